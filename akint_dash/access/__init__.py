@@ -1,0 +1,1 @@
+"""Doors shut by default: who may, and the headers of every answer."""

@@ -1,0 +1,115 @@
+"""The figure card: the finding, how we know, the figure, what it rests on, the same numbers as a table, and ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from urllib.parse import quote
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_ref
+from akint_dash.components.table import plain_table
+from akint_dash.components.view import View
+from akint_dash.domain.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a figure rests on: ``words`` says it; ``missing`` are (entity, code) of the records left out."""
+
+    words: str
+    missing: Sequence[tuple[str, str]] = ()
+
+
+Child: TypeAlias = Component | str | None
+
+
+def card(
+    view: View,
+    key: str,
+    *,
+    title: str,
+    say: str,
+    figure: Child | Sequence[Child],
+    data: Table,
+    caption: str,
+    refs: Sequence[str] = (),
+    size: str = "c12",
+    instrument: str = "",
+    unit: str = "",
+    basis: Basis | None = None,
+    remark: str = "",
+    drawn: bool = False,
+    more: Sequence[Child] = (),
+    level: int = 3,
+) -> Component:
+    """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
+
+    ``drawn``: the figure is a drawing and can be had as SVG and PNG. ``more``: extra links of its foot.
+    """
+    view.tables[key] = data
+    head = html.H2 if level == 2 else html.H3
+    parts: list[Child] = []
+    if instrument:
+        name = html.A(view.name("instrument", instrument), href=view.link(INSTRUMENT_PATH[instrument]))
+        parts.append(html.P([sign(instrument), name], className="name"))
+    parts += [head(title, id=f"{key}-t"), html.P(say, className="say") if say else None]
+    body = list(figure) if isinstance(figure, list | tuple) else [figure]
+    if unit:
+        body.insert(0, html.P(unit, className="unit"))
+    parts.append(html.Figure(body, className="figure", **{"aria-labelledby": f"{key}-t"}))
+    if remark:
+        parts.append(html.P(remark, className="remark"))
+    if basis:
+        parts.append(_basis(view, basis))
+    parts.append(_foot(view, key, title, data, caption, refs, drawn, more))
+    names = " ".join(filter(None, ["card", size, CLASS.get(instrument, ""), "tool" if instrument else ""]))
+    return html.Article(parts, id=key, className=names)
+
+
+def _basis(view: View, basis: Basis) -> Component:
+    if not basis.missing:
+        return html.P(basis.words, className="basis")
+    items = [html.Li(_missing_line(view, entity, code)) for entity, code in basis.missing]
+    return html.Details([html.Summary(basis.words), html.Ul(items)], className="basis")
+
+
+def _missing_line(view: View, entity: str, code: str) -> list[Any]:
+    values = view.portfolio.get(entity, code)
+    owner = str(values.get("owner") or view.name("area", values.get("area", "")))
+    return [view.name(entity, code), " ", html.Span(f"{code} · {owner}", className="note")]
+
+
+def _foot(
+    view: View,
+    key: str,
+    title: str,
+    data: Table,
+    caption: str,
+    refs: Sequence[str],
+    drawn: bool,
+    more: Sequence[Child],
+) -> Component:
+    w = view.words
+    items: list[Child] = [
+        html.Details([html.Summary(w("Vis som tabell")), plain_table(view, data, caption)]),
+        *more,
+        html.A(w("Last ned"), href=view.download(key), download=f"{key}.csv", **{"data-plain": ""}),
+    ]
+    if drawn:
+        items += [html.Button(kind, type="button", **{"data-save": kind.lower()}) for kind in ("SVG", "PNG")]
+    items.append(html.Button(w("Kopier lenke"), type="button", **{"data-copy": key, "data-done": w("Kopiert")}))
+    if view.settings.contact:
+        subject = quote(w("Meld feil: {title}", title=title))
+        items.append(
+            html.A(
+                w("Meld feil"),
+                href=f"mailto:{view.settings.contact}?subject={subject}",
+                **{"data-report": key},
+            )
+        )
+    items += [strategy_ref(view, row) for row in refs]
+    return html.Div(items, className="foot")

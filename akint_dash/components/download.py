@@ -1,0 +1,51 @@
+"""A figure's data as CSV: semicolons and decimal commas as Norwegian Excel reads them, UTF-8 with mark."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from akint_dash.components.table import heading_words
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Table
+
+
+def csv_text(view: View, data: Table) -> str:
+    """The table as text: the same numbers as on the page, unrounded; missing cells are empty.
+
+    Money is in whole currency units with two decimals, shares are from 0 to 1. A demonstration says so first.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    if view.portfolio.demonstration:
+        writer.writerow([view.words("Demonstrasjonsdata: oppdiktede tall")])
+    writer.writerow([heading_words(view, heading) for heading in data.headings])
+    for row in data.rows:
+        writer.writerow([_cell(view, h.cell, v) for h, v in zip(data.headings, row, strict=True)])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(view: View, cell: Cell, value: Any) -> str:
+    if value is None:
+        return ""
+    match cell:
+        case Cell.NAME:
+            return _safe(view.name(*value))
+        case Cell.CHOICE:
+            return view.words.choice(*value)
+        case Cell.ORE:
+            return f"{value / 100:.2f}".replace(".", ",")
+        case Cell.AMOUNT:
+            return f"{value[0] / 100:.2f} {value[1]}".replace(".", ",")
+        case Cell.SHARE | Cell.DECIMAL:
+            return str(round(value, 6)).replace(".", ",")
+        case Cell.DATE:
+            return view.words.date(value)
+        case _:
+            return _safe(str(value))
+
+
+def _safe(text: str) -> str:
+    """Text that a spreadsheet never takes for a formula."""
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text

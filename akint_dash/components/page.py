@@ -1,0 +1,151 @@
+"""What a page is, and how an address becomes one: the same bokmål address in two languages, made from the URL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.shell import shell
+from akint_dash.components.view import View
+from akint_dash.domain.selection import Selection
+from akint_dash.settings import Settings
+from akint_dash.store.snapshots import Snapshots
+from akint_dash.text.strategy import load
+from akint_dash.text.words import Language, Words
+
+SELECTED = frozenset(Selection.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``path`` is bokmål, with ``<name>`` for a part; ``own`` are the query parameters the page reads itself.
+
+    ``body`` is pure; ``exists`` says whether a path with parts leads anywhere (else the page is not found); ``heading``
+    words the browser's title where ``title`` alone does not.
+    """
+
+    path: str
+    title: str
+    body: Callable[[View], Sequence[Any]]
+    own: tuple[str, ...] = ()
+    filters: bool = True
+    exists: Callable[[View], bool] = lambda _: True
+    heading: Callable[[View], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page is made of."""
+
+    settings: Settings
+    snapshots: Snapshots
+    pages: tuple[Page, ...]
+
+    def view(self, page: Page, language: Language, query: Mapping[str, Any], parts: Mapping[str, str]) -> View:
+        """The view of one page for one query.
+
+        Raises:
+            DatabaseUnavailable: nothing was ever read.
+        """
+        audience = self.settings.audience
+        today = self.settings.day()
+        now = self.snapshots.portfolio(audience)
+        known = {
+            name: frozenset(now.records(entity))
+            for name, entity in (
+                ("omrade", "area"),
+                ("virkemiddel", "instrument"),
+                ("program", "programme"),
+                ("tema", "theme"),
+            )
+        }
+        selection, notices = Selection.from_query(query, known)
+        portfolio = self.snapshots.portfolio(audience, selection.per) if selection.per else now
+        path = page.path
+        for name, value in parts.items():
+            path = path.replace(f"<{name}>", value)
+        own = {name: str(query[name])[:200] for name in page.own if query.get(name)}
+        return View(
+            portfolio=portfolio,
+            selection=selection,
+            today=today,
+            words=Words(language),
+            path=path,
+            strategy=load(self.settings.strategy_file),
+            settings=self.settings,
+            query=own,
+            parts=parts,
+            notices=notices,
+            trouble=self.snapshots.trouble,
+        )
+
+    def find(self, address: str) -> tuple[Page, Language, Mapping[str, str]] | None:
+        """The page of an address, its language and the parts of its path; None where there is none."""
+        language: Language = "en" if address == "/en" or address.startswith("/en/") else "nb"
+        path = (address[3:] if language == "en" else address).rstrip("/") or "/"
+        for page in self.pages:
+            parts = match(page.path, path)
+            if parts is not None:
+                return page, language, parts
+        return None
+
+    def open(self, address: str, query: Mapping[str, Any]) -> tuple[View, Page] | None:
+        """The view of an address; None where the address, or what it names, is not there.
+
+        Raises:
+            DatabaseUnavailable: nothing was ever read.
+        """
+        found = self.find(address)
+        if found is None:
+            return None
+        page, language, parts = found
+        view = self.view(page, language, query, parts)
+        return (view, page) if page.exists(view) else None
+
+    def render(self, address: str, query: Mapping[str, Any]) -> Component:
+        """The whole page of an address."""
+        paths = frozenset(page.path for page in self.pages)
+        opened = self.open(address, query)
+        if opened is None:
+            language: Language = "en" if address.startswith("/en") else "nb"
+            view = self.view(NOWHERE, language, {}, {})
+            return shell(view, not_found(view), title=view.words(NOWHERE.title), filters=False, pages=paths)
+        view, page = opened
+        title = page.heading(view) if page.heading else view.words(page.title)
+        empty = view.portfolio.is_empty and page.path == "/"
+        return shell(view, page.body(view), title=title, filters=page.filters and not empty, pages=paths)
+
+
+def not_found(view: View) -> Sequence[Any]:
+    """What an address that leads nowhere shows."""
+    w = view.words
+    return [
+        html.Section(
+            [
+                html.H1(w("Denne siden finnes ikke")),
+                html.P([w("Adressen kan være skrevet feil."), " ", html.A(w("Til oversikten"), href=view.link("/"))]),
+            ],
+            className="lead",
+        )
+    ]
+
+
+NOWHERE = Page("/", "Denne siden finnes ikke", not_found, filters=False)
+
+
+def match(pattern: str, path: str) -> Mapping[str, str] | None:
+    """The parts of ``path`` named by ``pattern`` (``/omrader/<kode>``); None where they do not match."""
+    wanted, given = pattern.split("/"), path.split("/")
+    if len(wanted) != len(given):
+        return None
+    parts = {}
+    for name, value in zip(wanted, given, strict=True):
+        if name.startswith("<") and value:
+            parts[name[1:-1]] = value
+        elif name != value:
+            return None
+    return parts

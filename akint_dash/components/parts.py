@@ -1,0 +1,58 @@
+"""Small parts: signs of the instruments, links to the strategy, inline drawings."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.view import View
+
+CLASS: Final = {"PRO": "pro", "POL": "pol", "KOM": "kom", "BIL": "bil"}
+"""An instrument's class in the style sheet: its colour, everywhere the same."""
+
+SHAPE: Final = {
+    "PRO": "M1 1h14v14H1z",
+    "POL": "M8 0l8 8-8 8-8-8z",
+    "KOM": "M8 .4a7.6 7.6 0 1 1 0 15.2A7.6 7.6 0 1 1 8 .4z",
+    "BIL": "M0 1l8 7-8 7zM16 1L8 8l8 7z",
+}
+"""An instrument's shape in a 16 x 16 box: square, diamond, circle, bow tie."""
+
+INSTRUMENT_PATH: Final = {
+    "PRO": "/virkemidler/prosjektutvikling",
+    "POL": "/virkemidler/politikkoppfolging",
+    "KOM": "/virkemidler/kompetanseheving",
+    "BIL": "/virkemidler/bilateralt",
+}
+
+
+def drawing(markup: str, *, key: str = "", name: str = "") -> Component:
+    """Inline SVG or HTML made on the server; ``assets/app.js`` puts it in. ``key`` marks it as a figure."""
+    extra: dict[str, Any] = {"data-markup": markup}
+    if key:
+        extra["data-figure"] = key
+    return html.Div(className=f"drawing {name}".strip(), **extra)
+
+
+def sign(instrument: str) -> Component:
+    """The instrument's shape in its colour; the word always stands beside it."""
+    markup = f'<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d="{SHAPE[instrument]}"/></svg>'
+    return html.Span(className=f"sign-box {CLASS[instrument]}", **{"data-markup": markup})
+
+
+def strategy_ref(view: View, row: str) -> Component:
+    """The link to a row of the strategy: its own section, never our number."""
+    section = view.strategy.rows[row].section
+    return html.A(
+        view.words("Strategien {section}", section=section),
+        href=view.link("/strategien", anchor=row),
+        className="ref",
+        title=view.words("Slik svarer vi på strategien"),
+    )
+
+
+def unseen(text: str) -> Component:
+    """Text for screen readers only."""
+    return html.Span(text, className="unseen")

@@ -1,0 +1,214 @@
+"""The frame around every page: demonstration mark, header, selection, notices, and the stamp of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.filters import filter_bar
+from akint_dash.components.view import View
+from akint_dash.text.words import Language
+
+MENU: Final[Sequence[tuple[str, str]]] = (
+    ("/", "Oversikt"),
+    ("/virkemidler/prosjektutvikling", "Virkemidler"),
+    ("/omrader", "Rådsområder"),
+    ("/kart", "Kart"),
+    ("/utlysninger", "Utlysninger"),
+    ("/finansiering", "Finansiering"),
+    ("/maal", "Mål"),
+    ("/strategien", "Strategien"),
+)
+"""The main menu: bokmål address and message id."""
+
+
+def shell(
+    view: View,
+    content: Sequence[Any],
+    *,
+    title: str,
+    filters: bool = True,
+    pages: frozenset[str] = frozenset(),
+) -> Component:
+    """The whole page around ``content``. Menu entries whose page is not in ``pages`` are left out."""
+    w = view.words
+    return html.Div(
+        [
+            html.A(w("Hopp til innholdet"), href="#innhold", className="skip", **{"data-plain": ""}),
+            _demonstration(view),
+            _header(view, pages),
+            html.Main(
+                [*_as_of(view), *_notices(view), filter_bar(view) if filters else None, *content],
+                id="innhold",
+                className="page",
+                tabIndex=-1,
+            ),
+            _stamp(view),
+        ],
+        className="shell",
+        **{"data-title": f"{title} – {w('Internasjonal portefølje')}", "data-path": view.path},
+    )
+
+
+def _demonstration(view: View) -> Component | None:
+    if not view.portfolio.demonstration:
+        return None
+    w = view.words
+    return html.Aside(
+        html.Div(
+            [
+                html.B(w("Demonstrasjonsdata")),
+                html.Span(
+                    w(
+                        "Tallene, prosjektene og avtalene er oppdiktet og sier ingenting om "
+                        "fylkeskommunens virkelige portefølje."
+                    )
+                ),
+            ],
+            className="page",
+        ),
+        className="demo",
+        **{"aria-label": w("Demonstrasjonsdata")},
+    )
+
+
+def _header(view: View, pages: frozenset[str]) -> Component:
+    w = view.words
+    other: Language = "en" if w.language == "nb" else "nb"
+    query = view.link().partition("?")[2]
+    swap = view.address(language=other) + (f"?{query}" if query else "")
+    links = [
+        html.A(w(words), href=view.link(path), **({"aria-current": "page"} if _here(view, path) else {}))
+        for path, words in MENU
+        if not pages or path in pages
+    ]
+    tools = [
+        html.A(
+            "English" if other == "en" else "Bokmål",
+            href=swap,
+            lang=other,
+            hrefLang=other,
+            **{"data-plain": ""},
+        ),
+        html.Button(w("Mørk visning"), type="button", **{"data-theme": "", "aria-pressed": "false"}),
+    ]
+    name = w("Internasjonal portefølje")
+    mark = [html.Small("Akershus fylkeskommune"), html.Strong(name)]
+    return html.Header(
+        html.Div(
+            [
+                html.A(mark, href=view.link("/"), className="mark"),
+                html.Button(
+                    w("Meny"),
+                    type="button",
+                    className="menu-button",
+                    **{"data-opens": "meny", "aria-expanded": "false", "aria-controls": "meny"},
+                ),
+                html.Div(
+                    [
+                        html.Nav(links, className="menu", **{"aria-label": w("Hovedmeny")}),
+                        html.Div(tools, className="tools"),
+                    ],
+                    id="meny",
+                    className="fold",
+                ),
+            ],
+            className="page",
+        ),
+        className="top",
+    )
+
+
+def _here(view: View, path: str) -> bool:
+    head = path.split("/")[1]
+    return view.path == path or (bool(head) and view.path.split("/")[1] == head)
+
+
+def _as_of(view: View) -> list[Component]:
+    if view.selection.per is None:
+        return []
+    w = view.words
+    text = w("Slik porteføljen var kjent {day}", day=w.long_date(view.selection.per))
+    first = view.portfolio.revisions[0].recorded_at if view.portfolio.revisions else None
+    if first is None:
+        text = w("Ingen registrering før denne dagen.")
+    return [
+        html.P(
+            [html.B(text), " ", html.A(w("Tilbake til i dag"), href=view.link(per=None))],
+            className="as-of",
+            role="status",
+        )
+    ]
+
+
+def _notices(view: View) -> list[Component]:
+    w = view.words
+    found = [
+        html.P(w("«{value}» er ikke en kjent verdi og er utelatt.", value=n.value), className="notice")
+        for n in view.notices
+    ]
+    if view.trouble:
+        words = w("Databasen svarer ikke. Tallene er de siste vi rakk å lese.")
+        found.append(html.P(words, className="notice", role="alert"))
+    return found
+
+
+def _stamp(view: View) -> Component:
+    w, portfolio = view.words, view.portfolio
+    items: list[Any] = []
+    if portfolio.revisions:
+        newest = portfolio.revisions[-1]
+        items.append(
+            html.Span(
+                [
+                    html.B(w("Data per {moment}", moment=w.moment(newest.recorded_at))),
+                    " · ",
+                    w("revisjon {number}", number=newest.number),
+                ]
+            )
+        )
+        items.append(html.Span(w("Kilder: {sources}", sources=w.join(_sources(view)))))
+    if portfolio.demonstration:
+        items.append(html.Span(w("Demonstrasjonsdata")))
+    ways = [
+        html.A(w("Definisjoner og kilder"), href=view.link("/om")),
+        html.A(w("Tilgjengelighet"), href=view.link("/tilgjengelighet")),
+    ]
+    items.append(html.Span(ways, className="ways"))
+    fresh = html.Button(
+        w("Nye tall – oppdater"),
+        type="button",
+        id="nye-tall",
+        hidden=True,
+        **{"data-revision": str(portfolio.revision)},
+    )
+    gone = html.P(w("Ingen forbindelse med tjeneren. Tallene er de siste som ble vist."), id="uten-tjener", hidden=True)
+    return html.Footer(
+        [html.Div(items, className="page"), html.Div([fresh, gone], className="quiet", role="status")],
+        className="stamp",
+    )
+
+
+SOURCE_WORDS: Final = {
+    "arbeidsbok": "porteføljearbeidsboken",
+    "utlysningsliste": "liste over EU-utlysninger",
+    "sedia": "EU-kommisjonens utlysningsportal",
+    "forskningsradet": "Forskningsrådets åpne data",
+    "cordis": "CORDIS",
+    "norges_bank": "Norges Bank",
+    "kodelister": "kodelistene",
+    "codes": "kodelistene",
+    "demonstrasjon": "demonstrasjonen",
+}
+
+
+def _sources(view: View) -> list[str]:
+    names: dict[str, None] = {}
+    for revision in reversed(view.portfolio.revisions):
+        for source in revision.source.split(", "):
+            if source in SOURCE_WORDS and source not in ("kodelister", "codes"):
+                names[view.words(SOURCE_WORDS[source])] = None
+    return list(names) or [view.words("kodelistene")]

@@ -1,0 +1,78 @@
+"""A table of a measure on screen and in a download: the same cells, written the same way."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Heading, Table
+
+RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
+
+
+def heading_words(view: View, heading: Heading) -> str:
+    """A column's heading in the view's language; an instrument's or area's code becomes its name."""
+    for entity in ("instrument", "area"):
+        if heading.words in view.portfolio.records(entity):
+            return view.name(entity, heading.words)
+    return view.words(heading.words)
+
+
+def cell_text(view: View, cell: Cell, value: Any) -> str:
+    """One cell in words; missing is 'mangler'."""
+    w = view.words
+    if value is None:
+        return w("mangler")
+    match cell:
+        case Cell.NAME:
+            return view.name(*value)
+        case Cell.CHOICE:
+            return w.choice(*value)
+        case Cell.COUNT | Cell.DAYS:
+            return w.number(value)
+        case Cell.DECIMAL:
+            return w.decimal(value)
+        case Cell.SHARE:
+            return w.percent(value)
+        case Cell.ORE:
+            return w.money(value)
+        case Cell.AMOUNT:
+            return w.amount(*value)
+        case Cell.DATE:
+            return w.date(value)
+        case _:
+            return str(value)
+
+
+def plain_table(view: View, data: Table, caption: str, *, stack: bool = False) -> Component:
+    """The table of a figure: hairlines, numbers right, text left."""
+    heads = [heading_words(view, heading) for heading in data.headings]
+    head = html.Tr(
+        [
+            html.Th(words, scope="col", className="r" if h.cell in RIGHT else None)
+            for words, h in zip(heads, data.headings, strict=True)
+        ]
+    )
+    body = [
+        html.Tr(
+            [_cell(view, h, words, v, i) for i, (h, words, v) in enumerate(zip(data.headings, heads, row, strict=True))]
+        )
+        for row in data.rows
+    ]
+    return html.Table(
+        [html.Caption(caption), html.Thead(head), html.Tbody(body)],
+        className="plain stack" if stack else "plain",
+    )
+
+
+def _cell(view: View, heading: Heading, words: str, value: Any, index: int) -> Component:
+    text = cell_text(view, heading.cell, value)
+    if index == 0:
+        return html.Th(text, scope="row")
+    names = ["r"] if heading.cell in RIGHT else []
+    if value is None:
+        names.append("missing")
+    return html.Td(text, className=" ".join(names) or None, **{"data-h": words})

@@ -1,0 +1,101 @@
+"""What a page gets: the portfolio seen through the URL on one day, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from akint_dash.domain.selection import Notice, Selection
+from akint_dash.domain.table import Table
+from akint_dash.measures.scope import Scope
+from akint_dash.settings import Settings
+from akint_dash.store.portfolio import Portfolio
+from akint_dash.text.strategy import Strategy
+from akint_dash.text.words import Language, Words
+
+
+@dataclass(frozen=True)
+class View:
+    """``path`` is the bokmål address without language; ``query`` holds the page's own parameters,
+    ``parts`` the named parts of its path.
+
+    ``tables`` collects the table of every figure card the page makes, for its download.
+    """
+
+    portfolio: Portfolio
+    selection: Selection
+    today: date
+    words: Words
+    path: str
+    strategy: Strategy
+    settings: Settings
+    query: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    notices: Sequence[Notice] = ()
+    trouble: bool = False
+    tables: dict[str, Table] = field(default_factory=dict)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The portfolio inside the selection."""
+        return Scope(self.portfolio, self.selection, self.today)
+
+    @property
+    def day(self) -> date:
+        """The day looked at: today, or the day looked back to."""
+        return self.selection.per or self.today
+
+    def address(self, path: str | None = None, language: Language | None = None) -> str:
+        """The address of a page in a language (this page, this language)."""
+        path = self.path if path is None else path
+        if (language or self.words.language) == "nb":
+            return path
+        return "/en" + ("" if path == "/" else path)
+
+    def link(
+        self,
+        path: str | None = None,
+        *,
+        selection: Selection | None = None,
+        anchor: str = "",
+        own: Mapping[str, Any] | None = None,
+        **chosen: Any,
+    ) -> str:
+        """The address of ``path`` (this page) with the selection, ``chosen`` of it replaced, and own parameters.
+
+        Own parameters of this page are kept unless ``own`` replaces them (a value None drops one); another page
+        starts without.
+        """
+        selection = selection or self.selection
+        if chosen:
+            selection = replace(selection, **chosen)
+        kept = dict(self.query) if path in (None, self.path) else {}
+        kept.update(own or {})
+        parts = [selection.to_query(), urlencode({k: v for k, v in kept.items() if v not in (None, "")})]
+        query = "&".join(filter(None, parts))
+        return self.address(path) + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
+
+    def download(self, key: str, ending: str = "csv") -> str:
+        """The address of a figure card's data as a file."""
+        query = self.link().partition("?")[2]
+        side = quote(self.path, safe="/")
+        return f"{self.address('/last-ned')}/{key}.{ending}?side={side}" + (f"&{query}" if query else "")
+
+    def name(self, entity: str, code: object, *, short: bool = False) -> str:
+        """The name of a record in this language, its code where it is not known."""
+        values = self.portfolio.get(entity, code)
+        if short and values.get("name_short"):
+            return str(values["name_short"])
+        named = "name" if entity in NAMED else "title"
+        if entity == "cooperation":
+            return self.name("region", values.get("region", code))
+        return self.words.name(values, named) or str(code)
+
+
+NAMED = frozenset(
+    {"area", "theme", "instrument", "plan", "goal", "programme", "region", "municipality", "organisation", "actor"}
+)

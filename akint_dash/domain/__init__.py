@@ -1,0 +1,1 @@
+"""Words: the schema, the selection, money and history. Imports nothing of ours."""

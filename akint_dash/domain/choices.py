@@ -1,0 +1,176 @@
+"""Closed vocabularies: each choice has a code (stored), a bokmål word (shown first) and an English word.
+
+The workbook offers the bokmål words in drop-downs and reads the code, the bokmål or the English word in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+Choice = Mapping[str, tuple[str, str]]
+
+
+def _choice(**words: tuple[str, str]) -> Choice:
+    return MappingProxyType(dict(words))
+
+
+CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
+    {
+        "visibility": _choice(public=("Offentlig", "Public"), internal=("Intern", "Internal")),
+        "status": _choice(
+            idea=("Idé", "Idea"),
+            developing=("Under utvikling", "Developing"),
+            submitted=("Søknad sendt", "Submitted"),
+            granted=("Innvilget", "Granted"),
+            running=("Pågår", "Running"),
+            completed=("Fullført", "Completed"),
+            rejected=("Avslått", "Rejected"),
+            withdrawn=("Trukket", "Withdrawn"),
+        ),
+        "project_role": _choice(
+            lead=("Prosjekteier", "Lead partner"),
+            partner=("Partner", "Partner"),
+            associated=("Assosiert partner", "Associated partner"),
+            supporter=("Støttespiller", "Supporter"),
+        ),
+        "origin": _choice(own=("Egen satsing", "Own initiative"), invited=("Invitert inn", "Invited")),
+        "level": _choice(
+            eu=("EU", "EU"),
+            nordic=("Nordisk", "Nordic"),
+            national=("Nasjonalt", "National"),
+            regional=("Regionalt", "Regional"),
+            local=("Lokalt", "Local"),
+        ),
+        "funding_form": _choice(cash=("Penger", "Cash"), hours=("Egne timer", "Hours")),
+        "funding_owner": _choice(own=("Fylkeskommunen", "The county"), others=("Andre", "Others")),
+        "purpose": _choice(
+            ordinary=("Ordinært", "Ordinary"),
+            travel=("Reise", "Travel"),
+            reconstruction=("Gjenoppbygging", "Reconstruction"),
+        ),
+        "result_kind": _choice(
+            service=("Bedre tjeneste", "Better service"),
+            method=("Ny metode", "New method"),
+            policy=("Endret politikk", "Changed policy"),
+            competence=("Ny kompetanse", "New competence"),
+            investment=("Investering", "Investment"),
+            network=("Nytt samarbeid", "New partnership"),
+        ),
+        "call_kind": _choice(
+            topic=("Utlysning", "Call topic"),
+            cascade_call=("Videreutlysning fra et prosjekt", "Cascade call"),
+        ),
+        "dossier_stage": _choice(
+            planned=("Varslet", "Announced"),
+            consultation=("Høring", "Consultation"),
+            proposal=("Forslag", "Proposal"),
+            negotiation=("Forhandling", "Negotiation"),
+            adopted=("Vedtatt i EU", "Adopted in the EU"),
+            eea=("EØS-vurdering", "EEA assessment"),
+            implementation=("Gjennomføring i Norge", "Implementation in Norway"),
+            closed=("Avsluttet", "Closed"),
+        ),
+        "eea_relevance": _choice(
+            relevant=("EØS-relevant", "EEA relevant"),
+            possible=("Kan være EØS-relevant", "Possibly EEA relevant"),
+            not_relevant=("Ikke EØS-relevant", "Not EEA relevant"),
+        ),
+        "organisation_kind": _choice(
+            network=("Nettverk", "Network"),
+            organisation=("Organisasjon", "Organisation"),
+            alliance=("Samarbeidsallianse", "Alliance"),
+            office=("Representasjonskontor", "Representation office"),
+            partner=("Prosjektpartner", "Project partner"),
+        ),
+        "sphere": _choice(political=("Politisk", "Political"), administrative=("Administrativt", "Administrative")),
+        "activity_kind": _choice(
+            network_meeting=("Nettverksmøte", "Network meeting"),
+            advocacy=("Innspill", "Advocacy input"),
+            hearing=("Høringssvar", "Consultation reply"),
+            course=("Kurs", "Course"),
+            seminar=("Seminar", "Seminar"),
+            study_visit=("Studiebesøk", "Study visit"),
+            exchange=("Erfaringsutveksling", "Exchange of experience"),
+            delegation_in=("Delegasjon inn", "Incoming delegation"),
+            delegation_out=("Delegasjon ut", "Outgoing delegation"),
+            contact=("Kontakt", "Contact"),
+            support=("Støtte fra fylkesrådslederens kontor", "Support from the leader's office"),
+            guidance=("Veiledning til eksterne", "Guidance to outside actors"),
+        ),
+        "activity_level": _choice(strategic=("Strategisk", "Strategic"), operative=("Operativt", "Operative")),
+        "addressee_kind": _choice(eu=("EU", "EU"), national=("Nasjonale myndigheter", "National authorities")),
+        "channel": _choice(
+            written=("Skriftlig innspill", "Written input"),
+            meeting=("Møte", "Meeting"),
+            network=("Gjennom nettverk", "Through a network"),
+            conference=("Konferanse", "Conference"),
+            delegation=("Delegasjon", "Delegation"),
+        ),
+        "outcome": _choice(
+            adopted=("Tatt til følge", "Taken up"),
+            partly=("Delvis tatt til følge", "Partly taken up"),
+            not_adopted=("Ikke tatt til følge", "Not taken up"),
+            pending=("Venter på svar", "Pending"),
+        ),
+        "audience": _choice(
+            county_cabinet=("Fylkesrådet", "County executive board"),
+            politicians=("Folkevalgte", "Elected politicians"),
+            administration=("Administrasjonen", "Administration"),
+            municipalities=("Kommuner", "Municipalities"),
+            business=("Næringsliv", "Business"),
+            academia=("Akademia", "Academia"),
+            civil_society=("Sivilsamfunn", "Civil society"),
+        ),
+        "cooperation_status": _choice(
+            exploring=("Sonderer", "Exploring"),
+            dialogue=("Dialog", "Dialogue"),
+            agreement=("Avtale", "Agreement"),
+            active=("Avtale, aktiv", "Agreement, active"),
+            dormant=("Hviler", "Dormant"),
+            ended=("Avsluttet", "Ended"),
+        ),
+        "ring": _choice(
+            norden=("Norden", "The Nordic countries"),
+            europe=("Europa ellers", "The rest of Europe"),
+            ukraine=("Ukraina", "Ukraine"),
+            other=("Resten av verden", "The rest of the world"),
+        ),
+        "sector": _choice(
+            business=("Næringsliv", "Business"),
+            research=("Forskningsinstitutt", "Research institute"),
+            university=("Universitet og høgskole", "University"),
+            public=("Offentlig sektor", "Public sector"),
+            health=("Helseforetak", "Hospital trust"),
+            civil_society=("Sivilsamfunn", "Civil society"),
+            other=("Annet", "Other"),
+        ),
+        "participation_role": _choice(
+            coordinator=("Koordinator", "Coordinator"),
+            participant=("Deltaker", "Participant"),
+            third_party=("Tredjepart", "Third party"),
+            associated=("Assosiert partner", "Associated partner"),
+        ),
+        "participates": _choice(yes=("Ja", "Yes"), partly=("Delvis", "Partly"), no=("Nei", "No")),
+        "measure": _choice(
+            involvements=("Antall tiltak", "Number of involvements"),
+            external_nok=("Vunnet støtte, kroner", "Support won, NOK"),
+            participants=("Deltakere i kompetanseheving", "Participants in learning"),
+            partners=("Aktive bilaterale samarbeid", "Active bilateral cooperations"),
+            projects_granted=("Innvilgede prosjekter", "Granted projects"),
+            international_share=("Internasjonal andel av utviklingsmidler", "International share"),
+            results=("Registrerte resultater", "Recorded results"),
+        ),
+    }
+)
+
+
+def word(choice: str, code: str, language: str) -> str:
+    """The word for ``code`` of the vocabulary ``choice`` in ``language`` (``nb`` or ``en``).
+
+    Raises:
+        KeyError: the vocabulary or the code is unknown.
+    """
+    norwegian, english = CHOICES[choice][code]
+    return norwegian if language == "nb" else english

@@ -1,0 +1,137 @@
+"""The one selection: what part of the portfolio a page shows. It lives in the URL's query and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, Final
+from urllib.parse import quote
+
+from akint_dash.domain.choices import CHOICES
+
+WEIGHTS: Final = ("antall", "timer", "kroner")
+YEARS: Final = range(1990, 2101)
+LISTS: Final = ("omrade", "virkemiddel", "program", "tema", "status", "ring")
+RINGS: Final = {"norden": "norden", "europa": "europe", "ukraina": "ukraine", "andre": "other"}
+"""The word in the address and the code of choices ``ring``."""
+
+Query = Mapping[str, str | Sequence[str] | None]
+Known = Mapping[str, frozenset[str]]
+"""For ``omrade``, ``virkemiddel``, ``program`` and ``tema``: the codes of the portfolio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A value of the query that was dropped: the parameter and what stood there."""
+
+    parameter: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Codes by list (empty: all), the period in whole years, a text, and the day as of which to look."""
+
+    omrade: tuple[str, ...] = ()
+    virkemiddel: tuple[str, ...] = ()
+    program: tuple[str, ...] = ()
+    tema: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    ring: tuple[str, ...] = ()
+    periode: tuple[int, int] | None = None
+    sok: str = ""
+    per: date | None = None
+    vekt: str = "antall"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is narrowed (the weight and the day do not narrow)."""
+        return replace(self, vekt="antall", per=None) == Selection()
+
+    def to_query(self) -> str:
+        """The query string, without ``?``; empty where everything is default. Codes in a fixed order."""
+        parts = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value == field.default:
+                continue
+            parts.append(f"{field.name}={quote(_text(value), safe=',-')}")
+        return "&".join(parts)
+
+    def toggle(self, name: str, code: str) -> Selection:
+        """The selection with ``code`` of list ``name`` added, or removed where it was chosen."""
+        codes: tuple[str, ...] = getattr(self, name)
+        new = tuple(c for c in codes if c != code) if code in codes else (*codes, code)
+        chosen: Any = {name: tuple(sorted(new))}
+        return replace(self, **chosen)
+
+    @classmethod
+    def from_query(cls, query: Query, known: Known | None = None) -> tuple[Selection, list[Notice]]:
+        """The selection of a query and a notice for each value that was dropped. Never raises."""
+        notices: list[Notice] = []
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            raw = query.get(field.name)
+            text = raw if isinstance(raw, str) else (raw or [""])[-1]
+            if text and (value := _parse(field.name, text, known or {}, notices)) is not None:
+                values[field.name] = value
+        return cls(**values), notices
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return ("-" if isinstance(value[0], int) else ",").join(str(part) for part in value)
+    return str(value)
+
+
+def _parse(name: str, text: str, known: Known, notices: list[Notice]) -> Any:
+    if name in LISTS:
+        allowed = _allowed(name, known)
+        by_fold = {} if allowed is None else {code.casefold(): code for code in allowed}
+        codes = []
+        for part in filter(None, (p.strip() for p in text.split(","))):
+            code = part if allowed is None else by_fold.get(part.casefold())
+            if code is None:
+                notices.append(Notice(name, part))
+            else:
+                codes.append(code)
+        return tuple(sorted(set(codes)))
+    value = _SINGLE[name](text)
+    if value is None:
+        notices.append(Notice(name, text))
+    return value
+
+
+def _allowed(name: str, known: Known) -> frozenset[str] | None:
+    if name == "status":
+        return frozenset(CHOICES["status"])
+    if name == "ring":
+        return frozenset(RINGS)
+    return known.get(name)
+
+
+def _period(text: str) -> tuple[int, int] | None:
+    first, _, last = text.partition("-")
+    try:
+        years = int(first), int(last or first)
+    except ValueError:
+        return None
+    return years if years[0] in YEARS and years[1] in YEARS and years[0] <= years[1] else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+_SINGLE: Final[Mapping[str, Any]] = {
+    "periode": _period,
+    "sok": lambda text: " ".join(text.split())[:80] or None,
+    "per": _day,
+    "vekt": lambda text: text if text in WEIGHTS else None,
+}

@@ -1,0 +1,1 @@
+"""Tables to pictures: Plotly figures and inline SVG, in one look."""

@@ -1,0 +1,123 @@
+"""Code lists and the demonstration: CSV files named as their entity, headed ``code`` and the schema's columns.
+
+Ties are written ``SAM 60; KUL 40`` or ``A; B``; money in whole units; choices as codes.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.history import DEMONSTRATION
+from akint_dash.domain.reading import Draft, Place, Problem, Reader, Reading
+from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
+from akint_dash.errors import UnreadableFile
+
+
+class _BadCell(ValueError):
+    """The cell does not hold what its column asks for: the problem's key."""
+
+
+def parse(column: Column, text: str) -> Any:
+    """The value of one cell, None where blank.
+
+    Raises:
+        ValueError: with the problem's key.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        if column.kind is Kind.MONEY:
+            return int(Decimal(text) * 100)
+        if column.kind is Kind.INTEGER:
+            return int(text)
+        if column.kind is Kind.NUMBER:
+            return float(text)
+    except (InvalidOperation, ValueError) as error:
+        raise _BadCell("not_a_number") from error
+    if column.kind is Kind.CHOICE and text not in CHOICES[column.of]:
+        raise _BadCell("not_a_choice")
+    if column.kind is Kind.TIES:
+        return [_tie(part.strip()) for part in text.split(";") if part.strip()]
+    return text
+
+
+def _tie(text: str) -> list[Any]:
+    code, _, share = text.rpartition(" ")
+    if code and share.isdigit():
+        return [code, int(share)]
+    return [text, None]
+
+
+def read_folder(folder: Path, *, demonstration: bool = False, reader: str = "codes") -> Reading:
+    """All entity files of a folder as one reading."""
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for name in ENTITIES:
+        path = folder / f"{name}.csv"
+        if path.is_file():
+            _read_entity(path, ENTITIES[name], demonstration, drafts, problems)
+    return Reading(reader, folder.name, tuple(drafts), tuple(problems), persons=_persons(folder / "person.csv"))
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for number, row in enumerate(csv.DictReader(file), start=2):
+                yield number, {k: v or "" for k, v in row.items() if k}
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UnreadableFile("unreadable_text", file=path.name) from error
+
+
+def _read_entity(
+    path: Path,
+    entity: Entity,
+    demonstration: bool,
+    drafts: list[Draft],
+    problems: list[Problem],
+) -> None:
+    columns = entity.by_name
+    seen: set[str] = set()
+    for number, row in _rows(path):
+        code = row.get("code", "").strip()
+        place = Place(path.name, row=number, column="code")
+        if not code or code in seen:
+            problems.append(Problem("double_code" if code else "blank_code", place, code))
+            continue
+        seen.add(code)
+        values: dict[str, Any] = {DEMONSTRATION: True} if demonstration else {}
+        for name, cell in row.items():
+            if name not in columns:
+                continue
+            try:
+                values[name] = parse(columns[name], cell)
+            except ValueError as error:
+                there = Place(path.name, row=number, column=name)
+                problems.append(Problem(str(error), there, cell))
+        drafts.append(Draft(entity.name, code, values, place))
+
+
+def _persons(path: Path) -> dict[str, dict[str, str]]:
+    if not path.is_file():
+        return {}
+    return {row["code"]: {k: v for k, v in row.items() if k != "code" and v} for _, row in _rows(path)}
+
+
+def _looks_like(path: Path, head: bytes) -> bool:
+    header = head.split(b"\n", 1)[0].decode("utf-8-sig", "replace").strip().split(",")
+    return path.stem in ENTITIES and header[0] == "code"
+
+
+def _read(path: Path) -> Reading:
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    _read_entity(path, ENTITIES[path.stem], False, drafts, problems)
+    return Reading("codes", path.name, tuple(drafts), tuple(problems))
+
+
+READER = Reader("codes", _looks_like, _read)

@@ -1,0 +1,311 @@
+"""From readings to changes: matching, merging, conflicts, closing and the check of every reference.
+
+Pure: the state of today and what the files say go in, a :class:`Plan` comes out. ``import --check`` shows it, import
+writes its changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Final
+
+from akint_dash.domain.history import SOURCE_REFS, Change, State, Value, Values, clean
+from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading, Scope
+from akint_dash.domain.references import references
+from akint_dash.domain.schema import ENTITIES, Entity, Kind, Sort
+
+CLOSE_LIMIT_SHARE: Final = 0.1
+"""A workbook that would close more than this share of what it covers needs --allow-close (MODEL.md)."""
+
+ORDERED: Final = (
+    ("start", "end"),
+    ("from_date", "to_date"),
+    ("agreement_from", "agreement_to"),
+    ("asked", "answered"),
+)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would do."""
+
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+    persons: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not self.problems and not self.conflicts
+
+
+def plan(
+    readings: Sequence[Reading],
+    state: State,
+    bases: Mapping[int, State],
+    *,
+    allow_close: bool = False,
+) -> Plan:
+    """What ``readings`` together would change in ``state``.
+
+    ``bases`` holds the state at each revision that a reading was exported at (for conflicts).
+    """
+    work = _Work(state)
+    for reading in readings:
+        work.add(reading, bases.get(reading.base_revision or -1))
+    for reading in readings:
+        work.close(reading, bases.get(reading.base_revision or -1), allow_close)
+    work.check_references()
+    work.result.changes = work.changes()
+    return work.result
+
+
+class _Work:
+    """The state while readings are merged into it."""
+
+    def __init__(self, state: State) -> None:
+        self.before = state
+        self.now: dict[str, dict[str, Values]] = {e: dict(r) for e, r in state.items()}
+        self.touched: dict[tuple[str, str], tuple[Place, bool]] = {}
+        self.result = Plan()
+        self._index(state)
+
+    def _index(self, state: State) -> None:
+        self.by_ref: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self.by_title: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self.folded: dict[str, dict[str, str]] = defaultdict(dict)
+        for entity, records in state.items():
+            for code, values in records.items():
+                self._remember(entity, code, values)
+
+    def _remember(self, entity: str, code: str, values: Values) -> None:
+        self.folded[entity][code.casefold()] = code
+        refs: Any = values.get(SOURCE_REFS, [])
+        for source, key in refs:
+            known = self.by_ref[entity, source, key]
+            if code not in known:
+                known.append(code)
+        if entity == "call" and values.get("identifier"):
+            codes = self.by_title[str(values["identifier"]), str(values["title"])]
+            if code not in codes:
+                codes.append(code)
+
+    # -- merging
+
+    def add(self, reading: Reading, base: State | None) -> None:
+        """Merge the drafts of ``reading``."""
+        self.result.problems.extend(reading.problems)
+        self.result.remarks.extend(reading.remarks)
+        self.result.persons.update({c: dict(v) for c, v in reading.persons.items()})
+        renamed: dict[tuple[str, str], str] = {}
+        for draft in reading.drafts:
+            code = self._code(draft, renamed)
+            if code is None:
+                continue
+            renamed[draft.entity, draft.code] = code
+            self._merge(draft, code, renamed, reading, base)
+
+    def _code(self, draft: Draft, renamed: Mapping[tuple[str, str], str]) -> str | None:
+        """The code under which the draft's record is kept; None where that is ambiguous."""
+        if not draft.source_refs:
+            return self.folded[draft.entity].get(draft.code.casefold(), draft.code)
+        known = {c for source, key in draft.source_refs for c in self.by_ref[draft.entity, source, key]}
+        if not known and draft.entity == "call":
+            title = str(draft.values.get("identifier")), str(draft.values.get("title"))
+            known = set(self.by_title[title])
+        if len(known) > 1:
+            listed = ", ".join(sorted(known))
+            self.result.problems.append(Problem("ambiguous_match", draft.place, draft.code, listed))
+            return None
+        if known:
+            return known.pop()
+        parent = ENTITIES[draft.entity].parent
+        if parent:
+            old = str(draft.values.get(parent))
+            new = renamed.get((ENTITIES[draft.entity].by_name[parent].of, old), old)
+            if draft.code.startswith(old):
+                return new + draft.code[len(old) :]
+        return draft.code
+
+    def _merge(
+        self,
+        draft: Draft,
+        code: str,
+        renamed: Mapping[tuple[str, str], str],
+        reading: Reading,
+        base: State | None,
+    ) -> None:
+        entity = ENTITIES[draft.entity]
+        old = self.now.get(draft.entity, {}).get(code)
+        values = {k: self._renamed(entity, k, v, renamed) for k, v in draft.values.items()}
+        if base is not None:
+            values = self._against(base, draft, code, values)
+        new: dict[str, Value | None] = {**(old or _blank(entity, reading)), **values}
+        refs: Any = (old or {}).get(SOURCE_REFS, [])
+        added = [list(ref) for ref in draft.source_refs if list(ref) not in refs]
+        new[SOURCE_REFS] = sorted([*refs, *added])
+        record = clean(new)
+        if entity.sort is Sort.RECORD and not reading.lenient:
+            record.setdefault("visibility", "internal")
+        self.now.setdefault(draft.entity, {})[code] = record
+        self._remember(draft.entity, code, record)
+        self.touched[draft.entity, code] = (draft.place, reading.lenient)
+        self._check_values(entity, record, draft.place)
+
+    def _renamed(self, entity: Entity, name: str, value: Any, renamed: Mapping[tuple[str, str], str]) -> Any:
+        column = entity.by_name.get(name)
+        if value is None or column is None or column.kind not in (Kind.REFERENCE, Kind.TIES):
+            return value
+
+        def real(code: str) -> str:
+            code = renamed.get((column.of, code), code)
+            return self.folded[column.of].get(code.casefold(), code)
+
+        if column.kind is Kind.REFERENCE:
+            return real(value)
+        return [[real(code), share] for code, share in value]
+
+    def _against(self, base: State, draft: Draft, code: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of the draft that its author changed; what someone else changed since stays."""
+        then = base.get(draft.entity, {}).get(code, {})
+        today = self.before.get(draft.entity, {}).get(code, {})
+        kept: dict[str, Any] = {}
+        for name, ours in values.items():
+            was, theirs = then.get(name), today.get(name)
+            ours = None if ours == [] else ours
+            if ours in (was, theirs):
+                continue
+            if theirs != was:
+                place = Place(draft.place.file, draft.place.sheet, draft.place.row, name)
+                self.result.conflicts.append(Conflict(draft.entity, code, name, _shown(ours), _shown(theirs), place))
+                continue
+            kept[name] = ours
+        return kept
+
+    def _check_values(self, entity: Entity, record: Values, place: Place) -> None:
+        columns = entity.by_name
+        for column in entity.columns:
+            if column.required and column.name not in record:
+                there = Place(place.file, place.sheet, place.row, column.heading)
+                problem = Problem("required_missing", there, "", column.heading)
+                if not any(p.place == there for p in self.result.problems):
+                    self.result.problems.append(problem)
+        for first, last in ORDERED:
+            a, b = record.get(first), record.get(last)
+            if first in columns and a and b and str(b) < str(a):
+                there = Place(place.file, place.sheet, place.row, columns[last].heading)
+                self.result.problems.append(Problem("end_before_start", there, str(b), str(a)))
+
+    # -- closing
+
+    def close(self, reading: Reading, base: State | None, allow_close: bool) -> None:
+        """Close what lies in the workbook's scope and is missing in it."""
+        if reading.scope is None:
+            return
+        present = {(d.entity, self.folded[d.entity].get(d.code.casefold(), d.code)) for d in reading.drafts}
+        covered, gone = 0, []
+        for entity in sorted(reading.scope.entities):
+            for code in self.before.get(entity, {}):
+                if not self._in_scope(entity, code, reading.scope):
+                    continue
+                covered += 1
+                unknown_then = base is not None and code not in base.get(entity, {})
+                if (entity, code) not in present and not unknown_then:
+                    gone.append((entity, code))
+        if len(gone) > CLOSE_LIMIT_SHARE * covered and not allow_close:
+            place = Place(reading.file)
+            self.result.problems.append(Problem("too_many_closed", place, str(len(gone)), str(covered)))
+            return
+        for entity, code in gone:
+            self._take_away(entity, code, Place(reading.file, ENTITIES[entity].sheet))
+
+    def _take_away(self, entity: str, code: str, place: Place) -> None:
+        if self.now.get(entity, {}).pop(code, None) is None:
+            return
+        self.touched[entity, code] = (place, False)
+        for part in ENTITIES.values():
+            if not part.parent or part.by_name[part.parent].of != entity:
+                continue
+            for child, values in list(self.now.get(part.name, {}).items()):
+                if values.get(part.parent) == code:
+                    self._take_away(part.name, child, place)
+
+    def _in_scope(self, entity: str, code: str, scope: Scope) -> bool:
+        if not scope.areas:
+            return True
+        values = self.before[entity][code]
+        while (parent := ENTITIES[entity].parent) and "area" not in values:
+            entity = ENTITIES[entity].by_name[parent].of
+            values = self.before.get(entity, {}).get(str(values.get(parent)), {})
+            if not values:
+                return False
+        return values.get("area") in scope.areas
+
+    # -- references
+
+    def check_references(self) -> None:
+        """Every reference of every record leads to a record; in public sources what does not is left out."""
+        closed = {key for key in self.touched if key[1] not in self.now.get(key[0], {})}
+        targets = {entity for entity, _ in closed}
+        for entity, records in self.now.items():
+            for code, values in list(records.items()):
+                touched = self.touched.get((entity, code))
+                if touched is None and not targets:
+                    continue
+                place, lenient = touched or (Place("", ENTITIES[entity].sheet), False)
+                for column, target, wanted in references(entity, values):
+                    if wanted not in self.now.get(target, {}):
+                        self._unknown(entity, code, column, target, wanted, place, lenient)
+
+    def _unknown(
+        self,
+        entity: str,
+        code: str,
+        column: str,
+        target: str,
+        wanted: str,
+        place: Place,
+        lenient: bool,
+    ) -> None:
+        heading = ENTITIES[entity].by_name[column].heading
+        there = Place(place.file, place.sheet or ENTITIES[entity].sheet, place.row, heading)
+        if lenient and column != ENTITIES[entity].parent:
+            self.result.remarks.append(Problem("unknown_code_remark", there, wanted))
+            values = dict(self.now[entity][code])
+            value: Any = values[column]
+            values[column] = [] if isinstance(value, str) else [p for p in value if p[0] != wanted]
+            self.now[entity][code] = clean(values)
+            return
+        near = get_close_matches(wanted, self.now.get(target, {}), n=3)
+        self.result.problems.append(Problem("unknown_code", there, wanted, ", ".join(near)))
+
+    def changes(self) -> list[Change]:
+        """The changes from the state before to the state now, of what was touched."""
+        found = []
+        for entity, code in sorted(self.touched):
+            before = self.before.get(entity, {}).get(code)
+            after = self.now.get(entity, {}).get(code)
+            if before != after:
+                found.append(Change(entity, code, before, after))
+        return found
+
+
+def _blank(entity: Entity, reading: Reading) -> dict[str, Value]:
+    known = "visibility" in entity.by_name and reading.lenient
+    return {"visibility": "public"} if known else {}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(str(code) for code, _ in value)
+    return "" if value is None else str(value)
+
+
+def bases_needed(readings: Iterable[Reading], newest: int) -> list[int]:
+    """The revisions whose state the plan needs for conflicts: those older than the newest."""
+    return sorted({r.base_revision for r in readings if r.base_revision and r.base_revision < newest})

@@ -1,0 +1,122 @@
+"""Carrying out an import: read the files, plan, and write one revision (or only show the plan)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from akint_dash.domain.history import Change, State, unapply
+from akint_dash.domain.reading import Reading
+from akint_dash.importers import load
+from akint_dash.importers.code_csv import read_folder
+from akint_dash.store.engine import Database, reading
+from akint_dash.store.revisions import (
+    ChangesAfter,
+    Origin,
+    Persons,
+    Revision,
+    newest,
+    read_changes,
+    record,
+)
+from akint_dash.store.state import read_state
+
+
+class _Refused(Exception):
+    """The plan has problems or conflicts: the transaction is left without a trace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was planned and, where it was written and changed anything, the new revision."""
+
+    plan: load.Plan
+    revision: Revision | None
+    newest: int
+
+
+def run(
+    engine: Database,
+    readings: Sequence[Reading],
+    who: str,
+    *,
+    check: bool = False,
+    allow_close: bool = False,
+    pause_s: float = 0.0,
+    recorded_at: str | None = None,
+) -> Outcome:
+    """Plan ``readings`` and, unless ``check`` or something is in the way, write them in one transaction.
+
+    Raises:
+        DatabaseUnavailable: the database cannot be reached; nothing was written.
+    """
+    if check:
+        with reading(engine) as connection:
+            state, number = read_state(connection), newest(connection)
+            after = partial(read_changes, connection)
+            return Outcome(_plan(readings, state, number, after, allow_close), None, number)
+    held: dict[str, tuple[load.Plan, int]] = {}
+
+    def decide(state: State, number: int, changes_after: ChangesAfter) -> tuple[Sequence[Change], Persons]:
+        made = _plan(readings, state, number, changes_after, allow_close)
+        held["made"] = made, number
+        if not made.may_write:
+            raise _Refused
+        return made.changes, made.persons
+
+    origin = Origin(
+        who=who,
+        source=", ".join(dict.fromkeys(r.reader for r in readings)),
+        files=", ".join(r.file for r in readings),
+        data_as_of=max((r.data_as_of for r in readings if r.data_as_of), default=None),
+        recorded_at=recorded_at,
+    )
+    try:
+        revision = record(engine, origin, decide, pause_s)
+    except _Refused:
+        revision = None
+    made, number = held["made"]
+    return Outcome(made, revision, revision.number if revision else number)
+
+
+def _plan(
+    readings: Sequence[Reading],
+    state: State,
+    number: int,
+    changes_after: ChangesAfter,
+    allow_close: bool,
+) -> load.Plan:
+    bases = {
+        base: unapply(state, [change for _, change in changes_after(base)])
+        for base in load.bases_needed(readings, number)
+    }
+    return load.plan(readings, state, bases, allow_close=allow_close)
+
+
+def load_code_lists(engine: Database, folder: Path, recorded_at: str | None = None) -> Revision | None:
+    """Load the code lists into a database that has none; None where it has."""
+    with reading(engine) as connection:
+        if newest(connection) > 0:
+            return None
+    lists = read_folder(folder, reader="kodelister")
+    outcome = run(engine, [lists], "akint-dash", recorded_at=recorded_at)
+    if outcome.plan.problems:
+        first = outcome.plan.problems[0]
+        raise ValueError(f"{first.place.file}:{first.place.row}: {first.key} {first.value}")
+    return outcome.revision
+
+
+def load_demonstration(engine: Database, folder: Path) -> list[Revision]:
+    """Load the demonstration, one revision a folder, recorded on the day the folder is named after."""
+    revisions = []
+    for day in sorted(p for p in folder.iterdir() if p.is_dir() and p.name[:2] == "20"):
+        part = read_folder(day, demonstration=True, reader="demonstrasjon")
+        outcome = run(engine, [part], "akint-dash demo", recorded_at=f"{day.name}T08:00:00Z")
+        if outcome.plan.problems:
+            first = outcome.plan.problems[0]
+            raise ValueError(f"{first.place.file}:{first.place.row}: {first.key} {first.value}")
+        if outcome.revision:
+            revisions.append(outcome.revision)
+    return revisions

@@ -1,0 +1,1 @@
+"""All arithmetic of the product: (Portfolio, Selection, today) -> small tables."""

@@ -1,0 +1,108 @@
+"""What we do not know, which answers it makes unsure, and who can mend it (never a zero for unknown)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.pipeline import WON, standings
+from akint_dash.measures.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """One kind of missing data. ``owners`` are areas with how many records each; ``rows`` strategy rows made unsure."""
+
+    kind: str
+    n: int
+    base: int
+    rows: tuple[str, ...]
+    owners: tuple[tuple[str, int], ...]
+    records: tuple[tuple[str, str], ...]
+    open_days: int | None
+
+
+def holes(scope: Scope) -> list[Hole]:
+    """The holes inside the selection, those that touch most first."""
+    year = scope.today.year
+    found = [
+        *_silent_areas(scope, year),
+        _missing(scope, "budget", "used_fte", "used_fte", ("S7",), year=year),
+        _ties_missing(scope, "project", "goals", "goal", ("S5", "S13")),
+        _fees(scope, year),
+        _missing(scope, "activity", "hours", "hours", ("S10",)),
+        _amounts(scope),
+    ]
+    return [hole for hole in found if hole is not None and hole.n]
+
+
+def _since(scope: Scope, day: date) -> int:
+    return (scope.today - day).days
+
+
+def _silent_areas(scope: Scope, year: int) -> list[Hole]:
+    facts = scope.facts
+    active = {facts.areas[i] for i in facts.area[scope.mask_any_year & (facts.year == year)] if i >= 0}
+    found = []
+    for code, values in scope.portfolio.records("area").items():
+        if code in active or (scope.selection.omrade and code not in scope.selection.omrade):
+            continue
+        if int(str(values.get("valid_from", 0))) > year or int(str(values.get("valid_to", 9999))) < year:
+            continue
+        opened = _since(scope, date(year, 1, 1))
+        found.append(Hole("silent_area", 1, 1, ("S6", "S10"), ((code, 1),), (("area", code),), opened))
+    return found if len(facts.record) else []
+
+
+def _owners(scope: Scope, entity: str, codes: list[str]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(str(scope.portfolio.get(entity, code).get("area", "")) for code in codes)
+    return tuple(counted.most_common())
+
+
+def _hole(scope: Scope, kind: str, entity: str, codes: list[str], base: int, rows: tuple[str, ...]) -> Hole:
+    return Hole(kind, len(codes), base, rows, _owners(scope, entity, codes), tuple((entity, c) for c in codes), None)
+
+
+def _missing(
+    scope: Scope, entity: str, column: str, kind: str, rows: tuple[str, ...], *, year: int | None = None
+) -> Hole | None:
+    records = {c: v for c, v in scope.records(entity).items() if year is None or v.get("year") == year}
+    lacking = [code for code, values in records.items() if column not in values]
+    return _hole(scope, kind, entity, lacking, len(records), rows)
+
+
+def _ties_missing(scope: Scope, entity: str, column: str, kind: str, rows: tuple[str, ...]) -> Hole:
+    records = scope.records(entity)
+    return _hole(scope, kind, entity, [c for c, v in records.items() if column not in v], len(records), rows)
+
+
+def _fees(scope: Scope, year: int) -> Hole:
+    members = scope.records("membership")
+    paid = {
+        str(v["membership"])
+        for v in scope.portfolio.records("membership_fee").values()
+        if v["year"] == year and "amount" in v
+    }
+    current = [c for c, v in members.items() if str(v.get("to_date", "9999")) >= f"{year}-01-01"]
+    return _hole(scope, "fee", "membership", [c for c in current if c not in paid], len(current), ("S17",))
+
+
+def _amounts(scope: Scope) -> Hole:
+    won = [s for s in standings(scope) if s.status in WON]
+    lacking = [s.code for s in won if s.external_ore is None]
+    return _hole(scope, "amount", "project", lacking, len(won), ("S3", "S11"))
+
+
+def hole_table(found: list[Hole]) -> Table:
+    """One row per hole. Columns: kind, n, base, owners (area codes), open_days."""
+    return table(
+        (
+            Heading("kind", Cell.TEXT, "Hva vi ikke vet"),
+            Heading("n", Cell.COUNT, "Mangler"),
+            Heading("base", Cell.COUNT, "Av"),
+            Heading("owners", Cell.TEXT, "Eier"),
+        ),
+        [(h.kind, h.n, h.base, ", ".join(code for code, _ in h.owners)) for h in found],
+    )

@@ -1,0 +1,190 @@
+"""What of a portfolio lies inside a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from akint_dash.domain.history import Values
+from akint_dash.domain.schema import ENTITIES
+from akint_dash.domain.selection import RINGS as RING_WORDS
+from akint_dash.domain.selection import Selection
+from akint_dash.store.involvement import INSTRUMENTS, NO_DAY, RINGS, RULES, Involvement, days, regions_of
+from akint_dash.store.portfolio import Portfolio
+
+Mask = npt.NDArray[np.bool_]
+SEARCHED: Final = (
+    "title", "title_en", "name", "name_nb", "name_long", "identifier", "words", "summary", "acronym", "addressee",
+)  # fmt: skip
+"""The columns a text is looked for in."""
+
+
+class Scope:
+    """A portfolio seen through a selection on one day. Cheap to make; what is asked for is computed once."""
+
+    def __init__(self, portfolio: Portfolio, selection: Selection, today: date) -> None:
+        self.portfolio = portfolio
+        self.selection = selection
+        self.today = selection.per or today
+
+    @property
+    def facts(self) -> Involvement:
+        """The whole fact table."""
+        return self.portfolio.involvement
+
+    @cached_property
+    def period(self) -> tuple[int, int]:
+        """First and last year looked at: the selection's, else the strategy's 2024-2027."""
+        return self.selection.periode or (2024, 2027)
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Rows of the fact table inside the selection, the period included."""
+        mask = self.mask_any_year
+        if self.selection.periode:
+            first, last = self.selection.periode
+            mask = mask & (self.facts.year >= first) & (self.facts.year <= last)
+        return mask
+
+    @cached_property
+    def mask_any_year(self) -> Mask:
+        """Rows inside the selection, whatever their year; days after today are never counted."""
+        facts, chosen = self.facts, self.selection
+        mask: Mask = facts.day != NO_DAY
+        mask &= facts.day <= days(self.today.isoformat())
+        mask &= _in(facts.area, facts.areas, chosen.omrade)
+        mask &= _in(facts.instrument, INSTRUMENTS, chosen.virkemiddel)
+        mask &= _in(facts.programme, facts.programmes, self.programmes)
+        mask &= _in(facts.status, facts.statuses, chosen.status)
+        mask &= _any_bit(facts.theme_bits, facts.themes, chosen.tema)
+        mask &= _any_bit(facts.ring_bits, RINGS, tuple(RING_WORDS[r] for r in chosen.ring))
+        if chosen.sok:
+            hits = [self._has_text(*key) for key in facts.records]
+            mask &= np.array(hits, dtype=bool)[facts.record] if hits else False
+        return mask
+
+    @cached_property
+    def responsible(self) -> Mask:
+        """As :attr:`mask`, one row a record: that of the responsible area (of a chosen area, where it takes part)."""
+        return self._once(self.mask)
+
+    @cached_property
+    def responsible_any_year(self) -> Mask:
+        """As :attr:`mask_any_year`, one row a record."""
+        return self._once(self.mask_any_year)
+
+    def _once(self, mask: Mask) -> Mask:
+        facts = self.facts
+        own = mask & facts.responsible
+        covered = np.zeros(len(facts.records), dtype=bool)
+        covered[facts.record[own]] = True
+        rest = np.flatnonzero(mask & ~covered[facts.record])
+        _, first = np.unique(facts.record[rest], return_index=True)
+        own[rest[first]] = True
+        return own
+
+    @cached_property
+    def programmes(self) -> tuple[str, ...]:
+        """The chosen programmes with all that are part of them."""
+        chosen = set(self.selection.program)
+        if not chosen:
+            return ()
+        grown = True
+        while grown:
+            more = {
+                code for code, values in self.portfolio.records("programme").items() if values.get("parent") in chosen
+            } - chosen
+            chosen |= more
+            grown = bool(more)
+        return tuple(sorted(chosen))
+
+    # -- records outside the fact table
+
+    def codes(self, entity: str, *, any_year: bool = True) -> frozenset[str]:
+        """Codes of involvement records (project, dossier, activity, cooperation) inside the selection."""
+        mask = self.mask_any_year if any_year else self.mask
+        index = np.unique(self.facts.record[mask])
+        return frozenset(self.facts.records[i][1] for i in index if self.facts.records[i][0] == entity)
+
+    def records(self, entity: str) -> Mapping[str, Values]:
+        """Records of any entity inside the selection by area, programme, theme, ring, status and text.
+
+        A dimension an entity does not have does not narrow it. The period is each measure's own.
+        """
+        return {
+            code: values for code, values in self.portfolio.records(entity).items() if self.holds(entity, code, values)
+        }
+
+    def holds(self, entity: str, code: str, values: Values) -> bool:
+        """Whether one record lies inside the selection, its period left aside."""
+        chosen, columns = self.selection, ENTITIES[entity].by_name
+        if chosen.omrade and "area" in columns:
+            ties: Any = values.get("areas", [])
+            if not {values.get("area"), *(c for c, _ in ties)} & set(chosen.omrade):
+                return False
+        if chosen.program and "programme" in columns and values.get("programme") not in self.programmes:
+            return False
+        if self._other_instrument(entity, values, columns):
+            return False
+        if chosen.tema and not self._has_theme(values, columns):
+            return False
+        if chosen.ring and ({"region", "regions"} & columns.keys()):
+            rings = {self.portfolio.get("region", r).get("ring") for r in regions_of(values, self.portfolio.state)}
+            if not rings & {RING_WORDS[r] for r in chosen.ring}:
+                return False
+        return not chosen.sok or self._has_text(entity, code)
+
+    def _other_instrument(self, entity: str, values: Values, columns: Mapping[str, object]) -> bool:
+        chosen = self.selection.virkemiddel
+        if not chosen:
+            return False
+        if entity in RULES:
+            return RULES[entity].instrument(values) not in chosen
+        return "instrument" in columns and values.get("instrument") not in chosen
+
+    def _has_theme(self, values: Values, columns: Mapping[str, object]) -> bool:
+        if "theme" in columns:
+            return values.get("theme") in self.selection.tema
+        if "themes" in columns:
+            ties: Any = values.get("themes", [])
+            return any(code in self.selection.tema for code, _ in ties)
+        return True
+
+    def _has_text(self, entity: str, code: str) -> bool:
+        values = self.portfolio.get(entity, code)
+        text = " ".join([code, *(str(values[name]) for name in SEARCHED if name in values)])
+        return self.selection.sok.casefold() in text.casefold()
+
+    def widened(self) -> Scope:
+        """The same portfolio with nothing narrowed: what lies outside the selection."""
+        empty = Selection(per=self.selection.per, vekt=self.selection.vekt)
+        return Scope(self.portfolio, empty, self.today)
+
+    def narrowed(self, **chosen: Any) -> Scope:
+        """The same portfolio with some of the selection replaced."""
+        return Scope(self.portfolio, replace(self.selection, **chosen), self.today)
+
+
+def _in(column: npt.NDArray[Any], codes: tuple[str, ...], chosen: tuple[str, ...]) -> Mask | bool:
+    if not chosen:
+        return True
+    wanted = np.zeros(len(codes) + 1, dtype=bool)
+    for code in chosen:
+        if code in codes:
+            wanted[codes.index(code)] = True
+    inside: Mask = wanted[column]
+    return inside
+
+
+def _any_bit(column: npt.NDArray[Any], codes: tuple[str, ...], chosen: tuple[str, ...]) -> Mask | bool:
+    if not chosen:
+        return True
+    bits = sum(1 << codes.index(code) for code in chosen if code in codes)
+    inside: Mask = (column & bits) != 0
+    return inside

@@ -1,0 +1,134 @@
+"""The weight of the four instruments: by year, month and area (S10, S11, S15, S18, S20, S23)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.scope import Mask, Scope
+from akint_dash.store.involvement import INSTRUMENTS, days
+
+YEAR: Final = Heading("year", Cell.YEAR, "År")
+INSTRUMENT: Final = Heading("instrument", Cell.NAME, "Virkemiddel")
+AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
+SHARE: Final = Heading("share", Cell.SHARE, "Andel")
+_UNITS: Final = {
+    "antall": Heading("n", Cell.COUNT, "Antall"),
+    "timer": Heading("hours", Cell.DECIMAL, "Timer"),
+    "kroner": Heading("ore", Cell.ORE, "Kroner"),
+}
+
+
+def _values(scope: Scope, mask: Mask) -> npt.NDArray[Any]:
+    """What each row weighs: 1, its hours or its money, by the selection's weight."""
+    facts, weight = scope.facts, scope.selection.vekt
+    if weight == "timer":
+        return facts.hours[mask]
+    if weight == "kroner":
+        return facts.amount_ore[mask]
+    return np.ones(int(mask.sum()), dtype=np.int64)
+
+
+def _sum(scope: Scope, mask: Mask, index: npt.NDArray[Any], size: int) -> list[Any]:
+    """Sums by a small integer code; whole numbers stay whole."""
+    values = _values(scope, mask)
+    if values.dtype == np.float64:
+        return [float(v) for v in np.bincount(index, weights=values, minlength=size)]
+    sums = np.zeros(size, dtype=np.int64)
+    np.add.at(sums, index, values)
+    return [int(v) for v in sums]
+
+
+def by_instrument_year(scope: Scope) -> Table:
+    """One row per year of the period up to this one, and instrument: value and share of the year's sum.
+
+    Columns: year, instrument ("instrument", code), n | hours | ore, share (None in a year without any).
+    """
+    facts, mask = scope.facts, scope.responsible_any_year
+    first, last = scope.period
+    last = min(last, scope.today.year)
+    rows: list[tuple[Any, ...]] = []
+    for year in range(first, last + 1):
+        some = mask & (facts.year == year)
+        sums = _sum(scope, some, facts.instrument[some], len(INSTRUMENTS))
+        total = sum(sums)
+        for code, value in zip(INSTRUMENTS, sums, strict=True):
+            rows.append((year, ("instrument", code), value, value / total if total else None))
+    return table((YEAR, INSTRUMENT, _UNITS[scope.selection.vekt], SHARE), rows)
+
+
+def by_month(scope: Scope) -> Table:
+    """One row per month of the period: how many involvements began. Columns: year, month, n.
+
+    Months after today's are None: not yet, never 0.
+    """
+    facts, mask = scope.facts, scope.responsible_any_year
+    first, last = scope.period
+    rows: list[tuple[Any, ...]] = []
+    starts = [f"{y}-{m:02d}-01" for y in range(first, last + 1) for m in range(1, 13)]
+    edges = np.array([days(day) for day in [*starts, f"{last + 1}-01-01"]])
+    counts, _ = np.histogram(facts.day[mask], bins=edges)
+    now = scope.today.isoformat()[:7]
+    for start, count in zip(starts, counts, strict=True):
+        rows.append((int(start[:4]), int(start[5:7]), int(count) if start[:7] <= now else None))
+    month = Heading("month", Cell.COUNT, "Måned")
+    return table((YEAR, month, _UNITS["antall"]), rows)
+
+
+def same_days_last_year(scope: Scope) -> tuple[int, int]:
+    """(involvements so far this year, involvements by the same day of the year before)."""
+    facts, mask, today = scope.facts, scope.responsible_any_year, scope.today
+    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
+    counted = [int((mask & (facts.year == d.year) & (facts.day <= days(d.isoformat()))).sum()) for d in (today, before)]
+    return counted[0], counted[1]
+
+
+def by_area_instrument(scope: Scope, year: int) -> Table:
+    """One row per council area of the year: a column for each instrument, the total and the share of all.
+
+    Columns: area, PRO, POL, KOM, BIL, total, share. An area that registered nothing has None in all (a hole, not 0),
+    unless it says an instrument is not relevant (see :func:`statements`). Records count for their responsible area.
+    """
+    facts = scope.facts
+    mask = scope.responsible_any_year & (facts.year == year) & (facts.area >= 0)
+    cell = facts.area[mask].astype(np.int64) * len(INSTRUMENTS) + facts.instrument[mask]
+    sums = _sum(scope, mask, cell, len(facts.areas) * len(INSTRUMENTS))
+    total = sum(sums)
+    rows: list[tuple[Any, ...]] = []
+    for index, code in enumerate(facts.areas):
+        values = sums[index * 4 : index * 4 + 4]
+        if sum(values):
+            rows.append((("area", code), *values, sum(values), sum(values) / total))
+        elif _shown_empty(scope, code, year):
+            rows.append((("area", code), None, None, None, None, None, None))
+    rows.sort(key=lambda row: (row[5] is None, -(row[5] or 0)))
+    unit = _UNITS[scope.selection.vekt]
+    named = [Heading(code, unit.cell, code) for code in INSTRUMENTS]
+    return table((AREA, *named, Heading("total", unit.cell, "I alt"), SHARE), rows)
+
+
+def _shown_empty(scope: Scope, code: str, year: int) -> bool:
+    """An area without any stands in the matrix when it exists that year and is not filtered away."""
+    values = scope.portfolio.get("area", code)
+    first, last = values.get("valid_from"), values.get("valid_to")
+    exists = (first is None or int(str(first)) <= year) and (last is None or year <= int(str(last)))
+    chosen = scope.selection.omrade
+    return exists and (not chosen or code in chosen)
+
+
+def statements(scope: Scope, year: int) -> dict[tuple[str, str], str]:
+    """(area, instrument) -> code of the area's own statement that the instrument is not relevant that year."""
+    found = {}
+    for code, values in scope.portfolio.records("area_statement").items():
+        until = str(values.get("until", "9999"))
+        if str(values["date"])[:4] <= str(year) <= until[:4]:
+            found[str(values["area"]), str(values["instrument"])] = code
+    return found
+
+
+def registered(scope: Scope) -> int:
+    """How many involvements lie inside the selection."""
+    return int(scope.responsible.sum())

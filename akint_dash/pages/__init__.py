@@ -1,0 +1,11 @@
+"""One module per address. Each has ``PAGE``: its address, its title and a pure body of a View."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from akint_dash.components.page import Page
+from akint_dash.pages import overview
+
+PAGES: Final[tuple[Page, ...]] = (overview.PAGE,)
+"""Every page, in the order of the menu."""

@@ -1,0 +1,1 @@
+"""The database: tables, history, and the snapshot that everything else reads."""

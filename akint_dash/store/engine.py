@@ -1,0 +1,148 @@
+"""Opening the database: engines for reading and writing, and its schema brought to the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+
+from akint_dash.errors import DatabaseUnavailable
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+BUSY_MS: Final = 10_000
+Database = Engine
+"""What the rest of the house holds of a database."""
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for ``url``; a missing SQLite file and its folder are made at the first connection.
+
+    SQLite runs in WAL mode with foreign keys on, and a writer takes its lock when it begins.
+
+    Raises:
+        DatabaseUnavailable: the URL names no database this product knows.
+    """
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(parsed)
+        if parsed.get_backend_name() != "postgresql":
+            raise DatabaseUnavailable("database_unavailable", url=parsed.render_as_string())
+        return sa.create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": 5},
+        )
+    except sa.exc.ArgumentError as error:
+        raise DatabaseUnavailable("database_unavailable", url=url) from error
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
+
+    @sa.event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # BEGIN is ours to say
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.close()
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("akint_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection in one read transaction: everything read is of one moment.
+
+    Raises:
+        DatabaseUnavailable: the database cannot be reached or has no portfolio.
+    """
+    try:
+        with engine.connect() as raw:
+            connection = raw
+            if engine.dialect.name == "postgresql":
+                connection = raw.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+    except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
+        raise unavailable(engine) from error
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection in one write transaction, alone among writers; committed at the end, or not at all.
+
+    Raises:
+        DatabaseUnavailable: the database cannot be reached.
+    """
+    try:
+        with (
+            engine.connect().execution_options(akint_writes=True) as connection,
+            connection.begin(),
+        ):
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql("LOCK TABLE revision IN EXCLUSIVE MODE")
+            yield connection
+    except sa.exc.OperationalError as error:
+        raise unavailable(engine) from error
+
+
+def unavailable(engine: Engine) -> DatabaseUnavailable:
+    """The error that names the database without its password."""
+    return DatabaseUnavailable("database_unavailable", url=engine.url.render_as_string())
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def newest_schema() -> str:
+    """The id of the newest migration."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return ScriptDirectory.from_config(config).get_current_head() or ""
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the schema to the newest. Costs one query where it already is.
+
+    Raises:
+        DatabaseUnavailable: the database cannot be reached, or holds tables that are not ours.
+    """
+    try:
+        with engine.connect() as connection:
+            if MigrationContext.configure(connection).get_current_revision() == newest_schema():
+                return
+            stranger = sa.inspect(connection).has_table("project") and not sa.inspect(connection).has_table(
+                "alembic_version"
+            )
+        if stranger:
+            raise DatabaseUnavailable("not_our_database", url=engine.url.render_as_string())
+        with (
+            engine.connect().execution_options(akint_writes=True) as connection,
+            connection.begin(),
+        ):
+            command.upgrade(_config(connection), "head")
+    except sa.exc.DatabaseError as error:
+        raise unavailable(engine) from error

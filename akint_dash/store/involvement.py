@@ -1,0 +1,292 @@
+"""Involvement: the one fact table of the views, derived once a snapshot.
+
+One row per (record, area). :data:`RULES` says which record counts as which instrument, and what its day, money, hours
+and people are. Columns are small integer codes; lists of codes stand beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from akint_dash.domain.history import State, Values
+from akint_dash.domain.money import Rates, to_ore
+
+INSTRUMENTS: Final = ("PRO", "POL", "KOM", "BIL")
+"""The four, in the strategy's own order (3.1-3.4), everywhere."""
+
+ACTIVITY_INSTRUMENT: Final[Mapping[str, str]] = {
+    "network_meeting": "POL",
+    "advocacy": "POL",
+    "hearing": "POL",
+    "course": "KOM",
+    "seminar": "KOM",
+    "study_visit": "KOM",
+    "exchange": "KOM",
+    "delegation_in": "BIL",
+    "delegation_out": "BIL",
+    "contact": "BIL",
+    "support": "PRO",
+    "guidance": "PRO",
+}
+"""What kind of activity belongs to which instrument, unless the record says otherwise."""
+
+RINGS: Final = ("norden", "europe", "ukraine", "other")
+NO_DAY: Final = -(2**31)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one entity becomes involvement."""
+
+    instrument: Callable[[Values], str]
+    day: Callable[[str, Values, Context], str | None]
+    why_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules look up beside the record itself."""
+
+    state: State
+    first_step: Mapping[str, str]
+    last_status: Mapping[str, str]
+    people: Mapping[str, int]
+    own_hours: Mapping[str, float]
+    rates: Rates
+
+
+RULES: Final[Mapping[str, Rule]] = {
+    "project": Rule(
+        lambda _: "PRO",
+        lambda code, v, c: c.first_step.get(code) or _text(v.get("start")),
+        "the day of the first step, else the start",
+    ),
+    "dossier": Rule(
+        lambda _: "POL",
+        lambda _code, v, _c: _text(v.get("opened")),
+        "the day we began to follow it",
+    ),
+    "activity": Rule(
+        lambda v: str(v.get("instrument") or ACTIVITY_INSTRUMENT[str(v["kind"])]),
+        lambda _code, v, _c: _text(v.get("start")),
+        "the day it was held",
+    ),
+    "cooperation": Rule(lambda _: "BIL", lambda _code, v, _c: _text(v.get("since")), "the day it began"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """Columns of equal length; one row per (record, area).
+
+    record: index into ``records``; area, instrument, programme: index into the lists of codes, -1 where missing;
+    responsible: whether the area is the responsible one; share: the area's part of the money (0-1); day: days since
+    1970, NO_DAY where missing; year; theme_bits, ring_bits: sets of themes and rings; status: index into
+    ``statuses``; amount_ore: the county's own part of a project's budget in øre; hours; people.
+    """
+
+    records: tuple[tuple[str, str], ...]
+    areas: tuple[str, ...]
+    programmes: tuple[str, ...]
+    themes: tuple[str, ...]
+    statuses: tuple[str, ...]
+    record: npt.NDArray[np.int32]
+    area: npt.NDArray[np.int16]
+    responsible: npt.NDArray[np.bool_]
+    share: npt.NDArray[np.float32]
+    instrument: npt.NDArray[np.int8]
+    programme: npt.NDArray[np.int16]
+    status: npt.NDArray[np.int8]
+    day: npt.NDArray[np.int32]
+    year: npt.NDArray[np.int16]
+    theme_bits: npt.NDArray[np.int64]
+    ring_bits: npt.NDArray[np.int8]
+    amount_ore: npt.NDArray[np.int64]
+    hours: npt.NDArray[np.float64]
+    people: npt.NDArray[np.int32]
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def days(text: str | None) -> int:
+    """Days since 1970 of an ISO day, NO_DAY where missing."""
+    return NO_DAY if text is None else date.fromisoformat(text).toordinal() - 719163
+
+
+def area_shares(values: Values) -> list[tuple[str, bool, float]]:
+    """(area, responsible, share of the money) of a record.
+
+    Money is split only where whole-percent shares are recorded; else it stands on the responsible area.
+    """
+    own = str(values["area"])
+    ties: Any = values.get("areas", [])
+    recorded = dict(ties)
+    others = [code for code in recorded if code != own]
+    if any(share is not None for share in recorded.values()):
+        given = sum(share or 0 for code, share in recorded.items() if code != own)
+        rest = recorded.get(own) or max(0, 100 - given)
+        return [(own, True, rest / 100)] + [(code, False, (recorded[code] or 0) / 100) for code in others]
+    return [(own, True, 1.0)] + [(code, False, 0.0) for code in others]
+
+
+def context(state: State) -> Context:
+    """Look-ups over the whole state, made once."""
+    first: dict[str, str] = {}
+    last: dict[str, tuple[str, int]] = {}
+    order = list(_STATUS_ORDER)
+    for values in state.get("project_step", {}).values():
+        project, day, status = str(values["project"]), str(values["date"]), str(values["status"])
+        first[project] = min(first.get(project, day), day)
+        last[project] = max(last.get(project, ("", -1)), (day, order.index(status)))
+    people: dict[str, int] = {}
+    for values in state.get("attendance", {}).values():
+        activity = str(values["activity"])
+        people[activity] = people.get(activity, 0) + int(str(values.get("people", 0)))
+    hours: dict[str, float] = {}
+    for values in state.get("funding", {}).values():
+        project = str(values["project"])
+        if values["form"] == "hours" and values["payer"] == "own":
+            hours[project] = hours.get(project, 0.0) + float(str(values.get("hours", 0)))
+    return Context(state, first, {p: order[i] for p, (_, i) in last.items()}, people, hours, rates_of(state))
+
+
+def rates_of(state: State) -> dict[str, dict[int, float]]:
+    """The rates of a state: currency -> year -> kroner for one."""
+    rates: dict[str, dict[int, float]] = {}
+    for values in state.get("rate", {}).values():
+        by_year = rates.setdefault(str(values["currency"]), {})
+        by_year[int(str(values["year"]))] = float(str(values["nok"]))
+    return rates
+
+
+_STATUS_ORDER: Final = (
+    "idea",
+    "developing",
+    "submitted",
+    "granted",
+    "running",
+    "completed",
+    "rejected",
+    "withdrawn",
+)
+
+
+def involve(state: State) -> Involvement:
+    """Derive the fact table from a state."""
+    looked_up = context(state)
+    lists = {name: tuple(state.get(name, {})) for name in ("area", "programme", "theme")}
+    index = {name: {code: i for i, code in enumerate(codes)} for name, codes in lists.items()}
+    rings = {code: str(v["ring"]) for code, v in state.get("region", {}).items()}
+    records: list[tuple[str, str]] = []
+    rows: list[tuple[Any, ...]] = []
+    for entity, rule in RULES.items():
+        for code, values in state.get(entity, {}).items():
+            records.append((entity, code))
+            fixed = _fixed(entity, code, values, rule, looked_up, index, rings)
+            for area, responsible, share in area_shares(values):
+                rows.append((len(records) - 1, index["area"].get(area, -1), responsible, share, *fixed))
+    return _columns(records, lists, rows)
+
+
+def _fixed(
+    entity: str,
+    code: str,
+    values: Values,
+    rule: Rule,
+    looked_up: Context,
+    index: Mapping[str, Mapping[str, int]],
+    rings: Mapping[str, str],
+) -> tuple[Any, ...]:
+    day = rule.day(code, values, looked_up)
+    status = looked_up.last_status.get(code) if entity == "project" else None
+    hours = looked_up.own_hours.get(code, 0.0) if entity == "project" else values.get("hours", 0.0)
+    year = 0 if day is None else int(day[:4])
+    return (
+        INSTRUMENTS.index(rule.instrument(values)),
+        index["programme"].get(str(values.get("programme")), -1),
+        -1 if status is None else _STATUS_ORDER.index(status),
+        days(day),
+        year,
+        _bits(values, "themes", index["theme"]),
+        _ring_bits(values, looked_up.state, rings),
+        _budget_ore(values, year, looked_up.rates) if entity == "project" else 0,
+        hours,
+        looked_up.people.get(code, 0) if entity == "activity" else 0,
+    )
+
+
+def _budget_ore(values: Values, year: int, rates: Rates) -> int:
+    amount: Any = values.get("budget", 0)
+    return to_ore(amount, str(values.get("currency", "NOK")), year, rates).ore or 0
+
+
+def _bits(values: Values, name: str, index: Mapping[str, int]) -> int:
+    ties: Any = values.get(name, [])
+    return sum(1 << index[code] for code, _ in ties if code in index)
+
+
+def _ring_bits(values: Values, state: State, rings: Mapping[str, str]) -> int:
+    bits = 0
+    for code in regions_of(values, state):
+        if code in rings:
+            bits |= 1 << RINGS.index(rings[code])
+    return bits
+
+
+def regions_of(values: Values, state: State) -> Iterator[str]:
+    """The regions a record is tied to: its own, and its cooperation's."""
+    ties: Any = values.get("regions", [])
+    for code, _ in ties:
+        yield code
+    if "region" in values:
+        yield str(values["region"])
+    cooperation = state.get("cooperation", {}).get(str(values.get("cooperation")))
+    if cooperation is not None:
+        yield str(cooperation["region"])
+
+
+_DTYPES: Final = {
+    "record": np.int32,
+    "area": np.int16,
+    "responsible": np.bool_,
+    "share": np.float32,
+    "instrument": np.int8,
+    "programme": np.int16,
+    "status": np.int8,
+    "day": np.int32,
+    "year": np.int16,
+    "theme_bits": np.int64,
+    "ring_bits": np.int8,
+    "amount_ore": np.int64,
+    "hours": np.float64,
+    "people": np.int32,
+}
+
+
+def _columns(
+    records: list[tuple[str, str]],
+    lists: Mapping[str, tuple[str, ...]],
+    rows: list[tuple[Any, ...]],
+) -> Involvement:
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(_DTYPES)
+    arrays: dict[str, Any] = {
+        name: np.array(column, dtype=dtype) for (name, dtype), column in zip(_DTYPES.items(), columns, strict=True)
+    }
+    for array in arrays.values():
+        array.setflags(write=False)
+    return Involvement(
+        tuple(records),
+        lists["area"],
+        lists["programme"],
+        lists["theme"],
+        _STATUS_ORDER,
+        **arrays,
+    )

@@ -1,0 +1,1 @@
+"""Catalogues, number and date formats, and generated sentences."""

@@ -1,0 +1,176 @@
+"""Words of one language: messages from the Babel catalogues; numbers, money and dates the Norwegian way.
+
+The message id is the bokmål sentence itself, marked by ``w("...")`` or ``w.n("...", "...", count)``. Each subject has
+a catalogue ``locale/<language>/<subject>.po``; a test fails on a message without an English one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from akint_dash.domain.choices import word
+from akint_dash.domain.history import Values
+from akint_dash.settings import OSLO
+
+Language = Literal["nb", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("nb", "en")
+LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
+NBSP: Final = "\u00a0"
+MINUS: Final = "\u2212"
+MILLION_ORE: Final = 100_000_000
+UNDER_TEN: Final = 10
+"""Under ten cases words say '3 av 7', never a percent."""
+
+_BABEL: Final[Mapping[str, str]] = {"nb": "nb_NO", "en": "en_GB"}
+NUMBER_WORDS: Final[Mapping[str, Sequence[str]]] = {
+    "nb": ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+    "en": (
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
+    messages: dict[str, str | tuple[str, ...]] = {}
+    for path in sorted((LOCALE_FOLDER / language).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                key = message.id[0] if isinstance(message.id, tuple) else message.id
+                if message.id and message.string and not message.fuzzy:
+                    string = message.string
+                    messages[str(key)] = string if isinstance(string, str) else tuple(string)
+    return messages
+
+
+class Words:
+    """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self.locale = Locale.parse(_BABEL[language])
+
+    def __call__(self, message: str, **values: Any) -> str:
+        """``message`` in this language with ``values`` filled in."""
+        found = _catalogue(self.language).get(message, message)
+        text = found if isinstance(found, str) else found[0]
+        return text.format(**values) if values else text
+
+    def n(self, one: str, many: str, count: int, **values: Any) -> str:
+        """``one`` or ``many`` by ``count``; ``{n}`` is the count, formatted."""
+        found = _catalogue(self.language).get(one, (one, many))
+        forms = found if isinstance(found, tuple) else (found, many)
+        return forms[0 if count == 1 else 1].format(n=self.number(count), **values)
+
+    # -- numbers
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """``1 234,5``: U+00A0 between thousands, a real minus."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        text = format_decimal(value, format=pattern, locale=self.locale)
+        return text.replace("\u202f", NBSP).replace(" ", NBSP).replace("-", MINUS)
+
+    def decimal(self, value: float) -> str:
+        """Up to one decimal, none where it is whole."""
+        return self.number(value, 0 if float(value).is_integer() else 1)
+
+    def count(self, value: int) -> str:
+        """Small numbers as words (``tre``), others as digits."""
+        words = NUMBER_WORDS[self.language]
+        return words[value] if 0 <= value < len(words) else self.number(value)
+
+    def count_up(self, value: int) -> str:
+        """As :meth:`count`, with a capital, to begin a sentence."""
+        text = self.count(value)
+        return text[:1].upper() + text[1:]
+
+    def percent(self, share: float) -> str:
+        """``38 %`` of a share from 0 to 1."""
+        value = self.number(round(share * 100))
+        return f"{value}{NBSP}%" if self.language == "nb" else f"{value}%"
+
+    def points(self, change: float) -> str:
+        """A change of shares in percentage points."""
+        value = self.number(round(abs(change) * 100))
+        return f"{value}{NBSP}" + self("prosentpoeng")
+
+    def part(self, count: int, base: int) -> str:
+        """``54 av 142``."""
+        return self("{count} av {base}", count=self.number(count), base=self.number(base))
+
+    def part_or_percent(self, count: int, base: int) -> str:
+        """``3 av 7`` under ten cases, else ``38 %``."""
+        return self.part(count, base) if base < UNDER_TEN else self.percent(count / base)
+
+    # -- money and dates
+
+    def millions(self, ore: float) -> str:
+        """Millions of kroner with one decimal, without the unit."""
+        return self.number(ore / MILLION_ORE, 1)
+
+    def money(self, ore: float) -> str:
+        """``1 234,5 mill. kr`` from one million, else whole kroner."""
+        return self.amount(ore, "NOK")
+
+    def amount(self, minor: float, currency: str) -> str:
+        """An amount in minor units with its currency: kroner as ``kr``, euro as ``euro``, else the code."""
+        unit = {"NOK": "kr", "EUR": "euro"}.get(currency, currency)
+        if abs(minor) >= MILLION_ORE:
+            mill = "mill." if self.language == "nb" else "million"
+            return f"{self.millions(minor)}{NBSP}{mill}{NBSP}{unit}"
+        return f"{self.number(round(minor / 100))}{NBSP}{unit}"
+
+    def date(self, day: dt.date | str) -> str:
+        """``24.11.2026``."""
+        day = dt.date.fromisoformat(day[:10]) if isinstance(day, str) else day
+        return f"{day.day:02d}.{day.month:02d}.{day.year}"
+
+    def short_date(self, day: dt.date | str) -> str:
+        """``24.11.``."""
+        return self.date(day)[:6]
+
+    def long_date(self, day: dt.date) -> str:
+        """``24. november 2026``."""
+        pattern = "d. MMMM y" if self.language == "nb" else "d MMMM y"
+        return format_date(day, pattern, locale=self.locale)
+
+    def month(self, day: dt.date, *, short: bool = True) -> str:
+        """``nov.`` or ``november``."""
+        return format_date(day, "LLL" if short else "LLLL", locale=self.locale)
+
+    def moment(self, iso: str) -> str:
+        """``24.11.2026 kl. 09.12`` of a UTC moment, in Europe/Oslo."""
+        local = dt.datetime.fromisoformat(iso.replace("Z", "+00:00")).astimezone(OSLO)
+        if self.language == "nb":
+            return f"{self.date(local.date())} kl.{NBSP}{local:%H.%M}"
+        return f"{self.date(local.date())} at {local:%H:%M}"
+
+    def years(self, first: int, last: int) -> str:
+        """``2024–2027``."""
+        return str(first) if first == last else f"{first}–{last}"
+
+    # -- names
+
+    def choice(self, vocabulary: str, code: str) -> str:
+        """The word of a closed vocabulary."""
+        return word(vocabulary, code, self.language)
+
+    def name(self, values: Values, field: str = "name") -> str:
+        """A record's name in this language: ``name_en``/``name_nb`` or ``title_en``/``title``."""
+        own = values.get(f"{field}_{self.language}")
+        return str(own or values.get(f"{field}_nb") or values.get(field) or "")
+
+    def join(self, parts: Sequence[str]) -> str:
+        """``a, b og c``."""
+        if len(parts) <= 1:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self('og')} {parts[-1]}"

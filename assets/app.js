@@ -1,0 +1,240 @@
+// What the browser does itself: drawings, links, menus, theme, copying, and news of a new revision. No framework.
+(function () {
+  "use strict";
+
+  const root = document.documentElement;
+  const each = (selector, act, within) => (within || document).querySelectorAll(selector).forEach(act);
+
+  // -- drawings: markup made on the server is put in where it belongs, again only when it changed
+
+  function draw(element) {
+    const markup = element.getAttribute("data-markup");
+    if (element.akintDrawn === markup) return;
+    element.akintDrawn = markup;
+    element.innerHTML = markup;
+  }
+
+  // -- links and forms: one round trip, no new page load
+
+  const isOurs = (link) =>
+    link.origin === location.origin && !link.hasAttribute("download") && !link.target && !link.closest("[data-plain]") &&
+    (link.pathname === "/en" || link.pathname.startsWith("/en/")) === (location.pathname === "/en" || location.pathname.startsWith("/en/"));
+
+  let came = null; // where the last step came from: path, and what had focus
+
+  function go(url) {
+    came = { path: location.pathname, focus: focusName(document.activeElement) };
+    const here = location.pathname + location.search;
+    if (url.pathname + url.search !== here) {
+      history.pushState({}, "", url);
+      dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    } else if (url.hash !== location.hash) history.pushState({}, "", url);
+    if (url.hash) toAnchor(url.hash);
+  }
+
+  function focusName(element) {
+    if (!element || element === document.body) return null;
+    if (element.id) return "#" + CSS.escape(element.id);
+    const menu = element.closest && element.closest("details[id]");
+    const text = element.textContent.trim();
+    return menu ? { menu: menu.id, text } : null;
+  }
+
+  function toAnchor(hash) {
+    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (!target) return false;
+    target.scrollIntoView();
+    return true;
+  }
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.getAttribute("href") || link.href.baseVal || "", location.href);
+    if (link instanceof SVGElement ? url.origin !== location.origin : !isOurs(link)) return;
+    event.preventDefault();
+    go(url);
+  });
+
+  addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-query]");
+    if (!form) return;
+    event.preventDefault();
+    const url = new URL(form.getAttribute("action") || "", location.href);
+    for (const [name, value] of new FormData(form)) value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+    go(url);
+  });
+
+  // -- after a step: title, focus, scroll; the menu that was open stays open
+
+  let shown = null;
+
+  function arrived() {
+    const shell = document.querySelector(".shell");
+    if (!shell) return;
+    const title = shell.getAttribute("data-title");
+    if (title && document.title !== title) document.title = title;
+    const place = location.pathname + location.search;
+    if (shown === null) {
+      shown = { place, path: location.pathname };
+      if (location.hash) requestAnimationFrame(() => toAnchor(location.hash));
+      return;
+    }
+    if (shown.place === place) return;
+    const moved = shown.path !== location.pathname;
+    shown = { place, path: location.pathname };
+    if (moved) {
+      closeFolds();
+      const heading = document.querySelector("main h1");
+      if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
+      if (!(location.hash && toAnchor(location.hash))) scrollTo(0, 0);
+    } else if (came && came.focus) restore(came.focus);
+    came = null;
+  }
+
+  function restore(name) {
+    if (typeof name === "string") { const element = document.querySelector(name); if (element) element.focus({ preventScroll: true }); return; }
+    const menu = document.getElementById(name.menu);
+    if (!menu) return;
+    menu.open = true;
+    const twin = [...menu.querySelectorAll("a")].find((a) => a.textContent.replace(/, \S+$/, "").trim() === name.text.replace(/, \S+$/, ""));
+    (twin || menu.querySelector("summary")).focus({ preventScroll: true });
+  }
+
+  // -- menus: one open at a time, Escape closes
+
+  function closeMenus(except) { each("details[data-menu][open]", (menu) => { if (menu !== except) menu.open = false; }); }
+  function closeFolds() { closeMenus(); each("[data-opens][aria-expanded='true']", (button) => toggle(button, false)); }
+  function toggle(button, open) {
+    button.setAttribute("aria-expanded", String(open));
+    const fold = document.getElementById(button.getAttribute("data-opens"));
+    if (fold) fold.classList.toggle("open", open);
+  }
+
+  addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens]");
+    if (opener) toggle(opener, opener.getAttribute("aria-expanded") !== "true");
+    closeMenus(event.target.closest("details[data-menu]"));
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = document.querySelector("details[data-menu][open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); } else closeFolds();
+  });
+
+  // -- theme
+
+  function labelTheme() {
+    const dark = root.getAttribute("data-bs-theme") === "dark";
+    each("[data-theme]", (button) => { if (button.getAttribute("aria-pressed") !== String(dark)) button.setAttribute("aria-pressed", String(dark)); });
+  }
+  addEventListener("click", (event) => {
+    if (!event.target.closest("[data-theme]")) return;
+    const theme = root.getAttribute("data-bs-theme") === "dark" ? "light" : "dark";
+    root.setAttribute("data-bs-theme", theme);
+    try { localStorage.setItem("akint-theme", theme); } catch (_) { /* storage shut: for this page only */ }
+    labelTheme();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => {
+    let chosen = null;
+    try { chosen = localStorage.getItem("akint-theme"); } catch (_) { /* as above */ }
+    if (!chosen) { root.setAttribute("data-bs-theme", event.matches ? "dark" : "light"); labelTheme(); }
+  });
+
+  // -- the foot of a card: copy its link, save its drawing, report with the link
+
+  const cardAddress = (key) => location.origin + location.pathname + location.search + "#" + key;
+
+  addEventListener("click", async (event) => {
+    const copy = event.target.closest("[data-copy]");
+    if (copy) {
+      const before = copy.textContent;
+      try { await navigator.clipboard.writeText(cardAddress(copy.getAttribute("data-copy"))); copy.textContent = copy.getAttribute("data-done"); }
+      catch (_) { prompt(before, cardAddress(copy.getAttribute("data-copy"))); }
+      setTimeout(() => { copy.textContent = before; }, 2000);
+    }
+    const report = event.target.closest("[data-report]");
+    if (report) report.href = report.href.replace(/&body=.*$/, "") + "&body=" + encodeURIComponent(cardAddress(report.getAttribute("data-report")));
+    const save = event.target.closest("[data-save]");
+    if (save) saveDrawing(save.closest("article"), save.getAttribute("data-save"));
+  });
+
+  async function saveDrawing(card, kind) {
+    const plot = card.querySelector(".js-plotly-plot");
+    if (plot && window.Plotly) return Plotly.downloadImage(plot, { format: kind, filename: card.id, scale: 2, width: plot.clientWidth, height: plot.clientHeight });
+    const svg = [...card.querySelectorAll("figure svg")].filter((s) => s.clientWidth > 60).sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[0];
+    if (!svg) return;
+    const text = new XMLSerializer().serializeToString(freeze(svg));
+    if (kind === "svg") return save(new Blob([text], { type: "image/svg+xml" }), card.id + ".svg");
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement("canvas");
+      canvas.width = svg.clientWidth * 2; canvas.height = svg.clientHeight * 2;
+      const pen = canvas.getContext("2d");
+      pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => save(blob, card.id + ".png"));
+    };
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
+  }
+
+  function freeze(svg) { // the look of the page written into a copy, so that it stands alone
+    const copy = svg.cloneNode(true), from = [svg, ...svg.querySelectorAll("*")], to = [copy, ...copy.querySelectorAll("*")];
+    from.forEach((element, i) => {
+      const look = getComputedStyle(element);
+      for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity", "paint-order", "display", "fill-opacity", "stroke-linejoin"])
+        to[i].setAttribute(name, look.getPropertyValue(name));
+    });
+    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    copy.setAttribute("width", svg.clientWidth); copy.setAttribute("height", svg.clientHeight);
+    return copy;
+  }
+
+  function save(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob); link.download = name; link.setAttribute("data-plain", "");
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  // -- a new revision, and a server that went away
+
+  const ask = { etag: null, asking: false };
+  async function listen() {
+    const button = document.getElementById("nye-tall"), gone = document.getElementById("uten-tjener");
+    if (!button || ask.asking || document.hidden) return;
+    ask.asking = true;
+    try {
+      const answer = await fetch("/revisjon", { cache: "no-store", headers: ask.etag ? { "If-None-Match": ask.etag } : {} });
+      if (answer.status === 200) {
+        ask.etag = answer.headers.get("ETag");
+        const text = await answer.text();
+        if (text) ask.newest = text;
+        ask.lost = !text;
+      } else if (answer.status !== 304) ask.lost = true;
+    } catch (_) { ask.lost = true; ask.etag = null; }
+    ask.asking = false;
+    gone.hidden = !ask.lost;
+    button.hidden = !(ask.newest && !ask.lost && Number(ask.newest) > Number(button.getAttribute("data-revision")));
+  }
+  setInterval(listen, 3000);
+  addEventListener("visibilitychange", listen);
+  addEventListener("click", (event) => { if (event.target.closest("#nye-tall")) location.reload(); });
+
+  // -- one watcher for all that comes and changes
+
+  const watcher = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") { if (change.target.hasAttribute("data-markup")) draw(change.target); continue; }
+      change.addedNodes.forEach((node) => {
+        if (node.nodeType !== 1) return;
+        if (node.hasAttribute("data-markup")) draw(node);
+        each("[data-markup]", draw, node);
+      });
+    }
+    arrived();
+    labelTheme();
+  });
+  watcher.observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup", "data-title"] });
+})();

@@ -1,0 +1,61 @@
+"""The ways in: one module and one line in :data:`READERS` for each source.
+
+Which reader a file belongs to is found from its content, never from its name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from akint_dash.domain.reading import Reader
+from akint_dash.errors import UnreadableFile, UsageError
+from akint_dash.importers import calls_csv, forskningsradet
+
+HEAD_BYTES: Final = 64 * 1024
+"""How much of a file a reader may look at to know it."""
+
+READERS: Final[tuple[Reader, ...]] = (
+    calls_csv.READER,
+    forskningsradet.READER,
+)
+"""Every reader; the first one that knows a file reads it."""
+
+
+def find_reader(path: Path, named: str | None = None) -> Reader:
+    """The reader of ``path``: the one ``named``, else the first that knows the content.
+
+    Raises:
+        UsageError: ``unknown_reader`` (no reader has that name) or ``no_such_file``.
+        UnreadableFile: ``unreadable_file``, ``empty_file`` or ``no_reader`` (the content is
+            unknown to all).
+    """
+    chosen = None if named is None else _named(named)
+    head = _head(path)
+    if chosen is not None:
+        return chosen
+    for reader in READERS:
+        if reader.looks_like(path, head):
+            return reader
+    raise UnreadableFile("no_reader", file=path.name)
+
+
+def _named(name: str) -> Reader:
+    for reader in READERS:
+        if reader.name == name:
+            return reader
+    known = ", ".join(reader.name for reader in READERS)
+    raise UsageError("unknown_reader", reader=name, known=known)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except FileNotFoundError as error:
+        raise UsageError("no_such_file", file=str(path)) from error
+    except OSError as error:
+        raise UnreadableFile("unreadable_file", file=path.name) from error
+    if not head.strip():
+        raise UnreadableFile("empty_file", file=path.name)
+    return head

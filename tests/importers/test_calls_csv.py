@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from akint_dash.domain.reading import Draft, Reading
+from akint_dash.domain.schema import ENTITIES
+from akint_dash.errors import UnreadableFile, UsageError
+from akint_dash.importers import calls_csv, find_reader
+from akint_dash.importers.load import plan
+from tests.importers.real import real
+
+HEADER = "identifier,title,programme,opening_date,deadline,budget_eur,url,kind,source\n"
+
+
+def written(tmp_path: Path, *rows: str, header: str = HEADER) -> Reading:
+    path = tmp_path / "list.csv"
+    path.write_text(header + "\n".join(rows) + "\n", encoding="utf-8")
+    return find_reader(path).read(path)
+
+
+def of(reading: Reading, entity: str) -> list[Draft]:
+    return [draft for draft in reading.drafts if draft.entity == entity]
+
+
+def row(identifier: str = "X-1", title: str = "A title", **cells: str) -> str:
+    values = {
+        "programme": "Some programme",
+        "opening_date": "2026-01-02",
+        "deadline": "2026-05-06",
+        "budget_eur": "1500000",
+        "url": "https://example.org/x",
+        "kind": "topic",
+        "source": "made up",
+    } | cells
+    return ",".join([identifier, f'"{title}"', *values.values()])
+
+
+def test_a_topic_is_read_whole(tmp_path: Path) -> None:
+    reading = written(tmp_path, row())
+    call, deadline = reading.drafts
+    assert reading.lenient
+    assert call.code == "X-1"
+    assert call.source_refs == (("eu_calls", "X-1|A title"),)
+    assert call.values["budget"] == 150_000_000
+    assert call.values["currency"] == "EUR"
+    assert call.values["visibility"] == "public"
+    assert call.values["opening"] == "2026-01-02"
+    assert deadline.code == "X-1/1"
+    assert deadline.values["call"] == "X-1"
+    assert deadline.values["day"] == "2026-05-06"
+    assert deadline.values["moment"] is None, "no hour is invented"
+
+
+def test_cascade_calls_stand_apart_from_their_parent(tmp_path: Path) -> None:
+    reading = written(
+        tmp_path,
+        row(title="The parent"),
+        row(title="Open call 1", kind="cascade_call"),
+        row(title="Open call 2", kind="cascade_call"),
+        row("Y-1", "A cascade call without its parent", kind="cascade_call"),
+        row("Z-1", "Alone"),
+    )
+    codes = [draft.code for draft in of(reading, "call")]
+    assert len(set(codes)) == 5
+    assert codes[4] == "Z-1"
+    assert all("~" in code for code in codes[:4])
+    for call, deadline in zip(of(reading, "call"), of(reading, "call_deadline"), strict=True):
+        assert deadline.code == f"{call.code}/1"
+        assert deadline.values["call"] == call.code
+
+
+def test_blank_budget_is_missing_never_nothing(tmp_path: Path) -> None:
+    reading = written(tmp_path, row(budget_eur=""))
+    assert reading.drafts[0].values["budget"] is None
+
+
+def test_an_unknown_programme_is_a_remark_and_its_words_stay(tmp_path: Path) -> None:
+    reading = written(tmp_path, row(programme="Nobody knows"), row("X-2", programme="Nobody knows"))
+    assert not reading.problems
+    assert [(r.key, r.value) for r in reading.remarks] == [("unknown_code_remark", "Nobody knows")]
+    assert reading.drafts[0].values["programme"] is None
+    assert reading.drafts[0].values["programme_text"] == "Nobody knows"
+
+
+def test_a_programme_is_found_by_the_alias_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "code").mkdir()
+    alias = tmp_path / "code" / "programme_alias.csv"
+    alias.write_text("text,programme,source\nSome – Programme,SOME,made up\n", encoding="utf-8")
+    monkeypatch.setenv("AKINT_DATA", str(tmp_path))
+    reading = written(tmp_path, row(programme="some  -  programme"))
+    assert reading.drafts[0].values["programme"] == "SOME"
+    assert not reading.remarks
+
+
+@pytest.mark.parametrize(
+    ("cells", "key", "column"),
+    [
+        ({"deadline": "soon"}, "not_a_date", "deadline"),
+        ({"deadline": "2026-02-30"}, "not_a_date", "deadline"),
+        ({"opening_date": "01.02.2026"}, "not_a_date", "opening_date"),
+        ({"budget_eur": "much"}, "not_a_number", "budget_eur"),
+        ({"budget_eur": "1e400"}, "not_a_number", "budget_eur"),
+    ],
+)
+def test_a_bad_cell_is_told_with_its_place(tmp_path: Path, cells: dict[str, str], key: str, column: str) -> None:
+    reading = written(tmp_path, row("X-0"), row(**cells))
+    (problem,) = reading.problems
+    assert (problem.key, problem.place.row, problem.place.column) == (key, 3, column)
+    assert problem.value == cells[column]
+
+
+def test_blank_and_doubled_keys_are_problems(tmp_path: Path) -> None:
+    reading = written(tmp_path, row(), row(), row(deadline="2027-01-01"), row(""), row("X-3", ""), ",,,,,,,,")
+    assert [(p.key, p.place.row) for p in reading.problems] == [
+        ("double_code", 4),
+        ("required_missing", 5),
+        ("required_missing", 6),
+    ]
+    assert len(of(reading, "call")) == 1
+
+
+def test_columns_are_found_by_name_and_titles_keep_every_character(tmp_path: Path) -> None:
+    title = "«Æøå» – 10 °C, a;b 'c' “d” €\u202f≥ 3"
+    path = tmp_path / "list.csv"
+    path.write_text(
+        f'\ufeffdeadline;title;identifier;budget_eur;opening_date\n2026-05-06;"{title}";X-1;"1 234,5";2026-01-02\n',
+        encoding="utf-8",
+    )
+    call, _ = find_reader(path).read(path).drafts
+    assert call.values["title"] == title
+    assert call.values["budget"] == 123_450
+    assert "programme" not in call.values, "a column that is not there says nothing"
+
+
+def test_every_value_fits_the_schema(tmp_path: Path) -> None:
+    for draft in written(tmp_path, row()).drafts:
+        assert set(draft.values) <= set(ENTITIES[draft.entity].by_name)
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (b"", "empty_file"),
+        (b"  \n", "empty_file"),
+        (b"\x00\x01\x02\x03", "no_reader"),
+        (b"a,b,c\n1,2,3\n", "no_reader"),
+    ],
+)
+def test_what_nobody_reads_is_refused(tmp_path: Path, content: bytes, key: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableFile) as error:
+        find_reader(path)
+    assert error.value.key == key
+
+
+def test_wrong_use_is_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    with pytest.raises(UsageError) as missing:
+        find_reader(path)
+    path.write_text("a,b\n")
+    with pytest.raises(UsageError) as unknown:
+        find_reader(path, "nobody")
+    assert missing.value.key == "no_such_file"
+    assert unknown.value.key == "unknown_reader"
+    with pytest.raises(UnreadableFile) as columns:
+        find_reader(path, "eu_calls").read(path)
+    assert columns.value.key == "missing_columns"
+
+
+def test_the_real_list_goes_in_whole_and_once() -> None:
+    path = real("eu_calls.csv")
+    reading = find_reader(path).read(path)
+    assert reading.reader == calls_csv.NAME
+    assert not reading.problems
+    calls = of(reading, "call")
+    assert len({draft.code for draft in calls}) == 361
+    assert Counter(draft.values["kind"] for draft in calls) == {"topic": 322, "cascade_call": 39}
+    assert len({draft.code for draft in of(reading, "call_deadline")}) == 361
+    assert sum(draft.values["budget"] is None for draft in calls) == 25
+    assert len({ref for draft in calls for ref in draft.source_refs}) == 361
+    assert all(draft.values["programme_text"] for draft in calls)
+
+
+def test_the_real_list_twice_changes_nothing() -> None:
+    path = real("eu_calls.csv")
+    reading = find_reader(path).read(path)
+    first = plan([reading], {}, {})
+    assert not first.problems
+    state: dict[str, dict[str, Any]] = {}
+    for change in first.changes:
+        state.setdefault(change.entity, {})[change.code] = change.after
+    assert {entity: len(records) for entity, records in state.items()} == {
+        "call": 361,
+        "call_deadline": 361,
+    }
+    assert plan([reading], state, {}).changes == []

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from akint_dash.domain.reading import Draft, Reading
+from akint_dash.domain.schema import ENTITIES
+from akint_dash.importers import find_reader
+from akint_dash.importers.load import plan
+from tests.importers.real import real
+
+COLUMNS = (
+    "framework_programme",
+    "programme",
+    "project_number",
+    "acronym",
+    "title",
+    "start_date",
+    "end_date",
+    "org_number",
+    "org_name",
+    "role",
+    "sector",
+    "municipality_no_2020",
+    "municipality_no_2024",
+    "municipality",
+    "ec_contribution_eur",
+)
+ROW = {
+    "framework_programme": "H2020",
+    "programme": "Secure, clean and efficient energy",
+    "project_number": "123456",
+    "acronym": "MADEUP",
+    "title": "A made up project",
+    "start_date": "2020-01-01",
+    "end_date": "2022-12-31",
+    "org_number": "974760673",
+    "org_name": "MADE UP AS",
+    "role": "COORDINATOR",
+    "sector": "Næringsliv",
+    "municipality_no_2020": "3024",
+    "municipality_no_2024": "3201",
+    "municipality": "Bærum",
+    "ec_contribution_eur": "1234.565",
+}
+
+
+def written(tmp_path: Path, *rows: dict[str, str]) -> Reading:
+    path = tmp_path / "list.csv"
+    lines = [",".join(f'"{(ROW | row)[name]}"' for name in COLUMNS) for row in rows]
+    path.write_text("\n".join([",".join(COLUMNS), *lines]) + "\n", encoding="utf-8")
+    return find_reader(path).read(path)
+
+
+def of(reading: Reading, entity: str) -> list[Draft]:
+    return [draft for draft in reading.drafts if draft.entity == entity]
+
+
+def test_an_actor_and_its_participation(tmp_path: Path) -> None:
+    reading = written(tmp_path, {})
+    (actor,), (part,) = of(reading, "actor"), of(reading, "participation")
+    assert actor.code == "AKT-974760673"
+    assert actor.values["sector"] == "business"
+    assert actor.values["sector_text"] == "Næringsliv"
+    assert actor.values["municipality"] == "3201"
+    assert part.code == "DEL-123456-974760673"
+    assert part.values["actor"] == actor.code
+    assert part.values["amount"] == 123_457
+    assert (part.values["from_date"], part.values["to_date"]) == ("2020-01-01", "2022-12-31")
+    assert part.values["role"] == "coordinator"
+    assert part.values["visibility"] == "public"
+    for draft in reading.drafts:
+        assert set(draft.values) <= set(ENTITIES[draft.entity].by_name)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "code"),
+    [("301", "301", "0301"), ("", "3003", "3003"), ("301.0", "", "0301"), ("", "", None)],
+)
+def test_municipalities_stay_what_they_are(tmp_path: Path, new: str, old: str, code: str | None) -> None:
+    row = {"municipality_no_2024": new, "municipality_no_2020": old, "municipality": "There"}
+    for draft in written(tmp_path, row).drafts:
+        assert draft.values["municipality"] == code
+        assert draft.values["municipality_text"] == "There"
+
+
+def test_doubled_rows_get_codes_of_their_own(tmp_path: Path) -> None:
+    reading = written(tmp_path, {}, {"ec_contribution_eur": "5"}, {"project_number": "7"})
+    assert [draft.code for draft in of(reading, "participation")] == [
+        "DEL-123456-974760673",
+        "DEL-123456-974760673-2",
+        "DEL-7-974760673",
+    ]
+    assert len(of(reading, "actor")) == 1
+
+
+def test_an_actor_is_as_its_latest_project_says(tmp_path: Path) -> None:
+    later = {"project_number": "9", "start_date": "2021-01-01", "org_name": "NEW NAME AS"}
+    reading = written(tmp_path, {}, later, {"project_number": "8", "start_date": "2019-01-01"})
+    (actor,) = of(reading, "actor")
+    assert actor.values["name"] == "NEW NAME AS"
+
+
+def test_what_is_odd_is_a_remark_and_what_is_wrong_a_problem(tmp_path: Path) -> None:
+    reading = written(
+        tmp_path,
+        {"org_number": "974760674"},
+        {"sector": "Sirkus", "role": "MAGICIAN", "start_date": "once", "org_number": ""},
+        {"org_name": ""},
+    )
+    assert {(r.key, r.value) for r in reading.remarks} >= {
+        ("bad_organisation_number_remark", "974760674"),
+        ("unknown_code_remark", "Sirkus"),
+        ("unknown_code_remark", "MAGICIAN"),
+    }
+    assert [(p.key, p.place.row, p.value) for p in reading.problems] == [
+        ("required_missing", 4, ""),
+        ("not_a_date", 3, "once"),
+    ]
+    assert len({draft.code for draft in of(reading, "actor")}) == 2
+
+
+def test_the_real_participations_209_inside_and_2_outside() -> None:
+    path = real("forskningsradet_h2020_akershus.csv")
+    reading = find_reader(path).read(path)
+    assert not reading.problems
+    parts = of(reading, "participation")
+    assert len({draft.code for draft in parts}) == 211
+    where = Counter(str(draft.values["municipality"])[:2] for draft in parts)
+    assert where == {"32": 209, "30": 2}
+    outside = [d for d in parts if not str(d.values["municipality"]).startswith("32")]
+    assert {draft.values["municipality_text"] for draft in outside} == {"Sarpsborg"}
+    assert len(of(reading, "actor")) == 71
+    assert all(isinstance(draft.values["amount"], int) for draft in parts)
+    assert all(draft.values["sector"] for draft in of(reading, "actor"))
+    made = plan([reading], {}, {})
+    assert not made.problems
+    assert len(made.changes) == 211 + 71

@@ -36,7 +36,7 @@ INDEX: Final = """<!doctype html>
 </head>
 <body>
 {%app_entry%}
-<footer>{%config%}{%scripts%}{%renderer%}</footer>
+<div hidden>{%config%}{%scripts%}{%renderer%}</div>
 </body>
 </html>"""
 

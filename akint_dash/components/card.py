@@ -83,6 +83,16 @@ def _missing_line(view: View, entity: str, code: str) -> list[Any]:
     return [view.name(entity, code), " ", html.Span(f"{code} · {owner}", className="note")]
 
 
+def _downloads(view: View, key: str, drawn: bool) -> Component:
+    """The figure's data as CSV and, where it is a drawing, the drawing as SVG and PNG."""
+    w = view.words
+    ways: list[Child] = [html.A(w("Tall (CSV)"), href=view.download(key), download=f"{key}.csv", **{"data-plain": ""})]
+    if drawn:
+        kinds = (("svg", w("Tegning (SVG)")), ("png", w("Bilde (PNG)")))
+        ways += [html.Button(words, type="button", **{"data-save": kind}) for kind, words in kinds]
+    return html.Span(ways, className="ways-list")
+
+
 def _foot(
     view: View,
     key: str,
@@ -97,10 +107,8 @@ def _foot(
     items: list[Child] = [
         html.Details([html.Summary(w("Vis som tabell")), plain_table(view, data, caption)]),
         *more,
-        html.A(w("Last ned"), href=view.download(key), download=f"{key}.csv", **{"data-plain": ""}),
+        html.Details([html.Summary(w("Last ned")), _downloads(view, key, drawn)], className="ways-down"),
     ]
-    if drawn:
-        items += [html.Button(kind, type="button", **{"data-save": kind.lower()}) for kind in ("SVG", "PNG")]
     items.append(html.Button(w("Kopier lenke"), type="button", **{"data-copy": key, "data-done": w("Kopiert")}))
     if view.settings.contact:
         subject = quote(w("Meld feil: {title}", title=title))

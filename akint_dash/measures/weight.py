@@ -78,14 +78,6 @@ def by_month(scope: Scope) -> Table:
     return table((YEAR, month, _UNITS["antall"]), rows)
 
 
-def same_days_last_year(scope: Scope) -> tuple[int, int]:
-    """(involvements so far this year, involvements by the same day of the year before)."""
-    facts, mask, today = scope.facts, scope.responsible_any_year, scope.today
-    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
-    counted = [int((mask & (facts.year == d.year) & (facts.day <= days(d.isoformat()))).sum()) for d in (today, before)]
-    return counted[0], counted[1]
-
-
 def by_area_instrument(scope: Scope, year: int) -> Table:
     """One row per council area of the year: a column for each instrument, the total and the share of all.
 
@@ -132,3 +124,22 @@ def statements(scope: Scope, year: int) -> dict[tuple[str, str], str]:
 def registered(scope: Scope) -> int:
     """How many involvements lie inside the selection."""
     return int(scope.responsible.sum())
+
+
+def same_days(scope: Scope) -> dict[str, tuple[int, int]]:
+    """instrument -> (involvements this year to date, by the same day of the year before)."""
+    facts, mask, today = scope.facts, scope.responsible_any_year, scope.today
+    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
+    counts = []
+    for day in (today, before):
+        some = mask & (facts.year == day.year) & (facts.day <= days(day.isoformat()))
+        counts.append(np.bincount(facts.instrument[some], minlength=len(INSTRUMENTS)))
+    return {code: (int(counts[0][i]), int(counts[1][i])) for i, code in enumerate(INSTRUMENTS)}
+
+
+def by_area_of_instrument(scope: Scope, instrument: str, year: int) -> dict[str, int]:
+    """area -> involvements of one instrument in a year, the responsible area counted."""
+    facts = scope.facts
+    mask = scope.responsible_any_year & (facts.year == year) & (facts.instrument == INSTRUMENTS.index(instrument))
+    counts = np.bincount(facts.area[mask & (facts.area >= 0)], minlength=len(facts.areas))
+    return {code: int(counts[i]) for i, code in enumerate(facts.areas) if counts[i]}

@@ -59,17 +59,17 @@ class Words:
         self.language: Language = language
         self.locale = Locale.parse(_BABEL[language])
 
-    def __call__(self, message: str, **values: Any) -> str:
+    def __call__(self, message: str, /, **values: Any) -> str:
         """``message`` in this language with ``values`` filled in."""
         found = _catalogue(self.language).get(message, message)
         text = found if isinstance(found, str) else found[0]
         return text.format(**values) if values else text
 
-    def n(self, one: str, many: str, count: int, **values: Any) -> str:
-        """``one`` or ``many`` by ``count``; ``{n}`` is the count, formatted."""
+    def n(self, one: str, many: str, n: int, /, **values: Any) -> str:
+        """``one`` or ``many`` by ``n``; ``{n}`` is the number, formatted."""
         found = _catalogue(self.language).get(one, (one, many))
         forms = found if isinstance(found, tuple) else (found, many)
-        return forms[0 if count == 1 else 1].format(n=self.number(count), **values)
+        return forms[0 if n == 1 else 1].format(n=self.number(n), **values)
 
     # -- numbers
 

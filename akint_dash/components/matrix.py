@@ -1,0 +1,81 @@
+"""Areas x instruments as an HTML table: a dot whose area is the number, and the number. A click narrows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.parts import CLASS, drawing, sign, unseen
+from akint_dash.components.table import cell_text
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Table
+from akint_dash.figures.weight import dot
+from akint_dash.measures.weight import statements
+from akint_dash.store.involvement import INSTRUMENTS
+
+
+def matrix_table(view: View, data: Table, year: int) -> Component:
+    """The table of :func:`akint_dash.measures.weight.by_area_instrument`."""
+    w = view.words
+    unit = data.headings[1].cell
+    highest = max((row[i] for row in data.rows for i in range(1, 5) if row[i]), default=1)
+    said = statements(view.scope, year)
+    head = html.Tr(
+        [html.Th(unseen(w("Rådsområde")), scope="col")]
+        + [html.Th([sign(code), *_short(view, code)], scope="col", className=CLASS[code]) for code in INSTRUMENTS]
+        + [html.Th(w("I alt"), scope="col", className="r")]
+    )
+    rows = [_row(view, row, unit, highest, said) for row in data.dicts()]
+    return html.Table(
+        [
+            html.Caption(w("Tiltak {year} etter rådsområde og virkemiddel", year=year), className="unseen"),
+            html.Thead(head),
+            html.Tbody([*rows, _sum(view, data, unit)]),
+        ],
+        className="matrix",
+    )
+
+
+def _short(view: View, code: str) -> list[Any]:
+    w = view.words
+    name = view.name("instrument", code)
+    short = {"PRO": w("Prosjekt"), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}[code]
+    return [html.Span(name, className="long"), html.Abbr(short, title=name)]
+
+
+def _row(view: View, row: dict[str, Any], unit: Cell, highest: float, said: dict[tuple[str, str], str]) -> Component:
+    w, area = view.words, row["area"][1]
+    name = view.name("area", area)
+    head = html.Th(html.A(name, href=view.link(selection=view.selection.toggle("omrade", area))), scope="row")
+    if row["total"] is None:
+        owner = html.A(w("mangler; {name} har ikke registrert", name=name), href="#hull")
+        return html.Tr([head, html.Td(owner, colSpan=4, className="hatch"), html.Td("–", className="r")])
+    cells = [_cell(view, area, code, row[code], unit, highest, (area, code) in said) for code in INSTRUMENTS]
+    total = html.Td([cell_text(view, unit, row["total"]), html.Small(w.percent(row["share"]))], className="r")
+    return html.Tr([head, *cells, total])
+
+
+def _cell(view: View, area: str, code: str, value: Any, unit: Cell, highest: float, not_relevant: bool) -> Component:
+    w = view.words
+    words = cell_text(view, unit, value)
+    if not value and not_relevant:
+        reason = w("{area}: {name} er ikke aktuelt", area=view.name("area", area), name=view.name("instrument", code))
+        return html.Td(html.Span(["–", unseen(reason)], title=reason, className="not"), className=CLASS[code])
+    label = f"{view.name('area', area)}, {view.name('instrument', code)}: {words}"
+    link = html.A(
+        [drawing(dot(float(value), float(highest)), name="dot"), html.Span(words)],
+        href=view.link(omrade=(area,), virkemiddel=(code,)),
+        **{"aria-label": label},
+    )
+    return html.Td(link, className=CLASS[code] + ("" if value else " zero"))
+
+
+def _sum(view: View, data: Table, unit: Cell) -> Component:
+    total = html.Th(view.words("Fylkeskommunen"), scope="row")
+    sums = [html.Td(cell_text(view, unit, data.total(code))) for code in INSTRUMENTS]
+    return html.Tr(
+        [total, *sums, html.Td([cell_text(view, unit, data.total("total")), html.Small()], className="r")],
+        className="sum",
+    )

@@ -1,0 +1,97 @@
+"""What changed since a day: from revisions, *when we knew* (S23)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from akint_dash.domain.history import Change
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.moments import local_day
+from akint_dash.measures.pipeline import WON
+from akint_dash.measures.scope import Scope
+from akint_dash.store.portfolio import recorded_day
+
+DAYS_BACK: Final = 14
+NEW: Final = {"project": "project", "activity": "activity", "dossier": "dossier", "cooperation": "cooperation", "call": "call", "participation": "participation", "result": "result"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that changed. ``kind``: granted, rejected, submitted, deadline_moved, status, new or closed.
+
+    ``entity`` and ``code`` name the record (for ``new`` and ``closed`` the entity alone, ``n`` of them).
+    """
+
+    kind: str
+    entity: str
+    code: str
+    day: date
+    before: str = ""
+    after: str = ""
+    n: int = 1
+
+
+def changes_since(scope: Scope, since: date) -> list[News]:
+    """What became known after ``since``, the weightiest first: decisions, moved deadlines, status, then what came."""
+    days = {r.number: recorded_day(r) for r in scope.portfolio.revisions}
+    found: list[News] = []
+    came: Counter[str] = Counter()
+    latest: dict[str, date] = {}
+    for number, change in scope.portfolio.changes:
+        day = days[number]
+        if day <= since or not _inside(scope, change):
+            continue
+        news = _one(change, day)
+        if news:
+            found.append(news)
+        elif change.before is None and change.entity in NEW:
+            came[change.entity] += 1
+            latest[change.entity] = day
+    found += [News("new", entity, "", latest[entity], n=n) for entity, n in came.most_common()]
+    order = ("granted", "deadline_moved", "status", "rejected", "submitted", "new")
+    return sorted(found, key=lambda n: (order.index(n.kind), -n.day.toordinal()))
+
+
+def _inside(scope: Scope, change: Change) -> bool:
+    values = change.after or change.before or {}
+    if change.entity == "project_step":
+        project = str(values.get("project"))
+        return scope.holds("project", project, scope.portfolio.get("project", project))
+    return scope.holds(change.entity, change.code, values)
+
+
+def _one(change: Change, day: date) -> News | None:
+    before, after = change.before or {}, change.after or {}
+    if change.entity == "project_step" and change.before is None:
+        status = str(after.get("status"))
+        kind = "granted" if status in WON - {"running", "completed"} else status
+        if kind in ("granted", "rejected", "submitted"):
+            return News(kind, "project", str(after["project"]), day)
+    if change.entity == "call_deadline" and change.before and change.after:
+        was, now = local_day(before), local_day(after)
+        if was and now and was != now:
+            return News("deadline_moved", "call", str(after["call"]), day, was.isoformat(), now.isoformat())
+    if change.entity == "cooperation" and before.get("status") and after.get("status") != before["status"]:
+        return News("status", "cooperation", change.code, day, str(before["status"]), str(after.get("status")))
+    return None
+
+
+def default_since(scope: Scope) -> date:
+    """Two weeks before the day looked at."""
+    return scope.today - timedelta(days=DAYS_BACK)
+
+
+def news_table(found: list[News]) -> Table:
+    """Columns: date, kind, record, n, before, after."""
+    return table(
+        (
+            Heading("date", Cell.DATE, "Dato"),
+            Heading("kind", Cell.TEXT, "Hva"),
+            Heading("record", Cell.NAME, "Gjelder"),
+            Heading("n", Cell.COUNT, "Antall"),
+        ),
+        [(n.day.isoformat(), n.kind, (n.entity, n.code) if n.code else None, n.n) for n in found],
+    )

@@ -1,0 +1,70 @@
+"""The overview: where the county stands, in ten seconds (S10, S11, S23)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.pages.overview import cards, ledgers
+from akint_dash.components.page import Page
+from akint_dash.components.view import View
+from akint_dash.components.welcome import welcome
+from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.holes import holes
+from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
+from akint_dash.text import overview as text
+
+
+def body(view: View) -> Sequence[Any]:
+    """The whole page; the three first steps where there is nothing yet."""
+    if view.portfolio.is_empty:
+        return welcome(view)
+    scope, year = view.scope, view.day.year
+    pipe, ahead, gaps = pipeline(scope), deadlines(scope), holes(scope)
+    weights = by_instrument_year(scope)
+    return [
+        _lead(view, cards.year_counts(weights, min(year, scope.period[1])), pipe, len(ahead), len(gaps)),
+        cards.period(view, by_month(scope)),
+        cards.instruments(view, weights, year),
+        html.Div([cards.money(view, pipe), ledgers.due(view, ahead)], className="section grid"),
+        html.Div(
+            [cards.matrix(view, by_area_instrument(scope, year), year), ledgers.news(view)], className="section grid"
+        ),
+        ledgers.surroundings(view),
+        html.Div(ledgers.gaps(view, gaps), className="section grid"),
+    ]
+
+
+def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) -> Component:
+    w = view.words
+    names = {code: view.name("instrument", code) for code in counts}
+    others = {name: len(view.portfolio.records(name)) for name in ("call", "participation")}
+    first, last = view.strategy.first_year, view.strategy.last_year
+    share = text.elapsed_share(view.day, first, last)
+    say: list[Any] = [
+        w("Vi er"),
+        " ",
+        html.B(w("{share} inne i strategien", share=w.percent(share))),
+        ". ",
+        html.B(w.n("{count} frist", "{count} frister", ahead, count=w.count_up(ahead) if ahead else w("Ingen"))),
+        " ",
+        w.n("faller de neste 60 dagene, og", "faller de neste 60 dagene, og", ahead),
+        " ",
+        html.B(w.n("{count} hull", "{count} hull", gaps, count=w.count(gaps))),
+        " ",
+        w("i dataene gjør svar usikre."),
+    ]
+    over = w("Oversikt for ledelsen, {day}", day=w.long_date(view.day))
+    heading = html.H1(text.finding(w, pipe, counts, names, others), id="funn")
+    return html.Section(
+        [html.Div([html.P(over, className="over"), heading]), html.P(say)],
+        className="lead",
+        **{"aria-labelledby": "funn"},
+    )
+
+
+PAGE = Page("/", "Oversikt", body, own=("siden",))

@@ -1,0 +1,218 @@
+"""The lists of the overview: deadlines, what changed, what lies around us, and what we do not know."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.parts import CLASS, sign, strategy_ref
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.changes import News, changes_since, default_since
+from akint_dash.measures.deadlines import DAYS_AHEAD, SOON_DAYS, Deadline, deadline_table
+from akint_dash.measures.holes import Hole
+from akint_dash.text import overview as text
+
+SHOWN = 8
+
+
+def _what(view: View, found: Deadline) -> str:
+    w = view.words
+    if found.kind == "application":
+        return w("Søknadsfrist: {title}", title=view.name("call", found.code))
+    if found.kind == "agreement":
+        return w("Avtalen med {name} løper ut", name=view.name("cooperation", found.code))
+    return found.what
+
+
+def due(view: View, found: list[Deadline]) -> Component:
+    """The next deadlines of all kinds (S15)."""
+    w = view.words
+    items = [_due(view, one) for one in found[:SHOWN]]
+    rest = len(found) - len(items)
+    figure: list[Any] = [html.Ol(items, className="due")] if items else []
+    if rest > 0:
+        figure.append(html.P(w.n("og én til", "og {n} til", rest), className="note"))
+    return card(
+        view,
+        "frister",
+        title=text.deadline_title(w, found, view.day, DAYS_AHEAD),
+        say=w("Søknader, EU-saker og avtaler de neste {days} dagene.", days=DAYS_AHEAD),
+        figure=figure,
+        data=deadline_table(found, view.day),
+        caption=w("Frister de neste {days} dagene", days=DAYS_AHEAD),
+        refs=("S15",),
+        size="c5",
+    )
+
+
+def _due(view: View, one: Deadline) -> Component:
+    w, left = view.words, (one.day - view.day).days
+    soon = " soon" if left <= SOON_DAYS else ""
+    who = " · ".join([view.name("instrument", one.instrument), *([view.name("area", one.area)] if one.area else [])])
+    return html.Li(
+        [
+            html.P([w.number(left), html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
+            html.P(_what(view, one), className="what"),
+            html.P(
+                [
+                    sign(one.instrument),
+                    html.Span([who, " · ", html.Time(w.short_date(one.day), dateTime=one.day.isoformat())]),
+                ],
+                className=f"who {CLASS[one.instrument]}",
+            ),
+        ]
+    )
+
+
+def _since(view: View) -> date:
+    try:
+        return date.fromisoformat(view.query.get("siden", ""))
+    except ValueError:
+        return default_since(view.scope)
+
+
+def news(view: View) -> Component:
+    """What changed since a chosen day (S23)."""
+    w, since = view.words, _since(view)
+    found = changes_since(view.scope, since)
+    items = [_news(view, one) for one in found[:SHOWN]]
+    days = [("14", w("to uker")), ("30", w("en måned")), ("182", w("et halvt år"))]
+    ways: list[Any] = [html.Span(w("Se siste"))]
+    ways += [
+        html.A(words, href=view.link(own={"siden": date.fromordinal(view.day.toordinal() - int(n)).isoformat()}))
+        for n, words in days
+    ]
+    visit = html.A(w("Siden forrige besøk"), href=view.link(), **{"data-last-visit": "siden"}, hidden=True)
+    figure: list[Any] = [html.Ul(items, className="ledger")] if items else []
+    if len(found) > SHOWN:
+        figure.append(html.P(w.n("og én til", "og {n} til", len(found) - SHOWN), className="note"))
+    return card(
+        view,
+        "endringer",
+        title=text.news_title(w, found, since),
+        say=w("Det som er lest inn etter denne dagen, det viktigste først."),
+        figure=figure,
+        data=_news_table(view, found),
+        caption=w("Endringer siden {day}", day=w.date(since)),
+        refs=("S23",),
+        size="c5",
+        more=[*ways, visit],
+    )
+
+
+def _news(view: View, one: News) -> Component:
+    w = view.words
+    alert = " alert" if one.kind == "deadline_moved" else ""
+    return html.Li(
+        [html.B(text.news_kind(w, one.kind), className=alert.strip() or None), html.P(_news_words(view, one))]
+    )
+
+
+def _news_words(view: View, one: News) -> list[Any]:
+    w = view.words
+    if one.kind == "new":
+        return [text.came(w, one.entity, one.n), html.Span(w.date(one.day))]
+    values = view.portfolio.get(one.entity, one.code)
+    area = view.name("area", values["area"]) if "area" in values else ""
+    name = view.name(one.entity, one.code)
+    if one.kind == "deadline_moved":
+        moved = (date.fromisoformat(one.after) - date.fromisoformat(one.before)).days
+        sooner = (
+            w.n("én dag tidligere", "{n} dager tidligere", -moved)
+            if moved < 0
+            else w.n("én dag senere", "{n} dager senere", moved)
+        )
+        return [
+            f"{name}: ",
+            html.S(w.short_date(one.before), className="was"),
+            f" {w.short_date(one.after)}",
+            html.Span(sooner),
+        ]
+    if one.kind == "status":
+        before, after = (w.choice("cooperation_status", c).lower() for c in (one.before, one.after))
+        return [w("{name}: fra {before} til {after}", name=name, before=before, after=after), html.Span(area)]
+    programme = view.name("programme", values["programme"]) if "programme" in values else ""
+    return [name, html.Span(" · ".join(filter(None, [programme, area])))]
+
+
+def _news_table(view: View, found: list[News]) -> Table:
+    w = view.words
+    rows = [
+        (
+            n.day.isoformat(),
+            text.news_kind(w, n.kind),
+            text.came(w, n.entity, n.n) if n.kind == "new" else view.name(n.entity, n.code),
+        )
+        for n in found
+    ]
+    heads = (
+        Heading("date", Cell.DATE, "Dato"),
+        Heading("kind", Cell.TEXT, "Hva"),
+        Heading("record", Cell.TEXT, "Gjelder"),
+    )
+    return table(heads, rows)
+
+
+def gaps(view: View, found: list[Hole]) -> Component:
+    """What we do not know, with owners."""
+    w, year = view.words, view.day.year
+    names = {code: view.name("area", code) for code in view.portfolio.records("area")}
+    rows = [
+        (
+            text.hole_words(w, hole, names, year),
+            text.hole_effect(w, hole.kind),
+            _owners(view, hole, names),
+        )
+        for hole in found
+    ]
+    heads = (
+        Heading("what", Cell.TEXT, "Hva vi ikke vet"),
+        Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
+        Heading("owner", Cell.TEXT, "Eier"),
+    )
+    data = table(heads, rows)
+    body = [
+        html.Tr(
+            [
+                html.Th(what, scope="row"),
+                html.Td(effect, **{"data-h": w("Svaret som blir usikkert")}),
+                html.Td([strategy_ref(view, row) for row in hole.rows], className="refs"),
+                html.Td(owner, **{"data-h": w("Eier")}),
+            ]
+        )
+        for (what, effect, owner), hole in zip(rows, found, strict=True)
+    ]
+    head = html.Tr(
+        [html.Th(w(h), scope="col") for h in ("Hva vi ikke vet", "Svaret som blir usikkert", "Strategien", "Eier")]
+    )
+    figure = html.Table(
+        [html.Caption(w("Hull i dataene med eier"), className="unseen"), html.Thead(head), html.Tbody(body)],
+        className="plain stack",
+    )
+    return card(
+        view,
+        "hull",
+        title=text.holes_title(w, found),
+        say=w("Det som mangler vises som ukjent, aldri som null."),
+        figure=figure if found else [],
+        data=data,
+        caption=w("Hull i dataene med eier"),
+        refs=(),
+    )
+
+
+def _owners(view: View, hole: Hole, names: dict[str, str]) -> str:
+    some = [(names.get(code, code), n) for code, n in hole.owners]
+    if len(some) > 3:
+        return view.words("{n} rådsområder", n=view.words.number(len(some)))
+    return ", ".join(name if hole.n == n else f"{name} ({n})" for name, n in some)
+
+
+def surroundings(view: View) -> Component | None:
+    """Calls and outside participations, where any are read in."""
+    return None

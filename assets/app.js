@@ -122,6 +122,29 @@
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); } else closeFolds();
   });
 
+  // -- '/' leads to the search, as long as one is not typing
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select")) return;
+    const field = document.getElementById("felt-q");
+    if (field && field.offsetParent) { event.preventDefault(); field.focus(); }
+  });
+
+  // -- the last visit: kept in this browser only, offered as a link where a page asks for it
+  const visit = { before: null };
+  try {
+    const today = new Date().toISOString().slice(0, 10), kept = JSON.parse(localStorage.getItem("akint-visit") || "{}");
+    visit.before = kept.last && kept.last < today ? kept.last : kept.before || null;
+    localStorage.setItem("akint-visit", JSON.stringify({ last: today, before: visit.before }));
+  } catch (_) { /* storage shut: no last visit */ }
+  function offerVisit() {
+    each("[data-last-visit]", (link) => {
+      if (!visit.before || !link.hidden) return;
+      const url = new URL(link.href, location.href);
+      url.searchParams.set(link.getAttribute("data-last-visit"), visit.before);
+      link.href = url; link.hidden = false;
+    });
+  }
+
   // -- theme
 
   function labelTheme() {
@@ -235,6 +258,7 @@
     }
     arrived();
     labelTheme();
+    offerVisit();
   });
   watcher.observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup", "data-title"] });
 })();

@@ -55,7 +55,8 @@ def card(
     parts: list[Child] = []
     if instrument:
         name = html.A(view.name("instrument", instrument), href=view.link(INSTRUMENT_PATH[instrument]))
-        parts.append(html.P([sign(instrument), name], className="name"))
+        tags = [strategy_ref(view, row) for row in refs]
+        parts.append(html.Div([sign(instrument), name, *tags], className="name"))
     parts += [head(title, id=f"{key}-t"), html.P(say, className="say") if say else None]
     body = list(figure) if isinstance(figure, list | tuple) else [figure]
     if unit:
@@ -65,7 +66,7 @@ def card(
         parts.append(html.P(remark, className="remark"))
     if basis:
         parts.append(_basis(view, basis))
-    parts.append(_foot(view, key, title, data, caption, refs, drawn, more))
+    parts.append(_foot(view, key, title, data, caption, () if instrument else refs, drawn, more))
     names = " ".join(filter(None, ["card", size, CLASS.get(instrument, ""), "tool" if instrument else ""]))
     return html.Article(parts, id=key, className=names)
 

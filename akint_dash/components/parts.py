@@ -45,8 +45,9 @@ def sign(instrument: str) -> Component:
 def strategy_ref(view: View, row: str) -> Component:
     """The link to a row of the strategy: its own section, never our number."""
     section = view.strategy.rows[row].section
+    numbered = view.words("Strategien {section}", section=section)
     return html.A(
-        view.words("Strategien {section}", section=section),
+        numbered if section[:1].isdigit() else view.words("Strategien"),
         href=view.link("/strategien", anchor=row),
         className="ref",
         title=view.words("Slik svarer vi på strategien"),

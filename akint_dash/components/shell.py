@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -86,6 +87,7 @@ def _header(view: View, pages: frozenset[str]) -> Component:
         if not pages or path in pages
     ]
     tools = [
+        _search(view),
         html.A(
             "English" if other == "en" else "Bokmål",
             href=swap,
@@ -119,6 +121,23 @@ def _header(view: View, pages: frozenset[str]) -> Component:
             className="page",
         ),
         className="top",
+    )
+
+
+def _search(view: View) -> Component:
+    """Search across everything; '/' on the keyboard leads to it."""
+    w = view.words
+    return html.Form(
+        [
+            html.Label(w("Søk"), htmlFor="felt-q", className="unseen"),
+            dbc.Input(
+                type="text", name="q", id="felt-q", value=view.query.get("q", ""), placeholder=w("Søk"), maxlength=80
+            ),
+        ],
+        action=view.address("/sok"),
+        method="get",
+        className="search",
+        **{"data-query": "", "data-plain": ""},
     )
 
 

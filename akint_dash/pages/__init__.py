@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from akint_dash.components.page import Page
-from akint_dash.pages import overview
+from akint_dash.pages import overview, search
 
-PAGES: Final[tuple[Page, ...]] = (overview.PAGE,)
+PAGES: Final[tuple[Page, ...]] = (
+    overview.PAGE,
+    search.PAGE,
+)
 """Every page, in the order of the menu."""

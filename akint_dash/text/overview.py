@@ -36,20 +36,19 @@ def finding(w: Words, pipe: Pipeline, counts: Mapping[str, int], names: Names, o
     return w("Ingen tiltak i dette utvalget")
 
 
-def period_title(w: Words, today: date, first: int, last: int, title: str) -> str:
+def period_title(w: Words, today: date, first: int, last: int) -> str:
     """How far into the strategy we are, in months begun."""
     total = 12 * (last - first + 1)
     begun = max(0, min(total, 12 * (today.year - first) + today.month))
     if begun == 0:
-        return w("{title} {years} har ikke begynt", title=title, years=w.years(first, last))
+        return w("Strategien for {years} har ikke begynt", years=w.years(first, last))
     if begun == total and today.year > last:
-        return w("{title} {years} er over", title=title, years=w.years(first, last))
+        return w("Strategien for {years} er over", years=w.years(first, last))
     left = total - begun
     return w(
-        "{left} av {total} måneder gjenstår av {title} {years}",
+        "{left} av {total} måneder gjenstår av strategien for {years}",
         left=w.number(left),
         total=w.number(total),
-        title=title,
         years=w.years(first, last),
     )
 

@@ -42,13 +42,7 @@ def period(view: View, months: Table) -> Component:
     w, (first, last) = view.words, view.scope.period
     counts = [row["n"] for row in months.dicts()]
     now = sum(count is not None for count in counts) - 1
-    title = text.period_title(
-        w,
-        view.day,
-        first,
-        last,
-        view.words.name({"name_nb": view.strategy.title_nb, "name_en": view.strategy.title_en}),
-    )
+    title = text.period_title(w, view.day, first, last)
     label = w("Tiltak per måned {years}", years=w.years(first, last))
     by_year = {
         y: [c for r, c in zip(months.column("year"), counts, strict=True) if r == y] for y in range(first, last + 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import time
 from typing import Any, Final
-from urllib.parse import parse_qsl
 
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
@@ -81,9 +80,8 @@ def _answer(app: Dash, site: Site) -> None:
     """The one callback: an address becomes a page."""
 
     def answer(path: str | None, search: str | None) -> Component:
-        query = dict(parse_qsl((search or "").lstrip("?")))
         try:
-            return site.render(path or "/", query)
+            return site.render(path or "/", search or "")
         except DatabaseUnavailable:
             log.exception("the database cannot be reached")
             return _without_database()

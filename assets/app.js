@@ -14,6 +14,28 @@
     element.innerHTML = markup;
   }
 
+  // -- graphs: the last picture of each stands in until the new one is drawn, so that nothing blinks
+
+  const pictures = {};
+  function ghost(plot) {
+    const last = pictures[plot.id];
+    if (last && !plot.querySelector(".main-svg")) {
+      const stand = document.createElement("div");
+      stand.className = "ghost"; stand.setAttribute("aria-hidden", "true");
+      last.forEach((svg) => stand.append(svg.cloneNode(true)));
+      plot.parentElement.append(stand);
+    }
+    let tries = 0;
+    (function drawn() {
+      const now = plot.querySelectorAll(".main-svg");
+      if (now.length && plot.querySelector(".plot .trace, .plot g[class*='layer']")) {
+        pictures[plot.id] = [...now];
+        each(".ghost", (stand) => stand.remove(), plot.parentElement);
+      } else if (plot.isConnected && tries++ < 300) requestAnimationFrame(drawn);
+      else each(".ghost", (stand) => stand.remove(), plot.parentElement || plot);
+    })();
+  }
+
   // -- links and forms: one round trip, no new page load
 
   const isOurs = (link) =>
@@ -75,6 +97,7 @@
     const title = shell.getAttribute("data-title");
     if (title && document.title !== title) document.title = title;
     const place = location.pathname + location.search;
+    if (shell.getAttribute("data-address") !== place) return; // the old picture still stands
     if (shown === null) {
       shown = { place, path: location.pathname };
       if (location.hash) requestAnimationFrame(() => toAnchor(location.hash));
@@ -254,11 +277,12 @@
         if (node.nodeType !== 1) return;
         if (node.hasAttribute("data-markup")) draw(node);
         each("[data-markup]", draw, node);
+        each(".plot", ghost, node);
       });
     }
     arrived();
     labelTheme();
     offerVisit();
   });
-  watcher.observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup", "data-title"] });
+  watcher.observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup", "data-address"] });
 })();

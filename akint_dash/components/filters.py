@@ -15,6 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.selection import RINGS, WEIGHTS, Selection
 from akint_dash.measures.weight import registered
+from akint_dash.store.involvement import INSTRUMENTS
 
 LISTS: Final = (
     ("omrade", "Rådsområde", "area"),
@@ -63,7 +64,9 @@ def _options(view: View, name: str, entity: str) -> Sequence[tuple[str, str]]:
     if entity == "programme":
         used = _used_programmes(view)
         records = {code: values for code, values in records.items() if code in used}
-    return [(code, view.name(entity, code)) for code in records]
+    if entity == "instrument":
+        return [(code, view.name(entity, code)) for code in INSTRUMENTS if code in records]
+    return sorted(((code, view.name(entity, code)) for code in records), key=lambda option: option[1])
 
 
 def _used_programmes(view: View) -> set[str]:

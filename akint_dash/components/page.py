@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,6 +15,7 @@ from akint_dash.components.shell import shell
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.settings import Settings
+from akint_dash.store.portfolio import Portfolio, recorded_day
 from akint_dash.store.snapshots import Snapshots
 from akint_dash.text.strategy import load
 from akint_dash.text.words import Language, Words
@@ -81,6 +84,7 @@ class Site:
             parts=parts,
             notices=notices,
             trouble=self.snapshots.trouble,
+            first_day=first_day(now),
         )
 
     def find(self, address: str) -> tuple[Page, Language, Mapping[str, str]] | None:
@@ -106,18 +110,33 @@ class Site:
         view = self.view(page, language, query, parts)
         return (view, page) if page.exists(view) else None
 
-    def render(self, address: str, query: Mapping[str, Any]) -> Component:
-        """The whole page of an address."""
+    def render(self, address: str, search: str) -> Component:
+        """The whole page of an address and its query string."""
+        query = dict(parse_qsl(search.lstrip("?")))
         paths = frozenset(page.path for page in self.pages)
         opened = self.open(address, query)
         if opened is None:
             language: Language = "en" if address.startswith("/en") else "nb"
             view = self.view(NOWHERE, language, {}, {})
-            return shell(view, not_found(view), title=view.words(NOWHERE.title), filters=False, pages=paths)
+            return shell(
+                view,
+                not_found(view),
+                title=view.words(NOWHERE.title),
+                address=address + search,
+                filters=False,
+                pages=paths,
+            )
         view, page = opened
         title = page.heading(view) if page.heading else view.words(page.title)
         empty = view.portfolio.is_empty and page.path == "/"
-        return shell(view, page.body(view), title=title, filters=page.filters and not empty, pages=paths)
+        return shell(
+            view,
+            page.body(view),
+            title=title,
+            address=address + search,
+            filters=page.filters and not empty,
+            pages=paths,
+        )
 
 
 def not_found(view: View) -> Sequence[Any]:
@@ -132,6 +151,12 @@ def not_found(view: View) -> Sequence[Any]:
             className="lead",
         )
     ]
+
+
+def first_day(portfolio: Portfolio) -> date | None:
+    """The day anything but code lists was first recorded; None where nothing is."""
+    days = [recorded_day(r) for r in portfolio.revisions if r.source not in ("kodelister", "codes")]
+    return min(days, default=None)
 
 
 NOWHERE = Page("/", "Denne siden finnes ikke", not_found, filters=False)

@@ -31,6 +31,7 @@ def shell(
     content: Sequence[Any],
     *,
     title: str,
+    address: str = "",
     filters: bool = True,
     pages: frozenset[str] = frozenset(),
 ) -> Component:
@@ -50,7 +51,7 @@ def shell(
             _stamp(view),
         ],
         className="shell",
-        **{"data-title": f"{title} – {w('Internasjonal portefølje')}", "data-path": view.path},
+        **{"data-title": f"{title} – {w('Internasjonal portefølje')}", "data-path": view.path, "data-address": address},
     )
 
 
@@ -151,9 +152,8 @@ def _as_of(view: View) -> list[Component]:
         return []
     w = view.words
     text = w("Slik porteføljen var kjent {day}", day=w.long_date(view.selection.per))
-    first = view.portfolio.revisions[0].recorded_at if view.portfolio.revisions else None
-    if first is None:
-        text = w("Ingen registrering før denne dagen.")
+    if view.first_day and view.selection.per < view.first_day:
+        text = w("Ingen registrering før {day}", day=w.long_date(view.first_day))
     return [
         html.P(
             [html.B(text), " ", html.A(w("Tilbake til i dag"), href=view.link(per=None))],

@@ -79,6 +79,8 @@ def instrument_say(w: Words, by_area: Mapping[str, int], names: Names) -> str:
     total = sum(by_area.values())
     if not total:
         return w("Ingen rådsområder har brukt det i år.")
+    if len(by_area) == 1:
+        return w("Alle føres på {name}.", name=names[next(iter(by_area))])
     first = leader(by_area)
     if first is None:
         return w.n("Ett rådsområde har brukt det i år.", "{n} rådsområder, og ingen skiller seg ut.", len(by_area))
@@ -137,6 +139,8 @@ def areas_title(w: Words, totals: Mapping[str, int | float], names: Names) -> st
     total = sum(totals.values())
     if not total:
         return w("Ingen rådsområder har registrert tiltak")
+    if len(totals) == 1:
+        return w("Alle tiltakene føres på {name}", name=names[next(iter(totals))])
     first = leader(totals)
     share = w.part_or_percent
     if first is not None:

@@ -21,7 +21,7 @@ from akint_dash.text import overview as text
 
 def body(view: View) -> Sequence[Any]:
     """The whole page; the three first steps where there is nothing yet."""
-    if view.portfolio.is_empty:
+    if view.portfolio.is_empty and view.selection.per is None:
         return welcome(view)
     scope, year = view.scope, view.day.year
     pipe, ahead, gaps = pipeline(scope), deadlines(scope), holes(scope)
@@ -50,11 +50,11 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
         " ",
         html.B(w("{share} inne i strategien", share=w.percent(share))),
         ". ",
-        html.B(w.n("{count} frist", "{count} frister", ahead, count=w.count_up(ahead) if ahead else w("Ingen"))),
+        html.B(w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))),
         " ",
         w.n("faller de neste 60 dagene, og", "faller de neste 60 dagene, og", ahead),
         " ",
-        html.B(w.n("{count} hull", "{count} hull", gaps, count=w.count(gaps))),
+        html.B(w.n("ett hull", "{count} hull", gaps, count=w.count(gaps))),
         " ",
         w("i dataene gjør svar usikre."),
     ]

@@ -202,22 +202,26 @@ def data_folder() -> Path:
     return Path(__file__).resolve().parents[2] / os.environ.get("AKINT_DATA", "data")
 
 
-_ALIAS: dict[tuple[Path, int, int], Mapping[str, str]] = {}
+_LISTS: dict[Path, tuple[tuple[int, int], tuple[Mapping[str, str], ...]]] = {}
+
+
+def code_rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a code list of ours, ``data/code/<name>``; () where it is not there."""
+    path = data_folder() / "code" / name
+    try:
+        stat = path.stat()
+    except OSError:
+        return ()
+    version = stat.st_mtime_ns, stat.st_size
+    known = _LISTS.get(path)
+    if known is None or known[0] != version:
+        known = _LISTS[path] = version, read_table(path, ()).rows
+    return known[1]
 
 
 def programme_aliases() -> Mapping[str, str]:
     """Programme codes by a source's words: ``code/programme_alias.csv``, empty if not there."""
-    path = data_folder() / "code" / "programme_alias.csv"
-    try:
-        stat = path.stat()
-    except OSError:
-        return {}
-    key = (path, stat.st_mtime_ns, stat.st_size)
-    if key not in _ALIAS:
-        table = read_table(path, ("text", "programme"))
-        _ALIAS.clear()
-        _ALIAS[key] = {folded(row["text"]): row["programme"] for row in table.rows if row["text"]}
-    return _ALIAS[key]
+    return {folded(row["text"]): row["programme"] for row in code_rows("programme_alias.csv")}
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from akint_dash.domain.reading import Draft, Reading
+from akint_dash.domain.schema import ENTITIES
+from akint_dash.errors import UnreadableFile
+from akint_dash.importers import find_reader, sedia
+from akint_dash.importers.sedia import When, when
+from tests.importers.real import real
+from tests.standin import topics
+
+Fields = dict[str, Any]
+TITLE = "«Æøå» – 10 °C, a;b 'c' “d” <e> &amp; €\u202f≥ 3"
+
+
+def result(number: int = 1, **fields: Any) -> Fields:
+    metadata = {
+        "identifier": [f"HORIZON-CL5-2026-{number}"],
+        "title": [TITLE],
+        "type": ["1"],
+        "status": ["31094503"],
+        "startDate": ["2026-01-05T00:00:00.000+0000"],
+        "deadlineDate": ["2026-06-01T17:00:00.000+0200"],
+        "deadlineModel": ["single-stage"],
+        "frameworkProgramme": ["43108390"],
+    } | fields
+    one: Fields = {"reference": f"ref{number}", "language": "en", "title": None}
+    return one | {"metadata": metadata, "children": []}
+
+
+def page(*found: Any) -> Fields:
+    return {"apiVersion": "2", "totalResults": len(found), "results": list(found)}
+
+
+def read(tmp_path: Path, content: Any) -> Reading:
+    path = tmp_path / "answer.json"
+    text = content if isinstance(content, str) else json.dumps(content)
+    path.write_text(text, encoding="utf-8")
+    return find_reader(path).read(path)
+
+
+def of(reading: Reading, entity: str = "call") -> list[Draft]:
+    return [draft for draft in reading.drafts if draft.entity == entity]
+
+
+def one(tmp_path: Path, **fields: Any) -> tuple[Draft, list[Draft]]:
+    reading = read(tmp_path, page(result(**fields)))
+    (call,) = of(reading)
+    return call, of(reading, "call_deadline")
+
+
+def test_a_topic_is_read_whole(tmp_path: Path) -> None:
+    call, (deadline,) = one(tmp_path)
+    assert call.code == "HORIZON-CL5-2026-1"
+    assert call.source_refs == (("sedia", "HORIZON-CL5-2026-1"),)
+    assert call.values["title"] == TITLE
+    assert call.values["kind"] == "topic"
+    assert call.values["opening"] == "2026-01-05"
+    assert str(call.values["address"]).endswith("/topic-details/HORIZON-CL5-2026-1")
+    assert "Cluster 5" in str(call.values["programme_text"])
+    assert "budget" not in call.values, "what the source does not say is left alone"
+    assert deadline.code == "HORIZON-CL5-2026-1/1"
+    assert deadline.values["moment"] == "2026-06-01T15:00:00Z"
+    assert deadline.values["day"] is None
+    assert "status" not in call.values, "the source's flag is never read"
+    for draft in (call, deadline):
+        assert set(draft.values) <= set(ENTITIES[draft.entity].by_name)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda found: page(*found),
+        lambda found: [page(found[0]), page(*found[1:])],
+        lambda found: found,
+        lambda found: "\n".join(json.dumps(page(one)) for one in found),
+        lambda found: "\n".join(json.dumps(one) for one in found),
+        lambda found: json.dumps(page(*found), indent=2),
+        lambda found: "\ufeff" + json.dumps(page(*found)),
+    ],
+)
+def test_every_form_a_saved_answer_has(tmp_path: Path, wrap: Any) -> None:
+    reading = read(tmp_path, wrap([result(1), result(2), result(3)]))
+    assert [draft.code[-1] for draft in of(reading)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-12-08T00:00:00.000+0000", When("2026-12-08")),
+        ("2024-04-18T19:00:00.000+0200", When("2024-04-18", "2024-04-18T17:00:00Z")),
+        ("2024-09-27+02:00 Europe/Brussels", When("2024-09-27")),
+        ("2024-09-27", When("2024-09-27")),
+        ("2024-09-27T17:00:00Z", When("2024-09-27", "2024-09-27T17:00:00Z")),
+        ("2024-07-01 17:00:00 Europe/Brussels", When("2024-07-01", "2024-07-01T15:00:00Z")),
+        ("2023-12-07T01:00:00.000+0100", When("2023-12-07")),
+        ("2024-03-05T00:00:00.000+0100", When("2024-03-05")),
+        ("1701907200000", When("2023-12-07")),
+        ("2024-02-30", None),
+        ("2024-02-10T29:00:00.000+0000", None),
+        ("soon", None),
+    ],
+)
+def test_the_forms_of_date(text: str, expected: When | None) -> None:
+    assert when(text) == expected
+
+
+def test_several_deadlines_in_time_order_each_once(tmp_path: Path) -> None:
+    texts = ["2026-09-01T17:00:00.000+0200", "2026-03-01+01:00 Europe/Brussels"]
+    _, found = one(tmp_path, deadlineDate=[*texts, texts[0]], deadlineModel=["two-stage"])
+    assert [(d.code[-2:], d.values["day"], d.values["stage"]) for d in found] == [
+        ("/1", "2026-03-01", 1),
+        ("/2", None, 2),
+    ]
+    packed = [json.dumps(texts)]
+    _, found = one(tmp_path, deadlineDate=packed, deadlineModel=["multiple cut-off"])
+    assert [(d.values["cut_off"], d.values["stage"]) for d in found] == [(1, None), (2, None)]
+    _, found = one(tmp_path, deadlineDate=[])
+    assert found == []
+
+
+def test_only_the_topics_own_budget_counts(tmp_path: Path) -> None:
+    def action(name: str, **years: Any) -> Fields:
+        return {"action": name, "budgetYearMap": years, "minContribution": 1}
+
+    mine = "HORIZON-CL5-2026-1"
+    overview = {
+        "budgetTopicActionMap": {
+            "7": [action(f"{mine} - IA", y2026="1000000.50", y2027=2_000_000)],
+            "8": [action(f"{mine}1 - IA", y2026="9"), action("X - IA", y2026="9"), None],
+            "9": "nothing",
+        }
+    }
+    call, _ = one(tmp_path, budgetOverview=[json.dumps(overview)], budget=["77"])
+    assert call.values["budget"] == 300_000_050
+    assert call.values["currency"] == "EUR"
+    for broken in ("{", "[]", "null", '{"budgetTopicActionMap": []}'):
+        call, _ = one(tmp_path, budgetOverview=[broken])
+        assert "budget" not in call.values
+
+
+def test_cascade_calls_stand_apart_from_their_parent(tmp_path: Path) -> None:
+    parent = result(1)
+    open_calls = [
+        result(1, type=["8"], title=[f"Open call {n}"], callccm2Id=[str(n)], budget=["60000"]) for n in (1, 2)
+    ]
+    reading = read(tmp_path, page(parent, *open_calls))
+    calls = of(reading)
+    assert [draft.values["kind"] for draft in calls] == ["topic", "cascade_call", "cascade_call"]
+    assert len({draft.code for draft in calls}) == 3
+    assert calls[0].code == "HORIZON-CL5-2026-1"
+    assert calls[1].values["budget"] == 6_000_000
+    assert str(calls[1].values["address"]).endswith("/competitive-calls-cs/1")
+
+
+def test_missing_metadata_lies_at_the_top(tmp_path: Path) -> None:
+    whole = result(1, type=["8"])
+    flat: Fields = {"reference": "r", "language": "en", "content": "x"}
+    flat |= {name: value[0] for name, value in whole["metadata"].items()}
+    for content in (flat, flat | {"metadata": None}, flat | {"metadata": {}}):
+        reading = read(tmp_path, page(content))
+        (call,), (deadline,) = of(reading), of(reading, "call_deadline")
+        assert call.values["title"] == TITLE
+        assert call.values["kind"] == "cascade_call"
+        assert deadline.values["moment"] == "2026-06-01T15:00:00Z"
+
+
+def test_repeated_rows_old_copies_and_other_languages_are_passed_by(tmp_path: Path) -> None:
+    newer = result(1, esDA_IngestDate=["2026-03-02"], deadlineDate=["2026-07-01"])
+    older = result(1, esDA_IngestDate=["2026-03-01"])
+    german = result(1, title=["Titel"], esDA_IngestDate=["2026-04-01"]) | {"language": "de"}
+    copy = result(2, DATASOURCE=["OTHER"])
+    tender = result(3, type=["0"])
+    reading = read(tmp_path, [page(newer, older), page(german, copy, tender, newer)])
+    (call,), (deadline,) = of(reading), of(reading, "call_deadline")
+    assert call.values["title"] == TITLE
+    assert deadline.values["day"] == "2026-07-01"
+    assert reading.data_as_of == "2026-03-02"
+
+
+def test_two_titles_under_one_identifier_are_two_calls(tmp_path: Path) -> None:
+    reading = read(tmp_path, page(result(1), result(1, title=["Another"])))
+    assert len({draft.code for draft in of(reading)}) == 2
+    assert len({draft.source_refs for draft in of(reading)}) == 2
+
+
+def test_a_broken_row_never_stops_the_rest(tmp_path: Path) -> None:
+    nothing: Fields = {"reference": None, "metadata": {}}
+    odd = result(2, deadlineDate=["soon", 5, None, {}], title=[[]], keywords='["')
+    reading = read(tmp_path, page(nothing, odd, "text", None, result(3)))
+    assert not reading.problems
+    assert [remark.key for remark in reading.remarks if "code" not in remark.key] == [
+        "row_left_out_remark",
+        "not_a_date_remark",
+        "not_a_date_remark",
+    ]
+    assert [draft.values["title"] for draft in of(reading)] == ["HORIZON-CL5-2026-2", TITLE]
+
+
+def test_an_unknown_programme_is_a_remark(tmp_path: Path) -> None:
+    reading = read(tmp_path, page(result(1, identifier=["ODD-1"], frameworkProgramme=["99"])))
+    assert [(r.key, r.value) for r in reading.remarks] == [("unknown_code_remark", "99")]
+    (call,) = of(reading)
+    assert (call.values["programme"], call.values["programme_text"]) == (None, "99")
+
+
+def test_our_code_is_found_by_words_or_by_the_portals_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "portal_programme.csv").write_text("key,name\nHORIZON-CL5,Horizon – Five\n", "utf-8")
+    (code / "programme_alias.csv").write_text("text,programme\nhorizon – five,HE5\n", "utf-8")
+    (code / "programme.csv").write_text("code,portal_id,parent\nHE5,43108390,HE\nHE,43108390,\n", "utf-8")
+    monkeypatch.setenv("AKINT_DATA", str(tmp_path))
+    reading = read(tmp_path, page(result(1), result(2, identifier=["OTHER-1"])))
+    assert [draft.values["programme"] for draft in of(reading)] == ["HE5", "HE"]
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ('{"results": [', "damaged_file"),
+        (json.dumps(page(result())) + '\n{"results": [', "damaged_file"),
+        ('{"a": 1}', "no_results"),
+        ("[" * 200_000, "damaged_file"),
+        ("[]", "no_results"),
+    ],
+)
+def test_what_is_no_answer_is_refused(tmp_path: Path, content: str, key: str) -> None:
+    path = tmp_path / "answer.json"
+    path.write_text(content)
+    with pytest.raises(UnreadableFile) as error:
+        sedia.READER.read(path)
+    assert error.value.key == key
+
+
+def test_made_up_topics_all_go_in(tmp_path: Path) -> None:
+    reading = read(tmp_path, page(*topics(500)))
+    assert len(of(reading)) == 500
+    assert len({(draft.entity, draft.code) for draft in reading.drafts}) == len(reading.drafts)
+
+
+def test_the_real_result_goes_in() -> None:
+    path = real("sedia_sample.json")
+    reading = find_reader(path).read(path)
+    (call,), (deadline,) = of(reading), of(reading, "call_deadline")
+    assert call.code == call.values["identifier"]
+    assert call.values["opening"] == "2023-12-07"
+    assert deadline.values["moment"] == "2024-04-18T17:00:00Z"
+    assert reading.data_as_of == "2023-04-03"

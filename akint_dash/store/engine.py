@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ from akint_dash.errors import DatabaseUnavailable
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 BUSY_MS: Final = 10_000
+UPGRADE_LOCK: Final = 4_218_031
 Database = Engine
 """What the rest of the house holds of a database."""
 
@@ -55,7 +58,7 @@ def _sqlite(url: URL) -> Engine:
         connection.isolation_level = None  # BEGIN is ours to say
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(cursor)
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.close()
@@ -66,6 +69,19 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Put a new file into WAL mode. SQLite does not wait its turn for that, so ask again while another is at it."""
+    until = time.monotonic() + BUSY_MS / 1000
+    while cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 @contextmanager
@@ -117,11 +133,19 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def newest_schema() -> str:
-    """The id of the newest migration."""
+def _scripts() -> ScriptDirectory:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    return ScriptDirectory.from_config(config).get_current_head() or ""
+    return ScriptDirectory.from_config(config)
+
+
+def newest_schema() -> str:
+    """The id of the newest migration."""
+    return _scripts().get_current_head() or ""
+
+
+def _is_ours(current: str) -> bool:
+    return any(script.revision == current for script in _scripts().walk_revisions())
 
 
 def upgrade(engine: Engine) -> None:
@@ -132,17 +156,18 @@ def upgrade(engine: Engine) -> None:
     """
     try:
         with engine.connect() as connection:
-            if MigrationContext.configure(connection).get_current_revision() == newest_schema():
+            current = MigrationContext.configure(connection).get_current_revision()
+            if current == newest_schema():
                 return
-            stranger = sa.inspect(connection).has_table("project") and not sa.inspect(connection).has_table(
-                "alembic_version"
-            )
+            stranger = not _is_ours(current) if current else bool(sa.inspect(connection).get_table_names())
         if stranger:
             raise DatabaseUnavailable("not_our_database", url=engine.url.render_as_string())
         with (
             engine.connect().execution_options(akint_writes=True) as connection,
             connection.begin(),
         ):
+            if engine.dialect.name == "postgresql":  # one at a time; SQLite's writer is alone anyway
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
             command.upgrade(_config(connection), "head")
     except sa.exc.DatabaseError as error:
         raise unavailable(engine) from error

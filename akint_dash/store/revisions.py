@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from akint_dash.domain.history import Change, State
+from akint_dash.domain.history import Change, State, apply
 from akint_dash.domain.references import references
 from akint_dash.errors import NoSuchRevision, UndoRefused
 from akint_dash.store.engine import writing
@@ -130,9 +130,11 @@ def fingerprint(rows: Sequence[dict[str, Any]]) -> str:
 
 def _write_persons(connection: Connection, persons: Persons) -> None:
     for code, values in persons.items():
-        found = connection.execute(sa.update(PERSON).where(PERSON.c.code == code).values(**values)).rowcount
-        if not found:
+        known = connection.scalar(sa.select(PERSON.c.code).where(PERSON.c.code == code))
+        if known is None:
             connection.execute(sa.insert(PERSON), {"code": code, **values})
+        elif values:
+            connection.execute(sa.update(PERSON).where(PERSON.c.code == code).values(**values))
 
 
 def read_persons(connection: Connection) -> Persons:
@@ -186,15 +188,15 @@ def undo(engine: Engine, number: int, who: str) -> Revision:
         own = changes_after(number - 1)
         changes = [change for revision, change in own if revision == number]
         later = {(c.entity, c.code) for revision, c in own if revision > number}
+        reverse = [change.reverse() for change in reversed(changes)]
         in_way = [
             f"{change.entity} {change.code}"
             for change in changes
             if (change.entity, change.code) in later and state.get(change.entity, {}).get(change.code) != change.after
-        ]
-        in_way += _left_hanging(state, changes)
+        ] or _left_hanging(apply(state, reverse), reverse)
         if in_way:
-            raise UndoRefused("undo_refused", tuple(in_way), number=number)
-        return [change.reverse() for change in reversed(changes)], {}
+            raise UndoRefused("undo_refused", tuple(dict.fromkeys(in_way)), number=number)
+        return reverse, {}
 
     revision = record(engine, Origin(who=who, source="undo", undoes=number), plan)
     if revision is None:
@@ -202,14 +204,17 @@ def undo(engine: Engine, number: int, who: str) -> Revision:
     return revision
 
 
-def _left_hanging(state: State, changes: Sequence[Change]) -> list[str]:
-    """Records of today, not of the revision, that name a record the undo would take away."""
-    gone = {(c.entity, c.code) for c in changes if c.before is None}
-    entities = {entity for entity, _ in gone}
-    return [
-        f"{entity} {code}"
-        for entity, records in state.items()
-        for code, values in records.items()
-        if (entity, code) not in gone
-        and any(target in entities and (target, name) in gone for _, target, name in references(entity, values))
-    ]
+def _left_hanging(undone: State, reverse: Sequence[Change]) -> list[str]:
+    """What stands in the way of the state ``undone``: records that name one the undo takes away, and records closed
+    since that one brought back names."""
+    gone = {(c.entity, c.code) for c in reverse if c.after is None}
+    back = {(c.entity, c.code) for c in reverse if c.after is not None}
+    in_way = []
+    for entity, records in undone.items():
+        for code, values in records.items():
+            if not gone and (entity, code) not in back:
+                continue
+            for _, target, name in references(entity, values):
+                if name not in undone.get(target, {}):
+                    in_way.append(f"{entity} {code}" if (target, name) in gone else f"{target} {name}")
+    return in_way

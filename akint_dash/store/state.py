@@ -18,11 +18,11 @@ CHUNK: Final = 500
 
 
 def read_state(connection: Connection) -> dict[str, dict[str, Values]]:
-    """Every record of today, as ``entity -> code -> values`` (see :mod:`akint_dash.domain.history`)."""
+    """Every record of today, in the order of codes, as ``entity -> code -> values`` (see ``domain.history``)."""
     state: dict[str, dict[str, Any]] = {}
     for name, table in TABLES.items():
         rows = connection.execute(sa.select(table)).mappings()
-        state[name] = {row["code"]: _values(row) for row in rows}
+        state[name] = {row["code"]: _values(row) for row in sorted(rows, key=lambda row: str(row["code"]))}
     for (name, column), table in TIES.items():
         _add_ties(connection, table, ENTITIES[name].by_name[column], state[name])
     refs = sa.select(SOURCE_REF).order_by(*SOURCE_REF.c)

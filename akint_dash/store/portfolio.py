@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from itertools import groupby
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -112,30 +113,47 @@ def _frame(entity: str, records: Mapping[str, Values]) -> pd.DataFrame:
 
 # -- the cut
 
+_BOUND: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    name: tuple((c.name, c.of) for c in entity.columns if c.kind is Kind.REFERENCE and c.required)
+    for name, entity in ENTITIES.items()
+}
+"""entity -> (column, entity named) of what a record cannot be shown without: what it is a part of, and the like."""
 
-def internal_codes(state: State) -> frozenset[tuple[str, str]]:
-    """Records a stranger must not see: internal ones, and parts of internal ones."""
+Keys = frozenset[tuple[str, str]]
+
+
+def internal_codes(state: State, also: Keys = frozenset()) -> Keys:
+    """(entity, code) that a stranger must not see: internal records and ``also``, their parts, remarks about them."""
     hidden = {
         (entity, code)
         for entity, records in state.items()
         for code, values in records.items()
         if values.get("visibility") == "internal"
-    }
-    grown = True
+    } | also
+    bound = {entity: columns for entity, columns in _BOUND.items() if columns and entity in state}
+    grown = bool(hidden)
     while grown:
         more = {
-            (entity.name, code)
-            for entity in ENTITIES.values()
-            if entity.parent
-            for code, values in state.get(entity.name, {}).items()
-            if (entity.by_name[entity.parent].of, values.get(entity.parent)) in hidden
+            (entity, code)
+            for entity, columns in bound.items()
+            for code, values in state[entity].items()
+            if any((target, values.get(column)) in hidden for column, target in columns)
         } - hidden
+        folded = {code.casefold() for _, code in hidden}
+        for code, values in state.get("remark", {}).items():
+            if _about(values) in folded and ("remark", code) not in hidden:
+                more.add(("remark", code))
         hidden |= more
         grown = bool(more)
     return frozenset(hidden)
 
 
-def cut_values(entity: str, values: Values, hidden: frozenset[tuple[str, str]]) -> Values:
+def _about(values: Values) -> str:
+    """The code of the record that a remark is about, as it is compared."""
+    return str(values.get("record", "")).strip().casefold()
+
+
+def cut_values(entity: str, values: Values, hidden: Keys) -> Values:
     """A public record without staff's columns and without the names of hidden records."""
     columns = ENTITIES[entity].by_name
     shown: dict[str, Any] = {}
@@ -151,26 +169,19 @@ def cut_values(entity: str, values: Values, hidden: frozenset[tuple[str, str]]) 
             value = [pair for pair in pairs if pair[0] not in gone]
             if not value:
                 continue
-        if entity == "remark" and name == "record" and any(value == code for _, code in hidden):
-            continue
         shown[name] = value
     return shown
 
 
-def cut(state: State, hidden: frozenset[tuple[str, str]]) -> dict[str, dict[str, Values]]:
+def cut(state: State, hidden: Keys) -> dict[str, dict[str, Values]]:
     """The state without hidden records, once, before any measure."""
-    return {
+    shown = {
         entity: {
-            code: cut_values(entity, values, hidden)
-            for code, values in records.items()
-            if (entity, code) not in hidden and not _about_hidden(entity, values, hidden)
+            code: cut_values(entity, values, hidden) for code, values in records.items() if (entity, code) not in hidden
         }
         for entity, records in state.items()
     }
-
-
-def _about_hidden(entity: str, values: Values, hidden: frozenset[tuple[str, str]]) -> bool:
-    return entity == "remark" and any(values.get("record") == code for _, code in hidden)
+    return {entity: records for entity, records in shown.items() if records}
 
 
 def make(
@@ -182,42 +193,87 @@ def make(
 ) -> Portfolio:
     """The portfolio of today's ``state``, looked back to ``as_of`` and cut for ``audience``.
 
-    A record that is internal today, or was on the day looked back to, stays hidden.
+    A record that is internal today, or was when it was closed or on the day looked back to, stays hidden.
     """
-    ever_hidden = internal_codes(state)
+    internal = _internal_then(state, changes) if audience == "public" else [(False, False)] * len(changes)
+    hidden = _hidden(state, changes, internal)
     if as_of is not None:
-        known = {r.number for r in revisions if recorded_day(r) <= as_of}
-        state = unapply(state, [c for number, c in changes if number not in known])
-        revisions = [r for r in revisions if r.number in known]
-        changes = [(number, c) for number, c in changes if number in known]
-    if audience == "public":
-        ever_hidden |= internal_codes(state) | _hidden_in(changes)
-        shown = [
-            (number, _cut_change(c, ever_hidden)) for number, c in changes if (c.entity, c.code) not in ever_hidden
-        ]
-        # a revision that only touched internal records still counts: its number, never its content
-        return Portfolio(audience, cut(state, ever_hidden), tuple(revisions), tuple(shown), as_of)
-    return Portfolio(audience, state, tuple(revisions), tuple(changes), as_of)
+        number = max((r.number for r in revisions if recorded_day(r) <= as_of), default=0)
+        state = unapply(state, [c for n, c in changes if n > number])
+        revisions = [r for r in revisions if r.number <= number]
+        changes = [(n, c) for n, c in changes if n <= number]
+    if audience == "staff":
+        return Portfolio(audience, state, tuple(revisions), tuple(changes), as_of)
+    hidden = internal_codes(state, hidden)
+    shown = []
+    for (number, change), sides in zip(changes, internal, strict=False):
+        if (change.entity, change.code) not in hidden and (public := _cut_change(change, sides, hidden)):
+            shown.append((number, public))
+    # a revision that only touched internal records still counts: its number, never its content
+    return Portfolio(audience, cut(state, hidden), tuple(revisions), tuple(shown), as_of)
 
 
-def _hidden_in(changes: Sequence[tuple[int, Change]]) -> frozenset[tuple[str, str]]:
-    """Records whose last known visibility was internal when they were closed, and their parts."""
-    gone: dict[str, dict[str, Values]] = {}
-    for _, change in changes:
+def _internal_then(state: State, changes: Sequence[tuple[int, Change]]) -> list[tuple[bool, bool]]:
+    """For each change, whether its record was internal before it and after it, as everything stood at that moment."""
+    then: dict[str, dict[str, Values]] = {entity: dict(records) for entity, records in state.items()}
+    found: list[tuple[bool, bool]] = []
+    for _, same in groupby(reversed(changes), key=lambda pair: pair[0]):
+        group = [change for _, change in same]
+        after = [_is_internal(then, change.entity, change.after) for change in group]
+        for change in group:
+            if change.before is None:
+                del then[change.entity][change.code]
+            else:
+                then.setdefault(change.entity, {})[change.code] = change.before
+        before = [_is_internal(then, change.entity, change.before) for change in group]
+        found += zip(before, after, strict=True)
+    return found[::-1]
+
+
+def _is_internal(state: State, entity: str, values: Values | None) -> bool:
+    if values is None:
+        return False
+    if values.get("visibility") == "internal":
+        return True
+    if entity == "remark" and (about := _about(values)):
+        named = ((e, v) for e, records in state.items() for c, v in records.items() if c.casefold() == about)
+        return any(_is_internal(state, e, v) for e, v in named if e != "remark")
+    return any(
+        _is_internal(state, target, state.get(target, {}).get(str(values.get(column))))
+        for column, target in _BOUND[entity]
+    )
+
+
+def _hidden(state: State, changes: Sequence[tuple[int, Change]], internal: Sequence[tuple[bool, bool]]) -> Keys:
+    """Records that are internal, or were when they were closed, their parts and the remarks about them."""
+    ever = {entity: dict(records) for entity, records in state.items()}
+    closed_internal = set()
+    for (_, change), (before, _after) in zip(changes, internal, strict=True):
+        key = change.entity, change.code
         if change.after is None and change.before is not None:
-            gone.setdefault(change.entity, {})[change.code] = change.before
+            if change.code not in state.get(change.entity, {}):
+                ever.setdefault(change.entity, {})[change.code] = change.before
+            if before:
+                closed_internal.add(key)
         else:
-            gone.get(change.entity, {}).pop(change.code, None)
-    return internal_codes(gone)
+            closed_internal.discard(key)
+    return internal_codes(ever, frozenset(closed_internal))
 
 
-def _cut_change(change: Change, hidden: frozenset[tuple[str, str]]) -> Change:
-    def side(values: Values | None) -> Values | None:
-        if values is None or values.get("visibility") == "internal":
+def _cut_change(change: Change, internal: tuple[bool, bool], hidden: Keys) -> Change | None:
+    """The change as a stranger may see it; None where nothing of it is left."""
+
+    def side(values: Values | None, inside: bool) -> Values | None:
+        if values is None or inside:
+            return None
+        if any((target, values.get(column)) in hidden for column, target in _BOUND[change.entity]):
+            return None
+        if change.entity == "remark" and any(_about(values) == code.casefold() for _, code in hidden):
             return None
         return cut_values(change.entity, values, hidden)
 
-    return Change(change.entity, change.code, side(change.before), side(change.after))
+    before, after = side(change.before, internal[0]), side(change.after, internal[1])
+    return None if before == after else Change(change.entity, change.code, before, after)
 
 
 def recorded_day(revision: Revision) -> date:

@@ -261,9 +261,10 @@
       } else if (answer.status !== 304) ask.lost = true;
     } catch (_) { ask.lost = true; ask.etag = null; }
     ask.asking = false;
-    gone.hidden = !ask.lost;
-    button.hidden = !(ask.newest && !ask.lost && Number(ask.newest) > Number(button.getAttribute("data-revision")));
+    show(gone, ask.lost);
+    show(button, ask.newest && !ask.lost && Number(ask.newest) > Number(button.getAttribute("data-revision")));
   }
+  function show(element, wanted) { if (element.hidden === !!wanted) element.hidden = !wanted; }
   setInterval(listen, 3000);
   addEventListener("visibilitychange", listen);
   addEventListener("click", (event) => { if (event.target.closest("#nye-tall")) location.reload(); });

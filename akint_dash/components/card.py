@@ -10,7 +10,7 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_ref
+from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_refs
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
@@ -45,17 +45,18 @@ def card(
     drawn: bool = False,
     more: Sequence[Child] = (),
     level: int = 3,
+    plain: bool = False,
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
-    ``drawn``: the figure is a drawing and can be had as SVG and PNG. ``more``: extra links of its foot.
+    ``plain``: the figure is itself the table. ``drawn``: the figure is a drawing and can be had as SVG and PNG. ``more``: extra links of its foot.
     """
     view.tables[key] = data
     head = html.H2 if level == 2 else html.H3
     parts: list[Child] = []
     if instrument:
         name = html.A(view.name("instrument", instrument), href=view.link(INSTRUMENT_PATH[instrument]))
-        tags = [strategy_ref(view, row) for row in refs]
+        tags = strategy_refs(view, refs)
         parts.append(html.Div([sign(instrument), name, *tags], className="name"))
     parts += [head(title, id=f"{key}-t"), html.P(say, className="say") if say else None]
     body = list(figure) if isinstance(figure, list | tuple) else [figure]
@@ -66,7 +67,7 @@ def card(
         parts.append(html.P(remark, className="remark"))
     if basis:
         parts.append(_basis(view, basis))
-    parts.append(_foot(view, key, title, data, caption, () if instrument else refs, drawn, more))
+    parts.append(_foot(view, key, title, data, caption, () if instrument else refs, drawn, more, plain))
     names = " ".join(filter(None, ["card", size, CLASS.get(instrument, ""), "tool" if instrument else ""]))
     return html.Article(parts, id=key, className=names)
 
@@ -103,10 +104,11 @@ def _foot(
     refs: Sequence[str],
     drawn: bool,
     more: Sequence[Child],
+    plain: bool,
 ) -> Component:
     w = view.words
     items: list[Child] = [
-        html.Details([html.Summary(w("Vis som tabell")), plain_table(view, data, caption)]),
+        None if plain else html.Details([html.Summary(w("Vis som tabell")), plain_table(view, data, caption)]),
         *more,
         html.Details([html.Summary(w("Last ned")), _downloads(view, key, drawn)], className="ways-down"),
     ]
@@ -120,5 +122,5 @@ def _foot(
                 **{"data-report": key},
             )
         )
-    items += [strategy_ref(view, row) for row in refs]
+    items += strategy_refs(view, refs)
     return html.Div(items, className="foot")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from dash import html
@@ -52,6 +53,12 @@ def strategy_ref(view: View, row: str) -> Component:
         className="ref",
         title=view.words("Slik svarer vi på strategien"),
     )
+
+
+def strategy_refs(view: View, rows: Sequence[str]) -> list[Component]:
+    """A tag for each section the rows stand in, the first row of each."""
+    sections = {view.strategy.rows[row].section: row for row in reversed(rows)}
+    return [strategy_ref(view, row) for row in sorted(sections.values(), key=rows.index)]
 
 
 def unseen(text: str) -> Component:

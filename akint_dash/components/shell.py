@@ -213,7 +213,7 @@ def _stamp(view: View) -> Component:
 
 SOURCE_WORDS: Final = {
     "arbeidsbok": "porteføljearbeidsboken",
-    "utlysningsliste": "liste over EU-utlysninger",
+    "eu_calls": "liste over EU-utlysninger",
     "sedia": "EU-kommisjonens utlysningsportal",
     "forskningsradet": "Forskningsrådets åpne data",
     "cordis": "CORDIS",

@@ -47,7 +47,7 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
             return str(value)
 
 
-def plain_table(view: View, data: Table, caption: str, *, stack: bool = False) -> Component:
+def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, captioned: bool = True) -> Component:
     """The table of a figure: hairlines, numbers right, text left."""
     heads = [heading_words(view, heading) for heading in data.headings]
     head = html.Tr(
@@ -63,7 +63,7 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False) -
         for row in data.rows
     ]
     return html.Table(
-        [html.Caption(caption), html.Thead(head), html.Tbody(body)],
+        [html.Caption(caption, className=None if captioned else "unseen"), html.Thead(head), html.Tbody(body)],
         className="plain stack" if stack else "plain",
     )
 

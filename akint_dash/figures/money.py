@@ -1,4 +1,4 @@
-"""The picture of money won: a step line that grows, and after today what may come."""
+"""The picture of money won: a step line that grows, and after today what may come. Inline SVG, wide and narrow."""
 
 from __future__ import annotations
 
@@ -6,107 +6,129 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import plotly.graph_objects as go
-
-from akint_dash.figures.template import colour, template
+from akint_dash.figures.svg import el, points, svg, text
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """What may come by the end of the period, in millions: the expectation, all granted; and the words of each."""
+class Growth:
+    """What the picture shows, in millions, and the words on it.
 
-    expected_mill: float | None
-    all_mill: float | None
-    expected_words: str
-    all_words: str
+    ``steps``: (day, running sum after it), oldest first. ``outlook``: (expected, all granted) by the last day, None
+    where too few decisions allow a guess; ``outlook_words``: two lines for each.
+    """
+
+    steps: Sequence[tuple[date, float]]
+    today: date
+    first: date
+    last: date
+    now_words: str
+    today_words: str
+    label: str
+    outlook: tuple[float, float] | None
+    outlook_words: tuple[tuple[str, str], tuple[str, str]]
 
 
-def growth(
-    days: Sequence[str],
-    totals_mill: Sequence[float],
-    today: date,
-    first: date,
-    last: date,
-    now_words: str,
-    today_words: str,
-    outlook: Outlook,
-) -> go.Figure:
-    """A step line of the running sum (ISO days, millions), today's line, and a pale cone to ``outlook``."""
-    now = totals_mill[-1] if totals_mill else 0.0
-    x = [first.isoformat(), *days, today.isoformat()]
-    y = [0.0, *totals_mill, now]
-    figure = go.Figure(layout={"template": template()})
-    if outlook.all_mill is not None and outlook.expected_mill is not None:
-        end = last.isoformat()
-        cone = {"x": [today.isoformat(), end, end], "y": [now, outlook.all_mill, now]}
-        figure.add_scatter(
-            **cone, fill="toself", mode="lines", line={"width": 0}, fillcolor=colour("pro-soft"), hoverinfo="skip"
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """Where days and millions lie in a drawing."""
+
+    growth: Growth
+    width: float
+    height: float
+    left: float
+    right: float
+    top_mill: float
+
+    def x(self, day: date) -> float:
+        span = (self.growth.last - self.growth.first).days or 1
+        inner = self.width - self.left - self.right
+        return self.left + inner * (day - self.growth.first).days / span
+
+    def y(self, mill: float) -> float:
+        return self.height - 30 - (self.height - 30 - 34) * mill / self.top_mill
+
+
+def growth(shown: Growth, *, narrow: bool = False) -> str:
+    """The drawing, 690 x 340, or 360 x 300 for a phone. The unit stands outside it, above."""
+    width, height = (360.0, 300.0) if narrow else (690.0, 340.0)
+    now = shown.steps[-1][1] if shown.steps else 0.0
+    highest = max(now, shown.outlook[1] if shown.outlook else 0.0)
+    step = _round_step(highest)
+    top = max(step, -(-highest // step) * step)
+    right = 8.0 if narrow else 150.0 if shown.outlook else 16.0
+    plane = _Plane(shown, width, height, 14.0 + 9 * len(f"{top:.0f}"), right, top)
+    parts = [*_axes(plane, step), *_outlook(plane, now, narrow), *_line(plane, now), *_today(plane, now, narrow)]
+    return svg(width, height, shown.label, *parts, class_="chart narrow" if narrow else "chart wide")
+
+
+def _round_step(highest: float) -> float:
+    """A round distance between three or four grid lines."""
+    for base in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000):
+        if highest / base <= 4:
+            return float(base)
+    return 10_000.0
+
+
+def _axes(plane: _Plane, step: float) -> list[str]:
+    shown, parts = plane.growth, []
+    value = 0.0
+    while value <= plane.top_mill:
+        y = plane.y(value)
+        parts.append(
+            el("line", class_="ax" if not value else "g", x1=plane.left, x2=plane.width - plane.right, y1=y, y2=y)
         )
-        figure.add_scatter(
-            x=[today.isoformat(), end],
-            y=[now, outlook.expected_mill],
-            mode="lines",
-            line={"color": colour("pro-strong"), "width": 2, "dash": "dot"},
-            hoverinfo="skip",
-        )
-    figure.add_scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        fill="tozeroy",
-        fillcolor=colour("pro-soft"),
-        line={"color": colour("pro-strong"), "width": 3, "shape": "hv"},
-        hovertemplate="%{x|%d.%m.%Y}: %{y:,.1f}<extra></extra>",
-    )
-    figure.add_scatter(
-        x=[today.isoformat()],
-        y=[now],
-        mode="markers",
-        marker={
-            "color": colour("pro-strong"),
-            "size": 11,
-            "symbol": "square",
-            "line": {"color": colour("paper"), "width": 2},
-        },
-        hoverinfo="skip",
-    )
-    top = max([now, outlook.all_mill or 0.0, 1.0]) * 1.12
-    figure.update_layout(
-        height=352,
-        margin={"l": 4, "r": 4, "t": 26, "b": 4},
-        xaxis={"range": [first.isoformat(), last.isoformat()], "tickmode": "array", **_year_ticks(first, last)},
-        yaxis={"range": [0, top], "tickformat": ",.0f"},
-        shapes=[
-            {
-                "type": "line",
-                "x0": today.isoformat(),
-                "x1": today.isoformat(),
-                "y0": 0,
-                "y1": 1,
-                "yref": "paper",
-                "line": {"color": colour("accent"), "width": 1.5},
-            }
-        ],
-    )
-    _note(figure, today.isoformat(), 1.0, today_words, "accent", yref="paper", yanchor="bottom", xanchor="center")
-    _note(figure, today.isoformat(), now, now_words, "ink", xanchor="right", xshift=-12, yshift=14, size=17, weight=650)
-    if outlook.all_mill is not None and outlook.expected_mill is not None:
-        end = last.isoformat()
-        _note(figure, end, outlook.all_mill, outlook.all_words, "ink-2", xanchor="right", yshift=14)
-        gap = (outlook.all_mill - outlook.expected_mill) / top * 320
-        if gap > 40:
-            _note(figure, end, outlook.expected_mill, outlook.expected_words, "ink-2", xanchor="right", yshift=-22)
-    return figure
+        parts.append(text(f"{value:.0f}", plane.left - 8, y + 4.5, anchor="end", class_="tick"))
+        value += step
+    for year in range(shown.first.year, shown.last.year + 1):
+        start, middle = plane.x(max(shown.first, date(year, 1, 1))), plane.x(min(shown.last, date(year, 7, 1)))
+        parts.append(el("line", class_="ax", x1=start, x2=start, y1=plane.y(0), y2=plane.y(0) + 6))
+        parts.append(text(str(year), middle, plane.height - 6, anchor="middle", class_="tick"))
+    return parts
 
 
-def _year_ticks(first: date, last: date) -> dict[str, list[str]]:
-    years = range(first.year, last.year + 1)
-    return {"tickvals": [f"{y}-07-01" for y in years], "ticktext": [str(y) for y in years]}
+def _line(plane: _Plane, now: float) -> list[str]:
+    shown = plane.growth
+    corners, height = [(plane.x(shown.first), plane.y(0))], 0.0
+    for day, total in shown.steps:
+        x = plane.x(max(day, shown.first))
+        corners += [(x, plane.y(height)), (x, plane.y(total))]
+        height = total
+    corners.append((plane.x(shown.today), plane.y(now)))
+    floor = [*corners, (plane.x(shown.today), plane.y(0))]
+    return [el("polygon", class_="wash", points=points(floor)), el("polyline", class_="won", points=points(corners))]
 
 
-def _note(
-    figure: go.Figure, x: str, y: float, words: str, role: str, *, size: int = 14, weight: int = 400, **place: object
-) -> None:
-    figure.add_annotation(
-        x=x, y=y, text=words, showarrow=False, font={"size": size, "weight": weight, "color": colour(role)}, **place
-    )
+def _outlook(plane: _Plane, now: float, narrow: bool) -> list[str]:
+    shown = plane.growth
+    if shown.outlook is None:
+        return []
+    expected, everything = shown.outlook
+    x0, x1, y0 = plane.x(shown.today), plane.x(shown.last), plane.y(now)
+    cone = el("polygon", class_="cone", points=points([(x0, y0), (x1, plane.y(everything)), (x1, y0)]))
+    maybe = el("line", class_="maybe", x1=x0, x2=x1, y1=y0, y2=plane.y(expected))
+    ends = [el("circle", class_="endhollow", cx=x1, cy=plane.y(expected), r=4)]
+    if narrow:
+        return [cone, maybe, *ends]
+    ys = _apart(plane.y(everything), plane.y(expected))
+    words = []
+    for y, (strong, soft) in zip(ys, reversed(shown.outlook_words), strict=True):
+        words += [text(strong, x1 + 12, y, class_="strong"), text(soft, x1 + 12, y + 18)]
+    return [cone, maybe, *ends, *words]
+
+
+def _apart(upper: float, lower: float) -> tuple[float, float]:
+    """Two labels of two lines each, at least 44 apart."""
+    middle = (upper + lower) / 2
+    half = max(22.0, (lower - upper) / 2)
+    top = max(14.0, middle - half)
+    return top, top + 2 * half
+
+
+def _today(plane: _Plane, now: float, narrow: bool) -> list[str]:
+    shown = plane.growth
+    x, y = plane.x(shown.today), plane.y(now)
+    line = el("line", class_="nowline", x1=x, x2=x, y1=22, y2=plane.y(0))
+    word = text(shown.today_words, x, 15, anchor="middle", class_="nowtext")
+    mark = el("path", class_="end", d="M-5-5h10v10h-10z", transform=f"translate({x:.1f} {y:.1f})")
+    big = text(shown.now_words, x - 12, max(y - 12, 40), anchor="end", class_="strong" + ("" if narrow else " big"))
+    return [line, word, mark, big]

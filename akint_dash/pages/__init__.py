@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from akint_dash.components.page import Page
-from akint_dash.pages import overview, search
+from akint_dash.pages import about, accessibility, overview, search
 
 PAGES: Final[tuple[Page, ...]] = (
     overview.PAGE,
     search.PAGE,
+    about.PAGE,
+    accessibility.PAGE,
 )
 """Every page, in the order of the menu."""

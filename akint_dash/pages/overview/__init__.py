@@ -8,7 +8,6 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.pages.overview import cards, ledgers
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.welcome import welcome
@@ -16,6 +15,7 @@ from akint_dash.measures.deadlines import deadlines
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
+from akint_dash.pages.overview import cards, ledgers
 from akint_dash.text import overview as text
 
 

@@ -10,18 +10,18 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.filters import weight_links
-from akint_dash.components.graph import graph
 from akint_dash.components.matrix import matrix_table
 from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
-from akint_dash.figures import money as money_figure
+from akint_dash.figures import money as figures_money
 from akint_dash.figures import weight as figures
 from akint_dash.measures import pipeline as measure
-from akint_dash.measures.weight import by_area_of_instrument, same_days
+from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year, same_days
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import overview as text
 from akint_dash.text.findings import leader, trend
+from akint_dash.text.words import UNDER_TEN
 
 
 def year_counts(weights: Table, year: int) -> dict[str, int]:
@@ -47,7 +47,7 @@ def period(view: View, months: Table) -> Component:
     by_year = {
         y: [c for r, c in zip(months.column("year"), counts, strict=True) if r == y] for y in range(first, last + 1)
     }
-    years = [_year(view, y, [c for c in some if c is not None], len(some), first) for y, some in by_year.items()]
+    years = [_year(view, y, [c for c in some if c is not None], first) for y, some in by_year.items()]
     view.tables["maneder"] = months
     return html.Section(
         [
@@ -64,7 +64,7 @@ def period(view: View, months: Table) -> Component:
     )
 
 
-def _year(view: View, year: int, counts: list[int], months: int, first: int) -> Component:
+def _year(view: View, year: int, counts: list[int], first: int) -> Component:
     w, total = view.words, sum(counts)
     if not counts:
         return html.Div([html.B(str(year)), html.Span(w("har ikke begynt"))])
@@ -72,9 +72,8 @@ def _year(view: View, year: int, counts: list[int], months: int, first: int) -> 
     head = [html.B(f"{year}: {w.number(total)}")]
     if current:
         head += [" ", html.B(w("hittil"), className="today")]
-        now, before = (sum(pair) for pair in zip(*same_days(view.scope).values(), strict=True))
+        before = sum(earlier for _, earlier in same_days(view.scope).values())
         say = w("{before} på samme tid i fjor", before=w.number(before)) if year > first else ""
-        _ = now
     else:
         say = w("første år") if year == first else w("hele året")
     return html.Div([*head, html.Span(say)])
@@ -122,8 +121,8 @@ def _trends(
     code = max(moves, key=lambda c: abs(moves[c]))
     if abs(moves[code]) < 0.03:
         return ""
-    words = "; {name} øker mest" if moves[code] > 0 else "; {name} taper mest vekt"
-    return view.words(words, name=names[code].lower())
+    w, name = view.words, names[code].lower()
+    return w("; {name} øker mest", name=name) if moves[code] > 0 else w("; {name} taper mest vekt", name=name)
 
 
 def _instrument(
@@ -140,7 +139,6 @@ def _instrument(
         if total
         else ""
     )
-    share = shares[code][-1] if years else None
     big = w.part_or_percent(round(counts[code]), round(total)) if total else "–"
     figure = [
         html.P([html.B(big, className="num"), html.Span(base)], className="fig"),
@@ -149,7 +147,6 @@ def _instrument(
             key=f"vekt-{code.lower()}",
         ),
     ]
-    _ = share
     return card(
         view,
         f"vekt-{code.lower()}",
@@ -166,8 +163,6 @@ def _instrument(
 
 
 def _rows_of(view: View, code: str) -> Table:
-    from akint_dash.measures.weight import by_instrument_year
-
     whole = by_instrument_year(view.scope)
     keep = [i for i, heading in enumerate(whole.headings) if heading.name != "instrument"]
     rows = [tuple(row[i] for i in keep) for row in whole.rows if row[1][1] == code]
@@ -176,65 +171,79 @@ def _rows_of(view: View, code: str) -> Table:
 
 def money(view: View, pipe: measure.Pipeline) -> Component:
     """Money won, step by step, and what may come (S11)."""
-    w, (first, last) = view.words, view.scope.period
+    w, first = view.words, view.scope.period[0]
     data = measure.won_by_day(pipe)
-    won, waiting = pipe.won_ore / 1e8, measure.money(pipe.waiting) / 1e8
-    share = pipe.success_share
-    likely = pipe.decided >= 10 and share is not None and bool(pipe.waiting)
-    outlook = money_figure.Outlook(
-        won + waiting * (share or 0) if likely else None,
-        won + waiting if likely else None,
-        w(
-            "{amount} forventet<br>ved {share} tilslag",
-            amount=w.number(won + waiting * (share or 0), 1),
-            share=w.percent(share or 0),
+    title = text.money_title(w, pipe)
+    shown = _growth(view, pipe, data, title)
+    figure = [
+        drawing(
+            figures_money.growth(shown) + figures_money.growth(shown, narrow=True), key="vunnet-figur", name="growth"
         ),
-        w("{amount} hvis alt innvilges", amount=w.number(won + waiting, 1)),
-    )
-    figure = money_figure.growth(
-        [str(day) for day in data.column("date")],
-        [total / 1e8 for total in data.column("total_ore")],
-        view.day,
-        date(first, 1, 1),
-        max(date(last, 12, 31), view.day + timedelta(days=90)),
-        w("{amount} vunnet", amount=w.money(pipe.won_ore)),
-        w("I dag"),
-        outlook,
-    )
-    parts = [
-        (w("Vunnet"), pipe.won, ("{n} prosjekt", "{n} prosjekter")),
-        (w("Til avgjørelse"), pipe.waiting, ("{n} søknad", "{n} søknader")),
-        (w("Under utvikling"), pipe.underway, ("{n} idé", "{n} ideer")),
+        html.Dl(_parts(view, pipe), className="parts"),
     ]
-    row = html.Dl([_part(view, *part) for part in parts], className="parts")
-    lacking = [("project", s.code) for s in pipe.won if s.external_ore is None]
-    known = len(pipe.won) - len(lacking)
-    words = w("Bygger på {part} innvilgede prosjekter", part=w.part(known, len(pipe.won)))
-    if lacking:
-        words += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", len(lacking))
+    month = w.month(date(first, 1, 1), short=False)
     return card(
         view,
         "vunnet",
-        title=text.money_title(w, pipe),
+        title=title,
         say=text.money_say(w, pipe),
-        figure=[graph(view, figure, "vunnet-figur", text.money_title(w, pipe)), row],
-        unit=w(
-            "Ekstern støtte, samlet siden {month} {year}, mill. kr",
-            month=w.month(date(first, 1, 1), short=False),
-            year=first,
-        ),
+        figure=figure,
+        unit=w("Ekstern støtte, samlet siden {month} {year}, mill. kr", month=month, year=first),
         data=data,
         caption=w("Støtte etter vedtaksdato"),
         refs=("S11",),
         size="c7",
-        basis=Basis(words, lacking),
+        basis=_money_basis(view, pipe),
         drawn=True,
     )
 
 
-def _part(view: View, words: str, some: tuple[measure.Standing, ...], forms: tuple[str, str]) -> Component:
+def _growth(view: View, pipe: measure.Pipeline, data: Table, title: str) -> figures_money.Growth:
+    w, (first, last), share = view.words, view.scope.period, pipe.success_share
+    won, waiting = pipe.won_ore / 1e8, measure.money(pipe.waiting) / 1e8
+    likely = won + waiting * (share or 0)
+    enough = pipe.decided >= UNDER_TEN and share is not None and bool(pipe.waiting)
+    steps = zip(data.column("date"), data.column("total_ore"), strict=True)
+    return figures_money.Growth(
+        steps=[(date.fromisoformat(day), total / 1e8) for day, total in steps],
+        today=view.day,
+        first=date(first, 1, 1),
+        last=max(date(last, 12, 31), view.day + timedelta(days=90)),
+        now_words=w("{amount} vunnet", amount=w.money(pipe.won_ore)),
+        today_words=w("I dag"),
+        label=title,
+        outlook=(likely, won + waiting) if enough else None,
+        outlook_words=(
+            (
+                w("{amount} forventet", amount=w.number(likely, 1)),
+                w("ved {share} tilslag", share=w.percent(share or 0)),
+            ),
+            (w("{amount} i alt", amount=w.number(won + waiting, 1)), w("hvis alt innvilges")),
+        ),
+    )
+
+
+def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
     w = view.words
-    value = html.Dd([w.money(measure.money(some)), html.Small(" · " + w.n(*forms, len(some)))], className="num")
+    won, waiting, underway = len(pipe.won), len(pipe.waiting), len(pipe.underway)
+    return [
+        _part(view, w("Vunnet"), pipe.won, w.n("{n} prosjekt", "{n} prosjekter", won)),
+        _part(view, w("Til avgjørelse"), pipe.waiting, w.n("{n} søknad", "{n} søknader", waiting)),
+        _part(view, w("Under utvikling"), pipe.underway, w.n("{n} idé", "{n} ideer", underway)),
+    ]
+
+
+def _money_basis(view: View, pipe: measure.Pipeline) -> Basis:
+    w = view.words
+    lacking = [("project", s.code) for s in pipe.won if s.external_ore is None]
+    words = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(pipe.won) - len(lacking), len(pipe.won)))
+    if lacking:
+        words += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", len(lacking))
+    return Basis(words, lacking)
+
+
+def _part(view: View, words: str, some: tuple[measure.Standing, ...], count: str) -> Component:
+    value = html.Dd([view.words.money(measure.money(some)), html.Small(" · " + count)], className="num")
     return html.Div([html.Dt(words), value])
 
 

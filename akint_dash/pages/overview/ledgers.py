@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
-from akint_dash.components.parts import CLASS, sign, strategy_ref
+from akint_dash.components.parts import CLASS, sign, strategy_refs
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.changes import News, changes_since, default_since
@@ -181,7 +181,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
             [
                 html.Th(what, scope="row"),
                 html.Td(effect, **{"data-h": w("Svaret som blir usikkert")}),
-                html.Td([strategy_ref(view, row) for row in hole.rows], className="refs"),
+                html.Td(strategy_refs(view, hole.rows), className="refs"),
                 html.Td(owner, **{"data-h": w("Eier")}),
             ]
         )

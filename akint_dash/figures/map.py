@@ -1,0 +1,265 @@
+"""The map: land, regions by status, ties from home, and names that do not collide; as inline SVG.
+
+One stop for the keyboard (``assets/map.js`` moves within it by arrows). Regions of interest are links; every other
+region answers a click by the address in ``data-href``. Widths and dots are in pixels whatever the window shows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from akint_dash.domain.geometry import Atlas, Box, Point, Shape
+from akint_dash.figures.labels import Name, Placed, place
+from akint_dash.figures.svg import el
+
+WIDE: Final, NARROW: Final = 528.0, 288.0
+"""The least widths in pixels that the two sets of names are drawn for; at more they grow with the map."""
+LETTERS: Final = 12.3
+"""Pixels of the names at those widths; nothing on a page is under 12."""
+EDGE: Final = 6.0
+MARGIN: Final = 0.07
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A region of interest: its look (a class), the words of its link, the name drawn (blank: none) and its rank.
+
+    ``tie`` is the width of the line home in pixels (0: none); ``narrow``: named on a phone too; ``chosen``: opened.
+    """
+
+    code: str
+    look: str
+    href: str
+    said: str
+    label: str = ""
+    rank: int = 5
+    tie: float = 0.0
+    narrow: bool = False
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything a map shows. ``names``: region -> name of every region of the code list; ``href``: the address of any
+    region with ``{region}`` for its code; ``far``: points of regions without a place in the geometry.
+    """
+
+    atlas: Atlas
+    window: Box
+    marks: Sequence[Mark]
+    names: Mapping[str, str]
+    href: str
+    label: str
+    home: str
+    home_name: str
+    far: Mapping[str, Point]
+
+
+def draw(picture: Picture) -> str:
+    """The whole drawing."""
+    window, unit = picture.window, picture.window.w / WIDE
+    marked = {mark.code: mark for mark in picture.marks}
+    shapes = {**picture.atlas.shapes, **{c: _edge(p, window) for c, p in picture.far.items()}}
+    plain = [code for code in picture.names if code in shapes and code not in marked and code != picture.home]
+    drawn = sorted(picture.marks, key=lambda mark: (mark.chosen, -mark.rank))
+    return el(
+        "svg",
+        _patterns(unit),
+        el("path", class_="land", d=picture.atlas.land, aria_hidden="true"),
+        el("g", *(_plain(code, shapes[code], picture.names[code], unit) for code in plain), class_="rest", aria_hidden="true"),
+        el("g", *(_tie(shapes, picture.home, mark, window) for mark in drawn if mark.tie), class_="ties", aria_hidden="true"),
+        el("g", *(_mark(mark, shapes[mark.code], unit) for mark in drawn if mark.code in shapes)),
+        _home(picture, shapes, unit),
+        _names(picture, shapes, WIDE, "wide", [m for m in picture.marks if m.label and m.code in shapes]),
+        _names(picture, shapes, NARROW, "slim", [m for m in picture.marks if m.label and m.narrow and m.code in shapes]),
+        viewBox=" ".join(_n(v) for v in window),
+        class_="map",
+        role="group",
+        aria_label=picture.label,
+        data_href=picture.href,
+    )
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def _patterns(unit: float) -> str:
+    """Hatches whose lines stand as far apart on every window."""
+
+    def hatch(name: str, gap: float) -> str:
+        step = gap * unit
+        return el(
+            "pattern",
+            el("path", class_=name, d=f"M0 0v{_n(step)}", stroke_width=round(step * 0.9, 1)),
+            id=f"kart-{name}",
+            width=round(step, 1),
+            height=round(step, 1),
+            patternUnits="userSpaceOnUse",
+            patternTransform="rotate(45)",
+        )
+
+    return el("defs", hatch("hatch", 4.6), hatch("hatch-grey", 3.8))
+
+
+def _outline(code: str, shape: Shape, unit: float, **more: object) -> str:
+    """A region's element: its outline, or a point where there is none."""
+    if shape.path is None:
+        radius = round(3.2 * unit, 1)
+        return el("circle", *_title(more), data_region=code, cx=shape.point[0], cy=shape.point[1], r=radius, **more)
+    return el("path", *_title(more), data_region=code, d=shape.path, **more)
+
+
+def _title(more: dict[str, object]) -> list[str]:
+    title = more.pop("title", None)
+    return [f"<title>{escape(str(title))}</title>"] if title else []
+
+
+def _plain(code: str, shape: Shape, name: str, unit: float) -> str:
+    return _outline(code, shape, unit, title=name)
+
+
+def _mark(mark: Mark, shape: Shape, unit: float) -> str:
+    look = f"reg {mark.look}" + (" chosen" if mark.chosen else "")
+    parts = [_outline(mark.code, shape, unit, class_=look)]
+    if shape.path is not None and max(shape.box.w, shape.box.h) < 13 * unit:
+        parts.append(el("circle", class_=f"{look} tiny", cx=shape.point[0], cy=shape.point[1], r=round(5.5 * unit, 1)))
+    return el(
+        "a",
+        *parts,
+        id=f"kart-{mark.code}",
+        href=mark.href,
+        tabindex="-1",
+        aria_label=mark.said,
+        aria_current="true" if mark.chosen else None,
+        data_x=_n(shape.point[0]),
+        data_y=_n(shape.point[1]),
+    )
+
+
+def _edge(point: Point, window: Box) -> Shape:
+    """A place far away as a point at the frame, in its direction from the middle."""
+    cx, cy = window.x + window.w / 2, window.y + window.h / 2
+    dx, dy = point[0] - cx, point[1] - cy
+    inset = 0.012 * window.w
+    reach = min(
+        (window.w / 2 - inset) / abs(dx) if dx else math.inf, (window.h / 2 - inset) / abs(dy) if dy else math.inf
+    )
+    reach = min(reach, 1.0)
+    at = (round(cx + dx * reach, 1), round(cy + dy * reach, 1))
+    return Shape(None, at, Box(*at, 0.0, 0.0))
+
+
+def _inside(point: Point, window: Box) -> Point:
+    """A point, or where the way to it leaves the window."""
+    return point if window.holds(point) else _edge(point, window).point
+
+
+def _tie(shapes: Mapping[str, Shape], home: str, mark: Mark, window: Box) -> str:
+    if home not in shapes or mark.code not in shapes:
+        return ""
+    (x0, y0), (x1, y1) = shapes[home].point, shapes[mark.code].point
+    dx, dy = x1 - x0, y1 - y0
+    bend = 0.16 if dx >= 0 else -0.16
+    middle = f"{_n((x0 + x1) / 2 + dy * bend)} {_n((y0 + y1) / 2 - dx * bend)}"
+    return el(
+        "path",
+        class_="tie chosen" if mark.chosen else "tie",
+        d=f"M{_n(x0)} {_n(y0)}Q{middle} {_n(x1)} {_n(y1)}",
+        stroke_width=round(mark.tie, 1),
+    )
+
+
+def _home(picture: Picture, shapes: Mapping[str, Shape], unit: float) -> str:
+    shape = shapes.get(picture.home)
+    if shape is None:
+        return ""
+    x, y = shape.point
+    return el(
+        "g",
+        _outline(picture.home, shape, unit, class_="home", title=picture.home_name),
+        el("path", class_="home-ring", d=f"M{_n(x)} {_n(y)}h.01"),
+        el("path", class_="home-dot", d=f"M{_n(x)} {_n(y)}h.01"),
+    )
+
+
+def _names(picture: Picture, shapes: Mapping[str, Shape], width: float, name: str, marks: Sequence[Mark]) -> str:
+    """One set of names, placed for the least width it is shown at."""
+    window, scale = picture.window, width / picture.window.w
+    wanted = [_wanted(mark, shapes[mark.code], window, scale) for mark in marks]
+    home = shapes.get(picture.home)
+    if home is not None and window.holds(home.point):
+        wanted.append(_name("", picture.home_name, home.point, 7.0, LETTERS * 1.15, -1, window, scale))
+    frame = (EDGE, EDGE, width - EDGE, window.h * scale - EDGE)
+    # the control that chooses the window lies over the upper left corner of the wide drawing
+    places = place(tuple(sorted((n for n in wanted if n), key=lambda n: n.key)), frame)
+    chosen = {mark.code for mark in marks if mark.chosen}
+    looks = {mark.code: mark.look for mark in marks}
+    return el(
+        "g",
+        *(_text(p, window, scale, chosen, looks) for p in places),
+        class_=f"names {name}",
+        aria_hidden="true",
+        font_size=round(LETTERS / scale, 1),
+    )
+
+
+def _wanted(mark: Mark, shape: Shape, window: Box, scale: float) -> Name | None:
+    inside = _inside(shape.point, window)
+    if shape.path is not None and inside is not shape.point:
+        return None  # outside the window: the list has it
+    radius = min(max(min(shape.box.w, shape.box.h) * scale / 2 * 0.75, 5.0), 16.0)
+    size = LETTERS * (1.1 if mark.chosen else 1.0)
+    return _name(mark.code, mark.label, inside, radius, size, -2 if mark.chosen else mark.rank, window, scale)
+
+
+def _name(
+    key: str, words: str, at: Point, radius: float, size: float, rank: int, window: Box, scale: float
+) -> Name:
+    return Name(key, words, (at[0] - window.x) * scale, (at[1] - window.y) * scale, radius, size, rank)
+
+
+def _text(placed: Placed, window: Box, scale: float, chosen: Iterable[str], looks: Mapping[str, str]) -> str:
+    name = placed.name
+
+    def back(x: float, y: float) -> tuple[str, str]:
+        return _n(x / scale + window.x), _n(y / scale + window.y)
+
+    x, y = back(placed.x, placed.y)
+    look = "home-name" if not name.key else "chosen" if name.key in chosen else looks.get(name.key, "")
+    line = ""
+    if placed.leader:
+        (x0, y0), (x1, y1) = back(*placed.leader[:2]), back(*placed.leader[2:])
+        line = el("path", class_="leader", d=f"M{x0} {y0}L{x1} {y1}")
+    size = None if name.size == LETTERS else round(name.size / scale, 1)
+    return line + el("text", escape(name.words), x=x, y=y, class_=look or None, data_at=name.key or None, font_size=size)
+
+
+# -- windows
+
+
+def fit(boxes: Iterable[Box], least: float, around: Box) -> Box:
+    """A square window around some boxes with a margin, at least ``least`` wide, inside ``around`` where it can be."""
+    some = list(boxes)
+    if not some:
+        return square(around)
+    left, top = min(b.x for b in some), min(b.y for b in some)
+    right, bottom = max(b.right for b in some), max(b.bottom for b in some)
+    side = max(right - left, bottom - top)
+    side = max(side * (1 + 2 * MARGIN), least)
+    x, y = (left + right - side) / 2, (top + bottom - side) / 2
+    limit = square(around)
+    side = min(side, limit.w)
+    x = min(max(x, limit.x), limit.right - side)
+    y = min(max(y, limit.y), limit.bottom - side)
+    return Box(round(x), round(y), round(side), round(side))
+
+
+def square(box: Box) -> Box:
+    """The smallest square with the same middle that holds a box."""
+    side = max(box.w, box.h)
+    return Box(round(box.x + (box.w - side) / 2), round(box.y + (box.h - side) / 2), round(side), round(side))

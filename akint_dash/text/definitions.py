@@ -1,0 +1,92 @@
+"""What each measure means and which year a number belongs to: one table, printed on the page of definitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from akint_dash.text.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One measure: its name, what it counts, and the year its numbers belong to."""
+
+    name: str
+    meaning: str
+    year: str
+
+
+def definitions(w: Words) -> list[Definition]:
+    """Every definition, in the order of the strategy. The rules are those of MODEL.md."""
+    return [
+        Definition(
+            w("Tiltak"),
+            w(
+                "Et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. Teller én gang, på ansvarlig rådsområde."
+            ),
+            w(
+                "Prosjekt: året for første steg, ellers start. EU-sak: året vi begynte å følge den. Aktivitet: dagen den ble holdt. Samarbeid: året det begynte."
+            ),
+        ),
+        Definition(
+            w("Virkemiddel"),
+            w(
+                "Prosjekter, støtte og veiledning er prosjektutvikling; nettverksmøter, innspill, høringssvar og EU-saker er politikkoppfølging; kurs, seminarer, studiebesøk og erfaringsutveksling er kompetanseheving; samarbeid, delegasjoner og kontakt er bilateralt. En aktivitet kan si noe annet selv."
+            ),
+            w("Som tiltaket."),
+        ),
+        Definition(
+            w("Vekt i timer og kroner"),
+            w(
+                "Timer er førte timer på aktiviteter og egne timer i prosjekter. Kroner er fylkeskommunens egen del av prosjektbudsjettene."
+            ),
+            w("Som tiltaket."),
+        ),
+        Definition(
+            w("Vunnet støtte"),
+            w(
+                "Penger fra andre på innvilgede, pågående og fullførte prosjekter, fylkeskommunens del. Konsortiets sum regnes aldri med."
+            ),
+            w(
+                "Vedtaksåret. Valuta regnes om med årets gjennomsnittskurs; mangler den, brukes siste kjente som foreløpig kurs."
+            ),
+        ),
+        Definition(
+            w("Tilslag"),
+            w("Innvilgede av avgjorte søknader. Søknader som venter, regnes ikke med, men antallet sies."),
+            w("Vedtaksåret."),
+        ),
+        Definition(
+            w("Internasjonal andel av utviklingsmidler"),
+            w(
+                "Penger fra EU og nordiske ordninger på innvilgede, pågående og fullførte prosjekter, delt på disse og de nasjonale, regionale og lokale utviklingsmidlene."
+            ),
+            w("Fordelt jevnt over prosjektets måneder; utviklingsmidlene på sitt budsjettår."),
+        ),
+        Definition(
+            w("Ekstern deltakelse"),
+            w(
+                "En virksomhet i et internasjonalt finansiert prosjekt, slik kilden fører den. Ukjent kommune eller program beholdes med kildens egen tekst."
+            ),
+            w("Hvert år fra start til slutt; beløp på startåret."),
+        ),
+        Definition(
+            w("Frist"),
+            w(
+                "Søknadsfrister for utlysninger vi sikter mot eller har bekreftet, frister i EU-saker og avtaler som løper ut. En frist uten klokkeslett er en dag."
+            ),
+            w("Fristens dag, norsk tid."),
+        ),
+        Definition(
+            w("Endret siden"),
+            w("Det som er lest inn etter en dag: når vi visste det, ikke når det skjedde."),
+            w("Dagen det ble lest inn."),
+        ),
+        Definition(
+            w("Mangler, null og ikke aktuelt"),
+            w(
+                "Det som mangler, er skravert og har en eier. Null er null. En strek betyr at rådsområdet har sagt at virkemidlet ikke er aktuelt, med begrunnelse."
+            ),
+            w("–"),
+        ),
+    ]

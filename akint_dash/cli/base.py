@@ -1,0 +1,83 @@
+"""What every command begins with: the settings, and a database whose schema is the newest and has code lists."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from akint_dash.cli.wording import w
+from akint_dash.importers.run import load_code_lists
+from akint_dash.settings import Settings
+from akint_dash.store.engine import Database, open_engine, upgrade
+
+DEMONSTRATION_BEGINS = "2024-01-01T08:00:00Z"
+"""When the demonstration's code lists were known, so that it can be looked back on."""
+
+
+class Refused(Exception):
+    """The command cannot do this; the message says why."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+@contextmanager
+def database(settings: Settings, *, lists_recorded_at: str | None = None) -> Iterator[Database]:
+    """The database, made where it is missing, with the newest schema and at least the code lists.
+
+    Raises:
+        DatabaseUnavailable: it cannot be reached, or is not ours.
+    """
+    engine = open_engine(settings.database)
+    try:
+        upgrade(engine)
+        load_code_lists(engine, settings.data_folder / "code", lists_recorded_at)
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def user() -> str:
+    """The name of the operating system's user: who wrote a revision."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"
+
+
+def say(text: str) -> None:
+    """One line to standard output."""
+    sys.stdout.write(text.rstrip() + "\n")
+
+
+class Steps:
+    """A progress bar on standard error, on a terminal only."""
+
+    def __init__(self, total: int) -> None:
+        console = Console(stderr=True)
+        columns: tuple[Any, ...] = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._task = self._progress.add_task(w("Begynner"), total=total)
+
+    def __enter__(self) -> Steps:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def begin(self, what: str) -> None:
+        """Say what is being done now."""
+        self._progress.update(self._task, description=what)
+
+    def done(self) -> None:
+        """One step is done."""
+        self._progress.advance(self._task)

@@ -1,0 +1,145 @@
+"""Every command of ``akint-dash``: what it takes, and its help. The work is done in the modules beside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from akint_dash.cli import looking, writing
+from akint_dash.cli.help import Command, Group
+from akint_dash.cli.importing import Wish, carry_out
+from akint_dash.settings import Settings
+
+APP = typer.Typer(
+    cls=Group,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    subcommand_metavar="KOMMANDO ...",
+    rich_markup_mode="rich",
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Svar med ett JSON-objekt på standard ut, for skript.")]
+
+
+@APP.callback()
+def _root() -> None:
+    """Fylkeskommunens internasjonale portefølje i én database, med et dashbord.
+
+    Slik kommer du i gang:
+
+    [bold]akint-dash template portefolje.xlsx[/bold] lager en tom arbeidsbok.
+
+    [bold]akint-dash import portefolje.xlsx --check[/bold] viser hva en innlesing ville endre.
+
+    [bold]akint-dash import portefolje.xlsx[/bold] leser den inn. Alt kan angres.
+
+    [bold]akint-dash demo[/bold] fyller en tom database med et oppdiktet eksempel.
+
+    [bold]akint-dash serve[/bold] viser dashbordet i nettleseren.
+
+    Innstillingene heter AKINT_* og står i README. --debug viser mer når noe går galt.
+
+    Slutter med 0 når alt er gjort, 1 når noe er i veien, 2 ved feil bruk.
+    """
+
+
+@APP.command(cls=Command)
+def serve(
+    demo: Annotated[bool, typer.Option("--demo", help="Last eksemplet først hvis databasen er tom.")] = False,
+) -> int:
+    """Vis dashbordet i nettleseren, på AKINT_HOST (127.0.0.1) og AKINT_PORT (8050).
+
+    Eksempel: [bold]AKINT_PORT=8080 akint-dash serve[/bold]
+    """
+    return looking.serve(Settings(), demo=demo)
+
+
+@APP.command(cls=Command)
+def template(file: Annotated[Path, typer.Argument(metavar="FIL", help="Arbeidsboken som skal lages, .xlsx.")]) -> int:
+    """Lag en tom arbeidsbok: ett ark for hver ting, med forklaringer og nedtrekkslister.
+
+    Eksempel: [bold]akint-dash template portefolje.xlsx[/bold]
+    """
+    return writing.template(Settings(), file)
+
+
+@APP.command("import", cls=Command)
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FIL", help="Arbeidsbøker eller lister fra åpne kilder.")],
+    reader: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="LESER", help="Bruk denne leseren i stedet for å kjenne den igjen på innholdet."
+        ),
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Vis hva som ville bli endret, og skriv ingenting.")] = False,
+    allow_close: Annotated[
+        bool, typer.Option("--allow-close", help="Tillat at mer enn en tidel av postene avsluttes.")
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Les inn filer. Alle filene blir én revisjon, eller ingenting blir skrevet.
+
+    Vis først hva som ville bli endret: [bold]akint-dash import portefolje.xlsx --check[/bold]
+
+    Les inn: [bold]akint-dash import portefolje.xlsx[/bold]
+
+    Les inn utlysninger fra EU: [bold]akint-dash import eu_calls.csv[/bold]
+    """
+    return carry_out(Settings(), Wish(files, reader, check, allow_close, as_json))
+
+
+@APP.command(cls=Command)
+def export(file: Annotated[Path, typer.Argument(metavar="FIL.xlsx", help="Arbeidsboken som skal skrives.")]) -> int:
+    """Skriv hele porteføljen til en arbeidsbok, som kan rettes og leses inn igjen.
+
+    Eksempel: [bold]akint-dash export portefolje.xlsx[/bold]
+    """
+    return writing.export(Settings(), file)
+
+
+@APP.command(cls=Command)
+def status(as_json: AsJson = False) -> int:
+    """Vis hvor databasen ligger, siste revisjon og hvor mange rader den har av hver ting."""
+    return looking.status(Settings(), as_json=as_json)
+
+
+@APP.command(cls=Command)
+def history(as_json: AsJson = False) -> int:
+    """Vis alle revisjoner, den nyeste først: når, hvem, fra hva, og hvor mye som ble endret."""
+    return looking.history(Settings(), as_json=as_json)
+
+
+@APP.command(cls=Command)
+def undo(
+    revision: Annotated[int, typer.Argument(metavar="REVISJON", min=1, help="Nummeret, som i akint-dash history.")],
+    as_json: AsJson = False,
+) -> int:
+    """Ta tilbake en revisjon med en ny revisjon som gjør det motsatte.
+
+    Nektes når senere revisjoner bygger på den; da nevnes postene som er i veien.
+
+    Eksempel: [bold]akint-dash undo 12[/bold]
+    """
+    return writing.undo(Settings(), revision, as_json=as_json)
+
+
+@APP.command(cls=Command)
+def demo() -> int:
+    """Fyll en tom database med en oppdiktet portefølje, tydelig merket, for å se dashbordet i bruk.
+
+    Databasen kan ikke inneholde annet enn kodelister fra før.
+    """
+    return writing.demo(Settings())
+
+
+@APP.command(cls=Command)
+def forget(code: Annotated[str, typer.Argument(metavar="KODE", help="Personens kode i arket Personer.")]) -> int:
+    """Slett navn, e-post og rolle for en person overalt. Kan ikke angres.
+
+    Eksempel: [bold]akint-dash forget PERS-007[/bold]
+    """
+    return writing.forget(Settings(), code)

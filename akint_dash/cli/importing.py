@@ -1,0 +1,70 @@
+"""``import``: read every file, plan them together, and write one revision or say what is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from akint_dash.cli.base import Steps, database, user
+from akint_dash.cli.report import as_json, fault_json, say_json, say_plan
+from akint_dash.cli.wording import w
+from akint_dash.domain.reading import Reading
+from akint_dash.errors import UnreadableFile, UsageError
+from akint_dash.importers import find_reader
+from akint_dash.importers.run import Outcome, run
+from akint_dash.settings import Settings
+from akint_dash.store.engine import Database, reading
+from akint_dash.store.revisions import newest
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for."""
+
+    files: Sequence[Path]
+    reader: str | None = None
+    check: bool = False
+    allow_close: bool = False
+    as_json: bool = False
+
+
+def carry_out(settings: Settings, wish: Wish) -> int:
+    """The whole command; its exit code.
+
+    Raises:
+        UsageError: a file is not there, or no reader has that name.
+        UnreadableFile: no reader can read a file; nothing was written.
+        DatabaseUnavailable: the database cannot be reached; nothing was written.
+    """
+    for path in wish.files:
+        if not path.exists():
+            raise UsageError("no_such_file", file=str(path))
+    with database(settings) as engine:
+        try:
+            outcome = _outcome(engine, wish, settings.test_pause_s)
+        except UnreadableFile as error:
+            if not wish.as_json:
+                raise
+            with reading(engine) as connection:
+                say_json(fault_json(error, newest(connection)))
+            return 1
+    if wish.as_json:
+        say_json(as_json(outcome.plan, outcome.newest))
+    else:
+        say_plan(outcome, check=wish.check)
+    return 0 if outcome.plan.may_write else 1
+
+
+def _outcome(engine: Database, wish: Wish, pause_s: float) -> Outcome:
+    with Steps(len(wish.files) + 1) as steps:
+        readings = [_read(path, wish.reader, steps) for path in wish.files]
+        steps.begin(w("Sammenligner") if wish.check else w("Sammenligner og skriver"))
+        return run(engine, readings, user(), check=wish.check, allow_close=wish.allow_close, pause_s=pause_s)
+
+
+def _read(path: Path, named: str | None, steps: Steps) -> Reading:
+    steps.begin(w("Leser {file}", file=path.name))
+    found = find_reader(path, named).read(path)
+    steps.done()
+    return found

@@ -1,0 +1,103 @@
+"""Commands that write: ``template``, ``export``, ``undo``, ``demo``, ``forget``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from akint_dash.cli.base import DEMONSTRATION_BEGINS, Refused, Steps, database, say, user
+from akint_dash.cli.report import counted, revision_json, say_json
+from akint_dash.cli.wording import w
+from akint_dash.domain.schema import ENTITIES, Sort
+from akint_dash.errors import UsageError
+from akint_dash.importers.run import load_demonstration
+from akint_dash.settings import Settings
+from akint_dash.store import revisions
+from akint_dash.store.engine import Database, reading
+from akint_dash.store.revisions import Revision
+from akint_dash.store.state import count_rows
+
+
+def template(settings: Settings, file: Path) -> int:
+    """Write an empty workbook; never over one that holds something."""
+    from akint_dash.exports.workbook import write_template
+
+    _may_lie_at(file)
+    if file.exists() and file.stat().st_size:
+        raise Refused(w("{file} finnes fra før og blir ikke overskrevet.", file=file))
+    with database(settings) as engine, reading(engine) as connection:
+        write_template(file, connection)
+    say(w("Laget {file}. Fyll den ut og kjør: akint-dash import {file} --check", file=file))
+    return 0
+
+
+def export(settings: Settings, file: Path) -> int:
+    """Write the whole portfolio to a workbook."""
+    from akint_dash.exports.workbook import write_workbook
+
+    _may_lie_at(file)
+    with database(settings) as engine, reading(engine) as connection, Steps(1) as steps:
+        steps.begin(w("Skriver {file}", file=file.name))
+        write_workbook(file, connection)
+    say(w("Skrev {file}.", file=file))
+    return 0
+
+
+def _may_lie_at(file: Path) -> None:
+    if file.suffix.lower() != ".xlsx":
+        raise UsageError("not_xlsx", file=str(file))
+    if not file.parent.is_dir():
+        raise UsageError("no_such_folder", folder=str(file.parent))
+
+
+def undo(settings: Settings, number: int, *, as_json: bool) -> int:
+    """Take a revision back."""
+    with database(settings) as engine:
+        revision = revisions.undo(engine, number, user())
+    if as_json:
+        say_json(revision_json(revision))
+        return 0
+    counts = counted(revision.added, revision.changed, revision.closed)
+    say(w("Revisjon {old} er angret med revisjon {new}: {counts}.", old=number, new=revision.number, counts=counts))
+    return 0
+
+
+def demo(settings: Settings) -> int:
+    """Load the demonstration into a database that holds nothing but code lists."""
+    with database(settings, lists_recorded_at=DEMONSTRATION_BEGINS) as engine:
+        if not _only_lists(engine):
+            raise Refused(w("Databasen inneholder allerede poster. Eksemplet lastes bare i en tom database."))
+        with Steps(1) as steps:
+            steps.begin(w("Laster eksemplet"))
+            made = _load(engine, settings)
+    say(w.n("Eksemplet er lastet som {n} revisjon.", "Eksemplet er lastet som {n} revisjoner.", len(made)))
+    say(w("Se det med: akint-dash serve"))
+    return 0
+
+
+def demo_if_empty(settings: Settings) -> None:
+    """Load the demonstration where there is nothing yet; else leave everything as it is."""
+    with database(settings, lists_recorded_at=DEMONSTRATION_BEGINS) as engine:
+        if _only_lists(engine):
+            _load(engine, settings)
+
+
+def _load(engine: Database, settings: Settings) -> list[Revision]:
+    folder = settings.data_folder / "demo"
+    if not folder.is_dir():
+        raise Refused(w("Eksemplet finnes ikke i {folder}.", folder=folder))
+    return load_demonstration(engine, folder)
+
+
+def _only_lists(engine: Database) -> bool:
+    with reading(engine) as connection:
+        rows = count_rows(connection)
+    return not any(count for name, count in rows.items() if ENTITIES[name].sort is not Sort.LIST)
+
+
+def forget(settings: Settings, code: str) -> int:
+    """Empty a person everywhere."""
+    with database(settings) as engine:
+        if not revisions.forget(engine, code):
+            raise Refused(w("Ingen person har koden {code}.", code=code))
+    say(w("{code} er glemt: navn, e-post og rolle er slettet.", code=code))
+    return 0

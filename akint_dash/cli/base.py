@@ -78,6 +78,10 @@ class Steps:
         """Say what is being done now."""
         self._progress.update(self._task, description=what)
 
+    def at(self, _what: str, done: int, total: int) -> None:
+        """Far into one long step."""
+        self._progress.update(self._task, completed=done, total=total)
+
     def done(self) -> None:
         """One step is done."""
         self._progress.advance(self._task)

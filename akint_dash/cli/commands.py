@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from akint_dash.cli import looking, writing
+from akint_dash.cli.fetching import Source
+from akint_dash.cli.fetching import fetch as run_fetch
 from akint_dash.cli.help import Command, Group
 from akint_dash.cli.importing import Wish, carry_out
 from akint_dash.settings import Settings
@@ -134,6 +136,15 @@ def demo() -> int:
     Databasen kan ikke inneholde annet enn kodelister fra før.
     """
     return writing.demo(Settings())
+
+
+@APP.command(cls=Command)
+def fetch(source: Annotated[Source, typer.Argument(metavar="KILDE", help="calls eller rates.")]) -> int:
+    """Hent utlysninger fra EU (calls) eller valutakurser fra Norges Bank (rates) til en fil.
+
+    Filen leses inn etterpå: [bold]akint-dash import data/fetched/eu-calls.jsonl[/bold]
+    """
+    return run_fetch(Settings(), source)
 
 
 @APP.command(cls=Command)

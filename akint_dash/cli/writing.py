@@ -9,35 +9,36 @@ from akint_dash.cli.report import counted, revision_json, say_json
 from akint_dash.cli.wording import w
 from akint_dash.domain.schema import ENTITIES, Sort
 from akint_dash.errors import UsageError
+from akint_dash.exports.workbook import write_template, write_workbook
 from akint_dash.importers.run import load_demonstration
 from akint_dash.settings import Settings
 from akint_dash.store import revisions
 from akint_dash.store.engine import Database, reading
 from akint_dash.store.revisions import Revision
-from akint_dash.store.state import count_rows
+from akint_dash.store.state import count_rows, read_state
 
 
 def template(settings: Settings, file: Path) -> int:
     """Write an empty workbook; never over one that holds something."""
-    from akint_dash.exports.workbook import write_template
-
     _may_lie_at(file)
     if file.exists() and file.stat().st_size:
         raise Refused(w("{file} finnes fra før og blir ikke overskrevet.", file=file))
     with database(settings) as engine, reading(engine) as connection:
-        write_template(file, connection)
+        state = read_state(connection)
+    write_template(file, {name: state[name] for name in state if ENTITIES[name].sort is Sort.LIST})
     say(w("Laget {file}. Fyll den ut og kjør: akint-dash import {file} --check", file=file))
     return 0
 
 
 def export(settings: Settings, file: Path) -> int:
     """Write the whole portfolio to a workbook."""
-    from akint_dash.exports.workbook import write_workbook
-
     _may_lie_at(file)
-    with database(settings) as engine, reading(engine) as connection, Steps(1) as steps:
+    with database(settings) as engine, Steps(1) as steps:
+        with reading(engine) as connection:
+            state, persons = read_state(connection), revisions.read_persons(connection)
+            number = revisions.newest(connection)
         steps.begin(w("Skriver {file}", file=file.name))
-        write_workbook(file, connection)
+        write_workbook(file, state, number, persons=persons)
     say(w("Skrev {file}.", file=file))
     return 0
 

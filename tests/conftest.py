@@ -1,0 +1,80 @@
+"""What many tests begin with. Nothing here is shared between the processes of pytest-xdist but finished files."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from akint_dash.cli import main
+from akint_dash.settings import PROJECT, Settings
+
+SHARED_DATA = PROJECT.parent / "shared" / "data"
+TODAY = date(2026, 11, 24)
+
+for name in [name for name in os.environ if name.startswith("AKINT_")]:
+    del os.environ[name]  # the machine's own settings are nobody's test
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """The URL of a SQLite file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'akint.db'}"
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    """Settings of an empty database on a fixed day."""
+    return Settings(database_url=database_url, today=TODAY)
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of real public files, read where they lie."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(f"the real files are not on this machine ({SHARED_DATA})")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
+    """``once(name, make)``: a file that one process of the run makes and all may read."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base if worker_id == "master" else base.parent
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        path = folder / name
+        with (folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():
+                fresh = folder / f"fresh-{name}"
+                make(fresh)
+                fresh.rename(path)
+        return path
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def demo_file(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """A SQLite file with the demonstration. Do not write to it: see ``demo_database``."""
+
+    def make(path: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("AKINT_DATABASE_URL", f"sqlite:///{path}")
+            assert main(["demo"]) == 0
+
+    return once("demonstration.db", make)
+
+
+@pytest.fixture
+def demo_database(demo_file: Path, tmp_path: Path) -> str:
+    """The URL of one's own copy of the demonstration."""
+    copy = tmp_path / "demonstration.db"
+    shutil.copy(demo_file, copy)
+    return f"sqlite:///{copy}"

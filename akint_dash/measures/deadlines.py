@@ -8,10 +8,13 @@ from typing import Any, Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.moments import local_day
+from akint_dash.measures.pipeline import UNDERWAY, standings
 from akint_dash.measures.scope import Scope
 
 DAYS_AHEAD: Final = 60
 SOON_DAYS: Final = 7
+AIMING: Final = UNDERWAY | {"submitted", None}
+"""A project of these statuses still has its call's deadlines before it (a second stage too)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,21 @@ def deadlines(scope: Scope, days_ahead: int = DAYS_AHEAD) -> list[Deadline]:
 def _applications(scope: Scope) -> list[Deadline]:
     """Deadlines of calls that a project under way aims at, or that an area has confirmed."""
     portfolio = scope.portfolio
-    aims = {str(values["call"]): code for code, values in scope.records("project").items() if "call" in values}
+    under_way = [s.code for s in standings(scope) if s.status in AIMING]
+    projects = {code: portfolio.get("project", code) for code in under_way}
+    aims = {str(values["call"]): code for code, values in projects.items() if "call" in values}
+    calls, chosen = scope.records("call"), scope.selection.omrade
     found = []
     for values in portfolio.records("call_deadline").values():
         call = str(values["call"])
-        pairs: Any = portfolio.get("call", call).get("confirmed_areas", [])
-        confirmed = [str(pair[0]) for pair in pairs]
+        pairs: Any = calls.get(call, {}).get("confirmed_areas", [])
+        confirmed = [str(pair[0]) for pair in pairs if not chosen or pair[0] in chosen]
         if call not in aims and not confirmed:
-            continue
-        if scope.selection.omrade and call not in aims and not set(confirmed) & set(scope.selection.omrade):
             continue
         day = local_day(values)
         if day is None:
             continue
-        area = portfolio.get("project", aims.get(call)).get("area") or (confirmed[0] if confirmed else None)
+        area = projects.get(aims.get(call, ""), {}).get("area") or (confirmed[0] if confirmed else None)
         found.append(Deadline(day, "application", "call", call, "PRO", None if area is None else str(area), ""))
     return found
 

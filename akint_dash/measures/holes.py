@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.pipeline import WON, standings
 from akint_dash.measures.scope import Scope
@@ -29,13 +31,13 @@ def holes(scope: Scope) -> list[Hole]:
     year = scope.today.year
     found = [
         *_silent_areas(scope, year),
-        _missing(scope, "budget", "used_fte", "used_fte", ("S7",), year=year),
-        _ties_missing(scope, "project", "goals", "goal", ("S5", "S13")),
+        _used_fte(scope, year),
+        _missing(scope, "goal", "project", "goals", scope.records("project"), ("S5", "S13")),
         _fees(scope, year),
-        _missing(scope, "activity", "hours", "hours", ("S10",)),
+        _hours(scope),
         _amounts(scope),
     ]
-    return [hole for hole in found if hole is not None and hole.n]
+    return [hole for hole in found if hole.n]
 
 
 def _since(scope: Scope, day: date) -> int:
@@ -53,7 +55,7 @@ def _silent_areas(scope: Scope, year: int) -> list[Hole]:
             continue
         opened = _since(scope, date(year, 1, 1))
         found.append(Hole("silent_area", 1, 1, ("S6", "S10"), ((code, 1),), (("area", code),), opened))
-    return found if len(facts.record) else []
+    return found
 
 
 def _owners(scope: Scope, entity: str, codes: list[str]) -> tuple[tuple[str, int], ...]:
@@ -66,16 +68,20 @@ def _hole(scope: Scope, kind: str, entity: str, codes: list[str], base: int, row
 
 
 def _missing(
-    scope: Scope, entity: str, column: str, kind: str, rows: tuple[str, ...], *, year: int | None = None
-) -> Hole | None:
-    records = {c: v for c, v in scope.records(entity).items() if year is None or v.get("year") == year}
+    scope: Scope, kind: str, entity: str, column: str, records: Mapping[str, Values], rows: tuple[str, ...]
+) -> Hole:
     lacking = [code for code, values in records.items() if column not in values]
     return _hole(scope, kind, entity, lacking, len(records), rows)
 
 
-def _ties_missing(scope: Scope, entity: str, column: str, kind: str, rows: tuple[str, ...]) -> Hole:
-    records = scope.records(entity)
-    return _hole(scope, kind, entity, [c for c, v in records.items() if column not in v], len(records), rows)
+def _used_fte(scope: Scope, year: int) -> Hole:
+    budgets = {c: v for c, v in scope.records("budget").items() if v["year"] == year}
+    return _missing(scope, "used_fte", "budget", "used_fte", budgets, ("S7",))
+
+
+def _hours(scope: Scope) -> Hole:
+    held = {c: v for c, v in scope.records("activity").items() if str(v["start"]) <= scope.today.isoformat()}
+    return _missing(scope, "hours", "activity", "hours", held, ("S10",))
 
 
 def _fees(scope: Scope, year: int) -> Hole:
@@ -85,7 +91,8 @@ def _fees(scope: Scope, year: int) -> Hole:
         for v in scope.portfolio.records("membership_fee").values()
         if v["year"] == year and "amount" in v
     }
-    current = [c for c, v in members.items() if str(v.get("to_date", "9999")) >= f"{year}-01-01"]
+    begun = {c: v for c, v in members.items() if str(v["from_date"]) <= scope.today.isoformat()}
+    current = [c for c, v in begun.items() if str(v.get("to_date", "9999")) >= f"{year}-01-01"]
     return _hole(scope, "fee", "membership", [c for c in current if c not in paid], len(current), ("S17",))
 
 

@@ -14,9 +14,6 @@ from akint_dash.measures.scope import Scope
 WON: Final = frozenset({"granted", "running", "completed"})
 LOST: Final = frozenset({"rejected"})
 UNDERWAY: Final = frozenset({"idea", "developing"})
-STATUS_ORDER: Final = (
-    "idea", "developing", "submitted", "granted", "running", "completed", "rejected", "withdrawn",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +34,24 @@ class Standing:
 
 
 def standings(scope: Scope) -> list[Standing]:
-    """Every project inside the selection (status and text too; the period left aside), in the order of codes."""
-    steps = _steps(scope)
+    """Every project inside the selection (status and text too; the period left aside), in the order of codes.
+
+    A project that was refused and later granted was decided on the day of the grant.
+    """
+    steps = scope.steps
     funding = _external(scope)
     rates = scope.portfolio.rates
     found = []
     for code, values in scope.records("project").items():
         mine = steps.get(code, [])
         status = mine[-1][1] if mine else None
-        if scope.selection.status and status not in scope.selection.status:
-            continue
-        if scope.selection.virkemiddel and "PRO" not in scope.selection.virkemiddel:
-            continue
-        decided = next((day for day, s in mine if s in WON | LOST), None)
+        won = [day for day, s in mine if s in WON]
+        decided = won[0] if won else next((day for day, s in reversed(mine) if s in LOST), None)
         submitted = next((day for day, s in mine if s == "submitted"), None)
         year = int((decided or str(values.get("start") or scope.today))[:4])
         ore, quality = _converted(funding.get(code, []), year, rates)
         found.append(Standing(code, status, decided, submitted, ore, quality))
     return sorted(found, key=lambda s: s.code)
-
-
-def _steps(scope: Scope) -> dict[str, list[tuple[str, str]]]:
-    """project -> (day, status) of the steps reached by the day looked at, in order."""
-    today = scope.today.isoformat()
-    steps: dict[str, list[tuple[str, str]]] = {}
-    for values in scope.portfolio.records("project_step").values():
-        if str(values["date"]) <= today:
-            steps.setdefault(str(values["project"]), []).append((str(values["date"]), str(values["status"])))
-    for some in steps.values():
-        some.sort(key=lambda step: (step[0], STATUS_ORDER.index(step[1])))
-    return steps
 
 
 def _external(scope: Scope) -> dict[str, list[Values]]:

@@ -61,13 +61,32 @@ class Scope:
         mask &= _in(facts.area, facts.areas, chosen.omrade)
         mask &= _in(facts.instrument, INSTRUMENTS, chosen.virkemiddel)
         mask &= _in(facts.programme, facts.programmes, self.programmes)
-        mask &= _in(facts.status, facts.statuses, chosen.status)
+        mask &= _in(self._status if chosen.status else facts.status, facts.statuses, chosen.status)
         mask &= _any_bit(facts.theme_bits, facts.themes, chosen.tema)
         mask &= _any_bit(facts.ring_bits, RINGS, tuple(RING_WORDS[r] for r in chosen.ring))
         if chosen.sok:
             hits = [self._has_text(*key) for key in facts.records]
             mask &= np.array(hits, dtype=bool)[facts.record] if hits else False
         return mask
+
+    @cached_property
+    def steps(self) -> Mapping[str, list[tuple[str, str]]]:
+        """project -> (day, status) of the steps reached by the day looked at, in order."""
+        today, order = self.today.isoformat(), self.facts.statuses
+        steps: dict[str, list[tuple[str, str]]] = {}
+        for values in self.portfolio.records("project_step").values():
+            if str(values["date"]) <= today:
+                steps.setdefault(str(values["project"]), []).append((str(values["date"]), str(values["status"])))
+        for some in steps.values():
+            some.sort(key=lambda step: (step[0], order.index(step[1])))
+        return steps
+
+    @property
+    def _status(self) -> npt.NDArray[np.int8]:
+        """As the fact table's status, of the steps reached by the day looked at only."""
+        order = self.facts.statuses
+        reached = {("project", code): order.index(some[-1][1]) for code, some in self.steps.items()}
+        return np.array([reached.get(key, -1) for key in self.facts.records], dtype=np.int8)[self.facts.record]
 
     @cached_property
     def responsible(self) -> Mask:
@@ -133,6 +152,8 @@ class Scope:
         if self._other_instrument(entity, values, columns):
             return False
         if chosen.tema and not self._has_theme(values, columns):
+            return False
+        if chosen.status and entity == "project" and self.steps.get(code, [("", "")])[-1][1] not in chosen.status:
             return False
         if chosen.ring and ({"region", "regions"} & columns.keys()):
             rings = {self.portfolio.get("region", r).get("ring") for r in regions_of(values, self.portfolio.state)}

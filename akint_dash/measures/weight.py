@@ -22,8 +22,13 @@ _UNITS: Final = {
 }
 
 
+def _rows(scope: Scope) -> Mask:
+    """The rows that count: one a record; for money every area's, for each carries its own part."""
+    return scope.mask_any_year if scope.selection.vekt == "kroner" else scope.responsible_any_year
+
+
 def _values(scope: Scope, mask: Mask) -> npt.NDArray[Any]:
-    """What each row weighs: 1, its hours or its money, by the selection's weight."""
+    """What each row of :func:`_rows` weighs: 1, its hours or its money, by the selection's weight."""
     facts, weight = scope.facts, scope.selection.vekt
     if weight == "timer":
         return facts.hours[mask]
@@ -47,7 +52,7 @@ def by_instrument_year(scope: Scope) -> Table:
 
     Columns: year, instrument ("instrument", code), n | hours | ore, share (None in a year without any).
     """
-    facts, mask = scope.facts, scope.responsible_any_year
+    facts, mask = scope.facts, _rows(scope)
     first, last = scope.period
     last = min(last, scope.today.year)
     rows: list[tuple[Any, ...]] = []
@@ -70,7 +75,8 @@ def by_month(scope: Scope) -> Table:
     rows: list[tuple[Any, ...]] = []
     starts = [f"{y}-{m:02d}-01" for y in range(first, last + 1) for m in range(1, 13)]
     edges = np.array([days(day) for day in [*starts, f"{last + 1}-01-01"]])
-    counts, _ = np.histogram(facts.day[mask], bins=edges)
+    held = facts.day[mask]
+    counts, _ = np.histogram(held[held < edges[-1]], bins=edges)
     now = scope.today.isoformat()[:7]
     for start, count in zip(starts, counts, strict=True):
         rows.append((int(start[:4]), int(start[5:7]), int(count) if start[:7] <= now else None))
@@ -82,18 +88,21 @@ def by_area_instrument(scope: Scope, year: int) -> Table:
     """One row per council area of the year: a column for each instrument, the total and the share of all.
 
     Columns: area, PRO, POL, KOM, BIL, total, share. An area that registered nothing has None in all (a hole, not 0),
-    unless it says an instrument is not relevant (see :func:`statements`). Records count for their responsible area.
+    unless it says an instrument is not relevant (see :func:`statements`). Records count for their responsible area;
+    money goes to each area its recorded share.
     """
     facts = scope.facts
-    mask = scope.responsible_any_year & (facts.year == year) & (facts.area >= 0)
+    of_year = (facts.year == year) & (facts.area >= 0)
+    mask = _rows(scope) & of_year
+    registered_any = set(facts.area[scope.responsible_any_year & of_year])
     cell = facts.area[mask].astype(np.int64) * len(INSTRUMENTS) + facts.instrument[mask]
     sums = _sum(scope, mask, cell, len(facts.areas) * len(INSTRUMENTS))
     total = sum(sums)
     rows: list[tuple[Any, ...]] = []
     for index, code in enumerate(facts.areas):
         values = sums[index * 4 : index * 4 + 4]
-        if sum(values):
-            rows.append((("area", code), *values, sum(values), sum(values) / total))
+        if sum(values) or index in registered_any:
+            rows.append((("area", code), *values, sum(values), sum(values) / total if total else None))
         elif _shown_empty(scope, code, year):
             rows.append((("area", code), None, None, None, None, None, None))
     rows.sort(key=lambda row: (row[5] is None, -(row[5] or 0)))

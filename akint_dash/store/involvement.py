@@ -88,7 +88,9 @@ class Involvement:
     record: index into ``records``; area, instrument, programme: index into the lists of codes, -1 where missing;
     responsible: whether the area is the responsible one; share: the area's part of the money (0-1); day: days since
     1970, NO_DAY where missing; year; theme_bits, ring_bits: sets of themes and rings; status: index into
-    ``statuses``; amount_ore: the county's own part of a project's budget in øre; hours; people.
+    ``statuses`` of the last step recorded (one still to come too); amount_ore: the area's part of the county's own
+    part of a project's budget in øre, so that a record's rows add up to it; hours and people: of the whole record, on
+    each of its rows.
     """
 
     records: tuple[tuple[str, str], ...]
@@ -190,9 +192,11 @@ def involve(state: State) -> Involvement:
     for entity, rule in RULES.items():
         for code, values in state.get(entity, {}).items():
             records.append((entity, code))
-            fixed = _fixed(entity, code, values, rule, looked_up, index, rings)
-            for area, responsible, share in area_shares(values):
-                rows.append((len(records) - 1, index["area"].get(area, -1), responsible, share, *fixed))
+            *fixed, amount, hours, people = _fixed(entity, code, values, rule, looked_up, index, rings)
+            shares = area_shares(values)
+            for (area, responsible, share), part in zip(shares, _split(amount, shares), strict=True):
+                place = index["area"].get(area, -1)
+                rows.append((len(records) - 1, place, responsible, share, *fixed, part, hours, people))
     return _columns(records, lists, rows)
 
 
@@ -221,6 +225,14 @@ def _fixed(
         hours,
         looked_up.people.get(code, 0) if entity == "activity" else 0,
     )
+
+
+def _split(amount: int, shares: list[tuple[str, bool, float]]) -> list[int]:
+    """The areas' parts of an amount in whole øre; where the shares make up all, the first takes what rounding left."""
+    parts = [round(amount * share) for _, _, share in shares]
+    if abs(sum(share for _, _, share in shares) - 1) < 0.001:
+        parts[0] = amount - sum(parts[1:])
+    return parts
 
 
 def _budget_ore(values: Values, year: int, rates: Rates) -> int:

@@ -1,0 +1,144 @@
+"""What we do not know, and who can mend it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from akint_dash.measures.holes import Hole, hole_table, holes
+
+from .small import TODAY, activity, cash, project, scope_of, step
+
+SOME: dict[str, Any] = {
+    "activity": {
+        "A-1": activity(hours=2),
+        "A-2": activity(area="KUL"),
+        "A-3": activity(start="2024-01-01"),
+        "tomorrow": activity(start="2026-05-21"),
+        "zero": activity(hours=0.0),
+    },
+    "budget": {
+        "B-1": {"instrument": "PRO", "year": 2026, "area": "SAM"},
+        "B-2": {"instrument": "KOM", "year": 2026, "area": "KUL", "used_fte": 0.0},
+        "B-3": {"instrument": "KOM", "year": 2025, "area": "KUL"},
+    },
+    "project": {
+        "P-1": project(goals=[["M-1", None]]),
+        "P-2": project(area="KUL"),
+        "P-3": project(),
+    },
+    "project_step": {
+        "1": step("P-1", "granted", "2025-01-01"),
+        "2": step("P-2", "granted", "2025-01-01"),
+        "3": step("P-3", "granted", "2026-05-21"),
+    },
+    "funding": {"1": cash("P-1", 0), "2": cash("P-3", None)},
+    "organisation": {"O": {"name": "CPMR", "area": "SAM"}},
+    "membership": {
+        "M-1": {"organisation": "O", "area": "SAM", "from_date": "2020-01-01"},
+        "M-2": {"organisation": "O", "area": "KUL", "from_date": "2020-01-01", "to_date": "2025-12-31"},
+        "M-3": {"organisation": "O", "area": "KUL", "from_date": "2026-05-21"},
+        "M-4": {"organisation": "O", "area": "KUL", "from_date": "2020-01-01"},
+        "M-5": {"organisation": "O", "area": "NÆR", "from_date": "2020-01-01", "to_date": "2026-01-01"},
+    },
+    "membership_fee": {
+        "1": {"membership": "M-1", "year": 2026, "amount": 0},
+        "2": {"membership": "M-4", "year": 2025, "amount": 5},
+        "3": {"membership": "M-5", "year": 2026},
+    },
+}
+
+
+def found(query: str = "", today: date = TODAY, **more: Any) -> dict[str, Hole]:
+    """The holes by kind (silent areas by their code)."""
+    some = holes(scope_of(query, today, **{**SOME, **more}))
+    return {hole.kind if hole.kind != "silent_area" else hole.owners[0][0]: hole for hole in some}
+
+
+def counted(hole: Hole) -> tuple[int, int]:
+    return hole.n, hole.base
+
+
+def codes(hole: Hole) -> list[str]:
+    return sorted(code for _, code in hole.records)
+
+
+def test_an_area_without_anything_this_year_is_silent_and_one_that_is_closed_is_not() -> None:
+    some = found()
+    assert {"SAM", "KUL", "NÆR", "GAM"} & some.keys() == {"NÆR"}
+    assert some["NÆR"].open_days == (TODAY - date(2026, 1, 1)).days
+    assert some["NÆR"].records == (("area", "NÆR"),)
+    assert {"SAM", "KUL", "NÆR", "GAM"} & found(today=date(2027, 1, 1)).keys() == {"SAM", "KUL", "NÆR"}
+
+
+def test_only_the_chosen_areas_can_be_silent() -> None:
+    assert {"SAM", "KUL", "NÆR"} & found("omrade=NÆR").keys() == {"NÆR"}
+    assert {"SAM", "KUL", "NÆR"} & found("omrade=SAM").keys() == set()
+
+
+def test_hours_are_missing_where_they_are_not_recorded_of_what_was_held() -> None:
+    """Zero hours are known; tomorrow's activity has none yet."""
+    hole = found()["hours"]
+    assert counted(hole) == (2, 4)
+    assert codes(hole) == ["A-2", "A-3"]
+    assert dict(hole.owners) == {"KUL": 1, "SAM": 1}
+    assert hole.rows == ("S10",)
+
+
+def test_used_work_is_missing_of_this_years_budgets() -> None:
+    assert counted(found()["used_fte"]) == (1, 2)
+    assert codes(found(today=date(2025, 12, 31))["used_fte"]) == ["B-3"]
+
+
+def test_goals_are_missing_of_projects() -> None:
+    hole = found()["goal"]
+    assert counted(hole) == (2, 3)
+    assert codes(hole) == ["P-2", "P-3"]
+
+
+def test_fees_are_missing_of_memberships_in_force() -> None:
+    """Ended before the year, begun after today: not asked for. A row without an amount is no fee."""
+    hole = found()["fee"]
+    assert counted(hole) == (2, 3)
+    assert codes(hole) == ["M-4", "M-5"]
+
+
+def test_amounts_are_missing_of_projects_won() -> None:
+    """Nothing won is an amount; a grant to come is none yet."""
+    hole = found()["amount"]
+    assert counted(hole) == (1, 2)
+    assert codes(hole) == ["P-2"]
+    assert codes(found(today=date(2026, 5, 21))["amount"]) == ["P-2", "P-3"]
+
+
+def test_an_amount_in_a_currency_without_a_rate_is_missing() -> None:
+    more: Any = {"funding": {"1": cash("P-1", 1), "2": cash("P-2", 1, currency="XYZ")}}
+    assert codes(found(**more)["amount"]) == ["P-2"]
+
+
+def test_what_is_whole_is_no_hole() -> None:
+    more: Any = {"activity": {"A": activity(hours=1)}, "budget": {}, "membership": {}, "membership_fee": {}}
+    some = found("omrade=SAM", **more, project={"P": project(goals=[["M-1", None]])}, project_step={}, funding={})
+    assert some == {}
+
+
+def test_holes_of_the_areas_add_up_to_the_holes_of_all() -> None:
+    """No record here has two areas."""
+    whole = found()
+    parts = [found(f"omrade={code}") for code in ("SAM", "KUL", "NÆR", "GAM")]
+    for kind in ("hours", "used_fte", "goal", "fee", "amount"):
+        assert sum(part[kind].n for part in parts if kind in part) == whole[kind].n
+        assert sorted(c for part in parts if kind in part for c in codes(part[kind])) == codes(whole[kind])
+
+
+def test_owners_add_up_to_what_is_missing() -> None:
+    for hole in found().values():
+        assert sum(n for _, n in hole.owners) == hole.n == len(hole.records) <= hole.base
+
+
+def test_the_table_has_a_row_for_each_hole() -> None:
+    some = holes(scope_of(**SOME))
+    assert [row[:3] for row in hole_table(some).rows] == [(h.kind, h.n, h.base) for h in some]
+    assert (
+        dict(zip(hole_table(some).column("kind"), hole_table(some).column("owners"), strict=True))["fee"] == "KUL, NÆR"
+    )

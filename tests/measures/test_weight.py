@@ -1,0 +1,214 @@
+"""The weight of the four instruments."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.weight import (
+    by_area_instrument,
+    by_area_of_instrument,
+    by_instrument_year,
+    by_month,
+    registered,
+    same_days,
+    statements,
+)
+
+from .small import activity, cooperation, dossier, project, scope_of
+
+SOME: dict[str, Any] = {
+    "activity": {
+        "1": activity(start="2024-01-31", hours=2.5),
+        "2": activity(start="2025-02-01", hours=4, area="KUL"),
+        "3": activity(start="2025-12-31", kind="hearing"),
+        "4": activity(start="2026-05-20", kind="contact", area="KUL", areas=[["SAM", None]], hours=1),
+        "tomorrow": activity(start="2026-05-21", hours=1000, area="NÆR"),
+        "before": activity(start="2023-12-31", hours=1000),
+    },
+    "project": {
+        "P": project(start="2025-07-01", budget=1000, areas=[["KUL", 40]]),
+        "Q": project(start="2026-01-01", budget=500, area="KUL", areas=[["SAM", None]]),
+        "later": project(start="2028-01-01", budget=10**9),
+    },
+    "dossier": {"D": dossier(opened="2026-03-01")},
+    "cooperation": {"C": cooperation(since="2025-01-01", area="KUL")},
+}
+
+
+def years(scope: Scope) -> dict[tuple[int, str], Any]:
+    return {(row[0], row[1][1]): row[2] for row in by_instrument_year(scope).rows}
+
+
+def areas(scope: Scope, year: int) -> dict[str, tuple[Any, ...]]:
+    return {row[0][1]: row[1:6] for row in by_area_instrument(scope, year).rows}
+
+
+def test_every_year_up_to_this_one_has_the_four_instruments() -> None:
+    assert years(scope_of(**SOME)) == {
+        (2024, "PRO"): 0, (2024, "POL"): 0, (2024, "KOM"): 1, (2024, "BIL"): 0,
+        (2025, "PRO"): 1, (2025, "POL"): 1, (2025, "KOM"): 1, (2025, "BIL"): 1,
+        (2026, "PRO"): 1, (2026, "POL"): 1, (2026, "KOM"): 0, (2026, "BIL"): 1,
+    }  # fmt: skip
+
+
+def test_shares_are_of_the_years_sum_and_missing_in_a_year_without_any() -> None:
+    rows = by_instrument_year(scope_of("periode=2023-2026&omrade=KUL", **SOME)).rows
+    assert [row[3] for row in rows if row[0] == 2024] == [None] * 4
+    assert [row[3] for row in rows if row[0] == 2025] == [1 / 3, 0, 1 / 3, 1 / 3]
+    for year in (2025, 2026):
+        assert sum(row[3] for row in rows if row[0] == year) == pytest.approx(1)
+
+
+def test_the_period_reaches_no_further_than_today() -> None:
+    assert {row[0] for row in by_instrument_year(scope_of("periode=2026-2027", **SOME)).rows} == {2026}
+    assert by_instrument_year(scope_of("periode=2027-2027", **SOME)).rows == ()
+
+
+def test_hours_and_money_are_summed_by_the_weight_chosen() -> None:
+    hours = years(scope_of("vekt=timer", **SOME))
+    assert (hours[2024, "KOM"], hours[2025, "KOM"], hours[2026, "BIL"], hours[2026, "KOM"]) == (2.5, 4.0, 1.0, 0.0)
+    money = years(scope_of("vekt=kroner", **SOME))
+    assert (money[2025, "PRO"], money[2026, "PRO"], money[2024, "PRO"]) == (1000, 500, 0)
+    assert by_instrument_year(scope_of("vekt=kroner", **SOME)).headings[2].name == "ore"
+
+
+def test_an_area_has_its_share_of_the_money_and_none_where_none_is_recorded() -> None:
+    sam, kul = (years(scope_of(f"vekt=kroner&omrade={code}", **SOME)) for code in ("SAM", "KUL"))
+    assert (sam[2025, "PRO"], kul[2025, "PRO"]) == (600, 400)
+    assert (sam[2026, "PRO"], kul[2026, "PRO"]) == (0, 500)
+    both = years(scope_of("vekt=kroner&omrade=SAM,KUL", **SOME))
+    assert (both[2025, "PRO"], both[2026, "PRO"]) == (1000, 500)
+
+
+def test_money_of_the_areas_adds_up_to_the_money_of_all() -> None:
+    everything = years(scope_of("vekt=kroner", **SOME))
+    parts = [years(scope_of(f"vekt=kroner&omrade={code}", **SOME)) for code in ("SAM", "KUL", "NÆR", "GAM")]
+    for key, value in everything.items():
+        assert sum(part[key] for part in parts) == value
+
+
+def test_instruments_chosen_one_by_one_add_up_to_all() -> None:
+    for weight in ("antall", "timer", "kroner"):
+        everything = years(scope_of(f"vekt={weight}", **SOME))
+        for code in ("PRO", "POL", "KOM", "BIL"):
+            alone = years(scope_of(f"vekt={weight}&virkemiddel={code}", **SOME))
+            assert {k: v for k, v in alone.items() if k[1] == code} == {
+                k: v for k, v in everything.items() if k[1] == code
+            }
+            assert not any(v for k, v in alone.items() if k[1] != code)
+
+
+def test_months_hold_what_began_in_them_and_none_after_today() -> None:
+    months = {(row[0], row[1]): row[2] for row in by_month(scope_of(**SOME)).rows}
+    assert len(months) == 48
+    assert {k: v for k, v in months.items() if v} == {
+        (2024, 1): 1, (2025, 1): 1, (2025, 2): 1, (2025, 7): 1, (2025, 12): 1,
+        (2026, 1): 1, (2026, 3): 1, (2026, 5): 1,
+    }  # fmt: skip
+    assert months[2026, 4] == 0
+    assert months[2026, 6] is None
+    assert months[2027, 12] is None
+
+
+def test_new_years_day_belongs_to_the_new_year() -> None:
+    """C begins on 1 January 2025, Q on 1 January 2026: neither belongs to the December before."""
+    months = {(row[0], row[1]): row[2] for row in by_month(scope_of("periode=2024-2025", **SOME)).rows}
+    assert (months[2024, 12], months[2025, 1], months[2025, 12]) == (0, 1, 1)
+    assert sum(months.values()) == sum(v for v in years(scope_of("periode=2024-2025", **SOME)).values())
+
+
+def test_areas_have_a_row_each_and_records_count_for_the_responsible_one() -> None:
+    found = areas(scope_of(**SOME), 2026)
+    assert found["KUL"] == (1, 0, 0, 1, 2)
+    assert found["SAM"] == (0, 1, 0, 0, 1)
+    assert list(found) == ["KUL", "SAM", "NÆR"], "the heaviest first, those without any last"
+
+
+def test_an_area_that_registered_nothing_is_missing_not_zero() -> None:
+    assert areas(scope_of(**SOME), 2026)["NÆR"] == (None,) * 5
+
+
+def test_an_area_that_registered_something_weighs_zero_where_no_money_is_recorded() -> None:
+    """It is no hole: it is active, without money of its own."""
+    found = areas(scope_of("vekt=kroner", **SOME), 2026)
+    assert found["SAM"] == (0, 0, 0, 0, 0)
+    assert found["KUL"] == (500, 0, 0, 0, 500)
+    assert found["NÆR"] == (None,) * 5
+    without: dict[str, Any] = {"activity": {"A": activity()}}
+    table = by_area_instrument(scope_of("vekt=kroner", **without), 2026)
+    assert table.column("share")[0] is None
+
+
+def test_areas_get_their_recorded_share_of_the_money() -> None:
+    found = areas(scope_of("vekt=kroner", **SOME), 2025)
+    assert found["SAM"] == (600, 0, 0, 0, 600)
+    assert found["KUL"] == (400, 0, 0, 0, 400)
+
+
+def test_a_closed_area_has_no_row_unless_something_is_registered_on_it() -> None:
+    assert "GAM" not in areas(scope_of(**SOME), 2026)
+    assert areas(scope_of(**SOME), 2023)["GAM"] == (None,) * 5
+    late: dict[str, Any] = {"activity": {"A": activity(area="GAM")}}
+    assert areas(scope_of(**late), 2026)["GAM"] == (0, 0, 1, 0, 1)
+
+
+def test_areas_filtered_away_have_no_row() -> None:
+    assert set(areas(scope_of("omrade=SAM", **SOME), 2026)) == {"SAM"}
+
+
+def test_the_areas_of_a_year_add_up_to_the_year() -> None:
+    for weight in ("antall", "timer", "kroner"):
+        scope = scope_of(f"vekt={weight}", **SOME)
+        for year in (2024, 2025, 2026):
+            total = sum(v for (y, _), v in years(scope).items() if y == year)
+            assert sum(row[4] for row in areas(scope, year).values() if row[4] is not None) == total
+            shares = [s for s in by_area_instrument(scope, year).column("share") if s is not None]
+            assert sum(shares) == pytest.approx(1 if total else 0)
+
+
+def test_one_instrument_by_area_is_its_column_of_the_matrix() -> None:
+    scope = scope_of(**SOME)
+    matrix = by_area_instrument(scope, 2025)
+    for code in ("PRO", "POL", "KOM", "BIL"):
+        column = {row[0][1]: value for row, value in zip(matrix.rows, matrix.column(code), strict=True) if value}
+        assert by_area_of_instrument(scope, code, 2025) == column
+
+
+def test_the_same_days_of_last_year_are_compared() -> None:
+    assert same_days(scope_of(**SOME)) == {"PRO": (1, 0), "POL": (1, 0), "KOM": (0, 1), "BIL": (1, 1)}
+    everything = same_days(scope_of(today=date(2026, 12, 31), **SOME))
+    assert everything == {"PRO": (1, 1), "POL": (1, 1), "KOM": (1, 1), "BIL": (1, 1)}
+
+
+def test_the_29th_of_february_is_compared_with_the_28th() -> None:
+    leap: dict[str, Any] = {
+        "activity": {
+            "1": activity(start="2023-02-28"),
+            "2": activity(start="2023-03-01"),
+            "3": activity(start="2024-02-29"),
+        }
+    }
+    assert same_days(scope_of(today=date(2024, 2, 29), **leap))["KOM"] == (1, 1)
+
+
+def test_statements_hold_in_their_years() -> None:
+    said = {"instrument": "BIL", "reason": "x", "area": "SAM"}
+    scope = scope_of(
+        area_statement={
+            "U-1": {**said, "date": "2025-06-01", "until": "2026-01-31"},
+            "U-2": {**said, "instrument": "POL", "date": "2025-01-01"},
+            "U-3": {**said, "instrument": "KOM", "date": "2027-01-01"},
+        }
+    )
+    assert statements(scope, 2026) == {("SAM", "BIL"): "U-1", ("SAM", "POL"): "U-2"}
+    assert statements(scope, 2027) == {("SAM", "POL"): "U-2", ("SAM", "KOM"): "U-3"}
+    assert statements(scope, 2024) == {}
+
+
+def test_registered_counts_records_of_the_period_chosen() -> None:
+    assert registered(scope_of(**SOME)) == 9
+    assert registered(scope_of("periode=2026-2026", **SOME)) == 3

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     declaration_url: str = Field("", description="Address of the county's accessibility declaration")
     strategy: str = Field("data/strategy.yaml", description="The strategy the views answer")
     data: str = Field("data", description="The folder of code lists, rules and the demonstration")
+    map_file: str = Field("data/map/regions.json", description="The outlines of the map, for example one's own NUTS file")
     calls_url: str = Field(
         "https://api.tech.ec.europa.eu/search-api/prod/rest/search",
         description="The EU Funding & Tenders search interface, asked only by fetch calls",
@@ -62,6 +63,11 @@ class Settings(BaseSettings):
     def strategy_file(self) -> Path:
         """The file of the strategy."""
         return PROJECT / self.strategy
+
+    @property
+    def map_path(self) -> Path:
+        """The file of the map's outlines."""
+        return PROJECT / self.map_file
 
     @property
     def database(self) -> str:

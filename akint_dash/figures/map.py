@@ -16,7 +16,8 @@ from akint_dash.domain.geometry import Atlas, Box, Point, Shape
 from akint_dash.figures.labels import Name, Placed, place
 from akint_dash.figures.svg import el
 
-WIDE: Final, NARROW: Final = 528.0, 288.0
+WIDE: Final = 528.0
+NARROW: Final = 288.0
 """The least widths in pixels that the two sets of names are drawn for; at more they grow with the map."""
 LETTERS: Final = 12.3
 """Pixels of the names at those widths; nothing on a page is under 12."""
@@ -263,3 +264,17 @@ def square(box: Box) -> Box:
     """The smallest square with the same middle that holds a box."""
     side = max(box.w, box.h)
     return Box(round(box.x + (box.w - side) / 2), round(box.y + (box.h - side) / 2), round(side), round(side))
+
+
+def tie_width(activities: int, most: int) -> float:
+    """The width in pixels of a tie: from a hair for none to 7 for the most (at least ten)."""
+    return 0.9 + 6.1 * activities / max(10, most)
+
+
+def tie_key(counts: Sequence[int], most: int) -> str:
+    """Three short lines that say what the widths mean."""
+    lines = [
+        el("path", d=f"M{4 + index * 34} 8h22", stroke_width=round(tie_width(count, most), 1))
+        for index, count in enumerate(counts)
+    ]
+    return el("svg", *lines, viewBox="0 0 100 16", aria_hidden="true")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from akint_dash.components.page import Page
-from akint_dash.pages import about, accessibility, overview, search
+from akint_dash.pages import about, accessibility, map, overview, search
 
 PAGES: Final[tuple[Page, ...]] = (
     overview.PAGE,
+    map.PAGE,
     search.PAGE,
     about.PAGE,
     accessibility.PAGE,

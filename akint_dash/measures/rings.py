@@ -1,0 +1,94 @@
+"""Norden, Europe, Ukraine and the rest over time: where our activity is (S4). The ring is the partner's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.scope import Mask, Scope
+from akint_dash.store.involvement import RINGS, days
+
+UNITS: Final = {
+    "antall": Heading("n", Cell.COUNT, "Antall"),
+    "timer": Heading("hours", Cell.DECIMAL, "Timer"),
+    "kroner": Heading("ore", Cell.ORE, "Kroner"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """``table``: one row per year up to this one and ring (see :func:`rings`).
+
+    Of the involvements of these years: ``placed`` are tied to a region, ``near`` of them to Norden, Europe or Ukraine,
+    ``total`` all; ``norden`` and ``norden_before``: this year to date and by the same day of the year before, with
+    ``placed_now`` and ``placed_before`` as their bases.
+    """
+
+    table: Table
+    total: int
+    placed: int
+    near: int
+    norden: int
+    norden_before: int
+    placed_now: int
+    placed_before: int
+
+
+def rings(scope: Scope) -> Rings:
+    """Where the involvements of the period's years lie.
+
+    Columns of the table: year, ring ("ring", code), n | hours | ore by the selection's weight. An involvement with
+    partners in two rings counts in both. Counts are one a record; money is each area's own part.
+    """
+    facts = scope.facts
+    first, last = scope.period[0], min(scope.period[1], scope.today.year)
+    weight = scope.selection.vekt
+    mask = scope.mask_any_year if weight == "kroner" else scope.responsible_any_year
+    rows: list[tuple[Any, ...]] = []
+    for year in range(first, last + 1):
+        for index, ring in enumerate(RINGS):
+            some = mask & (facts.year == year) & ((facts.ring_bits & (1 << index)) != 0)
+            rows.append((year, ("ring", ring), _value(scope, some)))
+    headings = (Heading("year", Cell.YEAR, "År"), Heading("ring", Cell.CHOICE, "Ring"), UNITS[weight])
+    once = scope.responsible_any_year & (facts.year >= first) & (facts.year <= last)
+    now, before = _to_date(scope)
+    return Rings(
+        table(headings, rows),
+        total=int(once.sum()),
+        placed=int((once & (facts.ring_bits != 0)).sum()),
+        near=int((once & ((facts.ring_bits & 0b111) != 0)).sum()),
+        norden=int((now & ((facts.ring_bits & 1) != 0)).sum()),
+        norden_before=int((before & ((facts.ring_bits & 1) != 0)).sum()),
+        placed_now=int((now & (facts.ring_bits != 0)).sum()),
+        placed_before=int((before & (facts.ring_bits != 0)).sum()),
+    )
+
+
+def _value(scope: Scope, mask: Mask) -> int | float:
+    if scope.selection.vekt == "timer":
+        return float(scope.facts.hours[mask].sum())
+    if scope.selection.vekt == "kroner":
+        return int(scope.facts.amount_ore[mask].sum())
+    return int(mask.sum())
+
+
+def _to_date(scope: Scope) -> tuple[Mask, Mask]:
+    """This year to date, and the year before to the same day."""
+    facts, today = scope.facts, scope.today
+    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
+    masks = [
+        scope.responsible_any_year & (facts.year == day.year) & (facts.day <= days(day.isoformat()))
+        for day in (today, before)
+    ]
+    return masks[0], masks[1]
+
+
+def by_ring(found: Rings) -> dict[str, float]:
+    """ring -> the sum of the table's years."""
+    sums: dict[str, float] = dict.fromkeys(RINGS, 0)
+    for row in found.table.rows:
+        sums[row[1][1]] += row[2]
+    return {ring: float(np.round(value, 6)) if isinstance(value, float) else value for ring, value in sums.items()}

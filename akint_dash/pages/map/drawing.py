@@ -1,0 +1,155 @@
+"""The map itself: which regions stand out in a lens, how, and in which window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from akint_dash.domain.geometry import Box
+from akint_dash.domain.regions import HOME
+from akint_dash.figures.map import Mark, Picture, draw, fit, square, tie_width
+from akint_dash.measures.partners import Partner
+from akint_dash.pages.map.plate import Plate
+from akint_dash.text import partners as text
+
+RANK = {"active": 1, "agreement": 1, "dialogue": 2, "exploring": 3, "dormant": 4, "ended": 5}
+
+
+def markup(plate: Plate) -> str:
+    """The drawing of the plate's lens."""
+    marks = {mark.code: mark for mark in _MARKS[plate.lens](plate)}
+    if plate.region and plate.region not in marks and plate.region != HOME:
+        name = plate.names[plate.region]
+        said = f"{name}, {plate.land(plate.region)}"
+        marks[plate.region] = Mark(plate.region, "plain", plate.href(plate.region), said, name, 0, 0, True, True)
+    return draw(
+        Picture(
+            atlas=plate.atlas,
+            window=window(plate),
+            marks=list(marks.values()),
+            names=plate.names,
+            href=plate.href("{region}").replace("%7B", "{").replace("%7D", "}"),
+            label=label(plate),
+            home=HOME,
+            home_name=plate.names.get(HOME, ""),
+            far=plate.far,
+        )
+    )
+
+
+def label(plate: Plate) -> str:
+    """What the map is, for those who do not see it."""
+    w = plate.view.words
+    alive = sum(p.lives for p in plate.found)
+    return w.n(
+        "Kart over Europa med én partnerregion. Piltastene flytter mellom regioner, Enter åpner.",
+        "Kart over Europa med {n} partnerregioner. Piltastene flytter mellom regioner, Enter åpner.",
+        alive,
+    )
+
+
+def top_activity(plate: Plate) -> int:
+    """The most activities with one partner: what the widest tie stands for."""
+    return max((p.activities for p in plate.found if p.lives), default=0)
+
+
+def _partner(plate: Plate, p: Partner, look: str, *, tie: bool = True, label: bool = True) -> Mark:
+    w = plate.view.words
+    name = plate.names.get(p.region, p.region)
+    chosen = p.region == plate.region
+    status = w.choice("cooperation_status", p.status).lower()
+    return Mark(
+        code=p.region,
+        look=look,
+        href=plate.href(p.region),
+        said=text.mark_words(w, name, plate.land(p.region), status, p.days_since(plate.view.day)),
+        label=name if label or chosen else "",
+        rank=RANK[p.status],
+        tie=tie_width(p.activities, top_activity(plate)) if tie and p.lives else 0.0,
+        narrow=p.status in text.AGREED or chosen,
+        chosen=chosen,
+    )
+
+
+def _cooperation(plate: Plate) -> list[Mark]:
+    return [_partner(plate, p, p.status) for p in plate.found]
+
+
+def _networks(plate: Plate) -> list[Mark]:
+    w = plate.view.words
+    shown = plate.candidates[: plate.weights.shown]
+    ranks = {c.region: i for i, c in enumerate(shown)}
+    marks = []
+    for code, networks in plate.met.items():
+        if code == HOME or code not in plate.names or code in ranks or code in plate.by_region:
+            continue
+        said = w.n("{name}: ett felles nettverk", "{name}: {n} felles nettverk", len(networks), name=plate.names[code])
+        marks.append(Mark(code, "met", plate.href(code), said, chosen=code == plate.region))
+    for p in plate.found:
+        if p.lives and p.region not in ranks:
+            marks.append(_partner(plate, p, "partner" if p.networks else "lone", tie=False, label=False))
+    for c in shown:
+        name, rank = plate.names[c.region], ranks[c.region]
+        said = w.n("{name}: kandidat med ett poeng", "{name}: kandidat med {n} poeng", c.points, name=name)
+        look = "first" if c.points > shown[0].points / 2 else "second"
+        chosen = c.region == plate.region
+        marks.append(Mark(c.region, look, plate.href(c.region), said, name, 1 + rank, 0, rank < 4 or chosen, chosen))
+    return marks
+
+
+def _ukraine(plate: Plate) -> list[Mark]:
+    w, top = plate.view.words, top_activity(plate)
+    marks = []
+    for u in plate.ukraine:
+        name, chosen = plate.names[u.region], u.region == plate.region
+        p = plate.by_region.get(u.region)
+        stage = text.stage_words(w, u.stage)
+        marks.append(
+            Mark(
+                code=u.region,
+                look=u.stage,
+                href=plate.href(u.region),
+                said=f"{name}: {stage.lower()}",
+                label=text.short_name(name),
+                rank=1 if u.stage in ("agreement", "dialogue") else 2 if u.stage in ("exploring", "contact") else 3,
+                tie=tie_width(p.activities, top) if p and p.lives else 0.0,
+                narrow=u.stage in ("agreement", "dialogue") or chosen,
+                chosen=chosen,
+            )
+        )
+    return marks
+
+
+def _rings(plate: Plate) -> list[Mark]:
+    rings: Mapping[str, str] = {
+        code: str(values.get("ring")) for code, values in plate.view.portfolio.records("region").items()
+    }
+    return [
+        _partner(plate, p, rings.get(p.region, "other"), tie=p.region == plate.region) for p in plate.found if p.lives
+    ]
+
+
+_MARKS = {"samarbeid": _cooperation, "nettverk": _networks, "ukraina": _ukraine, "ringer": _rings}
+
+
+def window(plate: Plate) -> Box:
+    """What the map shows: Europe fits home, the partners and Ukraine; a region stands with what lies around it."""
+    atlas = plate.atlas
+    if plate.window == "norden":
+        return square(atlas.views["norden_fastland"])
+    if plate.window in ("ukraina", "alt"):
+        return square(atlas.views[plate.window])
+    if plate.window == "region":
+        shape = atlas.shapes.get(plate.region)
+        return square(atlas.views["europa"]) if shape is None else fit([shape.box], 900, atlas.views["alt"])
+    wanted = {HOME, *(p.region for p in plate.found if p.lives), *(u.region for u in plate.ukraine)}
+    if plate.lens == "nettverk":
+        wanted.update(c.region for c in plate.candidates[: plate.weights.shown])
+    if plate.region:
+        wanted.add(plate.region)
+    europe = atlas.views["europa"]
+    boxes = [atlas.shapes[code].box for code in wanted if code in atlas.shapes]
+    return fit([box for box in boxes if _touches(box, europe)], 2400, europe)
+
+
+def _touches(box: Box, other: Box) -> bool:
+    return box.x < other.right and other.x < box.right and box.y < other.bottom and other.y < box.bottom

@@ -1,0 +1,261 @@
+"""Generated sentences of the map: one finding per lens, reasons in words. Each says only what its numbers carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from akint_dash.measures.partners import Candidate, Partner, Weights
+from akint_dash.measures.rings import Rings
+from akint_dash.measures.ukraine import Match, OwnMoney
+from akint_dash.text.findings import leader, trend
+from akint_dash.text.words import UNDER_TEN, Words
+
+Names = Mapping[str, str]
+AGREED = frozenset({"active", "agreement"})
+
+
+def country(w: Words, code: object) -> str:
+    """A country's name by its ISO code, the code itself where it is not known."""
+    return str(w.locale.territories.get(str(code), code))
+
+
+def short_name(name: str) -> str:
+    """A region's name as it stands on a map of Ukraine: the city keeps its kind, the oblast does not need it."""
+    keep = name.startswith("Kyiv")
+    for long, short in (
+        ("Den autonome republikken ", ""),
+        ("Autonomous Republic of ", ""),
+        ("Sevastopol by", "Sevastopol"),
+        ("Sevastopol city", "Sevastopol"),
+    ):
+        name = name.replace(long, short)
+    return name if keep else name.removesuffix(" oblast")
+
+
+# -- cooperation
+
+
+def partners_title(w: Words, found: Sequence[Partner], countries: int) -> str:
+    """How many regions, countries and agreements; ended cooperations do not count."""
+    alive = [p for p in found if p.lives]
+    if not alive:
+        return w("Ingen bilaterale samarbeid i dette utvalget")
+    agreed = sum(p.status in AGREED for p in alive)
+    regions = w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
+    lands = w.n("{count} land", "{count} land", countries, count=_neuter(w, countries))
+    if not agreed:
+        return w("{regions} i {lands}, ingen med avtale ennå", regions=regions, lands=lands)
+    return w("{regions} i {lands}, {agreed} med avtale", regions=regions, lands=lands, agreed=w.count(agreed))
+
+
+def _neuter(w: Words, n: int) -> str:
+    """A count before a neuter noun: ett land, to land."""
+    return w("ett") if n == 1 else w.count(n)
+
+
+def partners_say(w: Words, found: Sequence[Partner], today: date, quiet_days: int) -> list[tuple[str, bool]]:
+    """Sentences with whether each is said strongly: who is quiet, and how many we also meet in a network."""
+    alive = [p for p in found if p.lives]
+    if not alive:
+        return [(w("Utvalget er smalt, eller ingen samarbeid er ført."), False)]
+    quiet = sum((p.days_since(today) or 0) > quiet_days for p in alive)
+    silent = sum(p.last is None for p in alive)
+    said = []
+    if quiet:
+        one, many = "Ett samarbeid har ikke hatt kontakt på over ett år.", "{n} samarbeid har ikke hatt kontakt på over ett år."
+        said.append((w.n(one, many, quiet), True))
+    if silent:
+        one, many = "For ett samarbeid er ingen kontakt ført.", "For {n} samarbeid er ingen kontakt ført."
+        said.append((w.n(one, many, silent), False))
+    if not said:
+        said.append((w("Alle har hatt kontakt det siste året."), False))
+    both = sum(bool(p.networks) for p in alive)
+    said.append((w("{part} møter vi også i et nettverk.", part=w.part(both, len(alive))), False))
+    return said
+
+
+def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str) -> str:
+    """With whom there is most contact, when one stands out."""
+    counts = {p.region: p.activities for p in found if p.lives}
+    total = sum(counts.values())
+    if not counts:
+        return w("Her er ingen partnere å vise")
+    if not total:
+        return w("Ingen aktiviteter med partnerne er ført {years}", years=years)
+    first = leader(counts)
+    if first is None:
+        return w.n("Én aktivitet, {years}", "{n} aktiviteter, og ingen region skiller seg ut", total, years=years)
+    part = w.part(counts[first], total)
+    return w("Mest kontakt med {name}: {part} aktiviteter", name=names[first], part=part)
+
+
+def days_words(w: Words, days: int | None) -> str:
+    """Days since the last contact, in words."""
+    if days is None:
+        return w("ikke ført")
+    return w("i dag") if days == 0 else w.n("{n} dag", "{n} dager", days)
+
+
+def mark_words(w: Words, name: str, land: str, status: str, days: int | None) -> str:
+    """What a screen reader says of a partner on the map."""
+    if days is None:
+        return w("{name}, {land}: {status}, ingen kontakt ført", name=name, land=land, status=status)
+    said = days_words(w, days)
+    return w("{name}, {land}: {status}, {days} siden siste kontakt", name=name, land=land, status=status, days=said)
+
+
+# -- networks and candidates
+
+
+def networks_title(w: Words, found: Sequence[Partner], networks: int) -> str:
+    """How many partners we also meet in a network."""
+    alive = [p for p in found if p.lives]
+    if not networks:
+        return w("Ingen medlemskap i nettverk er ført")
+    if not alive:
+        return w("Ingen partnere i dette utvalget, men vi er med i {n} nettverk", n=w.number(networks))
+    both = sum(bool(p.networks) for p in alive)
+    return w("{part} partnere møter vi også i et nettverk", part=w.part(both, len(alive)))
+
+
+def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
+    """Who is the nearest next partner, when one stands out."""
+    if not found:
+        return w("Ingen kandidater i dette utvalget")
+    first = leader({c.region: c.points for c in found})
+    if first is None:
+        one, many = "Én region uten samarbeid har noe felles med oss", "{n} regioner uten samarbeid har noe felles med oss"
+        return w.n(one, many, len(found))
+    return w("{name} har mest felles med oss uten å være partner", name=names[first])
+
+
+def reasons(w: Words, one: Candidate, names: Names, themes: Names) -> str:
+    """Why a region is a candidate: networks and projects by name, themes by name."""
+    parts = []
+    if one.networks:
+        words = w.n("{n} felles nettverk ({names})", "{n} felles nettverk ({names})", len(one.networks), names=_few(w, one.networks, names))
+        parts.append(words)
+    if one.projects:
+        words = w.n("{n} felles prosjekt ({names})", "{n} felles prosjekter ({names})", len(one.projects), names=_few(w, one.projects, names))
+        parts.append(words)
+    if one.themes:
+        few = _few(w, one.themes, themes).lower()
+        parts.append(w.n("temaet {names}", "temaene {names}", len(one.themes), names=few))
+    return w.join(parts)
+
+
+def _few(w: Words, codes: Sequence[str], names: Names, most: int = 3) -> str:
+    shown = [names.get(code, code) for code in codes[:most]]
+    if len(codes) > most:
+        shown.append(w.n("ett til", "{n} til", len(codes) - most))
+    return w.join(shown)
+
+
+def weights_words(w: Words, weights: Weights) -> str:
+    """The rule of the points, in words."""
+    words = w(
+        "Et felles nettverk gir {network} poeng, et felles prosjekt {project} og et felles tema {theme}.",
+        network=w.number(weights.shared_network),
+        project=w.number(weights.joint_project),
+        theme=w.number(weights.shared_theme),
+    )
+    if weights.broken:
+        words += " " + w("Filen med vektene kunne ikke leses; dette er standardvektene.")
+    return words
+
+
+# -- Ukraine
+
+
+def ukraine_title(w: Words, in_touch: int, total: int) -> str:
+    """How many of the regions we are in touch with."""
+    if not in_touch:
+        return w("Ingen kontakt med ukrainske regioner er ført ennå")
+    return w("Vi er i kontakt med {part} ukrainske regioner", part=w.part(in_touch, total))
+
+
+def ukraine_say(w: Words, needs: int, regions: int, money: Sequence[OwnMoney]) -> list[tuple[str, bool]]:
+    """Needs stated, and whether the county's own money stands for reconstruction."""
+    if needs:
+        one, many = "Ett behov er meldt fra {regions}.", "{n} behov er meldt fra {regions}."
+        from_words = w.n("{n} region", "{n} regioner", regions)
+        said = [(w.n(one, many, needs, regions=from_words), False)]
+    else:
+        said = [(w("Ingen behov er meldt."), False)]
+    said.append((money_words(w, money), bool(money)))
+    return said
+
+
+def money_words(w: Words, money: Sequence[OwnMoney]) -> str:
+    """The warning on own money for reconstruction, or that there is none."""
+    if not money:
+        return w("Ingen egne penger er ført til gjenoppbygging.")
+    one = "Ett beløp av egne penger er ført til gjenoppbygging."
+    return w.n(one, "{n} beløp av egne penger er ført til gjenoppbygging.", len(money))
+
+
+STAGE_WORDS = {
+    "agreement": "Avtale",
+    "dialogue": "Dialog",
+    "exploring": "Sonderer",
+    "contact": "Kontakt uten samarbeid",
+    "dormant": "Hviler eller avsluttet",
+    "need": "Behov meldt, ingen kontakt",
+    "none": "Ingenting ført",
+}
+
+
+def stage_words(w: Words, stage: str) -> str:
+    """A contact stage in words."""
+    return w(STAGE_WORDS[stage])
+
+
+def gaps_title(w: Words, found: Sequence[Match], themes: Names) -> str:
+    """The themes that are needed and that no area has been asked about."""
+    gaps = [m for m in found if m.gap]
+    needed = [m for m in found if m.regions]
+    if not needed:
+        return w("Ingen behov er meldt, så ingenting kan matches")
+    if not gaps:
+        return w("Alle meldte behov har et rådsområde som kan bidra")
+    names = _few(w, [m.theme for m in gaps], themes).lower()
+    return w.n("Ingen er spurt om {names}", "Ingen er spurt om {names}", len(gaps), names=names)
+
+
+# -- rings
+
+
+def rings_title(w: Words, found: Rings) -> str:
+    """The share of what we do with named regions that is in Norden and Europe, Ukraine included."""
+    if not found.placed:
+        return w("Ingen tiltak i utvalget er knyttet til en region")
+    part = w.part_or_percent(found.near, found.placed)
+    return w("{part} av tiltakene med kjent region er i Norden og Europa", part=part)
+
+
+def norden_words(w: Words, found: Rings, year: int) -> str:
+    """Norden's own sentence: its share this year to date against the same days of the year before."""
+    if not found.placed_now:
+        return w("Hittil i {year} er ingen tiltak knyttet til en region.", year=year)
+    part = w.part_or_percent(found.norden, found.placed_now)
+    now = w("Norden står for {part} av tiltakene hittil i {year}", part=part, year=year)
+    if found.placed_now < UNDER_TEN or found.placed_before < UNDER_TEN:
+        return now + "."
+    before = found.norden / found.placed_now, found.norden_before / found.placed_before
+    way = trend(before[1], before[0], found.placed_before, found.placed_now)
+    then = w.percent(before[1])
+    words = {
+        "up": "{now}, opp fra {then} på samme tid i fjor.",
+        "down": "{now}, ned fra {then} på samme tid i fjor.",
+        "flat": "{now}, om lag som på samme tid i fjor ({then}).",
+    }
+    return w(words[way or "flat"], now=now, then=then)
+
+
+def ring_leader(w: Words, sums: Mapping[str, float]) -> str:
+    """The ring where most is, when one stands out."""
+    first = leader(sums)
+    if first is None:
+        return w("Ingen av ringene skiller seg ut") if sum(sums.values()) else w("Ingen ringer å vise")
+    return w("Mest skjer her: {name}", name=w.choice("ring", first))

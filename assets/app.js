@@ -97,7 +97,11 @@
     const title = shell.getAttribute("data-title");
     if (title && document.title !== title) document.title = title;
     const place = location.pathname + location.search;
-    if (shell.getAttribute("data-address") !== place) return; // the old picture still stands
+    if (shell.getAttribute("data-address") !== place) { // the old picture still stands, or a late answer came last
+      if (!met.has(shell)) { met.add(shell); setTimeout(recover, 1500, shell); }
+      return;
+    }
+    met.add(shell);
     if (shown === null) {
       shown = { place, path: location.pathname };
       if (location.hash) requestAnimationFrame(() => toAnchor(location.hash));
@@ -113,6 +117,15 @@
       if (!(location.hash && toAnchor(location.hash))) scrollTo(0, 0);
     } else if (came && came.focus) restore(came.focus);
     came = null;
+  }
+
+  const met = new WeakSet();
+  let recovered = null;
+  function recover(shell) { // an answer to an earlier step overtook the newest: ask once more
+    const place = location.pathname + location.search;
+    if (!shell.isConnected || shell.getAttribute("data-address") === place || recovered === place) return;
+    recovered = place;
+    location.replace(location.href);
   }
 
   function restore(name) {

@@ -14,7 +14,7 @@ from akint_dash.measures.pipeline import WON
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import recorded_day
 
-DAYS_BACK: Final = 14
+DAYS_BACK: Final = 30
 NEW: Final = {"project": "project", "activity": "activity", "dossier": "dossier", "cooperation": "cooperation", "call": "call", "participation": "participation", "result": "result"}  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _one(change: Change, day: date) -> News | None:
 
 
 def default_since(scope: Scope) -> date:
-    """Two weeks before the day looked at."""
+    """Thirty days before the day looked at."""
     return scope.today - timedelta(days=DAYS_BACK)
 
 

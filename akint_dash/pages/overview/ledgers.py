@@ -81,7 +81,7 @@ def news(view: View) -> Component:
     w, since = view.words, _since(view)
     found = changes_since(view.scope, since)
     items = [_news(view, one) for one in found[:SHOWN]]
-    days = [("14", w("to uker")), ("30", w("en måned")), ("182", w("et halvt år"))]
+    days = [("14", w("to uker")), ("92", w("tre måneder")), ("365", w("et år"))]
     ways: list[Any] = [html.Span(w("Se siste"))]
     ways += [
         html.A(words, href=view.link(own={"siden": date.fromordinal(view.day.toordinal() - int(n)).isoformat()}))

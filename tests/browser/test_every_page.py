@@ -1,0 +1,35 @@
+"""Every page, in both languages, wide and narrow: nothing wrong with it, nothing from outside, no barrier."""
+
+from __future__ import annotations
+
+import pytest
+
+from akint_dash.pages import PAGES
+from tests.browser.conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+EXAMPLES = {"/omrader/<kode>": "/omrader/sam", "/omrader/<omrade>": "/omrader/sam"}
+PATHS = [EXAMPLES.get(page.path, page.path) for page in PAGES]
+
+
+def _check(watched: Watched, path: str) -> None:
+    page = watched.open(path)
+    page.wait_for_timeout(700)
+    assert watched.axe() == []
+    sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert sideways <= 0
+    assert page.locator("h1").count() == 1
+    assert page.locator(".demo").count() == 1
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_bokmal_on_a_desk(desk: Watched, path: str) -> None:
+    _check(desk, path)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_english_on_a_phone(phone: Watched, path: str) -> None:
+    _check(phone, "/en" + ("" if path == "/" else path))

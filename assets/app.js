@@ -125,7 +125,7 @@
     const place = location.pathname + location.search;
     if (!shell.isConnected || shell.getAttribute("data-address") === place || recovered === place) return;
     recovered = place;
-    location.replace(location.href);
+    location.reload();
   }
 
   function restore(name) {

@@ -115,9 +115,7 @@ class Row:
     rest: tuple[str, str] | None = None
 
 
-def timeline(
-    rows: Sequence[Row], ticks: Sequence[Tick], unit: str, today: float | None, now: str, label: str
-) -> str:
+def timeline(rows: Sequence[Row], ticks: Sequence[Tick], unit: str, today: float | None, now: str, label: str) -> str:
     """The whole drawing as HTML. ``today`` is the place of today (None: outside), ``now`` its word."""
     head = _head(ticks, unit, today, now)
     first = rows[0] if rows else None
@@ -195,7 +193,9 @@ def _count(count: Count, y: float, highest: int) -> str:
         return ""
     level = min(LEVELS, 1 + int(LEVELS * count.n / (highest + 1)))
     middle = (count.start + count.end) / 2
-    box = el("rect", x=_percent(count.start), y=y, width=_percent(count.end - count.start), height=26, class_=f"q q{level}")
+    box = el(
+        "rect", x=_percent(count.start), y=y, width=_percent(count.end - count.start), height=26, class_=f"q q{level}"
+    )
     number = el("text", str(count.n), x=_percent(middle), y=y + 18, text_anchor="middle", class_=f"qn q{level}t")
     return el("a", box, number, href=count.href, aria_label=count.label, tabindex=-1)
 
@@ -242,10 +242,16 @@ class _PlacedBar(_Placed):
         start = min(self.start, 1 - width)
         kind = "b" if bar.start is not None else "b unknown"
         parts.append(el("rect", x=_percent(start), y=top, width=_percent(width), height=8, class_=kind))
-        parts += [el("line", x1=_percent(p), x2=_percent(p), y1=top - 2, y2=top + 10, class_="cut") for p in bar.cut_offs if 0 <= p <= 1]
+        parts += [
+            el("line", x1=_percent(p), x2=_percent(p), y1=top - 2, y2=top + 10, class_="cut")
+            for p in bar.cut_offs
+            if 0 <= p <= 1
+        ]
         parts += [el("circle", cx=_percent(p), cy=top + 4, r=5, class_="st1") for p in bar.stages if 0 <= p <= 1]
         if 0 <= bar.end <= 1:
-            parts.append(el("line", x1=_percent(self.end), x2=_percent(self.end), y1=top - 3, y2=top + 11, class_="cap"))
+            parts.append(
+                el("line", x1=_percent(self.end), x2=_percent(self.end), y1=top - 3, y2=top + 11, class_="cap")
+            )
         return el("a", *parts, href=bar.href, class_=f"call {bar.look}", aria_label=bar.label)
 
 
@@ -312,4 +318,28 @@ def strip(
     brush = el("rect", x=_percent(left), width=_percent(right - left), y=1, height=45, class_="brush")
     now = "" if today is None else el("line", x1=_percent(today), x2=_percent(today), y1=2, y2=floor, class_="nowl")
     floor_line = el("line", x1="0", x2="100%", y1=floor + 0.5, y2=floor + 0.5, class_="base")
-    return el("svg", floor_line, *parts, now, brush, width="100%", height=height, class_="strip", role="group", aria_label=label)
+    return el(
+        "svg",
+        floor_line,
+        *parts,
+        now,
+        brush,
+        width="100%",
+        height=height,
+        class_="strip",
+        role="group",
+        aria_label=label,
+    )
+
+
+_KEYS: Final = {
+    "bar": el("rect", x=0, y=3, width=28, height=8, class_="b") + el("path", d="M29 0v14", class_="cap"),
+    "stage": el("circle", cx=15, cy=7, r=5, class_="st1"),
+    "cut_off": el("path", d="M15 1v12", class_="cut"),
+}
+
+
+def key(mark: str, look: str) -> str:
+    """A sample of a mark (bar, stage, cut_off) in a look, for the key under the figure."""
+    inner = el("g", _KEYS[mark], class_=look)
+    return el("svg", inner, viewBox="0 0 32 14", width=32, height=14, aria_hidden="true")

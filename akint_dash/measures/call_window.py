@@ -1,0 +1,237 @@
+"""The timeline's window: which days at which zoom, cut in periods, and what lies in each lane of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.call_facets import add_months
+from akint_dash.measures.calls import Call, Due
+
+ZOOMS: Final = ("5ar", "1ar", "9mnd", "kvartal", "uke")
+"""The words in the address, from far to near."""
+UNIT: Final = {"5ar": "quarter", "1ar": "month", "9mnd": "month", "kvartal": "week", "uke": "day"}
+STEP_MONTHS: Final = {"5ar": 12, "1ar": 3, "9mnd": 3}
+STEP_DAYS: Final = {"kvartal": 28, "uke": 7}
+YEARS: Final = range(1995, 2091)
+"""Windows are kept inside these years."""
+
+FEW: Final = 4
+"""A lane of at most this many calls shows each of them, at every zoom but five years."""
+NEAR: Final = 12
+"""Near by (quarter, week) a lane shows this many calls one by one; the rest are counted."""
+FITTING: Final = 5
+"""Far out a lane shows this many of the calls that fit."""
+SAME_DAY: Final = 4
+"""Near by, this many calls of a lane with one deadline become one mark."""
+MOST_BARS: Final = 60
+"""As many bars as the whole drawing may hold: lanes then share them."""
+PEAK: Final = {"5ar": 0, "1ar": 10, "9mnd": 8, "kvartal": 4, "uke": 1}
+"""A day with this many deadlines in all is named; 0: none is."""
+PEAKS: Final = {"5ar": 0, "1ar": 3, "9mnd": 4, "kvartal": 7, "uke": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One column: ``key`` as the address names it (``2026-09``), first day and the day after the last."""
+
+    key: str
+    first: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days looked at: from ``first`` to before ``end``."""
+
+    zoom: str
+    first: date
+    end: date
+    periods: tuple[Period, ...]
+
+    @property
+    def unit(self) -> str:
+        """quarter, month, week or day."""
+        return UNIT[self.zoom]
+
+    @property
+    def near(self) -> bool:
+        """Whether calls are shown one by one."""
+        return self.zoom in ("kvartal", "uke")
+
+    def place(self, day: date) -> float:
+        """Where a day begins, 0 at the window's start and 1 at its end (not held inside)."""
+        return (day - self.first).days / (self.end - self.first).days
+
+
+def window(zoom: str, start: date | None, today: date) -> Window:
+    """The window of ``zoom`` around ``start``; without one, around today."""
+    zoom = zoom if zoom in ZOOMS else "9mnd"
+    day = start or today
+    day = min(max(day, date(YEARS[0], 1, 1)), date(YEARS[-1] - 5, 1, 1))
+    if zoom == "5ar":
+        first = date(day.year if start else day.year - 2, 1, 1)
+        edges = [add_months(first, 3 * i) for i in range(21)]
+        keys = [f"{e.year}-k{e.month // 3 + 1}" for e in edges]
+    elif zoom in STEP_MONTHS:
+        first = day.replace(day=1)
+        edges = [add_months(first, i) for i in range((12 if zoom == "1ar" else 9) + 1)]
+        keys = [f"{e:%Y-%m}" for e in edges]
+    else:
+        first = day - timedelta(days=day.weekday())
+        weeks = zoom == "kvartal"
+        edges = [first + timedelta(days=(7 if weeks else 1) * i) for i in range(14 if weeks else 8)]
+        keys = [f"{e.isocalendar().year}-u{e.isocalendar().week:02d}" if weeks else e.isoformat() for e in edges]
+    periods = [Period(k, a, b) for k, a, b in zip(keys, edges, edges[1:], strict=False)]
+    return Window(zoom, edges[0], edges[-1], tuple(periods))
+
+
+def moved(shown: Window, steps: int) -> date:
+    """The start of the window ``steps`` to the right (or left)."""
+    if shown.zoom in STEP_MONTHS:
+        return add_months(shown.first, STEP_MONTHS[shown.zoom] * steps)
+    return shown.first + timedelta(days=STEP_DAYS[shown.zoom] * steps)
+
+
+def strip_start(shown: Window, today: date) -> date:
+    """The first day of the five years of the overview strip: around today, moved where the window lies outside."""
+    first = today.year - 2
+    if shown.first.year < first or shown.end > date(first + 5, 1, 1):
+        first = shown.first.year if shown.zoom == "5ar" else shown.first.year - 2
+    return date(first, 1, 1)
+
+
+# -- lanes
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Calls of one lane with their deadline on one day."""
+
+    day: date
+    n: int
+    fits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One programme in the window (``programme`` None: the source's programme is not known).
+
+    ``counts`` are deadlines per period, ``n`` calls, ``fits`` those that fit. ``bars`` are (call, its deadline inside
+    the window) to draw one by one, ``days`` marks for many at once, ``more`` calls in neither (in ``counts`` only).
+    """
+
+    programme: str | None
+    group: str | None
+    n: int
+    fits: int
+    counts: tuple[int, ...]
+    counted: bool
+    bars: tuple[tuple[Call, Due], ...] = ()
+    days: tuple[Group, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The window's lanes, those of one group together, and all of them as one."""
+
+    window: Window
+    total: Lane
+    lanes: tuple[Lane, ...]
+
+
+def timeline(some: Iterable[Call], shown: Window, chosen: str = "") -> Timeline:
+    """What lies in the window. ``chosen`` is a call that is drawn whatever its lane holds.
+
+    A call lies in the window with each of its deadlines inside; it is counted once a lane, its deadlines once each.
+    """
+    by_lane: dict[str | None, list[tuple[Call, list[Due]]]] = {}
+    for call in some:
+        dues = [due for due in call.dues if shown.first <= due.day < shown.end]
+        if dues:
+            by_lane.setdefault(call.programme, []).append((call, dues))
+    limit = max(2, MOST_BARS // max(1, len(by_lane)))
+    lanes = [_lane(programme, held, shown, limit, chosen) for programme, held in by_lane.items()]
+    everything = [pair for held in by_lane.values() for pair in held]
+    peaks = [g for g in _groups(everything) if PEAK[shown.zoom] and g.n >= PEAK[shown.zoom]]
+    peaks = sorted(sorted(peaks, key=lambda g: -g.n)[: PEAKS[shown.zoom]], key=lambda g: g.day)
+    total = Lane(None, None, *_sums(everything, shown), counted=True, days=tuple(peaks))
+    return Timeline(shown, total, tuple(_ordered(lanes)))
+
+
+def _sums(held: Sequence[tuple[Call, list[Due]]], shown: Window) -> tuple[int, int, tuple[int, ...]]:
+    edges = [(period.first, period.end) for period in shown.periods]
+    counts = [0] * len(edges)
+    for _, dues in held:
+        for due in dues:
+            index = next(i for i, (first, end) in enumerate(edges) if first <= due.day < end)
+            counts[index] += 1
+    return len(held), sum(call.fits for call, _ in held), tuple(counts)
+
+
+def _groups(held: Iterable[tuple[Call, list[Due]]]) -> list[Group]:
+    every: Counter[date] = Counter()
+    fitting: Counter[date] = Counter()
+    for call, dues in held:
+        for day in {due.day for due in dues}:
+            every[day] += 1
+            fitting[day] += call.fits
+    return [Group(day, n, fitting[day]) for day, n in sorted(every.items())]
+
+
+def _lane(programme: str | None, held: list[tuple[Call, list[Due]]], shown: Window, limit: int, chosen: str) -> Lane:
+    n, fits, counts = _sums(held, shown)
+    group = held[0][0].group
+    if shown.zoom == "5ar":
+        return Lane(programme, group, n, fits, counts, counted=True)
+    days: list[Group] = []
+    single = [(call, dues[0]) for call, dues in held]
+    if n > FEW and shown.near:
+        days = [g for g in _groups([(call, [due]) for call, due in single]) if g.n >= SAME_DAY]
+        many = {g.day for g in days}
+        single = [(call, due) for call, due in single if due.day not in many or call.code == chosen]
+    elif n > FEW:
+        single = [(call, due) for call, due in single if call.fits or call.code == chosen]
+    most = min(limit, NEAR if shown.near else FITTING) if n > FEW else max(limit, FEW)
+    single.sort(key=lambda pair: (pair[0].code != chosen, not pair[0].fits, pair[1].day, pair[0].code))
+    bars = sorted(single[:most], key=lambda pair: (pair[1].day, pair[0].code))
+    hidden = single[most:]
+    more = len(hidden) if shown.near else sum(call.fits for call, _ in hidden)
+    counted = n > FEW and shown.zoom != "uke"
+    return Lane(programme, group, n, fits, counts, counted, tuple(bars), tuple(days), more)
+
+
+def _ordered(lanes: list[Lane]) -> list[Lane]:
+    """Groups with most that fits first, then the largest; inside a group likewise."""
+    weight: Counter[str | None] = Counter()
+    fitting: Counter[str | None] = Counter()
+    for lane in lanes:
+        weight[lane.group] += lane.n
+        fitting[lane.group] += lane.fits
+    return sorted(
+        lanes,
+        key=lambda a: (-fitting[a.group], -weight[a.group], a.group or "~", -a.fits, -a.n, a.programme or "~"),
+    )
+
+
+def lane_table(found: Timeline, ticks: Mapping[str, str]) -> Table:
+    """One row per lane, then all together. Columns: programme, n (calls), fits, then deadlines per period.
+
+    ``ticks`` gives each period's words.
+    """
+    heads = [
+        Heading("programme", Cell.NAME, "Program"),
+        Heading("n", Cell.COUNT, "Utlysninger"),
+        Heading("fits", Cell.COUNT, "Passer"),
+        *(Heading(period.key, Cell.COUNT, ticks[period.key]) for period in found.window.periods),
+    ]
+    rows = [
+        (("programme", lane.programme) if lane.programme else None, lane.n, lane.fits, *lane.counts)
+        for lane in found.lanes
+    ]
+    return table(heads, rows)

@@ -1,0 +1,106 @@
+"""What the address asks of the calls page, read once: window, facets, list and the call of the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from akint_dash.components.view import View
+from akint_dash.measures.call_facets import OWN as FACETS
+from akint_dash.measures.call_facets import Facets
+from akint_dash.measures.call_facets import read as read_facets
+from akint_dash.measures.call_news import WEEK
+from akint_dash.measures.call_window import Window, window
+from akint_dash.measures.calls import SORTS, Call, calls, in_window, selected, urgent
+
+OWN: Final = ("zoom", "fra", "utlysning", *FACETS, "passer", "sorter", "blad", "siden")
+"""The page's own parameters of the address."""
+PER_PAGE: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``some`` are the calls inside selection and facets, ``inside`` those with a deadline in the window, ``listed``
+    those of the list (all pages), ``call`` the one in the sheet (``chosen``: asked for, not just the most urgent)."""
+
+    window: Window
+    facets: Facets
+    some: Sequence[Call]
+    inside: Sequence[Call]
+    listed: Sequence[Call]
+    fits_only: bool
+    sort: str
+    page: int
+    since: date
+    call: Call | None
+    chosen: bool
+
+    @property
+    def pages(self) -> int:
+        """How many pages the list has."""
+        return max(1, -(-len(self.listed) // PER_PAGE))
+
+    @property
+    def shown(self) -> Sequence[Call]:
+        """The calls of this page of the list."""
+        return self.listed[(self.page - 1) * PER_PAGE : self.page * PER_PAGE]
+
+    @property
+    def fitting(self) -> int:
+        """How many in the window fit."""
+        return sum(call.fits for call in self.inside)
+
+
+def read(view: View) -> Asked:
+    """The address, with a usable value for everything; what is not understood is left out."""
+    query, today = view.query, view.day
+    facets = read_facets(query, today)
+    some = selected(view.scope, facets)
+    start = _day(query.get("fra", ""))
+    if start is None and facets.due and not (facets.due[0] <= today <= facets.due[1]):
+        start = facets.due[0]
+    shown = window(query.get("zoom", ""), start, today)
+    undated = facets.states == ("undated",)
+    inside = list(some) if undated else in_window(some, shown.first, shown.end)
+    fits_only = _fits_only(query.get("passer", ""), inside, facets.is_empty and not view.selection.sok)
+    sort = query.get("sorter", "") if query.get("sorter", "") in SORTS else "dager"
+    listed = sorted((c for c in inside if c.fits or not fits_only), key=SORTS[sort])
+    pages = max(1, -(-len(listed) // PER_PAGE))
+    number = query.get("blad", "")
+    page = min(pages, max(1, int(number))) if number.isdecimal() and len(number) < 6 else 1
+    code = query.get("utlysning", "")
+    chosen = calls(view.portfolio, today).get(code)
+    return Asked(
+        window=shown,
+        facets=facets,
+        some=some,
+        inside=inside,
+        listed=listed,
+        fits_only=fits_only,
+        sort=sort,
+        page=page,
+        since=_day(query.get("siden", "")) or today - WEEK,
+        call=chosen or next(iter(urgent(some)), None),
+        chosen=chosen is not None,
+    )
+
+
+def _fits_only(word: str, inside: Sequence[Call], plain: bool) -> bool:
+    """The list holds what fits where it is asked for, or where nothing is narrowed and something fits."""
+    if word in ("ja", "alle"):
+        return word == "ja"
+    return plain and any(call.fits for call in inside)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def to(view: View, anchor: str = "", **own: Any) -> str:
+    """This page with own parameters replaced; the list starts at its first page again."""
+    return view.link(own={"blad": None, **own}, anchor=anchor)

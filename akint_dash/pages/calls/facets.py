@@ -1,0 +1,178 @@
+"""The page's own narrowing: state, deadline, budget, Norway's part, kind. Menus whose entries are links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.parts import unseen
+from akint_dash.components.view import View
+from akint_dash.measures import call_facets as facets
+from akint_dash.measures.calls import Call, selected
+from akint_dash.pages.calls.asked import Asked, to
+from akint_dash.text import calls as text
+
+LABELS: Final = {
+    "tilstand": "Tilstand",
+    "frist": "Søknadsfrist",
+    "budsjett": "Budsjett",
+    "norge": "Norges deltakelse",
+    "type": "Type",
+}
+"""Parameter and message id."""
+
+
+def bar(view: View, asked: Asked) -> Component:
+    """The menus, the chips of what is chosen and how many calls are left."""
+    w = view.words
+    n, fits = len(asked.some), sum(call.fits for call in asked.some)
+    everything = selected(view.scope)
+    menus = [_menu(view, asked, name, _entries(view, name, everything)) for name in LABELS]
+    left = [
+        html.B(w.number(n), className="num"), " ", w.n("utlysning", "utlysninger", n), ", ",
+        html.B(w.number(fits), className="num"), " ", w("passer"),
+    ]  # fmt: skip
+    bad = [
+        html.P(w("«{value}» er ikke en kjent verdi og er utelatt.", value=value[:60]), className="notice")
+        for value in asked.facets.bad
+    ]
+    return html.Div(
+        [
+            html.Div([*menus, *_chips(view, asked), html.P(left, className="left")], className="filters facets"),
+            *bad,
+            _untouched(view),
+        ],
+        role="group",
+        **{"aria-label": w("Avgrens utlysninger")},
+    )
+
+
+Entries = Sequence[tuple[str, str, int | None]]
+
+
+def words_of(view: View, name: str, code: str) -> str:
+    """An entry in words."""
+    w = view.words
+    if name == "tilstand":
+        words = text.state(w, facets.STATES[code])
+        return words[:1].upper() + words[1:]
+    if name == "norge":
+        return text.norway(w, facets.NORWAY[code])
+    if name == "type":
+        return w.choice("call_kind", facets.KINDS[code])
+    if name == "budsjett":
+        return {
+            "under-1": w("Under 1 mill. euro"),
+            "1-5": w("1–5 mill. euro"),
+            "5-20": w("5–20 mill. euro"),
+            "over-20": w("Fra 20 mill. euro"),
+            "mangler": w("Beløp mangler"),
+        }[code]
+    return due_words(view, code)
+
+
+def due_words(view: View, code: str) -> str:
+    """A deadline window in words."""
+    w = view.words
+    if code.isdigit():
+        return w("De neste {n} dagene", n=code)
+    first, last = facets.days(code, view.day) or (view.day, view.day)
+    if first == last:
+        return w.date(first)
+    if "-u" in code:
+        return w("uke {n} {year}", n=first.isocalendar().week, year=first.isocalendar().year)
+    if last - first < timedelta(days=32):
+        return f"{w.month(first, short=False)} {first.year}"
+    return w("{n}. kvartal {year}", n=(first.month + 2) // 3, year=first.year)
+
+
+def _entries(view: View, name: str, everything: Sequence[Call]) -> Entries:
+    """(code, words, how many) of a menu; how many as if this menu alone narrowed."""
+    w = view.words
+
+    def count(test: Callable[[Call], bool]) -> int:
+        return sum(test(call) for call in everything)
+
+    if name == "frist":
+        last = {n: view.day + timedelta(days=n) for n in facets.AHEAD}
+        return [
+            (str(n), due_words(view, str(n)), count(lambda c, n=n: any(view.day <= d.day <= last[n] for d in c.dues)))  # type: ignore[misc]
+            for n in facets.AHEAD
+        ]
+    known: Any = {"tilstand": facets.STATES, "budsjett": facets.BUDGETS, "norge": facets.NORWAY, "type": facets.KINDS}[
+        name
+    ]
+    del w
+    return [
+        (code, words_of(view, name, code), count(lambda c, code=code: _is(c, name, code)))  # type: ignore[misc]
+        for code in known
+    ]
+
+
+def _is(call: Call, name: str, code: str) -> bool:
+    if name == "tilstand":
+        return call.state == facets.STATES[code]
+    if name == "norge":
+        return call.norway == facets.NORWAY[code]
+    if name == "type":
+        return call.kind == facets.KINDS[code]
+    bounds = facets.BUDGETS[code]
+    if bounds is None or call.euro is None:
+        return bounds is None and call.euro is None
+    return bounds[0] <= call.euro and (bounds[1] is None or call.euro < bounds[1])
+
+
+def _menu(view: View, asked: Asked, name: str, entries: Entries) -> Component:
+    w = view.words
+    chosen = asked.facets.asked.get(name, ())
+    items = [
+        html.Li(
+            html.A(
+                [words, html.Small(f" {w.number(n)}", className="num") if n is not None else None]
+                + ([unseen(", " + w("valgt"))] if code in chosen else []),
+                href=to(view, **{name: _toggled(name, chosen, code)}),
+                className="on" if code in chosen else None,
+            )
+        )
+        for code, words, n in entries
+        if n or code in chosen
+    ]
+    return html.Details(
+        [html.Summary(w(LABELS[name]), className="pick"), html.Ul(items, className="entries")],
+        className="menu-box",
+        id=f"valg-{name}",
+        **{"data-menu": ""},
+    )
+
+
+def _toggled(name: str, chosen: Sequence[str], code: str) -> str:
+    if name == "frist":
+        return "" if code in chosen else code
+    new = [c for c in chosen if c != code] if code in chosen else [*chosen, code]
+    return ",".join(new)
+
+
+def _chips(view: View, asked: Asked) -> list[Component]:
+    w = view.words
+    chips = []
+    for name, codes in asked.facets.asked.items():
+        for code in codes:
+            words = f"{w(LABELS[name])}: {words_of(view, name, code)}"
+            href = to(view, **{name: _toggled(name, codes, code)})
+            cross = html.A("×", href=href, **{"aria-label": w("Fjern {words}", words=words)})
+            chips.append(html.Span([words, cross], className="chip"))
+    if chips:
+        chips.append(html.A(w("Nullstill"), href=to(view, **dict.fromkeys(facets.OWN)), className="clear"))
+    return chips
+
+
+def _untouched(view: View) -> Component | None:
+    """Says which parts of the selection do not touch calls."""
+    chosen, w = view.selection, view.words
+    if not (chosen.virkemiddel or chosen.status or chosen.ring):
+        return None
+    return html.P(w("Virkemiddel, status og geografi påvirker ikke utlysningene."), className="note untouched")

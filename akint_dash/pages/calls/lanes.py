@@ -1,0 +1,288 @@
+"""The timeline: the strip of five years with its window, and the lanes inside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.parts import drawing
+from akint_dash.components.view import View
+from akint_dash.domain.selection import Selection
+from akint_dash.figures import timeline as figure
+from akint_dash.measures import call_window as measure
+from akint_dash.measures.call_facets import add_months
+from akint_dash.measures.calls import Call, Due, months_of
+from akint_dash.pages.calls.asked import Asked, to
+from akint_dash.text import calls as text
+
+STRIP_YEARS: Final = 5
+NAME_LENGTH: Final = 46
+
+
+def strip(view: View, asked: Asked) -> Component:
+    """Five years of deadlines, the window in them, and the ways to move and zoom it."""
+    w, shown = view.words, asked.window
+    first = measure.strip_start(shown, view.day)
+    months = 12 * STRIP_YEARS
+    end = date(first.year + STRIP_YEARS, 1, 1)
+    days = (end - first).days
+
+    def place(day: date) -> float:
+        return (day - first).days / days
+
+    frame = place(shown.first), place(shown.end)
+    hrefs = [to(view, fra=add_months(first, index).isoformat()) for index in range(months)]
+    label = w("Frister per måned {years}", years=w.years(first.year, end.year - 1))
+    counts = months_of(asked.some, first, months)
+    drawn = figure.strip(counts, frame, place(view.day) if first <= view.day < end else None, hrefs, label)
+    years = [html.Span(str(first.year + index)) for index in range(STRIP_YEARS)]
+    return html.Section(
+        [
+            html.Header([html.H2(text.window_title(w, shown), id="vindu"), _moves(view, asked), _zooms(view, asked)]),
+            drawing(drawn, key="stripe", name="strip-box"),
+            html.Div(years, className="five num", **{"aria-hidden": "true"}),
+        ],
+        className="over-strip",
+        **{"aria-labelledby": "vindu"},
+    )
+
+
+def _zooms(view: View, asked: Asked) -> Component:
+    w, shown = view.words, asked.window
+    start = view.query.get("fra") or (shown.first.isoformat() if asked.facets.due else None)
+    links = [
+        html.A(
+            text.zoom(w, zoom),
+            href=to(view, zoom=None if zoom == "9mnd" else zoom, fra=None if zoom == "5ar" else start),
+            id=f"zoom-{zoom}",
+            **({"aria-current": "true"} if zoom == shown.zoom else {}),
+        )
+        for zoom in measure.ZOOMS
+    ]
+    return html.Nav(links, className="zoomset", **{"aria-label": w("Zoom")})
+
+
+def _moves(view: View, asked: Asked) -> Component:
+    w, shown = view.words, asked.window
+    links: list[Any] = [
+        html.A(
+            "‹",
+            href=to(view, fra=measure.moved(shown, -1).isoformat()),
+            id="tidligere",
+            **{"aria-label": w("Tidligere")},
+        ),
+        html.A("›", href=to(view, fra=measure.moved(shown, 1).isoformat()), id="senere", **{"aria-label": w("Senere")}),
+    ]
+    if view.query.get("fra") or asked.facets.due:
+        links.append(html.A(w("Til i dag"), href=to(view, fra=None, frist=None), id="til-i-dag"))
+    return html.Nav(links, className="moves", **{"aria-label": w("Flytt vinduet")})
+
+
+def lanes(view: View, asked: Asked) -> Component:
+    """The figure card with the lanes of the window."""
+    w, shown = view.words, asked.window
+    code = asked.call.code if asked.call and asked.chosen else ""
+    found = measure.timeline(asked.inside, shown, code)
+    periods = shown.periods
+    ticks = [
+        figure.Tick(
+            shown.place(p.first),
+            shown.place(p.end),
+            text.tick(w, shown, p),
+            text.above(w, shown, p, periods[i - 1] if i else None),
+        )
+        for i, p in enumerate(periods)
+    ]
+    rows = [_total(view, asked, found), *_rows(view, asked, found)]
+    today = shown.place(view.day) if shown.first <= view.day < shown.end else None
+    title = text.fitting(w, found.total.n, found.total.fits, shown).rstrip(".")
+    label = w("Tidslinje {window}. Listen under har de samme utlysningene.", window=text.window_words(w, shown))
+    drawn = figure.timeline(rows, ticks, text.unit(w, shown.unit), today, w("I dag"), label)
+    skip = html.A(w("Hopp over tidslinjen"), href="#liste", className="skip tl-skip", **{"data-plain": ""})
+    return card(
+        view,
+        "tidslinje",
+        title=title,
+        say=_say(view, asked),
+        figure=[skip, drawing(drawn, key="tidslinje", name="tl-box"), _key(view)]
+        if found.lanes
+        else [_nothing(view, asked)],
+        data=measure.lane_table(found, {p.key: text.period_words(w, shown, p) for p in periods}),
+        caption=w("Frister per program {window}", window=text.window_words(w, shown)),
+        refs=("S11",),
+        level=2,
+    )
+
+
+def _say(view: View, asked: Asked) -> str:
+    w = view.words
+    if asked.window.near:
+        return w("Hver utlysning fra åpning til frist. Mange frister samme dag er ett merke som åpner listen.")
+    return w("Tallene er frister per rute og åpner listen; utlysninger som passer oss, er tegnet en for en.")
+
+
+def _nothing(view: View, asked: Asked) -> Component:
+    w = view.words
+    ahead = [c for c in asked.some if c.days is not None and c.days >= 0]
+    ways: list[Any] = []
+    if ahead and ahead[0].next:
+        day = ahead[0].next.day
+        ways.append(
+            html.A(w("Gå til neste frist, {day}", day=w.date(day)), href=to(view, fra=day.isoformat(), frist=None))
+        )
+    if not asked.some:
+        empty: dict[str, Any] = dict.fromkeys(view.query)
+        ways.append(
+            html.A(w("Vis alle utlysninger"), href=view.link(selection=Selection(per=view.selection.per), own=empty))
+        )
+    return html.P([w("Ingen frister i dette vinduet."), " ", *ways], className="empty")
+
+
+def _total(view: View, asked: Asked, found: measure.Timeline) -> figure.Row:
+    w = view.words
+    return figure.Row(
+        name=w("Alle programmer"),
+        under=text.count_words(w, found.total.n, found.total.fits),
+        counts=_counts(view, asked, found.total, "") if found.window.zoom != "uke" else (),
+        many=_many(view, found.window, found.total),
+    )
+
+
+def _rows(view: View, asked: Asked, found: measure.Timeline) -> list[figure.Row]:
+    w, rows = view.words, []
+    group: str | None = ""
+    for lane in found.lanes:
+        family = [other for other in found.lanes if other.group == lane.group]
+        inner = lane.group is not None and (len(family) > 1 or lane.programme != lane.group)
+        if inner and lane.group != group:
+            counts = sum(other.n for other in family), sum(other.fits for other in family)
+            rows.append(
+                figure.Row(
+                    name=view.name("programme", lane.group),
+                    under=text.count_words(w, *counts),
+                    href=to_programme(view, lane.group),
+                    heading=True,
+                )
+            )
+        group = lane.group
+        rows.append(_lane(view, asked, lane, inner))
+    return rows
+
+
+def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.Row:
+    w, shown = view.words, asked.window
+    whole = view.name("programme", lane.programme) if lane.programme else w("Program ikke kjent")
+    name = figure.shortened(_without(whole, view.name("programme", lane.group)) if inner else whole, 330)
+    rest = None
+    if lane.more:
+        words = w.n("og én til som passer", "og {n} til som passer", lane.more)
+        if shown.near:
+            words = w.n("og én til", "og {n} til", lane.more)
+        rest = words, to_programme(view, lane.programme, "liste", passer=None if shown.near else "ja")
+    return figure.Row(
+        name=name,
+        whole=whole,
+        under=text.count_words(w, lane.n, lane.fits),
+        href=to_programme(view, lane.programme) if lane.programme else "",
+        inner=inner,
+        counts=_counts(view, asked, lane, whole) if lane.counted else (),
+        bars=[_bar(view, shown, call, due, asked) for call, due in lane.bars],
+        many=_many(view, shown, lane),
+        rest=rest,
+    )
+
+
+def _without(name: str, group: str) -> str:
+    """A part's name without the name of what it is part of."""
+    rest = name.removeprefix(group).lstrip(" :–-")
+    return rest[:1].upper() + rest[1:] if rest and rest != name else name
+
+
+def to_programme(view: View, code: str | None, anchor: str = "", **own: Any) -> str:
+    """This page narrowed to one programme."""
+    chosen = (code,) if code else view.selection.program
+    return view.link(program=chosen, own={"blad": None, **own}, anchor=anchor)
+
+
+def _counts(view: View, asked: Asked, lane: measure.Lane, name: str) -> list[figure.Count]:
+    w, shown = view.words, asked.window
+    name = name or w("alle programmer")
+    return [
+        figure.Count(
+            shown.place(period.first),
+            shown.place(period.end),
+            n,
+            to_programme(view, lane.programme, "liste", frist=period.key, passer="alle", **_kept(shown)),
+            text.cell_label(w, n, text.period_words(w, shown, period), name),
+        )
+        for period, n in zip(shown.periods, lane.counts, strict=True)
+    ]
+
+
+def _kept(shown: measure.Window) -> dict[str, str]:
+    """The window stays where it is when a list inside it is opened."""
+    return {"fra": shown.first.isoformat()}
+
+
+def _many(view: View, shown: measure.Window, lane: measure.Lane) -> list[figure.Many]:
+    return [
+        figure.Many(
+            (shown.place(group.day) + shown.place(date.fromordinal(group.day.toordinal() + 1))) / 2
+            if shown.zoom == "uke"
+            else shown.place(group.day),
+            text.many(view.words, group.n, group.fits, group.day),
+            to_programme(
+                view, lane.programme, "liste", frist=group.day.isoformat(), passer="alle", **_kept(shown)
+            ),
+        )
+        for group in lane.days
+    ]
+
+
+def _bar(view: View, shown: measure.Window, call: Call, due: Due, asked: Asked) -> figure.Bar:
+    w = view.words
+    last = call.dues[-1]
+    beside = text.beside(w, call, due, view.day)
+    look = [call.state, "fit" if call.fits else "", "chosen" if asked.call and asked.call.code == call.code else ""]
+    earlier = call.dues[:-1]
+    return figure.Bar(
+        start=None if call.opening is None else shown.place(call.opening),
+        end=shown.place(last.day),
+        title=call.title,
+        words=beside,
+        look=" ".join(filter(None, look)),
+        href=to(view, "ark", utlysning=call.code),
+        label=f"{call.title}: {text.state(w, call.state)}, {beside}",
+        lang=title_language(view, call),
+        stages=[shown.place(d.day) for d in earlier if d.stage],
+        cut_offs=[shown.place(d.day) for d in earlier if not d.stage],
+    )
+
+
+def title_language(view: View, call: Call) -> str:
+    """Titles from the portal are English; those of the demonstration are Norwegian."""
+    return "" if call_is_ours(view, call) or view.words.language == "en" else "en"
+
+
+def call_is_ours(view: View, call: Call) -> bool:
+    """Whether the title is ours (the demonstration's), not a source's."""
+    return "demonstration" in view.portfolio.get("call", call.code)
+
+
+def _key(view: View) -> Component:
+    w = view.words
+    marks = (
+        ("bar", "call open fit", w("Åpen, passer oss")),
+        ("bar", "call closing fit", w("Passer, stenger innen 30 dager")),
+        ("bar", "call forthcoming fit", w("Kommer")),
+        ("bar", "call open", w("Ikke funnet å passe")),
+        ("bar", "call closed", w("Stengt")),
+        ("stage", "call", w("Tidligere trinn")),
+        ("cut_off", "call", w("Søknadsrunde")),
+    )
+    items = [html.Span([drawing(figure.key(mark, look)), words]) for mark, look, words in marks]
+    return html.Div(items, className="key")

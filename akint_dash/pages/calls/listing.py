@@ -1,0 +1,192 @@
+"""The list in step with the timeline: the same calls, the nearest deadline first, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.view import View
+from akint_dash.domain.selection import Selection
+from akint_dash.domain.table import Table
+from akint_dash.measures.calls import CLOSING_DAYS, Call, call_table
+from akint_dash.measures.fit import AreaFit
+from akint_dash.pages.calls.asked import PER_PAGE, Asked, to
+from akint_dash.pages.calls.lanes import title_language
+from akint_dash.text import calls as text
+
+HEADS: Final = (
+    ("dager", "Igjen", ""),
+    ("tittel", "Utlysning", ""),
+    ("", "Passer", ""),
+    ("", "Frist, norsk tid", ""),
+    ("apner", "Åpner", ""),
+    ("budsjett", "Budsjett", "r"),
+)
+"""How a click sorts ("": not at all), message id, class."""
+
+
+def listing(view: View, asked: Asked) -> Component:
+    """The list's card; its file holds every page."""
+    w = view.words
+    title = text.list_title(w, len(asked.listed), asked.fits_only)
+    say = w("Sortert etter {what}.", what=text.sorted_by(w, asked.sort).lower())
+    if asked.fits_only:
+        say += " " + w("Reglene foreslår; rådsområdet bekrefter.")
+    figure: list[Any] = [_ways(view, asked)]
+    figure.append(_table(view, asked) if asked.listed else _nothing(view, asked))
+    if asked.pages > 1:
+        figure.append(_pages(view, asked))
+    if rest := len(asked.some) - len(asked.inside):
+        more = w.n(
+            "Én utlysning til i utvalget har frist utenfor vinduet.",
+            "{n} utlysninger til i utvalget har frist utenfor vinduet.",
+            rest,
+        )
+        figure.append(
+            html.P([more, " ", html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None))], className="note outside")
+        )
+    return html.Section(
+        card(
+            view,
+            "liste",
+            title=title,
+            say=say,
+            figure=figure,
+            data=_worded(view, asked),
+            caption=w("Utlysninger med frist {window}", window=text.window_words(w, asked.window)),
+            plain=True,
+            level=2,
+            more=_feeds(view),
+        ),
+        className="list",
+    )
+
+
+def _worded(view: View, asked: Asked) -> Table:
+    """The whole list for the file, states and areas in words."""
+    data = call_table(asked.listed)
+    states, areas = [h.name for h in data.headings].index("state"), [h.name for h in data.headings].index("areas")
+    rows = []
+    for call, row in zip(asked.listed, data.rows, strict=True):
+        cells = list(row)
+        cells[states] = text.state(view.words, call.state)
+        cells[areas] = ", ".join(view.name("area", area.code) for area in call.fit.areas)
+        rows.append(tuple(cells))
+    return replace(data, rows=tuple(rows))
+
+
+def _ways(view: View, asked: Asked) -> Component:
+    """What fits or everything."""
+    w = view.words
+    some = (
+        ("ja", w("Passer oss ({n})", n=w.number(asked.fitting)), asked.fits_only),
+        ("alle", w("Alle ({n})", n=w.number(len(asked.inside))), not asked.fits_only),
+    )
+    links = [
+        html.A(words, href=to(view, passer=code), id=f"passer-{code}", **({"aria-current": "true"} if on else {}))
+        for code, words, on in some
+    ]
+    return html.Nav(links, className="zoomset switch", **{"aria-label": w("Hva listen viser")})
+
+
+def _nothing(view: View, asked: Asked) -> Component:
+    w = view.words
+    ways: list[Any] = []
+    if asked.inside:
+        ways.append(html.A(w("Vis alle {n}", n=w.number(len(asked.inside))), href=to(view, passer="alle")))
+    elif asked.some:
+        ways.append(html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None)))
+    else:
+        empty: dict[str, Any] = dict.fromkeys(view.query)
+        plain = Selection(per=view.selection.per)
+        ways.append(html.A(w("Vis alle utlysninger"), href=view.link(selection=plain, own=empty)))
+    words = w("Ingen av utlysningene i vinduet passer.") if asked.inside else w("Utvalget har ingen utlysninger her.")
+    return html.P([words, " ", *ways], className="empty")
+
+
+def _table(view: View, asked: Asked) -> Component:
+    w = view.words
+    caption = html.Caption(w("Utlysninger, side {n} av {pages}", n=asked.page, pages=asked.pages), className="unseen")
+    head = html.Tr([_head(view, asked, *one) for one in HEADS])
+    rows = [_row(view, asked, call) for call in asked.shown]
+    return html.Table([caption, html.Thead(head), html.Tbody(rows)], className="plain stack calls")
+
+
+def _head(view: View, asked: Asked, sort: str, words: str, name: str) -> Component:
+    label: Any = view.words(words)
+    extra: dict[str, Any] = {}
+    if sort == asked.sort:
+        extra["aria-sort"] = "descending" if sort == "budsjett" else "ascending"
+    elif sort:
+        label = html.A(label, href=to(view, sorter=None if sort == "dager" else sort))
+    return html.Th(label, scope="col", className=name or None, **extra)
+
+
+def _row(view: View, asked: Asked, call: Call) -> Component:
+    w = view.words
+    soon = call.days is not None and 0 <= call.days <= CLOSING_DAYS and call.state != "forthcoming"
+    left = [html.Span(text.days_left(w, call.days), className="days num soon" if soon and call.fits else "days num")]
+    if call.state != "closed":
+        left.append(html.Small(text.state(w, call.state)))
+    lang = title_language(view, call)
+    title = html.A(call.title, href=to(view, "ark", utlysning=call.code), **({"lang": lang} if lang else {}))
+    under = [view.name("programme", call.programme)] if call.programme else []
+    under += [call.identifier or call.code, *([w.choice("call_kind", call.kind)] if call.kind != "topic" else [])]
+    here = asked.chosen and asked.call is not None and asked.call.code == call.code
+    opening = w.date(call.opening) if call.opening else w("mangler")
+    cells = [
+        html.Td(left, className="left-days"),
+        html.Th([title, html.Small(" · ".join(under))], scope="row"),
+        html.Td(areas(view, call.fit.areas), **{"data-h": w("Passer")}),
+        html.Td(text.deadline(w, call.next), className="num" if call.next else "missing", **{"data-h": w("Frist")}),
+        html.Td(opening, className="num" if call.opening else "missing", **{"data-h": w("Åpner")}),
+        html.Td(
+            w.amount(*call.budget) if call.budget else w("mangler"),
+            className="r" if call.budget else "r missing",
+            **{"data-h": w("Budsjett")},
+        ),
+    ]
+    return html.Tr(cells, className="on" if here else None)
+
+
+def areas(view: View, some: Sequence[AreaFit]) -> list[Component | str]:
+    """The areas a call fits, each with how sure that is."""
+    if not some:
+        return ["–"]
+    return [html.Span([view.name("area", one.code, short=True), " ", tag(view, one)], className="fits") for one in some]
+
+
+def tag(view: View, one: AreaFit) -> Component:
+    """'bekreftet' or 'foreslått'."""
+    words = view.words("bekreftet") if one.confirmed else view.words("foreslått")
+    return html.Span(words, className="tag sure" if one.confirmed else "tag")
+
+
+def _pages(view: View, asked: Asked) -> Component:
+    w, links = view.words, []
+    if asked.page > 1:
+        links.append(html.A(w("Forrige"), href=view.link(own={"blad": asked.page - 1}, anchor="liste"), id="forrige"))
+    first, last = (asked.page - 1) * PER_PAGE + 1, min(asked.page * PER_PAGE, len(asked.listed))
+    links.append(
+        html.Span(w("{first}–{last} av {n}", first=w.number(first), last=w.number(last), n=w.number(len(asked.listed))))
+    )
+    if asked.page < asked.pages:
+        links.append(html.A(w("Neste"), href=view.link(own={"blad": asked.page + 1}, anchor="liste"), id="neste"))
+    return html.Nav(links, className="pages num", **{"aria-label": w("Sider i listen")})
+
+
+def _feeds(view: View) -> list[Component]:
+    """The calendar and the feed of this very selection."""
+    w = view.words
+    query = view.link(own={"zoom": None, "fra": None, "utlysning": None, "sorter": None, "blad": None, "siden": None})
+    rest = query.partition("?")[2]
+    tail = f"?{rest}" if rest else ""
+    return [
+        html.A(w("Abonner i kalenderen"), href=f"{view.address('/utlysninger')}.ics{tail}", **{"data-plain": ""}),
+        html.A(w("Nyhetsstrøm (Atom)"), href=f"{view.address('/utlysninger')}.atom{tail}", **{"data-plain": ""}),
+    ]

@@ -1,0 +1,201 @@
+"""The sheet of one call: days left, the way back from the deadline, whom it fits, what we did before, who may join."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.parts import INSTRUMENT_PATH, sign, strategy_ref
+from akint_dash.components.view import View
+from akint_dash.domain.selection import Selection
+from akint_dash.measures import call_sheet as measure
+from akint_dash.measures.calls import CLOSING_DAYS, Call
+from akint_dash.pages.calls.asked import Asked, to
+from akint_dash.pages.calls.lanes import title_language
+from akint_dash.pages.calls.listing import tag
+from akint_dash.text import calls as text
+
+
+def sheet(view: View, asked: Asked) -> Component | None:
+    """The sheet; None where there is no call to show."""
+    if asked.call is None:
+        return None
+    call, w = asked.call, view.words
+    lang = title_language(view, call)
+    name = view.name("programme", call.programme) if call.programme else w("Program ikke kjent")
+    way = measure.way_back(view.portfolio, call, view.day)
+    close = html.A(w("Lukk"), href=to(view, utlysning=None), className="close", id="lukk") if asked.chosen else None
+    over = None if asked.chosen else html.P(w("Nærmeste frist som passer oss"), className="over")
+    return html.Aside(
+        [
+            over,
+            html.P([sign("PRO"), html.Span(name), close], className="name"),
+            html.H2(call.title, **({"lang": lang} if lang else {})),
+            _big(view, call, way),
+            *_way(view, way),
+            _facts(view, call),
+            _foot(view, call),
+        ],
+        className="sheet pro",
+        **{"aria-label": w("Valgt utlysning") if asked.chosen else w("Nærmeste utlysning som passer")},
+    )
+
+
+def _big(view: View, call: Call, way: measure.WayBack | None) -> Component:
+    w = view.words
+    if call.days is None or call.days < 0 or call.next is None:
+        words = w("Frist mangler") if call.next is None else w("Stengt {day}", day=w.date(call.next.day))
+        return html.P(html.Span(words, className="none"), className="big")
+    late = call.days <= CLOSING_DAYS
+    return html.P(
+        [
+            html.Span(w.number(call.days), className="num late" if late else "num"),
+            html.Small(text.sheet_say(w, call.days, way)),
+        ],
+        className="big",
+    )
+
+
+def _way(view: View, way: measure.WayBack | None) -> list[Any]:
+    """The milestones from today to the deadline, then the warning."""
+    w = view.words
+    if way is None:
+        return []
+    if not way.milestones:
+        return [
+            html.P(w("Programmets ledetider er ikke ført, så veien tilbake fra fristen er ukjent."), className="basis")
+        ]
+    items = [_milestone(view, m) for m in way.milestones]
+    parts: list[Any] = [html.H3(w("Veien tilbake fra fristen")), html.Ol(items, className="way")]
+    if words := text.warning(w, way):
+        parts.append(html.P(words, className="warnline"))
+    notes = []
+    if way.inherited:
+        notes.append(w("Ledetidene er fra {name}.", name=view.name("programme", way.inherited)))
+    if way.lacking:
+        lacking = w.join([text.step(w, step).lower() for step in way.lacking])
+        notes.append(w("Ledetid mangler for {what}.", what=lacking))
+    if notes:
+        parts.append(html.P(" ".join(notes), className="basis"))
+    return parts
+
+
+def _milestone(view: View, m: measure.Milestone) -> Component:
+    w = view.words
+    name = "late" if m.days < 0 else "next" if m.days <= measure.SOON_DAYS else ""
+    said = (
+        w.n("én dag for sent", "{n} dager for sent", -m.days)
+        if m.days < 0
+        else w.n("om {n} dag", "om {n} dager", m.days)
+    )
+    if m.days == 0:
+        said = w("i dag")
+    return html.Li(
+        [
+            html.B(w.number(m.days), className="num"),
+            html.Span([text.step(w, m.step), html.Small(f"{w.date(m.day)} · {said}")]),
+        ],
+        className=name or None,
+    )
+
+
+def _facts(view: View, call: Call) -> Component:
+    w = view.words
+    rows: list[tuple[str, Any]] = [(w("Frist"), _deadlines(view, call))]
+    rows.append((w("Åpner"), w.date(call.opening) if call.opening else html.Span(w("mangler"), className="missing")))
+    rows.append((w("Tilstand"), text.state(w, call.state)))
+    rows.append((w("Passer"), _fits(view, call)))
+    rows.append((w("Norge"), _norway(view, call)))
+    budget = w.amount(*call.budget) if call.budget else html.Span(w("mangler"), className="missing")
+    rows.append((w("Budsjett"), [budget, html.Small(w("slik kilden oppgir det"))] if call.budget else budget))
+    rows.append((w("Før"), _before(view, call)))
+    if found := measure.partners(view.scope, call):
+        rows.append((w("Kan bli med"), _partners(view, found)))
+    rows.append((w("Id"), [call.identifier or call.code, html.Small(w.choice("call_kind", call.kind))]))
+    return html.Dl([html.Div([html.Dt(name), html.Dd(value)]) for name, value in rows])
+
+
+def _deadlines(view: View, call: Call) -> list[Any]:
+    w = view.words
+    if not call.dues:
+        return [html.Span(w("mangler"), className="missing")]
+    lines: list[Any] = [
+        html.Div([text.deadline(w, due), html.Small(_zone(view, due.moment))], className="num") for due in call.dues
+    ]
+    if call.last_stage_only:
+        lines.append(html.Small(w("Bare for dem som kom videre fra trinn 1.")))
+    return lines
+
+
+def _zone(view: View, moment: str | None) -> str:
+    return view.words("norsk tid") if moment else view.words("klokkeslett ikke oppgitt")
+
+
+def _fits(view: View, call: Call) -> list[Any]:
+    w = view.words
+    if not call.fit.areas:
+        words = [w("Ingen regel treffer")]
+        if call.fit.themes:
+            themes = w.join([view.name("theme", theme) for theme in call.fit.themes])
+            words = [w("Ingen rådsområder har {themes}", themes=themes)]
+        return [*words]
+    lines: list[Any] = []
+    for one in call.fit.areas:
+        why = "; ".join(
+            text.reason(w, r, view.name("theme", r.theme), view.name("programme", r.programme)) for r in one.reasons
+        )
+        lines.append(html.Div([view.name("area", one.code), " ", tag(view, one), html.Small(why) if why else None]))
+    return lines
+
+
+def _norway(view: View, call: Call) -> list[Any]:
+    w = view.words
+    why, code = "", call.programme
+    while code and not why:
+        values = view.portfolio.get("programme", code)
+        why, code = str(values.get("norway_why", "")), str(values.get("parent", ""))
+    return [text.norway(w, call.norway), html.Small(why) if why and w.language == "nb" else None]
+
+
+def _before(view: View, call: Call) -> list[Any]:
+    w, found = view.words, measure.earlier(view.scope, call)
+    counts = measure.record(found)
+    others = sum(e.standing.status in ("idea", "developing") for e in found)
+    lines: list[Any] = [text.applications(w, counts, others)]
+    for one in found[: measure.SHOWN]:
+        project = one.standing.code
+        values = view.portfolio.get("project", project)
+        status = w.choice("status", one.standing.status) if one.standing.status else w("status mangler")
+        money = f" · {w.money(one.standing.external_ore)}" if one.standing.external_ore else ""
+        why = text.earlier_why(w, one, [view.name("theme", theme) for theme in one.themes])
+        href = view.link(INSTRUMENT_PATH["PRO"], selection=Selection(sok=project, per=view.selection.per))
+        lines.append(html.Small([html.A(w.name(values, "title") or project, href=href), f" · {status}{money} · {why}"]))
+    return lines
+
+
+def _partners(view: View, found: list[measure.Partner]) -> list[Any]:
+    w, lines = view.words, []
+    for one in found:
+        themes = w.join([view.name("theme", theme) for theme in one.themes])
+        if one.entity == "cooperation":
+            region = str(view.portfolio.get("cooperation", one.code).get("region", ""))
+            href = view.link("/kart", selection=Selection(per=view.selection.per), own={"region": region})
+            kind = w("bilateralt samarbeid")
+        else:
+            href = view.link(INSTRUMENT_PATH["POL"], selection=Selection(sok=one.code, per=view.selection.per))
+            kind = w("medlemskap")
+        lines.append(html.Div([html.A(view.name(one.entity, one.code), href=href), html.Small(f"{kind} · {themes}")]))
+    return lines
+
+
+def _foot(view: View, call: Call) -> Component:
+    w = view.words
+    links: list[Any] = []
+    if call.address.startswith(("https://", "http://")):
+        links.append(html.A(w("Åpne i portalen"), href=call.address, **{"data-plain": "", "rel": "noreferrer"}))
+    if call.identifier:
+        href = f"{view.address('/utlysninger')}.ics?{Selection(sok=call.identifier[:80]).to_query()}"
+        links.append(html.A(w("Legg i kalenderen"), href=href, **{"data-plain": ""}))
+    return html.Div([*links, strategy_ref(view, "S11")], className="foot")

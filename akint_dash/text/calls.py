@@ -1,0 +1,379 @@
+"""Sentences about calls. Each says only what its numbers carry; states and dates always in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from babel.dates import format_date
+
+from akint_dash.measures.call_news import CallNews
+from akint_dash.measures.call_sheet import SOON_DAYS, Earlier, Milestone, Record, WayBack
+from akint_dash.measures.call_window import Period, Window
+from akint_dash.measures.calls import CLOSING_DAYS, Call, Due
+from akint_dash.measures.fit import Reason
+from akint_dash.text.words import Words
+
+STATE_ORDER: Final = ("closing", "open", "forthcoming", "closed", "undated")
+FOUND_WORDS: Final = 3
+"""As many found words as a reason names."""
+
+
+def state(w: Words, code: str) -> str:
+    """A call's state in a word."""
+    return {
+        "open": w("åpen"),
+        "closing": w("stenger snart"),
+        "forthcoming": w("kommer"),
+        "closed": w("stengt"),
+        "undated": w("frist mangler"),
+    }[code]
+
+
+def norway(w: Words, code: str) -> str:
+    """Norway's part in a programme."""
+    return w("Ikke undersøkt") if code == "unknown" else w.choice("participates", code)
+
+
+def zoom(w: Words, code: str) -> str:
+    """The name of a zoom."""
+    return {
+        "5ar": w("5 år"),
+        "1ar": w("1 år"),
+        "9mnd": w("9 mnd."),
+        "kvartal": w("Kvartal"),
+        "uke": w("Uke"),
+    }[code]
+
+
+def unit(w: Words, code: str) -> str:
+    """What one column is."""
+    return {"quarter": w("Kvartal"), "month": w("Måned"), "week": w("Uke"), "day": w("Dag")}[code]
+
+
+def window_title(w: Words, shown: Window) -> str:
+    """The days of the window: 'november 2026 – juli 2027'."""
+    last = shown.end - timedelta(days=1)
+    if shown.zoom == "5ar":
+        return w.years(shown.first.year, last.year)
+    if shown.near:
+        return f"{w.long_date(shown.first)} – {w.long_date(last)}"
+    return f"{_month_year(w, shown.first)} – {_month_year(w, last)}"
+
+
+def _month_year(w: Words, day: date) -> str:
+    return f"{w.month(day, short=False)} {day.year}"
+
+
+def tick(w: Words, shown: Window, period: Period) -> str:
+    """The short words under a column's edge."""
+    day = period.first
+    if shown.unit == "quarter":
+        return ""
+    if shown.unit == "month":
+        return w.month(day)
+    if shown.unit == "week":
+        return str(day.isocalendar().week)
+    return f"{format_date(day, 'EEEEEE', locale=w.locale)} {w.short_date(day)}"
+
+
+def above(w: Words, shown: Window, period: Period, before: Period | None) -> str:
+    """The larger unit where it begins: a year, or a month over weeks."""
+    day = period.first
+    if shown.unit == "day":
+        return "" if before else w("uke {n}", n=day.isocalendar().week)
+    if shown.unit == "week":
+        if before and before.first.month == day.month:
+            return ""
+        return _month_year(w, day) if before is None or day.month == 1 else w.month(day, short=False)
+    return str(day.year) if before is None or before.first.year != day.year else ""
+
+
+def period_words(w: Words, shown: Window, period: Period) -> str:
+    """A column in full, for tables and those who do not see it."""
+    day = period.first
+    if shown.unit == "quarter":
+        return w("{n}. kvartal {year}", n=(day.month + 2) // 3, year=day.year)
+    if shown.unit == "month":
+        return f"{w.month(day)} {day.year}"
+    if shown.unit == "week":
+        return w("uke {n} {year}", n=day.isocalendar().week, year=day.isocalendar().year)
+    return w.date(day)
+
+
+# -- the page's finding
+
+
+def finding(w: Words, urgent: Sequence[Call], total: int) -> str:
+    """What closes within 30 days of what fits, else when the next one does."""
+    if not total:
+        return w("Ingen utlysninger i dette utvalget")
+    soon = [c for c in urgent if c.days is not None and c.days <= CLOSING_DAYS and c.state == "closing"]
+    if soon:
+        n = len(soon)
+        return w.n(
+            "Én utlysning som passer oss, stenger innen 30 dager",
+            "{count} utlysninger som passer oss, stenger innen 30 dager",
+            n,
+            count=w.count_up(n),
+        )
+    ahead = next((c for c in urgent if c.days is not None), None)
+    if ahead is not None and ahead.days is not None:
+        return w("Neste frist som passer oss, er om {n} dager", n=w.number(ahead.days))
+    return w("Ingen kommende frister passer oss")
+
+
+def fitting(w: Words, n: int, fits: int, shown: Window) -> str:
+    """How many in the window fit."""
+    if not n:
+        return w("Ingen frister {window}.", window=window_words(w, shown))
+    return w.n(
+        "Den ene utlysningen med frist {window} passer {fits}.",
+        "{part} utlysninger med frist {window} passer et rådsområde.",
+        n,
+        window=window_words(w, shown),
+        part=w.part(fits, n),
+        fits=w("et rådsområde") if fits else w("ikke noe rådsområde"),
+    )
+
+
+def window_words(w: Words, shown: Window) -> str:
+    """The window inside a sentence: 'fra november 2026 til juli 2027'."""
+    last = shown.end - timedelta(days=1)
+    if shown.zoom == "5ar":
+        return w("fra {first} til {last}", first=shown.first.year, last=last.year)
+    if shown.near:
+        return w("fra {first} til {last}", first=w.date(shown.first), last=w.date(last))
+    return w("fra {first} til {last}", first=_month_year(w, shown.first), last=_month_year(w, last))
+
+
+def next_step(w: Words, name: str, step: Milestone) -> tuple[str, str]:
+    """(name, what it needs by when), for the nearest milestone within a week."""
+    if step.days == 0:
+        return name, w("krever {what} i dag.", what=step_inside(w, step.step))
+    days = w.n("innen én dag", "innen {count} dager", step.days, count=w.count(step.days))
+    return name, w("krever {what} {days}.", what=step_inside(w, step.step), days=days)
+
+
+# -- one call
+
+
+def count_words(w: Words, n: int, fits: int) -> str:
+    """'86 utlysninger, 2 passer'."""
+    base = w.n("{n} utlysning", "{n} utlysninger", n)
+    return f"{base}, {w.n('{n} passer', '{n} passer', fits)}" if fits else base
+
+
+def cell_label(w: Words, n: int, period: str, programme: str) -> str:
+    """A count in full."""
+    return w.n(
+        "{n} frist, {period}, {programme}", "{n} frister, {period}, {programme}", n, period=period, programme=programme
+    )
+
+
+def many(w: Words, n: int, fits: int, day: date) -> str:
+    """'26 utlysninger 22.09.'."""
+    base = w.n("{n} utlysning {day}", "{n} utlysninger {day}", n, day=w.short_date(day))
+    return f"{base} · {w.n('{n} passer', '{n} passer', fits)}" if fits else base
+
+
+def beside(w: Words, call: Call, due: Due, today: date) -> str:
+    """What stands beside a bar: the deadline and the state in words."""
+    left, day = (due.day - today).days, w.short_date(due.day)
+    if left < 0:
+        return w("stengt {day}", day=day) if call.state == "closed" else w("{day} er passert", day=day)
+    if call.state == "forthcoming" and call.opening:
+        return w("åpner {opening}, frist {day}", opening=w.short_date(call.opening), day=day)
+    if left < 100:
+        return f"{day} · {days_left(w, left)}"
+    return day
+
+
+def days_left(w: Words, days: int | None) -> str:
+    """'15 dager', 'i dag', 'stengt'."""
+    if days is None:
+        return w("mangler")
+    if days < 0:
+        return w("stengt")
+    return w("i dag") if days == 0 else w.n("{n} dag", "{n} dager", days)
+
+
+def deadline(w: Words, due: Due | None) -> str:
+    """A deadline with its hour where it is known, its stage or round."""
+    if due is None:
+        return w("mangler")
+    when = w.moment(due.moment) if due.moment else w.date(due.day)
+    return f"{when} ({part})" if (part := round_words(w, due)) else when
+
+
+def round_words(w: Words, due: Due) -> str:
+    """'trinn 1' or 'søknadsrunde 2', nothing for a single deadline."""
+    if due.stage:
+        return w("trinn {n}", n=due.stage)
+    return w("søknadsrunde {n}", n=due.cut_off) if due.cut_off else ""
+
+
+def reason(w: Words, one: Reason, theme: str, programme: str) -> str:
+    """Why a theme was suggested."""
+    if one.recorded:
+        return w("{theme} er ført på utlysningen", theme=theme)
+    if one.words:
+        found = w.join([f"«{word}»" for word in one.words[:FOUND_WORDS]])
+        return w("{theme}: treff på {words}", theme=theme, words=found)
+    return w("{theme}: programmet {programme}", theme=theme, programme=programme)
+
+
+def step(w: Words, code: str) -> str:
+    """A milestone's name."""
+    return {
+        "decision": w("Vedtak om å søke"),
+        "contribution": w("Vedtak om egenandel"),
+        "partner": w("Partnerbrev"),
+    }[code]
+
+
+def step_inside(w: Words, code: str) -> str:
+    """A milestone inside a sentence."""
+    return {
+        "decision": w("et vedtak om å søke"),
+        "contribution": w("et vedtak om egenandel"),
+        "partner": w("partnerbrev"),
+    }[code]
+
+
+def warning(w: Words, way: WayBack) -> str:
+    """The plain warning: what can no longer be done in time, else what must be done within a week; else nothing."""
+    if way.late:
+        parts = [w("{what} ({day})", what=step_inside(w, m.step), day=w.date(m.day)) for m in way.late]
+        return w("For sent etter programmets ledetider: siste dag er passert for {parts}.", parts=w.join(parts))
+    ahead = way.first_ahead
+    if ahead is not None and ahead.days <= SOON_DAYS:
+        return w(
+            "{what} må være på plass senest {day}, ellers rekker vi ikke fristen.",
+            what=_capital(step_inside(w, ahead.step)),
+            day=w.date(ahead.day),
+        )
+    return ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def sheet_say(w: Words, days: int, way: WayBack | None) -> str:
+    """Beside the number of days left."""
+    base = w.n("dag til fristen", "dager til fristen", days)
+    ahead = way.first_ahead if way else None
+    if way and way.late:
+        return base
+    if ahead is None:
+        return base
+    rest = w.n("men {n} til {what}", "men {n} til {what}", ahead.days, what=step_definite(w, ahead.step))
+    return f"{base}, {rest}"
+
+
+def step_definite(w: Words, code: str) -> str:
+    """A milestone after 'til'."""
+    return {
+        "decision": w("vedtaket må være tatt"),
+        "contribution": w("egenandelen må være vedtatt"),
+        "partner": w("partnerbrevet må være sendt"),
+    }[code]
+
+
+def applications(w: Words, counts: Record, others: int) -> str:
+    """How earlier applications went."""
+    if not counts.submitted:
+        if others:
+            return w.n("Ett prosjekt er under arbeid", "{n} prosjekter er under arbeid", others)
+        return w("Ingen tidligere søknader til denne eller en lignende utlysning")
+    base = w.n("Søkt én gang", "Søkt {count} ganger", counts.submitted, count=w.count(counts.submitted))
+    parts = []
+    if counts.granted:
+        parts.append(w.n("én innvilget", "{count} innvilget", counts.granted, count=w.count(counts.granted)))
+    if counts.refused:
+        parts.append(w.n("én avslått", "{count} avslått", counts.refused, count=w.count(counts.refused)))
+    if counts.waiting:
+        parts.append(w.n("én venter på svar", "{count} venter på svar", counts.waiting, count=w.count(counts.waiting)))
+    return f"{base}: {w.join(parts)}"
+
+
+def earlier_why(w: Words, one: Earlier, themes: Sequence[str]) -> str:
+    """Why an earlier project stands here."""
+    return w("samme utlysning") if one.same else w("samme program, felles tema: {themes}", themes=w.join(themes))
+
+
+# -- the list and the news
+
+
+def list_title(w: Words, shown: int, fits_only: bool) -> str:
+    """The list's finding."""
+    if fits_only:
+        return w.n("Én utlysning passer", "{count} utlysninger passer", shown, count=w.count_up(shown))
+    if not shown:
+        return w("Ingen utlysninger her")
+    return w.n("Én utlysning", "{count} utlysninger", shown, count=w.count_up(shown))
+
+
+def sorted_by(w: Words, code: str) -> str:
+    """How the list is sorted."""
+    return {
+        "dager": w("Dager igjen"),
+        "budsjett": w("Budsjett"),
+        "tittel": w("Tittel"),
+        "program": w("Program"),
+        "apner": w("Åpner"),
+    }[code]
+
+
+def news_title(w: Words, moved: int, came: int, gone: int, since: date) -> str:
+    """What changed, moved deadlines first."""
+    parts = []
+    if moved:
+        parts.append(w.n("én frist er flyttet", "{count} frister er flyttet", moved, count=w.count(moved)))
+    if came:
+        parts.append(w.n("én utlysning kom til", "{count} utlysninger kom til", came, count=w.count(came)))
+    if gone:
+        parts.append(w.n("én er trukket", "{count} er trukket", gone, count=w.count(gone)))
+    if not parts:
+        return w("Ingen endringer siden {day}", day=w.date(since))
+    return _capital(w("{parts} siden {day}", parts=w.join(parts), day=w.date(since)))
+
+
+def news_kind(w: Words, kind: str) -> str:
+    """The word for one kind of news."""
+    return {
+        "came": w("Ny"),
+        "moved": w("Frist flyttet"),
+        "added": w("Ny frist"),
+        "withdrawn": w("Trukket"),
+    }[kind]
+
+
+def when(w: Words, text: str) -> str:
+    """An ISO day or UTC moment."""
+    return w.moment(text) if len(text) > 10 else w.date(text)
+
+
+def news_line(w: Words, one: CallNews) -> str:
+    """One piece of news in full, for the feed."""
+    if one.kind == "moved":
+        return w("Fristen er flyttet fra {before} til {after}.", before=when(w, one.before), after=when(w, one.after))
+    if one.kind == "added":
+        return w("Ny frist: {after}.", after=when(w, one.after))
+    if one.kind == "withdrawn":
+        return (
+            w("Fristen {before} er trukket.", before=when(w, one.before))
+            if one.before
+            else w("Utlysningen er trukket.")
+        )
+    return w("Ny utlysning.")
+
+
+def moved_words(w: Words, one: CallNews) -> str:
+    """How far a deadline moved; nothing where only the hour did."""
+    moved = (date.fromisoformat(one.after[:10]) - date.fromisoformat(one.before[:10])).days
+    if moved < 0:
+        return w.n("én dag tidligere", "{n} dager tidligere", -moved)
+    return w.n("én dag senere", "{n} dager senere", moved) if moved else w("annet klokkeslett")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from akint_dash.components.page import Page
-from akint_dash.pages import about, accessibility, map, overview, search
+from akint_dash.pages import about, accessibility, calls, map, overview, search
 
 PAGES: Final[tuple[Page, ...]] = (
     overview.PAGE,
     map.PAGE,
+    calls.PAGE,
     search.PAGE,
     about.PAGE,
     accessibility.PAGE,

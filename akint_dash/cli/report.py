@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from akint_dash.cli.base import say
-from akint_dash.cli.stopgap import problem_line
-from akint_dash.cli.wording import conflict_line, sentence, shown, w
+from akint_dash.cli.wording import conflict_line, problem_line, sentence, shown, w
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, Values
 from akint_dash.domain.reading import Conflict, Place, Problem
 from akint_dash.domain.schema import ENTITIES, Entity, Kind
@@ -35,8 +34,8 @@ def as_json(plan: Plan, revision: int) -> dict[str, Any]:
         "changed": sorts.count("changed"),
         "closed": sorts.count("closed"),
         "conflicts": [_conflict(conflict) for conflict in plan.conflicts],
-        "problems": [_problem(problem, problem_line(w, problem)) for problem in plan.problems],
-        "remarks": [_problem(remark, problem_line(w, remark)) for remark in plan.remarks],
+        "problems": [_problem(problem, problem_line(problem)) for problem in plan.problems],
+        "remarks": [_problem(remark, problem_line(remark)) for remark in plan.remarks],
         "revision": revision,
     }
 
@@ -91,8 +90,8 @@ def say_plan(outcome: Outcome, *, check: bool) -> None:
     if check or not plan.may_write:
         _say_changes(plan.changes)
     _section(w("Konflikter"), [conflict_line(conflict) for conflict in plan.conflicts])
-    _section(w("Feil som må rettes"), [problem_line(w, problem) for problem in plan.problems])
-    _section(w("Merknader"), [problem_line(w, remark) for remark in plan.remarks])
+    _section(w("Feil som må rettes"), [problem_line(problem) for problem in plan.problems])
+    _section(w("Merknader"), [problem_line(remark) for remark in plan.remarks])
     say(_conclusion(outcome, check))
 
 

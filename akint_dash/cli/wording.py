@@ -6,25 +6,28 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from akint_dash.cli.stopgap import error_line
 from akint_dash.domain.history import Value
-from akint_dash.domain.reading import Conflict
+from akint_dash.domain.reading import Conflict, Place, Problem
 from akint_dash.domain.schema import ENTITIES, Column, Kind
-from akint_dash.errors import AkintError, UndoRefused
+from akint_dash.errors import AkintError
+from akint_dash.text.problems import MESSAGES, error_line
+from akint_dash.text.problems import problem_line as line_of
 from akint_dash.text.words import Words
 
 w: Final = Words("nb")
-SHOWN_IN_WAY: Final = 10
 
 
 def sentence(error: AkintError) -> str:
     """One clear sentence for an error of ours."""
-    text = error_line(w, error)
-    if isinstance(error, UndoRefused) and error.records:
-        text += "\n" + "\n".join(f"  {record}" for record in error.records[:SHOWN_IN_WAY])
-        if len(error.records) > SHOWN_IN_WAY:
-            text += "\n" + w("  … og {n} til", n=len(error.records) - SHOWN_IN_WAY)
-    return text
+    if error.key not in MESSAGES:
+        values = ", ".join(str(value) for value in error.values.values())
+        return w("Det gikk ikke ({key}): {values}.", key=error.key, values=values)
+    return error_line(error, w.language)
+
+
+def problem_line(problem: Problem) -> str:
+    """Where a problem is and what is wrong, in one line."""
+    return line_of(problem, w.language)
 
 
 def setting_sentence(error: ValidationError) -> str:
@@ -98,23 +101,13 @@ def shown(column: Column, value: Value | None) -> str:
 
 
 def conflict_line(conflict: Conflict) -> str:
-    """A cell that someone else changed: both values."""
-    column = ENTITIES[conflict.entity].by_name.get(conflict.column)
-    ours, theirs = conflict.ours, conflict.theirs
-    heading = conflict.column
-    if column is not None:
-        heading = column.heading
-        ours, theirs = (_cell(column, text) for text in (ours, theirs))
-    return w(
-        "{file}, arket {sheet}, rad {row}, {column} ({code}): arbeidsboken sier «{ours}», databasen sier «{theirs}»",
-        file=conflict.place.file,
-        sheet=conflict.place.sheet or ENTITIES[conflict.entity].sheet,
-        row=conflict.place.row,
-        column=heading,
-        code=conflict.code,
-        ours=ours,
-        theirs=theirs,
-    )
+    """A cell that someone else changed: both values, as the workbook writes them."""
+    entity, place = ENTITIES[conflict.entity], conflict.place
+    column = entity.by_name.get(conflict.column)
+    heading = column.heading if column else conflict.column
+    ours, theirs = (_cell(column, text) if column else text for text in (conflict.ours, conflict.theirs))
+    there = Place(place.file, place.sheet or entity.sheet, place.row, heading)
+    return f"{problem_line(Problem('conflict', there, ours, theirs))} ({conflict.code})"
 
 
 def _cell(column: Column, text: str) -> str:

@@ -34,7 +34,7 @@ DOORS: Final = (
     _door(r"/_favicon\.ico|/favicon\.ico", "the icon"),
     _door(r"(/en)?/last-ned/[a-z0-9-]+\.csv", "a figure's data, cut for the audience"),
     _door(r"(/en)?/utlysninger\.(ics|atom)", "calendar and feed, always public records only"),
-    _door(r"(/en)?/[a-z0-9/_-]*", "pages; an address that leads nowhere answers 404"),
+    _door(r"/(?!_)[^.]*", "pages; an address that leads nowhere answers 404"),
 )
 
 

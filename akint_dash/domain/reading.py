@@ -80,6 +80,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     scope: Scope | None = None
+    closed: tuple[tuple[str, str], ...] = ()
+    """(entity, code) of records that the source itself says are closed."""
     base_revision: int | None = None
     data_as_of: str | None = None
     persons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -74,6 +74,7 @@ class Selection:
         for field in fields(cls):
             raw = query.get(field.name)
             text = raw if isinstance(raw, str) else (raw or [""])[-1]
+            text = text.encode("utf-8", "ignore").decode()  # half a character (a lone surrogate) has no address
             if text and (value := _parse(field.name, text, known or {}, notices)) is not None:
                 values[field.name] = value
         return cls(**values), notices
@@ -131,7 +132,7 @@ def _day(text: str) -> date | None:
 
 _SINGLE: Final[Mapping[str, Any]] = {
     "periode": _period,
-    "sok": lambda text: " ".join(text.split())[:80] or None,
+    "sok": lambda text: " ".join(text.split())[:80].strip() or None,
     "per": _day,
     "vekt": lambda text: text if text in WEIGHTS else None,
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +38,21 @@ def parse(column: Column, text: str) -> Any:
         if column.kind is Kind.INTEGER:
             return int(text)
         if column.kind is Kind.NUMBER:
-            return float(text)
-    except (InvalidOperation, ValueError) as error:
+            return _finite(float(text))
+    except (InvalidOperation, OverflowError, ValueError) as error:
         raise _BadCell("not_a_number") from error
     if column.kind is Kind.CHOICE and text not in CHOICES[column.of]:
         raise _BadCell("not_a_choice")
     if column.kind is Kind.TIES:
-        return [_tie(part.strip()) for part in text.split(";") if part.strip()]
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        return [_tie(part) if column.shares else [part, None] for part in parts]
     return text
+
+
+def _finite(value: float) -> float:
+    if not isfinite(value):
+        raise ValueError(value)
+    return value
 
 
 def _tie(text: str) -> list[Any]:
@@ -55,14 +63,22 @@ def _tie(text: str) -> list[Any]:
 
 
 def read_folder(folder: Path, *, demonstration: bool = False, reader: str = "codes") -> Reading:
-    """All entity files of a folder as one reading."""
+    """All entity files of a folder as one reading; ``closed.csv`` (entity, code) names records that were closed."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for name in ENTITIES:
         path = folder / f"{name}.csv"
         if path.is_file():
             _read_entity(path, ENTITIES[name], demonstration, drafts, problems)
-    return Reading(reader, folder.name, tuple(drafts), tuple(problems), persons=_persons(folder / "person.csv"))
+    closed = folder / "closed.csv"
+    return Reading(
+        reader,
+        folder.name,
+        tuple(drafts),
+        tuple(problems),
+        closed=tuple((row["entity"], row["code"]) for _, row in _rows(closed)) if closed.is_file() else (),
+        persons=_persons(folder / "person.csv"),
+    )
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

@@ -6,19 +6,28 @@ writes its changes.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, Final
 
+from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import SOURCE_REFS, Change, State, Value, Values, clean
 from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading, Scope
 from akint_dash.domain.references import references
-from akint_dash.domain.schema import ENTITIES, Entity, Kind, Sort
+from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
+from akint_dash.importers.plain import short_hash
 
 CLOSE_LIMIT_SHARE: Final = 0.1
 """A workbook that would close more than this share of what it covers needs --allow-close (MODEL.md)."""
+
+_PATTERNS: Final = {
+    Kind.DATE: re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
+    Kind.MOMENT: re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII),
+}
+_LIMITS: Final = {Kind.INTEGER: 2**31 - 1, Kind.MONEY: 2**63 - 1, Kind.NUMBER: 1e300}
 
 ORDERED: Final = (
     ("start", "end"),
@@ -56,10 +65,12 @@ def plan(
     ``bases`` holds the state at each revision that a reading was exported at (for conflicts).
     """
     work = _Work(state)
+    codes = [work.resolve(reading) for reading in readings]
+    for reading, own in zip(readings, codes, strict=True):
+        work.add(reading, own, bases.get(reading.base_revision or -1))
+    stated = frozenset(work.touched)
     for reading in readings:
-        work.add(reading, bases.get(reading.base_revision or -1))
-    for reading in readings:
-        work.close(reading, bases.get(reading.base_revision or -1), allow_close)
+        work.close(reading, stated, bases.get(reading.base_revision or -1), allow_close)
     work.check_references()
     work.result.changes = work.changes()
     return work.result
@@ -72,12 +83,15 @@ class _Work:
         self.before = state
         self.now: dict[str, dict[str, Values]] = {e: dict(r) for e, r in state.items()}
         self.touched: dict[tuple[str, str], tuple[Place, bool]] = {}
+        self.said: dict[tuple[str, str, str], tuple[Value | None, Reading]] = {}
+        self.told: set[Place] = set()
         self.result = Plan()
         self._index(state)
 
     def _index(self, state: State) -> None:
         self.by_ref: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self.by_title: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self.title_of: dict[str, tuple[str, str]] = {}
         self.folded: dict[str, dict[str, str]] = defaultdict(dict)
         for entity, records in state.items():
             for code, values in records.items():
@@ -90,33 +104,40 @@ class _Work:
             known = self.by_ref[entity, source, key]
             if code not in known:
                 known.append(code)
-        if entity == "call" and values.get("identifier"):
-            codes = self.by_title[str(values["identifier"]), str(values["title"])]
-            if code not in codes:
-                codes.append(code)
+        if entity == "call" and (title := _identity(values)):
+            self.title_of[code] = title
+            if code not in self.by_title[title]:
+                self.by_title[title].append(code)
 
-    # -- merging
+    # -- matching
 
-    def add(self, reading: Reading, base: State | None) -> None:
-        """Merge the drafts of ``reading``."""
+    def resolve(self, reading: Reading) -> list[str | None]:
+        """The code of each draft's record, None where that is ambiguous.
+
+        Done for every file before any is merged, so that a sheet may name what a later one states.
+        """
         self.result.problems.extend(reading.problems)
         self.result.remarks.extend(reading.remarks)
         self.result.persons.update({c: dict(v) for c, v in reading.persons.items()})
+        self.told.update(problem.place for problem in reading.problems)
+        codes: list[str | None] = []
         renamed: dict[tuple[str, str], str] = {}
         for draft in reading.drafts:
             code = self._code(draft, renamed)
-            if code is None:
-                continue
-            renamed[draft.entity, draft.code] = code
-            self._merge(draft, code, renamed, reading, base)
+            if code is not None:
+                renamed[draft.entity, draft.code] = code
+                refs = [list(ref) for ref in draft.source_refs]
+                self._remember(draft.entity, code, clean({**draft.values, SOURCE_REFS: refs}))
+            codes.append(code)
+        return codes
 
     def _code(self, draft: Draft, renamed: Mapping[tuple[str, str], str]) -> str | None:
         """The code under which the draft's record is kept; None where that is ambiguous."""
         if not draft.source_refs:
             return self.folded[draft.entity].get(draft.code.casefold(), draft.code)
         known = {c for source, key in draft.source_refs for c in self.by_ref[draft.entity, source, key]}
-        if not known and draft.entity == "call":
-            title = str(draft.values.get("identifier")), str(draft.values.get("title"))
+        title = _identity(draft.values) if draft.entity == "call" else None
+        if not known and title:
             known = set(self.by_title[title])
         if len(known) > 1:
             listed = ", ".join(sorted(known))
@@ -130,7 +151,20 @@ class _Work:
             new = renamed.get((ENTITIES[draft.entity].by_name[parent].of, old), old)
             if draft.code.startswith(old):
                 return new + draft.code[len(old) :]
-        return draft.code
+        code = self.folded[draft.entity].get(draft.code.casefold(), draft.code)
+        if title and self.title_of.get(code, title) != title:  # another call's: this one gets its own
+            return f"{draft.code}~{short_hash(title[1])}"
+        return code
+
+    # -- merging
+
+    def add(self, reading: Reading, codes: Sequence[str | None], base: State | None) -> None:
+        """Merge the drafts of ``reading`` into the records of ``codes``."""
+        renamed: dict[tuple[str, str], str] = {}
+        for draft, code in zip(reading.drafts, codes, strict=True):
+            if code is not None:
+                renamed[draft.entity, draft.code] = code
+                self._merge(draft, code, renamed, reading, base)
 
     def _merge(
         self,
@@ -145,16 +179,21 @@ class _Work:
         values = {k: self._renamed(entity, k, v, renamed) for k, v in draft.values.items()}
         if base is not None:
             values = self._against(base, draft, code, values)
+            if old is None and code in base.get(draft.entity, {}):
+                return  # closed by someone else since
+        if old and reading.lenient:
+            values.pop("visibility", None)  # a public source says nothing of what we have made internal
+        self._check_said(draft, code, values, reading)
         new: dict[str, Value | None] = {**(old or _blank(entity, reading)), **values}
         refs: Any = (old or {}).get(SOURCE_REFS, [])
         added = [list(ref) for ref in draft.source_refs if list(ref) not in refs]
         new[SOURCE_REFS] = sorted([*refs, *added])
         record = clean(new)
-        if entity.sort is Sort.RECORD and not reading.lenient:
+        if "visibility" in entity.by_name and not entity.parent and not reading.lenient:
             record.setdefault("visibility", "internal")
         self.now.setdefault(draft.entity, {})[code] = record
-        self._remember(draft.entity, code, record)
-        self.touched[draft.entity, code] = (draft.place, reading.lenient)
+        _, lenient = self.touched.get((draft.entity, code), (draft.place, True))
+        self.touched[draft.entity, code] = (draft.place, reading.lenient and lenient)
         self._check_values(entity, record, draft.place)
 
     def _renamed(self, entity: Entity, name: str, value: Any, renamed: Mapping[tuple[str, str], str]) -> Any:
@@ -171,43 +210,67 @@ class _Work:
         return [[real(code), share] for code, share in value]
 
     def _against(self, base: State, draft: Draft, code: str, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The values of the draft that its author changed; what someone else changed since stays."""
+        """The values of the draft that its author changed; what someone else changed or closed since stays."""
         then = base.get(draft.entity, {}).get(code, {})
         today = self.before.get(draft.entity, {}).get(code, {})
+        closed = bool(then) and not today
         kept: dict[str, Any] = {}
         for name, ours in values.items():
             was, theirs = then.get(name), today.get(name)
             ours = None if ours == [] else ours
             if ours in (was, theirs):
                 continue
-            if theirs != was:
+            if theirs != was or closed:
                 place = Place(draft.place.file, draft.place.sheet, draft.place.row, name)
                 self.result.conflicts.append(Conflict(draft.entity, code, name, _shown(ours), _shown(theirs), place))
                 continue
             kept[name] = ours
         return kept
 
+    def _check_said(self, draft: Draft, code: str, values: Mapping[str, Any], reading: Reading) -> None:
+        """One file may not say two things of one cell; two workbooks that do are in conflict."""
+        for name, value in values.items():
+            key = (draft.entity, code, name)
+            if key not in self.said:
+                self.said[key] = (value, reading)
+                continue
+            known, other = self.said[key]
+            if known == value:
+                continue
+            column = ENTITIES[draft.entity].by_name.get(name)
+            place = replace(draft.place, column=column.heading if column else name)
+            if other is reading:
+                self.result.problems.append(Problem("double_code", place, code))
+            elif not (reading.lenient or other.lenient):
+                conflict = Conflict(draft.entity, code, name, _shown(value), _shown(known), place)
+                self.result.conflicts.append(conflict)
+
     def _check_values(self, entity: Entity, record: Values, place: Place) -> None:
         columns = entity.by_name
         for column in entity.columns:
-            if column.required and column.name not in record:
-                there = Place(place.file, place.sheet, place.row, column.heading)
-                problem = Problem("required_missing", there, "", column.heading)
-                if not any(p.place == there for p in self.result.problems):
-                    self.result.problems.append(problem)
+            there = replace(place, column=column.heading)
+            value: Any = record.get(column.name)
+            if column.required and value is None and there not in self.told:
+                self.told.add(there)
+                self.result.problems.append(Problem("required_missing", there, "", column.heading))
+            elif value is not None and (key := _wrong(column, value, record)):
+                self.result.problems.append(Problem(key, there, _shown(value)))
         for first, last in ORDERED:
             a, b = record.get(first), record.get(last)
             if first in columns and a and b and str(b) < str(a):
-                there = Place(place.file, place.sheet, place.row, columns[last].heading)
+                there = replace(place, column=columns[last].heading)
                 self.result.problems.append(Problem("end_before_start", there, str(b), str(a)))
 
     # -- closing
 
-    def close(self, reading: Reading, base: State | None, allow_close: bool) -> None:
-        """Close what lies in the workbook's scope and is missing in it."""
+    def close(
+        self, reading: Reading, stated: frozenset[tuple[str, str]], base: State | None, allow_close: bool
+    ) -> None:
+        """Close what the reading says is closed, and what lies in its scope and is ``stated`` by no file."""
+        for entity, code in reading.closed:
+            self._take_away(entity, self.folded[entity].get(code.casefold(), code), Place(reading.file))
         if reading.scope is None:
             return
-        present = {(d.entity, self.folded[d.entity].get(d.code.casefold(), d.code)) for d in reading.drafts}
         covered, gone = 0, []
         for entity in sorted(reading.scope.entities):
             for code in self.before.get(entity, {}):
@@ -215,14 +278,24 @@ class _Work:
                     continue
                 covered += 1
                 unknown_then = base is not None and code not in base.get(entity, {})
-                if (entity, code) not in present and not unknown_then:
+                if (entity, code) not in stated and not unknown_then:
                     gone.append((entity, code))
         if len(gone) > CLOSE_LIMIT_SHARE * covered and not allow_close:
             place = Place(reading.file)
             self.result.problems.append(Problem("too_many_closed", place, str(len(gone)), str(covered)))
             return
         for entity, code in gone:
+            if base is not None:
+                self._closed_unseen(base, entity, code, reading.file)
             self._take_away(entity, code, Place(reading.file, ENTITIES[entity].sheet))
+
+    def _closed_unseen(self, base: State, entity: str, code: str, file: str) -> None:
+        """A record that someone else changed since the export is not closed unseen: each cell is a conflict."""
+        was, theirs = base[entity][code], self.before[entity][code]
+        for name in sorted(was.keys() | theirs.keys()):
+            if was.get(name) != theirs.get(name):
+                place = Place(file, ENTITIES[entity].sheet, column=name)
+                self.result.conflicts.append(Conflict(entity, code, name, "", _shown(theirs.get(name)), place))
 
     def _take_away(self, entity: str, code: str, place: Place) -> None:
         if self.now.get(entity, {}).pop(code, None) is None:
@@ -272,9 +345,9 @@ class _Work:
         place: Place,
         lenient: bool,
     ) -> None:
-        heading = ENTITIES[entity].by_name[column].heading
-        there = Place(place.file, place.sheet or ENTITIES[entity].sheet, place.row, heading)
-        if lenient and column != ENTITIES[entity].parent:
+        named = ENTITIES[entity].by_name[column]
+        there = Place(place.file, place.sheet or ENTITIES[entity].sheet, place.row, named.heading)
+        if lenient and not named.required:
             self.result.remarks.append(Problem("unknown_code_remark", there, wanted))
             values = dict(self.now[entity][code])
             value: Any = values[column]
@@ -293,6 +366,36 @@ class _Work:
             if before != after:
                 found.append(Change(entity, code, before, after))
         return found
+
+
+def _identity(values: Mapping[str, Value | None]) -> tuple[str, str] | None:
+    """What a call is matched on where no source reference is known: its identifier and title."""
+    identifier, title = values.get("identifier"), values.get("title")
+    return (str(identifier), str(title)) if identifier and title else None
+
+
+def _wrong(column: Column, value: Any, record: Values) -> str | None:
+    """The key of what the database would refuse in a cell; readers say it first where they can."""
+    if column.kind is Kind.CHOICE and value not in CHOICES[column.of]:
+        return "not_a_choice"
+    if column.kind in _PATTERNS and not _PATTERNS[column.kind].fullmatch(value):
+        return "not_a_date"
+    if column.kind in _LIMITS and not abs(value) <= _LIMITS[column.kind]:
+        return "not_a_number"
+    if column.name in ("people", "hours") and value < 0:
+        return "not_a_number"
+    if column.kind is Kind.TIES and len({code for code, _ in value}) < len(value):
+        return "double_code"
+    if column.shares and not _shares_fit(value, str(record.get("area"))):
+        return "shares_not_100"
+    return None
+
+
+def _shares_fit(ties: Sequence[tuple[str, int | None]], own: str) -> bool:
+    """Whole percents that make up all, or leave a rest to a responsible area that is not named with one."""
+    shares = {code: share for code, share in ties if share is not None}
+    total = sum(shares.values())
+    return all(0 < share <= 100 for share in shares.values()) and (total <= 100 if own not in shares else total == 100)
 
 
 def _blank(entity: Entity, reading: Reading) -> dict[str, Value]:

@@ -98,9 +98,7 @@ def fold(text: str) -> str:
     return f" {' '.join(_NO_LETTER.sub(' ', text.casefold()).split())} "
 
 
-def _excluded(
-    folded: str, programme: _Programme, exclusions: Iterable[Exclusion]
-) -> Exclusion | None:
+def _excluded(folded: str, programme: _Programme, exclusions: Iterable[Exclusion]) -> Exclusion | None:
     """The first exclusion that a folded text or its programme falls under."""
     for one in exclusions:
         falls = programme.first(one.programmes) or _found(folded, one.words)
@@ -127,8 +125,9 @@ class _Programme:
 
 
 def _theme(rule: ThemeRule, folded: str, programme: _Programme) -> Fit | None:
-    for word in rule.unless:
-        folded = _pattern(_only(word)).sub(" ", folded)
+    for head, pattern in (part for keyword in _compiled(rule.unless) for part in keyword):
+        if head in folded:
+            folded = pattern.sub(" ", folded)
     words = _found(folded, rule.words)
     whole, points = programme.first(rule.whole), programme.first(rule.programmes)
     if words or whole:
@@ -138,27 +137,35 @@ def _theme(rule: ThemeRule, folded: str, programme: _Programme) -> Fit | None:
     return Fit(rule.theme, hints, points) if hints and enough else None
 
 
-def _found(folded: str, keywords: Iterable[str]) -> tuple[str, ...]:
+def _found(folded: str, keywords: tuple[str, ...]) -> tuple[str, ...]:
     """The words of the text that the keywords match, each once."""
     found: dict[str, None] = {}
-    for keyword in keywords:
-        parts = [_pattern(part).search(folded) for part in _parts(keyword)]
-        if all(parts):
-            said = " … ".join(part[0].strip() for part in parts if part)
-            found[said] = None
+    for keyword in _compiled(keywords):
+        for head, _ in keyword:
+            if head not in folded:
+                break
+        else:
+            parts = [pattern.search(folded) for _, pattern in keyword]
+            if all(parts):
+                found[" … ".join(part[0].strip() for part in parts if part)] = None
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
-def _parts(keyword: str) -> tuple[str, ...]:
-    return tuple(part for part in (fold(one).strip() for one in keyword.split(" + ")) if part)
+@lru_cache(maxsize=256)
+def _compiled(keywords: tuple[str, ...]) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], ...]:
+    """For each keyword its parts: a piece of text that must be there, and the pattern.
+
+    The piece is there to be fast: nearly every keyword is missing in nearly every call.
+    """
+    folded = ([part for part in (fold(one).strip() for one in keyword.split(" + ")) if part] for keyword in keywords)
+    return tuple(tuple((_head(part), _pattern(part)) for part in parts) for parts in folded)
 
 
-def _only(keyword: str) -> str:
-    return fold(keyword).strip()
+def _head(part: str) -> str:
+    """The longest piece of ``part`` without a star, blanks at its outer ends included."""
+    return max(f" {part} ".split("*"), key=len)
 
 
-@lru_cache(maxsize=8192)
 def _pattern(part: str) -> re.Pattern[str]:
     words = (re.escape(word).replace(r"\*", r"\w*") for word in part.split())
     return re.compile(rf"(?<= ){' '.join(words)}(?= )")
@@ -220,6 +227,11 @@ def _words(found: Any, where: str) -> tuple[str, ...]:
         return tuple(word for value in both.values() for word in _words(value, where))
     if found is None:
         return ()
-    if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
+    if not isinstance(found, list) or not all(_is_keyword(one) for one in found):
         raise BadRules(f"{where}: a list of words is expected")
     return tuple(found)
+
+
+def _is_keyword(found: Any) -> bool:
+    """Whether every part of a keyword has a letter or digit to look for."""
+    return isinstance(found, str) and all(fold(part).strip(" *+") for part in found.split(" + "))

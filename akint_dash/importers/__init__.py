@@ -10,7 +10,7 @@ from typing import Final
 
 from akint_dash.domain.reading import Reader
 from akint_dash.errors import UnreadableFile, UsageError
-from akint_dash.importers import calls_csv, forskningsradet, norges_bank, sedia
+from akint_dash.importers import calls_csv, cordis, forskningsradet, norges_bank, sedia
 
 HEAD_BYTES: Final = 64 * 1024
 """How much of a file a reader may look at to know it."""
@@ -18,6 +18,7 @@ HEAD_BYTES: Final = 64 * 1024
 READERS: Final[tuple[Reader, ...]] = (
     calls_csv.READER,
     forskningsradet.READER,
+    cordis.READER,
     norges_bank.READER,
     sedia.READER,
 )

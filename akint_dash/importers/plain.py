@@ -114,25 +114,33 @@ def _names(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in cells)
 
 
-def read_table(path: Path, needed: Iterable[str]) -> Table:
-    """The table in ``path``; wholly blank rows are left out of the rows but keep their number.
+def read_table(path: Path, needed: Iterable[str], keep: Iterable[str] = ()) -> Table:
+    """The table in ``path``, blank rows included, so that every row keeps its number.
+
+    ``keep`` names the columns to hold of a large file; none means all.
 
     Raises:
         UnreadableFile: as :func:`read_bytes`; ``damaged_file`` when it is no text table,
             ``missing_columns`` when one of ``needed`` is not in the header.
     """
     text = decode(read_bytes(path))
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
+        header = _names(next(lines, []))
+        missing = [name for name in needed if name not in header]
+        if missing:
+            raise UnreadableFile("missing_columns", file=path.name, columns=", ".join(missing))
+        kept = frozenset(keep) or frozenset(header)
+        wanted = [(place, name) for place, name in enumerate(header) if name in kept]
+        rows = tuple(_row(line, wanted) for line in lines)
     except csv.Error as error:
         raise UnreadableFile("damaged_file", file=path.name) from error
-    header = _names(lines[0]) if lines else ()
-    missing = [name for name in needed if name not in header]
-    if missing:
-        raise UnreadableFile("missing_columns", file=path.name, columns=", ".join(missing))
-    blank = dict.fromkeys(header, "")
-    rows = tuple(blank | {name: cleaned(cell) for name, cell in zip(header, line, strict=False)} for line in lines[1:])
     return Table(path.name, header, rows)
+
+
+def _row(line: list[str], wanted: Iterable[tuple[int, str]]) -> Mapping[str, str]:
+    count = len(line)
+    return {name: cleaned(line[place]) if place < count else "" for place, name in wanted}
 
 
 def cleaned(text: str) -> str:

@@ -64,7 +64,7 @@ def _rate(table: Table, index: int, findings: Findings) -> Draft | None:
     if not said or said.casefold() == "nan":
         return None
     if not (len(year) == 4 and year.isdigit()):
-        findings.problem("not_a_year", table.place(index, "TIME_PERIOD"), year, "2024")
+        findings.problem("not_a_number", table.place(index, "TIME_PERIOD"), year, "2024")
         return None
     value, power = decimal(said), _power(row.get("UNIT_MULT", ""))
     if value is None or value <= 0 or power is None:

@@ -54,7 +54,7 @@ def test_other_rows_are_passed_by_and_wrong_ones_told(tmp_path: Path) -> None:
     )
     assert [draft.code for draft in reading.drafts] == ["EUR-2006"]
     assert [(p.key, p.place.row) for p in reading.problems] == [
-        ("not_a_year", 5),
+        ("not_a_number", 5),
         ("not_a_number", 6),
         ("not_a_number", 7),
         ("not_a_number", 8),

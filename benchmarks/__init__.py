@@ -1,0 +1,1 @@
+"""The speed and scale suite, and what it needs."""

@@ -24,7 +24,18 @@ from akint_dash.store.engine import open_engine, upgrade
 
 TODAY = date(2026, 11, 24)
 FIRST = ("UA-46", "SE-O", "PL-22", "DE-SH", "FI-11", "DK-84", "UA-32", "SE-M", "DE-BW", "ES-CT")
-STATUSES = ("active", "active", "active", "agreement", "dialogue", "dialogue", "exploring", "dormant", "dormant", "ended")
+STATUSES = (
+    "active",
+    "active",
+    "active",
+    "agreement",
+    "dialogue",
+    "dialogue",
+    "exploring",
+    "dormant",
+    "dormant",
+    "ended",
+)
 
 
 def _regions(wanted: int, dice: random.Random) -> list[str]:
@@ -67,7 +78,13 @@ def make(folder: Path, wanted: int) -> None:
         for i, name in enumerate(names)
     ]
     members = [
-        {"code": f"M-{i}", "organisation": f"O-{i}", "from_date": "2024-01-01", "area": areas[0], "visibility": "public"}
+        {
+            "code": f"M-{i}",
+            "organisation": f"O-{i}",
+            "from_date": "2024-01-01",
+            "area": areas[0],
+            "visibility": "public",
+        }
         for i in range(6)
     ]
     projects = [
@@ -85,7 +102,7 @@ def make(folder: Path, wanted: int) -> None:
         {"code": "F-1", "project": "P-000", "level": "regional", "form": "cash", "payer": "own", "amount": 250000}
         | {"currency": "NOK", "purpose": "reconstruction", "visibility": "public"}
     ]
-    oblasts = dice.sample([c for c in everywhere + ["UA-59", "UA-48", "UA-74", "UA-46"] if c.startswith("UA-")], 3)
+    oblasts = dice.sample([c for c in [*everywhere, "UA-59", "UA-48", "UA-74", "UA-46"] if c.startswith("UA-")], 3)
     needs = [
         {"code": f"N-{i}", "region": region, "theme": themes[(i + j) % len(themes)], "words": "Erfaring og opplæring"}
         | {"date": "2026-02-01", "visibility": "public"}

@@ -91,13 +91,13 @@ def corners(path: str) -> Iterator[Point]:
     command, numbers = "M", []
     x = y = start_x = start_y = 0.0
     begins = True
-    for token in _TOKENS.findall(path):
-        if token.isalpha():
-            command, begins = token, token in "Mm"
-            if token in "zZ":
+    for part in _TOKENS.findall(path):
+        if part.isalpha():
+            command, begins = part, part in "Mm"
+            if part in "zZ":
                 x, y = start_x, start_y
             continue
-        numbers.append(float(token))
+        numbers.append(float(part))
         if len(numbers) < 2:
             continue
         dx, dy = numbers

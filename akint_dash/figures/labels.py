@@ -1,4 +1,4 @@
-"""Where the names on the map stand: greedy, deterministic, none over another, with a line home where one has to move."""
+"""Where the names on the map stand: greedy, deterministic, none over another, a line home where one has to move."""
 
 from __future__ import annotations
 
@@ -33,17 +33,36 @@ def text_width(words: str, size: float) -> float:
     return sum(WIDTH_OF.get(letter, 640) for letter in words) * size / 1000 * 1.02
 
 
+Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name to place: at (x, y), which lies in something ``radius`` wide; ``size`` of its letters; smaller ranks first."""
+    """A name to place at (x, y), in something ``wide`` and ``high``; ``size`` of its letters; smaller ranks first;
+    ``upon``: it may stand upon the thing itself where that is large enough.
+    """
 
     key: str
     words: str
     x: float
     y: float
-    radius: float
+    wide: float
+    high: float
     size: float
     rank: int
+    upon: bool = False
+
+    @property
+    def radius(self) -> float:
+        """How far from the point a name stands that is close by."""
+        return min(max(min(self.wide, self.high) * 0.4, 5.0), 16.0)
+
+    @property
+    def core(self) -> Rect:
+        """The middle of the thing, which other names had better leave free."""
+        half_w, half_h = max(self.wide * 0.3, 4.0), max(self.high * 0.3, 4.0)
+        return (self.x - half_w, self.y - half_h, self.x + half_w, self.y + half_h)
 
 
 class Placed(NamedTuple):
@@ -55,7 +74,6 @@ class Placed(NamedTuple):
     leader: tuple[float, float, float, float] | None
 
 
-Rect = tuple[float, float, float, float]
 _ANGLES: Final = tuple(
     math.radians(a) for a in (0, 180, -35, 35, -145, 145, 90, -90, -60, 60, -120, 120, 15, -15, 165, -165)
 )
@@ -68,14 +86,14 @@ def place(names: tuple[Name, ...], frame: Rect, taken: tuple[Rect, ...] = ()) ->
     """A place for every name that finds one inside ``frame`` (left, top, right, bottom); ``taken`` stays free.
 
     Names are taken in order of rank, then key. Each takes the cheapest place: near, to the right, over no other
-    place's point; a name whose every place is taken is left out (the list carries it).
+    thing, with a line that crosses nothing. A name whose every place is taken is left out (the list carries it).
     """
     rects: list[Rect] = list(taken)
     leaders: list[Rect] = []
     done: list[Placed] = []
-    points = [(n.x, n.y) for n in names]
+    cores = [(n.key, n.core) for n in names]
     for name in sorted(names, key=lambda n: (n.rank, n.key)):
-        best = _best(name, frame, rects, leaders, points)
+        best = _best(name, frame, rects, leaders, [core for key, core in cores if key != name.key])
         if best is not None:
             rect, placed = best
             rects.append(rect)
@@ -86,35 +104,48 @@ def place(names: tuple[Name, ...], frame: Rect, taken: tuple[Rect, ...] = ()) ->
 
 
 def _best(
-    name: Name, frame: Rect, rects: Sequence[Rect], leaders: Sequence[Rect], points: Sequence[tuple[float, float]]
+    name: Name, frame: Rect, rects: Sequence[Rect], leaders: Sequence[Rect], cores: Sequence[Rect]
 ) -> tuple[Rect, Placed] | None:
     size = name.size
     width, height = text_width(name.words, size) + 0.3 * size, size * LINE
     best: tuple[float, Rect, Placed] | None = None
+    if name.upon and name.wide * 1.2 > width and name.high * 0.8 > height:
+        for down in (0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5):
+            y = name.y + down * size
+            rect = (name.x - width / 2, y - height / 2, name.x + width / 2, y + height / 2)
+            free = _inside(rect, frame) and not any(_overlap(rect, other) for other in rects)
+            if free and abs(down) * size + height / 2 <= name.high / 2:
+                return rect, Placed(name, rect[0] + 0.15 * size, rect[3] - DESCENT * size, None)
     for step in _STEPS:
         if best is not None and best[0] <= step * 3:
             break
         for turn, angle in enumerate(_ANGLES):
-            cos, sin = math.cos(angle), math.sin(angle)
-            reach = name.radius + (0.25 + step) * size
-            cx = name.x + cos * reach + _sign(cos) * width / 2
-            cy = name.y + sin * (reach + height / 2)
-            rect = (cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2)
+            rect = _beside(name, angle, step, width, height, frame)
             if not _inside(rect, frame) or any(_overlap(rect, other) for other in rects):
                 continue
-            line = _line(name, rect) if step >= 1.0 else None
-            if any(_crosses(other, rect) for other in leaders):
-                continue
-            if line and any(_crosses(line, other) for other in rects):
-                continue
+            covered = sum(_overlap(rect, core) for core in cores)
+            line = _line(name, rect) if step >= 1.0 or (covered and step > 0) else None
             cost = step * 3 + turn * 0.25
-            cost += 1.5 * sum(_near(point, rect) for point in points)
+            cost += 5 * sum(_crosses(other, rect) for other in leaders)
+            cost += 2.2 * covered
             if line:
+                cost += 5 * sum(_crosses(line, other) for other in rects)
                 cost += 4 * sum(_cut(line, other) for other in leaders)
             if best is None or cost < best[0]:
                 left, base = rect[0] + 0.15 * size, rect[3] - DESCENT * size
                 best = (cost, rect, Placed(name, left, base, line))
     return (best[1], best[2]) if best else None
+
+
+def _beside(name: Name, angle: float, step: float, width: float, height: float, frame: Rect) -> Rect:
+    """Where a name stands in one direction; above and below it is moved sideways into the frame."""
+    cos, sin = math.cos(angle), math.sin(angle)
+    reach = name.radius + (0.25 + step) * name.size
+    left = name.x + cos * reach + (_sign(cos) - 1) * width / 2
+    if abs(sin) > 0.5:
+        left = min(max(left, frame[0]), frame[2] - width)
+    top = name.y + sin * (reach + height / 2) - height / 2
+    return (left, top, left + width, top + height)
 
 
 def _sign(value: float) -> float:
@@ -127,10 +158,6 @@ def _inside(rect: Rect, frame: Rect) -> bool:
 
 def _overlap(a: Rect, b: Rect) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _near(point: tuple[float, float], rect: Rect) -> bool:
-    return rect[0] <= point[0] <= rect[2] and rect[1] <= point[1] <= rect[3]
 
 
 def _line(name: Name, rect: Rect) -> Rect:

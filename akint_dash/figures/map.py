@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
@@ -23,13 +23,16 @@ LETTERS: Final = 12.3
 """Pixels of the names at those widths; nothing on a page is under 12."""
 EDGE: Final = 6.0
 MARGIN: Final = 0.07
+MANY: Final = 24
+"""With more ties than this they are drawn thinner and paler, so that the land is still seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A region of interest: its look (a class), the words of its link, the name drawn (blank: none) and its rank.
 
-    ``tie`` is the width of the line home in pixels (0: none); ``narrow``: named on a phone too; ``chosen``: opened.
+    ``tie`` is the width of the line home in pixels (0: none); ``narrow``: named on a phone too; ``chosen``: opened;
+    ``upon``: the name may stand upon the region.
     """
 
     code: str
@@ -41,6 +44,7 @@ class Mark:
     tie: float = 0.0
     narrow: bool = False
     chosen: bool = False
+    upon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,19 @@ def draw(picture: Picture) -> str:
         "svg",
         _patterns(unit),
         el("path", class_="land", d=picture.atlas.land, aria_hidden="true"),
-        el("g", *(_plain(code, shapes[code], picture.names[code], unit) for code in plain), class_="rest", aria_hidden="true"),
-        el("g", *(_tie(shapes, picture.home, mark, window) for mark in drawn if mark.tie), class_="ties", aria_hidden="true"),
+        _rest(picture, shapes, plain, unit),
+        el(
+            "g",
+            *(_tie(shapes, picture.home, mark) for mark in drawn if mark.tie),
+            class_="ties many" if sum(mark.tie > 0 for mark in drawn) > MANY else "ties",
+            aria_hidden="true",
+        ),
         el("g", *(_mark(mark, shapes[mark.code], unit) for mark in drawn if mark.code in shapes)),
         _home(picture, shapes, unit),
         _names(picture, shapes, WIDE, "wide", [m for m in picture.marks if m.label and m.code in shapes]),
-        _names(picture, shapes, NARROW, "slim", [m for m in picture.marks if m.label and m.narrow and m.code in shapes]),
+        _names(
+            picture, shapes, NARROW, "slim", [m for m in picture.marks if m.label and m.narrow and m.code in shapes]
+        ),
         viewBox=" ".join(_n(v) for v in window),
         class_="map",
         role="group",
@@ -120,8 +131,11 @@ def _title(more: dict[str, object]) -> list[str]:
     return [f"<title>{escape(str(title))}</title>"] if title else []
 
 
-def _plain(code: str, shape: Shape, name: str, unit: float) -> str:
-    return _outline(code, shape, unit, title=name)
+def _rest(picture: Picture, shapes: Mapping[str, Shape], codes: Sequence[str], unit: float) -> str:
+    """Regions that are not of interest: land, and small points for places far away."""
+    near = [_outline(c, shapes[c], unit, title=picture.names[c]) for c in codes if c not in picture.far]
+    far = [_outline(c, shapes[c], unit * 0.55, title=picture.names[c], class_="far") for c in codes if c in picture.far]
+    return el("g", *near, *far, class_="rest", aria_hidden="true")
 
 
 def _mark(mark: Mark, shape: Shape, unit: float) -> str:
@@ -160,7 +174,7 @@ def _inside(point: Point, window: Box) -> Point:
     return point if window.holds(point) else _edge(point, window).point
 
 
-def _tie(shapes: Mapping[str, Shape], home: str, mark: Mark, window: Box) -> str:
+def _tie(shapes: Mapping[str, Shape], home: str, mark: Mark) -> str:
     if home not in shapes or mark.code not in shapes:
         return ""
     (x0, y0), (x1, y1) = shapes[home].point, shapes[mark.code].point
@@ -194,14 +208,14 @@ def _names(picture: Picture, shapes: Mapping[str, Shape], width: float, name: st
     wanted = [_wanted(mark, shapes[mark.code], window, scale) for mark in marks]
     home = shapes.get(picture.home)
     if home is not None and window.holds(home.point):
-        wanted.append(_name("", picture.home_name, home.point, 7.0, LETTERS * 1.15, -1, window, scale))
+        wanted.append(_name("", picture.home_name, home.point, home.box, LETTERS * 1.15, -1, window, scale))
     frame = (EDGE, EDGE, width - EDGE, window.h * scale - EDGE)
-    # the control that chooses the window lies over the upper left corner of the wide drawing
     places = place(tuple(sorted((n for n in wanted if n), key=lambda n: n.key)), frame)
     chosen = {mark.code for mark in marks if mark.chosen}
     looks = {mark.code: mark.look for mark in marks}
     return el(
         "g",
+        _leaders(places, window, scale),
         *(_text(p, window, scale, chosen, looks) for p in places),
         class_=f"names {name}",
         aria_hidden="true",
@@ -213,31 +227,31 @@ def _wanted(mark: Mark, shape: Shape, window: Box, scale: float) -> Name | None:
     inside = _inside(shape.point, window)
     if shape.path is not None and inside is not shape.point:
         return None  # outside the window: the list has it
-    radius = min(max(min(shape.box.w, shape.box.h) * scale / 2 * 0.75, 5.0), 16.0)
     size = LETTERS * (1.1 if mark.chosen else 1.0)
-    return _name(mark.code, mark.label, inside, radius, size, -2 if mark.chosen else mark.rank, window, scale)
+    name = _name(mark.code, mark.label, inside, shape.box, size, -2 if mark.chosen else mark.rank, window, scale)
+    return replace(name, upon=mark.upon)
 
 
-def _name(
-    key: str, words: str, at: Point, radius: float, size: float, rank: int, window: Box, scale: float
-) -> Name:
-    return Name(key, words, (at[0] - window.x) * scale, (at[1] - window.y) * scale, radius, size, rank)
+def _name(key: str, words: str, at: Point, box: Box, size: float, rank: int, window: Box, scale: float) -> Name:
+    x, y = (at[0] - window.x) * scale, (at[1] - window.y) * scale
+    return Name(key, words, x, y, box.w * scale, box.h * scale, size, rank)
 
 
 def _text(placed: Placed, window: Box, scale: float, chosen: Iterable[str], looks: Mapping[str, str]) -> str:
     name = placed.name
-
-    def back(x: float, y: float) -> tuple[str, str]:
-        return _n(x / scale + window.x), _n(y / scale + window.y)
-
-    x, y = back(placed.x, placed.y)
+    x, y = round(placed.x / scale + window.x, 1), round(placed.y / scale + window.y, 1)
     look = "home-name" if not name.key else "chosen" if name.key in chosen else looks.get(name.key, "")
-    line = ""
-    if placed.leader:
-        (x0, y0), (x1, y1) = back(*placed.leader[:2]), back(*placed.leader[2:])
-        line = el("path", class_="leader", d=f"M{x0} {y0}L{x1} {y1}")
     size = None if name.size == LETTERS else round(name.size / scale, 1)
-    return line + el("text", escape(name.words), x=x, y=y, class_=look or None, data_at=name.key or None, font_size=size)
+    return el("text", escape(name.words), x=x, y=y, class_=look or None, data_at=name.key or None, font_size=size)
+
+
+def _leaders(places: Sequence[Placed], window: Box, scale: float) -> str:
+    """The lines from names to their regions, under all names."""
+    parts = []
+    for x0, y0, x1, y1 in (p.leader for p in places if p.leader):
+        start = f"M{_n(x0 / scale + window.x)} {_n(y0 / scale + window.y)}"
+        parts.append(f"{start}L{_n(x1 / scale + window.x)} {_n(y1 / scale + window.y)}")
+    return el("path", class_="leader", d="".join(parts)) if parts else ""
 
 
 # -- windows
@@ -266,15 +280,23 @@ def square(box: Box) -> Box:
     return Box(round(box.x + (box.w - side) / 2), round(box.y + (box.h - side) / 2), round(side), round(side))
 
 
-def tie_width(activities: int, most: int) -> float:
-    """The width in pixels of a tie: from a hair for none to 7 for the most (at least ten)."""
-    return 0.9 + 6.1 * activities / max(10, most)
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """How wide ties are: ``most`` activities with one partner, and how many ties there are."""
+
+    most: int
+    ties: int
+
+    def width(self, activities: int) -> float:
+        """Pixels: from a hair for none to 7 for the most (at least ten), 4 where ties are many."""
+        widest = 6.1 if self.ties <= MANY else 3.1
+        return 0.9 + widest * activities / max(10, self.most)
 
 
-def tie_key(counts: Sequence[int], most: int) -> str:
+def tie_key(counts: Sequence[int], ties: Ties) -> str:
     """Three short lines that say what the widths mean."""
     lines = [
-        el("path", d=f"M{4 + index * 34} 8h22", stroke_width=round(tie_width(count, most), 1))
+        el("path", d=f"M{4 + index * 34} 8h22", stroke_width=round(ties.width(count), 1))
         for index, count in enumerate(counts)
     ]
     return el("svg", *lines, viewBox="0 0 100 16", aria_hidden="true")

@@ -95,7 +95,10 @@ def _partner(
 ) -> Partner:
     ranked = sorted(some, key=lambda pair: (STATUSES.index(str(pair[1]["status"])), pair[0]))
     first, last = scope.period
-    areas = [str(ranked[0][1].get("area", "")), *(a for _, v in ranked for a in (str(v["area"]), *codes_of(v, "areas")))]
+    areas = [
+        str(ranked[0][1].get("area", "")),
+        *(a for _, v in ranked for a in (str(v["area"]), *codes_of(v, "areas"))),
+    ]
     day, activity = contact[-1] if contact else (None, None)
     return Partner(
         region=region,
@@ -251,7 +254,8 @@ def candidates(scope: Scope, weights: Weights) -> list[Candidate]:
 
 def _partners_now(scope: Scope) -> tuple[set[str], set[str]]:
     """Regions with a cooperation that has not ended, and those with only ended ones."""
-    now, ended = set(), set()
+    now: set[str] = set()
+    ended: set[str] = set()
     for values in scope.portfolio.records("cooperation").values():
         if str(values["since"]) <= scope.today.isoformat():
             (ended if values["status"] == "ended" else now).add(str(values["region"]))
@@ -345,13 +349,18 @@ def candidate_table(found: list[Candidate]) -> Table:
 
 
 def network_table(scope: Scope, found: list[Partner]) -> Table:
-    """One row per network we are in. Columns: organisation, regions met there, partners among them."""
+    """One row per network we are in. Columns: organisation, regions met there, partners among them.
+
+    None in both where no member region is recorded: missing, not zero.
+    """
     ours = {p.region for p in found if p.lives}
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for code in our_networks(scope):
-        regions = set(codes_of(scope.portfolio.get("organisation", code), "regions")) - {HOME}
-        rows.append((("organisation", code), len(regions), len(regions & ours)))
-    rows.sort(key=lambda row: (-row[1], row[0][1]))
+        recorded = set(codes_of(scope.portfolio.get("organisation", code), "regions"))
+        regions = recorded - {HOME}
+        counts = (len(regions), len(regions & ours)) if recorded else (None, None)
+        rows.append((("organisation", code), *counts))
+    rows.sort(key=lambda row: (-(row[1] or 0), row[0][1]))
     headings = (
         Heading("organisation", Cell.NAME, "Nettverk"),
         Heading("regions", Cell.COUNT, "Regioner vi møter"),

@@ -8,8 +8,8 @@ from datetime import date
 from akint_dash.measures.partners import Candidate, Partner, Weights
 from akint_dash.measures.rings import Rings
 from akint_dash.measures.ukraine import Match, OwnMoney
-from akint_dash.text.findings import leader, trend
-from akint_dash.text.words import UNDER_TEN, Words
+from akint_dash.text.findings import leader, tops, trend
+from akint_dash.text.words import NBSP, UNDER_TEN, Words
 
 Names = Mapping[str, str]
 AGREED = frozenset({"active", "agreement"})
@@ -43,7 +43,7 @@ def partners_title(w: Words, found: Sequence[Partner], countries: int) -> str:
         return w("Ingen bilaterale samarbeid i dette utvalget")
     agreed = sum(p.status in AGREED for p in alive)
     regions = w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
-    lands = w.n("{count} land", "{count} land", countries, count=_neuter(w, countries))
+    lands = w.n("{count} land", "{count} land", countries, count=_neuter(w, countries)).replace(" ", NBSP)
     if not agreed:
         return w("{regions} i {lands}, ingen med avtale ennå", regions=regions, lands=lands)
     return w("{regions} i {lands}, {agreed} med avtale", regions=regions, lands=lands, agreed=w.count(agreed))
@@ -63,16 +63,28 @@ def partners_say(w: Words, found: Sequence[Partner], today: date, quiet_days: in
     silent = sum(p.last is None for p in alive)
     said = []
     if quiet:
-        one, many = "Ett samarbeid har ikke hatt kontakt på over ett år.", "{n} samarbeid har ikke hatt kontakt på over ett år."
-        said.append((w.n(one, many, quiet), True))
+        one, many = (
+            "Ett samarbeid har ikke hatt kontakt på over ett år.",
+            "{count} samarbeid har ikke hatt kontakt på over ett år.",
+        )
+        said.append((w.n(one, many, quiet, count=w.count_up(quiet)), True))
     if silent:
         one, many = "For ett samarbeid er ingen kontakt ført.", "For {n} samarbeid er ingen kontakt ført."
         said.append((w.n(one, many, silent), False))
     if not said:
         said.append((w("Alle har hatt kontakt det siste året."), False))
-    both = sum(bool(p.networks) for p in alive)
-    said.append((w("{part} møter vi også i et nettverk.", part=w.part(both, len(alive))), False))
+    said.append((_both(w, alive), False))
     return said
+
+
+def _both(w: Words, alive: Sequence[Partner]) -> str:
+    """How many of the partners we also meet in a network."""
+    both = sum(bool(p.networks) for p in alive)
+    if both == len(alive):
+        return w("Alle møter vi også i et nettverk.") if both > 1 else w("Den møter vi også i et nettverk.")
+    if not both:
+        return w("Ingen av dem møter vi i et nettverk.")
+    return w("{part} møter vi også i et nettverk.", part=w.part(both, len(alive)))
 
 
 def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str) -> str:
@@ -88,6 +100,13 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
         return w.n("Én aktivitet, {years}", "{n} aktiviteter, og ingen region skiller seg ut", total, years=years)
     part = w.part(counts[first], total)
     return w("Mest kontakt med {name}: {part} aktiviteter", name=names[first], part=part)
+
+
+def latest_title(w: Words, name: str, days: int) -> str:
+    """With whom the last contact was."""
+    if days == 0:
+        return w("Sist: {name}, i dag", name=name)
+    return w.n("Sist: {name}, for {n} dag siden", "Sist: {name}, for {n} dager siden", days, name=name)
 
 
 def days_words(w: Words, days: int | None) -> str:
@@ -116,7 +135,25 @@ def networks_title(w: Words, found: Sequence[Partner], networks: int) -> str:
     if not alive:
         return w("Ingen partnere i dette utvalget, men vi er med i {n} nettverk", n=w.number(networks))
     both = sum(bool(p.networks) for p in alive)
+    if both == len(alive):
+        one, many = "Den ene partneren møter vi også i et nettverk", "Alle {count} partnere møter vi også i et nettverk"
+        return w.n(one, many, both, count=w.count(both))
+    if not both:
+        return w("Ingen av partnerne møter vi i et nettverk")
     return w("{part} partnere møter vi også i et nettverk", part=w.part(both, len(alive)))
+
+
+def networks_say(w: Words, networks: int, regions: int) -> str:
+    """How many networks we are in, and how many regions abroad we meet there."""
+    if not networks:
+        return w("Uten medlemskap i nettverk kan ingen kandidater rangeres etter dem.")
+    met = w.n("{n} region", "{n} regioner", regions)
+    return w.n(
+        "Vi er med i ett nettverk og møter {met} der.",
+        "Vi er med i {n} nettverk og møter {met} der.",
+        networks,
+        met=met,
+    )
 
 
 def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
@@ -125,19 +162,42 @@ def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
         return w("Ingen kandidater i dette utvalget")
     first = leader({c.region: c.points for c in found})
     if first is None:
-        one, many = "Én region uten samarbeid har noe felles med oss", "{n} regioner uten samarbeid har noe felles med oss"
+        one, many = (
+            "Én region uten samarbeid har noe felles med oss",
+            "{n} regioner uten samarbeid har noe felles med oss",
+        )
         return w.n(one, many, len(found))
     return w("{name} har mest felles med oss uten å være partner", name=names[first])
+
+
+def network_title(w: Words, regions: Mapping[str, int], names: Names) -> str:
+    """In which network we meet most regions, when one stands out."""
+    if not sum(regions.values()):
+        return w("Ingen medlemsregioner er ført")
+    first = leader(regions)
+    if first is None:
+        return w("Ingen av nettverkene skiller seg ut")
+    return w("Flest regioner møter vi i {name}", name=names[first])
 
 
 def reasons(w: Words, one: Candidate, names: Names, themes: Names) -> str:
     """Why a region is a candidate: networks and projects by name, themes by name."""
     parts = []
     if one.networks:
-        words = w.n("{n} felles nettverk ({names})", "{n} felles nettverk ({names})", len(one.networks), names=_few(w, one.networks, names))
+        words = w.n(
+            "{n} felles nettverk ({names})",
+            "{n} felles nettverk ({names})",
+            len(one.networks),
+            names=_few(w, one.networks, names),
+        )
         parts.append(words)
     if one.projects:
-        words = w.n("{n} felles prosjekt ({names})", "{n} felles prosjekter ({names})", len(one.projects), names=_few(w, one.projects, names))
+        words = w.n(
+            "{n} felles prosjekt ({names})",
+            "{n} felles prosjekter ({names})",
+            len(one.projects),
+            names=_few(w, one.projects, names),
+        )
         parts.append(words)
     if one.themes:
         few = _few(w, one.themes, themes).lower()
@@ -226,6 +286,15 @@ def gaps_title(w: Words, found: Sequence[Match], themes: Names) -> str:
 # -- rings
 
 
+def nordic_partners(w: Words, nordic: int, total: int) -> str:
+    """How many of the partner regions lie in Norden."""
+    if not total:
+        return w("Ingen partnerregioner i dette utvalget")
+    if not nordic:
+        return w("Ingen av partnerregionene ligger i Norden")
+    return w("{part} partnerregioner ligger i Norden", part=w.part(nordic, total))
+
+
 def rings_title(w: Words, found: Rings) -> str:
     """The share of what we do with named regions that is in Norden and Europe, Ukraine included."""
     if not found.placed:
@@ -255,7 +324,19 @@ def norden_words(w: Words, found: Rings, year: int) -> str:
 
 def ring_leader(w: Words, sums: Mapping[str, float]) -> str:
     """The ring where most is, when one stands out."""
-    first = leader(sums)
-    if first is None:
-        return w("Ingen av ringene skiller seg ut") if sum(sums.values()) else w("Ingen ringer å vise")
-    return w("Mest skjer her: {name}", name=w.choice("ring", first))
+    if not sum(sums.values()):
+        return w("Ingen tiltak i disse ringene")
+    first, both = leader(sums), tops(sums)
+    if first is not None:
+        return w("{name} er størst", name=w.choice("ring", first))
+    if both is not None:
+        names = w.join([w.choice("ring", ring) for ring in both])
+        return w("{names} er størst, og om lag like store", names=names)
+    return w("Ingen av ringene skiller seg ut")
+
+
+def unplaced_title(w: Words, missing: int) -> str:
+    """How many involvements are tied to no region."""
+    if not missing:
+        return w("Alle tiltak er knyttet til en region")
+    return w.n("Ett tiltak er ikke knyttet til en region", "{n} tiltak er ikke knyttet til en region", missing)

@@ -37,7 +37,8 @@ def no_money(w: Words) -> str:
 def own_money(w: Words, amounts: str, projects: str) -> str:
     """That money of ours is, which the strategy excludes."""
     return w(
-        "{amounts} av egne penger er ført til gjenoppbygging ({projects}). Strategien åpner for kompetanse, ikke for penger.",
+        "{amounts} av egne penger er ført til gjenoppbygging ({projects}). "
+        "Strategien åpner for kompetanse, ikke for penger.",
         amounts=amounts,
         projects=projects,
     )
@@ -57,7 +58,11 @@ def change(w: Words, one: Change, themes: Mapping[str, str]) -> str:
         theme = themes.get(str((after or before).get("theme")), "").lower()
         if one.sort == "added":
             return w("Behov meldt: {theme}", theme=theme)
-        return w("Behov endret: {theme}", theme=theme) if one.sort == "changed" else w("Behov fjernet: {theme}", theme=theme)
+        return (
+            w("Behov endret: {theme}", theme=theme)
+            if one.sort == "changed"
+            else w("Behov fjernet: {theme}", theme=theme)
+        )
     if one.sort == "added":
         return w("Samarbeidet ført: {status}", status=w.choice("cooperation_status", str(after["status"])).lower())
     if one.sort == "closed":

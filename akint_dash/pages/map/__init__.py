@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
+from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.partners import QUIET_DAYS, our_networks
 from akint_dash.measures.rings import rings
@@ -73,7 +74,8 @@ def _cooperation(shown: Plate) -> Found:
 def _networks(shown: Plate) -> Found:
     w = shown.view.words
     title = text.networks_title(w, shown.found, len(our_networks(shown.view.scope)))
-    return title, [(text.candidates_title(w, shown.candidates, shown.names) + ".", False)]
+    abroad = [r for r in shown.met if r != HOME]
+    return title, [(text.networks_say(w, len(our_networks(shown.view.scope)), len(abroad)), False)]
 
 
 def _ukraine(shown: Plate) -> Found:
@@ -104,7 +106,7 @@ def _lenses(shown: Plate) -> Component:
         )
         for code, words in LENSES
     ]
-    return html.Nav(links, className="lenses", **{"aria-label": w("Kartets linser")})
+    return html.Nav(links, className="map-lenses", **{"aria-label": w("Kartets linser")})
 
 
 PAGE = Page("/kart", "Kart", body, own=("linse", "region", "utsnitt", "finn"))

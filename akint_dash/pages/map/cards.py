@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import card
-from akint_dash.components.parts import drawing, strategy_ref
+from akint_dash.components.parts import drawing
 from akint_dash.components.table import plain_table
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.map import tie_key
@@ -28,6 +28,7 @@ def atlas_card(plate: Plate) -> Component:
     title, say, data, caption = _MAP[plate.lens](plate)
     figure = [_zoom(plate), drawing(picture.markup(plate), key="kart-bilde", name="atlas-drawing"), _key(plate)]
     credit = plate.view.words("Grenser: Natural Earth. Krim og Sevastopol er del av Ukraina.")
+    figure.append(html.P(credit, className="credit"))
     return card(
         plate.view,
         "kart",
@@ -39,7 +40,6 @@ def atlas_card(plate: Plate) -> Component:
         refs=REFS[plate.lens],
         size="",
         drawn=True,
-        more=[html.Span(credit)],
         level=2,
     )
 
@@ -76,7 +76,8 @@ def _ukraine(plate: Plate) -> tuple[str, str, Table, str]:
 def _rings(plate: Plate) -> tuple[str, str, Table, str]:
     w = plate.view.words
     found = rings(plate.view.scope)
-    title = text.ring_leader(w, by_ring(found))
+    nordic = [plate.view.portfolio.get("region", p.region).get("ring") == "norden" for p in plate.found if p.lives]
+    title = text.nordic_partners(w, sum(nordic), len(nordic))
     return title, w("Fargen viser hvilken ring partnerregionen ligger i."), found.table, w("Tiltak etter ring og år")
 
 
@@ -96,27 +97,33 @@ def _zoom(plate: Plate) -> Component:
         for code, words in WINDOWS
         if code != "region" or plate.region
     ]
-    return html.Nav(links, className="zoom", **{"aria-label": w("Utsnitt")})
+    return html.Nav(links, className="map-zoom", **{"aria-label": w("Utsnitt")})
 
 
 def _key(plate: Plate) -> Component:
     """What the marks mean, under the drawing."""
     w = plate.view.words
     if plate.lens == "samarbeid":
-        most = picture.top_activity(plate)
-        if not most:
-            return html.P(className="scale")
-        top = max(10, most)
+        ties = picture.ties(plate)
+        if not ties.most:
+            return html.P(className="map-scale")
+        top = max(10, ties.most)
         counts = (1, top // 2, top)
         words = w("Strekens bredde: {a}, {b} og {c} aktiviteter", a=counts[0], b=counts[1], c=counts[2])
-        return html.Div([html.Span(**{"data-markup": tie_key(counts, most)}), words], className="scale")
+        return html.Div([html.Span(**{"data-markup": tie_key(counts, ties)}), words], className="map-scale")
     kinds = {
-        "nettverk": (("first", w("Flest poeng")), ("second", w("Færre poeng")), ("partner", w("Partner i felles nettverk")), ("lone", w("Partner uten"))),
+        "nettverk": (
+            ("first", w("De øverste kandidatene")),
+            ("second", w("Kandidater lenger ned")),
+            ("met", w("Andre vi møter i nettverk")),
+            ("partner", w("Partner i felles nettverk")),
+            ("lone", w("Partner uten")),
+        ),
         "ukraina": (),
         "ringer": (),
     }[plate.lens]
     marks = [html.Span([html.Span(className=f"sw {name}"), words], className="kind") for name, words in kinds]
-    return html.Div(marks, className="scale")
+    return html.Div(marks, className="map-scale")
 
 
 # -- beside the map where no region is open
@@ -125,7 +132,9 @@ def _key(plate: Plate) -> Component:
 def side(plate: Plate) -> Component:
     """What stands beside the map until a region is opened."""
     w = plate.view.words
-    return html.Aside([*_SIDE[plate.lens](plate)], className="sheet", id="ark", **{"aria-label": w("Om dette kartet")})
+    return html.Aside(
+        [*_SIDE[plate.lens](plate)], className="map-sheet", id="region-ark", **{"aria-label": w("Om dette kartet")}
+    )
 
 
 def _side_cooperation(plate: Plate) -> list[Any]:
@@ -142,7 +151,11 @@ def _side_cooperation(plate: Plate) -> list[Any]:
         for p in recent
     ]
     return [
-        html.H2(w("Siste kontakter")),
+        html.H2(
+            text.latest_title(w, plate.names[recent[0].region], recent[0].days_since(view.day) or 0)
+            if recent
+            else w("Ingen kontakter er ført")
+        ),
         html.P(w("Velg en region i kartet eller listen for å se avtale, aktiviteter og historikk."), className="say"),
         html.Ul(items, className="log"),
     ]
@@ -155,16 +168,24 @@ def _side_networks(plate: Plate) -> list[Any]:
         Bar(
             plate.view.name("organisation", row["organisation"][1]),
             row["regions"],
-            w.number(row["regions"]),
-            note=w.n("én partner", "{n} partnere", row["partners"]),
+            w("mangler") if row["regions"] is None else w.number(row["regions"]),
+            note=w("medlemsregioner er ikke ført")
+            if row["partners"] is None
+            else w.n("én partner", "{n} partnere", row["partners"]),
         )
         for row in data.dicts()
     ]
     return [
-        html.H2(w("Hvem vi møter hvor")),
+        html.H2(_network_title(plate, data)),
         html.P(w("Regioner i hvert nettverk vi er med i, og hvor mange av dem som er partnere."), className="say"),
         bars(rows) if rows else html.P(w("Ingen medlemskap er ført."), className="note"),
     ]
+
+
+def _network_title(plate: Plate, data: Table) -> str:
+    regions = {row["organisation"][1]: row["regions"] or 0 for row in data.dicts()}
+    names = {code: plate.view.name("organisation", code) for code in regions}
+    return text.network_title(plate.view.words, regions, names)
 
 
 def _side_ukraine(plate: Plate) -> list[Any]:
@@ -206,18 +227,12 @@ def _side_rings(plate: Plate) -> list[Any]:
     w, found = plate.view.words, rings(plate.view.scope)
     missing = found.total - found.placed
     return [
-        html.H2(text.norden_words(w, found, plate.view.day.year)),
-        html.P(w("Strategien vil at samarbeidet hovedsakelig er nordisk og europeisk. Ringen er partnerens."), className="say"),
+        html.H2(text.unplaced_title(w, missing)),
         html.P(
-            w.n(
-                "Ett tiltak er ikke knyttet til en region og er ikke med.",
-                "{n} tiltak er ikke knyttet til en region og er ikke med.",
-                missing,
-            ),
-            className="noteline",
-        )
-        if missing
-        else None,
+            w("Strategien vil at samarbeidet hovedsakelig er nordisk og europeisk. Ringen er partnerens."),
+            className="say",
+        ),
+        html.P(w("Tiltak uten region er ikke med i ringene."), className="noteline") if missing else None,
     ]
 
 
@@ -264,7 +279,7 @@ def _below_networks(plate: Plate) -> list[Component]:
         "kandidater",
         title=title if plate.candidates else text.candidates_title(w, [], {}),
         say=text.weights_words(w, plate.weights) + " " + w("Vektene står i data/candidates.yaml og kan endres der."),
-        figure=[html.Ol(items, className="ranked"), *more],
+        figure=[html.Ol(items, className="map-ranked"), *more],
         data=measure.candidate_table(list(plate.candidates)),
         caption=w("Kandidater"),
         refs=("S21",),
@@ -287,7 +302,7 @@ def _network_card(plate: Plate) -> Component:
             for r in sorted(regions, key=lambda r: plate.names.get(r, r))
             if r in plate.names
         ]
-        head = w.n("{name}: én region", "{name}: {n} regioner", row["regions"], name=view.name("organisation", code))
+        head = _network_line(plate, code, row["regions"])
         items.append(html.Details([html.Summary(head), html.Ul(links, className="inline")]))
     lone = [p for p in plate.found if p.lives and not p.networks]
     title = (
@@ -302,12 +317,19 @@ def _network_card(plate: Plate) -> Component:
         "nettverk",
         title=title,
         say=w("Åpne et nettverk for å se hvilke regioner vi møter der."),
-        figure=html.Div(items, className="regions networks"),
+        figure=html.Div(items, className="map-list networks"),
         data=data,
         caption=w("Nettverk vi er med i"),
         refs=("S21",),
         size="c5",
     )
+
+
+def _network_line(plate: Plate, code: str, regions: int | None) -> str:
+    w, name = plate.view.words, plate.view.name("organisation", code)
+    if regions is None:
+        return w("{name}: medlemsregioner mangler", name=name)
+    return w.n("{name}: én region", "{name}: {n} regioner", regions, name=name)
 
 
 def _below_ukraine(plate: Plate) -> list[Component]:
@@ -339,7 +361,7 @@ def _below_ukraine(plate: Plate) -> list[Component]:
         "behov",
         title=text.gaps_title(w, found, names),
         say=w("Behovene ukrainske regioner har meldt, mot det rådsområdene har sagt de kan bidra med."),
-        figure=html.Div(plain_table(view, data, w("Behov og kompetanse"), stack=True), className="needs"),
+        figure=html.Div(plain_table(view, data, w("Behov og kompetanse"), stack=True), className="map-needs"),
         data=data,
         caption=w("Behov og kompetanse"),
         refs=("S22",),
@@ -364,7 +386,7 @@ def _below_rings(plate: Plate) -> list[Component]:
     one = card(
         view,
         "ringer",
-        title=text.rings_title(w, found),
+        title=text.ring_leader(w, by_ring(found)),
         say=w(
             "{part} tiltak er knyttet til en region. Et tiltak med partnere i to ringer teller i begge.",
             part=w.part(found.placed, found.total),
@@ -395,5 +417,3 @@ def _ring_bars(plate: Plate, found: Rings, ring: str) -> list[Bar]:
 
 
 _BELOW = {"samarbeid": lambda _: [], "nettverk": _below_networks, "ukraina": _below_ukraine, "ringer": _below_rings}
-
-__all__ = ["atlas_card", "below", "side", "strategy_ref"]

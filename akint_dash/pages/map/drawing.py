@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from akint_dash.domain.geometry import Box
 from akint_dash.domain.regions import HOME
-from akint_dash.figures.map import Mark, Picture, draw, fit, square, tie_width
+from akint_dash.figures.map import Mark, Picture, Ties, draw, fit, square
 from akint_dash.measures.partners import Partner
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
 
 RANK = {"active": 1, "agreement": 1, "dialogue": 2, "exploring": 3, "dormant": 4, "ended": 5}
+FIRST = 4
+"""How many candidates are drawn darkest."""
 
 
 def markup(plate: Plate) -> str:
@@ -47,9 +49,10 @@ def label(plate: Plate) -> str:
     )
 
 
-def top_activity(plate: Plate) -> int:
-    """The most activities with one partner: what the widest tie stands for."""
-    return max((p.activities for p in plate.found if p.lives), default=0)
+def ties(plate: Plate) -> Ties:
+    """How wide the ties are drawn."""
+    alive = [p.activities for p in plate.found if p.lives]
+    return Ties(max(alive, default=0), len(alive))
 
 
 def _partner(plate: Plate, p: Partner, look: str, *, tie: bool = True, label: bool = True) -> Mark:
@@ -64,7 +67,7 @@ def _partner(plate: Plate, p: Partner, look: str, *, tie: bool = True, label: bo
         said=text.mark_words(w, name, plate.land(p.region), status, p.days_since(plate.view.day)),
         label=name if label or chosen else "",
         rank=RANK[p.status],
-        tie=tie_width(p.activities, top_activity(plate)) if tie and p.lives else 0.0,
+        tie=ties(plate).width(p.activities) if tie and p.lives else 0.0,
         narrow=p.status in text.AGREED or chosen,
         chosen=chosen,
     )
@@ -90,14 +93,16 @@ def _networks(plate: Plate) -> list[Mark]:
     for c in shown:
         name, rank = plate.names[c.region], ranks[c.region]
         said = w.n("{name}: kandidat med ett poeng", "{name}: kandidat med {n} poeng", c.points, name=name)
-        look = "first" if c.points > shown[0].points / 2 else "second"
+        look = "first" if rank < FIRST else "second"
         chosen = c.region == plate.region
-        marks.append(Mark(c.region, look, plate.href(c.region), said, name, 1 + rank, 0, rank < 4 or chosen, chosen))
+        marks.append(
+            Mark(c.region, look, plate.href(c.region), said, name, 1 + rank, 0, rank < FIRST or chosen, chosen)
+        )
     return marks
 
 
 def _ukraine(plate: Plate) -> list[Mark]:
-    w, top = plate.view.words, top_activity(plate)
+    w, wide = plate.view.words, ties(plate)
     marks = []
     for u in plate.ukraine:
         name, chosen = plate.names[u.region], u.region == plate.region
@@ -111,9 +116,10 @@ def _ukraine(plate: Plate) -> list[Mark]:
                 said=f"{name}: {stage.lower()}",
                 label=text.short_name(name),
                 rank=1 if u.stage in ("agreement", "dialogue") else 2 if u.stage in ("exploring", "contact") else 3,
-                tie=tie_width(p.activities, top) if p and p.lives else 0.0,
+                tie=wide.width(p.activities) if p and p.lives else 0.0,
                 narrow=u.stage in ("agreement", "dialogue") or chosen,
                 chosen=chosen,
+                upon=True,
             )
         )
     return marks
@@ -135,9 +141,9 @@ def window(plate: Plate) -> Box:
     """What the map shows: Europe fits home, the partners and Ukraine; a region stands with what lies around it."""
     atlas = plate.atlas
     if plate.window == "norden":
-        return square(atlas.views["norden_fastland"])
+        return atlas.views["norden_fastland"]
     if plate.window in ("ukraina", "alt"):
-        return square(atlas.views[plate.window])
+        return atlas.views[plate.window]
     if plate.window == "region":
         shape = atlas.shapes.get(plate.region)
         return square(atlas.views["europa"]) if shape is None else fit([shape.box], 900, atlas.views["alt"])

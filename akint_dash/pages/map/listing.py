@@ -54,7 +54,7 @@ def listing(plate: Plate) -> Component:
             _search(plate, listed),
             *[_group(plate, group) for group in groups],
         ],
-        className="regions",
+        className="map-list",
         id="regioner",
         **{"aria-label": w("Regioner")},
     )
@@ -63,7 +63,7 @@ def listing(plate: Plate) -> Component:
 def _group(plate: Plate, group: Group) -> Component:
     w = plate.view.words
     square = html.Span(className=f"sw {group.swatch}", **{"aria-hidden": "true"}) if group.swatch else None
-    head = html.H3([square, html.Span(group.words), html.Span(w.number(len(group.entries)), className="n num")])
+    head = html.H2([square, html.Span(group.words), html.Span(w.number(len(group.entries)), className="n num")])
     if group.short:
         items = [html.Li(_link(plate, e, text.short_name(plate.names[e.region]))) for e in group.entries]
         return html.Section([head, html.Ul(items, className="inline")])
@@ -104,7 +104,7 @@ def _search(plate: Plate, listed: set[str]) -> Component:
         return form
     names = {code: plate.land(code) for code in plate.names}
     hits = find(view.portfolio.records("region"), plate.sought, names)
-    head = html.H3(
+    head = html.H2(
         [
             html.Span(w("Treff på «{text}»", text=plate.sought)),
             html.Span(w.number(len(hits)), className="n num"),
@@ -120,7 +120,11 @@ def _search(plate: Plate, listed: set[str]) -> Component:
         )
         for code in hits[:HITS]
     ]
-    more = html.P(w("Skriv mer for å se færre enn {n}.", n=w.number(len(hits))), className="note") if len(hits) > HITS else None
+    more = (
+        html.P(w("Skriv mer for å se færre enn {n}.", n=w.number(len(hits))), className="note")
+        if len(hits) > HITS
+        else None
+    )
     return html.Div([form, html.Section([head, html.Ol(rows, className="rows"), more], role="status")])
 
 

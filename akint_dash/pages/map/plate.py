@@ -9,7 +9,7 @@ from typing import Final
 
 from akint_dash.components.view import View
 from akint_dash.domain.geometry import Atlas, Point, project, read_atlas
-from akint_dash.domain.regions import HOME, resolve
+from akint_dash.domain.regions import resolve
 from akint_dash.measures import partners as measure
 from akint_dash.measures.partners import Candidate, Partner, Weights
 from akint_dash.measures.ukraine import UkrainianRegion, ukraine
@@ -23,7 +23,13 @@ LENSES: Final = (
 )
 """The lenses in the order of their tabs: parameter and message id."""
 
-WINDOWS: Final = (("norden", "Norden"), ("europa", "Europa"), ("ukraina", "Ukraina"), ("alt", "Alt"), ("region", "Regionen"))
+WINDOWS: Final = (
+    ("norden", "Norden"),
+    ("europa", "Europa"),
+    ("ukraina", "Ukraina"),
+    ("alt", "Alt"),
+    ("region", "Regionen"),
+)
 
 
 @dataclass(frozen=True)
@@ -94,8 +100,7 @@ class Plate:
 
     def href(self, region: str) -> str:
         """The address of a region's sheet, in this lens and window."""
-        kept = {name: None for name in ("finn",)}
-        return self.view.link(own={**kept, "region": region})
+        return self.view.link(own={"finn": None, "region": region})
 
 
 def plate(view: View) -> Plate:
@@ -108,6 +113,3 @@ def plate(view: View) -> Plate:
     if window not in dict(WINDOWS) or (window == "region" and not region):
         window = "ukraina" if lens == "ukraina" else "europa"
     return Plate(view, lens, region, asked if asked and not region else "", window, view.query.get("finn", "").strip())
-
-
-HERE: Final = HOME

@@ -32,15 +32,16 @@ def sheet(plate: Plate) -> Component:
         html.P(lead, className="say"),
         *_words(plate),
         *_pulse(plate, len(contact)),
-        html.Dl(
-            [html.Div([html.Dt(term), html.Dd(words)]) for term, words in _facts(plate) if words], className=None
-        ),
+        html.Dl([html.Div([html.Dt(term), html.Dd(words)]) for term, words in _facts(plate) if words], className=None),
         *_money(plate),
         *_activities(plate, contact),
         *_history(plate),
-        html.Div([strategy_ref(view, row) for row in ("S20", *(("S22",) if _is_ukraine(plate) else ("S21",)))], className="foot"),
+        html.Div(
+            [strategy_ref(view, "S22" if _is_ukraine(plate) else "S20")],
+            className="foot",
+        ),
     ]
-    return html.Aside(parts, className="sheet", id="ark", **{"aria-label": plate.names[code]})
+    return html.Aside(parts, className="map-sheet", id="region-ark", **{"aria-label": plate.names[code]})
 
 
 def _is_ukraine(plate: Plate) -> bool:
@@ -116,8 +117,11 @@ def _last(plate: Plate) -> Any:
     w, p = plate.view.words, plate.by_region[plate.region]
     if p.last is None:
         return w("ikke ført")
-    ago = (plate.view.day.toordinal() - _ordinal(p.last))
-    return [f"{w.date(p.last)}, {plate.view.name('activity', p.last_activity)}", html.Small(w.n("{n} dag siden", "{n} dager siden", ago))]
+    ago = plate.view.day.toordinal() - _ordinal(p.last)
+    return [
+        f"{w.date(p.last)}, {plate.view.name('activity', p.last_activity)}",
+        html.Small(w.n("{n} dag siden", "{n} dager siden", ago)),
+    ]
 
 
 def _ordinal(day: str) -> int:
@@ -161,7 +165,13 @@ def _activities(plate: Plate, contact: list[tuple[str, str]]) -> list[Component]
             [
                 html.Time(w.date(day), dateTime=day),
                 html.Span(
-                    [view.name("activity", code), html.Span(f" · {w.choice('activity_kind', str(view.portfolio.get('activity', code)['kind']))}", className="note")]
+                    [
+                        view.name("activity", code),
+                        html.Span(
+                            f" · {w.choice('activity_kind', str(view.portfolio.get('activity', code)['kind']))}",
+                            className="note",
+                        ),
+                    ]
                 ),
             ]
         )
@@ -169,7 +179,11 @@ def _activities(plate: Plate, contact: list[tuple[str, str]]) -> list[Component]
     ]
     rest = len(contact) - len(items)
     more = html.P(w.n("og én til", "og {n} til", rest), className="note") if rest else None
-    return [html.H3(w.n("{n} aktivitet", "{n} aktiviteter", len(contact))), html.Ul(items, className="log"), *([more] if more else [])]
+    return [
+        html.H3(w.n("{n} aktivitet", "{n} aktiviteter", len(contact))),
+        html.Ul(items, className="log"),
+        *([more] if more else []),
+    ]
 
 
 def _history(plate: Plate) -> list[Component]:

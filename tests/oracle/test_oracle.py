@@ -1,0 +1,163 @@
+"""Every number twice: by the product's measures and by SQL that shares no code with them, on the demonstration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from akint_dash.domain.selection import Selection
+from akint_dash.importers.run import load_code_lists, load_demonstration
+from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.holes import holes
+from akint_dash.measures.pipeline import money, pipeline
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
+from akint_dash.store.engine import open_engine, reading, upgrade
+from akint_dash.store.portfolio import Portfolio, make
+from akint_dash.store.state import read_state
+
+from .sql import Asked, Oracle
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+SELECTIONS = 60
+INSTRUMENTS = ("PRO", "POL", "KOM", "BIL")
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration in a file of its own."""
+    if not any((DATA / "demo").glob("20*")):
+        pytest.skip("the demonstration is not written yet")
+    path = tmp_path_factory.mktemp("oracle") / "akint.db"
+    engine = open_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    load_code_lists(engine, DATA / "code", "2024-01-01T08:00:00Z")
+    load_demonstration(engine, DATA / "demo")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="module")
+def portfolio(database: Path) -> Portfolio:
+    engine = open_engine(f"sqlite:///{database}")
+    with reading(engine) as connection:
+        state = read_state(connection)
+    engine.dispose()
+    return make(state, [], [], "staff")
+
+
+@pytest.fixture(scope="module")
+def oracle(database: Path) -> Iterator[Oracle]:
+    oracle = Oracle(database)
+    yield oracle
+    oracle.close()
+
+
+def asked(seed: int, oracle: Oracle) -> Asked:
+    """A selection: usually narrow in one or two ways, now and then in many; the first one in none."""
+    random = Random(seed)
+
+    def codes(sql: str) -> list[str]:
+        return [code for (code,) in oracle.rows(sql) if code]
+
+    known = {
+        "omrade": codes("SELECT code FROM area ORDER BY code"),
+        "virkemiddel": list(INSTRUMENTS),
+        "program": [
+            code for (code,) in oracle.rows("SELECT DISTINCT programme FROM project WHERE programme <> '' ORDER BY 1")
+        ]
+        + [code for (code,) in oracle.rows("SELECT DISTINCT parent FROM programme WHERE parent <> '' ORDER BY 1")],
+        "tema": codes("SELECT code FROM theme ORDER BY code"),
+        "status": ["idea", "developing", "submitted", "granted", "running", "completed", "rejected", "withdrawn"],
+        "ring": ["norden", "europa", "ukraina", "andre"],
+    }
+    chance = 0 if seed == 0 else random.choice([0.1, 0.2, 0.5])
+    lists = {
+        name: tuple(sorted(random.sample(all_of, random.randint(1, min(3, len(all_of))))))
+        for name, all_of in known.items()
+        if random.random() < chance
+    }
+    words = ["demo", "KLIMA", "ø", "kraftig-umulig", "a-00", "tog", "P-001"]
+    return Asked(
+        lists=lists,
+        period=random.choice([None, None, (2024, 2024), (2025, 2026), (2026, 2026), (2023, 2028)]) if seed else None,
+        needle=random.choice(words) if random.random() < chance / 2 else "",
+        weight=random.choice(["antall", "timer", "kroner"]) if seed else "antall",
+        today=date(2024, 6, 1) + timedelta(days=random.randint(0, 1000)) if seed else date(2026, 6, 1),
+    )
+
+
+# -- the product's answers in the oracle's shape: a function for each measure, and the oracle's own beside it
+
+
+def weighs(rows: Iterator[tuple[Any, float | None]]) -> dict[Any, Any]:
+    """What weighs anything: whole numbers to the øre, hours as near as sums of decimals come."""
+    return {key: pytest.approx(value) if isinstance(value, float) else value for key, value in rows if value}
+
+
+def instrument_year(scope: Scope) -> Any:
+    return weighs(((row[0], row[1][1]), row[2]) for row in by_instrument_year(scope).rows)
+
+
+def month(scope: Scope) -> Any:
+    return {f"{year}-{number:02d}": n for year, number, n in by_month(scope).rows if n}
+
+
+def area_instrument(scope: Scope) -> Any:
+    rows = by_area_instrument(scope, scope.today.year).rows
+    matrix = weighs(((row[0][1], code), row[1 + i]) for row in rows for i, code in enumerate(INSTRUMENTS))
+    return matrix, {row[0][1] for row in rows}
+
+
+def pipe(scope: Scope) -> Any:
+    found = pipeline(scope)
+    parts = {"won": found.won, "rejected": found.rejected, "waiting": found.waiting, "underway": found.underway}
+    assert found.won_ore == money(found.won)
+    return {name: ([s.code for s in some], money(some)) for name, some in parts.items()}
+
+
+def ahead(scope: Scope) -> Any:
+    return [(d.day.isoformat(), d.entity, d.code, d.area) for d in deadlines(scope, 90)]
+
+
+def missing(scope: Scope) -> Any:
+    found: dict[str, tuple[int, int, list[str]]] = {}
+    for hole in holes(scope):
+        n, base, codes = found.get(hole.kind, (0, 0, []))
+        found[hole.kind] = n + hole.n, base + hole.base, sorted([*codes, *(code for _, code in hole.records)])
+    return found
+
+
+CHECKS: dict[str, tuple[Callable[[Scope], Any], Callable[[Oracle], Any]]] = {
+    "weight.by_instrument_year": (instrument_year, Oracle.by_instrument_year),
+    "weight.by_month": (month, Oracle.by_month),
+    "weight.by_area_instrument": (
+        area_instrument,
+        lambda o: (o.by_area_instrument(o.asked.today.year), o.areas_with_a_row(o.asked.today.year)),
+    ),
+    "pipeline.pipeline": (pipe, Oracle.pipeline),
+    "deadlines.deadlines": (ahead, lambda o: o.deadlines(90)),
+    "holes.holes": (missing, Oracle.holes),
+}
+
+
+@pytest.mark.parametrize("measure", CHECKS)
+@pytest.mark.parametrize("seed", range(SELECTIONS))
+def test_the_measure_says_what_the_database_says(seed: int, measure: str, portfolio: Portfolio, oracle: Oracle) -> None:
+    question = asked(seed, oracle)
+    selection, notices = Selection.from_query(dict(part.split("=", 1) for part in question.query().split("&")))
+    assert notices == []
+    ours, theirs = CHECKS[measure]
+    assert ours(Scope(portfolio, selection, question.today)) == theirs(oracle.choose(question)), question
+
+
+@pytest.mark.parametrize("measure", CHECKS)
+def test_the_comparison_compares_something(measure: str, portfolio: Portfolio, oracle: Oracle) -> None:
+    """Among the selections there are enough with different, telling answers."""
+    answers = [repr(CHECKS[measure][1](oracle.choose(asked(seed, oracle)))) for seed in range(SELECTIONS)]
+    assert len(set(answers)) >= SELECTIONS / 4

@@ -1,0 +1,444 @@
+"""The words of every problem, remark and error: one sentence a case officer can act on, in bokmål and English.
+
+A part in [brackets] is left out where one of its values is blank. Values: ``value`` and ``expected`` of a
+:class:`~akint_dash.domain.reading.Problem`, and whatever an :class:`~akint_dash.errors.AkintError` carries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.reading import Place, Problem
+from akint_dash.domain.schema import ENTITIES
+from akint_dash.errors import AkintError
+
+_CELLS: Final[Mapping[str, tuple[str, str]]] = {
+    "required_missing": (
+        "Feltet er tomt, men må fylles ut.",
+        "The field is blank, but must be filled in.",
+    ),
+    "blank_code": (
+        "Raden har ingen kode. Skriv en fast kode i kolonnen Kode, eller tøm hele raden.",
+        "The row has no code. Write a fixed code in the column Kode, or clear the whole row.",
+    ),
+    "double_code": (
+        "Koden «{value}» står flere ganger[, også i rad {expected}]. Hver kode kan bare stå én gang.",
+        "The code “{value}” stands more than once[, also in row {expected}]. Each code may stand only once.",
+    ),
+    "bad_code": (
+        "«{value}» kan ikke være en kode. Forventet: én kort kode uten semikolon, komma, prosent eller linjeskift.",
+        "“{value}” cannot be a code. Expected: one short code without semicolon, comma, percent or line break.",
+    ),
+    "code_is_date": (
+        "Regnearket har gjort koden om til datoen {value}. Formater cellen som tekst og skriv koden på nytt.",
+        "The spreadsheet has turned the code into the date {value}. Format the cell as text and write the code again.",
+    ),
+    "lost_zero": (
+        "«{value}» finnes ikke, men {expected} gjør det. Har regnearket fjernet nullen foran? "
+        "Formater cellen som tekst.",
+        "“{value}” does not exist, but {expected} does. Has the spreadsheet removed the zero in front? "
+        "Format the cell as text.",
+    ),
+    "unknown_code": (
+        "Koden «{value}» finnes ikke.[ Ligner: {expected}.] Rett koden, eller legg til posten i sitt ark.",
+        "The code “{value}” does not exist.[ Similar: {expected}.] Mend the code, or add the record in its sheet.",
+    ),
+    "not_a_date": (
+        "«{value}» er ikke en dato. Forventet: dag.måned.år, for eksempel 24.11.2026.",
+        "“{value}” is not a date. Expected: day.month.year, for example 24.11.2026.",
+    ),
+    "not_a_moment": (
+        "«{value}» er ikke et tidspunkt. Forventet: dato og klokkeslett i UTC, for eksempel 24.11.2026 16:00.",
+        "“{value}” is not a moment. Expected: date and time in UTC, for example 24.11.2026 16:00.",
+    ),
+    "not_a_number": (
+        "«{value}» er ikke et tall som kan brukes her. Forventet: for eksempel 1 234,5.",
+        "“{value}” is not a number that can be used here. Expected: for example 1 234,5.",
+    ),
+    "two_readings": (
+        "«{value}» kan leses på to måter. Skriv tallet uten punktum: 1234 eller 1,234.",
+        "“{value}” can be read in two ways. Write the number without a full stop: 1234 or 1,234.",
+    ),
+    "not_whole": (
+        "«{value}» er ikke et helt tall. Forventet: for eksempel 2026.",
+        "“{value}” is not a whole number. Expected: for example 2026.",
+    ),
+    "not_money": (
+        "«{value}» er ikke et beløp. Forventet: tall med høyst to desimaler, for eksempel 1 234 567,50; "
+        "valutaen står i sin egen kolonne.",
+        "“{value}” is not an amount. Expected: a number with at most two decimals, for example 1 234 567,50; "
+        "the currency stands in its own column.",
+    ),
+    "not_a_flag": (
+        "«{value}» er verken ja eller nei. Forventet: Ja eller Nei.",
+        "“{value}” is neither yes nor no. Expected: Ja or Nei.",
+    ),
+    "not_a_choice": (
+        "«{value}» er ikke et av valgene.[ Forventet: {expected}.]",
+        "“{value}” is not one of the choices.[ Expected: {expected}.]",
+    ),
+    "bad_tie": (
+        "«{value}» er ikke en liste av koder. Forventet: P-0042; P-0043 eller med hele prosent SAM 60 %; KUL 40 %.",
+        "“{value}” is not a list of codes. Expected: P-0042; P-0043 or in whole percent SAM 60 %; KUL 40 %.",
+    ),
+    "double_tie": (
+        "Samme kode står to ganger i «{value}». Forventet: hver kode én gang.",
+        "The same code stands twice in “{value}”. Expected: each code once.",
+    ),
+    "tie_without_share": (
+        "«{value}» har prosent, men kolonnen fordeler ingenting. Forventet: bare koder, P-0042; P-0043.",
+        "“{value}” has percentages, but the column divides nothing. Expected: only codes, P-0042; P-0043.",
+    ),
+    "shares_not_hundred": (
+        "Fordelingen «{value}» blir ikke 100 prosent. Forventet: hele prosent som til sammen blir 100.",
+        "The shares “{value}” do not make 100 percent. Expected: whole percentages that make 100 together.",
+    ),
+    "end_before_start": (
+        "Slutt {value} er før start[ {expected}]. Forventet: samme dag eller senere.",
+        "The end {value} is before the start[ {expected}]. Expected: the same day or later.",
+    ),
+    "negative": (
+        "«{value}» er mindre enn null. Forventet: null eller mer.",
+        "“{value}” is less than zero. Expected: zero or more.",
+    ),
+    "text_too_long": (
+        "Teksten[ i arket {sheet}, celle {cell},] er for lang.[ Forventet: høyst {expected} tegn.]",
+        "The text[ in the sheet {sheet}, cell {cell},] is too long.[ Expected: at most {expected} characters.]",
+    ),
+    "formula_without_value": (
+        "Formelen har ikke noe lagret svar. Åpne arbeidsboken i regnearket, lagre den og prøv igjen, "
+        "eller skriv verdien.",
+        "The formula has no stored result. Open the workbook in the spreadsheet, save it and try again, "
+        "or write the value.",
+    ),
+    "error_cell": (
+        "Cellen viser feilen {value}. Rett formelen, eller skriv verdien.",
+        "The cell shows the error {value}. Mend the formula, or write the value.",
+    ),
+    "conflict": (
+        "Noen andre har endret feltet siden arbeidsboken ble laget: arbeidsboken sier «{value}», "
+        "databasen sier «{expected}».",
+        "Someone else has changed the field since the workbook was made: the workbook says “{value}”, "
+        "the database says “{expected}”.",
+    ),
+    "ambiguous_match": (
+        "«{value}» passer til flere poster.[ Mulige: {expected}.] Ingen av dem er endret.",
+        "“{value}” fits several records.[ Possible: {expected}.] None of them is changed.",
+    ),
+}
+
+_SHEETS: Final[Mapping[str, tuple[str, str]]] = {
+    "no_headings": (
+        "Fant ingen overskriftsrad blant de første 20 radene. Forventet: en rad med Kode og de andre overskriftene.",
+        "Found no row of headings among the first 20 rows. Expected: a row with Kode and the other headings.",
+    ),
+    "no_code_column": (
+        "Arket mangler kolonnen Kode.",
+        "The sheet lacks the column Kode.",
+    ),
+    "double_column": (
+        "Overskriften «{value}» står over flere kolonner. Forventet: én kolonne.",
+        "The heading “{value}” stands above several columns. Expected: one column.",
+    ),
+    "double_sheet": (
+        "To ark holder samme type post. Forventet: ett ark, «{value}».",
+        "Two sheets hold the same kind of record. Expected: one sheet, “{value}”.",
+    ),
+    "sheet_missing": (
+        "Arket «{value}» står i omfanget, men finnes ikke i arbeidsboken. Ta det ut av «Omfang: ark», "
+        "eller legg det til.",
+        "The sheet “{value}” is in the scope, but not in the workbook. Take it out of “Omfang: ark”, or add it.",
+    ),
+    "unknown_scope": (
+        "«{value}» i omfanget er ikke et kjent ark eller rådsområde.",
+        "“{value}” in the scope is not a known sheet or council area.",
+    ),
+    "bad_base_revision": (
+        "«{value}» er ikke en revisjon. La feltet stå slik arbeidsboken ble laget, eller tøm det.",
+        "“{value}” is not a revision. Leave the field as the workbook was made, or clear it.",
+    ),
+    "unknown_revision_base": (
+        "Arbeidsboken er laget ved revisjon {value}, som ikke finnes i denne databasen. "
+        "Lag en ny med akint-dash export.",
+        "The workbook was made at revision {value}, which is not in this database. Make a new one with "
+        "akint-dash export.",
+    ),
+    "too_many_closed": (
+        "Importen ville avslutte {value}[ av {expected}] poster. Er det meningen, bruk --allow-close.",
+        "The import would close {value}[ of {expected}] records. If that is intended, use --allow-close.",
+    ),
+    "more_problems": (
+        "Og {value} feil til. Rett dem over først.",
+        "And {value} more problems. Mend those above first.",
+    ),
+    "missing_column": (
+        "Kolonnen «{value}» mangler.",
+        "The column “{value}” is missing.",
+    ),
+}
+
+_REMARKS: Final[Mapping[str, tuple[str, str]]] = {
+    "unknown_code_remark": (
+        "«{value}» er ukjent hos oss. Kildens egen tekst er beholdt.",
+        "“{value}” is unknown to us. The source’s own text is kept.",
+    ),
+    "not_a_date_remark": (
+        "«{value}» er ikke en dato og er utelatt.",
+        "“{value}” is not a date and is left out.",
+    ),
+    "row_left_out_remark": (
+        "Raden er utelatt[: «{value}»].",
+        "The row is left out[: “{value}”].",
+    ),
+    "bad_organisation_number": (
+        "«{value}» er ikke et gyldig organisasjonsnummer. Forventet: ni siffer med riktig kontrollsiffer.",
+        "“{value}” is not a valid organisation number. Expected: nine digits with the right check digit.",
+    ),
+    "bad_organisation_number_remark": (
+        "«{value}» er ikke et gyldig organisasjonsnummer. Raden er tatt med likevel.",
+        "“{value}” is not a valid organisation number. The row is kept all the same.",
+    ),
+    "case_number_form": (
+        "«{value}» ligner ikke et saksnummer. Vanlig form: 2024/1234 eller 2024/1234-5.",
+        "“{value}” does not look like a case number. Usual form: 2024/1234 or 2024/1234-5.",
+    ),
+    "unknown_sheet": (
+        "Arket «{value}» er ikke kjent og er ikke lest.",
+        "The sheet “{value}” is not known and has not been read.",
+    ),
+    "unknown_column": (
+        "Kolonnen «{value}» er ikke kjent og er ikke lest.",
+        "The column “{value}” is not known and has not been read.",
+    ),
+    "hidden_sheet": (
+        "Arket «{value}» er skjult, men er lest.",
+        "The sheet “{value}” is hidden, but has been read.",
+    ),
+}
+
+_FILES: Final[Mapping[str, tuple[str, str]]] = {
+    "missing_file": (
+        "Filen {file} finnes ikke.",
+        "The file {file} does not exist.",
+    ),
+    "no_such_file": (
+        "Filen {file} finnes ikke.",
+        "The file {file} does not exist.",
+    ),
+    "unreadable_file": (
+        "{file} kan ikke åpnes. Er den åpen i et annet program, eller mangler du tilgang?",
+        "{file} cannot be opened. Is it open in another program, or do you lack access?",
+    ),
+    "unreadable_text": (
+        "{file} er ikke en tekstfil som kan leses.",
+        "{file} is not a text file that can be read.",
+    ),
+    "empty_file": (
+        "{file} er tom.",
+        "{file} is empty.",
+    ),
+    "no_reader": (
+        "Innholdet i {file} er ikke av noe slag som kan leses inn.",
+        "The content of {file} is of no kind that can be imported.",
+    ),
+    "not_a_workbook": (
+        "{file} er ikke en arbeidsbok av typen .xlsx.",
+        "{file} is not a workbook of the type .xlsx.",
+    ),
+    "old_workbook": (
+        "{file} er i det gamle formatet .xls. Lagre den som .xlsx og prøv igjen.",
+        "{file} is in the old format .xls. Save it as .xlsx and try again.",
+    ),
+    "encrypted": (
+        "{file} er kryptert eller har passord. Fjern passordet og lagre den på nytt som .xlsx.",
+        "{file} is encrypted or has a password. Remove the password and save it again as .xlsx.",
+    ),
+    "damaged_file": (
+        "{file} er skadet og kan ikke leses. Åpne den i regnearket, lagre den på nytt og prøv igjen.",
+        "{file} is damaged and cannot be read. Open it in the spreadsheet, save it again and try again.",
+    ),
+    "too_large": (
+        "{file} er for stor til å leses[ (grensen er {limit})].",
+        "{file} is too large to be read[ (the limit is {limit})].",
+    ),
+    "too_many_rows": (
+        "Arket {sheet} i {file} har flere rader enn det som kan leses ({rows}).",
+        "The sheet {sheet} in {file} has more rows than can be read ({rows}).",
+    ),
+    "too_many_cells": (
+        "{file} har flere utfylte celler enn det som kan leses ({cells}).",
+        "{file} has more filled cells than can be read ({cells}).",
+    ),
+    "zip_bomb": (
+        "{file} blir urimelig stor når den pakkes ut, og er ikke lest.",
+        "{file} grows unreasonably large when unpacked, and has not been read.",
+    ),
+    "far_cell": (
+        "Arket {sheet} i {file} har noe i celle {cell}, langt utenfor tabellen. Tøm cellen og prøv igjen.",
+        "The sheet {sheet} in {file} has something in cell {cell}, far outside the table. "
+        "Clear the cell and try again.",
+    ),
+    "reader_crashed": (
+        "{file} kunne ikke leses: lesingen stoppet uventet.",
+        "{file} could not be read: the reading stopped unexpectedly.",
+    ),
+    "reader_timeout": (
+        "{file} tok for lang tid å lese og er avbrutt.",
+        "{file} took too long to read and was stopped.",
+    ),
+    "no_known_sheet": (
+        "{file} har ingen kjente ark. Lag en tom arbeidsbok med akint-dash template.",
+        "{file} has no known sheets. Make an empty workbook with akint-dash template.",
+    ),
+    "missing_columns": (
+        "{file} mangler kolonner: {columns}.",
+        "{file} lacks columns: {columns}.",
+    ),
+    "no_results": (
+        "{file} inneholder ingen treff.",
+        "{file} holds no results.",
+    ),
+    "bad_rules": (
+        "Reglene i {file} kan ikke brukes[: {why}].",
+        "The rules in {file} cannot be used[: {why}].",
+    ),
+    "map_unreadable": (
+        "Kartet i {file} kan ikke leses.",
+        "The map in {file} cannot be read.",
+    ),
+    "not_xlsx": (
+        "{file} må ha navn som slutter på .xlsx.",
+        "{file} must have a name that ends in .xlsx.",
+    ),
+    "no_such_folder": (
+        "Mappen {folder} finnes ikke.",
+        "The folder {folder} does not exist.",
+    ),
+    "unknown_reader": (
+        "Det finnes ingen leser som heter «{reader}».[ Kjente: {known}.]",
+        "There is no reader called “{reader}”.[ Known: {known}.]",
+    ),
+}
+
+_DATABASE: Final[Mapping[str, tuple[str, str]]] = {
+    "undo_refused": (
+        "Revisjon {number} kan ikke angres: senere revisjoner bygger på den.[ I veien: {records}.]",
+        "Revision {number} cannot be undone: later revisions build upon it.[ In the way: {records}.]",
+    ),
+    "no_such_revision": (
+        "Revisjon {number} finnes ikke.",
+        "Revision {number} does not exist.",
+    ),
+    "database_unavailable": (
+        "Får ikke kontakt med databasen[ {url}]. Ingenting er endret.",
+        "Cannot reach the database[ {url}]. Nothing has been changed.",
+    ),
+    "not_our_database": (
+        "Databasen[ {url}] inneholder noe annet enn en akint-dash-portefølje. Ingenting er endret.",
+        "The database[ {url}] holds something else than an akint-dash portfolio. Nothing has been changed.",
+    ),
+}
+
+MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        **_CELLS,
+        **_SHEETS,
+        **_REMARKS,
+        **_FILES,
+        **_DATABASE,
+        "shares_not_100": _CELLS["shares_not_hundred"],
+    }
+)
+"""Every message: key -> (bokmål, English)."""
+
+LIMIT: Final = 10
+"""How many choices or records a sentence names."""
+
+_OPTIONAL: Final = re.compile(r"\[([^\]]*)\]")
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+_ISO_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MEBIBYTE: Final = 1024 * 1024
+
+
+def words(key: str, language: str, **values: str | int) -> str:
+    """The message ``key`` in ``language`` (``nb`` or ``en``) with ``values`` filled in.
+
+    Raises:
+        KeyError: there is no such message.
+    """
+    template = MESSAGES[key][0 if language == "nb" else 1]
+    said = {name: _said(name, value) for name, value in values.items()}
+
+    def optional(found: re.Match[str]) -> str:
+        return found[1] if all(said.get(name) for name in _FIELD.findall(found[1])) else ""
+
+    return _FIELD.sub(lambda found: said.get(found[1]) or "?", _OPTIONAL.sub(optional, template))
+
+
+def _said(name: str, value: str | int) -> str:
+    if isinstance(value, str):
+        return value
+    if name == "limit":  # of a file, in bytes
+        return f"{value // _MEBIBYTE} MB"
+    return f"{value:,}".replace(",", "\u00a0") if name in ("rows", "cells") else str(value)
+
+
+def problem_line(problem: Problem, language: str) -> str:
+    """Where it is and what is wrong, in one line.
+
+    ``arbeidsbok.xlsx, arket Prosjekter, rad 14, kolonne Start: «32.13.2026» er ikke en dato. Forventet: ...``
+    """
+    value, expected = problem.value, problem.expected
+    if problem.key == "not_a_choice":
+        expected = _choices(expected, language)
+    elif problem.key == "end_before_start":
+        value, expected = _day(value), _day(expected)
+    place = problem.place
+    message = words(
+        problem.key, language, value=value, expected=expected, file=place.file, sheet=place.sheet, column=place.column
+    )
+    where = place_line(place, language)
+    return f"{where}: {message}" if where else message
+
+
+def place_line(place: Place, language: str) -> str:
+    """``arbeidsbok.xlsx, arket Prosjekter, rad 14, kolonne Start``."""
+    sheet, row, column = ("arket", "rad", "kolonne") if language == "nb" else ("sheet", "row", "column")
+    parts = [
+        place.file,
+        f"{sheet} {place.sheet}" if place.sheet else "",
+        f"{row} {place.row}" if place.row else "",
+        f"{column} {place.column}" if place.column else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def error_line(error: AkintError, language: str) -> str:
+    """One clear sentence for an error of ours; the records in the way of an undo are named."""
+    records = [_record(record) for record in getattr(error, "records", ())]
+    return words(error.key, language, **{"records": _some(records), **error.values})
+
+
+def _record(named: str) -> str:
+    """``project P-0042`` with the name of its sheet: ``Prosjekter P-0042``."""
+    entity, _, code = named.partition(" ")
+    return f"{ENTITIES[entity].sheet} {code}" if entity in ENTITIES else named
+
+
+def _some(items: Sequence[str]) -> str:
+    return ", ".join(items[:LIMIT]) + (" …" if len(items) > LIMIT else "")
+
+
+def _choices(vocabulary: str, language: str) -> str:
+    if vocabulary not in CHOICES:
+        return vocabulary
+    return _some([pair[0 if language == "nb" else 1] for pair in CHOICES[vocabulary].values()])
+
+
+def _day(text: str) -> str:
+    found = _ISO_DAY.fullmatch(text)
+    return f"{found[3]}.{found[2]}.{found[1]}" if found else text

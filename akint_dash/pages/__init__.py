@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from akint_dash.components.page import Page
-from akint_dash.pages import about, accessibility, calls, map, overview, search
+from akint_dash.pages import about, accessibility, areas, calls, funding, goals, map, overview, projects, search
 
 PAGES: Final[tuple[Page, ...]] = (
     overview.PAGE,
+    projects.PAGE,
+    areas.PAGE,
+    areas.AREA,
+    funding.PAGE,
+    goals.PAGE,
     map.PAGE,
     calls.PAGE,
     search.PAGE,

@@ -1,0 +1,55 @@
+"""A flow through steps as bars: what went on, what stands here, what was stopped; words between the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its name, how many came here, and of them went on, stand here and were stopped.
+
+    ``words`` stand at the end of the bar, ``between`` under it: what happened on the way to the next step.
+    """
+
+    label: str
+    onward: int
+    here: int
+    stopped: int
+    words: str
+    between: str = ""
+    strong: str = ""
+
+
+def funnel(steps: Sequence[Step], key: Sequence[str]) -> Component:
+    """Bars on one scale. The part that went on comes first, so the next bar is exactly as long as it.
+
+    ``key`` are the words of the three kinds: went on, stands here, stopped.
+    """
+    top = max((s.onward + s.here + s.stopped for s in steps), default=0) or 1
+    rows: list[Component] = []
+    for step in steps:
+        rows.append(html.Li(_bar(step, top), className="stage"))
+        if step.between:
+            strong = [html.B(step.strong), " "] if step.strong else []
+            rows.append(html.Li(html.P([*strong, step.between]), className="between"))
+    kinds = zip(("onward", "here", "stopped"), key, strict=True)
+    signs = [html.Span([html.Span(className=f"key-mark {kind}"), words]) for kind, words in kinds]
+    return html.Div([html.Ol(rows, className="funnel"), html.P(signs, className="key")])
+
+
+def _bar(step: Step, top: int) -> list[Component]:
+    parts = [
+        html.Span(className=f"part {kind}", style={"width": f"{n / top * 100:.2f}%"})
+        for kind, n in (("onward", step.onward), ("here", step.here), ("stopped", step.stopped))
+        if n
+    ]
+    return [
+        html.Span(step.label, className="bar-label"),
+        html.Span(parts, className="bar-track"),
+        html.Span(step.words, className="bar-value num"),
+    ]

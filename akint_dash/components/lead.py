@@ -1,0 +1,22 @@
+"""The lead of a page: what it is, its one finding in large type, and a short paragraph that says how we know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+
+def lead(over: Any, title: str, say: Any = (), *, under: Sequence[Any] = ()) -> Component:
+    """``over`` stands small above the finding, ``say`` (words and bold parts) beside it, ``under`` across below.
+
+    ``under`` is for tabs and links to siblings.
+    """
+    heading = html.Div([html.P(over, className="over"), html.H1(title, id="funn")])
+    body: list[Any] = [heading]
+    if say:
+        body.append(html.P(list(say) if isinstance(say, list | tuple) else say))
+    body += [html.Div(child, className="lead-under") for child in under if child is not None]
+    return html.Section(body, className="lead", **{"aria-labelledby": "funn"})

@@ -1,0 +1,86 @@
+"""A list of records: what each is, its owner, a link, and a mark where something is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.view import View
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row. ``cells`` stand under the heads after the first (None: missing, hatched); ``note`` small under the name.
+
+    ``href`` links the name; ``lang`` marks a title in another language.
+    """
+
+    name: str
+    cells: Sequence[Any] = ()
+    note: Any = ""
+    href: str = ""
+    lang: str = ""
+    right: frozenset[int] = field(default_factory=frozenset)
+
+
+def owner_of(view: View, entity: str, code: object) -> Component | str:
+    """The owner of a record: role with a mail link where there is a mailbox, else the responsible area."""
+    values = view.portfolio.get(entity, code)
+    name = str(values.get("owner") or view.name("area", values.get("area", "")) or view.words("ingen eier"))
+    mail = values.get("owner_mail") or view.portfolio.get("area", values.get("area")).get("mail")
+    return html.A(name, href=f"mailto:{mail}", **{"data-plain": ""}) if mail else name
+
+
+def address_of(view: View, entity: str, code: object) -> str:
+    """Where a record can be read: its own address, else its case in the archive, else nowhere."""
+    values = view.portfolio.get(entity, code)
+    if str(values.get("address", "")).startswith(("https://", "http://")):
+        return str(values["address"])
+    if view.settings.case_url and "case_number" in values:
+        return view.settings.case_url.replace("{case}", str(values["case_number"]))
+    return ""
+
+
+def record_list(
+    view: View, heads: Sequence[str], records: Sequence[Record], caption: str, *, shown: int = SHOWN
+) -> Component:
+    """A plain table, the first ``shown`` open and the rest behind one click. ``heads`` are words."""
+    rest = records[shown:]
+    first = _table(heads, records[:shown], caption, view)
+    if not rest:
+        return first
+    more = view.words.n("Vis én til", "Vis {n} til", len(rest))
+    return html.Div([first, html.Details([html.Summary(more), _table(heads, rest, caption, view)], className="rest")])
+
+
+def _table(heads: Sequence[str], records: Sequence[Record], caption: str, view: View) -> Component:
+    right = records[0].right if records else frozenset()
+    head = [html.Th(words, scope="col", className="r" if i in right else None) for i, words in enumerate(heads)]
+    body = [html.Tr(_row(heads, record, view)) for record in records]
+    return html.Table(
+        [html.Caption(caption, className="unseen"), html.Thead(html.Tr(head)), html.Tbody(body)],
+        className="plain stack records",
+    )
+
+
+def _row(heads: Sequence[str], record: Record, view: View) -> list[Component]:
+    extra = {"lang": record.lang} if record.lang else {}
+    outside = record.href.startswith("http")
+    name = (
+        html.A(record.name, href=record.href, **({"data-plain": ""} if outside else {})) if record.href else record.name
+    )
+    first = [html.Span(name, **extra), html.Small(record.note) if record.note else None]
+    cells = [html.Th(first, scope="row")]
+    for index, (words, cell) in enumerate(zip(heads[1:], record.cells, strict=True), start=1):
+        names = ["r"] if index in record.right else []
+        if cell is None:
+            names.append("missing")
+        shown = view.words("mangler") if cell is None else cell
+        cells.append(html.Td(shown, className=" ".join(names) or None, **{"data-h": words}))
+    return cells

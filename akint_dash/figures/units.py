@@ -1,0 +1,53 @@
+"""Few cases as one square each: filled, empty, dotted. Many as a bar. No numbers hidden in areas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from akint_dash.figures.svg import el, svg
+
+SIDE: Final = 12.0
+STEP: Final = 16.0
+ROW: Final = 18.0
+PER_ROW: Final = 20
+
+
+def squares(counts: Sequence[tuple[str, int]], label: str, per_row: int = PER_ROW) -> str:
+    """``counts`` are (kind, how many) in the order drawn; the kinds won, lost and waiting have their looks in CSS."""
+    kinds = [kind for kind, n in counts for _ in range(n)]
+    marks = [
+        el("rect", class_=kind, x=1 + i % per_row * STEP, y=1 + i // per_row * ROW, width=SIDE, height=SIDE)
+        for i, kind in enumerate(kinds)
+    ]
+    columns, rows = min(len(kinds), per_row), max(1, -(-len(kinds) // per_row))
+    width, height = max(1, columns) * STEP, rows * ROW - 2
+    box = f"0 0 {width:.0f} {height:.0f}"
+    return el("svg", *marks, viewBox=box, width=width, height=height, role="img", aria_label=label, class_="units")
+
+
+def lane(
+    bars: Sequence[tuple[float, float, str]], marks: Sequence[float], label: str, ticks: Sequence[float] = ()
+) -> str:
+    """A lane over a time from 0 to 1: ``bars`` (from, to, kind) below each other, ``marks`` as lines through all."""
+    slots = max(3, len(bars))
+    height, first = slots * 10.0, (slots - len(bars)) * 5.0
+    grid = [el("line", class_="tick", x1=t * 1000, x2=t * 1000, y1=0, y2=height) for t in ticks]
+    drawn = [
+        el("rect", class_=kind, x=a * 1000, y=first + i * 10 + 2.0, width=max(4.0, (b - a) * 1000), height=6.0)
+        for i, (a, b, kind) in enumerate(bars)
+    ]
+    lines = [el("line", class_="at", x1=m * 1000, x2=m * 1000, y1=0, y2=height) for m in marks]
+    return svg(1000, height, label, *grid, *drawn, *lines, class_=f"lane r{min(6, slots)}", stretch=True)
+
+
+def dumbbell(own: float, other: float, label: str) -> str:
+    """Two places from 0 to 1 on one line: a filled dot (own) and a ring (other), joined."""
+    a, b = f"{own * 100:.2f}%", f"{other * 100:.2f}%"
+    marks = [
+        el("line", class_="ground", x1="0", x2="100%", y1=11, y2=11),
+        el("line", class_="join", x1=a, x2=b, y1=11, y2=11),
+        el("circle", class_="other", cx=b, cy=11, r=5.5),
+        el("circle", class_="own", cx=a, cy=11, r=5.5),
+    ]
+    return el("svg", *marks, width="100%", height=22, role="img", aria_label=label, class_="dumbbell")

@@ -1,0 +1,202 @@
+"""Council areas: how long they live, what they were before, and their weight beside the county's (S6, S10)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.weight import by_area_instrument, by_instrument_year
+from akint_dash.store.involvement import INSTRUMENTS, RULES, regions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """An area's years (None: not limited), what replaced it, and what it replaced."""
+
+    code: str
+    first: int | None
+    last: int | None
+    successor: str | None
+    predecessors: tuple[str, ...]
+
+    def lives(self, year: int) -> bool:
+        """Whether it exists in a year."""
+        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
+
+
+def life(scope: Scope, area: str) -> Life:
+    """How long an area exists, and its kin."""
+    values = scope.portfolio.get("area", area)
+    before = tuple(code for code, other in scope.portfolio.records("area").items() if other.get("replaced_by") == area)
+    first, last = values.get("valid_from"), values.get("valid_to")
+    return Life(
+        area,
+        None if first is None else int(str(first)),
+        None if last is None else int(str(last)),
+        str(values["replaced_by"]) if "replaced_by" in values else None,
+        before,
+    )
+
+
+def break_years(scope: Scope, area: str) -> tuple[int, ...]:
+    """Years in which the area's task changed hands: trends show a break before them."""
+    mine = life(scope, area)
+    ends = [life(scope, code).last for code in mine.predecessors]
+    return tuple(sorted({last + 1 for last in ends if last is not None}))
+
+
+def break_places(scope: Scope, area: str | None, years: tuple[int, ...]) -> tuple[int, ...]:
+    """The places in ``years`` in front of which a break mark stands; none for the whole county."""
+    if area is None:
+        return ()
+    return tuple(years.index(year) for year in break_years(scope, area) if year in years)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weight of the four instruments by year: value and share of the year's sum, and that sum, in the unit chosen.
+
+    In a year in which the area does not exist everything is None. ``cases`` are involvements, whatever the unit;
+    ``cell`` says what the values are.
+    """
+
+    years: tuple[int, ...]
+    values: dict[str, tuple[float | None, ...]]
+    shares: dict[str, tuple[float | None, ...]]
+    sums: tuple[float | None, ...]
+    cases: tuple[int, ...]
+    cell: Cell
+
+
+def weights(scope: Scope, area: str | None) -> Weights:
+    """The weights of one area, or of the whole county (None), whatever areas the selection names."""
+    narrowed = scope.narrowed(omrade=(area,) if area else ())
+    data = by_instrument_year(narrowed)
+    counted = data if scope.selection.vekt == "antall" else by_instrument_year(narrowed.narrowed(vekt="antall"))
+    name = data.headings[2].name
+    years = tuple(sorted(set(data.column("year"))))
+    lives = [area is None or life(scope, area).lives(year) for year in years]
+    rows = {(row["year"], row["instrument"][1]): row for row in data.dicts()}
+    values = {
+        code: tuple(rows[y, code][name] if alive else None for y, alive in zip(years, lives, strict=True))
+        for code in INSTRUMENTS
+    }
+    shares = {
+        code: tuple(rows[y, code]["share"] if alive else None for y, alive in zip(years, lives, strict=True))
+        for code in INSTRUMENTS
+    }
+    sums = tuple(
+        sum(rows[y, code][name] for code in INSTRUMENTS) if alive else None
+        for y, alive in zip(years, lives, strict=True)
+    )
+    cases = Counter[int]()
+    for row in counted.dicts():
+        cases[row["year"]] += row["n"]
+    return Weights(years, values, shares, sums, tuple(cases[y] for y in years), data.headings[2].cell)
+
+
+def responsible_weights(scope: Scope) -> dict[str, Weights]:
+    """The weights of every area by what it is responsible for, so that the areas add up to the county."""
+    county = weights(scope, None)
+    tables = [by_area_instrument(scope, year) for year in county.years]
+    cases = [by_area_instrument(scope.narrowed(vekt="antall"), year) for year in county.years]
+    rows = [{row["area"][1]: row for row in data.dicts()} for data in tables]
+    counted = [{row["area"][1]: row["total"] or 0 for row in data.dicts()} for data in cases]
+    found = {}
+    for code in dict.fromkeys(code for some in rows for code in some):
+        mine = [some.get(code, {}) for some in rows]
+        values = {i: tuple(row.get(i) for row in mine) for i in INSTRUMENTS}
+        sums = tuple(row.get("total") for row in mine)
+        shares = {
+            i: tuple(v / t if v is not None and t else None for v, t in zip(values[i], sums, strict=True))
+            for i in INSTRUMENTS
+        }
+        n = tuple(some.get(code, 0) for some in counted)
+        found[code] = Weights(county.years, values, shares, sums, n, county.cell)
+    return found
+
+
+def weights_table(parts: list[tuple[str | None, Weights]]) -> Table:
+    """One row per year and instrument; a value and a share for each of ``parts`` (area code or None: the county).
+
+    Columns: year, instrument, then value_<code> and share_<code> for each.
+    """
+    heads: list[Any] = [Heading("year", Cell.YEAR, "År"), Heading("instrument", Cell.NAME, "Virkemiddel")]
+    for code, some in parts:
+        name = code or "county"
+        heads.append(Heading(f"value_{name}", some.cell, code or "Fylkeskommunen"))
+        heads.append(Heading(f"share_{name}", Cell.SHARE, "Andel"))
+    rows = []
+    years = parts[0][1].years
+    for index, year in enumerate(years):
+        for instrument in INSTRUMENTS:
+            cells: list[Any] = []
+            for _, some in parts:
+                cells += [some.values[instrument][index], some.shares[instrument][index]]
+            rows.append((year, ("instrument", instrument), *cells))
+    return table(heads, rows)
+
+
+def learning(scope: Scope) -> Table:
+    """Learning by audience in the period, up to today (S18). Columns: audience, activities, people.
+
+    ``people`` is None where no attendance of the audience has a number. Activities without any attendance stand in the
+    last row, whose audience is None.
+    """
+    first, last = scope.period
+    held = {
+        code
+        for code, values in scope.records("activity").items()
+        if RULES["activity"].instrument(values) == "KOM"
+        and str(values["start"]) <= scope.today.isoformat()
+        and first <= int(str(values["start"])[:4]) <= last
+    }
+    people: dict[str, list[int]] = {}
+    activities: dict[str, set[str]] = {}
+    for values in scope.portfolio.records("attendance").values():
+        activity, audience = str(values["activity"]), str(values["audience"])
+        if activity in held:
+            activities.setdefault(audience, set()).add(activity)
+            if "people" in values:
+                people.setdefault(audience, []).append(int(str(values["people"])))
+    rows: list[tuple[Any, ...]] = [
+        (("audience", code), len(some), sum(people[code]) if code in people else None)
+        for code, some in activities.items()
+    ]
+    rows.sort(key=lambda row: (-(row[2] or 0), -row[1], row[0]))
+    without = held - {code for some in activities.values() for code in some}
+    if without:
+        rows.append((None, len(without), None))
+    heads = (Heading("activities", Cell.COUNT, "Tiltak"), Heading("people", Cell.COUNT, "Deltakere"))
+    return table((Heading("audience", Cell.CHOICE, "Målgruppe"), *heads), rows)
+
+
+def partners(scope: Scope) -> Table:
+    """Regions the area works with (S20): by its own cooperations and its projects' partners.
+
+    Columns: region, status (of the cooperation; ("cooperation_status", "") where there is none), projects, activities.
+    """
+    found: dict[str, list[Any]] = {}
+    for values in scope.records("cooperation").values():
+        found.setdefault(str(values["region"]), ["", 0, 0])[0] = str(values["status"])
+    for index, entity in ((1, "project"), (2, "activity")):
+        for values in scope.records(entity).values():
+            if entity == "activity" and str(values["start"]) > scope.today.isoformat():
+                continue
+            for region in set(regions_of(values, scope.portfolio.state)):
+                found.setdefault(region, ["", 0, 0])[index] += 1
+    rows = [
+        (("region", region), ("cooperation_status", status) if status else None, projects, activities)
+        for region, (status, projects, activities) in found.items()
+    ]
+    rows.sort(key=lambda row: (row[1] is None, -(row[2] + row[3]), row[0]))
+    heads = (
+        Heading("region", Cell.NAME, "Region"),
+        Heading("status", Cell.CHOICE, "Bilateralt samarbeid"),
+        Heading("projects", Cell.COUNT, "Prosjekter"),
+        Heading("activities", Cell.COUNT, "Aktiviteter"),
+    )
+    return table(heads, rows)

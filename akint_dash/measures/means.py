@@ -1,0 +1,145 @@
+"""Means set aside and used: kroner and full-time equivalents by council area, instrument and year (S7, S10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.weight import statements
+from akint_dash.store.involvement import INSTRUMENTS
+
+_HEADS: Final = (
+    Heading("planned_ore", Cell.ORE, "Avsatt"),
+    Heading("used_ore", Cell.ORE, "Brukt"),
+    Heading("planned_fte", Cell.DECIMAL, "Avsatte årsverk"),
+    Heading("used_fte", Cell.DECIMAL, "Brukte årsverk"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What one area set aside and used for one instrument in one year. None is missing.
+
+    ``code`` is the record, "" where there is none; ``statement`` the area's own word that the instrument is not
+    relevant, "" without one: then nothing is missing.
+    """
+
+    area: str
+    instrument: str
+    year: int
+    code: str
+    planned_ore: int | None
+    used_ore: int | None
+    planned_fte: float | None
+    used_fte: float | None
+    decided_by: str | None
+    decided_on: str | None
+    statement: str
+
+
+def means(scope: Scope, area: str) -> list[Means]:
+    """Every instrument of every year of the period in which anything is recorded or that has begun, newest first."""
+    records = {
+        (int(str(values["year"])), str(values["instrument"])): (code, values)
+        for code, values in scope.records("budget").items()
+        if values.get("area") == area
+    }
+    first, last = _living(scope, area)
+    years = [y for y in range(last, first - 1, -1) if y <= scope.today.year or any(year == y for year, _ in records)]
+    chosen = scope.selection.virkemiddel
+    found = []
+    for year in years:
+        said = statements(scope, year)
+        for instrument in INSTRUMENTS:
+            if chosen and instrument not in chosen:
+                continue
+            code, values = records.get((year, instrument), ("", {}))
+            found.append(_means(area, instrument, year, code, values, said.get((area, instrument), "")))
+    return found
+
+
+def _living(scope: Scope, area: str) -> tuple[int, int]:
+    """The years of the period in which the area exists."""
+    values = scope.portfolio.get("area", area)
+    first, last = scope.period
+    return max(first, int(str(values.get("valid_from", first)))), min(last, int(str(values.get("valid_to", last))))
+
+
+def _means(area: str, instrument: str, year: int, code: str, values: Any, statement: str) -> Means:
+    return Means(
+        area=area,
+        instrument=instrument,
+        year=year,
+        code=code,
+        planned_ore=values.get("planned_nok"),
+        used_ore=values.get("used_nok"),
+        planned_fte=values.get("planned_fte"),
+        used_fte=values.get("used_fte"),
+        decided_by=values.get("decided_by"),
+        decided_on=values.get("decided_on"),
+        statement="" if code else statement,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of one area's year. ``both_*`` hold only records in which planned and used are both known.
+
+    ``lacking`` counts instruments without what was used (``code`` or not), leaving those with a statement aside.
+    """
+
+    planned_ore: int | None
+    used_ore: int | None
+    planned_fte: float | None
+    used_fte: float | None
+    both_planned_ore: int
+    both_used_ore: int
+    lacking: int
+
+    @property
+    def used_share(self) -> float | None:
+        """Used of set aside, where both are known; None where they nowhere are."""
+        return self.both_used_ore / self.both_planned_ore if self.both_planned_ore else None
+
+
+def total(found: list[Means], year: int) -> Sum:
+    """The sum of one year of :func:`means`."""
+    mine = [m for m in found if m.year == year]
+    both = [m for m in mine if m.planned_ore is not None and m.used_ore is not None]
+    return Sum(
+        _sum([m.planned_ore for m in mine]),
+        _sum([m.used_ore for m in mine]),
+        _sum([m.planned_fte for m in mine]),
+        _sum([m.used_fte for m in mine]),
+        sum(m.planned_ore or 0 for m in both),
+        sum(m.used_ore or 0 for m in both),
+        sum(m.used_ore is None and not m.statement for m in mine),
+    )
+
+
+def _sum(values: list[Any]) -> Any:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def means_table(found: list[Means]) -> Table:
+    """Columns: year, instrument, planned_ore, used_ore, planned_fte, used_fte, decided_by, decided_on."""
+    rows = [
+        (
+            m.year,
+            ("instrument", m.instrument),
+            m.planned_ore,
+            m.used_ore,
+            m.planned_fte,
+            m.used_fte,
+            m.decided_by,
+            m.decided_on,
+        )
+        for m in found
+        if not m.statement
+    ]
+    heads = (Heading("year", Cell.YEAR, "År"), Heading("instrument", Cell.NAME, "Virkemiddel"), *_HEADS)
+    decided = (Heading("decided_by", Cell.TEXT, "Vedtatt av"), Heading("decided_on", Cell.DATE, "Vedtatt"))
+    return table((*heads, *decided), rows)

@@ -1,0 +1,230 @@
+"""Outside actors in international projects, and guidance given beside it (S2, S14)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, Final
+
+from akint_dash.domain.history import Values
+from akint_dash.domain.money import to_ore
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.scope import Scope
+
+COUNTY: Final = "32"
+"""Akershus's number in the list of municipalities."""
+
+SECTORS: Final = ("business", "research", "university", "public", "health", "civil_society", "other")
+_YEAR: Final = Heading("year", Cell.YEAR, "År")
+_N: Final = Heading("n", Cell.COUNT, "Deltakelser")
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One participation: the actor, its sector, the municipality of today, its years and its money.
+
+    ``place`` is a municipality's code of today, "" where unknown; ``inside`` whether it lies in Akershus; ``last`` is
+    the year of the end, that of the start where no end is known; ``ore`` is at the rate of the year of start.
+    """
+
+    code: str
+    actor: str
+    sector: str | None
+    place: str
+    inside: bool
+    start: str
+    first: int
+    last: int
+    ore: int | None
+    ended: bool
+
+
+def today_municipality(scope: Scope, code: object) -> str:
+    """The municipality that a number of an earlier list belongs to today; "" where it is not known."""
+    seen: set[str] = set()
+    name = str(code or "")
+    while name and name not in seen:
+        seen.add(name)
+        values = scope.portfolio.get("municipality", name)
+        if not values:
+            return ""
+        if "replaced_by" not in values:
+            return name
+        name = str(values["replaced_by"])
+    return name
+
+
+def takings(scope: Scope) -> list[Taking]:
+    """Every participation of the selection begun by today that overlaps the period, oldest first.
+
+    One without a start cannot be placed in a year and is left out (see :func:`undated`).
+    """
+    first, last = scope.period
+    last = min(last, scope.today.year)
+    found = []
+    for code, values in scope.records("participation").items():
+        if "from_date" not in values or str(values["from_date"]) > scope.today.isoformat():
+            continue
+        one = _taking(scope, code, values)
+        if one.first <= last and one.last >= first:
+            found.append(one)
+    return sorted(found, key=lambda t: (t.start, t.code))
+
+
+def _taking(scope: Scope, code: str, values: Values) -> Taking:
+    actor = scope.portfolio.get("actor", values["actor"])
+    place = today_municipality(scope, values.get("municipality") or actor.get("municipality"))
+    start = str(values["from_date"])
+    year = int(start[:4])
+    ore = None
+    if "amount" in values:
+        amount, currency = int(str(values["amount"])), str(values.get("currency", "NOK"))
+        ore = to_ore(amount, currency, year, scope.portfolio.rates).ore
+    end = values.get("to_date")
+    return Taking(
+        code=code,
+        actor=str(values["actor"]),
+        sector=str(actor["sector"]) if "sector" in actor else None,
+        place=place,
+        inside=scope.portfolio.get("municipality", place).get("county") == COUNTY,
+        start=start,
+        first=year,
+        last=max(year, int(str(end)[:4])) if end else year,
+        ore=ore,
+        ended=end is not None,
+    )
+
+
+def undated(scope: Scope) -> list[str]:
+    """Participations of the selection without a start: they lie in no year."""
+    return [code for code, values in scope.records("participation").items() if "from_date" not in values]
+
+
+def by_year_sector(scope: Scope, *, inside: bool = True) -> Table:
+    """Participations of actors in Akershus by year and sector, in every year from start to end.
+
+    Columns: year, sector (None where not known), n, actors (different ones). ``inside`` False takes all places.
+    """
+    some = [t for t in takings(scope) if t.inside or not inside]
+    first, last = scope.period
+    sectors: list[str | None] = [s for s in SECTORS if any(t.sector == s for t in some)]
+    if any(t.sector is None for t in some):
+        sectors.append(None)
+    rows: list[tuple[Any, ...]] = []
+    for year in range(first, min(last, scope.today.year) + 1):
+        for sector in sectors:
+            mine = [t for t in some if t.sector == sector and t.first <= year <= t.last]
+            rows.append((year, ("sector", sector) if sector else None, len(mine), len({t.actor for t in mine})))
+    actors = Heading("actors", Cell.COUNT, "Aktører")
+    return table((_YEAR, Heading("sector", Cell.CHOICE, "Sektor"), _N, actors), rows)
+
+
+def actors_in_year(scope: Scope, year: int) -> int:
+    """Different actors in Akershus that take part in a year."""
+    return len({t.actor for t in takings(scope) if t.inside and t.first <= year <= t.last})
+
+
+def by_municipality(scope: Scope) -> Table:
+    """EU money and participations by municipality of Akershus, the most money first; then outside, then unknown.
+
+    Columns: place (("municipality", code); code "" is outside Akershus, None unknown), actors, n, ore (whole grants of
+    participations that overlap the period; None where no amount is known), lacking (participations without an amount).
+    Municipalities of Akershus without any have 0.
+    """
+    groups: dict[str | None, list[Taking]] = {
+        code: []
+        for code, values in scope.portfolio.records("municipality").items()
+        if values.get("county") == COUNTY and "replaced_by" not in values
+    }
+    for one in takings(scope):
+        groups.setdefault(one.place if one.inside else ("" if one.place else None), []).append(one)
+    rows = []
+    for place, some in groups.items():
+        known = [t.ore for t in some if t.ore is not None]
+        ore = sum(known) if known or not some else None
+        name = None if place is None else ("municipality", place)
+        rows.append((name, len({t.actor for t in some}), len(some), ore, len(some) - len(known)))
+    rows.sort(key=lambda row: (row[0] is None, row[0] is not None and row[0][1] == "", -(row[3] or 0), -row[2], row[0]))
+    heads = (
+        Heading("place", Cell.NAME, "Kommune"),
+        Heading("actors", Cell.COUNT, "Aktører"),
+        _N,
+        Heading("ore", Cell.ORE, "Støtte"),
+        Heading("lacking", Cell.COUNT, "Mangler beløp"),
+    )
+    return table(heads, rows)
+
+
+# -- guidance beside participation
+
+
+@dataclass(frozen=True, slots=True)
+class Guided:
+    """An actor that got guidance: the days, and its participations that began before and after the first of them."""
+
+    actor: str
+    days: tuple[str, ...]
+    before: tuple[Taking, ...]
+    after: tuple[Taking, ...]
+
+
+def guided(scope: Scope) -> list[Guided]:
+    """Actors guided by today, in the period: those with participation after first, then by day of guidance.
+
+    Participation after guidance is shown beside it; nothing says that one caused the other.
+    """
+    today, (first, last) = scope.today.isoformat(), scope.period
+    days: dict[str, list[str]] = {}
+    for values in scope.records("activity").values():
+        start = str(values["start"])
+        if values["kind"] != "guidance" or start > today or not first <= int(start[:4]) <= last:
+            continue
+        ties: Any = values.get("actors", [])
+        for actor, _ in ties:
+            days.setdefault(str(actor), []).append(start)
+    own: dict[str, list[Taking]] = {}
+    for code, values in scope.portfolio.records("participation").items():
+        if values["actor"] in days and str(values.get("from_date", "9999")) <= today:
+            own.setdefault(str(values["actor"]), []).append(_taking(scope, code, values))
+    found = []
+    for actor, some in days.items():
+        mine = sorted(own.get(actor, []), key=lambda t: (t.start, t.code))
+        begin = min(some)
+        before = tuple(t for t in mine if t.start <= begin)
+        found.append(Guided(actor, tuple(sorted(some)), before, tuple(t for t in mine if t.start > begin)))
+    return sorted(found, key=lambda g: (not g.after, g.days[0], g.actor))
+
+
+def guided_table(found: list[Guided]) -> Table:
+    """One row per actor. Columns: actor, first (day of guidance), guidance (how many), before, after."""
+    heads = (
+        Heading("actor", Cell.NAME, "Aktør"),
+        Heading("first", Cell.DATE, "Første veiledning"),
+        Heading("guidance", Cell.COUNT, "Veiledninger"),
+        Heading("before", Cell.COUNT, "Deltakelser før"),
+        Heading("after", Cell.COUNT, "Deltakelser etter"),
+    )
+    return table(heads, [(("actor", g.actor), g.days[0], len(g.days), len(g.before), len(g.after)) for g in found])
+
+
+def guidance_by_year(scope: Scope) -> Table:
+    """Columns: year, guidance (activities held), actors (guided), new (participations begun in Akershus)."""
+    first, last = scope.period
+    held, actors = Counter[int](), dict[int, set[str]]()
+    for values in scope.records("activity").values():
+        if values["kind"] == "guidance" and str(values["start"]) <= scope.today.isoformat():
+            year = int(str(values["start"])[:4])
+            held[year] += 1
+            ties: Any = values.get("actors", [])
+            actors.setdefault(year, set()).update(str(code) for code, _ in ties)
+    begun = Counter(t.first for t in takings(scope) if t.inside)
+    rows = [
+        (year, held[year], len(actors.get(year, ())), begun[year])
+        for year in range(first, min(last, scope.today.year) + 1)
+    ]
+    heads = (
+        Heading("guidance", Cell.COUNT, "Veiledninger"),
+        Heading("actors", Cell.COUNT, "Veiledede aktører"),
+        Heading("new", Cell.COUNT, "Nye deltakelser"),
+    )
+    return table((_YEAR, *heads), rows)

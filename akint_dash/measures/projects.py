@@ -1,0 +1,309 @@
+"""Projects by step, programme, year of decision, origin, financing mix and goal (S11, S12, S13)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from akint_dash.domain.history import Values
+from akint_dash.domain.money import to_ore
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.moments import local_day
+from akint_dash.measures.pipeline import LOST, WON, Standing, money, pipeline, standings
+from akint_dash.measures.scope import Scope
+
+LADDER: Final = ("idea", "developing", "submitted", "granted", "running", "completed")
+STOPPED: Final = frozenset({"rejected", "withdrawn"})
+PARTS: Final = ("external", "national", "regional", "local", "own_cash", "own_hours")
+"""The parts of a project's financing: EU and Nordic money of others; others' money of the three levels; our own."""
+
+_PROJECT: Final = Heading("project", Cell.NAME, "Prosjekt")
+_PROGRAMME: Final = Heading("programme", Cell.NAME, "Program")
+_STATUS: Final = Heading("status", Cell.CHOICE, "Status")
+_AREA: Final = Heading("area", Cell.NAME, "Ansvarlig rådsområde")
+
+
+def _in_period(scope: Scope) -> list[Standing]:
+    """Projects of the pipeline: decided or withdrawn in the period, or still on their way today."""
+    first, last = scope.period
+    found = []
+    for standing in standings(scope):
+        steps = scope.steps.get(standing.code, [])
+        ended = standing.decided_on or (steps[-1][0] if standing.status in STOPPED else None)
+        if ended is None or first <= int(ended[:4]) <= last:
+            found.append(standing)
+    return found
+
+
+def position(scope: Scope, code: str) -> int | None:
+    """How far up the ladder a project has come, 0-5; None without any step.
+
+    A project that stands on the ladder is where its last step says; one that was stopped had come as far as its
+    furthest step before, and a refused one was sent.
+    """
+    steps = [status for _, status in scope.steps.get(code, [])]
+    if not steps:
+        return None
+    if steps[-1] in LADDER:
+        return LADDER.index(steps[-1])
+    least = LADDER.index("submitted") if "rejected" in steps else 0
+    return max([least, *(LADDER.index(s) for s in steps if s in LADDER)])
+
+
+def stages(scope: Scope) -> Table:
+    """The pipeline as a flow, one row per step of the ladder.
+
+    Columns: status, reached (projects that came so far), onward (of them, those that came further), here (that stand
+    here now), rejected and withdrawn (from here). reached = onward + here + rejected + withdrawn. Projects decided
+    outside the period are left out; so are those without any step.
+    """
+    reached, ends = Counter[int](), {name: Counter[int]() for name in ("here", "rejected", "withdrawn")}
+    for standing in _in_period(scope):
+        place = position(scope, standing.code)
+        if place is None:
+            continue
+        reached.update(range(place + 1))
+        ends[str(standing.status) if standing.status in STOPPED else "here"][place] += 1
+    rows = [
+        (("status", status), reached[i], reached[i] - sum(e[i] for e in ends.values()), *(e[i] for e in ends.values()))
+        for i, status in enumerate(LADDER)
+    ]
+    names = ("Kom hit", "Gikk videre", "Står her nå", "Avslått", "Trukket")
+    columns = ("reached", "onward", "here", "rejected", "withdrawn")
+    counts = [Heading(n, Cell.COUNT, w) for n, w in zip(columns, names, strict=True)]
+    return table((Heading("status", Cell.CHOICE, "Steg"), *counts), rows)
+
+
+def without_step(scope: Scope) -> list[str]:
+    """Codes of projects that stand nowhere in the pipeline because no step is recorded."""
+    return [s.code for s in standings(scope) if s.status is None]
+
+
+def root(scope: Scope, programme: object) -> str | None:
+    """The programme that ``programme`` is a part of, at the top; None where a project names none."""
+    code = None if programme is None else str(programme)
+    seen: set[str] = set()
+    while code and code not in seen:
+        seen.add(code)
+        parent = scope.portfolio.get("programme", code).get("parent")
+        if parent is None:
+            return code
+        code = str(parent)
+    return code
+
+
+_OUTCOME: Final = (
+    Heading("won", Cell.COUNT, "Innvilget"),
+    Heading("rejected", Cell.COUNT, "Avslått"),
+    Heading("waiting", Cell.COUNT, "Venter på svar"),
+    Heading("share", Cell.SHARE, "Tilslag"),
+    Heading("ore", Cell.ORE, "Vunnet"),
+    Heading("lacking", Cell.COUNT, "Mangler beløp"),
+)
+
+
+def _outcome(won: tuple[Standing, ...], rejected: tuple[Standing, ...], waiting: tuple[Standing, ...]) -> list[Any]:
+    decided = len(won) + len(rejected)
+    known = [s for s in won if s.external_ore is not None]
+    ore = money(won) if known or not won else None
+    share = len(won) / decided if decided else None
+    return [len(won), len(rejected), len(waiting), share, ore, len(won) - len(known)]
+
+
+def _by(scope: Scope, key: Callable[[Standing], str | None]) -> list[tuple[str | None, list[Any]]]:
+    pipe = pipeline(scope)
+    groups: dict[str | None, list[list[Standing]]] = {}
+    for index, some in enumerate((pipe.won, pipe.rejected, pipe.waiting)):
+        for standing in some:
+            groups.setdefault(key(standing), [[], [], []])[index].append(standing)
+    found = [(name, _outcome(*(tuple(some) for some in lists))) for name, lists in groups.items()]
+    return sorted(found, key=lambda row: (-(row[1][4] or 0), -sum(row[1][:3]), row[0] or "~"))
+
+
+def by_programme(scope: Scope) -> Table:
+    """Applications by programme (the whole that a part belongs to), most won money first.
+
+    Columns: programme (None where a project names none), won, rejected, waiting, share (of decided, None before any),
+    ore (won; None where no amount is known), lacking. Decisions of the period; what waits, waits now.
+    """
+    rows = _by(scope, lambda s: root(scope, scope.portfolio.get("project", s.code).get("programme")))
+    return table((_PROGRAMME, *_OUTCOME), [(("programme", c) if c else None, *row) for c, row in rows])
+
+
+def by_origin(scope: Scope) -> Table:
+    """Applications by origin: own initiatives lifted in, or invited. Columns as :func:`by_programme`, but origin."""
+    rows = _by(scope, lambda s: str(scope.portfolio.get("project", s.code).get("origin", "")) or None)
+    order = {"own": 0, "invited": 1}
+    rows.sort(key=lambda row: order.get(row[0] or "", 2))
+    head = Heading("origin", Cell.CHOICE, "Opphav")
+    return table((head, *_OUTCOME), [(("origin", c) if c else None, *row) for c, row in rows])
+
+
+def by_year(scope: Scope) -> Table:
+    """Decisions by their year, of the period up to this one. Columns: year, won, rejected, share, ore, lacking."""
+    pipe = pipeline(scope)
+    first, last = scope.period
+    rows = []
+    for year in range(first, min(last, scope.today.year) + 1):
+        of_year = [
+            tuple(s for s in some if (s.decided_on or "")[:4] == str(year)) for some in (pipe.won, pipe.rejected)
+        ]
+        won, rejected, _, share, ore, lacking = _outcome(of_year[0], of_year[1], ())
+        rows.append((year, won, rejected, share, ore, lacking))
+    heads = [heading for heading in _OUTCOME if heading.name != "waiting"]
+    return table((Heading("year", Cell.YEAR, "Vedtaksår"), *heads), rows)
+
+
+def won_same_days(scope: Scope) -> tuple[int, int]:
+    """Money won this year to date, and by the same day of the year before, in øre."""
+    won = [s for s in standings(scope) if s.status in WON and s.decided_on]
+    today = scope.today
+    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
+    sums = [
+        money(tuple(s for s in won if f"{day.year}-01-01" <= str(s.decided_on) <= day.isoformat()))
+        for day in (today, before)
+    ]
+    return sums[0], sums[1]
+
+
+# -- the financing mix
+
+
+def _part(values: Values) -> str:
+    """Which part of the mix a row of funding is."""
+    if values["payer"] == "own":
+        return "own_cash" if values["form"] == "cash" else "own_hours"
+    level = str(values["level"])
+    return level if level in ("national", "regional", "local") else "external"
+
+
+def _mix(rows: Iterable[Values], year: int, scope: Scope) -> tuple[dict[str, int], float, bool]:
+    """øre by part, hours without an amount, and whether an amount is missing or cannot be converted."""
+    parts: dict[str, int] = dict.fromkeys(PARTS, 0)
+    hours, lacking = 0.0, False
+    for values in rows:
+        part = _part(values)
+        if "amount" not in values:
+            if part == "own_hours" and "hours" in values:
+                hours += float(str(values["hours"]))
+            else:
+                lacking = True
+            continue
+        ore = to_ore(int(str(values["amount"])), str(values.get("currency", "NOK")), year, scope.portfolio.rates).ore
+        if ore is None:
+            lacking = True
+        else:
+            parts[part] += ore
+    return parts, hours, lacking
+
+
+def financing(scope: Scope) -> Table:
+    """The financing of each project won in the period (S12), the largest first, at the rate of its year of decision.
+
+    Columns: project, external (EU and Nordic), national, regional, local (money of others at those levels), own_cash,
+    own_hours (hours entered with an amount), total; hours (own hours without an amount: never turned into money),
+    complete (whether every row has an amount; 1 or 0). A project without any funding has None in all.
+    """
+    rows: dict[str, list[Values]] = {}
+    for values in scope.portfolio.records("funding").values():
+        rows.setdefault(str(values["project"]), []).append(values)
+    found: list[tuple[Any, ...]] = []
+    for standing in pipeline(scope).won:
+        mine = rows.get(standing.code, [])
+        parts, hours, lacking = _mix(mine, int(str(standing.decided_on)[:4]), scope)
+        total = sum(parts.values())
+        amounts = [parts[name] for name in PARTS] if total else [None] * len(PARTS)
+        complete = int(bool(mine) and not lacking)
+        found.append((("project", standing.code), *amounts, total or None, hours, complete))
+    found.sort(key=lambda row: (-(row[7] or 0), row[0]))
+    words = ("EU og nordisk", "Nasjonalt", "Regionalt", "Lokalt", "Egne penger", "Egne timer")
+    heads = [Heading(name, Cell.ORE, word) for name, word in zip(PARTS, words, strict=True)]
+    total_head = Heading("total", Cell.ORE, "I alt")
+    hours_head = Heading("hours", Cell.DECIMAL, "Timer uten beløp")
+    return table((_PROJECT, *heads, total_head, hours_head, Heading("complete", Cell.COUNT, "Alle beløp ført")), found)
+
+
+# -- goals and unused programmes
+
+
+def without_goal(scope: Scope) -> Table:
+    """Projects not tied to an adopted goal (S13), by responsible area, those on their way first.
+
+    Columns: project, area, status, programme, owner.
+    """
+    found = []
+    for standing in standings(scope):
+        values = scope.portfolio.get("project", standing.code)
+        if "goals" in values:
+            continue
+        over = standing.status in STOPPED | LOST | {"completed"}
+        found.append((over, str(values.get("area", "")), standing, values))
+    found.sort(key=lambda row: (row[1], row[0], row[2].code))
+    rows = [
+        (
+            ("project", s.code),
+            ("area", area) if area else None,
+            ("status", s.status) if s.status else None,
+            ("programme", values["programme"]) if "programme" in values else None,
+            values.get("owner"),
+        )
+        for _, area, s, values in found
+    ]
+    return table((_PROJECT, _AREA, _STATUS, _PROGRAMME, Heading("owner", Cell.TEXT, "Eier")), rows)
+
+
+def never_used(scope: Scope) -> Table:
+    """Programmes open to Norway now in which the county never sent an application (S3, S12); no selection touches it.
+
+    Columns: programme, level, norway, ideas (of ours, not yet sent), participations (of actors in Akershus and others
+    read in), open_calls. A programme counts with all its parts; open to Norway: taking part wholly or partly, and a
+    period that is not over.
+    """
+    whole = scope.widened()
+    year = scope.today.year
+    sent, ideas, taken = Counter[str](), Counter[str](), Counter[str]()
+    for code, values in whole.portfolio.records("project").items():
+        name = root(whole, values.get("programme"))
+        place = position(whole, code)
+        if name:
+            (sent if place is not None and place >= LADDER.index("submitted") else ideas)[name] += 1
+    for values in whole.portfolio.records("participation").values():
+        taken[root(whole, values.get("programme")) or ""] += 1
+    calls = _open_calls(whole)
+    rows = []
+    for code, values in whole.portfolio.records("programme").items():
+        over = int(str(values.get("period_to", 9999))) < year or int(str(values.get("period_from", 0))) > year
+        if "parent" in values or over or values.get("norway") not in ("yes", "partly") or sent[code]:
+            continue
+        if values.get("level") not in ("eu", "nordic"):
+            continue
+        rows.append(
+            (
+                ("programme", code),
+                ("level", values["level"]),
+                ("participates", values["norway"]),
+                ideas[code],
+                taken[code],
+                calls[code],
+            )
+        )
+    rows.sort(key=lambda row: (-row[4], -row[5], -row[3], row[0]))
+    heads = (
+        Heading("level", Cell.CHOICE, "Nivå"),
+        Heading("norway", Cell.CHOICE, "Norge deltar"),
+        Heading("ideas", Cell.COUNT, "Egne ideer"),
+        Heading("participations", Cell.COUNT, "Andres deltakelser"),
+        Heading("open_calls", Cell.COUNT, "Åpne utlysninger"),
+    )
+    return table((_PROGRAMME, *heads), rows)
+
+
+def _open_calls(scope: Scope) -> Counter[str]:
+    """programme -> its calls with a deadline from today on."""
+    ahead = set()
+    for values in scope.portfolio.records("call_deadline").values():
+        day = local_day(values)
+        if day and day >= scope.today:
+            ahead.add(str(values["call"]))
+    return Counter(root(scope, scope.portfolio.get("call", code).get("programme")) or "" for code in ahead)

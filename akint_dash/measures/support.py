@@ -1,0 +1,112 @@
+"""Support from the leader's office: asked for, given, unanswered, days to answer, against activity (S8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import Any, Final
+
+import numpy as np
+
+from akint_dash.domain.history import Values
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.scope import Scope
+
+OFFICE: Final = "FRL"
+"""The council area that gives the support."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One area's support in the period, beside its activity.
+
+    ``activity`` counts involvements other than support itself; ``days`` are the days to each answer, ``open`` the
+    codes still without one, ``oldest_open`` the days the oldest of them has waited.
+    """
+
+    area: str
+    activity: int
+    asked: int
+    given: int
+    open: tuple[str, ...]
+    days: tuple[int, ...]
+    oldest_open: int | None
+
+    @property
+    def median_days(self) -> float | None:
+        """Half were answered within so many days; None without an answer."""
+        return float(median(self.days)) if self.days else None
+
+
+def supported(values: Values) -> list[str]:
+    """The areas a record of support is for: the participating ones where the office keeps it, else its own."""
+    ties: Any = values.get("areas", [])
+    others = [str(code) for code, _ in ties if code != OFFICE]
+    own = str(values.get("area", ""))
+    return others if own == OFFICE and others else [own]
+
+
+def support(scope: Scope) -> list[Support]:
+    """Every council area of the selection that exists in the period, the most asked for first."""
+    first, last = scope.period
+    asked: dict[str, list[tuple[str, str, str | None]]] = {}
+    today = scope.today.isoformat()
+    for code, values in scope.records("activity").items():
+        if values["kind"] != "support":
+            continue
+        day = str(values.get("asked") or values["start"])
+        if day > today or not first <= int(day[:4]) <= last:
+            continue
+        answered = str(values["answered"]) if "answered" in values and str(values["answered"]) <= today else None
+        for area in supported(values):
+            asked.setdefault(area, []).append((code, day, answered))
+    activity = _activity(scope)
+    chosen = scope.selection.omrade
+    found = []
+    for area, values in scope.portfolio.records("area").items():
+        if int(str(values.get("valid_from", 0))) > last or int(str(values.get("valid_to", 9999))) < first:
+            continue
+        if not chosen or area in chosen:
+            found.append(_one(scope, area, activity.get(area, 0), asked.get(area, [])))
+    return sorted(found, key=lambda s: (-s.asked, -s.activity, s.area))
+
+
+def _one(scope: Scope, area: str, activity: int, asked: list[tuple[str, str, str | None]]) -> Support:
+    days = [_days(day, answered) for _, day, answered in asked if answered]
+    waiting = sorted((day, code) for code, day, answered in asked if answered is None)
+    oldest = _days(waiting[0][0], scope.today.isoformat()) if waiting else None
+    return Support(area, activity, len(asked), len(days), tuple(c for _, c in waiting), tuple(sorted(days)), oldest)
+
+
+def _days(start: str, end: str) -> int:
+    return max(0, (date.fromisoformat(end) - date.fromisoformat(start)).days)
+
+
+def _activity(scope: Scope) -> dict[str, int]:
+    """area -> involvements of the period it is responsible for, support left out."""
+    facts, (first, last) = scope.facts, scope.period
+    kinds = scope.portfolio.records("activity")
+    is_support = np.array(
+        [entity == "activity" and kinds[code]["kind"] == "support" for entity, code in facts.records], dtype=bool
+    )
+    mask = scope.responsible_any_year & (facts.year >= first) & (facts.year <= last) & (facts.area >= 0)
+    if len(is_support):
+        mask = mask & ~is_support[facts.record]
+    counts = np.bincount(facts.area[mask], minlength=len(facts.areas))
+    return {area: int(counts[i]) for i, area in enumerate(facts.areas)}
+
+
+def support_table(found: list[Support]) -> Table:
+    """One row per area. Columns: area, activity, asked, given, open, median_days, oldest_open."""
+    heads = (
+        Heading("area", Cell.NAME, "Rådsområde"),
+        Heading("activity", Cell.COUNT, "Egne tiltak"),
+        Heading("asked", Cell.COUNT, "Bedt om"),
+        Heading("given", Cell.COUNT, "Gitt"),
+        Heading("open", Cell.COUNT, "Ubesvart"),
+        Heading("median_days", Cell.DECIMAL, "Dager til svar, median"),
+        Heading("oldest_open", Cell.DAYS, "Eldste ubesvarte, dager"),
+    )
+    rows = [(("area", s.area), s.activity, s.asked, s.given, len(s.open), s.median_days, s.oldest_open) for s in found]
+    return table(heads, rows)

@@ -1,0 +1,142 @@
+"""An area's weight of the four instruments against the county's and another area's (S10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.compare import Small, small_multiples
+from akint_dash.components.filters import weight_links
+from akint_dash.components.table import cell_text
+from akint_dash.components.view import View
+from akint_dash.figures.compare import Line
+from akint_dash.measures import areas as measure
+from akint_dash.measures.weight import statements
+from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text import areas as text
+from akint_dash.text.findings import BASE
+
+
+def weights(view: View, code: str, other: str | None, own: measure.Weights, county: measure.Weights) -> Component:
+    """Four small multiples on the same axes, the difference in words under each."""
+    w = view.words
+    third = measure.weights(view.scope, other) if other else None
+    smalls = [_small(view, instrument, code, other, own, county, third) for instrument in INSTRUMENTS]
+    ticks = [f"{y} {w('hittil')}" if y == view.day.year else str(y) for y in own.years]
+    breaks = measure.break_places(view.scope, code, own.years)
+    names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
+    say = w("Andel av tiltakene per år. Farget er området, stiplet er hele fylket.")
+    if view.selection.vekt != "antall":
+        say = w("Andel av timene per år.") if view.selection.vekt == "timer" else w("Andel av kronene per år.")
+    if other:
+        say += " " + w("Grå strek er {name}.", name=view.name("area", other))
+    if breaks:
+        say += " " + w("Den prikkede streken er et brudd: oppgaver kom til.")
+    lives = [n for n in own.sums if n is not None]
+    parts: list[tuple[str | None, measure.Weights]] = [(code, own), (None, county)]
+    if other and third:
+        parts.append((other, third))
+    return card(
+        view,
+        "vekting",
+        title=text.moved(w, own.shares, own.cases, own.years, names) if lives else w("Området finnes ikke i perioden"),
+        say=say,
+        figure=[_against(view, code, other), small_multiples(view, "vekting", smalls, ticks, breaks)],
+        data=measure.weights_table(parts),
+        caption=w("Vekt og andel per virkemiddel og år"),
+        refs=("S10",),
+        more=weight_links(view),
+        level=2,
+        drawn=True,
+    )
+
+
+def _against(view: View, code: str, other: str | None) -> Component:
+    """Choose another area to stand beside."""
+    w = view.words
+    codes = [c for c in view.portfolio.records("area") if c != code]
+    entries = [
+        html.Li(
+            html.A(
+                view.name("area", c),
+                href=view.link(own={"mot": None if c == other else c}),
+                className="on" if c == other else None,
+            )
+        )
+        for c in codes
+    ]
+    chosen = w("Sammenlign med: {name}", name=view.name("area", other)) if other else w("Sammenlign med et område")
+    menu = html.Details(
+        [html.Summary(chosen, className="pick"), html.Ul(entries, className="entries")],
+        className="menu-box",
+        id="valg-mot",
+        **{"data-menu": ""},
+    )
+    drop = html.A(w("Fjern sammenligningen"), href=view.link(own={"mot": None})) if other else None
+    return html.Div([menu, drop], className="against")
+
+
+def _small(
+    view: View,
+    instrument: str,
+    code: str,
+    other: str | None,
+    own: measure.Weights,
+    county: measure.Weights,
+    third: measure.Weights | None,
+) -> Small:
+    w = view.words
+    now, base = own.shares[instrument][-1] if own.years else None, own.cases[-1] if own.cases else 0
+    lines = [_line(view, "county", instrument, county, w("fylket"))]
+    if third and other:
+        lines.append(_line(view, "other", instrument, third, view.name("area", other, short=True)))
+    lines.insert(0, _line(view, "own", instrument, own, ""))
+    said = [text.difference(w, now, county.shares[instrument][-1], base, county.cases[-1], w("fylket"))] if base else []
+    if third and other and base:
+        name = view.name("area", other)
+        said.append(text.difference(w, now, third.shares[instrument][-1], base, third.cases[-1], name))
+    statement = statements(view.scope, view.day.year).get((code, instrument))
+    return Small(
+        instrument,
+        lines,
+        _big(view, now, base, own.values[instrument][-1] if own.years else None),
+        _base(view, instrument, own),
+        " ".join(said),
+        _statement(view, statement) if statement else "",
+    )
+
+
+def _line(view: View, kind: str, instrument: str, some: measure.Weights, name: str) -> Line:
+    shares = [s if n >= BASE else None for s, n in zip(some.shares[instrument], some.cases, strict=True)]
+    last = next((s for s in reversed(shares) if s is not None), None)
+    words = "" if last is None else " ".join(filter(None, [view.words.percent(last), name]))
+    return Line(kind, shares, words)
+
+
+def _big(view: View, share: float | None, cases: int, value: float | None) -> str:
+    if share is None or value is None:
+        return "–"
+    if cases < BASE:
+        return view.words.part(round(value), cases) if view.selection.vekt == "antall" else "–"
+    return view.words.percent(share)
+
+
+def _base(view: View, instrument: str, own: measure.Weights) -> str:
+    w = view.words
+    if not own.years or not own.sums[-1]:
+        return w("ingen tiltak i {year}", year=own.years[-1] if own.years else view.day.year)
+    values: list[Any] = [own.values[instrument][-1], own.sums[-1]]
+    part = w("{count} av {base}", count=cell_text(view, own.cell, values[0]), base=cell_text(view, own.cell, values[1]))
+    if own.cases[-1] < BASE:
+        return w("tiltak i {year}", year=own.years[-1])
+    unit = {"antall": w("tiltak"), "timer": w("timer"), "kroner": w("i budsjett")}[view.selection.vekt]
+    return w("{part} {unit} i {year}", part=part, unit=unit, year=own.years[-1])
+
+
+def _statement(view: View, code: str) -> str:
+    w, values = view.words, view.portfolio.get("area_statement", code)
+    reason = w.name(values, "reason")
+    return w("Ikke aktuelt, sier området selv {day}: {reason}", day=w.date(str(values["date"])), reason=reason)

@@ -1,0 +1,71 @@
+"""Support from the leader's office against the areas' own activity (S8)."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.parts import drawing
+from akint_dash.components.view import View
+from akint_dash.figures.units import dumbbell
+from akint_dash.measures.support import Support, support_table
+from akint_dash.pages.areas.links import page_of
+from akint_dash.text import areas as text
+
+
+def help_given(view: View, found: list[Support]) -> Component:
+    """Support asked for against activity (S8)."""
+    w = view.words
+    asked, activity = {s.area: s.asked for s in found}, {s.area: s.activity for s in found}
+    names = {s.area: view.name("area", s.area) for s in found}
+    totals = sum(asked.values()), sum(activity.values())
+    top = (
+        max([s / t for some, t in zip((asked, activity), totals, strict=True) if t for s in some.values()], default=0)
+        or 1
+    )
+    rows = [html.Li(_helped(view, one, totals, top)) for one in found]
+    waiting = sum(len(s.open) for s in found)
+    say = w("Den fylte prikken er andelen av støtten, ringen er andelen av tiltakene.")
+    if waiting:
+        say += " " + w.n("Én henvendelse er ubesvart.", "{n} henvendelser er ubesvart.", waiting)
+    key = [
+        html.Span([html.Span(className="key-mark dot-own"), w("andel av støtten")]),
+        html.Span([html.Span(className="key-mark dot-other"), w("andel av tiltakene")]),
+    ]
+    return card(
+        view,
+        "stotte",
+        title=text.support_all_title(w, asked, activity, names),
+        say=say,
+        figure=[html.Ol(rows, className="helped"), html.P(key, className="key")],
+        data=support_table(found),
+        caption=w("Støtte fra fylkesrådslederens kontor, mot områdets egne tiltak"),
+        refs=("S8",),
+        level=2,
+    )
+
+
+def _helped(view: View, one: Support, totals: tuple[int, int], top: float) -> list[Component]:
+    w, name = view.words, view.name("area", one.area)
+    asked, activity = (n / t if t else 0.0 for n, t in zip((one.asked, one.activity), totals, strict=True))
+    label = w(
+        "{name}: {asked} av støtten, {activity} av tiltakene",
+        name=name,
+        asked=w.percent(asked),
+        activity=w.percent(activity),
+    )
+    parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ikke bedt om støtte")]
+    if one.median_days is not None:
+        parts.append(w("{days} dager til svar", days=w.decimal(one.median_days)))
+    if one.open:
+        few, many = "én ubesvart i {days} dager", "{n} ubesvart, eldste {days} dager"
+        parts.append(w.n(few, many, len(one.open), days=w.number(one.oldest_open or 0)))
+    return [
+        html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
+        drawing(dumbbell(asked / top, activity / top, label), name="dumbbell-box"),
+        html.Span(
+            [html.B(label.partition(": ")[2]), html.Small(" · ".join(parts))],
+            className="helped-words num",
+        ),
+    ]

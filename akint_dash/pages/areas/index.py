@@ -1,0 +1,206 @@
+"""Every council area: its weight of the instruments, its means, its support and its holes (S6, S7, S8, S10)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.filters import weight_links
+from akint_dash.components.lead import lead
+from akint_dash.components.parts import CLASS, sign
+from akint_dash.components.table import cell_text
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures import areas as measure
+from akint_dash.measures import means as money
+from akint_dash.measures.holes import holes
+from akint_dash.measures.support import Support, support
+from akint_dash.measures.weight import by_area_instrument, statements
+from akint_dash.pages.areas import helped, mixes
+from akint_dash.pages.areas.links import page_of
+from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text import areas as text
+from akint_dash.text import overview
+
+
+def body(view: View) -> Sequence[Any]:
+    """The whole page."""
+    year = min(view.day.year, view.scope.period[1])
+    data = by_area_instrument(view.scope, year)
+    asked = support(view.scope)
+    return [
+        _lead(view, data, year),
+        html.Div(_areas(view, data, asked, year), className="section grid"),
+        html.Div(mixes.weights(view, year), className="section grid"),
+        html.Div(helped.help_given(view, asked), className="section grid"),
+    ]
+
+
+def _lead(view: View, data: Table, year: int) -> Component:
+    w = view.words
+    totals = {row["area"][1]: row["total"] for row in data.dicts() if row["total"]}
+    names = {code: view.name("area", code) for code in view.portfolio.records("area")}
+    silent = [row["area"][1] for row in data.dicts() if row["total"] is None]
+    say: list[Any] = [html.B(text.active_say(w, len(totals), len(data), year)), "."]
+    if silent:
+        say += [" ", w.join([names[code] for code in silent]), " ", w.n("mangler.", "mangler.", len(silent))]
+    over = w("Alle rådsområder, {day}", day=w.long_date(view.day))
+    return lead(over, overview.areas_title(w, totals, names), say)
+
+
+def _areas(view: View, data: Table, asked: list[Support], year: int) -> Component:
+    """One row an area: instruments, means, support and holes."""
+    w = view.words
+    means = {row["area"][1]: money.total(money.means(view.scope, row["area"][1]), year) for row in data.dicts()}
+    help_of = {one.area: one for one in asked}
+    gaps = Counter(code for hole in holes(view.scope) for code, _ in hole.owners)
+    highest = max((row["total"] or 0 for row in data.dicts()), default=0) or 1
+    rows = [
+        _area(view, row, means[row["area"][1]], help_of.get(row["area"][1]), gaps[row["area"][1]], highest, data)
+        for row in data.dicts()
+    ]
+    signs = [html.Span([sign(code), view.name("instrument", code)], className=CLASS[code]) for code in INSTRUMENTS]
+    heads = [
+        w("Rådsområde"),
+        w("Vekt i {year}", year=year),
+        w("I alt"),
+        w("Brukt av avsatt"),
+        w("Støtte besvart"),
+        w("Hull"),
+    ]
+    head = [html.Th(words, scope="col", className="r" if i == 2 else None) for i, words in enumerate(heads)]
+    figure = html.Table(
+        [
+            html.Caption(w("Rådsområdene i {year}", year=year), className="unseen"),
+            html.Thead(html.Tr(head)),
+            html.Tbody(rows),
+        ],
+        className="plain stack areas",
+    )
+    closed = [
+        code for code in view.portfolio.records("area") if not measure.life(view.scope, code).lives(view.day.year)
+    ]
+    note = [html.P([w("Avsluttet:"), " ", *_closed(view, closed)], className="note zeros")] if closed else []
+    note += [html.P(_stated(view, *pair), className="note zeros") for pair in statements(view.scope, year).items()]
+    return card(
+        view,
+        "omrader",
+        title=_used_title(view, means, year),
+        say=w("Søylen er tiltakene i året, fordelt på de fire virkemidlene. Velg et område for hele bildet."),
+        figure=[html.P(signs, className="key above"), figure, *note],
+        data=_table(data, means, help_of, gaps),
+        caption=w("Rådsområdene i {year}", year=year),
+        refs=("S6", "S7"),
+        more=weight_links(view),
+        level=2,
+    )
+
+
+def _stated(view: View, of: tuple[str, str], code: str) -> str:
+    """An area's own statement that an instrument is not relevant: a statement, not a hole."""
+    w, values = view.words, view.portfolio.get("area_statement", code)
+    return w(
+        "{area} sier selv at {instrument} ikke er aktuelt ({day}): {reason}",
+        area=view.name("area", of[0]),
+        instrument=view.name("instrument", of[1]).lower(),
+        day=w.date(str(values["date"])),
+        reason=w.name(values, "reason"),
+    )
+
+
+def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
+    planned, used = (sum(getattr(m, name) for m in means.values()) for name in ("both_planned_ore", "both_used_ore"))
+    lacking = [code for code, m in means.items() if m.used_share is None]
+    return text.used_title(view.words, year, used, planned, len(lacking), len(means), year == view.day.year)
+
+
+def _closed(view: View, codes: list[str]) -> list[Any]:
+    w = view.words
+    found: list[Any] = []
+    for code in codes:
+        one = measure.life(view.scope, code)
+        found += [html.A(view.name("area", code), href=page_of(view, code))]
+        if one.last is not None:
+            found.append(" " + w("(til og med {year})", year=one.last))
+        found.append(", ")
+    return found[:-1]
+
+
+def _area(
+    view: View, row: dict[str, Any], means: money.Sum, asked: Support | None, gaps: int, highest: float, data: Table
+) -> Component:
+    w, code = view.words, row["area"][1]
+    name = html.Th(html.A(view.name("area", code), href=page_of(view, code)), scope="row")
+    unit = data.headings[1].cell
+    if row["total"] is None:
+        words = html.A(w("mangler; {name} har ikke registrert", name=view.name("area", code)), href=page_of(view, code))
+        weight = [html.Td(words, className="hatch"), html.Td(w("mangler"), className="r")]
+    else:
+        parts = [_part(view, c, row[c], highest, unit) for c in INSTRUMENTS if row[c]]
+        total = [
+            cell_text(view, unit, row["total"]),
+            html.Small(w.percent(row["share"]) if row["share"] is not None else ""),
+        ]
+        weight = [html.Td(html.Span(parts, className="weights")), html.Td(total, className="r")]
+    return html.Tr(
+        [
+            name,
+            *weight,
+            html.Td(_used(view, means), **{"data-h": w("Brukt av avsatt")}),
+            html.Td(_answered(view, asked), **{"data-h": w("Støtte besvart")}),
+            html.Td(
+                html.A(w.n("{n} hull", "{n} hull", gaps), href=page_of(view, code) + "#hull") if gaps else w("ingen"),
+                **{"data-h": w("Hull")},
+            ),
+        ]
+    )
+
+
+def _part(view: View, code: str, value: float, highest: float, unit: Cell) -> Component:
+    share = value / highest
+    words = cell_text(view, unit, value)
+    said = f"{view.name('instrument', code)}: {words}"
+    shown = words if unit is Cell.COUNT and share >= (0.03 if value < 10 else 0.05) else ""
+    return html.Span(shown, className=f"part {CLASS[code]}", style={"width": f"{share * 100:.2f}%"}, title=said)
+
+
+def _used(view: View, means: money.Sum) -> Any:
+    w = view.words
+    if means.planned_ore is None:
+        return html.Span(w("mangler"), className="missing")
+    if means.used_share is None:
+        return [w.money(means.planned_ore), " ", html.Span(w("brukt mangler"), className="missing")]
+    return w("{used} av {planned}", used=w.percent(means.used_share), planned=w.money(means.both_planned_ore))
+
+
+def _answered(view: View, asked: Support | None) -> str:
+    w = view.words
+    if asked is None or not asked.asked:
+        return w("ikke bedt om")
+    told = w.part(asked.given, asked.asked)
+    return (
+        told if asked.median_days is None else w("{told}, {days} dager", told=told, days=w.decimal(asked.median_days))
+    )
+
+
+def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], gaps: Counter[str]) -> Table:
+    heads = (
+        *data.headings,
+        Heading("planned_ore", Cell.ORE, "Avsatt"),
+        Heading("used_ore", Cell.ORE, "Brukt"),
+        Heading("asked", Cell.COUNT, "Støtte bedt om"),
+        Heading("given", Cell.COUNT, "Støtte gitt"),
+        Heading("holes", Cell.COUNT, "Hull"),
+    )
+    rows = []
+    for row in data.rows:
+        code = row[0][1]
+        one, help_of = means[code], asked.get(code)
+        support_cells = (help_of.asked, help_of.given) if help_of else (0, 0)
+        rows.append((*row, one.planned_ore, one.used_ore, *support_cells, gaps[code]))
+    return table(heads, rows)

@@ -1,0 +1,96 @@
+"""What an area serves of the plans' goals, and what it does not know (S5)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.empty import empty
+from akint_dash.components.parts import CLASS, sign, strategy_ref
+from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Heading, table
+from akint_dash.measures.goals import served
+from akint_dash.measures.holes import Hole
+from akint_dash.measures.scope import Scope
+from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text import areas as text
+from akint_dash.text import overview
+
+
+def goals(view: View, scope: Scope) -> Component:
+    """Plan goals served by the area, and those that are not (S5)."""
+    w, data = view.words, served(scope)
+    done = sum(bool(row["total"]) for row in data.dicts())
+    body: list[Any] = []
+    plan = None
+    for row in data.dicts():
+        if row["plan"] != plan:
+            plan = row["plan"]
+            body.append(html.Tr(html.Th(view.name(*plan), colSpan=6, scope="rowgroup", className="year")))
+        cells = [
+            html.Td(
+                w.number(row[c]), className="r" + ("" if row[c] else " zero"), **{"data-h": view.name("instrument", c)}
+            )
+            for c in INSTRUMENTS
+        ]
+        name = html.Th(view.name(*row["goal"]), scope="row", className=None if row["total"] else "unserved")
+        body.append(
+            html.Tr([name, *cells, html.Td(w.number(row["total"]), className="r sum", **{"data-h": w("I alt")})])
+        )
+    heads = [
+        html.Th(
+            [sign(c), html.Span(view.name("instrument", c), className="unseen")], scope="col", className=f"r {CLASS[c]}"
+        )
+        for c in INSTRUMENTS
+    ]
+    head = html.Tr([html.Th(w("Mål"), scope="col"), *heads, html.Th(w("I alt"), scope="col", className="r")])
+    caption = w("Planmål etter virkemiddel")
+    figure = html.Table(
+        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain stack goals"
+    )
+    return card(
+        view,
+        "maal",
+        title=text.goals_title(w, done, len(data)),
+        say=w("Tiltak som nevner målet. 0 betyr at ingen gjør det.") if len(data) else "",
+        figure=figure if len(data) else empty(view, w("Målene i planene er ikke lest inn.")),
+        data=data,
+        caption=caption,
+        refs=("S5",),
+        size="c7",
+        level=2,
+    )
+
+
+def gaps(view: View, found: list[Hole]) -> Component:
+    """What the area does not know, and who can mend it."""
+    w, year = view.words, view.day.year
+    names = {code: view.name("area", code) for code in view.portfolio.records("area")}
+    records, rows = [], []
+    for hole in found:
+        what, effect = overview.hole_words(w, hole, names, year), overview.hole_effect(w, hole.kind)
+        owners = w.join([names.get(code, code) for code, _ in hole.owners])
+        tags = html.Span([strategy_ref(view, row) for row in hole.rows], className="refs")
+        records.append(Record(what, (effect, tags, owners)))
+        rows.append((what, effect, owners))
+    heads = (
+        Heading("what", Cell.TEXT, "Hva vi ikke vet"),
+        Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
+        Heading("owner", Cell.TEXT, "Eier"),
+    )
+    caption = w("Hull i dataene med eier")
+    heading = [w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Eier")]
+    return card(
+        view,
+        "hull",
+        title=overview.holes_title(w, found),
+        say=w("Det som mangler vises som ukjent, aldri som null."),
+        figure=record_list(view, heading, records, caption) if records else [],
+        data=table(heads, rows),
+        caption=caption,
+        level=2,
+    )

@@ -1,0 +1,129 @@
+"""Means set aside and used, who decided (S7, S10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.parts import CLASS, sign
+from akint_dash.components.view import View
+from akint_dash.measures import means as measure
+from akint_dash.measures.scope import Scope
+from akint_dash.text import areas as text
+
+
+def means(view: View, scope: Scope, code: str) -> Component:
+    """Planned as an outline, used as a bar in it, per instrument and year."""
+    w, found = view.words, measure.means(scope, code)
+    year = max((m.year for m in found if m.year <= view.day.year), default=view.day.year)
+    now = measure.total(found, year)
+    mine = [m for m in found if m.year == year and not m.statement]
+    deciders = list(dict.fromkeys(m.decided_by for m in mine if m.decided_by))
+    title = text.means_title(
+        w,
+        year,
+        now.used_ore,
+        now.planned_ore,
+        (now.both_used_ore, now.both_planned_ore),
+        unfinished=year == view.day.year,
+    )
+    lacking = [("budget", m.code) for m in found if m.code and m.year <= view.day.year and m.used_ore is None]
+    known = sum(m.used_ore is not None for m in found)
+    due = sum(not m.statement and m.year <= view.day.year for m in found)
+    return card(
+        view,
+        "ressurser",
+        title=title,
+        say=text.means_say(w, deciders, now.lacking, len(mine), (now.used_fte, now.planned_fte)),
+        figure=[_table(view, found), _key(view)] if found else [],
+        data=measure.means_table(found),
+        caption=w("Avsatte og brukte ressurser"),
+        refs=("S7", "S10"),
+        basis=Basis(w("Brukte kroner er ført for {part} virkemiddelår", part=w.part(min(known, due), due)), lacking),
+        level=2,
+    )
+
+
+def _key(view: View) -> Component:
+    w = view.words
+    kinds = (("planned", w("avsatt")), ("used", w("brukt")), ("none", w("mangler")))
+    return html.P([html.Span([html.Span(className=f"key-mark {k}"), words]) for k, words in kinds], className="key")
+
+
+def _table(view: View, found: list[measure.Means]) -> Component:
+    w = view.words
+    tops = (
+        max([v for m in found for v in (m.planned_ore, m.used_ore) if v], default=1),
+        max([v for m in found for v in (m.planned_fte, m.used_fte) if v], default=1),
+    )
+    heads = (w("Virkemiddel"), w("Brukt av avsatt, kroner"), w("Brukt av avsatt, årsverk"), w("Vedtatt"))
+    bodies = [
+        html.Tbody(
+            [
+                html.Tr(html.Th(_year(view, year), colSpan=4, scope="rowgroup", className="year")),
+                *[html.Tr(_row(view, m, heads, tops)) for m in found if m.year == year],
+            ]
+        )
+        for year in dict.fromkeys(m.year for m in found)
+    ]
+    head = html.Thead(html.Tr([html.Th(words, scope="col") for words in heads]))
+    caption = html.Caption(w("Avsatte og brukte ressurser"), className="unseen")
+    return html.Table([caption, head, *bodies], className="plain stack means")
+
+
+def _year(view: View, year: int) -> str:
+    w = view.words
+    if year > view.day.year:
+        return w("{year}, ikke begynt", year=year)
+    return w("{year} hittil", year=year) if year == view.day.year else str(year)
+
+
+def _row(view: View, m: measure.Means, heads: tuple[str, ...], tops: tuple[float, float]) -> list[Component]:
+    w = view.words
+    name = html.Th([sign(m.instrument), " ", view.name("instrument", m.instrument)], scope="row")
+    if m.statement:
+        values = view.portfolio.get("area_statement", m.statement)
+        words = w("– Ikke aktuelt: {reason}", reason=w.name(values, "reason"))
+        return [name, html.Td(words, colSpan=3, className="not-relevant")]
+    money = (m.planned_ore, m.used_ore, tops[0], w.money)
+    fte = (m.planned_fte, m.used_fte, tops[1], w.decimal)
+    future = m.year > view.day.year
+    decided = ", ".join(filter(None, [m.decided_by, w.date(m.decided_on) if m.decided_on else ""]))
+    return [
+        name,
+        html.Td(_bullet(view, *money, future=future), className=CLASS[m.instrument], **{"data-h": heads[1]}),
+        html.Td(_bullet(view, *fte, future=future), className=CLASS[m.instrument], **{"data-h": heads[2]}),
+        html.Td(decided or w("mangler"), className=None if decided else "missing", **{"data-h": heads[3]}),
+    ]
+
+
+def _worded(view: View, planned: float | None, used: float | None, say: Any, *, future: bool) -> str:
+    w = view.words
+    if planned is None and used is None:
+        return w("mangler")
+    if planned is None:
+        return w("{used} brukt, avsatt mangler", used=say(used))
+    if future:
+        return w("{planned} avsatt", planned=say(planned))
+    if used is None:
+        return w("{planned} avsatt, brukt mangler", planned=say(planned))
+    return w("{used} av {planned}", used=say(used), planned=say(planned))
+
+
+def _bullet(
+    view: View, planned: float | None, used: float | None, top: float, say: Any, *, future: bool
+) -> list[Component]:
+    """An outline for what is set aside, a bar for what is used, and both in words."""
+    marks: list[Component] = []
+    if planned is not None:
+        marks.append(html.Span(className="planned", style={"width": f"{planned / top * 100:.2f}%"}))
+    if used is not None:
+        marks.append(html.Span(className="used", style={"width": f"{used / top * 100:.2f}%"}))
+    elif not future:
+        width = (planned or top) / top * 100
+        marks.append(html.Span(className="bar-missing", style={"width": f"{width:.2f}%"}))
+    words = _worded(view, planned, used, say, future=future)
+    return [html.Span(marks, className="bullet"), html.Span(words, className="bullet-words num")]

@@ -1,0 +1,108 @@
+"""Small multiples of the council areas' weights of the four instruments (S10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.parts import CLASS, drawing, sign
+from akint_dash.components.view import View
+from akint_dash.figures.compare import Line, several
+from akint_dash.measures import areas as measure
+from akint_dash.measures.weight import statements
+from akint_dash.pages.areas.links import page_of
+from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text import areas as text
+from akint_dash.text.findings import BASE
+
+
+def weights(view: View, year: int) -> Component:
+    """Small multiples: each area's weight of the four instruments over the years (S10)."""
+    w = view.words
+    county = measure.weights(view.scope, None)
+    parts: dict[str | None, measure.Weights] = {None: county}
+    parts.update(measure.responsible_weights(view.scope))
+    names = {code: view.name("instrument", code) for code in INSTRUMENTS}
+    ticks = [f"{y} {w('hittil')}" if y == view.day.year else str(y) for y in county.years]
+    far = _farthest(parts, county)
+    title = w("Ingen områder skiller seg tydelig fra fylket i {year}", year=year)
+    if far:
+        own = parts[far]
+        shares = _last(own), _last(county)
+        title = text.finding(
+            w, view.name("area", far), year, None, own.cases[-1], shares[0], shares[1], county.cases[-1], names
+        )
+    known = [s for some in parts.values() for c in INSTRUMENTS for s in _shares(some, c) if s is not None]
+    drawn = [html.Li(_mix(view, code, some, ticks, max(known, default=1.0))) for code, some in parts.items()]
+    return card(
+        view,
+        "vekting",
+        title=title,
+        say=w("Andel av tiltakene per år, ført på ansvarlig rådsområde. Et år med under ti tiltak har ingen andel."),
+        figure=html.Ul(drawn, className="grid mixes"),
+        data=measure.weights_table(list(parts.items())),
+        caption=w("Vekt og andel per rådsområde, virkemiddel og år"),
+        refs=("S10",),
+        level=2,
+    )
+
+
+def _farthest(parts: dict[str | None, measure.Weights], county: measure.Weights) -> str | None:
+    """The area farthest from the county in one instrument, by the rule of :func:`text.areas.apart`."""
+    gaps: dict[str, float] = {}
+    for code, some in parts.items():
+        if code is None or not some.cases:
+            continue
+        own, whole = _last(some), _last(county)
+        far = text.apart(own, whole, some.cases[-1], county.cases[-1])
+        if far:
+            gaps[code] = abs((own[far] or 0) - (whole[far] or 0))
+    return max(gaps, key=lambda c: gaps[c]) if gaps else None
+
+
+def _last(some: measure.Weights) -> dict[str, float | None]:
+    return {code: shares[-1] if shares else None for code, shares in some.shares.items()}
+
+
+def _shares(some: measure.Weights, instrument: str) -> list[float | None]:
+    """The shares of years with ten cases or more."""
+    return [s if n >= BASE else None for s, n in zip(some.shares[instrument], some.cases, strict=True)]
+
+
+def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], highest: float) -> list[Component]:
+    w = view.words
+    name = view.name("area", code) if code else w("Hele fylkeskommunen")
+    head: Any = html.A(name, href=page_of(view, code)) if code else name
+    n = some.cases[-1] if some.cases else 0
+    base = w.n("ett tiltak i {year}", "{n} tiltak i {year}", n, year=some.years[-1]) if n else w("mangler")
+    title = html.H3([head, html.Small(base, className=None if n else "missing")])
+    if n < BASE:
+        return [title, _few(view, some, n)]
+    stated = {instrument for area, instrument in statements(view.scope, some.years[-1]) if area == code}
+    shares = [[None] if c in stated and not some.values[c][-1] else _shares(some, c) for c in INSTRUMENTS]
+    lines = [
+        Line(CLASS[c], own, "" if own[-1] is None else w.percent(own[-1]))
+        for c, own in zip(INSTRUMENTS, shares, strict=True)
+    ]
+    said = ", ".join(f"{view.name('instrument', c)} {x.words}" for c, x in zip(INSTRUMENTS, lines, strict=True))
+    breaks = measure.break_places(view.scope, code, some.years)
+    key = f"vekting-{(code or 'fylket').lower()}"
+    return [title, drawing(several(lines, ticks, breaks, f"{name}: {said}", highest), key=key)]
+
+
+def _few(view: View, some: measure.Weights, n: int) -> Component:
+    """Under ten cases: the counts in words, no shares."""
+    w = view.words
+    if not n or view.selection.vekt != "antall":
+        told = w("Under ti tiltak: ingen andel.") if n else w("Ingen tiltak er registrert. Det kan mangle.")
+        return html.P(told, className="note few")
+    items = [
+        html.Li(
+            [sign(code), html.Span(view.name("instrument", code)), html.B(w.part(round(some.values[code][-1] or 0), n))]
+        )
+        for code in INSTRUMENTS
+    ]
+    return html.Ul(items, className="few num")

@@ -1,0 +1,130 @@
+"""Whom an area works with: support from the leader's office, learners, partner regions (S8, S18, S20)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.bars import Bar, bars
+from akint_dash.components.card import Basis, card
+from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.view import View
+from akint_dash.measures import areas as measure
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.support import Support, support_table
+from akint_dash.pages.areas.links import none_here
+from akint_dash.text import areas as text
+
+
+def support(view: View, one: Support | None) -> Component:
+    """Support asked for, given, unanswered, and the days to answer (S8)."""
+    w = view.words
+    found = [one] if one else []
+    asked, given = (one.asked, one.given) if one else (0, 0)
+    waiting = len(one.open) if one else 0
+    rows = [Bar(w("Bedt om"), asked, w.number(asked)), Bar(w("Gitt"), given, w.number(given), name="own")]
+    rows.append(Bar(w("Ubesvart"), waiting, w.number(waiting)))
+    figure: list[Any] = [bars(rows)] if asked else []
+    if one and one.open:
+        items = [html.Li([view.name("activity", code), html.Span(_asked_on(view, code))]) for code in one.open]
+        figure.append(html.Ul(items, className="waiting-list"))
+    return card(
+        view,
+        "stotte",
+        title=text.support_title(w, asked, given),
+        say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open) if one else "",
+        figure=figure,
+        data=support_table(found),
+        caption=w("Støtte fra fylkesrådslederens kontor"),
+        refs=("S8",),
+        size="c5",
+        level=2,
+    )
+
+
+def _asked_on(view: View, code: str) -> str:
+    values = view.portfolio.get("activity", code)
+    return view.words("bedt om {day}", day=view.words.date(str(values.get("asked") or values["start"])))
+
+
+def learning(view: View, scope: Scope) -> Component:
+    """Participants in learning by audience (S18)."""
+    w, data = view.words, measure.learning(scope)
+    rows = [row for row in data.dicts() if row["audience"]]
+    people = {row["audience"][1]: row["people"] or 0 for row in rows}
+    names = {code: w.choice("audience", code) for code in people}
+    lines = [
+        Bar(
+            names[row["audience"][1]],
+            row["people"],
+            w("mangler") if row["people"] is None else w.number(row["people"]),
+            note=w.n("ett tiltak", "{n} tiltak", row["activities"]),
+            name="kom",
+        )
+        for row in rows
+    ]
+    without = next((row["activities"] for row in data.dicts() if row["audience"] is None), 0)
+    basis = (
+        Basis(w.n("Ett tiltak mangler deltakertall", "{n} tiltak mangler deltakertall", without)) if without else None
+    )
+    return card(
+        view,
+        "laering",
+        title=text.learning_title(w, sum(people.values()), people, names),
+        say=w("Deltakere per målgruppe i perioden; den samme personen kan telle flere ganger.") if lines else "",
+        figure=bars(lines) if lines else none_here(view, w("Ingen kompetanseheving i utvalget.")),
+        data=data,
+        caption=w("Kompetanseheving etter målgruppe"),
+        refs=("S18",),
+        size="c5",
+        basis=basis,
+        level=2,
+    )
+
+
+def partners(view: View, scope: Scope) -> Component:
+    """Regions the area works with (S20)."""
+    w, data = view.words, measure.partners(scope)
+    formal = sum(row["status"] is not None for row in data.dicts())
+    records = [
+        Record(
+            view.name(*row["region"]),
+            (
+                w.choice(*row["status"]) if row["status"] else "–",
+                w.number(row["projects"]),
+                w.number(row["activities"]),
+            ),
+            note=_country(view, row["region"][1]),
+            right=frozenset({2, 3}),
+        )
+        for row in data.dicts()
+    ]
+    heads = [w("Region"), w("Samarbeid"), w("Prosjekter"), w("Aktiviteter")]
+    caption = w("Regioner området arbeider med")
+    title = w.n("Én partnerregion", "{n} partnerregioner", len(data)) if len(data) else w("Ingen partnerregioner")
+    say = w.n(
+        "Ett bilateralt samarbeid; resten er partnere i prosjekter og aktiviteter.",
+        "{n} bilaterale samarbeid; resten er partnere i prosjekter og aktiviteter.",
+        formal,
+    )
+    return card(
+        view,
+        "partnere",
+        title=title,
+        say=say if len(data) else "",
+        figure=record_list(view, heads, records, caption, shown=8)
+        if records
+        else none_here(view, w("Ingen partnere i utvalget.")),
+        data=data,
+        caption=caption,
+        refs=("S20",),
+        size="c5",
+        level=2,
+    )
+
+
+def _country(view: View, region: str) -> str:
+    values = view.portfolio.get("region", region)
+    return view.words.choice("ring", str(values["ring"])) if "ring" in values else ""

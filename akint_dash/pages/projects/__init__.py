@@ -1,0 +1,51 @@
+"""Project development: what is on its way, what we won, with whose money, and who came along (S2, S11-S14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.instrument_tabs import instrument_tabs
+from akint_dash.components.lead import lead
+from akint_dash.components.page import Page
+from akint_dash.components.view import View
+from akint_dash.measures.pipeline import Pipeline, pipeline
+from akint_dash.measures.projects import without_goal
+from akint_dash.pages.projects import flow, funding, others
+from akint_dash.text import projects as text
+
+
+def body(view: View) -> Sequence[Any]:
+    """The whole page."""
+    pipe = pipeline(view.scope)
+    loose = without_goal(view.scope)
+    return [
+        _lead(view, pipe, len(loose)),
+        html.Div([flow.stages(view, pipe), flow.years(view, pipe)], className="section grid"),
+        html.Div([flow.programmes(view), funding.origin(view)], className="section grid"),
+        html.Div([funding.mixed(view), flow.unused(view)], className="section grid"),
+        html.Div(funding.loose(view, loose), className="section grid"),
+        html.Div([others.sectors(view), others.places(view)], className="section grid"),
+        html.Div(others.guidance(view), className="section grid"),
+    ]
+
+
+def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
+    w, on_their_way = view.words, len(pipe.waiting) + len(pipe.underway)
+    title = text.finding(w, len(pipe.won), pipe.decided, pipe.won_ore, on_their_way)
+    say: list[Any] = []
+    if on_their_way:
+        waiting = w.n("{count} søknad", "{count} søknader", len(pipe.waiting), count=w.count_up(len(pipe.waiting)))
+        say += [html.B(waiting), " ", w("venter på svar, og"), " "]
+        say += [html.B(w.n("én idé", "{n} ideer", len(pipe.underway))), " ", w("er under utvikling."), " "]
+    base = len(view.scope.records("project"))
+    if loose:
+        say += [html.B(text.goal_title(w, loose, base)), "."]
+    over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))
+    return lead(over, title, say, under=[instrument_tabs(view, "PRO")])
+
+
+PAGE = Page("/virkemidler/prosjektutvikling", "Prosjektutvikling", body)

@@ -1,0 +1,184 @@
+"""From idea to completed: the flow, decisions by year and programme, and programmes never tried (S3, S11, S12)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.funnel import Step, funnel
+from akint_dash.components.graph import graph
+from akint_dash.components.parts import drawing
+from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.view import View
+from akint_dash.figures.columns import Part, columns
+from akint_dash.figures.units import squares
+from akint_dash.measures import projects as measure
+from akint_dash.measures.pipeline import Pipeline
+from akint_dash.text import projects as text
+
+
+def stages(view: View, pipe: Pipeline) -> Component:
+    """The pipeline as bars, the rate between the steps, and where those that did not come on stand (S11)."""
+    w, data = view.words, measure.stages(view.scope)
+    steps = [_step(view, row) for row in data.dicts()]
+    lost = measure.without_step(view.scope)
+    base = len(view.scope.records("project"))
+    basis = w("Bygger på {part} prosjekter", part=w.part(base - len(lost), base))
+    if lost:
+        basis += "; " + w.n("{n} mangler steg", "{n} mangler steg", len(lost))
+    key = [w("gikk videre"), w("står her nå"), w("avslått eller trukket")]
+    some = any(data.column("reached"))
+    return card(
+        view,
+        "trakt",
+        title=text.funnel_title(w, len(pipe.waiting) + len(pipe.underway), len(pipe.won)),
+        say=text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting)),
+        figure=funnel(steps, key) if some else _none(view),
+        unit=w("Prosjekter som har nådd hvert steg") if some else "",
+        data=data,
+        caption=w("Prosjekter etter steg"),
+        refs=("S11",),
+        size="c7",
+        basis=Basis(basis, [("project", code) for code in lost]),
+        level=2,
+    )
+
+
+def _step(view: View, row: dict[str, Any]) -> Step:
+    w, status = view.words, row["status"][1]
+    ended = row["onward"], row["here"], row["rejected"], row["withdrawn"]
+    rate, words = text.between(w, status, *ended) if status in text.NEXT else ("", "")
+    stopped = row["rejected"] + row["withdrawn"]
+    name, reached = w.choice("status", status), w.number(row["reached"])
+    return Step(name, row["onward"], row["here"], stopped, reached, words, rate)
+
+
+def _none(view: View) -> Component:
+    w = view.words
+    n = len(view.portfolio.records("project"))
+    return empty(view, w("Utvalget har ingen prosjekter."), w.n("ett prosjekt", "{n} prosjekter", n) if n else "")
+
+
+def years(view: View, pipe: Pipeline) -> Component:
+    """Value and success rate by year of decision (S11)."""
+    w, data = view.words, measure.by_year(view.scope)
+    rows = list(data.dicts())
+    unfinished = bool(rows) and rows[-1]["year"] == view.day.year
+    ticks = [
+        f"{row['year']}{' ' + w('hittil') if row['year'] == view.day.year else ''}"
+        f"<br>{w.part(row['won'], row['won'] + row['rejected'])}"
+        for row in rows
+    ]
+    values = [None if row["ore"] is None else row["ore"] / 1e8 for row in rows]
+    now, before = measure.won_same_days(view.scope)
+    newest = rows[-1] if rows else {"year": view.day.year, "ore": 0}
+    title = text.year_title(w, newest["year"], now if unfinished else newest["ore"] or 0, before, unfinished=unfinished)
+    tops = ["" if value is None else w.number(value, 1) for value in values]
+    figure = columns(
+        ticks, [Part(w("mill. kr"), values, "pro-strong")], tops, so_far=unfinished, decimals=1, lacking=w("mangler")
+    )
+    lacking = [("project", s.code) for s in pipe.won if s.external_ore is None]
+    basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(pipe.won) - len(lacking), len(pipe.won)))
+    if lacking:
+        basis += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", len(lacking))
+    return card(
+        view,
+        "vunnet-aar",
+        title=title,
+        say=text.years_say(w, [(row["year"], row["won"], row["won"] + row["rejected"]) for row in rows], view.day.year),
+        figure=graph(view, figure, "vunnet-aar-figur", title) if rows else _none(view),
+        unit=w("Vunnet støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
+        data=data,
+        caption=w("Avgjørelser etter vedtaksår"),
+        refs=("S11",),
+        size="c5",
+        basis=Basis(basis, lacking),
+        drawn=True,
+        level=2,
+    )
+
+
+def programmes(view: View) -> Component:
+    """Value and success by programme: one square an application (S11)."""
+    w, data = view.words, measure.by_programme(view.scope)
+    won = {row["programme"][1]: row["ore"] or 0 for row in data.dicts() if row["programme"]}
+    names = {code: view.name("programme", code) for code in won}
+    items = [html.Li(_programme(view, row)) for row in data.dicts()]
+    key = [
+        html.Span([html.Span(className=f"key-mark {kind}"), words])
+        for kind, words in (("won", w("innvilget")), ("lost", w("avslått")), ("waiting", w("venter på svar")))
+    ]
+    figure: Any = [html.Ol(items, className="applications"), html.P(key, className="key")] if items else _none(view)
+    return card(
+        view,
+        "programmer",
+        title=text.programme_title(w, won, names),
+        say=w("Én rute er én søknad. Tilslaget regner bare avgjorte søknader; de som venter, står for seg."),
+        figure=figure,
+        data=data,
+        caption=w("Søknader etter program"),
+        refs=("S11",),
+        size="c7",
+        level=2,
+    )
+
+
+def _programme(view: View, row: dict[str, Any]) -> list[Component]:
+    w = view.words
+    decided = row["won"] + row["rejected"]
+    name = view.name(*row["programme"]) if row["programme"] else w("Program mangler")
+    label: Any = html.A(name, href=view.link(program=(row["programme"][1],))) if row["programme"] else name
+    counts = [("won", row["won"]), ("lost", row["rejected"]), ("waiting", row["waiting"])]
+    rate = w("{part} innvilget", part=w.part(row["won"], decided)) if decided else w("ingen avgjort")
+    if row["share"] is not None and decided >= 10:
+        rate += f" ({w.percent(row['share'])})"
+    if row["waiting"]:
+        rate += "; " + w.n("{n} venter", "{n} venter", row["waiting"])
+    money = w("mangler") if row["ore"] is None else w.money(row["ore"]) if row["ore"] else "0"
+    return [
+        html.Span([label, html.Small(rate)], className="bar-label"),
+        drawing(squares(counts, f"{name}: {rate}"), name="units-box"),
+        html.Span(money, className="bar-value num" + (" missing" if row["ore"] is None else "")),
+    ]
+
+
+def unused(view: View) -> Component:
+    """Programmes open to Norway that the county never applied to (S3, S12)."""
+    w, data = view.words, measure.never_used(view.scope)
+    heads = [w("Program"), w("Andres deltakelser"), w("Åpne utlysninger")]
+    records = [
+        Record(
+            view.name(*row["programme"]),
+            (w.number(row["participations"]), w.number(row["open_calls"])),
+            note=_note(view, row),
+            right=frozenset({1, 2}),
+        )
+        for row in data.dicts()
+    ]
+    say = w("Program Norge deltar i nå, uten noen søknad fra oss. Utvalget påvirker ikke listen.")
+    return card(
+        view,
+        "ubrukte",
+        title=text.unused_title(w, len(data)),
+        say=say,
+        figure=record_list(view, heads, records, w("Programmer som aldri er søkt"), shown=8) if records else [],
+        data=data,
+        caption=w("Programmer som aldri er søkt"),
+        refs=("S3", "S12"),
+        size="c5",
+        level=2,
+    )
+
+
+def _note(view: View, row: dict[str, Any]) -> str:
+    w = view.words
+    parts = [w.choice(*row["level"])]
+    if row["norway"][1] == "partly":
+        parts.append(w("Norge deltar delvis"))
+    if row["ideas"]:
+        parts.append(w.n("{n} egen idé", "{n} egne ideer", row["ideas"]))
+    return " · ".join(parts)

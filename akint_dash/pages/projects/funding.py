@@ -1,0 +1,164 @@
+"""Whose money, whose idea, and which projects stand outside the goals (S11, S12, S13)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.mix import Mixed, mix
+from akint_dash.components.parts import drawing
+from akint_dash.components.record_list import Record, address_of, owner_of, record_list
+from akint_dash.components.view import View
+from akint_dash.domain.table import Table
+from akint_dash.figures.units import squares
+from akint_dash.measures import projects as measure
+from akint_dash.text import projects as text
+
+SHOWN: Final = 12
+SHADES: Final = (("external",), ("national",), ("regional", "local"), ("own_cash",), ("own_hours",))
+"""The six parts of the measure as at most five shades; the table keeps all six."""
+
+
+def mixed(view: View) -> Component:
+    """Each project's financing mix, the largest twelve and the others (S12)."""
+    w, data = view.words, measure.financing(view.scope)
+    rows = [row for row in data.dicts() if row["total"]]
+    whole = _shades(rows)
+    total = sum(whole)
+    words = (w("EU og nordisk"), w("Nasjonalt"), w("Regionalt og lokalt"), w("Egne penger"), w("Egne timer"))
+    names = [(word, _share(view, value, total)) for word, value in zip(words, whole, strict=True)]
+    bars = [_mixed(view, row) for row in rows[:SHOWN]]
+    rest = rows[SHOWN:]
+    if rest:
+        label = w.n("Ett prosjekt til", "{n} andre", len(rest))
+        bars.append(Mixed(label, _shades(rest), w.money(sum(row["total"] for row in rest))))
+    lacking = [row["project"] for row in data.dicts() if not row["complete"]]
+    basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(rows), len(data)))
+    if lacking:
+        basis += "; " + w.n("{n} mangler beløp helt eller delvis", "{n} mangler beløp helt eller delvis", len(lacking))
+    own = sum(row["own_cash"] for row in rows) / total if total else 0
+    return card(
+        view,
+        "miks",
+        title=text.mix_title(w, whole[0], total),
+        say=text.mix_say(w, own, sum(row["hours"] for row in rows)) if total else "",
+        figure=mix(bars, names, whole)
+        if bars
+        else empty(view, w("Ingen innvilgede prosjekter har finansiering ført.")),
+        data=data,
+        caption=w("Finansiering av innvilgede prosjekter"),
+        refs=("S12",),
+        size="c7",
+        basis=Basis(basis, lacking),
+        level=2,
+    )
+
+
+def _shades(rows: list[dict[str, Any]]) -> list[int]:
+    return [sum(row[name] or 0 for row in rows for name in names) for names in SHADES]
+
+
+def _share(view: View, value: float, total: float) -> str:
+    w = view.words
+    if not value or not total:
+        return "0"
+    return w.percent(value / total) if value / total >= 0.005 else w("under {share}", share=w.percent(0.01))
+
+
+def _mixed(view: View, row: dict[str, Any]) -> Mixed:
+    w, code = view.words, row["project"][1]
+    values = view.portfolio.get("project", code)
+    hours = w("og {hours} timer", hours=w.number(round(row["hours"]))) if row["hours"] else ""
+    programme = view.name("programme", values["programme"]) if "programme" in values else ""
+    return Mixed(
+        view.name("project", code),
+        _shades([row]),
+        w.money(row["total"]),
+        hours,
+        programme,
+        address_of(view, "project", code),
+    )
+
+
+def origin(view: View) -> Component:
+    """Own initiatives lifted in, beside invitations (S11)."""
+    w, data = view.words, measure.by_origin(view.scope)
+    rows = {row["origin"][1] if row["origin"] else "": row for row in data.dicts()}
+    pairs = {
+        name: (rows[name]["won"], rows[name]["won"] + rows[name]["rejected"]) if name in rows else (0, 0)
+        for name in ("own", "invited")
+    }
+    items = [html.Li(_origin(view, row)) for row in data.dicts()]
+    lacking = [("project", c) for c, v in view.scope.records("project").items() if "origin" not in v]
+    base = len(view.scope.records("project"))
+    basis = w("Bygger på {part} prosjekter", part=w.part(base - len(lacking), base))
+    if lacking:
+        basis += "; " + w.n("{n} mangler opphav", "{n} mangler opphav", len(lacking))
+    return card(
+        view,
+        "opphav",
+        title=text.origin_title(w, pairs["own"], pairs["invited"]),
+        say=w("Strategien vil løfte egne satsinger inn i internasjonale prosjekter."),
+        figure=html.Ol(items, className="origins") if items else empty(view, w("Ingen søknader i utvalget.")),
+        data=data,
+        caption=w("Søknader etter opphav"),
+        refs=("S11",),
+        size="c5",
+        basis=Basis(basis, lacking),
+        level=2,
+    )
+
+
+def _origin(view: View, row: dict[str, Any]) -> list[Component]:
+    w = view.words
+    name = w.choice(*row["origin"]) if row["origin"] else w("Opphav mangler")
+    decided = row["won"] + row["rejected"]
+    rate = w("{part} innvilget", part=w.part(row["won"], decided)) if decided else w("ingen avgjort")
+    waiting = w.n("{n} venter", "{n} venter", row["waiting"])
+    counts = [("won", row["won"]), ("lost", row["rejected"]), ("waiting", row["waiting"])]
+    money = w("beløp mangler") if row["ore"] is None else w.money(row["ore"])
+    return [
+        html.P([html.B(name), html.Span(money, className="num")], className="origin-head"),
+        drawing(squares(counts, f"{name}: {rate}; {waiting}"), name="units-box"),
+        html.P(f"{rate}; {waiting}", className="note"),
+    ]
+
+
+def loose(view: View, data: Table) -> Component:
+    """Projects without an adopted goal, by responsible area with owners (S13)."""
+    w, base = view.words, len(view.scope.records("project"))
+    by_area = Counter(row["area"][1] for row in data.dicts() if row["area"])
+    names = {code: view.name("area", code) for code in by_area}
+    heads = [w("Prosjekt"), w("Ansvarlig rådsområde"), w("Status"), w("Eier")]
+    records = [
+        Record(
+            view.name(*row["project"]),
+            (
+                html.A(view.name(*row["area"]), href=view.link(f"/omrader/{row['area'][1].lower()}"))
+                if row["area"]
+                else None,
+                w.choice(*row["status"]) if row["status"] else None,
+                owner_of(view, *row["project"]),
+            ),
+            note=row["project"][1] + (" · " + view.name(*row["programme"]) if row["programme"] else ""),
+            href=address_of(view, *row["project"]),
+        )
+        for row in data.dicts()
+    ]
+    caption = w("Prosjekter uten vedtatt mål")
+    return card(
+        view,
+        "uten-maal",
+        title=text.goal_title(w, len(data), base),
+        say=text.goal_say(w, by_area, names),
+        figure=record_list(view, heads, records, caption) if records else [],
+        data=data,
+        caption=caption,
+        refs=("S13",),
+        level=2,
+    )

@@ -1,0 +1,215 @@
+"""Who came along: outside actors by sector and municipality, and guidance beside participation (S2, S14)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.bars import Bar, bars
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.graph import graph
+from akint_dash.components.parts import drawing
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.figures.columns import SHADES, Part, columns
+from akint_dash.figures.units import lane
+from akint_dash.measures import participations as measure
+from akint_dash.text import projects as text
+
+MOST: Final = 4
+SHOWN: Final = 12
+PLACES: Final = 8
+
+
+def sectors(view: View) -> Component:
+    """Participations of actors in Akershus by sector, every year from start to end (S2)."""
+    w, data = view.words, measure.by_year_sector(view.scope)
+    years = sorted(set(data.column("year")))
+    counts: dict[str, dict[int, int]] = {}
+    for row in data.dicts():
+        counts.setdefault(row["sector"][1] if row["sector"] else "", {})[row["year"]] = row["n"]
+    parts = _parts(view, counts, years)
+    unfinished = bool(years) and years[-1] == view.day.year
+    last = years[-1] if years else view.day.year
+    sums = [sum(some.get(year, 0) for some in counts.values()) for year in years]
+    ticks = [f"{y} {w('hittil')}" if y == view.day.year else str(y) for y in years]
+    actors = [measure.actors_in_year(view.scope, y) for y in (last, last - 1)]
+    title = text.actors_title(w, actors[0], actors[1], last)
+    now = {code: some[last] for code, some in counts.items() if code} if years else {}
+    names = {code: w.choice("sector", code) for code in now}
+    side = max((len(part.words) for part in parts), default=0) * 7 + 14
+    figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
+    lost = measure.undated(view.scope)
+    basis = w.n("Bygger på én deltakelse", "Bygger på {n} deltakelser", len(measure.takings(view.scope)))
+    if lost:
+        basis += "; " + w.n("{n} mangler startdato", "{n} mangler startdato", len(lost))
+    return card(
+        view,
+        "sektorer",
+        title=title,
+        say=text.sector_say(w, now, names, last),
+        figure=graph(view, figure, "sektorer-figur", title) if any(sums) else _none(view),
+        unit=w("Deltakelser i internasjonale prosjekter, hvert år fra start til slutt"),
+        data=data,
+        caption=w("Deltakelser etter år og sektor"),
+        refs=("S2",),
+        size="c7",
+        basis=Basis(basis, [("participation", code) for code in lost]),
+        drawn=True,
+        level=2,
+    )
+
+
+def _parts(view: View, counts: dict[str, dict[int, int]], years: list[int]) -> list[Part]:
+    """The four largest sectors and the others, the largest at the floor."""
+    w = view.words
+    ranked = sorted(counts, key=lambda code: (not code, -sum(counts[code].values())))
+    shown = [code for code in ranked if code][:MOST]
+    rest = [code for code in counts if code not in shown]
+    named = [(w.choice("sector", code), [code]) for code in shown]
+    if rest:
+        named.append((w("Andre og ukjent") if "" in rest else w("Andre"), rest))
+    return [
+        Part(words, [sum(counts[code].get(year, 0) for code in codes) for year in years], SHADES[i])
+        for i, (words, codes) in enumerate(named)
+    ]
+
+
+def _none(view: View) -> Component:
+    w, n = view.words, len(view.portfolio.records("participation"))
+    told = w.n("én deltakelse", "{n} deltakelser", n) if n else ""
+    return empty(view, w("Ingen deltakelser fra Akershus i utvalget."), told)
+
+
+def places(view: View) -> Component:
+    """EU money to Akershus actors by municipality; those outside are shown as outside (S14)."""
+    w, data = view.words, measure.by_municipality(view.scope)
+    rows = [(_place(view, row["place"]), row) for row in data.dicts()]
+    inside = [(name, row) for name, row in rows if row["place"] and row["place"][1]]
+    some = [pair for pair in inside if pair[1]["n"]]
+    shown, rest = some[:PLACES], some[PLACES:]
+    none = [name for name, row in inside if not row["n"]]
+    lines = [_bar(view, name, row) for name, row in shown]
+    if rest:
+        name = w.n("Én annen kommune", "{n} andre kommuner", len(rest))
+        lines.append(_bar(view, name, _together([row for _, row in rest])))
+    lines += [_bar(view, name, row) for name, row in rows if (name, row) not in inside]
+    by_place = {row["place"][1]: row["ore"] or 0 for _, row in inside}
+    names = {row["place"][1]: name for name, row in inside}
+    figure: list[Any] = [bars(lines)] if any(row["n"] for _, row in rows) else [_none(view)]
+    if none and shown:
+        figure.append(
+            html.P(w("Ingen deltakelser: {names}.", names=text.join_some(w, none, 30)), className="note zeros")
+        )
+    lacking = sum(row["lacking"] for _, row in rows)
+    known = sum(row["n"] for _, row in rows)
+    basis = w("Bygger på {part} deltakelser med beløp", part=w.part(known - lacking, known))
+    return card(
+        view,
+        "kommuner",
+        title=text.place_title(w, by_place, names),
+        say=w("Hele støtten til deltakelser som løper i perioden, ført på aktørens kommune."),
+        figure=figure,
+        data=_named(data, rows),
+        caption=w("Støtte til eksterne aktører etter kommune"),
+        refs=("S14",),
+        size="c5",
+        basis=Basis(basis, [("participation", t.code) for t in measure.takings(view.scope) if t.ore is None]),
+        level=2,
+    )
+
+
+def _together(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    sums = {name: sum(row[name] or 0 for row in rows) for name in ("actors", "n", "ore", "lacking")}
+    return {"place": ("municipality", "andre"), **sums}
+
+
+def _place(view: View, place: tuple[str, str] | None) -> str:
+    if place is None:
+        return view.words("Kommune mangler")
+    return view.name(*place) if place[1] else view.words("Utenfor Akershus")
+
+
+def _bar(view: View, name: str, row: dict[str, Any]) -> Bar:
+    w = view.words
+    words = w("mangler") if row["ore"] is None else w.money(row["ore"])
+    note = w.n("én deltakelse", "{n} deltakelser", row["n"])
+    return Bar(
+        name,
+        None if row["ore"] is None else row["ore"],
+        words,
+        note=note,
+        name="inside" if row["place"] and row["place"][1] else "",
+    )
+
+
+def _named(data: Table, rows: list[tuple[str, dict[str, Any]]]) -> Table:
+    heads = (Heading("place", Cell.TEXT, "Kommune"), *data.headings[1:])
+    return table(heads, [(name, *list(row.values())[1:]) for name, row in rows])
+
+
+def guidance(view: View) -> Component:
+    """Guidance given, and participations that began after it: side by side, never as cause (S14)."""
+    w, found = view.words, measure.guided(view.scope)
+    after = sum(bool(g.after) for g in found)
+    first, last = view.scope.period
+    span = date(first, 1, 1).toordinal(), min(date(last + 1, 1, 1), date(view.day.year + 1, 1, 1)).toordinal()
+    years = range(first, date.fromordinal(span[1]).year)
+    figure: list[Any] = []
+    if found:
+        heads = html.Div([html.Span(str(year)) for year in years], className=f"lane-years num y{len(years)}")
+        rows = [html.Li(_lane(view, one, span, len(years))) for one in found[:SHOWN]]
+        key = [
+            html.Span([html.Span(className=f"key-mark {kind}"), words])
+            for kind, words in (
+                ("at", w("veiledning")),
+                ("after", w("deltakelse etter veiledning")),
+                ("before", w("deltakelse fra før")),
+            )
+        ]
+        figure = [heads, html.Ol(rows, className="lanes"), html.P(key, className="key")]
+        if len(found) > SHOWN:
+            figure.append(
+                html.P(w.n("og én til i tabellen", "og {n} til i tabellen", len(found) - SHOWN), className="note")
+            )
+    return card(
+        view,
+        "veiledning",
+        title=text.guidance_title(w, len(found), after),
+        say=w("Deltakelse etter veiledning vises ved siden av hverandre; det sier ikke at veiledningen var årsaken."),
+        figure=figure or empty(view, w("Ingen veiledning til navngitte aktører i utvalget.")),
+        data=measure.guided_table(found),
+        caption=w("Veiledede aktører og deltakelse før og etter"),
+        refs=("S14",),
+        level=2,
+    )
+
+
+def _lane(view: View, one: measure.Guided, span: tuple[int, int], years: int) -> list[Component]:
+    w, length = view.words, span[1] - span[0]
+
+    def at(day: int) -> float:
+        return min(1.0, max(0.0, (day - span[0]) / length))
+
+    shown: list[tuple[float, float, str]] = []
+    for kind, some in (("after", one.after), ("before", one.before)):
+        for taking in some:
+            start, end = date.fromisoformat(taking.start).toordinal(), date(taking.last, 12, 31).toordinal()
+            if end > span[0] and start < span[1]:
+                shown.append((at(start), at(end), kind))
+    marks = [at(date.fromisoformat(day).toordinal()) for day in one.days]
+    note = (
+        w.n("én ny etter veiledning", "{n} nye etter veiledning", len(one.after))
+        if one.after
+        else w("ingen nye etterpå")
+    )
+    name = view.name("actor", one.actor)
+    said = w("{name}: veiledet {day}; {note}", name=name, day=w.date(one.days[0]), note=note)
+    return [
+        html.Span([name, html.Small(note)], className="bar-label"),
+        drawing(lane(shown[:6], marks, said, [i / years for i in range(1, years)]), name="lane-box"),
+    ]

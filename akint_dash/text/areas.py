@@ -1,0 +1,232 @@
+"""Generated sentences of the council areas' pages. Each says only what its numbers carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from akint_dash.text.findings import BASE, LEAD_POINTS, leader
+from akint_dash.text.words import Words
+
+SAME = 0.02
+"""Shares within two points are 'about the same'."""
+
+
+def apart(own: Mapping[str, float | None], county: Mapping[str, float | None], cases: int, base: int) -> str | None:
+    """The instrument in which an area is farthest from the county, None where none is by more than five points.
+
+    Nothing is claimed on fewer than ten cases on either side.
+    """
+    if cases < BASE or base < BASE:
+        return None
+    gaps: dict[str, float] = {}
+    for code, share in own.items():
+        other = county.get(code)
+        if share is not None and other is not None:
+            gaps[code] = abs(share - other)
+    if not gaps:
+        return None
+    code = max(gaps, key=lambda c: gaps[c])
+    return code if gaps[code] > LEAD_POINTS + 1e-9 else None
+
+
+def difference(w: Words, own: float | None, other: float | None, cases: int, base: int, name: str) -> str:
+    """How far a share lies from another's, in points; nothing on fewer than ten cases on either side."""
+    if own is None or other is None:
+        return ""
+    if cases < BASE or base < BASE:
+        return w("For få tiltak til å sammenligne med {name}.", name=name)
+    gap = own - other
+    if abs(gap) <= SAME:
+        return w("Om lag som {name}.", name=name)
+    if gap > 0:
+        return w("{points} over {name}.", points=w.points(gap), name=name)
+    return w("{points} under {name}.", points=w.points(gap), name=name)
+
+
+def finding(
+    w: Words,
+    name: str,
+    year: int,
+    closed: int | None,
+    cases: int,
+    own: Mapping[str, float | None],
+    county: Mapping[str, float | None],
+    base: int,
+    names: Mapping[str, str],
+) -> str:
+    """The area page's one finding: closed, silent, too few to compare, or how it differs from the county."""
+    if closed is not None:
+        return w("{name} ble avsluttet i {year}", name=name, year=closed)
+    if not cases:
+        return w("{name} har ikke registrert tiltak i {year}", name=name, year=year)
+    if cases < BASE:
+        one, many = "{name} har ett tiltak i {year}", "{name} har {count} tiltak i {year}"
+        return w.n(one, many, cases, name=name, year=year, count=w.count(cases))
+    code = apart(own, county, cases, base)
+    if code is None:
+        return w("{name} vekter virkemidlene om lag som fylket", name=name)
+    values = {
+        "name": name,
+        "instrument": names[code].lower(),
+        "own": w.percent(own[code] or 0),
+        "county": w.percent(county[code] or 0),
+    }
+    if (own[code] or 0) > (county[code] or 0):
+        return w("{name} bruker {instrument} mer enn fylket: {own} mot {county}", **values)
+    return w("{name} bruker {instrument} mindre enn fylket: {own} mot {county}", **values)
+
+
+def moved(
+    w: Words,
+    shares: Mapping[str, Sequence[float | None]],
+    cases: Sequence[int],
+    years: Sequence[int],
+    names: Mapping[str, str],
+) -> str:
+    """Which instrument's weight moved most since the first year with ten cases or more; else that none did."""
+    enough = [i for i, n in enumerate(cases) if n >= BASE]
+    if len(enough) < 2:
+        return w("For få tiltak til å si hvordan vektingen har endret seg")
+    first, last = enough[0], enough[-1]
+    moves = {code: (some[last] or 0) - (some[first] or 0) for code, some in shares.items()}
+    code = max(moves, key=lambda c: abs(moves[c]))
+    if abs(moves[code]) <= LEAD_POINTS + 1e-9:
+        return w("Vektingen er stabil siden {year}", year=years[first])
+    values = {
+        "name": names[code],
+        "before": w.percent(shares[code][first] or 0),
+        "now": w.percent(shares[code][last] or 0),
+        "year": years[first],
+    }
+    if moves[code] > 0:
+        return w("{name} har økt fra {before} til {now} siden {year}", **values)
+    return w("{name} har falt fra {before} til {now} siden {year}", **values)
+
+
+def means_title(
+    w: Words, year: int, used: int | None, planned: int | None, both: tuple[int, int], *, unfinished: bool
+) -> str:
+    """Used of what was set aside, where both are known."""
+    if planned is None and used is None:
+        return w("Avsatte ressurser for {year} er ikke ført", year=year)
+    if not both[1]:
+        return w("{planned} avsatt i {year}; hva som er brukt, mangler", planned=w.money(planned or 0), year=year)
+    values = {"used": w.money(both[0]), "planned": w.money(both[1]), "year": year}
+    if unfinished:
+        return w("{used} brukt av {planned} avsatt hittil i {year}", **values)
+    return w("{used} brukt av {planned} avsatt i {year}", **values)
+
+
+def means_say(
+    w: Words, deciders: Sequence[str], lacking: int, base: int, fte: tuple[float | None, float | None]
+) -> str:
+    """Who decided, what is missing, and the full-time equivalents."""
+    parts = []
+    if deciders:
+        parts.append(w("Vedtatt av {names}.", names=w.join(list(deciders))))
+    else:
+        parts.append(w("Hvem som vedtok rammene, mangler."))
+    used, planned = fte
+    if planned is not None and used is not None:
+        parts.append(w("{used} av {planned} årsverk er brukt.", used=w.decimal(used), planned=w.decimal(planned)))
+    elif planned is not None:
+        parts.append(w("{planned} årsverk er avsatt; brukte årsverk mangler.", planned=w.decimal(planned)))
+    if lacking:
+        parts.append(w("Brukte kroner mangler for {part} virkemidler.", part=w.part(lacking, base)))
+    return " ".join(parts)
+
+
+def used_title(w: Words, year: int, used: int, planned: int, lacking: int, areas: int, unfinished: bool) -> str:
+    """How much of what is set aside is used in all areas, and for how many it is not known."""
+    if not planned:
+        return w("Ingen rådsområder har ført brukte midler for {year}", year=year)
+    share = w.percent(used / planned)
+    told = w("{share} av avsatte midler er brukt hittil i {year}", share=share, year=year)
+    if not unfinished:
+        told = w("{share} av avsatte midler ble brukt i {year}", share=share, year=year)
+    if not lacking:
+        return told
+    return w("{told}; {part} områder mangler", told=told, part=w.part(lacking, areas))
+
+
+def support_title(w: Words, asked: int, given: int) -> str:
+    """How much of the support asked for was given."""
+    if not asked:
+        return w("Har ikke bedt om støtte")
+    return w("{part} henvendelser om støtte er besvart", part=w.part(given, asked))
+
+
+def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest: int | None) -> str:
+    """Days to answer and those that wait."""
+    parts = []
+    if days is not None:
+        one, many = "Svaret kom etter {days} dager.", "Halvparten fikk svar innen {days} dager."
+        parts.append(w.n(one, many, answers, days=w.decimal(days)))
+    if waiting and oldest is not None:
+        one, many = "Én venter, i {days} dager nå.", "{n} venter, den eldste i {days} dager."
+        parts.append(w.n(one, many, waiting, days=w.number(oldest)))
+    return " ".join(parts)
+
+
+def support_all_title(w: Words, asked: Mapping[str, int], activity: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """Which area gets clearly more support than its part of the activity, or clearly less; ten cases at least."""
+    total, base = sum(asked.values()), sum(activity.values())
+    if not total:
+        return w("Ingen har bedt om støtte fra fylkesrådslederens kontor")
+    if total < BASE or base < BASE:
+        one, many = "Én henvendelse om støtte er registrert", "{n} henvendelser om støtte er registrert"
+        return w.n(one, many, total)
+    gaps = {code: asked.get(code, 0) / total - activity.get(code, 0) / base for code in {*asked, *activity}}
+    code = max(gaps, key=lambda c: (abs(gaps[c]), c))
+    if abs(gaps[code]) <= LEAD_POINTS + 1e-9:
+        return w("Støtten følger aktiviteten")
+    values = {
+        "name": names[code],
+        "asked": w.percent(asked.get(code, 0) / total),
+        "activity": w.percent(activity.get(code, 0) / base),
+    }
+    if gaps[code] > 0:
+        return w("{name} ber om {asked} av støtten, men har {activity} av tiltakene", **values)
+    return w("{name} har {activity} av tiltakene, men ber om {asked} av støtten", **values)
+
+
+def projects_title(w: Words, n: int, won: int, ore: int) -> str:
+    """An area's projects, those won and their money."""
+    if not n:
+        return w("Ingen prosjekter")
+    if not won:
+        return w.n("Ett prosjekt, ikke innvilget", "{n} prosjekter, ingen innvilget", n)
+    if not ore:
+        return w.n(
+            "Ett prosjekt, innvilget; beløpet mangler",
+            "{n} prosjekter, {won} innvilget; beløp mangler",
+            n,
+            won=w.number(won),
+        )
+    values = {"won": w.number(won), "money": w.money(ore)}
+    return w.n("Ett prosjekt, innvilget med {money}", "{n} prosjekter, {won} innvilget med {money}", n, **values)
+
+
+def goals_title(w: Words, served: int, total: int) -> str:
+    """How many plan goals are served."""
+    if not total:
+        return w("Ingen plan med mål er registrert")
+    if not served:
+        return w("Ingen av {n} planmål er nevnt", n=w.number(total))
+    return w("{part} planmål betjenes", part=w.part(served, total))
+
+
+def learning_title(w: Words, people: int, audiences: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """Participants in learning and the audience that stands out."""
+    if not people:
+        return w("Ingen deltakere i kompetanseheving er registrert")
+    told = w.n("Én deltaker i kompetanseheving", "{n} deltakere i kompetanseheving", people)
+    first = leader(audiences)
+    if first is None:
+        return told
+    return w("{told}, flest fra {name}", told=told, name=names[first].lower())
+
+
+def active_say(w: Words, active: int, total: int, year: int) -> str:
+    """How many areas registered anything."""
+    return w("{part} rådsområder har registrert tiltak i {year}", part=w.part(active, total), year=year)

@@ -13,7 +13,7 @@ from typing import Final
 
 from akint_dash.figures.svg import el
 
-NARROWEST: Final = 500.0
+NARROWEST: Final = 590.0
 """The narrowest track in px that a style sheet may give; below it the page shows the list instead."""
 SIZE: Final = 14.0
 """px of the labels, weight 500."""
@@ -21,6 +21,10 @@ GAP: Final = 14.0
 """Least px between two things in one row."""
 BAR_ROW, MARK_ROW, CELL_ROW, PAD = 35.0, 24.0, 28.0, 9.0
 LEVELS: Final = 6
+LEAST_TITLE: Final = 150.0
+"""px of a title below which its label is put on the other side."""
+NAME_WIDE: Final = 150.0
+NAME_LINE: Final = 18.5
 
 _WIDTHS: Final = {
     18: "'", 24: "ij!(),.:;I{} |’", 27: "[]lł", 33: "`·-f", 35: '"t', 42: "š*r/–_", 47: "“čž\\”»szL«",
@@ -89,11 +93,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """Many calls on one day: the words open the list."""
+    """Many calls on one day: the words open the list. ``soon``: some fit, and time is running out."""
 
     place: float
     words: str
     href: str
+    soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +173,7 @@ def _row(row: Row, ticks: Sequence[Tick], today: float | None, highest: int) -> 
     grid = "".join(
         el("line", x1=_percent(t.start), x2=_percent(t.start), y1=0, y2=height, class_="g") for t in ticks[1:]
     )
-    over = "" if row.bars or row.many else _now(today, height)
-    under = _now(today, height) if not over else ""
-    track = el("svg", grid, under, drawn, over, width="100%", height=height)
+    track = el("svg", grid, _now(today, height), drawn, width="100%", height=height)
     return el("div", side, track, class_=kind)
 
 
@@ -185,7 +188,13 @@ def _track(row: Row, highest: int) -> tuple[str, float]:
     for line in _packed([_placed_bar(bar) for bar in row.bars]):
         parts += [placed.draw(y) for placed in line]
         y += BAR_ROW
-    return "".join(parts), max(y + PAD - 3, 46.0)
+    return "".join(parts), max(y + PAD - 3, _name_height(row))
+
+
+def _name_height(row: Row) -> float:
+    """px that a lane's name takes beside the track, so that lines across reach its foot."""
+    lines = -(-text_width(row.name) // NAME_WIDE) + -(-text_width(row.under, 13) // NAME_WIDE) + bool(row.rest)
+    return NAME_LINE * lines + 14
 
 
 def _count(count: Count, y: float, highest: int) -> str:
@@ -221,11 +230,11 @@ class _PlacedBar(_Placed):
         self.start, self.end = max(0.0, min(1.0, start)), max(0.0, min(1.0, bar.end))
         tail = f" · {bar.words}" if bar.words else ""
         self.tail = tail
-        room = max(NARROWEST - self.start * NARROWEST, self.end * NARROWEST)
-        most = max(room, 0.6 * NARROWEST)
-        self.title = shortened(bar.title, most - text_width(tail) - 2)
-        wide = text_width(self.title + tail)
         left, right = self.start * NARROWEST, self.end * NARROWEST
+        least = text_width(tail) + LEAST_TITLE
+        room = NARROWEST - left if NARROWEST - left >= least else right if right >= least else NARROWEST
+        self.title = shortened(bar.title, room - text_width(tail) - 2)
+        wide = text_width(self.title + tail)
         if left + wide <= NARROWEST:
             self.at, self.anchor, a, b = self.start, "start", left, left + wide
         elif right >= wide:
@@ -267,7 +276,7 @@ class _PlacedMany(_Placed):
         mark = el("rect", x=_percent(many.place), y=y + 2, width=5, height=15, class_="heap")
         dx, anchor = (-7, "end") if self.before else (11, "start")
         words = el("text", escape(many.words), x=_percent(many.place), dx=dx, y=y + 14, text_anchor=anchor, class_="cn")
-        return el("a", mark, words, href=many.href, class_="many")
+        return el("a", mark, words, href=many.href, class_="many soon" if many.soon else "many")
 
 
 def _placed_bar(bar: Bar) -> _Placed:
@@ -326,7 +335,7 @@ def strip(
         brush,
         width="100%",
         height=height,
-        class_="strip",
+        class_="calls-strip",
         role="group",
         aria_label=label,
     )

@@ -27,7 +27,7 @@ NEAR: Final = 12
 FITTING: Final = 5
 """Far out a lane shows this many of the calls that fit."""
 SAME_DAY: Final = 4
-"""Near by, this many calls of a lane with one deadline become one mark."""
+"""Near by, this many calls of a lane with one deadline become one mark; far out, this many that fit."""
 MOST_BARS: Final = 60
 """As many bars as the whole drawing may hold: lanes then share them."""
 PEAK: Final = {"5ar": 0, "1ar": 10, "9mnd": 8, "kvartal": 4, "uke": 1}
@@ -107,6 +107,9 @@ def strip_start(shown: Window, today: date) -> date:
 
 # -- lanes
 
+Held = Sequence[tuple[Call, list[Due]]]
+"""Calls with their deadlines inside the window."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -145,7 +148,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
 
 
-def timeline(some: Iterable[Call], shown: Window, chosen: str = "") -> Timeline:
+def timeline(some: Iterable[Call], shown: Window, today: date, chosen: str = "") -> Timeline:
     """What lies in the window. ``chosen`` is a call that is drawn whatever its lane holds.
 
     A call lies in the window with each of its deadlines inside; it is counted once a lane, its deadlines once each.
@@ -156,7 +159,7 @@ def timeline(some: Iterable[Call], shown: Window, chosen: str = "") -> Timeline:
         if dues:
             by_lane.setdefault(call.programme, []).append((call, dues))
     limit = max(2, MOST_BARS // max(1, len(by_lane)))
-    lanes = [_lane(programme, held, shown, limit, chosen) for programme, held in by_lane.items()]
+    lanes = [_lane(programme, held, shown, limit, chosen, today) for programme, held in by_lane.items()]
     everything = [pair for held in by_lane.values() for pair in held]
     peaks = [g for g in _groups(everything) if PEAK[shown.zoom] and g.n >= PEAK[shown.zoom]]
     peaks = sorted(sorted(peaks, key=lambda g: -g.n)[: PEAKS[shown.zoom]], key=lambda g: g.day)
@@ -184,19 +187,18 @@ def _groups(held: Iterable[tuple[Call, list[Due]]]) -> list[Group]:
     return [Group(day, n, fitting[day]) for day, n in sorted(every.items())]
 
 
-def _lane(programme: str | None, held: list[tuple[Call, list[Due]]], shown: Window, limit: int, chosen: str) -> Lane:
+def _lane(programme: str | None, held: Held, shown: Window, limit: int, chosen: str, today: date) -> Lane:
     n, fits, counts = _sums(held, shown)
     group = held[0][0].group
     if shown.zoom == "5ar":
         return Lane(programme, group, n, fits, counts, counted=True)
     days: list[Group] = []
     single = [(call, dues[0]) for call, dues in held]
-    if n > FEW and shown.near:
-        days = [g for g in _groups([(call, [due]) for call, due in single]) if g.n >= SAME_DAY]
+    if n > FEW:
+        some = _groups([(call, [due]) for call, due in single])
+        days = [g for g in some if (g.n if shown.near else g.fits) >= SAME_DAY and (shown.near or g.day >= today)]
         many = {g.day for g in days}
-        single = [(call, due) for call, due in single if due.day not in many or call.code == chosen]
-    elif n > FEW:
-        single = [(call, due) for call, due in single if call.fits or call.code == chosen]
+        single = [(c, due) for c, due in single if c.code == chosen or (due.day not in many and _alone(c, shown))]
     most = min(limit, NEAR if shown.near else FITTING) if n > FEW else max(limit, FEW)
     single.sort(key=lambda pair: (pair[0].code != chosen, not pair[0].fits, pair[1].day, pair[0].code))
     bars = sorted(single[:most], key=lambda pair: (pair[1].day, pair[0].code))
@@ -204,6 +206,11 @@ def _lane(programme: str | None, held: list[tuple[Call, list[Due]]], shown: Wind
     more = len(hidden) if shown.near else sum(call.fits for call, _ in hidden)
     counted = n > FEW and shown.zoom != "uke"
     return Lane(programme, group, n, fits, counts, counted, tuple(bars), tuple(days), more)
+
+
+def _alone(call: Call, shown: Window) -> bool:
+    """Whether a call of a full lane is drawn by itself: near by all, far out what fits and has not closed."""
+    return shown.near or (call.fits and call.state != "closed")
 
 
 def _ordered(lanes: list[Lane]) -> list[Lane]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,6 +13,7 @@ from akint_dash.measures.call_sheet import SOON_DAYS, Earlier, Milestone, Record
 from akint_dash.measures.call_window import Period, Window
 from akint_dash.measures.calls import CLOSING_DAYS, Call, Due
 from akint_dash.measures.fit import Reason
+from akint_dash.text.findings import leader
 from akint_dash.text.words import Words
 
 STATE_ORDER: Final = ("closing", "open", "forthcoming", "closed", "undated")
@@ -78,16 +79,29 @@ def tick(w: Words, shown: Window, period: Period) -> str:
     return f"{format_date(day, 'EEEEEE', locale=w.locale)} {w.short_date(day)}"
 
 
-def above(w: Words, shown: Window, period: Period, before: Period | None) -> str:
-    """The larger unit where it begins: a year, or a month over weeks."""
-    day = period.first
+def above(w: Words, shown: Window) -> list[str]:
+    """The larger unit over each column where it begins, else nothing: years over months, months over weeks.
+
+    A month that the window shows less than three weeks of at its start is left out, for its words have no room.
+    """
+    days = [period.first for period in shown.periods]
     if shown.unit == "day":
-        return "" if before else w("uke {n}", n=day.isocalendar().week)
-    if shown.unit == "week":
-        if before and before.first.month == day.month:
-            return ""
-        return _month_year(w, day) if before is None or day.month == 1 else w.month(day, short=False)
-    return str(day.year) if before is None or before.first.year != day.year else ""
+        return [w("uke {n}", n=days[0].isocalendar().week)] + [""] * (len(days) - 1)
+    weeks = shown.unit == "week"
+    starts = [i for i, day in enumerate(days) if not i or _unit(day, weeks) != _unit(days[i - 1], weeks)]
+    if weeks and len(starts) > 1 and starts[1] < 3:
+        starts = starts[1:]
+    words = [""] * len(days)
+    for i in starts:
+        day = days[i]
+        name = w.month(day, short=False)
+        year = f" {day.year}" if i == starts[0] or day.month == 1 else ""
+        words[i] = name + year if weeks else str(day.year)
+    return words
+
+
+def _unit(day: date, weeks: bool) -> int:
+    return day.month if weeks else day.year
 
 
 def period_words(w: Words, shown: Window, period: Period) -> str:
@@ -124,18 +138,38 @@ def finding(w: Words, urgent: Sequence[Call], total: int) -> str:
     return w("Ingen kommende frister passer oss")
 
 
-def fitting(w: Words, n: int, fits: int, shown: Window) -> str:
-    """How many in the window fit."""
+def lead(w: Words, soon: int, late: int, total: int) -> str:
+    """Beside the finding: whether what closes soon can still be reached, else how many calls there are."""
+    if soon and late:
+        if late == soon:
+            return w.n("Siste dag for vedtak er passert.", "For alle {n} er siste dag for vedtak passert.", soon)
+        return w("For {part} er siste dag for vedtak passert.", part=w.part(late, soon))
+    if soon:
+        return w.n("Den kan fortsatt nås.", "Alle {n} kan fortsatt nås.", soon)
+    return w.n("Én utlysning i utvalget.", "{n} utlysninger i utvalget.", total)
+
+
+def sheet_over(w: Words, late: bool) -> str:
+    """Why the sheet of a call stands there that nobody asked for."""
+    return w("Nærmeste frist som passer oss") if late else w("Haster mest av det som kan rekkes")
+
+
+def lanes_title(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: int, shown: Window) -> str:
+    """Which programme has most of what fits, when one stands out; else how many fit."""
+    total = sum(fits.values())
     if not n:
-        return w("Ingen frister {window}.", window=window_words(w, shown))
-    return w.n(
-        "Den ene utlysningen med frist {window} passer {fits}.",
-        "{part} utlysninger med frist {window} passer et rådsområde.",
-        n,
-        window=window_words(w, shown),
-        part=w.part(fits, n),
-        fits=w("et rådsområde") if fits else w("ikke noe rådsområde"),
-    )
+        return w("Ingen frister {window}", window=window_words(w, shown))
+    if not total:
+        return w.n(
+            "Én frist {window}, og den passer ingen",
+            "{n} utlysninger {window}, og ingen passer",
+            n,
+            window=window_words(w, shown),
+        )
+    first = leader(fits)
+    if first and total > 1:
+        return w("{name} har flest som passer, {part}", name=names[first], part=w.part(fits[first], total))
+    return w.n("Én av {of} utlysninger passer", "{n} av {of} utlysninger passer", total, of=w.number(n))
 
 
 def window_words(w: Words, shown: Window) -> str:
@@ -148,12 +182,15 @@ def window_words(w: Words, shown: Window) -> str:
     return w("fra {first} til {last}", first=_month_year(w, shown.first), last=_month_year(w, last))
 
 
-def next_step(w: Words, name: str, step: Milestone) -> tuple[str, str]:
-    """(name, what it needs by when), for the nearest milestone within a week."""
+def next_step(w: Words, step: Milestone) -> str:
+    """What a call needs by when, after its title."""
+    what = step_inside(w, step.step)
     if step.days == 0:
-        return name, w("krever {what} i dag.", what=step_inside(w, step.step))
-    days = w.n("innen én dag", "innen {count} dager", step.days, count=w.count(step.days))
-    return name, w("krever {what} {days}.", what=step_inside(w, step.step), days=days)
+        return w("krever {what} i dag.", what=what)
+    if step.days <= SOON_DAYS:
+        days = w.n("innen én dag", "innen {count} dager", step.days, count=w.count(step.days))
+        return w("krever {what} {days}.", what=what, days=days)
+    return w("krever {what} innen {day}.", what=what, day=w.long_date(step.day))
 
 
 # -- one call
@@ -172,10 +209,14 @@ def cell_label(w: Words, n: int, period: str, programme: str) -> str:
     )
 
 
-def many(w: Words, n: int, fits: int, day: date) -> str:
-    """'26 utlysninger 22.09.'."""
-    base = w.n("{n} utlysning {day}", "{n} utlysninger {day}", n, day=w.short_date(day))
-    return f"{base} · {w.n('{n} passer', '{n} passer', fits)}" if fits else base
+def many(w: Words, n: int, fits: int, day: date, today: date) -> str:
+    """'26 utlysninger 22.09.', with what fits and the days left where they are few."""
+    parts = [w.n("{n} utlysning {day}", "{n} utlysninger {day}", n, day=w.short_date(day))]
+    if fits:
+        parts.append(w.n("{n} passer", "{n} passer", fits))
+        if 0 <= (day - today).days <= CLOSING_DAYS:
+            parts.append(days_left(w, (day - today).days))
+    return " · ".join(parts)
 
 
 def beside(w: Words, call: Call, due: Due, today: date) -> str:

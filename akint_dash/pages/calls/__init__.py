@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
-from akint_dash.measures.call_sheet import SOON_DAYS, way_back
+from akint_dash.measures.call_sheet import most_pressing, too_late, way_back
 from akint_dash.measures.calls import calls, urgent
 from akint_dash.pages.calls import asked, facets, lanes, listing, news, sheet
 from akint_dash.text import calls as text
@@ -23,7 +23,7 @@ def body(view: View) -> Sequence[Any]:
     found = asked.read(view)
     aside = sheet.sheet(view, found)
     main = html.Div([lanes.lanes(view, found), listing.listing(view, found), news.news(view, found)], className="main")
-    names = "two chosen" if found.chosen else "two" if aside else "two alone"
+    names = "calls-two chosen" if found.chosen else "calls-two" if aside else "calls-two alone"
     return [
         _lead(view, found),
         facets.bar(view, found),
@@ -34,15 +34,14 @@ def body(view: View) -> Sequence[Any]:
 
 def _lead(view: View, found: asked.Asked) -> Component:
     w, near = view.words, urgent(found.some)
-    say: list[Any] = [text.fitting(w, len(found.inside), found.fitting, found.window)]
-    for call in near[:40]:
-        way = way_back(view.portfolio, call, view.day)
-        ahead = way.first_ahead if way and not way.late else None
-        if ahead is not None and ahead.days <= SOON_DAYS:
-            name, words = text.next_step(w, call.title, ahead)
-            lang = lanes.title_language(view, call)
-            say += [" ", html.B(name, **({"lang": lang} if lang else {})), " ", words]
-            break
+    soon = [c for c in near if c.state == "closing"]
+    say: list[Any] = [text.lead(w, len(soon), too_late(view.portfolio, soon, view.day), len(found.some))]
+    pressing = most_pressing(view.portfolio, near, view.day)
+    way = way_back(view.portfolio, pressing, view.day) if pressing else None
+    if pressing and way and way.first_ahead and not way.late:
+        lang = lanes.title_language(view, pressing)
+        title = html.B(pressing.title, **({"lang": lang} if lang else {}))
+        say += [" ", title, " ", text.next_step(w, way.first_ahead)]
     over = w("EU-utlysninger, {day}", day=w.long_date(view.day))
     heading = html.H1(text.finding(w, near, len(found.some)), id="funn")
     return html.Section(

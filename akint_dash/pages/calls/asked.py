@@ -12,6 +12,7 @@ from akint_dash.measures.call_facets import OWN as FACETS
 from akint_dash.measures.call_facets import Facets
 from akint_dash.measures.call_facets import read as read_facets
 from akint_dash.measures.call_news import WEEK
+from akint_dash.measures.call_sheet import most_pressing
 from akint_dash.measures.call_window import Window, window
 from akint_dash.measures.calls import SORTS, Call, calls, in_window, selected, urgent
 
@@ -82,7 +83,7 @@ def read(view: View) -> Asked:
         sort=sort,
         page=page,
         since=_day(query.get("siden", "")) or today - WEEK,
-        call=chosen or next(iter(urgent(some)), None),
+        call=chosen or most_pressing(view.portfolio, urgent(some), today),
         chosen=chosen is not None,
     )
 

@@ -24,6 +24,7 @@ LABELS: Final = {
     "type": "Type",
 }
 """Parameter and message id."""
+NOTHING: Final[dict[str, Any]] = dict.fromkeys(facets.OWN)
 
 
 def bar(view: View, asked: Asked) -> Component:
@@ -166,7 +167,7 @@ def _chips(view: View, asked: Asked) -> list[Component]:
             cross = html.A("×", href=href, **{"aria-label": w("Fjern {words}", words=words)})
             chips.append(html.Span([words, cross], className="chip"))
     if chips:
-        chips.append(html.A(w("Nullstill"), href=to(view, **dict.fromkeys(facets.OWN)), className="clear"))
+        chips.append(html.A(w("Nullstill"), href=to(view, **NOTHING), className="clear"))
     return chips
 
 

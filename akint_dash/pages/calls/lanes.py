@@ -15,12 +15,13 @@ from akint_dash.domain.selection import Selection
 from akint_dash.figures import timeline as figure
 from akint_dash.measures import call_window as measure
 from akint_dash.measures.call_facets import add_months
-from akint_dash.measures.calls import Call, Due, months_of
+from akint_dash.measures.calls import CLOSING_DAYS, Call, Due, months_of
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
 
 STRIP_YEARS: Final = 5
-NAME_LENGTH: Final = 46
+NAME_ROOM: Final = 270
+"""px of a lane's name: two lines."""
 
 
 def strip(view: View, asked: Asked) -> Component:
@@ -79,27 +80,24 @@ def _moves(view: View, asked: Asked) -> Component:
     ]
     if view.query.get("fra") or asked.facets.due:
         links.append(html.A(w("Til i dag"), href=to(view, fra=None, frist=None), id="til-i-dag"))
-    return html.Nav(links, className="moves", **{"aria-label": w("Flytt vinduet")})
+    return html.Nav(links, className="tl-moves", **{"aria-label": w("Flytt vinduet")})
 
 
 def lanes(view: View, asked: Asked) -> Component:
     """The figure card with the lanes of the window."""
     w, shown = view.words, asked.window
     code = asked.call.code if asked.call and asked.chosen else ""
-    found = measure.timeline(asked.inside, shown, code)
+    found = measure.timeline(asked.inside, shown, view.day, code)
     periods = shown.periods
     ticks = [
-        figure.Tick(
-            shown.place(p.first),
-            shown.place(p.end),
-            text.tick(w, shown, p),
-            text.above(w, shown, p, periods[i - 1] if i else None),
-        )
-        for i, p in enumerate(periods)
+        figure.Tick(shown.place(p.first), shown.place(p.end), text.tick(w, shown, p), above)
+        for p, above in zip(periods, text.above(w, shown), strict=True)
     ]
     rows = [_total(view, asked, found), *_rows(view, asked, found)]
     today = shown.place(view.day) if shown.first <= view.day < shown.end else None
-    title = text.fitting(w, found.total.n, found.total.fits, shown).rstrip(".")
+    fits = {lane.programme or "": lane.fits for lane in found.lanes if lane.fits}
+    names = {lane.programme or "": figure.shortened(_name(view, lane, inner=True), 300) for lane in found.lanes}
+    title = text.lanes_title(w, fits, names, found.total.n, shown)
     label = w("Tidslinje {window}. Listen under har de samme utlysningene.", window=text.window_words(w, shown))
     drawn = figure.timeline(rows, ticks, text.unit(w, shown.unit), today, w("I dag"), label)
     skip = html.A(w("Hopp over tidslinjen"), href="#liste", className="skip tl-skip", **{"data-plain": ""})
@@ -122,7 +120,7 @@ def _say(view: View, asked: Asked) -> str:
     w = view.words
     if asked.window.near:
         return w("Hver utlysning fra åpning til frist. Mange frister samme dag er ett merke som åpner listen.")
-    return w("Tallene er frister per rute og åpner listen; utlysninger som passer oss, er tegnet en for en.")
+    return w("Hvert tall er frister og åpner listen; det som passer oss, er tegnet.")
 
 
 def _nothing(view: View, asked: Asked) -> Component:
@@ -139,7 +137,7 @@ def _nothing(view: View, asked: Asked) -> Component:
         ways.append(
             html.A(w("Vis alle utlysninger"), href=view.link(selection=Selection(per=view.selection.per), own=empty))
         )
-    return html.P([w("Ingen frister i dette vinduet."), " ", *ways], className="empty")
+    return html.P([w("Ingen frister i dette vinduet."), " ", *ways], className="calls-none")
 
 
 def _total(view: View, asked: Asked, found: measure.Timeline) -> figure.Row:
@@ -175,8 +173,8 @@ def _rows(view: View, asked: Asked, found: measure.Timeline) -> list[figure.Row]
 
 def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.Row:
     w, shown = view.words, asked.window
-    whole = view.name("programme", lane.programme) if lane.programme else w("Program ikke kjent")
-    name = figure.shortened(_without(whole, view.name("programme", lane.group)) if inner else whole, 330)
+    whole = _name(view, lane, inner=False)
+    name = figure.shortened(_name(view, lane, inner=inner), NAME_ROOM)
     rest = None
     if lane.more:
         words = w.n("og én til som passer", "og {n} til som passer", lane.more)
@@ -194,6 +192,14 @@ def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.R
         many=_many(view, shown, lane),
         rest=rest,
     )
+
+
+def _name(view: View, lane: measure.Lane, *, inner: bool) -> str:
+    """A lane's name; under its group's heading without the group's."""
+    if lane.programme is None:
+        return view.words("Program ikke kjent")
+    name = view.name("programme", lane.programme)
+    return _without(name, view.name("programme", lane.group)) if inner else name
 
 
 def _without(name: str, group: str) -> str:
@@ -234,10 +240,9 @@ def _many(view: View, shown: measure.Window, lane: measure.Lane) -> list[figure.
             (shown.place(group.day) + shown.place(date.fromordinal(group.day.toordinal() + 1))) / 2
             if shown.zoom == "uke"
             else shown.place(group.day),
-            text.many(view.words, group.n, group.fits, group.day),
-            to_programme(
-                view, lane.programme, "liste", frist=group.day.isoformat(), passer="alle", **_kept(shown)
-            ),
+            text.many(view.words, group.n, group.fits, group.day, view.day),
+            to_programme(view, lane.programme, "liste", frist=group.day.isoformat(), passer="alle", **_kept(shown)),
+            bool(group.fits) and 0 <= (group.day - view.day).days <= CLOSING_DAYS,
         )
         for group in lane.days
     ]
@@ -285,4 +290,4 @@ def _key(view: View) -> Component:
         ("cut_off", "call", w("Søknadsrunde")),
     )
     items = [html.Span([drawing(figure.key(mark, look)), words]) for mark, look, words in marks]
-    return html.Div(items, className="key")
+    return html.Div(items, className="tl-key")

@@ -91,7 +91,7 @@ def _ways(view: View, asked: Asked) -> Component:
         html.A(words, href=to(view, passer=code), id=f"passer-{code}", **({"aria-current": "true"} if on else {}))
         for code, words, on in some
     ]
-    return html.Nav(links, className="zoomset switch", **{"aria-label": w("Hva listen viser")})
+    return html.Nav(links, className="zoomset list-switch", **{"aria-label": w("Hva listen viser")})
 
 
 def _nothing(view: View, asked: Asked) -> Component:
@@ -106,7 +106,7 @@ def _nothing(view: View, asked: Asked) -> Component:
         plain = Selection(per=view.selection.per)
         ways.append(html.A(w("Vis alle utlysninger"), href=view.link(selection=plain, own=empty)))
     words = w("Ingen av utlysningene i vinduet passer.") if asked.inside else w("Utvalget har ingen utlysninger her.")
-    return html.P([words, " ", *ways], className="empty")
+    return html.P([words, " ", *ways], className="calls-none")
 
 
 def _table(view: View, asked: Asked) -> Component:
@@ -130,7 +130,11 @@ def _head(view: View, asked: Asked, sort: str, words: str, name: str) -> Compone
 def _row(view: View, asked: Asked, call: Call) -> Component:
     w = view.words
     soon = call.days is not None and 0 <= call.days <= CLOSING_DAYS and call.state != "forthcoming"
-    left = [html.Span(text.days_left(w, call.days), className="days num soon" if soon and call.fits else "days num")]
+    left = [
+        html.Span(
+            text.days_left(w, call.days), className="call-days num soon" if soon and call.fits else "call-days num"
+        )
+    ]
     if call.state != "closed":
         left.append(html.Small(text.state(w, call.state)))
     lang = title_language(view, call)
@@ -155,16 +159,18 @@ def _row(view: View, asked: Asked, call: Call) -> Component:
 
 
 def areas(view: View, some: Sequence[AreaFit]) -> list[Component | str]:
-    """The areas a call fits, each with how sure that is."""
-    if not some:
-        return ["–"]
-    return [html.Span([view.name("area", one.code, short=True), " ", tag(view, one)], className="fits") for one in some]
+    """The areas a call fits, confirmed ones and suggested ones each with their tag."""
+    found: list[Component | str] = []
+    for sure in (True, False):
+        if names := [view.name("area", one.code, short=True) for one in some if one.confirmed is sure]:
+            found.append(html.Span([", ".join(names), " ", tag(view, sure)], className="fits"))
+    return found or ["–"]
 
 
-def tag(view: View, one: AreaFit) -> Component:
+def tag(view: View, confirmed: bool) -> Component:
     """'bekreftet' or 'foreslått'."""
-    words = view.words("bekreftet") if one.confirmed else view.words("foreslått")
-    return html.Span(words, className="tag sure" if one.confirmed else "tag")
+    words = view.words("bekreftet") if confirmed else view.words("foreslått")
+    return html.Span(words, className="fit-tag sure" if confirmed else "fit-tag")
 
 
 def _pages(view: View, asked: Asked) -> Component:
@@ -177,7 +183,7 @@ def _pages(view: View, asked: Asked) -> Component:
     )
     if asked.page < asked.pages:
         links.append(html.A(w("Neste"), href=view.link(own={"blad": asked.page + 1}, anchor="liste"), id="neste"))
-    return html.Nav(links, className="pages num", **{"aria-label": w("Sider i listen")})
+    return html.Nav(links, className="list-pages num", **{"aria-label": w("Sider i listen")})
 
 
 def _feeds(view: View) -> list[Component]:

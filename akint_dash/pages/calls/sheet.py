@@ -27,7 +27,7 @@ def sheet(view: View, asked: Asked) -> Component | None:
     name = view.name("programme", call.programme) if call.programme else w("Program ikke kjent")
     way = measure.way_back(view.portfolio, call, view.day)
     close = html.A(w("Lukk"), href=to(view, utlysning=None), className="close", id="lukk") if asked.chosen else None
-    over = None if asked.chosen else html.P(w("Nærmeste frist som passer oss"), className="over")
+    over = None if asked.chosen else html.P(text.sheet_over(w, bool(way and way.late)), className="over")
     return html.Aside(
         [
             over,
@@ -38,7 +38,7 @@ def sheet(view: View, asked: Asked) -> Component | None:
             _facts(view, call),
             _foot(view, call),
         ],
-        className="sheet pro",
+        className="call-sheet pro",
         **{"aria-label": w("Valgt utlysning") if asked.chosen else w("Nærmeste utlysning som passer")},
     )
 
@@ -146,7 +146,9 @@ def _fits(view: View, call: Call) -> list[Any]:
         why = "; ".join(
             text.reason(w, r, view.name("theme", r.theme), view.name("programme", r.programme)) for r in one.reasons
         )
-        lines.append(html.Div([view.name("area", one.code), " ", tag(view, one), html.Small(why) if why else None]))
+        lines.append(
+            html.Div([view.name("area", one.code), " ", tag(view, one.confirmed), html.Small(why) if why else None])
+        )
     return lines
 
 

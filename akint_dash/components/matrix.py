@@ -24,7 +24,7 @@ def matrix_table(view: View, data: Table, year: int) -> Component:
     said = statements(view.scope, year)
     head = html.Tr(
         [html.Th(unseen(w("Rådsområde")), scope="col")]
-        + [html.Th([sign(code), *_short(view, code)], scope="col", className=CLASS[code]) for code in INSTRUMENTS]
+        + instrument_heads(view)
         + [html.Th(w("I alt"), scope="col", className="r")]
     )
     rows = [_row(view, row, unit, highest, said) for row in data.dicts()]
@@ -36,6 +36,11 @@ def matrix_table(view: View, data: Table, year: int) -> Component:
         ],
         className="matrix",
     )
+
+
+def instrument_heads(view: View) -> list[Component]:
+    """The heads of the four instruments: shape, whole name, and a short one for phones."""
+    return [html.Th([sign(code), *_short(view, code)], scope="col", className=CLASS[code]) for code in INSTRUMENTS]
 
 
 def _short(view: View, code: str) -> list[Any]:

@@ -92,6 +92,8 @@ class View:
         if short and values.get("name_short"):
             return str(values["name_short"])
         named = "name" if entity in NAMED else "title"
+        if entity == "result":
+            named = "words"
         if entity == "cooperation":
             return self.name("region", values.get("region", code))
         return self.words.name(values, named) or str(code)

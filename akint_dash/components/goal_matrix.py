@@ -1,0 +1,52 @@
+"""Plan goals x instruments as an HTML table; a goal that nothing serves stands out in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.matrix import instrument_heads
+from akint_dash.components.parts import CLASS, drawing, unseen
+from akint_dash.components.view import View
+from akint_dash.domain.table import Table
+from akint_dash.figures.weight import dot
+from akint_dash.store.involvement import INSTRUMENTS
+
+
+def goal_matrix(view: View, data: Table) -> Component:
+    """The table of :func:`akint_dash.measures.goals.served`, grouped by plan."""
+    w = view.words
+    highest = max((row[code] for row in data.dicts() for code in INSTRUMENTS), default=1) or 1
+    heads = [html.Th(unseen(w("Mål")), scope="col"), *instrument_heads(view)]
+    heads += [html.Th(w("I alt"), scope="col", className="r"), html.Th(w("Resultater"), scope="col", className="r")]
+    body: list[Component] = []
+    plan: Any = None
+    for row in data.dicts():
+        if row["plan"] != plan:
+            plan = row["plan"]
+            body.append(html.Tr(html.Th(view.name(*plan), colSpan=7, scope="rowgroup"), className="plan"))
+        body.append(_row(view, row, highest))
+    caption = html.Caption(w("Tiltak etter mål og virkemiddel"), className="unseen")
+    return html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="matrix goals")
+
+
+def _row(view: View, row: dict[str, Any], highest: int) -> Component:
+    w = view.words
+    head = html.Th(view.name(*row["goal"]), scope="row")
+    results = html.Td(w.number(row["results"]), className="r")
+    if not row["total"]:
+        none = html.Td(html.Span(w("ingen tiltak"), className="none"), colSpan=4, className="gap")
+        return html.Tr([head, none, html.Td("0", className="r"), results])
+    cells = [
+        html.Td(
+            html.Span(
+                [drawing(dot(float(row[code]), float(highest)), name="dot"), html.Span(w.number(row[code]))],
+                className="dotted",
+            ),
+            className=CLASS[code] + ("" if row[code] else " zero"),
+        )
+        for code in INSTRUMENTS
+    ]
+    return html.Tr([head, *cells, html.Td(w.number(row["total"]), className="r"), results])

@@ -1,0 +1,179 @@
+"""Targets against what was reached (S1, S23)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.funding import by_year, funding
+from akint_dash.measures.pipeline import WON, standings
+from akint_dash.measures.scope import Scope
+from akint_dash.store.involvement import INSTRUMENTS
+
+ALIVE: Final = frozenset({"agreement", "active"})
+"""The states of a cooperation that count as an active partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One target, of the county or of one goal. ``value`` and ``actual`` are in the measure's unit (kroner, persons,
+    cases; shares as percent).
+
+    ``actual`` is None where it cannot be known; ``so_far`` marks an unfinished year.
+    """
+
+    code: str
+    measure: str
+    year: int
+    value: float
+    actual: float | None
+    so_far: bool
+    goal: str | None = None
+
+
+def targets(scope: Scope) -> list[Reached]:
+    """Every target up to this year, the newest year first, in the order of the measures."""
+    order = list(ACTUAL)
+    found = []
+    for code, values in scope.records("target").items():
+        measure, year = str(values["measure"]), int(str(values["year"]))
+        if year > scope.today.year:
+            continue
+        goal = str(values["goal"]) if "goal" in values else None
+        actual = ACTUAL[measure](scope, year) if goal is None else _of_goal(scope, measure, year, goal)
+        value, so_far = float(str(values["value"])), year == scope.today.year
+        found.append(Reached(code, measure, year, value, actual, so_far, goal))
+    return sorted(found, key=lambda r: (-r.year, r.goal or "", order.index(r.measure), r.code))
+
+
+def _of_goal(scope: Scope, measure: str, year: int, goal: str) -> float | None:
+    """What was reached for one goal: its results, or granted projects that name it; None for other measures."""
+    if measure == "results":
+        mine = [v for v in scope.records("result").values() if v.get("goal") == goal]
+        return float(sum(str(v["date"])[:4] == str(year) and str(v["date"]) <= scope.today.isoformat() for v in mine))
+    if measure in ("projects_granted", "external_nok"):
+        some = [s for s in standings(scope) if _won_in(s.decided_on, s.status, year) and _names(scope, s.code, goal)]
+        return float(len(some)) if measure == "projects_granted" else sum(s.external_ore or 0 for s in some) / 100
+    return None
+
+
+def _names(scope: Scope, project: str, goal: str) -> bool:
+    ties: Any = scope.portfolio.get("project", project).get("goals", [])
+    return any(code == goal for code, _ in ties)
+
+
+def _involvements(scope: Scope, year: int) -> float:
+    return float((scope.responsible_any_year & (scope.facts.year == year)).sum())
+
+
+def _external(scope: Scope, year: int) -> float:
+    return sum(s.external_ore or 0 for s in standings(scope) if _won_in(s.decided_on, s.status, year)) / 100
+
+
+def _granted(scope: Scope, year: int) -> float:
+    return float(sum(_won_in(s.decided_on, s.status, year) for s in standings(scope)))
+
+
+def _won_in(decided_on: str | None, status: str | None, year: int) -> bool:
+    return status in WON and decided_on is not None and decided_on[:4] == str(year)
+
+
+def _participants(scope: Scope, year: int) -> float:
+    facts = scope.facts
+    mask = scope.responsible_any_year & (facts.year == year) & (facts.instrument == INSTRUMENTS.index("KOM"))
+    return float(facts.people[mask].sum())
+
+
+def _partners(scope: Scope, year: int) -> float | None:
+    """The state of a cooperation is known today only: earlier years cannot be told from the records."""
+    if year != scope.today.year:
+        return None
+    return float(sum(values["status"] in ALIVE for values in scope.records("cooperation").values()))
+
+
+def _share(scope: Scope, year: int) -> float | None:
+    shares = by_year(funding(scope), range(year, year + 1)).column("share")
+    return None if shares[0] is None else shares[0] * 100
+
+
+def _results(scope: Scope, year: int) -> float:
+    today = scope.today.isoformat()
+    dates = [str(values["date"]) for values in scope.records("result").values()]
+    return float(sum(day[:4] == str(year) and day <= today for day in dates))
+
+
+ACTUAL: Final[Mapping[str, Callable[[Scope, int], float | None]]] = {
+    "results": _results,
+    "external_nok": _external,
+    "projects_granted": _granted,
+    "participants": _participants,
+    "partners": _partners,
+    "involvements": _involvements,
+    "international_share": _share,
+}
+
+
+def target_table(found: list[Reached]) -> Table:
+    """Columns: measure, goal (None: the county), year, value, actual (None: cannot be known), share of the target."""
+    rows = [
+        (
+            ("measure", r.measure),
+            r.year,
+            r.value,
+            r.actual,
+            None if r.actual is None or not r.value else r.actual / r.value,
+        )
+        for r in found
+    ]
+    return table(
+        (
+            Heading("measure", Cell.CHOICE, "Mål for"),
+            Heading("goal", Cell.NAME, "Plan og mål"),
+            Heading("year", Cell.YEAR, "År"),
+            Heading("value", Cell.DECIMAL, "Måltall"),
+            Heading("actual", Cell.DECIMAL, "Nådd"),
+            Heading("share", Cell.SHARE, "Andel nådd"),
+        ),
+        rows,
+    )
+
+
+def result_table(scope: Scope) -> Table:
+    """Recorded results of the period up to today, newest first.
+
+    Columns: date, kind, words, indicator, value, unit, record (project or activity), goal, area.
+    """
+    first, last = scope.period
+    today = scope.today.isoformat()
+    rows = []
+    for code, values in scope.records("result").items():
+        day = str(values["date"])
+        if day > today or not first <= int(day[:4]) <= last:
+            continue
+        came = next(((e, str(values[e])) for e in ("project", "activity") if e in values), None)
+        goal = ("goal", str(values["goal"])) if "goal" in values else None
+        value = float(str(values["value"])) if "value" in values else None
+        rows.append(
+            (
+                day,
+                ("result_kind", str(values["kind"])),
+                ("result", code),
+                value,
+                came,
+                goal,
+                ("area", str(values["area"])),
+            )
+        )
+    rows.sort(key=lambda row: row[0], reverse=True)
+    heads = (
+        Heading("date", Cell.DATE, "Dato"),
+        Heading("kind", Cell.CHOICE, "Type"),
+        Heading("result", Cell.NAME, "Hva er annerledes"),
+        Heading("value", Cell.DECIMAL, "Verdi"),
+        Heading("record", Cell.NAME, "Kom av"),
+        Heading("goal", Cell.NAME, "Mål"),
+        Heading("area", Cell.NAME, "Rådsområde"),
+    )
+    return table(heads, rows)

@@ -1,0 +1,165 @@
+"""The figures of the funding page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from dash.development.base_component import Component
+
+from akint_dash.components.bars import Bar, bars
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.graph import graph
+from akint_dash.components.table import plain_table
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.figures.columns import Part, columns
+from akint_dash.measures import funding as measure
+from akint_dash.text import funding as text
+
+FUND: Final = ("national", "regional", "local")
+MILLION: Final = 1e8
+
+
+def sums(data: Table, year: int) -> tuple[int, int, float | None]:
+    """(international øre, fund øre, share) of one year."""
+    for row in data.dicts():
+        if row["year"] == year:
+            international = (row["eu"] or 0) + (row["nordic"] or 0)
+            return international, sum(row[level] or 0 for level in FUND), row["share"]
+    return 0, 0, None
+
+
+def years(view: View, found: measure.Funding, data: Table, international: int, fund: int) -> Component:
+    """The levels side by side, year by year."""
+    w = view.words
+    rows = list(data.dicts())
+    names = (w("Internasjonalt"), w("Nasjonalt"), w("Regionalt"), w("Lokalt"))
+    values: list[Sequence[float | None]] = [
+        [_millions((row["eu"] or 0) + (row["nordic"] or 0)) for row in rows],
+        *([None if row[level] is None else _millions(row[level]) for row in rows] for level in FUND),
+    ]
+    roles = ("seq-6", "seq-4", "seq-3", "mute")
+    parts = [Part(n, v, role) for n, v, role in zip(names, values, roles, strict=True) if any(v)]
+    tops = [
+        w("{share} internasjonalt", share=w.percent(row["share"])) if row["share"] is not None else "" for row in rows
+    ]
+    title = text.years_title(w, [row["year"] for row in rows], [row["share"] for row in rows])
+    figure = columns([str(row["year"]) for row in rows], parts, tops, height=352, side_px=128)
+    lacking = [("project", code) for code in (*found.without_amount, *found.without_rate)]
+    known = found.grants - len(lacking)
+    words = w("Bygger på {part} innvilgede prosjekter", part=w.part(known, found.grants))
+    if lacking:
+        words += "; " + w.n("{n} mangler beløp eller kurs", "{n} mangler beløp eller kurs", len(lacking))
+    if found.provisional:
+        words += "; " + w.n("{n} har foreløpig kurs", "{n} har foreløpig kurs", len(set(found.provisional)))
+    return card(
+        view,
+        "utviklingsmidler",
+        title=title,
+        say=text.years_say(w, international, fund, rows[-1]["year"] if rows else view.day.year),
+        figure=graph(view, figure, "utviklingsmidler-figur", title)
+        if parts
+        else empty(view, w("Ingen midler er ført i dette utvalget.")),
+        unit=w("Millioner kroner per år; internasjonale midler er fordelt på prosjektets måneder"),
+        data=data,
+        caption=w("Utviklingsmidler etter nivå og år"),
+        refs=("S3",),
+        size="c8",
+        basis=Basis(words, lacking),
+        drawn=True,
+        level=2,
+    )
+
+
+def _millions(ore: int) -> float:
+    return round(ore / MILLION, 3)
+
+
+def power(view: View, found: measure.Leverage) -> Component:
+    """Outside kroner per own krone (leverage)."""
+    w = view.words
+    rows = [
+        Bar(w("Penger utenfra"), float(found.outside_ore), w.money(found.outside_ore), name="pro"),
+        Bar(w("Egne penger"), float(found.own_ore), w.money(found.own_ore), name="own"),
+    ]
+    words = w("Bygger på {n} innvilgede prosjekter", n=w.number(found.projects))
+    if found.without_own:
+        words += "; " + w.n("{n} har ingen egne penger ført", "{n} har ingen egne penger ført", len(found.without_own))
+    return card(
+        view,
+        "utlosning",
+        title=text.leverage_title(w, found),
+        say=text.leverage_say(w, found) if found.per_krone is not None else "",
+        figure=bars(rows) if found.projects else empty(view, w("Ingen prosjekter har begge deler ført.")),
+        data=measure_table(view, found),
+        caption=w("Penger utenfra og egne penger"),
+        refs=("S3",),
+        size="c4",
+        basis=Basis(words, [("project", code) for code in found.without_own]),
+        level=2,
+    )
+
+
+def measure_table(view: View, found: measure.Leverage) -> Table:
+    """The two sums as a table."""
+    w = view.words
+    heads = (Heading("what", Cell.TEXT, "Hva"), Heading("ore", Cell.ORE, "Beløp"))
+    return table(heads, [(w("Penger utenfra"), found.outside_ore), (w("Egne penger"), found.own_ore)])
+
+
+def areas(view: View, found: measure.Funding, year: int) -> Component:
+    """International money by council area, with its share of the area's development money."""
+    w = view.words
+    data = measure.by_area(found, year)
+    names = {code: view.name("area", code) for code in view.portfolio.records("area")}
+    international = {row["area"][1]: (row["eu"] or 0) + (row["nordic"] or 0) for row in data.dicts()}
+    rows = [_area(view, row, names) for row in data.dicts()]
+    return card(
+        view,
+        "midler-omrader",
+        title=text.areas_title(w, {k: v for k, v in international.items() if v}, names, year),
+        say=w("Internasjonale midler i {year}. Andelen er av områdets samlede utviklingsmidler.", year=year),
+        figure=bars(rows) if rows else empty(view, w("Ingen midler er ført i dette utvalget.")),
+        data=data,
+        caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
+        refs=("S3",),
+        size="c7",
+        level=2,
+    )
+
+
+def _area(view: View, row: dict[str, Any], names: dict[str, str]) -> Bar:
+    w, code = view.words, row["area"][1]
+    ore = (row["eu"] or 0) + (row["nordic"] or 0)
+    note = (
+        w("andelen kan ikke regnes ut")
+        if row["share"] is None
+        else w("{share} av områdets midler", share=w.percent(row["share"]))
+    )
+    return Bar(names.get(code, code), float(ore), w.money(ore), href=view.link(omrade=(code,)), note=note)
+
+
+def rates(view: View) -> Component:
+    """Currency and rates, explained."""
+    w = view.words
+    data = measure.rate_table(view.scope)
+    title = w.n("Én kurs er i bruk", "{n} kurser er i bruk", len(data)) if len(data) else w("Ingen kurser er lest inn")
+    say = w(
+        "Beløp i valuta regnes om med kursen for vedtaksåret og blir stående. "
+        "Et år uten kurs bruker siste kjente, merket foreløpig."
+    )
+    return card(
+        view,
+        "kurser",
+        title=title,
+        say=say,
+        figure=plain_table(view, data, w("Kurser"), captioned=False) if len(data) else [],
+        data=data,
+        caption=w("Kurser"),
+        refs=("S3",),
+        size="c5",
+        plain=True,
+        level=2,
+    )

@@ -1,0 +1,137 @@
+"""Goals: which the work serves and which it does not, what it has given, and targets against what was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.empty import empty
+from akint_dash.components.goal_matrix import goal_matrix
+from akint_dash.components.lead import lead
+from akint_dash.components.page import Page
+from akint_dash.components.parts import INSTRUMENT_PATH
+from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.view import View
+from akint_dash.domain.table import Table
+from akint_dash.measures.goals import served
+from akint_dash.measures.projects import without_goal
+from akint_dash.measures.targets import Reached, result_table, target_table, targets
+from akint_dash.text import goals as text
+
+SHOWN: Final = 10
+
+
+def body(view: View) -> Sequence[Any]:
+    """The whole page."""
+    w, scope = view.words, view.scope
+    matrix, results, found = served(scope), result_table(scope), targets(scope)
+    unserved = sum(row["total"] == 0 for row in matrix.dicts())
+    loose = len(without_goal(scope))
+    year = view.day.year
+    say: list[Any] = [
+        html.B(text.results_title(w, len(results), sum(goal is not None for goal in results.column("goal")))),
+        ". ",
+        html.A(
+            w.n("Ett prosjekt er ikke knyttet til et mål", "{n} prosjekter er ikke knyttet til et mål", loose),
+            href=view.link(INSTRUMENT_PATH["PRO"]),
+        ),
+        ".",
+    ]
+    over = w("Mål og resultater, {day}", day=w.long_date(view.day))
+    return [
+        lead(over, text.finding(w, unserved, len(matrix), len(results)), say),
+        html.Div([_matrix(view, matrix)], className="grid"),
+        html.Div([_results(view, results), _targets(view, found, year)], className="section grid"),
+    ]
+
+
+def _matrix(view: View, data: Table) -> Component:
+    """Plan goals x instruments, the holes visible (S5)."""
+    w = view.words
+    totals = {row["goal"][1]: row["total"] for row in data.dicts()}
+    names = {code: view.name("goal", code) for code in totals}
+    return card(
+        view,
+        "mal-virkemidler",
+        title=text.matrix_title(w, totals, names),
+        say=w(
+            "Tiltak som navngir målet, etter virkemiddel. Et mål uten tiltak er et hull i strategien, ikke i dataene."
+        ),
+        figure=goal_matrix(view, data) if len(data) else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
+        unit=w("Antall tiltak; flaten er antallet"),
+        data=data,
+        caption=w("Tiltak etter mål og virkemiddel"),
+        refs=("S5",),
+        level=2,
+    )
+
+
+def _results(view: View, data: Table) -> Component:
+    """What is different now, in words (S1)."""
+    w = view.words
+    rows = [_result(view, row) for row in data.dicts()]
+    heads = [w("Hva er annerledes"), w("Mål"), w("Dato")]
+    with_goal = sum(goal is not None for goal in data.column("goal"))
+    return card(
+        view,
+        "resultater",
+        title=text.results_title(w, len(data), with_goal),
+        say=w("Det nyeste først, med prosjektet eller aktiviteten det kom av."),
+        figure=record_list(view, heads, rows, w("Resultater"), shown=SHOWN)
+        if rows
+        else empty(view, w("Ingen resultater i dette utvalget.")),
+        data=data,
+        caption=w("Registrerte resultater"),
+        refs=("S1",),
+        size="c7",
+        level=2,
+    )
+
+
+def _result(view: View, row: dict[str, Any]) -> Record:
+    w = view.words
+    values = view.portfolio.get("result", row["result"][1])
+    words = w.name({"title": values.get("words", ""), "title_en": values.get("words_en", "")}, "title")
+    if row["value"] is not None:
+        words += f": {w.decimal(row['value'])} {values.get('unit', '')}".rstrip()
+    came = view.name(*row["record"]) if row["record"] else view.name("area", values.get("area"))
+    goal = view.name(*row["goal"]) if row["goal"] else None
+    return Record(words, [goal, w.date(row["date"])], note=f"{w.choice(*row['kind'])} · {came}")
+
+
+def _targets(view: View, found: list[Reached], year: int) -> Component:
+    """Target against actual (S1, S23)."""
+    w = view.words
+    rows = [_target(view, one) for one in found if one.year >= year - 1]
+    heads = [w("Mål for"), w("Nådd"), w("Måltall")]
+    return card(
+        view,
+        "maltall",
+        title=text.targets_title(w, found, year),
+        say=w("Dette året er hittil; fjoråret er hele året."),
+        figure=record_list(view, heads, rows, w("Måltall"), shown=12)
+        if rows
+        else empty(view, w("Ingen måltall er satt.")),
+        data=target_table(found),
+        caption=w("Måltall og hva som er nådd"),
+        refs=("S1", "S23"),
+        size="c5",
+        level=2,
+    )
+
+
+def _target(view: View, one: Reached) -> Record:
+    w = view.words
+    name = f"{w.choice('measure', one.measure)}, {one.year}" + (f" {w('hittil')}" if one.so_far else "")
+    reached = None if one.actual is None else text.value(w, one.measure, one.actual)
+    mark = "✓ " if one.actual is not None and one.actual >= one.value else ""
+    cell = None if reached is None else html.Span([mark, reached])
+    note = w("for målet «{name}»", name=view.name("goal", one.goal)) if one.goal else ""
+    return Record(name, [cell, text.value(w, one.measure, one.value)], note=note, right=frozenset({1, 2}))
+
+
+PAGE = Page("/maal", "Mål", body)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -26,6 +25,7 @@ WIDTH_OF: Final = {letter: width for width, letters in _WIDTHS for letter in let
 LINE: Final = 1.32
 """Height of a line of text in em, from the font's ascent and descent."""
 DESCENT: Final = 0.32
+PAD: Final = 0.3
 
 
 def text_width(words: str, size: float) -> float:
@@ -59,6 +59,11 @@ class Name:
         return min(max(min(self.wide, self.high) * 0.4, 5.0), 16.0)
 
     @property
+    def room(self) -> tuple[float, float]:
+        """Width and height of its text, with a little air at both ends."""
+        return text_width(self.words, self.size) + PAD * self.size, self.size * LINE
+
+    @property
     def core(self) -> Rect:
         """The middle of the thing, which other names had better leave free."""
         half_w, half_h = max(self.wide * 0.3, 4.0), max(self.high * 0.3, 4.0)
@@ -82,64 +87,85 @@ _STEPS: Final = (0.0, 0.5, 1.0, 1.6, 2.4, 3.3, 4.4, 5.6, 7.0, 8.5, 10.0, 12.0, 1
 
 
 @lru_cache(maxsize=64)
-def place(names: tuple[Name, ...], frame: Rect, taken: tuple[Rect, ...] = ()) -> tuple[Placed, ...]:
-    """A place for every name that finds one inside ``frame`` (left, top, right, bottom); ``taken`` stays free.
+def place(names: tuple[Name, ...], frame: Rect, farthest: float = _STEPS[-1]) -> tuple[Placed, ...]:
+    """A place for every name that finds one inside ``frame`` (left, top, right, bottom), at most ``farthest`` away.
 
     Names are taken in order of rank, then key. Each takes the cheapest place: near, to the right, over no other
     thing, with a line that crosses nothing. A name whose every place is taken is left out (the list carries it).
     """
-    rects: list[Rect] = list(taken)
-    leaders: list[Rect] = []
+    board = _Board(frame, tuple(step for step in _STEPS if step <= farthest), [(n.key, n.core) for n in names], [], [])
     done: list[Placed] = []
-    cores = [(n.key, n.core) for n in names]
     for name in sorted(names, key=lambda n: (n.rank, n.key)):
-        best = _best(name, frame, rects, leaders, [core for key, core in cores if key != name.key])
-        if best is not None:
-            rect, placed = best
-            rects.append(rect)
-            if placed.leader:
-                leaders.append(placed.leader)
-            done.append(placed)
+        found = board.upon(name) if name.upon else None
+        found = found or board.beside(name)
+        if found is not None:
+            board.rects.append(found[0])
+            if found[1].leader:
+                board.leaders.append(found[1].leader)
+            done.append(found[1])
     return tuple(done)
 
 
-def _best(
-    name: Name, frame: Rect, rects: Sequence[Rect], leaders: Sequence[Rect], cores: Sequence[Rect]
-) -> tuple[Rect, Placed] | None:
-    size = name.size
-    width, height = text_width(name.words, size) + 0.3 * size, size * LINE
-    best: tuple[float, Rect, Placed] | None = None
-    if name.upon and name.wide * 1.2 > width and name.high * 0.8 > height:
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """What is taken: the things themselves (``cores``), the boxes of placed names, and their lines."""
+
+    frame: Rect
+    steps: tuple[float, ...]
+    cores: list[tuple[str, Rect]]
+    rects: list[Rect]
+    leaders: list[Rect]
+
+    def free(self, rect: Rect) -> bool:
+        """Whether a name may stand there at all."""
+        return _inside(rect, self.frame) and not any(_overlap(rect, other) for other in self.rects)
+
+    def upon(self, name: Name) -> tuple[Rect, Placed] | None:
+        """The middle of the thing, or a little above or below it."""
+        width, height = name.room
+        if name.wide * 1.75 < width or name.high * 0.8 < height:
+            return None
         for down in (0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5):
-            y = name.y + down * size
+            y = name.y + down * name.size
             rect = (name.x - width / 2, y - height / 2, name.x + width / 2, y + height / 2)
-            free = _inside(rect, frame) and not any(_overlap(rect, other) for other in rects)
-            if free and abs(down) * size + height / 2 <= name.high / 2:
-                return rect, Placed(name, rect[0] + 0.15 * size, rect[3] - DESCENT * size, None)
-    for step in _STEPS:
-        if best is not None and best[0] <= step * 3:
-            break
-        for turn, angle in enumerate(_ANGLES):
-            rect = _beside(name, angle, step, width, height, frame)
-            if not _inside(rect, frame) or any(_overlap(rect, other) for other in rects):
-                continue
-            covered = sum(_overlap(rect, core) for core in cores)
-            line = _line(name, rect) if step >= 1.0 or (covered and step > 0) else None
-            cost = step * 3 + turn * 0.25
-            cost += 5 * sum(_crosses(other, rect) for other in leaders)
-            cost += 2.2 * covered
-            if line:
-                cost += 5 * sum(_crosses(line, other) for other in rects)
-                cost += 4 * sum(_cut(line, other) for other in leaders)
-            if best is None or cost < best[0]:
-                left, base = rect[0] + 0.15 * size, rect[3] - DESCENT * size
-                best = (cost, rect, Placed(name, left, base, line))
-    return (best[1], best[2]) if best else None
+            if self.free(rect) and abs(down) * name.size + height / 2 <= name.high / 2:
+                return rect, _placed(name, rect, None)
+        return None
+
+    def beside(self, name: Name) -> tuple[Rect, Placed] | None:
+        """The cheapest place around the thing."""
+        best: tuple[float, Rect, Placed] | None = None
+        others = [core for key, core in self.cores if key != name.key]
+        for step in self.steps:
+            if best is not None and best[0] <= step * 3:
+                break
+            for turn, angle in enumerate(_ANGLES):
+                rect = _beside(name, angle, step, self.frame)
+                if not self.free(rect):
+                    continue
+                covered = sum(_overlap(rect, core) for core in others)
+                line = _line(name, rect) if step >= 1.0 or (covered and step > 0) else None
+                cost = step * 3 + turn * 0.25 + 2.2 * covered + self.crossings(rect, line)
+                if best is None or cost < best[0]:
+                    best = (cost, rect, _placed(name, rect, line))
+        return (best[1], best[2]) if best else None
+
+    def crossings(self, rect: Rect, line: Rect | None) -> float:
+        """What a place costs by the lines it lies on, and by what its own line crosses."""
+        cost = 5.0 * sum(_crosses(other, rect) for other in self.leaders)
+        if line:
+            cost += 5.0 * sum(_crosses(line, other) for other in self.rects)
+            cost += 4.0 * sum(_cut(line, other) for other in self.leaders)
+        return cost
 
 
-def _beside(name: Name, angle: float, step: float, width: float, height: float, frame: Rect) -> Rect:
+def _placed(name: Name, rect: Rect, line: Rect | None) -> Placed:
+    return Placed(name, rect[0] + PAD / 2 * name.size, rect[3] - DESCENT * name.size, line)
+
+
+def _beside(name: Name, angle: float, step: float, frame: Rect) -> Rect:
     """Where a name stands in one direction; above and below it is moved sideways into the frame."""
-    cos, sin = math.cos(angle), math.sin(angle)
+    (width, height), cos, sin = name.room, math.cos(angle), math.sin(angle)
     reach = name.radius + (0.25 + step) * name.size
     left = name.x + cos * reach + (_sign(cos) - 1) * width / 2
     if abs(sin) > 0.5:

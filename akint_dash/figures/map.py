@@ -23,6 +23,8 @@ LETTERS: Final = 12.3
 """Pixels of the names at those widths; nothing on a page is under 12."""
 EDGE: Final = 6.0
 MARGIN: Final = 0.07
+FARTHEST: Final = {"wide": 24.0, "slim": 2.4}
+"""How many letters from its region a name may stand; on a phone a name far away is left to the list."""
 MANY: Final = 24
 """With more ties than this they are drawn thinner and paler, so that the land is still seen."""
 
@@ -210,7 +212,7 @@ def _names(picture: Picture, shapes: Mapping[str, Shape], width: float, name: st
     if home is not None and window.holds(home.point):
         wanted.append(_name("", picture.home_name, home.point, home.box, LETTERS * 1.15, -1, window, scale))
     frame = (EDGE, EDGE, width - EDGE, window.h * scale - EDGE)
-    places = place(tuple(sorted((n for n in wanted if n), key=lambda n: n.key)), frame)
+    places = place(tuple(sorted((n for n in wanted if n), key=lambda n: n.key)), frame, FARTHEST[name])
     chosen = {mark.code for mark in marks if mark.chosen}
     looks = {mark.code: mark.look for mark in marks}
     return el(

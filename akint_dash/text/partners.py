@@ -276,7 +276,7 @@ def gaps_title(w: Words, found: Sequence[Match], themes: Names) -> str:
     gaps = [m for m in found if m.gap]
     needed = [m for m in found if m.regions]
     if not needed:
-        return w("Ingen behov er meldt, så ingenting kan matches")
+        return w("Ingen behov er meldt, så det er ingenting å møte")
     if not gaps:
         return w("Alle meldte behov har et rådsområde som kan bidra")
     names = _few(w, [m.theme for m in gaps], themes).lower()

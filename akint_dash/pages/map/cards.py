@@ -342,7 +342,7 @@ def _below_ukraine(plate: Plate) -> list[Component]:
             len(m.regions),
             w.join([view.name("area", a) for a in m.offers]) or "–",
             w.join([view.name("area", a) for a in m.owners]) or "–",
-            w("ingen er spurt") if m.gap else "",
+            w("nei") if m.gap else w("ja") if m.offers else "–",
         )
         for m in found
     ]
@@ -352,7 +352,7 @@ def _below_ukraine(plate: Plate) -> list[Component]:
             Heading("regions", Cell.COUNT, "Regioner med behov"),
             Heading("offers", Cell.TEXT, "Kan bidra"),
             Heading("owners", Cell.TEXT, "Har oppgaven"),
-            Heading("gap", Cell.TEXT, "Hull"),
+            Heading("asked", Cell.TEXT, "Spurt"),
         ),
         rows,
     )

@@ -16,6 +16,7 @@ from akint_dash.components.download import csv_text
 from akint_dash.components.page import Page, Site
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.pages import PAGES
+from akint_dash.pages.calls import feeds
 from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import open_engine, upgrade
 from akint_dash.store.snapshots import Snapshots
@@ -72,6 +73,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES) -> Dash:
     app.layout = html.Div([dcc.Location(id="adresse", refresh="callback-nav"), html.Div(id="side")])
     _answer(app, site)
     _routes(server, site)
+    feeds.register(server, site)
     _guard(app, server, site)
     return app
 

@@ -55,7 +55,7 @@ def read(query: Mapping[str, str], today: date) -> Facets:
     bad: list[str] = []
     asked: dict[str, tuple[str, ...]] = {}
 
-    def words(name: str, known: Mapping[str, Any]) -> list[Any]:
+    def chosen(name: str, known: Mapping[str, Any]) -> list[Any]:
         given = [part for part in query.get(name, "").split(",") if part]
         bad.extend(part for part in given if part not in known)
         good = tuple(dict.fromkeys(part for part in given if part in known))
@@ -63,8 +63,8 @@ def read(query: Mapping[str, str], today: date) -> Facets:
             asked[name] = good
         return [known[part] for part in good]
 
-    states, budgets = words("tilstand", STATES), words("budsjett", BUDGETS)
-    norway, kinds = words("norge", NORWAY), words("type", KINDS)
+    states, budgets = chosen("tilstand", STATES), chosen("budsjett", BUDGETS)
+    norway, kinds = chosen("norge", NORWAY), chosen("type", KINDS)
     due = None
     if text := query.get("frist", ""):
         due = days(text, today)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from akint_dash.domain.fit import Rules
-from akint_dash.domain.history import Values
+from akint_dash.domain.history import DEMONSTRATION, Values
 from akint_dash.domain.money import to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.call_facets import Facets
@@ -63,6 +63,7 @@ class Call:
     state: str
     norway: str
     fit: CallFit
+    demonstration: bool = False
 
     @property
     def fits(self) -> bool:
@@ -141,6 +142,7 @@ def call_of(
         state=state(opening, [d.day for d in dues], today),
         norway=next((str(p["norway"]) for p in _programmes(portfolio, line) if "norway" in p), "unknown"),
         fit=fit,
+        demonstration=DEMONSTRATION in values,
     )
 
 

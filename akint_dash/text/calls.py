@@ -134,7 +134,10 @@ def finding(w: Words, urgent: Sequence[Call], total: int) -> str:
         )
     ahead = next((c for c in urgent if c.days is not None), None)
     if ahead is not None and ahead.days is not None:
-        return w("Neste frist som passer oss, er om {n} dager", n=w.number(ahead.days))
+        if ahead.days == 0:
+            return w("Neste frist som passer oss, er i dag")
+        one, many_days = "Neste frist som passer oss, er om én dag", "Neste frist som passer oss, er om {n} dager"
+        return w.n(one, many_days, ahead.days)
     return w("Ingen kommende frister passer oss")
 
 

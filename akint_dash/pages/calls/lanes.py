@@ -270,12 +270,7 @@ def _bar(view: View, shown: measure.Window, call: Call, due: Due, asked: Asked) 
 
 def title_language(view: View, call: Call) -> str:
     """Titles from the portal are English; those of the demonstration are Norwegian."""
-    return "" if call_is_ours(view, call) or view.words.language == "en" else "en"
-
-
-def call_is_ours(view: View, call: Call) -> bool:
-    """Whether the title is ours (the demonstration's), not a source's."""
-    return "demonstration" in view.portfolio.get("call", call.code)
+    return "" if call.demonstration or view.words.language == "en" else "en"
 
 
 def _key(view: View) -> Component:

@@ -162,9 +162,14 @@ def areas(view: View, some: Sequence[AreaFit]) -> list[Component | str]:
     """The areas a call fits, confirmed ones and suggested ones each with their tag."""
     found: list[Component | str] = []
     for sure in (True, False):
-        if names := [view.name("area", one.code, short=True) for one in some if one.confirmed is sure]:
+        if names := [area_name(view, one.code) for one in some if one.confirmed is sure]:
             found.append(html.Span([", ".join(names), " ", tag(view, sure)], className="fits"))
     return found or ["–"]
+
+
+def area_name(view: View, code: str) -> str:
+    """The area's short name, which is Norwegian only."""
+    return view.name("area", code, short=view.words.language == "nb")
 
 
 def tag(view: View, confirmed: bool) -> Component:

@@ -48,24 +48,29 @@ def address_of(view: View, entity: str, code: object) -> str:
 
 
 def record_list(
-    view: View, heads: Sequence[str], records: Sequence[Record], caption: str, *, shown: int = SHOWN
+    view: View, heads: Sequence[str], records: Sequence[Record], caption: str, *, shown: int = SHOWN, stack: bool = True
 ) -> Component:
-    """A plain table, the first ``shown`` open and the rest behind one click. ``heads`` are words."""
+    """A plain table, the first ``shown`` open and the rest behind one click. ``heads`` are words.
+
+    On a phone each record stands as label: value; ``stack`` False keeps the columns, for short ones.
+    """
     rest = records[shown:]
-    first = _table(heads, records[:shown], caption, view)
+    first = _table(heads, records[:shown], caption, view, stack)
     if not rest:
         return first
     more = view.words.n("Vis én til", "Vis {n} til", len(rest))
-    return html.Div([first, html.Details([html.Summary(more), _table(heads, rest, caption, view)], className="rest")])
+    return html.Div(
+        [first, html.Details([html.Summary(more), _table(heads, rest, caption, view, stack)], className="rest")]
+    )
 
 
-def _table(heads: Sequence[str], records: Sequence[Record], caption: str, view: View) -> Component:
+def _table(heads: Sequence[str], records: Sequence[Record], caption: str, view: View, stack: bool) -> Component:
     right = records[0].right if records else frozenset()
     head = [html.Th(words, scope="col", className="r" if i in right else None) for i, words in enumerate(heads)]
     body = [html.Tr(_row(heads, record, view)) for record in records]
     return html.Table(
         [html.Caption(caption, className="unseen"), html.Thead(html.Tr(head)), html.Tbody(body)],
-        className="plain stack records",
+        className="plain stack records" if stack else "plain records short",
     )
 
 

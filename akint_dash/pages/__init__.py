@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from akint_dash.components.page import Page
-from akint_dash.pages import about, accessibility, areas, calls, funding, goals, map, overview, projects, search
+from akint_dash.pages import (
+    about,
+    accessibility,
+    areas,
+    calls,
+    funding,
+    goals,
+    map,
+    overview,
+    projects,
+    search,
+    strategy,
+)
 
 PAGES: Final[tuple[Page, ...]] = (
     overview.PAGE,
@@ -16,6 +28,7 @@ PAGES: Final[tuple[Page, ...]] = (
     goals.PAGE,
     map.PAGE,
     calls.PAGE,
+    strategy.PAGE,
     search.PAGE,
     about.PAGE,
     accessibility.PAGE,

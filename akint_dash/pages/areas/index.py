@@ -139,14 +139,17 @@ def _area(
     unit = data.headings[1].cell
     if row["total"] is None:
         words = html.A(w("mangler; {name} har ikke registrert", name=view.name("area", code)), href=page_of(view, code))
-        weight = [html.Td(words, className="hatch"), html.Td(w("mangler"), className="r")]
+        weight = [html.Td(words, className="hatch"), html.Td(w("mangler"), className="r", **{"data-h": w("I alt")})]
     else:
         parts = [_part(view, c, row[c], highest, unit) for c in INSTRUMENTS if row[c]]
         total = [
             cell_text(view, unit, row["total"]),
             html.Small(w.percent(row["share"]) if row["share"] is not None else ""),
         ]
-        weight = [html.Td(html.Span(parts, className="weights")), html.Td(total, className="r")]
+        weight = [
+            html.Td(html.Span(parts, className="weights")),
+            html.Td(total, className="r", **{"data-h": w("I alt")}),
+        ]
     return html.Tr(
         [
             name,

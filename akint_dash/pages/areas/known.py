@@ -50,7 +50,7 @@ def goals(view: View, scope: Scope) -> Component:
     head = html.Tr([html.Th(w("Mål"), scope="col"), *heads, html.Th(w("I alt"), scope="col", className="r")])
     caption = w("Planmål etter virkemiddel")
     figure = html.Table(
-        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain stack goals"
+        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain goals short"
     )
     return card(
         view,

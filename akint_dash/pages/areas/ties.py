@@ -114,7 +114,7 @@ def partners(view: View, scope: Scope) -> Component:
         "partnere",
         title=title,
         say=say if len(data) else "",
-        figure=record_list(view, heads, records, caption, shown=8)
+        figure=record_list(view, heads, records, caption, shown=8, stack=False)
         if records
         else none_here(view, w("Ingen partnere i utvalget.")),
         data=data,

@@ -165,7 +165,9 @@ def unused(view: View) -> Component:
         "ubrukte",
         title=text.unused_title(w, len(data)),
         say=say,
-        figure=record_list(view, heads, records, w("Programmer som aldri er søkt"), shown=8) if records else [],
+        figure=record_list(view, heads, records, w("Programmer som aldri er søkt"), shown=8, stack=False)
+        if records
+        else [],
         data=data,
         caption=w("Programmer som aldri er søkt"),
         refs=("S3", "S12"),

@@ -125,7 +125,7 @@ def places(view: View) -> Component:
 
 def _together(rows: list[dict[str, Any]]) -> dict[str, Any]:
     sums = {name: sum(row[name] or 0 for row in rows) for name in ("actors", "n", "ore", "lacking")}
-    return {"place": ("municipality", "andre"), **sums}
+    return {"place": ("municipality", ""), **sums}
 
 
 def _place(view: View, place: tuple[str, str] | None) -> str:

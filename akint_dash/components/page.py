@@ -85,6 +85,7 @@ class Site:
             notices=notices,
             trouble=self.snapshots.trouble,
             first_day=first_day(now),
+            addresses=frozenset(page.path for page in self.pages),
         )
 
     def find(self, address: str) -> tuple[Page, Language, Mapping[str, str]] | None:

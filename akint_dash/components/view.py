@@ -23,7 +23,7 @@ class View:
     """``path`` is the bokmål address without language; ``query`` holds the page's own parameters,
     ``parts`` the named parts of its path.
 
-    ``first_day`` is the day anything but code lists was first recorded. ``tables`` collects the table of every figure card the page makes, for its download.
+    ``addresses`` are the pages there are. ``first_day`` is the day anything but code lists was first recorded. ``tables`` collects the table of every figure card the page makes, for its download.
     """
 
     portfolio: Portfolio
@@ -38,6 +38,7 @@ class View:
     notices: Sequence[Notice] = ()
     trouble: bool = False
     first_day: date | None = None
+    addresses: frozenset[str] = frozenset()
     tables: dict[str, Table] = field(default_factory=dict)
 
     @cached_property

@@ -1,6 +1,7 @@
 """The ways in: one module and one line in :data:`READERS` for each source.
 
-Which reader a file belongs to is found from its content, never from its name.
+Which reader a file belongs to is found from its content, never from its name; only a code list says by its name which
+list it is.
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ from typing import Final
 
 from akint_dash.domain.reading import Reader
 from akint_dash.errors import UnreadableFile, UsageError
-from akint_dash.importers import calls_csv, cordis, forskningsradet, norges_bank, sedia
+from akint_dash.importers import calls_csv, code_csv, cordis, forskningsradet, norges_bank, sedia, workbook
 
 HEAD_BYTES: Final = 64 * 1024
 """How much of a file a reader may look at to know it."""
 
 READERS: Final[tuple[Reader, ...]] = (
+    workbook.READER,
     calls_csv.READER,
     forskningsradet.READER,
     cordis.READER,
     norges_bank.READER,
     sedia.READER,
+    code_csv.READER,
+    workbook.READER,
+    code_csv.READER,
 )
 """Every reader; the first one that knows a file reads it."""
 

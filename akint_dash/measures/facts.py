@@ -1,0 +1,143 @@
+"""Small facts that a row of the strategy asks for and no other measure holds: counts over one kind of record.
+
+All are of the period's years up to the day looked at, inside the selection.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from akint_dash.domain.history import Values
+from akint_dash.measures.scope import Scope
+from akint_dash.store.involvement import INSTRUMENTS, days
+
+
+def activities(scope: Scope, *kinds: str) -> dict[str, Values]:
+    """Activities of some kinds held in the period by the day looked at."""
+    first, last = scope.period
+    today = scope.today.isoformat()
+    return {
+        code: values
+        for code, values in scope.records("activity").items()
+        if values["kind"] in kinds and first <= int(str(values["start"])[:4]) <= last and str(values["start"]) <= today
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """S9: posts held now and network meetings, each by political and administrative level."""
+
+    posts: Counter[str]
+    meetings: Counter[str]
+
+
+def presence(scope: Scope) -> Presence:
+    """Posts held on the day looked at, and network meetings of the period; '' where the level is not recorded."""
+    today = scope.today.isoformat()
+    posts = Counter(
+        str(v.get("sphere", ""))
+        for v in scope.portfolio.records("post").values()
+        if str(v["from_date"]) <= today <= str(v.get("to_date", "9999"))
+    )
+    meetings = Counter(str(v.get("sphere", "")) for v in activities(scope, "network_meeting").values())
+    return Presence(posts, meetings)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossiers:
+    """S15: open dossiers, how many are EEA relevant, and the next deadline (ISO day) with its dossier."""
+
+    open: tuple[str, ...]
+    relevant: int
+    next_day: str | None
+    next_dossier: str | None
+
+
+def dossiers(scope: Scope) -> Dossiers:
+    """Dossiers not closed, and the nearest deadline of any of them from the day looked at."""
+    today = scope.today.isoformat()
+    some = {c: v for c, v in scope.records("dossier").items() if v["stage"] != "closed" and str(v["opened"]) <= today}
+    ahead = sorted(
+        (str(v["day"]), str(v["dossier"]))
+        for v in scope.portfolio.records("dossier_deadline").values()
+        if str(v["dossier"]) in some and str(v["day"]) >= today
+    )
+    day, dossier = ahead[0] if ahead else (None, None)
+    return Dossiers(tuple(some), sum(v.get("eea") == "relevant" for v in some.values()), day, dossier)
+
+
+@dataclass(frozen=True, slots=True)
+class Promoted:
+    """S16: inputs by addressee, how many were taken up at least partly, and those that name no goal or decision."""
+
+    by_addressee: Counter[str]
+    taken_up: int
+    answered: int
+    nameless: tuple[str, ...]
+
+
+def promoted(scope: Scope) -> Promoted:
+    """Advocacy and consultation replies of the period."""
+    some = activities(scope, "advocacy", "hearing")
+    outcomes = [str(v["outcome"]) for v in some.values() if "outcome" in v and v["outcome"] != "pending"]
+    return Promoted(
+        Counter(str(v.get("addressee_kind", "")) for v in some.values()),
+        sum(outcome in ("adopted", "partly") for outcome in outcomes),
+        len(outcomes),
+        tuple(code for code, v in some.items() if "goal" not in v and "decision" not in v),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """S17: memberships on the day looked at, the year's fees in øre (NOK only), and those without a fee."""
+
+    memberships: int
+    fee_ore: int
+    without_fee: tuple[str, ...]
+
+
+def members(scope: Scope) -> Members:
+    """Memberships and this year's fees."""
+    today, year = scope.today.isoformat(), scope.today.year
+    current = {
+        code
+        for code, v in scope.records("membership").items()
+        if str(v["from_date"]) <= today <= str(v.get("to_date", "9999"))
+    }
+    paid = {
+        str(v["membership"]): int(str(v["amount"]))
+        for v in scope.portfolio.records("membership_fee").values()
+        if v["year"] == year and "amount" in v and v["membership"] in current and v.get("currency", "NOK") == "NOK"
+    }
+    return Members(len(current), sum(paid.values()), tuple(sorted(current - paid.keys())))
+
+
+def learners(scope: Scope) -> tuple[int, int]:
+    """S18: (people reached, activities) of competence building in the period."""
+    facts = scope.facts
+    first, last = scope.period
+    inside = (facts.year >= first) & (facts.year <= last) & (facts.day <= days(scope.today.isoformat()))
+    mask = scope.responsible_any_year & inside & (facts.instrument == INSTRUMENTS.index("KOM"))
+    return int(facts.people[mask].sum()), int(mask.sum())
+
+
+def active_areas(scope: Scope, year: int) -> tuple[int, int]:
+    """S6: (council areas with an involvement of their own in the year, council areas there are)."""
+    facts = scope.facts
+    mask = scope.responsible_any_year & (facts.year == year) & (facts.area >= 0)
+    exist = [
+        code
+        for code, v in scope.portfolio.records("area").items()
+        if int(str(v.get("valid_from", 0))) <= year <= int(str(v.get("valid_to", 9999)))
+    ]
+    return len({facts.areas[i] for i in facts.area[mask]} & set(exist)), len(exist)
+
+
+def ukraine(scope: Scope) -> tuple[int, int, int]:
+    """S22: (Ukrainian regions with a living cooperation, those with recorded needs, all of the code list)."""
+    regions = {code for code, v in scope.portfolio.records("region").items() if v.get("ring") == "ukraine"}
+    alive = {str(v["region"]) for v in scope.records("cooperation").values() if v["status"] not in ("ended", "dormant")}
+    needs = {str(v["region"]) for v in scope.portfolio.records("need").values()}
+    return len(alive & regions), len(needs & regions), len(regions)

@@ -1,0 +1,103 @@
+"""The strategy itself: each sentence, its question, today's measured answer, and the view that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.lead import lead
+from akint_dash.components.page import Page
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Heading, table
+from akint_dash.text.answers import ANSWERS, Answer, Asked
+from akint_dash.text.strategy import Row
+
+
+def body(view: View) -> Sequence[Any]:
+    """All rows, by the strategy's own sections."""
+    w, strategy = view.words, view.strategy
+    asked = Asked(w, view.scope, strategy.first_year, strategy.last_year)
+    answers = {row: ANSWERS[row](asked) for row in strategy.rows}
+    measured = sum(answer.measured for answer in answers.values())
+    view.tables["strategien"] = table(
+        (
+            Heading("section", Cell.TEXT, "Del"),
+            Heading("question", Cell.TEXT, "Spørsmål"),
+            Heading("answer", Cell.TEXT, "Svar i dag"),
+        ),
+        [(row.section, _question(view, row), answers[code].words) for code, row in strategy.rows.items()],
+    )
+    title = w("{part} setninger i strategien har et svar i dag", part=w.part(measured, len(answers)))
+    decided = w("Vedtatt av {who}. Dato og saksnummer: {when}.", who=strategy.decided_by, when=_when(view))
+    sections = [
+        _section(view, section, list(rows), answers)
+        for section, rows in groupby(strategy.rows.values(), key=lambda row: row.section)
+    ]
+    foot = html.P(
+        html.A(
+            w("Last ned som regneark (CSV)"),
+            href=view.download("strategien"),
+            download="strategien.csv",
+            **{"data-plain": ""},
+        ),
+        className="note",
+    )
+    say = [w("Hver setning er et løfte med et spørsmål, et målt svar og en side som viser det."), " ", decided]
+    return [lead(_title(view), title, say), *sections, foot]
+
+
+def _title(view: View) -> str:
+    return view.words.name({"name_nb": view.strategy.title_nb, "name_en": view.strategy.title_en})
+
+
+def _when(view: View) -> str:
+    given = [str(v) for v in (view.strategy.decided_on, view.strategy.case_number) if v]
+    return ", ".join(given) or view.words("ikke oppgitt")
+
+
+def _question(view: View, row: Row) -> str:
+    return row.question_nb if view.words.language == "nb" else row.question_en
+
+
+def _section(view: View, section: str, rows: list[Row], answers: dict[str, Answer]) -> Component:
+    w = view.words
+    head = w("Del {section}", section=section) if section[:1].isdigit() else section
+    body = [html.H2(head), html.Div([_row(view, row, answers[row.id]) for row in rows], className="promises")]
+    return html.Section(body, className="section strategy")
+
+
+def _row(view: View, row: Row, answer: Answer) -> Component:
+    w = view.words
+    norwegian = w.language == "nb"
+    sentence = row.sentence_nb if norwegian else row.sentence_en
+    state = "measured" if answer.measured else "missing"
+    mark = html.Span(w("mangler"), className="tag-missing") if not answer.measured else None
+    return html.Article(
+        [
+            html.Div([html.H3(_question(view, row)), html.Blockquote(sentence)], className="promise"),
+            html.Div(
+                [
+                    html.P([mark, " " if mark else "", answer.words], className="answer", **{"data-answer": state}),
+                    _way(view, row),
+                ],
+                className="answered",
+            ),
+        ],
+        id=row.id,
+        className="promise-row",
+    )
+
+
+def _way(view: View, row: Row) -> Component:
+    w = view.words
+    if row.home not in view.addresses:
+        return html.P(w("Siden som viser det, kommer."), className="note")
+    own = {"linse": {"S21": "nettverk", "S22": "ukraina"}[row.id]} if row.home == "/kart" else None
+    return html.P(html.A(w("Se det"), href=view.link(row.home, own=own)), className="note")
+
+
+PAGE = Page("/strategien", "Strategien", body)

@@ -1,0 +1,336 @@
+"""Today's answer to each row of the strategy, in one generated line; or what is missing and who owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from akint_dash.measures import facts, funding, goals, participations, partners, projects, rings, targets
+from akint_dash.measures.means import means, total
+from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.support import support
+from akint_dash.measures.ukraine import own_money
+from akint_dash.measures.weight import by_instrument_year, same_days
+from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text.overview import elapsed_share
+from akint_dash.text.words import UNDER_TEN, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A measured answer, or (``measured`` False) what is missing and who can mend it."""
+
+    measured: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an answer is made of. ``first`` and ``last`` are the strategy's years."""
+
+    w: Words
+    scope: Scope
+    first: int
+    last: int
+
+    def name(self, entity: str, code: object) -> str:
+        """A record's name in this language."""
+        return self.w.name(self.scope.portfolio.get(entity, code)) or str(code)
+
+
+def _missing(asked: Asked, what: str) -> Answer:
+    office = asked.name("area", "FRL")
+    return Answer(False, asked.w("Mangler: {what}. Eier: {owner}.", what=what, owner=office))
+
+
+def _s1(a: Asked) -> Answer:
+    w = a.w
+    results = len(targets.result_table(a.scope))
+    won, (people, _) = pipeline(a.scope).won_ore, facts.learners(a.scope)
+    if not results and not won and not people:
+        return _missing(a, w("resultater, vunnet støtte og deltakere"))
+    said = w.n("Ett resultat registrert", "{n} resultater registrert", results)
+    return Answer(
+        True,
+        w("{said}, {money} vunnet og {people} deltakere nådd.", said=said, money=w.money(won), people=w.number(people)),
+    )
+
+
+def _s2(a: Asked) -> Answer:
+    w, year = a.w, a.scope.today.year
+    now = participations.actors_in_year(a.scope, year)
+    if not a.scope.portfolio.records("participation"):
+        return _missing(a, w("eksterne aktørers deltakelse"))
+    places = {t.place for t in participations.takings(a.scope) if t.inside and t.first <= year <= t.last and t.place}
+    said = w.n("Én ekstern aktør", "{n} eksterne aktører", now)
+    where = w.n("én kommune", "{n} kommuner", len(places))
+    return Answer(True, w("{said} i {where} deltar i {year}.", said=said, where=where, year=year))
+
+
+def _s3(a: Asked) -> Answer:
+    w, year = a.w, a.scope.today.year
+    data = funding.by_year(funding.funding(a.scope), range(year, year + 1))
+    share = data.column("share")[0]
+    if share is None:
+        return _missing(a, w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year))
+    return Answer(
+        True, w("{share} av utviklingsmidlene i {year} er internasjonale.", share=w.percent(share), year=year)
+    )
+
+
+def _s4(a: Asked) -> Answer:
+    w, found = a.w, rings.rings(a.scope)
+    if not found.placed:
+        return _missing(a, w("hvilke regioner tiltakene gjelder"))
+    part = w.part_or_percent(found.near, found.placed)
+    return Answer(True, w("{part} av tiltakene med en kjent region er i Norden, Europa eller Ukraina.", part=part))
+
+
+def _s5(a: Asked) -> Answer:
+    w, table = a.w, goals.served(a.scope)
+    if not len(table):
+        return _missing(a, w("målene i de regionale planene"))
+    holes = sum(row["total"] == 0 for row in table.dicts())
+    return Answer(
+        True,
+        w(
+            "{served} av {goals} mål betjenes; {holes} gjør det ikke.",
+            served=w.number(len(table) - holes),
+            goals=w.number(len(table)),
+            holes=w.number(holes),
+        ),
+    )
+
+
+def _s6(a: Asked) -> Answer:
+    w, year = a.w, a.scope.today.year
+    active, areas = facts.active_areas(a.scope, year)
+    if not areas:
+        return _missing(a, w("listen over rådsområder"))
+    return Answer(True, w("{part} rådsområder har tiltak i {year}.", part=w.part(active, areas), year=year))
+
+
+def _s7(a: Asked) -> Answer:
+    w, year = a.w, a.scope.today.year
+    sums = [total(means(a.scope, code), year) for code in a.scope.portfolio.records("area")]
+    planned = sum(s.planned_ore or 0 for s in sums)
+    if not planned:
+        return _missing(a, w("avsatte midler for {year}", year=year))
+    both, used = sum(s.both_planned_ore for s in sums), sum(s.both_used_ore for s in sums)
+    said = w("{money} er satt av i {year}", money=w.money(planned), year=year)
+    if not both:
+        return Answer(True, said + w("; hva som er brukt, mangler."))
+    return Answer(
+        True, said + w("; {share} av det som er ført begge veier, er brukt hittil.", share=w.percent(used / both))
+    )
+
+
+def _s8(a: Asked) -> Answer:
+    w, found = a.w, support(a.scope)
+    asked, given = sum(s.asked for s in found), sum(s.given for s in found)
+    if not asked:
+        return _missing(a, w("henvendelser om støtte"))
+    return Answer(True, w("{part} henvendelser om støtte er besvart.", part=w.part(given, asked)))
+
+
+def _s9(a: Asked) -> Answer:
+    w, found = a.w, facts.presence(a.scope)
+    if not found.posts and not found.meetings:
+        return _missing(a, w("verv og nettverksmøter"))
+    posts = w.n("Ett verv", "{n} verv", found.posts.total())
+    meetings = w.n("ett nettverksmøte", "{n} nettverksmøter", found.meetings.total())
+    political = w.number(found.posts["political"])
+    return Answer(
+        True,
+        w("{posts}, av dem {political} politiske, og {meetings}.", posts=posts, political=political, meetings=meetings),
+    )
+
+
+def _s10(a: Asked) -> Answer:
+    w, year = a.w, a.scope.today.year
+    rows = [row for row in by_instrument_year(a.scope).dicts() if row["year"] == year]
+    counts = {row["instrument"][1]: list(row.values())[2] for row in rows}
+    base = sum(counts.values())
+    if not base:
+        return _missing(a, w("tiltak i {year}", year=year))
+    parts = [
+        f"{a.name('instrument', c).lower()} {w.part_or_percent(round(counts[c]), round(base))}" for c in INSTRUMENTS
+    ]
+    return Answer(True, w("I {year}: {parts}.", year=year, parts=w.join(parts)))
+
+
+def _s11(a: Asked) -> Answer:
+    w, pipe = a.w, pipeline(a.scope)
+    if not pipe.decided and not pipe.waiting and not pipe.underway:
+        return _missing(a, w("prosjekter"))
+    waiting = w.n("én søknad venter", "{n} søknader venter", len(pipe.waiting))
+    part = w.part(len(pipe.won), pipe.decided)
+    return Answer(
+        True,
+        w(
+            "{money} vunnet på {part} avgjorte søknader; {waiting}.",
+            money=w.money(pipe.won_ore),
+            part=part,
+            waiting=waiting,
+        ),
+    )
+
+
+def _s12(a: Asked) -> Answer:
+    w, data = a.w, projects.financing(a.scope)
+    whole = sum(value or 0 for value in data.column("total"))
+    if not whole:
+        return _missing(a, w("prosjektenes finansiering"))
+    share = sum(value or 0 for value in data.column("external")) / whole
+    unused = w.n(
+        "Ett program Norge deltar i, er aldri brukt",
+        "{n} programmer Norge deltar i, er aldri brukt",
+        len(projects.never_used(a.scope)),
+    )
+    return Answer(
+        True,
+        w("{share} av prosjektenes penger kommer fra EU og Norden. {unused}.", share=w.percent(share), unused=unused),
+    )
+
+
+def _s13(a: Asked) -> Answer:
+    w, loose, every = a.w, len(projects.without_goal(a.scope)), len(a.scope.records("project"))
+    if not every:
+        return _missing(a, w("prosjekter"))
+    return Answer(True, w("{part} prosjekter er ikke knyttet til et vedtatt mål.", part=w.part(loose, every)))
+
+
+def _s14(a: Asked) -> Answer:
+    w, found = a.w, participations.guided(a.scope)
+    if not found:
+        return _missing(a, w("veiledning til eksterne aktører"))
+    after = sum(bool(g.after) for g in found)
+    said = w.n("Én ekstern aktør har fått veiledning", "{n} eksterne aktører har fått veiledning", len(found))
+    return Answer(True, w("{said}; {after} har begynt i et prosjekt etterpå.", said=said, after=w.number(after)))
+
+
+def _s15(a: Asked) -> Answer:
+    w, found = a.w, facts.dossiers(a.scope)
+    if not found.open:
+        return _missing(a, w("EU-saker"))
+    said = w.n(
+        "Én åpen sak, {relevant} EØS-relevant",
+        "{n} åpne saker, {relevant} EØS-relevante",
+        len(found.open),
+        relevant=w.number(found.relevant),
+    )
+    if found.next_day is None:
+        return Answer(True, w("{said}; ingen frister framover.", said=said))
+    left = (date.fromisoformat(found.next_day) - a.scope.today).days
+    return Answer(True, w.n("{said}; neste frist om én dag.", "{said}; neste frist om {n} dager.", left, said=said))
+
+
+def _s16(a: Asked) -> Answer:
+    w, found = a.w, facts.promoted(a.scope)
+    count = found.by_addressee.total()
+    if not count:
+        return _missing(a, w("innspill og høringssvar"))
+    said = w.n("Ett innspill", "{n} innspill", count)
+    taken = w.part(found.taken_up, found.answered)
+    return Answer(
+        True,
+        w(
+            "{said}; {taken} med kjent utfall er tatt til følge, {nameless} navngir ikke mål eller vedtak.",
+            said=said,
+            taken=taken,
+            nameless=w.number(len(found.nameless)),
+        ),
+    )
+
+
+def _s17(a: Asked) -> Answer:
+    w, found = a.w, facts.members(a.scope)
+    if not found.memberships:
+        return _missing(a, w("medlemskap"))
+    said = w.n("Ett medlemskap", "{n} medlemskap", found.memberships)
+    lacking = w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", len(found.without_fee))
+    fee = w.money(found.fee_ore)
+    if not found.without_fee:
+        return Answer(True, w("{said} til {fee} i {year}.", said=said, fee=fee, year=a.scope.today.year))
+    return Answer(
+        True, w("{said} til {fee} i {year}; {lacking}.", said=said, fee=fee, year=a.scope.today.year, lacking=lacking)
+    )
+
+
+def _s18(a: Asked) -> Answer:
+    w, (people, count) = a.w, facts.learners(a.scope)
+    if not count:
+        return _missing(a, w("aktiviteter for kompetanseheving"))
+    said = w.n("én aktivitet", "{n} aktiviteter", count)
+    return Answer(True, w("{people} deltakere på {said} i perioden.", people=w.number(people), said=said))
+
+
+def _s19(a: Asked) -> Answer:
+    w, pairs = a.w, same_days(a.scope).values()
+    now, before = sum(p[0] for p in pairs), sum(p[1] for p in pairs)
+    if not now and not before:
+        return _missing(a, w("tiltak"))
+    said = w("{now} tiltak hittil i år, mot {before} på samme tid i fjor", now=w.number(now), before=w.number(before))
+    if min(now, before) < UNDER_TEN or abs(now - before) / max(now, before) <= 0.05:
+        return Answer(True, f"{said}.")
+    return Answer(True, (w("Det vokser: {said}.", said=said) if now > before else w("Det minker: {said}.", said=said)))
+
+
+def _s20(a: Asked) -> Answer:
+    w = a.w
+    some = [p for p in partners.partners(a.scope) if p.lives]
+    if not some:
+        return _missing(a, w("bilaterale samarbeid"))
+    quiet = [p for p in some if (p.days_since(a.scope.today) or 10_000) > partners.QUIET_DAYS]
+    said = w.n("Samarbeid med én region", "Samarbeid med {n} regioner", len(some))
+    return Answer(
+        True,
+        w.n("{said}; én uten kontakt på over et år.", "{said}; {n} uten kontakt på over et år.", len(quiet), said=said),
+    )
+
+
+def _s21(a: Asked) -> Answer:
+    w = a.w
+    some = [p for p in partners.partners(a.scope) if p.lives]
+    if not some:
+        return _missing(a, w("bilaterale samarbeid"))
+    tied = sum(bool(p.networks or p.projects) for p in some)
+    return Answer(
+        True, w("{part} partnerregioner møter vi også i et nettverk eller et prosjekt.", part=w.part(tied, len(some)))
+    )
+
+
+def _s22(a: Asked) -> Answer:
+    w, (alive, needs, regions) = a.w, facts.ukraine(a.scope)
+    flags = len(own_money(a.scope))
+    said = w(
+        "Samarbeid eller dialog med {part} ukrainske regioner; {needs} har meldt behov.",
+        part=w.part(alive, regions),
+        needs=w.number(needs),
+    )
+    if flags:
+        said += " " + w.n(
+            "Ett beløp av egne penger til gjenoppbygging må sjekkes.",
+            "{n} beløp av egne penger til gjenoppbygging må sjekkes.",
+            flags,
+        )
+    return Answer(True, said)
+
+
+def _s23(a: Asked) -> Answer:
+    w = a.w
+    share = elapsed_share(a.scope.today, a.first, a.last)
+    return Answer(
+        True, w("{share} av strategiperioden {years} har gått.", share=w.percent(share), years=w.years(a.first, a.last))
+    )
+
+
+ANSWERS: Final[Mapping[str, Callable[[Asked], Answer]]] = {
+    "S1": _s1, "S2": _s2, "S3": _s3, "S4": _s4, "S5": _s5, "S6": _s6, "S7": _s7, "S8": _s8, "S9": _s9, "S10": _s10,
+    "S11": _s11, "S12": _s12, "S13": _s13, "S14": _s14, "S15": _s15, "S16": _s16, "S17": _s17, "S18": _s18,
+    "S19": _s19, "S20": _s20, "S21": _s21, "S22": _s22, "S23": _s23,
+}  # fmt: skip
+"""The answer to each row, in the strategy's order."""

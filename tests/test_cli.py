@@ -279,6 +279,17 @@ def test_the_real_calls_go_in_whole(run: Run, shared_data: Path) -> None:
     assert run("status", "--json").json["rows"]["call"] == 361
 
 
+def test_an_edited_code_list_is_read_in(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "theme.csv"
+    path.write_text("code,name_nb,name_en,source\nskog,Skog,Forest,fylkeskommunen\n", encoding="utf-8")
+    assert run("import", PROJECT / "data" / "code" / "theme.csv", "--json").json["changed"] == 0
+    assert run("import", path, "--json").json["added"] == 1
+    odd = tmp_path / "odd.csv"
+    odd.write_bytes(path.read_bytes())
+    assert run("import", odd).code == 1
+    assert run("import", odd, "--from", "codes").code == 1
+
+
 # -- workbook
 
 

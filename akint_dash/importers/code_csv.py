@@ -6,17 +6,21 @@ Ties are written ``SAM 60; KUL 40`` or ``A; B``; money in whole units; choices a
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import DEMONSTRATION
 from akint_dash.domain.reading import Draft, Place, Problem, Reader, Reading
 from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
 from akint_dash.errors import UnreadableFile
+
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
 
 
 class _BadCell(ValueError):
@@ -43,10 +47,21 @@ def parse(column: Column, text: str) -> Any:
         raise _BadCell("not_a_number") from error
     if column.kind is Kind.CHOICE and text not in CHOICES[column.of]:
         raise _BadCell("not_a_choice")
+    if column.kind is Kind.DATE and not _is_day(text):
+        raise _BadCell("not_a_date")
+    if column.kind is Kind.MOMENT and not (_MOMENT.fullmatch(text) and _is_day(text[:10])):
+        raise _BadCell("not_a_moment")
     if column.kind is Kind.TIES:
         parts = [part.strip() for part in text.split(";") if part.strip()]
         return [_tie(part) if column.shares else [part, None] for part in parts]
     return text
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _finite(value: float) -> float:
@@ -130,6 +145,8 @@ def _looks_like(path: Path, head: bytes) -> bool:
 
 
 def _read(path: Path) -> Reading:
+    if path.stem not in ENTITIES:
+        raise UnreadableFile("no_reader", file=path.name)
     drafts: list[Draft] = []
     problems: list[Problem] = []
     _read_entity(path, ENTITIES[path.stem], False, drafts, problems)

@@ -12,6 +12,7 @@ from akint_dash.cli.fetching import Source
 from akint_dash.cli.fetching import fetch as run_fetch
 from akint_dash.cli.help import Command, Group
 from akint_dash.cli.importing import Wish, carry_out
+from akint_dash.cli.mapping import map_from_nuts as run_map_from_nuts
 from akint_dash.settings import Settings
 
 APP = typer.Typer(
@@ -116,6 +117,15 @@ def history(as_json: AsJson = False) -> int:
 
 
 @APP.command(cls=Command)
+def fit(as_json: AsJson = False) -> int:
+    """Vis hvilke rådsområder og temaer hver utlysning passer for, etter reglene i data/fit/rules.yaml.
+
+    Eksempel: [bold]akint-dash fit --json[/bold]
+    """
+    return looking.fit(Settings(), as_json=as_json)
+
+
+@APP.command(cls=Command)
 def undo(
     revision: Annotated[int, typer.Argument(metavar="REVISJON", min=1, help="Nummeret, som i akint-dash history.")],
     as_json: AsJson = False,
@@ -145,6 +155,19 @@ def fetch(source: Annotated[Source, typer.Argument(metavar="KILDE", help="calls 
     Filen leses inn etterpå: [bold]akint-dash import data/fetched/eu-calls.jsonl[/bold]
     """
     return run_fetch(Settings(), source)
+
+
+@APP.command("map-from-nuts", cls=Command)
+def map_from_nuts(
+    file: Annotated[Path, typer.Argument(metavar="FIL", help="Eurostats NUTS-fil: GeoJSON i grader (EPSG:4326).")],
+) -> int:
+    """Lag kartets omriss av Eurostats egen NUTS-fil i stedet for dem som følger med.
+
+    Regioner filen ikke har, som Ukrainas, beholder sine omriss. Bruk filen i målestokk 1:20 eller 1:60 millioner.
+
+    Eksempel: [bold]akint-dash map-from-nuts NUTS_RG_20M_2024_4326.geojson[/bold]
+    """
+    return run_map_from_nuts(Settings(), file)
 
 
 @APP.command(cls=Command)

@@ -237,6 +237,26 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
         "{file} er ikke en tekstfil som kan leses.",
         "{file} is not a text file that can be read.",
     ),
+    "map_unreadable": (
+        "Kartets omriss i {file} kan ikke leses. Rett AKINT_MAP_FILE, eller ta bort innstillingen.",
+        "The outlines of the map in {file} cannot be read. Correct AKINT_MAP_FILE, or remove the setting.",
+    ),
+    "nuts_unreadable": (
+        "{file} er ikke en GeoJSON med NUTS-regioner.",
+        "{file} is not a GeoJSON of NUTS regions.",
+    ),
+    "nuts_not_degrees": (
+        "{file} er ikke i grader. Hent utgaven i EPSG:4326.",
+        "{file} is not in degrees. Take the edition in EPSG:4326.",
+    ),
+    "nuts_no_regions": (
+        "Ingen av regionene i {file} står i kodelisten over regioner.",
+        "None of the regions in {file} is in the code list of regions.",
+    ),
+    "nuts_needs_shapely": (
+        "Filen har bare finere NUTS-nivåer, og å slå dem sammen krever pakken {package}: pip install {package}",
+        "The file has only finer NUTS levels, and joining them needs the package {package}: pip install {package}",
+    ),
     "empty_file": (
         "{file} er tom.",
         "{file} is empty.",

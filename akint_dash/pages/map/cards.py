@@ -12,6 +12,7 @@ from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
 from akint_dash.components.table import plain_table
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.errors import UnreadableFile
 from akint_dash.figures.map import tie_key
 from akint_dash.measures import partners as measure
 from akint_dash.measures.rings import Rings, by_ring, rings
@@ -26,7 +27,7 @@ REFS = {"samarbeid": ("S20",), "nettverk": ("S21",), "ukraina": ("S22",), "ringe
 def atlas_card(plate: Plate) -> Component:
     """The map with its finding, the same numbers as a table, and ways on."""
     title, say, data, caption = _MAP[plate.lens](plate)
-    figure = [_zoom(plate), drawing(picture.markup(plate), key="kart-bilde", name="atlas-drawing"), _key(plate)]
+    figure: list[Component] = [_zoom(plate), _drawing(plate), _key(plate)]
     credit = plate.view.words("Grenser: Natural Earth. Krim og Sevastopol er del av Ukraina.")
     figure.append(html.P(credit, className="credit"))
     return card(
@@ -42,6 +43,15 @@ def atlas_card(plate: Plate) -> Component:
         drawn=True,
         level=2,
     )
+
+
+def _drawing(plate: Plate) -> Component:
+    """The map; words where its outlines cannot be read (the list has the same regions)."""
+    try:
+        return drawing(picture.markup(plate), key="kart-bilde", name="atlas-drawing")
+    except UnreadableFile:
+        words = plate.view.words("Kartets omriss kan ikke leses. Listen viser de samme regionene.")
+        return html.P(words, className="notice", role="alert")
 
 
 def years(plate: Plate) -> str:

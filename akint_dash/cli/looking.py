@@ -1,4 +1,4 @@
-"""Commands that only look: ``serve``, ``status``, ``history``."""
+"""Commands that only look: ``serve``, ``status``, ``history``, ``fit``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from akint_dash.cli.base import database, say
 from akint_dash.cli.report import counted, say_json
 from akint_dash.cli.wording import w
 from akint_dash.domain.schema import ENTITIES
+from akint_dash.measures.fit import county_rules, fit_list
 from akint_dash.settings import Settings
 from akint_dash.store.engine import reading
+from akint_dash.store.portfolio import make
 from akint_dash.store.revisions import Revision, list_revisions, newest
 from akint_dash.store.state import count_rows, is_demonstration, read_state
 
@@ -80,3 +82,19 @@ def _line(revision: Revision, undone: dict[int, int]) -> str:
     if revision.number in undone:
         line += "  " + w("(angret av {n})", n=undone[revision.number])
     return line
+
+
+def fit(settings: Settings, *, as_json: bool) -> int:
+    """Every call with the council areas and themes it fits; an empty list where nothing does."""
+    with database(settings) as engine, reading(engine) as connection:
+        state = read_state(connection)
+    found = fit_list(make(state, [], [], "staff"), county_rules(settings.data_folder))
+    if as_json:
+        say_json({"calls": found})
+        return 0
+    for one in found:
+        if one["themes"] or one["areas"]:
+            say(f"{one['identifier']}  {', '.join(one['areas']) or '–'}  {', '.join(one['themes'])}")
+    fitting = sum(bool(one["areas"]) for one in found)
+    say(w("{part} utlysninger passer et rådsområde.", part=w.part(fitting, len(found))))
+    return 0

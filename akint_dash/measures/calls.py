@@ -261,8 +261,12 @@ def months_of(some: Iterable[Call], first: date, months: int) -> list[int]:
 
 
 def urgent(some: Iterable[Call]) -> list[Call]:
-    """Calls that fit and can still be applied for, the nearest deadline first."""
-    return [c for c in sorted(some, key=by_days) if c.fits and c.state in ("open", "closing", "forthcoming")]
+    """Calls that fit and can still be applied for, the nearest deadline first.
+
+    Programmes that Norway has no part in are left out, unless an area has confirmed the call all the same.
+    """
+    ahead = ("open", "closing", "forthcoming")
+    return [c for c in sorted(some, key=by_days) if c.fits and c.state in ahead and (c.norway != "no" or c.fit.confirmed)]
 
 
 def call_table(some: Sequence[Call]) -> Table:

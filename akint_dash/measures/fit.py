@@ -65,13 +65,13 @@ def fits(portfolio: Portfolio, rules: Rules | None = None) -> Mapping[str, CallF
     return once(portfolio, ("fits", chosen), lambda: _fits(portfolio, chosen))
 
 
-def county_rules() -> Rules:
-    """The rules of the data folder, read again when the file changes; none where there is no file.
+def county_rules(folder: Path | None = None) -> Rules:
+    """The rules of the data ``folder`` (the setting's), read again when the file changes; none where there is no file.
 
     Raises:
         BadRules: the file cannot be understood.
     """
-    file = Settings().data_folder / "fit" / "rules.yaml"
+    file = (folder or Settings().data_folder) / "fit" / "rules.yaml"
     try:
         return _read(file, file.stat().st_mtime_ns)
     except FileNotFoundError:

@@ -17,6 +17,8 @@ from akint_dash.text.findings import leader
 from akint_dash.text.words import Words
 
 STATE_ORDER: Final = ("closing", "open", "forthcoming", "closed", "undated")
+MOST_LEAST: Final = 3
+"""A programme with fewer that fit is not said to have most."""
 FOUND_WORDS: Final = 3
 """As many found words as a reason names."""
 
@@ -170,7 +172,7 @@ def lanes_title(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: 
             window=window_words(w, shown),
         )
     first = leader(fits)
-    if first and total > 1:
+    if first and fits[first] >= MOST_LEAST:
         return w("{name} har flest som passer, {part}", name=names[first], part=w.part(fits[first], total))
     return w.n("Én av {of} utlysninger passer", "{n} av {of} utlysninger passer", total, of=w.number(n))
 

@@ -146,7 +146,7 @@ def _row(view: View, asked: Asked, call: Call) -> Component:
     cells = [
         html.Td(left, className="left-days"),
         html.Th([title, html.Small(" · ".join(under))], scope="row"),
-        html.Td(areas(view, call.fit.areas), **{"data-h": w("Passer")}),
+        html.Td([*areas(view, call.fit.areas), *_without_norway(view, call)], **{"data-h": w("Passer")}),
         html.Td(text.deadline(w, call.next), className="num" if call.next else "missing", **{"data-h": w("Frist")}),
         html.Td(opening, className="num" if call.opening else "missing", **{"data-h": w("Åpner")}),
         html.Td(
@@ -156,6 +156,12 @@ def _row(view: View, asked: Asked, call: Call) -> Component:
         ),
     ]
     return html.Tr(cells, className="on" if here else None)
+
+
+def _without_norway(view: View, call: Call) -> list[Component]:
+    """Said in the list where Norway has no part, or only some."""
+    words = {"no": view.words("Norge deltar ikke"), "partly": view.words("Norge deltar delvis")}
+    return [html.Small(words[call.norway])] if call.norway in words else []
 
 
 def areas(view: View, some: Sequence[AreaFit]) -> list[Component | str]:

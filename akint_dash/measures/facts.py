@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from akint_dash.domain.history import Values
+from akint_dash.domain.money import to_ore
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS, days
 
@@ -91,7 +92,7 @@ def promoted(scope: Scope) -> Promoted:
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """S17: memberships on the day looked at, the year's fees in øre (NOK only), and those without a fee."""
+    """S17: memberships on the day looked at, the year's fees in øre at the year's rate, and those without a fee."""
 
     memberships: int
     fee_ore: int
@@ -107,11 +108,12 @@ def members(scope: Scope) -> Members:
         if str(v["from_date"]) <= today <= str(v.get("to_date", "9999"))
     }
     paid = {
-        str(v["membership"]): int(str(v["amount"]))
+        str(v["membership"]): to_ore(int(str(v["amount"])), str(v.get("currency", "NOK")), year, scope.portfolio.rates)
         for v in scope.portfolio.records("membership_fee").values()
-        if v["year"] == year and "amount" in v and v["membership"] in current and v.get("currency", "NOK") == "NOK"
+        if v["year"] == year and "amount" in v and v["membership"] in current
     }
-    return Members(len(current), sum(paid.values()), tuple(sorted(current - paid.keys())))
+    known = sum(one.ore or 0 for one in paid.values())
+    return Members(len(current), known, tuple(sorted(current - paid.keys())))
 
 
 def learners(scope: Scope) -> tuple[int, int]:

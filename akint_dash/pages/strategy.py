@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
+from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.text.answers import ANSWERS, Answer, Asked
@@ -97,7 +98,8 @@ def _way(view: View, row: Row) -> Component:
     if row.home not in view.addresses:
         return html.P(w("Siden som viser det, kommer."), className="note")
     own = {"linse": {"S21": "nettverk", "S22": "ukraina"}[row.id]} if row.home == "/kart" else None
-    return html.P(html.A(w("Se det"), href=view.link(row.home, own=own)), className="note")
+    words = [w("Se det"), unseen(": " + _question(view, row))]
+    return html.P(html.A(words, href=view.link(row.home, own=own)), className="note")
 
 
 PAGE = Page("/strategien", "Strategien", body)

@@ -16,6 +16,8 @@ from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
 from akint_dash.pages.overview import cards, ledgers
+from akint_dash.pages.overview.around import surroundings
+from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import overview as text
 
 
@@ -26,6 +28,8 @@ def body(view: View) -> Sequence[Any]:
     scope, year = view.scope, view.day.year
     pipe, ahead, gaps = pipeline(scope), deadlines(scope), holes(scope)
     weights = by_instrument_year(scope)
+    if not view.portfolio.involvement.records:
+        return _without_own(view)
     return [
         _lead(view, cards.year_counts(weights, min(year, scope.period[1])), pipe, len(ahead), len(gaps)),
         cards.period(view, by_month(scope)),
@@ -34,9 +38,20 @@ def body(view: View) -> Sequence[Any]:
         html.Div(
             [cards.matrix(view, by_area_instrument(scope, year), year), ledgers.news(view)], className="section grid"
         ),
-        ledgers.surroundings(view),
+        surroundings(view),
         html.Div(ledgers.gaps(view, gaps), className="section grid"),
     ]
+
+
+def _without_own(view: View) -> Sequence[Any]:
+    """Only public sources are read in so far: what they say, and how to bring in what is our own."""
+    w, scope = view.words, view.scope
+    lead = _lead(view, dict.fromkeys(INSTRUMENTS, 0), pipeline(scope), len(deadlines(scope)), len(holes(scope)))
+    steps = html.P(
+        [w("Ingen egne tiltak er meldt inn ennå. Begynn med en arbeidsbok:"), " ", html.Code("akint-dash template")],
+        className="notice",
+    )
+    return [lead, steps, surroundings(view), html.Div([ledgers.news(view)], className="section grid")]
 
 
 def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) -> Component:

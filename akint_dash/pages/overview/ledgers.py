@@ -211,8 +211,3 @@ def _owners(view: View, hole: Hole, names: dict[str, str]) -> str:
     if len(some) > 3:
         return view.words("{n} rådsområder", n=view.words.number(len(some)))
     return ", ".join(name if hole.n == n else f"{name} ({n})" for name, n in some)
-
-
-def surroundings(view: View) -> Component | None:
-    """Calls and outside participations, where any are read in."""
-    return None

@@ -1,0 +1,105 @@
+"""What lies around us: calls that fit, and outside actors' participation, where any are read in (S2, S11)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.bars import Bar, bars
+from akint_dash.components.card import card
+from akint_dash.components.view import View
+from akint_dash.domain.table import Table
+from akint_dash.measures.calls import Call, call_table, selected, urgent
+from akint_dash.measures.deadlines import SOON_DAYS
+from akint_dash.measures.participations import by_municipality
+from akint_dash.measures.scope import Scope
+from akint_dash.text import around as text
+
+SHOWN: Final = 6
+EVER: Final = (1990, 2100)
+
+
+def surroundings(view: View) -> Component | None:
+    """The two cards, or None where neither calls nor participations are read in."""
+    cards = [card for card in (_calls(view), _participations(view)) if card is not None]
+    return html.Div(cards, className="section grid") if cards else None
+
+
+def _calls(view: View) -> Component | None:
+    if not view.portfolio.records("call"):
+        return None
+    w = view.words
+    every = selected(view.scope)
+    alive = [call for call in every if call.state in ("open", "closing", "forthcoming")]
+    fitting = urgent(every)
+    items = [_call(view, call) for call in fitting[:SHOWN]]
+    more = html.A(w.n("Se den ene utlysningen", "Se alle {n} utlysninger", len(every)), href=view.link("/utlysninger"))
+    return card(
+        view,
+        "utlysninger",
+        title=text.calls_title(w, len(fitting), len(alive), len(every)),
+        say=w("Passer etter fylkeskommunens regler; rådsområdet bekrefter."),
+        figure=html.Ol(items, className="due") if items else [],
+        data=call_table(fitting),
+        caption=w("Utlysninger som passer"),
+        refs=("S11",),
+        size="c7",
+        more=[more],
+        level=2,
+    )
+
+
+def _call(view: View, call: Call) -> Component:
+    w = view.words
+    programme = view.name("programme", call.group or call.programme) if call.programme else w("ukjent program")
+    left = call.days or 0
+    soon = " soon" if left <= SOON_DAYS else ""
+    link = view.link("/utlysninger", own={"utlysning": call.code})
+    when = w.short_date(call.next.day) if call.next else ""
+    state = w("åpner {day}", day=w.date(call.opening)) if call.state == "forthcoming" and call.opening else when
+    return html.Li(
+        [
+            html.P([w.number(left), html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
+            html.P(html.A(call.title, href=link, lang=text.title_language(call)), className="what"),
+            html.P(f"{programme} · {state}", className="who"),
+        ]
+    )
+
+
+def _participations(view: View) -> Component | None:
+    if not view.portfolio.records("participation"):
+        return None
+    w, scope = view.words, view.scope
+    if scope.selection.periode is None:
+        scope = Scope(view.portfolio, view.selection, view.today).narrowed(periode=EVER)
+    data = by_municipality(scope)
+    inside, outside = text.places(data)
+    some = [row for row in data.dicts() if row["n"] and row["place"] and row["place"][1]]
+    rows = [_place(view, row) for row in sorted(some, key=lambda row: -row["n"])[:SHOWN]]
+    rows += [_rest(view, data, "")] if outside else []
+    return card(
+        view,
+        "deltakelser",
+        title=text.participations_title(w, inside, outside),
+        say=text.participations_say(w, data, view.name),
+        figure=bars(rows),
+        unit=w("Deltakelser i internasjonalt finansierte prosjekter"),
+        data=data,
+        caption=w("Deltakelser etter kommune"),
+        refs=("S2", "S14"),
+        size="c5",
+        level=2,
+    )
+
+
+def _place(view: View, row: dict[str, object]) -> Bar:
+    place: tuple[str, str] = row["place"]  # type: ignore[assignment]
+    n = int(str(row["n"]))
+    return Bar(view.name(*place), float(n), view.words.number(n))
+
+
+def _rest(view: View, data: Table, code: str) -> Bar:
+    n = sum(row["n"] for row in data.dicts() if row["place"] and row["place"][1] == code)
+    return Bar(view.words("Utenfor Akershus"), float(n), view.words.number(n))

@@ -1,0 +1,53 @@
+"""Generated sentences about what lies around us: calls and outside participation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from akint_dash.domain.table import Table
+from akint_dash.measures.calls import Call
+from akint_dash.text.findings import leader
+from akint_dash.text.words import Words
+
+
+def calls_title(w: Words, fitting: int, alive: int, every: int) -> str:
+    """How many of the calls one can still act on that fit us."""
+    if not alive:
+        return w.n("Den ene utlysningen er stengt", "Alle {n} utlysninger er stengt", every)
+    if not fitting:
+        return w.n(
+            "Én utlysning er åpen eller kommer; den passer ingen",
+            "{n} utlysninger er åpne eller kommer; ingen passer oss",
+            alive,
+        )
+    return w("{part} utlysninger som er åpne eller kommer, passer oss", part=w.part(fitting, alive))
+
+
+def title_language(call: Call) -> str | None:
+    """Titles of the portal are English; those of the demonstration are ours."""
+    return None if call.demonstration else "en"
+
+
+def places(data: Table) -> tuple[int, int]:
+    """(participations in Akershus, participations outside it) of a table by municipality."""
+    inside = sum(row["n"] for row in data.dicts() if row["place"] and row["place"][1])
+    outside = sum(row["n"] for row in data.dicts() if row["place"] and not row["place"][1])
+    return inside, outside
+
+
+def participations_title(w: Words, inside: int, outside: int) -> str:
+    """How many participations there are, those outside the county said apart."""
+    said = w.n("Aktører i Akershus har én deltakelse", "Aktører i Akershus har {n} deltakelser", inside)
+    if not outside:
+        return said
+    return said + w.n(", og én er utenfor fylket", ", og {n} er utenfor fylket", outside)
+
+
+def participations_say(w: Words, data: Table, name: Callable[[str, object], str]) -> str:
+    """Which municipality stands for most of them, when one stands out."""
+    counts = {row["place"][1]: row["n"] for row in data.dicts() if row["place"] and row["place"][1] and row["n"]}
+    first = leader(counts)
+    if first is None:
+        return w.n("Én kommune er med.", "{n} kommuner er med, og ingen skiller seg ut.", len(counts))
+    part = w.part_or_percent(counts[first], sum(counts.values()))
+    return w("{name} står for {part} av dem.", name=name("municipality", first), part=part)

@@ -1,0 +1,150 @@
+"""The map's sentences, and when each must not be used."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from akint_dash.domain.history import Change
+from akint_dash.domain.table import table
+from akint_dash.measures.partners import Candidate, Partner, Weights
+from akint_dash.measures.rings import Rings
+from akint_dash.measures.ukraine import Match, OwnMoney
+from akint_dash.text import partners as text
+from akint_dash.text import sheet
+from akint_dash.text.words import Words
+
+W = Words("nb")
+TODAY = date(2026, 11, 24)
+
+
+def partner(region: str, status: str = "active", **values: Any) -> Partner:
+    plain: dict[str, Any] = {
+        "region": region, "status": status, "cooperations": ("B-1",), "themes": (), "area": "SAM", "areas": (),
+        "last": "2026-11-01", "last_activity": "A-1", "activities": 0, "networks": ("AER",), "projects": (),
+    }  # fmt: skip
+    return Partner(**{**plain, **values})
+
+
+def candidate(region: str, points: int, **values: Any) -> Candidate:
+    return Candidate(
+        region, points, values.get("networks", ()), values.get("projects", ()), values.get("themes", ()), False
+    )
+
+
+def test_ended_cooperations_are_not_counted() -> None:
+    found = [partner("SE-O"), partner("UA-46", "dialogue"), partner("DE-SH", "ended")]
+    assert text.partners_title(W, found, 2).replace("\xa0", " ") == "To regioner i to land, én med avtale"
+    assert "ingen med avtale" in text.partners_title(W, [partner("UA-46", "dialogue")], 1)
+    assert text.partners_title(W, [partner("DE-SH", "ended")], 0) == "Ingen bilaterale samarbeid i dette utvalget"
+
+
+def test_quiet_is_more_than_a_year_and_unknown_is_not_quiet() -> None:
+    quiet = [partner("SE-O", last="2025-11-23"), partner("SE-M", last="2025-11-24"), partner("FI-11", last=None)]
+    said = [words for words, _ in text.partners_say(W, quiet, TODAY, 365)]
+    assert said[0] == "Ett samarbeid har ikke hatt kontakt på over ett år."
+    assert said[1] == "For ett samarbeid er ingen kontakt ført."
+    assert text.partners_say(W, [partner("SE-O")], TODAY, 365)[0][0] == "Alle har hatt kontakt det siste året."
+
+
+def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
+    names = {"A": "A", "B": "B"}
+    ahead = [partner("A", activities=9), partner("B", activities=3)]
+    level = [partner("A", activities=9), partner("B", activities=9)]
+    ended = [partner("A", "ended", activities=9), partner("B", activities=0)]
+    assert text.activity_title(W, ahead, names, "2026") == "Mest kontakt med A: 9 av 12 aktiviteter"
+    assert "ingen region skiller seg ut" in text.activity_title(W, level, names, "2026")
+    assert text.activity_title(W, ended, names, "2026") == "Ingen aktiviteter med partnerne er ført 2026"
+
+
+def test_a_candidate_is_named_only_when_it_leads() -> None:
+    names = {"A": "A", "B": "B"}
+    assert text.candidates_title(W, [candidate("A", 9), candidate("B", 4)], names).startswith("A har mest")
+    assert text.candidates_title(W, [candidate("A", 9), candidate("B", 9)], names).startswith("2 regioner")
+    assert text.candidates_title(W, [], names) == "Ingen kandidater i dette utvalget"
+
+
+def test_the_reasons_name_what_is_shared() -> None:
+    one = candidate("A", 6, networks=("N1",), projects=("P1",), themes=("T1", "T2", "T3", "T4", "T5"))
+    names = {"N1": "AER", "P1": "Trygg vei", "T1": "Plan"}
+    said = text.reasons(W, one, names, names)
+    assert said.startswith("1 felles nettverk (AER), 1 felles prosjekt (Trygg vei) og temaene plan")
+    assert said.endswith("og 2 til")
+
+
+def test_the_weights_are_said_and_a_broken_file_too() -> None:
+    assert text.weights_words(W, Weights(5, 2, 1)).startswith("Et felles nettverk gir 5 poeng")
+    assert "kunne ikke leses" in text.weights_words(W, Weights(broken=True))
+    assert "kunne ikke leses" not in text.weights_words(W, Weights())
+
+
+def test_own_money_is_said_only_where_there_is_some() -> None:
+    assert text.money_words(W, []) == "Ingen egne penger er ført til gjenoppbygging."
+    assert text.money_words(W, [OwnMoney("F", "P", (), 1, "NOK")]).startswith("Ett beløp")
+
+
+def test_a_gap_is_said_only_where_a_need_has_no_offer() -> None:
+    gap, met, unasked = (
+        Match("plan", ("UA-46",), (), ()),
+        Match("kultur", ("UA-46",), ("KUL",), ()),
+        Match("x", (), (), ()),
+    )
+    names = {"plan": "Plan", "kultur": "Kultur", "x": "X"}
+    assert text.gaps_title(W, [gap, met], names) == "Ingen er spurt om plan"
+    assert text.gaps_title(W, [met, unasked], names) == "Alle meldte behov har et rådsområde som kan bidra"
+    assert text.gaps_title(W, [unasked], names).startswith("Ingen behov er meldt")
+
+
+def found(now: int, before: int, base_now: int = 20, base_before: int = 20) -> Rings:
+    return Rings(table((), ()), 50, 40, 30, now, before, base_now, base_before)
+
+
+@pytest.mark.parametrize(
+    ("rings", "said"),
+    [
+        (found(10, 6), "opp fra 30"),
+        (found(6, 10), "ned fra 50"),
+        (found(10, 10), "om lag som"),
+        (found(3, 9, base_now=9), "3 av 9"),  # under ten: no trend
+        (found(0, 0, base_now=0), "ingen tiltak knyttet"),
+    ],
+)
+def test_norden_has_a_trend_only_with_a_base(rings: Rings, said: str) -> None:
+    words = text.norden_words(W, rings, 2026).replace("\xa0", " ")
+    assert said in words
+    assert ("fjor" in words) == (rings.placed_now >= 10)
+
+
+def test_a_ring_leads_alone_or_two_together_or_none() -> None:
+    assert text.ring_leader(W, {"norden": 50, "europe": 20, "ukraine": 5, "other": 0}) == "Norden er størst"
+    assert text.ring_leader(W, {"norden": 50, "europe": 50, "ukraine": 5, "other": 0}).startswith(
+        "Norden og Europa ellers er"
+    )
+    assert (
+        text.ring_leader(W, {"norden": 5, "europe": 5, "ukraine": 5, "other": 5}) == "Ingen av ringene skiller seg ut"
+    )
+    assert text.ring_leader(W, {"norden": 0, "europe": 0}) == "Ingen tiltak i disse ringene"
+
+
+def test_names_on_the_map_of_ukraine_are_short_but_kyiv_keeps_its_kind() -> None:
+    names = ("Lviv oblast", "Kyiv oblast", "Kyiv by", "Den autonome republikken Krim", "Sevastopol by", "Kyiv city")
+    assert [text.short_name(n) for n in names] == ["Lviv", "Kyiv oblast", "Kyiv by", "Krim", "Sevastopol", "Kyiv city"]
+
+
+def test_the_sheet_says_what_is_missing() -> None:
+    plain = {"status": "agreement", "since": "2024-01-01"}
+    assert "dato mangler" in sheet.lead(W, plain)
+    assert sheet.lead(W, {**plain, "agreement_from": "2024-02-01"}) == "Avtale siden 01.02.2024, uten sluttdato."
+    assert sheet.lead(W, {"status": "dormant", "since": "2024-01-01"}).startswith("Hviler")
+
+
+def test_a_change_says_what_changed() -> None:
+    before = {"region": "UA-46", "status": "dialogue", "since": "2024-01-01"}
+    after = {**before, "status": "agreement", "agreement_from": "2026-11-12"}
+    said = sheet.change(W, Change("cooperation", "B-1", before, after), {})
+    assert said == "Fra dialog til avtale, avtalen gjelder fra 12.11.2026"
+    assert sheet.change(W, Change("cooperation", "B-1", before, {**before, "note": "x"}), {}) == "Opplysninger rettet"
+    need = {"region": "UA-46", "theme": "plan", "words": "x"}
+    assert sheet.change(W, Change("need", "N", None, need), {"plan": "Plan"}) == "Behov meldt: plan"

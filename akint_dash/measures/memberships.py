@@ -1,0 +1,281 @@
+"""Memberships: posts and meetings by level (S9), and fee against what is recorded as coming from them (S17).
+
+The selection narrows the memberships (responsible area; theme and text of the organisation). What came from one is
+counted whole, whichever area it belongs to, in the period up to today.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from akint_dash.domain.history import Values
+from akint_dash.domain.money import RateQuality, to_ore
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.scope import Scope
+
+LEARNING: Final = frozenset({"course", "seminar", "study_visit", "exchange"})
+GIVEN: Final = ("posts", "meetings", "dossiers", "projects", "learning")
+"""What a membership may give, in the order of the sheet."""
+
+Ties = Mapping[str, list[tuple[int, str]]]
+"""organisation -> (year, code)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of a membership: the fee in øre (None: missing) and codes of what it gave."""
+
+    year: int
+    fee_ore: int | None
+    provisional: bool
+    posts: tuple[str, ...]
+    meetings: tuple[str, ...]
+    dossiers: tuple[str, ...]
+    projects: tuple[str, ...]
+    learning: tuple[str, ...]
+
+    @property
+    def links(self) -> int:
+        """How many things in all."""
+        return sum(len(getattr(self, name)) for name in GIVEN)
+
+
+@dataclass(frozen=True)
+class Worth:
+    """One membership over the years of the period. ``overlap`` are codes of projects and learning that name the
+
+    organisation without being recorded as coming from it; ``shared`` those recorded as coming from others too.
+    ``spheres`` counts posts and meetings by ("posts" | "meetings", sphere or "" where not recorded).
+    """
+
+    code: str
+    organisation: str
+    since: str
+    until: str | None
+    years: tuple[Year, ...]
+    overlap: tuple[str, ...]
+    shared: tuple[str, ...]
+    spheres: Mapping[tuple[str, str], int]
+
+    @cached_property
+    def fee_ore(self) -> int | None:
+        """The fees known, None where none is."""
+        known = [y.fee_ore for y in self.years if y.fee_ore is not None]
+        return sum(known) if known else None
+
+    @cached_property
+    def lacking(self) -> tuple[int, ...]:
+        """Years without a fee."""
+        return tuple(y.year for y in self.years if y.fee_ore is None)
+
+    def given(self, name: str) -> tuple[str, ...]:
+        """The codes of one kind over the years, each once."""
+        return tuple(dict.fromkeys(code for y in self.years for code in getattr(y, name)))
+
+    @property
+    def links(self) -> int:
+        """Everything it gave, each thing once."""
+        return sum(len(self.given(name)) for name in GIVEN)
+
+
+def memberships(scope: Scope) -> list[Worth]:
+    """The memberships of the selection held at some time in the period up to today, in the order of their codes."""
+    (first, last), today = scope.period, scope.today
+    last = min(last, today.year)
+    portfolio, ties = scope.portfolio, _ties(scope)
+    fees = {(str(v["membership"]), int(str(v["year"]))): v for v in portfolio.records("membership_fee").values()}
+    found = []
+    for code, values in scope.narrowed(sok="").records("membership").items():
+        since, until = str(values["from_date"]), str(values["to_date"]) if "to_date" in values else None
+        years = range(max(first, int(since[:4])), min(last, int((until or "9999")[:4])) + 1)
+        if since > today.isoformat() or not years or not _organisation_inside(scope, str(values["organisation"])):
+            continue
+        organisation = str(values["organisation"])
+        made = tuple(_year(scope, organisation, year, fees.get((code, year)), ties) for year in years)
+        found.append(_worth(scope, code, organisation, since, until, made, ties))
+    return found
+
+
+def _organisation_inside(scope: Scope, organisation: str) -> bool:
+    values = scope.portfolio.get("organisation", organisation)
+    return scope.narrowed(omrade=(), ring=()).holds("organisation", organisation, values)
+
+
+def _ties(scope: Scope) -> dict[str, Ties]:
+    """What is tied to which organisation, by kind: recorded as coming from it, met there, or only overlapping."""
+    today, portfolio = scope.today.isoformat(), scope.portfolio
+    begun = _begun(scope)
+    found: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in (*GIVEN, "overlap")}
+
+    def put(name: str, values: Values, column: str, code: str, day: str | None) -> None:
+        if day is None or day > today:
+            return
+        pairs: Any = values.get(column, [])
+        for organisation, _ in pairs:
+            found[name].setdefault(str(organisation), []).append((int(day[:4]), code))
+
+    for code, values in portfolio.records("project").items():
+        put("projects", values, "from_organisations", code, begun.get(code))
+        put("overlap", values, "organisations", code, begun.get(code))
+    for code, values in portfolio.records("dossier").items():
+        put("dossiers", values, "from_organisations", code, str(values["opened"]))
+    for code, values in portfolio.records("activity").items():
+        day = str(values["start"])
+        if values["kind"] == "network_meeting":
+            put("meetings", values, "organisations", code, day)
+        elif values["kind"] in LEARNING:
+            put("learning", values, "from_organisations", code, day)
+            put("overlap", values, "organisations", code, day)
+    for code, values in portfolio.records("post").items():
+        start, end = str(values["from_date"]), min(today, str(values.get("to_date", "9999")))
+        if start <= today:
+            years = range(int(start[:4]), int(end[:4]) + 1)
+            found["posts"].setdefault(str(values["organisation"]), []).extend((year, code) for year in years)
+    return {name: {k: sorted(some) for k, some in kinds.items()} for name, kinds in found.items()}
+
+
+def _begun(scope: Scope) -> dict[str, str]:
+    """project -> the day of its first step, else its start."""
+    first: dict[str, str] = {}
+    for values in scope.portfolio.records("project_step").values():
+        project, day = str(values["project"]), str(values["date"])
+        first[project] = min(first.get(project, day), day)
+    starts = {c: str(v["start"]) for c, v in scope.portfolio.records("project").items() if "start" in v}
+    return {**starts, **first}
+
+
+def _year(scope: Scope, organisation: str, year: int, fee: Values | None, ties: Mapping[str, Ties]) -> Year:
+    given = {
+        name: tuple(code for when, code in ties[name].get(organisation, []) if when == year) for name in GIVEN
+    }
+    if fee is None or "amount" not in fee:
+        return Year(year, None, False, **given)
+    amount = to_ore(int(str(fee["amount"])), str(fee.get("currency", "NOK")), year, scope.portfolio.rates)
+    return Year(year, amount.ore, amount.quality is RateQuality.PROVISIONAL, **given)
+
+
+def _worth(
+    scope: Scope,
+    code: str,
+    organisation: str,
+    since: str,
+    until: str | None,
+    years: tuple[Year, ...],
+    ties: Mapping[str, Ties],
+) -> Worth:
+    inside = {y.year for y in years}
+    own = {c for name in ("projects", "learning") for y in years for c in getattr(y, name)}
+    beside = {c for when, c in ties["overlap"].get(organisation, []) if when in inside} - own
+    others = {c for name in ("projects", "dossiers", "learning") for o, some in ties[name].items()
+              if o != organisation for _, c in some}  # fmt: skip
+    mine = own | {c for y in years for c in y.dossiers}
+    spheres: Counter[tuple[str, str]] = Counter()
+    for name, entity in (("posts", "post"), ("meetings", "activity")):
+        for one in {c for y in years for c in getattr(y, name)}:
+            spheres[name, str(scope.portfolio.get(entity, one).get("sphere", ""))] += 1
+    return Worth(
+        code, organisation, since, until, years, tuple(sorted(beside)), tuple(sorted(mine & others)), dict(spheres)
+    )
+
+
+SORTS: Final[Mapping[str, Callable[[Worth], Any]]] = {
+    "kontingent": lambda m: (m.fee_ore is None, -(m.fee_ore or 0)),
+    "verv": lambda m: -len(m.given("posts")),
+    "moter": lambda m: -len(m.given("meetings")),
+    "saker": lambda m: -len(m.given("dossiers")),
+    "prosjekter": lambda m: -len(m.given("projects")),
+    "laering": lambda m: -len(m.given("learning")),
+    "ialt": lambda m: -m.links,
+    "fra": lambda m: m.since,
+}
+"""The value of the parameter ``sorter`` and what it sorts by; the largest first, the oldest for ``fra``."""
+
+
+def ordered(found: list[Worth], by: str) -> list[Worth]:
+    """The memberships sorted by a key of :data:`SORTS` (``kontingent`` where it is none), then by organisation."""
+    key = SORTS.get(by, SORTS["kontingent"])
+    return sorted(sorted(found, key=lambda m: m.organisation), key=key)
+
+
+def distinct(found: list[Worth], name: str) -> int:
+    """How many different things of a kind came from the memberships together: a shared one counts once."""
+    return len({code for m in found for code in m.given(name)})
+
+
+def total_fee(found: list[Worth], year: int | None = None) -> tuple[int, int]:
+    """(øre of the fees known, how many membership years lack one), of one year or all."""
+    fees = [y.fee_ore for m in found for y in m.years if year is None or y.year == year]
+    return sum(fee or 0 for fee in fees), sum(fee is None for fee in fees)
+
+
+_GIVEN_HEADS: Final = (
+    Heading("posts", Cell.COUNT, "Verv"),
+    Heading("meetings", Cell.COUNT, "Møter"),
+    Heading("dossiers", Cell.COUNT, "EU-saker"),
+    Heading("projects", Cell.COUNT, "Prosjekter"),
+    Heading("learning", Cell.COUNT, "Læring"),
+)
+
+
+def worth_table(found: list[Worth]) -> Table:
+    """One row per membership and year. Columns: organisation, year, fee, posts, meetings, dossiers, projects, learning.
+
+    A post held over several years stands in each; the sheet on screen counts it once.
+    """
+    heads = (
+        Heading("organisation", Cell.NAME, "Medlemskap"),
+        Heading("year", Cell.YEAR, "År"),
+        Heading("fee", Cell.ORE, "Kontingent"),
+        *_GIVEN_HEADS,
+    )
+    rows = [
+        (("organisation", m.organisation), y.year, y.fee_ore, *(len(getattr(y, name)) for name in GIVEN))
+        for m in found
+        for y in m.years
+    ]
+    return table(heads, rows)
+
+
+def engagement_table(found: list[Worth]) -> Table:
+    """One row per membership: posts and meetings by level. Columns: organisation, posts_political,
+    posts_administrative, meetings_political, meetings_administrative, lacking (without a level recorded).
+    """
+    heads = (
+        Heading("organisation", Cell.NAME, "Medlemskap"),
+        Heading("posts_political", Cell.COUNT, "Politiske verv"),
+        Heading("posts_administrative", Cell.COUNT, "Administrative verv"),
+        Heading("meetings_political", Cell.COUNT, "Politiske møter"),
+        Heading("meetings_administrative", Cell.COUNT, "Administrative møter"),
+        Heading("lacking", Cell.COUNT, "Uten nivå"),
+    )
+    keys = [(name, sphere) for name in ("posts", "meetings") for sphere in ("political", "administrative")]
+    rows = [
+        (
+            ("organisation", m.organisation),
+            *(m.spheres.get(key, 0) for key in keys),
+            m.spheres.get(("posts", ""), 0) + m.spheres.get(("meetings", ""), 0),
+        )
+        for m in found
+    ]
+    return table(heads, rows)
+
+
+def meetings_same_days(scope: Scope, found: list[Worth]) -> tuple[int, int]:
+    """(meetings attended this year to date, by the same day of the year before), each once."""
+    today = scope.today
+    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
+    organisations = {m.organisation for m in found}
+    counts = []
+    for day in (today, before):
+        n = 0
+        for values in scope.portfolio.records("activity").values():
+            pairs: Any = values.get("organisations", [])
+            start = str(values["start"])
+            if values["kind"] == "network_meeting" and f"{day.year}-01-01" <= start <= day.isoformat():
+                n += any(organisation in organisations for organisation, _ in pairs)
+        counts.append(n)
+    return counts[0], counts[1]

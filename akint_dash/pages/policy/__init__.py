@@ -1,0 +1,57 @@
+"""Policy follow-up: what is coming, where we were heard, and what our memberships are worth (S9, S15-S17)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.instrument_tabs import instrument_tabs
+from akint_dash.components.lead import lead
+from akint_dash.components.page import Page
+from akint_dash.components.view import View
+from akint_dash.measures import memberships as worth
+from akint_dash.measures import policy as measure
+from akint_dash.pages.policy import dossiers, members, promoted
+from akint_dash.text import policy as text
+
+
+def body(view: View) -> Sequence[Any]:
+    """The whole page."""
+    followed, inputs = measure.dossiers(view.scope), measure.promoted(view.scope)
+    members_of = worth.memberships(view.scope)
+    return [
+        _lead(view, followed, inputs, members_of),
+        html.Div([dossiers.lanes(view, followed)], className="section grid"),
+        html.Div([promoted.heard(view, inputs), promoted.grounds(view, inputs)], className="section grid"),
+        html.Div([promoted.loose(view, inputs), promoted.through(view, inputs)], className="section grid"),
+        html.Div([members.sheet(view, members_of)], className="section grid"),
+        html.Div([members.engaged(view, members_of)], className="section grid"),
+    ]
+
+
+def _lead(
+    view: View, followed: list[measure.Followed], inputs: list[measure.Input], members_of: list[worth.Worth]
+) -> Component:
+    w, day = view.words, view.day
+    alive = [d for d in followed if not d.closed]
+    coming = [d.next(day) for d in alive]
+    days = [(day.fromisoformat(next_one[0]) - day).days for next_one in coming if next_one]
+    up, decided, _ = measure.heard(inputs)
+    say: list[Any] = []
+    if decided:
+        say += [html.B(text.heard_title(w, up, decided, len(inputs))), ". "]
+    ore, lacking = worth.total_fee(members_of, day.year)
+    if members_of:
+        count = sum(any(y.year == day.year for y in m.years) for m in members_of)
+        say += [html.B(w.n("Ett medlemskap", "{count} medlemskap", count, count=w.count_up(count))), " "]
+        say.append(w("koster {money} i {year}", money=w.money(ore), year=day.year) if ore else w("mangler kontingent"))
+        say.append("; " + w.n("{n} mangler kontingent", "{n} mangler kontingent", lacking) if ore and lacking else "")
+        say.append(".")
+    over = w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day))
+    return lead(over, text.finding(w, len(alive), min(days, default=None)), say, under=[instrument_tabs(view, "POL")])
+
+
+PAGE = Page("/virkemidler/politikkoppfolging", "Politikkoppfølging", body, own=("sorter",))

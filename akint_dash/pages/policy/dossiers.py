@@ -1,0 +1,152 @@
+"""EU dossiers by stage on a time axis, with our deadlines, EEA relevance and the responsible area (S15)."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.record_list import address_of
+from akint_dash.components.view import View
+from akint_dash.domain.table import Table, table
+from akint_dash.measures import policy as measure
+from akint_dash.text import policy as text
+
+AHEAD_DAYS: Final = 180
+LABEL: Final = {"celex": "CELEX", "com": "", "procedure": ""}
+"""What stands before an identifier; COM and procedure numbers say themselves what they are."""
+
+
+def lanes(view: View, found: list[measure.Followed]) -> Component:
+    """One lane a dossier, from the day we began to follow it; deadlines as marks, today as a line through all."""
+    w, day = view.words, view.day
+    alive = [d for d in found if not d.closed]
+    ahead = measure.ahead(found, day, AHEAD_DAYS)
+    lacking = [("dossier", d.code) for d in found if d.eea is None]
+    counts = [sum(d.eea == kind for d in found) for kind in ("relevant", "possible")]
+    basis = w.n("Bygger på én EU-sak", "Bygger på {n} EU-saker", len(found))
+    if lacking:
+        basis += "; " + w.n("{n} mangler EØS-vurdering", "{n} mangler EØS-vurdering", len(lacking))
+    return card(
+        view,
+        "eu-saker",
+        title=text.dossier_title(w, len(ahead), AHEAD_DAYS) if alive else text.finding(w, 0, None),
+        say=text.eea_say(w, *counts, len(lacking), len(found)),
+        figure=_figure(view, found) if found else _none(view),
+        data=_dated(view, measure.dossier_table(found, day)),
+        caption=w("EU-saker etter stadium"),
+        refs=("S15",),
+        basis=Basis(basis, lacking),
+        level=2,
+    )
+
+
+def _none(view: View) -> Component:
+    n = len(view.portfolio.records("dossier"))
+    return empty(view, view.words("Utvalget har ingen EU-saker."), view.words.n("én sak", "{n} saker", n) if n else "")
+
+
+def _dated(view: View, data: Table) -> Table:
+    """The table with its last column, the next deadline, written as a date."""
+    rows = [(*row[:-1], row[-1] if row[-1] == "–" else view.words.date(row[-1])) for row in data.rows]
+    return table(data.headings, rows)
+
+
+def _span(view: View, found: list[measure.Followed]) -> tuple[int, int]:
+    """First and last day of the axis, in whole years: the period's, up to the year of the last deadline or today."""
+    first, last = view.scope.period
+    end = max([view.day.year, *(int(d.end[:4]) for d in found)])
+    return date(first, 1, 1).toordinal(), date(max(first, min(last, end)) + 1, 1, 1).toordinal()
+
+
+def _figure(view: View, found: list[measure.Followed]) -> list[Component]:
+    w, span = view.words, _span(view, found)
+    years = range(date.fromordinal(span[0]).year, date.fromordinal(span[1]).year)
+    heads = [html.Span(str(year), style=_at(span, date(year, 1, 1))) for year in years]
+    now = html.Span(w("I dag"), className="now-word", style=_at(span, view.day)) if _inside(span, view.day) else None
+    axis = html.Div([html.Span(), html.Div([*heads, now], className="axis num"), html.Span()], className="dossier axis-row")
+    groups = [(stage, list(some)) for stage, some in groupby(found, key=lambda d: d.stage)]
+    shown = [part for stage, some in groups if stage != "closed" for part in _group(view, stage, some, span)]
+    closed = [part for stage, some in groups if stage == "closed" for part in _group(view, stage, some, span)]
+    kinds = (("followed", w("fulgt av oss")), ("coming", w("fram til vår siste frist")), ("due", w("vår frist")))
+    key = html.P([html.Span([html.Span(className=f"key-mark {kind}"), words]) for kind, words in kinds], className="key")
+    body = html.Div([axis, *shown], className="dossiers")
+    if not closed:
+        return [body, key]
+    n = sum(d.closed for d in found)
+    more = html.Summary(w.n("Vis én avsluttet sak", "Vis {n} avsluttede saker", n))
+    return [body, html.Details([more, html.Div(closed, className="dossiers")], className="rest"), key]
+
+
+def _inside(span: tuple[int, int], day: date) -> bool:
+    return span[0] <= day.toordinal() < span[1]
+
+
+def _share(span: tuple[int, int], day: date) -> float:
+    return min(1.0, max(0.0, (day.toordinal() - span[0]) / (span[1] - span[0]))) * 100
+
+
+def _at(span: tuple[int, int], day: date) -> dict[str, str]:
+    return {"left": f"{_share(span, day):.2f}%"}
+
+
+def _group(view: View, stage: str, some: list[measure.Followed], span: tuple[int, int]) -> list[Component]:
+    w = view.words
+    head = html.H3([w.choice("dossier_stage", stage), " ", html.Span(w.number(len(some)), className="num")])
+    return [head, html.Ol([html.Li(_row(view, one, span), className="dossier") for one in some])]
+
+
+def _row(view: View, one: measure.Followed, span: tuple[int, int]) -> list[Component]:
+    w, values = view.words, view.portfolio.get("dossier", one.code)
+    name, href = view.name("dossier", one.code), address_of(view, "dossier", one.code)
+    outside = {"data-plain": ""} if href else {}
+    ids = " · ".join(" ".join(filter(None, (LABEL[name], value))) for name, value in one.identifiers)
+    eea = w.choice("eea_relevance", one.eea) if one.eea else w("EØS-vurdering mangler")
+    area = html.A(view.name("area", one.area, short=True), href=view.link(f"/omrader/{one.area.lower()}"))
+    label = [html.Span(html.A(name, href=href, **outside) if href else name, className="what")]
+    label += [html.Small(ids or w("ingen numre ennå"), className="num")]
+    meta = [html.Span([area, " · ", html.Span(eea, className=None if one.eea else "missing")], className="meta")]
+    position = values.get("position")
+    if position:
+        meta.append(html.Small(w("Standpunkt: {words}", words=position)))
+    return [html.Div([*label, *meta], className="bar-label"), _track(view, one, span), _due(view, one)]
+
+
+def _track(view: View, one: measure.Followed, span: tuple[int, int]) -> Component:
+    day = date.fromisoformat
+    start, end = day(one.opened), day(one.end)
+    turn = min(end, view.day)
+    parts: list[Any] = [_bar(span, start, turn, "closed" if one.closed else "followed")]
+    if end > view.day:
+        parts.append(_bar(span, view.day, end, "coming"))
+    coming = one.next(view.day)
+    for due, code in one.deadlines:
+        kind = "past" if due < view.day.isoformat() else "due"
+        near = coming is not None and code == coming[1] and (day(due) - view.day).days <= text.URGENT_DAYS
+        if _inside(span, day(due)):
+            parts.append(html.Span(className=f"mark {kind}" + (" near" if near else ""), style=_at(span, day(due))))
+    if _inside(span, view.day):
+        parts.append(html.Span(className="now-line", style=_at(span, view.day)))
+    return html.Div(parts, className="track", **{"aria-hidden": "true"})
+
+
+def _bar(span: tuple[int, int], start: date, end: date, kind: str) -> Component:
+    left, right = _share(span, start), _share(span, end)
+    return html.Span(className=f"run {kind}", style={"left": f"{left:.2f}%", "width": f"{max(0.3, right - left):.2f}%"})
+
+
+def _due(view: View, one: measure.Followed) -> Component:
+    w, coming = view.words, one.next(view.day)
+    if coming is None:
+        return html.Div(w("ingen frist foran oss") if not one.closed else w("avsluttet"), className="due-words none")
+    days = (date.fromisoformat(coming[0]) - view.day).days
+    what = w.name(view.portfolio.get("dossier_deadline", coming[1]), "what")
+    near = " near" if days <= text.URGENT_DAYS else ""
+    return html.Div(
+        [html.B(text.when(w, days)), html.Span(what), html.Small(w.date(coming[0]))], className=f"due-words num{near}"
+    )

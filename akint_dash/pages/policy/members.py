@@ -1,0 +1,188 @@
+"""The membership value sheet (S17) and how active we are where we are members (S9)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.mix import Mixed, mix
+from akint_dash.components.parts import unseen
+from akint_dash.components.view import View
+from akint_dash.measures import memberships as measure
+from akint_dash.text import policy as text
+
+HEADS: Final = (
+    ("kontingent", "Kontingent"),
+    ("verv", "Verv"),
+    ("moter", "Møter"),
+    ("saker", "EU-saker"),
+    ("prosjekter", "Prosjekter"),
+    ("laering", "Læring"),
+)
+"""The value of ``sorter`` and the bokmål heading of each column after the name."""
+
+
+def sheet(view: View, found: list[measure.Worth]) -> Component:
+    """Fee against what is recorded as coming from each membership, sortable, with its years."""
+    w = view.words
+    by = view.query.get("sorter", "kontingent")
+    rows = measure.ordered(found, by)
+    ore, lacking = measure.total_fee(found)
+    n_years = sum(len(m.years) for m in found)
+    basis = w("Bygger på {part} års kontingenter", part=w.part(n_years - lacking, n_years))
+    if lacking:
+        basis += "; " + w.n("{n} mangler", "{n} mangler", lacking)
+    shared = {code for m in found for code in m.shared}
+    overlap = {code for m in found for code in m.overlap}
+    said = text.shared_words(w, len(shared), len(overlap))
+    since = min((y.year for m in found for y in m.years), default=view.day.year)
+    silent = [view.name("organisation", m.organisation) for m in found if not m.links]
+    provisional = any(y.provisional for m in found for y in m.years)
+    return card(
+        view,
+        "medlemskap",
+        title=text.sheet_title(w, ore, len(found), measure.distinct(found, "projects"), since),
+        say=text.sheet_say(w, silent, len(found)),
+        figure=_sheet(view, rows, by) if found else _none(view),
+        data=measure.worth_table(rows),
+        caption=w("Medlemskap år for år"),
+        refs=("S17",),
+        basis=Basis(basis, [("membership", m.code) for m in found if m.lacking]),
+        remark=" ".join(filter(None, (said + "." if said else "", w("Foreløpig kurs for noen år.") if provisional else ""))),
+        level=2,
+    )
+
+
+def _none(view: View) -> Component:
+    n = len(view.portfolio.records("membership"))
+    told = view.words.n("ett medlemskap", "{n} medlemskap", n) if n else ""
+    return empty(view, view.words("Utvalget har ingen medlemskap."), told)
+
+
+def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
+    w = view.words
+    by = by if by in measure.SORTS else "kontingent"
+    heads = [html.Th(w("Medlemskap"), scope="col")]
+    heads += [_head(view, key, words, by) for key, words in HEADS]
+    most = max((m.fee_ore or 0 for m in rows), default=0) or 1
+    peaks = {name: max((len(m.given(name)) for m in rows), default=0) or 1 for name in measure.GIVEN}
+    body = [_row(view, m, most, peaks) for m in rows]
+    ore, _ = measure.total_fee(rows)
+    sums = [html.Td(w.number(measure.distinct(rows, name)), className="r", **{"data-h": words}) for name, words in
+            zip(measure.GIVEN, [w(h) for _, h in HEADS[1:]], strict=True)]  # fmt: skip
+    total = html.Tr(
+        [html.Th(w("I alt, hver ting én gang"), scope="row"), html.Td(w.money(ore), className="r"), *sums], className="sum"
+    )
+    return html.Table(
+        [
+            html.Caption(w("Medlemskap: kontingent mot det som er ført"), className="unseen"),
+            html.Thead(html.Tr(heads)),
+            html.Tbody([*body, total]),
+        ],
+        className="plain stack worth",
+    )
+
+
+def _head(view: View, key: str, words: str, by: str) -> Component:
+    w = view.words
+    chosen = key == by
+    link = html.A(
+        [w(words), unseen(w(", sorter")) if not chosen else None],
+        href=view.link(own={"sorter": key}, anchor="medlemskap"),
+        className="sorted" if chosen else None,
+    )
+    return html.Th(link, scope="col", className="r", **({"aria-sort": "descending"} if chosen else {}))
+
+
+def _row(view: View, m: measure.Worth, most: int, peaks: dict[str, int]) -> Component:
+    w = view.words
+    since = w("fra {year}", year=m.since[:4]) if m.until is None else w.years(int(m.since[:4]), int(m.until[:4]))
+    owner = view.name("area", view.portfolio.get("membership", m.code).get("area"), short=True)
+    notes = [since, owner]
+    if m.overlap:
+        notes.append(w.n("{n} overlapp", "{n} overlapp", len(m.overlap)))
+    name = html.Th(
+        [view.name("organisation", m.organisation), html.Small(" · ".join(notes)), _years(view, m)], scope="row"
+    )
+    cells = [_fee(view, m, most)]
+    for kind, (_, head) in zip(measure.GIVEN, HEADS[1:], strict=True):
+        n = len(m.given(kind))
+        width = {"width": f"{n / peaks[kind] * 100:.1f}%"}
+        bar = html.Span(html.Span(style=width), className="cell-bar", **{"aria-hidden": "true"}) if n else None
+        cells.append(html.Td([html.Span(w.number(n)), bar], className="r" + ("" if n else " zero"), **{"data-h": w(head)}))
+    return html.Tr([name, *cells])
+
+
+def _fee(view: View, m: measure.Worth, most: int) -> Component:
+    w = view.words
+    if m.fee_ore is None:
+        return html.Td(w("mangler"), className="r missing", **{"data-h": w("Kontingent")})
+    bar = html.Span(
+        html.Span(style={"width": f"{m.fee_ore / most * 100:.1f}%"}), className="cell-bar fee", **{"aria-hidden": "true"}
+    )
+    lacks = (
+        html.Small(w("mangler {years}", years=w.join([str(y) for y in m.lacking])), className="missing") if m.lacking else None
+    )
+    return html.Td([html.Span(w.money(m.fee_ore)), bar, lacks], className="r", **{"data-h": w("Kontingent")})
+
+
+def _years(view: View, m: measure.Worth) -> Component:
+    """Its years, one row each, behind a click."""
+    w = view.words
+    heads = [html.Th(w(words), scope="col", className="r") for words in ("År", *(h for _, h in HEADS))]
+    rows = []
+    for y in m.years:
+        fee = html.Td(w("mangler"), className="r missing") if y.fee_ore is None else html.Td(w.money(y.fee_ore), className="r")
+        so_far = f"{y.year} {w('hittil')}" if y.year == view.day.year else str(y.year)
+        counts = [html.Td(w.number(len(getattr(y, name))), className="r") for name in measure.GIVEN]
+        rows.append(html.Tr([html.Th(so_far, scope="row"), fee, *counts]))
+    caption = html.Caption(w("{name} år for år", name=view.name("organisation", m.organisation)), className="unseen")
+    inner = html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(rows)], className="plain years-of")
+    return html.Details([html.Summary(w("År for år")), html.Div(inner, className="scrolls")], className="year-by-year")
+
+
+def engaged(view: View, found: list[measure.Worth]) -> Component:
+    """Posts held and meetings attended, by political and administrative level (S9)."""
+    w, data = view.words, measure.engagement_table(sorted(found, key=lambda m: (-len(m.given("meetings")), m.code)))
+    rows = list(data.dicts())
+    active = [r for r in rows if any(r[h.name] for h in data.headings[1:])]
+    whole = [sum(r[name] for r in rows) for name in ("meetings_political", "meetings_administrative")]
+    names = [(w("Politiske møter"), w.number(whole[0])), (w("Administrative møter"), w.number(whole[1]))]
+    bars = [_engaged(view, row) for row in rows]
+    now, before = measure.meetings_same_days(view.scope, found)
+    lacking = sum(r["lacking"] for r in rows)
+    basis = w.n("Bygger på ett medlemskap", "Bygger på {n} medlemskap", len(rows))
+    if lacking:
+        basis += "; " + w.n("{n} verv eller møte mangler nivå", "{n} verv eller møter mangler nivå", lacking)
+    return card(
+        view,
+        "deltakelse",
+        title=text.engaged_title(w, len(active), len(rows)),
+        say=text.engaged_say(w, now, before, view.day.year) if rows else "",
+        figure=html.Div(mix(bars, names, whole), className="engaged") if rows else _none(view),
+        unit=w("Møter vi har deltatt i; under navnet vervene vi har eller har hatt") if rows else "",
+        data=data,
+        caption=w("Verv og møter etter nivå"),
+        refs=("S9",),
+        basis=Basis(basis, [("organisation", r["organisation"][1]) for r in rows if r not in active]),
+        level=2,
+    )
+
+
+def _engaged(view: View, row: dict[str, Any]) -> Mixed:
+    w = view.words
+    parts = [row["meetings_political"], row["meetings_administrative"]]
+    posts = [
+        w.n("ett politisk verv", "{n} politiske verv", row["posts_political"]) if row["posts_political"] else "",
+        w.n("ett administrativt verv", "{n} administrative verv", row["posts_administrative"])
+        if row["posts_administrative"]
+        else "",
+    ]
+    note = w.join([p for p in posts if p]) or w("ingen verv")
+    more = w("{n} politiske", n=w.number(parts[0])) if parts[0] else ""
+    words = w.n("ett møte", "{n} møter", sum(parts)) if sum(parts) else w("ingen møter")
+    return Mixed(view.name("organisation", row["organisation"][1]), parts, words, more, note)

@@ -1,0 +1,198 @@
+"""What we have promoted: to whom, by which channel, at which level, with what outcome and on what ground (S16)."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.bars import Bar, bars
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.parts import drawing
+from akint_dash.components.record_list import Record, owner_of, record_list
+from akint_dash.components.view import View
+from akint_dash.figures.units import squares
+from akint_dash.measures import policy as measure
+from akint_dash.text import policy as text
+
+KINDS: Final = (*measure.OUTCOMES, "lacking")
+GROUNDS: Final = 9
+
+
+def heard(view: View, inputs: list[measure.Input]) -> Component:
+    """One square an input: rows by addressee and channel, columns by level, the look of the square is its outcome."""
+    w, data = view.words, measure.by_channel(inputs)
+    up, decided, pending = measure.heard(inputs)
+    to = [sum(i.to == kind for i in inputs) for kind in ("eu", "national")]
+    lacking = [("activity", i.code) for i in inputs if not (i.outcome and i.to and i.channel and i.sphere)]
+    basis = w.n("Bygger på ett innspill eller høringssvar", "Bygger på {n} innspill og høringssvar", len(inputs))
+    if lacking:
+        basis += "; " + w.n("{n} mangler en opplysning", "{n} mangler en opplysning", len(lacking))
+    return card(
+        view,
+        "innspill",
+        title=text.heard_title(w, up, decided, len(inputs)),
+        say=text.heard_say(w, *to, pending) if inputs else "",
+        figure=_matrix(view, list(data.dicts())) if inputs else _none(view),
+        data=data,
+        caption=w("Innspill etter mottaker, kanal, nivå og utfall"),
+        refs=("S16",),
+        size="c7",
+        basis=Basis(basis, lacking),
+        level=2,
+    )
+
+
+def _none(view: View) -> Component:
+    n = sum(v["kind"] in measure.INPUTS for v in view.portfolio.records("activity").values())
+    told = view.words.n("ett innspill", "{n} innspill", n) if n else ""
+    return empty(view, view.words("Utvalget har ingen innspill."), told)
+
+
+def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component]:
+    w = view.words
+    heads = [html.Th(words, scope="col") for words in ("", w("Politisk"), w("Administrativt"), w("Tatt til følge"))]
+    bodies = []
+    for to, some in groupby(rows, key=lambda row: row["to"]):
+        channels = [(channel, list(group)) for channel, group in groupby(some, key=lambda row: row["channel"])]
+        total = sum(row["total"] for _, group in channels for row in group)
+        name = w.choice(*to) if to else w("Mottaker mangler")
+        head = html.Th([name, " ", html.Span(w.number(total), className="num")], colSpan=4, scope="rowgroup")
+        lines = [_channel(view, channel, group) for channel, group in channels]
+        bodies.append(html.Tbody([html.Tr(head, className="to"), *lines]))
+    caption = html.Caption(w("Innspill etter mottaker, kanal, nivå og utfall"), className="unseen")
+    words = (w("tatt til følge"), w("delvis"), w("ikke tatt til følge"), w("venter på svar"), w("mangler"))
+    shown = [(kind, word) for kind, word in zip(KINDS, words, strict=True) if any(row[kind] for row in rows)]
+    key = [html.Span([html.Span(className=f"key-mark {kind}"), word]) for kind, word in shown]
+    return [
+        html.Table([caption, html.Thead(html.Tr(heads)), *bodies], className="plain stack inputs"),
+        html.P(key, className="key inputs"),
+    ]
+
+
+def _channel(view: View, channel: Any, group: list[dict[str, Any]]) -> Component:
+    w = view.words
+    by_sphere = {row["sphere"][1] if row["sphere"] else "": row for row in group}
+    cells = [_squares(view, by_sphere.get(sphere), w.choice("sphere", sphere)) for sphere in measure.SPHERES]
+    sums = {kind: sum(row[kind] for row in group) for kind in KINDS}
+    up = sums["adopted"] + sums["partly"]
+    rate = text.channel_rate(w, up, up + sums["not_adopted"], sums["pending"], sums["lacking"])
+    if "" in by_sphere:
+        rate += "; " + w.n("{n} mangler nivå", "{n} mangler nivå", by_sphere[""]["total"])
+    name = w.choice(*channel) if channel else w("Kanal mangler")
+    return html.Tr([html.Th(name, scope="row"), *cells, html.Td(rate, className="rate", **{"data-h": ""})])
+
+
+def _squares(view: View, row: dict[str, Any] | None, name: str) -> Component:
+    w = view.words
+    if row is None:
+        return html.Td("0", className="zero", **{"data-h": name})
+    counts = [(kind, row[kind]) for kind in KINDS]
+    words = (w("tatt til følge"), w("delvis"), w("ikke tatt til følge"), w("venter på svar"), w("mangler"))
+    label = ", ".join(f"{w.number(n)} {word}" for (_, n), word in zip(counts, words, strict=True) if n)
+    mark = drawing(squares(counts, f"{name}: {label}", per_row=8), name="units-box")
+    return html.Td([html.B(w.number(row["total"]), className="num"), mark], **{"data-h": name})
+
+
+def grounds(view: View, inputs: list[measure.Input]) -> Component:
+    """The adopted goals and decisions that our inputs stand on, and how many stand on none."""
+    w, data = view.words, measure.by_ground(inputs)
+    rows = list(data.dicts())
+    goals = {r["ground"][1]: r["total"] for r in rows if r["ground"] and r["ground"][0] == "goal"}
+    names = {code: view.name("goal", code) for code in goals}
+    decisions = sum(r["total"] for r in rows if r["ground"] and r["ground"][0] == "decision")
+    lines = [_ground(view, row) for row in rows if row["ground"] and row["ground"][0] == "goal"]
+    rest = len(lines) - GROUNDS
+    if rest > 0:
+        more = sum(sorted(goals.values(), reverse=True)[GROUNDS:])
+        lines = [*lines[:GROUNDS], Bar(w.n("Ett mål til", "{n} andre mål", rest), more, w.number(more))]
+    if decisions:
+        label = w.n("Et annet vedtak", "Andre vedtak", decisions)
+        lines.append(Bar(label, decisions, w.number(decisions), note=w("navngitte vedtak uten mål i en plan")))
+    lacking = [("activity", i.code) for i in inputs if not i.grounded]
+    if lacking:
+        lines.append(Bar(w("Verken mål eller vedtak"), None, w.number(len(lacking))))
+    return card(
+        view,
+        "grunnlag",
+        title=text.ground_title(w, len(inputs) - len(lacking), len(inputs)),
+        say=text.ground_say(w, goals, names) if inputs else "",
+        figure=html.Div(bars(lines), className="pol") if lines else [],
+        unit=w("Innspill etter det de fremmer") if lines else "",
+        data=data,
+        caption=w("Innspill etter vedtatt mål eller vedtak"),
+        refs=("S16",),
+        size="c5",
+        level=2,
+    )
+
+
+def _ground(view: View, row: dict[str, Any]) -> Bar:
+    w = view.words
+    note = w("{part} tatt til følge", part=w.part(row["heard"], row["decided"])) if row["decided"] else w("ikke avgjort")
+    return Bar(view.name(*row["ground"]), row["total"], w.number(row["total"]), note=note)
+
+
+def loose(view: View, inputs: list[measure.Input]) -> Component:
+    """Inputs that name no adopted goal or decision, with their owners (S16)."""
+    w = view.words
+    some = [i for i in inputs if not i.grounded]
+    heads = [w("Innspill"), w("Mottaker"), w("Utfall"), w("Eier")]
+    records = [
+        Record(
+            view.name("activity", i.code),
+            (
+                i.addressee or (w.choice("addressee_kind", i.to) if i.to else None),
+                w.choice("outcome", i.outcome) if i.outcome else None,
+                owner_of(view, "activity", i.code),
+            ),
+            note=f"{w.date(i.day)} · {view.name('area', i.area, short=True)} · {i.code}",
+        )
+        for i in some
+    ]
+    caption = w("Innspill uten vedtatt mål eller vedtak")
+    return card(
+        view,
+        "uten-vedtak",
+        title=text.ungrounded_title(w, len(some)),
+        say=w("Strategien sier at vi skal fremme vedtatt politikk. Eieren kan føre målet eller vedtaket."),
+        figure=record_list(view, heads, records, caption) if records else [],
+        data=measure.input_table(some),
+        caption=caption,
+        refs=("S16",),
+        size="c7",
+        level=2,
+    )
+
+
+def through(view: View, inputs: list[measure.Input]) -> Component:
+    """Through whom: the county itself, or an organisation."""
+    w, data = view.words, measure.by_organisation(inputs)
+    counts = {row["organisation"][1] if row["organisation"] else "": row["total"] for row in data.dicts()}
+    names = {code: view.name("organisation", code) if code else w("Direkte fra fylkeskommunen") for code in counts}
+    lines = [
+        Bar(names[code], row["total"], w.number(row["total"]), note=_ground_note(view, row))
+        for code, row in zip(counts, data.dicts(), strict=True)
+    ]
+    rows = [(("organisation", names[code]), *row[1:]) for code, row in zip(counts, data.rows, strict=True)]
+    return card(
+        view,
+        "gjennom",
+        title=text.through_title(w, counts, names),
+        say=w("Et innspill gjennom to organisasjoner teller for begge."),
+        figure=html.Div(bars(lines), className="pol") if lines else _none(view),
+        unit=w("Innspill etter hvem de gikk gjennom") if lines else "",
+        data=type(data)(data.headings, tuple(rows)),
+        caption=w("Innspill etter hvem de gikk gjennom"),
+        refs=("S16",),
+        size="c5",
+        level=2,
+    )
+
+
+def _ground_note(view: View, row: dict[str, Any]) -> str:
+    w = view.words
+    return w("{part} tatt til følge", part=w.part(row["heard"], row["decided"])) if row["decided"] else w("ikke avgjort")

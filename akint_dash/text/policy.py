@@ -1,0 +1,191 @@
+"""Generated sentences of the page on policy follow-up. Each says only what its numbers carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from akint_dash.text.findings import leader, trend
+from akint_dash.text.words import UNDER_TEN, Words
+
+URGENT_DAYS = 30
+"""A deadline so near is marked."""
+
+
+def finding(w: Words, followed: int, days: int | None) -> str:
+    """The page's one finding: how many EU matters we follow and when the first deadline falls."""
+    if not followed:
+        return w("Ingen EU-saker følges i dette utvalget")
+    told = w.n("Vi følger {count} EU-sak", "Vi følger {count} EU-saker", followed, count=w.count(followed))
+    if days is None:
+        return w("{told}, ingen har en frist foran seg", told=told)
+    if days == 0:
+        return w("{told}, og én frist er i dag", told=told)
+    near = w.n("{count} dag", "{count} dager", days, count=w.count(days))
+    return w("{told}, og neste frist er om {near}", told=told, near=near)
+
+
+def dossier_title(w: Words, ahead: int, days: int) -> str:
+    """How many deadlines lie ahead within so many days."""
+    if not ahead:
+        return w("Ingen egne frister de neste {days} dagene", days=w.number(days))
+    one, many = "Én frist de neste {days} dagene", "{count} frister de neste {days} dagene"
+    return w.n(one, many, ahead, count=w.count_up(ahead), days=w.number(days))
+
+
+def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> str:
+    """How many are EEA relevant, might be, and are not assessed."""
+    if not base:
+        return ""
+    said = w.n("{part} er EØS-relevant", "{part} er EØS-relevante", relevant, part=w.part(relevant, base))
+    if possible:
+        said += ", " + w.n("{n} kan være det", "{n} kan være det", possible)
+    if lacking:
+        said += "; " + w.n("{n} er ikke vurdert", "{n} er ikke vurdert", lacking)
+    return said + "."
+
+
+def when(w: Words, days: int) -> str:
+    """How far away a deadline is."""
+    return w("i dag") if days == 0 else w.n("om {n} dag", "om {n} dager", days)
+
+
+def heard_title(w: Words, up: int, decided: int, total: int) -> str:
+    """How many inputs were taken up of those decided."""
+    if not total:
+        return w("Ingen innspill er ført i dette utvalget")
+    if not decided:
+        return w.n("Ett innspill, ikke avgjort", "{n} innspill, ingen avgjort", total)
+    part = w.part(up, decided)
+    return w("{part} avgjorte innspill er helt eller delvis tatt til følge", part=part)
+
+
+def heard_say(w: Words, eu: int, national: int, pending: int) -> str:
+    """To whom, and how many wait for an answer."""
+    said = w("{eu} gjelder EU og {national} nasjonale myndigheter", eu=w.number(eu), national=w.number(national))
+    if pending:
+        said += "; " + w.n("{n} venter på svar og er ikke regnet med", "{n} venter på svar og er ikke regnet med", pending)
+    return said + "."
+
+
+def channel_rate(w: Words, up: int, decided: int, pending: int, lacking: int) -> str:
+    """One line of the matrix: taken up of decided, the waiting, those without an outcome."""
+    parts = [w("{part} tatt til følge", part=w.part(up, decided))] if decided else []
+    if pending:
+        parts.append(w.n("{n} venter", "{n} venter", pending))
+    if lacking:
+        parts.append(w.n("{n} mangler utfall", "{n} mangler utfall", lacking))
+    return "; ".join(parts)
+
+
+def ground_title(w: Words, named: int, total: int) -> str:
+    """How many inputs stand on an adopted goal or decision."""
+    if not total:
+        return w("Ingen innspill å knytte til vedtak")
+    if named == total:
+        return w("Alle innspill viser til et vedtatt mål eller vedtak")
+    return w("{part} innspill viser til et vedtatt mål eller vedtak", part=w.part(named, total))
+
+
+def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """The goal promoted most, when one stands out."""
+    total = sum(goals.values())
+    if not total:
+        return w("Ingen vedtatte mål er fremmet.")
+    first = leader(goals)
+    if first is None:
+        return w("Ingen av målene skiller seg ut.")
+    return w("Oftest fremmes «{name}»: {part}.", name=names[first], part=w.part(goals[first], total))
+
+
+def ungrounded_title(w: Words, n: int) -> str:
+    """How many inputs name neither goal nor decision."""
+    if not n:
+        return w("Ingen innspill mangler vedtak å stå på")
+    one, many = "Ett innspill viser ikke til noe vedtak", "{count} innspill viser ikke til noe vedtak"
+    return w.n(one, many, n, count=w.count_up(n))
+
+
+def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """Through which organisation most inputs go; '' stands for the county itself."""
+    total = sum(counts.values())
+    if not total:
+        return w("Ingen innspill i utvalget")
+    own = counts.get("", 0)
+    if own == total:
+        return w("Alle innspill går direkte")
+    some = {code: n for code, n in counts.items() if code}
+    first = leader(some)
+    if first is None:
+        part = w.part(total - own, total)
+        return w("{part} innspill går gjennom en organisasjon", part=part)
+    return w("Gjennom {name} går {part} felles innspill", name=names[first], part=w.part(some[first], total - own))
+
+
+# -- memberships
+
+
+def engaged_title(w: Words, active: int, total: int) -> str:
+    """In how many memberships we hold a post or attend meetings."""
+    if not total:
+        return w("Ingen medlemskap i dette utvalget")
+    if active == total:
+        return w.n("Vi deltar i det ene medlemskapet", "Vi deltar i alle {n} medlemskap", total)
+    return w("Vi har verv eller møter i {part} medlemskap", part=w.part(active, total))
+
+
+def engaged_say(w: Words, now: int, before: int, year: int) -> str:
+    """Meetings this year against the same days of the year before; a change is claimed only from ten on."""
+    said = w.n(
+        "Ett møte hittil i {year}, {before} på samme tid i fjor",
+        "{n} møter hittil i {year}, {before} på samme tid i fjor",
+        now,
+        year=year,
+        before=w.number(before),
+    )
+    return said + "."
+
+
+def political_title(w: Words, political: int, total: int) -> str:
+    """How many of the meetings are political."""
+    return w("{part} møter er på politisk nivå", part=w.part(political, total))
+
+
+def sheet_title(w: Words, ore: int, n: int, projects: int, since: int) -> str:
+    """What the memberships have cost, and how many projects are recorded as coming from them."""
+    if not n:
+        return w("Ingen medlemskap i dette utvalget")
+    gave = w.n("ett prosjekt", "{n} prosjekter", projects) if projects else w("ingen prosjekter")
+    if not ore:
+        return w("Kontingentene mangler; medlemskapene har gitt {gave}", gave=gave)
+    return w("{money} i kontingent siden {since}, og {gave} fra medlemskapene", money=w.money(ore), since=since, gave=gave)
+
+
+def sheet_say(w: Words, silent: list[str], n: int) -> str:
+    """Which memberships have nothing recorded at all."""
+    if not n:
+        return ""
+    told = w("Bare det som er ført på medlemskapet, teller, også fra andre rådsområder.")
+    if not silent:
+        return told
+    names = w.join(silent[:3] if len(silent) <= 3 else [*silent[:3], w("{n} til", n=w.number(len(silent) - 3))])
+    return told + " " + w("Ingenting er ført på {names}.", names=names)
+
+
+def shared_words(w: Words, shared: int, overlap: int) -> str:
+    """What is recorded on several memberships, and what only overlaps."""
+    parts = []
+    if shared:
+        one, many = "{n} er ført på flere medlemskap og teller én gang i summen", "{n} er ført på flere medlemskap og teller én gang i summen"
+        parts.append(w.n(one, many, shared))
+    if overlap:
+        one, many = (
+            "{n} er bare overlapp: organisasjonen er med, men det er ikke ført at det kom derfra",
+            "{n} er bare overlapp: organisasjonen er med, men det er ikke ført at det kom derfra",
+        )
+        parts.append(w.n(one, many, overlap))
+    return "; ".join(parts)
+
+
+def change(w: Words, now: int, before: int) -> str | None:
+    """``up``, ``down`` or ``flat`` of two counts; None where either is under ten."""
+    return trend(0.0, (now - before) / before if before else 0.0, before, now) if min(now, before) >= UNDER_TEN else None

@@ -14,6 +14,7 @@ from akint_dash.pages import (
     goals,
     map,
     overview,
+    policy,
     projects,
     search,
     strategy,
@@ -22,6 +23,7 @@ from akint_dash.pages import (
 PAGES: Final[tuple[Page, ...]] = (
     overview.PAGE,
     projects.PAGE,
+    policy.PAGE,
     areas.PAGE,
     areas.AREA,
     funding.PAGE,

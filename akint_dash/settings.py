@@ -36,7 +36,9 @@ class Settings(BaseSettings):
     declaration_url: str = Field("", description="Address of the county's accessibility declaration")
     strategy: str = Field("data/strategy.yaml", description="The strategy the views answer")
     data: str = Field("data", description="The folder of code lists, rules and the demonstration")
-    map_file: str = Field("data/map/regions.json", description="The outlines of the map, for example one's own NUTS file")
+    map_file: str = Field(
+        "data/map/regions.json", description="The outlines of the map, for example one's own NUTS file"
+    )
     calls_url: str = Field(
         "https://api.tech.ec.europa.eu/search-api/prod/rest/search",
         description="The EU Funding & Tenders search interface, asked only by fetch calls",

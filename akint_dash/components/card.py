@@ -49,7 +49,8 @@ def card(
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
-    ``plain``: the figure is itself the table. ``drawn``: the figure is a drawing and can be had as SVG and PNG. ``more``: extra links of its foot.
+    ``plain``: the figure is itself the table. ``drawn``: the figure is a drawing and can be had as SVG and PNG.
+    ``more``: extra links of its foot.
     """
     view.tables[key] = data
     head = html.H2 if level == 2 else html.H3

@@ -22,11 +22,8 @@ def matrix_table(view: View, data: Table, year: int) -> Component:
     unit = data.headings[1].cell
     highest = max((row[i] for row in data.rows for i in range(1, 5) if row[i]), default=1)
     said = statements(view.scope, year)
-    head = html.Tr(
-        [html.Th(unseen(w("Rådsområde")), scope="col")]
-        + instrument_heads(view)
-        + [html.Th(w("I alt"), scope="col", className="r")]
-    )
+    heads = [html.Th(unseen(w("Rådsområde")), scope="col"), *instrument_heads(view)]
+    head = html.Tr([*heads, html.Th(w("I alt"), scope="col", className="r")])
     rows = [_row(view, row, unit, highest, said) for row in data.dicts()]
     return html.Table(
         [

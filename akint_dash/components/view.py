@@ -23,7 +23,8 @@ class View:
     """``path`` is the bokmål address without language; ``query`` holds the page's own parameters,
     ``parts`` the named parts of its path.
 
-    ``addresses`` are the pages there are. ``first_day`` is the day anything but code lists was first recorded. ``tables`` collects the table of every figure card the page makes, for its download.
+    ``addresses`` are the pages there are. ``first_day`` is the day anything but code lists was first recorded.
+    ``tables`` collects the table of every figure card the page makes, for its download.
     """
 
     portfolio: Portfolio

@@ -37,7 +37,8 @@ def body(view: View) -> Sequence[Any]:
             w("Dette vet vi ikke nok om"),
             [
                 w(
-                    "Sidene er ikke prøvd av brukere av skjermleser. Kartet og tidslinjen har derfor alltid en liste ved siden av."
+                    "Sidene er ikke prøvd av brukere av skjermleser. "
+                    "Kartet og tidslinjen har derfor alltid en liste ved siden av."
                 ),
                 w("Titler fra kilder kan stå på engelsk på norske sider; de er merket med språk."),
             ],

@@ -69,9 +69,13 @@ def stages(scope: Scope) -> Table:
         (("status", status), reached[i], reached[i] - sum(e[i] for e in ends.values()), *(e[i] for e in ends.values()))
         for i, status in enumerate(LADDER)
     ]
-    names = ("Kom hit", "Gikk videre", "Står her nå", "Avslått", "Trukket")
-    columns = ("reached", "onward", "here", "rejected", "withdrawn")
-    counts = [Heading(n, Cell.COUNT, w) for n, w in zip(columns, names, strict=True)]
+    counts = (
+        Heading("reached", Cell.COUNT, "Kom hit"),
+        Heading("onward", Cell.COUNT, "Gikk videre"),
+        Heading("here", Cell.COUNT, "Står her nå"),
+        Heading("rejected", Cell.COUNT, "Avslått"),
+        Heading("withdrawn", Cell.COUNT, "Trukket"),
+    )
     return table((Heading("status", Cell.CHOICE, "Steg"), *counts), rows)
 
 
@@ -217,8 +221,14 @@ def financing(scope: Scope) -> Table:
         complete = int(bool(mine) and not lacking)
         found.append((("project", standing.code), *amounts, total or None, hours, complete))
     found.sort(key=lambda row: (-(row[7] or 0), row[0]))
-    words = ("EU og nordisk", "Nasjonalt", "Regionalt", "Lokalt", "Egne penger", "Egne timer")
-    heads = [Heading(name, Cell.ORE, word) for name, word in zip(PARTS, words, strict=True)]
+    heads = (
+        Heading("external", Cell.ORE, "EU og nordisk"),
+        Heading("national", Cell.ORE, "Nasjonalt"),
+        Heading("regional", Cell.ORE, "Regionalt"),
+        Heading("local", Cell.ORE, "Lokalt"),
+        Heading("own_cash", Cell.ORE, "Egne penger"),
+        Heading("own_hours", Cell.ORE, "Egne timer"),
+    )
     total_head = Heading("total", Cell.ORE, "I alt")
     hours_head = Heading("hours", Cell.DECIMAL, "Timer uten beløp")
     return table((_PROJECT, *heads, total_head, hours_head, Heading("complete", Cell.COUNT, "Alle beløp ført")), found)

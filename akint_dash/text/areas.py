@@ -36,7 +36,7 @@ def difference(w: Words, own: float | None, other: float | None, cases: int, bas
     if cases < BASE or base < BASE:
         return w("For få tiltak til å sammenligne med {name}.", name=name)
     gap = own - other
-    if abs(gap) <= SAME:
+    if abs(gap) <= SAME + 1e-9:
         return w("Om lag som {name}.", name=name)
     if gap > 0:
         return w("{points} over {name}.", points=w.points(gap), name=name)

@@ -27,7 +27,7 @@ def finding(w: Words, won: int, decided: int, ore: int, on_their_way: int) -> st
     if decided:
         return w.n("Den ene avgjorte søknaden ble avslått", "Ingen av {n} avgjorte søknader er innvilget", decided)
     if on_their_way:
-        return w.n("Ett prosjekt er på vei", "{n} prosjekter er på vei, ingen er avgjort", on_their_way)
+        return w.n("Ett prosjekt er på vei, uavgjort", "{n} prosjekter er på vei, ingen er avgjort", on_their_way)
     return w("Ingen prosjekter i dette utvalget")
 
 
@@ -202,8 +202,10 @@ def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str],
         return w.n(
             "Én deltakelse i {year}.", "{n} deltakelser i {year}; ingen sektor skiller seg ut.", total, year=year
         )
-    part = w.part_or_percent(by_sector[first], total)
-    return w("{name} står for {part} av deltakelsene i {year}.", name=names[first], part=part, year=year)
+    values = {"name": names[first], "year": year}
+    if total < UNDER_TEN:
+        return w("{name} står for {part} deltakelser i {year}.", part=w.part(by_sector[first], total), **values)
+    return w("{name} står for {part} av deltakelsene i {year}.", part=w.percent(by_sector[first] / total), **values)
 
 
 def place_title(w: Words, by_place: Mapping[str, int], names: Mapping[str, str]) -> str:

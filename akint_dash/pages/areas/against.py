@@ -128,12 +128,15 @@ def _base(view: View, instrument: str, own: measure.Weights) -> str:
     w = view.words
     if not own.years or not own.sums[-1]:
         return w("ingen tiltak i {year}", year=own.years[-1] if own.years else view.day.year)
-    values: list[Any] = [own.values[instrument][-1], own.sums[-1]]
-    part = w("{count} av {base}", count=cell_text(view, own.cell, values[0]), base=cell_text(view, own.cell, values[1]))
     if own.cases[-1] < BASE:
-        return w("tiltak i {year}", year=own.years[-1])
-    unit = {"antall": w("tiltak"), "timer": w("timer"), "kroner": w("i budsjett")}[view.selection.vekt]
-    return w("{part} {unit} i {year}", part=part, unit=unit, year=own.years[-1])
+        return w("tiltak registrert i {year}", year=own.years[-1])
+    values: list[Any] = [cell_text(view, own.cell, v) for v in (own.values[instrument][-1], own.sums[-1])]
+    part = w("{count} av {base}", count=values[0], base=values[1])
+    if view.selection.vekt == "antall":
+        return w("{part} tiltak i {year}", part=part, year=own.years[-1])
+    if view.selection.vekt == "timer":
+        return w("{part} timer i {year}", part=part, year=own.years[-1])
+    return w("{part} i budsjettene i {year}", part=part, year=own.years[-1])
 
 
 def _statement(view: View, code: str) -> str:

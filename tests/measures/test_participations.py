@@ -1,0 +1,79 @@
+"""Outside actors by year, sector and municipality, and guidance beside participation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from akint_dash.measures import participations as measure
+
+from .small import activity, scope_of
+
+SOME: dict[str, Any] = {
+    "municipality": {
+        "3201": {"name_nb": "Bærum", "county": "32"},
+        "3024": {"name_nb": "Bærum før", "county": "30", "replaced_by": "3201"},
+        "3203": {"name_nb": "Asker", "county": "32"},
+        "0301": {"name_nb": "Oslo", "county": "03"},
+    },
+    "actor": {
+        "a": {"name": "A", "sector": "business", "municipality": "3024"},
+        "b": {"name": "B", "municipality": "0301"},
+        "c": {"name": "C", "sector": "research"},
+    },
+    "participation": {
+        "1": {"actor": "a", "from_date": "2024-03-01", "to_date": "2025-02-01", "amount": 100_00, "currency": "NOK"},
+        "2": {"actor": "a", "from_date": "2025-06-01", "to_date": "2028-01-01", "amount": 10_00, "currency": "EUR"},
+        "3": {"actor": "b", "from_date": "2026-01-01", "amount": 77_00, "currency": "NOK"},
+        "4": {"actor": "c", "from_date": "2026-02-01", "to_date": "2027-01-01"},
+        "5": {"actor": "a"},
+        "6": {"actor": "a", "from_date": "2026-05-21", "amount": 10**9, "currency": "NOK"},
+        "7": {"actor": "a", "from_date": "2019-01-01", "to_date": "2023-12-31", "amount": 10**9, "currency": "NOK"},
+    },
+    "activity": {
+        "g1": activity(kind="guidance", start="2025-01-10", actors=[["a", None], ["b", None]]),
+        "g2": activity(kind="guidance", start="2026-05-21", actors=[["c", None]]),
+        "k": activity(kind="course", start="2025-01-10", actors=[["c", None]]),
+    },
+}
+
+
+def test_a_participation_counts_in_every_year_from_start_to_end_up_to_today() -> None:
+    rows = {(row[0], row[1]): row[2:] for row in measure.by_year_sector(scope_of(**SOME)).rows}
+    assert rows == {
+        (2024, ("sector", "business")): (1, 1),
+        (2025, ("sector", "business")): (2, 1),
+        (2026, ("sector", "business")): (1, 1),
+    }
+    assert measure.actors_in_year(scope_of(**SOME), 2025) == 1
+    assert measure.undated(scope_of(**SOME)) == ["5"]
+
+
+def test_outside_is_shown_as_outside_and_unknown_as_unknown() -> None:
+    rows = list(measure.by_municipality(scope_of(**SOME)).rows)
+    assert rows == [
+        (("municipality", "3201"), 1, 2, 100_00 + 115_00, 0),
+        (("municipality", "3203"), 0, 0, 0, 0),
+        (("municipality", ""), 1, 1, 77_00, 0),
+        (None, 1, 1, None, 1),
+    ]
+
+
+def test_a_number_of_an_earlier_list_is_todays_municipality() -> None:
+    scope = scope_of(**SOME)
+    assert measure.today_municipality(scope, "3024") == "3201"
+    assert measure.today_municipality(scope, "9999") == ""
+    assert measure.today_municipality(scope, None) == ""
+
+
+def test_participation_after_the_first_guidance_stands_apart_from_that_before() -> None:
+    found = measure.guided(scope_of(**SOME))
+    assert [(g.actor, g.days, [t.code for t in g.before], [t.code for t in g.after]) for g in found] == [
+        ("a", ("2025-01-10",), ["7", "1"], ["2"]),
+        ("b", ("2025-01-10",), [], ["3"]),
+    ]
+    assert measure.guided_table(found).rows[0] == (("actor", "a"), "2025-01-10", 1, 2, 1)
+    assert measure.guided(scope_of("periode=2026-2026", **SOME)) == []
+
+
+def test_guidance_and_new_participations_stand_side_by_side() -> None:
+    assert measure.guidance_by_year(scope_of(**SOME)).rows == ((2024, 0, 0, 1), (2025, 1, 2, 1), (2026, 0, 0, 0))

@@ -1,0 +1,333 @@
+"""The measures of the project and area pages again, in SQL that shares no code with them, on the demonstration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+from akint_dash.domain.selection import Selection
+from akint_dash.importers.run import load_code_lists, load_demonstration
+from akint_dash.measures import areas, goals, means, participations, projects
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.support import support
+from akint_dash.settings import PROJECT
+from akint_dash.store.engine import open_engine, reading, upgrade
+from akint_dash.store.portfolio import Portfolio, make
+from akint_dash.store.state import read_state
+
+from .sql import Oracle, _free, _ore
+from .test_oracle import asked
+
+SELECTIONS = 40
+INSIDE = "CAST(decided AS INTEGER) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)"
+WON = "status IN ('granted', 'running', 'completed')"
+LADDER = "('idea', 'developing', 'submitted', 'granted', 'running', 'completed')"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("oracle") / "akint.db"
+    engine = open_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    load_code_lists(engine, PROJECT / "data" / "code", "2024-01-01T08:00:00Z")
+    load_demonstration(engine, PROJECT / "data" / "demo")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="module")
+def portfolio(database: Path) -> Portfolio:
+    engine = open_engine(f"sqlite:///{database}")
+    with reading(engine) as connection:
+        state = read_state(connection)
+    engine.dispose()
+    return make(state, [], [], "staff")
+
+
+@pytest.fixture(scope="module")
+def oracle(database: Path) -> Iterator[Oracle]:
+    found = Oracle(database)
+    yield found
+    found.close()
+
+
+# -- the oracle's answers
+
+
+def sql_stages(o: Oracle) -> Any:
+    """status -> (reached, here, rejected, withdrawn)."""
+    rank = (
+        "CASE {0} WHEN 'idea' THEN 0 WHEN 'developing' THEN 1 WHEN 'submitted' THEN 2 WHEN 'granted' THEN 3 "
+        "WHEN 'running' THEN 4 WHEN 'completed' THEN 5 END"
+    )
+    steps = "FROM project_step s WHERE s.project = standing.code AND s.date <= (SELECT today FROM asked)"
+    far = f"SELECT max({rank.format('s.status')}) {steps}"
+    sent = f"SELECT max(CASE s.status WHEN 'rejected' THEN 2 ELSE 0 END) {steps}"
+    left = f"SELECT max(s.date) {steps}"
+    ended = f"coalesce(decided, CASE WHEN status IN ('rejected', 'withdrawn') THEN ({left}) END)"
+    rows = o.rows(
+        f"""SELECT status, CASE WHEN status IN {LADDER} THEN {rank.format("status")}
+                           ELSE max(coalesce(({far}), 0), ({sent})) END
+            FROM standing, asked WHERE status IS NOT NULL
+              AND ({ended} IS NULL OR CAST({ended} AS INTEGER) BETWEEN first AND last)"""
+    )
+    names = ("idea", "developing", "submitted", "granted", "running", "completed")
+    return {
+        name: (
+            sum(place >= i for _, place in rows),
+            sum(place == i and status not in ("rejected", "withdrawn") for status, place in rows),
+            sum(place == i and status == "rejected" for status, place in rows),
+            sum(place == i and status == "withdrawn" for status, place in rows),
+        )
+        for i, name in enumerate(names)
+    }
+
+
+def sql_by_programme(o: Oracle) -> Any:
+    """(programme, kind) -> (n, øre), by the root of the project's programme."""
+    tops = """WITH RECURSIVE up(code, top) AS (
+                SELECT code, code FROM programme WHERE coalesce(parent, '') = ''
+                UNION ALL SELECT p.code, up.top FROM programme p JOIN up ON p.parent = up.code)"""
+    kind = (
+        f"CASE WHEN s.{WON} AND {INSIDE} THEN 'won' WHEN s.status = 'rejected' AND {INSIDE} THEN 'rejected' "
+        "WHEN s.status = 'submitted' THEN 'waiting' END"
+    )
+    rows = o.rows(
+        f"""{tops} SELECT up.top, {kind} AS kind, count(*), sum(ore) FROM won_support s
+            JOIN project p ON p.code = s.code LEFT JOIN up ON up.code = p.programme
+            WHERE {kind} IS NOT NULL GROUP BY 1, 2"""
+    )
+    return {(top, kind): (n, (ore or 0) if kind == "won" else 0) for top, kind, n, ore in rows}
+
+
+def sql_by_year(o: Oracle) -> Any:
+    rows = o.rows(
+        f"""SELECT CAST(decided AS INTEGER), sum({WON}), sum(status = 'rejected'), sum(CASE WHEN {WON} THEN ore END)
+            FROM won_support WHERE {INSIDE} AND ({WON} OR status = 'rejected') GROUP BY 1"""
+    )
+    return {year: (won, rejected, ore or 0) for year, won, rejected, ore in rows}
+
+
+def sql_financing(o: Oracle) -> Any:
+    part = """CASE WHEN f.payer = 'own' THEN 'own_' || f.form
+                   WHEN f.level IN ('national', 'regional', 'local') THEN f.level ELSE 'external' END"""
+    ore = _ore("f.amount", "f.currency", "CAST(s.decided AS INTEGER)")
+    rows = o.rows(
+        f"""SELECT s.code, {part}, sum({ore}) FROM standing s JOIN funding f ON f.project = s.code
+            WHERE s.{WON} AND {INSIDE} AND f.amount IS NOT NULL GROUP BY 1, 2 HAVING sum({ore}) <> 0"""
+    )
+    return {(code, name): ore for code, name, ore in rows}
+
+
+def sql_without_goal(o: Oracle) -> Any:
+    return sorted(
+        c for (c,) in o.rows("SELECT code FROM held_project WHERE code NOT IN (SELECT code FROM project_goals)")
+    )
+
+
+HERE = """
+    SELECT p.*, a.sector, CAST(p.from_date AS INTEGER) AS begins,
+           max(CAST(p.from_date AS INTEGER), CAST(coalesce(p.to_date, p.from_date) AS INTEGER)) AS ends,
+           coalesce(m.replaced_by, m.code) AS place,
+           (SELECT county FROM municipality n WHERE n.code = coalesce(m.replaced_by, m.code)) AS county
+    FROM participation p JOIN actor a ON a.code = p.actor
+    LEFT JOIN municipality m ON m.code = coalesce(p.municipality, a.municipality)
+    WHERE p.from_date <= (SELECT today FROM asked)
+      AND (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR p.programme IN programme_in)
+      AND ((SELECT needle FROM asked) = '' OR instr(fold(p.code || ' ' || coalesce(p.title, '') || ' ' ||
+           coalesce(p.acronym, '')), fold((SELECT needle FROM asked))) > 0)"""
+
+
+def sql_year_sector(o: Oracle) -> Any:
+    found = {}
+    for year in range(1990, o.asked.today.year + 1):
+        first, last = o.asked.period or (2024, 2027)
+        if first <= year <= last:
+            for sector, n, actors in o.rows(
+                f"""SELECT sector, count(*), count(DISTINCT actor) FROM ({HERE})
+                    WHERE county = '32' AND begins <= ?1 AND ?1 <= ends GROUP BY sector""",
+                year,
+            ):
+                found[year, sector] = n, actors
+    return found
+
+
+def sql_municipality(o: Oracle) -> Any:
+    ore = _ore("h.amount", "h.currency", "h.begins")
+    rows = o.rows(
+        f"""SELECT CASE WHEN county = '32' THEN place WHEN place IS NOT NULL THEN '' END, count(*),
+                   count(DISTINCT actor), sum({ore})
+            FROM ({HERE}) h, asked
+            WHERE begins <= min(last, CAST(today AS INTEGER)) AND ends >= first GROUP BY 1"""
+    )
+    return {place: (n, actors, ore or 0) for place, n, actors, ore in rows}
+
+
+def sql_support(o: Oracle) -> Any:
+    rows = o.rows(
+        f"""SELECT target, coalesce(asked_on, start), CASE WHEN answered <= today THEN answered END
+            FROM (SELECT h.asked AS asked_on, h.*, t.target FROM held_activity h JOIN (
+                    SELECT a.code, a.area AS target FROM activity a
+                    WHERE a.area <> 'FRL' OR NOT EXISTS (SELECT 1 FROM activity_areas x WHERE x.code = a.code AND x.target <> 'FRL')
+                    UNION SELECT x.code, x.target FROM activity_areas x JOIN activity a ON a.code = x.code
+                    WHERE a.area = 'FRL' AND x.target <> 'FRL') t ON t.code = h.code), asked
+            WHERE kind = 'support' AND coalesce(asked_on, start) <= today
+              AND CAST(coalesce(asked_on, start) AS INTEGER) BETWEEN first AND last AND {_free("omrade", "target")}"""
+    )
+    found: dict[str, list[Any]] = {}
+    for area, asked_on, answered in rows:
+        found.setdefault(area, []).append(
+            None
+            if answered is None
+            else o.one("SELECT CAST(max(0, julianday(?) - julianday(?)) AS INTEGER)", answered, asked_on)
+        )
+    return {
+        area: (
+            len(days),
+            sum(d is not None for d in days),
+            median([d for d in days if d is not None]) if any(d is not None for d in days) else None,
+        )
+        for area, days in found.items()
+    }
+
+
+def sql_goals(o: Oracle) -> Any:
+    rows = o.rows(
+        """SELECT goal, instrument, count(*) FROM (
+               SELECT DISTINCT g.target AS goal, o.instrument, o.entity, o.code FROM once o, asked
+               JOIN (SELECT 'project' AS entity, code, target FROM project_goals
+                     UNION SELECT 'dossier', code, target FROM dossier_goals
+                     UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL) g
+                 ON g.entity = o.entity AND g.code = o.code
+               WHERE ? OR o.year BETWEEN first AND last) GROUP BY 1, 2""",
+        o.asked.period is None,
+    )
+    return {(goal, instrument): n for goal, instrument, n in rows}
+
+
+def sql_means(o: Oracle) -> Any:
+    rows = o.rows(
+        """SELECT area, instrument, year, planned_nok, used_nok, planned_fte, used_fte FROM held_budget, asked
+           WHERE year BETWEEN first AND last"""
+    )
+    return {row[:3]: row[3:] for row in rows if any(v is not None for v in row[3:])}
+
+
+def sql_learning(o: Oracle) -> Any:
+    rows = o.rows(
+        """SELECT t.audience, count(DISTINCT h.code), sum(t.people) FROM held_activity h
+           JOIN attendance t ON t.activity = h.code, asked
+           WHERE h.counts_as = 'KOM' AND h.start <= today AND CAST(h.start AS INTEGER) BETWEEN first AND last
+           GROUP BY 1"""
+    )
+    return {audience: (n, people) for audience, n, people in rows}
+
+
+# -- the product's, in the same shape
+
+
+def our_by_programme(scope: Scope) -> Any:
+    found = {}
+    for row in projects.by_programme(scope).dicts():
+        top = row["programme"][1] if row["programme"] else None
+        for kind in ("won", "rejected", "waiting"):
+            if row[kind]:
+                found[top, kind] = row[kind], (row["ore"] or 0) if kind == "won" else 0
+    return found
+
+
+def our_financing(scope: Scope) -> Any:
+    return {
+        (row["project"][1], name): row[name]
+        for row in projects.financing(scope).dicts()
+        for name in projects.PARTS
+        if row[name]
+    }
+
+
+def our_means(scope: Scope) -> Any:
+    # the year's and the instrument's own narrowing: everything recorded, area by area
+    chosen = scope.selection.omrade
+    found = {}
+    for area in scope.portfolio.records("area"):
+        for m in means.means(scope, area):
+            values = m.planned_ore, m.used_ore, m.planned_fte, m.used_fte
+            if any(v is not None for v in values) and (not chosen or area in chosen or m.code):
+                found[area, m.instrument, m.year] = values
+    return found
+
+
+CHECKS: dict[str, tuple[Callable[[Scope], Any], Callable[[Oracle], Any]]] = {
+    "projects.stages": (
+        lambda s: {
+            r["status"][1]: (r["reached"], r["here"], r["rejected"], r["withdrawn"]) for r in projects.stages(s).dicts()
+        },
+        sql_stages,
+    ),
+    "projects.by_programme": (our_by_programme, sql_by_programme),
+    "projects.by_year": (
+        lambda s: {
+            r["year"]: (r["won"], r["rejected"], r["ore"] or 0)
+            for r in projects.by_year(s).dicts()
+            if r["won"] + r["rejected"]
+        },
+        sql_by_year,
+    ),
+    "projects.financing": (our_financing, sql_financing),
+    "projects.without_goal": (
+        lambda s: sorted(r["project"][1] for r in projects.without_goal(s).dicts()),
+        sql_without_goal,
+    ),
+    "participations.by_year_sector": (
+        lambda s: {
+            (r["year"], r["sector"][1] if r["sector"] else None): (r["n"], r["actors"])
+            for r in participations.by_year_sector(s).dicts()
+            if r["n"]
+        },
+        sql_year_sector,
+    ),
+    "participations.by_municipality": (
+        lambda s: {
+            r["place"][1] if r["place"] else None: (r["n"], r["actors"], r["ore"] or 0)
+            for r in participations.by_municipality(s).dicts()
+            if r["n"]
+        },
+        sql_municipality,
+    ),
+    "support.support": (
+        lambda s: {x.area: (x.asked, x.given, x.median_days) for x in support(s) if x.asked},
+        sql_support,
+    ),
+    "goals.served": (
+        lambda s: {
+            (r["goal"][1], i): r[i] for r in goals.served(s).dicts() for i in ("PRO", "POL", "KOM", "BIL") if r[i]
+        },
+        sql_goals,
+    ),
+    "means.means": (our_means, sql_means),
+    "areas.learning": (
+        lambda s: {
+            r["audience"][1]: (r["activities"], r["people"]) for r in areas.learning(s).dicts() if r["audience"]
+        },
+        sql_learning,
+    ),
+}
+
+
+@pytest.mark.parametrize("measure", CHECKS)
+@pytest.mark.parametrize("seed", range(SELECTIONS))
+def test_the_measure_says_what_the_database_says(seed: int, measure: str, portfolio: Portfolio, oracle: Oracle) -> None:
+    question = asked(seed, oracle)
+    selection, _ = Selection.from_query(dict(part.split("=", 1) for part in question.query().split("&")))
+    ours, theirs = CHECKS[measure]
+    assert ours(Scope(portfolio, selection, question.today)) == theirs(oracle.choose(question)), question
+
+
+@pytest.mark.parametrize("measure", CHECKS)
+def test_the_comparison_compares_something(measure: str, oracle: Oracle) -> None:
+    answers = {repr(CHECKS[measure][1](oracle.choose(asked(seed, oracle)))) for seed in range(SELECTIONS)}
+    assert len(answers) >= 5

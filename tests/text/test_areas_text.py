@@ -1,0 +1,95 @@
+"""Sentences of the council areas' pages: when each may be said, and when it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from akint_dash.text import areas as text
+from akint_dash.text.words import Words
+
+W = Words("nb")
+NAMES = {"PRO": "Prosjektutvikling", "POL": "Politikkoppfølging"}
+OWN, COUNTY = {"PRO": 0.5, "POL": 0.5}, {"PRO": 0.38, "POL": 0.62}
+
+
+def test_a_difference_from_the_county_is_claimed_only_on_ten_cases_each_side() -> None:
+    assert text.apart(OWN, COUNTY, 10, 10) in ("PRO", "POL")
+    assert text.apart(OWN, COUNTY, 9, 100) is None
+    assert text.apart(OWN, COUNTY, 100, 9) is None
+    assert text.apart({"PRO": 0.43}, {"PRO": 0.38}, 100, 100) is None
+    assert text.apart({"PRO": None}, {"PRO": 0.38}, 100, 100) is None
+
+
+@pytest.mark.parametrize(
+    ("cases", "base", "said"),
+    [(9, 100, "For få tiltak"), (100, 9, "For få tiltak"), (10, 10, "12\u00a0prosentpoeng over fylket")],
+)
+def test_points_are_named_only_on_ten_cases_each_side(cases: int, base: int, said: str) -> None:
+    assert text.difference(W, 0.5, 0.38, cases, base, "fylket").startswith(said)
+
+
+def test_two_points_are_about_the_same_and_nothing_is_said_of_nothing() -> None:
+    assert text.difference(W, 0.40, 0.38, 50, 50, "fylket") == "Om lag som fylket."
+    assert "under" in text.difference(W, 0.30, 0.38, 50, 50, "fylket")
+    assert text.difference(W, None, 0.38, 50, 50, "fylket") == ""
+
+
+def test_the_finding_is_closed_silent_few_alike_or_different_in_this_order() -> None:
+    def said(closed: int | None, cases: int, own: dict[str, float | None]) -> str:
+        return text.finding(W, "Samferdsel", 2026, closed, cases, own, dict(COUNTY), 100, NAMES)
+
+    assert said(2025, 50, dict(OWN)) == "Samferdsel ble avsluttet i 2025"
+    assert said(None, 0, dict(OWN)) == "Samferdsel har ikke registrert tiltak i 2026"
+    assert said(None, 9, dict(OWN)) == "Samferdsel har ni tiltak i 2026"
+    assert said(None, 50, dict(COUNTY)) == "Samferdsel vekter virkemidlene om lag som fylket"
+    assert said(None, 50, {"PRO": 0.5}) == "Samferdsel bruker prosjektutvikling mer enn fylket: 50\u00a0% mot 38\u00a0%"
+    assert "mindre" in said(None, 50, {"PRO": 0.2})
+
+
+def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() -> None:
+    def said(before: float, now: float, cases: tuple[int, int]) -> str:
+        return text.moved(W, {"PRO": (before, now), "POL": (0.5, 0.5)}, cases, (2024, 2026), NAMES)
+
+    assert said(0.3, 0.6, (9, 50)).startswith("For få tiltak")
+    assert said(0.3, 0.35, (10, 10)) == "Vektingen er stabil siden 2024"
+    assert said(0.3, 0.36, (10, 10)).startswith("Prosjektutvikling har økt")
+    assert said(0.6, 0.3, (10, 10)).startswith("Prosjektutvikling har falt")
+
+
+def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
+    assert "mangler" in text.means_title(W, 2026, None, 100, (0, 0), unfinished=True)
+    assert "ikke ført" in text.means_title(W, 2026, None, None, (0, 0), unfinished=True)
+    assert "hittil" in text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), unfinished=True)
+    assert "hittil" not in text.means_title(W, 2025, 80_00, 100_00, (80_00, 100_00), unfinished=False)
+    assert "mangler" in text.means_say(W, [], 0, 4, (None, 2.0))
+    assert text.used_title(W, 2026, 0, 0, 8, 8, True).startswith("Ingen rådsområder")
+    assert "mangler" in text.used_title(W, 2026, 76, 100, 1, 8, True)
+    assert "mangler" not in text.used_title(W, 2026, 76, 100, 0, 8, True)
+
+
+def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_points() -> None:
+    def said(asked: dict[str, int], activity: dict[str, int]) -> str:
+        return text.support_all_title(W, asked, activity, {"A": "A-området", "B": "B-området"})
+
+    assert said({"A": 9}, {"A": 100, "B": 100}).startswith("9 henvendelser")
+    assert said({"A": 10}, {"A": 9}).startswith("10 henvendelser")
+    assert said({}, {"A": 100}).startswith("Ingen har bedt")
+    assert said({"A": 10, "B": 10}, {"A": 50, "B": 50}) == "Støtten følger aktiviteten"
+    assert said({"A": 16, "B": 4}, {"A": 50, "B": 50}).startswith(("A-området ber om 80", "B-området har 50"))
+
+
+def test_a_single_answer_is_no_half() -> None:
+    assert text.support_say(W, 4.0, 1, 0, None) == "Svaret kom etter 4 dager."
+    assert text.support_say(W, 4.0, 2, 0, None).startswith("Halvparten")
+    assert text.support_say(W, None, 0, 0, None) == ""
+    assert text.support_title(W, 0, 0) == "Har ikke bedt om støtte"
+
+
+def test_titles_of_nothing_claim_nothing() -> None:
+    assert text.projects_title(W, 0, 0, 0) == "Ingen prosjekter"
+    assert "mangler" in text.projects_title(W, 3, 2, 0)
+    assert text.goals_title(W, 0, 0) == "Ingen plan med mål er registrert"
+    assert text.goals_title(W, 0, 12) == "Ingen av 12 planmål er nevnt"
+    assert text.learning_title(W, 0, {}, {}).startswith("Ingen")
+    assert "flest" not in text.learning_title(W, 20, {"a": 10, "b": 10}, {"a": "A", "b": "B"})
+    assert "flest fra a" in text.learning_title(W, 20, {"a": 15, "b": 5}, {"a": "A", "b": "B"})

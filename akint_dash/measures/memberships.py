@@ -149,9 +149,7 @@ def _begun(scope: Scope) -> dict[str, str]:
 
 
 def _year(scope: Scope, organisation: str, year: int, fee: Values | None, ties: Mapping[str, Ties]) -> Year:
-    given = {
-        name: tuple(code for when, code in ties[name].get(organisation, []) if when == year) for name in GIVEN
-    }
+    given = {name: tuple(code for when, code in ties[name].get(organisation, []) if when == year) for name in GIVEN}
     if fee is None or "amount" not in fee:
         return Year(year, None, False, **given)
     amount = to_ore(int(str(fee["amount"])), str(fee.get("currency", "NOK")), year, scope.portfolio.rates)

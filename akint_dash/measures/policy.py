@@ -1,4 +1,4 @@
-"""Policy follow-up: EU dossiers with our deadlines (S15), and what we have promoted, to whom and with what outcome (S16)."""
+"""Policy follow-up: EU dossiers with our deadlines (S15), and what we have promoted and with what outcome (S16)."""
 
 from __future__ import annotations
 

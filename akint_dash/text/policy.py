@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from akint_dash.text.findings import leader, trend
-from akint_dash.text.words import UNDER_TEN, Words
+from akint_dash.text.findings import leader
+from akint_dash.text.words import Words
 
 URGENT_DAYS = 30
 """A deadline so near is marked."""
@@ -27,8 +27,8 @@ def finding(w: Words, followed: int, days: int | None) -> str:
 def dossier_title(w: Words, ahead: int, days: int) -> str:
     """How many deadlines lie ahead within so many days."""
     if not ahead:
-        return w("Ingen egne frister de neste {days} dagene", days=w.number(days))
-    one, many = "Én frist de neste {days} dagene", "{count} frister de neste {days} dagene"
+        return w("Ingen egne frister innen {days} dager", days=w.number(days))
+    one, many = "Én egen frist innen {days} dager", "{count} egne frister innen {days} dager"
     return w.n(one, many, ahead, count=w.count_up(ahead), days=w.number(days))
 
 
@@ -63,7 +63,8 @@ def heard_say(w: Words, eu: int, national: int, pending: int) -> str:
     """To whom, and how many wait for an answer."""
     said = w("{eu} gjelder EU og {national} nasjonale myndigheter", eu=w.number(eu), national=w.number(national))
     if pending:
-        said += "; " + w.n("{n} venter på svar og er ikke regnet med", "{n} venter på svar og er ikke regnet med", pending)
+        words = "{n} venter på svar og er ikke regnet med"
+        said += "; " + w.n(words, words, pending)
     return said + "."
 
 
@@ -145,11 +146,6 @@ def engaged_say(w: Words, now: int, before: int, year: int) -> str:
     return said + "."
 
 
-def political_title(w: Words, political: int, total: int) -> str:
-    """How many of the meetings are political."""
-    return w("{part} møter er på politisk nivå", part=w.part(political, total))
-
-
 def sheet_title(w: Words, ore: int, n: int, projects: int, since: int) -> str:
     """What the memberships have cost, and how many projects are recorded as coming from them."""
     if not n:
@@ -157,7 +153,8 @@ def sheet_title(w: Words, ore: int, n: int, projects: int, since: int) -> str:
     gave = w.n("ett prosjekt", "{n} prosjekter", projects) if projects else w("ingen prosjekter")
     if not ore:
         return w("Kontingentene mangler; medlemskapene har gitt {gave}", gave=gave)
-    return w("{money} i kontingent siden {since}, og {gave} fra medlemskapene", money=w.money(ore), since=since, gave=gave)
+    cost = w.money(ore)
+    return w("{money} i kontingent siden {since}, og {gave} fra medlemskapene", money=cost, since=since, gave=gave)
 
 
 def sheet_say(w: Words, silent: list[str], n: int) -> str:
@@ -175,17 +172,15 @@ def shared_words(w: Words, shared: int, overlap: int) -> str:
     """What is recorded on several memberships, and what only overlaps."""
     parts = []
     if shared:
-        one, many = "{n} er ført på flere medlemskap og teller én gang i summen", "{n} er ført på flere medlemskap og teller én gang i summen"
+        one, many = (
+            "Én ting er ført på flere medlemskap og teller én gang i summen.",
+            "{n} ting er ført på flere medlemskap og teller én gang i summen.",
+        )
         parts.append(w.n(one, many, shared))
     if overlap:
         one, many = (
-            "{n} er bare overlapp: organisasjonen er med, men det er ikke ført at det kom derfra",
-            "{n} er bare overlapp: organisasjonen er med, men det er ikke ført at det kom derfra",
+            "Én ting er bare overlapp: organisasjonen er med, men det er ikke ført at den kom derfra.",
+            "{n} ting er bare overlapp: organisasjonen er med, men det er ikke ført at de kom derfra.",
         )
         parts.append(w.n(one, many, overlap))
-    return "; ".join(parts)
-
-
-def change(w: Words, now: int, before: int) -> str | None:
-    """``up``, ``down`` or ``flat`` of two counts; None where either is under ten."""
-    return trend(0.0, (now - before) / before if before else 0.0, before, now) if min(now, before) >= UNDER_TEN else None
+    return " ".join(parts)

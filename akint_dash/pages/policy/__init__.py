@@ -48,7 +48,8 @@ def _lead(
         count = sum(any(y.year == day.year for y in m.years) for m in members_of)
         say += [html.B(w.n("Ett medlemskap", "{count} medlemskap", count, count=w.count_up(count))), " "]
         say.append(w("koster {money} i {year}", money=w.money(ore), year=day.year) if ore else w("mangler kontingent"))
-        say.append("; " + w.n("{n} mangler kontingent", "{n} mangler kontingent", lacking) if ore and lacking else "")
+        if ore and lacking:
+            say.append("; " + w("{count} mangler kontingent", count=w.count(lacking)))
         say.append(".")
     over = w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day))
     return lead(over, text.finding(w, len(alive), min(days, default=None)), say, under=[instrument_tabs(view, "POL")])

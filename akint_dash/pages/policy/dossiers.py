@@ -18,6 +18,9 @@ from akint_dash.measures import policy as measure
 from akint_dash.text import policy as text
 
 AHEAD_DAYS: Final = 180
+DATES_FROM: Final = 100
+"""Under a hundred days left are told as days, more as a date."""
+
 LABEL: Final = {"celex": "CELEX", "com": "", "procedure": ""}
 """What stands before an identifier; COM and procedure numbers say themselves what they are."""
 
@@ -28,7 +31,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
     alive = [d for d in found if not d.closed]
     ahead = measure.ahead(found, day, AHEAD_DAYS)
     lacking = [("dossier", d.code) for d in found if d.eea is None]
-    counts = [sum(d.eea == kind for d in found) for kind in ("relevant", "possible")]
+    relevant, possible = (sum(d.eea == kind for d in found) for kind in ("relevant", "possible"))
     basis = w.n("Bygger på én EU-sak", "Bygger på {n} EU-saker", len(found))
     if lacking:
         basis += "; " + w.n("{n} mangler EØS-vurdering", "{n} mangler EØS-vurdering", len(lacking))
@@ -36,7 +39,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
         view,
         "eu-saker",
         title=text.dossier_title(w, len(ahead), AHEAD_DAYS) if alive else text.finding(w, 0, None),
-        say=text.eea_say(w, *counts, len(lacking), len(found)),
+        say=text.eea_say(w, relevant, possible, len(lacking), len(found)),
         figure=_figure(view, found) if found else _none(view),
         data=_dated(view, measure.dossier_table(found, day)),
         caption=w("EU-saker etter stadium"),
@@ -69,12 +72,14 @@ def _figure(view: View, found: list[measure.Followed]) -> list[Component]:
     years = range(date.fromordinal(span[0]).year, date.fromordinal(span[1]).year)
     heads = [html.Span(str(year), style=_at(span, date(year, 1, 1))) for year in years]
     now = html.Span(w("I dag"), className="now-word", style=_at(span, view.day)) if _inside(span, view.day) else None
-    axis = html.Div([html.Span(), html.Div([*heads, now], className="axis num"), html.Span()], className="dossier axis-row")
+    ticks = html.Div([*heads, now], className="axis num")
+    axis = html.Div([html.Span(), ticks, html.Span()], className="dossier axis-row")
     groups = [(stage, list(some)) for stage, some in groupby(found, key=lambda d: d.stage)]
     shown = [part for stage, some in groups if stage != "closed" for part in _group(view, stage, some, span)]
     closed = [part for stage, some in groups if stage == "closed" for part in _group(view, stage, some, span)]
     kinds = (("followed", w("fulgt av oss")), ("coming", w("fram til vår siste frist")), ("due", w("vår frist")))
-    key = html.P([html.Span([html.Span(className=f"key-mark {kind}"), words]) for kind, words in kinds], className="key")
+    marks = [html.Span([html.Span(className=f"key-mark {kind}"), words]) for kind, words in kinds]
+    key = html.P(marks, className="key")
     body = html.Div([axis, *shown], className="dossiers")
     if not closed:
         return [body, key]
@@ -147,6 +152,7 @@ def _due(view: View, one: measure.Followed) -> Component:
     days = (date.fromisoformat(coming[0]) - view.day).days
     what = w.name(view.portfolio.get("dossier_deadline", coming[1]), "what")
     near = " near" if days <= text.URGENT_DAYS else ""
-    return html.Div(
-        [html.B(text.when(w, days)), html.Span(what), html.Small(w.date(coming[0]))], className=f"due-words num{near}"
-    )
+    told = [html.B(text.when(w, days)), html.Span(what), html.Small(w.date(coming[0]))]
+    if days >= DATES_FROM:
+        told = [html.B(w.date(coming[0])), html.Span(what)]
+    return html.Div(told, className=f"due-words num{near}")

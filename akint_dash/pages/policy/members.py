@@ -38,21 +38,22 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         basis += "; " + w.n("{n} mangler", "{n} mangler", lacking)
     shared = {code for m in found for code in m.shared}
     overlap = {code for m in found for code in m.overlap}
-    said = text.shared_words(w, len(shared), len(overlap))
+    notes = [text.shared_words(w, len(shared), len(overlap))]
     since = min((y.year for m in found for y in m.years), default=view.day.year)
     silent = [view.name("organisation", m.organisation) for m in found if not m.links]
-    provisional = any(y.provisional for m in found for y in m.years)
+    if any(y.provisional for m in found for y in m.years):
+        notes.append(w("Noen kontingenter er regnet om med foreløpig kurs."))
+    below = [html.P(" ".join(filter(None, notes)), className="note zeros")] if any(notes) else []
     return card(
         view,
         "medlemskap",
         title=text.sheet_title(w, ore, len(found), measure.distinct(found, "projects"), since),
         say=text.sheet_say(w, silent, len(found)),
-        figure=_sheet(view, rows, by) if found else _none(view),
+        figure=[_sheet(view, rows, by), *below] if found else _none(view),
         data=measure.worth_table(rows),
         caption=w("Medlemskap år for år"),
         refs=("S17",),
         basis=Basis(basis, [("membership", m.code) for m in found if m.lacking]),
-        remark=" ".join(filter(None, (said + "." if said else "", w("Foreløpig kurs for noen år.") if provisional else ""))),
         level=2,
     )
 
@@ -74,9 +75,8 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
     ore, _ = measure.total_fee(rows)
     sums = [html.Td(w.number(measure.distinct(rows, name)), className="r", **{"data-h": words}) for name, words in
             zip(measure.GIVEN, [w(h) for _, h in HEADS[1:]], strict=True)]  # fmt: skip
-    total = html.Tr(
-        [html.Th(w("I alt, hver ting én gang"), scope="row"), html.Td(w.money(ore), className="r"), *sums], className="sum"
-    )
+    name = html.Th(w("I alt, hver ting én gang"), scope="row")
+    total = html.Tr([name, html.Td(w.money(ore), className="r"), *sums], className="sum")
     return html.Table(
         [
             html.Caption(w("Medlemskap: kontingent mot det som er ført"), className="unseen"),
@@ -113,7 +113,8 @@ def _row(view: View, m: measure.Worth, most: int, peaks: dict[str, int]) -> Comp
         n = len(m.given(kind))
         width = {"width": f"{n / peaks[kind] * 100:.1f}%"}
         bar = html.Span(html.Span(style=width), className="cell-bar", **{"aria-hidden": "true"}) if n else None
-        cells.append(html.Td([html.Span(w.number(n)), bar], className="r" + ("" if n else " zero"), **{"data-h": w(head)}))
+        look = "r" if n else "r zero"
+        cells.append(html.Td([html.Span(w.number(n)), bar], className=look, **{"data-h": w(head)}))
     return html.Tr([name, *cells])
 
 
@@ -121,12 +122,11 @@ def _fee(view: View, m: measure.Worth, most: int) -> Component:
     w = view.words
     if m.fee_ore is None:
         return html.Td(w("mangler"), className="r missing", **{"data-h": w("Kontingent")})
-    bar = html.Span(
-        html.Span(style={"width": f"{m.fee_ore / most * 100:.1f}%"}), className="cell-bar fee", **{"aria-hidden": "true"}
-    )
-    lacks = (
-        html.Small(w("mangler {years}", years=w.join([str(y) for y in m.lacking])), className="missing") if m.lacking else None
-    )
+    fill = html.Span(style={"width": f"{m.fee_ore / most * 100:.1f}%"})
+    bar = html.Span(fill, className="cell-bar fee", **{"aria-hidden": "true"})
+    lacks = None
+    if m.lacking:
+        lacks = html.Small(w("mangler {years}", years=w.join([str(y) for y in m.lacking])), className="missing")
     return html.Td([html.Span(w.money(m.fee_ore)), bar, lacks], className="r", **{"data-h": w("Kontingent")})
 
 
@@ -136,7 +136,8 @@ def _years(view: View, m: measure.Worth) -> Component:
     heads = [html.Th(w(words), scope="col", className="r") for words in ("År", *(h for _, h in HEADS))]
     rows = []
     for y in m.years:
-        fee = html.Td(w("mangler"), className="r missing") if y.fee_ore is None else html.Td(w.money(y.fee_ore), className="r")
+        money = w("mangler") if y.fee_ore is None else w.money(y.fee_ore)
+        fee = html.Td(money, className="r missing" if y.fee_ore is None else "r")
         so_far = f"{y.year} {w('hittil')}" if y.year == view.day.year else str(y.year)
         counts = [html.Td(w.number(len(getattr(y, name))), className="r") for name in measure.GIVEN]
         rows.append(html.Tr([html.Th(so_far, scope="row"), fee, *counts]))
@@ -183,6 +184,6 @@ def _engaged(view: View, row: dict[str, Any]) -> Mixed:
         else "",
     ]
     note = w.join([p for p in posts if p]) or w("ingen verv")
-    more = w("{n} politiske", n=w.number(parts[0])) if parts[0] else ""
+    more = w.n("{n} politisk", "{n} politiske", parts[0]) if parts[0] else ""
     words = w.n("ett møte", "{n} møter", sum(parts)) if sum(parts) else w("ingen møter")
     return Mixed(view.name("organisation", row["organisation"][1]), parts, words, more, note)

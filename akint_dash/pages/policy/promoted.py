@@ -26,7 +26,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
     """One square an input: rows by addressee and channel, columns by level, the look of the square is its outcome."""
     w, data = view.words, measure.by_channel(inputs)
     up, decided, pending = measure.heard(inputs)
-    to = [sum(i.to == kind for i in inputs) for kind in ("eu", "national")]
+    eu, national = (sum(i.to == kind for i in inputs) for kind in ("eu", "national"))
     lacking = [("activity", i.code) for i in inputs if not (i.outcome and i.to and i.channel and i.sphere)]
     basis = w.n("Bygger på ett innspill eller høringssvar", "Bygger på {n} innspill og høringssvar", len(inputs))
     if lacking:
@@ -35,7 +35,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
         view,
         "innspill",
         title=text.heard_title(w, up, decided, len(inputs)),
-        say=text.heard_say(w, *to, pending) if inputs else "",
+        say=text.heard_say(w, eu, national, pending) if inputs else "",
         figure=_matrix(view, list(data.dicts())) if inputs else _none(view),
         data=data,
         caption=w("Innspill etter mottaker, kanal, nivå og utfall"),
@@ -54,7 +54,9 @@ def _none(view: View) -> Component:
 
 def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component]:
     w = view.words
-    heads = [html.Th(words, scope="col") for words in ("", w("Politisk"), w("Administrativt"), w("Tatt til følge"))]
+    heads = [
+        html.Th(words, scope="col") for words in (w("Kanal"), w("Politisk"), w("Administrativt"), w("Tatt til følge"))
+    ]
     bodies = []
     for to, some in groupby(rows, key=lambda row: row["to"]):
         channels = [(channel, list(group)) for channel, group in groupby(some, key=lambda row: row["channel"])]
@@ -106,9 +108,9 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
     decisions = sum(r["total"] for r in rows if r["ground"] and r["ground"][0] == "decision")
     lines = [_ground(view, row) for row in rows if row["ground"] and row["ground"][0] == "goal"]
     rest = len(lines) - GROUNDS
-    if rest > 0:
+    if rest > 1:
         more = sum(sorted(goals.values(), reverse=True)[GROUNDS:])
-        lines = [*lines[:GROUNDS], Bar(w.n("Ett mål til", "{n} andre mål", rest), more, w.number(more))]
+        lines = [*lines[:GROUNDS], Bar(w("{n} andre mål", n=w.number(rest)), more, w.number(more))]
     if decisions:
         label = w.n("Et annet vedtak", "Andre vedtak", decisions)
         lines.append(Bar(label, decisions, w.number(decisions), note=w("navngitte vedtak uten mål i en plan")))
@@ -132,8 +134,7 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
 
 def _ground(view: View, row: dict[str, Any]) -> Bar:
     w = view.words
-    note = w("{part} tatt til følge", part=w.part(row["heard"], row["decided"])) if row["decided"] else w("ikke avgjort")
-    return Bar(view.name(*row["ground"]), row["total"], w.number(row["total"]), note=note)
+    return Bar(view.name(*row["ground"]), row["total"], w.number(row["total"]), note=_rate(view, row))
 
 
 def loose(view: View, inputs: list[measure.Input]) -> Component:
@@ -174,7 +175,7 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
     counts = {row["organisation"][1] if row["organisation"] else "": row["total"] for row in data.dicts()}
     names = {code: view.name("organisation", code) if code else w("Direkte fra fylkeskommunen") for code in counts}
     lines = [
-        Bar(names[code], row["total"], w.number(row["total"]), note=_ground_note(view, row))
+        Bar(names[code], row["total"], w.number(row["total"]), note=_rate(view, row))
         for code, row in zip(counts, data.dicts(), strict=True)
     ]
     rows = [(("organisation", names[code]), *row[1:]) for code, row in zip(counts, data.rows, strict=True)]
@@ -193,6 +194,8 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
     )
 
 
-def _ground_note(view: View, row: dict[str, Any]) -> str:
+def _rate(view: View, row: dict[str, Any]) -> str:
     w = view.words
-    return w("{part} tatt til følge", part=w.part(row["heard"], row["decided"])) if row["decided"] else w("ikke avgjort")
+    if not row["decided"]:
+        return w("ikke avgjort")
+    return w("{part} tatt til følge", part=w.part(row["heard"], row["decided"]))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from akint_dash.domain.history import Change, State, unapply
 from akint_dash.domain.reading import Reading
@@ -20,8 +21,12 @@ from akint_dash.store.revisions import (
     newest,
     read_changes,
     record,
+    undo,
 )
 from akint_dash.store.state import read_state
+
+_DEMONSTRATOR: Final = "akint-dash demo"
+_HOUR: Final = "T08:00:00Z"
 
 
 class _Refused(Exception):
@@ -109,14 +114,22 @@ def load_code_lists(engine: Database, folder: Path, recorded_at: str | None = No
 
 
 def load_demonstration(engine: Database, folder: Path) -> list[Revision]:
-    """Load the demonstration, one revision a folder, recorded on the day the folder is named after."""
+    """Load the demonstration, one revision a folder, recorded on the day the folder is named after.
+
+    A folder's ``angret.txt`` begins with the later day on which that revision was undone.
+    """
     revisions = []
     for day in sorted(p for p in folder.iterdir() if p.is_dir() and p.name[:2] == "20"):
         part = read_folder(day, demonstration=True, reader="demonstrasjon")
-        outcome = run(engine, [part], "akint-dash demo", recorded_at=f"{day.name}T08:00:00Z")
+        outcome = run(engine, [part], _DEMONSTRATOR, recorded_at=day.name + _HOUR)
         if outcome.plan.problems:
             first = outcome.plan.problems[0]
             raise ValueError(f"{first.place.file}:{first.place.row}: {first.key} {first.value}")
-        if outcome.revision:
-            revisions.append(outcome.revision)
+        if outcome.revision is None:
+            continue
+        revisions.append(outcome.revision)
+        undone = day / "angret.txt"
+        if undone.is_file():
+            on = undone.read_text(encoding="utf-8").split()[0]
+            revisions.append(undo(engine, outcome.revision.number, _DEMONSTRATOR, on + _HOUR))
     return revisions

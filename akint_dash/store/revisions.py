@@ -174,8 +174,10 @@ def _parse(text: str | None) -> Any:
     return None if text is None else json.loads(text)
 
 
-def undo(engine: Engine, number: int, who: str) -> Revision:
+def undo(engine: Engine, number: int, who: str, recorded_at: str | None = None) -> Revision:
     """Take back revision ``number`` by a new revision with the reverse of its changes.
+
+    ``recorded_at`` is now unless the demonstration says otherwise.
 
     Raises:
         NoSuchRevision: there is none of that number.
@@ -198,7 +200,8 @@ def undo(engine: Engine, number: int, who: str) -> Revision:
             raise UndoRefused("undo_refused", tuple(dict.fromkeys(in_way)), number=number)
         return reverse, {}
 
-    revision = record(engine, Origin(who=who, source="undo", undoes=number), plan)
+    origin = Origin(who=who, source="undo", undoes=number, recorded_at=recorded_at)
+    revision = record(engine, origin, plan)
     if revision is None:
         raise NoSuchRevision("no_such_revision", number=number)
     return revision

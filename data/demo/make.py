@@ -25,18 +25,27 @@ from akint_dash.domain.schema import ENTITIES, UNOWNED, Sort
 HERE: Final = Path(__file__).parent
 CODE: Final = HERE.parent / "code"
 REVISIONS: Final = tuple(
-    date.fromisoformat(day) for day in ("2024-12-15", "2025-12-12", "2026-06-01", "2026-11-10", "2026-11-20")
-)
+    date.fromisoformat(day)
+    for day in (
+        "2024-06-14", "2024-12-13", "2025-03-14", "2025-06-20", "2025-10-10", "2025-12-12",
+        "2026-03-06", "2026-06-01", "2026-08-28", "2026-10-20", "2026-10-30",
+    )
+)  # fmt: skip
 """The days on which the demonstration was recorded; what became known later is left out. The last two can be moved."""
+MISTAKEN: Final = date(2026, 9, 10)
+"""The day of an import of the wrong workbook."""
+TAKEN_BACK: Final = date(2026, 9, 11)
+"""The day on which that was undone."""
 NEWS: Final = REVISIONS[-1] - timedelta(days=3)
 """The day of what the last revision tells: ``nytt`` in content.yaml."""
-TODAY: Final = REVISIONS[-1] + timedelta(days=4)
+LAST: Final = REVISIONS[-1]
+"""Nothing that happened later is known; what is planned lies after it."""
 FIRST_DAY: Final = date(2024, 1, 8)
 LAST_REPORTED: Final = REVISIONS[-2] - timedelta(days=4)
 """The last day of activities that were reported in time for the revision before the last."""
 LATE: Final = {"UTD": 11, "KUL": 2, "FRL": 1}
 """Activities of the autumn that these areas reported late: they come with the last revision."""
-INVOLVED: Final = {2024: 142, 2025: 158, 2026: 172}
+INVOLVED: Final = {2024: 141, 2025: 151, 2026: 163}
 """Projects (by first step), dossiers, cooperations and activities together, per year."""
 WEIGHTS: Final = {
     2024: {"PRO": 0.31, "POL": 0.29, "KOM": 0.31, "BIL": 0.09},
@@ -268,8 +277,8 @@ def goals_of(area: str) -> list[str]:
 
 
 def calls() -> None:
-    """Calls and their deadlines, one of which is moved."""
-    moved = CONTENT["moved"]
+    """Calls and their deadlines, some of which are moved."""
+    moved = {part: (was, known) for part, was, known in CONTENT["moved"]}
     for code, programme, title, opening, budget, currency, areas, kind, deadlines, themes in CONTENT["calls"]:
         known = min(max(opening - timedelta(days=60), FIRST_DAY), LAST_REPORTED)
         BOOK.put(
@@ -279,14 +288,14 @@ def calls() -> None:
         )  # fmt: skip
         for number, (when, stage, cut_off) in enumerate(deadlines, start=1):
             column = "moment" if "T" in when else "day"
-            first = moved["was"] if code == moved["call"] else when
             part = f"{code}-{number}"
+            first, moved_on = moved.get(part, (when, known))
             BOOK.put(
                 "call_deadline", part, known, call=code, stage=stage, cut_off=cut_off, visibility="public",
                 **{column: first},
             )  # fmt: skip
             if first != when:
-                BOOK.put("call_deadline", part, moved["known"], **{column: when})
+                BOOK.put("call_deadline", part, moved_on, **{column: when})
 
 
 def organisations() -> None:
@@ -303,7 +312,7 @@ def organisations() -> None:
             "membership", f"M-{code}", max(FIRST_DAY, since), organisation=f"ORG-{code}", from_date=since, note=note,
             **own,
         )  # fmt: skip
-        for year in range(since.year, TODAY.year + 1):
+        for year in range(since.year, LAST.year + 1):
             if fee is not None:
                 amount = round(fee * 1.03 ** (year - 2024), -2)
                 BOOK.put(
@@ -353,7 +362,7 @@ def aimed_day(title: str, status: str, day: date) -> date | None:
 
 def in_currency(nok: float, currency: str, year: int) -> int:
     """Kroner as whole hundreds of a currency."""
-    rate = 1.0 if currency == "NOK" else RATES[currency][min(year, TODAY.year)]
+    rate = 1.0 if currency == "NOK" else RATES[currency][min(year, LAST.year)]
     return int(round(nok / rate, -2))
 
 
@@ -507,9 +516,12 @@ def dossiers() -> None:
                 themes=themes, celex=celex, com=com, procedure=procedure, position=position, goals=goals,
                 from_organisations=came.get(area, []) if rng.random() < 0.6 else [], **owned(area, opened, rng),
             )  # fmt: skip
-        for part, (day, what, what_en) in enumerate(deadlines, start=1):
-            known = max(opened, min(day - timedelta(days=150), LAST_REPORTED))
-            BOOK.put("dossier_deadline", f"{code}-{part}", known, dossier=code, day=day, what=what, what_en=what_en)
+        for part, (day, what, what_en, *moved) in enumerate(deadlines, start=1):
+            first = moved[0] if moved else day
+            known = max(opened, min(first - timedelta(days=150), LAST_REPORTED))
+            BOOK.put("dossier_deadline", f"{code}-{part}", known, dossier=code, day=first, what=what, what_en=what_en)
+            if moved:
+                BOOK.put("dossier_deadline", f"{code}-{part}", moved[1], day=day)
 
 
 def cooperations(projects_by_title: dict[str, str]) -> None:
@@ -629,7 +641,7 @@ def late(entries: list[tuple[date, str, str, str, str]], rng: Random) -> list[tu
     """Move the last activities of the late areas to this autumn."""
     entries = sorted(entries)
     for area, number in LATE.items():
-        mine = [e for e in entries if e[1] == area and e[0].year == TODAY.year and not e[4]]
+        mine = [e for e in entries if e[1] == area and e[0].year == LAST.year and not e[4]]
         for entry in mine[len(mine) - number + (area == "FRL") :]:
             entries.remove(entry)
             day = NEWS - timedelta(days=rng.randint(2, 28))
@@ -713,7 +725,7 @@ def activity(number: int, entry: tuple[date, str, str, str, str], titles: Counte
     day, area, _instrument, kind, mark = entry
     code = f"A-{number:04d}"
     rng = Random(f"activity {number} {day}")
-    known = NEWS if mark == "late" or day > LAST_REPORTED else day
+    known = max(NEWS, day) if mark == "late" or day > LAST_REPORTED else day
     values: dict[str, Any] = {"kind": kind, "start": day, **owned(area, day, rng)}
     said: dict[str, str] = {}
     topics = CONTENT["topics"][area]
@@ -741,11 +753,11 @@ def later(values: dict[str, Any], kind: str, day: date) -> list[tuple[date, Row]
     if kind in {"advocacy", "hearing"}:
         outcome, values["outcome"] = values["outcome"], "pending"
         heard = day + timedelta(days=120)
-        if heard <= TODAY:
+        if heard <= LAST:
             found.append((heard, {"outcome": outcome}))
     if kind == "support" and values.get("answered"):
         answered = values.pop("answered")
-        if answered <= TODAY:
+        if answered <= LAST:
             found.append((answered, {"answered": words(answered)}))
     return found
 
@@ -862,33 +874,36 @@ def attendance(code: str, kind: str, area: str, known: date, rng: Random) -> Non
         )  # fmt: skip
 
 
-FUTURE: Final = (
-    ("Delegasjon til Lviv oblast: skoler og forvaltning", "Delegation to Lviv oblast: schools and administration",
-     "delegation_out", "FRL", date(2027, 1, 26), "SB-0008"),
-    ("Besøk fra Västra Götaland: gods over grensen", "Visit from Västra Götaland: freight across the border",
-     "delegation_in", "SAM", date(2026, 12, 8), "SB-0002"),
-    ("Møte i felles kommisjon med Schleswig-Holstein", "Joint commission with Schleswig-Holstein",
-     "delegation_out", "FRL", date(2027, 2, 10), "SB-0001"),
-    ("Delegasjon til Hovedstaden: helsenæring", "Delegation to Hovedstaden: the health industry",
-     "delegation_out", "NAE", date(2027, 2, 17), "SB-0003"),
-)  # fmt: skip
-
-
 def activities() -> None:
-    """All activities: the past ones as weighed, and a few visits to come, which are internal."""
+    """All activities: the past ones as weighed, and those that are planned."""
     titles: Counter[str] = Counter()
     entries = planned_activities()
     for number, entry in enumerate(entries, start=1):
         activity(number, entry, titles)
-    rng = Random("future")
-    for number, (title, english, kind, area, day, cooperation) in enumerate(FUTURE, start=len(entries) + 1):
+    rng = Random("planned")
+    for number, entry in enumerate(CONTENT["planned"], start=len(entries) + 1):
+        planned_activity(f"A-{number:04d}", entry, rng)
+
+
+def planned_activity(code: str, entry: Sequence[Any], rng: Random) -> None:
+    """One activity to come: nobody has spent hours on it or taken part yet."""
+    title, english, kind, area, day, cooperation, organisation, region, visibility = entry
+    values: dict[str, Any] = owned(area, LAST_REPORTED, rng) | {
+        "visibility": visibility,
+        "themes": AREA_THEMES[area][:1],
+    }
+    if visibility == "internal":
+        values["exemption"] = EXEMPTIONS[0]
+    if cooperation:
         region = next(c[1] for c in CONTENT["cooperations"] if c[0] == cooperation)
-        known = LAST_REPORTED
-        own = owned(area, known, rng) | {"visibility": "internal", "exemption": "Offentleglova § 14 første ledd"}
-        BOOK.put(
-            "activity", f"A-{number:04d}", known, title=title, title_en=english, kind=kind, start=day,
-            cooperation=cooperation, regions=[region], level="strategic", sphere="political", **own,
-        )  # fmt: skip
+        values |= {"cooperation": cooperation, "level": "strategic", "sphere": "political"}
+    else:
+        values |= {"level": "operative", "sphere": "administrative"}
+    if organisation:
+        values["organisations"] = [f"ORG-{organisation}"]
+    if region:
+        values["regions"] = [region]
+    BOOK.put("activity", code, LAST_REPORTED, title=title, title_en=english, kind=kind, start=day, **values)
 
 
 def results(codes: dict[str, str]) -> None:
@@ -908,7 +923,7 @@ def budgets() -> None:
     for year in (2024, 2025, 2026):
         for area in BY_AREA["KOM"] | {"TAN": 1}:
             for instrument in WEIGHTS[year]:
-                if (area, instrument) == ("PLA", "BIL") or (area == "TAN" and year == TODAY.year):
+                if (area, instrument) == ("PLA", "BIL") or (area == "TAN" and year == LAST.year):
                     continue
                 weight = BY_AREA[instrument].get(area, 1)
                 planned = int(round(90_000 + weight * rng.randint(55_000, 80_000), -3))
@@ -919,10 +934,10 @@ def budgets() -> None:
                     planned_fte=fte, decided_by="Fylkestinget", decided_on=date(year - 1, 12, 11),
                     **owned(area, date(year, 1, 15), rng),
                 )  # fmt: skip
-                used = rng.uniform(0.72, 1.06) * (0.82 if year == TODAY.year else 1)
-                known = LAST_REPORTED if year == TODAY.year else date(year + 1, 2, 15)
+                used = rng.uniform(0.72, 1.06) * (0.82 if year == LAST.year else 1)
+                known = LAST_REPORTED if year == LAST.year else date(year + 1, 2, 15)
                 spent: dict[str, Any] = {"used_nok": int(round(planned * used, -3))}
-                if year < TODAY.year:
+                if year < LAST.year:
                     spent["used_fte"] = max(0.1, round(fte * rng.uniform(0.8, 1.1), 1))
                 BOOK.put("budget", code, known, **spent)
 
@@ -950,7 +965,7 @@ def funds() -> None:
     rng = Random("funds")
     for year in (2024, 2025, 2026):
         for number, (area, level, scheme, amount) in enumerate(FUNDS, start=1):
-            if area == "TAN" and year == TODAY.year:
+            if area == "TAN" and year == LAST.year:
                 continue
             known = date(year, 2, 1)
             growth = 1.03 ** (year - 2024) * rng.uniform(0.94, 1.06)
@@ -979,7 +994,7 @@ def participations() -> None:
     for actor, guided in _guided()[:10]:
         drawn.append((actor, first_of_month(guided + timedelta(days=220)), rng.choice(OUTSIDE), ""))
     for code in BOOK.codes("project"):
-        row = BOOK.at(TODAY).get(("project", code), {})
+        row = BOOK.at(LAST).get(("project", code), {})
         for actor in [a for a in row.get("actors", "").split("; ") if a]:
             drawn.append((actor, date.fromisoformat(row["start"]), row["programme"], code))
     per_actor: Counter[str] = Counter()
@@ -1058,10 +1073,11 @@ KEPT_PUBLIC: Final = {"SB-0001", "SB-0002", "SB-0008", "SB-0007", "SB-0005", "AS
 def withhold() -> None:
     """A tenth of each kind of owned record becomes internal, with its ground for exemption."""
     aimed = set(CONTENT["aims"])
+    soon = (LAST.isoformat(), (LAST + timedelta(days=90)).isoformat())
     near = {
         r["dossier"]
-        for (e, _), r in BOOK.at(TODAY).items()
-        if e == "dossier_deadline" and r["day"] >= TODAY.isoformat()
+        for (e, _), r in BOOK.at(LAST).items()
+        if e == "dossier_deadline" and soon[0] <= r["day"] <= soon[1]
     }
     for name, entity in ENTITIES.items():
         if entity.sort is not Sort.RECORD or name in UNOWNED:
@@ -1095,7 +1111,7 @@ def check_references(day: date, state: dict[tuple[str, str], Row]) -> None:
 
 
 def write() -> None:
-    """One folder per revision with the rows that came or changed."""
+    """One folder per revision with the rows that came or changed, and one that was taken back."""
     used = {name: {c for (e, _), v in BOOK.versions.items() if e == name for _, r in v if r for c in r if r[c]}
             for name in ENTITIES}  # fmt: skip
     for old in HERE.glob("20*-*-*"):
@@ -1104,15 +1120,7 @@ def write() -> None:
     for day in REVISIONS:
         state = BOOK.at(day)
         check_references(day, state)
-        folder = HERE / day.isoformat()
-        folder.mkdir()
-        for name, entity in ENTITIES.items():
-            rows = [
-                {"code": code, **row} for (e, code), row in state.items() if e == name and before.get((e, code)) != row
-            ]
-            columns = ["code", *(c.name for c in entity.columns if c.name in used[name])]
-            if rows:
-                _csv(folder / f"{name}.csv", columns, sorted(rows, key=lambda r: r["code"]))
+        folder = _folder(day, {key: row for key, row in state.items() if before.get(key) != row}, used)
         gone = [{"entity": e, "code": c} for e, c in before if (e, c) not in state]
         if gone:
             _csv(folder / "closed.csv", ["entity", "code"], gone)
@@ -1120,6 +1128,35 @@ def write() -> None:
             keys = ("code", "name", "mail", "role")
             _csv(folder / "person.csv", keys, [dict(zip(keys, p, strict=True)) for p in CONTENT["persons"]])
         before = state
+    folder = _folder(MISTAKEN, mistake(), used)
+    (folder / "angret.txt").write_text(
+        f"{TAKEN_BACK}\nFeil regneark: beløp i tusen kroner, og aktiviteter som alt var ført.\n", encoding="utf-8"
+    )
+
+
+def mistake() -> dict[tuple[str, str], Row]:
+    """What the wrong workbook said: this year's means a thousand times too big, and activities a second time."""
+    state = BOOK.at(MISTAKEN)
+    wrong: dict[tuple[str, str], Row] = {}
+    for (entity, code), row in state.items():
+        if entity == "budget" and (row["area"], row["year"]) == ("NAE", str(MISTAKEN.year)):
+            wrong[entity, code] = {**row, "planned_nok": f"{row['planned_nok']}000"}
+    mine = sorted(key for key, row in state.items() if key[0] == "activity" and row["area"] == "NAE")
+    for entity, code in mine[-6:]:
+        wrong[entity, f"{code}-2"] = state[entity, code]
+    return wrong
+
+
+def _folder(day: date, said: dict[tuple[str, str], Row], used: dict[str, set[str]]) -> Path:
+    """Write the folder of a revision: one file for each entity that it says something of."""
+    folder = HERE / day.isoformat()
+    folder.mkdir()
+    for name, entity in ENTITIES.items():
+        rows = [{"code": code, **row} for (e, code), row in said.items() if e == name]
+        columns = ["code", *(c.name for c in entity.columns if c.name in used[name])]
+        if rows:
+            _csv(folder / f"{name}.csv", columns, sorted(rows, key=lambda r: r["code"]))
+    return folder
 
 
 def _csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -1147,7 +1184,7 @@ def main() -> None:
     targets_and_remarks()
     withhold()
     write()
-    print({name: len([1 for e, _ in BOOK.at(TODAY) if e == name]) for name in ENTITIES if BOOK.codes(name)})
+    print({name: len([1 for e, _ in BOOK.at(LAST) if e == name]) for name in ENTITIES if BOOK.codes(name)})
 
 
 if __name__ == "__main__":

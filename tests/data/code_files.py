@@ -90,12 +90,20 @@ def demo_days() -> list[Path]:
     return sorted(p for p in DEMO.iterdir() if p.is_dir() and p.name[:2] == "20")
 
 
+def taken_back(folder: Path) -> bool:
+    """Whether the revision of a folder was undone again."""
+    return (folder / "angret.txt").is_file()
+
+
 @cache
 def demo_states() -> dict[str, State]:
-    """What the demonstration holds after each of its revisions, code lists included."""
+    """What the demonstration holds after each of its revisions, code lists included; an undone one changes nothing."""
     states: dict[str, State] = {}
     now: State = {name: dict(records) for name, records in code_lists().items()}
     for folder in demo_days():
+        if taken_back(folder):
+            states[folder.name] = dict(now)
+            continue
         for name, path in entity_files(folder).items():
             now[name] = {**now.get(name, {}), **{r["code"]: r for r in rows(path)}}
         if (folder / "closed.csv").is_file():

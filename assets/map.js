@@ -55,6 +55,21 @@
     document.body.append(link); link.click(); link.remove();
   }
 
+  // where the sheet does not stand beside the map, opening a region leads to it
+  let opening = null;
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-region], svg.map");
+    const sheet = link && document.getElementById("region-ark");
+    if (sheet) opening = { shown: sheet.dataset.for || "", until: Date.now() + 5000 };
+  }, true);
+  new MutationObserver(() => {
+    const sheet = document.getElementById("region-ark");
+    if (!opening || !sheet || !sheet.dataset.for || sheet.dataset.for === opening.shown) return;
+    const late = Date.now() > opening.until, place = sheet.getBoundingClientRect();
+    opening = null;
+    if (!late && (place.top > innerHeight - 80 || place.bottom < 80)) sheet.scrollIntoView({ block: "start" });
+  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-for"] });
+
   // regions that are no links, and names: the same address with another code
   addEventListener("click", (event) => {
     const svg = map(event.target);

@@ -86,27 +86,33 @@ def project(lon: float, lat: float) -> Point:
 _TOKENS: Final = re.compile(r"[A-Za-z]|-?\d+(?:\.\d+)?")
 
 
-def corners(path: str) -> Iterator[Point]:
-    """Every corner of path data made of ``M m l z`` (also absolute ``L``)."""
+def subpaths(path: str) -> Iterator[list[Point]]:
+    """The corners of each part of path data made of ``M m l z`` (also absolute ``L``)."""
     command, numbers = "M", []
-    x = y = start_x = start_y = 0.0
-    begins = True
-    for part in _TOKENS.findall(path):
-        if part.isalpha():
-            command, begins = part, part in "Mm"
-            if part in "zZ":
-                x, y = start_x, start_y
+    x = y = 0.0
+    part: list[Point] = []
+    for word in _TOKENS.findall(path):
+        if word.isalpha():
+            command = word
+            if word in "zZ" and part:
+                x, y = part[0]
+            if word in "mMzZ" and part:
+                yield part
+                part = []
             continue
-        numbers.append(float(part))
-        if len(numbers) < 2:
-            continue
-        dx, dy = numbers
-        numbers = []
-        x, y = (dx, dy) if command in "ML" else (x + dx, y + dy)
-        if begins:
-            start_x, start_y, begins = x, y, False
-            command = "L" if command == "M" else "l"
-        yield x, y
+        numbers.append(float(word))
+        if len(numbers) == 2:
+            dx, dy = numbers
+            x, y = (dx, dy) if command in "ML" else (x + dx, y + dy)
+            part.append((x, y))
+            numbers = []
+    if part:
+        yield part
+
+
+def corners(path: str) -> Iterator[Point]:
+    """Every corner of an outline."""
+    return (point for part in subpaths(path) for point in part)
 
 
 def extent(points: Iterator[Point]) -> Box:
@@ -117,6 +123,30 @@ def extent(points: Iterator[Point]) -> Box:
     """
     xs, ys = zip(*points, strict=True)
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def inside(point: Point, path: str) -> bool:
+    """Whether a point lies in the area of an outline; holes are not of it."""
+    x, y = point
+    odd = False
+    for part in subpaths(path):
+        for (x0, y0), (x1, y1) in zip(part, [*part[1:], part[0]], strict=True):
+            if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
+                odd = not odd
+    return odd
+
+
+def centred(path: str, point: Point, box: Box) -> str:
+    """The outline with the middle of its extent inside it: who clicks the middle of it (a voice, a script) hits it.
+
+    Where the middle lies in a hole or a bay, a part without length far out moves it to ``point``; nothing more is seen.
+    """
+    cx, cy = box.x + box.w / 2, box.y + box.h / 2
+    if inside((cx, cy), path):
+        return path
+    x = 2 * point[0] - (box.x if point[0] > cx else box.right)
+    y = 2 * point[1] - (box.y if point[1] > cy else box.bottom)
+    return f"{path}M{x:.0f} {y:.0f}l0 0"
 
 
 def read_atlas(path: Path) -> Atlas:
@@ -138,6 +168,7 @@ def _read(path: Path, _changed: int) -> Atlas:
     for code, one in raw["regions"].items():
         point = float(one["point"][0]), float(one["point"][1])
         outline = one.get("path")
-        shapes[code] = Shape(outline, point, extent(corners(outline)) if outline else Box(*point, 0.0, 0.0))
+        box = extent(corners(outline)) if outline else Box(*point, 0.0, 0.0)
+        shapes[code] = Shape(centred(outline, point, box) if outline else None, point, box)
     views = {name: Box(*map(float, box)) for name, box in raw["views"].items()}
     return Atlas(MappingProxyType(shapes), str(raw["land"]), MappingProxyType(views))

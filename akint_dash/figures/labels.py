@@ -77,6 +77,7 @@ class Placed(NamedTuple):
     x: float
     y: float
     leader: tuple[float, float, float, float] | None
+    upon: bool = False
 
 
 _ANGLES: Final = tuple(
@@ -129,7 +130,7 @@ class _Board:
             y = name.y + down * name.size
             rect = (name.x - width / 2, y - height / 2, name.x + width / 2, y + height / 2)
             if self.free(rect) and abs(down) * name.size + height / 2 <= name.high / 2:
-                return rect, _placed(name, rect, None)
+                return rect, _placed(name, rect, None)._replace(upon=True)
         return None
 
     def beside(self, name: Name) -> tuple[Rect, Placed] | None:

@@ -243,6 +243,7 @@ def _text(placed: Placed, window: Box, scale: float, chosen: Iterable[str], look
     name = placed.name
     x, y = round(placed.x / scale + window.x, 1), round(placed.y / scale + window.y, 1)
     look = "home-name" if not name.key else "chosen" if name.key in chosen else looks.get(name.key, "")
+    look += " upon" if placed.upon else ""
     size = None if name.size == LETTERS else round(name.size / scale, 1)
     return el("text", escape(name.words), x=x, y=y, class_=look or None, data_at=name.key or None, font_size=size)
 

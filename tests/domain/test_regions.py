@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from akint_dash.domain.geometry import corners, extent, project, read_atlas
+from akint_dash.domain.geometry import corners, extent, inside, project, read_atlas
 from akint_dash.domain.regions import find, resolve
 from akint_dash.settings import PROJECT
 
@@ -64,3 +64,11 @@ def test_the_projection_is_that_of_the_geometry() -> None:
     assert project(10, 52) == (0, 0)
     x, y = project(11.05, 59.96)  # Lillestrøm
     assert atlas.shapes["NO-32"].box.holds((x, y))
+
+
+def test_the_middle_of_every_outline_lies_in_it() -> None:
+    for code, shape in read_atlas(PROJECT / "data" / "map" / "regions.json").shapes.items():
+        if shape.path:
+            box = extent(corners(shape.path))
+            assert inside((box.x + box.w / 2, box.y + box.h / 2), shape.path), code
+            assert inside(shape.point, shape.path), code

@@ -27,8 +27,8 @@ from akint_dash.store.revisions import Revision
 
 from .small import LISTS, TODAY, activity, cash, project, scope_of, selected, step
 
-REGIONS = {
-    **LISTS["region"],
+REGIONS: dict[str, dict[str, Any]] = {
+    **{code: dict(values) for code, values in LISTS["region"].items()},
     "NO-32": {"name_nb": "Akershus", "country": "NO", "ring": "norden"},
     "NO-03": {"name_nb": "Oslo", "country": "NO", "ring": "norden"},
     "SE-M": {"name_nb": "Skåne", "country": "SE", "ring": "norden"},
@@ -65,44 +65,42 @@ def offer(theme: str, area: str = "KUL") -> dict[str, Any]:
 
 def portfolio_scope(query: str = "", **more: dict[str, dict[str, Any]]) -> Scope:
     """Two networks we are in and two we are not, three joint projects and two that are not, one partner."""
-    return scope_of(
-        query,
-        **{
-            "region": REGIONS,
-            "organisation": {
-                "AER": organisation("AER", "SE-M", "SE-N", "SE-O", "NO-32", "NO-03"),
-                "CEMR": organisation("CEMR", "SE-M", "DE-BE"),
-                "LEFT": organisation("Left", "FI-11"),
-                "NEXT": organisation("Next", "FI-11"),
-                "LVIV": organisation("Lviv", "UA-46", kind="partner"),
-            },
-            "membership": {
-                "M-1": member("AER"),
-                "M-2": member("CEMR", to_date=TODAY.isoformat()),
-                "M-3": member("LEFT", to_date="2026-05-19"),
-                "M-4": member("NEXT", since="2026-05-21"),
-            },
-            "project": {
-                "P-1": project(regions=ties("SE-N", "SE-M"), themes=ties("kultur")),
-                "P-2": project(regions=ties("SE-N")),
-                "P-3": project(organisations=ties("LVIV")),
-                "P-4": project(regions=ties("FI-11")),  # still waits
-                "P-5": project(regions=ties("FI-11")),  # no step
-                "P-6": project(regions=ties("FI-11")),  # granted tomorrow
-            },
-            "project_step": {
-                "1": step("P-1", "granted", "2025-01-01"),
-                "2": step("P-2", "completed", "2025-01-01"),
-                "3": step("P-3", "running", "2025-01-01"),
-                "4": step("P-4", "submitted", "2025-01-01"),
-                "6": step("P-6", "granted", "2026-05-21"),
-            },
-            "cooperation": {"B-1": cooperation("SE-O", "active", themes=ties("plan"))},
-            "need": {"N-1": need("UA-59", "kultur"), "N-2": need("UA-59", "plan"), "N-3": need("DE-BE", "kultur")},
-            "offer": {"T-1": offer("kultur")},
-            **more,
+    entities: dict[str, Any] = {
+        "region": REGIONS,
+        "organisation": {
+            "AER": organisation("AER", "SE-M", "SE-N", "SE-O", "NO-32", "NO-03"),
+            "CEMR": organisation("CEMR", "SE-M", "DE-BE"),
+            "LEFT": organisation("Left", "FI-11"),
+            "NEXT": organisation("Next", "FI-11"),
+            "LVIV": organisation("Lviv", "UA-46", kind="partner"),
         },
-    )
+        "membership": {
+            "M-1": member("AER"),
+            "M-2": member("CEMR", to_date=TODAY.isoformat()),
+            "M-3": member("LEFT", to_date="2026-05-19"),
+            "M-4": member("NEXT", since="2026-05-21"),
+        },
+        "project": {
+            "P-1": project(regions=ties("SE-N", "SE-M"), themes=ties("kultur")),
+            "P-2": project(regions=ties("SE-N")),
+            "P-3": project(organisations=ties("LVIV")),
+            "P-4": project(regions=ties("FI-11")),  # still waits
+            "P-5": project(regions=ties("FI-11")),  # no step
+            "P-6": project(regions=ties("FI-11")),  # granted tomorrow
+        },
+        "project_step": {
+            "1": step("P-1", "granted", "2025-01-01"),
+            "2": step("P-2", "completed", "2025-01-01"),
+            "3": step("P-3", "running", "2025-01-01"),
+            "4": step("P-4", "submitted", "2025-01-01"),
+            "6": step("P-6", "granted", "2026-05-21"),
+        },
+        "cooperation": {"B-1": cooperation("SE-O", "active", themes=ties("plan"))},
+        "need": {"N-1": need("UA-59", "kultur"), "N-2": need("UA-59", "plan"), "N-3": need("DE-BE", "kultur")},
+        "offer": {"T-1": offer("kultur")},
+        **more,
+    }
+    return scope_of(query, **entities)
 
 
 # -- candidates

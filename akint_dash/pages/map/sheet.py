@@ -41,7 +41,9 @@ def sheet(plate: Plate) -> Component:
             className="foot",
         ),
     ]
-    return html.Aside(parts, className="map-sheet", id="region-ark", **{"aria-label": plate.names[code]})
+    return html.Aside(
+        parts, className="map-sheet", id="region-ark", **{"aria-label": plate.names[code], "data-for": code}
+    )
 
 
 def _is_ukraine(plate: Plate) -> bool:

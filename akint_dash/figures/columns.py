@@ -60,6 +60,7 @@ def columns(
         )
     sums = [sum(part.values[i] or 0 for part in parts) for i in range(n)]
     highest = max([*sums, 1e-9]) * 1.14
+    pad = max(0.0, (3 - n) / 2)  # one or two years stay as slim as three
     _years(figure, tops, sums, [all(p.values[i] is None for p in parts) for i in range(n)], lacking, highest)
     if len(parts) > 1:
         _names(figure, parts, n, highest, height)
@@ -67,7 +68,12 @@ def columns(
         height=height,
         barmode="stack",
         margin={"l": 4, "r": 4 + side_px, "t": 8, "b": 4},
-        xaxis={"range": [-0.5, n - 0.5], "tickmode": "array", "tickvals": list(range(n)), "ticktext": list(ticks)},
+        xaxis={
+            "range": [-0.5 - pad, n - 0.5 + pad],
+            "tickmode": "array",
+            "tickvals": list(range(n)),
+            "ticktext": list(ticks),
+        },
         yaxis={"range": [0, highest], "tickformat": ",.0f" if highest > 4 else ",.1f", "nticks": 4},
     )
     return figure

@@ -79,9 +79,10 @@ def stages(scope: Scope) -> Table:
     return table((Heading("status", Cell.CHOICE, "Steg"), *counts), rows)
 
 
-def without_step(scope: Scope) -> list[str]:
-    """Codes of projects that stand nowhere in the pipeline because no step is recorded."""
-    return [s.code for s in standings(scope) if s.status is None]
+def in_pipeline(scope: Scope) -> tuple[int, list[str]]:
+    """How many projects the pipeline of the period is about, and the codes of those without any step recorded."""
+    some = _in_period(scope)
+    return len(some), [s.code for s in some if s.status is None]
 
 
 def root(scope: Scope, programme: object) -> str | None:

@@ -19,6 +19,8 @@ NEXT = {
 
 def finding(w: Words, won: int, decided: int, ore: int, on_their_way: int) -> str:
     """The page's one finding: applications won of decided and the money; without decisions what is on its way."""
+    if won and ore and decided == 1:
+        return w("Den ene avgjorte søknaden er innvilget: {money} vunnet", money=w.money(ore))
     if won and ore:
         part = w.part(won, decided)
         return w("{part} søknader innvilget: {money} vunnet", part=part, money=w.money(ore))
@@ -107,6 +109,9 @@ def programme_title(w: Words, won: Mapping[str, int], names: Mapping[str, str]) 
     """The programme that gave most, when one stands out."""
     if not sum(won.values()):
         return w("Ingen program har gitt støtte ennå")
+    some = [code for code, ore in won.items() if ore]
+    if len(some) == 1:
+        return w("Bare {name} har gitt støtte: {money}", name=names[some[0]], money=w.money(won[some[0]]))
     first = leader(won)
     if first is None:
         return w("Ingen program skiller seg ut i vunnet støtte")
@@ -145,6 +150,8 @@ def origin_title(w: Words, own: tuple[int, int], invited: tuple[int, int]) -> st
         return w("Ingen av søknadene er avgjort")
     if not own[1]:
         return w("Ingen egen satsing er avgjort ennå")
+    if not invited[1]:
+        return w("{own} egne satsinger innvilget; ingen invitasjon er avgjort", own=w.part(*own))
     told = w("{own} egne satsinger og {invited} invitasjoner innvilget", own=w.part(*own), invited=w.part(*invited))
     if own[1] < BASE or invited[1] < BASE:
         return told
@@ -166,8 +173,13 @@ def goal_title(w: Words, n: int, base: int) -> str:
     return w("{part} prosjekter er ikke knyttet til et vedtatt mål", part=w.part(n, base))
 
 
-def goal_say(w: Words, by_area: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Which council area has most of them, when one stands out."""
+def goal_say(w: Words, by_area: Mapping[str, int], names: Mapping[str, str], *, period: bool = False) -> str:
+    """Which council area has most of them, when one stands out; that a chosen ``period`` does not touch the list."""
+    said = _goal_owner(w, by_area, names)
+    return f"{said} {w('Perioden avgrenser ikke listen.')}".strip() if period else said
+
+
+def _goal_owner(w: Words, by_area: Mapping[str, int], names: Mapping[str, str]) -> str:
     total = sum(by_area.values())
     if not total:
         return ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from akint_dash.measures import projects as measure
 
-from .small import LISTS, cash, project, scope_of, step
+from .small import cash, project, scope_of, step
 
 
 def path(code: str, *steps: tuple[str, str]) -> dict[str, dict[str, Any]]:
@@ -66,7 +66,7 @@ def test_a_decision_outside_the_period_and_a_step_to_come_do_not_count() -> None
     rows = {row[0][1]: row[1] for row in measure.stages(scope_of("periode=2022-2022", **SOME)).rows}
     assert rows["granted"] == 1
     assert measure.position(scope_of(**SOME), "tomorrow") == 0
-    assert measure.without_step(scope_of(**SOME)) == ["no steps"]
+    assert measure.in_pipeline(scope_of(**SOME)) == (8, ["no steps"])
 
 
 def test_a_programme_counts_with_its_parts_and_only_decided_ones_have_a_rate() -> None:
@@ -98,7 +98,7 @@ def test_a_year_whose_grants_all_lack_amounts_is_missing_not_zero() -> None:
 
 
 def test_money_this_year_is_set_beside_the_same_days_of_the_year_before() -> None:
-    some = {
+    some: dict[str, Any] = {
         "project": {"a": project(), "b": project(), "c": project()},
         "project_step": {
             **path("a", ("granted", "2026-05-20")),
@@ -151,5 +151,5 @@ def test_a_programme_open_to_norway_is_unused_until_an_application_is_sent() -> 
 
 def test_the_root_of_a_ring_of_programmes_is_found() -> None:
     ring = {"A": {"name_nb": "A", "parent": "B"}, "B": {"name_nb": "B", "parent": "A"}}
-    assert measure.root(scope_of(programme={**LISTS["programme"], **ring}), "A") in ("A", "B")
+    assert str(measure.root(scope_of(programme=ring), "A")) in ("A", "B")
     assert measure.root(scope_of(), None) is None

@@ -58,6 +58,7 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     names = {"A": "Interreg", "B": "Horisont Europa"}
     assert text.programme_title(W, {"A": 100, "B": 97}, names) == "Ingen program skiller seg ut i vunnet støtte"
     assert text.programme_title(W, {"A": 100, "B": 50}, names).startswith("Interreg")
+    assert text.programme_title(W, {"A": 100, "B": 0}, names).startswith("Bare Interreg")
     assert text.programme_title(W, {"A": 0}, names) == "Ingen program har gitt støtte ennå"
     assert "skiller seg ut" in text.place_title(W, {"A": 100, "B": 97}, names)
     assert text.place_title(W, {}, names) == "Ingen støtte er registrert i Akershus"
@@ -72,6 +73,7 @@ def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
     assert text.origin_title(W, (5, 10), (11, 20)) == "Egne satsinger lykkes like ofte som invitasjoner"
     assert text.origin_title(W, (5, 10), (5, 20)).startswith("Egne satsinger lykkes oftere")
     assert text.origin_title(W, (1, 10), (15, 20)).startswith("Egne satsinger lykkes sjeldnere")
+    assert "0 av 0" not in text.origin_title(W, (1, 1), (0, 0))
     assert text.origin_title(W, (0, 0), (0, 0)) == "Ingen av søknadene er avgjort"
     assert text.origin_title(W, (0, 0), (1, 2)) == "Ingen egen satsing er avgjort ennå"
 

@@ -127,7 +127,9 @@ def _big(view: View, share: float | None, cases: int, value: float | None) -> st
 def _base(view: View, instrument: str, own: measure.Weights) -> str:
     w = view.words
     if not own.years or not own.sums[-1]:
-        return w("ingen tiltak i {year}", year=own.years[-1] if own.years else view.day.year)
+        year = own.years[-1] if own.years else view.day.year
+        gone = not own.years or own.sums[-1] is None
+        return w("fantes ikke i {year}", year=year) if gone else w("ingen tiltak registrert i {year}", year=year)
     if own.cases[-1] < BASE:
         return w("tiltak registrert i {year}", year=own.years[-1])
     values: list[Any] = [cell_text(view, own.cell, v) for v in (own.values[instrument][-1], own.sums[-1])]

@@ -25,8 +25,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
     """The pipeline as bars, the rate between the steps, and where those that did not come on stand (S11)."""
     w, data = view.words, measure.stages(view.scope)
     steps = [_step(view, row) for row in data.dicts()]
-    lost = measure.without_step(view.scope)
-    base = len(view.scope.records("project"))
+    base, lost = measure.in_pipeline(view.scope)
     basis = w("Bygger på {part} prosjekter", part=w.part(base - len(lost), base))
     if lost:
         basis += "; " + w.n("{n} mangler steg", "{n} mangler steg", len(lost))

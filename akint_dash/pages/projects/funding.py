@@ -155,7 +155,7 @@ def loose(view: View, data: Table) -> Component:
         view,
         "uten-maal",
         title=text.goal_title(w, len(data), base),
-        say=text.goal_say(w, by_area, names),
+        say=text.goal_say(w, by_area, names, period=view.selection.periode is not None),
         figure=record_list(view, heads, records, caption) if records else [],
         data=data,
         caption=caption,

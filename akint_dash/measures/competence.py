@@ -1,0 +1,330 @@
+"""Competence: who has learnt what, at which level (S18), and whether international work grows (S19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+
+from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.history import Values
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.scope import Scope
+from akint_dash.store.involvement import RULES, days
+
+LEVELS: Final = tuple(CHOICES["activity_level"])
+AUDIENCES: Final = tuple(CHOICES["audience"])
+LEADERS: Final = ("county_cabinet", "politicians")
+"""The county's own leadership."""
+
+KINDS: Final = ("exchange", "course", "seminar", "study_visit")
+"""Kinds of learning; exchange of experience first, a kind of its own. Other activities entered as competence follow."""
+
+_PEOPLE: Final = Heading("people", Cell.COUNT, "Deltakere")
+_N: Final = Heading("n", Cell.COUNT, "Tiltak")
+_YEAR: Final = Heading("year", Cell.YEAR, "År")
+_AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """People of one audience at one activity; ``people`` None is missing. ``area``: theirs, else the activity's."""
+
+    code: str
+    audience: str
+    people: int | None
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One activity that counts as competence, with who attended."""
+
+    code: str
+    day: str
+    kind: str
+    level: str | None
+    area: str
+    attended: tuple[Attended, ...]
+
+    @property
+    def year(self) -> int:
+        """The year it was held."""
+        return int(self.day[:4])
+
+    @property
+    def people(self) -> int:
+        """People whose number is known."""
+        return sum(a.people or 0 for a in self.attended)
+
+    @property
+    def lacks(self) -> bool:
+        """Whether nobody is recorded, or an audience without its number."""
+        return not self.attended or any(a.people is None for a in self.attended)
+
+
+def lessons(scope: Scope, *, any_year: bool = False) -> list[Lesson]:
+    """Activities of the selection that count as competence, up to today, in the period or any year, by day."""
+    (first, last), today, rule = scope.period, scope.today.isoformat(), RULES["activity"]
+    chosen = {
+        code: values
+        for code, values in scope.records("activity").items()
+        if rule.instrument(values) == "KOM"
+        and str(values["start"]) <= today
+        and (any_year or first <= int(str(values["start"])[:4]) <= last)
+    }
+    attended: dict[str, list[Attended]] = {}
+    for code, values in scope.portfolio.records("attendance").items():
+        activity = str(values["activity"])
+        if activity in chosen:
+            attended.setdefault(activity, []).append(_attended(code, values, chosen[activity]))
+    found = [_lesson(code, values, attended.get(code, [])) for code, values in chosen.items()]
+    return sorted(found, key=lambda one: (one.day, one.code))
+
+
+def _attended(code: str, values: Values, activity: Values) -> Attended:
+    people: Any = values.get("people")
+    return Attended(code, str(values["audience"]), people, str(values.get("area") or activity["area"]))
+
+
+def _lesson(code: str, values: Values, attended: list[Attended]) -> Lesson:
+    level = str(values["level"]) if "level" in values else None
+    return Lesson(code, str(values["start"]), str(values["kind"]), level, str(values["area"]), tuple(attended))
+
+
+def people(found: Iterable[Lesson]) -> int:
+    """People in all, as far as numbers are known. A person at two activities counts twice."""
+    return sum(one.people for one in found)
+
+
+def to_date(scope: Scope) -> tuple[list[Lesson], list[Lesson]]:
+    """(activities of this year to date, of the year before by the same day)."""
+    some, today = lessons(scope, any_year=True), scope.today
+    before = _year_before(today)
+    return (
+        [one for one in some if one.year == today.year],
+        [one for one in some if one.year == before.year and one.day <= before.isoformat()],
+    )
+
+
+def _year_before(today: date) -> date:
+    return today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
+
+
+def by_audience(found: list[Lesson]) -> Table:
+    """One row per audience, in the order of the vocabulary. Columns: audience, n (activities it attended), people, then
+
+    strategic_n, strategic, operative_n, operative (activities and people by level), unlevelled (people at activities
+    without a level), lacking (times its number is missing). people = strategic + operative + unlevelled.
+    """
+    rows = []
+    for audience in AUDIENCES:
+        some = [(one, a) for one in found for a in one.attended if a.audience == audience]
+        cells: list[int] = []
+        for level in LEVELS:
+            mine = [(one, a) for one, a in some if one.level == level]
+            cells += [len({one.code for one, _ in mine}), sum(a.people or 0 for _, a in mine)]
+        loose = sum(a.people or 0 for one, a in some if one.level is None)
+        lacking = sum(a.people is None for _, a in some)
+        total = sum(a.people or 0 for _, a in some)
+        rows.append((("audience", audience), len({one.code for one, _ in some}), total, *cells, loose, lacking))
+    heads = (
+        Heading("audience", Cell.CHOICE, "Målgruppe"),
+        _N,
+        _PEOPLE,
+        Heading("strategic_n", Cell.COUNT, "Strategiske tiltak"),
+        Heading("strategic", Cell.COUNT, "Deltakere, strategisk"),
+        Heading("operative_n", Cell.COUNT, "Operative tiltak"),
+        Heading("operative", Cell.COUNT, "Deltakere, operativt"),
+        Heading("unlevelled", Cell.COUNT, "Deltakere, nivå mangler"),
+        Heading("lacking", Cell.COUNT, "Mangler antall"),
+    )
+    return table(heads, rows)
+
+
+def by_area(scope: Scope, found: list[Lesson]) -> Table:
+    """One row per responsible area, most participants first. Columns: area, n, people, and a column per audience.
+
+    Areas that exist in the period and have arranged nothing stand with 0 activities.
+    """
+    (first, last), chosen = scope.period, scope.selection.omrade
+    areas = [
+        code
+        for code, values in scope.portfolio.records("area").items()
+        if int(str(values.get("valid_from", 0))) <= last
+        and int(str(values.get("valid_to", 9999))) >= first
+        and (not chosen or code in chosen)
+    ]
+    rows: list[tuple[Any, ...]] = []
+    for area in dict.fromkeys([*areas, *(one.area for one in found)]):
+        mine = [one for one in found if one.area == area]
+        counts = [sum(a.people or 0 for one in mine for a in one.attended if a.audience == name) for name in AUDIENCES]
+        rows.append((("area", area), len(mine), people(mine), *counts))
+    rows.sort(key=lambda row: (-row[2], -row[1], row[0]))
+    heads = [Heading(code, Cell.COUNT, CHOICES["audience"][code][0]) for code in AUDIENCES]
+    return table((_AREA, _N, _PEOPLE, *heads), rows)
+
+
+def by_year_kind(scope: Scope, found: list[Lesson]) -> Table:
+    """One row per year of the period up to this one, and kind of activity that has any in some year.
+
+    Columns: year, kind, n, people.
+    """
+    first, last = scope.period
+    kinds = sorted({one.kind for one in found}, key=lambda kind: (KINDS.index(kind) if kind in KINDS else 9, kind))
+    rows = []
+    for year in range(first, min(last, scope.today.year) + 1):
+        for kind in kinds:
+            mine = [one for one in found if one.year == year and one.kind == kind]
+            rows.append((year, ("activity_kind", kind), len(mine), people(mine)))
+    return table((_YEAR, Heading("kind", Cell.CHOICE, "Type"), _N, _PEOPLE), rows)
+
+
+# -- the county's own leadership
+
+
+def leadership(scope: Scope, found: list[Lesson]) -> Table:
+    """One row per council area: activities in which its part of the county executive board, and elected politicians
+    tied to it, took part.
+
+    Columns: area, county_cabinet (activities), cabinet_last (ISO day, None: none yet), politicians, politicians_last.
+    The area is the attendance's own, else the activity's. Areas that exist today stand also with 0.
+    """
+    today, chosen = scope.today.year, scope.selection.omrade
+    areas = [
+        code
+        for code, values in scope.portfolio.records("area").items()
+        if int(str(values.get("valid_from", 0))) <= today <= int(str(values.get("valid_to", 9999)))
+        and (not chosen or code in chosen)
+    ]
+    seen: dict[tuple[str, str], list[Lesson]] = {}
+    for one in found:
+        for area, audience in {(a.area, a.audience) for a in one.attended if a.audience in LEADERS}:
+            seen.setdefault((area, audience), []).append(one)
+    rows = []
+    for area in areas:
+        cells: list[Any] = []
+        for audience in LEADERS:
+            mine = seen.get((area, audience), [])
+            cells += [len(mine), max((one.day for one in mine), default=None)]
+        rows.append((("area", area), *cells))
+    rows.sort(key=lambda row: (-row[1], -row[3], row[0]))
+    heads = (
+        _AREA,
+        Heading("county_cabinet", Cell.COUNT, "Fylkesrådet"),
+        Heading("cabinet_last", Cell.DATE, "Sist"),
+        Heading("politicians", Cell.COUNT, "Folkevalgte"),
+        Heading("politicians_last", Cell.DATE, "Sist, folkevalgte"),
+    )
+    return table(heads, rows)
+
+
+def reached(found: list[Lesson], audience: str) -> tuple[int, int]:
+    """(activities an audience took part in, its people)."""
+    mine = [one for one in found if any(a.audience == audience for a in one.attended)]
+    return len(mine), sum(a.people or 0 for one in mine for a in one.attended if a.audience == audience)
+
+
+# -- is it growing
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """One year: involvements and participants, the areas and actors active for the first time that year.
+
+    ``areas`` and ``actors`` are None in the first year anything is recorded: then all are new, which says nothing.
+    """
+
+    year: int
+    n: int
+    people: int
+    areas: tuple[str, ...] | None
+    actors: tuple[str, ...] | None
+
+
+def growth(scope: Scope) -> list[Grown]:
+    """Every year of the period up to this one. The selection narrows, but what is new is new in the whole record.
+
+    An area is active when it takes part in any involvement; an actor when an activity, a project begun or a
+    participation of its own names it.
+    """
+    facts, (first, last) = scope.facts, scope.period
+    mask = scope.mask_any_year & (facts.area >= 0)
+    areas = _firsts(zip(facts.area[mask].tolist(), facts.year[mask].tolist(), strict=True))
+    actors = _firsts(_actor_years(scope))
+    learnt = lessons(scope, any_year=True)
+    found = []
+    for year in range(first, min(last, scope.today.year) + 1):
+        n = int((scope.responsible_any_year & (facts.year == year)).sum())
+        of_year = people(one for one in learnt if one.year == year)
+        named = _new(areas, year)
+        codes = None if named is None else tuple(facts.areas[index] for index in named)
+        found.append(Grown(year, n, of_year, codes, _new(actors, year)))
+    return found
+
+
+def _firsts(pairs: Iterable[tuple[Any, int]]) -> dict[Any, int]:
+    first: dict[Any, int] = {}
+    for who, year in pairs:
+        first[who] = min(first.get(who, year), year)
+    return first
+
+
+def _new(firsts: dict[Any, int], year: int) -> tuple[Any, ...] | None:
+    """Those whose first year it is; None in the first year of all and before it."""
+    if not firsts or year <= min(firsts.values()):
+        return None
+    return tuple(sorted(who for who, first in firsts.items() if first == year))
+
+
+def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
+    today = scope.today.isoformat()
+    for values in scope.records("activity").values():
+        if str(values["start"]) <= today:
+            ties: Any = values.get("actors", [])
+            yield from ((str(actor), int(str(values["start"])[:4])) for actor, _ in ties)
+    facts = scope.facts
+    begun = np.flatnonzero(scope.responsible_any_year & (facts.day <= days(today)))
+    for row in begun.tolist():
+        entity, code = facts.records[facts.record[row]]
+        if entity == "project":
+            pairs: Any = scope.portfolio.get("project", code).get("actors", [])
+            yield from ((str(actor), int(facts.year[row])) for actor, _ in pairs)
+    for values in scope.records("participation").values():
+        if "from_date" in values and str(values["from_date"]) <= today:
+            yield str(values["actor"]), int(str(values["from_date"])[:4])
+
+
+def same_days(scope: Scope) -> tuple[int, int]:
+    """(involvements this year to date, by the same day of the year before), whatever the instrument."""
+    facts, today = scope.facts, scope.today
+    counts = [
+        int((scope.responsible_any_year & (facts.year == day.year) & (facts.day <= days(day.isoformat()))).sum())
+        for day in (today, _year_before(today))
+    ]
+    return counts[0], counts[1]
+
+
+def growth_table(found: list[Grown]) -> Table:
+    """Columns: year, n, people, areas, actors (how many are new; None in the first year recorded)."""
+    heads = (
+        _YEAR,
+        Heading("n", Cell.COUNT, "Alle tiltak"),
+        _PEOPLE,
+        Heading("areas", Cell.COUNT, "Nye rådsområder"),
+        Heading("actors", Cell.COUNT, "Nye aktører"),
+    )
+    rows = [
+        (
+            g.year,
+            g.n,
+            g.people,
+            None if g.areas is None else len(g.areas),
+            None if g.actors is None else len(g.actors),
+        )
+        for g in found
+    ]
+    return table(heads, rows)

@@ -1,0 +1,53 @@
+"""Competence: who has learnt what, at which level, and whether it grows (S18, S19)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.instrument_tabs import instrument_tabs
+from akint_dash.components.lead import lead
+from akint_dash.components.page import Page
+from akint_dash.components.view import View
+from akint_dash.measures import competence as measure
+from akint_dash.pages.competence import growth, learnt
+from akint_dash.text import competence as text
+
+
+def body(view: View) -> Sequence[Any]:
+    """The whole page."""
+    found = measure.lessons(view.scope)
+    return [
+        _lead(view, found),
+        html.Div([learnt.audiences(view, found), learnt.leaders(view, found)], className="section grid"),
+        html.Div([learnt.areas(view, found)], className="section grid"),
+        html.Div([growth.kinds(view, found), growth.grown(view)], className="section grid"),
+    ]
+
+
+def _lead(view: View, found: list[measure.Lesson]) -> Component:
+    w, (now, before) = view.words, measure.to_date(view.scope)
+    title = text.finding(w, measure.people(now), measure.people(before), len(now), view.day.year)
+    exchange = [one for one in found if one.kind == "exchange"]
+    say: list[Any] = []
+    if found:
+        say += [html.B(text.exchange_say(w, len(exchange), len(found))), " "]
+        say.append(text.outside_say(w, _outside(found), measure.people(found)))
+        lacking = sum(one.lacks for one in found)
+        if lacking:
+            say.append(
+                " " + w.n("{count} mangler antall.", "{count} mangler antall.", lacking, count=w.count_up(lacking))
+            )
+    over = w("Virkemiddel i strategien: kompetanseheving, {day}", day=w.long_date(view.day))
+    return lead(over, title, say, under=[instrument_tabs(view, "KOM")])
+
+
+def _outside(found: list[measure.Lesson]) -> int:
+    inside = {*measure.LEADERS, "administration"}
+    return sum(a.people or 0 for one in found for a in one.attended if a.audience not in inside)
+
+
+PAGE = Page("/virkemidler/kompetanseheving", "Kompetanseheving", body)

@@ -1,0 +1,131 @@
+"""Kinds of learning over the years (S18), and whether international work grows (S19)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.graph import graph
+from akint_dash.components.view import View
+from akint_dash.figures.columns import SHADES, Part, columns
+from akint_dash.measures import competence as measure
+from akint_dash.pages.competence.learnt import none
+from akint_dash.text import competence as text
+
+NAMED: Final = 8
+"""How many new actors are named before 'and more'."""
+
+
+def kinds(view: View, found: list[measure.Lesson]) -> Component:
+    """Participants by year and kind; exchange of experience stands at the floor in the instrument's colour."""
+    w, data = view.words, measure.by_year_kind(view.scope, found)
+    rows = list(data.dicts())
+    years = sorted({row["year"] for row in rows})
+    names = list(dict.fromkeys(row["kind"][1] for row in rows))
+    by = {(row["year"], row["kind"][1]): row["people"] for row in rows}
+    shown = [name for name in names if name in measure.KINDS]
+    rest = [name for name in names if name not in measure.KINDS]
+    groups = [(w.choice("activity_kind", name), [name]) for name in shown] + ([(w("Andre"), rest)] if rest else [])
+    parts = [
+        Part(words, [sum(by[year, one] for one in some) for year in years], _role(some, i))
+        for i, (words, some) in enumerate(groups)
+    ]
+    sums = [sum(by[year, name] for name in names) for year in years]
+    ticks = [f"{year} {w('hittil')}" if year == view.day.year else str(year) for year in years]
+    exchange = [one for one in found if one.kind == "exchange"]
+    title = text.kinds_title(w, measure.people(exchange), measure.people(found))
+    side = max((len(part.words) for part in parts), default=0) * 7 + 14
+    unfinished = bool(years) and years[-1] == view.day.year
+    figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
+    return card(
+        view,
+        "typer",
+        title=title,
+        say=text.exchange_say(w, len(exchange), len(found)),
+        figure=graph(view, figure, "typer-figur", title) if any(sums) else none(view),
+        unit=w("Deltakere etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
+        data=data,
+        caption=w("Kompetanseheving etter år og type"),
+        refs=("S18",),
+        size="c7",
+        drawn=True,
+        level=2,
+    )
+
+
+def _role(some: list[str], index: int) -> str:
+    return "kom-strong" if some == ["exchange"] else SHADES[index]
+
+
+def grown(view: View) -> Component:
+    """Involvements and participants by year, and who was new (S19)."""
+    w, found = view.words, measure.growth(view.scope)
+    now, before = measure.same_days(view.scope)
+    newest = found[-1] if found else measure.Grown(view.day.year, 0, 0, None, None)
+    years = [html.Li(_year(view, one, max((g.n for g in found), default=0) or 1)) for one in found]
+    return card(
+        view,
+        "vekst",
+        title=text.growth_title(w, now, before, view.day.year),
+        say=text.growth_say(
+            w,
+            None if newest.areas is None else len(newest.areas),
+            None if newest.actors is None else len(newest.actors),
+            newest.year,
+        ),
+        figure=html.Ol(years, className="growth-years") if found else none(view),
+        unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
+        data=measure.growth_table(found),
+        caption=w("Vekst og nye deltakere år for år"),
+        refs=("S19",),
+        size="c5",
+        basis=Basis(w("Nye regnes fra året etter det første registrerte; en aktør er ny første gang den er nevnt.")),
+        level=2,
+    )
+
+
+def _year(view: View, one: measure.Grown, top: int) -> list[Component]:
+    w, so_far = view.words, one.year == view.day.year
+    label = f"{one.year} {w('hittil')}" if so_far else str(one.year)
+    fill = html.Span(className="bar-fill" + (" so-far" if so_far else ""), style={"width": f"{one.n / top * 100:.1f}%"})
+    head = html.Div(
+        [
+            html.B(label),
+            html.Span(fill, className="bar-track", **{"aria-hidden": "true"}),
+            html.Span(w.n("ett tiltak", "{n} tiltak", one.n), className="num"),
+        ],
+        className="growth-head",
+    )
+    parts: list[Any] = [head, html.P(w.n("én deltaker", "{n} deltakere", one.people) + " " + w("i kompetanseheving"))]
+    if one.areas is None and one.actors is None:
+        parts.append(html.P(w("første år med registrering: hvem som er ny, kan ikke sies"), className="note"))
+        return parts
+    parts.append(html.P(_areas(view, one)))
+    if one.actors is not None:
+        parts.append(_actors(view, one.actors))
+    return parts
+
+
+def _areas(view: View, one: measure.Grown) -> str:
+    w = view.words
+    if one.areas is None:
+        return w("nye rådsområder kan ikke sies i det første året")
+    if not one.areas:
+        return w("ingen nye rådsområder")
+    names = w.join([view.name("area", code) for code in one.areas])
+    return w.n("nytt rådsområde: {names}", "nye rådsområder: {names}", len(one.areas), names=names)
+
+
+def _actors(view: View, actors: tuple[str, ...]) -> Component:
+    w = view.words
+    if not actors:
+        return html.P(w("ingen nye aktører"))
+    names = [view.name("actor", code) for code in actors]
+    items = [html.Li(name) for name in names[:NAMED]]
+    if len(names) > NAMED:
+        items.append(html.Li(w("og {n} til", n=w.number(len(names) - NAMED))))
+    summary = html.Summary(w.n("én ny aktør", "{n} nye aktører", len(actors)))
+    return html.Details([summary, html.Ul(items)], className="new-actors")

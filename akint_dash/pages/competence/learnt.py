@@ -1,0 +1,196 @@
+"""Who has learnt: audiences by level, the county's own leadership, council areas by audience (S18)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.parts import drawing
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.figures.weight import dot
+from akint_dash.measures import competence as measure
+from akint_dash.text import competence as text
+
+SHORT: Final = {
+    "county_cabinet": "Fylkesråd",
+    "politicians": "Folkev.",
+    "administration": "Adm.",
+    "municipalities": "Komm.",
+    "business": "Næring",
+    "academia": "Akad.",
+    "civil_society": "Sivil",
+}
+"""Short heads of the audiences, for phones."""
+
+
+def audiences(view: View, found: list[measure.Lesson]) -> Component:
+    """Participants by audience: strategic to the left of the middle, operative to the right."""
+    w, data = view.words, measure.by_audience(found)
+    rows = list(data.dicts())
+    counts = [sum(one.level == level for one in found) for level in measure.LEVELS]
+    lacking = [("activity", one.code) for one in found if one.lacks]
+    basis = w("Bygger på {part} tiltak", part=w.part(len(found) - len(lacking), len(found)))
+    if lacking:
+        basis += "; " + w.n("{n} mangler antall deltakere", "{n} mangler antall deltakere", len(lacking))
+    return card(
+        view,
+        "maalgrupper",
+        title=text.audience_title(w, {row["audience"][1]: row["people"] for row in rows}),
+        say=text.level_say(w, counts[0], counts[1]),
+        figure=_butterfly(view, rows) if found else none(view),
+        unit=w("Deltakere på hvert nivå, og hvor mange tiltak de var med på") if found else "",
+        data=data,
+        caption=w("Deltakere etter målgruppe og nivå"),
+        refs=("S18",),
+        size="c7",
+        basis=Basis(basis, lacking),
+        level=2,
+    )
+
+
+def none(view: View) -> Component:
+    """Nothing in the selection."""
+    w, n = view.words, len(measure.lessons(view.scope.widened()))
+    return empty(view, w("Utvalget har ingen kompetanseheving."), w.n("ett tiltak", "{n} tiltak", n) if n else "")
+
+
+def _butterfly(view: View, rows: list[dict[str, Any]]) -> Component:
+    w = view.words
+    top = max((row[level] for row in rows for level in measure.LEVELS), default=0) or 1
+    levels = [html.Span(w.choice("activity_level", level), className=level) for level in measure.LEVELS]
+    head = html.Div([levels[0], html.Span(), levels[1]], className="wings heads")
+    return html.Div(
+        [head, html.Ol([html.Li(_wings(view, row, top), className="wings") for row in rows])], className="kom"
+    )
+
+
+def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
+    w, audience = view.words, row["audience"][1]
+    sides = []
+    for level in measure.LEVELS:
+        width = {"width": f"{row[level] / top * 100:.1f}%"}
+        value = html.B(w.number(row[level]), className="num" + ("" if row[level] else " zero"))
+        n = row[f"{level}_n"]
+        note = html.Small(w.n("ett tiltak", "{n} tiltak", n) if n else "")
+        bar = html.Span(html.Span(style=width) if row[level] else None, className="wing-bar", **{"aria-hidden": "true"})
+        sides.append(html.Span([bar, html.Span([value, note], className="wing-value")], className=f"wing {level}"))
+    own = " own" if audience in measure.LEADERS else ""
+    notes = []
+    if row["unlevelled"]:
+        notes.append(w.n("{n} uten nivå", "{n} uten nivå", row["unlevelled"]))
+    if row["lacking"]:
+        notes.append(w.n("{n} mangler antall", "{n} mangler antall", row["lacking"]))
+    name = html.Span(
+        [w.choice("audience", audience), html.Small("; ".join(notes)) if notes else None], className="wing-name" + own
+    )
+    return [sides[0], name, sides[1]]
+
+
+def leaders(view: View, found: list[measure.Lesson]) -> Component:
+    """For which council areas the executive board and elected politicians have taken part, and when last."""
+    w, data = view.words, measure.leadership(view.scope, found)
+    rows = list(data.dicts())
+    cabinet, politicians = (sum(bool(row[name]) for row in rows) for name in measure.LEADERS)
+    heads = [html.Th(words, scope="col") for words in (w("Rådsområde"), w("Fylkesrådet"), w("Folkevalgte"))]
+    body = [html.Tr(_led(view, row)) for row in rows]
+    caption = w("Ledelsens deltakelse etter rådsområde")
+    reached = [measure.reached(found, name) for name in measure.LEADERS]
+    figure = html.Table(
+        [html.Caption(caption, className="unseen"), html.Thead(html.Tr(heads)), html.Tbody(body)],
+        className="plain stack led",
+    )
+    return card(
+        view,
+        "ledelsen",
+        title=text.leader_title(w, cabinet, politicians, len(rows)),
+        say=text.leader_say(w, reached[0], reached[1], len(found)),
+        figure=figure if found else none(view),
+        unit=w("Tiltak ledelsen har deltatt på, og når sist") if found else "",
+        data=_dashed(view, data),
+        caption=caption,
+        refs=("S18",),
+        size="c5",
+        level=2,
+    )
+
+
+def _dashed(view: View, data: Table) -> Table:
+    """The table with a dash where there is no last time: it is not missing, it has not been."""
+    heads = [Heading(h.name, Cell.TEXT, h.words) if h.cell is Cell.DATE else h for h in data.headings]
+    dates = {index for index, h in enumerate(data.headings) if h.cell is Cell.DATE}
+    rows = [
+        [(view.words.date(value) if value else "–") if i in dates else value for i, value in enumerate(row)]
+        for row in data.rows
+    ]
+    return table(heads, rows)
+
+
+def _led(view: View, row: dict[str, Any]) -> list[Component]:
+    w, area = view.words, row["area"][1]
+    name = html.A(view.name("area", area), href=view.link(f"/omrader/{area.lower()}"))
+    cells = [html.Th(name, scope="row")]
+    for key, last, words in (
+        ("county_cabinet", "cabinet_last", w("Fylkesrådet")),
+        ("politicians", "politicians_last", w("Folkevalgte")),
+    ):
+        when = html.Small(w.date(row[last])) if row[last] else None
+        dots = html.Span([html.Span() for _ in range(min(row[key], 12))], className="pips", **{"aria-hidden": "true"})
+        look = "num" if row[key] else "num zero"
+        cells.append(html.Td([html.B(w.number(row[key]), className=look), dots, when], **{"data-h": words}))
+    return cells
+
+
+def areas(view: View, found: list[measure.Lesson]) -> Component:
+    """Participants by responsible area and audience, as a matrix (S18)."""
+    w, data = view.words, measure.by_area(view.scope, found)
+    rows = list(data.dicts())
+    people = {row["area"][1]: row["people"] for row in rows}
+    names = {code: view.name("area", code) for code in people}
+    silent = [names[row["area"][1]] for row in rows if not row["n"]]
+    return card(
+        view,
+        "omraader",
+        title=text.area_title(w, people, names, len(silent)),
+        say=text.area_say(w, silent) if found else "",
+        figure=_matrix(view, rows) if found else none(view),
+        unit=w("Deltakere; flaten er antallet") if found else "",
+        data=data,
+        caption=w("Deltakere etter rådsområde og målgruppe"),
+        refs=("S18",),
+        level=2,
+    )
+
+
+def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
+    w = view.words
+    top = max((row[name] for row in rows for name in measure.AUDIENCES), default=0) or 1
+    heads = [html.Th(w("Rådsområde"), scope="col")]
+    for name in measure.AUDIENCES:
+        whole = w.choice("audience", name)
+        short = html.Abbr(w(SHORT[name]), title=whole)
+        heads.append(html.Th([html.Span(whole, className="long"), short], scope="col"))
+    heads += [html.Th(words, scope="col", className="r") for words in (w("Deltakere"), w("Tiltak"))]
+    body = []
+    for row in rows:
+        area = row["area"][1]
+        link = html.A(view.name("area", area), href=view.link(selection=view.selection.toggle("omrade", area)))
+        cells = [_cell(view, row[name], top) for name in measure.AUDIENCES]
+        sums = [html.Td(w.number(row[name]), className="r") for name in ("people", "n")]
+        body.append(html.Tr([html.Th(link, scope="row"), *cells, *sums]))
+    caption = html.Caption(w("Deltakere etter rådsområde og målgruppe"), className="unseen")
+    return html.Div(
+        html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="matrix learning kom"),
+        className="scrolls",
+    )
+
+
+def _cell(view: View, value: int, top: int) -> Component:
+    words = html.Span(view.words.number(value))
+    if not value:
+        return html.Td(html.Span(words, className="dotted"), className="zero")
+    return html.Td(html.Span([drawing(dot(float(value), float(top)), name="dot"), words], className="dotted"))

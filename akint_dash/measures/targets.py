@@ -120,6 +120,7 @@ def target_table(found: list[Reached]) -> Table:
     rows = [
         (
             ("measure", r.measure),
+            ("goal", r.goal) if r.goal else None,
             r.year,
             r.value,
             r.actual,

@@ -103,7 +103,7 @@ def _header(view: View, pages: frozenset[str]) -> Component:
     return html.Header(
         html.Div(
             [
-                html.A(mark, href=view.link("/"), className="mark"),
+                html.A(mark, href=view.link("/"), className="brand"),
                 html.Button(
                     w("Meny"),
                     type="button",

@@ -31,12 +31,11 @@ _AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """People of one audience at one activity; ``people`` None is missing. ``area``: theirs, else the activity's."""
+    """People of one audience at one activity; ``people`` None is missing."""
 
     code: str
     audience: str
     people: int | None
-    area: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +79,14 @@ def lessons(scope: Scope, *, any_year: bool = False) -> list[Lesson]:
     for code, values in scope.portfolio.records("attendance").items():
         activity = str(values["activity"])
         if activity in chosen:
-            attended.setdefault(activity, []).append(_attended(code, values, chosen[activity]))
+            attended.setdefault(activity, []).append(_attended(code, values))
     found = [_lesson(code, values, attended.get(code, [])) for code, values in chosen.items()]
     return sorted(found, key=lambda one: (one.day, one.code))
 
 
-def _attended(code: str, values: Values, activity: Values) -> Attended:
+def _attended(code: str, values: Values) -> Attended:
     people: Any = values.get("people")
-    return Attended(code, str(values["audience"]), people, str(values.get("area") or activity["area"]))
+    return Attended(code, str(values["audience"]), people)
 
 
 def _lesson(code: str, values: Values, attended: list[Attended]) -> Lesson:
@@ -187,11 +186,10 @@ def by_year_kind(scope: Scope, found: list[Lesson]) -> Table:
 
 
 def leadership(scope: Scope, found: list[Lesson]) -> Table:
-    """One row per council area: activities in which its part of the county executive board, and elected politicians
-    tied to it, took part.
+    """One row per council area that exists today: how many of its activities the leadership took part in.
 
-    Columns: area, county_cabinet (activities), cabinet_last (ISO day, None: none yet), politicians, politicians_last.
-    The area is the attendance's own, else the activity's. Areas that exist today stand also with 0.
+    Columns: area (responsible for the activity), county_cabinet (activities in which the county executive board took
+    part), cabinet_last (ISO day, None: never), politicians, politicians_last. Areas without stand with 0.
     """
     today, chosen = scope.today.year, scope.selection.omrade
     areas = [
@@ -202,8 +200,8 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
     ]
     seen: dict[tuple[str, str], list[Lesson]] = {}
     for one in found:
-        for area, audience in {(a.area, a.audience) for a in one.attended if a.audience in LEADERS}:
-            seen.setdefault((area, audience), []).append(one)
+        for audience in {a.audience for a in one.attended if a.audience in LEADERS}:
+            seen.setdefault((one.area, audience), []).append(one)
     rows = []
     for area in areas:
         cells: list[Any] = []

@@ -64,13 +64,13 @@ def outside_say(w: Words, outside: int, total: int) -> str:
 
 
 def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
-    """From how many council areas the executive board, and elected politicians, have taken part."""
+    """At how many council areas' activities the executive board, and elected politicians, have taken part."""
     if not areas:
         return w("Ingen rådsområder i dette utvalget")
     if not cabinet and not politicians:
         return w("Verken fylkesrådet eller folkevalgte har deltatt")
     part = w.part(cabinet, areas)
-    return w("Fylkesrådet har deltatt for {part} rådsområder, folkevalgte for {n}", part=part, n=w.number(politicians))
+    return w("Fylkesrådet har lært noe hos {part} rådsområder, folkevalgte hos {n}", part=part, n=w.number(politicians))
 
 
 def leader_say(w: Words, cabinet: tuple[int, int], politicians: tuple[int, int], total: int) -> str:

@@ -92,7 +92,7 @@ def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
 
 
 def leaders(view: View, found: list[measure.Lesson]) -> Component:
-    """For which council areas the executive board and elected politicians have taken part, and when last."""
+    """At which areas' activities the executive board and elected politicians have taken part, and when last."""
     w, data = view.words, measure.leadership(view.scope, found)
     rows = list(data.dicts())
     cabinet, politicians = (sum(bool(row[name]) for row in rows) for name in measure.LEADERS)
@@ -110,7 +110,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         title=text.leader_title(w, cabinet, politicians, len(rows)),
         say=text.leader_say(w, reached[0], reached[1], len(found)),
         figure=figure if found else none(view),
-        unit=w("Tiltak ledelsen har deltatt på, og når sist") if found else "",
+        unit=w("Rådsområdets tiltak som ledelsen har deltatt på, og når sist") if found else "",
         data=_dashed(view, data),
         caption=caption,
         refs=("S18",),

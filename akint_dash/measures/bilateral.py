@@ -1,0 +1,161 @@
+"""Bilateral cooperation: partners' ties to other international work (S20, S21), coming visits, Norden's years (S4).
+
+Partners, their status and last contact come from :mod:`akint_dash.measures.partners`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.partners import Partner, codes_of
+from akint_dash.measures.scope import Scope
+from akint_dash.store.involvement import days, regions_of
+
+VISITS: Final = frozenset({"delegation_in", "delegation_out", "study_visit"})
+MONTHS: Final = 3
+"""How far ahead visits are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A living partner and its ties: networks (where we meet it, or that its cooperation names) and projects.
+
+    ``until`` is the last day of the agreement that ends last; ``words`` the code of the strongest cooperation.
+    """
+
+    partner: Partner
+    networks: tuple[str, ...]
+    projects: tuple[str, ...]
+    until: str | None
+
+    @property
+    def tied(self) -> bool:
+        """Whether it is tied to any other international work."""
+        return bool(self.networks or self.projects)
+
+
+def bonds(scope: Scope, found: list[Partner]) -> list[Bond]:
+    """The bond of each partner, in the order given."""
+    return [_bond(scope, partner) for partner in found]
+
+
+def _bond(scope: Scope, partner: Partner) -> Bond:
+    records = [scope.portfolio.get("cooperation", code) for code in partner.cooperations]
+    alive = [values for values in records if values["status"] != "ended"]
+    named = [o for values in alive or records for o in codes_of(values, "organisations")]
+    networks = dict.fromkeys([*partner.networks, *(o for o in named if _is_network(scope, o))])
+    ends = [str(values["agreement_to"]) for values in alive if "agreement_to" in values]
+    return Bond(partner, tuple(networks), partner.projects, max(ends, default=None))
+
+
+def _is_network(scope: Scope, organisation: str) -> bool:
+    values = scope.portfolio.get("organisation", organisation)
+    return bool(values) and values.get("kind") != "partner"
+
+
+def bond_table(found: list[Bond], today: date) -> Table:
+    """One row per partner. Columns: region, status, days (since the last contact, None: none recorded), area, networks,
+    projects (how many of each).
+    """
+    heads = (
+        Heading("region", Cell.NAME, "Region"),
+        Heading("status", Cell.CHOICE, "Status"),
+        Heading("days", Cell.DAYS, "Dager siden siste kontakt"),
+        Heading("area", Cell.NAME, "Ansvarlig rådsområde"),
+        Heading("networks", Cell.COUNT, "Felles nettverk"),
+        Heading("projects", Cell.COUNT, "Felles prosjekter"),
+    )
+    rows = [
+        (
+            ("region", b.partner.region),
+            ("cooperation_status", b.partner.status),
+            b.partner.days_since(today),
+            ("area", b.partner.area),
+            len(b.networks),
+            len(b.projects),
+        )
+        for b in found
+    ]
+    return table(heads, rows)
+
+
+# -- visits to come
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit or delegation that has begun but not ended, or begins within the months ahead."""
+
+    code: str
+    kind: str
+    start: str
+    end: str
+    area: str
+    regions: tuple[str, ...]
+
+
+def horizon(today: date, months: int = MONTHS) -> date:
+    """The same day ``months`` months ahead, the last of the month where there is none."""
+    month = today.month - 1 + months
+    year, month = today.year + month // 12, month % 12 + 1
+    for day in range(today.day, 27, -1):
+        try:
+            return date(year, month, day)
+        except ValueError:
+            continue
+    return date(year, month, today.day)
+
+
+def visits(scope: Scope) -> list[Visit]:
+    """Visits and delegations of the selection from today through three months, the nearest first.
+
+    What a stranger may not see is already out of the portfolio. The period does not narrow: it is about what comes.
+    """
+    today, last, state = scope.today.isoformat(), horizon(scope.today).isoformat(), scope.portfolio.state
+    found = []
+    for code, values in scope.records("activity").items():
+        start, end = str(values["start"]), str(values.get("end", values["start"]))
+        if values["kind"] in VISITS and end >= today and start <= last:
+            regions = tuple(dict.fromkeys(regions_of(values, state)))
+            found.append(Visit(code, str(values["kind"]), start, end, str(values["area"]), regions))
+    return sorted(found, key=lambda v: (v.start, v.code))
+
+
+def visit_table(found: list[Visit]) -> Table:
+    """One row per visit. Columns: activity, kind, start, end, area."""
+    heads = (
+        Heading("activity", Cell.NAME, "Besøk"),
+        Heading("kind", Cell.CHOICE, "Type"),
+        Heading("start", Cell.DATE, "Fra"),
+        Heading("end", Cell.DATE, "Til"),
+        Heading("area", Cell.NAME, "Ansvarlig rådsområde"),
+    )
+    rows = [(("activity", v.code), ("activity_kind", v.kind), v.start, v.end, ("area", v.area)) for v in found]
+    return table(heads, rows)
+
+
+# -- Norden by itself
+
+
+def norden(scope: Scope) -> Table:
+    """Norden's own years. Columns: year, n (involvements tied to a Nordic region), placed (tied to any), share.
+
+    Every year of the period up to this one; share is None in a year without any placed.
+    """
+    facts, (first, last) = scope.facts, scope.period
+    mask = scope.responsible_any_year & (facts.day <= days(scope.today.isoformat()))
+    rows: list[tuple[Any, ...]] = []
+    for year in range(first, min(last, scope.today.year) + 1):
+        some = mask & (facts.year == year)
+        n, placed = int((some & ((facts.ring_bits & 1) != 0)).sum()), int((some & (facts.ring_bits != 0)).sum())
+        rows.append((year, n, placed, n / placed if placed else None))
+    heads = (
+        Heading("year", Cell.YEAR, "År"),
+        Heading("n", Cell.COUNT, "I Norden"),
+        Heading("placed", Cell.COUNT, "Med kjent region"),
+        Heading("share", Cell.SHARE, "Andel"),
+    )
+    return table(heads, rows)

@@ -1,0 +1,44 @@
+"""Bilateral cooperation: with whom, how alive, tied to what, and where in the world (S4, S20, S21)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.instrument_tabs import instrument_tabs
+from akint_dash.components.lead import lead
+from akint_dash.components.page import Page
+from akint_dash.components.view import View
+from akint_dash.measures.bilateral import Bond, bonds
+from akint_dash.measures.partners import QUIET_DAYS, partners
+from akint_dash.pages.bilateral import places, regions
+from akint_dash.text import partners as text
+
+
+def body(view: View) -> Sequence[Any]:
+    """The whole page."""
+    found = bonds(view.scope, partners(view.scope))
+    return [
+        _lead(view, found),
+        html.Div([regions.cooperations(view, found)], className="section grid"),
+        html.Div([regions.ties(view, found), regions.coming(view)], className="section grid"),
+        html.Div([places.rings_over_time(view), places.norden(view)], className="section grid"),
+    ]
+
+
+def _lead(view: View, found: list[Bond]) -> Component:
+    w = view.words
+    alive = [b.partner for b in found if b.partner.lives]
+    countries = {view.portfolio.get("region", p.region).get("country") for p in alive}
+    say: list[Any] = []
+    for words, strong in text.partners_say(w, alive, view.day, QUIET_DAYS):
+        say += [html.B(words) if strong else words, " "]
+    say.append(html.A(w("Se dem på kartet"), href=view.link("/kart")))
+    over = w("Virkemiddel i strategien: bilateralt samarbeid, {day}", day=w.long_date(view.day))
+    return lead(over, text.partners_title(w, alive, len(countries)), say, under=[instrument_tabs(view, "BIL")])
+
+
+PAGE = Page("/virkemidler/bilateralt", "Bilateralt samarbeid", body)

@@ -1,0 +1,104 @@
+"""Where in the world: activity or money by ring over the years, and Norden by itself (S4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.bars import Bar, bars
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.filters import weight_links
+from akint_dash.components.view import View
+from akint_dash.measures import bilateral as measure
+from akint_dash.measures.rings import Rings, rings
+from akint_dash.store.involvement import RINGS
+from akint_dash.text import bilateral as text
+from akint_dash.text.partners import norden_words
+from akint_dash.text.words import UNDER_TEN
+
+
+def rings_over_time(view: View) -> Component:
+    """Four small multiples on one scale, counted as the selection weighs (S4)."""
+    w, found = view.words, rings(view.scope)
+    highest = max((row[2] for row in found.table.rows), default=0) or 1
+    parts = [
+        html.Div(
+            [
+                html.H3([html.Span(className=f"sw {ring}", **{"aria-hidden": "true"}), w.choice("ring", ring)]),
+                bars(_bars(view, found, ring), highest=highest),
+            ],
+            className="c6",
+        )
+        for ring in RINGS
+    ]
+    units = {"antall": w("Tiltak"), "timer": w("Timer"), "kroner": w("Kroner, vår del av prosjektene")}
+    basis = w("Bygger på {part} tiltak med kjent region", part=w.part(found.placed, found.total))
+    return card(
+        view,
+        "ringer",
+        title=text.answer(w, found.near, found.placed),
+        say=w("Norden, resten av Europa og Ukraina regnes sammen. Et tiltak i to ringer teller i begge."),
+        figure=html.Div(parts, className="grid ring-years") if found.placed else _none(view),
+        unit=units[view.selection.vekt] if found.placed else "",
+        data=found.table,
+        caption=w("Tiltak etter ring og år"),
+        refs=("S4",),
+        size="c7",
+        basis=Basis(basis),
+        more=[html.Span(weight_links(view), className="weigh")],
+        level=2,
+    )
+
+
+def _none(view: View) -> Component:
+    n = rings(view.scope.widened()).placed
+    told = view.words.n("ett tiltak med region", "{n} tiltak med region", n) if n else ""
+    return empty(view, view.words("Ingen tiltak i utvalget er knyttet til en region."), told)
+
+
+def _bars(view: View, found: Rings, ring: str) -> list[Bar]:
+    w, weight = view.words, view.selection.vekt
+    write: Any = {"antall": w.number, "timer": w.decimal, "kroner": w.money}[weight]
+    return [
+        Bar(_year(view, row[0]), row[2], write(row[2]), name="own", so_far=row[0] == view.day.year)
+        for row in found.table.rows
+        if row[1][1] == ring
+    ]
+
+
+def _year(view: View, year: int) -> str:
+    return f"{year} {view.words('hittil')}" if year == view.day.year else str(year)
+
+
+def norden(view: View) -> Component:
+    """Norden's own trend: its part of what is tied to a region, year by year (S4)."""
+    w, data = view.words, measure.norden(view.scope)
+    found = rings(view.scope)
+    rows = [
+        Bar(
+            _year(view, row["year"]),
+            row["share"] if row["placed"] else 0,
+            w.part(row["n"], row["placed"])
+            if row["placed"] < UNDER_TEN
+            else w("{share} ({part})", share=w.percent(row["share"]), part=w.part(row["n"], row["placed"])),
+            name="own",
+            so_far=row["year"] == view.day.year,
+        )
+        for row in data.dicts()
+    ]
+    return card(
+        view,
+        "norden",
+        title=norden_words(w, found, view.day.year).rstrip("."),
+        say=w("Strategien sier at nordisk samarbeid er viktigere enn noen gang."),
+        figure=html.Div(bars(rows, highest=1.0), className="ring-years norden") if found.placed else _none(view),
+        unit=w("Nordens andel av tiltak med kjent region") if found.placed else "",
+        data=data,
+        caption=w("Norden år for år"),
+        refs=("S4",),
+        size="c5",
+        level=2,
+    )

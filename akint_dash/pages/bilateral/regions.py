@@ -1,0 +1,184 @@
+"""The cooperations: state, last activity, themes, area, ties, and the visits that are coming (S20, S21)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.parts import sign
+from akint_dash.components.view import View
+from akint_dash.measures import bilateral as measure
+from akint_dash.measures.partners import QUIET_DAYS
+from akint_dash.text import bilateral as text
+from akint_dash.text.partners import country, days_words
+
+RENEW_DAYS: Final = 100
+LONGEST: Final = 730
+"""Days since last contact that fill the bar."""
+
+
+def cooperations(view: View, found: list[measure.Bond]) -> Component:
+    """Every partner region with its state and how long ago anything happened (S20)."""
+    w, today = view.words, view.day
+    alive = [b for b in found if b.partner.lives]
+    since = [b.partner.days_since(today) for b in alive]
+    recent = sum(days is not None and days <= QUIET_DAYS for days in since)
+    ending = [b for b in alive if b.until and 0 <= (date.fromisoformat(b.until) - today).days < RENEW_DAYS]
+    lacking = [("cooperation", b.partner.cooperations[0]) for b in alive if b.partner.last is None]
+    basis = w.n("Bygger på ett samarbeid", "Bygger på {n} samarbeid", len(alive))
+    if lacking:
+        basis += "; " + w.n("{n} mangler ført kontakt", "{n} mangler ført kontakt", len(lacking))
+    return card(
+        view,
+        "samarbeid",
+        title=text.alive_title(w, recent, len(alive)),
+        say=text.renew_say(w, [view.name("region", b.partner.region) for b in ending], RENEW_DAYS) if alive else "",
+        figure=_table(view, found) if found else _none(view),
+        data=measure.bond_table(found, today),
+        caption=w("Bilaterale samarbeid"),
+        refs=("S20",),
+        basis=Basis(basis, lacking),
+        more=[html.A(w("Se på kartet"), href=view.link("/kart"))],
+        level=2,
+    )
+
+
+def _none(view: View) -> Component:
+    n = len(view.portfolio.records("cooperation"))
+    told = view.words.n("ett samarbeid", "{n} samarbeid", n) if n else ""
+    return empty(view, view.words("Utvalget har ingen bilaterale samarbeid."), told)
+
+
+def _table(view: View, found: list[measure.Bond]) -> Component:
+    w = view.words
+    heads = (w("Region"), w("Status"), w("Siste kontakt"), w("Temaer"), w("Ansvarlig rådsområde"), w("Avtale til"))
+    body = [html.Tr(_row(view, bond, heads), className=None if bond.partner.lives else "ended") for bond in found]
+    return html.Table(
+        [
+            html.Caption(w("Bilaterale samarbeid"), className="unseen"),
+            html.Thead(html.Tr([html.Th(words, scope="col") for words in heads])),
+            html.Tbody(body),
+        ],
+        className="plain stack cooperations",
+    )
+
+
+def _row(view: View, bond: measure.Bond, heads: tuple[str, ...]) -> list[Component]:
+    w, p = view.words, bond.partner
+    land = country(w, view.portfolio.get("region", p.region).get("country"))
+    name = html.A(view.name("region", p.region), href=view.link("/kart", own={"region": p.region}))
+    swatch = html.Span(className=f"sw {p.status}", **{"aria-hidden": "true"})
+    status = html.Span([swatch, w.choice("cooperation_status", p.status)], className="state")
+    themes = w.join([view.name("theme", code) for code in p.themes])
+    area = html.A(view.name("area", p.area), href=view.link(f"/omrader/{p.area.lower()}"))
+    also = [view.name("area", code, short=True) for code in p.areas]
+    more = html.Small(w("med {names}", names=w.join(also))) if also else None
+    cells = (status, _since(view, bond), themes or w("ingen temaer ført"), [area, more], _until(view, bond))
+    return [
+        html.Th([name, html.Small(land)], scope="row"),
+        *(html.Td(cell, **{"data-h": words}) for words, cell in zip(heads[1:], cells, strict=True)),
+    ]
+
+
+def _since(view: View, bond: measure.Bond) -> Any:
+    w, days = view.words, bond.partner.days_since(view.day)
+    if days is None:
+        return html.Span(w("mangler"), className="missing")
+    fill = html.Span(style={"width": f"{min(1.0, days / LONGEST) * 100:.1f}%"})
+    quiet = " quiet" if days > QUIET_DAYS else ""
+    what = view.name("activity", bond.partner.last_activity)
+    bar = html.Span(fill, className=f"since-bar{quiet}", **{"aria-hidden": "true"})
+    return [html.Span([html.B(days_words(w, days), className="num"), bar], className="since"), html.Small(what)]
+
+
+def _until(view: View, bond: measure.Bond) -> Any:
+    w = view.words
+    if bond.until is None:
+        return html.Span(w("ingen avtale"), className="none")
+    days = (date.fromisoformat(bond.until) - view.day).days
+    if days < 0:
+        return [w.date(bond.until), html.Small(w("gått ut"))]
+    left = w.n("{n} dag igjen", "{n} dager igjen", days) if days < RENEW_DAYS else ""
+    return [html.Span(w.date(bond.until), className="num"), html.Small(left, className="near") if left else None]
+
+
+def ties(view: View, found: list[measure.Bond]) -> Component:
+    """What each partner is tied to: networks where we meet and projects we share; those without first (S21)."""
+    w = view.words
+    alive = sorted((b for b in found if b.partner.lives), key=lambda b: (b.tied, len(b.networks) + len(b.projects)))
+    rows = [html.Tr(_tie(view, bond)) for bond in alive]
+    heads = (w("Region"), w("Felles nettverk"), w("Felles prosjekter"))
+    figure = html.Table(
+        [
+            html.Caption(w("Partnernes bånd til annet arbeid"), className="unseen"),
+            html.Thead(html.Tr([html.Th(words, scope="col") for words in heads])),
+            html.Tbody(rows),
+        ],
+        className="plain stack ties",
+    )
+    networks, projects = sum(bool(b.networks) for b in alive), sum(bool(b.projects) for b in alive)
+    return card(
+        view,
+        "baand",
+        title=text.bonds_title(w, found),
+        say=text.bonds_say(w, networks, projects, len(alive)),
+        figure=figure if alive else _none(view),
+        data=measure.bond_table(alive, view.day),
+        caption=w("Partnernes bånd til annet arbeid"),
+        refs=("S21",),
+        size="c7",
+        more=[html.A(w("Mulige nye partnere"), href=view.link("/kart", own={"linse": "nettverk"}))],
+        level=2,
+    )
+
+
+def _tie(view: View, bond: measure.Bond) -> list[Component]:
+    w = view.words
+    cells = [html.Th(view.name("region", bond.partner.region), scope="row")]
+    for entity, codes, words in (
+        ("organisation", bond.networks, w("Felles nettverk")),
+        ("project", bond.projects, w("Felles prosjekter")),
+    ):
+        named = w.join([view.name(entity, code) for code in codes])
+        cells.append(html.Td(named or w("ingen"), className=None if codes else "zero", **{"data-h": words}))
+    return cells
+
+
+def coming(view: View) -> Component:
+    """Visits and delegations of the next three months; those kept internal never reach a stranger (S20)."""
+    w, found = view.words, measure.visits(view.scope)
+    figure: Any = html.Ol([html.Li(_visit(view, one)) for one in found], className="due")
+    if not found:
+        figure = html.P(w("Besøk er som regel interne til de er gjennomført."), className="empty")
+    return card(
+        view,
+        "besok",
+        title=text.visits_title(w, len(found)),
+        say=w("Delegasjoner inn og ut og studiebesøk til og med {day}.", day=w.date(measure.horizon(view.day))),
+        figure=figure,
+        data=measure.visit_table(found),
+        caption=w("Besøk og delegasjoner de neste tre månedene"),
+        refs=("S20",),
+        size="c5",
+        level=2,
+    )
+
+
+def _visit(view: View, one: measure.Visit) -> list[Component]:
+    w = view.words
+    days = (date.fromisoformat(one.start) - view.day).days
+    big = [w.number(days), html.Small(w.n("dag", "dager", days))] if days > 0 else [w("nå")]
+    regions = w.join([view.name("region", code) for code in one.regions])
+    under = " · ".join(
+        filter(None, (w.choice("activity_kind", one.kind), regions, view.name("area", one.area, short=True)))
+    )
+    return [
+        html.Span(big, className="days num" + (" soon" if days <= 7 else "")),
+        html.Span(view.name("activity", one.code), className="what"),
+        html.Span([sign("BIL"), html.Span(f"{under} · {w.date(one.start)}")], className="who"),
+    ]

@@ -1,0 +1,77 @@
+"""Generated sentences of the page on bilateral cooperation; the map's own stand in ``text.partners``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from akint_dash.measures.bilateral import Bond
+from akint_dash.text.words import Words
+
+
+def alive_title(w: Words, recent: int, total: int) -> str:
+    """How many of the living cooperations had contact within the last year."""
+    if not total:
+        return w("Ingen samarbeid lever i dette utvalget")
+    if recent == total:
+        return w.n(
+            "Samarbeidet har hatt kontakt det siste året", "Alle {n} samarbeid har hatt kontakt det siste året", total
+        )
+    return w("{part} samarbeid har hatt kontakt det siste året", part=w.part(recent, total))
+
+
+def renew_say(w: Words, names: Sequence[str], days: int) -> str:
+    """Which agreements end soon."""
+    if not names:
+        return w("Ingen avtaler går ut de neste {days} dagene.", days=w.number(days))
+    joined = w.join(list(names))
+    return w.n(
+        "Avtalen med {names} går ut innen {days} dager.",
+        "Avtalene med {names} går ut innen {days} dager.",
+        len(names),
+        names=joined,
+        days=w.number(days),
+    )
+
+
+def bonds_title(w: Words, found: Sequence[Bond]) -> str:
+    """How many living partners are tied to no other international work."""
+    alive = [b for b in found if b.partner.lives]
+    loose = sum(not b.tied for b in alive)
+    if not alive:
+        return w("Ingen partnere i dette utvalget")
+    if not loose:
+        one, many = (
+            "Partneren er knyttet til annet arbeid",
+            "Alle {n} partnere er knyttet til annet internasjonalt arbeid",
+        )
+        return w.n(one, many, len(alive))
+    return w("{part} partnere er ikke knyttet til annet internasjonalt arbeid", part=w.part(loose, len(alive)))
+
+
+def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
+    """How many are met in a network, and how many share a project."""
+    if not total:
+        return ""
+    return w(
+        "{networks} møter vi i et nettverk, {projects} i et prosjekt.",
+        networks=w.part(networks, total),
+        projects=w.part(projects, total),
+    )
+
+
+def visits_title(w: Words, n: int) -> str:
+    """How many visits and delegations the next three months."""
+    if not n:
+        return w("Ingen åpne besøk er ført de neste tre månedene")
+    one, many = "Ett besøk de neste tre månedene", "{count} besøk de neste tre månedene"
+    return w.n(one, many, n, count=w.count_up(n))
+
+
+def answer(w: Words, near: int, placed: int) -> str:
+    """'Are we mainly Nordic and European?': yes only where more than half are."""
+    if not placed:
+        return w("Ingen tiltak i utvalget er knyttet til en region")
+    part = w.part_or_percent(near, placed)
+    if near * 2 > placed:
+        return w("Ja, vi er i hovedsak nordiske og europeiske: {part}", part=part)
+    return w("Nei, vi er ikke i hovedsak nordiske og europeiske: {part}", part=part)

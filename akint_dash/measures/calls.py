@@ -266,7 +266,8 @@ def urgent(some: Iterable[Call]) -> list[Call]:
     Programmes that Norway has no part in are left out, unless an area has confirmed the call all the same.
     """
     ahead = ("open", "closing", "forthcoming")
-    return [c for c in sorted(some, key=by_days) if c.fits and c.state in ahead and (c.norway != "no" or c.fit.confirmed)]
+    mine = (c for c in some if c.fits and c.state in ahead and (c.norway != "no" or c.fit.confirmed))
+    return sorted(mine, key=by_days)
 
 
 def call_table(some: Sequence[Call]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from akint_dash.measures.bilateral import Bond
-from akint_dash.text.words import Words
+from akint_dash.text.words import UNDER_TEN, Words
 
 
 def alive_title(w: Words, recent: int, total: int) -> str:
@@ -71,7 +71,9 @@ def answer(w: Words, near: int, placed: int) -> str:
     """'Are we mainly Nordic and European?': yes only where more than half are."""
     if not placed:
         return w("Ingen tiltak i utvalget er knyttet til en region")
-    part = w.part_or_percent(near, placed)
+    part = w.part(near, placed)
+    if placed >= UNDER_TEN:
+        part += f" ({w.percent(near / placed)})"
     if near * 2 > placed:
-        return w("Ja, vi er i hovedsak nordiske og europeiske: {part}", part=part)
-    return w("Nei, vi er ikke i hovedsak nordiske og europeiske: {part}", part=part)
+        return w("Ja, i hovedsak nordiske og europeiske: {part}", part=part)
+    return w("Nei, ikke i hovedsak nordiske og europeiske: {part}", part=part)

@@ -18,7 +18,7 @@ def finding(w: Words, now: int, before: int, activities: int, year: int) -> str:
             "{n} tiltak hittil i {year}, uten antall deltakere",
         )
         return w.n(one, many, activities, year=year)
-    told = w.n("Én har lært noe nytt hittil i {year}", "{n} deltakere hittil i {year}", now, year=year)
+    told = w.n("Én deltaker hittil i {year}", "{n} deltakere hittil i {year}", now, year=year)
     way = compared(w, now, before)
     return f"{told}, {way}" if way else told
 

@@ -35,7 +35,7 @@ def rings_over_time(view: View) -> Component:
         for ring in RINGS
     ]
     units = {"antall": w("Tiltak"), "timer": w("Timer"), "kroner": w("Kroner, vår del av prosjektene")}
-    basis = w("Bygger på {part} tiltak med kjent region", part=w.part(found.placed, found.total))
+    basis = w("Bygger på {part} tiltak; resten er ikke knyttet til en region", part=w.part(found.placed, found.total))
     return card(
         view,
         "ringer",

@@ -16,6 +16,7 @@ from akint_dash.measures import bilateral as measure
 from akint_dash.measures.partners import QUIET_DAYS
 from akint_dash.text import bilateral as text
 from akint_dash.text.partners import country, days_words
+from akint_dash.text.projects import join_some
 
 RENEW_DAYS: Final = 100
 LONGEST: Final = 730
@@ -90,7 +91,7 @@ def _since(view: View, bond: measure.Bond) -> Any:
     if days is None:
         return html.Span(w("mangler"), className="missing")
     fill = html.Span(style={"width": f"{min(1.0, days / LONGEST) * 100:.1f}%"})
-    quiet = " quiet" if days > QUIET_DAYS else ""
+    quiet = " long" if days > QUIET_DAYS else ""
     what = view.name("activity", bond.partner.last_activity)
     bar = html.Span(fill, className=f"since-bar{quiet}", **{"aria-hidden": "true"})
     return [html.Span([html.B(days_words(w, days), className="num"), bar], className="since"), html.Small(what)]
@@ -144,7 +145,7 @@ def _tie(view: View, bond: measure.Bond) -> list[Component]:
         ("organisation", bond.networks, w("Felles nettverk")),
         ("project", bond.projects, w("Felles prosjekter")),
     ):
-        named = w.join([view.name(entity, code) for code in codes])
+        named = join_some(w, [view.name(entity, code) for code in codes], 4)
         cells.append(html.Td(named or w("ingen"), className=None if codes else "zero", **{"data-h": words}))
     return cells
 

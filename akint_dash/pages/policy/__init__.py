@@ -46,7 +46,7 @@ def _lead(
     ore, lacking = worth.total_fee(members_of, day.year)
     if members_of:
         count = sum(any(y.year == day.year for y in m.years) for m in members_of)
-        say += [html.B(w.n("Ett medlemskap", "{count} medlemskap", count, count=w.count_up(count))), " "]
+        say += [html.B(w.n("Medlemskapet", "{count} medlemskap", count, count=w.count_up(count))), " "]
         say.append(w("koster {money} i {year}", money=w.money(ore), year=day.year) if ore else w("mangler kontingent"))
         if ore and lacking:
             say.append("; " + w("{count} mangler kontingent", count=w.count(lacking)))

@@ -14,16 +14,14 @@ from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.measures import memberships as measure
 from akint_dash.text import policy as text
+from akint_dash.text.words import Words
 
-HEADS: Final = (
-    ("kontingent", "Kontingent"),
-    ("verv", "Verv"),
-    ("moter", "Møter"),
-    ("saker", "EU-saker"),
-    ("prosjekter", "Prosjekter"),
-    ("laering", "Læring"),
-)
-"""The value of ``sorter`` and the bokmål heading of each column after the name."""
+COLUMNS: Final = ("kontingent", "verv", "moter", "saker", "prosjekter", "laering")
+"""The value of ``sorter`` for each column after the name."""
+
+
+def _heads(w: Words) -> tuple[str, ...]:
+    return w("Kontingent"), w("Verv"), w("Møter"), w("EU-saker"), w("Prosjekter"), w("Læring")
 
 
 def sheet(view: View, found: list[measure.Worth]) -> Component:
@@ -68,13 +66,15 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
     w = view.words
     by = by if by in measure.SORTS else "kontingent"
     heads = [html.Th(w("Medlemskap"), scope="col")]
-    heads += [_head(view, key, words, by) for key, words in HEADS]
+    heads += [_head(view, key, name, by) for key, name in zip(COLUMNS, _heads(w), strict=True)]
     most = max((m.fee_ore or 0 for m in rows), default=0) or 1
     peaks = {name: max((len(m.given(name)) for m in rows), default=0) or 1 for name in measure.GIVEN}
     body = [_row(view, m, most, peaks) for m in rows]
     ore, _ = measure.total_fee(rows)
-    sums = [html.Td(w.number(measure.distinct(rows, name)), className="r", **{"data-h": words}) for name, words in
-            zip(measure.GIVEN, [w(h) for _, h in HEADS[1:]], strict=True)]  # fmt: skip
+    sums = [
+        html.Td(w.number(measure.distinct(rows, kind)), className="r", **{"data-h": head})
+        for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True)
+    ]
     name = html.Th(w("I alt, hver ting én gang"), scope="row")
     total = html.Tr([name, html.Td(w.money(ore), className="r"), *sums], className="sum")
     return html.Table(
@@ -87,11 +87,11 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
     )
 
 
-def _head(view: View, key: str, words: str, by: str) -> Component:
+def _head(view: View, key: str, name: str, by: str) -> Component:
     w = view.words
     chosen = key == by
     link = html.A(
-        [w(words), unseen(w(", sorter")) if not chosen else None],
+        [name, unseen(w(", sorter")) if not chosen else None],
         href=view.link(own={"sorter": key}, anchor="medlemskap"),
         className="sorted" if chosen else None,
     )
@@ -109,12 +109,12 @@ def _row(view: View, m: measure.Worth, most: int, peaks: dict[str, int]) -> Comp
         [view.name("organisation", m.organisation), html.Small(" · ".join(notes)), _years(view, m)], scope="row"
     )
     cells = [_fee(view, m, most)]
-    for kind, (_, head) in zip(measure.GIVEN, HEADS[1:], strict=True):
+    for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True):
         n = len(m.given(kind))
         width = {"width": f"{n / peaks[kind] * 100:.1f}%"}
         bar = html.Span(html.Span(style=width), className="cell-bar", **{"aria-hidden": "true"}) if n else None
         look = "r" if n else "r zero"
-        cells.append(html.Td([html.Span(w.number(n)), bar], className=look, **{"data-h": w(head)}))
+        cells.append(html.Td([html.Span(w.number(n)), bar], className=look, **{"data-h": head}))
     return html.Tr([name, *cells])
 
 
@@ -133,7 +133,7 @@ def _fee(view: View, m: measure.Worth, most: int) -> Component:
 def _years(view: View, m: measure.Worth) -> Component:
     """Its years, one row each, behind a click."""
     w = view.words
-    heads = [html.Th(w(words), scope="col", className="r") for words in ("År", *(h for _, h in HEADS))]
+    heads = [html.Th(head, scope="col", className="r") for head in (w("År"), *_heads(w))]
     rows = []
     for y in m.years:
         money = w("mangler") if y.fee_ore is None else w.money(y.fee_ore)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import to_ore
+from akint_dash.measures import ukraine as map_of_ukraine
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS, days
 
@@ -34,12 +35,15 @@ class Presence:
 
 
 def presence(scope: Scope) -> Presence:
-    """Posts held on the day looked at, and network meetings of the period; '' where the level is not recorded."""
-    today = scope.today.isoformat()
+    """Posts held on the day looked at, and network meetings of the period; '' where the level is not recorded.
+
+    A post lies inside the selection where its organisation does.
+    """
+    today, inside = scope.today.isoformat(), scope.records("organisation")
     posts = Counter(
         str(v.get("sphere", ""))
         for v in scope.portfolio.records("post").values()
-        if str(v["from_date"]) <= today <= str(v.get("to_date", "9999"))
+        if str(v["organisation"]) in inside and str(v["from_date"]) <= today <= str(v.get("to_date", "9999"))
     )
     meetings = Counter(str(v.get("sphere", "")) for v in activities(scope, "network_meeting").values())
     return Presence(posts, meetings)
@@ -92,7 +96,9 @@ def promoted(scope: Scope) -> Promoted:
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """S17: memberships on the day looked at, the year's fees in øre at the year's rate, and those without a fee."""
+    """S17: memberships on the day looked at, the year's fees in øre at the year's rate, and those without a fee (or
+    with one in a currency without a rate).
+    """
 
     memberships: int
     fee_ore: int
@@ -107,13 +113,14 @@ def members(scope: Scope) -> Members:
         for code, v in scope.records("membership").items()
         if str(v["from_date"]) <= today <= str(v.get("to_date", "9999"))
     }
-    paid = {
-        str(v["membership"]): to_ore(int(str(v["amount"])), str(v.get("currency", "NOK")), year, scope.portfolio.rates)
-        for v in scope.portfolio.records("membership_fee").values()
-        if v["year"] == year and "amount" in v and v["membership"] in current
-    }
-    known = sum(one.ore or 0 for one in paid.values())
-    return Members(len(current), known, tuple(sorted(current - paid.keys())))
+    paid: dict[str, int] = {}
+    for v in scope.portfolio.records("membership_fee").values():
+        if v["year"] == year and "amount" in v and v["membership"] in current:
+            amount, currency = int(str(v["amount"])), str(v.get("currency", "NOK"))
+            one = to_ore(amount, currency, year, scope.portfolio.rates)
+            if one.ore is not None:
+                paid[str(v["membership"])] = paid.get(str(v["membership"]), 0) + one.ore
+    return Members(len(current), sum(paid.values()), tuple(sorted(current - paid.keys())))
 
 
 def learners(scope: Scope) -> tuple[int, int]:
@@ -138,8 +145,7 @@ def active_areas(scope: Scope, year: int) -> tuple[int, int]:
 
 
 def ukraine(scope: Scope) -> tuple[int, int, int]:
-    """S22: (Ukrainian regions with a living cooperation, those with recorded needs, all of the code list)."""
-    regions = {code for code, v in scope.portfolio.records("region").items() if v.get("ring") == "ukraine"}
-    alive = {str(v["region"]) for v in scope.records("cooperation").values() if v["status"] not in ("ended", "dormant")}
-    needs = {str(v["region"]) for v in scope.portfolio.records("need").values()}
-    return len(alive & regions), len(needs & regions), len(regions)
+    """S22: (Ukrainian regions we cooperate or talk with, those with recorded needs, all of the code list)."""
+    found = map_of_ukraine.ukraine(scope)
+    alive = sum(one.stage in ("agreement", "dialogue", "exploring") for one in found)
+    return alive, sum(bool(one.needs) for one in found), len(found)

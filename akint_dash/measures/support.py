@@ -47,11 +47,10 @@ def supported(values: Values) -> list[str]:
     return others if own == OFFICE and others else [own]
 
 
-def support(scope: Scope) -> list[Support]:
-    """Every council area of the selection that exists in the period, the most asked for first."""
-    first, last = scope.period
-    asked: dict[str, list[tuple[str, str, str | None]]] = {}
-    today = scope.today.isoformat()
+def _requests(scope: Scope) -> list[tuple[str, str, str | None, list[str]]]:
+    """(code, day asked, day answered, areas) of every request of the period up to the day looked at."""
+    (first, last), today = scope.period, scope.today.isoformat()
+    found = []
     for code, values in scope.records("activity").items():
         if values["kind"] != "support":
             continue
@@ -59,7 +58,22 @@ def support(scope: Scope) -> list[Support]:
         if day > today or not first <= int(day[:4]) <= last:
             continue
         answered = str(values["answered"]) if "answered" in values and str(values["answered"]) <= today else None
-        for area in supported(values):
+        found.append((code, day, answered, supported(values)))
+    return found
+
+
+def answered(scope: Scope) -> tuple[int, int]:
+    """(requests answered, requests): one for two areas is one request."""
+    found = _requests(scope)
+    return sum(day is not None for _, _, day, _ in found), len(found)
+
+
+def support(scope: Scope) -> list[Support]:
+    """Every council area of the selection that exists in the period, the most asked for first."""
+    first, last = scope.period
+    asked: dict[str, list[tuple[str, str, str | None]]] = {}
+    for code, day, answered, areas in _requests(scope):
+        for area in areas:
             asked.setdefault(area, []).append((code, day, answered))
     activity = _activity(scope)
     chosen = scope.selection.omrade

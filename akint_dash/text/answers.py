@@ -9,9 +9,9 @@ from typing import Final
 
 from akint_dash.measures import facts, funding, goals, participations, partners, projects, rings, targets
 from akint_dash.measures.means import means, total
-from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.pipeline import money, pipeline
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.support import support
+from akint_dash.measures.support import answered
 from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year, same_days
 from akint_dash.store.involvement import INSTRUMENTS
@@ -36,6 +36,12 @@ class Asked:
     first: int
     last: int
 
+    @property
+    def year(self) -> int:
+        """The year looked at: this one, or the last of a period that is over."""
+        first, last = self.scope.period
+        return max(first, min(last, self.scope.today.year))
+
     def name(self, entity: str, code: object) -> str:
         """A record's name in this language."""
         return self.w.name(self.scope.portfolio.get(entity, code)) or str(code)
@@ -47,20 +53,22 @@ def _missing(asked: Asked, what: str) -> Answer:
 
 
 def _s1(a: Asked) -> Answer:
-    w = a.w
-    results = len(targets.result_table(a.scope))
-    won, (people, _) = pipeline(a.scope).won_ore, facts.learners(a.scope)
-    if not results and not won and not people:
+    w, won = a.w, pipeline(a.scope).won
+    results, (people, _) = len(targets.result_table(a.scope)), facts.learners(a.scope)
+    known = any(s.external_ore is not None for s in won)
+    parts = [
+        w.n("ett resultat registrert", "{n} resultater registrert", results) if results else "",
+        w("{money} vunnet", money=w.money(money(won))) if known else "",
+        w.n("én deltaker nådd", "{n} deltakere nådd", people) if people else "",
+    ]
+    said = w.join([part for part in parts if part])
+    if not said:
         return _missing(a, w("resultater, vunnet støtte og deltakere"))
-    said = w.n("Ett resultat registrert", "{n} resultater registrert", results)
-    return Answer(
-        True,
-        w("{said}, {money} vunnet og {people} deltakere nådd.", said=said, money=w.money(won), people=w.number(people)),
-    )
+    return Answer(True, f"{said[:1].upper()}{said[1:]}.")
 
 
 def _s2(a: Asked) -> Answer:
-    w, year = a.w, a.scope.today.year
+    w, year = a.w, a.year
     now = participations.actors_in_year(a.scope, year)
     if not a.scope.portfolio.records("participation"):
         return _missing(a, w("eksterne aktørers deltakelse"))
@@ -71,7 +79,7 @@ def _s2(a: Asked) -> Answer:
 
 
 def _s3(a: Asked) -> Answer:
-    w, year = a.w, a.scope.today.year
+    w, year = a.w, a.year
     data = funding.by_year(funding.funding(a.scope), range(year, year + 1))
     share = data.column("share")[0]
     if share is None:
@@ -85,8 +93,16 @@ def _s4(a: Asked) -> Answer:
     w, found = a.w, rings.rings(a.scope)
     if not found.placed:
         return _missing(a, w("hvilke regioner tiltakene gjelder"))
-    part = w.part_or_percent(found.near, found.placed)
-    return Answer(True, w("{part} av tiltakene med en kjent region er i Norden, Europa eller Ukraina.", part=part))
+    return Answer(
+        True,
+        w(
+            "{part} tiltak med en kjent region er i Norden, Europa eller Ukraina; "
+            "{now} i Norden hittil i år, mot {before} på samme tid i fjor.",
+            part=w.part(found.near, found.placed),
+            now=w.number(found.norden),
+            before=w.number(found.norden_before),
+        ),
+    )
 
 
 def _s5(a: Asked) -> Answer:
@@ -106,7 +122,7 @@ def _s5(a: Asked) -> Answer:
 
 
 def _s6(a: Asked) -> Answer:
-    w, year = a.w, a.scope.today.year
+    w, year = a.w, a.year
     active, areas = facts.active_areas(a.scope, year)
     if not areas:
         return _missing(a, w("listen over rådsområder"))
@@ -114,7 +130,7 @@ def _s6(a: Asked) -> Answer:
 
 
 def _s7(a: Asked) -> Answer:
-    w, year = a.w, a.scope.today.year
+    w, year = a.w, a.year
     sums = [total(means(a.scope, code), year) for code in a.scope.portfolio.records("area")]
     planned = sum(s.planned_ore or 0 for s in sums)
     if not planned:
@@ -123,14 +139,14 @@ def _s7(a: Asked) -> Answer:
     said = w("{money} er satt av i {year}", money=w.money(planned), year=year)
     if not both:
         return Answer(True, said + w("; hva som er brukt, mangler."))
-    return Answer(
-        True, said + w("; {share} av det som er ført begge veier, er brukt hittil.", share=w.percent(used / both))
-    )
+    share = w.percent(used / both)
+    if year < a.scope.today.year:
+        return Answer(True, said + w("; {share} av det som er ført begge veier, ble brukt.", share=share))
+    return Answer(True, said + w("; {share} av det som er ført begge veier, er brukt hittil.", share=share))
 
 
 def _s8(a: Asked) -> Answer:
-    w, found = a.w, support(a.scope)
-    asked, given = sum(s.asked for s in found), sum(s.given for s in found)
+    w, (given, asked) = a.w, answered(a.scope)
     if not asked:
         return _missing(a, w("henvendelser om støtte"))
     return Answer(True, w("{part} henvendelser om støtte er besvart.", part=w.part(given, asked)))
@@ -150,16 +166,15 @@ def _s9(a: Asked) -> Answer:
 
 
 def _s10(a: Asked) -> Answer:
-    w, year = a.w, a.scope.today.year
-    rows = [row for row in by_instrument_year(a.scope).dicts() if row["year"] == year]
-    counts = {row["instrument"][1]: list(row.values())[2] for row in rows}
+    w, year, counted = a.w, a.year, a.scope.narrowed(vekt="antall")
+    counts = {row["instrument"][1]: row["n"] for row in by_instrument_year(counted).dicts() if row["year"] == year}
     base = sum(counts.values())
     if not base:
         return _missing(a, w("tiltak i {year}", year=year))
-    parts = [
-        f"{a.name('instrument', c).lower()} {w.part_or_percent(round(counts[c]), round(base))}" for c in INSTRUMENTS
-    ]
-    return Answer(True, w("I {year}: {parts}.", year=year, parts=w.join(parts)))
+    parts = w.join([f"{a.name('instrument', c).lower()} {w.part_or_percent(counts[c], base)}" for c in INSTRUMENTS])
+    return Answer(
+        True, w.n("Ett tiltak i {year}: {parts}.", "{n} tiltak i {year}: {parts}.", base, year=year, parts=parts)
+    )
 
 
 def _s11(a: Asked) -> Answer:
@@ -167,15 +182,15 @@ def _s11(a: Asked) -> Answer:
     if not pipe.decided and not pipe.waiting and not pipe.underway:
         return _missing(a, w("prosjekter"))
     waiting = w.n("én søknad venter", "{n} søknader venter", len(pipe.waiting))
+    if not pipe.decided:
+        return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
     part = w.part(len(pipe.won), pipe.decided)
+    if pipe.won and all(s.external_ore is None for s in pipe.won):
+        said = w("{part} avgjorte søknader er innvilget, uten at beløp er ført; {waiting}.", part=part, waiting=waiting)
+        return Answer(True, said)
+    won = w.money(pipe.won_ore)
     return Answer(
-        True,
-        w(
-            "{money} vunnet på {part} avgjorte søknader; {waiting}.",
-            money=w.money(pipe.won_ore),
-            part=part,
-            waiting=waiting,
-        ),
+        True, w("{money} vunnet på {part} avgjorte søknader; {waiting}.", money=won, part=part, waiting=waiting)
     )
 
 
@@ -225,6 +240,8 @@ def _s15(a: Asked) -> Answer:
     if found.next_day is None:
         return Answer(True, w("{said}; ingen frister framover.", said=said))
     left = (date.fromisoformat(found.next_day) - a.scope.today).days
+    if not left:
+        return Answer(True, w("{said}; neste frist i dag.", said=said))
     return Answer(True, w.n("{said}; neste frist om én dag.", "{said}; neste frist om {n} dager.", left, said=said))
 
 
@@ -233,7 +250,14 @@ def _s16(a: Asked) -> Answer:
     count = found.by_addressee.total()
     if not count:
         return _missing(a, w("innspill og høringssvar"))
-    said = w.n("Ett innspill", "{n} innspill", count)
+    said, nameless = w.n("Ett innspill", "{n} innspill", count), w.number(len(found.nameless))
+    if not found.answered:
+        words = w(
+            "{said}; ingen har kjent utfall ennå, {nameless} navngir ikke mål eller vedtak.",
+            said=said,
+            nameless=nameless,
+        )
+        return Answer(True, words)
     taken = w.part(found.taken_up, found.answered)
     return Answer(
         True,
@@ -241,7 +265,7 @@ def _s16(a: Asked) -> Answer:
             "{said}; {taken} med kjent utfall er tatt til følge, {nameless} navngir ikke mål eller vedtak.",
             said=said,
             taken=taken,
-            nameless=w.number(len(found.nameless)),
+            nameless=nameless,
         ),
     )
 
@@ -251,21 +275,29 @@ def _s17(a: Asked) -> Answer:
     if not found.memberships:
         return _missing(a, w("medlemskap"))
     said = w.n("Ett medlemskap", "{n} medlemskap", found.memberships)
-    lacking = w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", len(found.without_fee))
+    year, without = a.scope.today.year, len(found.without_fee)
+    if without == found.memberships:
+        return Answer(True, w("{said}; ingen kontingent er ført for {year}.", said=said, year=year))
     fee = w.money(found.fee_ore)
-    if not found.without_fee:
-        return Answer(True, w("{said} til {fee} i {year}.", said=said, fee=fee, year=a.scope.today.year))
-    return Answer(
-        True, w("{said} til {fee} i {year}; {lacking}.", said=said, fee=fee, year=a.scope.today.year, lacking=lacking)
-    )
+    if not without:
+        return Answer(True, w("{said} til {fee} i {year}.", said=said, fee=fee, year=year))
+    lacking = w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", without)
+    return Answer(True, w("{said} til {fee} i {year}; {lacking}.", said=said, fee=fee, year=year, lacking=lacking))
 
 
 def _s18(a: Asked) -> Answer:
     w, (people, count) = a.w, facts.learners(a.scope)
     if not count:
         return _missing(a, w("aktiviteter for kompetanseheving"))
+    if not people:
+        one, many = (
+            "Én aktivitet i perioden; deltakertall mangler.",
+            "{n} aktiviteter i perioden; deltakertall mangler.",
+        )
+        return Answer(True, w.n(one, many, count))
     said = w.n("én aktivitet", "{n} aktiviteter", count)
-    return Answer(True, w("{people} deltakere på {said} i perioden.", people=w.number(people), said=said))
+    reached = w.n("Én deltaker", "{n} deltakere", people)
+    return Answer(True, w("{people} på {said} i perioden.", people=reached, said=said))
 
 
 def _s19(a: Asked) -> Answer:
@@ -284,11 +316,12 @@ def _s20(a: Asked) -> Answer:
     some = [p for p in partners.partners(a.scope) if p.lives]
     if not some:
         return _missing(a, w("bilaterale samarbeid"))
-    quiet = [p for p in some if (p.days_since(a.scope.today) or 10_000) > partners.QUIET_DAYS]
+    since = [p.days_since(a.scope.today) for p in some]
+    quiet = sum(days is None or days > partners.QUIET_DAYS for days in since)
     said = w.n("Samarbeid med én region", "Samarbeid med {n} regioner", len(some))
     return Answer(
         True,
-        w.n("{said}; én uten kontakt på over et år.", "{said}; {n} uten kontakt på over et år.", len(quiet), said=said),
+        w.n("{said}; én uten kontakt på over et år.", "{said}; {n} uten kontakt på over et år.", quiet, said=said),
     )
 
 
@@ -321,10 +354,21 @@ def _s22(a: Asked) -> Answer:
 
 
 def _s23(a: Asked) -> Answer:
-    w = a.w
-    share = elapsed_share(a.scope.today, a.first, a.last)
+    w, year = a.w, a.scope.today.year
+    share, years = w.percent(elapsed_share(a.scope.today, a.first, a.last)), w.years(a.first, a.last)
+    mine = [one for one in targets.targets(a.scope) if one.year == year and one.actual is not None]
+    if not mine:
+        return Answer(True, w("{share} av strategiperioden {years} har gått.", share=share, years=years))
+    part = w.part(sum((one.actual or 0) >= one.value for one in mine), len(mine))
     return Answer(
-        True, w("{share} av strategiperioden {years} har gått.", share=w.percent(share), years=w.years(a.first, a.last))
+        True,
+        w(
+            "{share} av strategiperioden {years} har gått; {part} måltall for {year} er nådd hittil.",
+            share=share,
+            years=years,
+            part=part,
+            year=year,
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
+from akint_dash.measures.participations import actors_in_year
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import without_goal
 from akint_dash.pages.projects import flow, funding, others
@@ -43,7 +44,11 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         say += [html.B(w.n("én idé", "{n} ideer", len(pipe.underway))), " ", w("er under utvikling."), " "]
     base = len(view.scope.records("project"))
     if loose:
-        say += [html.B(text.goal_title(w, loose, base)), "."]
+        say += [html.B(text.goal_title(w, loose, base)), ". "]
+    year = min(view.day.year, view.scope.period[1])
+    if actors := actors_in_year(view.scope, year):
+        one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
+        say += [html.B(w.n(one, many, actors, year=year)), "."]
     over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))
     return lead(over, title, say, under=[instrument_tabs(view, "PRO")])
 

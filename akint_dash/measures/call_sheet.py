@@ -10,6 +10,7 @@ from typing import Any, Final
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.calls import Call, calls, lineage
+from akint_dash.measures.memo import once
 from akint_dash.measures.pipeline import Standing, standings
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import Portfolio
@@ -70,11 +71,14 @@ def way_back(portfolio: Portfolio, call: Call, today: date) -> WayBack | None:
 
 
 def _lead(portfolio: Portfolio, programme: str | None, column: str) -> tuple[int | None, str | None]:
-    for code in lineage(portfolio, programme) if programme else ():
-        values = portfolio.get("programme", code)
-        if column in values:
-            return int(str(values[column])), code
-    return None, None
+    """The lead time of a programme and the programme it is from; (None, None) where none of its line has one."""
+    known: dict[tuple[str | None, str], tuple[int | None, str | None]] = once(portfolio, "lead times", dict)
+    key = programme, column
+    if key not in known:
+        line = lineage(portfolio, programme) if programme else ()
+        found = ((portfolio.get("programme", code).get(column), code) for code in line)
+        known[key] = next(((int(str(lead)), code) for lead, code in found if lead is not None), (None, None))
+    return known[key]
 
 
 def most_pressing(portfolio: Portfolio, some: Sequence[Call], today: date) -> Call | None:

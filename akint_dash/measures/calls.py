@@ -7,6 +7,7 @@ where the programme says nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from akint_dash.domain.fit import Rules
 from akint_dash.domain.history import DEMONSTRATION, Values
 from akint_dash.domain.money import to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.call_facets import Facets
+from akint_dash.measures.call_facets import AHEAD, BUDGETS, KINDS, NORWAY, STATES, Facets
 from akint_dash.measures.fit import CallFit, county_rules, fits
 from akint_dash.measures.memo import once
 from akint_dash.measures.moments import local_day
@@ -213,6 +214,23 @@ def in_facets(call: Call, facets: Facets) -> bool:
     if facets.kinds and call.kind not in facets.kinds:
         return False
     return not facets.budgets or any(_in_budget(call.euro, budget) for budget in facets.budgets)
+
+
+def facet_counts(some: Sequence[Call], today: date) -> dict[str, Counter[str]]:
+    """How many calls each entry of each facet holds: parameter -> word of the address -> calls."""
+    words = {name: {code: word for word, code in known.items()} for name, known in CODED.items()}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*words, "budsjett", "frist")}
+    for call in some:
+        for name, code in (("tilstand", call.state), ("norge", call.norway), ("type", call.kind)):
+            counts[name][words[name].get(code, "")] += 1
+        counts["budsjett"][next(word for word, bounds in BUDGETS.items() if _in_budget(call.euro, bounds))] += 1
+        ahead = min((days for due in call.dues if (days := (due.day - today).days) >= 0), default=None)
+        for days in AHEAD:
+            counts["frist"][str(days)] += ahead is not None and ahead <= days
+    return counts
+
+
+CODED: Final = {"tilstand": STATES, "norge": NORWAY, "type": KINDS}
 
 
 def _in_budget(cents: int | None, bounds: tuple[int, int | None] | None) -> bool:

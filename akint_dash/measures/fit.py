@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from akint_dash.domain.fit import Rules, fit, rules_from
+from akint_dash.domain.fit import Fit, Rules, fit, rules_from
 from akint_dash.domain.history import Values
 from akint_dash.measures.memo import once
 from akint_dash.measures.moments import local_day
@@ -22,6 +22,8 @@ from akint_dash.settings import Settings
 from akint_dash.store.portfolio import Portfolio
 
 NO_RULES: Final = Rules(())
+REMEMBERED: Final = 40_000
+"""So many answers of the rules are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def fit_list(portfolio: Portfolio, rules: Rules | None = None) -> list[dict[str,
 
 def fit_of(portfolio: Portfolio, values: Values) -> CallFit:
     """The fit of one record that may not be in the portfolio any more, whatever the year."""
-    return _fit(values, None, _owners(portfolio), county_rules())
+    return _fit(values, None, _owners(portfolio), _known(county_rules()))
 
 
 def _fits(portfolio: Portfolio, rules: Rules) -> dict[str, CallFit]:
@@ -110,8 +112,8 @@ def _fits(portfolio: Portfolio, rules: Rules) -> dict[str, CallFit]:
     for values in portfolio.records("call_deadline").values():
         if (day := local_day(values)) is not None:
             years[str(values["call"])] = max(day.year, years.get(str(values["call"]), 0))
-    owners = _owners(portfolio)
-    return {code: _fit(values, years.get(code), owners, rules) for code, values in portfolio.records("call").items()}
+    owners, known = _owners(portfolio), _known(rules)
+    return {code: _fit(values, years.get(code), owners, known) for code, values in portfolio.records("call").items()}
 
 
 def _owners(portfolio: Portfolio) -> dict[str, list[tuple[str, int, int]]]:
@@ -123,11 +125,33 @@ def _owners(portfolio: Portfolio) -> dict[str, list[tuple[str, int, int]]]:
     return owners
 
 
-def _fit(values: Values, year: int | None, owners: Mapping[str, list[tuple[str, int, int]]], rules: Rules) -> CallFit:
+class _Known:
+    """What rules said of a title, programme and identifier: said once, for a new revision changes few of them."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.said: dict[tuple[str, str, str], tuple[Fit, ...]] = {}
+
+    def fit(self, title: str, programme: str, identifier: str) -> tuple[Fit, ...]:
+        """The themes that the rules find."""
+        key = title, programme, identifier
+        if key not in self.said:
+            if len(self.said) >= REMEMBERED:
+                self.said.clear()
+            self.said[key] = fit(title, programme, "", self.rules, identifier=identifier)
+        return self.said[key]
+
+
+@lru_cache(maxsize=4)
+def _known(rules: Rules) -> _Known:
+    return _Known(rules)
+
+
+def _fit(values: Values, year: int | None, owners: Mapping[str, list[tuple[str, int, int]]], known: _Known) -> CallFit:
     recorded: Any = values.get("themes", [])
     reasons = {str(code): Reason(str(code), recorded=True) for code, _ in recorded}
     programme, identifier = str(values.get("programme", "")), str(values.get("identifier", ""))
-    for one in fit(str(values["title"]), programme, "", rules, identifier=identifier):
+    for one in known.fit(str(values["title"]), programme, identifier):
         reasons.setdefault(one.theme, Reason(one.theme, one.words, one.programme))
     confirmed: Any = values.get("confirmed_areas", [])
     by_area: dict[str, list[str]] = {str(code): [] for code, _ in confirmed}

@@ -26,7 +26,7 @@ def due(call: str, day: str, **values: Any) -> dict[str, Any]:
 
 
 OWNERS = {"area_theme": {"x": {"area": "SAM", "theme": "plan", "valid_from": 2024}}}
-FITTING = {"themes": [["plan", None]]}
+FITTING: dict[str, Any] = {"themes": [["plan", None]]}
 
 
 def small(query: str = "", **entities: Any) -> Scope:

@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
-from akint_dash.measures.call_sheet import most_pressing, too_late, way_back
-from akint_dash.measures.calls import calls, urgent
+from akint_dash.measures.call_sheet import too_late, way_back
+from akint_dash.measures.calls import calls
 from akint_dash.pages.calls import asked, facets, lanes, listing, news, sheet
 from akint_dash.text import calls as text
 
@@ -33,10 +33,9 @@ def body(view: View) -> Sequence[Any]:
 
 
 def _lead(view: View, found: asked.Asked) -> Component:
-    w, near = view.words, urgent(found.some)
+    w, near, pressing = view.words, found.near, found.pressing
     soon = [c for c in near if c.state == "closing"]
     say: list[Any] = [text.lead(w, len(soon), too_late(view.portfolio, soon, view.day), len(found.some))]
-    pressing = most_pressing(view.portfolio, near, view.day)
     way = way_back(view.portfolio, pressing, view.day) if pressing else None
     if pressing and way and way.first_ahead and not way.late:
         lang = lanes.title_language(view, pressing)

@@ -24,7 +24,8 @@ PER_PAGE: Final = 25
 @dataclass(frozen=True, slots=True)
 class Asked:
     """``some`` are the calls inside selection and facets, ``inside`` those with a deadline in the window, ``listed``
-    those of the list (all pages), ``call`` the one in the sheet (``chosen``: asked for, not just the most urgent)."""
+    those of the list (all pages), ``near`` those that fit and lie ahead, ``pressing`` the most pressing of them,
+    ``call`` the one in the sheet (``chosen``: asked for, not just the most pressing)."""
 
     window: Window
     facets: Facets
@@ -35,6 +36,8 @@ class Asked:
     sort: str
     page: int
     since: date
+    near: Sequence[Call]
+    pressing: Call | None
     call: Call | None
     chosen: bool
 
@@ -73,6 +76,8 @@ def read(view: View) -> Asked:
     page = min(pages, max(1, int(number))) if number.isdecimal() and len(number) < 6 else 1
     code = query.get("utlysning", "")
     chosen = calls(view.portfolio, today).get(code)
+    near = urgent(some)
+    pressing = most_pressing(view.portfolio, near, today)
     return Asked(
         window=shown,
         facets=facets,
@@ -83,7 +88,9 @@ def read(view: View) -> Asked:
         sort=sort,
         page=page,
         since=_day(query.get("siden", "")) or today - WEEK,
-        call=chosen or most_pressing(view.portfolio, urgent(some), today),
+        near=near,
+        pressing=pressing,
+        call=chosen or pressing,
         chosen=chosen is not None,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from dash.development.base_component import Component
 from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.measures import call_facets as facets
-from akint_dash.measures.calls import Call, selected
+from akint_dash.measures.calls import facet_counts, selected
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
 
@@ -31,8 +32,8 @@ def bar(view: View, asked: Asked) -> Component:
     """The menus, the chips of what is chosen and how many calls are left."""
     w = view.words
     n, fits = len(asked.some), sum(call.fits for call in asked.some)
-    everything = selected(view.scope)
-    menus = [_menu(view, asked, name, _entries(view, name, everything)) for name in LABELS]
+    counts = facet_counts(selected(view.scope), view.day)
+    menus = [_menu(view, asked, name, _entries(view, name, counts[name])) for name in LABELS]
     left = [
         html.B(w.number(n), className="num"), " ", w.n("utlysning", "utlysninger", n), ", ",
         html.B(w.number(fits), className="num"), " ", w("passer"),
@@ -52,7 +53,7 @@ def bar(view: View, asked: Asked) -> Component:
     )
 
 
-Entries = Sequence[tuple[str, str, int | None]]
+Entries = Sequence[tuple[str, str, int]]
 
 
 def words_of(view: View, name: str, code: str) -> str:
@@ -91,40 +92,16 @@ def due_words(view: View, code: str) -> str:
     return w("{n}. kvartal {year}", n=(first.month + 2) // 3, year=first.year)
 
 
-def _entries(view: View, name: str, everything: Sequence[Call]) -> Entries:
+def _entries(view: View, name: str, counts: Counter[str]) -> Entries:
     """(code, words, how many) of a menu; how many as if this menu alone narrowed."""
-    w = view.words
-
-    def count(test: Callable[[Call], bool]) -> int:
-        return sum(test(call) for call in everything)
-
-    if name == "frist":
-        last = {n: view.day + timedelta(days=n) for n in facets.AHEAD}
-        return [
-            (str(n), due_words(view, str(n)), count(lambda c, n=n: any(view.day <= d.day <= last[n] for d in c.dues)))  # type: ignore[misc]
-            for n in facets.AHEAD
-        ]
-    known: Any = {"tilstand": facets.STATES, "budsjett": facets.BUDGETS, "norge": facets.NORWAY, "type": facets.KINDS}[
-        name
-    ]
-    del w
-    return [
-        (code, words_of(view, name, code), count(lambda c, code=code: _is(c, name, code)))  # type: ignore[misc]
-        for code in known
-    ]
-
-
-def _is(call: Call, name: str, code: str) -> bool:
-    if name == "tilstand":
-        return call.state == facets.STATES[code]
-    if name == "norge":
-        return call.norway == facets.NORWAY[code]
-    if name == "type":
-        return call.kind == facets.KINDS[code]
-    bounds = facets.BUDGETS[code]
-    if bounds is None or call.euro is None:
-        return bounds is None and call.euro is None
-    return bounds[0] <= call.euro and (bounds[1] is None or call.euro < bounds[1])
+    known: dict[str, Sequence[str]] = {
+        "tilstand": tuple(facets.STATES),
+        "frist": [str(days) for days in facets.AHEAD],
+        "budsjett": tuple(facets.BUDGETS),
+        "norge": tuple(facets.NORWAY),
+        "type": tuple(facets.KINDS),
+    }
+    return [(code, words_of(view, name, code), counts[code]) for code in known[name]]
 
 
 def _menu(view: View, asked: Asked, name: str, entries: Entries) -> Component:
@@ -133,7 +110,7 @@ def _menu(view: View, asked: Asked, name: str, entries: Entries) -> Component:
     items = [
         html.Li(
             html.A(
-                [words, html.Small(f" {w.number(n)}", className="num") if n is not None else None]
+                [words, html.Small(f" {w.number(n)}", className="num")]
                 + ([unseen(", " + w("valgt"))] if code in chosen else []),
                 href=to(view, **{name: _toggled(name, chosen, code)}),
                 className="on" if code in chosen else None,

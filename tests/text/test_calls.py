@@ -1,0 +1,72 @@
+"""When the sentences about calls must not be used."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from akint_dash.measures.call_sheet import Milestone, Record, WayBack
+from akint_dash.measures.call_window import ZOOMS, window
+from akint_dash.measures.calls import Call, Due
+from akint_dash.measures.fit import AreaFit, CallFit
+from akint_dash.text import calls as text
+from akint_dash.text.words import Words
+
+TODAY = date(2026, 11, 24)
+W = Words("nb")
+
+
+def call(days: int | None, state: str) -> Call:
+    due = None if days is None else Due("D", TODAY + timedelta(days=days))
+    fit = CallFit(("plan",), (AreaFit("SAM", False),))
+    dues = () if due is None else (due,)
+    return Call("C", "T", "I", "topic", None, None, None, None, None, "", dues, due, days, state, "yes", fit)
+
+
+def test_the_finding_counts_only_what_is_open_and_closes_within_thirty_days() -> None:
+    assert text.finding(W, [call(5, "closing")], 9) == "Én utlysning som passer oss, stenger innen 30 dager"
+    assert text.finding(W, [call(5, "forthcoming"), call(40, "open")], 9) == "Neste frist som passer oss, er om 5 dager"
+    assert text.finding(W, [call(1, "forthcoming")], 9) == "Neste frist som passer oss, er om én dag"
+    assert text.finding(W, [], 9) == "Ingen kommende frister passer oss"
+    assert text.finding(W, [], 0) == "Ingen utlysninger i dette utvalget"
+
+
+def test_no_programme_has_most_where_none_stands_out_or_the_numbers_are_small() -> None:
+    shown, names = window("9mnd", None, TODAY), {"A": "Alfa", "B": "Beta"}
+    assert "har flest" not in text.lanes_title(W, {"A": 5, "B": 5}, names, 20, shown)
+    assert "har flest" not in text.lanes_title(W, {"A": 2}, names, 20, shown)
+    assert text.lanes_title(W, {"A": 6, "B": 1}, names, 20, shown) == "Alfa har flest som passer, 6 av 7"
+    assert text.lanes_title(W, {}, names, 0, shown).startswith("Ingen frister")
+
+
+def test_a_warning_is_given_only_where_time_runs_out() -> None:
+    far = WayBack((Milestone("decision", TODAY + timedelta(days=8), 8),), None, ())
+    near = WayBack((Milestone("decision", TODAY + timedelta(days=7), 7),), None, ())
+    late = WayBack((Milestone("decision", TODAY - timedelta(days=1), -1),), None, ())
+    assert text.warning(W, far) == ""
+    assert text.warning(W, WayBack((), None, ("decision",))) == ""
+    assert text.warning(W, near).startswith("Et vedtak om å søke må være på plass senest 01.12.2026")
+    assert text.warning(W, late).startswith("For sent")
+
+
+def test_what_stands_beside_a_bar_says_its_state_in_words() -> None:
+    due = Due("D", date(2026, 12, 1))
+    assert text.beside(W, call(7, "closing"), due, TODAY) == "01.12. · 7 dager"
+    assert text.beside(W, call(-3, "closed"), Due("D", date(2026, 11, 21)), TODAY) == "stengt 21.11."
+    assert text.beside(W, call(40, "open"), Due("D", date(2026, 11, 21)), TODAY) == "21.11. er passert"
+
+
+def test_applications_never_claim_a_result_that_is_not_there() -> None:
+    assert text.applications(W, Record(0, 0, 0, 0), 0).startswith("Ingen tidligere")
+    assert text.applications(W, Record(0, 0, 0, 0), 2) == "2 prosjekter er under arbeid"
+    assert text.applications(W, Record(2, 1, 0, 1), 0) == "Søkt to ganger: én innvilget og én venter på svar"
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_every_window_has_words(language: str, zoom: str) -> None:
+    w, shown = Words("nb" if language == "nb" else "en"), window(zoom, None, TODAY)
+    assert text.window_title(w, shown)
+    assert len(text.above(w, shown)) == len(shown.periods)
+    assert all(text.period_words(w, shown, period) for period in shown.periods)

@@ -216,7 +216,7 @@ def test_an_area_is_suggested_by_a_theme_and_confirmed_in_the_workbook() -> None
 
 # -- the sheet
 
-LEADS = {
+LEADS: dict[str, dict[str, Any]] = {
     "HE": {"name_nb": "HE", "decision_days": 42, "partner_days": 21, "norway": "no"},
     "HE-C5": {"name_nb": "C5", "parent": "HE", "partner_days": 10},
     "INT": {"name_nb": "Interreg"},

@@ -92,7 +92,8 @@ def _small(
     now, base = own.shares[instrument][-1] if own.years else None, own.cases[-1] if own.cases else 0
     lines = [_line(view, "county", instrument, county, w("fylket"))]
     if third and other:
-        lines.append(_line(view, "other", instrument, third, view.name("area", other, short=True)))
+        short = view.name("area", other, short=True) if w.language == "nb" else w("det andre")  # short names are bokmål
+        lines.append(_line(view, "other", instrument, third, short))
     lines.insert(0, _line(view, "own", instrument, own, ""))
     said = [text.difference(w, now, county.shares[instrument][-1], base, county.cases[-1], w("fylket"))] if base else []
     if third and other and base:

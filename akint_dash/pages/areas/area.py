@@ -101,7 +101,7 @@ def _siblings(view: View, here: str) -> Component:
     ]
     links = [
         html.A(
-            view.name("area", code, short=True),
+            view.name("area", code, short=view.words.language == "nb"),
             href=page_of(view, code),
             **({"aria-current": "page"} if code == here else {}),
         )

@@ -1,0 +1,67 @@
+"""Ties of the partners, visits to come, Norden by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from akint_dash.measures import bilateral as measure
+from akint_dash.measures.partners import partners
+
+from .small import TODAY, activity, cooperation, project, scope_of, step
+
+SOME: dict[str, Any] = {
+    "organisation": {
+        "N": {"name": "Nettverk", "kind": "network", "area": "SAM", "regions": [["SE-O", None]]},
+        "Q": {"name": "Partner", "kind": "partner", "area": "SAM"},
+    },
+    "membership": {"M": {"organisation": "N", "from_date": "2024-01-01", "area": "SAM"}},
+    "cooperation": {
+        "1": cooperation(region="SE-O", agreement_to="2026-12-31"),
+        "2": cooperation(region="UA-32", status="dialogue", organisations=[["Q", None]]),
+        "3": cooperation(region="DE-BE", status="ended", agreement_to="2025-01-01"),
+    },
+    "project": {"P": project(regions=[["SE-O", None]], start="2025-02-01")},
+    "project_step": {"P-1": step("P", "granted", "2025-02-01")},
+    "activity": {
+        "now": activity(kind="delegation_out", start="2026-05-18", end="2026-05-20", cooperation="1"),
+        "today": activity(kind="delegation_in", start="2026-05-20"),
+        "last": activity(kind="study_visit", start="2026-08-20", regions=[["UA-32", None]]),
+        "late": activity(kind="delegation_in", start="2026-08-21"),
+        "over": activity(kind="delegation_in", start="2026-05-18", end="2026-05-19"),
+        "course": activity(start="2026-06-01"),
+    },
+}
+
+
+def test_a_bond_is_a_network_we_meet_in_or_a_project_we_share() -> None:
+    scope = scope_of(**SOME)
+    found = {b.partner.region: b for b in measure.bonds(scope, partners(scope))}
+    assert (found["SE-O"].networks, found["SE-O"].projects, found["SE-O"].until) == (("N",), ("P",), "2026-12-31")
+    assert not found["UA-32"].tied, "a project partner of the cooperation is no network"
+    assert found["DE-BE"].until is None
+
+
+def test_days_since_nothing_is_missing() -> None:
+    scope = scope_of(**SOME)
+    rows = {r["region"][1]: r for r in measure.bond_table(measure.bonds(scope, partners(scope)), TODAY).dicts()}
+    assert rows["SE-O"]["days"] == 2
+    assert rows["UA-32"]["days"] is None
+
+
+def test_visits_are_those_going_on_and_of_three_months() -> None:
+    assert [v.code for v in measure.visits(scope_of(**SOME))] == ["now", "today", "last"]
+    assert measure.visits(scope_of(**SOME))[0].regions == ("SE-O",)
+    assert [v.code for v in measure.visits(scope_of("periode=2024-2024&ring=ukraina", **SOME))] == ["last"]
+
+
+def test_three_months_ahead_is_a_day_that_exists() -> None:
+    assert measure.horizon(date(2026, 11, 30)) == date(2027, 2, 28)
+    assert measure.horizon(date(2026, 5, 20)) == date(2026, 8, 20)
+    assert measure.horizon(date(2027, 11, 29)) == date(2028, 2, 29)
+
+
+def test_norden_is_a_part_of_what_is_tied_to_a_region() -> None:
+    rows = measure.norden(scope_of(**SOME)).rows
+    assert rows == ((2024, 1, 3, 1 / 3), (2025, 1, 1, 1.0), (2026, 1, 1, 1.0))
+    assert measure.norden(scope_of()).rows[0] == (2024, 0, 0, None)

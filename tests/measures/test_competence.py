@@ -1,0 +1,93 @@
+"""Who has learnt what, and whether it grows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from akint_dash.measures import competence as measure
+
+from .small import activity, project, scope_of
+
+
+def seats(activity: str, audience: str, people: int | None, **values: Any) -> dict[str, Any]:
+    return {"activity": activity, "audience": audience, **({} if people is None else {"people": people}), **values}
+
+
+SOME: dict[str, Any] = {
+    "activity": {
+        "1": activity(start="2025-02-01", level="strategic"),
+        "2": activity(start="2026-02-01", level="operative", kind="exchange", area="KUL"),
+        "3": activity(start="2026-03-01", kind="seminar"),
+        "as": activity(start="2026-04-01", kind="contact", instrument="KOM", level="operative", actors=[["X", None]]),
+        "no": activity(start="2026-04-01", kind="seminar", instrument="BIL"),
+        "tomorrow": activity(start="2026-05-21", area="NÆR", actors=[["Y", None]]),
+        "old": activity(start="2023-02-01", actors=[["Z", None]]),
+    },
+    "attendance": {
+        "a": seats("1", "county_cabinet", 3),
+        "b": seats("1", "administration", 20),
+        "c": seats("2", "administration", None),
+        "d": seats("2", "municipalities", 7),
+        "e": seats("3", "politicians", 4),
+        "f": seats("no", "politicians", 400),
+        "g": seats("tomorrow", "politicians", 400),
+    },
+    "project": {"P": project(start="2025-07-01", actors=[["Z", None], ["W", None]])},
+}
+
+
+def test_an_activity_counts_as_competence_by_its_kind_or_its_own_word() -> None:
+    found = measure.lessons(scope_of(**SOME))
+    assert [one.code for one in found] == ["1", "2", "3", "as"]
+    assert measure.people(found) == 34
+    assert [one.code for one in found if one.lacks] == ["2", "as"]
+
+
+def test_levels_add_up_with_those_that_lack_one() -> None:
+    rows = {r["audience"][1]: r for r in measure.by_audience(measure.lessons(scope_of(**SOME))).dicts()}
+    assert (rows["administration"]["strategic"], rows["administration"]["lacking"]) == (20, 1)
+    assert rows["administration"]["operative_n"] == 1
+    assert rows["politicians"]["people"] == rows["politicians"]["unlevelled"] == 4
+    assert all(r["people"] == r["strategic"] + r["operative"] + r["unlevelled"] for r in rows.values())
+
+
+def test_areas_without_any_stand_with_zero() -> None:
+    scope = scope_of(**SOME)
+    data = measure.by_area(scope, measure.lessons(scope))
+    assert {r["area"][1]: (r["n"], r["people"]) for r in data.dicts()} == {
+        "SAM": (3, 27), "KUL": (1, 7), "NÆR": (0, 0),
+    }  # fmt: skip
+
+
+def test_the_leadership_is_counted_at_the_area_that_arranged_it() -> None:
+    scope = scope_of(**SOME)
+    rows = {r["area"][1]: tuple(r.values())[1:] for r in measure.leadership(scope, measure.lessons(scope)).dicts()}
+    assert rows["SAM"] == (1, "2025-02-01", 1, "2026-03-01")
+    assert rows["KUL"] == (0, None, 0, None)
+    assert measure.reached(measure.lessons(scope), "county_cabinet") == (1, 3)
+
+
+def test_this_year_is_compared_with_the_same_days() -> None:
+    now, before = measure.to_date(scope_of(**SOME))
+    assert ([one.code for one in now], [one.code for one in before]) == (["2", "3", "as"], ["1"])
+
+
+def test_kinds_stand_in_every_year_and_exchange_first() -> None:
+    scope = scope_of(**SOME)
+    data = measure.by_year_kind(scope, measure.lessons(scope))
+    assert [r[1][1] for r in data.rows[:4]] == ["exchange", "course", "seminar", "contact"]
+    assert data.total("people") == 34
+
+
+def test_new_is_new_in_the_whole_record_and_nothing_is_new_in_its_first_year() -> None:
+    found = {g.year: g for g in measure.growth(scope_of("periode=2023-2026", **SOME))}
+    assert (found[2023].areas, found[2023].actors) == (None, None)
+    assert found[2024].areas == ()
+    assert found[2024].n == 0
+    assert (found[2025].areas, found[2025].actors) == ((), ("W",))
+    assert (found[2026].areas, found[2026].actors) == (("KUL",), ("X",))
+    assert measure.growth_table(list(found.values())).column("actors") == (None, 0, 1, 1)
+
+
+def test_growth_counts_every_instrument_on_the_same_days() -> None:
+    assert measure.same_days(scope_of(**SOME)) == (4, 1)

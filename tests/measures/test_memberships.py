@@ -1,0 +1,122 @@
+"""What memberships cost and what is recorded as coming from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from akint_dash.measures import memberships as measure
+
+from .small import activity, dossier, project, scope_of, step
+
+SOME: dict[str, Any] = {
+    "organisation": {
+        "O1": {"name": "Nettverket", "area": "SAM", "themes": [["kultur", None]]},
+        "O2": {"name": "Alliansen", "area": "KUL"},
+    },
+    "membership": {
+        "M1": {"organisation": "O1", "from_date": "2024-01-01", "area": "SAM"},
+        "M2": {"organisation": "O2", "from_date": "2025-06-01", "to_date": "2025-12-31", "area": "KUL"},
+        "later": {"organisation": "O2", "from_date": "2026-05-21", "area": "KUL"},
+    },
+    "membership_fee": {
+        "F1": {"membership": "M1", "year": 2024, "amount": 100, "currency": "NOK"},
+        "F2": {"membership": "M1", "year": 2025, "amount": 1000, "currency": "EUR"},
+        "F3": {"membership": "M2", "year": 2025, "currency": "NOK"},
+        "F4": {"membership": "M1", "year": 2027, "amount": 10**9, "currency": "NOK"},
+    },
+    "post": {
+        "V1": {
+            "organisation": "O1",
+            "title": "Leder",
+            "sphere": "political",
+            "from_date": "2024-03-01",
+            "to_date": "2025-03-01",
+        },
+        "V2": {"organisation": "O1", "title": "Leder", "sphere": "political", "from_date": "2026-06-01"},
+    },
+    "activity": {
+        "met": activity(
+            kind="network_meeting", organisations=[["O1", None]], from_organisations=[["O1", None]], sphere="political"
+        ),
+        "met2": activity(kind="network_meeting", organisations=[["O1", None]], start="2025-02-01"),
+        "learnt": activity(from_organisations=[["O1", None]], organisations=[["O1", None]]),
+        "beside": activity(organisations=[["O1", None]]),
+        "tomorrow": activity(from_organisations=[["O1", None]], start="2026-05-21"),
+    },
+    "project": {
+        "P": project(start="2025-07-01", from_organisations=[["O1", None], ["O2", None]]),
+        "Q": project(start="2025-07-01", organisations=[["O1", None]]),
+        "R": project(start="2024-07-01", from_organisations=[["O1", None]]),
+    },
+    "project_step": {"R-1": step("R", "idea", "2026-12-01")},
+    "dossier": {"D": dossier(from_organisations=[["O1", None]])},
+}
+
+
+def worth(query: str = "", **more: Any) -> dict[str, measure.Worth]:
+    return {m.code: m for m in measure.memberships(scope_of(query, **{**SOME, **more}))}
+
+
+def test_years_are_those_held_up_to_this_one() -> None:
+    found = worth()
+    assert set(found) == {"M1", "M2"}
+    assert [y.year for y in found["M1"].years] == [2024, 2025, 2026]
+    assert [y.year for y in found["M2"].years] == [2025]
+
+
+def test_fees_are_converted_at_their_years_rate_and_missing_is_never_zero() -> None:
+    found = worth()
+    assert [y.fee_ore for y in found["M1"].years] == [100, 11500, None]
+    assert (found["M1"].fee_ore, found["M1"].lacking) == (11600, (2026,))
+    assert found["M2"].fee_ore is None
+    assert measure.total_fee(list(found.values())) == (11600, 2)
+
+
+def test_only_recorded_ties_count_and_overlap_is_kept_apart() -> None:
+    one = worth()["M1"]
+    assert {name: one.given(name) for name in measure.GIVEN} == {
+        "posts": ("V1",), "meetings": ("met2", "met"), "dossiers": ("D",), "projects": ("P",), "learning": ("learnt",),
+    }  # fmt: skip
+    assert one.overlap == ("Q", "beside")
+    assert one.links == 6
+
+
+def test_what_came_from_two_counts_once_together() -> None:
+    found = worth()
+    assert found["M1"].shared == ("P",)
+    assert found["M2"].given("projects") == ("P",)
+    assert measure.distinct(list(found.values()), "projects") == 1
+
+
+def test_a_project_whose_first_step_is_still_to_come_has_not_come() -> None:
+    assert "R" not in worth()["M1"].given("projects")
+
+
+def test_a_post_stands_in_each_of_its_years_and_is_one() -> None:
+    one = worth()["M1"]
+    assert [len(y.posts) for y in one.years] == [1, 1, 0]
+    assert one.spheres["posts", "political"] == 1
+
+
+def test_levels_not_recorded_are_told() -> None:
+    data = measure.engagement_table(list(worth().values()))
+    assert [tuple(r.values())[1:] for r in data.dicts() if r["organisation"][1] == "O1"] == [(1, 0, 1, 0, 1)]
+
+
+def test_the_selection_narrows_by_area_theme_and_the_organisations_name() -> None:
+    assert set(worth("omrade=KUL")) == {"M2"}
+    assert set(worth("tema=kultur")) == {"M1"}
+    assert set(worth("sok=allian")) == {"M2"}
+    assert set(worth("periode=2026-2026")) == {"M1"}
+
+
+def test_the_sheet_is_sorted_as_asked_and_a_bad_word_is_the_fee() -> None:
+    found = list(worth().values())
+    assert [m.code for m in measure.ordered(found, "fra")] == ["M1", "M2"]
+    assert [m.code for m in measure.ordered(found, "tull")] == ["M1", "M2"]
+    assert [m.code for m in measure.ordered(found[::-1], "laering")] == ["M1", "M2"]
+
+
+def test_meetings_are_compared_on_the_same_days() -> None:
+    scope = scope_of(**SOME)
+    assert measure.meetings_same_days(scope, measure.memberships(scope)) == (1, 1)

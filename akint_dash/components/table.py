@@ -7,6 +7,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.markup import still
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table
 
@@ -62,9 +63,11 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
         )
         for row in data.rows
     ]
-    return html.Table(
-        [html.Caption(caption, className=None if captioned else "unseen"), html.Thead(head), html.Tbody(body)],
-        className="plain stack" if stack else "plain",
+    return still(
+        html.Table(
+            [html.Caption(caption, className=None if captioned else "unseen"), html.Thead(head), html.Tbody(body)],
+            className="plain stack" if stack else "plain",
+        )
     )
 
 

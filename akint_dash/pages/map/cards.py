@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import card
+from akint_dash.components.markup import still
 from akint_dash.components.parts import drawing
 from akint_dash.components.table import plain_table
 from akint_dash.domain.table import Cell, Heading, Table, table
@@ -167,7 +168,7 @@ def _side_cooperation(plate: Plate) -> list[Any]:
             else w("Ingen kontakter er ført")
         ),
         html.P(w("Velg en region i kartet eller listen for å se avtale, aktiviteter og historikk."), className="say"),
-        html.Ul(items, className="log"),
+        still(html.Ul(items, className="log")),
     ]
 
 
@@ -289,7 +290,7 @@ def _below_networks(plate: Plate) -> list[Component]:
         "kandidater",
         title=title if plate.candidates else text.candidates_title(w, [], {}),
         say=text.weights_words(w, plate.weights) + " " + w("Vektene står i data/candidates.yaml og kan endres der."),
-        figure=[html.Ol(items, className="map-ranked"), *more],
+        figure=[still(html.Ol(items, className="map-ranked")), *more],
         data=measure.candidate_table(list(plate.candidates)),
         caption=w("Kandidater"),
         refs=("S21",),
@@ -327,7 +328,7 @@ def _network_card(plate: Plate) -> Component:
         "nettverk",
         title=title,
         say=w("Åpne et nettverk for å se hvilke regioner vi møter der."),
-        figure=html.Div(items, className="map-list networks"),
+        figure=still(html.Div(items, className="map-list networks")),
         data=data,
         caption=w("Nettverk vi er med i"),
         refs=("S21",),

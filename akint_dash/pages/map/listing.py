@@ -10,6 +10,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.markup import still
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.regions import HOME, find
 from akint_dash.measures.ukraine import STAGES
@@ -66,9 +67,9 @@ def _group(plate: Plate, group: Group) -> Component:
     head = html.H2([square, html.Span(group.words), html.Span(w.number(len(group.entries)), className="n num")])
     if group.short:
         items = [html.Li(_link(plate, e, text.short_name(plate.names[e.region]))) for e in group.entries]
-        return html.Section([head, html.Ul(items, className="inline")])
+        return still(html.Section([head, html.Ul(items, className="inline")]))
     rows = [html.Li(_link(plate, e, [html.B(plate.names[e.region]), _under(e), _right(e)])) for e in group.entries]
-    return html.Section([head, html.Ol(rows, className="rows")])
+    return still(html.Section([head, html.Ol(rows, className="rows")]))
 
 
 def _under(entry: Entry) -> Component | None:

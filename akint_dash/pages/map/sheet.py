@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.markup import still
 from akint_dash.components.parts import drawing, sign, strategy_ref
 from akint_dash.domain.history import Change
 from akint_dash.domain.regions import HOME
@@ -41,9 +42,8 @@ def sheet(plate: Plate) -> Component:
             className="foot",
         ),
     ]
-    return html.Aside(
-        parts, className="map-sheet", id="region-ark", **{"aria-label": plate.names[code], "data-for": code}
-    )
+    said = {"aria-label": plate.names[code], "data-for": code}
+    return still(html.Aside(parts, className="map-sheet", id="region-ark", **said))
 
 
 def _is_ukraine(plate: Plate) -> bool:

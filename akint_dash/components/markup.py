@@ -1,0 +1,100 @@
+"""Trees of HTML components as one piece of markup: the browser's Dash looks after every component by itself, so a list
+of hundreds costs seconds; as markup it costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+_NAMES: Final[Mapping[str, str]] = {
+    "className": "class",
+    "htmlFor": "for",
+    "dateTime": "datetime",
+    "hrefLang": "hreflang",
+    "tabIndex": "tabindex",
+    "colSpan": "colspan",
+    "rowSpan": "rowspan",
+}
+_VOID: Final = frozenset({"br", "hr", "img", "input"})
+_INSIDE: Final = frozenset({"children", "data-markup"})
+
+
+def markup(child: Any) -> str:
+    """The HTML of a tree of ``dash.html`` components, inputs, texts and lists; everything is escaped.
+
+    A style goes into ``data-style``, which ``assets/app.js`` sets by script (the Content-Security-Policy refuses the
+    attribute). A component's own markup is put in as it is.
+
+    Raises:
+        ValueError: a component of another kind.
+    """
+    if child is None:
+        return ""
+    if isinstance(child, list | tuple):
+        return "".join(map(markup, child))
+    if not isinstance(child, Component):
+        return escape(str(child), quote=False)
+    given = child.to_plotly_json()
+    if not _is_still(given):
+        raise ValueError(f"{given['type']} cannot be markup")
+    props = given["props"]
+    name = given["type"].lower()
+    attributes = "".join(_attribute(key, value) for key, value in props.items() if key not in _INSIDE)
+    if name in _VOID:
+        return f"<{name}{attributes}>"
+    return f"<{name}{attributes}>{props.get('data-markup') or markup(props.get('children'))}</{name}>"
+
+
+def _is_still(given: Mapping[str, Any]) -> bool:
+    """Whether a component by itself needs nothing of the browser's Dash."""
+    return given["namespace"] == "dash_html_components" or given["type"] == "Input"
+
+
+def _all_still(child: Any) -> bool:
+    if isinstance(child, list | tuple):
+        return all(map(_all_still, child))
+    if not isinstance(child, Component):
+        return True
+    given = child.to_plotly_json()
+    return _is_still(given) and _all_still(given["props"].get("children"))
+
+
+def compact(component: Any) -> Any:
+    """A page with everything that stands still made markup: only graphs, and what holds them, stay components.
+
+    The browser's Dash takes time that grows faster than the number of components; a page has a thousand.
+    """
+    if isinstance(component, list | tuple):
+        return [compact(child) for child in component]
+    if not isinstance(component, Component):
+        return component
+    given = component.to_plotly_json()
+    if given["namespace"] != "dash_html_components" or "data-markup" in given["props"]:
+        return component
+    children = given["props"].get("children")
+    if children is not None and _all_still(children):
+        return still(component)
+    component.children = compact(children) if isinstance(children, list | tuple) else [compact(children)]
+    return component
+
+
+def _attribute(key: str, value: Any) -> str:
+    if value is None or value is False:
+        return ""
+    if key == "style":
+        return f' data-style="{escape("; ".join(f"{name}: {part}" for name, part in value.items()))}"'
+    name = _NAMES.get(key, key)
+    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+
+
+def still(component: Component) -> Component:
+    """A component that stays as it is until the next answer, its inside drawn as one piece of markup."""
+    props = dict(component.to_plotly_json()["props"])
+    inside = markup(props.pop("children", None))
+    kind = getattr(html, component.to_plotly_json()["type"])
+    return kind(**props, **{"data-markup": inside})

@@ -13,6 +13,7 @@ from flask import Flask, Response, abort, make_response, request
 from akint_dash.access.doors import door
 from akint_dash.access.headers import dress
 from akint_dash.components.download import csv_text
+from akint_dash.components.markup import compact
 from akint_dash.components.page import Page, Site
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.pages import PAGES
@@ -81,9 +82,9 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES) -> Dash:
 def _answer(app: Dash, site: Site) -> None:
     """The one callback: an address becomes a page."""
 
-    def answer(path: str | None, search: str | None) -> Component:
+    def answer(path: str | None, search: str | None) -> Any:
         try:
-            return site.render(path or "/", search or "")
+            return compact(site.render(path or "/", search or ""))
         except DatabaseUnavailable:
             log.exception("the database cannot be reached")
             return _without_database()

@@ -12,6 +12,7 @@
     if (element.akintDrawn === markup) return;
     element.akintDrawn = markup;
     element.innerHTML = markup;
+    each("[data-style]", (part) => { part.style.cssText = part.getAttribute("data-style"); }, element);
   }
 
   // -- graphs: the last picture of each stands in until the new one is drawn, so that nothing blinks

@@ -52,7 +52,7 @@ def markup(child: Any) -> str:
 
 def _is_still(given: Mapping[str, Any]) -> bool:
     """Whether a component by itself needs nothing of the browser's Dash."""
-    return given["namespace"] == "dash_html_components" or given["type"] == "Input"
+    return bool(given["namespace"] == "dash_html_components" or given["type"] == "Input")
 
 
 def _all_still(child: Any) -> bool:

@@ -17,7 +17,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -32,7 +31,10 @@ TEST-2027-01,Green streets,Ukjent program,2026-10-01,2027-02-10,1000000,https://
 TEST-2027-02,Blue fjords,Ukjent program,2026-10-01,2027-03-10,,https://example.org/2,topic
 """
 SHAPE = {"added", "changed", "closed", "conflicts", "problems", "remarks", "revision"}
-COMMANDS = ("serve", "template", "import", "export", "status", "history", "undo", "demo", "fetch", "forget")
+COMMANDS = (
+    *("serve", "template", "import", "export", "status", "fit", "history", "undo", "demo"),
+    *("fetch", "map-from-nuts", "forget"),
+)
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def test_help_of_every_command_teaches_in_bokmal(run: Run, command: str) -> None
 def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     answer = run("--help")
     assert answer.code == 0
-    assert set(COMMANDS) == {command.name or command.callback.__name__ for command in commands.APP.registered_commands}  # type: ignore[union-attr]
+    named = {command.name or getattr(command.callback, "__name__", "") for command in commands.APP.registered_commands}
+    assert named == set(COMMANDS)
     for word in (*COMMANDS, "AKINT_", "--check"):
         assert word in answer.out
 
@@ -208,6 +211,14 @@ def test_undo_of_nothing_and_of_what_others_built_on(run: Run, calls: Path) -> N
     assert refused.code == 1
     assert "TEST-2027-01" in refused.err
     assert run("status", "--json").json["revision"] == 3
+
+
+def test_fit_lists_every_call(run: Run, calls: Path) -> None:
+    run("import", calls)
+    answer = run("fit", "--json")
+    assert answer.code == 0
+    assert [one["identifier"] for one in answer.json["calls"]] == ["TEST-2027-01", "TEST-2027-02"]
+    assert run("fit").code == 0
 
 
 # -- import
@@ -431,7 +442,7 @@ def started(*arguments: object, **environment: str) -> subprocess.Popen[str]:
 
 def test_as_a_program_json_stands_alone_on_standard_output(database_url: str, calls: Path) -> None:
     with started("import", calls, "--json", AKINT_DATABASE_URL=database_url) as program:
-        out, err = program.communicate(timeout=60)
+        out, err = program.communicate(timeout=120)
     assert program.returncode == 0
     assert json.loads(out)["added"] == 4
     assert err == ""
@@ -452,9 +463,12 @@ def test_serve_answers_and_stops_when_told(demo_database: str) -> None:
         free.bind(("127.0.0.1", 0))
         number = str(free.getsockname()[1])
     with started("serve", AKINT_DATABASE_URL=demo_database, AKINT_PORT=number, AKINT_WORKERS="1") as program:
-        status = answers(f"http://127.0.0.1:{number}/health/ready", program)
-        program.send_signal(signal.SIGTERM)
-        _, err = program.communicate(timeout=30)
+        try:
+            status = answers(f"http://127.0.0.1:{number}/health/ready", program)
+            program.send_signal(signal.SIGTERM)
+            _, err = program.communicate(timeout=60)
+        finally:
+            program.kill()
     assert status == {"status": "ok"} | status, err
     assert program.returncode == 0
     assert "Traceback" not in err
@@ -468,6 +482,6 @@ def answers(url: str, program: subprocess.Popen[str], seconds: float = 60) -> An
         try:
             with urlopen(url, timeout=5) as answer:
                 return json.load(answer)
-        except (URLError, ConnectionError):
+        except (OSError, ValueError):
             time.sleep(0.1)
     return {}

@@ -54,12 +54,12 @@ def commands() -> set[str]:
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "data/demo/README.md"])
 def test_the_commands_in_the_documents_exist(name: str) -> None:
-    said = set(re.findall(r"(?:`|^|bin/)akint-dash ([a-z]+)", document(name), re.MULTILINE))
+    said = set(re.findall(r"(?:`|^|bin/)akint-dash ([a-z-]+)", document(name), re.MULTILINE))
     assert said <= commands(), said - commands()
 
 
 def test_readme_tells_of_every_command() -> None:
-    assert commands() == set(re.findall(r"^\| `akint-dash ([a-z]+)", document("README.md"), re.MULTILINE))
+    assert commands() == set(re.findall(r"^\| `akint-dash ([a-z-]+)", document("README.md"), re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

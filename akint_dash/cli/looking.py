@@ -8,10 +8,8 @@ from akint_dash.cli.base import database, say
 from akint_dash.cli.report import counted, say_json
 from akint_dash.cli.wording import w
 from akint_dash.domain.schema import ENTITIES
-from akint_dash.measures.fit import county_rules, fit_list
 from akint_dash.settings import Settings
 from akint_dash.store.engine import reading
-from akint_dash.store.portfolio import make
 from akint_dash.store.revisions import Revision, list_revisions, newest
 from akint_dash.store.state import count_rows, is_demonstration, read_state
 
@@ -86,6 +84,9 @@ def _line(revision: Revision, undone: dict[int, int]) -> str:
 
 def fit(settings: Settings, *, as_json: bool) -> int:
     """Every call with the council areas and themes it fits; an empty list where nothing does."""
+    from akint_dash.measures.fit import county_rules, fit_list  # pandas: half a second that no other command needs
+    from akint_dash.store.portfolio import make
+
     with database(settings) as engine, reading(engine) as connection:
         state = read_state(connection)
     found = fit_list(make(state, [], [], "staff"), county_rules(settings.data_folder))

@@ -1,0 +1,29 @@
+"""A sample of the campaigns that ``make campaign`` runs whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.campaign import FILES, SEED
+from benchmarks.damaged import damaged
+from benchmarks.databases import PLACES, sqlite
+from benchmarks.kills import kills
+
+
+@pytest.mark.parametrize("name", ["SQLite", pytest.param("PostgreSQL", marks=pytest.mark.postgres)])
+def test_an_import_that_is_killed_leaves_before_or_after(name: str, tmp_path: Path) -> None:
+    with PLACES[name]() as place:
+        deaths = list(kills(place, 2, SEED, tmp_path))
+    assert len(deaths) == 2
+    assert not [death for death in deaths if not death.well]
+    assert deaths[0].found == "before", "it was killed long before its COMMIT"
+
+
+def test_damaged_workbooks_are_refused_in_words(tmp_path: Path) -> None:
+    with sqlite() as place:
+        result = damaged(place, 12, SEED, tmp_path, of=FILES)
+    assert result.count == 12
+    assert not result.faults
+    assert result.refused > 6

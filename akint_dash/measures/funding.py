@@ -180,16 +180,17 @@ class Leverage:
 
 
 def leverage(scope: Scope) -> Leverage:
-    """Outside kroner per own krone on the period's won projects; those without recorded own cash are left out."""
+    """Outside kroner per own krone on the period's won projects; those without known own cash are left out.
+
+    Both are converted at the rate of the year of decision.
+    """
     first, last = scope.period
-    own: dict[str, int] = {}
+    rows: dict[str, list[Values]] = defaultdict(list)
     for values in scope.portfolio.records("funding").values():
         if values["form"] == "cash" and values["payer"] == "own" and "amount" in values:
-            project = str(values["project"])
-            year = int(str(scope.portfolio.get("project", project).get("start", scope.today))[:4])
-            one = to_ore(int(str(values["amount"])), str(values.get("currency", "NOK")), year, scope.portfolio.rates)
-            own[project] = own.get(project, 0) + (one.ore or 0)
+            rows[str(values["project"])].append(values)
     won = [s for s in standings(scope) if s.status in WON and s.decided_on and first <= int(s.decided_on[:4]) <= last]
+    own = {s.code: _own(rows[s.code], int(str(s.decided_on)[:4]), scope) for s in won if s.code in rows}
     both = [s for s in won if own.get(s.code) and s.external_ore is not None]
     return Leverage(
         sum(s.external_ore or 0 for s in both),
@@ -197,6 +198,14 @@ def leverage(scope: Scope) -> Leverage:
         len(both),
         tuple(s.code for s in won if not own.get(s.code)),
     )
+
+
+def _own(rows: list[Values], year: int, scope: Scope) -> int:
+    """The county's own cash in øre; 0 where a part of it has no rate."""
+    found = [
+        to_ore(int(str(v["amount"])), str(v.get("currency", "NOK")), year, scope.portfolio.rates).ore for v in rows
+    ]
+    return 0 if None in found else sum(ore or 0 for ore in found)
 
 
 def rate_table(scope: Scope) -> Table:

@@ -90,11 +90,13 @@ def _partners(scope: Scope, year: int) -> float | None:
     """The state of a cooperation is known today only: earlier years cannot be told from the records."""
     if year != scope.today.year:
         return None
-    return float(sum(values["status"] in ALIVE for values in scope.records("cooperation").values()))
+    some, today = scope.records("cooperation").values(), scope.today.isoformat()
+    return float(sum(values["status"] in ALIVE and str(values["since"]) <= today for values in some))
 
 
 def _share(scope: Scope, year: int) -> float | None:
-    shares = by_year(funding(scope), range(year, year + 1)).column("share")
+    of_year = scope.narrowed(periode=(year, year))
+    shares = by_year(funding(of_year), range(year, year + 1)).column("share")
     return None if shares[0] is None else shares[0] * 100
 
 

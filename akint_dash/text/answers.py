@@ -317,12 +317,13 @@ def _s20(a: Asked) -> Answer:
     if not some:
         return _missing(a, w("bilaterale samarbeid"))
     since = [p.days_since(a.scope.today) for p in some]
-    quiet = sum(days is None or days > partners.QUIET_DAYS for days in since)
+    quiet = sum(days is not None and days > partners.QUIET_DAYS for days in since)
+    unknown = sum(days is None for days in since)
     said = w.n("Samarbeid med én region", "Samarbeid med {n} regioner", len(some))
-    return Answer(
-        True,
-        w.n("{said}; én uten kontakt på over et år.", "{said}; {n} uten kontakt på over et år.", quiet, said=said),
-    )
+    said = w.n("{said}; én uten kontakt på over et år", "{said}; {n} uten kontakt på over et år", quiet, said=said)
+    if unknown:
+        said += w.n("; for én er ingen kontakt ført", "; for {n} er ingen kontakt ført", unknown)
+    return Answer(True, f"{said}.")
 
 
 def _s21(a: Asked) -> Answer:

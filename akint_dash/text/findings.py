@@ -46,6 +46,6 @@ def trend(before: float, now: float, base_before: int, base_now: int) -> str | N
     if base_before < BASE or base_now < BASE:
         return None
     change = now - before
-    if abs(change) <= 0.02:
+    if abs(change) <= 0.02 + 1e-9:
         return "flat"
     return "up" if change > 0 else "down"

@@ -35,7 +35,7 @@ def years_title(w: Words, years: Sequence[int], shares: Sequence[float | None]) 
         return w("Internasjonal andel er {share} i {year}", share=w.percent(share), year=year)
     (first, before), (last, now) = known[0], known[-1]
     values = {"before": w.percent(before), "now": w.percent(now), "first": first, "last": last}
-    if abs(now - before) <= POINTS:
+    if abs(now - before) <= POINTS + 1e-9:
         return w("Andelen er om lag som i {first}: {now} i {last}", **values)
     if now > before:
         return w("Andelen har økt fra {before} i {first} til {now} i {last}", **values)

@@ -8,7 +8,7 @@ from datetime import date
 from akint_dash.measures.changes import News
 from akint_dash.measures.deadlines import SOON_DAYS, Deadline
 from akint_dash.measures.holes import Hole
-from akint_dash.measures.pipeline import Pipeline, money
+from akint_dash.measures.pipeline import Pipeline, Standing, money
 from akint_dash.text.findings import leader, tops
 from akint_dash.text.words import UNDER_TEN, Words
 
@@ -88,8 +88,9 @@ def instrument_say(w: Words, by_area: Mapping[str, int], names: Names) -> str:
 
 
 def money_title(w: Words, pipe: Pipeline) -> str:
-    """What is won and what waits."""
-    won, waiting = w.money(pipe.won_ore), w.money(money(pipe.waiting))
+    """What is won and what waits, in kroner; in applications where no amount of them is known."""
+    won = _sum(w, pipe.won) or w.n("én søknad", "{n} søknader", len(pipe.won))
+    waiting = _sum(w, pipe.waiting) or w.n("én søknad", "{n} søknader", len(pipe.waiting))
     if pipe.won and pipe.waiting:
         return w("Vi har vunnet {won}, og {waiting} venter på svar", won=won, waiting=waiting)
     if pipe.won:
@@ -97,6 +98,11 @@ def money_title(w: Words, pipe: Pipeline) -> str:
     if pipe.waiting:
         return w("Ingenting er vunnet ennå, og {waiting} venter på svar", waiting=waiting)
     return w("Ingen søknader i dette utvalget")
+
+
+def _sum(w: Words, some: tuple[Standing, ...]) -> str:
+    """What is known of their money; empty where nothing is (0 kroner would be a claim)."""
+    return w.money(money(some)) if any(s.external_ore is not None for s in some) else ""
 
 
 def money_say(w: Words, pipe: Pipeline) -> str:

@@ -1,0 +1,218 @@
+"""When each answer to the strategy must not be used: a missing base is missing, never 0, and never '0 av 0'."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from akint_dash.text.answers import ANSWERS, Asked
+from akint_dash.text.words import Words
+from tests.measures.small import activity, cash, cooperation, dossier, project, scope_of, step
+
+TODAY = date(2026, 11, 24)
+MEMBER = {"organisation": "O-1", "area": "SAM", "from_date": "2024-01-01"}
+NETWORK = {"name": "Nettverket", "kind": "network", "area": "SAM"}
+ACTOR = {"name": "Firmaet", "municipality": "3201"}
+TAKES = {"actor": "X-1", "from_date": "2025-01-01", "to_date": "2027-12-31"}
+
+
+def answer(row: str, query: str = "", /, **entities: Any) -> str:
+    """The answer's words; in brackets where it is not measured."""
+    found = ANSWERS[row](Asked(Words("nb"), scope_of(query, TODAY, **entities), 2024, 2027))
+    return found.words if found.measured else f"({found.words})"
+
+
+def many(n: int, **values: Any) -> dict[str, dict[str, Any]]:
+    return {f"A-{i:03d}": activity(**values) for i in range(n)}
+
+
+ALWAYS = {"S5", "S6", "S22", "S23"}
+"""The code lists alone answer these: goals, areas and regions there are, and the calendar."""
+
+
+@pytest.mark.parametrize("row", [row for row in ANSWERS if row not in ALWAYS])
+def test_nothing_recorded_is_missing_and_has_an_owner(row: str) -> None:
+    said = answer(row)
+    assert said.startswith("(Mangler: ")
+    assert "Eier: " in said
+
+
+@pytest.mark.parametrize("row", sorted(ALWAYS))
+def test_what_the_code_lists_answer_is_measured(row: str) -> None:
+    assert not answer(row).startswith("(")
+
+
+@pytest.mark.parametrize("row", sorted(ANSWERS))
+def test_no_answer_of_one_record_of_each_kind_speaks_of_nothing(row: str) -> None:
+    said = answer(
+        row,
+        project={"P-1": project()},
+        project_step={"S-1": step("P-1", "submitted", "2026-01-05")},
+        activity=many(1) | {"A-900": activity(kind="advocacy")},
+        dossier={"D-1": dossier()},
+        cooperation={"C-1": cooperation()},
+        organisation={"O-1": NETWORK},
+        membership={"M-1": MEMBER},
+    )
+    for never in ("0 av 0", "0\u00a0kr", "None", "0 deltakere"):
+        assert never not in said
+
+
+def test_s1_says_only_what_there_is() -> None:
+    granted = step("P-1", "granted", "2026-01-05")
+    won = {"project": {"P-1": project()}, "project_step": {"S-1": granted}}
+    assert answer("S1", **won).startswith("(")  # a grant without an amount is not 0 kroner
+    assert answer("S1", **won, funding={"F-1": cash("P-1", 250_000_000)}) == "2,5\u00a0mill.\u00a0kr vunnet."
+
+
+def test_s2_is_of_the_year_looked_at() -> None:
+    takes = {"participation": {"T-1": TAKES}, "actor": {"X-1": ACTOR}}
+    lists = {"municipality": {"3201": {"name_nb": "Bærum", "county": "32"}}}
+    assert answer("S2", **takes, **lists) == "Én ekstern aktør i én kommune deltar i 2026."
+    assert answer("S2", "periode=2024-2025", **takes, **lists).endswith("deltar i 2025.")
+    assert answer("S2", "periode=2024-2024", **takes, **lists) == "0 eksterne aktører i 0 kommuner deltar i 2024."
+
+
+def test_s3_has_no_share_without_funds_at_home() -> None:
+    won = {
+        "project": {"P-1": project()},
+        "project_step": {"S-1": step("P-1", "granted", "2026-01-05")},
+        "funding": {"F-1": cash("P-1", 300)},
+    }
+    fund = {"U-1": {"level": "regional", "scheme": "x", "year": 2026, "amount_nok": 100, "area": "SAM"}}
+    assert answer("S3", **won).startswith("(")
+    assert answer("S3", **won, fund=fund).startswith("75\u00a0%")
+    assert answer("S3", "periode=2024-2025", **won, fund=fund).endswith("for 2025. Eier: FRL.)")
+
+
+def test_s4_has_a_base_and_norden_its_own_words() -> None:
+    near = {"A-1": activity(regions=[["SE-O", None]]), "A-2": activity(regions=[["DE-BE", None]]), "A-3": activity()}
+    assert answer("S4", activity={"A-3": activity()}).startswith("(")
+    assert answer("S4", activity=near) == (
+        "2 av 2 tiltak med en kjent region er i Norden, Europa eller Ukraina; "
+        "1 i Norden hittil i år, mot 0 på samme tid i fjor."
+    )
+
+
+def test_s7_says_what_lacks() -> None:
+    budget = {"area": "SAM", "instrument": "PRO", "year": 2026, "planned_nok": 200_000_000}
+    assert answer("S7", budget={"B-1": {**budget, "planned_nok": 0}}).startswith("(")
+    assert answer("S7", budget={"B-1": budget}).endswith("hva som er brukt, mangler.")
+    used = {"B-1": {**budget, "used_nok": 100_000_000}}
+    assert answer("S7", budget=used).endswith("50\u00a0% av det som er ført begge veier, er brukt hittil.")
+    past = {"B-1": {**budget, "year": 2025, "used_nok": 100_000_000}}
+    assert "hittil" not in answer("S7", "periode=2024-2025", budget=past)
+
+
+def test_s8_counts_a_request_for_two_areas_once() -> None:
+    asked = activity(kind="support", area="FRL", areas=[["SAM", None], ["KUL", None]], asked="2026-01-01")
+    assert answer("S8", activity={"A-1": asked}) == "0 av 1 henvendelser om støtte er besvart."
+
+
+def test_s9_counts_posts_of_the_selection() -> None:
+    post = {"organisation": "O-1", "title": "Leder", "sphere": "political", "from_date": "2024-01-01"}
+    some = {"organisation": {"O-1": NETWORK}, "post": {"V-1": post}}
+    assert answer("S9", **some).startswith("Ett verv, av dem 1 politiske")
+    assert answer("S9", "omrade=KUL", **some).startswith("(")
+
+
+def test_s10_has_no_percent_under_ten() -> None:
+    assert "%" not in answer("S10", activity=many(9))
+    assert answer("S10", activity=many(9)).startswith("9 tiltak i 2026:")
+    assert "%" in answer("S10", activity=many(10))
+    assert answer("S10", "vekt=timer", activity=many(9)).startswith("9 tiltak")
+
+
+def test_s11_before_any_decision_and_without_amounts() -> None:
+    one = {"project": {"P-1": project()}}
+    waits = {"S-1": step("P-1", "submitted", "2026-01-05")}
+    assert answer("S11", **one, project_step=waits) == "Ingen søknader er avgjort; én søknad venter."
+    won = {"S-1": step("P-1", "granted", "2026-01-05")}
+    assert "uten at beløp er ført" in answer("S11", **one, project_step=won)
+    refused = {"S-1": step("P-1", "rejected", "2026-01-05")}
+    assert answer("S11", **one, project_step=refused).startswith("0\u00a0kr vunnet på 0 av 1")
+
+
+def test_s14_never_calls_guidance_the_cause() -> None:
+    guided = {"A-1": activity(kind="guidance", actors=[["X-1", None]], start="2024-06-01")}
+    said = answer("S14", activity=guided, actor={"X-1": ACTOR}, participation={"T-1": TAKES})
+    assert said.endswith("1 har begynt i et prosjekt etterpå.")
+    for word in ("fordi", "førte", "takket være", "effekt"):
+        assert word not in said
+
+
+def test_s15_counts_the_days_to_the_next_deadline() -> None:
+    def said(*days: str) -> str:
+        ahead = {f"F-{day}": {"dossier": "D-1", "day": day, "what": "Svar"} for day in days}
+        return answer("S15", dossier={"D-1": dossier(eea="relevant")}, dossier_deadline=ahead)
+
+    assert said().endswith("ingen frister framover.")
+    assert said("2026-11-23").endswith("ingen frister framover.")
+    assert said("2026-11-24").endswith("neste frist i dag.")
+    assert said("2026-11-25", "2026-12-25").endswith("neste frist om én dag.")
+    assert said("2026-11-26").endswith("neste frist om 2 dager.")
+    closed = answer("S15", dossier={"D-1": dossier(stage="closed")})
+    assert closed.startswith("(")
+
+
+def test_s16_without_any_outcome() -> None:
+    said = answer("S16", activity={"A-1": activity(kind="advocacy", outcome="pending", decision="Sak 1/24")})
+    assert said == "Ett innspill; ingen har kjent utfall ennå, 0 navngir ikke mål eller vedtak."
+
+
+def test_s17_never_says_a_fee_of_nothing() -> None:
+    member = {"membership": {"M-1": MEMBER, "M-2": MEMBER}, "organisation": {"O-1": NETWORK}}
+    fee = {"membership": "M-1", "year": 2026, "amount": 5_000_000, "currency": "NOK"}
+    assert answer("S17", **member) == "2 medlemskap; ingen kontingent er ført for 2026."
+    said = answer("S17", **member, membership_fee={"K-1": fee, "K-2": fee})
+    assert said == "2 medlemskap til 100\u00a0000\u00a0kr i 2026; kontingenten mangler for ett."
+    foreign = {"K-1": {**fee, "currency": "CHF"}}
+    assert answer("S17", **member, membership_fee=foreign).endswith("ingen kontingent er ført for 2026.")
+
+
+def test_s18_without_numbers_of_people() -> None:
+    people = {"D-1": {"activity": "A-000", "audience": "business", "people": 12}}
+    assert answer("S18", activity=many(1)) == "Én aktivitet i perioden; deltakertall mangler."
+    assert answer("S18", activity=many(1), attendance=people) == "12 deltakere på én aktivitet i perioden."
+
+
+def test_s19_grows_only_beyond_five_percent_and_ten_cases() -> None:
+    def said(now: int, before: int) -> str:
+        some = {f"B-{i}": activity(start="2025-02-01") for i in range(before)}
+        return answer("S19", activity=many(now) | some)
+
+    assert said(9, 3).startswith("9 tiltak")
+    assert said(30, 9).startswith("30 tiltak")
+    assert said(20, 19).startswith("20 tiltak")
+    assert said(30, 20).startswith("Det vokser: 30")
+    assert said(20, 30).startswith("Det minker: 20")
+
+
+def test_s20_a_contact_of_today_is_no_silence_and_none_recorded_is_not_a_year() -> None:
+    some = {"cooperation": {"C-1": cooperation()}}
+    today = {"A-1": activity(kind="contact", cooperation="C-1", start=TODAY.isoformat())}
+    assert answer("S20", **some, activity=today) == "Samarbeid med én region; 0 uten kontakt på over et år."
+    assert answer("S20", **some).endswith("0 uten kontakt på over et år; for én er ingen kontakt ført.")
+    old = {"A-1": activity(kind="contact", cooperation="C-1", start="2025-01-01")}
+    assert answer("S20", **some, activity=old).endswith("én uten kontakt på over et år.")
+    assert answer("S20", cooperation={"C-1": cooperation(status="ended")}).startswith("(")
+
+
+def test_s22_flags_only_own_money_for_reconstruction() -> None:
+    there = {"project": {"P-1": project(regions=[["UA-32", None]])}}
+    own = {**cash("P-1", 100), "payer": "own", "purpose": "reconstruction"}
+    assert "må sjekkes" in answer("S22", **there, funding={"F-1": own})
+    for other in ({"payer": "others"}, {"form": "hours"}, {"purpose": "travel"}):
+        assert "må sjekkes" not in answer("S22", **there, funding={"F-1": {**own, **other}})
+    assert answer("S22", cooperation={"C-1": cooperation(since="2026-12-24")}).startswith(
+        "Samarbeid eller dialog med 0"
+    )
+
+
+def test_s23_says_targets_only_of_this_year() -> None:
+    target = {"measure": "results", "year": 2026, "value": 1, "area": "SAM"}
+    assert answer("S23") == "72\u00a0% av strategiperioden 2024–2027 har gått."
+    assert answer("S23", target={"T": target}).endswith("0 av 1 måltall for 2026 er nådd hittil.")
+    assert "måltall" not in answer("S23", target={"T": {**target, "year": 2027}})

@@ -1,0 +1,52 @@
+"""When each sentence about goals, results and targets must not be used."""
+
+from __future__ import annotations
+
+from akint_dash.measures.targets import Reached
+from akint_dash.text import goals as text
+from akint_dash.text.words import Words
+
+W = Words("nb")
+NAMES = {"M1": "Grønn vekst", "M2": "Nye jobber"}
+
+
+def reached(value: float, actual: float | None, year: int = 2026, *, so_far: bool = True) -> Reached:
+    return Reached("T", "results", year, value, actual, so_far)
+
+
+def test_the_finding_says_all_only_where_none_is_a_hole() -> None:
+    assert text.finding(W, 0, 0, 5) == "Ingen mål fra regionale planer er lest inn"
+    assert text.finding(W, 2, 12, 25) == "To av tolv mål har ingen internasjonale tiltak"
+    assert text.finding(W, 1, 12, 0).startswith("Ett av tolv")
+    assert text.finding(W, 0, 12, 0) == "Alle mål betjenes, men ingen resultater er registrert"
+    assert text.finding(W, 0, 12, 1).endswith("ett registrert resultat")
+
+
+def test_a_goal_is_named_only_where_it_stands_out() -> None:
+    assert text.matrix_title(W, {}, NAMES) == "Ingen tiltak er knyttet til et mål"
+    assert text.matrix_title(W, {"M1": 0, "M2": 0}, NAMES) == "Ingen tiltak er knyttet til et mål"
+    assert text.matrix_title(W, {"M1": 20, "M2": 19}, NAMES) == "Ingen av målene skiller seg ut"
+    assert text.matrix_title(W, {"M1": 20, "M2": 5}, NAMES) == "«Grønn vekst» betjenes av flest tiltak: 20"
+
+
+def test_results_are_counted_not_invented() -> None:
+    assert text.results_title(W, 0, 0) == "Ingen resultater er registrert"
+    assert text.results_title(W, 1, 0) == "Ett resultat er registrert"
+    assert text.results_title(W, 25, 20) == "25 resultater er registrert, 20 med et mål"
+
+
+def test_targets_of_the_year_that_can_be_measured() -> None:
+    assert text.targets_title(W, [], 2026) == "Ingen måltall er satt for 2026"
+    assert text.targets_title(W, [reached(5, None)], 2026) == "Ingen måltall er satt for 2026"
+    assert text.targets_title(W, [reached(5, 9, 2025)], 2026) == "Ingen måltall er satt for 2026"
+    mixed = [reached(5, 5), reached(5, 4.9), reached(5, None)]
+    assert text.targets_title(W, mixed, 2026) == "1 av 2 måltall for 2026 er nådd hittil"
+    over = [reached(5, 6, 2025, so_far=False)]
+    assert text.targets_title(W, over, 2025) == "1 av 1 måltall for 2025 ble nådd"
+
+
+def test_a_value_has_the_unit_of_its_measure() -> None:
+    assert text.value(W, "external_nok", 12_500_000) == "12,5\u00a0mill.\u00a0kr"
+    assert text.value(W, "international_share", 26.4) == "26\u00a0%"
+    assert text.value(W, "results", 3) == "3"
+    assert text.value(W, "results", 2.5) == "2,5"

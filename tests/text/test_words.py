@@ -1,0 +1,100 @@
+"""Numbers, money and dates the Norwegian way, and plurals that count right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from akint_dash.text.words import Words
+
+NB, EN = Words("nb"), Words("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "said"),
+    [
+        (0, 0, "0"),
+        (999, 0, "999"),
+        (1234567, 0, "1\u00a0234\u00a0567"),
+        (1234.5, 1, "1\u00a0234,5"),
+        (-1234, 0, "\u22121\u00a0234"),
+        (0.05, 1, "0,0"),
+    ],
+)
+def test_a_number(value: float, decimals: int, said: str) -> None:
+    assert NB.number(value, decimals) == said
+
+
+def test_an_english_number_has_commas_and_a_point() -> None:
+    assert EN.number(1234567.5, 1) == "1,234,567.5"
+    assert EN.percent(0.38) == "38%"
+
+
+def test_money_is_kroner_under_a_million_and_millions_above() -> None:
+    assert NB.money(123_450_000_000) == "1\u00a0234,5\u00a0mill.\u00a0kr"
+    assert NB.money(100_000_000) == "1,0\u00a0mill.\u00a0kr"
+    assert NB.money(99_999_900) == "999\u00a0999\u00a0kr"
+    assert NB.money(0) == "0\u00a0kr"
+    assert NB.money(-250_000_000) == "\u22122,5\u00a0mill.\u00a0kr"
+    assert NB.amount(150_000_000, "EUR") == "1,5\u00a0mill.\u00a0euro"
+    assert NB.amount(5_000, "SEK") == "50\u00a0SEK"
+    assert EN.money(250_000_000) == "2.5\u00a0million\u00a0kr"
+
+
+def test_no_unbreakable_thing_breaks() -> None:
+    for said in (NB.money(123_456_789_012), NB.percent(0.38), NB.number(-12345.6, 1), NB.points(-0.07)):
+        assert " " not in said
+        assert "-" not in said
+
+
+def test_dates() -> None:
+    day = date(2026, 11, 4)
+    assert NB.date(day) == "04.11.2026"
+    assert NB.date("2026-11-24") == "24.11.2026"
+    assert NB.short_date(day) == "04.11."
+    assert NB.long_date(date(2026, 11, 24)) == "24. november 2026"
+    assert EN.long_date(day) == "4 November 2026"
+    assert NB.years(2024, 2027) == "2024–2027"
+    assert NB.years(2026, 2026) == "2026"
+
+
+def test_a_moment_is_told_in_oslo() -> None:
+    assert NB.moment("2026-11-24T16:00:00Z") == "24.11.2026 kl.\u00a017.00"
+    assert NB.moment("2026-06-30T22:30:00Z") == "01.07.2026 kl.\u00a000.30"
+
+
+def test_under_ten_cases_no_percent() -> None:
+    assert NB.part_or_percent(2, 3) == "2 av 3"
+    assert NB.part_or_percent(9, 9) == "9 av 9"
+    assert NB.part_or_percent(5, 10) == "50\u00a0%"
+    assert "%" not in NB.part_or_percent(0, 0)
+
+
+def test_one_is_one_and_zero_is_many() -> None:
+    assert NB.n("én sak", "{n} saker", 1) == "én sak"
+    assert NB.n("én sak", "{n} saker", 0) == "0 saker"
+    assert NB.n("én sak", "{n} saker", 1234) == "1\u00a0234 saker"
+
+
+def test_small_counts_are_words() -> None:
+    assert NB.count(3) == "tre"
+    assert NB.count_up(12) == "Tolv"
+    assert NB.count(13) == "13"
+    assert EN.count_up(1) == "One"
+
+
+def test_lists_of_words() -> None:
+    assert NB.join([]) == ""
+    assert NB.join(["a"]) == "a"
+    assert NB.join(["a", "b", "c"]) == "a, b og c"
+
+
+def test_an_unknown_message_is_itself_in_bokmal() -> None:
+    assert Words("nb")("Nettopp skrevet {a}", a=1) == "Nettopp skrevet 1"
+
+
+def test_a_name_falls_back_to_the_other_language() -> None:
+    assert EN.name({"name_nb": "Norden"}) == "Norden"
+    assert EN.name({"name_nb": "Norden", "name_en": "The Nordic countries"}) == "The Nordic countries"
+    assert NB.name({}) == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any, Final
 
 from dash import html
@@ -10,8 +11,9 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.mix import Mixed, mix
-from akint_dash.components.parts import unseen
+from akint_dash.components.parts import drawing, unseen
 from akint_dash.components.view import View
+from akint_dash.figures.svg import el
 from akint_dash.measures import memberships as measure
 from akint_dash.text import policy as text
 from akint_dash.text.words import Words
@@ -47,7 +49,7 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         "medlemskap",
         title=text.sheet_title(w, ore, len(found), measure.distinct(found, "projects"), since),
         say=text.sheet_say(w, silent, len(found)),
-        figure=[_sheet(view, rows, by), *below] if found else _none(view),
+        figure=[_sorts(view, by), _sheet(view, rows, by), *below] if found else _none(view),
         data=measure.worth_table(rows),
         caption=w("Medlemskap år for år"),
         refs=("S17",),
@@ -60,6 +62,16 @@ def _none(view: View) -> Component:
     n = len(view.portfolio.records("membership"))
     told = view.words.n("ett medlemskap", "{n} medlemskap", n) if n else ""
     return empty(view, view.words("Utvalget har ingen medlemskap."), told)
+
+
+def _sorts(view: View, by: str) -> Component:
+    """The ways to sort as a line of links: on a phone the table has no head."""
+    w = view.words
+    links = [
+        html.A(name, href=view.link(own={"sorter": key}), **({"aria-current": "true"} if key == by else {}))
+        for key, name in zip(COLUMNS, _heads(w), strict=True)
+    ]
+    return html.P([html.Span(w("Sorter etter")), *links], className="sorts")
 
 
 def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
@@ -76,7 +88,7 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
         for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True)
     ]
     name = html.Th(w("I alt, hver ting én gang"), scope="row")
-    total = html.Tr([name, html.Td(w.money(ore), className="r"), *sums], className="sum")
+    total = html.Tr([name, html.Td(w.money(ore), className="r", **{"data-h": _heads(w)[0]}), *sums], className="sum")
     return html.Table(
         [
             html.Caption(w("Medlemskap: kontingent mot det som er ført"), className="unseen"),
@@ -131,19 +143,21 @@ def _fee(view: View, m: measure.Worth, most: int) -> Component:
 
 
 def _years(view: View, m: measure.Worth) -> Component:
-    """Its years, one row each, behind a click."""
+    """Its years, one row each, behind a click; made as markup, for the browser builds many small tables slowly."""
     w = view.words
-    heads = [html.Th(head, scope="col", className="r") for head in (w("År"), *_heads(w))]
+    heads = "".join(el("th", escape(head), scope="col", class_="r") for head in (w("År"), *_heads(w)))
     rows = []
     for y in m.years:
+        missing = y.fee_ore is None
         money = w("mangler") if y.fee_ore is None else w.money(y.fee_ore)
-        fee = html.Td(money, className="r missing" if y.fee_ore is None else "r")
+        fee = el("td", escape(money), class_="r missing" if missing else "r")
         so_far = f"{y.year} {w('hittil')}" if y.year == view.day.year else str(y.year)
-        counts = [html.Td(w.number(len(getattr(y, name))), className="r") for name in measure.GIVEN]
-        rows.append(html.Tr([html.Th(so_far, scope="row"), fee, *counts]))
-    caption = html.Caption(w("{name} år for år", name=view.name("organisation", m.organisation)), className="unseen")
-    inner = html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(rows)], className="plain years-of")
-    return html.Details([html.Summary(w("År for år")), html.Div(inner, className="scrolls")], className="year-by-year")
+        counts = "".join(el("td", w.number(len(getattr(y, name))), class_="r") for name in measure.GIVEN)
+        rows.append(el("tr", el("th", escape(so_far), scope="row") + fee + counts))
+    caption = escape(w("{name} år for år", name=view.name("organisation", m.organisation)))
+    inner = el("caption", caption, class_="unseen") + el("thead", el("tr", heads)) + el("tbody", *rows)
+    markup = el("table", inner, class_="plain years-of")
+    return html.Details([html.Summary(w("År for år")), drawing(markup, name="scrolls")], className="year-by-year")
 
 
 def engaged(view: View, found: list[measure.Worth]) -> Component:

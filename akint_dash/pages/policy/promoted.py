@@ -85,7 +85,7 @@ def _channel(view: View, channel: Any, group: list[dict[str, Any]]) -> Component
     if "" in by_sphere:
         rate += "; " + w.n("{n} mangler nivå", "{n} mangler nivå", by_sphere[""]["total"])
     name = w.choice(*channel) if channel else w("Kanal mangler")
-    return html.Tr([html.Th(name, scope="row"), *cells, html.Td(rate, className="rate", **{"data-h": ""})])
+    return html.Tr([html.Th(name, scope="row"), *cells, html.Td(rate, className="rate")])
 
 
 def _squares(view: View, row: dict[str, Any] | None, name: str) -> Component:

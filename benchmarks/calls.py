@@ -91,11 +91,19 @@ def main() -> None:
         start = time.perf_counter()
         run(engine, [topics(asked.calls, programmes)], "benchmark")
         found: dict[str, Any] = {"calls": asked.calls, "import_s": round(time.perf_counter() - start, 2)}
+        note(found)
         found["server"] = server(Site(settings, Snapshots(engine, settings.poll_s), PAGES))
+        note(found)
         found["feeds"] = feeds(settings)
+        note(found)
         found["browser"] = browser(settings, asked.chromium)
         found["most_memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(json.dumps(found, indent=1))
+
+
+def note(found: dict[str, Any]) -> None:
+    """How far it has come, for whoever waits."""
+    print(", ".join(found), file=sys.stderr, flush=True)
 
 
 def server(site: Site) -> dict[str, Any]:
@@ -193,6 +201,7 @@ def _visit(base: str, chromium: str, sync_playwright: Any) -> dict[str, Any]:
         for zoom in ("5ar", "kvartal", "uke", "1ar", "9mnd"):
             start = page.evaluate("performance.now()")
             page.click(f"#zoom-{zoom}")
+            shown(f"#zoom-{zoom}[aria-current]")
             found[f"to {zoom}"] = {"ms": round(settle() - start)}
         chrome.close()
     return found

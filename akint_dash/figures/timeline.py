@@ -43,9 +43,13 @@ def shortened(words: str, room: float) -> str:
     """The text cut at a word so that it takes at most ``room`` px, with … where it was cut."""
     if text_width(words) <= room:
         return words
-    kept = words
-    while kept and text_width(kept + "…") > room:
-        kept = kept[:-1]
+    left, count = room - text_width("…"), 0
+    for char in words:
+        left -= _WIDTH.get(char, 100) * SIZE / 100
+        if left < 0:
+            break
+        count += 1
+    kept = words[:count]
     head, space, _ = kept.rpartition(" ")
     return (head if space and len(head) > len(kept) / 2 else kept).rstrip(" ,:;-–") + "…"
 

@@ -182,7 +182,12 @@ def selected(scope: Scope, facets: Facets | None = None) -> list[Call]:
     Period: calls with a deadline in its years. Instrument, status and geography do not touch calls.
     """
     everything = calls(scope.portfolio, scope.today)
-    return sorted((c for c in everything.values() if inside(scope, c, facets)), key=by_days)
+    chosen = once(
+        scope.portfolio,
+        ("selected", scope.selection, scope.today, county_rules()),
+        lambda: sorted((c for c in everything.values() if inside(scope, c)), key=by_days),
+    )
+    return [c for c in chosen if facets is None or facets.is_empty or in_facets(c, facets)]
 
 
 def inside(scope: Scope, call: Call, facets: Facets | None = None) -> bool:
@@ -216,8 +221,14 @@ def in_facets(call: Call, facets: Facets) -> bool:
     return not facets.budgets or any(_in_budget(call.euro, budget) for budget in facets.budgets)
 
 
-def facet_counts(some: Sequence[Call], today: date) -> dict[str, Counter[str]]:
-    """How many calls each entry of each facet holds: parameter -> word of the address -> calls."""
+def facet_counts(scope: Scope) -> Mapping[str, Counter[str]]:
+    """How many calls of the selection each entry of each facet holds: parameter -> word of the address -> calls."""
+    some = selected(scope)
+    key = "facets", scope.selection, scope.today, county_rules()
+    return once(scope.portfolio, key, lambda: _facet_counts(some, scope.today))
+
+
+def _facet_counts(some: Sequence[Call], today: date) -> dict[str, Counter[str]]:
     words = {name: {code: word for word, code in known.items()} for name, known in CODED.items()}
     counts: dict[str, Counter[str]] = {name: Counter() for name in (*words, "budsjett", "frist")}
     for call in some:

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.measures import call_facets as facets
-from akint_dash.measures.calls import facet_counts, selected
+from akint_dash.measures.calls import facet_counts
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
 
@@ -32,7 +32,7 @@ def bar(view: View, asked: Asked) -> Component:
     """The menus, the chips of what is chosen and how many calls are left."""
     w = view.words
     n, fits = len(asked.some), sum(call.fits for call in asked.some)
-    counts = facet_counts(selected(view.scope), view.day)
+    counts = facet_counts(view.scope)
     menus = [_menu(view, asked, name, _entries(view, name, counts[name])) for name in LABELS]
     left = [
         html.B(w.number(n), className="num"), " ", w.n("utlysning", "utlysninger", n), ", ",

@@ -23,6 +23,18 @@ def finding(w: Words, now: int, before: int, activities: int, year: int) -> str:
     return f"{told}, {way}" if way else told
 
 
+def finding_then(w: Words, people: int, activities: int, years: str) -> str:
+    """The finding where this year lies outside the period: the period's own participants, compared with nothing."""
+    if not activities:
+        return w("Ingen kompetanseheving er ført {years}", years=years)
+    return w.n("Én deltaker {years}", "{n} deltakere {years}", people, years=years)
+
+
+def growth_then(w: Words, n: int, years: str) -> str:
+    """As :func:`growth_title` where this year lies outside the period."""
+    return w.n("Ett tiltak {years}", "{n} tiltak {years}", n, years=years)
+
+
 def compared(w: Words, now: int, before: int) -> str:
     """A number against the same days of the year before; '' where either is under ten, so no trend is claimed."""
     if now < BASE or before < BASE:
@@ -104,11 +116,13 @@ def area_title(w: Words, people: Mapping[str, int], names: Mapping[str, str], si
     first = leader(people)
     if not total:
         return w("Ingen rådsområder har ført deltakere")
-    if first is not None:
+    if first is not None and len(people) > 1:
         part = w.part_or_percent(people[first], total)
         return w("{name} når flest: {part} av deltakerne", name=names[first], part=part)
     if silent:
         return w.n("Ett rådsområde har ingen kompetanseheving", "{n} rådsområder har ingen kompetanseheving", silent)
+    if len(people) == 1:
+        return w.n("Én deltaker", "{n} deltakere", total)
     return w("Alle rådsområder har kompetanseheving, ingen skiller seg ut")
 
 
@@ -126,7 +140,7 @@ def growth_title(w: Words, now: int, before: int, year: int) -> str:
     return f"{told}, {way}" if way else told
 
 
-def growth_say(w: Words, areas: int | None, actors: int | None, year: int) -> str:
+def growth_say(w: Words, areas: int | None, actors: int | None, when: str) -> str:
     """New areas and actors of the newest year; nothing in the first year recorded."""
     if areas is None and actors is None:
         return w("I det første året med registrering er alle nye.")
@@ -135,4 +149,4 @@ def growth_say(w: Words, areas: int | None, actors: int | None, year: int) -> st
         told.append(w.n("ett nytt rådsområde", "{n} nye rådsområder", areas) if areas else w("ingen nye rådsområder"))
     if actors is not None:
         told.append(w.n("én ny aktør", "{n} nye aktører", actors) if actors else w("ingen nye aktører"))
-    return w("Hittil i {year}: {told}.", year=year, told=w.join(told))
+    return w("Nye {when}: {told}.", when=when, told=w.join(told))

@@ -76,9 +76,22 @@ def test_no_audience_is_largest_unless_it_leads() -> None:
     assert competence.audience_title(W, {}) == "Ingen deltakere er ført i dette utvalget"
 
 
+def test_a_period_without_this_year_speaks_of_itself() -> None:
+    assert competence.finding_then(W, 365, 40, "2024") == "365 deltakere 2024"
+    assert competence.finding_then(W, 0, 0, "2019–2020") == "Ingen kompetanseheving er ført 2019–2020"
+    assert bilateral.norden_then(W, 0, 0, 2024) == "Ingen tiltak i 2024 er knyttet til en region"
+    assert bilateral.norden_then(W, 3, 7, 2024) == "Norden står for 3 av 7 tiltak med kjent region i 2024"
+
+
+def test_one_area_alone_leads_nobody() -> None:
+    assert competence.area_title(W, {"KUL": 40}, {"KUL": "Kultur"}, 0) == "40 deltakere"
+
+
 def test_nobody_is_new_in_the_first_year() -> None:
-    assert competence.growth_say(W, None, None, 2024) == "I det første året med registrering er alle nye."
-    assert competence.growth_say(W, 0, 3, 2026) == "Hittil i 2026: ingen nye rådsområder og 3 nye aktører."
+    assert competence.growth_say(W, None, None, "2024") == "I det første året med registrering er alle nye."
+    assert competence.growth_say(W, 0, 3, "hittil i 2026") == (
+        "Nye hittil i 2026: ingen nye rådsområder og 3 nye aktører."
+    )
 
 
 def test_mainly_nordic_and_european_is_more_than_half() -> None:

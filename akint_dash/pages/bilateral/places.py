@@ -89,10 +89,14 @@ def norden(view: View) -> Component:
         )
         for row in data.dicts()
     ]
+    title, last = norden_words(w, found, view.day.year).rstrip("."), view.scope.period[1]
+    if not view.scope.period[0] <= view.day.year <= last:
+        newest = data.rows[-1] if data.rows else (last, 0, 0, None)
+        title = text.norden_then(w, newest[1], newest[2], newest[0])
     return card(
         view,
         "norden",
-        title=norden_words(w, found, view.day.year).rstrip("."),
+        title=title,
         say=w("Strategien sier at nordisk samarbeid er viktigere enn noen gang."),
         figure=html.Div(bars(rows, highest=1.0), className="ring-years norden") if found.placed else _none(view),
         unit=w("Nordens andel av tiltak med kjent region") if found.placed else "",

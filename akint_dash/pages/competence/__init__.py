@@ -31,6 +31,9 @@ def body(view: View) -> Sequence[Any]:
 def _lead(view: View, found: list[measure.Lesson]) -> Component:
     w, (now, before) = view.words, measure.to_date(view.scope)
     title = text.finding(w, measure.people(now), measure.people(before), len(now), view.day.year)
+    first, last = view.scope.period
+    if not first <= view.day.year <= last:
+        title = text.finding_then(w, measure.people(found), len(found), w.years(first, last))
     exchange = [one for one in found if one.kind == "exchange"]
     say: list[Any] = []
     if found:

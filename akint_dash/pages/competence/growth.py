@@ -65,17 +65,22 @@ def grown(view: View) -> Component:
     w, found = view.words, measure.growth(view.scope)
     now, before = measure.same_days(view.scope)
     newest = found[-1] if found else measure.Grown(view.day.year, 0, 0, None, None)
+    title, (first, last) = text.growth_title(w, now, before, view.day.year), view.scope.period
+    if not first <= view.day.year <= last:
+        title = text.growth_then(w, sum(g.n for g in found), w.years(first, last))
     years = [html.Li(_year(view, one, max((g.n for g in found), default=0) or 1)) for one in found]
     return card(
         view,
         "vekst",
-        title=text.growth_title(w, now, before, view.day.year),
+        title=title,
         say=text.growth_say(
             w,
             None if newest.areas is None else len(newest.areas),
             None if newest.actors is None else len(newest.actors),
-            newest.year,
-        ),
+            str(newest.year) if newest.year != view.day.year else w("hittil i {year}", year=newest.year),
+        )
+        if found
+        else "",
         figure=html.Ol(years, className="growth-years") if found else none(view),
         unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
         data=measure.growth_table(found),

@@ -265,7 +265,8 @@ def reason(w: Words, one: Reason, theme: str, programme: str) -> str:
     if one.recorded:
         return w("{theme} er ført på utlysningen", theme=theme)
     if one.words:
-        found = w.join([f"«{word}»" for word in one.words[:FOUND_WORDS]])
+        marks = "«»" if w.language == "nb" else "“”"
+        found = w.join([f"{marks[0]}{word}{marks[1]}" for word in one.words[:FOUND_WORDS]])
         return w("{theme}: treff på {words}", theme=theme, words=found)
     return w("{theme}: programmet {programme}", theme=theme, programme=programme)
 

@@ -19,7 +19,7 @@ from akint_dash.pages.calls.asked import PER_PAGE, Asked, to
 from akint_dash.pages.calls.lanes import title_language
 from akint_dash.text import calls as text
 
-HEADS: Final = (
+SORTED_HEADS: Final = (
     ("dager", "Igjen", ""),
     ("tittel", "Utlysning", ""),
     ("", "Passer", ""),
@@ -112,12 +112,12 @@ def _nothing(view: View, asked: Asked) -> Component:
 def _table(view: View, asked: Asked) -> Component:
     w = view.words
     caption = html.Caption(w("Utlysninger, side {n} av {pages}", n=asked.page, pages=asked.pages), className="unseen")
-    head = html.Tr([_head(view, asked, *one) for one in HEADS])
+    head = html.Tr([_sort_head(view, asked, *one) for one in SORTED_HEADS])
     rows = [_row(view, asked, call) for call in asked.shown]
     return html.Table([caption, html.Thead(head), html.Tbody(rows)], className="plain stack calls")
 
 
-def _head(view: View, asked: Asked, sort: str, words: str, name: str) -> Component:
+def _sort_head(view: View, asked: Asked, sort: str, words: str, name: str) -> Component:
     label: Any = view.words(words)
     extra: dict[str, Any] = {}
     if sort == asked.sort:

@@ -85,10 +85,3 @@ def leverage_say(w: Words, found: Leverage) -> str:
         outside=w.money(found.outside_ore),
         own=w.money(found.own_ore),
     )
-
-
-def unused_title(w: Words, n: int) -> str:
-    """Programmes open to Norway that the county has never used."""
-    if not n:
-        return w("Alle programmene Norge deltar i, er prøvd")
-    return w.n("Ett program Norge deltar i, har vi aldri brukt", "{n} programmer Norge deltar i, har vi aldri brukt", n)

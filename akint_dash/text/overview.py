@@ -24,8 +24,7 @@ def finding(w: Words, pipe: Pipeline, counts: Mapping[str, int], names: Names, o
         return w("{money} vunnet, og virkemidlene er jevnstore", money=w.money(pipe.won_ore))
     total = sum(counts.values())
     if total and first:
-        part = w.part_or_percent(counts[first], total)
-        return w("{name} står for {part} av tiltakene", name=names[first], part=part)
+        return w("{name} står for {part}", name=names[first], part=share_of(w, counts[first], total))
     if total:
         return w.n("Ett tiltak er registrert", "{n} tiltak er registrert", total)
     parts = [w.n("{n} utlysning", "{n} utlysninger", others["call"])] if others.get("call") else []
@@ -140,26 +139,40 @@ def deadline_title(w: Words, found: list[Deadline], today: date, days_ahead: int
     )
 
 
-def areas_title(w: Words, totals: Mapping[str, int | float], names: Names) -> str:
-    """Which council areas stand out."""
+def share_of(w: Words, part: float, base: float, weight: str = "antall") -> str:
+    """'38 % av tiltakene', '3 av 7 tiltak' under ten; '41 % av timene' and '41 % av budsjettene' by other weights."""
+    if weight == "timer":
+        return w("{share} av timene", share=w.percent(part / base))
+    if weight == "kroner":
+        return w("{share} av budsjettene", share=w.percent(part / base))
+    if base < UNDER_TEN:
+        return w("{part} tiltak", part=w.part(round(part), round(base)))
+    return w("{share} av tiltakene", share=w.percent(part / base))
+
+
+def base(w: Words, year: int, part: float, whole: float, weight: str) -> str:
+    """What an instrument's share is of, with its own numbers."""
+    if weight == "timer":
+        return w("av timene i {year}, {part} av {whole}", year=year, part=w.number(part), whole=w.number(whole))
+    if weight == "kroner":
+        return w("av budsjettene i {year}, {part} av {whole}", year=year, part=w.money(part), whole=w.money(whole))
+    return w("av tiltakene i {year}, {part}", year=year, part=w.part(round(part), round(whole)))
+
+
+def areas_title(w: Words, totals: Mapping[str, int | float], names: Names, weight: str = "antall") -> str:
+    """Which council areas stand out, by the weight chosen."""
     total = sum(totals.values())
     if not total:
         return w("Ingen rådsområder har registrert tiltak")
     if len(totals) == 1:
         return w("Alle tiltakene føres på {name}", name=names[next(iter(totals))])
     first = leader(totals)
-    share = w.part_or_percent
     if first is not None:
-        part = share(round(totals[first]), round(total))
-        return w("{name} står for {part} av tiltakene", name=names[first], part=part)
+        return w("{name} står for {part}", name=names[first], part=share_of(w, totals[first], total, weight))
     pair = tops(totals)
     if pair is not None and len(totals) > 3:
-        both = round(sum(totals[code] for code in pair))
-        return w(
-            "{names} står for {part} av tiltakene",
-            names=w.join([names[code] for code in pair]),
-            part=share(both, round(total)),
-        )
+        part = share_of(w, sum(totals[code] for code in pair), total, weight)
+        return w("{name} står for {part}", name=w.join([names[code] for code in pair]), part=part)
     return w("Ingen rådsområder skiller seg ut")
 
 

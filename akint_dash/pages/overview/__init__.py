@@ -28,10 +28,11 @@ def body(view: View) -> Sequence[Any]:
     scope, year = view.scope, view.day.year
     pipe, ahead, gaps = pipeline(scope), deadlines(scope), holes(scope)
     weights = by_instrument_year(scope)
+    counts = cards.year_counts(by_instrument_year(scope.narrowed(vekt="antall")), min(year, scope.period[1]))
     if not view.portfolio.involvement.records:
         return _without_own(view)
     return [
-        _lead(view, cards.year_counts(weights, min(year, scope.period[1])), pipe, len(ahead), len(gaps)),
+        _lead(view, counts, pipe, len(ahead), len(gaps)),
         cards.period(view, by_month(scope)),
         cards.instruments(view, weights, year),
         html.Div([cards.money(view, pipe), ledgers.due(view, ahead)], className="section grid"),

@@ -134,12 +134,10 @@ def _instrument(
     ticks = [f"{y} {w('hittil')}" if y == view.day.year else str(y) for y in years]
     values = ["" if s is None else w.percent(s) for s in shares[code]]
     said = "; ".join(f"{t}: {v or w('mangler')}" for t, v in zip(ticks, values, strict=True))
-    base = (
-        w("av tiltakene i {year}, {part}", year=years[-1], part=w.part(round(counts[code]), round(total)))
-        if total
-        else ""
-    )
-    big = w.part_or_percent(round(counts[code]), round(total)) if total else "–"
+    base = text.base(w, years[-1], counts[code], total, view.selection.vekt) if total else ""
+    share = counts[code] / total if total else 0.0
+    few = view.selection.vekt == "antall" and total < UNDER_TEN
+    big = w.part(round(counts[code]), round(total)) if few else w.percent(share) if total else "–"
     figure = [
         html.P([html.B(big, className="num"), html.Span(base)], className="fig"),
         drawing(
@@ -264,7 +262,7 @@ def matrix(view: View, data: Table, year: int) -> Component:
     return card(
         view,
         "omrader",
-        title=text.areas_title(w, totals, names),
+        title=text.areas_title(w, totals, names, view.selection.vekt),
         say=say if view.selection.vekt == "antall" else "",
         figure=matrix_table(view, data, year),
         unit=unit[view.selection.vekt],

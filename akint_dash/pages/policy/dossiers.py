@@ -18,6 +18,9 @@ from akint_dash.measures import policy as measure
 from akint_dash.text import policy as text
 
 AHEAD_DAYS: Final = 180
+SHOWN: Final = 12
+"""With more living dossiers than this, those without a deadline ahead stand behind one click."""
+
 DATES_FROM: Final = 100
 """Under a hundred days left are told as days, more as a date."""
 
@@ -74,18 +77,34 @@ def _figure(view: View, found: list[measure.Followed]) -> list[Component]:
     now = html.Span(w("I dag"), className="now-word", style=_at(span, view.day)) if _inside(span, view.day) else None
     ticks = html.Div([*heads, now], className="axis num")
     axis = html.Div([html.Span(), ticks, html.Span()], className="dossier axis-row")
-    groups = [(stage, list(some)) for stage, some in groupby(found, key=lambda d: d.stage)]
-    shown = [part for stage, some in groups if stage != "closed" for part in _group(view, stage, some, span)]
-    closed = [part for stage, some in groups if stage == "closed" for part in _group(view, stage, some, span)]
+    near = {code for _, code, _ in measure.ahead(found, view.day, AHEAD_DAYS)}
+    alive = [d for d in found if not d.closed]
+    first = [d for d in alive if d.code in near] if len(alive) > SHOWN and near else alive
+    rest = [d for d in alive if d not in first]
     kinds = (("followed", w("fulgt av oss")), ("coming", w("fram til vår siste frist")), ("due", w("vår frist")))
     marks = [html.Span([html.Span(className=f"key-mark {kind}"), words]) for kind, words in kinds]
     key = html.P(marks, className="key")
-    body = html.Div([axis, *shown], className="dossiers")
-    if not closed:
-        return [body, key]
-    n = sum(d.closed for d in found)
-    more = html.Summary(w.n("Vis én avsluttet sak", "Vis {n} avsluttede saker", n))
-    return [body, html.Details([more, html.Div(closed, className="dossiers")], className="rest"), key]
+    parts: list[Component] = [html.Div([axis, *_groups(view, first, span)], className="dossiers")]
+    later = w.n(
+        "Vis én sak uten frist de neste {days} dagene",
+        "Vis {n} saker uten frist de neste {days} dagene",
+        len(rest),
+        days=AHEAD_DAYS,
+    )
+    ended = [d for d in found if d.closed]
+    closed = w.n("Vis én avsluttet sak", "Vis {n} avsluttede saker", len(ended))
+    for some, words in ((rest, later), (ended, closed)):
+        if some:
+            inside = html.Div(_groups(view, some, span), className="dossiers")
+            parts.append(html.Details([html.Summary(words), inside], className="rest"))
+    return [*parts, key]
+
+
+def _groups(view: View, some: list[measure.Followed], span: tuple[int, int]) -> list[Component]:
+    """Lanes by stage."""
+    return [
+        part for stage, mine in groupby(some, key=lambda d: d.stage) for part in _group(view, stage, list(mine), span)
+    ]
 
 
 def _inside(span: tuple[int, int], day: date) -> bool:

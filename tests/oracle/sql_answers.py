@@ -1,0 +1,543 @@
+"""The numbers of the 23 answers to the strategy again, straight from the SQLite file, and the sentences they make.
+
+Shares no code with the product: the definitions are those of MODEL.md and of the page of definitions, the words and the
+Norwegian way of writing numbers are written anew. ``NUMBERS[row](oracle)`` gives plain values, ``said(row, oracle)`` the
+answer in bokmål, None where the base is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from .sql import ACTIVITY_RINGS, COOPERATION_RINGS, RANK, Oracle, _any, _areas, _free, _ore, _says, _themes
+
+NBSP = "\u00a0"
+WON = "status IN ('granted', 'running', 'completed')"
+IN_PERIOD = "BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)"
+TODAY = "(SELECT today FROM asked)"
+THIS_YEAR = f"CAST({TODAY} AS INTEGER)"
+LAST_YEAR_SAME_DAY = (
+    f"(CASE WHEN {TODAY} LIKE '%-02-29' THEN ({THIS_YEAR} - 1) || '-02-28' "
+    f"ELSE ({THIS_YEAR} - 1) || substr({TODAY}, 5) END)"
+)
+PROGRAMME_FREE = "(NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)"
+STATUS_FREE = _free("status", "coalesce(reached.status, '')")
+
+HELD_RESULT = f"SELECT r.* FROM result r WHERE {_any('omrade', _areas('result'))} AND {_says('r.code', 'r.words')}"
+HELD_FUND = f"SELECT r.* FROM fund r WHERE {_any('omrade', _areas('fund'))} AND {_says('r.code')}"
+HELD_TARGET = f"SELECT r.* FROM target r WHERE {_any('omrade', _areas('target'))} AND {_says('r.code')}"
+ORGANISATION_RINGS = (
+    "SELECT g.ring AS x FROM organisation_regions t JOIN region g ON g.code = t.target WHERE t.code = r.code"
+)
+HELD_ORGANISATION = f"""
+    SELECT r.* FROM organisation r WHERE {_any("omrade", _areas("organisation"))}
+      AND {_any("tema", _themes("organisation"))} AND {_any("ring", ORGANISATION_RINGS)}
+      AND {_says("r.code", "r.name", "r.name_long")}"""
+SHARED_ORGANISATION = f"""
+    SELECT r.code FROM organisation r WHERE {_any("omrade", _areas("organisation"))}
+      AND {_any("tema", _themes("organisation"))}"""
+SHARED_PROJECT = f"""
+    SELECT r.code, reached.status FROM project r LEFT JOIN reached ON reached.project = r.code
+    WHERE {_any("omrade", _areas("project"))} AND {_free("virkemiddel", "'PRO'")} AND {PROGRAMME_FREE}
+      AND {_any("tema", _themes("project"))} AND {STATUS_FREE}"""
+"""Projects of the selection whatever its text and ring."""
+KIND_OF_ACTIVITY = """
+    coalesce(r.instrument, (SELECT i FROM (SELECT 'network_meeting' AS k, 'POL' AS i UNION SELECT 'advocacy', 'POL'
+        UNION SELECT 'hearing', 'POL' UNION SELECT 'course', 'KOM' UNION SELECT 'seminar', 'KOM'
+        UNION SELECT 'study_visit', 'KOM' UNION SELECT 'exchange', 'KOM' UNION SELECT 'delegation_in', 'BIL'
+        UNION SELECT 'delegation_out', 'BIL' UNION SELECT 'contact', 'BIL' UNION SELECT 'support', 'PRO'
+        UNION SELECT 'guidance', 'PRO') WHERE k = r.kind))"""
+CONTACT = f"""
+    SELECT r.code, r.start, p.region FROM activity r JOIN (
+        SELECT code, target AS region FROM activity_regions
+        UNION SELECT a.code, c.region FROM activity a JOIN cooperation c ON c.code = a.cooperation) p ON p.code = r.code
+    WHERE r.start <= {TODAY} AND {_any("omrade", _areas("activity"))} AND {_free("virkemiddel", KIND_OF_ACTIVITY)}
+      AND {_any("tema", _themes("activity"))} AND {_any("ring", ACTIVITY_RINGS)}"""
+"""Contact with a region, whatever the text asked for."""
+TIED = """
+    SELECT code AS project, target AS region FROM project_regions
+    UNION SELECT po.code, r.target FROM project_organisations po JOIN organisation o ON o.code = po.target
+        JOIN organisation_regions r ON r.code = o.code WHERE o.kind = 'partner'
+    UNION SELECT cp.target, c.region FROM cooperation c JOIN cooperation_projects cp ON cp.code = c.code"""
+LIVING = f"SELECT DISTINCT region FROM held_cooperation WHERE since <= {TODAY} AND status <> 'ended'"
+RINGED = """
+    SELECT 'project' AS entity, t.code, g.ring FROM project_regions t JOIN region g ON g.code = t.target
+    UNION SELECT 'activity', t.code, g.ring FROM activity_regions t JOIN region g ON g.code = t.target
+    UNION SELECT 'activity', a.code, g.ring FROM activity a JOIN cooperation c ON c.code = a.cooperation
+        JOIN region g ON g.code = c.region
+    UNION SELECT 'cooperation', c.code, g.ring FROM cooperation c JOIN region g ON g.code = c.region"""
+TAKING = f"""
+    SELECT p.actor, coalesce(m.replaced_by, m.code) AS place, CAST(p.from_date AS INTEGER) AS begins,
+           max(CAST(p.from_date AS INTEGER), CAST(coalesce(p.to_date, p.from_date) AS INTEGER)) AS ends
+    FROM (SELECT r.* FROM participation r WHERE {PROGRAMME_FREE} AND {_says("r.code", "r.title", "r.acronym")}) p
+    JOIN actor a ON a.code = p.actor LEFT JOIN municipality m ON m.code = coalesce(p.municipality, a.municipality)
+    WHERE p.from_date <= {TODAY}
+      AND (SELECT county FROM municipality n WHERE n.code = coalesce(m.replaced_by, m.code)) = '32'"""
+
+
+def year_of(o: Oracle) -> int:
+    """The year an answer is about: this one, or the last of a period that is over."""
+    first, last = o.asked.period or (2024, 2027)
+    return max(first, min(last, o.asked.today.year))
+
+
+def _begun(o: Oracle, year: int) -> bool:
+    return year <= o.asked.today.year
+
+
+# -- numbers
+
+
+def s1(o: Oracle) -> Any:
+    results = o.one(f"SELECT count(*) FROM ({HELD_RESULT}) WHERE date <= {TODAY} AND CAST(date AS INTEGER) {IN_PERIOD}")
+    known, ore = o.rows(
+        f"SELECT count(ore), sum(ore) FROM won_support WHERE {WON} AND CAST(decided AS INTEGER) {IN_PERIOD}"
+    )[0]
+    return results, ore if known else None, s18(o)[0]
+
+
+def s2(o: Oracle) -> Any:
+    sql = f"""SELECT count(DISTINCT actor), count(DISTINCT place) FROM ({TAKING}), asked
+              WHERE begins <= ?1 AND ?1 <= ends AND begins <= min(last, {THIS_YEAR}) AND ends >= first"""
+    return o.rows(sql, year_of(o))[0]
+
+
+def _international(o: Oracle, year: int) -> float:
+    """EU and Nordic cash of others on won projects, the year's months of it, on the chosen areas."""
+    rows = o.rows(
+        f"""SELECT {_ore("f.amount", "f.currency", "s.year")}, s.year, p.start, p.end,
+                   coalesce((SELECT sum(place.percent) FROM place WHERE place.entity = 'project' AND place.code = s.code
+                             AND {_free("omrade", "place.area")}), 0)
+            FROM (SELECT code, CAST(coalesce(decided, start, {TODAY}) AS INTEGER) AS year FROM standing WHERE {WON}) s
+            JOIN project p ON p.code = s.code
+            JOIN funding f ON f.project = s.code AND f.form = 'cash' AND f.payer = 'others'
+              AND f.level IN ('eu', 'nordic') AND f.amount IS NOT NULL"""
+    )
+    total = 0.0
+    for ore, decided, start, end, percent in rows:
+        if ore is None:
+            continue
+        share = 1.0 if decided == year else 0.0
+        if start and end and end[:7] >= start[:7]:
+            months = [
+                y for y in range(int(start[:4]), int(end[:4]) + 1) for m in range(1, 13)
+                if start[:7] <= f"{y}-{m:02d}" <= end[:7]
+            ]  # fmt: skip
+            share = months.count(year) / len(months)
+        total += ore * share * percent / 100
+    return total
+
+
+def _fund(o: Oracle, year: int) -> float:
+    split = f"""
+        WITH f AS (SELECT r.*, (SELECT sum(share) FROM fund_areas t WHERE t.code = r.code) AS given,
+                          (SELECT share FROM fund_areas t WHERE t.code = r.code AND t.target = r.area) AS mine
+                   FROM ({HELD_FUND}) r WHERE r.year = ?1 AND r.amount_nok IS NOT NULL)
+        SELECT area, amount_nok * CASE WHEN given IS NULL THEN 100 ELSE coalesce(mine, max(0, 100 - given)) END / 100.0
+            AS ore FROM f
+        UNION ALL SELECT t.target, f.amount_nok * t.share / 100.0 FROM f JOIN fund_areas t ON t.code = f.code
+            WHERE t.target <> f.area AND t.share IS NOT NULL"""
+    found = o.one(f"SELECT sum(ore) FROM ({split}) WHERE {_free('omrade', 'area')}", year)
+    return float(found or 0)
+
+
+def share_of(o: Oracle, year: int) -> float | None:
+    """International of all development money of a year; None without a fund."""
+    fund = _fund(o, year) if _begun(o, year) else 0
+    if not fund:
+        return None
+    abroad = _international(o, year)
+    return abroad / (abroad + fund)
+
+
+def s3(o: Oracle) -> Any:
+    return share_of(o, year_of(o))
+
+
+def s4(o: Oracle) -> Any:
+    rings = f"SELECT entity, code, group_concat(ring) AS rings FROM ({RINGED}) GROUP BY 1, 2"
+    near, placed = o.rows(
+        f"""SELECT coalesce(sum(rings LIKE '%norden%' OR rings LIKE '%europe%' OR rings LIKE '%ukraine%'), 0), count(*)
+            FROM once JOIN ({rings}) USING (entity, code) WHERE year {IN_PERIOD}"""
+    )[0]
+    norden = [
+        o.one(
+            f"""SELECT count(*) FROM once JOIN ({rings}) USING (entity, code) WHERE rings LIKE '%norden%'
+                AND day <= {day} AND year = CAST({day} AS INTEGER)"""
+        )
+        for day in (TODAY, LAST_YEAR_SAME_DAY)
+    ]
+    return near, placed, *norden
+
+
+def s5(o: Oracle) -> Any:
+    goals = o.one("SELECT count(*) FROM goal")
+    served = o.one(
+        f"""SELECT count(DISTINCT g.target) FROM once JOIN (
+                SELECT 'project' AS entity, code, target FROM project_goals
+                UNION SELECT 'dossier', code, target FROM dossier_goals
+                UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL) g USING (entity, code)
+            WHERE ? OR year {IN_PERIOD}""",
+        o.asked.period is None,
+    )
+    return goals, served
+
+
+def s6(o: Oracle) -> Any:
+    there = f"""SELECT code FROM area WHERE coalesce(valid_from, 0) <= ?1 AND ?1 <= coalesce(valid_to, 9999)
+                AND {_free("omrade", "code")}"""
+    sql = f"SELECT coalesce(sum(code IN (SELECT area FROM once WHERE year = ?1)), 0), count(*) FROM ({there})"
+    return o.rows(sql, year_of(o))[0]
+
+
+def s7(o: Oracle) -> Any:
+    sql = """SELECT coalesce(sum(planned_nok), 0),
+                    coalesce(sum(CASE WHEN used_nok IS NOT NULL THEN planned_nok END), 0),
+                    coalesce(sum(CASE WHEN planned_nok IS NOT NULL THEN used_nok END), 0)
+             FROM held_budget b JOIN area a ON a.code = b.area
+             WHERE year = ?1 AND coalesce(a.valid_from, 0) <= ?1 AND ?1 <= coalesce(a.valid_to, 9999)"""
+    return o.rows(sql, year_of(o))[0]
+
+
+def s8(o: Oracle) -> Any:
+    sql = f"""SELECT coalesce(sum(answered IS NOT NULL AND answered <= {TODAY}), 0), count(*) FROM held_activity
+              WHERE kind = 'support' AND coalesce(asked, start) <= {TODAY}
+                AND CAST(coalesce(asked, start) AS INTEGER) {IN_PERIOD}"""
+    return o.rows(sql)[0]
+
+
+HELD_NOW = f"kind = ? AND start <= {TODAY} AND CAST(start AS INTEGER) {IN_PERIOD}"
+
+
+def s9(o: Oracle) -> Any:
+    posts, political = o.rows(
+        f"""SELECT count(*), coalesce(sum(sphere = 'political'), 0) FROM post
+            WHERE from_date <= {TODAY} AND coalesce(to_date, '9999') >= {TODAY}
+              AND organisation IN (SELECT code FROM ({HELD_ORGANISATION}))"""
+    )[0]
+    return posts, political, o.one(f"SELECT count(*) FROM held_activity WHERE {HELD_NOW}", "network_meeting")
+
+
+def s10(o: Oracle) -> Any:
+    sql = "SELECT " + ", ".join(f"coalesce(sum(instrument = '{i}'), 0)" for i in ("PRO", "POL", "KOM", "BIL"))
+    return o.rows(f"{sql} FROM once WHERE year = ?", year_of(o))[0]
+
+
+def s11(o: Oracle) -> Any:
+    decided = f"CAST(decided AS INTEGER) {IN_PERIOD}"
+    sql = f"""SELECT coalesce(sum({WON} AND {decided}), 0), coalesce(sum(status = 'rejected' AND {decided}), 0),
+                     coalesce(sum(status = 'submitted'), 0), coalesce(sum(status IN ('idea', 'developing')), 0),
+                     sum(CASE WHEN {WON} AND {decided} THEN ore END) FROM won_support"""
+    return o.rows(sql)[0]
+
+
+def s12(o: Oracle) -> Any:
+    ore = _ore("f.amount", "f.currency", "CAST(s.decided AS INTEGER)")
+    whole, external = o.rows(
+        f"""SELECT coalesce(sum({ore}), 0),
+                   coalesce(sum(CASE WHEN f.payer = 'others' AND f.level IN ('eu', 'nordic') THEN {ore} END), 0)
+            FROM standing s JOIN funding f ON f.project = s.code AND f.amount IS NOT NULL
+            WHERE {WON} AND CAST(s.decided AS INTEGER) {IN_PERIOD}"""
+    )[0]
+    return whole, external, never_used(o)
+
+
+def never_used(o: Oracle) -> int:
+    """Programmes open to Norway that no application was ever sent to, whatever is chosen."""
+    sql = f"""
+        WITH RECURSIVE up(code, top) AS (
+            SELECT code, code FROM programme WHERE parent IS NULL
+            UNION ALL SELECT p.code, up.top FROM programme p JOIN up ON p.parent = up.code),
+        steps AS (SELECT project, status, {RANK} AS place, date FROM project_step WHERE date <= {TODAY}),
+        ends AS (SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY project ORDER BY date DESC, place DESC) AS n
+                                FROM steps) WHERE n = 1),
+        sent AS (SELECT up.top FROM project p JOIN ends ON ends.project = p.code JOIN up ON up.code = p.programme
+                 WHERE ends.place BETWEEN 2 AND 6 OR (ends.place = 7 AND EXISTS (
+                     SELECT 1 FROM steps s WHERE s.project = p.code AND s.place BETWEEN 2 AND 6)))
+        SELECT count(*) FROM programme WHERE parent IS NULL AND norway IN ('yes', 'partly')
+          AND level IN ('eu', 'nordic') AND coalesce(period_to, 9999) >= {THIS_YEAR}
+          AND coalesce(period_from, 0) <= {THIS_YEAR} AND code NOT IN (SELECT top FROM sent)"""
+    return int(o.one(sql))
+
+
+def s13(o: Oracle) -> Any:
+    sql = "SELECT coalesce(sum(code NOT IN (SELECT code FROM project_goals)), 0), count(*) FROM held_project"
+    return o.rows(sql)[0]
+
+
+def s14(o: Oracle) -> Any:
+    sql = f"""
+        WITH guided AS (SELECT t.target AS actor, min(h.start) AS day FROM held_activity h
+                        JOIN activity_actors t ON t.code = h.code
+                        WHERE h.kind = 'guidance' AND h.start <= {TODAY} AND CAST(h.start AS INTEGER) {IN_PERIOD}
+                        GROUP BY t.target)
+        SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM participation p WHERE p.actor = guided.actor
+                                              AND p.from_date > day AND p.from_date <= {TODAY})), 0) FROM guided"""
+    return o.rows(sql)[0]
+
+
+def s15(o: Oracle) -> Any:
+    some = f"SELECT * FROM held_dossier WHERE stage <> 'closed' AND opened <= {TODAY}"
+    held, relevant = o.rows(f"SELECT count(*), coalesce(sum(eea = 'relevant'), 0) FROM ({some})")[0]
+    ahead = f"SELECT min(day) FROM dossier_deadline WHERE day >= {TODAY} AND dossier IN (SELECT code FROM ({some}))"
+    return held, relevant, o.one(f"SELECT CAST(julianday(({ahead})) - julianday({TODAY}) AS INTEGER)")
+
+
+def s16(o: Oracle) -> Any:
+    sql = f"""SELECT count(*), coalesce(sum(outcome IN ('adopted', 'partly', 'not_adopted')), 0),
+                     coalesce(sum(outcome IN ('adopted', 'partly')), 0),
+                     coalesce(sum(goal IS NULL AND decision IS NULL), 0)
+              FROM held_activity WHERE kind IN ('advocacy', 'hearing') AND start <= {TODAY}
+                AND CAST(start AS INTEGER) {IN_PERIOD}"""
+    return o.rows(sql)[0]
+
+
+def s17(o: Oracle) -> Any:
+    ore = _ore("f.amount", "f.currency", THIS_YEAR)
+    sql = f"""SELECT count(*), coalesce(sum(fee), 0), coalesce(sum(fee IS NULL), 0) FROM (
+                SELECT m.code, (SELECT sum({ore}) FROM membership_fee f WHERE f.membership = m.code
+                                AND f.year = {THIS_YEAR} AND f.amount IS NOT NULL) AS fee
+                FROM held_membership m WHERE from_date <= {TODAY} AND coalesce(to_date, '9999') >= {TODAY})"""
+    return o.rows(sql)[0]
+
+
+def s18(o: Oracle) -> Any:
+    sql = f"""SELECT coalesce(sum((SELECT sum(people) FROM attendance t WHERE t.activity = once.code)), 0), count(*)
+              FROM once WHERE instrument = 'KOM' AND year {IN_PERIOD}"""
+    return o.rows(sql)[0]
+
+
+def s19(o: Oracle) -> Any:
+    return tuple(
+        o.one(f"SELECT count(*) FROM once WHERE day <= {day} AND year = CAST({day} AS INTEGER)")
+        for day in (TODAY, LAST_YEAR_SAME_DAY)
+    )
+
+
+def s20(o: Oracle) -> Any:
+    last = f"(SELECT max(start) FROM ({CONTACT}) c WHERE c.region = l.region)"
+    sql = f"""SELECT count(*), coalesce(sum(julianday({TODAY}) - julianday({last}) > 365), 0),
+                     coalesce(sum({last} IS NULL), 0) FROM ({LIVING}) l"""
+    return o.rows(sql)[0]
+
+
+def s21(o: Oracle) -> Any:
+    met = f"""SELECT target FROM organisation_regions WHERE code IN (SELECT code FROM ({SHARED_ORGANISATION}))
+                AND code IN (SELECT organisation FROM membership
+                             WHERE from_date <= {TODAY} AND coalesce(to_date, '9999') >= {TODAY})"""
+    joint = f"SELECT region FROM ({TIED}) WHERE project IN (SELECT code FROM ({SHARED_PROJECT}) WHERE {WON})"
+    return o.rows(f"SELECT coalesce(sum(region IN ({met}) OR region IN ({joint})), 0), count(*) FROM ({LIVING})")[0]
+
+
+def s22(o: Oracle) -> Any:
+    ukraine = "SELECT code FROM region WHERE ring = 'ukraine'"
+    alive = o.one(
+        f"""SELECT count(DISTINCT region) FROM held_cooperation WHERE since <= {TODAY} AND region IN ({ukraine})
+            AND status IN ('active', 'agreement', 'dialogue', 'exploring')"""
+    )
+    needs = o.one(
+        f"""SELECT count(DISTINCT region) FROM need r WHERE coalesce(date, '') <= {TODAY} AND region IN ({ukraine})
+            AND {_free("tema", "r.theme")} AND {_any("ring", COOPERATION_RINGS)}"""
+    )
+    flags = o.one(
+        f"""SELECT count(*) FROM funding WHERE payer = 'own' AND form = 'cash' AND purpose = 'reconstruction'
+            AND project IN (SELECT code FROM ({SHARED_PROJECT}))
+            AND project IN (SELECT project FROM ({TIED}) WHERE region IN ({ukraine}))"""
+    )
+    return alive, needs, o.one(f"SELECT count(*) FROM ({ukraine})"), flags
+
+
+def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> float | None:
+    result = f"SELECT count(*) FROM ({HELD_RESULT}) WHERE CAST(date AS INTEGER) = ?1 AND date <= {TODAY}"
+    won = f"FROM won_support w WHERE {WON} AND CAST(decided AS INTEGER) = ?1"
+    sql = {
+        "results": result,
+        "external_nok": f"SELECT coalesce(sum(ore), 0) / 100.0 {won}",
+        "projects_granted": f"SELECT count(*) {won}",
+    }
+    if goal is not None:
+        if measure not in sql:
+            return None
+        mine = (
+            " AND goal = ?2"
+            if measure == "results"
+            else " AND code IN (SELECT code FROM project_goals WHERE target = ?2)"
+        )
+        return float(o.one(sql[measure] + mine, year, goal))
+    if measure == "international_share":
+        share = share_of(o, year)
+        return None if share is None else share * 100
+    people = "coalesce(sum((SELECT sum(people) FROM attendance t WHERE t.activity = once.code)), 0)"
+    sql |= {
+        "participants": f"SELECT {people} FROM once WHERE instrument = 'KOM' AND year = ?1",
+        "involvements": "SELECT count(*) FROM once WHERE year = ?1",
+        "partners": f"""SELECT count(*) FROM held_cooperation WHERE ?1 = {THIS_YEAR} AND since <= {TODAY}
+                        AND status IN ('active', 'agreement')""",
+    }
+    return float(o.one(sql[measure], year))
+
+
+def s23(o: Oracle) -> Any:
+    day, year = o.asked.today, o.asked.today.year
+    share = (day - date(2024, 1, 1)).days / (date(2028, 1, 1) - date(2024, 1, 1)).days
+    rows = o.rows(f"SELECT measure, goal, value FROM ({HELD_TARGET}) WHERE year = ?", year)
+    actual = [(value, _actual(o, measure, goal, year)) for measure, goal, value in rows]
+    known = [(value, reached) for value, reached in actual if reached is not None]
+    return max(0.0, min(1.0, share)), sum(reached >= value for value, reached in known), len(known)
+
+
+NUMBERS: dict[str, Callable[[Oracle], Any]] = {f"S{i}": globals()[f"s{i}"] for i in range(1, 24)}
+
+
+# -- words
+
+
+def _n(value: int) -> str:
+    return f"{value:,}".replace(",", NBSP)
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)}{NBSP}%"
+
+
+def _kroner(ore: int) -> str:
+    if ore < 100_000_000:
+        return f"{_n(round(ore / 100))}{NBSP}kr"
+    millions = Decimal(str(ore / 100_000_000)).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+    return f"{millions:,}".replace(",", NBSP).replace(".", ",") + f"{NBSP}mill.{NBSP}kr"
+
+
+def _count(n: int, one: str, many: str) -> str:
+    return one if n == 1 else many.format(_n(n))
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " og " + parts[-1]
+
+
+def said(row: str, o: Oracle) -> str | None:
+    """The answer of a row in bokmål, None where what it rests on is missing."""
+    n, year, now = NUMBERS[row](o), year_of(o), o.asked.today.year
+    match row:
+        case "S1":
+            parts = [_count(n[0], "ett resultat registrert", "{} resultater registrert")] if n[0] else []
+            parts += [] if n[1] is None else [f"{_kroner(n[1])} vunnet"]
+            parts += [_count(n[2], "én deltaker nådd", "{} deltakere nådd")] if n[2] else []
+            text = _listed(parts) if parts else ""
+            return f"{text[0].upper()}{text[1:]}." if text else None
+        case "S2":
+            if not o.one("SELECT count(*) FROM participation"):
+                return None
+            places = _count(n[1], "én kommune", "{} kommuner")
+            return f"{_count(n[0], 'Én ekstern aktør', '{} eksterne aktører')} i {places} deltar i {year}."
+        case "S3":
+            return None if n is None else f"{_percent(n)} av utviklingsmidlene i {year} er internasjonale."
+        case "S4":
+            return None if not n[1] else (
+                f"{_n(n[0])} av {_n(n[1])} tiltak med en kjent region er i Norden, Europa eller Ukraina; "
+                f"{_n(n[2])} i Norden hittil i år, mot {_n(n[3])} på samme tid i fjor."
+            )  # fmt: skip
+        case "S5":
+            return f"{_n(n[1])} av {_n(n[0])} mål betjenes; {_n(n[0] - n[1])} gjør det ikke." if n[0] else None
+        case "S6":
+            return f"{n[0]} av {n[1]} rådsområder har tiltak i {year}." if n[1] else None
+        case "S7":
+            if not n[0]:
+                return None
+            text = f"{_kroner(n[0])} er satt av i {year}; "
+            if not n[1]:
+                return text + "hva som er brukt, mangler."
+            used = f"{_percent(n[2] / n[1])} av det som er ført begge veier, "
+            return text + used + ("ble brukt." if year < now else "er brukt hittil.")
+        case "S8":
+            return f"{_n(n[0])} av {_n(n[1])} henvendelser om støtte er besvart." if n[1] else None
+        case "S9":
+            meetings = _count(n[2], "ett nettverksmøte", "{} nettverksmøter")
+            text = f"{_count(n[0], 'Ett verv', '{} verv')}, av dem {n[1]} politiske, og {meetings}."
+            return text if n[0] or n[2] else None
+        case "S10":
+            if not sum(n):
+                return None
+            names = dict(o.rows("SELECT code, lower(name_nb) FROM instrument"))
+            parts = [
+                f"{names[i]} " + (f"{v} av {sum(n)}" if sum(n) < 10 else _percent(v / sum(n)))
+                for i, v in zip(("PRO", "POL", "KOM", "BIL"), n, strict=True)
+            ]
+            return f"{_count(sum(n), 'Ett tiltak', '{} tiltak')} i {year}: {_listed(parts)}."
+        case "S11":
+            won, refused, waits, underway, ore = n
+            waiting = _count(waits, "én søknad venter", "{} søknader venter")
+            if not won + refused:
+                return f"Ingen søknader er avgjort; {waiting}." if waits or underway else None
+            part = f"{_n(won)} av {_n(won + refused)} avgjorte søknader"
+            if won and ore is None:
+                return f"{part} er innvilget, uten at beløp er ført; {waiting}."
+            return f"{_kroner(ore or 0)} vunnet på {part}; {waiting}."
+        case "S12":
+            unused = _count(
+                n[2], "Ett program Norge deltar i, er aldri brukt", "{} programmer Norge deltar i, er aldri brukt"
+            )
+            share = n[1] / n[0] if n[0] else 0
+            return f"{_percent(share)} av prosjektenes penger kommer fra EU og Norden. {unused}." if n[0] else None
+        case "S13":
+            return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
+        case "S14":
+            text = _count(n[0], "Én ekstern aktør har fått veiledning", "{} eksterne aktører har fått veiledning")
+            return f"{text}; {_n(n[1])} har begynt i et prosjekt etterpå." if n[0] else None
+        case "S15":
+            if not n[0]:
+                return None
+            text = f"Én åpen sak, {n[1]} EØS-relevant" if n[0] == 1 else f"{_n(n[0])} åpne saker, {n[1]} EØS-relevante"
+            if n[2] is None:
+                return f"{text}; ingen frister framover."
+            return f"{text}; neste frist " + ("i dag." if not n[2] else f"om {_count(n[2], 'én dag', '{} dager')}.")
+        case "S16":
+            if not n[0]:
+                return None
+            text, nameless = _count(n[0], "Ett innspill", "{} innspill"), f"{n[3]} navngir ikke mål eller vedtak."
+            if not n[1]:
+                return f"{text}; ingen har kjent utfall ennå, {nameless}"
+            return f"{text}; {n[2]} av {n[1]} med kjent utfall er tatt til følge, {nameless}"
+        case "S17":
+            if not n[0]:
+                return None
+            text = _count(n[0], "Ett medlemskap", "{} medlemskap")
+            if n[0] == n[2]:
+                return f"{text}; ingen kontingent er ført for {now}."
+            lacking = _count(n[2], "; kontingenten mangler for ett", "; kontingenten mangler for {}") if n[2] else ""
+            return f"{text} til {_kroner(n[1])} i {now}{lacking}."
+        case "S18":
+            if not n[1]:
+                return None
+            if not n[0]:
+                return _count(n[1], "Én aktivitet", "{} aktiviteter") + " i perioden; deltakertall mangler."
+            held = _count(n[1], "én aktivitet", "{} aktiviteter")
+            return f"{_count(n[0], 'Én deltaker', '{} deltakere')} på {held} i perioden."
+        case "S19":
+            if not any(n):
+                return None
+            text = f"{_n(n[0])} tiltak hittil i år, mot {_n(n[1])} på samme tid i fjor."
+            if min(n) < 10 or abs(n[0] - n[1]) * 20 <= max(n):
+                return text
+            return ("Det vokser: " if n[0] > n[1] else "Det minker: ") + text
+        case "S20":
+            if not n[0]:
+                return None
+            quiet = f"{'én' if n[1] == 1 else n[1]} uten kontakt på over et år"
+            unknown = _count(n[2], "; for én er ingen kontakt ført", "; for {} er ingen kontakt ført") if n[2] else ""
+            return f"Samarbeid med {_count(n[0], 'én region', '{} regioner')}; {quiet}{unknown}."
+        case "S21":
+            return f"{n[0]} av {n[1]} partnerregioner møter vi også i et nettverk eller et prosjekt." if n[1] else None
+        case "S22":
+            text = f"Samarbeid eller dialog med {n[0]} av {n[2]} ukrainske regioner; {n[1]} har meldt behov."
+            return text + (
+                f" {_count(n[3], 'Ett beløp', '{} beløp')} av egne penger til gjenoppbygging må sjekkes."
+                if n[3]
+                else ""
+            )
+        case _:
+            text = f"{_percent(n[0])} av strategiperioden 2024–2027 har gått"
+            return text + (f"; {n[1]} av {n[2]} måltall for {now} er nådd hittil." if n[2] else ".")

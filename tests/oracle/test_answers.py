@@ -1,0 +1,189 @@
+"""Each number of the 23 answers twice, and each sentence twice: by the product and by SQL that shares no code with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from akint_dash.domain.selection import Selection
+from akint_dash.measures import facts, funding, goals, participations, partners, projects, rings, targets
+from akint_dash.measures.means import means, total
+from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.support import answered
+from akint_dash.measures.ukraine import own_money
+from akint_dash.measures.weight import by_instrument_year, same_days
+from akint_dash.store.engine import open_engine, reading
+from akint_dash.store.portfolio import Portfolio, make
+from akint_dash.store.state import read_state
+from akint_dash.text.answers import ANSWERS, Asked
+from akint_dash.text.overview import elapsed_share
+from akint_dash.text.words import Words
+
+from .sql import Oracle
+from .sql_answers import NUMBERS, said, year_of
+from .test_oracle import asked
+
+SELECTIONS = 60
+SAMPLE = 16
+"""``make test`` takes the first of them; ``pytest -m campaign`` all."""
+DIFFERENT = 4
+"""At least so many different answers of each row among the selections; some are made of few things."""
+
+
+@pytest.fixture(scope="module")
+def portfolio(demo_file: Path) -> Portfolio:
+    engine = open_engine(f"sqlite:///{demo_file}")
+    with reading(engine) as connection:
+        state = read_state(connection)
+    engine.dispose()
+    return make(state, [], [], "staff")
+
+
+@pytest.fixture(scope="module")
+def oracle(demo_file: Path) -> Iterator[Oracle]:
+    found = Oracle(demo_file)
+    yield found
+    found.close()
+
+
+# -- the product's numbers in the oracle's shape
+
+
+def our_2(s: Scope, year: int) -> Any:
+    now = [t for t in participations.takings(s) if t.inside and t.first <= year <= t.last]
+    return participations.actors_in_year(s, year), len({t.place for t in now if t.place})
+
+
+def our_3(s: Scope, year: int) -> Any:
+    return funding.by_year(funding.funding(s), range(year, year + 1)).column("share")[0]
+
+
+def our_4(s: Scope, year: int) -> Any:
+    found = rings.rings(s)
+    return found.near, found.placed, found.norden, found.norden_before
+
+
+def our_7(s: Scope, year: int) -> Any:
+    sums = [total(means(s, code), year) for code in s.portfolio.records("area")]
+    return (
+        sum(x.planned_ore or 0 for x in sums),
+        sum(x.both_planned_ore for x in sums),
+        sum(x.both_used_ore for x in sums),
+    )
+
+
+def our_9(s: Scope, year: int) -> Any:
+    found = facts.presence(s)
+    return found.posts.total(), found.posts["political"], found.meetings.total()
+
+
+def our_10(s: Scope, year: int) -> Any:
+    rows = by_instrument_year(s.narrowed(vekt="antall")).dicts()
+    return tuple(row["n"] for row in rows if row["year"] == year) or (0, 0, 0, 0)
+
+
+def our_11(s: Scope, year: int) -> Any:
+    pipe = pipeline(s)
+    ore = pipe.won_ore if any(x.external_ore is not None for x in pipe.won) else None
+    return len(pipe.won), len(pipe.rejected), len(pipe.waiting), len(pipe.underway), ore
+
+
+def our_12(s: Scope, year: int) -> Any:
+    data = projects.financing(s)
+    whole, external = (sum(value or 0 for value in data.column(name)) for name in ("total", "external"))
+    return whole, external, len(projects.never_used(s))
+
+
+def our_15(s: Scope, year: int) -> Any:
+    found = facts.dossiers(s)
+    left = None if found.next_day is None else (s.today.fromisoformat(found.next_day) - s.today).days
+    return len(found.open), found.relevant, left
+
+
+def our_16(s: Scope, year: int) -> Any:
+    found = facts.promoted(s)
+    return found.by_addressee.total(), found.answered, found.taken_up, len(found.nameless)
+
+
+def our_17(s: Scope, year: int) -> Any:
+    found = facts.members(s)
+    return found.memberships, found.fee_ore, len(found.without_fee)
+
+
+def our_20(s: Scope, year: int) -> Any:
+    since = [p.days_since(s.today) for p in partners.partners(s) if p.lives]
+    return len(since), sum(days is not None and days > 365 for days in since), since.count(None)
+
+
+def our_23(s: Scope, year: int) -> Any:
+    mine = [t for t in targets.targets(s) if t.year == s.today.year and t.actual is not None]
+    return elapsed_share(s.today, 2024, 2027), sum((t.actual or 0) >= t.value for t in mine), len(mine)
+
+
+OURS: dict[str, Callable[[Scope, int], Any]] = {
+    "S1": lambda s, y: (len(targets.result_table(s)), our_11(s, y)[-1], facts.learners(s)[0]),
+    "S2": our_2,
+    "S3": our_3,
+    "S4": our_4,
+    "S5": lambda s, y: (len(goals.served(s)), sum(row["total"] > 0 for row in goals.served(s).dicts())),
+    "S6": lambda s, y: facts.active_areas(s, y),
+    "S7": our_7,
+    "S8": lambda s, y: answered(s),
+    "S9": our_9,
+    "S10": our_10,
+    "S11": our_11,
+    "S12": our_12,
+    "S13": lambda s, y: (len(projects.without_goal(s)), len(s.records("project"))),
+    "S14": lambda s, y: (len(participations.guided(s)), sum(bool(g.after) for g in participations.guided(s))),
+    "S15": our_15,
+    "S16": our_16,
+    "S17": our_17,
+    "S18": lambda s, y: facts.learners(s),
+    "S19": lambda s, y: tuple(sum(pair[i] for pair in same_days(s).values()) for i in (0, 1)),
+    "S20": our_20,
+    "S21": lambda s, y: (
+        sum(bool(p.networks or p.projects) for p in partners.partners(s) if p.lives),
+        sum(p.lives for p in partners.partners(s)),
+    ),
+    "S22": lambda s, y: (*facts.ukraine(s), len(own_money(s))),
+    "S23": our_23,
+}
+
+
+def scope_of(seed: int, portfolio: Portfolio, oracle: Oracle) -> tuple[Scope, Oracle]:
+    """The product and the oracle asked the same."""
+    question = asked(seed, oracle)
+    selection, notices = Selection.from_query(dict(part.split("=", 1) for part in question.query().split("&")))
+    assert notices == []
+    return Scope(portfolio, selection, question.today), oracle.choose(question)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "seed" in metafunc.fixturenames:
+        whole = "campaign" in metafunc.config.option.markexpr
+        marks = [pytest.mark.campaign] if whole else []
+        seeds = [pytest.param(seed, marks=marks) for seed in range(SELECTIONS if whole else SAMPLE)]
+        metafunc.parametrize("seed", seeds)
+
+
+def test_every_answer_says_what_the_database_says(seed: int, portfolio: Portfolio, oracle: Oracle) -> None:
+    """Number by number as the measures have them, and the whole sentence."""
+    scope, database = scope_of(seed, portfolio, oracle)
+    year, made = year_of(database), Asked(Words("nb"), scope, 2024, 2027)
+    for row, answer in ANSWERS.items():
+        theirs, ours = NUMBERS[row](database), OURS[row](scope, year)
+        near = pytest.approx(theirs, rel=1e-6) if row in ("S3", "S23") and theirs is not None else theirs
+        assert ours == near, (row, database.asked)
+        words, sentence = answer(made), said(row, database)
+        assert (words.words if words.measured else None) == sentence, (row, database.asked)
+        assert words.measured or words.words.startswith("Mangler: ")
+
+
+def test_the_comparison_compares_something(portfolio: Portfolio, oracle: Oracle) -> None:
+    for row in NUMBERS:
+        answers = {said(row, oracle.choose(asked(seed, oracle))) for seed in range(SAMPLE)}
+        assert len(answers) >= DIFFERENT, (row, answers)

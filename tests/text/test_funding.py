@@ -50,9 +50,3 @@ def test_leverage_needs_own_money() -> None:
     assert text.leverage_title(W, Leverage(350, 100, 2, ())) == "Hver egen krone har utløst 3,5 kroner utenfra"
     assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()))
     assert "2 prosjekter" in text.leverage_say(W, Leverage(350, 100, 2, ()))
-
-
-def test_programmes_never_used() -> None:
-    assert text.unused_title(W, 0) == "Alle programmene Norge deltar i, er prøvd"
-    assert text.unused_title(W, 1).startswith("Ett program")
-    assert text.unused_title(W, 9).startswith("9 programmer")

@@ -1,5 +1,6 @@
-"""Trees of HTML components as one piece of markup: the browser's Dash looks after every component by itself, so a list
-of hundreds costs seconds; as markup it costs nothing.
+"""Trees of HTML components as one piece of markup, for the browser's Dash looks after every component by itself.
+
+A list of hundreds of components costs seconds; as markup it costs nothing.
 """
 
 from __future__ import annotations

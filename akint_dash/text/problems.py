@@ -254,8 +254,8 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
         "None of the regions in {file} is in the code list of regions.",
     ),
     "nuts_needs_shapely": (
-        "Filen har bare finere NUTS-nivåer, og å slå dem sammen krever pakken {package}: pip install {package}",
-        "The file has only finer NUTS levels, and joining them needs the package {package}: pip install {package}",
+        "Filen har bare finere NUTS-nivåer, og å slå dem sammen krever pakken {package}. Installer den med pip.",
+        "The file has only finer NUTS levels, and joining them needs the package {package}. Install it with pip.",
     ),
     "empty_file": (
         "{file} er tom.",

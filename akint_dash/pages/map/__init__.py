@@ -15,7 +15,7 @@ from akint_dash.domain.selection import Selection
 from akint_dash.measures.partners import QUIET_DAYS, our_networks
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import IN_TOUCH, needs_by_region, own_money
-from akint_dash.pages.map import cards
+from akint_dash.pages.map import below, beside, cards
 from akint_dash.pages.map.listing import listing
 from akint_dash.pages.map.plate import LENSES, Plate, plate
 from akint_dash.pages.map.sheet import sheet
@@ -30,10 +30,10 @@ def body(view: View) -> Sequence[Any]:
         _lead(shown),
         _lenses(shown),
         html.Div(
-            [listing(shown), cards.atlas_card(shown), sheet(shown) if shown.region else cards.side(shown)],
+            [listing(shown), cards.atlas_card(shown), sheet(shown) if shown.region else beside.side(shown)],
             className="atlas",
         ),
-        *cards.below(shown),
+        *below.below(shown),
     ]
 
 

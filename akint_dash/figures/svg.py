@@ -6,7 +6,7 @@ from html import escape
 
 
 def el(name: str, *children: str, **attributes: object) -> str:
-    """One element. ``class_`` and ``aria_label`` become ``class`` and ``aria-label``; numbers lose needless decimals."""
+    """One element. ``class_`` and ``aria_label`` become ``class`` and ``aria-label``; numbers are rounded."""
     text = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_value(value))}"'
         for key, value in attributes.items()

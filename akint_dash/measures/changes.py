@@ -15,7 +15,7 @@ from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import recorded_day
 
 DAYS_BACK: Final = 30
-NEW: Final = {"project": "project", "activity": "activity", "dossier": "dossier", "cooperation": "cooperation", "call": "call", "participation": "participation", "result": "result"}  # fmt: skip
+NEW: Final = ("project", "activity", "dossier", "cooperation", "call", "participation", "result")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from akint_dash.measures.scope import SEARCHED
 from akint_dash.store.portfolio import Portfolio
 
 ORDER: Final = (
-    "region", "area", "cooperation", "project", "dossier", "activity", "organisation", "call", "actor", "goal", "programme",
+    "region", "area", "cooperation", "project", "dossier", "activity", "organisation", "call", "actor", "goal",
+    "programme",
 )  # fmt: skip
 """What is searched, in the order shown."""
 

@@ -326,10 +326,6 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
         "Reglene i {file} kan ikke brukes[: {why}].",
         "The rules in {file} cannot be used[: {why}].",
     ),
-    "map_unreadable": (
-        "Kartet i {file} kan ikke leses.",
-        "The map in {file} cannot be read.",
-    ),
     "not_xlsx": (
         "{file} må ha navn som slutter på .xlsx.",
         "{file} must have a name that ends in .xlsx.",

@@ -5,11 +5,14 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
 
 from akint_dash.cli import main
 from akint_dash.settings import PROJECT, Settings
@@ -19,6 +22,22 @@ TODAY = date(2026, 11, 24)
 
 for name in [name for name in os.environ if name.startswith("AKINT_")]:
     del os.environ[name]  # the machine's own settings are nobody's test
+
+_OPENED: WeakSet[Engine] = WeakSet()
+
+
+@sa.event.listens_for(Engine, "engine_connect")
+def _opened(connection: sa.Connection) -> None:
+    _OPENED.add(connection.engine)
+
+
+@pytest.fixture(autouse=True)
+def _closed_again() -> Iterator[None]:
+    """Applications never close their database, and Python 3.13 warns of each left open: every test closes them."""
+    yield
+    for engine in list(_OPENED):
+        if engine.url.database not in (None, "", ":memory:"):
+            engine.dispose()
 
 
 @pytest.fixture

@@ -274,3 +274,13 @@ def test_the_comparison_notices() -> None:
     assert agree("2.5\u00a0million\u00a0kr", "2460000,00", english=True)
     assert agree("\u22121\u00a0234", "-1234", english=False)
     assert not agree("Samferdsel", "Kultur", english=False)
+
+
+@pytest.mark.parametrize("query", ["?periode=2027-2027", "?periode=1990-1991", "?per=2023-01-01"])
+def test_every_page_stands_where_nothing_has_happened(client: FlaskClient, query: str) -> None:
+    """A period to come, one long past, a day before the first revision: no page fails."""
+    for page in PAGES:
+        path = page.path
+        for name, value in EXAMPLES.items():
+            path = path.replace(name, value)
+        assert page_of(page_bytes(client, path, query)).text

@@ -94,8 +94,8 @@ def _ends(lines: Sequence[Line], place: Placer) -> list[str]:
 
 def _ticks(ticks: Sequence[str], step: float) -> list[str]:
     n, y = len(ticks), HEIGHT - 10
-    if n == 1:
-        return [text(ticks[0], 2, y, class_="yr")]
+    if n < 2:  # a period that has not begun has no year at all
+        return [text(tick, 2, y, class_="yr") for tick in ticks]
     shown = [text(ticks[0], 2, y, class_="yr"), text(ticks[-1], RIGHT - 16, y, class_="yr")]
     if n == 3:
         shown.insert(1, text(ticks[1], LEFT + step, y, anchor="middle", class_="yr"))

@@ -26,7 +26,8 @@ from akint_dash.text.words import UNDER_TEN
 
 def year_counts(weights: Table, year: int) -> dict[str, int]:
     """instrument -> value of one year."""
-    return {row["instrument"][1]: list(row.values())[2] for row in weights.dicts() if row["year"] == year}
+    zero: dict[str, int] = dict.fromkeys(INSTRUMENTS, 0)
+    return zero | {row["instrument"][1]: list(row.values())[2] for row in weights.dicts() if row["year"] == year}
 
 
 def _shares(weights: Table) -> tuple[list[int], dict[str, list[float | None]]]:
@@ -137,7 +138,7 @@ def _instrument(
     base = text.base(w, years[-1], counts[code], total, view.selection.vekt) if total else ""
     share = counts[code] / total if total else 0.0
     few = view.selection.vekt == "antall" and total < UNDER_TEN
-    big = w.part(round(counts[code]), round(total)) if few else w.percent(share) if total else "–"
+    big = "–" if not total else w.part(round(counts[code]), round(total)) if few else w.percent(share)
     figure = [
         html.P([html.B(big, className="num"), html.Span(base)], className="fig"),
         drawing(

@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.complete
-LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet pyproject.toml
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .PHONY: setup run test campaign fix lock catalogues browser
 
@@ -39,8 +39,8 @@ fix: setup
 	$(BIN)/ruff format .
 
 lock:
-	$(LOCK) -o requirements.txt
-	$(LOCK) --extra dev -o requirements-dev.txt
+	$(LOCK) pyproject.toml -o requirements.txt >/dev/null
+	$(LOCK) --extra dev pyproject.toml -o requirements-dev.txt >/dev/null
 
 catalogues: setup
 	$(BIN)/python -m akint_dash.text.catalogues

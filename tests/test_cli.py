@@ -429,14 +429,14 @@ def test_the_unexpected_is_one_sentence_and_debug_tells_more(
 # -- as a program of its own
 
 
-def started(*arguments: object, **environment: str) -> subprocess.Popen[str]:
+def started(*arguments: object, encoding: str = "utf-8", **environment: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", "import sys; from akint_dash.cli import main; sys.exit(main())", *map(str, arguments)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | environment,
+        encoding=encoding,
+        env=os.environ | {"PYTHONIOENCODING": encoding} | environment,
     )
 
 
@@ -446,6 +446,25 @@ def test_as_a_program_json_stands_alone_on_standard_output(database_url: str, ca
     assert program.returncode == 0
     assert json.loads(out)["added"] == 4
     assert err == ""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_terminal_without_our_letters_stops_nothing(database_url: str, calls: Path, encoding: str) -> None:
+    calls.write_text(CALLS.replace("Blue fjords", "Blå fjorder → ut"), encoding="utf-8")
+    for arguments in (("--check",), ("--json",)):
+        with started("import", calls, *arguments, encoding=encoding, AKINT_DATABASE_URL=database_url) as program:
+            out, err = program.communicate(timeout=120)
+        assert (program.returncode, err) == (0, "")
+    assert json.loads(out)["remarks"][0]["value"] == "Ukjent program"
+
+
+def test_a_reader_who_leaves_is_no_fault(database_url: str, calls: Path) -> None:
+    with started("import", calls, AKINT_DATABASE_URL=database_url) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        err = program.stderr.read()
+    assert (program.returncode, err) == (0, "")
 
 
 def test_serve_refuses_an_address_that_is_taken(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,8 +54,12 @@ def user() -> str:
 
 
 def say(text: str) -> None:
-    """One line to standard output."""
-    sys.stdout.write(text.rstrip() + "\n")
+    """One line to standard output; where its reader has left, to nowhere."""
+    try:
+        sys.stdout.write(text.rstrip() + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class Steps:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import logging
-import os
 import sys
 from collections.abc import Sequence
 
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "--debug" in given:
         given.remove("--debug")
         logging.basicConfig(level=logging.DEBUG, stream=sys.stderr, force=True)
+    _speak_in_any_encoding()
     try:
         return int(dressed(APP)(given, prog_name="akint-dash", standalone_mode=False) or DONE)
     except Refused as error:
@@ -40,11 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(sentence(error), WRONG_USE if isinstance(error, UsageError) else IN_THE_WAY)
     except ValidationError as error:
         return _say(setting_sentence(error), WRONG_USE)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our words has left
-        return DONE
     except (KeyboardInterrupt, EOFError):
-        return _say(w("Avbrutt. Ingenting er skrevet."), STOPPED)
+        return _say(w("Avbrutt. Det som er skrevet, står i akint-dash history."), STOPPED)
     except Exception as error:
         return _unexpected(error)
 
@@ -55,11 +53,20 @@ def _unexpected(error: Exception) -> int:
     log.debug("unexpected", exc_info=error)
     if isinstance(error, OSError) and error.strerror:
         where = error.filename or ""
-        return _say(w("{where}: {why}. Ingenting er skrevet.", where=where, why=error.strerror), IN_THE_WAY)
+        return _say(w("{where}: {why}.", where=where, why=error.strerror).removeprefix(": "), IN_THE_WAY)
+    kind = type(error).__name__
     text = w(
-        "Uventet feil ({kind}). Ingenting er skrevet. Kjør igjen med --debug for å se mer.", kind=type(error).__name__
+        "Uventet feil ({kind}). Det som er skrevet, står i akint-dash history. Kjør igjen med --debug for å se mer.",
+        kind=kind,
     )
     return _say(text, IN_THE_WAY)
+
+
+def _speak_in_any_encoding() -> None:
+    """A terminal without our letters gets question marks, never a fault after the work is done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _say(text: str, code: int) -> int:

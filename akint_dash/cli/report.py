@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -23,7 +24,8 @@ LISTED: Final = 40
 
 def say_json(value: Any) -> None:
     """The one JSON object of a command's standard output."""
-    say(json.dumps(value, ensure_ascii=False))
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    say(json.dumps(value, ensure_ascii=not unicode))
 
 
 def as_json(plan: Plan, revision: int) -> dict[str, Any]:

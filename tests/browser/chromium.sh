@@ -1,8 +1,12 @@
 #!/bin/sh
 # Makes sure there is a Chromium for the browser tests: $CHROMIUM, or one on the path, or (as root) the system's package.
 find_chromium() {
-  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
-    [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 && return 0
+  if [ -n "${CHROMIUM:-}" ]; then
+    command -v "$CHROMIUM" >/dev/null 2>&1
+    return
+  fi
+  for name in chromium chromium-browser; do
+    command -v "$name" >/dev/null 2>&1 && return 0
   done
   return 1
 }
@@ -10,6 +14,7 @@ find_chromium() {
 find_chromium && exit 0
 if [ -n "${CHROMIUM:-}" ]; then
   echo "CHROMIUM=$CHROMIUM is not a program that can be run." >&2
+  exit 1
 fi
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "No Chromium: installing the system's package." >&2

@@ -182,6 +182,24 @@
     });
   }
 
+  // -- the reader's own area: kept in this browser only, a start for who chose one
+  function offerArea() {
+    let kept = null;
+    try { kept = JSON.parse(localStorage.getItem("akint-area")); } catch (_) { /* storage shut: none */ }
+    each("[data-my-area]", (link) => {
+      if (!kept || !link.hidden) return;
+      const url = new URL(link.href, location.href);
+      url.searchParams.set("omrade", kept.code);
+      link.href = url; link.textContent += ": " + kept.name; link.hidden = false;
+    });
+  }
+  addEventListener("click", (event) => {
+    const button = event.target.closest("[data-own-area]");
+    if (!button) return;
+    const kept = { code: button.getAttribute("data-own-area"), name: button.getAttribute("data-name") };
+    try { localStorage.setItem("akint-area", JSON.stringify(kept)); button.textContent = button.getAttribute("data-done"); } catch (_) { /* as above */ }
+  });
+
   // -- theme
 
   function labelTheme() {
@@ -298,6 +316,7 @@
     arrived();
     labelTheme();
     offerVisit();
+    offerArea();
   });
   watcher.observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup", "data-address"] });
 })();

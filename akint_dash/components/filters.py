@@ -43,6 +43,7 @@ def filter_bar(view: View) -> Component:
             ),
             html.Div([*menus, _period(view), _as_of(view), _text(view)], id="utvalg", className="picks"),
             html.Div(_chips(view), className="chips"),
+            _my_area(view),
             html.P(
                 [html.B(w.number(left), className="num"), " ", w.n("tiltak i utvalget", "tiltak i utvalget", left)],
                 className="left",
@@ -52,6 +53,21 @@ def filter_bar(view: View) -> Component:
         role="search",
         **{"aria-label": w("Utvalg")},
     )
+
+
+def _my_area(view: View) -> Component:
+    """The reader's own area, kept in this browser only: offered as a start, or chosen when one area is shown."""
+    w, chosen = view.words, view.selection.omrade
+    if len(chosen) == 1:
+        name = view.name("area", chosen[0])
+        words, done = w("Gjør dette til mitt område"), w("Lagret i denne nettleseren")
+        return html.Button(
+            words,
+            type="button",
+            className="clear",
+            **{"data-own-area": chosen[0], "data-name": name, "data-done": done},
+        )
+    return html.A(w("Mitt område"), href=view.link(), className="clear", hidden=True, **{"data-my-area": ""})
 
 
 def _options(view: View, name: str, entity: str) -> Sequence[tuple[str, str]]:

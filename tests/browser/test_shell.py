@@ -99,6 +99,16 @@ def test_before_the_first_revision_nothing_is_claimed(desk: Watched) -> None:
     expect(page.locator(".as-of")).to_contain_text("Ingen registrering før")
 
 
+def test_my_area_is_kept_in_this_browser_and_offered_as_a_start(desk: Watched) -> None:
+    page = desk.open("/?omrade=SAM")
+    page.click("[data-own-area]")
+    page.goto(desk.home + "/")
+    page.wait_for_selector(".shell h1")
+    page.click("[data-my-area]")
+    page.wait_for_url("**omrade=SAM**")
+    expect(page.locator(".chip")).to_contain_text("Samferdsel")
+
+
 def test_a_phone_opens_its_menu_and_filters_by_one_button_each(phone: Watched) -> None:
     page = phone.open("/")
     assert not page.locator(".menu").is_visible()

@@ -30,7 +30,7 @@ from tests.test_stranger import page_bytes
 
 BUDGET: Final = Path(__file__).parents[1] / "budget.yaml"
 EXAMPLES: Final = {"<kode>": "sam", "<omrade>": "sam", "<code>": "sam"}
-LOADS: Final = {"with Plotly": "/finansiering", "without Plotly": "/strategien"}
+LOADS: Final = {"with Plotly": "/virkemidler/kompetanseheving", "without Plotly": "/strategien"}
 Counts = dict[str, float]
 
 

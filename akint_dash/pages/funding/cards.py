@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from dash.development.base_component import Component
@@ -10,16 +9,14 @@ from dash.development.base_component import Component
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
-from akint_dash.components.graph import graph
+from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.figures.columns import Part, columns
 from akint_dash.measures import funding as measure
 from akint_dash.text import funding as text
 
 FUND: Final = ("national", "regional", "local")
-MILLION: Final = 1e8
 
 
 def sums(data: Table, year: int) -> tuple[int, int, float | None]:
@@ -35,18 +32,13 @@ def years(view: View, found: measure.Funding, data: Table, international: int, f
     """The levels side by side, year by year."""
     w = view.words
     rows = list(data.dicts())
+    year = rows[-1]["year"] if rows else view.day.year
     names = (w("Internasjonalt"), w("Nasjonalt"), w("Regionalt"), w("Lokalt"))
-    values: list[Sequence[float | None]] = [
-        [_millions((row["eu"] or 0) + (row["nordic"] or 0)) for row in rows],
-        *([None if row[level] is None else _millions(row[level]) for row in rows] for level in FUND),
-    ]
-    roles = ("seq-6", "seq-4", "seq-3", "mute")
-    parts = [Part(n, v, role) for n, v, role in zip(names, values, roles, strict=True) if any(v)]
-    tops = [
-        w("{share} internasjonalt", share=w.percent(row["share"])) if row["share"] is not None else "" for row in rows
-    ]
+    bars_of = [_year(view, row) for row in reversed(rows)]
+    newest = bars_of[0].parts if bars_of else []
+    whole = sum(newest) or 1
+    told = [(name, w.percent(part / whole)) for name, part in zip(names, newest, strict=False)]
     title = text.years_title(w, [row["year"] for row in rows], [row["share"] for row in rows])
-    figure = columns([str(row["year"]) for row in rows], parts, tops, height=352, side_px=128)
     lacking = [("project", code) for code in (*found.without_amount, *found.without_rate)]
     known = found.grants - len(lacking)
     words = w("Bygger på {part} innvilgede prosjekter", part=w.part(known, found.grants))
@@ -58,23 +50,27 @@ def years(view: View, found: measure.Funding, data: Table, international: int, f
         view,
         "utviklingsmidler",
         title=title,
-        say=text.years_say(w, international, fund, rows[-1]["year"] if rows else view.day.year),
-        figure=graph(view, figure, "utviklingsmidler-figur", title)
-        if parts
-        else empty(view, w("Ingen midler er ført i dette utvalget.")),
-        unit=w("Millioner kroner per år; internasjonale midler er fordelt på prosjektets måneder"),
+        say=text.years_say(w, international, fund, year),
+        figure=mix(bars_of, told, newest) if any(newest) else empty(view, w("Ingen midler er ført i dette utvalget.")),
+        unit=w(
+            "Øverst hele {year}, under år for år; internasjonale midler er fordelt på prosjektets måneder", year=year
+        ),
         data=data,
         caption=w("Utviklingsmidler etter nivå og år"),
         refs=("S3",),
         size="c8",
         basis=Basis(words, lacking),
-        drawn=True,
         level=2,
     )
 
 
-def _millions(ore: int) -> float:
-    return round(ore / MILLION, 3)
+def _year(view: View, row: dict[str, Any]) -> Mixed:
+    """One year's money by level, largest scale shared; the share in words where it can be told."""
+    w = view.words
+    parts = [float((row["eu"] or 0) + (row["nordic"] or 0)), *(float(row[level] or 0) for level in FUND)]
+    share = row["share"]
+    note = w("mangler nivåer") if share is None else w("{share} internasjonalt", share=w.percent(share))
+    return Mixed(str(row["year"]), parts, w.money(sum(parts)), note=note, missing=not sum(parts))
 
 
 def power(view: View, found: measure.Leverage) -> Component:

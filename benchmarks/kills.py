@@ -24,7 +24,8 @@ HEADER: Final = ("identifier", "title", "programme", "opening_date", "deadline",
 class Death:
     """One kill: when it came after ``in transaction``, and how the database was found."""
 
-    number: int
+    inside: bool
+    """Whether it came well before COMMIT."""
     after_s: float
     found: str
     """``before``, ``after``, or what was wrong."""
@@ -32,7 +33,7 @@ class Death:
     @property
     def well(self) -> bool:
         """Whether the database was whole, and the next import went in."""
-        return self.found in ("before", "after")
+        return self.found == "before" or (self.found == "after" and not self.inside)
 
 
 def calls_file(path: Path, random: Random) -> None:
@@ -47,16 +48,17 @@ def calls_file(path: Path, random: Random) -> None:
             writer.writerow(row)
 
 
-def kills(place: Place, count: int, seed: int, folder: Path) -> Iterator[Death]:
-    """``count`` deaths in one database that lives on."""
+def kills(place: Place, inside: int, about: int, seed: int, folder: Path) -> Iterator[Death]:
+    """Deaths in one database that lives on: ``inside`` the transaction, then ``about`` its COMMIT."""
     random = Random(seed)
     url = place.new()
     _must(run(url, "demo"))
-    for number in range(count):
+    for number in range(inside + about):
         path = folder / f"calls-{number}.csv"
         calls_file(path, random)
-        delay = random.uniform(0, PAUSE_S * 0.6) if number % 2 == 0 else PAUSE_S + random.uniform(-0.03, 0.06)
-        yield Death(number, delay, _one(place, url, path, delay))
+        surely = number < inside
+        delay = random.uniform(0, PAUSE_S * 0.6) if surely else PAUSE_S + random.uniform(-0.03, 0.06)
+        yield Death(surely, delay, _one(place, url, path, delay))
 
 
 def _one(place: Place, url: str, path: Path, delay: float) -> str:

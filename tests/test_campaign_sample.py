@@ -15,10 +15,9 @@ from benchmarks.kills import kills
 @pytest.mark.parametrize("name", ["SQLite", pytest.param("PostgreSQL", marks=pytest.mark.postgres)])
 def test_an_import_that_is_killed_leaves_before_or_after(name: str, tmp_path: Path) -> None:
     with PLACES[name]() as place:
-        deaths = list(kills(place, 2, SEED, tmp_path))
-    assert len(deaths) == 2
+        deaths = list(kills(place, 1, 1, SEED, tmp_path))
+    assert [death.inside for death in deaths] == [True, False]
     assert not [death for death in deaths if not death.well]
-    assert deaths[0].found == "before", "it was killed long before its COMMIT"
 
 
 def test_damaged_workbooks_are_refused_in_words(tmp_path: Path) -> None:

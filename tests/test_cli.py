@@ -124,6 +124,8 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
         "undo 0",
         "undo 1 2",
         "status extra",
+        "status extra --json",
+        "history --nonsense --json",
         "fetch",
         "fetch nonsense",
         "template",
@@ -140,7 +142,7 @@ def test_wrong_use_is_exit_2_and_one_sentence(
     assert answer.code == 2
     assert answer.err.strip()
     assert len(answer.err.strip().splitlines()) == 1
-    assert answer.out == "" or answer.json["problems"]
+    assert answer.json["problems"] if "--json" in line else answer.out == ""
 
 
 @pytest.mark.parametrize(
@@ -424,6 +426,8 @@ def test_the_unexpected_is_one_sentence_and_debug_tells_more(
     assert "--debug" in said.err
     assert main(["--debug", "status"]) == 1
     assert "the innermost" in capsys.readouterr().err
+    assert main(["status", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["problems"][0]["key"] == "unexpected"
 
 
 # -- as a program of its own

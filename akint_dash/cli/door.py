@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import logging
 import sys
+import traceback
 from collections.abc import Sequence
 
 from pydantic import ValidationError
@@ -21,45 +21,48 @@ IN_THE_WAY = 1
 WRONG_USE = 2
 STOPPED = 130
 
-log = logging.getLogger(__name__)
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line; the exit code: 0 done, 1 something in the way, 2 wrong use."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if "--debug" in given:
-        given.remove("--debug")
-        logging.basicConfig(level=logging.DEBUG, stream=sys.stderr, force=True)
+    debug = "--debug" in given
+    given = [argument for argument in given if argument != "--debug"]
     _speak_in_any_encoding()
     try:
         return int(dressed(APP)(given, prog_name="akint-dash", standalone_mode=False) or DONE)
-    except Refused as error:
-        return _say(error.text, IN_THE_WAY)
-    except AkintError as error:
-        if "--json" in given:
-            say_json(fault_json(error))
-        return _say(sentence(error), WRONG_USE if isinstance(error, UsageError) else IN_THE_WAY)
-    except ValidationError as error:
-        return _say(setting_sentence(error), WRONG_USE)
     except (KeyboardInterrupt, EOFError):
         return _say(w("Avbrutt. Det som er skrevet, står i akint-dash history."), STOPPED)
     except Exception as error:
-        return _unexpected(error)
+        if debug:
+            traceback.print_exception(error)
+        key, text, code = _fault(error)
+        if "--json" in given:
+            say_json(fault_json(key, text, _file(error)))
+        return _say(text, code)
 
 
-def _unexpected(error: Exception) -> int:
+def _fault(error: Exception) -> tuple[str, str, int]:
+    """What went wrong: a key for scripts, a sentence for people, the exit code."""
+    if isinstance(error, Refused):
+        return "refused", error.text, IN_THE_WAY
+    if isinstance(error, AkintError):
+        return error.key, sentence(error), WRONG_USE if isinstance(error, UsageError) else IN_THE_WAY
+    if isinstance(error, ValidationError):
+        return "bad_setting", setting_sentence(error), WRONG_USE
     if callable(getattr(error, "format_message", None)):  # the command line itself was not understood
-        return _say(usage_sentence(error), WRONG_USE)
-    log.debug("unexpected", exc_info=error)
+        return "wrong_use", usage_sentence(error), WRONG_USE
     if isinstance(error, OSError) and error.strerror:
-        where = error.filename or ""
-        return _say(w("{where}: {why}.", where=where, why=error.strerror).removeprefix(": "), IN_THE_WAY)
-    kind = type(error).__name__
+        text = w("{where}: {why}.", where=error.filename or "", why=error.strerror)
+        return "system", text.removeprefix(": "), IN_THE_WAY
     text = w(
         "Uventet feil ({kind}). Det som er skrevet, står i akint-dash history. Kjør igjen med --debug for å se mer.",
-        kind=kind,
+        kind=type(error).__name__,
     )
-    return _say(text, IN_THE_WAY)
+    return "unexpected", text, IN_THE_WAY
+
+
+def _file(error: Exception) -> str:
+    return str(error.values.get("file", "")) if isinstance(error, AkintError) else ""
 
 
 def _speak_in_any_encoding() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from akint_dash.cli.base import Steps, database, user
-from akint_dash.cli.report import as_json, fault_json, say_json, say_plan
+from akint_dash.cli.report import as_json, error_json, say_json, say_plan
 from akint_dash.cli.wording import w
 from akint_dash.domain.reading import Reading
 from akint_dash.errors import UnreadableFile, UsageError
@@ -47,7 +47,7 @@ def carry_out(settings: Settings, wish: Wish) -> int:
             if not wish.as_json:
                 raise
             with reading(engine) as connection:
-                say_json(fault_json(error, newest(connection)))
+                say_json(error_json(error, newest(connection)))
             return 1
     if wish.as_json:
         say_json(as_json(outcome.plan, outcome.newest))

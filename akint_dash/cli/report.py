@@ -48,10 +48,14 @@ def revision_json(revision: Revision) -> dict[str, Any]:
     return counts | {"conflicts": [], "problems": [], "remarks": [], "revision": revision.number}
 
 
-def fault_json(error: AkintError, revision: int | None = None) -> dict[str, Any]:
+def fault_json(key: str, message: str, file: str = "", revision: int | None = None) -> dict[str, Any]:
     """The same object where nothing could be planned at all: the fault is its one problem."""
-    problem = Problem(error.key, Place(str(error.values.get("file", ""))))
-    return as_json(Plan(), 0) | {"problems": [_problem(problem, sentence(error))], "revision": revision}
+    return as_json(Plan(), 0) | {"problems": [_problem(Problem(key, Place(file)), message)], "revision": revision}
+
+
+def error_json(error: AkintError, revision: int | None = None) -> dict[str, Any]:
+    """The same of an error of ours."""
+    return fault_json(error.key, sentence(error), str(error.values.get("file", "")), revision)
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:

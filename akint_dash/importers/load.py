@@ -7,7 +7,6 @@ writes its changes.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -18,7 +17,7 @@ from akint_dash.domain.history import SOURCE_REFS, Change, State, Value, Values,
 from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading, Scope
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
-from akint_dash.importers.plain import short_hash
+from akint_dash.importers.matching import Matcher, Renamed
 
 CLOSE_LIMIT_SHARE: Final = 0.1
 """A workbook that would close more than this share of what it covers needs --allow-close (MODEL.md)."""
@@ -86,75 +85,15 @@ class _Work:
         self.said: dict[tuple[str, str, str], tuple[Value | None, Reading]] = {}
         self.told: set[Place] = set()
         self.result = Plan()
-        self._index(state)
-
-    def _index(self, state: State) -> None:
-        self.by_ref: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-        self.by_title: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self.title_of: dict[str, tuple[str, str]] = {}
-        self.folded: dict[str, dict[str, str]] = defaultdict(dict)
-        for entity, records in state.items():
-            for code, values in records.items():
-                self._remember(entity, code, values)
-
-    def _remember(self, entity: str, code: str, values: Values) -> None:
-        self.folded[entity][code.casefold()] = code
-        refs: Any = values.get(SOURCE_REFS, [])
-        for source, key in refs:
-            known = self.by_ref[entity, source, key]
-            if code not in known:
-                known.append(code)
-        if entity == "call" and (title := _identity(values)):
-            self.title_of[code] = title
-            if code not in self.by_title[title]:
-                self.by_title[title].append(code)
-
-    # -- matching
+        self.matcher = Matcher(state, self.result.problems)
 
     def resolve(self, reading: Reading) -> list[str | None]:
-        """The code of each draft's record, None where that is ambiguous.
-
-        Done for every file before any is merged, so that a sheet may name what a later one states.
-        """
+        """The code of each draft's record, None where that is ambiguous; what the reading tells is told."""
         self.result.problems.extend(reading.problems)
         self.result.remarks.extend(reading.remarks)
         self.result.persons.update({c: dict(v) for c, v in reading.persons.items()})
         self.told.update(problem.place for problem in reading.problems)
-        codes: list[str | None] = []
-        renamed: dict[tuple[str, str], str] = {}
-        for draft in reading.drafts:
-            code = self._code(draft, renamed)
-            if code is not None:
-                renamed[draft.entity, draft.code] = code
-                refs = [list(ref) for ref in draft.source_refs]
-                self._remember(draft.entity, code, clean({**draft.values, SOURCE_REFS: refs}))
-            codes.append(code)
-        return codes
-
-    def _code(self, draft: Draft, renamed: Mapping[tuple[str, str], str]) -> str | None:
-        """The code under which the draft's record is kept; None where that is ambiguous."""
-        if not draft.source_refs:
-            return self.folded[draft.entity].get(draft.code.casefold(), draft.code)
-        known = {c for source, key in draft.source_refs for c in self.by_ref[draft.entity, source, key]}
-        title = _identity(draft.values) if draft.entity == "call" else None
-        if not known and title:
-            known = set(self.by_title[title])
-        if len(known) > 1:
-            listed = ", ".join(sorted(known))
-            self.result.problems.append(Problem("ambiguous_match", draft.place, draft.code, listed))
-            return None
-        if known:
-            return known.pop()
-        parent = ENTITIES[draft.entity].parent
-        if parent:
-            old = str(draft.values.get(parent))
-            new = renamed.get((ENTITIES[draft.entity].by_name[parent].of, old), old)
-            if draft.code.startswith(old):
-                return new + draft.code[len(old) :]
-        code = self.folded[draft.entity].get(draft.code.casefold(), draft.code)
-        if title and self.title_of.get(code, title) != title:  # another call's: this one gets its own
-            return f"{draft.code}~{short_hash(title[1])}"
-        return code
+        return self.matcher.resolve(reading)
 
     # -- merging
 
@@ -170,7 +109,7 @@ class _Work:
         self,
         draft: Draft,
         code: str,
-        renamed: Mapping[tuple[str, str], str],
+        renamed: Renamed,
         reading: Reading,
         base: State | None,
     ) -> None:
@@ -196,14 +135,13 @@ class _Work:
         self.touched[draft.entity, code] = (draft.place, reading.lenient and lenient)
         self._check_values(entity, record, draft.place)
 
-    def _renamed(self, entity: Entity, name: str, value: Any, renamed: Mapping[tuple[str, str], str]) -> Any:
+    def _renamed(self, entity: Entity, name: str, value: Any, renamed: Renamed) -> Any:
         column = entity.by_name.get(name)
         if value is None or column is None or column.kind not in (Kind.REFERENCE, Kind.TIES):
             return value
 
         def real(code: str) -> str:
-            code = renamed.get((column.of, code), code)
-            return self.folded[column.of].get(code.casefold(), code)
+            return self.matcher.spelt(column.of, renamed.get((column.of, code), code))
 
         if column.kind is Kind.REFERENCE:
             return real(value)
@@ -268,7 +206,7 @@ class _Work:
     ) -> None:
         """Close what the reading says is closed, and what lies in its scope and is ``stated`` by no file."""
         for entity, code in reading.closed:
-            self._take_away(entity, self.folded[entity].get(code.casefold(), code), Place(reading.file))
+            self._take_away(entity, self.matcher.spelt(entity, code), Place(reading.file))
         if reading.scope is None:
             return
         covered, gone = 0, []
@@ -366,12 +304,6 @@ class _Work:
             if before != after:
                 found.append(Change(entity, code, before, after))
         return found
-
-
-def _identity(values: Mapping[str, Value | None]) -> tuple[str, str] | None:
-    """What a call is matched on where no source reference is known: its identifier and title."""
-    identifier, title = values.get("identifier"), values.get("title")
-    return (str(identifier), str(title)) if identifier and title else None
 
 
 def _wrong(column: Column, value: Any, record: Values) -> str | None:

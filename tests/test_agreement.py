@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
-from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
-from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -27,6 +23,7 @@ from akint_dash.pages import PAGES
 from akint_dash.server import create_app
 from akint_dash.settings import Settings
 
+from .reading import Node, page_of
 from .test_stranger import page_bytes
 
 PAIRS = 200
@@ -80,80 +77,7 @@ def client(demo_file: Path) -> Iterator[FlaskClient]:
         yield staff
 
 
-# -- reading the components
-
-
-@dataclass
-class Node:
-    """An element of the page, whether it came as a component or inside a component's ready markup."""
-
-    name: str
-    attributes: dict[str, Any] = field(default_factory=dict)
-    children: list[Node | str] = field(default_factory=list)
-
-    def all(self) -> Iterator[Node]:
-        """This element and every one under it."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Node):
-                yield from child.all()
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "".join(child if isinstance(child, str) else child.text for child in self.children)
-
-
-VOID = frozenset({"br", "img", "input", "hr", "path", "line", "rect", "circle", "use"})
-
-
-class Reader(HTMLParser):
-    """Ready markup as elements."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open = [Node("root")]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, dict(attrs))
-        self.open[-1].children.append(node)
-        if tag not in VOID:
-            self.open.append(node)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open[-1].children.append(Node(tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        while len(self.open) > 1 and tag not in VOID:
-            if self.open.pop().name == tag:
-                break
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-
-def elements(given: Any) -> list[Node | str]:
-    """The elements of a component, of a list of them, or of a text."""
-    if given is None:
-        return []
-    if isinstance(given, list):
-        return [node for one in given for node in elements(one)]
-    if not isinstance(given, dict) or "props" not in given:
-        return [str(given)]
-    props = dict(given["props"])
-    children = elements(props.pop("children", None))
-    if "data-markup" in props:
-        reader = Reader()
-        reader.feed(str(props.pop("data-markup")))
-        reader.close()
-        children += reader.open[0].children
-    props["class"] = props.pop("className", None)
-    return [Node(str(given["type"]).lower(), props, children)]
-
-
-def page_of(answer: bytes) -> Node:
-    """The page that the callback sent."""
-    return Node("page", {}, elements(json.loads(answer)["response"]["side"]["children"]))
+# -- the table and the file
 
 
 def table_of(card: Node) -> list[list[str]] | None:

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Value
 from akint_dash.domain.schema import Column, Kind
+from akint_dash.importers.conventions import BadCell as BadCell
 
 TEXT: Final = "s"
 NUMBER: Final = "n"
@@ -39,15 +40,6 @@ class Cell(NamedTuple):
 
     kind: str
     raw: str
-
-
-class BadCell(ValueError):
-    """The cell does not hold what its column asks for: a message key and what was expected."""
-
-    def __init__(self, key: str, expected: str = "") -> None:
-        super().__init__(key)
-        self.key = key
-        self.expected = expected
 
 
 def text(raw: str) -> Cell:

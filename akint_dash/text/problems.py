@@ -60,8 +60,19 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "“{value}” is not a number that can be used here. Expected: for example 1 234,5.",
     ),
     "two_readings": (
-        "«{value}» kan leses på to måter. Skriv tallet uten punktum: 1234 eller 1,234.",
-        "“{value}” can be read in two ways. Write the number without a full stop: 1234 or 1,234.",
+        "«{value}» kan leses på to måter[: {expected}]. Skriv tallet uten skilletegn mellom tusen, eller la cellen "
+        "være et tall i stedet for tekst.",
+        "“{value}” can be read in two ways[: {expected}]. Write the number without a sign between thousands, or let "
+        "the cell be a number instead of text.",
+    ),
+    "two_readings_day": (
+        "«{value}» kan leses på to måter[: {expected}]. Skriv dag.måned.år med punktum, for eksempel 24.11.2026.",
+        "“{value}” can be read in two ways[: {expected}]. Write day.month.year with full stops, for example "
+        "24.11.2026.",
+    ),
+    "year_out_of_range": (
+        "«{value}» ligger utenfor årene som kan være ment her[ ({expected})]. Rett året.",
+        "“{value}” lies outside the years that can be meant here[ ({expected})]. Mend the year.",
     ),
     "not_whole": (
         "«{value}» er ikke et helt tall. Forventet: for eksempel 2026.",
@@ -189,6 +200,30 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
     "not_a_date_remark": (
         "«{value}» er ikke en dato og er utelatt.",
         "“{value}” is not a date and is left out.",
+    ),
+    "two_readings_remark": (
+        "«{value}» kan leses på to måter[: {expected}] og er utelatt.",
+        "“{value}” can be read in two ways[: {expected}] and is left out.",
+    ),
+    "two_readings_day_remark": (
+        "«{value}» kan leses på to måter[: {expected}] og er utelatt.",
+        "“{value}” can be read in two ways[: {expected}] and is left out.",
+    ),
+    "year_out_of_range_remark": (
+        "«{value}» ligger utenfor årene som kan være ment[ ({expected})] og er utelatt.",
+        "“{value}” lies outside the years that can be meant[ ({expected})] and is left out.",
+    ),
+    "not_a_number_remark": (
+        "«{value}» er ikke et tall som kan leses og er utelatt.",
+        "“{value}” is not a number that can be read and is left out.",
+    ),
+    "not_money_remark": (
+        "«{value}» er ikke et beløp som kan leses og er utelatt.",
+        "“{value}” is not an amount that can be read and is left out.",
+    ),
+    "negative_remark": (
+        "«{value}» er mindre enn null og er utelatt.",
+        "“{value}” is less than zero and is left out.",
     ),
     "row_left_out_remark": (
         "Raden er utelatt[: «{value}»].",

@@ -1,0 +1,33 @@
+"""The letters of a source: what is kept of them, and what does not count when names are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_DASH: Final = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_BLANK: Final = re.compile(r"\s")
+
+
+def clean_text(raw: str) -> str:
+    """``raw`` composed, without control characters and outer blanks; everything else stays."""
+    if raw.isascii() and raw.isprintable():
+        return raw.strip()
+    lines = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", lines)).strip()
+
+
+def one_line(raw: str) -> str:
+    """``raw`` cleaned, without characters no one sees and with single blanks: for all that is not prose."""
+    if not (raw.isascii() and raw.isprintable()):
+        raw = _UNSEEN.sub("", clean_text(raw))
+    return " ".join(raw.split())
+
+
+def fold(raw: str) -> str:
+    """``raw`` for comparison of names: composed, without case, blanks and what no one sees; dashes are one."""
+    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", raw)).casefold()
+    return _BLANK.sub("", _DASH.sub("-", composed))

@@ -18,6 +18,7 @@ from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading, 
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
 from akint_dash.importers.matching import Matcher, Renamed
+from akint_dash.importers.trust import settle
 
 CLOSE_LIMIT_SHARE: Final = 0.1
 """A workbook that would close more than this share of what it covers needs --allow-close (MODEL.md)."""
@@ -123,11 +124,9 @@ class _Work:
         if old and reading.lenient:
             values.pop("visibility", None)  # a public source says nothing of what we have made internal
         self._check_said(draft, code, values, reading)
-        new: dict[str, Value | None] = {**(old or _blank(entity, reading)), **values}
-        refs: Any = (old or {}).get(SOURCE_REFS, [])
-        added = [list(ref) for ref in draft.source_refs if list(ref) not in refs]
-        new[SOURCE_REFS] = sorted([*refs, *added])
-        record = clean(new)
+        settled = settle(draft, values, old, reading.reader, reading.lenient)
+        self.result.remarks.extend(settled.remarks)
+        record = clean({**(old or _blank(entity, reading)), **settled.values, SOURCE_REFS: settled.refs})
         if "visibility" in entity.by_name and not entity.parent and not reading.lenient:
             record.setdefault("visibility", "internal")
         self.now.setdefault(draft.entity, {})[code] = record

@@ -225,6 +225,20 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» er mindre enn null og er utelatt.",
         "“{value}” is less than zero and is left out.",
     ),
+    "typed_stands": (
+        "Kilden sier «{value}», men her er det skrevet «{expected}», og det står. "
+        "Tøm cellen for å ta kildens verdi neste gang.",
+        "The source says “{value}”, but “{expected}” was written here, and stands. "
+        "Clear the cell to take the source’s value next time.",
+    ),
+    "source_stands": (
+        "Kildene sier ulikt: «{value}» er ikke tatt med, fordi «{expected}» kommer fra en kilde vi stoler mer på.",
+        "The sources differ: “{value}” is left out, because “{expected}” comes from a source that we trust more.",
+    ),
+    "source_replaces": (
+        "Kildene sier ulikt: «{value}» erstatter «{expected}», fordi vi stoler mer på denne kilden.",
+        "The sources differ: “{value}” replaces “{expected}”, because we trust this source more.",
+    ),
     "row_left_out_remark": (
         "Raden er utelatt[: «{value}»].",
         "The row is left out[: “{value}”].",

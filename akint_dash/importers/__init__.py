@@ -17,7 +17,6 @@ HEAD_BYTES: Final = 64 * 1024
 """How much of a file a reader may look at to know it."""
 
 READERS: Final[tuple[Reader, ...]] = (
-    workbook.READER,
     calls_csv.READER,
     forskningsradet.READER,
     cordis.READER,
@@ -25,7 +24,6 @@ READERS: Final[tuple[Reader, ...]] = (
     sedia.READER,
     code_csv.READER,
     workbook.READER,
-    code_csv.READER,
 )
 """Every reader; the first one that knows a file reads it."""
 

@@ -1,25 +1,44 @@
-"""Participations in EU projects from the organisation file of the CORDIS export.
+"""Participations in EU projects from CORDIS, the European Commission's list of research projects.
+
+Two files are known: ``organization.csv`` alone (every row of it is read), and the zip as downloaded
+(``cordis-HORIZONprojects-csv.zip``, ``cordis-h2020projects-csv.zip``), of whose ``organization.csv`` the county's rows
+are read, with title, time and programme from ``project.csv`` (``id``, ``title``, ``startDate``, ``endDate``,
+``legalBasis``, ``frameworkProgramme``).
 
 Columns used (``;``, every field quoted, found by header name): ``projectID``, ``projectAcronym``,
 ``organisationID``, ``vatNumber``, ``name``, ``activityType``, ``city``, ``country`` (EL and UK stand
-for GR and GB), ``nutsCode``, ``role``, ``ecContribution`` and ``netEcContribution`` (EUR; decimal point or
-comma). Money becomes cents: the net contribution, which is what the organisation itself gets, else
-the contribution. The file knows no municipality: only NUTS codes that are one municipality tell it.
-A Norwegian organisation number (in ``vatNumber``) makes the same codes as other sources do, so that
-one participation told twice stays one.
+for GR and GB), ``nutsCode``, ``role``, ``ecContribution`` and ``netEcContribution``. Convention: EUR with decimal point
+(only ``totalCost``, which is not used, has a comma); the net contribution, which is what the organisation itself gets,
+else the contribution. The file knows no municipality: town and NUTS code together may tell it.
+
+A Norwegian organisation number (in ``vatNumber``) makes the same actor as other sources do. An organisation without one
+is known by ``organisationID``.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from stdnum.no import orgnr
-
 from akint_dash.domain.history import Value
-from akint_dash.domain.reading import Draft, Reader, Reading
-from akint_dash.importers.plain import Findings, Table, header_of, minor_cell, read_table
+from akint_dash.domain.reading import Place, Reader, Reading
+from akint_dash.importers import zipped
+from akint_dash.importers.actors import (
+    Part,
+    choice,
+    drafts,
+    number_cell,
+    organisation_number,
+    plain_text,
+    project_number,
+    stated,
+)
+from akint_dash.importers.conventions import Convention
+from akint_dash.importers.places import counties, is_ours, municipality_of
+from akint_dash.importers.plain import Findings, header_of, programme, read_table
 
 NAME: Final = "cordis"
 NEEDED: Final = ("projectID", "organisationID", "name")
@@ -37,120 +56,143 @@ KEPT: Final = (
     "netEcContribution",
 )
 
-SECTORS: Final = {
-    "PRC": "business",
-    "HES": "university",
-    "REC": "research",
-    "PUB": "public",
-    "OTH": "other",
-}
+SECTORS: Final = {"prc": "business", "hes": "university", "rec": "research", "pub": "public", "oth": "other"}
 ROLES: Final = {
     "coordinator": "coordinator",
     "participant": "participant",
     "beneficiary": "participant",
-    "thirdParty": "third_party",
-    "associatedPartner": "associated",
+    "thirdparty": "third_party",
+    "associatedpartner": "associated",
     "partner": "associated",
-    "internationalPartner": "associated",
+    "internationalpartner": "associated",
 }
 COUNTRIES: Final = {"EL": "GR", "UK": "GB"}
-MUNICIPALITIES: Final = {"NO081": "0301", "NO011": "0301"}
-"""NUTS codes (2021 and before) that are one municipality: Oslo."""
+ORGANISATIONS: Final = "organization.csv"
+PROJECTS: Final = "project.csv"
+PROJECT_COLUMNS: Final = ("id", "acronym", "title", "startDate", "endDate", "legalBasis", "frameworkProgramme")
+
+At = Callable[[str], Place]
+"""The place of a cell by its column."""
 
 
 def looks_like(path: Path, head: bytes) -> bool:
-    """Whether the header is that of CORDIS's organisations."""
-    del path
-    return frozenset(header_of(head)) >= TELLING
+    """Whether the header is that of CORDIS's organisations, or a zip holds them with their projects."""
+    return frozenset(header_of(head)) >= TELLING or zipped.members(path, head) >= {ORGANISATIONS, PROJECTS}
 
 
 def read(path: Path) -> Reading:
-    """The actors and participations of ``path``, of every country.
+    """The actors and participations of ``path``: of every country in a table, of the county in a zip of them all.
 
     Raises:
-        UnreadableFile: see :func:`akint_dash.importers.plain.read_table`.
+        UnreadableFile: see :func:`akint_dash.importers.plain.read_table` and :func:`akint_dash.importers.zipped.rows`.
     """
-    table = read_table(path, NEEDED, KEPT)
     findings = Findings()
-    actors: dict[str, Draft] = {}
-    parts: list[Draft] = []
-    seen: Counter[str] = Counter()
+    with path.open("rb") as file:
+        packed = file.read(2) == b"PK"
+    parts = _zip_parts(path, findings) if packed else _table_parts(path, findings)
+    found = drafts(NAME, parts, findings)
+    return Reading(NAME, path.name, found, tuple(findings.problems), tuple(findings.remarks), lenient=True)
+
+
+def _table_parts(path: Path, findings: Findings) -> Iterator[Part]:
+    table = read_table(path, NEEDED, KEPT)
     for index, row in enumerate(table.rows):
         if not any(row.values()):
             continue
+        at = partial(table.place, index)
         missing = [name for name in NEEDED if not row[name]]
         for name in missing:
-            findings.problem("required_missing", table.place(index, name))
+            findings.problem("required_missing", at(name))
         if not missing:
-            number = norwegian_number(row.get("vatNumber", "")) or f"CORDIS-{row['organisationID']}"
-            actors[number] = _actor(table, index, number, findings)
-            parts.append(_participation(table, index, number, seen, findings))
-    drafts = (*actors.values(), *parts)
-    problems, remarks = tuple(findings.problems), tuple(findings.remarks)
-    return Reading(NAME, table.file, drafts, problems, remarks, lenient=True)
+            yield _part(row, {}, at, findings)
 
 
-def norwegian_number(vat: str) -> str:
-    """The organisation number in a Norwegian VAT number (``NO…MVA``), else ``""``."""
-    upper = vat.upper().replace(" ", "")
-    number = upper.removeprefix("NO").removesuffix("MVA")
-    return number if upper.startswith("NO") and orgnr.is_valid(number) else ""
+def _zip_parts(path: Path, findings: Findings) -> Iterator[Part]:
+    """The parts of organisations that may lie in the county, with what their projects' own table says."""
+    ours: list[tuple[Place, Mapping[str, str]]] = []
+    elsewhere = 0
+    for place, row in zipped.rows(path, ORGANISATIONS, NEEDED, KEPT, findings):
+        if is_ours(_counties(row)) and all(row[name] for name in NEEDED):
+            ours.append((place, row))
+        else:
+            elsewhere += 1
+    wanted = {row["projectID"] for _, row in ours}
+    told = zipped.rows(path, PROJECTS, PROJECT_COLUMNS[:1], PROJECT_COLUMNS, findings)
+    projects = {row["id"]: row for _, row in told if row["id"] in wanted}
+    if elsewhere:
+        findings.remark("outside_county_remark", Place(path.name, ORGANISATIONS), str(elsewhere))
+    for place, row in ours:
+        yield _part(row, projects.get(row["projectID"], {}), partial(_at, place), findings)
 
 
-def _where(table: Table, index: int) -> dict[str, Value | None]:
-    row = table.rows[index]
+def _at(place: Place, column: str) -> Place:
+    return replace(place, column=column)
+
+
+def _counties(row: Mapping[str, str]) -> frozenset[str]:
+    return counties(row.get("nutsCode", "")) if row.get("country", "") in ("", "NO") else frozenset()
+
+
+def _part(row: Mapping[str, str], project: Mapping[str, str], at: At, findings: Findings) -> Part:
+    where = _where(row)
+    net, gross = (
+        stated(Convention.ENGLISH.minor, row.get(column, ""), at(column), findings)
+        for column in ("netEcContribution", "ecContribution")
+    )
+    amount = gross if net is None else net
+    sector = row.get("activityType", "")
+    return Part(
+        row=at(""),
+        project=project_number(row["projectID"]),
+        name=row["name"],
+        role=choice(ROLES, row.get("role", ""), at("role"), findings),
+        number=_number(row, at("vatNumber"), findings),
+        own=project_number(row["organisationID"]),
+        who={"sector": choice(SECTORS, sector, at("activityType"), findings), "sector_text": sector or None, **where},
+        what={
+            "acronym": row.get("projectAcronym") or None,
+            "amount": amount,
+            "currency": None if amount is None else "EUR",
+            **where,
+            **_of_project(project, at, findings),
+        },
+    )
+
+
+def _of_project(project: Mapping[str, str], at: At, findings: Findings) -> Mapping[str, Value | None]:
+    if not project:
+        return {}
+    basis, framework = project.get("legalBasis", ""), project.get("frameworkProgramme", "")
+    return {
+        "title": project.get("title") or None,
+        "programme": programme([*_wider(basis), framework], at("legalBasis"), findings),
+        "programme_text": basis or framework or None,
+        "from_date": stated(Convention.ENGLISH.day, project.get("startDate", ""), at("startDate"), findings),
+        "to_date": stated(Convention.ENGLISH.day, project.get("endDate", ""), at("endDate"), findings),
+    }
+
+
+def _wider(basis: str) -> Iterator[str]:
+    """``H2020-EU.2.1.1.`` and the parts it lies in: ``H2020-EU.2.1``, ``H2020-EU.2``."""
+    steps = basis.strip(".").split(".")
+    for length in range(len(steps), 0, -1):
+        yield ".".join(steps[:length])
+
+
+def _number(row: Mapping[str, str], place: Place, findings: Findings) -> str:
+    """The organisation number in ``vatNumber``: of another country only where it says that it is Norwegian."""
+    text = row.get("vatNumber", "")
+    if row.get("country", "") == "NO":
+        return number_cell(text, place, findings)
+    return organisation_number(text) if plain_text(text).upper().startswith("NO") else ""
+
+
+def _where(row: Mapping[str, str]) -> dict[str, Value | None]:
     said = row.get("country", "")
     country = COUNTRIES.get(said, said)
     abroad = f"({country})" if country not in ("", "NO") else ""
     words = " ".join(word for word in (row.get("city", ""), abroad) if word)
-    return {
-        "municipality": MUNICIPALITIES.get(row.get("nutsCode", "")),
-        "municipality_text": words or None,
-    }
-
-
-def _actor(table: Table, index: int, number: str, findings: Findings) -> Draft:
-    row = table.rows[index]
-    values: dict[str, Value | None] = {
-        "name": row["name"],
-        "sector": _word(table, index, "activityType", SECTORS, findings),
-        "sector_text": row.get("activityType") or None,
-        **_where(table, index),
-        "visibility": "public",
-    }
-    if number.isdigit():
-        values["organisation_number"] = number
-    ref = (NAME, row["organisationID"])
-    return Draft("actor", f"AKT-{number}", values, table.place(index), (ref,))
-
-
-def _participation(table: Table, index: int, number: str, seen: Counter[str], findings: Findings) -> Draft:
-    row = table.rows[index]
-    key = f"{row['projectID']}-{number}"
-    seen[key] += 1
-    if seen[key] > 1:
-        key = f"{key}-{seen[key]}"
-    net = minor_cell(table, index, "netEcContribution", findings)
-    gross = minor_cell(table, index, "ecContribution", findings)
-    values: dict[str, Value | None] = {
-        "actor": f"AKT-{number}",
-        "project_number": row["projectID"],
-        "acronym": row.get("projectAcronym") or None,
-        "role": _word(table, index, "role", ROLES, findings),
-        "amount": gross if net is None else net,
-        "currency": "EUR",
-        **_where(table, index),
-        "visibility": "public",
-    }
-    return Draft("participation", f"DEL-{key}", values, table.place(index), ((NAME, key),))
-
-
-def _word(table: Table, index: int, column: str, words: dict[str, str], findings: Findings) -> str | None:
-    """Our code for a source's word; an unknown word leaves it blank, with a remark."""
-    text = table.rows[index].get(column, "")
-    if text and text not in words:
-        findings.remark("unknown_code_remark", table.place(index, column), text, column)
-    return words.get(text)
+    return {"municipality": municipality_of(row.get("city", ""), _counties(row)), "municipality_text": words or None}
 
 
 READER: Final = Reader(NAME, looks_like, read)

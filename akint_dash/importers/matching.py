@@ -12,6 +12,7 @@ from typing import Any
 from akint_dash.domain.history import SOURCE_REFS, State, Value, Values, clean
 from akint_dash.domain.reading import Draft, Problem, Reading
 from akint_dash.domain.schema import ENTITIES
+from akint_dash.importers.content import ByContent
 from akint_dash.importers.plain import short_hash
 
 Renamed = Mapping[tuple[str, str], str]
@@ -27,6 +28,7 @@ class Matcher:
         self._by_title: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._title_of: dict[str, tuple[str, str]] = {}
         self._folded: dict[str, dict[str, str]] = defaultdict(dict)
+        self._content = ByContent()
         for entity, records in state.items():
             for code, values in records.items():
                 self._remember(entity, code, values)
@@ -44,7 +46,8 @@ class Matcher:
             if code is not None:
                 renamed[draft.entity, draft.code] = code
                 refs = [list(ref) for ref in draft.source_refs]
-                self._remember(draft.entity, code, clean({**draft.values, SOURCE_REFS: refs}))
+                parent = {ENTITIES[draft.entity].parent or "": self._parent(draft, renamed)}
+                self._remember(draft.entity, code, clean({**draft.values, **parent, SOURCE_REFS: refs}))
             codes.append(code)
         return codes
 
@@ -55,6 +58,7 @@ class Matcher:
             known = self._by_ref[entity, source, key]
             if code not in known:
                 known.append(code)
+        self._content.remember(entity, code, values)
         if entity == "call" and (title := _identity(values)):
             self._title_of[code] = title
             if code not in self._by_title[title]:
@@ -63,7 +67,11 @@ class Matcher:
     def _code(self, draft: Draft, renamed: Renamed) -> str | None:
         if not draft.source_refs:
             return self.spelt(draft.entity, draft.code)
-        known = {c for source, key in draft.source_refs for c in self._by_ref[draft.entity, source, key]}
+        exact = draft.source_refs[:1] if draft.entity == "participation" else draft.source_refs  # with its role
+        known = {c for source, key in exact for c in self._by_ref[draft.entity, source, key]}
+        known = {code for code in known if self._content.fits(draft.entity, code, draft.values)}
+        parent = self._parent(draft, renamed)
+        known = set(self._content.find(draft.entity, draft.values, parent)) or known
         title = _identity(draft.values) if draft.entity == "call" else None
         if not known and title:
             known = set(self._by_title[title])
@@ -73,16 +81,23 @@ class Matcher:
             return None
         if known:
             return known.pop()
-        parent = ENTITIES[draft.entity].parent
-        if parent:
-            old = str(draft.values.get(parent))
-            new = renamed.get((ENTITIES[draft.entity].by_name[parent].of, old), old)
-            if draft.code.startswith(old):
-                return new + draft.code[len(old) :]
+        old = str(draft.values.get(ENTITIES[draft.entity].parent or ""))
+        if parent and draft.code.startswith(old):
+            return parent + draft.code[len(old) :]
         code = self.spelt(draft.entity, draft.code)
         if title and self._title_of.get(code, title) != title:  # another call's: this one gets its own
             return f"{draft.code}~{short_hash(title[1])}"
+        if draft.entity == "participation" and code.casefold() in self._folded[draft.entity]:  # another role's
+            return f"{draft.code}~{short_hash(str(draft.values.get('role')))}"
         return code
+
+    def _parent(self, draft: Draft, renamed: Renamed) -> str:
+        """The code under which the draft's parent is kept, ``""`` where it has none."""
+        name = ENTITIES[draft.entity].parent
+        if not name:
+            return ""
+        entity, code = ENTITIES[draft.entity].by_name[name].of, str(draft.values.get(name))
+        return self.spelt(entity, renamed.get((entity, code), code))
 
 
 def _identity(values: Mapping[str, Value | None]) -> tuple[str, str] | None:

@@ -6,13 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
+from akint_dash.domain.county import COUNTY
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.scope import Scope
-
-COUNTY: Final = "32"
-"""Akershus's number in the list of municipalities."""
 
 SECTORS: Final = ("business", "research", "university", "public", "health", "civil_society", "other")
 _YEAR: Final = Heading("year", Cell.YEAR, "År")

@@ -21,6 +21,10 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "Feltet er tomt, men må fylles ut.",
         "The field is blank, but must be filled in.",
     ),
+    "lost_digits": (
+        "«{value}» har mistet sifre i et regneark. Hent fila på nytt, eller gjør kolonnen til tekst før den lagres.",
+        "“{value}” has lost digits in a spreadsheet. Fetch the file anew, or make the column text before saving it.",
+    ),
     "blank_code": (
         "Raden har ingen kode. Skriv en fast kode i kolonnen Kode, eller tøm hele raden.",
         "The row has no code. Write a fixed code in the column Kode, or clear the whole row.",
@@ -248,8 +252,20 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "“{value}” is not a valid organisation number. Expected: nine digits with the right check digit.",
     ),
     "bad_organisation_number_remark": (
-        "«{value}» er ikke et gyldig organisasjonsnummer. Raden er tatt med likevel.",
-        "“{value}” is not a valid organisation number. The row is kept all the same.",
+        "«{value}» er ikke et gyldig organisasjonsnummer og er utelatt. Raden er tatt med; virksomheten kjennes på "
+        "navn og sted.",
+        "“{value}” is not a valid organisation number and is left out. The row is kept; the organisation is known by "
+        "name and place.",
+    ),
+    "double_participation_remark": (
+        "{expected} rader gjelder samme virksomhet og rolle i prosjekt «{value}». De er én deltakelse med samlet "
+        "støtte; helt like rader teller én gang.",
+        "{expected} rows are of the same organisation and role in project “{value}”. They are one participation with "
+        "the support of all; rows that are alike count once.",
+    ),
+    "outside_county_remark": (
+        "{value} rader gjelder virksomheter utenfor fylket og er ikke lest.",
+        "{value} rows are of organisations outside the county and have not been read.",
     ),
     "case_number_form": (
         "«{value}» ligner ikke et saksnummer. Vanlig form: 2024/1234 eller 2024/1234-5.",

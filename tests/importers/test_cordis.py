@@ -45,7 +45,7 @@ def test_an_organisation_abroad(tmp_path: Path) -> None:
     (actor,), (part,) = of(reading, "actor"), of(reading, "participation")
     assert actor.code == "AKT-CORDIS-900"
     assert actor.values["sector"] == "business"
-    assert actor.values["municipality"] is None
+    assert "municipality" not in actor.values
     assert actor.values["municipality_text"] == "Nowhere (GB)"
     assert (part.code, part.values["actor"]) == ("DEL-1-CORDIS-900", actor.code)
     assert part.values["amount"] == 10_050
@@ -63,12 +63,12 @@ def test_a_norwegian_organisation_gets_the_codes_of_other_sources(tmp_path: Path
     )
     assert [draft.code for draft in of(reading, "participation")] == [
         "DEL-1-974760673",
-        "DEL-1-974760673-2",
+        "DEL-1-974760673-third_party",
         "DEL-1-CORDIS-901",
     ]
     first, last = of(reading, "actor")
     assert first.values["organisation_number"] == "974760673"
-    assert (first.values["municipality"], first.values["municipality_text"]) == (None, "Ås")
+    assert (first.values["municipality"], first.values["municipality_text"]) == ("3218", "Ås")
     assert last.values["municipality"] == "0301"
     assert of(reading, "participation")[0].values["amount"] == 500_025
     assert of(reading, "participation")[1].values["role"] == "third_party"
@@ -81,11 +81,13 @@ def test_unknown_words_are_remarks_and_half_rows_problems(tmp_path: Path) -> Non
         {"name": ""},
         {"netEcContribution": "some"},
     )
-    assert {remark.value for remark in reading.remarks} == {"guest", "ZZZ"}
-    assert [(p.key, p.place.row) for p in reading.problems] == [
-        ("required_missing", 3),
-        ("not_a_number", 4),
-    ]
+    assert {(remark.key, remark.value) for remark in reading.remarks} == {
+        ("unknown_code_remark", "guest"),
+        ("unknown_code_remark", "ZZZ"),
+        ("not_money_remark", "some"),
+        ("double_participation_remark", "1"),
+    }
+    assert [(p.key, p.place.row) for p in reading.problems] == [("required_missing", 3)]
 
 
 def test_the_project_file_is_another_file(tmp_path: Path) -> None:

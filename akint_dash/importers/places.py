@@ -1,0 +1,95 @@
+"""Municipalities and counties as sources write them, by the code lists ``municipality.csv`` and ``region.csv``.
+
+A municipality's number is taken as it stands. A town becomes a municipality only where it has the municipality's name
+and the source also says that it lies in that county: by NUTS code, or by the county's or region's name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from akint_dash.domain.county import COUNTY
+from akint_dash.importers.plain import code_rows, folded
+from akint_dash.importers.spelling import one_line
+
+OSLO: Final = frozenset({"03"})
+OSLO_NUMBER: Final = "0301"
+"""The one county that is one municipality."""
+
+_VIKEN: Final = frozenset({"31", "32", "33"})
+FORMER: Final = {
+    "NO01": frozenset({"03", "32"}),
+    "NO011": OSLO,
+    "NO012": frozenset({"32"}),
+    "NO082": _VIKEN,
+    "oslo og akershus": frozenset({"03", "32"}),
+    "oslo og viken": OSLO | _VIKEN,
+    "viken": _VIKEN,
+}
+"""Today's counties in earlier NUTS lists (2016: Oslo og Akershus; 2021: Viken) and by the names of that time."""
+
+_POSTCODE: Final = re.compile(r"^(?:(?:NO|N)-?)?\d{4} ", re.ASCII)
+_WITHOUT_SIGNS: Final = (
+    str.maketrans({"å": "a", "ø": "o", "æ": "ae", "ö": "o", "ä": "ae"}),
+    str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
+)
+
+
+def municipality_number(text: str) -> str | None:
+    """A municipality's number as text with its leading zero (``301``, ``301.0`` -> ``0301``); None where blank."""
+    number = one_line(text).removesuffix(".0")
+    return (number.zfill(4) if number.isdigit() else number) or None
+
+
+def counties(*said: str) -> frozenset[str]:
+    """The numbers of today's counties that a NUTS code or a region's name may mean; empty where none is known.
+
+    The first of ``said`` that is known decides: the most exact one comes first.
+    """
+    for text in map(one_line, said):
+        code, name = text.upper(), folded(text)
+        if found := FORMER.get(code) or FORMER.get(name) or _listed(code, name):
+            return found
+    return frozenset()
+
+
+def _listed(code: str, name: str) -> frozenset[str]:
+    """By ``region.csv``: the whole code or name of a county, or the code of a region of several."""
+    found = set()
+    for row in code_rows("region.csv"):
+        if row.get("country") != "NO":
+            continue
+        codes = row.get("nuts", "").split()
+        inside = len(code) == 4 and any(one.startswith(code) for one in codes)
+        if code in codes or (inside and code.startswith("NO")) or name in _names(row):
+            found.add(row["code"].removeprefix("NO-"))
+    return frozenset(found)
+
+
+def _names(row: object) -> frozenset[str]:
+    assert isinstance(row, dict)  # noqa: S101 - rows of a code list
+    return frozenset(folded(row.get(key, "")) for key in ("name_nb", "name_en")) - {""}
+
+
+def municipality_of(town: str, within: frozenset[str]) -> str | None:
+    """The number of the municipality of today that has the town's name and lies in one of the counties ``within``."""
+    if within == OSLO:
+        return OSLO_NUMBER
+    name = folded(_POSTCODE.sub("", one_line(town)))
+    found = {
+        row["code"]
+        for row in code_rows("municipality.csv")
+        if not row.get("replaced_by") and row.get("county") in within and name and name in _spellings(row["name_nb"])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _spellings(name: str) -> frozenset[str]:
+    own = folded(name)
+    return frozenset({own, *(own.translate(table) for table in _WITHOUT_SIGNS)})
+
+
+def is_ours(within: frozenset[str]) -> bool:
+    """Whether a place may lie in our county."""
+    return COUNTY in within

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
@@ -15,14 +16,18 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
 
 from akint_dash.cli import commands, main
 from akint_dash.domain.schema import ENTITIES
+from akint_dash.importers.fetch import fetch_rates
 from akint_dash.settings import PROJECT
 from tests.standin import Standin, topics
 
@@ -167,7 +172,9 @@ def test_staff_is_refused_on_an_open_address(run: Run, monkeypatch: pytest.Monke
 # -- status, history, undo
 
 
-def test_status_makes_the_database_and_loads_the_code_lists(run: Run, tmp_path: Path) -> None:
+def test_status_tells_what_is_there(run: Run, calls: Path, tmp_path: Path) -> None:
+    calls.write_text(CALLS.splitlines()[0] + "\n", encoding="utf-8")
+    run("import", calls)
     answer = run("status", "--json")
     assert answer.code == 0
     assert set(answer.json) == {"revision", "rows", "demonstration"}
@@ -235,7 +242,10 @@ def test_check_shows_and_writes_nothing(run: Run, calls: Path) -> None:
     assert (answer.code, set(answer.json)) == (0, SHAPE)
     assert (answer.json["added"], answer.json["revision"]) == (4, 1)
     assert answer.json["remarks"], "an unknown programme is a remark in a public source"
-    assert run("status", "--json").json["rows"]["call"] == 0
+    run("import", calls)
+    calls.write_text(CALLS.replace("TEST-", "MORE-"), encoding="utf-8")
+    assert run("import", calls, "--check", "--json").json["added"] == 4
+    assert run("status", "--json").json["rows"]["call"] == 2
 
 
 def test_import_twice_makes_one_revision(run: Run, calls: Path) -> None:
@@ -303,6 +313,43 @@ def test_an_edited_code_list_is_read_in(run: Run, tmp_path: Path) -> None:
     assert run("import", odd, "--from", "codes").code == 1
 
 
+# -- looking makes nothing
+
+
+LOOKS = (("status",), ("history",), ("fit",), ("export", "{tmp}/ut.xlsx"), ("undo", "1"), ("forget", "N-1"))
+
+
+@pytest.mark.parametrize("command", LOOKS, ids=lambda command: command[0])
+def test_a_mistyped_address_is_told_and_nothing_is_made(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "skrivefeil"
+    monkeypatch.setenv("AKINT_DATABASE_URL", f"sqlite:///{folder}/akint.db")
+    answer = run(*(word.format(tmp=tmp_path) for word in command))
+    assert answer.code == 1
+    assert "skrivefeil/akint.db" in answer.err
+    assert "AKINT_DATABASE_URL" in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_is_no_database_and_stays_empty(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "akint.db").touch()
+    assert run("status").code == 1
+    assert [(file.name, file.stat().st_size) for file in tmp_path.iterdir()] == [("akint.db", 0)]
+
+
+def test_the_three_steps_begin_without_a_database_and_only_the_last_makes_one(run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "portefolje.xlsx"
+    assert run("template", book).code == 0
+    checked = run("import", book, "--check")
+    assert (checked.code, "Databasen finnes ikke" in checked.out) == (0, True)
+    assert run("import", book, "--check", "--json").json["revision"] == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["portefolje.xlsx"]
+    assert run("import", book).code == 0
+    assert (tmp_path / "akint.db").is_file()
+    assert "Databasen finnes ikke" not in run("import", book, "--check").out
+
+
 # -- workbook
 
 
@@ -324,6 +371,23 @@ def test_a_template_is_made_once_and_never_over_another(run: Run, tmp_path: Path
     assert (refused.code, book.read_bytes()) == (1, made)
     assert "mal.xlsx" in refused.err
     assert run("import", book, "--json").json["added"] == 0
+    book.write_bytes(b"noe annet")
+    assert run("template", book, "--force").code == 0
+    assert book.read_bytes().startswith(b"PK")
+
+
+def test_an_export_never_goes_over_what_is_there(in_demo: Run, tmp_path: Path) -> None:
+    book = tmp_path / "portefolje.xlsx"
+    book.write_bytes(b"en hel dags arbeid")
+    refused = in_demo("export", book)
+    assert (refused.code, book.read_bytes()) == (1, b"en hel dags arbeid")
+    assert "--force" in refused.err
+    assert in_demo("export", book, "--force").code == 0
+    assert book.read_bytes().startswith(b"PK")
+    folder = tmp_path / "mappe.xlsx"
+    folder.mkdir()
+    said = in_demo("export", folder, "--force")
+    assert (said.code, "er en mappe" in said.err, list(folder.iterdir())) == (2, True, [])
 
 
 # -- demo, forget, fetch
@@ -394,6 +458,60 @@ def test_a_database_that_does_not_answer_is_one_sentence(
     assert answer.code == 1
     assert answer.json["problems"]
     assert "secret" not in answer.out + answer.err
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "skrivetilgang"),
+        (errno.EROFS, "skrivetilgang"),
+        (errno.ENOSPC, "Disken er full"),
+        (errno.EISDIR, "er en mappe"),
+        (errno.ENOTDIR, "finnes ikke"),
+    ],
+)
+def test_what_the_machine_refuses_is_told_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int, said: str
+) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(number, os.strerror(number), "/felles/a.xlsx")
+
+    monkeypatch.setattr("akint_dash.cli.writing.export", refuse)
+    assert main(["export", "a.xlsx"]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(demo_database: str, tmp_path: Path) -> None:
+    (tmp_path / ".a.xlsx.part").mkdir()
+    with started("export", tmp_path / "a.xlsx", AKINT_DATABASE_URL=demo_database) as program:
+        _, err = program.communicate(timeout=120)
+    assert (program.returncode, "er en mappe" in err, len(err.splitlines())) == (1, True, 1)
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_a_full_disk_under_the_database_is_told(run: Run, calls: Path) -> None:
+    assert run("import", calls).code == 0
+
+    def small(connection: Any, _: object) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    calls.write_text(CALLS.replace("TEST-", "MORE-").replace("Green streets", "x" * 60_000), encoding="utf-8")
+    sa.event.listen(Engine, "connect", small)
+    try:
+        answer = run("import", calls)
+    finally:
+        sa.event.remove(Engine, "connect", small)
+    assert (answer.code, "Disken er full" in answer.err) == (1, True)
+    assert run("status", "--json").json["rows"]["call"] == 2
+
+
+def test_without_a_network_fetch_says_what_to_do(run: Run, own_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AKINT_RATES_URL", "http://127.0.0.1:1/data")
+    monkeypatch.setattr("akint_dash.cli.fetching.fetch_rates", partial(fetch_rates, sleep=lambda _: None))
+    answer = run("fetch", "rates")
+    assert (answer.code, "når nettet" in answer.err) == (1, True)
+    assert not (own_data / "fetched" / "norges-bank.csv").exists()
 
 
 @pytest.mark.parametrize("content", [b"this is no database" * 99, b"SQLite format 3\x00" + b"\xff" * 9999])

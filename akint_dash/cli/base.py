@@ -13,9 +13,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from akint_dash.cli.wording import w
+from akint_dash.errors import DatabaseUnavailable
 from akint_dash.importers.run import load_code_lists
 from akint_dash.settings import Settings
-from akint_dash.store.engine import Database, open_engine, upgrade
+from akint_dash.store.engine import Database, in_memory, is_there, open_engine, reading, upgrade
+from akint_dash.store.revisions import newest
 
 DEMONSTRATION_BEGINS = "2024-01-01T08:00:00Z"
 """When the demonstration's code lists were known, so that it can be looked back on."""
@@ -41,6 +43,49 @@ def database(settings: Settings, *, lists_recorded_at: str | None = None) -> Ite
         upgrade(engine)
         load_code_lists(engine, settings.data_folder / "code", lists_recorded_at)
         yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def existing(settings: Settings) -> Iterator[Database]:
+    """The database that is there, with the newest schema: for commands that look. Nothing is made.
+
+    Raises:
+        DatabaseUnavailable: ``no_database``, or it cannot be reached, or is not ours.
+    """
+    engine = open_engine(settings.database)
+    try:
+        if not is_there(engine):
+            raise DatabaseUnavailable("no_database", url=engine.url.render_as_string())
+        upgrade(engine)
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def trial(settings: Settings) -> Iterator[tuple[Database, bool]]:
+    """The database that is there (and True), or, where nothing is recorded yet, one in memory with the code lists.
+
+    Nothing is made and nothing is written.
+
+    Raises:
+        DatabaseUnavailable: what is there cannot be reached, or is not ours.
+    """
+    engine = open_engine(settings.database)
+    try:
+        there = is_there(engine)
+        if there:
+            upgrade(engine)
+            with reading(engine) as connection:
+                there = newest(connection) > 0
+        if not there:
+            engine.dispose()
+            engine = in_memory()
+            upgrade(engine)
+            load_code_lists(engine, settings.data_folder / "code")
+        yield engine, there
     finally:
         engine.dispose()
 

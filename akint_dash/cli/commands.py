@@ -24,6 +24,7 @@ APP = typer.Typer(
     rich_markup_mode="rich",
 )
 
+Force = Annotated[bool, typer.Option("--force", help="Skriv over filen hvis den finnes fra før.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Svar med ett JSON-objekt på standard ut, for skript.")]
 
 
@@ -61,12 +62,17 @@ def serve(
 
 
 @APP.command(cls=Command)
-def template(file: Annotated[Path, typer.Argument(metavar="FIL", help="Arbeidsboken som skal lages, .xlsx.")]) -> int:
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FIL", help="Arbeidsboken som skal lages, .xlsx.")],
+    force: Force = False,
+) -> int:
     """Lag en tom arbeidsbok: ett ark for hver ting, med forklaringer og nedtrekkslister.
+
+    En fil som finnes fra før, blir ikke overskrevet.
 
     Eksempel: [bold]akint-dash template portefolje.xlsx[/bold]
     """
-    return writing.template(Settings(), file)
+    return writing.template(Settings(), file, force=force)
 
 
 @APP.command("import", cls=Command)
@@ -96,12 +102,17 @@ def import_(
 
 
 @APP.command(cls=Command)
-def export(file: Annotated[Path, typer.Argument(metavar="FIL.xlsx", help="Arbeidsboken som skal skrives.")]) -> int:
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FIL.xlsx", help="Arbeidsboken som skal skrives.")],
+    force: Force = False,
+) -> int:
     """Skriv hele porteføljen til en arbeidsbok, som kan rettes og leses inn igjen.
+
+    En fil som finnes fra før, blir ikke overskrevet.
 
     Eksempel: [bold]akint-dash export portefolje.xlsx[/bold]
     """
-    return writing.export(Settings(), file)
+    return writing.export(Settings(), file, force=force)
 
 
 @APP.command(cls=Command)

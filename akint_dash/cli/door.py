@@ -13,7 +13,7 @@ from akint_dash.cli.base import Refused
 from akint_dash.cli.commands import APP
 from akint_dash.cli.help import dressed
 from akint_dash.cli.report import fault_json, say_json
-from akint_dash.cli.wording import sentence, setting_sentence, usage_sentence, w
+from akint_dash.cli.wording import sentence, setting_sentence, system_sentence, usage_sentence, w
 from akint_dash.errors import AkintError, UsageError
 
 DONE = 0
@@ -52,8 +52,7 @@ def _fault(error: Exception) -> tuple[str, str, int]:
     if callable(getattr(error, "format_message", None)):  # the command line itself was not understood
         return "wrong_use", usage_sentence(error), WRONG_USE
     if isinstance(error, OSError) and error.strerror:
-        text = w("{where}: {why}.", where=error.filename or "", why=error.strerror)
-        return "system", text.removeprefix(": "), IN_THE_WAY
+        return "system", system_sentence(error), IN_THE_WAY
     text = w(
         "Uventet feil ({kind}). Det som er skrevet, står i akint-dash history. Kjør igjen med --debug for å se mer.",
         kind=type(error).__name__,

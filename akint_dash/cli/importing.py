@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from akint_dash.cli.base import Steps, database, user
+from akint_dash.cli.base import Steps, database, say, trial, user
 from akint_dash.cli.report import as_json, error_json, say_json, say_plan
 from akint_dash.cli.wording import w
 from akint_dash.domain.reading import Reading
@@ -40,7 +41,7 @@ def carry_out(settings: Settings, wish: Wish) -> int:
     for path in wish.files:
         if not path.exists():
             raise UsageError("no_such_file", file=str(path))
-    with database(settings) as engine:
+    with _opened(settings, wish) as engine:
         try:
             outcome = _outcome(engine, wish, settings.test_pause_s)
         except UnreadableFile as error:
@@ -54,6 +55,19 @@ def carry_out(settings: Settings, wish: Wish) -> int:
     else:
         say_plan(outcome, check=wish.check)
     return 0 if outcome.plan.may_write else 1
+
+
+@contextmanager
+def _opened(settings: Settings, wish: Wish) -> Iterator[Database]:
+    """The database to write to; to look at, for ``--check``, which makes none."""
+    if not wish.check:
+        with database(settings) as engine:
+            yield engine
+        return
+    with trial(settings) as (engine, there):
+        if not there and not wish.as_json:
+            say(w("Databasen finnes ikke ennå. Uten --check blir den laget, med kodelistene i data/code."))
+        yield engine
 
 
 def _outcome(engine: Database, wish: Wish, pause_s: float) -> Outcome:

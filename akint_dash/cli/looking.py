@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from akint_dash.cli.base import database, say
+from akint_dash.cli.base import database, existing, say
 from akint_dash.cli.report import counted, say_json
 from akint_dash.cli.wording import w
 from akint_dash.domain.schema import ENTITIES
@@ -31,7 +31,7 @@ def serve(settings: Settings, *, demo: bool) -> int:
 
 def status(settings: Settings, *, as_json: bool) -> int:
     """Where the portfolio lies and what it holds."""
-    with database(settings) as engine, reading(engine) as connection:
+    with existing(settings) as engine, reading(engine) as connection:
         number, rows = newest(connection), count_rows(connection)
         revisions = list_revisions(connection)
         demonstration = is_demonstration(read_state(connection))
@@ -55,7 +55,7 @@ def status(settings: Settings, *, as_json: bool) -> int:
 
 def history(settings: Settings, *, as_json: bool) -> int:
     """Every revision."""
-    with database(settings) as engine, reading(engine) as connection:
+    with existing(settings) as engine, reading(engine) as connection:
         revisions = list_revisions(connection)
     undone = {revision.undoes: revision.number for revision in revisions if revision.undoes}
     if as_json:
@@ -87,7 +87,7 @@ def fit(settings: Settings, *, as_json: bool) -> int:
     from akint_dash.measures.fit import county_rules, fit_list  # pandas: half a second that no other command needs
     from akint_dash.store.portfolio import make
 
-    with database(settings) as engine, reading(engine) as connection:
+    with existing(settings) as engine, reading(engine) as connection:
         state = read_state(connection)
     found = fit_list(make(state, [], [], "staff"), county_rules(settings.data_folder))
     if as_json:

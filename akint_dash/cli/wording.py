@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -40,6 +41,20 @@ def _setting(where: tuple[int | str, ...], given: object) -> str:
         return w("AKINT_AUDIENCE=staff krever at AKINT_HOST bare kan nås fra denne maskinen (127.0.0.1).")
     name = "AKINT_" + "_".join(str(part) for part in where).upper()
     return w("Innstillingen {name}={given} kan ikke brukes. Se README.", name=name, given=given)
+
+
+def system_sentence(error: OSError) -> str:
+    """What the machine refused, and what to do about it."""
+    where = str(error.filename or w("Filen"))
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return w("{where}: du har ikke skrivetilgang. Velg en annen mappe, eller be om tilgang.", where=where)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return w("Disken er full. Frigjør plass og kjør igjen.")
+    if error.errno == errno.EISDIR:
+        return w("{where} er en mappe. Oppgi en fil.", where=where)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST):
+        return w("{where} finnes ikke, eller noe annet ligger der. Sjekk navnet.", where=where)
+    return w("{where}: {why}.", where=where, why=error.strerror)
 
 
 def usage_sentence(error: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from akint_dash.cli.base import DEMONSTRATION_BEGINS, Refused, Steps, database, say, user
+from akint_dash.cli.base import DEMONSTRATION_BEGINS, Refused, Steps, database, existing, say, trial, user
 from akint_dash.cli.report import counted, revision_json, say_json
 from akint_dash.cli.wording import w
 from akint_dash.domain.schema import ENTITIES, Sort
@@ -18,22 +18,20 @@ from akint_dash.store.revisions import Revision
 from akint_dash.store.state import count_rows, read_state
 
 
-def template(settings: Settings, file: Path) -> int:
-    """Write an empty workbook; never over one that holds something."""
-    _may_lie_at(file)
-    if file.exists() and file.stat().st_size:
-        raise Refused(w("{file} finnes fra før og blir ikke overskrevet.", file=file))
-    with database(settings) as engine, reading(engine) as connection:
+def template(settings: Settings, file: Path, *, force: bool) -> int:
+    """Write an empty workbook; over a file that is there only with ``force``."""
+    _may_lie_at(file, force)
+    with trial(settings) as (engine, _), reading(engine) as connection:
         state = read_state(connection)
     write_template(file, {name: state[name] for name in state if ENTITIES[name].sort is Sort.LIST})
     say(w("Laget {file}. Fyll den ut og kjør: akint-dash import {file} --check", file=file))
     return 0
 
 
-def export(settings: Settings, file: Path) -> int:
-    """Write the whole portfolio to a workbook."""
-    _may_lie_at(file)
-    with database(settings) as engine, Steps(1) as steps:
+def export(settings: Settings, file: Path, *, force: bool) -> int:
+    """Write the whole portfolio to a workbook; over a file that is there only with ``force``."""
+    _may_lie_at(file, force)
+    with existing(settings) as engine, Steps(1) as steps:
         with reading(engine) as connection:
             state, persons = read_state(connection), revisions.read_persons(connection)
             number = revisions.newest(connection)
@@ -43,16 +41,22 @@ def export(settings: Settings, file: Path) -> int:
     return 0
 
 
-def _may_lie_at(file: Path) -> None:
+def _may_lie_at(file: Path, force: bool) -> None:
+    if file.is_dir():
+        raise UsageError("folder_for_file", file=str(file))
     if file.suffix.lower() != ".xlsx":
         raise UsageError("not_xlsx", file=str(file))
     if not file.parent.is_dir():
         raise UsageError("no_such_folder", folder=str(file.parent))
+    if (file.exists() or file.is_symlink()) and not force:
+        raise Refused(
+            w("{file} finnes fra før og blir ikke overskrevet. Bruk et annet navn, eller --force.", file=file)
+        )
 
 
 def undo(settings: Settings, number: int, *, as_json: bool) -> int:
     """Take a revision back."""
-    with database(settings) as engine:
+    with existing(settings) as engine:
         revision = revisions.undo(engine, number, user())
     if as_json:
         say_json(revision_json(revision))
@@ -97,7 +101,7 @@ def _only_lists(engine: Database) -> bool:
 
 def forget(settings: Settings, code: str) -> int:
     """Empty a person everywhere."""
-    with database(settings) as engine:
+    with existing(settings) as engine:
         if not revisions.forget(engine, code):
             raise Refused(w("Ingen person har koden {code}.", code=code))
     say(w("{code} er glemt: navn, e-post og rolle er slettet.", code=code))

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -231,9 +232,12 @@ def _with_name(code: str, values: Values) -> str:
 
 def _write(path: Path, book: _Book, front: Iterable[tuple[str, str | int, str]]) -> None:
     unfinished = path.with_name(f".{path.name}.part")
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        with xlsxwriter.Workbook(str(unfinished), options) as workbook:
+        with (
+            TemporaryDirectory(prefix="akint-") as aside,
+            xlsxwriter.Workbook(str(unfinished), options | {"tmpdir": aside}) as workbook,
+        ):
             workbook.set_properties({"title": "Internasjonalt arbeid", "comments": DEMONSTRATION_MARK * book.marked})
             _write_front(workbook, front, book.marked)
             for entity in book.entities:
@@ -241,8 +245,11 @@ def _write(path: Path, book: _Book, front: Iterable[tuple[str, str | int, str]])
             _write_persons(workbook, book.persons)
             _write_lists(workbook, book.lists)
         unfinished.replace(path)
+    except xlsxwriter.exceptions.FileCreateError as error:  # the system's own fault, in a coat
+        raise error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        if not unfinished.is_dir():
+            unfinished.unlink(missing_ok=True)
 
 
 def _write_front(workbook: xlsxwriter.Workbook, front: Iterable[tuple[str, str | int, str]], marked: bool) -> None:

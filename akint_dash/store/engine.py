@@ -26,7 +26,7 @@ Database = Engine
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for ``url``; a missing SQLite file and its folder are made at the first connection.
+    """An engine for ``url``. Nothing is made: :func:`upgrade` does that, :func:`is_there` asks.
 
     SQLite runs in WAL mode with foreign keys on, and a writer takes its lock when it begins.
 
@@ -48,9 +48,34 @@ def open_engine(url: str) -> Engine:
         raise DatabaseUnavailable("database_unavailable", url=url) from error
 
 
+def in_memory() -> Engine:
+    """An engine for a database that lives as long as it does, for one thread: to try what an import would do."""
+    return _sqlite(make_url("sqlite://"))
+
+
+def _file(engine: Engine) -> Path | None:
+    """The file of a SQLite database; None in memory and for PostgreSQL."""
+    name = engine.url.database
+    return Path(name) if engine.dialect.name == "sqlite" and name and name != ":memory:" else None
+
+
+def is_there(engine: Engine) -> bool:
+    """Whether the address holds a database with anything in it. Nothing is made to find out.
+
+    Raises:
+        DatabaseUnavailable: it cannot be reached, or is no database.
+    """
+    try:
+        file = _file(engine)
+        if file is not None and not (file.is_file() and file.stat().st_size):
+            return False
+        with engine.connect() as connection:
+            return bool(sa.inspect(connection).get_table_names())
+    except (sa.exc.DatabaseError, OSError) as error:
+        raise unavailable(engine, error) from error
+
+
 def _sqlite(url: URL) -> Engine:
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
 
     @sa.event.listens_for(engine, "connect")
@@ -98,8 +123,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
                 connection = raw.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
-    except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
-        raise unavailable(engine) from error
+    except sa.exc.DatabaseError as error:
+        raise unavailable(engine, error) from error
 
 
 @contextmanager
@@ -118,12 +143,25 @@ def writing(engine: Engine) -> Iterator[Connection]:
                 connection.exec_driver_sql("LOCK TABLE revision IN EXCLUSIVE MODE")
             yield connection
     except sa.exc.OperationalError as error:
-        raise unavailable(engine) from error
+        raise unavailable(engine, error) from error
 
 
-def unavailable(engine: Engine) -> DatabaseUnavailable:
-    """The error that names the database without its password."""
-    return DatabaseUnavailable("database_unavailable", url=engine.url.render_as_string())
+_REASONS: Final = (
+    ("disk is full", "database_full"),
+    ("no space left", "database_full"),
+    ("readonly database", "database_readonly"),
+    ("read-only transaction", "database_readonly"),
+    ("unable to open", "database_unopened"),
+    ("database is locked", "database_busy"),
+)
+"""What SQLite and PostgreSQL say, and the key of our own words for it."""
+
+
+def unavailable(engine: Engine, error: Exception) -> DatabaseUnavailable:
+    """The error that names the database without its password, and why where it is known."""
+    said = str(error).lower()
+    key = next((key for words, key in _REASONS if words in said), "database_unavailable")
+    return DatabaseUnavailable(key, url=engine.url.render_as_string())
 
 
 def _config(connection: Connection) -> Config:
@@ -149,12 +187,14 @@ def _is_ours(current: str) -> bool:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the schema to the newest. Costs one query where it already is.
+    """Bring the schema to the newest, in a new database too. Costs one query where it already is.
 
     Raises:
         DatabaseUnavailable: the database cannot be reached, or holds tables that are not ours.
     """
     try:
+        if (file := _file(engine)) is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
         with engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
             if current == newest_schema():
@@ -170,4 +210,4 @@ def upgrade(engine: Engine) -> None:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
             command.upgrade(_config(connection), "head")
     except sa.exc.DatabaseError as error:
-        raise unavailable(engine) from error
+        raise unavailable(engine, error) from error

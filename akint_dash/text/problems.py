@@ -395,6 +395,20 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
         "{file} må ha navn som slutter på .xlsx.",
         "{file} must have a name that ends in .xlsx.",
     ),
+    "folder_for_file": (
+        "{file} er en mappe. Oppgi en fil i den, for eksempel {file}/portefolje.xlsx.",
+        "{file} is a folder. Name a file in it, for example {file}/portefolje.xlsx.",
+    ),
+    "source_unreachable": (
+        "Kilden svarer ikke[ etter {attempts} forsøk][ ({why})]. Sjekk at maskinen når nettet, og kjør igjen; det som "
+        "er hentet, beholdes.",
+        "The source does not answer[ after {attempts} attempts][ ({why})]. Check that the machine reaches the network, "
+        "and run again; what has been fetched is kept.",
+    ),
+    "source_refused": (
+        "Kilden[ {url}] avviser spørringen[ ({why})]. Sjekk adressen i AKINT_CALLS_URL eller AKINT_RATES_URL.",
+        "The source[ {url}] refuses the question[ ({why})]. Check the address in AKINT_CALLS_URL or AKINT_RATES_URL.",
+    ),
     "no_such_folder": (
         "Mappen {folder} finnes ikke.",
         "The folder {folder} does not exist.",
@@ -415,8 +429,33 @@ _DATABASE: Final[Mapping[str, tuple[str, str]]] = {
         "Revision {number} does not exist.",
     ),
     "database_unavailable": (
-        "Får ikke kontakt med databasen[ {url}]. Ingenting er endret.",
-        "Cannot reach the database[ {url}]. Nothing has been changed.",
+        "Får ikke kontakt med databasen[ {url}]. Ingenting er endret. Sjekk AKINT_DATABASE_URL og at databasen kjører.",
+        "Cannot reach the database[ {url}]. Nothing has been changed. Check AKINT_DATABASE_URL and that the database "
+        "runs.",
+    ),
+    "no_database": (
+        "Det er ingen database[ i {url}]. Ingenting er laget. Rett AKINT_DATABASE_URL, eller lag databasen med "
+        "akint-dash import eller akint-dash demo.",
+        "There is no database[ at {url}]. Nothing has been made. Mend AKINT_DATABASE_URL, or make the database with "
+        "akint-dash import or akint-dash demo.",
+    ),
+    "database_full": (
+        "Disken er full der databasen[ {url}] ligger. Ingenting er endret. Frigjør plass og kjør igjen.",
+        "The disk is full where the database[ {url}] lies. Nothing has been changed. Free some space and run again.",
+    ),
+    "database_readonly": (
+        "Databasen[ {url}] kan bare leses. Ingenting er endret. Be om skrivetilgang til filen og mappen den ligger i.",
+        "The database[ {url}] can only be read. Nothing has been changed. Ask for the right to write to the file and "
+        "its folder.",
+    ),
+    "database_unopened": (
+        "Databasen[ {url}] kan ikke åpnes. Ingenting er endret. Sjekk AKINT_DATABASE_URL og at du kan skrive i mappen.",
+        "The database[ {url}] cannot be opened. Nothing has been changed. Check AKINT_DATABASE_URL, and that you may "
+        "write in the folder.",
+    ),
+    "database_busy": (
+        "Noen andre skriver i databasen[ {url}]. Ingenting er endret. Vent litt og kjør igjen.",
+        "Someone else is writing to the database[ {url}]. Nothing has been changed. Wait a little and run again.",
     ),
     "not_our_database": (
         "Databasen[ {url}] inneholder noe annet enn en akint-dash-portefølje. Ingenting er endret.",

@@ -11,7 +11,8 @@ from dash.development.base_component import Component
 
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.view import View
-from akint_dash.text.words import Language
+from akint_dash.importers import READERS
+from akint_dash.text.words import Language, Words
 
 MENU: Final[Sequence[tuple[str, str]]] = (
     ("/", "Oversikt"),
@@ -211,23 +212,23 @@ def _stamp(view: View) -> Component:
     )
 
 
-SOURCE_WORDS: Final = {
-    "arbeidsbok": "porteføljearbeidsboken",
-    "eu_calls": "liste over EU-utlysninger",
-    "sedia": "EU-kommisjonens utlysningsportal",
-    "forskningsradet": "Forskningsrådets åpne data",
-    "cordis": "CORDIS",
-    "norges_bank": "Norges Bank",
-    "kodelister": "kodelistene",
-    "codes": "kodelistene",
-    "demonstrasjon": "demonstrasjonen",
-}
+OWN_SOURCES: Final = {"kodelister": "kodelistene", "demonstrasjon": "demonstrasjonen"}
+"""What is loaded without a reader."""
+
+
+def source_words(words: Words, name: str) -> str:
+    """What people call a source of a revision, as its reader says; ``""`` where it was no source (an undo)."""
+    if name in OWN_SOURCES:
+        return words(OWN_SOURCES[name])
+    reader = next((reader for reader in READERS if reader.name == name), None)
+    return words(reader.known_as) if reader else ""
 
 
 def _sources(view: View) -> list[str]:
-    names: dict[str, None] = {}
-    for revision in reversed(view.portfolio.revisions):
-        for source in revision.source.split(", "):
-            if source in SOURCE_WORDS and source not in ("kodelister", "codes"):
-                names[view.words(SOURCE_WORDS[source])] = None
-    return list(names) or [view.words("kodelistene")]
+    named = dict.fromkeys(
+        source_words(view.words, source)
+        for revision in reversed(view.portfolio.revisions)
+        for source in revision.source.split(", ")
+    )
+    lists = view.words("kodelistene")
+    return [name for name in named if name not in ("", lists)] or [lists]

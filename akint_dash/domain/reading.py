@@ -98,8 +98,10 @@ class Reader:
     """One source: its name, whether a file looks like one (from the content), and how to read it.
 
     ``looks_like`` gets the path and the first 64 KiB; ``read`` raises :class:`akint_dash.errors.UnreadableFile`.
+    ``known_as`` is what people call the source, in bokmål: the foot of every page names it.
     """
 
     name: str
     looks_like: Callable[[Path, bytes], bool]
     read: Callable[[Path], Reading]
+    known_as: str

@@ -11,7 +11,17 @@ from typing import Final
 
 from akint_dash.domain.reading import Reader
 from akint_dash.errors import UnreadableFile, UsageError
-from akint_dash.importers import calls_csv, code_csv, cordis, forskningsradet, norges_bank, sedia, workbook
+from akint_dash.importers import (
+    calls_csv,
+    code_csv,
+    cordis,
+    erasmus,
+    forskningsradet,
+    kohesio,
+    norges_bank,
+    sedia,
+    workbook,
+)
 
 HEAD_BYTES: Final = 64 * 1024
 """How much of a file a reader may look at to know it."""
@@ -20,6 +30,8 @@ READERS: Final[tuple[Reader, ...]] = (
     calls_csv.READER,
     forskningsradet.READER,
     cordis.READER,
+    kohesio.READER,
+    erasmus.READER,
     norges_bank.READER,
     sedia.READER,
     code_csv.READER,

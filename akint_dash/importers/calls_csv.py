@@ -141,4 +141,4 @@ def _coded(drafts: list[Draft]) -> list[Draft]:
     return result
 
 
-READER: Final = Reader(NAME, looks_like, read)
+READER: Final = Reader(NAME, looks_like, read, "liste over EU-utlysninger")

@@ -153,4 +153,4 @@ def _read(path: Path) -> Reading:
     return Reading("codes", path.name, tuple(drafts), tuple(problems))
 
 
-READER = Reader("codes", _looks_like, _read)
+READER = Reader("codes", _looks_like, _read, "kodelistene")

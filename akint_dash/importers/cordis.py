@@ -25,7 +25,7 @@ from typing import Final
 
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Place, Reader, Reading
-from akint_dash.importers import zipped
+from akint_dash.importers import streamed
 from akint_dash.importers.actors import (
     Part,
     choice,
@@ -77,14 +77,14 @@ At = Callable[[str], Place]
 
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether the header is that of CORDIS's organisations, or a zip holds them with their projects."""
-    return frozenset(header_of(head)) >= TELLING or zipped.members(path, head) >= {ORGANISATIONS, PROJECTS}
+    return frozenset(header_of(head)) >= TELLING or streamed.members(path, head) >= {ORGANISATIONS, PROJECTS}
 
 
 def read(path: Path) -> Reading:
     """The actors and participations of ``path``: of every country in a table, of the county in a zip of them all.
 
     Raises:
-        UnreadableFile: see :func:`akint_dash.importers.plain.read_table` and :func:`akint_dash.importers.zipped.rows`.
+        UnreadableFile: see :func:`akint_dash.importers.plain.read_table`, :func:`akint_dash.importers.streamed.rows`.
     """
     findings = Findings()
     with path.open("rb") as file:
@@ -111,13 +111,13 @@ def _zip_parts(path: Path, findings: Findings) -> Iterator[Part]:
     """The parts of organisations that may lie in the county, with what their projects' own table says."""
     ours: list[tuple[Place, Mapping[str, str]]] = []
     elsewhere = 0
-    for place, row in zipped.rows(path, ORGANISATIONS, NEEDED, KEPT, findings):
+    for place, row in streamed.rows(path, NEEDED, KEPT, findings, ORGANISATIONS):
         if is_ours(_counties(row)) and all(row[name] for name in NEEDED):
             ours.append((place, row))
         else:
             elsewhere += 1
     wanted = {row["projectID"] for _, row in ours}
-    told = zipped.rows(path, PROJECTS, PROJECT_COLUMNS[:1], PROJECT_COLUMNS, findings)
+    told = streamed.rows(path, PROJECT_COLUMNS[:1], PROJECT_COLUMNS, findings, PROJECTS)
     projects = {row["id"]: row for _, row in told if row["id"] in wanted}
     if elsewhere:
         findings.remark("outside_county_remark", Place(path.name, ORGANISATIONS), str(elsewhere))
@@ -195,4 +195,4 @@ def _where(row: Mapping[str, str]) -> dict[str, Value | None]:
     return {"municipality": municipality_of(row.get("city", ""), _counties(row)), "municipality_text": words or None}
 
 
-READER: Final = Reader(NAME, looks_like, read)
+READER: Final = Reader(NAME, looks_like, read, "CORDIS")

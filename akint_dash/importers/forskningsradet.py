@@ -171,4 +171,4 @@ def _part(row: _Row, findings: Findings) -> Part | None:
     )
 
 
-READER: Final = Reader(NAME, looks_like, read)
+READER: Final = Reader(NAME, looks_like, read, "Forskningsrådets åpne data")

@@ -88,4 +88,4 @@ def _power(text: str) -> int | None:
     return int(text) if text.isdigit() and int(text) <= MOST_POWER else None
 
 
-READER: Final = Reader(NAME, looks_like, read)
+READER: Final = Reader(NAME, looks_like, read, "Norges Bank")

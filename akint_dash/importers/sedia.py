@@ -441,4 +441,4 @@ def _years(entry: Any, identifier: str) -> Iterator[int]:
         yield minor(str(amount)) or 0
 
 
-READER: Final = Reader(NAME, looks_like, read)
+READER: Final = Reader(NAME, looks_like, read, "EU-kommisjonens utlysningsportal")

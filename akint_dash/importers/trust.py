@@ -35,8 +35,8 @@ COUNTY: Final = "county"
 TRUST: Final[Mapping[str, tuple[str, ...]]] = {
     "call": (COUNTY, "sedia", "eu_calls"),
     "call_deadline": (COUNTY, "sedia", "eu_calls"),
-    "actor": (COUNTY, "forskningsradet", "cordis"),
-    "participation": (COUNTY, "forskningsradet", "cordis"),
+    "actor": (COUNTY, "forskningsradet", "cordis", "keep_eu", "erasmus", "kohesio"),
+    "participation": (COUNTY, "forskningsradet", "cordis", "keep_eu", "erasmus", "kohesio"),
     "rate": (COUNTY, "norges_bank"),
 }
 """Most trusted first, by ``entity`` or ``entity.column``: the portal itself before a copy of it; of Norwegian
@@ -86,13 +86,13 @@ def _public(
     told: list[Problem] = []
     for name, columns in _fields(draft.entity, values).items():
         said: dict[str, Value | None] = {c: v for c in columns if not _blank(v := values.get(c))}
-        if not _says(said):
+        if not _says(name, said):
             continue
         if name in _NOT_WEIGHED:
             kept |= said
             continue
         was: dict[str, Value | None] = {c: known[c] for c in columns if c in known}
-        was = was if _says(was) else {}
+        was = was if _says(name, was) else {}
         holder = held.holder(name) if was else None
         alike = bool(was) and _alike(draft.entity, name, was, said)
         stands = holder is not None and held.rank(name, holder) < held.rank(name, source)
@@ -142,14 +142,14 @@ class _Held:
             stated = [c for c in columns if c in values]
             if name in _NOT_WEIGHED or all(_same(old.get(c), values[c]) for c in stated):
                 continue
-            self.explicit[name] = COUNTY if _says({c: values.get(c, old.get(c)) for c in columns}) else None
+            self.explicit[name] = COUNTY if _says(name, {c: values.get(c, old.get(c)) for c in columns}) else None
 
     def refs(self, record: Mapping[str, Value | None]) -> list[list[str]]:
         """The references of the record: keys, and a mark for each field held by another than the most trusted."""
         marks = []
         sources = {source for source, _ in self.own} or {COUNTY}
         for name, columns in _fields(self.entity, record).items():
-            if name in _NOT_WEIGHED or not _says({c: record.get(c) for c in columns}):
+            if name in _NOT_WEIGHED or not _says(name, {c: record.get(c) for c in columns}):
                 continue
             holder = self.explicit.get(name, self.first.get(name))
             if holder is not None and holder != self._most_trusted(name, sources):
@@ -169,9 +169,11 @@ def _fields(entity: str, values: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _says(values: Mapping[str, Any]) -> bool:
-    """Whether a field is filled: a currency alone says nothing."""
-    return any(not _blank(value) for column, value in values.items() if column not in _ALONE_SAYS_NOTHING)
+def _says(name: str, values: Mapping[str, Any]) -> bool:
+    """Whether the field ``name`` is filled: the currency of an amount alone says nothing."""
+    return any(
+        not _blank(value) for column, value in values.items() if column == name or column not in _ALONE_SAYS_NOTHING
+    )
 
 
 def _blank(value: Any) -> bool:

@@ -74,7 +74,7 @@ def read(path: Path) -> Reading:
     return book.reading()
 
 
-READER: Final = Reader(NAME, looks_like, read)
+READER: Final = Reader(NAME, looks_like, read, "porteføljearbeidsboken")
 
 
 # -- the child

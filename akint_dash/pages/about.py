@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.page import Page
-from akint_dash.components.shell import SOURCE_WORDS
+from akint_dash.components.shell import source_words
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
@@ -48,17 +48,17 @@ def _sources(view: View) -> Component:
     newest: dict[str, Any] = {}
     for revision in view.portfolio.revisions:
         for source in revision.source.split(", "):
-            if source in SOURCE_WORDS:
-                newest[source] = revision
+            if name := source_words(w, source):
+                newest[name] = revision
     rows = [
         (
-            w(SOURCE_WORDS[source]),
+            name,
             r.number,
             recorded_day(r).isoformat(),
             (view.today - recorded_day(r)).days,
             r.data_as_of,
         )
-        for source, r in newest.items()
+        for name, r in newest.items()
     ]
     heads = (
         Heading("source", Cell.TEXT, "Kilde"),

@@ -3,7 +3,7 @@
 Message ids are bokmål sentences said through :class:`akint_dash.text.words.Words`: ``w("...")``,
 ``view.words("...")``, ``w.n("one", "many", n)``. The id may come by way of a constant, a condition, a mapping, a loop
 over literals, a field of a record or a function's argument; the reader below follows those, and
-``Heading(..., "...")`` and ``Page(..., "...")``.
+``Heading(..., "...")``, ``Page(..., "...")`` and ``Reader(..., "...")``.
 What it cannot follow is named, so that nothing escapes the check in :mod:`akint_dash.text.catalogues`.
 """
 
@@ -21,7 +21,11 @@ SPEAKERS: Final = frozenset({"w", "words"})
 """Names that hold a :class:`Words`."""
 OWN: Final = "akint_dash.text.words"
 """Where ``self`` is a :class:`Words`."""
-CARRIERS: Final[Mapping[str, tuple[str, int]]] = {"Heading": ("words", 2), "Page": ("title", 1)}
+CARRIERS: Final[Mapping[str, tuple[str, int]]] = {
+    "Heading": ("words", 2),
+    "Page": ("title", 1),
+    "Reader": ("known_as", 3),
+}
 """Classes with a message id in a field: its name and its place."""
 NOT_READ: Final = frozenset({"extraction.py", "catalogues.py", "problems.py"})
 DEEPEST: Final = 8

@@ -263,6 +263,22 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "{expected} rows are of the same organisation and role in project “{value}”. They are one participation with "
         "the support of all; rows that are alike count once.",
     ),
+    "fields_remark": (
+        "Raden har {value} felt, men overskriften har {expected}. Raden er utelatt. Er et anførselstegn ikke lukket?",
+        "The row has {value} fields, but the heading has {expected}. The row is left out. Is a quote left open?",
+    ),
+    "broken_sign_remark": (
+        "«{value}» har tegn som ikke kunne leses. Er fila lagret som UTF-8?",
+        "“{value}” has signs that could not be read. Is the file saved as UTF-8?",
+    ),
+    "nameless_row_remark": (
+        "Feltet er tomt, så raden sier ikke hvem som deltar i hva. Raden er utelatt.",
+        "The field is blank, so the row does not say who takes part in what. The row is left out.",
+    ),
+    "project_total_remark": (
+        "Beløpet gjelder hele prosjektet og er ikke én deltakers. Det er utelatt.",
+        "The amount is the whole project’s and not one participant’s. It is left out.",
+    ),
     "outside_county_remark": (
         "{value} rader gjelder virksomheter utenfor fylket og er ikke lest.",
         "{value} rows are of organisations outside the county and have not been read.",

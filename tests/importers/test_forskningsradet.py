@@ -137,3 +137,36 @@ def test_the_real_participations_209_inside_and_2_outside() -> None:
     made = plan([reading], {}, {})
     assert not made.problems
     assert len(made.changes) == 211 + 71
+
+
+def published(folder: Path) -> Reading:
+    """The file in the Council's own columns, as it publishes it."""
+    path = folder / "published.csv"
+    said = {
+        "Rammeprogram": "H2020",
+        "Program (H2020)": "Secure, clean and efficient energy",
+        "Prosjektnr": "123456",
+        "Prosjektkortnavn": "MADEUP",
+        "Prosjektnavn": "A made up project",
+        "Kontrakt startdato": "01.02.2020 00:00",
+        "Kontrakt sluttdato": "31.12.2022 00:00",
+        "Organisasjonsnummer": "974760673",
+        "Organisasjonsnavn": "MADE UP AS",
+        "Organisasjon rolle": "COORDINATOR",
+        "FoU sektor": "Næringsliv",
+        "Adresse kommunenummer": "301",
+        "Adresse kommune": "Oslo",
+        "Innvilget beløp organisasjon EUR": "626199.99999984",
+    }
+    lines = [",".join(said), ",".join(f'"{value}"' for value in said.values())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return find_reader(path).read(path)
+
+
+def test_the_list_as_the_council_publishes_it(tmp_path: Path) -> None:
+    reading = published(tmp_path)
+    (actor,), (part,) = of(reading, "actor"), of(reading, "participation")
+    assert (actor.code, actor.values["municipality"]) == ("AKT-974760673", "0301")
+    assert (part.values["from_date"], part.values["to_date"]) == ("2020-02-01", "2022-12-31")
+    assert (part.values["amount"], part.values["programme"]) == (62_620_000, "H2020-ENERGY")
+    assert not reading.remarks

@@ -31,6 +31,9 @@ _LABEL: Final = re.compile(r"^ORG[. ]{0,2}(?:NUMMER|NR|NO)?[.: ]{0,3}")
 _BETWEEN: Final = re.compile(r"[\s.,'\"\-]")
 _WHOLE: Final = re.compile(r"(?:NO)?(\d{9,20})(?:MVA)?", re.ASCII)
 _READABLE: Final = re.compile(r"[\w.-]{1,40}", re.ASCII)
+_PIC: Final = re.compile(r"[89]\d{8}", re.ASCII)
+PIC: Final = "pic"
+"""The source of a reference that is a participant identification code."""
 _QUOTES: Final = "'’‘`´"
 
 Stated = TypeVar("Stated")
@@ -41,7 +44,8 @@ class Part:
     """One organisation's part in one project, as one row of a source states it; None where it says nothing.
 
     ``number`` is a valid organisation number or ``""``; ``own`` the source's own number of the organisation, ``""``
-    where it has none. ``who`` holds the columns of the actor, ``what`` those of the participation.
+    where it has none; ``pic`` the Commission's, which CORDIS and others share. ``who`` holds the columns of the actor,
+    ``what`` those of the participation.
     """
 
     row: Place
@@ -50,6 +54,7 @@ class Part:
     role: str | None
     number: str = ""
     own: str = ""
+    pic: str = ""
     who: Mapping[str, Value | None] = field(default_factory=dict)
     what: Mapping[str, Value | None] = field(default_factory=dict)
 
@@ -102,6 +107,12 @@ def number_cell(text: str, place: Place, findings: Findings) -> str:
     return number
 
 
+def pic_number(text: str) -> str:
+    """The participant identification code in a cell, nine digits; ``""`` where it holds none or a placeholder."""
+    number = project_number(text)
+    return number if _PIC.fullmatch(number) and len(set(number)) > 1 else ""
+
+
 def project_number(text: str) -> str:
     """A project's number without what a spreadsheet adds to it; ``""`` where a program shortened it (``1.01E+08``)."""
     shown = plain_text(text)
@@ -130,6 +141,8 @@ def actor_key(source: str, part: Part) -> str:
     """What tells an actor: its organisation number, else the source's own, else a mark of name and place."""
     if part.number:
         return part.number
+    if part.pic:
+        return f"CORDIS-{part.pic}"
     if part.own:
         return f"{source.upper()}-{readable(part.own)}"
     place = part.who.get("municipality_text") or part.who.get("municipality") or ""
@@ -176,8 +189,9 @@ def _actor(source: str, key: str, parts: Sequence[Part]) -> Draft:
     values = {"name": rows[-1].name, **_latest([row.who for row in rows]), "visibility": "public"}
     if rows[-1].number:
         values["organisation_number"] = rows[-1].number
-    own = sorted({row.own for row in rows if row.own}) or [key]
-    return Draft("actor", f"AKT-{key}", values, _first(rows), tuple((source, text) for text in own))
+    refs = [(source, text) for text in sorted({row.own for row in rows if row.own}) or [key]]
+    refs += [(PIC, text) for text in sorted({row.pic for row in rows if row.pic})]
+    return Draft("actor", f"AKT-{key}", values, _first(rows), tuple(refs))
 
 
 def _latest(stated: Sequence[Mapping[str, Value | None]]) -> dict[str, Value | None]:

@@ -32,6 +32,7 @@ from akint_dash.importers.actors import (
     drafts,
     number_cell,
     organisation_number,
+    pic_number,
     plain_text,
     project_number,
     stated,
@@ -100,10 +101,13 @@ def _table_parts(path: Path, findings: Findings) -> Iterator[Part]:
         if not any(row.values()):
             continue
         at = partial(table.place, index)
-        missing = [name for name in NEEDED if not row[name]]
-        for name in missing:
+        wrong = [name for name in NEEDED if not row[name]]
+        for name in wrong:
             findings.problem("required_missing", at(name))
-        if not missing:
+        if row["projectID"] and not project_number(row["projectID"]):
+            wrong.append("projectID")
+            findings.problem("lost_digits", at("projectID"), row["projectID"])
+        if not wrong:
             yield _part(row, {}, at, findings)
 
 
@@ -112,7 +116,7 @@ def _zip_parts(path: Path, findings: Findings) -> Iterator[Part]:
     ours: list[tuple[Place, Mapping[str, str]]] = []
     elsewhere = 0
     for place, row in streamed.rows(path, NEEDED, KEPT, findings, ORGANISATIONS):
-        if is_ours(_counties(row)) and all(row[name] for name in NEEDED):
+        if is_ours(_counties(row)) and all(project_number(row[name]) for name in NEEDED):
             ours.append((place, row))
         else:
             elsewhere += 1
@@ -148,6 +152,7 @@ def _part(row: Mapping[str, str], project: Mapping[str, str], at: At, findings: 
         role=choice(ROLES, row.get("role", ""), at("role"), findings),
         number=_number(row, at("vatNumber"), findings),
         own=project_number(row["organisationID"]),
+        pic=pic_number(row["organisationID"]),
         who={"sector": choice(SECTORS, sector, at("activityType"), findings), "sector_text": sector or None, **where},
         what={
             "acronym": row.get("projectAcronym") or None,

@@ -24,6 +24,7 @@ from typing import Final
 
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Place, Reader, Reading
+from akint_dash.errors import UnreadableFile
 from akint_dash.importers import streamed
 from akint_dash.importers.actors import Part, drafts, plain_text, stated
 from akint_dash.importers.conventions import Convention
@@ -71,9 +72,14 @@ def _parts(path: Path, findings: Findings) -> Iterator[Part]:
     elsewhere = 0
     with path.open("rb") as file:
         names = streamed.header(path, file.read(streamed.HEAD_BYTES))
+    if missing := [name for name in NEEDED if name not in _straight(names)]:
+        raise UnreadableFile("missing_columns", file=path.name, columns=", ".join(missing))
     kept = [name for name in names if _KEPT.match(name)]
     for place, cells in streamed.rows(path, (), kept, findings):
         row = dict(zip(_straight(tuple(cells)), cells.values(), strict=True))
+        if not plain_text(row[IDENTIFIER]):
+            findings.remark("nameless_row_remark", replace(place, column=IDENTIFIER))
+            continue
         seats = list(_seats(row))
         for name, prefix, role in seats:
             if is_ours(_counties(row, prefix)):

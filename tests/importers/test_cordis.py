@@ -91,6 +91,12 @@ def test_unknown_words_are_remarks_and_half_rows_problems(tmp_path: Path) -> Non
     assert [(p.key, p.place.row) for p in reading.problems] == [("required_missing", 3)]
 
 
+def test_a_project_number_that_lost_digits_is_a_problem_and_no_project(tmp_path: Path) -> None:
+    reading = written(tmp_path, {}, {"projectID": "1.01E+08"}, {"projectID": "101000001.0"})
+    assert [(p.key, p.place.row, p.value) for p in reading.problems] == [("lost_digits", 3, "1.01E+08")]
+    assert {draft.values["project_number"] for draft in of(reading, "participation")} == {"1", "101000001"}
+
+
 def test_the_project_file_is_another_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         written(tmp_path, {}, columns=("projectID", "projectAcronym"))

@@ -16,7 +16,7 @@ from akint_dash.importers import READERS, find_reader
 from akint_dash.importers.code_csv import read_folder
 from akint_dash.importers.load import plan
 from akint_dash.settings import PROJECT
-from tests.importers import test_cordis, test_erasmus, test_forskningsradet, test_kohesio
+from tests.importers import test_cordis, test_erasmus, test_forskningsradet, test_keep_eu, test_kohesio
 
 
 def text(path: Path, words: str) -> Path:
@@ -79,6 +79,7 @@ FILES: dict[str, tuple[Callable[[Path], Path], ...]] = {
         written(test_forskningsradet.published, "published.csv"),
     ),
     "cordis": (written(lambda folder: test_cordis.written(folder, {}), "organization.csv"), cordis_zip),
+    "keep_eu": (written(lambda folder: test_keep_eu.written(folder, [{}], [{}]), test_keep_eu.FILE),),
     "kohesio": (written(lambda folder: test_kohesio.written(folder, {}), "SE-pp21-27-20260924.csv"),),
     "erasmus": (
         written(

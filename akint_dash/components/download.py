@@ -42,6 +42,8 @@ def _cell(view: View, cell: Cell, value: Any) -> str:
             return str(round(value, 6)).replace(".", ",")
         case Cell.DATE:
             return view.words.date(value)
+        case Cell.COUNT | Cell.DAYS | Cell.YEAR:
+            return str(value)
         case _:
             return _safe(str(value))
 

@@ -29,6 +29,26 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             rejected=("Avslått", "Rejected"),
             withdrawn=("Trukket", "Withdrawn"),
         ),
+        "refusal_reason": _choice(
+            competition=("For stor konkurranse", "Too much competition"),
+            quality=("Kvaliteten på søknaden", "Quality of the application"),
+            relevance=("Passet ikke utlysningen", "Not in line with the call"),
+            partnership=("Partnerskapet", "The partnership"),
+            budget=("Budsjettet", "The budget"),
+            formal=("Formelle krav", "Formal requirements"),
+            other=("Annet", "Other"),
+        ),
+        "course": _choice(
+            holds=("I rute", "On course"), weak=("Svakt", "Weak"), missing=("Kan ikke vurderes", "Cannot be judged")
+        ),
+        "decision_kind": _choice(
+            decision=("Politisk vedtak om å søke", "Political decision to apply"),
+            contribution=("Egenandel til søknad", "Own contribution to an application"),
+            partner=("Partnerbrev til søknad", "Partner letter to an application"),
+            dossier=("Frist i EU-sak", "Deadline in an EU dossier"),
+            agreement=("Avtale løper ut", "Agreement expires"),
+            membership=("Siste dag for å melde seg ut", "Last day to leave"),
+        ),
         "project_role": _choice(
             lead=("Prosjekteier", "Lead partner"),
             partner=("Partner", "Partner"),
@@ -164,6 +184,10 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
         ),
     }
 )
+
+
+DERIVED: Final = frozenset({"course", "decision_kind"})
+"""Vocabularies of what measures say; no column holds them."""
 
 
 def word(choice: str, code: str, language: str) -> str:

@@ -260,6 +260,8 @@ _PROJECTS: Final = (
         money("consortium_total", "Konsortiets sum"),
         date("start", "Start"),
         date("end", "Slutt"),
+        number("application_hours", "Timer brukt på søknaden"),
+        number("fte", "Årsverk i prosjektet", "Stillinger som prosjektet betaler, i årsverk"),
         text("address", "Nettadresse"),
         ties("goals", "goal", "Mål"),
         ties("themes", "theme", "Temaer"),
@@ -277,6 +279,8 @@ _PROJECTS: Final = (
         refer("project", "project", "Prosjekt", required=True),
         choice("status", "status", "Status", required=True),
         date("date", "Dato", required=True),
+        choice("reason", "refusal_reason", "Begrunnelse", "Hvorfor søknaden ble avslått, etter brevet"),
+        text("reason_words", "Begrunnelse med ord"),
     ),
     _part(
         "funding",
@@ -396,6 +400,7 @@ _POLICY: Final = (
         refer("organisation", "organisation", "Organisasjon", required=True),
         date("from_date", "Fra", required=True),
         date("to_date", "Til"),
+        date("notice_by", "Si opp senest", "Siste dag for å melde seg ut før neste periode"),
     ),
     _part(
         "membership_fee",

@@ -9,11 +9,13 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.course import course
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, table
+from akint_dash.measures.course import verdicts
 from akint_dash.text.answers import ANSWERS, Answer, Asked
 from akint_dash.text.strategy import Row
 
@@ -48,7 +50,8 @@ def body(view: View) -> Sequence[Any]:
         className="note",
     )
     say = [w("Hver setning er et løfte med et spørsmål, et målt svar og en side som viser det."), " ", decided]
-    return [lead(_title(view), title, say), *sections, foot]
+    on_course = html.Div([course(view, verdicts(view.scope))], className="section grid")
+    return [lead(_title(view), title, say), on_course, *sections, foot]
 
 
 def _title(view: View) -> str:

@@ -116,6 +116,11 @@ FROM_MEMBERSHIP: Final = {
     "Kollektivtransport på bestilling": ["ORG-POLIS"],
     "Neste generasjon kollektivtransport": ["ORG-POLIS", "ORG-ARC"],
 }
+NOTICE: Final = {
+    "ERRIN": "2026-12-15", "STRING": "2026-12-31", "CEMR": "2026-12-31", "POLIS": "2027-03-31", "METREX": "2027-06-30",
+    "NSC": "2026-09-30", "BSSSC": "2027-09-30",
+}  # fmt: skip
+"""The last day to leave a network before its next period; the others have not entered one."""
 SHARED: Final = {
     "Batteribusser i distriktene": "SAM 80; KLI 20",
     "Vakre og bærekraftige stasjonsbyer": "PLA 60; SAM 40",
@@ -310,7 +315,7 @@ def organisations() -> None:
         )  # fmt: skip
         BOOK.put(
             "membership", f"M-{code}", max(FIRST_DAY, since), organisation=f"ORG-{code}", from_date=since, note=note,
-            **own,
+            notice_by=NOTICE.get(code, ""), **own,
         )  # fmt: skip
         for year in range(since.year, LAST.year + 1):
             if fee is not None:
@@ -439,8 +444,27 @@ def project(number: int, plan: Sequence[Any], steps: dict[str, date]) -> None:
         base["organisations"] = ["ORG-DEMOPARTNER-1"]
     BOOK.put("project", code, first, **base)
     for step, when in sorted(steps.items(), key=lambda pair: pair[1]):
-        BOOK.put("project_step", f"{code}-{step}", when, project=code, status=step, date=when)
+        why = refusal(title) if step == "rejected" else {}
+        BOOK.put("project_step", f"{code}-{step}", when, project=code, status=step, date=when, **why)
     worked_out(code, plan, steps, base, rng)
+
+
+def refusal(title: str) -> dict[str, str]:
+    """Why a project was refused; about one letter in six has not been entered."""
+    rng = Random(f"refusal {title}")
+    reasons = ["competition", "quality", "relevance", "partnership", "competition", "quality", ""]
+    return {"reason": rng.choice(reasons)}
+
+
+def effort(title: str, status: str, nok: float | None) -> dict[str, float]:
+    """Hours spent on an application, and the full-time equivalents that a project pays; some are not entered."""
+    rng = Random(f"effort {title}")
+    known: dict[str, float] = {}
+    if rng.random() < 0.85:
+        known["application_hours"] = float(rng.randrange(60, 260, 10))
+    if status in {"granted", "running", "completed"} and nok is not None and rng.random() < 0.9:
+        known["fte"] = max(0.2, round(nok / 4_500_000, 1))
+    return known
 
 
 def worked_out(code: str, plan: Sequence[Any], steps: dict[str, date], base: dict[str, Any], rng: Random) -> None:
@@ -462,6 +486,8 @@ def worked_out(code: str, plan: Sequence[Any], steps: dict[str, date], base: dic
         share = SUPPORT_SHARE.get(programme, 0.8)
         budget = in_currency(nok / share, base["currency"], year)
         values |= {"budget": budget, "consortium_total": round(budget * rng.randint(3, 8), -3)}
+    if "submitted" in steps:
+        values |= effort(title, status, nok)
     BOOK.put("project", code, known, **values)
     level = code_list("programme")[programme]["level"]
     funding(code, title, level, {**base, **values}, nok, year, known)

@@ -12,6 +12,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import funding as measure
 from akint_dash.pages.funding import cards
+from akint_dash.pages.funding.ending import ending
 from akint_dash.text import funding as text
 
 
@@ -36,7 +37,8 @@ def body(view: View) -> Sequence[Any]:
     return [
         lead(over, text.finding(w, year, share, international), say),
         html.Div([cards.years(view, found, data, international, fund), cards.power(view, power)], className="grid"),
-        html.Div([cards.areas(view, found, year), cards.rates(view)], className="section grid"),
+        html.Div([cards.areas(view, found, year), ending(view)], className="section grid"),
+        html.Div([cards.rates(view)], className="section grid"),
     ]
 
 

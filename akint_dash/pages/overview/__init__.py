@@ -17,6 +17,7 @@ from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
 from akint_dash.pages.overview import cards, ledgers
 from akint_dash.pages.overview.around import surroundings
+from akint_dash.pages.overview.decide import decide
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import overview as text
 
@@ -35,12 +36,13 @@ def body(view: View) -> Sequence[Any]:
         _lead(view, counts, pipe, len(ahead), len(gaps)),
         cards.period(view, by_month(scope)),
         cards.instruments(view, weights, year),
-        html.Div([cards.money(view, pipe), ledgers.due(view, ahead)], className="section grid"),
+        html.Div([cards.money(view, pipe), decide(view)], className="section grid"),
         html.Div(
-            [cards.matrix(view, by_area_instrument(scope, year), year), ledgers.news(view)], className="section grid"
+            [cards.matrix(view, by_area_instrument(scope, year), year), ledgers.due(view, ahead)],
+            className="section grid",
         ),
         surroundings(view),
-        html.Div(ledgers.gaps(view, gaps), className="section grid"),
+        html.Div([ledgers.gaps(view, gaps), ledgers.news(view)], className="section grid"),
     ]
 
 

@@ -100,7 +100,7 @@ def news(view: View) -> Component:
         data=_news_table(view, found),
         caption=w("Endringer siden {day}", day=w.date(since)),
         refs=("S23",),
-        size="c5",
+        size="c12",
         more=[*ways, visit],
     )
 

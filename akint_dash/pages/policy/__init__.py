@@ -15,6 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.measures import memberships as worth
 from akint_dash.measures import policy as measure
 from akint_dash.pages.policy import dossiers, members, promoted
+from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
 
 
@@ -28,6 +29,7 @@ def body(view: View) -> Sequence[Any]:
         html.Div([promoted.heard(view, inputs), promoted.grounds(view, inputs)], className="section grid"),
         html.Div([promoted.loose(view, inputs), promoted.through(view, inputs)], className="section grid"),
         html.Div([members.sheet(view, members_of)], className="section grid"),
+        html.Div([leaving(view)], className="section grid"),
         html.Div([members.engaged(view, members_of)], className="section grid"),
     ]
 

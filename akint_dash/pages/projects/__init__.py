@@ -15,7 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.measures.participations import actors_in_year
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import without_goal
-from akint_dash.pages.projects import flow, funding, others
+from akint_dash.pages.projects import flow, funding, others, refused
 from akint_dash.text import projects as text
 
 
@@ -26,8 +26,9 @@ def body(view: View) -> Sequence[Any]:
     return [
         _lead(view, pipe, len(loose)),
         html.Div([flow.stages(view, pipe), flow.years(view, pipe)], className="section grid"),
-        html.Div([flow.programmes(view), funding.origin(view)], className="section grid"),
-        html.Div([funding.mixed(view), flow.unused(view)], className="section grid"),
+        html.Div([flow.programmes(view), refused.refused(view)], className="section grid"),
+        html.Div([funding.mixed(view), funding.origin(view)], className="section grid"),
+        html.Div([flow.unused(view)], className="section grid"),
         html.Div(funding.loose(view, loose), className="section grid"),
         html.Div([others.sectors(view), others.places(view)], className="section grid"),
         html.Div(others.guidance(view), className="section grid"),

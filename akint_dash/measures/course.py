@@ -1,0 +1,274 @@
+"""On course, yes or no: each row of the strategy by one written rule, on the county's own numbers (S1-S23).
+
+The rules are the dashboard's proposal, not the county's decision; they are shown beside every verdict. All of them look
+at the whole county whatever is selected; a row whose numbers are not there is missing, never weak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures import competence, facts, funding, goals, memberships, participations, partners, policy
+from akint_dash.measures import projects as of_projects
+from akint_dash.measures.means import means, total
+from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.rings import rings
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.support import answered
+from akint_dash.measures.targets import targets
+from akint_dash.measures.ukraine import own_money
+from akint_dash.measures.weight import same_days, statements
+
+HOLDS: Final = "holds"
+WEAK: Final = "weak"
+MISSING: Final = "missing"
+FEWEST_DECISIONS: Final = 5
+"""No rate of success on fewer."""
+
+Counted = tuple[float, float] | None
+"""(what is, out of what or against what); None where the numbers are not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``least`` is the share of the second number that the first must reach. ``kind`` says what the two are: ``part``
+    (of a base), ``than`` (now against before), ``share`` (two shares 0-1) or ``money`` (øre of øre).
+    """
+
+    kind: str
+    least: float
+    count: Callable[[Scope], Counted]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A row's state, and the two numbers that its rule looked at (None where they are not there)."""
+
+    row: str
+    state: str
+    kind: str
+    least: float
+    value: float | None
+    base: float | None
+
+
+def verdicts(scope: Scope) -> list[Verdict]:
+    """Every row's verdict for the whole county on the day looked at, in the strategy's order."""
+    county = scope.widened()
+    return [_verdict(row, rule, rule.count(county)) for row, rule in RULES.items()]
+
+
+def _verdict(row: str, rule: Rule, counted: Counted) -> Verdict:
+    if counted is None or (rule.kind in ("part", "money") and not counted[1]):
+        return Verdict(row, MISSING, rule.kind, rule.least, None, None)
+    value, base = counted
+    state = HOLDS if value >= rule.least * base - 1e-9 else WEAK
+    return Verdict(row, state, rule.kind, rule.least, value, base)
+
+
+def course_table(found: list[Verdict]) -> Table:
+    """One row per row of the strategy. Columns: row, state, value, base, least (the share the rule asks for)."""
+    return table(
+        (
+            Heading("row", Cell.CODE, "Rad"),
+            Heading("state", Cell.CHOICE, "Tilstand"),
+            Heading("value", Cell.DECIMAL, "Er"),
+            Heading("base", Cell.DECIMAL, "Av eller mot"),
+            Heading("least", Cell.SHARE, "Minst"),
+        ),
+        [(v.row, ("course", v.state), v.value, v.base, v.least) for v in found],
+    )
+
+
+# -- what each row counts
+
+
+def _results(scope: Scope) -> Counted:
+    """S1: completed projects with a recorded result, of those completed."""
+    done = {code for code, steps in scope.steps.items() if steps[-1][1] == "completed"}
+    today = scope.today.isoformat()
+    told = {str(v["project"]) for v in scope.records("result").values() if "project" in v and str(v["date"]) <= today}
+    return len(done & told), len(done)
+
+
+def _actors(scope: Scope) -> Counted:
+    """S2: outside actors in projects this year, against the year before."""
+    if not scope.portfolio.records("participation"):
+        return None
+    year = scope.today.year
+    return participations.actors_in_year(scope, year), participations.actors_in_year(scope, year - 1)
+
+
+def _international(scope: Scope) -> Counted:
+    """S3: the international share of development money this year, against the year before."""
+    year = scope.today.year
+    years = range(year - 1, year + 1)
+    before, now = funding.by_year(funding.funding(scope.narrowed(periode=(year - 1, year))), years).column("share")
+    return None if before is None or now is None else (now, before)
+
+
+def _near(scope: Scope) -> Counted:
+    """S4: initiatives in the Nordic countries, Europe or Ukraine, of those with a known region."""
+    found = rings(scope)
+    return found.near, found.placed
+
+
+def _served(scope: Scope) -> Counted:
+    """S5: goals that something serves, of all."""
+    totals = goals.served(scope).column("total")
+    return sum(bool(n) for n in totals), len(totals)
+
+
+def _active(scope: Scope) -> Counted:
+    """S6: council areas with an initiative this year or a statement that an instrument is not relevant, of all."""
+    year = scope.today.year
+    areas = [a for a, v in scope.portfolio.records("area").items() if _alive(v, year)]
+    said = {area for area, _ in statements(scope, year)}
+    active = [a for a in areas if facts.active_areas(scope.narrowed(omrade=(a,)), year)[0] or a in said]
+    return len(active), len(areas)
+
+
+def _alive(values: Mapping[str, Any], year: int) -> bool:
+    return int(str(values.get("valid_from", 0))) <= year <= int(str(values.get("valid_to", 9999)))
+
+
+def _used(scope: Scope) -> Counted:
+    """S7: øre used of those set aside last year, where both are recorded."""
+    year = scope.today.year - 1
+    of_year = scope.narrowed(periode=(year, year))
+    sums = [total(means(of_year, code), year) for code in scope.portfolio.records("area")]
+    return sum(s.both_used_ore for s in sums), sum(s.both_planned_ore for s in sums)
+
+
+def _answered(scope: Scope) -> Counted:
+    """S8: requests for help that are answered, of all."""
+    return answered(scope)
+
+
+def _engaged(scope: Scope) -> Counted:
+    """S9: memberships of this year with a post held or a meeting attended in it, of all of this year."""
+    year = scope.today.year
+    now = [y for m in memberships.memberships(scope) for y in m.years if y.year == year]
+    return sum(bool(y.posts or y.meetings) for y in now), len(now)
+
+
+def _decided(scope: Scope) -> Counted:
+    """S10: budgets of this year that say who decided them, of all of this year."""
+    some = [v for v in scope.records("budget").values() if v["year"] == scope.today.year]
+    return sum("decided_by" in v for v in some), len(some)
+
+
+def _granted(scope: Scope) -> Counted:
+    """S11: applications granted, of those decided in the period."""
+    pipe = pipeline(scope)
+    return None if pipe.decided < FEWEST_DECISIONS else (len(pipe.won), pipe.decided)
+
+
+def _financed(scope: Scope) -> Counted:
+    """S12: granted projects whose whole financing is recorded, of all granted in the period."""
+    complete = of_projects.financing(scope).column("complete")
+    return sum(bool(one) for one in complete), len(complete)
+
+
+def _grounded(scope: Scope) -> Counted:
+    """S13: projects tied to an adopted goal, of all."""
+    every = len(scope.records("project"))
+    return every - len(of_projects.without_goal(scope)), every
+
+
+def _guided(scope: Scope) -> Counted:
+    """S14: outside actors guided this year, against all of the year before."""
+    days = [day for g in participations.guided(scope) for day in {d[:4] for d in g.days}]
+    year = scope.today.year
+    return None if not days else (days.count(str(year)), days.count(str(year - 1)))
+
+
+def _positions(scope: Scope) -> Counted:
+    """S15: EEA-relevant dossiers that are open with a position of ours, of all of them."""
+    some = [d for d in policy.dossiers(scope) if not d.closed and d.eea == "relevant"]
+    return sum("position" in scope.portfolio.get("dossier", d.code) for d in some), len(some)
+
+
+def _named(scope: Scope) -> Counted:
+    """S16: inputs that name an adopted goal or decision, of all in the period."""
+    found = facts.promoted(scope)
+    count = found.by_addressee.total()
+    return count - len(found.nameless), count
+
+
+def _worth(scope: Scope) -> Counted:
+    """S17: memberships with a fee that something is recorded as coming from, of all with a fee."""
+    paid = [m for m in memberships.memberships(scope) if m.fee_ore]
+    return sum(bool(m.links) for m in paid), len(paid)
+
+
+def _audiences(scope: Scope) -> Counted:
+    """S18: audiences reached by learning this year, of all there are."""
+    year = str(scope.today.year)
+    held = [lesson for lesson in competence.lessons(scope, any_year=True) if lesson.day[:4] == year]
+    return len({a.audience for lesson in held for a in lesson.attended}), len(CHOICES["audience"]) if held else 0
+
+
+def _growth(scope: Scope) -> Counted:
+    """S19: initiatives this year, against the same days of the year before."""
+    pairs = same_days(scope).values()
+    now, before = sum(p[0] for p in pairs), sum(p[1] for p in pairs)
+    return None if not now and not before else (now, before)
+
+
+def _kept(scope: Scope) -> Counted:
+    """S20: regions of living cooperation with contact in the last year, of all of them."""
+    some = [p for p in partners.partners(scope) if p.lives]
+    since = [p.days_since(scope.today) for p in some]
+    return sum(days is not None and days <= partners.QUIET_DAYS for days in since), len(some)
+
+
+def _tied(scope: Scope) -> Counted:
+    """S21: partner regions that are met in a network or a project too, of all of them."""
+    some = [p for p in partners.partners(scope) if p.lives]
+    return sum(bool(p.networks or p.projects) for p in some), len(some)
+
+
+def _competence_only(scope: Scope) -> Counted:
+    """S22: Ukrainian regions we work or talk with, less those with own money for reconstruction, of all of them."""
+    alive, _, _ = facts.ukraine(scope)
+    flagged = {region for one in own_money(scope) for region in one.regions}
+    return max(0, alive - len(flagged)), alive
+
+
+def _targets(scope: Scope) -> Counted:
+    """S23: targets of last year that were reached, of those whose result is known (this year is not over)."""
+    known = [t for t in targets(scope) if t.year == scope.today.year - 1 and t.actual is not None]
+    return sum((t.actual or 0) >= t.value for t in known), len(known)
+
+
+RULES: Final[Mapping[str, Rule]] = {
+    "S1": Rule("part", 0.8, _results),
+    "S2": Rule("than", 1.0, _actors),
+    "S3": Rule("share", 1.0, _international),
+    "S4": Rule("part", 0.5, _near),
+    "S5": Rule("part", 1.0, _served),
+    "S6": Rule("part", 1.0, _active),
+    "S7": Rule("money", 0.9, _used),
+    "S8": Rule("part", 0.9, _answered),
+    "S9": Rule("part", 0.5, _engaged),
+    "S10": Rule("part", 1.0, _decided),
+    "S11": Rule("part", 1 / 3, _granted),
+    "S12": Rule("part", 1.0, _financed),
+    "S13": Rule("part", 0.9, _grounded),
+    "S14": Rule("than", 1.0, _guided),
+    "S15": Rule("part", 0.5, _positions),
+    "S16": Rule("part", 0.75, _named),
+    "S17": Rule("part", 1.0, _worth),
+    "S18": Rule("part", 1.0, _audiences),
+    "S19": Rule("than", 1.0, _growth),
+    "S20": Rule("part", 1.0, _kept),
+    "S21": Rule("part", 0.5, _tied),
+    "S22": Rule("part", 1.0, _competence_only),
+    "S23": Rule("part", 0.5, _targets),
+}
+"""The rule of each row; its words stand in ``text/course.py``."""

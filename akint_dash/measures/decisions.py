@@ -1,0 +1,117 @@
+"""What must be decided this month: on calls, in EU dossiers, of agreements and of memberships (S10, S15, S17, S20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.call_sheet import way_back
+from akint_dash.measures.calls import calls
+from akint_dash.measures.deadlines import AIMING, deadlines
+from akint_dash.measures.pipeline import standings
+from akint_dash.measures.scope import Scope
+
+DAYS_AHEAD: Final = 31
+"""A month of any length ahead."""
+KINDS: Final = ("call", "dossier", "agreement", "membership")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing to decide by a day. ``kind`` is of :data:`KINDS`; ``record`` (entity, code) is what it is about,
+    ``step`` what of a call's way back (decision, contribution, partner), ``area`` and ``owner`` whose it is.
+    """
+
+    day: date
+    kind: str
+    record: tuple[str, str]
+    instrument: str
+    area: str
+    owner: str
+    step: str = ""
+
+
+def decisions(scope: Scope, days_ahead: int = DAYS_AHEAD) -> list[Decision]:
+    """What the selection must decide from today through ``days_ahead`` days, the nearest first."""
+    last, chosen = scope.today + timedelta(days=days_ahead), scope.selection.virkemiddel
+    found = [*_calls(scope), *_dated(scope, days_ahead), *_memberships(scope)]
+    return sorted(
+        (d for d in found if scope.today <= d.day <= last and (not chosen or d.instrument in chosen)),
+        key=lambda d: (d.day, KINDS.index(d.kind), d.record),
+    )
+
+
+def _calls(scope: Scope) -> list[Decision]:
+    """The last days of the way back from deadlines that a project under way aims at or an area has confirmed."""
+    portfolio = scope.portfolio
+    under_way = [s.code for s in standings(scope) if s.status in AIMING]
+    aims = {str(v["call"]): v for v in (portfolio.get("project", code) for code in under_way) if "call" in v}
+    inside, chosen, found = scope.records("call"), scope.selection.omrade, []
+    for code, call in calls(portfolio, scope.today).items():
+        pairs: Any = portfolio.get("call", code).get("confirmed_areas", [])
+        confirmed = [str(pair[0]) for pair in pairs if not chosen or pair[0] in chosen]
+        way = way_back(portfolio, call, scope.today) if code in inside and (code in aims or confirmed) else None
+        if way is None:
+            continue
+        project = aims.get(code, {})
+        area = str(project.get("area") or (confirmed[0] if confirmed else ""))
+        owner = str(project.get("owner", ""))
+        found += [Decision(m.day, "call", ("call", code), "PRO", area, owner, m.step) for m in way.milestones]
+    return found
+
+
+def _dated(scope: Scope, days_ahead: int) -> list[Decision]:
+    """Our deadlines in dossiers, and agreements that run out."""
+    found = []
+    for one in deadlines(scope, days_ahead):
+        if one.kind not in ("dossier", "agreement"):
+            continue
+        values = scope.portfolio.get(one.entity, one.code)
+        record = ("dossier", str(values["dossier"])) if one.kind == "dossier" else (one.entity, one.code)
+        owner = str(scope.portfolio.get(*record).get("owner", ""))
+        found.append(Decision(one.day, one.kind, record, one.instrument, one.area or "", owner))
+    return found
+
+
+def _memberships(scope: Scope) -> list[Decision]:
+    """Memberships that must be left by a day, or go on."""
+    today = scope.today.isoformat()
+    return [
+        Decision(
+            date.fromisoformat(str(values["notice_by"])),
+            "membership",
+            ("organisation", str(values["organisation"])),
+            "POL",
+            str(values["area"]),
+            str(values.get("owner", "")),
+        )
+        for values in scope.records("membership").values()
+        if "notice_by" in values and str(values.get("to_date", "9999")) >= today
+    ]
+
+
+def decision_table(found: list[Decision], today: date) -> Table:
+    """One row per decision. Columns: days, date, kind, record, step, area, owner."""
+    return table(
+        (
+            Heading("days", Cell.DAYS, "Dager igjen"),
+            Heading("date", Cell.DATE, "Dato"),
+            Heading("record", Cell.NAME, "Gjelder"),
+            Heading("kind", Cell.CHOICE, "Hva"),
+            Heading("area", Cell.NAME, "Rådsområde"),
+            Heading("owner", Cell.TEXT, "Eier"),
+        ),
+        [
+            (
+                (d.day - today).days,
+                d.day.isoformat(),
+                d.record,
+                ("decision_kind", d.step or d.kind),
+                ("area", d.area) if d.area else None,
+                d.owner or None,
+            )
+            for d in found
+        ],
+    )

@@ -1,0 +1,107 @@
+"""What falls away: money from outside and full-time equivalents of granted projects, year by year as they end (S3, S7).
+
+Only what is granted counts, never what is applied for. Money is spread evenly over a project's months, as everywhere
+(MODEL.md, "Which year a number belongs to"); full-time equivalents stand for the months of the year that it lasts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from akint_dash.domain.history import Values
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.funding import spread
+from akint_dash.measures.pipeline import WON, standings
+from akint_dash.measures.scope import Scope
+from akint_dash.store.involvement import area_shares
+
+LAST_YEAR: Final = 2030
+"""How far ahead one looks: the year in which the programmes of 2021-2027 have paid their last projects but a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One year: øre from outside, full-time equivalents, projects that last into it and those that end in it."""
+
+    year: int
+    ore: int
+    fte: float
+    lasting: int
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The years from this one, and what they lack: codes of projects without a period, an amount or a rate, and
+    full-time equivalents. ``projects`` last into this year or later."""
+
+    years: tuple[Ending, ...]
+    projects: tuple[str, ...]
+    without_period: tuple[str, ...]
+    without_amount: tuple[str, ...]
+    without_fte: tuple[str, ...]
+
+
+def endings(scope: Scope) -> Endings:
+    """What granted projects of the selection bring in each year from this one to :data:`LAST_YEAR`."""
+    first = scope.today.year
+    years = range(first, max(first, LAST_YEAR) + 1)
+    won = [s for s in standings(scope) if s.status in WON]
+    records = {s.code: scope.portfolio.get("project", s.code) for s in won}
+    dated = [s for s in won if _last_year(records[s.code]) is not None]
+    lasting = [s for s in dated if (_last_year(records[s.code]) or 0) >= first]
+    money, effort = dict.fromkeys(years, 0), dict.fromkeys(years, 0.0)
+    for one in lasting:
+        values = records[one.code]
+        for year, ore in spread(values, first, one.external_ore or 0):
+            if year in money:
+                money[year] += ore
+        for year in years:
+            effort[year] += _fte(scope, values, year)
+    made = tuple(
+        Ending(
+            year,
+            money[year],
+            effort[year],
+            sum((_last_year(records[s.code]) or 0) >= year for s in lasting),
+            tuple(s.code for s in lasting if _last_year(records[s.code]) == year),
+        )
+        for year in years
+    )
+    return Endings(
+        made,
+        tuple(s.code for s in lasting),
+        tuple(s.code for s in won if s not in dated and s.status != "completed"),
+        tuple(s.code for s in lasting if s.external_ore is None),
+        tuple(s.code for s in lasting if "fte" not in records[s.code]),
+    )
+
+
+def _last_year(values: Values) -> int | None:
+    return int(str(values["end"])[:4]) if "start" in values and "end" in values else None
+
+
+def _fte(scope: Scope, values: Values, year: int) -> float:
+    """The selection's part of a project's full-time equivalents in a year: months of the year it lasts, of twelve."""
+    if "fte" not in values:
+        return 0.0
+    start, end = (int(str(values[name])[:4]) * 12 + int(str(values[name])[5:7]) - 1 for name in ("start", "end"))
+    months = max(0, min(end, year * 12 + 11) - max(start, year * 12) + 1)
+    chosen = scope.selection.omrade
+    share = sum(part for area, _, part in area_shares(values) if not chosen or area in chosen)
+    return float(str(values["fte"])) * share * months / 12
+
+
+def ending_table(found: Endings) -> Table:
+    """One row a year. Columns: year, ore, fte, lasting (projects), ends (projects that end in it)."""
+    return table(
+        (
+            Heading("year", Cell.YEAR, "År"),
+            Heading("ore", Cell.ORE, "Penger utenfra"),
+            Heading("fte", Cell.DECIMAL, "Årsverk"),
+            Heading("lasting", Cell.COUNT, "Prosjekter som varer"),
+            Heading("ends", Cell.COUNT, "Slutter i året"),
+        ),
+        [(one.year, one.ore, round(one.fte, 1), one.lasting, len(one.ends)) for one in found.years],
+    )

@@ -1,0 +1,63 @@
+"""Memberships of today as a decision: this year's fee, what was recorded as coming from each, the last day to leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.memberships import memberships
+from akint_dash.measures.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """One membership held today. ``fee_ore`` is this year's in øre (None: missing or without a rate), ``links`` what it
+    gave in the period, each thing once, ``notice_by`` the last day (ISO) to leave before its next period (None: not
+    recorded)."""
+
+    code: str
+    organisation: str
+    owner: str
+    fee_ore: int | None
+    links: int
+    notice_by: str | None
+
+
+def leavings(scope: Scope) -> list[Leaving]:
+    """Memberships held today: days to come first, the nearest first; then passed days; then those without one."""
+    today = scope.today.isoformat()
+    found = []
+    for one in memberships(scope):
+        if one.until is not None and one.until < today:
+            continue
+        values = scope.portfolio.get("membership", one.code)
+        fee = next((y.fee_ore for y in one.years if y.year == scope.today.year), None)
+        notice = str(values["notice_by"]) if "notice_by" in values else None
+        found.append(Leaving(one.code, one.organisation, str(values.get("owner", "")), fee, one.links, notice))
+    return sorted(found, key=lambda m: (m.notice_by is None, (m.notice_by or "") < today, m.notice_by or "", m.code))
+
+
+def leaving_table(found: list[Leaving], today: date) -> Table:
+    """One row a membership. Columns: organisation, fee, links, notice_by, days (to it; negative: passed), owner."""
+    return table(
+        (
+            Heading("organisation", Cell.NAME, "Medlemskap"),
+            Heading("fee", Cell.ORE, "Årets kontingent"),
+            Heading("links", Cell.COUNT, "Har gitt"),
+            Heading("notice_by", Cell.DATE, "Si opp senest"),
+            Heading("days", Cell.DAYS, "Dager igjen"),
+            Heading("owner", Cell.TEXT, "Eier"),
+        ),
+        [
+            (
+                ("organisation", m.organisation),
+                m.fee_ore,
+                m.links,
+                m.notice_by,
+                (date.fromisoformat(m.notice_by) - today).days if m.notice_by else None,
+                m.owner or None,
+            )
+            for m in found
+        ],
+    )

@@ -1,0 +1,43 @@
+"""What falls away as granted projects end (S3, S7)."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+
+from akint_dash.components.bars import Bar, bars
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.view import View
+from akint_dash.measures import ending as measure
+from akint_dash.text import ending as text
+
+
+def ending(view: View) -> Component:
+    """One bar a year of granted money, with the full-time equivalents it pays."""
+    w, found = view.words, measure.endings(view.scope)
+    rows = [
+        Bar(
+            str(one.year),
+            float(one.ore),
+            w.money(one.ore),
+            name="pro",
+            note=w.n("ett prosjekt, {fte} årsverk", "{n} prosjekter, {fte} årsverk", one.lasting,
+                     fte=w.decimal(round(one.fte, 1))),
+        )
+        for one in found.years
+    ]  # fmt: skip
+    lacking = dict.fromkeys([*found.without_amount, *found.without_fte, *found.without_period])
+    return card(
+        view,
+        "faller-bort",
+        title=text.title(w, found),
+        say=text.say(w, found),
+        figure=bars(rows) if found.projects else empty(view, w("Utvalget har ingen prosjekter som varer.")),
+        unit=w("Innvilgede penger utenfra, fordelt på prosjektenes måneder") if found.projects else "",
+        data=measure.ending_table(found),
+        caption=w("Innvilgede penger og årsverk etter år"),
+        refs=("S3", "S7"),
+        size="c5",
+        basis=Basis(text.basis(w, found), [("project", code) for code in lacking]) if found.projects else None,
+        level=2,
+    )

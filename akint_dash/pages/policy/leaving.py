@@ -1,0 +1,62 @@
+"""The membership decision sheet: fee, what it gave, and the last day to leave (S17)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.view import View
+from akint_dash.measures import leaving as measure
+from akint_dash.text import decisions as text
+
+
+def leaving(view: View) -> Component:
+    """One row a membership of today, that which can be left first on top."""
+    w, found = view.words, measure.leavings(view.scope)
+    days = [(date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by]
+    ahead = [left for left in days if left >= 0]
+    unknown = [one for one in found if one.notice_by is None]
+    heads = [w("Medlemskap"), w("Kontingent i {year}", year=view.day.year), w("Har gitt"), w("Si opp senest")]
+    records = [
+        Record(
+            view.name("organisation", one.organisation),
+            (
+                None if one.fee_ore is None else w.money(one.fee_ore),
+                w.n("én ting", "{count} ting", one.links, count=w.count(one.links)) if one.links else w("ingenting"),
+                _when(view, one),
+            ),
+            note=one.owner,
+            right=frozenset({1}),
+        )
+        for one in found
+    ]
+    words = w.n("Bygger på ett medlemskap", "Bygger på {n} medlemskap", len(found))
+    return card(
+        view,
+        "si-opp",
+        title=text.leaving_title(w, ahead),
+        say=text.leaving_say(w, len(unknown)),
+        figure=record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp"))
+        if records
+        else empty(view, w("Utvalget har ingen medlemskap.")),
+        data=measure.leaving_table(found, view.day),
+        caption=w("Medlemskap etter siste dag for å si opp"),
+        refs=("S17",),
+        basis=Basis(words, [("membership", one.code) for one in unknown]) if found else None,
+        level=2,
+    )
+
+
+def _when(view: View, one: measure.Leaving) -> str | None:
+    w = view.words
+    if one.notice_by is None:
+        return None
+    left = (date.fromisoformat(one.notice_by) - view.day).days
+    day = w.date(one.notice_by)
+    if left < 0:
+        return w("{day}, har gått ut", day=day)
+    return w.n("{day}, om én dag", "{day}, om {n} dager", left, day=day) if left else w("{day}, i dag", day=day)

@@ -1,0 +1,46 @@
+"""Why applications were refused, and the hours they cost (S11)."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+
+from akint_dash.components.bars import Bar, bars
+from akint_dash.components.card import Basis, card
+from akint_dash.components.empty import empty
+from akint_dash.components.view import View
+from akint_dash.measures import refusals as measure
+from akint_dash.text import refusals as text
+
+
+def refused(view: View) -> Component:
+    """One bar a reason, with the hours of the applications beside it."""
+    w, found = view.words, measure.refusals(view.scope)
+    data = measure.refusal_table(found)
+    rows = [
+        Bar(
+            w.choice(*row["reason"]) if row["reason"] else w("Begrunnelse mangler"),
+            float(row["n"]),
+            w.number(row["n"]),
+            name="lost" if row["reason"] else "unknown",
+            note=w("timer mangler") if row["hours"] is None else w("{hours} timer", hours=w.decimal(row["hours"])),
+        )
+        for row in data.dicts()
+    ]
+    lacking = [("project", one.project) for one in found if one.reason is None]
+    words = w("Bygger på {part} avslag", part=w.part(len(found) - len(lacking), len(found)))
+    if lacking:
+        words += "; " + w.n("{n} mangler begrunnelse", "{n} mangler begrunnelse", len(lacking))
+    return card(
+        view,
+        "avslag",
+        title=text.title(w, found),
+        say=text.say(w, found),
+        figure=bars(rows) if rows else empty(view, w("Utvalget har ingen avslag i perioden.")),
+        unit=w("Avslag etter begrunnelse; under navnet timer brukt på søknadene") if rows else "",
+        data=data,
+        caption=w("Avslag etter begrunnelse"),
+        refs=("S11",),
+        size="c5",
+        basis=Basis(words, lacking) if found else None,
+        level=2,
+    )

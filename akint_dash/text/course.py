@@ -1,0 +1,68 @@
+"""The rule of each row of the strategy in words, and what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from akint_dash.measures.course import HOLDS, MISSING, WEAK, Verdict
+from akint_dash.text.words import Words
+
+RULES: Final[Mapping[str, str]] = {
+    "S1": "Minst åtte av ti fullførte prosjekter har et registrert resultat",
+    "S2": "Minst like mange aktører i Akershus deltar i prosjekter i år som i fjor",
+    "S3": "Den internasjonale andelen av utviklingsmidlene er minst like høy som i fjor",
+    "S4": "Minst halvparten av tiltakene med kjent region er i Norden, Europa eller Ukraina",
+    "S5": "Alle mål i de regionale planene har minst ett tiltak",
+    "S6": "Alle rådsområder har tiltak i år, eller har sagt at det ikke er aktuelt",
+    "S7": "Minst ni tideler av midlene som var satt av i fjor, ble brukt",
+    "S8": "Minst ni av ti henvendelser om bistand er besvart",
+    "S9": "Vi har hatt verv eller vært i møte i år i minst halvparten av medlemskapene",
+    "S10": "Alle årets rammer sier hvem som har vedtatt dem",
+    "S11": "Minst én av tre avgjorte søknader er innvilget; ingen dom på færre enn fem",
+    "S12": "Alle innvilgede prosjekter har hele finansieringen registrert",
+    "S13": "Minst ni av ti prosjekter er knyttet til et vedtatt mål",
+    "S14": "Minst like mange aktører er veiledet hittil i år som på samme tid i fjor",
+    "S15": "Minst halvparten av de åpne EØS-relevante sakene har et standpunkt",
+    "S16": "Minst tre av fire innspill navngir et vedtatt mål eller vedtak",
+    "S17": "Alle medlemskap med kontingent har gitt noe som er registrert",
+    "S18": "Alle målgruppene er nådd i år",
+    "S19": "Minst like mange tiltak hittil i år som på samme tid i fjor",
+    "S20": "Alle levende samarbeid har hatt kontakt det siste året",
+    "S21": "Minst halvparten av partnerregionene møter vi også i et nettverk eller et prosjekt",
+    "S22": "Ingen ukrainsk region vi samarbeider med, har fått egne penger til gjenoppbygging",
+    "S23": "Minst halvparten av fjorårets måltall ble nådd",
+}
+
+
+def rule(w: Words, row: str) -> str:
+    """The rule that decides the row."""
+    return w(RULES[row])
+
+
+def found(w: Words, verdict: Verdict) -> str:
+    """What the rule looked at: '8 av 9', '41 mot 40', '26 % mot 18 %'; that the numbers lack."""
+    if verdict.value is None or verdict.base is None:
+        return w("tallene mangler")
+    match verdict.kind:
+        case "part":
+            return w.part(round(verdict.value), round(verdict.base))
+        case "than":
+            return w("{now} mot {before}", now=w.number(verdict.value), before=w.number(verdict.base))
+        case "share":
+            return w("{now} mot {before}", now=w.percent(verdict.value), before=w.percent(verdict.base))
+        case _:
+            return w("{share} av {money}", share=w.percent(verdict.value / verdict.base), money=w.money(verdict.base))
+
+
+def title(w: Words, some: list[Verdict]) -> str:
+    """How many rows are on course, of those that can be judged, and how many cannot."""
+    count = {state: sum(v.state == state for v in some) for state in (HOLDS, WEAK, MISSING)}
+    judged = count[HOLDS] + count[WEAK]
+    if not judged:
+        return w("Ingen av strategiens setninger kan vurderes med dagens data")
+    said = w("{part} setninger i strategien er i rute", part=w.part(count[HOLDS], judged))
+    if count[MISSING]:
+        said += w.n("; én kan ikke vurderes", "; {count} kan ikke vurderes", count[MISSING],
+                    count=w.count(count[MISSING]))  # fmt: skip
+    return said

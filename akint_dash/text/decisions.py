@@ -1,0 +1,52 @@
+"""Generated sentences about what must be decided this month, and which memberships can be left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from akint_dash.measures.decisions import DAYS_AHEAD, Decision
+from akint_dash.text.words import Words
+
+
+def title(w: Words, found: list[Decision], today: date) -> str:
+    """How many, and how near the first is."""
+    if not found:
+        return w("Ingenting må avgjøres de neste {days} dagene", days=DAYS_AHEAD)
+    left = (found[0].day - today).days
+    when = w("i dag") if not left else w.n("om én dag", "om {n} dager", left)
+    return w.n(
+        "Én ting må avgjøres de neste {days} dagene, {when}",
+        "{count} ting må avgjøres de neste {days} dagene, den første {when}",
+        len(found),
+        days=DAYS_AHEAD,
+        count=w.count_up(len(found)),
+        when=when,
+    )
+
+
+def what(w: Words, one: Decision, name: str) -> str:
+    """What is to be decided, with the name of what it is about."""
+    return w("{kind}: {name}", kind=w.choice("decision_kind", one.step or one.kind), name=name)
+
+
+def leaving_title(w: Words, days: list[int]) -> str:
+    """When the next membership can be left, by the days from today, in order."""
+    if not days:
+        return w("Siste dag for å melde seg ut er ikke registrert for noen medlemskap")
+    soon = sum(left <= 60 for left in days)
+    if soon:
+        one, many = (
+            "Ett medlemskap må sies opp innen {days} dager, eller løper videre",
+            "{count} medlemskap må sies opp innen {days} dager, eller løper videre",
+        )
+        return w.n(one, many, soon, count=w.count_up(soon), days=60)
+    return w.n("Neste medlemskap kan sies opp om én dag", "Neste medlemskap kan sies opp om {n} dager", days[0])
+
+
+def leaving_say(w: Words, unknown: int) -> str:
+    """What the sheet holds, and how many memberships lack the day."""
+    said = w("Årets kontingent, hva som er registrert som gitt tilbake i perioden, og siste dag for å si opp.")
+    if unknown:
+        said += " " + w.n("Ett medlemskap mangler dag.", "{count} medlemskap mangler dag.", unknown,
+                          count=w.count_up(unknown))  # fmt: skip
+    return said

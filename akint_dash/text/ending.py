@@ -1,0 +1,68 @@
+"""Generated sentences about what falls away as granted projects end."""
+
+from __future__ import annotations
+
+from akint_dash.measures.ending import Ending, Endings
+from akint_dash.text.words import Words
+
+FELL: float = 0.05
+"""A smaller fall from the first year to the last is not told as one."""
+
+
+def title(w: Words, found: Endings) -> str:
+    """From this year's money to that of the year after, where it falls; else what is granted."""
+    first, last = found.years[0], found.years[-1]
+    if not found.projects:
+        return w("Ingen innvilgede prosjekter varer ut over {year}", year=first.year - 1)
+    if not any(one.ore for one in found.years):
+        return w("Beløp mangler for prosjektene som varer ut over {year}", year=first.year - 1)
+    if last.ore >= first.ore * (1 - FELL):
+        return w("{money} er innvilget for {year}", money=w.money(first.ore), year=first.year)
+    low = _low(found)
+    if not low.ore:
+        return w("Ingen av dagens penger utenfra er igjen i {year}", year=low.year)
+    return w(
+        "Innvilgede penger utenfra faller fra {before} i {first} til {after} i {year}",
+        before=w.money(first.ore),
+        first=first.year,
+        after=w.money(low.ore),
+        year=low.year,
+    )
+
+
+def _low(found: Endings) -> Ending:
+    """The first year with less than half of this year's money; the last one where none has fallen so far."""
+    first = found.years[0]
+    return next((one for one in found.years if one.ore < first.ore / 2), found.years[-1])
+
+
+def say(w: Words, found: Endings) -> str:
+    """Full-time equivalents that the same projects pay, and that nothing applied for is in it."""
+    first = found.years[0]
+    known = len(found.projects) - len(found.without_fte)
+    parts = []
+    if known:
+        low = _low(found)
+        said = w(
+            "Prosjektene betaler {before} årsverk i {first} og {after} i {year}.",
+            before=w.decimal(round(first.fte, 1)),
+            first=first.year,
+            after=w.decimal(round(low.fte, 1)),
+            year=low.year,
+        )
+        parts.append(said)
+    parts.append(w("Søknader som venter på svar, er ikke regnet med."))
+    return " ".join(parts)
+
+
+def basis(w: Words, found: Endings) -> str:
+    """What the figure rests on, and what it lacks."""
+    n = len(found.projects)
+    words = w("Bygger på {part} innvilgede prosjekter", part=w.part(n - len(found.without_amount), n))
+    lacks = [
+        (len(found.without_amount), "{n} mangler beløp eller kurs"),
+        (len(found.without_fte), "{n} mangler årsverk"),
+        (len(found.without_period), "{n} mangler start eller slutt"),
+    ]
+    told = [w(message, n=w.number(count)) for count, message in lacks if count]
+    return "; ".join([words, *told])

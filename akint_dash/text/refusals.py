@@ -1,0 +1,37 @@
+"""Generated sentences about refused applications and what they cost."""
+
+from __future__ import annotations
+
+from akint_dash.measures.refusals import Refusal, known_hours
+from akint_dash.text.findings import leader
+from akint_dash.text.words import Words
+
+
+def title(w: Words, found: list[Refusal]) -> str:
+    """The commonest reason where one stands out among the letters that say one; else how many refusals."""
+    if not found:
+        return w("Ingen søknader er avslått i perioden")
+    known = [one.reason for one in found if one.reason]
+    first = leader({reason: known.count(reason) for reason in dict.fromkeys(known)})
+    if first is None:
+        one, many = "Ett avslag; {known} med kjent begrunnelse", "{count} avslag; {known} med kjent begrunnelse"
+        count, told = w.count_up(len(found)), w.count(len(known))
+        return w.n(one, many, len(found), count=count, known=told)
+    part = w.part(known.count(first), len(known))
+    return w("{reason}: {part} begrunnede avslag", reason=w.choice("refusal_reason", first), part=part)
+
+
+def say(w: Words, found: list[Refusal]) -> str:
+    """The hours spent, at least; nothing where none is recorded."""
+    hours, known = known_hours(found)
+    if not found:
+        return ""
+    if not known:
+        return w("Timer brukt på søknadene er ikke registrert.")
+    spent = w.decimal(hours)
+    if known == len(found):
+        one, many = "Søknaden kostet {hours} timer.", "De {n} søknadene kostet {hours} timer."
+        return w.n(one, many, known, hours=spent)
+    one = "Søknaden med registrerte timer kostet {hours} timer; {lacking} mangler timer."
+    many = "De {n} søknadene med registrerte timer kostet {hours} timer; {lacking} mangler timer."
+    return w.n(one, many, known, hours=spent, lacking=w.count(len(found) - known))

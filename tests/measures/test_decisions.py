@@ -1,0 +1,91 @@
+"""What must be decided this month, and which memberships can be left."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from akint_dash.measures.decisions import decision_table, decisions
+from akint_dash.measures.leaving import leaving_table, leavings
+from akint_dash.text import decisions as text
+from akint_dash.text.words import Words
+
+from .small import LISTS, TODAY, cooperation, dossier, project, scope_of, step
+
+W = Words("nb")
+MEMBER = {"area": "SAM", "owner": "Seksjon A", "organisation": "ORG", "from_date": "2024-01-01"}
+SOME: dict[str, Any] = {
+    "programme": {**LISTS["programme"], "HE": {"name_nb": "Horisont", "decision_days": 30, "partner_days": 90}},
+    "call": {
+        "aimed": {"title": "Buss", "programme": "HE"},
+        "nobodys": {"title": "Fly", "programme": "HE"},
+    },
+    "call_deadline": {
+        "1": {"call": "aimed", "day": "2026-06-29"},
+        "2": {"call": "nobodys", "day": "2026-06-29"},
+    },
+    "project": {"P": project(call="aimed", owner="Seksjon B")},
+    "project_step": {"1": step("P", "developing", "2026-01-01")},
+    "dossier": {"D": dossier(area="KUL", owner="Seksjon C")},
+    "dossier_deadline": {"F": {"dossier": "D", "day": "2026-06-01", "what": "Høringssvar"}},
+    "organisation": {"ORG": {"name": "Nettverk", "area": "SAM"}, "TWO": {"name": "Annet", "area": "SAM"}},
+    "membership": {
+        "M-1": {**MEMBER, "notice_by": "2026-05-20"},
+        "M-2": {**MEMBER, "organisation": "TWO", "notice_by": "2026-09-01"},
+        "M-3": {**MEMBER, "organisation": "TWO", "to_date": "2026-01-31", "notice_by": "2026-05-25"},
+        "M-4": {**MEMBER, "organisation": "TWO"},
+        "M-5": {**MEMBER, "organisation": "TWO", "notice_by": "2026-05-19"},
+    },
+    "membership_fee": {"1": {"membership": "M-1", "year": 2026, "amount": 500_00, "currency": "NOK"}},
+    "cooperation": {"C-1": cooperation(agreement_to="2026-06-20"), "C-2": cooperation(agreement_to="2026-06-21")},
+}
+
+
+def found(query: str = "") -> list[tuple[str, str, str, str, str]]:
+    some = decisions(scope_of(query, **SOME))
+    return [(d.day.isoformat()[5:], d.step or d.kind, d.record[1], d.area, d.owner) for d in some]
+
+
+def test_the_month_ahead_in_order_with_owners() -> None:
+    assert found() == [
+        ("05-20", "membership", "ORG", "SAM", "Seksjon A"),
+        ("05-30", "decision", "aimed", "SAM", "Seksjon B"),
+        ("06-01", "dossier", "D", "KUL", "Seksjon C"),
+        ("06-20", "agreement", "C-1", "SAM", ""),
+    ]
+
+
+def test_what_is_lost_or_nobodys_is_no_decision() -> None:
+    """The partner letter was due in March, one membership has ended, one call nobody aims at."""
+    assert not any(step == "partner" or record == "nobodys" for _, step, record, _, _ in found())
+
+
+def test_area_and_instrument_narrow() -> None:
+    assert [row[1] for row in found("omrade=KUL")] == ["dossier"]
+    assert [row[1] for row in found("virkemiddel=BIL")] == ["agreement"]
+
+
+def test_words_and_table() -> None:
+    some = decisions(scope_of(**SOME))
+    assert text.title(W, some, TODAY) == "Fire ting må avgjøres de neste 31 dagene, den første i dag"
+    assert text.title(W, [], TODAY) == "Ingenting må avgjøres de neste 31 dagene"
+    assert text.title(W, some[1:2], TODAY) == "Én ting må avgjøres de neste 31 dagene, om 10 dager"
+    assert text.what(W, some[1], "Buss") == "Politisk vedtak om å søke: Buss"
+    rows = decision_table(some, TODAY).rows
+    assert rows[1][:4] == (10, "2026-05-30", ("call", "aimed"), ("decision_kind", "decision"))
+    assert rows[3][5] is None
+
+
+def test_memberships_as_a_decision_the_nearest_first_the_passed_and_unknown_last() -> None:
+    some = leavings(scope_of(**SOME))
+    assert [(m.code, m.notice_by) for m in some] == [
+        ("M-1", "2026-05-20"), ("M-2", "2026-09-01"), ("M-5", "2026-05-19"), ("M-4", None),
+    ]  # fmt: skip
+    assert [m.fee_ore for m in some] == [500_00, None, None, None]
+    table = leaving_table(some, TODAY)
+    assert table.column("days") == (0, 104, -1, None)
+    assert text.leaving_title(W, [0, 104]) == "Ett medlemskap må sies opp innen 60 dager, eller løper videre"
+    assert text.leaving_title(W, [104]) == "Neste medlemskap kan sies opp om 104 dager"
+    assert text.leaving_title(W, []).startswith("Siste dag for å melde seg ut er ikke registrert")
+    assert "Ett medlemskap mangler dag." in text.leaving_say(W, 1)
+    assert date.fromisoformat(some[0].notice_by or "") == TODAY

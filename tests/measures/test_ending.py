@@ -1,0 +1,71 @@
+"""What falls away as granted projects end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from akint_dash.measures.ending import LAST_YEAR, ending_table, endings
+from akint_dash.text import ending as text
+from akint_dash.text.words import Words
+
+from .small import cash, project, scope_of, step
+
+W = Words("nb")
+KR = 100
+SOME: dict[str, Any] = {
+    "project": {
+        "A": project(start="2026-01-01", end="2027-12-31", fte=2.0),
+        "B": project(start="2026-07-01", end="2028-06-30", areas=[["KUL", 50]]),
+        "no period": project(fte=1.0),
+        "over": project(start="2024-01-01", end="2025-12-31", fte=9.0),
+        "waiting": project(start="2027-01-01", end="2029-12-31", fte=9.0),
+    },
+    "project_step": {
+        "1": step("A", "granted", "2025-10-01"),
+        "2": step("B", "running", "2026-05-01"),
+        "3": step("no period", "granted", "2026-02-01"),
+        "4": step("over", "granted", "2023-11-01"),
+        "5": step("waiting", "submitted", "2026-03-01"),
+    },
+    "funding": {
+        "1": cash("A", 2_400_000 * KR),
+        "2": cash("B", 1_200_000 * KR),
+        "3": cash("over", 5_000_000 * KR),
+        "4": cash("waiting", 7_000_000 * KR),
+    },
+}
+
+
+def test_money_and_effort_are_spread_over_the_months_of_granted_projects_only() -> None:
+    found = endings(scope_of(**SOME))
+    assert [one.year for one in found.years] == list(range(2026, LAST_YEAR + 1))
+    assert [one.ore // KR for one in found.years] == [1_500_000, 1_800_000, 300_000, 0, 0]
+    assert [one.fte for one in found.years] == [2.0, 2.0, 0.0, 0.0, 0.0]
+    assert [one.lasting for one in found.years] == [2, 2, 1, 0, 0]
+    assert [one.ends for one in found.years] == [(), ("A",), ("B",), (), ()]
+
+
+def test_what_lacks_is_named_and_never_counted_as_nothing() -> None:
+    found = endings(scope_of(**SOME))
+    assert found.projects == ("A", "B")
+    assert found.without_period == ("no period",)
+    assert found.without_fte == ("B",)
+    assert endings(scope_of(**{**SOME, "funding": {}})).without_amount == ("A", "B")
+    assert text.basis(W, found) == (
+        "Bygger på 2 av 2 innvilgede prosjekter; 1 mangler årsverk; 1 mangler start eller slutt"
+    )
+
+
+def test_the_title_falls_only_where_the_money_does() -> None:
+    found = endings(scope_of(**SOME))
+    assert text.title(W, found) == (
+        "Innvilgede penger utenfra faller fra 1,5\u00a0mill.\u00a0kr i 2026 til 300\u00a0000\u00a0kr i 2028"
+    )
+    assert text.title(W, endings(scope_of())) == "Ingen innvilgede prosjekter varer ut over 2025"
+    nothing_known = endings(scope_of(**{**SOME, "funding": {}}))
+    assert text.title(W, nothing_known) == "Beløp mangler for prosjektene som varer ut over 2025"
+
+
+def test_one_row_a_year() -> None:
+    rows = ending_table(endings(scope_of(**SOME))).rows
+    assert rows[2] == (2028, 300_000 * KR, 0.0, 1, 1)

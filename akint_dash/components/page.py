@@ -15,7 +15,8 @@ from akint_dash.components.shell import shell
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.settings import Settings
-from akint_dash.store.portfolio import Portfolio, recorded_day
+from akint_dash.store.data_days import recorded_day
+from akint_dash.store.portfolio import Portfolio
 from akint_dash.store.snapshots import Snapshots
 from akint_dash.text.strategy import load
 from akint_dash.text.words import Language, Words

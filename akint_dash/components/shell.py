@@ -12,6 +12,8 @@ from dash.development.base_component import Component
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
+from akint_dash.measures.frame import frame
+from akint_dash.text.frame import told
 from akint_dash.text.words import Language, Words
 
 MENU: Final[Sequence[tuple[str, str]]] = (
@@ -44,7 +46,14 @@ def shell(
             _demonstration(view),
             _header(view, pages),
             html.Main(
-                [*_as_of(view), *_notices(view), filter_bar(view) if filters else None, *content],
+                [
+                    *_as_of(view),
+                    *_notices(view),
+                    filter_bar(view) if filters else None,
+                    *content[:1],
+                    _told(view, filters),
+                    *content[1:],
+                ],
                 id="innhold",
                 className="page",
                 tabIndex=-1,
@@ -162,6 +171,12 @@ def _as_of(view: View) -> list[Component]:
             role="status",
         )
     ]
+
+
+def _told(view: View, filters: bool) -> Component | None:
+    """How new the county's own data are, and what a stranger is not shown: once a page, for all that stands on it."""
+    words = told(view.words, frame(view.scope)) if filters and not view.portfolio.is_empty else ""
+    return html.P(words, className="note told") if words else None
 
 
 def _notices(view: View) -> list[Component]:

@@ -24,7 +24,7 @@ class Growth:
     now_words: str
     today_words: str
     label: str
-    outlook: tuple[float, float] | None
+    outlook: tuple[float, float, float] | None
     outlook_words: tuple[tuple[str, str], tuple[str, str]]
 
 
@@ -52,7 +52,7 @@ def growth(shown: Growth, *, narrow: bool = False) -> str:
     """The drawing, 690 x 340, or 360 x 300 for a phone. The unit stands outside it, above."""
     width, height = (360.0, 300.0) if narrow else (690.0, 340.0)
     now = shown.steps[-1][1] if shown.steps else 0.0
-    highest = max(now, shown.outlook[1] if shown.outlook else 0.0)
+    highest = max(now, shown.outlook[2] if shown.outlook else 0.0)
     step = _round_step(highest)
     top = max(step, -(-highest // step) * step)
     right = 8.0 if narrow else 150.0 if shown.outlook else 16.0
@@ -102,18 +102,18 @@ def _outlook(plane: _Plane, now: float, narrow: bool) -> list[str]:
     shown = plane.growth
     if shown.outlook is None:
         return []
-    expected, everything = shown.outlook
+    low, high, everything = shown.outlook
     x0, x1, y0 = plane.x(shown.today), plane.x(shown.last), plane.y(now)
     cone = el("polygon", class_="cone", points=points([(x0, y0), (x1, plane.y(everything)), (x1, y0)]))
-    maybe = el("line", class_="maybe", x1=x0, x2=x1, y1=y0, y2=plane.y(expected))
-    ends = [el("circle", class_="endhollow", cx=x1, cy=plane.y(expected), r=4)]
+    maybe = [el("line", class_="maybe", x1=x0, x2=x1, y1=y0, y2=plane.y(mill)) for mill in (low, high)]
+    span = el("line", class_="maybe", x1=x1, x2=x1, y1=plane.y(low), y2=plane.y(high))
     if narrow:
-        return [cone, maybe, *ends]
-    ys = _apart(plane.y(everything), plane.y(expected))
+        return [cone, *maybe, span]
+    ys = _apart(plane.y(everything), plane.y((low + high) / 2))
     words = []
     for y, (strong, soft) in zip(ys, reversed(shown.outlook_words), strict=True):
         words += [text(strong, x1 + 12, y, class_="strong"), text(soft, x1 + 12, y + 18)]
-    return [cone, maybe, *ends, *words]
+    return [cone, *maybe, span, *words]
 
 
 def _apart(upper: float, lower: float) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import Partner, codes_of
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import days, regions_of
@@ -143,12 +144,12 @@ def visit_table(found: list[Visit]) -> Table:
 def norden(scope: Scope) -> Table:
     """Norden's own years. Columns: year, n (involvements tied to a Nordic region), placed (tied to any), share.
 
-    Every year of the period up to this one; share is None in a year without any placed.
+    Every year of the period that the data reach; share is None in a year without any placed.
     """
-    facts, (first, last) = scope.facts, scope.period
+    facts = scope.facts
     mask = scope.responsible_any_year & (facts.day <= days(scope.today.isoformat()))
     rows: list[tuple[Any, ...]] = []
-    for year in range(first, min(last, scope.today.year) + 1):
+    for year in frame(scope).years:
         some = mask & (facts.year == year)
         n, placed = int((some & ((facts.ring_bits & 1) != 0)).sum()), int((some & (facts.ring_bits != 0)).sum())
         rows.append((year, n, placed, n / placed if placed else None))

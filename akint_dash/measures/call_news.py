@@ -16,7 +16,8 @@ from akint_dash.measures.calls import Call, Due, call_of, calls, due_of, inside,
 from akint_dash.measures.fit import fit_of
 from akint_dash.measures.memo import once
 from akint_dash.measures.scope import Scope
-from akint_dash.store.portfolio import Portfolio, recorded_day
+from akint_dash.store.data_days import recorded_day
+from akint_dash.store.portfolio import Portfolio
 
 WEEK: Final = timedelta(days=7)
 DAYS_BACK: Final = 90

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from akint_dash.domain.history import Change
+from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.moments import local_day
 from akint_dash.measures.pipeline import WON
 from akint_dash.measures.scope import Scope
-from akint_dash.store.portfolio import recorded_day
+from akint_dash.store.data_days import recorded_day
 
 DAYS_BACK: Final = 30
 NEW: Final = ("project", "activity", "dossier", "cooperation", "call", "participation", "result")
@@ -20,9 +21,10 @@ NEW: Final = ("project", "activity", "dossier", "cooperation", "call", "particip
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that changed. ``kind``: granted, rejected, submitted, deadline_moved, status, new or closed.
+    """One thing that changed. ``kind``: granted, rejected, submitted, deadline_moved, status, older or new.
 
-    ``entity`` and ``code`` name the record (for ``new`` and ``closed`` the entity alone, ``n`` of them).
+    ``day`` is when we learnt it, ``happened`` when it took place, where the record says (never after the day looked
+    at). ``entity`` and ``code`` name the record (for ``older`` and ``new`` the entity alone, ``n`` of them).
     """
 
     kind: str
@@ -32,10 +34,15 @@ class News:
     before: str = ""
     after: str = ""
     n: int = 1
+    happened: date | None = None
 
 
 def changes_since(scope: Scope, since: date) -> list[News]:
-    """What became known after ``since``, the weightiest first: decisions, moved deadlines, status, then what came."""
+    """What became known after ``since``, the weightiest first: decisions, moved deadlines, status, then what came.
+
+    A step that was taken on ``since`` or before it, and read in after, is history: it is counted as ``older``. One
+    dated after the day looked at has not happened.
+    """
     days = {r.number: recorded_day(r) for r in scope.portfolio.revisions}
     found: list[News] = []
     came: Counter[str] = Counter()
@@ -45,13 +52,21 @@ def changes_since(scope: Scope, since: date) -> list[News]:
         if day <= since or not _inside(scope, change):
             continue
         news = _one(change, day)
-        if news:
+        if news and news.happened and news.happened > scope.today:
+            continue
+        if news and news.happened and news.happened <= since:
+            came["project_step"] += 1
+            latest["project_step"] = day
+        elif news:
             found.append(news)
         elif change.before is None and change.entity in NEW:
             came[change.entity] += 1
             latest[change.entity] = day
-    found += [News("new", entity, "", latest[entity], n=n) for entity, n in came.most_common()]
-    order = ("granted", "deadline_moved", "status", "rejected", "submitted", "new")
+    found += [
+        News("older" if entity == "project_step" else "new", entity, "", latest[entity], n=n)
+        for entity, n in came.most_common()
+    ]
+    order = ("granted", "deadline_moved", "status", "rejected", "submitted", "older", "new")
     return sorted(found, key=lambda n: (order.index(n.kind), -n.day.toordinal()))
 
 
@@ -69,7 +84,7 @@ def _one(change: Change, day: date) -> News | None:
         status = str(after.get("status"))
         kind = "granted" if status in WON - {"running", "completed"} else status
         if kind in ("granted", "rejected", "submitted"):
-            return News(kind, "project", str(after["project"]), day)
+            return News(kind, "project", str(after["project"]), day, happened=date.fromisoformat(str(after["date"])))
     if change.entity == "call_deadline" and change.before and change.after:
         was, now = local_day(before), local_day(after)
         if was and now and was != now:
@@ -77,6 +92,11 @@ def _one(change: Change, day: date) -> News | None:
     if change.entity == "cooperation" and before.get("status") and after.get("status") != before["status"]:
         return News("status", "cooperation", change.code, day, str(before["status"]), str(after.get("status")))
     return None
+
+
+def newest_day(scope: Scope) -> date | None:
+    """The day that the newest of the data are of; None where no source has told of anything."""
+    return max((day for entity in ENTITIES if (day := scope.portfolio.data_day(entity))), default=None)
 
 
 def default_since(scope: Scope) -> date:

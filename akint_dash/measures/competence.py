@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import RULES, days
 
@@ -99,18 +99,22 @@ def people(found: Iterable[Lesson]) -> int:
     return sum(one.people for one in found)
 
 
-def to_date(scope: Scope) -> tuple[list[Lesson], list[Lesson]]:
-    """(activities of this year to date, of the year before by the same day)."""
-    some, today = lessons(scope, any_year=True), scope.today
-    before = _year_before(today)
-    return (
-        [one for one in some if one.year == today.year],
-        [one for one in some if one.year == before.year and one.day <= before.isoformat()],
-    )
+def of_year(scope: Scope) -> list[Lesson]:
+    """Activities of the frame's year."""
+    year = frame(scope, "activity").year
+    return [one for one in lessons(scope, any_year=True) if one.year == year]
 
 
-def _year_before(today: date) -> date:
-    return today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
+def to_date(scope: Scope) -> tuple[list[Lesson], list[Lesson]] | None:
+    """(activities of the year shown to the day the data reach, of the year before to the same); None: not compared."""
+    shown, some = frame(scope, "activity"), lessons(scope, any_year=True)
+    if shown.until is None or shown.before is None:
+        return None
+    now, before = [
+        [one for one in some if one.year == day.year and one.day <= day.isoformat()]
+        for day in (shown.until, shown.before)
+    ]
+    return now, before
 
 
 def by_audience(found: list[Lesson]) -> Table:
@@ -168,14 +172,13 @@ def by_area(scope: Scope, found: list[Lesson]) -> Table:
 
 
 def by_year_kind(scope: Scope, found: list[Lesson]) -> Table:
-    """One row per year of the period up to this one, and kind of activity that has any in some year.
+    """One row per year of the period that the data reach, and kind of activity that has any in some year.
 
     Columns: year, kind, n, people.
     """
-    first, last = scope.period
     kinds = sorted({one.kind for one in found}, key=lambda kind: (KINDS.index(kind) if kind in KINDS else 9, kind))
     rows = []
-    for year in range(first, min(last, scope.today.year) + 1):
+    for year in frame(scope, "activity").years:
         for kind in kinds:
             mine = [one for one in found if one.year == year and one.kind == kind]
             rows.append((year, ("activity_kind", kind), len(mine), people(mine)))
@@ -244,23 +247,23 @@ class Grown:
 
 
 def growth(scope: Scope) -> list[Grown]:
-    """Every year of the period up to this one. The selection narrows, but what is new is new in the whole record.
+    """Every year of the period that the data reach. The selection narrows, but what is new is new in the whole record.
 
     An area is active when it takes part in any involvement; an actor when an activity, a project begun or a
     participation of its own names it.
     """
-    facts, (first, last) = scope.facts, scope.period
+    facts = scope.facts
     mask = scope.mask_any_year & (facts.area >= 0)
     areas = _firsts(zip(facts.area[mask].tolist(), facts.year[mask].tolist(), strict=True))
     actors = _firsts(_actor_years(scope))
     learnt = lessons(scope, any_year=True)
     found = []
-    for year in range(first, min(last, scope.today.year) + 1):
+    for year in frame(scope).years:
         n = int((scope.responsible_any_year & (facts.year == year)).sum())
-        of_year = people(one for one in learnt if one.year == year)
+        learners = people(one for one in learnt if one.year == year)
         named = _new(areas, year)
         codes = None if named is None else tuple(facts.areas[index] for index in named)
-        found.append(Grown(year, n, of_year, codes, _new(actors, year)))
+        found.append(Grown(year, n, learners, codes, _new(actors, year)))
     return found
 
 
@@ -294,16 +297,6 @@ def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
     for values in scope.records("participation").values():
         if "from_date" in values and str(values["from_date"]) <= today:
             yield str(values["actor"]), int(str(values["from_date"])[:4])
-
-
-def same_days(scope: Scope) -> tuple[int, int]:
-    """(involvements this year to date, by the same day of the year before), whatever the instrument."""
-    facts, today = scope.facts, scope.today
-    counts = [
-        int((scope.responsible_any_year & (facts.year == day.year) & (facts.day <= days(day.isoformat()))).sum())
-        for day in (today, _year_before(today))
-    ]
-    return counts[0], counts[1]
 
 
 def growth_table(found: list[Grown]) -> Table:

@@ -14,14 +14,16 @@ from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import competence, facts, funding, goals, memberships, participations, partners, policy
 from akint_dash.measures import projects as of_projects
+from akint_dash.measures.frame import frame
 from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.rings import rings
+from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import answered
 from akint_dash.measures.targets import targets
 from akint_dash.measures.ukraine import own_money
-from akint_dash.measures.weight import same_days, statements
+from akint_dash.measures.weight import statements
 
 HOLDS: Final = "holds"
 WEAK: Final = "weak"
@@ -214,10 +216,9 @@ def _audiences(scope: Scope) -> Counted:
 
 
 def _growth(scope: Scope) -> Counted:
-    """S19: initiatives this year, against the same days of the year before."""
-    pairs = same_days(scope).values()
-    now, before = sum(p[0] for p in pairs), sum(p[1] for p in pairs)
-    return None if not now and not before else (now, before)
+    """S19: initiatives of the year shown, against the same days of the year before; None where none is compared."""
+    pair = county_same_days(scope, frame(scope))
+    return pair if pair and any(pair) else None
 
 
 def _kept(scope: Scope) -> Counted:

@@ -74,10 +74,11 @@ def dossiers(scope: Scope) -> Dossiers:
 
 @dataclass(frozen=True, slots=True)
 class Promoted:
-    """S16: inputs by addressee, how many were taken up at least partly, and those that name no goal or decision."""
+    """S16: inputs by addressee, those adopted, partly and answered, and those that name no goal or decision."""
 
     by_addressee: Counter[str]
-    taken_up: int
+    adopted: int
+    partly: int
     answered: int
     nameless: tuple[str, ...]
 
@@ -88,7 +89,8 @@ def promoted(scope: Scope) -> Promoted:
     outcomes = [str(v["outcome"]) for v in some.values() if "outcome" in v and v["outcome"] != "pending"]
     return Promoted(
         Counter(str(v.get("addressee_kind", "")) for v in some.values()),
-        sum(outcome in ("adopted", "partly") for outcome in outcomes),
+        outcomes.count("adopted"),
+        outcomes.count("partly"),
         len(outcomes),
         tuple(code for code, v in some.items() if "goal" not in v and "decision" not in v),
     )

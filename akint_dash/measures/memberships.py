@@ -15,6 +15,7 @@ from typing import Any, Final
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import RateQuality, to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 
 LEARNING: Final = frozenset({"course", "seminar", "study_visit", "exchange"})
@@ -262,13 +263,16 @@ def engagement_table(found: list[Worth]) -> Table:
     return table(heads, rows)
 
 
-def meetings_same_days(scope: Scope, found: list[Worth]) -> tuple[int, int]:
-    """(meetings attended this year to date, by the same day of the year before), each once."""
-    today = scope.today
-    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
+def meetings_same_days(scope: Scope, found: list[Worth]) -> tuple[int, int] | None:
+    """(meetings of the year shown to the day the data reach, of the year before to the same), each once; None: nothing
+    is compared.
+    """
+    shown = frame(scope, "activity")
+    if shown.until is None or shown.before is None:
+        return None
     organisations = {m.organisation for m in found}
     counts = []
-    for day in (today, before):
+    for day in (shown.until, shown.before):
         n = 0
         for values in scope.portfolio.records("activity").values():
             pairs: Any = values.get("organisations", [])

@@ -21,8 +21,8 @@ from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.pipeline import WON
 from akint_dash.measures.scope import Scope
+from akint_dash.store.data_days import recorded_day
 from akint_dash.store.involvement import regions_of
-from akint_dash.store.portfolio import recorded_day
 
 STATUSES: Final = ("active", "agreement", "dialogue", "exploring", "dormant", "ended")
 """The strongest first: a region with several cooperations has the status of the strongest."""

@@ -9,11 +9,15 @@ from typing import Any, Final
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.moments import local_day
 from akint_dash.measures.pipeline import LOST, WON, Standing, money, pipeline, standings
 from akint_dash.measures.scope import Scope
 
 LADDER: Final = ("idea", "developing", "submitted", "granted", "running", "completed")
+DECIDED_BY: Final = ("project", "project_step")
+"""The entities whose data say how far decisions are known."""
+
 STOPPED: Final = frozenset({"rejected", "withdrawn"})
 PARTS: Final = ("external", "national", "regional", "local", "own_cash", "own_hours")
 """The parts of a project's financing: EU and Nordic money of others; others' money of the three levels; our own."""
@@ -146,11 +150,10 @@ def by_origin(scope: Scope) -> Table:
 
 
 def by_year(scope: Scope) -> Table:
-    """Decisions by their year, of the period up to this one. Columns: year, won, rejected, share, ore, lacking."""
+    """Decisions by their year, as far as the data reach. Columns: year, won, rejected, share, ore, lacking."""
     pipe = pipeline(scope)
-    first, last = scope.period
     rows = []
-    for year in range(first, min(last, scope.today.year) + 1):
+    for year in frame(scope, *DECIDED_BY).years:
         of_year = [
             tuple(s for s in some if (s.decided_on or "")[:4] == str(year)) for some in (pipe.won, pipe.rejected)
         ]
@@ -160,16 +163,16 @@ def by_year(scope: Scope) -> Table:
     return table((Heading("year", Cell.YEAR, "Vedtaksår"), *heads), rows)
 
 
-def won_same_days(scope: Scope) -> tuple[int, int]:
-    """Money won this year to date, and by the same day of the year before, in øre."""
-    won = [s for s in standings(scope) if s.status in WON and s.decided_on]
-    today = scope.today
-    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
-    sums = [
-        money(tuple(s for s in won if f"{day.year}-01-01" <= str(s.decided_on) <= day.isoformat()))
-        for day in (today, before)
-    ]
-    return sums[0], sums[1]
+def won_same_days(scope: Scope) -> tuple[tuple[Standing, ...], tuple[Standing, ...]] | None:
+    """Won in the year shown to the day the data reach, in the year before to the same; None: nothing is compared."""
+    won, shown = [s for s in standings(scope) if s.status in WON and s.decided_on], frame(scope, *DECIDED_BY)
+    if shown.until is None or shown.before is None:
+        return None
+    now, before = (
+        tuple(s for s in won if f"{day.year}-01-01" <= str(s.decided_on) <= day.isoformat())
+        for day in (shown.until, shown.before)
+    )
+    return now, before
 
 
 # -- the financing mix
@@ -318,3 +321,9 @@ def _open_calls(scope: Scope) -> Counter[str]:
         if day and day >= scope.today:
             ahead.add(str(values["call"]))
     return Counter(root(scope, scope.portfolio.get("call", code).get("programme")) or "" for code in ahead)
+
+
+def running(scope: Scope) -> int:
+    """Projects that are granted or running today and overlap the period."""
+    status = {s.code: s.status for s in standings(scope)}
+    return sum(status.get(code) in WON - {"completed"} for code in scope.codes("project", any_year=False))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
+from akint_dash.measures.same_days import until
 from akint_dash.measures.scope import Mask, Scope
-from akint_dash.store.involvement import RINGS, days
+from akint_dash.store.involvement import RINGS
 
 UNITS: Final = {
     "antall": Heading("n", Cell.COUNT, "Antall"),
@@ -20,17 +23,19 @@ UNITS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Rings:
-    """``table``: one row per year up to this one and ring (see :func:`rings`).
+    """``table``: one row per year that the data reach and ring (see :func:`rings`).
 
     Of the involvements of these years: ``placed`` are tied to a region, ``near`` of them to Norden, Europe or Ukraine,
-    ``total`` all; ``norden`` and ``norden_before``: this year to date and by the same day of the year before, with
-    ``placed_now`` and ``placed_before`` as their bases.
+    ``total`` all, ``records`` by ring; ``norden`` and ``norden_before``: of the frame's year to the day the data reach
+    and of the year before to the same, of ``placed_now`` and ``placed_before`` (the year, and nothing before it, where
+    nothing is compared).
     """
 
     table: Table
     total: int
     placed: int
     near: int
+    records: Mapping[str, int]
     norden: int
     norden_before: int
     placed_now: int
@@ -44,22 +49,25 @@ def rings(scope: Scope) -> Rings:
     partners in two rings counts in both. Counts are one a record; money is each area's own part.
     """
     facts = scope.facts
-    first, last = scope.period[0], min(scope.period[1], scope.today.year)
+    shown = frame(scope)
     weight = scope.selection.vekt
     mask = scope.mask_any_year if weight == "kroner" else scope.responsible_any_year
     rows: list[tuple[Any, ...]] = []
-    for year in range(first, last + 1):
+    for year in shown.years:
         for index, ring in enumerate(RINGS):
             some = mask & (facts.year == year) & ((facts.ring_bits & (1 << index)) != 0)
             rows.append((year, ("ring", ring), _value(scope, some)))
     headings = (Heading("year", Cell.YEAR, "År"), Heading("ring", Cell.CHOICE, "Ring"), UNITS[weight])
-    once = scope.responsible_any_year & (facts.year >= first) & (facts.year <= last)
-    now, before = _to_date(scope)
+    once = scope.responsible_any_year & np.isin(facts.year, shown.years)
+    compared = until(scope, shown)
+    nothing = np.zeros(len(facts.year), dtype=bool)
+    now, before = compared or (once & (facts.year == shown.year), nothing)
     return Rings(
         table(headings, rows),
         total=int(once.sum()),
         placed=int((once & (facts.ring_bits != 0)).sum()),
         near=int((once & ((facts.ring_bits & 0b111) != 0)).sum()),
+        records={ring: int((once & ((facts.ring_bits & (1 << index)) != 0)).sum()) for index, ring in enumerate(RINGS)},
         norden=int((now & ((facts.ring_bits & 1) != 0)).sum()),
         norden_before=int((before & ((facts.ring_bits & 1) != 0)).sum()),
         placed_now=int((now & (facts.ring_bits != 0)).sum()),
@@ -73,17 +81,6 @@ def _value(scope: Scope, mask: Mask) -> int | float:
     if scope.selection.vekt == "kroner":
         return int(scope.facts.amount_ore[mask].sum())
     return int(mask.sum())
-
-
-def _to_date(scope: Scope) -> tuple[Mask, Mask]:
-    """This year to date, and the year before to the same day."""
-    facts, today = scope.facts, scope.today
-    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
-    masks = [
-        scope.responsible_any_year & (facts.year == day.year) & (facts.day <= days(day.isoformat()))
-        for day in (today, before)
-    ]
-    return masks[0], masks[1]
 
 
 def by_ring(found: Rings) -> dict[str, float]:

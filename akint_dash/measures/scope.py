@@ -25,6 +25,10 @@ SEARCHED: Final = (
 """The columns a text is looked for in."""
 
 
+ENDED: Final = frozenset({"rejected", "withdrawn", "completed"})
+NEVER: Final = 9999
+
+
 class Scope:
     """A portfolio seen through a selection on one day. Cheap to make; what is asked for is computed once."""
 
@@ -45,12 +49,28 @@ class Scope:
 
     @cached_property
     def mask(self) -> Mask:
-        """Rows of the fact table inside the selection, the period included."""
+        """Rows of the fact table inside the selection, the period included: a project in every year it overlaps."""
         mask = self.mask_any_year
         if self.selection.periode:
             first, last = self.selection.periode
-            mask = mask & (self.facts.year >= first) & (self.facts.year <= last)
+            begun, ended = self._years
+            mask = mask & (begun <= last) & (ended >= first)
         return mask
+
+    @property
+    def _years(self) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
+        """First and last year of each row: a project's whole life, of all others the year of their day."""
+        begun, ended = self.facts.year.copy(), self.facts.year.copy()
+        mine = [i for i, (entity, _) in enumerate(self.facts.records) if entity == "project"]
+        if not mine:
+            return begun, ended
+        years = np.zeros((len(self.facts.records), 2), dtype=np.int16)
+        for i in mine:
+            code = self.facts.records[i][1]
+            years[i] = overlap(self.portfolio.get("project", code), self.steps.get(code, []))
+        own = np.isin(self.facts.record, np.array(mine))
+        begun[own], ended[own] = years[self.facts.record[own]].T
+        return begun, ended
 
     @cached_property
     def mask_any_year(self) -> Mask:
@@ -190,6 +210,18 @@ class Scope:
     def narrowed(self, **chosen: Any) -> Scope:
         """The same portfolio with some of the selection replaced."""
         return Scope(self.portfolio, replace(self.selection, **chosen), self.today)
+
+
+def overlap(project: Values, steps: list[tuple[str, str]]) -> tuple[int, int]:
+    """First and last year of a project: from its first step or start, whichever is earlier, to its end.
+
+    One without an end lives until it is stopped or completed, and without that is still alive.
+    """
+    days = [day for day, _ in steps] + ([str(project["start"])] if "start" in project else [])
+    first = int(min(days)[:4]) if days else 0
+    if steps and steps[-1][1] in ENDED:
+        return first, int(steps[-1][0][:4])
+    return first, max(first, int(str(project["end"])[:4])) if "end" in project else NEVER
 
 
 def _in(column: npt.NDArray[Any], codes: tuple[str, ...], chosen: tuple[str, ...]) -> Mask | bool:

@@ -124,3 +124,24 @@ def support_table(found: list[Support]) -> Table:
     )
     rows = [(("area", s.area), s.activity, s.asked, s.given, len(s.open), s.median_days, s.oldest_open) for s in found]
     return table(heads, rows)
+
+
+def never_guided(scope: Scope) -> tuple[int, int]:
+    """(actors that were never guided, by anybody; how many of them began a participation in the period), by today.
+
+    The base rate beside those that began one after guidance. Actors are all that are registered, whatever is selected:
+    who was never guided is not a matter of an area.
+    """
+    today, (first, last) = scope.today.isoformat(), scope.period
+    guided: set[str] = set()
+    for values in scope.portfolio.records("activity").values():
+        if values["kind"] == "guidance" and str(values["start"]) <= today:
+            ties: Any = values.get("actors", [])
+            guided.update(str(actor) for actor, _ in ties)
+    others = scope.portfolio.records("actor").keys() - guided
+    began = {
+        str(values["actor"])
+        for values in scope.portfolio.records("participation").values()
+        if first <= int(str(values.get("from_date", "0000"))[:4]) <= last and str(values["from_date"]) <= today
+    }
+    return len(others), len(others & began)

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Mask, Scope
 from akint_dash.store.involvement import INSTRUMENTS, days
 
@@ -48,15 +49,13 @@ def _sum(scope: Scope, mask: Mask, index: npt.NDArray[Any], size: int) -> list[A
 
 
 def by_instrument_year(scope: Scope) -> Table:
-    """One row per year of the period up to this one, and instrument: value and share of the year's sum.
+    """One row per year of the period that the data reach, and instrument: value and share of the year's sum.
 
     Columns: year, instrument ("instrument", code), n | hours | ore, share (None in a year without any).
     """
     facts, mask = scope.facts, _rows(scope)
-    first, last = scope.period
-    last = min(last, scope.today.year)
     rows: list[tuple[Any, ...]] = []
-    for year in range(first, last + 1):
+    for year in frame(scope).years:
         some = mask & (facts.year == year)
         sums = _sum(scope, some, facts.instrument[some], len(INSTRUMENTS))
         total = sum(sums)
@@ -68,7 +67,7 @@ def by_instrument_year(scope: Scope) -> Table:
 def by_month(scope: Scope) -> Table:
     """One row per month of the period: how many involvements began. Columns: year, month, n.
 
-    Months after today's are None: not yet, never 0.
+    Months after the data's own are None, unless something in them is recorded: not known yet, never 0.
     """
     facts, mask = scope.facts, scope.responsible_any_year
     first, last = scope.period
@@ -77,9 +76,9 @@ def by_month(scope: Scope) -> Table:
     edges = np.array([days(day) for day in [*starts, f"{last + 1}-01-01"]])
     held = facts.day[mask]
     counts, _ = np.histogram(held[held < edges[-1]], bins=edges)
-    now = scope.today.isoformat()[:7]
+    now, known = scope.today.isoformat()[:7], frame(scope).data_day.isoformat()[:7]
     for start, count in zip(starts, counts, strict=True):
-        rows.append((int(start[:4]), int(start[5:7]), int(count) if start[:7] <= now else None))
+        rows.append((int(start[:4]), int(start[5:7]), int(count) if start[:7] <= (now if count else known) else None))
     month = Heading("month", Cell.COUNT, "Måned")
     return table((YEAR, month, _UNITS["antall"]), rows)
 
@@ -133,17 +132,6 @@ def statements(scope: Scope, year: int) -> dict[tuple[str, str], str]:
 def registered(scope: Scope) -> int:
     """How many involvements lie inside the selection."""
     return int(scope.responsible.sum())
-
-
-def same_days(scope: Scope) -> dict[str, tuple[int, int]]:
-    """instrument -> (involvements this year to date, by the same day of the year before)."""
-    facts, mask, today = scope.facts, scope.responsible_any_year, scope.today
-    before = today.replace(year=today.year - 1, day=min(today.day, 28) if today.month == 2 else today.day)
-    counts = []
-    for day in (today, before):
-        some = mask & (facts.year == day.year) & (facts.day <= days(day.isoformat()))
-        counts.append(np.bincount(facts.instrument[some], minlength=len(INSTRUMENTS)))
-    return {code: (int(counts[0][i]), int(counts[1][i])) for i, code in enumerate(INSTRUMENTS)}
 
 
 def by_area_of_instrument(scope: Scope, instrument: str, year: int) -> dict[str, int]:

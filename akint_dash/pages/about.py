@@ -14,7 +14,7 @@ from akint_dash.components.shell import source_words
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.store.portfolio import recorded_day
+from akint_dash.store.data_days import recorded_day
 from akint_dash.text.definitions import definitions
 
 SHOWN: Final = 15

@@ -17,10 +17,12 @@ from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
+from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.goals import served
 from akint_dash.measures.projects import without_goal
 from akint_dash.measures.targets import Reached, result_table, target_table, targets
 from akint_dash.text import goals as text
+from akint_dash.text.frame import tick
 
 SHOWN: Final = 10
 
@@ -31,7 +33,7 @@ def body(view: View) -> Sequence[Any]:
     matrix, results, found = served(scope), result_table(scope), targets(scope)
     unserved = sum(row["total"] == 0 for row in matrix.dicts())
     loose = len(without_goal(scope))
-    year = view.day.year
+    shown = frame(scope)
     say: list[Any] = [
         html.B(text.results_title(w, len(results), sum(goal is not None for goal in results.column("goal")))),
         ". ",
@@ -45,7 +47,7 @@ def body(view: View) -> Sequence[Any]:
     return [
         lead(over, text.finding(w, unserved, len(matrix), len(results)), say),
         html.Div([_matrix(view, matrix)], className="grid"),
-        html.Div([_results(view, results), _targets(view, found, year)], className="section grid"),
+        html.Div([_results(view, results), _targets(view, found, shown)], className="section grid"),
     ]
 
 
@@ -103,16 +105,16 @@ def _result(view: View, row: dict[str, Any]) -> Record:
     return Record(words, [goal, w.date(row["date"])], note=f"{w.choice(*row['kind'])} · {came}")
 
 
-def _targets(view: View, found: list[Reached], year: int) -> Component:
+def _targets(view: View, found: list[Reached], shown: Frame) -> Component:
     """Target against actual (S1, S23)."""
     w = view.words
-    rows = [_target(view, one) for one in found if one.year >= year - 1]
+    rows = [_target(view, shown, one) for one in found if one.year >= shown.year - 1]
     heads = [w("Mål for"), w("Nådd"), w("Måltall")]
     return card(
         view,
         "maltall",
-        title=text.targets_title(w, found, year),
-        say=w("Dette året er hittil; fjoråret er hele året."),
+        title=text.targets_title(w, shown, found),
+        say=text.targets_say(w, shown),
         figure=record_list(view, heads, rows, w("Måltall"), shown=12)
         if rows
         else empty(view, w("Ingen måltall er satt.")),
@@ -124,9 +126,9 @@ def _targets(view: View, found: list[Reached], year: int) -> Component:
     )
 
 
-def _target(view: View, one: Reached) -> Record:
+def _target(view: View, shown: Frame, one: Reached) -> Record:
     w = view.words
-    name = f"{w.choice('measure', one.measure)}, {one.year}" + (f" {w('hittil')}" if one.so_far else "")
+    name = f"{w.choice('measure', one.measure)}, {tick(w, shown, one.year)}"
     reached = None if one.actual is None else text.value(w, one.measure, one.actual)
     mark = "✓ " if one.actual is not None and one.actual >= one.value else ""
     cell = None if reached is None else html.Span([mark, reached])

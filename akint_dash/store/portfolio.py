@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import Any, Final, Literal
@@ -14,7 +14,7 @@ import pandas as pd
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, Values, unapply
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Kind
-from akint_dash.settings import OSLO
+from akint_dash.store.data_days import data_days, recorded_day
 from akint_dash.store.involvement import Involvement, involve, rates_of
 from akint_dash.store.revisions import Revision
 
@@ -52,6 +52,14 @@ class Portfolio:
     def rates(self) -> Mapping[str, Mapping[int, float]]:
         """currency -> year -> kroner for one."""
         return rates_of(self.state)
+
+    @cached_property
+    def _data_days(self) -> Mapping[str, date]:
+        return data_days(self.revisions, {(number, change.entity) for number, change in self.changes})
+
+    def data_day(self, entity: str) -> date | None:
+        """The newest day that a source told of ``entity`` on; None where no source has (see ``store.data_days``)."""
+        return self._data_days.get(entity)
 
     @cached_property
     def demonstration(self) -> bool:
@@ -274,9 +282,3 @@ def _cut_change(change: Change, internal: tuple[bool, bool], hidden: Keys) -> Ch
 
     before, after = side(change.before, internal[0]), side(change.after, internal[1])
     return None if before == after else Change(change.entity, change.code, before, after)
-
-
-def recorded_day(revision: Revision) -> date:
-    """The day in Europe/Oslo on which a revision was recorded."""
-    moment = datetime.fromisoformat(revision.recorded_at.replace("Z", "+00:00"))
-    return moment.astimezone(OSLO).date()

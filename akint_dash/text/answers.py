@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from akint_dash.measures import facts, funding, goals, participations, partners, projects, rings, targets
+from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import money, pipeline
+from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.support import answered
+from akint_dash.measures.support import answered, never_guided
 from akint_dash.measures.ukraine import own_money
-from akint_dash.measures.weight import by_instrument_year, same_days
+from akint_dash.measures.weight import by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text.findings import change
+from akint_dash.text.frame import in_before, in_year, silence, stop
 from akint_dash.text.overview import elapsed_share
-from akint_dash.text.words import UNDER_TEN, Words
+from akint_dash.text.partners import norden_words
+from akint_dash.text.projects import decided_words
+from akint_dash.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Answer:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """What an answer is made of. ``first`` and ``last`` are the strategy's years."""
 
@@ -36,15 +43,23 @@ class Asked:
     first: int
     last: int
 
+    @cached_property
+    def frame(self) -> Frame:
+        """Which year the answer is of, and to which day."""
+        return frame(self.scope)
+
     @property
     def year(self) -> int:
-        """The year looked at: this one, or the last of a period that is over."""
-        first, last = self.scope.period
-        return max(first, min(last, self.scope.today.year))
+        """The year looked at: the newest of the period that the data have reached."""
+        return self.frame.year
 
     def name(self, entity: str, code: object) -> str:
         """A record's name in this language."""
         return self.w.name(self.scope.portfolio.get(entity, code)) or str(code)
+
+
+def _begin(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _missing(asked: Asked, what: str) -> Answer:
@@ -59,7 +74,7 @@ def _s1(a: Asked) -> Answer:
     parts = [
         w.n("ett resultat registrert", "{n} resultater registrert", results) if results else "",
         w("{money} vunnet", money=w.money(money(won))) if known else "",
-        w.n("én deltaker nådd", "{n} deltakere nådd", people) if people else "",
+        w.n("én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", people) if people else "",
     ]
     said = w.join([part for part in parts if part])
     if not said:
@@ -93,16 +108,10 @@ def _s4(a: Asked) -> Answer:
     w, found = a.w, rings.rings(a.scope)
     if not found.placed:
         return _missing(a, w("hvilke regioner tiltakene gjelder"))
-    return Answer(
-        True,
-        w(
-            "{part} tiltak med en kjent region er i Norden, Europa eller Ukraina; "
-            "{now} i Norden hittil i år, mot {before} på samme tid i fjor.",
-            part=w.part(found.near, found.placed),
-            now=w.number(found.norden),
-            before=w.number(found.norden_before),
-        ),
+    near = w(
+        "{part} tiltak med en kjent region er i Norden, Europa eller Ukraina.", part=w.part(found.near, found.placed)
     )
+    return Answer(True, f"{near} {norden_words(w, a.frame, found)}")
 
 
 def _s5(a: Asked) -> Answer:
@@ -126,6 +135,10 @@ def _s6(a: Asked) -> Answer:
     active, areas = facts.active_areas(a.scope, year)
     if not areas:
         return _missing(a, w("listen over rådsområder"))
+    if areas == 1:
+        count = by_instrument_year(a.scope.narrowed(vekt="antall"))
+        n = sum(row["n"] for row in count.dicts() if row["year"] == year)
+        return Answer(True, stop(w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=in_year(w, a.frame))))
     return Answer(True, w("{part} rådsområder har tiltak i {year}.", part=w.part(active, areas), year=year))
 
 
@@ -140,9 +153,12 @@ def _s7(a: Asked) -> Answer:
     if not both:
         return Answer(True, said + w("; hva som er brukt, mangler."))
     share = w.percent(used / both)
-    if year < a.scope.today.year:
+    shown = frame(a.scope, "budget")
+    if not shown.unfinished(year):
         return Answer(True, said + w("; {share} av det som er ført begge veier, ble brukt.", share=share))
-    return Answer(True, said + w("; {share} av det som er ført begge veier, er brukt hittil.", share=share))
+    day, gone = w.short_date(shown.data_day), w.percent(elapsed_share(shown.data_day, year, year))
+    words = "; {share} av det som er ført begge veier, er brukt til {day}, da {gone} av året var gått."
+    return Answer(True, said + w(words, share=share, day=day, gone=gone))
 
 
 def _s8(a: Asked) -> Answer:
@@ -184,13 +200,12 @@ def _s11(a: Asked) -> Answer:
     waiting = w.n("én søknad venter", "{n} søknader venter", len(pipe.waiting))
     if not pipe.decided:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
-    part = w.part(len(pipe.won), pipe.decided)
+    said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))
     if pipe.won and all(s.external_ore is None for s in pipe.won):
-        said = w("{part} avgjorte søknader er innvilget, uten at beløp er ført; {waiting}.", part=part, waiting=waiting)
-        return Answer(True, said)
-    won = w.money(pipe.won_ore)
+        return Answer(True, w("{said}, uten at beløp er ført; {waiting}.", said=_begin(said), waiting=waiting))
+    values = {"money": w.money(pipe.won_ore), "said": said, "waiting": waiting}
     return Answer(
-        True, w("{money} vunnet på {part} avgjorte søknader; {waiting}.", money=won, part=part, waiting=waiting)
+        True, w("{money} vunnet: {said}; {waiting}.", **values) if pipe.won else f"{_begin(said)}; {waiting}."
     )
 
 
@@ -224,7 +239,16 @@ def _s14(a: Asked) -> Answer:
         return _missing(a, w("veiledning til eksterne aktører"))
     after = sum(bool(g.after) for g in found)
     said = w.n("Én ekstern aktør har fått veiledning", "{n} eksterne aktører har fått veiledning", len(found))
-    return Answer(True, w("{said}; {after} har begynt i et prosjekt etterpå.", said=said, after=w.number(after)))
+    others, began = never_guided(a.scope)
+    told = w("{said}; {after} begynte i et prosjekt etterpå.", said=said, after=w.number(after))
+    if others:
+        told += " " + w.n(
+            "Av den ene som aldri fikk veiledning, begynte {began} i noe nytt i perioden.",
+            "Av de {n} som aldri fikk veiledning, begynte {began} i noe nytt i perioden.",
+            others,
+            began=w.number(began) if began else w("ingen"),
+        )
+    return Answer(True, told)
 
 
 def _s15(a: Asked) -> Answer:
@@ -258,16 +282,15 @@ def _s16(a: Asked) -> Answer:
             nameless=nameless,
         )
         return Answer(True, words)
-    taken = w.part(found.taken_up, found.answered)
-    return Answer(
-        True,
-        w(
-            "{said}; {taken} med kjent utfall er tatt til følge, {nameless} navngir ikke mål eller vedtak.",
-            said=said,
-            taken=taken,
-            nameless=nameless,
-        ),
-    )
+    values = {
+        "adopted": w.number(found.adopted),
+        "partly": w.number(found.partly),
+        "answered": w.number(found.answered),
+    }
+    words = "{said}; av {answered} med kjent utfall er {adopted} tatt til følge og {partly} delvis."
+    told = w(words, said=said, **values)
+    named = w("{nameless} navngir ikke mål eller vedtak.", nameless=nameless) if found.nameless else ""
+    return Answer(True, f"{told} {named}".rstrip())
 
 
 def _s17(a: Asked) -> Answer:
@@ -301,14 +324,18 @@ def _s18(a: Asked) -> Answer:
 
 
 def _s19(a: Asked) -> Answer:
-    w, pairs = a.w, same_days(a.scope).values()
-    now, before = sum(p[0] for p in pairs), sum(p[1] for p in pairs)
+    w, pair = a.w, county_same_days(a.scope, a.frame)
+    if pair is None:
+        return Answer(False, silence(w, a.frame))
+    now, before = pair
     if not now and not before:
         return _missing(a, w("tiltak"))
-    said = w("{now} tiltak hittil i år, mot {before} på samme tid i fjor", now=w.number(now), before=w.number(before))
-    if min(now, before) < UNDER_TEN or abs(now - before) / max(now, before) <= 0.05:
-        return Answer(True, f"{said}.")
-    return Answer(True, (w("Det vokser: {said}.", said=said) if now > before else w("Det minker: {said}.", said=said)))
+    values = {"when": in_year(w, a.frame), "before": w.number(before), "then": in_before(w, a.frame)}
+    said = w.n("Ett tiltak {when}, mot {before} {then}", "{n} tiltak {when}, mot {before} {then}", now, **values)
+    way = change(now, before)
+    if way == "up":
+        return Answer(True, w("{said}: flere.", said=said))
+    return Answer(True, w("{said}: færre.", said=said) if way == "down" else stop(said))
 
 
 def _s20(a: Asked) -> Answer:

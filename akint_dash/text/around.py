@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call
-from akint_dash.text.findings import leader
+from akint_dash.text.findings import evenly, standing
 from akint_dash.text.words import Words
 
 
@@ -46,8 +46,10 @@ def participations_title(w: Words, inside: int, outside: int) -> str:
 def participations_say(w: Words, data: Table, name: Callable[[str, object], str]) -> str:
     """Which municipality stands for most of them, when one stands out."""
     counts = {row["place"][1]: row["n"] for row in data.dicts() if row["place"] and row["place"][1] and row["n"]}
-    first = leader(counts)
-    if first is None:
-        return w.n("Én kommune er med.", "{n} kommuner er med, og ingen skiller seg ut.", len(counts))
-    part = w.part_or_percent(counts[first], sum(counts.values()))
-    return w("{name} står for {part} av dem.", name=name("municipality", first), part=part)
+    found, total = standing(counts), sum(counts.values())
+    plain = w.n("Én kommune er med", "{n} kommuner er med", len(counts))
+    if found.leader is not None:
+        part = w.part_or_percent(counts[found.leader], total)
+        return w("{name} står for {part} av dem.", name=name("municipality", found.leader), part=part)
+    even = evenly(w, found, {code: name("municipality", code) for code in found.even})
+    return f"{w('{total}, flest og {even}', total=plain, even=even) if even else plain}."

@@ -77,11 +77,3 @@ def answer(w: Words, near: int, placed: int) -> str:
     if near * 2 > placed:
         return w("Ja, i hovedsak nordiske og europeiske: {part}", part=part)
     return w("Nei, ikke i hovedsak nordiske og europeiske: {part}", part=part)
-
-
-def norden_then(w: Words, n: int, placed: int, year: int) -> str:
-    """Norden's part of a year that is not this one; no trend is claimed."""
-    if not placed:
-        return w("Ingen tiltak i {year} er knyttet til en region", year=year)
-    part = w.part(n, placed)
-    return w("Norden står for {part} tiltak med kjent region i {year}", part=part, year=year)

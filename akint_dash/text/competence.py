@@ -4,60 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from akint_dash.text.findings import BASE, LEAD_POINTS, leader
+from akint_dash.measures.frame import Frame
+from akint_dash.text.findings import BASE, change, evenly, standing
+from akint_dash.text.frame import both_to, in_year, silence, year_before
 from akint_dash.text.words import Words
 
 
-def finding(w: Words, now: int, before: int, activities: int, year: int) -> str:
-    """The page's one finding: participants this year against the same days of the year before."""
+def finding(w: Words, frame: Frame, people: int, activities: int, pair: tuple[int, int] | None) -> str:
+    """The page's one finding: participations of the year shown against the same days of the year before.
+
+    ``people`` and ``activities`` are the whole year's; ``pair`` participations (now, before) to the day the data reach.
+    """
+    when = in_year(w, frame)
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
     if not activities:
-        return w("Ingen kompetanseheving er ført hittil i {year}", year=year)
-    if not now:
-        one, many = (
-            "Ett tiltak hittil i {year}, uten antall deltakere",
-            "{n} tiltak hittil i {year}, uten antall deltakere",
-        )
-        return w.n(one, many, activities, year=year)
-    told = w.n("Én deltaker hittil i {year}", "{n} deltakere hittil i {year}", now, year=year)
-    way = compared(w, now, before)
-    return f"{told}, {way}" if way else told
+        return w("Ingen kompetanseheving er ført {when}", when=when)
+    if not people:
+        one, many = "Ett tiltak {when}, uten antall deltakere", "{n} tiltak {when}, uten antall deltakere"
+        return w.n(one, many, activities, when=when)
+    told = w.n("Én deltakelse {when}", "{n} deltakelser {when}", people, when=when)
+    way = compared(w, frame, pair)
+    return f"{told}; {way}" if way else told
 
 
-def finding_then(w: Words, people: int, activities: int, years: str) -> str:
-    """The finding where this year lies outside the period: the period's own participants, compared with nothing."""
-    if not activities:
-        return w("Ingen kompetanseheving er ført {years}", years=years)
-    return w.n("Én deltaker {years}", "{n} deltakere {years}", people, years=years)
-
-
-def growth_then(w: Words, n: int, years: str) -> str:
-    """As :func:`growth_title` where this year lies outside the period."""
-    return w.n("Ett tiltak {years}", "{n} tiltak {years}", n, years=years)
-
-
-def compared(w: Words, now: int, before: int) -> str:
-    """A number against the same days of the year before; '' where either is under ten, so no trend is claimed."""
-    if now < BASE or before < BASE:
+def compared(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
+    """A number against the same days of the year before, both said; '' where either is under ten, or none is made."""
+    if pair is None or min(pair) < BASE:
         return ""
-    change = now - before
-    if abs(change) / before <= LEAD_POINTS:
-        return w("om lag som på samme tid i fjor")
-    if change > 0:
-        return w("{n} flere enn på samme tid i fjor", n=w.number(change))
-    return w("{n} færre enn på samme tid i fjor", n=w.number(-change))
+    values = {
+        "now": w.number(pair[0]),
+        "before": w.number(pair[1]),
+        "then": year_before(w, frame),
+        "to": both_to(w, frame),
+    }
+    way = change(*pair)
+    if way == "up":
+        return w("flere enn {then}: {now} mot {before}{to}", **values)
+    if way == "down":
+        return w("færre enn {then}: {now} mot {before}{to}", **values)
+    return w("om lag som {then}: {now} mot {before}{to}", **values)
 
 
-def audience_title(w: Words, people: Mapping[str, int]) -> str:
-    """The audience with most participants, when one stands out."""
+def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str, int]) -> str:
+    """The audience with most participations, when one stands out; ``activities`` are those it took part in."""
     total = sum(people.values())
     if not total:
         return w("Ingen deltakere er ført i dette utvalget")
-    first = leader(people)
-    if first is None:
-        return w("{n} deltakere, og ingen målgruppe skiller seg ut", n=w.number(total))
-    name = w.choice("audience", first)
-    part = w.part_or_percent(people[first], total)
-    return w("{name} er {part} av deltakerne", name=name, part=part)
+    found = standing(people, activities)
+    plain = w.n("Én deltakelse", "{n} deltakelser", total)
+    if found.leader is None:
+        names = {code: w.choice("audience", code).lower() for code in people}
+        even = evenly(w, found, names)
+        return w("{total}, flest og {even}", total=plain, even=even) if even else plain
+    name = w.choice("audience", found.leader)
+    part = w.part_or_percent(people[found.leader], total)
+    return w("{name} står for {part} av deltakelsene", name=name, part=part)
 
 
 def level_say(w: Words, strategic: int, operative: int) -> str:
@@ -69,10 +71,10 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
 
 
 def outside_say(w: Words, outside: int, total: int) -> str:
-    """How large a part of the participants come from outside the county's own organisation."""
+    """How large a part of the participations are of people from outside the county's own organisation."""
     if not total:
         return ""
-    return w("{part} av deltakerne kommer utenfra.", part=w.part_or_percent(outside, total))
+    return w("{part} av deltakelsene er folk utenfra.", part=w.part_or_percent(outside, total))
 
 
 def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
@@ -81,8 +83,11 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
         return w("Ingen rådsområder i dette utvalget")
     if not cabinet and not politicians:
         return w("Verken fylkesrådet eller folkevalgte har deltatt")
+    if areas == 1:
+        both, board = w("Fylkesrådet og folkevalgte har deltatt"), w("Fylkesrådet har deltatt")
+        return both if cabinet and politicians else board if cabinet else w("Folkevalgte har deltatt")
     part = w.part(cabinet, areas)
-    return w("Fylkesrådet har lært noe hos {part} rådsområder, folkevalgte hos {n}", part=part, n=w.number(politicians))
+    return w("Fylkesrådet har deltatt hos {part} rådsområder, folkevalgte hos {n}", part=part, n=w.number(politicians))
 
 
 def leader_say(w: Words, cabinet: tuple[int, int], politicians: tuple[int, int], total: int) -> str:
@@ -102,7 +107,7 @@ def kinds_title(w: Words, exchange: int, total: int) -> str:
         return w("Ingen deltakere i perioden")
     if not exchange:
         return w("Ingen erfaringsutveksling er ført")
-    return w("Erfaringsutveksling samler {part} av deltakerne", part=w.part_or_percent(exchange, total))
+    return w("Erfaringsutveksling står for {part} av deltakelsene", part=w.part_or_percent(exchange, total))
 
 
 def exchange_say(w: Words, n: int, total: int) -> str:
@@ -110,20 +115,28 @@ def exchange_say(w: Words, n: int, total: int) -> str:
     return w("{part} tiltak er erfaringsutveksling.", part=w.part(n, total)) if total else ""
 
 
-def area_title(w: Words, people: Mapping[str, int], names: Mapping[str, str], silent: int) -> str:
-    """Which area reaches most people, when one stands out; else how many have arranged nothing."""
+def area_title(
+    w: Words, people: Mapping[str, int], activities: Mapping[str, int], names: Mapping[str, str], silent: int
+) -> str:
+    """Which area has most participations, when one stands out; else how many have arranged nothing."""
     total = sum(people.values())
-    first = leader(people)
     if not total:
         return w("Ingen rådsområder har ført deltakere")
-    if first is not None and len(people) > 1:
-        part = w.part_or_percent(people[first], total)
-        return w("{name} når flest: {part} av deltakerne", name=names[first], part=part)
-    if silent:
+    found = standing(people, activities)
+    if found.leader is not None:
+        part = w.part_or_percent(people[found.leader], total)
+        return w("{name} har flest: {part} av deltakelsene", name=names[found.leader], part=part)
+    if silent and len(people) > 1:
         return w.n("Ett rådsområde har ingen kompetanseheving", "{n} rådsområder har ingen kompetanseheving", silent)
+    plain = w.n("Én deltakelse", "{n} deltakelser", total)
     if len(people) == 1:
-        return w.n("Én deltaker", "{n} deltakere", total)
-    return w("Alle rådsområder har kompetanseheving, ingen skiller seg ut")
+        return plain
+    even = evenly(w, found, names)
+    return (
+        w("{total}, flest og {even}", total=plain, even=even)
+        if even
+        else w("Alle rådsområder har kompetanseheving: {total}", total=plain)
+    )
 
 
 def area_say(w: Words, silent: Sequence[str]) -> str:
@@ -133,11 +146,13 @@ def area_say(w: Words, silent: Sequence[str]) -> str:
     return w("Ingen tiltak er ført av {names}.", names=w.join(list(silent)))
 
 
-def growth_title(w: Words, now: int, before: int, year: int) -> str:
-    """Whether all international work grows: this year to date against the same days of the year before."""
-    told = w.n("Ett tiltak hittil i {year}", "{n} tiltak hittil i {year}", now, year=year)
-    way = compared(w, now, before)
-    return f"{told}, {way}" if way else told
+def growth_title(w: Words, frame: Frame, n: int, pair: tuple[int, int] | None) -> str:
+    """Whether all international work grows: the year shown against the same days of the year before."""
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
+    told = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=in_year(w, frame))
+    way = compared(w, frame, pair)
+    return f"{told}; {way}" if way else told
 
 
 def growth_say(w: Words, areas: int | None, actors: int | None, when: str) -> str:

@@ -16,13 +16,21 @@ class Definition:
     year: str
 
 
+def counted_words(w: Words) -> str:
+    """What counts as an involvement, in one line: by number all weigh the same."""
+    return w(
+        "Ett tiltak er et prosjekt, en EU-sak, en aktivitet eller et samarbeid; en henvendelse teller like mye som et "
+        "prosjekt. Velg timer eller kroner for størrelsen."
+    )
+
+
 def definitions(w: Words) -> list[Definition]:
     """Every definition, in the order of the strategy. The rules are those of MODEL.md."""
     return [
         Definition(
             w("Tiltak"),
             w(
-                "Et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. Teller én gang, på ansvarlig rådsområde."
+                "Et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. Teller én gang, på ansvarlig rådsområde, lite eller stort: timer og kroner sier størrelsen."
             ),
             w(
                 "Prosjekt: året for første steg, ellers start. EU-sak: året vi begynte å følge den. Aktivitet: dagen den ble holdt. Samarbeid: året det begynte."

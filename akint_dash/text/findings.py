@@ -1,51 +1,148 @@
-"""Rules for what a generated sentence may claim."""
+"""Rules for what a generated sentence may claim, as data, and when it must be silent."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-LEAD_POINTS = 0.05
-"""With a base of ten or more a leader leads by more than five percentage points."""
+from akint_dash.text.words import Words
 
-LEAD_CASES = 2
-"""With fewer, by at least two cases."""
+BASE: Final = 10
+"""Nothing leads, and no share is compared, on fewer records."""
 
-BASE = 10
+LEAD_POINTS: Final = 0.10
+"""A leader is this many percentage points of the whole ahead of the next ..."""
+
+LEAD_CASES: Final = 2
+"""... and this many records, so that one record more can silence the sentence but never turn it round."""
+
+DECIDED: Final = 5
+"""No success rate on fewer decisions."""
+
+TREND_POINTS: Final = 0.05
+"""A share has moved when it is this far from before (percentage points) ..."""
+
+TREND_CASES: Final = 2
+"""... and two records make the difference, not one."""
+
+FEW: Final = 3
+"""As many names as a sentence lists."""
+
+_CLOSE: Final = 1e-9
 
 
-def leader(values: Mapping[str, int | float]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a list stands: one ``leader``; else the names that are ``even`` at the top (in order); else neither.
+
+    ``alone``: there is only one with anything, so that nothing can be compared.
+    """
+
+    leader: str | None = None
+    even: tuple[str, ...] = ()
+    whole: bool = False
+    alone: str | None = None
+
+
+Values = Mapping[str, int | float]
+
+
+def leader(values: Values, records: Mapping[str, int] | None = None) -> str | None:
     """The one that stands out, None where nothing does.
 
-    ``values`` are counts or amounts by code. With a base (the sum) of ten or more the first must lead the second by
-    more than 5 percentage points of the sum; with fewer by at least 2 cases.
+    ``values`` are counts, or hours or amounts by code; of the latter ``records`` says how many records are behind each.
+    The base is records whatever the weight: fewer than ten of them lead to nothing, nor does a single one, and the
+    first must be ahead of the second by ten percentage points of the sum; by count by two records as well.
     """
-    total = sum(values.values())
-    if not total or not values:
+    counts: Values = values if records is None else records
+    ranked = _ranked(values)
+    if len(ranked) < 2 or sum(counts.values()) < BASE - _CLOSE:
         return None
-    ranked = sorted(values.items(), key=lambda item: -item[1])
-    first = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    if total >= BASE:
-        return first[0] if (first[1] - second) / total > LEAD_POINTS + 1e-9 else None
-    return first[0] if first[1] - second >= LEAD_CASES else None
+    (code, first), (_, second) = ranked[:2]
+    if counts.get(code, 0) < LEAD_CASES or (records is None and first - second < LEAD_CASES):
+        return None
+    return code if (first - second) / sum(values.values()) >= LEAD_POINTS - _CLOSE else None
 
 
-def tops(values: Mapping[str, int | float], n: int = 2) -> tuple[str, ...] | None:
+def tops(values: Values, records: Mapping[str, int] | None = None, n: int = 2) -> tuple[str, ...] | None:
     """The first ``n`` together, where each of them stands out from the one after; None where they do not."""
-    total = sum(values.values())
-    ranked = sorted(values.items(), key=lambda item: -item[1])
-    if not total or len(ranked) <= n:
+    counts: Values = values if records is None else records
+    ranked = _ranked(values)
+    if len(ranked) <= n or sum(counts.values()) < BASE - _CLOSE:
         return None
     ahead = ranked[n - 1][1] - ranked[n][1]
-    enough = ahead / total > LEAD_POINTS + 1e-9 if total >= BASE else ahead >= LEAD_CASES
-    return tuple(code for code, _ in ranked[:n]) if enough else None
+    few = records is None and ahead < LEAD_CASES
+    return None if few or ahead / sum(values.values()) < LEAD_POINTS - _CLOSE else tuple(c for c, _ in ranked[:n])
 
 
-def trend(before: float, now: float, base_before: int, base_now: int) -> str | None:
-    """``up``, ``down`` or ``flat`` of a share; None where either base is under ten (no trend is claimed)."""
+def standing(values: Values, records: Mapping[str, int] | None = None) -> Standing:
+    """How the whole list stands (see :class:`Standing`).
+
+    ``even`` names those that the first is not ahead of, at most three; ``whole`` says that this is true of every one in
+    the list, those with 0 too: only then does none stand out.
+    """
+    ranked = _ranked(values)
+    if len(ranked) == 1:
+        return Standing(alone=ranked[0][0])
+    counts: Values = values if records is None else records
+    if not ranked or sum(counts.values()) < BASE - _CLOSE:
+        return Standing()
+    first = leader(values, records)
+    if first is not None:
+        return Standing(leader=first)
+    top, total = ranked[0][1], sum(values.values())
+    near = [code for code, value in ranked if _near(top, value, total, records is None)]
+    if len(near) == len(values):
+        return Standing(even=tuple(near), whole=True)
+    return Standing(even=tuple(near) if len(near) <= FEW else ())
+
+
+def _near(top: float, value: float, total: float, counted: bool) -> bool:
+    return (counted and top - value < LEAD_CASES) or (top - value) / total < LEAD_POINTS - _CLOSE
+
+
+def _ranked(values: Values) -> list[tuple[str, int | float]]:
+    """Those with anything, the largest first."""
+    return sorted(((c, v) for c, v in values.items() if v > 0), key=lambda item: -item[1])
+
+
+def evenly(w: Words, found: Standing, names: Mapping[str, str]) -> str:
+    """'jevnt mellom A, B og C'; nothing where the top is not a few that are even."""
+    if len(found.even) < 2 or len(found.even) > FEW:
+        return ""
+    return w("jevnt mellom {names}", names=w.join([names.get(code, code) for code in found.even]))
+
+
+def trend(before: Sequence[int], now: Sequence[int]) -> str | None:
+    """``up``, ``down`` or ``flat`` of a share of records, each side (part, base); None where nothing may be claimed.
+
+    None on a base under ten. Up or down takes five percentage points, and that the same would be said had one record
+    of the part been other: the law is that one record more never turns a sentence round.
+    """
+    (part_before, base_before), (part_now, base_now) = before, now
     if base_before < BASE or base_now < BASE:
         return None
-    change = now - before
-    if abs(change) <= 0.02 + 1e-9:
+    change = part_now / base_now - part_before / base_before
+    if abs(change) <= 0.02 + _CLOSE:
         return "flat"
+    if abs(change) < TREND_POINTS - _CLOSE or abs(change) * base_now < TREND_CASES - _CLOSE:
+        return None
     return "up" if change > 0 else "down"
+
+
+def change(now: int, before: int) -> str | None:
+    """``up``, ``down`` or ``same`` of two counts; None where one record decides (a base under ten on both sides).
+
+    ``same`` where they differ by less than two or by no more than five percent.
+    """
+    if max(now, before) < BASE:
+        return None
+    if abs(now - before) < TREND_CASES or abs(now - before) / max(now, before) <= TREND_POINTS:
+        return "same"
+    return "up" if now > before else "down"
+
+
+def rate(won: int, decided: int, *, by_status: bool = False) -> float | None:
+    """Won of decided; None under five decisions, and where a choice of status decides what is counted."""
+    return None if by_status or decided < DECIDED else won / decided

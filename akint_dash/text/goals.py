@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from akint_dash.measures.frame import Frame
 from akint_dash.measures.targets import Reached
-from akint_dash.text.findings import leader
+from akint_dash.text.findings import evenly, standing
 from akint_dash.text.words import Words
 
 
@@ -30,10 +32,12 @@ def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) 
     """Which goal draws most involvements, when one stands out."""
     if not sum(totals.values()):
         return w("Ingen tiltak er knyttet til et mål")
-    first = leader({code: n for code, n in totals.items() if n})
-    if first is None:
-        return w("Ingen av målene skiller seg ut")
-    return w("«{name}» betjenes av flest tiltak: {n}", name=names[first], n=w.number(totals[first]))
+    found, some = standing(totals), sum(n > 0 for n in totals.values())
+    if found.leader is not None:
+        return w("«{name}» betjenes av flest tiltak: {n}", name=names[found.leader], n=w.number(totals[found.leader]))
+    even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
+    plain = w.n("Ett mål betjenes", "{n} mål betjenes", some)
+    return w("{total}, av flest tiltak og {even}", total=plain, even=even) if even else plain
 
 
 def results_title(w: Words, results: int, with_goal: int) -> str:
@@ -48,16 +52,28 @@ def results_title(w: Words, results: int, with_goal: int) -> str:
     )
 
 
-def targets_title(w: Words, found: Sequence[Reached], year: int) -> str:
-    """How many of the year's targets are reached; of an unfinished year, so far."""
-    mine = [r for r in found if r.year == year and r.actual is not None]
+def targets_title(w: Words, frame: Frame, found: Sequence[Reached]) -> str:
+    """How many of the year's targets are reached; of an unfinished year, to the day the data reach."""
+    every = [r for r in found if r.year == frame.year]
+    mine = [r for r in every if r.actual is not None]
+    if not every:
+        return w("Ingen måltall er satt for {year}", year=frame.year)
     if not mine:
-        return w("Ingen måltall er satt for {year}", year=year)
+        return w("Måltallene for {year} kan ikke måles ennå", year=frame.year)
     reached = sum((r.actual or 0) >= r.value for r in mine)
-    values = {"part": w.part(reached, len(mine)), "year": year}
-    if mine[0].so_far:
-        return w("{part} måltall for {year} er nådd hittil", **values)
+    values = {"part": w.part(reached, len(mine)), "year": frame.year}
+    if frame.so_far:
+        return w("{part} måltall for {year} er nådd til {day}", day=w.short_date(frame.data_day), **values)
     return w("{part} måltall for {year} ble nådd", **values)
+
+
+def targets_say(w: Words, frame: Frame) -> str:
+    """What to expect of an unfinished year: how much of it the data cover."""
+    if not frame.so_far:
+        return ""
+    start, whole = date(frame.year, 1, 1), date(frame.year + 1, 1, 1)
+    gone = ((frame.data_day - start).days + 1) / (whole - start).days
+    return w("Dataene dekker {gone} av {year}; tidligere år er hele.", gone=w.percent(gone), year=frame.year)
 
 
 def value(w: Words, measure: str, number: float) -> str:

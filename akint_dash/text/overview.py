@@ -7,26 +7,46 @@ from datetime import date
 
 from akint_dash.measures.changes import News
 from akint_dash.measures.deadlines import SOON_DAYS, Deadline
+from akint_dash.measures.forecast import Forecast
+from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline, Standing, money
-from akint_dash.text.findings import leader, tops
+from akint_dash.text.findings import change, evenly, leader, standing, tops, trend
+from akint_dash.text.frame import both_to, in_year, in_years, silence, year_before
 from akint_dash.text.words import UNDER_TEN, Words
 
 Names = Mapping[str, str]
 
 
-def finding(w: Words, pipe: Pipeline, counts: Mapping[str, int], names: Names, others: Mapping[str, int]) -> str:
-    """The page's one finding: money won and the instrument that stands out, else what there is."""
-    first = leader(counts)
-    if pipe.won_ore and first:
-        return w("{money} vunnet, og {name} er størst", money=w.money(pipe.won_ore), name=names[first].lower())
+def finding(
+    w: Words,
+    frame: Frame,
+    pipe: Pipeline,
+    counts: Mapping[str, int],
+    names: Names,
+    others: Mapping[str, int],
+    alive: int,
+) -> str:
+    """The page's one finding: money won and the instrument with most records, each with its years; else what there is.
+
+    ``counts`` are records of the frame's year by instrument, ``alive`` projects that run in the period.
+    """
+    first, total = leader(counts), sum(counts.values())
+    most = w("{name} har flest tiltak {when}", name=names[first], when=in_year(w, frame)) if first else ""
+    won = ""
     if pipe.won_ore:
-        return w("{money} vunnet, og virkemidlene er jevnstore", money=w.money(pipe.won_ore))
-    total = sum(counts.values())
-    if total and first:
-        return w("{name} står for {part}", name=names[first], part=share_of(w, counts[first], total))
+        won = w("{money} vunnet {years}", money=w.money(pipe.won_ore), years=in_years(w, *_reached(frame)))
+    if won and most:
+        return w("{won}, og {most}", won=won, most=most[:1].lower() + most[1:])
+    if won:
+        return won
+    if most:
+        return w("{most}: {part}", most=most, part=w.part(counts[first or ""], total))
     if total:
-        return w.n("Ett tiltak er registrert", "{n} tiltak er registrert", total)
+        return w.n("Ett tiltak er registrert {when}", "{n} tiltak er registrert {when}", total, when=in_year(w, frame))
+    if alive and not frame.reached:
+        running = w.n("Ett prosjekt løper {years}", "{n} prosjekter løper {years}", alive, years=_period(w, frame))
+        return w("{running}; ingenting er ført der ennå", running=running)
     parts = [w.n("{n} utlysning", "{n} utlysninger", others["call"])] if others.get("call") else []
     if others.get("participation"):
         parts.append(w.n("{n} ekstern deltakelse", "{n} eksterne deltakelser", others["participation"]))
@@ -35,8 +55,17 @@ def finding(w: Words, pipe: Pipeline, counts: Mapping[str, int], names: Names, o
     return w("Ingen tiltak i dette utvalget")
 
 
+def _period(w: Words, frame: Frame) -> str:
+    return in_years(w, frame.first, frame.last)
+
+
+def _reached(frame: Frame) -> tuple[int, int]:
+    """First and last year of the period that anything is known of."""
+    return frame.first, max(frame.first, min(frame.last, frame.data_day.year))
+
+
 def period_title(w: Words, today: date, first: int, last: int) -> str:
-    """How far into the strategy we are, in months begun."""
+    """How far into the strategy of ``first``-``last`` we are, in months begun."""
     total = 12 * (last - first + 1)
     begun = max(0, min(total, 12 * (today.year - first) + today.month))
     if begun == 0:
@@ -52,38 +81,112 @@ def period_title(w: Words, today: date, first: int, last: int) -> str:
     )
 
 
+def chosen_title(w: Words, frame: Frame, n: int) -> str:
+    """What the chosen period holds: it is not the strategy's, and says nothing of how far that has come."""
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
+    return w.n("Ett tiltak begynte {years}", "{n} tiltak begynte {years}", n, years=_period(w, frame))
+
+
 def elapsed_share(today: date, first: int, last: int) -> float:
     """The share of the period's days that have passed, 0-1."""
     start, end = date(first, 1, 1), date(last + 1, 1, 1)
     return max(0.0, min(1.0, (today - start).days / (end - start).days))
 
 
-def instrument_title(w: Words, now: int, before: int, year: int) -> str:
-    """An instrument's year against the same days of the year before."""
-    values = {"now": w.number(now), "before": w.number(before)}
+def instrument_title(w: Words, frame: Frame, total: int, pair: tuple[int, int] | None) -> str:
+    """An instrument's year against the year before, both to the day the data reach; only its number where none is made.
+
+    ``total`` is the year's, ``pair`` (now, before) to that day.
+    """
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
+    if pair is None:
+        return w.n("Ett tiltak {when}", "{n} tiltak {when}", total, when=in_year(w, frame))
+    now, before = pair
     if not now and not before:
-        return w("Ingen tiltak hittil i {year}", year=year)
+        return w("Ingen tiltak {when}", when=in_year(w, frame))
+    values = {"now": w.number(now), "before": w.number(before), "then": year_before(w, frame), "to": both_to(w, frame)}
     if not before:
-        return w("{now} tiltak hittil; ingen på samme tid i fjor", **values)
-    change = now - before
-    if abs(change) < 2 or abs(change) / max(now, before) <= 0.05:
-        return w("Om lag som i fjor: {now} mot {before} på samme tid", **values)
-    if change > 0:
-        return w("Flere enn i fjor: {now} mot {before} på samme tid", **values)
-    return w("Færre enn i fjor: {now} mot {before} på samme tid", **values)
+        return w("{now} tiltak {when}; ingen {then}", when=in_year(w, frame), **values)
+    way = change(now, before)
+    if way == "up":
+        return w("Flere enn {then}: {now} mot {before}{to}", **values)
+    if way == "down":
+        return w("Færre enn {then}: {now} mot {before}{to}", **values)
+    if way == "same":
+        return w("Om lag som {then}: {now} mot {before}{to}", **values)
+    return w("{now} mot {before} {then}{to}", **values)
 
 
-def instrument_say(w: Words, by_area: Mapping[str, int], names: Names) -> str:
-    """Which area uses the instrument most, when one stands out."""
+def instrument_say(w: Words, frame: Frame, by_area: Mapping[str, int], names: Names, *, chosen: bool = False) -> str:
+    """Which area uses the instrument most, when one stands out; nothing where one area is all that was ``chosen``."""
     total = sum(by_area.values())
+    if chosen or not frame.reached:
+        return ""
     if not total:
-        return w("Ingen rådsområder har brukt det i år.")
+        return w("Ingen rådsområder har brukt det i {year}.", year=frame.year)
     if len(by_area) == 1:
-        return w("Alle føres på {name}.", name=names[next(iter(by_area))])
-    first = leader(by_area)
-    if first is None:
-        return w.n("Ett rådsområde har brukt det i år.", "{n} rådsområder, og ingen skiller seg ut.", len(by_area))
-    return w("{name} står for {part}.", name=names[first], part=w.part(by_area[first], total))
+        return w("Alle føres på {name}.", name=names[next(iter(by_area))]) if total > 1 else ""
+    found = standing(by_area)
+    if found.leader:
+        return w("{name} står for {part}.", name=names[found.leader], part=w.part(by_area[found.leader], total))
+    even = evenly(w, found, names)
+    used = w.n("{n} rådsområde", "{n} rådsområder", len(by_area))
+    return (
+        w("{used}, flest og {even}.", used=used, even=even)
+        if even
+        else w("{used} har brukt det i {year}.", used=used, year=frame.year)
+    )
+
+
+def instruments_title(
+    w: Words, frame: Frame, values: Mapping[str, int | float], records: Mapping[str, int], names: Names
+) -> str:
+    """Which instrument has most of the year's involvements, hours or budgets, by the weight chosen."""
+    words = {
+        "antall": w("{name} har flest tiltak {when}"),
+        "timer": w("{name} har flest timer {when}"),
+        "kroner": w("{name} har størst budsjett {when}"),
+    }
+    when, counted = in_year(w, frame), frame.weight == "antall"
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
+    found = standing(values, None if counted else records)
+    if found.leader:
+        return words[frame.weight].format(name=names[found.leader], when=when)
+    even = evenly(w, found, names)
+    total = w.n("Ett tiltak {when}", "{n} tiltak {when}", sum(records.values()), when=when)
+    if even and counted:
+        return w("{total}, flest og {even}", total=total, even=even)
+    return total
+
+
+def weight_note(w: Words, weight: str) -> str:
+    """What the shares of the four instruments are of."""
+    return {
+        "antall": w("Andel av tiltakene per år. Grå streker er de tre andre."),
+        "timer": w("Andel av timene per år. Grå streker er de tre andre."),
+        "kroner": w("Andel av budsjettene per år. Grå streker er de tre andre."),
+    }[weight]
+
+
+def moved(w: Words, pairs: Mapping[str, tuple[int, int] | None], names: Names) -> str:
+    """Which instrument's part of the records changed most since the same days of the year before, if one did."""
+    known = {code: pair for code, pair in pairs.items() if pair is not None}
+    if len(known) < len(pairs):
+        return ""
+    now, before = sum(p[0] for p in known.values()), sum(p[1] for p in known.values())
+    moves = {
+        code: a / now - b / before
+        for code, (a, b) in known.items()
+        if now and before and trend((b, before), (a, now)) in ("up", "down")
+    }
+    if not moves:
+        return ""
+    code = max(moves, key=lambda c: abs(moves[c]))
+    name = names[code].lower()
+    return w("; {name} øker mest", name=name) if moves[code] > 0 else w("; {name} taper mest vekt", name=name)
 
 
 def money_title(w: Words, pipe: Pipeline) -> str:
@@ -104,18 +207,36 @@ def _sum(w: Words, some: tuple[Standing, ...]) -> str:
     return w.money(money(some)) if any(s.external_ore is not None for s in some) else ""
 
 
-def money_say(w: Words, pipe: Pipeline) -> str:
-    """The success rate of decided applications, and how many wait."""
-    if not pipe.decided:
-        return w.n("{n} søknad venter på svar.", "{n} søknader venter på svar.", len(pipe.waiting))
-    base = w(
-        "{won} av {decided} avgjorte søknader er innvilget",
-        won=w.number(len(pipe.won)),
-        decided=w.number(pipe.decided),
-    )
+def money_say(w: Words, pipe: Pipeline, *, by_status: bool = False) -> str:
+    """The success rate of decided applications, and how many wait; no rate where a choice of status made them."""
+    wait = w.n("{n} søknad venter på svar.", "{n} søknader venter på svar.", len(pipe.waiting))
+    if not pipe.decided or by_status:
+        return wait
+    values = {"won": w.number(len(pipe.won)), "decided": w.number(pipe.decided)}
+    base = w("{won} av {decided} avgjorte søknader er innvilget", **values)
     if pipe.decided >= UNDER_TEN:
         base += f" ({w.percent(pipe.success_share or 0)})"
-    return f"{base}. " + w.n("{n} søknad venter på svar.", "{n} søknader venter på svar.", len(pipe.waiting))
+    return f"{base}. {wait}"
+
+
+def outlook_say(w: Words, found: Forecast | None) -> str:
+    """The forecast with its method; nothing where none may be made."""
+    if found is None:
+        return ""
+    span, method = forecast_words(w, found)
+    said = w("I alt kan det bli {span} ({method}).", span=span, method=method)
+    if found.left_out:
+        said += " " + w.n("{n} søknad uten beløp er ikke med.", "{n} søknader uten beløp er ikke med.", found.left_out)
+    return said
+
+
+def forecast_words(w: Words, found: Forecast) -> tuple[str, str]:
+    """(the range, its method): 'mellom 210 og 245 mill. kr', '12 søknader: egne 79 %, inviterte 33 %'."""
+    low, high = w.number(found.low_mill), w.number(found.high_mill)
+    names = {"own": w("egne"), "invited": w("inviterte"), "all": w("alle")}
+    rates = ", ".join(f"{names[kind]} {w.percent(share)}" for kind, share in found.rates)
+    method = w.n("{n} søknad: {rates}", "{n} søknader: {rates}", found.n, rates=rates)
+    return w("mellom {low} og {high} mill. kr", low=low, high=high), method
 
 
 def deadline_title(w: Words, found: list[Deadline], today: date, days_ahead: int) -> str:
@@ -159,38 +280,70 @@ def base(w: Words, year: int, part: float, whole: float, weight: str) -> str:
     return w("av tiltakene i {year}, {part}", year=year, part=w.part(round(part), round(whole)))
 
 
-def areas_title(w: Words, totals: Mapping[str, int | float], names: Names, weight: str = "antall") -> str:
-    """Which council areas stand out, by the weight chosen."""
-    total = sum(totals.values())
+def areas_title(
+    w: Words,
+    frame: Frame,
+    totals: Mapping[str, int | float],
+    records: Mapping[str, int],
+    names: Names,
+    *,
+    chosen: bool = False,
+) -> str:
+    """Which council areas stand out, by the weight chosen; only how much there is where a single area was chosen.
+
+    ``totals`` hold every area shown, those without any as 0; ``records`` the involvements behind them.
+    """
+    total, weight = sum(totals.values()), frame.weight
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
     if not total:
-        return w("Ingen rådsområder har registrert tiltak")
-    if len(totals) == 1:
-        return w("Alle tiltakene føres på {name}", name=names[next(iter(totals))])
-    first = leader(totals)
-    if first is not None:
-        return w("{name} står for {part}", name=names[first], part=share_of(w, totals[first], total, weight))
-    pair = tops(totals)
-    if pair is not None and len(totals) > 3:
+        return w("Ingen rådsområder har registrert tiltak {when}", when=in_year(w, frame))
+    n, some = sum(records.values()), [code for code, value in totals.items() if value]
+    plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=in_year(w, frame))
+    if chosen:
+        return plain
+    if len(some) == 1 and n > 1:
+        return w("Alle tiltakene {when} føres på {name}", name=names[some[0]], when=in_year(w, frame))
+    found = standing(totals, None if weight == "antall" else records)
+    if found.leader:
+        return w(
+            "{name} står for {part}", name=names[found.leader], part=share_of(w, totals[found.leader], total, weight)
+        )
+    pair = tops(totals, None if weight == "antall" else records)
+    if pair is not None and len(some) > 3:
         part = share_of(w, sum(totals[code] for code in pair), total, weight)
         return w("{name} står for {part}", name=w.join([names[code] for code in pair]), part=part)
-    return w("Ingen rådsområder skiller seg ut")
+    if found.whole:
+        return w("{plain}; ingen rådsområder skiller seg ut", plain=plain)
+    even = evenly(w, found, names)
+    if even and weight == "antall":
+        return w("{total}, flest og {even}", total=plain, even=even)
+    return w("{plain} i {part} rådsområder", plain=plain, part=w.part(len(some), len(totals)))
 
 
-def news_title(w: Words, found: list[News], since: date) -> str:
-    """What changed since a day, the two weightiest kinds named."""
+def news_title(w: Words, found: list[News], since: date, data_day: date | None = None) -> str:
+    """What was read in since a day, the two weightiest kinds named; a grant decided before that day is said apart.
+
+    ``data_day`` is the day the newest data are of: where it lies before ``since``, nothing can have been read in.
+    """
     if not found:
+        if data_day is not None and data_day <= since:
+            return w("Ingen nye data siden {day}", day=w.long_date(data_day))
         return w("Ingenting er endret siden {day}", day=w.long_date(since))
     granted = sum(n.kind == "granted" for n in found)
+    older = sum(n.n for n in found if n.kind == "older")
     moved = sum(n.kind == "deadline_moved" for n in found)
     parts = []
     if granted:
         parts.append(w.n("én tildeling", "{count} tildelinger", granted, count=w.count(granted)))
     if moved:
         parts.append(w.n("én frist som ble flyttet", "{count} frister som ble flyttet", moved, count=w.count(moved)))
+    if older and len(parts) < 2:
+        parts.append(w.n("ett eldre vedtak", "{count} eldre vedtak", older, count=w.count(older)))
     if not parts:
         n = sum(n.n for n in found)
         parts.append(w.n("én endring", "{n} endringer", n))
-    return w("Siden {day}: {parts}", day=w.long_date(since), parts=w.join(parts))
+    return w("Lest inn siden {day}: {parts}", day=w.long_date(since), parts=w.join(parts))
 
 
 def news_kind(w: Words, kind: str) -> str:
@@ -202,6 +355,7 @@ def news_kind(w: Words, kind: str) -> str:
         "deadline_moved": w("Frist flyttet"),
         "status": w("Ny status"),
         "new": w("Nytt"),
+        "older": w("Eldre"),
     }[kind]
 
 
@@ -209,6 +363,7 @@ def came(w: Words, entity: str, n: int) -> str:
     """'14 aktiviteter meldt inn'."""
     forms = {
         "project": ("{n} prosjekt meldt inn", "{n} prosjekter meldt inn"),
+        "project_step": ("{n} vedtak eller steg fra før denne dagen", "{n} vedtak og steg fra før denne dagen"),
         "activity": ("{n} aktivitet meldt inn", "{n} aktiviteter meldt inn"),
         "dossier": ("{n} EU-sak meldt inn", "{n} EU-saker meldt inn"),
         "cooperation": ("{n} samarbeid meldt inn", "{n} samarbeid meldt inn"),

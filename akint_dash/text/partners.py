@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from akint_dash.measures.frame import Frame
 from akint_dash.measures.partners import Candidate, Partner, Weights
 from akint_dash.measures.rings import Rings
 from akint_dash.measures.ukraine import Match, OwnMoney
-from akint_dash.text.findings import leader, tops, trend
-from akint_dash.text.words import NBSP, UNDER_TEN, Words
+from akint_dash.text.findings import BASE, evenly, standing, tops, trend
+from akint_dash.text.frame import in_before, in_year, silence, stop
+from akint_dash.text.words import NBSP, Words
 
 Names = Mapping[str, str]
+AHEAD_POINTS = 2
+"""A candidate is named alone when it is so many points ahead of the next, of ten candidates or more."""
+
 AGREED = frozenset({"active", "agreement"})
 
 
@@ -95,11 +100,15 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
         return w("Her er ingen partnere å vise")
     if not total:
         return w("Ingen aktiviteter med partnerne er ført {years}", years=years)
-    first = leader(counts)
-    if first is None:
-        return w.n("Én aktivitet, {years}", "{n} aktiviteter, og ingen region skiller seg ut", total, years=years)
-    part = w.part(counts[first], total)
-    return w("Mest kontakt med {name}: {part} aktiviteter", name=names[first], part=part)
+    found_out = standing(counts)
+    if found_out.leader is None:
+        plain = w.n("Én aktivitet, {years}", "{n} aktiviteter, {years}", total, years=years)
+        even = evenly(w, found_out, names)
+        return w("{total}, flest og {even}", total=plain, even=even) if even else plain
+    part = w.part(counts[found_out.leader], total)
+    return w(
+        "Mest kontakt med {name}: {part} aktiviteter {years}", name=names[found_out.leader], part=part, years=years
+    )
 
 
 def latest_title(w: Words, name: str, days: int) -> str:
@@ -160,13 +169,14 @@ def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
     """Who is the nearest next partner, when one stands out."""
     if not found:
         return w("Ingen kandidater i dette utvalget")
-    first = leader({c.region: c.points for c in found})
-    if first is None:
+    ranked = sorted((c.points for c in found), reverse=True)
+    if len(found) < BASE or ranked[0] - ranked[1] < AHEAD_POINTS:
         one, many = (
             "Én region uten samarbeid har noe felles med oss",
             "{n} regioner uten samarbeid har noe felles med oss",
         )
         return w.n(one, many, len(found))
+    first = max(found, key=lambda c: c.points).region
     return w("{name} har mest felles med oss uten å være partner", name=names[first])
 
 
@@ -174,10 +184,14 @@ def network_title(w: Words, regions: Mapping[str, int], names: Names) -> str:
     """In which network we meet most regions, when one stands out."""
     if not sum(regions.values()):
         return w("Ingen medlemsregioner er ført")
-    first = leader(regions)
-    if first is None:
-        return w("Ingen av nettverkene skiller seg ut")
-    return w("Flest regioner møter vi i {name}", name=names[first])
+    found = standing(regions)
+    if found.leader is None:
+        plain = w.n(
+            "Vi møter regioner i ett nettverk", "Vi møter regioner i {n} nettverk", sum(n > 0 for n in regions.values())
+        )
+        even = evenly(w, found, names)
+        return w("{total}, flest og {even}", total=plain, even=even) if even else plain
+    return w("Flest regioner møter vi i {name}", name=names[found.leader])
 
 
 def reasons(w: Words, one: Candidate, names: Names, themes: Names) -> str:
@@ -303,36 +317,38 @@ def rings_title(w: Words, found: Rings) -> str:
     return w("{part} av tiltakene med kjent region er i Norden og Europa", part=part)
 
 
-def norden_words(w: Words, found: Rings, year: int) -> str:
-    """Norden's own sentence: its share this year to date against the same days of the year before."""
+def norden_words(w: Words, frame: Frame, found: Rings) -> str:
+    """Norden's own sentence: its part in the year shown against the same days of the year before."""
+    if not frame.reached:
+        return silence(w, frame)
     if not found.placed_now:
-        return w("Hittil i {year} er ingen tiltak knyttet til en region.", year=year)
+        return w("Ingen tiltak {when} er knyttet til en region.", when=in_year(w, frame))
     part = w.part_or_percent(found.norden, found.placed_now)
-    now = w("Norden står for {part} av tiltakene hittil i {year}", part=part, year=year)
-    if found.placed_now < UNDER_TEN or found.placed_before < UNDER_TEN:
-        return now + "."
-    before = found.norden / found.placed_now, found.norden_before / found.placed_before
-    way = trend(before[1], before[0], found.placed_before, found.placed_now)
-    then = w.percent(before[1])
+    now = w("Norden står for {part} av tiltakene med kjent region {when}", part=part, when=in_year(w, frame))
+    way = trend((found.norden_before, found.placed_before), (found.norden, found.placed_now))
+    if way is None:
+        return stop(now)
+    values = {"now": now, "before": w.percent(found.norden_before / found.placed_before), "then": in_before(w, frame)}
     words = {
-        "up": "{now}, opp fra {then} på samme tid i fjor.",
-        "down": "{now}, ned fra {then} på samme tid i fjor.",
-        "flat": "{now}, om lag som på samme tid i fjor ({then}).",
+        "up": "{now}, opp fra {before} {then}",
+        "down": "{now}, ned fra {before} {then}",
+        "flat": "{now}, om lag som {then} ({before})",
     }
-    return w(words[way or "flat"], now=now, then=then)
+    return stop(w(words[way], **values))
 
 
-def ring_leader(w: Words, sums: Mapping[str, float]) -> str:
-    """The ring where most is, when one stands out."""
+def ring_leader(w: Words, sums: Mapping[str, float], records: Mapping[str, int]) -> str:
+    """The ring where most is, when one stands out; ``records`` are the involvements behind the sums."""
     if not sum(sums.values()):
         return w("Ingen tiltak i disse ringene")
-    first, both = leader(sums), tops(sums)
-    if first is not None:
-        return w("{name} er størst", name=w.choice("ring", first))
+    found, both, total = standing(sums, records), tops(sums, records), sum(records.values())
+    names = {ring: w.choice("ring", ring) for ring in sums}
+    if found.leader is not None:
+        return w("{name} er størst", name=names[found.leader])
     if both is not None:
-        names = w.join([w.choice("ring", ring) for ring in both])
-        return w("{names} er størst, og om lag like store", names=names)
-    return w("Ingen av ringene skiller seg ut")
+        return w("Mest er i {names}", names=w.join([names[ring] for ring in both]))
+    even, plain = evenly(w, found, names), w.n("Ett tiltak med kjent region", "{n} tiltak med kjent region", total)
+    return w("{total}, flest og {even}", total=plain, even=even) if even else plain
 
 
 def unplaced_title(w: Words, missing: int) -> str:

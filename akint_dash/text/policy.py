@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from akint_dash.text.findings import leader
+from akint_dash.measures.frame import Frame
+from akint_dash.text.findings import evenly, leader, standing
+from akint_dash.text.frame import in_before, in_year, silence, stop
 from akint_dash.text.words import Words
 
 URGENT_DAYS = 30
@@ -92,10 +94,13 @@ def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> 
     total = sum(goals.values())
     if not total:
         return w("Ingen vedtatte mål er fremmet.")
-    first = leader(goals)
-    if first is None:
-        return w("Ingen av målene skiller seg ut.")
-    return w("Oftest fremmes «{name}»: {part}.", name=names[first], part=w.part(goals[first], total))
+    found = standing(goals)
+    if found.leader is not None:
+        part = w.part(goals[found.leader], total)
+        return w("Oftest fremmes «{name}»: {part}.", name=names[found.leader], part=part)
+    even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
+    plain = w.n("Ett mål er fremmet", "{n} mål er fremmet", len(goals))
+    return f"{w('{total}, flest og {even}', total=plain, even=even) if even else plain}."
 
 
 def ungrounded_title(w: Words, n: int) -> str:
@@ -134,16 +139,12 @@ def engaged_title(w: Words, active: int, total: int) -> str:
     return w("Vi har verv eller møter i {part} medlemskap", part=w.part(active, total))
 
 
-def engaged_say(w: Words, now: int, before: int, year: int) -> str:
-    """Meetings this year against the same days of the year before; a change is claimed only from ten on."""
-    said = w.n(
-        "Ett møte hittil i {year}, {before} på samme tid i fjor",
-        "{n} møter hittil i {year}, {before} på samme tid i fjor",
-        now,
-        year=year,
-        before=w.number(before),
-    )
-    return said + "."
+def engaged_say(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
+    """Meetings of the year shown against the same days of the year before, side by side; no change is claimed."""
+    if pair is None:
+        return silence(w, frame)
+    values = {"when": in_year(w, frame), "before": w.number(pair[1]), "then": in_before(w, frame)}
+    return stop(w.n("Ett møte {when}, mot {before} {then}", "{n} møter {when}, mot {before} {then}", pair[0], **values))
 
 
 def sheet_title(w: Words, ore: int, n: int, projects: int, since: int) -> str:

@@ -3,29 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from akint_dash.text.findings import BASE, LEAD_POINTS, leader
+from akint_dash.measures.frame import Frame
+from akint_dash.text.findings import BASE, LEAD_POINTS, change, evenly, leader, rate, standing
+from akint_dash.text.frame import in_before, in_year, silence, stop, tick
 from akint_dash.text.words import UNDER_TEN, Words
 
 NEXT = {
-    "idea": ("{part} ideer ble utviklet", "{n} står her ennå"),
+    "idea": ("{part} ble utviklet", "{n} står her ennå"),
     "developing": ("{part} ble sendt", "{n} er under arbeid"),
-    "submitted": ("{part} avgjorte er innvilget", "{n} venter på svar"),
+    "submitted": ("{part} er innvilget", "{n} venter på svar"),
     "granted": ("{part} er satt i gang", "{n} har ikke begynt"),
     "running": ("{part} er fullført", "{n} pågår"),
 }
 """step -> what happened on the way to the next, and those that stand here. Message ids, worded by :func:`between`."""
 
 
-def finding(w: Words, won: int, decided: int, ore: int, on_their_way: int) -> str:
-    """The page's one finding: applications won of decided and the money; without decisions what is on its way."""
-    if won and ore and decided == 1:
+def decided_words(w: Words, won: int, decided: int, *, by_status: bool = False) -> str:
+    """'24 av 39 avgjorte søknader er innvilget (62 %)'.
+
+    Under five decisions both numbers and no rate, as where a choice of status (``by_status``) made what is counted; the
+    percent from ten on.
+    """
+    if rate(won, decided, by_status=by_status) is None:
+        granted = w.n("én søknad er innvilget", "{n} søknader er innvilget", won) if won else ""
+        lost = w.n("én er avslått", "{n} er avslått", decided - won) if decided > won else ""
+        return w.join([part for part in (granted, lost) if part])
+    said = w("{part} avgjorte søknader er innvilget", part=w.part(won, decided))
+    return f"{said} ({w.percent(won / decided)})" if decided >= UNDER_TEN else said
+
+
+def outcome(w: Words, won: int, decided: int, *, by_status: bool = False) -> str:
+    """As :func:`decided_words`, short, for a line of a figure: '11 av 15 innvilget (73 %)'."""
+    if not decided:
+        return w("ingen avgjort")
+    if rate(won, decided, by_status=by_status) is None:
+        lost = w("{n} avslått", n=w.number(decided - won)) if decided > won else ""
+        granted = w("{n} innvilget", n=w.number(won)) if won else ""
+        return ", ".join(part for part in (granted, lost) if part)
+    said = w("{part} innvilget", part=w.part(won, decided))
+    return f"{said} ({w.percent(won / decided)})" if decided >= UNDER_TEN else said
+
+
+def finding(w: Words, won: int, decided: int, ore: int | None, on_their_way: int, *, by_status: bool = False) -> str:
+    """The page's one finding: applications won of decided and the money (None: not known); else what is on its way."""
+    if won and decided == 1 and ore is not None and not by_status:
         return w("Den ene avgjorte søknaden er innvilget: {money} vunnet", money=w.money(ore))
-    if won and ore:
-        part = w.part(won, decided)
-        return w("{part} søknader innvilget: {money} vunnet", part=part, money=w.money(ore))
+    if won and rate(won, decided, by_status=by_status) is None:
+        said = w.n("Én søknad innvilget", "{n} søknader innvilget", won)
+    elif won:
+        said = w("{part} avgjorte søknader innvilget", part=w.part(won, decided))
     if won:
-        return w("{part} søknader innvilget, men beløpene mangler", part=w.part(won, decided))
+        if ore is None:
+            return w("{said}, men beløpene mangler", said=said)
+        return w("{said}: {money} vunnet", said=said, money=w.money(ore))
     if decided:
         return w.n("Den ene avgjorte søknaden ble avslått", "Ingen av {n} avgjorte søknader er innvilget", decided)
     if on_their_way:
@@ -41,81 +74,94 @@ def funnel_title(w: Words, on_their_way: int, won: int) -> str:
     return w("{way}, {won} er innvilget", way=way, won=w.number(won) if won else w("ingen"))
 
 
-def between(w: Words, status: str, onward: int, here: int, rejected: int, withdrawn: int) -> tuple[str, str]:
-    """(rate, words) between a step and the next: of those that left it, how many came on; how many stand here.
-
-    Of applications only those decided count. The rate is '' under ten cases, and for all steps but the sent one.
-    """
+def between(w: Words, status: str, row: Mapping[str, Any]) -> str:
+    """Words between a step and the next: of all that reached it, how many came on, and where the others are."""
     on, stay = NEXT[status]
-    left = onward + rejected
-    if status != "submitted":
-        left += withdrawn + (here if status == "running" else 0)
-    words = [w(on, part=w.part(onward, left))] if left else []
+    reached, onward, here = row["reached"], row["onward"], row["here"]
+    words = [w(on, part=w.part(onward, reached))] if reached else []
     if here:
         words.append(w(stay, n=w.number(here)))
-    if withdrawn:
-        words.append(w.n("{n} ble trukket", "{n} ble trukket", withdrawn))
-    shown = left >= UNDER_TEN and status == "submitted"
-    return (w.percent(onward / left) if shown else "", "; ".join(words))
+    if row["rejected"]:
+        words.append(w.n("{n} ble avslått", "{n} ble avslått", row["rejected"]))
+    if row["withdrawn"]:
+        words.append(w.n("{n} ble trukket", "{n} ble trukket", row["withdrawn"]))
+    return "; ".join(words)
 
 
-def year_title(w: Words, year: int, now: int, before: int, *, unfinished: bool) -> str:
-    """The newest year's money: an unfinished one against the same days of the year before."""
-    if not unfinished:
-        return (
-            w("{money} vunnet i {year}", money=w.money(now), year=year)
-            if now
-            else w("Ingenting vunnet i {year}", year=year)
+def year_title(w: Words, frame: Frame, won: Won, pair: tuple[Won, Won] | None) -> str:
+    """The shown year's money; an unfinished year against the same days of the year before. None is unknown."""
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
+    if frame.so_far and pair is not None:
+        now, before = (_won(w, some) for some in pair)
+        if not pair[0].n and not pair[1].n:
+            return w("Ingenting vunnet {when}", when=in_year(w, frame))
+        return w(
+            "{now} vunnet {when}, mot {before} {then}",
+            now=now,
+            before=before,
+            when=in_year(w, frame),
+            then=in_before(w, frame),
         )
-    if not now and not before:
-        return w("Ingenting vunnet hittil i {year}", year=year)
-    return w(
-        "Hittil i {year}: {now}, mot {before} på samme tid i fjor",
-        year=year,
-        now=w.money(now),
-        before=w.money(before),
-    )
+    if not won.n:
+        return w("Ingenting vunnet {when}", when=in_year(w, frame))
+    return w("{money} vunnet {when}", money=_won(w, won), when=in_year(w, frame))
 
 
-def rate_say(w: Words, won: int, decided: int, waiting: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Won:
+    """Grants and their money; ``ore`` None where no amount of them is known."""
+
+    n: int
+    ore: int | None
+
+
+def _won(w: Words, some: Won) -> str:
+    if not some.n:
+        return w("ingenting")
+    return w.n("ett prosjekt", "{n} prosjekter", some.n) if some.ore is None else w.money(some.ore)
+
+
+def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool = False) -> str:
     """The success rate of decided applications, and how many wait."""
     if not decided and not waiting:
         return w("Ingen søknader er sendt.")
     if not decided:
         one, many = "Ingen avgjørelser; én søknad venter på svar.", "Ingen avgjørelser; {n} søknader venter på svar."
         return w.n(one, many, waiting)
-    rate = w("{part} avgjorte søknader er innvilget", part=w.part(won, decided))
-    if decided >= UNDER_TEN:
-        rate += f" ({w.percent(won / decided)})"
+    said = decided_words(w, won, decided, by_status=by_status)
+    said = said[:1].upper() + said[1:]
     wait = w.n("én venter på svar og er ikke regnet med", "{n} venter på svar og er ikke regnet med", waiting)
-    return f"{rate}; {wait}." if waiting else f"{rate}."
+    return f"{said}; {wait}." if waiting else f"{said}."
 
 
-def years_say(w: Words, rates: Sequence[tuple[int, int, int]], this_year: int) -> str:
-    """The last two years' rates side by side, ``rates`` being (year, won, decided); no trend is claimed."""
-    some = [rate for rate in rates if rate[2]][-2:]
+def years_say(w: Words, frame: Frame, rates: Sequence[tuple[int, int, int]]) -> str:
+    """The last two years' decisions side by side, ``rates`` being (year, won, decided); no trend is claimed."""
+    some = [one for one in rates if one[2]][-2:]
     if not some:
         return w("Ingen søknader er avgjort i perioden.")
-    told = [
-        w("{part} hittil i {year}", part=w.part(won, decided), year=year)
-        if year == this_year
-        else w("{part} i {year}", part=w.part(won, decided), year=year)
-        for year, won, decided in some
-    ]
-    return w("Innvilget av avgjorte: {told}.", told=w.join(told))
+    told = [w("{part} i {year}", part=w.part(won, decided), year=tick(w, frame, year)) for year, won, decided in some]
+    return stop(w("Innvilget av avgjorte: {told}", told=w.join(told)))
 
 
-def programme_title(w: Words, won: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """The programme that gave most, when one stands out."""
-    if not sum(won.values()):
-        return w("Ingen program har gitt støtte ennå")
+def programme_title(w: Words, won: Mapping[str, int], records: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """The programme that gave most, when one stands out; ``records`` are the grants behind the money."""
     some = [code for code, ore in won.items() if ore]
+    if not some:
+        n = sum(records.values())
+        return (
+            w.n("Ett prosjekt er innvilget, uten beløp", "{n} prosjekter er innvilget, uten beløp", n)
+            if n
+            else w("Ingen program har gitt støtte ennå")
+        )
     if len(some) == 1:
         return w("Bare {name} har gitt støtte: {money}", name=names[some[0]], money=w.money(won[some[0]]))
-    first = leader(won)
-    if first is None:
-        return w("Ingen program skiller seg ut i vunnet støtte")
-    return w("{name} har gitt mest: {money}", name=names[first], money=w.money(won[first]))
+    found = standing(won, records)
+    if found.leader:
+        return w("{name} har gitt mest: {money}", name=names[found.leader], money=w.money(won[found.leader]))
+    plain = w("{n} programmer har gitt {money}", n=w.count_up(len(some)), money=w.money(sum(won.values())))
+    even = evenly(w, found, names)
+    return w("{total}, mest og {even}", total=plain, even=even) if even else plain
 
 
 def unused_title(w: Words, n: int) -> str:
@@ -141,11 +187,18 @@ def mix_say(w: Words, own_share: float, hours: float) -> str:
     return say
 
 
-def origin_title(w: Words, own: tuple[int, int], invited: tuple[int, int]) -> str:
+def origin_title(w: Words, own: tuple[int, int], invited: tuple[int, int], *, by_status: bool = False) -> str:
     """Own initiatives against invitations, (won, decided) each: a difference is claimed only over its rule.
 
-    With ten or more decided on both sides more than 5 points; with fewer nothing is claimed.
+    With ten or more decided on both sides ten points; with fewer nothing is claimed, nor where a choice of status
+    decides what is counted.
     """
+    if by_status and (own[1] or invited[1]):
+        return w(
+            "{own} egne satsinger og {invited} invitasjoner i utvalget",
+            own=w.number(own[1]),
+            invited=w.number(invited[1]),
+        )
     if not own[1] and not invited[1]:
         return w("Ingen av søknadene er avgjort")
     if not own[1]:
@@ -156,9 +209,9 @@ def origin_title(w: Words, own: tuple[int, int], invited: tuple[int, int]) -> st
     if own[1] < BASE or invited[1] < BASE:
         return told
     gap = own[0] / own[1] - invited[0] / invited[1]
-    if abs(gap) <= LEAD_POINTS + 1e-9:
-        return w("Egne satsinger lykkes like ofte som invitasjoner")
     values = {"own": w.percent(own[0] / own[1]), "invited": w.percent(invited[0] / invited[1])}
+    if abs(gap) < LEAD_POINTS - 1e-9:
+        return told
     if gap > 0:
         return w("Egne satsinger lykkes oftere: {own} mot {invited}", **values)
     return w("Egne satsinger lykkes sjeldnere: {own} mot {invited}", **values)
@@ -180,54 +233,49 @@ def goal_say(w: Words, by_area: Mapping[str, int], names: Mapping[str, str], *, 
 
 
 def _goal_owner(w: Words, by_area: Mapping[str, int], names: Mapping[str, str]) -> str:
-    total = sum(by_area.values())
-    if not total:
-        return ""
-    first = leader(by_area)
-    if first is None:
-        return w("Sortert etter ansvarlig rådsområde; ingen skiller seg ut.")
-    return w("{name} eier {part}.", name=names[first], part=w.part(by_area[first], total))
+    total, found = sum(by_area.values()), standing(by_area)
+    if found.leader is None:
+        return w("Sortert etter ansvarlig rådsområde.") if len(by_area) > 1 else ""
+    return w("{name} eier {part}.", name=names[found.leader], part=w.part(by_area[found.leader], total))
 
 
-def actors_title(w: Words, now: int, before: int, year: int) -> str:
-    """How many outside actors take part this year, against the year before."""
-    if not now and not before:
-        return w("Ingen aktører fra Akershus er registrert")
-    if not before:
-        return w.n("Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}", now, year=year)
-    change = now - before
-    told = w.n("Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}", now, year=year)
-    if abs(change) < 2 or abs(change) / max(now, before) <= LEAD_POINTS:
-        return w("{told}, om lag som året før", told=told)
-    if change > 0:
-        return w("{told}, {n} flere enn året før", told=told, n=w.number(change))
-    return w("{told}, {n} færre enn året før", told=told, n=w.number(-change))
+def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None) -> str:
+    """How many outside actors take part in the year shown, against the same days of the year before."""
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
+    if not now and (pair is None or not pair[1]):
+        return w("Ingen aktører fra Akershus er registrert {when}", when=in_year(w, frame))
+    told = w.n("Én aktør i Akershus er med {when}", "{n} aktører i Akershus er med {when}", now, when=in_year(w, frame))
+    way = None if pair is None else change(*pair)
+    if pair is None or way is None:
+        return told
+    values = {"told": told, "before": w.number(pair[1]), "then": in_before(w, frame)}
+    return w("{told}, mot {before} {then}", **values)
 
 
 def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str], year: int) -> str:
     """Which sector has most participations this year, when one stands out."""
-    total = sum(by_sector.values())
-    first = leader(by_sector)
+    total, found = sum(by_sector.values()), standing(by_sector)
     if not total:
         return ""
-    if first is None:
-        return w.n(
-            "Én deltakelse i {year}.", "{n} deltakelser i {year}; ingen sektor skiller seg ut.", total, year=year
-        )
-    values = {"name": names[first], "year": year}
-    if total < UNDER_TEN:
-        return w("{name} står for {part} deltakelser i {year}.", part=w.part(by_sector[first], total), **values)
-    return w("{name} står for {part} av deltakelsene i {year}.", part=w.percent(by_sector[first] / total), **values)
+    if found.leader is None:
+        plain = w.n("Én deltakelse i {year}", "{n} deltakelser i {year}", total, year=year)
+        even = evenly(w, found, {code: name.lower() for code, name in names.items()})
+        return f"{w('{total}, flest og {even}', total=plain, even=even) if even else plain}."
+    values = {"name": names[found.leader], "year": year, "part": w.percent(by_sector[found.leader] / total)}
+    return w("{name} står for {part} av deltakelsene i {year}.", **values)
 
 
-def place_title(w: Words, by_place: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Which municipality's actors got most, when one stands out."""
+def place_title(
+    w: Words, by_place: Mapping[str, int], records: Mapping[str, int], names: Mapping[str, str], years: str
+) -> str:
+    """Which municipality's actors got most, when one stands out; the whole grants of what runs in ``years``."""
     total = sum(by_place.values())
     if not total:
         return w("Ingen støtte er registrert i Akershus")
-    first = leader(by_place)
+    first = leader(by_place, records)
     if first is None:
-        return w("{money} til aktører i Akershus; ingen kommune skiller seg ut", money=w.money(total))
+        return w("{money} til aktører i Akershus i deltakelser som løper {years}", money=w.money(total), years=years)
     return w("{name} får mest av {money} til Akershus", name=names[first], money=w.money(total))
 
 
@@ -241,7 +289,21 @@ def guidance_title(w: Words, guided: int, after: int) -> str:
             "{n} aktører fikk veiledning; ingen ny deltakelse etterpå",
             guided,
         )
-    return w("{part} veiledede aktører ble med i nye prosjekter etterpå", part=w.part(after, guided))
+    return w("{part} veiledede aktører begynte i nye prosjekter etterpå", part=w.part(after, guided))
+
+
+def unguided_say(w: Words, unguided: int, began: int) -> str:
+    """The base rate beside it: of the actors that never were guided, how many began something new in the period."""
+    said = w("Det sier ikke at veiledningen var årsaken.")
+    if not unguided:
+        return said
+    base = w.n(
+        "Av den ene som aldri fikk veiledning, begynte {began} i noe nytt i perioden.",
+        "Av de {n} som aldri fikk veiledning, begynte {began} i noe nytt i perioden.",
+        unguided,
+        began=w.number(began) if began else w("ingen"),
+    )
+    return f"{base} {said}"
 
 
 def join_some(w: Words, names: Sequence[str], most: int = 3) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -52,6 +53,16 @@ def _catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
     return messages
 
 
+def as_excel(value: float | Decimal) -> Decimal:
+    """A number as a spreadsheet holds it: fifteen digits, so that 0,285 is not 0,28499999999999998."""
+    return value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
+
+
+def half_up(value: float | Decimal, decimals: int) -> Decimal:
+    """Rounded the way Excel does: half a unit away from zero."""
+    return as_excel(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
 class Words:
     """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``."""
 
@@ -73,15 +84,15 @@ class Words:
 
     # -- numbers
 
-    def number(self, value: float, decimals: int = 0) -> str:
-        """``1 234,5``: U+00A0 between thousands, a real minus."""
+    def number(self, value: float | Decimal, decimals: int = 0) -> str:
+        """``1 234,5``: U+00A0 between thousands, a real minus; half a unit is rounded up, as Excel does."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = format_decimal(value, format=pattern, locale=self.locale)
+        text = format_decimal(half_up(value, decimals), format=pattern, locale=self.locale)
         return text.replace("\u202f", NBSP).replace(" ", NBSP).replace("-", MINUS)
 
     def decimal(self, value: float) -> str:
         """Up to one decimal, none where it is whole."""
-        return self.number(value, 0 if float(value).is_integer() else 1)
+        return self.number(value, 0 if half_up(value, 1) == half_up(value, 0) else 1)
 
     def count(self, value: int) -> str:
         """Small numbers as words (``tre``), others as digits."""
@@ -95,12 +106,12 @@ class Words:
 
     def percent(self, share: float) -> str:
         """``38 %`` of a share from 0 to 1."""
-        value = self.number(round(share * 100))
+        value = self.number(as_excel(share) * 100)
         return f"{value}{NBSP}%" if self.language == "nb" else f"{value}%"
 
     def points(self, change: float) -> str:
         """A change of shares in percentage points."""
-        value = self.number(round(abs(change) * 100))
+        value = self.number(abs(as_excel(change)) * 100)
         return f"{value}{NBSP}" + self("prosentpoeng")
 
     def part(self, count: int, base: int) -> str:
@@ -115,7 +126,7 @@ class Words:
 
     def millions(self, ore: float) -> str:
         """Millions of kroner with one decimal, without the unit."""
-        return self.number(ore / MILLION_ORE, 1)
+        return self.number(as_excel(ore) / MILLION_ORE, 1)
 
     def money(self, ore: float) -> str:
         """``1 234,5 mill. kr`` from one million, else whole kroner."""
@@ -127,7 +138,7 @@ class Words:
         if abs(minor) >= MILLION_ORE:
             mill = "mill." if self.language == "nb" else "million"
             return f"{self.millions(minor)}{NBSP}{mill}{NBSP}{unit}"
-        return f"{self.number(round(minor / 100))}{NBSP}{unit}"
+        return f"{self.number(as_excel(minor) / 100)}{NBSP}{unit}"
 
     def date(self, day: dt.date | str) -> str:
         """``24.11.2026``."""
@@ -170,7 +181,10 @@ class Words:
         return str(own or values.get(f"{field}_nb") or values.get(field) or "")
 
     def join(self, parts: Sequence[str]) -> str:
-        """``a, b og c``."""
+        """``a, b og c``; names that hold a comma or an 'and' themselves are told apart: ``a, b og c; d samt e``."""
         if len(parts) <= 1:
             return "".join(parts)
-        return f"{', '.join(parts[:-1])} {self('og')} {parts[-1]}"
+        last = self("og")
+        if any(f" {last} " in part or ", " in part for part in parts):
+            return f"{'; '.join(parts[:-1])} {self('samt')} {parts[-1]}"
+        return f"{', '.join(parts[:-1])} {last} {parts[-1]}"

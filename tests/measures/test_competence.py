@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from akint_dash.measures import competence as measure
+from akint_dash.measures.frame import frame
+from akint_dash.measures.same_days import county_same_days
 
 from .small import activity, project, scope_of
 
@@ -68,7 +70,7 @@ def test_the_leadership_is_counted_at_the_area_that_arranged_it() -> None:
 
 
 def test_this_year_is_compared_with_the_same_days() -> None:
-    now, before = measure.to_date(scope_of(**SOME))
+    now, before = measure.to_date(scope_of(**SOME)) or ([], [])
     assert ([one.code for one in now], [one.code for one in before]) == (["2", "3", "as"], ["1"])
 
 
@@ -90,4 +92,5 @@ def test_new_is_new_in_the_whole_record_and_nothing_is_new_in_its_first_year() -
 
 
 def test_growth_counts_every_instrument_on_the_same_days() -> None:
-    assert measure.same_days(scope_of(**SOME)) == (4, 1)
+    scope = scope_of(**SOME)
+    assert county_same_days(scope, frame(scope)) == (4, 1)

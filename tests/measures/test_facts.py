@@ -70,7 +70,7 @@ def test_inputs_with_an_outcome_and_without_a_name() -> None:
     }
     found = facts.promoted(scope_of(activity=some))
     assert found.by_addressee == Counter({"eu": 1, "national": 1, "": 1})
-    assert (found.taken_up, found.answered, found.nameless) == (1, 2, ("A-3",))
+    assert (found.adopted + found.partly, found.answered, found.nameless) == (1, 2, ("A-3",))
 
 
 def test_fees_add_up_and_one_without_a_rate_is_missing() -> None:

@@ -66,7 +66,7 @@ SELECTED: dict[str, set[str]] = {
     "sok=BUSS": {"P-1"},
     "sok=a-2": {"A-2"},
     "periode=2024-2024": {"P-1", "P-2", "A-3", "C-1", "C-2"},
-    "periode=2026-2027": {"A-2"},
+    "periode=2026-2027": {"A-2", "P-1", "P-2"},
     "omrade=KUL&virkemiddel=PRO": {"P-2"},
     "omrade=UKJENT": set(),
     "program=UKJENT": set(),
@@ -112,9 +112,9 @@ def test_the_period_narrows_the_mask_and_nothing_else_does() -> None:
     assert scope.period == (2025, 2025)
     assert scope_of(**MANY).period == (2024, 2027)
     assert inside(scope, period=False) == ALL
-    assert inside(scope) == {"A-1", "D-1", "P-3"}
+    assert inside(scope) == {"A-1", "D-1", "P-1", "P-2", "P-3"}  # a project belongs to every year it overlaps
     assert scope.codes("project") == {"P-1", "P-2", "P-3"}
-    assert scope.codes("project", any_year=False) == {"P-3"}
+    assert scope.codes("project", any_year=False) == {"P-1", "P-2", "P-3"}
 
 
 def test_without_records_everything_is_empty() -> None:

@@ -185,6 +185,19 @@ VIEWS = {
     "once": """
         SELECT * FROM (SELECT fact.*, row_number() OVER (PARTITION BY entity, code ORDER BY own DESC, position) AS n
                        FROM fact) WHERE n = 1""",
+    "passed": """
+        SELECT s.* FROM project_step s, asked WHERE s.date <= today""",
+    "life": """
+        SELECT p.code, CAST(min(coalesce((SELECT min(date) FROM passed WHERE project = p.code), p.start, '0'),
+                                coalesce(p.start, '9999')) AS INTEGER) AS begun,
+               CASE WHEN p.status IN ('rejected', 'withdrawn', 'completed')
+                    THEN CAST((SELECT max(date) FROM passed WHERE project = p.code) AS INTEGER)
+                    ELSE coalesce(CAST(p."end" AS INTEGER), 9999) END AS ended
+        FROM held_project p""",
+    "alive": """
+        SELECT o.* FROM once o, asked LEFT JOIN life ON o.entity = 'project' AND life.code = o.code
+        WHERE CASE WHEN o.entity = 'project' THEN begun <= last AND max(begun, ended) >= first
+                   ELSE year BETWEEN first AND last END""",
     # projects on their way
     "standing": """
         SELECT p.code, p.status, p.area, p.call,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from .sql import ACTIVITY_RINGS, COOPERATION_RINGS, RANK, Oracle, _any, _areas, _free, _ore, _says, _themes
@@ -19,10 +19,6 @@ WON = "status IN ('granted', 'running', 'completed')"
 IN_PERIOD = "BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)"
 TODAY = "(SELECT today FROM asked)"
 THIS_YEAR = f"CAST({TODAY} AS INTEGER)"
-LAST_YEAR_SAME_DAY = (
-    f"(CASE WHEN {TODAY} LIKE '%-02-29' THEN ({THIS_YEAR} - 1) || '-02-28' "
-    f"ELSE ({THIS_YEAR} - 1) || substr({TODAY}, 5) END)"
-)
 PROGRAMME_FREE = "(NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)"
 STATUS_FREE = _free("status", "coalesce(reached.status, '')")
 
@@ -82,6 +78,16 @@ def year_of(o: Oracle) -> int:
     """The year an answer is about: this one, or the last of a period that is over."""
     first, last = o.asked.period or (2024, 2027)
     return max(first, min(last, o.asked.today.year))
+
+
+def compared(o: Oracle) -> tuple[str, str]:
+    """The last day compared in the year of an answer, and the same of the year before (no source: the day looked at)."""
+    year, today = year_of(o), o.asked.today
+    if today.year < year:
+        return "0", "0"
+    until = min(today.isoformat(), f"{year}-12-31")
+    before = f"{year - 1}{until[4:]}"
+    return until, before.replace("02-29", "02-28")
 
 
 def _begun(o: Oracle, year: int) -> bool:
@@ -166,9 +172,11 @@ def s4(o: Oracle) -> Any:
     norden = [
         o.one(
             f"""SELECT count(*) FROM once JOIN ({rings}) USING (entity, code) WHERE rings LIKE '%norden%'
-                AND day <= {day} AND year = CAST({day} AS INTEGER)"""
+                AND day <= ? AND year = CAST(? AS INTEGER)""",
+            day,
+            day,
         )
-        for day in (TODAY, LAST_YEAR_SAME_DAY)
+        for day in compared(o)
     ]
     return near, placed, *norden
 
@@ -176,12 +184,10 @@ def s4(o: Oracle) -> Any:
 def s5(o: Oracle) -> Any:
     goals = o.one("SELECT count(*) FROM goal")
     served = o.one(
-        f"""SELECT count(DISTINCT g.target) FROM once JOIN (
+        f"""SELECT count(DISTINCT g.target) FROM {"alive" if o.asked.period else "once"} JOIN (
                 SELECT 'project' AS entity, code, target FROM project_goals
                 UNION SELECT 'dossier', code, target FROM dossier_goals
-                UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL) g USING (entity, code)
-            WHERE ? OR year {IN_PERIOD}""",
-        o.asked.period is None,
+                UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL) g USING (entity, code)"""
     )
     return goals, served
 
@@ -288,8 +294,8 @@ def s15(o: Oracle) -> Any:
 
 def s16(o: Oracle) -> Any:
     sql = f"""SELECT count(*), coalesce(sum(outcome IN ('adopted', 'partly', 'not_adopted')), 0),
-                     coalesce(sum(outcome IN ('adopted', 'partly')), 0),
-                     coalesce(sum(goal IS NULL AND decision IS NULL), 0)
+                     coalesce(sum(outcome = 'adopted'), 0), coalesce(sum(goal IS NULL AND decision IS NULL), 0),
+                     coalesce(sum(outcome = 'partly'), 0)
               FROM held_activity WHERE kind IN ('advocacy', 'hearing') AND start <= {TODAY}
                 AND CAST(start AS INTEGER) {IN_PERIOD}"""
     return o.rows(sql)[0]
@@ -312,8 +318,7 @@ def s18(o: Oracle) -> Any:
 
 def s19(o: Oracle) -> Any:
     return tuple(
-        o.one(f"SELECT count(*) FROM once WHERE day <= {day} AND year = CAST({day} AS INTEGER)")
-        for day in (TODAY, LAST_YEAR_SAME_DAY)
+        o.one("SELECT count(*) FROM once WHERE day <= ? AND year = CAST(? AS INTEGER)", day, day) for day in compared(o)
     )
 
 
@@ -400,13 +405,14 @@ def _n(value: int) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{round(share * 100)}{NBSP}%"
+    whole = (Decimal(f"{share:.15g}") * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    return f"{whole}{NBSP}%"
 
 
 def _kroner(ore: int) -> str:
     if ore < 100_000_000:
-        return f"{_n(round(ore / 100))}{NBSP}kr"
-    millions = Decimal(str(ore / 100_000_000)).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+        return f"{_n(int((Decimal(ore) / 100).quantize(Decimal(1), ROUND_HALF_UP)))}{NBSP}kr"
+    millions = Decimal(str(ore / 100_000_000)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{millions:,}".replace(",", NBSP).replace(".", ",") + f"{NBSP}mill.{NBSP}kr"
 
 
@@ -418,6 +424,27 @@ def _listed(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " og " + parts[-1]
 
 
+def _so_far(o: Oracle) -> bool:
+    return year_of(o) == o.asked.today.year and (o.asked.today.month, o.asked.today.day) != (12, 31)
+
+
+def _when(o: Oracle) -> str:
+    return f"hittil i {year_of(o)}" if _so_far(o) else f"i {year_of(o)}"
+
+
+def _day(iso: str) -> str:
+    return f"{iso[8:10]}.{iso[5:7]}."
+
+
+BEGUN = ("S4", "S14")
+"""Answers whose last sentence has tests of its own: Norden's trend, and the base rate beside guidance."""
+
+
+def as_far(row: str, words: str | None, sentence: str | None) -> str | None:
+    """The product's words as far as the oracle says them."""
+    return words[: len(sentence)] if row in BEGUN and words and sentence else words
+
+
 def said(row: str, o: Oracle) -> str | None:
     """The answer of a row in bokmål, None where what it rests on is missing."""
     n, year, now = NUMBERS[row](o), year_of(o), o.asked.today.year
@@ -425,7 +452,9 @@ def said(row: str, o: Oracle) -> str | None:
         case "S1":
             parts = [_count(n[0], "ett resultat registrert", "{} resultater registrert")] if n[0] else []
             parts += [] if n[1] is None else [f"{_kroner(n[1])} vunnet"]
-            parts += [_count(n[2], "én deltaker nådd", "{} deltakere nådd")] if n[2] else []
+            parts += (
+                [_count(n[2], "én deltakelse i kompetanseheving", "{} deltakelser i kompetanseheving")] if n[2] else []
+            )
             text = _listed(parts) if parts else ""
             return f"{text[0].upper()}{text[1:]}." if text else None
         case "S2":
@@ -437,12 +466,14 @@ def said(row: str, o: Oracle) -> str | None:
             return None if n is None else f"{_percent(n)} av utviklingsmidlene i {year} er internasjonale."
         case "S4":
             return None if not n[1] else (
-                f"{_n(n[0])} av {_n(n[1])} tiltak med en kjent region er i Norden, Europa eller Ukraina; "
-                f"{_n(n[2])} i Norden hittil i år, mot {_n(n[3])} på samme tid i fjor."
+                f"{_n(n[0])} av {_n(n[1])} tiltak med en kjent region er i Norden, Europa eller Ukraina. "
             )  # fmt: skip
         case "S5":
             return f"{_n(n[1])} av {_n(n[0])} mål betjenes; {_n(n[0] - n[1])} gjør det ikke." if n[0] else None
         case "S6":
+            if n[1] == 1:
+                held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
+                return f"{_count(held, 'Ett tiltak', '{} tiltak')} {_when(o)}."
             return f"{n[0]} av {n[1]} rådsområder har tiltak i {year}." if n[1] else None
         case "S7":
             if not n[0]:
@@ -451,7 +482,11 @@ def said(row: str, o: Oracle) -> str | None:
             if not n[1]:
                 return text + "hva som er brukt, mangler."
             used = f"{_percent(n[2] / n[1])} av det som er ført begge veier, "
-            return text + used + ("ble brukt." if year < now else "er brukt hittil.")
+            if not _so_far(o):
+                return text + used + "ble brukt."
+            start, end = date(year, 1, 1), date(year + 1, 1, 1)
+            gone = _percent((o.asked.today - start).days / (end - start).days)
+            return text + used + f"er brukt til {_day(compared(o)[0])}, da {gone} av året var gått."
         case "S8":
             return f"{_n(n[0])} av {_n(n[1])} henvendelser om støtte er besvart." if n[1] else None
         case "S9":
@@ -472,10 +507,18 @@ def said(row: str, o: Oracle) -> str | None:
             waiting = _count(waits, "én søknad venter", "{} søknader venter")
             if not won + refused:
                 return f"Ingen søknader er avgjort; {waiting}." if waits or underway else None
-            part = f"{_n(won)} av {_n(won + refused)} avgjorte søknader"
-            if won and ore is None:
-                return f"{part} er innvilget, uten at beløp er ført; {waiting}."
-            return f"{_kroner(ore or 0)} vunnet på {part}; {waiting}."
+            decided = won + refused
+            if decided < 5 or "status" in o.asked.lists:
+                parts = [_count(won, "én søknad er innvilget", "{} søknader er innvilget")] if won else []
+                parts += [_count(refused, "én er avslått", "{} er avslått")] if refused else []
+                text = _listed(parts)
+            else:
+                text = f"{_n(won)} av {_n(decided)} avgjorte søknader er innvilget"
+                text += f" ({_percent(won / decided)})" if decided >= 10 else ""
+            if won and ore is not None:
+                return f"{_kroner(ore)} vunnet: {text}; {waiting}."
+            unknown = ", uten at beløp er ført" if won else ""
+            return f"{text[0].upper()}{text[1:]}{unknown}; {waiting}."
         case "S12":
             unused = _count(
                 n[2], "Ett program Norge deltar i, er aldri brukt", "{} programmer Norge deltar i, er aldri brukt"
@@ -486,7 +529,7 @@ def said(row: str, o: Oracle) -> str | None:
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
             text = _count(n[0], "Én ekstern aktør har fått veiledning", "{} eksterne aktører har fått veiledning")
-            return f"{text}; {_n(n[1])} har begynt i et prosjekt etterpå." if n[0] else None
+            return f"{text}; {_n(n[1])} begynte i et prosjekt etterpå." if n[0] else None
         case "S15":
             if not n[0]:
                 return None
@@ -500,7 +543,8 @@ def said(row: str, o: Oracle) -> str | None:
             text, nameless = _count(n[0], "Ett innspill", "{} innspill"), f"{n[3]} navngir ikke mål eller vedtak."
             if not n[1]:
                 return f"{text}; ingen har kjent utfall ennå, {nameless}"
-            return f"{text}; {n[2]} av {n[1]} med kjent utfall er tatt til følge, {nameless}"
+            taken = f"{text}; av {n[1]} med kjent utfall er {n[2]} tatt til følge og {n[4]} delvis."
+            return f"{taken} {nameless}" if n[3] else taken
         case "S17":
             if not n[0]:
                 return None
@@ -519,10 +563,11 @@ def said(row: str, o: Oracle) -> str | None:
         case "S19":
             if not any(n):
                 return None
-            text = f"{_n(n[0])} tiltak hittil i år, mot {_n(n[1])} på samme tid i fjor."
-            if min(n) < 10 or abs(n[0] - n[1]) * 20 <= max(n):
-                return text
-            return ("Det vokser: " if n[0] > n[1] else "Det minker: ") + text
+            then = f"i {year - 1} til {_day(compared(o)[0])}" if _so_far(o) else f"i {year - 1}"
+            text = f"{_count(n[0], 'Ett tiltak', '{} tiltak')} {_when(o)}, mot {_n(n[1])} {then}"
+            if max(n) < 10 or abs(n[0] - n[1]) < 2 or abs(n[0] - n[1]) * 20 <= max(n):
+                return text if text.endswith(".") else f"{text}."
+            return f"{text}: flere." if n[0] > n[1] else f"{text}: færre."
         case "S20":
             if not n[0]:
                 return None

@@ -197,14 +197,12 @@ def sql_support(o: Oracle) -> Any:
 
 def sql_goals(o: Oracle) -> Any:
     rows = o.rows(
-        """SELECT goal, instrument, count(*) FROM (
-               SELECT DISTINCT g.target AS goal, o.instrument, o.entity, o.code FROM once o, asked
+        f"""SELECT goal, instrument, count(*) FROM (
+               SELECT DISTINCT g.target AS goal, o.instrument, o.entity, o.code FROM {"alive" if o.asked.period else "once"} o
                JOIN (SELECT 'project' AS entity, code, target FROM project_goals
                      UNION SELECT 'dossier', code, target FROM dossier_goals
                      UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL) g
-                 ON g.entity = o.entity AND g.code = o.code
-               WHERE ? OR o.year BETWEEN first AND last) GROUP BY 1, 2""",
-        o.asked.period is None,
+                 ON g.entity = o.entity AND g.code = o.code) GROUP BY 1, 2"""
     )
     return {(goal, instrument): n for goal, instrument, n in rows}
 

@@ -16,8 +16,9 @@ from sqlalchemy.engine import Engine
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, diff
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Kind, Sort
+from akint_dash.store.data_days import recorded_day
 from akint_dash.store.engine import reading
-from akint_dash.store.portfolio import STAFF_ONLY, Audience, Portfolio, make, recorded_day
+from akint_dash.store.portfolio import STAFF_ONLY, Audience, Portfolio, make
 from akint_dash.store.revisions import Revision, list_revisions, read_changes
 from akint_dash.store.state import read_state
 

@@ -91,8 +91,8 @@ def test_s4_has_a_base_and_norden_its_own_words() -> None:
     near = {"A-1": activity(regions=[["SE-O", None]]), "A-2": activity(regions=[["DE-BE", None]]), "A-3": activity()}
     assert answer("S4", activity={"A-3": activity()}).startswith("(")
     assert answer("S4", activity=near) == (
-        "2 av 2 tiltak med en kjent region er i Norden, Europa eller Ukraina; "
-        "1 i Norden hittil i år, mot 0 på samme tid i fjor."
+        "2 av 2 tiltak med en kjent region er i Norden, Europa eller Ukraina. "
+        "Norden står for 1 av 2 av tiltakene med kjent region hittil i 2026."
     )
 
 
@@ -101,7 +101,8 @@ def test_s7_says_what_lacks() -> None:
     assert answer("S7", budget={"B-1": {**budget, "planned_nok": 0}}).startswith("(")
     assert answer("S7", budget={"B-1": budget}).endswith("hva som er brukt, mangler.")
     used = {"B-1": {**budget, "used_nok": 100_000_000}}
-    assert answer("S7", budget=used).endswith("50\u00a0% av det som er ført begge veier, er brukt hittil.")
+    so_far = "50\u00a0% av det som er ført begge veier, er brukt til 24.11., da 90\u00a0% av året var gått."
+    assert answer("S7", budget=used).endswith(so_far)
     past = {"B-1": {**budget, "year": 2025, "used_nok": 100_000_000}}
     assert "hittil" not in answer("S7", "periode=2024-2025", budget=past)
 
@@ -132,13 +133,17 @@ def test_s11_before_any_decision_and_without_amounts() -> None:
     won = {"S-1": step("P-1", "granted", "2026-01-05")}
     assert "uten at beløp er ført" in answer("S11", **one, project_step=won)
     refused = {"S-1": step("P-1", "rejected", "2026-01-05")}
-    assert answer("S11", **one, project_step=refused).startswith("0\u00a0kr vunnet på 0 av 1")
+    assert answer("S11", **one, project_step=refused) == "Én er avslått; 0 søknader venter."
 
 
 def test_s14_never_calls_guidance_the_cause() -> None:
     guided = {"A-1": activity(kind="guidance", actors=[["X-1", None]], start="2024-06-01")}
     said = answer("S14", activity=guided, actor={"X-1": ACTOR}, participation={"T-1": TAKES})
-    assert said.endswith("1 har begynt i et prosjekt etterpå.")
+    assert said.endswith("1 begynte i et prosjekt etterpå.")
+    others = {f"X-{i}": ACTOR for i in range(1, 4)}
+    began = {"T-2": {**TAKES, "actor": "X-2"}, "T-3": {**TAKES, "actor": "X-2"}}
+    both = answer("S14", activity=guided, actor=others, participation={"T-1": TAKES, **began})
+    assert both.endswith("Av de 2 som aldri fikk veiledning, begynte 1 i noe nytt i perioden.")
     for word in ("fordi", "førte", "takket være", "effekt"):
         assert word not in said
 
@@ -160,6 +165,14 @@ def test_s15_counts_the_days_to_the_next_deadline() -> None:
 def test_s16_without_any_outcome() -> None:
     said = answer("S16", activity={"A-1": activity(kind="advocacy", outcome="pending", decision="Sak 1/24")})
     assert said == "Ett innspill; ingen har kjent utfall ennå, 0 navngir ikke mål eller vedtak."
+
+
+def test_s16_taken_up_and_partly_are_two_numbers() -> None:
+    some = {
+        code: activity(kind="advocacy", outcome=outcome, decision="Sak 1/24")
+        for code, outcome in (("A-1", "adopted"), ("A-2", "partly"), ("A-3", "partly"), ("A-4", "not_adopted"))
+    }
+    assert answer("S16", activity=some).endswith("av 4 med kjent utfall er 1 tatt til følge og 2 delvis.")
 
 
 def test_s17_never_says_a_fee_of_nothing() -> None:
@@ -186,8 +199,8 @@ def test_s19_grows_only_beyond_five_percent_and_ten_cases() -> None:
     assert said(9, 3).startswith("9 tiltak")
     assert said(30, 9).startswith("30 tiltak")
     assert said(20, 19).startswith("20 tiltak")
-    assert said(30, 20).startswith("Det vokser: 30")
-    assert said(20, 30).startswith("Det minker: 20")
+    assert said(30, 20) == "30 tiltak hittil i 2026, mot 20 i 2025 til 24.11.: flere."
+    assert said(20, 30).endswith(": færre.")
 
 
 def test_s20_a_contact_of_today_is_no_silence_and_none_recorded_is_not_a_year() -> None:

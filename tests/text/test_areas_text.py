@@ -51,8 +51,8 @@ def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() ->
         return text.moved(W, {"PRO": (before, now), "POL": (0.5, 0.5)}, cases, (2024, 2026), NAMES)
 
     assert said(0.3, 0.6, (9, 50)).startswith("For få tiltak")
-    assert said(0.3, 0.35, (10, 10)) == "Vektingen er stabil siden 2024"
-    assert said(0.3, 0.36, (10, 10)).startswith("Prosjektutvikling har økt")
+    assert said(0.3, 0.4, (10, 10)) == "Vektingen er stabil siden 2024"
+    assert said(0.3, 0.41, (10, 10)).startswith("Prosjektutvikling har økt")
     assert said(0.6, 0.3, (10, 10)).startswith("Prosjektutvikling har falt")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from akint_dash.measures.targets import Reached
 from akint_dash.text import goals as text
 from akint_dash.text.words import Words
+from tests.measures.frames import FRESH, PAST
 
 W = Words("nb")
 NAMES = {"M1": "Grønn vekst", "M2": "Nye jobber"}
@@ -25,7 +26,9 @@ def test_the_finding_says_all_only_where_none_is_a_hole() -> None:
 def test_a_goal_is_named_only_where_it_stands_out() -> None:
     assert text.matrix_title(W, {}, NAMES) == "Ingen tiltak er knyttet til et mål"
     assert text.matrix_title(W, {"M1": 0, "M2": 0}, NAMES) == "Ingen tiltak er knyttet til et mål"
-    assert text.matrix_title(W, {"M1": 20, "M2": 19}, NAMES) == "Ingen av målene skiller seg ut"
+    even = "2 mål betjenes, av flest tiltak og jevnt mellom «Grønn vekst» og «Nye jobber»"
+    assert text.matrix_title(W, {"M1": 20, "M2": 19}, NAMES) == even
+    assert text.matrix_title(W, {"M1": 3, "M2": 0}, NAMES) == "Ett mål betjenes"  # three records name no goal
     assert text.matrix_title(W, {"M1": 20, "M2": 5}, NAMES) == "«Grønn vekst» betjenes av flest tiltak: 20"
 
 
@@ -36,13 +39,18 @@ def test_results_are_counted_not_invented() -> None:
 
 
 def test_targets_of_the_year_that_can_be_measured() -> None:
-    assert text.targets_title(W, [], 2026) == "Ingen måltall er satt for 2026"
-    assert text.targets_title(W, [reached(5, None)], 2026) == "Ingen måltall er satt for 2026"
-    assert text.targets_title(W, [reached(5, 9, 2025)], 2026) == "Ingen måltall er satt for 2026"
+    assert text.targets_title(W, FRESH, []) == "Ingen måltall er satt for 2026"
+    assert text.targets_title(W, FRESH, [reached(5, None)]) == "Måltallene for 2026 kan ikke måles ennå"
+    assert text.targets_title(W, FRESH, [reached(5, 9, 2025)]) == "Ingen måltall er satt for 2026"
     mixed = [reached(5, 5), reached(5, 4.9), reached(5, None)]
-    assert text.targets_title(W, mixed, 2026) == "1 av 2 måltall for 2026 er nådd hittil"
+    assert text.targets_title(W, FRESH, mixed) == "1 av 2 måltall for 2026 er nådd til 30.10."
     over = [reached(5, 6, 2025, so_far=False)]
-    assert text.targets_title(W, over, 2025) == "1 av 1 måltall for 2025 ble nådd"
+    assert text.targets_title(W, PAST, over) == "1 av 1 måltall for 2025 ble nådd"
+
+
+def test_an_unfinished_year_says_how_much_of_it_the_data_cover() -> None:
+    assert text.targets_say(W, FRESH) == "Dataene dekker 83\u00a0% av 2026; tidligere år er hele."
+    assert text.targets_say(W, PAST) == ""
 
 
 def test_a_value_has_the_unit_of_its_measure() -> None:

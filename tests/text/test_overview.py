@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from akint_dash.domain.money import RateQuality
 from akint_dash.measures.changes import News
 from akint_dash.measures.deadlines import Deadline
+from akint_dash.measures.forecast import Forecast
+from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline, Standing
 from akint_dash.text import overview as text
 from akint_dash.text.words import Words
+from tests.measures.frames import AHEAD, FRESH, PAST, STALE, a_frame
 
 W = Words("nb")
 NAMES = {"PRO": "Prosjektutvikling", "POL": "Politikkoppfølging", "SAM": "Samferdsel", "KUL": "Kultur", "NÆR": "Næring"}
@@ -32,23 +36,42 @@ def pipe(won: int = 0, rejected: int = 0, waiting: int = 0, ore: int | None = 15
     )
 
 
+def finding(pipe: Pipeline, counts: dict[str, int], others: dict[str, int] | None = None, frame: Frame = FRESH) -> str:
+    return text.finding(W, frame, pipe, counts, NAMES, others or {}, 19)
+
+
 def test_the_finding_names_an_instrument_only_where_one_stands_out() -> None:
-    assert text.finding(W, pipe(won=1), {"PRO": 50, "POL": 30}, NAMES, {}).endswith("prosjektutvikling er størst")
-    assert "størst" not in text.finding(W, pipe(won=1), {"PRO": 50, "POL": 48}, NAMES, {})
-    assert "%" not in text.finding(W, pipe(), {"PRO": 5, "POL": 2}, NAMES, {})
-    assert "5 av 7" in text.finding(W, pipe(), {"PRO": 5, "POL": 2}, NAMES, {})
-    assert text.finding(W, pipe(), {"PRO": 1}, NAMES, {}) == "Ett tiltak er registrert"
+    assert finding(pipe(won=1), {"PRO": 50, "POL": 30}) == (
+        "1,5\u00a0mill.\u00a0kr vunnet 2024–2026, og prosjektutvikling har flest tiltak hittil i 2026"
+    )
+    assert finding(pipe(won=1), {"PRO": 50, "POL": 48}) == "1,5\u00a0mill.\u00a0kr vunnet 2024–2026"
+    assert finding(pipe(), {"PRO": 50, "POL": 30}) == "Prosjektutvikling har flest tiltak hittil i 2026: 50 av 80"
+    assert finding(pipe(), {"PRO": 5, "POL": 2}) == "7 tiltak er registrert hittil i 2026"
+    assert finding(pipe(), {"PRO": 21}) == "21 tiltak er registrert hittil i 2026"  # one kind alone is not the largest
+    assert finding(pipe(), {"PRO": 1}) == "Ett tiltak er registrert hittil i 2026"
+
+
+def test_the_finding_speaks_of_the_period_chosen() -> None:
+    said = finding(pipe(won=1), {"PRO": 50, "POL": 30}, frame=PAST)
+    assert said == "1,5\u00a0mill.\u00a0kr vunnet i 2025, og prosjektutvikling har flest tiltak i 2025"
+    assert finding(pipe(), {}, frame=AHEAD) == "19 prosjekter løper i 2027; ingenting er ført der ennå"
 
 
 def test_the_finding_says_no_money_where_none_is_won() -> None:
     for counts in ({"PRO": 50, "POL": 30}, {"PRO": 5, "POL": 5}, {}):
-        assert "vunnet" not in text.finding(W, pipe(waiting=3), counts, NAMES, {})
+        assert "vunnet" not in finding(pipe(waiting=3), counts)
 
 
 def test_the_finding_before_anything_of_our_own() -> None:
-    said = text.finding(W, pipe(), {}, NAMES, {"call": 3, "participation": 1})
+    said = finding(pipe(), {}, {"call": 3, "participation": 1})
     assert said == "3 utlysninger og 1 ekstern deltakelse er lest inn, men ingen egne tiltak"
-    assert text.finding(W, pipe(), {}, NAMES, {}) == "Ingen tiltak i dette utvalget"
+    assert finding(pipe(), {}) == "Ingen tiltak i dette utvalget"
+
+
+def test_a_chosen_period_is_not_the_strategy_s() -> None:
+    """With 2025 chosen the strategy is not over."""
+    assert text.chosen_title(W, PAST, 156) == "156 tiltak begynte i 2025"
+    assert text.chosen_title(W, AHEAD, 0) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
 
 
 @pytest.mark.parametrize(
@@ -71,19 +94,75 @@ def test_the_elapsed_share_stays_inside_the_period() -> None:
 
 
 def test_an_instrument_is_more_only_beyond_five_percent_and_two_cases() -> None:
-    assert text.instrument_title(W, 0, 0, 2026) == "Ingen tiltak hittil i 2026"
-    assert text.instrument_title(W, 3, 0, 2026).endswith("ingen på samme tid i fjor")
-    for now, before in ((100, 96), (96, 100), (3, 2), (2, 3), (100, 100)):
-        assert text.instrument_title(W, now, before, 2026).startswith("Om lag som i fjor")
-    assert text.instrument_title(W, 100, 90, 2026).startswith("Flere enn i fjor")
-    assert text.instrument_title(W, 90, 100, 2026).startswith("Færre enn i fjor")
+    def said(now: int, before: int) -> str:
+        return text.instrument_title(W, FRESH, now, (now, before))
+
+    assert said(0, 0) == "Ingen tiltak hittil i 2026"
+    assert said(3, 0).startswith("3 tiltak hittil i 2026; ingen i fjor")
+    for now, before in ((100, 96), (96, 100), (100, 100), (10, 9)):
+        assert said(now, before).startswith("Om lag som i fjor")
+    assert said(3, 2) == "3 mot 2 i fjor, begge til 30.10."  # under ten nothing is claimed
+    assert said(34, 32) == "Flere enn i fjor: 34 mot 32, begge til 30.10."
+    assert said(90, 100) == "Færre enn i fjor: 90 mot 100, begge til 30.10."
+
+
+def test_an_instrument_s_title_is_of_the_period_and_silent_on_old_data() -> None:
+    assert text.instrument_title(W, PAST, 51, (51, 45)) == "Flere enn i 2024: 51 mot 45"
+    assert text.instrument_title(W, STALE, 57, None) == "57 tiltak i 2026 til 30.10."
+    assert text.instrument_title(W, AHEAD, 0, None) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
 
 
 def test_an_instrument_leans_on_an_area_only_where_one_stands_out() -> None:
-    assert text.instrument_say(W, {}, NAMES) == "Ingen rådsområder har brukt det i år."
-    assert text.instrument_say(W, {"SAM": 3}, NAMES) == "Alle føres på Samferdsel."
-    assert "ingen skiller seg ut" in text.instrument_say(W, {"SAM": 5, "KUL": 5}, NAMES)
-    assert text.instrument_say(W, {"SAM": 7, "KUL": 2}, NAMES) == "Samferdsel står for 7 av 9."
+    def said(by_area: dict[str, int], *, chosen: bool = False) -> str:
+        return text.instrument_say(W, FRESH, by_area, NAMES, chosen=chosen)
+
+    assert said({}) == "Ingen rådsområder har brukt det i 2026."
+    assert said({"SAM": 3}) == "Alle føres på Samferdsel."
+    assert said({"SAM": 3}, chosen=True) == ""  # with Samferdsel chosen it is no news
+    assert said({"SAM": 7, "KUL": 7}) == "2 rådsområder, flest og jevnt mellom Samferdsel og Kultur."
+    assert said({"SAM": 7, "KUL": 2}) == "2 rådsområder har brukt det i 2026."
+    assert said({"SAM": 8, "KUL": 2}) == "Samferdsel står for 8 av 10."
+
+
+@pytest.mark.parametrize(
+    ("weight", "said"),
+    [
+        ("antall", "Prosjektutvikling har flest tiltak hittil i 2026"),
+        ("timer", "Prosjektutvikling har flest timer hittil i 2026"),
+        ("kroner", "Prosjektutvikling har størst budsjett hittil i 2026"),
+    ],
+)
+def test_the_instruments_are_named_by_the_weight_chosen(weight: str, said: str) -> None:
+    records = {"PRO": 12, "POL": 8}
+    assert text.instruments_title(W, a_frame(weight=weight), {"PRO": 60, "POL": 40}, records, NAMES) == said
+    few = {"PRO": 1, "POL": 20}
+    assert "Prosjektutvikling" not in text.instruments_title(
+        W, a_frame(weight=weight), {"PRO": 60, "POL": 40} if weight != "antall" else few, few, NAMES
+    )
+
+
+def test_one_project_more_turns_no_trend_round() -> None:
+    def said(projects: int) -> str:
+        return text.moved(W, {"PRO": (projects, 20), "POL": (30, 30), "KOM": (30, 30), "BIL": (20, 20)}, NAMES)
+
+    told = [said(n) for n in range(60)]
+    for one, more in pairwise(told):
+        assert "" in (one, more) or ("øker" in one) == ("øker" in more)
+    assert any(told)
+    assert text.moved(W, {"PRO": (60, 20), "POL": None}, NAMES) == ""
+
+
+def test_no_success_rate_under_a_choice_of_status() -> None:
+    assert text.money_say(W, pipe(won=24, waiting=2), by_status=True) == "2 søknader venter på svar."
+
+
+def test_the_forecast_is_a_range_with_its_method() -> None:
+    found = Forecast(210, 245, 257.6, 11, 1, (("own", 0.79), ("invited", 0.38)))
+    assert text.outlook_say(W, found) == (
+        "I alt kan det bli mellom 210 og 245 mill. kr (11 søknader: egne 79\u00a0%, inviterte 38\u00a0%). "
+        "1 søknad uten beløp er ikke med."
+    )
+    assert text.outlook_say(W, None) == ""
 
 
 def test_money_never_says_won_where_nothing_is() -> None:
@@ -119,13 +198,29 @@ def test_deadlines_soon_and_later() -> None:
     assert text.deadline_title(W, [soon, later], TODAY, 90) == "Én frist innen sju dager, én til innen 90 dager"
 
 
+def areas(totals: dict[str, int], *, chosen: bool = False, frame: Frame = FRESH) -> str:
+    return text.areas_title(W, frame, totals, totals, NAMES, chosen=chosen)
+
+
 def test_areas_stand_out_or_not() -> None:
-    assert text.areas_title(W, {}, NAMES) == "Ingen rådsområder har registrert tiltak"
-    assert text.areas_title(W, {"SAM": 4}, NAMES) == "Alle tiltakene føres på Samferdsel"
-    assert text.areas_title(W, {"SAM": 50, "KUL": 50}, NAMES) == "Ingen rådsområder skiller seg ut"
-    assert "%" not in text.areas_title(W, {"SAM": 5, "KUL": 2}, NAMES)
-    even = {"SAM": 30, "KUL": 29, "NÆR": 10, "PRO": 9}
-    assert text.areas_title(W, even, NAMES) == "Samferdsel og Kultur står for 76\u00a0% av tiltakene"
+    assert areas({}) == "Ingen rådsområder har registrert tiltak hittil i 2026"
+    assert areas({"SAM": 4, "KUL": 0}) == "Alle tiltakene hittil i 2026 føres på Samferdsel"
+    assert areas({"SAM": 4}, chosen=True) == "4 tiltak hittil i 2026"  # with Samferdsel chosen it is no news
+    assert areas({"SAM": 50, "KUL": 50}) == "100 tiltak hittil i 2026; ingen rådsområder skiller seg ut"
+    assert areas({"SAM": 5, "KUL": 2}) == "7 tiltak hittil i 2026 i 2 av 2 rådsområder"
+    many = areas({"SAM": 20, "KUL": 19, "NÆR": 1, "PRO": 1, "POL": 1})
+    assert many == "Samferdsel og Kultur står for 93\u00a0% av tiltakene"
+    assert (
+        areas({"SAM": 21, "KUL": 20, "NÆR": 0}) == "41 tiltak hittil i 2026, flest og jevnt mellom Samferdsel og Kultur"
+    )
+
+
+def test_a_share_of_hours_is_of_hours() -> None:
+    """/omrader?vekt=timer called a share of hours a share of 'tiltak'."""
+    said = text.areas_title(
+        W, a_frame(weight="timer"), {"SAM": 52.0, "KUL": 48.0 - 24, "NÆR": 24.0}, {"SAM": 20, "KUL": 9, "NÆR": 9}, NAMES
+    )
+    assert said == "Samferdsel står for 52\u00a0% av timene"
 
 
 def test_news() -> None:
@@ -133,6 +228,16 @@ def test_news() -> None:
     some = News("new", "activity", "", TODAY, n=3)
     assert text.news_title(W, [some], TODAY).endswith("3 endringer")
     assert "tildeling" not in text.news_title(W, [some], TODAY)
+
+
+def test_nothing_new_since_a_day_that_the_data_do_not_reach() -> None:
+    """'Ingen endringer siden 18.11.' of data from 30.10. is no news."""
+    assert text.news_title(W, [], date(2026, 11, 18), date(2026, 10, 30)) == "Ingen nye data siden 30. oktober 2026"
+
+
+def test_history_that_is_read_in_is_no_news_of_now() -> None:
+    older = News("older", "project_step", "", TODAY, n=24)
+    assert text.news_title(W, [older], TODAY) == "Lest inn siden 24. november 2026: 24 eldre vedtak"
 
 
 def test_holes() -> None:

@@ -15,6 +15,7 @@ from akint_dash.measures.ukraine import Match, OwnMoney
 from akint_dash.text import partners as text
 from akint_dash.text import sheet
 from akint_dash.text.words import Words
+from tests.measures.frames import FRESH
 
 W = Words("nb")
 TODAY = date(2026, 11, 24)
@@ -54,14 +55,16 @@ def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
     ahead = [partner("A", activities=9), partner("B", activities=3)]
     level = [partner("A", activities=9), partner("B", activities=9)]
     ended = [partner("A", "ended", activities=9), partner("B", activities=0)]
-    assert text.activity_title(W, ahead, names, "2026") == "Mest kontakt med A: 9 av 12 aktiviteter"
-    assert "ingen region skiller seg ut" in text.activity_title(W, level, names, "2026")
+    assert text.activity_title(W, ahead, names, "2026") == "Mest kontakt med A: 9 av 12 aktiviteter 2026"
+    assert text.activity_title(W, level, names, "2026") == "18 aktiviteter, 2026, flest og jevnt mellom A og B"
     assert text.activity_title(W, ended, names, "2026") == "Ingen aktiviteter med partnerne er ført 2026"
 
 
 def test_a_candidate_is_named_only_when_it_leads() -> None:
     names = {"A": "A", "B": "B"}
-    assert text.candidates_title(W, [candidate("A", 9), candidate("B", 4)], names).startswith("A har mest")
+    many = [candidate(code, 4) for code in "BCDEFGHIJ"]
+    assert text.candidates_title(W, [candidate("A", 9), *many], names).startswith("A har mest")
+    assert text.candidates_title(W, [candidate("A", 5), *many], names).startswith("10 regioner")
     assert text.candidates_title(W, [candidate("A", 9), candidate("B", 9)], names).startswith("2 regioner")
     assert text.candidates_title(W, [], names) == "Ingen kandidater i dette utvalget"
 
@@ -70,7 +73,7 @@ def test_the_reasons_name_what_is_shared() -> None:
     one = candidate("A", 6, networks=("N1",), projects=("P1",), themes=("T1", "T2", "T3", "T4", "T5"))
     names = {"N1": "AER", "P1": "Trygg vei", "T1": "Plan"}
     said = text.reasons(W, one, names, names)
-    assert said.startswith("1 felles nettverk (AER), 1 felles prosjekt (Trygg vei) og temaene plan")
+    assert said.startswith("1 felles nettverk (AER); 1 felles prosjekt (Trygg vei) samt temaene plan")
     assert said.endswith("og 2 til")
 
 
@@ -98,7 +101,7 @@ def test_a_gap_is_said_only_where_a_need_has_no_offer() -> None:
 
 
 def found(now: int, before: int, base_now: int = 20, base_before: int = 20) -> Rings:
-    return Rings(table((), ()), 50, 40, 30, now, before, base_now, base_before)
+    return Rings(table((), ()), 50, 40, 30, {}, now, before, base_now, base_before)
 
 
 @pytest.mark.parametrize(
@@ -108,24 +111,28 @@ def found(now: int, before: int, base_now: int = 20, base_before: int = 20) -> R
         (found(6, 10), "ned fra 50"),
         (found(10, 10), "om lag som"),
         (found(3, 9, base_now=9), "3 av 9"),  # under ten: no trend
-        (found(0, 0, base_now=0), "ingen tiltak knyttet"),
+        (found(11, 10), "55"),  # one record of twenty: no trend
+        (found(0, 0, base_now=0), "Ingen tiltak hittil i 2026 er knyttet"),
     ],
 )
 def test_norden_has_a_trend_only_with_a_base(rings: Rings, said: str) -> None:
-    words = text.norden_words(W, rings, 2026).replace("\xa0", " ")
+    words = text.norden_words(W, FRESH, rings).replace("\xa0", " ")
     assert said in words
-    assert ("fjor" in words) == (rings.placed_now >= 10)
+    assert ("i 2025 til 30.10." in words) == (rings.placed_now >= 10 and rings.norden != 11)
+    assert not words.endswith("..")
 
 
 def test_a_ring_leads_alone_or_two_together_or_none() -> None:
-    assert text.ring_leader(W, {"norden": 50, "europe": 20, "ukraine": 5, "other": 0}) == "Norden er størst"
-    assert text.ring_leader(W, {"norden": 50, "europe": 50, "ukraine": 5, "other": 0}).startswith(
-        "Norden og Europa ellers er"
-    )
-    assert (
-        text.ring_leader(W, {"norden": 5, "europe": 5, "ukraine": 5, "other": 5}) == "Ingen av ringene skiller seg ut"
-    )
-    assert text.ring_leader(W, {"norden": 0, "europe": 0}) == "Ingen tiltak i disse ringene"
+    def said(norden: int, europe: int, ukraine: int, other: int) -> str:
+        sums = {"norden": norden, "europe": europe, "ukraine": ukraine, "other": other}
+        return text.ring_leader(W, sums, sums)
+
+    assert said(50, 20, 5, 0) == "Norden er størst"
+    assert said(50, 50, 5, 0) == "Mest er i Norden og Europa ellers"
+    assert said(5, 5, 5, 5) == "20 tiltak med kjent region"
+    assert said(0, 0, 0, 0) == "Ingen tiltak i disse ringene"
+    few = text.ring_leader(W, {"norden": 5000.0, "europe": 1.0}, {"norden": 1, "europe": 20})
+    assert few == "21 tiltak med kjent region"  # one project with many hours is no largest ring
 
 
 def test_names_on_the_map_of_ukraine_are_short_but_kyiv_keeps_its_kind() -> None:

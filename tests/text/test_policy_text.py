@@ -6,6 +6,7 @@ import pytest
 
 from akint_dash.text import bilateral, competence, policy
 from akint_dash.text.words import Words
+from tests.measures.frames import AHEAD, FRESH, PAST, STALE
 
 W = Words("nb")
 
@@ -25,14 +26,15 @@ def test_undecided_inputs_are_no_part_of_a_rate() -> None:
 
 def test_no_goal_is_promoted_most_unless_it_stands_out() -> None:
     names = {"A": "Alfa", "B": "Beta"}
-    assert "Alfa" in policy.ground_say(W, {"A": 4, "B": 2}, names)
-    assert policy.ground_say(W, {"A": 3, "B": 2}, names) == "Ingen av målene skiller seg ut."
+    assert "Alfa" in policy.ground_say(W, {"A": 8, "B": 2}, names)
+    assert policy.ground_say(W, {"A": 3, "B": 2}, names) == "2 mål er fremmet."
+    assert policy.ground_say(W, {"A": 7, "B": 6}, names) == "2 mål er fremmet, flest og jevnt mellom «Alfa» og «Beta»."
     assert policy.ground_say(W, {}, names) == "Ingen vedtatte mål er fremmet."
 
 
 def test_an_organisation_is_named_only_where_it_leads() -> None:
     names = {"": "Direkte", "A": "Alfa", "B": "Beta"}
-    assert "Alfa" in policy.through_title(W, {"": 40, "A": 3, "B": 1}, names)
+    assert "Alfa" in policy.through_title(W, {"": 40, "A": 8, "B": 2}, names)
     assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == "2 av 42 innspill går gjennom en organisasjon"
     assert policy.through_title(W, {"": 40}, names) == "Alle innspill går direkte"
 
@@ -49,42 +51,49 @@ def test_overlap_is_called_overlap_and_shared_counts_once() -> None:
     assert "teller én gang" in policy.shared_words(W, 1, 0)
 
 
-@pytest.mark.parametrize(("now", "before"), [(9, 40), (40, 9), (0, 0)])
-def test_no_trend_is_claimed_under_ten(now: int, before: int) -> None:
-    assert competence.compared(W, now, before) == ""
+@pytest.mark.parametrize("pair", [(9, 40), (40, 9), (0, 0), None])
+def test_no_comparison_is_made_under_ten_nor_of_old_data(pair: tuple[int, int] | None) -> None:
+    assert competence.compared(W, FRESH, pair) == ""
 
 
-def test_a_small_change_is_about_the_same() -> None:
-    assert competence.compared(W, 105, 100) == "om lag som på samme tid i fjor"
-    assert competence.compared(W, 106, 100) == "6 flere enn på samme tid i fjor"
-    assert competence.compared(W, 90, 100) == "10 færre enn på samme tid i fjor"
+def test_both_numbers_and_the_day_are_said() -> None:
+    assert competence.compared(W, FRESH, (105, 100)) == "om lag som i fjor: 105 mot 100, begge til 30.10."
+    assert competence.compared(W, FRESH, (106, 100)) == "flere enn i fjor: 106 mot 100, begge til 30.10."
+    assert competence.compared(W, FRESH, (90, 100)) == "færre enn i fjor: 90 mot 100, begge til 30.10."
+    assert competence.compared(W, PAST, (90, 100)) == "færre enn i 2024: 90 mot 100"
 
 
 def test_the_finding_of_competence_without_numbers_says_so() -> None:
-    assert competence.finding(W, 0, 50, 3, 2026) == "3 tiltak hittil i 2026, uten antall deltakere"
-    assert competence.finding(W, 0, 50, 0, 2026).startswith("Ingen kompetanseheving")
-    assert competence.finding(W, 575, 452, 60, 2026) == (
-        "575 deltakere hittil i 2026, 123 flere enn på samme tid i fjor"
+    assert competence.finding(W, FRESH, 0, 3, (0, 50)) == "3 tiltak hittil i 2026, uten antall deltakere"
+    assert competence.finding(W, FRESH, 0, 0, (0, 50)) == "Ingen kompetanseheving er ført hittil i 2026"
+    assert competence.finding(W, FRESH, 575, 60, (575, 452)) == (
+        "575 deltakelser hittil i 2026; flere enn i fjor: 575 mot 452, begge til 30.10."
     )
+    assert competence.finding(W, STALE, 575, 60, None) == "575 deltakelser i 2026 til 30.10."
+    assert competence.finding(W, AHEAD, 0, 0, None) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
 
 
 def test_no_audience_is_largest_unless_it_leads() -> None:
-    assert competence.audience_title(W, {"business": 50, "academia": 47}) == (
-        "97 deltakere, og ingen målgruppe skiller seg ut"
+    held = {"business": 9, "academia": 8}
+    assert competence.audience_title(W, {"business": 50, "academia": 47}, held) == (
+        "97 deltakelser, flest og jevnt mellom næringsliv og akademia"
     )
-    assert competence.audience_title(W, {"business": 60, "academia": 40}) == "Næringsliv er 60\u00a0% av deltakerne"
-    assert competence.audience_title(W, {}) == "Ingen deltakere er ført i dette utvalget"
-
-
-def test_a_period_without_this_year_speaks_of_itself() -> None:
-    assert competence.finding_then(W, 365, 40, "2024") == "365 deltakere 2024"
-    assert competence.finding_then(W, 0, 0, "2019–2020") == "Ingen kompetanseheving er ført 2019–2020"
-    assert bilateral.norden_then(W, 0, 0, 2024) == "Ingen tiltak i 2024 er knyttet til en region"
-    assert bilateral.norden_then(W, 3, 7, 2024) == "Norden står for 3 av 7 tiltak med kjent region i 2024"
+    assert competence.audience_title(W, {"business": 60, "academia": 40}, held) == (
+        "Næringsliv står for 60\u00a0% av deltakelsene"
+    )
+    few = competence.audience_title(W, {"business": 60, "academia": 40}, {"business": 1, "academia": 20})
+    assert few == "100 deltakelser"  # sixty people at one activity lead nothing
+    assert competence.audience_title(W, {}, {}) == "Ingen deltakere er ført i dette utvalget"
 
 
 def test_one_area_alone_leads_nobody() -> None:
-    assert competence.area_title(W, {"KUL": 40}, {"KUL": "Kultur"}, 0) == "40 deltakere"
+    assert competence.area_title(W, {"KUL": 40}, {"KUL": 20}, {"KUL": "Kultur"}, 0) == "40 deltakelser"
+    assert competence.leader_title(W, 1, 1, 1) == "Fylkesrådet og folkevalgte har deltatt"
+
+
+def test_meetings_stand_side_by_side_and_old_data_say_why_not() -> None:
+    assert policy.engaged_say(W, FRESH, (12, 10)) == "12 møter hittil i 2026, mot 10 i 2025 til 30.10."
+    assert policy.engaged_say(W, STALE, None).startswith("Dataene er fra 30.10.2026, for gamle")
 
 
 def test_nobody_is_new_in_the_first_year() -> None:

@@ -6,40 +6,45 @@ import pytest
 
 from akint_dash.text import projects as text
 from akint_dash.text.words import Words
+from tests.measures.frames import FRESH, PAST, STALE
 
 W = Words("nb")
 
 
 def test_the_finding_names_money_only_where_there_is_some() -> None:
-    assert text.finding(W, 22, 54, 17_110_000_000, 5) == "22 av 54 søknader innvilget: 171,1\u00a0mill.\u00a0kr vunnet"
-    assert "mangler" in text.finding(W, 2, 3, 0, 5)
-    assert text.finding(W, 0, 4, 0, 5) == "Ingen av 4 avgjorte søknader er innvilget"
-    assert text.finding(W, 0, 0, 0, 5).startswith("5 prosjekter er på vei")
-    assert text.finding(W, 0, 0, 0, 0) == "Ingen prosjekter i dette utvalget"
+    said = text.finding(W, 22, 54, 17_110_000_000, 5)
+    assert said == "22 av 54 avgjorte søknader innvilget: 171,1\u00a0mill.\u00a0kr vunnet"
+    assert text.finding(W, 2, 3, None, 5) == "2 søknader innvilget, men beløpene mangler"
+    assert text.finding(W, 0, 4, None, 5) == "Ingen av 4 avgjorte søknader er innvilget"
+    assert text.finding(W, 0, 0, None, 5).startswith("5 prosjekter er på vei")
+    assert text.finding(W, 0, 0, None, 0) == "Ingen prosjekter i dette utvalget"
 
 
-@pytest.mark.parametrize(
-    ("status", "ended", "rate"),
-    [
-        ("submitted", (4, 9, 5, 0), ""),
-        ("submitted", (4, 9, 6, 0), "40\u00a0%"),
-        ("submitted", (4, 9, 6, 100), "40\u00a0%"),
-        ("idea", (77, 4, 0, 0), ""),
-        ("running", (50, 50, 0, 0), ""),
-    ],
-)
-def test_a_rate_is_of_ten_decided_applications_and_of_nothing_else(
-    status: str, ended: tuple[int, int, int, int], rate: str
-) -> None:
-    assert text.between(W, status, *ended)[0] == rate
+def test_no_rate_under_a_choice_of_status_nor_on_fewer_than_five() -> None:
+    """24 of 24 granted, where 'granted' was chosen, is no success."""
+    chosen = text.finding(W, 24, 24, 100_000_000, 0, by_status=True)
+    assert chosen == "24 søknader innvilget: 1,0\u00a0mill.\u00a0kr vunnet"
+    assert text.decided_words(W, 3, 4) == "3 søknader er innvilget og én er avslått"
+    assert text.outcome(W, 1, 1) == "1 innvilget"
+    assert text.outcome(W, 11, 15) == "11 av 15 innvilget (73\u00a0%)"
+    assert text.outcome(W, 24, 24, by_status=True) == "24 innvilget"
+    assert "av" not in text.origin_title(W, (19, 19), (5, 5), by_status=True)
+
+
+def row(reached: int, onward: int, here: int, rejected: int = 0, withdrawn: int = 0) -> dict[str, int]:
+    return {"reached": reached, "onward": onward, "here": here, "rejected": rejected, "withdrawn": withdrawn}
+
+
+def test_every_rung_of_the_funnel_is_of_all_that_reached_it() -> None:
+    assert text.between(W, "idea", row(62, 58, 4)) == "58 av 62 ble utviklet; 4 står her ennå"
+    assert text.between(W, "submitted", row(52, 24, 12, 15, 1)) == (
+        "24 av 52 er innvilget; 12 venter på svar; 15 ble avslått; 1 ble trukket"
+    )
+    assert text.between(W, "running", row(19, 5, 14)) == "5 av 19 er fullført; 14 pågår"
+    assert text.between(W, "granted", row(0, 0, 0)) == ""
 
 
 def test_those_that_wait_are_said_and_not_counted() -> None:
-    assert text.between(W, "submitted", 4, 9, 6, 1)[1] == (
-        "4 av 10 avgjorte er innvilget; 9 venter på svar; 1 ble trukket"
-    )
-    assert text.between(W, "running", 5, 14, 0, 0)[1] == "5 av 19 er fullført; 14 pågår"
-    assert text.between(W, "granted", 0, 0, 0, 0) == ("", "")
     assert text.rate_say(W, 4, 9, 3) == "4 av 9 avgjorte søknader er innvilget; 3 venter på svar og er ikke regnet med."
     assert "%" in text.rate_say(W, 4, 10, 0)
     assert "innvilget" not in text.rate_say(W, 0, 0, 3)
@@ -47,30 +52,43 @@ def test_those_that_wait_are_said_and_not_counted() -> None:
 
 
 def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:
-    assert "Hittil i 2026" in text.year_title(W, 2026, 100, 200, unfinished=True)
-    assert "Hittil" not in text.year_title(W, 2025, 100, 200, unfinished=False)
-    assert text.year_title(W, 2026, 0, 0, unfinished=True) == "Ingenting vunnet hittil i 2026"
-    assert text.years_say(W, [(2024, 0, 0), (2025, 8, 20), (2026, 6, 16)], 2026).endswith("6 av 16 hittil i 2026.")
-    assert text.years_say(W, [(2024, 0, 0)], 2026) == "Ingen søknader er avgjort i perioden."
+    now, before = text.Won(3, 1_00), text.Won(2, 2_00)
+    assert (
+        text.year_title(W, FRESH, now, (now, before))
+        == "1\u00a0kr vunnet hittil i 2026, mot 2\u00a0kr i 2025 til 30.10."
+    )
+    assert text.year_title(W, PAST, now, (now, before)) == "1\u00a0kr vunnet i 2025"
+    assert text.year_title(W, STALE, now, None) == "1\u00a0kr vunnet i 2026 til 30.10."
+    none = text.Won(0, None)
+    assert text.year_title(W, FRESH, none, (none, none)) == "Ingenting vunnet hittil i 2026"
+    assert text.year_title(W, FRESH, text.Won(2, None), (text.Won(2, None), none)).startswith("2 prosjekter vunnet")
+    told = text.years_say(W, FRESH, [(2024, 0, 0), (2025, 8, 20), (2026, 6, 16)])
+    assert told == "Innvilget av avgjorte: 8 av 20 i 2025 og 6 av 16 i 2026 hittil."
+    assert text.years_say(W, FRESH, [(2024, 0, 0)]) == "Ingen søknader er avgjort i perioden."
 
 
 def test_a_leader_is_named_only_where_one_stands_out() -> None:
-    names = {"A": "Interreg", "B": "Horisont Europa"}
-    assert text.programme_title(W, {"A": 100, "B": 97}, names) == "Ingen program skiller seg ut i vunnet støtte"
-    assert text.programme_title(W, {"A": 100, "B": 50}, names).startswith("Interreg")
-    assert text.programme_title(W, {"A": 100, "B": 0}, names).startswith("Bare Interreg")
-    assert text.programme_title(W, {"A": 0}, names) == "Ingen program har gitt støtte ennå"
-    assert "skiller seg ut" in text.place_title(W, {"A": 100, "B": 97}, names)
-    assert text.place_title(W, {}, names) == "Ingen støtte er registrert i Akershus"
+    names, many, few = {"A": "Interreg", "B": "Horisont Europa"}, {"A": 12, "B": 8}, {"A": 1, "B": 12}
+    even = text.programme_title(W, {"A": 100, "B": 97}, many, names)
+    assert even == "To programmer har gitt 2\u00a0kr, mest og jevnt mellom Interreg og Horisont Europa"
+    assert text.programme_title(W, {"A": 100, "B": 50}, many, names).startswith("Interreg har gitt mest")
+    assert "mest" not in text.programme_title(W, {"A": 100, "B": 50}, few, names)  # one grant is no lead
+    assert text.programme_title(W, {"A": 100, "B": 0}, many, names).startswith("Bare Interreg")
+    assert text.programme_title(W, {"A": 0}, {"A": 0}, names) == "Ingen program har gitt støtte ennå"
+    assert text.programme_title(W, {"A": 0}, {"A": 2}, names) == "2 prosjekter er innvilget, uten beløp"
+    assert "skiller seg ut" not in text.place_title(W, {"A": 100, "B": 97}, many, names, "2026")
+    assert text.place_title(W, {}, {}, names, "2026") == "Ingen støtte er registrert i Akershus"
     assert text.goal_say(W, {"A": 1, "B": 1}, names).startswith("Sortert")
+    assert text.goal_say(W, {"A": 3}, names) == ""
     assert text.goal_say(W, {}, names) == ""
-    assert "ingen sektor skiller seg ut" in text.sector_say(W, {"A": 5, "B": 5}, names, 2026)
-    assert text.sector_say(W, {"A": 6, "B": 1}, names, 2026) == "Interreg står for 6 av 7 deltakelser i 2026."
+    even = text.sector_say(W, {"A": 5, "B": 5}, names, 2026)
+    assert even == "10 deltakelser i 2026, flest og jevnt mellom interreg og horisont europa."
+    assert text.sector_say(W, {"A": 6, "B": 1}, names, 2026) == "7 deltakelser i 2026."
 
 
 def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
     assert text.origin_title(W, (5, 9), (1, 20)) == "5 av 9 egne satsinger og 1 av 20 invitasjoner innvilget"
-    assert text.origin_title(W, (5, 10), (11, 20)) == "Egne satsinger lykkes like ofte som invitasjoner"
+    assert "oftere" not in text.origin_title(W, (5, 10), (9, 20))
     assert text.origin_title(W, (5, 10), (5, 20)).startswith("Egne satsinger lykkes oftere")
     assert text.origin_title(W, (1, 10), (15, 20)).startswith("Egne satsinger lykkes sjeldnere")
     assert "0 av 0" not in text.origin_title(W, (1, 1), (0, 0))
@@ -84,12 +102,13 @@ def test_a_sum_of_nothing_has_no_shares() -> None:
     assert "timer" not in text.mix_say(W, 0.1, 0)
 
 
-def test_the_change_of_actors_is_said_only_when_it_is_one() -> None:
-    assert text.actors_title(W, 42, 41, 2026).endswith("om lag som året før")
-    assert text.actors_title(W, 42, 30, 2026).endswith("12 flere enn året før")
-    assert text.actors_title(W, 30, 42, 2026).endswith("12 færre enn året før")
-    assert "året før" not in text.actors_title(W, 42, 0, 2024)
-    assert text.actors_title(W, 0, 0, 2026).startswith("Ingen")
+def test_the_actors_of_an_unfinished_year_stand_beside_the_same_days() -> None:
+    assert text.actors_title(W, FRESH, 42, (41, 30)) == (
+        "42 aktører i Akershus er med hittil i 2026, mot 30 i 2025 til 30.10."
+    )
+    assert text.actors_title(W, STALE, 42, None) == "42 aktører i Akershus er med i 2026 til 30.10."
+    assert text.actors_title(W, FRESH, 3, (3, 1)) == "3 aktører i Akershus er med hittil i 2026"
+    assert text.actors_title(W, FRESH, 0, (0, 0)).startswith("Ingen")
 
 
 @pytest.mark.parametrize("after", [0, 3])
@@ -98,6 +117,11 @@ def test_guidance_is_never_called_the_cause(after: int) -> None:
     for word in ("fordi", "førte til", "takket være", "gav", "resultat", "effekt"):
         assert word not in said
     assert text.guidance_title(W, 0, 0) == "Ingen veiledning til eksterne er registrert"
+
+
+def test_the_base_rate_stands_beside_guidance() -> None:
+    assert text.unguided_say(W, 27, 24).startswith("Av de 27 som aldri fikk veiledning, begynte 24 i noe nytt")
+    assert text.unguided_say(W, 0, 0) == "Det sier ikke at veiledningen var årsaken."
 
 
 def test_goals_of_nothing_and_of_all() -> None:

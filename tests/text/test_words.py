@@ -19,7 +19,10 @@ NB, EN = Words("nb"), Words("en")
         (1234567, 0, "1\u00a0234\u00a0567"),
         (1234.5, 1, "1\u00a0234,5"),
         (-1234, 0, "\u22121\u00a0234"),
-        (0.05, 1, "0,0"),
+        (0.05, 1, "0,1"),
+        (2.5, 0, "3"),
+        (-2.5, 0, "\u22123"),
+        (1.005, 2, "1,01"),
     ],
 )
 def test_a_number(value: float, decimals: int, said: str) -> None:
@@ -88,6 +91,19 @@ def test_lists_of_words() -> None:
     assert NB.join([]) == ""
     assert NB.join(["a"]) == "a"
     assert NB.join(["a", "b", "c"]) == "a, b og c"
+    assert EN.join(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_list_of_names_with_and_inside_can_be_told_apart() -> None:
+    areas = ["Kultur, idrett og frivillighet", "Næring og utvikling", "Samferdsel"]
+    assert NB.join(areas) == "Kultur, idrett og frivillighet; Næring og utvikling samt Samferdsel"
+    assert EN.join(["Culture and sport", "Transport"]) == "Culture and sport as well as Transport"
+
+
+@pytest.mark.parametrize("share", [0.285, 0.145, 0.005, 0.555])
+def test_a_half_percent_is_rounded_up_as_excel_does(share: float) -> None:
+    assert NB.percent(share) == f"{int(share * 100 + 0.50001)}\u00a0%"
+    assert EN.percent(share) == f"{int(share * 100 + 0.50001)}%"
 
 
 def test_an_unknown_message_is_itself_in_bokmal() -> None:

@@ -18,6 +18,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import areas as measure
 from akint_dash.measures import means as money
+from akint_dash.measures.frame import frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.support import Support, support
 from akint_dash.measures.weight import by_area_instrument, statements
@@ -30,7 +31,7 @@ from akint_dash.text import overview
 
 def body(view: View) -> Sequence[Any]:
     """The whole page."""
-    year = min(view.day.year, view.scope.period[1])
+    year = frame(view.scope).year
     data = by_area_instrument(view.scope, year)
     asked = support(view.scope)
     return [
@@ -43,14 +44,17 @@ def body(view: View) -> Sequence[Any]:
 
 def _lead(view: View, data: Table, year: int) -> Component:
     w = view.words
-    totals = {row["area"][1]: row["total"] for row in data.dicts() if row["total"]}
+    totals = {row["area"][1]: row["total"] or 0 for row in data.dicts()}
+    counted = by_area_instrument(view.scope.narrowed(vekt="antall"), year)
+    records = {row["area"][1]: row["total"] or 0 for row in counted.dicts()}
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     silent = [row["area"][1] for row in data.dicts() if row["total"] is None]
-    say: list[Any] = [html.B(text.active_say(w, len(totals), len(data), year)), "."]
+    say: list[Any] = [html.B(text.active_say(w, sum(n > 0 for n in records.values()), len(data), year)), "."]
     if silent:
         say += [" ", w.join([names[code] for code in silent]), " ", w.n("mangler.", "mangler.", len(silent))]
     over = w("Alle rådsområder, {day}", day=w.long_date(view.day))
-    return lead(over, overview.areas_title(w, totals, names), say)
+    one = len(view.selection.omrade) == 1
+    return lead(over, overview.areas_title(w, frame(view.scope), totals, records, names, chosen=one), say)
 
 
 def _areas(view: View, data: Table, asked: list[Support], year: int) -> Component:

@@ -13,9 +13,11 @@ from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, rings
 from akint_dash.store.involvement import RINGS
 from akint_dash.text import bilateral as text
+from akint_dash.text.frame import tick
 from akint_dash.text.partners import norden_words
 from akint_dash.text.words import UNDER_TEN
 
@@ -63,14 +65,14 @@ def _bars(view: View, found: Rings, ring: str) -> list[Bar]:
     w, weight = view.words, view.selection.vekt
     write: Any = {"antall": w.number, "timer": w.decimal, "kroner": w.money}[weight]
     return [
-        Bar(_year(view, row[0]), row[2], write(row[2]), name="own", so_far=row[0] == view.day.year)
+        Bar(_year(view, row[0]), row[2], write(row[2]), name="own", so_far=frame(view.scope).unfinished(row[0]))
         for row in found.table.rows
         if row[1][1] == ring
     ]
 
 
 def _year(view: View, year: int) -> str:
-    return f"{year} {view.words('hittil')}" if year == view.day.year else str(year)
+    return tick(view.words, frame(view.scope), year)
 
 
 def norden(view: View) -> Component:
@@ -85,14 +87,11 @@ def norden(view: View) -> Component:
             if row["placed"] < UNDER_TEN
             else w("{share} ({part})", share=w.percent(row["share"]), part=w.part(row["n"], row["placed"])),
             name="own",
-            so_far=row["year"] == view.day.year,
+            so_far=frame(view.scope).unfinished(row["year"]),
         )
         for row in data.dicts()
     ]
-    title, last = norden_words(w, found, view.day.year).rstrip("."), view.scope.period[1]
-    if not view.scope.period[0] <= view.day.year <= last:
-        newest = data.rows[-1] if data.rows else (last, 0, 0, None)
-        title = text.norden_then(w, newest[1], newest[2], newest[0])
+    title = norden_words(w, frame(view.scope), found).removesuffix(".")
     return card(
         view,
         "norden",

@@ -13,6 +13,7 @@ from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import competence as measure
+from akint_dash.measures.frame import frame
 from akint_dash.pages.competence import growth, learnt
 from akint_dash.text import competence as text
 
@@ -29,14 +30,14 @@ def body(view: View) -> Sequence[Any]:
 
 
 def _lead(view: View, found: list[measure.Lesson]) -> Component:
-    w, (now, before) = view.words, measure.to_date(view.scope)
-    title = text.finding(w, measure.people(now), measure.people(before), len(now), view.day.year)
-    first, last = view.scope.period
-    if not first <= view.day.year <= last:
-        title = text.finding_then(w, measure.people(found), len(found), w.years(first, last))
+    w, shown, of_year = view.words, frame(view.scope, "activity"), measure.of_year(view.scope)
+    pair = measure.to_date(view.scope)
+    people = None if pair is None else (measure.people(pair[0]), measure.people(pair[1]))
+    title = text.finding(w, shown, measure.people(of_year), len(of_year), people)
     exchange = [one for one in found if one.kind == "exchange"]
     say: list[Any] = []
     if found:
+        say.append(w("I perioden {years}:", years=w.years(*view.scope.period)) + " ")
         say += [html.B(text.exchange_say(w, len(exchange), len(found))), " "]
         say.append(text.outside_say(w, _outside(found), measure.people(found)))
         lacking = sum(one.lacks for one in found)

@@ -12,8 +12,11 @@ from akint_dash.components.graph import graph
 from akint_dash.components.view import View
 from akint_dash.figures.columns import SHADES, Part, columns
 from akint_dash.measures import competence as measure
+from akint_dash.measures.frame import Frame, frame
+from akint_dash.measures.same_days import county_same_days
 from akint_dash.pages.competence.learnt import none
 from akint_dash.text import competence as text
+from akint_dash.text.frame import in_year, tick
 
 NAMED: Final = 8
 """How many new actors are named before 'and more'."""
@@ -26,19 +29,20 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     years = sorted({row["year"] for row in rows})
     names = list(dict.fromkeys(row["kind"][1] for row in rows))
     by = {(row["year"], row["kind"][1]): row["people"] for row in rows}
-    shown = [name for name in names if name in measure.KINDS]
+    main = [name for name in names if name in measure.KINDS]
     rest = [name for name in names if name not in measure.KINDS]
-    groups = [(w.choice("activity_kind", name), [name]) for name in shown] + ([(w("Andre"), rest)] if rest else [])
+    groups = [(w.choice("activity_kind", name), [name]) for name in main] + ([(w("Andre"), rest)] if rest else [])
     parts = [
         Part(words, [sum(by[year, one] for one in some) for year in years], _role(some, i))
         for i, (words, some) in enumerate(groups)
     ]
     sums = [sum(by[year, name] for name in names) for year in years]
-    ticks = [f"{year} {w('hittil')}" if year == view.day.year else str(year) for year in years]
+    shown = frame(view.scope, "activity")
+    ticks = [tick(w, shown, year) for year in years]
     exchange = [one for one in found if one.kind == "exchange"]
     title = text.kinds_title(w, measure.people(exchange), measure.people(found))
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
-    unfinished = bool(years) and years[-1] == view.day.year
+    unfinished = bool(years) and shown.unfinished(years[-1])
     figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
     return card(
         view,
@@ -46,7 +50,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         title=title,
         say=text.exchange_say(w, len(exchange), len(found)),
         figure=graph(view, figure, "typer-figur", title) if any(sums) else none(view),
-        unit=w("Deltakere etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
+        unit=w("Deltakelser etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
         data=data,
         caption=w("Kompetanseheving etter år og type"),
         refs=("S18",),
@@ -63,12 +67,10 @@ def _role(some: list[str], index: int) -> str:
 def grown(view: View) -> Component:
     """Involvements and participants by year, and who was new (S19)."""
     w, found = view.words, measure.growth(view.scope)
-    now, before = measure.same_days(view.scope)
-    newest = found[-1] if found else measure.Grown(view.day.year, 0, 0, None, None)
-    title, (first, last) = text.growth_title(w, now, before, view.day.year), view.scope.period
-    if not first <= view.day.year <= last:
-        title = text.growth_then(w, sum(g.n for g in found), w.years(first, last))
-    years = [html.Li(_year(view, one, max((g.n for g in found), default=0) or 1)) for one in found]
+    shown = frame(view.scope)
+    newest = found[-1] if found else measure.Grown(shown.year, 0, 0, None, None)
+    title = text.growth_title(w, shown, newest.n, county_same_days(view.scope, shown))
+    years = [html.Li(_year(view, shown, one, max((g.n for g in found), default=0) or 1)) for one in found]
     return card(
         view,
         "vekst",
@@ -77,7 +79,7 @@ def grown(view: View) -> Component:
             w,
             None if newest.areas is None else len(newest.areas),
             None if newest.actors is None else len(newest.actors),
-            str(newest.year) if newest.year != view.day.year else w("hittil i {year}", year=newest.year),
+            in_year(w, shown),
         )
         if found
         else "",
@@ -92,9 +94,9 @@ def grown(view: View) -> Component:
     )
 
 
-def _year(view: View, one: measure.Grown, top: int) -> list[Component]:
-    w, so_far = view.words, one.year == view.day.year
-    label = f"{one.year} {w('hittil')}" if so_far else str(one.year)
+def _year(view: View, shown: Frame, one: measure.Grown, top: int) -> list[Component]:
+    w, so_far = view.words, shown.unfinished(one.year)
+    label = tick(w, shown, one.year)
     fill = html.Span(className="bar-fill" + (" so-far" if so_far else ""), style={"width": f"{one.n / top * 100:.1f}%"})
     head = html.Div(
         [
@@ -104,7 +106,10 @@ def _year(view: View, one: measure.Grown, top: int) -> list[Component]:
         ],
         className="growth-head",
     )
-    parts: list[Any] = [head, html.P(w.n("én deltaker", "{n} deltakere", one.people) + " " + w("i kompetanseheving"))]
+    parts: list[Any] = [
+        head,
+        html.P(w.n("én deltakelse", "{n} deltakelser", one.people) + " " + w("i kompetanseheving")),
+    ]
     if one.areas is None and one.actors is None:
         parts.append(html.P(w("første år med registrering: hvem som er ny, kan ikke sies"), className="note"))
         return parts

@@ -12,6 +12,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import Selection
+from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import QUIET_DAYS, our_networks
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import IN_TOUCH, needs_by_region, own_money
@@ -89,7 +90,7 @@ def _ukraine(shown: Plate) -> Found:
 
 def _rings(shown: Plate) -> Found:
     w, found = shown.view.words, rings(shown.view.scope)
-    return text.rings_title(w, found), [(text.norden_words(w, found, shown.view.day.year), False)]
+    return text.rings_title(w, found), [(text.norden_words(w, frame(shown.view.scope), found), False)]
 
 
 _FINDINGS = {"samarbeid": _cooperation, "nettverk": _networks, "ukraina": _ukraine, "ringer": _rings}

@@ -11,10 +11,12 @@ from akint_dash.components.markup import still
 from akint_dash.components.table import plain_table
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures import partners as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, by_ring, rings
 from akint_dash.measures.ukraine import matches
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
+from akint_dash.text.frame import tick
 
 
 def below(plate: Plate) -> list[Component]:
@@ -161,7 +163,7 @@ def _below_rings(plate: Plate) -> list[Component]:
     one = card(
         view,
         "ringer",
-        title=text.ring_leader(w, by_ring(found)),
+        title=text.ring_leader(w, by_ring(found), found.records),
         say=w(
             "{part} tiltak er knyttet til en region. Et tiltak med partnere i to ringer teller i begge.",
             part=w.part(found.placed, found.total),
@@ -177,15 +179,9 @@ def _below_rings(plate: Plate) -> list[Component]:
 def _ring_bars(plate: Plate, found: Rings, ring: str) -> list[Bar]:
     w, weight = plate.view.words, plate.view.selection.vekt
     write = {"antall": w.number, "timer": w.decimal, "kroner": w.money}[weight]
-    now = plate.view.day.year
+    shown = frame(plate.view.scope)
     return [
-        Bar(
-            f"{row[0]} {w('hittil')}" if row[0] == now else str(row[0]),
-            row[2],
-            write(row[2]),
-            name="own",
-            so_far=row[0] == now,
-        )
+        Bar(tick(w, shown, row[0]), row[2], write(row[2]), name="own", so_far=shown.unfinished(row[0]))
         for row in found.table.rows
         if row[1][1] == ring
     ]

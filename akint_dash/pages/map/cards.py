@@ -11,6 +11,7 @@ from akint_dash.domain.table import Table, table
 from akint_dash.errors import UnreadableFile
 from akint_dash.figures.map import tie_key
 from akint_dash.measures import partners as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import ukraine_table
 from akint_dash.pages.map import drawing as picture
@@ -53,7 +54,7 @@ def _drawing(plate: Plate) -> Component:
 def years(plate: Plate) -> str:
     """The years whose activities are counted, up to this one."""
     first, last = plate.view.scope.period
-    return plate.view.words.years(first, max(first, min(last, plate.view.day.year)))
+    return plate.view.words.years(first, max(first, min(last, frame(plate.view.scope).data_day.year)))
 
 
 def _cooperation(plate: Plate) -> tuple[str, str, Table, str]:

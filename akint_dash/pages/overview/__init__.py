@@ -12,8 +12,10 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.welcome import welcome
 from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.frame import frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.projects import running
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
 from akint_dash.pages.overview import cards, ledgers
 from akint_dash.pages.overview.around import surroundings
@@ -26,21 +28,19 @@ def body(view: View) -> Sequence[Any]:
     """The whole page; the three first steps where there is nothing yet."""
     if view.portfolio.is_empty and view.selection.per is None:
         return welcome(view)
-    scope, year = view.scope, view.day.year
-    pipe, ahead, gaps = pipeline(scope), deadlines(scope), holes(scope)
-    weights = by_instrument_year(scope)
-    counts = cards.year_counts(by_instrument_year(scope.narrowed(vekt="antall")), min(year, scope.period[1]))
+    scope, shown = view.scope, frame(view.scope)
+    pipe, ahead, gaps, counted = pipeline(scope), deadlines(scope), holes(scope), scope.narrowed(vekt="antall")
+    records = cards.year_counts(by_instrument_year(counted), shown.year)
+    areas, of_areas = by_area_instrument(scope, shown.year), by_area_instrument(counted, shown.year)
+    by_area = {row["area"][1]: row["total"] or 0 for row in of_areas.dicts()}
     if not view.portfolio.involvement.records:
         return _without_own(view)
     return [
-        _lead(view, counts, pipe, len(ahead), len(gaps)),
-        cards.period(view, by_month(scope)),
-        cards.instruments(view, weights, year),
+        _lead(view, records, pipe, len(ahead), len(gaps)),
+        cards.period(view, shown, by_month(scope)),
+        cards.instruments(view, shown, by_instrument_year(scope), records),
         html.Div([cards.money(view, pipe), decide(view)], className="section grid"),
-        html.Div(
-            [cards.matrix(view, by_area_instrument(scope, year), year), ledgers.due(view, ahead)],
-            className="section grid",
-        ),
+        html.Div([cards.matrix(view, shown, areas, by_area), ledgers.due(view, ahead)], className="section grid"),
         surroundings(view),
         html.Div([ledgers.gaps(view, gaps), ledgers.news(view)], className="section grid"),
     ]
@@ -77,7 +77,8 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
         w("i dataene gjør svar usikre."),
     ]
     over = w("Oversikt for ledelsen, {day}", day=w.long_date(view.day))
-    heading = html.H1(text.finding(w, pipe, counts, names, others), id="funn")
+    alive = running(view.scope)
+    heading = html.H1(text.finding(w, frame(view.scope), pipe, counts, names, others, alive), id="funn")
     return html.Section(
         [html.Div([html.P(over, className="over"), heading]), html.P(say)],
         className="lead",

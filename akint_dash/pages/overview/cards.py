@@ -17,10 +17,14 @@ from akint_dash.domain.table import Table
 from akint_dash.figures import money as figures_money
 from akint_dash.figures import weight as figures
 from akint_dash.measures import pipeline as measure
-from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year, same_days
+from akint_dash.measures.forecast import Forecast, forecast
+from akint_dash.measures.frame import Frame, frame_of
+from akint_dash.measures.same_days import county_same_days, same_days
+from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import overview as text
-from akint_dash.text.findings import leader, trend
+from akint_dash.text.definitions import counted_words
+from akint_dash.text.frame import in_before, silence, tick
 from akint_dash.text.words import UNDER_TEN
 
 
@@ -38,22 +42,28 @@ def _shares(weights: Table) -> tuple[list[int], dict[str, list[float | None]]]:
     return years, shares
 
 
-def period(view: View, months: Table) -> Component:
-    """Where we are in the strategy: one bar a month (S23)."""
-    w, (first, last) = view.words, view.scope.period
+def period(view: View, frame: Frame, months: Table) -> Component:
+    """Where we are in the strategy, or what a chosen period holds: one bar a month (S23)."""
+    w, (first, last) = view.words, (frame.first, frame.last)
     counts = [row["n"] for row in months.dicts()]
     now = sum(count is not None for count in counts) - 1
-    title = text.period_title(w, view.day, first, last)
+    title = text.period_title(w, view.day, view.strategy.first_year, view.strategy.last_year)
+    if frame.chosen:
+        title = text.chosen_title(w, frame, sum(count or 0 for count in counts))
     label = w("Tiltak per måned {years}", years=w.years(first, last))
     by_year = {
         y: [c for r, c in zip(months.column("year"), counts, strict=True) if r == y] for y in range(first, last + 1)
     }
-    years = [_year(view, y, [c for c in some if c is not None], first) for y, some in by_year.items()]
+    years = [_year(view, frame, y, [c for c in some if c is not None]) for y, some in by_year.items()]
     view.tables["maneder"] = months
     return html.Section(
         [
             html.Div(
-                [html.H2(title, id="periode-t"), html.P(w("Tiltak per måned")), strategy_ref(view, "S23")],
+                [
+                    html.H2(title, id="periode-t"),
+                    html.P(w("Tiltak etter måneden de begynte")),
+                    strategy_ref(view, "S23"),
+                ],
                 className="head",
             ),
             drawing(figures.months(counts, now, label), key="maneder"),
@@ -65,77 +75,55 @@ def period(view: View, months: Table) -> Component:
     )
 
 
-def _year(view: View, year: int, counts: list[int], first: int) -> Component:
+def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
     w, total = view.words, sum(counts)
     if not counts:
-        return html.Div([html.B(str(year)), html.Span(w("har ikke begynt"))])
-    current = year == view.day.year
+        known = w("har ikke begynt") if year > view.day.year else w("ingen data ennå")
+        return html.Div([html.B(str(year)), html.Span(known)])
     head = [html.B(f"{year}: {w.number(total)}")]
-    if current:
-        head += [" ", html.B(w("hittil"), className="today")]
-        before = sum(earlier for _, earlier in same_days(view.scope).values())
-        say = w("{before} på samme tid i fjor", before=w.number(before)) if year > first else ""
-    else:
-        say = w("første år") if year == first else w("hele året")
+    if not frame.unfinished(year):
+        return html.Div([*head, html.Span(w("hele året"))])
+    if frame.stale:
+        return html.Div([*head, html.Span(w("til {day}", day=w.short_date(frame.data_day)))])
+    head += [" ", html.B(w("hittil"), className="today")]
+    pair = county_same_days(view.scope, frame)
+    say = w("{before} {then}", before=w.number(pair[1]), then=in_before(w, frame)) if pair else ""
     return html.Div([*head, html.Span(say)])
 
 
-def instruments(view: View, weights: Table, year: int) -> Component:
-    """The four instruments, each with its weight this year and before."""
+def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int]) -> Component:
+    """The four instruments, each with its weight in the year shown and before."""
     w = view.words
     years, shares = _shares(weights)
-    counts = year_counts(weights, years[-1] if years else year)
+    counts = year_counts(weights, frame.year)
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
-    first = leader(counts)
-    title = (
-        w("{name} er størst i {year}", name=names[first], year=year)
-        if first
-        else w("Ingen av virkemidlene skiller seg ut i {year}", year=year)
-    )
-    title += _trends(view, weights, years, shares, names)
-    note = w("Andel av tiltakene per år. Grå streker er de tre andre.")
+    title, pairs = text.instruments_title(w, frame, counts, records, names), same_days(view.scope)
+    if frame.weight == "antall" and len(view.selection.virkemiddel) != 1:
+        title += text.moved(w, pairs, names)
+    note = text.weight_note(w, frame.weight)
+    cards = [_instrument(view, code, years, shares, counts, records, pairs[code]) for code in INSTRUMENTS]
     return html.Section(
-        [
-            html.Header([html.H2(title), html.P(note, className="note")]),
-            html.Div([_instrument(view, code, years, shares, counts) for code in INSTRUMENTS], className="grid"),
-        ],
+        [html.Header([html.H2(title), html.P(note, className="note")]), html.Div(cards, className="grid")],
         className="section",
         id="virkemidler",
     )
 
 
-def _trends(
-    view: View, weights: Table, years: list[int], shares: dict[str, list[float | None]], names: dict[str, str]
-) -> str:
-    """Which instrument's weight changed most since the year before, when one clearly did."""
-    if len(years) < 2:
-        return ""
-    totals = [sum(year_counts(weights, y).values()) for y in years[-2:]]
-    moves = {}
-    for code in INSTRUMENTS:
-        before, now = shares[code][-2], shares[code][-1]
-        way = trend(before, now, round(totals[0]), round(totals[1])) if before is not None and now is not None else None
-        if way in ("up", "down") and before is not None and now is not None:
-            moves[code] = now - before
-    if not moves:
-        return ""
-    code = max(moves, key=lambda c: abs(moves[c]))
-    if abs(moves[code]) < 0.03:
-        return ""
-    w, name = view.words, names[code].lower()
-    return w("; {name} øker mest", name=name) if moves[code] > 0 else w("; {name} taper mest vekt", name=name)
-
-
 def _instrument(
-    view: View, code: str, years: list[int], shares: dict[str, list[float | None]], counts: dict[str, int]
+    view: View,
+    code: str,
+    years: list[int],
+    shares: dict[str, list[float | None]],
+    counts: dict[str, int],
+    records: dict[str, int],
+    pair: tuple[int, int] | None,
 ) -> Component:
-    w, total = view.words, sum(counts.values())
-    now, before = same_days(view.scope)[code]
+    w, total, frame = view.words, sum(counts.values()), frame_of(view.scope, code)
     names = {area: view.name("area", area) for area in view.portfolio.records("area")}
-    ticks = [f"{y} {w('hittil')}" if y == view.day.year else str(y) for y in years]
+    ticks = [tick(w, frame, y) for y in years]
     values = ["" if s is None else w.percent(s) for s in shares[code]]
     said = "; ".join(f"{t}: {v or w('mangler')}" for t, v in zip(ticks, values, strict=True))
-    base = text.base(w, years[-1], counts[code], total, view.selection.vekt) if total else ""
+    base = text.base(w, frame.year, counts[code], total, view.selection.vekt) if total else ""
     share = counts[code] / total if total else 0.0
     few = view.selection.vekt == "antall" and total < UNDER_TEN
     big = "–" if not total else w.part(round(counts[code]), round(total)) if few else w.percent(share)
@@ -146,11 +134,13 @@ def _instrument(
             key=f"vekt-{code.lower()}",
         ),
     ]
+    by_area = by_area_of_instrument(view.scope, code, frame.year)
+    say = text.instrument_say(w, frame, by_area, names, chosen=len(view.selection.omrade) == 1)
     return card(
         view,
         f"vekt-{code.lower()}",
-        title=text.instrument_title(w, now, before, view.day.year),
-        say=text.instrument_say(w, by_area_of_instrument(view.scope, code, view.day.year), names),
+        title=text.instrument_title(w, frame, records[code], pair),
+        say=" ".join(filter(None, [say, silence(w, frame) if frame.reached else ""])),
         figure=figure,
         data=_rows_of(view, code),
         caption=w("Tiltak og andel per år"),
@@ -172,8 +162,9 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
     """Money won, step by step, and what may come (S11)."""
     w, first = view.words, view.scope.period[0]
     data = measure.won_by_day(pipe)
-    title = text.money_title(w, pipe)
-    shown = _growth(view, pipe, data, title)
+    title, found = text.money_title(w, pipe), forecast(view.scope, pipe)
+    shown = _growth(view, pipe, data, title, found)
+    outlook = text.outlook_say(w, found)
     figure = [
         drawing(
             figures_money.growth(shown) + figures_money.growth(shown, narrow=True), key="vunnet-figur", name="growth"
@@ -185,7 +176,7 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
         view,
         "vunnet",
         title=title,
-        say=text.money_say(w, pipe),
+        say=" ".join(filter(None, [text.money_say(w, pipe, by_status=bool(view.selection.status)), outlook])),
         figure=figure,
         unit=w("Ekstern støtte, samlet siden {month} {year}, mill. kr", month=month, year=first),
         data=data,
@@ -197,27 +188,28 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
     )
 
 
-def _growth(view: View, pipe: measure.Pipeline, data: Table, title: str) -> figures_money.Growth:
-    w, (first, last), share = view.words, view.scope.period, pipe.success_share
-    won, waiting = pipe.won_ore / 1e8, measure.money(pipe.waiting) / 1e8
-    likely = won + waiting * (share or 0)
-    enough = pipe.decided >= UNDER_TEN and share is not None and bool(pipe.waiting)
+def _growth(
+    view: View, pipe: measure.Pipeline, data: Table, title: str, found: Forecast | None
+) -> figures_money.Growth:
+    w, (first, last), won = view.words, view.scope.period, pipe.won_ore / 1e8
     steps = zip(data.column("date"), data.column("total_ore"), strict=True)
     return figures_money.Growth(
         steps=[(date.fromisoformat(day), total / 1e8) for day, total in steps],
-        today=view.day,
+        today=min(view.day, date(last, 12, 31)),
         first=date(first, 1, 1),
-        last=max(date(last, 12, 31), view.day + timedelta(days=90)),
+        last=max(date(last, 12, 31), view.day + timedelta(days=90)) if found else date(last, 12, 31),
         now_words=w("{amount} vunnet", amount=w.money(pipe.won_ore)),
-        today_words=w("I dag"),
+        today_words=w("I dag") if view.day <= date(last, 12, 31) else "",
         label=title,
-        outlook=(likely, won + waiting) if enough else None,
+        outlook=(found.low_mill, found.high_mill, found.top_mill) if found else None,
         outlook_words=(
             (
-                w("{amount} forventet", amount=w.number(likely, 1)),
-                w("ved {share} tilslag", share=w.percent(share or 0)),
-            ),
-            (w("{amount} i alt", amount=w.number(won + waiting, 1)), w("hvis alt innvilges")),
+                w("{low}–{high} mulig", low=w.number(found.low_mill), high=w.number(found.high_mill)),
+                w("i åtte av ti utfall"),
+            )
+            if found
+            else ("", ""),
+            (w("{amount} i alt", amount=w.number(max(won, found.top_mill if found else 0))), w("hvis alt innvilges")),
         ),
     )
 
@@ -246,10 +238,10 @@ def _part(view: View, words: str, some: tuple[measure.Standing, ...], count: str
     return html.Div([html.Dt(words), value])
 
 
-def matrix(view: View, data: Table, year: int) -> Component:
+def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Component:
     """Council areas x instruments, a click narrows (S10)."""
-    w = view.words
-    totals = {row["area"][1]: row["total"] for row in data.dicts() if row["total"]}
+    w, year = view.words, frame.year
+    totals = {row["area"][1]: row["total"] or 0 for row in data.dicts()}
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     total = sum(totals.values())
     unit = {
@@ -260,11 +252,12 @@ def matrix(view: View, data: Table, year: int) -> Component:
     say: Any = w.n(
         "Ett tiltak i {year}.", "{n} tiltak i {year}, ført på ansvarlig rådsområde.", round(total), year=year
     )
+    one = len(view.selection.omrade) == 1
     return card(
         view,
         "omrader",
-        title=text.areas_title(w, totals, names, view.selection.vekt),
-        say=say if view.selection.vekt == "antall" else "",
+        title=text.areas_title(w, frame, totals, records, names, chosen=one),
+        say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached else "",
         figure=matrix_table(view, data, year),
         unit=unit[view.selection.vekt],
         data=data,

@@ -12,7 +12,7 @@ from akint_dash.components.card import card
 from akint_dash.components.parts import CLASS, sign, strategy_refs
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.changes import News, changes_since, default_since
+from akint_dash.measures.changes import News, changes_since, default_since, newest_day
 from akint_dash.measures.deadlines import DAYS_AHEAD, SOON_DAYS, Deadline, deadline_table
 from akint_dash.measures.holes import Hole
 from akint_dash.text import overview as text
@@ -94,7 +94,7 @@ def news(view: View) -> Component:
     return card(
         view,
         "endringer",
-        title=text.news_title(w, found, since),
+        title=text.news_title(w, found, since, newest_day(view.scope)),
         say=w("Det som er lest inn etter denne dagen, det viktigste først."),
         figure=figure,
         data=_news_table(view, found),
@@ -115,7 +115,7 @@ def _news(view: View, one: News) -> Component:
 
 def _news_words(view: View, one: News) -> list[Any]:
     w = view.words
-    if one.kind == "new":
+    if one.kind in ("new", "older"):
         return [text.came(w, one.entity, one.n), html.Span(w.date(one.day))]
     values = view.portfolio.get(one.entity, one.code)
     area = view.name("area", values["area"]) if "area" in values else ""
@@ -137,7 +137,8 @@ def _news_words(view: View, one: News) -> list[Any]:
         before, after = (w.choice("cooperation_status", c).lower() for c in (one.before, one.after))
         return [w("{name}: fra {before} til {after}", name=name, before=before, after=after), html.Span(area)]
     programme = view.name("programme", values["programme"]) if "programme" in values else ""
-    return [name, html.Span(" · ".join(filter(None, [programme, area])))]
+    when = w("{happened}, lest inn {day}", happened=w.date(one.happened or one.day), day=w.date(one.day))
+    return [name, html.Span(" · ".join(filter(None, [programme, area, when])))]
 
 
 def _news_table(view: View, found: list[News]) -> Table:
@@ -145,13 +146,15 @@ def _news_table(view: View, found: list[News]) -> Table:
     rows = [
         (
             n.day.isoformat(),
+            w.date(n.happened) if n.happened else "–",
             text.news_kind(w, n.kind),
-            text.came(w, n.entity, n.n) if n.kind == "new" else view.name(n.entity, n.code),
+            text.came(w, n.entity, n.n) if n.kind in ("new", "older") else view.name(n.entity, n.code),
         )
         for n in found
     ]
     heads = (
-        Heading("date", Cell.DATE, "Dato"),
+        Heading("date", Cell.DATE, "Lest inn"),
+        Heading("happened", Cell.TEXT, "Skjedde"),
         Heading("kind", Cell.TEXT, "Hva"),
         Heading("record", Cell.TEXT, "Gjelder"),
     )

@@ -15,7 +15,9 @@ from akint_dash.components.parts import drawing, unseen
 from akint_dash.components.view import View
 from akint_dash.figures.svg import el
 from akint_dash.measures import memberships as measure
+from akint_dash.measures.frame import frame
 from akint_dash.text import policy as text
+from akint_dash.text.frame import tick
 from akint_dash.text.words import Words
 
 COLUMNS: Final = ("kontingent", "verv", "moter", "saker", "prosjekter", "laering")
@@ -151,7 +153,7 @@ def _years(view: View, m: measure.Worth) -> Component:
         missing = y.fee_ore is None
         money = w("mangler") if y.fee_ore is None else w.money(y.fee_ore)
         fee = el("td", escape(money), class_="r missing" if missing else "r")
-        so_far = f"{y.year} {w('hittil')}" if y.year == view.day.year else str(y.year)
+        so_far = tick(w, frame(view.scope, "membership"), y.year)
         counts = "".join(el("td", w.number(len(getattr(y, name))), class_="r") for name in measure.GIVEN)
         rows.append(el("tr", el("th", escape(so_far), scope="row") + fee + counts))
     caption = escape(w("{name} år for år", name=view.name("organisation", m.organisation)))
@@ -168,7 +170,7 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
     whole = [sum(r[name] for r in rows) for name in ("meetings_political", "meetings_administrative")]
     names = [(w("Politiske møter"), w.number(whole[0])), (w("Administrative møter"), w.number(whole[1]))]
     bars = [_engaged(view, row) for row in rows]
-    now, before = measure.meetings_same_days(view.scope, found)
+    pair = measure.meetings_same_days(view.scope, found)
     lacking = sum(r["lacking"] for r in rows)
     basis = w.n("Bygger på ett medlemskap", "Bygger på {n} medlemskap", len(rows))
     if lacking:
@@ -177,7 +179,7 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
         view,
         "deltakelse",
         title=text.engaged_title(w, len(active), len(rows)),
-        say=text.engaged_say(w, now, before, view.day.year) if rows else "",
+        say=text.engaged_say(w, frame(view.scope, "activity"), pair) if rows else "",
         figure=html.Div(mix(bars, names, whole), className="engaged") if rows else _none(view),
         unit=w("Møter vi har deltatt i; under navnet vervene vi har eller har hatt") if rows else "",
         data=data,

@@ -12,6 +12,7 @@ from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
+from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import actors_in_year
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import without_goal
@@ -37,7 +38,15 @@ def body(view: View) -> Sequence[Any]:
 
 def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     w, on_their_way = view.words, len(pipe.waiting) + len(pipe.underway)
-    title = text.finding(w, len(pipe.won), pipe.decided, pipe.won_ore, on_their_way)
+    known = any(s.external_ore is not None for s in pipe.won)
+    title = text.finding(
+        w,
+        len(pipe.won),
+        pipe.decided,
+        pipe.won_ore if known else None,
+        on_their_way,
+        by_status=bool(view.selection.status),
+    )
     say: list[Any] = []
     if on_their_way:
         waiting = w.n("{count} søknad", "{count} søknader", len(pipe.waiting), count=w.count_up(len(pipe.waiting)))
@@ -46,7 +55,7 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     base = len(view.scope.records("project"))
     if loose:
         say += [html.B(text.goal_title(w, loose, base)), ". "]
-    year = min(view.day.year, view.scope.period[1])
+    year = frame(view.scope, "participation").year
     if actors := actors_in_year(view.scope, year):
         one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
         say += [html.B(w.n(one, many, actors, year=year)), "."]

@@ -17,8 +17,10 @@ from akint_dash.components.view import View
 from akint_dash.figures.columns import Part, columns
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
-from akint_dash.measures.pipeline import Pipeline
+from akint_dash.measures.frame import frame
+from akint_dash.measures.pipeline import Pipeline, Standing, money
 from akint_dash.text import projects as text
+from akint_dash.text.frame import tick
 
 
 def stages(view: View, pipe: Pipeline) -> Component:
@@ -35,7 +37,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
         view,
         "trakt",
         title=text.funnel_title(w, len(pipe.waiting) + len(pipe.underway), len(pipe.won)),
-        say=text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting)),
+        say=text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting), by_status=bool(view.selection.status)),
         figure=funnel(steps, key) if some else _none(view),
         unit=w("Prosjekter som har nådd hvert steg") if some else "",
         data=data,
@@ -49,11 +51,10 @@ def stages(view: View, pipe: Pipeline) -> Component:
 
 def _step(view: View, row: dict[str, Any]) -> Step:
     w, status = view.words, row["status"][1]
-    ended = row["onward"], row["here"], row["rejected"], row["withdrawn"]
-    rate, words = text.between(w, status, *ended) if status in text.NEXT else ("", "")
+    words = text.between(w, status, row) if status in text.NEXT else ""
     stopped = row["rejected"] + row["withdrawn"]
     name, reached = w.choice("status", status), w.number(row["reached"])
-    return Step(name, row["onward"], row["here"], stopped, reached, words, rate)
+    return Step(name, row["onward"], row["here"], stopped, reached, words)
 
 
 def _none(view: View) -> Component:
@@ -66,16 +67,15 @@ def years(view: View, pipe: Pipeline) -> Component:
     """Value and success rate by year of decision (S11)."""
     w, data = view.words, measure.by_year(view.scope)
     rows = list(data.dicts())
-    unfinished = bool(rows) and rows[-1]["year"] == view.day.year
-    ticks = [
-        f"{row['year']}{' ' + w('hittil') if row['year'] == view.day.year else ''}"
-        f"<br>{w.part(row['won'], row['won'] + row['rejected'])}"
-        for row in rows
-    ]
+    shown = frame(view.scope, *measure.DECIDED_BY)
+    unfinished = bool(rows) and shown.unfinished(rows[-1]["year"])
+    ticks = [f"{tick(w, shown, row['year'])}<br>{w.part(row['won'], row['won'] + row['rejected'])}" for row in rows]
     values = [None if row["ore"] is None else row["ore"] / 1e8 for row in rows]
-    now, before = measure.won_same_days(view.scope)
-    newest = rows[-1] if rows else {"year": view.day.year, "ore": 0}
-    title = text.year_title(w, newest["year"], now if unfinished else newest["ore"] or 0, before, unfinished=unfinished)
+    pair = measure.won_same_days(view.scope)
+    newest: dict[str, Any] = rows[-1] if rows else {"won": 0, "ore": None}
+    title = text.year_title(
+        w, shown, text.Won(newest["won"], newest["ore"]), None if pair is None else (_won(pair[0]), _won(pair[1]))
+    )
     tops = ["" if value is None else w.number(value, 1) for value in values]
     figure = columns(
         ticks, [Part(w("mill. kr"), values, "pro-strong")], tops, so_far=unfinished, decimals=1, lacking=w("mangler")
@@ -88,7 +88,7 @@ def years(view: View, pipe: Pipeline) -> Component:
         view,
         "vunnet-aar",
         title=title,
-        say=text.years_say(w, [(row["year"], row["won"], row["won"] + row["rejected"]) for row in rows], view.day.year),
+        say=text.years_say(w, shown, [(row["year"], row["won"], row["won"] + row["rejected"]) for row in rows]),
         figure=graph(view, figure, "vunnet-aar-figur", title) if rows else _none(view),
         unit=w("Vunnet støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
         data=data,
@@ -101,10 +101,17 @@ def years(view: View, pipe: Pipeline) -> Component:
     )
 
 
+def _won(some: tuple[Standing, ...]) -> text.Won:
+    known = any(s.external_ore is not None for s in some)
+    return text.Won(len(some), money(some) if known else None)
+
+
 def programmes(view: View) -> Component:
     """Value and success by programme: one square an application (S11)."""
     w, data = view.words, measure.by_programme(view.scope)
-    won = {row["programme"][1]: row["ore"] or 0 for row in data.dicts() if row["programme"]}
+    named = [row for row in data.dicts() if row["programme"]]
+    won = {row["programme"][1]: row["ore"] or 0 for row in named}
+    grants = {row["programme"][1]: row["won"] for row in named}
     names = {code: view.name("programme", code) for code in won}
     items = [html.Li(_programme(view, row)) for row in data.dicts()]
     key = [
@@ -115,7 +122,7 @@ def programmes(view: View) -> Component:
     return card(
         view,
         "programmer",
-        title=text.programme_title(w, won, names),
+        title=text.programme_title(w, won, grants, names),
         say=w("Én rute er én søknad. Tilslaget regner bare avgjorte søknader; de som venter, står for seg."),
         figure=figure,
         data=data,
@@ -132,33 +139,38 @@ def _programme(view: View, row: dict[str, Any]) -> list[Component]:
     name = view.name(*row["programme"]) if row["programme"] else w("Program mangler")
     label: Any = html.A(name, href=view.link(program=(row["programme"][1],))) if row["programme"] else name
     counts = [("won", row["won"]), ("lost", row["rejected"]), ("waiting", row["waiting"])]
-    rate = w("{part} innvilget", part=w.part(row["won"], decided)) if decided else w("ingen avgjort")
-    if row["share"] is not None and decided >= 10:
-        rate += f" ({w.percent(row['share'])})"
+    rate = text.outcome(w, row["won"], decided, by_status=bool(view.selection.status))
     if row["waiting"]:
         rate += "; " + w.n("{n} venter", "{n} venter", row["waiting"])
-    money = w("mangler") if row["ore"] is None else w.money(row["ore"]) if row["ore"] else "0"
+    worth = w("mangler") if row["ore"] is None else w.money(row["ore"]) if row["ore"] else "0"
     return [
         html.Span([label, html.Small(rate)], className="bar-label"),
         drawing(squares(counts, f"{name}: {rate}"), name="units-box"),
-        html.Span(money, className="bar-value num" + (" missing" if row["ore"] is None else "")),
+        html.Span(worth, className="bar-value num" + (" missing" if row["ore"] is None else "")),
     ]
 
 
 def unused(view: View) -> Component:
     """Programmes open to Norway that the county never applied to (S3, S12)."""
     w, data = view.words, measure.never_used(view.scope)
-    heads = [w("Program"), w("Andres deltakelser"), w("Åpne utlysninger")]
+    columns = {"participations": w("Andres deltakelser"), "open_calls": w("Åpne utlysninger")}
+    some = [name for name in columns if any(data.column(name))]
+    heads = [w("Program"), *(columns[name] for name in some)]
     records = [
         Record(
             view.name(*row["programme"]),
-            (w.number(row["participations"]), w.number(row["open_calls"])),
+            tuple(w.number(row[name]) for name in some),
             note=_note(view, row),
             right=frozenset({1, 2}),
         )
         for row in data.dicts()
     ]
     say = w("Program Norge deltar i nå, uten noen søknad fra oss. Utvalget påvirker ikke listen.")
+    none = [columns[name].lower() for name in columns if name not in some]
+    if none and records:
+        say += " " + w(
+            "Ingen av dem har {names}.", names=w("{a} eller {b}", a=none[0], b=none[1]) if none[1:] else none[0]
+        )
     return card(
         view,
         "ubrukte",

@@ -102,7 +102,7 @@ def origin(view: View) -> Component:
     return card(
         view,
         "opphav",
-        title=text.origin_title(w, pairs["own"], pairs["invited"]),
+        title=text.origin_title(w, pairs["own"], pairs["invited"], by_status=bool(view.selection.status)),
         say=w("Strategien vil løfte egne satsinger inn i internasjonale prosjekter."),
         figure=html.Ol(items, className="origins") if items else empty(view, w("Ingen søknader i utvalget.")),
         data=data,
@@ -118,7 +118,7 @@ def _origin(view: View, row: dict[str, Any]) -> list[Component]:
     w = view.words
     name = w.choice(*row["origin"]) if row["origin"] else w("Opphav mangler")
     decided = row["won"] + row["rejected"]
-    rate = w("{part} innvilget", part=w.part(row["won"], decided)) if decided else w("ingen avgjort")
+    rate = text.outcome(w, row["won"], decided, by_status=bool(view.selection.status))
     waiting = w.n("{n} venter", "{n} venter", row["waiting"])
     counts = [("won", row["won"]), ("lost", row["rejected"]), ("waiting", row["waiting"])]
     money = w("beløp mangler") if row["ore"] is None else w.money(row["ore"])

@@ -18,7 +18,11 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.columns import SHADES, Part, columns
 from akint_dash.figures.units import lane
 from akint_dash.measures import participations as measure
+from akint_dash.measures.frame import frame
+from akint_dash.measures.same_days import actors_same_days
+from akint_dash.measures.support import never_guided
 from akint_dash.text import projects as text
+from akint_dash.text.frame import tick
 
 MOST: Final = 4
 SHOWN: Final = 12
@@ -33,13 +37,13 @@ def sectors(view: View) -> Component:
     for row in data.dicts():
         counts.setdefault(row["sector"][1] if row["sector"] else "", {})[row["year"]] = row["n"]
     parts = _parts(view, counts, years)
-    unfinished = bool(years) and years[-1] == view.day.year
-    last = years[-1] if years else view.day.year
+    shown = frame(view.scope, "participation")
+    unfinished = bool(years) and shown.unfinished(years[-1])
+    last = shown.year
     sums = [sum(some.get(year, 0) for some in counts.values()) for year in years]
-    ticks = [f"{y} {w('hittil')}" if y == view.day.year else str(y) for y in years]
-    actors = [measure.actors_in_year(view.scope, y) for y in (last, last - 1)]
-    title = text.actors_title(w, actors[0], actors[1], last)
-    now = {code: some[last] for code, some in counts.items() if code} if years else {}
+    ticks = [tick(w, shown, y) for y in years]
+    title = text.actors_title(w, shown, measure.actors_in_year(view.scope, last), actors_same_days(view.scope, shown))
+    now = {code: some.get(last, 0) for code, some in counts.items() if code}
     names = {code: w.choice("sector", code) for code in now}
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
@@ -98,7 +102,7 @@ def places(view: View) -> Component:
         name = w.n("Én annen kommune", "{n} andre kommuner", len(rest))
         lines.append(_bar(view, name, _together([row for _, row in rest])))
     lines += [_bar(view, name, row) for name, row in rows if (name, row) not in inside]
-    by_place = {row["place"][1]: row["ore"] or 0 for _, row in inside}
+    by_place, records = ({row["place"][1]: row[key] or 0 for _, row in inside} for key in ("ore", "n"))
     names = {row["place"][1]: name for name, row in inside}
     figure: list[Any] = [bars(lines)] if any(row["n"] for _, row in rows) else [_none(view)]
     if none and shown:
@@ -111,7 +115,7 @@ def places(view: View) -> Component:
     return card(
         view,
         "kommuner",
-        title=text.place_title(w, by_place, names),
+        title=text.place_title(w, by_place, records, names, w.years(*view.scope.period)),
         say=w("Hele støtten til deltakelser som løper i perioden, ført på aktørens kommune."),
         figure=figure,
         data=_named(data, rows),
@@ -180,7 +184,7 @@ def guidance(view: View) -> Component:
         view,
         "veiledning",
         title=text.guidance_title(w, len(found), after),
-        say=w("Deltakelse etter veiledning vises ved siden av hverandre; det sier ikke at veiledningen var årsaken."),
+        say=text.unguided_say(w, *never_guided(view.scope)),
         figure=figure or empty(view, w("Ingen veiledning til navngitte aktører i utvalget.")),
         data=measure.guided_table(found),
         caption=w("Veiledede aktører og deltakelse før og etter"),

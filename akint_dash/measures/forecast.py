@@ -1,0 +1,92 @@
+"""What the applications that wait may bring: a range by value and origin, never one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from akint_dash.measures.frame import frame
+from akint_dash.measures.pipeline import Pipeline, Standing
+from akint_dash.measures.projects import DECIDED_BY
+from akint_dash.measures.scope import Scope
+
+DECIDED: Final = 5
+"""An origin with fewer decisions has no rate of its own; all together with fewer, no forecast."""
+
+MIDDLE: Final = (0.1, 0.9)
+"""The range holds the middle eight of ten outcomes."""
+
+_STEP_ORE: Final = 10_000_000
+_MILLION_ORE: Final = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What may be won in all: ``low_mill``-``high_mill`` (whole millions of kroner) of ``top_mill`` were all granted.
+
+    ``n`` applications with an amount are in it, ``left_out`` without one are not. ``rates`` are (origin, won of
+    decided); the origin "all" stands for those whose own has too few decisions.
+    """
+
+    low_mill: int
+    high_mill: int
+    top_mill: float
+    n: int
+    left_out: int
+    rates: tuple[tuple[str, float], ...]
+
+
+def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
+    """Money won plus what may come of the applications that wait, each granted as often as its origin has been.
+
+    Each application is granted whole or not at all, apart from the others, with the rate of its origin (own, invited);
+    the range holds the middle eight of ten sums. None where the period is over or not yet known, where a choice of
+    status decides what is counted, where nothing with an amount waits, and on fewer than five decisions.
+    """
+    shown = frame(scope, *DECIDED_BY)
+    if scope.selection.status or shown.last < scope.today.year or shown.until is None or pipe.decided < DECIDED:
+        return None
+    waiting = [s for s in pipe.waiting if s.external_ore]
+    if not waiting:
+        return None
+    chance: dict[str, float] = {}
+    origins = {s.code: str(scope.portfolio.get("project", s.code).get("origin", "")) for s in waiting}
+    for origin in set(origins.values()):
+        rate = _rate(scope, pipe, origin)
+        chance[origin] = len(pipe.won) / pipe.decided if rate is None else rate
+    sums = _sums([(s.external_ore or 0, chance[origins[s.code]]) for s in waiting])
+    low, high = (float(np.searchsorted(np.cumsum(sums), part - 1e-9)) * _STEP_ORE for part in MIDDLE)
+    named = {origin if _rate(scope, pipe, origin) is not None else "all": chance[origin] for origin in chance}
+    order = ("own", "invited", "all")
+    return Forecast(
+        floor((pipe.won_ore + low) / _MILLION_ORE),
+        ceil((pipe.won_ore + high) / _MILLION_ORE),
+        (pipe.won_ore + sum(s.external_ore or 0 for s in waiting)) / _MILLION_ORE,
+        len(waiting),
+        len(pipe.waiting) - len(waiting),
+        tuple((origin, named[origin]) for origin in order if origin in named),
+    )
+
+
+def _rate(scope: Scope, pipe: Pipeline, origin: str) -> float | None:
+    def mine(some: tuple[Standing, ...]) -> int:
+        return sum(str(scope.portfolio.get("project", s.code).get("origin", "")) == origin for s in some)
+
+    won, lost = mine(pipe.won), mine(pipe.rejected)
+    return won / (won + lost) if origin and won + lost >= DECIDED else None
+
+
+def _sums(some: list[tuple[int, float]]) -> npt.NDArray[np.float64]:
+    """How likely each sum is, in steps of 100 000 kroner, each application granted or not by its own chance."""
+    chances = np.array([1.0])
+    for ore, chance in some:
+        steps = max(1, round(ore / _STEP_ORE))
+        grown = np.zeros(len(chances) + steps)
+        grown[: len(chances)] += chances * (1 - chance)
+        grown[steps:] += chances * chance
+        chances = grown
+    return chances

@@ -1,0 +1,121 @@
+"""The frame: what one title, figure, table and sentence speak of together, so that none speaks of another year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from akint_dash.measures.scope import Scope
+from akint_dash.store.involvement import INSTRUMENTS
+
+STALE_DAYS: Final = 45
+"""Data older than this are not compared with last year's same day: a month's reporting plus two weeks is late, more is
+no longer a picture of now, and what has not been sent in would read as a fall.
+"""
+
+ENTITIES: Final = {
+    "PRO": ("project", "activity"),
+    "POL": ("dossier", "activity"),
+    "KOM": ("activity",),
+    "BIL": ("cooperation", "activity"),
+}
+"""The entities whose records count as an instrument's."""
+
+INVOLVEMENT: Final = ("project", "dossier", "activity", "cooperation")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One selection on one day, as far as the data reach.
+
+    ``first`` and ``last`` are the period's years; ``year`` is the year shown, always one of them: the newest that the
+    data have reached. ``data_day`` is the day that the data were last told of (never after ``today``). ``weight`` is
+    antall, timer or kroner. ``open_only``: the audience sees public records only.
+    """
+
+    weight: str
+    first: int
+    last: int
+    year: int
+    today: date
+    data_day: date
+    open_only: bool
+    chosen: bool
+
+    @property
+    def age_days(self) -> int:
+        """How old the data are."""
+        return (self.today - self.data_day).days
+
+    @property
+    def stale(self) -> bool:
+        """Whether they are too old to be read as today's."""
+        return self.age_days > STALE_DAYS
+
+    @property
+    def reached(self) -> bool:
+        """Whether the data reach into the year shown at all: else nothing is known of it, and nothing is 0."""
+        return self.data_day.year >= self.year
+
+    def unfinished(self, year: int) -> bool:
+        """Whether the data end inside a year: its numbers are so far."""
+        return year == self.data_day.year and self.data_day < date(year, 12, 31)
+
+    @property
+    def so_far(self) -> bool:
+        """Whether the year shown is unfinished."""
+        return self.unfinished(self.year)
+
+    @property
+    def until(self) -> date | None:
+        """The last day of the year shown that a comparison runs to; None where none is made (too old, not reached)."""
+        if not self.reached or (self.so_far and self.stale):
+            return None
+        return min(self.data_day, date(self.year, 12, 31))
+
+    @property
+    def before(self) -> date | None:
+        """The same day of the year before."""
+        return None if self.until is None else same_day(self.until, self.year - 1)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the period that the data have reached."""
+        return tuple(range(self.first, min(self.last, self.data_day.year) + 1))
+
+
+def same_day(day: date, year: int) -> date:
+    """The same day of another year; 28 February of 29 February."""
+    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+def frame(scope: Scope, *entities: str) -> Frame:
+    """The frame of a scope for what is made of ``entities`` (all four of the instruments, where none is named).
+
+    The data's day is that of the entity told of longest ago: a comparison runs to the day that all are known. Where no
+    source has told of any of them, it is the day looked at.
+    """
+    days = [scope.portfolio.data_day(entity) for entity in entities or INVOLVEMENT]
+    data_day = min(min((day for day in days if day is not None), default=scope.today), scope.today)
+    first, last = scope.period
+    return Frame(
+        weight=scope.selection.vekt,
+        first=first,
+        last=last,
+        year=max(first, min(last, data_day.year)),
+        today=scope.today,
+        data_day=data_day,
+        open_only=scope.portfolio.audience == "public",
+        chosen=scope.selection.periode is not None,
+    )
+
+
+def frame_of(scope: Scope, instrument: str) -> Frame:
+    """The frame of one instrument."""
+    return frame(scope, *ENTITIES[instrument])
+
+
+def frames(scope: Scope) -> dict[str, Frame]:
+    """instrument -> its frame."""
+    return {code: frame_of(scope, code) for code in INSTRUMENTS}

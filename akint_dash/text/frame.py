@@ -1,0 +1,76 @@
+"""How a frame is said: so far, to which day, against which year."""
+
+from __future__ import annotations
+
+from akint_dash.measures.frame import Frame
+from akint_dash.text.words import Words
+
+
+def tick(w: Words, frame: Frame, year: int) -> str:
+    """A year on an axis or in a table: '2026 hittil' while the data are inside it, '2026 til 30.10.' where old."""
+    if not frame.unfinished(year):
+        return str(year)
+    if frame.stale:
+        return w("{year} til {day}", year=year, day=w.short_date(frame.data_day))
+    return w("{year} hittil", year=year)
+
+
+def in_year(w: Words, frame: Frame) -> str:
+    """'hittil i 2026', 'i 2025', or to which day of the year the old data go."""
+    if not frame.so_far:
+        return w("i {year}", year=frame.year)
+    if frame.stale:
+        return w("i {year} til {day}", year=frame.year, day=w.short_date(frame.data_day))
+    return w("hittil i {year}", year=frame.year)
+
+
+def in_years(w: Words, first: int, last: int) -> str:
+    """'i 2025', or '2024–2026'."""
+    return w("i {year}", year=first) if first == last else w.years(first, last)
+
+
+def year_before(w: Words, frame: Frame) -> str:
+    """'i fjor', or 'i 2024' where the year shown is not today's."""
+    return w("i fjor") if frame.year == frame.today.year else w("i {year}", year=frame.year - 1)
+
+
+def both_to(w: Words, frame: Frame) -> str:
+    """', begge til 30.10.' where the comparison stops inside the year; nothing for two whole years."""
+    if frame.until is None or not frame.so_far:
+        return ""
+    return w(", begge til {day}", day=w.short_date(frame.until))
+
+
+def in_before(w: Words, frame: Frame) -> str:
+    """'i 2025 til 30.10.' of the year compared with; 'i 2024' for whole years."""
+    if frame.until is None or not frame.so_far:
+        return w("i {year}", year=frame.year - 1)
+    return w("i {year} til {day}", year=frame.year - 1, day=w.short_date(frame.until))
+
+
+def stop(said: str) -> str:
+    """A sentence with its full stop: one that ends in a day (30.10.) has it already."""
+    return said if said.endswith(".") else f"{said}."
+
+
+def silence(w: Words, frame: Frame) -> str:
+    """Why nothing is compared with last year; nothing where a comparison is made."""
+    if frame.until is not None:
+        return ""
+    values = {"day": w.date(frame.data_day), "year": frame.year}
+    if not frame.reached:
+        return w("Dataene er fra {day} og sier ingenting om {year}.", **values)
+    return w("Dataene er fra {day}, for gamle til å sammenligne med året før.", **values)
+
+
+def told(w: Words, frame: Frame) -> str:
+    """How new the data of a page are, and that a stranger sees public records only."""
+    parts = []
+    if frame.stale:
+        age = w.n("{n} dag", "{n} dager", frame.age_days)
+        parts.append(w("Egne data er {age} gamle, fra {day}.", age=age, day=w.date(frame.data_day)))
+    elif frame.data_day < frame.today:
+        parts.append(w("Egne data til {day}.", day=w.date(frame.data_day)))
+    if frame.open_only:
+        parts.append(w("Tall og setninger er av åpne registreringer."))
+    return " ".join(parts)

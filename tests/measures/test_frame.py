@@ -1,0 +1,149 @@
+"""The frame: the year shown lies in the period, comparisons stop where the data do, and old data are not compared."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from akint_dash.domain.history import Change
+from akint_dash.domain.selection import Selection
+from akint_dash.measures.frame import STALE_DAYS, frame, frame_of, same_day
+from akint_dash.measures.projects import running
+from akint_dash.measures.same_days import county_same_days, same_days
+from akint_dash.measures.scope import Scope
+from akint_dash.store.data_days import data_days
+from akint_dash.store.portfolio import make
+from akint_dash.store.revisions import Revision
+
+from .small import LISTS, activity, project, scope_of, selected, step
+
+DAY = date(2026, 10, 30)
+
+
+def revision(
+    number: int, day: str, source: str = "arbeidsbok", data: str | None = None, undoes: int | None = None
+) -> Revision:
+    return Revision(number, f"{day}T08:00:00Z", "x", data, source, "", "", undoes, 1, 0, 0)
+
+
+def known(query: str, today: date, day: date, **entities: dict[str, dict[str, Any]]) -> Scope:
+    """A portfolio read from one workbook on ``day``."""
+    changes = [(1, Change(e, code, None, v)) for e, some in entities.items() for code, v in some.items()]
+    state = {**LISTS, **entities}
+    return Scope(make(state, [revision(1, day.isoformat())], changes, "staff"), selected(query), today)
+
+
+def test_a_source_tells_of_all_its_entities_and_an_undo_of_none() -> None:
+    revisions = [
+        revision(1, "2026-01-10"),
+        revision(2, "2026-03-10", "cordis", data="2026-02-01"),
+        revision(3, "2026-05-10"),
+        revision(4, "2026-06-10", "undo", undoes=3),
+        revision(5, "2026-07-10", "nettleser"),
+    ]
+    touched = [(1, "project"), (2, "participation"), (3, "activity"), (4, "activity"), (5, "dossier")]
+    assert data_days(revisions, touched) == {
+        "project": date(2026, 5, 10),
+        "activity": date(2026, 5, 10),
+        "participation": date(2026, 2, 1),
+    }
+
+
+def test_data_of_a_day_after_they_were_read_are_of_the_day_they_were_read() -> None:
+    assert data_days([revision(1, "2026-01-10", data="2027-01-01")], [(1, "project")]) == {"project": date(2026, 1, 10)}
+
+
+def test_a_stranger_learns_the_day_of_what_he_may_see_only() -> None:
+    hidden = activity(visibility="internal")
+    state = {**LISTS, "activity": {"A-1": hidden}}
+    portfolio = make(state, [revision(1, "2026-01-10")], [(1, Change("activity", "A-1", None, hidden))], "public")
+    assert portfolio.data_day("activity") is None
+
+
+def test_the_comparison_runs_to_the_data_s_own_day() -> None:
+    some = {f"{year}-{i}": activity(start=f"{year}-{month}-15") for year, months in ((2025, 12), (2026, 10))
+            for i, month in enumerate(f"{m:02d}" for m in range(1, months + 1))}  # fmt: skip
+    scope = known("", date(2026, 11, 25), DAY, activity=some)
+    shown = frame(scope)
+    assert (shown.year, shown.until, shown.before, shown.so_far) == (2026, DAY, date(2025, 10, 30), True)
+    assert same_days(scope)["KOM"] == (10, 10)  # to today it would be 10 against 11
+
+
+def test_old_data_are_not_compared() -> None:
+    """On the last day of 2027 without new data it must not say '0 mot 57'."""
+    some = {f"A-{i}": activity(start="2026-05-01") for i in range(57)}
+    scope = known("", date(2027, 12, 31), DAY, activity=some)
+    shown = frame(scope)
+    assert shown.stale
+    assert shown.year == 2026
+    assert shown.until is None
+    assert county_same_days(scope, shown) is None
+    assert 2027 not in shown.years
+
+
+@pytest.mark.parametrize(("age", "stale"), [(0, False), (STALE_DAYS, False), (STALE_DAYS + 1, True)])
+def test_the_age_at_which_data_are_old(age: int, stale: bool) -> None:
+    today = date.fromordinal(DAY.toordinal() + age)
+    assert frame(known("", today, DAY, activity={"A": activity()})).stale is stale
+
+
+def test_a_finished_year_is_compared_whole_however_old_the_data() -> None:
+    scope = known("periode=2025-2025", date(2027, 12, 31), DAY, activity={"A": activity(start="2025-12-31")})
+    assert frame(scope).until == date(2025, 12, 31)
+    assert same_days(scope)["KOM"] == (1, 0)
+
+
+def test_the_oldest_entity_decides_how_far_all_are_compared() -> None:
+    changes = [(1, Change("dossier", "D", None, {})), (2, Change("activity", "A", None, {}))]
+    revisions = [revision(1, "2026-04-01", "a"), revision(2, "2026-05-01", "b")]
+    state = {**LISTS, "activity": {"A": activity()}}
+    scope = Scope(make(state, revisions, changes, "staff"), Selection(), date(2026, 5, 2))
+    assert frame(scope).data_day == date(2026, 4, 1)
+    assert frame_of(scope, "KOM").data_day == date(2026, 5, 1)
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2031, 12, 31)),
+    st.dates(date(2020, 1, 1), date(2031, 12, 31)),
+    st.sampled_from(["", "periode=2024-2024", "periode=2025-2026", "periode=2027-2030"]),
+)
+def test_the_year_shown_is_one_of_the_period(today: date, day: date, query: str) -> None:
+    shown = frame(known(query, today, day, activity={"A": activity()}))
+    assert shown.first <= shown.year <= shown.last
+    assert shown.data_day <= today
+    assert all(year <= shown.data_day.year for year in shown.years)
+    if shown.until is not None and shown.before is not None:
+        assert shown.until.year == shown.year == shown.before.year + 1
+
+
+def test_the_29th_of_february_is_compared_with_the_28th() -> None:
+    assert same_day(date(2024, 2, 29), 2023) == date(2023, 2, 28)
+    assert same_day(date(2025, 2, 28), 2024) == date(2024, 2, 28)
+
+
+def test_a_project_belongs_to_every_year_it_overlaps() -> None:
+    some: dict[str, Any] = {
+        "project": {
+            "lasts": project(start="2025-01-01", end="2028-06-30"),
+            "ends": project(start="2025-01-01", end="2026-12-31"),
+            "open": project(start="2025-01-01"),
+            "stopped": project(start="2025-01-01", end="2028-06-30"),
+        },
+        "project_step": {
+            **{f"{code}-1": step(code, "running", "2025-01-01") for code in ("lasts", "ends", "open", "stopped")},
+            "stop": step("stopped", "withdrawn", "2026-02-01"),
+        },
+    }
+    assert running(scope_of("periode=2027-2027", **some)) == 2
+    assert running(scope_of("periode=2026-2026", **some)) == 3
+    assert running(scope_of("periode=2024-2024", **some)) == 0
+    assert scope_of("periode=2026-2026", **some).codes("project", any_year=False) == {
+        "lasts",
+        "ends",
+        "open",
+        "stopped",
+    }

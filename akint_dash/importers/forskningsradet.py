@@ -18,7 +18,7 @@ from typing import Final
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.importers.actors import Part, choice, drafts, number_cell, project_number, stated
 from akint_dash.importers.conventions import Convention
-from akint_dash.importers.places import municipality_number
+from akint_dash.importers.places import municipality_number, of_today
 from akint_dash.importers.plain import Findings, Table, header_of, programme, read_table
 
 NAME: Final = "forskningsradet"
@@ -141,11 +141,13 @@ def _part(row: _Row, findings: Findings) -> Part | None:
             findings.problem("lost_digits" if row[word] else "required_missing", row.at(word), row[word])
     if not project or not row["name"]:
         return None
+    number = municipality_number(row["municipality_number"]) or municipality_number(row["former_number"])
     where = {
-        "municipality": municipality_number(row["municipality_number"]) or municipality_number(row["former_number"]),
+        "municipality": of_today(number),
         "municipality_text": row["municipality"] or None,
     }
     words = (row["programme"], row["framework"])
+    code = programme(words, row.at("programme"), findings)
     return Part(
         row=row.at(),
         project=project,
@@ -160,8 +162,8 @@ def _part(row: _Row, findings: Findings) -> Part | None:
         what={
             "acronym": row["acronym"] or None,
             "title": row["title"] or None,
-            "programme": programme(words, row.at("programme"), findings),
-            "programme_text": words[0] or words[1] or None,
+            "programme": code,
+            "programme_text": words[0] or (None if code else words[1]) or None,
             "from_date": stated(Convention.NORWEGIAN.day, row["start"], row.at("start"), findings),
             "to_date": stated(Convention.NORWEGIAN.day, row["end"], row.at("end"), findings),
             "amount": (amount := stated(Convention.ENGLISH.minor, row["amount"], row.at("amount"), findings)),

@@ -42,6 +42,17 @@ def municipality_number(text: str) -> str | None:
     return (number.zfill(4) if number.isdigit() else number) or None
 
 
+def of_today(number: str | None) -> str | None:
+    """A number of an earlier list as today's, where it is one of our county; any other as it stands."""
+    rows = {row["code"]: row for row in code_rows("municipality.csv")}
+    seen: set[str] = set()
+    name = number or ""
+    while name not in seen and (successor := rows.get(name, {}).get("replaced_by")):
+        seen.add(name)
+        name = successor
+    return name if rows.get(name, {}).get("county") == COUNTY else number
+
+
 def counties(*said: str) -> frozenset[str]:
     """The numbers of today's counties that a NUTS code or a region's name may mean; empty where none is known.
 

@@ -26,6 +26,7 @@ from typing import Any, Final
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Value, Values
 from akint_dash.domain.reading import Draft, Place, Problem
 from akint_dash.domain.schema import ENTITIES
+from akint_dash.importers.plain import code_rows
 from akint_dash.importers.spelling import fold, one_line
 from akint_dash.settings import OSLO
 
@@ -93,6 +94,8 @@ def _public(
             continue
         was: dict[str, Value | None] = {c: known[c] for c in columns if c in known}
         was = was if _says(name, was) else {}
+        if name == "programme" and was and said.get(name) in _wider(str(was.get(name))):
+            continue  # says less exactly what is known
         holder = held.holder(name) if was else None
         alike = bool(was) and _alike(draft.entity, name, was, said)
         stands = holder is not None and held.rank(name, holder) < held.rank(name, source)
@@ -174,6 +177,15 @@ def _says(name: str, values: Mapping[str, Any]) -> bool:
     return any(
         not _blank(value) for column, value in values.items() if column == name or column not in _ALONE_SAYS_NOTHING
     )
+
+
+def _wider(programme: str) -> list[str]:
+    """The programmes that ``programme`` is a part of, by the code list."""
+    parents = {row["code"]: row.get("parent", "") for row in code_rows("programme.csv")}
+    found: list[str] = []
+    while (programme := parents.get(programme, "")) and programme not in found:
+        found.append(programme)
+    return found
 
 
 def _blank(value: Any) -> bool:

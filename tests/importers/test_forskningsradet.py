@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from akint_dash.domain.history import apply
 from akint_dash.domain.reading import Draft, Reading
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.importers import find_reader
+from akint_dash.importers.code_csv import read_folder
 from akint_dash.importers.load import plan
+from akint_dash.settings import PROJECT
 from tests.importers.real import real
 
+CODES = PROJECT / "data" / "code"
 COLUMNS = (
     "framework_programme",
     "programme",
@@ -170,3 +174,10 @@ def test_the_list_as_the_council_publishes_it(tmp_path: Path) -> None:
     assert (part.values["from_date"], part.values["to_date"]) == ("2020-02-01", "2022-12-31")
     assert (part.values["amount"], part.values["programme"]) == (62_620_000, "H2020-ENERGY")
     assert not reading.remarks
+
+
+def test_what_says_less_exactly_leaves_alone_what_is_known(tmp_path: Path) -> None:
+    state = apply({}, plan([read_folder(CODES, reader="kodelister"), written(tmp_path, {})], {}, {}).changes)
+    coarse = written(tmp_path, {"programme": "", "municipality_no_2024": ""})
+    assert of(coarse, "participation")[0].values["programme"] == "H2020"
+    assert plan([coarse], state, {}).changes == []

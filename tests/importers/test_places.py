@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from akint_dash.importers.places import counties, is_ours, municipality_number, municipality_of
+from akint_dash.importers.places import counties, is_ours, municipality_number, municipality_of, of_today
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,10 @@ def test_municipality_of_a_town(town: str, nuts: str, code: str | None) -> None:
 @pytest.mark.parametrize(("text", "code"), [("301", "0301"), ("3205.0", "3205"), (" 3205\u00a0", "3205"), ("", None)])
 def test_a_municipalitys_number_keeps_its_zero(text: str, code: str | None) -> None:
     assert municipality_number(text) == code
+
+
+@pytest.mark.parametrize(
+    ("number", "today"), [("3030", "3205"), ("3205", "3205"), ("3003", "3003"), ("9999", "9999"), (None, None)]
+)
+def test_an_earlier_number_in_the_county_is_the_one_of_today(number: str | None, today: str | None) -> None:
+    assert of_today(number) == today

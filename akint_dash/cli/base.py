@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from akint_dash.cli.wording import w
@@ -98,10 +100,18 @@ def user() -> str:
         return f"uid {os.getuid()}"
 
 
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def printable(text: str) -> str:
+    """``text`` with every sign that a terminal would obey written ``\\u001b``, as JSON writes it too."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def say(text: str) -> None:
     """One line to standard output; where its reader has left, to nowhere."""
     try:
-        sys.stdout.write(text.rstrip() + "\n")
+        sys.stdout.write(printable(text.rstrip().replace("\n", " ↵ ")) + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -125,7 +135,7 @@ class Steps:
 
     def begin(self, what: str) -> None:
         """Say what is being done now."""
-        self._progress.update(self._task, description=what)
+        self._progress.update(self._task, description=escape(printable(what)))
 
     def at(self, _what: str, done: int, total: int) -> None:
         """Far into one long step."""

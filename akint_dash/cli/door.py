@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from akint_dash.cli.base import Refused
+from akint_dash.cli.base import Refused, printable
 from akint_dash.cli.commands import APP
 from akint_dash.cli.help import dressed
 from akint_dash.cli.report import fault_json, say_json
@@ -72,5 +72,5 @@ def _speak_in_any_encoding() -> None:
 
 
 def _say(text: str, code: int) -> int:
-    sys.stderr.write(text.rstrip() + "\n")
+    sys.stderr.write(printable(text.rstrip()) + "\n")
     return code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from akint_dash.cli.base import Steps, database, say, trial, user
 from akint_dash.cli.report import as_json, error_json, say_json, say_plan
 from akint_dash.cli.wording import w
 from akint_dash.domain.reading import Reading
-from akint_dash.errors import UnreadableFile, UsageError
-from akint_dash.importers import find_reader
+from akint_dash.errors import UnreadableFile
+from akint_dash.importers.limited import check_file, read_file
 from akint_dash.importers.run import Outcome, run
 from akint_dash.settings import Settings
 from akint_dash.store.engine import Database, reading
@@ -35,12 +35,12 @@ def carry_out(settings: Settings, wish: Wish) -> int:
 
     Raises:
         UsageError: a file is not there, or no reader has that name.
-        UnreadableFile: no reader can read a file; nothing was written.
+        UnreadableFile: a file is none or no reader can read it; nothing was written.
         DatabaseUnavailable: the database cannot be reached; nothing was written.
     """
     for path in wish.files:
-        if not path.exists():
-            raise UsageError("no_such_file", file=str(path))
+        with suppress(UnreadableFile):  # told below, with the database's revision
+            check_file(path)
     with _opened(settings, wish) as engine:
         try:
             outcome = _outcome(engine, wish, settings.test_pause_s)
@@ -79,6 +79,6 @@ def _outcome(engine: Database, wish: Wish, pause_s: float) -> Outcome:
 
 def _read(path: Path, named: str | None, steps: Steps) -> Reading:
     steps.begin(w("Leser {file}", file=path.name))
-    found = find_reader(path, named).read(path)
+    found = read_file(path, named)
     steps.done()
     return found

@@ -23,6 +23,7 @@ from akint_dash.importers import (
     sedia,
     workbook,
 )
+from akint_dash.importers.unread import why
 
 HEAD_BYTES: Final = 64 * 1024
 """How much of a file a reader may look at to know it."""
@@ -47,20 +48,25 @@ def find_reader(path: Path, named: str | None = None) -> Reader:
 
     Raises:
         UsageError: ``unknown_reader`` (no reader has that name) or ``no_such_file``.
-        UnreadableFile: ``unreadable_file``, ``empty_file`` or ``no_reader`` (the content is
-            unknown to all).
+        UnreadableFile: ``unreadable_file``, ``empty_file``, or what it is instead where no reader knows
+            its content (see :mod:`akint_dash.importers.unread`).
     """
-    chosen = None if named is None else _named(named)
+    chosen = None if named is None else reader_named(named)
     head = _head(path)
     if chosen is not None:
         return chosen
     for reader in READERS:
         if reader.looks_like(path, head):
             return reader
-    raise UnreadableFile("no_reader", file=path.name)
+    raise UnreadableFile(why(path, head), file=path.name)
 
 
-def _named(name: str) -> Reader:
+def reader_named(name: str) -> Reader:
+    """The reader of that name.
+
+    Raises:
+        UsageError: ``unknown_reader``.
+    """
     for reader in READERS:
         if reader.name == name:
             return reader

@@ -163,6 +163,19 @@ _SHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "To ark holder samme type post. Forventet: ett ark, «{value}».",
         "Two sheets hold the same kind of record. Expected: one sheet, “{value}”.",
     ),
+    "merged_cells": (
+        "Cellene {value} er slått sammen, og bare den første har en verdi. "
+        "Opphev sammenslåingen og fyll ut hver celle.",
+        "The cells {value} are merged, and only the first has a value. Unmerge them and fill in each cell.",
+    ),
+    "unknown_column_near": (
+        "Overskriften «{value}» er ingen kolonne i arket. Mente du «{expected}»?",
+        "The heading “{value}” is no column of the sheet. Did you mean “{expected}”?",
+    ),
+    "unknown_sheet_near": (
+        "Arket «{value}» er ikke kjent. Mente du «{expected}»?",
+        "The sheet “{value}” is not known. Did you mean “{expected}”?",
+    ),
     "sheet_missing": (
         "Arket «{value}» står i omfanget, men finnes ikke i arbeidsboken. Ta det ut av «Omfang: ark», "
         "eller legg det til.",
@@ -295,6 +308,22 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "Kolonnen «{value}» er ikke kjent og er ikke lest.",
         "The column “{value}” is not known and has not been read.",
     ),
+    "unfit_sign_remark": (
+        "Tegn som ikke kan lagres, er erstattet: «{value}».",
+        "Signs that cannot be stored have been replaced: “{value}”.",
+    ),
+    "more_remarks": (
+        "Og {value} merknader til.",
+        "And {value} more remarks.",
+    ),
+    "nameless_column": (
+        "Kolonne {value} har innhold, men ingen overskrift, og er ikke lest.",
+        "Column {value} has content but no heading, and has not been read.",
+    ),
+    "hidden_rows": (
+        "Arket har skjulte rader, for eksempel i et filter ({value}). De er lest som de andre.",
+        "The sheet has hidden rows, in a filter perhaps ({value}). They have been read like the others.",
+    ),
     "hidden_sheet": (
         "Arket «{value}» er skjult, men er lest.",
         "The sheet “{value}” is hidden, but has been read.",
@@ -309,6 +338,14 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
     "no_such_file": (
         "Filen {file} finnes ikke.",
         "The file {file} does not exist.",
+    ),
+    "is_a_folder": (
+        "{file} er en mappe. Oppgi filene som skal leses, for eksempel {file}/*.xlsx.",
+        "{file} is a folder. Name the files to be read, for example {file}/*.xlsx.",
+    ),
+    "not_a_file": (
+        "{file} er ikke en vanlig fil. Lagre innholdet i en fil og oppgi den.",
+        "{file} is not an ordinary file. Save the content in a file and name that.",
     ),
     "unreadable_file": (
         "{file} kan ikke åpnes. Er den åpen i et annet program, eller mangler du tilgang?",
@@ -347,8 +384,34 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
         "The content of {file} is of no kind that can be imported.",
     ),
     "not_a_workbook": (
-        "{file} er ikke en arbeidsbok av typen .xlsx.",
-        "{file} is not a workbook of the type .xlsx.",
+        "{file} er ikke en arbeidsbok av typen .xlsx, .xlsm eller .ods. Lagre den som .xlsx og prøv igjen.",
+        "{file} is not a workbook of the type .xlsx, .xlsm or .ods. Save it as .xlsx and try again.",
+    ),
+    "a_document": (
+        "{file} er et dokument, ikke en arbeidsbok. Legg tabellen inn i en arbeidsbok (.xlsx) og prøv igjen.",
+        "{file} is a document, not a workbook. Put the table into a workbook (.xlsx) and try again.",
+    ),
+    "an_archive": (
+        "{file} er en pakket fil. Pakk den ut og oppgi filen som er i den.",
+        "{file} is an archive. Unpack it and name the file that is in it.",
+    ),
+    "a_web_page": (
+        "{file} er en nettside, slik noen systemer lager «Excel-filer». Åpne den i regnearket, lagre som .xlsx og prøv "
+        "igjen.",
+        "{file} is a web page, as some systems make “Excel files”. Open it in the spreadsheet, save as .xlsx and try "
+        "again.",
+    ),
+    "utf16_text": (
+        "{file} er tekst i UTF-16. Lagre den som CSV UTF-8 eller .xlsx og prøv igjen.",
+        "{file} is text in UTF-16. Save it as CSV UTF-8 or .xlsx and try again.",
+    ),
+    "sheet_as_text": (
+        "{file} er ett ark lagret som tekst (CSV). Lagre hele arbeidsboken som .xlsx og prøv igjen.",
+        "{file} is one sheet saved as text (CSV). Save the whole workbook as .xlsx and try again.",
+    ),
+    "binary_workbook": (
+        "{file} er i det binære formatet .xlsb. Lagre den som .xlsx og prøv igjen.",
+        "{file} is in the binary format .xlsb. Save it as .xlsx and try again.",
     ),
     "old_workbook": (
         "{file} er i det gamle formatet .xls. Lagre den som .xlsx og prøv igjen.",
@@ -384,8 +447,8 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
         "Clear the cell and try again.",
     ),
     "reader_crashed": (
-        "{file} kunne ikke leses: lesingen stoppet uventet.",
-        "{file} could not be read: the reading stopped unexpectedly.",
+        "{file} kunne ikke leses: lesingen stoppet uventet[ ({why})].",
+        "{file} could not be read: the reading stopped unexpectedly[ ({why})].",
     ),
     "reader_timeout": (
         "{file} tok for lang tid å lese og er avbrutt.",

@@ -18,7 +18,7 @@ from akint_dash.domain.schema import ENTITIES, Kind, Sort
 from akint_dash.errors import AkintError
 from akint_dash.exports import workbook as out
 from akint_dash.exports.workbook import explanation, sheet_order, write_template, write_workbook
-from akint_dash.importers import cells
+from akint_dash.importers import cells, tables
 from akint_dash.importers import workbook as importer
 from akint_dash.importers.workbook import read
 from akint_dash.text.problems import error_line
@@ -93,10 +93,10 @@ def test_a_text_that_no_cell_can_hold_is_refused_and_leaves_no_file(tmp_path: Pa
 
 def test_what_both_sides_name_alike() -> None:
     assert (out.FRONT_SHEET, out.LISTS_SHEET) == (importer.FRONT_SHEET, importer.LISTS_SHEET)
-    assert out.CODE.heading == importer.CODE.heading
-    assert out.DEMONSTRATION_COLUMN.heading == importer.DEMONSTRATION_COLUMN.heading
-    assert [c.heading for c in out.PERSON_COLUMNS] == [c.heading for c in importer.PERSON_COLUMNS]
-    assert [label for label, *_ in out._front_lines(1, [], [], True)][:3] == list(importer.LABELS.values())
+    assert out.CODE.heading == tables.CODE.heading
+    assert out.DEMONSTRATION_COLUMN.heading == tables.DEMONSTRATION_COLUMN.heading
+    assert [c.heading for c in out.PERSON_COLUMNS] == [c.heading for c in tables.PERSON_COLUMNS]
+    assert [label for label, *_ in out._front_lines(1, [], [], True)][:3] == list(tables.LABELS.values())
     assert out.MAX_TEXT == cells.MAX_TEXT
 
 

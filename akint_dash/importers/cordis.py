@@ -17,6 +17,7 @@ is known by ``organisationID``.
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -39,7 +40,7 @@ from akint_dash.importers.actors import (
 )
 from akint_dash.importers.conventions import Convention
 from akint_dash.importers.places import counties, is_ours, municipality_of
-from akint_dash.importers.plain import Findings, header_of, programme, read_table
+from akint_dash.importers.plain import Findings, header_of, programme
 
 NAME: Final = "cordis"
 NEEDED: Final = ("projectID", "organisationID", "name")
@@ -85,22 +86,20 @@ def read(path: Path) -> Reading:
     """The actors and participations of ``path``: of every country in a table, of the county in a zip of them all.
 
     Raises:
-        UnreadableFile: see :func:`akint_dash.importers.plain.read_table`, :func:`akint_dash.importers.streamed.rows`.
+        UnreadableFile: see :func:`akint_dash.importers.streamed.rows`.
     """
     findings = Findings()
-    with path.open("rb") as file:
-        packed = file.read(2) == b"PK"
+    packed = zipfile.is_zipfile(path)
     parts = _zip_parts(path, findings) if packed else _table_parts(path, findings)
     found = drafts(NAME, parts, findings)
     return Reading(NAME, path.name, found, tuple(findings.problems), tuple(findings.remarks), lenient=True)
 
 
 def _table_parts(path: Path, findings: Findings) -> Iterator[Part]:
-    table = read_table(path, NEEDED, KEPT)
-    for index, row in enumerate(table.rows):
+    for place, row in streamed.rows(path, NEEDED, KEPT, findings):
         if not any(row.values()):
             continue
-        at = partial(table.place, index)
+        at = partial(_at, place)
         wrong = [name for name in NEEDED if not row[name]]
         for name in wrong:
             findings.problem("required_missing", at(name))

@@ -11,15 +11,17 @@ Convention: amounts in EUR with decimal point, not rounded (``626199.99999984`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from akint_dash.domain.reading import Place, Reader, Reading
+from akint_dash.importers import streamed
 from akint_dash.importers.actors import Part, choice, drafts, number_cell, project_number, stated
 from akint_dash.importers.conventions import Convention
 from akint_dash.importers.places import municipality_number, of_today
-from akint_dash.importers.plain import Findings, Table, header_of, programme, read_table
+from akint_dash.importers.plain import Findings, header_of, programme
 
 NAME: Final = "forskningsradet"
 
@@ -100,37 +102,29 @@ def read(path: Path) -> Reading:
     """The actors and participations of ``path``.
 
     Raises:
-        UnreadableFile: see :func:`akint_dash.importers.plain.read_table`.
+        UnreadableFile: see :func:`akint_dash.importers.streamed.rows`.
     """
-    table = read_table(path, ())
-    form = _form(table.header)
-    if form is None:
-        table = read_table(path, [EXTRACT[word] for word in NEEDED])
-        form = EXTRACT
+    with path.open("rb") as file:
+        form = _form(header_of(file.read(streamed.HEAD_BYTES))) or EXTRACT
     findings = Findings()
-    found = drafts(NAME, _parts(table, form, findings), findings)
-    return Reading(NAME, table.file, found, tuple(findings.problems), tuple(findings.remarks), lenient=True)
-
-
-def _parts(table: Table, form: Mapping[str, str], findings: Findings) -> Iterator[Part]:
-    for index, row in enumerate(table.rows):
-        if any(row.values()):
-            part = _part(_Row(table, index, form), findings)
-            if part is not None:
-                yield part
+    rows = streamed.rows(path, [form[word] for word in NEEDED], form.values(), findings)
+    parts = [_part(_Row(place, cells, form), findings) for place, cells in rows if any(cells.values())]
+    found = drafts(NAME, filter(None, parts), findings)
+    return Reading(NAME, path.name, found, tuple(findings.problems), tuple(findings.remarks), lenient=True)
 
 
 class _Row:
     """One row of either form: cells and places by our words."""
 
-    def __init__(self, table: Table, index: int, form: Mapping[str, str]) -> None:
-        self._table, self._index, self._form = table, index, form
+    def __init__(self, place: Place, cells: Mapping[str, str], form: Mapping[str, str]) -> None:
+        self._place, self._cells, self._form = place, cells, form
 
     def __getitem__(self, word: str) -> str:
-        return self._table.rows[self._index].get(self._form.get(word, ""), "")
+        return self._cells.get(self._form.get(word, ""), "")
 
     def at(self, word: str = "") -> Place:
-        return self._table.place(self._index, self._form.get(word, word))
+        """The place of a cell, or of the row."""
+        return replace(self._place, column=self._form.get(word, word))
 
 
 def _part(row: _Row, findings: Findings) -> Part | None:

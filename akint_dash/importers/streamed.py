@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import IO, Final
+from typing import IO, Any, Final, NamedTuple
 
 from akint_dash.domain.reading import Place
 from akint_dash.errors import UnreadableFile
@@ -68,10 +68,12 @@ def header(path: Path, head: bytes) -> tuple[str, ...]:
 
 
 def rows(path: Path, needed: Iterable[str], keep: Iterable[str], findings: Findings, member: str = "") -> Iterator[Row]:
-    """The rows of a table with the columns of ``keep``, each with its place; ``member`` names the table in a zip.
+    """The rows of a table with the columns of ``keep`` (none: all), each with its place.
 
-    A row that has not as many fields as the heading is left out, and a sign that is no character is shown as
-    ``\N{REPLACEMENT CHARACTER}``, each with a remark.
+    ``member`` names the table in a zip.
+
+    A quote that is never closed is a problem. A row that has not as many fields as the heading is left out, and a sign
+    that is no character is shown as ``\N{REPLACEMENT CHARACTER}``, each with a remark.
 
     Raises:
         UnreadableFile: ``damaged_file``, ``too_large``, or ``missing_columns`` when one of ``needed`` is not there.
@@ -124,24 +126,68 @@ def _rows(
     text: Iterable[str], mark: str, place: Place, needed: Iterable[str], keep: frozenset[str], findings: Findings
 ) -> Iterator[Row]:
     before = csv.field_size_limit(LIMIT_FIELD)
+    counted = _Quotes(text)
     try:
-        lines = csv.reader(text, delimiter=mark)
+        lines = csv.reader(counted, delimiter=mark)
         named = [name.strip() for name in next(lines, [])]
         if missing := [name for name in needed if name not in named]:
             raise UnreadableFile("missing_columns", file=place.file, columns=", ".join(missing))
-        wanted = [(index, name) for index, name in enumerate(named) if name in keep]
-        first = lines.line_num + 1
-        for number, line in enumerate(lines, start=2):
-            here = replace(place, row=number)
-            if len(line) == len(named):
-                yield here, {name: _cell(line[index], here, name, findings) for index, name in wanted}
+        wanted = [(index, name) for index, name in enumerate(named) if not keep or name in keep]
+        for line, where, last in _with_last(_records(lines, counted, place)):
+            if last and where.open:
+                findings.problem("open_quote", where.place, f"{where.first}", f"{where.last}")
+            elif len(line) == len(named):
+                yield where.place, {name: _cell(line[index], where.place, name, findings) for index, name in wanted}
             elif any(line):
-                findings.remark("fields_remark", here, f"{len(line)}", f"{len(named)}, linje {first}–{lines.line_num}")
-            first = lines.line_num + 1
+                findings.remark("fields_remark", where.place, str(where), f"{len(named)}")
     except csv.Error as error:
         raise UnreadableFile("damaged_file", file=place.file) from error
     finally:
         csv.field_size_limit(before)
+
+
+class _Quotes:
+    """The lines of a text, and how many quotes were in those since ``seen`` was last set to 0."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._lines = iter(text)
+        self.seen = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.seen += line.count('"')
+            yield line
+
+
+class _Where(NamedTuple):
+    """The place of a row, its first and last line of text, and whether a quote in it may be open."""
+
+    place: Place
+    first: int
+    last: int
+    open: bool
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def _records(lines: Any, counted: _Quotes, place: Place) -> Iterator[tuple[list[str], _Where]]:
+    first, counted.seen = lines.line_num + 1, 0
+    for number, line in enumerate(lines, start=2):
+        last = lines.line_num
+        yield line, _Where(replace(place, row=number), first, last, last > first and counted.seen % 2 == 1)
+        first, counted.seen = last + 1, 0
+
+
+def _with_last(found: Iterable[tuple[list[str], _Where]]) -> Iterator[tuple[list[str], _Where, bool]]:
+    """Each row, with whether it is the last one: only the last can have a quote that is open to the end."""
+    before: tuple[list[str], _Where] | None = None
+    for one in found:
+        if before is not None:
+            yield (*before, False)
+        before = one
+    if before is not None:
+        yield (*before, True)
 
 
 def _cell(raw: str, place: Place, column: str, findings: Findings) -> str:

@@ -21,6 +21,10 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "Feltet er tomt, men må fylles ut.",
         "The field is blank, but must be filled in.",
     ),
+    "open_quote": (
+        "Et anførselstegn i raden er ikke lukket, så linje {value}–{expected} ble ett felt. Lukk det og prøv igjen.",
+        "A quote in the row is not closed, so that lines {value}–{expected} became one field. Close it and try again.",
+    ),
     "lost_digits": (
         "«{value}» har mistet sifre i et regneark. Hent fila på nytt, eller gjør kolonnen til tekst før den lagres.",
         "“{value}” has lost digits in a spreadsheet. Fetch the file anew, or make the column text before saving it.",
@@ -277,8 +281,10 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "the support of all; rows that are alike count once.",
     ),
     "fields_remark": (
-        "Raden har {value} felt, men overskriften har {expected}. Raden er utelatt. Er et anførselstegn ikke lukket?",
-        "The row has {value} fields, but the heading has {expected}. The row is left out. Is a quote left open?",
+        "Raden (linje {value} i fila) har ikke {expected} felt som overskriften. Den er utelatt. Er et anførselstegn "
+        "ikke lukket?",
+        "The row (line {value} of the file) has not {expected} fields like the heading. It is left out. Is a quote left "
+        "open?",
     ),
     "broken_sign_remark": (
         "«{value}» har tegn som ikke kunne leses. Er fila lagret som UTF-8?",

@@ -142,5 +142,5 @@ def test_a_row_with_fields_too_many_is_told_and_the_rest_read(tmp_path: Path) ->
     with path.open("a", encoding="utf-8") as file:
         file.write("a,b,c\n")
     reading = find_reader(path).read(path)
-    assert [(r.key, r.place.row, r.value) for r in reading.remarks] == [("fields_remark", 3, "3")]
+    assert [(r.key, r.place.row, r.value) for r in reading.remarks] == [("fields_remark", 3, "4")]
     assert len(of(reading, "participation")) == 1

@@ -8,7 +8,7 @@ import pytest
 from akint_dash.domain.history import apply
 from akint_dash.domain.reading import Draft, Reading
 from akint_dash.domain.schema import ENTITIES
-from akint_dash.importers import find_reader
+from akint_dash.importers import find_reader, streamed
 from akint_dash.importers.code_csv import read_folder
 from akint_dash.importers.load import plan
 from akint_dash.settings import PROJECT
@@ -181,3 +181,52 @@ def test_what_says_less_exactly_leaves_alone_what_is_known(tmp_path: Path) -> No
     coarse = written(tmp_path, {"programme": "", "municipality_no_2024": ""})
     assert of(coarse, "participation")[0].values["programme"] == "H2020"
     assert plan([coarse], state, {}).changes == []
+
+
+@pytest.mark.parametrize("column", ["title", "org_name", "ec_contribution_eur"])
+def test_a_quote_that_is_never_closed_is_a_problem_that_names_its_row(tmp_path: Path, column: str) -> None:
+    written(tmp_path, {}, {"project_number": "2"}, {"project_number": "3"})
+    path = tmp_path / "list.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    cells = lines[2].split(",")
+    at = next(i for i, cell in enumerate(cells) if cell == f'"{ROW[column]}"')
+    cells[at] = cells[at][:-1]
+    plain = [",".join(cells[:at]), *(cell for cell in cells[at:])]
+    lines[2] = ",".join([plain[0], plain[1], *(cell.strip('"') for cell in plain[2:])])
+    lines[3] = lines[3].replace('"', "")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    reading = find_reader(path).read(path)
+    assert [(p.key, p.place.row, p.value, p.expected) for p in reading.problems] == [("open_quote", 3, "3", "4")]
+
+
+def test_a_short_and_a_long_row_are_told_and_left_out(tmp_path: Path) -> None:
+    written(tmp_path, {})
+    path = tmp_path / "list.csv"
+    whole = path.read_text(encoding="utf-8")
+    row = whole.splitlines()[1].replace("123456", "7")
+    path.write_text(whole + ",".join(row.split(",")[:4]) + f"\n\n{row},x\n", encoding="utf-8")
+    reading = find_reader(path).read(path)
+    assert len(of(reading, "participation")) == 1
+    assert [(r.key, r.place.row, r.value) for r in reading.remarks] == [
+        ("fields_remark", 3, "3"),
+        ("fields_remark", 5, "5"),
+    ]
+
+
+def test_a_sign_that_is_no_character_is_told_with_its_cell(tmp_path: Path) -> None:
+    written(tmp_path, {"municipality": "Bærum" + "x" * streamed.HEAD_BYTES}, {"project_number": "8"})
+    path = tmp_path / "list.csv"
+    raw = path.read_bytes()
+    last = raw.rindex("æ".encode())
+    path.write_bytes(raw[:last] + b"\xc3" + raw[last + 2 :])
+    reading = find_reader(path).read(path)
+    assert ("broken_sign_remark", 3, "municipality") in {(r.key, r.place.row, r.place.column) for r in reading.remarks}
+
+
+def test_a_quote_inside_a_field_is_no_fault(tmp_path: Path) -> None:
+    written(tmp_path, {"title": "PIPES"}, {"title": "PIPES", "project_number": "2"})
+    path = tmp_path / "list.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace('"PIPES"', 'Pipes of 5" in harbours'), encoding="utf-8")
+    reading = find_reader(path).read(path)
+    assert not reading.problems
+    assert {draft.values["title"] for draft in of(reading, "participation")} == {'Pipes of 5" in harbours'}

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import WON, standings
 from akint_dash.measures.scope import Scope
 
@@ -26,9 +28,17 @@ class Hole:
     open_days: int | None
 
 
+OF_THE_YEAR: Final = frozenset({"silent_area", "used_fte", "fee"})
+"""Kinds of holes that are of this year."""
+
+
 def holes(scope: Scope) -> list[Hole]:
-    """The holes inside the selection, those that touch most first."""
-    year = scope.today.year
+    """The holes inside the selection, those that touch most first.
+
+    Old data, or data that do not reach this year, lack nothing of it: they are only old.
+    """
+    year, shown = scope.today.year, frame(scope)
+    known = not shown.stale and shown.data_day.year == year
     found = [
         *_silent_areas(scope, year),
         _used_fte(scope, year),
@@ -37,7 +47,7 @@ def holes(scope: Scope) -> list[Hole]:
         _hours(scope),
         _amounts(scope),
     ]
-    return [hole for hole in found if hole.n]
+    return [hole for hole in found if hole.n and (known or hole.kind not in OF_THE_YEAR)]
 
 
 def _since(scope: Scope, day: date) -> int:

@@ -190,6 +190,12 @@ def heard(found: list[Input]) -> tuple[int, int, int]:
     return up, up + counts["not_adopted"], counts["pending"]
 
 
+def taken(found: list[Input]) -> tuple[int, int]:
+    """(adopted, partly): the two kinds of being heard."""
+    counts = Counter(i.outcome for i in found)
+    return counts["adopted"], counts["partly"]
+
+
 def by_channel(found: list[Input]) -> Table:
     """One row per addressee, channel and level that has any, in the order of the vocabularies; unknown last.
 

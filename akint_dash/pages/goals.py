@@ -15,12 +15,15 @@ from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.goals import served
 from akint_dash.measures.projects import without_goal
+from akint_dash.measures.remarks import remarks
 from akint_dash.measures.targets import Reached, result_table, target_table, targets
+from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
 from akint_dash.text.frame import tick
 
@@ -60,8 +63,9 @@ def _matrix(view: View, data: Table) -> Component:
         view,
         "mal-virkemidler",
         title=text.matrix_title(w, totals, names),
-        say=w(
-            "Tiltak som navngir målet, etter virkemiddel. Et mål uten tiltak er et hull i strategien, ikke i dataene."
+        say=text.matrix_say(
+            w,
+            [view.name("instrument", code) for code in INSTRUMENTS if len(data) and not any(data.column(code))],
         ),
         figure=goal_matrix(view, data) if len(data) else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
         unit=w("Antall tiltak; flaten er antallet"),
@@ -88,6 +92,7 @@ def _results(view: View, data: Table) -> Component:
         else empty(view, w("Ingen resultater i dette utvalget.")),
         data=data,
         caption=w("Registrerte resultater"),
+        remark=explained(view, remarks(view.scope, "results")),
         refs=("S1",),
         size="c7",
         level=2,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from akint_dash.measures.bilateral import Bond
+from akint_dash.measures.partners import QUIET_DAYS, Partner
 from akint_dash.text.words import UNDER_TEN, Words
 
 
@@ -31,6 +33,35 @@ def renew_say(w: Words, names: Sequence[str], days: int) -> str:
         names=joined,
         days=w.number(days),
     )
+
+
+def status_say(w: Words, renew: str, ended: int) -> str:
+    """What a status is, and that the ended stand in the list without counting."""
+    parts = [
+        renew,
+        w("Statusen er den rådsområdet har ført: «Avtale» er inngått, «Avtale, aktiv» har samarbeid i gang."),
+    ]
+    if ended:
+        parts.append(
+            w.n(
+                "Ett avsluttet samarbeid står i listen uten å telle.",
+                "{n} avsluttede samarbeid står i listen uten å telle.",
+                ended,
+            )
+        )
+    return " ".join(parts)
+
+
+def status_note(w: Words, one: Partner, today: date) -> str:
+    """Where the records speak against the status: contact after it ended or came to rest, or none for over a year."""
+    days = one.days_since(today)
+    if days is None:
+        return ""
+    if one.status in ("ended", "dormant") and days <= QUIET_DAYS:
+        return w.n("men kontakt for én dag siden", "men kontakt for {n} dager siden", days)
+    if one.status in ("agreement", "active", "dialogue", "exploring") and days > QUIET_DAYS:
+        return w("men ingen kontakt på over ett år")
+    return ""
 
 
 def bonds_title(w: Words, found: Sequence[Bond]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from akint_dash.measures.frame import Frame
 from akint_dash.text.words import Words
 
@@ -51,6 +53,11 @@ def in_before(w: Words, frame: Frame) -> str:
 def stop(said: str) -> str:
     """A sentence with its full stop: one that ends in a day (30.10.) has it already."""
     return said if said.endswith(".") else f"{said}."
+
+
+def title(said: str) -> str:
+    """A sentence as a title, without its full stop; a day's own (30.10.) stays."""
+    return said if re.search(r"\d\.$", said) else said.removesuffix(".")
 
 
 def silence(w: Words, frame: Frame) -> str:

@@ -73,7 +73,7 @@ def leverage_title(w: Words, found: Leverage) -> str:
     """Outside kroner per own krone."""
     if found.per_krone is None:
         return w("Egne penger er ikke ført på noe innvilget prosjekt")
-    return w("Hver egen krone har utløst {n} kroner utenfra", n=w.number(found.per_krone, 1))
+    return w("{n} kroner utenfra for hver egen krone", n=w.number(found.per_krone, 1))
 
 
 def leverage_say(w: Words, found: Leverage) -> str:

@@ -40,6 +40,17 @@ def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) 
     return w("{total}, av flest tiltak og {even}", total=plain, even=even) if even else plain
 
 
+def matrix_say(w: Words, never: Sequence[str]) -> str:
+    """What counts, and which instruments never name a goal: noughts say that, not that nothing was done."""
+    said = w("Tiltak som navngir målet, etter virkemiddel. Et mål uten tiltak er et hull i strategien, ikke i dataene.")
+    if not never:
+        return said
+    names = w.join([name.lower() for name in never])
+    return (
+        said + " " + w("Ingen tiltak i {names} er knyttet til et mål; det sier ikke at det ikke er noen.", names=names)
+    )
+
+
 def results_title(w: Words, results: int, with_goal: int) -> str:
     """How many results, and how many of them tell which goal they serve."""
     if not results:

@@ -51,14 +51,14 @@ def when(w: Words, days: int) -> str:
     return w("i dag") if days == 0 else w.n("om {n} dag", "om {n} dager", days)
 
 
-def heard_title(w: Words, up: int, decided: int, total: int) -> str:
-    """How many inputs were taken up of those decided."""
+def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -> str:
+    """How many inputs were taken up, and how many in part, of those decided: two numbers."""
     if not total:
         return w("Ingen innspill er ført i dette utvalget")
     if not decided:
         return w.n("Ett innspill, ikke avgjort", "{n} innspill, ingen avgjort", total)
-    part = w.part(up, decided)
-    return w("{part} avgjorte innspill er helt eller delvis tatt til følge", part=part)
+    words = "Av {decided} avgjorte innspill er {adopted} tatt til følge og {partly} delvis"
+    return w(words, decided=w.number(decided), adopted=w.number(adopted), partly=w.number(partly))
 
 
 def heard_say(w: Words, eu: int, national: int, pending: int) -> str:
@@ -70,9 +70,11 @@ def heard_say(w: Words, eu: int, national: int, pending: int) -> str:
     return said + "."
 
 
-def channel_rate(w: Words, up: int, decided: int, pending: int, lacking: int) -> str:
+def channel_rate(w: Words, adopted: int, partly: int, decided: int, pending: int, lacking: int) -> str:
     """One line of the matrix: taken up of decided, the waiting, those without an outcome."""
-    parts = [w("{part} tatt til følge", part=w.part(up, decided))] if decided else []
+    parts = [w("{part} tatt til følge", part=w.part(adopted, decided))] if decided else []
+    if partly:
+        parts.append(w("{n} delvis", n=w.number(partly)))
     if pending:
         parts.append(w.n("{n} venter", "{n} venter", pending))
     if lacking:

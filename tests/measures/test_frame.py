@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from akint_dash.domain.history import Change
 from akint_dash.domain.selection import Selection
+from akint_dash.measures.forecast import Forecast, forecast
 from akint_dash.measures.frame import STALE_DAYS, frame, frame_of, same_day
+from akint_dash.measures.holes import holes
+from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.projects import running
 from akint_dash.measures.same_days import county_same_days, same_days
 from akint_dash.measures.scope import Scope
@@ -19,7 +22,7 @@ from akint_dash.store.data_days import data_days
 from akint_dash.store.portfolio import make
 from akint_dash.store.revisions import Revision
 
-from .small import LISTS, activity, project, scope_of, selected, step
+from .small import LISTS, activity, cash, project, scope_of, selected, step
 
 DAY = date(2026, 10, 30)
 
@@ -147,3 +150,40 @@ def test_a_project_belongs_to_every_year_it_overlaps() -> None:
         "open",
         "stopped",
     }
+
+
+def test_old_data_lack_nothing_of_this_year() -> None:
+    """'Samferdsel har ikke registrert tiltak i 2027' of data from 2026 is no hole."""
+    some = {"activity": {"A": activity(start="2026-05-01", area="KUL")}}
+    fresh = {hole.kind for hole in holes(known("", date(2026, 11, 25), DAY, **some))}
+    assert "silent_area" in fresh
+    for today in (date(2026, 12, 31), date(2027, 1, 2), date(2027, 12, 31)):
+        assert "silent_area" not in {hole.kind for hole in holes(known("", today, DAY, **some))}
+
+
+def test_the_forecast_is_a_range_by_origin_and_silent_where_it_must_be() -> None:
+    def made(query: str = "", today: date = date(2026, 5, 20), decided: int = 10) -> Forecast | None:
+        codes = [f"W{i}" for i in range(decided)] + ["S1", "S2"]
+        scope = scope_of(
+            query,
+            today,
+            project={code: project(origin="own") for code in codes},
+            project_step={
+                **{
+                    f"{c}-1": step(c, "granted" if i % 2 else "rejected", "2026-02-01")
+                    for i, c in enumerate(codes[:-2])
+                },
+                **{f"{c}-1": step(c, "submitted", "2026-03-01") for c in codes[-2:]},
+            },
+            funding={c: cash(c, 1_000_000_000) for c in codes},
+        )
+        return forecast(scope, pipeline(scope))
+
+    found = made()
+    assert found is not None
+    assert (found.low_mill, found.high_mill, found.top_mill, found.n) == (50, 70, 70.0, 2)
+    assert found.rates == (("own", 0.5),)
+    assert made(decided=4) is None  # fewer than five decisions
+    assert made("status=submitted,granted") is None  # a choice of status decides what is counted
+    assert made("periode=2025-2025", date(2026, 5, 20)) is None  # a year that is over
+    assert made(today=date(2028, 1, 1)) is None

@@ -47,6 +47,6 @@ def test_an_area_leads_only_where_it_stands_out() -> None:
 
 def test_leverage_needs_own_money() -> None:
     assert text.leverage_title(W, Leverage(0, 0, 0, ("P-1",))) == "Egne penger er ikke ført på noe innvilget prosjekt"
-    assert text.leverage_title(W, Leverage(350, 100, 2, ())) == "Hver egen krone har utløst 3,5 kroner utenfra"
+    assert text.leverage_title(W, Leverage(350, 100, 2, ())) == "3,5 kroner utenfra for hver egen krone"
     assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()))
     assert "2 prosjekter" in text.leverage_say(W, Leverage(350, 100, 2, ()))

@@ -32,6 +32,11 @@ def test_a_goal_is_named_only_where_it_stands_out() -> None:
     assert text.matrix_title(W, {"M1": 20, "M2": 5}, NAMES) == "«Grønn vekst» betjenes av flest tiltak: 20"
 
 
+def test_a_column_of_noughts_says_what_it_is() -> None:
+    assert text.matrix_say(W, []).endswith("ikke i dataene.")
+    assert "Ingen tiltak i bilateralt samarbeid er knyttet til et mål" in text.matrix_say(W, ["Bilateralt samarbeid"])
+
+
 def test_results_are_counted_not_invented() -> None:
     assert text.results_title(W, 0, 0) == "Ingen resultater er registrert"
     assert text.results_title(W, 1, 0) == "Ett resultat er registrert"

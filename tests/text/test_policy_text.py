@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from akint_dash.measures.partners import Partner, partners
 from akint_dash.text import bilateral, competence, policy
 from akint_dash.text.words import Words
 from tests.measures.frames import AHEAD, FRESH, PAST, STALE
+from tests.measures.small import activity, cooperation, scope_of
 
 W = Words("nb")
 
@@ -19,9 +23,10 @@ def test_the_finding_of_policy_says_a_deadline_only_where_there_is_one() -> None
 
 
 def test_undecided_inputs_are_no_part_of_a_rate() -> None:
-    assert policy.heard_title(W, 0, 0, 4) == "4 innspill, ingen avgjort"
-    assert policy.heard_title(W, 3, 5, 9).startswith("3 av 5 avgjorte")
-    assert policy.channel_rate(W, 0, 0, 2, 1) == "2 venter; 1 mangler utfall"
+    assert policy.heard_title(W, 0, 0, 0, 4) == "4 innspill, ingen avgjort"
+    assert policy.heard_title(W, 3, 1, 5, 9) == "Av 5 avgjorte innspill er 3 tatt til følge og 1 delvis"
+    assert policy.channel_rate(W, 0, 0, 0, 2, 1) == "2 venter; 1 mangler utfall"
+    assert policy.channel_rate(W, 6, 4, 10, 2, 0) == "6 av 10 tatt til følge; 4 delvis; 2 venter"
 
 
 def test_no_goal_is_promoted_most_unless_it_stands_out() -> None:
@@ -109,6 +114,32 @@ def test_mainly_nordic_and_european_is_more_than_half() -> None:
     assert bilateral.answer(W, 3, 4) == "Ja, i hovedsak nordiske og europeiske: 3 av 4"
     assert "%" in bilateral.answer(W, 8, 10)
     assert bilateral.answer(W, 0, 0).startswith("Ingen tiltak")
+
+
+def test_a_status_that_its_own_records_speak_against_says_so() -> None:
+    day = date(2026, 11, 25)
+
+    def note(status: str, last: str | None) -> str:
+        return bilateral.status_note(W, partner(status, last), day)
+
+    assert note("ended", "2026-10-23") == "men kontakt for 33 dager siden"
+    assert note("dormant", "2026-11-24") == "men kontakt for én dag siden"
+    assert note("active", "2025-01-01") == "men ingen kontakt på over ett år"
+    assert note("active", "2026-11-01") == ""
+    assert note("ended", "2024-01-01") == ""
+    assert note("agreement", None) == ""
+    assert bilateral.status_say(W, "", 1).endswith("Ett avsluttet samarbeid står i listen uten å telle.")
+
+
+def partner(status: str, last: str | None) -> Partner:
+    found = partners(
+        scope_of(
+            today=date(2026, 11, 25),
+            cooperation={"C": cooperation(status=status)},
+            activity={"A": activity(kind="contact", cooperation="C", start=last)} if last else {},
+        )
+    )
+    return found[0]
 
 
 def test_visits_and_agreements_are_counted_in_words() -> None:

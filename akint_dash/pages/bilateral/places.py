@@ -18,6 +18,7 @@ from akint_dash.measures.rings import Rings, rings
 from akint_dash.store.involvement import RINGS
 from akint_dash.text import bilateral as text
 from akint_dash.text.frame import tick
+from akint_dash.text.frame import title as as_title
 from akint_dash.text.partners import norden_words
 from akint_dash.text.words import UNDER_TEN
 
@@ -91,7 +92,7 @@ def norden(view: View) -> Component:
         )
         for row in data.dicts()
     ]
-    title = norden_words(w, frame(view.scope), found).removesuffix(".")
+    title = as_title(norden_words(w, frame(view.scope), found))
     return card(
         view,
         "norden",

@@ -11,9 +11,11 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.parts import sign
+from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.partners import QUIET_DAYS
+from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.text import bilateral as text
 from akint_dash.text.partners import country, days_words
 from akint_dash.text.projects import join_some
@@ -38,7 +40,20 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
         view,
         "samarbeid",
         title=text.alive_title(w, recent, len(alive)),
-        say=text.renew_say(w, [view.name("region", b.partner.region) for b in ending], RENEW_DAYS) if alive else "",
+        say=text.status_say(
+            w,
+            text.renew_say(w, [view.name("region", b.partner.region) for b in ending], RENEW_DAYS),
+            len(found) - len(alive),
+        )
+        if alive
+        else "",
+        remark=explained(
+            view,
+            [
+                *remarks(view.scope, "partners"),
+                *of_records(view.scope, list(view.scope.records("cooperation"))),
+            ],
+        ),
         figure=_table(view, found) if found else _none(view),
         data=measure.bond_table(found, today),
         caption=w("Bilaterale samarbeid"),
@@ -74,7 +89,11 @@ def _row(view: View, bond: measure.Bond, heads: tuple[str, ...]) -> list[Compone
     land = country(w, view.portfolio.get("region", p.region).get("country"))
     name = html.A(view.name("region", p.region), href=view.link("/kart", own={"region": p.region}))
     swatch = html.Span(className=f"sw {p.status}", **{"aria-hidden": "true"})
-    status = html.Span([swatch, w.choice("cooperation_status", p.status)], className="state")
+    told = text.status_note(w, p, view.day)
+    status = [
+        html.Span([swatch, w.choice("cooperation_status", p.status)], className="state"),
+        html.Small(told) if told else None,
+    ]
     themes = w.join([view.name("theme", code) for code in p.themes])
     area = html.A(view.name("area", p.area), href=view.link(f"/omrader/{p.area.lower()}"))
     also = [view.name("area", code, short=True) for code in p.areas]

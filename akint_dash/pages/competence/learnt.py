@@ -10,10 +10,12 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.parts import drawing
+from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.weight import dot
 from akint_dash.measures import competence as measure
+from akint_dash.measures.remarks import remarks
 from akint_dash.text import competence as text
 
 SHORT: Final = {
@@ -46,11 +48,17 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         unit=w("Deltakelser på hvert nivå, og på hvor mange tiltak") if found else "",
         data=data,
         caption=w("Deltakere etter målgruppe og nivå"),
+        remark=explained(view, remarks(view.scope, "participants", years=_years(view))),
         refs=("S18",),
         size="c7",
         basis=Basis(basis, lacking),
         level=2,
     )
+
+
+def _years(view: View) -> range:
+    first, last = view.scope.period
+    return range(first, last + 1)
 
 
 def none(view: View) -> Component:

@@ -12,6 +12,7 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.filters import weight_links
 from akint_dash.components.matrix import matrix_table
 from akint_dash.components.parts import drawing, strategy_ref
+from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.figures import money as figures_money
@@ -19,6 +20,7 @@ from akint_dash.figures import weight as figures
 from akint_dash.measures import pipeline as measure
 from akint_dash.measures.forecast import Forecast, forecast
 from akint_dash.measures.frame import Frame, frame_of
+from akint_dash.measures.remarks import remarks
 from akint_dash.measures.same_days import county_same_days, same_days
 from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
@@ -181,6 +183,7 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
         unit=w("Ekstern støtte, samlet siden {month} {year}, mill. kr", month=month, year=first),
         data=data,
         caption=w("Støtte etter vedtaksdato"),
+        remark=explained(view, remarks(view.scope, "external_nok", years=range(first, view.scope.period[1] + 1))),
         refs=("S11",),
         size="c7",
         basis=_money_basis(view, pipe),
@@ -264,5 +267,6 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
         refs=("S10",),
         size="c7",
+        remark=explained(view, remarks(view.scope, "involvements", years=(year,))),
         more=weight_links(view),
     )

@@ -10,11 +10,13 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.parts import CLASS, sign, strategy_refs
+from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.changes import News, changes_since, default_since, newest_day
 from akint_dash.measures.deadlines import DAYS_AHEAD, SOON_DAYS, Deadline, deadline_table
 from akint_dash.measures.holes import Hole
+from akint_dash.measures.remarks import remarks
 from akint_dash.text import overview as text
 
 SHOWN = 8
@@ -205,6 +207,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
         figure=figure if found else [],
         data=data,
         caption=w("Hull i dataene med eier"),
+        remark=explained(view, remarks(view.scope, None, years=(year,))),
         refs=(),
     )
 

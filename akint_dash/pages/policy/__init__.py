@@ -41,10 +41,10 @@ def _lead(
     alive = [d for d in followed if not d.closed]
     coming = [d.next(day) for d in alive]
     days = [(day.fromisoformat(next_one[0]) - day).days for next_one in coming if next_one]
-    up, decided, _ = measure.heard(inputs)
+    _, decided, _ = measure.heard(inputs)
     say: list[Any] = []
     if decided:
-        say += [html.B(text.heard_title(w, up, decided, len(inputs))), ". "]
+        say += [html.B(text.heard_title(w, *measure.taken(inputs), decided, len(inputs))), ". "]
     ore, lacking = worth.total_fee(members_of, day.year)
     if members_of:
         count = sum(any(y.year == day.year for y in m.years) for m in members_of)

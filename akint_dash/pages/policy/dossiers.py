@@ -34,15 +34,18 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
     alive = [d for d in found if not d.closed]
     ahead = measure.ahead(found, day, AHEAD_DAYS)
     lacking = [("dossier", d.code) for d in found if d.eea is None]
-    relevant, possible = (sum(d.eea == kind for d in found) for kind in ("relevant", "possible"))
+    relevant, possible = (sum(d.eea == kind for d in alive) for kind in ("relevant", "possible"))
+    unknown = sum(d.eea is None for d in alive)
     basis = w.n("Bygger på én EU-sak", "Bygger på {n} EU-saker", len(found))
+    if ended := len(found) - len(alive):
+        basis += "; " + w.n("{n} er avsluttet og står for seg", "{n} er avsluttet og står for seg", ended)
     if lacking:
         basis += "; " + w.n("{n} mangler EØS-vurdering", "{n} mangler EØS-vurdering", len(lacking))
     return card(
         view,
         "eu-saker",
         title=text.dossier_title(w, len(ahead), AHEAD_DAYS) if alive else text.finding(w, 0, None),
-        say=text.eea_say(w, relevant, possible, len(lacking), len(found)),
+        say=text.eea_say(w, relevant, possible, unknown, len(alive)),
         figure=_figure(view, found) if found else _none(view),
         data=_dated(view, measure.dossier_table(found, day)),
         caption=w("EU-saker etter stadium"),

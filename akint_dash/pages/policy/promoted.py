@@ -25,7 +25,7 @@ GROUNDS: Final = 9
 def heard(view: View, inputs: list[measure.Input]) -> Component:
     """One square an input: rows by addressee and channel, columns by level, the look of the square is its outcome."""
     w, data = view.words, measure.by_channel(inputs)
-    up, decided, pending = measure.heard(inputs)
+    _, decided, pending = measure.heard(inputs)
     eu, national = (sum(i.to == kind for i in inputs) for kind in ("eu", "national"))
     lacking = [("activity", i.code) for i in inputs if not (i.outcome and i.to and i.channel and i.sphere)]
     basis = w.n("Bygger på ett innspill eller høringssvar", "Bygger på {n} innspill og høringssvar", len(inputs))
@@ -34,7 +34,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
     return card(
         view,
         "innspill",
-        title=text.heard_title(w, up, decided, len(inputs)),
+        title=text.heard_title(w, *measure.taken(inputs), decided, len(inputs)),
         say=text.heard_say(w, eu, national, pending) if inputs else "",
         figure=_matrix(view, list(data.dicts())) if inputs else _none(view),
         data=data,
@@ -80,8 +80,9 @@ def _channel(view: View, channel: Any, group: list[dict[str, Any]]) -> Component
     by_sphere = {row["sphere"][1] if row["sphere"] else "": row for row in group}
     cells = [_squares(view, by_sphere.get(sphere), w.choice("sphere", sphere)) for sphere in measure.SPHERES]
     sums = {kind: sum(row[kind] for row in group) for kind in KINDS}
-    up = sums["adopted"] + sums["partly"]
-    rate = text.channel_rate(w, up, up + sums["not_adopted"], sums["pending"], sums["lacking"])
+    adopted, partly = sums["adopted"], sums["partly"]
+    decided = adopted + partly + sums["not_adopted"]
+    rate = text.channel_rate(w, adopted, partly, decided, sums["pending"], sums["lacking"])
     if "" in by_sphere:
         rate += "; " + w.n("{n} mangler nivå", "{n} mangler nivå", by_sphere[""]["total"])
     name = w.choice(*channel) if channel else w("Kanal mangler")
@@ -198,4 +199,4 @@ def _rate(view: View, row: dict[str, Any]) -> str:
     w = view.words
     if not row["decided"]:
         return w("ikke avgjort")
-    return w("{part} tatt til følge", part=w.part(row["heard"], row["decided"]))
+    return w("{part} helt eller delvis tatt til følge", part=w.part(row["heard"], row["decided"]))

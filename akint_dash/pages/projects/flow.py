@@ -13,12 +13,14 @@ from akint_dash.components.funnel import Step, funnel
 from akint_dash.components.graph import graph
 from akint_dash.components.parts import drawing
 from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
 from akint_dash.figures.columns import Part, columns
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, Standing, money
+from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.text import projects as text
 from akint_dash.text.frame import tick
 
@@ -42,6 +44,13 @@ def stages(view: View, pipe: Pipeline) -> Component:
         unit=w("Prosjekter som har nådd hvert steg") if some else "",
         data=data,
         caption=w("Prosjekter etter steg"),
+        remark=explained(
+            view,
+            [
+                *remarks(view.scope, "projects_granted"),
+                *of_records(view.scope, list(view.scope.records("project"))),
+            ],
+        ),
         refs=("S11",),
         size="c7",
         basis=Basis(basis, [("project", code) for code in lost]),

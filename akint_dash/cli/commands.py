@@ -129,7 +129,9 @@ def history(as_json: AsJson = False) -> int:
 
 @APP.command(cls=Command)
 def fit(as_json: AsJson = False) -> int:
-    """Vis hvilke rådsområder og temaer hver utlysning passer for, etter reglene i data/fit/rules.yaml.
+    """Vis hvilke rådsområder og temaer hver utlysning passer for, de som passer best først.
+
+    Reglene i data/fit/rules.yaml, ordene og likhet med egne utlysninger teller med.
 
     Eksempel: [bold]akint-dash fit --json[/bold]
     """

@@ -83,7 +83,7 @@ def _line(revision: Revision, undone: dict[int, int]) -> str:
 
 
 def fit(settings: Settings, *, as_json: bool) -> int:
-    """Every call with the council areas and themes it fits; an empty list where nothing does."""
+    """Every call with the council areas and themes it fits; best first; an empty list where nothing does."""
     from akint_dash.measures.fit import county_rules, fit_list  # pandas: half a second that no other command needs
     from akint_dash.store.portfolio import make
 
@@ -95,7 +95,8 @@ def fit(settings: Settings, *, as_json: bool) -> int:
         return 0
     for one in found:
         if one["themes"] or one["areas"]:
-            say(f"{one['identifier']}  {', '.join(one['areas']) or '–'}  {', '.join(one['themes'])}")
+            percent, areas = w.number(round(100 * one["score"])), ", ".join(one["areas"]) or "–"
+            say(f"{percent:>3} %  {one['identifier']}  {areas}  {', '.join(one['themes'])}")
     fitting = sum(bool(one["areas"]) for one in found)
     say(w("{part} utlysninger passer et rådsområde.", part=w.part(fitting, len(found))))
     return 0

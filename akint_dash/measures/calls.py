@@ -68,8 +68,8 @@ class Call:
 
     @property
     def fits(self) -> bool:
-        """Whether some council area is suggested or confirmed."""
-        return bool(self.fit.areas)
+        """Whether some council area is suggested or confirmed, and the call is not closed."""
+        return bool(self.fit.areas) and self.state != "closed"
 
     @property
     def last_stage_only(self) -> bool:

@@ -1,13 +1,15 @@
 """Which council areas each call fits: confirmed by the area in the workbook, else suggested by the county's rules.
 
 The rules (``data/fit/rules.yaml``) find themes in a call's title and programme; the code list ``area_theme`` says which
-area has which theme in the year of the deadline. Themes recorded on a call count as themselves.
+area has which theme in the year of the deadline. Themes recorded on a call count as themselves. Each call
+has a score by which calls are ordered: what the rules and the words of the call say, and its likeness to calls the
+county confirmed or aimed at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +18,7 @@ import yaml
 
 from akint_dash.domain.fit import Fit, Rules, fit, rules_from
 from akint_dash.domain.history import Values
+from akint_dash.domain.likeness import Start, features, likeness, read_start, score
 from akint_dash.measures.memo import once
 from akint_dash.measures.moments import local_day
 from akint_dash.settings import Settings
@@ -24,6 +27,10 @@ from akint_dash.store.portfolio import Portfolio
 NO_RULES: Final = Rules(())
 REMEMBERED: Final = 40_000
 """So many answers of the rules are kept."""
+LIKE: Final = 0.3
+"""Calls less alike than this are not alike at all."""
+EXAMPLES: Final = 300
+"""So many calls of the county's own are compared with, the last by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,16 @@ class AreaFit:
 
 @dataclass(frozen=True, slots=True)
 class CallFit:
-    """Themes of a call (recorded and suggested) and the areas it fits, confirmed ones first."""
+    """Themes of a call (recorded and suggested) and the areas it fits, confirmed ones first.
+
+    ``score`` (0-1) orders calls by how well they fit; ``like`` is the county's own call it is most like, "" for none.
+    A confirmed call has 1. A call of a programme that Norway has no part in has 0 unless it is confirmed.
+    """
 
     themes: tuple[str, ...] = ()
     areas: tuple[AreaFit, ...] = ()
+    score: float = 0.0
+    like: str = ""
 
     @property
     def confirmed(self) -> bool:
@@ -86,16 +99,21 @@ def _read(file: Path, _changed: int) -> Rules:
 
 
 def fit_list(portfolio: Portfolio, rules: Rules | None = None) -> list[dict[str, Any]]:
-    """For scripts: identifier, title, areas and themes of every call, empty lists where nothing fits."""
-    found = fits(portfolio, rules)
+    """For scripts: identifier, title, score, areas, themes and the call of ours it is like, by falling score.
+
+    Lists are empty where nothing fits.
+    """
+    found, records = fits(portfolio, rules), portfolio.records("call")
     return [
         {
-            "identifier": str(values.get("identifier", code)),
-            "title": str(values["title"]),
+            "identifier": str(records[code].get("identifier", code)),
+            "title": str(records[code]["title"]),
+            "score": round(found[code].score, 4),
             "areas": [area.code for area in found[code].areas],
             "themes": list(found[code].themes),
+            "like": str(records[found[code].like]["title"]) if found[code].like else None,
         }
-        for code, values in portfolio.records("call").items()
+        for code in sorted(records, key=lambda code: (-found[code].score, code))
     ]
 
 
@@ -112,15 +130,80 @@ def _fits(portfolio: Portfolio, rules: Rules) -> dict[str, CallFit]:
     for values in portfolio.records("call_deadline").values():
         if (day := local_day(values)) is not None:
             years[str(values["call"])] = max(day.year, years.get(str(values["call"]), 0))
-    owners, known = _owners(portfolio), _known(rules)
-    return {code: _fit(values, years.get(code), owners, known) for code, values in portfolio.records("call").items()}
+    owners, known, start = _owners(portfolio), _known(rules), county_start()
+    own = _own(portfolio, start)
+    return {
+        code: _scored(portfolio, code, _fit(values, years.get(code), owners, known), start, own)
+        for code, values in portfolio.records("call").items()
+    }
+
+
+Features = Mapping[str, float]
+
+
+def county_start(folder: Path | None = None) -> Start:
+    """What words are worth before the county has confirmed a call, read again when the file changes.
+
+    Raises:
+        ValueError: the file cannot be understood.
+    """
+    file = (folder or Settings().data_folder) / "fit" / "start.csv"
+    try:
+        return _read_start(file, file.stat().st_mtime_ns)
+    except FileNotFoundError:
+        return Start()
+
+
+@lru_cache(maxsize=4)
+def _read_start(file: Path, _changed: int) -> Start:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return read_start(lines)
+
+
+def _own(portfolio: Portfolio, start: Start) -> dict[str, Features]:
+    """The calls the county has confirmed or that a project of ours aims at."""
+    aims = {str(values.get("call", "")) for values in portfolio.records("project").values()}
+    records = portfolio.records("call")
+    chosen = [code for code, values in records.items() if code in aims or values.get("confirmed_areas")]
+    return {code: _features(records[code], start) for code in chosen[-EXAMPLES:]}
+
+
+def _features(values: Values, start: Start) -> Features:
+    programme, identifier = str(values.get("programme", "")), str(values.get("identifier", ""))
+    return features(str(values["title"]), identifier, programme, start)
+
+
+def _scored(portfolio: Portfolio, code: str, found: CallFit, start: Start, own: Mapping[str, Features]) -> CallFit:
+    if found.confirmed:
+        return replace(found, score=1.0)
+    if not _norway(portfolio, code):
+        return replace(found, areas=(), score=0.0)
+    mine = _features(portfolio.get("call", code), start)
+    like, nearest = max(((likeness(mine, other), name) for name, other in own.items() if name != code), default=(0, ""))
+    near = like if like >= LIKE else 0.0
+    by_rule = bool(found.themes)
+    return replace(found, score=score(mine, start, by_rule=by_rule, like=near), like=nearest if near else "")
+
+
+def _norway(portfolio: Portfolio, code: str) -> bool:
+    """Whether Norway may enter: false only where the programme, or the first it belongs to that says, says no."""
+    programme, met = str(portfolio.get("call", code).get("programme", "")), set[str]()
+    while programme and programme not in met:
+        met.add(programme)
+        values = portfolio.get("programme", programme)
+        if "norway" in values:
+            return values["norway"] != "no"
+        programme = str(values.get("parent", ""))
+    return True
 
 
 def _owners(portfolio: Portfolio) -> dict[str, list[tuple[str, int, int]]]:
     """theme -> (area, first and last year it has it)."""
     owners: dict[str, list[tuple[str, int, int]]] = {}
     for values in portfolio.records("area_theme").values():
-        years = int(str(values.get("valid_from", 0))), int(str(values.get("valid_to", 9999)))
+        area = portfolio.get("area", values["area"])
+        first = max(int(str(one.get("valid_from", 0))) for one in (values, area))
+        years = first, min(int(str(one.get("valid_to", 9999))) for one in (values, area))
         owners.setdefault(str(values["theme"]), []).append((str(values["area"]), *years))
     return owners
 

@@ -211,7 +211,7 @@ def test_an_area_is_suggested_by_a_theme_and_confirmed_in_the_workbook() -> None
     assert found["D"].areas[0].reasons[0].recorded
     assert (found["E"].themes, found["E"].areas) == (("kultur",), ())  # a theme that no area has
     listed = {one["title"]: one for one in fit_list(scope.portfolio, RULES)}
-    assert listed["Culture"] == {"identifier": "E", "title": "Culture", "areas": [], "themes": ["kultur"]}
+    assert listed["Culture"].items() >= {"identifier": "E", "areas": [], "themes": ["kultur"]}.items()
 
 
 # -- the sheet

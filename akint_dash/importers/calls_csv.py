@@ -9,6 +9,7 @@ cents.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Final
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Reader, Reading
+from akint_dash.importers.conventions import BadCell, Convention
 from akint_dash.importers.plain import (
     Findings,
     Table,
@@ -103,16 +105,24 @@ def _call(table: Table, index: int, findings: Findings) -> list[Draft]:
         values["address"] = row["url"] or None
     values["visibility"] = "public"
     drafts = [Draft("call", row["identifier"], values, place, ((NAME, key),))]
-    day = day_cell(table, index, "deadline", findings)
-    if day is not None:
-        deadline: dict[str, Value | None] = {
-            "call": row["identifier"],
-            "day": day,
-            "moment": None,
-            "visibility": "public",
-        }
-        drafts.append(Draft("call_deadline", "", deadline, place, ((NAME, f"{key}/1"),)))
+    for day in _days(table, index, findings):
+        deadline: dict[str, Value | None] = {"call": row["identifier"], "day": day, "visibility": "public"}
+        drafts.append(Draft("call_deadline", "", deadline, place, ((NAME, key),)))
     return drafts
+
+
+def _days(table: Table, index: int, findings: Findings) -> list[str]:
+    """Every deadline in the cell, each once; what is none is a remark."""
+    found: list[str] = []
+    for text in re.split(r"[;|\n]|,\s| and | og | & ", table.rows[index].get("deadline", "")):
+        try:
+            day = Convention.ENGLISH.day(text)
+        except BadCell as bad:
+            findings.remark(f"{bad.key}_remark", table.place(index, "deadline"), text.strip(), bad.expected)
+            continue
+        if day is not None and day not in found:
+            found.append(day)
+    return found
 
 
 def _kind(table: Table, index: int, findings: Findings) -> str | None:
@@ -126,18 +136,19 @@ def _kind(table: Table, index: int, findings: Findings) -> str | None:
 
 def _coded(drafts: list[Draft]) -> list[Draft]:
     """The drafts with their codes, which depend on who shares an identifier."""
-    count = Counter(draft.code for draft in drafts if draft.entity == "call")
+    topics = [d.code for d in drafts if d.entity == "call" and d.values.get("kind") != "cascade_call"]
+    count = Counter(topics)
     result: list[Draft] = []
     code = ""
     for draft in drafts:
         values: Mapping[str, Value | None] = draft.values
         if draft.entity == "call":
-            alone = count[draft.code] == 1
+            alone = count[draft.code] == 1  # cascade calls are marked, whoever shares their identifier
             code = call_code(draft.code, str(values["title"]), str(values.get("kind")), alone=alone)
             result.append(Draft("call", code, values, draft.place, draft.source_refs))
         else:
             own = {**values, "call": code}
-            result.append(Draft(draft.entity, f"{code}/1", own, draft.place, draft.source_refs))
+            result.append(Draft(draft.entity, f"{code}/{values['day']}", own, draft.place, draft.source_refs))
     return result
 
 

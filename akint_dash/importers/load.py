@@ -65,8 +65,9 @@ def plan(
     ``bases`` holds the state at each revision that a reading was exported at (for conflicts).
     """
     work = _Work(state)
-    codes = [work.resolve(reading) for reading in readings]
-    for reading, own in zip(readings, codes, strict=True):
+    resolved = [work.resolve(reading) for reading in readings]
+    readings = [reading for reading, _ in resolved]
+    for reading, own in resolved:
         work.add(reading, own, bases.get(reading.base_revision or -1))
     stated = frozenset(work.touched)
     for reading in readings:
@@ -88,8 +89,8 @@ class _Work:
         self.result = Plan()
         self.matcher = Matcher(state, self.result.problems)
 
-    def resolve(self, reading: Reading) -> list[str | None]:
-        """The code of each draft's record, None where that is ambiguous; what the reading tells is told."""
+    def resolve(self, reading: Reading) -> tuple[Reading, list[str | None]]:
+        """The reading and the code of each draft's record, None where ambiguous; what the reading tells is told."""
         self.result.problems.extend(reading.problems)
         self.result.remarks.extend(reading.remarks)
         self.result.persons.update({c: dict(v) for c, v in reading.persons.items()})

@@ -1,4 +1,4 @@
-"""Which record a draft is about: by code, by source reference, and for calls by identifier and title.
+"""Which record a draft is about: by code, by source reference, calls and their deadlines by what they say.
 
 Done for every file of an import before any is merged, so that a sheet may name what a later one states.
 """
@@ -6,13 +6,16 @@ Done for every file of an import before any is merged, so that a sheet may name 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from akint_dash.domain.history import SOURCE_REFS, State, Value, Values, clean
+from akint_dash.domain.history import SOURCE_REFS, State, Values, clean
 from akint_dash.domain.reading import Draft, Problem, Reading
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.importers.content import ByContent
+from akint_dash.importers.match_calls import Call, Calls
+from akint_dash.importers.match_deadlines import Due, numbered, pair
 from akint_dash.importers.plain import short_hash
 
 Renamed = Mapping[tuple[str, str], str]
@@ -25,10 +28,10 @@ class Matcher:
     def __init__(self, state: State, problems: list[Problem]) -> None:
         self.problems = problems
         self._by_ref: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-        self._by_title: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._title_of: dict[str, tuple[str, str]] = {}
         self._folded: dict[str, dict[str, str]] = defaultdict(dict)
         self._content = ByContent()
+        self._calls = Calls()
+        self._dues: dict[str, dict[str, Due]] = defaultdict(dict)
         for entity, records in state.items():
             for code, values in records.items():
                 self._remember(entity, code, values)
@@ -37,19 +40,34 @@ class Matcher:
         """``code`` as its record spells it; itself where no record has it in any case."""
         return self._folded[entity].get(code.casefold(), code)
 
-    def resolve(self, reading: Reading) -> list[str | None]:
-        """The code of each draft's record, None (and a problem) where that is ambiguous."""
-        codes: list[str | None] = []
+    def resolve(self, reading: Reading) -> tuple[Reading, list[str | None]]:
+        """The reading, and the code of each of its drafts' records, None (and a problem) where that is ambiguous.
+
+        Deadlines of calls are numbered as they stand among those that are known; one that is known and gets another
+        number by that is added to the reading.
+        """
+        told = self._told_calls(reading.drafts)
         renamed: dict[tuple[str, str], str] = {}
+        made: list[tuple[Draft, str | None]] = []
+        dues: dict[str, list[Draft]] = defaultdict(list)
         for draft in reading.drafts:
-            code = self._code(draft, renamed)
+            if draft.entity == "call_deadline" and draft.source_refs and Due.of(draft.values):
+                dues[str(draft.values["call"])].append(draft)
+                continue
+            code = self._call(draft, told[id(draft)]) if id(draft) in told else self._code(draft, renamed)
             if code is not None:
                 renamed[draft.entity, draft.code] = code
                 refs = [list(ref) for ref in draft.source_refs]
                 parent = {ENTITIES[draft.entity].parent or "": self._parent(draft, renamed)}
                 self._remember(draft.entity, code, clean({**draft.values, **parent, SOURCE_REFS: refs}))
-            codes.append(code)
-        return codes
+            made.append((draft, code))
+        unclear = {draft.code for draft, code in made if draft.entity == "call" and code is None}
+        for call, drafts in dues.items():
+            if call in unclear:
+                made += [(draft, None) for draft in drafts]
+            else:
+                made += self._deadlines(renamed.get(("call", call), call), drafts)
+        return replace(reading, drafts=tuple(draft for draft, _ in made)), [code for _, code in made]
 
     def _remember(self, entity: str, code: str, values: Values) -> None:
         self._folded[entity][code.casefold()] = code
@@ -59,10 +77,10 @@ class Matcher:
             if code not in known:
                 known.append(code)
         self._content.remember(entity, code, values)
-        if entity == "call" and (title := _identity(values)):
-            self._title_of[code] = title
-            if code not in self._by_title[title]:
-                self._by_title[title].append(code)
+        if entity == "call":
+            self._calls.remember(code, values)
+        if entity == "call_deadline" and (due := Due.of(values)):
+            self._dues[str(values.get("call"))][code] = due
 
     def _code(self, draft: Draft, renamed: Renamed) -> str | None:
         if not draft.source_refs:
@@ -72,12 +90,8 @@ class Matcher:
         known = {code for code in known if self._content.fits(draft.entity, code, draft.values)}
         parent = self._parent(draft, renamed)
         known = set(self._content.find(draft.entity, draft.values, parent)) or known
-        title = _identity(draft.values) if draft.entity == "call" else None
-        if not known and title:
-            known = set(self._by_title[title])
         if len(known) > 1:
-            listed = ", ".join(sorted(known))
-            self.problems.append(Problem("ambiguous_match", draft.place, draft.code, listed))
+            self._ambiguous(draft, known)
             return None
         if known:
             return known.pop()
@@ -85,8 +99,6 @@ class Matcher:
         if parent and draft.code.startswith(old):
             return parent + draft.code[len(old) :]
         code = self.spelt(draft.entity, draft.code)
-        if title and self._title_of.get(code, title) != title:  # another call's: this one gets its own
-            return f"{draft.code}~{short_hash(title[1])}"
         if draft.entity == "participation" and code.casefold() in self._folded[draft.entity]:  # another role's
             return f"{draft.code}~{short_hash(str(draft.values.get('role')))}"
         return code
@@ -99,8 +111,57 @@ class Matcher:
         entity, code = ENTITIES[draft.entity].by_name[name].of, str(draft.values.get(name))
         return self.spelt(entity, renamed.get((entity, code), code))
 
+    def _ambiguous(self, draft: Draft, codes: Iterable[str]) -> None:
+        listed = ", ".join(sorted(set(codes)))
+        self.problems.append(Problem("ambiguous_match", draft.place, draft.code, listed))
 
-def _identity(values: Mapping[str, Value | None]) -> tuple[str, str] | None:
-    """What a call is matched on where no source reference is known: its identifier and title."""
-    identifier, title = values.get("identifier"), values.get("title")
-    return (str(identifier), str(title)) if identifier and title else None
+    # -- calls and their deadlines
+
+    def _told_calls(self, drafts: Iterable[Draft]) -> dict[int, list[Call]]:
+        """By draft (its id): the known calls that it may be."""
+        public = [draft for draft in drafts if draft.entity == "call" and draft.source_refs]
+        days: dict[str, set[Any]] = defaultdict(set)
+        for draft in drafts:
+            if draft.entity == "call_deadline" and (due := Due.of(draft.values)):
+                days[str(draft.values.get("call"))].add(due.day)
+        told = [Call.of(draft.code, draft.values, draft.source_refs) for draft in public]
+        for call in told:
+            call.days = days[call.code]
+        for call in self._calls.by_code.values():
+            call.days = {due.day for due in self._dues[call.code].values()}
+        return {id(draft): found for draft, found in zip(public, self._calls.match(told), strict=True)}
+
+    def _call(self, draft: Draft, found: list[Call]) -> str | None:
+        if len(found) > 1:
+            self._ambiguous(draft, [call.code for call in found])
+            return None
+        if found:
+            return found[0].code
+        code = self.spelt("call", draft.code)
+        taken = self._calls.by_code.get(code)
+        if taken is not None and taken.identity != Call.of(draft.code, draft.values, ()).identity:
+            return f"{draft.code}~{short_hash(str(draft.values.get('title')))}"
+        return code
+
+    def _deadlines(self, call: str, drafts: list[Draft]) -> list[tuple[Draft, str]]:
+        """The deadlines that one file tells of one call, numbered, with their codes."""
+        known = self._dues[call]
+        codes = sorted(known)
+        told = [due for draft in drafts if (due := Due.of(draft.values))]
+        same = pair([known[code] for code in codes], told)
+        made: list[tuple[Draft, str]] = []
+        for place, draft in enumerate(drafts):
+            code = codes[same[place]] if place in same else self._new_deadline(call, told[place])
+            self._folded["call_deadline"][code.casefold()] = code
+            known[code] = told[place].after(known.get(code))
+            made.append((draft, code))
+        return numbered(known, made)
+
+    def _new_deadline(self, call: str, due: Due) -> str:
+        """Named after the day by which it is first known."""
+        code = first = f"{call}/{due.day.isoformat()}"
+        number = 1
+        while code.casefold() in self._folded["call_deadline"]:
+            number += 1
+            code = f"{first}~{number}"
+        return code

@@ -306,6 +306,8 @@ def _key(call: Call) -> str:
     number = call.one("callccm2Id")
     if _kind(call) == "cascade_call" and number:
         return f"cs/{number}"
+    if _kind(call) == "cascade_call":  # its identifier is that of its topic
+        return f"{call.one('identifier', 'reference')}|{_title(call)}"
     return call.one("identifier", "reference")
 
 
@@ -357,8 +359,7 @@ def _drafts(chosen: Chosen, file: str, programmes: Programmes, findings: Finding
             **_round(call, number, len(deadlines)),
             "visibility": "public",
         }
-        ref = (NAME, f"{key}/{number}")
-        drafts.append(Draft("call_deadline", f"{code}/{number}", own, place, (ref,)))
+        drafts.append(Draft("call_deadline", f"{code}/{deadline.order}", own, place, ((NAME, key),)))
     return drafts
 
 

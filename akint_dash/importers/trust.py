@@ -54,7 +54,8 @@ _ALONE_SAYS_NOTHING: Final = frozenset({"currency"})
 _NOT_WEIGHED: Final = frozenset({"visibility", "exemption", "note"})
 _SHIPPED: Final = frozenset({"kodelister", "demonstrasjon"})
 _KEYS: Final = frozenset({"identifier", "address"})
-_MARK: Final = "@"
+HELD: Final = "@"
+"""How the key of a pair begins that is no key, but the column that the source holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _public(
             said = said if "moment" in said else was
         elif stands or (holder == source and alike and _same_letters(name, was, said)):
             continue
-        kept |= {c: said.get(c) for c in columns if c in said or c in was}
+        kept |= {c: said.get(c) for c in columns if c in said or c in known}
         if not stands:
             held.explicit[name] = source
     return kept, told
@@ -118,11 +119,11 @@ class _Held:
     def __init__(self, entity: str, old: Values, added: Iterable[tuple[str, str]]) -> None:
         refs: Any = old.get(SOURCE_REFS, [])
         self.entity = entity
-        self.own = [list(ref) for ref in refs if not ref[1].startswith(_MARK)]
+        self.own = [list(ref) for ref in refs if not ref[1].startswith(HELD)]
         self.before = list(dict.fromkeys(source for source, _ in self.own))
         known = {(source, fold(key)) for source, key in self.own}
         self.own += [list(ref) for ref in added if (ref[0], fold(ref[1])) not in known]
-        self.explicit: dict[str, str | None] = {key[1:]: source for source, key in refs if key.startswith(_MARK)}
+        self.explicit: dict[str, str | None] = {key[1:]: source for source, key in refs if key.startswith(HELD)}
         if not self.before and not old.get(DEMONSTRATION):
             self.before = [COUNTY]
         self.first = {name: self.holder(name) for name in _fields(entity, old)}
@@ -156,7 +157,7 @@ class _Held:
                 continue
             holder = self.explicit.get(name, self.first.get(name))
             if holder is not None and holder != self._most_trusted(name, sources):
-                marks.append([holder, _MARK + name])
+                marks.append([holder, HELD + name])
         return sorted([*self.own, *marks])
 
 

@@ -49,10 +49,10 @@ def test_a_topic_is_read_whole(tmp_path: Path) -> None:
     assert call.values["currency"] == "EUR"
     assert call.values["visibility"] == "public"
     assert call.values["opening"] == "2026-01-02"
-    assert deadline.code == "X-1/1"
+    assert deadline.code == "X-1/2026-05-06"
     assert deadline.values["call"] == "X-1"
     assert deadline.values["day"] == "2026-05-06"
-    assert deadline.values["moment"] is None, "no hour is invented"
+    assert "moment" not in deadline.values, "no hour is invented"
 
 
 def test_cascade_calls_stand_apart_from_their_parent(tmp_path: Path) -> None:
@@ -67,9 +67,10 @@ def test_cascade_calls_stand_apart_from_their_parent(tmp_path: Path) -> None:
     codes = [draft.code for draft in of(reading, "call")]
     assert len(set(codes)) == 5
     assert codes[4] == "Z-1"
-    assert all("~" in code for code in codes[:4])
+    assert codes[0] == "X-1", "the topic keeps its identifier"
+    assert all("~" in code for code in codes[1:4])
     for call, deadline in zip(of(reading, "call"), of(reading, "call_deadline"), strict=True):
-        assert deadline.code == f"{call.code}/1"
+        assert deadline.code == f"{call.code}/2026-05-06"
         assert deadline.values["call"] == call.code
 
 
@@ -99,8 +100,8 @@ def test_a_programme_is_found_by_the_alias_list(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     ("cells", "key", "column"),
     [
-        ({"deadline": "soon"}, "not_a_date", "deadline"),
-        ({"deadline": "2026-02-30"}, "not_a_date", "deadline"),
+        ({"deadline": "soon"}, "not_a_date_remark", "deadline"),
+        ({"deadline": "2026-02-30"}, "not_a_date_remark", "deadline"),
         ({"opening_date": "01.02.2026"}, "not_a_date", "opening_date"),
         ({"budget_eur": "much"}, "not_a_number", "budget_eur"),
         ({"budget_eur": "1e400"}, "not_a_number", "budget_eur"),
@@ -108,7 +109,7 @@ def test_a_programme_is_found_by_the_alias_list(tmp_path: Path, monkeypatch: pyt
 )
 def test_a_bad_cell_is_told_with_its_place(tmp_path: Path, cells: dict[str, str], key: str, column: str) -> None:
     reading = written(tmp_path, row("X-0"), row(**cells))
-    (problem,) = reading.problems
+    (problem,) = (*reading.problems, *(r for r in reading.remarks if "date" in r.key))
     assert (problem.key, problem.place.row, problem.place.column) == (key, 3, column)
     assert problem.value == cells[column]
 

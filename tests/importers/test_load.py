@@ -457,7 +457,7 @@ def test_a_code_that_is_another_calls_is_not_taken_over() -> None:
     assert now["call_deadline"]["HORIZON-1/1"] == {"call": "HORIZON-1"}
     (other,) = set(now["call"]) - {"HORIZON-1"}
     assert now["call"][other]["title"] == "Ferge"
-    assert now["call_deadline"][f"{other}/1"]["call"] == other
+    assert now["call_deadline"][f"{other}/2027-01-01"]["call"] == other
     assert planned(source(*new), state=now).changes == []
 
 
@@ -521,7 +521,8 @@ def test_the_same_reading_twice_changes_nothing_the_second_time(seed: int, stric
                     own[column.name] = None
                 elif not column.required and random.random() < 0.2:
                     own.pop(column.name, None)
-            refs = [("kilde", f"{entity}{code}")] if random.random() < 0.3 else []
+            matched = entity not in ("call", "call_deadline")  # these by content: test_matching
+            refs = [("kilde", f"{entity}{code}")] if random.random() < 0.3 and matched else []
             shown = code.lower() if random.random() < 0.2 else code
             drafts.append(Draft(entity, shown, own, Place("x", row=len(drafts) + 2), tuple(refs)))
     reading = Reading("x", "x", tuple(drafts), lenient=not strict)

@@ -64,7 +64,7 @@ def test_a_topic_is_read_whole(tmp_path: Path) -> None:
     assert str(call.values["address"]).endswith("/topic-details/HORIZON-CL5-2026-1")
     assert "Cluster 5" in str(call.values["programme_text"])
     assert "budget" not in call.values, "what the source does not say is left alone"
-    assert deadline.code == "HORIZON-CL5-2026-1/1"
+    assert deadline.code == "HORIZON-CL5-2026-1/2026-06-01T15:00:00Z"
     assert deadline.values["moment"] == "2026-06-01T15:00:00Z"
     assert deadline.values["day"] is None
     assert "status" not in call.values, "the source's flag is never read"
@@ -113,10 +113,7 @@ def test_the_forms_of_date(text: str, expected: When | None) -> None:
 def test_several_deadlines_in_time_order_each_once(tmp_path: Path) -> None:
     texts = ["2026-09-01T17:00:00.000+0200", "2026-03-01+01:00 Europe/Brussels"]
     _, found = one(tmp_path, deadlineDate=[*texts, texts[0]], deadlineModel=["two-stage"])
-    assert [(d.code[-2:], d.values["day"], d.values["stage"]) for d in found] == [
-        ("/1", "2026-03-01", 1),
-        ("/2", None, 2),
-    ]
+    assert [(d.values["day"], d.values["stage"]) for d in found] == [("2026-03-01", 1), (None, 2)]
     packed = [json.dumps(texts)]
     _, found = one(tmp_path, deadlineDate=packed, deadlineModel=["multiple cut-off"])
     assert [(d.values["cut_off"], d.values["stage"]) for d in found] == [(1, None), (2, None)]

@@ -1,0 +1,204 @@
+"""Which known call a source's call is: by identifier, and by address or kind, however its title is corrected.
+
+Case, kinds of dash, blanks and what no one sees do not count. A topic is alone under its identifier; cascade calls
+share that of the topic they come from, and often its address, so that only an address of their own, the title, or the
+dates tell them apart. All calls of one file under one identifier are matched together, the surest pair first and each
+once, so that neither the order of the rows nor what else stands in the file decides. Two pairs that are equally sure
+are no match: whoever reads the message decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Any, Final
+
+from akint_dash.domain.history import SOURCE_REFS
+from akint_dash.importers.spelling import fold, one_line
+from akint_dash.importers.trust import HELD
+
+ALIKE_DATED: Final = 0.7
+"""So alike are a title and its correction where opening or deadline agree too."""
+ALIKE: Final = 0.93
+"""So alike where they do not: ``facilitators`` and ``organisations`` in one long title reach 0.87."""
+_NUMBERS: Final = re.compile(r"\d+", re.ASCII)
+_TOPIC_PAGE: Final = "topic-details"
+
+
+@dataclass
+class Call:
+    """What counts of one call. ``titles`` begins with the present one."""
+
+    code: str
+    identifier: str
+    titles: list[str]
+    kind: str = ""
+    address: str = ""
+    opening: str = ""
+    budget: Any = None
+    keys: frozenset[tuple[str, str]] = frozenset()
+    days: set[Any] = field(default_factory=set)
+    coded: bool = False
+    """Has no identifier: its code is it."""
+
+    @classmethod
+    def of(cls, code: str, values: Mapping[str, Any], refs: Iterable[Sequence[str]]) -> Call:
+        """The call of a record's or a draft's values and references."""
+        identifier = str(values.get("identifier") or "")
+        own = [fold(key) for _, key in refs if "|" in key]
+        past = [key.partition("|")[2] for key in own]
+        return cls(
+            code,
+            fold(identifier or code),
+            [fold(str(values.get("title") or "")), *past],
+            str(values.get("kind") or ""),
+            folded_address(str(values.get("address") or "")),
+            str(values.get("opening") or ""),
+            values.get("budget"),
+            frozenset((source, fold(key)) for source, key in refs if "|" not in key and key[:1] != HELD),
+            coded=not identifier,
+        )
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Two rows of one file that agree in this are the same call told twice."""
+        return self.identifier, self.titles[0], self.kind, self.address
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """The numbers in the title: call 1 is not call 2."""
+        return [number.lstrip("0") for number in _NUMBERS.findall(self.titles[0])]
+
+    def dated(self, other: Call) -> int:
+        """How many of opening, deadlines and budget agree."""
+        opening = bool(self.opening) and self.opening == other.opening
+        return opening + bool(self.days & other.days) + (self.budget is not None and self.budget == other.budget)
+
+
+def folded_address(address: str) -> str:
+    """An address for comparison: without protocol, ``www``, query, last slash and case."""
+    bare = fold(one_line(address)).partition("#")[0].partition("?")[0]
+    return re.sub(r"^https?://(www\.)?", "", bare).rstrip("/")
+
+
+class Family:
+    """The known calls and those of one file that may be the same: under one identifier, or with a shared key."""
+
+    def __init__(self, known: Sequence[Call], told: Sequence[Call]) -> None:
+        self.known = known
+        self.told = told
+        shared: Counter[str] = Counter()
+        for calls in (known, told):
+            shared |= Counter(call.address for call in calls)
+        self.shared = {address for address, count in shared.items() if count > 1}
+        self.topics = max(sum(call.kind != "cascade_call" for call in calls) for calls in (known, told))
+
+    def match(self) -> dict[int, list[Call]]:
+        """For each place in ``told`` the known call it is; several where that cannot be decided; none: a new one."""
+        pairs = []
+        for place, told in enumerate(self.told):
+            for known in self.known:
+                sure = self._sure(known, told)
+                if sure is not None:
+                    pairs.append((sure, place, known))
+        pairs.sort(key=lambda pair: pair[0], reverse=True)
+        found: dict[int, list[Call]] = {}
+        taken: set[str] = set()
+        for sure, place, known in pairs:
+            if place in found or known.code in taken:
+                continue
+            free = [(p, k) for s, p, k in pairs if s == sure and p not in found and k.code not in taken]
+            rivals = [k for p, k in free if p == place or k is known]  # one known call for two told ones, too
+            found[place] = rivals
+            taken.update(call.code for call in rivals)
+        return found
+
+    def _sure(self, known: Call, told: Call) -> tuple[float, ...] | None:
+        """How sure it is that two are the same, comparable; None where nothing says so."""
+        strength = self._strength(known, told)
+        if strength == 0:
+            return None
+        kinds = known.kind == told.kind
+        return strength, kinds, known.dated(told), _likeness(known, told)
+
+    def _strength(self, known: Call, told: Call) -> int:
+        if known.keys & told.keys:
+            return 6
+        cascade = "cascade_call" in (known.kind, told.kind)
+        own = [self._own(call) for call in (known, told)]
+        if cascade and all(own) and _apart(known.address, told.address):
+            return 0
+        if told.titles[0] == known.titles[0]:
+            return 5
+        if told.titles[0] in known.titles:
+            return 4
+        if known.coded or (all(own) and known.address == told.address):
+            return 3
+        if known.kind and told.kind and known.kind != told.kind:
+            return 0
+        agree = known.kind == told.kind != "" or known.address == told.address != ""
+        if not cascade and agree and self.topics == 1:
+            return 2
+        if known.numbers != told.numbers:
+            return 0
+        like = _likeness(known, told)
+        dated = known.dated(told)
+        if like >= ALIKE or (like >= ALIKE_DATED and dated):
+            return 1
+        return int(agree and known.address == told.address and dated == 3)
+
+    def _own(self, call: Call) -> bool:
+        """Whether the address is the call's own: neither its topic's nor one that several share."""
+        return call.address != "" and _TOPIC_PAGE not in call.address and call.address not in self.shared
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two addresses of their own lead to two things: on one host; on two, one thing may have both."""
+    return one != other and one.partition("/")[0] == other.partition("/")[0]
+
+
+def _likeness(known: Call, told: Call) -> float:
+    if known.titles[0] == told.titles[0]:
+        return 1.0
+    return SequenceMatcher(None, known.titles[0], told.titles[0], autojunk=False).ratio()
+
+
+class Calls:
+    """The known calls, by identifier and by key."""
+
+    def __init__(self) -> None:
+        self.by_code: dict[str, Call] = {}
+        self._by_identifier: dict[str, set[str]] = defaultdict(set)
+        self._by_key: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def remember(self, code: str, values: Mapping[str, Any]) -> None:
+        """Know a record, or what a file has just said of it."""
+        call = Call.of(code, values, values.get(SOURCE_REFS, []))
+        if (before := self.by_code.get(code)) is not None:
+            call.titles += before.titles
+            call.keys |= before.keys
+            call.days = before.days
+        self.by_code[code] = call
+        self._by_identifier[call.identifier].add(code)
+        for key in call.keys:
+            self._by_key[key].add(code)
+
+    def match(self, told: Sequence[Call]) -> list[list[Call]]:
+        """For each call of one file the known call it is, several where that is not clear, or none."""
+        result: list[list[Call]] = [[] for _ in told]
+        families: dict[str, list[int]] = defaultdict(list)
+        same: dict[tuple[str, ...], int] = {}
+        for place, call in enumerate(told):
+            if same.setdefault(call.identity, place) == place:
+                families[call.identifier].append(place)
+        for identifier, places in families.items():
+            codes = set(self._by_identifier[identifier])
+            codes.update(code for place in places for key in told[place].keys for code in self._by_key[key])
+            family = Family([self.by_code[code] for code in sorted(codes)], [told[place] for place in places])
+            for index, found in family.match().items():
+                result[places[index]] = found
+        return [result[same[call.identity]] for call in told]

@@ -249,11 +249,11 @@ class Grown:
 def growth(scope: Scope) -> list[Grown]:
     """Every year of the period that the data reach. The selection narrows, but what is new is new in the whole record.
 
-    An area is active when it takes part in any involvement; an actor when an activity, a project begun or a
+    An area is active when it is responsible for an involvement; an actor when an activity, a project begun or a
     participation of its own names it.
     """
     facts = scope.facts
-    mask = scope.mask_any_year & (facts.area >= 0)
+    mask = scope.responsible_any_year & (facts.area >= 0)
     areas = _firsts(zip(facts.area[mask].tolist(), facts.year[mask].tolist(), strict=True))
     actors = _firsts(_actor_years(scope))
     learnt = lessons(scope, any_year=True)

@@ -135,16 +135,16 @@ def learners(scope: Scope) -> tuple[int, int]:
 
 
 def active_areas(scope: Scope, year: int) -> tuple[int, int]:
-    """S6: (council areas with an involvement of their own in the year, council areas there are, of those chosen)."""
-    facts, chosen = scope.facts, scope.selection.omrade
-    mask = scope.responsible_any_year & (facts.year == year) & (facts.area >= 0)
-    exist = [
+    """S6: (council areas responsible for an involvement of the year, council areas there are): always the county's."""
+    county = scope.county()
+    facts = county.facts
+    mask = county.responsible_any_year & (facts.year == year) & (facts.area >= 0)
+    exist = {
         code
         for code, v in scope.portfolio.records("area").items()
         if int(str(v.get("valid_from", 0))) <= year <= int(str(v.get("valid_to", 9999)))
-        and (not chosen or code in chosen)
-    ]
-    return len({facts.areas[i] for i in facts.area[mask]} & set(exist)), len(exist)
+    }
+    return len({facts.areas[i] for i in facts.area[mask]} & exist), len(exist)
 
 
 def ukraine(scope: Scope) -> tuple[int, int, int]:

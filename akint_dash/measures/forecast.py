@@ -50,7 +50,7 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
     shown = frame(scope, *DECIDED_BY)
     if scope.selection.status or shown.last < scope.today.year or shown.until is None or pipe.decided < DECIDED:
         return None
-    waiting = [s for s in pipe.waiting if s.external_ore]
+    waiting = [s for s in pipe.waiting_paid if s.external_ore]
     if not waiting:
         return None
     chance: dict[str, float] = {}
@@ -67,7 +67,7 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
         ceil((pipe.won_ore + high) / _MILLION_ORE),
         (pipe.won_ore + sum(s.external_ore or 0 for s in waiting)) / _MILLION_ORE,
         len(waiting),
-        len(pipe.waiting) - len(waiting),
+        len(pipe.waiting_paid) - len(waiting),
         tuple((origin, named[origin]) for origin in order if origin in named),
     )
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from akint_dash.domain.history import Values
-from akint_dash.domain.money import RateQuality, to_ore
+from akint_dash.domain.money import RateQuality
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.pipeline import WON, Standing, standings
+from akint_dash.measures.memo import once
+from akint_dash.measures.parts import by_area as by_shares
+from akint_dash.measures.parts import part_ore
+from akint_dash.measures.pipeline import WON, Known, Standing, converted, paying
 from akint_dash.measures.scope import Scope
-from akint_dash.store.involvement import area_shares
 
 LEVELS: Final = ("eu", "nordic", "national", "regional", "local")
 INTERNATIONAL: Final = frozenset({"eu", "nordic"})
@@ -35,65 +37,96 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """All the money, and what it lacks: grants without an amount, without a rate, with a provisional rate."""
+    """All the money, and what is not known of it.
+
+    ``grants`` are the won projects with a part of their money in the selection. Of them ``without_amount`` have a row
+    without an amount (or none), ``without_rate`` an amount in a currency without a rate, ``partly`` are those of both
+    of which something is known, ``provisional`` have a provisional rate. ``funds_unknown`` are (code, year, areas) of
+    fund rows without an amount: they make the share of their year unknown, their areas' and the county's.
+    """
 
     money: tuple[Money, ...]
     without_amount: tuple[str, ...]
     without_rate: tuple[str, ...]
+    partly: tuple[str, ...]
     provisional: tuple[str, ...]
     grants: int
+    funds_unknown: tuple[tuple[str, int, tuple[str, ...]], ...]
+
+    def unknown(self, year: int, area: str | None = None) -> tuple[str, ...]:
+        """The fund rows without an amount of a year (and an area)."""
+        return tuple(code for code, y, areas in self.funds_unknown if y == year and (area is None or area in areas))
 
 
 def funding(scope: Scope) -> Funding:
-    """The money of the period's years up to this one, inside the selection."""
+    """The money of the period's years up to this one, of the areas chosen.
+
+    A fund has an area and no programme, theme or status: no other filter touches either side of the share.
+    """
+    scope = scope.of_areas()
     first, last = scope.period
     years = range(first, min(last, scope.today.year) + 1)
     found: list[Money] = []
-    lacking: dict[str, list[str]] = {"amount": [], "rate": [], "provisional": []}
-    won = [s for s in standings(scope) if s.status in WON]
+    won = [s for s in paying(scope) if s.status in WON]
     rows = _rows_by_project(scope)
+    known = {}
     for standing in won:
-        found += _grant(scope, standing, rows.get(standing.code, []), lacking)
-    for values in scope.records("fund").values():
+        mine = rows.get(standing.code, [])
+        known[standing.code] = _known(scope, standing, mine)
+        found += _grant(scope, standing, mine)
+    unknown = []
+    for code, values in scope.paying("fund").items():
+        year = int(str(values["year"]))
         if "amount_nok" in values:
-            year, amount = int(str(values["year"])), int(str(values["amount_nok"]))
-            found += [Money(year, str(values["level"]), area, ore) for area, ore in _areas(scope, values, amount)]
+            amount, level = int(str(values["amount_nok"])), str(values["level"])
+            found += [Money(year, level, area, ore) for area, ore in _areas(scope, values, amount)]
+        elif str(values["level"]) not in INTERNATIONAL:
+            unknown.append((code, year, tuple(area for area, _ in _areas(scope, values, 0))))
     return Funding(
-        tuple(m for m in found if m.year in years),
-        tuple(lacking["amount"]),
-        tuple(lacking["rate"]),
-        tuple(lacking["provisional"]),
-        len(won),
+        money=tuple(m for m in found if m.year in years),
+        without_amount=tuple(code for code, one in known.items() if one.no_amount),
+        without_rate=tuple(code for code, one in known.items() if one.no_rate),
+        partly=tuple(c for c, one in known.items() if one.ore is not None and (one.no_amount or one.no_rate)),
+        provisional=tuple(code for code, one in known.items() if one.quality is RateQuality.PROVISIONAL),
+        grants=len(won),
+        funds_unknown=tuple(unknown),
     )
 
 
 def _rows_by_project(scope: Scope) -> Mapping[str, list[Values]]:
-    rows: dict[str, list[Values]] = defaultdict(list)
-    for values in scope.portfolio.records("funding").values():
-        if values["form"] == "cash" and values["payer"] == "others" and values["level"] in INTERNATIONAL:
-            rows[str(values["project"])].append(values)
-    return rows
+    """project -> its rows of EU and Nordic cash from others."""
+
+    def rows() -> Mapping[str, list[Values]]:
+        found: dict[str, list[Values]] = defaultdict(list)
+        for values in scope.portfolio.records("funding").values():
+            if values["form"] == "cash" and values["payer"] == "others" and values["level"] in INTERNATIONAL:
+                found[str(values["project"])].append(values)
+        return dict(found)
+
+    return once(scope.portfolio, "international", rows)
 
 
-def _grant(scope: Scope, standing: Standing, rows: list[Values], lacking: dict[str, list[str]]) -> Iterator[Money]:
+def _year(scope: Scope, standing: Standing) -> int:
     project = scope.portfolio.get("project", standing.code)
-    year = int((standing.decided_on or str(project.get("start", scope.today)))[:4])
-    if not any("amount" in values for values in rows):
-        if rows or standing.external_ore is None:
-            lacking["amount"].append(standing.code)
-        return
+    return int((standing.decided_on or str(project.get("start", scope.today)))[:4])
+
+
+def _known(scope: Scope, standing: Standing, rows: list[Values]) -> Known:
+    """What is known of a grant; one with money of other levels only lacks nothing here."""
+    if not rows and standing.external_ore is not None:
+        return Known(0, RateQuality.EXACT, no_amount=False, no_rate=())
+    return converted(rows, _year(scope, standing), scope.portfolio.rates)
+
+
+def _grant(scope: Scope, standing: Standing, rows: list[Values]) -> Iterator[Money]:
+    project, year = scope.portfolio.get("project", standing.code), _year(scope, standing)
     for values in rows:
-        if "amount" not in values:
+        ore = converted([values], year, scope.portfolio.rates).ore
+        if ore is None:
             continue
-        one = to_ore(int(str(values["amount"])), str(values.get("currency", "NOK")), year, scope.portfolio.rates)
-        if one.ore is None:
-            lacking["rate"].append(standing.code)
-            continue
-        if one.quality is RateQuality.PROVISIONAL:
-            lacking["provisional"].append(standing.code)
-        for when, part in spread(project, year, one.ore):
-            for area, ore in _areas(scope, project, part):
-                yield Money(when, str(values["level"]), area, ore)
+        for when, part in spread(project, year, ore):
+            for area, own in _areas(scope, project, part):
+                yield Money(when, str(values["level"]), area, own)
 
 
 def spread(project: Values, decided: int, ore: int) -> list[tuple[int, int]]:
@@ -115,29 +148,34 @@ def spread(project: Values, decided: int, ore: int) -> list[tuple[int, int]]:
 
 
 def _areas(scope: Scope, values: Values, ore: int) -> list[tuple[str, int]]:
-    """The money on each area by recorded shares; else it stands on the responsible one. Chosen areas only."""
-    chosen = scope.selection.omrade
-    return [
-        (area, round(ore * share)) for area, _, share in area_shares(values) if share and (not chosen or area in chosen)
-    ]
+    """The chosen areas' parts of the money (all areas', where none is chosen)."""
+    return by_shares(values, ore, scope.selection.omrade)
 
 
 def by_year(found: Funding, years: range) -> Table:
-    """One row a year: a column for each level in øre (None where nothing is recorded), and the international share."""
+    """One row a year: a column for each level in øre (None where nothing is recorded), and the international share.
+
+    The share is None where a fund row of the year lacks its amount.
+    """
     rows: list[tuple[Any, ...]] = []
     for year in years:
         sums = _sums([m for m in found.money if m.year == year])
-        rows.append((year, *(sums.get(level) for level in LEVELS), international_share(sums)))
+        share = None if found.unknown(year) else international_share(sums)
+        rows.append((year, *(sums.get(level) for level in LEVELS), share))
     return table((Heading("year", Cell.YEAR, "År"), *_level_heads(), _SHARE), rows)
 
 
 def by_area(found: Funding, year: int) -> Table:
     """One row an area with money in the year, largest international sum first. Columns as :func:`by_year`."""
-    areas = sorted({m.area for m in found.money if m.year == year})
+    areas = sorted(
+        {m.area for m in found.money if m.year == year}
+        | {a for _, y, some in found.funds_unknown if y == year for a in some}
+    )
     rows: list[tuple[Any, ...]] = []
     for area in areas:
         sums = _sums([m for m in found.money if m.year == year and m.area == area])
-        rows.append((("area", area), *(sums.get(level) for level in LEVELS), international_share(sums)))
+        share = None if found.unknown(year, area) else international_share(sums)
+        rows.append((("area", area), *(sums.get(level) for level in LEVELS), share))
     rows.sort(key=lambda row: -((row[1] or 0) + (row[2] or 0)))
     return table((Heading("area", Cell.NAME, "Rådsområde"), *_level_heads(), _SHARE), rows)
 
@@ -166,12 +204,18 @@ def _level_heads() -> list[Heading]:
 
 @dataclass(frozen=True, slots=True)
 class Leverage:
-    """Outside cash and own cash on won projects with both known, in øre; ``per_krone`` None without own cash."""
+    """Outside cash and own cash on won projects with both known, in øre; ``per_krone`` None without own cash.
+
+    ``without_own`` have no own cash recorded, ``own_unknown`` own cash that is not wholly known (no amount, no rate),
+    ``outside_unknown`` outside cash that is not.
+    """
 
     outside_ore: int
     own_ore: int
     projects: int
     without_own: tuple[str, ...]
+    own_unknown: tuple[str, ...] = ()
+    outside_unknown: tuple[str, ...] = ()
 
     @property
     def per_krone(self) -> float | None:
@@ -180,32 +224,27 @@ class Leverage:
 
 
 def leverage(scope: Scope) -> Leverage:
-    """Outside kroner per own krone on the period's won projects; those without known own cash are left out.
+    """Outside kroner per own krone on the period's won projects; those without both wholly known are left out.
 
-    Both are converted at the rate of the year of decision.
+    Both are converted at the rate of the year of decision, and both are the selection's part.
     """
     first, last = scope.period
     rows: dict[str, list[Values]] = defaultdict(list)
     for values in scope.portfolio.records("funding").values():
-        if values["form"] == "cash" and values["payer"] == "own" and "amount" in values:
+        if values["form"] == "cash" and values["payer"] == "own":
             rows[str(values["project"])].append(values)
-    won = [s for s in standings(scope) if s.status in WON and s.decided_on and first <= int(s.decided_on[:4]) <= last]
-    own = {s.code: _own(rows[s.code], int(str(s.decided_on)[:4]), scope) for s in won if s.code in rows}
-    both = [s for s in won if own.get(s.code) and s.external_ore is not None]
+    won = [s for s in paying(scope) if s.status in WON and s.decided_on and first <= int(s.decided_on[:4]) <= last]
+    own = {s.code: converted(rows[s.code], _year(scope, s), scope.portfolio.rates) for s in won if s.code in rows}
+    sure = {code: one.ore for code, one in own.items() if one.ore is not None and not (one.no_amount or one.no_rate)}
+    both = [s for s in won if sure.get(s.code) and s.external_ore is not None and not s.partly]
     return Leverage(
         sum(s.external_ore or 0 for s in both),
-        sum(own[s.code] for s in both),
+        sum(part_ore(scope.portfolio.get("project", s.code), sure[s.code], scope.selection.omrade) for s in both),
         len(both),
-        tuple(s.code for s in won if not own.get(s.code)),
+        tuple(s.code for s in won if s.code not in own or sure.get(s.code) == 0),
+        tuple(s.code for s in won if s.code in own and s.code not in sure),
+        tuple(s.code for s in won if s.no_amount or s.no_rate),
     )
-
-
-def _own(rows: list[Values], year: int, scope: Scope) -> int:
-    """The county's own cash in øre; 0 where a part of it has no rate."""
-    found = [
-        to_ore(int(str(v["amount"])), str(v.get("currency", "NOK")), year, scope.portfolio.rates).ore for v in rows
-    ]
-    return 0 if None in found else sum(ore or 0 for ore in found)
 
 
 def rate_table(scope: Scope) -> Table:

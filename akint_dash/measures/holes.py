@@ -33,10 +33,11 @@ OF_THE_YEAR: Final = frozenset({"silent_area", "used_fte", "fee"})
 
 
 def holes(scope: Scope) -> list[Hole]:
-    """The holes inside the selection, those that touch most first.
+    """The holes of the areas chosen, those that touch most first: no other filter makes or hides one.
 
     Old data, or data that do not reach this year, lack nothing of it: they are only old.
     """
+    scope = scope.of_areas()
     year, shown = scope.today.year, frame(scope)
     known = not shown.stale and shown.data_day.year == year
     found = [
@@ -56,7 +57,7 @@ def _since(scope: Scope, day: date) -> int:
 
 def _silent_areas(scope: Scope, year: int) -> list[Hole]:
     facts = scope.facts
-    active = {facts.areas[i] for i in facts.area[scope.mask_any_year & (facts.year == year)] if i >= 0}
+    active = {facts.areas[i] for i in facts.area[scope.responsible_any_year & (facts.year == year)] if i >= 0}
     found = []
     for code, values in scope.portfolio.records("area").items():
         if code in active or (scope.selection.omrade and code not in scope.selection.omrade):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from akint_dash.domain.history import Values
@@ -11,7 +11,8 @@ from akint_dash.domain.money import to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.moments import local_day
-from akint_dash.measures.pipeline import LOST, WON, Standing, money, pipeline, standings
+from akint_dash.measures.parts import part_hours, part_ore
+from akint_dash.measures.pipeline import LOST, WON, Standing, known, money, paying, pipeline, standings
 from akint_dash.measures.scope import Scope
 
 LADDER: Final = ("idea", "developing", "submitted", "granted", "running", "completed")
@@ -109,24 +110,28 @@ _OUTCOME: Final = (
     Heading("share", Cell.SHARE, "Tilslag"),
     Heading("ore", Cell.ORE, "Vunnet"),
     Heading("lacking", Cell.COUNT, "Mangler beløp"),
+    Heading("without_rate", Cell.COUNT, "Mangler kurs"),
 )
 
 
-def _outcome(won: tuple[Standing, ...], rejected: tuple[Standing, ...], waiting: tuple[Standing, ...]) -> list[Any]:
+def _outcome(
+    won: Sequence[Standing], rejected: Sequence[Standing], waiting: Sequence[Standing], paid: Sequence[Standing]
+) -> list[Any]:
+    """``paid`` are the grants whose money lies here at least partly; the others are those that count."""
     decided = len(won) + len(rejected)
-    known = [s for s in won if s.external_ore is not None]
-    ore = money(won) if known or not won else None
+    ore = money(paid) if known(paid) or not paid else None
     share = len(won) / decided if decided else None
-    return [len(won), len(rejected), len(waiting), share, ore, len(won) - len(known)]
+    lacking = sum(s.no_amount for s in paid), sum(bool(s.no_rate) for s in paid)
+    return [len(won), len(rejected), len(waiting), share, ore, *lacking]
 
 
 def _by(scope: Scope, key: Callable[[Standing], str | None]) -> list[tuple[str | None, list[Any]]]:
     pipe = pipeline(scope)
     groups: dict[str | None, list[list[Standing]]] = {}
-    for index, some in enumerate((pipe.won, pipe.rejected, pipe.waiting)):
+    for index, some in enumerate((pipe.won, pipe.rejected, pipe.waiting, pipe.won_paid)):
         for standing in some:
-            groups.setdefault(key(standing), [[], [], []])[index].append(standing)
-    found = [(name, _outcome(*(tuple(some) for some in lists))) for name, lists in groups.items()]
+            groups.setdefault(key(standing), [[], [], [], []])[index].append(standing)
+    found = [(name, _outcome(*lists)) for name, lists in groups.items()]
     return sorted(found, key=lambda row: (-(row[1][4] or 0), -sum(row[1][:3]), row[0] or "~"))
 
 
@@ -134,7 +139,8 @@ def by_programme(scope: Scope) -> Table:
     """Applications by programme (the whole that a part belongs to), most won money first.
 
     Columns: programme (None where a project names none), won, rejected, waiting, share (of decided, None before any),
-    ore (won; None where no amount is known), lacking. Decisions of the period; what waits, waits now.
+    ore (won; None where no amount is known, at least so much where some are lacking), lacking, without_rate. Decisions
+    of the period; what waits, waits now.
     """
     rows = _by(scope, lambda s: root(scope, scope.portfolio.get("project", s.code).get("programme")))
     return table((_PROGRAMME, *_OUTCOME), [(("programme", c) if c else None, *row) for c, row in rows])
@@ -150,22 +156,25 @@ def by_origin(scope: Scope) -> Table:
 
 
 def by_year(scope: Scope) -> Table:
-    """Decisions by their year, as far as the data reach. Columns: year, won, rejected, share, ore, lacking."""
+    """Decisions by their year, as far as the data reach. Columns: year, won, rejected, share, ore, lacking,
+    without_rate.
+    """
     pipe = pipeline(scope)
     rows = []
     for year in frame(scope, *DECIDED_BY).years:
         of_year = [
-            tuple(s for s in some if (s.decided_on or "")[:4] == str(year)) for some in (pipe.won, pipe.rejected)
+            [s for s in some if (s.decided_on or "")[:4] == str(year)]
+            for some in (pipe.won, pipe.rejected, pipe.won_paid)
         ]
-        won, rejected, _, share, ore, lacking = _outcome(of_year[0], of_year[1], ())
-        rows.append((year, won, rejected, share, ore, lacking))
+        won, rejected, _, *rest = _outcome(of_year[0], of_year[1], (), of_year[2])
+        rows.append((year, won, rejected, *rest))
     heads = [heading for heading in _OUTCOME if heading.name != "waiting"]
     return table((Heading("year", Cell.YEAR, "Vedtaksår"), *heads), rows)
 
 
 def won_same_days(scope: Scope) -> tuple[tuple[Standing, ...], tuple[Standing, ...]] | None:
     """Won in the year shown to the day the data reach, in the year before to the same; None: nothing is compared."""
-    won, shown = [s for s in standings(scope) if s.status in WON and s.decided_on], frame(scope, *DECIDED_BY)
+    won, shown = [s for s in paying(scope) if s.status in WON and s.decided_on], frame(scope, *DECIDED_BY)
     if shown.until is None or shown.before is None:
         return None
     now, before = (
@@ -186,15 +195,18 @@ def _part(values: Values) -> str:
     return level if level in ("national", "regional", "local") else "external"
 
 
-def _mix(rows: Iterable[Values], year: int, scope: Scope) -> tuple[dict[str, int], float, bool]:
-    """øre by part, hours without an amount, and whether an amount is missing or cannot be converted."""
+def _mix(project: Values, rows: Iterable[Values], year: int, scope: Scope) -> tuple[dict[str, int], float, bool]:
+    """The selection's part of a project's øre by part of the mix and of hours without an amount, and whether an amount
+    is missing or cannot be converted.
+    """
+    chosen = scope.selection.omrade
     parts: dict[str, int] = dict.fromkeys(PARTS, 0)
     hours, lacking = 0.0, False
     for values in rows:
         part = _part(values)
         if "amount" not in values:
             if part == "own_hours" and "hours" in values:
-                hours += float(str(values["hours"]))
+                hours += part_hours(project, float(str(values["hours"])), chosen)
             else:
                 lacking = True
             continue
@@ -203,11 +215,13 @@ def _mix(rows: Iterable[Values], year: int, scope: Scope) -> tuple[dict[str, int
             lacking = True
         else:
             parts[part] += ore
-    return parts, hours, lacking
+    return {part: part_ore(project, ore, chosen) for part, ore in parts.items()}, hours, lacking
 
 
 def financing(scope: Scope) -> Table:
-    """The financing of each project won in the period (S12), the largest first, at the rate of its year of decision.
+    """The financing of each project won in the period with a part here (S12), the largest first.
+
+    At the rate of its year of decision.
 
     Columns: project, external (EU and Nordic), national, regional, local (money of others at those levels), own_cash,
     own_hours (hours entered with an amount), total; hours (own hours without an amount: never turned into money),
@@ -217,9 +231,10 @@ def financing(scope: Scope) -> Table:
     for values in scope.portfolio.records("funding").values():
         rows.setdefault(str(values["project"]), []).append(values)
     found: list[tuple[Any, ...]] = []
-    for standing in pipeline(scope).won:
+    for standing in pipeline(scope).won_paid:
         mine = rows.get(standing.code, [])
-        parts, hours, lacking = _mix(mine, int(str(standing.decided_on)[:4]), scope)
+        project = scope.portfolio.get("project", standing.code)
+        parts, hours, lacking = _mix(project, mine, int(str(standing.decided_on)[:4]), scope)
         total = sum(parts.values())
         amounts = [parts[name] for name in PARTS] if total else [None] * len(PARTS)
         complete = int(bool(mine) and not lacking)

@@ -46,12 +46,12 @@ def rings(scope: Scope) -> Rings:
     """Where the involvements of the period's years lie.
 
     Columns of the table: year, ring ("ring", code), n | hours | ore by the selection's weight. An involvement with
-    partners in two rings counts in both. Counts are one a record; money is each area's own part.
+    partners in two rings counts in both. Counts are one a record; money and hours are each area's own part.
     """
     facts = scope.facts
     shown = frame(scope)
     weight = scope.selection.vekt
-    mask = scope.mask_any_year if weight == "kroner" else scope.responsible_any_year
+    mask = scope.responsible_any_year if weight == "antall" else scope.mask_any_year
     rows: list[tuple[Any, ...]] = []
     for year in shown.years:
         for index, ring in enumerate(RINGS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.selection import Selection
+from akint_dash.measures.parts import has_part
 from akint_dash.store.involvement import INSTRUMENTS, NO_DAY, RINGS, RULES, Involvement, days, regions_of
 from akint_dash.store.portfolio import Portfolio
 
@@ -110,23 +111,13 @@ class Scope:
 
     @cached_property
     def responsible(self) -> Mask:
-        """As :attr:`mask`, one row a record: that of the responsible area (of a chosen area, where it takes part)."""
-        return self._once(self.mask)
+        """As :attr:`mask`, one row a record: a record counts where its responsible area is inside."""
+        return self.mask & self.facts.responsible
 
     @cached_property
     def responsible_any_year(self) -> Mask:
         """As :attr:`mask_any_year`, one row a record."""
-        return self._once(self.mask_any_year)
-
-    def _once(self, mask: Mask) -> Mask:
-        facts = self.facts
-        own = mask & facts.responsible
-        covered = np.zeros(len(facts.records), dtype=bool)
-        covered[facts.record[own]] = True
-        rest = np.flatnonzero(mask & ~covered[facts.record])
-        _, first = np.unique(facts.record[rest], return_index=True)
-        own[rest[first]] = True
-        return own
+        return self.mask_any_year & self.facts.responsible
 
     @cached_property
     def programmes(self) -> tuple[str, ...]:
@@ -146,27 +137,53 @@ class Scope:
     # -- records outside the fact table
 
     def codes(self, entity: str, *, any_year: bool = True) -> frozenset[str]:
-        """Codes of involvement records (project, dossier, activity, cooperation) inside the selection."""
-        mask = self.mask_any_year if any_year else self.mask
+        """Codes of involvement records (project, dossier, activity, cooperation) that count in the selection."""
+        mask = self.responsible_any_year if any_year else self.responsible
         index = np.unique(self.facts.record[mask])
         return frozenset(self.facts.records[i][1] for i in index if self.facts.records[i][0] == entity)
 
     def records(self, entity: str) -> Mapping[str, Values]:
-        """Records of any entity inside the selection by area, programme, theme, ring, status and text.
+        """Records of any entity that count in the selection: by area, programme, theme, ring, status and text.
 
-        A dimension an entity does not have does not narrow it. The period is each measure's own.
+        With areas chosen a record counts where its responsible area is among them. A dimension an entity does not have
+        does not narrow it. The period is each measure's own.
         """
+        return self._some(entity, self._counts)
+
+    def paying(self, entity: str) -> Mapping[str, Values]:
+        """As :meth:`records`, those whose money and hours lie in the selection at least partly (see ``parts``)."""
+        return self._some(entity, self._pays)
+
+    def taking_part(self, entity: str) -> Mapping[str, Values]:
+        """As :meth:`records`, those that a chosen area takes part in without being responsible: counted elsewhere."""
+        return self._some(entity, self._takes_part)
+
+    def _some(self, entity: str, inside: Callable[[Values], bool]) -> Mapping[str, Values]:
+        by_area = bool(self.selection.omrade) and "area" in ENTITIES[entity].by_name
         return {
-            code: values for code, values in self.portfolio.records(entity).items() if self.holds(entity, code, values)
+            code: values
+            for code, values in self.portfolio.records(entity).items()
+            if (not by_area or inside(values)) and self._holds_apart_from_area(entity, code, values)
         }
 
+    def _counts(self, values: Values) -> bool:
+        return values.get("area") in self.selection.omrade
+
+    def _pays(self, values: Values) -> bool:
+        return has_part(values, self.selection.omrade)
+
+    def _takes_part(self, values: Values) -> bool:
+        ties: Any = values.get("areas", [])
+        return not self._counts(values) and any(code in self.selection.omrade for code, _ in ties)
+
     def holds(self, entity: str, code: str, values: Values) -> bool:
-        """Whether one record lies inside the selection, its period left aside."""
+        """Whether one record counts in the selection, its period left aside."""
+        if self.selection.omrade and "area" in ENTITIES[entity].by_name and not self._counts(values):
+            return False
+        return self._holds_apart_from_area(entity, code, values)
+
+    def _holds_apart_from_area(self, entity: str, code: str, values: Values) -> bool:
         chosen, columns = self.selection, ENTITIES[entity].by_name
-        if chosen.omrade and "area" in columns:
-            ties: Any = values.get("areas", [])
-            if not {values.get("area"), *(c for c, _ in ties)} & set(chosen.omrade):
-                return False
         if chosen.program and "programme" in columns and values.get("programme") not in self.programmes:
             return False
         if self._other_instrument(entity, values, columns):
@@ -206,6 +223,15 @@ class Scope:
         """The same portfolio with nothing narrowed: what lies outside the selection."""
         empty = Selection(per=self.selection.per, vekt=self.selection.vekt)
         return Scope(self.portfolio, empty, self.today)
+
+    def county(self) -> Scope:
+        """The whole county of the same period, day and weight, whatever else is chosen."""
+        kept = self.selection
+        return Scope(self.portfolio, Selection(periode=kept.periode, per=kept.per, vekt=kept.vekt), self.today)
+
+    def of_areas(self) -> Scope:
+        """As :meth:`county`, of the chosen areas: for figures that no other filter can touch."""
+        return self.county().narrowed(omrade=self.selection.omrade)
 
     def narrowed(self, **chosen: Any) -> Scope:
         """The same portfolio with some of the selection replaced."""

@@ -39,20 +39,22 @@ class Support:
         return float(median(self.days)) if self.days else None
 
 
-def supported(values: Values) -> list[str]:
-    """The areas a record of support is for: the participating ones where the office keeps it, else its own."""
+def supported(values: Values) -> str:
+    """The area that a record of support counts on: the first participating one where the office keeps it, else its own.
+
+    It is who asked that is counted, so that the areas' requests make up the county's.
+    """
     ties: Any = values.get("areas", [])
-    others = [str(code) for code, _ in ties if code != OFFICE]
     own = str(values.get("area", ""))
-    return others if own == OFFICE and others else [own]
+    return next((str(code) for code, _ in ties if own == OFFICE and code != OFFICE), own)
 
 
-def _requests(scope: Scope) -> list[tuple[str, str, str | None, list[str]]]:
-    """(code, day asked, day answered, areas) of every request of the period up to the day looked at."""
-    (first, last), today = scope.period, scope.today.isoformat()
+def _requests(scope: Scope) -> list[tuple[str, str, str | None, str]]:
+    """(code, day asked, day answered, area) of every request of the period up to the day looked at."""
+    (first, last), today, chosen = scope.period, scope.today.isoformat(), scope.selection.omrade
     found = []
-    for code, values in scope.records("activity").items():
-        if values["kind"] != "support":
+    for code, values in scope.narrowed(omrade=()).records("activity").items():
+        if values["kind"] != "support" or (chosen and supported(values) not in chosen):
             continue
         day = str(values.get("asked") or values["start"])
         if day > today or not first <= int(day[:4]) <= last:
@@ -63,7 +65,7 @@ def _requests(scope: Scope) -> list[tuple[str, str, str | None, list[str]]]:
 
 
 def answered(scope: Scope) -> tuple[int, int]:
-    """(requests answered, requests): one for two areas is one request."""
+    """(requests answered, requests)."""
     found = _requests(scope)
     return sum(day is not None for _, _, day, _ in found), len(found)
 
@@ -72,9 +74,8 @@ def support(scope: Scope) -> list[Support]:
     """Every council area of the selection that exists in the period, the most asked for first."""
     first, last = scope.period
     asked: dict[str, list[tuple[str, str, str | None]]] = {}
-    for code, day, answered, areas in _requests(scope):
-        for area in areas:
-            asked.setdefault(area, []).append((code, day, answered))
+    for code, day, answered, area in _requests(scope):
+        asked.setdefault(area, []).append((code, day, answered))
     activity = _activity(scope)
     chosen = scope.selection.omrade
     found = []

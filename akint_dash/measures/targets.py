@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.funding import by_year, funding
-from akint_dash.measures.pipeline import WON, standings
+from akint_dash.measures.pipeline import WON, Standing, known, money, paying, standings
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS
 
@@ -54,8 +54,9 @@ def _of_goal(scope: Scope, measure: str, year: int, goal: str) -> float | None:
         mine = [v for v in scope.records("result").values() if v.get("goal") == goal]
         return float(sum(str(v["date"])[:4] == str(year) and str(v["date"]) <= scope.today.isoformat() for v in mine))
     if measure in ("projects_granted", "external_nok"):
-        some = [s for s in standings(scope) if _won_in(s.decided_on, s.status, year) and _names(scope, s.code, goal)]
-        return float(len(some)) if measure == "projects_granted" else sum(s.external_ore or 0 for s in some) / 100
+        every = standings(scope) if measure == "projects_granted" else paying(scope)
+        some = [s for s in every if _won_in(s.decided_on, s.status, year) and _names(scope, s.code, goal)]
+        return float(len(some)) if measure == "projects_granted" else _kroner(some)
     return None
 
 
@@ -68,8 +69,13 @@ def _involvements(scope: Scope, year: int) -> float:
     return float((scope.responsible_any_year & (scope.facts.year == year)).sum())
 
 
-def _external(scope: Scope, year: int) -> float:
-    return sum(s.external_ore or 0 for s in standings(scope) if _won_in(s.decided_on, s.status, year)) / 100
+def _external(scope: Scope, year: int) -> float | None:
+    return _kroner([s for s in paying(scope) if _won_in(s.decided_on, s.status, year)])
+
+
+def _kroner(some: list[Standing]) -> float | None:
+    """The kroner known; None where none of some grants has an amount."""
+    return money(some) / 100 if known(some) or not some else None
 
 
 def _granted(scope: Scope, year: int) -> float:

@@ -24,8 +24,8 @@ _UNITS: Final = {
 
 
 def _rows(scope: Scope) -> Mask:
-    """The rows that count: one a record; for money every area's, for each carries its own part."""
-    return scope.mask_any_year if scope.selection.vekt == "kroner" else scope.responsible_any_year
+    """The rows that count: one a record; for money and hours every area's, for each carries its own part."""
+    return scope.responsible_any_year if scope.selection.vekt == "antall" else scope.mask_any_year
 
 
 def _values(scope: Scope, mask: Mask) -> npt.NDArray[Any]:

@@ -86,11 +86,11 @@ class Involvement:
     """Columns of equal length; one row per (record, area).
 
     record: index into ``records``; area, instrument, programme: index into the lists of codes, -1 where missing;
-    responsible: whether the area is the responsible one; share: the area's part of the money (0-1); day: days since
-    1970, NO_DAY where missing; year; theme_bits, ring_bits: sets of themes and rings; status: index into
+    responsible: whether the area is the responsible one; percent: the area's share of money and hours (0-100); day:
+    days since 1970, NO_DAY where missing; year; theme_bits, ring_bits: sets of themes and rings; status: index into
     ``statuses`` of the last step recorded (one still to come too); amount_ore: the area's part of the county's own
-    part of a project's budget in øre, so that a record's rows add up to it; hours and people: of the whole record, on
-    each of its rows.
+    part of a project's budget in øre, and hours: its part of the hours, so that a record's rows add up to them;
+    people: on the responsible area's row.
     """
 
     records: tuple[tuple[str, str], ...]
@@ -101,7 +101,7 @@ class Involvement:
     record: npt.NDArray[np.int32]
     area: npt.NDArray[np.int16]
     responsible: npt.NDArray[np.bool_]
-    share: npt.NDArray[np.float32]
+    percent: npt.NDArray[np.int8]
     instrument: npt.NDArray[np.int8]
     programme: npt.NDArray[np.int16]
     status: npt.NDArray[np.int8]
@@ -123,20 +123,43 @@ def days(text: str | None) -> int:
     return NO_DAY if text is None else date.fromisoformat(text).toordinal() - 719163
 
 
-def area_shares(values: Values) -> list[tuple[str, bool, float]]:
-    """(area, responsible, share of the money) of a record.
+Share = tuple[str, bool, int]
+"""(area, whether it is the responsible one, whole percent of the money and hours)."""
 
-    Money is split only where whole-percent shares are recorded; else it stands on the responsible area.
+
+def area_shares(values: Values) -> list[Share]:
+    """The areas of a record, the responsible one first, with whole percents that make up 100.
+
+    Money and hours are split only where shares are recorded, and the responsible area has the rest where it is not
+    named with one; else, and where shares do not make up all, they stand whole on the responsible area.
     """
     own = str(values["area"])
     ties: Any = values.get("areas", [])
-    recorded = dict(ties)
-    others = [code for code in recorded if code != own]
-    if any(share is not None for share in recorded.values()):
-        given = sum(share or 0 for code, share in recorded.items() if code != own)
-        rest = recorded.get(own) or max(0, 100 - given)
-        return [(own, True, rest / 100)] + [(code, False, (recorded[code] or 0) / 100) for code in others]
-    return [(own, True, 1.0)] + [(code, False, 0.0) for code in others]
+    recorded = {str(code): share or 0 for code, share in ties}
+    given = sum(share for code, share in recorded.items() if code != own)
+    rest = recorded.get(own) or 100 - given
+    if not given or rest < 0 or given + rest != 100:
+        return [(own, True, 100)] + [(code, False, 0) for code in recorded if code != own]
+    return [(own, True, rest)] + [(code, False, share) for code, share in recorded.items() if code != own]
+
+
+def split(amount: int, shares: list[Share]) -> list[int]:
+    """The areas' parts of an amount in whole øre; the first with a share takes what rounding left, so none is lost."""
+    parts = [_part(amount, percent) for _, _, percent in shares]
+    first = next(i for i, (_, _, percent) in enumerate(shares) if percent)
+    parts[first] += amount - sum(parts)
+    return parts
+
+
+def _part(amount: int, percent: int) -> int:
+    """Whole percents of an amount, halves to the even øre."""
+    whole, rest = divmod(amount * percent, 100)
+    return whole + (rest > 50 or (rest == 50 and whole % 2 == 1))
+
+
+def split_hours(hours: float, shares: list[Share]) -> list[float]:
+    """The areas' parts of some hours."""
+    return [hours * percent / 100 for _, _, percent in shares]
 
 
 def context(state: State) -> Context:
@@ -194,9 +217,11 @@ def involve(state: State) -> Involvement:
             records.append((entity, code))
             *fixed, amount, hours, people = _fixed(entity, code, values, rule, looked_up, index, rings)
             shares = area_shares(values)
-            for (area, responsible, share), part in zip(shares, _split(amount, shares), strict=True):
+            parts = zip(shares, split(amount, shares), split_hours(hours, shares), strict=True)
+            for (area, responsible, percent), ore, own_hours in parts:
                 place = index["area"].get(area, -1)
-                rows.append((len(records) - 1, place, responsible, share, *fixed, part, hours, people))
+                heads = people if responsible else 0
+                rows.append((len(records) - 1, place, responsible, percent, *fixed, ore, own_hours, heads))
     return _columns(records, lists, rows)
 
 
@@ -225,14 +250,6 @@ def _fixed(
         hours,
         looked_up.people.get(code, 0) if entity == "activity" else 0,
     )
-
-
-def _split(amount: int, shares: list[tuple[str, bool, float]]) -> list[int]:
-    """The areas' parts of an amount in whole øre; where the shares make up all, the first takes what rounding left."""
-    parts = [round(amount * share) for _, _, share in shares]
-    if abs(sum(share for _, _, share in shares) - 1) < 0.001:
-        parts[0] = amount - sum(parts[1:])
-    return parts
 
 
 def _budget_ore(values: Values, year: int, rates: Rates) -> int:
@@ -269,7 +286,7 @@ _DTYPES: Final = {
     "record": np.int32,
     "area": np.int16,
     "responsible": np.bool_,
-    "share": np.float32,
+    "percent": np.int8,
     "instrument": np.int8,
     "programme": np.int16,
     "status": np.int8,

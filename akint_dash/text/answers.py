@@ -11,7 +11,7 @@ from typing import Final
 from akint_dash.measures import facts, funding, goals, participations, partners, projects, rings, targets
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.means import means, total
-from akint_dash.measures.pipeline import money, pipeline
+from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import answered, never_guided
@@ -68,12 +68,11 @@ def _missing(asked: Asked, what: str) -> Answer:
 
 
 def _s1(a: Asked) -> Answer:
-    w, won = a.w, pipeline(a.scope).won
+    w, pipe = a.w, pipeline(a.scope)
     results, (people, _) = len(targets.result_table(a.scope)), facts.learners(a.scope)
-    known = any(s.external_ore is not None for s in won)
     parts = [
         w.n("ett resultat registrert", "{n} resultater registrert", results) if results else "",
-        w("{money} vunnet", money=w.money(money(won))) if known else "",
+        w("{money} vunnet", money=w.money(pipe.won_ore)) if pipe.won_known else "",
         w.n("én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", people) if people else "",
     ]
     said = w.join([part for part in parts if part])
@@ -201,7 +200,7 @@ def _s11(a: Asked) -> Answer:
     if not pipe.decided:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))
-    if pipe.won and all(s.external_ore is None for s in pipe.won):
+    if pipe.won and not pipe.won_known:
         return Answer(True, w("{said}, uten at beløp er ført; {waiting}.", said=_begin(said), waiting=waiting))
     values = {"money": w.money(pipe.won_ore), "said": said, "waiting": waiting}
     return Answer(

@@ -190,20 +190,26 @@ def support_all_title(w: Words, asked: Mapping[str, int], activity: Mapping[str,
     return w("{name} har {activity} av tiltakene, men ber om {asked} av støtten", **values)
 
 
-def projects_title(w: Words, n: int, won: int, ore: int) -> str:
-    """An area's projects, those won and their money."""
-    if not n:
+def projects_title(w: Words, n: int, won: int, money: str) -> str:
+    """An area's projects, those won, and its part of the money of grants in words ("": not known)."""
+    if not n and not money:
         return w("Ingen prosjekter")
+    if not won and money:
+        one, many = (
+            "Ett prosjekt, ikke innvilget; {money} av andres",
+            "{n} prosjekter, ingen innvilget; {money} av andres",
+        )
+        return w.n(one, many, n, money=money) if n else w("Ingen egne prosjekter; {money} av andres", money=money)
     if not won:
         return w.n("Ett prosjekt, ikke innvilget", "{n} prosjekter, ingen innvilget", n)
-    if not ore:
+    if not money:
         return w.n(
             "Ett prosjekt, innvilget; beløpet mangler",
             "{n} prosjekter, {won} innvilget; beløp mangler",
             n,
             won=w.number(won),
         )
-    values = {"won": w.number(won), "money": w.money(ore)}
+    values = {"won": w.number(won), "money": money}
     return w.n("Ett prosjekt, innvilget med {money}", "{n} prosjekter, {won} innvilget med {money}", n, **values)
 
 

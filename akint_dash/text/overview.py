@@ -10,7 +10,8 @@ from akint_dash.measures.deadlines import SOON_DAYS, Deadline
 from akint_dash.measures.forecast import Forecast
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
-from akint_dash.measures.pipeline import Pipeline, Standing, money
+from akint_dash.measures.pipeline import Pipeline
+from akint_dash.text import missing
 from akint_dash.text.findings import change, evenly, leader, standing, tops, trend
 from akint_dash.text.frame import both_to, in_year, in_years, silence, year_before
 from akint_dash.text.words import UNDER_TEN, Words
@@ -191,8 +192,8 @@ def moved(w: Words, pairs: Mapping[str, tuple[int, int] | None], names: Names) -
 
 def money_title(w: Words, pipe: Pipeline) -> str:
     """What is won and what waits, in kroner; in applications where no amount of them is known."""
-    won = _sum(w, pipe.won) or w.n("én søknad", "{n} søknader", len(pipe.won))
-    waiting = _sum(w, pipe.waiting) or w.n("én søknad", "{n} søknader", len(pipe.waiting))
+    won = missing.total(w, pipe.won_paid) or w.n("én søknad", "{n} søknader", len(pipe.won))
+    waiting = missing.total(w, pipe.waiting_paid) or w.n("én søknad", "{n} søknader", len(pipe.waiting))
     if pipe.won and pipe.waiting:
         return w("Vi har vunnet {won}, og {waiting} venter på svar", won=won, waiting=waiting)
     if pipe.won:
@@ -200,11 +201,6 @@ def money_title(w: Words, pipe: Pipeline) -> str:
     if pipe.waiting:
         return w("Ingenting er vunnet ennå, og {waiting} venter på svar", waiting=waiting)
     return w("Ingen søknader i dette utvalget")
-
-
-def _sum(w: Words, some: tuple[Standing, ...]) -> str:
-    """What is known of their money; empty where nothing is (0 kroner would be a claim)."""
-    return w.money(money(some)) if any(s.external_ore is not None for s in some) else ""
 
 
 def money_say(w: Words, pipe: Pipeline, *, by_status: bool = False) -> str:

@@ -156,7 +156,7 @@ EUROS: dict[str, Any] = {
         ([cash("P", 100, currency="EUR")], "2024-05-01", None, RateQuality.MISSING),
         ([cash("P", 100, currency="EUR"), cash("P", 50)], "2025-05-01", 1200, RateQuality.EXACT),
         ([cash("P", 100, currency="EUR"), cash("P", 50)], "2026-05-01", 1200, RateQuality.PROVISIONAL),
-        ([cash("P", 100), cash("P", 50, currency="GBP")], "2025-05-01", None, RateQuality.MISSING),
+        ([cash("P", 100), cash("P", 50, currency="GBP")], "2025-05-01", 100, RateQuality.MISSING),
         ([cash("P", 0)], "2025-05-01", 0, RateQuality.EXACT),
     ],
 )
@@ -169,11 +169,12 @@ def test_amounts_are_converted_at_the_rate_of_the_year_of_decision(
 
 
 def test_a_selection_narrows_the_projects() -> None:
-    assert codes(of("omrade=KUL").won) == {"won", "second"}
+    assert codes(of("omrade=KUL").won) == {"second"}, "won is another's, and no division is decided"
+    assert codes(of("omrade=KUL").won_paid) == {"second"}
     assert codes(of("omrade=KUL").waiting) == {"sent"}
     assert codes(of("status=submitted").waiting) == {"sent", "again"}
     assert of("status=submitted").won == ()
-    assert of("virkemiddel=KOM") == Pipeline((), (), (), ())
+    assert of("virkemiddel=KOM") == Pipeline((), (), (), (), (), (), ())
     assert codes(of("virkemiddel=KOM,PRO").won) == codes(of().won)
     assert codes(of("sok=SECOND").won) == {"second"}
 

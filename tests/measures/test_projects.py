@@ -72,8 +72,8 @@ def test_a_decision_outside_the_period_and_a_step_to_come_do_not_count() -> None
 def test_a_programme_counts_with_its_parts_and_only_decided_ones_have_a_rate() -> None:
     rows = {row[0]: row[1:] for row in measure.by_programme(scope_of(**SOME)).rows}
     assert rows == {
-        ("programme", "INT"): (1, 1, 0, 0.5, 900_000_00, 0),
-        ("programme", "HE"): (1, 0, 1, 1.0, 1_150_00 + 20_000_00, 0),
+        ("programme", "INT"): (1, 1, 0, 0.5, 900_000_00, 1, 0),
+        ("programme", "HE"): (1, 0, 1, 1.0, 1_150_00 + 20_000_00, 0, 0),
     }
 
 
@@ -85,16 +85,16 @@ def test_own_initiatives_and_invitations_stand_apart() -> None:
 def test_money_belongs_to_the_year_of_decision() -> None:
     rows = {row[0]: row[1:] for row in measure.by_year(scope_of(**SOME)).rows}
     assert rows == {
-        2024: (1, 0, 1.0, 900_000_00, 0),
-        2025: (1, 1, 0.5, 1_150_00 + 20_000_00, 0),
-        2026: (0, 0, None, 0, 0),
+        2024: (1, 0, 1.0, 900_000_00, 1, 0),
+        2025: (1, 1, 0.5, 1_150_00 + 20_000_00, 0, 0),
+        2026: (0, 0, None, 0, 0, 0),
     }
 
 
 def test_a_year_whose_grants_all_lack_amounts_is_missing_not_zero() -> None:
     some = {**SOME, "funding": {"1": cash("won", None)}}
     rows = {row[0]: row[4:] for row in measure.by_year(scope_of(**some)).rows}
-    assert rows[2025] == (None, 1)
+    assert rows[2025] == (None, 1, 0)
 
 
 def test_money_this_year_is_set_beside_the_same_days_of_the_year_before() -> None:

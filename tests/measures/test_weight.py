@@ -58,7 +58,7 @@ def test_every_year_up_to_this_one_has_the_four_instruments() -> None:
 def test_shares_are_of_the_years_sum_and_missing_in_a_year_without_any() -> None:
     rows = by_instrument_year(scope_of("periode=2023-2026&omrade=KUL", **SOME)).rows
     assert [row[3] for row in rows if row[0] == 2024] == [None] * 4
-    assert [row[3] for row in rows if row[0] == 2025] == [1 / 3, 0, 1 / 3, 1 / 3]
+    assert [row[3] for row in rows if row[0] == 2025] == [0, 0, 0.5, 0.5]
     for year in (2025, 2026):
         assert sum(row[3] for row in rows if row[0] == year) == pytest.approx(1)
 

@@ -61,9 +61,35 @@ def _says(*columns: str) -> str:
     return f"((SELECT needle FROM asked) = '' OR {found})"
 
 
-def _areas(entity: str) -> str:
-    """SQL: the areas of a record of ``entity`` that is called r."""
-    return f"SELECT r.area AS x UNION SELECT target FROM {entity}_areas t WHERE t.code = r.code"
+COUNTS = _free("omrade", "r.area")
+"""SQL: a record that is called r counts in the areas chosen: its responsible area is among them."""
+
+
+def percents(entity: str, rows: str) -> str:
+    """SQL: (code, area, own, position, percent) of every area of the records of ``rows`` (code, area) of an entity.
+
+    Recorded shares, the responsible area having the rest where it is named with none; else all on the responsible one.
+    """
+    shares = f"SELECT {{}} FROM {entity}_areas t WHERE t.code = p.code"
+    given = shares.format("coalesce(sum(t.share), 0)") + " AND t.target <> p.area"
+    mine = shares.format("t.share") + " AND t.target = p.area"
+    return f"""
+        SELECT p.code, p.area, 1 AS own, -1 AS position,
+               CASE WHEN ({given}) = 0 THEN 100 ELSE coalesce(({mine}), 100 - ({given})) END AS percent
+        FROM ({rows}) p
+        UNION ALL SELECT p.code, t.target, 0, t.position, coalesce(t.share, 0)
+        FROM ({rows}) p JOIN {entity}_areas t ON t.code = p.code WHERE t.target <> p.area"""
+
+
+def part(ore: str, places: str, code: str) -> str:
+    """SQL: the chosen areas' part of an amount of the record ``code``, whose areas are in ``places``: each area its
+    percents to the øre, the responsible one what the others leave.
+    """
+    others = f"SELECT coalesce(sum({_part(ore, 'q.percent')}), 0) FROM {places} q WHERE q.code = {code} AND q.own = 0"
+    mine = f"EXISTS (SELECT 1 FROM {places} q WHERE q.code = {code} AND q.own = 1 AND {_free('omrade', 'q.area')})"
+    left = f"{others} AND NOT {_free('omrade', 'q.area')}"
+    taken = f"{others} AND {_free('omrade', 'q.area')}"
+    return f"CASE WHEN {mine} THEN {ore} - ({left}) ELSE ({taken}) END"
 
 
 def _themes(entity: str) -> str:
@@ -112,79 +138,75 @@ VIEWS = {
             SELECT project, status,
                    row_number() OVER (PARTITION BY project ORDER BY date DESC, {RANK} DESC) AS n
             FROM project_step WHERE date <= (SELECT today FROM asked)) WHERE n = 1""",
-    # records inside the selection by what they have (the period left aside)
-    "held_project": f"""
+    # records inside the selection by what they have (the period and the areas left aside)
+    "any_project": f"""
         SELECT r.*, reached.status FROM project r LEFT JOIN reached ON reached.project = r.code
-        WHERE {_any("omrade", _areas("project"))} AND {_free("virkemiddel", "'PRO'")}
+        WHERE {_free("virkemiddel", "'PRO'")}
           AND (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)
           AND {_any("tema", _themes("project"))} AND {_any("ring", PROJECT_RINGS)}
           AND {_free("status", "coalesce(reached.status, '')")}
           AND {_says("r.code", "r.title", "r.title_en", "r.summary")}""",
-    "held_activity": f"""
+    "any_activity": f"""
         SELECT r.*, {ACTIVITY_INSTRUMENT} AS counts_as FROM activity r
-        WHERE {_any("omrade", _areas("activity"))} AND {_free("virkemiddel", ACTIVITY_INSTRUMENT)}
+        WHERE {_free("virkemiddel", ACTIVITY_INSTRUMENT)}
           AND {_any("tema", _themes("activity"))} AND {_any("ring", ACTIVITY_RINGS)}
           AND {_says("r.code", "r.title", "r.title_en", "r.addressee")}""",
-    "held_dossier": f"""
-        SELECT r.* FROM dossier r
-        WHERE {_any("omrade", _areas("dossier"))} AND {_free("virkemiddel", "'POL'")}
+    "any_dossier": f"""
+        SELECT r.* FROM dossier r WHERE {_free("virkemiddel", "'POL'")}
           AND {_any("tema", _themes("dossier"))} AND {_says("r.code", "r.title", "r.title_en")}""",
-    "held_cooperation": f"""
-        SELECT r.* FROM cooperation r
-        WHERE {_any("omrade", _areas("cooperation"))} AND {_free("virkemiddel", "'BIL'")}
+    "any_cooperation": f"""
+        SELECT r.* FROM cooperation r WHERE {_free("virkemiddel", "'BIL'")}
           AND {_any("tema", _themes("cooperation"))} AND {_any("ring", COOPERATION_RINGS)}
           AND {_says("r.code", "r.words")}""",
+    # those that count in the areas chosen
+    **{
+        f"held_{entity}": f"SELECT r.* FROM any_{entity} r WHERE {COUNTS}"
+        for entity in ("project", "activity", "dossier", "cooperation")
+    },
+    "project_place": percents("project", "SELECT code, area FROM any_project"),
+    "paid_project": f"""
+        SELECT r.* FROM any_project r WHERE EXISTS (
+            SELECT 1 FROM project_place q WHERE q.code = r.code AND q.percent > 0 AND {_free("omrade", "q.area")})""",
     "held_call": f"""
         SELECT r.* FROM call r
         WHERE (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)
           AND {_any("tema", _themes("call"))} AND {_says("r.code", "r.title", "r.identifier")}""",
     "held_budget": f"""
         SELECT r.* FROM budget r
-        WHERE {_any("omrade", _areas("budget"))} AND {_free("virkemiddel", "r.instrument")} AND {_says("r.code")}""",
+        WHERE {COUNTS} AND {_free("virkemiddel", "r.instrument")} AND {_says("r.code")}""",
     "held_membership": f"""
-        SELECT r.* FROM membership r WHERE {_any("omrade", _areas("membership"))} AND {_says("r.code")}""",
+        SELECT r.* FROM membership r WHERE {COUNTS} AND {_says("r.code")}""",
     # involvement: what has no programme, status or ring is outside where one is chosen
     "thing": """
         SELECT 'project' AS entity, p.code, 'PRO' AS instrument, p.area,
                coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = p.code), p.start) AS day,
                (SELECT sum(f.hours) FROM funding f WHERE f.project = p.code AND f.form = 'hours' AND f.payer = 'own')
                    AS hours, p.budget, p.currency
-        FROM held_project p
-        UNION ALL SELECT 'activity', code, counts_as, area, start, hours, NULL, NULL FROM held_activity
+        FROM any_project p
+        UNION ALL SELECT 'activity', code, counts_as, area, start, hours, NULL, NULL FROM any_activity
             WHERE NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status'))
-        UNION ALL SELECT 'dossier', code, 'POL', area, opened, NULL, NULL, NULL FROM held_dossier
+        UNION ALL SELECT 'dossier', code, 'POL', area, opened, NULL, NULL, NULL FROM any_dossier
             WHERE NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status', 'ring'))
-        UNION ALL SELECT 'cooperation', code, 'BIL', area, since, NULL, NULL, NULL FROM held_cooperation
+        UNION ALL SELECT 'cooperation', code, 'BIL', area, since, NULL, NULL, NULL FROM any_cooperation
             WHERE NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status'))""",
-    "tie": " UNION ALL ".join(
-        f"SELECT '{entity}' AS entity, code, target, position, share FROM {entity}_areas"
+    "place": " UNION ALL ".join(
+        f"SELECT '{entity}' AS entity, * FROM ("
+        + percents(entity, f"SELECT code, area FROM thing WHERE entity = '{entity}'")
+        + ")"
         for entity in ("project", "activity", "dossier", "cooperation")
     ),
-    "place": """
-        SELECT thing.entity, thing.code, thing.area, 1 AS own, -1 AS position,
-               CASE WHEN (SELECT max(share) FROM tie WHERE tie.entity = thing.entity AND tie.code = thing.code) IS NULL
-                    THEN 100 ELSE coalesce(
-                        (SELECT share FROM tie
-                         WHERE tie.entity = thing.entity AND tie.code = thing.code AND target = thing.area),
-                        max(0, 100 - (SELECT coalesce(sum(share), 0) FROM tie
-                                      WHERE tie.entity = thing.entity AND tie.code = thing.code))) END AS percent
-        FROM thing
-        UNION ALL SELECT tie.entity, tie.code, tie.target, 0, tie.position, coalesce(tie.share, 0)
-        FROM tie JOIN thing ON thing.entity = tie.entity AND thing.code = tie.code WHERE tie.target <> thing.area""",
     "priced": f"""
         SELECT thing.*, coalesce({_ore("thing.budget", "thing.currency", "CAST(thing.day AS INTEGER)")}, 0)
             AS ore FROM thing WHERE day IS NOT NULL AND day <= (SELECT today FROM asked)""",
     "fact": f"""
-        SELECT t.entity, t.code, t.instrument, t.day, CAST(t.day AS INTEGER) AS year, t.hours,
+        SELECT t.entity, t.code, t.instrument, t.day, CAST(t.day AS INTEGER) AS year, t.hours * p.percent / 100.0 AS hours,
                p.area, p.own, p.position,
                CASE WHEN p.own = 0 THEN {_part("t.ore", "p.percent")}
                     ELSE t.ore - (SELECT coalesce(sum({_part("t.ore", "q.percent")}), 0) FROM place q
                                   WHERE q.entity = t.entity AND q.code = t.code AND q.own = 0) END AS ore
         FROM priced t JOIN place p ON p.entity = t.entity AND p.code = t.code
         WHERE {_free("omrade", "p.area")}""",
-    "once": """
-        SELECT * FROM (SELECT fact.*, row_number() OVER (PARTITION BY entity, code ORDER BY own DESC, position) AS n
-                       FROM fact) WHERE n = 1""",
+    "once": "SELECT * FROM fact WHERE own = 1",
     "passed": """
         SELECT s.* FROM project_step s, asked WHERE s.date <= today""",
     "life": """
@@ -199,24 +221,29 @@ VIEWS = {
         WHERE CASE WHEN o.entity = 'project' THEN begun <= last AND max(begun, ended) >= first
                    ELSE year BETWEEN first AND last END""",
     # projects on their way
-    "standing": """
+    "any_standing": """
         SELECT p.code, p.status, p.area, p.call,
                coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = p.code
                          AND s.status IN ('granted', 'running', 'completed') AND s.date <= (SELECT today FROM asked)),
                         (SELECT max(s.date) FROM project_step s WHERE s.project = p.code
                          AND s.status = 'rejected' AND s.date <= (SELECT today FROM asked))) AS decided,
                p.start
-        FROM held_project p""",
+        FROM any_project p""",
+    "standing": "SELECT * FROM any_standing WHERE code IN (SELECT code FROM held_project)",
     "support": f"""
-        SELECT code, count(amount) AS amounts, sum(amount IS NOT NULL AND ore IS NULL) AS without_rate, sum(ore) AS ore
+        SELECT code, count(amount) AS amounts, sum(amount IS NULL) AS without_amount,
+               sum(amount IS NOT NULL AND ore IS NULL) AS without_rate, sum(ore) AS ore
         FROM (SELECT s.code, f.amount, {_ore("f.amount", "f.currency", "s.year")} AS ore
               FROM (SELECT code, CAST(coalesce(decided, start, (SELECT today FROM asked)) AS INTEGER) AS year
-                    FROM standing) s
+                    FROM any_standing) s
               LEFT JOIN funding f ON f.project = s.code AND f.form = 'cash' AND f.payer = 'others')
         GROUP BY code""",
-    "won_support": """
-        SELECT standing.*, CASE WHEN amounts > 0 AND without_rate = 0 THEN ore END AS ore
-        FROM standing JOIN support ON support.code = standing.code""",
+    "any_support": f"""
+        SELECT any_standing.*, without_amount > 0 AS lacks_amount, without_rate > 0 AS lacks_rate,
+               {part("ore", "project_place", "any_standing.code")} AS ore
+        FROM any_standing JOIN support ON support.code = any_standing.code""",
+    "won_support": "SELECT * FROM any_support WHERE code IN (SELECT code FROM held_project)",
+    "paid_support": "SELECT * FROM any_support WHERE code IN (SELECT code FROM paid_project)",
 }  # fmt: skip
 
 
@@ -273,7 +300,7 @@ class Oracle:
     @property
     def _weight(self) -> tuple[str, str]:
         """Where the rows lie that count, and what each weighs."""
-        return {"antall": ("once", "1"), "timer": ("once", "coalesce(hours, 0)"), "kroner": ("fact", "ore")}[
+        return {"antall": ("once", "1"), "timer": ("fact", "coalesce(hours, 0)"), "kroner": ("fact", "ore")}[
             self.asked.weight
         ]
 
@@ -308,8 +335,8 @@ class Oracle:
 
     # -- pipeline
 
-    def pipeline(self) -> dict[str, tuple[list[str], int]]:
-        """Codes and øre of what is won and rejected in the period, waiting and under way."""
+    def pipeline(self) -> dict[str, Any]:
+        """Codes of what counts, and øre of what lies here: won and rejected in the period, waiting and under way."""
         inside = "CAST(decided AS INTEGER) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)"
         where = {
             "won": f"status IN ('granted', 'running', 'completed') AND {inside}",
@@ -319,8 +346,12 @@ class Oracle:
         }
         found = {}
         for name, condition in where.items():
-            rows = self.rows(f"SELECT code, ore FROM won_support WHERE {condition} ORDER BY code")
-            found[name] = [code for code, _ in rows], sum(ore or 0 for _, ore in rows)
+            codes = [code for (code,) in self.rows(f"SELECT code FROM won_support WHERE {condition} ORDER BY code")]
+            found[name] = (
+                codes
+                if name == "rejected"
+                else (codes, self.one(f"SELECT coalesce(sum(ore), 0) FROM paid_support WHERE {condition}"))
+            )
         return found
 
     # -- deadlines
@@ -354,10 +385,11 @@ class Oracle:
 
     def holes(self) -> dict[str, tuple[int, int, list[str]]]:
         """kind -> (missing, of, codes), only where any is missing; silent areas together."""
+        self.choose(Asked({"omrade": self.asked.lists.get("omrade", ())}, self.asked.period, today=self.asked.today))
         year = self.asked.today.year
         sql = {
             "silent_area": f"""
-                SELECT code, code NOT IN (SELECT area FROM fact WHERE year = :year) FROM area
+                SELECT code, code NOT IN (SELECT area FROM once WHERE year = :year) FROM area
                 WHERE coalesce(valid_from, 0) <= :year AND :year <= coalesce(valid_to, 9999)
                   AND {_free("omrade", "code")}""",
             "used_fte": "SELECT code, used_fte IS NULL FROM held_budget WHERE year = :year",

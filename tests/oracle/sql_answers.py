@@ -12,7 +12,20 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from .sql import ACTIVITY_RINGS, COOPERATION_RINGS, RANK, Oracle, _any, _areas, _free, _ore, _says, _themes
+from .sql import (
+    ACTIVITY_RINGS,
+    COOPERATION_RINGS,
+    COUNTS,
+    RANK,
+    Oracle,
+    _any,
+    _free,
+    _ore,
+    _says,
+    _themes,
+    part,
+    percents,
+)
 
 NBSP = "\u00a0"
 WON = "status IN ('granted', 'running', 'completed')"
@@ -22,22 +35,22 @@ THIS_YEAR = f"CAST({TODAY} AS INTEGER)"
 PROGRAMME_FREE = "(NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)"
 STATUS_FREE = _free("status", "coalesce(reached.status, '')")
 
-HELD_RESULT = f"SELECT r.* FROM result r WHERE {_any('omrade', _areas('result'))} AND {_says('r.code', 'r.words')}"
-HELD_FUND = f"SELECT r.* FROM fund r WHERE {_any('omrade', _areas('fund'))} AND {_says('r.code')}"
-HELD_TARGET = f"SELECT r.* FROM target r WHERE {_any('omrade', _areas('target'))} AND {_says('r.code')}"
+HELD_RESULT = f"SELECT r.* FROM result r WHERE {COUNTS} AND {_says('r.code', 'r.words')}"
+FUND_PLACE = percents("fund", "SELECT code, area FROM fund")
+HELD_TARGET = f"SELECT r.* FROM target r WHERE {COUNTS} AND {_says('r.code')}"
 ORGANISATION_RINGS = (
     "SELECT g.ring AS x FROM organisation_regions t JOIN region g ON g.code = t.target WHERE t.code = r.code"
 )
 HELD_ORGANISATION = f"""
-    SELECT r.* FROM organisation r WHERE {_any("omrade", _areas("organisation"))}
+    SELECT r.* FROM organisation r WHERE {COUNTS}
       AND {_any("tema", _themes("organisation"))} AND {_any("ring", ORGANISATION_RINGS)}
       AND {_says("r.code", "r.name", "r.name_long")}"""
 SHARED_ORGANISATION = f"""
-    SELECT r.code FROM organisation r WHERE {_any("omrade", _areas("organisation"))}
+    SELECT r.code FROM organisation r WHERE {COUNTS}
       AND {_any("tema", _themes("organisation"))}"""
 SHARED_PROJECT = f"""
     SELECT r.code, reached.status FROM project r LEFT JOIN reached ON reached.project = r.code
-    WHERE {_any("omrade", _areas("project"))} AND {_free("virkemiddel", "'PRO'")} AND {PROGRAMME_FREE}
+    WHERE {COUNTS} AND {_free("virkemiddel", "'PRO'")} AND {PROGRAMME_FREE}
       AND {_any("tema", _themes("project"))} AND {STATUS_FREE}"""
 """Projects of the selection whatever its text and ring."""
 KIND_OF_ACTIVITY = """
@@ -50,7 +63,7 @@ CONTACT = f"""
     SELECT r.code, r.start, p.region FROM activity r JOIN (
         SELECT code, target AS region FROM activity_regions
         UNION SELECT a.code, c.region FROM activity a JOIN cooperation c ON c.code = a.cooperation) p ON p.code = r.code
-    WHERE r.start <= {TODAY} AND {_any("omrade", _areas("activity"))} AND {_free("virkemiddel", KIND_OF_ACTIVITY)}
+    WHERE r.start <= {TODAY} AND {COUNTS} AND {_free("virkemiddel", KIND_OF_ACTIVITY)}
       AND {_any("tema", _themes("activity"))} AND {_any("ring", ACTIVITY_RINGS)}"""
 """Contact with a region, whatever the text asked for."""
 TIED = """
@@ -100,7 +113,7 @@ def _begun(o: Oracle, year: int) -> bool:
 def s1(o: Oracle) -> Any:
     results = o.one(f"SELECT count(*) FROM ({HELD_RESULT}) WHERE date <= {TODAY} AND CAST(date AS INTEGER) {IN_PERIOD}")
     known, ore = o.rows(
-        f"SELECT count(ore), sum(ore) FROM won_support WHERE {WON} AND CAST(decided AS INTEGER) {IN_PERIOD}"
+        f"SELECT count(ore), sum(ore) FROM paid_support WHERE {WON} AND CAST(decided AS INTEGER) {IN_PERIOD}"
     )[0]
     return results, ore if known else None, s18(o)[0]
 
@@ -112,12 +125,17 @@ def s2(o: Oracle) -> Any:
 
 
 def _international(o: Oracle, year: int) -> float:
-    """EU and Nordic cash of others on won projects, the year's months of it, on the chosen areas."""
+    """EU and Nordic cash of others on won projects, the year's months of it, on the chosen areas; no other filter."""
+    won = f"""
+        SELECT code, CAST(coalesce(
+            (SELECT min(s.date) FROM project_step s WHERE s.project = p.code AND s.date <= {TODAY}
+             AND s.status IN ('granted', 'running', 'completed')), p.start, {TODAY}) AS INTEGER) AS year
+        FROM project p JOIN reached ON reached.project = p.code WHERE reached.{WON}"""
     rows = o.rows(
         f"""SELECT {_ore("f.amount", "f.currency", "s.year")}, s.year, p.start, p.end,
-                   coalesce((SELECT sum(place.percent) FROM place WHERE place.entity = 'project' AND place.code = s.code
-                             AND {_free("omrade", "place.area")}), 0)
-            FROM (SELECT code, CAST(coalesce(decided, start, {TODAY}) AS INTEGER) AS year FROM standing WHERE {WON}) s
+                   (SELECT coalesce(sum(q.percent), 0) FROM ({percents("project", "SELECT code, area FROM project")}) q
+                    WHERE q.code = s.code AND {_free("omrade", "q.area")})
+            FROM ({won}) s
             JOIN project p ON p.code = s.code
             JOIN funding f ON f.project = s.code AND f.form = 'cash' AND f.payer = 'others'
               AND f.level IN ('eu', 'nordic') AND f.amount IS NOT NULL"""
@@ -137,22 +155,20 @@ def _international(o: Oracle, year: int) -> float:
     return total
 
 
-def _fund(o: Oracle, year: int) -> float:
-    split = f"""
-        WITH f AS (SELECT r.*, (SELECT sum(share) FROM fund_areas t WHERE t.code = r.code) AS given,
-                          (SELECT share FROM fund_areas t WHERE t.code = r.code AND t.target = r.area) AS mine
-                   FROM ({HELD_FUND}) r WHERE r.year = ?1 AND r.amount_nok IS NOT NULL)
-        SELECT area, amount_nok * CASE WHEN given IS NULL THEN 100 ELSE coalesce(mine, max(0, 100 - given)) END / 100.0
-            AS ore FROM f
-        UNION ALL SELECT t.target, f.amount_nok * t.share / 100.0 FROM f JOIN fund_areas t ON t.code = f.code
-            WHERE t.target <> f.area AND t.share IS NOT NULL"""
-    found = o.one(f"SELECT sum(ore) FROM ({split}) WHERE {_free('omrade', 'area')}", year)
-    return float(found or 0)
+def _fund(o: Oracle, year: int) -> float | None:
+    """The fund of a year on the chosen areas; None without any row, or with one that lacks its amount."""
+    rows, known, ore = o.rows(
+        f"""SELECT count(*), count(f.amount_nok), sum(f.amount_nok * p.percent / 100.0)
+            FROM fund f JOIN ({FUND_PLACE}) p ON p.code = f.code
+            WHERE f.year = ? AND p.percent > 0 AND {_free("omrade", "p.area")}""",
+        year,
+    )[0]
+    return float(ore) if rows and rows == known else None
 
 
 def share_of(o: Oracle, year: int) -> float | None:
     """International of all development money of a year; None without a fund."""
-    fund = _fund(o, year) if _begun(o, year) else 0
+    fund = _fund(o, year) if _begun(o, year) else None
     if not fund:
         return None
     abroad = _international(o, year)
@@ -193,9 +209,14 @@ def s5(o: Oracle) -> Any:
 
 
 def s6(o: Oracle) -> Any:
-    there = f"""SELECT code FROM area WHERE coalesce(valid_from, 0) <= ?1 AND ?1 <= coalesce(valid_to, 9999)
-                AND {_free("omrade", "code")}"""
-    sql = f"SELECT coalesce(sum(code IN (SELECT area FROM once WHERE year = ?1)), 0), count(*) FROM ({there})"
+    there = "SELECT code FROM area WHERE coalesce(valid_from, 0) <= ?1 AND ?1 <= coalesce(valid_to, 9999)"
+    active = f"""
+        SELECT area FROM (
+            SELECT p.area, coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = p.code), p.start) AS day
+            FROM project p UNION ALL SELECT area, start FROM activity UNION ALL SELECT area, opened FROM dossier
+            UNION ALL SELECT area, since FROM cooperation)
+        WHERE day <= {TODAY} AND CAST(day AS INTEGER) = ?1"""
+    sql = f"SELECT coalesce(sum(code IN ({active})), 0), count(*) FROM ({there})"
     return o.rows(sql, year_of(o))[0]
 
 
@@ -209,8 +230,11 @@ def s7(o: Oracle) -> Any:
 
 
 def s8(o: Oracle) -> Any:
-    sql = f"""SELECT coalesce(sum(answered IS NOT NULL AND answered <= {TODAY}), 0), count(*) FROM held_activity
-              WHERE kind = 'support' AND coalesce(asked, start) <= {TODAY}
+    asking = """CASE WHEN r.area <> 'FRL' THEN r.area ELSE coalesce(
+        (SELECT x.target FROM activity_areas x WHERE x.code = r.code AND x.target <> 'FRL' ORDER BY x.position LIMIT 1),
+        r.area) END"""
+    sql = f"""SELECT coalesce(sum(answered IS NOT NULL AND answered <= {TODAY}), 0), count(*) FROM any_activity r
+              WHERE kind = 'support' AND coalesce(asked, start) <= {TODAY} AND {_free("omrade", asking)}
                 AND CAST(coalesce(asked, start) AS INTEGER) {IN_PERIOD}"""
     return o.rows(sql)[0]
 
@@ -234,19 +258,24 @@ def s10(o: Oracle) -> Any:
 
 def s11(o: Oracle) -> Any:
     decided = f"CAST(decided AS INTEGER) {IN_PERIOD}"
+    money = f"SELECT sum(ore) FROM paid_support WHERE {WON} AND {decided}"
     sql = f"""SELECT coalesce(sum({WON} AND {decided}), 0), coalesce(sum(status = 'rejected' AND {decided}), 0),
                      coalesce(sum(status = 'submitted'), 0), coalesce(sum(status IN ('idea', 'developing')), 0),
-                     sum(CASE WHEN {WON} AND {decided} THEN ore END) FROM won_support"""
+                     ({money}) FROM won_support"""
     return o.rows(sql)[0]
 
 
 def s12(o: Oracle) -> Any:
-    ore = _ore("f.amount", "f.currency", "CAST(s.decided AS INTEGER)")
+    rows = f"""
+        SELECT s.code, sum({_ore("f.amount", "f.currency", "CAST(s.decided AS INTEGER)")}) AS ore,
+               f.payer = 'others' AND f.level IN ('eu', 'nordic') AS abroad
+        FROM any_standing s JOIN funding f ON f.project = s.code AND f.amount IS NOT NULL
+        WHERE {WON} AND CAST(s.decided AS INTEGER) {IN_PERIOD} AND s.code IN (SELECT code FROM paid_project)
+        GROUP BY s.code, CASE WHEN f.payer = 'own' THEN f.form WHEN f.level IN ('eu', 'nordic') THEN 'x' ELSE f.level END,
+                 f.payer"""
+    mine = part("r.ore", "project_place", "r.code")
     whole, external = o.rows(
-        f"""SELECT coalesce(sum({ore}), 0),
-                   coalesce(sum(CASE WHEN f.payer = 'others' AND f.level IN ('eu', 'nordic') THEN {ore} END), 0)
-            FROM standing s JOIN funding f ON f.project = s.code AND f.amount IS NOT NULL
-            WHERE {WON} AND CAST(s.decided AS INTEGER) {IN_PERIOD}"""
+        f"SELECT coalesce(sum({mine}), 0), coalesce(sum(CASE WHEN abroad THEN {mine} END), 0) FROM ({rows}) r"
     )[0]
     return whole, external, never_used(o)
 
@@ -358,9 +387,10 @@ def s22(o: Oracle) -> Any:
 def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> float | None:
     result = f"SELECT count(*) FROM ({HELD_RESULT}) WHERE CAST(date AS INTEGER) = ?1 AND date <= {TODAY}"
     won = f"FROM won_support w WHERE {WON} AND CAST(decided AS INTEGER) = ?1"
+    paid = f"FROM paid_support w WHERE {WON} AND CAST(decided AS INTEGER) = ?1"
     sql = {
         "results": result,
-        "external_nok": f"SELECT coalesce(sum(ore), 0) / 100.0 {won}",
+        "external_nok": f"SELECT CASE WHEN count(*) = 0 THEN 0.0 ELSE sum(ore) / 100.0 END {paid}",
         "projects_granted": f"SELECT count(*) {won}",
     }
     if goal is not None:
@@ -371,7 +401,8 @@ def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> float | Non
             if measure == "results"
             else " AND code IN (SELECT code FROM project_goals WHERE target = ?2)"
         )
-        return float(o.one(sql[measure] + mine, year, goal))
+        found = o.one(sql[measure] + mine, year, goal)
+        return None if found is None else float(found)
     if measure == "international_share":
         share = share_of(o, year)
         return None if share is None else share * 100
@@ -382,7 +413,8 @@ def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> float | Non
         "partners": f"""SELECT count(*) FROM held_cooperation WHERE ?1 = {THIS_YEAR} AND since <= {TODAY}
                         AND status IN ('active', 'agreement')""",
     }
-    return float(o.one(sql[measure], year))
+    found = o.one(sql[measure], year)
+    return None if found is None else float(found)
 
 
 def s23(o: Oracle) -> Any:

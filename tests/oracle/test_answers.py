@@ -90,7 +90,7 @@ def our_10(s: Scope, year: int) -> Any:
 
 def our_11(s: Scope, year: int) -> Any:
     pipe = pipeline(s)
-    ore = pipe.won_ore if any(x.external_ore is not None for x in pipe.won) else None
+    ore = pipe.won_ore if pipe.won_known else None
     return len(pipe.won), len(pipe.rejected), len(pipe.waiting), len(pipe.underway), ore
 
 

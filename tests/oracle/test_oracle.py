@@ -116,9 +116,14 @@ def area_instrument(scope: Scope) -> Any:
 
 def pipe(scope: Scope) -> Any:
     found = pipeline(scope)
-    parts = {"won": found.won, "rejected": found.rejected, "waiting": found.waiting, "underway": found.underway}
-    assert found.won_ore == money(found.won)
-    return {name: ([s.code for s in some], money(some)) for name, some in parts.items()}
+    parts = {
+        "won": (found.won, found.won_paid),
+        "waiting": (found.waiting, found.waiting_paid),
+        "underway": (found.underway, found.underway_paid),
+    }
+    assert found.won_ore == money(found.won_paid)
+    money_too = {name: ([s.code for s in some], money(paid)) for name, (some, paid) in parts.items()}
+    return money_too | {"rejected": [s.code for s in found.rejected]}
 
 
 def ahead(scope: Scope) -> Any:

@@ -17,7 +17,7 @@ from akint_dash.store.engine import open_engine, reading, upgrade
 from akint_dash.store.portfolio import Portfolio, make
 from akint_dash.store.state import read_state
 
-from .sql import Oracle, _any, _areas, _ore, _says, _themes
+from .sql import COUNTS, Oracle, _any, _ore, _says, _themes
 from .test_oracle import asked
 
 SELECTIONS = 40
@@ -116,7 +116,7 @@ def sql_worth(o: Oracle) -> Any:
                    {tied("dossier", "from_organisations", "x.opened")},
                    {tied("project", "from_organisations", begun)},
                    {tied("activity", "from_organisations", "x.start", f"x.kind IN {KINDS}")}
-            FROM (SELECT r.* FROM membership r WHERE {_any("omrade", _areas("membership"))}) m, y, asked
+            FROM (SELECT r.* FROM membership r WHERE {COUNTS}) m, y, asked
             WHERE m.from_date <= today AND m.organisation IN ({organisation})
               AND y.year BETWEEN CAST(m.from_date AS INTEGER) AND CAST(coalesce(m.to_date, '9999') AS INTEGER)
               AND y.year <= CAST(today AS INTEGER)"""

@@ -19,7 +19,7 @@ from akint_dash.store.engine import open_engine, reading, upgrade
 from akint_dash.store.portfolio import Portfolio, make
 from akint_dash.store.state import read_state
 
-from .sql import Oracle, _free, _ore
+from .sql import Oracle, _free, _ore, part
 from .test_oracle import asked
 
 SELECTIONS = 40
@@ -96,31 +96,38 @@ def sql_by_programme(o: Oracle) -> Any:
         f"CASE WHEN s.{WON} AND {INSIDE} THEN 'won' WHEN s.status = 'rejected' AND {INSIDE} THEN 'rejected' "
         "WHEN s.status = 'submitted' THEN 'waiting' END"
     )
+    counted = "s.code IN (SELECT code FROM held_project)"
     rows = o.rows(
-        f"""{tops} SELECT up.top, {kind} AS kind, count(*), sum(ore) FROM won_support s
-            JOIN project p ON p.code = s.code LEFT JOIN up ON up.code = p.programme
+        f"""{tops} SELECT up.top, {kind} AS kind, sum({counted}),
+                          sum(CASE WHEN s.code IN (SELECT code FROM paid_project) THEN ore END)
+            FROM any_support s JOIN project p ON p.code = s.code LEFT JOIN up ON up.code = p.programme
             WHERE {kind} IS NOT NULL GROUP BY 1, 2"""
     )
-    return {(top, kind): (n, (ore or 0) if kind == "won" else 0) for top, kind, n, ore in rows}
+    found = {(top, kind): (n, (ore or 0) if kind == "won" else 0) for top, kind, n, ore in rows}
+    return {key: value for key, value in found.items() if any(value)}
 
 
 def sql_by_year(o: Oracle) -> Any:
     rows = o.rows(
-        f"""SELECT CAST(decided AS INTEGER), sum({WON}), sum(status = 'rejected'), sum(CASE WHEN {WON} THEN ore END)
-            FROM won_support WHERE {INSIDE} AND ({WON} OR status = 'rejected') GROUP BY 1"""
+        f"""SELECT CAST(decided AS INTEGER), sum({WON} AND held), sum(status = 'rejected' AND held),
+                   sum(CASE WHEN {WON} AND code IN (SELECT code FROM paid_project) THEN ore END)
+            FROM (SELECT *, code IN (SELECT code FROM held_project) AS held FROM any_support)
+            WHERE {INSIDE} AND ({WON} OR status = 'rejected') GROUP BY 1"""
     )
-    return {year: (won, rejected, ore or 0) for year, won, rejected, ore in rows}
+    return {year: (won, rejected, ore or 0) for year, won, rejected, ore in rows if won or rejected or ore}
 
 
 def sql_financing(o: Oracle) -> Any:
-    part = """CASE WHEN f.payer = 'own' THEN 'own_' || f.form
+    kind = """CASE WHEN f.payer = 'own' THEN 'own_' || f.form
                    WHEN f.level IN ('national', 'regional', 'local') THEN f.level ELSE 'external' END"""
     ore = _ore("f.amount", "f.currency", "CAST(s.decided AS INTEGER)")
     rows = o.rows(
-        f"""SELECT s.code, {part}, sum({ore}) FROM standing s JOIN funding f ON f.project = s.code
-            WHERE s.{WON} AND {INSIDE} AND f.amount IS NOT NULL GROUP BY 1, 2 HAVING sum({ore}) <> 0"""
+        f"""SELECT r.code, r.kind, {part("r.ore", "project_place", "r.code")} FROM (
+                SELECT s.code, {kind} AS kind, sum({ore}) AS ore FROM any_standing s JOIN funding f ON f.project = s.code
+                WHERE s.{WON} AND {INSIDE} AND f.amount IS NOT NULL AND s.code IN (SELECT code FROM paid_project)
+                GROUP BY 1, 2) r"""
     )
-    return {(code, name): ore for code, name, ore in rows}
+    return {(code, name): ore for code, name, ore in rows if ore}
 
 
 def sql_without_goal(o: Oracle) -> Any:
@@ -170,11 +177,9 @@ def sql_municipality(o: Oracle) -> Any:
 def sql_support(o: Oracle) -> Any:
     rows = o.rows(
         f"""SELECT target, coalesce(asked_on, start), CASE WHEN answered <= today THEN answered END
-            FROM (SELECT h.asked AS asked_on, h.*, t.target FROM held_activity h JOIN (
-                    SELECT a.code, a.area AS target FROM activity a
-                    WHERE a.area <> 'FRL' OR NOT EXISTS (SELECT 1 FROM activity_areas x WHERE x.code = a.code AND x.target <> 'FRL')
-                    UNION SELECT x.code, x.target FROM activity_areas x JOIN activity a ON a.code = x.code
-                    WHERE a.area = 'FRL' AND x.target <> 'FRL') t ON t.code = h.code), asked
+            FROM (SELECT h.asked AS asked_on, h.*, CASE WHEN h.area <> 'FRL' THEN h.area ELSE coalesce(
+                      (SELECT x.target FROM activity_areas x WHERE x.code = h.code AND x.target <> 'FRL'
+                       ORDER BY x.position LIMIT 1), h.area) END AS target FROM any_activity h), asked
             WHERE kind = 'support' AND coalesce(asked_on, start) <= today
               AND CAST(coalesce(asked_on, start) AS INTEGER) BETWEEN first AND last AND {_free("omrade", "target")}"""
     )
@@ -233,7 +238,7 @@ def our_by_programme(scope: Scope) -> Any:
     for row in projects.by_programme(scope).dicts():
         top = row["programme"][1] if row["programme"] else None
         for kind in ("won", "rejected", "waiting"):
-            if row[kind]:
+            if row[kind] or (kind == "won" and row["ore"]):
                 found[top, kind] = row[kind], (row["ore"] or 0) if kind == "won" else 0
     return found
 
@@ -271,7 +276,7 @@ CHECKS: dict[str, tuple[Callable[[Scope], Any], Callable[[Oracle], Any]]] = {
         lambda s: {
             r["year"]: (r["won"], r["rejected"], r["ore"] or 0)
             for r in projects.by_year(s).dicts()
-            if r["won"] + r["rejected"]
+            if r["won"] or r["rejected"] or r["ore"]
         },
         sql_by_year,
     ),

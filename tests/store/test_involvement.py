@@ -192,10 +192,14 @@ def test_money_is_split_only_where_shares_are_recorded_and_no_ore_is_lost(case: 
     assert sum(r["ore"] for r in rows(found, "P")) == 100_01
 
 
-def test_shares_are_parts_of_one() -> None:
+def test_shares_are_whole_percents_that_make_up_all() -> None:
     values: dict[str, Any] = {"area": "SAM", "areas": [["KUL", 25]]}
-    assert area_shares(values) == [("SAM", True, 0.75), ("KUL", False, 0.25)]
-    assert area_shares({"area": "SAM"}) == [("SAM", True, 1.0)]
+    assert area_shares(values) == [("SAM", True, 75), ("KUL", False, 25)]
+    assert area_shares({"area": "SAM"}) == [("SAM", True, 100)]
+    odd: Any
+    for odd in ([["KUL", 130]], [["SAM", 50], ["KUL", 40]]):
+        whole = area_shares({"area": "SAM", "areas": odd})
+        assert whole == [("SAM", True, 100), ("KUL", False, 0)], "shares that do not make up all divide nothing"
 
 
 # -- money, hours, people

@@ -86,8 +86,8 @@ def test_a_single_answer_is_no_half() -> None:
 
 
 def test_titles_of_nothing_claim_nothing() -> None:
-    assert text.projects_title(W, 0, 0, 0) == "Ingen prosjekter"
-    assert "mangler" in text.projects_title(W, 3, 2, 0)
+    assert text.projects_title(W, 0, 0, "") == "Ingen prosjekter"
+    assert "mangler" in text.projects_title(W, 3, 2, "")
     assert text.goals_title(W, 0, 0) == "Ingen plan med mål er registrert"
     assert text.goals_title(W, 0, 12) == "Ingen av 12 planmål er nevnt"
     assert text.learning_title(W, 0, {}, {}).startswith("Ingen")

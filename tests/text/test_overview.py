@@ -28,11 +28,16 @@ def standing(status: str, ore: int | None = 100, code: str = "P-1") -> Standing:
 
 
 def pipe(won: int = 0, rejected: int = 0, waiting: int = 0, ore: int | None = 150_000_000) -> Pipeline:
+    granted = tuple(standing("granted", ore) for _ in range(won))
+    sent = tuple(standing("submitted", ore) for _ in range(waiting))
     return Pipeline(
-        won=tuple(standing("granted", ore) for _ in range(won)),
-        waiting=tuple(standing("submitted", ore) for _ in range(waiting)),
+        won=granted,
+        waiting=sent,
         underway=(),
         rejected=tuple(standing("rejected") for _ in range(rejected)),
+        won_paid=granted,
+        waiting_paid=sent,
+        underway_paid=(),
     )
 
 

@@ -2,70 +2,112 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
+from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.card import Basis, card
+from akint_dash.components.card import card
+from akint_dash.components.lacking import grants_basis
 from akint_dash.components.record_list import Record, address_of, owner_of, record_list
 from akint_dash.components.view import View
-from akint_dash.domain.table import Cell, Heading, table
-from akint_dash.measures.pipeline import WON, money, standings
+from akint_dash.domain.history import Values
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.pipeline import WON, Standing, paying, standings
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
+from akint_dash.text import missing
+
+ORDER: Final = ("submitted", "developing", "idea", "running", "granted", "completed", "rejected", "withdrawn")
+"""What is on its way, first."""
 
 
 def projects(view: View, scope: Scope) -> Component:
-    """The area's projects, those it takes part in too, the newest status first (S6)."""
+    """The area's projects, those on their way first; those it takes part in apart (S6)."""
     w = view.words
-    order = ("submitted", "developing", "idea", "running", "granted", "completed", "rejected", "withdrawn")
-    some = sorted(standings(scope), key=lambda s: (order.index(s.status) if s.status else 9, s.code))
-    won = tuple(s for s in some if s.status in WON)
-    records = []
-    for s in some:
-        values = view.portfolio.get("project", s.code)
-        programme = view.name("programme", values["programme"]) if "programme" in values else None
-        status = w.choice("status", s.status) if s.status else None
-        amount = w.money(s.external_ore) if s.external_ore is not None else None
-        records.append(
-            Record(
-                view.name("project", s.code),
-                (programme, status, amount),
-                note=[s.code, " · ", owner_of(view, "project", s.code)],
-                href=address_of(view, "project", s.code),
-                right=frozenset({3}),
-            )
-        )
+    counted = sorted(standings(scope), key=lambda s: (ORDER.index(s.status) if s.status else 9, s.code))
+    won = [s for s in counted if s.status in WON]
+    paid = [s for s in paying(scope) if s.status in WON]
+    records = [_project(view, s) for s in counted]
     heads = [w("Prosjekt"), w("Program"), w("Status"), w("Ekstern støtte")]
-    rows = [(("project", s.code), ("status", s.status) if s.status else None, s.external_ore) for s in some]
-    data = table(
-        (
-            Heading("project", Cell.NAME, "Prosjekt"),
-            Heading("status", Cell.CHOICE, "Status"),
-            Heading("ore", Cell.ORE, "Ekstern støtte"),
-        ),
-        rows,
-    )
     caption = w("Rådsområdets prosjekter")
-    lacking = [("project", s.code) for s in won if s.external_ore is None]
+    figure = (
+        record_list(view, heads, records, caption, shown=10)
+        if records
+        else none_here(view, w("Ingen prosjekter i utvalget."))
+    )
     return card(
         view,
         "prosjekter",
-        title=text.projects_title(w, len(some), len(won), money(won)),
-        say=w("Prosjekter området har ansvar for eller deltar i; det som er på vei, først."),
-        figure=record_list(view, heads, records, caption, shown=10)
-        if records
-        else none_here(view, w("Ingen prosjekter i utvalget.")),
-        data=data,
+        title=text.projects_title(w, len(counted), len(won), missing.total(w, paid)),
+        say=w("Prosjekter området har ansvar for; det som er på vei, først.") if counted else "",
+        figure=[figure, _takes_part(view, scope)],
+        data=_project_table(counted, [s for s in paid if s.code not in {c.code for c in counted}]),
         caption=caption,
         refs=("S6",),
         size="c7",
-        basis=Basis(
-            w("{part} innvilgede prosjekter har beløp", part=w.part(len(won) - len(lacking), len(won))), lacking
-        ),
+        basis=grants_basis(view, paid, len(won)),
         level=2,
     )
+
+
+def _project(view: View, s: Standing) -> Record:
+    w, values = view.words, view.portfolio.get("project", s.code)
+    programme = view.name("programme", values["programme"]) if "programme" in values else None
+    status = w.choice("status", s.status) if s.status else None
+    return Record(
+        view.name("project", s.code),
+        (programme, status, missing.amount(w, s)),
+        note=[s.code, " · ", owner_of(view, "project", s.code)],
+        href=address_of(view, "project", s.code),
+        right=frozenset({3}),
+    )
+
+
+def _project_table(counted: Sequence[Standing], shared: Sequence[Standing]) -> Table:
+    """Columns: project, status, counts (1: counts here, 0: only a part of its money lies here), ore."""
+    rows = [
+        (("project", s.code), ("status", s.status) if s.status else None, counts, s.external_ore)
+        for counts, some in ((1, counted), (0, shared))
+        for s in some
+    ]
+    heads = (
+        Heading("project", Cell.NAME, "Prosjekt"),
+        Heading("status", Cell.CHOICE, "Status"),
+        Heading("counts", Cell.COUNT, "Føres her"),
+        Heading("ore", Cell.ORE, "Ekstern støtte"),
+    )
+    return table(heads, rows)
+
+
+def _takes_part(view: View, scope: Scope) -> Component | None:
+    """In words: the projects the area takes part in, which count on another, with its part of the money."""
+    w, others = view.words, scope.taking_part("project")
+    if not others:
+        return None
+    paid = {s.code: s for s in paying(scope) if s.status in WON}
+    items = [
+        html.Li([view.name("project", code), html.Span(_where(view, values, paid.get(code)))])
+        for code, values in others.items()
+    ]
+    told = w.n(
+        "Deltar også i ett prosjekt, ført på et annet område:",
+        "Deltar også i {n} prosjekter, ført på andre områder:",
+        len(others),
+    )
+    return html.Div([html.P(told, className="note"), html.Ul(items, className="waiting-list")])
+
+
+def _where(view: View, values: Values, paid: Standing | None) -> str:
+    """Whose it is, and the area's decided part of the money."""
+    w, area = view.words, view.name("area", values["area"])
+    if paid is None:
+        return area
+    part = missing.amount(w, paid) or w("beløp mangler")
+    return w("{area}; områdets del: {part}", area=area, part=part)
 
 
 def dossiers(view: View, scope: Scope) -> Component:
@@ -76,7 +118,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         day = str(values["day"])
         if day >= today:
             due[str(values["dossier"])] = min(due.get(str(values["dossier"]), day), day)
-    inside = scope.codes("dossier")
+    inside, others = scope.codes("dossier"), scope.taking_part("dossier")
     found = sorted(inside, key=lambda code: (due.get(code, "9999"), code))
     records, rows = [], []
     for code in found:
@@ -99,11 +141,21 @@ def dossiers(view: View, scope: Scope) -> Component:
     )
     caption = w("Rådsområdets EU-saker")
     heading = [w("EU-sak"), w("Stadium"), w("EØS"), w("Vår neste frist")]
+    took_part = []
+    if others:
+        names = w.join([view.name("dossier", code) for code in others])
+        told = w.n(
+            "Deltar også i én sak, ført på et annet område: {names}.",
+            "Deltar også i {n} saker, ført på andre områder: {names}.",
+            len(others),
+            names=names,
+        )
+        took_part = [told]
     return card(
         view,
         "saker",
         title=w.n("Én EU-sak følges", "{n} EU-saker følges", len(found)) if found else w("Ingen EU-saker følges"),
-        say=w("Saker området har ansvar for eller deltar i; nærmeste frist først.") if found else "",
+        say=" ".join([*([w("Saker området har ansvar for; nærmeste frist først.")] if found else []), *took_part]),
         figure=record_list(view, heading, records, caption, shown=8)
         if records
         else none_here(view, w("Ingen EU-saker i utvalget.")),

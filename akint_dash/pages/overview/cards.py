@@ -8,8 +8,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.card import Basis, card
+from akint_dash.components.card import card
 from akint_dash.components.filters import weight_links
+from akint_dash.components.lacking import grants_basis
 from akint_dash.components.matrix import matrix_table
 from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
@@ -24,6 +25,7 @@ from akint_dash.measures.remarks import remarks
 from akint_dash.measures.same_days import county_same_days, same_days
 from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text import missing
 from akint_dash.text import overview as text
 from akint_dash.text.definitions import counted_words
 from akint_dash.text.frame import in_before, silence, tick
@@ -186,7 +188,7 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
         remark=explained(view, remarks(view.scope, "external_nok", years=range(first, view.scope.period[1] + 1))),
         refs=("S11",),
         size="c7",
-        basis=_money_basis(view, pipe),
+        basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
         drawn=True,
     )
 
@@ -197,11 +199,11 @@ def _growth(
     w, (first, last), won = view.words, view.scope.period, pipe.won_ore / 1e8
     steps = zip(data.column("date"), data.column("total_ore"), strict=True)
     return figures_money.Growth(
-        steps=[(date.fromisoformat(day), total / 1e8) for day, total in steps],
+        steps=[(date.fromisoformat(day), total / 1e8) for day, total in steps if total is not None],
         today=min(view.day, date(last, 12, 31)),
         first=date(first, 1, 1),
         last=max(date(last, 12, 31), view.day + timedelta(days=90)) if found else date(last, 12, 31),
-        now_words=w("{amount} vunnet", amount=w.money(pipe.won_ore)),
+        now_words=w("{amount} vunnet", amount=w.money(pipe.won_ore)) if pipe.won_known else w("beløp mangler"),
         today_words=w("I dag") if view.day <= date(last, 12, 31) else "",
         label=title,
         outlook=(found.low_mill, found.high_mill, found.top_mill) if found else None,
@@ -221,24 +223,16 @@ def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
     w = view.words
     won, waiting, underway = len(pipe.won), len(pipe.waiting), len(pipe.underway)
     return [
-        _part(view, w("Vunnet"), pipe.won, w.n("{n} prosjekt", "{n} prosjekter", won)),
-        _part(view, w("Til avgjørelse"), pipe.waiting, w.n("{n} søknad", "{n} søknader", waiting)),
-        _part(view, w("Under utvikling"), pipe.underway, w.n("{n} idé", "{n} ideer", underway)),
+        _part(view, w("Vunnet"), pipe.won_paid, w.n("{n} prosjekt", "{n} prosjekter", won)),
+        _part(view, w("Til avgjørelse"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", waiting)),
+        _part(view, w("Under utvikling"), pipe.underway_paid, w.n("{n} idé", "{n} ideer", underway)),
     ]
 
 
-def _money_basis(view: View, pipe: measure.Pipeline) -> Basis:
-    w = view.words
-    lacking = [("project", s.code) for s in pipe.won if s.external_ore is None]
-    words = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(pipe.won) - len(lacking), len(pipe.won)))
-    if lacking:
-        words += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", len(lacking))
-    return Basis(words, lacking)
-
-
 def _part(view: View, words: str, some: tuple[measure.Standing, ...], count: str) -> Component:
-    value = html.Dd([view.words.money(measure.money(some)), html.Small(" · " + count)], className="num")
-    return html.Div([html.Dt(words), value])
+    w = view.words
+    told = missing.total(w, some) or (w("beløp mangler") if some else w.money(0))
+    return html.Div([html.Dt(words), html.Dd([told, html.Small(" · " + count)], className="num")])
 
 
 def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Component:

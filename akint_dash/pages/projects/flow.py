@@ -11,6 +11,7 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.funnel import Step, funnel
 from akint_dash.components.graph import graph
+from akint_dash.components.lacking import grants_basis
 from akint_dash.components.parts import drawing
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
@@ -89,10 +90,6 @@ def years(view: View, pipe: Pipeline) -> Component:
     figure = columns(
         ticks, [Part(w("mill. kr"), values, "pro-strong")], tops, so_far=unfinished, decimals=1, lacking=w("mangler")
     )
-    lacking = [("project", s.code) for s in pipe.won if s.external_ore is None]
-    basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(pipe.won) - len(lacking), len(pipe.won)))
-    if lacking:
-        basis += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", len(lacking))
     return card(
         view,
         "vunnet-aar",
@@ -104,7 +101,7 @@ def years(view: View, pipe: Pipeline) -> Component:
         caption=w("Avgjørelser etter vedtaksår"),
         refs=("S11",),
         size="c5",
-        basis=Basis(basis, lacking),
+        basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
         drawn=True,
         level=2,
     )

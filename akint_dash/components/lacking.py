@@ -1,0 +1,16 @@
+"""What a sum of grants rests on, with the records that lack something and their owners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from akint_dash.components.card import Basis
+from akint_dash.components.view import View
+from akint_dash.measures.pipeline import Standing
+from akint_dash.text import missing as text
+
+
+def grants_basis(view: View, some: Sequence[Standing], counted: int) -> Basis:
+    """The basis of the money of ``some`` grants, of which ``counted`` count here."""
+    records = [("project", s.code) for s in some if s.no_amount or s.no_rate]
+    return Basis(text.grants(view.words, some, counted), records)

@@ -1,0 +1,60 @@
+"""Words for what is not known of some amounts: no amount recorded and no rate are two things, never 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from akint_dash.measures.pipeline import Standing, known, money, without_amount, without_rate
+from akint_dash.text.words import Words
+
+
+def foreign(w: Words, amounts: Iterable[tuple[str, int]]) -> str:
+    """Amounts in their own currencies, in whole units: "1 200 EUR og 500 SEK"."""
+    sums: dict[str, int] = {}
+    for currency, amount in amounts:
+        sums[currency] = sums.get(currency, 0) + amount
+    return w.join([f"{w.number(round(amount / 100))}\N{NO-BREAK SPACE}{code}" for code, amount in sorted(sums.items())])
+
+
+def amount(w: Words, one: Standing) -> str | None:
+    """A project's support: in full, as far as known ("minst"), in its own currency, or None where nothing is."""
+    if one.external_ore is None:
+        return w("{amount}; kurs mangler", amount=foreign(w, one.no_rate)) if one.no_rate else None
+    told = w.money(one.external_ore)
+    return w("minst {amount}", amount=told) if one.partly else told
+
+
+def total(w: Words, some: Sequence[Standing]) -> str:
+    """What is known of their money; empty where nothing is (0 kroner would be a claim)."""
+    return w.money(money(some)) if known(some) else ""
+
+
+def lacking(w: Words, some: Sequence[Standing]) -> list[str]:
+    """What some grants lack, each kind by itself: no amount, an amount for a part only, no rate."""
+    none = {s.code for s in some if s.external_ore is None and s.no_amount and not s.no_rate}
+    partly = set(without_amount(some)) - none
+    rate = without_rate(some)
+    said = []
+    if none:
+        said.append(w.n("{n} mangler beløp", "{n} mangler beløp", len(none)))
+    if partly:
+        said.append(w.n("{n} har beløp for bare en del", "{n} har beløp for bare en del", len(partly)))
+    if rate:
+        sums = foreign(w, [pair for s in some for pair in s.no_rate])
+        said.append(w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", len(rate), amounts=sums))
+    return said
+
+
+def grants(w: Words, some: Sequence[Standing], counted: int) -> str:
+    """What a sum of grants rests on: how many have an amount, what the others lack, and those counted elsewhere."""
+    sure = sum(s.external_ore is not None and not s.partly for s in some)
+    said = [w("Bygger på {part} innvilgede prosjekter", part=w.part(sure, len(some))), *lacking(w, some)]
+    if len(some) > counted:
+        said.append(
+            w.n(
+                "ett føres på et annet rådsområde og er med med sin vedtatte andel",
+                "{n} føres på andre rådsområder og er med med sin vedtatte andel",
+                len(some) - counted,
+            )
+        )
+    return "; ".join(said)

@@ -12,9 +12,9 @@ from typing import Final
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.funding import spread
-from akint_dash.measures.pipeline import WON, standings
+from akint_dash.measures.parts import part_hours
+from akint_dash.measures.pipeline import WON, paying
 from akint_dash.measures.scope import Scope
-from akint_dash.store.involvement import area_shares
 
 LAST_YEAR: Final = 2030
 """How far ahead one looks: the year in which the programmes of 2021-2027 have paid their last projects but a few."""
@@ -44,10 +44,10 @@ class Endings:
 
 
 def endings(scope: Scope) -> Endings:
-    """What granted projects of the selection bring in each year from this one to :data:`LAST_YEAR`."""
+    """What granted projects with a part in the selection bring in each year from this one to :data:`LAST_YEAR`."""
     first = scope.today.year
     years = range(first, max(first, LAST_YEAR) + 1)
-    won = [s for s in standings(scope) if s.status in WON]
+    won = [s for s in paying(scope) if s.status in WON]
     records = {s.code: scope.portfolio.get("project", s.code) for s in won}
     dated = [s for s in won if _last_year(records[s.code]) is not None]
     lasting = [s for s in dated if (_last_year(records[s.code]) or 0) >= first]
@@ -88,9 +88,7 @@ def _fte(scope: Scope, values: Values, year: int) -> float:
         return 0.0
     start, end = (int(str(values[name])[:4]) * 12 + int(str(values[name])[5:7]) - 1 for name in ("start", "end"))
     months = max(0, min(end, year * 12 + 11) - max(start, year * 12) + 1)
-    chosen = scope.selection.omrade
-    share = sum(part for area, _, part in area_shares(values) if not chosen or area in chosen)
-    return float(str(values["fte"])) * share * months / 12
+    return part_hours(values, float(str(values["fte"])), scope.selection.omrade) * months / 12
 
 
 def ending_table(found: Endings) -> Table:

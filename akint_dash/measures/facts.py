@@ -134,17 +134,22 @@ def learners(scope: Scope) -> tuple[int, int]:
     return int(facts.people[mask].sum()), int(mask.sum())
 
 
-def active_areas(scope: Scope, year: int) -> tuple[int, int]:
-    """S6: (council areas responsible for an involvement of the year, council areas there are): always the county's."""
+def active(scope: Scope, year: int) -> set[str]:
+    """The areas responsible for an involvement of the year, whatever is chosen."""
     county = scope.county()
     facts = county.facts
     mask = county.responsible_any_year & (facts.year == year) & (facts.area >= 0)
+    return {facts.areas[i] for i in facts.area[mask]}
+
+
+def active_areas(scope: Scope, year: int) -> tuple[int, int]:
+    """S6: (council areas responsible for an involvement of the year, council areas there are): always the county's."""
     exist = {
         code
         for code, v in scope.portfolio.records("area").items()
         if int(str(v.get("valid_from", 0))) <= year <= int(str(v.get("valid_to", 9999)))
     }
-    return len({facts.areas[i] for i in facts.area[mask]} & exist), len(exist)
+    return len(active(scope, year) & exist), len(exist)
 
 
 def ukraine(scope: Scope) -> tuple[int, int, int]:

@@ -191,7 +191,7 @@ def _members(s: Scope) -> dict[Any, float]:
 
 def _promoted(s: Scope) -> dict[Any, float]:
     found = facts.promoted(s)
-    return {"n": found.by_addressee.total(), "taken": found.taken_up, "nameless": len(found.nameless)}
+    return {"n": found.by_addressee.total(), "nameless": len(found.nameless)}
 
 
 def _unit(data: Any) -> str:
@@ -204,14 +204,12 @@ MEASURES: dict[str, Callable[[Scope], dict[Any, float]]] = {
     "weight.by_area_instrument": lambda s: {
         key: n for y in YEARS for key, n in _table(weight.by_area_instrument(s, y), "total", "PRO", "KOM").items()
     },
-    "weight.same_days": lambda s: {code: now for code, (now, _) in weight.same_days(s).items()},
     "pipeline.pipeline": _pipeline,
     "projects.stages": lambda s: _table(projects.stages(s), "reached", "here"),
     "projects.by_programme": lambda s: _table(projects.by_programme(s), "won", "rejected", "waiting", "ore"),
     "projects.by_year": lambda s: _table(projects.by_year(s), "won", "rejected", "ore"),
     "projects.financing": lambda s: _table(projects.financing(s), *projects.PARTS, "hours"),
     "projects.without_goal": lambda s: {row[0]: 1 for row in projects.without_goal(s).rows},
-    "projects.won_same_days": lambda s: dict(enumerate(projects.won_same_days(s))),
     "funding.funding": _funding,
     "funding.leverage": _leverage,
     "means.means": _means,

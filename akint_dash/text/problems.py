@@ -283,8 +283,8 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
     "fields_remark": (
         "Raden (linje {value} i fila) har ikke {expected} felt som overskriften. Den er utelatt. Er et anførselstegn "
         "ikke lukket?",
-        "The row (line {value} of the file) has not {expected} fields like the heading. It is left out. Is a quote left "
-        "open?",
+        "The row (line {value} of the file) has not {expected} fields like the heading. It is left out. Is a quote "
+        "left open?",
     ),
     "broken_sign_remark": (
         "«{value}» har tegn som ikke kunne leses. Er fila lagret som UTF-8?",

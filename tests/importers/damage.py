@@ -51,7 +51,7 @@ def _flip_bits(random: Random, whole: bytes) -> bytes:
 
 def _flip_directory(random: Random, whole: bytes) -> bytes:
     data = bytearray(whole)
-    begin = whole.rfind(b"PK\x01\x02", 0, len(whole) // 2 * 2)
+    begin = max(0, whole.rfind(b"PK\x01\x02", 0, len(whole) // 2 * 2))
     data[random.randrange(begin, len(data))] ^= 1 << random.randrange(8)
     return bytes(data)
 
@@ -262,4 +262,94 @@ PARTS: Final[Mapping[str, Callable[[Random, Parts], None]]] = {
     "double-code": _double_code,
     "zip-bomb": _zip_bomb,
     "no-headings": _no_headings,
+}
+
+
+# -- to lists: text tables and JSON
+
+
+def list_damages(wholes: Mapping[str, bytes], seed: int = 1, count: int = 300) -> Iterator[Damage]:
+    """``count`` damaged copies of the lists ``wholes`` (by file name), the same ones for the same seed."""
+    kinds = sorted({**RAW, **TEXTS})
+    names = sorted(wholes)
+    for number in range(count):
+        name = kinds[number % len(kinds)]
+        random = Random(f"{seed}/list/{number}/{name}")
+        file = random.choice(names)
+        content = (RAW.get(name) or TEXTS[name])(random, wholes[file])
+        yield Damage(f"{number:03d}-{name}-{file}", content)
+
+
+def _put(random: Random, whole: bytes, pattern: bytes, by: bytes) -> bytes:
+    """One place of ``pattern`` replaced; the end where there is none."""
+    found = list(re.finditer(pattern, whole))
+    if not found:
+        return whole + by
+    one = random.choice(found)
+    return whole[: one.start()] + by + whole[one.end() :]
+
+
+def _open_quote(random: Random, whole: bytes) -> bytes:
+    return _put(random, whole, rb"(?<=[,;:])", b'"')
+
+
+def _short_row(random: Random, whole: bytes) -> bytes:
+    return _put(random, whole, rb"[,;]", b"")
+
+
+def _long_row(random: Random, whole: bytes) -> bytes:
+    return _put(random, whole, rb"[,;]", b",,")
+
+
+def _other_delimiter(_: Random, whole: bytes) -> bytes:
+    return whole.replace(b",", b";")
+
+
+def _half_character(random: Random, whole: bytes) -> bytes:
+    return _put(
+        random, whole, rb"[a-z]", random.choice((b"\\ud83d", b"\xc3", b"\xed\xa0\xbd", b"\x00", b"\x1b]0;x\x07"))
+    )
+
+
+def _million_digits(random: Random, whole: bytes) -> bytes:
+    return _put(
+        random, whole, rb"\d+", random.choice((b"9" * 1_000_000, b"-1E+400", b"NaN", b"1_0", b"Infinity", b"1e9"))
+    )
+
+
+def _long_line(random: Random, whole: bytes) -> bytes:
+    return _put(random, whole, rb"[a-z]", b"a" * random.randint(200_000, 2_000_000))
+
+
+def _nested(random: Random, whole: bytes) -> bytes:
+    return _put(random, whole, rb"[\[{]|$", b"[" * random.randint(1_000, 200_000))
+
+
+def _line_twice(random: Random, whole: bytes) -> bytes:
+    lines = whole.splitlines(keepends=True)
+    return b"".join([*lines, random.choice(lines)])
+
+
+def _line_gone(random: Random, whole: bytes) -> bytes:
+    lines = whole.splitlines(keepends=True)
+    del lines[random.randrange(len(lines))]
+    return b"".join(lines)
+
+
+def _utf16(_: Random, whole: bytes) -> bytes:
+    return whole.decode("utf-8").encode("utf-16")
+
+
+TEXTS: Final[Mapping[str, Callable[[Random, bytes], bytes]]] = {
+    "open-quote": _open_quote,
+    "short-row": _short_row,
+    "long-row": _long_row,
+    "other-delimiter": _other_delimiter,
+    "half-character": _half_character,
+    "million-digits": _million_digits,
+    "long-line": _long_line,
+    "nested": _nested,
+    "line-twice": _line_twice,
+    "line-gone": _line_gone,
+    "utf16": _utf16,
 }

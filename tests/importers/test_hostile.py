@@ -1,0 +1,60 @@
+"""What strangers' files may hold: damaged lists, signs that a terminal obeys."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from akint_dash.cli.base import printable, say
+from akint_dash.errors import UnreadableFile
+from akint_dash.importers.limited import read_file
+from akint_dash.text.problems import MESSAGES
+from tests.importers.damage import RAW, TEXTS, list_damages
+from tests.importers.test_limited import CALLS, ONE_CALL
+
+
+def lists() -> dict[str, bytes]:
+    """Small lists of two forms, each with some rows."""
+    calls = "".join(ONE_CALL.replace("HORIZON-1", f"HORIZON-{n}") for n in range(12))
+    rows = [
+        {"reference": f"R{n}", "metadata": {"identifier": [f"H-{n}"], "title": ["Sykkel"], "type": ["1"],
+         "deadlineDate": ["2026-12-08T00:00:00.000+0000"], "budget": ["1000"]}}
+        for n in range(12)
+    ]  # fmt: skip
+    answer = json.dumps({"totalResults": 12, "results": rows}, ensure_ascii=False)
+    return {"calls.csv": (CALLS + calls).encode(), "answer.json": answer.encode()}
+
+
+def test_damaged_lists_are_read_or_refused_in_words(tmp_path: Path) -> None:
+    for name, content in lists().items():
+        (tmp_path / name).write_bytes(content)
+        assert read_file(tmp_path / name).drafts
+    for damage in list_damages(lists(), seed=3, count=len(RAW) + len(TEXTS)):
+        path = tmp_path / damage.name
+        path.write_bytes(damage.content)
+        said = keys(path)
+        assert said <= MESSAGES.keys() - {"reader_crashed"}, damage.name
+        path.unlink()
+
+
+def keys(path: Path) -> set[str]:
+    """What is said of a file: its problems and remarks, or why it is not read."""
+    try:
+        found = read_file(path)
+    except UnreadableFile as error:
+        return {error.key}
+    return {one.key for one in (*found.problems, *found.remarks)}
+
+
+# -- the terminal
+
+
+def test_signs_that_a_terminal_obeys_are_written_out(capsys: pytest.CaptureFixture[str]) -> None:
+    say("\x1b]0;tatt over\x07 a\nb \x9b2J \u202eabc æøå\t–")
+    said = capsys.readouterr().out
+    assert said == "\\u001b]0;tatt over\\u0007 a ↵ b \\u009b2J \\u202eabc æøå\t–\n"
+    say(json.dumps({"title": "\x1b[31m\x9b"}, ensure_ascii=False))
+    assert json.loads(capsys.readouterr().out) == {"title": "\x1b[31m\x9b"}
+    assert printable("Sykkelveier på Østlandet") == "Sykkelveier på Østlandet"

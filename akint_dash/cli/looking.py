@@ -10,7 +10,7 @@ from akint_dash.cli.wording import w
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.settings import Settings
 from akint_dash.store.engine import reading
-from akint_dash.store.revisions import Revision, list_revisions, newest
+from akint_dash.store.revisions import Revision, list_revisions, newest, read_changes
 from akint_dash.store.state import count_rows, is_demonstration, read_state
 
 
@@ -88,8 +88,8 @@ def fit(settings: Settings, *, as_json: bool) -> int:
     from akint_dash.store.portfolio import make
 
     with existing(settings) as engine, reading(engine) as connection:
-        state = read_state(connection)
-    found = fit_list(make(state, [], [], "staff"), county_rules(settings.data_folder))
+        state, revisions, changes = read_state(connection), list_revisions(connection), read_changes(connection)
+    found = fit_list(make(state, revisions, changes, "staff"), county_rules(settings.data_folder))
     if as_json:
         say_json({"calls": found})
         return 0

@@ -330,6 +330,7 @@ _POLICY: Final = (
         text("address", "Nettadresse"),
         ties("themes", "theme", "Temaer"),
         ties("confirmed_areas", "area", "Bekreftet for rådsområder"),
+        ties("dismissed_areas", "area", "Avvist for rådsområder", "Kommer tilbake som forslag om utlysningen endres"),
     ),
     _part(
         "call_deadline",

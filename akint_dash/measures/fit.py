@@ -9,7 +9,7 @@ county confirmed or aimed at.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ import yaml
 from akint_dash.domain.fit import Fit, Rules, fit, rules_from
 from akint_dash.domain.history import Values
 from akint_dash.domain.likeness import Start, features, likeness, read_start, score
+from akint_dash.measures.fit_decisions import decisions, dismissed
 from akint_dash.measures.memo import once
 from akint_dash.measures.moments import local_day
 from akint_dash.settings import Settings
@@ -57,6 +58,9 @@ class CallFit:
     """Themes of a call (recorded and suggested) and the areas it fits, confirmed ones first.
 
     ``score`` (0-1) orders calls by how well they fit; ``like`` is the county's own call it is most like, "" for none.
+    ``dismissed`` areas have said no, and the call has not changed since: they are not in ``areas``. A call that is
+    dismissed and left with no area has 0.
+
     A confirmed call has 1. A call of a programme that Norway has no part in has 0 unless it is confirmed.
     """
 
@@ -64,6 +68,7 @@ class CallFit:
     areas: tuple[AreaFit, ...] = ()
     score: float = 0.0
     like: str = ""
+    dismissed: frozenset[str] = frozenset()
 
     @property
     def confirmed(self) -> bool:
@@ -99,9 +104,9 @@ def _read(file: Path, _changed: int) -> Rules:
 
 
 def fit_list(portfolio: Portfolio, rules: Rules | None = None) -> list[dict[str, Any]]:
-    """For scripts: identifier, title, score, areas, themes and the call of ours it is like, by falling score.
+    """For scripts: identifier, title, score, areas, themes, who decided what and when, and the call of ours it is like.
 
-    Lists are empty where nothing fits.
+    By falling score. Lists are empty where nothing fits.
     """
     found, records = fits(portfolio, rules), portfolio.records("call")
     return [
@@ -111,6 +116,7 @@ def fit_list(portfolio: Portfolio, rules: Rules | None = None) -> list[dict[str,
             "score": round(found[code].score, 4),
             "areas": [area.code for area in found[code].areas],
             "themes": list(found[code].themes),
+            "decisions": [asdict(one) for one in decisions(portfolio, code)],
             "like": str(records[found[code].like]["title"]) if found[code].like else None,
         }
         for code in sorted(records, key=lambda code: (-found[code].score, code))
@@ -131,9 +137,9 @@ def _fits(portfolio: Portfolio, rules: Rules) -> dict[str, CallFit]:
         if (day := local_day(values)) is not None:
             years[str(values["call"])] = max(day.year, years.get(str(values["call"]), 0))
     owners, known, start = _owners(portfolio), _known(rules), county_start()
-    own = _own(portfolio, start)
+    own, refused = _own(portfolio, start), _refused(portfolio, start)
     return {
-        code: _scored(portfolio, code, _fit(values, years.get(code), owners, known), start, own)
+        code: _scored(portfolio, code, _fit(values, years.get(code), owners, known), start, own, refused)
         for code, values in portfolio.records("call").items()
     }
 
@@ -173,16 +179,42 @@ def _features(values: Values, start: Start) -> Features:
     return features(str(values["title"]), identifier, programme, start)
 
 
-def _scored(portfolio: Portfolio, code: str, found: CallFit, start: Start, own: Mapping[str, Features]) -> CallFit:
+def _refused(portfolio: Portfolio, start: Start) -> dict[str, Features]:
+    """The calls that some area has dismissed and none has confirmed."""
+    records = portfolio.records("call")
+    some = (v for v in records.items() if v[1].get("dismissed_areas") and not v[1].get("confirmed_areas"))
+    chosen = {code: values for code, values in some if dismissed(portfolio, code)}
+    return {code: _features(chosen[code], start) for code in list(chosen)[-EXAMPLES:]}
+
+
+def _scored(
+    portfolio: Portfolio,
+    code: str,
+    found: CallFit,
+    start: Start,
+    own: Mapping[str, Features],
+    refused: Mapping[str, Features],
+) -> CallFit:
+    if gone := dismissed(portfolio, code):
+        areas = tuple(area for area in found.areas if area.code not in gone)
+        found = replace(found, areas=areas, dismissed=gone)
+        if not areas:
+            return found
     if found.confirmed:
         return replace(found, score=1.0)
     if not _norway(portfolio, code):
         return replace(found, areas=(), score=0.0)
     mine = _features(portfolio.get("call", code), start)
-    like, nearest = max(((likeness(mine, other), name) for name, other in own.items() if name != code), default=(0, ""))
-    near = like if like >= LIKE else 0.0
+    near, nearest = _nearest(mine, code, own)
+    against, _ = _nearest(mine, code, refused)
     by_rule = bool(found.themes)
-    return replace(found, score=score(mine, start, by_rule=by_rule, like=near), like=nearest if near else "")
+    return replace(found, score=score(mine, start, by_rule=by_rule, like=near - against), like=nearest)
+
+
+def _nearest(mine: Features, code: str, some: Mapping[str, Features]) -> tuple[float, str]:
+    """The most alike of ``some`` other calls and how alike; (0, "") where none is."""
+    like, name = max(((likeness(mine, other), name) for name, other in some.items() if name != code), default=(0.0, ""))
+    return (like, name) if like >= LIKE else (0.0, "")
 
 
 def _norway(portfolio: Portfolio, code: str) -> bool:

@@ -226,7 +226,11 @@ def test_fit_lists_every_call(run: Run, calls: Path) -> None:
     run("import", calls)
     answer = run("fit", "--json")
     assert answer.code == 0
-    assert [one["identifier"] for one in answer.json["calls"]] == ["TEST-2027-01", "TEST-2027-02"]
+    listed = answer.json["calls"]
+    assert {one["identifier"] for one in listed} == {"TEST-2027-01", "TEST-2027-02"}
+    scores = [one["score"] for one in listed]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
     assert run("fit").code == 0
 
 

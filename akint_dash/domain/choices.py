@@ -1,6 +1,7 @@
 """Closed vocabularies: each choice has a code (stored), a bokmål word (shown first) and an English word.
 
-The workbook offers the bokmål words in drop-downs and reads the code, the bokmål or the English word in any case.
+The workbook offers the bokmål words in drop-downs. It reads the code, the bokmål or the English word in any case and
+gender, and the other words of :mod:`akint_dash.domain.synonyms`.
 """
 
 from __future__ import annotations

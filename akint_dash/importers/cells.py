@@ -1,23 +1,29 @@
-"""From what stands in a cell to the value of a column: days, numbers, money, choices, codes and ties as people write.
+"""From what stands in a cell to the value of a column, in the Norwegian convention of everyone who types.
 
 A blank cell is None. What does not fit its column raises :class:`BadCell` with the key of a message; nothing is guessed
-where two readings are possible.
+where two readings are possible. Whether a value is likely (a year, a currency, an amount below zero) is asked in
+:mod:`akint_dash.importers.doubts`, where it is known whether it is new.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import cache
-from typing import Final, NamedTuple
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.currency import currency_code
 from akint_dash.domain.history import Value
 from akint_dash.domain.schema import Column, Kind
+from akint_dash.importers import codes, days, numbers
+from akint_dash.importers.choosing import choice_of, similar_choices
 from akint_dash.importers.conventions import BadCell as BadCell
+from akint_dash.importers.conventions import Convention
+from akint_dash.importers.days import Written
+from akint_dash.importers.spelling import clean_text as clean_text
+from akint_dash.importers.spelling import fold as fold
+from akint_dash.importers.spelling import one_line as one_line
 
 TEXT: Final = "s"
 NUMBER: Final = "n"
@@ -26,13 +32,13 @@ DAY: Final = "d"
 BOOL: Final = "b"
 ERROR: Final = "e"
 UNCOMPUTED: Final = "f"
+TIME: Final = "t"
+"""A time of day or a length of time, as ``7:30``."""
 
 MAX_TEXT: Final = 32_767
-MAX_CODE: Final = 200
-MAX_INTEGER: Final = 2**31 - 1
-MAX_MINOR: Final = 10**17
-MAX_NUMBER: Final = 1e300
 MAX_SHOWN: Final = 80
+OSLO: Final = ZoneInfo("Europe/Oslo")
+CONVENTION: Final = Convention.NORWEGIAN
 
 
 class Cell(NamedTuple):
@@ -50,6 +56,8 @@ def text(raw: str) -> Cell:
 def parse(column: Column, cell: Cell) -> Value | None:
     """The canonical value of ``cell`` in ``column``, None where it is blank.
 
+    Codes and ties are what is written; names are turned into codes by :mod:`akint_dash.importers.naming`.
+
     Raises:
         BadCell: the cell holds something else.
     """
@@ -57,431 +65,198 @@ def parse(column: Column, cell: Cell) -> Value | None:
         raise BadCell("error_cell")
     if cell.kind == UNCOMPUTED:
         raise BadCell("formula_without_value")
+    if cell.kind == TEXT and not one_line(cell.raw):
+        return None
     return _PARSERS[column.kind](column, cell)
 
 
 def shown(cell: Cell) -> str:
     """The cell the way its author sees it, cut to a readable length."""
     if cell.kind == DAY:
-        found = _moment_of_serial(cell.raw)
-        plain = cell.raw if found is None else _written_day(found.date())
+        plain = _day_as_text(cell.raw)
     elif cell.kind == PERCENT:
-        plain = f"{_number_as_text(cell.raw, 100)} %"
+        plain = f"{numbers.as_text(cell.raw, 100)} %"
     elif cell.kind == NUMBER:
-        plain = _number_as_text(cell.raw)
+        plain = numbers.as_text(cell.raw)
     elif cell.kind == BOOL:
-        plain = _bool_as_text(cell.raw)
+        plain = "SANN" if cell.raw in ("1", "true") else "USANN"
     else:
-        plain = " ".join(cell.raw.split())
+        plain = one_line(cell.raw)
     return plain if len(plain) <= MAX_SHOWN else f"{plain[: MAX_SHOWN - 1]}…"
 
 
-# -- text
-
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-
-
-def clean_text(raw: str) -> str:
-    """``raw`` composed, without control characters and outer blanks; everything else stays."""
-    if raw.isascii() and raw.isprintable():
-        return raw.strip()
-    lines = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return unicodedata.normalize("NFC", _CONTROL.sub("", lines)).strip()
+def _day_as_text(raw: str) -> str:
+    moment = days.moment_of_serial(raw)
+    if moment is None:
+        return days.clock_of_serial(raw) or numbers.as_text(raw)
+    return f"{moment:%d.%m.%Y}" if moment.time() == moment.min.time() else f"{moment:%d.%m.%Y %H:%M}"
 
 
-def one_line(raw: str) -> str:
-    """``raw`` cleaned, without characters no one sees and with single blanks: for all that is not prose."""
-    if not (raw.isascii() and raw.isprintable()):
-        raw = _UNSEEN.sub("", clean_text(raw))
-    return " ".join(raw.split())
-
-
-def fold(raw: str) -> str:
-    """``raw`` for comparison of names: composed, without case and blanks."""
-    return re.sub(r"[\s\u200b\ufeff]+", "", unicodedata.normalize("NFC", raw).casefold())
+def plain_code(raw: str) -> str:
+    """The code in ``raw``, without the name that the drop-down writes after it."""
+    return one_line(raw.partition(" – ")[0])
 
 
 def as_text(cell: Cell) -> str:
     """The text of a cell of any kind; a number typed where text belongs is written without decimals it has not."""
-    if cell.kind == TEXT:
-        return clean_text(cell.raw)
-    return shown(cell) if cell.kind in (DAY, PERCENT, BOOL) else _number_as_text(cell.raw)
+    return clean_text(cell.raw) if cell.kind == TEXT else shown(cell)
 
 
-def _number_as_text(raw: str, times: int = 1) -> str:
-    number = _decimal(raw)
-    if number is None or number.adjusted() > 30:
-        return raw
-    number *= times
-    if number == number.to_integral_value():
-        return str(int(number))
-    return repr(float(number)).replace(".", ",")
+# -- text
+
+_CHANGED: Final = frozenset({DAY, TIME, PERCENT, BOOL})
+"""What a spreadsheet makes of a text that looks like it."""
 
 
-def _bool_as_text(raw: str) -> str:
-    return "SANN" if raw in ("1", "true") else "USANN"
-
-
-def _text(_: Column, cell: Cell) -> str | None:
+def _text(column: Column, cell: Cell) -> str | None:
+    if cell.kind in _CHANGED:
+        raise BadCell("text_changed")
+    if cell.kind == NUMBER and numbers.digits_lost(cell.raw):
+        raise BadCell("digits_lost")
     found = as_text(cell)
     if len(found) > MAX_TEXT:
         raise BadCell("text_too_long", str(MAX_TEXT))
+    if column.name == "currency":
+        found = one_line(found)
+        return currency_code(found) or found
     return found or None
 
 
 # -- codes, choices and ties
 
-_DASHED_NAME: Final = re.compile(r"\s[–—]\s.*", re.DOTALL)
-_NOT_IN_CODES: Final = frozenset(";,%\n")
-_BETWEEN_TIES: Final = re.compile(r";|\n|,(?!\d)")
-_TIE: Final = re.compile(r"(?P<code>.+?)\s*[:=]?\s*(?P<share>\d+(?:[.,]\d+)?)\s*%")
+
+def _code(_: Column, cell: Cell) -> str | None:
+    return _code_text(cell, "bad_code") or None
 
 
-def code(cell: Cell) -> str | None:
-    """The code in a cell: ``SAM``, or ``SAM – Samferdsel`` as the drop-downs offer it.
-
-    Raises:
-        BadCell: ``code_is_date`` where the spreadsheet made a day of it, else ``bad_code``.
-    """
-    if cell.kind == DAY:
+def _code_text(cell: Cell, key: str) -> str:
+    if cell.kind in _CHANGED:
         raise BadCell("code_is_date")
-    if cell.kind in (PERCENT, BOOL):
-        raise BadCell("bad_code")
-    return plain_code(as_text(cell)) or None
+    if cell.kind == NUMBER and numbers.digits_lost(cell.raw):
+        raise BadCell(key)
+    return one_line(as_text(cell))
 
 
-def plain_code(raw: str) -> str:
-    """``raw`` without the name after it.
-
-    Raises:
-        BadCell: ``bad_code``: it holds what separates codes, or is too long to be one.
-    """
-    found = one_line(_DASHED_NAME.sub("", raw))
-    if len(found) > MAX_CODE or not _NOT_IN_CODES.isdisjoint(found):
-        raise BadCell("bad_code")
-    return found
-
-
-def _reference(_: Column, cell: Cell) -> str | None:
-    return code(cell)
-
-
-@cache
-def _words(vocabulary: str) -> Mapping[str, str]:
-    """Folded word -> code; where two would clash the code itself wins, then bokmål."""
-    choices = CHOICES[vocabulary]
-    words = {fold(english): key for key, (_, english) in choices.items()}
-    words |= {fold(norwegian): key for key, (norwegian, _) in choices.items()}
-    return words | {fold(key): key for key in choices}
+def _ties(column: Column, cell: Cell) -> Any:
+    raw = cell.raw if cell.kind == TEXT else _code_text(cell, "bad_tie")
+    return codes.ties(raw, shares=column.shares) or None
 
 
 def _choice(column: Column, cell: Cell) -> str | None:
-    found = fold(one_line(as_text(cell)))
-    if not found:
-        return None
-    try:
-        return _words(column.of)[found]
-    except KeyError:
-        raise BadCell("not_a_choice", column.of) from None
+    if cell.kind in _CHANGED:
+        raise BadCell("text_changed")
+    found = one_line(as_text(cell))
+    code = choice_of(column.of, found)
+    if code is not None:
+        return code
+    near = similar_choices(column.of, found)
+    if near:
+        raise BadCell("choice_near", " eller ".join(CHOICES[column.of][one][0] for one in near))
+    raise BadCell("not_a_choice", column.of)
 
 
-def _ties(column: Column, cell: Cell) -> list[list[str | int | None]] | None:
-    if cell.kind in (DAY, PERCENT, BOOL):
-        raise BadCell("code_is_date" if cell.kind == DAY else "bad_tie")
-    parts = [part.strip() for part in _BETWEEN_TIES.split(as_text(cell))]
-    found = [_tie(column, part) for part in parts if one_line(part)]
-    if len({tie[0] for tie in found}) < len(found):
-        raise BadCell("double_tie")
-    return found or None
+_FLAGS: Final[Mapping[str, bool]] = {
+    **dict.fromkeys(("ja", "j", "yes", "y", "sann", "sant", "true", "1", "x", "✓", "✔"), True),
+    **dict.fromkeys(("nei", "n", "no", "usann", "usant", "false", "0"), False),
+}
 
 
-def _tie(column: Column, part: str) -> list[str | int | None]:
-    share: int | None = None
-    with_share = _TIE.fullmatch(one_line(part))
-    if with_share:
-        part = with_share["code"]
-        share = _share(column, with_share["share"])
-    try:
-        return [plain_code(part), share]
-    except BadCell:
-        raise BadCell("bad_tie") from None
-
-
-def _share(column: Column, raw: str) -> int:
-    if not column.shares:
-        raise BadCell("tie_without_share")
-    if not raw.isdigit() or not 1 <= int(raw[:4]) <= 100:
-        raise BadCell("bad_tie")
-    return int(raw)
+def _flag(_: Column, cell: Cell) -> bool | None:
+    found = _FLAGS.get(fold(as_text(cell)))
+    if found is None:
+        raise BadCell("not_a_flag")
+    return found
 
 
 # -- numbers
 
-_SPACED: Final = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?", re.ASCII)
-_DOTTED: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+,\d+|-?\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
-_ENGLISH: Final = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}", re.ASCII)
-_PLAIN: Final = re.compile(r"-?\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,3})?", re.ASCII)
-_TWO_READINGS: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_COMMA_THOUSANDS: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII)
-_KRONER: Final = re.compile(r"^(?:kr\.?|nok)\s*(?=[-\d])|(?<=[\d,])\s*(?:kr\.?|nok)$|(?<=\d),[-–]+(?:\s*kr\.?)?$", re.I)
-_PERCENT_SIGN: Final = re.compile(r"\s*%$")
+
+def _number(column: Column, cell: Cell) -> float | None:
+    number = _exact(column, cell, "not_a_number")
+    return None if number is None else numbers.as_float(number)
 
 
-def _decimal(raw: str) -> Decimal | None:
-    try:
-        number = Decimal(raw)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+def _integer(column: Column, cell: Cell) -> int | None:
+    number = _exact(column, cell, "not_whole")
+    return None if number is None else numbers.whole(number)
 
 
-def written_number(raw: str) -> Decimal | None:
-    """The number that ``raw`` writes the Norwegian, the English or the plain way, None where it is none."""
-    bare = one_line(raw).replace("\u2212", "-")
-    if len(bare) > 60:
-        return None
-    if _SPACED.fullmatch(bare):
-        return Decimal(bare.replace(" ", "").replace(",", "."))
-    if _DOTTED.fullmatch(bare):
-        return Decimal(bare.replace(".", "").replace(",", "."))
-    if _ENGLISH.fullmatch(bare):
-        return Decimal(bare.replace(",", ""))
-    return Decimal(bare.replace(",", ".")) if _PLAIN.fullmatch(bare) else None
-
-
-def _exact(cell: Cell, key: str) -> Decimal | None:
-    """The number in a cell, a percentage as people say it (60, not 0.6); None where blank."""
-    if cell.kind in (NUMBER, PERCENT):
-        number = _decimal(cell.raw)
-        number = number * 100 if number is not None and cell.kind == PERCENT else number
-    elif cell.kind == TEXT:
-        bare = _PERCENT_SIGN.sub("", one_line(cell.raw))
-        if not bare:
-            return None
-        number = written_number(bare)
-    else:
-        number = None
-    if number is None:
+def _exact(column: Column, cell: Cell, key: str) -> Decimal | None:
+    """The number in a cell. A percentage is one only in a column of percent or of full-time equivalents."""
+    if cell.kind in (TEXT, TIME):
+        return numbers.written(column, cell.raw, CONVENTION, key)
+    number = numbers.stored(cell.raw)
+    if number is None or cell.kind == BOOL:
         raise BadCell(key)
+    if cell.kind == PERCENT:
+        return numbers.percent(column, number * 100)
+    if cell.kind == DAY:
+        _refuse_day(column, cell.raw, number)
     return number
 
 
-def _number(_: Column, cell: Cell) -> float | None:
-    if cell.kind == TEXT and _TWO_READINGS.fullmatch(one_line(cell.raw)):
-        raise BadCell("two_readings")
-    number = _exact(cell, "not_a_number")
-    if number is None:
-        return None
-    if abs(number) > Decimal(MAX_NUMBER):
-        raise BadCell("not_a_number")
-    return float(number) + 0.0  # never -0.0
+def _refuse_day(column: Column, raw: str, number: Decimal) -> None:
+    """A day or a time where a number belongs: told with the number that may be meant."""
+    if days.clock_of_serial(raw) is not None:
+        raise BadCell("number_is_time", numbers.as_text(raw, 24))
+    moment = days.moment_of_serial(raw)
+    if moment is not None and column.kind is Kind.INTEGER and number > numbers.LAST_YEAR:
+        raise BadCell("number_is_date", str(moment.year))
+    raise BadCell("number_is_date", numbers.as_text(raw))
 
 
-def _without_thousands(bare: str, key: str) -> str:
-    """``1.234`` as 1234 where decimals do not belong; ``1,234`` may be either and is refused with ``key``."""
-    if _COMMA_THOUSANDS.fullmatch(bare):
-        raise BadCell(key)
-    return bare.replace(".", "") if _TWO_READINGS.fullmatch(bare) else bare
-
-
-def _integer(_: Column, cell: Cell) -> int | None:
-    if cell.kind == TEXT:
-        cell = text(_without_thousands(one_line(cell.raw), "not_whole"))
-    number = _exact(cell, "not_whole")
-    if number is None:
-        return None
-    if number.adjusted() > 10:
-        raise BadCell("not_whole")
-    whole = int(number.to_integral_value(ROUND_HALF_UP))
-    if abs(number - whole) > Decimal("1e-9") or abs(whole) > MAX_INTEGER:
-        raise BadCell("not_whole")
-    return whole
-
-
-def _money(_: Column, cell: Cell) -> int | None:
+def _money(column: Column, cell: Cell) -> int | None:
     if cell.kind == PERCENT:
         raise BadCell("not_money")
     if cell.kind == TEXT:
-        cell = text(_amount_text(one_line(cell.raw)))
-    number = _exact(cell, "not_money")
-    if number is None:
-        return None
-    if number.adjusted() > 16:
-        raise BadCell("not_money")
-    minor = number * 100
-    whole = int(minor.to_integral_value(ROUND_HALF_UP))
-    if abs(whole) > MAX_MINOR or (cell.kind == TEXT and minor != whole):
-        raise BadCell("not_money")
-    return whole
-
-
-def _amount_text(bare: str) -> str:
-    bare = _KRONER.sub("", _KRONER.sub("", bare)).strip()
-    if "%" in bare:
-        raise BadCell("not_money")
-    return _without_thousands(bare, "not_money")
-
-
-def _flag(_: Column, cell: Cell) -> bool | None:
-    found = fold(as_text(cell))
-    if not found:
-        return None
-    if found in ("ja", "yes", "sann", "true", "1", "x"):
-        return True
-    if found in ("nei", "no", "usann", "false", "0"):
-        return False
-    raise BadCell("not_a_flag")
+        return numbers.money(cell.raw, CONVENTION)
+    number = _exact(column, cell, "not_money")
+    return None if number is None else numbers.minor(number, ROUND_HALF_UP)
 
 
 # -- days and moments
 
-_MONTHS: Final = {
-    name: month
-    for month, names in enumerate(
-        (
-            "januar january jan",
-            "februar february feb",
-            "mars march mar",
-            "april apr",
-            "mai may",
-            "juni june jun",
-            "juli july jul",
-            "august aug",
-            "september sep sept",
-            "oktober october okt oct",
-            "november nov",
-            "desember december des dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_TIME: Final = (
-    r"(?:(?:[T ,]|\s*,?\s*kl\.?\s*)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:\.\d+)?)?"
-    r"\s*(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?"
-)
-_WRITTEN_DAYS: Final = tuple(
-    re.compile(pattern + _TIME, re.ASCII | re.IGNORECASE)
-    for pattern in (
-        r"(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?(?P<year>\d{4}|\d{2})",
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<day>\d{1,2})\.?\s?(?P<name>[a-z]+)\.?,?\s?(?P<year>\d{4})",
-    )
-)
-_SERIAL: Final = re.compile(r"\d{5,6}(?:[.,]\d+)?", re.ASCII)
-_EPOCH: Final = dt.datetime(1899, 12, 30)
-FIRST_SERIAL: Final = 61
-"""1 March 1900: before it the spreadsheet's calendar has a day that never was."""
-_LAST_SERIAL: Final = 2_958_465
-_PLAIN_SERIALS: Final = (18_264, 109_939)
-"""Unformatted numbers are days only from 1950 to 2200: 2026 is a year, not 18 July 1905."""
-_FIRST_YEAR: Final = 1000
-_THIS_CENTURY: Final = 70
-"""Two digits below this are years of this century."""
 
-
-class Written(NamedTuple):
-    """A moment as it is written, how far its clock is ahead of UTC, and whether it names a time at all."""
-
-    local: dt.datetime
-    ahead: dt.timedelta
-    timed: bool
-
-
-def _moment_of_serial(raw: str) -> dt.datetime | None:
-    number = _decimal(raw.replace(",", "."))
-    if number is None or not FIRST_SERIAL <= number < _LAST_SERIAL + 1:
-        return None
-    seconds = (number * 86_400).to_integral_value(ROUND_HALF_UP)
-    try:
-        return _EPOCH + dt.timedelta(seconds=int(seconds))
-    except OverflowError:
-        return None
-
-
-def _moment_of_plain_number(raw: str) -> dt.datetime | None:
-    number = _decimal(raw.replace(",", "."))
-    first, last = _PLAIN_SERIALS
-    return _moment_of_serial(raw) if number is not None and first <= number <= last else None
-
-
-def _written(found: re.Match[str]) -> Written:
-    parts = found.groupdict()
-    month = _MONTHS[parts["name"].lower()] if "name" in parts else int(parts["month"])
-    day = dt.datetime(_year(parts["year"]), month, int(parts["day"]))
-    clock = dt.time(int(parts["hour"] or 0), int(parts["minute"] or 0), int(parts["second"] or 0))
-    return Written(dt.datetime.combine(day, clock), _offset(parts["zone"]), parts["hour"] is not None)
-
-
-def _year(raw: str) -> int:
-    year = int(raw)
-    if len(raw) == 2:
-        return year + (2000 if year < _THIS_CENTURY else 1900)
-    if year < _FIRST_YEAR:
-        raise ValueError(raw)
-    return year
-
-
-def _offset(zone: str | None) -> dt.timedelta:
-    if zone is None or zone.upper() in ("Z", "UTC"):
-        return dt.timedelta()
-    minutes = int(zone[1:3]) * 60 + int(zone[-2:])
-    return dt.timedelta(minutes=-minutes if zone[0] == "-" else minutes)
-
-
-def written_moment(raw: str) -> Written | None:
-    """The moment that ``raw`` writes, None where it is no day in the calendar."""
-    bare = one_line(raw)
-    for pattern in _WRITTEN_DAYS:
-        found = pattern.fullmatch(bare)
-        if found:
-            try:
-                return _written(found)
-            except (ValueError, KeyError):
-                return None
-    return _exactly(_moment_of_plain_number(bare)) if _SERIAL.fullmatch(bare) else None
-
-
-def _exactly(moment: dt.datetime | None) -> Written | None:
-    return None if moment is None else Written(moment, dt.timedelta(), True)
-
-
-def _found_moment(cell: Cell) -> Written | None:
+def _found(cell: Cell, key: str) -> Written:
     if cell.kind == TEXT:
-        return written_moment(cell.raw)
-    if cell.kind == DAY:
-        return _exactly(_moment_of_serial(cell.raw))
-    return _exactly(_moment_of_plain_number(cell.raw)) if cell.kind == NUMBER else None
+        serial = days.moment_of_plain_number(one_line(cell.raw).replace(",", "."))
+        written = days.exactly(serial) or _written(cell.raw)
+    elif cell.kind == DAY:
+        written = days.exactly(days.moment_of_serial(cell.raw))
+    else:
+        written = days.exactly(days.moment_of_plain_number(cell.raw)) if cell.kind == NUMBER else None
+    if written is None:
+        raise BadCell("year_not_day" if key == "not_a_date" and numbers.is_year(cell.raw) else key)
+    return written
 
 
-def _blank(cell: Cell) -> bool:
-    return cell.kind == TEXT and not one_line(cell.raw)
+def _written(raw: str) -> Written | None:
+    try:
+        return CONVENTION.written(raw)
+    except BadCell as bad:
+        if bad.key == "not_a_date":
+            return None
+        raise
 
 
 def _day(_: Column, cell: Cell) -> str | None:
-    if _blank(cell):
-        return None
-    found = _found_moment(cell)
-    if found is None:
-        raise BadCell("not_a_date")
-    return found.local.date().isoformat()
+    found = _found(cell, "not_a_date")
+    day = found.local.date()
+    if found.zoned:
+        there = days.in_zone(found, OSLO)
+        if there != day:
+            raise BadCell("two_readings_day", f"{day:%d.%m.%Y} eller {there:%d.%m.%Y}")
+    return day.isoformat()
 
 
 def _moment(_: Column, cell: Cell) -> str | None:
-    if _blank(cell):
-        return None
-    found = _found_moment(cell)
-    if found is None or not found.timed:
+    found = _found(cell, "not_a_moment")
+    if not found.timed:
         raise BadCell("not_a_moment")
     try:
         return f"{(found.local - found.ahead).isoformat(timespec='seconds')}Z"
     except OverflowError:
         raise BadCell("not_a_moment") from None
-
-
-def _written_day(day: dt.date) -> str:
-    return f"{day.day:02d}.{day.month:02d}.{day.year}"
 
 
 _PARSERS: Final[Mapping[Kind, Callable[[Column, Cell], Value | None]]] = {
@@ -493,6 +268,6 @@ _PARSERS: Final[Mapping[Kind, Callable[[Column, Cell], Value | None]]] = {
     Kind.MONEY: _money,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
-    Kind.REFERENCE: _reference,
+    Kind.REFERENCE: _code,
     Kind.TIES: _ties,
 }

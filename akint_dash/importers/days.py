@@ -164,3 +164,16 @@ def clock_of_serial(raw: str) -> str | None:
         return None
     minutes = int((number * 1440).to_integral_value(ROUND_HALF_UP))
     return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def exactly(moment: dt.datetime | None) -> Written | None:
+    """A moment of a spreadsheet, in UTC as its columns say."""
+    return None if moment is None else Written(moment, dt.timedelta(), True)
+
+
+def in_zone(written: Written, zone: dt.tzinfo) -> dt.date:
+    """The day in ``zone`` of a moment with a zone of its own."""
+    try:
+        return (written.local - written.ahead).replace(tzinfo=dt.UTC).astimezone(zone).date()
+    except OverflowError:
+        return written.local.date()

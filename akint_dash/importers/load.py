@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Any, Final
 
 from akint_dash.domain.choices import CHOICES
@@ -17,7 +16,10 @@ from akint_dash.domain.history import SOURCE_REFS, Change, State, Value, Values,
 from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading, Scope
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
+from akint_dash.importers.cells import shown, text
+from akint_dash.importers.doubts import doubts
 from akint_dash.importers.matching import Matcher, Renamed
+from akint_dash.importers.naming import Names
 from akint_dash.importers.trust import settle
 
 CLOSE_LIMIT_SHARE: Final = 0.1
@@ -87,7 +89,8 @@ class _Work:
         self.said: dict[tuple[str, str, str], tuple[Value | None, Reading]] = {}
         self.told: set[Place] = set()
         self.result = Plan()
-        self.matcher = Matcher(state, self.result.problems)
+        self.names = Names(state)
+        self.matcher = Matcher(state, self.names, self.result.problems)
 
     def resolve(self, reading: Reading) -> tuple[Reading, list[str | None]]:
         """The reading and the code of each draft's record, None where ambiguous; what the reading tells is told."""
@@ -95,7 +98,9 @@ class _Work:
         self.result.remarks.extend(reading.remarks)
         self.result.persons.update({c: dict(v) for c, v in reading.persons.items()})
         self.told.update(problem.place for problem in reading.problems)
-        return self.matcher.resolve(reading)
+        codes = self.matcher.resolve(reading)
+        self.names.add(reading.drafts, codes)
+        return codes
 
     # -- merging
 
@@ -117,7 +122,7 @@ class _Work:
     ) -> None:
         entity = ENTITIES[draft.entity]
         old = self.now.get(draft.entity, {}).get(code)
-        values = {k: self._renamed(entity, k, v, renamed) for k, v in draft.values.items()}
+        values = {k: self._renamed(entity, k, v, renamed, reading.lenient) for k, v in draft.values.items()}
         if base is not None:
             values = self._against(base, draft, code, values)
             if old is None and code in base.get(draft.entity, {}):
@@ -133,19 +138,24 @@ class _Work:
         self.now.setdefault(draft.entity, {})[code] = record
         _, lenient = self.touched.get((draft.entity, code), (draft.place, True))
         self.touched[draft.entity, code] = (draft.place, reading.lenient and lenient)
-        self._check_values(entity, record, draft.place)
+        if self._check_values(entity, record, draft.place) and not reading.lenient:
+            for doubt in doubts(entity, old or {}, record):
+                there = replace(draft.place, column=doubt.column.heading)
+                self.result.problems.append(Problem(doubt.key, there, doubt.value, doubt.expected))
 
-    def _renamed(self, entity: Entity, name: str, value: Any, renamed: Renamed) -> Any:
+    def _renamed(self, entity: Entity, name: str, value: Any, renamed: Renamed, lenient: bool) -> Any:
+        """The codes in a value as their records spell them; a person may also name the records."""
         column = entity.by_name.get(name)
         if value is None or column is None or column.kind not in (Kind.REFERENCE, Kind.TIES):
             return value
 
         def real(code: str) -> str:
-            return self.matcher.spelt(column.of, renamed.get((column.of, code), code))
+            code = self.matcher.spelt(column.of, renamed.get((column.of, code), code))
+            return code if lenient else self.names.code(column.of, code)
 
         if column.kind is Kind.REFERENCE:
             return real(value)
-        return [[real(code), share] for code, share in value]
+        return [[real(code), share] for code, share in (value if lenient else self.names.ties(column, value))]
 
     def _against(self, base: State, draft: Draft, code: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """The values of the draft that its author changed; what someone else changed or closed since stays."""
@@ -183,8 +193,9 @@ class _Work:
                 conflict = Conflict(draft.entity, code, name, _shown(value), _shown(known), place)
                 self.result.conflicts.append(conflict)
 
-    def _check_values(self, entity: Entity, record: Values, place: Place) -> None:
-        columns = entity.by_name
+    def _check_values(self, entity: Entity, record: Values, place: Place) -> bool:
+        """Tell what the database would refuse; whether it would take every value."""
+        columns, taken = entity.by_name, True
         for column in entity.columns:
             there = replace(place, column=column.heading)
             value: Any = record.get(column.name)
@@ -192,12 +203,14 @@ class _Work:
                 self.told.add(there)
                 self.result.problems.append(Problem("required_missing", there, "", column.heading))
             elif value is not None and (key := _wrong(column, value, record)):
+                taken = False
                 self.result.problems.append(Problem(key, there, _shown(value)))
         for first, last in ORDERED:
             a, b = record.get(first), record.get(last)
             if first in columns and a and b and str(b) < str(a):
                 there = replace(place, column=columns[last].heading)
                 self.result.problems.append(Problem("end_before_start", there, str(b), str(a)))
+        return taken
 
     # -- closing
 
@@ -292,8 +305,8 @@ class _Work:
             values[column] = [] if isinstance(value, str) else [p for p in value if p[0] != wanted]
             self.now[entity][code] = clean(values)
             return
-        near = get_close_matches(wanted, self.now.get(target, {}), n=3)
-        self.result.problems.append(Problem("unknown_code", there, wanted, ", ".join(near)))
+        key, meant = self.names.fault(target, wanted)
+        self.result.problems.append(Problem(key, there, shown(text(wanted)), meant))
 
     def changes(self) -> list[Change]:
         """The changes from the state before to the state now, of what was touched."""
@@ -315,9 +328,9 @@ def _wrong(column: Column, value: Any, record: Values) -> str | None:
     if column.kind in _LIMITS and not abs(value) <= _LIMITS[column.kind]:
         return "not_a_number"
     if column.name in ("people", "hours") and value < 0:
-        return "not_a_number"
+        return "negative"
     if column.kind is Kind.TIES and len({code for code, _ in value}) < len(value):
-        return "double_code"
+        return "double_tie"
     if column.shares and not _shares_fit(value, str(record.get("area"))):
         return "shares_not_100"
     return None

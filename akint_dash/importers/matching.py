@@ -16,6 +16,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.importers.content import ByContent
 from akint_dash.importers.match_calls import Call, Calls
 from akint_dash.importers.match_deadlines import Due, numbered, pair
+from akint_dash.importers.naming import Names
 from akint_dash.importers.plain import short_hash
 
 Renamed = Mapping[tuple[str, str], str]
@@ -25,7 +26,8 @@ Renamed = Mapping[tuple[str, str], str]
 class Matcher:
     """What is known of the records, growing with each reading; what is ambiguous is added to ``problems``."""
 
-    def __init__(self, state: State, problems: list[Problem]) -> None:
+    def __init__(self, state: State, names: Names, problems: list[Problem]) -> None:
+        self._names = names
         self.problems = problems
         self._by_ref: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self._folded: dict[str, dict[str, str]] = defaultdict(dict)
@@ -84,7 +86,10 @@ class Matcher:
 
     def _code(self, draft: Draft, renamed: Renamed) -> str | None:
         if not draft.source_refs:
-            return self.spelt(draft.entity, draft.code)
+            code = self.spelt(draft.entity, self._names.own(draft.entity, draft.code))
+            if not self._names.may_be_new(draft.entity, code):
+                self.problems.append(Problem("bad_code", replace(draft.place, column="Kode"), code[:80]))
+            return code
         exact = draft.source_refs[:1] if draft.entity == "participation" else draft.source_refs  # with its role
         known = {c for source, key in exact for c in self._by_ref[draft.entity, source, key]}
         known = {code for code in known if self._content.fits(draft.entity, code, draft.values)}

@@ -42,18 +42,46 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "“{value}” cannot be a code. Expected: one short code without semicolon, comma, percent or line break.",
     ),
     "code_is_date": (
-        "Regnearket har gjort koden om til datoen {value}. Formater cellen som tekst og skriv koden på nytt.",
-        "The spreadsheet has turned the code into the date {value}. Format the cell as text and write the code again.",
+        "Regnearket har gjort koden om til {value}. Formater cellen som tekst og skriv koden på nytt.",
+        "The spreadsheet has turned the code into {value}. Format the cell as text and write the code again.",
     ),
-    "lost_zero": (
-        "«{value}» finnes ikke, men {expected} gjør det. Har regnearket fjernet nullen foran? "
-        "Formater cellen som tekst.",
-        "“{value}” does not exist, but {expected} does. Has the spreadsheet removed the zero in front? "
-        "Format the cell as text.",
+    "text_changed": (
+        "Regnearket har gjort teksten om til {value}. Formater cellen som tekst og skriv teksten på nytt.",
+        "The spreadsheet has turned the text into {value}. Format the cell as text and write the text again.",
+    ),
+    "digits_lost": (
+        "«{value}» er lagret som et tall med flere siffer enn regnearket kan holde. Formater cellen som tekst og skriv "
+        "alle sifrene på nytt.",
+        "“{value}” is stored as a number with more digits than the spreadsheet can hold. Format the cell as text and "
+        "write all the digits again.",
     ),
     "unknown_code": (
-        "Koden «{value}» finnes ikke.[ Ligner: {expected}.] Rett koden, eller legg til posten i sitt ark.",
-        "The code “{value}” does not exist.[ Similar: {expected}.] Mend the code, or add the record in its sheet.",
+        "«{value}» er verken en kode eller et navn som finnes.[ Mente du {expected}?] Rett den, eller legg til posten"
+        " i sitt ark.",
+        "“{value}” is neither a code nor a name that exists.[ Did you mean {expected}?] Mend it, or add the record in "
+        "its sheet.",
+    ),
+    "name_of_several": (
+        "«{value}» er navnet på flere.[ Mente du {expected}?] Skriv koden.",
+        "“{value}” is the name of several.[ Did you mean {expected}?] Write the code.",
+    ),
+    "code_and_name_differ": (
+        "«{value}» har koden til én post og navnet til en annen.[ Mente du {expected}?]",
+        "“{value}” has the code of one record and the name of another.[ Did you mean {expected}?]",
+    ),
+    "one_code_only": (
+        "«{value}» er flere koder, men kolonnen tar bare én.[ Mente du {expected}?]",
+        "“{value}” is several codes, but the column takes only one.[ Did you mean {expected}?]",
+    ),
+    "year_not_day": (
+        "«{value}» er et år, ikke en dato. Skriv hele datoen, for eksempel 01.01.2026.",
+        "“{value}” is a year, not a date. Write the whole date, for example 01.01.2026.",
+    ),
+    "year_in_date": (
+        "Cellen viser {value}: regnearket har gjort tallet {expected} om til en dato. Skriv hele datoen, for eksempel "
+        "01.01.{expected}.",
+        "The cell shows {value}: the spreadsheet has turned the number {expected} into a date. Write the whole date, "
+        "for example 01.01.{expected}.",
     ),
     "not_a_date": (
         "«{value}» er ikke en dato. Forventet: dag.måned.år, for eksempel 24.11.2026.",
@@ -82,6 +110,32 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» ligger utenfor årene som kan være ment her[ ({expected})]. Rett året.",
         "“{value}” lies outside the years that can be meant here[ ({expected})]. Mend the year.",
     ),
+    "percent_in_number": (
+        "«{value}» er prosent, men kolonnen er et vanlig tall.[ Mente du {expected}?] Formater cellen som tall og "
+        "skriv tallet uten prosenttegn.",
+        "“{value}” is percent, but the column is a plain number.[ Did you mean {expected}?] Format the cell as a "
+        "number and write it without a percent sign.",
+    ),
+    "percent_or_part": (
+        "«{value}» er under én prosent.[ Mente du {expected}?] Skriv prosenten som helt tall, for eksempel 60.",
+        "“{value}” is less than one percent.[ Did you mean {expected}?] Write the percentage as a whole number, for "
+        "example 60.",
+    ),
+    "number_too_large": (
+        "«{value}» er for stort.[ Forventet: høyst {expected}.]",
+        "“{value}” is too large.[ Expected: at most {expected}.]",
+    ),
+    "number_is_time": (
+        "«{value}» er et klokkeslett, ikke et tall.[ Mente du {expected}?] Formater cellen som tall og skriv timer med "
+        "desimal.",
+        "“{value}” is a time, not a number.[ Did you mean {expected}?] Format the cell as a number and write hours "
+        "with decimals.",
+    ),
+    "number_is_date": (
+        "«{value}» er en dato, ikke et tall.[ Mente du {expected}?] Formater cellen som tall og skriv tallet på nytt.",
+        "“{value}” is a date, not a number.[ Did you mean {expected}?] Format the cell as a number and write the "
+        "number again.",
+    ),
     "not_whole": (
         "«{value}» er ikke et helt tall. Forventet: for eksempel 2026.",
         "“{value}” is not a whole number. Expected: for example 2026.",
@@ -92,6 +146,19 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "“{value}” is not an amount. Expected: a number with at most two decimals, for example 1 234 567,50; "
         "the currency stands in its own column.",
     ),
+    "unknown_currency": (
+        "«{value}» er ikke en valuta.[ Mente du {expected}?] Forventet: kode på tre bokstaver, for eksempel NOK.",
+        "“{value}” is not a currency.[ Did you mean {expected}?] Expected: a code of three letters, for example NOK.",
+    ),
+    "amount_without_currency": (
+        "Raden har et beløp[ i kolonnen {expected}], men ingen valuta. Skriv valutaen, for eksempel NOK eller EUR.",
+        "The row has an amount[ in the column {expected}], but no currency. Write the currency, for example NOK or "
+        "EUR.",
+    ),
+    "currency_contradicts": (
+        "Beløpet «{value}» er i en annen valuta enn raden ({expected}). Rett beløpet, eller rett valutaen.",
+        "The amount “{value}” is in another currency than the row ({expected}). Mend the amount, or mend the currency.",
+    ),
     "not_a_flag": (
         "«{value}» er verken ja eller nei. Forventet: Ja eller Nei.",
         "“{value}” is neither yes nor no. Expected: Ja or Nei.",
@@ -99,6 +166,10 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
     "not_a_choice": (
         "«{value}» er ikke et av valgene.[ Forventet: {expected}.]",
         "“{value}” is not one of the choices.[ Expected: {expected}.]",
+    ),
+    "choice_near": (
+        "«{value}» er ikke et av valgene.[ Mente du {expected}?]",
+        "“{value}” is not one of the choices.[ Did you mean {expected}?]",
     ),
     "bad_tie": (
         "«{value}» er ikke en liste av koder. Forventet: P-0042; P-0043 eller med hele prosent SAM 60 %; KUL 40 %.",

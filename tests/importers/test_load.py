@@ -150,7 +150,7 @@ def test_a_reference_in_other_case_leads_to_the_record_also_one_stated_later() -
 def test_an_unknown_reference_is_a_problem_in_a_workbook_and_names_what_is_near() -> None:
     made = planned(book(draft("project", "P-1", row=9, area="SAMM", themes=[["klima", None], ["romfart", None]])))
     assert made.problems == [
-        Problem("unknown_code", Place(BOOK, "Prosjekter", 9, "Ansvarlig rådsområde"), "SAMM", "SAM"),
+        Problem("unknown_code", Place(BOOK, "Prosjekter", 9, "Ansvarlig rådsområde"), "SAMM", "SAM – Samferdsel"),
         Problem("unknown_code", Place(BOOK, "Prosjekter", 9, "Temaer"), "romfart", ""),
     ]
     assert not made.may_write
@@ -184,12 +184,12 @@ def test_what_a_record_cannot_be_without_is_a_problem_in_a_public_source_too() -
         ("project", {"role": "boss"}, "not_a_choice", "Vår rolle"),
         ("project", {"start": "1.2.2025"}, "not_a_date", "Start"),
         ("project", {"budget": 2**63}, "not_a_number", "Budsjett, vår del"),
-        ("project", {"themes": [["klima", None], ["KLIMA", None]]}, "double_code", "Temaer"),
+        ("project", {"themes": [["klima", None], ["KLIMA", None]]}, "double_tie", "Temaer"),
         ("project", {"areas": [["SAM", 60], ["KUL", 41]]}, "shares_not_100", "Deltakende rådsområder"),
         ("project", {"areas": [["SAM", 60], ["KUL", 39]]}, "shares_not_100", "Deltakende rådsområder"),
         ("project", {"areas": [["KUL", 101]]}, "shares_not_100", "Deltakende rådsområder"),
         ("project", {"areas": [["KUL", 0]]}, "shares_not_100", "Deltakende rådsområder"),
-        ("activity", {"hours": -1.0}, "not_a_number", "Timer"),
+        ("activity", {"hours": -1.0}, "negative", "Timer"),
         ("activity", {"hours": float("nan")}, "not_a_number", "Timer"),
         ("budget", {"year": 10**12}, "not_a_number", "År"),
     ],

@@ -20,6 +20,7 @@ from akint_dash.exports import workbook as out
 from akint_dash.exports.workbook import explanation, sheet_order, write_template, write_workbook
 from akint_dash.importers import cells, tables
 from akint_dash.importers import workbook as importer
+from akint_dash.importers.load import plan
 from akint_dash.importers.workbook import read
 from akint_dash.text.problems import error_line
 from tests.exports.states import codes, plain_record, plain_state, records
@@ -227,7 +228,8 @@ def test_what_a_drop_down_offers_is_read(tmp_path: Path) -> None:
     book.save(path)
     found = read(path)
     assert found.problems == ()
-    assert clean(found.drafts[0].values) == {"title": "Sykkel", "area": "KUL", "role": "lead"}
+    assert clean(found.drafts[0].values) == {"title": "Sykkel", "area": "KUL – Kultur; idrett", "role": "lead"}
+    assert plan([found], lists(), {}).changes[-1].after["area"] == "KUL"  # type: ignore[index]
 
 
 def test_a_file_in_the_way_is_replaced_whole(tmp_path: Path) -> None:

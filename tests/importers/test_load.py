@@ -530,7 +530,7 @@ def test_the_same_reading_twice_changes_nothing_the_second_time(seed: int, stric
     after_first = apply(state, first.changes)
     second = plan([reading], after_first, {})
     assert second.changes == []
-    assert sorted(map(repr, second.problems)) == sorted(map(repr, first.problems))
+    assert set(second.problems) <= set(first.problems)  # what is there already is not doubted again
     for _, records in after_first.items():
         assert all(values == clean(values) for values in records.values())
 

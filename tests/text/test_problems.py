@@ -49,8 +49,8 @@ def test_a_line_tells_where_and_what() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     place = Place("a.xlsx")
-    assert "Ligner" not in problem_line(Problem("unknown_code", place, "X"), "nb")
-    assert "Ligner: P-1, P-2." in problem_line(Problem("unknown_code", place, "X", "P-1, P-2"), "nb")
+    assert "Mente du" not in problem_line(Problem("unknown_code", place, "X"), "nb")
+    assert "Mente du P-1, P-2?" in problem_line(Problem("unknown_code", place, "X", "P-1, P-2"), "nb")
     assert words("too_large", "nb", file="a.xlsx") == "a.xlsx er for stor til å leses."
     assert "64 MB" in words("too_large", "en", file="a.xlsx", limit=64 * 2**20)
     assert "1\u00a0000\u00a0000" in words("too_many_cells", "nb", file="a.xlsx", cells=1_000_000)

@@ -98,9 +98,9 @@ class _Work:
         self.result.remarks.extend(reading.remarks)
         self.result.persons.update({c: dict(v) for c, v in reading.persons.items()})
         self.told.update(problem.place for problem in reading.problems)
-        codes = self.matcher.resolve(reading)
-        self.names.add(reading.drafts, codes)
-        return codes
+        found, codes = self.matcher.resolve(reading)
+        self.names.add(found.drafts, codes)
+        return found, codes
 
     # -- merging
 

@@ -227,7 +227,7 @@ def test_cells_of_code_lists_are_read_as_their_columns_say(engine: Engine, tmp_p
         tmp_path / "code",
         area="code,name_nb\nSAM,Samferdsel\nRom 12,Rom\n",
         theme="code,name_nb\nplan 2,Plan\n",
-        project="code,title,area,areas,themes,budget\nP,x,SAM,Rom 12 40,plan 2,12.50\n",
+        project="code,title,area,areas,themes,budget,currency\nP,x,SAM,Rom 12 40,plan 2,12.50,NOK\n",
     )
     load_code_lists(engine, folder)
     project = state(engine)["project"]["P"]

@@ -381,22 +381,20 @@ def _s22(a: Asked) -> Answer:
 
 
 def _s23(a: Asked) -> Answer:
-    w, year = a.w, a.scope.today.year
+    w, year = a.w, a.frame.data_day.year
     share, years = w.percent(elapsed_share(a.scope.today, a.first, a.last)), w.years(a.first, a.last)
     mine = [one for one in targets.targets(a.scope) if one.year == year and one.actual is not None]
     if not mine:
         return Answer(True, w("{share} av strategiperioden {years} har gått.", share=share, years=years))
     part = w.part(sum((one.actual or 0) >= one.value for one in mine), len(mine))
-    return Answer(
-        True,
-        w(
-            "{share} av strategiperioden {years} har gått; {part} måltall for {year} er nådd hittil.",
-            share=share,
-            years=years,
-            part=part,
-            year=year,
-        ),
-    )
+    values = {"share": share, "years": years, "part": part, "year": year}
+    if not a.frame.unfinished(year):
+        return Answer(
+            True, w("{share} av strategiperioden {years} har gått; {part} måltall for {year} ble nådd.", **values)
+        )
+    day = w.short_date(a.frame.data_day)
+    words = "{share} av strategiperioden {years} har gått; {part} måltall for {year} er nådd til {day}"
+    return Answer(True, stop(w(words, day=day, **values)))
 
 
 ANSWERS: Final[Mapping[str, Callable[[Asked], Answer]]] = {

@@ -104,16 +104,16 @@ def moved(
 
 
 def means_title(
-    w: Words, year: int, used: int | None, planned: int | None, both: tuple[int, int], *, unfinished: bool
+    w: Words, year: int, used: int | None, planned: int | None, both: tuple[int, int], *, so_far: str
 ) -> str:
-    """Used of what was set aside, where both are known."""
+    """Used of what was set aside, where both are known; ``so_far`` says how much of an unfinished year is covered."""
     if planned is None and used is None:
         return w("Avsatte ressurser for {year} er ikke ført", year=year)
     if not both[1]:
         return w("{planned} avsatt i {year}; hva som er brukt, mangler", planned=w.money(planned or 0), year=year)
     values = {"used": w.money(both[0]), "planned": w.money(both[1]), "year": year}
-    if unfinished:
-        return w("{used} brukt av {planned} avsatt hittil i {year}", **values)
+    if so_far:
+        return w("{used} brukt av {planned} avsatt i {year} {so_far}", so_far=so_far, **values)
     return w("{used} brukt av {planned} avsatt i {year}", **values)
 
 
@@ -136,13 +136,16 @@ def means_say(
     return " ".join(parts)
 
 
-def used_title(w: Words, year: int, used: int, planned: int, lacking: int, areas: int, unfinished: bool) -> str:
-    """How much of what is set aside is used in all areas, and for how many it is not known."""
+def used_title(w: Words, year: int, used: int, planned: int, lacking: int, areas: int, so_far: str) -> str:
+    """How much of what is set aside is used in all areas, and for how many it is not known.
+
+    ``so_far`` says how much of an unfinished year the data cover: what to expect of the share.
+    """
     if not planned:
         return w("Ingen rådsområder har ført brukte midler for {year}", year=year)
     share = w.percent(used / planned)
-    told = w("{share} av avsatte midler er brukt hittil i {year}", share=share, year=year)
-    if not unfinished:
+    told = w("{share} av avsatte midler i {year} er brukt {so_far}", share=share, year=year, so_far=so_far)
+    if not so_far:
         told = w("{share} av avsatte midler ble brukt i {year}", share=share, year=year)
     if not lacking:
         return told

@@ -174,7 +174,8 @@ def lanes_title(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: 
     first = leader(fits)
     if first and fits[first] >= MOST_LEAST:
         return w("{name} har flest som passer, {part}", name=names[first], part=w.part(fits[first], total))
-    return w.n("Én av {of} utlysninger passer", "{n} av {of} utlysninger passer", total, of=w.number(n))
+    one, many = "Én av {of} utlysninger {window} passer", "{n} av {of} utlysninger {window} passer"
+    return w.n(one, many, total, of=w.number(n), window=window_words(w, shown))
 
 
 def window_words(w: Words, shown: Window) -> str:
@@ -374,8 +375,8 @@ def sorted_by(w: Words, code: str) -> str:
     }[code]
 
 
-def news_title(w: Words, moved: int, came: int, gone: int, since: date) -> str:
-    """What changed, moved deadlines first."""
+def news_title(w: Words, moved: int, came: int, gone: int, since: date, data_day: date | None = None) -> str:
+    """What changed, moved deadlines first; nothing can have since a day after ``data_day``."""
     parts = []
     if moved:
         parts.append(w.n("én frist er flyttet", "{count} frister er flyttet", moved, count=w.count(moved)))
@@ -384,6 +385,8 @@ def news_title(w: Words, moved: int, came: int, gone: int, since: date) -> str:
     if gone:
         parts.append(w.n("én er trukket", "{count} er trukket", gone, count=w.count(gone)))
     if not parts:
+        if data_day is not None and data_day <= since:
+            return w("Ingen nye data om utlysninger siden {day}", day=w.date(data_day))
         return w("Ingen endringer siden {day}", day=w.date(since))
     return _capital(w("{parts} siden {day}", parts=w.join(parts), day=w.date(since)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.words import Words
@@ -15,6 +16,15 @@ def tick(w: Words, frame: Frame, year: int) -> str:
     if frame.stale:
         return w("{year} til {day}", year=year, day=w.short_date(frame.data_day))
     return w("{year} hittil", year=year)
+
+
+def covered(w: Words, frame: Frame, year: int) -> str:
+    """'til 30.10., da 83 % av året var gått' of a year that the data end inside; nothing of another."""
+    if not frame.unfinished(year):
+        return ""
+    start, whole = date(year, 1, 1), date(year + 1, 1, 1)
+    gone = w.percent(((frame.data_day - start).days + 1) / (whole - start).days)
+    return w("til {day}, da {gone} av året var gått", day=w.short_date(frame.data_day), gone=gone)
 
 
 def in_year(w: Words, frame: Frame) -> str:

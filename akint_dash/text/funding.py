@@ -61,7 +61,7 @@ def areas_title(w: Words, international: Mapping[str, int], names: Mapping[str, 
     if first is None or len(international) == 1:
         return w.n(
             "Ett rådsområde har internasjonale midler i {year}",
-            "{n} rådsområder har internasjonale midler i {year}, og ingen skiller seg ut",
+            "{n} rådsområder har internasjonale midler i {year}",
             sum(1 for ore in international.values() if ore),
             year=year,
         )
@@ -76,12 +76,14 @@ def leverage_title(w: Words, found: Leverage) -> str:
     return w("{n} kroner utenfra for hver egen krone", n=w.number(found.per_krone, 1))
 
 
-def leverage_say(w: Words, found: Leverage) -> str:
-    """The sums, and how many projects they come from."""
-    return w.n(
-        "{outside} utenfra mot {own} egne penger, på ett prosjekt med begge deler ført.",
-        "{outside} utenfra mot {own} egne penger, på {n} prosjekter med begge deler ført.",
+def leverage_say(w: Words, found: Leverage, years: str, hours: float) -> str:
+    """The sums, how many projects of which years they come from, and our own hours beside them: they are no money."""
+    said = w.n(
+        "{outside} utenfra mot {own} egne penger, på ett prosjekt vedtatt {years} med begge deler ført.",
+        "{outside} utenfra mot {own} egne penger, på {n} prosjekter vedtatt {years} med begge deler ført.",
         found.projects,
         outside=w.money(found.outside_ore),
         own=w.money(found.own_ore),
+        years=years,
     )
+    return f"{said} {w('I tillegg kommer {hours} egne timer.', hours=w.number(hours))}" if hours else said

@@ -616,5 +616,6 @@ def said(row: str, o: Oracle) -> str | None:
                 else ""
             )
         case _:
-            text = f"{_percent(n[0])} av strategiperioden 2024–2027 har gått"
-            return text + (f"; {n[1]} av {n[2]} måltall for {now} er nådd hittil." if n[2] else ".")
+            text, day = f"{_percent(n[0])} av strategiperioden 2024–2027 har gått", o.asked.today.isoformat()
+            reached = "ble nådd." if day.endswith("12-31") else f"er nådd til {_day(day)}"
+            return text + (f"; {n[1]} av {n[2]} måltall for {now} {reached}" if n[2] else ".")

@@ -227,5 +227,5 @@ def test_s22_flags_only_own_money_for_reconstruction() -> None:
 def test_s23_says_targets_only_of_this_year() -> None:
     target = {"measure": "results", "year": 2026, "value": 1, "area": "SAM"}
     assert answer("S23") == "72\u00a0% av strategiperioden 2024–2027 har gått."
-    assert answer("S23", target={"T": target}).endswith("0 av 1 måltall for 2026 er nådd hittil.")
+    assert answer("S23", target={"T": target}).endswith("0 av 1 måltall for 2026 er nådd til 24.11.")
     assert "måltall" not in answer("S23", target={"T": {**target, "year": 2027}})

@@ -57,14 +57,14 @@ def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() ->
 
 
 def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
-    assert "mangler" in text.means_title(W, 2026, None, 100, (0, 0), unfinished=True)
-    assert "ikke ført" in text.means_title(W, 2026, None, None, (0, 0), unfinished=True)
-    assert "hittil" in text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), unfinished=True)
-    assert "hittil" not in text.means_title(W, 2025, 80_00, 100_00, (80_00, 100_00), unfinished=False)
+    assert "mangler" in text.means_title(W, 2026, None, 100, (0, 0), so_far="til 30.10.")
+    assert "ikke ført" in text.means_title(W, 2026, None, None, (0, 0), so_far="til 30.10.")
+    assert "til 30.10." in text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), so_far="til 30.10.")
+    assert "til" not in text.means_title(W, 2025, 80_00, 100_00, (80_00, 100_00), so_far="")
     assert "mangler" in text.means_say(W, [], 0, 4, (None, 2.0))
-    assert text.used_title(W, 2026, 0, 0, 8, 8, True).startswith("Ingen rådsområder")
-    assert "mangler" in text.used_title(W, 2026, 76, 100, 1, 8, True)
-    assert "mangler" not in text.used_title(W, 2026, 76, 100, 0, 8, True)
+    assert text.used_title(W, 2026, 0, 0, 8, 8, "til 30.10.").startswith("Ingen rådsområder")
+    assert "mangler" in text.used_title(W, 2026, 76, 100, 1, 8, "til 30.10.")
+    assert "mangler" not in text.used_title(W, 2026, 76, 100, 0, 8, "til 30.10.")
 
 
 def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_points() -> None:

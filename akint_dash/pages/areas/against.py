@@ -14,10 +14,12 @@ from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
 from akint_dash.figures.compare import Line
 from akint_dash.measures import areas as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import statements
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text.findings import BASE
+from akint_dash.text.frame import tick
 
 
 def weights(view: View, code: str, other: str | None, own: measure.Weights, county: measure.Weights) -> Component:
@@ -25,7 +27,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
     w = view.words
     third = measure.weights(view.scope, other) if other else None
     smalls = [_small(view, instrument, code, other, own, county, third) for instrument in INSTRUMENTS]
-    ticks = [f"{y} {w('hittil')}" if y == view.day.year else str(y) for y in own.years]
+    ticks = [tick(w, frame(view.scope), y) for y in own.years]
     breaks = measure.break_places(view.scope, code, own.years)
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
     say = w("Andel av tiltakene per år. Farget er området, stiplet er hele fylket.")

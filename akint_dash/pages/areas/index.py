@@ -27,6 +27,7 @@ from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
+from akint_dash.text.frame import covered
 
 
 def body(view: View) -> Sequence[Any]:
@@ -120,7 +121,15 @@ def _stated(view: View, of: tuple[str, str], code: str) -> str:
 def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
     planned, used = (sum(getattr(m, name) for m in means.values()) for name in ("both_planned_ore", "both_used_ore"))
     lacking = [code for code, m in means.items() if m.used_share is None]
-    return text.used_title(view.words, year, used, planned, len(lacking), len(means), year == view.day.year)
+    return text.used_title(
+        view.words,
+        year,
+        used,
+        planned,
+        len(lacking),
+        len(means),
+        covered(view.words, frame(view.scope, "budget"), year),
+    )
 
 
 def _closed(view: View, codes: list[str]) -> list[Any]:

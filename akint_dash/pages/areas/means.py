@@ -11,8 +11,10 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.view import View
 from akint_dash.measures import means as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.text import areas as text
+from akint_dash.text.frame import covered, tick
 
 
 def means(view: View, scope: Scope, code: str) -> Component:
@@ -28,7 +30,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
         now.used_ore,
         now.planned_ore,
         (now.both_used_ore, now.both_planned_ore),
-        unfinished=year == view.day.year,
+        so_far=covered(w, frame(view.scope, "budget"), year),
     )
     lacking = [("budget", m.code) for m in found if m.code and m.year <= view.day.year and m.used_ore is None]
     known = sum(m.used_ore is not None for m in found)
@@ -78,7 +80,7 @@ def _year(view: View, year: int) -> str:
     w = view.words
     if year > view.day.year:
         return w("{year}, ikke begynt", year=year)
-    return w("{year} hittil", year=year) if year == view.day.year else str(year)
+    return tick(w, frame(view.scope, "budget"), year)
 
 
 def _row(view: View, m: measure.Means, heads: tuple[str, ...], tops: tuple[float, float]) -> list[Component]:

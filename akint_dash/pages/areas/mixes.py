@@ -12,11 +12,13 @@ from akint_dash.components.parts import CLASS, drawing, sign
 from akint_dash.components.view import View
 from akint_dash.figures.compare import Line, several
 from akint_dash.measures import areas as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import statements
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text.findings import BASE
+from akint_dash.text.frame import tick
 
 
 def weights(view: View, year: int) -> Component:
@@ -26,7 +28,7 @@ def weights(view: View, year: int) -> Component:
     parts: dict[str | None, measure.Weights] = {None: county}
     parts.update(measure.responsible_weights(view.scope))
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
-    ticks = [f"{y} {w('hittil')}" if y == view.day.year else str(y) for y in county.years]
+    ticks = [tick(w, frame(view.scope), y) for y in county.years]
     far = _farthest(parts, county)
     title = w("Ingen områder skiller seg tydelig fra fylket i {year}", year=year)
     if far:

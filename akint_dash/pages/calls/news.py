@@ -52,7 +52,9 @@ def news(view: View, asked: Asked) -> Component:
     return card(
         view,
         "endringer",
-        title=text.news_title(w, counts["moved"], counts["came"], counts["withdrawn"], asked.since),
+        title=text.news_title(
+            w, counts["moved"], counts["came"], counts["withdrawn"], asked.since, view.portfolio.data_day("call")
+        ),
         say=w("Det som er lest inn etter denne dagen, flyttede frister først."),
         figure=figure,
         data=_table(view, found[:200]),

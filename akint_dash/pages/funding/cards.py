@@ -14,7 +14,9 @@ from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import funding as measure
+from akint_dash.measures.projects import financing
 from akint_dash.text import funding as text
+from akint_dash.text.frame import in_years
 
 FUND: Final = ("national", "regional", "local")
 
@@ -81,13 +83,14 @@ def power(view: View, found: measure.Leverage) -> Component:
         Bar(w("Egne penger"), float(found.own_ore), w.money(found.own_ore), name="own"),
     ]
     words = w("Bygger på {n} innvilgede prosjekter", n=w.number(found.projects))
+    hours = sum(row["hours"] or 0 for row in financing(view.scope).dicts())
     if found.without_own:
         words += "; " + w.n("{n} har ingen egne penger ført", "{n} har ingen egne penger ført", len(found.without_own))
     return card(
         view,
         "utlosning",
         title=text.leverage_title(w, found),
-        say=text.leverage_say(w, found) if found.per_krone is not None else "",
+        say=text.leverage_say(w, found, in_years(w, *view.scope.period), hours) if found.per_krone is not None else "",
         figure=bars(rows) if found.projects else empty(view, w("Ingen prosjekter har begge deler ført.")),
         data=measure_table(view, found),
         caption=w("Penger utenfra og egne penger"),

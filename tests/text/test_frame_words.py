@@ -1,0 +1,64 @@
+"""How a frame is said: every comparison names its day, old data say how old they are, in both languages."""
+
+from __future__ import annotations
+
+from akint_dash.text import calls
+from akint_dash.text import frame as text
+from akint_dash.text.words import Words
+from tests.measures.frames import AHEAD, FRESH, PAST, STALE, a_frame
+
+NB, EN = Words("nb"), Words("en")
+
+
+def test_the_day_of_the_data_is_said_once_a_page() -> None:
+    assert text.told(NB, FRESH) == "Egne data til 30.10.2026."
+    assert text.told(EN, FRESH) == "Our own data to 30.10.2026."
+    assert text.told(NB, STALE) == "Egne data er 427 dager gamle, fra 30.10.2026."
+    assert text.told(NB, a_frame(data_day=FRESH.today)) == ""
+
+
+def test_a_stranger_is_told_that_only_open_records_are_counted_and_not_how_many_are_left_out() -> None:
+    said = text.told(NB, a_frame(open_only=True, data_day=FRESH.today))
+    assert said == "Tall og setninger er av åpne registreringer."
+    assert not any(letter.isdigit() for letter in said)
+    assert "open records" in text.told(EN, a_frame(open_only=True))
+
+
+def test_a_year_is_so_far_only_while_the_data_are_fresh() -> None:
+    assert text.tick(NB, FRESH, 2026) == "2026 hittil"
+    assert text.tick(NB, FRESH, 2025) == "2025"
+    assert text.tick(NB, STALE, 2026) == "2026 til 30.10."
+    assert "hittil" not in text.in_year(NB, STALE)
+    assert text.in_year(NB, PAST) == "i 2025"
+
+
+def test_a_comparison_names_its_day_and_its_year() -> None:
+    assert text.both_to(NB, FRESH) == ", begge til 30.10."
+    assert text.both_to(EN, FRESH) == ", both to 30.10."
+    assert (text.both_to(NB, PAST), text.both_to(NB, STALE)) == ("", "")
+    assert (text.year_before(NB, FRESH), text.year_before(NB, PAST)) == ("i fjor", "i 2024")
+    assert text.in_before(NB, FRESH) == "i 2025 til 30.10."
+
+
+def test_silence_says_why() -> None:
+    assert text.silence(NB, FRESH) == ""
+    assert "for gamle" in text.silence(NB, STALE)
+    assert text.silence(NB, AHEAD) == "Dataene er fra 30.10.2026 og sier ingenting om 2027."
+
+
+def test_a_share_of_an_unfinished_year_says_how_much_of_it_is_covered() -> None:
+    assert text.covered(NB, FRESH, 2026) == "til 30.10., da 83\u00a0% av året var gått"
+    assert text.covered(NB, FRESH, 2025) == ""
+
+
+def test_a_full_stop_is_not_doubled_after_a_day() -> None:
+    assert text.stop("til 30.10.") == "til 30.10."
+    assert text.stop("i fjor") == "i fjor."
+    assert text.title("til 30.10.") == "til 30.10."
+    assert text.title("i fjor.") == "i fjor"
+
+
+def test_calls_have_no_news_since_a_day_the_data_do_not_reach() -> None:
+    since = FRESH.today.replace(day=18)
+    assert calls.news_title(NB, 0, 0, 0, since, FRESH.data_day) == "Ingen nye data om utlysninger siden 30.10.2026"
+    assert calls.news_title(NB, 0, 0, 0, since, FRESH.today) == "Ingen endringer siden 18.11.2026"

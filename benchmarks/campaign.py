@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from benchmarks.damaged import Damaged, damaged
+from benchmarks.damaged import Damaged, damaged, damaged_lists
 from benchmarks.databases import PLACES, sqlite
 from benchmarks.kills import Death, kills
 from benchmarks.scale import MOST_BYTES, MOST_S, ROWS, Step, scale
@@ -20,7 +20,8 @@ from benchmarks.scale import MOST_BYTES, MOST_S, ROWS, Step, scale
 SEED: Final = 20261124
 KILLS: Final = 20
 ABOUT_COMMIT: Final = 10
-FILES: Final = 300
+FILES: Final = 1_400
+LISTS: Final = 600
 REPORT: Final = Path(__file__).parent / "REPORT.md"
 MIB: Final = 1024 * 1024
 
@@ -53,8 +54,10 @@ def _parts(folder: Path) -> Iterator[tuple[bool, list[str]]]:
         with opened() as place:
             yield told_kills(name, list(kills(place, KILLS, ABOUT_COMMIT, SEED, folder)))
     with sqlite() as place:
-        _tell(f"{FILES} damaged files")
-        yield told_damaged(damaged(place, FILES, SEED, folder))
+        _tell(f"{FILES} damaged workbooks")
+        yield told_damaged("workbooks", damaged(place, FILES, SEED, folder))
+        _tell(f"{LISTS} damaged lists")
+        yield told_damaged("lists", damaged_lists(place, LISTS, SEED, folder))
     for name, opened in PLACES.items():
         _tell(f"{ROWS} rows on {name}")
         with opened() as place:
@@ -77,15 +80,15 @@ def told_kills(name: str, deaths: list[Death]) -> tuple[bool, list[str]]:
     ]
 
 
-def told_damaged(result: Damaged) -> tuple[bool, list[str]]:
+def told_damaged(name: str, result: Damaged) -> tuple[bool, list[str]]:
     """The same of the damaged files."""
     answers = ", ".join(f"{key} {count}" for key, count in result.answers.most_common())
     return not result.faults, [
-        "## Damaged workbooks",
+        f"## Damaged {name}",
         "",
-        f"{result.count} damaged copies of the demonstration's workbook: {result.refused} refused, "
-        f"{result.read_as_whole} read as the whole one. {len(result.faults)} faults (traceback, changed database, no "
-        f"JSON, refusal without a word). Longest {result.longest_s:.1f} s, most memory "
+        f"{result.count} damaged {name}: {result.refused} refused in words, {result.read} read. "
+        f"{len(result.faults)} faults (traceback, changed "
+        f"database, no JSON, refusal without a word). Longest {result.longest_s:.1f} s, most memory "
         f"{result.most_bytes / MIB:.0f} MB, all processes together.",
         "",
         f"First answers: {answers}.",

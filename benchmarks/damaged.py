@@ -1,10 +1,10 @@
-"""Damaged workbooks: refused, or read as the whole one; never a traceback, never a changed database."""
+"""Damaged workbooks and lists: refused in words or read; never a traceback, never a changed database."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -12,7 +12,10 @@ from typing import Final
 
 from benchmarks.commands import Ran, run
 from benchmarks.databases import Place, checksums
-from tests.importers.damage import damages
+from tests.importers.damage import damages, list_damages, lists
+
+Made = tuple[str, bytes]
+"""A file's name and content."""
 
 KEYS: Final = {"added", "changed", "closed", "conflicts", "problems", "remarks", "revision"}
 
@@ -23,7 +26,7 @@ class Damaged:
 
     count: int = 0
     refused: int = 0
-    read_as_whole: int = 0
+    read: int = 0
     most_bytes: int = 0
     longest_s: float = 0.0
     answers: Counter[str] = field(default_factory=Counter)
@@ -32,25 +35,44 @@ class Damaged:
 
 def damaged(place: Place, count: int, seed: int, folder: Path, of: int = 0) -> Damaged:
     """Import ``count`` damaged copies of the demonstration's own workbook, drawn from ``of`` (all of them)."""
-    url = place.new()
-    book = folder / "whole.xlsx"
-    for arguments in (("demo",), ("export", book)):
+    url, book = _demonstration(place, folder)
+    made = ((f"{one.name}.xlsx", one.content) for one in damages(book.read_bytes(), seed, of or count))
+    return _each(url, _drawn(made, count, of, seed), folder)
+
+
+def damaged_lists(place: Place, count: int, seed: int, folder: Path, of: int = 0) -> Damaged:
+    """Check ``count`` damaged lists as public sources give them, drawn from ``of`` (all of them)."""
+    url, _ = _demonstration(place, folder)
+    made = ((one.name, one.content) for one in list_damages(lists(), seed, of or count))
+    return _each(url, _drawn(made, count, of, seed), folder, "--check")
+
+
+def _demonstration(place: Place, folder: Path) -> tuple[str, Path]:
+    url, book = place.new(), folder / "whole.xlsx"
+    for arguments in (("demo",), ("export", book, "--force")):
         ran = run(url, *arguments)
         if ran.code != 0:
             raise RuntimeError(ran.err)
+    return url, book
+
+
+def _drawn(made: Iterable[Made], count: int, of: int, seed: int) -> Iterator[Made]:
+    drawn = frozenset(Random(seed).sample(range(of or count), count))
+    return (one for number, one in enumerate(made) if number in drawn)
+
+
+def _each(url: str, made: Iterable[Made], folder: Path, *words: str) -> Damaged:
+    """Give every file to the command; the database stays as it was."""
     before = checksums(url)
     result = Damaged()
-    drawn = frozenset(Random(seed).sample(range(of or count), count))
-    for number, damage in enumerate(damages(book.read_bytes(), seed, of or count)):
-        if number not in drawn:
-            continue
-        path = folder / f"{damage.name}.xlsx"
-        path.write_bytes(damage.content)
-        ran = run(url, "import", path, "--json")
+    for name, content in made:
+        path = folder / name
+        path.write_bytes(content)
+        ran = run(url, "import", path, "--json", *words)
         path.unlink()
-        result.faults += [f"{damage.name}: {fault}" for fault in _judge(result, ran)]
+        result.faults += [f"{name}: {fault}" for fault in _judge(result, ran)]
         if checksums(url) != before:
-            result.faults.append(f"{damage.name}: the database changed")
+            result.faults.append(f"{name}: the database changed")
             break
     return result
 
@@ -72,10 +94,11 @@ def _judge(result: Damaged, ran: Ran) -> Iterator[str]:
         yield "another JSON object"
     if ran.code == 1:
         result.refused += 1
-        result.answers[answer["problems"][0]["key"] if answer["problems"] else "conflict"] += 1
+        key = answer["problems"][0]["key"] if answer["problems"] else "conflict"
+        result.answers[key] += 1
+        if key in ("reader_crashed", "unexpected"):
+            yield f"{key}: {answer['problems'][0]['message']}"
     else:
-        result.read_as_whole += 1
+        result.read += 1
     if ran.code == 1 and not (answer["problems"] or answer["conflicts"]):
         yield "refused without a word"
-    if "Uventet feil" in ran.err:
-        yield f"unexpected: {ran.err.strip()}"

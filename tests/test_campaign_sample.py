@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.campaign import FILES, SEED
-from benchmarks.damaged import damaged
+from benchmarks.campaign import FILES, LISTS, SEED
+from benchmarks.damaged import damaged, damaged_lists
 from benchmarks.databases import PLACES, sqlite
 from benchmarks.kills import kills
 
@@ -26,3 +26,11 @@ def test_damaged_workbooks_are_refused_in_words(tmp_path: Path) -> None:
     assert result.count == 12
     assert not result.faults
     assert result.refused > 6
+
+
+def test_damaged_lists_are_refused_in_words_or_read(tmp_path: Path) -> None:
+    with sqlite() as place:
+        result = damaged_lists(place, 4, SEED, tmp_path, of=LISTS)
+    assert result.count == 4
+    assert not result.faults
+    assert result.refused

@@ -7,6 +7,7 @@ file is refused, or has problems, or equals the reading of the whole one.
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -266,6 +267,21 @@ PARTS: Final[Mapping[str, Callable[[Random, Parts], None]]] = {
 
 
 # -- to lists: text tables and JSON
+
+CALLS: Final = "identifier,title,programme,opening_date,deadline,budget_eur,url,kind,source\n"
+ONE_CALL: Final = "HORIZON-1,Sykkel,Horizon Europe,2026-01-01,2026-12-01,1000,https://x.eu,topic,s\n"
+
+
+def lists() -> dict[str, bytes]:
+    """Small lists of two forms, each with some rows."""
+    calls = "".join(ONE_CALL.replace("HORIZON-1", f"HORIZON-{n}") for n in range(12))
+    rows = [
+        {"reference": f"R{n}", "metadata": {"identifier": [f"H-{n}"], "title": ["Sykkel"], "type": ["1"],
+         "deadlineDate": ["2026-12-08T00:00:00.000+0000"], "budget": ["1000"]}}
+        for n in range(12)
+    ]  # fmt: skip
+    answer = json.dumps({"totalResults": 12, "results": rows}, ensure_ascii=False)
+    return {"calls.csv": (CALLS + calls).encode(), "answer.json": answer.encode()}
 
 
 def list_damages(wholes: Mapping[str, bytes], seed: int = 1, count: int = 300) -> Iterator[Damage]:

@@ -11,20 +11,7 @@ from akint_dash.cli.base import printable, say
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers.limited import read_file
 from akint_dash.text.problems import MESSAGES
-from tests.importers.damage import RAW, TEXTS, list_damages
-from tests.importers.test_limited import CALLS, ONE_CALL
-
-
-def lists() -> dict[str, bytes]:
-    """Small lists of two forms, each with some rows."""
-    calls = "".join(ONE_CALL.replace("HORIZON-1", f"HORIZON-{n}") for n in range(12))
-    rows = [
-        {"reference": f"R{n}", "metadata": {"identifier": [f"H-{n}"], "title": ["Sykkel"], "type": ["1"],
-         "deadlineDate": ["2026-12-08T00:00:00.000+0000"], "budget": ["1000"]}}
-        for n in range(12)
-    ]  # fmt: skip
-    answer = json.dumps({"totalResults": 12, "results": rows}, ensure_ascii=False)
-    return {"calls.csv": (CALLS + calls).encode(), "answer.json": answer.encode()}
+from tests.importers.damage import RAW, TEXTS, list_damages, lists
 
 
 def test_damaged_lists_are_read_or_refused_in_words(tmp_path: Path) -> None:

@@ -21,9 +21,7 @@ from akint_dash.importers import limited, lines
 from akint_dash.importers.limited import read_file
 from akint_dash.importers.lines import from_lines, to_lines
 from akint_dash.text.problems import MESSAGES, error_line
-
-CALLS = "identifier,title,programme,opening_date,deadline,budget_eur,url,kind,source\n"
-ONE_CALL = "HORIZON-1,Sykkel,Horizon Europe,2026-01-01,2026-12-01,1000,https://x.eu,topic,s\n"
+from tests.importers.damage import CALLS, ONE_CALL
 
 
 def refusal(path: Path) -> str:

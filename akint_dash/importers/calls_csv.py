@@ -17,7 +17,7 @@ from typing import Final
 
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Value
-from akint_dash.domain.reading import Draft, Reader, Reading
+from akint_dash.domain.reading import Draft, Place, Reader, Reading
 from akint_dash.importers.conventions import BadCell, Convention
 from akint_dash.importers.plain import (
     Findings,
@@ -32,6 +32,7 @@ from akint_dash.importers.plain import (
 
 NAME: Final = "eu_calls"
 NEEDED: Final = ("identifier", "title", "deadline")
+COLUMNS: Final = (*NEEDED, "programme", "opening_date", "budget_eur", "url", "kind", "source")
 TELLING: Final = frozenset({"identifier", "title", "opening_date", "deadline", "budget_eur"})
 
 
@@ -48,7 +49,10 @@ def read(path: Path) -> Reading:
         UnreadableFile: see :func:`akint_dash.importers.plain.read_table`.
     """
     table = read_table(path, NEEDED)
-    findings = Findings()
+    findings = table.findings
+    for name in table.header:
+        if name and name not in COLUMNS:
+            findings.remark("unknown_column", Place(table.file, row=1, column=name), name)
     drafts = [draft for index in _distinct(table, findings) for draft in _call(table, index, findings)]
     return Reading(
         NAME,
@@ -74,8 +78,8 @@ def _distinct(table: Table, findings: Findings) -> list[int]:
         if not any(row.values()):
             continue
         blank = [name for name in ("identifier", "title") if not row[name]]
-        for name in blank:
-            findings.problem("required_missing", table.place(index, name))
+        for name in blank[:1]:
+            findings.remark("row_left_out_remark", table.place(index, name), " ".join(row.values()).strip()[:80])
         key = (row["identifier"], row["title"])
         if blank:
             continue

@@ -38,7 +38,7 @@ def read(path: Path) -> Reading:
         UnreadableFile: see :func:`akint_dash.importers.plain.read_table`.
     """
     table = read_table(path, NEEDED)
-    findings = Findings()
+    findings = table.findings
     drafts: dict[str, Draft] = {}
     for index in range(len(table.rows)):
         draft = _rate(table, index, findings) if _is_yearly(table, index) else None

@@ -7,13 +7,14 @@ whole minor units.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
-import io
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -21,6 +22,7 @@ from typing import Final
 
 from akint_dash.domain.reading import Place, Problem
 from akint_dash.errors import UnreadableFile
+from akint_dash.importers.conventions import BadCell, Convention
 
 LIMIT_BYTES: Final = 256 * 1024 * 1024
 """Files larger than this are refused."""
@@ -28,7 +30,9 @@ LIMIT_BYTES: Final = 256 * 1024 * 1024
 LIMIT_MINOR: Final = 10**17
 """Amounts beyond this many minor units are not amounts."""
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+MOST_LINES: Final = 200
+"""A field with more line breaks than this is a quote left open."""
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _AMOUNT: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -40,6 +44,8 @@ class Table:
     file: str
     header: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
+    mark: str = ","
+    findings: Findings = field(default_factory=lambda: Findings())
 
     def place(self, index: int, column: str = "") -> Place:
         """Where row ``index`` (from 0) stands for the user, the header being row 1."""
@@ -67,11 +73,26 @@ class Findings:
 
 
 def decode(raw: bytes) -> str:
-    """The text of ``raw``: UTF-8, else Windows-1252 with unknown bytes replaced."""
+    """The text of ``raw``: UTF-16 with its mark, UTF-8, else Windows-1252.
+
+    A file in which any line is UTF-8 with signs beyond ASCII is UTF-8: what is half a sign there becomes ``\ufffd``,
+    and the rest of the file is not read as something else for it.
+    """
+    if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return raw.decode("utf-16", errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        whole = any(not line.isascii() and _is_utf8(line) for line in raw.split(b"\n"))
+        return raw.decode("utf-8-sig" if whole else "cp1252", errors="replace")
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def read_bytes(path: Path) -> bytes:
@@ -94,20 +115,19 @@ def read_bytes(path: Path) -> bytes:
 
 
 def delimiter(head: str) -> str:
-    """``;``, tab or ``,``: the one found most in the first line."""
-    line = head.partition("\n")[0]
+    """``;``, tab or ``,``: the one found most in the first line, outside quotes."""
+    line = re.sub(r'"[^"]*"', "", head.partition("\n")[0])
     return max(",;\t", key=line.count)
 
 
 def header_of(head: bytes) -> tuple[str, ...]:
     """The header names in the first bytes of a file, or () where they are no text table."""
-    if b"\x00" in head[:4096]:
+    utf16 = head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    if b"\x00" in head[:4096] and not utf16:
         return ()
-    text = decode(head[: head.rfind(b"\n") + 1] or head)
-    try:
-        return _names(next(csv.reader(io.StringIO(text), delimiter=delimiter(text)), []))
-    except csv.Error:
-        return ()
+    text = decode(head if utf16 else head[: head.rfind(b"\n") + 1] or head)
+    lines = _lines(text)
+    return _names(_record(lines, 0, delimiter(lines[0]), 0)[0] or [])
 
 
 def _names(cells: Iterable[str]) -> tuple[str, ...]:
@@ -117,25 +137,77 @@ def _names(cells: Iterable[str]) -> tuple[str, ...]:
 def read_table(path: Path, needed: Iterable[str], keep: Iterable[str] = ()) -> Table:
     """The table in ``path``, blank rows included, so that every row keeps its number.
 
-    ``keep`` names the columns to hold of a large file; none means all.
+    ``keep`` names the columns to hold of a large file; none means all. What is wrong with the form of a row is told in
+    ``findings`` of the table: a quote that never closes is a problem of its row alone, and the rows after it are read;
+    a row with too many fields is left out, one with too few is read as far as it goes, each with a remark.
 
     Raises:
-        UnreadableFile: as :func:`read_bytes`; ``damaged_file`` when it is no text table,
-            ``missing_columns`` when one of ``needed`` is not in the header.
+        UnreadableFile: as :func:`read_bytes`; ``missing_columns`` when one of ``needed`` is not in the header.
     """
-    text = decode(read_bytes(path))
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
-    try:
-        header = _names(next(lines, []))
-        missing = [name for name in needed if name not in header]
-        if missing:
-            raise UnreadableFile("missing_columns", file=path.name, columns=", ".join(missing))
-        kept = frozenset(keep) or frozenset(header)
-        wanted = [(place, name) for place, name in enumerate(header) if name in kept]
-        rows = tuple(_row(line, wanted) for line in lines)
-    except csv.Error as error:
-        raise UnreadableFile("damaged_file", file=path.name) from error
-    return Table(path.name, header, rows)
+    lines = _lines(decode(read_bytes(path)))
+    mark = delimiter(lines[0])
+    cells, place = _record(lines, 0, mark, 0)
+    header = _names(cells or [])
+    missing = [name for name in needed if name not in header]
+    if missing:
+        raise UnreadableFile("missing_columns", file=path.name, columns=", ".join(missing))
+    kept = frozenset(keep) or frozenset(header)
+    wanted = [(column, name) for column, name in enumerate(header) if name in kept]
+    table = Table(path.name, header, (), mark)
+    for name in sorted({name for name in header if name and header.count(name) > 1}):
+        table.findings.problem("double_column", Place(path.name, row=1, column=name), name)
+    rows: list[Mapping[str, str]] = []
+    while place < len(lines):
+        first = place
+        cells, place = _record(lines, place, mark, len(header))
+        rows.append(_row(_fitting(table, cells, len(rows), first), wanted))
+        for name, value in rows[-1].items():
+            if "\ufffd" in value:
+                table.findings.remark("broken_sign_remark", table.place(len(rows) - 1, name), value[:80])
+    return replace(table, rows=tuple(rows))
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if lines[-1] or len(lines) == 1 else lines[:-1]
+
+
+def _record(lines: list[str], first: int, mark: str, width: int) -> tuple[list[str] | None, int]:
+    """The fields of the row that begins in line ``first`` (None: its quotes cannot be read), and where the next begins.
+
+    A field with line breaks is taken only where no line in it is a whole row of ``width`` fields itself.
+    """
+    if '"' not in lines[first]:
+        return lines[first].split(mark), first + 1
+    for last in range(first, min(first + MOST_LINES, len(lines))):
+        if last > first and '"' not in lines[last]:
+            continue
+        part = [line + "\n" for line in lines[first : last + 1]]
+        part[-1] = lines[last]
+        try:
+            found = next(csv.reader(part, delimiter=mark, strict=True, skipinitialspace=True))
+        except csv.Error as error:
+            if "end of data" in str(error):
+                continue
+            break
+        swallowed = (len(line.split(mark)) >= width > 1 for line in lines[first + 1 : last + 1])
+        return (None, first + 1) if any(swallowed) else (found, last + 1)
+    return None, first + 1
+
+
+def _fitting(table: Table, cells: list[str] | None, index: int, line: int) -> list[str]:
+    """The fields of a row that can be read; none where it is left out."""
+    width, place = len(table.header), table.place(index)
+    if cells is None:
+        table.findings.problem("open_quote", place, f"{line + 1}", f"{line + 1}")
+        return []
+    filled = sum(bool(cell.strip()) for cell in cells)
+    if any(cell.strip() for cell in cells[width:]) or (filled == 1 and len(cells) < width > 2):
+        table.findings.remark("fields_remark", place, f"{line + 1}", f"{width}")
+        return []
+    if filled and len(cells) < width:
+        table.findings.remark("short_row_remark", place, f"{len(cells)}", f"{width}")
+    return cells
 
 
 def _row(line: list[str], wanted: Iterable[tuple[int, str]]) -> Mapping[str, str]:
@@ -144,8 +216,8 @@ def _row(line: list[str], wanted: Iterable[tuple[int, str]]) -> Mapping[str, str
 
 
 def cleaned(text: str) -> str:
-    """``text`` without control characters and outer blanks; every other character stays."""
-    return _CONTROL.sub(" ", text).strip()
+    """``text`` composed, without control characters, halves of signs and outer blanks; every other sign stays."""
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", text)).strip()
 
 
 def day(text: str) -> str | None:
@@ -188,21 +260,25 @@ def short_hash(text: str) -> str:
 
 
 def day_cell(table: Table, index: int, column: str, findings: Findings) -> str | None:
-    """The ISO day in a cell; a filled cell that holds none is the problem ``not_a_date``."""
-    text = table.rows[index].get(column, "")
-    value = day(text)
-    if text and value is None:
-        findings.problem("not_a_date", table.place(index, column), text, "YYYY-MM-DD")
-    return value
+    """The ISO day in a cell of an English source; what is none, or may be two, is a remark and no value."""
+    try:
+        return Convention.ENGLISH.day(table.rows[index].get(column, ""))
+    except BadCell as bad:
+        findings.remark(f"{bad.key}_remark", table.place(index, column), table.rows[index][column], bad.expected)
+        return None
 
 
 def minor_cell(table: Table, index: int, column: str, findings: Findings) -> int | None:
-    """The minor units in a cell; a filled cell without an amount is the problem ``not_a_number``."""
-    text = table.rows[index].get(column, "")
-    value = minor(text)
-    if text and value is None:
-        findings.problem("not_a_number", table.place(index, column), text, "1234.56")
-    return value
+    """The minor units in a cell of an English source; what is none, or may be two, is a remark and no value.
+
+    A table with ``;`` between its fields was saved by a Norwegian spreadsheet: ``25,000`` may be 25 there.
+    """
+    convention = Convention.UNDEFINED if table.mark == ";" else Convention.ENGLISH
+    try:
+        return convention.minor(table.rows[index].get(column, ""))
+    except BadCell as bad:
+        findings.remark(f"{bad.key}_remark", table.place(index, column), table.rows[index][column], bad.expected)
+        return None
 
 
 def data_folder() -> Path:

@@ -351,6 +351,14 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "{expected} rows are of the same organisation and role in project “{value}”. They are one participation with "
         "the support of all; rows that are alike count once.",
     ),
+    "short_row_remark": (
+        "Raden har {value} felt, men overskriften har {expected}. Det som mangler, er ikke lest.",
+        "The row has {value} fields, but the heading has {expected}. What is missing has not been read.",
+    ),
+    "unknown_heading": (
+        "Overskriften «{value}» er ingen kolonne i listen.[ Ligner: {expected}.] Rett den, eller ta bort kolonnen.",
+        "The heading “{value}” is no column of the list.[ Similar: {expected}.] Mend it, or take the column away.",
+    ),
     "fields_remark": (
         "Raden (linje {value} i fila) har ikke {expected} felt som overskriften. Den er utelatt. Er et anførselstegn "
         "ikke lukket?",

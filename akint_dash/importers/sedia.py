@@ -13,6 +13,7 @@ midnight is a day. Broken rows are left out with a remark, so that one of them n
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections import Counter, defaultdict
@@ -28,16 +29,17 @@ from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Place, Reader, Reading
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers.calls_csv import call_code
+from akint_dash.importers.conventions import BadCell, Convention
 from akint_dash.importers.plain import (
     Findings,
     cleaned,
     code_rows,
     day,
     folded,
-    minor,
     programme_aliases,
     read_bytes,
 )
+from akint_dash.importers.spelling import one_line
 
 NAME: Final = "sedia"
 CURRENT: Final = "SEDIA"
@@ -60,6 +62,8 @@ HEAVY: Final = frozenset(
         "topicConditions",
     }
 )
+MOST_DIGITS: Final = 300
+"""No number of the portal has more."""
 LINE_CHARS: Final = 16 * 1024 * 1024
 """A page of 100 is about 2 MB; a longer first line is the whole of one JSON file."""
 
@@ -70,6 +74,11 @@ _WHEN: Final = re.compile(
     r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?)?"
     r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?"
 )
+_HALF: Final = re.compile("[\ud800-\udfff\ufffd]")
+_MARK: Final = re.compile(r"</?(?:i|b|u|em|strong|sub|sup|span|a|font|small)(?: [^<>]*)?>", re.IGNORECASE)
+_BREAK: Final = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6]|table|tr|td|th) ?(?:[^<>]*)?/?>", re.IGNORECASE)
+MOST_CODINGS: Final = 3
+"""How often a text may have been encoded."""
 _EPOCH_MS: Final = re.compile(r"\d{12,13}")
 
 
@@ -96,6 +105,10 @@ class Call:
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a field, JSON lists in strings opened, blanks left out."""
         return tuple(text for text in map(cleaned, _texts(self.fields.get(name))) if text)
+
+    def raw(self, name: str) -> str:
+        """The text of a field as the file has it, halves of signs too."""
+        return " ".join(_texts(self.fields.get(name)))
 
     def one(self, *names: str) -> str:
         """The first value of the first field that has one, else ``""``."""
@@ -161,7 +174,7 @@ def read(path: Path) -> Reading:
     findings = Findings()
     chosen = _chosen(_calls(path), path.name, findings)
     programmes = Programmes.known()
-    drafts = tuple(draft for one in chosen for draft in _drafts(one, path.name, programmes, findings))
+    drafts = tuple(draft for one in chosen for draft in _whole(one, path.name, programmes, findings))
     remarks = tuple(findings.remarks)
     seen = max((one.call.one("fetched", "esDA_IngestDate")[:10] for one in chosen), default="")
     return Reading(NAME, path.name, drafts, (), remarks, data_as_of=day(seen), lenient=True)
@@ -210,7 +223,7 @@ def results(path: Path) -> Iterator[Mapping[str, Any]]:
 def _parts(path: Path) -> Iterator[Any]:
     """The JSON values of a file: its lines where the first is whole, else the file as one."""
     try:
-        with path.open(encoding="utf-8-sig") as file:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
             first = file.readline(LINE_CHARS)
             try:
                 yield _loads(first)
@@ -227,7 +240,14 @@ def _parts(path: Path) -> Iterator[Any]:
 
 
 def _loads(text: str | bytes) -> Any:
-    return json.loads(text, object_hook=_light)
+    """JSON whose broken numbers stay in their row: too long ones stay text, half a sign in it is a sign of its own."""
+    if isinstance(text, bytes):
+        text = text.decode("utf-8-sig", errors="replace")
+    return json.loads(text, object_hook=_light, parse_int=_integer)
+
+
+def _integer(text: str) -> int | str:
+    return int(text) if len(text) <= MOST_DIGITS else text
 
 
 def _light(found: dict[str, Any]) -> dict[str, Any]:
@@ -280,7 +300,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, parse_int=_integer)
     except (ValueError, RecursionError):
         return None
 
@@ -298,7 +318,14 @@ def _kind(call: Call) -> str:
 
 
 def _title(call: Call) -> str:
-    return call.one("title", "content", "callTitle", "identifier")
+    return readable(call.one("title", "content", "callTitle", "identifier"))
+
+
+def readable(text: str) -> str:
+    """The text of a piece of HTML: entities decoded, twice encoded ones too, marks of form taken out, blanks folded."""
+    for _ in range(MOST_CODINGS):
+        text = html.unescape(text)
+    return one_line(_MARK.sub("", _BREAK.sub(" ", text)))
 
 
 def _key(call: Call) -> str:
@@ -343,6 +370,20 @@ def _chosen(calls: Iterable[Call], file: str, findings: Findings) -> list[Chosen
 # -- one call
 
 
+def _whole(chosen: Chosen, file: str, programmes: Programmes, findings: Findings) -> list[Draft]:
+    """The drafts of one call; half a sign in it is a remark, and what breaks it is one too and stops no other."""
+    place = Place(file, row=chosen.call.number)
+    for name in ("title", "identifier"):
+        if _HALF.search(text := chosen.call.raw(name)):
+            there = Place(file, row=place.row, column=name)
+            findings.remark("broken_sign_remark", there, _HALF.sub("\ufffd", text)[:80])
+    try:
+        return _drafts(chosen, file, programmes, findings)
+    except (ValueError, TypeError, ArithmeticError, AttributeError, RecursionError):
+        findings.remark("row_left_out_remark", place, chosen.key[:80])
+        return []
+
+
 def _drafts(chosen: Chosen, file: str, programmes: Programmes, findings: Findings) -> list[Draft]:
     call, key = chosen.call, chosen.key
     place = Place(file, row=call.number)
@@ -364,7 +405,7 @@ def _drafts(chosen: Chosen, file: str, programmes: Programmes, findings: Finding
 
 
 def _identifier(call: Call) -> str:
-    return call.one("identifier", "callIdentifier", "reference")
+    return one_line(call.one("identifier", "callIdentifier", "reference"))
 
 
 def _values(call: Call, place: Place, programmes: Programmes, findings: Findings) -> dict[str, Value | None]:
@@ -374,7 +415,7 @@ def _values(call: Call, place: Place, programmes: Programmes, findings: Findings
         there = Place(place.file, row=place.row, column="programme")
         findings.remark("unknown_code_remark", there, words, "programme")
     opening = _when(call, "startDate", place, findings)
-    budget = _budget(call, identifier)
+    budget = _budget(call, identifier, place, findings)
     values: dict[str, Value | None] = {
         "title": _title(call),
         "identifier": identifier,
@@ -418,14 +459,22 @@ def _round(call: Call, number: int, many: int) -> dict[str, Value | None]:
     return {"stage": stage, "cut_off": cut_off}
 
 
-def _budget(call: Call, identifier: str) -> int | None:
-    """The call's amount in minor units: never that of its sisters, never zero."""
-    if call.one("type") in OWN_BUDGET or _kind(call) == "cascade_call":
-        return minor(call.one("budget")) or None
-    return sum(_topic_amounts(call, identifier)) or None
+def _budget(call: Call, identifier: str, place: Place, findings: Findings) -> int | None:
+    """The call's amount in minor units: never that of its sisters, never zero; none where a part cannot be read."""
+    cascade = call.one("type") in OWN_BUDGET or _kind(call) == "cascade_call"
+    texts = [call.one("budget")] if cascade else list(_topic_amounts(call, identifier))
+    total = 0
+    for text in texts:
+        try:
+            total += Convention.ENGLISH.minor(text) or 0
+        except BadCell as bad:
+            there = Place(place.file, row=place.row, column="budget")
+            findings.remark(f"{bad.key}_remark", there, text[:80], bad.expected)
+            return None
+    return total or None
 
 
-def _topic_amounts(call: Call, identifier: str) -> Iterator[int]:
+def _topic_amounts(call: Call, identifier: str) -> Iterator[str]:
     for text in call.all("budgetOverview"):
         overview = _json(text)
         actions = overview.get("budgetTopicActionMap") if isinstance(overview, dict) else None
@@ -434,12 +483,11 @@ def _topic_amounts(call: Call, identifier: str) -> Iterator[int]:
                 yield from _years(entry, identifier)
 
 
-def _years(entry: Any, identifier: str) -> Iterator[int]:
+def _years(entry: Any, identifier: str) -> Iterator[str]:
     if not isinstance(entry, dict) or not str(entry.get("action")).startswith(f"{identifier} "):
         return
     years = entry.get("budgetYearMap")
-    for amount in years.values() if isinstance(years, dict) else ():
-        yield minor(str(amount)) or 0
+    yield from (str(amount) for amount in years.values() if amount is not None) if isinstance(years, dict) else ()
 
 
 READER: Final = Reader(NAME, looks_like, read, "EU-kommisjonens utlysningsportal")

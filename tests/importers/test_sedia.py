@@ -16,6 +16,7 @@ from tests.standin import topics
 
 Fields = dict[str, Any]
 TITLE = "«Æøå» – 10 °C, a;b 'c' “d” <e> &amp; €\u202f≥ 3"
+SHOWN = "«Æøå» – 10 °C, a;b 'c' “d” <e> & € ≥ 3"
 
 
 def result(number: int = 1, **fields: Any) -> Fields:
@@ -58,7 +59,7 @@ def test_a_topic_is_read_whole(tmp_path: Path) -> None:
     call, (deadline,) = one(tmp_path)
     assert call.code == "HORIZON-CL5-2026-1"
     assert call.source_refs == (("sedia", "HORIZON-CL5-2026-1"),)
-    assert call.values["title"] == TITLE
+    assert call.values["title"] == SHOWN
     assert call.values["kind"] == "topic"
     assert call.values["opening"] == "2026-01-05"
     assert str(call.values["address"]).endswith("/topic-details/HORIZON-CL5-2026-1")
@@ -162,7 +163,7 @@ def test_missing_metadata_lies_at_the_top(tmp_path: Path) -> None:
     for content in (flat, flat | {"metadata": None}, flat | {"metadata": {}}):
         reading = read(tmp_path, page(content))
         (call,), (deadline,) = of(reading), of(reading, "call_deadline")
-        assert call.values["title"] == TITLE
+        assert call.values["title"] == SHOWN
         assert call.values["kind"] == "cascade_call"
         assert deadline.values["moment"] == "2026-06-01T15:00:00Z"
 
@@ -175,7 +176,7 @@ def test_repeated_rows_old_copies_and_other_languages_are_passed_by(tmp_path: Pa
     tender = result(3, type=["0"])
     reading = read(tmp_path, [page(newer, older), page(german, copy, tender, newer)])
     (call,), (deadline,) = of(reading), of(reading, "call_deadline")
-    assert call.values["title"] == TITLE
+    assert call.values["title"] == SHOWN
     assert deadline.values["day"] == "2026-07-01"
     assert reading.data_as_of == "2026-03-02"
 
@@ -196,7 +197,7 @@ def test_a_broken_row_never_stops_the_rest(tmp_path: Path) -> None:
         "not_a_date_remark",
         "not_a_date_remark",
     ]
-    assert [draft.values["title"] for draft in of(reading)] == ["HORIZON-CL5-2026-2", TITLE]
+    assert [draft.values["title"] for draft in of(reading)] == ["HORIZON-CL5-2026-2", SHOWN]
 
 
 def test_an_unknown_programme_is_a_remark(tmp_path: Path) -> None:
@@ -249,3 +250,53 @@ def test_the_real_result_goes_in() -> None:
     assert call.values["opening"] == "2023-12-07"
     assert deadline.values["moment"] == "2024-04-18T17:00:00Z"
     assert reading.data_as_of == "2023-04-03"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Gr&oslash;nn &amp; ren <i>havn</i> n&#229;", "Grønn & ren havn nå"),
+        ("A &amp;amp; B &amp;lt;b&amp;gt;C&amp;lt;/b&amp;gt;", "A & B C"),
+        ("<p>En</p><p>to<br/>tre</p>", "En to tre"),
+        ("H<sub>2</sub> < 3 > 2 & CO<sub class='x'>2</sub>", "H2 < 3 > 2 & CO2"),
+        ("Gro\u0308n\u200b \n havn\u0007", "Grön havn"),
+    ],
+)
+def test_html_of_the_portal_is_text(tmp_path: Path, said: str, shown: str) -> None:
+    call, _ = one(tmp_path, title=[said])
+    assert call.values["title"] == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("60,000", 6_000_000),
+        ("60000.5", 6_000_050),
+        ("60.000", "two_readings_remark"),
+        ("-5", "negative_remark"),
+        ("1_0", "not_money_remark"),
+        ("1e6", "not_money_remark"),
+        ("NaN", "not_money_remark"),
+        ("much", "not_money_remark"),
+        ("9" * 5000, "not_money_remark"),
+    ],
+)
+def test_a_budget_is_read_in_english_or_told(tmp_path: Path, said: str, expected: int | str) -> None:
+    reading = read(tmp_path, page(result(1, type=["8"], budget=[said]), result(2)))
+    assert len(of(reading)) == 2
+    told = [r.key for r in reading.remarks if r.place.column == "budget"]
+    if isinstance(expected, str):
+        assert told == [expected]
+        assert "budget" not in of(reading)[0].values
+    else:
+        assert (told, of(reading)[0].values["budget"]) == ([], expected)
+
+
+def test_half_a_sign_and_a_number_without_end_stop_no_other_row(tmp_path: Path) -> None:
+    text = json.dumps(page(result(1, title=["Havn \ud83d"]), result(2, type=["8"], budget=[777]), result(3)))
+    reading = read(tmp_path, text.replace("777", "7" * 1_000_000))
+    assert [draft.values["title"] for draft in of(reading)] == ["Havn", SHOWN, SHOWN]
+    assert [(r.key, r.place.row) for r in reading.remarks if "code" not in r.key] == [
+        ("broken_sign_remark", 1),
+        ("not_money_remark", 2),
+    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -101,11 +101,28 @@ def _lengths(tokens: Iterable[str], start: Start, length: float) -> dict[str, fl
     return {token: length * value / norm for token, value in raw.items()}
 
 
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """0 (no word in common) to 1 (the same words)."""
-    low, high = (one, other) if len(one) < len(other) else (other, one)
-    whole = math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values())) or 1.0
-    return sum(value * high.get(token, 0.0) for token, value in low.items()) / whole
+Index = Mapping[str, Sequence[tuple[str, float]]]
+"""Word -> the calls whose titles have it, each with its weight."""
+
+
+def indexed(some: Mapping[str, Mapping[str, float]]) -> Index:
+    """The features of several calls, by the words of their titles."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for name, own in some.items():
+        for token, value in own.items():
+            if token[0] not in "#@":
+                found.setdefault(token, []).append((name, value))
+    return found
+
+
+def nearest(one: Mapping[str, float], name: str, index: Index) -> tuple[float, str]:
+    """The call most alike ``one`` (called ``name``) by its title, 0 (no word in common) to 1; (0, "") for none."""
+    shared: dict[str, float] = {}
+    for token, value in one.items():
+        for other, weight in index.get(token, ()):
+            shared[other] = shared.get(other, 0.0) + value * weight
+    shared.pop(name, None)
+    return max(((min(like, 1.0), other) for other, like in shared.items()), default=(0.0, ""))
 
 
 def score(found: Mapping[str, float], start: Start, *, by_rule: bool, like: float = 0.0) -> float:

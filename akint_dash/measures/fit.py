@@ -18,7 +18,7 @@ import yaml
 
 from akint_dash.domain.fit import Fit, Rules, fit, rules_from
 from akint_dash.domain.history import Values
-from akint_dash.domain.likeness import Start, features, likeness, read_start, score
+from akint_dash.domain.likeness import Index, Start, features, indexed, nearest, read_start, score
 from akint_dash.measures.fit_decisions import decisions, dismissed
 from akint_dash.measures.memo import once
 from akint_dash.measures.moments import local_day
@@ -137,7 +137,7 @@ def _fits(portfolio: Portfolio, rules: Rules) -> dict[str, CallFit]:
         if (day := local_day(values)) is not None:
             years[str(values["call"])] = max(day.year, years.get(str(values["call"]), 0))
     owners, known, start = _owners(portfolio), _known(rules), county_start()
-    own, refused = _own(portfolio, start), _refused(portfolio, start)
+    own, refused = indexed(_own(portfolio, start)), indexed(_refused(portfolio, start))
     return {
         code: _scored(portfolio, code, _fit(values, years.get(code), owners, known), start, own, refused)
         for code, values in portfolio.records("call").items()
@@ -192,8 +192,8 @@ def _scored(
     code: str,
     found: CallFit,
     start: Start,
-    own: Mapping[str, Features],
-    refused: Mapping[str, Features],
+    own: Index,
+    refused: Index,
 ) -> CallFit:
     if gone := dismissed(portfolio, code):
         areas = tuple(area for area in found.areas if area.code not in gone)
@@ -205,15 +205,15 @@ def _scored(
     if not _norway(portfolio, code):
         return replace(found, areas=(), score=0.0)
     mine = _features(portfolio.get("call", code), start)
-    near, nearest = _nearest(mine, code, own)
+    near, name = _nearest(mine, code, own)
     against, _ = _nearest(mine, code, refused)
     by_rule = bool(found.themes)
-    return replace(found, score=score(mine, start, by_rule=by_rule, like=near - against), like=nearest)
+    return replace(found, score=score(mine, start, by_rule=by_rule, like=near - against), like=name)
 
 
-def _nearest(mine: Features, code: str, some: Mapping[str, Features]) -> tuple[float, str]:
-    """The most alike of ``some`` other calls and how alike; (0, "") where none is."""
-    like, name = max(((likeness(mine, other), name) for name, other in some.items() if name != code), default=(0.0, ""))
+def _nearest(mine: Features, code: str, some: Index) -> tuple[float, str]:
+    """The most alike of ``some`` other calls and how alike; (0, "") where none is alike."""
+    like, name = nearest(mine, code, some)
     return (like, name) if like >= LIKE else (0.0, "")
 
 

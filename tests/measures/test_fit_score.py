@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from akint_dash.domain.fit import rules_from
-from akint_dash.domain.likeness import Start, features, likeness, score
+from akint_dash.domain.likeness import Start, features, indexed, nearest, score
 from akint_dash.measures.fit import fit_list, fits
 
 from .small import scope_of
@@ -55,8 +55,10 @@ def test_a_closed_area_is_not_proposed() -> None:
     assert [area.code for area in fits(some, RULES)["A"].areas] == ["SAM"]
 
 
-def test_likeness_is_whole_for_the_same_words_and_none_for_others() -> None:
-    one, other = (features(title, "", "", Start()) for title in ("Cities and rivers", "Tanks"))
-    assert likeness(one, one) > 0.999
-    assert likeness(one, other) == 0
+def test_likeness_is_whole_for_the_same_words_none_for_others_and_never_to_itself() -> None:
+    one, other = (features(title, "X-1", "P", Start()) for title in ("Cities and rivers", "Tanks"))
+    index = indexed({"A": one, "B": other})
+    like, name = nearest(one, "C", index)
+    assert (round(like, 6), name) == (1, "A")
+    assert nearest(one, "A", index) == (0, "")
     assert score(one, Start(), by_rule=True) > score(one, Start(), by_rule=False)

@@ -21,6 +21,7 @@ from akint_dash.domain.choices import CHOICES, word
 from akint_dash.domain.history import DEMONSTRATION, State, Value, Values
 from akint_dash.domain.schema import ENTITIES, PERSON_SHEET, Column, Entity, Kind, Sort
 from akint_dash.errors import AkintError
+from akint_dash.importers.codes import quoted
 
 Persons = Mapping[str, Mapping[str, str]]
 
@@ -443,7 +444,8 @@ def _amount(minor: int) -> tuple[str | int | float, str]:
 
 def ties_text(ties: Iterable[Sequence[Any]]) -> str:
     """``SAM 60 %; KUL 40 %`` or ``P-0042; P-0043``."""
-    return "; ".join(code if share is None else f"{code} {share} %" for code, share in map(_pair, ties))
+    pairs = [(quoted(code), share) for code, share in map(_pair, ties)]
+    return "; ".join(code if share is None else f"{code} {share} %" for code, share in pairs)
 
 
 def _pair(tie: Sequence[Any]) -> tuple[str, int | None]:

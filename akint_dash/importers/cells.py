@@ -17,6 +17,7 @@ from akint_dash.domain.currency import currency_code
 from akint_dash.domain.history import Value
 from akint_dash.domain.schema import Column, Kind
 from akint_dash.importers import codes, days, numbers
+from akint_dash.importers.amounts import amount
 from akint_dash.importers.choosing import choice_of, similar_choices
 from akint_dash.importers.conventions import BadCell as BadCell
 from akint_dash.importers.conventions import Convention
@@ -212,6 +213,17 @@ def _money(column: Column, cell: Cell) -> int | None:
         return numbers.money(cell.raw, CONVENTION)
     number = _exact(column, cell, "not_money")
     return None if number is None else numbers.minor(number, ROUND_HALF_UP)
+
+
+def named_currency(column: Column, cell: Cell | None) -> str | None:
+    """The currency that a cell of money names beside its amount; None where it names none or is no amount."""
+    if column.kind is not Kind.MONEY or cell is None or cell.kind != TEXT:
+        return None
+    try:
+        found = amount(cell.raw, CONVENTION)
+    except BadCell:  # which has been told
+        return None
+    return found.currency if found else None
 
 
 # -- days and moments

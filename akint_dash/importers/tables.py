@@ -230,7 +230,21 @@ class Records(Table):
         for column in self.places.values():
             if column is not CODE:
                 self._take(number, column, row.get(column.name), values)
+        self._heed_currency(number, row, values)
         self.drafts.append(Draft(self.entity.name, code, values, self.at(number)))
+
+    def _heed_currency(self, number: int, row: Mapping[str, Cell], values: dict[str, Value | None]) -> None:
+        """The currency that an amount names itself (``100 kr``) fills a blank one, and may not be another."""
+        for column in self.places.values():
+            said = cells.named_currency(column, row.get(column.name))
+            if said is None or values.get(column.name) is None:
+                continue
+            own = "NOK" if "currency" not in self.entity.by_name else values.get("currency")
+            if own is None:
+                values["currency"] = said
+            elif own != said:
+                there = self.at(number, column.heading)
+                self.found.problem("currency_contradicts", there, cells.shown(row[column.name]), str(own))
 
     def _take(self, number: int, column: Column, cell: Cell | None, values: dict[str, Value | None]) -> None:
         try:

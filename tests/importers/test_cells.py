@@ -383,3 +383,15 @@ def test_no_cell_costs_more_than_it_is_worth(piece: str) -> None:
     for column in (*SCALARS, GOALS, AREAS):
         with suppress(BadCell):
             cells.parse(column, text(piece * (32_767 // len(piece))))
+
+
+@pytest.mark.parametrize("code", ["A;B", 'A "B"', "A 60 %", "A\nB", "Klima, miljø"])
+@pytest.mark.parametrize("share", [None, 40])
+def test_a_code_with_any_sign_stands_among_others(code: str, share: int | None) -> None:
+    ties: list[list[Any]] = [[code, share], ["KUL", None]]
+    assert parsed(AREAS, ties_text(ties)) == ties
+
+
+def test_the_currency_beside_an_amount() -> None:
+    for raw, currency in (("100 kr", "NOK"), ("€ 100", "EUR"), ("100", None), ("mye kr", None)):
+        assert cells.named_currency(MONEY, text(raw)) == currency

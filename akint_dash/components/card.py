@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_r
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
+from akint_dash.text.untouched import untouched as untouched_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ def card(
     more: Sequence[Child] = (),
     level: int = 3,
     plain: bool = False,
+    untouched: Collection[str] = (),
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
     ``plain``: the figure is itself the table. ``drawn``: the figure is a drawing and can be had as SVG and PNG.
-    ``more``: extra links of its foot.
+    ``more``: extra links of its foot. ``untouched``: the filters that cannot touch the figure; those in use are named.
     """
     view.tables[key] = data
     head = html.H2 if level == 2 else html.H3
@@ -66,6 +68,8 @@ def card(
     parts.append(html.Figure(body, className="figure", **{"aria-labelledby": f"{key}-t"}))
     if remark:
         parts.append(html.P(remark, className="remark"))
+    if idle := untouched_words(view.words, view.selection, untouched):
+        parts.append(html.P(idle, className="note"))
     if basis:
         parts.append(_basis(view, basis))
     parts.append(_foot(view, key, title, data, caption, () if instrument else refs, drawn, more, plain))

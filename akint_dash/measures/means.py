@@ -41,11 +41,7 @@ class Means:
 
 def means(scope: Scope, area: str) -> list[Means]:
     """Every instrument of every year of the period in which anything is recorded or that has begun, newest first."""
-    records = {
-        (int(str(values["year"])), str(values["instrument"])): (code, values)
-        for code, values in scope.records("budget").items()
-        if values.get("area") == area
-    }
+    records = _budgets(scope, area)
     first, last = _living(scope, area)
     years = [y for y in range(last, first - 1, -1) if y <= scope.today.year or any(year == y for year, _ in records)]
     chosen = scope.selection.virkemiddel
@@ -58,6 +54,27 @@ def means(scope: Scope, area: str) -> list[Means]:
             code, values = records.get((year, instrument), ("", {}))
             found.append(_means(area, instrument, year, code, values, said.get((area, instrument), "")))
     return found
+
+
+def _budgets(scope: Scope, area: str) -> dict[tuple[int, str], tuple[str, Any]]:
+    """(year, instrument) -> (code, values) of the area's budgets; several of the same are one, their sums added.
+
+    A sum that one of them lacks is missing: it is not known.
+    """
+    found: dict[tuple[int, str], tuple[str, Any]] = {}
+    for code, values in scope.records("budget").items():
+        key = int(str(values["year"])), str(values["instrument"])
+        if values.get("area") == area:
+            found[key] = (code, values) if key not in found else (found[key][0], _both(found[key][1], values))
+    return found
+
+
+def _both(one: Any, other: Any) -> dict[str, Any]:
+    sums = {h.name.replace("_ore", "_nok") for h in _HEADS}
+    added = {name: one[name] + other[name] for name in sums if name in one and name in other}
+    return {**other, **{name: value for name, value in one.items() if name not in sums}, **added} | {
+        name: added.get(name) for name in sums
+    }
 
 
 def _living(scope: Scope, area: str) -> tuple[int, int]:

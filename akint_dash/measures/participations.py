@@ -22,7 +22,8 @@ class Taking:
     """One participation: the actor, its sector, the municipality of today, its years and its money.
 
     ``place`` is a municipality's code of today, "" where unknown; ``inside`` whether it lies in Akershus; ``last`` is
-    the year of the end, that of the start where no end is known; ``ore`` is at the rate of the year of start.
+    the year of the end, that of the start where no end is known; ``ore`` is at the rate of the year of start,
+    None where no amount is recorded, or (``no_rate``, its currency and amount) where no rate is known.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Taking:
     last: int
     ore: int | None
     ended: bool
+    no_rate: tuple[str, int] | None = None
 
 
 def today_municipality(scope: Scope, code: object) -> str:
@@ -74,10 +76,11 @@ def _taking(scope: Scope, code: str, values: Values) -> Taking:
     place = today_municipality(scope, values.get("municipality") or actor.get("municipality"))
     start = str(values["from_date"])
     year = int(start[:4])
-    ore = None
+    ore, no_rate = None, None
     if "amount" in values:
         amount, currency = int(str(values["amount"])), str(values.get("currency", "NOK"))
         ore = to_ore(amount, currency, year, scope.portfolio.rates).ore
+        no_rate = (currency, amount) if ore is None else None
     end = values.get("to_date")
     return Taking(
         code=code,
@@ -90,6 +93,7 @@ def _taking(scope: Scope, code: str, values: Values) -> Taking:
         last=max(year, int(str(end)[:4])) if end else year,
         ore=ore,
         ended=end is not None,
+        no_rate=no_rate,
     )
 
 
@@ -126,7 +130,8 @@ def by_municipality(scope: Scope) -> Table:
     """EU money and participations by municipality of Akershus, the most money first; then outside, then unknown.
 
     Columns: place (("municipality", code); code "" is outside Akershus, None unknown), actors, n, ore (whole grants of
-    participations that overlap the period; None where no amount is known), lacking (participations without an amount).
+    participations that overlap the period; None where no amount is known), lacking (participations without an amount),
+    without_rate (with one in a currency without a rate).
     Municipalities of Akershus without any have 0.
     """
     groups: dict[str | None, list[Taking]] = {
@@ -141,7 +146,9 @@ def by_municipality(scope: Scope) -> Table:
         known = [t.ore for t in some if t.ore is not None]
         ore = sum(known) if known or not some else None
         name = None if place is None else ("municipality", place)
-        rows.append((name, len({t.actor for t in some}), len(some), ore, len(some) - len(known)))
+        foreign = sum(t.no_rate is not None for t in some)
+        lacking = len(some) - len(known) - foreign
+        rows.append((name, len({t.actor for t in some}), len(some), ore, lacking, foreign))
     rows.sort(key=lambda row: (row[0] is None, row[0] is not None and row[0][1] == "", -(row[3] or 0), -row[2], row[0]))
     heads = (
         Heading("place", Cell.NAME, "Kommune"),
@@ -149,6 +156,7 @@ def by_municipality(scope: Scope) -> Table:
         _N,
         Heading("ore", Cell.ORE, "Støtte"),
         Heading("lacking", Cell.COUNT, "Mangler beløp"),
+        Heading("without_rate", Cell.COUNT, "Mangler kurs"),
     )
     return table(heads, rows)
 

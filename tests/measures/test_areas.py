@@ -209,3 +209,13 @@ def test_partners_by_cooperation_first_then_by_what_is_done_with_them() -> None:
         (("region", "SE-O"), None, 1, 1),
         (("region", "DE-BE"), None, 1, 0),
     )
+
+
+def test_two_budgets_of_the_same_area_instrument_and_year_are_added_and_a_blank_in_one_is_not_known() -> None:
+    same: Any = {"area": "SAM", "instrument": "PRO", "year": 2026}
+    scope = scope_of(
+        "periode=2026-2026",
+        budget={"B-1": {**same, "planned_nok": 100, "used_nok": 50}, "B-2": {**same, "planned_nok": 30}},
+    )
+    found = next(m for m in means.means(scope, "SAM") if m.instrument == "PRO")
+    assert (found.planned_ore, found.used_ore) == (130, None)

@@ -51,10 +51,10 @@ def test_a_participation_counts_in_every_year_from_start_to_end_up_to_today() ->
 def test_outside_is_shown_as_outside_and_unknown_as_unknown() -> None:
     rows = list(measure.by_municipality(scope_of(**SOME)).rows)
     assert rows == [
-        (("municipality", "3201"), 1, 2, 100_00 + 115_00, 0),
-        (("municipality", "3203"), 0, 0, 0, 0),
-        (("municipality", ""), 1, 1, 77_00, 0),
-        (None, 1, 1, None, 1),
+        (("municipality", "3201"), 1, 2, 100_00 + 115_00, 0, 0),
+        (("municipality", "3203"), 0, 0, 0, 0, 0),
+        (("municipality", ""), 1, 1, 77_00, 0, 0),
+        (None, 1, 1, None, 1, 0),
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from akint_dash.domain.selection import Selection
-from akint_dash.measures import areas, facts, funding
+from akint_dash.measures import areas, facts, funding, participations
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.scope import Scope
@@ -86,3 +86,17 @@ def test_no_area_with_activities_is_said_to_have_registered_none(portfolio: Port
     for chosen in NARROW:
         silent = {h.owners[0][0] for h in holes(scope(portfolio, **chosen)) if h.kind == "silent_area"}
         assert not silent & busy
+
+
+def test_what_lacks_an_amount_and_what_lacks_a_rate_are_two_things(portfolio: Portfolio, demo_file: Path) -> None:
+    """38 participations were once said to lack amounts: 10 do, 28 lack a rate."""
+    some = participations.takings(scope(portfolio))
+    amounts = {t.code for t in some if t.ore is None and t.no_rate is None}
+    rates = {t.code: t.no_rate for t in some if t.no_rate is not None}
+    assert (len(amounts), len(rates)) == (10, 28)
+    oracle = Oracle(demo_file).choose(Asked(today=TODAY))
+    codes = ",".join(f"'{t.code}'" for t in some)
+    rows = oracle.rows(f"SELECT code, amount, currency FROM participation WHERE code IN ({codes})")
+    oracle.close()
+    assert amounts == {code for code, amount, _ in rows if amount is None}
+    assert rates == {code: (currency, amount) for code, amount, currency in rows if code in rates}

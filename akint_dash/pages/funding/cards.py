@@ -17,6 +17,7 @@ from akint_dash.measures import funding as measure
 from akint_dash.measures.projects import financing
 from akint_dash.text import funding as text
 from akint_dash.text.frame import in_years
+from akint_dash.text.untouched import BUT_AREA
 
 FUND: Final = ("national", "regional", "local")
 
@@ -41,11 +42,24 @@ def years(view: View, found: measure.Funding, data: Table, international: int, f
     whole = sum(newest) or 1
     told = [(name, w.percent(part / whole)) for name, part in zip(names, newest, strict=False)]
     title = text.years_title(w, [row["year"] for row in rows], [row["share"] for row in rows])
-    lacking = [("project", code) for code in (*found.without_amount, *found.without_rate)]
+    lacking = [("project", code) for code in dict.fromkeys((*found.without_amount, *found.without_rate))]
     known = found.grants - len(lacking)
     words = w("Bygger på {part} innvilgede prosjekter", part=w.part(known, found.grants))
-    if lacking:
-        words += "; " + w.n("{n} mangler beløp eller kurs", "{n} mangler beløp eller kurs", len(lacking))
+    none = len(set(found.without_amount) - set(found.partly))
+    if none:
+        words += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", none)
+    if found.partly:
+        words += "; " + w.n("{n} har bare en del av beløpet", "{n} har bare en del av beløpet", len(found.partly))
+    if found.without_rate:
+        words += "; " + w.n("{n} mangler kurs", "{n} mangler kurs", len(found.without_rate))
+    funds = found.unknown(year)
+    if funds:
+        one, many = (
+            "én ramme mangler beløp, så andelen for året er ukjent",
+            "{n} rammer mangler beløp, så andelen for året er ukjent",
+        )
+        words += "; " + w.n(one, many, len(funds))
+        lacking += [("fund", code) for code in funds]
     if found.provisional:
         words += "; " + w.n("{n} har foreløpig kurs", "{n} har foreløpig kurs", len(set(found.provisional)))
     return card(
@@ -62,6 +76,7 @@ def years(view: View, found: measure.Funding, data: Table, international: int, f
         refs=("S3",),
         size="c8",
         basis=Basis(words, lacking),
+        untouched=BUT_AREA,
         level=2,
     )
 
@@ -125,6 +140,7 @@ def areas(view: View, found: measure.Funding, year: int) -> Component:
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),
         size="c7",
+        untouched=BUT_AREA,
         level=2,
     )
 

@@ -21,6 +21,7 @@ from akint_dash.measures import participations as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.same_days import actors_same_days
 from akint_dash.measures.support import never_guided
+from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.frame import tick
 
@@ -109,9 +110,13 @@ def places(view: View) -> Component:
         figure.append(
             html.P(w("Ingen deltakelser: {names}.", names=text.join_some(w, none, 30)), className="note zeros")
         )
-    lacking = sum(row["lacking"] for _, row in rows)
-    known = sum(row["n"] for _, row in rows)
-    basis = w("Bygger på {part} deltakelser med beløp", part=w.part(known - lacking, known))
+    lacking, foreign, every = (sum(row[name] for _, row in rows) for name in ("lacking", "without_rate", "n"))
+    basis = w("Bygger på {part} deltakelser med kjent støtte", part=w.part(every - lacking - foreign, every))
+    if lacking:
+        basis += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", lacking)
+    if foreign:
+        sums = missing.foreign(w, [t.no_rate for t in measure.takings(view.scope) if t.no_rate])
+        basis += "; " + w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", foreign, amounts=sums)
     return card(
         view,
         "kommuner",
@@ -128,7 +133,7 @@ def places(view: View) -> Component:
 
 
 def _together(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    sums = {name: sum(row[name] or 0 for row in rows) for name in ("actors", "n", "ore", "lacking")}
+    sums = {name: sum(row[name] or 0 for row in rows) for name in ("actors", "n", "ore", "lacking", "without_rate")}
     return {"place": ("municipality", ""), **sums}
 
 

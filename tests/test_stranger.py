@@ -74,7 +74,11 @@ def portfolio_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     parents = {name: f"{WORD}-{name}" for name in things}
     parents |= {"area": "SAM", "theme": "samferdsel", "instrument": "PRO", "region": "SE-O", "programme": "HORIZON"}
     changes = [Change(name, f"{WORD}-{name}", None, _secret(name, parents)) for name in things]
-    record(engine, Origin("test", "arbeidsbok"), lambda *_: (changes, {"X": {"name": WORD, "mail": WORD}}))
+    record(
+        engine,
+        Origin("test", "arbeidsbok"),
+        lambda *_: [*changes, Change("person", "X", None, {"name": WORD, "mail": WORD})],
+    )
     engine.dispose()
     return url
 

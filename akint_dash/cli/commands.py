@@ -88,6 +88,9 @@ def import_(
     allow_close: Annotated[
         bool, typer.Option("--allow-close", help="Tillat at mer enn en tidel av postene avsluttes.")
     ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Bekreft konfliktene: det arbeidsboken sier, gjelder.")
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
     """Les inn filer. Alle filene blir én revisjon, eller ingenting blir skrevet.
@@ -96,9 +99,11 @@ def import_(
 
     Les inn: [bold]akint-dash import portefolje.xlsx[/bold]
 
+    Det en kollega har endret, blir ikke skrevet over: slike felt er konflikter, som --overwrite bekrefter.
+
     Les inn utlysninger fra EU: [bold]akint-dash import eu_calls.csv[/bold]
     """
-    return carry_out(Settings(), Wish(files, reader, check, allow_close, as_json))
+    return carry_out(Settings(), Wish(files, reader, check, allow_close, as_json, overwrite))
 
 
 @APP.command(cls=Command)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import platform
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from akint_dash.cli.base import Steps, database, say, trial, user
@@ -28,6 +30,7 @@ class Wish:
     check: bool = False
     allow_close: bool = False
     as_json: bool = False
+    overwrite: bool = False
 
 
 def carry_out(settings: Settings, wish: Wish) -> int:
@@ -74,11 +77,24 @@ def _outcome(engine: Database, wish: Wish, pause_s: float) -> Outcome:
     with Steps(len(wish.files) + 1) as steps:
         readings = [_read(path, wish.reader, steps) for path in wish.files]
         steps.begin(w("Sammenligner") if wish.check else w("Sammenligner og skriver"))
-        return run(engine, readings, user(), check=wish.check, allow_close=wish.allow_close, pause_s=pause_s)
+        return run(
+            engine,
+            readings,
+            user(),
+            check=wish.check,
+            allow_close=wish.allow_close,
+            overwrite=wish.overwrite,
+            pause_s=pause_s,
+        )
 
 
 def _read(path: Path, named: str | None, steps: Steps) -> Reading:
     steps.begin(w("Leser {file}", file=path.name))
     found = read_file(path, named)
     steps.done()
-    return found
+    return replace(found, file_place=_file_place(path)) if found.mark else found
+
+
+def _file_place(path: Path) -> str:
+    """A digest of where a file lies: the machine and the whole path."""
+    return hashlib.sha256(f"{platform.node()}\0{path.resolve()}".encode()).hexdigest()[:12]

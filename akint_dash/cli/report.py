@@ -11,7 +11,7 @@ from akint_dash.cli.base import say
 from akint_dash.cli.wording import conflict_line, problem_line, sentence, shown, w
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, Values
 from akint_dash.domain.reading import Conflict, Place, Problem
-from akint_dash.domain.schema import ENTITIES, Entity, Kind
+from akint_dash.domain.schema import PERSON, SHEETS, Entity, Kind
 from akint_dash.errors import AkintError
 from akint_dash.importers.load import Plan
 from akint_dash.importers.run import Outcome
@@ -37,7 +37,8 @@ def as_json(plan: Plan, revision: int) -> dict[str, Any]:
         "closed": sorts.count("closed"),
         "conflicts": [_conflict(conflict) for conflict in plan.conflicts],
         "problems": [_problem(problem, problem_line(problem)) for problem in plan.problems],
-        "remarks": [_problem(remark, problem_line(remark)) for remark in plan.remarks],
+        "remarks": [_problem(remark, problem_line(remark)) for remark in plan.remarks]
+        + [_problem(Problem("overwrites", c.place), conflict_line(c, "overwrites")) for c in plan.overwritten],
         "revision": revision,
     }
 
@@ -96,6 +97,7 @@ def say_plan(outcome: Outcome, *, check: bool) -> None:
     if check or not plan.may_write:
         _say_changes(plan.changes)
     _section(w("Konflikter"), [conflict_line(conflict) for conflict in plan.conflicts])
+    _section(w("Skrives over"), [conflict_line(conflict, "overwrites") for conflict in plan.overwritten])
     _section(w("Feil som må rettes"), [problem_line(problem) for problem in plan.problems])
     _section(w("Merknader"), [problem_line(remark) for remark in plan.remarks])
     say(_conclusion(outcome, check))
@@ -108,7 +110,10 @@ def _conclusion(outcome: Outcome, check: bool) -> str:
     if not plan.may_write:
         parts = [w.n("{n} feil", "{n} feil", len(plan.problems))] if plan.problems else []
         parts += [w.n("{n} konflikt", "{n} konflikter", len(plan.conflicts))] if plan.conflicts else []
-        return w("Ingenting er skrevet: {what} må løses først.", what=w.join(parts))
+        told = w("Ingenting er skrevet: {what} må løses først.", what=w.join(parts))
+        if plan.conflicts:
+            told += " " + w("Skal arbeidsbokens verdier gjelde, kjør igjen med --overwrite.")
+        return told
     if not plan.changes:
         return w("Ingenting å endre. Databasen står på revisjon {n}.", n=outcome.newest)
     if check:
@@ -143,8 +148,10 @@ def _section(heading: str, lines: Sequence[str]) -> None:
 
 
 def _change_line(change: Change) -> str:
-    entity = ENTITIES[change.entity]
+    entity = SHEETS[change.entity]
     head = f"{entity.sheet} {change.code}"
+    if entity is PERSON:
+        return head  # names are in no listing
     if change.before is not None and change.after is not None:
         return f"{head}: " + "; ".join(_differences(entity, change.before, change.after))
     name = _name(change.after if change.after is not None else change.before or {})

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Conflict, Place, Problem
-from akint_dash.domain.schema import ENTITIES, Column, Kind
+from akint_dash.domain.schema import PERSON, SHEETS, Column, Kind
 from akint_dash.errors import AkintError
 from akint_dash.text.problems import MESSAGES, error_line
 from akint_dash.text.problems import problem_line as line_of
@@ -115,14 +115,17 @@ def shown(column: Column, value: Value | None) -> str:
     return str(value)
 
 
-def conflict_line(conflict: Conflict) -> str:
-    """A cell that someone else changed: both values, as the workbook writes them."""
-    entity, place = ENTITIES[conflict.entity], conflict.place
+def conflict_line(conflict: Conflict, key: str = "conflict") -> str:
+    """A cell that someone else changed: both values, as the workbook writes them; ``overwrites`` where confirmed."""
+    entity, place = SHEETS[conflict.entity], conflict.place
     column = entity.by_name.get(conflict.column)
-    heading = column.heading if column else conflict.column
+    there = Place(place.file, place.sheet or entity.sheet, place.row, column.heading if column else conflict.column)
+    if not conflict.column:
+        return f"{problem_line(Problem(f'{key}_closed', there, conflict.code))}"
+    if entity is PERSON:  # names are in no sentence
+        return f"{problem_line(Problem(f'{key}_person', there, conflict.code))}"
     ours, theirs = (_cell(column, text) if column else text for text in (conflict.ours, conflict.theirs))
-    there = Place(place.file, place.sheet or entity.sheet, place.row, heading)
-    return f"{problem_line(Problem('conflict', there, ours, theirs))} ({conflict.code})"
+    return f"{problem_line(Problem(key, there, ours, theirs))} ({conflict.code})"
 
 
 def _cell(column: Column, text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from akint_dash.cli.base import DEMONSTRATION_BEGINS, Refused, Steps, database, existing, say, trial, user
 from akint_dash.cli.report import counted, revision_json, say_json
 from akint_dash.cli.wording import w
+from akint_dash.domain.mark import Mark
 from akint_dash.domain.schema import ENTITIES, Sort
 from akint_dash.errors import UsageError
 from akint_dash.exports.workbook import write_template, write_workbook
@@ -14,6 +15,7 @@ from akint_dash.importers.run import load_demonstration
 from akint_dash.settings import Settings
 from akint_dash.store import revisions
 from akint_dash.store.engine import Database, reading
+from akint_dash.store.persons import read_persons
 from akint_dash.store.revisions import Revision
 from akint_dash.store.state import count_rows, read_state
 
@@ -22,8 +24,9 @@ def template(settings: Settings, file: Path, *, force: bool) -> int:
     """Write an empty workbook; over a file that is there only with ``force``."""
     _may_lie_at(file, force)
     with trial(settings) as (engine, _), reading(engine) as connection:
-        state = read_state(connection)
-    write_template(file, {name: state[name] for name in state if ENTITIES[name].sort is Sort.LIST})
+        state, number = read_state(connection), revisions.newest(connection)
+        mark = Mark.new(revisions.digest_at(revisions.list_revisions(connection), number), empty=True)
+    write_template(file, {name: state[name] for name in state if ENTITIES[name].sort is Sort.LIST}, number, mark)
     say(w("Laget {file}. Fyll den ut og kjør: akint-dash import {file} --check", file=file))
     return 0
 
@@ -33,11 +36,16 @@ def export(settings: Settings, file: Path, *, force: bool) -> int:
     _may_lie_at(file, force)
     with existing(settings) as engine, Steps(1) as steps:
         with reading(engine) as connection:
-            state, persons = read_state(connection), revisions.read_persons(connection)
+            state, persons = read_state(connection), read_persons(connection)
             number = revisions.newest(connection)
+            mark = Mark.new(revisions.digest_at(revisions.list_revisions(connection), number))
         steps.begin(w("Skriver {file}", file=file.name))
-        write_workbook(file, state, number, persons=persons)
+        shortened = write_workbook(file, state, number, persons=persons, mark=mark)
     say(w("Skrev {file}.", file=file))
+    if shortened:
+        told = "{n} tekst er for lang for en celle og er kuttet der; hele teksten står i databasen: {cells}."
+        many = "{n} tekster er for lange for en celle og er kuttet der; hele teksten står i databasen: {cells}."
+        say(w.n(told, many, len(shortened), cells=", ".join(shortened[:10])))
     return 0
 
 
@@ -102,7 +110,7 @@ def _only_lists(engine: Database) -> bool:
 def forget(settings: Settings, code: str) -> int:
     """Empty a person everywhere."""
     with existing(settings) as engine:
-        if not revisions.forget(engine, code):
+        if revisions.forget(engine, code, user()) is None:
             raise Refused(w("Ingen person har koden {code}.", code=code))
-    say(w("{code} er glemt: navn, e-post og rolle er slettet.", code=code))
+    say(w("{code} er glemt: navn, e-post og rolle er slettet og kommer ikke tilbake.", code=code))
     return 0

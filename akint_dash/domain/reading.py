@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from akint_dash.domain.history import Value
+from akint_dash.domain.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,11 @@ class Reading:
     """(entity, code) of records that the source itself says are closed."""
     base_revision: int | None = None
     data_as_of: str | None = None
-    persons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    edited: bool = False
+    """A workbook: a copy of what was known once, that a person edits; each change is held against that."""
+    mark: Mark | None = None
+    file_place: str = ""
+    """A digest of where the file lies: the same file twice, not a copy of it."""
     lenient: bool = False
     """A public source: an unknown code is a remark and the tie is left out, never a problem."""
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from akint_dash.domain.history import Values
-from akint_dash.domain.schema import ENTITIES, Kind
+from akint_dash.domain.schema import SHEETS, Kind
 
 
 def references(entity: str, values: Values) -> Iterator[tuple[str, str, str]]:
     """(column, entity, code) of each record that ``values`` names."""
-    columns = ENTITIES[entity].by_name
+    columns = SHEETS[entity].by_name
     for name, value in values.items():
         column = columns.get(name)
         if column is None:

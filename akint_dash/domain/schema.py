@@ -588,4 +588,18 @@ UNOWNED: Final = frozenset({"call", "need", "actor", "participation"})
 """Entities without a responsible area: they come from public sources."""
 
 PERSON_SHEET: Final = "Personer"
-"""The sheet of names: kept in one table outside the history (see ``store.persons``)."""
+
+PERSON: Final = Entity(
+    "person",
+    PERSON_SHEET,
+    Sort.RECORD,
+    (text("name", "Navn"), text("mail", "E-post"), text("role", "Rolle")),
+    "Navn står bare her; de andre arkene viser til koden",
+)
+"""The sheet of names. No entity of the portfolio: kept outside the history (see ``store.persons``), never on a page."""
+
+FORGOTTEN: Final = "forgotten"
+"""The key that marks a person who was forgotten: the code stays, and stays empty."""
+
+SHEETS: Final[Mapping[str, Entity]] = MappingProxyType({**ENTITIES, PERSON.name: PERSON})
+"""Everything a workbook has a sheet for: the entities, and the names."""

@@ -19,28 +19,23 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from akint_dash.domain.choices import CHOICES, word
 from akint_dash.domain.history import DEMONSTRATION, State, Value, Values
-from akint_dash.domain.schema import ENTITIES, PERSON_SHEET, Column, Entity, Kind, Sort
-from akint_dash.errors import AkintError
+from akint_dash.domain.mark import Mark
+from akint_dash.domain.schema import ENTITIES, PERSON, PERSON_SHEET, Column, Entity, Kind, Sort
+from akint_dash.domain.text import cut
 from akint_dash.importers.codes import quoted
 
-Persons = Mapping[str, Mapping[str, str]]
+Persons = Mapping[str, Values]
 
 FRONT_SHEET: Final = "Om arbeidsboken"
 LISTS_SHEET: Final = "Lister"
 CODE: Final = Column("code", Kind.REFERENCE, "Kode", "Fast og kort, for eksempel P-0042", required=True)
 DEMONSTRATION_COLUMN: Final = Column(DEMONSTRATION, Kind.FLAG, "Demonstrasjon", "Ja: posten er oppdiktet")
-PERSON_COLUMNS: Final = (
-    Column("name", Kind.TEXT, "Navn"),
-    Column("mail", Kind.TEXT, "E-post"),
-    Column("role", Kind.TEXT, "Rolle"),
-)
 DEMONSTRATION_MARK: Final = "Demonstrasjonsdata"
 NO_PERSONS: Final[Persons] = MappingProxyType({})
 
 HEADING_ROW: Final = 2
 FIRST_ROW: Final = HEADING_ROW + 1
 SPARE_ROWS: Final = 1_000
-MAX_TEXT: Final = 32_767
 EXACT_MINOR: Final = 10**15
 """Amounts from here on have more digits than a spreadsheet keeps: they are written as text."""
 FIRST_DAY: Final = dt.date(1900, 3, 1)
@@ -88,32 +83,37 @@ def write_workbook(
     entities: Collection[str] | None = None,
     areas: Collection[str] | None = None,
     persons: Persons = NO_PERSONS,
-) -> None:
+    mark: Mark | None = None,
+) -> list[str]:
     """Write ``state`` as it was at ``revision`` to ``path``, which is replaced only when all is written.
 
     ``entities`` (None: all) and ``areas`` (None: all) choose what is written, and become the scope on the first sheet:
-    what the workbook holds in full.
+    what the workbook holds in full. ``mark`` tells the workbook and its copies from others. A text that no cell
+    holds is cut there with a mark that an import knows; the sheets and cells of such texts are returned.
 
     Raises:
-        AkintError: ``text_too_long``: a text is longer than a cell can hold.
         OSError: the file cannot be written.
     """
     chosen = [entity for entity in sheet_order() if entities is None or entity.name in entities]
     records = {entity.name: _of_areas(state, entity, areas) for entity in chosen}
     marked = any(DEMONSTRATION in values for some in records.values() for values in some.values())
-    front = _front_lines(revision, [entity.sheet for entity in chosen], sorted(areas or ()), marked)
-    _write(path, _Book(state, chosen, records, persons, marked), front)
+    front = _front_lines(revision, [entity.sheet for entity in chosen], sorted(areas or ()), marked, mark)
+    book = _Book(state, chosen, records, persons, marked)
+    _write(path, book, front)
+    return book.cut
 
 
-def write_template(path: Path, state_of_code_lists: State) -> None:
-    """Write an empty workbook with drop-downs from the code lists to ``path``.
+def write_template(
+    path: Path, state_of_code_lists: State, revision: int | None = None, mark: Mark | None = None
+) -> None:
+    """Write an empty workbook, made at ``revision``, with drop-downs from the code lists to ``path``.
 
     Its scope is blank, so importing it never closes anything.
 
     Raises:
         OSError: the file cannot be written.
     """
-    front = _front_lines(None, [], [], False)
+    front = _front_lines(revision, [], [], False, mark)
     _write(path, _Book(state_of_code_lists, sheet_order(), {}, NO_PERSONS, False), front)
 
 
@@ -147,7 +147,7 @@ def _area(state: State, entity: Entity, values: Values) -> str | None:
 
 
 def _front_lines(
-    revision: int | None, sheets: Sequence[str], areas: Sequence[str], marked: bool
+    revision: int | None, sheets: Sequence[str], areas: Sequence[str], marked: bool, mark: Mark | None = None
 ) -> list[tuple[str, str | int, str]]:
     """(label, value, explanation) of the first sheet."""
     return [
@@ -162,6 +162,7 @@ def _front_lines(
             "Arkene som er fullstendige: en rad som slettes her, avslutter posten. Tomt: ingenting avsluttes.",
         ),
         ("Omfang: rådsområder", "; ".join(areas), "Rådsområdene arkene er fullstendige for. Tomt: alle."),
+        ("Kjennemerke", str(mark or ""), "Skiller arbeidsboken fra andre, også i kopier av den. Ikke endre."),
         (
             DEMONSTRATION_MARK,
             "Ja" if marked else "",
@@ -195,6 +196,7 @@ class _Book:
         self.records = records
         self.persons = persons
         self.marked = marked
+        self.cut: list[str] = []
         self.lists = _lists(state)
         self._sheets = {entity.name: entity.sheet for entity in entities}
 
@@ -243,7 +245,7 @@ def _write(path: Path, book: _Book, front: Iterable[tuple[str, str | int, str]])
             _write_front(workbook, front, book.marked)
             for entity in book.entities:
                 _write_entity(workbook, book, entity)
-            _write_persons(workbook, book.persons)
+            _write_persons(workbook, book)
             _write_lists(workbook, book.lists)
         unfinished.replace(path)
     except xlsxwriter.exceptions.FileCreateError as error:  # the system's own fault, in a coat
@@ -294,7 +296,7 @@ def _write_entity(workbook: xlsxwriter.Workbook, book: _Book, entity: Entity) ->
     sheet = workbook.add_worksheet(entity.sheet)
     title = entity.sheet + (f" – {DEMONSTRATION_MARK}" if book.marked else "")
     _write_head(workbook, sheet, title, entity.help, columns)
-    cells = _Cells(workbook, sheet)
+    cells = _Cells(workbook, sheet, book.cut)
     for number, code in enumerate(sorted(records), start=FIRST_ROW):
         cells.write_text(number, 0, code)
         for at, column in enumerate(columns[1:], start=1):
@@ -373,8 +375,11 @@ def _write_choice(
 class _Cells:
     """Writes values into cells the way their kind is shown."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+    def __init__(
+        self, workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, cut_cells: list[str]
+    ) -> None:
         self._sheet = sheet
+        self._cut = cut_cells
         self._formats: dict[str, xlsxwriter.format.Format] = {
             code: workbook.add_format({"num_format": code}) for code in {*FORMATS.values(), WITH_ORE, WITH_SECONDS}
         }
@@ -390,9 +395,9 @@ class _Cells:
 
     def write_text(self, row: int, at: int, shown: str, shown_as: xlsxwriter.format.Format | None = None) -> None:
         """A text of someone else's, whatever it looks like."""
-        if len(shown) > MAX_TEXT:
-            cell = xlsxwriter.utility.xl_rowcol_to_cell(row, at)
-            raise AkintError("text_too_long", sheet=self._sheet.name, cell=cell, expected=str(MAX_TEXT))
+        if (fitting := cut(shown)) is not shown:
+            shown = fitting
+            self._cut.append(f"{self._sheet.name} {xlsxwriter.utility.xl_rowcol_to_cell(row, at)}")
         shown_as = shown_as or self._formats["@"]
         if shown.startswith("<r>") and shown.endswith("</r>"):  # XlsxWriter would take it for XML of its own
             self._sheet.write_rich_string(row, at, shown[:1], shown_as, shown[1:], shown_as)
@@ -452,16 +457,16 @@ def _pair(tie: Sequence[Any]) -> tuple[str, int | None]:
     return tie[0], tie[1] if len(tie) > 1 else None
 
 
-def _write_persons(workbook: xlsxwriter.Workbook, persons: Persons) -> None:
-    columns = (CODE, *PERSON_COLUMNS)
+def _write_persons(workbook: xlsxwriter.Workbook, book: _Book) -> None:
+    columns = (CODE, *PERSON.columns)
     sheet = workbook.add_worksheet(PERSON_SHEET)
-    _write_head(workbook, sheet, PERSON_SHEET, "Navn står bare her; de andre arkene viser til koden", columns)
-    cells = _Cells(workbook, sheet)
-    for number, code in enumerate(sorted(persons), start=FIRST_ROW):
+    _write_head(workbook, sheet, PERSON_SHEET, PERSON.help, columns)
+    cells = _Cells(workbook, sheet, book.cut)
+    for number, code in enumerate(sorted(book.persons), start=FIRST_ROW):
         cells.write_text(number, 0, code)
-        for at, column in enumerate(PERSON_COLUMNS, start=1):
-            if value := persons[code].get(column.name):
-                cells.write_text(number, at, value)
+        for at, column in enumerate(PERSON.columns, start=1):
+            if value := book.persons[code].get(column.name):
+                cells.write_text(number, at, str(value))
 
 
 def _write_lists(workbook: xlsxwriter.Workbook, lists: Mapping[str, Sequence[str]]) -> None:
@@ -470,7 +475,7 @@ def _write_lists(workbook: xlsxwriter.Workbook, lists: Mapping[str, Sequence[str
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, len(lists) - 1, 30)
     head = workbook.add_format({"bold": True, "font_color": "#ffffff", "bg_color": HEAD})
-    cells = _Cells(workbook, sheet)
+    cells = _Cells(workbook, sheet, [])
     for row, words in enumerate(_rows(lists)):
         for at, said in enumerate(words):
             if said:

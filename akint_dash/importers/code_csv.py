@@ -18,7 +18,7 @@ from typing import Any, Final
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import DEMONSTRATION
 from akint_dash.domain.reading import Draft, Place, Problem, Reader, Reading
-from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
+from akint_dash.domain.schema import ENTITIES, PERSON, SHEETS, Column, Entity, Kind
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers.conventions import BadCell, Convention, number_readings
 from akint_dash.importers.plain import Table, header_of, read_table
@@ -106,10 +106,10 @@ def read_folder(folder: Path, *, demonstration: bool = False, reader: str = "cod
     drafts: list[Draft] = []
     problems: list[Problem] = []
     remarks: list[Problem] = []
-    for name in ENTITIES:
-        path = folder / f"{name}.csv"
+    for entity in SHEETS.values():
+        path = folder / f"{entity.name}.csv"
         if path.is_file():
-            _read_entity(path, ENTITIES[name], demonstration, drafts, problems, remarks)
+            _read_entity(path, entity, demonstration and entity is not PERSON, drafts, problems, remarks)
     closed = folder / "closed.csv"
     return Reading(
         reader,
@@ -118,7 +118,6 @@ def read_folder(folder: Path, *, demonstration: bool = False, reader: str = "cod
         tuple(problems),
         tuple(remarks),
         closed=tuple((row["entity"], row["code"]) for _, row in _rows(closed)) if closed.is_file() else (),
-        persons=_persons(folder / "person.csv"),
     )
 
 
@@ -184,12 +183,6 @@ def _column(entity: Entity, heading: str) -> str | None:
     if fold(heading) in ("code", "kode"):
         return "code"
     return next((c.name for c in entity.columns if fold(heading) in (fold(c.name), fold(c.heading))), None)
-
-
-def _persons(path: Path) -> dict[str, dict[str, str]]:
-    if not path.is_file():
-        return {}
-    return {row["code"]: {k: v for k, v in row.items() if k != "code" and v} for _, row in _rows(path)}
 
 
 def _looks_like(path: Path, head: bytes) -> bool:

@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from akint_dash.domain.mark import Mark
 from akint_dash.domain.reading import Draft, Place, Problem, Reading, Scope
+from akint_dash.domain.schema import PERSON
 
 MAX_PROBLEMS: Final = 5_000
 MAX_VALUE: Final = 300
@@ -72,7 +74,8 @@ def _replaced(draft: Draft) -> Iterator[Problem]:
     """A remark for each column of ``draft`` that has unfit signs."""
     for name, value in draft.values.items():
         if (mended := _mended(value)) != value:
-            yield Problem("unfit_sign_remark", dataclasses.replace(draft.place, column=name), str(mended))
+            told = "" if draft.entity == PERSON.name else str(mended)  # names are in no sentence
+            yield Problem("unfit_sign_remark", dataclasses.replace(draft.place, column=name), told)
 
 
 def _mended(value: Any) -> Any:
@@ -123,7 +126,8 @@ def from_lines(lines: Iterable[bytes]) -> Reading:
 
 def _once(said: dict[str, Any]) -> dict[str, Any]:
     scope = said["scope"] and Scope(*map(frozenset, said["scope"]))
-    return said | {"scope": scope, "closed": tuple(map(tuple, said["closed"]))}
+    mark = said["mark"] and Mark(*said["mark"])
+    return said | {"scope": scope, "closed": tuple(map(tuple, said["closed"])), "mark": mark}
 
 
 def _draft(entity: str, code: str, values: Any, place: Any, refs: Any, *rest: Any) -> Draft:

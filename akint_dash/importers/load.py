@@ -7,16 +7,19 @@ writes its changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from typing import Any, Final
 
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import SOURCE_REFS, Change, State, Value, Values, clean
 from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading, Scope
 from akint_dash.domain.references import references
-from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
+from akint_dash.domain.schema import ENTITIES, FORGOTTEN, PERSON, SHEETS, Column, Entity, Kind
+from akint_dash.domain.text import is_cut
 from akint_dash.importers.cells import shown, text
+from akint_dash.importers.conflicts import Base, Lineage, Said, Sides, Then, alike, sides
 from akint_dash.importers.doubts import doubts
 from akint_dash.importers.matching import Matcher, Renamed
 from akint_dash.importers.naming import Names
@@ -47,7 +50,8 @@ class Plan:
     conflicts: list[Conflict] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
-    persons: dict[str, dict[str, str]] = field(default_factory=dict)
+    overwritten: list[Conflict] = field(default_factory=list)
+    """Conflicts that were confirmed: what the workbook says is written over what the database holds."""
 
     @property
     def may_write(self) -> bool:
@@ -58,22 +62,23 @@ class Plan:
 def plan(
     readings: Sequence[Reading],
     state: State,
-    bases: Mapping[int, State],
+    bases: Mapping[int, Base],
     *,
     allow_close: bool = False,
+    overwrite: bool = False,
 ) -> Plan:
-    """What ``readings`` together would change in ``state``.
+    """What ``readings`` together would change in ``state`` (with its persons).
 
-    ``bases`` holds the state at each revision that a reading was exported at (for conflicts).
+    ``bases``: what each workbook among them was made from, by its place in ``readings``. ``overwrite`` confirms every
+    conflict with what the database holds; two files that say different things stay in conflict.
     """
-    work = _Work(state)
+    work = _Work(state, overwrite)
     resolved = [work.resolve(reading) for reading in readings]
     readings = [reading for reading, _ in resolved]
-    for reading, own in resolved:
-        work.add(reading, own, bases.get(reading.base_revision or -1))
+    made_from = [work.add(reading, codes, bases.get(at)) for at, (reading, codes) in enumerate(resolved)]
     stated = frozenset(work.touched)
-    for reading in readings:
-        work.close(reading, stated, bases.get(reading.base_revision or -1), allow_close)
+    for reading, then in zip(readings, made_from, strict=True):
+        work.close(reading, stated, then, allow_close)
     work.check_references()
     work.result.changes = work.changes()
     return work.result
@@ -82,8 +87,9 @@ def plan(
 class _Work:
     """The state while readings are merged into it."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, overwrite: bool) -> None:
         self.before = state
+        self.overwrite = overwrite
         self.now: dict[str, dict[str, Values]] = {e: dict(r) for e, r in state.items()}
         self.touched: dict[tuple[str, str], tuple[Place, bool]] = {}
         self.said: dict[tuple[str, str, str], tuple[Value | None, Reading]] = {}
@@ -96,7 +102,6 @@ class _Work:
         """The reading and the code of each draft's record, None where ambiguous; what the reading tells is told."""
         self.result.problems.extend(reading.problems)
         self.result.remarks.extend(reading.remarks)
-        self.result.persons.update({c: dict(v) for c, v in reading.persons.items()})
         self.told.update(problem.place for problem in reading.problems)
         found, codes = self.matcher.resolve(reading)
         self.names.add(found.drafts, codes)
@@ -104,28 +109,48 @@ class _Work:
 
     # -- merging
 
-    def add(self, reading: Reading, codes: Sequence[str | None], base: State | None) -> None:
-        """Merge the drafts of ``reading`` into the records of ``codes``."""
+    def add(self, reading: Reading, codes: Sequence[str | None], base: Base | None) -> Then | None:
+        """Merge the drafts of ``reading`` into the records of ``codes``; what it was made from."""
         renamed: dict[tuple[str, str], str] = {}
+        rows = []
         for draft, code in zip(reading.drafts, codes, strict=True):
-            if code is not None:
+            if code is not None and not self._is_forgotten(draft, code):
                 renamed[draft.entity, draft.code] = code
-                self._merge(draft, code, renamed, reading, base)
+                entity, lenient = SHEETS[draft.entity], reading.lenient
+                values = {k: self._renamed(entity, k, v, renamed, lenient) for k, v in draft.values.items()}
+                rows.append(Said(draft, code, values))
+        then = None if base is None else Then(base, rows)
+        for row in rows:
+            self._merge(row, reading, then)
+        self._tell_base(reading, then)
+        return then
 
-    def _merge(
-        self,
-        draft: Draft,
-        code: str,
-        renamed: Renamed,
-        reading: Reading,
-        base: State | None,
-    ) -> None:
-        entity = ENTITIES[draft.entity]
+    def _is_forgotten(self, draft: Draft, code: str) -> bool:
+        """Whether the row is about a person who was forgotten: the code stays empty, and that is told."""
+        gone = draft.entity == PERSON.name and FORGOTTEN in self.before.get(PERSON.name, {}).get(code, {})
+        if gone and any(value is not None for value in draft.values.values()):
+            self.result.remarks.append(Problem("forgotten_remark", draft.place, code))
+        return gone
+
+    def _tell_base(self, reading: Reading, then: Then | None) -> None:
+        """What the workbook was held against, where that is not what its author expects."""
+        place = Place(reading.file)
+        if then is None:
+            return
+        if not then.known and (self.result.conflicts or self.result.overwritten):
+            self.result.remarks.append(Problem("unknown_base_remark", place))
+        if then.lineage is Lineage.COPY:
+            self.result.remarks.append(Problem("older_copy_remark", place))
+
+    def _merge(self, row: Said, reading: Reading, then: Then | None) -> None:
+        draft, code = row.draft, row.code
+        entity = SHEETS[draft.entity]
         old = self.now.get(draft.entity, {}).get(code)
-        values = {k: self._renamed(entity, k, v, renamed, reading.lenient) for k, v in draft.values.items()}
-        if base is not None:
-            values = self._against(base, draft, code, values)
-            if old is None and code in base.get(draft.entity, {}):
+        values = dict(row.values)
+        if then is not None:
+            values = self._against(then, row)
+            if old is None and not values and then.holds(draft.entity, code):
+                self.touched.setdefault((draft.entity, code), (draft.place, False))
                 return  # closed by someone else since
         if old and reading.lenient:
             values.pop("visibility", None)  # a public source says nothing of what we have made internal
@@ -157,23 +182,34 @@ class _Work:
             return real(value)
         return [[real(code), share] for code, share in (value if lenient else self.names.ties(column, value))]
 
-    def _against(self, base: State, draft: Draft, code: str, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The values of the draft that its author changed; what someone else changed or closed since stays."""
-        then = base.get(draft.entity, {}).get(code, {})
-        today = self.before.get(draft.entity, {}).get(code, {})
-        closed = bool(then) and not today
+    def _against(self, then: Then, row: Said) -> dict[str, Any]:
+        """The values that the author changed; what someone else changed or closed since is a conflict."""
+        entity, code = row.draft.entity, row.code
+        today = self.before.get(entity, {}).get(code)
+        closed = today is None and then.holds(entity, code)
         kept: dict[str, Any] = {}
-        for name, ours in values.items():
-            was, theirs = then.get(name), today.get(name)
-            ours = None if ours == [] else ours
-            if ours in (was, theirs):
+        for name, said in row.values.items():
+            ours = None if said == [] else said
+            was, theirs = then.value(entity, code, name), (today or {}).get(name)
+            side = sides(was, theirs, ours)
+            if side is Sides.KEEP:
                 continue
-            if theirs != was or closed:
-                place = Place(draft.place.file, draft.place.sheet, draft.place.row, name)
-                self.result.conflicts.append(Conflict(draft.entity, code, name, _shown(ours), _shown(theirs), place))
-                continue
-            kept[name] = ours
-        return kept
+            if isinstance(ours, str) and is_cut(ours):
+                there = replace(row.draft.place, column=SHEETS[entity].by_name[name].heading)
+                self.result.problems.append(Problem("cut_text", there))
+            elif (side is Sides.TAKE and not closed) or self._confirmed(
+                entity, code, name, _shown(ours), _shown(theirs), replace(row.draft.place, column=name)
+            ):
+                kept[name] = ours
+        return dict(row.values) if closed and kept else kept
+
+    def _confirmed(self, entity: str, code: str, name: str, ours: str, theirs: str, place: Place) -> bool:
+        """Tell a conflict; whether it is confirmed. Names of persons are in no sentence."""
+        if entity == PERSON.name:
+            ours = theirs = ""
+        found = Conflict(entity, code, name, ours, theirs, place)
+        (self.result.overwritten if self.overwrite else self.result.conflicts).append(found)
+        return self.overwrite
 
     def _check_said(self, draft: Draft, code: str, values: Mapping[str, Any], reading: Reading) -> None:
         """One file may not say two things of one cell; two workbooks that do are in conflict."""
@@ -185,7 +221,7 @@ class _Work:
             known, other = self.said[key]
             if known == value:
                 continue
-            column = ENTITIES[draft.entity].by_name.get(name)
+            column = SHEETS[draft.entity].by_name.get(name)
             place = replace(draft.place, column=column.heading if column else name)
             if other is reading:
                 self.result.problems.append(Problem("double_code", place, code))
@@ -214,12 +250,10 @@ class _Work:
 
     # -- closing
 
-    def close(
-        self, reading: Reading, stated: frozenset[tuple[str, str]], base: State | None, allow_close: bool
-    ) -> None:
+    def close(self, reading: Reading, stated: frozenset[tuple[str, str]], then: Then | None, allow_close: bool) -> None:
         """Close what the reading says is closed, and what lies in its scope and is ``stated`` by no file."""
         for entity, code in reading.closed:
-            self._take_away(entity, self.matcher.spelt(entity, code), Place(reading.file))
+            self._take_away(entity, self.matcher.spelt(entity, code), Place(reading.file), frozenset())
         if reading.scope is None:
             return
         covered, gone = 0, []
@@ -228,7 +262,7 @@ class _Work:
                 if not self._in_scope(entity, code, reading.scope):
                     continue
                 covered += 1
-                unknown_then = base is not None and code not in base.get(entity, {})
+                unknown_then = then is not None and then.known and not then.holds(entity, code)
                 if (entity, code) not in stated and not unknown_then:
                     gone.append((entity, code))
         if len(gone) > CLOSE_LIMIT_SHARE * covered and not allow_close:
@@ -236,19 +270,24 @@ class _Work:
             self.result.problems.append(Problem("too_many_closed", place, str(len(gone)), str(covered)))
             return
         for entity, code in gone:
-            if base is not None:
-                self._closed_unseen(base, entity, code, reading.file)
-            self._take_away(entity, code, Place(reading.file, ENTITIES[entity].sheet))
+            if then is None or self._may_close(then, entity, code, reading.file):
+                self._take_away(entity, code, Place(reading.file, ENTITIES[entity].sheet), stated)
 
-    def _closed_unseen(self, base: State, entity: str, code: str, file: str) -> None:
+    def _may_close(self, then: Then, entity: str, code: str, file: str) -> bool:
         """A record that someone else changed since the export is not closed unseen: each cell is a conflict."""
-        was, theirs = base[entity][code], self.before[entity][code]
-        for name in sorted(was.keys() | theirs.keys()):
-            if was.get(name) != theirs.get(name):
-                place = Place(file, ENTITIES[entity].sheet, column=name)
-                self.result.conflicts.append(Conflict(entity, code, name, "", _shown(theirs.get(name)), place))
+        place = Place(file, ENTITIES[entity].sheet)
+        theirs = self.before[entity][code]
+        if not then.known:
+            return self._confirmed(entity, code, "", "", "", place)
+        changed = [n for n in ENTITIES[entity].by_name if not alike(then.value(entity, code, n), theirs.get(n))]
+        answers = [
+            self._confirmed(entity, code, name, "", _shown(theirs.get(name)), replace(place, column=name))
+            for name in changed
+        ]
+        return all(answers)
 
-    def _take_away(self, entity: str, code: str, place: Place) -> None:
+    def _take_away(self, entity: str, code: str, place: Place, stated: frozenset[tuple[str, str]]) -> None:
+        """Close a record with its parts; a part that a file still states has lost its parent, and that is told."""
         if self.now.get(entity, {}).pop(code, None) is None:
             return
         self.touched[entity, code] = (place, False)
@@ -256,8 +295,18 @@ class _Work:
             if not part.parent or part.by_name[part.parent].of != entity:
                 continue
             for child, values in list(self.now.get(part.name, {}).items()):
-                if values.get(part.parent) == code:
-                    self._take_away(part.name, child, place)
+                if values.get(part.parent) != code:
+                    continue
+                if (part.name, child) in stated:
+                    self._orphan(part, child, entity, code)
+                else:
+                    self._take_away(part.name, child, place, stated)
+
+    def _orphan(self, part: Entity, child: str, entity: str, code: str) -> None:
+        there = replace(self.touched[part.name, child][0], column=part.by_name[part.parent].heading)
+        new = [key for key in self.now.get(entity, {}) if key not in self.before.get(entity, {})]
+        self.told.add(there)
+        self.result.problems.append(Problem("parent_gone", there, code, ", ".join(get_close_matches(code, new, n=3))))
 
     def _in_scope(self, entity: str, code: str, scope: Scope) -> bool:
         if not scope.areas:
@@ -281,9 +330,10 @@ class _Work:
                 touched = self.touched.get((entity, code))
                 if touched is None and not targets:
                     continue
-                place, lenient = touched or (Place("", ENTITIES[entity].sheet), False)
+                place, lenient = touched or (Place("", SHEETS[entity].sheet), False)
                 for column, target, wanted in references(entity, values):
-                    if wanted not in self.now.get(target, {}):
+                    there = replace(place, column=SHEETS[entity].by_name[column].heading)
+                    if wanted not in self.now.get(target, {}) and there not in self.told:
                         self._unknown(entity, code, column, target, wanted, place, lenient)
 
     def _unknown(
@@ -352,8 +402,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(str(code) for code, _ in value)
     return "" if value is None else str(value)
-
-
-def bases_needed(readings: Iterable[Reading], newest: int) -> list[int]:
-    """The revisions whose state the plan needs for conflicts: those older than the newest."""
-    return sorted({r.base_revision for r in readings if r.base_revision and r.base_revision < newest})

@@ -12,7 +12,7 @@ from typing import Any
 
 from akint_dash.domain.history import SOURCE_REFS, State, Values, clean
 from akint_dash.domain.reading import Draft, Problem, Reading
-from akint_dash.domain.schema import ENTITIES
+from akint_dash.domain.schema import SHEETS
 from akint_dash.importers.content import ByContent
 from akint_dash.importers.match_calls import Call, Calls
 from akint_dash.importers.match_deadlines import Due, numbered, pair
@@ -60,7 +60,7 @@ class Matcher:
             if code is not None:
                 renamed[draft.entity, draft.code] = code
                 refs = [list(ref) for ref in draft.source_refs]
-                parent = {ENTITIES[draft.entity].parent or "": self._parent(draft, renamed)}
+                parent = {SHEETS[draft.entity].parent or "": self._parent(draft, renamed)}
                 self._remember(draft.entity, code, clean({**draft.values, **parent, SOURCE_REFS: refs}))
             made.append((draft, code))
         unclear = {draft.code for draft, code in made if draft.entity == "call" and code is None}
@@ -100,7 +100,7 @@ class Matcher:
             return None
         if known:
             return known.pop()
-        old = str(draft.values.get(ENTITIES[draft.entity].parent or ""))
+        old = str(draft.values.get(SHEETS[draft.entity].parent or ""))
         if parent and draft.code.startswith(old):
             return parent + draft.code[len(old) :]
         code = self.spelt(draft.entity, draft.code)
@@ -110,10 +110,10 @@ class Matcher:
 
     def _parent(self, draft: Draft, renamed: Renamed) -> str:
         """The code under which the draft's parent is kept, ``""`` where it has none."""
-        name = ENTITIES[draft.entity].parent
+        name = SHEETS[draft.entity].parent
         if not name:
             return ""
-        entity, code = ENTITIES[draft.entity].by_name[name].of, str(draft.values.get(name))
+        entity, code = SHEETS[draft.entity].by_name[name].of, str(draft.values.get(name))
         return self.spelt(entity, renamed.get((entity, code), code))
 
     def _ambiguous(self, draft: Draft, codes: Iterable[str]) -> None:

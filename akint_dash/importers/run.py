@@ -12,18 +12,18 @@ from akint_dash.domain.history import Change, State, unapply
 from akint_dash.domain.reading import Reading
 from akint_dash.importers import load
 from akint_dash.importers.code_csv import read_folder
+from akint_dash.importers.conflicts import Base
 from akint_dash.store.engine import Database, reading
 from akint_dash.store.revisions import (
-    ChangesAfter,
     Origin,
-    Persons,
+    Past,
     Revision,
+    digest_at,
     newest,
-    read_changes,
     record,
     undo,
+    whole_state,
 )
-from akint_dash.store.state import read_state
 
 _DEMONSTRATOR: Final = "akint-dash demo"
 _HOUR: Final = "T08:00:00Z"
@@ -49,6 +49,7 @@ def run(
     *,
     check: bool = False,
     allow_close: bool = False,
+    overwrite: bool = False,
     pause_s: float = 0.0,
     recorded_at: str | None = None,
 ) -> Outcome:
@@ -57,19 +58,19 @@ def run(
     Raises:
         DatabaseUnavailable: the database cannot be reached; nothing was written.
     """
+    made_of = partial(_plan, readings, allow_close=allow_close, overwrite=overwrite)
     if check:
         with reading(engine) as connection:
-            state, number = read_state(connection), newest(connection)
-            after = partial(read_changes, connection)
-            return Outcome(_plan(readings, state, number, after, allow_close), None, number)
+            state, number = whole_state(connection), newest(connection)
+            return Outcome(made_of(state, number, Past(connection)), None, number)
     held: dict[str, tuple[load.Plan, int]] = {}
 
-    def decide(state: State, number: int, changes_after: ChangesAfter) -> tuple[Sequence[Change], Persons]:
-        made = _plan(readings, state, number, changes_after, allow_close)
+    def decide(state: State, number: int, past: Past) -> Sequence[Change]:
+        made = made_of(state, number, past)
         held["made"] = made, number
         if not made.may_write:
             raise _Refused
-        return made.changes, made.persons
+        return made.changes
 
     origin = Origin(
         who=who,
@@ -77,6 +78,7 @@ def run(
         files=", ".join(r.file for r in readings),
         data_as_of=max((r.data_as_of for r in readings if r.data_as_of), default=None),
         recorded_at=recorded_at,
+        workbooks=" ".join(_identity(r) for r in readings if r.mark),
     )
     try:
         revision = record(engine, origin, decide, pause_s)
@@ -86,18 +88,30 @@ def run(
     return Outcome(made, revision, revision.number if revision else number)
 
 
+def _identity(reading: Reading) -> str:
+    """The file a workbook was read from: its mark and its place, one word."""
+    return f"{reading.mark.name if reading.mark else ''}@{reading.file_place}"
+
+
 def _plan(
-    readings: Sequence[Reading],
-    state: State,
-    number: int,
-    changes_after: ChangesAfter,
-    allow_close: bool,
+    readings: Sequence[Reading], state: State, number: int, past: Past, *, allow_close: bool, overwrite: bool
 ) -> load.Plan:
-    bases = {
-        base: unapply(state, [change for _, change in changes_after(base)])
-        for base in load.bases_needed(readings, number)
-    }
-    return load.plan(readings, state, bases, allow_close=allow_close)
+    bases = {at: _base(r, state, number, past) for at, r in enumerate(readings) if r.edited}
+    return load.plan(readings, state, bases, allow_close=allow_close, overwrite=overwrite)
+
+
+def _base(reading: Reading, state: State, number: int, past: Past) -> Base:
+    """What a workbook was made from, and what the very same file has changed since."""
+    mark, at = reading.mark, reading.base_revision
+    own: set[int] = set()
+    if mark is not None and reading.file_place:
+        own = {r.number for r in past.revisions() if _identity(reading) in r.workbooks.split()}
+    changes = tuple(change for revision, change in past.changes(min(own) - 1) if revision in own) if own else ()
+    if mark is not None and mark.empty:
+        return Base({}, changes)
+    if at is None or at > number or (mark is not None and mark.history != digest_at(past.revisions(), at)):
+        return Base(None, changes)
+    return Base(unapply(state, [change for _, change in past.changes(at)]), changes)
 
 
 def load_code_lists(engine: Database, folder: Path, recorded_at: str | None = None) -> Revision | None:

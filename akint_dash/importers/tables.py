@@ -14,27 +14,24 @@ from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from akint_dash.domain.history import DEMONSTRATION, Value
+from akint_dash.domain.mark import Mark
 from akint_dash.domain.reading import Draft, Place, Problem, Scope
-from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
+from akint_dash.domain.schema import ENTITIES, PERSON, SHEETS, Column, Entity, Kind
 from akint_dash.importers import cells
 from akint_dash.importers.cells import BadCell, Cell, fold
 from akint_dash.importers.grid import Block, GridCell, column_letters
 
 CODE: Final = Column("code", Kind.REFERENCE, "Kode", required=True)
 DEMONSTRATION_COLUMN: Final = Column(DEMONSTRATION, Kind.FLAG, "Demonstrasjon")
-PERSON_COLUMNS: Final = (
-    Column("name", Kind.TEXT, "Navn"),
-    Column("mail", Kind.TEXT, "E-post"),
-    Column("role", Kind.TEXT, "Rolle"),
-)
 LABELS: Final[Mapping[str, str]] = {
     "revision": "Revisjon",
     "entities": "Omfang: ark",
     "areas": "Omfang: rådsområder",
+    "mark": "Kjennemerke",
 }
 EVERY: Final = frozenset({"alle", "all", "allark"})
 ENTITY_OF: Final[Mapping[str, Entity]] = {
-    fold(name): entity for entity in ENTITIES.values() for name in (entity.name, entity.sheet)
+    fold(name): entity for entity in SHEETS.values() for name in (entity.name, entity.sheet)
 }
 HEADING_ROWS: Final = 20
 LIKE: Final = 0.85
@@ -256,32 +253,6 @@ class Records(Table):
         values[column.name] = None if column is DEMONSTRATION_COLUMN and not value else value
 
 
-class Persons(Table):
-    """The sheet of names."""
-
-    def __init__(self, sheet: str, found: Found, epoch: int) -> None:
-        super().__init__(sheet, (*PERSON_COLUMNS, CODE), found, epoch)
-        self.persons: dict[str, dict[str, str]] = {}
-
-    def record(self, number: int, row: Mapping[str, Cell]) -> None:
-        """One person; one without a name, an address and a role was forgotten and stays so."""
-        code = self.code(number, row.get(CODE.name))
-        values: dict[str, str] = {}
-        for column in PERSON_COLUMNS:
-            if column.name in row:
-                self._take(number, column, row[column.name], values)
-        if code is not None and values:
-            self.persons[code] = values
-
-    def _take(self, number: int, column: Column, cell: Cell, values: dict[str, str]) -> None:
-        try:
-            value = self.value(number, column, cell)
-        except BadCell:
-            return
-        if value is not None:
-            values[column.name] = str(value)
-
-
 class _Line(NamedTuple):
     """What stands beside a label of the first sheet."""
 
@@ -316,6 +287,11 @@ class Front:
         self._found.problem("bad_base_revision", line.place, line.text)
         return None
 
+    def mark(self) -> Mark | None:
+        """Which workbook this is a copy of."""
+        line = self._lines.get("mark")
+        return Mark.parse(line.text) if line else None
+
     def scope(self) -> Scope | None:
         """What the workbook holds in full; None where it says nothing."""
         entities = frozenset(self._entities())
@@ -325,6 +301,8 @@ class Front:
         for name, place in self._listed("entities"):
             if fold(name) in EVERY:
                 yield from ENTITIES
+            elif fold(name) == fold(PERSON.sheet):
+                continue  # a name that is left out is not forgotten: that has its own command
             elif fold(name) in ENTITY_OF:
                 yield ENTITY_OF[fold(name)].name
             else:

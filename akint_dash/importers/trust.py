@@ -25,7 +25,7 @@ from typing import Any, Final
 
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Value, Values
 from akint_dash.domain.reading import Draft, Place, Problem
-from akint_dash.domain.schema import ENTITIES
+from akint_dash.domain.schema import SHEETS
 from akint_dash.importers.plain import code_rows
 from akint_dash.importers.spelling import fold, one_line
 from akint_dash.settings import OSLO
@@ -232,7 +232,7 @@ def _day(values: Mapping[str, Any]) -> str:
 def _difference(
     key: str, entity: str, name: str, said: Mapping[str, Any], was: Mapping[str, Any], place: Place
 ) -> Problem:
-    column = ENTITIES[entity].by_name.get(name)
+    column = SHEETS[entity].by_name.get(name)
     there = replace(place, column=column.heading if column else name)
     return Problem(key, there, _shown(said), _shown(was))
 

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from akint_dash.domain.reading import Place, Reader, Reading, Scope
-from akint_dash.domain.schema import ENTITIES, PERSON_SHEET
+from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers import ods, xlsx
 from akint_dash.importers.cells import fold
 from akint_dash.importers.grid import Block, GridCell
 from akint_dash.importers.package import Package
-from akint_dash.importers.tables import ENTITY_OF, LIKE, Found, Front, Persons, Records, Table
+from akint_dash.importers.tables import ENTITY_OF, LIKE, Found, Front, Records, Table
 
 NAME: Final = "arbeidsbok"
 FRONT_SHEET: Final = "Om arbeidsboken"
@@ -62,7 +62,7 @@ def _take(path: Path, book: _Book) -> None:
 
 READER: Final = Reader(NAME, looks_like, read, "porteføljearbeidsboken")
 
-_KNOWN: Final = frozenset([*ENTITY_OF, fold(FRONT_SHEET), fold(PERSON_SHEET)])
+_KNOWN: Final = frozenset([*ENTITY_OF, fold(FRONT_SHEET)])
 
 
 class _Book:
@@ -70,7 +70,7 @@ class _Book:
 
     def __init__(self, file: str) -> None:
         self._found = Found(file)
-        self._tables: list[Records | Persons] = []
+        self._tables: list[Records] = []
         self._front = Front("", self._found)
         self._open: Table | Front | None = None
         self._unknown: list[str] = []
@@ -91,12 +91,8 @@ class _Book:
         if folded == fold(FRONT_SHEET):
             self._open = self._front = Front(name, self._found)
             return True
-        entity = ENTITY_OF.get(folded)
-        table: Records | Persons = (
-            Records(name, entity, self._found, self._epoch) if entity else Persons(name, self._found, self._epoch)
-        )
+        self._open = table = Records(name, ENTITY_OF[folded], self._found, self._epoch)
         self._tables.append(table)
-        self._open = table
         return True
 
     def row(self, number: int, row: Sequence[GridCell], *, hidden: bool) -> None:
@@ -119,24 +115,23 @@ class _Book:
             raise UnreadableFile("no_known_sheet")
         revision, scope = self._front.revision(), self._front.scope()
         self._finish(scope)
-        records = [table for table in self._tables if isinstance(table, Records)]
-        persons = [table.persons for table in self._tables if isinstance(table, Persons)]
         return Reading(
             reader=NAME,
             file=self._found.file,
-            drafts=tuple(draft for table in records for draft in table.drafts),
+            drafts=tuple(draft for table in self._tables for draft in table.drafts),
             problems=tuple(self._found.problems),
             remarks=tuple(self._found.remarks),
             scope=scope,
             base_revision=revision,
-            persons={code: values for some in persons for code, values in some.items()},
+            edited=True,
+            mark=self._front.mark(),
         )
 
     def _finish(self, scope: Scope | None) -> None:
         promised = scope.entities if scope else frozenset()
         there: set[str] = set()
         for table in self._tables:
-            name = table.entity.name if isinstance(table, Records) else ""
+            name = table.entity.name
             if name in there:
                 self._found.problem("double_sheet", table.at(0), table.sheet)
             there.add(name)

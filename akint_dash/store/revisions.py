@@ -1,4 +1,7 @@
-"""The history: every write is one revision with its changes, in the same transaction."""
+"""The history: every write is one revision with its changes, in the same transaction.
+
+Persons are changed with everything else, as the entity ``person``, but lie outside it (see ``store.persons``).
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,23 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from akint_dash.domain.history import Change, State, apply
+from akint_dash.domain.mark import history_digest
 from akint_dash.domain.references import references
+from akint_dash.domain.schema import PERSON
 from akint_dash.errors import NoSuchRevision, UndoRefused
 from akint_dash.store.engine import writing
+from akint_dash.store.persons import empty, read_person_changes, read_persons, scrub, write_persons
 from akint_dash.store.state import read_state, write_changes
-from akint_dash.store.tables import CHANGE, PERSON, REVISION
+from akint_dash.store.tables import CHANGE, REVISION
+
+FORGET: Final = "forget"
+"""The source of a revision in which a person was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,8 @@ class Revision:
     added: int
     changed: int
     closed: int
+    workbooks: str = ""
+    """The marks of the workbooks that were read, each with the place of its file, between blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +60,38 @@ class Origin:
     data_as_of: str | None = None
     undoes: int | None = None
     recorded_at: str | None = None
+    workbooks: str = ""
 
 
-Persons = dict[str, dict[str, str]]
-ChangesAfter = Callable[[int], list[tuple[int, Change]]]
-Plan = Callable[[State, int, ChangesAfter], tuple[Sequence[Change], Persons]]
-"""Given today's state, the newest revision and a way to ask for later changes: what to write."""
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What came before, read only where it is asked for."""
+
+    _connection: Connection
+
+    def changes(self, after: int) -> list[tuple[int, Change]]:
+        """(revision, change) of every later revision, oldest first; those of persons too."""
+        both = read_changes(self._connection, after) + read_person_changes(self._connection, after)
+        return sorted(both, key=lambda pair: pair[0])
+
+    def revisions(self) -> list[Revision]:
+        """Every revision, the oldest first."""
+        return list_revisions(self._connection)
+
+
+Plan = Callable[[State, int, Past], Sequence[Change]]
+"""Given today's state (persons too), the newest revision and what came before: what to write."""
+
+
+def whole_state(connection: Connection) -> State:
+    """Today's state with the persons, as the entity ``person``: what an import is held against."""
+    persons = read_persons(connection)
+    return {**read_state(connection), **({PERSON.name: persons} if persons else {})}
+
+
+def digest_at(revisions: Sequence[Revision], number: int) -> str:
+    """A digest of the history up to revision ``number``: tells it from another database's."""
+    return history_digest((r.number, r.recorded_at, r.fingerprint) for r in revisions if r.number <= number)
 
 
 def newest(connection: Connection) -> int:
@@ -73,8 +110,7 @@ def record(engine: Engine, origin: Origin, plan: Plan, pause_s: float = 0.0) -> 
     """
     with writing(engine) as connection:
         number = newest(connection)
-        changes, persons = plan(read_state(connection), number, lambda after: read_changes(connection, after))
-        _write_persons(connection, persons)
+        changes = plan(whole_state(connection), number, Past(connection))
         revision = _write(connection, number + 1, origin, changes) if changes else None
         if pause_s and changes:
             print("in transaction", file=sys.stderr, flush=True)  # noqa: T201
@@ -82,7 +118,8 @@ def record(engine: Engine, origin: Origin, plan: Plan, pause_s: float = 0.0) -> 
         return revision
 
 
-def _write(connection: Connection, number: int, origin: Origin, changes: Sequence[Change]) -> Revision:
+def _write(connection: Connection, number: int, origin: Origin, all_changes: Sequence[Change]) -> Revision:
+    changes = [change for change in all_changes if change.entity != PERSON.name]
     rows = [
         {
             "revision": number,
@@ -93,10 +130,10 @@ def _write(connection: Connection, number: int, origin: Origin, changes: Sequenc
         }
         for change in changes
     ]
-    sorts = [change.sort for change in changes]
+    sorts = [change.sort for change in all_changes]
     revision = Revision(
         number=number,
-        recorded_at=origin.recorded_at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        recorded_at=origin.recorded_at or _now(),
         who=origin.who,
         data_as_of=origin.data_as_of,
         source=origin.source,
@@ -106,11 +143,22 @@ def _write(connection: Connection, number: int, origin: Origin, changes: Sequenc
         added=sorts.count("added"),
         changed=sorts.count("changed"),
         closed=sorts.count("closed"),
+        workbooks=origin.workbooks,
     )
-    connection.execute(sa.insert(REVISION), {name: getattr(revision, name) for name in Revision.__slots__})
+    _insert(connection, revision)
     write_changes(connection, changes)
-    connection.execute(sa.insert(CHANGE), rows)
+    if rows:
+        connection.execute(sa.insert(CHANGE), rows)
+    write_persons(connection, number, (change for change in all_changes if change.entity == PERSON.name))
     return revision
+
+
+def _insert(connection: Connection, revision: Revision) -> None:
+    connection.execute(sa.insert(REVISION), {name: getattr(revision, name) for name in Revision.__slots__})
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _text(values: Any) -> str | None:
@@ -128,26 +176,35 @@ def fingerprint(rows: Sequence[dict[str, Any]]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _write_persons(connection: Connection, persons: Persons) -> None:
-    for code, values in persons.items():
-        known = connection.scalar(sa.select(PERSON.c.code).where(PERSON.c.code == code))
-        if known is None:
-            connection.execute(sa.insert(PERSON), {"code": code, **values})
-        elif values:
-            connection.execute(sa.update(PERSON).where(PERSON.c.code == code).values(**values))
+def forget(engine: Engine, code: str, who: str, recorded_at: str | None = None) -> Revision | None:
+    """Empty the person ``code`` everywhere, for good, as a revision of its own; None where there is no such person.
 
+    That revision says who forgot which code when, and has no changes: nothing can take it back.
 
-def read_persons(connection: Connection) -> Persons:
-    """Names of persons by code. They leave the database by the workbook only, never by a page."""
-    rows = connection.execute(sa.select(PERSON)).mappings()
-    return {row["code"]: {k: v for k, v in row.items() if k != "code" and v is not None} for row in rows}
-
-
-def forget(engine: Engine, code: str) -> bool:
-    """Empty the person ``code`` everywhere; False where there is no such person."""
+    Raises:
+        DatabaseUnavailable: the database cannot be reached; nothing was written.
+    """
     with writing(engine) as connection:
-        empty = sa.update(PERSON).where(PERSON.c.code == code).values(name=None, mail=None)
-        return connection.execute(empty.values(role=None)).rowcount > 0
+        known = read_persons(connection).get(code)
+        if known is None:
+            return None
+        revision = Revision(
+            number=newest(connection) + 1,
+            recorded_at=recorded_at or _now(),
+            who=who,
+            data_as_of=None,
+            source=FORGET,
+            files=code,
+            fingerprint=fingerprint([]),
+            undoes=None,
+            added=0,
+            changed=1,
+            closed=0,
+        )
+        _insert(connection, revision)
+        empty(connection, code)
+    scrub(engine)
+    return revision
 
 
 def list_revisions(connection: Connection) -> list[Revision]:
@@ -181,13 +238,14 @@ def undo(engine: Engine, number: int, who: str, recorded_at: str | None = None) 
 
     Raises:
         NoSuchRevision: there is none of that number.
-        UndoRefused: later revisions built upon it; ``records`` names those in the way.
+        UndoRefused: later revisions built upon it (``records`` names those in the way), or it is only about persons
+            who were forgotten.
     """
 
-    def plan(state: State, newest_number: int, changes_after: ChangesAfter) -> tuple[Sequence[Change], Persons]:
+    def plan(state: State, newest_number: int, past: Past) -> Sequence[Change]:
         if not 0 < number <= newest_number:
             raise NoSuchRevision("no_such_revision", number=number)
-        own = changes_after(number - 1)
+        own = past.changes(number - 1)
         changes = [change for revision, change in own if revision == number]
         later = {(c.entity, c.code) for revision, c in own if revision > number}
         reverse = [change.reverse() for change in reversed(changes)]
@@ -198,12 +256,13 @@ def undo(engine: Engine, number: int, who: str, recorded_at: str | None = None) 
         ] or _left_hanging(apply(state, reverse), reverse)
         if in_way:
             raise UndoRefused("undo_refused", tuple(dict.fromkeys(in_way)), number=number)
-        return reverse, {}
+        if not reverse:
+            raise UndoRefused("undo_forgotten", (), number=number)
+        return reverse
 
     origin = Origin(who=who, source="undo", undoes=number, recorded_at=recorded_at)
     revision = record(engine, origin, plan)
-    if revision is None:
-        raise NoSuchRevision("no_such_revision", number=number)
+    assert revision is not None  # noqa: S101 - the plan is never empty
     return revision
 
 

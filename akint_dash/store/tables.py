@@ -106,7 +106,20 @@ PERSON: Final = sa.Table(
     sa.Column("name", sa.Text),
     sa.Column("mail", sa.Text),
     sa.Column("role", sa.Text),
+    sa.Column("forgotten", sa.Boolean, nullable=False, server_default=sa.false()),
 )
+
+PERSON_CHANGE: Final = sa.Table(
+    "person_change",
+    METADATA,
+    sa.Column("revision", sa.Integer, sa.ForeignKey("revision.number"), primary_key=True),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("there", sa.Boolean, nullable=False),
+    sa.Column("name", sa.Text),
+    sa.Column("mail", sa.Text),
+    sa.Column("role", sa.Text),
+)
+"""What a person was before a revision (``there``: whether at all). No part of the history: ``forget`` empties it."""
 
 REVISION: Final = sa.Table(
     "revision",
@@ -122,6 +135,7 @@ REVISION: Final = sa.Table(
     sa.Column("added", sa.Integer, nullable=False),
     sa.Column("changed", sa.Integer, nullable=False),
     sa.Column("closed", sa.Integer, nullable=False),
+    sa.Column("workbooks", sa.Text, nullable=False, server_default=""),
 )
 
 CHANGE: Final = sa.Table(

@@ -210,10 +210,41 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "The cell shows the error {value}. Mend the formula, or write the value.",
     ),
     "conflict": (
-        "Noen andre har endret feltet siden arbeidsboken ble laget: arbeidsboken sier «{value}», "
-        "databasen sier «{expected}».",
-        "Someone else has changed the field since the workbook was made: the workbook says “{value}”, "
-        "the database says “{expected}”.",
+        "Arbeidsboken sier «{value}», databasen sier «{expected}», og feltet er endret siden arbeidsboken ble laget, "
+        "eller det er ukjent når den ble laget.",
+        "The workbook says “{value}”, the database says “{expected}”, and the field has changed since the workbook was "
+        "made, or it is not known when that was.",
+    ),
+    "conflict_person": (
+        "Personen {value} er endret siden arbeidsboken ble laget, eller det er ukjent når den ble laget.",
+        "The person {value} has changed since the workbook was made, or it is not known when that was.",
+    ),
+    "conflict_closed": (
+        "{value} står ikke i arbeidsboken og ville bli avsluttet, men det er ukjent når arbeidsboken ble laget.",
+        "{value} is not in the workbook and would be closed, but it is not known when the workbook was made.",
+    ),
+    "overwrites": (
+        "Databasens «{expected}» skrives over med arbeidsbokens «{value}».",
+        "“{expected}” of the database is overwritten with “{value}” of the workbook.",
+    ),
+    "overwrites_person": (
+        "Databasens opplysning om {value} skrives over med arbeidsbokens.",
+        "What the database says of {value} is overwritten with what the workbook says.",
+    ),
+    "overwrites_closed": (
+        "{value} står ikke i arbeidsboken og avsluttes.",
+        "{value} is not in the workbook and is closed.",
+    ),
+    "parent_gone": (
+        "Raden hører til «{value}», som ikke lenger står i sitt ark. Skriv den koden som gjelder, eller slett raden."
+        "[ Ny i arbeidsboken: {expected}.]",
+        "The row belongs to “{value}”, which no longer stands in its sheet. Write the code that holds, or delete the "
+        "row.[ New in the workbook: {expected}.]",
+    ),
+    "cut_text": (
+        "Teksten er kuttet i arbeidsboken og kan ikke endres her. La cellen stå, eller skriv en hel tekst uten merket.",
+        "The text is cut in the workbook and cannot be changed here. Leave the cell, or write a whole text without the "
+        "mark.",
     ),
     "ambiguous_match": (
         "«{value}» passer til flere poster.[ Mulige: {expected}.] Ingen av dem er endret.",
@@ -388,6 +419,22 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
     "unknown_sheet": (
         "Arket «{value}» er ikke kjent og er ikke lest.",
         "The sheet “{value}” is not known and has not been read.",
+    ),
+    "unknown_base_remark": (
+        "Arbeidsboken sier ikke hvilken revisjon av denne databasen den er laget ved. Derfor må hver endring av det "
+        "som står i databasen, bekreftes.",
+        "The workbook does not say at which revision of this database it was made. So each change of what is in the "
+        "database must be confirmed.",
+    ),
+    "older_copy_remark": (
+        "Arbeidsboken er lest inn før, men filen har verdiene fra før den gangen. Det som ble skrevet da, står.",
+        "The workbook has been imported before, but the file holds the values from before that. What was written then "
+        "stands.",
+    ),
+    "forgotten_remark": (
+        "Personen {value} er glemt og blir ikke lest inn igjen. Ta raden ut, eller bruk en ny kode for en ny person.",
+        "The person {value} was forgotten and is not imported again. Take the row out, or use a new code for a new "
+        "person.",
     ),
     "unknown_column": (
         "Kolonnen «{value}» er ikke kjent og er ikke lest.",
@@ -587,6 +634,10 @@ _DATABASE: Final[Mapping[str, tuple[str, str]]] = {
     "undo_refused": (
         "Revisjon {number} kan ikke angres: senere revisjoner bygger på den.[ I veien: {records}.]",
         "Revision {number} cannot be undone: later revisions build upon it.[ In the way: {records}.]",
+    ),
+    "undo_forgotten": (
+        "Revisjon {number} kan ikke angres: den gjelder bare personer som er glemt, og de forblir glemt.",
+        "Revision {number} cannot be undone: it is only about persons who were forgotten, and they stay so.",
     ),
     "no_such_revision": (
         "Revisjon {number} finnes ikke.",

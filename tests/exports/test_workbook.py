@@ -15,14 +15,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from akint_dash.domain.history import DEMONSTRATION, clean
 from akint_dash.domain.reading import Reading, Scope
 from akint_dash.domain.schema import ENTITIES, Kind, Sort
-from akint_dash.errors import AkintError
+from akint_dash.domain.text import MAX_TEXT, cut, is_cut, units
 from akint_dash.exports import workbook as out
 from akint_dash.exports.workbook import explanation, sheet_order, write_template, write_workbook
 from akint_dash.importers import cells, tables
 from akint_dash.importers import workbook as importer
 from akint_dash.importers.load import plan
 from akint_dash.importers.workbook import read
-from akint_dash.text.problems import error_line
 from tests.exports.states import codes, plain_record, plain_state, records
 
 State = dict[str, dict[str, dict[str, Any]]]
@@ -84,21 +83,24 @@ def test_text_that_looks_like_something_else_stays_text(tmp_path: Path) -> None:
         assert not any(b"<f>" in whole.read(name) for name in whole.namelist())
 
 
-def test_a_text_that_no_cell_can_hold_is_refused_and_leaves_no_file(tmp_path: Path) -> None:
-    state = {"organisation": {"O-1": {"name": "a" * 32_768, "area": "SAM"}}}
-    with pytest.raises(AkintError) as caught:
-        write_workbook(tmp_path / "a.xlsx", state, 1)
-    assert "Organisasjoner, celle B4, er for lang. Forventet: høyst 32767 tegn." in error_line(caught.value, "nb")
-    assert list(tmp_path.iterdir()) == []
+def test_a_text_that_no_cell_can_hold_is_cut_with_a_mark_and_told(tmp_path: Path) -> None:
+    state = {
+        "organisation": {"O-1": {"name": "a" * 32_768, "area": "SAM"}, "O-2": {"name": "😀" * 20_000, "area": "SAM"}}
+    }
+    assert write_workbook(tmp_path / "a.xlsx", state, 1) == ["Organisasjoner B4", "Organisasjoner B5"]
+    found = state_of(read(tmp_path / "a.xlsx"))["organisation"]
+    for code, values in found.items():
+        assert values["name"] == cut(state["organisation"][code]["name"])
+        assert is_cut(values["name"])
+        assert units(values["name"]) <= MAX_TEXT
 
 
 def test_what_both_sides_name_alike() -> None:
     assert (out.FRONT_SHEET, out.LISTS_SHEET) == (importer.FRONT_SHEET, importer.LISTS_SHEET)
     assert out.CODE.heading == tables.CODE.heading
     assert out.DEMONSTRATION_COLUMN.heading == tables.DEMONSTRATION_COLUMN.heading
-    assert [c.heading for c in out.PERSON_COLUMNS] == [c.heading for c in tables.PERSON_COLUMNS]
-    assert [label for label, *_ in out._front_lines(1, [], [], True)][:3] == list(tables.LABELS.values())
-    assert out.MAX_TEXT == cells.MAX_TEXT
+    assert [label for label, *_ in out._front_lines(1, [], [], True)][:4] == list(tables.LABELS.values())
+    assert MAX_TEXT == cells.MAX_TEXT
 
 
 # -- scope
@@ -128,7 +130,7 @@ def test_a_choice_of_sheets_and_areas_becomes_the_scope(tmp_path: Path) -> None:
 def test_the_template_is_empty_and_closes_nothing(tmp_path: Path) -> None:
     write_template(tmp_path / "mal.xlsx", lists())
     found = read(tmp_path / "mal.xlsx")
-    assert found == Reading("arbeidsbok", "mal.xlsx", ())
+    assert found == Reading("arbeidsbok", "mal.xlsx", (), edited=True)
 
 
 # -- persons and demonstration
@@ -137,7 +139,7 @@ def test_the_template_is_empty_and_closes_nothing(tmp_path: Path) -> None:
 def test_persons(tmp_path: Path) -> None:
     persons = {"N-1": {"name": "Kari Ås", "mail": "kari@example.no"}, "N-2": {"role": "Leder"}, "N-3": {}}
     found = out_and_in(tmp_path / "a.xlsx", {}, persons=persons)
-    assert found.persons == {code: values for code, values in persons.items() if values}
+    assert state_of(found) == {"person": persons}
 
 
 def test_demonstration_is_marked_for_people_and_comes_back(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from akint_dash.domain.mark import Mark
 from akint_dash.domain.reading import Draft, Place, Problem, Reading, Scope
 from akint_dash.errors import UnreadableFile, UsageError
 from akint_dash.importers import limited, lines
@@ -155,7 +156,9 @@ def filled() -> Reading:
         (("project", "P-2"),),
         7,
         "2026-01-01",
-        {"N-1": {"name": "Kari"}},
+        True,
+        Mark("0123456789ab", "ba9876543210", True),
+        "sted",
         True,
     )
 

@@ -20,7 +20,8 @@ from akint_dash.errors import UndoRefused
 from akint_dash.importers.code_csv import read_folder
 from akint_dash.importers.run import load_code_lists, load_demonstration, run
 from akint_dash.store.engine import open_engine, reading, upgrade
-from akint_dash.store.revisions import list_revisions, read_changes, read_persons, undo
+from akint_dash.store.persons import read_persons
+from akint_dash.store.revisions import list_revisions, read_changes, undo
 from akint_dash.store.state import read_state
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,10 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 def theme(code: str, name: str | None = "x", row: int = 2) -> Draft:
     return Draft("theme", code, {"name_nb": name}, Place("bok.xlsx", "Temaer", row))
+
+
+def person(code: str) -> Draft:
+    return Draft("person", code, {"name": "Kari"}, Place("bok.xlsx", "Personer", 2))
 
 
 def book(*drafts: Draft, file: str = "bok.xlsx", **more: Any) -> Reading:
@@ -75,11 +80,11 @@ def test_all_files_of_one_import_are_one_revision(engine: Engine) -> None:
 
 def test_a_check_shows_the_plan_and_writes_nothing(engine: Engine) -> None:
     before = everything(engine)
-    checked = run(engine, [book(theme("A"), persons={"N": {"name": "Kari"}})], "x", check=True)
-    assert [c.code for c in checked.plan.changes] == ["A"]
+    checked = run(engine, [book(theme("A"), person("N"))], "x", check=True)
+    assert [c.code for c in checked.plan.changes] == ["N", "A"]
     assert (checked.revision, checked.newest) == (None, 0)
     assert everything(engine) == before
-    written = run(engine, [book(theme("A"))], "x")
+    written = run(engine, [book(theme("A"), person("N"))], "x")
     assert written.plan.changes == checked.plan.changes
 
 
@@ -93,7 +98,7 @@ def test_the_same_import_twice_makes_one_revision(engine: Engine) -> None:
 def test_a_problem_in_one_file_of_several_writes_nothing_of_any(engine: Engine, bad: int) -> None:
     run(engine, [book(theme("0"))], "x")
     before = everything(engine)
-    readings = [book(theme(code), file=f"{code}.xlsx", persons={code: {"name": "Kari"}}) for code in "ABC"]
+    readings = [book(theme(code), person(code), file=f"{code}.xlsx") for code in "ABC"]
     readings[bad] = book(theme("D", None), file="feil.xlsx")
     outcome = run(engine, readings, "x")
     assert [p.key for p in outcome.plan.problems] == ["required_missing"]
@@ -106,7 +111,7 @@ def test_a_readers_own_problem_and_a_conflict_write_nothing(engine: Engine) -> N
     run(engine, [book(theme("A", "to"))], "x")
     before = everything(engine)
     told = run(engine, [book(theme("B"), problems=(Problem("not_a_date", Place("bok.xlsx")),))], "x")
-    conflict = run(engine, [book(theme("A", "tre"), theme("B"), base_revision=1)], "x")
+    conflict = run(engine, [book(theme("A", "tre"), theme("B"), base_revision=1, edited=True)], "x")
     assert [(c.ours, c.theirs) for c in conflict.plan.conflicts] == [("tre", "to")]
     assert told.revision is conflict.revision is None
     assert everything(engine) == before
@@ -116,7 +121,7 @@ def test_conflicts_are_found_against_the_state_at_the_export(engine: Engine) -> 
     """Exported at revision 1; revision 2 changed A; the author changed B only."""
     run(engine, [book(theme("A", "en"), theme("B", "en"))], "x")
     run(engine, [book(theme("A", "to"))], "y")
-    outcome = run(engine, [book(theme("A", "en"), theme("B", "ny"), base_revision=1)], "x")
+    outcome = run(engine, [book(theme("A", "en"), theme("B", "ny"), base_revision=1, edited=True)], "x")
     assert outcome.revision is not None
     assert {code: v["name_nb"] for code, v in state(engine)["theme"].items()} == {"A": "to", "B": "ny"}
 
@@ -134,7 +139,7 @@ def test_sudden_death_inside_the_transaction_leaves_nothing(engine: Engine, monk
     before = everything(engine)
     monkeypatch.setattr("akint_dash.store.revisions.time.sleep", die)
     with pytest.raises(Killed):
-        run(engine, [book(theme("A"), persons={"N": {"name": "Kari"}})], "x", pause_s=9)
+        run(engine, [book(theme("A"), person("N"))], "x", pause_s=9)
     assert everything(engine) == before
     monkeypatch.undo()
     assert run(engine, [book(theme("A"))], "x").newest == 2
@@ -213,7 +218,7 @@ def test_the_demonstration_is_one_revision_a_folder_recorded_that_day(engine: En
     files(demo / "__pycache__", theme="code,name_nb\nC,nei\n")
     made = load_demonstration(engine, demo)
     assert [(r.recorded_at, r.added, r.changed, r.closed) for r in made] == [
-        ("2025-01-01T08:00:00Z", 2, 0, 0),
+        ("2025-01-01T08:00:00Z", 3, 0, 0),
         ("2026-02-01T08:00:00Z", 0, 1, 1),
     ]
     assert state(engine) == {"theme": {"A": {"name_nb": "endret", DEMONSTRATION: True}}}

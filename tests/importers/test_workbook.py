@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from akint_dash.domain.reading import Draft, Place, Problem, Reading, Scope
-from akint_dash.domain.schema import ENTITIES
+from akint_dash.domain.schema import ENTITIES, SHEETS
 from akint_dash.errors import UnreadableFile
 from akint_dash.exports.workbook import write_workbook
 from akint_dash.importers import find_reader, grid
@@ -84,7 +84,7 @@ def test_an_ordinary_workbook(tmp_path: Path) -> None:
     found = read(projects(tmp_path, HEADINGS, ROW))
     values: dict[str, Any] = {"title": "Sykkelveier", "start": "2026-11-24", "budget": 150000000, "area": "SAM"}
     place = Place("arbeidsbok.xlsx", "Prosjekter", 2)
-    assert found == Reading("arbeidsbok", "arbeidsbok.xlsx", (Draft("project", "P-0001", values, place),))
+    assert found == Reading("arbeidsbok", "arbeidsbok.xlsx", (Draft("project", "P-0001", values, place),), edited=True)
 
 
 def test_a_missing_column_is_absent_and_a_blank_cell_is_none(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_the_content_decides_not_the_suffix(tmp_path: Path) -> None:
 
 
 def test_the_names_of_sheets_and_headings_are_all_different() -> None:
-    assert len(ENTITY_OF) == 2 * len(ENTITIES) - len({e.name for e in ENTITIES.values()} & _folded_sheets())
+    assert len(ENTITY_OF) == 2 * len(SHEETS) - len({e.name for e in ENTITIES.values()} & _folded_sheets())
     for entity in ENTITIES.values():
         headings = [heading_key(column.heading) for column in entity.columns]
         assert len({*headings, "kode", "demonstrasjon"}) == len(headings) + 2
@@ -301,7 +301,9 @@ def test_persons(tmp_path: Path) -> None:
         (None, "Ola"),
     ]
     found = read(projects(tmp_path, *rows, sheet="Personer"))
-    assert found.persons == {"N-1": {"name": "Kari", "mail": "k@x.no"}}
+    persons = {d.code: {k: v for k, v in d.values.items() if v} for d in found.drafts if d.entity == "person"}
+    assert persons["N-1"] == {"name": "Kari", "mail": "k@x.no"}
+    assert not any(values for code, values in persons.items() if code != "N-1")
     assert keys(found.problems) == ["blank_code"]
 
 

@@ -18,15 +18,14 @@ from akint_dash.domain.history import Change, State, apply, diff, unapply
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import DatabaseUnavailable, NoSuchRevision, UndoRefused
 from akint_dash.store.engine import open_engine, reading
+from akint_dash.store.persons import Persons, read_persons
 from akint_dash.store.revisions import (
     Origin,
-    Persons,
-    Plan,
+    Revision,
     forget,
     list_revisions,
     newest,
     read_changes,
-    read_persons,
     record,
     undo,
 )
@@ -88,9 +87,9 @@ def test_a_revision_tells_who_when_from_what_and_how_much(engine: Engine) -> Non
     write(engine, themes("A", "B", "C"))
     after = {"theme": {"A": {"name_nb": "A"}, "B": {"name_nb": "ny"}, "D": {"name_nb": "D"}, "E": {"name_nb": "E"}}}
 
-    def plan(before: State, number: int, _: object) -> tuple[list[Change], Persons]:
+    def plan(before: State, number: int, _: object) -> list[Change]:
         assert number == 1
-        return diff(before, after), {}
+        return diff(before, after)
 
     made = record(engine, Origin("Arkivet", "arbeidsbok", "a.xlsx, b.xlsx", "2026-01-31"), plan)
     assert made is not None
@@ -147,22 +146,62 @@ def test_a_plan_that_breaks_a_reference_leaves_nothing(engine: Engine) -> None:
 # -- persons: outside the history
 
 
-def with_persons(persons: Persons) -> Plan:
-    return lambda *_: ([], persons)
+def persons(engine: Engine, **after: dict[str, Any]) -> Revision | None:
+    """Make the persons ``after``, by code; the others stay."""
+
+    def plan(state: State, *_: object) -> list[Change]:
+        now = state.get("person", {})
+        return [Change("person", code, now.get(code), values) for code, values in after.items()]
+
+    return record(engine, Origin("x", "y"), plan)
 
 
-def test_names_of_persons_are_kept_outside_the_history_and_can_be_forgotten(engine: Engine) -> None:
+def names(engine: Engine) -> Persons:
+    with reading(engine) as connection:
+        return read_persons(connection)
+
+
+KARI = {"name": "Kari", "mail": "k@example.org"}
+
+
+def test_persons_are_counted_and_undone_like_any_record_and_stand_in_no_history(engine: Engine) -> None:
     write(engine, themes("A"))
-    record(engine, Origin("x", "y"), with_persons({"N-1": {"name": "Kari", "mail": "k@example.org"}, "N-2": {}}))
-    with reading(engine) as connection:
-        assert read_persons(connection) == {"N-1": {"name": "Kari", "mail": "k@example.org"}, "N-2": {}}
-        assert newest(connection) == 1
-    record(engine, Origin("x", "y"), with_persons({"N-1": {"role": "leder"}, "N-2": {}}))
-    assert forget(engine, "N-1")
-    assert not forget(engine, "N-9")
-    with reading(engine) as connection:
-        assert read_persons(connection) == {"N-1": {}, "N-2": {}}
+    made = persons(engine, N1=KARI, N2={})
+    assert made is not None
+    assert (made.number, made.added) == (2, 2)
+    assert persons(engine, N1={"name": "Kari Nord"}) is not None
+    assert names(engine) == {"N1": {"name": "Kari Nord"}, "N2": {}}
     assert "Kari" not in repr(history(engine))
+    assert undo(engine, 3, "x").changed == 1
+    assert names(engine)["N1"] == KARI
+    undo(engine, 2, "x")
+    assert names(engine) == {}
+
+
+def test_a_later_change_of_a_person_is_in_the_way_of_an_undo(engine: Engine) -> None:
+    persons(engine, N1=KARI)
+    persons(engine, N1={"name": "Ola"})
+    with pytest.raises(UndoRefused) as refused:
+        undo(engine, 1, "x")
+    assert refused.value.records == ("person N1",)
+
+
+def test_a_person_forgotten_stays_forgotten(engine: Engine) -> None:
+    write(engine, themes("A"))
+    persons(engine, N1=KARI)
+    persons(engine, N1={"name": "Kari Nord"})
+    made = forget(engine, "N1", "Arkivet")
+    assert made is not None
+    assert (made.who, made.source, made.files) == ("Arkivet", "forget", "N1")
+    assert forget(engine, "N9", "x") is None
+    assert names(engine) == {"N1": {"forgotten": True}}
+    for number in (2, 3, made.number):
+        with pytest.raises(UndoRefused) as refused:
+            undo(engine, number, "x")
+        assert refused.value.key == "undo_forgotten"
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT name, mail, role FROM person_change").fetchall()
+    assert {tuple(row) for row in rows} == {(None, None, None)}
 
 
 # -- undo
@@ -306,9 +345,9 @@ def test_two_writers_at_once_make_revisions_one_after_the_other(engine: Engine) 
     start = Barrier(2)
     failed: list[Exception] = []
 
-    def one_up(before: State, *_: object) -> tuple[list[Change], Persons]:
+    def one_up(before: State, *_: object) -> list[Change]:
         old = before["theme"]["0"]
-        return [Change("theme", "0", old, {"name_nb": str(int(str(old["name_nb"])) + 1)})], {}
+        return [Change("theme", "0", old, {"name_nb": str(int(str(old["name_nb"])) + 1)})]
 
     def five_up(who: str) -> None:
         start.wait()
@@ -359,8 +398,8 @@ def test_a_writer_that_waits_too_long_gets_our_own_error(
 
 
 def test_the_pause_waits_inside_the_transaction_and_says_so(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
-    def plan(before: State, *_: object) -> tuple[list[Change], Persons]:
-        return diff(before, themes("A")), {}
+    def plan(before: State, *_: object) -> list[Change]:
+        return diff(before, themes("A"))
 
     record(engine, Origin("x", "y"), plan, pause_s=0.01)
     assert capsys.readouterr().err == "in transaction\n"

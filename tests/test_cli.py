@@ -271,13 +271,13 @@ def test_all_files_of_one_command_are_one_revision_or_none(run: Run, calls: Path
     more = tmp_path / "more.csv"
     more.write_text(CALLS.replace("TEST-2027", "MORE-2027"), encoding="utf-8")
     broken = tmp_path / "broken.csv"
-    broken.write_text(CALLS.replace("TEST", "LAST").replace("2027-02-10", "when we can"), encoding="utf-8")
+    broken.write_text(CALLS.replace("TEST", "LAST").replace("Green streets", '"Green streets'), encoding="utf-8")
     refused = run("import", calls, more, broken, "--json")
     assert (refused.code, refused.json["revision"]) == (1, 1)
     problem = refused.json["problems"][0]
-    assert (problem["file"], problem["column"], problem["value"]) == ("broken.csv", "deadline", "when we can")
+    assert (problem["file"], problem["row"], problem["key"]) == ("broken.csv", 2, "open_quote")
     assert "broken.csv" in problem["message"]
-    assert "when we can" in run("import", broken).out
+    assert "anførselstegn" in run("import", broken).out
     done = run("import", calls, more, "--json")
     assert (done.code, done.json["added"], done.json["revision"]) == (0, 8, 2)
 

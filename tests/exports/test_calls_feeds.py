@@ -107,7 +107,7 @@ def test_one_event_a_deadline_from_ninety_days_back_and_public_records_only(hous
 
 def test_a_moved_deadline_shows_in_page_feed_and_calendar_and_nowhere_else(house: House) -> None:
     before, page = house.events(), house.page()
-    assert "Ingen endringer siden" in page
+    assert "Ingen nye data om utlysninger siden" in page
     house.read("2026-11-23", call("A", "Grønne, byer; og \\ mer"), due("A", day="2026-12-18"))
     after = house.events()
     assert set(before) == set(after)
@@ -139,7 +139,8 @@ def test_a_withdrawn_deadline_is_cancelled_under_its_own_name(house: House) -> N
     def close(state: Any, _number: int, _after: Any) -> Any:
         from akint_dash.domain.history import Change
 
-        return [Change("call_deadline", "B/2", state["call_deadline"]["B/2"], None)], {}
+        code = next(c for c, v in state["call_deadline"].items() if v.get("stage") == 2)
+        return [Change("call_deadline", code, state["call_deadline"][code], None)]
 
     record(house.engine, Origin("test", "test", recorded_at="2026-11-20T08:00:00Z"), close)
     found = house.events()

@@ -250,7 +250,7 @@ def _told(some: Mapping[Any, float]) -> dict[Any, Any]:
     return {key: pytest.approx(n) if isinstance(n, float) else n for key, n in some.items() if n}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(counties(), SELECTIONS)
 def test_the_areas_parts_sum_to_the_countys(state: dict[str, Any], selection: Selection) -> None:
     portfolio = make(state, [], [], "staff")

@@ -32,6 +32,8 @@ BY_KIND: Final[dict[Kind, st.SearchStrategy[Any]]] = {
 
 def values_of(column: Column) -> st.SearchStrategy[Any]:
     """Every value that ``column`` may hold."""
+    if column.name == "currency":  # words of a currency are read as their code: a text of spaces is none
+        return st.sampled_from(("NOK", "EUR", "SEK", "DKK", "Taler"))
     if column.kind is Kind.CHOICE:
         return st.sampled_from(sorted(CHOICES[column.of]))
     if column.kind is Kind.TIES:

@@ -266,6 +266,7 @@ def test_the_areas_parts_sum_to_the_countys(state: dict[str, Any], selection: Se
 # -- one record
 
 
+@settings(deadline=None)
 @given(_shared(), st.integers(0, 10**12), st.floats(0, 1000))
 def test_no_ore_is_lost_and_none_lies_where_no_share_is(values: dict[str, Any], ore: int, hours: float) -> None:
     parts = dict(by_area(values, ore, ()))

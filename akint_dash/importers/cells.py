@@ -118,8 +118,7 @@ def _text(column: Column, cell: Cell) -> str | None:
     if len(found) > MAX_TEXT:
         raise BadCell("text_too_long", str(MAX_TEXT))
     if column.name == "currency":
-        found = one_line(found)
-        return currency_code(found) or found
+        return currency_code(found) or found or None
     return found or None
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.currency import currency_code
 from akint_dash.domain.schema import ENTITIES, Column, Entity, Kind
 from akint_dash.importers.cells import clean_text
 
@@ -32,8 +33,8 @@ BY_KIND: Final[dict[Kind, st.SearchStrategy[Any]]] = {
 
 def values_of(column: Column) -> st.SearchStrategy[Any]:
     """Every value that ``column`` may hold."""
-    if column.name == "currency":  # words of a currency are read as their code: a text of spaces is none
-        return st.sampled_from(("NOK", "EUR", "SEK", "DKK", "Taler"))
+    if column.name == "currency":  # what any reader lets in: a word or a sign of a currency is its code
+        return texts.map(lambda text: currency_code(text) or text)
     if column.kind is Kind.CHOICE:
         return st.sampled_from(sorted(CHOICES[column.of]))
     if column.kind is Kind.TIES:

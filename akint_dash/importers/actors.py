@@ -10,31 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from stdnum.no import orgnr
-
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Place
 from akint_dash.importers.conventions import BadCell
+from akint_dash.importers.identities import organisation_number
 from akint_dash.importers.plain import Findings, folded
-from akint_dash.importers.spelling import one_line
 
-_FLOAT: Final = re.compile(r"(\d{1,20})[.,]0{1,6}", re.ASCII)
-_EXACT_POWER: Final = re.compile(r"(\d)[.,](\d{8})E\+?0?8", re.ASCII)
-_POWER: Final = re.compile(r"\d[.,]?\d{0,20}E\+?\d{1,3}", re.ASCII | re.IGNORECASE)
-_LABEL: Final = re.compile(r"^ORG[. ]{0,2}(?:NUMMER|NR|NO)?[.: ]{0,3}")
-_BETWEEN: Final = re.compile(r"[\s.,'\"\-]")
-_WHOLE: Final = re.compile(r"(?:NO)?(\d{9,20})(?:MVA)?", re.ASCII)
 _READABLE: Final = re.compile(r"[\w.-]{1,40}", re.ASCII)
-_PIC: Final = re.compile(r"[89]\d{8}", re.ASCII)
+_MARK: Final = re.compile(r"[0-9a-f]{12}")
 PIC: Final = "pic"
 """The source of a reference that is a participant identification code."""
-_QUOTES: Final = "'’‘`´"
 
 Stated = TypeVar("Stated")
 
@@ -79,46 +69,12 @@ def choice(words: Mapping[str, str], text: str, place: Place, findings: Findings
     return code
 
 
-def plain_text(text: str) -> str:
-    """``text`` in its compatible form, on one line, without what no one sees and an apostrophe in front."""
-    return one_line(unicodedata.normalize("NFKC", text)).lstrip(_QUOTES).strip()
-
-
-def organisation_number(text: str) -> str:
-    """The Norwegian organisation number in a cell however it is spelt, ``""`` where none holds.
-
-    Groups by blanks, dots or dashes, ``NO…MVA``, an apostrophe, zeros in front and a number cell's ``.0`` are spellings
-    of one number. The check digit must be right (python-stdnum). One digit nine times is a placeholder, and a number of
-    which a program kept fewer than nine digits (``9.71E+08``) is lost.
-    """
-    upper = _LABEL.sub("", plain_text(text).upper())
-    if found := _FLOAT.fullmatch(upper) or _EXACT_POWER.fullmatch(upper):
-        upper = "".join(found.groups())
-    whole = _WHOLE.fullmatch(_BETWEEN.sub("", upper))
-    number = whole[1].lstrip("0") if whole else ""
-    return number if len(number) == 9 and len(set(number)) > 1 and orgnr.is_valid(number) else ""
-
-
 def number_cell(text: str, place: Place, findings: Findings) -> str:
     """:func:`organisation_number`, with a remark where the cell is filled and holds none."""
     number = organisation_number(text)
     if text and not number:
         findings.remark("bad_organisation_number_remark", place, text)
     return number
-
-
-def pic_number(text: str) -> str:
-    """The participant identification code in a cell, nine digits; ``""`` where it holds none or a placeholder."""
-    number = project_number(text)
-    return number if _PIC.fullmatch(number) and len(set(number)) > 1 else ""
-
-
-def project_number(text: str) -> str:
-    """A project's number without what a spreadsheet adds to it; ``""`` where a program shortened it (``1.01E+08``)."""
-    shown = plain_text(text)
-    if found := _FLOAT.fullmatch(shown):
-        return found[1]
-    return "" if _POWER.fullmatch(shown) else shown
 
 
 def readable(text: str) -> str:
@@ -132,6 +88,11 @@ def readable(text: str) -> str:
 def mark(text: str) -> str:
     """Twelve hex digits that tell texts apart."""
     return hashlib.sha1(text.encode("utf-8", "backslashreplace"), usedforsecurity=False).hexdigest()[:12]
+
+
+def is_mark(key: str) -> bool:
+    """Whether a key is no number of a source, but a :func:`mark`."""
+    return _MARK.fullmatch(key) is not None
 
 
 # -- drafts
@@ -149,6 +110,42 @@ def actor_key(source: str, part: Part) -> str:
     return mark(f"{folded(part.name)}|{folded(str(place))}")
 
 
+def _actor_keys(source: str, parts: Sequence[Part]) -> list[str]:
+    """The key of each part's actor: the organisation number that one row leaves out another one may say.
+
+    A row without it is of the actor that has the row's own number, or its name and place, in other rows of the list,
+    where that is one actor alone.
+    """
+    keys = [part.number for part in parts]
+    tells: tuple[Callable[[Part], object], ...] = (_pic, _own, _named)
+    for tell in tells:
+        known: dict[object, set[str]] = defaultdict(set)
+        for part, key in zip(parts, keys, strict=True):
+            if key:
+                known[tell(part)].add(key)
+        for at, part in enumerate(parts):
+            told = tell(part)
+            if not keys[at] and told and len(known[told]) == 1:
+                keys[at] = next(iter(known[told]))
+    return [key or actor_key(source, part) for part, key in zip(parts, keys, strict=True)]
+
+
+def _pic(part: Part) -> str:
+    return part.pic
+
+
+def _own(part: Part) -> str:
+    return part.own
+
+
+def _named(part: Part) -> tuple[str, str] | None:
+    """Name and place for comparison, of a part that has no other number."""
+    if part.own or part.pic:
+        return None
+    place = part.who.get("municipality_text") or part.who.get("municipality") or ""
+    return folded(part.name), folded(str(place))
+
+
 def drafts(source: str, parts: Iterable[Part], findings: Findings) -> tuple[Draft, ...]:
     """The actors of ``parts`` and their participations, in an order that the rows' order does not touch.
 
@@ -156,8 +153,8 @@ def drafts(source: str, parts: Iterable[Part], findings: Findings) -> tuple[Draf
     """
     by_actor: dict[str, list[Part]] = defaultdict(list)
     by_project: dict[tuple[str, str], list[Part]] = defaultdict(list)
-    for part in parts:
-        key = actor_key(source, part)
+    parts = list(parts)
+    for part, key in zip(parts, _actor_keys(source, parts), strict=True):
         by_actor[key].append(part)
         by_project[folded(part.project), key].append(part)
     actors = [_actor(source, key, by_actor[key]) for key in sorted(by_actor)]
@@ -187,8 +184,8 @@ def _age(part: Part) -> tuple[str, ...]:
 def _actor(source: str, key: str, parts: Sequence[Part]) -> Draft:
     rows = sorted(parts, key=_age)
     values = {"name": rows[-1].name, **_latest([row.who for row in rows]), "visibility": "public"}
-    if rows[-1].number:
-        values["organisation_number"] = rows[-1].number
+    if numbers := {row.number for row in rows if row.number}:
+        values["organisation_number"] = numbers.pop()
     refs = [(source, text) for text in sorted({row.own for row in rows if row.own}) or [key]]
     refs += [(PIC, text) for text in sorted({row.pic for row in rows if row.pic})]
     return Draft("actor", f"AKT-{key}", values, _first(rows), tuple(refs))

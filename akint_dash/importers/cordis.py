@@ -27,18 +27,9 @@ from typing import Final
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.importers import streamed
-from akint_dash.importers.actors import (
-    Part,
-    choice,
-    drafts,
-    number_cell,
-    organisation_number,
-    pic_number,
-    plain_text,
-    project_number,
-    stated,
-)
+from akint_dash.importers.actors import Part, choice, drafts, number_cell, stated
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.identities import is_shortened, organisation_number, pic_number, plain_text, project_number
 from akint_dash.importers.places import counties, is_ours, municipality_of
 from akint_dash.importers.plain import Findings, header_of, programme
 
@@ -105,7 +96,8 @@ def _table_parts(path: Path, findings: Findings) -> Iterator[Part]:
             findings.problem("required_missing", at(name))
         if row["projectID"] and not project_number(row["projectID"]):
             wrong.append("projectID")
-            findings.problem("lost_digits", at("projectID"), row["projectID"])
+            lost = is_shortened(row["projectID"])
+            findings.problem("lost_digits" if lost else "required_missing", at("projectID"), row["projectID"])
         if not wrong:
             yield _part(row, {}, at, findings)
 
@@ -115,7 +107,7 @@ def _zip_parts(path: Path, findings: Findings) -> Iterator[Part]:
     ours: list[tuple[Place, Mapping[str, str]]] = []
     elsewhere = 0
     for place, row in streamed.rows(path, NEEDED, KEPT, findings, ORGANISATIONS):
-        if is_ours(_counties(row)) and all(project_number(row[name]) for name in NEEDED):
+        if is_ours(_counties(row)) and project_number(row["projectID"]) and row["name"]:
             ours.append((place, row))
         else:
             elsewhere += 1

@@ -26,8 +26,9 @@ from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers import streamed
-from akint_dash.importers.actors import Part, drafts, plain_text, stated
+from akint_dash.importers.actors import Part, drafts, stated
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.identities import plain_text
 from akint_dash.importers.places import counties, is_ours, municipality_of
 from akint_dash.importers.plain import Findings, programme
 

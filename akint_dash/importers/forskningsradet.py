@@ -18,8 +18,9 @@ from typing import Final
 
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.importers import streamed
-from akint_dash.importers.actors import Part, choice, drafts, number_cell, project_number, stated
+from akint_dash.importers.actors import Part, choice, drafts, number_cell, stated
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.identities import is_shortened, project_number
 from akint_dash.importers.places import municipality_number, of_today
 from akint_dash.importers.plain import Findings, header_of, programme
 
@@ -129,11 +130,15 @@ class _Row:
 
 def _part(row: _Row, findings: Findings) -> Part | None:
     """What a row says; None where it does not say who takes part in what."""
-    project = project_number(row["project"])
-    for word, value in (("project", project), ("name", row["name"])):
-        if not value:
-            findings.problem("lost_digits" if row[word] else "required_missing", row.at(word), row[word])
-    if not project or not row["name"]:
+    project, name = project_number(row["project"]), row["name"]
+    if not project and not name:  # a sum, a note below the list
+        findings.remark("row_left_out_remark", row.at("project"), row["project"])
+    elif is_shortened(row["project"]):
+        findings.problem("lost_digits", row.at("project"), row["project"])
+    elif not project or not name:
+        word = "name" if project else "project"
+        findings.problem("required_missing", row.at(word), row[word])
+    if not project or not name:
         return None
     number = municipality_number(row["municipality_number"]) or municipality_number(row["former_number"])
     where = {
@@ -145,7 +150,7 @@ def _part(row: _Row, findings: Findings) -> Part | None:
     return Part(
         row=row.at(),
         project=project,
-        name=row["name"],
+        name=name,
         role=choice(ROLES, row["role"], row.at("role"), findings),
         number=number_cell(row["number"], row.at("number"), findings),
         who={

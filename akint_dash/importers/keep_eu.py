@@ -35,8 +35,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.errors import UnreadableFile
-from akint_dash.importers.actors import Part, choice, drafts, number_cell, pic_number, plain_text, stated
+from akint_dash.importers.actors import Part, choice, drafts, number_cell, stated
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.identities import pic_number, plain_text
 from akint_dash.importers.places import counties, is_ours, municipality_of
 from akint_dash.importers.plain import Findings, folded
 from akint_dash.importers.spelling import one_line

@@ -49,6 +49,7 @@ class Matcher:
         number by that is added to the reading.
         """
         told = self._told_calls(reading.drafts)
+        self._content.hear(reading.drafts)
         renamed: dict[tuple[str, str], str] = {}
         made: list[tuple[Draft, str | None]] = []
         dues: dict[str, list[Draft]] = defaultdict(list)
@@ -100,6 +101,8 @@ class Matcher:
             return None
         if known:
             return known.pop()
+        if draft.entity == "actor" and (namesake := self._content.namesake(draft)):
+            return namesake
         old = str(draft.values.get(SHEETS[draft.entity].parent or ""))
         if parent and draft.code.startswith(old):
             return parent + draft.code[len(old) :]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from akint_dash.domain.history import Change, State, apply
 from akint_dash.domain.reading import Draft, Place, Reading
-from akint_dash.importers.actors import Part, drafts, organisation_number, project_number, readable
+from akint_dash.importers.actors import Part, drafts, readable
+from akint_dash.importers.identities import is_placeholder, organisation_number, pic_number, project_number
 from akint_dash.importers.load import plan
 from akint_dash.importers.plain import Findings
 
@@ -45,6 +46,10 @@ OTHER = "974760673"
         "\u200b971045698\ufeff",
         "\uff19\uff17\uff11\uff10\uff14\uff15\uff16\uff19\uff18",
         " 971045698\n",
+        "NO 971045698 VAT",
+        "VAT NO971045698",
+        "Organisasjonsnummer 971 045 698",
+        '="971045698"',
     ],
 )
 def test_one_number_in_every_spelling(text: str) -> None:
@@ -97,6 +102,12 @@ def test_whatever_is_written_is_a_valid_number_or_none(text: str) -> None:
         ("2021-1-NO01-KA121-VET-000012345", "2021-1-NO01-KA121-VET-000012345"),
         ("1.01E+08", ""),
         ("1E8", ""),
+        ("101 000 001", "101000001"),
+        ("101,000,001", "101000001"),
+        ("101.000.001", "101000001"),
+        ("n/a", ""),
+        ("0", ""),
+        ("999999999", ""),
         ("", ""),
     ],
 )
@@ -215,3 +226,76 @@ def test_a_number_that_comes_later_is_kept_with_the_actor() -> None:
 def test_one_key_with_two_numbers_is_two_actors() -> None:
     state = after(read(part(own="900", number=NUMBER)), read(part("P2", own="900", number=OTHER)))
     assert len(state["actor"]) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "\u2013",
+        ".",
+        "?",
+        "0",
+        "000",
+        "n/a",
+        "N.A.",
+        "#N/A",
+        "TBA",
+        "To be announced",
+        "999999999",
+        "9.71E+08",
+        "xxx",
+    ],
+)
+def test_a_placeholder_tells_nothing_apart(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize("text", ["1", "X-1", "HORIZON-CL5-2024-D2-01-03", "101000001", "N", "Nan AS", "TBA-1"])
+def test_what_tells_something_is_no_placeholder(text: str) -> None:
+    assert not is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("999 905 974", "999905974"), ("PIC: 999905974", "999905974"), ("999999999", ""), ("0", "")]
+)
+def test_a_participant_code_in_its_spellings(text: str, number: str) -> None:
+    assert pic_number(text) == number
+
+
+def test_a_number_that_one_list_leaves_out_is_the_actors_all_the_same() -> None:
+    """With or without its number, before or after: one actor, one participation, one sum."""
+    with_number = read(part(number=NUMBER, town="Ås", amount=100))
+    without = read(part(town="Ås", amount=100))
+    for first, second in ((with_number, without), (without, with_number)):
+        state = after(first, second)
+        (actor,) = state["actor"].values()
+        assert actor["organisation_number"] == NUMBER
+        assert [one["amount"] for one in state["participation"].values()] == [100]
+        assert not changes(state, first)
+        assert not changes(state, second)
+
+
+def test_a_row_whose_number_is_damaged_is_of_the_one_it_names() -> None:
+    reading = read(part(number=NUMBER, town="Ås"), part("P2", town="Ås"), part("P3", town="Moss"))
+    assert sorted(str(d.values.get("organisation_number")) for d in of(reading, "actor")) == [NUMBER, "None"]
+    of_town = {d.values["project_number"]: d.values["actor"] for d in of(reading, "participation")}
+    assert of_town["P1"] == of_town["P2"] != of_town["P3"]
+
+
+def test_namesakes_stay_apart() -> None:
+    """Two numbers under one name, two places, two numbers of the source's own: no row without number is given away."""
+    nameless = read(part("P9", town="Ås"))
+    state = after(nameless, read(part(number=NUMBER, town="Ås"), part("P2", number=OTHER, town="Ås")))
+    assert len(state["actor"]) == 3
+    assert len(after(nameless, read(part("P2", number=NUMBER, town="Moss")))["actor"]) == 2
+    assert len(after(read(part(own="7", town="Ås")), read(part("P2", own="8", town="Ås")))["actor"]) == 2
+    assert len(after(nameless, read(part("P2", number=NUMBER), source="y"))["actor"]) == 2, "another source, no place"
+
+
+def test_a_list_without_the_column_of_places_speaks_of_the_same_actors() -> None:
+    state = after(read(part(town="Ås", municipality="3218", amount=5)), read(part(amount=5)))
+    (actor,) = state["actor"].values()
+    assert actor["municipality_text"] == "Ås"
+    assert len(state["participation"]) == 1

@@ -12,7 +12,7 @@ from typing import Final
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.funding import spread
-from akint_dash.measures.parts import part_hours
+from akint_dash.measures.parts import part_hours, part_ore
 from akint_dash.measures.pipeline import WON, paying
 from akint_dash.measures.scope import Scope
 
@@ -22,7 +22,10 @@ LAST_YEAR: Final = 2030
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """One year: øre from outside, full-time equivalents, projects that last into it and those that end in it."""
+    """One year: øre from outside, full-time equivalents, and projects that last into it and those that end in it.
+
+    Money and effort are the selection's parts, of others' projects too; the projects are those that count in it.
+    """
 
     year: int
     ore: int
@@ -34,13 +37,15 @@ class Ending:
 @dataclass(frozen=True, slots=True)
 class Endings:
     """The years from this one, and what they lack: codes of projects without a period, an amount or a rate, and
-    full-time equivalents. ``projects`` last into this year or later."""
+    full-time equivalents. ``projects`` last into this year or later with a part of their money in the selection;
+    ``elsewhere`` of them count on an area outside it."""
 
     years: tuple[Ending, ...]
     projects: tuple[str, ...]
     without_period: tuple[str, ...]
     without_amount: tuple[str, ...]
     without_fte: tuple[str, ...]
+    elsewhere: tuple[str, ...]
 
 
 def endings(scope: Scope) -> Endings:
@@ -48,15 +53,17 @@ def endings(scope: Scope) -> Endings:
     first = scope.today.year
     years = range(first, max(first, LAST_YEAR) + 1)
     won = [s for s in paying(scope) if s.status in WON]
+    whole = {s.code: s.external_ore or 0 for s in paying(scope.narrowed(omrade=()))}
+    mine = scope.records("project").keys()
     records = {s.code: scope.portfolio.get("project", s.code) for s in won}
     dated = [s for s in won if _last_year(records[s.code]) is not None]
     lasting = [s for s in dated if (_last_year(records[s.code]) or 0) >= first]
     money, effort = dict.fromkeys(years, 0), dict.fromkeys(years, 0.0)
     for one in lasting:
         values = records[one.code]
-        for year, ore in spread(values, first, one.external_ore or 0):
+        for year, ore in spread(values, first, whole[one.code]):
             if year in money:
-                money[year] += ore
+                money[year] += part_ore(values, ore, scope.selection.omrade)
         for year in years:
             effort[year] += _fte(scope, values, year)
     made = tuple(
@@ -64,8 +71,8 @@ def endings(scope: Scope) -> Endings:
             year,
             money[year],
             effort[year],
-            sum((_last_year(records[s.code]) or 0) >= year for s in lasting),
-            tuple(s.code for s in lasting if _last_year(records[s.code]) == year),
+            sum((_last_year(records[s.code]) or 0) >= year for s in lasting if s.code in mine),
+            tuple(s.code for s in lasting if s.code in mine and _last_year(records[s.code]) == year),
         )
         for year in years
     )
@@ -75,6 +82,7 @@ def endings(scope: Scope) -> Endings:
         tuple(s.code for s in won if s not in dated and s.status != "completed"),
         tuple(s.code for s in lasting if s.external_ore is None),
         tuple(s.code for s in lasting if "fte" not in records[s.code]),
+        tuple(s.code for s in lasting if s.code not in mine),
     )
 
 

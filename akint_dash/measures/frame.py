@@ -24,6 +24,12 @@ ENTITIES: Final = {
 
 INVOLVEMENT: Final = ("project", "dossier", "activity", "cooperation")
 
+MONEY: Final = ("project", "project_step", "funding", "fund")
+"""The entities that development money is made of."""
+
+OUTSIDE: Final = ("actor", "participation")
+"""The entities that outside actors' participation is made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -53,6 +59,10 @@ class Frame:
         """Whether they are too old to be read as today's."""
         return self.age_days > STALE_DAYS
 
+    def told(self, year: int) -> bool:
+        """Whether a year is over or the data are new enough: else it is not compared, and lacks nothing."""
+        return year < self.data_day.year or (year == self.data_day.year and not (self.unfinished(year) and self.stale))
+
     @property
     def reached(self) -> bool:
         """Whether the data reach into the year shown at all: else nothing is known of it, and nothing is 0."""
@@ -70,7 +80,7 @@ class Frame:
     @property
     def until(self) -> date | None:
         """The last day of the year shown that a comparison runs to; None where none is made (too old, not reached)."""
-        if not self.reached or (self.so_far and self.stale):
+        if not self.told(self.year):
             return None
         return min(self.data_day, date(self.year, 12, 31))
 

@@ -7,14 +7,15 @@ number belongs to"). A project without both start and end stands in its year of 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import RateQuality
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.measures.memo import once
 from akint_dash.measures.parts import by_area as by_shares
 from akint_dash.measures.parts import part_ore
@@ -27,22 +28,24 @@ INTERNATIONAL: Final = frozenset({"eu", "nordic"})
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Some money of one level in one year, standing on one area, in øre."""
+    """Some money of one level in one year, standing on one area, in øre; ``record`` is its project or fund row."""
 
     year: int
     level: str
     area: str
     ore: int
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
 class Funding:
     """All the money, and what is not known of it.
 
-    ``grants`` are the won projects with a part of their money in the selection. Of them ``without_amount`` have a row
-    without an amount (or none), ``without_rate`` an amount in a currency without a rate, ``partly`` are those of both
-    of which something is known, ``provisional`` have a provisional rate. ``funds_unknown`` are (code, year, areas) of
-    fund rows without an amount: they make the share of their year unknown, their areas' and the county's.
+    ``grants`` are the won projects with a part of their money in the selection and its years. Of them
+    ``without_amount`` have a row without an amount (or none), ``without_rate`` an amount in a currency without a rate,
+    ``partly`` are those of both of which something is known, ``provisional`` have a provisional rate.
+    ``funds_unknown`` are (code, year, areas) of fund rows without an amount: they make the share of their year
+    unknown, their areas' and the county's.
     """
 
     money: tuple[Money, ...]
@@ -58,16 +61,20 @@ class Funding:
         return tuple(code for code, y, areas in self.funds_unknown if y == year and (area is None or area in areas))
 
 
+def money_frame(scope: Scope) -> Frame:
+    """The frame of development money: the newest year of the period that grants and funds are known of."""
+    return frame(scope.of_areas(), *MONEY)
+
+
 def funding(scope: Scope) -> Funding:
-    """The money of the period's years up to this one, of the areas chosen.
+    """The money of the period's years that the data reach, of the areas chosen.
 
     A fund has an area and no programme, theme or status: no other filter touches either side of the share.
     """
     scope = scope.of_areas()
-    first, last = scope.period
-    years = range(first, min(last, scope.today.year) + 1)
+    years = money_frame(scope).years
     found: list[Money] = []
-    won = [s for s in paying(scope) if s.status in WON]
+    won = [s for s in paying(scope) if s.status in WON and _lies_in(scope, s, years)]
     rows = _rows_by_project(scope)
     known = {}
     for standing in won:
@@ -79,7 +86,7 @@ def funding(scope: Scope) -> Funding:
         year = int(str(values["year"]))
         if "amount_nok" in values:
             amount, level = int(str(values["amount_nok"])), str(values["level"])
-            found += [Money(year, level, area, ore) for area, ore in _areas(scope, values, amount)]
+            found += [Money(year, level, area, ore, code) for area, ore in _areas(scope, values, amount)]
         elif str(values["level"]) not in INTERNATIONAL:
             unknown.append((code, year, tuple(area for area, _ in _areas(scope, values, 0))))
     return Funding(
@@ -111,6 +118,12 @@ def _year(scope: Scope, standing: Standing) -> int:
     return int((standing.decided_on or str(project.get("start", scope.today)))[:4])
 
 
+def _lies_in(scope: Scope, standing: Standing, years: Collection[int]) -> bool:
+    """Whether a grant's money belongs to any of the years."""
+    whole = spread(scope.portfolio.get("project", standing.code), _year(scope, standing), 0)
+    return any(year in years for year, _ in whole)
+
+
 def _known(scope: Scope, standing: Standing, rows: list[Values]) -> Known:
     """What is known of a grant; one with money of other levels only lacks nothing here."""
     if not rows and standing.external_ore is not None:
@@ -126,7 +139,7 @@ def _grant(scope: Scope, standing: Standing, rows: list[Values]) -> Iterator[Mon
             continue
         for when, part in spread(project, year, ore):
             for area, own in _areas(scope, project, part):
-                yield Money(when, str(values["level"]), area, own)
+                yield Money(when, str(values["level"]), area, own, standing.code)
 
 
 def spread(project: Values, decided: int, ore: int) -> list[tuple[int, int]]:
@@ -152,7 +165,7 @@ def _areas(scope: Scope, values: Values, ore: int) -> list[tuple[str, int]]:
     return by_shares(values, ore, scope.selection.omrade)
 
 
-def by_year(found: Funding, years: range) -> Table:
+def by_year(found: Funding, years: Iterable[int]) -> Table:
     """One row a year: a column for each level in øre (None where nothing is recorded), and the international share.
 
     The share is None where a fund row of the year lacks its amount.
@@ -178,6 +191,12 @@ def by_area(found: Funding, year: int) -> Table:
         rows.append((("area", area), *(sums.get(level) for level in LEVELS), share))
     rows.sort(key=lambda row: -((row[1] or 0) + (row[2] or 0)))
     return table((Heading("area", Cell.NAME, "Rådsområde"), *_level_heads(), _SHARE), rows)
+
+
+def grants_by_area(found: Funding, year: int) -> dict[str, int]:
+    """area -> the grants that its international money of a year comes from."""
+    some = {(m.area, m.record) for m in found.money if m.year == year and m.level in INTERNATIONAL and m.ore}
+    return dict(Counter(area for area, _ in some))
 
 
 def _sums(some: list[Money]) -> dict[str, int]:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from akint_dash.measures.ending import Ending, Endings
+from akint_dash.measures.frame import Frame
+from akint_dash.text.missing import elsewhere
 from akint_dash.text.words import Words
 
 FELL: float = 0.05
 """A smaller fall from the first year to the last is not told as one."""
 
 
-def title(w: Words, found: Endings) -> str:
-    """From this year's money to that of the year after, where it falls; else what is granted."""
+def title(w: Words, frame: Frame, found: Endings) -> str:
+    """From this year's money to that of the year after, where it falls; else what is granted.
+
+    Old data do not know of the grants since: they tell what was granted then, and of no fall.
+    """
     first, last = found.years[0], found.years[-1]
     if not found.projects:
         return w("Ingen innvilgede prosjekter varer ut over {year}", year=first.year - 1)
     if not any(one.ore for one in found.years):
         return w("Beløp mangler for prosjektene som varer ut over {year}", year=first.year - 1)
+    if frame.stale:
+        values = {"money": w.money(first.ore), "year": first.year, "day": w.date(frame.data_day)}
+        return w("{money} var innvilget for {year} per {day}", **values)
     if last.ore >= first.ore * (1 - FELL):
         return w("{money} er innvilget for {year}", money=w.money(first.ore), year=first.year)
     low = _low(found)
@@ -36,12 +44,12 @@ def _low(found: Endings) -> Ending:
     return next((one for one in found.years if one.ore < first.ore / 2), found.years[-1])
 
 
-def say(w: Words, found: Endings) -> str:
+def say(w: Words, frame: Frame, found: Endings) -> str:
     """Full-time equivalents that the same projects pay, and that nothing applied for is in it."""
     first = found.years[0]
     known = len(found.projects) - len(found.without_fte)
     parts = []
-    if known:
+    if known and not frame.stale:
         low = _low(found)
         said = w(
             "Prosjektene betaler {before} årsverk i {first} og {after} i {year}.",
@@ -65,4 +73,6 @@ def basis(w: Words, found: Endings) -> str:
         (len(found.without_period), "{n} mangler start eller slutt"),
     ]
     told = [w(message, n=w.number(count)) for count, message in lacks if count]
+    if found.elsewhere:
+        told.append(elsewhere(w, len(found.elsewhere)))
     return "; ".join([words, *told])

@@ -41,6 +41,16 @@ def in_years(w: Words, first: int, last: int) -> str:
     return w("i {year}", year=first) if first == last else w.years(first, last)
 
 
+def reached(frame: Frame) -> tuple[int, int]:
+    """First and last year of the period that anything is known of."""
+    return frame.first, max(frame.first, min(frame.last, frame.data_day.year))
+
+
+def as_known(w: Words, frame: Frame) -> str:
+    """', slik det var kjent 30.10.' of a whole year's number that the data end inside; nothing of a finished year."""
+    return w(", slik det var kjent {day}", day=w.short_date(frame.data_day)) if frame.so_far else ""
+
+
 def year_before(w: Words, frame: Frame) -> str:
     """'i fjor', or 'i 2024' where the year shown is not today's."""
     return w("i fjor") if frame.year == frame.today.year else w("i {year}", year=frame.year - 1)

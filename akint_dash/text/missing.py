@@ -50,11 +50,14 @@ def grants(w: Words, some: Sequence[Standing], counted: int) -> str:
     sure = sum(s.external_ore is not None and not s.partly for s in some)
     said = [w("Bygger på {part} innvilgede prosjekter", part=w.part(sure, len(some))), *lacking(w, some)]
     if len(some) > counted:
-        said.append(
-            w.n(
-                "ett føres på et annet rådsområde og er med med sin vedtatte andel",
-                "{n} føres på andre rådsområder og er med med sin vedtatte andel",
-                len(some) - counted,
-            )
-        )
+        said.append(elsewhere(w, len(some) - counted))
     return "; ".join(said)
+
+
+def elsewhere(w: Words, n: int) -> str:
+    """That some projects count on another area and bring their decided part only."""
+    return w.n(
+        "ett føres på et annet rådsområde og er med med sin vedtatte andel",
+        "{n} føres på andre rådsområder og er med med sin vedtatte andel",
+        n,
+    )

@@ -13,7 +13,7 @@ from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline
 from akint_dash.text import missing
 from akint_dash.text.findings import change, evenly, leader, standing, tops, trend
-from akint_dash.text.frame import both_to, in_year, in_years, silence, year_before
+from akint_dash.text.frame import both_to, in_year, in_years, reached, silence, year_before
 from akint_dash.text.words import UNDER_TEN, Words
 
 Names = Mapping[str, str]
@@ -36,7 +36,7 @@ def finding(
     most = w("{name} har flest tiltak {when}", name=names[first], when=in_year(w, frame)) if first else ""
     won = ""
     if pipe.won_ore:
-        won = w("{money} vunnet {years}", money=w.money(pipe.won_ore), years=in_years(w, *_reached(frame)))
+        won = w("{money} vunnet {years}", money=w.money(pipe.won_ore), years=in_years(w, *reached(frame)))
     if won and most:
         return w("{won}, og {most}", won=won, most=most[:1].lower() + most[1:])
     if won:
@@ -58,11 +58,6 @@ def finding(
 
 def _period(w: Words, frame: Frame) -> str:
     return in_years(w, frame.first, frame.last)
-
-
-def _reached(frame: Frame) -> tuple[int, int]:
-    """First and last year of the period that anything is known of."""
-    return frame.first, max(frame.first, min(frame.last, frame.data_day.year))
 
 
 def period_title(w: Words, today: date, first: int, last: int) -> str:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from hypothesis import given, settings
+
+from akint_dash.domain.selection import Selection
 from akint_dash.measures.ending import LAST_YEAR, ending_table, endings
+from akint_dash.measures.frame import Frame
+from akint_dash.measures.scope import Scope
+from akint_dash.store.portfolio import make
 from akint_dash.text import ending as text
 from akint_dash.text.words import Words
 
 from .small import cash, project, scope_of, step
+from .test_parts import AREAS, SELECTIONS, counties
 
 W = Words("nb")
+TODAY = date(2026, 5, 20)
+NEW = Frame("antall", 2024, 2027, 2026, TODAY, TODAY, open_only=False, chosen=False)
+OLD = Frame("antall", 2024, 2027, 2026, date(2026, 12, 31), TODAY, open_only=False, chosen=False)
 KR = 100
 SOME: dict[str, Any] = {
     "project": {
@@ -58,14 +69,43 @@ def test_what_lacks_is_named_and_never_counted_as_nothing() -> None:
 
 def test_the_title_falls_only_where_the_money_does() -> None:
     found = endings(scope_of(**SOME))
-    assert text.title(W, found) == (
+    assert text.title(W, NEW, found) == (
         "Innvilgede penger utenfra faller fra 1,5\u00a0mill.\u00a0kr i 2026 til 300\u00a0000\u00a0kr i 2028"
     )
-    assert text.title(W, endings(scope_of())) == "Ingen innvilgede prosjekter varer ut over 2025"
+    assert text.title(W, NEW, endings(scope_of())) == "Ingen innvilgede prosjekter varer ut over 2025"
     nothing_known = endings(scope_of(**{**SOME, "funding": {}}))
-    assert text.title(W, nothing_known) == "Beløp mangler for prosjektene som varer ut over 2025"
+    assert text.title(W, NEW, nothing_known) == "Beløp mangler for prosjektene som varer ut over 2025"
 
 
 def test_one_row_a_year() -> None:
     rows = ending_table(endings(scope_of(**SOME))).rows
     assert rows[2] == (2028, 300_000 * KR, 0.0, 1, 1)
+
+
+def test_old_data_tell_of_no_fall() -> None:
+    found = endings(scope_of(**SOME))
+    assert text.title(W, OLD, found) == "1,5\u00a0mill.\u00a0kr var innvilget for 2026 per 20.05.2026"
+    assert "årsverk" in text.say(W, NEW, found)
+    assert "årsverk" not in text.say(W, OLD, found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(counties(), SELECTIONS)
+def test_the_areas_parts_are_the_countys(state: dict[str, Any], selection: Selection) -> None:
+    """Money to the øre, effort and the projects counted; a shared project is nobody's twice."""
+    some = {code: {**values, "fte": 1.5} for code, values in state["project"].items()}
+    county = Scope(make({**state, "project": some}, [], [], "staff"), selection, TODAY)
+    parts = [endings(county.narrowed(omrade=(code,))).years for code in (*AREAS, "GAM")]
+    for at, whole in enumerate(endings(county).years):
+        assert sum(part[at].ore for part in parts) == whole.ore
+        assert abs(sum(part[at].fte for part in parts) - whole.fte) < 1e-6
+        assert sum(part[at].lasting for part in parts) == whole.lasting
+        assert sorted(code for part in parts for code in part[at].ends) == sorted(whole.ends)
+
+
+def test_a_part_of_another_area_s_project_brings_money_and_counts_nowhere_else() -> None:
+    found = endings(scope_of("omrade=KUL", **SOME))
+    assert found.elsewhere == ("B",)
+    assert [one.lasting for one in found.years] == [0, 0, 0, 0, 0]
+    assert found.years[0].ore == 150_000 * KR  # half of the 300 000 of B's six months
+    assert text.basis(W, found).endswith("ett føres på et annet rådsområde og er med med sin vedtatte andel")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from akint_dash.measures.frame import Frame
 from akint_dash.measures.funding import Leverage
 from akint_dash.text import funding as text
 from akint_dash.text.words import Words
@@ -11,43 +14,78 @@ NAMES = {"SAM": "Samferdsel", "KUL": "Kultur", "NÆR": "Næring"}
 MILLION = 100_000_000
 
 
+def to(today: date, data_day: date, first: int = 2024, last: int = 2026) -> Frame:
+    """The frame of data of a day, looked at on another."""
+    year = max(first, min(last, data_day.year))
+    return Frame("antall", first, last, year, today, data_day, open_only=False, chosen=False)
+
+
+WHOLE = to(date(2027, 1, 5), date(2026, 12, 31))
+SO_FAR = to(date(2026, 11, 25), date(2026, 10, 30))
+OLD = to(date(2027, 12, 31), date(2026, 10, 30))
+NOTHING_OF = to(date(2026, 11, 25), date(2026, 10, 30), 2027, 2027)
+
+
 def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
-    assert text.finding(W, 2026, 0.26, MILLION) == "26\u00a0% av utviklingsmidlene i 2026 er internasjonale"
-    assert "%" not in text.finding(W, 2026, None, MILLION)
-    assert text.finding(W, 2026, None, MILLION).endswith("resten er ikke ført")
-    assert text.finding(W, 2026, None, 0) == "Ingen utviklingsmidler er ført for 2026"
-    assert text.finding(W, 2026, 0.0, 0).startswith("0\u00a0%")  # funds are recorded, nothing is international
+    assert text.finding(W, WHOLE, 0.26, MILLION) == "26\u00a0% av utviklingsmidlene i 2026 er internasjonale"
+    assert "%" not in text.finding(W, WHOLE, None, MILLION)
+    assert text.finding(W, WHOLE, None, MILLION).endswith("resten er ikke ført")
+    assert text.finding(W, WHOLE, None, 0) == "Ingen utviklingsmidler er ført for 2026"
+    assert text.finding(W, WHOLE, 0.0, 0).startswith("0\u00a0%")  # funds are recorded, nothing is international
+
+
+def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_not_reach_not_at_all() -> None:
+    assert text.finding(W, SO_FAR, 0.26, MILLION).endswith("er internasjonale, slik det var kjent 30.10.")
+    assert text.finding(W, NOTHING_OF, None, 0) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
+    assert text.areas_title(W, NOTHING_OF, {}, {}, NAMES) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
+    assert text.years_say(W, NOTHING_OF, 0, None) == ""
 
 
 def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> None:
-    years = (2024, 2025, 2026)
-    assert text.years_title(W, years, (None, None, None)) == "Internasjonal andel kan ikke regnes ut ennå"
-    one = text.years_title(W, years, (None, 0.25, None))
+    assert text.years_title(W, WHOLE, (None, None, None)) == "Internasjonal andel kan ikke regnes ut ennå"
+    one = text.years_title(W, WHOLE, (None, 0.25, None))
     assert one == "Internasjonal andel er 25\u00a0% i 2025"
     for now in (0.22, 0.20, 0.18):
-        assert text.years_title(W, years, (0.20, None, now)).startswith("Andelen er om lag som i 2024")
-    assert text.years_title(W, years, (0.20, 0.9, 0.23)) == "Andelen har økt fra 20\u00a0% i 2024 til 23\u00a0% i 2026"
-    assert text.years_title(W, years, (None, 0.23, 0.20)).startswith("Andelen har falt fra 23\u00a0% i 2025")
+        assert text.years_title(W, WHOLE, (0.20, None, now)).startswith("Andelen er om lag som i 2024")
+    assert text.years_title(W, WHOLE, (0.20, 0.9, 0.23)) == "Andelen har økt fra 20\u00a0% i 2024 til 23\u00a0% i 2026"
+    assert text.years_title(W, WHOLE, (None, 0.23, 0.20)).startswith("Andelen har falt fra 23\u00a0% i 2025")
 
 
-def test_both_sums_are_said() -> None:
-    said = text.years_say(W, 12 * MILLION, 34 * MILLION, 2026)
+def test_the_share_of_a_year_that_old_data_end_inside_is_not_compared() -> None:
+    shares = (0.05, 0.10, 0.26)
+    assert text.years_title(W, SO_FAR, shares).endswith("til 26\u00a0% i 2026, slik det var kjent 30.10.")
+    assert text.years_title(W, OLD, shares) == "Andelen har økt fra 5\u00a0% i 2024 til 10\u00a0% i 2025"
+    alone = text.years_title(W, OLD, (None, None, 0.26))
+    assert alone == "Internasjonal andel er 26\u00a0% i 2026, slik det var kjent 30.10."
+
+
+def test_both_sums_are_said_and_an_unknown_one_is_no_0() -> None:
+    said = text.years_say(W, WHOLE, 12 * MILLION, 34 * MILLION)
     assert "12,0\u00a0mill.\u00a0kr internasjonale" in said
     assert "mot 34,0\u00a0mill.\u00a0kr" in said
+    assert "mot ukjent beløp" in text.years_say(W, WHOLE, 12 * MILLION, None)
 
 
-def test_an_area_leads_only_where_it_stands_out() -> None:
-    assert text.areas_title(W, {}, NAMES, 2026) == "Ingen rådsområder har internasjonale midler i 2026"
-    assert text.areas_title(W, {"SAM": 0}, NAMES, 2026).startswith("Ingen")
-    assert text.areas_title(W, {"SAM": MILLION}, NAMES, 2026).startswith("Ett rådsområde")
-    even = text.areas_title(W, {"SAM": 50 * MILLION, "KUL": 48 * MILLION, "NÆR": 0}, NAMES, 2026)
+def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
+    def titled(some: dict[str, int], grants: dict[str, int]) -> str:
+        return text.areas_title(W, WHOLE, some, grants, NAMES)
+
+    assert titled({}, {}) == "Ingen rådsområder har internasjonale midler i 2026"
+    assert titled({"SAM": 0}, {}).startswith("Ingen")
+    assert titled({"SAM": MILLION}, {"SAM": 12}).startswith("Ett rådsområde")
+    even = titled({"SAM": 50 * MILLION, "KUL": 48 * MILLION, "NÆR": 0}, {"SAM": 6, "KUL": 6})
     assert even == "2 rådsområder har internasjonale midler i 2026"
-    assert text.areas_title(W, {"SAM": 3 * MILLION, "KUL": MILLION}, NAMES, 2026).startswith("Samferdsel står for 75")
+    clear = {"SAM": 3 * MILLION, "KUL": MILLION}
+    assert titled(clear, {"SAM": 8, "KUL": 2}) == "Samferdsel står for 75\u00a0% av de internasjonale midlene i 2026"
+    assert titled(clear, {"SAM": 7, "KUL": 2}).startswith("2 rådsområder")  # money is no base: nine grants are few
+    assert titled(clear, {"SAM": 1, "KUL": 9}).startswith("2 rådsområder")  # one large grant leads nothing
 
 
-def test_leverage_needs_own_money() -> None:
-    assert text.leverage_title(W, Leverage(0, 0, 0, ("P-1",))) == "Egne penger er ikke ført på noe innvilget prosjekt"
-    assert text.leverage_title(W, Leverage(350, 100, 2, ())) == "3,5 kroner utenfra for hver egen krone"
+def test_leverage_needs_own_money_and_names_its_years() -> None:
+    none = text.leverage_title(W, Leverage(0, 0, 0, ("P-1",)), "2024–2026")
+    assert none == "Egne penger er ikke ført på noe innvilget prosjekt"
+    told = text.leverage_title(W, Leverage(350, 100, 2, ()), "2024–2026")
+    assert told == "3,5 kroner utenfra for hver egen krone i prosjekter vedtatt 2024–2026"
     assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()), "2024–2027", 0)
     with_hours = text.leverage_say(W, Leverage(350, 100, 2, ()), "2024–2027", 120.0)
     assert with_hours.endswith("I tillegg kommer 120 egne timer.")

@@ -14,30 +14,33 @@ from akint_dash.measures import funding as measure
 from akint_dash.pages.funding import cards
 from akint_dash.pages.funding.ending import ending
 from akint_dash.text import funding as text
+from akint_dash.text.frame import in_years, reached, stop
 
 
 def body(view: View) -> Sequence[Any]:
     """The whole page."""
     w, scope = view.words, view.scope
-    first, last = scope.period
-    years = range(first, min(last, view.day.year) + 1)
-    found = measure.funding(scope)
-    data = measure.by_year(found, years)
-    year = years[-1] if years else view.day.year
-    international, fund, share = cards.sums(data, year)
-    power = measure.leverage(scope)
-    say: list[Any] = [
-        html.B(w("{money} kommer utenfra", money=w.money(international))),
-        " ",
-        w("i {year}, fra EU og nordiske ordninger.", year=year),
-        " ",
-        text.leverage_title(w, power) + ".",
-    ]
+    shown, found = measure.money_frame(scope), measure.funding(scope)
+    data = measure.by_year(found, shown.years)
+    international, fund, share = cards.sums(data, shown.year)
+    power, decided = measure.leverage(scope), in_years(w, *reached(shown))
+    say: list[Any] = []
+    if shown.reached:
+        say = [
+            html.B(w("{money} kommer utenfra", money=w.money(international))),
+            " ",
+            w("i {year}, fra EU og nordiske ordninger.", year=shown.year),
+            " ",
+            stop(text.leverage_title(w, power, decided)),
+        ]
     over = w("Finansiering, {day}", day=w.long_date(view.day))
     return [
-        lead(over, text.finding(w, year, share, international), say),
-        html.Div([cards.years(view, found, data, international, fund), cards.power(view, power)], className="grid"),
-        html.Div([cards.areas(view, found, year), ending(view)], className="section grid"),
+        lead(over, text.finding(w, shown, share, international), say),
+        html.Div(
+            [cards.years(view, shown, found, data, international, fund), cards.power(view, power, decided)],
+            className="grid",
+        ),
+        html.Div([cards.areas(view, shown, found), ending(view, shown)], className="section grid"),
         html.Div([cards.rates(view)], className="section grid"),
     ]
 

@@ -10,38 +10,42 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.mix import Mixed, mix
+from akint_dash.components.remarks import explained
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import funding as measure
+from akint_dash.measures.frame import Frame
 from akint_dash.measures.projects import financing
+from akint_dash.measures.remarks import remarks
 from akint_dash.text import funding as text
-from akint_dash.text.frame import in_years
 from akint_dash.text.untouched import BUT_AREA
 
 FUND: Final = ("national", "regional", "local")
 
 
-def sums(data: Table, year: int) -> tuple[int, int, float | None]:
-    """(international øre, fund øre, share) of one year."""
+def sums(data: Table, year: int) -> tuple[int, int | None, float | None]:
+    """(international øre, fund øre or None where none is recorded, share) of one year."""
     for row in data.dicts():
         if row["year"] == year:
             international = (row["eu"] or 0) + (row["nordic"] or 0)
-            return international, sum(row[level] or 0 for level in FUND), row["share"]
-    return 0, 0, None
+            funds = [row[level] for level in FUND if row[level] is not None]
+            return international, sum(funds) if funds else None, row["share"]
+    return 0, None, None
 
 
-def years(view: View, found: measure.Funding, data: Table, international: int, fund: int) -> Component:
+def years(
+    view: View, shown: Frame, found: measure.Funding, data: Table, international: int, fund: int | None
+) -> Component:
     """The levels side by side, year by year."""
-    w = view.words
+    w, year = view.words, shown.year
     rows = list(data.dicts())
-    year = rows[-1]["year"] if rows else view.day.year
     names = (w("Internasjonalt"), w("Nasjonalt"), w("Regionalt"), w("Lokalt"))
     bars_of = [_year(view, row) for row in reversed(rows)]
     newest = bars_of[0].parts if bars_of else []
     whole = sum(newest) or 1
     told = [(name, w.percent(part / whole)) for name, part in zip(names, newest, strict=False)]
-    title = text.years_title(w, [row["year"] for row in rows], [row["share"] for row in rows])
+    title = text.years_title(w, shown, [row["share"] for row in rows])
     lacking = [("project", code) for code in dict.fromkeys((*found.without_amount, *found.without_rate))]
     known = found.grants - len(lacking)
     words = w("Bygger på {part} innvilgede prosjekter", part=w.part(known, found.grants))
@@ -66,16 +70,19 @@ def years(view: View, found: measure.Funding, data: Table, international: int, f
         view,
         "utviklingsmidler",
         title=title,
-        say=text.years_say(w, international, fund, year),
+        say=text.years_say(w, shown, international, fund),
         figure=mix(bars_of, told, newest) if any(newest) else empty(view, w("Ingen midler er ført i dette utvalget.")),
         unit=w(
             "Øverst hele {year}, under år for år; internasjonale midler er fordelt på prosjektets måneder", year=year
-        ),
+        )
+        if any(newest)
+        else "",
         data=data,
         caption=w("Utviklingsmidler etter nivå og år"),
         refs=("S3",),
         size="c8",
         basis=Basis(words, lacking),
+        remark=explained(view, remarks(view.scope, "international_share", years=range(shown.first, shown.last + 1))),
         untouched=BUT_AREA,
         level=2,
     )
@@ -90,7 +97,7 @@ def _year(view: View, row: dict[str, Any]) -> Mixed:
     return Mixed(str(row["year"]), parts, w.money(sum(parts)), note=note, missing=not sum(parts))
 
 
-def power(view: View, found: measure.Leverage) -> Component:
+def power(view: View, found: measure.Leverage, decided: str) -> Component:
     """Outside kroner per own krone (leverage)."""
     w = view.words
     rows = [
@@ -104,8 +111,8 @@ def power(view: View, found: measure.Leverage) -> Component:
     return card(
         view,
         "utlosning",
-        title=text.leverage_title(w, found),
-        say=text.leverage_say(w, found, in_years(w, *view.scope.period), hours) if found.per_krone is not None else "",
+        title=text.leverage_title(w, found, decided),
+        say=text.leverage_say(w, found, decided, hours) if found.per_krone is not None else "",
         figure=bars(rows) if found.projects else empty(view, w("Ingen prosjekter har begge deler ført.")),
         data=measure_table(view, found),
         caption=w("Penger utenfra og egne penger"),
@@ -123,9 +130,9 @@ def measure_table(view: View, found: measure.Leverage) -> Table:
     return table(heads, [(w("Penger utenfra"), found.outside_ore), (w("Egne penger"), found.own_ore)])
 
 
-def areas(view: View, found: measure.Funding, year: int) -> Component:
+def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
     """International money by council area, with its share of the area's development money."""
-    w = view.words
+    w, year = view.words, shown.year
     data = measure.by_area(found, year)
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     international = {row["area"][1]: (row["eu"] or 0) + (row["nordic"] or 0) for row in data.dicts()}
@@ -133,7 +140,9 @@ def areas(view: View, found: measure.Funding, year: int) -> Component:
     return card(
         view,
         "midler-omrader",
-        title=text.areas_title(w, {k: v for k, v in international.items() if v}, names, year),
+        title=text.areas_title(
+            w, shown, {k: v for k, v in international.items() if v}, measure.grants_by_area(found, year), names
+        ),
         say=w("Internasjonale midler i {year}. Andelen er av områdets samlede utviklingsmidler.", year=year),
         figure=bars(rows) if rows else empty(view, w("Ingen midler er ført i dette utvalget.")),
         data=data,

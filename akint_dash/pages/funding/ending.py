@@ -9,10 +9,11 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.view import View
 from akint_dash.measures import ending as measure
+from akint_dash.measures.frame import Frame
 from akint_dash.text import ending as text
 
 
-def ending(view: View) -> Component:
+def ending(view: View, shown: Frame) -> Component:
     """One bar a year of granted money, with the full-time equivalents it pays."""
     w, found = view.words, measure.endings(view.scope)
     rows = [
@@ -30,8 +31,8 @@ def ending(view: View) -> Component:
     return card(
         view,
         "faller-bort",
-        title=text.title(w, found),
-        say=text.say(w, found),
+        title=text.title(w, shown, found),
+        say=text.say(w, shown, found),
         figure=bars(rows) if found.projects else empty(view, w("Utvalget har ingen prosjekter som varer.")),
         unit=w("Innvilgede penger utenfra, fordelt på prosjektenes måneder") if found.projects else "",
         data=measure.ending_table(found),

@@ -71,11 +71,18 @@ def _line(text: str) -> bytes:
 
 
 def _replaced(draft: Draft) -> Iterator[Problem]:
-    """A remark for each column of ``draft`` that has unfit signs."""
-    for name, value in draft.values.items():
-        if (mended := _mended(value)) != value:
-            told = "" if draft.entity == PERSON.name else str(mended)  # names are in no sentence
+    """A remark for the code or key of ``draft`` and for each of its columns that has unfit signs."""
+    keys = [key for key in (draft.code, *(key for _, key in draft.source_refs)) if _is_unfit(key)]
+    for name, value in (*(("", key) for key in keys[:1]), *draft.values.items()):
+        if _is_unfit(value):
+            told = "" if draft.entity == PERSON.name else str(_mended(value))  # names are in no sentence
             yield Problem("unfit_sign_remark", dataclasses.replace(draft.place, column=name), told)
+
+
+def _is_unfit(value: Any) -> bool:
+    if isinstance(value, str):
+        return _UNFIT.search(value) is not None
+    return any(map(_is_unfit, value)) if isinstance(value, (list, tuple)) else False
 
 
 def _mended(value: Any) -> Any:

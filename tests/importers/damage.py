@@ -131,9 +131,9 @@ def _with_parts(random: Random, whole: bytes, change: Callable[[Random, Parts], 
         parts = {name: old.read(name) for name in old.namelist()}
     change(random, parts)
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
+    with zipfile.ZipFile(made, "w") as new:
+        for name, content in parts.items():  # of no hour: the same seed makes the same bytes
+            new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 1)
     return made.getvalue()
 
 

@@ -1,39 +1,63 @@
 """Calls from a plain list: a public copy of the EU Funding & Tenders portal.
 
-Columns (UTF-8, comma): ``identifier``, ``title``, ``programme`` (words), ``opening_date`` and
-``deadline`` (days, YYYY-MM-DD; the hour is lost and none is invented), ``budget_eur`` (EUR, blank
-allowed), ``url``, ``kind`` (``topic`` or ``cascade_call``), ``source``. A cascade call carries the
-identifier of the topic it comes from: identifier and title together are the key. Money becomes
-cents.
+Columns (UTF-8, comma): ``identifier``, ``title``, ``programme`` (words), ``opening_date``, ``deadline`` (days, with or
+without an hour, several in a cell: :mod:`akint_dash.importers.deadlines`; no hour is invented), ``budget_eur`` (EUR,
+blank allowed), ``url``, ``kind`` (``topic`` or ``cascade_call``), ``source``. Money becomes cents, none where it is 0.
+
+A call may stand in several rows, one for each deadline: rows that agree in identifier, title and kind are one. A
+cascade call carries the identifier of the topic it comes from, and is told from its sisters by its title and by an
+address of its own. An identifier that is blank or a placeholder (``n/a``, ``TBA``) is none, with a remark: such a call
+is known by what else is said of it.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Place, Reader, Reading
-from akint_dash.importers.conventions import BadCell, Convention
+from akint_dash.importers.deadlines import Deadline, deadlines
+from akint_dash.importers.identities import is_placeholder
+from akint_dash.importers.match_calls import folded_address, folded_identifier, is_topic_page
 from akint_dash.importers.plain import (
     Findings,
     Table,
-    day_cell,
     header_of,
     minor_cell,
     programme,
     read_table,
     short_hash,
 )
+from akint_dash.importers.spelling import fold
 
 NAME: Final = "eu_calls"
 NEEDED: Final = ("identifier", "title", "deadline")
 COLUMNS: Final = (*NEEDED, "programme", "opening_date", "budget_eur", "url", "kind", "source")
 TELLING: Final = frozenset({"identifier", "title", "opening_date", "deadline", "budget_eur"})
+NAMELESS: Final = "UTLYSNING"
+"""How the code of a call without identifier begins."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Told:
+    """What the rows of one call say together. ``place`` is its first row."""
+
+    place: Place
+    identifier: str
+    values: dict[str, Value | None]
+    dues: list[Deadline] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The title as its first row spells it."""
+        return str(self.values["title"])
 
 
 def looks_like(path: Path, head: bytes) -> bool:
@@ -53,11 +77,10 @@ def read(path: Path) -> Reading:
     for name in table.header:
         if name and name not in COLUMNS:
             findings.remark("unknown_column", Place(table.file, row=1, column=name), name)
-    drafts = [draft for index in _distinct(table, findings) for draft in _call(table, index, findings)]
     return Reading(
         NAME,
         table.file,
-        tuple(_coded(drafts)),
+        tuple(_drafts(_calls(table, findings))),
         tuple(findings.problems),
         tuple(findings.remarks),
         lenient=True,
@@ -66,34 +89,50 @@ def read(path: Path) -> Reading:
 
 def call_code(identifier: str, title: str, kind: str, *, alone: bool) -> str:
     """The proposed code: the identifier where it is one topic's own, else marked by the title."""
-    if alone and kind != "cascade_call":
+    if alone and identifier and kind != "cascade_call":
         return identifier
-    return f"{identifier}~{short_hash(title)}"
+    return f"{identifier or NAMELESS}~{short_hash(title)}"
 
 
-def _distinct(table: Table, findings: Findings) -> list[int]:
-    """The rows that hold a call, each once; a blank key or two versions of one is a problem."""
-    seen: dict[tuple[str, str], int] = {}
+# -- rows
+
+
+def _calls(table: Table, findings: Findings) -> Iterable[Told]:
+    """The calls of the table, each once; a row that names none is left out with a remark."""
+    calls: dict[Key, Told] = {}
     for index, row in enumerate(table.rows):
         if not any(row.values()):
             continue
-        blank = [name for name in ("identifier", "title") if not row[name]]
-        for name in blank[:1]:
-            findings.remark("row_left_out_remark", table.place(index, name), " ".join(row.values()).strip()[:80])
-        key = (row["identifier"], row["title"])
-        if blank:
+        key = _key(row)
+        if key is None:
+            column = "title" if row["identifier"] else "identifier"
+            findings.remark("row_left_out_remark", table.place(index, column), " ".join(row.values()).strip()[:80])
             continue
-        if key in seen and table.rows[seen[key]] != row:
-            findings.problem("double_code", table.place(index, "identifier"), " | ".join(key))
-        seen.setdefault(key, index)
-    return list(seen.values())
+        told = _told(table, index, findings)
+        if key in calls:
+            _join(calls[key], told, table, index, findings)
+        else:
+            calls[key] = told
+            if not told.identifier:
+                findings.remark("no_identity_remark", table.place(index, "identifier"), row["identifier"])
+    return calls.values()
 
 
-def _call(table: Table, index: int, findings: Findings) -> list[Draft]:
-    """The call of one row and its deadline, the call's code still being its identifier."""
-    row, place = table.rows[index], table.place(index)
-    key = f"{row['identifier']}|{row['title']}"
-    values: dict[str, Value | None] = {"title": row["title"], "identifier": row["identifier"]}
+def _key(row: Mapping[str, str]) -> Key | None:
+    """What rows of one call agree in; None where the row is no call: a sum, a note, a title alone."""
+    identifier, kind, address = row["identifier"], row.get("kind", ""), folded_address(row.get("url", ""))
+    named = not is_placeholder(identifier)
+    if not row["title"] or not (named or row["deadline"] or row.get("opening_date") or address):
+        return None
+    own = address if (kind == "cascade_call" and not is_topic_page(address)) or not named else ""
+    return folded_identifier(identifier) if named else "", fold(row["title"]), kind, own
+
+
+def _told(table: Table, index: int, findings: Findings) -> Told:
+    """The call of one row."""
+    row = table.rows[index]
+    identifier = "" if is_placeholder(row["identifier"]) else row["identifier"]
+    values: dict[str, Value | None] = {"title": row["title"], "identifier": identifier or None}
     if "kind" in row:
         values["kind"] = _kind(table, index, findings)
     if "programme" in row:
@@ -101,59 +140,82 @@ def _call(table: Table, index: int, findings: Findings) -> list[Draft]:
         where = table.place(index, "programme")
         values["programme"] = programme((row["programme"],), where, findings)
     if "opening_date" in row:
-        values["opening"] = day_cell(table, index, "opening_date", findings)
+        days = [due.day for due in _dues(table, index, "opening_date", findings)]
+        values["opening"] = min(days, default=None)
     if "budget_eur" in row:
-        values["budget"] = minor_cell(table, index, "budget_eur", findings)
+        values["budget"] = minor_cell(table, index, "budget_eur", findings) or None
         values["currency"] = "EUR"
     if "url" in row:
-        values["address"] = row["url"] or None
+        values["address"] = None if is_placeholder(row["url"]) else row["url"]
     values["visibility"] = "public"
-    drafts = [Draft("call", row["identifier"], values, place, ((NAME, key),))]
-    for day in _days(table, index, findings):
-        deadline: dict[str, Value | None] = {"call": row["identifier"], "day": day, "visibility": "public"}
-        drafts.append(Draft("call_deadline", "", deadline, place, ((NAME, key),)))
-    return drafts
+    return Told(table.place(index), identifier, values, _dues(table, index, "deadline", findings))
 
 
-def _days(table: Table, index: int, findings: Findings) -> list[str]:
-    """Every deadline in the cell, each once; what is none is a remark."""
-    found: list[str] = []
-    for text in re.split(r"[;|\n]|,\s| and | og | & ", table.rows[index].get("deadline", "")):
-        try:
-            day = Convention.ENGLISH.day(text)
-        except BadCell as bad:
-            findings.remark(f"{bad.key}_remark", table.place(index, "deadline"), text.strip(), bad.expected)
-            continue
-        if day is not None and day not in found:
-            found.append(day)
+def _dues(table: Table, index: int, column: str, findings: Findings) -> list[Deadline]:
+    found, doubts = deadlines(table.rows[index].get(column, ""))
+    for doubt in doubts:
+        findings.remark(doubt.key, table.place(index, column), doubt.text, doubt.expected)
     return found
 
 
+def _join(known: Told, told: Told, table: Table, index: int, findings: Findings) -> None:
+    """Another row of a known call: its deadlines are added, it opens with the first; what contradicts is a problem."""
+    known.dues += [due for due in told.dues if due not in known.dues]
+    for name, value in told.values.items():
+        before = known.values.get(name)
+        if before is None:
+            known.values[name] = value
+        elif name == "opening" and value is not None:
+            known.values[name] = min(str(before), str(value))
+        elif (
+            value is not None and name not in ("identifier", "title") and _folded(name, value) != _folded(name, before)
+        ):
+            findings.problem("double_code", table.place(index, "identifier"), f"{told.identifier} | {told.title}")
+            return
+
+
+def _folded(name: str, value: Value) -> object:
+    return folded_address(str(value)) if name == "address" else fold(str(value))
+
+
 def _kind(table: Table, index: int, findings: Findings) -> str | None:
-    text = table.rows[index]["kind"]
+    text = table.rows[index]["kind"].casefold().replace(" ", "_")
     if not text or text in CHOICES["call_kind"]:
         return text or None
     expected = ", ".join(CHOICES["call_kind"])
-    findings.remark("unknown_code_remark", table.place(index, "kind"), text, expected)
+    findings.remark("unknown_code_remark", table.place(index, "kind"), table.rows[index]["kind"], expected)
     return None
 
 
-def _coded(drafts: list[Draft]) -> list[Draft]:
+# -- drafts
+
+
+def _drafts(calls: Iterable[Told]) -> Iterable[Draft]:
     """The drafts with their codes, which depend on who shares an identifier."""
-    topics = [d.code for d in drafts if d.entity == "call" and d.values.get("kind") != "cascade_call"]
-    count = Counter(topics)
-    result: list[Draft] = []
-    code = ""
-    for draft in drafts:
-        values: Mapping[str, Value | None] = draft.values
-        if draft.entity == "call":
-            alone = count[draft.code] == 1  # cascade calls are marked, whoever shares their identifier
-            code = call_code(draft.code, str(values["title"]), str(values.get("kind")), alone=alone)
-            result.append(Draft("call", code, values, draft.place, draft.source_refs))
-        else:
-            own = {**values, "call": code}
-            result.append(Draft(draft.entity, f"{code}/{values['day']}", own, draft.place, draft.source_refs))
-    return result
+    calls = list(calls)
+    topics = Counter(folded_identifier(c.identifier) for c in calls if c.values.get("kind") != "cascade_call")
+    titles = Counter((folded_identifier(c.identifier), fold(c.title)) for c in calls)
+    for call in calls:
+        folded = folded_identifier(call.identifier)
+        alone = topics[folded] == 1  # cascade calls are marked, whoever shares their identifier
+        same = titles[folded, fold(call.title)] > 1
+        name = f"{call.title}|{call.values.get('address')}|{call.values.get('kind')}" if same else call.title
+        code = call_code(call.identifier, name, str(call.values.get("kind")), alone=alone)
+        refs = ((NAME, f"{call.identifier}|{call.title}"),)
+        yield Draft("call", code, call.values, call.place, refs)
+        for due in call.dues:
+            yield Draft("call_deadline", f"{code}/{due.day}", _deadline(code, due), call.place, refs)
+
+
+def _deadline(call: str, due: Deadline) -> dict[str, Value | None]:
+    values: dict[str, Value | None] = {"call": call, "day": due.day, "visibility": "public"}
+    if due.moment:
+        values["moment"] = due.moment
+    if due.stage:
+        values["stage"] = due.stage
+    if due.cut_off:
+        values["cut_off"] = 1  # numbered among all that are known of the call
+    return values
 
 
 READER: Final = Reader(NAME, looks_like, read, "liste over EU-utlysninger")

@@ -5,13 +5,17 @@ share that of the topic they come from, and often its address, so that only an a
 dates tell them apart. All calls of one file under one identifier are matched together, the surest pair first and each
 once, so that neither the order of the rows nor what else stands in the file decides. Two pairs that are equally sure
 are no match: whoever reads the message decides.
+
+A call to which a source gives no identifier is known by its title or by an address of its own, where what is said of
+its dates or budget agrees too; two such calls that agree in the lack alone have nothing in common.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -25,6 +29,8 @@ ALIKE_DATED: Final = 0.7
 """So alike are a title and its correction where opening or deadline agree too."""
 ALIKE: Final = 0.93
 """So alike where they do not: ``facilitators`` and ``organisations`` in one long title reach 0.87."""
+MOST_ALIKE: Final = 50
+"""A title, an address or a date that more calls than these have finds none."""
 _NUMBERS: Final = re.compile(r"\d+", re.ASCII)
 _TOPIC_PAGE: Final = "topic-details"
 
@@ -43,24 +49,25 @@ class Call:
     keys: frozenset[tuple[str, str]] = frozenset()
     days: set[Any] = field(default_factory=set)
     coded: bool = False
-    """Has no identifier: its code is it."""
+    """Typed by the county without identifier: its code is it."""
 
     @classmethod
-    def of(cls, code: str, values: Mapping[str, Any], refs: Iterable[Sequence[str]]) -> Call:
+    def of(cls, code: str, values: Mapping[str, Any], refs: Sequence[Sequence[str]]) -> Call:
         """The call of a record's or a draft's values and references."""
         identifier = str(values.get("identifier") or "")
         own = [fold(key) for _, key in refs if "|" in key]
         past = [key.partition("|")[2] for key in own]
+        coded = not identifier and not any(key[:1] != HELD for _, key in refs)
         return cls(
             code,
-            fold(identifier or code),
+            folded_identifier(code if coded else identifier),
             [fold(str(values.get("title") or "")), *past],
             str(values.get("kind") or ""),
             folded_address(str(values.get("address") or "")),
             str(values.get("opening") or ""),
             values.get("budget"),
             frozenset((source, fold(key)) for source, key in refs if "|" not in key and key[:1] != HELD),
-            coded=not identifier,
+            coded=coded,
         )
 
     @property
@@ -73,10 +80,27 @@ class Call:
         """The numbers in the title: call 1 is not call 2."""
         return [number.lstrip("0") for number in _NUMBERS.findall(self.titles[0])]
 
+    @property
+    def signs(self) -> list[tuple[str, str]]:
+        """What one that has no identifier may be found by."""
+        dated = f"{self.opening} {self.budget}" if self.opening and self.budget is not None else ""
+        signs = (("title", self.titles[0]), ("address", self.address), ("dated", dated))
+        return [sign for sign in signs if sign[1]]
+
     def dated(self, other: Call) -> int:
         """How many of opening, deadlines and budget agree."""
         opening = bool(self.opening) and self.opening == other.opening
         return opening + bool(self.days & other.days) + (self.budget is not None and self.budget == other.budget)
+
+
+def folded_identifier(identifier: str) -> str:
+    """An identifier for comparison: as :func:`fold`, and in its compatible form."""
+    return fold(unicodedata.normalize("NFKC", identifier))
+
+
+def is_topic_page(address: str) -> bool:
+    """Whether a folded address is the page of a topic, which its cascade calls may have too."""
+    return _TOPIC_PAGE in address
 
 
 def folded_address(address: str) -> str:
@@ -88,9 +112,11 @@ def folded_address(address: str) -> str:
 class Family:
     """The known calls and those of one file that may be the same: under one identifier, or with a shared key."""
 
-    def __init__(self, known: Sequence[Call], told: Sequence[Call]) -> None:
+    def __init__(self, known: Sequence[Call], told: Sequence[Call], *, nameless: bool = False) -> None:
         self.known = known
         self.told = told
+        self.nameless = nameless
+        """No identifier says that they belong together."""
         shared: Counter[str] = Counter()
         for calls in (known, told):
             shared |= Counter(call.address for call in calls)
@@ -102,6 +128,8 @@ class Family:
         pairs = []
         for place, told in enumerate(self.told):
             for known in self.known:
+                if self.nameless and not set(known.signs) & set(told.signs):
+                    continue
                 sure = self._sure(known, told)
                 if sure is not None:
                     pairs.append((sure, place, known))
@@ -132,6 +160,8 @@ class Family:
         own = [self._own(call) for call in (known, told)]
         if cascade and all(own) and _apart(known.address, told.address):
             return 0
+        if self.nameless:
+            return self._strength_nameless(known, told, same=all(own) and known.address == told.address)
         if told.titles[0] == known.titles[0]:
             return 5
         if told.titles[0] in known.titles:
@@ -151,9 +181,23 @@ class Family:
             return 1
         return int(agree and known.address == told.address and dated == 3)
 
+    def _strength_nameless(self, known: Call, told: Call, *, same: bool) -> int:
+        """The same for calls of which one has no identifier; ``same``: they have an address of their own in common."""
+        if known.kind and told.kind and known.kind != told.kind:
+            return 0
+        if same:
+            return 3
+        if known.address and told.address and _apart(known.address, told.address):
+            return 0
+        titled = told.titles[0] in known.titles
+        if titled and not (known.identifier or told.identifier):
+            return 2
+        like = titled or (known.numbers == told.numbers and _likeness(known, told) >= ALIKE_DATED)
+        return int(like and known.dated(told) > 0)
+
     def _own(self, call: Call) -> bool:
         """Whether the address is the call's own: neither its topic's nor one that several share."""
-        return call.address != "" and _TOPIC_PAGE not in call.address and call.address not in self.shared
+        return call.address != "" and not is_topic_page(call.address) and call.address not in self.shared
 
 
 def _apart(one: str, other: str) -> bool:
@@ -174,6 +218,7 @@ class Calls:
         self.by_code: dict[str, Call] = {}
         self._by_identifier: dict[str, set[str]] = defaultdict(set)
         self._by_key: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._by_sign: dict[tuple[str, str], set[str]] = defaultdict(set)
 
     def remember(self, code: str, values: Mapping[str, Any]) -> None:
         """Know a record, or what a file has just said of it."""
@@ -183,7 +228,10 @@ class Calls:
             call.keys |= before.keys
             call.days = before.days
         self.by_code[code] = call
-        self._by_identifier[call.identifier].add(code)
+        if call.identifier:
+            self._by_identifier[call.identifier].add(code)
+        for sign in call.signs:
+            self._by_sign[sign].add(code)
         for key in call.keys:
             self._by_key[key].add(code)
 
@@ -196,9 +244,43 @@ class Calls:
             if same.setdefault(call.identity, place) == place:
                 families[call.identifier].append(place)
         for identifier, places in families.items():
-            codes = set(self._by_identifier[identifier])
+            codes = set(self._by_identifier[identifier]) if identifier else set()
             codes.update(code for place in places for key in told[place].keys for code in self._by_key[key])
-            family = Family([self.by_code[code] for code in sorted(codes)], [told[place] for place in places])
-            for index, found in family.match().items():
-                result[places[index]] = found
+            self._meet(
+                Family([self.by_code[code] for code in sorted(codes)], [told[p] for p in places]), places, result
+            )
+        taken = {call.code for found in result for call in found}
+        for places in self._lost(told, result):
+            calls = [told[place] for place in places]
+            codes = {code for call in calls for code in self._may_be(call)} - taken
+            known = [self.by_code[code] for code in sorted(codes)]
+            self._meet(Family(known, calls, nameless=True), places, result)
         return [result[same[call.identity]] for call in told]
+
+    @staticmethod
+    def _meet(family: Family, places: Sequence[int], result: list[list[Call]]) -> None:
+        for index, found in family.match().items():
+            result[places[index]] = found
+
+    def _lost(self, told: Sequence[Call], result: Sequence[Sequence[Call]]) -> list[list[int]]:
+        """The places of calls that no identifier has found and that may be one without: those of one sign together."""
+        groups: list[list[int]] = []
+        group_of: dict[tuple[str, str], int] = {}
+        for place, call in enumerate(told):
+            if result[place] or not self._may_be(call):
+                continue
+            at = next((group_of[sign] for sign in call.signs if sign in group_of), len(groups))
+            if at == len(groups):
+                groups.append([])
+            groups[at].append(place)
+            group_of.update({sign: at for sign in call.signs if sign not in group_of})
+        return groups
+
+    def _may_be(self, call: Call) -> set[str]:
+        """The known calls that ``call`` may be where one of them has no identifier."""
+        found: set[str] = set()
+        for sign in call.signs:
+            codes = self._by_sign[sign]
+            if len(codes) <= MOST_ALIKE:
+                found |= codes
+        return {code for code in found if not (call.identifier and self.by_code[code].identifier)}

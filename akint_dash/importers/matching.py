@@ -147,7 +147,7 @@ class Matcher:
             return found[0].code
         code = self.spelt("call", draft.code)
         taken = self._calls.by_code.get(code)
-        if taken is not None and taken.identity != Call.of(draft.code, draft.values, ()).identity:
+        if taken is not None and taken.identity != Call.of(draft.code, draft.values, draft.source_refs).identity:
             return f"{draft.code}~{short_hash(str(draft.values.get('title')))}"
         return code
 

@@ -362,6 +362,18 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "Kildene sier ulikt: «{value}» erstatter «{expected}», fordi vi stoler mer på denne kilden.",
         "The sources differ: “{value}” replaces “{expected}”, because we trust this source more.",
     ),
+    "no_identity_remark": (
+        "[«{value}» er ingen identifikator. ]Utlysningen kjennes igjen på tittel, adresse og datoer.",
+        "[“{value}” is no identifier. ]The call is known by title, address and dates.",
+    ),
+    "zone_remark": (
+        "«{value}»: {expected} gjelder ikke den dagen, så klokkeslettet er utelatt. Dagen er lest.",
+        "“{value}”: {expected} does not apply on that day, so the hour is left out. The day is read.",
+    ),
+    "deadline_words_remark": (
+        "«{value}»: bare dagen er lest, resten er ikke forstått.",
+        "“{value}”: only the day is read, the rest is not understood.",
+    ),
     "row_left_out_remark": (
         "Raden er utelatt[: «{value}»].",
         "The row is left out[: “{value}”].",

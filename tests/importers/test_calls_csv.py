@@ -120,11 +120,43 @@ def test_a_bad_cell_is_told_with_its_place(tmp_path: Path, cells: dict[str, str]
     assert cells[column].endswith(problem.value)
 
 
-def test_blank_and_doubled_keys_are_problems(tmp_path: Path) -> None:
-    reading = written(tmp_path, row(), row(), row(deadline="2027-01-01"), row(""), row("X-3", ""), ",,,,,,,,")
+def test_rows_of_one_call_are_one_with_every_deadline(tmp_path: Path) -> None:
+    later = row(deadline="2027-01-01", opening_date="2026-08-01", budget_eur="", title="a title")
+    for rows in ([row(), later], [later, row()]):
+        reading = written(tmp_path, *rows, row("x\u20131", deadline="2027-01-01"), ",,,,,,,,")
+        (call,) = of(reading, "call")
+        assert (call.values["budget"], call.values["opening"]) == (150_000_000, "2026-01-02")
+        assert sorted(str(d.values["day"]) for d in of(reading, "call_deadline")) == ["2026-05-06", "2027-01-01"]
+        assert reading.problems == ()
+
+
+def test_two_versions_of_one_call_are_a_problem(tmp_path: Path) -> None:
+    reading = written(tmp_path, row(), row(), row(budget_eur="7"), row("X-3", ""))
     assert [(p.key, p.place.row) for p in reading.problems] == [("double_code", 4)]
-    assert [r.place.row for r in reading.remarks if r.key == "row_left_out_remark"] == [5, 6]
+    assert [r.place.row for r in reading.remarks if r.key == "row_left_out_remark"] == [5]
     assert len(of(reading, "call")) == 1
+
+
+@pytest.mark.parametrize("nothing", ["", "n/a", "TBA", "-", "0", "999999999", "9.71E+08"])
+def test_a_placeholder_is_no_identifier(tmp_path: Path, nothing: str) -> None:
+    reading = written(
+        tmp_path, row(nothing, "Havn A", url="https://e.eu/a"), row(nothing, "Havn B", url="https://e.eu/b")
+    )
+    calls = of(reading, "call")
+    assert [(c.values["title"], c.values["identifier"]) for c in calls] == [("Havn A", None), ("Havn B", None)]
+    assert len({c.code for c in calls}) == 2
+    assert ("no_identity_remark", nothing) in [(r.key, r.value) for r in reading.remarks]
+
+
+def test_an_hour_of_a_deadline_is_kept(tmp_path: Path) -> None:
+    (deadline,) = of(written(tmp_path, row(deadline="2026-12-01 17:00 Brussels time")), "call_deadline")
+    assert (deadline.values["day"], deadline.values["moment"]) == ("2026-12-01", "2026-12-01T16:00:00Z")
+
+
+def test_cascade_calls_of_one_title_are_told_apart_by_their_addresses(tmp_path: Path) -> None:
+    rows = [row(title="Open call", kind="cascade_call", url=f"https://e.eu/{n}") for n in range(2)]
+    calls = of(written(tmp_path, *rows), "call")
+    assert len({call.code for call in calls}) == 2
 
 
 def test_columns_are_found_by_name_and_titles_keep_every_character(tmp_path: Path) -> None:
@@ -302,11 +334,3 @@ def test_money_is_read_by_the_lists_own_convention(tmp_path: Path, text: str, ma
     reading = rows_of(tmp_path, HEAD.replace(",", mark) + mark.join(("X-1", "A", "2026-12-01", text, "", "topic")))
     assert reading.drafts[0].values["budget"] == minor
     assert ("two_readings_remark" in [r.key for r in reading.remarks]) is (minor is None)
-
-
-@pytest.mark.parametrize(
-    "text", ["2026-12-01; 2027-04-15", "2026-12-01 and 15.04.2027", "1 December 2026 | 15 April 2027"]
-)
-def test_every_deadline_of_a_cell_is_read(tmp_path: Path, text: str) -> None:
-    reading = rows_of(tmp_path, HEAD + f'X-1,A,"{text}",5,,topic\n')
-    assert [d.values["day"] for d in of(reading, "call_deadline")] == ["2026-12-01", "2027-04-15"]

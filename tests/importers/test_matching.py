@@ -284,6 +284,50 @@ def test_the_deadlines_of_a_call_that_is_not_clear_go_nowhere(folder: Path) -> N
     assert made.changes == []
 
 
+NAMELESS = "{},{},{},5,2026-01-01,{},topic"
+PAGE = "https://e.eu/1"
+
+
+@pytest.mark.parametrize(("first", "later"), [("n/a", "TBA"), ("", "n/a"), ("-", "X-1"), ("X-1", "0")])
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Gr\u00f8nn havn", "2026-12-01", PAGE),
+        ("Gr\u00f8n havn", "2026-12-08", ""),
+        ("Noe helt annet", "2026-12-08", PAGE),
+    ],
+)
+def test_a_call_without_identifier_is_known_by_what_is_said_of_it(
+    folder: Path, first: str, later: str, said: tuple[str, str, str]
+) -> None:
+    known = imported({}, call(folder, NAMELESS.format(first, "Gr\u00f8n havn", "2026-12-01", PAGE)))
+    assert len(imported(known, call(folder, NAMELESS.format(later, *said)))["call"]) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "n/a,Noe helt annet,2026-12-01,5,2026-01-01,https://e.eu/2,topic",
+        "n/a,Noe helt annet,2026-12-01,5,2026-01-01,,topic",
+        "n/a,Gr\u00f8n havn,2026-12-01,5,2026-01-01,https://e.eu/2,topic",
+        "n/a,Gr\u00f8n havn 2,2026-12-01,5,2026-01-01,,topic",
+        "n/a,Gr\u00f8n havn,2026-12-01,5,2026-01-01,https://e.eu/1,cascade_call",
+        "X-1,Gr\u00f8n havn,2027-12-01,9,2027-01-01,,topic",
+    ],
+)
+def test_two_calls_without_identifier_have_nothing_in_common_by_that(folder: Path, row: str) -> None:
+    known = imported({}, call(folder, NAMELESS.format("n/a", "Gr\u00f8n havn", "2026-12-01", PAGE)))
+    assert len(imported(known, call(folder, row))["call"]) == 2
+
+
+def test_calls_without_identifier_stay_apart_in_any_order(folder: Path) -> None:
+    rows = [NAMELESS.format("n/a", f"Havn {letter}", "2026-12-01", PAGE + letter) for letter in "abc"]
+    known = imported({}, call(folder, *rows))
+    assert len(known["call"]) == 3
+    for order in permutations(rows):
+        assert changed(known, call(folder, *order)) == []
+
+
 # -- deadlines
 
 

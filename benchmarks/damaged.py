@@ -11,7 +11,8 @@ from random import Random
 from typing import Final
 
 from benchmarks.commands import Ran, run
-from benchmarks.databases import Place, checksums
+from benchmarks.databases import Checksums, Place, checksums
+from benchmarks.warm import Warm, warm
 from tests.importers.damage import damages, list_damages, lists
 
 Made = tuple[str, bytes]
@@ -36,15 +37,14 @@ class Damaged:
 def damaged(place: Place, count: int, seed: int, folder: Path, of: int = 0) -> Damaged:
     """Import ``count`` damaged copies of the demonstration's own workbook, drawn from ``of`` (all of them)."""
     url, book = _demonstration(place, folder)
-    made = ((f"{one.name}.xlsx", one.content) for one in damages(book.read_bytes(), seed, of or count))
-    return _each(url, _drawn(made, count, of, seed), folder)
+    chosen = damages(book.read_bytes(), seed, of=_drawn(count, of, seed))
+    return _each(url, ((f"{one.name}.xlsx", one.content) for one in chosen), folder)
 
 
 def damaged_lists(place: Place, count: int, seed: int, folder: Path, of: int = 0) -> Damaged:
     """Check ``count`` damaged lists as public sources give them, drawn from ``of`` (all of them)."""
     url, _ = _demonstration(place, folder)
-    made = ((one.name, one.content) for one in list_damages(lists(), seed, of or count))
-    return _each(url, _drawn(made, count, of, seed), folder, "--check")
+    return _each(url, list_damages(lists(), seed, of=_drawn(count, of, seed)), folder, "--check")
 
 
 def _demonstration(place: Place, folder: Path) -> tuple[str, Path]:
@@ -56,25 +56,30 @@ def _demonstration(place: Place, folder: Path) -> tuple[str, Path]:
     return url, book
 
 
-def _drawn(made: Iterable[Made], count: int, of: int, seed: int) -> Iterator[Made]:
-    drawn = frozenset(Random(seed).sample(range(of or count), count))
-    return (one for number, one in enumerate(made) if number in drawn)
+def _drawn(count: int, of: int, seed: int) -> list[int]:
+    """The numbers of ``count`` files, all or drawn from ``of``."""
+    return sorted(Random(seed).sample(range(of or count), count))
 
 
 def _each(url: str, made: Iterable[Made], folder: Path, *words: str) -> Damaged:
     """Give every file to the command; the database stays as it was."""
     before = checksums(url)
     result = Damaged()
-    for name, content in made:
-        path = folder / name
-        path.write_bytes(content)
-        ran = run(url, "import", path, "--json", *words)
-        path.unlink()
-        result.faults += [f"{name}: {fault}" for fault in _judge(result, ran)]
-        if checksums(url) != before:
-            result.faults.append(f"{name}: the database changed")
-            break
+    with warm() as command:
+        for name, content in made:
+            path = folder / name
+            path.write_bytes(content)
+            result.faults += [f"{name}: {fault}" for fault in _one(command, url, path, words, before, result)]
+            path.unlink()
     return result
+
+
+def _one(
+    command: Warm, url: str, path: Path, words: Iterable[str], before: Checksums, result: Damaged
+) -> Iterator[str]:
+    yield from _judge(result, command.run(url, "import", path, "--json", *words))
+    if checksums(url) != before:
+        yield "the database changed"
 
 
 def _judge(result: Damaged, ran: Ran) -> Iterator[str]:

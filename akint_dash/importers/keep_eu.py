@@ -20,32 +20,26 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from typing import Final
-from xml.etree.ElementTree import ParseError
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.errors import UnreadableFile
+from akint_dash.importers import cells, days, spreadsheet
 from akint_dash.importers.actors import Part, choice, drafts, number_cell, stated
+from akint_dash.importers.cells import Cell
 from akint_dash.importers.conventions import Convention
 from akint_dash.importers.identities import pic_number, plain_text
 from akint_dash.importers.places import counties, is_ours, municipality_of
 from akint_dash.importers.plain import Findings, folded
 from akint_dash.importers.spelling import one_line
+from akint_dash.importers.spreadsheet import rows_by_sheet
 
 NAME: Final = "keep_eu"
-MAX_UNPACKED: Final = 400 * 1024 * 1024
-MAX_ROWS: Final = 200_000
-MAX_COLUMNS: Final = 200
 HEADING_ROWS: Final = 20
 TOLD_BYTES: Final = 256 * 1024
 
@@ -81,21 +75,7 @@ PROGRAMMES: Final = {
 }
 """Programmes of the present period by what their name holds; the first that fits."""
 
-_DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    InvalidFileException,
-    ParseError,
-    KeyError,
-    ValueError,
-    TypeError,
-    IndexError,
-    OSError,
-    EOFError,
-    AttributeError,
-    RuntimeError,
-    NotImplementedError,
-)
+_NO_ZIP: Final = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError)
 
 Row = tuple[Place, Mapping[str, str]]
 
@@ -112,7 +92,7 @@ def looks_like(path: Path, head: bytes) -> bool:
                         told = part.read(TOLD_BYTES)
                     if ACRONYM.encode() in told and PROJECT_NAME.encode() in told:
                         return True
-    except _DAMAGED:
+    except _NO_ZIP:
         return False
     return False
 
@@ -121,10 +101,10 @@ def read(path: Path) -> Reading:
     """The county's actors and participations in ``path``.
 
     Raises:
-        UnreadableFile: ``zip_bomb``, ``damaged_file``, or ``missing_columns``.
+        UnreadableFile: ``missing_columns``, or as :func:`akint_dash.importers.spreadsheet.take_cells`.
     """
     findings = Findings()
-    projects, partners = _sheets(path)
+    projects, partners = _sheets(path, findings)
     found = drafts(NAME, _parts(projects, partners, path.name, findings), findings)
     return Reading(NAME, path.name, found, tuple(findings.problems), tuple(findings.remarks), lenient=True)
 
@@ -132,19 +112,9 @@ def read(path: Path) -> Reading:
 # -- the workbook
 
 
-def _sheets(path: Path) -> tuple[list[Row], list[Row]]:
+def _sheets(path: Path, findings: Findings) -> tuple[list[Row], list[Row]]:
     """The rows of the sheet of projects and of that of partners."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
-                raise UnreadableFile("zip_bomb", file=path.name)
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
-            sheets = [_rows(sheet, path.name) for sheet in book.worksheets]
-        finally:
-            book.close()
-    except _DAMAGED as error:
-        raise UnreadableFile("damaged_file", file=path.name) from error
+    sheets = [list(_rows(rows, Place(path.name, name), findings)) for name, rows in rows_by_sheet(path)]
     projects = next((rows for rows in sheets if rows and PROJECT_NAME in rows[0][1]), [])
     partners = next((rows for rows in sheets if rows and LEAD in rows[0][1]), None)
     if partners is None:
@@ -152,36 +122,36 @@ def _sheets(path: Path) -> tuple[list[Row], list[Row]]:
     return projects, partners
 
 
-def _rows(sheet: object, file: str) -> list[Row]:
+def _rows(rows: Iterable[spreadsheet.Row], sheet: Place, findings: Findings) -> Iterator[Row]:
     """The rows under a heading with the acronym; none where no such heading is in the first rows."""
-    sheet.reset_dimensions()  # type: ignore[attr-defined]  # what it says of its own size is not believed
-    title: str = sheet.title  # type: ignore[attr-defined]
-    lines: Iterator[Sequence[object]] = sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True)  # type: ignore[attr-defined]
-    found: list[Row] = []
-    heading: list[str] = []
-    for number, line in enumerate(islice(lines, MAX_ROWS), start=1):
-        texts = [_text(value) for value in line]
+    heading: dict[int, str] = {}
+    for number, line in rows:
+        place = replace(sheet, row=number)
         if heading:
-            if any(texts):
-                found.append((Place(file, title, number), dict(zip(heading, texts, strict=False))))
-        elif ACRONYM in texts:
-            heading = [text.replace("\u2019", "'") for text in texts]
-        elif number >= HEADING_ROWS:
-            break
-    return found
+            texts = dict.fromkeys(heading.values(), "")
+            for at, kind, raw in line:
+                if at in heading:
+                    texts[heading[at]] = _text(Cell(kind, raw), replace(place, column=heading[at]), findings)
+            if any(texts.values()):
+                yield place, texts
+        elif number > HEADING_ROWS:
+            return
+        elif any(kind == cells.TEXT and one_line(raw) == ACRONYM for _, kind, raw in line):
+            heading = {at: one_line(raw).replace("\u2019", "'") for at, kind, raw in line if kind == cells.TEXT}
 
 
-def _text(value: object) -> str:
-    if value is None or isinstance(value, bool):
+def _text(cell: Cell, place: Place, findings: Findings) -> str:
+    """What a cell says as text: numbers in cents, so that no digit can be taken for thousands, days as ISO."""
+    if cell.kind in (cells.NUMBER, cells.PERCENT):
+        return f"{Decimal(cell.raw):.2f}".removesuffix(".00")
+    if cell.kind == cells.DAY:
+        moment = days.moment_of_serial(cell.raw)
+        return moment.date().isoformat() if moment else cell.raw
+    if cell.kind in (cells.ERROR, cells.UNCOMPUTED):
+        findings.remark("cell_without_value_remark", place, cell.raw)
         return ""
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):  # in cents, so that no digit can be taken for thousands
-        return f"{Decimal(repr(value)):.2f}".removesuffix(".00")
-    text = one_line(str(value))
-    return "" if text.casefold() in BLANK else text
+    text = one_line(cell.raw)
+    return "" if cell.kind == cells.BOOL or text.casefold() in BLANK else text
 
 
 # -- what it says

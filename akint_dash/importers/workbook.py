@@ -15,10 +15,9 @@ from typing import Final
 from akint_dash.domain.reading import Place, Reader, Reading, Scope
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import UnreadableFile
-from akint_dash.importers import ods, xlsx
 from akint_dash.importers.cells import fold
 from akint_dash.importers.grid import Block, GridCell
-from akint_dash.importers.package import Package
+from akint_dash.importers.spreadsheet import take_cells
 from akint_dash.importers.tables import ENTITY_OF, LIKE, Found, Front, Records, Table
 
 NAME: Final = "arbeidsbok"
@@ -40,24 +39,8 @@ def read(path: Path) -> Reading:
         UnreadableFile: it is no workbook, encrypted, damaged, too large or holds no known sheet.
     """
     book = _Book(path.name)
-    try:
-        _take(path, book)
-        return book.reading()
-    except UnreadableFile as error:
-        error.values.setdefault("file", path.name)
-        raise
-    except MemoryError:
-        raise
-    except Exception as error:  # whatever a made-up zip or XML can cause
-        raise UnreadableFile("damaged_file", file=path.name) from error
-
-
-def _take(path: Path, book: _Book) -> None:
-    package = Package(path, xlsx.NAMESPACES)
-    if package.has("content.xml"):
-        ods.read(Package(path, ods.NAMESPACES), book)
-    else:
-        xlsx.read(package, book)
+    take_cells(path, book)
+    return book.reading()
 
 
 READER: Final = Reader(NAME, looks_like, read, "porteføljearbeidsboken")
@@ -112,7 +95,7 @@ class _Book:
             UnreadableFile: no sheet of it is known.
         """
         if not self._tables:
-            raise UnreadableFile("no_known_sheet")
+            raise UnreadableFile("no_known_sheet", file=self._found.file)
         revision, scope = self._front.revision(), self._front.scope()
         self._finish(scope)
         return Reading(

@@ -336,6 +336,10 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» ligger utenfor årene som kan være ment[ ({expected})] og er utelatt.",
         "“{value}” lies outside the years that can be meant[ ({expected})] and is left out.",
     ),
+    "cell_without_value_remark": (
+        "Cellen har ingen verdi[, men {value}] og er utelatt.",
+        "The cell has no value[, but {value}] and is left out.",
+    ),
     "not_a_number_remark": (
         "«{value}» er ikke et tall som kan leses og er utelatt.",
         "“{value}” is not a number that can be read and is left out.",

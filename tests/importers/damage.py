@@ -10,7 +10,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from random import Random
 from typing import Final, NamedTuple
 
@@ -30,10 +30,10 @@ BOMB: Final = b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;
 BOMB_BYTES: Final = 48 * 1024 * 1024
 
 
-def damages(whole: bytes, seed: int = 1, count: int = 300) -> Iterator[Damage]:
-    """``count`` damaged copies of the workbook ``whole``, the same ones for the same seed."""
+def damages(whole: bytes, seed: int = 1, count: int = 300, of: Iterable[int] = ()) -> Iterator[Damage]:
+    """``count`` damaged copies of the workbook ``whole`` (or those numbered ``of``), the same for the same seed."""
     kinds = sorted({**RAW, **PARTS})
-    for number in range(count):
+    for number in of or range(count):
         name = kinds[number % len(kinds)]
         random = Random(f"{seed}/{number}/{name}")
         content = RAW[name](random, whole) if name in RAW else _with_parts(random, whole, PARTS[name])
@@ -284,11 +284,13 @@ def lists() -> dict[str, bytes]:
     return {"calls.csv": (CALLS + calls).encode(), "answer.json": answer.encode()}
 
 
-def list_damages(wholes: Mapping[str, bytes], seed: int = 1, count: int = 300) -> Iterator[Damage]:
-    """``count`` damaged copies of the lists ``wholes`` (by file name), the same ones for the same seed."""
+def list_damages(
+    wholes: Mapping[str, bytes], seed: int = 1, count: int = 300, of: Iterable[int] = ()
+) -> Iterator[Damage]:
+    """``count`` damaged copies of the lists ``wholes`` (by file name), or those numbered ``of``, by the seed."""
     kinds = sorted({**RAW, **TEXTS})
     names = sorted(wholes)
-    for number in range(count):
+    for number in of or range(count):
         name = kinds[number % len(kinds)]
         random = Random(f"{seed}/list/{number}/{name}")
         file = random.choice(names)

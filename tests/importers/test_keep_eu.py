@@ -7,14 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from akint_dash.domain.reading import Draft, Reading
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers import find_reader, keep_eu
+from tests.importers.test_workbook import made
 
+AMOUNT = "Partner's programme co-financing (EUR) (2021-2027 only)"
 FILE = "Project_search_results_keep_eu.xlsx"
 PROJECT: dict[str, Any] = {
     "Period": "2021-2027",
@@ -111,8 +115,7 @@ def test_partners_elsewhere_are_counted_and_left_out(tmp_path: Path) -> None:
 
 
 def test_text_that_reads_two_ways_gives_no_amount(tmp_path: Path) -> None:
-    column = "Partner's programme co-financing (EUR) (2021-2027 only)"
-    reading = written(tmp_path, [{}], [{column: "119,846"}, {column: 1.234, "Project acronym": "OTHER"}])
+    reading = written(tmp_path, [{}], [{AMOUNT: "119,846"}, {AMOUNT: 1.234, "Project acronym": "OTHER"}])
     (part,) = of(reading, "participation")
     assert part.values["amount"] == 123  # of the row whose cell is a number
     assert {r.key for r in reading.remarks} == {"two_readings_remark", "double_participation_remark"}
@@ -125,6 +128,24 @@ def test_one_participant_code_is_one_actor_here_and_in_cordis(tmp_path: Path) ->
         "AKT-CORDIS-951881080",
         (("keep_eu", "CORDIS-951881080"), ("pic", "951881080")),
     )
+
+
+def test_days_of_1904_are_days_and_an_error_is_told(tmp_path: Path) -> None:
+    def build(book: openpyxl.Workbook) -> None:
+        book.epoch = CALENDAR_MAC_1904
+        for name, row in (("Projects", PROJECT), ("Partners", PARTNER | {AMOUNT: "#N/A", "Town": "=1+1"})):
+            sheet = book.create_sheet(name)
+            sheet.append(list(row))
+            sheet.append(list(row.values()))
+
+    reading = keep_eu.read(made(tmp_path, build, FILE))
+    (part,) = of(reading, "participation")
+    assert part.values["from_date"] == "2023-09-04"
+    assert "amount" not in part.values
+    assert [(one.key, one.place.row, one.place.column) for one in reading.remarks] == [
+        ("cell_without_value_remark", 2, "Town"),
+        ("cell_without_value_remark", 2, AMOUNT),
+    ]
 
 
 def test_a_damaged_export_is_refused_in_words(tmp_path: Path) -> None:

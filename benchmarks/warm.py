@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -15,13 +16,10 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-import psutil  # type: ignore[import-untyped]
-
+from akint_dash.cli import main as command
 from benchmarks.commands import Ran
-
-LOOK_S: Final = 0.01
 
 
 class Warm:
@@ -31,7 +29,7 @@ class Warm:
         self._process = process
 
     def run(self, url: str, *arguments: object, **settings: object) -> Ran:
-        """Carry out a command; its memory is that of all its processes together."""
+        """Carry out a command; its memory is the most that it took and the most that a process it started took."""
         environment = {"AKINT_DATABASE_URL": url} | {name: str(value) for name, value in settings.items()}
         job = {"arguments": [str(one) for one in arguments], "environment": environment}
         assert self._process.stdin is not None
@@ -64,7 +62,6 @@ def warm() -> Iterator[Warm]:
 
 def main() -> int:
     """Answer jobs until there are no more."""
-
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_done(json.loads(line))) + "\n")
         sys.stdout.flush()
@@ -73,48 +70,34 @@ def main() -> int:
 
 def _done(job: Mapping[str, Any]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="akint-warm-") as folder:
-        said = [Path(folder) / name for name in ("out", "err")]
+        said = [Path(folder) / name for name in ("out", "err", "most")]
+        said[2].touch()
         began = time.monotonic()
         pid = os.fork()
         if pid == 0:
             _be(job, said)
-        most, status = _watched(pid)
+        _, status, _ = os.wait4(pid, 0)
         seconds = time.monotonic() - began
-        out, err = (path.read_text(encoding="utf-8", errors="backslashreplace") for path in said)
+        out, err, most = (path.read_text(encoding="utf-8", errors="backslashreplace") for path in said)
     code = os.waitstatus_to_exitcode(status)
-    return {"code": code, "out": out, "err": err, "seconds": seconds, "most_bytes": most}
+    return {"code": code, "out": out, "err": err, "seconds": seconds, "most_bytes": int(most or 0)}
 
 
 def _be(job: Mapping[str, Any], said: list[Path]) -> None:
     """Become the command, and end with its code."""
-    from akint_dash.cli import main as command
-
     code = 70
     try:
         os.environ.update(job["environment"])
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        for number, path in enumerate(said, start=1):
+        for number, path in enumerate(said[:2], start=1):
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), number)
         code = command(job["arguments"])
         sys.stdout.flush()
         sys.stderr.flush()
+        both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        said[2].write_text(str(sum(resource.getrusage(who).ru_maxrss for who in both) * 1024), encoding="utf-8")
     finally:
         os._exit(code)
-
-
-def _watched(pid: int) -> tuple[int, int]:
-    """The most memory of a process and all it starts until it ends, and how it ended."""
-    process, most = psutil.Process(pid), 0
-    while True:
-        ended, status = os.waitpid(pid, os.WNOHANG)
-        if ended:
-            return most, status
-        try:
-            together = [process, *process.children(recursive=True)]
-            most = max(most, sum(int(one.memory_info().rss) for one in together))
-        except psutil.Error:
-            pass
-        time.sleep(LOOK_S)
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ def iso_moment(raw: str) -> Filled:
     if moment.tzinfo is not None:
         return cells.TEXT, raw
     passed = moment - EPOCH
-    return cells.DAY, str(Decimal(passed.days) + Decimal(passed.seconds) / 86_400)
+    return cells.DAY, str(round(Decimal(passed.days) + Decimal(passed.seconds) / 86_400, 12).normalize())
 
 
 def truth(raw: str) -> Filled:

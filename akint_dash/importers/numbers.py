@@ -81,7 +81,7 @@ def percent(column: Column, number: Decimal) -> Decimal:
     """
     if column.name in PERCENTS:
         return number
-    if column.name.endswith("_fte"):
+    if column.name.rpartition("_")[2] == "fte":
         return number / 100
     both = f"{as_text(str(number / 100))} eller {as_text(str(number))}"
     raise BadCell("percent_in_number", both)

@@ -38,6 +38,7 @@ NAMESPACES: Final[Mapping[str, str]] = {
 }
 _NOT_CELLS: Final = frozenset({"office:annotation", "table:tracked-changes", "table:shapes", "table:dde-links"})
 _LENGTH: Final = re.compile(r"(-?)P(?:(\d{1,9})D)?T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,]\d*)?S)?", re.ASCII)
+_TRUTHS: Final = frozenset({"true", "false", "sann", "usann", "sant", "usant"})
 _NUMBERS: Final = {"float": cells.NUMBER, "currency": cells.NUMBER, "percentage": cells.PERCENT}
 
 
@@ -157,6 +158,8 @@ class _Content(Part):
         kind = self._cell.get("office:value-type", "")
         if self._cell.get("calcext:value-type") == "error":
             return cells.ERROR, said or "#"
+        if kind == "float" and said.strip().lower() in _TRUTHS:  # a number that is shown as true or false
+            return truth(self._cell.get("office:value", ""))
         if kind in _NUMBERS:
             return number(self._cell.get("office:value", ""), _NUMBERS[kind])
         if kind == "date":

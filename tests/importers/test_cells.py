@@ -216,6 +216,12 @@ def test_whole_numbers() -> None:
     assert refused(INTEGER, "50 %") == "percent_in_number"
 
 
+def test_percent_of_a_full_time_equivalent_is_a_part_of_one() -> None:
+    for name in ("fte", "planned_fte"):
+        column = Column(name, Kind.NUMBER, "Årsverk")
+        assert parsed(column, "50 %") == parsed(column, "0.5", cells.PERCENT) == 0.5
+
+
 @pytest.mark.parametrize(
     "raw",
     [

@@ -48,6 +48,24 @@ def test_an_opendocument_spreadsheet(tmp_path: Path) -> None:
     assert (found.problems, found.remarks) == ((), ())
 
 
+def test_a_moment_keeps_its_second_and_a_number_shown_as_true_is_no_one(tmp_path: Path) -> None:
+    def day(moment: str) -> str:
+        return cell("24.11.26", f'office:value-type="date" office:date-value="{moment}"')
+
+    true = cell("TRUE", 'table:formula="of:=TRUE()" office:value-type="float" office:value="1"')
+    one = cell("1", 'office:value-type="float" office:value="1"')
+    found = read(
+        ods(
+            tmp_path,
+            cell("P-1") + cell("A") + day("2026-11-24T08:00:00") + one + cell("SAM"),
+            cell("P-2") + cell("A") + day("2026-11-24T23:59:59") + true + cell("SAM"),
+        )
+    )
+    assert [draft.values["start"] for draft in found.drafts] == ["2026-11-24", "2026-11-24"]
+    assert [draft.values.get("budget") for draft in found.drafts] == [100, None]
+    assert [(one.key, one.place.row) for one in found.problems] == [("not_money", 3)]
+
+
 def test_what_opendocument_cannot_mean_is_told(tmp_path: Path) -> None:
     broken = '<table:table-cell table:formula="of:=1+1"/>'
     merged = cell("A", 'table:number-rows-spanned="2" office:value-type="string"')

@@ -104,7 +104,7 @@ def _openpyxl(path: Path, book: Book, *, read_only: bool) -> None:
             for line, said in zip(sheet.iter_rows(), beside.iter_rows(), strict=True):
                 row = [one for pair in zip(line, said, strict=True) if (one := _cell(*pair, uncounted))]
                 if row:
-                    at = next(cell.row for cell in line if hasattr(cell, "row"))
+                    at = max(getattr(cell, "row", 0) for cell in line)
                     hidden = not read_only and sheet.row_dimensions[at].hidden
                     _hand_on(grid, at, row, hidden=hidden)
             for block in () if read_only else sheet.merged_cells.ranges:

@@ -14,10 +14,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from akint_dash.importers.run import load_code_lists, load_demonstration
-from akint_dash.settings import PROJECT
-from akint_dash.store.engine import open_engine, upgrade
-
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -53,18 +49,6 @@ def serve(**settings: str) -> Iterator[str]:
         assert port, "the server did not start"
         yield f"http://127.0.0.1:{port}"
         process.terminate()
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the demonstration."""
-    path = tmp_path_factory.mktemp("demo") / "akint.db"
-    engine = open_engine(f"sqlite:///{path}")
-    upgrade(engine)
-    load_code_lists(engine, PROJECT / "data" / "code", "2024-01-01T08:00:00Z")
-    load_demonstration(engine, PROJECT / "data" / "demo")
-    engine.dispose()
-    return path
 
 
 @pytest.fixture(scope="session")

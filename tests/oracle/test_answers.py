@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,9 +17,7 @@ from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import answered
 from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year
-from akint_dash.store.engine import open_engine, reading
-from akint_dash.store.portfolio import Portfolio, make
-from akint_dash.store.state import read_state
+from akint_dash.store.portfolio import Portfolio
 from akint_dash.text.answers import ANSWERS, Asked
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.words import Words
@@ -34,22 +31,6 @@ SAMPLE = 16
 """``make test`` takes the first of them; ``pytest -m campaign`` all."""
 DIFFERENT = 4
 """At least so many different answers of each row among the selections; some are made of few things."""
-
-
-@pytest.fixture(scope="module")
-def portfolio(demo_file: Path) -> Portfolio:
-    engine = open_engine(f"sqlite:///{demo_file}")
-    with reading(engine) as connection:
-        state = read_state(connection)
-    engine.dispose()
-    return make(state, [], [], "staff")
-
-
-@pytest.fixture(scope="module")
-def oracle(demo_file: Path) -> Iterator[Oracle]:
-    found = Oracle(demo_file)
-    yield found
-    found.close()
 
 
 # -- the product's numbers in the oracle's shape

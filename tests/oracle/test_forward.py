@@ -15,9 +15,7 @@ from akint_dash.measures.decisions import decisions
 from akint_dash.measures.ending import endings
 from akint_dash.measures.refusals import refusals
 from akint_dash.measures.scope import Scope
-from akint_dash.store.engine import open_engine, reading
-from akint_dash.store.portfolio import Portfolio, make
-from akint_dash.store.state import read_state
+from akint_dash.store.portfolio import Portfolio
 
 TODAY = date(2026, 11, 25)
 LAST = f"""
@@ -26,15 +24,6 @@ LAST = f"""
       SELECT 1 FROM project_step t WHERE t.project = s.project AND t.date <= '{TODAY}'
       AND (t.date > s.date OR (t.date = s.date AND t.rowid <> s.rowid AND t.status IN ('running', 'completed'))))
 """
-
-
-@pytest.fixture(scope="module")
-def portfolio(demo_file: Path) -> Portfolio:
-    engine = open_engine(f"sqlite:///{demo_file}")
-    with reading(engine) as connection:
-        made = make(read_state(connection), [], [], "staff")
-    engine.dispose()
-    return made
 
 
 @pytest.fixture

@@ -11,51 +11,18 @@ from typing import Any
 import pytest
 
 from akint_dash.domain.selection import Selection
-from akint_dash.importers.run import load_code_lists, load_demonstration
 from akint_dash.measures.deadlines import deadlines
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import money, pipeline
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
-from akint_dash.store.engine import open_engine, reading, upgrade
-from akint_dash.store.portfolio import Portfolio, make
-from akint_dash.store.state import read_state
+from akint_dash.store.portfolio import Portfolio
 
 from .sql import Asked, Oracle
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SELECTIONS = 60
 INSTRUMENTS = ("PRO", "POL", "KOM", "BIL")
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration in a file of its own."""
-    if not any((DATA / "demo").glob("20*")):
-        pytest.skip("the demonstration is not written yet")
-    path = tmp_path_factory.mktemp("oracle") / "akint.db"
-    engine = open_engine(f"sqlite:///{path}")
-    upgrade(engine)
-    load_code_lists(engine, DATA / "code", "2024-01-01T08:00:00Z")
-    load_demonstration(engine, DATA / "demo")
-    engine.dispose()
-    return path
-
-
-@pytest.fixture(scope="module")
-def portfolio(database: Path) -> Portfolio:
-    engine = open_engine(f"sqlite:///{database}")
-    with reading(engine) as connection:
-        state = read_state(connection)
-    engine.dispose()
-    return make(state, [], [], "staff")
-
-
-@pytest.fixture(scope="module")
-def oracle(database: Path) -> Iterator[Oracle]:
-    oracle = Oracle(database)
-    yield oracle
-    oracle.close()
 
 
 def asked(seed: int, oracle: Oracle) -> Asked:

@@ -11,16 +11,12 @@ from typing import Any
 import pytest
 
 from akint_dash.domain.selection import Selection
-from akint_dash.importers.run import load_code_lists, load_demonstration
 from akint_dash.measures.partners import Weights, candidates, partners
 from akint_dash.measures.rings import rings
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.ukraine import matches, own_money, ukraine
-from akint_dash.store.engine import open_engine, reading, upgrade
-from akint_dash.store.portfolio import Portfolio, make
-from akint_dash.store.state import read_state
+from akint_dash.store.portfolio import Portfolio
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 DAYS = (date(2026, 11, 24), date(2025, 7, 1), date(2024, 3, 1))
 WEIGHTS = (Weights(), Weights(1, 5, 0), Weights(0, 0, 2))
 
@@ -61,32 +57,10 @@ WITH ours AS (
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not any((DATA / "demo").glob("20*")):
-        pytest.skip("the demonstration is not written yet")
-    path = tmp_path_factory.mktemp("partners") / "akint.db"
-    engine = open_engine(f"sqlite:///{path}")
-    upgrade(engine)
-    load_code_lists(engine, DATA / "code", "2024-01-01T08:00:00Z")
-    load_demonstration(engine, DATA / "demo")
-    engine.dispose()
-    return path
-
-
-@pytest.fixture(scope="module")
-def sql(database: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(database)
+def sql(demo_file: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(demo_file)
     yield connection
     connection.close()
-
-
-@pytest.fixture(scope="module")
-def portfolio(database: Path) -> Portfolio:
-    engine = open_engine(f"sqlite:///{database}")
-    with reading(engine) as connection:
-        state = read_state(connection)
-    engine.dispose()
-    return make(state, [], [], "staff")
 
 
 def scope(portfolio: Portfolio, day: date) -> Scope:

@@ -13,22 +13,11 @@ from akint_dash.measures import areas, facts, funding, participations
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.scope import Scope
-from akint_dash.store.engine import open_engine, reading
-from akint_dash.store.portfolio import Portfolio, make
-from akint_dash.store.state import read_state
+from akint_dash.store.portfolio import Portfolio
 
 from .sql import Asked, Oracle
 
 TODAY = date(2026, 11, 25)
-
-
-@pytest.fixture(scope="module")
-def portfolio(demo_file: Path) -> Portfolio:
-    engine = open_engine(f"sqlite:///{demo_file}")
-    with reading(engine) as connection:
-        state = read_state(connection)
-    engine.dispose()
-    return make(state, [], [], "staff")
 
 
 def scope(portfolio: Portfolio, **chosen: Any) -> Scope:

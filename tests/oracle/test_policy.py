@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from akint_dash.domain.selection import Selection
-from akint_dash.importers.run import load_code_lists, load_demonstration
 from akint_dash.measures import bilateral, competence, memberships, policy
 from akint_dash.measures.scope import Scope
-from akint_dash.settings import PROJECT
-from akint_dash.store.engine import open_engine, reading, upgrade
-from akint_dash.store.portfolio import Portfolio, make
-from akint_dash.store.state import read_state
+from akint_dash.store.portfolio import Portfolio
 
 from .sql import COUNTS, Oracle, _any, _ore, _says, _themes
 from .test_oracle import asked
@@ -23,33 +18,6 @@ from .test_oracle import asked
 SELECTIONS = 40
 IN_PERIOD = "start <= today AND CAST(start AS INTEGER) BETWEEN first AND last"
 KINDS = "('course', 'seminar', 'study_visit', 'exchange')"
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("oracle") / "akint.db"
-    engine = open_engine(f"sqlite:///{path}")
-    upgrade(engine)
-    load_code_lists(engine, PROJECT / "data" / "code", "2024-01-01T08:00:00Z")
-    load_demonstration(engine, PROJECT / "data" / "demo")
-    engine.dispose()
-    return path
-
-
-@pytest.fixture(scope="module")
-def portfolio(database: Path) -> Portfolio:
-    engine = open_engine(f"sqlite:///{database}")
-    with reading(engine) as connection:
-        state = read_state(connection)
-    engine.dispose()
-    return make(state, [], [], "staff")
-
-
-@pytest.fixture(scope="module")
-def oracle(database: Path) -> Iterator[Oracle]:
-    found = Oracle(database)
-    yield found
-    found.close()
 
 
 # -- the oracle's answers

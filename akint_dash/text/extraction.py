@@ -105,6 +105,8 @@ class _Reader:
         self.modules = modules
         self.calls: dict[str, list[tuple[_Module, ast.Call]]] = defaultdict(list)
         self.fields: dict[str, list[str]] = {}
+        self._found: dict[tuple[int, int], tuple[ast.expr, Literals]] = {}
+        self._bound_in: dict[ast.AST, list[tuple[ast.expr, ast.expr, bool]]] = {}
         for module in modules.values():
             for node in ast.walk(module.tree):
                 if isinstance(node, ast.Call) and (name := _called(node.func)):
@@ -118,7 +120,12 @@ class _Reader:
         """The literal nodes ``node`` may stand for, each with its module; empty where that is unclear."""
         if depth > DEEPEST:
             return []
-        deeper = depth + 1
+        key = (id(node), depth)
+        if key not in self._found:  # the node is kept, so that no other has its id
+            self._found[key] = (node, self._values(module, node, depth + 1))
+        return self._found[key][1]
+
+    def _values(self, module: _Module, node: ast.expr, deeper: int) -> Literals:
         match node:
             case ast.Constant() | ast.Tuple() | ast.List() | ast.Set() | ast.Dict():
                 return [(module, node)]
@@ -174,7 +181,9 @@ class _Reader:
         """What ``name`` is bound to in ``scope``, and whether it is bound there at all."""
         found: Literals = []
         known = False
-        for target, value, looped in _bindings(scope):
+        if scope not in self._bound_in:
+            self._bound_in[scope] = list(_bindings(scope))
+        for target, value, looped in self._bound_in[scope]:
             path = _path_to(target, name)
             if path is None:
                 continue

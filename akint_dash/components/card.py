@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -10,11 +10,12 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import base_line, is_emptied, pattern
 from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_refs
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
-from akint_dash.text.untouched import untouched as untouched_words
+from akint_dash.text.bases import nothing, untouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +48,32 @@ def card(
     more: Sequence[Child] = (),
     level: int = 3,
     plain: bool = False,
-    untouched: Collection[str] = (),
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
     ``plain``: the figure is itself the table. ``drawn``: the figure is a drawing and can be had as SVG and PNG.
-    ``more``: extra links of its foot. ``untouched``: the filters that cannot touch the figure; those in use are named.
+    ``more``: extra links of its foot.
+    Over the title stands what the selection narrows the figure to, below it which filters cannot touch it; a figure
+    that the selection leaves empty says so and nothing else.
     """
     view.tables[key] = data
+    emptied = is_emptied(view, key, data)
+    if emptied:
+        title, say, remark, basis = nothing(view.words, caption), "", "", None
     head = html.H2 if level == 2 else html.H3
     parts: list[Child] = []
     if instrument:
         name = html.A(view.name("instrument", instrument), href=view.link(INSTRUMENT_PATH[instrument]))
         tags = strategy_refs(view, refs)
         parts.append(html.Div([sign(instrument), name, *tags], className="name"))
-    parts += [head(title, id=f"{key}-t"), html.P(say, className="say") if say else None]
+    parts += [base_line(view, key), head(title, id=f"{key}-t"), html.P(say, className="say") if say else None]
     body = list(figure) if isinstance(figure, list | tuple) else [figure]
     if unit:
         body.insert(0, html.P(unit, className="unit"))
     parts.append(html.Figure(body, className="figure", **{"aria-labelledby": f"{key}-t"}))
     if remark:
         parts.append(html.P(remark, className="remark"))
-    if idle := untouched_words(view.words, view.selection, untouched):
+    if idle := untouched(view.words, view.selection, pattern(view), key):
         parts.append(html.P(idle, className="note"))
     if basis:
         parts.append(_basis(view, basis))

@@ -9,10 +9,12 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import pattern
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
 from akint_dash.measures.frame import frame
+from akint_dash.text.bases import HEADLINE, untouched
 from akint_dash.text.frame import told
 from akint_dash.text.words import Language, Words
 
@@ -174,8 +176,11 @@ def _as_of(view: View) -> list[Component]:
 
 
 def _told(view: View, filters: bool) -> Component | None:
-    """How new the county's own data are, and what a stranger is not shown: once a page, for all that stands on it."""
-    words = told(view.words, frame(view.scope)) if filters and not view.portfolio.is_empty else ""
+    """How new the county's own data are, what a stranger is not shown, and which filters the headline is not of."""
+    if not filters or view.portfolio.is_empty:
+        return None
+    idle = untouched(view.words, view.selection, pattern(view), HEADLINE)
+    words = " ".join(filter(None, [told(view.words, frame(view.scope)), idle]))
     return html.P(words, className="note told") if words else None
 
 

@@ -1,30 +1,149 @@
-"""The one sentence that says which of the chosen filters cannot touch a figure."""
+"""What a figure stands on: which filters in use narrow it, and which cannot touch it. Said at each figure, once.
+
+``IDLE`` names, for each page and figure, the filters that never change it; ``PARTLY`` those that change only some of
+its lines, because the others have nothing of the kind. ``tests/test_bases.py`` holds both against the figures' own
+tables.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from akint_dash.domain.selection import Selection
 from akint_dash.text.words import Words
 
+FILTERS: Final = ("omrade", "virkemiddel", "program", "tema", "status", "ring", "periode", "sok")
 BUT_AREA: Final = ("virkemiddel", "program", "tema", "status", "ring", "sok")
 """The filters that cannot touch what is the county's own, or the chosen areas': development money and holes."""
+ALL: Final = FILTERS
+HEADLINE: Final = ""
+"""The page's own headline."""
+
+IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
+    "/": {
+        "avgjores": ("periode",),
+        "endringer": ("periode",),
+        "frister": ("status", "periode"),
+        "hull": (*BUT_AREA[:-1], "periode", "sok"),
+        "utlysninger": ("virkemiddel", "status", "ring"),
+        "deltakelser": ("omrade", "virkemiddel", "tema", "status", "ring"),
+    },
+    "/virkemidler/prosjektutvikling": {
+        "uten-maal": ("periode",),
+        "kommuner": ("omrade", "virkemiddel", "tema", "status", "ring"),
+        "sektorer": ("omrade", "virkemiddel", "tema", "status", "ring"),
+        "ubrukte": ALL,
+        "veiledning": ("program", "status"),
+    },
+    "/virkemidler/politikkoppfolging": {
+        HEADLINE: ("program", "status", "ring"),
+        "si-opp": ("virkemiddel", "program", "status", "ring"),
+        "medlemskap": ("virkemiddel", "program", "status", "ring"),
+        "deltakelse": ("virkemiddel", "program", "status", "ring"),
+        "eu-saker": ("program", "status", "ring"),
+        "grunnlag": ("program", "status"),
+        "gjennom": ("program", "status"),
+        "innspill": ("program", "status"),
+        "uten-vedtak": ("program", "status"),
+    },
+    "/virkemidler/kompetanseheving": {
+        HEADLINE: ("program", "status"),
+        "omraader": ("program", "status"),
+        "ledelsen": ("program", "status"),
+        "typer": ("program", "status"),
+        "maalgrupper": ("program", "status"),
+    },
+    "/virkemidler/bilateralt": {
+        HEADLINE: ("program", "status", "periode"),
+        "baand": ("periode",),
+        "samarbeid": ("periode",),
+        "besok": ALL,
+    },
+    "/omrader/<kode>": {
+        HEADLINE: ("omrade",),
+        "stotte": ("omrade",),
+        "vekting": ("omrade",),
+        "saker": ("omrade", "periode"),
+        "partnere": ("omrade", "periode"),
+        "hull": ALL,
+        "prosjekter": ("omrade", "periode"),
+        "maal": ("omrade",),
+        "ressurser": ("omrade", "program", "tema", "status", "ring"),
+        "laering": ("omrade", "program", "status"),
+    },
+    "/finansiering": {
+        HEADLINE: BUT_AREA,
+        "midler-omrader": BUT_AREA,
+        "utviklingsmidler": BUT_AREA,
+        "faller-bort": ("periode",),
+        "kurser": ALL,
+    },
+    "/maal": {
+        "maltall": ("periode",),
+        "resultater": ("virkemiddel", "program", "tema", "status", "ring"),
+    },
+    "/kart": {HEADLINE: ("program", "status", "periode")},
+    "/utlysninger": {
+        HEADLINE: ("virkemiddel", "status", "ring"),
+        "endringer": ALL,
+        "tidslinje": ("virkemiddel", "status", "ring"),
+        "liste": ("virkemiddel", "status", "ring"),
+    },
+    "/strategien": {"kurs": ALL},
+}
+PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
+    "/": {
+        "avgjores": ("program", "status", "ring"),
+        "endringer": ("program", "status", "ring"),
+        "frister": ("program", "ring"),
+    },
+}
 
 
-def untouched(w: Words, chosen: Selection, filters: Collection[str]) -> str:
-    """Which filters in use do not apply here, and whose the number is; empty where all in use do."""
+def narrowing(chosen: Selection, path: str, key: str) -> list[str]:
+    """The filters in use that narrow the figure ``key`` of the page ``path``."""
+    idle = IDLE.get(path, {}).get(key, ())
+    return [name for name in FILTERS if name not in idle and getattr(chosen, name)]
+
+
+def untouched(w: Words, chosen: Selection, path: str, key: str) -> str:
+    """Which filters in use do not apply to a figure, and which only in part; empty where all in use apply whole."""
+    said = [_idle(w, chosen, _used(chosen, IDLE.get(path, {}).get(key, ())))]
+    if partly := _used(chosen, PARTLY.get(path, {}).get(key, ())):
+        said.append(w("Filteret på {names} gjelder her bare det som har det.", names=_names(w, partly)))
+    return " ".join(filter(None, said))
+
+
+def nothing(w: Words, caption: str) -> str:
+    """The title of a figure that the selection leaves empty: it says nothing of what lies outside."""
+    return w("{caption}: ingen i utvalget", caption=caption)
+
+
+def _used(chosen: Selection, names: Collection[str]) -> list[str]:
+    return [name for name in FILTERS if name in names and getattr(chosen, name)]
+
+
+def _idle(w: Words, chosen: Selection, idle: Sequence[str]) -> str:
+    if not idle:
+        return ""
+    names = _names(w, idle)
+    if list(idle) == ["periode"]:
+        return w("Perioden gjelder ikke her.")
+    if chosen.omrade and "omrade" not in idle:
+        return w("Filteret på {names} gjelder ikke her: tallet er hele det valgte områdets.", names=names)
+    return w("Filteret på {names} gjelder ikke her.", names=names)
+
+
+def _names(w: Words, filters: Sequence[str]) -> str:
     names = {
+        "omrade": w("rådsområde"),
         "virkemiddel": w("virkemiddel"),
         "program": w("program"),
         "tema": w("tema"),
         "status": w("status"),
-        "ring": w("ring"),
+        "ring": w("geografi"),
+        "periode": w("periode"),
         "sok": w("søk"),
     }
-    idle = w.join([name for key, name in names.items() if key in filters and getattr(chosen, key)])
-    if not idle:
-        return ""
-    if chosen.omrade:
-        return w("Filteret på {names} gjelder ikke her: tallet er hele det valgte områdets.", names=idle)
-    return w("Filteret på {names} gjelder ikke her: tallet er hele fylkeskommunens.", names=idle)
+    return w.join([names[name] for name in filters])

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from akint_dash.domain.selection import Selection
-from akint_dash.text.untouched import BUT_AREA, untouched
+from akint_dash.text.bases import narrowing, nothing, untouched
 from akint_dash.text.words import Words
 
 W = Words("nb")
+FUNDING = ("/finansiering", "utviklingsmidler")
 
 
-def test_the_filters_in_use_that_do_not_apply_are_named_with_whose_the_number_is() -> None:
-    said = untouched(W, Selection(program=("HE",), sok="buss"), BUT_AREA)
-    assert said == "Filteret på program og søk gjelder ikke her: tallet er hele fylkeskommunens."
-    said = untouched(W, Selection(program=("HE",), omrade=("SAM",)), BUT_AREA)
+def test_the_filters_in_use_that_do_not_apply_are_named() -> None:
+    said = untouched(W, Selection(program=("HE",), sok="buss"), *FUNDING)
+    assert said == "Filteret på program og søk gjelder ikke her."
+    said = untouched(W, Selection(program=("HE",), omrade=("SAM",)), *FUNDING)
     assert said == "Filteret på program gjelder ikke her: tallet er hele det valgte områdets."
-    assert "programme" in untouched(Words("en"), Selection(program=("HE",)), BUT_AREA)
+    assert untouched(W, Selection(periode=(2025, 2025)), "/", "avgjores") == "Perioden gjelder ikke her."
+    assert "programme" in untouched(Words("en"), Selection(program=("HE",)), *FUNDING)
+
+
+def test_a_filter_that_touches_some_lines_only_is_named_as_such() -> None:
+    said = untouched(W, Selection(program=("HE",), periode=(2025, 2025)), "/", "frister")
+    assert said == "Perioden gjelder ikke her. Filteret på program gjelder her bare det som har det."
 
 
 def test_nothing_is_said_where_every_filter_in_use_applies() -> None:
-    assert untouched(W, Selection(), BUT_AREA) == ""
-    assert untouched(W, Selection(omrade=("SAM",), periode=(2025, 2025)), BUT_AREA) == ""
-    assert untouched(W, Selection(program=("HE",)), ()) == ""
+    assert untouched(W, Selection(), *FUNDING) == ""
+    assert untouched(W, Selection(omrade=("SAM",), periode=(2025, 2025)), *FUNDING) == ""
+    assert untouched(W, Selection(program=("HE",)), "/", "vunnet") == ""
+
+
+def test_what_narrows_a_figure_is_the_rest() -> None:
+    chosen = Selection(omrade=("SAM",), program=("HE",), sok="buss")
+    assert narrowing(chosen, *FUNDING) == ["omrade"]
+    assert narrowing(chosen, "/", "vunnet") == ["omrade", "program", "sok"]
+
+
+def test_a_figure_that_the_selection_leaves_empty_says_nothing_of_what_lies_outside() -> None:
+    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingen i utvalget"

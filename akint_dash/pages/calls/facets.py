@@ -46,7 +46,6 @@ def bar(view: View, asked: Asked) -> Component:
         [
             html.Div([*menus, *_chips(view, asked), html.P(left, className="left")], className="filters facets"),
             *bad,
-            _untouched(view),
         ],
         role="group",
         **{"aria-label": w("Avgrens utlysninger")},
@@ -146,11 +145,3 @@ def _chips(view: View, asked: Asked) -> list[Component]:
     if chips:
         chips.append(html.A(w("Nullstill"), href=to(view, **NOTHING), className="clear"))
     return chips
-
-
-def _untouched(view: View) -> Component | None:
-    """Says which parts of the selection do not touch calls."""
-    chosen, w = view.selection, view.words
-    if not (chosen.virkemiddel or chosen.status or chosen.ring):
-        return None
-    return html.P(w("Virkemiddel, status og geografi påvirker ikke utlysningene."), className="note untouched")

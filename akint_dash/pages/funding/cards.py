@@ -19,7 +19,6 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.projects import financing
 from akint_dash.measures.remarks import remarks
 from akint_dash.text import funding as text
-from akint_dash.text.untouched import BUT_AREA
 
 FUND: Final = ("national", "regional", "local")
 
@@ -83,7 +82,6 @@ def years(
         size="c8",
         basis=Basis(words, lacking),
         remark=explained(view, remarks(view.scope, "international_share", years=range(shown.first, shown.last + 1))),
-        untouched=BUT_AREA,
         level=2,
     )
 
@@ -149,7 +147,6 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),
         size="c7",
-        untouched=BUT_AREA,
         level=2,
     )
 

@@ -18,7 +18,6 @@ from akint_dash.measures.deadlines import DAYS_AHEAD, SOON_DAYS, Deadline, deadl
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.remarks import remarks
 from akint_dash.text import overview as text
-from akint_dash.text.untouched import BUT_AREA
 
 SHOWN = 8
 
@@ -207,7 +206,6 @@ def gaps(view: View, found: list[Hole]) -> Component:
         say=w("Det som mangler vises som ukjent, aldri som null."),
         figure=figure if found else [],
         data=data,
-        untouched=BUT_AREA,
         caption=w("Hull i dataene med eier"),
         remark=explained(view, remarks(view.scope, None, years=(year,))),
         refs=(),

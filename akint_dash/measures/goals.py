@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.results import results_in_period
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS, RULES
 
@@ -13,7 +14,8 @@ from akint_dash.store.involvement import INSTRUMENTS, RULES
 def served(scope: Scope) -> Table:
     """One row per goal of a plan: how many involvements of each instrument name it, in the period chosen.
 
-    Columns: goal, plan, PRO, POL, KOM, BIL, total, results (recorded for the goal). A goal that nothing serves has 0
+    Columns: goal, plan, PRO, POL, KOM, BIL, total, results (recorded for the goal in the same years, of records of the
+    same selection). A goal that nothing serves has 0
     in all: that is known, not missing. Projects and dossiers name goals; activities the one they promote.
     """
     counts: dict[str, Counter[str]] = {}
@@ -26,17 +28,12 @@ def served(scope: Scope) -> Table:
             named = {str(goal) for goal, _ in ties} | ({str(values["goal"])} if "goal" in values else set())
             for goal in named:
                 counts.setdefault(goal, Counter())[rule.instrument(values)] += 1
-    today = scope.today.isoformat()
-    results = Counter(
-        str(values["goal"])
-        for values in scope.records("result").values()
-        if "goal" in values and str(values["date"]) <= today
-    )
+    given = Counter(str(values["goal"]) for values in results_in_period(scope).values() if "goal" in values)
     rows = []
     for goal, values in scope.portfolio.records("goal").items():
         mine = counts.get(goal, Counter())
         numbers = [mine[code] for code in INSTRUMENTS]
-        rows.append((("goal", goal), ("plan", values["plan"]), *numbers, sum(numbers), results[goal]))
+        rows.append((("goal", goal), ("plan", values["plan"]), *numbers, sum(numbers), given[goal]))
     rows.sort(key=lambda row: (row[1], row[0]))
     heads = (
         Heading("goal", Cell.NAME, "Mål"),

@@ -9,6 +9,7 @@ from typing import Any, Final
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.funding import by_year, funding
 from akint_dash.measures.pipeline import WON, Standing, known, money, paying, standings
+from akint_dash.measures.results import origin, results, results_in_period
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS
 
@@ -34,8 +35,11 @@ class Reached:
 
 
 def targets(scope: Scope) -> list[Reached]:
-    """Every target up to this year, the newest year first, in the order of the measures."""
-    order = list(ACTUAL)
+    """Every target up to this year, the newest year first, in the order of the measures.
+
+    A target is the county's (or a goal's, of the whole county): no filter touches it, nor what it is set against.
+    """
+    scope, order = scope.widened(), list(ACTUAL)
     found = []
     for code, values in scope.records("target").items():
         measure, year = str(values["measure"]), int(str(values["year"]))
@@ -48,11 +52,15 @@ def targets(scope: Scope) -> list[Reached]:
     return sorted(found, key=lambda r: (-r.year, r.goal or "", order.index(r.measure), r.code))
 
 
+def years_set(scope: Scope) -> frozenset[int]:
+    """The years that the county has set any target for, those to come too."""
+    return frozenset(int(str(values["year"])) for values in scope.portfolio.records("target").values())
+
+
 def _of_goal(scope: Scope, measure: str, year: int, goal: str) -> float | None:
     """What was reached for one goal: its results, or granted projects that name it; None for other measures."""
     if measure == "results":
-        mine = [v for v in scope.records("result").values() if v.get("goal") == goal]
-        return float(sum(str(v["date"])[:4] == str(year) and str(v["date"]) <= scope.today.isoformat() for v in mine))
+        return float(sum(v.get("goal") == goal and str(v["date"])[:4] == str(year) for v in results(scope).values()))
     if measure in ("projects_granted", "external_nok"):
         every = standings(scope) if measure == "projects_granted" else paying(scope)
         some = [s for s in every if _won_in(s.decided_on, s.status, year) and _names(scope, s.code, goal)]
@@ -107,9 +115,7 @@ def _share(scope: Scope, year: int) -> float | None:
 
 
 def _results(scope: Scope, year: int) -> float:
-    today = scope.today.isoformat()
-    dates = [str(values["date"]) for values in scope.records("result").values()]
-    return float(sum(day[:4] == str(year) and day <= today for day in dates))
+    return float(sum(str(values["date"])[:4] == str(year) for values in results(scope).values()))
 
 
 ACTUAL: Final[Mapping[str, Callable[[Scope, int], float | None]]] = {
@@ -150,18 +156,13 @@ def target_table(found: list[Reached]) -> Table:
 
 
 def result_table(scope: Scope) -> Table:
-    """Recorded results of the period up to today, newest first.
+    """Recorded results of the selection and its period up to today, newest first (see ``results``).
 
     Columns: date, kind, words, indicator, value, unit, record (project or activity), goal, area.
     """
-    first, last = scope.period
-    today = scope.today.isoformat()
     rows = []
-    for code, values in scope.records("result").items():
-        day = str(values["date"])
-        if day > today or not first <= int(day[:4]) <= last:
-            continue
-        came = next(((e, str(values[e])) for e in ("project", "activity") if e in values), None)
+    for code, values in results_in_period(scope).items():
+        day, came = str(values["date"]), origin(values)
         goal = ("goal", str(values["goal"])) if "goal" in values else None
         value = float(str(values["value"])) if "value" in values else None
         rows.append(

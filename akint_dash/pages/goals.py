@@ -22,7 +22,7 @@ from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.goals import served
 from akint_dash.measures.projects import without_goal
 from akint_dash.measures.remarks import remarks
-from akint_dash.measures.targets import Reached, result_table, target_table, targets
+from akint_dash.measures.targets import Reached, result_table, target_table, targets, years_set
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
 from akint_dash.text.frame import tick
@@ -33,28 +33,27 @@ SHOWN: Final = 10
 def body(view: View) -> Sequence[Any]:
     """The whole page."""
     w, scope = view.words, view.scope
-    matrix, results, found = served(scope), result_table(scope), targets(scope)
+    matrix, results = served(scope), result_table(scope)
     unserved = sum(row["total"] == 0 for row in matrix.dicts())
-    loose = len(without_goal(scope))
+    loose, projects = len(without_goal(scope)), len(scope.records("project"))
     shown = frame(scope)
+    found = [one for one in targets(scope) if shown.first <= one.year <= shown.last]
     say: list[Any] = [
         html.B(text.results_title(w, len(results), sum(goal is not None for goal in results.column("goal")))),
-        ". ",
-        html.A(
-            w.n("Ett prosjekt er ikke knyttet til et mål", "{n} prosjekter er ikke knyttet til et mål", loose),
-            href=view.link(INSTRUMENT_PATH["PRO"]),
-        ),
         ".",
     ]
+    if projects:
+        words = w.n("Ett prosjekt er ikke knyttet til et mål", "{n} prosjekter er ikke knyttet til et mål", loose)
+        say += [" ", html.A(words, href=view.link(INSTRUMENT_PATH["PRO"])), "."]
     over = w("Mål og resultater, {day}", day=w.long_date(view.day))
     return [
-        lead(over, text.finding(w, unserved, len(matrix), len(results)), say),
-        html.Div([_matrix(view, matrix)], className="grid"),
+        lead(over, text.finding(w, unserved, len(matrix), len(results), narrowed=not view.selection.is_empty), say),
+        html.Div([_matrix(view, matrix, loose)], className="grid"),
         html.Div([_results(view, results), _targets(view, found, shown)], className="section grid"),
     ]
 
 
-def _matrix(view: View, data: Table) -> Component:
+def _matrix(view: View, data: Table, loose: int) -> Component:
     """Plan goals x instruments, the holes visible (S5)."""
     w = view.words
     totals = {row["goal"][1]: row["total"] for row in data.dicts()}
@@ -66,6 +65,8 @@ def _matrix(view: View, data: Table) -> Component:
         say=text.matrix_say(
             w,
             [view.name("instrument", code) for code in INSTRUMENTS if len(data) and not any(data.column(code))],
+            narrowed=not view.selection.is_empty,
+            loose=loose,
         ),
         figure=goal_matrix(view, data) if len(data) else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
         unit=w("Antall tiltak; flaten er antallet"),
@@ -113,16 +114,18 @@ def _result(view: View, row: dict[str, Any]) -> Record:
 def _targets(view: View, found: list[Reached], shown: Frame) -> Component:
     """Target against actual (S1, S23)."""
     w = view.words
-    rows = [_target(view, shown, one) for one in found if one.year >= shown.year - 1]
+    first = shown.first if shown.chosen else shown.year - 1
+    rows = [_target(view, shown, one) for one in found if one.year >= first]
+    ahead = shown.year in years_set(view.scope)
     heads = [w("Mål for"), w("Nådd"), w("Måltall")]
     return card(
         view,
         "maltall",
-        title=text.targets_title(w, shown, found),
+        title=text.targets_title(w, shown, found, ahead=ahead),
         say=text.targets_say(w, shown),
         figure=record_list(view, heads, rows, w("Måltall"), shown=12)
         if rows
-        else empty(view, w("Ingen måltall er satt.")),
+        else empty(view, w("Ingen måltall for årene i utvalget.")),
         data=target_table(found),
         caption=w("Måltall og hva som er nådd"),
         refs=("S1", "S23"),

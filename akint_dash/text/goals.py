@@ -8,16 +8,23 @@ from datetime import date
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.targets import Reached
 from akint_dash.text.findings import evenly, standing
+from akint_dash.text.frame import in_year
 from akint_dash.text.words import Words
 
 
-def finding(w: Words, unserved: int, goals: int, results: int) -> str:
-    """The page's one finding: which goals are not served, else what it has given."""
+def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool = False) -> str:
+    """The page's one finding: which goals no involvement names, else what it has given.
+
+    Of a ``narrowed`` selection it says so: what lies outside may name them.
+    """
     if not goals:
         return w("Ingen mål fra regionale planer er lest inn")
     if unserved:
-        one = "Ett av {goals} mål har ingen internasjonale tiltak"
-        many = "{count} av {goals} mål har ingen internasjonale tiltak"
+        one = "Ett av {goals} mål er ikke nevnt i noe internasjonalt tiltak"
+        many = "{count} av {goals} mål er ikke nevnt i noe internasjonalt tiltak"
+        if narrowed:
+            one = "Ett av {goals} mål er ikke nevnt i tiltakene i utvalget"
+            many = "{count} av {goals} mål er ikke nevnt i tiltakene i utvalget"
         return w.n(one, many, unserved, count=w.count_up(unserved), goals=w.count(goals))
     if results:
         return w.n(
@@ -40,11 +47,18 @@ def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) 
     return w("{total}, av flest tiltak og {even}", total=plain, even=even) if even else plain
 
 
-def matrix_say(w: Words, never: Sequence[str]) -> str:
-    """What counts, and which instruments never name a goal: noughts say that, not that nothing was done."""
-    said = w("Tiltak som navngir målet, etter virkemiddel. Et mål uten tiltak er et hull i strategien, ikke i dataene.")
+def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose: int = 0) -> str:
+    """What counts and what a nought means.
+
+    A hole in the strategy only where nothing is narrowed and every instrument's records, and every project
+    (``loose`` name no goal), could have shown it; else that it is the selection's, or which instruments name none.
+    """
+    said = w("Tiltak som navngir målet, etter virkemiddel.")
+    if narrowed:
+        return said + " " + w("0 betyr at ingen i utvalget navngir det.")
     if not never:
-        return said
+        hole = w("Et mål uten tiltak er et hull i strategien, ikke i dataene.")
+        return said if loose else f"{said} {hole}"
     names = w.join([name.lower() for name in never])
     return (
         said + " " + w("Ingen tiltak i {names} er knyttet til et mål; det sier ikke at det ikke er noen.", names=names)
@@ -63,19 +77,24 @@ def results_title(w: Words, results: int, with_goal: int) -> str:
     )
 
 
-def targets_title(w: Words, frame: Frame, found: Sequence[Reached]) -> str:
-    """How many of the year's targets are reached; of an unfinished year, to the day the data reach."""
+def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bool = False) -> str:
+    """How many of the year's targets are reached, so far in an unfinished one.
+
+    ``ahead``: targets are set for the year, though it is still to come.
+    """
     every = [r for r in found if r.year == frame.year]
     mine = [r for r in every if r.actual is not None]
+    if not every and ahead:
+        return w("Måltallene for {year} er satt; året har ikke begynt", year=frame.year)
     if not every:
         return w("Ingen måltall er satt for {year}", year=frame.year)
     if not mine:
         return w("Måltallene for {year} kan ikke måles ennå", year=frame.year)
     reached = sum((r.actual or 0) >= r.value for r in mine)
-    values = {"part": w.part(reached, len(mine)), "year": frame.year}
+    part = w.part(reached, len(mine))
     if frame.so_far:
-        return w("{part} måltall for {year} er nådd til {day}", day=w.short_date(frame.data_day), **values)
-    return w("{part} måltall for {year} ble nådd", **values)
+        return w("{part} måltall er nådd {when}", part=part, when=in_year(w, frame))
+    return w("{part} måltall for {year} ble nådd", part=part, year=frame.year)
 
 
 def targets_say(w: Words, frame: Frame) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from akint_dash.measures.targets import Reached, result_table, target_table, targets
+from akint_dash.measures.goals import served
+from akint_dash.measures.targets import Reached, result_table, target_table, targets, years_set
 from tests.measures.small import activity, cash, cooperation, project, scope_of, step
 
 
@@ -108,3 +109,71 @@ def test_results_of_the_period_the_newest_first() -> None:
     assert rows[0]["record"] == ("project", "P-1")
     assert (rows[0]["value"], rows[1]["value"]) == (4.0, None)
     assert rows[1]["goal"] == ("goal", "M-1")
+
+
+def test_a_target_and_what_it_is_set_against_are_the_county_s_whatever_is_chosen() -> None:
+    """Half a selection's numbers against the whole county's target would be a false failure."""
+    narrow = ("omrade=KUL", "program=HE", "status=submitted", "tema=kultur", "virkemiddel=POL", "sok=intet")
+    some = {"A-1": activity(), "spurious": activity(start="2026-09-01")}
+    people = {code: {"activity": code, "audience": "business", "people": 10} for code in some}
+    result = {"R-1": {**RESULT, "date": "2026-05-20", "project": "P-2"}}
+    every: dict[str, Any] = {**WON, "activity": some, "attendance": people, "result": result}
+    for measure, right in (("projects_granted", 2), ("external_nok", 200), ("participants", 10), ("results", 1)):
+        assert {one(measure, query, **every).actual for query in ("", *narrow)} == {right}, measure
+    assert {one("projects_granted", query, goal="M-1", **every).actual for query in narrow} == {1}
+
+
+def test_the_years_that_targets_are_set_for_are_known_ahead() -> None:
+    assert years_set(scope_of("omrade=KUL", target={"T-1": target("results", 2027)})) == {2027}
+    assert years_set(scope_of()) == frozenset()
+
+
+def test_a_result_follows_the_record_it_came_of() -> None:
+    """23 results of the whole county beside six projects of a programme would be two bases in one sentence."""
+    some: dict[str, Any] = {
+        "R-1": {**RESULT, "date": "2026-05-20", "project": "P-1"},
+        "R-2": {**RESULT, "date": "2026-05-20", "project": "P-2"},
+        "R-3": {**RESULT, "date": "2026-05-20", "activity": "A-1", "words": "Elevene møter andre"},
+        "R-4": {**RESULT, "date": "2026-05-20"},
+        "spurious": {**RESULT, "date": "2026-05-21", "project": "P-1"},
+    }
+    every: dict[str, Any] = {
+        "project": {"P-1": project(title="Ladere", programme="HE-C5"), "P-2": project(programme="INT", area="KUL")},
+        "project_step": {"S-1": step("P-1", "granted", "2026-02-01"), "S-2": step("P-2", "submitted", "2026-02-01")},
+        "activity": {"A-1": activity(title="Skoledager")},
+        "result": some,
+    }
+
+    def found(query: str) -> list[str]:
+        return sorted(row["result"][1] for row in result_table(scope_of(query, **every)).dicts())
+
+    assert found("") == ["R-1", "R-2", "R-3", "R-4"]
+    assert found("program=HE") == ["R-1"]
+    assert found("status=granted") == ["R-1"]
+    assert found("virkemiddel=KOM") == ["R-3"]
+    assert found("virkemiddel=POL") == []
+    assert found("omrade=SAM") == ["R-1", "R-2", "R-3", "R-4"]  # its own responsible area, not the project's
+    assert found("sok=ladere") == ["R-1"]  # the record's words
+    assert found("sok=skoledager") == ["R-3"]
+    assert found("sok=møter") == ["R-3"]  # its own words
+    assert found("periode=2024-2025") == []
+
+
+def test_the_results_beside_a_goal_are_those_of_the_same_selection_and_years() -> None:
+    every: dict[str, Any] = {
+        "project": {"P-1": project(goals=[["M-1", None]])},
+        "project_step": {"S-1": step("P-1", "granted", "2025-02-01")},
+        "result": {
+            "R-1": {**RESULT, "date": "2025-05-20", "project": "P-1", "goal": "M-1"},
+            "spurious": {**RESULT, "date": "2026-05-20", "project": "P-1", "goal": "M-1"},
+        },
+    }
+
+    def counted(query: str) -> tuple[int, int]:
+        (row,) = served(scope_of(query, **every)).dicts()
+        return row["total"], row["results"]
+
+    assert counted("") == (1, 2)
+    assert counted("periode=2025-2025") == (1, 1)
+    assert counted("status=submitted") == (0, 0)
+    assert counted("virkemiddel=POL") == (0, 0)

@@ -8,6 +8,7 @@ answer in bokmål, None where the base is missing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -17,6 +18,7 @@ from .sql import (
     COOPERATION_RINGS,
     COUNTS,
     RANK,
+    Asked,
     Oracle,
     _any,
     _free,
@@ -35,9 +37,7 @@ THIS_YEAR = f"CAST({TODAY} AS INTEGER)"
 PROGRAMME_FREE = "(NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)"
 STATUS_FREE = _free("status", "coalesce(reached.status, '')")
 
-HELD_RESULT = f"SELECT r.* FROM result r WHERE {COUNTS} AND {_says('r.code', 'r.words')}"
 FUND_PLACE = percents("fund", "SELECT code, area FROM fund")
-HELD_TARGET = f"SELECT r.* FROM target r WHERE {COUNTS} AND {_says('r.code')}"
 ORGANISATION_RINGS = (
     "SELECT g.ring AS x FROM organisation_regions t JOIN region g ON g.code = t.target WHERE t.code = r.code"
 )
@@ -110,8 +110,30 @@ def _begun(o: Oracle, year: int) -> bool:
 # -- numbers
 
 
+def held_results(o: Oracle) -> list[tuple[str, str, str | None]]:
+    """(code, date, goal) of the results up to today of the chosen areas, whose record the other filters leave.
+
+    The text asked for is in the result's own words or in the record's.
+    """
+    mine, things = o.asked, f"SELECT entity, code FROM thing WHERE day <= {TODAY}"
+    others = {name: codes for name, codes in mine.lists.items() if name != "omrade" and codes}
+    inside = set(o.choose(replace(mine, lists=others, needle="")).rows(things))
+    hit = set(o.choose(replace(mine, lists=others)).rows(things))
+    rows = o.choose(mine).rows(
+        f"""SELECT code, date, goal, CASE WHEN project IS NULL THEN 'activity' ELSE 'project' END,
+                   coalesce(project, activity), {_says("r.code", "r.words")}
+            FROM result r WHERE {COUNTS} AND date <= {TODAY}"""
+    )
+    return [
+        (code, day, goal)
+        for code, day, goal, entity, record, says in rows
+        if (not others or (entity, record) in inside) and (says or (entity, record) in hit)
+    ]
+
+
 def s1(o: Oracle) -> Any:
-    results = o.one(f"SELECT count(*) FROM ({HELD_RESULT}) WHERE date <= {TODAY} AND CAST(date AS INTEGER) {IN_PERIOD}")
+    first, last = o.asked.period or (2024, 2027)
+    results = sum(first <= int(day[:4]) <= last for _, day, _ in held_results(o))
     known, ore = o.rows(
         f"SELECT count(ore), sum(ore) FROM paid_support WHERE {WON} AND CAST(decided AS INTEGER) {IN_PERIOD}"
     )[0]
@@ -385,7 +407,7 @@ def s22(o: Oracle) -> Any:
 
 
 def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> float | None:
-    result = f"SELECT count(*) FROM ({HELD_RESULT}) WHERE CAST(date AS INTEGER) = ?1 AND date <= {TODAY}"
+    result = f"SELECT count(*) FROM result WHERE CAST(date AS INTEGER) = ?1 AND date <= {TODAY}"
     won = f"FROM won_support w WHERE {WON} AND CAST(decided AS INTEGER) = ?1"
     paid = f"FROM paid_support w WHERE {WON} AND CAST(decided AS INTEGER) = ?1"
     sql = {
@@ -420,8 +442,11 @@ def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> float | Non
 def s23(o: Oracle) -> Any:
     day, year = o.asked.today, o.asked.today.year
     share = (day - date(2024, 1, 1)).days / (date(2028, 1, 1) - date(2024, 1, 1)).days
-    rows = o.rows(f"SELECT measure, goal, value FROM ({HELD_TARGET}) WHERE year = ?", year)
+    rows = o.rows("SELECT measure, goal, value FROM target WHERE year = ?", year)
+    mine = o.asked
+    o.choose(Asked(weight=mine.weight, today=day))  # a target is the county's, and what it is set against
     actual = [(value, _actual(o, measure, goal, year)) for measure, goal, value in rows]
+    o.choose(mine)
     known = [(value, reached) for value, reached in actual if reached is not None]
     return max(0.0, min(1.0, share)), sum(reached >= value for value, reached in known), len(known)
 

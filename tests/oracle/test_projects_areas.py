@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from statistics import median
 from typing import Any
@@ -15,6 +16,7 @@ from akint_dash.measures.support import support
 from akint_dash.store.portfolio import Portfolio
 
 from .sql import Oracle, _free, _ore, part
+from .sql_answers import held_results
 from .test_oracle import asked
 
 SELECTIONS = 40
@@ -177,7 +179,9 @@ def sql_goals(o: Oracle) -> Any:
                      UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL) g
                  ON g.entity = o.entity AND g.code = o.code) GROUP BY 1, 2"""
     )
-    return {(goal, instrument): n for goal, instrument, n in rows}
+    first, last = o.asked.period or (2024, 2027)
+    given = Counter(goal for _, day, goal in held_results(o) if goal and first <= int(day[:4]) <= last)
+    return {(goal, instrument): n for goal, instrument, n in rows} | {(g, "results"): n for g, n in given.items()}
 
 
 def sql_means(o: Oracle) -> Any:
@@ -275,7 +279,10 @@ CHECKS: dict[str, tuple[Callable[[Scope], Any], Callable[[Oracle], Any]]] = {
     ),
     "goals.served": (
         lambda s: {
-            (r["goal"][1], i): r[i] for r in goals.served(s).dicts() for i in ("PRO", "POL", "KOM", "BIL") if r[i]
+            (r["goal"][1], i): r[i]
+            for r in goals.served(s).dicts()
+            for i in ("PRO", "POL", "KOM", "BIL", "results")
+            if r[i]
         },
         sql_goals,
     ),

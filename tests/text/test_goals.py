@@ -5,7 +5,7 @@ from __future__ import annotations
 from akint_dash.measures.targets import Reached
 from akint_dash.text import goals as text
 from akint_dash.text.words import Words
-from tests.measures.frames import FRESH, PAST
+from tests.measures.frames import AHEAD, FRESH, PAST
 
 W = Words("nb")
 NAMES = {"M1": "Grønn vekst", "M2": "Nye jobber"}
@@ -17,7 +17,9 @@ def reached(value: float, actual: float | None, year: int = 2026, *, so_far: boo
 
 def test_the_finding_says_all_only_where_none_is_a_hole() -> None:
     assert text.finding(W, 0, 0, 5) == "Ingen mål fra regionale planer er lest inn"
-    assert text.finding(W, 2, 12, 25) == "To av tolv mål har ingen internasjonale tiltak"
+    assert text.finding(W, 2, 12, 25) == "To av tolv mål er ikke nevnt i noe internasjonalt tiltak"
+    narrowed = text.finding(W, 10, 12, 25, narrowed=True)
+    assert narrowed == "Ti av tolv mål er ikke nevnt i tiltakene i utvalget"  # outside it they may be
     assert text.finding(W, 1, 12, 0).startswith("Ett av tolv")
     assert text.finding(W, 0, 12, 0) == "Alle mål betjenes, men ingen resultater er registrert"
     assert text.finding(W, 0, 12, 1).endswith("ett registrert resultat")
@@ -34,6 +36,10 @@ def test_a_goal_is_named_only_where_it_stands_out() -> None:
 
 def test_a_column_of_noughts_says_what_it_is() -> None:
     assert text.matrix_say(W, []).endswith("ikke i dataene.")
+    assert "hull" not in text.matrix_say(W, [], loose=1)  # a project that names no goal may serve any
+    assert "hull" not in text.matrix_say(W, ["Bilateralt samarbeid"])
+    narrowed = text.matrix_say(W, ["Bilateralt samarbeid"], narrowed=True)
+    assert narrowed == "Tiltak som navngir målet, etter virkemiddel. 0 betyr at ingen i utvalget navngir det."
     assert "Ingen tiltak i bilateralt samarbeid er knyttet til et mål" in text.matrix_say(W, ["Bilateralt samarbeid"])
 
 
@@ -48,7 +54,9 @@ def test_targets_of_the_year_that_can_be_measured() -> None:
     assert text.targets_title(W, FRESH, [reached(5, None)]) == "Måltallene for 2026 kan ikke måles ennå"
     assert text.targets_title(W, FRESH, [reached(5, 9, 2025)]) == "Ingen måltall er satt for 2026"
     mixed = [reached(5, 5), reached(5, 4.9), reached(5, None)]
-    assert text.targets_title(W, FRESH, mixed) == "1 av 2 måltall for 2026 er nådd til 30.10."
+    assert text.targets_title(W, FRESH, mixed) == "1 av 2 måltall er nådd hittil i 2026"
+    assert text.targets_title(W, AHEAD, [], ahead=True) == "Måltallene for 2027 er satt; året har ikke begynt"
+    assert text.targets_title(W, AHEAD, []) == "Ingen måltall er satt for 2027"
     over = [reached(5, 6, 2025, so_far=False)]
     assert text.targets_title(W, PAST, over) == "1 av 1 måltall for 2025 ble nådd"
 

@@ -28,6 +28,8 @@ _MILLION_ORE: Final = 100_000_000
 class Forecast:
     """What may be won in all: ``low_mill``-``high_mill`` (whole millions of kroner) of ``top_mill`` were all granted.
 
+    Never less than what is won already, nor more than that and all that waits.
+
     ``n`` applications with an amount are in it, ``left_out`` without one are not. ``rates`` are (origin, won of
     decided); the origin "all" stands for those whose own has too few decisions.
     """
@@ -45,7 +47,8 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
 
     Each application is granted whole or not at all, apart from the others, with the rate of its origin (own, invited);
     the range holds the middle eight of ten sums. None where the period is over or not yet known, where a choice of
-    status decides what is counted, where nothing with an amount waits, and on fewer than five decisions.
+    status decides what is counted, where nothing with an amount waits, on fewer than five decisions, and where whole
+    millions are too coarse to make a range.
     """
     shown = frame(scope, *DECIDED_BY)
     if scope.selection.status or shown.last < scope.today.year or shown.until is None or pipe.decided < DECIDED:
@@ -62,10 +65,15 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
     low, high = (float(np.searchsorted(np.cumsum(sums), part - 1e-9)) * _STEP_ORE for part in MIDDLE)
     named = {origin if _rate(scope, pipe, origin) is not None else "all": chance[origin] for origin in chance}
     order = ("own", "invited", "all")
+    top = (pipe.won_ore + sum(s.external_ore or 0 for s in waiting)) / _MILLION_ORE
+    least = max(floor((pipe.won_ore + low) / _MILLION_ORE), ceil(pipe.won_ore / _MILLION_ORE))
+    most = min(ceil((pipe.won_ore + high) / _MILLION_ORE), floor(top))
+    if least >= most:
+        return None
     return Forecast(
-        floor((pipe.won_ore + low) / _MILLION_ORE),
-        ceil((pipe.won_ore + high) / _MILLION_ORE),
-        (pipe.won_ore + sum(s.external_ore or 0 for s in waiting)) / _MILLION_ORE,
+        least,
+        most,
+        top,
         len(waiting),
         len(pipe.waiting_paid) - len(waiting),
         tuple((origin, named[origin]) for origin in order if origin in named),

@@ -18,7 +18,7 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.measures.memo import once
 from akint_dash.measures.parts import by_area as by_shares
-from akint_dash.measures.parts import part_ore
+from akint_dash.measures.parts import part_hours, part_ore
 from akint_dash.measures.pipeline import WON, Known, Standing, converted, paying
 from akint_dash.measures.scope import Scope
 
@@ -225,8 +225,9 @@ def _level_heads() -> list[Heading]:
 class Leverage:
     """Outside cash and own cash on won projects with both known, in øre; ``per_krone`` None without own cash.
 
-    ``without_own`` have no own cash recorded, ``own_unknown`` own cash that is not wholly known (no amount, no rate),
-    ``outside_unknown`` outside cash that is not.
+    ``hours`` are our own hours on the same projects. Of the others ``without_own`` are without own cash,
+    ``own_unknown`` have own cash that is not wholly known (no amount, no rate), ``outside_unknown`` outside cash that
+    is not.
     """
 
     outside_ore: int
@@ -235,6 +236,7 @@ class Leverage:
     without_own: tuple[str, ...]
     own_unknown: tuple[str, ...] = ()
     outside_unknown: tuple[str, ...] = ()
+    hours: float = 0.0
 
     @property
     def per_krone(self) -> float | None:
@@ -249,9 +251,12 @@ def leverage(scope: Scope) -> Leverage:
     """
     first, last = scope.period
     rows: dict[str, list[Values]] = defaultdict(list)
+    hours: dict[str, float] = defaultdict(float)
     for values in scope.portfolio.records("funding").values():
         if values["form"] == "cash" and values["payer"] == "own":
             rows[str(values["project"])].append(values)
+        elif values["payer"] == "own":
+            hours[str(values["project"])] += float(str(values.get("hours", 0)))
     won = [s for s in paying(scope) if s.status in WON and s.decided_on and first <= int(s.decided_on[:4]) <= last]
     own = {s.code: converted(rows[s.code], _year(scope, s), scope.portfolio.rates) for s in won if s.code in rows}
     sure = {code: one.ore for code, one in own.items() if one.ore is not None and not (one.no_amount or one.no_rate)}
@@ -260,9 +265,10 @@ def leverage(scope: Scope) -> Leverage:
         sum(s.external_ore or 0 for s in both),
         sum(part_ore(scope.portfolio.get("project", s.code), sure[s.code], scope.selection.omrade) for s in both),
         len(both),
-        tuple(s.code for s in won if s.code not in own or sure.get(s.code) == 0),
+        tuple(s.code for s in won if (s.code not in own or sure.get(s.code) == 0) and not (s.no_amount or s.no_rate)),
         tuple(s.code for s in won if s.code in own and s.code not in sure),
         tuple(s.code for s in won if s.no_amount or s.no_rate),
+        sum(part_hours(scope.portfolio.get("project", s.code), hours[s.code], scope.selection.omrade) for s in both),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -166,7 +167,8 @@ def by_municipality(scope: Scope) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class Guided:
-    """An actor that got guidance: the days, and its participations that began before and after the first of them."""
+    """An actor that got guidance: all its days, given by anybody, and its participations that began before and after
+    the first of them (``after``: in the period's years)."""
 
     actor: str
     days: tuple[str, ...]
@@ -175,30 +177,41 @@ class Guided:
 
 
 def guided(scope: Scope) -> list[Guided]:
-    """Actors guided by today, in the period: those with participation after first, then by day of guidance.
+    """Actors guided by the selection in the period by today: those with participation after first, then by day.
 
-    Participation after guidance is shown beside it; nothing says that one caused the other.
+    The first day is the actor's own, whoever gave it and whenever: no filter moves it, so that "after" is after the
+    first guidance there was. Participation after guidance is shown beside it; nothing says that one caused the other.
     """
     today, (first, last) = scope.today.isoformat(), scope.period
+    mine = {
+        actor
+        for start, actor in _guidance(scope.records("activity"))
+        if start <= today and first <= int(start[:4]) <= last
+    }
     days: dict[str, list[str]] = {}
-    for values in scope.records("activity").values():
-        start = str(values["start"])
-        if values["kind"] != "guidance" or start > today or not first <= int(start[:4]) <= last:
-            continue
-        ties: Any = values.get("actors", [])
-        for actor, _ in ties:
-            days.setdefault(str(actor), []).append(start)
+    for start, actor in _guidance(scope.portfolio.records("activity")):
+        if actor in mine and start <= today:
+            days.setdefault(actor, []).append(start)
     own: dict[str, list[Taking]] = {}
     for code, values in scope.portfolio.records("participation").items():
         if values["actor"] in days and str(values.get("from_date", "9999")) <= today:
             own.setdefault(str(values["actor"]), []).append(_taking(scope, code, values))
     found = []
     for actor, some in days.items():
-        mine = sorted(own.get(actor, []), key=lambda t: (t.start, t.code))
+        taken = sorted(own.get(actor, []), key=lambda t: (t.start, t.code))
         begin = min(some)
-        before = tuple(t for t in mine if t.start <= begin)
-        found.append(Guided(actor, tuple(sorted(some)), before, tuple(t for t in mine if t.start > begin)))
+        before = tuple(t for t in taken if t.start <= begin)
+        after = tuple(t for t in taken if t.start > begin and first <= t.first <= last)
+        found.append(Guided(actor, tuple(sorted(some)), before, after))
     return sorted(found, key=lambda g: (not g.after, g.days[0], g.actor))
+
+
+def _guidance(activities: Mapping[str, Values]) -> Iterator[tuple[str, str]]:
+    """(day, actor) of every guidance."""
+    for values in activities.values():
+        if values["kind"] == "guidance":
+            ties: Any = values.get("actors", [])
+            yield from ((str(values["start"]), str(actor)) for actor, _ in ties)
 
 
 def guided_table(found: list[Guided]) -> Table:
@@ -208,7 +221,7 @@ def guided_table(found: list[Guided]) -> Table:
         Heading("first", Cell.DATE, "Første veiledning"),
         Heading("guidance", Cell.COUNT, "Veiledninger"),
         Heading("before", Cell.COUNT, "Deltakelser før"),
-        Heading("after", Cell.COUNT, "Deltakelser etter"),
+        Heading("after", Cell.COUNT, "Nye etter den, i perioden"),
     )
     return table(heads, [(("actor", g.actor), g.days[0], len(g.days), len(g.before), len(g.after)) for g in found])
 

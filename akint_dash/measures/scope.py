@@ -217,7 +217,11 @@ class Scope:
     def _has_text(self, entity: str, code: str) -> bool:
         values = self.portfolio.get(entity, code)
         text = " ".join([code, *(str(values[name]) for name in SEARCHED if name in values)])
-        return self.selection.sok.casefold() in text.casefold()
+        if self.selection.sok.casefold() in text.casefold():
+            return True
+        return (
+            "actor" in ENTITIES[entity].by_name and "actor" in values and self._has_text("actor", str(values["actor"]))
+        )
 
     def widened(self) -> Scope:
         """The same portfolio with nothing narrowed: what lies outside the selection."""

@@ -35,9 +35,13 @@ def places(data: Table) -> tuple[int, int]:
     return inside, outside
 
 
-def participations_title(w: Words, inside: int, outside: int) -> str:
-    """How many participations there are, those outside the county said apart."""
-    said = w.n("Aktører i Akershus har én deltakelse", "Aktører i Akershus har {n} deltakelser", inside)
+def participations_title(w: Words, inside: int, outside: int, years: str) -> str:
+    """How many participations run in ``years`` ("2024–2027"), those outside the county said apart."""
+    one, many = (
+        "Aktører i Akershus har én deltakelse som løper {years}",
+        "Aktører i Akershus har {n} deltakelser som løper {years}",
+    )
+    said = w.n(one, many, inside, years=years)
     if not outside:
         return said
     return said + w.n(", og én er utenfor fylket", ", og {n} er utenfor fylket", outside)

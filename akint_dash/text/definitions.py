@@ -56,7 +56,7 @@ def definitions(w: Words) -> list[Definition]:
                 "Penger fra andre på innvilgede, pågående og fullførte prosjekter, fylkeskommunens del. Konsortiets sum regnes aldri med."
             ),
             w(
-                "Vedtaksåret. Valuta regnes om med årets gjennomsnittskurs; mangler den, brukes siste kjente som foreløpig kurs."
+                "Vedtaksåret. Valuta regnes om med årets gjennomsnittskurs; mangler den, brukes siste kjente før året som foreløpig kurs. Finnes ingen før det, mangler kursen, og beløpet regnes ikke med."
             ),
         ),
         Definition(
@@ -76,7 +76,9 @@ def definitions(w: Words) -> list[Definition]:
             w(
                 "En virksomhet i et internasjonalt finansiert prosjekt, slik kilden fører den. Ukjent kommune eller program beholdes med kildens egen tekst."
             ),
-            w("Hvert år fra start til slutt; beløp på startåret."),
+            w(
+                "Hvert år fra start til slutt. Støtten er hele beløpet til deltakelser som løper i perioden, med startårets kurs; uten en kurs for det eller et tidligere år mangler kursen."
+            ),
         ),
         Definition(
             w("Frist"),

@@ -91,13 +91,13 @@ def areas_title(
 def leverage_title(w: Words, found: Leverage, years: str) -> str:
     """Outside kroner per own krone, of the years in which the projects were granted."""
     if found.per_krone is None:
-        return w("Egne penger er ikke ført på noe innvilget prosjekt")
+        return w("Ingen innvilgede prosjekter i utvalget har egne penger ført")
     n = w.number(found.per_krone, 1)
     return w("{n} kroner utenfra for hver egen krone i prosjekter vedtatt {years}", n=n, years=years)
 
 
-def leverage_say(w: Words, found: Leverage, years: str, hours: float) -> str:
-    """The sums, how many projects of which years they come from, and our own hours beside them: they are no money."""
+def leverage_say(w: Words, found: Leverage, years: str) -> str:
+    """The sums, how many projects of which years they come from, and our own hours on them: no money."""
     said = w.n(
         "{outside} utenfra mot {own} egne penger, på ett prosjekt vedtatt {years} med begge deler ført.",
         "{outside} utenfra mot {own} egne penger, på {n} prosjekter vedtatt {years} med begge deler ført.",
@@ -106,4 +106,6 @@ def leverage_say(w: Words, found: Leverage, years: str, hours: float) -> str:
         own=w.money(found.own_ore),
         years=years,
     )
-    return f"{said} {w('I tillegg kommer {hours} egne timer.', hours=w.number(hours))}" if hours else said
+    if not found.hours:
+        return said
+    return f"{said} {w('I de samme prosjektene kommer {hours} egne timer i tillegg.', hours=w.number(found.hours))}"

@@ -185,10 +185,18 @@ def moved(w: Words, pairs: Mapping[str, tuple[int, int] | None], names: Names) -
     return w("; {name} øker mest", name=name) if moves[code] > 0 else w("; {name} taper mest vekt", name=name)
 
 
-def money_title(w: Words, pipe: Pipeline) -> str:
-    """What is won and what waits, in kroner; in applications where no amount of them is known."""
+def money_title(w: Words, pipe: Pipeline, years: str = "") -> str:
+    """What is won and what waits, in kroner; in applications where no amount of them is known.
+
+    ``years`` of a chosen period ("i 2025"): what is won is of them, what waits is of today.
+    """
     won = missing.total(w, pipe.won_paid) or w.n("én søknad", "{n} søknader", len(pipe.won))
     waiting = missing.total(w, pipe.waiting_paid) or w.n("én søknad", "{n} søknader", len(pipe.waiting))
+    if pipe.won and pipe.waiting and years:
+        told = "Vi har vunnet {won} vedtatt {years}; i dag venter {waiting} på svar"
+        return w(told, won=won, years=years, waiting=waiting)
+    if pipe.won and years:
+        return w("Vi har vunnet {won} vedtatt {years}", won=won, years=years)
     if pipe.won and pipe.waiting:
         return w("Vi har vunnet {won}, og {waiting} venter på svar", won=won, waiting=waiting)
     if pipe.won:
@@ -215,7 +223,7 @@ def outlook_say(w: Words, found: Forecast | None) -> str:
     if found is None:
         return ""
     span, method = forecast_words(w, found)
-    said = w("I alt kan det bli {span} ({method}).", span=span, method=method)
+    said = w("I åtte av ti utfall blir det {span} i alt ({method}).", span=span, method=method)
     if found.left_out:
         said += " " + w.n("{n} søknad uten beløp er ikke med.", "{n} søknader uten beløp er ikke med.", found.left_out)
     return said

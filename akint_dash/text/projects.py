@@ -66,12 +66,15 @@ def finding(w: Words, won: int, decided: int, ore: int | None, on_their_way: int
     return w("Ingen prosjekter i dette utvalget")
 
 
-def funnel_title(w: Words, on_their_way: int, won: int) -> str:
-    """What is in the pipeline and what we won."""
+def funnel_title(w: Words, on_their_way: int, won: int, years: str = "") -> str:
+    """What is in the pipeline and what we won; of a chosen period (``years``) what was won then, what waits today."""
     way = w.n("Ett prosjekt er på vei", "{n} prosjekter er på vei", on_their_way)
     if not on_their_way:
         way = w("Ingen prosjekter er på vei")
-    return w("{way}, {won} er innvilget", way=way, won=w.number(won) if won else w("ingen"))
+    some = w.number(won) if won else w("ingen")
+    if years:
+        return w("{way} i dag, {won} er vedtatt innvilget {years}", way=way, won=some, years=years)
+    return w("{way}, {won} er innvilget", way=way, won=some)
 
 
 def between(w: Words, status: str, row: Mapping[str, Any]) -> str:
@@ -89,11 +92,15 @@ def between(w: Words, status: str, row: Mapping[str, Any]) -> str:
 
 
 def year_title(w: Words, frame: Frame, won: Won, pair: tuple[Won, Won] | None) -> str:
-    """The shown year's money; an unfinished year against the same days of the year before. None is unknown."""
+    """The shown year's money; an unfinished year against the same days of the year before. None is unknown.
+
+    Where the money of one of the two is not known, both are told in projects: like is compared with like.
+    """
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if frame.so_far and pair is not None:
-        now, before = (_won(w, some) for some in pair)
+        counted = any(some.n and some.ore is None for some in pair)
+        now, before = (_won(w, some, counted=counted) for some in pair)
         if not pair[0].n and not pair[1].n:
             return w("Ingenting vunnet {when}", when=in_year(w, frame))
         return w(
@@ -116,10 +123,10 @@ class Won:
     ore: int | None
 
 
-def _won(w: Words, some: Won) -> str:
+def _won(w: Words, some: Won, *, counted: bool = False) -> str:
     if not some.n:
         return w("ingenting")
-    return w.n("ett prosjekt", "{n} prosjekter", some.n) if some.ore is None else w.money(some.ore)
+    return w.n("ett prosjekt", "{n} prosjekter", some.n) if counted or some.ore is None else w.money(some.ore)
 
 
 def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool = False) -> str:
@@ -136,11 +143,19 @@ def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool 
 
 
 def years_say(w: Words, frame: Frame, rates: Sequence[tuple[int, int, int]]) -> str:
-    """The last two years' decisions side by side, ``rates`` being (year, won, decided); no trend is claimed."""
+    """The last two years' decisions side by side, ``rates`` being (year, won, decided); no trend is claimed.
+
+    A year before an unfinished one is told as whole: the title beside it compares to a day.
+    """
     some = [one for one in rates if one[2]][-2:]
     if not some:
         return w("Ingen søknader er avgjort i perioden.")
-    told = [w("{part} i {year}", part=w.part(won, decided), year=tick(w, frame, year)) for year, won, decided in some]
+    told = [
+        w("{part} i hele {year}", part=w.part(won, decided), year=year)
+        if frame.so_far and not frame.unfinished(year)
+        else w("{part} i {year}", part=w.part(won, decided), year=tick(w, frame, year))
+        for year, won, decided in some
+    ]
     return stop(w("Innvilget av avgjorte: {told}", told=w.join(told)))
 
 
@@ -292,18 +307,24 @@ def guidance_title(w: Words, guided: int, after: int) -> str:
     return w("{part} veiledede aktører begynte i nye prosjekter etterpå", part=w.part(after, guided))
 
 
-def unguided_say(w: Words, unguided: int, began: int) -> str:
-    """The base rate beside it: of the actors that never were guided, how many began something new in the period."""
-    said = w("Det sier ikke at veiledningen var årsaken.")
-    if not unguided:
-        return said
-    base = w.n(
-        "Av den ene som aldri fikk veiledning, begynte {began} i noe nytt i perioden.",
-        "Av de {n} som aldri fikk veiledning, begynte {began} i noe nytt i perioden.",
-        unguided,
-        began=w.number(began) if began else w("ingen"),
-    )
-    return f"{base} {said}"
+def unguided_say(w: Words, guided: int, unguided: int, began: int, years: str) -> str:
+    """The base rate beside it: of all actors that nobody ever guided, how many began something new in ``years``.
+
+    The two windows are said, for those guided are seen from their first guidance only. Nothing where none is guided.
+    """
+    if not guided:
+        return ""
+    said = [w("De veiledede regnes fra sin første veiledning, uansett hvem som ga den.")]
+    if unguided:
+        base = w.n(
+            "Av den ene aktøren som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
+            "Av alle {n} aktører som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
+            unguided,
+            began=w.number(began) if began else w("ingen"),
+            years=years,
+        )
+        said.append(base)
+    return " ".join([*said, w("Det sier ikke at veiledningen var årsaken.")])
 
 
 def join_some(w: Words, names: Sequence[str], most: int = 3) -> str:

@@ -162,7 +162,9 @@ def test_old_data_lack_nothing_of_this_year() -> None:
 
 
 def test_the_forecast_is_a_range_by_origin_and_silent_where_it_must_be() -> None:
-    def made(query: str = "", today: date = date(2026, 5, 20), decided: int = 10) -> Forecast | None:
+    def made(
+        query: str = "", today: date = date(2026, 5, 20), decided: int = 10, ore: int = 1_000_000_000
+    ) -> Forecast | None:
         codes = [f"W{i}" for i in range(decided)] + ["S1", "S2"]
         scope = scope_of(
             query,
@@ -175,7 +177,7 @@ def test_the_forecast_is_a_range_by_origin_and_silent_where_it_must_be() -> None
                 },
                 **{f"{c}-1": step(c, "submitted", "2026-03-01") for c in codes[-2:]},
             },
-            funding={c: cash(c, 1_000_000_000) for c in codes},
+            funding={c: cash(c, ore) for c in codes},
         )
         return forecast(scope, pipeline(scope))
 
@@ -187,3 +189,7 @@ def test_the_forecast_is_a_range_by_origin_and_silent_where_it_must_be() -> None
     assert made("status=submitted,granted") is None  # a choice of status decides what is counted
     assert made("periode=2025-2025", date(2026, 5, 20)) is None  # a year that is over
     assert made(today=date(2028, 1, 1)) is None
+    odd = made(ore=124_000_000)  # 6,2 won and 2,5 waiting: 8,7 at most
+    assert odd is not None
+    assert (odd.low_mill, odd.high_mill) == (7, 8)  # never under what is won, nor over won and waiting
+    assert made(ore=10_000_000) is None  # 0,5 to 0,7: no range in whole millions

@@ -132,7 +132,32 @@ def test_leverage_is_of_projects_with_both_known() -> None:
     assert (found.outside_ore, found.own_ore, found.projects) == (700, 200, 1)
     assert found.per_krone == 3.5
     assert found.without_own == ("P-2",)
+    assert found.outside_unknown == ("P-3",)
     assert leverage(scope_of()).per_krone is None
+
+
+def test_our_own_hours_are_those_of_the_same_projects() -> None:
+    """67 420 hours of all grants stood in a sentence about 17 of them."""
+    states = won("P-1", "P-2", "P-3", areas=[["SAM", 50], ["KUL", 50]])
+    rows: dict[str, Any] = {
+        "F-1": cash("P-1", 700),
+        "F-2": cash("P-1", 200, payer="own"),
+        "F-3": {"project": "P-1", "level": "local", "form": "hours", "payer": "own", "hours": 40},
+        "F-4": {"project": "P-1", "level": "local", "form": "hours", "payer": "own", "hours": 20, "amount": 900_00},
+        "F-5": cash("P-2", 9000),
+        "spurious": {"project": "P-2", "level": "local", "form": "hours", "payer": "own", "hours": 5000},  # no own cash
+        "others'": {"project": "P-1", "level": "local", "form": "hours", "payer": "others", "hours": 7000},
+    }
+    assert leverage(scope_of(**states, funding=rows)).hours == 60
+    assert leverage(scope_of("omrade=KUL", **states, funding=rows)).hours == 30
+
+
+def test_a_grant_of_which_nothing_is_known_is_not_said_to_be_without_own_money() -> None:
+    states = won("P-1", "P-2", "P-3")
+    rows: dict[str, Any] = {"F-1": cash("P-1", None), "F-2": cash("P-2", 10), "F-3": cash("P-2", 0, payer="own")}
+    found = leverage(scope_of(**states, funding=rows))
+    assert found.without_own == ("P-2",)
+    assert found.outside_unknown == ("P-1", "P-3")
 
 
 def test_own_money_is_converted_at_the_rate_of_the_same_year_as_the_grant() -> None:

@@ -75,5 +75,34 @@ def test_participation_after_the_first_guidance_stands_apart_from_that_before() 
     assert measure.guided(scope_of("periode=2026-2026", **SOME)) == []
 
 
+def test_the_first_guidance_is_the_actor_s_own_whoever_gave_it() -> None:
+    """Under a filter "first" was the filter's first: what began after an earlier guidance was counted as before it."""
+    some: dict[str, Any] = {
+        **SOME,
+        "activity": {
+            "g1": activity(kind="guidance", start="2025-01-10", actors=[["a", None]], area="KUL"),
+            "g2": activity(kind="guidance", start="2026-01-10", actors=[["a", None]], area="SAM"),
+            "spurious": activity(kind="course", start="2024-01-10", actors=[["a", None]], area="SAM"),
+        },
+    }
+    for query in ("", "omrade=SAM", "omrade=KUL", "periode=2025-2026"):
+        (found,) = measure.guided(scope_of(query, **some))
+        assert found.days == ("2025-01-10", "2026-01-10"), query
+        assert [t.code for t in found.after] == ["2"], query
+    (alone,) = measure.guided(scope_of("periode=2026-2026", **some))
+    assert (alone.days[0], [t.code for t in alone.after]) == (
+        "2025-01-10",
+        [],
+    )  # what began in 2025 is not of the period
+    assert measure.guided(scope_of("omrade=NÆR", **some)) == []
+
+
+def test_a_text_finds_the_participations_of_the_actors_it_names() -> None:
+    """A search for an actor's name said that nobody in Akershus takes part."""
+    some: dict[str, Any] = {**SOME, "actor": {**SOME["actor"], "a": {**SOME["actor"]["a"], "name": "Klimafabrikken"}}}
+    assert [t.code for t in measure.takings(scope_of("sok=klima", **some))] == ["1", "2"]
+    assert measure.takings(scope_of("sok=intet", **some)) == []
+
+
 def test_guidance_and_new_participations_stand_side_by_side() -> None:
     assert measure.guidance_by_year(scope_of(**SOME)).rows == ((2024, 0, 0, 1), (2025, 1, 2, 1), (2026, 0, 0, 0))

@@ -81,7 +81,8 @@ RINGED = """
 TAKING = f"""
     SELECT p.actor, coalesce(m.replaced_by, m.code) AS place, CAST(p.from_date AS INTEGER) AS begins,
            max(CAST(p.from_date AS INTEGER), CAST(coalesce(p.to_date, p.from_date) AS INTEGER)) AS ends
-    FROM (SELECT r.* FROM participation r WHERE {PROGRAMME_FREE} AND {_says("r.code", "r.title", "r.acronym")}) p
+    FROM (SELECT r.* FROM participation r JOIN actor b ON b.code = r.actor
+          WHERE {PROGRAMME_FREE} AND {_says("r.code", "r.title", "r.acronym", "b.code", "b.name")}) p
     JOIN actor a ON a.code = p.actor LEFT JOIN municipality m ON m.code = coalesce(p.municipality, a.municipality)
     WHERE p.from_date <= {TODAY}
       AND (SELECT county FROM municipality n WHERE n.code = coalesce(m.replaced_by, m.code)) = '32'"""
@@ -327,12 +328,13 @@ def s13(o: Oracle) -> Any:
 
 def s14(o: Oracle) -> Any:
     sql = f"""
-        WITH guided AS (SELECT t.target AS actor, min(h.start) AS day FROM held_activity h
-                        JOIN activity_actors t ON t.code = h.code
-                        WHERE h.kind = 'guidance' AND h.start <= {TODAY} AND CAST(h.start AS INTEGER) {IN_PERIOD}
-                        GROUP BY t.target)
+        WITH mine AS (SELECT DISTINCT t.target AS actor FROM held_activity h JOIN activity_actors t ON t.code = h.code
+                      WHERE h.kind = 'guidance' AND h.start <= {TODAY} AND CAST(h.start AS INTEGER) {IN_PERIOD}),
+        guided AS (SELECT t.target AS actor, min(a.start) AS day FROM activity a JOIN activity_actors t ON t.code = a.code
+                   WHERE a.kind = 'guidance' AND t.target IN (SELECT actor FROM mine) GROUP BY t.target)
         SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM participation p WHERE p.actor = guided.actor
-                                              AND p.from_date > day AND p.from_date <= {TODAY})), 0) FROM guided"""
+                                              AND p.from_date > day AND p.from_date <= {TODAY}
+                                              AND CAST(p.from_date AS INTEGER) {IN_PERIOD})), 0) FROM guided"""
     return o.rows(sql)[0]
 
 

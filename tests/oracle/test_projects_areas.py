@@ -11,6 +11,7 @@ import pytest
 
 from akint_dash.domain.selection import Selection
 from akint_dash.measures import areas, goals, means, participations, projects
+from akint_dash.measures.funding import leverage
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import support
 from akint_dash.store.portfolio import Portfolio
@@ -184,6 +185,32 @@ def sql_goals(o: Oracle) -> Any:
     return {(goal, instrument): n for goal, instrument, n in rows} | {(g, "results"): n for g, n in given.items()}
 
 
+def sql_leverage(o: Oracle) -> Any:
+    """Outside øre, own øre, projects and own hours of the won projects with both wholly known."""
+    ore, percent = _ore("f.amount", "f.currency", "CAST(s.decided AS INTEGER)"), "SELECT coalesce(sum(q.percent), 0)"
+    own = f"""
+        SELECT s.code, sum({ore}) AS ore FROM any_standing s
+        JOIN funding f ON f.project = s.code AND f.form = 'cash' AND f.payer = 'own'
+        GROUP BY s.code HAVING count({ore}) = count(*) AND sum({ore}) <> 0"""
+    both = f"""
+        SELECT p.code, p.ore AS outside, own.ore FROM paid_support p JOIN ({own}) own ON own.code = p.code
+        WHERE {WON} AND {INSIDE} AND p.ore IS NOT NULL AND NOT p.lacks_amount AND NOT p.lacks_rate"""
+    hours = f"""
+        (SELECT coalesce(sum(f.hours), 0) FROM funding f
+         WHERE f.project = r.code AND f.form = 'hours' AND f.payer = 'own')
+        * ({percent} FROM project_place q WHERE q.code = r.code AND {_free("omrade", "q.area")}) / 100.0"""
+    mine = part("r.ore", "project_place", "r.code")
+    outside, ours, n, worked = o.rows(
+        f"SELECT coalesce(sum(outside), 0), coalesce(sum({mine}), 0), count(*), coalesce(sum({hours}), 0) FROM ({both}) r"
+    )[0]
+    return outside, ours, n, round(worked, 6)
+
+
+def our_leverage(s: Scope) -> Any:
+    found = leverage(s)
+    return found.outside_ore, found.own_ore, found.projects, round(found.hours, 6)
+
+
 def sql_means(o: Oracle) -> Any:
     rows = o.rows(
         """SELECT area, instrument, year, planned_nok, used_nok, planned_fte, used_fte FROM held_budget, asked
@@ -286,6 +313,7 @@ CHECKS: dict[str, tuple[Callable[[Scope], Any], Callable[[Oracle], Any]]] = {
         },
         sql_goals,
     ),
+    "funding.leverage": (our_leverage, sql_leverage),
     "means.means": (our_means, sql_means),
     "areas.learning": (
         lambda s: {

@@ -83,11 +83,11 @@ def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
 
 def test_leverage_needs_own_money_and_names_its_years() -> None:
     none = text.leverage_title(W, Leverage(0, 0, 0, ("P-1",)), "2024–2026")
-    assert none == "Egne penger er ikke ført på noe innvilget prosjekt"
+    assert none == "Ingen innvilgede prosjekter i utvalget har egne penger ført"
     told = text.leverage_title(W, Leverage(350, 100, 2, ()), "2024–2026")
     assert told == "3,5 kroner utenfra for hver egen krone i prosjekter vedtatt 2024–2026"
-    assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()), "2024–2027", 0)
-    with_hours = text.leverage_say(W, Leverage(350, 100, 2, ()), "2024–2027", 120.0)
-    assert with_hours.endswith("I tillegg kommer 120 egne timer.")
+    assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()), "2024–2027")
+    with_hours = text.leverage_say(W, Leverage(350, 100, 2, (), hours=120.0), "2024–2027")
+    assert with_hours.endswith("I de samme prosjektene kommer 120 egne timer i tillegg.")
     assert "2 prosjekter vedtatt 2024–2027" in with_hours
-    assert "2 prosjekter" in text.leverage_say(W, Leverage(350, 100, 2, ()), "2024–2027", 0)
+    assert "2 prosjekter" in text.leverage_say(W, Leverage(350, 100, 2, ()), "2024–2027")

@@ -164,8 +164,8 @@ def test_no_success_rate_under_a_choice_of_status() -> None:
 def test_the_forecast_is_a_range_with_its_method() -> None:
     found = Forecast(210, 245, 257.6, 11, 1, (("own", 0.79), ("invited", 0.38)))
     assert text.outlook_say(W, found) == (
-        "I alt kan det bli mellom 210 og 245 mill. kr (11 søknader: egne 79\u00a0%, inviterte 38\u00a0%). "
-        "1 søknad uten beløp er ikke med."
+        "I åtte av ti utfall blir det mellom 210 og 245 mill. kr i alt "
+        "(11 søknader: egne 79\u00a0%, inviterte 38\u00a0%). 1 søknad uten beløp er ikke med."
     )
     assert text.outlook_say(W, None) == ""
 
@@ -175,6 +175,9 @@ def test_money_never_says_won_where_nothing_is() -> None:
     assert text.money_title(W, pipe(waiting=1)).startswith("Ingenting er vunnet")
     assert "venter på svar" in text.money_title(W, pipe(won=1, waiting=1))
     assert text.money_title(W, pipe(won=1)).endswith("ingen søknader venter på svar")
+    both = text.money_title(W, pipe(won=1, waiting=1), "i 2024")
+    assert " vedtatt i 2024; i dag venter " in both  # won then, waiting now
+    assert text.money_title(W, pipe(won=1), "i 2024").endswith(" vedtatt i 2024")
 
 
 def test_a_sum_is_not_said_where_no_amount_is_known() -> None:

@@ -62,8 +62,15 @@ def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:
     none = text.Won(0, None)
     assert text.year_title(W, FRESH, none, (none, none)) == "Ingenting vunnet hittil i 2026"
     assert text.year_title(W, FRESH, text.Won(2, None), (text.Won(2, None), none)).startswith("2 prosjekter vunnet")
+    unknown = text.Won(1, None)
+    mixed = "Ett prosjekt vunnet hittil i 2026, mot 2 prosjekter i 2025 til 30.10."
+    assert text.year_title(W, FRESH, unknown, (unknown, before)).casefold() == mixed.casefold()  # not against kroner
+    known = text.year_title(W, FRESH, now, (now, text.Won(1, None)))
+    assert known == "3 prosjekter vunnet hittil i 2026, mot ett prosjekt i 2025 til 30.10."
     told = text.years_say(W, FRESH, [(2024, 0, 0), (2025, 8, 20), (2026, 6, 16)])
-    assert told == "Innvilget av avgjorte: 8 av 20 i 2025 og 6 av 16 i 2026 hittil."
+    assert told == "Innvilget av avgjorte: 8 av 20 i hele 2025 og 6 av 16 i 2026 hittil."
+    over = text.years_say(W, PAST, [(2024, 1, 2), (2025, 8, 20)])
+    assert over == "Innvilget av avgjorte: 1 av 2 i 2024 og 8 av 20 i 2025."
     assert text.years_say(W, FRESH, [(2024, 0, 0)]) == "Ingen søknader er avgjort i perioden."
 
 
@@ -120,8 +127,16 @@ def test_guidance_is_never_called_the_cause(after: int) -> None:
 
 
 def test_the_base_rate_stands_beside_guidance() -> None:
-    assert text.unguided_say(W, 27, 24).startswith("Av de 27 som aldri fikk veiledning, begynte 24 i noe nytt")
-    assert text.unguided_say(W, 0, 0) == "Det sier ikke at veiledningen var årsaken."
+    said = text.unguided_say(W, 18, 27, 24, "2024–2026")
+    assert "Av alle 27 aktører som aldri fikk veiledning, begynte 24 i noe nytt 2024–2026." in said
+    assert "regnes fra sin første veiledning" in said  # the other window: the two are not the same
+    assert "aktører" not in text.unguided_say(W, 18, 0, 0, "2024–2026")
+    assert text.unguided_say(W, 0, 27, 24, "2024–2026") == ""  # nobody to set it beside
+
+
+def test_what_waits_is_of_today_and_what_is_won_of_the_period() -> None:
+    assert text.funnel_title(W, 20, 9, "i 2025") == "20 prosjekter er på vei i dag, 9 er vedtatt innvilget i 2025"
+    assert text.funnel_title(W, 20, 24) == "20 prosjekter er på vei, 24 er innvilget"
 
 
 def test_goals_of_nothing_and_of_all() -> None:

@@ -15,6 +15,7 @@ from akint_dash.pages.funding import cards
 from akint_dash.pages.funding.ending import ending
 from akint_dash.text import funding as text
 from akint_dash.text.frame import in_years, reached, stop
+from akint_dash.text.untouched import BUT_AREA
 
 
 def body(view: View) -> Sequence[Any]:
@@ -27,12 +28,12 @@ def body(view: View) -> Sequence[Any]:
     say: list[Any] = []
     if shown.reached:
         say = [
-            html.B(w("{money} kommer utenfra", money=w.money(international))),
+            html.B(w("{money} kommer fra EU og nordiske ordninger", money=w.money(international))),
             " ",
-            w("i {year}, fra EU og nordiske ordninger.", year=shown.year),
-            " ",
-            stop(text.leverage_title(w, power, decided)),
+            w("i {year}.", year=shown.year),
         ]
+        if not any(getattr(view.selection, name) for name in BUT_AREA):
+            say += [" ", stop(text.leverage_title(w, power, decided))]
     over = w("Finansiering, {day}", day=w.long_date(view.day))
     return [
         lead(over, text.finding(w, shown, share, international), say),

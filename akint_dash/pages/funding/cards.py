@@ -16,7 +16,6 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import funding as measure
 from akint_dash.measures.frame import Frame
-from akint_dash.measures.projects import financing
 from akint_dash.measures.remarks import remarks
 from akint_dash.text import funding as text
 
@@ -103,14 +102,13 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
         Bar(w("Egne penger"), float(found.own_ore), w.money(found.own_ore), name="own"),
     ]
     words = w("Bygger på {n} innvilgede prosjekter", n=w.number(found.projects))
-    hours = sum(row["hours"] or 0 for row in financing(view.scope).dicts())
     if found.without_own:
-        words += "; " + w.n("{n} har ingen egne penger ført", "{n} har ingen egne penger ført", len(found.without_own))
+        words += "; " + w.n("{n} er uten egne penger", "{n} er uten egne penger", len(found.without_own))
     return card(
         view,
         "utlosning",
         title=text.leverage_title(w, found, decided),
-        say=text.leverage_say(w, found, decided, hours) if found.per_krone is not None else "",
+        say=text.leverage_say(w, found, decided) if found.per_krone is not None else "",
         figure=bars(rows) if found.projects else empty(view, w("Ingen prosjekter har begge deler ført.")),
         data=measure_table(view, found),
         caption=w("Penger utenfra og egne penger"),
@@ -166,10 +164,13 @@ def rates(view: View) -> Component:
     """Currency and rates, explained."""
     w = view.words
     data = measure.rate_table(view.scope)
-    title = w.n("Én kurs er i bruk", "{n} kurser er i bruk", len(data)) if len(data) else w("Ingen kurser er lest inn")
+    title = (
+        w.n("Én kurs er lest inn", "{n} kurser er lest inn", len(data)) if len(data) else w("Ingen kurser er lest inn")
+    )
     say = w(
         "Beløp i valuta regnes om med kursen for vedtaksåret og blir stående. "
-        "Et år uten kurs bruker siste kjente, merket foreløpig."
+        "Et år uten kurs bruker siste kjente før det, merket foreløpig; "
+        "et år før den første kursen har ingen, og beløpet står i sin egen valuta som «kurs mangler»."
     )
     return card(
         view,

@@ -14,11 +14,10 @@ from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call, call_table, selected, urgent
 from akint_dash.measures.deadlines import SOON_DAYS
 from akint_dash.measures.participations import by_municipality
-from akint_dash.measures.scope import Scope
 from akint_dash.text import around as text
+from akint_dash.text.frame import in_years
 
 SHOWN: Final = 6
-EVER: Final = (1990, 2100)
 
 
 def surroundings(view: View) -> Component | None:
@@ -72,8 +71,6 @@ def _participations(view: View) -> Component | None:
     if not view.portfolio.records("participation"):
         return None
     w, scope = view.words, view.scope
-    if scope.selection.periode is None:
-        scope = Scope(view.portfolio, view.selection, view.today).narrowed(periode=EVER)
     data = by_municipality(scope)
     inside, outside = text.places(data)
     some = [row for row in data.dicts() if row["n"] and row["place"] and row["place"][1]]
@@ -82,7 +79,7 @@ def _participations(view: View) -> Component | None:
     return card(
         view,
         "deltakelser",
-        title=text.participations_title(w, inside, outside),
+        title=text.participations_title(w, inside, outside, in_years(w, *scope.period)),
         say=text.participations_say(w, data, view.name),
         figure=bars(rows),
         unit=w("Deltakelser i internasjonalt finansierte prosjekter"),

@@ -28,7 +28,7 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text import overview as text
 from akint_dash.text.definitions import counted_words
-from akint_dash.text.frame import in_before, silence, tick
+from akint_dash.text.frame import in_before, in_years, silence, tick
 from akint_dash.text.words import UNDER_TEN
 
 
@@ -166,7 +166,8 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
     """Money won, step by step, and what may come (S11)."""
     w, first = view.words, view.scope.period[0]
     data = measure.won_by_day(pipe)
-    title, found = text.money_title(w, pipe), forecast(view.scope, pipe)
+    years = in_years(w, *view.scope.period) if view.selection.periode else ""
+    title, found = text.money_title(w, pipe, years), forecast(view.scope, pipe)
     shown = _growth(view, pipe, data, title, found)
     outlook = text.outlook_say(w, found)
     figure = [
@@ -225,7 +226,9 @@ def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
     return [
         _part(view, w("Vunnet"), pipe.won_paid, w.n("{n} prosjekt", "{n} prosjekter", won)),
         _part(view, w("Til avgjørelse"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", waiting)),
-        _part(view, w("Under utvikling"), pipe.underway_paid, w.n("{n} idé", "{n} ideer", underway)),
+        _part(
+            view, w("Idé eller under utvikling"), pipe.underway_paid, w.n("{n} prosjekt", "{n} prosjekter", underway)
+        ),
     ]
 
 

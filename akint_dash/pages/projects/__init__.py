@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
@@ -18,6 +18,9 @@ from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import without_goal
 from akint_dash.pages.projects import flow, funding, others, refused
 from akint_dash.text import projects as text
+
+BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", "ring")
+"""The filters that no outside actor can answer: under one of them their number does not stand in the lead."""
 
 
 def body(view: View) -> Sequence[Any]:
@@ -51,12 +54,14 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     if on_their_way:
         waiting = w.n("{count} søknad", "{count} søknader", len(pipe.waiting), count=w.count_up(len(pipe.waiting)))
         say += [html.B(waiting), " ", w("venter på svar, og"), " "]
-        say += [html.B(w.n("én idé", "{n} ideer", len(pipe.underway))), " ", w("er under utvikling."), " "]
+        early = w.n("ett prosjekt", "{n} prosjekter", len(pipe.underway))
+        say += [html.B(early), " ", w("er på idéstadiet eller under utvikling."), " "]
     base = len(view.scope.records("project"))
-    if loose:
+    if loose and not view.selection.periode:
         say += [html.B(text.goal_title(w, loose, base)), ". "]
     year = frame(view.scope, "participation").year
-    if actors := actors_in_year(view.scope, year):
+    county = all(not getattr(view.selection, name) for name in BUT_PROGRAMME)
+    if county and (actors := actors_in_year(view.scope, year)):
         one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
         say += [html.B(w.n(one, many, actors, year=year)), "."]
     over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))

@@ -23,7 +23,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, Standing, money
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.text import projects as text
-from akint_dash.text.frame import tick
+from akint_dash.text.frame import in_years, tick
 
 
 def stages(view: View, pipe: Pipeline) -> Component:
@@ -39,7 +39,12 @@ def stages(view: View, pipe: Pipeline) -> Component:
     return card(
         view,
         "trakt",
-        title=text.funnel_title(w, len(pipe.waiting) + len(pipe.underway), len(pipe.won)),
+        title=text.funnel_title(
+            w,
+            len(pipe.waiting) + len(pipe.underway),
+            len(pipe.won),
+            in_years(w, *view.scope.period) if view.selection.periode else "",
+        ),
         say=text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting), by_status=bool(view.selection.status)),
         figure=funnel(steps, key) if some else _none(view),
         unit=w("Prosjekter som har nådd hvert steg") if some else "",

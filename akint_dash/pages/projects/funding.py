@@ -17,6 +17,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
+from akint_dash.measures.pipeline import pipeline
 from akint_dash.text import projects as text
 
 SHOWN: Final = 12
@@ -94,9 +95,10 @@ def origin(view: View) -> Component:
         for name in ("own", "invited")
     }
     items = [html.Li(_origin(view, row)) for row in data.dicts()]
-    lacking = [("project", c) for c, v in view.scope.records("project").items() if "origin" not in v]
-    base = len(view.scope.records("project"))
-    basis = w("Bygger på {part} prosjekter", part=w.part(base - len(lacking), base))
+    pipe = pipeline(view.scope)
+    sent = [s.code for s in (*pipe.won, *pipe.rejected, *pipe.waiting)]
+    lacking = [("project", code) for code in sent if "origin" not in view.portfolio.get("project", code)]
+    basis = w("Bygger på {part} søknader", part=w.part(len(sent) - len(lacking), len(sent)))
     if lacking:
         basis += "; " + w.n("{n} mangler opphav", "{n} mangler opphav", len(lacking))
     return card(

@@ -23,7 +23,7 @@ from akint_dash.measures.same_days import actors_same_days
 from akint_dash.measures.support import never_guided
 from akint_dash.text import missing
 from akint_dash.text import projects as text
-from akint_dash.text.frame import tick
+from akint_dash.text.frame import in_years, tick
 
 MOST: Final = 4
 SHOWN: Final = 12
@@ -49,7 +49,8 @@ def sectors(view: View) -> Component:
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
     lost = measure.undated(view.scope)
-    basis = w.n("Bygger på én deltakelse", "Bygger på {n} deltakelser", len(measure.takings(view.scope)))
+    inside = sum(t.inside for t in measure.takings(view.scope))
+    basis = w.n("Bygger på én deltakelse", "Bygger på {n} deltakelser", inside)
     if lost:
         basis += "; " + w.n("{n} mangler startdato", "{n} mangler startdato", len(lost))
     return card(
@@ -189,7 +190,7 @@ def guidance(view: View) -> Component:
         view,
         "veiledning",
         title=text.guidance_title(w, len(found), after),
-        say=text.unguided_say(w, *never_guided(view.scope)),
+        say=text.unguided_say(w, len(found), *never_guided(view.scope), in_years(w, first, min(last, view.day.year))),
         figure=figure or empty(view, w("Ingen veiledning til navngitte aktører i utvalget.")),
         data=measure.guided_table(found),
         caption=w("Veiledede aktører og deltakelse før og etter"),

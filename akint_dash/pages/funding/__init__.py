@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -15,7 +16,6 @@ from akint_dash.pages.funding import cards
 from akint_dash.pages.funding.ending import ending
 from akint_dash.text import funding as text
 from akint_dash.text.frame import in_years, reached, stop
-from akint_dash.text.untouched import BUT_AREA
 
 
 def body(view: View) -> Sequence[Any]:
@@ -32,7 +32,7 @@ def body(view: View) -> Sequence[Any]:
             " ",
             w("i {year}.", year=shown.year),
         ]
-        if not any(getattr(view.selection, name) for name in BUT_AREA):
+        if replace(view.selection, omrade=(), periode=None).is_empty:  # no other filter touches the sum before it
             say += [" ", stop(text.leverage_title(w, power, decided))]
     over = w("Finansiering, {day}", day=w.long_date(view.day))
     return [

@@ -215,7 +215,7 @@ def money_say(w: Words, pipe: Pipeline, *, by_status: bool = False) -> str:
     base = w("{won} av {decided} avgjorte søknader er innvilget", **values)
     if pipe.decided >= UNDER_TEN:
         base += f" ({w.percent(pipe.success_share or 0)})"
-    return f"{base}. {wait}"
+    return f"{base}. {wait}" if pipe.waiting else f"{base}."
 
 
 def outlook_say(w: Words, found: Forecast | None) -> str:

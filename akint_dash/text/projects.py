@@ -103,13 +103,9 @@ def year_title(w: Words, frame: Frame, won: Won, pair: tuple[Won, Won] | None) -
         now, before = (_won(w, some, counted=counted) for some in pair)
         if not pair[0].n and not pair[1].n:
             return w("Ingenting vunnet {when}", when=in_year(w, frame))
-        return w(
-            "{now} vunnet {when}, mot {before} {then}",
-            now=now,
-            before=before,
-            when=in_year(w, frame),
-            then=in_before(w, frame),
-        )
+        values = {"now": now, "before": before, "when": in_year(w, frame), "then": in_before(w, frame)}
+        told = w("{now} vunnet {when}, mot {before} {then}", **values)
+        return told[:1].upper() + told[1:]
     if not won.n:
         return w("Ingenting vunnet {when}", when=in_year(w, frame))
     return w("{money} vunnet {when}", money=_won(w, won), when=in_year(w, frame))

@@ -64,7 +64,7 @@ def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:
     assert text.year_title(W, FRESH, text.Won(2, None), (text.Won(2, None), none)).startswith("2 prosjekter vunnet")
     unknown = text.Won(1, None)
     mixed = "Ett prosjekt vunnet hittil i 2026, mot 2 prosjekter i 2025 til 30.10."
-    assert text.year_title(W, FRESH, unknown, (unknown, before)).casefold() == mixed.casefold()  # not against kroner
+    assert text.year_title(W, FRESH, unknown, (unknown, before)) == mixed  # not against kroner
     known = text.year_title(W, FRESH, now, (now, text.Won(1, None)))
     assert known == "3 prosjekter vunnet hittil i 2026, mot ett prosjekt i 2025 til 30.10."
     told = text.years_say(W, FRESH, [(2024, 0, 0), (2025, 8, 20), (2026, 6, 16)])

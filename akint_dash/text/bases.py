@@ -79,10 +79,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "faller-bort": ("periode",),
         "kurser": ALL,
     },
-    "/maal": {
-        "maltall": ("periode",),
-        "resultater": ("virkemiddel", "program", "tema", "status", "ring"),
-    },
+    "/maal": {"maltall": ("omrade", *BUT_AREA)},
     "/kart": {HEADLINE: ("program", "status", "periode")},
     "/utlysninger": {
         HEADLINE: ("virkemiddel", "status", "ring"),

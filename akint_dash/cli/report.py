@@ -12,6 +12,7 @@ from akint_dash.cli.wording import conflict_line, problem_line, sentence, shown,
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, Values
 from akint_dash.domain.reading import Conflict, Place, Problem
 from akint_dash.domain.schema import PERSON, SHEETS, Entity, Kind
+from akint_dash.domain.text import around_difference
 from akint_dash.errors import AkintError
 from akint_dash.importers.load import Plan
 from akint_dash.importers.run import Outcome
@@ -162,10 +163,11 @@ def _differences(entity: Entity, before: Values, after: Values) -> Iterable[str]
     for column in entity.columns:
         old, new = before.get(column.name), after.get(column.name)
         if old != new:
+            was, is_now = around_difference(shown(column, old), shown(column, new))
             if column.kind is Kind.TEXT and new is None:
-                yield w("{column}: «{old}» tømmes", column=column.heading, old=shown(column, old))
+                yield w("{column}: «{old}» tømmes", column=column.heading, old=was)
             else:
-                yield f"{column.heading}: {shown(column, old)} → {shown(column, new)}"
+                yield f"{column.heading}: {was} → {is_now}"
     if before.get(SOURCE_REFS) != after.get(SOURCE_REFS):
         yield w("kildenøkkel")
     if before.get(DEMONSTRATION) != after.get(DEMONSTRATION):

@@ -328,6 +328,7 @@ _POLICY: Final = (
         text("currency", "Valuta"),
         money("budget", "Budsjett"),
         text("address", "Nettadresse"),
+        text("description", "Beskrivelse", "Kildens egen tekst om utlysningen"),
         ties("themes", "theme", "Temaer"),
         ties("confirmed_areas", "area", "Bekreftet for rådsområder"),
         ties("dismissed_areas", "area", "Avvist for rådsområder", "Kommer tilbake som forslag om utlysningen endres"),

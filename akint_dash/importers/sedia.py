@@ -13,7 +13,6 @@ midnight is a day. Broken rows are left out with a remark, so that one of them n
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections import Counter, defaultdict
@@ -31,6 +30,7 @@ from akint_dash.errors import UnreadableFile
 from akint_dash.importers import shallow
 from akint_dash.importers.calls_csv import call_code
 from akint_dash.importers.conventions import BadCell, Convention
+from akint_dash.importers.markup import one_line_of, prose_of
 from akint_dash.importers.plain import (
     Findings,
     cleaned,
@@ -54,8 +54,6 @@ HEAVY: Final = frozenset(
         "actions",
         "beneficiaryAdministration",
         "children",
-        "description",
-        "descriptionByte",
         "furtherInformation",
         "latestInfos",
         "links",
@@ -76,10 +74,6 @@ _WHEN: Final = re.compile(
     r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?"
 )
 _HALF: Final = re.compile("[\ud800-\udfff\ufffd]")
-_MARK: Final = re.compile(r"</?(?:i|b|u|em|strong|sub|sup|span|a|font|small)(?: [^<>]*)?>", re.IGNORECASE)
-_BREAK: Final = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6]|table|tr|td|th) ?(?:[^<>]*)?/?>", re.IGNORECASE)
-MOST_CODINGS: Final = 3
-"""How often a text may have been encoded."""
 _EPOCH_MS: Final = re.compile(r"\d{12,13}")
 
 
@@ -319,14 +313,7 @@ def _kind(call: Call) -> str:
 
 
 def _title(call: Call) -> str:
-    return readable(call.one("title", "content", "callTitle", "identifier"))
-
-
-def readable(text: str) -> str:
-    """The text of a piece of HTML: entities decoded, twice encoded ones too, marks of form taken out, blanks folded."""
-    for _ in range(MOST_CODINGS):
-        text = html.unescape(text)
-    return one_line(_MARK.sub("", _BREAK.sub(" ", text)))
+    return one_line_of(call.one("title", "content", "callTitle", "identifier"))
 
 
 def _key(call: Call) -> str:
@@ -428,6 +415,8 @@ def _values(call: Call, place: Place, programmes: Programmes, findings: Findings
     }
     if opening:
         values["opening"] = opening[0].day
+    if description := prose_of("\n".join(call.all("descriptionByte") or call.all("description"))):
+        values["description"] = description
     if budget is not None:
         values |= {"budget": budget, "currency": call.one("currency") or "EUR"}
     return values

@@ -26,6 +26,7 @@ from typing import Any, Final
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Value, Values
 from akint_dash.domain.reading import Draft, Place, Problem
 from akint_dash.domain.schema import SHEETS
+from akint_dash.domain.text import around_difference
 from akint_dash.importers.plain import code_rows
 from akint_dash.importers.spelling import fold, one_line
 from akint_dash.settings import OSLO
@@ -234,7 +235,7 @@ def _difference(
 ) -> Problem:
     column = SHEETS[entity].by_name.get(name)
     there = replace(place, column=column.heading if column else name)
-    return Problem(key, there, _shown(said), _shown(was))
+    return Problem(key, there, *around_difference(_shown(said), _shown(was)))
 
 
 def _shown(values: Mapping[str, Any]) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from akint_dash.domain.reading import Draft, Reading
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers import find_reader, sedia
+from akint_dash.importers.markup import prose_of
 from akint_dash.importers.sedia import When, when
 from tests.importers.real import real
 from tests.standin import topics
@@ -300,3 +302,29 @@ def test_half_a_sign_and_a_number_without_end_stop_no_other_row(tmp_path: Path) 
         ("broken_sign_remark", 1),
         ("not_money_remark", 2),
     ]
+
+
+DESCRIBED = (
+    "<p><b>Expected Outcome:</b></p>\n"
+    "<ul><li>Safer&nbsp;buses &amp;amp; trams,\r\n 5 &lt; 7 </li><li></li></ul><!-- x -->"
+)
+
+
+def test_the_description_is_kept_as_text_a_paragraph_a_line(tmp_path: Path) -> None:
+    call, _ = one(tmp_path, descriptionByte=[DESCRIBED], description=["other"])
+    assert call.values["description"] == "Expected Outcome:\nSafer buses & trams, 5 < 7"
+    call, _ = one(tmp_path, description=["&lt;p&gt;Only here&lt;/p&gt;"])
+    assert call.values["description"] == "Only here"
+
+
+@pytest.mark.parametrize("nothing", [{}, {"descriptionByte": []}, {"descriptionByte": ["<p> </p>"], "description": []}])
+def test_no_description_says_nothing(tmp_path: Path, nothing: Fields) -> None:
+    call, _ = one(tmp_path, **nothing)
+    assert "description" not in call.values, "what is known stays"
+
+
+@pytest.mark.parametrize("part", ["<p ", "<!--", "&lt;p&gt;", "</", "\n ", "<a href='"])
+def test_a_description_of_a_million_broken_marks_costs_no_more_than_its_length(part: str) -> None:
+    begun = time.process_time()
+    prose_of(part * 200_000)
+    assert time.process_time() - begun < 10

@@ -137,3 +137,13 @@ def test_the_most_trusted_source_that_says_something_is_believed(
     for column in ("title", "programme_text", "address"):
         words = [files[s][column] for s in TRUST["call"] if s in files and files[s][column]]
         assert now["call"][CODE].get(column) == (words[0] if words else None)
+
+
+def test_a_description_survives_sources_that_have_none_and_a_long_one_is_quoted_where_it_differs() -> None:
+    long = "Scope: " + "word " * 100
+    state = after(said("sedia", title="Havn", description=long + "old"), LIST)
+    assert state["call"][CODE]["description"] == long + "old"
+    assert after(said("sedia", title="Havn"), state=state)["call"][CODE]["description"] == long + "old"
+    ((key, column, ours, theirs),) = told(said("eu_calls", description=long + "new"), state)
+    assert (key, column) == ("source_stands", "Beskrivelse")
+    assert (ours, theirs) == ("…" + (long + "new")[-23:], "…" + (long + "old")[-23:])

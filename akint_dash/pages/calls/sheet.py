@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,6 +16,10 @@ from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.pages.calls.lanes import title_language
 from akint_dash.pages.calls.listing import tag
 from akint_dash.text import calls as text
+
+MOST_DESCRIPTION: Final = 6_000
+"""So many signs of a source's text stand in the sheet: a page is no document."""
+MOST_PARAGRAPHS: Final = 60
 
 
 def sheet(view: View, asked: Asked) -> Component | None:
@@ -36,6 +40,7 @@ def sheet(view: View, asked: Asked) -> Component | None:
             _big(view, call, way),
             *_way(view, way),
             _facts(view, call),
+            _more(view, call),
             _foot(view, call),
         ],
         className="call-sheet pro",
@@ -190,6 +195,20 @@ def _partners(view: View, found: list[measure.Partner]) -> list[Any]:
             kind = w("medlemskap")
         lines.append(html.Div([html.A(view.name(one.entity, one.code), href=href), html.Small(f"{kind} · {themes}")]))
     return lines
+
+
+def _more(view: View, call: Call) -> Component | None:
+    """The source's own text behind a press, cut where it would weigh too much."""
+    w = view.words
+    whole = str(view.portfolio.get("call", call.code).get("description", ""))
+    if not whole:
+        return None
+    lang = title_language(view, call)
+    said = whole[:MOST_DESCRIPTION].split("\n")[:MOST_PARAGRAPHS]
+    lines = [html.P(line, **({"lang": lang} if lang else {})) for line in said]
+    if len("\n".join(said)) < len(whole):
+        lines.append(html.P(w("Teksten er kuttet her. Resten står hos kilden."), className="basis"))
+    return html.Details([html.Summary(w("Mer om utlysningen")), *lines], className="described")
 
 
 def _foot(view: View, call: Call) -> Component:

@@ -21,6 +21,8 @@ GAP: Final = 14.0
 """Least px between two things in one row."""
 BAR_ROW, MARK_ROW, CELL_ROW, PAD = 35.0, 24.0, 28.0, 9.0
 LEVELS: Final = 6
+LEAST_BAR: Final = 0.004
+"""The narrowest bar, as part of the track."""
 LEAST_TITLE: Final = 150.0
 """px of a title below which its label is put on the other side."""
 NAME_WIDE: Final = 150.0
@@ -251,8 +253,8 @@ class _PlacedBar(_Placed):
         bar, top = self.bar, y + 20
         words = el("tspan", escape(self.title), lang=bar.lang or None) + el("tspan", escape(self.tail), class_="cd")
         parts = [el("text", words, x=_percent(self.at), y=y + 13, text_anchor=self.anchor, class_="cn")]
-        width = max(self.end - self.start, 0.004)
-        start = min(self.start, 1 - width)
+        width = min(max(self.end - self.start, LEAST_BAR), self.end)  # never past the deadline
+        start = self.end - width
         kind = "b" if bar.start is not None else "b unknown"
         parts.append(el("rect", x=_percent(start), y=top, width=_percent(width), height=8, class_=kind))
         parts += [

@@ -1,0 +1,24 @@
+"""The bars of the timeline end with their call's last deadline."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from akint_dash.figures.timeline import Bar, Row, timeline
+
+PLACES = st.floats(-0.5, 1.5)
+RECT = re.compile(r'<rect x="([-\d.]+)%" y="[\d.]+" width="([-\d.]+)%" height="8"')
+
+
+@given(st.none() | PLACES, PLACES)
+def test_no_bar_goes_past_its_last_deadline(opening: float | None, deadline: float) -> None:
+    """Also where the call opened in its last days, closed before it opened, or lies outside the window."""
+    bar = Bar(opening, deadline, "Title", "01.12.", "open", "/x", "Title")
+    ((left, width),) = RECT.findall(timeline([Row("Lane", bars=[bar])], [], "Month", None, "Today", "label"))
+    end = 100 * min(max(deadline, 0.0), 1.0)
+    assert float(width) >= 0
+    assert float(left) >= 0
+    assert float(left) + float(width) <= end + 0.02  # two decimals

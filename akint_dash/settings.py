@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final, Literal, Self
 from zoneinfo import ZoneInfo
@@ -82,6 +82,13 @@ class Settings(BaseSettings):
     def day(self) -> date:
         """Today in Europe/Oslo, or the fixed day."""
         return self.today or datetime.now(OSLO).date()
+
+    def clock(self) -> tuple[date, str]:
+        """Today in Europe/Oslo and the moment in UTC, as records write it; a fixed day has no hour: ""."""
+        if self.today:
+            return self.today, ""
+        now = datetime.now(OSLO)
+        return now.date(), now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def is_loopback(host: str) -> bool:

@@ -56,7 +56,7 @@ class Site:
             DatabaseUnavailable: nothing was ever read.
         """
         audience = self.settings.audience
-        today = self.settings.day()
+        today, moment = self.settings.clock()
         now = self.snapshots.portfolio(audience)
         known = {
             name: frozenset(now.records(entity))
@@ -87,6 +87,7 @@ class Site:
             trouble=self.snapshots.trouble,
             first_day=first_day(now),
             addresses=frozenset(page.path for page in self.pages),
+            now=moment,
         )
 
     def find(self, address: str) -> tuple[Page, Language, Mapping[str, str]] | None:

@@ -24,7 +24,8 @@ class View:
     ``parts`` the named parts of its path.
 
     ``addresses`` are the pages there are. ``first_day`` is the day anything but code lists was first recorded.
-    ``tables`` collects the table of every figure card the page makes, for its download.
+    ``tables`` collects the table of every figure card the page makes, for its download. ``now`` is the moment in UTC
+    (see ``Scope``); "" where only the day is known.
     """
 
     portfolio: Portfolio
@@ -41,11 +42,12 @@ class View:
     first_day: date | None = None
     addresses: frozenset[str] = frozenset()
     tables: dict[str, Table] = field(default_factory=dict)
+    now: str = ""
 
     @cached_property
     def scope(self) -> Scope:
         """The portfolio inside the selection."""
-        return Scope(self.portfolio, self.selection, self.today)
+        return Scope(self.portfolio, self.selection, self.today, self.now)
 
     @property
     def day(self) -> date:

@@ -107,7 +107,7 @@ def _day(values: Values | None) -> date | None:
 
 def news_since(scope: Scope, since: date, facets: Facets | None = None) -> list[CallNews]:
     """News recorded after ``since`` about calls inside the selection, weightiest first, then what fits, then latest."""
-    there = {**withdrawn(scope.portfolio, scope.today), **calls(scope.portfolio, scope.today)}
+    there = {**withdrawn(scope.portfolio, scope.today), **calls(scope.portfolio, scope.today, scope.now)}
     some = [
         n for n in news(scope.portfolio) if n.day > since and n.call in there and inside(scope, there[n.call], facets)
     ]
@@ -129,15 +129,15 @@ def _withdrawn(portfolio: Portfolio, today: date) -> dict[str, Call]:
         if history.gone is not None and (due := due_of(code, history.gone)) is not None:
             dues.setdefault(str(history.gone["call"]), []).append(due)
     return {
-        code: call_of(portfolio, code, values, dues.get(code, ()), fit_of(portfolio, values), today)
+        code: call_of(portfolio, code, values, dues.get(code, ()), fit_of(portfolio, values), today, "")
         for code, values in last.items()
         if "title" in values
     }
 
 
-def passed_since(some: Sequence[Call], since: date, today: date) -> list[Call]:
-    """Calls whose last deadline passed after ``since`` and before today: by the dates, not from revisions."""
-    return [c for c in some if c.state == "closed" and since <= c.dues[-1].day < today]
+def passed_since(some: Sequence[Call], since: date) -> list[Call]:
+    """Calls whose last deadline passed from ``since`` on: by the dates, not from revisions."""
+    return [c for c in some if c.state == "closed" and since <= c.dues[-1].day]
 
 
 # -- each deadline's history, for the calendar
@@ -170,7 +170,7 @@ def entries(scope: Scope, facets: Facets | None = None) -> list[Entry]:
         for due in call.dues
         if due.day >= first
     ]
-    there = {**withdrawn(portfolio, scope.today), **calls(portfolio, scope.today)}
+    there = {**withdrawn(portfolio, scope.today), **calls(portfolio, scope.today, scope.now)}
     for code, history in past.items():
         due = due_of(code, history.gone) if history.gone is not None else None
         if history.gone is None or due is None or due.day < first:

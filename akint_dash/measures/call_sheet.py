@@ -56,7 +56,7 @@ def way_back(portfolio: Portfolio, call: Call, today: date) -> WayBack | None:
 
     Lead times are the programme's own; a blank one is its parent's.
     """
-    if call.next is None or call.days is None or call.days < 0:
+    if call.next is None or not call.ahead:
         return None
     found, lacking, inherited = [], [], None
     for step in STEPS:
@@ -115,8 +115,8 @@ class Earlier:
 def earlier(scope: Scope, call: Call) -> list[Earlier]:
     """Our projects in this call (by the record, or one with its identifier), then in the same programme with a common
     theme; those under way count too. Whatever the selection is."""
-    plain = Scope(scope.portfolio, Selection(per=scope.selection.per), scope.today)
-    everything, portfolio = calls(plain.portfolio, plain.today), plain.portfolio
+    plain = Scope(scope.portfolio, Selection(per=scope.selection.per), scope.today, scope.now)
+    everything, portfolio = calls(plain.portfolio, plain.today, plain.now), plain.portfolio
     found = []
     for standing in standings(plain):
         project = portfolio.get("project", standing.code)

@@ -20,7 +20,7 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.call_facets import AHEAD, BUDGETS, KINDS, NORWAY, STATES, Facets
 from akint_dash.measures.fit import CallFit, county_rules, fits
 from akint_dash.measures.memo import once
-from akint_dash.measures.moments import local_day
+from akint_dash.measures.moments import last_closing, local_day, passed
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import Portfolio
 
@@ -30,13 +30,15 @@ CLOSING_DAYS: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One deadline, stage or cut-off. ``moment`` is the UTC moment where the hour is known."""
+    """One deadline, stage or cut-off. ``moment`` is the UTC moment where the hour is known; ``passed`` is of a call on
+    one day: at its minute."""
 
     code: str
     day: date
     moment: str | None = None
     stage: int | None = None
     cut_off: int | None = None
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,9 @@ class Call:
     """One call on one day.
 
     ``programme`` and ``group`` (its topmost parent) are codes, None where the source's programme is not known.
-    ``next`` is the deadline that comes next, the last one where all have passed. ``days`` from today to it (negative:
-    passed). ``norway`` is yes, partly, no or unknown. ``euro`` is the budget in cents of euro, None where unknown.
+    ``next`` is the deadline that comes next, the last one where all have passed. ``days`` from today to it (negative,
+    or 0 where it passed today: see ``ahead``). ``norway`` is yes, partly, no or unknown. ``euro`` is the budget in
+    cents of euro, None where unknown.
     """
 
     code: str
@@ -67,6 +70,11 @@ class Call:
     demonstration: bool = False
 
     @property
+    def ahead(self) -> bool:
+        """Whether a deadline is still ahead."""
+        return self.next is not None and not self.next.passed
+
+    @property
     def fits(self) -> bool:
         """Whether some council area is suggested or confirmed, and the call is not closed."""
         return bool(self.fit.areas) and self.state != "closed"
@@ -74,23 +82,24 @@ class Call:
     @property
     def last_stage_only(self) -> bool:
         """Whether an earlier stage has passed: only those who came through it may still apply."""
-        return bool(self.next and (self.next.stage or 1) > 1 and self.days is not None and self.days >= 0)
+        return self.ahead and self.next is not None and (self.next.stage or 1) > 1
 
 
-def calls(portfolio: Portfolio, today: date) -> Mapping[str, Call]:
-    """Every call by code, as it stands on ``today``; made once a snapshot and day."""
-    rules = county_rules()
-    return once(portfolio, ("calls", today, rules), lambda: _calls(portfolio, today, rules))
+def calls(portfolio: Portfolio, today: date, now: str = "") -> Mapping[str, Call]:
+    """Every call by code, as it stands on ``today`` at ``now`` (a UTC moment; "": no hour); made once a snapshot, day
+    and minute at which some call closes."""
+    rules, now = county_rules(), last_closing(portfolio, today, now)
+    return once(portfolio, ("calls", today, now, rules), lambda: _calls(portfolio, today, now, rules))
 
 
-def _calls(portfolio: Portfolio, today: date, rules: Rules) -> dict[str, Call]:
+def _calls(portfolio: Portfolio, today: date, now: str, rules: Rules) -> dict[str, Call]:
     dues: dict[str, list[Due]] = {}
     for code, values in portfolio.records("call_deadline").items():
         if (due := due_of(code, values)) is not None:
             dues.setdefault(str(values["call"]), []).append(due)
     found_fits = fits(portfolio, rules)
     return {
-        code: call_of(portfolio, code, values, dues.get(code, ()), found_fits[code], today)
+        code: call_of(portfolio, code, values, dues.get(code, ()), found_fits[code], today, now)
         for code, values in portfolio.records("call").items()
     }
 
@@ -117,12 +126,20 @@ def lineage(portfolio: Portfolio, programme: str) -> tuple[str, ...]:
 
 
 def call_of(
-    portfolio: Portfolio, code: str, values: Values, deadlines: Iterable[Due], fit: CallFit, today: date
+    portfolio: Portfolio,
+    code: str,
+    values: Values,
+    deadlines: Iterable[Due],
+    fit: CallFit,
+    today: date,
+    now: str,
 ) -> Call:
     """One call of its record and deadlines."""
-    dues = tuple(sorted(deadlines, key=lambda d: (d.day, d.moment or "", d.code)))
+    in_order = sorted(deadlines, key=lambda d: (d.day, d.moment or "", d.code))
+    dues = tuple(replace(d, passed=True) if passed(d.day, d.moment, today, now) else d for d in in_order)
+    ahead = [d for d in dues if not d.passed]
     opening = date.fromisoformat(str(values["opening"])) if "opening" in values else None
-    following = next((d for d in dues if d.day >= today), dues[-1] if dues else None)
+    following = ahead[0] if ahead else dues[-1] if dues else None
     programme = str(values["programme"]) if "programme" in values else None
     line = lineage(portfolio, programme) if programme else ()
     budget = (int(str(values["budget"])), str(values.get("currency", "EUR"))) if "budget" in values else None
@@ -140,7 +157,7 @@ def call_of(
         dues=dues,
         next=following,
         days=(following.day - today).days if following else None,
-        state=state(opening, [d.day for d in dues], today),
+        state=state(opening, [d.day for d in dues], today, [d.day for d in ahead]),
         norway=next((str(p["norway"]) for p in _programmes(portfolio, line) if "norway" in p), "unknown"),
         fit=fit,
         demonstration=DEMONSTRATION in values,
@@ -159,17 +176,18 @@ def _euro(portfolio: Portfolio, budget: tuple[int, str] | None, year: int) -> in
     return round(ore * 1_000_000 / one) if ore is not None and one else None
 
 
-def state(opening: date | None, days: Sequence[date], today: date) -> str:
+def state(opening: date | None, days: Sequence[date], today: date, ahead: Sequence[date] | None = None) -> str:
     """``closed`` (every deadline has passed), ``forthcoming`` (not opened yet), ``undated`` (no deadline known),
-    ``closing`` (the next deadline within 30 days, today included) or ``open``."""
-    if days and max(days) < today:
+    ``closing`` (the next deadline within 30 days, today included) or ``open``. ``ahead`` are the days of deadlines that
+    have not passed, those from today on where no hours are known."""
+    ahead = [day for day in days if day >= today] if ahead is None else ahead
+    if days and not ahead:
         return "closed"
     if opening is not None and opening > today:
         return "forthcoming"
-    if not days:
+    if not ahead:
         return "undated"
-    left = (min(day for day in days if day >= today) - today).days
-    return "closing" if left <= CLOSING_DAYS else "open"
+    return "closing" if (min(ahead) - today).days <= CLOSING_DAYS else "open"
 
 
 # -- inside the selection
@@ -181,13 +199,17 @@ def selected(scope: Scope, facets: Facets | None = None) -> list[Call]:
     Area: calls that are confirmed for it or that the rules suggest. Theme: the call's own or a suggested one.
     Period: calls with a deadline in its years. Instrument, status and geography do not touch calls.
     """
-    everything = calls(scope.portfolio, scope.today)
+    everything = calls(scope.portfolio, scope.today, scope.now)
     chosen = once(
         scope.portfolio,
-        ("selected", scope.selection, scope.today, county_rules()),
+        ("selected", scope.selection, scope.today, _minute(scope), county_rules()),
         lambda: sorted((c for c in everything.values() if inside(scope, c)), key=by_days),
     )
     return [c for c in chosen if facets is None or facets.is_empty or in_facets(c, facets)]
+
+
+def _minute(scope: Scope) -> str:
+    return last_closing(scope.portfolio, scope.today, scope.now)
 
 
 def inside(scope: Scope, call: Call, facets: Facets | None = None) -> bool:
@@ -224,7 +246,7 @@ def in_facets(call: Call, facets: Facets) -> bool:
 def facet_counts(scope: Scope) -> Mapping[str, Counter[str]]:
     """How many calls of the selection each entry of each facet holds: parameter -> word of the address -> calls."""
     some = selected(scope)
-    key = "facets", scope.selection, scope.today, county_rules()
+    key = "facets", scope.selection, scope.today, _minute(scope), county_rules()
     return once(scope.portfolio, key, lambda: _facet_counts(some, scope.today))
 
 
@@ -235,7 +257,7 @@ def _facet_counts(some: Sequence[Call], today: date) -> dict[str, Counter[str]]:
         for name, code in (("tilstand", call.state), ("norge", call.norway), ("type", call.kind)):
             counts[name][words[name].get(code, "")] += 1
         counts["budsjett"][next(word for word, bounds in BUDGETS.items() if _in_budget(call.euro, bounds))] += 1
-        ahead = min((days for due in call.dues if (days := (due.day - today).days) >= 0), default=None)
+        ahead = min(((due.day - today).days for due in call.dues if not due.passed), default=None)
         for days in AHEAD:
             counts["frist"][str(days)] += ahead is not None and ahead <= days
     return counts
@@ -255,10 +277,11 @@ def by_days(call: Call) -> tuple[Any, ...]:
     """Sorts what is ahead by days left, then calls without a deadline, then what has passed, the latest first."""
     if call.days is None:
         return 1, 0, call.code
-    return (0, call.days, call.code) if call.days >= 0 else (2, -call.days, call.code)
+    return (0, call.days, call.code) if call.ahead else (2, -call.days, call.code)
 
 
 SORTS: Final[Mapping[str, Any]] = {
+    "passer": lambda c: (-c.fit.score, by_days(c)),
     "dager": by_days,
     "budsjett": lambda c: (c.euro is None, -(c.euro or 0), c.code),
     "tittel": lambda c: (c.title.casefold(), c.code),

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
-from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.moments import local_day
-from akint_dash.measures.pipeline import UNDERWAY, standings
+from akint_dash.domain.table import Cell, Heading, Table
+from akint_dash.measures.dated import AREA, aimed_at, area_cell, confirming, dated_table
+from akint_dash.measures.moments import local_day, passed
 from akint_dash.measures.scope import Scope
 
 DAYS_AHEAD: Final = 60
 SOON_DAYS: Final = 7
-AIMING: Final = UNDERWAY | {"submitted", None}
-"""A project of these statuses still has its call's deadlines before it (a second stage too)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +40,18 @@ def deadlines(scope: Scope, days_ahead: int = DAYS_AHEAD) -> list[Deadline]:
 
 
 def _applications(scope: Scope) -> list[Deadline]:
-    """Deadlines of calls that a project under way aims at, or that an area has confirmed."""
-    portfolio = scope.portfolio
-    under_way = [s.code for s in standings(scope) if s.status in AIMING]
-    projects = {code: portfolio.get("project", code) for code in under_way}
-    aims = {str(values["call"]): code for code, values in projects.items() if "call" in values}
-    calls, chosen = scope.records("call"), scope.selection.omrade
-    found = []
-    for values in portfolio.records("call_deadline").values():
+    """Deadlines ahead of calls that a project under way aims at, or that an area has confirmed; at its minute one has
+    passed."""
+    aims, calls, found = aimed_at(scope), scope.records("call"), []
+    for values in scope.portfolio.records("call_deadline").values():
         call = str(values["call"])
-        pairs: Any = calls.get(call, {}).get("confirmed_areas", [])
-        confirmed = [str(pair[0]) for pair in pairs if not chosen or pair[0] in chosen]
+        confirmed = confirming(scope, calls.get(call, {}))
         if call not in aims and not confirmed:
             continue
         day = local_day(values)
-        if day is None:
+        if day is None or passed(day, str(values.get("moment", "")), scope.today, scope.now):
             continue
-        area = projects.get(aims.get(call, ""), {}).get("area") or (confirmed[0] if confirmed else None)
+        area = aims.get(call, {}).get("area") or (confirmed[0] if confirmed else None)
         found.append(Deadline(day, "application", "call", call, "PRO", None if area is None else str(area), ""))
     return found
 
@@ -97,23 +90,6 @@ def _agreements(scope: Scope) -> list[Deadline]:
 
 
 def deadline_table(found: list[Deadline], today: date) -> Table:
-    """One row per deadline. Columns: days, date, record (entity, code), instrument, area, what."""
-    return table(
-        (
-            Heading("days", Cell.DAYS, "Dager igjen"),
-            Heading("date", Cell.DATE, "Dato"),
-            Heading("record", Cell.NAME, "Gjelder"),
-            Heading("instrument", Cell.NAME, "Virkemiddel"),
-            Heading("area", Cell.NAME, "Rådsområde"),
-        ),
-        [
-            (
-                (d.day - today).days,
-                d.day.isoformat(),
-                (d.entity, d.code),
-                ("instrument", d.instrument),
-                ("area", d.area) if d.area else None,
-            )
-            for d in found
-        ],
-    )
+    """One row per deadline. Columns: days, date, record (entity, code), instrument, area."""
+    rows = ((d.day, (d.entity, d.code), (("instrument", d.instrument), area_cell(d.area))) for d in found)
+    return dated_table(rows, (Heading("instrument", Cell.NAME, "Virkemiddel"), AREA), today)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import Cell, Heading, Table
 from akint_dash.measures.call_sheet import way_back
 from akint_dash.measures.calls import calls
-from akint_dash.measures.deadlines import AIMING, deadlines
-from akint_dash.measures.pipeline import standings
+from akint_dash.measures.dated import AREA, aimed_at, area_cell, confirming, dated_table
+from akint_dash.measures.deadlines import deadlines
 from akint_dash.measures.scope import Scope
 
 DAYS_AHEAD: Final = 31
@@ -45,13 +45,9 @@ def decisions(scope: Scope, days_ahead: int = DAYS_AHEAD) -> list[Decision]:
 
 def _calls(scope: Scope) -> list[Decision]:
     """The last days of the way back from deadlines that a project under way aims at or an area has confirmed."""
-    portfolio = scope.portfolio
-    under_way = [s.code for s in standings(scope) if s.status in AIMING]
-    aims = {str(v["call"]): v for v in (portfolio.get("project", code) for code in under_way) if "call" in v}
-    inside, chosen, found = scope.records("call"), scope.selection.omrade, []
-    for code, call in calls(portfolio, scope.today).items():
-        pairs: Any = portfolio.get("call", code).get("confirmed_areas", [])
-        confirmed = [str(pair[0]) for pair in pairs if not chosen or pair[0] in chosen]
+    portfolio, aims, inside, found = scope.portfolio, aimed_at(scope), scope.records("call"), []
+    for code, call in calls(portfolio, scope.today, scope.now).items():
+        confirmed = confirming(scope, portfolio.get("call", code))
         way = way_back(portfolio, call, scope.today) if code in inside and (code in aims or confirmed) else None
         if way is None:
             continue
@@ -93,25 +89,7 @@ def _memberships(scope: Scope) -> list[Decision]:
 
 
 def decision_table(found: list[Decision], today: date) -> Table:
-    """One row per decision. Columns: days, date, kind, record, step, area, owner."""
-    return table(
-        (
-            Heading("days", Cell.DAYS, "Dager igjen"),
-            Heading("date", Cell.DATE, "Dato"),
-            Heading("record", Cell.NAME, "Gjelder"),
-            Heading("kind", Cell.CHOICE, "Hva"),
-            Heading("area", Cell.NAME, "Rådsområde"),
-            Heading("owner", Cell.TEXT, "Eier"),
-        ),
-        [
-            (
-                (d.day - today).days,
-                d.day.isoformat(),
-                d.record,
-                ("decision_kind", d.step or d.kind),
-                ("area", d.area) if d.area else None,
-                d.owner or None,
-            )
-            for d in found
-        ],
-    )
+    """One row per decision. Columns: days, date, record, kind, area, owner."""
+    rows = ((d.day, d.record, (("decision_kind", d.step or d.kind), area_cell(d.area), d.owner or None)) for d in found)
+    more = (Heading("kind", Cell.CHOICE, "Hva"), AREA, Heading("owner", Cell.TEXT, "Eier"))
+    return dated_table(rows, more, today)

@@ -31,12 +31,17 @@ NEVER: Final = 9999
 
 
 class Scope:
-    """A portfolio seen through a selection on one day. Cheap to make; what is asked for is computed once."""
+    """A portfolio seen through a selection on one day. Cheap to make; what is asked for is computed once.
 
-    def __init__(self, portfolio: Portfolio, selection: Selection, today: date) -> None:
+    ``now`` is the UTC moment looked at, as records write it (``2026-11-28T15:59:30Z``); "" is the day as a whole, as a
+    day looked back to is.
+    """
+
+    def __init__(self, portfolio: Portfolio, selection: Selection, today: date, now: str = "") -> None:
         self.portfolio = portfolio
         self.selection = selection
         self.today = selection.per or today
+        self.now = "" if selection.per else now
 
     @property
     def facts(self) -> Involvement:
@@ -226,12 +231,14 @@ class Scope:
     def widened(self) -> Scope:
         """The same portfolio with nothing narrowed: what lies outside the selection."""
         empty = Selection(per=self.selection.per, vekt=self.selection.vekt)
-        return Scope(self.portfolio, empty, self.today)
+        return Scope(self.portfolio, empty, self.today, self.now)
 
     def county(self) -> Scope:
         """The whole county of the same period, day and weight, whatever else is chosen."""
         kept = self.selection
-        return Scope(self.portfolio, Selection(periode=kept.periode, per=kept.per, vekt=kept.vekt), self.today)
+        return Scope(
+            self.portfolio, Selection(periode=kept.periode, per=kept.per, vekt=kept.vekt), self.today, self.now
+        )
 
     def of_areas(self) -> Scope:
         """As :meth:`county`, of the chosen areas: for figures that no other filter can touch."""
@@ -239,7 +246,7 @@ class Scope:
 
     def narrowed(self, **chosen: Any) -> Scope:
         """The same portfolio with some of the selection replaced."""
-        return Scope(self.portfolio, replace(self.selection, **chosen), self.today)
+        return Scope(self.portfolio, replace(self.selection, **chosen), self.today, self.now)
 
 
 def overlap(project: Values, steps: list[tuple[str, str]]) -> tuple[int, int]:

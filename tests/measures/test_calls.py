@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from akint_dash.domain.fit import rules_from
+from akint_dash.domain.selection import Selection
 from akint_dash.measures import call_sheet as sheet
 from akint_dash.measures.call_facets import days, read
 from akint_dash.measures.call_window import SAME_DAY, moved, timeline, window
-from akint_dash.measures.calls import by_days, calls, in_window, months_of, selected, state, urgent
-from akint_dash.measures.fit import fit_list, fits
+from akint_dash.measures.calls import by_days, calls, facet_counts, in_window, months_of, selected, state, urgent
+from akint_dash.measures.fit import NO_RULES, fits
+from akint_dash.measures.fit_listing import fit_list
 from akint_dash.measures.scope import Scope
 from tests.measures.small import TODAY, scope_of
 
@@ -210,7 +212,7 @@ def test_an_area_is_suggested_by_a_theme_and_confirmed_in_the_workbook() -> None
     assert (found["C"].areas, found["C"].themes) == ((), ())
     assert found["D"].areas[0].reasons[0].recorded
     assert (found["E"].themes, found["E"].areas) == (("kultur",), ())  # a theme that no area has
-    listed = {one["title"]: one for one in fit_list(scope.portfolio, RULES)}
+    listed = {one["title"]: one for one in fit_list(scope.portfolio, scope.today, rules=RULES)}
     assert listed["Culture"].items() >= {"identifier": "E", "areas": [], "themes": ["kultur"]}.items()
 
 
@@ -323,3 +325,83 @@ def test_partners_are_memberships_of_today_and_live_cooperation_with_a_common_th
     )
     found = sheet.partners(scope, calls(scope.portfolio, TODAY)["A"])
     assert [p.code for p in found] == ["B-1", "O-1"]
+
+
+# -- at the minute, Brussels time
+
+MINUTE: dict[str, Any] = {
+    "call": {"A": call(**FITTING), "B": call(**FITTING), "C": call(**FITTING)},
+    "call_deadline": {
+        "1": {"call": "A", "moment": "2026-05-20T15:00:00Z", "visibility": "public"},  # 17.00 in Brussels
+        "2": due("B", "2026-05-20"),
+        "3": {"call": "C", "moment": "2026-05-20T15:00:00Z", "stage": 1, "visibility": "public"},
+        "4": {"call": "C", "moment": "2026-09-20T15:00:00Z", "stage": 2, "visibility": "public"},
+        "5": {"call": "gone", "moment": "", "visibility": "public"},  # a spurious row
+    },
+}
+
+
+def at(now: str, **more: Any) -> Scope:
+    entities = {**MINUTE, "call_deadline": {k: v for k, v in MINUTE["call_deadline"].items() if v.get("moment", "x")}}
+    portfolio = small(**entities, **more).portfolio
+    return Scope(portfolio, Selection(), TODAY, now)
+
+
+@pytest.mark.parametrize(
+    ("now", "states", "fitting"),
+    [
+        ("", ("closing", "closing", "closing"), {"A", "B", "C"}),  # the day as a whole
+        ("2026-05-20T14:59:59Z", ("closing", "closing", "closing"), {"A", "B", "C"}),
+        ("2026-05-20T15:00:00Z", ("closed", "closing", "open"), {"B", "C"}),
+        ("2026-05-20T21:59:00Z", ("closed", "closing", "open"), {"B", "C"}),
+    ],
+)
+def test_a_call_closes_at_its_minute_and_a_day_without_hour_lasts(
+    now: str, states: tuple[str, ...], fitting: set[str]
+) -> None:
+    scope = at(now)
+    found = calls(scope.portfolio, scope.today, scope.now)
+    assert tuple(found[code].state for code in "ABC") == states
+    assert {c.code for c in selected(scope) if c.fits} == {c.code for c in urgent(selected(scope))} == fitting
+    assert {n.code for n in selected(scope, read({"tilstand": "stengt"}, TODAY))} == {"A", "B", "C"} - fitting
+    assert (sheet.way_back(scope.portfolio, found["A"], TODAY) is None) == ("A" not in fitting)
+
+
+def test_what_is_remembered_of_the_morning_is_not_told_in_the_evening() -> None:
+    portfolio = at("").portfolio
+    morning, evening = (Scope(portfolio, Selection(), TODAY, f"2026-05-20T{hour}:00:00Z") for hour in ("08", "20"))
+    assert [sum(c.fits for c in selected(scope)) for scope in (morning, evening, morning)] == [3, 2, 3]
+    assert [facet_counts(scope)["tilstand"]["stengt"] for scope in (morning, evening)] == [0, 1]
+
+
+def test_a_day_looked_back_to_has_no_hour() -> None:
+    portfolio = at("").portfolio
+    scope = Scope(portfolio, Selection(per=TODAY), D("2026-08-01"), "2026-08-01T20:00:00Z")
+    assert {c.code for c in selected(scope) if c.fits} == {"A", "B", "C"}
+
+
+def test_the_list_for_scripts_tells_the_state_at_the_minute() -> None:
+    told = [
+        {one["identifier"]: (one["state"], one["fits"]) for one in fit_list(at("").portfolio, TODAY, now, NO_RULES)}
+        for now in ("2026-05-20T14:59:00Z", "2026-05-20T15:00:00Z")
+    ]
+    assert told[0]["A"] == ("closing", True)
+    assert told[1]["A"] == ("closed", False)
+    assert told[1]["C"] == ("open", True)
+
+
+def test_a_call_norway_may_not_enter_fits_nobody_in_the_list_for_scripts() -> None:
+    scope = at("", programme={"HE-C5": {"name_nb": "X", "norway": "no"}})
+    assert {
+        (one["fits"], one["norway"], *one["areas"]) for one in fit_list(scope.portfolio, TODAY, rules=NO_RULES)
+    } == {(False, "no")}
+    assert not any(c.fits for c in selected(scope))
+
+
+def test_a_closed_area_is_not_proposed_for_a_call_without_a_deadline_either() -> None:
+    owners: dict[str, Any] = {
+        "area": {"SAM": {"name_nb": "Samferdsel"}, "GAM": {"name_nb": "Gammel", "valid_to": 2023}},
+        "area_theme": {n: {"area": area, "theme": "plan"} for n, area in (("1", "SAM"), ("2", "GAM"))},
+    }
+    scope = scope_of("", **owners, call={"A": call(**FITTING), "B": {"title": "x", **FITTING}})
+    assert [[area.code for area in c.fit.areas] for c in selected(scope)] == [["SAM"], ["SAM"]]

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -62,6 +62,31 @@ def test_states_and_days_left(portfolio: Portfolio, sql: sqlite3.Connection, tod
     found = {code: (call.state, call.days) for code, call in calls(portfolio, today).items()}
     assert found == expected
     assert len(expected) > 10
+
+
+CLOSED = f"""WITH {DUE}
+SELECT c.code FROM call c WHERE c.visibility IS NOT 'internal' AND EXISTS (SELECT 1 FROM due WHERE call = c.code)
+    AND NOT EXISTS (SELECT 1 FROM call_deadline d WHERE d.call = c.code AND d.visibility IS NOT 'internal'
+        AND CASE WHEN d.moment IS NULL THEN d.day >= :today ELSE d.moment > :now END)"""
+
+
+def test_a_call_closes_at_its_minute(portfolio: Portfolio, sql: sqlite3.Connection) -> None:
+    moments = [
+        moment for (moment,) in sql.execute("SELECT DISTINCT moment FROM call_deadline WHERE moment IS NOT NULL")
+    ]
+    assert len(moments) > 5
+    changed = 0
+    for moment in moments:
+        closed = []
+        for seconds in (-1, 0):
+            at = datetime.fromisoformat(moment.replace("Z", "+00:00")) + timedelta(seconds=seconds)
+            today, now = at.astimezone(ZoneInfo("Europe/Oslo")).date(), at.strftime("%Y-%m-%dT%H:%M:%SZ")
+            expected = {code for (code,) in sql.execute(CLOSED, {"today": today.isoformat(), "now": now})}
+            found = {code for code, call in calls(portfolio, today, now).items() if call.state == "closed"}
+            assert found == expected
+            closed.append(found)
+        changed += closed[0] != closed[1]
+    assert changed > 5
 
 
 @pytest.mark.parametrize("today", DAYS)

@@ -21,6 +21,7 @@ from akint_dash.measures.call_facets import read as read_facets
 from akint_dash.measures.call_news import DAYS_BACK, CallNews, Entry, entries, news_since, withdrawn
 from akint_dash.measures.call_sheet import way_back
 from akint_dash.measures.calls import Call, at, calls
+from akint_dash.measures.moments import last_closing
 from akint_dash.text import calls as text
 from akint_dash.text.words import LANGUAGES, Language
 
@@ -62,7 +63,8 @@ def register(server: Flask, site: Site) -> None:
         except DatabaseUnavailable:
             abort(503)
         host = request.host_url.rstrip("/")
-        key = (kind, language, host, view.portfolio.revision, view.today, view.link())
+        minute = last_closing(view.portfolio, view.today, view.now)
+        key = (kind, language, host, view.portfolio.revision, view.today, minute, view.link())
         body = kept.get(key) or kept.put(key, (_calendar if kind == "ics" else _feed)(view, host))
         response = make_response(body)
         response.headers["Content-Type"] = TYPES[kind]
@@ -159,7 +161,7 @@ def _feed(view: View, host: str) -> bytes:
     facets: Facets = read_facets(view.query, view.day)
     found = news_since(view.scope, view.day - timedelta(days=DAYS_BACK), facets)
     latest = sorted(found, key=lambda n: (-n.revision, n.kind == "came", n.call))[:MOST_NEWS]
-    known = {**withdrawn(view.portfolio, view.day), **calls(view.portfolio, view.day)}
+    known = {**withdrawn(view.portfolio, view.day), **calls(view.portfolio, view.day, view.scope.now)}
     query = view.link().partition("?")[2]
     tail = f"?{query}" if query else ""
     head = atom.Head(

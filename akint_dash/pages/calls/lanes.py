@@ -125,7 +125,7 @@ def _say(view: View, asked: Asked) -> str:
 
 def _nothing(view: View, asked: Asked) -> Component:
     w = view.words
-    ahead = [c for c in asked.some if c.days is not None and c.days >= 0]
+    ahead = [c for c in asked.some if c.ahead]
     ways: list[Any] = []
     if ahead and ahead[0].next:
         day = ahead[0].next.day

@@ -26,8 +26,8 @@ def news(view: View, asked: Asked) -> Component:
     w = view.words
     found = news_since(view.scope, asked.since, asked.facets)
     counts = {kind: sum(n.kind == kind for n in found) for kind in ("moved", "came", "withdrawn")}
-    passed = passed_since(asked.some, asked.since, view.day)
-    known = calls(view.portfolio, view.day)
+    passed = passed_since(asked.some, asked.since)
+    known = calls(view.portfolio, view.scope.today, view.scope.now)
     figure: list[Any] = [html.Ul([_item(view, one, known.get(one.call)) for one in found[:SHOWN]], className="ledger")]
     if not found:
         figure = []

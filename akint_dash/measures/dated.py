@@ -1,0 +1,48 @@
+"""What things that must be done by a day share: which calls are ours to follow, and their table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from akint_dash.domain.history import Values
+from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.fit_decisions import decided
+from akint_dash.measures.pipeline import UNDERWAY, standings
+from akint_dash.measures.scope import Scope
+
+AIMING: Final = UNDERWAY | {"submitted", None}
+"""A project of these statuses still has its call's deadlines before it (a second stage too)."""
+AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
+Row = tuple[date, tuple[str, str], Sequence[Any]]
+"""The day, the record it is about, and the cells of further columns."""
+
+
+def aimed_at(scope: Scope) -> Mapping[str, Values]:
+    """call -> the project under way in the selection that aims at it (the last one where several do)."""
+    projects = (scope.portfolio.get("project", s.code) for s in standings(scope) if s.status in AIMING)
+    return {str(values["call"]): values for values in projects if "call" in values}
+
+
+def confirming(scope: Scope, call: Values) -> list[str]:
+    """The areas of the selection that have confirmed a call."""
+    chosen = scope.selection.omrade
+    return [area for area in decided(call, "confirmed_areas") if not chosen or area in chosen]
+
+
+def area_cell(code: str | None) -> tuple[str, str] | None:
+    """The cell of an area."""
+    return ("area", code) if code else None
+
+
+def dated_table(rows: Iterable[Row], more: Sequence[Heading], today: date) -> Table:
+    """One row per thing. Columns: days (from ``today``), date, record, and ``more``."""
+    heads = (
+        Heading("days", Cell.DAYS, "Dager igjen"),
+        Heading("date", Cell.DATE, "Dato"),
+        Heading("record", Cell.NAME, "Gjelder"),
+    )
+    return table(
+        (*heads, *more), [((day - today).days, day.isoformat(), record, *cells) for day, record, cells in rows]
+    )

@@ -630,3 +630,54 @@ def answers(url: str, program: subprocess.Popen[str], seconds: float = 60) -> An
         except (OSError, ValueError):
             time.sleep(0.1)
     return {}
+
+
+# -- fit confirm, fit dismiss
+
+
+def test_a_dismissed_call_is_not_proposed_a_confirmed_one_is_sure_and_both_can_be_undone(run: Run, calls: Path) -> None:
+    run("import", calls)
+
+    def first() -> dict[str, Any]:
+        (found,) = [one for one in run("fit", "--json").json["calls"] if one["identifier"] == "TEST-2027-01"]
+        return dict(found)
+
+    before = first()
+    assert before["decisions"] == []
+    made = run("fit", "dismiss", "test-2027-01", "--area", "Samferdsel", "--reason", "Too big", "--json")
+    assert (made.code, made.json["changed"]) == (0, 1)
+    after = first()
+    assert "SAM" not in after["areas"]
+    ((said,),) = [after["decisions"]]
+    assert (said["area"], said["decision"], said["reason"], said["stands"]) == ("SAM", "dismissed", "Too big", True)
+    assert said["who"]
+    assert said["at"]
+    again = run("fit", "dismiss", "TEST-2027-01", "--area", "SAM", "--reason", "Too big")
+    assert (again.code, "alt avvist" in again.out) == (0, True)
+    assert run("fit", "confirm", "TEST-2027-01", "--area", "SAM").code == 0
+    sure = first()
+    assert (sure["score"], sure["areas"], [one["decision"] for one in sure["decisions"]]) == (1, ["SAM"], ["confirmed"])
+    assert run("undo", made.json["revision"] + 1).code == 0
+    assert run("undo", made.json["revision"] + 2).code == 0
+    assert [one["decision"] for one in first()["decisions"]] == ["confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("confirm", "TEST-2027-1", "--area", "SAM"), "TEST-2027-01"),
+        (("confirm", "TEST-2027-01", "--area", "SAMF"), "SAM"),
+        (("confirm", "zzz", "--area", "SAM"), "zzz"),
+        (("dismiss", "TEST-2027-01", "--area", "SAM"), "--reason"),
+        (("dismiss", "TEST-2027-01", "--area", "SAM", "--reason", "  "), "--reason"),
+    ],
+)
+def test_what_is_not_understood_is_a_sentence_with_what_is_near(
+    run: Run, calls: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    run("import", calls)
+    revision = run("status", "--json").json["revision"]
+    answer = run("fit", *arguments)
+    assert answer.code == 1
+    assert told in answer.err
+    assert run("status", "--json").json["revision"] == revision

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from akint_dash.cli import looking, writing
+from akint_dash.cli import fitting, looking, writing
 from akint_dash.cli.fetching import Source
 from akint_dash.cli.fetching import fetch as run_fetch
 from akint_dash.cli.help import Command, Group
 from akint_dash.cli.importing import Wish, carry_out
 from akint_dash.cli.mapping import map_from_nuts as run_map_from_nuts
+from akint_dash.importers.fit_answer import Answer
 from akint_dash.settings import Settings
 
 APP = typer.Typer(
@@ -132,15 +133,42 @@ def history(as_json: AsJson = False) -> int:
     return looking.history(Settings(), as_json=as_json)
 
 
-@APP.command(cls=Command)
-def fit(as_json: AsJson = False) -> int:
+FIT = typer.Typer(cls=Group, invoke_without_command=True, rich_markup_mode="rich", subcommand_metavar="[KOMMANDO] ...")
+APP.add_typer(FIT, name="fit")
+
+
+@FIT.callback()
+def fit(context: typer.Context, as_json: AsJson = False) -> int:
     """Vis hvilke rådsområder og temaer hver utlysning passer for, de som passer best først.
 
     Reglene i data/fit/rules.yaml, ordene og likhet med egne utlysninger teller med.
 
     Eksempel: [bold]akint-dash fit --json[/bold]
     """
-    return looking.fit(Settings(), as_json=as_json)
+    return 0 if context.invoked_subcommand else fitting.fit(Settings(), as_json=as_json)
+
+
+Call = Annotated[str, typer.Argument(metavar="KODE", help="Utlysningens kode eller identifikator.")]
+Area = Annotated[str, typer.Option("--area", metavar="OMRÅDE", help="Rådsområdet som svarer: kode eller navn.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="ORD", help="Hvorfor, med egne ord.")]
+
+
+@FIT.command(cls=Command)
+def confirm(call: Call, area: Area, reason: Reason = "", as_json: AsJson = False) -> int:
+    """Bekreft at en utlysning passer for et rådsområde. Utlysninger som ligner, kommer høyere i listen.
+
+    Eksempel: [bold]akint-dash fit confirm HORIZON-CL5-2027-02-D6-11 --area SAM[/bold]
+    """
+    return fitting.answer(Settings(), Answer(call, area, True, reason), as_json=as_json)
+
+
+@FIT.command(cls=Command)
+def dismiss(call: Call, area: Area, reason: Reason = "", as_json: AsJson = False) -> int:
+    """Avvis en utlysning for et rådsområde. Den foreslås ikke igjen før den endres.
+
+    Eksempel: [bold]akint-dash fit dismiss HORIZON-CL5-2027-02-D6-11 --area SAM --reason "For stort for oss"[/bold]
+    """
+    return fitting.answer(Settings(), Answer(call, area, False, reason), as_json=as_json)
 
 
 @APP.command(cls=Command)

@@ -64,7 +64,14 @@ def dressed(app: typer.Typer) -> Any:
     rich_utils.DEFAULT_STRING = w("[hvis ikke oppgitt: {}]")
     rich_utils.REQUIRED_LONG_STRING = w("[må oppgis]")
     group: Any = typer.main.get_command(app)
+    _plain(group)
+    return group
+
+
+def _plain(group: Any) -> None:
+    """The parameters of every command in a group, and in the groups in it, without their types."""
     for command in group.commands.values():
         for param in command.params:
             _untyped(param)
-    return group
+        if hasattr(command, "commands"):
+            _plain(command)

@@ -1,4 +1,4 @@
-"""Commands that only look: ``serve``, ``status``, ``history``, ``fit``."""
+"""Commands that only look: ``serve``, ``status``, ``history``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from akint_dash.cli.wording import w
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.settings import Settings
 from akint_dash.store.engine import reading
-from akint_dash.store.revisions import Revision, list_revisions, newest, read_changes
+from akint_dash.store.revisions import Revision, list_revisions, newest
 from akint_dash.store.state import count_rows, is_demonstration, read_state
 
 
@@ -80,23 +80,3 @@ def _line(revision: Revision, undone: dict[int, int]) -> str:
     if revision.number in undone:
         line += "  " + w("(angret av {n})", n=undone[revision.number])
     return line
-
-
-def fit(settings: Settings, *, as_json: bool) -> int:
-    """Every call with the council areas and themes it fits; best first; an empty list where nothing does."""
-    from akint_dash.measures.fit import county_rules, fit_list  # pandas: half a second that no other command needs
-    from akint_dash.store.portfolio import make
-
-    with existing(settings) as engine, reading(engine) as connection:
-        state, revisions, changes = read_state(connection), list_revisions(connection), read_changes(connection)
-    found = fit_list(make(state, revisions, changes, "staff"), county_rules(settings.data_folder))
-    if as_json:
-        say_json({"calls": found})
-        return 0
-    for one in found:
-        if one["themes"] or one["areas"]:
-            percent, areas = w.number(round(100 * one["score"])), ", ".join(one["areas"]) or "–"
-            say(f"{percent:>3} %  {one['identifier']}  {areas}  {', '.join(one['themes'])}")
-    fitting = sum(bool(one["areas"]) for one in found)
-    say(w("{part} utlysninger passer et rådsområde.", part=w.part(fitting, len(found))))
-    return 0

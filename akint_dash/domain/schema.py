@@ -332,6 +332,11 @@ _POLICY: Final = (
         ties("themes", "theme", "Temaer"),
         ties("confirmed_areas", "area", "Bekreftet for rådsområder"),
         ties("dismissed_areas", "area", "Avvist for rådsområder", "Kommer tilbake som forslag om utlysningen endres"),
+        text(
+            "fit_reasons",
+            "Begrunnelser for bekreftet og avvist",
+            "Én linje for hvert rådsområde: SAM: for stort for oss. En ny begrunnelse avviser på nytt",
+        ),
     ),
     _part(
         "call_deadline",

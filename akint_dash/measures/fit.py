@@ -9,7 +9,7 @@ county confirmed or aimed at.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -18,20 +18,22 @@ import yaml
 
 from akint_dash.domain.fit import Fit, Rules, fit, rules_from
 from akint_dash.domain.history import Values
-from akint_dash.domain.likeness import Index, Start, features, indexed, nearest, read_start, score
-from akint_dash.measures.fit_decisions import decisions, dismissed
+from akint_dash.domain.likeness import score
+from akint_dash.measures.fit_decisions import dismissed
+from akint_dash.measures.fit_likeness import Likeness, likeness
 from akint_dash.measures.memo import once
 from akint_dash.measures.moments import local_day
 from akint_dash.settings import Settings
 from akint_dash.store.portfolio import Portfolio
 
 NO_RULES: Final = Rules(())
+FITS_FROM: Final = 0.25
+"""From this score on an area is proposed by rules alone: measured outside its fold, every labelled call that fits and
+the rules find has more (``benchmarks/FIT.md``). Themes that a person recorded are proposed whatever the score."""
+NO_END: Final = 9999
+"""The last year of what has not ended: all that is proposed for a call without a deadline."""
 REMEMBERED: Final = 40_000
 """So many answers of the rules are kept."""
-LIKE: Final = 0.3
-"""Calls less alike than this are not alike at all."""
-EXAMPLES: Final = 300
-"""So many calls of the county's own are compared with, the last by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,10 @@ class CallFit:
 
     ``score`` (0-1) orders calls by how well they fit; ``like`` is the county's own call it is most like, "" for none.
     ``dismissed`` areas have said no, and the call has not changed since: they are not in ``areas``. A call that is
-    dismissed and left with no area has 0.
+    dismissed and left with no area has 0. What rules propose stands from :data:`FITS_FROM` on.
 
     A confirmed call has 1. A call of a programme that Norway has no part in has 0 unless it is confirmed.
+    ``why_not`` says why areas that have one of its themes are left out: ``dismissed``, ``norway``, ``score`` or "".
     """
 
     themes: tuple[str, ...] = ()
@@ -69,6 +72,7 @@ class CallFit:
     score: float = 0.0
     like: str = ""
     dismissed: frozenset[str] = frozenset()
+    why_not: str = ""
 
     @property
     def confirmed(self) -> bool:
@@ -103,32 +107,13 @@ def _read(file: Path, _changed: int) -> Rules:
     return rules_from(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
-def fit_list(portfolio: Portfolio, rules: Rules | None = None) -> list[dict[str, Any]]:
-    """For scripts: identifier, title, score, areas, themes, who decided what and when, and the call of ours it is like.
-
-    By falling score. Lists are empty where nothing fits.
-    """
-    found, records = fits(portfolio, rules), portfolio.records("call")
-    return [
-        {
-            "identifier": str(records[code].get("identifier", code)),
-            "title": str(records[code]["title"]),
-            "score": round(found[code].score, 4),
-            "areas": [area.code for area in found[code].areas],
-            "themes": list(found[code].themes),
-            "decisions": [asdict(one) for one in decisions(portfolio, code)],
-            "like": str(records[found[code].like]["title"]) if found[code].like else None,
-        }
-        for code in sorted(records, key=lambda code: (-found[code].score, code))
-    ]
-
-
 # -- one call
 
 
 def fit_of(portfolio: Portfolio, values: Values) -> CallFit:
-    """The fit of one record that may not be in the portfolio any more, whatever the year."""
-    return _fit(values, None, _owners(portfolio), _known(county_rules()))
+    """The fit of one record that is not in the portfolio any more, for areas there are today."""
+    found = _fit(values, None, _owners(portfolio), _known(county_rules()))
+    return found if found.confirmed or _norway(portfolio, values) else replace(found, areas=())
 
 
 def _fits(portfolio: Portfolio, rules: Rules) -> dict[str, CallFit]:
@@ -136,90 +121,35 @@ def _fits(portfolio: Portfolio, rules: Rules) -> dict[str, CallFit]:
     for values in portfolio.records("call_deadline").values():
         if (day := local_day(values)) is not None:
             years[str(values["call"])] = max(day.year, years.get(str(values["call"]), 0))
-    owners, known, start = _owners(portfolio), _known(rules), county_start()
-    own, refused = indexed(_own(portfolio, start)), indexed(_refused(portfolio, start))
+    owners, known, like = _owners(portfolio), _known(rules), likeness(portfolio)
     return {
-        code: _scored(portfolio, code, _fit(values, years.get(code), owners, known), start, own, refused)
+        code: _scored(portfolio, code, _fit(values, years.get(code), owners, known), like)
         for code, values in portfolio.records("call").items()
     }
 
 
-Features = Mapping[str, float]
-
-
-def county_start(folder: Path | None = None) -> Start:
-    """What words are worth before the county has confirmed a call, read again when the file changes.
-
-    Raises:
-        ValueError: the file cannot be understood.
-    """
-    file = (folder or Settings().data_folder) / "fit" / "start.csv"
-    try:
-        return _read_start(file, file.stat().st_mtime_ns)
-    except FileNotFoundError:
-        return Start()
-
-
-@lru_cache(maxsize=4)
-def _read_start(file: Path, _changed: int) -> Start:
-    with file.open(encoding="utf-8", newline="") as lines:
-        return read_start(lines)
-
-
-def _own(portfolio: Portfolio, start: Start) -> dict[str, Features]:
-    """The calls the county has confirmed or that a project of ours aims at."""
-    aims = {str(values.get("call", "")) for values in portfolio.records("project").values()}
-    records = portfolio.records("call")
-    chosen = [code for code, values in records.items() if code in aims or values.get("confirmed_areas")]
-    return {code: _features(records[code], start) for code in chosen[-EXAMPLES:]}
-
-
-def _features(values: Values, start: Start) -> Features:
-    programme, identifier = str(values.get("programme", "")), str(values.get("identifier", ""))
-    return features(str(values["title"]), identifier, programme, start)
-
-
-def _refused(portfolio: Portfolio, start: Start) -> dict[str, Features]:
-    """The calls that some area has dismissed and none has confirmed."""
-    records = portfolio.records("call")
-    some = (v for v in records.items() if v[1].get("dismissed_areas") and not v[1].get("confirmed_areas"))
-    chosen = {code: values for code, values in some if dismissed(portfolio, code)}
-    return {code: _features(chosen[code], start) for code in list(chosen)[-EXAMPLES:]}
-
-
-def _scored(
-    portfolio: Portfolio,
-    code: str,
-    found: CallFit,
-    start: Start,
-    own: Index,
-    refused: Index,
-) -> CallFit:
+def _scored(portfolio: Portfolio, code: str, found: CallFit, known: Likeness) -> CallFit:
     if gone := dismissed(portfolio, code):
         areas = tuple(area for area in found.areas if area.code not in gone)
         found = replace(found, areas=areas, dismissed=gone)
         if not areas:
-            return found
+            return replace(found, why_not="dismissed")
     if found.confirmed:
         return replace(found, score=1.0)
-    if not _norway(portfolio, code):
-        return replace(found, areas=(), score=0.0)
-    mine = _features(portfolio.get("call", code), start)
-    near, name = _nearest(mine, code, own)
-    against, _ = _nearest(mine, code, refused)
-    by_rule = bool(found.themes)
-    return replace(found, score=score(mine, start, by_rule=by_rule, like=near - against), like=name)
+    if not _norway(portfolio, portfolio.get("call", code)):
+        return replace(found, areas=(), score=0.0, why_not="norway" if found.areas else "")
+    text = known.texts.of(portfolio.get("call", code))
+    near, name = known.own.nearest(text, code)
+    against, _ = known.refused.nearest(text, code)
+    worth = score(text.says, known.texts.start, by_rule=bool(found.themes), like=near - against)
+    found = replace(found, score=worth, like=name)
+    recorded = any(reason.recorded for area in found.areas for reason in area.reasons)
+    return found if recorded or not found.areas or worth >= FITS_FROM else replace(found, areas=(), why_not="score")
 
 
-def _nearest(mine: Features, code: str, some: Index) -> tuple[float, str]:
-    """The most alike of ``some`` other calls and how alike; (0, "") where none is alike."""
-    like, name = nearest(mine, code, some)
-    return (like, name) if like >= LIKE else (0.0, "")
-
-
-def _norway(portfolio: Portfolio, code: str) -> bool:
+def _norway(portfolio: Portfolio, call: Values) -> bool:
     """Whether Norway may enter: false only where the programme, or the first it belongs to that says, says no."""
-    programme, met = str(portfolio.get("call", code).get("programme", "")), set[str]()
+    programme, met = str(call.get("programme", "")), set[str]()
     while programme and programme not in met:
         met.add(programme)
         values = portfolio.get("programme", programme)
@@ -235,7 +165,7 @@ def _owners(portfolio: Portfolio) -> dict[str, list[tuple[str, int, int]]]:
     for values in portfolio.records("area_theme").values():
         area = portfolio.get("area", values["area"])
         first = max(int(str(one.get("valid_from", 0))) for one in (values, area))
-        years = first, min(int(str(one.get("valid_to", 9999))) for one in (values, area))
+        years = first, min(int(str(one.get("valid_to", NO_END))) for one in (values, area))
         owners.setdefault(str(values["theme"]), []).append((str(values["area"]), *years))
     return owners
 
@@ -273,7 +203,7 @@ def _fit(values: Values, year: int | None, owners: Mapping[str, list[tuple[str, 
     sure = frozenset(by_area)
     for theme in reasons:
         for area, first, last in owners.get(theme, ()):
-            if year is None or first <= year <= last:
+            if first <= year <= last if year is not None else last == NO_END:
                 by_area.setdefault(area, []).append(theme)
     areas = [AreaFit(area, area in sure, tuple(reasons[t] for t in themes)) for area, themes in by_area.items()]
     return CallFit(tuple(reasons), tuple(sorted(areas, key=lambda a: (not a.confirmed, a.code))))

@@ -1,7 +1,8 @@
 """What council areas decided about calls, by whom and when, and which dismissals still stand: all from the history.
 
 A dismissal stands until the call changes: another title, another budget, or a last deadline later than the one known
-when it was dismissed. The call as it was then is the record of the revision that dismissed it.
+when it was dismissed. The call as it was then is the record of the revision that dismissed it. A new reason dismisses
+anew. Another description brings nothing back: sources polish their words, and the first one that comes is no change.
 """
 
 from __future__ import annotations
@@ -13,21 +14,28 @@ from typing import Any, Final
 
 from akint_dash.domain.fit import fold
 from akint_dash.domain.history import Change, Values
+from akint_dash.domain.reasons import reason_of
 from akint_dash.measures.memo import once
 from akint_dash.measures.moments import local_day
 from akint_dash.store.portfolio import Portfolio
 
+REASONS: Final = "fit_reasons"
 DECISIONS: Final = {"confirmed_areas": "confirmed", "dismissed_areas": "dismissed"}
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One area's standing word about a call. ``who`` and ``at`` (UTC) are "" where the history does not reach back."""
+    """One area's word about a call. ``who`` and ``at`` (UTC) are "" where the history does not reach back.
+
+    ``stands``: not outweighed by a confirmation nor, for a dismissal, by a change of the call since.
+    """
 
     area: str
     decision: str
     who: str = ""
     at: str = ""
+    reason: str = ""
+    stands: bool = True
 
 
 def decided(values: Values, column: str) -> list[str]:
@@ -39,13 +47,15 @@ def decided(values: Values, column: str) -> list[str]:
 def decisions(portfolio: Portfolio, call: str) -> list[Decision]:
     """Who confirmed or dismissed a call for which area, and when."""
     revisions = {revision.number: revision for revision in portfolio.revisions}
-    found = []
+    values, standing, found = portfolio.get("call", call), dismissed(portfolio, call), []
     for column, decision in DECISIONS.items():
-        for area in decided(portfolio.get("call", call), column):
+        for area in decided(values, column):
             made = _made(portfolio, call, column, area)
             revision = revisions.get(made[0]) if made else None
             who, at = (revision.who, revision.recorded_at) if revision else ("", "")
-            found.append(Decision(area, decision, who, at))
+            stands = decision == "confirmed" or area in standing
+            reason = reason_of(str(values.get(REASONS, "")), area)
+            found.append(Decision(area, decision, who, at, reason, stands))
     return found
 
 
@@ -72,11 +82,16 @@ def _changed(portfolio: Portfolio, call: str, area: str) -> bool:
 
 
 def _made(portfolio: Portfolio, call: str, column: str, area: str) -> tuple[int, Change] | None:
-    """The last change that put ``area`` into ``column``, with its revision."""
+    """The last change that put ``area`` into ``column``, or gave a new reason for it, with its revision."""
     for number, change in reversed(_history(portfolio).get(("call", call), [])):
-        if area in decided(change.after or {}, column) and area not in decided(change.before or {}, column):
+        before, after = change.before or {}, change.after or {}
+        if area in decided(after, column) and _said(before, column, area) != _said(after, column, area):
             return number, change
     return None
+
+
+def _said(values: Values, column: str, area: str) -> tuple[bool, str]:
+    return area in decided(values, column), reason_of(str(values.get(REASONS, "")), area)
 
 
 def _deadlines_then(portfolio: Portfolio, call: str, number: int) -> dict[str, Values]:

@@ -19,7 +19,7 @@ from akint_dash.store.involvement import Involvement, involve, rates_of
 from akint_dash.store.revisions import Revision
 
 Audience = Literal["public", "staff"]
-STAFF_ONLY: Final = frozenset({"note", "exemption", "person", "dismissed_areas"})
+STAFF_ONLY: Final = frozenset({"note", "exemption", "person", "dismissed_areas", "fit_reasons"})
 """Columns that never reach a stranger, on public records too."""
 
 

@@ -13,12 +13,15 @@ from akint_dash.measures.call_sheet import SOON_DAYS, Earlier, Milestone, Record
 from akint_dash.measures.call_window import Period, Window
 from akint_dash.measures.calls import CLOSING_DAYS, Call, Due
 from akint_dash.measures.fit import Reason
+from akint_dash.measures.fit_decisions import Decision
 from akint_dash.text.findings import leader
 from akint_dash.text.words import Words
 
 STATE_ORDER: Final = ("closing", "open", "forthcoming", "closed", "undated")
 MOST_LEAST: Final = 3
 """A programme with fewer that fit is not said to have most."""
+FOUND_REASONS: Final = 3
+"""As many reasons as a line of the list gives."""
 FOUND_WORDS: Final = 3
 """As many found words as a reason names."""
 
@@ -228,7 +231,7 @@ def many(w: Words, n: int, fits: int, day: date, today: date) -> str:
 def beside(w: Words, call: Call, due: Due, today: date) -> str:
     """What stands beside a bar: the deadline and the state in words."""
     left, day = (due.day - today).days, w.short_date(due.day)
-    if left < 0:
+    if left < 0 or due.passed:
         return w("stengt {day}", day=day) if call.state == "closed" else w("{day} er passert", day=day)
     if call.state == "forthcoming" and call.opening:
         return w("åpner {opening}, frist {day}", opening=w.short_date(call.opening), day=day)
@@ -244,6 +247,11 @@ def days_left(w: Words, days: int | None) -> str:
     if days < 0:
         return w("stengt")
     return w("i dag") if days == 0 else w.n("{n} dag", "{n} dager", days)
+
+
+def call_days(w: Words, call: Call) -> str:
+    """The days left of a call; 'stengt' from the minute of its last deadline."""
+    return days_left(w, call.days if call.ahead or call.days is None else -1)
 
 
 def deadline(w: Words, due: Due | None) -> str:
@@ -270,6 +278,38 @@ def reason(w: Words, one: Reason, theme: str, programme: str) -> str:
         found = w.join([f"{marks[0]}{word}{marks[1]}" for word in one.words[:FOUND_WORDS]])
         return w("{theme}: treff på {words}", theme=theme, words=found)
     return w("{theme}: programmet {programme}", theme=theme, programme=programme)
+
+
+def like(w: Words, title: str) -> str:
+    """That a call is like one of the county's own."""
+    return w("ligner på «{title}»", title=title)
+
+
+def why(some: Sequence[str]) -> str:
+    """The first reasons, in one line."""
+    return "; ".join(some[:FOUND_REASONS])
+
+
+def why_not(w: Words, code: str, themes: str) -> str:
+    """Why no area is proposed though a rule finds themes."""
+    return {
+        "dismissed": w("Avvist for alle rådsområder som har {themes}", themes=themes),
+        "norway": w("Treff på {themes}, men Norge deltar ikke i programmet", themes=themes),
+        "score": w("Treff på {themes}, men teksten ligner mest på utlysninger som ikke passer", themes=themes),
+    }.get(code, w("Ingen rådsområder har {themes}", themes=themes))
+
+
+def decision(w: Words, one: Decision, area: str) -> str:
+    """Who confirmed or dismissed a call for which area, when and why, for staff only."""
+    known = bool(one.who and one.at)
+    if one.decision == "confirmed":
+        told = w("{area}: bekreftet", area=area)
+    elif one.stands:
+        told = w("{area}: avvist", area=area)
+    else:
+        told = w("{area}: avvist før, men utlysningen er endret siden", area=area)
+    told += " " + w("av {who} {when}", who=one.who, when=w.moment(one.at)) if known else ""
+    return w("{told}: «{reason}»", told=told, reason=one.reason) if one.reason else told
 
 
 def step(w: Words, code: str) -> str:
@@ -367,6 +407,7 @@ def list_title(w: Words, shown: int, fits_only: bool) -> str:
 def sorted_by(w: Words, code: str) -> str:
     """How the list is sorted."""
     return {
+        "passer": w("Hvor godt de passer"),
         "dager": w("Dager igjen"),
         "budsjett": w("Budsjett"),
         "tittel": w("Tittel"),

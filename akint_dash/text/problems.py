@@ -61,6 +61,10 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "“{value}” is neither a code nor a name that exists.[ Did you mean {expected}?] Mend it, or add the record in "
         "its sheet.",
     ),
+    "area_has_ended": (
+        "{value} er avsluttet {expected} og kan ikke svare for nye utlysninger.",
+        "{value} ended in {expected} and cannot answer for new calls.",
+    ),
     "name_of_several": (
         "«{value}» er navnet på flere.[ Mente du {expected}?] Skriv koden.",
         "“{value}” is the name of several.[ Did you mean {expected}?] Write the code.",

@@ -284,12 +284,15 @@ def goals_of(area: str) -> list[str]:
 def calls() -> None:
     """Calls and their deadlines, some of which are moved."""
     moved = {part: (was, known) for part, was, known in CONTENT["moved"]}
-    for code, programme, title, opening, budget, currency, areas, kind, deadlines, themes in CONTENT["calls"]:
+    later = {(call, area) for call, area, _day, fits, _why in CONTENT["answers"] if fits}
+    for code, programme, title, opening, budget, currency, sure, kind, deadlines, themes in CONTENT["calls"]:
         known = min(max(opening - timedelta(days=60), FIRST_DAY), LAST_REPORTED)
+        areas = [area for area in sure if (code, area) not in later]
         BOOK.put(
             "call", code, known, title=title, identifier=code, kind=kind, programme=programme, opening=opening,
             budget=budget, currency=currency, themes=themes, confirmed_areas=areas, visibility="public",
             programme_text=code_list("programme")[programme]["name_en"],
+            description=CONTENT["described"].get(code, ""),
         )  # fmt: skip
         for number, (when, stage, cut_off) in enumerate(deadlines, start=1):
             column = "moment" if "T" in when else "day"
@@ -301,6 +304,9 @@ def calls() -> None:
             )  # fmt: skip
             if first != when:
                 BOOK.put("call_deadline", part, moved_on, **{column: when})
+    for call, area, day, fits, why in CONTENT["answers"]:
+        column = "confirmed_areas" if fits else "dismissed_areas"
+        BOOK.put("call", call, day, **{column: [area]}, fit_reasons=f"{area}: {why}")
 
 
 def organisations() -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from akint_dash.domain.fit import rules_from
 from akint_dash.domain.history import Change, apply
-from akint_dash.measures.fit import fit_list, fits
+from akint_dash.measures.fit import fits
+from akint_dash.measures.fit_listing import fit_list
 from akint_dash.store.portfolio import Portfolio, make
 from akint_dash.store.revisions import Revision
 
+TODAY = date(2026, 6, 1)
 RULES = rules_from({"themes": {"samferdsel": {"words": ["bus"]}}})
 LISTS: dict[str, Any] = {
     "area": {"SAM": {"name_nb": "Samferdsel"}, "KLI": {"name_nb": "Klima"}},
@@ -70,8 +73,23 @@ def test_another_later_deadline_brings_it_back_and_a_withdrawn_one_does_not() ->
 
 
 def test_who_and_when_are_told() -> None:
-    (one,) = fit_list(known(), RULES)
-    assert one["decisions"] == [{"area": "SAM", "decision": "dismissed", "who": "user2", "at": "2026-02-01T10:00:00Z"}]
+    (one,) = fit_list(known(), TODAY, rules=RULES)
+    told = {"area": "SAM", "decision": "dismissed", "who": "user2", "at": "2026-02-01T10:00:00Z"}
+    assert one["decisions"] == [{**told, "reason": "", "stands": True}]
+
+
+def test_a_dismissal_of_a_call_that_changed_stands_no_more_until_a_new_reason_is_given() -> None:
+    now = {**NO, "title": "Bus stops", "fit_reasons": "SAM: too big"}
+    before = {**NO, "fit_reasons": "SAM: too big"}
+    changed = known(Change("call", "A", NO, before), Change("call", "A", before, now))
+    assert proposed(changed) == ["KLI", "SAM"]
+    (one,) = fit_list(changed, TODAY, rules=RULES)[0]["decisions"]
+    assert (one["reason"], one["stands"]) == ("too big", False)
+    again = {**now, "fit_reasons": "SAM: still too big"}
+    anew = known(Change("call", "A", NO, before), Change("call", "A", before, now), Change("call", "A", now, again))
+    assert proposed(anew) == ["KLI"]
+    (one,) = fit_list(anew, TODAY, rules=RULES)[0]["decisions"]
+    assert (one["reason"], one["who"], one["stands"]) == ("still too big", "user3", True)
 
 
 def test_a_call_left_with_no_area_is_last_and_counts_against_its_like() -> None:
@@ -84,7 +102,9 @@ def test_a_call_left_with_no_area_is_last_and_counts_against_its_like() -> None:
 
 
 def test_a_stranger_never_learns_of_a_dismissal() -> None:
-    portfolio = known(audience="public")
+    why = Change("call", "A", NO, {**NO, "fit_reasons": "SAM: secret"})
+    portfolio = known(why, audience="public")
     assert "dismissed_areas" not in str(portfolio.state)
     assert "dismissed_areas" not in str(portfolio.changes)
+    assert "secret" not in str(portfolio.state) + str(portfolio.changes)
     assert proposed(portfolio) == ["KLI", "SAM"]

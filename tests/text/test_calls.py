@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from akint_dash.measures.call_sheet import Milestone, Record, WayBack
 from akint_dash.measures.call_window import ZOOMS, window
 from akint_dash.measures.calls import Call, Due
 from akint_dash.measures.fit import AreaFit, CallFit
+from akint_dash.measures.fit_decisions import Decision
 from akint_dash.text import calls as text
 from akint_dash.text.words import Words
 
@@ -71,3 +73,28 @@ def test_every_window_has_words(language: str, zoom: str) -> None:
     assert text.window_title(w, shown)
     assert len(text.above(w, shown)) == len(shown.periods)
     assert all(text.period_words(w, shown, period) for period in shown.periods)
+
+
+def test_a_call_that_closed_today_is_closed_not_today() -> None:
+    closed = replace(call(0, "closed"), next=Due("D", TODAY, "2026-11-24T16:00:00Z", passed=True))
+    assert text.call_days(W, closed) == "stengt"
+    assert text.call_days(W, call(0, "closing")) == "i dag"
+    assert text.beside(W, closed, Due("D", TODAY, passed=True), TODAY) == "stengt 24.11."
+
+
+def test_who_said_what_of_a_call_and_whether_it_stands() -> None:
+    at = "2026-11-20T09:00:00Z"
+    assert text.decision(W, Decision("SAM", "confirmed", "kari", at), "Samferdsel").startswith(
+        "Samferdsel: bekreftet av kari 20.11.2026"
+    )
+    said = text.decision(W, Decision("SAM", "dismissed", reason="for stort"), "Samferdsel")
+    assert said == "Samferdsel: avvist: «for stort»"
+    past = text.decision(W, Decision("SAM", "dismissed", stands=False), "Samferdsel")
+    assert past == "Samferdsel: avvist før, men utlysningen er endret siden"
+
+
+def test_why_no_area_is_proposed_is_not_always_that_none_has_the_theme() -> None:
+    said = {code: text.why_not(W, code, "Plan") for code in ("", "dismissed", "norway", "score")}
+    assert said[""] == "Ingen rådsområder har Plan"
+    assert len(set(said.values())) == 4
+    assert "Norge deltar ikke" in said["norway"]

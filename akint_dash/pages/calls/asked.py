@@ -24,8 +24,9 @@ PER_PAGE: Final = 25
 @dataclass(frozen=True, slots=True)
 class Asked:
     """``some`` are the calls inside selection and facets, ``inside`` those with a deadline in the window, ``listed``
-    those of the list (all pages), ``near`` those that fit and lie ahead, ``pressing`` the most pressing of them,
-    ``call`` the one in the sheet (``chosen``: asked for, not just the most pressing)."""
+    those of the list (all pages) by ``sort`` (``usual_sort`` where none is asked for), ``near`` those that fit and lie
+    ahead, ``pressing`` the most pressing of them, ``call`` the one in the sheet (``chosen``: asked for, not just the
+    most pressing)."""
 
     window: Window
     facets: Facets
@@ -34,6 +35,7 @@ class Asked:
     listed: Sequence[Call]
     fits_only: bool
     sort: str
+    usual_sort: str
     page: int
     since: date
     near: Sequence[Call]
@@ -69,13 +71,14 @@ def read(view: View) -> Asked:
     undated = facets.states == ("undated",)
     inside = list(some) if undated else in_window(some, shown.first, shown.end)
     fits_only = _fits_only(query.get("passer", ""), inside, facets.is_empty and not view.selection.sok)
-    sort = query.get("sorter", "") if query.get("sorter", "") in SORTS else "dager"
+    usual = "passer" if fits_only else "dager"
+    sort = query.get("sorter", "") if query.get("sorter", "") in SORTS else usual
     listed = sorted((c for c in inside if c.fits or not fits_only), key=SORTS[sort])
     pages = max(1, -(-len(listed) // PER_PAGE))
     number = query.get("blad", "")
     page = min(pages, max(1, int(number))) if number.isdecimal() and len(number) < 6 else 1
     code = query.get("utlysning", "")
-    chosen = calls(view.portfolio, today).get(code)
+    chosen = calls(view.portfolio, today, view.scope.now).get(code)
     near = urgent(some)
     pressing = most_pressing(view.portfolio, near, today)
     return Asked(
@@ -86,6 +89,7 @@ def read(view: View) -> Asked:
         listed=listed,
         fits_only=fits_only,
         sort=sort,
+        usual_sort=usual,
         page=page,
         since=_day(query.get("siden", "")) or today - WEEK,
         near=near,

@@ -1,8 +1,8 @@
-"""The list in step with the timeline: the same calls, the nearest deadline first, a page at a time."""
+"""The list in step with the timeline: the same calls, what fits best first, else the nearest deadline, in pages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,8 +13,8 @@ from akint_dash.components.card import card
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Table
-from akint_dash.measures.calls import CLOSING_DAYS, Call, call_table
-from akint_dash.measures.fit import AreaFit
+from akint_dash.measures.calls import Call, call_table
+from akint_dash.measures.fit import AreaFit, Reason
 from akint_dash.pages.calls.asked import PER_PAGE, Asked, to
 from akint_dash.pages.calls.lanes import title_language
 from akint_dash.text import calls as text
@@ -22,7 +22,7 @@ from akint_dash.text import calls as text
 SORTED_HEADS: Final = (
     ("dager", "Igjen", ""),
     ("tittel", "Utlysning", ""),
-    ("", "Passer", ""),
+    ("passer", "Passer", ""),
     ("", "Frist, norsk tid", ""),
     ("apner", "Åpner", ""),
     ("budsjett", "Budsjett", "r"),
@@ -121,19 +121,17 @@ def _sort_head(view: View, asked: Asked, sort: str, words: str, name: str) -> Co
     label: Any = view.words(words)
     extra: dict[str, Any] = {}
     if sort == asked.sort:
-        extra["aria-sort"] = "descending" if sort == "budsjett" else "ascending"
+        extra["aria-sort"] = "descending" if sort in ("budsjett", "passer") else "ascending"
     elif sort:
-        label = html.A(label, href=to(view, sorter=None if sort == "dager" else sort))
+        label = html.A(label, href=to(view, sorter=None if sort == asked.usual_sort else sort))
     return html.Th(label, scope="col", className=name or None, **extra)
 
 
 def _row(view: View, asked: Asked, call: Call) -> Component:
     w = view.words
-    soon = call.days is not None and 0 <= call.days <= CLOSING_DAYS and call.state != "forthcoming"
+    soon = call.state == "closing"
     left = [
-        html.Span(
-            text.days_left(w, call.days), className="call-days num soon" if soon and call.fits else "call-days num"
-        )
+        html.Span(text.call_days(w, call), className="call-days num soon" if soon and call.fits else "call-days num")
     ]
     if call.state != "closed":
         left.append(html.Small(text.state(w, call.state)))
@@ -146,7 +144,9 @@ def _row(view: View, asked: Asked, call: Call) -> Component:
     cells = [
         html.Td(left, className="left-days"),
         html.Th([title, html.Small(" · ".join(under))], scope="row"),
-        html.Td([*areas(view, call.fit.areas), *_without_norway(view, call)], **{"data-h": w("Passer")}),
+        html.Td(
+            [*areas(view, call.fit.areas), *_why(view, call), *_without_norway(view, call)], **{"data-h": w("Passer")}
+        ),
         html.Td(text.deadline(w, call.next), className="num" if call.next else "missing", **{"data-h": w("Frist")}),
         html.Td(opening, className="num" if call.opening else "missing", **{"data-h": w("Åpner")}),
         html.Td(
@@ -156,6 +156,25 @@ def _row(view: View, asked: Asked, call: Call) -> Component:
         ),
     ]
     return html.Tr(cells, className="on" if here else None)
+
+
+def _why(view: View, call: Call) -> list[Component]:
+    """Why the areas are proposed, in words."""
+    if not call.fit.areas:
+        return []
+    found = {r.theme: r for area in call.fit.areas for r in area.reasons}.values()
+    return [html.Small(words)] if (words := text.why([*reasons(view, found), *like(view, call)])) else []
+
+
+def reasons(view: View, some: Iterable[Reason]) -> list[str]:
+    """Each reason in words."""
+    w = view.words
+    return [text.reason(w, r, view.name("theme", r.theme), view.name("programme", r.programme)) for r in some]
+
+
+def like(view: View, call: Call) -> list[str]:
+    """The call of the county's own that this one is like."""
+    return [text.like(view.words, view.name("call", call.fit.like))] if call.fit.like else []
 
 
 def _without_norway(view: View, call: Call) -> list[Component]:

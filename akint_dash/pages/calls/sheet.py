@@ -12,9 +12,10 @@ from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures import call_sheet as measure
 from akint_dash.measures.calls import CLOSING_DAYS, Call
+from akint_dash.measures.fit_decisions import decisions
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.pages.calls.lanes import title_language
-from akint_dash.pages.calls.listing import tag
+from akint_dash.pages.calls.listing import like, reasons, tag
 from akint_dash.text import calls as text
 
 MOST_DESCRIPTION: Final = 6_000
@@ -50,7 +51,7 @@ def sheet(view: View, asked: Asked) -> Component | None:
 
 def _big(view: View, call: Call, way: measure.WayBack | None) -> Component:
     w = view.words
-    if call.days is None or call.days < 0 or call.next is None:
+    if call.days is None or call.next is None or not call.ahead:
         words = w("Frist mangler") if call.next is None else w("Stengt {day}", day=w.date(call.next.day))
         return html.P(html.Span(words, className="none"), className="big")
     late = call.days <= CLOSING_DAYS
@@ -144,17 +145,24 @@ def _fits(view: View, call: Call) -> list[Any]:
         words = [w("Ingen regel treffer")]
         if call.fit.themes:
             themes = w.join([view.name("theme", theme) for theme in call.fit.themes])
-            words = [w("Ingen rådsområder har {themes}", themes=themes)]
-        return [*words]
+            words = [text.why_not(w, call.fit.why_not, themes)]
+        return [*words, *_decisions(view, call)]
     lines: list[Any] = []
     for one in call.fit.areas:
-        why = "; ".join(
-            text.reason(w, r, view.name("theme", r.theme), view.name("programme", r.programme)) for r in one.reasons
-        )
+        why = "; ".join(reasons(view, one.reasons))
         lines.append(
             html.Div([view.name("area", one.code), " ", tag(view, one.confirmed), html.Small(why) if why else None])
         )
-    return lines
+    lines += [html.Small(words) for words in like(view, call)]
+    return [*lines, *_decisions(view, call)]
+
+
+def _decisions(view: View, call: Call) -> list[Component]:
+    """Who confirmed or dismissed it for whom, when and why: the county's own affair, so for staff only."""
+    if view.portfolio.audience != "staff":
+        return []
+    said = decisions(view.portfolio, call.code)
+    return [html.Small(text.decision(view.words, one, view.name("area", one.area))) for one in said]
 
 
 def _norway(view: View, call: Call) -> list[Any]:

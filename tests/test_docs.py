@@ -49,7 +49,9 @@ def shown(default: object) -> str:
 
 
 def commands() -> set[str]:
-    return {str(c.name or getattr(c.callback, "__name__", "")).strip("_") for c in APP.registered_commands}
+    """The commands, those with commands of their own too."""
+    own = {str(c.name or getattr(c.callback, "__name__", "")).strip("_") for c in APP.registered_commands}
+    return own | {str(group.name) for group in APP.registered_groups}
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "data/demo/README.md"])

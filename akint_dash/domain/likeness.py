@@ -1,5 +1,4 @@
-"""How like the calls that fit a call is, by the words of its title and description, the parts of its identifier and
-its programme.
+"""How like the calls that fit a call is: by the words of title and description, by identifier and programme.
 
 The weights (``data/fit/start.csv``) are learnt from the labels of ``data/fit`` by ``python -m benchmarks.fit --learn``;
 the county's own confirmed calls and those it has applied to are compared by the same words.

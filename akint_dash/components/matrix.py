@@ -12,24 +12,33 @@ from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Table
 from akint_dash.figures.weight import dot
-from akint_dash.measures.weight import statements
+from akint_dash.measures.frame import Frame
+from akint_dash.measures.weight import county_row, statements
 from akint_dash.store.involvement import INSTRUMENTS
 
 
-def matrix_table(view: View, data: Table, year: int) -> Component:
-    """The table of :func:`akint_dash.measures.weight.by_area_instrument`."""
-    w = view.words
+def matrix_table(view: View, data: Table, shown: Frame) -> Component:
+    """The table of :func:`akint_dash.measures.weight.by_area_instrument`.
+
+    Its last row is the whole county's, with that of the selection above it where a selection narrows the rows.
+    """
+    w, year = view.words, shown.year
     unit = data.headings[1].cell
     highest = max((row[i] for row in data.rows for i in range(1, 5) if row[i]), default=1)
     said = statements(view.scope, year)
     heads = [html.Th(unseen(w("Rådsområde")), scope="col"), *instrument_heads(view)]
     head = html.Tr([*heads, html.Th(w("I alt"), scope="col", className="r")])
-    rows = [_row(view, row, unit, highest, said) for row in data.dicts()]
+    rows = [_row(view, row, unit, highest, said, shown) for row in data.dicts()]
+    sums = {name: data.total(name) for name in (*INSTRUMENTS, "total")}
+    county = county_row(view.scope, year)
+    if sums != county:
+        rows.append(_sum(view, w("Utvalget"), sums, unit))
+    rows.append(_sum(view, w("Fylkeskommunen"), county, unit))
     return html.Table(
         [
             html.Caption(w("Tiltak {year} etter rådsområde og virkemiddel", year=year), className="unseen"),
             html.Thead(head),
-            html.Tbody([*rows, _sum(view, data, unit)]),
+            html.Tbody(rows),
         ],
         className="matrix",
     )
@@ -47,15 +56,22 @@ def _short(view: View, code: str) -> list[Any]:
     return [html.Span(name, className="long"), html.Abbr(short, title=name)]
 
 
-def _row(view: View, row: dict[str, Any], unit: Cell, highest: float, said: dict[tuple[str, str], str]) -> Component:
+def _row(
+    view: View, row: dict[str, Any], unit: Cell, highest: float, said: dict[tuple[str, str], str], shown: Frame
+) -> Component:
     w, area = view.words, row["area"][1]
     name = view.name("area", area)
     head = html.Th(html.A(name, href=view.link(selection=view.selection.toggle("omrade", area))), scope="row")
     if row["total"] is None:
-        owner = html.A(w("mangler; {name} har ikke registrert", name=name), href="#hull")
+        owner: Any = html.A(w("mangler; {name} har ikke registrert", name=name), href="#hull")
+        if not shown.told(shown.year):
+            owner = w("ingen data ennå")
         return html.Tr([head, html.Td(owner, colSpan=4, className="hatch"), html.Td("–", className="r")])
     cells = [_cell(view, area, code, row[code], unit, highest, (area, code) in said) for code in INSTRUMENTS]
-    total = html.Td([cell_text(view, unit, row["total"]), html.Small(w.percent(row["share"]))], className="r")
+    total = html.Td(
+        [cell_text(view, unit, row["total"]), html.Small("" if row["share"] is None else w.percent(row["share"]))],
+        className="r",
+    )
     return html.Tr([head, *cells, total])
 
 
@@ -74,10 +90,7 @@ def _cell(view: View, area: str, code: str, value: Any, unit: Cell, highest: flo
     return html.Td(link, className=CLASS[code] + ("" if value else " zero"))
 
 
-def _sum(view: View, data: Table, unit: Cell) -> Component:
-    total = html.Th(view.words("Fylkeskommunen"), scope="row")
-    sums = [html.Td(cell_text(view, unit, data.total(code))) for code in INSTRUMENTS]
-    return html.Tr(
-        [total, *sums, html.Td([cell_text(view, unit, data.total("total")), html.Small()], className="r")],
-        className="sum",
-    )
+def _sum(view: View, name: str, sums: dict[str, Any], unit: Cell) -> Component:
+    cells = [html.Td(cell_text(view, unit, sums[code])) for code in INSTRUMENTS]
+    total = html.Td([cell_text(view, unit, sums["total"]), html.Small()], className="r")
+    return html.Tr([html.Th(name, scope="row"), *cells, total], className="sum")

@@ -14,11 +14,11 @@ from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import competence, facts, funding, goals, memberships, participations, partners, policy
 from akint_dash.measures import projects as of_projects
-from akint_dash.measures.frame import frame
+from akint_dash.measures.frame import INVOLVEMENT, MONEY, Frame, frame
 from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.rings import rings
-from akint_dash.measures.same_days import county_same_days
+from akint_dash.measures.same_days import actors_same_days, county_same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import answered
 from akint_dash.measures.targets import targets
@@ -38,17 +38,23 @@ Counted = tuple[float, float] | None
 @dataclass(frozen=True, slots=True)
 class Rule:
     """``least`` is the share of the second number that the first must reach. ``kind`` says what the two are: ``part``
-    (of a base), ``than`` (now against before), ``share`` (two shares 0-1) or ``money`` (øre of øre).
+    (of a base), ``than`` (now against before, both to the data's own day), ``share`` (two shares 0-1) or ``money`` (øre
+    of øre). ``of`` names the entities of a row that speaks of a year: data too old for it decide nothing; a row without
+    is of all that is recorded.
     """
 
     kind: str
     least: float
-    count: Callable[[Scope], Counted]
+    count: Callable[[Scope, Frame], Counted]
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A row's state, and the two numbers that its rule looked at (None where they are not there)."""
+    """A row's state, and the two numbers that its rule looked at (None where they are not there).
+
+    ``frame`` is the year that they are of, to which day; None where the row is of no year.
+    """
 
     row: str
     state: str
@@ -56,20 +62,24 @@ class Verdict:
     least: float
     value: float | None
     base: float | None
+    frame: Frame | None = None
 
 
 def verdicts(scope: Scope) -> list[Verdict]:
     """Every row's verdict for the whole county on the day looked at, in the strategy's order."""
     county = scope.widened()
-    return [_verdict(row, rule, rule.count(county)) for row, rule in RULES.items()]
+    return [_verdict(county, row, rule) for row, rule in RULES.items()]
 
 
-def _verdict(row: str, rule: Rule, counted: Counted) -> Verdict:
+def _verdict(county: Scope, row: str, rule: Rule) -> Verdict:
+    shown = frame(county, *rule.of)
+    of = shown if rule.of else None
+    counted = rule.count(county, shown) if of is None or shown.told(shown.year) else None
     if counted is None or (rule.kind in ("part", "money") and not counted[1]):
-        return Verdict(row, MISSING, rule.kind, rule.least, None, None)
+        return Verdict(row, MISSING, rule.kind, rule.least, None, None, of)
     value, base = counted
     state = HOLDS if value >= rule.least * base - 1e-9 else WEAK
-    return Verdict(row, state, rule.kind, rule.least, value, base)
+    return Verdict(row, state, rule.kind, rule.least, value, base, of)
 
 
 def course_table(found: list[Verdict]) -> Table:
@@ -89,7 +99,7 @@ def course_table(found: list[Verdict]) -> Table:
 # -- what each row counts
 
 
-def _results(scope: Scope) -> Counted:
+def _results(scope: Scope, _shown: Frame) -> Counted:
     """S1: completed projects with a recorded result, of those completed."""
     done = {code for code, steps in scope.steps.items() if steps[-1][1] == "completed"}
     today = scope.today.isoformat()
@@ -97,37 +107,34 @@ def _results(scope: Scope) -> Counted:
     return len(done & told), len(done)
 
 
-def _actors(scope: Scope) -> Counted:
-    """S2: outside actors in projects this year, against the year before."""
-    if not scope.portfolio.records("participation"):
-        return None
-    year = scope.today.year
-    return participations.actors_in_year(scope, year), participations.actors_in_year(scope, year - 1)
+def _actors(scope: Scope, shown: Frame) -> Counted:
+    """S2: outside actors in projects by the data's day, against the same day of the year before."""
+    return actors_same_days(scope, shown) if scope.portfolio.records("participation") else None
 
 
-def _international(scope: Scope) -> Counted:
-    """S3: the international share of development money this year, against the year before."""
-    year = scope.today.year
+def _international(scope: Scope, shown: Frame) -> Counted:
+    """S3: the international share of development money of the year shown as it is known, against the year before."""
+    year = shown.year
     years = range(year - 1, year + 1)
     before, now = funding.by_year(funding.funding(scope.narrowed(periode=(year - 1, year))), years).column("share")
     return None if before is None or now is None else (now, before)
 
 
-def _near(scope: Scope) -> Counted:
+def _near(scope: Scope, _shown: Frame) -> Counted:
     """S4: initiatives in the Nordic countries, Europe or Ukraine, of those with a known region."""
     found = rings(scope)
     return found.near, found.placed
 
 
-def _served(scope: Scope) -> Counted:
+def _served(scope: Scope, _shown: Frame) -> Counted:
     """S5: goals that something serves, of all."""
     totals = goals.served(scope).column("total")
     return sum(bool(n) for n in totals), len(totals)
 
 
-def _active(scope: Scope) -> Counted:
-    """S6: council areas with an initiative this year or a statement that an instrument is not relevant, of all."""
-    year = scope.today.year
+def _active(scope: Scope, shown: Frame) -> Counted:
+    """S6: council areas with an initiative in the year or a statement that an instrument is not relevant, of all."""
+    year = shown.year
     areas = [a for a, v in scope.portfolio.records("area").items() if _alive(v, year)]
     said = {area for area, _ in statements(scope, year)}
     begun = facts.active(scope, year)
@@ -139,138 +146,146 @@ def _alive(values: Mapping[str, Any], year: int) -> bool:
     return int(str(values.get("valid_from", 0))) <= year <= int(str(values.get("valid_to", 9999)))
 
 
-def _used(scope: Scope) -> Counted:
-    """S7: øre used of those set aside last year, where both are recorded."""
-    year = scope.today.year - 1
+def _used(scope: Scope, shown: Frame) -> Counted:
+    """S7: øre used of those set aside in the last whole year that the data reach, where both are recorded."""
+    year = _whole_year(shown)
     of_year = scope.narrowed(periode=(year, year))
     sums = [total(means(of_year, code), year) for code in scope.portfolio.records("area")]
     return sum(s.both_used_ore for s in sums), sum(s.both_planned_ore for s in sums)
 
 
-def _answered(scope: Scope) -> Counted:
+def _answered(scope: Scope, _shown: Frame) -> Counted:
     """S8: requests for help that are answered, of all."""
     return answered(scope)
 
 
-def _engaged(scope: Scope) -> Counted:
-    """S9: memberships of this year with a post held or a meeting attended in it, of all of this year."""
-    year = scope.today.year
+def _engaged(scope: Scope, shown: Frame) -> Counted:
+    """S9: memberships of the year shown with a post held or a meeting attended in it, of all of that year."""
+    year = shown.year
     now = [y for m in memberships.memberships(scope) for y in m.years if y.year == year]
     return sum(bool(y.posts or y.meetings) for y in now), len(now)
 
 
-def _decided(scope: Scope) -> Counted:
-    """S10: budgets of this year that say who decided them, of all of this year."""
-    some = [v for v in scope.records("budget").values() if v["year"] == scope.today.year]
+def _decided(scope: Scope, shown: Frame) -> Counted:
+    """S10: budgets of the year shown that say who decided them, of all of that year."""
+    some = [v for v in scope.records("budget").values() if v["year"] == shown.year]
     return sum("decided_by" in v for v in some), len(some)
 
 
-def _granted(scope: Scope) -> Counted:
+def _granted(scope: Scope, _shown: Frame) -> Counted:
     """S11: applications granted, of those decided in the period."""
     pipe = pipeline(scope)
     return None if pipe.decided < FEWEST_DECISIONS else (len(pipe.won), pipe.decided)
 
 
-def _financed(scope: Scope) -> Counted:
+def _financed(scope: Scope, _shown: Frame) -> Counted:
     """S12: granted projects whose whole financing is recorded, of all granted in the period."""
     complete = of_projects.financing(scope).column("complete")
     return sum(bool(one) for one in complete), len(complete)
 
 
-def _grounded(scope: Scope) -> Counted:
+def _grounded(scope: Scope, _shown: Frame) -> Counted:
     """S13: projects tied to an adopted goal, of all."""
     every = len(scope.records("project"))
     return every - len(of_projects.without_goal(scope)), every
 
 
-def _guided(scope: Scope) -> Counted:
-    """S14: outside actors guided this year, against all of the year before."""
-    days = [day for g in participations.guided(scope) for day in {d[:4] for d in g.days}]
-    year = scope.today.year
-    return None if not days else (days.count(str(year)), days.count(str(year - 1)))
+def _guided(scope: Scope, shown: Frame) -> Counted:
+    """S14: outside actors guided by the data's day, against the same day of the year before."""
+    days = [one.days for one in participations.guided(scope)]
+    if not days or shown.until is None or shown.before is None:
+        return None
+    ends = [day.isoformat() for day in (shown.until, shown.before)]
+    now, before = (sum(any(d[:4] == end[:4] and d <= end for d in some) for some in days) for end in ends)
+    return now, before
 
 
-def _positions(scope: Scope) -> Counted:
+def _positions(scope: Scope, _shown: Frame) -> Counted:
     """S15: EEA-relevant dossiers that are open with a position of ours, of all of them."""
     some = [d for d in policy.dossiers(scope) if not d.closed and d.eea == "relevant"]
     return sum("position" in scope.portfolio.get("dossier", d.code) for d in some), len(some)
 
 
-def _named(scope: Scope) -> Counted:
+def _named(scope: Scope, _shown: Frame) -> Counted:
     """S16: inputs that name an adopted goal or decision, of all in the period."""
     found = facts.promoted(scope)
     count = found.by_addressee.total()
     return count - len(found.nameless), count
 
 
-def _worth(scope: Scope) -> Counted:
+def _worth(scope: Scope, _shown: Frame) -> Counted:
     """S17: memberships with a fee that something is recorded as coming from, of all with a fee."""
     paid = [m for m in memberships.memberships(scope) if m.fee_ore]
     return sum(bool(m.links) for m in paid), len(paid)
 
 
-def _audiences(scope: Scope) -> Counted:
-    """S18: audiences reached by learning this year, of all there are."""
-    year = str(scope.today.year)
+def _audiences(scope: Scope, shown: Frame) -> Counted:
+    """S18: audiences reached by learning in the year shown, of all there are."""
+    year = str(shown.year)
     held = [lesson for lesson in competence.lessons(scope, any_year=True) if lesson.day[:4] == year]
     return len({a.audience for lesson in held for a in lesson.attended}), len(CHOICES["audience"]) if held else 0
 
 
-def _growth(scope: Scope) -> Counted:
+def _growth(scope: Scope, shown: Frame) -> Counted:
     """S19: initiatives of the year shown, against the same days of the year before; None where none is compared."""
-    pair = county_same_days(scope, frame(scope))
+    pair = county_same_days(scope, shown)
     return pair if pair and any(pair) else None
 
 
-def _kept(scope: Scope) -> Counted:
+def _kept(scope: Scope, _shown: Frame) -> Counted:
     """S20: regions of living cooperation with contact in the last year, of all of them."""
     some = [p for p in partners.partners(scope) if p.lives]
     since = [p.days_since(scope.today) for p in some]
     return sum(days is not None and days <= partners.QUIET_DAYS for days in since), len(some)
 
 
-def _tied(scope: Scope) -> Counted:
+def _tied(scope: Scope, _shown: Frame) -> Counted:
     """S21: partner regions that are met in a network or a project too, of all of them."""
     some = [p for p in partners.partners(scope) if p.lives]
     return sum(bool(p.networks or p.projects) for p in some), len(some)
 
 
-def _competence_only(scope: Scope) -> Counted:
+def _competence_only(scope: Scope, _shown: Frame) -> Counted:
     """S22: Ukrainian regions we work or talk with, less those with own money for reconstruction, of all of them."""
     alive, _, _ = facts.ukraine(scope)
     flagged = {region for one in own_money(scope) for region in one.regions}
     return max(0, alive - len(flagged)), alive
 
 
-def _targets(scope: Scope) -> Counted:
-    """S23: targets of last year that were reached, of those whose result is known (this year is not over)."""
-    known = [t for t in targets(scope) if t.year == scope.today.year - 1 and t.actual is not None]
+def _targets(scope: Scope, shown: Frame) -> Counted:
+    """S23: targets of the last whole year that were reached, of those whose result is known."""
+    known = [t for t in targets(scope) if t.year == _whole_year(shown) and t.actual is not None]
     return sum((t.actual or 0) >= t.value for t in known), len(known)
+
+
+def _whole_year(shown: Frame) -> int:
+    """The last year that the data cover whole."""
+    return shown.year - shown.so_far
 
 
 RULES: Final[Mapping[str, Rule]] = {
     "S1": Rule("part", 0.8, _results),
-    "S2": Rule("than", 1.0, _actors),
-    "S3": Rule("share", 1.0, _international),
+    "S2": Rule("than", 1.0, _actors, ("participation",)),
+    "S3": Rule("share", 1.0, _international, MONEY),
     "S4": Rule("part", 0.5, _near),
     "S5": Rule("part", 1.0, _served),
-    "S6": Rule("part", 1.0, _active),
-    "S7": Rule("money", 0.9, _used),
+    "S6": Rule("part", 1.0, _active, INVOLVEMENT),
+    "S7": Rule("money", 0.9, _used, ("budget",)),
     "S8": Rule("part", 0.9, _answered),
-    "S9": Rule("part", 0.5, _engaged),
-    "S10": Rule("part", 1.0, _decided),
+    "S9": Rule("part", 0.5, _engaged, ("membership", "activity")),
+    "S10": Rule("part", 1.0, _decided, ("budget",)),
     "S11": Rule("part", 1 / 3, _granted),
     "S12": Rule("part", 1.0, _financed),
     "S13": Rule("part", 0.9, _grounded),
-    "S14": Rule("than", 1.0, _guided),
+    "S14": Rule("than", 1.0, _guided, ("activity",)),
     "S15": Rule("part", 0.5, _positions),
     "S16": Rule("part", 0.75, _named),
     "S17": Rule("part", 1.0, _worth),
-    "S18": Rule("part", 1.0, _audiences),
-    "S19": Rule("than", 1.0, _growth),
-    "S20": Rule("part", 1.0, _kept),
+    "S18": Rule("part", 1.0, _audiences, ("activity",)),
+    "S19": Rule("than", 1.0, _growth, INVOLVEMENT),
+    "S20": Rule("part", 1.0, _kept, ("cooperation", "activity")),
     "S21": Rule("part", 0.5, _tied),
     "S22": Rule("part", 1.0, _competence_only),
-    "S23": Rule("part", 0.5, _targets),
+    "S23": Rule("part", 0.5, _targets, INVOLVEMENT),
 }
 """The rule of each row; its words stand in ``text/course.py``."""

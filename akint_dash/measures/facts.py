@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import to_ore
 from akint_dash.measures import ukraine as map_of_ukraine
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS, days
 
@@ -98,31 +99,39 @@ def promoted(scope: Scope) -> Promoted:
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """S17: memberships on the day looked at, the year's fees in øre at the year's rate, and those without a fee (or
-    with one in a currency without a rate).
+    """S17: memberships on the day looked at, and the fees of ``year`` in øre at its rate.
+
+    ``without_fee`` have no amount, ``without_rate`` one in a currency without a rate: (membership, currency, minor
+    units).
     """
 
     memberships: int
+    year: int
     fee_ore: int
     without_fee: tuple[str, ...]
+    without_rate: tuple[tuple[str, str, int], ...] = ()
 
 
 def members(scope: Scope) -> Members:
-    """Memberships and this year's fees."""
-    today, year = scope.today.isoformat(), scope.today.year
+    """Memberships, and the fees of the newest year that the data reach."""
+    today, year = scope.today.isoformat(), frame(scope, "membership", "membership_fee").year
     current = {
         code
         for code, v in scope.records("membership").items()
         if str(v["from_date"]) <= today <= str(v.get("to_date", "9999"))
     }
     paid: dict[str, int] = {}
+    foreign: list[tuple[str, str, int]] = []
     for v in scope.portfolio.records("membership_fee").values():
         if v["year"] == year and "amount" in v and v["membership"] in current:
             amount, currency = int(str(v["amount"])), str(v.get("currency", "NOK"))
             one = to_ore(amount, currency, year, scope.portfolio.rates)
-            if one.ore is not None:
+            if one.ore is None:
+                foreign.append((str(v["membership"]), currency, amount))
+            else:
                 paid[str(v["membership"])] = paid.get(str(v["membership"]), 0) + one.ore
-    return Members(len(current), sum(paid.values()), tuple(sorted(current - paid.keys())))
+    lacking = current - paid.keys() - {code for code, _, _ in foreign}
+    return Members(len(current), year, sum(paid.values()), tuple(sorted(lacking)), tuple(sorted(foreign)))
 
 
 def learners(scope: Scope) -> tuple[int, int]:

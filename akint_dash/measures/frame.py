@@ -27,9 +27,6 @@ INVOLVEMENT: Final = ("project", "dossier", "activity", "cooperation")
 MONEY: Final = ("project", "project_step", "funding", "fund")
 """The entities that development money is made of."""
 
-OUTSIDE: Final = ("actor", "participation")
-"""The entities that outside actors' participation is made of."""
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:

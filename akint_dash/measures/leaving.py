@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.memberships import memberships
+from akint_dash.measures.frame import frame
+from akint_dash.measures.memberships import FEES, memberships
 from akint_dash.measures.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """One membership held today. ``fee_ore`` is this year's in øre (None: missing or without a rate), ``links`` what it
-    gave in the period, each thing once, ``notice_by`` the last day (ISO) to leave before its next period (None: not
-    recorded)."""
+    """One membership held today.
+
+    ``fee_ore`` is that of :func:`fee_year` in øre (None: missing or without a rate), ``links`` what it gave in the
+    period, each thing once, ``notice_by`` the last day (ISO) to leave before its next period (None: not recorded).
+    """
 
     code: str
     organisation: str
@@ -24,15 +27,20 @@ class Leaving:
     notice_by: str | None
 
 
+def fee_year(scope: Scope) -> int:
+    """The year whose fees are shown: the newest that the data reach."""
+    return frame(scope, *FEES).year
+
+
 def leavings(scope: Scope) -> list[Leaving]:
     """Memberships held today: days to come first, the nearest first; then passed days; then those without one."""
-    today = scope.today.isoformat()
+    today, year = scope.today.isoformat(), fee_year(scope)
     found = []
     for one in memberships(scope):
         if one.until is not None and one.until < today:
             continue
         values = scope.portfolio.get("membership", one.code)
-        fee = next((y.fee_ore for y in one.years if y.year == scope.today.year), None)
+        fee = next((y.fee_ore for y in one.years if y.year == year), None)
         notice = str(values["notice_by"]) if "notice_by" in values else None
         found.append(Leaving(one.code, one.organisation, str(values.get("owner", "")), fee, one.links, notice))
     return sorted(found, key=lambda m: (m.notice_by is None, (m.notice_by or "") < today, m.notice_by or "", m.code))

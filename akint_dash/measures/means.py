@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import statements
 from akint_dash.store.involvement import INSTRUMENTS
@@ -40,10 +41,10 @@ class Means:
 
 
 def means(scope: Scope, area: str) -> list[Means]:
-    """Every instrument of every year of the period in which anything is recorded or that has begun, newest first."""
-    records = _budgets(scope, area)
+    """Every instrument of every year in which anything is recorded or that the data reach, newest first."""
+    records, known = _budgets(scope, area), frame(scope, "budget").data_day.year
     first, last = _living(scope, area)
-    years = [y for y in range(last, first - 1, -1) if y <= scope.today.year or any(year == y for year, _ in records)]
+    years = [y for y in range(last, first - 1, -1) if y <= known or any(year == y for year, _ in records)]
     chosen = scope.selection.virkemiddel
     found = []
     for year in years:

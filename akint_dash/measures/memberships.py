@@ -19,6 +19,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 
 LEARNING: Final = frozenset({"course", "seminar", "study_visit", "exchange"})
+FEES: Final = ("membership", "membership_fee")
 GIVEN: Final = ("posts", "meetings", "dossiers", "projects", "learning")
 """What a membership may give, in the order of the sheet."""
 
@@ -28,11 +29,15 @@ Ties = Mapping[str, list[tuple[int, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One year of a membership: the fee in øre (None: missing) and codes of what it gave."""
+    """One year of a membership: the fee in øre and codes of what it gave.
+
+    ``fee_ore`` is None where no amount is recorded, or (``no_rate``, its currency and amount) no rate is known.
+    """
 
     year: int
     fee_ore: int | None
     provisional: bool
+    no_rate: tuple[str, int] | None
     posts: tuple[str, ...]
     meetings: tuple[str, ...]
     dossiers: tuple[str, ...]
@@ -71,7 +76,12 @@ class Worth:
     @cached_property
     def lacking(self) -> tuple[int, ...]:
         """Years without a fee."""
-        return tuple(y.year for y in self.years if y.fee_ore is None)
+        return tuple(y.year for y in self.years if y.fee_ore is None and y.no_rate is None)
+
+    @cached_property
+    def no_rate(self) -> tuple[tuple[str, int], ...]:
+        """The fees in a currency without a rate: (currency, minor units)."""
+        return tuple(y.no_rate for y in self.years if y.no_rate is not None)
 
     def given(self, name: str) -> tuple[str, ...]:
         """The codes of one kind over the years, each once."""
@@ -84,9 +94,9 @@ class Worth:
 
 
 def memberships(scope: Scope) -> list[Worth]:
-    """The memberships of the selection held at some time in the period up to today, in the order of their codes."""
+    """The memberships of the selection held at some time in the period, in its years that the data reach, by code."""
     (first, last), today = scope.period, scope.today
-    last = min(last, today.year)
+    last = min(last, frame(scope, *FEES).data_day.year)
     portfolio, ties = scope.portfolio, _ties(scope)
     fees = {(str(v["membership"]), int(str(v["year"]))): v for v in portfolio.records("membership_fee").values()}
     found = []
@@ -152,9 +162,11 @@ def _begun(scope: Scope) -> dict[str, str]:
 def _year(scope: Scope, organisation: str, year: int, fee: Values | None, ties: Mapping[str, Ties]) -> Year:
     given = {name: tuple(code for when, code in ties[name].get(organisation, []) if when == year) for name in GIVEN}
     if fee is None or "amount" not in fee:
-        return Year(year, None, False, **given)
-    amount = to_ore(int(str(fee["amount"])), str(fee.get("currency", "NOK")), year, scope.portfolio.rates)
-    return Year(year, amount.ore, amount.quality is RateQuality.PROVISIONAL, **given)
+        return Year(year, None, False, None, **given)
+    currency, minor = str(fee.get("currency", "NOK")), int(str(fee["amount"]))
+    amount = to_ore(minor, currency, year, scope.portfolio.rates)
+    no_rate = (currency, minor) if amount.ore is None else None
+    return Year(year, amount.ore, amount.quality is RateQuality.PROVISIONAL, no_rate, **given)
 
 
 def _worth(
@@ -206,7 +218,7 @@ def distinct(found: list[Worth], name: str) -> int:
 
 
 def total_fee(found: list[Worth], year: int | None = None) -> tuple[int, int]:
-    """(øre of the fees known, how many membership years lack one), of one year or all."""
+    """(øre of the fees known, how many membership years lack one, or its rate), of one year or all."""
     fees = [y.fee_ore for m in found for y in m.years if year is None or y.year == year]
     return sum(fee or 0 for fee in fees), sum(fee is None for fee in fees)
 

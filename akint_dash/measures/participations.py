@@ -11,6 +11,7 @@ from akint_dash.domain.county import COUNTY
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 
 SECTORS: Final = ("business", "research", "university", "public", "health", "civil_society", "other")
@@ -56,12 +57,12 @@ def today_municipality(scope: Scope, code: object) -> str:
 
 
 def takings(scope: Scope) -> list[Taking]:
-    """Every participation of the selection begun by today that overlaps the period, oldest first.
+    """Every participation of the selection begun by today that overlaps the period as far as the data go, oldest first.
 
     One without a start cannot be placed in a year and is left out (see :func:`undated`).
     """
     first, last = scope.period
-    last = min(last, scope.today.year)
+    last = min(last, frame(scope, "participation").data_day.year)
     found = []
     for code, values in scope.records("participation").items():
         if "from_date" not in values or str(values["from_date"]) > scope.today.isoformat():
@@ -109,12 +110,11 @@ def by_year_sector(scope: Scope, *, inside: bool = True) -> Table:
     Columns: year, sector (None where not known), n, actors (different ones). ``inside`` False takes all places.
     """
     some = [t for t in takings(scope) if t.inside or not inside]
-    first, last = scope.period
     sectors: list[str | None] = [s for s in SECTORS if any(t.sector == s for t in some)]
     if any(t.sector is None for t in some):
         sectors.append(None)
     rows: list[tuple[Any, ...]] = []
-    for year in range(first, min(last, scope.today.year) + 1):
+    for year in frame(scope, "participation").years:
         for sector in sectors:
             mine = [t for t in some if t.sector == sector and t.first <= year <= t.last]
             rows.append((year, ("sector", sector) if sector else None, len(mine), len({t.actor for t in mine})))
@@ -228,7 +228,6 @@ def guided_table(found: list[Guided]) -> Table:
 
 def guidance_by_year(scope: Scope) -> Table:
     """Columns: year, guidance (activities held), actors (guided), new (participations begun in Akershus)."""
-    first, last = scope.period
     held, actors = Counter[int](), dict[int, set[str]]()
     for values in scope.records("activity").values():
         if values["kind"] == "guidance" and str(values["start"]) <= scope.today.isoformat():
@@ -239,7 +238,7 @@ def guidance_by_year(scope: Scope) -> Table:
     begun = Counter(t.first for t in takings(scope) if t.inside)
     rows = [
         (year, held[year], len(actors.get(year, ())), begun[year])
-        for year in range(first, min(last, scope.today.year) + 1)
+        for year in frame(scope, "activity", "participation").years
     ]
     heads = (
         Heading("guidance", Cell.COUNT, "Veiledninger"),

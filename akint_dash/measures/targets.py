@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.funding import by_year, funding
 from akint_dash.measures.pipeline import WON, Standing, known, money, paying, standings
 from akint_dash.measures.results import origin, results, results_in_period
@@ -35,19 +36,20 @@ class Reached:
 
 
 def targets(scope: Scope) -> list[Reached]:
-    """Every target up to this year, the newest year first, in the order of the measures.
+    """Every target up to the year that the data reach, the newest year first, in the order of the measures.
 
     A target is the county's (or a goal's, of the whole county): no filter touches it, nor what it is set against.
     """
     scope, order = scope.widened(), list(ACTUAL)
+    shown = frame(scope)
     found = []
     for code, values in scope.records("target").items():
         measure, year = str(values["measure"]), int(str(values["year"]))
-        if year > scope.today.year:
+        if year > shown.data_day.year:
             continue
         goal = str(values["goal"]) if "goal" in values else None
         actual = ACTUAL[measure](scope, year) if goal is None else _of_goal(scope, measure, year, goal)
-        value, so_far = float(str(values["value"])), year == scope.today.year
+        value, so_far = float(str(values["value"])), shown.unfinished(year)
         found.append(Reached(code, measure, year, value, actual, so_far, goal))
     return sorted(found, key=lambda r: (-r.year, r.goal or "", order.index(r.measure), r.code))
 
@@ -101,8 +103,8 @@ def _participants(scope: Scope, year: int) -> float:
 
 
 def _partners(scope: Scope, year: int) -> float | None:
-    """The state of a cooperation is known today only: earlier years cannot be told from the records."""
-    if year != scope.today.year:
+    """The state of a cooperation is known on the data's day only: earlier years cannot be told from the records."""
+    if year != frame(scope).data_day.year:
         return None
     some, today = scope.records("cooperation").values(), scope.today.isoformat()
     return float(sum(values["status"] in ALIVE and str(values["since"]) <= today for values in some))

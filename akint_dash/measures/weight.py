@@ -1,7 +1,12 @@
-"""The weight of the four instruments: by year, month and area (S10, S11, S15, S18, S20, S23)."""
+"""The weight of the four instruments: by year, month and area (S10, S11, S15, S18, S20, S23).
+
+By number and hours it is made of involvements; by kroner of what the areas have set aside for each instrument
+(``budget``), for only projects have a budget of their own.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final
 
 import numpy as np
@@ -9,6 +14,7 @@ import numpy.typing as npt
 
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
+from akint_dash.measures.parts import by_area
 from akint_dash.measures.scope import Mask, Scope
 from akint_dash.store.involvement import INSTRUMENTS, days
 
@@ -24,17 +30,14 @@ _UNITS: Final = {
 
 
 def _rows(scope: Scope) -> Mask:
-    """The rows that count: one a record; for money and hours every area's, for each carries its own part."""
+    """The rows that count: one a record; for hours every area's, for each carries its own part."""
     return scope.responsible_any_year if scope.selection.vekt == "antall" else scope.mask_any_year
 
 
 def _values(scope: Scope, mask: Mask) -> npt.NDArray[Any]:
-    """What each row of :func:`_rows` weighs: 1, its hours or its money, by the selection's weight."""
-    facts, weight = scope.facts, scope.selection.vekt
-    if weight == "timer":
-        return facts.hours[mask]
-    if weight == "kroner":
-        return facts.amount_ore[mask]
+    """What each row of :func:`_rows` weighs: 1 or its hours, by the selection's weight."""
+    if scope.selection.vekt == "timer":
+        return scope.facts.hours[mask]
     return np.ones(int(mask.sum()), dtype=np.int64)
 
 
@@ -48,6 +51,17 @@ def _sum(scope: Scope, mask: Mask, index: npt.NDArray[Any], size: int) -> list[A
     return [int(v) for v in sums]
 
 
+def _set_aside(scope: Scope, year: int) -> Counter[tuple[str, str]]:
+    """(area, instrument) -> øre set aside for a year, the chosen areas' parts: no other filter touches a budget."""
+    found: Counter[tuple[str, str]] = Counter()
+    whole = scope.of_areas().narrowed(virkemiddel=scope.selection.virkemiddel)
+    for values in whole.paying("budget").values():
+        if int(str(values["year"])) == year and "planned_nok" in values:
+            for area, ore in by_area(values, int(str(values["planned_nok"])), scope.selection.omrade):
+                found[area, str(values["instrument"])] += ore
+    return found
+
+
 def by_instrument_year(scope: Scope) -> Table:
     """One row per year of the period that the data reach, and instrument: value and share of the year's sum.
 
@@ -56,8 +70,12 @@ def by_instrument_year(scope: Scope) -> Table:
     facts, mask = scope.facts, _rows(scope)
     rows: list[tuple[Any, ...]] = []
     for year in frame(scope).years:
-        some = mask & (facts.year == year)
-        sums = _sum(scope, some, facts.instrument[some], len(INSTRUMENTS))
+        if scope.selection.vekt == "kroner":
+            money = _set_aside(scope, year)
+            sums = [sum(ore for (_, code), ore in money.items() if code == one) for one in INSTRUMENTS]
+        else:
+            some = mask & (facts.year == year)
+            sums = _sum(scope, some, facts.instrument[some], len(INSTRUMENTS))
         total = sum(sums)
         for code, value in zip(INSTRUMENTS, sums, strict=True):
             rows.append((year, ("instrument", code), value, value / total if total else None))
@@ -86,23 +104,28 @@ def by_month(scope: Scope) -> Table:
 def by_area_instrument(scope: Scope, year: int) -> Table:
     """One row per council area of the year: a column for each instrument, the total and the share of all.
 
-    Columns: area, PRO, POL, KOM, BIL, total, share. An area that registered nothing has None in all (a hole, not 0),
-    unless it says an instrument is not relevant (see :func:`statements`). Records count for their responsible area;
-    money goes to each area its recorded share.
+    Columns: area, PRO, POL, KOM, BIL, total, share. An area that registered nothing at all has None in all (a hole, not
+    0), whatever is selected; one with nothing inside the selection only has 0. Records count for their responsible
+    area; money goes to each area its recorded share.
     """
     facts = scope.facts
     of_year = (facts.year == year) & (facts.area >= 0)
-    mask = _rows(scope) & of_year
-    registered_any = set(facts.area[scope.responsible_any_year & of_year])
-    cell = facts.area[mask].astype(np.int64) * len(INSTRUMENTS) + facts.instrument[mask]
-    sums = _sum(scope, mask, cell, len(facts.areas) * len(INSTRUMENTS))
+    registered_any = set(facts.area[scope.county().responsible_any_year & of_year])
+    if scope.selection.vekt == "kroner":
+        money = _set_aside(scope, year)
+        sums: list[Any] = [money[area, code] for area in facts.areas for code in INSTRUMENTS]
+    else:
+        mask = _rows(scope) & of_year
+        cell = facts.area[mask].astype(np.int64) * len(INSTRUMENTS) + facts.instrument[mask]
+        sums = _sum(scope, mask, cell, len(facts.areas) * len(INSTRUMENTS))
     total = sum(sums)
     rows: list[tuple[Any, ...]] = []
     for index, code in enumerate(facts.areas):
         values = sums[index * 4 : index * 4 + 4]
-        if sum(values) or index in registered_any:
+        shown = _shown_empty(scope, code, year)
+        if sum(values) or (index in registered_any and shown):
             rows.append((("area", code), *values, sum(values), sum(values) / total if total else None))
-        elif _shown_empty(scope, code, year):
+        elif shown:
             rows.append((("area", code), None, None, None, None, None, None))
     rows.sort(key=lambda row: (row[5] is None, -(row[5] or 0)))
     unit = _UNITS[scope.selection.vekt]
@@ -117,6 +140,12 @@ def _shown_empty(scope: Scope, code: str, year: int) -> bool:
     exists = (first is None or int(str(first)) <= year) and (last is None or year <= int(str(last)))
     chosen = scope.selection.omrade
     return exists and (not chosen or code in chosen)
+
+
+def county_row(scope: Scope, year: int) -> dict[str, Any]:
+    """The whole county's year: each instrument and the total, whatever else is selected than period, day and weight."""
+    data = by_area_instrument(scope.county(), year)
+    return {name: data.total(name) for name in (*INSTRUMENTS, "total")}
 
 
 def statements(scope: Scope, year: int) -> dict[tuple[str, str], str]:

@@ -17,6 +17,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures.course import verdicts
 from akint_dash.text.answers import ANSWERS, Answer, Asked
+from akint_dash.text.bases import untouched
 from akint_dash.text.strategy import Row
 
 
@@ -79,6 +80,7 @@ def _row(view: View, row: Row, answer: Answer) -> Component:
     norwegian = w.language == "nb"
     sentence = row.sentence_nb if norwegian else row.sentence_en
     state = "measured" if answer.measured else "missing"
+    idle = untouched(w, view.selection, "/strategien", row.id)
     mark = html.Span(w("mangler"), className="tag-missing") if not answer.measured else None
     return html.Article(
         [
@@ -86,6 +88,7 @@ def _row(view: View, row: Row, answer: Answer) -> Component:
             html.Div(
                 [
                     html.P([mark, " " if mark else "", answer.words], className="answer", **{"data-answer": state}),
+                    html.P(idle, className="note") if idle else None,
                     _way(view, row),
                 ],
                 className="answered",

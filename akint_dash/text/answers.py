@@ -20,6 +20,7 @@ from akint_dash.measures.weight import by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.findings import change
 from akint_dash.text.frame import in_before, in_year, silence, stop
+from akint_dash.text.missing import foreign
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.projects import decided_words
@@ -297,14 +298,19 @@ def _s17(a: Asked) -> Answer:
     if not found.memberships:
         return _missing(a, w("medlemskap"))
     said = w.n("Ett medlemskap", "{n} medlemskap", found.memberships)
-    year, without = a.scope.today.year, len(found.without_fee)
+    year, without = found.year, len(found.without_fee)
     if without == found.memberships:
         return Answer(True, w("{said}; ingen kontingent er ført for {year}.", said=said, year=year))
-    fee = w.money(found.fee_ore)
-    if not without:
-        return Answer(True, w("{said} til {fee} i {year}.", said=said, fee=fee, year=year))
-    lacking = w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", without)
-    return Answer(True, w("{said} til {fee} i {year}; {lacking}.", said=said, fee=fee, year=year, lacking=lacking))
+    lacks = [w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", without)] if without else []
+    if found.without_rate:
+        sums = foreign(w, [(currency, amount) for _, currency, amount in found.without_rate])
+        lacks.append(
+            w.n("kurs mangler for ett ({sums})", "kurs mangler for {n} ({sums})", len(found.without_rate), sums=sums)
+        )
+    if without + len(found.without_rate) == found.memberships:
+        return Answer(True, f"{'; '.join([said, *lacks])}.")
+    fee = w("{said} til {fee} i {year}", said=said, fee=w.money(found.fee_ore), year=year)
+    return Answer(True, f"{'; '.join([fee, *lacks])}.")
 
 
 def _s18(a: Asked) -> Answer:

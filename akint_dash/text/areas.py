@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_POINTS, leader
+from akint_dash.text.frame import in_year, silence
 from akint_dash.text.words import Words
 
 SAME = 0.02
@@ -46,7 +48,7 @@ def difference(w: Words, own: float | None, other: float | None, cases: int, bas
 def finding(
     w: Words,
     name: str,
-    year: int,
+    frame: Frame,
     closed: int | None,
     cases: int,
     own: Mapping[str, float | None],
@@ -57,23 +59,27 @@ def finding(
     """The area page's one finding: closed, silent, too few to compare, or how it differs from the county."""
     if closed is not None:
         return w("{name} ble avsluttet i {year}", name=name, year=closed)
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
+    when = in_year(w, frame)
     if not cases:
-        return w("{name} har ikke registrert tiltak i {year}", name=name, year=year)
+        return w("{name} har ikke registrert tiltak {when}", name=name, when=when)
     if cases < BASE:
-        one, many = "{name} har ett tiltak i {year}", "{name} har {count} tiltak i {year}"
-        return w.n(one, many, cases, name=name, year=year, count=w.count(cases))
+        one, many = "{name} har ett tiltak {when}", "{name} har {count} tiltak {when}"
+        return w.n(one, many, cases, name=name, when=when, count=w.count(cases))
     code = apart(own, county, cases, base)
     if code is None:
-        return w("{name} vekter virkemidlene om lag som fylket", name=name)
+        return w("{name} vekter virkemidlene om lag som fylket {when}", name=name, when=when)
     values = {
         "name": name,
+        "when": when,
         "instrument": names[code].lower(),
         "own": w.percent(own[code] or 0),
         "county": w.percent(county[code] or 0),
     }
     if (own[code] or 0) > (county[code] or 0):
-        return w("{name} bruker {instrument} mer enn fylket: {own} mot {county}", **values)
-    return w("{name} bruker {instrument} mindre enn fylket: {own} mot {county}", **values)
+        return w("{name} bruker {instrument} mer enn fylket {when}: {own} mot {county}", **values)
+    return w("{name} bruker {instrument} mindre enn fylket {when}: {own} mot {county}", **values)
 
 
 def moved(
@@ -236,6 +242,6 @@ def learning_title(w: Words, people: int, audiences: Mapping[str, int], names: M
     return w("{told}, flest fra {name}", told=told, name=names[first].lower())
 
 
-def active_say(w: Words, active: int, total: int, year: int) -> str:
-    """How many areas registered anything."""
-    return w("{part} rådsområder har registrert tiltak i {year}", part=w.part(active, total), year=year)
+def active_say(w: Words, frame: Frame, active: int, total: int) -> str:
+    """How many of the county's areas registered anything, whatever is selected."""
+    return w("{part} rådsområder har registrert tiltak {when}", part=w.part(active, total), when=in_year(w, frame))

@@ -61,10 +61,10 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "besok": ALL,
     },
     "/omrader/<kode>": {
-        HEADLINE: ("omrade",),
+        HEADLINE: ("omrade", *BUT_AREA),
         "stotte": ("omrade",),
-        "vekting": ("omrade",),
-        "saker": ("omrade", "periode"),
+        "vekting": ("omrade", *BUT_AREA),
+        "saker": ("omrade", "program", "status", "ring", "periode"),
         "partnere": ("omrade", "periode"),
         "hull": ALL,
         "prosjekter": ("omrade", "periode"),
@@ -72,6 +72,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "ressurser": ("omrade", "program", "tema", "status", "ring"),
         "laering": ("omrade", "program", "status"),
     },
+    "/omrader": {"vekting": BUT_AREA},
     "/finansiering": {
         HEADLINE: BUT_AREA,
         "midler-omrader": BUT_AREA,
@@ -87,7 +88,22 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "tidslinje": ("virkemiddel", "status", "ring"),
         "liste": ("virkemiddel", "status", "ring"),
     },
-    "/strategien": {"kurs": ALL},
+    "/strategien": {
+        "kurs": ALL,
+        "S2": ("omrade", "virkemiddel", "tema", "status", "ring"),
+        "S3": BUT_AREA,
+        "S6": ("omrade", *BUT_AREA),
+        "S7": ("program", "tema", "status", "ring"),
+        "S8": ("program", "status"),
+        "S9": ("program", "status"),
+        "S14": ("program", "status"),
+        "S15": ("program", "status", "ring"),
+        "S16": ("program", "status"),
+        "S17": ("virkemiddel", "program", "tema", "status", "ring"),
+        "S20": ("program", "status"),
+        "S21": ("program", "status"),
+        "S23": ("omrade", *BUT_AREA),
+    },
 }
 PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/": {

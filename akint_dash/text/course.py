@@ -6,32 +6,34 @@ from collections.abc import Mapping
 from typing import Final
 
 from akint_dash.measures.course import HOLDS, MISSING, WEAK, Verdict
+from akint_dash.measures.frame import Frame
+from akint_dash.text.frame import both_to, in_year
 from akint_dash.text.words import Words
 
 RULES: Final[Mapping[str, str]] = {
     "S1": "Minst åtte av ti fullførte prosjekter har et registrert resultat",
-    "S2": "Minst like mange aktører i Akershus deltar i prosjekter i år som i fjor",
-    "S3": "Den internasjonale andelen av utviklingsmidlene er minst like høy som i fjor",
+    "S2": "Minst like mange aktører i Akershus deltar i prosjekter som på samme dag året før",
+    "S3": "Den internasjonale andelen av utviklingsmidlene er minst like høy som året før",
     "S4": "Minst halvparten av tiltakene med kjent region er i Norden, Europa eller Ukraina",
     "S5": "Alle mål i de regionale planene har minst ett tiltak",
-    "S6": "Alle rådsområder har tiltak i år, eller har sagt at det ikke er aktuelt",
-    "S7": "Minst ni tideler av midlene som var satt av i fjor, ble brukt",
+    "S6": "Alle rådsområder har tiltak i året, eller har sagt at det ikke er aktuelt",
+    "S7": "Minst ni tideler av midlene som var satt av det siste hele året, ble brukt",
     "S8": "Minst ni av ti henvendelser om bistand er besvart",
-    "S9": "Vi har hatt verv eller vært i møte i år i minst halvparten av medlemskapene",
+    "S9": "Vi har hatt verv eller vært i møte i året i minst halvparten av medlemskapene",
     "S10": "Alle årets rammer sier hvem som har vedtatt dem",
     "S11": "Minst én av tre avgjorte søknader er innvilget; ingen dom på færre enn fem",
     "S12": "Alle innvilgede prosjekter har hele finansieringen registrert",
     "S13": "Minst ni av ti prosjekter er knyttet til et vedtatt mål",
-    "S14": "Minst like mange aktører er veiledet hittil i år som på samme tid i fjor",
+    "S14": "Minst like mange aktører er veiledet som til samme dag året før",
     "S15": "Minst halvparten av de åpne EØS-relevante sakene har et standpunkt",
     "S16": "Minst tre av fire innspill navngir et vedtatt mål eller vedtak",
     "S17": "Alle medlemskap med kontingent har gitt noe som er registrert",
-    "S18": "Alle målgruppene er nådd i år",
-    "S19": "Minst like mange tiltak hittil i år som på samme tid i fjor",
+    "S18": "Alle målgruppene er nådd i året",
+    "S19": "Minst like mange tiltak som til samme dag året før",
     "S20": "Alle levende samarbeid har hatt kontakt det siste året",
     "S21": "Minst halvparten av partnerregionene møter vi også i et nettverk eller et prosjekt",
     "S22": "Ingen ukrainsk region vi samarbeider med, har fått egne penger til gjenoppbygging",
-    "S23": "Minst halvparten av fjorårets måltall ble nådd",
+    "S23": "Minst halvparten av måltallene for det siste hele året ble nådd",
 }
 
 
@@ -41,18 +43,40 @@ def rule(w: Words, row: str) -> str:
 
 
 def found(w: Words, verdict: Verdict) -> str:
-    """What the rule looked at: '8 av 9', '41 mot 40', '26 % mot 18 %'; that the numbers lack."""
+    """What the rule looked at: '8 av 9', '41 mot 40, begge til 30.10.', '26 % mot 18 %'; that the numbers lack.
+
+    A row that speaks of a year says which: its own, or the last whole one where the rule asks for that.
+    """
+    shown = verdict.frame
     if verdict.value is None or verdict.base is None:
-        return w("tallene mangler")
+        old = shown is not None and not shown.told(shown.year)
+        return w("dataene er for gamle") if old else w("tallene mangler")
+    said = _numbers(w, verdict, verdict.value, verdict.base)
+    if shown is None:
+        return said
+    if verdict.kind == "than":
+        return said + (both_to(w, shown) or f" {in_year(w, shown)}")
+    return f"{said} {_when(w, verdict.row, shown)}"
+
+
+LAST_WHOLE: Final = frozenset({"S7", "S23"})
+"""Rows judged by the last whole year."""
+
+
+def _when(w: Words, row: str, shown: Frame) -> str:
+    return w("i {year}", year=shown.year - shown.so_far) if row in LAST_WHOLE else in_year(w, shown)
+
+
+def _numbers(w: Words, verdict: Verdict, value: float, base: float) -> str:
     match verdict.kind:
         case "part":
-            return w.part(round(verdict.value), round(verdict.base))
+            return w.part(round(value), round(base))
         case "than":
-            return w("{now} mot {before}", now=w.number(verdict.value), before=w.number(verdict.base))
+            return w("{now} mot {before}", now=w.number(value), before=w.number(base))
         case "share":
-            return w("{now} mot {before}", now=w.percent(verdict.value), before=w.percent(verdict.base))
+            return w("{now} mot {before}", now=w.percent(value), before=w.percent(base))
         case _:
-            return w("{share} av {money}", share=w.percent(verdict.value / verdict.base), money=w.money(verdict.base))
+            return w("{share} av {money}", share=w.percent(value / base), money=w.money(base))
 
 
 def title(w: Words, some: list[Verdict]) -> str:

@@ -45,7 +45,7 @@ def leaving_title(w: Words, days: list[int]) -> str:
 
 def leaving_say(w: Words, unknown: int) -> str:
     """What the sheet holds, and how many memberships lack the day."""
-    said = w("Årets kontingent, hva som er registrert som gitt tilbake i perioden, og siste dag for å si opp.")
+    said = w("Kontingenten, hva som er registrert som gitt tilbake i perioden, og siste dag for å si opp.")
     if unknown:
         said += " " + w.n("Ett medlemskap mangler dag.", "{count} medlemskap mangler dag.", unknown,
                           count=w.count_up(unknown))  # fmt: skip

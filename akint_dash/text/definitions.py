@@ -46,7 +46,7 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Vekt i timer og kroner"),
             w(
-                "Timer er førte timer på aktiviteter og egne timer i prosjekter. Kroner er fylkeskommunens egen del av prosjektbudsjettene."
+                "Timer er førte timer på aktiviteter og egne timer i prosjekter. Kroner er det rådsområdene har satt av til hvert virkemiddel, for prosjekter alene har egne budsjetter."
             ),
             w("Som tiltaket."),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from akint_dash.text import course as text
 from akint_dash.text.strategy import load
 from akint_dash.text.words import Words
 
+from .frames import FRESH, STALE, known
 from .small import activity, cooperation, dossier, project, scope_of, step
 
 W = Words("nb")
@@ -84,6 +86,38 @@ def test_no_rate_of_success_on_fewer_than_five_decisions() -> None:
     assert state("S11", **decided(7)) == (WEAK, 2, 7)
 
 
+TODAY, DAY = date(2026, 11, 25), date(2026, 10, 30)
+
+
+def test_guidance_is_compared_to_the_data_s_own_day() -> None:
+    """Twelve guided in the whole of last year, ten of them by 30 October: to today it would be 8 against 11."""
+    held = {
+        f"{year}-{n}": activity(kind="guidance", start=f"{year}-{month}-15", actors=[[f"A{n}", None]])
+        for year, months in ((2025, [*range(1, 11), 11, 12]), (2026, range(1, 9)))
+        for n, month in enumerate(f"{m:02d}" for m in months)
+    }
+    found = {v.row: v for v in verdicts(known("", TODAY, DAY, activity=held))}["S14"]
+    assert (found.value, found.base) == (8, 10)
+    assert text.found(W, found) == "8 mot 10, begge til 30.10."
+
+
+def test_old_data_decide_nothing_that_is_of_a_year() -> None:
+    """On 31.12.2027 without new data S2, S6, S9 and S14 said weak: they are only old."""
+    some: Any = {
+        "activity": {"1": activity(), "2": activity(kind="guidance", actors=[["A", None]], start="2025-03-01")},
+        "budget": {"B": {**BUDGET, "decided_by": "Fylkestinget"}},
+        "cooperation": {"C": cooperation()},
+    }
+    old = {v.row: v for v in verdicts(known("", date(2027, 12, 31), DAY, **some))}
+    of_a_year = {row for row, rule in RULES.items() if rule.of}
+    assert {row for row in of_a_year if old[row].state != MISSING} == set()
+    assert text.found(W, old["S6"]) == "dataene er for gamle"
+    new = {v.row: v for v in verdicts(known("", TODAY, DAY, **some))}
+    assert new["S6"].state == WEAK
+    assert text.found(W, new["S6"]) == "1 av 3 hittil i 2026"
+    assert text.found(W, new["S10"]) == "1 av 1 hittil i 2026"
+
+
 def test_words_of_a_verdict() -> None:
     some = [
         Verdict("S5", WEAK, "part", 1.0, 10, 12),
@@ -91,11 +125,16 @@ def test_words_of_a_verdict() -> None:
         Verdict("S3", HOLDS, "share", 1.0, 0.26, 0.18),
         Verdict("S7", HOLDS, "money", 0.9, 9_000_000_00, 10_000_000_00),
         Verdict("S8", MISSING, "part", 0.9, None, None),
+        Verdict("S19", HOLDS, "than", 1.0, 34, 32, FRESH),
+        Verdict("S7", HOLDS, "money", 0.9, 9_000_000_00, 10_000_000_00, FRESH),
+        Verdict("S19", MISSING, "than", 1.0, None, None, STALE),
     ]
     assert [text.found(W, v) for v in some] == [
         "10 av 12", "152 mot 126", "26\u00a0% mot 18\u00a0%", "90\u00a0% av 10,0\u00a0mill.\u00a0kr", "tallene mangler",
+        "34 mot 32, begge til 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025", "dataene er for gamle",
     ]  # fmt: skip
+    some = some[:5]
     assert text.title(W, some) == "3 av 4 setninger i strategien er i rute; én kan ikke vurderes"
     assert text.title(W, some[:1]) == "0 av 1 setninger i strategien er i rute"
-    assert text.title(W, some[4:]) == "Ingen av strategiens setninger kan vurderes med dagens data"
+    assert text.title(W, some[4:5]) == "Ingen av strategiens setninger kan vurderes med dagens data"
     assert course_table(some).column("value")[-1] is None

@@ -9,19 +9,18 @@ from hypothesis import given, settings
 
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.ending import LAST_YEAR, ending_table, endings
-from akint_dash.measures.frame import Frame
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import make
 from akint_dash.text import ending as text
 from akint_dash.text.words import Words
 
+from .frames import a_frame
 from .small import cash, project, scope_of, step
 from .test_parts import AREAS, SELECTIONS, counties
 
 W = Words("nb")
 TODAY = date(2026, 5, 20)
-NEW = Frame("antall", 2024, 2027, 2026, TODAY, TODAY, open_only=False, chosen=False)
-OLD = Frame("antall", 2024, 2027, 2026, date(2026, 12, 31), TODAY, open_only=False, chosen=False)
+NEW, OLD = a_frame(today=TODAY, data_day=TODAY), a_frame(data_day=TODAY)
 KR = 100
 SOME: dict[str, Any] = {
     "project": {

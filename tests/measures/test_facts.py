@@ -73,7 +73,7 @@ def test_inputs_with_an_outcome_and_without_a_name() -> None:
     assert (found.adopted + found.partly, found.answered, found.nameless) == (1, 2, ("A-3",))
 
 
-def test_fees_add_up_and_one_without_a_rate_is_missing() -> None:
+def test_fees_add_up_and_one_without_a_rate_is_told_apart_from_one_without_an_amount() -> None:
     members = {
         "M-1": MEMBER,
         "M-2": MEMBER,
@@ -89,7 +89,8 @@ def test_fees_add_up_and_one_without_a_rate_is_missing() -> None:
         "spurious": fee("over", 999),
     }
     found = facts.members(scope_of(membership=members, membership_fee=fees))
-    assert (found.memberships, found.fee_ore, found.without_fee) == (3, 150, ("M-2", "M-3"))
+    assert (found.memberships, found.fee_ore, found.without_fee) == (3, 150, ("M-3",))
+    assert found.without_rate == (("M-2", "CHF", 100),)  # an amount without a rate is not a fee that is missing
     euro = facts.members(scope_of(membership={"M-1": MEMBER}, membership_fee={"K-1": fee("M-1", 100, currency="EUR")}))
     assert euro.fee_ore == 1150
 

@@ -20,24 +20,11 @@ from akint_dash.measures.same_days import county_same_days, same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.store.data_days import data_days
 from akint_dash.store.portfolio import make
-from akint_dash.store.revisions import Revision
 
-from .small import LISTS, activity, cash, project, scope_of, selected, step
+from .frames import known, revision
+from .small import LISTS, activity, cash, project, scope_of, step
 
 DAY = date(2026, 10, 30)
-
-
-def revision(
-    number: int, day: str, source: str = "arbeidsbok", data: str | None = None, undoes: int | None = None
-) -> Revision:
-    return Revision(number, f"{day}T08:00:00Z", "x", data, source, "", "", undoes, 1, 0, 0)
-
-
-def known(query: str, today: date, day: date, **entities: dict[str, dict[str, Any]]) -> Scope:
-    """A portfolio read from one workbook on ``day``."""
-    changes = [(1, Change(e, code, None, v)) for e, some in entities.items() for code, v in some.items()]
-    state = {**LISTS, **entities}
-    return Scope(make(state, [revision(1, day.isoformat())], changes, "staff"), selected(query), today)
 
 
 def test_a_source_tells_of_all_its_entities_and_an_undo_of_none() -> None:

@@ -72,6 +72,14 @@ def test_fees_are_converted_at_their_years_rate_and_missing_is_never_zero() -> N
     assert measure.total_fee(list(found.values())) == (11600, 2)
 
 
+def test_an_amount_without_a_rate_is_told_apart_from_one_that_lacks() -> None:
+    fees = {"K": {"membership": "M1", "year": 2025, "amount": 700, "currency": "CHF"}}
+    one = worth(membership_fee=fees)["M1"]
+    assert one.no_rate == (("CHF", 700),)
+    assert one.lacking == (2024, 2026)
+    assert one.fee_ore is None
+
+
 def test_only_recorded_ties_count_and_overlap_is_kept_apart() -> None:
     one = worth()["M1"]
     assert {name: one.given(name) for name in measure.GIVEN} == {

@@ -14,11 +14,12 @@ from akint_dash.measures.weight import (
     by_area_of_instrument,
     by_instrument_year,
     by_month,
+    county_row,
     registered,
     statements,
 )
 
-from .small import activity, cooperation, dossier, project, scope_of
+from .small import activity, cooperation, dossier, project, scope_of, step
 
 SOME: dict[str, Any] = {
     "activity": {
@@ -68,25 +69,50 @@ def test_the_period_reaches_no_further_than_today() -> None:
     assert by_instrument_year(scope_of("periode=2027-2027", **SOME)).rows == ()
 
 
+def budget(instrument: str, year: int, planned: int | None, **values: Any) -> dict[str, Any]:
+    known = {} if planned is None else {"planned_nok": planned}
+    return {"instrument": instrument, "year": year, "area": "KUL", **known, **values}
+
+
+BUDGETS: dict[str, Any] = {
+    **SOME,
+    "budget": {
+        "1": budget("PRO", 2025, 1000, area="SAM", areas=[["KUL", 40]]),
+        "2": budget("PRO", 2026, 500),
+        "3": budget("KOM", 2026, 300),
+        "unknown": budget("BIL", 2026, None),
+        "to come": budget("PRO", 2027, 9000),
+    },
+}
+
+
+def test_kroner_are_what_is_set_aside_whatever_else_than_area_and_instrument_is_chosen() -> None:
+    """Project budgets alone said that project development weighs everything."""
+    whole = years(scope_of("vekt=kroner", **BUDGETS))
+    for query in ("program=HE", "sok=umulig", "tema=plan", "ring=norden", "status=idea"):
+        assert years(scope_of(f"vekt=kroner&{query}", **BUDGETS)) == whole, query
+    assert years(scope_of("vekt=kroner&virkemiddel=KOM", **BUDGETS))[2026, "PRO"] == 0
+
+
 def test_hours_and_money_are_summed_by_the_weight_chosen() -> None:
     hours = years(scope_of("vekt=timer", **SOME))
     assert (hours[2024, "KOM"], hours[2025, "KOM"], hours[2026, "BIL"], hours[2026, "KOM"]) == (2.5, 4.0, 1.0, 0.0)
-    money = years(scope_of("vekt=kroner", **SOME))
-    assert (money[2025, "PRO"], money[2026, "PRO"], money[2024, "PRO"]) == (1000, 500, 0)
+    money = years(scope_of("vekt=kroner", **BUDGETS))
+    assert (money[2025, "PRO"], money[2026, "PRO"], money[2026, "KOM"], money[2024, "PRO"]) == (1000, 500, 300, 0)
     assert by_instrument_year(scope_of("vekt=kroner", **SOME)).headings[2].name == "ore"
 
 
 def test_an_area_has_its_share_of_the_money_and_none_where_none_is_recorded() -> None:
-    sam, kul = (years(scope_of(f"vekt=kroner&omrade={code}", **SOME)) for code in ("SAM", "KUL"))
+    sam, kul = (years(scope_of(f"vekt=kroner&omrade={code}", **BUDGETS)) for code in ("SAM", "KUL"))
     assert (sam[2025, "PRO"], kul[2025, "PRO"]) == (600, 400)
     assert (sam[2026, "PRO"], kul[2026, "PRO"]) == (0, 500)
-    both = years(scope_of("vekt=kroner&omrade=SAM,KUL", **SOME))
+    both = years(scope_of("vekt=kroner&omrade=SAM,KUL", **BUDGETS))
     assert (both[2025, "PRO"], both[2026, "PRO"]) == (1000, 500)
 
 
 def test_money_of_the_areas_adds_up_to_the_money_of_all() -> None:
-    everything = years(scope_of("vekt=kroner", **SOME))
-    parts = [years(scope_of(f"vekt=kroner&omrade={code}", **SOME)) for code in ("SAM", "KUL", "NÆR", "GAM")]
+    everything = years(scope_of("vekt=kroner", **BUDGETS))
+    parts = [years(scope_of(f"vekt=kroner&omrade={code}", **BUDGETS)) for code in ("SAM", "KUL", "NÆR", "GAM")]
     for key, value in everything.items():
         assert sum(part[key] for part in parts) == value
 
@@ -134,9 +160,9 @@ def test_an_area_that_registered_nothing_is_missing_not_zero() -> None:
 
 def test_an_area_that_registered_something_weighs_zero_where_no_money_is_recorded() -> None:
     """It is no hole: it is active, without money of its own."""
-    found = areas(scope_of("vekt=kroner", **SOME), 2026)
+    found = areas(scope_of("vekt=kroner", **BUDGETS), 2026)
     assert found["SAM"] == (0, 0, 0, 0, 0)
-    assert found["KUL"] == (500, 0, 0, 0, 500)
+    assert found["KUL"] == (500, 0, 300, 0, 800)
     assert found["NÆR"] == (None,) * 5
     without: dict[str, Any] = {"activity": {"A": activity()}}
     table = by_area_instrument(scope_of("vekt=kroner", **without), 2026)
@@ -144,7 +170,7 @@ def test_an_area_that_registered_something_weighs_zero_where_no_money_is_recorde
 
 
 def test_areas_get_their_recorded_share_of_the_money() -> None:
-    found = areas(scope_of("vekt=kroner", **SOME), 2025)
+    found = areas(scope_of("vekt=kroner", **BUDGETS), 2025)
     assert found["SAM"] == (600, 0, 0, 0, 600)
     assert found["KUL"] == (400, 0, 0, 0, 400)
 
@@ -212,3 +238,18 @@ def test_statements_hold_in_their_years() -> None:
 def test_registered_counts_records_of_the_period_chosen() -> None:
     assert registered(scope_of(**SOME)) == 9
     assert registered(scope_of("periode=2026-2026", **SOME)) == 4  # P of 2025 is still alive
+
+
+def test_a_filter_makes_no_hole_and_the_county_s_row_is_the_county_s() -> None:
+    """Under Erasmus+ every other area was 'mangler': it has its activities, none of them in the programme."""
+    some: Any = {
+        "project": {"P": project(programme="HE", start="2026-01-01")},
+        "project_step": {"1": step("P", "running", "2026-01-02")},
+        "activity": {"A": activity(area="KUL"), "spurious": activity(area="KUL", start="2025-01-01")},
+    }
+    for query in ("program=HE", "sok=prosjekt", "virkemiddel=PRO"):
+        scope = scope_of(query, **some)
+        totals = {row["area"][1]: row["total"] for row in by_area_instrument(scope, 2026).dicts()}
+        assert totals == {"SAM": 1, "KUL": 0, "NÆR": None}, query
+        assert county_row(scope, 2026) == {"PRO": 1, "POL": 0, "KOM": 1, "BIL": 0, "total": 2}
+    assert county_row(scope_of("omrade=SAM&ring=norden", **some), 2026)["total"] == 2

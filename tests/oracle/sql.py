@@ -176,6 +176,14 @@ VIEWS = {
         WHERE {COUNTS} AND {_free("virkemiddel", "r.instrument")} AND {_says("r.code")}""",
     "held_membership": f"""
         SELECT r.* FROM membership r WHERE {COUNTS} AND {_says("r.code")}""",
+    "budget_place": percents("budget", f"SELECT r.code, r.area FROM budget r WHERE {_free('virkemiddel', 'r.instrument')}"),
+    "set_aside": f"""
+        SELECT b.year, b.instrument, p.area,
+               CASE WHEN p.own = 0 THEN {_part("b.planned_nok", "p.percent")}
+                    ELSE b.planned_nok - (SELECT coalesce(sum({_part("b.planned_nok", "q.percent")}), 0)
+                                          FROM budget_place q WHERE q.code = b.code AND q.own = 0) END AS ore
+        FROM budget b JOIN budget_place p ON p.code = b.code
+        WHERE b.planned_nok IS NOT NULL AND {_free("omrade", "p.area")}""",
     # involvement: what has no programme, status or ring is outside where one is chosen
     "thing": """
         SELECT 'project' AS entity, p.code, 'PRO' AS instrument, p.area,
@@ -300,7 +308,7 @@ class Oracle:
     @property
     def _weight(self) -> tuple[str, str]:
         """Where the rows lie that count, and what each weighs."""
-        return {"antall": ("once", "1"), "timer": ("fact", "coalesce(hours, 0)"), "kroner": ("fact", "ore")}[
+        return {"antall": ("once", "1"), "timer": ("fact", "coalesce(hours, 0)"), "kroner": ("set_aside", "ore")}[
             self.asked.weight
         ]
 
@@ -308,7 +316,7 @@ class Oracle:
         """What weighs anything, by year up to this one and instrument."""
         view, weight = self._weight
         sql = f"""SELECT year, instrument, sum({weight}) AS total FROM {view}, asked
-                  WHERE year BETWEEN first AND last GROUP BY year, instrument HAVING total <> 0"""
+                  WHERE year BETWEEN first AND min(last, CAST(today AS INTEGER)) GROUP BY year, instrument HAVING total <> 0"""
         return {(year, instrument): total for year, instrument, total in self.rows(sql)}
 
     def by_month(self) -> dict[str, int]:

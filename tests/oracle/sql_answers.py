@@ -355,10 +355,10 @@ def s16(o: Oracle) -> Any:
 
 
 def s17(o: Oracle) -> Any:
-    ore = _ore("f.amount", "f.currency", THIS_YEAR)
+    ore = _ore("f.amount", "f.currency", str(year_of(o)))
     sql = f"""SELECT count(*), coalesce(sum(fee), 0), coalesce(sum(fee IS NULL), 0) FROM (
                 SELECT m.code, (SELECT sum({ore}) FROM membership_fee f WHERE f.membership = m.code
-                                AND f.year = {THIS_YEAR} AND f.amount IS NOT NULL) AS fee
+                                AND f.year = {year_of(o)} AND f.amount IS NOT NULL) AS fee
                 FROM held_membership m WHERE from_date <= {TODAY} AND coalesce(to_date, '9999') >= {TODAY})"""
     return o.rows(sql)[0]
 
@@ -609,9 +609,9 @@ def said(row: str, o: Oracle) -> str | None:
                 return None
             text = _count(n[0], "Ett medlemskap", "{} medlemskap")
             if n[0] == n[2]:
-                return f"{text}; ingen kontingent er ført for {now}."
+                return f"{text}; ingen kontingent er ført for {year}."
             lacking = _count(n[2], "; kontingenten mangler for ett", "; kontingenten mangler for {}") if n[2] else ""
-            return f"{text} til {_kroner(n[1])} i {now}{lacking}."
+            return f"{text} til {_kroner(n[1])} i {year}{lacking}."
         case "S18":
             if not n[1]:
                 return None

@@ -182,7 +182,9 @@ def test_s17_never_says_a_fee_of_nothing() -> None:
     said = answer("S17", **member, membership_fee={"K-1": fee, "K-2": fee})
     assert said == "2 medlemskap til 100\u00a0000\u00a0kr i 2026; kontingenten mangler for ett."
     foreign = {"K-1": {**fee, "currency": "CHF"}}
-    assert answer("S17", **member, membership_fee=foreign).endswith("ingen kontingent er ført for 2026.")
+    assert answer("S17", **member, membership_fee=foreign).endswith(
+        "kontingenten mangler for ett; kurs mangler for ett (50\u00a0000\u00a0CHF)."
+    )
 
 
 def test_s18_without_numbers_of_people() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from akint_dash.text import areas as text
 from akint_dash.text.words import Words
+from tests.measures.frames import AHEAD, FRESH
 
 W = Words("nb")
 NAMES = {"PRO": "Prosjektutvikling", "POL": "Politikkoppfølging"}
@@ -36,13 +37,16 @@ def test_two_points_are_about_the_same_and_nothing_is_said_of_nothing() -> None:
 
 def test_the_finding_is_closed_silent_few_alike_or_different_in_this_order() -> None:
     def said(closed: int | None, cases: int, own: dict[str, float | None]) -> str:
-        return text.finding(W, "Samferdsel", 2026, closed, cases, own, dict(COUNTY), 100, NAMES)
+        return text.finding(W, "Samferdsel", FRESH, closed, cases, own, dict(COUNTY), 100, NAMES)
 
     assert said(2025, 50, dict(OWN)) == "Samferdsel ble avsluttet i 2025"
-    assert said(None, 0, dict(OWN)) == "Samferdsel har ikke registrert tiltak i 2026"
-    assert said(None, 9, dict(OWN)) == "Samferdsel har ni tiltak i 2026"
-    assert said(None, 50, dict(COUNTY)) == "Samferdsel vekter virkemidlene om lag som fylket"
-    assert said(None, 50, {"PRO": 0.5}) == "Samferdsel bruker prosjektutvikling mer enn fylket: 50\u00a0% mot 38\u00a0%"
+    assert said(None, 0, dict(OWN)) == "Samferdsel har ikke registrert tiltak hittil i 2026"
+    assert said(None, 9, dict(OWN)) == "Samferdsel har ni tiltak hittil i 2026"
+    assert said(None, 50, dict(COUNTY)) == "Samferdsel vekter virkemidlene om lag som fylket hittil i 2026"
+    assert said(None, 50, {"PRO": 0.5}) == (
+        "Samferdsel bruker prosjektutvikling mer enn fylket hittil i 2026: 50\u00a0% mot 38\u00a0%"
+    )
+    assert text.finding(W, "Samferdsel", AHEAD, None, 0, {}, {}, 0, NAMES).endswith("sier ingenting om 2027")
     assert "mindre" in said(None, 50, {"PRO": 0.2})
 
 

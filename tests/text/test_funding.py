@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from akint_dash.measures.frame import Frame
 from akint_dash.measures.funding import Leverage
 from akint_dash.text import funding as text
 from akint_dash.text.words import Words
+from tests.measures.frames import AHEAD, FRESH, STALE, a_frame
 
 W = Words("nb")
 NAMES = {"SAM": "Samferdsel", "KUL": "Kultur", "NÆR": "Næring"}
 MILLION = 100_000_000
 
 
-def to(today: date, data_day: date, first: int = 2024, last: int = 2026) -> Frame:
-    """The frame of data of a day, looked at on another."""
-    year = max(first, min(last, data_day.year))
-    return Frame("antall", first, last, year, today, data_day, open_only=False, chosen=False)
-
-
-WHOLE = to(date(2027, 1, 5), date(2026, 12, 31))
-SO_FAR = to(date(2026, 11, 25), date(2026, 10, 30))
-OLD = to(date(2027, 12, 31), date(2026, 10, 30))
-NOTHING_OF = to(date(2026, 11, 25), date(2026, 10, 30), 2027, 2027)
+WHOLE = a_frame(today=date(2027, 1, 5), data_day=date(2026, 12, 31))
 
 
 def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
@@ -35,10 +26,10 @@ def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
 
 
 def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_not_reach_not_at_all() -> None:
-    assert text.finding(W, SO_FAR, 0.26, MILLION).endswith("er internasjonale, slik det var kjent 30.10.")
-    assert text.finding(W, NOTHING_OF, None, 0) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
-    assert text.areas_title(W, NOTHING_OF, {}, {}, NAMES) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
-    assert text.years_say(W, NOTHING_OF, 0, None) == ""
+    assert text.finding(W, FRESH, 0.26, MILLION).endswith("er internasjonale, slik det var kjent 30.10.")
+    assert text.finding(W, AHEAD, None, 0) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
+    assert text.areas_title(W, AHEAD, {}, {}, NAMES) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
+    assert text.years_say(W, AHEAD, 0, None) == ""
 
 
 def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> None:
@@ -53,9 +44,9 @@ def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> Non
 
 def test_the_share_of_a_year_that_old_data_end_inside_is_not_compared() -> None:
     shares = (0.05, 0.10, 0.26)
-    assert text.years_title(W, SO_FAR, shares).endswith("til 26\u00a0% i 2026, slik det var kjent 30.10.")
-    assert text.years_title(W, OLD, shares) == "Andelen har økt fra 5\u00a0% i 2024 til 10\u00a0% i 2025"
-    alone = text.years_title(W, OLD, (None, None, 0.26))
+    assert text.years_title(W, FRESH, shares).endswith("til 26\u00a0% i 2026, slik det var kjent 30.10.")
+    assert text.years_title(W, STALE, shares) == "Andelen har økt fra 5\u00a0% i 2024 til 10\u00a0% i 2025"
+    alone = text.years_title(W, STALE, (None, None, 0.26))
     assert alone == "Internasjonal andel er 26\u00a0% i 2026, slik det var kjent 30.10."
 
 

@@ -19,15 +19,16 @@ from akint_dash.measures.weight import statements
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text.findings import BASE
-from akint_dash.text.frame import tick
+from akint_dash.text.frame import silence, tick
 
 
 def weights(view: View, code: str, other: str | None, own: measure.Weights, county: measure.Weights) -> Component:
     """Four small multiples on the same axes, the difference in words under each."""
     w = view.words
-    third = measure.weights(view.scope, other) if other else None
+    third = measure.weights(view.scope.county(), other) if other else None
     smalls = [_small(view, instrument, code, other, own, county, third) for instrument in INSTRUMENTS]
-    ticks = [tick(w, frame(view.scope), y) for y in own.years]
+    shown = frame(view.scope)
+    ticks = [tick(w, shown, y) for y in own.years]
     breaks = measure.break_places(view.scope, code, own.years)
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
     say = w("Andel av tiltakene per år. Farget er området, stiplet er hele fylket.")
@@ -38,13 +39,18 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
     if breaks:
         say += " " + w("Den prikkede streken er et brudd: oppgaver kom til.")
     lives = [n for n in own.sums if n is not None]
+    title = text.moved(w, own.shares, own.cases, own.years, names)
+    if not shown.reached:
+        title = silence(w, shown).rstrip(".")
+    elif not lives:
+        title = w("Området finnes ikke i perioden")
     parts: list[tuple[str | None, measure.Weights]] = [(code, own), (None, county)]
     if other and third:
         parts.append((other, third))
     return card(
         view,
         "vekting",
-        title=text.moved(w, own.shares, own.cases, own.years, names) if lives else w("Området finnes ikke i perioden"),
+        title=title,
         say=say,
         figure=[_against(view, code, other), small_multiples(view, "vekting", smalls, ticks, breaks)],
         data=measure.weights_table(parts),
@@ -101,7 +107,7 @@ def _small(
     if third and other and base:
         name = view.name("area", other)
         said.append(text.difference(w, now, third.shares[instrument][-1], base, third.cases[-1], name))
-    statement = statements(view.scope, view.day.year).get((code, instrument))
+    statement = statements(view.scope, frame(view.scope).year).get((code, instrument))
     return Small(
         instrument,
         lines,
@@ -130,8 +136,10 @@ def _big(view: View, share: float | None, cases: int, value: float | None) -> st
 def _base(view: View, instrument: str, own: measure.Weights) -> str:
     w = view.words
     if not own.years or not own.sums[-1]:
-        year = own.years[-1] if own.years else view.day.year
-        gone = not own.years or own.sums[-1] is None
+        year = own.years[-1] if own.years else frame(view.scope).year
+        if not own.years:
+            return w("ingen data ennå")
+        gone = own.sums[-1] is None
         return w("fantes ikke i {year}", year=year) if gone else w("ingen tiltak registrert i {year}", year=year)
     if own.cases[-1] < BASE:
         return w("tiltak registrert i {year}", year=own.years[-1])

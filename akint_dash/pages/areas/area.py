@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.lead import lead
 from akint_dash.components.view import View
 from akint_dash.measures import areas as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import support
@@ -33,7 +34,8 @@ def body(view: View) -> Sequence[Any]:
         return []
     scope = view.scope.narrowed(omrade=(code,))
     other = area_of(view, view.query.get("mot", ""))
-    own, county = measure.weights(view.scope, code), measure.weights(view.scope, None)
+    whole = view.scope.county()
+    own, county = measure.weights(whole, code), measure.weights(whole, None)
     gaps = holes(scope)
     asked = support(scope)
     return [
@@ -52,18 +54,19 @@ def body(view: View) -> Sequence[Any]:
             className="section grid",
         ),
         html.Div([known.goals(view, scope), ties.partners(view, scope)], className="section grid"),
-        html.Div(known.gaps(view, gaps), className="section grid"),
+        html.Div(known.gaps(view, scope, gaps), className="section grid"),
     ]
 
 
 def _lead(view: View, code: str, own: measure.Weights, county: measure.Weights) -> Component:
-    w, year = view.words, own.years[-1] if own.years else view.day.year
+    w, shown = view.words, frame(view.scope)
+    year = shown.year
     one = measure.life(view.scope, code)
     closed = one.last if one.last is not None and one.last < view.day.year else None
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
     ended = [{i: shares[-1] if shares else None for i, shares in some.shares.items()} for some in (own, county)]
     cases = [some.cases[-1] if some.cases else 0 for some in (own, county)]
-    title = text.finding(w, view.name("area", code), year, closed, cases[0], ended[0], ended[1], cases[1], names)
+    title = text.finding(w, view.name("area", code), shown, closed, cases[0], ended[0], ended[1], cases[1], names)
     return lead(
         [html.A(w("Rådsområder"), href=view.link("/omrader")), " · ", view.name("area", code)],
         title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
@@ -18,7 +18,8 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import areas as measure
 from akint_dash.measures import means as money
-from akint_dash.measures.frame import frame
+from akint_dash.measures.facts import active_areas
+from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.support import Support, support
 from akint_dash.measures.weight import by_area_instrument, statements
@@ -27,46 +28,51 @@ from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
-from akint_dash.text.frame import covered
+from akint_dash.text.frame import covered, silence, stop
+
+UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
 
 
 def body(view: View) -> Sequence[Any]:
     """The whole page."""
-    year = frame(view.scope).year
+    shown = frame(view.scope)
+    year = shown.year
     data = by_area_instrument(view.scope, year)
     asked = support(view.scope)
     return [
-        _lead(view, data, year),
-        html.Div(_areas(view, data, asked, year), className="section grid"),
+        _lead(view, data, shown),
+        html.Div(_areas(view, data, asked, shown), className="section grid"),
         html.Div(mixes.weights(view, year), className="section grid"),
         html.Div(helped.help_given(view, asked), className="section grid"),
     ]
 
 
-def _lead(view: View, data: Table, year: int) -> Component:
-    w = view.words
+def _lead(view: View, data: Table, shown: Frame) -> Component:
+    w, year = view.words, shown.year
     totals = {row["area"][1]: row["total"] or 0 for row in data.dicts()}
     counted = by_area_instrument(view.scope.narrowed(vekt="antall"), year)
     records = {row["area"][1]: row["total"] or 0 for row in counted.dicts()}
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     silent = [row["area"][1] for row in data.dicts() if row["total"] is None]
-    say: list[Any] = [html.B(text.active_say(w, sum(n > 0 for n in records.values()), len(data), year)), "."]
-    if silent:
+    say: list[Any] = []
+    if shown.reached:
+        say = [html.B(stop(text.active_say(w, shown, *active_areas(view.scope, year))))]
+    if silent and shown.told(year):
         say += [" ", w.join([names[code] for code in silent]), " ", w.n("mangler.", "mangler.", len(silent))]
     over = w("Alle rådsområder, {day}", day=w.long_date(view.day))
     one = len(view.selection.omrade) == 1
-    return lead(over, overview.areas_title(w, frame(view.scope), totals, records, names, chosen=one), say)
+    return lead(over, overview.areas_title(w, shown, totals, records, names, chosen=one), say)
 
 
-def _areas(view: View, data: Table, asked: list[Support], year: int) -> Component:
+def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Component:
     """One row an area: instruments, means, support and holes."""
-    w = view.words
+    w, year = view.words, shown.year
     means = {row["area"][1]: money.total(money.means(view.scope, row["area"][1]), year) for row in data.dicts()}
     help_of = {one.area: one for one in asked}
     gaps = Counter(code for hole in holes(view.scope) for code, _ in hole.owners)
     highest = max((row["total"] or 0 for row in data.dicts()), default=0) or 1
     rows = [
-        _area(view, row, means[row["area"][1]], help_of.get(row["area"][1]), gaps[row["area"][1]], highest, data)
+        _area(view, row, means[row["area"][1]], help_of.get(row["area"][1]), gaps[row["area"][1]], highest, shown)
         for row in data.dicts()
     ]
     signs = [html.Span([sign(code), view.name("instrument", code)], className=CLASS[code]) for code in INSTRUMENTS]
@@ -119,6 +125,9 @@ def _stated(view: View, of: tuple[str, str], code: str) -> str:
 
 
 def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
+    shown = frame(view.scope, "budget")
+    if not shown.reached:
+        return silence(view.words, shown).rstrip(".")
     planned, used = (sum(getattr(m, name) for m in means.values()) for name in ("both_planned_ore", "both_used_ore"))
     lacking = [code for code, m in means.items() if m.used_share is None]
     return text.used_title(
@@ -128,7 +137,7 @@ def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
         planned,
         len(lacking),
         len(means),
-        covered(view.words, frame(view.scope, "budget"), year),
+        covered(view.words, shown, year),
     )
 
 
@@ -145,14 +154,19 @@ def _closed(view: View, codes: list[str]) -> list[Any]:
 
 
 def _area(
-    view: View, row: dict[str, Any], means: money.Sum, asked: Support | None, gaps: int, highest: float, data: Table
+    view: View, row: dict[str, Any], means: money.Sum, asked: Support | None, gaps: int, highest: float, shown: Frame
 ) -> Component:
     w, code = view.words, row["area"][1]
     name = html.Th(html.A(view.name("area", code), href=page_of(view, code)), scope="row")
-    unit = data.headings[1].cell
+    unit = UNIT[shown.weight]
     if row["total"] is None:
-        words = html.A(w("mangler; {name} har ikke registrert", name=view.name("area", code)), href=page_of(view, code))
-        weight = [html.Td(words, className="hatch"), html.Td(w("mangler"), className="r", **{"data-h": w("I alt")})]
+        words: Any = html.A(
+            w("mangler; {name} har ikke registrert", name=view.name("area", code)), href=page_of(view, code)
+        )
+        lacks = w("mangler")
+        if not shown.told(shown.year):
+            words, lacks = w("ingen data ennå"), "–"
+        weight = [html.Td(words, className="hatch"), html.Td(lacks, className="r", **{"data-h": w("I alt")})]
     else:
         parts = [_part(view, c, row[c], highest, unit) for c in INSTRUMENTS if row[c]]
         total = [

@@ -11,10 +11,12 @@ from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.parts import CLASS, sign, strategy_ref
 from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures.goals import served
 from akint_dash.measures.holes import Hole
+from akint_dash.measures.remarks import remarks
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
@@ -66,7 +68,7 @@ def goals(view: View, scope: Scope) -> Component:
     )
 
 
-def gaps(view: View, found: list[Hole]) -> Component:
+def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
     """What the area does not know, and who can mend it."""
     w, year = view.words, view.day.year
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
@@ -92,5 +94,6 @@ def gaps(view: View, found: list[Hole]) -> Component:
         figure=record_list(view, heading, records, caption) if records else [],
         data=table(heads, rows),
         caption=caption,
+        remark=explained(view, remarks(scope, None, years=(year,))),
         level=2,
     )

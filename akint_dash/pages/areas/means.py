@@ -14,13 +14,14 @@ from akint_dash.measures import means as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.text import areas as text
-from akint_dash.text.frame import covered, tick
+from akint_dash.text.frame import covered, silence, tick
 
 
 def means(view: View, scope: Scope, code: str) -> Component:
     """Planned as an outline, used as a bar in it, per instrument and year."""
     w, found = view.words, measure.means(scope, code)
-    year = max((m.year for m in found if m.year <= view.day.year), default=view.day.year)
+    shown = frame(view.scope, "budget")
+    year = shown.year
     now = measure.total(found, year)
     mine = [m for m in found if m.year == year and not m.statement]
     deciders = list(dict.fromkeys(m.decided_by for m in mine if m.decided_by))
@@ -30,11 +31,13 @@ def means(view: View, scope: Scope, code: str) -> Component:
         now.used_ore,
         now.planned_ore,
         (now.both_used_ore, now.both_planned_ore),
-        so_far=covered(w, frame(view.scope, "budget"), year),
+        so_far=covered(w, shown, year),
     )
-    lacking = [("budget", m.code) for m in found if m.code and m.year <= view.day.year and m.used_ore is None]
+    if not shown.reached and now.planned_ore is None:
+        title = silence(w, shown).rstrip(".")
+    lacking = [("budget", m.code) for m in found if m.code and m.year <= shown.data_day.year and m.used_ore is None]
     known = sum(m.used_ore is not None for m in found)
-    due = sum(not m.statement and m.year <= view.day.year for m in found)
+    due = sum(not m.statement and m.year <= shown.data_day.year for m in found)
     return card(
         view,
         "ressurser",

@@ -18,24 +18,26 @@ from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text.findings import BASE
-from akint_dash.text.frame import tick
+from akint_dash.text.frame import silence, tick
 
 
 def weights(view: View, year: int) -> Component:
     """Small multiples: each area's weight of the four instruments over the years (S10)."""
     w = view.words
-    county = measure.weights(view.scope, None)
+    shown, county = frame(view.scope), measure.weights(view.scope.county(), None)
     parts: dict[str | None, measure.Weights] = {None: county}
-    parts.update(measure.responsible_weights(view.scope))
+    parts.update(measure.responsible_weights(view.scope.of_areas()))
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
-    ticks = [tick(w, frame(view.scope), y) for y in county.years]
+    ticks = [tick(w, shown, y) for y in county.years]
     far = _farthest(parts, county)
     title = w("Ingen områder skiller seg tydelig fra fylket i {year}", year=year)
+    if not shown.reached:
+        title = silence(w, shown).rstrip(".")
     if far:
         own = parts[far]
         shares = _last(own), _last(county)
         title = text.finding(
-            w, view.name("area", far), year, None, own.cases[-1], shares[0], shares[1], county.cases[-1], names
+            w, view.name("area", far), shown, None, own.cases[-1], shares[0], shares[1], county.cases[-1], names
         )
     known = [s for some in parts.values() for c in INSTRUMENTS for s in _shares(some, c) if s is not None]
     drawn = [html.Li(_mix(view, code, some, ticks, max(known, default=1.0))) for code, some in parts.items()]

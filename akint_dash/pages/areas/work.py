@@ -118,7 +118,8 @@ def dossiers(view: View, scope: Scope) -> Component:
         day = str(values["day"])
         if day >= today:
             due[str(values["dossier"])] = min(due.get(str(values["dossier"]), day), day)
-    inside, others = scope.codes("dossier"), scope.taking_part("dossier")
+    inside = [code for code, values in scope.records("dossier").items() if str(values["opened"]) <= today]
+    others = scope.taking_part("dossier")
     found = sorted(inside, key=lambda code: (due.get(code, "9999"), code))
     records, rows = [], []
     for code in found:

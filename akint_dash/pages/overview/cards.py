@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.lacking import grants_basis
 from akint_dash.components.matrix import matrix_table
@@ -84,6 +85,9 @@ def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
     if not counts:
         known = w("har ikke begynt") if year > view.day.year else w("ingen data ennå")
         return html.Div([html.B(str(year)), html.Span(known)])
+    if year > frame.data_day.year:
+        ahead = w.n("ett ført på forhånd", "{n} ført på forhånd", total)
+        return html.Div([html.B(str(year)), html.Span(ahead if total else w("ingen data ennå"))])
     head = [html.B(f"{year}: {w.number(total)}")]
     if not frame.unfinished(year):
         return html.Div([*head, html.Span(w("hele året"))])
@@ -258,8 +262,8 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         "omrader",
         title=text.areas_title(w, frame, totals, records, names, chosen=one),
         say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached else "",
-        figure=matrix_table(view, data, year),
-        unit=unit[view.selection.vekt],
+        figure=matrix_table(view, data, frame) if frame.reached else empty(view, silence(w, frame)),
+        unit=unit[view.selection.vekt] if frame.reached else "",
         data=data,
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
         refs=("S10",),

@@ -14,6 +14,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import memberships as worth
 from akint_dash.measures import policy as measure
+from akint_dash.measures.leaving import fee_year
 from akint_dash.pages.policy import dossiers, members, promoted
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
@@ -45,11 +46,12 @@ def _lead(
     say: list[Any] = []
     if decided:
         say += [html.B(text.heard_title(w, *measure.taken(inputs), decided, len(inputs))), ". "]
-    ore, lacking = worth.total_fee(members_of, day.year)
+    year = fee_year(view.scope)
+    ore, lacking = worth.total_fee(members_of, year)
     if members_of:
-        count = sum(any(y.year == day.year for y in m.years) for m in members_of)
+        count = sum(any(y.year == year for y in m.years) for m in members_of)
         say += [html.B(w.n("Medlemskapet", "{count} medlemskap", count, count=w.count_up(count))), " "]
-        say.append(w("koster {money} i {year}", money=w.money(ore), year=day.year) if ore else w("mangler kontingent"))
+        say.append(w("koster {money} i {year}", money=w.money(ore), year=year) if ore else w("mangler kontingent"))
         if ore and lacking:
             say.append("; " + w("{count} mangler kontingent", count=w.count(lacking)))
         say.append(".")

@@ -20,7 +20,12 @@ def leaving(view: View) -> Component:
     days = [(date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by]
     ahead = [left for left in days if left >= 0]
     unknown = [one for one in found if one.notice_by is None]
-    heads = [w("Medlemskap"), w("Kontingent i {year}", year=view.day.year), w("Har gitt"), w("Si opp senest")]
+    heads = [
+        w("Medlemskap"),
+        w("Kontingent i {year}", year=measure.fee_year(view.scope)),
+        w("Har gitt"),
+        w("Si opp senest"),
+    ]
     records = [
         Record(
             view.name("organisation", one.organisation),

@@ -16,6 +16,7 @@ from akint_dash.components.view import View
 from akint_dash.figures.svg import el
 from akint_dash.measures import memberships as measure
 from akint_dash.measures.frame import frame
+from akint_dash.text import missing
 from akint_dash.text import policy as text
 from akint_dash.text.frame import tick
 from akint_dash.text.words import Words
@@ -36,8 +37,12 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
     ore, lacking = measure.total_fee(found)
     n_years = sum(len(m.years) for m in found)
     basis = w("Bygger på {part} års kontingenter", part=w.part(n_years - lacking, n_years))
-    if lacking:
-        basis += "; " + w.n("{n} mangler", "{n} mangler", lacking)
+    foreign = [pair for m in found for pair in m.no_rate]
+    if lacking > len(foreign):
+        basis += "; " + w.n("{n} mangler", "{n} mangler", lacking - len(foreign))
+    if foreign:
+        sums = missing.foreign(w, foreign)
+        basis += "; " + w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", len(foreign), amounts=sums)
     shared = {code for m in found for code in m.shared}
     overlap = {code for m in found for code in m.overlap}
     notes = [text.shared_words(w, len(shared), len(overlap))]
@@ -55,7 +60,7 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         data=measure.worth_table(rows),
         caption=w("Medlemskap år for år"),
         refs=("S17",),
-        basis=Basis(basis, [("membership", m.code) for m in found if m.lacking]),
+        basis=Basis(basis, [("membership", m.code) for m in found if m.lacking or m.no_rate]),
         level=2,
     )
 
@@ -134,13 +139,15 @@ def _row(view: View, m: measure.Worth, most: int, peaks: dict[str, int]) -> Comp
 
 def _fee(view: View, m: measure.Worth, most: int) -> Component:
     w = view.words
+    foreign = w("{amount}; kurs mangler", amount=missing.foreign(w, m.no_rate)) if m.no_rate else ""
     if m.fee_ore is None:
-        return html.Td(w("mangler"), className="r missing", **{"data-h": w("Kontingent")})
+        return html.Td(foreign or w("mangler"), className="r missing", **{"data-h": w("Kontingent")})
     fill = html.Span(style={"width": f"{m.fee_ore / most * 100:.1f}%"})
     bar = html.Span(fill, className="cell-bar fee", **{"aria-hidden": "true"})
     lacks = None
-    if m.lacking:
-        lacks = html.Small(w("mangler {years}", years=w.join([str(y) for y in m.lacking])), className="missing")
+    if m.lacking or foreign:
+        without = w("mangler {years}", years=w.join([str(y) for y in m.lacking])) if m.lacking else ""
+        lacks = html.Small("; ".join(filter(None, [without, foreign])), className="missing")
     return html.Td([html.Span(w.money(m.fee_ore)), bar, lacks], className="r", **{"data-h": w("Kontingent")})
 
 
@@ -150,9 +157,8 @@ def _years(view: View, m: measure.Worth) -> Component:
     heads = "".join(el("th", escape(head), scope="col", class_="r") for head in (w("År"), *_heads(w)))
     rows = []
     for y in m.years:
-        missing = y.fee_ore is None
-        money = w("mangler") if y.fee_ore is None else w.money(y.fee_ore)
-        fee = el("td", escape(money), class_="r missing" if missing else "r")
+        money = _of_year(view, y)
+        fee = el("td", escape(money), class_="r missing" if y.fee_ore is None else "r")
         so_far = tick(w, frame(view.scope, "membership"), y.year)
         counts = "".join(el("td", w.number(len(getattr(y, name))), class_="r") for name in measure.GIVEN)
         rows.append(el("tr", el("th", escape(so_far), scope="row") + fee + counts))
@@ -160,6 +166,13 @@ def _years(view: View, m: measure.Worth) -> Component:
     inner = el("caption", caption, class_="unseen") + el("thead", el("tr", heads)) + el("tbody", *rows)
     markup = el("table", inner, class_="plain years-of")
     return html.Details([html.Summary(w("År for år")), drawing(markup, name="scrolls")], className="year-by-year")
+
+
+def _of_year(view: View, y: measure.Year) -> str:
+    w = view.words
+    if y.fee_ore is not None:
+        return w.money(y.fee_ore)
+    return w("{amount}; kurs mangler", amount=missing.foreign(w, [y.no_rate])) if y.no_rate else w("mangler")
 
 
 def engaged(view: View, found: list[measure.Worth]) -> Component:

@@ -208,9 +208,8 @@ def _positions(scope: Scope, _shown: Frame) -> Counted:
 
 def _named(scope: Scope, _shown: Frame) -> Counted:
     """S16: inputs that name an adopted goal or decision, of all in the period."""
-    found = facts.promoted(scope)
-    count = found.by_addressee.total()
-    return count - len(found.nameless), count
+    found = policy.promoted(scope)
+    return sum(i.grounded for i in found), len(found)
 
 
 def _worth(scope: Scope, _shown: Frame) -> Counted:

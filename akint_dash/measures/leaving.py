@@ -15,8 +15,9 @@ from akint_dash.measures.scope import Scope
 class Leaving:
     """One membership held today.
 
-    ``fee_ore`` is that of :func:`fee_year` in øre (None: missing or without a rate), ``links`` what it gave in the
-    period, each thing once, ``notice_by`` the last day (ISO) to leave before its next period (None: not recorded).
+    ``fee_ore`` is that of :func:`fee_year` in øre (None: missing or without a rate), ``links`` what it gave since the
+    strategy began, each thing once, ``notice_by`` the last day (ISO) to leave before its next period (None: not
+    recorded).
     """
 
     code: str
@@ -27,16 +28,25 @@ class Leaving:
     notice_by: str | None
 
 
+def since(scope: Scope) -> int:
+    """The year from which what a membership gave is counted: the strategy's first, whatever the period."""
+    return min(scope.narrowed(periode=None).period[0], scope.today.year)
+
+
+def _now(scope: Scope) -> Scope:
+    return scope.narrowed(periode=(since(scope), scope.today.year))
+
+
 def fee_year(scope: Scope) -> int:
-    """The year whose fees are shown: the newest that the data reach."""
-    return frame(scope, *FEES).year
+    """The year whose fees are shown: the newest that the data reach, whatever the period."""
+    return frame(_now(scope), *FEES).year
 
 
 def leavings(scope: Scope) -> list[Leaving]:
-    """Memberships held today: days to come first, the nearest first; then passed days; then those without one."""
-    today, year = scope.today.isoformat(), fee_year(scope)
-    found = []
-    for one in memberships(scope):
+    """Memberships held today, whatever the period: days to come first, the nearest first; then passed days; then those
+    without one. What each gave is of the years from the strategy's first to this one."""
+    today, year, found = scope.today.isoformat(), fee_year(scope), []
+    for one in memberships(_now(scope)):
         if one.until is not None and one.until < today:
             continue
         values = scope.portfolio.get("membership", one.code)

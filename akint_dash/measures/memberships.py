@@ -16,11 +16,12 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.money import RateQuality, to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
+from akint_dash.measures.policy import is_input
 from akint_dash.measures.scope import Scope
 
 LEARNING: Final = frozenset({"course", "seminar", "study_visit", "exchange"})
 FEES: Final = ("membership", "membership_fee")
-GIVEN: Final = ("posts", "meetings", "dossiers", "projects", "learning")
+GIVEN: Final = ("posts", "meetings", "inputs", "dossiers", "projects", "learning")
 """What a membership may give, in the order of the sheet."""
 
 Ties = Mapping[str, list[tuple[int, str]]]
@@ -29,9 +30,9 @@ Ties = Mapping[str, list[tuple[int, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One year of a membership: the fee in øre and codes of what it gave.
+    """One year of a membership: the fee in øre, of several parts together, and codes of what it gave.
 
-    ``fee_ore`` is None where no amount is recorded, or (``no_rate``, its currency and amount) no rate is known.
+    ``fee_ore`` is None where it, or a part of it, has no amount, or (``no_rate``, its currency and amount) no rate.
     """
 
     year: int
@@ -40,14 +41,10 @@ class Year:
     no_rate: tuple[str, int] | None
     posts: tuple[str, ...]
     meetings: tuple[str, ...]
+    inputs: tuple[str, ...]
     dossiers: tuple[str, ...]
     projects: tuple[str, ...]
     learning: tuple[str, ...]
-
-    @property
-    def links(self) -> int:
-        """How many things in all."""
-        return sum(len(getattr(self, name)) for name in GIVEN)
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ class Worth:
     @property
     def links(self) -> int:
         """Everything it gave, each thing once."""
-        return sum(len(self.given(name)) for name in GIVEN)
+        return len({code for name in GIVEN for code in self.given(name)})
 
 
 def memberships(scope: Scope) -> list[Worth]:
@@ -98,7 +95,9 @@ def memberships(scope: Scope) -> list[Worth]:
     (first, last), today = scope.period, scope.today
     last = min(last, frame(scope, *FEES).data_day.year)
     portfolio, ties = scope.portfolio, _ties(scope)
-    fees = {(str(v["membership"]), int(str(v["year"]))): v for v in portfolio.records("membership_fee").values()}
+    fees: dict[tuple[str, int], list[Values]] = {}
+    for fee in portfolio.records("membership_fee").values():
+        fees.setdefault((str(fee["membership"]), int(str(fee["year"]))), []).append(fee)
     found = []
     for code, values in scope.narrowed(sok="").records("membership").items():
         since, until = str(values["from_date"]), str(values["to_date"]) if "to_date" in values else None
@@ -106,7 +105,7 @@ def memberships(scope: Scope) -> list[Worth]:
         if since > today.isoformat() or not years or not _organisation_inside(scope, str(values["organisation"])):
             continue
         organisation = str(values["organisation"])
-        made = tuple(_year(scope, organisation, year, fees.get((code, year)), ties) for year in years)
+        made = tuple(_year(scope, organisation, year, fees.get((code, year), []), ties) for year in years)
         found.append(_worth(scope, code, organisation, since, until, made, ties))
     return found
 
@@ -138,7 +137,9 @@ def _ties(scope: Scope) -> dict[str, Ties]:
         day = str(values["start"])
         if values["kind"] == "network_meeting":
             put("meetings", values, "organisations", code, day)
-        elif values["kind"] in LEARNING:
+        elif is_input(values):
+            put("inputs", values, "organisations", code, day)
+        if values["kind"] in LEARNING:
             put("learning", values, "from_organisations", code, day)
             put("overlap", values, "organisations", code, day)
     for code, values in portfolio.records("post").items():
@@ -159,14 +160,13 @@ def _begun(scope: Scope) -> dict[str, str]:
     return {**starts, **first}
 
 
-def _year(scope: Scope, organisation: str, year: int, fee: Values | None, ties: Mapping[str, Ties]) -> Year:
+def _year(scope: Scope, organisation: str, year: int, fees: list[Values], ties: Mapping[str, Ties]) -> Year:
     given = {name: tuple(code for when, code in ties[name].get(organisation, []) if when == year) for name in GIVEN}
-    if fee is None or "amount" not in fee:
-        return Year(year, None, False, None, **given)
-    currency, minor = str(fee.get("currency", "NOK")), int(str(fee["amount"]))
-    amount = to_ore(minor, currency, year, scope.portfolio.rates)
-    no_rate = (currency, minor) if amount.ore is None else None
-    return Year(year, amount.ore, amount.quality is RateQuality.PROVISIONAL, no_rate, **given)
+    amounts = [(str(fee.get("currency", "NOK")), int(str(fee["amount"]))) for fee in fees if "amount" in fee]
+    paid = [to_ore(minor, currency, year, scope.portfolio.rates) for currency, minor in amounts]
+    no_rate = next((pair for pair, one in zip(amounts, paid, strict=True) if one.ore is None), None)
+    whole = sum(one.ore or 0 for one in paid) if paid and len(paid) == len(fees) and no_rate is None else None
+    return Year(year, whole, any(one.quality is RateQuality.PROVISIONAL for one in paid), no_rate, **given)
 
 
 def _worth(
@@ -180,7 +180,8 @@ def _worth(
 ) -> Worth:
     inside = {y.year for y in years}
     own = {c for name in ("projects", "learning") for y in years for c in getattr(y, name)}
-    beside = {c for when, c in ties["overlap"].get(organisation, []) if when in inside} - own
+    given = {c for y in years for c in y.inputs}
+    beside = {c for when, c in ties["overlap"].get(organisation, []) if when in inside} - own - given
     others = {c for name in ("projects", "dossiers", "learning") for o, some in ties[name].items()
               if o != organisation for _, c in some}  # fmt: skip
     mine = own | {c for y in years for c in y.dossiers}
@@ -197,6 +198,7 @@ SORTS: Final[Mapping[str, Callable[[Worth], Any]]] = {
     "kontingent": lambda m: (m.fee_ore is None, -(m.fee_ore or 0)),
     "verv": lambda m: -len(m.given("posts")),
     "moter": lambda m: -len(m.given("meetings")),
+    "innspill": lambda m: -len(m.given("inputs")),
     "saker": lambda m: -len(m.given("dossiers")),
     "prosjekter": lambda m: -len(m.given("projects")),
     "laering": lambda m: -len(m.given("learning")),
@@ -217,15 +219,39 @@ def distinct(found: list[Worth], name: str) -> int:
     return len({code for m in found for code in m.given(name)})
 
 
-def total_fee(found: list[Worth], year: int | None = None) -> tuple[int, int]:
-    """(øre of the fees known, how many membership years lack one, or its rate), of one year or all."""
-    fees = [y.fee_ore for m in found for y in m.years if year is None or y.year == year]
+def total_fee(found: list[Worth]) -> tuple[int, int]:
+    """(øre of the fees known, how many membership years lack one, or its rate), of all years."""
+    fees = [y.fee_ore for m in found for y in m.years]
     return sum(fee or 0 for fee in fees), sum(fee is None for fee in fees)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Memberships held in a year, the øre of their fees known, and how many of them lack one.
+
+    ``foreign`` are (currency, minor units) of those whose rate is not known.
+    """
+
+    year: int
+    count: int
+    ore: int
+    lacking: int
+    foreign: tuple[tuple[str, int], ...] = ()
+
+
+def cost(scope: Scope, found: list[Worth]) -> Cost:
+    """What the memberships cost in the newest year of the period that the data reach."""
+    year = frame(scope, *FEES).year
+    some = [y for m in found for y in m.years if y.year == year]
+    foreign = tuple(y.no_rate for y in some if y.no_rate)
+    lacking = sum(y.fee_ore is None for y in some) - len(foreign)
+    return Cost(year, len(some), sum(y.fee_ore or 0 for y in some), lacking, foreign)
 
 
 _GIVEN_HEADS: Final = (
     Heading("posts", Cell.COUNT, "Verv"),
     Heading("meetings", Cell.COUNT, "Møter"),
+    Heading("inputs", Cell.COUNT, "Innspill"),
     Heading("dossiers", Cell.COUNT, "EU-saker"),
     Heading("projects", Cell.COUNT, "Prosjekter"),
     Heading("learning", Cell.COUNT, "Læring"),
@@ -233,7 +259,8 @@ _GIVEN_HEADS: Final = (
 
 
 def worth_table(found: list[Worth]) -> Table:
-    """One row per membership and year. Columns: organisation, year, fee, posts, meetings, dossiers, projects, learning.
+    """One row per membership and year. Columns: organisation, year, fee, posts, meetings, inputs, dossiers,
+    projects, learning.
 
     A post held over several years stands in each; the sheet on screen counts it once.
     """
@@ -249,47 +276,3 @@ def worth_table(found: list[Worth]) -> Table:
         for y in m.years
     ]
     return table(heads, rows)
-
-
-def engagement_table(found: list[Worth]) -> Table:
-    """One row per membership: posts and meetings by level. Columns: organisation, posts_political,
-    posts_administrative, meetings_political, meetings_administrative, lacking (without a level recorded).
-    """
-    heads = (
-        Heading("organisation", Cell.NAME, "Medlemskap"),
-        Heading("posts_political", Cell.COUNT, "Politiske verv"),
-        Heading("posts_administrative", Cell.COUNT, "Administrative verv"),
-        Heading("meetings_political", Cell.COUNT, "Politiske møter"),
-        Heading("meetings_administrative", Cell.COUNT, "Administrative møter"),
-        Heading("lacking", Cell.COUNT, "Uten nivå"),
-    )
-    keys = [(name, sphere) for name in ("posts", "meetings") for sphere in ("political", "administrative")]
-    rows = [
-        (
-            ("organisation", m.organisation),
-            *(m.spheres.get(key, 0) for key in keys),
-            m.spheres.get(("posts", ""), 0) + m.spheres.get(("meetings", ""), 0),
-        )
-        for m in found
-    ]
-    return table(heads, rows)
-
-
-def meetings_same_days(scope: Scope, found: list[Worth]) -> tuple[int, int] | None:
-    """(meetings of the year shown to the day the data reach, of the year before to the same), each once; None: nothing
-    is compared.
-    """
-    shown = frame(scope, "activity")
-    if shown.until is None or shown.before is None:
-        return None
-    organisations = {m.organisation for m in found}
-    counts = []
-    for day in (shown.until, shown.before):
-        n = 0
-        for values in scope.portfolio.records("activity").values():
-            pairs: Any = values.get("organisations", [])
-            start = str(values["start"])
-            if values["kind"] == "network_meeting" and f"{day.year}-01-01" <= start <= day.isoformat():
-                n += any(organisation in organisations for organisation, _ in pairs)
-        counts.append(n)
-    return counts[0], counts[1]

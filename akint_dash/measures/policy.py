@@ -125,6 +125,11 @@ def dossier_table(found: list[Followed], today: date) -> Table:
 # -- what we have promoted
 
 
+def next_deadline(found: list[Followed], today: date) -> str | None:
+    """The nearest deadline (ISO day) of any of them from today on."""
+    return min((coming[0] for d in found if (coming := d.next(today))), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One input, consultation reply or meeting with an addressee. ``via`` are the organisations it went through."""
@@ -147,6 +152,11 @@ class Input:
         return self.goal is not None or self.decision is not None
 
 
+def is_input(values: Values) -> bool:
+    """Whether an activity is an input: one by its kind, or any that names an addressee."""
+    return values["kind"] in INPUTS or "addressee_kind" in values
+
+
 def promoted(scope: Scope) -> list[Input]:
     """Inputs of the selection in the period up to today, the newest first.
 
@@ -156,9 +166,7 @@ def promoted(scope: Scope) -> list[Input]:
     found = [
         _input(code, values)
         for code, values in scope.records("activity").items()
-        if (values["kind"] in INPUTS or "addressee_kind" in values)
-        and str(values["start"]) <= today
-        and first <= int(str(values["start"])[:4]) <= last
+        if is_input(values) and str(values["start"]) <= today and first <= int(str(values["start"])[:4]) <= last
     ]
     return sorted(found, key=lambda i: (i.day, i.code), reverse=True)
 

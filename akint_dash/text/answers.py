@@ -8,7 +8,20 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from akint_dash.measures import facts, funding, goals, participations, partners, projects, rings, targets
+from akint_dash.measures import (
+    competence,
+    engagement,
+    facts,
+    funding,
+    goals,
+    memberships,
+    participations,
+    partners,
+    policy,
+    projects,
+    rings,
+    targets,
+)
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import pipeline
@@ -20,9 +33,9 @@ from akint_dash.measures.weight import by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.findings import change
 from akint_dash.text.frame import in_before, in_year, silence, stop
-from akint_dash.text.missing import foreign
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
+from akint_dash.text.policy import cost_say, engaged_title
 from akint_dash.text.projects import decided_words
 from akint_dash.text.words import Words
 
@@ -70,7 +83,7 @@ def _missing(asked: Asked, what: str) -> Answer:
 
 def _s1(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
-    results, (people, _) = len(targets.result_table(a.scope)), facts.learners(a.scope)
+    results, people = len(targets.result_table(a.scope)), competence.people(competence.lessons(a.scope))
     parts = [
         w.n("ett resultat registrert", "{n} resultater registrert", results) if results else "",
         w("{money} vunnet", money=w.money(pipe.won_ore)) if pipe.won_known else "",
@@ -169,16 +182,10 @@ def _s8(a: Asked) -> Answer:
 
 
 def _s9(a: Asked) -> Answer:
-    w, found = a.w, facts.presence(a.scope)
-    if not found.posts and not found.meetings:
+    w, found = a.w, engagement.engagement(a.scope, memberships.memberships(a.scope))
+    if not found.active:
         return _missing(a, w("verv og nettverksmøter"))
-    posts = w.n("Ett verv", "{n} verv", found.posts.total())
-    meetings = w.n("ett nettverksmøte", "{n} nettverksmøter", found.meetings.total())
-    political = w.number(found.posts["political"])
-    return Answer(
-        True,
-        w("{posts}, av dem {political} politiske, og {meetings}.", posts=posts, political=political, meetings=meetings),
-    )
+    return Answer(True, f"{engaged_title(w, found)}.")
 
 
 def _s10(a: Asked) -> Answer:
@@ -252,69 +259,44 @@ def _s14(a: Asked) -> Answer:
 
 
 def _s15(a: Asked) -> Answer:
-    w, found = a.w, facts.dossiers(a.scope)
-    if not found.open:
+    w, some = a.w, [d for d in policy.dossiers(a.scope) if not d.closed]
+    if not some:
         return _missing(a, w("EU-saker"))
-    said = w.n(
-        "Én åpen sak, {relevant} EØS-relevant",
-        "{n} åpne saker, {relevant} EØS-relevante",
-        len(found.open),
-        relevant=w.number(found.relevant),
-    )
-    if found.next_day is None:
+    relevant, coming = sum(d.eea == "relevant" for d in some), policy.next_deadline(some, a.scope.today)
+    values = {"relevant": w.number(relevant)}
+    said = w.n("Én åpen sak, {relevant} EØS-relevant", "{n} åpne saker, {relevant} EØS-relevante", len(some), **values)
+    if coming is None:
         return Answer(True, w("{said}; ingen frister framover.", said=said))
-    left = (date.fromisoformat(found.next_day) - a.scope.today).days
+    left = (date.fromisoformat(coming) - a.scope.today).days
     if not left:
         return Answer(True, w("{said}; neste frist i dag.", said=said))
     return Answer(True, w.n("{said}; neste frist om én dag.", "{said}; neste frist om {n} dager.", left, said=said))
 
 
 def _s16(a: Asked) -> Answer:
-    w, found = a.w, facts.promoted(a.scope)
-    count = found.by_addressee.total()
-    if not count:
+    w, found = a.w, policy.promoted(a.scope)
+    if not found:
         return _missing(a, w("innspill og høringssvar"))
-    said, nameless = w.n("Ett innspill", "{n} innspill", count), w.number(len(found.nameless))
-    if not found.answered:
-        words = w(
-            "{said}; ingen har kjent utfall ennå, {nameless} navngir ikke mål eller vedtak.",
-            said=said,
-            nameless=nameless,
-        )
-        return Answer(True, words)
-    values = {
-        "adopted": w.number(found.adopted),
-        "partly": w.number(found.partly),
-        "answered": w.number(found.answered),
-    }
+    nameless, (_, decided, _) = sum(not i.grounded for i in found), policy.heard(found)
+    said = w.n("Ett innspill", "{n} innspill", len(found))
+    if not decided:
+        words = "{said}; ingen har kjent utfall ennå, {nameless} navngir ikke mål eller vedtak."
+        return Answer(True, w(words, said=said, nameless=w.number(nameless)))
+    adopted, partly = (w.number(n) for n in policy.taken(found))
     words = "{said}; av {answered} med kjent utfall er {adopted} tatt til følge og {partly} delvis."
-    told = w(words, said=said, **values)
-    named = w("{nameless} navngir ikke mål eller vedtak.", nameless=nameless) if found.nameless else ""
+    told = w(words, said=said, answered=w.number(decided), adopted=adopted, partly=partly)
+    named = w("{nameless} navngir ikke mål eller vedtak.", nameless=w.number(nameless)) if nameless else ""
     return Answer(True, f"{told} {named}".rstrip())
 
 
 def _s17(a: Asked) -> Answer:
-    w, found = a.w, facts.members(a.scope)
-    if not found.memberships:
-        return _missing(a, w("medlemskap"))
-    said = w.n("Ett medlemskap", "{n} medlemskap", found.memberships)
-    year, without = found.year, len(found.without_fee)
-    if without == found.memberships:
-        return Answer(True, w("{said}; ingen kontingent er ført for {year}.", said=said, year=year))
-    lacks = [w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", without)] if without else []
-    if found.without_rate:
-        sums = foreign(w, [(currency, amount) for _, currency, amount in found.without_rate])
-        lacks.append(
-            w.n("kurs mangler for ett ({sums})", "kurs mangler for {n} ({sums})", len(found.without_rate), sums=sums)
-        )
-    if without + len(found.without_rate) == found.memberships:
-        return Answer(True, f"{'; '.join([said, *lacks])}.")
-    fee = w("{said} til {fee} i {year}", said=said, fee=w.money(found.fee_ore), year=year)
-    return Answer(True, f"{'; '.join([fee, *lacks])}.")
+    w, cost = a.w, memberships.cost(a.scope, memberships.memberships(a.scope))
+    return Answer(True, cost_say(w, cost)) if cost.count else _missing(a, w("medlemskap"))
 
 
 def _s18(a: Asked) -> Answer:
-    w, (people, count) = a.w, facts.learners(a.scope)
+    w, found = a.w, competence.lessons(a.scope)
+    count, people = len(found), competence.people(found)
     if not count:
         return _missing(a, w("aktiviteter for kompetanseheving"))
     if not people:
@@ -324,7 +306,7 @@ def _s18(a: Asked) -> Answer:
         )
         return Answer(True, w.n(one, many, count))
     said = w.n("én aktivitet", "{n} aktiviteter", count)
-    reached = w.n("Én deltaker", "{n} deltakere", people)
+    reached = w.n("Én deltakelse", "{n} deltakelser", people)
     return Answer(True, w("{people} på {said} i perioden.", people=reached, said=said))
 
 

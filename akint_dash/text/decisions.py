@@ -29,8 +29,10 @@ def what(w: Words, one: Decision, name: str) -> str:
     return w("{kind}: {name}", kind=w.choice("decision_kind", one.step or one.kind), name=name)
 
 
-def leaving_title(w: Words, days: list[int]) -> str:
-    """When the next membership can be left, by the days from today, in order."""
+def leaving_title(w: Words, days: list[int], total: int) -> str:
+    """When the last day to leave the next membership is, by the days from today, in order; of ``total`` memberships."""
+    if not total:
+        return w("Ingen medlemskap i dette utvalget")
     if not days:
         return w("Siste dag for å melde seg ut er ikke registrert for noen medlemskap")
     soon = sum(left <= 60 for left in days)
@@ -40,12 +42,19 @@ def leaving_title(w: Words, days: list[int]) -> str:
             "{count} medlemskap må sies opp innen {days} dager, eller løper videre",
         )
         return w.n(one, many, soon, count=w.count_up(soon), days=60)
-    return w.n("Neste medlemskap kan sies opp om én dag", "Neste medlemskap kan sies opp om {n} dager", days[0])
+    return w.n(
+        "Neste medlemskap må sies opp innen én dag, eller løper videre",
+        "Neste medlemskap må sies opp innen {n} dager, eller løper videre",
+        days[0],
+    )
 
 
-def leaving_say(w: Words, unknown: int) -> str:
-    """What the sheet holds, and how many memberships lack the day."""
-    said = w("Kontingenten, hva som er registrert som gitt tilbake i perioden, og siste dag for å si opp.")
+def leaving_say(w: Words, first: int, unknown: int) -> str:
+    """What the sheet holds (of today's memberships, since the year ``first``), and how many of them lack the day."""
+    said = w(
+        "Medlemskapene vi har i dag, med årets kontingent, det som er ført siden {year}, og siste dag for å si opp.",
+        year=first,
+    )
     if unknown:
         said += " " + w.n("Ett medlemskap mangler dag.", "{count} medlemskap mangler dag.", unknown,
                           count=w.count_up(unknown))  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from akint_dash.measures.engagement import Engagement
 from akint_dash.measures.frame import Frame
+from akint_dash.measures.memberships import Cost
 from akint_dash.text.findings import evenly, leader, standing
-from akint_dash.text.frame import in_before, in_year, silence, stop
+from akint_dash.text.frame import in_before, in_year, in_years, silence, stop
+from akint_dash.text.missing import foreign
 from akint_dash.text.words import Words
 
 URGENT_DAYS = 30
@@ -105,8 +108,10 @@ def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> 
     return f"{w('{total}, flest og {even}', total=plain, even=even) if even else plain}."
 
 
-def ungrounded_title(w: Words, n: int) -> str:
-    """How many inputs name neither goal nor decision."""
+def ungrounded_title(w: Words, n: int, total: int) -> str:
+    """How many inputs name neither goal nor decision; of no inputs nothing is praised."""
+    if not total:
+        return w("Ingen innspill å knytte til vedtak")
     if not n:
         return w("Ingen innspill mangler vedtak å stå på")
     one, many = "Ett innspill viser ikke til noe vedtak", "{count} innspill viser ikke til noe vedtak"
@@ -132,13 +137,47 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
 # -- memberships
 
 
-def engaged_title(w: Words, active: int, total: int) -> str:
-    """In how many memberships we hold a post or attend meetings."""
-    if not total:
+def engaged_title(w: Words, found: Engagement) -> str:
+    """In how many memberships we hold a post or attend meetings, and how many of each there are."""
+    if not found.total:
         return w("Ingen medlemskap i dette utvalget")
-    if active == total:
-        return w.n("Vi deltar i det ene medlemskapet", "Vi deltar i alle {n} medlemskap", total)
-    return w("Vi har verv eller møter i {part} medlemskap", part=w.part(active, total))
+    if not found.active:
+        return w("Ingen verv eller møter er ført i medlemskapene")
+    part = w.part(found.active, found.total)
+    return w("{many} i {part} medlemskap", many=posts_and_meetings(w, found), part=part)
+
+
+def posts_and_meetings(w: Words, found: Engagement) -> str:
+    """'8 verv, av dem 6 politiske, og 24 nettverksmøter': held and attended in the years of the period."""
+    posts = w.n("Ett verv", "{n} verv", found.posts) if found.posts else w("Ingen verv")
+    if found.posts > 1:
+        posts = w("{posts}, av dem {n} politiske,", posts=posts, n=w.number(found.posts_political))
+    met = (
+        w.n("ett nettverksmøte", "{n} nettverksmøter", found.meetings) if found.meetings else w("ingen nettverksmøter")
+    )
+    return w("{posts} og {met}", posts=posts, met=met)
+
+
+def cost_say(w: Words, cost: Cost) -> str:
+    """What the memberships cost in a year, and how many lack their fee."""
+    said, n = w.n("Ett medlemskap", "{n} medlemskap", cost.count), cost.lacking
+    if n == cost.count:
+        return w("{said}; ingen kontingent er ført for {year}.", said=said, year=cost.year)
+    lacks = [w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", n)] if n else []
+    if cost.foreign:
+        sums = foreign(w, cost.foreign)
+        lacks.append(
+            w.n("kurs mangler for ett ({sums})", "kurs mangler for {n} ({sums})", len(cost.foreign), sums=sums)
+        )
+    if n + len(cost.foreign) < cost.count:
+        said = w("{said} til {fee} i {year}", said=said, fee=w.money(cost.ore), year=cost.year)
+    return f"{'; '.join([said, *lacks])}."
+
+
+def paid_in(w: Words, years: Sequence[int], now: int) -> str:
+    """The years of the fees: 'i 2025', 'siden 2024' up to this year, '2024–2025' of years that are over."""
+    first, last = (years[0], years[-1]) if years else (now, now)
+    return w("siden {year}", year=first) if first < last == now else in_years(w, first, last)
 
 
 def engaged_say(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
@@ -149,15 +188,15 @@ def engaged_say(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
     return stop(w.n("Ett møte {when}, mot {before} {then}", "{n} møter {when}, mot {before} {then}", pair[0], **values))
 
 
-def sheet_title(w: Words, ore: int, n: int, projects: int, since: int) -> str:
-    """What the memberships have cost, and how many projects are recorded as coming from them."""
+def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str) -> str:
+    """What the memberships have cost, when (see :func:`paid_in`), and how many projects are recorded as theirs."""
     if not n:
         return w("Ingen medlemskap i dette utvalget")
     gave = w.n("ett prosjekt", "{n} prosjekter", projects) if projects else w("ingen prosjekter")
     if not ore:
         return w("Kontingentene mangler; medlemskapene har gitt {gave}", gave=gave)
     cost = w.money(ore)
-    return w("{money} i kontingent siden {since}, og {gave} fra medlemskapene", money=cost, since=since, gave=gave)
+    return w("{money} i kontingent {paid}, og {gave} fra medlemskapene", money=cost, paid=paid, gave=gave)
 
 
 def sheet_say(w: Words, silent: list[str], n: int) -> str:

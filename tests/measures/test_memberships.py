@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from akint_dash.measures import engagement as active_in
+from akint_dash.measures import leaving
 from akint_dash.measures import memberships as measure
 
 from .small import activity, dossier, project, scope_of, step
@@ -51,6 +53,7 @@ SOME: dict[str, Any] = {
     "project_step": {"R-1": step("R", "idea", "2026-12-01")},
     "dossier": {"D": dossier(from_organisations=[["O1", None]])},
 }
+HEARING: dict[str, Any] = {"kind": "hearing", "organisations": [["O2", None]], "start": "2025-09-01"}
 
 
 def worth(query: str = "", **more: Any) -> dict[str, measure.Worth]:
@@ -80,10 +83,18 @@ def test_an_amount_without_a_rate_is_told_apart_from_one_that_lacks() -> None:
     assert one.fee_ore is None
 
 
+def test_a_fee_in_two_parts_is_their_sum_and_missing_where_one_is() -> None:
+    part = {"membership": "M1", "year": 2024, "amount": 40, "currency": "NOK"}
+    fees = {**SOME["membership_fee"], "F9": part}
+    assert worth(membership_fee=fees)["M1"].years[0].fee_ore == 140
+    assert worth(membership_fee={**fees, "F8": {**part, "currency": "CHF"}})["M1"].years[0].fee_ore is None
+
+
 def test_only_recorded_ties_count_and_overlap_is_kept_apart() -> None:
     one = worth()["M1"]
     assert {name: one.given(name) for name in measure.GIVEN} == {
-        "posts": ("V1",), "meetings": ("met2", "met"), "dossiers": ("D",), "projects": ("P",), "learning": ("learnt",),
+        "posts": ("V1",), "meetings": ("met2", "met"), "inputs": (), "dossiers": ("D",), "projects": ("P",),
+        "learning": ("learnt",),
     }  # fmt: skip
     assert one.overlap == ("Q", "beside")
     assert one.links == 6
@@ -107,7 +118,7 @@ def test_a_post_stands_in_each_of_its_years_and_is_one() -> None:
 
 
 def test_levels_not_recorded_are_told() -> None:
-    data = measure.engagement_table(list(worth().values()))
+    data = active_in.engagement_table(list(worth().values()))
     assert [tuple(r.values())[1:] for r in data.dicts() if r["organisation"][1] == "O1"] == [(1, 0, 1, 0, 1)]
 
 
@@ -127,4 +138,59 @@ def test_the_sheet_is_sorted_as_asked_and_a_bad_word_is_the_fee() -> None:
 
 def test_meetings_are_compared_on_the_same_days() -> None:
     scope = scope_of(**SOME)
-    assert measure.meetings_same_days(scope, measure.memberships(scope)) == (1, 1)
+    assert active_in.meetings_same_days(scope, measure.memberships(scope)) == (1, 1)
+
+
+def test_an_input_through_the_organisation_is_something_given() -> None:
+    """Also a contact that names an addressee; not one without the organisation, one to come, or a network meeting."""
+    more = {
+        **SOME["activity"],
+        "heard": activity(**HEARING),
+        "spoke": activity(**{**HEARING, "kind": "contact", "addressee_kind": "eu"}),
+        "alone": activity(kind="hearing", start="2025-09-01"),
+        "late": activity(**{**HEARING, "start": "2026-05-21"}),
+        "net": activity(**{**HEARING, "kind": "network_meeting", "addressee_kind": "eu"}),
+    }
+    without = worth()["M2"]
+    one = worth(activity=more)["M2"]
+    assert without.given("inputs") == ()
+    assert one.given("inputs") == ("heard", "spoke")
+    assert one.given("meetings") == ("net",)
+    assert one.links == without.links + 3
+
+
+def test_a_thing_of_two_kinds_is_one_thing_given() -> None:
+    more = {**SOME["activity"], "both": activity(**{**HEARING, "kind": "course", "addressee_kind": "eu"},
+                                                from_organisations=[["O2", None]])}  # fmt: skip
+    one, without = worth(activity=more)["M2"], worth()["M2"]
+    assert (one.given("inputs"), one.given("learning")) == (("both",), ("both",))
+    assert one.links == without.links + 1
+    assert "both" not in one.overlap
+
+
+def test_the_cost_is_of_one_year_of_the_period() -> None:
+    def cost(query: str) -> measure.Cost:
+        scope = scope_of(query, **SOME)
+        return measure.cost(scope, measure.memberships(scope))
+
+    assert cost("") == measure.Cost(2026, 1, 0, 1)
+    assert cost("periode=2025-2025") == measure.Cost(2025, 2, 11500, 1)
+    assert cost("periode=2024-2025") == cost("periode=2025-2025")
+    assert cost("periode=2027-2027") == measure.Cost(2027, 0, 0, 0)
+
+
+def test_posts_and_meetings_are_counted_once_over_all_memberships() -> None:
+    more = {**SOME["activity"], "two": activity(kind="network_meeting", start="2025-07-01", sphere="political",
+                                               organisations=[["O1", None], ["O2", None]])}  # fmt: skip
+    scope = scope_of(**{**SOME, "activity": more})
+    found = active_in.engagement(scope, measure.memberships(scope))
+    assert (found.posts, found.posts_political) == (1, 1)  # the one of 2026-06-01 is still to come
+    assert (found.meetings, found.meetings_political, found.meetings_administrative) == (3, 2, 0)
+    assert (found.active, found.total) == (2, 2)
+
+
+def test_leaving_is_of_the_memberships_of_today_whatever_the_period() -> None:
+    fees = {**SOME["membership_fee"], "F5": {"membership": "M1", "year": 2026, "amount": 700, "currency": "NOK"}}
+    for query in ("", "periode=2025-2025", "periode=2027-2027"):
+        found = leaving.leavings(scope_of(query, **{**SOME, "membership_fee": fees}))
+        assert [(m.code, m.fee_ore, m.links) for m in found] == [("M1", 700, 6)], query

@@ -12,7 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from akint_dash.domain.selection import Selection
-from akint_dash.measures import areas, facts, funding, holes, means, pipeline, projects, rings, support, targets, weight
+from akint_dash.measures import (
+    areas,
+    competence,
+    funding,
+    holes,
+    means,
+    memberships,
+    pipeline,
+    policy,
+    projects,
+    rings,
+    support,
+    targets,
+    weight,
+)
 from akint_dash.measures.parts import by_area, has_part, part_hours, part_ore, undivided
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import make
@@ -185,13 +199,23 @@ def _targets(s: Scope) -> dict[Any, float]:
 
 
 def _members(s: Scope) -> dict[Any, float]:
-    found = facts.members(s)
-    return {"n": found.memberships, "fee": found.fee_ore}
+    found = memberships.cost(s, memberships.memberships(s))
+    return {"n": found.count, "fee": found.ore, "lacking": found.lacking}
 
 
 def _promoted(s: Scope) -> dict[Any, float]:
-    found = facts.promoted(s)
-    return {"n": found.by_addressee.total(), "nameless": len(found.nameless)}
+    found = policy.promoted(s)
+    return {"n": len(found), "nameless": sum(not i.grounded for i in found)}
+
+
+def _learnt(s: Scope) -> dict[Any, float]:
+    found = competence.lessons(s)
+    return {"n": len(found), "people": competence.people(found)}
+
+
+def _followed(s: Scope) -> dict[Any, float]:
+    some = [d for d in policy.dossiers(s) if not d.closed]
+    return {"open": len(some), "relevant": sum(d.eea == "relevant" for d in some)}
 
 
 def _unit(data: Any) -> str:
@@ -216,11 +240,10 @@ MEASURES: dict[str, Callable[[Scope], dict[Any, float]]] = {
     "rings.rings": _rings,
     "holes.holes": _holes,
     "targets": _targets,
-    "facts.members": _members,
-    "facts.promoted": _promoted,
-    "facts.learners": lambda s: dict(enumerate(facts.learners(s))),
-    "facts.dossiers": lambda s: {"open": len(facts.dossiers(s).open), "relevant": facts.dossiers(s).relevant},
-    "facts.presence": lambda s: dict(facts.presence(s).meetings),
+    "memberships.cost": _members,
+    "policy.promoted": _promoted,
+    "competence.lessons": _learnt,
+    "policy.dossiers": _followed,
     "support.answered": lambda s: dict(enumerate(support.answered(s))),
     "areas.learning": lambda s: _table(areas.learning(s), "activities", "people"),
 }

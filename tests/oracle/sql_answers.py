@@ -38,13 +38,6 @@ PROGRAMME_FREE = "(NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r
 STATUS_FREE = _free("status", "coalesce(reached.status, '')")
 
 FUND_PLACE = percents("fund", "SELECT code, area FROM fund")
-ORGANISATION_RINGS = (
-    "SELECT g.ring AS x FROM organisation_regions t JOIN region g ON g.code = t.target WHERE t.code = r.code"
-)
-HELD_ORGANISATION = f"""
-    SELECT r.* FROM organisation r WHERE {COUNTS}
-      AND {_any("tema", _themes("organisation"))} AND {_any("ring", ORGANISATION_RINGS)}
-      AND {_says("r.code", "r.name", "r.name_long")}"""
 SHARED_ORGANISATION = f"""
     SELECT r.code FROM organisation r WHERE {COUNTS}
       AND {_any("tema", _themes("organisation"))}"""
@@ -262,16 +255,33 @@ def s8(o: Oracle) -> Any:
     return o.rows(sql)[0]
 
 
-HELD_NOW = f"kind = ? AND start <= {TODAY} AND CAST(start AS INTEGER) {IN_PERIOD}"
+MEMBER_IN = f"""
+    WITH RECURSIVE y(year) AS (SELECT first FROM asked UNION ALL SELECT year + 1 FROM y, asked
+                               WHERE year < last AND year < {THIS_YEAR})
+    SELECT m.code, m.organisation, y.year FROM (SELECT r.* FROM membership r WHERE {COUNTS}) m, y
+    WHERE m.from_date <= {TODAY} AND y.year <= {THIS_YEAR}
+      AND y.year BETWEEN CAST(m.from_date AS INTEGER) AND CAST(coalesce(m.to_date, '9999') AS INTEGER)
+      AND m.organisation IN (SELECT r.code FROM organisation r
+                             WHERE {_any("tema", _themes("organisation"))} AND {_says("r.code", "r.name", "r.name_long")})"""
+"""A row for each membership and each of its years in the period, up to this one."""
 
 
 def s9(o: Oracle) -> Any:
-    posts, political = o.rows(
-        f"""SELECT count(*), coalesce(sum(sphere = 'political'), 0) FROM post
-            WHERE from_date <= {TODAY} AND coalesce(to_date, '9999') >= {TODAY}
-              AND organisation IN (SELECT code FROM ({HELD_ORGANISATION}))"""
-    )[0]
-    return posts, political, o.one(f"SELECT count(*) FROM held_activity WHERE {HELD_NOW}", "network_meeting")
+    posts = f"""
+        SELECT DISTINCT p.code, p.sphere, m.code AS membership FROM post p JOIN ({MEMBER_IN}) m
+        ON m.organisation = p.organisation AND p.from_date <= {TODAY} AND m.year BETWEEN CAST(p.from_date AS INTEGER)
+           AND CAST(min({TODAY}, coalesce(p.to_date, '9999')) AS INTEGER)"""
+    met = f"""
+        SELECT DISTINCT a.code, m.code AS membership FROM activity a JOIN activity_organisations t ON t.code = a.code
+        JOIN ({MEMBER_IN}) m ON m.organisation = t.target AND m.year = CAST(a.start AS INTEGER)
+        WHERE a.kind = 'network_meeting' AND a.start <= {TODAY}"""
+    return (
+        o.one(f"SELECT count(DISTINCT code) FROM ({posts})"),
+        o.one(f"SELECT count(DISTINCT code) FROM ({posts}) WHERE sphere = 'political'"),
+        o.one(f"SELECT count(DISTINCT code) FROM ({met})"),
+        o.one(f"SELECT count(*) FROM (SELECT membership FROM ({posts}) UNION SELECT membership FROM ({met}))"),
+        o.one(f"SELECT count(DISTINCT code) FROM ({MEMBER_IN})"),
+    )
 
 
 def s10(o: Oracle) -> Any:
@@ -339,7 +349,9 @@ def s14(o: Oracle) -> Any:
 
 
 def s15(o: Oracle) -> Any:
-    some = f"SELECT * FROM held_dossier WHERE stage <> 'closed' AND opened <= {TODAY}"
+    some = """SELECT * FROM held_dossier d, asked WHERE stage <> 'closed' AND opened <= today
+        AND CAST(opened AS INTEGER) <= last AND max(CAST(today AS INTEGER), coalesce(
+            (SELECT CAST(max(f.day) AS INTEGER) FROM dossier_deadline f WHERE f.dossier = d.code), 0)) >= first"""
     held, relevant = o.rows(f"SELECT count(*), coalesce(sum(eea = 'relevant'), 0) FROM ({some})")[0]
     ahead = f"SELECT min(day) FROM dossier_deadline WHERE day >= {TODAY} AND dossier IN (SELECT code FROM ({some}))"
     return held, relevant, o.one(f"SELECT CAST(julianday(({ahead})) - julianday({TODAY}) AS INTEGER)")
@@ -349,23 +361,25 @@ def s16(o: Oracle) -> Any:
     sql = f"""SELECT count(*), coalesce(sum(outcome IN ('adopted', 'partly', 'not_adopted')), 0),
                      coalesce(sum(outcome = 'adopted'), 0), coalesce(sum(goal IS NULL AND decision IS NULL), 0),
                      coalesce(sum(outcome = 'partly'), 0)
-              FROM held_activity WHERE kind IN ('advocacy', 'hearing') AND start <= {TODAY}
+              FROM held_activity WHERE (kind IN ('advocacy', 'hearing') OR addressee_kind IS NOT NULL)
+                AND start <= {TODAY}
                 AND CAST(start AS INTEGER) {IN_PERIOD}"""
     return o.rows(sql)[0]
 
 
 def s17(o: Oracle) -> Any:
-    ore = _ore("f.amount", "f.currency", str(year_of(o)))
+    ore = _ore("f.amount", "f.currency", "f.year")
     sql = f"""SELECT count(*), coalesce(sum(fee), 0), coalesce(sum(fee IS NULL), 0) FROM (
-                SELECT m.code, (SELECT sum({ore}) FROM membership_fee f WHERE f.membership = m.code
-                                AND f.year = {year_of(o)} AND f.amount IS NOT NULL) AS fee
-                FROM held_membership m WHERE from_date <= {TODAY} AND coalesce(to_date, '9999') >= {TODAY})"""
-    return o.rows(sql)[0]
+                SELECT m.code, (SELECT {ore} FROM membership_fee f WHERE f.membership = m.code
+                                AND f.year = m.year AND f.amount IS NOT NULL) AS fee
+                FROM ({MEMBER_IN}) m WHERE m.year = ?)"""
+    return o.rows(sql, year_of(o))[0]
 
 
 def s18(o: Oracle) -> Any:
-    sql = f"""SELECT coalesce(sum((SELECT sum(people) FROM attendance t WHERE t.activity = once.code)), 0), count(*)
-              FROM once WHERE instrument = 'KOM' AND year {IN_PERIOD}"""
+    sql = f"""SELECT coalesce(sum((SELECT sum(people) FROM attendance t WHERE t.activity = h.code)), 0), count(*)
+              FROM held_activity h WHERE counts_as = 'KOM' AND start <= {TODAY}
+                AND CAST(start AS INTEGER) {IN_PERIOD}"""
     return o.rows(sql)[0]
 
 
@@ -549,9 +563,12 @@ def said(row: str, o: Oracle) -> str | None:
         case "S8":
             return f"{_n(n[0])} av {_n(n[1])} henvendelser om støtte er besvart." if n[1] else None
         case "S9":
-            meetings = _count(n[2], "ett nettverksmøte", "{} nettverksmøter")
-            text = f"{_count(n[0], 'Ett verv', '{} verv')}, av dem {n[1]} politiske, og {meetings}."
-            return text if n[0] or n[2] else None
+            if not n[3]:
+                return None
+            met = _count(n[2], "ett nettverksmøte", "{} nettverksmøter") if n[2] else "ingen nettverksmøter"
+            posts = _count(n[0], "Ett verv", "{} verv") if n[0] else "Ingen verv"
+            posts += f", av dem {n[1]} politiske," if n[0] > 1 else ""
+            return f"{posts} og {met} i {n[3]} av {n[4]} medlemskap."
         case "S10":
             if not sum(n):
                 return None
@@ -618,7 +635,7 @@ def said(row: str, o: Oracle) -> str | None:
             if not n[0]:
                 return _count(n[1], "Én aktivitet", "{} aktiviteter") + " i perioden; deltakertall mangler."
             held = _count(n[1], "én aktivitet", "{} aktiviteter")
-            return f"{_count(n[0], 'Én deltaker', '{} deltakere')} på {held} i perioden."
+            return f"{_count(n[0], 'Én deltakelse', '{} deltakelser')} på {held} i perioden."
         case "S19":
             if not any(n):
                 return None

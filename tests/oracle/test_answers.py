@@ -8,7 +8,20 @@ from typing import Any
 import pytest
 
 from akint_dash.domain.selection import Selection
-from akint_dash.measures import facts, funding, goals, participations, partners, projects, rings, targets
+from akint_dash.measures import (
+    competence,
+    engagement,
+    facts,
+    funding,
+    goals,
+    memberships,
+    participations,
+    partners,
+    policy,
+    projects,
+    rings,
+    targets,
+)
 from akint_dash.measures.frame import frame
 from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import pipeline
@@ -60,8 +73,8 @@ def our_7(s: Scope, year: int) -> Any:
 
 
 def our_9(s: Scope, year: int) -> Any:
-    found = facts.presence(s)
-    return found.posts.total(), found.posts["political"], found.meetings.total()
+    found = engagement.engagement(s, memberships.memberships(s))
+    return found.posts, found.posts_political, found.meetings, found.active, found.total
 
 
 def our_10(s: Scope, year: int) -> Any:
@@ -82,19 +95,26 @@ def our_12(s: Scope, year: int) -> Any:
 
 
 def our_15(s: Scope, year: int) -> Any:
-    found = facts.dossiers(s)
-    left = None if found.next_day is None else (s.today.fromisoformat(found.next_day) - s.today).days
-    return len(found.open), found.relevant, left
+    some = [d for d in policy.dossiers(s) if not d.closed]
+    coming = policy.next_deadline(some, s.today)
+    left = None if coming is None else (s.today.fromisoformat(coming) - s.today).days
+    return len(some), sum(d.eea == "relevant" for d in some), left
 
 
 def our_16(s: Scope, year: int) -> Any:
-    found = facts.promoted(s)
-    return found.by_addressee.total(), found.answered, found.adopted, len(found.nameless), found.partly
+    found = policy.promoted(s)
+    adopted, partly = policy.taken(found)
+    return len(found), policy.heard(found)[1], adopted, sum(not i.grounded for i in found), partly
 
 
 def our_17(s: Scope, year: int) -> Any:
-    found = facts.members(s)
-    return found.memberships, found.fee_ore, len(found.without_fee)
+    found = memberships.cost(s, memberships.memberships(s))
+    return found.count, found.ore, found.lacking
+
+
+def our_18(s: Scope, year: int) -> Any:
+    found = competence.lessons(s)
+    return competence.people(found), len(found)
 
 
 def our_20(s: Scope, year: int) -> Any:
@@ -108,7 +128,7 @@ def our_23(s: Scope, year: int) -> Any:
 
 
 OURS: dict[str, Callable[[Scope, int], Any]] = {
-    "S1": lambda s, y: (len(targets.result_table(s)), our_11(s, y)[-1], facts.learners(s)[0]),
+    "S1": lambda s, y: (len(targets.result_table(s)), our_11(s, y)[-1], our_18(s, y)[0]),
     "S2": our_2,
     "S3": our_3,
     "S4": our_4,
@@ -125,7 +145,7 @@ OURS: dict[str, Callable[[Scope, int], Any]] = {
     "S15": our_15,
     "S16": our_16,
     "S17": our_17,
-    "S18": lambda s, y: facts.learners(s),
+    "S18": our_18,
     "S19": lambda s, y: county_same_days(s, frame(s)) or (0, 0),
     "S20": our_20,
     "S21": lambda s, y: (

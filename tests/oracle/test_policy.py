@@ -58,7 +58,7 @@ def sql_grounds(o: Oracle) -> Any:
 
 
 def sql_worth(o: Oracle) -> Any:
-    """(membership, year) -> (fee, posts, meetings, dossiers, projects, learning)."""
+    """(membership, year) -> (fee, posts, meetings, inputs, dossiers, projects, learning)."""
     organisation = (
         f"SELECT r.code FROM organisation r WHERE {_any('tema', _themes('organisation'))} "
         f"AND {_says('r.code', 'r.name', 'r.name_long')}"
@@ -72,6 +72,7 @@ def sql_worth(o: Oracle) -> Any:
 
     begun = "coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = x.code), x.start)"
     fee = _ore("f.amount", "f.currency", "f.year")
+    through = "x.kind <> 'network_meeting' AND (x.kind IN ('advocacy', 'hearing') OR x.addressee_kind IS NOT NULL)"
     rows = o.rows(
         f"""WITH RECURSIVE y(year) AS (SELECT first FROM asked UNION ALL SELECT year + 1 FROM y, asked
                                        WHERE year < last AND year < CAST(today AS INTEGER))
@@ -81,6 +82,7 @@ def sql_worth(o: Oracle) -> Any:
                       AND y.year BETWEEN CAST(p.from_date AS INTEGER)
                           AND CAST(min(today, coalesce(p.to_date, '9999')) AS INTEGER)),
                    {tied("activity", "organisations", "x.start", "x.kind = 'network_meeting'")},
+                   {tied("activity", "organisations", "x.start", through)},
                    {tied("dossier", "from_organisations", "x.opened")},
                    {tied("project", "from_organisations", begun)},
                    {tied("activity", "from_organisations", "x.start", f"x.kind IN {KINDS}")}

@@ -112,10 +112,17 @@ def test_s8_counts_a_request_for_two_areas_once() -> None:
     assert answer("S8", activity={"A-1": asked}) == "0 av 1 henvendelser om støtte er besvart."
 
 
-def test_s9_counts_posts_of_the_selection() -> None:
+def test_s9_counts_posts_and_meetings_where_we_are_members() -> None:
     post = {"organisation": "O-1", "title": "Leder", "sphere": "political", "from_date": "2024-01-01"}
-    some = {"organisation": {"O-1": NETWORK}, "post": {"V-1": post}}
-    assert answer("S9", **some).startswith("Ett verv, av dem 1 politiske")
+    stranger = {**post, "organisation": "O-2"}
+    met = activity(kind="network_meeting", organisations=[["O-2", None]])
+    some: dict[str, Any] = {
+        "organisation": {"O-1": NETWORK, "O-2": NETWORK},
+        "membership": {"M-1": MEMBER},
+        "post": {"V-1": post, "V-2": stranger},
+        "activity": {"A-1": met},
+    }
+    assert answer("S9", **some) == "Ett verv og ingen nettverksmøter i 1 av 1 medlemskap."
     assert answer("S9", "omrade=KUL", **some).startswith("(")
 
 
@@ -190,7 +197,7 @@ def test_s17_never_says_a_fee_of_nothing() -> None:
 def test_s18_without_numbers_of_people() -> None:
     people = {"D-1": {"activity": "A-000", "audience": "business", "people": 12}}
     assert answer("S18", activity=many(1)) == "Én aktivitet i perioden; deltakertall mangler."
-    assert answer("S18", activity=many(1), attendance=people) == "12 deltakere på én aktivitet i perioden."
+    assert answer("S18", activity=many(1), attendance=people) == "12 deltakelser på én aktivitet i perioden."
 
 
 def test_s19_grows_only_beyond_five_percent_and_ten_cases() -> None:

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from akint_dash.measures.engagement import Engagement
+from akint_dash.measures.memberships import Cost
 from akint_dash.measures.partners import Partner, partners
 from akint_dash.text import bilateral, competence, policy
 from akint_dash.text.words import Words
@@ -45,9 +47,9 @@ def test_an_organisation_is_named_only_where_it_leads() -> None:
 
 
 def test_a_missing_fee_is_never_said_as_zero_kroner() -> None:
-    assert policy.sheet_title(W, 0, 3, 1, 2024).startswith("Kontingentene mangler")
-    assert "0" not in policy.sheet_title(W, 0, 3, 0, 2024)
-    assert policy.sheet_title(W, 0, 0, 0, 2024) == "Ingen medlemskap i dette utvalget"
+    assert policy.sheet_title(W, 0, 3, 1, "i 2024").startswith("Kontingentene mangler")
+    assert "0" not in policy.sheet_title(W, 0, 3, 0, "")
+    assert policy.sheet_title(W, 0, 0, 0, "i 2024") == "Ingen medlemskap i dette utvalget"
 
 
 def test_overlap_is_called_overlap_and_shared_counts_once() -> None:
@@ -146,3 +148,35 @@ def test_visits_and_agreements_are_counted_in_words() -> None:
     assert bilateral.visits_title(W, 0).startswith("Ingen åpne besøk")
     assert bilateral.visits_title(W, 2) == "To besøk de neste tre månedene"
     assert bilateral.renew_say(W, [], 100) == "Ingen avtaler går ut de neste 100 dagene."
+
+
+def test_a_fee_says_its_years() -> None:
+    assert policy.paid_in(W, [2024, 2025, 2026], 2026) == "siden 2024"
+    assert policy.paid_in(W, [2025], 2026) == "i 2025"
+    assert policy.paid_in(W, [2024, 2025], 2026) == "2024–2025"
+    assert policy.paid_in(W, [2026], 2026) == "i 2026"
+    assert policy.sheet_title(W, 10**8, 2, 0, policy.paid_in(W, [2025], 2026)) == (
+        "1,0\u00a0mill.\u00a0kr i kontingent i 2025, og ingen prosjekter fra medlemskapene"
+    )
+
+
+def test_the_cost_is_told_with_what_lacks_and_never_as_nothing() -> None:
+    assert policy.cost_say(W, Cost(2025, 2, 10_000, 0)) == "2 medlemskap til 100\u00a0kr i 2025."
+    assert policy.cost_say(W, Cost(2025, 3, 10_000, 1)).endswith("i 2025; kontingenten mangler for ett.")
+    assert policy.cost_say(W, Cost(2025, 2, 0, 2)) == "2 medlemskap; ingen kontingent er ført for 2025."
+
+
+def test_posts_and_meetings_stand_with_their_memberships() -> None:
+    def said(posts: int, political: int, meetings: int, active: int) -> str:
+        return policy.engaged_title(W, Engagement(posts, political, meetings, 0, 0, active, 13))
+
+    assert said(8, 6, 24, 13) == "8 verv, av dem 6 politiske, og 24 nettverksmøter i 13 av 13 medlemskap"
+    assert said(1, 1, 0, 1) == "Ett verv og ingen nettverksmøter i 1 av 13 medlemskap"
+    assert said(0, 0, 1, 1) == "Ingen verv og ett nettverksmøte i 1 av 13 medlemskap"
+    assert said(0, 0, 0, 0) == "Ingen verv eller møter er ført i medlemskapene"
+
+
+def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
+    assert policy.ungrounded_title(W, 0, 0) == "Ingen innspill å knytte til vedtak"
+    assert policy.ungrounded_title(W, 0, 3) == "Ingen innspill mangler vedtak å stå på"
+    assert policy.ungrounded_title(W, 2, 3) == "To innspill viser ikke til noe vedtak"

@@ -14,7 +14,6 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import memberships as worth
 from akint_dash.measures import policy as measure
-from akint_dash.measures.leaving import fee_year
 from akint_dash.pages.policy import dossiers, members, promoted
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
@@ -38,7 +37,7 @@ def body(view: View) -> Sequence[Any]:
 def _lead(
     view: View, followed: list[measure.Followed], inputs: list[measure.Input], members_of: list[worth.Worth]
 ) -> Component:
-    w, day = view.words, view.day
+    w, day, cost = view.words, view.day, worth.cost(view.scope, members_of)
     alive = [d for d in followed if not d.closed]
     coming = [d.next(day) for d in alive]
     days = [(day.fromisoformat(next_one[0]) - day).days for next_one in coming if next_one]
@@ -46,15 +45,8 @@ def _lead(
     say: list[Any] = []
     if decided:
         say += [html.B(text.heard_title(w, *measure.taken(inputs), decided, len(inputs))), ". "]
-    year = fee_year(view.scope)
-    ore, lacking = worth.total_fee(members_of, year)
-    if members_of:
-        count = sum(any(y.year == year for y in m.years) for m in members_of)
-        say += [html.B(w.n("Medlemskapet", "{count} medlemskap", count, count=w.count_up(count))), " "]
-        say.append(w("koster {money} i {year}", money=w.money(ore), year=year) if ore else w("mangler kontingent"))
-        if ore and lacking:
-            say.append("; " + w("{count} mangler kontingent", count=w.count(lacking)))
-        say.append(".")
+    if cost.count:
+        say.append(html.B(text.cost_say(w, cost)))
     over = w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day))
     return lead(over, text.finding(w, len(alive), min(days, default=None)), say, under=[instrument_tabs(view, "POL")])
 

@@ -43,8 +43,8 @@ def leaving(view: View) -> Component:
     return card(
         view,
         "si-opp",
-        title=text.leaving_title(w, ahead),
-        say=text.leaving_say(w, len(unknown)),
+        title=text.leaving_title(w, ahead, len(found)),
+        say=text.leaving_say(w, measure.since(view.scope), len(unknown)) if found else "",
         figure=record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp"))
         if records
         else empty(view, w("Utvalget har ingen medlemskap.")),

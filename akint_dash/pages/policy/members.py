@@ -14,6 +14,7 @@ from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import drawing, unseen
 from akint_dash.components.view import View
 from akint_dash.figures.svg import el
+from akint_dash.measures import engagement as active_in
 from akint_dash.measures import memberships as measure
 from akint_dash.measures.frame import frame
 from akint_dash.text import missing
@@ -21,12 +22,12 @@ from akint_dash.text import policy as text
 from akint_dash.text.frame import tick
 from akint_dash.text.words import Words
 
-COLUMNS: Final = ("kontingent", "verv", "moter", "saker", "prosjekter", "laering")
+COLUMNS: Final = ("kontingent", "verv", "moter", "innspill", "saker", "prosjekter", "laering")
 """The value of ``sorter`` for each column after the name."""
 
 
 def _heads(w: Words) -> tuple[str, ...]:
-    return w("Kontingent"), w("Verv"), w("Møter"), w("EU-saker"), w("Prosjekter"), w("Læring")
+    return w("Kontingent"), w("Verv"), w("Møter"), w("Innspill"), w("EU-saker"), w("Prosjekter"), w("Læring")
 
 
 def sheet(view: View, found: list[measure.Worth]) -> Component:
@@ -43,10 +44,11 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
     if foreign:
         sums = missing.foreign(w, foreign)
         basis += "; " + w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", len(foreign), amounts=sums)
+    years = sorted({y.year for m in found for y in m.years})
+    gave, paid = measure.distinct(found, "projects"), text.paid_in(w, years, view.day.year)
     shared = {code for m in found for code in m.shared}
     overlap = {code for m in found for code in m.overlap}
     notes = [text.shared_words(w, len(shared), len(overlap))]
-    since = min((y.year for m in found for y in m.years), default=view.day.year)
     silent = [view.name("organisation", m.organisation) for m in found if not m.links]
     if any(y.provisional for m in found for y in m.years):
         notes.append(w("Noen kontingenter er regnet om med foreløpig kurs."))
@@ -54,7 +56,7 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
     return card(
         view,
         "medlemskap",
-        title=text.sheet_title(w, ore, len(found), measure.distinct(found, "projects"), since),
+        title=text.sheet_title(w, ore, len(found), gave, paid),
         say=text.sheet_say(w, silent, len(found)),
         figure=[_sorts(view, by), _sheet(view, rows, by), *below] if found else _none(view),
         data=measure.worth_table(rows),
@@ -95,7 +97,9 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
         for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True)
     ]
     name = html.Th(w("I alt, hver ting én gang"), scope="row")
-    total = html.Tr([name, html.Td(w.money(ore), className="r", **{"data-h": _heads(w)[0]}), *sums], className="sum")
+    known = any(m.fee_ore is not None for m in rows)
+    paid = html.Td(w.money(ore) if known else w("mangler"), className="r", **{"data-h": _heads(w)[0]})
+    total = html.Tr([name, paid, *sums], className="sum")
     return html.Table(
         [
             html.Caption(w("Medlemskap: kontingent mot det som er ført"), className="unseen"),
@@ -177,13 +181,14 @@ def _of_year(view: View, y: measure.Year) -> str:
 
 def engaged(view: View, found: list[measure.Worth]) -> Component:
     """Posts held and meetings attended, by political and administrative level (S9)."""
-    w, data = view.words, measure.engagement_table(sorted(found, key=lambda m: (-len(m.given("meetings")), m.code)))
+    w, said = view.words, active_in.engagement(view.scope, found)
+    data = active_in.engagement_table(sorted(found, key=lambda m: (-len(m.given("meetings")), m.code)))
     rows = list(data.dicts())
     active = [r for r in rows if any(r[h.name] for h in data.headings[1:])]
-    whole = [sum(r[name] for r in rows) for name in ("meetings_political", "meetings_administrative")]
+    whole = [said.meetings_political, said.meetings_administrative]
     names = [(w("Politiske møter"), w.number(whole[0])), (w("Administrative møter"), w.number(whole[1]))]
     bars = [_engaged(view, row) for row in rows]
-    pair = measure.meetings_same_days(view.scope, found)
+    pair = active_in.meetings_same_days(view.scope, found)
     lacking = sum(r["lacking"] for r in rows)
     basis = w.n("Bygger på ett medlemskap", "Bygger på {n} medlemskap", len(rows))
     if lacking:
@@ -191,7 +196,7 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
     return card(
         view,
         "deltakelse",
-        title=text.engaged_title(w, len(active), len(rows)),
+        title=text.engaged_title(w, said),
         say=text.engaged_say(w, frame(view.scope, "activity"), pair) if rows else "",
         figure=html.Div(mix(bars, names, whole), className="engaged") if rows else _none(view),
         unit=w("Møter vi har deltatt i; under navnet vervene vi har eller har hatt") if rows else "",

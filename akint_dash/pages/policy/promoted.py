@@ -143,6 +143,7 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
     w = view.words
     some = [i for i in inputs if not i.grounded]
     heads = [w("Innspill"), w("Mottaker"), w("Utfall"), w("Eier")]
+    say = w("Strategien sier at vi skal fremme vedtatt politikk. Eieren kan føre målet eller vedtaket.")
     records = [
         Record(
             view.name("activity", i.code),
@@ -159,8 +160,8 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
     return card(
         view,
         "uten-vedtak",
-        title=text.ungrounded_title(w, len(some)),
-        say=w("Strategien sier at vi skal fremme vedtatt politikk. Eieren kan føre målet eller vedtaket."),
+        title=text.ungrounded_title(w, len(some), len(inputs)),
+        say=say if some else "",
         figure=record_list(view, heads, records, caption) if records else [],
         data=measure.input_table(some),
         caption=caption,

@@ -38,7 +38,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     },
     "/virkemidler/politikkoppfolging": {
         HEADLINE: ("program", "status", "ring"),
-        "si-opp": ("virkemiddel", "program", "status", "ring"),
+        "si-opp": ("virkemiddel", "program", "status", "ring", "periode"),
         "medlemskap": ("virkemiddel", "program", "status", "ring"),
         "deltakelse": ("virkemiddel", "program", "status", "ring"),
         "eu-saker": ("program", "status", "ring"),

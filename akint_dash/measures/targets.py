@@ -54,9 +54,23 @@ def targets(scope: Scope) -> list[Reached]:
     return sorted(found, key=lambda r: (-r.year, r.goal or "", order.index(r.measure), r.code))
 
 
-def years_set(scope: Scope) -> frozenset[int]:
-    """The years that the county has set any target for, those to come too."""
-    return frozenset(int(str(values["year"])) for values in scope.portfolio.records("target").values())
+def to_come(scope: Scope) -> list[Reached]:
+    """Targets set for the years that the data do not reach yet, the first year first; nothing is reached of them."""
+    reached_year, order = frame(scope).data_day.year, list(ACTUAL)
+    found = [
+        Reached(
+            code,
+            str(v["measure"]),
+            int(str(v["year"])),
+            float(str(v["value"])),
+            None,
+            False,
+            str(v["goal"]) if "goal" in v else None,
+        )
+        for code, v in scope.portfolio.records("target").items()
+        if int(str(v["year"])) > reached_year
+    ]
+    return sorted(found, key=lambda r: (r.year, r.goal or "", order.index(r.measure), r.code))
 
 
 def _of_goal(scope: Scope, measure: str, year: int, goal: str) -> float | None:

@@ -22,7 +22,7 @@ from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.goals import served
 from akint_dash.measures.projects import without_goal
 from akint_dash.measures.remarks import remarks
-from akint_dash.measures.targets import Reached, result_table, target_table, targets, years_set
+from akint_dash.measures.targets import Reached, result_table, target_table, targets, to_come
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
 from akint_dash.text.frame import tick
@@ -116,17 +116,18 @@ def _targets(view: View, found: list[Reached], shown: Frame) -> Component:
     w = view.words
     first = shown.first if shown.chosen else shown.year - 1
     rows = [_target(view, shown, one) for one in found if one.year >= first]
-    ahead = shown.year in years_set(view.scope)
+    ahead = [one for one in to_come(view.scope) if shown.chosen and shown.first <= one.year <= shown.last]
+    rows += [_target(view, shown, one) for one in ahead]
     heads = [w("Mål for"), w("Nådd"), w("Måltall")]
     return card(
         view,
         "maltall",
-        title=text.targets_title(w, shown, found, ahead=ahead),
+        title=text.targets_title(w, shown, found, ahead=any(one.year == shown.year for one in ahead)),
         say=text.targets_say(w, shown),
         figure=record_list(view, heads, rows, w("Måltall"), shown=12)
         if rows
         else empty(view, w("Ingen måltall for årene i utvalget.")),
-        data=target_table(found),
+        data=target_table([*found, *ahead]),
         caption=w("Måltall og hva som er nådd"),
         refs=("S1", "S23"),
         size="c5",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from akint_dash.measures.goals import served
-from akint_dash.measures.targets import Reached, result_table, target_table, targets, years_set
+from akint_dash.measures.targets import Reached, result_table, target_table, targets, to_come
 from tests.measures.small import activity, cash, cooperation, project, scope_of, step
 
 
@@ -123,9 +123,12 @@ def test_a_target_and_what_it_is_set_against_are_the_county_s_whatever_is_chosen
     assert {one("projects_granted", query, goal="M-1", **every).actual for query in narrow} == {1}
 
 
-def test_the_years_that_targets_are_set_for_are_known_ahead() -> None:
-    assert years_set(scope_of("omrade=KUL", target={"T-1": target("results", 2027)})) == {2027}
-    assert years_set(scope_of()) == frozenset()
+def test_targets_of_years_to_come_are_set_and_nothing_is_reached_of_them() -> None:
+    """The card of 2027 said that there were none."""
+    some = {"T-1": target("results", 2027), "T-2": target("partners", 2028), "spurious": target("results", 2026)}
+    found = to_come(scope_of("omrade=KUL", target=some))
+    assert [(r.code, r.year, r.value, r.actual) for r in found] == [("T-1", 2027, 2.0, None), ("T-2", 2028, 2.0, None)]
+    assert to_come(scope_of()) == []
 
 
 def test_a_result_follows_the_record_it_came_of() -> None:

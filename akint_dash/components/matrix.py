@@ -15,6 +15,7 @@ from akint_dash.figures.weight import dot
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.weight import county_row, statements
 from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text.areas import unregistered
 
 
 def matrix_table(view: View, data: Table, shown: Frame) -> Component:
@@ -63,7 +64,7 @@ def _row(
     name = view.name("area", area)
     head = html.Th(html.A(name, href=view.link(selection=view.selection.toggle("omrade", area))), scope="row")
     if row["total"] is None:
-        owner: Any = html.A(w("mangler; {name} har ikke registrert", name=name), href="#hull")
+        owner: Any = html.A(unregistered(w, name, view.selection.thins), href="#hull")
         if not shown.told(shown.year):
             owner = w("ingen data ennå")
         return html.Tr([head, html.Td(owner, colSpan=4, className="hatch"), html.Td("–", className="r")])

@@ -49,6 +49,11 @@ class Selection:
         """Whether nothing is narrowed (the weight and the day do not narrow)."""
         return replace(self, vekt="antall", per=None) == Selection()
 
+    @property
+    def thins(self) -> bool:
+        """Whether something else than area and period leaves records out, so that an area without any may have some."""
+        return bool(self.virkemiddel or self.program or self.tema or self.status or self.ring or self.sok)
+
     def to_query(self) -> str:
         """The query string, without ``?``; empty where everything is default. Codes in a fixed order."""
         parts = []

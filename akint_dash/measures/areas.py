@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS, RULES, regions_of
+
+SHARE_BASE: Final = 10
+"""No share of a year is shown of fewer records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def responsible_weights(scope: Scope) -> dict[str, Weights]:
 def weights_table(parts: list[tuple[str | None, Weights]]) -> Table:
     """One row per year and instrument; a value and a share for each of ``parts`` (area code or None: the county).
 
-    Columns: year, instrument, then value_<code> and share_<code> for each.
+    Columns: year, instrument, then value_<code> and share_<code> for each; no share of a year with under ten records.
     """
     heads: list[Any] = [Heading("year", Cell.YEAR, "År"), Heading("instrument", Cell.NAME, "Virkemiddel")]
     for code, some in parts:
@@ -135,7 +138,8 @@ def weights_table(parts: list[tuple[str | None, Weights]]) -> Table:
         for instrument in INSTRUMENTS:
             cells: list[Any] = []
             for _, some in parts:
-                cells += [some.values[instrument][index], some.shares[instrument][index]]
+                share = some.shares[instrument][index] if some.cases[index] >= SHARE_BASE else None
+                cells += [some.values[instrument][index], share]
             rows.append((year, ("instrument", instrument), *cells))
     return table(heads, rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from akint_dash.measures.frame import Frame
-from akint_dash.text.findings import BASE, LEAD_POINTS, leader
+from akint_dash.text.findings import BASE, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
 from akint_dash.text.frame import in_year, silence
 from akint_dash.text.words import Words
 
@@ -55,6 +55,8 @@ def finding(
     county: Mapping[str, float | None],
     base: int,
     names: Mapping[str, str],
+    *,
+    thins: bool = False,
 ) -> str:
     """The area page's one finding: closed, silent, too few to compare, or how it differs from the county."""
     if closed is not None:
@@ -63,6 +65,8 @@ def finding(
         return silence(w, frame).rstrip(".")
     when = in_year(w, frame)
     if not cases:
+        if thins:
+            return w("{name} har ingen tiltak i utvalget {when}", name=name, when=when)
         return w("{name} har ikke registrert tiltak {when}", name=name, when=when)
     if cases < BASE:
         one, many = "{name} har ett tiltak {when}", "{name} har {count} tiltak {when}"
@@ -96,8 +100,10 @@ def moved(
     first, last = enough[0], enough[-1]
     moves = {code: (some[last] or 0) - (some[first] or 0) for code, some in shares.items()}
     code = max(moves, key=lambda c: abs(moves[c]))
-    if abs(moves[code]) <= LEAD_POINTS + 1e-9:
+    if abs(moves[code]) < TREND_POINTS - 1e-9:
         return w("Vektingen er stabil siden {year}", year=years[first])
+    if abs(moves[code]) * min(cases[first], cases[last]) < TREND_CASES - 1e-9:
+        return w("For få tiltak til å si hvordan vektingen har endret seg")
     values = {
         "name": names[code],
         "before": w.percent(shares[code][first] or 0),
@@ -199,8 +205,11 @@ def support_all_title(w: Words, asked: Mapping[str, int], activity: Mapping[str,
     return w("{name} har {activity} av tiltakene, men ber om {asked} av støtten", **values)
 
 
-def projects_title(w: Words, n: int, won: int, money: str) -> str:
-    """An area's projects, those won, and its part of the money of grants in words ("": not known)."""
+def projects_title(w: Words, n: int, won: int, money: str, others: int = 0) -> str:
+    """An area's projects, those won, and its part of the money of grants in words ("": not known).
+
+    ``others`` are grants that count on another area and bring a part of their money here.
+    """
     if not n and not money:
         return w("Ingen prosjekter")
     if not won and money:
@@ -219,6 +228,13 @@ def projects_title(w: Words, n: int, won: int, money: str) -> str:
             won=w.number(won),
         )
     values = {"won": w.number(won), "money": money}
+    if others > 0:
+        return w.n(
+            "Ett prosjekt, innvilget; {money} med andelen av andres",
+            "{n} prosjekter, {won} innvilget; {money} med andelen av andres",
+            n,
+            **values,
+        )
     return w.n("Ett prosjekt, innvilget med {money}", "{n} prosjekter, {won} innvilget med {money}", n, **values)
 
 
@@ -240,6 +256,11 @@ def learning_title(w: Words, people: int, audiences: Mapping[str, int], names: M
     if first is None:
         return told
     return w("{told}, flest fra {name}", told=told, name=names[first].lower())
+
+
+def unregistered(w: Words, name: str, thins: bool) -> str:
+    """An area without involvements: missing, or only outside what is chosen (``thins``)."""
+    return w("ingen i utvalget") if thins else w("mangler; {name} har ikke registrert", name=name)
 
 
 def active_say(w: Words, frame: Frame, active: int, total: int) -> str:

@@ -56,4 +56,4 @@ def participations_say(w: Words, data: Table, name: Callable[[str, object], str]
         part = w.part_or_percent(counts[found.leader], total)
         return w("{name} står for {part} av dem.", name=name("municipality", found.leader), part=part)
     even = evenly(w, found, {code: name("municipality", code) for code in found.even})
-    return f"{w('{total}, flest og {even}', total=plain, even=even) if even else plain}."
+    return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."

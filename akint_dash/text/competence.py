@@ -56,7 +56,7 @@ def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str,
     if found.leader is None:
         names = {code: w.choice("audience", code).lower() for code in people}
         even = evenly(w, found, names)
-        return w("{total}, flest og {even}", total=plain, even=even) if even else plain
+        return w("{total}, flest{even}", total=plain, even=even) if even else plain
     name = w.choice("audience", found.leader)
     part = w.part_or_percent(people[found.leader], total)
     return w("{name} står for {part} av deltakelsene", name=name, part=part)
@@ -133,7 +133,7 @@ def area_title(
         return plain
     even = evenly(w, found, names)
     return (
-        w("{total}, flest og {even}", total=plain, even=even)
+        w("{total}, flest{even}", total=plain, even=even)
         if even
         else w("Alle rådsområder har kompetanseheving: {total}", total=plain)
     )

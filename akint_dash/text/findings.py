@@ -17,6 +17,9 @@ LEAD_POINTS: Final = 0.10
 LEAD_CASES: Final = 2
 """... and this many records, so that one record more can silence the sentence but never turn it round."""
 
+LEVEL: Final = 0.8
+"""Several are even where the last of them has this part of the first; else they are only the largest."""
+
 DECIDED: Final = 5
 """No success rate on fewer decisions."""
 
@@ -36,12 +39,14 @@ _CLOSE: Final = 1e-9
 class Standing:
     """How a list stands: one ``leader``; else the names that are ``even`` at the top (in order); else neither.
 
+    ``level``: those at the top are within a fifth of the first, so that they may be called even at all.
     ``alone``: there is only one with anything, so that nothing can be compared.
     """
 
     leader: str | None = None
     even: tuple[str, ...] = ()
     whole: bool = False
+    level: bool = False
     alone: str | None = None
 
 
@@ -93,9 +98,10 @@ def standing(values: Values, records: Mapping[str, int] | None = None) -> Standi
         return Standing(leader=first)
     top, total = ranked[0][1], sum(values.values())
     near = [code for code, value in ranked if _near(top, value, total, records is None)]
+    level = min(values[code] for code in near) >= LEVEL * top
     if len(near) == len(values):
-        return Standing(even=tuple(near), whole=True)
-    return Standing(even=tuple(near) if len(near) <= FEW else ())
+        return Standing(even=tuple(near), whole=True, level=level)
+    return Standing(even=tuple(near) if len(near) <= FEW else (), level=level)
 
 
 def _near(top: float, value: float, total: float, counted: bool) -> bool:
@@ -108,10 +114,14 @@ def _ranked(values: Values) -> list[tuple[str, int | float]]:
 
 
 def evenly(w: Words, found: Standing, names: Mapping[str, str]) -> str:
-    """'jevnt mellom A, B og C'; nothing where the top is not a few that are even."""
+    """What follows 'flest': ' og jevnt mellom A og B', or ': A og B' in their order where they are not even.
+
+    Nothing where the top is not a few that none of them leads.
+    """
     if len(found.even) < 2 or len(found.even) > FEW:
         return ""
-    return w("jevnt mellom {names}", names=w.join([names.get(code, code) for code in found.even]))
+    listed = w.join([names.get(code, code) for code in found.even])
+    return w(" og jevnt mellom {names}", names=listed) if found.level else f": {listed}"
 
 
 def trend(before: Sequence[int], now: Sequence[int]) -> str | None:

@@ -44,7 +44,7 @@ def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) 
         return w("«{name}» betjenes av flest tiltak: {n}", name=names[found.leader], n=w.number(totals[found.leader]))
     even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
     plain = w.n("Ett mål betjenes", "{n} mål betjenes", some)
-    return w("{total}, av flest tiltak og {even}", total=plain, even=even) if even else plain
+    return w("{total}, av flest tiltak{even}", total=plain, even=even) if even else plain
 
 
 def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose: int = 0) -> str:

@@ -130,7 +130,7 @@ def instrument_say(w: Words, frame: Frame, by_area: Mapping[str, int], names: Na
     even = evenly(w, found, names)
     used = w.n("{n} rådsområde", "{n} rådsområder", len(by_area))
     return (
-        w("{used}, flest og {even}.", used=used, even=even)
+        w("{used}, flest{even}.", used=used, even=even)
         if even
         else w("{used} har brukt det i {year}.", used=used, year=frame.year)
     )
@@ -154,7 +154,7 @@ def instruments_title(
     even = evenly(w, found, names)
     total = w.n("Ett tiltak {when}", "{n} tiltak {when}", sum(records.values()), when=when)
     if even and counted:
-        return w("{total}, flest og {even}", total=total, even=even)
+        return w("{total}, flest{even}", total=total, even=even)
     return total
 
 
@@ -316,7 +316,7 @@ def areas_title(
         return w("{plain}; ingen rådsområder skiller seg ut", plain=plain)
     even = evenly(w, found, names)
     if even and weight == "antall":
-        return w("{total}, flest og {even}", total=plain, even=even)
+        return w("{total}, flest{even}", total=plain, even=even)
     return w("{plain} i {part} rådsområder", plain=plain, part=w.part(len(some), len(totals)))
 
 

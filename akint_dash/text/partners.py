@@ -104,7 +104,7 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     if found_out.leader is None:
         plain = w.n("Én aktivitet, {years}", "{n} aktiviteter, {years}", total, years=years)
         even = evenly(w, found_out, names)
-        return w("{total}, flest og {even}", total=plain, even=even) if even else plain
+        return w("{total}, flest{even}", total=plain, even=even) if even else plain
     part = w.part(counts[found_out.leader], total)
     return w(
         "Mest kontakt med {name}: {part} aktiviteter {years}", name=names[found_out.leader], part=part, years=years
@@ -190,7 +190,7 @@ def network_title(w: Words, regions: Mapping[str, int], names: Names) -> str:
             "Vi møter regioner i ett nettverk", "Vi møter regioner i {n} nettverk", sum(n > 0 for n in regions.values())
         )
         even = evenly(w, found, names)
-        return w("{total}, flest og {even}", total=plain, even=even) if even else plain
+        return w("{total}, flest{even}", total=plain, even=even) if even else plain
     return w("Flest regioner møter vi i {name}", name=names[found.leader])
 
 
@@ -348,7 +348,7 @@ def ring_leader(w: Words, sums: Mapping[str, float], records: Mapping[str, int])
     if both is not None:
         return w("Mest er i {names}", names=w.join([names[ring] for ring in both]))
     even, plain = evenly(w, found, names), w.n("Ett tiltak med kjent region", "{n} tiltak med kjent region", total)
-    return w("{total}, flest og {even}", total=plain, even=even) if even else plain
+    return w("{total}, flest{even}", total=plain, even=even) if even else plain
 
 
 def unplaced_title(w: Words, missing: int) -> str:

@@ -105,7 +105,7 @@ def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> 
         return w("Oftest fremmes «{name}»: {part}.", name=names[found.leader], part=part)
     even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
     plain = w.n("Ett mål er fremmet", "{n} mål er fremmet", len(goals))
-    return f"{w('{total}, flest og {even}', total=plain, even=even) if even else plain}."
+    return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
 
 
 def ungrounded_title(w: Words, n: int, total: int) -> str:

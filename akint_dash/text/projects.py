@@ -172,7 +172,7 @@ def programme_title(w: Words, won: Mapping[str, int], records: Mapping[str, int]
         return w("{name} har gitt mest: {money}", name=names[found.leader], money=w.money(won[found.leader]))
     plain = w("{n} programmer har gitt {money}", n=w.count_up(len(some)), money=w.money(sum(won.values())))
     even = evenly(w, found, names)
-    return w("{total}, mest og {even}", total=plain, even=even) if even else plain
+    return w("{total}, mest{even}", total=plain, even=even) if even else plain
 
 
 def unused_title(w: Words, n: int) -> str:
@@ -272,7 +272,7 @@ def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str],
     if found.leader is None:
         plain = w.n("Én deltakelse i {year}", "{n} deltakelser i {year}", total, year=year)
         even = evenly(w, found, {code: name.lower() for code, name in names.items()})
-        return f"{w('{total}, flest og {even}', total=plain, even=even) if even else plain}."
+        return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
     values = {"name": names[found.leader], "year": year, "part": w.percent(by_sector[found.leader] / total)}
     return w("{name} står for {part} av deltakelsene i {year}.", **values)
 

@@ -55,8 +55,10 @@ def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() ->
         return text.moved(W, {"PRO": (before, now), "POL": (0.5, 0.5)}, cases, (2024, 2026), NAMES)
 
     assert said(0.3, 0.6, (9, 50)).startswith("For få tiltak")
-    assert said(0.3, 0.4, (10, 10)) == "Vektingen er stabil siden 2024"
-    assert said(0.3, 0.41, (10, 10)).startswith("Prosjektutvikling har økt")
+    assert said(0.3, 0.4, (10, 10)).startswith("For få tiltak")  # one record
+    assert said(0.41, 0.49, (32, 39)).endswith("økt fra 41 % til 49 % siden 2024".replace(" %", "\N{NO-BREAK SPACE}%"))
+    assert said(0.3, 0.34, (100, 100)) == "Vektingen er stabil siden 2024"
+    assert said(0.3, 0.41, (20, 20)).startswith("Prosjektutvikling har økt")
     assert said(0.6, 0.3, (10, 10)).startswith("Prosjektutvikling har falt")
 
 
@@ -97,3 +99,22 @@ def test_titles_of_nothing_claim_nothing() -> None:
     assert text.learning_title(W, 0, {}, {}).startswith("Ingen")
     assert "flest" not in text.learning_title(W, 20, {"a": 10, "b": 10}, {"a": "A", "b": "B"})
     assert "flest fra a" in text.learning_title(W, 20, {"a": 15, "b": 5}, {"a": "A", "b": "B"})
+
+
+def test_an_area_that_the_selection_leaves_empty_is_not_said_to_have_registered_nothing() -> None:
+    some: dict[str, float | None] = {"PRO": None}
+    assert text.finding(W, "Samferdsel", FRESH, None, 0, some, some, 0, NAMES) == (
+        "Samferdsel har ikke registrert tiltak hittil i 2026"
+    )
+    assert text.finding(W, "Samferdsel", FRESH, None, 0, some, some, 0, NAMES, thins=True) == (
+        "Samferdsel har ingen tiltak i utvalget hittil i 2026"
+    )
+    assert text.unregistered(W, "Plan", thins=False) == "mangler; Plan har ikke registrert"
+    assert text.unregistered(W, "Plan", thins=True) == "ingen i utvalget"
+
+
+def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:
+    assert text.projects_title(W, 14, 6, "75,1 mill. kr", 1) == (
+        "14 prosjekter, 6 innvilget; 75,1 mill. kr med andelen av andres"
+    )
+    assert text.projects_title(W, 14, 6, "72,3 mill. kr") == "14 prosjekter, 6 innvilget med 72,3 mill. kr"

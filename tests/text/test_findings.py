@@ -60,7 +60,7 @@ def test_none_stands_out_is_said_only_of_a_whole_list() -> None:
 
 def test_the_even_ones_are_named() -> None:
     names = {"A": "Alfa", "B": "Beta", "C": "Gamma"}
-    assert evenly(W, standing({"A": 20, "B": 19, "C": 2}), names) == "jevnt mellom Alfa og Beta"
+    assert evenly(W, standing({"A": 20, "B": 19, "C": 2}), names) == " og jevnt mellom Alfa og Beta"
     assert evenly(W, standing({"A": 21, "B": 0}), names) == ""
     assert evenly(W, standing({"A": 50, "B": 10}), names) == ""
 
@@ -127,3 +127,9 @@ def test_one_record_more_never_turns_a_trend_round(
 def test_one_record_more_never_turns_a_change_round(now: int, before: int, more: tuple[int, int]) -> None:
     first, then = findings.change(now, before), findings.change(now + more[0], before + more[1])
     assert LIKE.get(str(first), 0) * LIKE.get(str(then), 0) >= 0
+
+
+def test_even_is_said_of_those_within_a_fifth_only() -> None:
+    names = {"A": "Alfa", "B": "Beta", "C": "Gamma"}
+    assert evenly(W, standing({"A": 57, "B": 44, "C": 35, "D": 17}), names) == ": Alfa og Beta"
+    assert evenly(W, standing({"A": 20, "B": 17, "C": 2}), names) == " og jevnt mellom Alfa og Beta"

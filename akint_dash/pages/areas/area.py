@@ -66,7 +66,18 @@ def _lead(view: View, code: str, own: measure.Weights, county: measure.Weights) 
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
     ended = [{i: shares[-1] if shares else None for i, shares in some.shares.items()} for some in (own, county)]
     cases = [some.cases[-1] if some.cases else 0 for some in (own, county)]
-    title = text.finding(w, view.name("area", code), shown, closed, cases[0], ended[0], ended[1], cases[1], names)
+    title = text.finding(
+        w,
+        view.name("area", code),
+        shown,
+        closed,
+        cases[0],
+        ended[0],
+        ended[1],
+        cases[1],
+        names,
+        thins=view.selection.thins,
+    )
     return lead(
         [html.A(w("Rådsområder"), href=view.link("/omrader")), " · ", view.name("area", code)],
         title,

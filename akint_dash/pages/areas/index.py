@@ -160,10 +160,9 @@ def _area(
     name = html.Th(html.A(view.name("area", code), href=page_of(view, code)), scope="row")
     unit = UNIT[shown.weight]
     if row["total"] is None:
-        words: Any = html.A(
-            w("mangler; {name} har ikke registrert", name=view.name("area", code)), href=page_of(view, code)
-        )
-        lacks = w("mangler")
+        thins = view.selection.thins
+        words: Any = html.A(text.unregistered(w, view.name("area", code), thins), href=page_of(view, code))
+        lacks = w("ingen") if thins else w("mangler")
         if not shown.told(shown.year):
             words, lacks = w("ingen data ennå"), "–"
         weight = [html.Td(words, className="hatch"), html.Td(lacks, className="r", **{"data-h": w("I alt")})]

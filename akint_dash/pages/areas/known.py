@@ -58,7 +58,7 @@ def goals(view: View, scope: Scope) -> Component:
         view,
         "maal",
         title=text.goals_title(w, done, len(data)),
-        say=w("Tiltak som nevner målet. 0 betyr at ingen gjør det.") if len(data) else "",
+        say=w("Tiltak som nevner målet. 0 betyr at ingen av områdets tiltak nevner det.") if len(data) else "",
         figure=figure if len(data) else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,
         caption=caption,

@@ -87,7 +87,7 @@ def learning(view: View, scope: Scope) -> Component:
 def partners(view: View, scope: Scope) -> Component:
     """Regions the area works with (S20)."""
     w, data = view.words, measure.partners(scope)
-    formal = sum(row["status"] is not None for row in data.dicts())
+    formal = sum(row["status"] is not None and row["status"][1] != "ended" for row in data.dicts())
     records = [
         Record(
             view.name(*row["region"]),

@@ -20,6 +20,7 @@ from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
 from akint_dash.text import missing
+from akint_dash.text.words import Words
 
 ORDER: Final = ("submitted", "developing", "idea", "running", "granted", "completed", "rejected", "withdrawn")
 """What is on its way, first."""
@@ -42,7 +43,7 @@ def projects(view: View, scope: Scope) -> Component:
     return card(
         view,
         "prosjekter",
-        title=text.projects_title(w, len(counted), len(won), missing.total(w, paid)),
+        title=text.projects_title(w, len(counted), len(won), missing.total(w, paid), len(paid) - len(won)),
         say=w("Prosjekter området har ansvar for; det som er på vei, først.") if counted else "",
         figure=[figure, _takes_part(view, scope)],
         data=_project_table(counted, [s for s in paid if s.code not in {c.code for c in counted}]),
@@ -120,7 +121,8 @@ def dossiers(view: View, scope: Scope) -> Component:
             due[str(values["dossier"])] = min(due.get(str(values["dossier"]), day), day)
     inside = [code for code, values in scope.records("dossier").items() if str(values["opened"]) <= today]
     others = scope.taking_part("dossier")
-    found = sorted(inside, key=lambda code: (due.get(code, "9999"), code))
+    found = sorted(inside, key=lambda code: (_closed(view, code), due.get(code, "9999"), code))
+    alive = sum(not _closed(view, code) for code in found)
     records, rows = [], []
     for code in found:
         values = view.portfolio.get("dossier", code)
@@ -155,8 +157,8 @@ def dossiers(view: View, scope: Scope) -> Component:
     return card(
         view,
         "saker",
-        title=w.n("Én EU-sak følges", "{n} EU-saker følges", len(found)) if found else w("Ingen EU-saker følges"),
-        say=" ".join([*([w("Saker området har ansvar for; nærmeste frist først.")] if found else []), *took_part]),
+        title=w.n("Én EU-sak følges", "{n} EU-saker følges", alive) if alive else w("Ingen EU-saker følges"),
+        say=" ".join([*_dossiers_say(w, len(found), alive), *took_part]),
         figure=record_list(view, heading, records, caption, shown=8)
         if records
         else none_here(view, w("Ingen EU-saker i utvalget.")),
@@ -166,6 +168,19 @@ def dossiers(view: View, scope: Scope) -> Component:
         size="c7",
         level=2,
     )
+
+
+def _closed(view: View, dossier: str) -> bool:
+    return view.portfolio.get("dossier", dossier)["stage"] == "closed"
+
+
+def _dossiers_say(w: Words, n: int, alive: int) -> list[str]:
+    """The order of the list, and the closed ones that it holds beside those followed."""
+    said = [w("Saker området har ansvar for; nærmeste frist først.")] if n else []
+    if n > alive:
+        one, many = "Én avsluttet sak står til slutt.", "{n} avsluttede saker står til slutt."
+        said.append(w.n(one, many, n - alive))
+    return said
 
 
 def _days(view: View, day: str) -> str:

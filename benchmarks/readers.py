@@ -17,18 +17,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from akint_dash.domain.reading import Reading
-from akint_dash.domain.schema import SHEETS
 from akint_dash.exports.workbook import write_workbook
 from akint_dash.importers import child, workbook
 from akint_dash.importers.limited import MAX_MEMORY, MAX_SECONDS
 from akint_dash.importers.lines import from_lines
-from benchmarks.hard_by_hand import REFUSED, TOLD, Hard
 from benchmarks.hard_workbooks import HEADINGS, find_soffice, hard_workbooks
+from benchmarks.judged import COST, KINDS, Took, judge, judge_damaged, said
 from benchmarks.layers import LAYERS, Layer, at_hand
 from tests.exports.states import plain_state
 from tests.importers.damage import damages
@@ -37,18 +35,6 @@ SEED: Final = 20261124
 DAMAGED: Final = 300
 ROWS: Final = 20_000
 REPORT: Final = Path(__file__).parent / "READERS.md"
-KINDS: Final = ("wrong in silence", "crash, too much time or memory", "refused wrongly")
-COST: Final = frozenset({"reader_crashed", "reader_timeout", "too_large"})
-
-
-@dataclass(slots=True)
-class Took:
-    """A reading, or the key of its refusal; CPU seconds and the most bytes beyond what was there before."""
-
-    reading: Reading | None
-    key: str
-    seconds: float
-    more_bytes: int
 
 
 @dataclass(slots=True)
@@ -68,7 +54,7 @@ class Counted:
 def take(path: Path, layer: Layer) -> Took:
     """Read ``path`` in a forked process with the product's limits."""
     sys.stdout.flush()
-    began = int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    began = _pages()[1] * resource.getpagesize()
     ours, theirs = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -85,73 +71,25 @@ def take(path: Path, layer: Layer) -> Took:
             reading = from_lines(lines)
         except ValueError:
             key = "reader_timeout" if used.ru_utime > MAX_SECONDS - 1 else "reader_crashed"
-    return Took(reading, key, used.ru_utime + used.ru_stime, max(0, used.ru_maxrss - began) * 1024)
+    return Took(reading, key, used.ru_utime + used.ru_stime, max(0, used.ru_maxrss * 1024 - began))
+
+
+def _pages() -> tuple[int, int]:
+    """Pages of this process, and those in memory."""
+    whole, here, *_ = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    return int(whole), int(here)
 
 
 def _be(path: Path, layer: Layer, answer: int) -> None:
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         setattr(workbook, "take_cells", layer)  # noqa: B010 - in this process alone
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        child.limit(MAX_MEMORY + pages * resource.getpagesize(), MAX_SECONDS)
+        child.limit(MAX_MEMORY + _pages()[0] * resource.getpagesize(), MAX_SECONDS)
         with os.fdopen(answer, "wb") as out:
             for line in child.answer(path, workbook.NAME):
                 out.write(line)
     finally:
         os._exit(0)
-
-
-# -- what is right
-
-
-def judge(hard: Hard, took: Took) -> Iterator[tuple[str, str]]:
-    """The faults of reading ``hard``: (kind, example)."""
-    silent, costly, wrongly = KINDS
-    if took.reading is None:
-        if took.key in COST:
-            yield costly, f"{hard.name}: {took.key}"
-        elif hard.truth is not REFUSED:
-            yield wrongly, f"{hard.name}: {took.key}"
-        return
-    told = {one.key for one in (*took.reading.problems, *took.reading.remarks)}
-    for key in sorted(hard.told - told):
-        yield silent, f"{hard.name}: {key} is not told"
-    if hard.truth is REFUSED:
-        if not took.reading.problems:
-            yield silent, f"{hard.name}: read without a word"
-        return
-    yield from _judge_cells(hard.truth, took.reading, hard.name)
-
-
-def _judge_cells(truth: Mapping[tuple[str, str], Any], reading: Reading, name: str) -> Iterator[tuple[str, str]]:
-    silent, _, wrongly = KINDS
-    headings = {column.name: column.heading for column in SHEETS["project"].columns}
-    complained = {(one.place.row, one.place.column) for one in reading.problems}
-    drafts = {draft.code: draft for draft in reading.drafts}
-    for (code, column), right in truth.items():
-        draft = drafts.get(code)
-        value = draft.values.get(column) if draft else None
-        problem = draft is not None and (draft.place.row, headings[column]) in complained
-        if right is TOLD and not problem:
-            yield silent, f"{name}: {code} {column} is {value!r}, and nothing is told"
-        elif right is not TOLD and value != right:
-            yield wrongly if problem else silent, f"{name}: {code} {column} is {value!r}, not {right!r}"
-    for code in sorted(drafts.keys() - {code for code, _ in truth}):
-        yield silent, f"{name}: {code} stands in no file"
-
-
-def judge_damaged(name: str, whole: Reading, took: Took) -> Iterator[tuple[str, str]]:
-    """A damaged file is refused, has problems, or says what the whole one says."""
-    silent, costly, _ = KINDS
-    if took.reading is None:
-        if took.key in COST:
-            yield costly, f"{name}: {took.key}"
-    elif not took.reading.problems and _said(took.reading) != _said(whole):
-        yield silent, f"{name}: says something else"
-
-
-def _said(reading: Reading) -> Any:
-    return reading.drafts, reading.scope, reading.base_revision, reading.mark
 
 
 # -- the run
@@ -171,7 +109,8 @@ def compare(folder: Path, cases: Path | None) -> tuple[dict[str, Counted], dict[
     write_workbook(book, plain_state(1), 3)
     wholes = {name: take(book, layer).reading for name, layer in layers.items()}
     for damage in damages(book.read_bytes(), SEED, DAMAGED):
-        path = folder / "damaged.xlsx"
+        path = folder / "damaged" / book.name  # of one name: each place in a reading names its file
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(damage.content)
         for name, layer in layers.items():
             whole = wholes[name]
@@ -205,7 +144,7 @@ def _cases(cases: Path, layers: Mapping[str, Layer], found: Mapping[str, Counted
             took = take(path, layer)
             if took.reading is None:
                 found[name].add("cases", KINDS[1] if took.key in COST else KINDS[2], f"{path.parent.name}: {took.key}")
-            elif right is not None and _said(took.reading) != _said(right) and not took.reading.problems:
+            elif right is not None and said(took.reading) != said(right) and not took.reading.problems:
                 found[name].add("cases", KINDS[0], f"{path.parent.name}: says something else")
     return len(paths)
 
@@ -262,7 +201,8 @@ def _versions() -> Iterator[str]:
 def lines_needed() -> dict[str, int]:
     """Filled lines of our own that each layer needs, beside the package and the grid that all need."""
     importers = Path(workbook.__file__).parent
-    ours = {name: _filled_lines((importers / f"{name}.py").read_text(encoding="utf-8")) for name in ("xlsx", "ods")}
+    own = ("xlsx", "number_formats", "pieces", "ods")
+    ours = {name: _filled_lines((importers / f"{name}.py").read_text(encoding="utf-8")) for name in own}
     text = (Path(__file__).parent / "layers.py").read_text(encoding="utf-8")
     common = _filled_lines(text) - _part(text, "def calamine(") - _part(text, "def openpyxl_streamed(")
     whole = common + _part(text, "def openpyxl_streamed(") + ours["ods"]

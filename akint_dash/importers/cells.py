@@ -33,6 +33,8 @@ DAY: Final = "d"
 BOOL: Final = "b"
 ERROR: Final = "e"
 UNCOMPUTED: Final = "f"
+MONEY: Final = "m"
+"""A number that is shown with a currency, as ``1500.5 EUR``."""
 TIME: Final = "t"
 """A time of day or a length of time, as ``7:30``."""
 
@@ -68,7 +70,12 @@ def parse(column: Column, cell: Cell) -> Value | None:
         raise BadCell("formula_without_value")
     if cell.kind == TEXT and not one_line(cell.raw):
         return None
-    return _PARSERS[column.kind](column, cell)
+    return _PARSERS[column.kind](column, without_currency(cell))
+
+
+def without_currency(cell: Cell) -> Cell:
+    """The plain number of one that is shown with a currency; every other cell as it is."""
+    return Cell(NUMBER, cell.raw.partition(" ")[0]) if cell.kind == MONEY else cell
 
 
 def shown(cell: Cell) -> str:
@@ -79,6 +86,9 @@ def shown(cell: Cell) -> str:
         plain = f"{numbers.as_text(cell.raw, 100)} %"
     elif cell.kind == NUMBER:
         plain = numbers.as_text(cell.raw)
+    elif cell.kind == MONEY:
+        number, _, currency = cell.raw.partition(" ")
+        plain = f"{numbers.as_text(number)} {currency}"
     elif cell.kind == BOOL:
         plain = "SANN" if cell.raw in ("1", "true") else "USANN"
     else:
@@ -215,7 +225,9 @@ def _money(column: Column, cell: Cell) -> int | None:
 
 
 def named_currency(column: Column, cell: Cell | None) -> str | None:
-    """The currency that a cell of money names beside its amount; None where it names none or is no amount."""
+    """The currency that a cell of money names or shows beside its amount; None where it has none or is no amount."""
+    if column.kind is Kind.MONEY and cell is not None and cell.kind == MONEY:
+        return cell.raw.partition(" ")[2]
     if column.kind is not Kind.MONEY or cell is None or cell.kind != TEXT:
         return None
     try:

@@ -17,7 +17,6 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -25,8 +24,10 @@ from typing import Any, Final, TypeVar
 import httpx
 
 from akint_dash.domain.reading import Progress
-from akint_dash.errors import AkintError
+from akint_dash.errors import AkintError, UnreadableFile
 from akint_dash.importers import norges_bank
+from akint_dash.importers.limited import read_file
+from akint_dash.importers.unfinished import Page, Unfinished, ask_all, page_of
 
 T = TypeVar("T")
 
@@ -69,10 +70,6 @@ CURRENCIES: Final = ("DKK", "EUR", "GBP", "ISK", "PLN", "SEK", "USD")
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 """An answer larger than this is broken off."""
-MOST_PAGES: Final = 2_000
-ROUNDS: Final = 3
-STALE_S: Final = 12 * 3600
-"""An unfinished fetch older than this is begun anew: the portal has changed meanwhile."""
 
 
 class FetchFailed(AkintError):
@@ -137,17 +134,17 @@ def fetch_calls(
     question = _question(programmes)
     folder.mkdir(parents=True, exist_ok=True)
     mark = sha256(f"{base_url}{question}{page_size}".encode()).hexdigest()[:12]
-    part = _Part(folder / f"{CALLS_FILE}.{mark}.part", clock())
+    part = Unfinished(folder / f"{CALLS_FILE}.{mark}.part", clock())
     with client(headers={"User-Agent": USER_AGENT}, timeout=manners.timeout) as session:
         asker = _Asker(session, manners, sleep)
 
-        def page(number: int) -> Mapping[str, Any]:
+        def page(number: int) -> Page:
             params = {"apiKey": "SEDIA", "text": "***"}
             params |= {"pageSize": str(page_size), "pageNumber": str(number)}
             files = {n: (None, text, "application/json") for n, text in question.items()}
-            return asker.ask(lambda: _page(session, base_url, params, files))
+            return asker.ask(lambda: _page(session, base_url, params, files, part.path))
 
-        _rounds(part, page, page_size, progress)
+        ask_all(part, page, page_size, progress)
     return Fetched(part.finish(folder / CALLS_FILE), len(part.seen), part.total, asker.requests)
 
 
@@ -163,28 +160,32 @@ def fetch_rates(
 ) -> Fetched:
     """Save Norges Bank's yearly averages of ``currencies`` against NOK in ``folder``.
 
+    What the source answers is read in the limited process before it takes the place of the last answer.
+
     Raises:
         FetchFailed: no answer after every retry, or one that is no table of rates.
     """
     manners = manners or Manners()
     url = f"{base_url.rstrip('/')}/A.{'+'.join(currencies)}.NOK.SP"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / RATES_FILE
+    fresh = file.with_suffix(".part")
     params = {"format": "csv", "startPeriod": str(first_year), "locale": "en", "bom": "include"}
     with client(headers={"User-Agent": USER_AGENT}, timeout=manners.timeout) as session:
         asker = _Asker(session, manners, sleep)
 
-        def once() -> bytes:
-            body = _body(session, "GET", url, params=params)
-            if not norges_bank.looks_like(Path(RATES_FILE), body):
+        def once() -> int:
+            fresh.write_bytes(_body(session, "GET", url, params=params))
+            try:
+                reading = read_file(fresh)
+            except UnreadableFile as error:
+                raise _Again("no table of rates") from error
+            if reading.reader != norges_bank.NAME:
                 raise _Again("no table of rates")
-            return body
+            return len(reading.drafts)
 
-        body = asker.ask(once)
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / RATES_FILE
-    fresh = file.with_suffix(".part")
-    fresh.write_bytes(body)
+        rows = asker.ask(once)
     fresh.replace(file)
-    rows = len(norges_bank.read(file).drafts)
     return Fetched(file, rows, rows, asker.requests)
 
 
@@ -278,107 +279,15 @@ def _page(
     url: str,
     params: Mapping[str, str],
     files: Mapping[str, tuple[None, str, str]],
-) -> Mapping[str, Any]:
+    beside: Path,
+) -> Page:
+    came = beside.with_suffix(".page")
+    came.write_bytes(_body(session, "POST", url, params=params, files=files))
     try:
-        answer = json.loads(_body(session, "POST", url, params=params, files=files))
-    except (ValueError, RecursionError) as error:
-        raise _Again("the answer is not whole JSON") from error
-    if not isinstance(answer, dict) or not isinstance(answer.get("results"), list):
-        said = answer.get("message") if isinstance(answer, dict) else None
-        raise _Again(f"no results: {said or 'unknown answer'}"[:200])
-    if not isinstance(answer.get("totalResults"), int):
-        raise _Again("no totalResults")
-    return answer
-
-
-# -- saving
-
-
-class _Part:
-    """The unfinished file: one page a line, with ``akint`` (round, page, time) added to each."""
-
-    def __init__(self, path: Path, now_s: float) -> None:
-        self.path = path
-        self.now_s = now_s
-        self.total = 0
-        self.done: set[tuple[int, int]] = set()
-        self.seen: set[str] = set()
-        self._resume()
-
-    def _resume(self) -> None:
-        """Take up the whole lines of an earlier run; what was cut short is cut off."""
-        if not self.path.is_file():
-            return
-        if self.now_s - self.path.stat().st_mtime > STALE_S:
-            self.path.unlink()
-            return
-        whole = 0
-        with self.path.open("rb") as file:
-            for line in file:
-                if not self._known(line):
-                    break
-                whole += len(line)
-        with self.path.open("rb+") as file:
-            file.truncate(whole)
-
-    def _known(self, line: bytes) -> bool:
-        try:
-            page = json.loads(line) if line.endswith(b"\n") else {}
-        except ValueError:
-            return False
-        mark = page.get("akint", {})
-        if "round" not in mark:
-            return False
-        self._count(mark["round"], mark["page"], page)
-        return True
-
-    def _count(self, turn: int, number: int, page: Mapping[str, Any]) -> None:
-        self.done.add((turn, number))
-        self.total = page["totalResults"]
-        self.seen.update(_row_key(row) for row in page["results"])
-
-    def save(self, turn: int, number: int, page: Mapping[str, Any]) -> None:
-        """Append one page; it is on the disk when this returns."""
-        moment = datetime.fromtimestamp(self.now_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        line = {**page, "akint": {"round": turn, "page": number, "fetched": moment}}
-        with self.path.open("ab") as file:
-            file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-        self._count(turn, number, page)
-
-    def finish(self, file: Path) -> Path:
-        """The whole fetch under its lasting name, in one step."""
-        self.path.replace(file)
-        return file
-
-
-def _row_key(row: Any) -> str:
-    """What tells one row from another."""
-    if not isinstance(row, dict):
-        return json.dumps(row)
-    reference = row.get("reference")
-    return str(reference) if reference else json.dumps(row, sort_keys=True)
-
-
-def _rounds(
-    part: _Part,
-    page: Callable[[int], Mapping[str, Any]],
-    page_size: int,
-    progress: Progress | None,
-) -> None:
-    """Ask page after page, and all of them again while rows are missing."""
-    for turn in range(1, ROUNDS + 1):
-        known = len(part.seen)
-        number = 1
-        while number <= MOST_PAGES:
-            if (turn, number) not in part.done:
-                answer = page(number)
-                part.save(turn, number, answer)
-                if not answer["results"]:
-                    break
-            if progress is not None:
-                progress("calls", len(part.seen), part.total)
-            if number * page_size >= part.total:
-                break
-            number += 1
-        if len(part.seen) >= part.total or (turn > 1 and len(part.seen) == known):
-            return
+        return page_of(came)
+    except UnreadableFile as error:
+        raise _Again(error.key) from error
+    except ValueError as error:
+        raise _Again(str(error)) from error
+    finally:
+        came.unlink()

@@ -2,7 +2,7 @@
 
 A cell is ``(column, kind, raw)``, columns counted from 1. Kinds: ``s`` text, ``n`` number, ``p`` number shown as
 percent, ``d`` number of a day (from 30.12.1899), ``t`` time of day or length of time as ``7:30``, ``b`` true or false,
-``e`` error, ``f`` formula without a stored value.
+``e`` error, ``f`` formula without a stored value, ``m`` number shown with a currency as ``1500.5 EUR``.
 """
 
 from __future__ import annotations
@@ -115,6 +115,12 @@ def number(raw: str, kind: str = cells.NUMBER, epoch: int = 0) -> Filled:
     if kind == TIME:
         return TIME, time_words(Decimal(raw))
     return kind, str(Decimal(raw) + epoch) if kind == cells.DAY and epoch else raw
+
+
+def with_currency(filled: Filled, currency: str) -> Filled:
+    """A plain number that is shown with a currency says so."""
+    kind, raw = filled
+    return (cells.MONEY, f"{raw} {currency}") if currency and kind == cells.NUMBER else filled
 
 
 def time_words(days: Decimal) -> str:

@@ -6,12 +6,11 @@ A placeholder (``n/a``, ``0``, ``999999999``) and a number that a spreadsheet sh
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from stdnum.no import orgnr
 
-from akint_dash.importers.spelling import one_line
+from akint_dash.importers.spelling import composed, one_line
 
 _FLOAT: Final = re.compile(r"(\d{1,20})[.,]0{1,6}", re.ASCII)
 _GROUPS: Final = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3}){0,5}", re.ASCII)
@@ -70,7 +69,7 @@ def is_shortened(text: str) -> bool:
 
 def plain_text(text: str) -> str:
     """``text`` in its compatible form, on one line, without what no one sees and an apostrophe in front."""
-    return one_line(unicodedata.normalize("NFKC", text)).lstrip(_QUOTES).strip()
+    return one_line(composed(text, "NFKC")).lstrip(_QUOTES).strip()
 
 
 def organisation_number(text: str) -> str:

@@ -142,6 +142,7 @@ def _rows(rows: Iterable[spreadsheet.Row], sheet: Place, findings: Findings) -> 
 
 def _text(cell: Cell, place: Place, findings: Findings) -> str:
     """What a cell says as text: numbers in cents, so that no digit can be taken for thousands, days as ISO."""
+    cell = cells.without_currency(cell)
     if cell.kind in (cells.NUMBER, cells.PERCENT):
         return f"{Decimal(cell.raw):.2f}".removesuffix(".00")
     if cell.kind == cells.DAY:

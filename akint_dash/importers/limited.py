@@ -15,7 +15,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Any, Final
 
 from akint_dash.domain.reading import Reading
 from akint_dash.errors import UnreadableFile, UsageError
@@ -43,11 +43,27 @@ def read_file(path: Path, named: str | None = None) -> Reading:
     if named is not None:
         reader_named(named)
     check_file(path)
-    with _Child(path, named) as child:
+    with _Child(path, "read", named) as child:
         try:
             return from_lines(child.lines())
         except ValueError:  # it ended in the middle
             raise UnreadableFile(child.how_it_ended(), file=path.name) from None
+
+
+def ask(path: Path, task: str, *more: str) -> Any:
+    """The one answer to another task on ``path``: those of :data:`akint_dash.importers.child.TASKS`.
+
+    Raises:
+        UsageError: ``no_such_file``.
+        UnreadableFile: as :func:`read_file`.
+    """
+    check_file(path)
+    with _Child(path, task, *more) as child:
+        try:
+            _, found = json.loads(b"".join(child.lines()))
+        except ValueError:
+            raise UnreadableFile(child.how_it_ended(), file=path.name) from None
+    return found
 
 
 def check_file(path: Path) -> None:
@@ -77,8 +93,9 @@ def check_file(path: Path) -> None:
 class _Child:
     """The process that reads one file, and its time."""
 
-    def __init__(self, path: Path, named: str | None) -> None:
-        job = {"path": str(path.absolute()), "reader": named, "memory": MAX_MEMORY, "seconds": MAX_SECONDS}
+    def __init__(self, path: Path, task: str, *more: str | None) -> None:
+        where = {"task": task, "path": str(path.absolute()), "more": more}
+        job = where | {"memory": MAX_MEMORY, "seconds": MAX_SECONDS}
         paths = [_HOME, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._file = path.name
         self._late = self._loud = False

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from akint_dash.domain.currency import currency_code
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers import cells
 from akint_dash.importers.grid import (
@@ -23,6 +24,7 @@ from akint_dash.importers.grid import (
     number,
     time_words,
     truth,
+    with_currency,
 )
 from akint_dash.importers.package import Package, Part
 
@@ -36,7 +38,9 @@ NAMESPACES: Final[Mapping[str, str]] = {
     f"{_OPEN}manifest:1.0": "manifest:",
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext:",
 }
-_NOT_CELLS: Final = frozenset({"office:annotation", "table:tracked-changes", "table:shapes", "table:dde-links"})
+_NOT_CELLS: Final = frozenset(
+    {"office:annotation", "table:tracked-changes", "table:shapes", "table:dde-links", "text:ruby-text"}
+)
 _LENGTH: Final = re.compile(r"(-?)P(?:(\d{1,9})D)?T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,]\d*)?S)?", re.ASCII)
 _TRUTHS: Final = frozenset({"true", "false", "sann", "usann", "sant", "usant"})
 _NUMBERS: Final = {"float": cells.NUMBER, "currency": cells.NUMBER, "percentage": cells.PERCENT}
@@ -161,7 +165,8 @@ class _Content(Part):
         if kind == "float" and said.strip().lower() in _TRUTHS:  # a number that is shown as true or false
             return truth(self._cell.get("office:value", ""))
         if kind in _NUMBERS:
-            return number(self._cell.get("office:value", ""), _NUMBERS[kind])
+            currency = currency_code(self._cell.get("office:currency", "")) if kind == "currency" else None
+            return with_currency(number(self._cell.get("office:value", ""), _NUMBERS[kind]), currency or "")
         if kind == "date":
             return iso_moment(self._cell.get("office:date-value", ""))
         if kind == "time":

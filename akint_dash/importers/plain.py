@@ -12,7 +12,6 @@ import csv
 import hashlib
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +22,7 @@ from typing import Final
 from akint_dash.domain.reading import Place, Problem
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers.conventions import BadCell, Convention
+from akint_dash.importers.spelling import composed
 
 LIMIT_BYTES: Final = 256 * 1024 * 1024
 """Files larger than this are refused."""
@@ -217,7 +217,7 @@ def _row(line: list[str], wanted: Iterable[tuple[int, str]]) -> Mapping[str, str
 
 def cleaned(text: str) -> str:
     """``text`` composed, without control characters, halves of signs and outer blanks; every other sign stays."""
-    return unicodedata.normalize("NFC", _CONTROL.sub(" ", text)).strip()
+    return composed(_CONTROL.sub(" ", text)).strip()
 
 
 def day(text: str) -> str | None:

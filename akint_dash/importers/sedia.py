@@ -27,6 +27,7 @@ from zoneinfo import ZoneInfo
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Place, Reader, Reading
 from akint_dash.errors import UnreadableFile
+from akint_dash.importers import shallow
 from akint_dash.importers.calls_csv import call_code
 from akint_dash.importers.conventions import BadCell, Convention
 from akint_dash.importers.markup import one_line_of, prose_of
@@ -229,15 +230,15 @@ def _parts(path: Path) -> Iterator[Any]:
                     yield _loads(line)
     except OSError as error:
         raise UnreadableFile("unreadable_file", file=path.name) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise UnreadableFile("damaged_file", file=path.name) from error
 
 
 def _loads(text: str | bytes) -> Any:
-    """JSON whose broken numbers stay in their row: too long ones stay text, half a sign in it is a sign of its own."""
+    """JSON whose broken values stay in their row: a too long number stays text, what is too deep is half a sign."""
     if isinstance(text, bytes):
         text = text.decode("utf-8-sig", errors="replace")
-    return json.loads(text, object_hook=_light, parse_int=_integer)
+    return shallow.loads(text, object_hook=_light, parse_int=_integer)
 
 
 def _integer(text: str) -> int | str:

@@ -16,9 +16,10 @@ from akint_dash.domain.reading import Place, Reader, Reading, Scope
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers.cells import fold
+from akint_dash.importers.front import Front
 from akint_dash.importers.grid import Block, GridCell
 from akint_dash.importers.spreadsheet import take_cells
-from akint_dash.importers.tables import ENTITY_OF, LIKE, Found, Front, Records, Table
+from akint_dash.importers.tables import ENTITY_OF, LIKE, Found, Records, Table
 
 NAME: Final = "arbeidsbok"
 FRONT_SHEET: Final = "Om arbeidsboken"

@@ -13,8 +13,6 @@ from typing import Final
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers import cells
 from akint_dash.importers.grid import (
-    MAX_CELL_TEXT,
-    TIME,
     Block,
     Book,
     Filled,
@@ -24,8 +22,11 @@ from akint_dash.importers.grid import (
     iso_moment,
     number,
     truth,
+    with_currency,
 )
+from akint_dash.importers.number_formats import Shown, built_in, shown_as
 from akint_dash.importers.package import Package, Part
+from akint_dash.importers.pieces import Pieces, Strings, unescaped
 
 NAMESPACES: Final[Mapping[str, str]] = {
     "": "",
@@ -37,7 +38,6 @@ NAMESPACES: Final[Mapping[str, str]] = {
 }
 DAYS_1904: Final = 1462
 
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _BLOCK: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _TRUE: Final = frozenset(["1", "true"])
@@ -57,14 +57,14 @@ def read(package: Package, book: Book) -> None:
         raise UnreadableFile("not_a_workbook")
     book.epoch(DAYS_1904 if contents.from_1904 else 0)
     relations = package.relations(main)
-    strings, styles = _Strings(), _Styles()
+    strings, styles = Strings(), _Styles()
     for part, kind in ((strings, "sharedStrings"), (styles, "styles")):
         for name in _of_kind(relations, kind):
             package.parse(name, part)
     grid = Grid(book)
     for name, hidden, relation in contents.sheets:
         if grid.sheet(name, hidden=hidden):
-            sheet = _Sheet(strings.all, styles.kinds, contents, grid)
+            sheet = _Sheet(strings.all, styles.shown, contents, grid)
             package.parse(relations[relation][1], sheet)
             for block in sheet.merged:
                 book.merged(block)
@@ -106,115 +106,36 @@ class _Contents(Part):
 
 # -- how numbers are shown
 
-_BUILT_IN: Final[Mapping[int, str]] = {
-    **dict.fromkeys((9, 10), cells.PERCENT),
-    **dict.fromkeys((*range(14, 18), 22, *range(27, 37), *range(50, 59)), cells.DAY),
-    **dict.fromkeys((*range(18, 22), 45, 46, 47), TIME),
-}
-"""Formats that need no code in the file."""
-_NOT_SHOWN: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.|am/pm|a/p', re.IGNORECASE)
-_LENGTH: Final = re.compile(r"\[[hmst]+\]", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"[#?]|(?<![s.,0])0")
-
-
-def format_kind(code: str) -> str:
-    """The kind of number that a number format shows: ``d`` a day, ``t`` a time, ``p`` percent, ``n`` a number."""
-    if _LENGTH.search(code):
-        return TIME
-    shown = _NOT_SHOWN.sub("", code).partition(";")[0].lower()
-    shown = shown.replace("general", "").replace("standard", "")
-    if "%" in shown:
-        return cells.PERCENT
-    if _DIGITS.search(shown):
-        return cells.NUMBER
-    if re.search("[dyåe]", shown) or ("m" in shown and not re.search("[hst]", shown)):
-        return cells.DAY
-    return TIME if re.search("[hst]", shown) else cells.NUMBER
-
 
 class _Styles(Part):
     """How each cell style shows a number; a format the file describes itself goes before a built-in one."""
 
     def __init__(self) -> None:
-        self.kinds: list[str] = []
-        self._described: dict[int, str] = {}
+        self.shown: list[Shown] = []
+        self._described: dict[int, Shown] = {}
         self._inside = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "numFmt":
-            self._described[int(attributes["numFmtId"])] = format_kind(attributes.get("formatCode", ""))
+            self._described[int(attributes["numFmtId"])] = shown_as(attributes.get("formatCode", ""))
         elif name == "cellXfs":
             self._inside = True
         elif name == "xf" and self._inside:
             format_id = int(attributes.get("numFmtId", "0"))
-            self.kinds.append(self._described.get(format_id) or _BUILT_IN.get(format_id, cells.NUMBER))
+            self.shown.append(self._described.get(format_id) or built_in(format_id))
 
     def end(self, name: str) -> None:
         if name == "cellXfs":
             self._inside = False
 
 
-# -- texts
-
-
-class _Pieces(Part):
-    """Gathers text in pieces, without the phonetic guides of East Asian text."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._taking = self._phonetic = False
-
-    def start(self, name: str, _: Mapping[str, str]) -> None:
-        if name == "rPh":
-            self._phonetic = True
-        elif name in ("t", "v"):
-            self._taking = not self._phonetic
-
-    def end(self, name: str) -> None:
-        if name == "rPh":
-            self._phonetic = False
-        elif name in ("t", "v"):
-            self._taking = False
-
-    def text(self, data: str) -> None:
-        if self._taking:
-            self._pieces.append(data)
-
-    def _gathered(self) -> str:
-        found = "".join(self._pieces)
-        self._pieces.clear()
-        return found
-
-
-class _Strings(_Pieces):
-    """The shared strings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.all: list[str] = []
-
-    def end(self, name: str) -> None:
-        super().end(name)
-        if name == "si":
-            self.all.append(unescaped(self._gathered()))
-
-
-def unescaped(text: str) -> str:
-    """``text`` with ``_x000D_`` and its like as characters."""
-    text = text[: MAX_CELL_TEXT + 1]
-    if "_x" not in text:
-        return text
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
 # -- a sheet
 
 
-class _Sheet(_Pieces):
+class _Sheet(Pieces):
     """The filled cells of one sheet, row by row."""
 
-    def __init__(self, strings: Sequence[str], styles: Sequence[str], contents: _Contents, grid: Grid) -> None:
+    def __init__(self, strings: Sequence[str], styles: Sequence[Shown], contents: _Contents, grid: Grid) -> None:
         super().__init__()
         self.merged: list[Block] = []
         self._strings = strings
@@ -261,7 +182,7 @@ class _Sheet(_Pieces):
         self._column = column
         self._type = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
-        self._pieces.clear()
+        self.gathered()
         self._formula = False
 
     def _column_of(self, reference: str) -> int:
@@ -271,7 +192,7 @@ class _Sheet(_Pieces):
         return column_number(found[1])
 
     def _end_cell(self) -> None:
-        raw = self._gathered()
+        raw = self.gathered()
         blank = not raw.strip()
         if self._formula and self._not_counted(raw, blank):
             self._add(cells.UNCOMPUTED, "")
@@ -297,8 +218,8 @@ class _Sheet(_Pieces):
             return truth(raw)
         if self._type == "e":
             return cells.ERROR, raw.strip()
-        kind = self._styles[_index(self._style)] if self._styles else cells.NUMBER
-        return number(raw, kind, self._epoch)
+        shown = self._styles[_index(self._style)] if self._styles else built_in(0)
+        return with_currency(number(raw, shown.kind, self._epoch), shown.currency)
 
     def _add(self, kind: str, raw: str) -> None:
         self._grid.look(self._row, self._column)

@@ -18,7 +18,7 @@ from akint_dash.domain.schema import ENTITIES, Kind, Sort
 from akint_dash.domain.text import MAX_TEXT, cut, is_cut, units
 from akint_dash.exports import workbook as out
 from akint_dash.exports.workbook import explanation, sheet_order, write_template, write_workbook
-from akint_dash.importers import cells, tables
+from akint_dash.importers import cells, front, tables
 from akint_dash.importers import workbook as importer
 from akint_dash.importers.load import plan
 from akint_dash.importers.workbook import read
@@ -99,7 +99,7 @@ def test_what_both_sides_name_alike() -> None:
     assert (out.FRONT_SHEET, out.LISTS_SHEET) == (importer.FRONT_SHEET, importer.LISTS_SHEET)
     assert out.CODE.heading == tables.CODE.heading
     assert out.DEMONSTRATION_COLUMN.heading == tables.DEMONSTRATION_COLUMN.heading
-    assert [label for label, *_ in out._front_lines(1, [], [], True)][:4] == list(tables.LABELS.values())
+    assert [label for label, *_ in out._front_lines(1, [], [], True)][:4] == list(front.LABELS.values())
     assert MAX_TEXT == cells.MAX_TEXT
 
 

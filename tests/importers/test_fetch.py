@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from akint_dash.importers import find_reader, sedia
+from akint_dash.importers import find_reader, limited, sedia
 from akint_dash.importers.fetch import (
     CALLS_FILE,
     USER_AGENT,
@@ -19,6 +19,7 @@ from akint_dash.importers.fetch import (
     fetch_rates,
     programme_ids,
 )
+from akint_dash.importers.unfinished import page_of
 from tests.standin import HORIZON, OTHERS, Standin, topics
 
 IDS = (HORIZON, *OTHERS)
@@ -173,3 +174,23 @@ def test_rates_are_fetched_and_a_page_of_errors_is_not(tmp_path: Path) -> None:
     with Standin(rates="no") as server, pytest.raises(FetchFailed):
         fetch_rates(tmp_path, base_url=server.rates_url, manners=QUICK, sleep=lambda _: None)
     assert result.file.read_bytes() == RATES.encode(), "the last good answer stays"
+
+
+def test_what_a_source_answers_is_read_in_the_limited_process_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limited, "PROGRAM", ("-c", "raise SystemExit(3)"))
+    with Standin(topics(3), rates=RATES) as server:
+        with pytest.raises(FetchFailed) as error:
+            fetched(tmp_path, server)
+        assert error.value.values["why"] == "reader_crashed"
+        with pytest.raises(FetchFailed):
+            fetch_rates(tmp_path, base_url=server.rates_url, manners=QUICK, sleep=lambda _: None)
+    assert not (tmp_path / CALLS_FILE).exists()
+
+
+def test_a_page_deeper_than_anything_is_no_answer(tmp_path: Path) -> None:
+    came = tmp_path / "side"
+    came.write_bytes(b'{"totalResults": 1, "results": [' + b"[" * 300_000)
+    with pytest.raises(ValueError, match="whole JSON"):
+        page_of(came)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from akint_dash.cli.base import printable, say
 from akint_dash.errors import UnreadableFile
+from akint_dash.importers import limited
 from akint_dash.importers.limited import read_file
 from akint_dash.text.problems import MESSAGES
-from tests.importers.damage import RAW, TEXTS, list_damages, lists
+from tests.importers.damage import CALLS, RAW, TEXTS, list_damages, lists
 
 
 def test_damaged_lists_are_read_or_refused_in_words(tmp_path: Path) -> None:
@@ -33,6 +35,37 @@ def keys(path: Path) -> set[str]:
     except UnreadableFile as error:
         return {error.key}
     return {one.key for one in (*found.problems, *found.remarks)}
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("[" * 100_000 + "]" * 100_000, "broken_sign_remark"),
+        ('{"a":' * 100_000 + "1" + "}" * 100_000, None),
+        ("9" * 1_000_000, None),
+        ('"\\ud83d"', "broken_sign_remark"),
+    ],
+    ids=["lists without end", "objects without end", "a million digits", "half a character"],
+)
+@pytest.mark.parametrize("where", ["title", "keywords"])
+def test_one_broken_row_of_the_portal_leaves_the_others(
+    tmp_path: Path, broken: str, said: str | None, where: str
+) -> None:
+    answer = json.loads(lists()["answer.json"])
+    answer["results"][3]["metadata"][where] = ["HERE"]
+    (tmp_path / "svar.json").write_text(json.dumps(answer).replace('"HERE"', broken), encoding="utf-8")
+    found = read_file(tmp_path / "svar.json")
+    assert sum(draft.entity == "call" for draft in found.drafts) >= 11
+    if said and where == "title":
+        assert (said, 4) in {(one.key, one.place.row) for one in found.remarks}
+
+
+def test_a_line_of_200_mb_is_refused_before_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes(CALLS.encode())
+    os.truncate(path, 200 * 1024 * 1024)
+    monkeypatch.setattr(limited, "PROGRAM", ("-c", "raise SystemExit(9)"))
+    assert keys(path) == {"too_large"}
 
 
 # -- the terminal

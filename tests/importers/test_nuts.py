@@ -10,6 +10,7 @@ import pytest
 
 from akint_dash.domain.geometry import corners, extent, project, read_atlas
 from akint_dash.errors import UnreadableFile
+from akint_dash.importers import limited
 from akint_dash.importers.nuts import convert
 
 REGIONS = """code,name_nb,ring,nuts,lon,lat
@@ -117,4 +118,16 @@ def test_what_is_no_nuts_file_is_refused(tmp_path: Path, text: str, key: str) ->
     with pytest.raises(UnreadableFile) as refused:
         convert(source, tmp_path / "out.json", regions=tmp_path / "region.csv", base=tmp_path / "base.json")
     assert refused.value.key == key
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_the_file_is_read_in_the_limited_process_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = made(tmp_path)
+    source.write_text("[" * 200_000, encoding="utf-8")
+    where: dict[str, Any] = {"regions": tmp_path / "region.csv", "base": tmp_path / "base.json"}
+    with pytest.raises(UnreadableFile, match="nuts_unreadable"):
+        convert(source, tmp_path / "out.json", **where)
+    monkeypatch.setattr(limited, "PROGRAM", ("-c", "raise SystemExit(3)"))
+    with pytest.raises(UnreadableFile, match="reader_crashed"):
+        convert(source, tmp_path / "out.json", **where)
     assert not (tmp_path / "out.json").exists()

@@ -127,3 +127,47 @@ def test_a_formula_that_no_program_counted_is_no_zero(tmp_path: Path) -> None:
     assert keys(read(path).problems) == ["formula_without_value"]
     change(path, "xl/workbook.xml", b'fullCalcOnLoad="1"', b"")
     assert read(path).drafts[0].values["budget"] == 0
+
+
+def test_a_currency_that_a_format_shows_is_one_that_is_written(tmp_path: Path) -> None:
+    shown = ('#,##0 "kr"', "[$€-2] #,##0", "[$kr-41D] #,##0", "[$kr-414] #,##0", "[$$-C0C] #,##0", '0 "kr" [$EUR]')
+
+    def build(book: openpyxl.Workbook) -> None:
+        sheet = book.create_sheet("Prosjekter")
+        sheet.append((*HEADINGS, "Valuta"))
+        for number, code in enumerate(shown):
+            sheet.append((f"P-{number}", "A", None, 1500.5, "SAM", None))
+            sheet.cell(number + 2, 4).number_format = code
+        sheet.append(("P-9", "A", None, 1500, "SAM", "EUR"))
+        sheet["D8"].number_format = '#,##0 "kr"'
+
+    found = read(made(tmp_path, build))
+    assert [draft.values["currency"] for draft in found.drafts] == ["NOK", "EUR", "SEK", "NOK", None, None, "EUR"]
+    assert {draft.values["budget"] for draft in found.drafts} == {150050, 150000}
+    assert [(one.key, one.place.row, one.value, one.expected) for one in found.problems] == [
+        ("currency_contradicts", 8, "1500 NOK", "EUR")
+    ]
+
+
+def test_a_currency_shown_in_a_column_of_no_money_does_not_count(tmp_path: Path) -> None:
+    def build(book: openpyxl.Workbook) -> None:
+        sheet = book.create_sheet("Prosjekter")
+        sheet.append(("Kode", "Tittel", "Ansvarlig rådsområde", "Start", "Årsverk i prosjektet"))
+        sheet.append((1001, 2026, "SAM", 46350, 0.5))
+        for cell in sheet[2]:
+            cell.number_format = '#,##0 "kr"'
+
+    (draft,) = (found := read(made(tmp_path, build))).drafts
+    assert (draft.code, draft.values["title"], draft.values["fte"]) == ("1001", "2026", 0.5)
+    assert found.problems == ()
+
+
+def test_an_opendocument_currency_is_one_that_is_written(tmp_path: Path) -> None:
+    def money(code: str) -> str:
+        return cell("1 500", f'office:value-type="currency" office:currency="{code}" office:value="1500"')
+
+    blank = "<table:table-cell/>"
+    rows = [cell(f"P-{n}") + cell("A") + blank + money(code) + cell("SAM") for n, code in enumerate(("EUR", ""))]
+    found = read(ods(tmp_path, *rows))
+    assert [draft.values.get("currency") for draft in found.drafts] == ["EUR", None]
+    assert found.problems == ()

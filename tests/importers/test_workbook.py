@@ -20,9 +20,9 @@ from akint_dash.errors import UnreadableFile
 from akint_dash.exports.workbook import write_workbook
 from akint_dash.importers import find_reader, grid
 from akint_dash.importers.grid import column_letters, column_number
+from akint_dash.importers.number_formats import format_kind
 from akint_dash.importers.tables import ENTITY_OF, heading_key
 from akint_dash.importers.workbook import READER, read
-from akint_dash.importers.xlsx import format_kind
 from akint_dash.text.problems import MESSAGES, error_line, problem_line
 from tests.exports.states import plain_state
 from tests.importers.damage import PARTS, RAW, damages

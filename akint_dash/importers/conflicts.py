@@ -138,6 +138,6 @@ def alike(ours: Any, known: Any) -> bool:
     if ours == known or (ours in (None, []) and known in (None, [])):
         return True
     if not (isinstance(ours, str) and isinstance(known, str)):
-        return False
+        return ours in (None, []) and isinstance(known, str) and not clean_text(known)
     plain = clean_text(known)
     return ours in (plain, cut(plain))

@@ -18,6 +18,7 @@ from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading, 
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, FORGOTTEN, PERSON, SHEETS, Column, Entity, Kind
 from akint_dash.domain.text import is_cut
+from akint_dash.importers.canonical import canonical
 from akint_dash.importers.cells import shown, text
 from akint_dash.importers.conflicts import Base, Lineage, Said, Sides, Then, alike, sides
 from akint_dash.importers.doubts import doubts
@@ -100,6 +101,7 @@ class _Work:
 
     def resolve(self, reading: Reading) -> tuple[Reading, list[str | None]]:
         """The reading and the code of each draft's record, None where ambiguous; what the reading tells is told."""
+        reading = canonical(reading)
         self.result.problems.extend(reading.problems)
         self.result.remarks.extend(reading.remarks)
         self.told.update(problem.place for problem in reading.problems)

@@ -17,10 +17,10 @@ from typing import Any, Final
 from akint_dash.domain.history import State, Values
 from akint_dash.domain.reading import Draft
 from akint_dash.domain.schema import Column
+from akint_dash.importers.canonical import MAX_CODE
 from akint_dash.importers.spelling import fold
 
 NAME_COLUMNS: Final = ("name_nb", "name_short", "name_en", "name", "name_long", "title")
-MAX_CODE: Final = 200
 MAX_DASHES: Final = 8
 MAX_PARTS: Final = 400
 """A cell with more codes than this is split at every comma, without a look for names that hold one."""

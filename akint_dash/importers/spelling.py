@@ -37,11 +37,15 @@ def _apart(text: str) -> Iterator[str]:
 
 
 def clean_text(raw: str) -> str:
-    """``raw`` composed, without control characters and outer blanks; everything else stays."""
+    """``raw`` composed, without control characters and outer blanks; everything else stays.
+
+    A text in which no one sees anything is blank.
+    """
     if raw.isascii() and raw.isprintable():
         return raw.strip()
     lines = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return composed(_CONTROL.sub("", lines)).strip()
+    found = composed(_CONTROL.sub("", lines)).strip()
+    return found if _UNSEEN.sub("", found).strip() else ""
 
 
 def one_line(raw: str) -> str:

@@ -693,7 +693,8 @@ def test_a_workbook_of_the_whole_state_says_nothing_new(seed: int) -> None:
         for n, (code, values) in enumerate(records.items())
     ]
     random.shuffle(drafts)
-    made = plan([Reading("x", "x", tuple(drafts), scope=Scope(frozenset(ENTITIES)))], state, {})
+    reading = Reading("x", "x", tuple(drafts), scope=Scope(frozenset(ENTITIES)), edited=True)
+    made = plan([reading], state, {0: Base(state)})
     silent = [c for c in made.changes if (c.before or {}).get("visibility")]
     assert silent == []
     for change in made.changes:  # a record without visibility is internal in a workbook

@@ -112,7 +112,7 @@ def _conclusion(outcome: Outcome, check: bool) -> str:
         parts = [w.n("{n} feil", "{n} feil", len(plan.problems))] if plan.problems else []
         parts += [w.n("{n} konflikt", "{n} konflikter", len(plan.conflicts))] if plan.conflicts else []
         told = w("Ingenting er skrevet: {what} må løses først.", what=w.join(parts))
-        if plan.conflicts:
+        if any(not conflict.other for conflict in plan.conflicts):
             told += " " + w("Skal arbeidsbokens verdier gjelde, kjør igjen med --overwrite.")
         return told
     if not plan.changes:

@@ -118,6 +118,7 @@ def shown(column: Column, value: Value | None) -> str:
 def conflict_line(conflict: Conflict, key: str = "conflict") -> str:
     """A cell that someone else changed: both values, as the workbook writes them; ``overwrites`` where confirmed."""
     entity, place = SHEETS[conflict.entity], conflict.place
+    key = "conflict_files" if conflict.other else key
     column = entity.by_name.get(conflict.column)
     there = Place(place.file, place.sheet or entity.sheet, place.row, column.heading if column else conflict.column)
     if not conflict.column:
@@ -125,7 +126,8 @@ def conflict_line(conflict: Conflict, key: str = "conflict") -> str:
     if entity is PERSON:  # names are in no sentence
         return f"{problem_line(Problem(f'{key}_person', there, conflict.code))}"
     ours, theirs = (_cell(column, text) if column else text for text in (conflict.ours, conflict.theirs))
-    return f"{problem_line(Problem(key, there, ours, theirs))} ({conflict.code})"
+    named = ", ".join(part for part in (conflict.code, conflict.other) if part)
+    return f"{problem_line(Problem(key, there, ours, theirs))} ({named})"
 
 
 def _cell(column: Column, text: str) -> str:

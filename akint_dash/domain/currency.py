@@ -57,7 +57,7 @@ def currency_code(raw: str) -> str | None:
     Words that are not for a currency alone (``mill. kr``, ``1000 NOK``) are none: the amounts may be in thousands.
     """
     word = " ".join(raw.split()).casefold()
-    known = _one(word)
+    known = _one(word) or _one(word.removesuffix("."))
     if known:
         return known
     codes = {_one(part) for part in _BETWEEN.split(word) if part}

@@ -35,7 +35,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A cell that someone else changed since the workbook was exported: nothing is overwritten."""
+    """A cell that someone else changed since the workbook was exported: nothing is overwritten.
+
+    ``other``: the file of the same import that says ``theirs``; else the database does.
+    """
 
     entity: str
     code: str
@@ -43,6 +46,7 @@ class Conflict:
     ours: str
     theirs: str
     place: Place
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from akint_dash.domain.history import DEMONSTRATION, State, Value, Values
 from akint_dash.domain.mark import Mark
 from akint_dash.domain.schema import ENTITIES, PERSON, PERSON_SHEET, Column, Entity, Kind, Sort
 from akint_dash.domain.text import cut
-from akint_dash.importers.codes import quoted
+from akint_dash.importers.codes import ties_text
 
 Persons = Mapping[str, Values]
 
@@ -445,16 +445,6 @@ def _amount(minor: int) -> tuple[str | int | float, str]:
     if rest == 0:
         return minor // 100, FORMATS[Kind.MONEY]
     return minor / 100, WITH_ORE
-
-
-def ties_text(ties: Iterable[Sequence[Any]]) -> str:
-    """``SAM 60 %; KUL 40 %`` or ``P-0042; P-0043``."""
-    pairs = [(quoted(code), share) for code, share in map(_pair, ties)]
-    return "; ".join(code if share is None else f"{code} {share} %" for code, share in pairs)
-
-
-def _pair(tie: Sequence[Any]) -> tuple[str, int | None]:
-    return tie[0], tie[1] if len(tie) > 1 else None
 
 
 def _write_persons(workbook: xlsxwriter.Workbook, book: _Book) -> None:

@@ -67,6 +67,15 @@ def amount(raw: str, convention: Convention) -> Amount | None:
     return None if number is None else Amount(number * scale, currency)
 
 
+def scaled_currency(words: str) -> str | None:
+    """The currency of ``TNOK``, ``1000 kr`` or ``mill. euro``; None where ``words`` say no thousands of one."""
+    try:
+        scale, currency = _units(" ".join("tusen" if word in ("1000", "1.000") else word for word in words.split()))
+    except BadCell:
+        return None
+    return currency if scale > 1 else None
+
+
 def _units(words: str) -> tuple[int, str | None]:
     """How much a unit is worth, and its currency.
 

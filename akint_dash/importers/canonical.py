@@ -1,8 +1,9 @@
 """The one spelling in which texts, codes and currencies are let in, whoever read them.
 
 A text has no outer blanks and no signs that no file can hold, a code is on one line and no longer than a code may be,
-a word for a currency is its code. So what the database holds is what a workbook can say, and goes out and in again
-unchanged. A source's own key is no longer than an index takes, and never looks like a mark of ours.
+a word for a currency is its code, and a blank cell of visibility is ``internal``, as the record becomes. So what the
+database holds is what a workbook can say, and goes out and in again unchanged. A source's own key is no longer than an
+index takes, and never looks like a mark of ours.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def canonical(reading: Reading) -> Reading:
     for draft in reading.drafts:
         entity = SHEETS[draft.entity]
         code, values = code_of(draft.code), _values(entity, draft.values, code_of)
+        if not reading.lenient and not entity.parent and "visibility" in values:
+            values["visibility"] = values["visibility"] or "internal"
         if code and not (reading.lenient and values.get(entity.parent, code) is None):
             refs = tuple((source, _key(key)) for source, key in draft.source_refs)
             drafts.append(replace(draft, code=code, values=values, source_refs=refs))

@@ -103,11 +103,6 @@ def _day_as_text(raw: str) -> str:
     return f"{moment:%d.%m.%Y}" if moment.time() == moment.min.time() else f"{moment:%d.%m.%Y %H:%M}"
 
 
-def plain_code(raw: str) -> str:
-    """The code in ``raw``, without the name that the drop-down writes after it."""
-    return one_line(raw.partition(" – ")[0])
-
-
 def as_text(cell: Cell) -> str:
     """The text of a cell of any kind; a number typed where text belongs is written without decimals it has not."""
     return clean_text(cell.raw) if cell.kind == TEXT else shown(cell)
@@ -210,9 +205,11 @@ def _refuse_day(column: Column, raw: str, number: Decimal) -> None:
     if days.clock_of_serial(raw) is not None:
         raise BadCell("number_is_time", numbers.as_text(raw, 24))
     moment = days.moment_of_serial(raw)
-    if moment is not None and column.kind is Kind.INTEGER and number > numbers.LAST_YEAR:
-        raise BadCell("number_is_date", str(moment.year))
-    raise BadCell("number_is_date", numbers.as_text(raw))
+    if moment is None or number <= numbers.LAST_YEAR:
+        raise BadCell("number_is_date", numbers.as_text(raw))  # which was typed in a cell of days
+    if column.kind is Kind.INTEGER:
+        raise BadCell("number_is_date", str(moment.year) if column.name in numbers.YEARS else "")
+    raise BadCell("number_is_date", f"{moment.day},{moment.month}")  # 7.5 was typed
 
 
 def _money(column: Column, cell: Cell) -> int | None:

@@ -8,7 +8,8 @@ in quotation marks, as in a CSV file.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
 
 from akint_dash.importers.conventions import BadCell
 from akint_dash.importers.spelling import clean_text, one_line
@@ -36,6 +37,11 @@ def ties(raw: str, *, shares: bool) -> list[Tie]:
     if len({tie[0] for tie in found}) < len(found):
         raise BadCell("double_tie")
     return found
+
+
+def ties_text(ties: Iterable[Sequence[Any]]) -> str:
+    """``SAM 60 %; KUL 40 %`` or ``P-0042; P-0043``: what :func:`ties` reads."""
+    return "; ".join(quoted(code) + "".join(f" {one} %" for one in share if one is not None) for code, *share in ties)
 
 
 def quoted(code: str) -> str:

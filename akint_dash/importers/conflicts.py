@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from akint_dash.domain.history import Change, State, Value, Values
 from akint_dash.domain.reading import Draft
+from akint_dash.domain.schema import SHEETS
 from akint_dash.domain.text import cut
 from akint_dash.importers.spelling import clean_text
 
@@ -30,7 +31,6 @@ class Unknown(Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
-NOTHING: Final[Values] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ class Then:
 
     def value(self, entity: str, code: str, name: str) -> Value | Unknown | None:
         """What the cell held."""
-        was = self._state.get(entity, {}).get(code, NOTHING).get(name)
+        was = held(entity, self._state.get(entity, {}).get(code), name)
         before, after = self._own.get((entity, code), (None, None))
-        old, new = (before or NOTHING).get(name), (after or NOTHING).get(name)
+        old, new = held(entity, before, name), held(entity, after, name)
         if not self.known and old == new:
             return UNKNOWN
         if old == new or self.lineage is Lineage.COPY:
@@ -106,13 +106,21 @@ class Then:
                 old, new = old + stale, new + (not stale)
                 continue
             for name, ours in values.items():
-                was, wrote = (before or NOTHING).get(name), after.get(name)
+                was, wrote = held(entity, before, name), held(entity, after, name)
                 if was != wrote:
                     old += alike(ours, was)
                     new += alike(ours, wrote)
         if not old:
             return Lineage.SAME
         return Lineage.DOUBT if new else Lineage.COPY
+
+
+def held(entity: str, record: Values | None, name: str) -> Value | None:
+    """What a record holds in a column; a record of its own without visibility is internal."""
+    value = None if record is None else record.get(name)
+    if value is None and record is not None and name == "visibility" and not SHEETS[entity].parent:
+        return "internal"
+    return value
 
 
 def _own_cells(changes: Iterable[Change]) -> dict[tuple[str, str], tuple[Values | None, Values | None]]:

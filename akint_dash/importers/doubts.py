@@ -13,7 +13,9 @@ from typing import Final, NamedTuple
 from akint_dash.domain.currency import currency_code, similar_currencies
 from akint_dash.domain.history import Value, Values
 from akint_dash.domain.schema import Column, Entity, Kind
+from akint_dash.importers.amounts import scaled_currency
 from akint_dash.importers.numbers import LARGEST, PERCENTS
+from akint_dash.importers.numbers import YEARS as YEAR_COLUMNS
 
 YEARS: Final = (1990, 2060)
 """Days and years outside these are typing errors,"""
@@ -25,10 +27,9 @@ OTHER_YEARS: Final[Mapping[str, tuple[int, int]]] = {
     "agreement_from": (1945, 2060),
 }
 """but not in these columns."""
-YEAR_COLUMNS: Final = frozenset({"year", "period_from", "period_to", "valid_from", "valid_to"})
 NOT_NEGATIVE: Final = frozenset(
     {
-        *("planned_fte", "used_fte", "cofunding", "nok"),
+        *("planned_fte", "used_fte", "fte", "application_hours", "cofunding", "nok"),
         *("decision_days", "partner_days", "contribution_days", "stage", "cut_off"),
     }
 )
@@ -65,7 +66,15 @@ def _doubts(column: Column, value: Value) -> Iterator[Doubt]:
     elif column.name in NOT_NEGATIVE | LARGEST.keys() and isinstance(value, int | float):
         yield from _unlikely_number(column, value)
     elif column.name == "currency" and currency_code(str(value)) is None:
-        yield Doubt(column, "unknown_currency", str(value), " eller ".join(similar_currencies(str(value))))
+        yield _unknown_currency(column, str(value))
+
+
+def _unknown_currency(column: Column, said: str) -> Doubt:
+    """No currency; a word for thousands of one (``TNOK``, ``mill. kr``) says that the amounts are not whole units."""
+    in_thousands = scaled_currency(said)
+    if in_thousands:
+        return Doubt(column, "currency_in_thousands", said, in_thousands)
+    return Doubt(column, "unknown_currency", said, " eller ".join(similar_currencies(said)))
 
 
 def _unlikely_day(column: Column, iso: str) -> Iterator[Doubt]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from akint_dash.domain.mark import Mark
 from akint_dash.domain.reading import Place, Scope
 from akint_dash.domain.schema import ENTITIES, PERSON
 from akint_dash.importers import cells
-from akint_dash.importers.cells import BadCell, Cell, fold
+from akint_dash.importers.cells import Cell, fold
 from akint_dash.importers.grid import GridCell
 from akint_dash.importers.tables import ENTITY_OF, Found, heading_key
 
@@ -68,7 +69,7 @@ class Front:
         return Scope(entities, frozenset(self._areas())) if entities else None
 
     def _entities(self) -> Iterator[str]:
-        for name, place in self._listed("entities"):
+        for name, place in self._listed("entities", r"[;,\n]"):
             if fold(name) in EVERY:
                 yield from ENTITIES
             elif fold(name) == fold(PERSON.sheet):
@@ -76,19 +77,17 @@ class Front:
             elif fold(name) in ENTITY_OF:
                 yield ENTITY_OF[fold(name)].name
             else:
-                self._found.problem("unknown_scope", place, name)
+                near = get_close_matches(fold(name), ENTITY_OF, 1)
+                self._found.problem("unknown_scope", place, name, ENTITY_OF[near[0]].sheet if near else "")
 
     def _areas(self) -> Iterator[str]:
-        for name, place in self._listed("areas"):
-            if fold(name) in EVERY:
-                continue
-            try:
-                yield cells.plain_code(name)
-            except BadCell:
-                self._found.problem("unknown_scope", place, name)
+        """Codes or names, which may hold a comma: what they mean is decided where the council areas are known."""
+        for name, _ in self._listed("areas", r"[;\n]"):
+            if fold(name) not in EVERY:
+                yield cells.one_line(name)
 
-    def _listed(self, label: str) -> Iterator[tuple[str, Place]]:
+    def _listed(self, label: str, between: str) -> Iterator[tuple[str, Place]]:
         line = self._lines.get(label)
-        for part in re.split(r"[;,\n]", line.text) if line else []:
+        for part in re.split(between, line.text) if line else []:
             if line and part.strip():
                 yield part.strip(), line.place

@@ -25,6 +25,8 @@ MAX_NUMBER: Final = 64
 """Digits of a number; no spreadsheet writes more."""
 
 TIME: Final = "t"
+PERCENT_SIGN: Final = "%"
+"""A number of percent as it stands: beside it is a sign that the file calls text."""
 EPOCH: Final = dt.datetime(1899, 12, 30)
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,4})?", re.ASCII)
@@ -114,6 +116,8 @@ def number(raw: str, kind: str = cells.NUMBER, epoch: int = 0) -> Filled:
         return cells.TEXT, raw
     if kind == TIME:
         return TIME, time_words(Decimal(raw))
+    if kind == PERCENT_SIGN:
+        return cells.PERCENT, f"{Decimal(raw) / 100:f}"
     return kind, str(Decimal(raw) + epoch) if kind == cells.DAY and epoch else raw
 
 

@@ -14,13 +14,14 @@ from typing import Any, Final
 
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import SOURCE_REFS, Change, State, Value, Values, clean
-from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading, Scope
+from akint_dash.domain.reading import Conflict, Draft, Place, Problem, Reading
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, FORGOTTEN, PERSON, SHEETS, Column, Entity, Kind
 from akint_dash.domain.text import is_cut
 from akint_dash.importers.canonical import canonical
 from akint_dash.importers.cells import shown, text
-from akint_dash.importers.conflicts import Base, Lineage, Said, Sides, Then, alike, sides
+from akint_dash.importers.codes import ties_text
+from akint_dash.importers.conflicts import Base, Lineage, Said, Sides, Then, alike, held, sides
 from akint_dash.importers.doubts import doubts
 from akint_dash.importers.matching import Matcher, Renamed
 from akint_dash.importers.naming import Names
@@ -35,6 +36,7 @@ _PATTERNS: Final = {
 }
 _LIMITS: Final = {Kind.INTEGER: 2**31 - 1, Kind.MONEY: 2**63 - 1, Kind.NUMBER: 1e300}
 
+_AREAS: Final = ENTITIES["project"].by_name["areas"]
 ORDERED: Final = (
     ("start", "end"),
     ("from_date", "to_date"),
@@ -192,7 +194,7 @@ class _Work:
         kept: dict[str, Any] = {}
         for name, said in row.values.items():
             ours = None if said == [] else said
-            was, theirs = then.value(entity, code, name), (today or {}).get(name)
+            was, theirs = then.value(entity, code, name), held(entity, today, name)
             side = sides(was, theirs, ours)
             if side is Sides.KEEP:
                 continue
@@ -206,10 +208,8 @@ class _Work:
         return dict(row.values) if closed and kept else kept
 
     def _confirmed(self, entity: str, code: str, name: str, ours: str, theirs: str, place: Place) -> bool:
-        """Tell a conflict; whether it is confirmed. Names of persons are in no sentence."""
-        if entity == PERSON.name:
-            ours = theirs = ""
-        found = Conflict(entity, code, name, ours, theirs, place)
+        """Tell a conflict; whether it is confirmed."""
+        found = _conflict(entity, code, name, ours, theirs, place)
         (self.result.overwritten if self.overwrite else self.result.conflicts).append(found)
         return self.overwrite
 
@@ -228,8 +228,9 @@ class _Work:
             if other is reading:
                 self.result.problems.append(Problem("double_code", place, code))
             elif not (reading.lenient or other.lenient):
-                conflict = Conflict(draft.entity, code, name, _shown(value), _shown(known), place)
-                self.result.conflicts.append(conflict)
+                self.result.conflicts.append(
+                    _conflict(draft.entity, code, name, _shown(value), _shown(known), place, other.file)
+                )
 
     def _check_values(self, entity: Entity, record: Values, place: Place) -> bool:
         """Tell what the database would refuse; whether it would take every value."""
@@ -258,10 +259,11 @@ class _Work:
             self._take_away(entity, self.matcher.spelt(entity, code), Place(reading.file), frozenset())
         if reading.scope is None:
             return
+        areas = self._areas(reading)
         covered, gone = 0, []
         for entity in sorted(reading.scope.entities):
             for code in self.before.get(entity, {}):
-                if not self._in_scope(entity, code, reading.scope):
+                if not self._in_scope(entity, code, areas):
                     continue
                 covered += 1
                 unknown_then = then is not None and then.known and not then.holds(entity, code)
@@ -281,7 +283,9 @@ class _Work:
         theirs = self.before[entity][code]
         if not then.known:
             return self._confirmed(entity, code, "", "", "", place)
-        changed = [n for n in ENTITIES[entity].by_name if not alike(then.value(entity, code, n), theirs.get(n))]
+        changed = [
+            n for n in ENTITIES[entity].by_name if not alike(then.value(entity, code, n), held(entity, theirs, n))
+        ]
         answers = [
             self._confirmed(entity, code, name, "", _shown(theirs.get(name)), replace(place, column=name))
             for name in changed
@@ -310,8 +314,18 @@ class _Work:
         self.told.add(there)
         self.result.problems.append(Problem("parent_gone", there, code, ", ".join(get_close_matches(code, new, n=3))))
 
-    def _in_scope(self, entity: str, code: str, scope: Scope) -> bool:
-        if not scope.areas:
+    def _areas(self, reading: Reading) -> frozenset[str]:
+        """The codes of the council areas in a scope; what is none is told."""
+        said = reading.scope.areas if reading.scope else ()
+        known = self.names.ties(_AREAS, [[self.matcher.spelt("area", area), None] for area in sorted(said)])
+        for area, _ in known:
+            if area not in self.now.get("area", {}):
+                there = Place(reading.file, column="Omfang: rådsområder")
+                self.result.problems.append(Problem("unknown_scope", there, area, self.names.fault("area", area)[1]))
+        return frozenset(area for area, _ in known)
+
+    def _in_scope(self, entity: str, code: str, areas: frozenset[str]) -> bool:
+        if not areas:
             return True
         values = self.before[entity][code]
         while (parent := ENTITIES[entity].parent) and "area" not in values:
@@ -319,7 +333,7 @@ class _Work:
             values = self.before.get(entity, {}).get(str(values.get(parent)), {})
             if not values:
                 return False
-        return values.get("area") in scope.areas
+        return values.get("area") in areas
 
     # -- references
 
@@ -357,7 +371,7 @@ class _Work:
             values[column] = [] if isinstance(value, str) else [p for p in value if p[0] != wanted]
             self.now[entity][code] = clean(values)
             return
-        key, meant = self.names.fault(target, wanted)
+        key, meant = self.names.fault(target, wanted, shares=named.shares)
         self.result.problems.append(Problem(key, there, shown(text(wanted)), meant))
 
     def changes(self) -> list[Change]:
@@ -395,6 +409,12 @@ def _shares_fit(ties: Sequence[tuple[str, int | None]], own: str) -> bool:
     return all(0 < share <= 100 for share in shares.values()) and (total <= 100 if own not in shares else total == 100)
 
 
+def _conflict(entity: str, code: str, name: str, ours: str, theirs: str, place: Place, other: str = "") -> Conflict:
+    """A conflict; names of persons are in no sentence."""
+    ours, theirs = ("", "") if entity == PERSON.name else (ours, theirs)
+    return Conflict(entity, code, name, ours, theirs, place, other)
+
+
 def _blank(entity: Entity, reading: Reading) -> dict[str, Value]:
     known = "visibility" in entity.by_name and reading.lenient
     return {"visibility": "public"} if known else {}
@@ -402,5 +422,5 @@ def _blank(entity: Entity, reading: Reading) -> dict[str, Value]:
 
 def _shown(value: Any) -> str:
     if isinstance(value, list):
-        return "; ".join(str(code) for code, _ in value)
+        return ties_text(value)
     return "" if value is None else str(value)

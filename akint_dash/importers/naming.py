@@ -29,6 +29,10 @@ MAX_SUGGESTED: Final = 200
 """After this many sentences about unknown codes, no more are compared with all there are."""
 
 _DASH: Final = re.compile(r"\s[-–—]\s")
+_AND: Final = re.compile(r"\s+(?:og|and|&|\+)\s+|\s*/\s*", re.IGNORECASE)
+_BARE_SHARE: Final = re.compile(r"(.*\S)\s*[ (:=]\s*(100|[1-9]\d?)\)?")
+LEAST_LIKE: Final = 4
+"""A word as short as this, or a longer one, is looked for inside names."""
 _NOT_IN_NEW_CODES: Final = frozenset(';,%\n"')
 
 
@@ -78,9 +82,14 @@ class Names:
         """Whether ``code`` is there already, or can become the code of a new record."""
         return code in self._state.get(entity, {}) or (len(code) <= MAX_CODE and _NOT_IN_NEW_CODES.isdisjoint(code))
 
-    def fault(self, entity: str, said: str) -> tuple[str, str]:
-        """Why ``said`` means no record: the key of a message and the records that may be meant."""
+    def fault(self, entity: str, said: str, *, shares: bool = False) -> tuple[str, str]:
+        """Why ``said`` means no record: the key of a message and the records that may be meant.
+
+        ``shares``: it stands in a column that divides something.
+        """
         book = self._book(entity)
+        if shares and (meant := book.share(said)):
+            return "share_without_percent", meant
         if two := book.differing(said):
             return "code_and_name_differ", " eller ".join(book.shown(code) for code in two)
         if several := book.named(said):
@@ -122,13 +131,18 @@ class _Book:
         if exact:
             return exact[0] if len(exact) == 1 else None
         for code, name in _divided(said):
-            known = self._codes.get(fold(code), [])
-            if len(known) == 1 and known[0] in (self.named(name) or known):
+            known, named = self._codes.get(fold(code), []), self.named(name)
+            if len(known) == 1 and (known[0] in named or not (named or self._goes_on(name))):
                 return known[0]
         padded = [
             self._codes[zeros][0] for zeros in (f"0{said}", f"00{said}") if said.isdigit() and zeros in self._codes
         ]
         return padded[0] if len(padded) == 1 else None
+
+    def _goes_on(self, name: str) -> bool:
+        """Whether another record follows in what stands where a name should: ``Samferdsel, KUL``."""
+        later = re.split(r"[,;\n]|\s(?:og|and|&|\+)\s|/", name)[1:MAX_PARTS]
+        return any(self.code(piece.strip()) for piece in later if len(piece) <= MAX_COMPARED)
 
     def named(self, said: str) -> list[str]:
         """The records of that name."""
@@ -149,8 +163,17 @@ class _Book:
             return [whole]
         pieces = [piece.strip() for piece in said.split(",")]
         if len(pieces) == 1 or len(pieces) > MAX_PARTS:
-            return [self.code(piece) or piece for piece in pieces if piece] or [said]
-        return list(self._joined(pieces)) or [said]
+            found = [self.code(piece) or piece for piece in pieces if piece]
+        else:
+            found = list(self._joined(pieces))
+        return [code for piece in found for code in self._coupled(piece)] or [said]
+
+    def _coupled(self, said: str) -> list[str]:
+        """The codes of ``SAM og NAE`` or ``SAM/NAE``, where each of them is one; else ``said`` itself."""
+        if said in self._records or not _AND.search(said) or said.count("/") > MAX_DASHES:
+            return [said]
+        codes = [self.code(piece.strip()) for piece in _AND.split(said)]
+        return [code for code in codes if code is not None] if None not in codes else [said]
 
     def _joined(self, pieces: Sequence[str]) -> Iterator[str]:
         at = 0
@@ -167,7 +190,15 @@ class _Book:
     def inside(self, said: str) -> list[str]:
         """The codes that ``said`` would be, were it a cell of several."""
         found = [self.code(piece.strip()) for piece in re.split(r"[;,\n]", said)[:MAX_PARTS]]
+        if len(found) == 1:
+            return self._coupled(said)
         return [code for code in found if code is not None] if None not in found else []
+
+    def share(self, said: str) -> str:
+        """``SAM 60 %`` of ``SAM 60`` or ``SAM (60)``; ``""`` where it is not a record and a share."""
+        found = _BARE_SHARE.fullmatch(said)
+        code = self.code(found[1].rstrip(" :=(")) if found else None
+        return f"{code} {found[2]} %" if found and code else ""
 
     def near(self, said: str) -> list[str]:
         """Records whose code or name looks like ``said``, or that a code in it names."""
@@ -177,6 +208,9 @@ class _Book:
         first, _, _ = said.rpartition(" ")
         if not found and (code := self.code(first) if first else None):
             found.append(code)  # SAM 60 without its percent sign
+        if not found and len(word) >= LEAST_LIKE:
+            holding = (code for known, codes in words.items() if _holds(known, word) for code in codes)
+            found += islice(holding, 3)
         return list(dict.fromkeys(found))[:3]
 
     def shown(self, code: str) -> str:
@@ -186,6 +220,11 @@ class _Book:
         years = [values.get("valid_from"), values.get("valid_to")]
         span = f" ({years[0] or ''}–{years[1] or ''})" if any(years) else ""
         return f"{code} – {name}{span}" if name and name != code else code + span
+
+
+def _holds(known: str, word: str) -> bool:
+    """Whether one is a part of the other: ``klima`` of ``klimaogmiljø``, ``områdetforsamferdsel`` of ``samferdsel``."""
+    return word in known or (len(known) >= LEAST_LIKE and known in word)
 
 
 def _divided(said: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from akint_dash.domain.currency import currency_code
 from akint_dash.importers import cells
-from akint_dash.importers.grid import TIME
+from akint_dash.importers.grid import PERCENT_SIGN, TIME
 
 MAX_FORMAT: Final = 1_000
 """Characters of a format that are looked at; a spreadsheet takes 255."""
@@ -16,13 +16,24 @@ MAX_FORMAT: Final = 1_000
 _NOT_SHOWN: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.|am/pm|a/p', re.IGNORECASE)
 _LENGTH: Final = re.compile(r"\[[hmst]+\]", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"[#?]|(?<![s.,0])0")
-_NAMED: Final = re.compile(r'\[\$([^\]-]{1,20})(?:-([0-9A-F]{1,8}))?[^\]]{0,20}\]|"([^"]{1,20})"|([€£])', re.IGNORECASE)
-_CROWNS: Final[Mapping[str, str]] = {"414": "NOK", "814": "NOK", "41D": "SEK", "81D": "SEK", "406": "DKK", "40F": "ISK"}
-"""Whose crown it is, by the language of the format."""
+_WORDS: Final = re.compile(
+    r'"(?P<quoted>[^"]*)"|\[\$(?P<sign>[^\]-]{0,20})(?:-(?P<place>[0-9A-F]{1,8}))?[^\]]*\]|\[[^\]]*\]'
+    r"|\\(?P<one>.)|_.|\*.|(?P<bare>[€£$]|[A-Z]{3}|kr\b)",
+    re.IGNORECASE,
+)
+_PLACES: Final[Mapping[tuple[str, str], str]] = {
+    **{("kr", place): code for place, code in (("414", "NOK"), ("814", "NOK"), ("41D", "SEK"), ("81D", "SEK"))},
+    **{("kr", place): code for place, code in (("406", "DKK"), ("40F", "ISK"), ("", "NOK"))},
+    **{("$", place): code for place, code in (("409", "USD"), ("1009", "CAD"), ("C09", "AUD"))},
+}
+"""Whose crown or dollar it is, by the language of the format."""
 
 
 class Shown(NamedTuple):
-    """The kind of number (``d`` a day, ``t`` a time, ``p`` percent, ``n`` a number), and the currency beside it."""
+    """The kind of number, and the currency beside it.
+
+    Kinds: ``d`` a day, ``t`` a time, ``p`` percent, ``n`` a number, ``%`` one beside a percent sign that is only text.
+    """
 
     kind: str
     currency: str = ""
@@ -44,7 +55,12 @@ def shown_as(code: str) -> Shown:
     """How the format ``code`` shows a number."""
     code = code[:MAX_FORMAT]
     kind = format_kind(code)
-    return Shown(kind, _currency(code) if kind == cells.NUMBER else "")
+    if kind != cells.NUMBER:
+        return Shown(kind)
+    named, words = _beside(code.partition(";")[0])
+    if words.strip() == "%":
+        return Shown(PERCENT_SIGN)
+    return Shown(kind, named or currency_code(words) or "")
 
 
 def format_kind(code: str) -> str:
@@ -62,16 +78,13 @@ def format_kind(code: str) -> str:
     return TIME if re.search("[hst]", shown) else cells.NUMBER
 
 
-def _currency(code: str) -> str:
-    """The one currency that a format names; blank where it names none or several."""
-    named = {_meant(*found.groups(default="")) for found in _NAMED.finditer(code)} - {""}
-    return named.pop() if len(named) == 1 else ""
-
-
-def _meant(sign: str, language: str, quoted: str, bare: str) -> str:
-    word = (sign or quoted or bare).strip(" .\u00a0")
-    if word.casefold() == "kr" and language:
-        return _CROWNS.get(language.upper().lstrip("0"), "")
-    if word == "$" and language.upper().lstrip("0") == "409":
-        return "USD"
-    return currency_code(word) or ""
+def _beside(section: str) -> tuple[str, str]:
+    """The currency of a sign with its language, and the other words beside the number."""
+    named, words = "", []
+    for found in _WORDS.finditer(section):
+        if sign := (found["sign"] or "").strip(" .\u00a0"):
+            place = (found["place"] or "").upper().lstrip("0")
+            own = currency_code(sign) if sign.casefold() not in ("kr", "$") else None
+            named = named or own or _PLACES.get((sign.casefold(), place), "")
+        words.append(found["quoted"] or found["one"] or found["bare"] or " ")
+    return named, "".join(words)

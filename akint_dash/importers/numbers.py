@@ -18,8 +18,12 @@ FIRST_YEAR, LAST_YEAR = 1800, 2200
 KEPT_DIGITS: Final = 15
 """A spreadsheet keeps no more digits of a number; the rest becomes zeros."""
 
+FULL_TIME: Final = frozenset({"planned_fte", "used_fte", "fte"})
+"""Columns of full-time equivalents: ``50 %`` is half of one there."""
 PERCENTS: Final = frozenset({"cofunding"})
 """Columns whose number is a percentage: ``60 %`` is 60 there."""
+YEARS: Final = frozenset({"year", "period_from", "period_to", "valid_from", "valid_to"})
+"""Columns of years."""
 LARGEST: Final = {"cofunding": 100, "lon": 180, "lat": 90, "nok": 999}
 """No number of these columns is larger, which settles whether ``10,523`` has decimals or thousands."""
 
@@ -47,7 +51,7 @@ def written(column: Column, raw: str, convention: Convention, key: str) -> Decim
         hours = Decimal(int(clock[1])) + Decimal(int(clock[2])) / 60
         raise BadCell("number_is_time", as_text(f"{hours:.15f}"))
     if column.kind is Kind.INTEGER:
-        _refuse_day(bare, convention)
+        _refuse_day(column, bare, convention)
     exponent = scientific(bare) if column.kind is Kind.NUMBER else None
     return _number(column, bare, convention, key) if exponent is None else exponent
 
@@ -64,13 +68,13 @@ def _number(column: Column, bare: str, convention: Convention, key: str) -> Deci
         raise BadCell(key if bad.key == "not_a_number" else bad.key, bad.expected) from None
 
 
-def _refuse_day(bare: str, convention: Convention) -> None:
+def _refuse_day(column: Column, bare: str, convention: Convention) -> None:
     try:
         day = convention.day(bare)
     except BadCell:
         return
     if day is not None:
-        raise BadCell("number_is_date", day[:4])
+        raise BadCell("number_is_date", day[:4] if column.name in YEARS else "")
 
 
 def percent(column: Column, number: Decimal) -> Decimal:
@@ -81,7 +85,7 @@ def percent(column: Column, number: Decimal) -> Decimal:
     """
     if column.name in PERCENTS:
         return number
-    if column.name.rpartition("_")[2] == "fte":
+    if column.name in FULL_TIME:
         return number / 100
     both = f"{as_text(str(number / 100))} eller {as_text(str(number))}"
     raise BadCell("percent_in_number", both)

@@ -154,6 +154,11 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» er ikke en valuta.[ Mente du {expected}?] Forventet: kode på tre bokstaver, for eksempel NOK.",
         "“{value}” is not a currency.[ Did you mean {expected}?] Expected: a code of three letters, for example NOK.",
     ),
+    "currency_in_thousands": (
+        "«{value}» sier at beløpene er i tusen eller mer. Skriv beløpene i hele enheter, og valutaen som {expected}.",
+        "“{value}” says that the amounts are in thousands or more. Write the amounts in whole units, and the currency "
+        "as {expected}.",
+    ),
     "amount_without_currency": (
         "Raden har et beløp[ i kolonnen {expected}], men ingen valuta. Skriv valutaen, for eksempel NOK eller EUR.",
         "The row has an amount[ in the column {expected}], but no currency. Write the currency, for example NOK or "
@@ -187,6 +192,10 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» har prosent, men kolonnen fordeler ingenting. Forventet: bare koder, P-0042; P-0043.",
         "“{value}” has percentages, but the column divides nothing. Expected: only codes, P-0042; P-0043.",
     ),
+    "share_without_percent": (
+        "«{value}» er en kode med et tall uten prosenttegn.[ Mente du {expected}?]",
+        "“{value}” is a code with a number without a percent sign.[ Did you mean {expected}?]",
+    ),
     "shares_not_hundred": (
         "Fordelingen «{value}» blir ikke 100 prosent. Forventet: hele prosent som til sammen blir 100.",
         "The shares “{value}” do not make 100 percent. Expected: whole percentages that make 100 together.",
@@ -218,6 +227,14 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "eller det er ukjent når den ble laget.",
         "The workbook says “{value}”, the database says “{expected}”, and the field has changed since the workbook was "
         "made, or it is not known when that was.",
+    ),
+    "conflict_files": (
+        "Filen sier «{value}», men en annen fil i samme import sier «{expected}». Rett en av dem.",
+        "The file says “{value}”, but another file of the same import says “{expected}”. Mend one of them.",
+    ),
+    "conflict_files_person": (
+        "Personen {value} er skrevet ulikt i en annen fil i samme import. Rett en av dem.",
+        "The person {value} is written differently in another file of the same import. Mend one of them.",
     ),
     "conflict_person": (
         "Personen {value} er endret siden arbeidsboken ble laget, eller det er ukjent når den ble laget.",
@@ -292,8 +309,8 @@ _SHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "The sheet “{value}” is in the scope, but not in the workbook. Take it out of “Omfang: ark”, or add it.",
     ),
     "unknown_scope": (
-        "«{value}» i omfanget er ikke et kjent ark eller rådsområde.",
-        "“{value}” in the scope is not a known sheet or council area.",
+        "«{value}» i omfanget er ikke et kjent ark eller rådsområde.[ Mente du {expected}?]",
+        "“{value}” in the scope is not a known sheet or council area.[ Did you mean {expected}?]",
     ),
     "bad_base_revision": (
         "«{value}» er ikke en revisjon. La feltet stå slik arbeidsboken ble laget, eller tøm det.",

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.schema import ENTITIES, Column, Kind
-from akint_dash.exports.workbook import cell_value, ties_text
+from akint_dash.exports.workbook import cell_value
 from akint_dash.importers import cells
 from akint_dash.importers.cells import BadCell, Cell, text
+from akint_dash.importers.codes import ties_text
 from tests.exports.states import BY_KIND, values_of
 
 MONEY = Column("amount", Kind.MONEY, "Beløp")

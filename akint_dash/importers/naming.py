@@ -121,6 +121,7 @@ class _Book:
             self._codes[fold(code)].append(code)
             for name in {fold(str(values[column])) for column in NAME_COLUMNS if column in values}:
                 self._names[name].append(code)
+        self._begun: dict[str, list[str]] = {}
         self._most = 1 + max((name.count(",") for name in (*self._names, *self._codes)), default=0)
 
     def code(self, said: str) -> str | None:
@@ -131,13 +132,23 @@ class _Book:
         if exact:
             return exact[0] if len(exact) == 1 else None
         for code, name in _divided(said):
-            known, named = self._codes.get(fold(code), []), self.named(name)
+            known, named = self._codes.get(fold(code), []), self._meant(name)
             if len(known) == 1 and (known[0] in named or not (named or self._goes_on(name))):
                 return known[0]
         padded = [
             self._codes[zeros][0] for zeros in (f"0{said}", f"00{said}") if said.isdigit() and zeros in self._codes
         ]
         return padded[0] if len(padded) == 1 else None
+
+    def _meant(self, name: str) -> list[str]:
+        """The records of that name, or, where it is none, those whose name begins with it."""
+        exact, word = self.named(name), fold(name)
+        if exact or len(word) < LEAST_LIKE:
+            return exact
+        if word not in self._begun:
+            begins = (codes for known, codes in self._names.items() if known.startswith(word))
+            self._begun[word] = [code for codes in begins for code in codes]
+        return self._begun[word]
 
     def _goes_on(self, name: str) -> bool:
         """Whether another record follows in what stands where a name should: ``Samferdsel, KUL``."""
@@ -151,7 +162,7 @@ class _Book:
     def differing(self, said: str) -> list[str]:
         """The record of the code and the one of the name, where ``said`` names two."""
         for code, name in _divided(said):
-            known, named = self._codes.get(fold(code), []), self.named(name)
+            known, named = self._codes.get(fold(code), []), self._meant(name)
             if len(known) == 1 and named and known[0] not in named:
                 return [known[0], named[0]]
         return []

@@ -35,7 +35,7 @@ def names() -> Names:
     "said",
     [
         *("SAM", "sam", "Samferdsel", "SAMFERDSEL", "Sam ferdsel", "SAM – Samferdsel", "SAM - Samferdsel"),
-        *("sam — samferdsel", "Samferdsel (SAM)", "SAM – et navn som ikke lenger gjelder"),
+        *("sam — samferdsel", "Samferdsel (SAM)", "SAM – Samf", "SAM – et gammelt navn"),
     ],
 )
 def test_a_code_a_name_or_both_is_the_record(said: str) -> None:

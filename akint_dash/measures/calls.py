@@ -76,8 +76,8 @@ class Call:
 
     @property
     def fits(self) -> bool:
-        """Whether some council area is suggested or confirmed, and the call is not closed."""
-        return bool(self.fit.areas) and self.state != "closed"
+        """Whether some council area is suggested or confirmed, the call is not closed, and Norway may enter."""
+        return bool(self.fit.areas) and self.state != "closed" and self.norway != "no"
 
     @property
     def last_stage_only(self) -> bool:
@@ -313,13 +313,8 @@ def months_of(some: Iterable[Call], first: date, months: int) -> list[int]:
 
 
 def urgent(some: Iterable[Call]) -> list[Call]:
-    """Calls that fit and can still be applied for, the nearest deadline first.
-
-    Programmes that Norway has no part in are left out, unless an area has confirmed the call all the same.
-    """
-    ahead = ("open", "closing", "forthcoming")
-    mine = (c for c in some if c.fits and c.state in ahead and (c.norway != "no" or c.fit.confirmed))
-    return sorted(mine, key=by_days)
+    """Calls that fit and can still be applied for, the nearest deadline first."""
+    return sorted((c for c in some if c.fits and c.state in ("open", "closing", "forthcoming")), key=by_days)
 
 
 def call_table(some: Sequence[Call]) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -15,8 +15,8 @@ from akint_dash.store.portfolio import Portfolio
 
 def fit_list(portfolio: Portfolio, today: date, now: str = "", rules: Rules | None = None) -> list[dict[str, Any]]:
     """Each call by falling score: code, identifier, title, score (0-1), state on ``today`` at ``now`` (a UTC moment;
-    "": no hour), Norway's part, fits (an area is named and it has not closed), areas, themes, decisions, and the title
-    of the call of ours that it is like.
+    "": no hour), Norway's part, fits (an area is named, it has not closed and Norway may enter), areas, themes,
+    decisions, and the title of the call of ours that it is like.
 
     Decisions say who confirmed or dismissed it for which area, when and why, and whether that stands. Lists are empty
     where nothing fits.
@@ -30,7 +30,7 @@ def fit_list(portfolio: Portfolio, today: date, now: str = "", rules: Rules | No
             "score": round(found[code].score, 4),
             "state": known[code].state,
             "norway": known[code].norway,
-            "fits": bool(found[code].areas) and known[code].state != "closed",
+            "fits": replace(known[code], fit=found[code]).fits,
             "areas": [area.code for area in found[code].areas],
             "themes": list(found[code].themes),
             "decisions": [asdict(one) for one in decisions(portfolio, code)],

@@ -272,13 +272,20 @@ def test_the_most_pressing_is_one_that_can_still_be_reached() -> None:
     assert sheet.too_late(scope.portfolio, near, TODAY) == 1
 
 
-def test_a_programme_without_norway_is_not_urgent_unless_an_area_has_confirmed() -> None:
+def test_a_call_norway_may_not_enter_never_fits_though_an_area_has_confirmed_it() -> None:
     scope = small(
         programme=LEADS,
         call={"A": call(**FITTING), "B": call(confirmed_areas=[["SAM", None]])},
         call_deadline={"1": due("A", "2026-06-01"), "2": due("B", "2026-06-01")},
     )
-    assert [c.code for c in urgent(selected(scope))] == ["B"]
+    assert urgent(selected(scope)) == []
+    assert not any(c.fits for c in selected(scope))
+    assert selected(scope)[1].fit.confirmed, "what an area has said is still told"
+    listed = fit_list(scope.portfolio, TODAY, rules=NO_RULES)
+    assert [(one["identifier"], one["areas"], one["fits"]) for one in listed] == [
+        ("B", ["SAM"], False),
+        ("A", [], False),
+    ]
 
 
 def test_earlier_applications_are_to_this_call_or_in_its_programme_with_a_common_theme() -> None:

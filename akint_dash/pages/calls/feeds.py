@@ -144,7 +144,9 @@ def _description(view: View, call: Call, host: str) -> str:
     if call.programme:
         lines.append(view.name("programme", call.programme))
     lines.append(w("Frist: {when}", when=text.deadline(w, call.next)))
-    for area in call.fit.areas:
+    if call.norway == "no":
+        lines.append(w("Norge deltar ikke"))
+    for area in call.fit.areas if call.norway != "no" else ():
         sure = w("bekreftet") if area.confirmed else w("foreslått")
         lines.append(w("Passer: {area} ({sure})", area=view.name("area", area.code), sure=sure))
     way = way_back(view.portfolio, call, view.day)

@@ -18,7 +18,7 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.measures.memo import once
 from akint_dash.measures.parts import by_area as by_shares
-from akint_dash.measures.parts import part_hours, part_ore
+from akint_dash.measures.parts import part_hours, part_ore, undivided
 from akint_dash.measures.pipeline import WON, Known, Standing, converted, paying
 from akint_dash.measures.scope import Scope
 
@@ -197,6 +197,12 @@ def grants_by_area(found: Funding, year: int) -> dict[str, int]:
     """area -> the grants that its international money of a year comes from."""
     some = {(m.area, m.record) for m in found.money if m.year == year and m.level in INTERNATIONAL and m.ore}
     return dict(Counter(area for area, _ in some))
+
+
+def undivided_grants(scope: Scope, found: Funding, year: int) -> tuple[str, ...]:
+    """Grants of a year whose whole money stands on one of several areas, for no division is decided."""
+    codes = dict.fromkeys(m.record for m in found.money if m.year == year and m.level in INTERNATIONAL)
+    return tuple(code for code in codes if undivided(scope.portfolio.get("project", code)))
 
 
 def _sums(some: list[Money]) -> dict[str, int]:

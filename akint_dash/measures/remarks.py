@@ -22,8 +22,11 @@ class Remark:
 def remarks(scope: Scope, *measures: str | None, years: Collection[int] = ()) -> list[Remark]:
     """Explanations of the ``measures`` (None: of no measure) given by the day looked at, newest first.
 
-    Of the ``years`` (all where none is named) and of any year; of the areas chosen.
+    Of the ``years`` (all where none is named) and of any year; of the areas chosen. A figure that another filter
+    narrows is not the one explained: nothing is said under it.
     """
+    if scope.selection != scope.of_areas().selection:
+        return []
     return [
         one
         for one, measure in _all(scope)

@@ -247,12 +247,14 @@ def goals_title(w: Words, served: int, total: int) -> str:
     return w("{part} planmål betjenes", part=w.part(served, total))
 
 
-def learning_title(w: Words, people: int, audiences: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Participants in learning and the audience that stands out."""
+def learning_title(
+    w: Words, people: int, audiences: Mapping[str, int], held: Mapping[str, int], names: Mapping[str, str]
+) -> str:
+    """Participants in learning, and the audience that stands out on ten activities or more (``held`` by audience)."""
     if not people:
         return w("Ingen deltakere i kompetanseheving er registrert")
     told = w.n("Én deltaker i kompetanseheving", "{n} deltakere i kompetanseheving", people)
-    first = leader(audiences)
+    first = leader(audiences, held)
     if first is None:
         return told
     return w("{told}, flest fra {name}", told=told, name=names[first].lower())

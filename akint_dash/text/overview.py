@@ -143,14 +143,14 @@ def instruments_title(
     words = {
         "antall": w("{name} har flest tiltak {when}"),
         "timer": w("{name} har flest timer {when}"),
-        "kroner": w("{name} har størst budsjett {when}"),
+        "kroner": w("{name} har størst budsjett i {year}"),
     }
     when, counted = in_year(w, frame), frame.weight == "antall"
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     found = standing(values, None if counted else records)
     if found.leader:
-        return words[frame.weight].format(name=names[found.leader], when=when)
+        return words[frame.weight].format(name=names[found.leader], when=when, year=frame.year)
     even = evenly(w, found, names)
     total = w.n("Ett tiltak {when}", "{n} tiltak {when}", sum(records.values()), when=when)
     if even and counted:
@@ -158,13 +158,16 @@ def instruments_title(
     return total
 
 
-def weight_note(w: Words, weight: str) -> str:
-    """What the shares of the four instruments are of."""
-    return {
+def weight_note(w: Words, frame: Frame) -> str:
+    """What the shares of the four instruments are of, and that a year that has just begun stands beside whole ones."""
+    note = {
         "antall": w("Andel av tiltakene per år. Grå streker er de tre andre."),
         "timer": w("Andel av timene per år. Grå streker er de tre andre."),
         "kroner": w("Andel av budsjettene per år. Grå streker er de tre andre."),
-    }[weight]
+    }[frame.weight]
+    if frame.weight == "kroner" or not frame.so_far or len(frame.years) == 1:
+        return note
+    return f"{note} {w('Tidligere år er hele år.')}"
 
 
 def moved(w: Words, pairs: Mapping[str, tuple[int, int] | None], names: Names) -> str:

@@ -34,3 +34,11 @@ def test_a_remark_stands_with_its_measure_year_and_area() -> None:
 def test_a_remark_on_a_record_stands_with_the_record() -> None:
     found = of_records(scope_of(today=date(2026, 5, 20), **SOME), ["P-1", "P-2"])
     assert [one.code for one in found] == ["R-3"]
+
+
+def test_a_figure_that_another_filter_narrows_is_not_the_one_explained() -> None:
+    """Under Erasmus+ the money won was explained by a bus project of Interreg."""
+    for query in ("program=HE", "tema=plan", "sok=x", "omrade=SAM&status=granted", "virkemiddel=PRO"):
+        assert remarks(scope_of(query, **SOME), "participants") == [], query
+        assert remarks(scope_of(query, **SOME).of_areas(), "participants") != [], query
+    assert remarks(scope_of("vekt=timer&periode=2026-2026", **SOME), "participants") != []

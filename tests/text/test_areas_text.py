@@ -96,9 +96,12 @@ def test_titles_of_nothing_claim_nothing() -> None:
     assert "mangler" in text.projects_title(W, 3, 2, "")
     assert text.goals_title(W, 0, 0) == "Ingen plan med mål er registrert"
     assert text.goals_title(W, 0, 12) == "Ingen av 12 planmål er nevnt"
-    assert text.learning_title(W, 0, {}, {}).startswith("Ingen")
-    assert "flest" not in text.learning_title(W, 20, {"a": 10, "b": 10}, {"a": "A", "b": "B"})
-    assert "flest fra a" in text.learning_title(W, 20, {"a": 15, "b": 5}, {"a": "A", "b": "B"})
+    assert text.learning_title(W, 0, {}, {}, {}).startswith("Ingen")
+    names, clear = {"a": "A", "b": "B"}, {"a": 150, "b": 50}
+    assert "flest" not in text.learning_title(W, 200, {"a": 100, "b": 100}, {"a": 6, "b": 6}, names)
+    assert "flest fra a" in text.learning_title(W, 200, clear, {"a": 7, "b": 3}, names)
+    assert "flest" not in text.learning_title(W, 200, clear, {"a": 6, "b": 3}, names)  # people are no base
+    assert "flest" not in text.learning_title(W, 200, clear, {"a": 1, "b": 9}, names)  # one large open day
 
 
 def test_an_area_that_the_selection_leaves_empty_is_not_said_to_have_registered_nothing() -> None:

@@ -134,7 +134,7 @@ def test_an_instrument_leans_on_an_area_only_where_one_stands_out() -> None:
     [
         ("antall", "Prosjektutvikling har flest tiltak hittil i 2026"),
         ("timer", "Prosjektutvikling har flest timer hittil i 2026"),
-        ("kroner", "Prosjektutvikling har størst budsjett hittil i 2026"),
+        ("kroner", "Prosjektutvikling har størst budsjett i 2026"),
     ],
 )
 def test_the_instruments_are_named_by_the_weight_chosen(weight: str, said: str) -> None:

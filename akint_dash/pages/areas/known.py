@@ -94,6 +94,6 @@ def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
         figure=record_list(view, heading, records, caption) if records else [],
         data=table(heads, rows),
         caption=caption,
-        remark=explained(view, remarks(scope, None, years=(year,))),
+        remark=explained(view, remarks(scope.of_areas(), None, years=(year,))),
         level=2,
     )

@@ -54,6 +54,7 @@ def learning(view: View, scope: Scope) -> Component:
     w, data = view.words, measure.learning(scope)
     rows = [row for row in data.dicts() if row["audience"]]
     people = {row["audience"][1]: row["people"] or 0 for row in rows}
+    held = {row["audience"][1]: row["activities"] for row in rows}
     names = {code: w.choice("audience", code) for code in people}
     lines = [
         Bar(
@@ -72,7 +73,7 @@ def learning(view: View, scope: Scope) -> Component:
     return card(
         view,
         "laering",
-        title=text.learning_title(w, sum(people.values()), people, names),
+        title=text.learning_title(w, sum(people.values()), people, held, names),
         say=w("Deltakere per målgruppe i perioden; den samme personen kan telle flere ganger.") if lines else "",
         figure=bars(lines) if lines else none_here(view, w("Ingen kompetanseheving i utvalget.")),
         data=data,

@@ -15,6 +15,7 @@ from akint_dash.components.record_list import Record, address_of, owner_of, reco
 from akint_dash.components.view import View
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.parts import undivided
 from akint_dash.measures.pipeline import WON, Standing, paying, standings
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas.links import none_here
@@ -62,10 +63,17 @@ def _project(view: View, s: Standing) -> Record:
     return Record(
         view.name("project", s.code),
         (programme, status, missing.amount(w, s)),
-        note=[s.code, " · ", owner_of(view, "project", s.code)],
+        note=[s.code, " · ", owner_of(view, "project", s.code), *_undivided(view, s)],
         href=address_of(view, "project", s.code),
         right=frozenset({3}),
     )
+
+
+def _undivided(view: View, s: Standing) -> list[str]:
+    """That a shared project's whole money stands here, because no division is decided."""
+    if s.external_ore is None or not undivided(view.portfolio.get("project", s.code)):
+        return []
+    return [" · ", view.words("hele beløpet står her: ingen deling er vedtatt")]
 
 
 def _project_table(counted: Sequence[Standing], shared: Sequence[Standing]) -> Table:
@@ -105,6 +113,8 @@ def _takes_part(view: View, scope: Scope) -> Component | None:
 def _where(view: View, values: Values, paid: Standing | None) -> str:
     """Whose it is, and the area's decided part of the money."""
     w, area = view.words, view.name("area", values["area"])
+    if undivided(values):
+        return w("{area}; ingen deling er vedtatt", area=area)
     if paid is None:
         return area
     part = missing.amount(w, paid) or w("beløp mangler")

@@ -80,7 +80,9 @@ def years(
         refs=("S3",),
         size="c8",
         basis=Basis(words, lacking),
-        remark=explained(view, remarks(view.scope, "international_share", years=range(shown.first, shown.last + 1))),
+        remark=explained(
+            view, remarks(view.scope.of_areas(), "international_share", years=range(shown.first, shown.last + 1))
+        ),
         level=2,
     )
 
@@ -133,6 +135,12 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     international = {row["area"][1]: (row["eu"] or 0) + (row["nordic"] or 0) for row in data.dicts()}
     rows = [_area(view, row, names) for row in data.dicts()]
+    shared = measure.undivided_grants(view.scope, found, year)
+    one, many = (
+        "Ett prosjekt deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
+        "{n} prosjekter deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
+    )
+    whole = w.n(one, many, len(shared))
     return card(
         view,
         "midler-omrader",
@@ -145,6 +153,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),
         size="c7",
+        basis=Basis(whole, [("project", code) for code in shared]) if shared else None,
         level=2,
     )
 

@@ -207,7 +207,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
         figure=figure if found else [],
         data=data,
         caption=w("Hull i dataene med eier"),
-        remark=explained(view, remarks(view.scope, None, years=(year,))),
+        remark=explained(view, remarks(view.scope.of_areas(), None, years=(year,))),
         refs=(),
     )
 

@@ -16,12 +16,12 @@ COST: Final = frozenset({"reader_crashed", "reader_timeout", "too_large"})
 
 @dataclass(slots=True)
 class Took:
-    """A reading, or the key of its refusal; CPU seconds and the most bytes beyond what was there before."""
+    """A reading, or the key of its refusal; processor seconds, and the most bytes of its whole process."""
 
     reading: Reading | None
     key: str
     seconds: float
-    more_bytes: int
+    most_bytes: int
 
 
 def judge(hard: Hard, took: Took) -> Iterator[tuple[str, str]]:

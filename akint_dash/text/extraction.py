@@ -111,7 +111,9 @@ class _Reader:
             for node in ast.walk(module.tree):
                 if isinstance(node, ast.Call) and (name := _called(node.func)):
                     self.calls[name].append((module, node))
-                elif isinstance(node, ast.ClassDef):
+                elif isinstance(node, ast.ClassDef) and not (
+                    node.name in self.fields and module.name.startswith(f"{PACKAGE.name}.importers.")
+                ):  # importers say nothing of their own: a class of theirs hides none of that name
                     self.fields[node.name] = _fields(node)
 
     # An expression's values: the literal nodes (str constants, tuples, lists, dicts) it may be.

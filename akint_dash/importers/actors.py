@@ -18,8 +18,9 @@ from typing import Final, TypeVar
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Place
 from akint_dash.importers.conventions import BadCell
+from akint_dash.importers.findings import Findings
 from akint_dash.importers.identities import organisation_number
-from akint_dash.importers.plain import Findings, folded
+from akint_dash.importers.texts import folded
 
 _READABLE: Final = re.compile(r"[\w.-]{1,40}", re.ASCII)
 _MARK: Final = re.compile(r"[0-9a-f]{12}")

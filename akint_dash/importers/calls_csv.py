@@ -14,31 +14,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Place, Reader, Reading
+from akint_dash.importers.call_signs import folded_address, folded_identifier, is_topic_page
+from akint_dash.importers.code_lists import programme
 from akint_dash.importers.deadlines import Deadline, deadlines
+from akint_dash.importers.delimited import heading_of
+from akint_dash.importers.findings import Findings
 from akint_dash.importers.identities import is_placeholder
-from akint_dash.importers.match_calls import folded_address, folded_identifier, is_topic_page
-from akint_dash.importers.plain import (
-    Findings,
-    Table,
-    header_of,
-    minor_cell,
-    programme,
-    read_table,
-    short_hash,
-)
+from akint_dash.importers.plain import Table, minor_cell, read_table
 from akint_dash.importers.spelling import fold
+from akint_dash.importers.texts import decoded, short_hash
 
 NAME: Final = "eu_calls"
-NEEDED: Final = ("identifier", "title", "deadline")
-COLUMNS: Final = (*NEEDED, "programme", "opening_date", "budget_eur", "url", "kind", "source")
-TELLING: Final = frozenset({"identifier", "title", "opening_date", "deadline", "budget_eur"})
+NEEDED: Final = ("identifier", "title")
+COLUMNS: Final = (*NEEDED, "deadline", "programme", "opening_date", "budget_eur", "url", "kind", "source")
+TELLING: Final = frozenset({"deadline", "opening_date", "budget_eur", "url", "kind", "programme"})
+LEAST_TELLING: Final = 3
+"""So many of them make a list with identifiers and titles one of calls, whichever column it lacks."""
 NAMELESS: Final = "UTLYSNING"
 """How the code of a call without identifier begins."""
 
@@ -63,7 +61,11 @@ class Told:
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether the header is that of a plain list of calls."""
     del path
-    return frozenset(header_of(head)) >= TELLING
+    return _knows(heading_of(head, COLUMNS, _knows))
+
+
+def _knows(names: tuple[str, ...]) -> bool:
+    return frozenset(NEEDED).issubset(names) and len(TELLING.intersection(names)) >= LEAST_TELLING
 
 
 def read(path: Path) -> Reading:
@@ -72,11 +74,12 @@ def read(path: Path) -> Reading:
     Raises:
         UnreadableFile: see :func:`akint_dash.importers.plain.read_table`.
     """
-    table = read_table(path, NEEDED)
+    table = read_table(path, NEEDED, COLUMNS)
+    table = replace(table, rows=tuple({**row, "title": decoded(row["title"])} for row in table.rows))
     findings = table.findings
     for name in table.header:
         if name and name not in COLUMNS:
-            findings.remark("unknown_column", Place(table.file, row=1, column=name), name)
+            findings.remark("unknown_column", Place(table.file, row=table.heading_row, column=name), name)
     return Reading(
         NAME,
         table.file,
@@ -122,7 +125,7 @@ def _key(row: Mapping[str, str]) -> Key | None:
     """What rows of one call agree in; None where the row is no call: a sum, a note, a title alone."""
     identifier, kind, address = row["identifier"], row.get("kind", ""), folded_address(row.get("url", ""))
     named = not is_placeholder(identifier)
-    if not row["title"] or not (named or row["deadline"] or row.get("opening_date") or address):
+    if not row["title"] or not (named or row.get("deadline") or row.get("opening_date") or address):
         return None
     own = address if (kind == "cascade_call" and not is_topic_page(address)) or not named else ""
     return folded_identifier(identifier) if named else "", fold(row["title"]), kind, own

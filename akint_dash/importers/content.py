@@ -15,7 +15,7 @@ from akint_dash.domain.history import SOURCE_REFS, Value, Values
 from akint_dash.domain.reading import Draft
 from akint_dash.importers.actors import is_mark
 from akint_dash.importers.identities import organisation_number
-from akint_dash.importers.plain import folded
+from akint_dash.importers.texts import folded
 from akint_dash.importers.trust import HELD
 
 

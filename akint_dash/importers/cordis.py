@@ -28,14 +28,17 @@ from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.importers import streamed
 from akint_dash.importers.actors import Part, choice, drafts, number_cell, stated
+from akint_dash.importers.code_lists import programme
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.delimited import heading_of
+from akint_dash.importers.euros import cents
+from akint_dash.importers.findings import Findings
 from akint_dash.importers.identities import is_shortened, organisation_number, pic_number, plain_text, project_number
 from akint_dash.importers.places import counties, is_ours, municipality_of
-from akint_dash.importers.plain import Findings, header_of, programme
 
 NAME: Final = "cordis"
 NEEDED: Final = ("projectID", "organisationID", "name")
-TELLING: Final = frozenset({*NEEDED, "nutsCode", "activityType"})
+TELLING: Final = frozenset(NEEDED)
 KEPT: Final = (
     *NEEDED,
     "projectAcronym",
@@ -70,7 +73,7 @@ At = Callable[[str], Place]
 
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether the header is that of CORDIS's organisations, or a zip holds them with their projects."""
-    return frozenset(header_of(head)) >= TELLING or streamed.members(path, head) >= {ORGANISATIONS, PROJECTS}
+    return frozenset(heading_of(head, TELLING)) >= TELLING or streamed.members(path, head) >= {ORGANISATIONS, PROJECTS}
 
 
 def read(path: Path) -> Reading:
@@ -131,7 +134,7 @@ def _counties(row: Mapping[str, str]) -> frozenset[str]:
 def _part(row: Mapping[str, str], project: Mapping[str, str], at: At, findings: Findings) -> Part:
     where = _where(row)
     net, gross = (
-        stated(Convention.ENGLISH.minor, row.get(column, ""), at(column), findings)
+        stated(partial(cents, convention=Convention.ENGLISH), row.get(column, ""), at(column), findings)
         for column in ("netEcContribution", "ecContribution")
     )
     amount = gross if net is None else net

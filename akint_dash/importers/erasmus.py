@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -27,10 +28,12 @@ from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers import streamed
 from akint_dash.importers.actors import Part, drafts, stated
+from akint_dash.importers.code_lists import programme
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.euros import cents
+from akint_dash.importers.findings import Findings
 from akint_dash.importers.identities import plain_text
 from akint_dash.importers.places import counties, is_ours, municipality_of
-from akint_dash.importers.plain import Findings, programme
 
 NAME: Final = "erasmus"
 IDENTIFIER, COORDINATOR = "Project Identifier", "Coordinating organisation name"
@@ -51,7 +54,7 @@ _KEPT: Final = re.compile(
 
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether the heading is that of the project lists."""
-    return frozenset(_straight(streamed.header(path, head))) >= frozenset(NEEDED)
+    return frozenset(_straight(streamed.header(path, head, NEEDED))) >= frozenset(NEEDED)
 
 
 def read(path: Path) -> Reading:
@@ -72,11 +75,11 @@ def _straight(names: tuple[str, ...]) -> tuple[str, ...]:
 def _parts(path: Path, findings: Findings) -> Iterator[Part]:
     elsewhere = 0
     with path.open("rb") as file:
-        names = streamed.header(path, file.read(streamed.HEAD_BYTES))
+        names = streamed.header(path, file.read(streamed.HEAD_BYTES), NEEDED)
     if missing := [name for name in NEEDED if name not in _straight(names)]:
         raise UnreadableFile("missing_columns", file=path.name, columns=", ".join(missing))
     kept = [name for name in names if _KEPT.match(name)]
-    for place, cells in streamed.rows(path, (), kept, findings):
+    for place, cells in streamed.rows(path, NEEDED, kept, findings):
         row = dict(zip(_straight(tuple(cells)), cells.values(), strict=True))
         if not plain_text(row[IDENTIFIER]):
             findings.remark("nameless_row_remark", replace(place, column=IDENTIFIER))
@@ -145,7 +148,7 @@ def _grant(row: Mapping[str, str], seats: int, place: Place, findings: Findings)
     if seats > 1:
         findings.remark("project_total_remark", replace(place, row=0, column=GRANT))
         return {}
-    amount = stated(Convention.ENGLISH.minor, row[column], replace(place, column=GRANT), findings)
+    amount = stated(partial(cents, convention=Convention.ENGLISH), row[column], replace(place, column=GRANT), findings)
     return {} if amount is None else {"amount": amount, "currency": "EUR"}
 
 

@@ -5,7 +5,8 @@ Two forms of the same list are known by their headings: the file as the Council 
 :data:`PUBLISHED`), and the county's extract of it with English headings and the municipality of 2024 (:data:`EXTRACT`).
 UTF-8 with comma between; columns are found by name, and one that is not there says nothing.
 
-Convention: amounts in EUR with decimal point, not rounded (``626199.99999984`` is 626 200.00); days ``2020-06-01`` or
+Convention: amounts in EUR with decimal point, not rounded (``626199.99999984`` is 626 200.00), where ``;`` stands
+between the fields saved by a Norwegian spreadsheet, so that ``25,000`` may be 25; days ``2020-06-01`` or
 ``01.06.2020 00:00``, day first; a municipality number may have lost its zero (``301``). Money becomes cents.
 """
 
@@ -13,16 +14,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.importers import streamed
 from akint_dash.importers.actors import Part, choice, drafts, number_cell, stated
+from akint_dash.importers.code_lists import programme
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.delimited import heading_in, heading_of
+from akint_dash.importers.euros import cents
+from akint_dash.importers.findings import Findings
 from akint_dash.importers.identities import is_shortened, project_number
 from akint_dash.importers.places import municipality_number, of_today
-from akint_dash.importers.plain import Findings, header_of, programme
 
 NAME: Final = "forskningsradet"
 
@@ -59,7 +64,7 @@ PUBLISHED: Final = {
     "municipality_number": "Adresse kommunenummer",
     "amount": "Innvilget beløp organisasjon EUR",
 }
-NEEDED: Final = ("project", "number", "name")
+NEEDED: Final = ("project", "name")
 
 SECTORS: Final = {
     "næringsliv": "business",
@@ -88,13 +93,14 @@ ROLES: Final = {
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether the header is that of the Research Council's participations."""
     del path
-    return _form(header_of(head)) is not None
+    return _form(head) is not None
 
 
-def _form(header: tuple[str, ...]) -> Mapping[str, str] | None:
+def _form(head: bytes) -> Mapping[str, str] | None:
     """The form whose needed headings are all there."""
     for form in (EXTRACT, PUBLISHED):
-        if all(form[word] in header for word in NEEDED):
+        needed = frozenset(form[word] for word in NEEDED)
+        if needed.issubset(heading_of(head, needed)):
             return form
     return None
 
@@ -106,10 +112,13 @@ def read(path: Path) -> Reading:
         UnreadableFile: see :func:`akint_dash.importers.streamed.rows`.
     """
     with path.open("rb") as file:
-        form = _form(header_of(file.read(streamed.HEAD_BYTES))) or EXTRACT
+        head = file.read(streamed.HEAD_BYTES)
+    form = _form(head) or EXTRACT
+    mark = heading_in(head, [form[word] for word in NEEDED]).mark
+    money = Convention.UNDEFINED if mark == ";" else Convention.ENGLISH
     findings = Findings()
     rows = streamed.rows(path, [form[word] for word in NEEDED], form.values(), findings)
-    parts = [_part(_Row(place, cells, form), findings) for place, cells in rows if any(cells.values())]
+    parts = [_part(_Row(place, cells, form, money), findings) for place, cells in rows if any(cells.values())]
     found = drafts(NAME, filter(None, parts), findings)
     return Reading(NAME, path.name, found, tuple(findings.problems), tuple(findings.remarks), lenient=True)
 
@@ -117,8 +126,9 @@ def read(path: Path) -> Reading:
 class _Row:
     """One row of either form: cells and places by our words."""
 
-    def __init__(self, place: Place, cells: Mapping[str, str], form: Mapping[str, str]) -> None:
+    def __init__(self, place: Place, cells: Mapping[str, str], form: Mapping[str, str], money: Convention) -> None:
         self._place, self._cells, self._form = place, cells, form
+        self.money = money
 
     def __getitem__(self, word: str) -> str:
         return self._cells.get(self._form.get(word, ""), "")
@@ -146,6 +156,7 @@ def _part(row: _Row, findings: Findings) -> Part | None:
         "municipality_text": row["municipality"] or None,
     }
     words = (row["programme"], row["framework"])
+    amount = stated(partial(cents, convention=row.money), row["amount"], row.at("amount"), findings)
     code = programme(words, row.at("programme"), findings)
     return Part(
         row=row.at(),
@@ -165,7 +176,9 @@ def _part(row: _Row, findings: Findings) -> Part | None:
             "programme_text": words[0] or (None if code else words[1]) or None,
             "from_date": stated(Convention.NORWEGIAN.day, row["start"], row.at("start"), findings),
             "to_date": stated(Convention.NORWEGIAN.day, row["end"], row.at("end"), findings),
-            "amount": (amount := stated(Convention.ENGLISH.minor, row["amount"], row.at("amount"), findings)),
+            "amount": (
+                amount := stated(partial(cents, convention=row.money), row["amount"], row.at("amount"), findings)
+            ),
             "currency": None if amount is None else "EUR",
             **where,
         },

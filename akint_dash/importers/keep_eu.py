@@ -33,11 +33,13 @@ from akint_dash.importers import cells, days, spreadsheet
 from akint_dash.importers.actors import Part, choice, drafts, number_cell, stated
 from akint_dash.importers.cells import Cell
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.euros import cents
+from akint_dash.importers.findings import Findings
 from akint_dash.importers.identities import pic_number, plain_text
 from akint_dash.importers.places import counties, is_ours, municipality_of
-from akint_dash.importers.plain import Findings, folded
 from akint_dash.importers.spelling import one_line
 from akint_dash.importers.spreadsheet import rows_by_sheet
+from akint_dash.importers.texts import folded
 
 NAME: Final = "keep_eu"
 HEADING_ROWS: Final = 20
@@ -249,7 +251,7 @@ def _amount(row: Mapping[str, str], place: Place, findings: Findings) -> dict[st
 
 
 def _minor(text: str) -> int | None:
-    return Convention.UNDEFINED.minor(text)
+    return cents(text, Convention.UNDEFINED)
 
 
 READER: Final = Reader(NAME, looks_like, read, "keep.eu")

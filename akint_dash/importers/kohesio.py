@@ -24,10 +24,11 @@ from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Place, Reader, Reading
 from akint_dash.importers import streamed
 from akint_dash.importers.actors import Part, drafts, stated
+from akint_dash.importers.code_lists import programme
 from akint_dash.importers.conventions import Convention
+from akint_dash.importers.findings import Findings
 from akint_dash.importers.identities import organisation_number, plain_text
 from akint_dash.importers.places import counties, is_ours, municipality_of
-from akint_dash.importers.plain import Findings, programme
 
 NAME: Final = "kohesio"
 NEEDED: Final = ("Operation_Unique_Identifier", "Country", "NUTS3_Code")
@@ -51,7 +52,7 @@ KEPT: Final = (
 
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether the heading is that of Kohesio's projects."""
-    return frozenset(streamed.header(path, head)) >= frozenset(NEEDED)
+    return frozenset(streamed.header(path, head, NEEDED)) >= frozenset(NEEDED)
 
 
 def read(path: Path) -> Reading:

@@ -13,11 +13,12 @@ from typing import Any
 from akint_dash.domain.history import SOURCE_REFS, State, Values, clean
 from akint_dash.domain.reading import Draft, Problem, Reading
 from akint_dash.domain.schema import SHEETS
+from akint_dash.importers.call_signs import Call
 from akint_dash.importers.content import ByContent
-from akint_dash.importers.match_calls import Call, Calls
+from akint_dash.importers.match_calls import Calls
 from akint_dash.importers.match_deadlines import Due, numbered, pair
 from akint_dash.importers.naming import Names
-from akint_dash.importers.plain import short_hash
+from akint_dash.importers.texts import short_hash
 
 Renamed = Mapping[tuple[str, str], str]
 """(entity, code in the file) -> the code under which the record is kept."""

@@ -15,7 +15,10 @@ from typing import Final
 
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Reader, Reading
-from akint_dash.importers.plain import Findings, Table, decimal, header_of, read_table
+from akint_dash.importers.delimited import heading_of
+from akint_dash.importers.findings import Findings
+from akint_dash.importers.plain import Table, read_table
+from akint_dash.importers.texts import decimal
 
 NAME: Final = "norges_bank"
 SOURCE: Final = "Norges Bank"
@@ -28,7 +31,7 @@ MOST_POWER: Final = 6
 def looks_like(path: Path, head: bytes) -> bool:
     """Whether the header is that of Norges Bank's rates."""
     del path
-    return frozenset(header_of(head)) >= TELLING
+    return frozenset(heading_of(head, TELLING)) >= TELLING
 
 
 def read(path: Path) -> Reading:
@@ -37,7 +40,7 @@ def read(path: Path) -> Reading:
     Raises:
         UnreadableFile: see :func:`akint_dash.importers.plain.read_table`.
     """
-    table = read_table(path, NEEDED)
+    table = read_table(path, NEEDED, ("FREQ", "QUOTE_CUR", "TENOR", "UNIT_MULT"))
     findings = table.findings
     drafts: dict[str, Draft] = {}
     for index in range(len(table.rows)):

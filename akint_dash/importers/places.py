@@ -7,11 +7,14 @@ and the source also says that it lies in that county: by NUTS code, or by the co
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
 from akint_dash.domain.county import COUNTY
-from akint_dash.importers.plain import code_rows, folded
+from akint_dash.importers.code_lists import Rows, made_of_codes
 from akint_dash.importers.spelling import one_line
+from akint_dash.importers.texts import folded
 
 OSLO: Final = frozenset({"03"})
 OSLO_NUMBER: Final = "0301"
@@ -29,6 +32,8 @@ FORMER: Final = {
 }
 """Today's counties in earlier NUTS lists (2016: Oslo og Akershus; 2021: Viken) and by the names of that time."""
 
+_REGION_LETTERS: Final = 4
+"""``NO08`` is the region, ``NO084`` the county."""
 _POSTCODE: Final = re.compile(r"^(?:(?:NO|N)-?)?\d{4} ", re.ASCII)
 _WITHOUT_SIGNS: Final = (
     str.maketrans({"å": "a", "ø": "o", "æ": "ae", "ö": "o", "ä": "ae"}),
@@ -44,13 +49,17 @@ def municipality_number(text: str) -> str | None:
 
 def of_today(number: str | None) -> str | None:
     """A number of an earlier list as today's, where it is one of our county; any other as it stands."""
-    rows = {row["code"]: row for row in code_rows("municipality.csv")}
+    rows = made_of_codes("municipality.csv", _by_code)
     seen: set[str] = set()
     name = number or ""
     while name not in seen and (successor := rows.get(name, {}).get("replaced_by")):
         seen.add(name)
         name = successor
     return name if rows.get(name, {}).get("county") == COUNTY else number
+
+
+def _by_code(rows: Rows) -> Mapping[str, Mapping[str, str]]:
+    return {row["code"]: row for row in rows}
 
 
 def counties(*said: str) -> frozenset[str]:
@@ -67,20 +76,24 @@ def counties(*said: str) -> frozenset[str]:
 
 def _listed(code: str, name: str) -> frozenset[str]:
     """By ``region.csv``: the whole code or name of a county, or the code of a region of several."""
-    found = set()
-    for row in code_rows("region.csv"):
+    by_code, by_name = made_of_codes("region.csv", _regions)
+    return frozenset(by_code.get(code, set()) | by_name.get(name, set()))
+
+
+def _regions(rows: Rows) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """The counties' numbers by NUTS code, their own or that of the region they lie in, and by folded name."""
+    by_code: dict[str, set[str]] = defaultdict(set)
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
         if row.get("country") != "NO":
             continue
-        codes = row.get("nuts", "").split()
-        inside = len(code) == 4 and any(one.startswith(code) for one in codes)
-        if code in codes or (inside and code.startswith("NO")) or name in _names(row):
-            found.add(row["code"].removeprefix("NO-"))
-    return frozenset(found)
-
-
-def _names(row: object) -> frozenset[str]:
-    assert isinstance(row, dict)  # noqa: S101 - rows of a code list
-    return frozenset(folded(row.get(key, "")) for key in ("name_nb", "name_en")) - {""}
+        number = row["code"].removeprefix("NO-")
+        for code in row.get("nuts", "").split():
+            by_code[code].add(number)
+            by_code[code[:_REGION_LETTERS]].add(number)
+        for name in {folded(row.get(key, "")) for key in ("name_nb", "name_en")} - {""}:
+            by_name[name].add(number)
+    return by_code, by_name
 
 
 def municipality_of(town: str, within: frozenset[str]) -> str | None:
@@ -88,12 +101,18 @@ def municipality_of(town: str, within: frozenset[str]) -> str | None:
     if within == OSLO:
         return OSLO_NUMBER
     name = folded(_POSTCODE.sub("", one_line(town)))
-    found = {
-        row["code"]
-        for row in code_rows("municipality.csv")
-        if not row.get("replaced_by") and row.get("county") in within and name and name in _spellings(row["name_nb"])
-    }
+    known = made_of_codes("municipality.csv", _towns)
+    found = {code for county in within for code in known.get((county, name), set())}
     return found.pop() if len(found) == 1 else None
+
+
+def _towns(rows: Rows) -> Mapping[tuple[str, str], set[str]]:
+    """The numbers of the municipalities of today by county and folded name, in every spelling."""
+    towns: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        for name in _spellings(row["name_nb"]) if not row.get("replaced_by") else ():
+            towns[row.get("county", ""), name].add(row["code"])
+    return towns
 
 
 def _spellings(name: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Value, Values
 from akint_dash.domain.reading import Draft, Place, Problem
 from akint_dash.domain.schema import SHEETS
 from akint_dash.domain.text import around_difference
-from akint_dash.importers.plain import code_rows
+from akint_dash.importers.code_lists import code_rows
 from akint_dash.importers.spelling import fold, one_line
 from akint_dash.settings import OSLO
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from akint_dash.importers.plain import decode
+from akint_dash.importers.delimited import decode
 from akint_dash.importers.tables import CODE, heading_key, headings_of_sheets
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -387,6 +387,14 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "Kildene sier ulikt: «{value}» erstatter «{expected}», fordi vi stoler mer på denne kilden.",
         "The sources differ: “{value}” replaces “{expected}”, because we trust this source more.",
     ),
+    "currency_contradicts_remark": (
+        "Beløpet «{value}» er i en annen valuta enn kolonnen ({expected}) og er utelatt.",
+        "The amount “{value}” is in another currency than the column ({expected}) and is left out.",
+    ),
+    "unknown_currency_remark": (
+        "«{value}» er ikke en valuta, og beløpet er utelatt.",
+        "“{value}” is not a currency, and the amount is left out.",
+    ),
     "no_identity_remark": (
         "[«{value}» er ingen identifikator. ]Utlysningen kjennes igjen på tittel, adresse og datoer.",
         "[“{value}” is no identifier. ]The call is known by title, address and dates.",

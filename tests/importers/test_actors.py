@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from akint_dash.domain.history import Change, State, apply
 from akint_dash.domain.reading import Draft, Place, Reading
 from akint_dash.importers.actors import Part, drafts, readable
+from akint_dash.importers.findings import Findings
 from akint_dash.importers.identities import is_placeholder, organisation_number, pic_number, project_number
 from akint_dash.importers.load import plan
-from akint_dash.importers.plain import Findings
 
 NUMBER = "971045698"
 OTHER = "974760673"

@@ -334,3 +334,27 @@ def test_money_is_read_by_the_lists_own_convention(tmp_path: Path, text: str, ma
     reading = rows_of(tmp_path, HEAD.replace(",", mark) + mark.join(("X-1", "A", "2026-12-01", text, "", "topic")))
     assert reading.drafts[0].values["budget"] == minor
     assert ("two_readings_remark" in [r.key for r in reading.remarks]) is (minor is None)
+
+
+@pytest.mark.parametrize("gone", ["deadline", "opening_date", "budget_eur", "url", "kind", "programme", "source"])
+def test_a_list_that_lacks_a_column_is_still_one_and_leaves_alone_what_is_known(tmp_path: Path, gone: str) -> None:
+    names = HEADER.strip().split(",")
+    cells = row().split(",")
+    whole = written(tmp_path, row())
+    state: dict[str, dict[str, Any]] = {}
+    for change in plan([whole], {}, {}).changes:
+        state.setdefault(change.entity, {})[change.code] = change.after
+    kept = [(name, cell) for name, cell in zip(names, cells, strict=True) if name != gone]
+    path = tmp_path / "list.csv"
+    path.write_text(",".join(n for n, _ in kept) + "\n" + ",".join(c for _, c in kept) + "\n", encoding="utf-8")
+    assert plan([find_reader(path).read(path)], state, {}).changes == []
+
+
+def test_html_in_a_title_is_text(tmp_path: Path) -> None:
+    reading = written(
+        tmp_path, row(title="Gr&oslash;nn &amp;amp; ren havn n&#229;, R&D"), row("X-2", "Gr\u00f8nn & ren")
+    )
+    assert [call.values["title"] for call in of(reading, "call")] == [
+        "Gr\u00f8nn & ren havn n\u00e5, R&D",
+        "Gr\u00f8nn & ren",
+    ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from pathlib import Path
 
@@ -196,7 +197,7 @@ def test_a_quote_that_is_never_closed_is_a_problem_that_names_its_row(tmp_path: 
     lines[3] = lines[3].replace('"', "")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     reading = find_reader(path).read(path)
-    assert [(p.key, p.place.row, p.value, p.expected) for p in reading.problems] == [("open_quote", 3, "3", "4")]
+    assert [(p.key, p.place.row, p.value, p.expected) for p in reading.problems] == [("open_quote", 3, "3", "3")]
 
 
 def test_a_short_and_a_long_row_are_told_and_left_out(tmp_path: Path) -> None:
@@ -230,3 +231,24 @@ def test_a_quote_inside_a_field_is_no_fault(tmp_path: Path) -> None:
     reading = find_reader(path).read(path)
     assert not reading.problems
     assert {draft.values["title"] for draft in of(reading, "participation")} == {'Pipes of 5" in harbours'}
+
+
+def test_a_list_without_organisation_numbers_speaks_of_the_same_actors(tmp_path: Path) -> None:
+    lists = apply({}, plan([read_folder(CODES, reader="kodelister")], {}, {}).changes)
+    state = apply(lists, plan([written(tmp_path, {})], lists, {}).changes)
+    path = tmp_path / "list.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [{k: v for k, v in row.items() if k != "org_number"} for row in csv.DictReader(file)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, rows[0])
+        table.writeheader()
+        table.writerows(rows)
+    later = apply(state, plan([find_reader(path).read(path)], state, {}).changes)
+    for entity in ("actor", "participation"):
+        assert later[entity].keys() == state[entity].keys()
+
+
+def test_entities_of_html_are_text(tmp_path: Path) -> None:
+    reading = written(tmp_path, {"org_name": "Havn &amp; S&oslash;nn AS", "title": "R&amp;amp;D"})
+    (actor,), (part,) = of(reading, "actor"), of(reading, "participation")
+    assert (actor.values["name"], part.values["title"]) == ("Havn & S\u00f8nn AS", "R&D")

@@ -19,7 +19,17 @@ import pytest
 import akint_dash
 from akint_dash.domain.currency import currency_code, similar_currencies
 from akint_dash.domain.schema import ENTITIES, Column, Kind
-from akint_dash.importers import cells, number_formats, pieces, plain, shallow, spelling
+from akint_dash.importers import (
+    cells,
+    deadlines,
+    delimited,
+    identities,
+    number_formats,
+    pieces,
+    shallow,
+    spelling,
+    texts,
+)
 from akint_dash.importers.cells import BadCell
 
 PACKAGES = ("importers", "domain", "text")
@@ -142,19 +152,22 @@ TEXTS = (
     *("[", "[h", "\\", "<b ", "&", "&amp;", "_x000D_", "a\u0301", "\u0301\u0316", "\u200b", "kr ", "24.11.2026 "),
 )
 WORKS: dict[str, Callable[[str], Any]] = {
-    "cleaned": plain.cleaned,
+    "cleaned": texts.cleaned,
     "clean_text": spelling.clean_text,
     "one_line": spelling.one_line,
     "fold": spelling.fold,
-    "folded": plain.folded,
-    "decimal": plain.decimal,
-    "delimiter": plain.delimiter,
+    "folded": texts.folded,
+    "decimal": texts.decimal,
+    "delimiter": delimited.delimiter,
     "currency": currency_code,
     "similar currencies": similar_currencies,
     "number format": number_formats.shown_as,
     "escapes": pieces.unescaped,
-    "header": lambda text: plain.header_of(text.encode()),
-    "decoded": lambda text: plain.decode(text.encode("cp1252", "replace")),
+    "header": lambda text: delimited.heading_of(text.encode()),
+    "decoded": lambda text: delimited.decode(text.encode("cp1252", "replace")),
+    "deadlines": deadlines.deadlines,
+    "entities": texts.decoded,
+    "placeholder": identities.is_placeholder,
     "shallow": shallow.shallow,
 }
 

@@ -12,7 +12,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers import find_reader, sedia
 from akint_dash.importers.markup import prose_of
-from akint_dash.importers.sedia import When, when
+from akint_dash.importers.portal_times import When, when
 from tests.importers.real import real
 from tests.standin import topics
 
@@ -184,9 +184,121 @@ def test_repeated_rows_old_copies_and_other_languages_are_passed_by(tmp_path: Pa
 
 
 def test_two_titles_under_one_identifier_are_two_calls(tmp_path: Path) -> None:
-    reading = read(tmp_path, page(result(1), result(1, title=["Another"])))
+    reading = read(tmp_path, page(result(1), result(1, title=["Another"]) | {"reference": "other"}))
     assert len({draft.code for draft in of(reading)}) == 2
     assert len({draft.source_refs for draft in of(reading)}) == 2
+
+
+def test_a_title_corrected_between_two_pages_is_one_call(tmp_path: Path) -> None:
+    newer = result(1, title=["Another"], esDA_IngestDate=["2026-03-02T00:00:00.000+0000"])
+    for order in ((result(1), newer), (newer, result(1))):
+        (call,) = of(read(tmp_path, page(*order)))
+        assert call.values["title"] == "Another"
+
+
+def test_the_spelling_of_an_identifier_does_not_count(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path, page(result(1), result(1, identifier=["horizon\u2013cl5-2026-1"]) | {"reference": "other"})
+    )
+    assert len(of(reading)) == 1
+    assert not reading.problems
+
+
+@pytest.mark.parametrize("nothing", ["n/a", "TBA", "-", "0", " "])
+def test_a_placeholder_is_no_identifier(tmp_path: Path, nothing: str) -> None:
+    found = of(read(tmp_path, page(result(1, identifier=[nothing]), result(2, identifier=[nothing]))))
+    assert [call.code for call in found] == ["ref1", "ref2"]
+    cascade = {"type": ["8"], "callccm2Id": [nothing]}
+    twins = of(read(tmp_path, page(result(1, **cascade), result(2, **cascade))))
+    assert len({call.source_refs for call in twins}) == 2
+
+
+def test_a_cascade_calls_number_is_one_however_it_is_written(tmp_path: Path) -> None:
+    keys = {
+        of(read(tmp_path, page(result(type=["8"], callccm2Id=[n]))))[0].source_refs for n in ("11", 11, 11.0, "11.0")
+    }
+    assert keys == {(("sedia", "cs/11"),)}
+
+
+def test_two_stages_may_end_on_one_day(tmp_path: Path) -> None:
+    day = "2026-09-16T00:00:00.000+0000"
+    _, found = one(tmp_path, deadlineDate=[day, day], deadlineModel=["two-stage"])
+    assert [(d.values["day"], d.values["stage"]) for d in found] == [("2026-09-16", 1), ("2026-09-16", 2)]
+    _, found = one(tmp_path, deadlineDate=[day, day])
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (["2026-09-16; 2027-03-10"], ["2026-09-16", "2027-03-10"]),
+        (["16/09/2026"], ["2026-09-16"]),
+        (["2026-09-15T22:00:00.000+0000"], ["2026-09-16"]),
+        (["9999-12-31T00:00:00.000+0000"], []),
+        (["0001-01-01T00:00:00.000+0000", "n/a"], []),
+    ],
+)
+def test_every_deadline_of_a_text_is_read_or_told(tmp_path: Path, texts: list[str], days: list[str]) -> None:
+    reading = read(tmp_path, page(result(deadlineDate=texts)))
+    assert [d.values["day"] for d in of(reading, "call_deadline")] == days
+    assert len([r for r in reading.remarks if r.place.column == "deadlineDate"]) == (0 if days else len(texts))
+
+
+def test_a_written_out_hour_is_brussels_time(tmp_path: Path) -> None:
+    _, (deadline,) = one(tmp_path, deadlineDate=["16 September 2026 17:00:00 Brussels time"])
+    assert deadline.values["moment"] == "2026-09-16T15:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "budget", "key"),
+    [
+        ("\u20ac60,000", [], (6_000_000, "EUR"), ""),
+        ("60,000 EUR", ["Euro"], (6_000_000, "EUR"), ""),
+        ("60 000", ["kr"], (6_000_000, "NOK"), ""),
+        ("60,000 USD", [], None, "currency_contradicts_remark"),
+        ("60,000", ["gull"], None, "unknown_currency_remark"),
+    ],
+)
+def test_money_has_the_currency_that_is_said(
+    tmp_path: Path, amount: str, currency: list[str], budget: tuple[int, str] | None, key: str
+) -> None:
+    reading = read(tmp_path, page(result(type=["2"], budget=[amount], currency=currency)))
+    (call,) = of(reading)
+    said = (call.values["budget"], call.values["currency"]) if "budget" in call.values else None
+    assert said == budget
+    assert [r.key for r in reading.remarks if r.place.column == "budget"] == ([key] if key else [])
+
+
+def test_an_overview_may_be_opened_already_and_spelt_otherwise(tmp_path: Path) -> None:
+    entries = [
+        {"action": "horizon-cl5\u20132026-1 - IA", "budgetYearMap": {"2026": "1,000"}},
+        {"action": "HORIZON-CL5-2026-11 - IA", "budgetYearMap": {"2026": 5}},
+    ]
+    call, _ = one(tmp_path, budgetOverview=[{"budgetTopicActionMap": {"1": entries}}])
+    assert call.values["budget"] == 100_000
+
+
+@pytest.mark.parametrize("broken", ["oops", '"\\x"', "1}, 2"])
+@pytest.mark.parametrize("lines", [True, False])
+def test_a_row_whose_json_is_broken_costs_itself_alone(tmp_path: Path, broken: str, lines: bool) -> None:
+    text = json.dumps(page(result(1, odd="@"), result(2))).replace('"@"', broken)
+    text += "\n" + json.dumps(page(result(3))) + "\n" if lines else ""
+    reading = read(tmp_path, text)
+    assert [call.code[-1] for call in of(reading)] == (["2", "3"] if lines else ["2"])
+    assert ("row_left_out_remark", 1) in [(r.key, r.place.row) for r in reading.remarks]
+
+
+@pytest.mark.parametrize("lines", [True, False])
+def test_a_value_without_end_costs_itself_alone(tmp_path: Path, lines: bool) -> None:
+    text = json.dumps(page(result(1, odd="@"), result(2))).replace('"@"', "[" * 50_000 + "]" * 50_000)
+    text += "\n" + json.dumps(page(result(3))) + "\n" if lines else ""
+    assert [call.code[-1] for call in of(read(tmp_path, text))] == (["1", "2", "3"] if lines else ["1", "2"])
+
+
+def test_an_answer_that_is_cut_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile) as error:
+        read(tmp_path, json.dumps(page(result(1), result(2)))[:-40])
+    assert error.value.key == "damaged_file"
 
 
 def test_a_broken_row_never_stops_the_rest(tmp_path: Path) -> None:

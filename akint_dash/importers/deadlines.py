@@ -23,6 +23,8 @@ from akint_dash.importers.spelling import one_line
 BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 _OFFSETS: Final = {"cet": timedelta(hours=1), "cest": timedelta(hours=2)}
 
+MOST_DEADLINES: Final = 100
+"""No call has more."""
 _DAY_ALONE: Final = ("00:00:00", "23:59:59")
 """Hours in UTC that programs write for a day that has none."""
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
@@ -112,21 +114,21 @@ def _parts(text: str) -> Iterator[str]:
 
 def _apart(piece: str) -> Iterable[str]:
     """A piece cut before every day but the first, where each part is a deadline whole; else the piece."""
-    days = [found.start() for found in _DAY.finditer(piece)]
-    if len(days) < 2:
+    days = [found.span() for found in _DAY.finditer(piece)]
+    if not 2 <= len(days) <= MOST_DEADLINES:
         return (piece,)
-    labels = [_label_before(piece, at) for at in days]
+    labels = [_label_before(piece, end, begin) for (_, end), (begin, _) in pairwise([(0, 0), *days])]
     cuts = [0, *labels[1:], len(piece)]
     parts = [piece[first:last].strip(" ,") for first, last in pairwise(cuts)]
     return parts if all(_is_whole(part) for part in parts) else (piece,)
 
 
-def _label_before(piece: str, at: int) -> int:
-    """Where the label of the day at ``at`` begins: one that ends in a colon belongs to what follows it."""
-    before = piece[:at].rstrip()
-    for found in _LABEL.finditer(before):
-        if found.end() == len(before) and before.endswith(":"):
-            return found.start()
+def _label_before(piece: str, first: int, at: int) -> int:
+    """Where the label of the day at ``at`` begins, from ``first`` on: one with a colon belongs to what follows it."""
+    before = piece[first:at].rstrip()
+    for found in _LABEL.finditer(before) if before.endswith(":") else ():
+        if found.end() == len(before):
+            return first + found.start()
     return at
 
 

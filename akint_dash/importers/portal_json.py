@@ -121,12 +121,14 @@ def _rows(text: str) -> Iterator[str]:
                 start = token.start()
             depth += 1
         elif sign in "]}":
-            if depth == 0:
+            if depth == 0 and sign == "]":
                 return
+            if depth == 0:
+                break  # where one row ends and the next begins is not told
             depth -= 1
             if depth == 0:
                 yield text[start : token.end()]
-    raise ValueError("no end")
+    raise ValueError("the rows cannot be told apart")
 
 
 def _loads(text: str) -> Any:

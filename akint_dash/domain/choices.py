@@ -42,6 +42,12 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
         "course": _choice(
             holds=("I rute", "On course"), weak=("Svakt", "Weak"), missing=("Kan ikke vurderes", "Cannot be judged")
         ),
+        "course_unit": _choice(
+            part=("antall", "count"),
+            than=("antall", "count"),
+            share=("%", "%"),
+            money=("mill. kr", "NOK million"),
+        ),
         "decision_kind": _choice(
             decision=("Politisk vedtak om å søke", "Political decision to apply"),
             contribution=("Egenandel til søknad", "Own contribution to an application"),
@@ -187,7 +193,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
 )
 
 
-DERIVED: Final = frozenset({"course", "decision_kind"})
+DERIVED: Final = frozenset({"course", "course_unit", "decision_kind"})
 """Vocabularies of what measures say; no column holds them."""
 
 

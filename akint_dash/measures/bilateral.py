@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
-from akint_dash.measures.partners import Partner, codes_of
+from akint_dash.measures.partners import Partner
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import days, regions_of
 
@@ -22,15 +22,20 @@ MONTHS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """A living partner and its ties: networks (where we meet it, or that its cooperation names) and projects.
-
-    ``until`` is the last day of the agreement that ends last; ``words`` the code of the strongest cooperation.
-    """
+    """A partner and its ties; ``until`` is the last day of the agreement that ends last."""
 
     partner: Partner
-    networks: tuple[str, ...]
-    projects: tuple[str, ...]
     until: str | None
+
+    @property
+    def networks(self) -> tuple[str, ...]:
+        """Networks we share: the partner's own."""
+        return self.partner.networks
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """Projects we share: the partner's own."""
+        return self.partner.projects
 
     @property
     def tied(self) -> bool:
@@ -45,16 +50,8 @@ def bonds(scope: Scope, found: list[Partner]) -> list[Bond]:
 
 def _bond(scope: Scope, partner: Partner) -> Bond:
     records = [scope.portfolio.get("cooperation", code) for code in partner.cooperations]
-    alive = [values for values in records if values["status"] != "ended"]
-    named = [o for values in alive or records for o in codes_of(values, "organisations")]
-    networks = dict.fromkeys([*partner.networks, *(o for o in named if _is_network(scope, o))])
-    ends = [str(values["agreement_to"]) for values in alive if "agreement_to" in values]
-    return Bond(partner, tuple(networks), partner.projects, max(ends, default=None))
-
-
-def _is_network(scope: Scope, organisation: str) -> bool:
-    values = scope.portfolio.get("organisation", organisation)
-    return bool(values) and values.get("kind") != "partner"
+    ends = [str(v["agreement_to"]) for v in records if v["status"] != "ended" and "agreement_to" in v]
+    return Bond(partner, max(ends, default=None))
 
 
 def bond_table(found: list[Bond], today: date) -> Table:

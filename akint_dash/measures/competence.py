@@ -192,7 +192,8 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
     """One row per council area that exists today: how many of its activities the leadership took part in.
 
     Columns: area (responsible for the activity), county_cabinet (activities in which the county executive board took
-    part), cabinet_last (ISO day, None: never), politicians, politicians_last. Areas without stand with 0.
+    part), cabinet_last (ISO day, None: never), politicians, politicians_last. Areas without stand with 0; where
+    activities are chosen by more than area and period, those that have arranged any.
     """
     today, chosen = scope.today.year, scope.selection.omrade
     areas = [
@@ -201,6 +202,8 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
         if int(str(values.get("valid_from", 0))) <= today <= int(str(values.get("valid_to", 9999)))
         and (not chosen or code in chosen)
     ]
+    if scope.narrows_activities:
+        areas = [area for area in areas if any(one.area == area for one in found)]
     seen: dict[tuple[str, str], list[Lesson]] = {}
     for one in found:
         for audience in {a.audience for a in one.attended if a.audience in LEADERS}:
@@ -236,7 +239,8 @@ def reached(found: list[Lesson], audience: str) -> tuple[int, int]:
 class Grown:
     """One year: involvements and participants, the areas and actors active for the first time that year.
 
-    ``areas`` and ``actors`` are None in the first year anything is recorded: then all are new, which says nothing.
+    ``areas`` and ``actors`` are None in the first year the county recorded anything: then all are new, which says
+    nothing. ``people`` are those of the activities counted.
     """
 
     year: int
@@ -247,44 +251,50 @@ class Grown:
 
 
 def growth(scope: Scope) -> list[Grown]:
-    """Every year of the period that the data reach. The selection narrows, but what is new is new in the whole record.
+    """Every year of the period that the data reach. The selection narrows, but what is new is new to the whole county.
 
     An area is active when it is responsible for an involvement; an actor when an activity, a project begun or a
-    participation of its own names it.
+    participation of its own names it. Participations are in no council area, instrument, theme, status or ring: where
+    one is chosen they name nobody.
     """
-    facts = scope.facts
-    mask = scope.responsible_any_year & (facts.area >= 0)
-    areas = _firsts(zip(facts.area[mask].tolist(), facts.year[mask].tolist(), strict=True))
-    actors = _firsts(_actor_years(scope))
-    learnt = lessons(scope, any_year=True)
+    facts, county, shown = scope.facts, scope.county(), frame(scope)
+    areas, every_area = _area_years(scope), _firsts(_area_years(county))
+    actors, every_actor = set(_actor_years(scope)), _firsts(_actor_years(county))
+    counted = scope.codes("activity")
+    learnt = [one for one in lessons(scope, any_year=True) if one.code in counted]
     found = []
-    for year in frame(scope).years:
+    for year in shown.years:
         n = int((scope.responsible_any_year & (facts.year == year)).sum())
         learners = people(one for one in learnt if one.year == year)
-        named = _new(areas, year)
-        codes = None if named is None else tuple(facts.areas[index] for index in named)
-        found.append(Grown(year, n, learners, codes, _new(actors, year)))
+        if year <= shown.begun:
+            found.append(Grown(year, n, learners, None, None))
+            continue
+        found.append(Grown(year, n, learners, _new(areas, every_area, year), _new(actors, every_actor, year)))
     return found
 
 
-def _firsts(pairs: Iterable[tuple[Any, int]]) -> dict[Any, int]:
-    first: dict[Any, int] = {}
+def _area_years(scope: Scope) -> set[tuple[str, int]]:
+    facts, mask = scope.facts, scope.responsible_any_year & (scope.facts.area >= 0)
+    pairs = np.unique(np.stack([facts.area[mask].astype(np.int64), facts.year[mask].astype(np.int64)]), axis=1)
+    return {(facts.areas[area], year) for area, year in pairs.T.tolist()}
+
+
+def _firsts(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    first: dict[str, int] = {}
     for who, year in pairs:
         first[who] = min(first.get(who, year), year)
     return first
 
 
-def _new(firsts: dict[Any, int], year: int) -> tuple[Any, ...] | None:
-    """Those whose first year it is; None in the first year of all and before it."""
-    if not firsts or year <= min(firsts.values()):
-        return None
-    return tuple(sorted(who for who, first in firsts.items() if first == year))
+def _new(inside: Iterable[tuple[str, int]], firsts: dict[str, int], year: int) -> tuple[str, ...]:
+    """Those of the selection's year whose first year in the whole county it is."""
+    return tuple(sorted(who for who, when in set(inside) if when == year and firsts.get(who) == year))
 
 
 def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
-    today = scope.today.isoformat()
-    for values in scope.records("activity").values():
-        if str(values["start"]) <= today:
+    today, counted = scope.today.isoformat(), scope.codes("activity")
+    for code, values in scope.portfolio.records("activity").items():
+        if code in counted:
             ties: Any = values.get("actors", [])
             yield from ((str(actor), int(str(values["start"])[:4])) for actor, _ in ties)
     facts = scope.facts
@@ -294,6 +304,9 @@ def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
         if entity == "project":
             pairs: Any = scope.portfolio.get("project", code).get("actors", [])
             yield from ((str(actor), int(facts.year[row])) for actor, _ in pairs)
+    chosen = scope.selection
+    if chosen.omrade or chosen.virkemiddel or chosen.tema or chosen.status or chosen.ring:
+        return
     for values in scope.records("participation").values():
         if "from_date" in values and str(values["from_date"]) <= today:
             yield str(values["actor"]), int(str(values["from_date"])[:4])

@@ -82,6 +82,14 @@ def _verdict(county: Scope, row: str, rule: Rule) -> Verdict:
     return Verdict(row, state, rule.kind, rule.least, value, base, of)
 
 
+SCALE: Final[Mapping[str, float]] = {"share": 100, "money": 1e-8}
+"""From a share to percent, and from øre to millions of kroner; counts stand as they are."""
+
+
+def _scaled(kind: str, value: float | None) -> float | None:
+    return None if value is None else value * SCALE.get(kind, 1)
+
+
 def course_table(found: list[Verdict]) -> Table:
     """One row per row of the strategy. Columns: row, state, value, base, least (the share the rule asks for)."""
     return table(
@@ -90,9 +98,20 @@ def course_table(found: list[Verdict]) -> Table:
             Heading("state", Cell.CHOICE, "Tilstand"),
             Heading("value", Cell.DECIMAL, "Er"),
             Heading("base", Cell.DECIMAL, "Av eller mot"),
+            Heading("unit", Cell.CHOICE, "Enhet"),
             Heading("least", Cell.SHARE, "Minst"),
         ),
-        [(v.row, ("course", v.state), v.value, v.base, v.least) for v in found],
+        [
+            (
+                v.row,
+                ("course", v.state),
+                _scaled(v.kind, v.value),
+                _scaled(v.kind, v.base),
+                ("course_unit", v.kind),
+                v.least,
+            )
+            for v in found
+        ],
     )
 
 

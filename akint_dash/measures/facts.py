@@ -28,7 +28,10 @@ def active_areas(scope: Scope, year: int) -> tuple[int, int]:
 
 
 def ukraine(scope: Scope) -> tuple[int, int, int]:
-    """S22: (Ukrainian regions we cooperate or talk with, those with recorded needs, all of the code list)."""
-    found = map_of_ukraine.ukraine(scope)
+    """S22: (Ukrainian regions we cooperate or talk with, those with recorded needs, all of the code list).
+
+    Always the county's.
+    """
+    found = map_of_ukraine.ukraine(scope.county())
     alive = sum(one.stage in ("agreement", "dialogue", "exploring") for one in found)
     return alive, sum(bool(one.needs) for one in found), len(found)

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
+
+from akint_dash.measures.memo import once
 from akint_dash.measures.scope import Scope
-from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.store.involvement import INSTRUMENTS, NO_DAY, Involvement
+from akint_dash.store.portfolio import Portfolio
 
 STALE_DAYS: Final = 45
 """Data older than this are not compared with last year's same day: a month's reporting plus two weeks is late, more is
@@ -34,7 +38,8 @@ class Frame:
 
     ``first`` and ``last`` are the period's years; ``year`` is the year shown, always one of them: the newest that the
     data have reached. ``data_day`` is the day that the data were last told of (never after ``today``). ``weight`` is
-    antall, timer or kroner. ``open_only``: the audience sees public records only.
+    antall, timer or kroner. ``open_only``: the audience sees public records only. ``begun`` is the first year that
+    anything of the kind was recorded, whatever is chosen (0: not known): no year is compared with one before it.
     """
 
     weight: str
@@ -45,6 +50,7 @@ class Frame:
     data_day: date
     open_only: bool
     chosen: bool
+    begun: int = 0
 
     @property
     def age_days(self) -> int:
@@ -83,8 +89,8 @@ class Frame:
 
     @property
     def before(self) -> date | None:
-        """The same day of the year before."""
-        return None if self.until is None else same_day(self.until, self.year - 1)
+        """The same day of the year before; None where that year is before the first recorded: it is unknown, not 0."""
+        return None if self.until is None or self.year - 1 < self.begun else same_day(self.until, self.year - 1)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -115,7 +121,25 @@ def frame(scope: Scope, *entities: str) -> Frame:
         data_day=data_day,
         open_only=scope.portfolio.audience == "public",
         chosen=scope.selection.periode is not None,
+        begun=_begun(scope.portfolio, entities or INVOLVEMENT),
     )
+
+
+def _begun(portfolio: Portfolio, entities: tuple[str, ...]) -> int:
+    """The first year with a record of one of the entities that involvement is made of; 0 where there is none."""
+    firsts = once(portfolio, "first years", lambda: _first_years(portfolio.involvement))
+    return min((firsts[entity] for entity in entities if entity in firsts), default=0)
+
+
+def _first_years(facts: Involvement) -> dict[str, int]:
+    kinds = np.array([INVOLVEMENT.index(entity) for entity, _ in facts.records], dtype=np.int8)[facts.record]
+    dated = facts.day != NO_DAY
+    found = {}
+    for index, entity in enumerate(INVOLVEMENT):
+        years = facts.year[dated & (kinds == index)]
+        if len(years):
+            found[entity] = int(years.min())
+    return found
 
 
 def frame_of(scope: Scope, instrument: str) -> Frame:

@@ -1,7 +1,7 @@
 """Partner regions: how alive each cooperation is, the networks and projects we share, and who could be next (S20, S21).
 
-The selection applies; its period narrows the activities counted, never the cooperations (they are what they are now)
-nor the last contact.
+The selection chooses the cooperations, whatever its period (they are what they are now). What is told of a partner
+region is the region's own, whatever is chosen: its contacts, the activities of the period, what we share with it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Partner:
 
     ``cooperations`` are codes, the strongest first; ``last`` is the ISO day of the last activity with the region and
     ``last_activity`` its code (None: none recorded); ``activities`` counts those of the period up to today;
-    ``networks`` and ``projects`` are codes of what we share today.
+    ``networks`` (where we meet it, or that its cooperation names) and ``projects`` are codes of what we share today.
     """
 
     region: str
@@ -75,7 +75,8 @@ def partners(scope: Scope) -> list[Partner]:
     for code, values in scope.records("cooperation").items():
         if str(values["since"]) <= today:
             by_region.setdefault(str(values["region"]), []).append((code, values))
-    met, projects, contact = networks_by_region(scope), projects_by_region(scope), contacts(scope)
+    county, contact = scope.county(), contacts(scope)
+    met, projects = networks_by_region(county), projects_by_region(county)
     found = [
         _partner(scope, region, some, contact.get(region, []), met.get(region, ()), projects.get(region, ()))
         for region, some in by_region.items()
@@ -94,6 +95,8 @@ def _partner(
     projects: tuple[str, ...],
 ) -> Partner:
     ranked = sorted(some, key=lambda pair: (STATUSES.index(str(pair[1]["status"])), pair[0]))
+    living = [v for _, v in ranked if v["status"] != "ended"] or [v for _, v in ranked]
+    named = [o for v in living for o in codes_of(v, "organisations") if _is_network(scope, o)]
     first, last = scope.period
     areas = [
         str(ranked[0][1].get("area", "")),
@@ -110,19 +113,25 @@ def _partner(
         last=day,
         last_activity=activity,
         activities=sum(first <= int(d[:4]) <= last for d, _ in contact),
-        networks=networks,
+        networks=tuple(dict.fromkeys([*networks, *named])),
         projects=projects,
     )
+
+
+def _is_network(scope: Scope, organisation: str) -> bool:
+    values = scope.portfolio.get("organisation", organisation)
+    return bool(values) and values.get("kind") != "partner"
 
 
 def contacts(scope: Scope) -> dict[str, list[tuple[str, str]]]:
     """region -> (ISO day, activity) of every activity with it up to today, in order.
 
-    An activity is with the regions it names and with its cooperation's. The text and the period do not narrow.
+    An activity is with the regions it names and with its cooperation's. The selection does not narrow: when we last met
+    a region is a fact of the region.
     """
     today, state = scope.today.isoformat(), scope.portfolio.state
     found: dict[str, list[tuple[str, str]]] = {}
-    for code, values in scope.narrowed(sok="", periode=None).records("activity").items():
+    for code, values in scope.portfolio.records("activity").items():
         if str(values["start"]) <= today:
             for region in set(regions_of(values, state)):
                 found.setdefault(region, []).append((str(values["start"]), code))

@@ -228,6 +228,12 @@ class Scope:
             "actor" in ENTITIES[entity].by_name and "actor" in values and self._has_text("actor", str(values["actor"]))
         )
 
+    @property
+    def narrows_activities(self) -> bool:
+        """Whether activities are chosen by more than council area and period: what is left out is then not lacking."""
+        chosen = self.selection
+        return bool(chosen.virkemiddel or chosen.tema or chosen.ring or chosen.sok)
+
     def widened(self) -> Scope:
         """The same portfolio with nothing narrowed: what lies outside the selection."""
         empty = Selection(per=self.selection.per, vekt=self.selection.vekt)

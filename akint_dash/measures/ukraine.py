@@ -35,7 +35,7 @@ class UkrainianRegion:
 
 
 def ukraine(scope: Scope) -> list[UkrainianRegion]:
-    """All regions of Ukraine, the farthest come first, then by code. The selection narrows contacts, not regions."""
+    """All regions of Ukraine, the farthest come first, then by code. The selection narrows the cooperations only."""
     status = {p.region: p.status for p in partners(scope)}
     contact, needs = contacts(scope), needs_by_region(scope)
     offered = offers_by_theme(scope)
@@ -53,9 +53,9 @@ def ukraine(scope: Scope) -> list[UkrainianRegion]:
 
 
 def needs_by_region(scope: Scope) -> dict[str, tuple[str, ...]]:
-    """region -> codes of the needs it has stated by the day looked at."""
+    """region -> codes of the needs it has stated by the day looked at: a fact of the region, whatever is chosen."""
     found: dict[str, list[str]] = {}
-    for code, values in scope.narrowed(sok="").records("need").items():
+    for code, values in scope.portfolio.records("need").items():
         if str(values.get("date", "")) <= scope.today.isoformat():
             found.setdefault(str(values["region"]), []).append(code)
     return {region: tuple(sorted(some)) for region, some in found.items()}

@@ -15,8 +15,9 @@ from akint_dash.components.page import Page
 from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, table
-from akint_dash.measures.course import verdicts
-from akint_dash.text.answers import ANSWERS, Answer, Asked
+from akint_dash.measures.course import MISSING, verdicts
+from akint_dash.text.answered import answers as answered
+from akint_dash.text.answers import Answer
 from akint_dash.text.bases import untouched
 from akint_dash.text.strategy import Row
 
@@ -24,9 +25,10 @@ from akint_dash.text.strategy import Row
 def body(view: View) -> Sequence[Any]:
     """All rows, by the strategy's own sections."""
     w, strategy = view.words, view.strategy
-    asked = Asked(w, view.scope, strategy.first_year, strategy.last_year)
-    answers = {row: ANSWERS[row](asked) for row in strategy.rows}
-    measured = sum(answer.measured for answer in answers.values())
+    answers, whole = answered(w, view.scope, strategy.first_year, strategy.last_year)
+    judged = verdicts(view.scope)
+    measured = sum(whole[row].measured for row in strategy.rows)
+    judgeable = sum(one.state != MISSING for one in judged)
     view.tables["strategien"] = table(
         (
             Heading("section", Cell.TEXT, "Del"),
@@ -35,7 +37,11 @@ def body(view: View) -> Sequence[Any]:
         ),
         [(row.section, _question(view, row), answers[code].words) for code, row in strategy.rows.items()],
     )
-    title = w("{part} setninger i strategien har et svar i dag", part=w.part(measured, len(answers)))
+    title = w(
+        "{part} setninger i strategien har et svar i dag, {n} kan vurderes",
+        part=w.part(measured, len(strategy.rows)),
+        n=w.number(judgeable),
+    )
     decided = w("Vedtatt av {who}. Dato og saksnummer: {when}.", who=strategy.decided_by, when=_when(view))
     sections = [
         _section(view, section, list(rows), answers)
@@ -51,7 +57,7 @@ def body(view: View) -> Sequence[Any]:
         className="note",
     )
     say = [w("Hver setning er et løfte med et spørsmål, et målt svar og en side som viser det."), " ", decided]
-    on_course = html.Div([course(view, verdicts(view.scope))], className="section grid")
+    on_course = html.Div([course(view, judged)], className="section grid")
     return [lead(_title(view), title, say), on_course, *sections, foot]
 
 
@@ -79,9 +85,9 @@ def _row(view: View, row: Row, answer: Answer) -> Component:
     w = view.words
     norwegian = w.language == "nb"
     sentence = row.sentence_nb if norwegian else row.sentence_en
-    state = "measured" if answer.measured else "missing"
+    state = "measured" if answer.measured else "outside" if answer.outside else "missing"
     idle = untouched(w, view.selection, "/strategien", row.id)
-    mark = html.Span(w("mangler"), className="tag-missing") if not answer.measured else None
+    mark = html.Span(w("mangler"), className="tag-missing") if state == "missing" else None
     return html.Article(
         [
             html.Div([html.H3(_question(view, row)), html.Blockquote(sentence)], className="promise"),

@@ -42,10 +42,14 @@ from akint_dash.text.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A measured answer, or (``measured`` False) what is missing and who can mend it."""
+    """A measured answer, or (``measured`` False) what is missing and who can mend it.
+
+    ``outside``: nothing is missing, the selection holds none of it.
+    """
 
     measured: bool
     words: str
+    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -353,7 +357,7 @@ def _s21(a: Asked) -> Answer:
 
 def _s22(a: Asked) -> Answer:
     w, (alive, needs, regions) = a.w, facts.ukraine(a.scope)
-    flags = len(own_money(a.scope))
+    flags = len(own_money(a.scope.county()))
     said = w(
         "Samarbeid eller dialog med {part} ukrainske regioner; {needs} har meldt behov.",
         part=w.part(alive, regions),

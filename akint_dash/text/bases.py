@@ -56,8 +56,8 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     },
     "/virkemidler/bilateralt": {
         HEADLINE: ("program", "status", "periode"),
-        "baand": ("periode",),
-        "samarbeid": ("periode",),
+        "baand": ("program", "status", "periode"),
+        "samarbeid": ("program", "status", "periode"),
         "besok": ALL,
     },
     "/omrader/<kode>": {
@@ -81,7 +81,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "kurser": ALL,
     },
     "/maal": {"maltall": ("omrade", *BUT_AREA)},
-    "/kart": {HEADLINE: ("program", "status", "periode")},
+    "/kart": {HEADLINE: ("program", "status", "periode"), "kart": ("program", "status")},
     "/utlysninger": {
         HEADLINE: ("virkemiddel", "status", "ring"),
         "endringer": ALL,
@@ -90,6 +90,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     },
     "/strategien": {
         "kurs": ALL,
+        "S22": ALL,
         "S2": ("omrade", "virkemiddel", "tema", "status", "ring"),
         "S3": BUT_AREA,
         "S6": ("omrade", *BUT_AREA),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from akint_dash.domain.selection import Selection
 from akint_dash.measures.bilateral import Bond
 from akint_dash.measures.partners import QUIET_DAYS, Partner
 from akint_dash.text.words import UNDER_TEN, Words
@@ -35,7 +37,21 @@ def renew_say(w: Words, names: Sequence[str], days: int) -> str:
     )
 
 
-def status_say(w: Words, renew: str, ended: int) -> str:
+def own_facts(w: Words, chosen: Selection) -> str:
+    """Where something is chosen: that it chooses regions, and that what is told of a region is the region's own."""
+    if replace(chosen, periode=None).is_empty:
+        return ""
+    return w("Utvalget velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er alt vi har med regionen.")
+
+
+def placed(w: Words, n: int, total: int) -> str:
+    """How many involvements have a region, and what of the rest, if there is any."""
+    if n == total:
+        return w.n("Bygger på ett tiltak, med kjent region", "Bygger på {n} tiltak, alle med kjent region", total)
+    return w("Bygger på {part} tiltak; resten er ikke knyttet til en region", part=w.part(n, total))
+
+
+def status_say(w: Words, renew: str, ended: int, own: str) -> str:
     """What a status is, and that the ended stand in the list without counting."""
     parts = [
         renew,
@@ -49,7 +65,7 @@ def status_say(w: Words, renew: str, ended: int) -> str:
                 ended,
             )
         )
-    return " ".join(parts)
+    return " ".join(filter(None, [*parts, own]))
 
 
 def status_note(w: Words, one: Partner, today: date) -> str:
@@ -98,10 +114,12 @@ def visits_title(w: Words, n: int) -> str:
     return w.n(one, many, n, count=w.count_up(n))
 
 
-def answer(w: Words, near: int, placed: int) -> str:
-    """'Are we mainly Nordic and European?': yes only where more than half are."""
+def answer(w: Words, near: int, placed: int, *, chosen: bool = False) -> str:
+    """'Are we mainly Nordic and European?': yes only where more than half are, and none where rings are ``chosen``."""
     if not placed:
         return w("Ingen tiltak i utvalget er knyttet til en region")
+    if chosen:
+        return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", placed)
     part = w.part(near, placed)
     if placed >= UNDER_TEN:
         part += f" ({w.percent(near / placed)})"

@@ -132,11 +132,9 @@ def area_title(
     if len(people) == 1:
         return plain
     even = evenly(w, found, names)
-    return (
-        w("{total}, flest{even}", total=plain, even=even)
-        if even
-        else w("Alle rådsområder har kompetanseheving: {total}", total=plain)
-    )
+    if even:
+        return w("{total}, flest{even}", total=plain, even=even)
+    return w("Alle rådsområder har kompetanseheving: {total}", total=plain) if all(activities.values()) else plain
 
 
 def area_say(w: Words, silent: Sequence[str]) -> str:

@@ -82,9 +82,11 @@ def title(said: str) -> str:
 
 def silence(w: Words, frame: Frame) -> str:
     """Why nothing is compared with last year; nothing where a comparison is made."""
-    if frame.until is not None:
+    if frame.before is not None:
         return ""
     values = {"day": w.date(frame.data_day), "year": frame.year}
+    if frame.until is not None:
+        return w("{year} er det første året med registreringer, så det er ingenting å sammenligne med.", **values)
     if not frame.reached:
         return w("Dataene er fra {day} og sier ingenting om {year}.", **values)
     return w("Dataene er fra {day}, for gamle til å sammenligne med året før.", **values)

@@ -93,8 +93,8 @@ def _both(w: Words, alive: Sequence[Partner]) -> str:
 
 
 def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str) -> str:
-    """With whom there is most contact, when one stands out."""
-    counts = {p.region: p.activities for p in found if p.lives}
+    """With whom there is most contact, when one stands out; those of ended cooperations count, as in the table."""
+    counts = {p.region: p.activities for p in found}
     total = sum(counts.values())
     if not counts:
         return w("Her er ingen partnere å vise")

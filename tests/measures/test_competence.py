@@ -94,3 +94,36 @@ def test_new_is_new_in_the_whole_record_and_nothing_is_new_in_its_first_year() -
 def test_growth_counts_every_instrument_on_the_same_days() -> None:
     scope = scope_of(**SOME)
     assert county_same_days(scope, frame(scope)) == (4, 1)
+
+
+def test_what_is_new_is_new_to_the_county_and_people_are_those_of_the_activities_counted() -> None:
+    some: dict[str, Any] = {
+        "activity": {
+            "1": activity(start="2024-03-01", actors=[["A", None]]),
+            "2": activity(start="2025-03-01", actors=[["A", None], ["B", None]], themes=[["kultur", None]]),
+            "3": activity(area="KUL", start="2025-04-01", themes=[["plan", None]]),
+            "spurious": activity(start="2026-09-01", actors=[["C", None]], themes=[["kultur", None]]),
+        },
+        "attendance": {"P1": {"activity": "2", "audience": "business", "people": 4},
+                       "P2": {"activity": "3", "audience": "business", "people": 50}},
+        "participation": {"T": {"actor": "D", "from_date": "2025-01-01"},
+                          "O": {"actor": "E", "from_date": "2020-01-01"}},
+    }  # fmt: skip
+
+    def of(query: str) -> dict[int, Any]:
+        return {g.year: (g.n, g.people, g.areas, g.actors) for g in measure.growth(scope_of(query, **some))}
+
+    assert of("")[2024] == (1, 0, None, None)  # the first year: a participation of 2020 makes it no second one
+    assert of("")[2025] == (2, 54, ("KUL",), ("B", "D"))
+    assert of("tema=kultur")[2025] == (1, 4, (), ("B",))  # A and SAM are new to the theme, not to the county
+    assert of("program=HE")[2025] == (0, 0, (), ())  # participants beside filtered activities would be two bases
+    assert of("tema=plan")[2025] == (1, 50, ("KUL",), ())
+
+
+def test_the_leadership_is_told_of_areas_that_arranged_something_in_a_narrowed_selection() -> None:
+    def areas(query: str) -> set[str]:
+        scope = scope_of(query, **SOME)
+        return {r["area"][1] for r in measure.leadership(scope, measure.lessons(scope)).dicts()}
+
+    assert "NÆR" in areas("")
+    assert areas("sok=finnes-ikke") == set()

@@ -137,4 +137,13 @@ def test_words_of_a_verdict() -> None:
     assert text.title(W, some) == "3 av 4 setninger i strategien er i rute; én kan ikke vurderes"
     assert text.title(W, some[:1]) == "0 av 1 setninger i strategien er i rute"
     assert text.title(W, some[4:5]) == "Ingen av strategiens setninger kan vurderes med dagens data"
-    assert course_table(some).column("value")[-1] is None
+    data = course_table(some)
+    assert data.column("value")[-1] is None
+    for row, value, base, unit in zip(
+        some, data.column("value"), data.column("base"), data.column("unit"), strict=True
+    ):
+        assert unit == ("course_unit", row.kind)
+        if row.kind == "money":  # millions of kroner, never øre as a plain number
+            assert (value, base) == (pytest.approx((row.value or 0) / 1e8), pytest.approx((row.base or 0) / 1e8))
+        if row.kind == "share":
+            assert value == pytest.approx((row.value or 0) * 100)

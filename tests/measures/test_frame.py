@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from akint_dash.domain.history import Change
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.forecast import Forecast, forecast
-from akint_dash.measures.frame import STALE_DAYS, frame, frame_of, same_day
+from akint_dash.measures.frame import STALE_DAYS, Frame, frame, frame_of, same_day
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.projects import running
@@ -20,6 +20,8 @@ from akint_dash.measures.same_days import county_same_days, same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.store.data_days import data_days
 from akint_dash.store.portfolio import make
+from akint_dash.text.frame import silence
+from akint_dash.text.words import Words
 
 from .frames import known, revision
 from .small import LISTS, activity, cash, project, scope_of, step
@@ -82,7 +84,12 @@ def test_the_age_at_which_data_are_old(age: int, stale: bool) -> None:
 
 
 def test_a_finished_year_is_compared_whole_however_old_the_data() -> None:
-    scope = known("periode=2025-2025", date(2027, 12, 31), DAY, activity={"A": activity(start="2025-12-31")})
+    scope = known(
+        "periode=2025-2025",
+        date(2027, 12, 31),
+        DAY,
+        activity={"A": activity(start="2025-12-31"), "B": activity(start="2023-05-01")},
+    )
     assert frame(scope).until == date(2025, 12, 31)
     assert same_days(scope)["KOM"] == (1, 0)
 
@@ -180,3 +187,20 @@ def test_the_forecast_is_a_range_by_origin_and_silent_where_it_must_be() -> None
     assert odd is not None
     assert (odd.low_mill, odd.high_mill) == (7, 8)  # never under what is won, nor over won and waiting
     assert made(ore=10_000_000) is None  # 0,5 to 0,7: no range in whole millions
+
+
+def test_a_year_before_the_first_recorded_is_unknown_and_nothing_is_compared_with_it() -> None:
+    some = {"A": activity(start="2024-02-01"), "B": activity(start="2025-02-01", area="KUL")}
+
+    def of(query: str) -> Frame:
+        return frame(scope_of(query, activity=some))
+
+    assert of("periode=2024-2024").before is None
+    assert of("periode=2024-2024").until == date(2024, 12, 31)
+    assert of("periode=2025-2025").before == date(2024, 12, 31)
+    assert of("periode=2024-2024&omrade=KUL").begun == 2024  # the county's first year, not the selection's
+    assert county_same_days(scope_of("periode=2024-2024", activity=some), of("periode=2024-2024")) is None
+    assert county_same_days(scope_of("periode=2025-2025&omrade=KUL", activity=some), of("periode=2025-2025")) == (1, 0)
+    assert silence(Words("nb"), of("periode=2024-2024")).startswith("2024 er det første året med registreringer")
+    assert silence(Words("nb"), of("periode=2025-2025")) == ""
+    assert frame(scope_of("")).begun == 0

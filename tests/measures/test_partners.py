@@ -21,7 +21,7 @@ from akint_dash.measures.partners import (
 )
 from akint_dash.measures.rings import by_ring, rings
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.ukraine import matches, own_money, ukraine
+from akint_dash.measures.ukraine import matches, needs_by_region, own_money, ukraine
 from akint_dash.store.portfolio import Portfolio
 from akint_dash.store.revisions import Revision
 
@@ -298,3 +298,44 @@ def test_rings_count_each_record_once_a_ring() -> None:
     assert by_ring(found) == {"norden": 1, "europe": 1, "ukraine": 1, "other": 0}
     assert (found.total, found.placed, found.near) == (3, 2, 2)
     assert (found.norden, found.norden_before, found.placed_now, found.placed_before) == (0, 1, 1, 1)
+
+
+def test_a_region_is_itself_whatever_chose_its_cooperation() -> None:
+    """Contacts, activities, networks and projects are the region's own; the selection chooses the cooperation."""
+    some: dict[str, Any] = {
+        "cooperation": {
+            "C": cooperation("UA-32", "active", themes=[["kultur", None]], organisations=[["N2", None], ["P", None]])
+        },
+        "organisation": {
+            "N1": {"name": "Nett", "area": "KUL", "regions": [["UA-32", None]], "themes": [["plan", None]]},
+            "N2": {"name": "Nett 2", "area": "KUL"},
+            "P": {"name": "Universitetet", "kind": "partner", "area": "SAM"},
+        },
+        "membership": {"M": {"organisation": "N1", "from_date": "2024-01-01", "area": "KUL"}},
+        "activity": {
+            "old": activity(kind="contact", cooperation="C", start="2024-03-01", themes=[["kultur", None]]),
+            "new": activity(kind="contact", cooperation="C", start="2026-03-01", area="KUL", themes=[["plan", None]]),
+            "spurious": activity(kind="contact", cooperation="C", start="2026-05-21"),
+        },
+        "project": {
+            "G": project(area="KUL", programme="INT", regions=[["UA-32", None]]),
+            "W": project(regions=[["UA-32", None]]),
+        },
+        "project_step": {"1": step("G", "granted", "2025-01-01"), "2": step("W", "submitted", "2025-01-01")},
+    }  # fmt: skip
+    whole = partners(scope_of(**some))
+    assert [(p.last_activity, p.activities, p.networks, p.projects) for p in whole] == [
+        ("new", 2, ("N1", "N2"), ("G",)),
+    ]  # fmt: skip
+    for query in ("omrade=SAM", "tema=kultur", "virkemiddel=BIL", "program=HE", "status=submitted", "ring=ukraina"):
+        assert partners(scope_of(query, **some)) == whole, query
+    (one,) = partners(scope_of("periode=2024-2024", **some))
+    assert (one.last_activity, one.activities) == ("new", 1)  # the period chooses activities, never the last contact
+    assert partners(scope_of("omrade=KUL", **some)) == []
+
+
+def test_needs_are_of_the_region_whatever_is_chosen() -> None:
+    needs = {"N-1": {"region": "UA-32", "theme": "plan", "words": "x"}, "later": {"region": "UA-32", "theme": "plan",
+             "words": "x", "date": "2026-05-21"}}  # fmt: skip
+    for query in ("", "tema=kultur", "ring=norden", "sok=y", "omrade=KUL"):
+        assert needs_by_region(scope_of(query, need=needs)) == {"UA-32": ("N-1",)}, query

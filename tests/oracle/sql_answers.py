@@ -14,8 +14,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from .sql import (
-    ACTIVITY_RINGS,
-    COOPERATION_RINGS,
     COUNTS,
     RANK,
     Asked,
@@ -35,30 +33,14 @@ IN_PERIOD = "BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)"
 TODAY = "(SELECT today FROM asked)"
 THIS_YEAR = f"CAST({TODAY} AS INTEGER)"
 PROGRAMME_FREE = "(NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)"
-STATUS_FREE = _free("status", "coalesce(reached.status, '')")
 
 FUND_PLACE = percents("fund", "SELECT code, area FROM fund")
-SHARED_ORGANISATION = f"""
-    SELECT r.code FROM organisation r WHERE {COUNTS}
-      AND {_any("tema", _themes("organisation"))}"""
-SHARED_PROJECT = f"""
-    SELECT r.code, reached.status FROM project r LEFT JOIN reached ON reached.project = r.code
-    WHERE {COUNTS} AND {_free("virkemiddel", "'PRO'")} AND {PROGRAMME_FREE}
-      AND {_any("tema", _themes("project"))} AND {STATUS_FREE}"""
-"""Projects of the selection whatever its text and ring."""
-KIND_OF_ACTIVITY = """
-    coalesce(r.instrument, (SELECT i FROM (SELECT 'network_meeting' AS k, 'POL' AS i UNION SELECT 'advocacy', 'POL'
-        UNION SELECT 'hearing', 'POL' UNION SELECT 'course', 'KOM' UNION SELECT 'seminar', 'KOM'
-        UNION SELECT 'study_visit', 'KOM' UNION SELECT 'exchange', 'KOM' UNION SELECT 'delegation_in', 'BIL'
-        UNION SELECT 'delegation_out', 'BIL' UNION SELECT 'contact', 'BIL' UNION SELECT 'support', 'PRO'
-        UNION SELECT 'guidance', 'PRO') WHERE k = r.kind))"""
 CONTACT = f"""
     SELECT r.code, r.start, p.region FROM activity r JOIN (
         SELECT code, target AS region FROM activity_regions
         UNION SELECT a.code, c.region FROM activity a JOIN cooperation c ON c.code = a.cooperation) p ON p.code = r.code
-    WHERE r.start <= {TODAY} AND {COUNTS} AND {_free("virkemiddel", KIND_OF_ACTIVITY)}
-      AND {_any("tema", _themes("activity"))} AND {_any("ring", ACTIVITY_RINGS)}"""
-"""Contact with a region, whatever the text asked for."""
+    WHERE r.start <= {TODAY}"""
+"""Contact with a region, whatever is asked for: a fact of the region."""
 TIED = """
     SELECT code AS project, target AS region FROM project_regions
     UNION SELECT po.code, r.target FROM project_organisations po JOIN organisation o ON o.code = po.target
@@ -383,7 +365,21 @@ def s18(o: Oracle) -> Any:
     return o.rows(sql)[0]
 
 
+def first_year(o: Oracle) -> int:
+    """The first year of anything recorded, whatever is chosen: before it nothing is known."""
+    return int(
+        o.one(
+            """SELECT min(CAST(day AS INTEGER)) FROM (
+                 SELECT coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = p.code), p.start) AS day
+                 FROM project p UNION ALL SELECT start FROM activity UNION ALL SELECT opened FROM dossier
+                 UNION ALL SELECT since FROM cooperation) WHERE day IS NOT NULL"""
+        )
+    )
+
+
 def s19(o: Oracle) -> Any:
+    if year_of(o) - 1 < first_year(o):
+        return 0, 0
     return tuple(
         o.one("SELECT count(*) FROM once WHERE day <= ? AND year = CAST(? AS INTEGER)", day, day) for day in compared(o)
     )
@@ -397,26 +393,28 @@ def s20(o: Oracle) -> Any:
 
 
 def s21(o: Oracle) -> Any:
-    met = f"""SELECT target FROM organisation_regions WHERE code IN (SELECT code FROM ({SHARED_ORGANISATION}))
-                AND code IN (SELECT organisation FROM membership
-                             WHERE from_date <= {TODAY} AND coalesce(to_date, '9999') >= {TODAY})"""
-    joint = f"SELECT region FROM ({TIED}) WHERE project IN (SELECT code FROM ({SHARED_PROJECT}) WHERE {WON})"
+    met = f"""SELECT target FROM organisation_regions
+                WHERE code IN (SELECT organisation FROM membership
+                               WHERE from_date <= {TODAY} AND coalesce(to_date, '9999') >= {TODAY})
+              UNION SELECT k.region FROM held_cooperation k JOIN cooperation_organisations t ON t.code = k.code
+                JOIN organisation n ON n.code = t.target
+                WHERE k.status <> 'ended' AND k.since <= {TODAY} AND coalesce(n.kind, '') <> 'partner'"""
+    joint = f"SELECT region FROM ({TIED}) WHERE project IN (SELECT project FROM reached WHERE {WON})"
     return o.rows(f"SELECT coalesce(sum(region IN ({met}) OR region IN ({joint})), 0), count(*) FROM ({LIVING})")[0]
 
 
 def s22(o: Oracle) -> Any:
+    """The whole county's, whatever is chosen."""
     ukraine = "SELECT code FROM region WHERE ring = 'ukraine'"
     alive = o.one(
-        f"""SELECT count(DISTINCT region) FROM held_cooperation WHERE since <= {TODAY} AND region IN ({ukraine})
+        f"""SELECT count(DISTINCT region) FROM cooperation WHERE since <= {TODAY} AND region IN ({ukraine})
             AND status IN ('active', 'agreement', 'dialogue', 'exploring')"""
     )
     needs = o.one(
-        f"""SELECT count(DISTINCT region) FROM need r WHERE coalesce(date, '') <= {TODAY} AND region IN ({ukraine})
-            AND {_free("tema", "r.theme")} AND {_any("ring", COOPERATION_RINGS)}"""
+        f"SELECT count(DISTINCT region) FROM need WHERE coalesce(date, '') <= {TODAY} AND region IN ({ukraine})"
     )
     flags = o.one(
         f"""SELECT count(*) FROM funding WHERE payer = 'own' AND form = 'cash' AND purpose = 'reconstruction'
-            AND project IN (SELECT code FROM ({SHARED_PROJECT}))
             AND project IN (SELECT project FROM ({TIED}) WHERE region IN ({ukraine}))"""
     )
     return alive, needs, o.one(f"SELECT count(*) FROM ({ukraine})"), flags

@@ -112,7 +112,12 @@ def test_partners(sql: sqlite3.Connection, portfolio: Portfolio, day: date) -> N
           (SELECT max(start) FROM contact WHERE contact.region = cooperation.region),
           (SELECT count(*) FROM contact WHERE contact.region = cooperation.region
              AND start BETWEEN '2024' AND '2027-12-31'),
-          (SELECT count(*) FROM shared WHERE shared.region = cooperation.region),
+          (SELECT count(*) FROM (
+             SELECT organisation FROM shared WHERE shared.region = cooperation.region
+             UNION SELECT t.target FROM cooperation k JOIN cooperation_organisations t ON t.code = k.code
+               JOIN organisation n ON n.code = t.target AND coalesce(n.kind, '') <> 'partner'
+             WHERE k.region = cooperation.region AND k.since <= :day AND (k.status <> 'ended' OR NOT EXISTS (
+               SELECT 1 FROM cooperation l WHERE l.region = k.region AND l.since <= :day AND l.status <> 'ended')))),
           (SELECT count(*) FROM joint WHERE joint.region = cooperation.region)
         FROM cooperation WHERE since <= :day GROUP BY region
         """,

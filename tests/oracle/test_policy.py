@@ -128,31 +128,62 @@ def sql_kinds(o: Oracle) -> Any:
     return {(year, kind): (n, people) for year, kind, n, people in rows}
 
 
+EVERY = """
+    SELECT 'project' AS entity, p.code, p.area,
+           coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = p.code), p.start) AS day FROM project p
+    UNION ALL SELECT 'activity', code, area, start FROM activity UNION ALL SELECT 'dossier', code, area, opened FROM dossier
+    UNION ALL SELECT 'cooperation', code, area, since FROM cooperation"""
+"""Everything recorded with the day it began, whatever is chosen."""
+TAKEN = """
+    SELECT p.actor, CAST(p.from_date AS INTEGER) AS year FROM participation p, asked WHERE p.from_date <= today"""
+INSIDE = """
+    AND NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('omrade', 'virkemiddel', 'tema', 'status', 'ring'))
+    AND (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR p.programme IN programme_in)
+    AND (needle = '' OR instr(fold(p.code || ' ' || coalesce(p.title, '') || ' ' || coalesce(p.acronym, '')), fold(needle)) > 0)"""
+
+
+def _named(things: str, taken: str) -> str:
+    """SQL: (actor, year) of those that activities and projects begun name, or that take part themselves."""
+    return f"""
+        SELECT t.target AS who, f.year FROM ({things}) f JOIN activity_actors t ON t.code = f.code WHERE f.entity = 'activity'
+        UNION SELECT t.target, f.year FROM ({things}) f JOIN project_actors t ON t.code = f.code WHERE f.entity = 'project'
+        UNION {taken}"""
+
+
 def sql_growth(o: Oracle) -> Any:
-    """year -> (involvements, new areas, new actors), the first year of each left out."""
+    """year -> (involvements, people, new areas, new actors); new ones not in the first year of all.
+
+    New is whoever the selection has in the year, and the whole county for the first time.
+    """
     counts = dict(o.rows("SELECT year, count(*) FROM once, asked WHERE year BETWEEN first AND last GROUP BY 1"))
-    areas = o.rows("SELECT area, min(year) FROM fact GROUP BY 1")
-    actors = o.rows(
-        """SELECT actor, min(year) FROM (
-             SELECT t.target AS actor, CAST(a.start AS INTEGER) AS year FROM held_activity a, asked
-               JOIN activity_actors t ON t.code = a.code WHERE a.start <= today
-             UNION ALL SELECT t.target, f.year FROM once f JOIN project_actors t ON t.code = f.code
-               WHERE f.entity = 'project'
-             UNION ALL SELECT p.actor, CAST(p.from_date AS INTEGER) FROM participation p, asked
-               WHERE p.from_date <= today
-                 AND (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR p.programme IN programme_in)
-                 AND (needle = '' OR instr(fold(p.code || ' ' || coalesce(p.title, '') || ' ' || coalesce(p.acronym, '')),
-                                           fold(needle)) > 0))
-           GROUP BY 1"""
+    people = dict(
+        o.rows(
+            """SELECT year, sum((SELECT coalesce(sum(people), 0) FROM attendance t WHERE t.activity = once.code))
+               FROM once WHERE entity = 'activity' AND instrument = 'KOM' GROUP BY 1"""
+        )
     )
-
-    def new(firsts: list[tuple[Any, ...]], year: int) -> int | None:
-        years = [first for _, first in firsts]
-        return None if not years or year <= min(years) else years.count(year)
-
+    begun = o.one(f"SELECT min(CAST(day AS INTEGER)) FROM ({EVERY}) WHERE day IS NOT NULL")
+    every = f"SELECT entity, code, area, CAST(day AS INTEGER) AS year FROM ({EVERY}), asked WHERE day <= today"
+    here = "SELECT entity, code, area, year FROM once"
+    pairs = (
+        (f"SELECT area AS who, year FROM ({here})", f"SELECT area AS who, year FROM ({every})"),
+        (_named(here, TAKEN + INSIDE), _named(every, TAKEN)),
+    )
+    new = [
+        dict(
+            o.rows(
+                f"""SELECT year, count(DISTINCT who) FROM ({inside}) i
+                    WHERE year = (SELECT min(year) FROM ({whole}) w WHERE w.who = i.who) GROUP BY 1"""
+            )
+        )
+        for inside, whole in pairs
+    ]
     first, last = o.asked.period or (2024, 2027)
-    years = range(first, min(last, o.asked.today.year) + 1)
-    return {year: (counts.get(year, 0), new(areas, year), new(actors, year)) for year in years}
+    found = {}
+    for year in range(first, min(last, o.asked.today.year) + 1):
+        told = [None if year <= begun else some.get(year, 0) for some in new]
+        found[year] = (counts.get(year, 0), people.get(year) or 0, *told)
+    return found
 
 
 def sql_visits(o: Oracle) -> Any:
@@ -242,7 +273,7 @@ def ours_kinds(s: Scope) -> Any:
 
 def ours_growth(s: Scope) -> Any:
     return {
-        g.year: (g.n, None if g.areas is None else len(g.areas), None if g.actors is None else len(g.actors))
+        g.year: (g.n, g.people, None if g.areas is None else len(g.areas), None if g.actors is None else len(g.actors))
         for g in competence.growth(s)
     }
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from akint_dash.domain.selection import Selection
 from akint_dash.measures.engagement import Engagement
 from akint_dash.measures.memberships import Cost
 from akint_dash.measures.partners import Partner, partners
@@ -130,7 +131,7 @@ def test_a_status_that_its_own_records_speak_against_says_so() -> None:
     assert note("active", "2026-11-01") == ""
     assert note("ended", "2024-01-01") == ""
     assert note("agreement", None) == ""
-    assert bilateral.status_say(W, "", 1).endswith("Ett avsluttet samarbeid står i listen uten å telle.")
+    assert bilateral.status_say(W, "", 1, "").endswith("Ett avsluttet samarbeid står i listen uten å telle.")
 
 
 def partner(status: str, last: str | None) -> Partner:
@@ -180,3 +181,19 @@ def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ungrounded_title(W, 0, 0) == "Ingen innspill å knytte til vedtak"
     assert policy.ungrounded_title(W, 0, 3) == "Ingen innspill mangler vedtak å stå på"
     assert policy.ungrounded_title(W, 2, 3) == "To innspill viser ikke til noe vedtak"
+
+
+def test_a_rest_is_told_only_where_there_is_one() -> None:
+    assert bilateral.placed(W, 7, 7) == "Bygger på 7 tiltak, alle med kjent region"
+    assert bilateral.placed(W, 6, 7) == "Bygger på 6 av 7 tiltak; resten er ikke knyttet til en region"
+
+
+def test_chosen_rings_answer_no_question_about_rings() -> None:
+    assert bilateral.answer(W, 4, 4, chosen=True) == "4 tiltak i de valgte regionene"
+    assert bilateral.answer(W, 0, 0, chosen=True).startswith("Ingen tiltak")
+
+
+def test_a_selection_says_that_it_chooses_regions_and_not_their_contacts() -> None:
+    assert bilateral.own_facts(W, Selection()) == ""
+    assert bilateral.own_facts(W, Selection(periode=(2025, 2025))) == ""
+    assert bilateral.own_facts(W, Selection(tema=("kultur",))).startswith("Utvalget velger samarbeidene")

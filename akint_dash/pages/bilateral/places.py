@@ -38,11 +38,10 @@ def rings_over_time(view: View) -> Component:
         for ring in RINGS
     ]
     units = {"antall": w("Tiltak"), "timer": w("Timer"), "kroner": w("Kroner, vår del av prosjektene")}
-    basis = w("Bygger på {part} tiltak; resten er ikke knyttet til en region", part=w.part(found.placed, found.total))
     return card(
         view,
         "ringer",
-        title=text.answer(w, found.near, found.placed),
+        title=text.answer(w, found.near, found.placed, chosen=bool(view.selection.ring)),
         say=w("Norden, resten av Europa og Ukraina regnes sammen. Et tiltak i to ringer teller i begge."),
         figure=html.Div(parts, className="grid ring-years") if found.placed else _none(view),
         unit=units[view.selection.vekt] if found.placed else "",
@@ -50,7 +49,7 @@ def rings_over_time(view: View) -> Component:
         caption=w("Tiltak etter ring og år"),
         refs=("S4",),
         size="c7",
-        basis=Basis(basis),
+        basis=Basis(text.placed(w, found.placed, found.total)) if found.total else None,
         more=[html.Span(weight_links(view), className="weigh")],
         level=2,
     )

@@ -44,6 +44,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
             w,
             text.renew_say(w, [view.name("region", b.partner.region) for b in ending], RENEW_DAYS),
             len(found) - len(alive),
+            text.own_facts(w, view.selection),
         )
         if alive
         else "",

@@ -89,7 +89,9 @@ def grown(view: View) -> Component:
         caption=w("Vekst og nye deltakere år for år"),
         refs=("S19",),
         size="c5",
-        basis=Basis(w("Nye regnes fra året etter det første registrerte; en aktør er ny første gang den er nevnt.")),
+        basis=Basis(
+            w("Nye regnes fra året etter det første registrerte, første gang de er nevnt i hele fylkeskommunen.")
+        ),
         level=2,
     )
 

@@ -15,7 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.weight import dot
 from akint_dash.measures import competence as measure
-from akint_dash.measures.remarks import remarks
+from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import competence as text
 
 SHORT: Final = {
@@ -48,7 +48,7 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         unit=w("Deltakelser på hvert nivå, og på hvor mange tiltak") if found else "",
         data=data,
         caption=w("Deltakere etter målgruppe og nivå"),
-        remark=explained(view, remarks(view.scope, "participants", years=_years(view))),
+        remark=explained(view, _remarks(view, found)),
         refs=("S18",),
         size="c7",
         basis=Basis(basis, lacking),
@@ -56,9 +56,14 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
     )
 
 
-def _years(view: View) -> range:
+def _remarks(view: View, found: list[measure.Lesson]) -> list[Remark]:
+    """The county's explanations of numbers that stand here: of areas and years with participants in the selection."""
     first, last = view.scope.period
-    return range(first, last + 1)
+    shown = {(one.area, one.year) for one in found if one.people}
+    some = remarks(view.scope, "participants", years=range(first, last + 1))
+    if not view.scope.narrows_activities:
+        return some
+    return [one for one in some if any(area == one.area and one.year in (None, year) for area, year in shown)]
 
 
 def none(view: View) -> Component:
@@ -159,7 +164,7 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
     rows = list(data.dicts())
     people = {row["area"][1]: row["people"] for row in rows}
     names = {code: view.name("area", code) for code in people}
-    silent = [names[row["area"][1]] for row in rows if not row["n"]]
+    silent = [] if view.scope.narrows_activities else [names[row["area"][1]] for row in rows if not row["n"]]
     return card(
         view,
         "omraader",

@@ -100,8 +100,9 @@ def _facts(plate: Plate) -> list[tuple[str, Any]]:
             (w("Siste kontakt"), _last(plate)),
         ]
     if code != HOME:
-        networks = plate.met.get(code, ())
-        projects = measure.projects_by_region(view.scope).get(code, ())
+        county = view.scope.county()
+        networks = p.networks if p else measure.networks_by_region(county).get(code, ())
+        projects = measure.projects_by_region(county).get(code, ())
         facts += [
             (w("Felles nettverk"), _list(plate, "organisation", networks, w("Ingen"))),
             (w("Felles prosjekter"), _list(plate, "project", projects, w("Ingen"))),

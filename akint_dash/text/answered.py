@@ -1,0 +1,29 @@
+"""The answers of one selection, and the whole county's: a filter that holds none is no hole with an owner."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from akint_dash.measures.scope import Scope
+from akint_dash.text.answers import ANSWERS, Answer, Asked
+from akint_dash.text.words import Words
+
+
+def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, Answer], dict[str, Answer]]:
+    """(answer by row inside the selection, answer by row of the whole county).
+
+    A row that the county of the same period answers and the selection does not is outside the selection: nothing lacks.
+    """
+    county = _of(w, scope.widened(), first, last)
+    if scope.selection.is_empty:
+        return county, county
+    found = _of(w, scope, first, last)
+    for row, one in found.items():
+        if not one.measured and ANSWERS[row](Asked(w, scope.county(), first, last)).measured:
+            found[row] = replace(one, words=w("Ingenting i utvalget."), outside=True)
+    return found, county
+
+
+def _of(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:
+    asked = Asked(w, scope, first, last)
+    return {row: answer(asked) for row, answer in ANSWERS.items()}

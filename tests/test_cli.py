@@ -110,6 +110,7 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     answer = run("--help")
     assert answer.code == 0
     named = {command.name or getattr(command.callback, "__name__", "") for command in commands.APP.registered_commands}
+    named |= {str(group.name) for group in commands.APP.registered_groups}
     assert named == set(COMMANDS)
     for word in (*COMMANDS, "AKINT_", "--check"):
         assert word in answer.out

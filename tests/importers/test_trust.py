@@ -144,6 +144,6 @@ def test_a_description_survives_sources_that_have_none_and_a_long_one_is_quoted_
     state = after(said("sedia", title="Havn", description=long + "old"), LIST)
     assert state["call"][CODE]["description"] == long + "old"
     assert after(said("sedia", title="Havn"), state=state)["call"][CODE]["description"] == long + "old"
-    ((key, column, ours, theirs),) = told(said("eu_calls", description=long + "new"), state)
+    ((key, column, ours, theirs),) = told(said("eu_calls", title="Havn", description=long + "new"), state)
     assert (key, column) == ("source_stands", "Beskrivelse")
     assert (ours, theirs) == ("…" + (long + "new")[-23:], "…" + (long + "old")[-23:])

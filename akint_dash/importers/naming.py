@@ -29,7 +29,7 @@ MAX_SUGGESTED: Final = 200
 """After this many sentences about unknown codes, no more are compared with all there are."""
 
 _DASH: Final = re.compile(r"\s[-–—]\s")
-_AND: Final = re.compile(r"\s+(?:og|and|&|\+)\s+|\s*/\s*", re.IGNORECASE)
+_AND: Final = re.compile(r"\s(?:og|and|&|\+)\s|/", re.IGNORECASE)
 _BARE_SHARE: Final = re.compile(r"(.*\S)\s*[ (:=]\s*(100|[1-9]\d?)\)?")
 LEAST_LIKE: Final = 4
 """A word as short as this, or a longer one, is looked for inside names."""

@@ -15,6 +15,8 @@ from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_r
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
+from akint_dash.measures.weight import Unweighed
+from akint_dash.text import missing
 from akint_dash.text.bases import nothing, untouched
 
 
@@ -48,11 +50,12 @@ def card(
     more: Sequence[Child] = (),
     level: int = 3,
     plain: bool = False,
+    weighed: Unweighed | None = None,
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
     ``plain``: the figure is itself the table. ``drawn``: the figure is a drawing and can be had as SVG and PNG.
-    ``more``: extra links of its foot.
+    ``more``: extra links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it.
     Over the title stands what the selection narrows the figure to, below it which filters cannot touch it; a figure
     that the selection leaves empty says so and nothing else.
     """
@@ -75,6 +78,8 @@ def card(
         parts.append(html.P(remark, className="remark"))
     if idle := untouched(view.words, view.selection, pattern(view), key):
         parts.append(html.P(idle, className="note"))
+    if weighed and (lacks := missing.unweighed(view.words, weighed)):
+        parts.append(html.P(lacks, className="basis"))
     if basis:
         parts.append(_basis(view, basis))
     parts.append(_foot(view, key, title, data, caption, () if instrument else refs, drawn, more, plain))

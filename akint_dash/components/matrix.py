@@ -13,7 +13,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Table
 from akint_dash.figures.weight import dot
 from akint_dash.measures.frame import Frame
-from akint_dash.measures.weight import county_row, statements
+from akint_dash.measures.weight import county_row, is_silent, statements
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.areas import unregistered
 
@@ -63,7 +63,7 @@ def _row(
     w, area = view.words, row["area"][1]
     name = view.name("area", area)
     head = html.Th(html.A(name, href=view.link(selection=view.selection.toggle("omrade", area))), scope="row")
-    if row["total"] is None:
+    if is_silent(row):
         owner: Any = html.A(unregistered(w, name, view.selection.thins), href="#hull")
         if not shown.told(shown.year):
             owner = w("ingen data ennå")
@@ -79,16 +79,16 @@ def _row(
 def _cell(view: View, area: str, code: str, value: Any, unit: Cell, highest: float, not_relevant: bool) -> Component:
     w = view.words
     words = cell_text(view, unit, value)
-    if not value and not_relevant:
+    if value == 0 and not_relevant:
         reason = w("{area}: {name} er ikke aktuelt", area=view.name("area", area), name=view.name("instrument", code))
         return html.Td(html.Span(["–", unseen(reason)], title=reason, className="not"), className=CLASS[code])
     label = f"{view.name('area', area)}, {view.name('instrument', code)}: {words}"
     link = html.A(
-        [drawing(dot(float(value), float(highest)), name="dot"), html.Span(words)],
+        [drawing(dot(float(value or 0), float(highest)), name="dot"), html.Span(words)],
         href=view.link(omrade=(area,), virkemiddel=(code,)),
         **{"aria-label": label},
     )
-    return html.Td(link, className=CLASS[code] + ("" if value else " zero"))
+    return html.Td(link, className=CLASS[code] + (" zero" if value == 0 else ""))
 
 
 def _sum(view: View, name: str, sums: dict[str, Any], unit: Cell) -> Component:

@@ -62,8 +62,9 @@ def break_places(scope: Scope, area: str | None, years: tuple[int, ...]) -> tupl
 class Weights:
     """Weight of the four instruments by year: value and share of the year's sum, and that sum, in the unit chosen.
 
-    In a year in which the area does not exist everything is None. ``cases`` are involvements, whatever the unit;
-    ``cell`` says what the values are.
+    In a year in which the area does not exist everything is None; a value is None too where hours or money exist and
+    none are known, and the sum is of what is known. ``cases`` are involvements, whatever the unit; ``cell`` says what
+    the values are.
     """
 
     years: tuple[int, ...]
@@ -92,7 +93,7 @@ def weights(scope: Scope, area: str | None) -> Weights:
         for code in INSTRUMENTS
     }
     sums = tuple(
-        sum(rows[y, code][name] for code in INSTRUMENTS) if alive else None
+        sum(rows[y, code][name] or 0 for code in INSTRUMENTS) if alive else None
         for y, alive in zip(years, lives, strict=True)
     )
     cases = Counter[int]()
@@ -145,10 +146,11 @@ def weights_table(parts: list[tuple[str | None, Weights]]) -> Table:
 
 
 def learning(scope: Scope) -> Table:
-    """Learning by audience in the period, up to today (S18). Columns: audience, activities, people.
+    """Learning by audience in the period, up to today (S18). Columns: audience, activities, people, lacking.
 
-    ``people`` is None where no attendance of the audience has a number. Activities without any attendance stand in the
-    last row, whose audience is None.
+    ``people`` is what is known, None where no attendance of the audience has a number; ``lacking`` counts those
+    without.
+    Activities without any attendance stand in the last row, whose audience is None.
     """
     first, last = scope.period
     held = {
@@ -159,6 +161,7 @@ def learning(scope: Scope) -> Table:
         and first <= int(str(values["start"])[:4]) <= last
     }
     people: dict[str, list[int]] = {}
+    lacking = Counter[str]()
     activities: dict[str, set[str]] = {}
     for values in scope.portfolio.records("attendance").values():
         activity, audience = str(values["activity"]), str(values["audience"])
@@ -166,15 +169,21 @@ def learning(scope: Scope) -> Table:
             activities.setdefault(audience, set()).add(activity)
             if "people" in values:
                 people.setdefault(audience, []).append(int(str(values["people"])))
+            else:
+                lacking[audience] += 1
     rows: list[tuple[Any, ...]] = [
-        (("audience", code), len(some), sum(people[code]) if code in people else None)
+        (("audience", code), len(some), sum(people[code]) if code in people else None, lacking[code])
         for code, some in activities.items()
     ]
     rows.sort(key=lambda row: (-(row[2] or 0), -row[1], row[0]))
     without = held - {code for some in activities.values() for code in some}
     if without:
-        rows.append((None, len(without), None))
-    heads = (Heading("activities", Cell.COUNT, "Tiltak"), Heading("people", Cell.COUNT, "Deltakere"))
+        rows.append((None, len(without), None, len(without)))
+    heads = (
+        Heading("activities", Cell.COUNT, "Tiltak"),
+        Heading("people", Cell.COUNT, "Deltakere"),
+        Heading("lacking", Cell.COUNT, "Mangler antall"),
+    )
     return table((Heading("audience", Cell.CHOICE, "Målgruppe"), *heads), rows)
 
 

@@ -24,6 +24,7 @@ KINDS: Final = ("exchange", "course", "seminar", "study_visit")
 """Kinds of learning; exchange of experience first, a kind of its own. Other activities entered as competence follow."""
 
 _PEOPLE: Final = Heading("people", Cell.COUNT, "Deltakere")
+_LACKING: Final = Heading("lacking", Cell.COUNT, "Mangler antall")
 _N: Final = Heading("n", Cell.COUNT, "Tiltak")
 _YEAR: Final = Heading("year", Cell.YEAR, "År")
 _AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
@@ -53,11 +54,6 @@ class Lesson:
     def year(self) -> int:
         """The year it was held."""
         return int(self.day[:4])
-
-    @property
-    def people(self) -> int:
-        """People whose number is known."""
-        return sum(a.people or 0 for a in self.attended)
 
     @property
     def lacks(self) -> bool:
@@ -94,9 +90,40 @@ def _lesson(code: str, values: Values, attended: list[Attended]) -> Lesson:
     return Lesson(code, str(values["start"]), str(values["kind"]), level, str(values["area"]), tuple(attended))
 
 
-def people(found: Iterable[Lesson]) -> int:
-    """People in all, as far as numbers are known. A person at two activities counts twice."""
-    return sum(one.people for one in found)
+def people(found: Iterable[Lesson]) -> int | None:
+    """People in all, as far as numbers are known; None where none are. A person at two activities counts twice."""
+    every = list(found)
+    known = [a.people for one in every for a in one.attended if a.people is not None]
+    return sum(known) if known or not every else None
+
+
+def lacking(found: Iterable[Lesson]) -> int:
+    """Activities without a number of people, or with an audience without its own."""
+    return sum(one.lacks for one in found)
+
+
+def _of(attended: Iterable[Attended]) -> int | None:
+    """People of some attendances, as far as known; None where none of some are."""
+    every = list(attended)
+    known = [a.people for a in every if a.people is not None]
+    return sum(known) if known or not every else None
+
+
+@dataclass(frozen=True, slots=True)
+class Learners:
+    """S18: activities of competence building, the people reached as far as known (None: nothing is), and how many
+    activities lack a number of people, or a part of it.
+    """
+
+    people: int | None
+    activities: int
+    lacking: int
+
+
+def learners(scope: Scope, year: int | None = None) -> Learners:
+    """Competence building of the period, or of one year whatever the period."""
+    some = lessons(scope) if year is None else [one for one in lessons(scope, any_year=True) if one.year == year]
+    return Learners(people(some), len(some), lacking(some))
 
 
 def of_year(scope: Scope) -> list[Lesson]:
@@ -121,19 +148,20 @@ def by_audience(found: list[Lesson]) -> Table:
     """One row per audience, in the order of the vocabulary. Columns: audience, n (activities it attended), people, then
 
     strategic_n, strategic, operative_n, operative (activities and people by level), unlevelled (people at activities
-    without a level), lacking (times its number is missing). people = strategic + operative + unlevelled.
+    without a level), lacking (times its number is missing). people = strategic + operative + unlevelled, as far as
+    known; None where it was there and no number is.
     """
     rows = []
     for audience in AUDIENCES:
         some = [(one, a) for one in found for a in one.attended if a.audience == audience]
-        cells: list[int] = []
+        cells: list[int | None] = []
         for level in LEVELS:
             mine = [(one, a) for one, a in some if one.level == level]
-            cells += [len({one.code for one, _ in mine}), sum(a.people or 0 for _, a in mine)]
-        loose = sum(a.people or 0 for one, a in some if one.level is None)
-        lacking = sum(a.people is None for _, a in some)
-        total = sum(a.people or 0 for _, a in some)
-        rows.append((("audience", audience), len({one.code for one, _ in some}), total, *cells, loose, lacking))
+            cells += [len({one.code for one, _ in mine}), _of(a for _, a in mine)]
+        loose = _of(a for one, a in some if one.level is None)
+        lacks = sum(a.people is None for _, a in some)
+        total = _of(a for _, a in some)
+        rows.append((("audience", audience), len({one.code for one, _ in some}), total, *cells, loose, lacks))
     heads = (
         Heading("audience", Cell.CHOICE, "Målgruppe"),
         _N,
@@ -143,15 +171,16 @@ def by_audience(found: list[Lesson]) -> Table:
         Heading("operative_n", Cell.COUNT, "Operative tiltak"),
         Heading("operative", Cell.COUNT, "Deltakere, operativt"),
         Heading("unlevelled", Cell.COUNT, "Deltakere, nivå mangler"),
-        Heading("lacking", Cell.COUNT, "Mangler antall"),
+        _LACKING,
     )
     return table(heads, rows)
 
 
 def by_area(scope: Scope, found: list[Lesson]) -> Table:
-    """One row per responsible area, most participants first. Columns: area, n, people, and a column per audience.
+    """One row per responsible area, most participants first. Columns: area, n, people, a column per audience, lacking.
 
-    Areas that exist in the period and have arranged nothing stand with 0 activities.
+    Areas that exist in the period and have arranged nothing stand with 0 activities. People are as far as known, None
+    where none of some are; ``lacking`` counts activities without all their numbers.
     """
     (first, last), chosen = scope.period, scope.selection.omrade
     areas = [
@@ -164,25 +193,25 @@ def by_area(scope: Scope, found: list[Lesson]) -> Table:
     rows: list[tuple[Any, ...]] = []
     for area in dict.fromkeys([*areas, *(one.area for one in found)]):
         mine = [one for one in found if one.area == area]
-        counts = [sum(a.people or 0 for one in mine for a in one.attended if a.audience == name) for name in AUDIENCES]
-        rows.append((("area", area), len(mine), people(mine), *counts))
-    rows.sort(key=lambda row: (-row[2], -row[1], row[0]))
+        counts = [_of(a for one in mine for a in one.attended if a.audience == name) for name in AUDIENCES]
+        rows.append((("area", area), len(mine), people(mine), *counts, lacking(mine)))
+    rows.sort(key=lambda row: (-(row[2] or 0), -row[1], row[0]))
     heads = [Heading(code, Cell.COUNT, CHOICES["audience"][code][0]) for code in AUDIENCES]
-    return table((_AREA, _N, _PEOPLE, *heads), rows)
+    return table((_AREA, _N, _PEOPLE, *heads, _LACKING), rows)
 
 
 def by_year_kind(scope: Scope, found: list[Lesson]) -> Table:
     """One row per year of the period that the data reach, and kind of activity that has any in some year.
 
-    Columns: year, kind, n, people.
+    Columns: year, kind, n, people (as far as known; None where none of some are), lacking (activities without).
     """
     kinds = sorted({one.kind for one in found}, key=lambda kind: (KINDS.index(kind) if kind in KINDS else 9, kind))
     rows = []
     for year in frame(scope, "activity").years:
         for kind in kinds:
             mine = [one for one in found if one.year == year and one.kind == kind]
-            rows.append((year, ("activity_kind", kind), len(mine), people(mine)))
-    return table((_YEAR, Heading("kind", Cell.CHOICE, "Type"), _N, _PEOPLE), rows)
+            rows.append((year, ("activity_kind", kind), len(mine), people(mine), lacking(mine)))
+    return table((_YEAR, Heading("kind", Cell.CHOICE, "Type"), _N, _PEOPLE, _LACKING), rows)
 
 
 # -- the county's own leadership
@@ -226,10 +255,9 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
     return table(heads, rows)
 
 
-def reached(found: list[Lesson], audience: str) -> tuple[int, int]:
-    """(activities an audience took part in, its people)."""
-    mine = [one for one in found if any(a.audience == audience for a in one.attended)]
-    return len(mine), sum(a.people or 0 for one in mine for a in one.attended if a.audience == audience)
+def reached(found: list[Lesson], audience: str) -> int:
+    """Activities an audience took part in."""
+    return sum(any(a.audience == audience for a in one.attended) for one in found)
 
 
 # -- is it growing
@@ -245,9 +273,10 @@ class Grown:
 
     year: int
     n: int
-    people: int
+    people: int | None
     areas: tuple[str, ...] | None
     actors: tuple[str, ...] | None
+    lacking: int = 0
 
 
 def growth(scope: Scope) -> list[Grown]:
@@ -265,11 +294,13 @@ def growth(scope: Scope) -> list[Grown]:
     found = []
     for year in shown.years:
         n = int((scope.responsible_any_year & (facts.year == year)).sum())
-        learners = people(one for one in learnt if one.year == year)
+        mine = [one for one in learnt if one.year == year]
+        learners, without = people(mine), lacking(mine)
         if year <= shown.begun:
-            found.append(Grown(year, n, learners, None, None))
+            found.append(Grown(year, n, learners, None, None, without))
             continue
-        found.append(Grown(year, n, learners, _new(areas, every_area, year), _new(actors, every_actor, year)))
+        named = _new(areas, every_area, year), _new(actors, every_actor, year)
+        found.append(Grown(year, n, learners, *named, without))
     return found
 
 
@@ -313,13 +344,16 @@ def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
 
 
 def growth_table(found: list[Grown]) -> Table:
-    """Columns: year, n, people, areas, actors (how many are new; None in the first year recorded)."""
+    """Columns: year, n, people, areas, actors (how many are new; None in the first year recorded), lacking (activities
+    without all their numbers of people).
+    """
     heads = (
         _YEAR,
         Heading("n", Cell.COUNT, "Alle tiltak"),
         _PEOPLE,
         Heading("areas", Cell.COUNT, "Nye rådsområder"),
         Heading("actors", Cell.COUNT, "Nye aktører"),
+        _LACKING,
     )
     rows = [
         (
@@ -328,6 +362,7 @@ def growth_table(found: list[Grown]) -> Table:
             g.people,
             None if g.areas is None else len(g.areas),
             None if g.actors is None else len(g.actors),
+            g.lacking,
         )
         for g in found
     ]

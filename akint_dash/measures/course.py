@@ -135,8 +135,11 @@ def _international(scope: Scope, shown: Frame) -> Counted:
     """S3: the international share of development money of the year shown as it is known, against the year before."""
     year = shown.year
     years = range(year - 1, year + 1)
-    before, now = funding.by_year(funding.funding(scope.narrowed(periode=(year - 1, year))), years).column("share")
-    return None if before is None or now is None else (now, before)
+    data = funding.by_year(funding.funding(scope.narrowed(periode=(year - 1, year))), years)
+    (before, now), (unsure_before, unsure_now) = data.column("share"), data.column("lacking")
+    if before is None or now is None or unsure_before or (unsure_now and now < before):
+        return None
+    return now, before
 
 
 def _near(scope: Scope, _shown: Frame) -> Counted:
@@ -272,8 +275,8 @@ def _competence_only(scope: Scope, _shown: Frame) -> Counted:
 
 def _targets(scope: Scope, shown: Frame) -> Counted:
     """S23: targets of the last whole year that were reached, of those whose result is known."""
-    known = [t for t in targets(scope) if t.year == _whole_year(shown) and t.actual is not None]
-    return sum((t.actual or 0) >= t.value for t in known), len(known)
+    known = [t for t in targets(scope) if t.year == _whole_year(shown) and t.reached is not None]
+    return sum(bool(t.reached) for t in known), len(known)
 
 
 def _whole_year(shown: Frame) -> int:

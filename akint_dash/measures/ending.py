@@ -13,7 +13,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.funding import spread
 from akint_dash.measures.parts import part_hours, part_ore
-from akint_dash.measures.pipeline import WON, paying
+from akint_dash.measures.pipeline import WON, known, paying
 from akint_dash.measures.scope import Scope
 
 LAST_YEAR: Final = 2030
@@ -24,14 +24,18 @@ LAST_YEAR: Final = 2030
 class Ending:
     """One year: øre from outside, full-time equivalents, and projects that last into it and those that end in it.
 
-    Money and effort are the selection's parts, of others' projects too; the projects are those that count in it.
+    Money and effort are the selection's parts, of others' projects too; the projects are those that count in it. Both
+    are what is known, None where projects last into the year and nothing is; of those with a part here,
+    ``without_amount`` and ``without_fte`` lack it, the amount also in part.
     """
 
     year: int
-    ore: int
-    fte: float
+    ore: int | None
+    fte: float | None
     lasting: int
     ends: tuple[str, ...]
+    without_amount: int = 0
+    without_fte: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +70,28 @@ def endings(scope: Scope) -> Endings:
                 money[year] += part_ore(values, ore, scope.selection.omrade)
         for year in years:
             effort[year] += _fte(scope, values, year)
-    made = tuple(
-        Ending(
-            year,
-            money[year],
-            effort[year],
-            sum((_last_year(records[s.code]) or 0) >= year for s in lasting if s.code in mine),
-            tuple(s.code for s in lasting if s.code in mine and _last_year(records[s.code]) == year),
+    undated = tuple(s.code for s in won if s not in dated and s.status != "completed")
+    made = []
+    for year in years:
+        last = [s for s in lasting if (_last_year(records[s.code]) or 0) >= year]
+        with_fte = sum("fte" in records[s.code] for s in last)
+        nothing = not last and not undated
+        made.append(
+            Ending(
+                year,
+                money[year] if known(last) or nothing else None,
+                effort[year] if with_fte or nothing else None,
+                sum(s.code in mine for s in last),
+                tuple(s.code for s in last if s.code in mine and _last_year(records[s.code]) == year),
+                sum(s.no_amount or bool(s.no_rate) for s in last),
+                len(last) - with_fte,
+            )
         )
-        for year in years
-    )
     return Endings(
-        made,
+        tuple(made),
         tuple(s.code for s in lasting),
-        tuple(s.code for s in won if s not in dated and s.status != "completed"),
-        tuple(s.code for s in lasting if s.external_ore is None),
+        undated,
+        tuple(s.code for s in lasting if s.no_amount or s.no_rate),
         tuple(s.code for s in lasting if "fte" not in records[s.code]),
         tuple(s.code for s in lasting if s.code not in mine),
     )
@@ -100,7 +111,9 @@ def _fte(scope: Scope, values: Values, year: int) -> float:
 
 
 def ending_table(found: Endings) -> Table:
-    """One row a year. Columns: year, ore, fte, lasting (projects), ends (projects that end in it)."""
+    """One row a year. Columns: year, ore, fte, lasting (projects), ends (projects that end in it), without_amount (or
+    rate, wholly or in part) and without_fte.
+    """
     return table(
         (
             Heading("year", Cell.YEAR, "År"),
@@ -108,6 +121,19 @@ def ending_table(found: Endings) -> Table:
             Heading("fte", Cell.DECIMAL, "Årsverk"),
             Heading("lasting", Cell.COUNT, "Prosjekter som varer"),
             Heading("ends", Cell.COUNT, "Slutter i året"),
+            Heading("without_amount", Cell.COUNT, "Mangler beløp eller kurs"),
+            Heading("without_fte", Cell.COUNT, "Mangler årsverk"),
         ),
-        [(one.year, one.ore, round(one.fte, 1), one.lasting, len(one.ends)) for one in found.years],
+        [
+            (
+                one.year,
+                one.ore,
+                None if one.fte is None else round(one.fte, 1),
+                one.lasting,
+                len(one.ends),
+                one.without_amount,
+                one.without_fte,
+            )
+            for one in found.years
+        ],
     )

@@ -30,7 +30,8 @@ class Forecast:
 
     Never less than what is won already, nor more than that and all that waits.
 
-    ``n`` applications with an amount are in it, ``left_out`` without one are not. ``rates`` are (origin, won of
+    ``n`` applications with an amount are in it, ``left_out`` without one are not, nor what is not known of
+    ``won_lacking`` grants. ``rates`` are (origin, won of
     decided); the origin "all" stands for those whose own has too few decisions.
     """
 
@@ -39,6 +40,7 @@ class Forecast:
     top_mill: float
     n: int
     left_out: int
+    won_lacking: int
     rates: tuple[tuple[str, float], ...]
 
 
@@ -76,6 +78,7 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
         top,
         len(waiting),
         len(pipe.waiting_paid) - len(waiting),
+        sum(s.no_amount or bool(s.no_rate) for s in pipe.won_paid),
         tuple((origin, named[origin]) for origin in order if origin in named),
     )
 

@@ -45,7 +45,9 @@ class Funding:
     ``without_amount`` have a row without an amount (or none), ``without_rate`` an amount in a currency without a rate,
     ``partly`` are those of both of which something is known, ``provisional`` have a provisional rate.
     ``funds_unknown`` are (code, year, areas) of fund rows without an amount: they make the share of their year
-    unknown, their areas' and the county's.
+    unknown, their areas' and the county's. ``grants_unknown`` are (code, years, areas) of the grants of which something
+    is not known: the international money of those years is at least what is known, and unknown where nothing is.
+    ``without_period`` have no start or no end and stand whole in their year of decision.
     """
 
     money: tuple[Money, ...]
@@ -55,10 +57,18 @@ class Funding:
     provisional: tuple[str, ...]
     grants: int
     funds_unknown: tuple[tuple[str, int, tuple[str, ...]], ...]
+    grants_unknown: tuple[tuple[str, frozenset[int], tuple[str, ...]], ...] = ()
+    without_period: tuple[str, ...] = ()
 
     def unknown(self, year: int, area: str | None = None) -> tuple[str, ...]:
         """The fund rows without an amount of a year (and an area)."""
         return tuple(code for code, y, areas in self.funds_unknown if y == year and (area is None or area in areas))
+
+    def lacking(self, year: int, area: str | None = None) -> tuple[str, ...]:
+        """The grants of a year (and an area) of which something is not known."""
+        return tuple(
+            code for code, years, areas in self.grants_unknown if year in years and (area is None or area in areas)
+        )
 
 
 def money_frame(scope: Scope) -> Frame:
@@ -76,11 +86,13 @@ def funding(scope: Scope) -> Funding:
     found: list[Money] = []
     won = [s for s in paying(scope) if s.status in WON and _lies_in(scope, s, years)]
     rows = _rows_by_project(scope)
-    known = {}
+    known, unsure = {}, []
     for standing in won:
         mine = rows.get(standing.code, [])
         known[standing.code] = _known(scope, standing, mine)
         found += _grant(scope, standing, mine)
+        if known[standing.code].no_amount or known[standing.code].no_rate:
+            unsure.append(_unsure(scope, standing))
     unknown = []
     for code, values in scope.paying("fund").items():
         year = int(str(values["year"]))
@@ -97,7 +109,20 @@ def funding(scope: Scope) -> Funding:
         provisional=tuple(code for code, one in known.items() if one.quality is RateQuality.PROVISIONAL),
         grants=len(won),
         funds_unknown=tuple(unknown),
+        grants_unknown=tuple(unsure),
+        without_period=tuple(s.code for s in won if not _has_period(scope.portfolio.get("project", s.code))),
     )
+
+
+def _has_period(project: Values) -> bool:
+    return "start" in project and "end" in project
+
+
+def _unsure(scope: Scope, standing: Standing) -> tuple[str, frozenset[int], tuple[str, ...]]:
+    """A grant that is not wholly known, with the years and areas that its money would lie in."""
+    project = scope.portfolio.get("project", standing.code)
+    years = frozenset(year for year, _ in spread(project, _year(scope, standing), 0))
+    return standing.code, years, tuple(area for area, _ in _areas(scope, project, 0))
 
 
 def _rows_by_project(scope: Scope) -> Mapping[str, list[Values]]:
@@ -144,7 +169,7 @@ def _grant(scope: Scope, standing: Standing, rows: list[Values]) -> Iterator[Mon
 
 def spread(project: Values, decided: int, ore: int) -> list[tuple[int, int]]:
     """(year, øre) of a sum spread evenly over the project's months, both ends included; no øre is lost."""
-    if "start" not in project or "end" not in project:
+    if not _has_period(project):
         return [(decided, ore)]
     start, end = str(project["start"]), str(project["end"])
     first, last = int(start[:4]) * 12 + int(start[5:7]) - 1, int(end[:4]) * 12 + int(end[5:7]) - 1
@@ -166,16 +191,17 @@ def _areas(scope: Scope, values: Values, ore: int) -> list[tuple[str, int]]:
 
 
 def by_year(found: Funding, years: Iterable[int]) -> Table:
-    """One row a year: a column for each level in øre (None where nothing is recorded), and the international share.
+    """One row a year: a column for each level in øre (None where nothing is recorded), the share, lacking.
 
-    The share is None where a fund row of the year lacks its amount.
+    ``lacking`` counts grants of the year of which something is not known: the share is at least what it says. It is
+    None where nothing of them is known, and where a fund row of the year lacks its amount.
     """
     rows: list[tuple[Any, ...]] = []
     for year in years:
-        sums = _sums([m for m in found.money if m.year == year])
-        share = None if found.unknown(year) else international_share(sums)
-        rows.append((year, *(sums.get(level) for level in LEVELS), share))
-    return table((Heading("year", Cell.YEAR, "År"), *_level_heads(), _SHARE), rows)
+        sums, lacking = _sums([m for m in found.money if m.year == year]), len(found.lacking(year))
+        share = None if found.unknown(year) else international_share(sums, lacking)
+        rows.append((year, *(sums.get(level) for level in LEVELS), share, lacking))
+    return table((Heading("year", Cell.YEAR, "År"), *_level_heads(), _SHARE, _LACKING), rows)
 
 
 def by_area(found: Funding, year: int) -> Table:
@@ -183,14 +209,16 @@ def by_area(found: Funding, year: int) -> Table:
     areas = sorted(
         {m.area for m in found.money if m.year == year}
         | {a for _, y, some in found.funds_unknown if y == year for a in some}
+        | {a for _, years, some in found.grants_unknown if year in years for a in some}
     )
     rows: list[tuple[Any, ...]] = []
     for area in areas:
         sums = _sums([m for m in found.money if m.year == year and m.area == area])
-        share = None if found.unknown(year, area) else international_share(sums)
-        rows.append((("area", area), *(sums.get(level) for level in LEVELS), share))
+        lacking = len(found.lacking(year, area))
+        share = None if found.unknown(year, area) else international_share(sums, lacking)
+        rows.append((("area", area), *(sums.get(level) for level in LEVELS), share, lacking))
     rows.sort(key=lambda row: -((row[1] or 0) + (row[2] or 0)))
-    return table((Heading("area", Cell.NAME, "Rådsområde"), *_level_heads(), _SHARE), rows)
+    return table((Heading("area", Cell.NAME, "Rådsområde"), *_level_heads(), _SHARE, _LACKING), rows)
 
 
 def grants_by_area(found: Funding, year: int) -> dict[str, int]:
@@ -212,14 +240,19 @@ def _sums(some: list[Money]) -> dict[str, int]:
     return sums
 
 
-def international_share(sums: Mapping[str, int]) -> float | None:
-    """International / (international + fund); None where no national, regional or local money is recorded."""
+def international_share(sums: Mapping[str, int], lacking: int = 0) -> float | None:
+    """International / (international + fund); None where no national, regional or local money is recorded, or none of
+    the international money that exists (``lacking`` grants) is known.
+    """
     international = sum(ore for level, ore in sums.items() if level in INTERNATIONAL)
+    if lacking and not international:
+        return None
     fund = sum(ore for level, ore in sums.items() if level not in INTERNATIONAL)
     return international / (international + fund) if fund else None
 
 
 _SHARE: Final = Heading("share", Cell.SHARE, "Internasjonal andel")
+_LACKING: Final = Heading("lacking", Cell.COUNT, "Prosjekter som mangler beløp eller kurs")
 
 
 def _level_heads() -> list[Heading]:
@@ -231,7 +264,8 @@ def _level_heads() -> list[Heading]:
 class Leverage:
     """Outside cash and own cash on won projects with both known, in øre; ``per_krone`` None without own cash.
 
-    ``hours`` are our own hours on the same projects. Of the others ``without_own`` are without own cash,
+    ``hours`` are our own hours on the same projects, as far as known; ``hours_unknown`` of them have hours that are not
+    recorded. Of the others ``without_own`` are without own cash,
     ``own_unknown`` have own cash that is not wholly known (no amount, no rate), ``outside_unknown`` outside cash that
     is not.
     """
@@ -243,6 +277,7 @@ class Leverage:
     own_unknown: tuple[str, ...] = ()
     outside_unknown: tuple[str, ...] = ()
     hours: float = 0.0
+    hours_unknown: int = 0
 
     @property
     def per_krone(self) -> float | None:
@@ -258,11 +293,14 @@ def leverage(scope: Scope) -> Leverage:
     first, last = scope.period
     rows: dict[str, list[Values]] = defaultdict(list)
     hours: dict[str, float] = defaultdict(float)
+    unknown = set()
     for values in scope.portfolio.records("funding").values():
         if values["form"] == "cash" and values["payer"] == "own":
             rows[str(values["project"])].append(values)
         elif values["payer"] == "own":
             hours[str(values["project"])] += float(str(values.get("hours", 0)))
+            if "hours" not in values:
+                unknown.add(str(values["project"]))
     won = [s for s in paying(scope) if s.status in WON and s.decided_on and first <= int(s.decided_on[:4]) <= last]
     own = {s.code: converted(rows[s.code], _year(scope, s), scope.portfolio.rates) for s in won if s.code in rows}
     sure = {code: one.ore for code, one in own.items() if one.ore is not None and not (one.no_amount or one.no_rate)}
@@ -275,6 +313,7 @@ def leverage(scope: Scope) -> Leverage:
         tuple(s.code for s in won if s.code in own and s.code not in sure),
         tuple(s.code for s in won if s.no_amount or s.no_rate),
         sum(part_hours(scope.portfolio.get("project", s.code), hours[s.code], scope.selection.omrade) for s in both),
+        sum(s.code in unknown for s in both),
     )
 
 

@@ -72,7 +72,7 @@ def _budgets(scope: Scope, area: str) -> dict[tuple[int, str], tuple[str, Any]]:
 
 def _both(one: Any, other: Any) -> dict[str, Any]:
     sums = {h.name.replace("_ore", "_nok") for h in _HEADS}
-    added = {name: one[name] + other[name] for name in sums if name in one and name in other}
+    added = {name: one[name] + other[name] for name in sums if None not in (one.get(name), other.get(name))}
     return {**other, **{name: value for name, value in one.items() if name not in sums}, **added} | {
         name: added.get(name) for name in sums
     }
@@ -105,7 +105,8 @@ def _means(area: str, instrument: str, year: int, code: str, values: Any, statem
 class Sum:
     """The sum of one area's year. ``both_*`` hold only records in which planned and used are both known.
 
-    ``lacking`` counts instruments without what was used (``code`` or not), leaving those with a statement aside.
+    ``lacking`` counts instruments without what was used (``code`` or not), leaving those with a statement aside;
+    ``lacking_fte`` those without full-time equivalents set aside or used.
     """
 
     planned_ore: int | None
@@ -115,6 +116,7 @@ class Sum:
     both_planned_ore: int
     both_used_ore: int
     lacking: int
+    lacking_fte: int = 0
 
     @property
     def used_share(self) -> float | None:
@@ -134,6 +136,7 @@ def total(found: list[Means], year: int) -> Sum:
         sum(m.planned_ore or 0 for m in both),
         sum(m.used_ore or 0 for m in both),
         sum(m.used_ore is None and not m.statement for m in mine),
+        sum((m.planned_fte is None or m.used_fte is None) and not m.statement for m in mine),
     )
 
 

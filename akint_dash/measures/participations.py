@@ -67,13 +67,14 @@ def takings(scope: Scope) -> list[Taking]:
     for code, values in scope.records("participation").items():
         if "from_date" not in values or str(values["from_date"]) > scope.today.isoformat():
             continue
-        one = _taking(scope, code, values)
+        one = taking(scope, code, values)
         if one.first <= last and one.last >= first:
             found.append(one)
     return sorted(found, key=lambda t: (t.start, t.code))
 
 
-def _taking(scope: Scope, code: str, values: Values) -> Taking:
+def taking(scope: Scope, code: str, values: Values) -> Taking:
+    """One participation with a start, wherever it lies."""
     actor = scope.portfolio.get("actor", values["actor"])
     place = today_municipality(scope, values.get("municipality") or actor.get("municipality"))
     start = str(values["from_date"])
@@ -99,9 +100,13 @@ def _taking(scope: Scope, code: str, values: Values) -> Taking:
     )
 
 
-def undated(scope: Scope) -> list[str]:
-    """Participations of the selection without a start: they lie in no year."""
-    return [code for code, values in scope.records("participation").items() if "from_date" not in values]
+def undated(scope: Scope, *, end: bool = False) -> list[str]:
+    """Participations of the selection without a start, which lie in no year, or (``end``) an end, which lie in the
+    year of their start only.
+    """
+    dates = ("from_date", "to_date") if end else ("from_date",)
+    some = scope.records("participation").items()
+    return [code for code, values in some if any(date not in values for date in dates)]
 
 
 def by_year_sector(scope: Scope, *, inside: bool = True) -> Table:
@@ -195,7 +200,7 @@ def guided(scope: Scope) -> list[Guided]:
     own: dict[str, list[Taking]] = {}
     for code, values in scope.portfolio.records("participation").items():
         if values["actor"] in days and str(values.get("from_date", "9999")) <= today:
-            own.setdefault(str(values["actor"]), []).append(_taking(scope, code, values))
+            own.setdefault(str(values["actor"]), []).append(taking(scope, code, values))
     found = []
     for actor, some in days.items():
         taken = sorted(own.get(actor, []), key=lambda t: (t.start, t.code))

@@ -195,27 +195,28 @@ def _part(values: Values) -> str:
     return level if level in ("national", "regional", "local") else "external"
 
 
-def _mix(project: Values, rows: Iterable[Values], year: int, scope: Scope) -> tuple[dict[str, int], float, bool]:
-    """The selection's part of a project's øre by part of the mix and of hours without an amount, and whether an amount
-    is missing or cannot be converted.
+def _mix(project: Values, rows: Iterable[Values], year: int, scope: Scope) -> tuple[dict[str, int | None], float, bool]:
+    """The selection's part of a project's øre by part of the mix (None where its amounts are missing or cannot be
+    converted) and of hours without an amount, and whether an amount is.
     """
     chosen = scope.selection.omrade
     parts: dict[str, int] = dict.fromkeys(PARTS, 0)
-    hours, lacking = 0.0, False
+    hours, lacking = 0.0, set[str]()
     for values in rows:
         part = _part(values)
         if "amount" not in values:
             if part == "own_hours" and "hours" in values:
                 hours += part_hours(project, float(str(values["hours"])), chosen)
             else:
-                lacking = True
+                lacking.add(part)
             continue
         ore = to_ore(int(str(values["amount"])), str(values.get("currency", "NOK")), year, scope.portfolio.rates).ore
         if ore is None:
-            lacking = True
+            lacking.add(part)
         else:
             parts[part] += ore
-    return {part: part_ore(project, ore, chosen) for part, ore in parts.items()}, hours, lacking
+    known = {p: part_ore(project, ore, chosen) if ore or p not in lacking else None for p, ore in parts.items()}
+    return known, hours, bool(lacking)
 
 
 def financing(scope: Scope) -> Table:
@@ -225,7 +226,8 @@ def financing(scope: Scope) -> Table:
 
     Columns: project, external (EU and Nordic), national, regional, local (money of others at those levels), own_cash,
     own_hours (hours entered with an amount), total; hours (own hours without an amount: never turned into money),
-    complete (whether every row has an amount; 1 or 0). A project without any funding has None in all.
+    complete (whether every row has an amount; 1 or 0). A project without any funding has None in all, a part of which
+    no amount is known None; the total is of what is known.
     """
     rows: dict[str, list[Values]] = {}
     for values in scope.portfolio.records("funding").values():
@@ -235,7 +237,7 @@ def financing(scope: Scope) -> Table:
         mine = rows.get(standing.code, [])
         project = scope.portfolio.get("project", standing.code)
         parts, hours, lacking = _mix(project, mine, int(str(standing.decided_on)[:4]), scope)
-        total = sum(parts.values())
+        total = sum(ore or 0 for ore in parts.values())
         amounts = [parts[name] for name in PARTS] if total else [None] * len(PARTS)
         complete = int(bool(mine) and not lacking)
         found.append((("project", standing.code), *amounts, total or None, hours, complete))

@@ -27,15 +27,15 @@ class Refusal:
 
 def refusals(scope: Scope) -> list[Refusal]:
     """The applications refused in the period, the newest first."""
-    reasons = _reasons(scope)
+    known = reasons(scope)
     found = [
-        Refusal(s.code, str(s.decided_on), reasons.get(s.code), _hours(scope.portfolio.get("project", s.code)))
+        Refusal(s.code, str(s.decided_on), known.get(s.code), _hours(scope.portfolio.get("project", s.code)))
         for s in pipeline(scope).rejected
     ]
     return sorted(found, key=lambda r: (r.day, r.project), reverse=True)
 
 
-def _reasons(scope: Scope) -> dict[str, str | None]:
+def reasons(scope: Scope) -> dict[str, str | None]:
     """project -> the reason of its last refusal by the day looked at."""
     today, last = scope.today.isoformat(), dict[str, tuple[str, str | None]]()
     for values in scope.portfolio.records("project_step").values():

@@ -11,7 +11,8 @@ import numpy as np
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.same_days import until
-from akint_dash.measures.scope import Mask, Scope
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.weight import weight_of
 from akint_dash.store.involvement import RINGS
 
 UNITS: Final = {
@@ -46,7 +47,8 @@ def rings(scope: Scope) -> Rings:
     """Where the involvements of the period's years lie.
 
     Columns of the table: year, ring ("ring", code), n | hours | ore by the selection's weight. An involvement with
-    partners in two rings counts in both. Counts are one a record; money and hours are each area's own part.
+    partners in two rings counts in both. Counts are one a record; money and hours are each area's own part of what is
+    known, None where nothing is of some.
     """
     facts = scope.facts
     shown = frame(scope)
@@ -56,7 +58,7 @@ def rings(scope: Scope) -> Rings:
     for year in shown.years:
         for index, ring in enumerate(RINGS):
             some = mask & (facts.year == year) & ((facts.ring_bits & (1 << index)) != 0)
-            rows.append((year, ("ring", ring), _value(scope, some)))
+            rows.append((year, ("ring", ring), weight_of(scope, some)))
     headings = (Heading("year", Cell.YEAR, "År"), Heading("ring", Cell.CHOICE, "Ring"), UNITS[weight])
     once = scope.responsible_any_year & np.isin(facts.year, shown.years)
     compared = until(scope, shown)
@@ -75,17 +77,9 @@ def rings(scope: Scope) -> Rings:
     )
 
 
-def _value(scope: Scope, mask: Mask) -> int | float:
-    if scope.selection.vekt == "timer":
-        return float(scope.facts.hours[mask].sum())
-    if scope.selection.vekt == "kroner":
-        return int(scope.facts.amount_ore[mask].sum())
-    return int(mask.sum())
-
-
 def by_ring(found: Rings) -> dict[str, float]:
-    """ring -> the sum of the table's years."""
+    """ring -> the sum of what is known in the table's years."""
     sums: dict[str, float] = dict.fromkeys(RINGS, 0)
     for row in found.table.rows:
-        sums[row[1][1]] += row[2]
+        sums[row[1][1]] += row[2] or 0
     return {ring: float(np.round(value, 6)) if isinstance(value, float) else value for ring, value in sums.items()}

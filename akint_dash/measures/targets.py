@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.competence import learners
 from akint_dash.measures.frame import frame
 from akint_dash.measures.funding import by_year, funding
 from akint_dash.measures.pipeline import WON, Standing, known, money, paying, standings
 from akint_dash.measures.results import origin, results, results_in_period
 from akint_dash.measures.scope import Scope
-from akint_dash.store.involvement import INSTRUMENTS
 
 ALIVE: Final = frozenset({"agreement", "active"})
 """The states of a cooperation that count as an active partner."""
@@ -23,7 +23,8 @@ class Reached:
     """One target, of the county or of one goal. ``value`` and ``actual`` are in the measure's unit (kroner, persons,
     cases; shares as percent).
 
-    ``actual`` is None where it cannot be known; ``so_far`` marks an unfinished year.
+    ``actual`` is None where it cannot be known; ``partly``: it is at least so much, for some of it is not known.
+    ``so_far`` marks an unfinished year.
     """
 
     code: str
@@ -33,6 +34,14 @@ class Reached:
     actual: float | None
     so_far: bool
     goal: str | None = None
+    partly: bool = False
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the target is reached; None where that cannot be told."""
+        if self.actual is None or (self.partly and self.actual < self.value):
+            return None
+        return self.actual >= self.value
 
 
 def targets(scope: Scope) -> list[Reached]:
@@ -48,9 +57,9 @@ def targets(scope: Scope) -> list[Reached]:
         if year > shown.data_day.year:
             continue
         goal = str(values["goal"]) if "goal" in values else None
-        actual = ACTUAL[measure](scope, year) if goal is None else _of_goal(scope, measure, year, goal)
+        actual, partly = _known(ACTUAL[measure](scope, year) if goal is None else _of_goal(scope, measure, year, goal))
         value, so_far = float(str(values["value"])), shown.unfinished(year)
-        found.append(Reached(code, measure, year, value, actual, so_far, goal))
+        found.append(Reached(code, measure, year, value, actual, so_far, goal, partly))
     return sorted(found, key=lambda r: (-r.year, r.goal or "", order.index(r.measure), r.code))
 
 
@@ -73,7 +82,15 @@ def to_come(scope: Scope) -> list[Reached]:
     return sorted(found, key=lambda r: (r.year, r.goal or "", order.index(r.measure), r.code))
 
 
-def _of_goal(scope: Scope, measure: str, year: int, goal: str) -> float | None:
+Actual: TypeAlias = "float | tuple[float, bool] | None"
+"""What was reached; with whether some of it is not known; None where nothing is."""
+
+
+def _known(actual: Actual) -> tuple[float | None, bool]:
+    return actual if isinstance(actual, tuple) else (actual, False)
+
+
+def _of_goal(scope: Scope, measure: str, year: int, goal: str) -> Actual:
     """What was reached for one goal: its results, or granted projects that name it; None for other measures."""
     if measure == "results":
         return float(sum(v.get("goal") == goal and str(v["date"])[:4] == str(year) for v in results(scope).values()))
@@ -93,13 +110,15 @@ def _involvements(scope: Scope, year: int) -> float:
     return float((scope.responsible_any_year & (scope.facts.year == year)).sum())
 
 
-def _external(scope: Scope, year: int) -> float | None:
+def _external(scope: Scope, year: int) -> Actual:
     return _kroner([s for s in paying(scope) if _won_in(s.decided_on, s.status, year)])
 
 
-def _kroner(some: list[Standing]) -> float | None:
+def _kroner(some: list[Standing]) -> Actual:
     """The kroner known; None where none of some grants has an amount."""
-    return money(some) / 100 if known(some) or not some else None
+    if some and not known(some):
+        return None
+    return money(some) / 100, any(s.no_amount or s.no_rate for s in some)
 
 
 def _granted(scope: Scope, year: int) -> float:
@@ -110,10 +129,9 @@ def _won_in(decided_on: str | None, status: str | None, year: int) -> bool:
     return status in WON and decided_on is not None and decided_on[:4] == str(year)
 
 
-def _participants(scope: Scope, year: int) -> float:
-    facts = scope.facts
-    mask = scope.responsible_any_year & (facts.year == year) & (facts.instrument == INSTRUMENTS.index("KOM"))
-    return float(facts.people[mask].sum())
+def _participants(scope: Scope, year: int) -> Actual:
+    found = learners(scope, year)
+    return None if found.people is None else (float(found.people), bool(found.lacking))
 
 
 def _partners(scope: Scope, year: int) -> float | None:
@@ -124,17 +142,18 @@ def _partners(scope: Scope, year: int) -> float | None:
     return float(sum(values["status"] in ALIVE and str(values["since"]) <= today for values in some))
 
 
-def _share(scope: Scope, year: int) -> float | None:
+def _share(scope: Scope, year: int) -> Actual:
     of_year = scope.narrowed(periode=(year, year))
-    shares = by_year(funding(of_year), range(year, year + 1)).column("share")
-    return None if shares[0] is None else shares[0] * 100
+    data = by_year(funding(of_year), range(year, year + 1))
+    share, lacking = data.column("share")[0], data.column("lacking")[0]
+    return None if share is None else (share * 100, bool(lacking))
 
 
 def _results(scope: Scope, year: int) -> float:
     return float(sum(str(values["date"])[:4] == str(year) for values in results(scope).values()))
 
 
-ACTUAL: Final[Mapping[str, Callable[[Scope, int], float | None]]] = {
+ACTUAL: Final[Mapping[str, Callable[[Scope, int], Actual]]] = {
     "results": _results,
     "external_nok": _external,
     "projects_granted": _granted,
@@ -146,7 +165,9 @@ ACTUAL: Final[Mapping[str, Callable[[Scope, int], float | None]]] = {
 
 
 def target_table(found: list[Reached]) -> Table:
-    """Columns: measure, goal (None: the county), year, value, actual (None: cannot be known), share of the target."""
+    """Columns: measure, goal (None: the county), year, value, actual (None: cannot be known), share of the target,
+    partly (1 where the actual is at least so much, for some of it is not known; else 0).
+    """
     rows = [
         (
             ("measure", r.measure),
@@ -155,6 +176,7 @@ def target_table(found: list[Reached]) -> Table:
             r.value,
             r.actual,
             None if r.actual is None or not r.value else r.actual / r.value,
+            int(r.partly),
         )
         for r in found
     ]
@@ -166,6 +188,7 @@ def target_table(found: list[Reached]) -> Table:
             Heading("value", Cell.DECIMAL, "Måltall"),
             Heading("actual", Cell.DECIMAL, "Nådd"),
             Heading("share", Cell.SHARE, "Andel nådd"),
+            Heading("partly", Cell.COUNT, "Minst så mye"),
         ),
         rows,
     )

@@ -7,16 +7,19 @@ By number and hours it is made of involvements; by kroner of what the areas have
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.parts import by_area
 from akint_dash.measures.scope import Mask, Scope
-from akint_dash.store.involvement import INSTRUMENTS, days
+from akint_dash.store.involvement import INSTRUMENTS, KNOWN, NONE, PARTLY, UNKNOWN, days
 
 YEAR: Final = Heading("year", Cell.YEAR, "År")
 INSTRUMENT: Final = Heading("instrument", Cell.NAME, "Virkemiddel")
@@ -35,51 +38,128 @@ def _rows(scope: Scope) -> Mask:
 
 
 def _values(scope: Scope, mask: Mask) -> npt.NDArray[Any]:
-    """What each row of :func:`_rows` weighs: 1 or its hours, by the selection's weight."""
+    """What each row of :func:`_rows` weighs: 1, its hours or a project's own budget, by the selection's weight."""
     if scope.selection.vekt == "timer":
         return scope.facts.hours[mask]
+    if scope.selection.vekt == "kroner":
+        return scope.facts.amount_ore[mask]
     return np.ones(int(mask.sum()), dtype=np.int64)
 
 
+def _of(scope: Scope) -> npt.NDArray[np.int8] | None:
+    """What is known of each row's weight, NONE to UNKNOWN; None by number: a record is always one."""
+    facts, weight = scope.facts, scope.selection.vekt
+    if weight == "antall":
+        return None
+    return np.where(facts.percent > 0, facts.of_hours if weight == "timer" else facts.of_amount, np.int8(NONE))
+
+
 def _sum(scope: Scope, mask: Mask, index: npt.NDArray[Any], size: int) -> list[Any]:
-    """Sums by a small integer code; whole numbers stay whole."""
-    values = _values(scope, mask)
+    """Sums of what is known by a small integer code; whole numbers stay whole. None where nothing is known of some."""
+    values, of = _values(scope, mask), _of(scope)
     if values.dtype == np.float64:
-        return [float(v) for v in np.bincount(index, weights=values, minlength=size)]
-    sums = np.zeros(size, dtype=np.int64)
-    np.add.at(sums, index, values)
-    return [int(v) for v in sums]
+        sums = np.bincount(index, weights=values, minlength=size)
+    else:
+        sums = np.zeros(size, dtype=np.int64)
+        np.add.at(sums, index, values)
+    found: list[Any] = sums.tolist()
+    if of is None:
+        return found
+    lacking, known = (np.bincount(index[some], minlength=size) for some in (of[mask] == UNKNOWN, _is_known(of[mask])))
+    return [None if n and not k else value for value, n, k in zip(found, lacking, known, strict=True)]
 
 
-def _set_aside(scope: Scope, year: int) -> Counter[tuple[str, str]]:
-    """(area, instrument) -> øre set aside for a year, the chosen areas' parts: no other filter touches a budget."""
-    found: Counter[tuple[str, str]] = Counter()
+def _is_known(of: npt.NDArray[np.int8]) -> Mask:
+    known: Mask = (of == KNOWN) | (of == PARTLY)
+    return known
+
+
+def weight_of(scope: Scope, mask: Mask) -> Any:
+    """What some rows weigh together by the weight chosen, as far as known; None where nothing is of some."""
+    return _sum(scope, mask, np.zeros(int(mask.sum()), dtype=np.int64), 1)[0]
+
+
+def known_total(values: Iterable[Any]) -> Any:
+    """The sum of what is known; None where nothing is of some."""
+    every = list(values)
+    known = sum(value for value in every if value is not None)
+    return known if known or None not in every else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unweighed:
+    """Of ``of`` records with something to weigh, ``n`` lack it, wholly or in part.
+
+    ``what`` is hours (of involvements), means (set aside for an instrument) or budgets (of projects); "" by number.
+    """
+
+    what: str
+    n: int
+    of: int
+
+
+def unweighed(scope: Scope, years: Collection[int] | None = None) -> Unweighed:
+    """What the weight chosen does not know of some years (those shown, where none are named)."""
+    if scope.selection.vekt == "antall":
+        return Unweighed("", 0, 0)
+    some = list(frame(scope).years if years is None else years)
+    if scope.selection.vekt == "kroner":
+        means = [values for year in some for values in _budgets(scope, year)]
+        return Unweighed("means", sum("planned_nok" not in values for values in means), len(means))
+    return unweighed_records(scope, some)
+
+
+def unweighed_records(scope: Scope, years: Collection[int] | None = None) -> Unweighed:
+    """What of involvements themselves is not known: hours, or by kroner the projects' own budgets."""
+    of = _of(scope)
+    if of is None:
+        return Unweighed("", 0, 0)
+    some = _rows(scope) & np.isin(scope.facts.year, list(frame(scope).years if years is None else years)) & (of != NONE)
+    lacks = some & ((of == PARTLY) | (of == UNKNOWN))
+    n, every = (len(np.unique(scope.facts.record[mask])) for mask in (lacks, some))
+    return Unweighed("hours" if scope.selection.vekt == "timer" else "budgets", n, every)
+
+
+def _budgets(scope: Scope, year: int) -> list[Values]:
+    """The year's means with a part on the chosen areas: no other filter but the instrument's touches them."""
     whole = scope.of_areas().narrowed(virkemiddel=scope.selection.virkemiddel)
-    for values in whole.paying("budget").values():
-        if int(str(values["year"])) == year and "planned_nok" in values:
-            for area, ore in by_area(values, int(str(values["planned_nok"])), scope.selection.omrade):
-                found[area, str(values["instrument"])] += ore
+    return [values for values in whole.paying("budget").values() if int(str(values["year"])) == year]
+
+
+def _set_aside(scope: Scope, year: int) -> dict[tuple[str, str], int | None]:
+    """(area, instrument) -> øre set aside for a year, the chosen areas' parts; None where no amount is recorded."""
+    found: dict[tuple[str, str], int | None] = {}
+    for values in _budgets(scope, year):
+        amount = int(str(values.get("planned_nok", 0)))
+        for area, ore in by_area(values, amount, scope.selection.omrade):
+            key = area, str(values["instrument"])
+            found[key] = (found.get(key) or 0) + ore if "planned_nok" in values else found.get(key)
     return found
 
 
 def by_instrument_year(scope: Scope) -> Table:
     """One row per year of the period that the data reach, and instrument: value and share of the year's sum.
 
-    Columns: year, instrument ("instrument", code), n | hours | ore, share (None in a year without any).
+    Columns: year, instrument ("instrument", code), n | hours | ore, share (None in a year without any). Hours and øre
+    are what is known, None where nothing is of some (:func:`unweighed`): the year has no shares then.
     """
     facts, mask = scope.facts, _rows(scope)
     rows: list[tuple[Any, ...]] = []
     for year in frame(scope).years:
         if scope.selection.vekt == "kroner":
             money = _set_aside(scope, year)
-            sums = [sum(ore for (_, code), ore in money.items() if code == one) for one in INSTRUMENTS]
+            sums = [known_total(ore for (_, code), ore in money.items() if code == one) for one in INSTRUMENTS]
         else:
             some = mask & (facts.year == year)
             sums = _sum(scope, some, facts.instrument[some], len(INSTRUMENTS))
-        total = sum(sums)
+        total = None if None in sums else sum(sums)
         for code, value in zip(INSTRUMENTS, sums, strict=True):
-            rows.append((year, ("instrument", code), value, value / total if total else None))
+            rows.append((year, ("instrument", code), value, _share(value, total)))
     return table((YEAR, INSTRUMENT, _UNITS[scope.selection.vekt], SHARE), rows)
+
+
+def _share(value: Any, total: Any) -> float | None:
+    return value / total if total and value is not None else None
 
 
 def by_month(scope: Scope) -> Table:
@@ -106,31 +186,62 @@ def by_area_instrument(scope: Scope, year: int) -> Table:
 
     Columns: area, PRO, POL, KOM, BIL, total, share. An area that registered nothing at all has None in all (a hole, not
     0), whatever is selected; one with nothing inside the selection only has 0. Records count for their responsible
-    area; money goes to each area its recorded share.
+    area; money goes to each area its recorded share. By hours or kroner the last column, lacking, counts records of the
+    area without (None for an area that registered nothing): what a sum lacks, and why it is None.
     """
     facts = scope.facts
     of_year = (facts.year == year) & (facts.area >= 0)
     registered_any = set(facts.area[scope.county().responsible_any_year & of_year])
     if scope.selection.vekt == "kroner":
         money = _set_aside(scope, year)
-        sums: list[Any] = [money[area, code] for area in facts.areas for code in INSTRUMENTS]
+        sums: list[Any] = [money.get((area, code), 0) for area in facts.areas for code in INSTRUMENTS]
     else:
         mask = _rows(scope) & of_year
         cell = facts.area[mask].astype(np.int64) * len(INSTRUMENTS) + facts.instrument[mask]
         sums = _sum(scope, mask, cell, len(facts.areas) * len(INSTRUMENTS))
-    total = sum(sums)
+    total, lacking = known_total(sums), _lacking_by_area(scope, year)
     rows: list[tuple[Any, ...]] = []
     for index, code in enumerate(facts.areas):
         values = sums[index * 4 : index * 4 + 4]
-        shown = _shown_empty(scope, code, year)
-        if sum(values) or (index in registered_any and shown):
-            rows.append((("area", code), *values, sum(values), sum(values) / total if total else None))
+        shown, own = _shown_empty(scope, code, year), known_total(values)
+        if own or (own is None) or (index in registered_any and shown):
+            rows.append((("area", code), *values, own, _share(own, total), *_each(lacking, index)))
         elif shown:
-            rows.append((("area", code), None, None, None, None, None, None))
+            rows.append((("area", code), *[None] * 6, *([] if lacking is None else [None])))
     rows.sort(key=lambda row: (row[5] is None, -(row[5] or 0)))
     unit = _UNITS[scope.selection.vekt]
     named = [Heading(code, unit.cell, code) for code in INSTRUMENTS]
-    return table((AREA, *named, Heading("total", unit.cell, "I alt"), SHARE), rows)
+    last = [] if lacking is None else [_LACKING[scope.selection.vekt]]
+    return table((AREA, *named, Heading("total", unit.cell, "I alt"), SHARE, *last), rows)
+
+
+_LACKING: Final = {
+    "timer": Heading("lacking", Cell.COUNT, "Mangler timer"),
+    "kroner": Heading("lacking", Cell.COUNT, "Mangler avsatte kroner"),
+}
+
+
+def _lacking_by_area(scope: Scope, year: int) -> list[int] | None:
+    """How many of each area's records lack what they weigh, wholly or in part; None by number."""
+    of, facts = _of(scope), scope.facts
+    if of is None:
+        return None
+    if scope.selection.vekt == "kroner":
+        unknown = [values for values in _budgets(scope, year) if "planned_nok" not in values]
+        found = Counter(area for values in unknown for area, _ in by_area(values, 0, scope.selection.omrade))
+        return [found[area] for area in facts.areas]
+    lacks = _rows(scope) & (facts.year == year) & (facts.area >= 0) & ((of == PARTLY) | (of == UNKNOWN))
+    counts: list[int] = np.bincount(facts.area[lacks], minlength=len(facts.areas)).tolist()
+    return counts
+
+
+def _each(lacking: list[int] | None, index: int) -> list[int]:
+    return [] if lacking is None else [lacking[index]]
+
+
+def is_silent(row: Mapping[str, Any]) -> bool:
+    """Whether a row of :func:`by_area_instrument` is of an area that registered nothing (not one without hours)."""
+    return row["total"] is None and row.get("lacking") is None
 
 
 def _shown_empty(scope: Scope, code: str, year: int) -> bool:
@@ -145,7 +256,7 @@ def _shown_empty(scope: Scope, code: str, year: int) -> bool:
 def county_row(scope: Scope, year: int) -> dict[str, Any]:
     """The whole county's year: each instrument and the total, whatever else is selected than period, day and weight."""
     data = by_area_instrument(scope.county(), year)
-    return {name: data.total(name) for name in (*INSTRUMENTS, "total")}
+    return {name: known_total(data.column(name)) for name in (*INSTRUMENTS, "total")}
 
 
 def statements(scope: Scope, year: int) -> dict[tuple[str, str], str]:

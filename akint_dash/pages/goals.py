@@ -26,6 +26,7 @@ from akint_dash.measures.targets import Reached, result_table, target_table, tar
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
 from akint_dash.text.frame import tick
+from akint_dash.text.missing import at_least
 
 SHOWN: Final = 10
 
@@ -139,7 +140,9 @@ def _target(view: View, shown: Frame, one: Reached) -> Record:
     w = view.words
     name = f"{w.choice('measure', one.measure)}, {tick(w, shown, one.year)}"
     reached = None if one.actual is None else text.value(w, one.measure, one.actual)
-    mark = "✓ " if one.actual is not None and one.actual >= one.value else ""
+    mark = "✓ " if one.reached else ""
+    if reached is not None:
+        reached = at_least(w, reached, one.partly)
     cell = None if reached is None else html.Span([mark, reached])
     note = w("for målet «{name}»", name=view.name("goal", one.goal)) if one.goal else ""
     return Record(name, [cell, text.value(w, one.measure, one.value)], note=note, right=frozenset({1, 2}))

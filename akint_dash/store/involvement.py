@@ -6,10 +6,10 @@ and people are. Columns are small integer codes; lists of codes stand beside the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +37,9 @@ ACTIVITY_INSTRUMENT: Final[Mapping[str, str]] = {
 """What kind of activity belongs to which instrument, unless the record says otherwise."""
 
 RINGS: Final = ("norden", "europe", "ukraine", "other")
+NONE, KNOWN, PARTLY, UNKNOWN = range(4)
+"""What is known of a record's hours, money or people: it has none to know, all is known, a part is, nothing is."""
+
 NO_DAY: Final = -(2**31)
 
 
@@ -49,6 +52,19 @@ class Rule:
     why_day: str
 
 
+Sum: TypeAlias = tuple[float, int]
+"""(what is known of some values together, how much of them that is: NONE to UNKNOWN)."""
+
+
+def known_sum(values: Iterable[Any]) -> Sum:
+    """The sum of the values that are known; None is one that is not."""
+    every = list(values)
+    known = [value for value in every if value is not None]
+    if not every:
+        return 0, NONE
+    return sum(known), KNOWN if len(known) == len(every) else PARTLY if known else UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the rules look up beside the record itself."""
@@ -56,8 +72,8 @@ class Context:
     state: State
     first_step: Mapping[str, str]
     last_status: Mapping[str, str]
-    people: Mapping[str, int]
-    own_hours: Mapping[str, float]
+    people: Mapping[str, Sum]
+    own_hours: Mapping[str, Sum]
     rates: Rates
 
 
@@ -91,6 +107,10 @@ class Involvement:
     ``statuses`` of the last step recorded (one still to come too); amount_ore: the area's part of the county's own
     part of a project's budget in øre, and hours: its part of the hours, so that a record's rows add up to them;
     people: on the responsible area's row.
+
+    What is not known counts as 0 in hours, amount_ore and people; of_hours, of_amount and of_people say so, NONE to
+    UNKNOWN: an activity has hours to know, a project its own hours where it has a row of them and its budget, learning
+    its people.
     """
 
     records: tuple[tuple[str, str], ...]
@@ -112,6 +132,9 @@ class Involvement:
     amount_ore: npt.NDArray[np.int64]
     hours: npt.NDArray[np.float64]
     people: npt.NDArray[np.int32]
+    of_hours: npt.NDArray[np.int8]
+    of_amount: npt.NDArray[np.int8]
+    of_people: npt.NDArray[np.int8]
 
 
 def _text(value: Any) -> str | None:
@@ -171,16 +194,21 @@ def context(state: State) -> Context:
         project, day, status = str(values["project"]), str(values["date"]), str(values["status"])
         first[project] = min(first.get(project, day), day)
         last[project] = max(last.get(project, ("", -1)), (day, order.index(status)))
-    people: dict[str, int] = {}
+    people: dict[str, list[Any]] = {}
     for values in state.get("attendance", {}).values():
-        activity = str(values["activity"])
-        people[activity] = people.get(activity, 0) + int(str(values.get("people", 0)))
-    hours: dict[str, float] = {}
+        people.setdefault(str(values["activity"]), []).append(values.get("people"))
+    hours: dict[str, list[Any]] = {}
     for values in state.get("funding", {}).values():
-        project = str(values["project"])
         if values["form"] == "hours" and values["payer"] == "own":
-            hours[project] = hours.get(project, 0.0) + float(str(values.get("hours", 0)))
-    return Context(state, first, {p: order[i] for p, (_, i) in last.items()}, people, hours, rates_of(state))
+            hours.setdefault(str(values["project"]), []).append(values.get("hours"))
+    return Context(
+        state,
+        first,
+        {p: order[i] for p, (_, i) in last.items()},
+        {code: known_sum(some) for code, some in people.items()},
+        {code: known_sum(some) for code, some in hours.items()},
+        rates_of(state),
+    )
 
 
 def rates_of(state: State) -> dict[str, dict[int, float]]:
@@ -215,13 +243,15 @@ def involve(state: State) -> Involvement:
     for entity, rule in RULES.items():
         for code, values in state.get(entity, {}).items():
             records.append((entity, code))
-            *fixed, amount, hours, people = _fixed(entity, code, values, rule, looked_up, index, rings)
+            fixed = _fixed(entity, code, values, rule, looked_up, index, rings)
+            (amount, *of_amount), (hours, *of_hours), (people, *of_people) = _sums(entity, code, values, looked_up)
             shares = area_shares(values)
             parts = zip(shares, split(amount, shares), split_hours(hours, shares), strict=True)
             for (area, responsible, percent), ore, own_hours in parts:
                 place = index["area"].get(area, -1)
                 heads = people if responsible else 0
-                rows.append((len(records) - 1, place, responsible, percent, *fixed, ore, own_hours, heads))
+                sums = (ore, own_hours, heads, *of_hours, *of_amount, *of_people)
+                rows.append((len(records) - 1, place, responsible, percent, *fixed, *sums))
     return _columns(records, lists, rows)
 
 
@@ -236,7 +266,6 @@ def _fixed(
 ) -> tuple[Any, ...]:
     day = rule.day(code, values, looked_up)
     status = looked_up.last_status.get(code) if entity == "project" else None
-    hours = looked_up.own_hours.get(code, 0.0) if entity == "project" else values.get("hours", 0.0)
     year = 0 if day is None else int(day[:4])
     return (
         INSTRUMENTS.index(rule.instrument(values)),
@@ -246,15 +275,26 @@ def _fixed(
         year,
         _bits(values, "themes", index["theme"]),
         _ring_bits(values, looked_up.state, rings),
-        _budget_ore(values, year, looked_up.rates) if entity == "project" else 0,
-        hours,
-        looked_up.people.get(code, 0) if entity == "activity" else 0,
     )
 
 
-def _budget_ore(values: Values, year: int, rates: Rates) -> int:
-    amount: Any = values.get("budget", 0)
-    return to_ore(amount, str(values.get("currency", "NOK")), year, rates).ore or 0
+def _sums(entity: str, code: str, values: Values, looked_up: Context) -> tuple[tuple[int, int], Sum, tuple[int, int]]:
+    """A record's øre, hours and people, each with what is known of them."""
+    nothing = (0, NONE)
+    if entity == "activity":
+        people, of_people = looked_up.people.get(code, (0, UNKNOWN))
+        return nothing, known_sum([values.get("hours")]), (int(people), of_people)
+    if entity == "project":
+        day = RULES["project"].day(code, values, looked_up)
+        ore = _budget_ore(values, 0 if day is None else int(day[:4]), looked_up.rates)
+        amount = (0, UNKNOWN) if ore is None else (ore, KNOWN)
+        return amount, looked_up.own_hours.get(code, nothing), nothing
+    return nothing, nothing, nothing
+
+
+def _budget_ore(values: Values, year: int, rates: Rates) -> int | None:
+    amount: Any = values.get("budget")
+    return None if amount is None else to_ore(amount, str(values.get("currency", "NOK")), year, rates).ore
 
 
 def _bits(values: Values, name: str, index: Mapping[str, int]) -> int:
@@ -297,6 +337,9 @@ _DTYPES: Final = {
     "amount_ore": np.int64,
     "hours": np.float64,
     "people": np.int32,
+    "of_hours": np.int8,
+    "of_amount": np.int8,
+    "of_people": np.int8,
 }
 
 

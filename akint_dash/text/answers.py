@@ -31,6 +31,7 @@ from akint_dash.measures.support import answered, never_guided
 from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text import missing
 from akint_dash.text.findings import change
 from akint_dash.text.frame import in_before, in_year, silence, stop
 from akint_dash.text.overview import elapsed_share
@@ -87,14 +88,17 @@ def _missing(asked: Asked, what: str) -> Answer:
 
 def _s1(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
-    results, people = len(targets.result_table(a.scope)), competence.people(competence.lessons(a.scope))
+    results, learnt = len(targets.result_table(a.scope)), competence.learners(a.scope)
+    people = w.n("én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", learnt.people or 0)
     parts = [
         w.n("ett resultat registrert", "{n} resultater registrert", results) if results else "",
-        w("{money} vunnet", money=w.money(pipe.won_ore)) if pipe.won_known else "",
-        w.n("én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", people) if people else "",
+        w("{money} vunnet", money=missing.total(w, pipe.won_paid)) if pipe.won_known else "",
+        w("et ukjent beløp vunnet") if pipe.won_paid and not pipe.won_known else "",
+        missing.at_least(w, people, learnt.lacking) if learnt.people else "",
+        w("et ukjent antall deltakelser i kompetanseheving") if learnt.people is None else "",
     ]
     said = w.join([part for part in parts if part])
-    if not said:
+    if not results and not pipe.won_known and not learnt.people:
         return _missing(a, w("resultater, vunnet støtte og deltakere"))
     return Answer(True, f"{said[:1].upper()}{said[1:]}.")
 
@@ -112,13 +116,15 @@ def _s2(a: Asked) -> Answer:
 
 def _s3(a: Asked) -> Answer:
     w, year = a.w, a.year
-    data = funding.by_year(funding.funding(a.scope), range(year, year + 1))
-    share = data.column("share")[0]
+    found = funding.funding(a.scope)
+    data = funding.by_year(found, range(year, year + 1))
+    share, lacking = data.column("share")[0], data.column("lacking")[0]
+    if share is None and lacking and not found.unknown(year):
+        return _missing(a, w("beløp for de internasjonale midlene i {year}", year=year))
     if share is None:
         return _missing(a, w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year))
-    return Answer(
-        True, w("{share} av utviklingsmidlene i {year} er internasjonale.", share=w.percent(share), year=year)
-    )
+    told = missing.at_least(w, w.percent(share), lacking)
+    return Answer(True, _begin(w("{share} av utviklingsmidlene i {year} er internasjonale.", share=told, year=year)))
 
 
 def _s4(a: Asked) -> Answer:
@@ -214,9 +220,9 @@ def _s11(a: Asked) -> Answer:
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))
     if pipe.won and not pipe.won_known:
         return Answer(True, w("{said}, uten at beløp er ført; {waiting}.", said=_begin(said), waiting=waiting))
-    values = {"money": w.money(pipe.won_ore), "said": said, "waiting": waiting}
+    values = {"money": missing.total(w, pipe.won_paid), "said": said, "waiting": waiting}
     return Answer(
-        True, w("{money} vunnet: {said}; {waiting}.", **values) if pipe.won else f"{_begin(said)}; {waiting}."
+        True, _begin(w("{money} vunnet: {said}; {waiting}.", **values)) if pipe.won else f"{_begin(said)}; {waiting}."
     )
 
 
@@ -231,10 +237,13 @@ def _s12(a: Asked) -> Answer:
         "{n} programmer Norge deltar i, er aldri brukt",
         len(projects.never_used(a.scope)),
     )
-    return Answer(
-        True,
-        w("{share} av prosjektenes penger kommer fra EU og Norden. {unused}.", share=w.percent(share), unused=unused),
-    )
+    nameless = sum("programme" not in values for values in a.scope.portfolio.records("project").values())
+    if nameless:
+        unused += "; " + w.n("{n} prosjekt mangler program", "{n} prosjekter mangler program", nameless)
+    values = {"share": w.percent(share), "unused": unused}
+    if not all(data.column("complete")):
+        return Answer(True, w("{share} av prosjektenes kjente penger kommer fra EU og Norden. {unused}.", **values))
+    return Answer(True, w("{share} av prosjektenes penger kommer fra EU og Norden. {unused}.", **values))
 
 
 def _s13(a: Asked) -> Answer:
@@ -299,19 +308,22 @@ def _s17(a: Asked) -> Answer:
 
 
 def _s18(a: Asked) -> Answer:
-    w, found = a.w, competence.lessons(a.scope)
-    count, people = len(found), competence.people(found)
+    w, learnt = a.w, competence.learners(a.scope)
+    people, count = learnt.people, learnt.activities
     if not count:
         return _missing(a, w("aktiviteter for kompetanseheving"))
-    if not people:
+    if people is None:
         one, many = (
             "Én aktivitet i perioden; deltakertall mangler.",
             "{n} aktiviteter i perioden; deltakertall mangler.",
         )
         return Answer(True, w.n(one, many, count))
     said = w.n("én aktivitet", "{n} aktiviteter", count)
-    reached = w.n("Én deltakelse", "{n} deltakelser", people)
-    return Answer(True, w("{people} på {said} i perioden.", people=reached, said=said))
+    reached = missing.at_least(w, w.n("én deltakelse", "{n} deltakelser", people), learnt.lacking)
+    told = w("{people} på {said} i perioden", people=_begin(reached), said=said)
+    if learnt.lacking:
+        told += "; " + w.n("{n} mangler antall deltakere", "{n} mangler antall deltakere", learnt.lacking)
+    return Answer(True, stop(told))
 
 
 def _s19(a: Asked) -> Answer:
@@ -375,18 +387,19 @@ def _s22(a: Asked) -> Answer:
 def _s23(a: Asked) -> Answer:
     w, year = a.w, a.frame.data_day.year
     share, years = w.percent(elapsed_share(a.scope.today, a.first, a.last)), w.years(a.first, a.last)
-    mine = [one for one in targets.targets(a.scope) if one.year == year and one.actual is not None]
+    mine = [one for one in targets.targets(a.scope) if one.year == year and one.reached is not None]
+    unknown = sum(one.year == year and one.reached is None for one in targets.targets(a.scope))
+    rest = w.n("Ett måltall kan ikke måles.", "{n} måltall kan ikke måles.", unknown) if unknown else ""
     if not mine:
         return Answer(True, w("{share} av strategiperioden {years} har gått.", share=share, years=years))
-    part = w.part(sum((one.actual or 0) >= one.value for one in mine), len(mine))
+    part = w.part(sum(bool(one.reached) for one in mine), len(mine))
     values = {"share": share, "years": years, "part": part, "year": year}
     if not a.frame.unfinished(year):
-        return Answer(
-            True, w("{share} av strategiperioden {years} har gått; {part} måltall for {year} ble nådd.", **values)
-        )
+        said = w("{share} av strategiperioden {years} har gått; {part} måltall for {year} ble nådd.", **values)
+        return Answer(True, f"{said} {rest}".rstrip())
     day = w.short_date(a.frame.data_day)
     words = "{share} av strategiperioden {years} har gått; {part} måltall for {year} er nådd til {day}"
-    return Answer(True, stop(w(words, day=day, **values)))
+    return Answer(True, f"{stop(w(words, day=day, **values))} {rest}".rstrip())
 
 
 ANSWERS: Final[Mapping[str, Callable[[Asked], Answer]]] = {

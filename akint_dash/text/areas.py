@@ -121,8 +121,17 @@ def means_title(
     """Used of what was set aside, where both are known; ``so_far`` says how much of an unfinished year is covered."""
     if planned is None and used is None:
         return w("Avsatte ressurser for {year} er ikke ført", year=year)
+    if planned is None:
+        return w("{used} brukt i {year}; hva som er avsatt, mangler", used=w.money(used or 0), year=year)
+    if used is not None and not both[1]:
+        return w(
+            "{planned} avsatt og {used} brukt i {year}, ingen av dem for samme virkemiddel",
+            planned=w.money(planned),
+            used=w.money(used),
+            year=year,
+        )
     if not both[1]:
-        return w("{planned} avsatt i {year}; hva som er brukt, mangler", planned=w.money(planned or 0), year=year)
+        return w("{planned} avsatt i {year}; hva som er brukt, mangler", planned=w.money(planned), year=year)
     values = {"used": w.money(both[0]), "planned": w.money(both[1]), "year": year}
     if so_far:
         return w("{used} brukt av {planned} avsatt i {year} {so_far}", so_far=so_far, **values)
@@ -130,29 +139,48 @@ def means_title(
 
 
 def means_say(
-    w: Words, deciders: Sequence[str], lacking: int, base: int, fte: tuple[float | None, float | None]
+    w: Words,
+    deciders: Sequence[str],
+    lacking: int,
+    base: int,
+    fte: tuple[float | None, float | None],
+    lacking_fte: int = 0,
 ) -> str:
-    """Who decided, what is missing, and the full-time equivalents."""
+    """Who decided, what is missing, and the full-time equivalents (used, set aside): "minst" where an instrument lacks
+    either (``lacking_fte``).
+    """
     parts = []
     if deciders:
         parts.append(w("Vedtatt av {names}.", names=w.join(list(deciders))))
     else:
         parts.append(w("Hvem som vedtok rammene, mangler."))
     used, planned = fte
-    if planned is not None and used is not None:
+    if planned is not None and used is not None and lacking_fte:
+        values = {"used": w.decimal(used), "planned": w.decimal(planned), "part": w.part(lacking_fte, base)}
+        parts.append(
+            w("Minst {planned} årsverk er avsatt og minst {used} brukt; {part} virkemidler mangler.", **values)
+        )
+    elif planned is not None and used is not None:
         parts.append(w("{used} av {planned} årsverk er brukt.", used=w.decimal(used), planned=w.decimal(planned)))
     elif planned is not None:
         parts.append(w("{planned} årsverk er avsatt; brukte årsverk mangler.", planned=w.decimal(planned)))
+    elif used is not None:
+        parts.append(w("{used} årsverk er brukt; avsatte årsverk mangler.", used=w.decimal(used)))
     if lacking:
         parts.append(w("Brukte kroner mangler for {part} virkemidler.", part=w.part(lacking, base)))
     return " ".join(parts)
 
 
-def used_title(w: Words, year: int, used: int, planned: int, lacking: int, areas: int, so_far: str) -> str:
+def used_title(
+    w: Words, year: int, used: int, planned: int, lacking: int, areas: int, so_far: str, *, some: bool = False
+) -> str:
     """How much of what is set aside is used in all areas, and for how many it is not known.
 
-    ``so_far`` says how much of an unfinished year the data cover: what to expect of the share.
+    ``so_far`` says how much of an unfinished year the data cover: what to expect of the share; ``some``: something is
+    recorded, but never both of the same.
     """
+    if not planned and some:
+        return w("Brukt av avsatt kan ikke regnes ut for {year}", year=year)
     if not planned:
         return w("Ingen rådsområder har ført brukte midler for {year}", year=year)
     share = w.percent(used / planned)
@@ -248,9 +276,19 @@ def goals_title(w: Words, served: int, total: int) -> str:
 
 
 def learning_title(
-    w: Words, people: int, audiences: Mapping[str, int], held: Mapping[str, int], names: Mapping[str, str]
+    w: Words,
+    people: int,
+    audiences: Mapping[str, int],
+    held: Mapping[str, int],
+    names: Mapping[str, str],
+    lacking: int = 0,
 ) -> str:
-    """Participants in learning, and the audience that stands out on ten activities or more (``held`` by audience)."""
+    """Participants in learning, and the audience that stands out on ten activities or more (``held`` by audience); none
+    where ``lacking`` activities have no number.
+    """
+    if lacking:
+        told = w.n("minst én deltaker i kompetanseheving", "minst {n} deltakere i kompetanseheving", people)
+        return told[:1].upper() + told[1:] if people else w("Antall deltakere i kompetanseheving mangler")
     if not people:
         return w("Ingen deltakere i kompetanseheving er registrert")
     told = w.n("Én deltaker i kompetanseheving", "{n} deltakere i kompetanseheving", people)

@@ -35,8 +35,13 @@ def places(data: Table) -> tuple[int, int]:
     return inside, outside
 
 
-def participations_title(w: Words, inside: int, outside: int, years: str) -> str:
-    """How many participations run in ``years`` ("2024–2027"), those outside the county said apart."""
+def participations_title(w: Words, inside: int, outside: int, years: str, lacking: int = 0) -> str:
+    """How many participations run in ``years`` ("2024–2027"), those outside the county said apart.
+
+    ``lacking`` lie in no year and are not counted.
+    """
+    if lacking and not inside and not outside:
+        return w("Det er ikke kjent når aktørene i Akershus deltar")
     one, many = (
         "Aktører i Akershus har én deltakelse som løper {years}",
         "Aktører i Akershus har {n} deltakelser som løper {years}",

@@ -10,10 +10,28 @@ from akint_dash.text.frame import both_to, in_year, silence, year_before
 from akint_dash.text.words import Words
 
 
-def finding(w: Words, frame: Frame, people: int, activities: int, pair: tuple[int, int] | None) -> str:
+def people(w: Words, count: int | None, lacking: int = 0) -> str:
+    """A number of people: "minst" where some activities lack theirs, "mangler" where all do."""
+    if count is None:
+        return w("mangler")
+    return w("minst {amount}", amount=w.number(count)) if lacking else w.number(count)
+
+
+def learners(w: Words, count: int | None, lacking: int = 0) -> str:
+    """Participations of a year in learning, as far as known."""
+    if count is None:
+        return w("antall deltakere i kompetanseheving mangler")
+    told = w.n("én deltakelse", "{n} deltakelser", count) + " " + w("i kompetanseheving")
+    return w("minst {amount}", amount=told) if lacking else told
+
+
+def finding(
+    w: Words, frame: Frame, people: int | None, activities: int, pair: tuple[int, int] | None, lacking: int = 0
+) -> str:
     """The page's one finding: participations of the year shown against the same days of the year before.
 
-    ``people`` and ``activities`` are the whole year's; ``pair`` participations (now, before) to the day the data reach.
+    ``people`` and ``activities`` are the whole year's; ``pair`` participations (now, before) to the day the data reach,
+    None where nothing is compared; ``lacking`` activities of the year have no number of people.
     """
     when = in_year(w, frame)
     if not frame.reached:
@@ -24,6 +42,8 @@ def finding(w: Words, frame: Frame, people: int, activities: int, pair: tuple[in
         one, many = "Ett tiltak {when}, uten antall deltakere", "{n} tiltak {when}, uten antall deltakere"
         return w.n(one, many, activities, when=when)
     told = w.n("Én deltakelse {when}", "{n} deltakelser {when}", people, when=when)
+    if lacking:
+        told = w("Minst {amount}", amount=told[:1].lower() + told[1:])
     way = compared(w, frame, pair)
     return f"{told}; {way}" if way else told
 
@@ -46,20 +66,37 @@ def compared(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
     return w("om lag som {then}: {now} mot {before}{to}", **values)
 
 
-def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str, int]) -> str:
-    """The audience with most participations, when one stands out; ``activities`` are those it took part in."""
+def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str, int], lacking: int = 0) -> str:
+    """The audience with most participations, when one stands out; ``activities`` are those it took part in.
+
+    Where ``lacking`` activities have no number, it is of the participations recorded.
+    """
     total = sum(people.values())
+    if lacking and not total:
+        return _at_least(w, total)
     if not total:
         return w("Ingen deltakere er ført i dette utvalget")
     found = standing(people, activities)
     plain = w.n("Én deltakelse", "{n} deltakelser", total)
+    if found.leader is None and lacking:
+        return _at_least(w, total)
     if found.leader is None:
         names = {code: w.choice("audience", code).lower() for code in people}
         even = evenly(w, found, names)
         return w("{total}, flest{even}", total=plain, even=even) if even else plain
     name = w.choice("audience", found.leader)
     part = w.part_or_percent(people[found.leader], total)
+    if lacking:
+        return w("{name} står for {part} av deltakelsene som er ført", name=name, part=part)
     return w("{name} står for {part} av deltakelsene", name=name, part=part)
+
+
+def _at_least(w: Words, total: int) -> str:
+    """Participations of which some are not known."""
+    if not total:
+        return w("Antall deltakere mangler")
+    told = w.n("én deltakelse", "{n} deltakelser", total)
+    return w("Minst {amount}", amount=told)
 
 
 def level_say(w: Words, strategic: int, operative: int) -> str:
@@ -70,7 +107,7 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
     return w("{part} tiltak er på strategisk nivå.", part=w.part(strategic, total))
 
 
-def outside_say(w: Words, outside: int, total: int) -> str:
+def outside_say(w: Words, outside: int, total: int | None) -> str:
     """How large a part of the participations are of people from outside the county's own organisation."""
     if not total:
         return ""
@@ -90,24 +127,32 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
     return w("Fylkesrådet har deltatt hos {part} rådsområder, folkevalgte hos {n}", part=part, n=w.number(politicians))
 
 
-def leader_say(w: Words, cabinet: tuple[int, int], politicians: tuple[int, int], total: int) -> str:
-    """(activities, people) of each, of all activities."""
+def leader_say(w: Words, cabinet: int, politicians: int, total: int) -> str:
+    """Activities of each, of all activities."""
     if not total:
         return ""
     return w(
         "Fylkesrådet var med på {cabinet} tiltak, folkevalgte på {politicians}.",
-        cabinet=w.part(cabinet[0], total),
-        politicians=w.part(politicians[0], total),
+        cabinet=w.part(cabinet, total),
+        politicians=w.part(politicians, total),
     )
 
 
-def kinds_title(w: Words, exchange: int, total: int) -> str:
-    """How many of the participants took part in exchange of experience, the kind the strategy names by itself."""
+def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lacking: int = 0) -> str:
+    """How many of the participants took part in exchange of experience, the kind the strategy names by itself.
+
+    ``exchanges`` are the activities; where ``lacking`` activities have no number, it is of those recorded.
+    """
+    if lacking and not total:
+        return _at_least(w, 0)
     if not total:
         return w("Ingen deltakere i perioden")
-    if not exchange:
+    if not exchanges:
         return w("Ingen erfaringsutveksling er ført")
-    return w("Erfaringsutveksling står for {part} av deltakelsene", part=w.part_or_percent(exchange, total))
+    part = w.part_or_percent(exchange, total)
+    if lacking:
+        return w("Erfaringsutveksling står for {part} av deltakelsene som er ført", part=part)
+    return w("Erfaringsutveksling står for {part} av deltakelsene", part=part)
 
 
 def exchange_say(w: Words, n: int, total: int) -> str:
@@ -116,19 +161,33 @@ def exchange_say(w: Words, n: int, total: int) -> str:
 
 
 def area_title(
-    w: Words, people: Mapping[str, int], activities: Mapping[str, int], names: Mapping[str, str], silent: int
+    w: Words,
+    people: Mapping[str, int],
+    activities: Mapping[str, int],
+    names: Mapping[str, str],
+    silent: int,
+    lacking: int = 0,
 ) -> str:
-    """Which area has most participations, when one stands out; else how many have arranged nothing."""
+    """Which area has most participations, when one stands out; else how many have arranged nothing.
+
+    Where ``lacking`` activities have no number, it is of the participations recorded.
+    """
     total = sum(people.values())
+    if lacking and not total:
+        return _at_least(w, total)
     if not total:
         return w("Ingen rådsområder har ført deltakere")
     found = standing(people, activities)
     if found.leader is not None:
         part = w.part_or_percent(people[found.leader], total)
+        if lacking:
+            return w("{name} har {part} av deltakelsene som er ført", name=names[found.leader], part=part)
         return w("{name} har flest: {part} av deltakelsene", name=names[found.leader], part=part)
     if silent and len(people) > 1:
         return w.n("Ett rådsområde har ingen kompetanseheving", "{n} rådsområder har ingen kompetanseheving", silent)
     plain = w.n("Én deltakelse", "{n} deltakelser", total)
+    if lacking:
+        return _at_least(w, total)
     if len(people) == 1:
         return plain
     even = evenly(w, found, names)

@@ -33,7 +33,7 @@ RULES: Final[Mapping[str, str]] = {
     "S20": "Alle levende samarbeid har hatt kontakt det siste året",
     "S21": "Minst halvparten av partnerregionene møter vi også i et nettverk eller et prosjekt",
     "S22": "Ingen ukrainsk region vi samarbeider med, har fått egne penger til gjenoppbygging",
-    "S23": "Minst halvparten av måltallene for det siste hele året ble nådd",
+    "S23": "Minst halvparten av måltallene som kan måles for det siste hele året, ble nådd",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from akint_dash.measures.ending import Ending, Endings
 from akint_dash.measures.frame import Frame
-from akint_dash.text.missing import elsewhere
+from akint_dash.text.missing import at_least, elsewhere
 from akint_dash.text.words import Words
 
 FELL: float = 0.05
@@ -12,36 +12,68 @@ FELL: float = 0.05
 
 
 def title(w: Words, frame: Frame, found: Endings) -> str:
-    """From this year's money to that of the year after, where it falls; else what is granted.
+    """From this year's money to that of the year after, where it falls (of what is known, where something is not); else
+    what is granted.
 
     Old data do not know of the grants since: they tell what was granted then, and of no fall.
     """
     first, last = found.years[0], found.years[-1]
+    if not found.projects and found.without_period:
+        return w("Start eller slutt mangler for de innvilgede prosjektene")
     if not found.projects:
         return w("Ingen innvilgede prosjekter varer ut over {year}", year=first.year - 1)
     if not any(one.ore for one in found.years):
         return w("Beløp mangler for prosjektene som varer ut over {year}", year=first.year - 1)
+    unsure = bool(found.without_amount or found.without_period)
+    money = _money(w, first, unsure)
     if frame.stale:
-        values = {"money": w.money(first.ore), "year": first.year, "day": w.date(frame.data_day)}
-        return w("{money} var innvilget for {year} per {day}", **values)
-    if last.ore >= first.ore * (1 - FELL):
-        return w("{money} er innvilget for {year}", money=w.money(first.ore), year=first.year)
+        values = {"money": money, "year": first.year, "day": w.date(frame.data_day)}
+        return _begin(w("{money} var innvilget for {year} per {day}", **values))
+    if first.ore is None or (last.ore or 0) >= first.ore * (1 - FELL):
+        return _begin(w("{money} er innvilget for {year}", money=money, year=first.year))
     low = _low(found)
+    values = {"before": w.money(first.ore), "first": first.year, "after": w.money(low.ore or 0), "year": low.year}
+    if unsure and low.ore:
+        return w("Kjente penger utenfra faller fra {before} i {first} til {after} i {year}", **values)
+    if unsure:
+        return w("Ingen av dagens kjente penger utenfra er igjen i {year}", year=low.year)
     if not low.ore:
         return w("Ingen av dagens penger utenfra er igjen i {year}", year=low.year)
-    return w(
-        "Innvilgede penger utenfra faller fra {before} i {first} til {after} i {year}",
-        before=w.money(first.ore),
-        first=first.year,
-        after=w.money(low.ore),
-        year=low.year,
-    )
+    return w("Innvilgede penger utenfra faller fra {before} i {first} til {after} i {year}", **values)
+
+
+def _money(w: Words, one: Ending, unsure: bool) -> str:
+    return w("et ukjent beløp") if one.ore is None else at_least(w, w.money(one.ore), unsure)
+
+
+def _begin(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def note(w: Words, one: Ending) -> str:
+    """The projects that last into a year, and the full-time equivalents they pay."""
+    if one.fte is None:
+        return w.n("ett prosjekt, årsverk mangler", "{n} prosjekter, årsverk mangler", one.lasting)
+    return w.n("ett prosjekt, {fte} årsverk", "{n} prosjekter, {fte} årsverk", one.lasting, fte=_fte(w, one))
+
+
+def none(w: Words, found: Endings) -> str:
+    """Why there is nothing to draw."""
+    if found.without_period:
+        return w("Det er ikke kjent når prosjektene slutter.")
+    return w("Utvalget har ingen prosjekter som varer.")
+
+
+def _fte(w: Words, one: Ending) -> str:
+    if one.fte is None:
+        return w("et ukjent antall")
+    return at_least(w, w.decimal(round(one.fte, 1)), one.without_fte)
 
 
 def _low(found: Endings) -> Ending:
     """The first year with less than half of this year's money; the last one where none has fallen so far."""
     first = found.years[0]
-    return next((one for one in found.years if one.ore < first.ore / 2), found.years[-1])
+    return next((one for one in found.years if (one.ore or 0) < (first.ore or 0) / 2), found.years[-1])
 
 
 def say(w: Words, frame: Frame, found: Endings) -> str:
@@ -53,9 +85,9 @@ def say(w: Words, frame: Frame, found: Endings) -> str:
         low = _low(found)
         said = w(
             "Prosjektene betaler {before} årsverk i {first} og {after} i {year}.",
-            before=w.decimal(round(first.fte, 1)),
+            before=_fte(w, first),
             first=first.year,
-            after=w.decimal(round(low.fte, 1)),
+            after=_fte(w, low),
             year=low.year,
         )
         parts.append(said)

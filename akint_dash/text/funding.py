@@ -3,49 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.funding import Leverage
 from akint_dash.text.findings import standing
 from akint_dash.text.frame import as_known, silence, stop
+from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words
 
 POINTS = 0.02
 """A share that moved no more than two points is 'om lag som'."""
 
 
-def finding(w: Words, frame: Frame, share: float | None, international_ore: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """One year's money in øre: international (None where some exists and nothing of it is known; ``lacking`` of its
+    grants are not wholly known), funds (None where none is recorded; ``funds_lacking`` rows have no amount), the share.
+    """
+
+    international: int | None
+    fund: int | None
+    share: float | None
+    lacking: int = 0
+    funds_lacking: int = 0
+
+
+def part(w: Words, ore: int | None, lacking: int) -> str:
+    """Some money of which ``lacking`` records are not wholly known: in full, "minst", or unknown."""
+    return w("ukjent beløp") if ore is None else at_least(w, w.money(ore), lacking)
+
+
+def outside(w: Words, sums: Sums) -> str:
+    """How much comes from outside, as the beginning of a sentence."""
+    if sums.international is None:
+        return w("Det er ikke kjent hvor mye som kommer fra EU og nordiske ordninger")
+    return _begin(w("{money} kommer fra EU og nordiske ordninger", money=part(w, sums.international, sums.lacking)))
+
+
+def nothing_both(w: Words, found: Leverage) -> str:
+    """Why outside and own money cannot be compared."""
+    if found.own_unknown or found.outside_unknown:
+        return w("Beløp mangler, så forholdet kan ikke regnes ut.")
+    return w("Ingen prosjekter har begge deler ført.")
+
+
+def _begin(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def finding(w: Words, frame: Frame, sums: Sums) -> str:
     """The page's one finding: how large a part is international, as the data knew it where they end inside the year."""
     year = frame.year
     if not frame.reached:
         return silence(w, frame).rstrip(".")
-    if share is not None:
-        told = w("{share} av utviklingsmidlene i {year} er internasjonale", share=w.percent(share), year=year)
-    elif international_ore:
-        told = w(
-            "{money} er internasjonale midler i {year}; resten er ikke ført",
-            money=w.money(international_ore),
-            year=year,
-        )
+    if sums.share is not None:
+        share = at_least(w, w.percent(sums.share), sums.lacking)
+        told = _begin(w("{share} av utviklingsmidlene i {year} er internasjonale", share=share, year=year))
+    elif sums.international is None:
+        return w("Beløpet mangler for de internasjonale midlene i {year}", year=year)
+    elif sums.international:
+        money = part(w, sums.international, sums.lacking)
+        told = _begin(w("{money} er internasjonale midler i {year}; resten er ikke ført", money=money, year=year))
     else:
         return w("Ingen utviklingsmidler er ført for {year}", year=year)
     return told + as_known(w, frame)
 
 
-def years_title(w: Words, frame: Frame, shares: Sequence[float | None]) -> str:
-    """How the share moved from the first year known to the last; a year that old data end inside is not compared."""
+def years_title(w: Words, frame: Frame, shares: Sequence[float | None], lacking: Sequence[int] = ()) -> str:
+    """How the share moved from the first year known to the last; a year that old data end inside is not compared.
+
+    A share of a year in which grants are ``lacking`` is at least what it says: it may have grown to that, and nothing
+    else is said of it.
+    """
+    unsure = dict(zip(frame.years, lacking or [0] * len(frame.years), strict=True))
     every = [(y, s) for y, s in zip(frame.years, shares, strict=True) if s is not None]
     known = [(y, s) for y, s in every if frame.told(y)] or every
     if not known:
         return w("Internasjonal andel kan ikke regnes ut ennå")
-    if len(known) == 1:
-        year, share = known[0]
-        told = w("Internasjonal andel er {share} i {year}", share=w.percent(share), year=year)
-        return told + (as_known(w, frame) if frame.unfinished(year) else "")
     (first, before), (last, now) = known[0], known[-1]
+    only_grown = bool(unsure[first] or unsure[last])
+    if len(known) == 1 or (only_grown and (unsure[first] or now <= before + POINTS + 1e-9)):
+        share = at_least(w, w.percent(now), unsure[last])
+        told = w("Internasjonal andel er {share} i {year}", share=share, year=last)
+        return told + (as_known(w, frame) if frame.unfinished(last) else "")
     values = {"before": w.percent(before), "now": w.percent(now), "first": first, "last": last}
     if abs(now - before) <= POINTS + 1e-9:
         told = w("Andelen er om lag som i {first}: {now} i {last}", **values)
+    elif only_grown:
+        told = w("Andelen har økt fra {before} i {first} til minst {now} i {last}", **values)
     elif now > before:
         told = w("Andelen har økt fra {before} i {first} til {now} i {last}", **values)
     else:
@@ -53,26 +99,35 @@ def years_title(w: Words, frame: Frame, shares: Sequence[float | None]) -> str:
     return told + (as_known(w, frame) if frame.unfinished(last) else "")
 
 
-def years_say(w: Words, frame: Frame, international_ore: int, fund_ore: int | None) -> str:
+def years_say(w: Words, frame: Frame, sums: Sums) -> str:
     """The two sums that the share rests on; nothing of a year that the data do not reach."""
     if not frame.reached:
         return ""
     said = w(
         "I {year}: {a} internasjonale midler mot {b} nasjonale, regionale og lokale",
         year=frame.year,
-        a=w.money(international_ore),
-        b=w("ukjent beløp") if fund_ore is None else w.money(fund_ore),
+        a=part(w, sums.international, sums.lacking),
+        b=part(w, sums.fund, sums.funds_lacking),
     )
     return stop(said + as_known(w, frame))
 
 
 def areas_title(
-    w: Words, frame: Frame, international: Mapping[str, int], grants: Mapping[str, int], names: Mapping[str, str]
+    w: Words,
+    frame: Frame,
+    international: Mapping[str, int],
+    grants: Mapping[str, int],
+    names: Mapping[str, str],
+    lacking: int = 0,
 ) -> str:
-    """Which area stands for most of the international money, when one stands out on ten grants or more."""
+    """Which area stands for most of the international money, when one stands out on ten grants or more: of what is
+    known, where ``lacking`` grants of the year are not wholly.
+    """
     total, year = sum(international.values()), frame.year
     if not frame.reached:
         return silence(w, frame).rstrip(".")
+    if not total and lacking:
+        return w("Beløpet mangler for de internasjonale midlene i {year}", year=year)
     if not total:
         return w("Ingen rådsområder har internasjonale midler i {year}", year=year)
     found = standing(international, grants)
@@ -85,11 +140,17 @@ def areas_title(
         )
     share = w.percent(international[found.leader] / total)
     name = names[found.leader]
+    if lacking:
+        return w(
+            "{name} står for {share} av de kjente internasjonale midlene i {year}", name=name, share=share, year=year
+        )
     return w("{name} står for {share} av de internasjonale midlene i {year}", name=name, share=share, year=year)
 
 
 def leverage_title(w: Words, found: Leverage, years: str) -> str:
     """Outside kroner per own krone, of the years in which the projects were granted."""
+    if found.per_krone is None and (found.own_unknown or found.outside_unknown):
+        return w("Kroner utenfra for hver egen krone kan ikke regnes ut: beløp mangler")
     if found.per_krone is None:
         return w("Ingen innvilgede prosjekter i utvalget har egne penger ført")
     n = w.number(found.per_krone, 1)
@@ -106,6 +167,9 @@ def leverage_say(w: Words, found: Leverage, years: str) -> str:
         own=w.money(found.own_ore),
         years=years,
     )
+    if not found.hours and found.hours_unknown:
+        return f"{said} {w('Egne timer i de samme prosjektene mangler.')}"
     if not found.hours:
         return said
-    return f"{said} {w('I de samme prosjektene kommer {hours} egne timer i tillegg.', hours=w.number(found.hours))}"
+    hours = at_least(w, w.number(found.hours), found.hours_unknown)
+    return f"{said} {w('I de samme prosjektene kommer {hours} egne timer i tillegg.', hours=hours)}"

@@ -83,15 +83,14 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
     ``ahead``: targets are set for the year, though it is still to come.
     """
     every = [r for r in found if r.year == frame.year]
-    mine = [r for r in every if r.actual is not None]
+    mine = [r for r in every if r.reached is not None]
     if not every and ahead:
         return w("Måltallene for {year} er satt; året har ikke begynt", year=frame.year)
     if not every:
         return w("Ingen måltall er satt for {year}", year=frame.year)
     if not mine:
         return w("Måltallene for {year} kan ikke måles ennå", year=frame.year)
-    reached = sum((r.actual or 0) >= r.value for r in mine)
-    part = w.part(reached, len(mine))
+    part = w.part(sum(bool(r.reached) for r in mine), len(mine))
     if frame.so_far:
         return w("{part} måltall er nådd {when}", part=part, when=in_year(w, frame))
     return w("{part} måltall for {year} ble nådd", part=part, year=frame.year)

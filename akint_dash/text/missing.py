@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from akint_dash.measures.pipeline import Standing, known, money, without_amount, without_rate
+from akint_dash.measures.weight import Unweighed
 from akint_dash.text.words import Words
 
 
@@ -21,12 +22,17 @@ def amount(w: Words, one: Standing) -> str | None:
     if one.external_ore is None:
         return w("{amount}; kurs mangler", amount=foreign(w, one.no_rate)) if one.no_rate else None
     told = w.money(one.external_ore)
-    return w("minst {amount}", amount=told) if one.partly else told
+    return at_least(w, told, one.partly)
+
+
+def at_least(w: Words, told: str, lacking: object) -> str:
+    """A sum of what is known: "minst" where something is lacking."""
+    return w("minst {amount}", amount=told) if lacking else told
 
 
 def total(w: Words, some: Sequence[Standing]) -> str:
-    """What is known of their money; empty where nothing is (0 kroner would be a claim)."""
-    return w.money(money(some)) if known(some) else ""
+    """What is known of their money, "minst" where some of it is not; empty where nothing is: 0 would be a claim."""
+    return at_least(w, w.money(money(some)), any(s.no_amount or s.no_rate for s in some)) if known(some) else ""
 
 
 def lacking(w: Words, some: Sequence[Standing]) -> list[str]:
@@ -43,6 +49,24 @@ def lacking(w: Words, some: Sequence[Standing]) -> list[str]:
         sums = foreign(w, [pair for s in some for pair in s.no_rate])
         said.append(w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", len(rate), amounts=sums))
     return said
+
+
+def unweighed(w: Words, found: Unweighed) -> str:
+    """What sums of hours, means or budgets do not know; empty where all is known."""
+    if not found.n:
+        return ""
+    part = w.part(found.n, found.of)
+    if found.what == "hours":
+        if found.n == found.of:
+            return w("Timer mangler for {part} tiltak.", part=part)
+        return w("Timer mangler for {part} tiltak, helt eller delvis: summene er minst så store.", part=part)
+    if found.what == "means":
+        if found.n == found.of:
+            return w("Avsatte kroner mangler for {part} rammer.", part=part)
+        return w("Avsatte kroner mangler for {part} rammer: summene er minst så store.", part=part)
+    if found.n == found.of:
+        return w("Budsjett mangler for {part} prosjekter.", part=part)
+    return w("Budsjett mangler for {part} prosjekter: summene er minst så store.", part=part)
 
 
 def grants(w: Words, some: Sequence[Standing], counted: int) -> str:

@@ -36,7 +36,8 @@ def finding(
     most = w("{name} har flest tiltak {when}", name=names[first], when=in_year(w, frame)) if first else ""
     won = ""
     if pipe.won_ore:
-        won = w("{money} vunnet {years}", money=w.money(pipe.won_ore), years=in_years(w, *reached(frame)))
+        money = missing.total(w, pipe.won_paid)
+        won = _begin(w("{money} vunnet {years}", money=money, years=in_years(w, *reached(frame))))
     if won and most:
         return w("{won}, og {most}", won=won, most=most[:1].lower() + most[1:])
     if won:
@@ -54,6 +55,10 @@ def finding(
     if parts:
         return w("{parts} er lest inn, men ingen egne tiltak", parts=w.join(parts))
     return w("Ingen tiltak i dette utvalget")
+
+
+def _begin(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _period(w: Words, frame: Frame) -> str:
@@ -229,6 +234,12 @@ def outlook_say(w: Words, found: Forecast | None) -> str:
     said = w("I åtte av ti utfall blir det {span} i alt ({method}).", span=span, method=method)
     if found.left_out:
         said += " " + w.n("{n} søknad uten beløp er ikke med.", "{n} søknader uten beløp er ikke med.", found.left_out)
+    if found.won_lacking:
+        one, many = (
+            "Det som mangler av ett vunnet beløp, er ikke med.",
+            "Det som mangler av {n} vunne beløp, er ikke med.",
+        )
+        said += " " + w.n(one, many, found.won_lacking)
     return said
 
 
@@ -262,8 +273,12 @@ def deadline_title(w: Words, found: list[Deadline], today: date, days_ahead: int
     )
 
 
-def share_of(w: Words, part: float, base: float, weight: str = "antall") -> str:
+def share_of(w: Words, part: float, base: float, weight: str = "antall", lacking: int = 0) -> str:
     """'38 % av tiltakene', '3 av 7 tiltak' under ten; '41 % av timene' and '41 % av budsjettene' by other weights."""
+    if weight == "timer" and lacking:
+        return w("{share} av de kjente timene", share=w.percent(part / base))
+    if weight == "kroner" and lacking:
+        return w("{share} av de kjente budsjettene", share=w.percent(part / base))
     if weight == "timer":
         return w("{share} av timene", share=w.percent(part / base))
     if weight == "kroner":
@@ -273,8 +288,14 @@ def share_of(w: Words, part: float, base: float, weight: str = "antall") -> str:
     return w("{share} av tiltakene", share=w.percent(part / base))
 
 
-def base(w: Words, year: int, part: float, whole: float, weight: str) -> str:
-    """What an instrument's share is of, with its own numbers."""
+def base(w: Words, year: int, part: float, whole: float, weight: str, lacking: int = 0) -> str:
+    """What an instrument's share is of, with its own numbers: of what is known, where ``lacking`` records are not."""
+    values = {"year": year, "part": w.money(part) if weight == "kroner" else w.number(part)}
+    values["whole"] = w.money(whole) if weight == "kroner" else w.number(whole)
+    if weight == "timer" and lacking:
+        return w("av de kjente timene i {year}, {part} av {whole}", **values)
+    if weight == "kroner" and lacking:
+        return w("av de kjente budsjettene i {year}, {part} av {whole}", **values)
     if weight == "timer":
         return w("av timene i {year}, {part} av {whole}", year=year, part=w.number(part), whole=w.number(whole))
     if weight == "kroner":
@@ -290,18 +311,25 @@ def areas_title(
     names: Names,
     *,
     chosen: bool = False,
+    lacking: int = 0,
 ) -> str:
     """Which council areas stand out, by the weight chosen; only how much there is where a single area was chosen.
+
+    Where ``lacking`` records have no hours or no budget, it is of what is known.
 
     ``totals`` hold every area shown, those without any as 0; ``records`` the involvements behind them.
     """
     total, weight = sum(totals.values()), frame.weight
     if not frame.reached:
         return silence(w, frame).rstrip(".")
-    if not total:
-        return w("Ingen rådsområder har registrert tiltak {when}", when=in_year(w, frame))
     n, some = sum(records.values()), [code for code, value in totals.items() if value]
+    if not total and not n:
+        return w("Ingen rådsområder har registrert tiltak {when}", when=in_year(w, frame))
     plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=in_year(w, frame))
+    if not total and weight == "timer":
+        return w("{plain}; timer er ikke ført", plain=plain)
+    if not total and weight == "kroner":
+        return w("{plain}; budsjett er ikke ført", plain=plain)
     if chosen:
         return plain
     if len(some) == 1 and n > 1:
@@ -309,18 +337,21 @@ def areas_title(
     found = standing(totals, None if weight == "antall" else records)
     if found.leader:
         return w(
-            "{name} står for {part}", name=names[found.leader], part=share_of(w, totals[found.leader], total, weight)
+            "{name} står for {part}",
+            name=names[found.leader],
+            part=share_of(w, totals[found.leader], total, weight, lacking),
         )
     pair = tops(totals, None if weight == "antall" else records)
     if pair is not None and len(some) > 3:
-        part = share_of(w, sum(totals[code] for code in pair), total, weight)
+        part = share_of(w, sum(totals[code] for code in pair), total, weight, lacking)
         return w("{name} står for {part}", name=w.join([names[code] for code in pair]), part=part)
     if found.whole:
         return w("{plain}; ingen rådsområder skiller seg ut", plain=plain)
     even = evenly(w, found, names)
     if even and weight == "antall":
         return w("{total}, flest{even}", total=plain, even=even)
-    return w("{plain} i {part} rådsområder", plain=plain, part=w.part(len(some), len(totals)))
+    begun = sum(bool(records.get(code)) for code in totals)
+    return w("{plain} i {part} rådsområder", plain=plain, part=w.part(begun, len(totals)))
 
 
 def news_title(w: Words, found: list[News], since: date, data_day: date | None = None) -> str:
@@ -388,29 +419,3 @@ def holes_title(w: Words, found: list[Hole]) -> str:
         n,
         count=w.count_up(n),
     )
-
-
-def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
-    """What we do not know."""
-    part = w.part(hole.n, hole.base)
-    area = names.get(hole.owners[0][0], "") if hole.owners else ""
-    return {
-        "silent_area": w("{area} har ikke registrert tiltak i {year}", area=area, year=year),
-        "used_fte": w("Brukte årsverk i {year} mangler for {part} rammer", part=part, year=year),
-        "goal": w("{part} prosjekter er ikke knyttet til et mål", part=part),
-        "fee": w("Kontingenten for {year} mangler for {part} medlemskap", part=part, year=year),
-        "hours": w("Timer mangler på {part} aktiviteter", part=part),
-        "amount": w("{part} innvilgede prosjekter mangler beløp", part=part),
-    }[hole.kind]
-
-
-def hole_effect(w: Words, kind: str) -> str:
-    """The answer that it makes unsure."""
-    return {
-        "silent_area": w("Vekting og hvem som er aktive"),
-        "used_fte": w("Om avsatte ressurser blir brukt"),
-        "goal": w("Hvilke mål som ikke betjenes"),
-        "fee": w("Om medlemskapet er verdt prisen"),
-        "hours": w("Vekting etter timer"),
-        "amount": w("Hvor mye vi har vunnet"),
-    }[kind]

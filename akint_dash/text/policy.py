@@ -9,7 +9,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.memberships import Cost
 from akint_dash.text.findings import evenly, leader, standing
 from akint_dash.text.frame import in_before, in_year, in_years, silence, stop
-from akint_dash.text.missing import foreign
+from akint_dash.text.missing import at_least, foreign
 from akint_dash.text.words import Words
 
 URGENT_DAYS = 30
@@ -59,7 +59,7 @@ def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -
     if not total:
         return w("Ingen innspill er ført i dette utvalget")
     if not decided:
-        return w.n("Ett innspill, ikke avgjort", "{n} innspill, ingen avgjort", total)
+        return w.n("Ett innspill, uten kjent utfall", "{n} innspill, uten kjent utfall", total)
     words = "Av {decided} avgjorte innspill er {adopted} tatt til følge og {partly} delvis"
     return w(words, decided=w.number(decided), adopted=w.number(adopted), partly=w.number(partly))
 
@@ -162,7 +162,7 @@ def cost_say(w: Words, cost: Cost) -> str:
     """What the memberships cost in a year, and how many lack their fee."""
     said, n = w.n("Ett medlemskap", "{n} medlemskap", cost.count), cost.lacking
     if n == cost.count:
-        return w("{said}; ingen kontingent er ført for {year}.", said=said, year=cost.year)
+        return w("{said}; kontingenten for {year} mangler.", said=said, year=cost.year)
     lacks = [w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", n)] if n else []
     if cost.foreign:
         sums = foreign(w, cost.foreign)
@@ -170,7 +170,7 @@ def cost_say(w: Words, cost: Cost) -> str:
             w.n("kurs mangler for ett ({sums})", "kurs mangler for {n} ({sums})", len(cost.foreign), sums=sums)
         )
     if n + len(cost.foreign) < cost.count:
-        said = w("{said} til {fee} i {year}", said=said, fee=w.money(cost.ore), year=cost.year)
+        said = w("{said} til {fee} i {year}", said=said, fee=at_least(w, w.money(cost.ore), lacks), year=cost.year)
     return f"{'; '.join([said, *lacks])}."
 
 
@@ -188,14 +188,18 @@ def engaged_say(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
     return stop(w.n("Ett møte {when}, mot {before} {then}", "{n} møter {when}, mot {before} {then}", pair[0], **values))
 
 
-def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str) -> str:
-    """What the memberships have cost, when (see :func:`paid_in`), and how many projects are recorded as theirs."""
+def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: int = 0) -> str:
+    """What the memberships have cost, when (see :func:`paid_in`), and how many projects are recorded as theirs.
+
+    Of ``lacking`` membership years the fee is not known.
+    """
     if not n:
         return w("Ingen medlemskap i dette utvalget")
     gave = w.n("ett prosjekt", "{n} prosjekter", projects) if projects else w("ingen prosjekter")
     if not ore:
         return w("Kontingentene mangler; medlemskapene har gitt {gave}", gave=gave)
-    cost = w.money(ore)
+    cost = at_least(w, w.money(ore), lacking)
+    cost = cost[:1].upper() + cost[1:]
     return w("{money} i kontingent {paid}, og {gave} fra medlemskapene", money=cost, paid=paid, gave=gave)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from akint_dash.measures.frame import Frame
+from akint_dash.text import missing
 from akint_dash.text.findings import BASE, LEAD_POINTS, change, evenly, leader, rate, standing
 from akint_dash.text.frame import in_before, in_year, silence, stop, tick
 from akint_dash.text.words import UNDER_TEN, Words
@@ -47,18 +48,20 @@ def outcome(w: Words, won: int, decided: int, *, by_status: bool = False) -> str
     return f"{said} ({w.percent(won / decided)})" if decided >= UNDER_TEN else said
 
 
-def finding(w: Words, won: int, decided: int, ore: int | None, on_their_way: int, *, by_status: bool = False) -> str:
-    """The page's one finding: applications won of decided and the money (None: not known); else what is on its way."""
-    if won and decided == 1 and ore is not None and not by_status:
-        return w("Den ene avgjorte søknaden er innvilget: {money} vunnet", money=w.money(ore))
+def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: int, *, by_status: bool = False) -> str:
+    """The page's one finding: applications won of decided and the money in words (None: not known); else what is on
+    its way.
+    """
+    if won and decided == 1 and money is not None and not by_status:
+        return w("Den ene avgjorte søknaden er innvilget: {money} vunnet", money=money)
     if won and rate(won, decided, by_status=by_status) is None:
         said = w.n("Én søknad innvilget", "{n} søknader innvilget", won)
     elif won:
         said = w("{part} avgjorte søknader innvilget", part=w.part(won, decided))
     if won:
-        if ore is None:
+        if money is None:
             return w("{said}, men beløpene mangler", said=said)
-        return w("{said}: {money} vunnet", said=said, money=w.money(ore))
+        return w("{said}: {money} vunnet", said=said, money=money)
     if decided:
         return w.n("Den ene avgjorte søknaden ble avslått", "Ingen av {n} avgjorte søknader er innvilget", decided)
     if on_their_way:
@@ -104,25 +107,31 @@ def year_title(w: Words, frame: Frame, won: Won, pair: tuple[Won, Won] | None) -
         if not pair[0].n and not pair[1].n:
             return w("Ingenting vunnet {when}", when=in_year(w, frame))
         values = {"now": now, "before": before, "when": in_year(w, frame), "then": in_before(w, frame)}
-        told = w("{now} vunnet {when}, mot {before} {then}", **values)
-        return told[:1].upper() + told[1:]
+        return _begin(w("{now} vunnet {when}, mot {before} {then}", **values))
     if not won.n:
         return w("Ingenting vunnet {when}", when=in_year(w, frame))
-    return w("{money} vunnet {when}", money=_won(w, won), when=in_year(w, frame))
+    return _begin(w("{money} vunnet {when}", money=_won(w, won), when=in_year(w, frame)))
+
+
+def _begin(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class Won:
-    """Grants and their money; ``ore`` None where no amount of them is known."""
+    """Grants and their money; ``ore`` None where no amount of them is known, ``lacking`` where some are not."""
 
     n: int
     ore: int | None
+    lacking: bool = False
 
 
 def _won(w: Words, some: Won, *, counted: bool = False) -> str:
     if not some.n:
         return w("ingenting")
-    return w.n("ett prosjekt", "{n} prosjekter", some.n) if counted or some.ore is None else w.money(some.ore)
+    if counted or some.ore is None:
+        return w.n("ett prosjekt", "{n} prosjekter", some.n)
+    return missing.at_least(w, w.money(some.ore), some.lacking)
 
 
 def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool = False) -> str:
@@ -155,9 +164,22 @@ def years_say(w: Words, frame: Frame, rates: Sequence[tuple[int, int, int]]) -> 
     return stop(w("Innvilget av avgjorte: {told}", told=w.join(told)))
 
 
-def programme_title(w: Words, won: Mapping[str, int], records: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """The programme that gave most, when one stands out; ``records`` are the grants behind the money."""
+def programme_title(
+    w: Words,
+    won: Mapping[str, int],
+    records: Mapping[str, int],
+    names: Mapping[str, str],
+    lacking: int = 0,
+    nameless: int = 0,
+) -> str:
+    """The programme that gave most, when one stands out; ``records`` are the grants behind the money.
+
+    Where ``lacking`` grants have an amount that is not known, it is of the amounts that are; ``nameless`` are grants
+    without a programme.
+    """
     some = [code for code, ore in won.items() if ore]
+    if not some and nameless:
+        return w("Program mangler for det som er innvilget")
     if not some:
         n = sum(records.values())
         return (
@@ -166,11 +188,21 @@ def programme_title(w: Words, won: Mapping[str, int], records: Mapping[str, int]
             else w("Ingen program har gitt støtte ennå")
         )
     if len(some) == 1:
-        return w("Bare {name} har gitt støtte: {money}", name=names[some[0]], money=w.money(won[some[0]]))
+        money = missing.at_least(w, w.money(won[some[0]]), lacking)
+        if lacking:
+            return w("Kjente beløp er bare fra {name}: {money}", name=names[some[0]], money=money)
+        return w("Bare {name} har gitt støtte: {money}", name=names[some[0]], money=money)
     found = standing(won, records)
+    if found.leader and lacking:
+        return w(
+            "Av kjente beløp er mest fra {name}: {money}", name=names[found.leader], money=w.money(won[found.leader])
+        )
     if found.leader:
         return w("{name} har gitt mest: {money}", name=names[found.leader], money=w.money(won[found.leader]))
-    plain = w("{n} programmer har gitt {money}", n=w.count_up(len(some)), money=w.money(sum(won.values())))
+    money = missing.at_least(w, w.money(sum(won.values())), lacking)
+    plain = w("{n} programmer har gitt {money}", n=w.count_up(len(some)), money=money)
+    if lacking:
+        return plain
     even = evenly(w, found, names)
     return w("{total}, mest{even}", total=plain, even=even) if even else plain
 
@@ -182,33 +214,50 @@ def unused_title(w: Words, n: int) -> str:
     return w.n("Ett åpent program er aldri søkt", "{count} åpne programmer er aldri søkt", n, count=w.count_up(n))
 
 
-def mix_title(w: Words, external: int, total: int) -> str:
-    """How much of each krone comes from EU and Nordic sources; a sum of nothing has no shares."""
+def mix_title(w: Words, external: int, total: int, lacking: int = 0) -> str:
+    """How much of each krone comes from EU and Nordic sources; a sum of nothing has no shares.
+
+    Where ``lacking`` projects have an amount that is not known, it is of the kroner that are.
+    """
     if not total:
         return w("Finansieringen er ikke ført")
     ore = round(external / total * 100)
+    if lacking:
+        return w("Av hver kjente krone kommer {ore} øre fra EU og Norden", ore=w.number(ore))
     return w("Av hver krone kommer {ore} øre fra EU og Norden", ore=w.number(ore))
 
 
-def mix_say(w: Words, own_share: float, hours: float) -> str:
-    """Our own part, and hours that were never turned into money."""
+def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0) -> str:
+    """Our own part (of what is known, where some is ``lacking``), and hours that were never turned into money."""
     say = w("Fylkeskommunens egne penger er {share} av summen.", share=w.percent(own_share))
+    if lacking:
+        say = w("Fylkeskommunens egne penger er {share} av summen av kjente beløp.", share=w.percent(own_share))
     if hours:
         say += " " + w("{hours} egne timer er ført uten beløp og står utenfor.", hours=w.number(round(hours)))
     return say
 
 
-def origin_title(w: Words, own: tuple[int, int], invited: tuple[int, int], *, by_status: bool = False) -> str:
+def origin_title(
+    w: Words, own: tuple[int, int], invited: tuple[int, int], *, by_status: bool = False, unknown: int = 0
+) -> str:
     """Own initiatives against invitations, (won, decided) each: a difference is claimed only over its rule.
 
     With ten or more decided on both sides ten points; with fewer nothing is claimed, nor where a choice of status
-    decides what is counted.
+    decides what is counted. Of ``unknown`` decided applications the origin is not known.
     """
     if by_status and (own[1] or invited[1]):
         return w(
             "{own} egne satsinger og {invited} invitasjoner i utvalget",
             own=w.number(own[1]),
             invited=w.number(invited[1]),
+        )
+    if not own[1] and not invited[1] and unknown:
+        return w("Opphav mangler for de avgjorte søknadene")
+    if unknown and not (own[1] and invited[1]):
+        return w(
+            "{own} egne satsinger og {invited} invitasjoner innvilget, av dem med kjent opphav",
+            own=w.part(*own),
+            invited=w.part(*invited),
         )
     if not own[1] and not invited[1]:
         return w("Ingen av søknadene er avgjort")
@@ -250,10 +299,17 @@ def _goal_owner(w: Words, by_area: Mapping[str, int], names: Mapping[str, str]) 
     return w("{name} eier {part}.", name=names[found.leader], part=w.part(by_area[found.leader], total))
 
 
-def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None) -> str:
-    """How many outside actors take part in the year shown, against the same days of the year before."""
+def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None, lacking: int = 0) -> str:
+    """How many outside actors take part in the year shown, against the same days of the year before.
+
+    ``lacking`` participations have no start or no end: it is at least so many, and nothing is compared.
+    """
     if not frame.reached:
         return silence(w, frame).rstrip(".")
+    if lacking:
+        one, many = "Minst én aktør i Akershus er med {when}", "Minst {n} aktører i Akershus er med {when}"
+        unknown = w("Det er ikke kjent hvor mange aktører i Akershus som er med {when}", when=in_year(w, frame))
+        return w.n(one, many, now, when=in_year(w, frame)) if now else unknown
     if not now and (pair is None or not pair[1]):
         return w("Ingen aktører fra Akershus er registrert {when}", when=in_year(w, frame))
     told = w.n("Én aktør i Akershus er med {when}", "{n} aktører i Akershus er med {when}", now, when=in_year(w, frame))
@@ -278,10 +334,23 @@ def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str],
 
 
 def place_title(
-    w: Words, by_place: Mapping[str, int], records: Mapping[str, int], names: Mapping[str, str], years: str
+    w: Words,
+    by_place: Mapping[str, int],
+    records: Mapping[str, int],
+    names: Mapping[str, str],
+    years: str,
+    lacking: int = 0,
 ) -> str:
-    """Which municipality's actors got most, when one stands out; the whole grants of what runs in ``years``."""
+    """Which municipality's actors got most, when one stands out; the whole grants of what runs in ``years``.
+
+    Where ``lacking`` participations have no amount, no rate or no start, it is at least what is known, and none leads.
+    """
     total = sum(by_place.values())
+    if lacking and not total:
+        return w("Støtten til aktører i Akershus er ikke kjent")
+    if lacking:
+        money = missing.at_least(w, w.money(total), lacking)
+        return _begin(w("{money} til aktører i Akershus i deltakelser som løper {years}", money=money, years=years))
     if not total:
         return w("Ingen støtte er registrert i Akershus")
     first = leader(by_place, records)

@@ -189,9 +189,9 @@ def test_learning_by_audience_and_those_without_numbers_apart() -> None:
         },
     )
     assert areas.learning(scope).rows == (
-        (("audience", "politicians"), 2, 9),
-        (("audience", "business"), 1, None),
-        (None, 1, None),
+        (("audience", "politicians"), 2, 9, 0),
+        (("audience", "business"), 1, None, 1),
+        (None, 1, None, 1),
     )
 
 

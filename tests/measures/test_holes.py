@@ -113,13 +113,40 @@ def test_amounts_are_missing_of_projects_won() -> None:
 
 def test_an_amount_in_a_currency_without_a_rate_is_missing() -> None:
     more: Any = {"funding": {"1": cash("P-1", 1), "2": cash("P-2", 1, currency="XYZ")}}
-    assert codes(found(**more)["amount"]) == ["P-2"]
+    assert "amount" not in found(**more)
+    hole = found(**more)["rate"]
+    assert (codes(hole), hole.amounts, dict(hole.owners)) == (["P-2"], (("XYZ", 1),), {"KUL": 1})
 
 
 def test_what_is_whole_is_no_hole() -> None:
-    more: Any = {"activity": {"A": activity(hours=1)}, "budget": {}, "membership": {}, "membership_fee": {}}
-    some = found("omrade=SAM", **more, project={"P": project(goals=[["M-1", None]])}, project_step={}, funding={})
-    assert some == {}
+    whole = project(goals=[["M-1", None]], budget=5, origin="own", programme="HE", start="2026-01-01")
+    more: Any = {
+        "activity": {"A": activity(hours=1, level="strategic")},
+        "attendance": {"D": {"activity": "A", "audience": "business", "people": 0}},
+        "project": {"P": whole},
+        "project_step": {"1": step("P", "withdrawn", "2026-02-01")},
+    }
+    none: Any = {name: {} for name in ("budget", "membership", "membership_fee", "funding")}
+    assert found("omrade=SAM", **more, **none) == {}
+    lacking = found("omrade=SAM", **none, **(more | {"attendance": {}, "project_step": {}}))
+    assert {kind: codes(hole) for kind, hole in lacking.items()} == {"people": ["A"], "stepless": ["P"]}
+
+
+def test_a_project_without_a_step_or_a_start_lies_in_no_year_and_is_a_hole() -> None:
+    some = found(project={"P-1": project(), "P-2": project(start="2026-01-01")}, project_step={}, funding={})
+    assert (codes(some["stepless"]), codes(some["undated"])) == (["P-1", "P-2"], ["P-1"])
+    assert dict(some["undated"].owners) == {"SAM": 1}
+
+
+def test_no_rate_and_no_amount_of_participations_are_two_holes_of_the_office() -> None:
+    taken = {"actor": "X", "from_date": "2025-01-01", "to_date": "2026-01-01"}
+    some = found(
+        actor={"X": {"name": "X", "sector": "business", "municipality": "3201"}},
+        participation={"1": taken, "2": {**taken, "amount": 900, "currency": "XYZ"}, "3": {**taken, "amount": 1}},
+    )
+    assert (codes(some["participation_amount"]), codes(some["participation_rate"])) == (["1"], ["2"])
+    assert some["participation_rate"].amounts == (("XYZ", 900),)
+    assert some["participation_rate"].owners == (("FRL", 1),)
 
 
 def test_holes_of_the_areas_add_up_to_the_holes_of_all() -> None:

@@ -194,8 +194,11 @@ def _holes(s: Scope) -> dict[Any, float]:
 
 def _targets(s: Scope) -> dict[Any, float]:
     names = ("results", "projects_granted", "participants", "involvements")
-    money = {("external", y): targets.ACTUAL["external_nok"](s, y) or 0 for y in YEARS}
-    return {(name, y): targets.ACTUAL[name](s, y) or 0 for name in names for y in YEARS} | money
+    return {(name, y): _actual(targets.ACTUAL[name](s, y)) for name in (*names, "external_nok") for y in YEARS}
+
+
+def _actual(actual: targets.Actual) -> float:
+    return (actual[0] if isinstance(actual, tuple) else actual) or 0
 
 
 def _members(s: Scope) -> dict[Any, float]:
@@ -210,7 +213,7 @@ def _promoted(s: Scope) -> dict[Any, float]:
 
 def _learnt(s: Scope) -> dict[Any, float]:
     found = competence.lessons(s)
-    return {"n": len(found), "people": competence.people(found)}
+    return {"n": len(found), "people": competence.people(found) or 0}
 
 
 def _followed(s: Scope) -> dict[Any, float]:

@@ -190,7 +190,7 @@ def test_the_areas_of_a_year_add_up_to_the_year() -> None:
     for weight in ("antall", "timer", "kroner"):
         scope = scope_of(f"vekt={weight}", **SOME)
         for year in (2024, 2025, 2026):
-            total = sum(v for (y, _), v in years(scope).items() if y == year)
+            total = sum(v or 0 for (y, _), v in years(scope).items() if y == year)
             assert sum(row[4] for row in areas(scope, year).values() if row[4] is not None) == total
             shares = [s for s in by_area_instrument(scope, year).column("share") if s is not None]
             assert sum(shares) == pytest.approx(1 if total else 0)

@@ -388,33 +388,3 @@ class Oracle:
             WHERE day BETWEEN today AND date(today, ?) AND {_free("virkemiddel", "instrument")}
             ORDER BY day, entity, code"""
         return self.rows(sql, f"+{days} days")
-
-    # -- holes
-
-    def holes(self) -> dict[str, tuple[int, int, list[str]]]:
-        """kind -> (missing, of, codes), only where any is missing; silent areas together."""
-        self.choose(Asked({"omrade": self.asked.lists.get("omrade", ())}, self.asked.period, today=self.asked.today))
-        year = self.asked.today.year
-        sql = {
-            "silent_area": f"""
-                SELECT code, code NOT IN (SELECT area FROM once WHERE year = :year) FROM area
-                WHERE coalesce(valid_from, 0) <= :year AND :year <= coalesce(valid_to, 9999)
-                  AND {_free("omrade", "code")}""",
-            "used_fte": "SELECT code, used_fte IS NULL FROM held_budget WHERE year = :year",
-            "goal": "SELECT code, code NOT IN (SELECT code FROM project_goals) FROM held_project",
-            "fee": """
-                SELECT code, code NOT IN (SELECT membership FROM membership_fee
-                                          WHERE year = :year AND amount IS NOT NULL)
-                FROM held_membership, asked
-                WHERE from_date <= today AND coalesce(to_date, '9999') >= :year || '-01-01'""",
-            "hours": "SELECT code, hours IS NULL FROM held_activity, asked WHERE start <= today",
-            "amount": "SELECT code, ore IS NULL FROM won_support WHERE status IN ('granted', 'running', 'completed')",
-        }
-        found = {}
-        for kind, query in sql.items():
-            with closing(self.connection.execute(query, {"year": year})) as cursor:
-                rows = cursor.fetchall()
-            missing = sorted(code for code, lacks in rows if lacks)
-            if missing:
-                found[kind] = len(missing), len(missing) if kind == "silent_area" else len(rows), missing
-        return found

@@ -110,10 +110,18 @@ def held_results(o: Oracle) -> list[tuple[str, str, str | None]]:
 def s1(o: Oracle) -> Any:
     first, last = o.asked.period or (2024, 2027)
     results = sum(first <= int(day[:4]) <= last for _, day, _ in held_results(o))
-    known, ore = o.rows(
-        f"SELECT count(ore), sum(ore) FROM paid_support WHERE {WON} AND CAST(decided AS INTEGER) {IN_PERIOD}"
+    return results, *_won_money(o, f"CAST(decided AS INTEGER) {IN_PERIOD}"), *s18(o)
+
+
+LACKS = "(lacks_amount OR lacks_rate)"
+
+
+def _won_money(o: Oracle, when: str) -> tuple[int | None, int, int]:
+    """Of the grants with a part here: the øre known (None: nothing is), how many lack something, how many they are."""
+    known, ore, lacking, n = o.rows(
+        f"""SELECT count(ore), sum(ore), coalesce(sum({LACKS}), 0), count(*) FROM paid_support WHERE {WON} AND {when}"""
     )[0]
-    return results, ore if known else None, s18(o)[0]
+    return ore if known else None, lacking, n
 
 
 def s2(o: Oracle) -> Any:
@@ -164,13 +172,38 @@ def _fund(o: Oracle, year: int) -> float | None:
     return float(ore) if rows and rows == known else None
 
 
-def share_of(o: Oracle, year: int) -> float | None:
-    """International of all development money of a year; None without a fund."""
-    fund = _fund(o, year) if _begun(o, year) else None
-    if not fund:
-        return None
-    abroad = _international(o, year)
-    return abroad / (abroad + fund)
+def _unsure_grants(o: Oracle, year: int) -> int:
+    """Won projects on the chosen areas, with money in the year, of whose EU and Nordic cash something is not known."""
+    won = f"""
+        SELECT code, CAST(coalesce(
+            (SELECT min(s.date) FROM project_step s WHERE s.project = p.code AND s.date <= {TODAY}
+             AND s.status IN ('granted', 'running', 'completed')), p.start, {TODAY}) AS INTEGER) AS year
+        FROM project p JOIN reached ON reached.project = p.code WHERE reached.{WON}"""
+    cash = f"""
+        SELECT s.code, f.level IN ('eu', 'nordic') AS abroad, {_ore("f.amount", "f.currency", "s.year")} AS ore
+        FROM ({won}) s JOIN funding f ON f.project = s.code AND f.form = 'cash' AND f.payer = 'others'"""
+    rows = o.rows(
+        f"""SELECT s.year, p.start, p.end FROM ({won}) s JOIN project p ON p.code = s.code
+            WHERE EXISTS (SELECT 1 FROM ({percents("project", "SELECT code, area FROM project")}) q
+                          WHERE q.code = s.code AND q.percent > 0 AND {_free("omrade", "q.area")})
+              AND CASE WHEN EXISTS (SELECT 1 FROM ({cash}) c WHERE c.code = s.code AND c.abroad)
+                       THEN EXISTS (SELECT 1 FROM ({cash}) c WHERE c.code = s.code AND c.abroad AND c.ore IS NULL)
+                       ELSE NOT EXISTS (SELECT 1 FROM ({cash}) c WHERE c.code = s.code AND c.ore IS NOT NULL) END"""
+    )
+    dated = [
+        (int(start[:4]), int(end[:4])) if start and end and end[:7] >= start[:7] else (y, y) for y, start, end in rows
+    ]
+    return sum(first <= year <= last for first, last in dated)
+
+
+def share_of(o: Oracle, year: int) -> tuple[float | None, int]:
+    """International of all development money of a year, and how many of its grants are not wholly known: it is at least
+    so much. None without a fund, or where nothing of those grants is known.
+    """
+    if not _begun(o, year):
+        return None, 0
+    fund, abroad, unsure = _fund(o, year), _international(o, year), _unsure_grants(o, year)
+    return abroad / (abroad + fund) if fund and (abroad or not unsure) else None, unsure
 
 
 def s3(o: Oracle) -> Any:
@@ -273,11 +306,11 @@ def s10(o: Oracle) -> Any:
 
 def s11(o: Oracle) -> Any:
     decided = f"CAST(decided AS INTEGER) {IN_PERIOD}"
-    money = f"SELECT sum(ore) FROM paid_support WHERE {WON} AND {decided}"
+    ore, lacking, _ = _won_money(o, decided)
     sql = f"""SELECT coalesce(sum({WON} AND {decided}), 0), coalesce(sum(status = 'rejected' AND {decided}), 0),
-                     coalesce(sum(status = 'submitted'), 0), coalesce(sum(status IN ('idea', 'developing')), 0),
-                     ({money}) FROM won_support"""
-    return o.rows(sql)[0]
+                     coalesce(sum(status = 'submitted'), 0), coalesce(sum(status IN ('idea', 'developing')), 0)
+              FROM won_support"""
+    return *o.rows(sql)[0], ore, lacking
 
 
 def s12(o: Oracle) -> Any:
@@ -292,7 +325,24 @@ def s12(o: Oracle) -> Any:
     whole, external = o.rows(
         f"SELECT coalesce(sum({mine}), 0), coalesce(sum(CASE WHEN abroad THEN {mine} END), 0) FROM ({rows}) r"
     )[0]
-    return whole, external, never_used(o)
+    return whole, external, never_used(o), _half_financed(o)
+
+
+def _half_financed(o: Oracle) -> int:
+    """Grants with a part here of whose financing a row, or all of it, is not known; own hours without an amount are."""
+    return int(
+        o.one(
+            f"""SELECT coalesce(sum(n = 0 OR lacking > 0), 0) FROM (
+                  SELECT s.code, count(f.project) AS n,
+                         coalesce(sum(CASE WHEN f.amount IS NOT NULL
+                                           THEN {_ore("f.amount", "f.currency", "CAST(s.decided AS INTEGER)")} IS NULL
+                                           ELSE NOT (f.payer = 'own' AND f.form = 'hours' AND f.hours IS NOT NULL)
+                                      END), 0) AS lacking
+                  FROM any_standing s LEFT JOIN funding f ON f.project = s.code
+                  WHERE {WON} AND CAST(s.decided AS INTEGER) {IN_PERIOD} AND s.code IN (SELECT code FROM paid_project)
+                  GROUP BY s.code)"""
+        )
+    )
 
 
 def never_used(o: Oracle) -> int:
@@ -359,10 +409,19 @@ def s17(o: Oracle) -> Any:
 
 
 def s18(o: Oracle) -> Any:
-    sql = f"""SELECT coalesce(sum((SELECT sum(people) FROM attendance t WHERE t.activity = h.code)), 0), count(*)
-              FROM held_activity h WHERE counts_as = 'KOM' AND start <= {TODAY}
-                AND CAST(start AS INTEGER) {IN_PERIOD}"""
-    return o.rows(sql)[0]
+    return learnt(o, IN_PERIOD)
+
+
+def learnt(o: Oracle, when: str) -> tuple[int | None, int, int]:
+    """People in learning of some years as far as known (None: nothing is), the activities, those that lack numbers."""
+    sql = f"""SELECT sum(people), count(*), coalesce(sum(rows = 0 OR rows > known), 0), coalesce(sum(known), 0)
+              FROM (SELECT (SELECT sum(people) FROM attendance t WHERE t.activity = h.code) AS people,
+                           (SELECT count(*) FROM attendance t WHERE t.activity = h.code) AS rows,
+                           (SELECT count(people) FROM attendance t WHERE t.activity = h.code) AS known
+                    FROM held_activity h WHERE counts_as = 'KOM' AND start <= {TODAY}
+                      AND CAST(start AS INTEGER) {when})"""
+    people, activities, lacking, known = o.rows(sql)[0]
+    return people if known else None if activities else 0, activities, lacking
 
 
 def first_year(o: Oracle) -> int:
@@ -420,7 +479,8 @@ def s22(o: Oracle) -> Any:
     return alive, needs, o.one(f"SELECT count(*) FROM ({ukraine})"), flags
 
 
-def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> float | None:
+def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> tuple[float | None, bool]:
+    """What was reached (None: not known), and whether it is at least so much."""
     result = f"SELECT count(*) FROM result WHERE CAST(date AS INTEGER) = ?1 AND date <= {TODAY}"
     won = f"FROM won_support w WHERE {WON} AND CAST(decided AS INTEGER) = ?1"
     paid = f"FROM paid_support w WHERE {WON} AND CAST(decided AS INTEGER) = ?1"
@@ -431,26 +491,29 @@ def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> float | Non
     }
     if goal is not None:
         if measure not in sql:
-            return None
+            return None, False
         mine = (
             " AND goal = ?2"
             if measure == "results"
             else " AND code IN (SELECT code FROM project_goals WHERE target = ?2)"
         )
         found = o.one(sql[measure] + mine, year, goal)
-        return None if found is None else float(found)
+        lacking = measure == "external_nok" and o.one(f"SELECT sum({LACKS}) {paid}{mine}", year, goal)
+        return None if found is None else float(found), bool(lacking)
     if measure == "international_share":
-        share = share_of(o, year)
-        return None if share is None else share * 100
-    people = "coalesce(sum((SELECT sum(people) FROM attendance t WHERE t.activity = once.code)), 0)"
+        share, unsure = share_of(o, year)
+        return None if share is None else share * 100, bool(unsure)
+    if measure == "participants":
+        people, _, without = learnt(o, f"= {int(year)}")
+        return None if people is None else float(people), bool(without)
     sql |= {
-        "participants": f"SELECT {people} FROM once WHERE instrument = 'KOM' AND year = ?1",
         "involvements": "SELECT count(*) FROM once WHERE year = ?1",
         "partners": f"""SELECT count(*) FROM held_cooperation WHERE ?1 = {THIS_YEAR} AND since <= {TODAY}
                         AND status IN ('active', 'agreement')""",
     }
     found = o.one(sql[measure], year)
-    return None if found is None else float(found)
+    lacking = measure == "external_nok" and o.one(f"SELECT sum({LACKS}) {paid}", year)
+    return None if found is None else float(found), bool(lacking)
 
 
 def s23(o: Oracle) -> Any:
@@ -461,8 +524,9 @@ def s23(o: Oracle) -> Any:
     o.choose(Asked(weight=mine.weight, today=day))  # a target is the county's, and what it is set against
     actual = [(value, _actual(o, measure, goal, year)) for measure, goal, value in rows]
     o.choose(mine)
-    known = [(value, reached) for value, reached in actual if reached is not None]
-    return max(0.0, min(1.0, share)), sum(reached >= value for value, reached in known), len(known)
+    told = [(value, found) for value, (found, partly) in actual if found is not None and not (partly and found < value)]
+    reached = sum(found >= value for value, found in told)
+    return max(0.0, min(1.0, share)), reached, len(told), len(actual) - len(told)
 
 
 NUMBERS: dict[str, Callable[[Oracle], Any]] = {f"S{i}": globals()[f"s{i}"] for i in range(1, 24)}
@@ -489,6 +553,14 @@ def _kroner(ore: int) -> str:
 
 def _count(n: int, one: str, many: str) -> str:
     return one if n == 1 else many.format(_n(n))
+
+
+def _at_least(told: str, lacking: int) -> str:
+    return f"minst {told}" if lacking else told
+
+
+def _begin(told: str) -> str:
+    return told[:1].upper() + told[1:]
 
 
 def _listed(parts: list[str]) -> str:
@@ -522,19 +594,23 @@ def said(row: str, o: Oracle) -> str | None:
     match row:
         case "S1":
             parts = [_count(n[0], "ett resultat registrert", "{} resultater registrert")] if n[0] else []
-            parts += [] if n[1] is None else [f"{_kroner(n[1])} vunnet"]
-            parts += (
-                [_count(n[2], "én deltakelse i kompetanseheving", "{} deltakelser i kompetanseheving")] if n[2] else []
-            )
-            text = _listed(parts) if parts else ""
-            return f"{text[0].upper()}{text[1:]}." if text else None
+            results, ore, lacking, won, people, _, without = n
+            parts += [] if ore is None else [f"{_at_least(_kroner(ore), lacking)} vunnet"]
+            parts += ["et ukjent beløp vunnet"] if won and ore is None else []
+            learners = _count(people or 0, "én deltakelse i kompetanseheving", "{} deltakelser i kompetanseheving")
+            parts += [_at_least(learners, without)] if people else []
+            parts += ["et ukjent antall deltakelser i kompetanseheving"] if people is None else []
+            return f"{_begin(_listed(parts))}." if results or ore is not None or people else None
         case "S2":
             if not o.one("SELECT count(*) FROM participation"):
                 return None
             places = _count(n[1], "én kommune", "{} kommuner")
             return f"{_count(n[0], 'Én ekstern aktør', '{} eksterne aktører')} i {places} deltar i {year}."
         case "S3":
-            return None if n is None else f"{_percent(n)} av utviklingsmidlene i {year} er internasjonale."
+            share, unsure = n
+            if share is None:
+                return None
+            return _begin(f"{_at_least(_percent(share), unsure)} av utviklingsmidlene i {year} er internasjonale.")
         case "S4":
             return None if not n[1] else (
                 f"{_n(n[0])} av {_n(n[1])} tiltak med en kjent region er i Norden, Europa eller Ukraina. "
@@ -577,7 +653,7 @@ def said(row: str, o: Oracle) -> str | None:
             ]
             return f"{_count(sum(n), 'Ett tiltak', '{} tiltak')} i {year}: {_listed(parts)}."
         case "S11":
-            won, refused, waits, underway, ore = n
+            won, refused, waits, underway, ore, lacking = n
             waiting = _count(waits, "én søknad venter", "{} søknader venter")
             if not won + refused:
                 return f"Ingen søknader er avgjort; {waiting}." if waits or underway else None
@@ -590,15 +666,19 @@ def said(row: str, o: Oracle) -> str | None:
                 text = f"{_n(won)} av {_n(decided)} avgjorte søknader er innvilget"
                 text += f" ({_percent(won / decided)})" if decided >= 10 else ""
             if won and ore is not None:
-                return f"{_kroner(ore)} vunnet: {text}; {waiting}."
+                return _begin(f"{_at_least(_kroner(ore), lacking)} vunnet: {text}; {waiting}.")
             unknown = ", uten at beløp er ført" if won else ""
             return f"{text[0].upper()}{text[1:]}{unknown}; {waiting}."
         case "S12":
             unused = _count(
                 n[2], "Ett program Norge deltar i, er aldri brukt", "{} programmer Norge deltar i, er aldri brukt"
             )
+            nameless = o.one("SELECT count(*) FROM project WHERE programme IS NULL")
+            if nameless:
+                unused += f"; {_count(nameless, '1 prosjekt', '{} prosjekter')} mangler program"
             share = n[1] / n[0] if n[0] else 0
-            return f"{_percent(share)} av prosjektenes penger kommer fra EU og Norden. {unused}." if n[0] else None
+            money = "kjente penger" if n[3] else "penger"
+            return f"{_percent(share)} av prosjektenes {money} kommer fra EU og Norden. {unused}." if n[0] else None
         case "S13":
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
@@ -624,16 +704,17 @@ def said(row: str, o: Oracle) -> str | None:
                 return None
             text = _count(n[0], "Ett medlemskap", "{} medlemskap")
             if n[0] == n[2]:
-                return f"{text}; ingen kontingent er ført for {year}."
+                return f"{text}; kontingenten for {year} mangler."
             lacking = _count(n[2], "; kontingenten mangler for ett", "; kontingenten mangler for {}") if n[2] else ""
-            return f"{text} til {_kroner(n[1])} i {year}{lacking}."
+            return f"{text} til {_at_least(_kroner(n[1]), n[2])} i {year}{lacking}."
         case "S18":
             if not n[1]:
                 return None
-            if not n[0]:
+            if n[0] is None:
                 return _count(n[1], "Én aktivitet", "{} aktiviteter") + " i perioden; deltakertall mangler."
             held = _count(n[1], "én aktivitet", "{} aktiviteter")
-            return f"{_count(n[0], 'Én deltakelse', '{} deltakelser')} på {held} i perioden."
+            told = f"{_begin(_at_least(_count(n[0], 'én deltakelse', '{} deltakelser'), n[2]))} på {held} i perioden"
+            return f"{told}; {n[2]} mangler antall deltakere." if n[2] else f"{told}."
         case "S19":
             if not any(n):
                 return None
@@ -660,4 +741,5 @@ def said(row: str, o: Oracle) -> str | None:
         case _:
             text, day = f"{_percent(n[0])} av strategiperioden 2024–2027 har gått", o.asked.today.isoformat()
             reached = "ble nådd." if day.endswith("12-31") else f"er nådd til {_day(day)}"
-            return text + (f"; {n[1]} av {n[2]} måltall for {now} {reached}" if n[2] else ".")
+            rest = f" {_count(n[3], 'Ett måltall', '{} måltall')} kan ikke måles." if n[3] else ""
+            return text + (f"; {n[1]} av {n[2]} måltall for {now} {reached}{rest}" if n[2] else ".")

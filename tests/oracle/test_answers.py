@@ -55,7 +55,8 @@ def our_2(s: Scope, year: int) -> Any:
 
 
 def our_3(s: Scope, year: int) -> Any:
-    return funding.by_year(funding.funding(s), range(year, year + 1)).column("share")[0]
+    data = funding.by_year(funding.funding(s), range(year, year + 1))
+    return data.column("share")[0], data.column("lacking")[0]
 
 
 def our_4(s: Scope, year: int) -> Any:
@@ -84,14 +85,25 @@ def our_10(s: Scope, year: int) -> Any:
 
 def our_11(s: Scope, year: int) -> Any:
     pipe = pipeline(s)
-    ore = pipe.won_ore if pipe.won_known else None
-    return len(pipe.won), len(pipe.rejected), len(pipe.waiting), len(pipe.underway), ore
+    ore, lacking, _ = won_money(s)
+    return len(pipe.won), len(pipe.rejected), len(pipe.waiting), len(pipe.underway), ore, lacking
+
+
+def won_money(s: Scope) -> tuple[int | None, int, int]:
+    pipe = pipeline(s)
+    lacking = sum(one.no_amount or bool(one.no_rate) for one in pipe.won_paid)
+    return pipe.won_ore if pipe.won_known else None, lacking, len(pipe.won_paid)
+
+
+def learners(s: Scope) -> tuple[int | None, int, int]:
+    found = competence.learners(s)
+    return found.people, found.activities, found.lacking
 
 
 def our_12(s: Scope, year: int) -> Any:
     data = projects.financing(s)
     whole, external = (sum(value or 0 for value in data.column(name)) for name in ("total", "external"))
-    return whole, external, len(projects.never_used(s))
+    return whole, external, len(projects.never_used(s)), list(data.column("complete")).count(0)
 
 
 def our_15(s: Scope, year: int) -> Any:
@@ -112,23 +124,18 @@ def our_17(s: Scope, year: int) -> Any:
     return found.count, found.ore, found.lacking
 
 
-def our_18(s: Scope, year: int) -> Any:
-    found = competence.lessons(s)
-    return competence.people(found), len(found)
-
-
 def our_20(s: Scope, year: int) -> Any:
     since = [p.days_since(s.today) for p in partners.partners(s) if p.lives]
     return len(since), sum(days is not None and days > 365 for days in since), since.count(None)
 
 
 def our_23(s: Scope, year: int) -> Any:
-    mine = [t for t in targets.targets(s) if t.year == s.today.year and t.actual is not None]
-    return elapsed_share(s.today, 2024, 2027), sum((t.actual or 0) >= t.value for t in mine), len(mine)
+    told = [t.reached for t in targets.targets(s) if t.year == s.today.year]
+    return elapsed_share(s.today, 2024, 2027), told.count(True), len(told) - told.count(None), told.count(None)
 
 
 OURS: dict[str, Callable[[Scope, int], Any]] = {
-    "S1": lambda s, y: (len(targets.result_table(s)), our_11(s, y)[-1], our_18(s, y)[0]),
+    "S1": lambda s, y: (len(targets.result_table(s)), *won_money(s), *learners(s)),
     "S2": our_2,
     "S3": our_3,
     "S4": our_4,
@@ -145,7 +152,7 @@ OURS: dict[str, Callable[[Scope, int], Any]] = {
     "S15": our_15,
     "S16": our_16,
     "S17": our_17,
-    "S18": our_18,
+    "S18": lambda s, y: learners(s),
     "S19": lambda s, y: county_same_days(s, frame(s)) or (0, 0),
     "S20": our_20,
     "S21": lambda s, y: (

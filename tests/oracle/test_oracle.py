@@ -15,9 +15,10 @@ from akint_dash.measures.deadlines import deadlines
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import money, pipeline
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
+from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month, unweighed
 from akint_dash.store.portfolio import Portfolio
 
+from . import sql_holes
 from .sql import Asked, Oracle
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -105,6 +106,11 @@ def missing(scope: Scope) -> Any:
     return found
 
 
+def without_weight(scope: Scope) -> Any:
+    found = unweighed(scope)
+    return found.n, found.of
+
+
 CHECKS: dict[str, tuple[Callable[[Scope], Any], Callable[[Oracle], Any]]] = {
     "weight.by_instrument_year": (instrument_year, Oracle.by_instrument_year),
     "weight.by_month": (month, Oracle.by_month),
@@ -114,7 +120,8 @@ CHECKS: dict[str, tuple[Callable[[Scope], Any], Callable[[Oracle], Any]]] = {
     ),
     "pipeline.pipeline": (pipe, Oracle.pipeline),
     "deadlines.deadlines": (ahead, lambda o: o.deadlines(90)),
-    "holes.holes": (missing, Oracle.holes),
+    "holes.holes": (missing, sql_holes.holes),
+    "weight.unweighed": (without_weight, sql_holes.unweighed),
 }
 
 

@@ -185,9 +185,9 @@ def test_s16_taken_up_and_partly_are_two_numbers() -> None:
 def test_s17_never_says_a_fee_of_nothing() -> None:
     member = {"membership": {"M-1": MEMBER, "M-2": MEMBER}, "organisation": {"O-1": NETWORK}}
     fee = {"membership": "M-1", "year": 2026, "amount": 5_000_000, "currency": "NOK"}
-    assert answer("S17", **member) == "2 medlemskap; ingen kontingent er ført for 2026."
+    assert answer("S17", **member) == "2 medlemskap; kontingenten for 2026 mangler."
     said = answer("S17", **member, membership_fee={"K-1": fee, "K-2": fee})
-    assert said == "2 medlemskap til 100\u00a0000\u00a0kr i 2026; kontingenten mangler for ett."
+    assert said == "2 medlemskap til minst 100\u00a0000\u00a0kr i 2026; kontingenten mangler for ett."
     foreign = {"K-1": {**fee, "currency": "CHF"}}
     assert answer("S17", **member, membership_fee=foreign).endswith(
         "kontingenten mangler for ett; kurs mangler for ett (50\u00a0000\u00a0CHF)."

@@ -18,18 +18,24 @@ WHOLE = a_frame(today=date(2027, 1, 5), data_day=date(2026, 12, 31))
 
 
 def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
-    assert text.finding(W, WHOLE, 0.26, MILLION) == "26\u00a0% av utviklingsmidlene i 2026 er internasjonale"
-    assert "%" not in text.finding(W, WHOLE, None, MILLION)
-    assert text.finding(W, WHOLE, None, MILLION).endswith("resten er ikke ført")
-    assert text.finding(W, WHOLE, None, 0) == "Ingen utviklingsmidler er ført for 2026"
-    assert text.finding(W, WHOLE, 0.0, 0).startswith("0\u00a0%")  # funds are recorded, nothing is international
+    assert (
+        text.finding(W, WHOLE, text.Sums(MILLION, None, 0.26))
+        == "26\u00a0% av utviklingsmidlene i 2026 er internasjonale"
+    )
+    assert "%" not in text.finding(W, WHOLE, text.Sums(MILLION, None, None))
+    assert text.finding(W, WHOLE, text.Sums(MILLION, None, None)).endswith("resten er ikke ført")
+    assert text.finding(W, WHOLE, text.Sums(0, None, None)) == "Ingen utviklingsmidler er ført for 2026"
+    assert text.finding(W, WHOLE, text.Sums(0, 1, 0.0)).startswith(
+        "0\u00a0%"
+    )  # funds are recorded, nothing is international
 
 
 def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_not_reach_not_at_all() -> None:
-    assert text.finding(W, FRESH, 0.26, MILLION).endswith("er internasjonale, slik det var kjent 30.10.")
-    assert text.finding(W, AHEAD, None, 0) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
+    sums = text.Sums(0, None, None)
+    assert text.finding(W, FRESH, text.Sums(MILLION, None, 0.26)).endswith("internasjonale, slik det var kjent 30.10.")
+    assert text.finding(W, AHEAD, sums) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
     assert text.areas_title(W, AHEAD, {}, {}, NAMES) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
-    assert text.years_say(W, AHEAD, 0, None) == ""
+    assert text.years_say(W, AHEAD, sums) == ""
 
 
 def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> None:
@@ -51,10 +57,10 @@ def test_the_share_of_a_year_that_old_data_end_inside_is_not_compared() -> None:
 
 
 def test_both_sums_are_said_and_an_unknown_one_is_no_0() -> None:
-    said = text.years_say(W, WHOLE, 12 * MILLION, 34 * MILLION)
+    said = text.years_say(W, WHOLE, text.Sums(12 * MILLION, 34 * MILLION, None))
     assert "12,0\u00a0mill.\u00a0kr internasjonale" in said
     assert "mot 34,0\u00a0mill.\u00a0kr" in said
-    assert "mot ukjent beløp" in text.years_say(W, WHOLE, 12 * MILLION, None)
+    assert "mot ukjent beløp" in text.years_say(W, WHOLE, text.Sums(12 * MILLION, None, None))
 
 
 def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
@@ -82,3 +88,15 @@ def test_leverage_needs_own_money_and_names_its_years() -> None:
     assert with_hours.endswith("I de samme prosjektene kommer 120 egne timer i tillegg.")
     assert "2 prosjekter vedtatt 2024–2027" in with_hours
     assert "2 prosjekter" in text.leverage_say(W, Leverage(350, 100, 2, ()), "2024–2027")
+
+
+def test_of_a_year_with_unknown_grants_the_share_is_at_least_what_is_known() -> None:
+    """A lower bound may have grown to itself; that it fell, or stood still, cannot be said."""
+    assert text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 0.5, lacking=1)).startswith("Minst 50\u00a0% av")
+    assert text.finding(W, WHOLE, text.Sums(None, MILLION, None, lacking=1)).startswith("Beløpet mangler")
+    assert "fra 20\u00a0% i 2024 til minst 40" in text.years_title(W, WHOLE, (0.2, 0.3, 0.4), (0, 0, 1))
+    for lacking in ((1, 0, 0), (1, 0, 1)):
+        assert "Andelen" not in text.years_title(W, WHOLE, (0.2, 0.3, 0.4), lacking)
+    assert text.years_title(W, WHOLE, (0.4, 0.3, 0.2), (0, 0, 1)) == "Internasjonal andel er minst 20\u00a0% i 2026"
+    assert text.areas_title(W, WHOLE, {}, {}, NAMES, 2).startswith("Beløpet mangler")
+    assert "minst 1,0\u00a0mill" in text.years_say(W, WHOLE, text.Sums(MILLION, 0, 1.0, lacking=2))

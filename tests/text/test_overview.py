@@ -14,6 +14,7 @@ from akint_dash.measures.forecast import Forecast
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline, Standing
+from akint_dash.text import holes
 from akint_dash.text import overview as text
 from akint_dash.text.words import Words
 from tests.measures.frames import AHEAD, FRESH, PAST, STALE, a_frame
@@ -162,7 +163,7 @@ def test_no_success_rate_under_a_choice_of_status() -> None:
 
 
 def test_the_forecast_is_a_range_with_its_method() -> None:
-    found = Forecast(210, 245, 257.6, 11, 1, (("own", 0.79), ("invited", 0.38)))
+    found = Forecast(210, 245, 257.6, 11, 1, 0, (("own", 0.79), ("invited", 0.38)))
     assert text.outlook_say(W, found) == (
         "I åtte av ti utfall blir det mellom 210 og 245 mill. kr i alt "
         "(11 søknader: egne 79\u00a0%, inviterte 38\u00a0%). 1 søknad uten beløp er ikke med."
@@ -253,4 +254,4 @@ def test_holes() -> None:
     assert text.holes_title(W, []) == "Vi kjenner ingen hull i dataene"
     assert text.holes_title(W, [hole]).startswith("Ett hull")
     assert text.holes_title(W, [hole, hole]).startswith("To hull")
-    assert text.hole_words(W, hole, NAMES, 2026) == "2 av 9 prosjekter er ikke knyttet til et mål"
+    assert holes.hole_words(W, hole, NAMES, 2026) == "2 av 9 prosjekter er ikke knyttet til et mål"

@@ -26,7 +26,7 @@ def test_the_finding_of_policy_says_a_deadline_only_where_there_is_one() -> None
 
 
 def test_undecided_inputs_are_no_part_of_a_rate() -> None:
-    assert policy.heard_title(W, 0, 0, 0, 4) == "4 innspill, ingen avgjort"
+    assert policy.heard_title(W, 0, 0, 0, 4) == "4 innspill, uten kjent utfall"
     assert policy.heard_title(W, 3, 1, 5, 9) == "Av 5 avgjorte innspill er 3 tatt til følge og 1 delvis"
     assert policy.channel_rate(W, 0, 0, 0, 2, 1) == "2 venter; 1 mangler utfall"
     assert policy.channel_rate(W, 6, 4, 10, 2, 0) == "6 av 10 tatt til følge; 4 delvis; 2 venter"

@@ -12,7 +12,7 @@ W = Words("nb")
 
 
 def test_the_finding_names_money_only_where_there_is_some() -> None:
-    said = text.finding(W, 22, 54, 17_110_000_000, 5)
+    said = text.finding(W, 22, 54, W.money(17_110_000_000), 5)
     assert said == "22 av 54 avgjorte søknader innvilget: 171,1\u00a0mill.\u00a0kr vunnet"
     assert text.finding(W, 2, 3, None, 5) == "2 søknader innvilget, men beløpene mangler"
     assert text.finding(W, 0, 4, None, 5) == "Ingen av 4 avgjorte søknader er innvilget"
@@ -22,7 +22,7 @@ def test_the_finding_names_money_only_where_there_is_some() -> None:
 
 def test_no_rate_under_a_choice_of_status_nor_on_fewer_than_five() -> None:
     """24 of 24 granted, where 'granted' was chosen, is no success."""
-    chosen = text.finding(W, 24, 24, 100_000_000, 0, by_status=True)
+    chosen = text.finding(W, 24, 24, W.money(100_000_000), 0, by_status=True)
     assert chosen == "24 søknader innvilget: 1,0\u00a0mill.\u00a0kr vunnet"
     assert text.decided_words(W, 3, 4) == "3 søknader er innvilget og én er avslått"
     assert text.outcome(W, 1, 1) == "1 innvilget"

@@ -15,7 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.figures.compare import Line
 from akint_dash.measures import areas as measure
 from akint_dash.measures.frame import frame
-from akint_dash.measures.weight import statements
+from akint_dash.measures.weight import statements, unweighed
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text.findings import BASE
@@ -57,6 +57,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         data=measure.weights_table(parts),
         caption=w("Vekt og andel per virkemiddel og år"),
         refs=("S10",),
+        weighed=unweighed(view.scope.narrowed(omrade=(code,))),
         more=weight_links(view),
         level=2,
         drawn=True,
@@ -136,12 +137,14 @@ def _big(view: View, share: float | None, cases: int, value: float | None) -> st
 
 def _base(view: View, instrument: str, own: measure.Weights) -> str:
     w = view.words
-    if not own.years or not own.sums[-1]:
-        year = own.years[-1] if own.years else frame(view.scope).year
-        if not own.years:
-            return w("ingen data ennå")
-        gone = own.sums[-1] is None
-        return w("fantes ikke i {year}", year=year) if gone else w("ingen tiltak registrert i {year}", year=year)
+    if not own.years:
+        return w("ingen data ennå")
+    if own.sums[-1] is None:
+        return w("fantes ikke i {year}", year=own.years[-1])
+    if own.values[instrument][-1] is None:
+        return w("Timer mangler") if view.selection.vekt == "timer" else w("Avsatte kroner mangler")
+    if not own.sums[-1]:
+        return w("ingen tiltak registrert i {year}", year=own.years[-1])
     if own.cases[-1] < BASE:
         return w("tiltak registrert i {year}", year=own.years[-1])
     values: list[Any] = [cell_text(view, own.cell, v) for v in (own.values[instrument][-1], own.sums[-1])]

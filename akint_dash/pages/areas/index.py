@@ -22,7 +22,7 @@ from akint_dash.measures.facts import active_areas
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.support import Support, support
-from akint_dash.measures.weight import by_area_instrument, statements
+from akint_dash.measures.weight import by_area_instrument, is_silent, statements, unweighed
 from akint_dash.pages.areas import helped, mixes
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
@@ -53,7 +53,7 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     counted = by_area_instrument(view.scope.narrowed(vekt="antall"), year)
     records = {row["area"][1]: row["total"] or 0 for row in counted.dicts()}
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
-    silent = [row["area"][1] for row in data.dicts() if row["total"] is None]
+    silent = [row["area"][1] for row in data.dicts() if is_silent(row)]
     say: list[Any] = []
     if shown.reached:
         say = [html.B(stop(text.active_say(w, shown, *active_areas(view.scope, year))))]
@@ -61,7 +61,9 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
         say += [" ", w.join([names[code] for code in silent]), " ", w.n("mangler.", "mangler.", len(silent))]
     over = w("Alle rådsområder, {day}", day=w.long_date(view.day))
     one = len(view.selection.omrade) == 1
-    return lead(over, overview.areas_title(w, shown, totals, records, names, chosen=one), say)
+    lacking = unweighed(view.scope, (year,)).n
+    title = overview.areas_title(w, shown, totals, records, names, chosen=one, lacking=lacking)
+    return lead(over, title, say)
 
 
 def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Component:
@@ -107,6 +109,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         data=_table(data, means, help_of, gaps),
         caption=w("Rådsområdene i {year}", year=year),
         refs=("S6", "S7"),
+        weighed=unweighed(view.scope.narrowed(periode=(year, year))),
         more=weight_links(view),
         level=2,
     )
@@ -138,6 +141,7 @@ def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
         len(lacking),
         len(means),
         covered(view.words, shown, year),
+        some=any(m.planned_ore is not None or m.used_ore is not None for m in means.values()),
     )
 
 
@@ -159,7 +163,7 @@ def _area(
     w, code = view.words, row["area"][1]
     name = html.Th(html.A(view.name("area", code), href=page_of(view, code)), scope="row")
     unit = UNIT[shown.weight]
-    if row["total"] is None:
+    if is_silent(row):
         thins = view.selection.thins
         words: Any = html.A(text.unregistered(w, view.name("area", code), thins), href=page_of(view, code))
         lacks = w("ingen") if thins else w("mangler")
@@ -200,6 +204,12 @@ def _part(view: View, code: str, value: float, highest: float, unit: Cell) -> Co
 
 def _used(view: View, means: money.Sum) -> Any:
     w = view.words
+    if means.planned_ore is None and means.used_ore is not None:
+        return [
+            w("{used} brukt", used=w.money(means.used_ore)),
+            " ",
+            html.Span(w("avsatt mangler"), className="missing"),
+        ]
     if means.planned_ore is None:
         return html.Span(w("mangler"), className="missing")
     if means.used_share is None:

@@ -20,7 +20,7 @@ from akint_dash.measures.remarks import remarks
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
-from akint_dash.text import overview
+from akint_dash.text import holes, overview
 
 
 def goals(view: View, scope: Scope) -> Component:
@@ -74,7 +74,7 @@ def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     records, rows = [], []
     for hole in found:
-        what, effect = overview.hole_words(w, hole, names, year), overview.hole_effect(w, hole.kind)
+        what, effect = holes.hole_words(w, hole, names, year), holes.hole_effect(w, hole.kind)
         owners = w.join([names.get(code, code) for code, _ in hole.owners])
         tags = html.Span([strategy_ref(view, row) for row in hole.rows], className="refs")
         records.append(Record(what, (effect, tags, owners)))

@@ -42,7 +42,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
         view,
         "ressurser",
         title=title,
-        say=text.means_say(w, deciders, now.lacking, len(mine), (now.used_fte, now.planned_fte)),
+        say=text.means_say(w, deciders, now.lacking, len(mine), (now.used_fte, now.planned_fte), now.lacking_fte),
         figure=[_table(view, found), _key(view)] if found else [],
         data=measure.means_table(found),
         caption=w("Avsatte og brukte ressurser"),

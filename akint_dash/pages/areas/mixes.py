@@ -13,7 +13,7 @@ from akint_dash.components.view import View
 from akint_dash.figures.compare import Line, several
 from akint_dash.measures import areas as measure
 from akint_dash.measures.frame import frame
-from akint_dash.measures.weight import statements
+from akint_dash.measures.weight import statements, unweighed
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
@@ -33,6 +33,8 @@ def weights(view: View, year: int) -> Component:
     title = w("Ingen områder skiller seg tydelig fra fylket i {year}", year=year)
     if not shown.reached:
         title = silence(w, shown).rstrip(".")
+    elif unweighed(view.scope).n:
+        title = w("Områdenes vekting av det som er kjent i {year}", year=year)
     if far:
         own = parts[far]
         shares = _last(own), _last(county)
@@ -50,6 +52,7 @@ def weights(view: View, year: int) -> Component:
         data=measure.weights_table(list(parts.items())),
         caption=w("Vekt og andel per rådsområde, virkemiddel og år"),
         refs=("S10",),
+        weighed=unweighed(view.scope),
         level=2,
     )
 

@@ -12,10 +12,12 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.view import View
 from akint_dash.measures import areas as measure
+from akint_dash.measures import competence
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import Support, support_table
 from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
+from akint_dash.text.competence import people as people_words
 
 
 def support(view: View, one: Support | None) -> Component:
@@ -60,27 +62,25 @@ def learning(view: View, scope: Scope) -> Component:
         Bar(
             names[row["audience"][1]],
             row["people"],
-            w("mangler") if row["people"] is None else w.number(row["people"]),
+            people_words(w, row["people"], row["lacking"]),
             note=w.n("ett tiltak", "{n} tiltak", row["activities"]),
             name="kom",
         )
         for row in rows
     ]
-    without = next((row["activities"] for row in data.dicts() if row["audience"] is None), 0)
-    basis = (
-        Basis(w.n("Ett tiltak mangler deltakertall", "{n} tiltak mangler deltakertall", without)) if without else None
-    )
+    lacking = [one.code for one in competence.lessons(scope) if one.lacks]
+    words = w.n("Ett tiltak mangler deltakertall", "{n} tiltak mangler deltakertall", len(lacking))
     return card(
         view,
         "laering",
-        title=text.learning_title(w, sum(people.values()), people, held, names),
+        title=text.learning_title(w, sum(people.values()), people, held, names, len(lacking)),
         say=w("Deltakere per målgruppe i perioden; den samme personen kan telle flere ganger.") if lines else "",
         figure=bars(lines) if lines else none_here(view, w("Ingen kompetanseheving i utvalget.")),
         data=data,
         caption=w("Kompetanseheving etter målgruppe"),
         refs=("S18",),
         size="c5",
-        basis=basis,
+        basis=Basis(words, [("activity", code) for code in lacking]) if lacking else None,
         level=2,
     )
 

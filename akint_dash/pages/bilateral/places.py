@@ -15,6 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, rings
+from akint_dash.measures.weight import unweighed_records
 from akint_dash.store.involvement import RINGS
 from akint_dash.text import bilateral as text
 from akint_dash.text.frame import tick
@@ -26,7 +27,7 @@ from akint_dash.text.words import UNDER_TEN
 def rings_over_time(view: View) -> Component:
     """Four small multiples on one scale, counted as the selection weighs (S4)."""
     w, found = view.words, rings(view.scope)
-    highest = max((row[2] for row in found.table.rows), default=0) or 1
+    highest = max((row[2] or 0 for row in found.table.rows), default=0) or 1
     parts = [
         html.Div(
             [
@@ -50,6 +51,7 @@ def rings_over_time(view: View) -> Component:
         refs=("S4",),
         size="c7",
         basis=Basis(text.placed(w, found.placed, found.total)) if found.total else None,
+        weighed=unweighed_records(view.scope),
         more=[html.Span(weight_links(view), className="weigh")],
         level=2,
     )
@@ -65,7 +67,13 @@ def _bars(view: View, found: Rings, ring: str) -> list[Bar]:
     w, weight = view.words, view.selection.vekt
     write: Any = {"antall": w.number, "timer": w.decimal, "kroner": w.money}[weight]
     return [
-        Bar(_year(view, row[0]), row[2], write(row[2]), name="own", so_far=frame(view.scope).unfinished(row[0]))
+        Bar(
+            _year(view, row[0]),
+            row[2],
+            w("mangler") if row[2] is None else write(row[2]),
+            name="own",
+            so_far=frame(view.scope).unfinished(row[0]),
+        )
         for row in found.table.rows
         if row[1][1] == ring
     ]

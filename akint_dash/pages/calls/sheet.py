@@ -17,6 +17,7 @@ from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.pages.calls.lanes import title_language
 from akint_dash.pages.calls.listing import like, reasons, tag
 from akint_dash.text import calls as text
+from akint_dash.text import missing
 
 MOST_DESCRIPTION: Final = 6_000
 """So many signs of a source's text stand in the sheet: a page is no document."""
@@ -183,7 +184,7 @@ def _before(view: View, call: Call) -> list[Any]:
         project = one.standing.code
         values = view.portfolio.get("project", project)
         status = w.choice("status", one.standing.status) if one.standing.status else w("status mangler")
-        money = f" · {w.money(one.standing.external_ore)}" if one.standing.external_ore else ""
+        money = f" · {missing.amount(w, one.standing) or w('beløp mangler')}"
         why = text.earlier_why(w, one, [view.name("theme", theme) for theme in one.themes])
         href = view.link(INSTRUMENT_PATH["PRO"], selection=Selection(sok=project, per=view.selection.per))
         lines.append(html.Small([html.A(w.name(values, "title") or project, href=href), f" · {status}{money} · {why}"]))

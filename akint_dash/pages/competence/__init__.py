@@ -32,15 +32,16 @@ def body(view: View) -> Sequence[Any]:
 def _lead(view: View, found: list[measure.Lesson]) -> Component:
     w, shown, of_year = view.words, frame(view.scope, "activity"), measure.of_year(view.scope)
     pair = measure.to_date(view.scope)
-    people = None if pair is None else (measure.people(pair[0]), measure.people(pair[1]))
-    title = text.finding(w, shown, measure.people(of_year), len(of_year), people)
+    sure = pair is not None and not measure.lacking([*pair[0], *pair[1]])
+    people = (measure.people(pair[0]) or 0, measure.people(pair[1]) or 0) if pair is not None and sure else None
+    title = text.finding(w, shown, measure.people(of_year), len(of_year), people, measure.lacking(of_year))
     exchange = [one for one in found if one.kind == "exchange"]
     say: list[Any] = []
     if found:
         say.append(w("I perioden {years}:", years=w.years(*view.scope.period)) + " ")
         say += [html.B(text.exchange_say(w, len(exchange), len(found))), " "]
         say.append(text.outside_say(w, _outside(found), measure.people(found)))
-        lacking = sum(one.lacks for one in found)
+        lacking = measure.lacking(found)
         if lacking:
             say.append(
                 " " + w.n("{count} mangler antall.", "{count} mangler antall.", lacking, count=w.count_up(lacking))

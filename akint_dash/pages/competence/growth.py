@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final
 
 from dash import html
@@ -14,7 +15,8 @@ from akint_dash.figures.columns import SHADES, Part, columns
 from akint_dash.measures import competence as measure
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.same_days import county_same_days
-from akint_dash.pages.competence.learnt import none
+from akint_dash.measures.weight import known_total
+from akint_dash.pages.competence.learnt import attendance_basis, none
 from akint_dash.text import competence as text
 from akint_dash.text.frame import in_year, tick
 
@@ -33,27 +35,39 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     rest = [name for name in names if name not in measure.KINDS]
     groups = [(w.choice("activity_kind", name), [name]) for name in main] + ([(w("Andre"), rest)] if rest else [])
     parts = [
-        Part(words, [sum(by[year, one] for one in some) for year in years], _role(some, i))
+        Part(words, [sum(by[year, one] or 0 for one in some) for year in years], _role(some, i))
         for i, (words, some) in enumerate(groups)
     ]
-    sums = [sum(by[year, name] for name in names) for year in years]
+    sums = [known_total([by[year, name] for name in names]) for year in years]
+    lacking = Counter(dict.fromkeys(years, 0))
+    for row in rows:
+        lacking[row["year"]] += row["lacking"]
     shown = frame(view.scope, "activity")
     ticks = [tick(w, shown, year) for year in years]
     exchange = [one for one in found if one.kind == "exchange"]
-    title = text.kinds_title(w, measure.people(exchange), measure.people(found))
+    title = text.kinds_title(
+        w, measure.people(exchange) or 0, measure.people(found), len(exchange), measure.lacking(found)
+    )
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     unfinished = bool(years) and shown.unfinished(years[-1])
-    figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
+    figure = columns(
+        ticks,
+        parts,
+        [text.people(w, s, lacking[y]) for s, y in zip(sums, years, strict=True)],
+        so_far=unfinished,
+        side_px=side,
+    )
     return card(
         view,
         "typer",
         title=title,
         say=text.exchange_say(w, len(exchange), len(found)),
-        figure=graph(view, figure, "typer-figur", title) if any(sums) else none(view),
+        figure=graph(view, figure, "typer-figur", title) if any(sums) else none(view, found),
         unit=w("Deltakelser etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
         data=data,
         caption=w("Kompetanseheving etter år og type"),
         refs=("S18",),
+        basis=attendance_basis(view, found) if found else None,
         size="c7",
         drawn=True,
         level=2,
@@ -110,7 +124,7 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int) -> list[Compon
     )
     parts: list[Any] = [
         head,
-        html.P(w.n("én deltakelse", "{n} deltakelser", one.people) + " " + w("i kompetanseheving")),
+        html.P(text.learners(w, one.people, one.lacking)),
     ]
     if one.areas is None and one.actors is None:
         parts.append(html.P(w("første år med registrering: hvem som er ny, kan ikke sies"), className="note"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from dash import html
@@ -35,14 +36,15 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
     w, data = view.words, measure.by_audience(found)
     rows = list(data.dicts())
     counts = [sum(one.level == level for one in found) for level in measure.LEVELS]
-    lacking = [("activity", one.code) for one in found if one.lacks]
-    basis = w("Bygger på {part} tiltak", part=w.part(len(found) - len(lacking), len(found)))
-    if lacking:
-        basis += "; " + w.n("{n} mangler antall deltakere", "{n} mangler antall deltakere", len(lacking))
     return card(
         view,
         "maalgrupper",
-        title=text.audience_title(w, *({row["audience"][1]: row[key] for row in rows} for key in ("people", "n"))),
+        title=text.audience_title(
+            w,
+            people={row["audience"][1]: row["people"] or 0 for row in rows},
+            activities={row["audience"][1]: row["n"] for row in rows},
+            lacking=measure.lacking(found),
+        ),
         say=text.level_say(w, counts[0], counts[1]),
         figure=_butterfly(view, rows) if found else none(view),
         unit=w("Deltakelser på hvert nivå, og på hvor mange tiltak") if found else "",
@@ -51,30 +53,42 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         remark=explained(view, _remarks(view, found)),
         refs=("S18",),
         size="c7",
-        basis=Basis(basis, lacking),
+        basis=attendance_basis(view, found),
         level=2,
     )
+
+
+def attendance_basis(view: View, found: list[measure.Lesson]) -> Basis:
+    """How many activities have all their numbers of people, and those that do not."""
+    w, lacking = view.words, [("activity", one.code) for one in found if one.lacks]
+    words = w("Bygger på {part} tiltak", part=w.part(len(found) - len(lacking), len(found)))
+    if lacking:
+        words += "; " + w.n("{n} mangler antall deltakere", "{n} mangler antall deltakere", len(lacking))
+    return Basis(words, lacking)
 
 
 def _remarks(view: View, found: list[measure.Lesson]) -> list[Remark]:
     """The county's explanations of numbers that stand here: of areas and years with participants in the selection."""
     first, last = view.scope.period
-    shown = {(one.area, one.year) for one in found if one.people}
+    shown = {(one.area, one.year) for one in found if measure.people([one])}
     some = remarks(view.scope, "participants", years=range(first, last + 1))
     if not view.scope.narrows_activities:
         return some
     return [one for one in some if any(area == one.area and one.year in (None, year) for area, year in shown)]
 
 
-def none(view: View) -> Component:
-    """Nothing in the selection."""
-    w, n = view.words, len(measure.lessons(view.scope.widened()))
+def none(view: View, found: Sequence[measure.Lesson] = ()) -> Component:
+    """Nothing in the selection, or (``found``) no numbers of people."""
+    w = view.words
+    if found:
+        return empty(view, w("Antall deltakere mangler for alle tiltakene i utvalget."))
+    n = len(measure.lessons(view.scope.widened()))
     return empty(view, w("Utvalget har ingen kompetanseheving."), w.n("ett tiltak", "{n} tiltak", n) if n else "")
 
 
 def _butterfly(view: View, rows: list[dict[str, Any]]) -> Component:
     w = view.words
-    top = max((row[level] for row in rows for level in measure.LEVELS), default=0) or 1
+    top = max((row[level] or 0 for row in rows for level in measure.LEVELS), default=0) or 1
     levels = [html.Span(w.choice("activity_level", level), className=level) for level in measure.LEVELS]
     head = html.Div([levels[0], html.Span(), levels[1]], className="wings heads")
     return html.Div(
@@ -86,8 +100,8 @@ def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
     w, audience = view.words, row["audience"][1]
     sides = []
     for level in measure.LEVELS:
-        width = {"width": f"{row[level] / top * 100:.1f}%"}
-        value = html.B(w.number(row[level]), className="num" + ("" if row[level] else " zero"))
+        width = {"width": f"{(row[level] or 0) / top * 100:.1f}%"}
+        value = html.B(count(view, row[level]), className="num" + (" zero" if row[level] == 0 else ""))
         n = row[f"{level}_n"]
         note = html.Small(w.n("ett tiltak", "{n} tiltak", n) if n else "")
         bar = html.Span(html.Span(style=width) if row[level] else None, className="wing-bar", **{"aria-hidden": "true"})
@@ -102,6 +116,11 @@ def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
         [w.choice("audience", audience), html.Small("; ".join(notes)) if notes else None], className="wing-name" + own
     )
     return [sides[0], name, sides[1]]
+
+
+def count(view: View, value: int | None) -> str:
+    """A number of people; what is not known is said."""
+    return view.words("mangler") if value is None else view.words.number(value)
 
 
 def leaders(view: View, found: list[measure.Lesson]) -> Component:
@@ -162,26 +181,29 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
     """Participants by responsible area and audience, as a matrix (S18)."""
     w, data = view.words, measure.by_area(view.scope, found)
     rows = list(data.dicts())
-    people = {row["area"][1]: row["people"] for row in rows}
+    people = {row["area"][1]: row["people"] or 0 for row in rows}
     names = {code: view.name("area", code) for code in people}
     silent = [] if view.scope.narrows_activities else [names[row["area"][1]] for row in rows if not row["n"]]
     return card(
         view,
         "omraader",
-        title=text.area_title(w, people, {row["area"][1]: row["n"] for row in rows}, names, len(silent)),
+        title=text.area_title(
+            w, people, {row["area"][1]: row["n"] for row in rows}, names, len(silent), measure.lacking(found)
+        ),
         say=text.area_say(w, silent) if found else "",
         figure=_matrix(view, rows) if found else none(view),
         unit=w("Deltakelser; flaten er antallet") if found else "",
         data=data,
         caption=w("Deltakere etter rådsområde og målgruppe"),
         refs=("S18",),
+        basis=attendance_basis(view, found),
         level=2,
     )
 
 
 def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
     w = view.words
-    top = max((row[name] for row in rows for name in measure.AUDIENCES), default=0) or 1
+    top = max((row[name] or 0 for row in rows for name in measure.AUDIENCES), default=0) or 1
     heads = [html.Th(w("Rådsområde"), scope="col")]
     for name in measure.AUDIENCES:
         whole = w.choice("audience", name)
@@ -193,7 +215,7 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
         area = row["area"][1]
         link = html.A(view.name("area", area), href=view.link(selection=view.selection.toggle("omrade", area)))
         cells = [_cell(view, row[name], top) for name in measure.AUDIENCES]
-        sums = [html.Td(w.number(row[name]), className="r") for name in ("people", "n")]
+        sums = [html.Td(count(view, row[name]), className="r") for name in ("people", "n")]
         body.append(html.Tr([html.Th(link, scope="row"), *cells, *sums]))
     caption = html.Caption(w("Deltakere etter rådsområde og målgruppe"), className="unseen")
     return html.Div(
@@ -202,7 +224,9 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
     )
 
 
-def _cell(view: View, value: int, top: int) -> Component:
+def _cell(view: View, value: int | None, top: int) -> Component:
+    if value is None:
+        return html.Td(html.Span(count(view, value), className="missing"))
     words = html.Span(view.words.number(value))
     if not value:
         return html.Td(html.Span(words, className="dotted"), className="zero")

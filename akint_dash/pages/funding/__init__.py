@@ -23,12 +23,12 @@ def body(view: View) -> Sequence[Any]:
     w, scope = view.words, view.scope
     shown, found = measure.money_frame(scope), measure.funding(scope)
     data = measure.by_year(found, shown.years)
-    international, fund, share = cards.sums(data, shown.year)
+    of_year = cards.sums(found, data, shown.year)
     power, decided = measure.leverage(scope), in_years(w, *reached(shown))
     say: list[Any] = []
     if shown.reached:
         say = [
-            html.B(w("{money} kommer fra EU og nordiske ordninger", money=w.money(international))),
+            html.B(text.outside(w, of_year)),
             " ",
             w("i {year}.", year=shown.year),
         ]
@@ -36,9 +36,9 @@ def body(view: View) -> Sequence[Any]:
             say += [" ", stop(text.leverage_title(w, power, decided))]
     over = w("Finansiering, {day}", day=w.long_date(view.day))
     return [
-        lead(over, text.finding(w, shown, share, international), say),
+        lead(over, text.finding(w, shown, of_year), say),
         html.Div(
-            [cards.years(view, shown, found, data, international, fund), cards.power(view, power, decided)],
+            [cards.years(view, shown, found, data, of_year), cards.power(view, power, decided)],
             className="grid",
         ),
         html.Div([cards.areas(view, shown, found), ending(view, shown)], className="section grid"),

@@ -18,32 +18,41 @@ from akint_dash.measures import funding as measure
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import remarks
 from akint_dash.text import funding as text
+from akint_dash.text.missing import at_least
 
 FUND: Final = ("national", "regional", "local")
 
 
-def sums(data: Table, year: int) -> tuple[int, int | None, float | None]:
-    """(international øre, fund øre or None where none is recorded, share) of one year."""
+def sums(found: measure.Funding, data: Table, year: int) -> text.Sums:
+    """The sums of one year; funds are None where none is recorded with an amount."""
     for row in data.dicts():
         if row["year"] == year:
-            international = (row["eu"] or 0) + (row["nordic"] or 0)
             funds = [row[level] for level in FUND if row[level] is not None]
-            return international, sum(funds) if funds else None, row["share"]
-    return 0, None, None
+            fund, lacking = sum(funds) if funds else None, len(found.unknown(year))
+            return text.Sums(international_ore(row), fund, row["share"], row["lacking"], lacking)
+    return text.Sums(0, None, None, 0, 0)
 
 
-def years(
-    view: View, shown: Frame, found: measure.Funding, data: Table, international: int, fund: int | None
-) -> Component:
+def international_ore(row: dict[str, Any]) -> int | None:
+    """A row's EU and Nordic money; None where some exists and nothing of it is known."""
+    ore = (row["eu"] or 0) + (row["nordic"] or 0)
+    return None if row["lacking"] and not ore else ore
+
+
+def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year: text.Sums) -> Component:
     """The levels side by side, year by year."""
     w, year = view.words, shown.year
     rows = list(data.dicts())
     names = (w("Internasjonalt"), w("Nasjonalt"), w("Regionalt"), w("Lokalt"))
-    bars_of = [_year(view, row) for row in reversed(rows)]
+    bars_of = [_year(view, row, len(found.unknown(row["year"]))) for row in reversed(rows)]
     newest = bars_of[0].parts if bars_of else []
     whole = sum(newest) or 1
-    told = [(name, w.percent(part / whole)) for name, part in zip(names, newest, strict=False)]
-    title = text.years_title(w, shown, [row["share"] for row in rows])
+    sure = of_year.share is not None
+    told = [
+        (name, w.percent(part / whole) if sure else w.money(part) if part else w("mangler"))
+        for name, part in zip(names, newest, strict=False)
+    ]
+    title = text.years_title(w, shown, [row["share"] for row in rows], [row["lacking"] for row in rows])
     lacking = [("project", code) for code in dict.fromkeys((*found.without_amount, *found.without_rate))]
     known = found.grants - len(lacking)
     words = w("Bygger på {part} innvilgede prosjekter", part=w.part(known, found.grants))
@@ -62,13 +71,17 @@ def years(
         )
         words += "; " + w.n(one, many, len(funds))
         lacking += [("fund", code) for code in funds]
+    if found.without_period:
+        one, many = "ett uten start eller slutt står i vedtaksåret", "{n} uten start eller slutt står i vedtaksåret"
+        words += "; " + w.n(one, many, len(found.without_period))
+        lacking += [("project", code) for code in found.without_period if ("project", code) not in lacking]
     if found.provisional:
         words += "; " + w.n("{n} har foreløpig kurs", "{n} har foreløpig kurs", len(set(found.provisional)))
     return card(
         view,
         "utviklingsmidler",
         title=title,
-        say=text.years_say(w, shown, international, fund),
+        say=text.years_say(w, shown, of_year),
         figure=mix(bars_of, told, newest) if any(newest) else empty(view, w("Ingen midler er ført i dette utvalget.")),
         unit=w(
             "Øverst hele {year}, under år for år; internasjonale midler er fordelt på prosjektets måneder", year=year
@@ -87,13 +100,20 @@ def years(
     )
 
 
-def _year(view: View, row: dict[str, Any]) -> Mixed:
-    """One year's money by level, largest scale shared; the share in words where it can be told."""
+def _year(view: View, row: dict[str, Any], funds_lacking: int) -> Mixed:
+    """One year's money by level, largest scale shared; the share in words where it can be told.
+
+    ``funds_lacking``: rows of national, regional or local money without an amount.
+    """
     w = view.words
     parts = [float((row["eu"] or 0) + (row["nordic"] or 0)), *(float(row[level] or 0) for level in FUND)]
-    share = row["share"]
-    note = w("mangler nivåer") if share is None else w("{share} internasjonalt", share=w.percent(share))
-    return Mixed(str(row["year"]), parts, w.money(sum(parts)), note=note, missing=not sum(parts))
+    share, lacking = row["share"], row["lacking"]
+    note = w("mangler beløp eller nivåer")
+    if share is not None:
+        note = w("{share} internasjonalt", share=at_least(w, w.percent(share), lacking))
+    unsure = lacking or funds_lacking
+    told = w("mangler") if unsure and not sum(parts) else at_least(w, w.money(sum(parts)), unsure)
+    return Mixed(str(row["year"]), parts, told, note=note, missing=not sum(parts))
 
 
 def power(view: View, found: measure.Leverage, decided: str) -> Component:
@@ -106,17 +126,20 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
     words = w("Bygger på {n} innvilgede prosjekter", n=w.number(found.projects))
     if found.without_own:
         words += "; " + w.n("{n} er uten egne penger", "{n} er uten egne penger", len(found.without_own))
+    lacking = dict.fromkeys((*found.own_unknown, *found.outside_unknown))
+    if lacking:
+        words += "; " + w.n("{n} mangler beløp eller kurs", "{n} mangler beløp eller kurs", len(lacking))
     return card(
         view,
         "utlosning",
         title=text.leverage_title(w, found, decided),
         say=text.leverage_say(w, found, decided) if found.per_krone is not None else "",
-        figure=bars(rows) if found.projects else empty(view, w("Ingen prosjekter har begge deler ført.")),
+        figure=bars(rows) if found.projects else empty(view, text.nothing_both(w, found)),
         data=measure_table(view, found),
         caption=w("Penger utenfra og egne penger"),
         refs=("S3",),
         size="c4",
-        basis=Basis(words, [("project", code) for code in found.without_own]),
+        basis=Basis(words, [("project", code) for code in dict.fromkeys((*found.without_own, *lacking))]),
         level=2,
     )
 
@@ -125,7 +148,8 @@ def measure_table(view: View, found: measure.Leverage) -> Table:
     """The two sums as a table."""
     w = view.words
     heads = (Heading("what", Cell.TEXT, "Hva"), Heading("ore", Cell.ORE, "Beløp"))
-    return table(heads, [(w("Penger utenfra"), found.outside_ore), (w("Egne penger"), found.own_ore)])
+    outside, own = (found.outside_ore, found.own_ore) if found.projects else (None, None)
+    return table(heads, [(w("Penger utenfra"), outside), (w("Egne penger"), own)])
 
 
 def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
@@ -133,19 +157,27 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
     w, year = view.words, shown.year
     data = measure.by_area(found, year)
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
-    international = {row["area"][1]: (row["eu"] or 0) + (row["nordic"] or 0) for row in data.dicts()}
+    international = {row["area"][1]: international_ore(row) or 0 for row in data.dicts()}
+    lacking = found.lacking(year)
+    unsure = w.n("{n} mangler beløp eller kurs", "{n} mangler beløp eller kurs", len(lacking))
     rows = [_area(view, row, names) for row in data.dicts()]
     shared = measure.undivided_grants(view.scope, found, year)
     one, many = (
         "Ett prosjekt deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
         "{n} prosjekter deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
     )
-    whole = w.n(one, many, len(shared))
+    told = [w("Av prosjektene med penger i {year}: {unsure}", year=year, unsure=unsure)] if lacking else []
+    told += [w.n(one, many, len(shared))] if shared else []
     return card(
         view,
         "midler-omrader",
         title=text.areas_title(
-            w, shown, {k: v for k, v in international.items() if v}, measure.grants_by_area(found, year), names
+            w,
+            shown,
+            {k: v for k, v in international.items() if v},
+            measure.grants_by_area(found, year),
+            names,
+            len(lacking),
         ),
         say=w("Internasjonale midler i {year}. Andelen er av områdets samlede utviklingsmidler.", year=year),
         figure=bars(rows) if rows else empty(view, w("Ingen midler er ført i dette utvalget.")),
@@ -153,20 +185,22 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),
         size="c7",
-        basis=Basis(whole, [("project", code) for code in shared]) if shared else None,
+        basis=Basis("; ".join(told), [("project", code) for code in dict.fromkeys((*shared, *lacking))])
+        if told
+        else None,
         level=2,
     )
 
 
 def _area(view: View, row: dict[str, Any], names: dict[str, str]) -> Bar:
-    w, code = view.words, row["area"][1]
-    ore = (row["eu"] or 0) + (row["nordic"] or 0)
+    w, code, ore = view.words, row["area"][1], international_ore(row)
     note = (
         w("andelen kan ikke regnes ut")
         if row["share"] is None
-        else w("{share} av områdets midler", share=w.percent(row["share"]))
+        else w("{share} av områdets midler", share=at_least(w, w.percent(row["share"]), row["lacking"]))
     )
-    return Bar(names.get(code, code), float(ore), w.money(ore), href=view.link(omrade=(code,)), note=note)
+    told = text.part(w, ore, row["lacking"])
+    return Bar(names.get(code, code), ore, told, href=view.link(omrade=(code,)), note=note)
 
 
 def rates(view: View) -> Component:

@@ -11,6 +11,7 @@ from akint_dash.components.view import View
 from akint_dash.measures import ending as measure
 from akint_dash.measures.frame import Frame
 from akint_dash.text import ending as text
+from akint_dash.text.missing import at_least
 
 
 def ending(view: View, shown: Frame) -> Component:
@@ -19,26 +20,29 @@ def ending(view: View, shown: Frame) -> Component:
     rows = [
         Bar(
             str(one.year),
-            float(one.ore),
-            w.money(one.ore),
+            None if one.ore is None else float(one.ore),
+            w("mangler")
+            if one.ore is None
+            else at_least(w, w.money(one.ore), one.without_amount or found.without_period),
             name="pro",
-            note=w.n("ett prosjekt, {fte} årsverk", "{n} prosjekter, {fte} årsverk", one.lasting,
-                     fte=w.decimal(round(one.fte, 1))),
+            note=text.note(w, one),
         )
         for one in found.years
-    ]  # fmt: skip
+    ]
     lacking = dict.fromkeys([*found.without_amount, *found.without_fte, *found.without_period])
     return card(
         view,
         "faller-bort",
         title=text.title(w, shown, found),
         say=text.say(w, shown, found),
-        figure=bars(rows) if found.projects else empty(view, w("Utvalget har ingen prosjekter som varer.")),
+        figure=bars(rows) if found.projects else empty(view, text.none(w, found)),
         unit=w("Innvilgede penger utenfra, fordelt på prosjektenes måneder") if found.projects else "",
         data=measure.ending_table(found),
         caption=w("Innvilgede penger og årsverk etter år"),
         refs=("S3", "S7"),
         size="c5",
-        basis=Basis(text.basis(w, found), [("project", code) for code in lacking]) if found.projects else None,
+        basis=Basis(text.basis(w, found), [("project", code) for code in lacking])
+        if found.projects or lacking
+        else None,
         level=2,
     )

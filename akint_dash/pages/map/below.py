@@ -14,6 +14,7 @@ from akint_dash.measures import partners as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, by_ring, rings
 from akint_dash.measures.ukraine import matches
+from akint_dash.measures.weight import unweighed_records
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
 from akint_dash.text.frame import tick
@@ -149,7 +150,7 @@ def _below_ukraine(plate: Plate) -> list[Component]:
 def _below_rings(plate: Plate) -> list[Component]:
     w, view = plate.view.words, plate.view
     found = rings(view.scope)
-    highest = max((row[2] for row in found.table.rows), default=0)
+    highest = max((row[2] or 0 for row in found.table.rows), default=0)
     parts = [
         html.Div(
             [
@@ -170,6 +171,7 @@ def _below_rings(plate: Plate) -> list[Component]:
         ),
         figure=html.Div(parts, className="grid ring-years"),
         data=found.table,
+        weighed=unweighed_records(view.scope),
         caption=w("Tiltak etter ring og år"),
         refs=("S4",),
     )
@@ -181,7 +183,13 @@ def _ring_bars(plate: Plate, found: Rings, ring: str) -> list[Bar]:
     write = {"antall": w.number, "timer": w.decimal, "kroner": w.money}[weight]
     shown = frame(plate.view.scope)
     return [
-        Bar(tick(w, shown, row[0]), row[2], write(row[2]), name="own", so_far=shown.unfinished(row[0]))
+        Bar(
+            tick(w, shown, row[0]),
+            row[2],
+            w("mangler") if row[2] is None else write(row[2]),
+            name="own",
+            so_far=shown.unfinished(row[0]),
+        )
         for row in found.table.rows
         if row[1][1] == ring
     ]

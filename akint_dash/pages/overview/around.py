@@ -8,12 +8,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
-from akint_dash.components.card import card
+from akint_dash.components.card import Basis, card
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call, call_table, selected, urgent
 from akint_dash.measures.deadlines import SOON_DAYS
-from akint_dash.measures.participations import by_municipality
+from akint_dash.measures.participations import by_municipality, undated
+from akint_dash.measures.scope import Scope
 from akint_dash.text import around as text
 from akint_dash.text.frame import in_years
 
@@ -79,7 +80,7 @@ def _participations(view: View) -> Component | None:
     return card(
         view,
         "deltakelser",
-        title=text.participations_title(w, inside, outside, in_years(w, *scope.period)),
+        title=text.participations_title(w, inside, outside, in_years(w, *scope.period), len(undated(scope))),
         say=text.participations_say(w, data, view.name),
         figure=bars(rows),
         unit=w("Deltakelser i internasjonalt finansierte prosjekter"),
@@ -87,8 +88,16 @@ def _participations(view: View) -> Component | None:
         caption=w("Deltakelser etter kommune"),
         refs=("S2", "S14"),
         size="c5",
+        basis=_undated(view, scope),
         level=2,
     )
+
+
+def _undated(view: View, scope: Scope) -> Basis | None:
+    """The participations that lie in no year."""
+    w, lost = view.words, undated(scope)
+    words = w.n("{n} mangler start og er ikke med", "{n} mangler start og er ikke med", len(lost))
+    return Basis(words, [("participation", code) for code in lost]) if lost else None
 
 
 def _place(view: View, row: dict[str, object]) -> Bar:

@@ -24,7 +24,7 @@ from akint_dash.measures.forecast import Forecast, forecast
 from akint_dash.measures.frame import Frame, frame_of
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.same_days import county_same_days, same_days
-from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year
+from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year, unweighed
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text import overview as text
@@ -33,9 +33,9 @@ from akint_dash.text.frame import in_before, in_years, silence, tick
 from akint_dash.text.words import UNDER_TEN
 
 
-def year_counts(weights: Table, year: int) -> dict[str, int]:
-    """instrument -> value of one year."""
-    zero: dict[str, int] = dict.fromkeys(INSTRUMENTS, 0)
+def year_counts(weights: Table, year: int) -> dict[str, Any]:
+    """instrument -> value of one year; None where hours or money exist and none are known."""
+    zero: dict[str, Any] = dict.fromkeys(INSTRUMENTS, 0)
     return zero | {row["instrument"][1]: list(row.values())[2] for row in weights.dicts() if row["year"] == year}
 
 
@@ -105,7 +105,8 @@ def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int
     years, shares = _shares(weights)
     counts = year_counts(weights, frame.year)
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
-    title, pairs = text.instruments_title(w, frame, counts, records, names), same_days(view.scope)
+    known = {code: value or 0 for code, value in counts.items()}
+    title, pairs = text.instruments_title(w, frame, known, records, names), same_days(view.scope)
     if frame.weight == "antall" and len(view.selection.virkemiddel) != 1:
         title += text.moved(w, pairs, names)
     note = text.weight_note(w, frame)
@@ -122,21 +123,17 @@ def _instrument(
     code: str,
     years: list[int],
     shares: dict[str, list[float | None]],
-    counts: dict[str, int],
+    counts: dict[str, Any],
     records: dict[str, int],
     pair: tuple[int, int] | None,
 ) -> Component:
-    w, total, frame = view.words, sum(counts.values()), frame_of(view.scope, code)
+    w, frame = view.words, frame_of(view.scope, code)
     names = {area: view.name("area", area) for area in view.portfolio.records("area")}
     ticks = [tick(w, frame, y) for y in years]
     values = ["" if s is None else w.percent(s) for s in shares[code]]
     said = "; ".join(f"{t}: {v or w('mangler')}" for t, v in zip(ticks, values, strict=True))
-    base = text.base(w, frame.year, counts[code], total, view.selection.vekt) if total else ""
-    share = counts[code] / total if total else 0.0
-    few = view.selection.vekt == "antall" and total < UNDER_TEN
-    big = "–" if not total else w.part(round(counts[code]), round(total)) if few else w.percent(share)
     figure = [
-        html.P([html.B(big, className="num"), html.Span(base)], className="fig"),
+        html.P(_share_now(view, frame.year, counts, code), className="fig"),
         drawing(
             figures.slope(code, shares, ticks, values, f"{view.name('instrument', code)}: {said}"),
             key=f"vekt-{code.lower()}",
@@ -155,8 +152,28 @@ def _instrument(
         refs=({"PRO": "S11", "POL": "S15", "KOM": "S18", "BIL": "S20"}[code],),
         size="c3",
         instrument=code,
+        weighed=unweighed(view.scope.narrowed(virkemiddel=(code,))),
         drawn=True,
     )
+
+
+def _share_now(view: View, year: int, counts: dict[str, Any], code: str) -> list[Component]:
+    """An instrument's share of the year and what it is of: of what is known; none where nothing of some is."""
+    w, weight, value = view.words, view.selection.vekt, counts[code]
+    total = sum(one or 0 for one in counts.values())
+    if value is None:
+        return [
+            html.B("–", className="num"),
+            html.Span(w("Timer mangler") if weight == "timer" else w("Avsatte kroner mangler")),
+        ]
+    if not total:
+        return [html.B("–", className="num"), html.Span("")]
+    few = weight == "antall" and total < UNDER_TEN
+    big = w.part(round(value), round(total)) if few else w.percent(value / total)
+    if None in counts.values():
+        big = "–"
+    lacking = unweighed(view.scope, (year,)).n
+    return [html.B(big, className="num"), html.Span(text.base(w, year, value, total, weight, lacking))]
 
 
 def _rows_of(view: View, code: str) -> Table:
@@ -208,7 +225,9 @@ def _growth(
         today=min(view.day, date(last, 12, 31)),
         first=date(first, 1, 1),
         last=max(date(last, 12, 31), view.day + timedelta(days=90)) if found else date(last, 12, 31),
-        now_words=w("{amount} vunnet", amount=w.money(pipe.won_ore)) if pipe.won_known else w("beløp mangler"),
+        now_words=w("{amount} vunnet", amount=missing.total(w, pipe.won_paid))
+        if pipe.won_known
+        else w("beløp mangler"),
         today_words=w("I dag") if view.day <= date(last, 12, 31) else "",
         label=title,
         outlook=(found.low_mill, found.high_mill, found.top_mill) if found else None,
@@ -260,7 +279,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
     return card(
         view,
         "omrader",
-        title=text.areas_title(w, frame, totals, records, names, chosen=one),
+        title=text.areas_title(w, frame, totals, records, names, chosen=one, lacking=unweighed(view.scope, (year,)).n),
         say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached else "",
         figure=matrix_table(view, data, frame) if frame.reached else empty(view, silence(w, frame)),
         unit=unit[view.selection.vekt] if frame.reached else "",
@@ -268,6 +287,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
         refs=("S10",),
         size="c7",
+        weighed=unweighed(view.scope.narrowed(periode=(year, year))),
         remark=explained(view, remarks(view.scope, "involvements", years=(year,))),
         more=weight_links(view),
     )

@@ -17,6 +17,7 @@ from akint_dash.measures.changes import News, changes_since, default_since, newe
 from akint_dash.measures.deadlines import DAYS_AHEAD, SOON_DAYS, Deadline, deadline_table
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.remarks import remarks
+from akint_dash.text import holes
 from akint_dash.text import overview as text
 
 SHOWN = 8
@@ -169,8 +170,8 @@ def gaps(view: View, found: list[Hole]) -> Component:
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     rows = [
         (
-            text.hole_words(w, hole, names, year),
-            text.hole_effect(w, hole.kind),
+            holes.hole_words(w, hole, names, year),
+            holes.hole_effect(w, hole.kind),
             _owners(view, hole, names),
         )
         for hole in found

@@ -43,7 +43,7 @@ def _lead(
     days = [(day.fromisoformat(next_one[0]) - day).days for next_one in coming if next_one]
     _, decided, _ = measure.heard(inputs)
     say: list[Any] = []
-    if decided:
+    if inputs:
         say += [html.B(text.heard_title(w, *measure.taken(inputs), decided, len(inputs))), ". "]
     if cost.count:
         say.append(html.B(text.cost_say(w, cost)))

@@ -20,6 +20,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.text import missing
 from akint_dash.text import policy as text
 from akint_dash.text.frame import tick
+from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words
 
 COLUMNS: Final = ("kontingent", "verv", "moter", "innspill", "saker", "prosjekter", "laering")
@@ -56,7 +57,7 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
     return card(
         view,
         "medlemskap",
-        title=text.sheet_title(w, ore, len(found), gave, paid),
+        title=text.sheet_title(w, ore, len(found), gave, paid, lacking),
         say=text.sheet_say(w, silent, len(found)),
         figure=[_sorts(view, by), _sheet(view, rows, by), *below] if found else _none(view),
         data=measure.worth_table(rows),
@@ -91,14 +92,13 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
     most = max((m.fee_ore or 0 for m in rows), default=0) or 1
     peaks = {name: max((len(m.given(name)) for m in rows), default=0) or 1 for name in measure.GIVEN}
     body = [_row(view, m, most, peaks) for m in rows]
-    ore, _ = measure.total_fee(rows)
+    ore, lacking = measure.total_fee(rows)
     sums = [
         html.Td(w.number(measure.distinct(rows, kind)), className="r", **{"data-h": head})
         for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True)
     ]
     name = html.Th(w("I alt, hver ting én gang"), scope="row")
-    known = any(m.fee_ore is not None for m in rows)
-    paid = html.Td(w.money(ore) if known else w("mangler"), className="r", **{"data-h": _heads(w)[0]})
+    paid = html.Td(_total(w, ore, lacking), className="r", **{"data-h": _heads(w)[0]})
     total = html.Tr([name, paid, *sums], className="sum")
     return html.Table(
         [
@@ -108,6 +108,11 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
         ],
         className="plain stack worth",
     )
+
+
+def _total(w: Words, ore: int, lacking: int) -> str:
+    """Fees together, as far as known."""
+    return w("mangler") if lacking and not ore else at_least(w, w.money(ore), lacking)
 
 
 def _head(view: View, key: str, name: str, by: str) -> Component:

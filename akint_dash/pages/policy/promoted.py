@@ -199,5 +199,5 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
 def _rate(view: View, row: dict[str, Any]) -> str:
     w = view.words
     if not row["decided"]:
-        return w("ikke avgjort")
+        return w("uten kjent utfall")
     return w("{part} helt eller delvis tatt til følge", part=w.part(row["heard"], row["decided"]))

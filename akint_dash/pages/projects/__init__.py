@@ -13,10 +13,11 @@ from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures.frame import frame
-from akint_dash.measures.participations import actors_in_year
+from akint_dash.measures.participations import actors_in_year, undated
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import without_goal
 from akint_dash.pages.projects import flow, funding, others, refused
+from akint_dash.text import missing
 from akint_dash.text import projects as text
 
 BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", "ring")
@@ -30,8 +31,8 @@ def body(view: View) -> Sequence[Any]:
     return [
         _lead(view, pipe, len(loose)),
         html.Div([flow.stages(view, pipe), flow.years(view, pipe)], className="section grid"),
-        html.Div([flow.programmes(view), refused.refused(view)], className="section grid"),
-        html.Div([funding.mixed(view), funding.origin(view)], className="section grid"),
+        html.Div([flow.programmes(view, pipe), refused.refused(view)], className="section grid"),
+        html.Div([funding.mixed(view), funding.origin(view, pipe)], className="section grid"),
         html.Div([flow.unused(view)], className="section grid"),
         html.Div(funding.loose(view, loose), className="section grid"),
         html.Div([others.sectors(view), others.places(view)], className="section grid"),
@@ -41,12 +42,11 @@ def body(view: View) -> Sequence[Any]:
 
 def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     w, on_their_way = view.words, len(pipe.waiting) + len(pipe.underway)
-    known = any(s.external_ore is not None for s in pipe.won)
     title = text.finding(
         w,
         len(pipe.won),
         pipe.decided,
-        pipe.won_ore if known else None,
+        missing.total(w, pipe.won_paid) or None,
         on_their_way,
         by_status=bool(view.selection.status),
     )
@@ -61,7 +61,10 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         say += [html.B(text.goal_title(w, loose, base)), ". "]
     year = frame(view.scope, "participation").year
     county = all(not getattr(view.selection, name) for name in BUT_PROGRAMME)
-    if county and (actors := actors_in_year(view.scope, year)):
+    actors, lost = actors_in_year(view.scope, year), len(undated(view.scope, end=True))
+    if county and lost:
+        say += [html.B(text.actors_title(w, frame(view.scope, "participation"), actors, None, lost)), "."]
+    elif county and actors:
         one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
         say += [html.B(w.n(one, many, actors, year=year)), "."]
     over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))

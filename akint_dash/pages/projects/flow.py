@@ -20,10 +20,11 @@ from akint_dash.figures.columns import Part, columns
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
-from akint_dash.measures.pipeline import Pipeline, Standing, money
+from akint_dash.measures.pipeline import Pipeline, Standing, known, money
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years, tick
+from akint_dash.text.missing import at_least
 
 
 def stages(view: View, pipe: Pipeline) -> Component:
@@ -87,11 +88,17 @@ def years(view: View, pipe: Pipeline) -> Component:
     ticks = [f"{tick(w, shown, row['year'])}<br>{w.part(row['won'], row['won'] + row['rejected'])}" for row in rows]
     values = [None if row["ore"] is None else row["ore"] / 1e8 for row in rows]
     pair = measure.won_same_days(view.scope)
-    newest: dict[str, Any] = rows[-1] if rows else {"won": 0, "ore": None}
+    newest: dict[str, Any] = rows[-1] if rows else {"won": 0, "ore": None, "lacking": 0, "without_rate": 0}
     title = text.year_title(
-        w, shown, text.Won(newest["won"], newest["ore"]), None if pair is None else (_won(pair[0]), _won(pair[1]))
+        w,
+        shown,
+        text.Won(newest["won"], newest["ore"], _lacks(newest)),
+        None if pair is None else (_won(pair[0]), _won(pair[1])),
     )
-    tops = ["" if value is None else w.number(value, 1) for value in values]
+    tops = [
+        "" if value is None else at_least(w, w.number(value, 1), _lacks(row))
+        for value, row in zip(values, rows, strict=True)
+    ]
     figure = columns(
         ticks, [Part(w("mill. kr"), values, "pro-strong")], tops, so_far=unfinished, decimals=1, lacking=w("mangler")
     )
@@ -112,12 +119,17 @@ def years(view: View, pipe: Pipeline) -> Component:
     )
 
 
+def _lacks(row: dict[str, Any]) -> bool:
+    """Whether some of a row's money is not known."""
+    return bool(row["lacking"] or row["without_rate"])
+
+
 def _won(some: tuple[Standing, ...]) -> text.Won:
-    known = any(s.external_ore is not None for s in some)
-    return text.Won(len(some), money(some) if known else None)
+    lacking = any(s.no_amount or s.no_rate for s in some)
+    return text.Won(len(some), money(some) if known(some) else None, lacking)
 
 
-def programmes(view: View) -> Component:
+def programmes(view: View, pipe: Pipeline) -> Component:
     """Value and success by programme: one square an application (S11)."""
     w, data = view.words, measure.by_programme(view.scope)
     named = [row for row in data.dicts() if row["programme"]]
@@ -133,13 +145,21 @@ def programmes(view: View) -> Component:
     return card(
         view,
         "programmer",
-        title=text.programme_title(w, won, grants, names),
+        title=text.programme_title(
+            w,
+            won,
+            grants,
+            names,
+            lacking=sum(_lacks(row) for row in data.dicts()),
+            nameless=sum(row["won"] for row in data.dicts() if not row["programme"]),
+        ),
         say=w("Én rute er én søknad. Tilslaget regner bare avgjorte søknader; de som venter, står for seg."),
         figure=figure,
         data=data,
         caption=w("Søknader etter program"),
         refs=("S11",),
         size="c7",
+        basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
         level=2,
     )
 
@@ -154,6 +174,7 @@ def _programme(view: View, row: dict[str, Any]) -> list[Component]:
     if row["waiting"]:
         rate += "; " + w.n("{n} venter", "{n} venter", row["waiting"])
     worth = w("mangler") if row["ore"] is None else w.money(row["ore"]) if row["ore"] else "0"
+    worth = at_least(w, worth, _lacks(row)) if row["ore"] is not None else worth
     return [
         html.Span([label, html.Small(rate)], className="bar-label"),
         drawing(squares(counts, f"{name}: {rate}"), name="units-box"),
@@ -177,6 +198,9 @@ def unused(view: View) -> Component:
         for row in data.dicts()
     ]
     say = w("Program Norge deltar i nå, uten noen søknad fra oss. Utvalget påvirker ikke listen.")
+    lacking = sum("programme" not in v for v in view.portfolio.records("project").values())
+    if lacking:
+        say += " " + w.n("{n} prosjekt mangler program.", "{n} prosjekter mangler program.", lacking)
     none = [columns[name].lower() for name in columns if name not in some]
     if none and records:
         say += " " + w(

@@ -17,7 +17,8 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
-from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.pipeline import Pipeline
+from akint_dash.text import missing
 from akint_dash.text import projects as text
 
 SHOWN: Final = 12
@@ -37,20 +38,20 @@ def mixed(view: View) -> Component:
     rest = rows[SHOWN:]
     if rest:
         label = w.n("Ett prosjekt til", "{n} andre", len(rest))
-        bars.append(Mixed(label, _shades(rest), w.money(sum(row["total"] for row in rest))))
+        told = missing.at_least(w, w.money(sum(row["total"] for row in rest)), not all(r["complete"] for r in rest))
+        bars.append(Mixed(label, _shades(rest), told))
     lacking = [row["project"] for row in data.dicts() if not row["complete"]]
     basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(rows), len(data)))
     if lacking:
         basis += "; " + w.n("{n} mangler beløp helt eller delvis", "{n} mangler beløp helt eller delvis", len(lacking))
-    own = sum(row["own_cash"] for row in rows) / total if total else 0
+    own = sum(row["own_cash"] or 0 for row in rows) / total if total else 0
+    hours = sum(row["hours"] or 0 for row in rows)
     return card(
         view,
         "miks",
-        title=text.mix_title(w, whole[0], total),
-        say=text.mix_say(w, own, sum(row["hours"] for row in rows)) if total else "",
-        figure=mix(bars, names, whole)
-        if bars
-        else empty(view, w("Ingen innvilgede prosjekter har finansiering ført.")),
+        title=text.mix_title(w, whole[0], total, len(lacking)),
+        say=text.mix_say(w, own, hours, len(lacking)) if total else "",
+        figure=mix(bars, names, whole) if bars else empty(view, _unfinanced(view, len(data))),
         data=data,
         caption=w("Finansiering av innvilgede prosjekter"),
         refs=("S12",),
@@ -58,6 +59,12 @@ def mixed(view: View) -> Component:
         basis=Basis(basis, lacking),
         level=2,
     )
+
+
+def _unfinanced(view: View, n: int) -> str:
+    """Why there is no mix: no grants, or none with an amount."""
+    w = view.words
+    return w("Beløp mangler for alle innvilgede prosjekter.") if n else w("Utvalget har ingen innvilgede prosjekter.")
 
 
 def _shades(rows: list[dict[str, Any]]) -> list[int]:
@@ -79,14 +86,14 @@ def _mixed(view: View, row: dict[str, Any]) -> Mixed:
     return Mixed(
         view.name("project", code),
         _shades([row]),
-        w.money(row["total"]),
+        missing.at_least(w, w.money(row["total"]), not row["complete"]),
         hours,
         programme,
         address_of(view, "project", code),
     )
 
 
-def origin(view: View) -> Component:
+def origin(view: View, pipe: Pipeline) -> Component:
     """Own initiatives lifted in, beside invitations (S11)."""
     w, data = view.words, measure.by_origin(view.scope)
     rows = {row["origin"][1] if row["origin"] else "": row for row in data.dicts()}
@@ -95,16 +102,24 @@ def origin(view: View) -> Component:
         for name in ("own", "invited")
     }
     items = [html.Li(_origin(view, row)) for row in data.dicts()]
-    pipe = pipeline(view.scope)
     sent = [s.code for s in (*pipe.won, *pipe.rejected, *pipe.waiting)]
     lacking = [("project", code) for code in sent if "origin" not in view.portfolio.get("project", code)]
     basis = w("Bygger på {part} søknader", part=w.part(len(sent) - len(lacking), len(sent)))
     if lacking:
         basis += "; " + w.n("{n} mangler opphav", "{n} mangler opphav", len(lacking))
+    unknown = missing.lacking(w, pipe.won_paid)
+    basis = "; ".join([basis, *unknown])
+    lacking += [("project", s.code) for s in pipe.won_paid if unknown and (s.no_amount or s.no_rate)]
     return card(
         view,
         "opphav",
-        title=text.origin_title(w, pairs["own"], pairs["invited"], by_status=bool(view.selection.status)),
+        title=text.origin_title(
+            w,
+            pairs["own"],
+            pairs["invited"],
+            by_status=bool(view.selection.status),
+            unknown=sum(row["won"] + row["rejected"] for row in data.dicts() if not row["origin"]),
+        ),
         say=w("Strategien vil løfte egne satsinger inn i internasjonale prosjekter."),
         figure=html.Ol(items, className="origins") if items else empty(view, w("Ingen søknader i utvalget.")),
         data=data,
@@ -123,7 +138,8 @@ def _origin(view: View, row: dict[str, Any]) -> list[Component]:
     rate = text.outcome(w, row["won"], decided, by_status=bool(view.selection.status))
     waiting = w.n("{n} venter", "{n} venter", row["waiting"])
     counts = [("won", row["won"]), ("lost", row["rejected"]), ("waiting", row["waiting"])]
-    money = w("beløp mangler") if row["ore"] is None else w.money(row["ore"])
+    unsure = row["lacking"] or row["without_rate"]
+    money = w("beløp mangler") if row["ore"] is None else missing.at_least(w, w.money(row["ore"]), unsure)
     return [
         html.P([html.B(name), html.Span(money, className="num")], className="origin-head"),
         drawing(squares(counts, f"{name}: {rate}; {waiting}"), name="units-box"),

@@ -43,16 +43,17 @@ def sectors(view: View) -> Component:
     last = shown.year
     sums = [sum(some.get(year, 0) for some in counts.values()) for year in years]
     ticks = [tick(w, shown, y) for y in years]
-    title = text.actors_title(w, shown, measure.actors_in_year(view.scope, last), actors_same_days(view.scope, shown))
+    lost = measure.undated(view.scope, end=True)
+    now_in = measure.actors_in_year(view.scope, last)
+    title = text.actors_title(w, shown, now_in, actors_same_days(view.scope, shown), len(lost))
     now = {code: some.get(last, 0) for code, some in counts.items() if code}
     names = {code: w.choice("sector", code) for code in now}
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
-    lost = measure.undated(view.scope)
     inside = sum(t.inside for t in measure.takings(view.scope))
     basis = w.n("Bygger på én deltakelse", "Bygger på {n} deltakelser", inside)
     if lost:
-        basis += "; " + w.n("{n} mangler startdato", "{n} mangler startdato", len(lost))
+        basis += "; " + w.n("{n} mangler startdato eller sluttdato", "{n} mangler startdato eller sluttdato", len(lost))
     return card(
         view,
         "sektorer",
@@ -118,17 +119,24 @@ def places(view: View) -> Component:
     if foreign:
         sums = missing.foreign(w, [t.no_rate for t in measure.takings(view.scope) if t.no_rate])
         basis += "; " + w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", foreign, amounts=sums)
+    without_start = measure.undated(view.scope)
+    if without_start:
+        words = w.n("{n} mangler start og er ikke med", "{n} mangler start og er ikke med", len(without_start))
+        basis += "; " + words
+    unknown = [*(t.code for t in measure.takings(view.scope) if t.ore is None), *without_start]
     return card(
         view,
         "kommuner",
-        title=text.place_title(w, by_place, records, names, w.years(*view.scope.period)),
+        title=text.place_title(
+            w, by_place, records, names, w.years(*view.scope.period), lacking + foreign + len(without_start)
+        ),
         say=w("Hele støtten til deltakelser som løper i perioden, ført på aktørens kommune."),
         figure=figure,
         data=_named(data, rows),
         caption=w("Støtte til eksterne aktører etter kommune"),
         refs=("S14",),
         size="c5",
-        basis=Basis(basis, [("participation", t.code) for t in measure.takings(view.scope) if t.ore is None]),
+        basis=Basis(basis, [("participation", code) for code in unknown]),
         level=2,
     )
 
@@ -146,7 +154,8 @@ def _place(view: View, place: tuple[str, str] | None) -> str:
 
 def _bar(view: View, name: str, row: dict[str, Any]) -> Bar:
     w = view.words
-    words = w("mangler") if row["ore"] is None else w.money(row["ore"])
+    unsure = row["lacking"] or row["without_rate"]
+    words = w("mangler") if row["ore"] is None else missing.at_least(w, w.money(row["ore"]), unsure)
     note = w.n("én deltakelse", "{n} deltakelser", row["n"])
     return Bar(
         name,

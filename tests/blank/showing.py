@@ -1,0 +1,77 @@
+"""Pages of a state as a reader sees them, card by card, without server or browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from dash.development.base_component import Component
+
+from akint_dash.components.page import Site
+from akint_dash.domain.history import State
+from akint_dash.pages import PAGES
+from akint_dash.settings import Settings
+from akint_dash.store.portfolio import Audience, Portfolio, make
+
+from .full import TODAY
+
+ADDRESSES: Final = (
+    *(page.path for page in PAGES if "<" not in page.path),
+    "/omrader/sam",
+    "/omrader/frl",
+    *(f"{path}?vekt={weight}" for weight in ("timer", "kroner") for path in ("/", "/omrader", "/omrader/sam")),
+    "/virkemidler/bilateralt?vekt=timer",
+)
+OWN: Final[Mapping[str, Mapping[str, str]]] = {"/sok": {"sok": "Prosjekt"}}
+
+
+@dataclass
+class Still:
+    """A snapshot that does not change, in the place of a database."""
+
+    state: State
+    trouble: bool = False
+
+    def portfolio(self, audience: Audience, as_of: object = None) -> Portfolio:
+        """The portfolio of the state."""
+        return make(self.state, [], [], audience)
+
+
+def page(state: State, address: str, audience: Audience = "staff") -> dict[str, str]:
+    """The words of each block of a page."""
+    settings = Settings(today=TODAY, audience=audience)
+    site = Site(settings, Still(state), PAGES)  # type: ignore[arg-type]
+    path, _, query = address.partition("?")
+    opened = site.open(path, {**OWN.get(path, {}), **dict(parse_qsl(query))})
+    assert opened is not None, address
+    view, of = opened
+    return blocks(list(of.body(view)))
+
+
+def blocks(children: Any) -> dict[str, str]:
+    """key -> words of every card, section or other block of its own."""
+    found: dict[str, list[str]] = {}
+    _walk(children, "", found)
+    return {key: re.sub(r"\s+", " ", " ".join(some)).strip() for key, some in found.items()}
+
+
+def _walk(child: Any, key: str, found: dict[str, list[str]]) -> None:
+    if isinstance(child, list | tuple):
+        for one in child:
+            _walk(one, key, found)
+    elif isinstance(child, Component):
+        given = child.to_plotly_json()
+        props = given["props"]
+        if given["type"] in ("Article", "Section"):
+            key = f"{key}/{props.get('id') or props.get('className', '')}"
+            while key in found:
+                key += "+"
+            found[key] = []
+        if markup := props.get("data-markup"):
+            found.setdefault(key, []).append(re.sub(r"<[^>]*>", " ", str(markup)))
+        _walk(props.get("children"), key, found)
+    elif child is not None:
+        found.setdefault(key, []).append(str(child))

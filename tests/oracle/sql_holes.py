@@ -1,0 +1,107 @@
+"""What is not known, again in SQL: of which records, and how many of them lack it. Shares no code with the product."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from .sql import COUNTS, Asked, Oracle, _free, _ore
+
+YEAR = "CAST((SELECT today FROM asked) AS INTEGER)"
+WON = "status IN ('granted', 'running', 'completed')"
+STEPLESS = "p.code NOT IN (SELECT project FROM project_step)"
+BUDGET = f"FROM held_budget WHERE year = {YEAR}"
+HELD = "FROM held_activity, asked WHERE start <= today"
+LEARNT = f"{HELD} AND counts_as = 'KOM'"
+PROMOTED = f"{HELD} AND kind IN ('advocacy', 'hearing')"
+MEMBER = f"FROM held_membership m, asked WHERE from_date <= today AND coalesce(to_date, '9999') >= {YEAR} || '-01-01'"
+FEE = f"FROM membership_fee f WHERE f.membership = m.code AND f.year = {YEAR} AND f.amount IS NOT NULL"
+OWN = "FROM funding f WHERE f.project = p.code AND f.payer = 'own'"
+REFUSED = """(SELECT reason FROM project_step s, asked WHERE s.project = p.code AND s.status = 'rejected'
+               AND s.date <= today ORDER BY s.date DESC LIMIT 1)"""
+STANDING = "FROM held_project p"
+GRANTED = f"{STANDING} WHERE {WON}"
+LOST = f"{STANDING} WHERE status = 'rejected'"
+ON_THE_WAY = "FROM won_support WHERE status IN ('idea', 'developing', 'submitted')"
+TAKING_PART = "FROM actor a WHERE a.code IN (SELECT actor FROM participation)"
+
+HOLES = {
+    "silent_area": f"""SELECT code, code NOT IN (SELECT area FROM once WHERE year = {YEAR}) FROM area
+                       WHERE coalesce(valid_from, 0) <= {YEAR} AND {YEAR} <= coalesce(valid_to, 9999)
+                         AND {_free("omrade", "code")}""",
+    "stepless": f"SELECT code, {STEPLESS} {STANDING}",
+    "undated": f"SELECT code, start IS NULL AND {STEPLESS} {STANDING}",
+    "goal": f"SELECT code, code NOT IN (SELECT code FROM project_goals) {STANDING}",
+    "project_budget": f"SELECT code, budget IS NULL {STANDING}",
+    "origin": f"SELECT code, origin IS NULL {STANDING}",
+    "programme": f"SELECT code, programme IS NULL {STANDING}",
+    "period": f'SELECT code, start IS NULL OR "end" IS NULL {GRANTED}',
+    "fte": f"SELECT code, fte IS NULL {GRANTED}",
+    "own_amount": f"""SELECT code, EXISTS (SELECT 1 {OWN} AND (
+                          (f.amount IS NOT NULL AND {_ore("f.amount", "f.currency", YEAR)} IS NULL)
+                          OR (f.amount IS NULL AND NOT (f.form = 'hours' AND f.hours IS NOT NULL)))) {GRANTED}""",
+    "own_hours": f"""SELECT code, EXISTS (SELECT 1 {OWN} AND f.form = 'hours' AND f.hours IS NULL)
+                     {STANDING} WHERE EXISTS (SELECT 1 {OWN} AND f.form = 'hours')""",
+    "reason": f"SELECT code, {REFUSED} IS NULL {LOST}",
+    "application_hours": f"SELECT code, application_hours IS NULL {LOST}",
+    "amount": f"SELECT code, lacks_amount FROM won_support WHERE {WON}",
+    "rate": f"SELECT code, lacks_rate FROM won_support WHERE {WON}",
+    "waiting_amount": f"SELECT code, lacks_amount {ON_THE_WAY}",
+    "waiting_rate": f"SELECT code, lacks_rate {ON_THE_WAY}",
+    "hours": f"SELECT code, hours IS NULL {HELD}",
+    "people": f"""SELECT code, NOT EXISTS (SELECT 1 FROM attendance t WHERE t.activity = held_activity.code)
+                    OR EXISTS (SELECT 1 FROM attendance t WHERE t.activity = held_activity.code AND t.people IS NULL) {LEARNT}""",
+    "level": f"SELECT code, level IS NULL {LEARNT}",
+    "sphere": f"SELECT code, sphere IS NULL {HELD} AND kind IN ('network_meeting', 'advocacy', 'hearing')",
+    "outcome": f"SELECT code, outcome IS NULL {PROMOTED}",
+    "addressee": f"SELECT code, addressee_kind IS NULL {PROMOTED}",
+    "eea": "SELECT code, eea IS NULL FROM held_dossier",
+    **{name: f"SELECT code, {name} IS NULL {BUDGET}"
+       for name in ("used_fte", "used_nok", "planned_fte", "planned_nok", "decided_by")},
+    "fund": f"""SELECT code, amount_nok IS NULL FROM fund r, asked
+                WHERE {COUNTS} AND year BETWEEN first AND min(last, {YEAR})""",
+    "fee": f"SELECT code, NOT EXISTS (SELECT 1 {FEE}) {MEMBER}",
+    "fee_rate": f"SELECT code, EXISTS (SELECT 1 {FEE} AND {_ore('f.amount', 'f.currency', YEAR)} IS NULL) {MEMBER}",
+    "notice": f"SELECT code, notice_by IS NULL {MEMBER}",
+    "participation_date": "SELECT code, from_date IS NULL OR to_date IS NULL FROM participation",
+    "participation_amount": "SELECT code, amount IS NULL FROM participation",
+    "participation_rate": f"""SELECT code, amount IS NOT NULL AND from_date IS NOT NULL
+        AND {_ore("amount", "currency", "CAST(from_date AS INTEGER)").replace("r.currency = currency", "r.currency = participation.currency")} IS NULL
+        FROM participation""",
+    "sector": f"SELECT code, sector IS NULL {TAKING_PART}",
+    "place": f"SELECT code, municipality IS NULL {TAKING_PART}",
+}  # fmt: skip
+"""kind -> (code, whether it lacks) of every record that should have it, of the areas chosen and nothing else."""
+
+
+def holes(o: Oracle) -> dict[str, tuple[int, int, list[str]]]:
+    """kind -> (missing, of, codes), only where any is missing; silent areas together."""
+    o.choose(Asked({"omrade": o.asked.lists.get("omrade", ())}, o.asked.period, today=o.asked.today))
+    found = {}
+    for kind, query in HOLES.items():
+        with closing(o.connection.execute(query)) as cursor:
+            rows = cursor.fetchall()
+        missing = sorted(code for code, lacks in rows if lacks)
+        if missing:
+            found[kind] = len(missing), len(missing) if kind == "silent_area" else len(rows), missing
+    return found
+
+
+def unweighed(o: Oracle) -> tuple[int, int]:
+    """(involvements of the period's years without hours or a budget, wholly or in part; all that have any to know)."""
+    if o.asked.weight == "antall":
+        return 0, 0
+    last = f"min((SELECT last FROM asked), {YEAR})"
+    own = "FROM funding f WHERE f.project = t.code AND f.form = 'hours' AND f.payer = 'own'"
+    of, lacks = (
+        ("t.entity = 'activity' OR (t.entity = 'project' AND EXISTS (SELECT 1 " + own + "))",
+         f"(t.entity = 'activity' AND t.hours IS NULL) OR EXISTS (SELECT 1 {own} AND f.hours IS NULL)")
+        if o.asked.weight == "timer"
+        else ("t.entity = 'project'",
+              f"t.budget IS NULL OR {_ore('t.budget', 't.currency', 'CAST(t.day AS INTEGER)')} IS NULL")
+    )  # fmt: skip
+    sql = f"""SELECT coalesce(sum({lacks}), 0), count(*) FROM priced t
+              WHERE CAST(t.day AS INTEGER) BETWEEN (SELECT first FROM asked) AND {last} AND ({of})
+                AND EXISTS (SELECT 1 FROM place q WHERE q.entity = t.entity AND q.code = t.code AND q.percent > 0
+                            AND {_free("omrade", "q.area")})"""
+    lacking, every = o.rows(sql)[0]
+    return lacking, every

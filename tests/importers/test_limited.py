@@ -113,7 +113,7 @@ def test_a_child_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("liste.csv", CALLS.encode() + b'"' + b"a" * 30_000_000),
+        ("liste.csv", CALLS.encode() + b'"' + b"a" * 100_000_000),
         ("liste.csv", CALLS.encode() + b"\n" * 30_000_000),
         ("liste.json", b'{"results": [' + b"[" * 30_000_000),
         ("liste.json", b'{"results": [' + b'{"a": 1},' * 3_000_000 + b"{}]}"),

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from akint_dash.domain.history import State, Values
 from akint_dash.domain.reading import Draft
-from akint_dash.domain.schema import Column
+from akint_dash.domain.schema import PERSON, Column
 from akint_dash.importers.canonical import MAX_CODE
 from akint_dash.importers.spelling import fold
 
@@ -64,7 +64,8 @@ class Names:
         """
         if self._is_there(entity, code) or not (_DASH.search(code) or (entity == "municipality" and len(code) == 3)):
             return code
-        return self._book(entity).code(code) or code
+        book = self._book(entity)
+        return (book.before_dash(code) if entity == PERSON.name else book.code(code)) or code
 
     def ties(self, column: Column, ties: Sequence[Sequence[Any]]) -> list[list[Any]]:
         """The same of the codes of a cell: what holds commas is one name, or several of them."""
@@ -139,6 +140,11 @@ class _Book:
             self._codes[zeros][0] for zeros in (f"0{said}", f"00{said}") if said.isdigit() and zeros in self._codes
         ]
         return padded[0] if len(padded) == 1 else None
+
+    def before_dash(self, said: str) -> str | None:
+        """The record whose code stands first, whatever name follows: of persons, whose names may be gone."""
+        codes = (self._codes.get(fold(code), []) for code, _ in _divided(said))
+        return next((known[0] for known in codes if len(known) == 1), None)
 
     def _meant(self, name: str) -> list[str]:
         """The records of that name, or, where it is none, those whose name begins with it."""

@@ -152,3 +152,10 @@ def test_the_rows_own_code_as_the_drop_down_or_the_spreadsheet_writes_it() -> No
 def test_what_cannot_become_a_code_but_may_be_one(code: str) -> None:
     assert not names().may_be_new("area", code)
     assert Names({"area": {code: {"name_nb": "x"}}}).may_be_new("area", code)
+
+
+def test_a_persons_code_counts_whatever_name_follows() -> None:
+    known = Names({"person": {"N-1": {"forgotten": True}, "N-2": {"name": "Kari Annen"}}})
+    assert known.own("person", "N-1 – Kari") == "N-1"
+    assert known.own("person", "n-1 - Kari Annen") == "N-1"
+    assert known.own("person", "N-3 – Kari") == "N-3 – Kari"

@@ -256,7 +256,8 @@ def _shown_empty(scope: Scope, code: str, year: int) -> bool:
 def county_row(scope: Scope, year: int) -> dict[str, Any]:
     """The whole county's year: each instrument and the total, whatever else is selected than period, day and weight."""
     data = by_area_instrument(scope.county(), year)
-    return {name: known_total(data.column(name)) for name in (*INSTRUMENTS, "total")}
+    rows = [row for row in data.dicts() if not is_silent(row)]
+    return {name: known_total(row[name] for row in rows) for name in (*INSTRUMENTS, "total")}
 
 
 def statements(scope: Scope, year: int) -> dict[tuple[str, str], str]:

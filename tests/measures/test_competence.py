@@ -115,7 +115,7 @@ def test_what_is_new_is_new_to_the_county_and_people_are_those_of_the_activities
     def of(query: str) -> dict[int, Any]:
         return {g.year: (g.n, g.people, g.areas, g.actors) for g in measure.growth(scope_of(query, **some))}
 
-    assert of("")[2024] == (1, 0, None, None)  # the first year: a participation of 2020 makes it no second one
+    assert of("")[2024] == (1, None, None, None)  # the first year: a participation of 2020 makes it no second one
     assert of("")[2025] == (2, 54, ("KUL",), ("B", "D"))
     assert of("tema=kultur")[2025] == (1, 4, (), ("B",))  # A and SAM are new to the theme, not to the county
     assert of("program=HE")[2025] == (0, 0, (), ())  # participants beside filtered activities would be two bases

@@ -114,7 +114,7 @@ def test_money_this_year_is_set_beside_the_same_days_of_the_year_before() -> Non
 def test_the_mix_keeps_hours_without_an_amount_out_of_the_money() -> None:
     rows = {row[0][1]: row[1:] for row in measure.financing(scope_of(**SOME)).rows}
     assert rows["won"] == (1_150_00, 0, 20_000_00, 0, 50_000_00, 7_000_00, 78_150_00, 120.0, 1)
-    assert rows["done"] == (900_000_00, 0, 0, 0, None, 0, 900_000_00, 0.0, 0)
+    assert rows["done"] == (900_000_00, None, 0, 0, 0, 0, 900_000_00, 0.0, 0)
     assert set(rows) == {"won", "done"}
 
 

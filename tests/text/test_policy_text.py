@@ -164,7 +164,7 @@ def test_a_fee_says_its_years() -> None:
 def test_the_cost_is_told_with_what_lacks_and_never_as_nothing() -> None:
     assert policy.cost_say(W, Cost(2025, 2, 10_000, 0)) == "2 medlemskap til 100\u00a0kr i 2025."
     assert policy.cost_say(W, Cost(2025, 3, 10_000, 1)).endswith("i 2025; kontingenten mangler for ett.")
-    assert policy.cost_say(W, Cost(2025, 2, 0, 2)) == "2 medlemskap; ingen kontingent er ført for 2025."
+    assert policy.cost_say(W, Cost(2025, 2, 0, 2)) == "2 medlemskap; kontingenten for 2025 mangler."
 
 
 def test_posts_and_meetings_stand_with_their_memberships() -> None:

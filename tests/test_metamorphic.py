@@ -60,6 +60,12 @@ def activity(o: Oracle, kind: str, **values: Any) -> Row:
     return "activity", "A-PRØVE", {"title": "Prøve", "kind": kind, "start": LATELY, "area": busy_area(o), **values}
 
 
+def network(o: Oracle) -> str:
+    """An organisation that the county is a member of today."""
+    sql = "SELECT min(organisation) FROM membership WHERE coalesce(to_date, '9999') >= (SELECT today FROM asked)"
+    return str(o.one(sql))
+
+
 def stranger(o: Oracle, ring: str) -> str:
     """A region of the ring that we have no cooperation with."""
     sql = "SELECT min(code) FROM region WHERE ring = ? AND code NOT IN (SELECT region FROM cooperation)"
@@ -187,7 +193,9 @@ CASES: Mapping[str, Case] = {
         REACHED,
     ),
     "S9": Case(
-        lambda o: [activity(o, "Nettverksmøte", sphere="Politisk")], {"S9": "one network meeting more", **MORE}, REACHED
+        lambda o: [activity(o, "Nettverksmøte", sphere="Politisk", organisations=network(o))],
+        {"S9": "one network meeting more", **MORE},
+        {"S17": "a membership that had given nothing", **REACHED},
     ),
     "S10": Case(lambda o: [activity(o, "Delegasjon inn")], MORE, REACHED),
     "S11": Case(
@@ -232,7 +240,7 @@ CASES: Mapping[str, Case] = {
         {"S16": "an input taken up that names no goal", **MORE},
         REACHED,
     ),
-    "S17": Case(member, {"S17": "a membership with a fee"}, {}),
+    "S17": Case(member, {"S17": "a membership with a fee", "S9": "one membership more that may be active"}, {}),
     "S18": Case(
         lambda o: [
             activity(o, "Kurs", level="Operativt"),

@@ -19,7 +19,7 @@ from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.measures.memo import once
 from akint_dash.measures.parts import by_area as by_shares
 from akint_dash.measures.parts import part_hours, part_ore, undivided
-from akint_dash.measures.pipeline import WON, Known, Standing, converted, paying
+from akint_dash.measures.pipeline import WON, Known, Standing, converted, paying, standings
 from akint_dash.measures.scope import Scope
 
 LEVELS: Final = ("eu", "nordic", "national", "regional", "local")
@@ -47,7 +47,8 @@ class Funding:
     ``funds_unknown`` are (code, year, areas) of fund rows without an amount: they make the share of their year
     unknown, their areas' and the county's. ``grants_unknown`` are (code, years, areas) of the grants of which something
     is not known: the international money of those years is at least what is known, and unknown where nothing is.
-    ``without_period`` have no start or no end and stand whole in their year of decision.
+    ``without_period`` have no start or no end and stand whole in their year of decision. ``registered``: the county has
+    recorded grants at all, so that a year or area without any has 0 kroner from them, and not an unknown amount.
     """
 
     money: tuple[Money, ...]
@@ -59,6 +60,7 @@ class Funding:
     funds_unknown: tuple[tuple[str, int, tuple[str, ...]], ...]
     grants_unknown: tuple[tuple[str, frozenset[int], tuple[str, ...]], ...] = ()
     without_period: tuple[str, ...] = ()
+    registered: bool = False
 
     def unknown(self, year: int, area: str | None = None) -> tuple[str, ...]:
         """The fund rows without an amount of a year (and an area)."""
@@ -107,6 +109,7 @@ def funding(scope: Scope) -> Funding:
         without_rate=tuple(code for code, one in known.items() if one.no_rate),
         partly=tuple(c for c, one in known.items() if one.ore is not None and (one.no_amount or one.no_rate)),
         provisional=tuple(code for code, one in known.items() if one.quality is RateQuality.PROVISIONAL),
+        registered=any(s.status in WON for s in standings(scope.county())),
         grants=len(won),
         funds_unknown=tuple(unknown),
         grants_unknown=tuple(unsure),
@@ -199,8 +202,8 @@ def by_year(found: Funding, years: Iterable[int]) -> Table:
     rows: list[tuple[Any, ...]] = []
     for year in years:
         sums, lacking = _sums([m for m in found.money if m.year == year]), len(found.lacking(year))
-        share = None if found.unknown(year) else international_share(sums, lacking)
-        rows.append((year, *(sums.get(level) for level in LEVELS), share, lacking))
+        share = None if found.unknown(year) else _share_of(found, sums, lacking)
+        rows.append((year, *_cells(sums, known=found.registered and not lacking), share, lacking))
     return table((Heading("year", Cell.YEAR, "År"), *_level_heads(), _SHARE, _LACKING), rows)
 
 
@@ -215,10 +218,20 @@ def by_area(found: Funding, year: int) -> Table:
     for area in areas:
         sums = _sums([m for m in found.money if m.year == year and m.area == area])
         lacking = len(found.lacking(year, area))
-        share = None if found.unknown(year, area) else international_share(sums, lacking)
-        rows.append((("area", area), *(sums.get(level) for level in LEVELS), share, lacking))
+        share = None if found.unknown(year, area) else _share_of(found, sums, lacking)
+        rows.append((("area", area), *_cells(sums, known=found.registered and not lacking), share, lacking))
     rows.sort(key=lambda row: -((row[1] or 0) + (row[2] or 0)))
     return table((Heading("area", Cell.NAME, "Rådsområde"), *_level_heads(), _SHARE, _LACKING), rows)
+
+
+def _cells(sums: Mapping[str, int], *, known: bool) -> list[int | None]:
+    """The levels' money: of grants 0 where there are none and that is ``known``; else None."""
+    return [sums.get(level, 0 if known and level in INTERNATIONAL else None) for level in LEVELS]
+
+
+def _share_of(found: Funding, sums: Mapping[str, int], lacking: int) -> float | None:
+    """The share; None too where no grants are recorded at all: 0 % would be a claim."""
+    return international_share(sums, lacking) if found.registered or INTERNATIONAL & sums.keys() else None
 
 
 def grants_by_area(found: Funding, year: int) -> dict[str, int]:

@@ -12,8 +12,8 @@ FELL: float = 0.05
 
 
 def title(w: Words, frame: Frame, found: Endings) -> str:
-    """From this year's money to that of the year after, where it falls (of what is known, where something is not); else
-    what is granted.
+    """From the highest year's money to the first with less than half of it, where it falls (of what is known, where
+    something is not); else what is granted. The last year of the table where it falls by less.
 
     Old data do not know of the grants since: they tell what was granted then, and of no fall.
     """
@@ -31,14 +31,18 @@ def title(w: Words, frame: Frame, found: Endings) -> str:
         return _begin(w("{money} var innvilget for {year} per {day}", **values))
     if first.ore is None or (last.ore or 0) >= first.ore * (1 - FELL):
         return _begin(w("{money} er innvilget for {year}", money=money, year=first.year))
-    low = _low(found)
-    values = {"before": w.money(first.ore), "first": first.year, "after": w.money(low.ore or 0), "year": low.year}
-    if unsure and low.ore:
-        return w("Kjente penger utenfra faller fra {before} i {first} til {after} i {year}", **values)
-    if unsure:
+    top, low = _top(found), _low(found)
+    values = {"before": w.money(top.ore or 0), "first": top.year, "after": w.money(low.ore or 0), "year": low.year}
+    if not low.ore and unsure:
         return w("Ingen av dagens kjente penger utenfra er igjen i {year}", year=low.year)
     if not low.ore:
         return w("Ingen av dagens penger utenfra er igjen i {year}", year=low.year)
+    if unsure and _halved(top, low):
+        return w("Kjente penger utenfra er under halvparten i {year}: {after} mot {before} i {first}", **values)
+    if unsure:
+        return w("Kjente penger utenfra faller fra {before} i {first} til {after} i {year}", **values)
+    if _halved(top, low):
+        return w("Innvilgede penger utenfra er under halvparten i {year}: {after} mot {before} i {first}", **values)
     return w("Innvilgede penger utenfra faller fra {before} i {first} til {after} i {year}", **values)
 
 
@@ -70,23 +74,32 @@ def _fte(w: Words, one: Ending) -> str:
     return at_least(w, w.decimal(round(one.fte, 1)), one.without_fte)
 
 
+def _top(found: Endings) -> Ending:
+    """The year with most money, the first of equals."""
+    return max(found.years, key=lambda one: one.ore or 0)
+
+
 def _low(found: Endings) -> Ending:
-    """The first year with less than half of this year's money; the last one where none has fallen so far."""
-    first = found.years[0]
-    return next((one for one in found.years if (one.ore or 0) < (first.ore or 0) / 2), found.years[-1])
+    """The first year after the highest with less than half of its money; the last one where none has fallen so far."""
+    top = _top(found)
+    after = [one for one in found.years if one.year > top.year]
+    return next((one for one in after if _halved(top, one)), found.years[-1])
+
+
+def _halved(top: Ending, one: Ending) -> bool:
+    return (one.ore or 0) < (top.ore or 0) / 2
 
 
 def say(w: Words, frame: Frame, found: Endings) -> str:
     """Full-time equivalents that the same projects pay, and that nothing applied for is in it."""
-    first = found.years[0]
     known = len(found.projects) - len(found.without_fte)
     parts = []
     if known and not frame.stale:
-        low = _low(found)
+        top, low = _top(found), _low(found)
         said = w(
             "Prosjektene betaler {before} årsverk i {first} og {after} i {year}.",
-            before=_fte(w, first),
-            first=first.year,
+            before=_fte(w, top),
+            first=top.year,
             after=_fte(w, low),
             year=low.year,
         )
@@ -98,7 +111,7 @@ def say(w: Words, frame: Frame, found: Endings) -> str:
 def basis(w: Words, found: Endings) -> str:
     """What the figure rests on, and what it lacks."""
     n = len(found.projects)
-    words = w("Bygger på {part} innvilgede prosjekter", part=w.part(n - len(found.without_amount), n))
+    words = w("Bygger på {part} innvilgede prosjekter som varer", part=w.part(n - len(found.without_amount), n))
     lacks = [
         (len(found.without_amount), "{n} mangler beløp eller kurs"),
         (len(found.without_fte), "{n} mangler årsverk"),

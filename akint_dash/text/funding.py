@@ -62,6 +62,10 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
         told = _begin(w("{share} av utviklingsmidlene i {year} er internasjonale", share=share, year=year))
     elif sums.international is None:
         return w("Beløpet mangler for de internasjonale midlene i {year}", year=year)
+    elif sums.international and sums.funds_lacking:
+        money = part(w, sums.international, sums.lacking)
+        said = w("{money} er internasjonale midler i {year}; andelen er ukjent", money=money, year=year)
+        told = _begin(said)
     elif sums.international:
         money = part(w, sums.international, sums.lacking)
         told = _begin(w("{money} er internasjonale midler i {year}; resten er ikke ført", money=money, year=year))
@@ -121,7 +125,7 @@ def areas_title(
     lacking: int = 0,
 ) -> str:
     """Which area stands for most of the international money, when one stands out on ten grants or more: of what is
-    known, where ``lacking`` grants of the year are not wholly.
+    known, where ``lacking`` grants of the year are not wholly. Of one area with any its money, and no count of one.
     """
     total, year = sum(international.values()), frame.year
     if not frame.reached:
@@ -131,6 +135,9 @@ def areas_title(
     if not total:
         return w("Ingen rådsområder har internasjonale midler i {year}", year=year)
     found = standing(international, grants)
+    if found.alone is not None:
+        money = _begin(part(w, total, lacking))
+        return w("{money} internasjonale midler i {year}, på {name}", money=money, year=year, name=names[found.alone])
     if found.leader is None:
         return w.n(
             "Ett rådsområde har internasjonale midler i {year}",

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 
 from akint_dash.domain.selection import Selection
-from akint_dash.measures.ending import LAST_YEAR, ending_table, endings
+from akint_dash.measures.ending import LAST_YEAR, Ending, Endings, ending_table, endings
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import make
 from akint_dash.text import ending as text
@@ -65,18 +65,34 @@ def test_what_lacks_is_named_and_never_counted_as_nothing() -> None:
     assert found.without_fte == ("B",)
     assert endings(scope_of(**{**SOME, "funding": {}})).without_amount == ("A", "B")
     assert text.basis(W, found) == (
-        "Bygger på 2 av 2 innvilgede prosjekter; 1 mangler årsverk; 1 mangler start eller slutt"
+        "Bygger på 2 av 2 innvilgede prosjekter som varer; 1 mangler årsverk; 1 mangler start eller slutt"
     )
 
 
 def test_the_title_falls_only_where_the_money_does() -> None:
     found = endings(scope_of(**SOME))
     assert text.title(W, NEW, found) == (
-        "Kjente penger utenfra faller fra 1,5\u00a0mill.\u00a0kr i 2026 til 300\u00a0000\u00a0kr i 2028"
-    )
+        "Kjente penger utenfra er under halvparten i 2028: 300\u00a0000\u00a0kr mot 1,8\u00a0mill.\u00a0kr i 2027"
+    )  # the highest year is the next: told from this one the rise would be hidden
     assert text.title(W, NEW, endings(scope_of())) == "Ingen innvilgede prosjekter varer ut over 2025"
     nothing_known = endings(scope_of(**{**SOME, "funding": {}}))
     assert text.title(W, NEW, nothing_known) == "Beløp mangler for prosjektene som varer ut over 2025"
+
+
+def test_a_fall_is_told_from_the_highest_year_to_the_first_under_half_of_it_or_the_last() -> None:
+    """Each selection ended in a year of its own, by no rule that was said."""
+
+    def titled(*mill: int) -> str:
+        years = tuple(Ending(2026 + i, n * 100_000_000, 1.0, 1, ()) for i, n in enumerate(mill))
+        return text.title(W, NEW, Endings(years, ("A",), (), (), (), ())).replace("\u00a0", " ")
+
+    half = "Innvilgede penger utenfra er under halvparten i {}: {} mill. kr mot {} mill. kr i {}"
+    assert titled(19, 25, 13, 3, 2) == half.format(2029, "3,0", "25,0", 2027)
+    assert titled(50, 40, 20, 9, 1) == half.format(2028, "20,0", "50,0", 2026)
+    least = "Innvilgede penger utenfra faller fra 50,0 mill. kr i 2026 til 30,0 mill. kr i 2030"
+    assert titled(50, 40, 35, 30, 30) == least
+    assert titled(50, 40, 0, 0, 0) == "Ingen av dagens penger utenfra er igjen i 2028"
+    assert titled(50, 51, 50, 50, 50) == "50,0 mill. kr er innvilget for 2026"
 
 
 def test_one_row_a_year() -> None:

@@ -77,6 +77,26 @@ def test_no_ore_is_lost_and_without_an_end_the_year_of_decision_takes_all() -> N
     assert spread({"start": "2024-03-01"}, 2025, 7) == [(2025, 7)]
 
 
+def test_no_grants_in_a_year_are_0_where_grants_are_recorded_and_unknown_where_none_is() -> None:
+    """Cells that said "mangler" stood beside a share of 0 %, and a trend began in it."""
+    funds: dict[str, Any] = {"U-1": fund(300), "U-2": fund(300, year=2024)}
+
+    def row(year: int, query: str = "", **states: Any) -> tuple[Any, ...]:
+        data = by_year(funding(scope_of(query, fund=funds, **states)), YEARS)
+        return next((r["eu"], r["nordic"], r["share"]) for r in data.dicts() if r["year"] == year)
+
+    granted = {**won("P-1"), "funding": {"F-1": cash("P-1", 300)}}
+    assert row(2024, **granted) == (0, 0, 0)
+    assert row(2025, **granted) == (300, 0, 0.5)
+    assert row(2025, "omrade=SAM", **won("P-1", area="KUL"), funding={"F-1": cash("P-1", 9)}) == (0, 0, 0)
+    assert row(2024) == (None, None, None)  # no grant is recorded at all
+    assert row(2025, **won("P-1"), funding={"F-1": cash("P-1", None)}) == (
+        None,
+        None,
+        None,
+    )  # one is, its amount is not
+
+
 def test_the_share_needs_a_fund() -> None:
     assert international_share({"eu": 1}) is None
     assert international_share({}) is None
@@ -90,7 +110,7 @@ def test_areas_take_their_recorded_shares_and_the_chosen_area_only_its_own() -> 
     found = {r["area"][1]: r["eu"] for r in by_area(funding(scope_of(**states, **rows)), 2025).dicts()}
     assert found == {"SAM": 600, "KUL": 400}
     assert levels(scope_of("omrade=KUL", **states, **rows), 2025)["eu"] == 400
-    assert levels(scope_of("omrade=NÆR", **states, **rows), 2025)["eu"] is None
+    assert levels(scope_of("omrade=NÆR", **states, **rows), 2025)["eu"] == 0  # grants are recorded, none of them theirs
 
 
 def test_rates_are_those_of_the_year_of_decision_and_what_lacks_is_named() -> None:

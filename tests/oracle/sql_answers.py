@@ -200,7 +200,7 @@ def share_of(o: Oracle, year: int) -> tuple[float | None, int]:
     """International of all development money of a year, and how many of its grants are not wholly known: it is at least
     so much. None without a fund, or where nothing of those grants is known.
     """
-    if not _begun(o, year):
+    if not _begun(o, year) or not o.one(f"SELECT count(*) FROM reached WHERE {WON}"):
         return None, 0
     fund, abroad, unsure = _fund(o, year), _international(o, year), _unsure_grants(o, year)
     return abroad / (abroad + fund) if fund and (abroad or not unsure) else None, unsure

@@ -24,6 +24,8 @@ def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
     )
     assert "%" not in text.finding(W, WHOLE, text.Sums(MILLION, None, None))
     assert text.finding(W, WHOLE, text.Sums(MILLION, None, None)).endswith("resten er ikke ført")
+    unknown = text.finding(W, WHOLE, text.Sums(MILLION, MILLION, None, 0, 1))
+    assert unknown.endswith("; andelen er ukjent")  # a fund without its amount: the rest is recorded
     assert text.finding(W, WHOLE, text.Sums(0, None, None)) == "Ingen utviklingsmidler er ført for 2026"
     assert text.finding(W, WHOLE, text.Sums(0, 1, 0.0)).startswith(
         "0\u00a0%"
@@ -69,7 +71,10 @@ def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
 
     assert titled({}, {}) == "Ingen rådsområder har internasjonale midler i 2026"
     assert titled({"SAM": 0}, {}).startswith("Ingen")
-    assert titled({"SAM": MILLION}, {"SAM": 12}).startswith("Ett rådsområde")
+    assert (
+        titled({"SAM": 5 * MILLION}, {"SAM": 12})
+        == "5,0\u00a0mill.\u00a0kr internasjonale midler i 2026, på Samferdsel"
+    )
     even = titled({"SAM": 50 * MILLION, "KUL": 48 * MILLION, "NÆR": 0}, {"SAM": 6, "KUL": 6})
     assert even == "2 rådsområder har internasjonale midler i 2026"
     clear = {"SAM": 3 * MILLION, "KUL": MILLION}

@@ -63,14 +63,14 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         words += "; " + w.n("{n} har bare en del av beløpet", "{n} har bare en del av beløpet", len(found.partly))
     if found.without_rate:
         words += "; " + w.n("{n} mangler kurs", "{n} mangler kurs", len(found.without_rate))
-    funds = found.unknown(year)
-    if funds:
-        one, many = (
-            "én ramme mangler beløp, så andelen for året er ukjent",
-            "{n} rammer mangler beløp, så andelen for året er ukjent",
-        )
-        words += "; " + w.n(one, many, len(funds))
-        lacking += [("fund", code) for code in funds]
+    for unsure in shown.years:
+        if funds := found.unknown(unsure):
+            one, many = (
+                "én ramme for {year} mangler beløp, så andelen det året er ukjent",
+                "{n} rammer for {year} mangler beløp, så andelen det året er ukjent",
+            )
+            words += "; " + w.n(one, many, len(funds), year=unsure)
+            lacking += [("fund", code) for code in funds]
     if found.without_period:
         one, many = "ett uten start eller slutt står i vedtaksåret", "{n} uten start eller slutt står i vedtaksåret"
         words += "; " + w.n(one, many, len(found.without_period))

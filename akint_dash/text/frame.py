@@ -88,7 +88,7 @@ def silence(w: Words, frame: Frame) -> str:
     if frame.until is not None:
         return w("{year} er det første året med registreringer, så det er ingenting å sammenligne med.", **values)
     if not frame.reached:
-        return w("Dataene er fra {day} og sier ingenting om {year}.", **values)
+        return w("Dataene går til {day}, før {year} begynte.", **values)
     return w("Dataene er fra {day}, for gamle til å sammenligne med året før.", **values)
 
 

@@ -191,7 +191,8 @@ def test_every_answer_says_what_the_database_says(seed: int, portfolio: Portfoli
         words, sentence = answer(made), said(row, database)
         told = words.words if words.measured else None
         assert as_far(row, told, sentence) == sentence, (row, database.asked)
-        assert words.measured or words.words.startswith(("Mangler: ", "Dataene er fra ", "2024 er det første året"))
+        silent = ("Mangler: ", "Dataene er fra ", "Dataene går til ", "2024 er det første året")
+        assert words.measured or words.words.startswith(silent)
 
 
 def test_the_comparison_compares_something(portfolio: Portfolio, oracle: Oracle) -> None:

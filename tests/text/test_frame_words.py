@@ -43,7 +43,7 @@ def test_a_comparison_names_its_day_and_its_year() -> None:
 def test_silence_says_why() -> None:
     assert text.silence(NB, FRESH) == ""
     assert "for gamle" in text.silence(NB, STALE)
-    assert text.silence(NB, AHEAD) == "Dataene er fra 30.10.2026 og sier ingenting om 2027."
+    assert text.silence(NB, AHEAD) == "Dataene går til 30.10.2026, før 2027 begynte."
 
 
 def test_a_share_of_an_unfinished_year_says_how_much_of_it_is_covered() -> None:

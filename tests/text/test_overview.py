@@ -77,7 +77,7 @@ def test_the_finding_before_anything_of_our_own() -> None:
 def test_a_chosen_period_is_not_the_strategy_s() -> None:
     """With 2025 chosen the strategy is not over."""
     assert text.chosen_title(W, PAST, 156) == "156 tiltak begynte i 2025"
-    assert text.chosen_title(W, AHEAD, 0) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
+    assert text.chosen_title(W, AHEAD, 0) == "Dataene går til 30.10.2026, før 2027 begynte"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_an_instrument_is_more_only_beyond_five_percent_and_two_cases() -> None:
 def test_an_instrument_s_title_is_of_the_period_and_silent_on_old_data() -> None:
     assert text.instrument_title(W, PAST, 51, (51, 45)) == "Flere enn i 2024: 51 mot 45"
     assert text.instrument_title(W, STALE, 57, None) == "57 tiltak i 2026 til 30.10."
-    assert text.instrument_title(W, AHEAD, 0, None) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
+    assert text.instrument_title(W, AHEAD, 0, None) == "Dataene går til 30.10.2026, før 2027 begynte"
 
 
 def test_an_instrument_leans_on_an_area_only_where_one_stands_out() -> None:

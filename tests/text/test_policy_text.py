@@ -78,7 +78,7 @@ def test_the_finding_of_competence_without_numbers_says_so() -> None:
         "575 deltakelser hittil i 2026; flere enn i fjor: 575 mot 452, begge til 30.10."
     )
     assert competence.finding(W, STALE, 575, 60, None) == "575 deltakelser i 2026 til 30.10."
-    assert competence.finding(W, AHEAD, 0, 0, None) == "Dataene er fra 30.10.2026 og sier ingenting om 2027"
+    assert competence.finding(W, AHEAD, 0, 0, None) == "Dataene går til 30.10.2026, før 2027 begynte"
 
 
 def test_no_audience_is_largest_unless_it_leads() -> None:

@@ -186,7 +186,9 @@ def test_every_answer_says_what_the_database_says(seed: int, portfolio: Portfoli
     year, made = year_of(database), Asked(Words("nb"), scope, 2024, 2027)
     for row, answer in ANSWERS.items():
         theirs, ours = NUMBERS[row](database), OURS[row](scope, year)
-        near = pytest.approx(theirs, rel=1e-6) if row in ("S3", "S23") and theirs is not None else theirs
+        near = theirs
+        if row in ("S3", "S23"):
+            near = tuple(value if value is None else pytest.approx(value, rel=1e-6) for value in theirs)
         assert ours == near, (row, database.asked)
         words, sentence = answer(made), said(row, database)
         told = words.words if words.measured else None

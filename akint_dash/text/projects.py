@@ -185,7 +185,7 @@ def programme_title(
         return (
             w.n("Ett prosjekt er innvilget, uten beløp", "{n} prosjekter er innvilget, uten beløp", n)
             if n
-            else w("Ingen program har gitt støtte ennå")
+            else w("Ingen av søknadene her har gitt støtte")
         )
     if len(some) == 1:
         money = missing.at_least(w, w.money(won[some[0]]), lacking)

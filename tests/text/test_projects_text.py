@@ -81,7 +81,7 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     assert text.programme_title(W, {"A": 100, "B": 50}, many, names).startswith("Interreg har gitt mest")
     assert "mest" not in text.programme_title(W, {"A": 100, "B": 50}, few, names)  # one grant is no lead
     assert text.programme_title(W, {"A": 100, "B": 0}, many, names).startswith("Bare Interreg")
-    assert text.programme_title(W, {"A": 0}, {"A": 0}, names) == "Ingen program har gitt støtte ennå"
+    assert text.programme_title(W, {"A": 0}, {"A": 0}, names) == "Ingen av søknadene her har gitt støtte"
     assert text.programme_title(W, {"A": 0}, {"A": 2}, names) == "2 prosjekter er innvilget, uten beløp"
     assert "skiller seg ut" not in text.place_title(W, {"A": 100, "B": 97}, many, names, "2026")
     assert text.place_title(W, {}, {}, names, "2026") == "Ingen støtte er registrert i Akershus"

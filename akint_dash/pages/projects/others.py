@@ -128,7 +128,7 @@ def places(view: View) -> Component:
         view,
         "kommuner",
         title=text.place_title(
-            w, by_place, records, names, w.years(*view.scope.period), lacking + foreign + len(without_start)
+            w, by_place, records, names, in_years(w, *view.scope.period), lacking + foreign + len(without_start)
         ),
         say=w("Hele støtten til deltakelser som løper i perioden, ført på aktørens kommune."),
         figure=figure,

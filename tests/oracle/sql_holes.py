@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from .sql import COUNTS, Asked, Oracle, _free, _ore
+from .sql import COUNTS, Asked, Oracle, _free, _ore, percents
 
 YEAR = "CAST((SELECT today FROM asked) AS INTEGER)"
 WON = "status IN ('granted', 'running', 'completed')"
@@ -87,21 +87,24 @@ def holes(o: Oracle) -> dict[str, tuple[int, int, list[str]]]:
 
 
 def unweighed(o: Oracle) -> tuple[int, int]:
-    """(involvements of the period's years without hours or a budget, wholly or in part; all that have any to know)."""
+    """(activities and projects of the period's years without hours, wholly or in part; all that have any to know), or
+    by kroner (means without what was set aside, all means) of the chosen areas and instruments.
+    """
+    last = f"min((SELECT last FROM asked), {YEAR})"
     if o.asked.weight == "antall":
         return 0, 0
-    last = f"min((SELECT last FROM asked), {YEAR})"
+    if o.asked.weight == "kroner":
+        places = percents("budget", "SELECT code, area FROM budget")
+        sql = f"""SELECT coalesce(sum(planned_nok IS NULL), 0), count(*) FROM budget r
+                  WHERE year BETWEEN (SELECT first FROM asked) AND {last} AND {_free("virkemiddel", "r.instrument")}
+                    AND EXISTS (SELECT 1 FROM ({places}) q
+                                WHERE q.code = r.code AND q.percent > 0 AND {_free("omrade", "q.area")})"""
+        return o.rows(sql)[0]
     own = "FROM funding f WHERE f.project = t.code AND f.form = 'hours' AND f.payer = 'own'"
-    of, lacks = (
-        ("t.entity = 'activity' OR (t.entity = 'project' AND EXISTS (SELECT 1 " + own + "))",
-         f"(t.entity = 'activity' AND t.hours IS NULL) OR EXISTS (SELECT 1 {own} AND f.hours IS NULL)")
-        if o.asked.weight == "timer"
-        else ("t.entity = 'project'",
-              f"t.budget IS NULL OR {_ore('t.budget', 't.currency', 'CAST(t.day AS INTEGER)')} IS NULL")
-    )  # fmt: skip
+    of = f"t.entity = 'activity' OR (t.entity = 'project' AND EXISTS (SELECT 1 {own}))"
+    lacks = f"(t.entity = 'activity' AND t.hours IS NULL) OR EXISTS (SELECT 1 {own} AND f.hours IS NULL)"
     sql = f"""SELECT coalesce(sum({lacks}), 0), count(*) FROM priced t
               WHERE CAST(t.day AS INTEGER) BETWEEN (SELECT first FROM asked) AND {last} AND ({of})
                 AND EXISTS (SELECT 1 FROM place q WHERE q.entity = t.entity AND q.code = t.code AND q.percent > 0
                             AND {_free("omrade", "q.area")})"""
-    lacking, every = o.rows(sql)[0]
-    return lacking, every
+    return o.rows(sql)[0]

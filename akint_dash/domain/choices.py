@@ -43,7 +43,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             holds=("I rute", "On course"), weak=("Svakt", "Weak"), missing=("Kan ikke vurderes", "Cannot be judged")
         ),
         "course_unit": _choice(
-            part=("antall", "count"),
+            part=("antall av alle", "count of all"),
             than=("antall", "count"),
             share=("%", "%"),
             money=("mill. kr", "NOK million"),

@@ -193,13 +193,10 @@ def gaps(view: View, found: list[Hole]) -> Component:
         )
         for (what, effect, owner), hole in zip(rows, found, strict=True)
     ]
-    head = html.Tr(
-        [html.Th(w(h), scope="col") for h in ("Hva vi ikke vet", "Svaret som blir usikkert", "Strategien", "Eier")]
-    )
-    figure = html.Table(
-        [html.Caption(w("Hull i dataene med eier"), className="unseen"), html.Thead(head), html.Tbody(body)],
-        className="plain stack",
-    )
+    figure = [_hole_rows(view, body[:SHOWN])]
+    if rest := body[SHOWN:]:
+        more = html.Summary(w.n("Vis én til", "Vis {n} til", len(rest)))
+        figure.append(html.Details([more, _hole_rows(view, rest)], className="rest"))
     return card(
         view,
         "hull",
@@ -211,6 +208,14 @@ def gaps(view: View, found: list[Hole]) -> Component:
         remark=explained(view, remarks(view.scope.of_areas(), None, years=(year,))),
         refs=(),
     )
+
+
+def _hole_rows(view: View, rows: list[Component]) -> Component:
+    w = view.words
+    heads = (w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Eier"))
+    head = html.Tr([html.Th(words, scope="col") for words in heads])
+    caption = html.Caption(w("Hull i dataene med eier"), className="unseen")
+    return html.Table([caption, html.Thead(head), html.Tbody(rows)], className="plain stack")
 
 
 def _owners(view: View, hole: Hole, names: dict[str, str]) -> str:

@@ -65,9 +65,15 @@ def calls(path: Path) -> Iterator[Call]:
 
 
 def _texts(value: Any, depth: int = 0) -> Iterator[str]:
-    """The texts in a value: itself, the items of a list, or of a JSON list within a string."""
+    """The texts in a value: itself, the items of a list, or of a JSON list within a string.
+
+    A list below :data:`MOST_DEPTH` others is a sign that cannot be read, so that it is told.
+    """
     if isinstance(value, list):
-        for one in value if depth < MOST_DEPTH else ():
+        if depth >= MOST_DEPTH:
+            yield "\N{REPLACEMENT CHARACTER}"
+            return
+        for one in value:
             yield from _texts(one, depth + 1)
     elif isinstance(value, str):
         if value.startswith('["'):

@@ -120,7 +120,7 @@ def test_patterns_are_found() -> None:
     names = {one.where for one in FOUND}
     assert len(names) > 60
     assert {"akint_dash.importers.codes._ELEMENT", "akint_dash.importers.days._NUMERIC"} <= names
-    assert any(name.startswith("akint_dash.importers.plain:") for name in names)
+    assert any(name.startswith("akint_dash.importers.texts:") for name in names)
 
 
 @pytest.mark.parametrize("one", FOUND, ids=[f"{one.where}-{one.method}" for one in FOUND])

@@ -98,12 +98,17 @@ LEARNT = f"SELECT a.* FROM held_activity a, asked WHERE counts_as = 'KOM' AND {I
 
 
 def sql_audiences(o: Oracle) -> Any:
+    """People are as far as known: NULL where some were there and none has a number, 0 where nobody was."""
+    at = {level: f"a.level = '{level}'" for level in ("strategic", "operative")}
+    known = {
+        level: f"CASE WHEN count(CASE WHEN {here} THEN 1 END) = 0 THEN 0 ELSE sum(CASE WHEN {here} THEN t.people END) END"
+        for level, here in at.items()
+    }
     rows = o.rows(
-        f"""SELECT t.audience, count(DISTINCT a.code), coalesce(sum(t.people), 0),
-                   count(DISTINCT CASE WHEN a.level = 'strategic' THEN a.code END),
-                   coalesce(sum(CASE WHEN a.level = 'strategic' THEN t.people END), 0),
-                   count(DISTINCT CASE WHEN a.level = 'operative' THEN a.code END),
-                   coalesce(sum(CASE WHEN a.level = 'operative' THEN t.people END), 0), sum(t.people IS NULL)
+        f"""SELECT t.audience, count(DISTINCT a.code), sum(t.people),
+                   count(DISTINCT CASE WHEN {at["strategic"]} THEN a.code END), {known["strategic"]},
+                   count(DISTINCT CASE WHEN {at["operative"]} THEN a.code END), {known["operative"]},
+                   sum(t.people IS NULL)
             FROM ({LEARNT}) a JOIN attendance t ON t.activity = a.code GROUP BY 1"""
     )
     return {audience: tuple(counts) for audience, *counts in rows}
@@ -111,7 +116,7 @@ def sql_audiences(o: Oracle) -> Any:
 
 def sql_learning_areas(o: Oracle) -> Any:
     rows = o.rows(
-        f"""SELECT a.area, count(*), coalesce(sum((SELECT sum(people) FROM attendance t WHERE t.activity = a.code)), 0),
+        f"""SELECT a.area, count(*), sum((SELECT sum(people) FROM attendance t WHERE t.activity = a.code)),
                    sum(EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND audience = 'county_cabinet')),
                    sum(EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND audience = 'politicians'))
             FROM ({LEARNT}) a GROUP BY 1"""
@@ -122,10 +127,12 @@ def sql_learning_areas(o: Oracle) -> Any:
 def sql_kinds(o: Oracle) -> Any:
     rows = o.rows(
         f"""SELECT CAST(a.start AS INTEGER), a.kind, count(*),
-                   coalesce(sum((SELECT sum(people) FROM attendance t WHERE t.activity = a.code)), 0)
+                   sum((SELECT sum(people) FROM attendance t WHERE t.activity = a.code)),
+                   sum(NOT EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code)
+                       OR EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND t.people IS NULL))
             FROM ({LEARNT}) a GROUP BY 1, 2"""
     )
-    return {(year, kind): (n, people) for year, kind, n, people in rows}
+    return {(year, kind): tuple(counts) for year, kind, *counts in rows}
 
 
 EVERY = """
@@ -268,7 +275,7 @@ def _led(s: Scope, found: list[competence.Lesson], area: str, audience: str) -> 
 
 def ours_kinds(s: Scope) -> Any:
     rows = competence.by_year_kind(s, competence.lessons(s)).rows
-    return {(year, kind[1]): (n, people) for year, kind, n, people in rows if n}
+    return {(year, kind[1]): (n, people, lacking) for year, kind, n, people, lacking in rows if n}
 
 
 def ours_growth(s: Scope) -> Any:

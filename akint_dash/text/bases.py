@@ -25,7 +25,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "avgjores": ("periode",),
         "endringer": ("periode",),
         "frister": ("status", "periode"),
-        "hull": (*BUT_AREA[:-1], "periode", "sok"),
+        "hull": BUT_AREA,
         "utlysninger": ("virkemiddel", "status", "ring"),
         "deltakelser": ("omrade", "virkemiddel", "tema", "status", "ring"),
     },

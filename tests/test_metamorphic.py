@@ -228,7 +228,15 @@ CASES: Mapping[str, Case] = {
         {"S12": "own money in a project's mix"},
         {},
     ),
-    "S13": Case(idea, {"S13": "an idea not tied to a goal", **MORE}, REACHED),
+    "S13": Case(
+        idea,
+        {
+            "S13": "an idea not tied to a goal",
+            "S12": "it names no programme, so that one never used is less sure",
+            **MORE,
+        },
+        REACHED,
+    ),
     "S14": Case(
         lambda o: [activity(o, "Veiledning til eksterne", actors="X-PRØVE"), actor(o)],
         {"S14": "an actor guided for the first time", **MORE},

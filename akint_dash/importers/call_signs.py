@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from akint_dash.importers.spelling import fold, one_line
+from akint_dash.importers.spelling import composed, fold, one_line
 from akint_dash.importers.trust import HELD
 
 _NUMBERS: Final = re.compile(r"\d+", re.ASCII)
@@ -76,7 +75,7 @@ class Call:
 
 def folded_identifier(identifier: str) -> str:
     """An identifier for comparison: as :func:`fold`, and in its compatible form."""
-    return fold(unicodedata.normalize("NFKC", identifier))
+    return fold(composed(identifier, "NFKC"))
 
 
 def is_topic_page(address: str) -> bool:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import IO, Final, NamedTuple
 
 from akint_dash.errors import UnreadableFile
+from akint_dash.importers.spelling import composed
 
 LIMIT_LINE: Final = 4 * 1024 * 1024
 """No list has a longer line."""
@@ -103,7 +103,7 @@ def canonical(names: Iterable[str], known: Iterable[str]) -> Names:
 
 
 def _folded(name: str) -> str:
-    return _SIGNS.sub("_", unicodedata.normalize("NFKC", name).casefold()).strip("_")
+    return _SIGNS.sub("_", composed(name, "NFKC").casefold()).strip("_")
 
 
 def heading_of(head: bytes, known: Iterable[str] = (), knows: Knows | None = None) -> Names:

@@ -38,7 +38,7 @@ from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import cost_say, engaged_title
 from akint_dash.text.projects import decided_words
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,6 @@ class Asked:
         return self.w.name(self.scope.portfolio.get(entity, code)) or str(code)
 
 
-def _begin(said: str) -> str:
-    return said[:1].upper() + said[1:]
-
-
 def _missing(asked: Asked, what: str) -> Answer:
     office = asked.name("area", "FRL")
     return Answer(False, asked.w("Mangler: {what}. Eier: {owner}.", what=what, owner=office))
@@ -100,7 +96,7 @@ def _s1(a: Asked) -> Answer:
     said = w.join([part for part in parts if part])
     if not results and not pipe.won_known and not learnt.people:
         return _missing(a, w("resultater, vunnet støtte og deltakere"))
-    return Answer(True, f"{said[:1].upper()}{said[1:]}.")
+    return Answer(True, f"{capital(said)}.")
 
 
 def _s2(a: Asked) -> Answer:
@@ -124,7 +120,7 @@ def _s3(a: Asked) -> Answer:
     if share is None:
         return _missing(a, w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year))
     told = missing.at_least(w, w.percent(share), lacking)
-    return Answer(True, _begin(w("{share} av utviklingsmidlene i {year} er internasjonale.", share=told, year=year)))
+    return Answer(True, capital(w("{share} av utviklingsmidlene i {year} er internasjonale.", share=told, year=year)))
 
 
 def _s4(a: Asked) -> Answer:
@@ -219,10 +215,10 @@ def _s11(a: Asked) -> Answer:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))
     if pipe.won and not pipe.won_known:
-        return Answer(True, w("{said}, uten at beløp er ført; {waiting}.", said=_begin(said), waiting=waiting))
+        return Answer(True, w("{said}, uten at beløp er ført; {waiting}.", said=capital(said), waiting=waiting))
     values = {"money": missing.total(w, pipe.won_paid), "said": said, "waiting": waiting}
     return Answer(
-        True, _begin(w("{money} vunnet: {said}; {waiting}.", **values)) if pipe.won else f"{_begin(said)}; {waiting}."
+        True, capital(w("{money} vunnet: {said}; {waiting}.", **values)) if pipe.won else f"{capital(said)}; {waiting}."
     )
 
 
@@ -320,7 +316,7 @@ def _s18(a: Asked) -> Answer:
         return Answer(True, w.n(one, many, count))
     said = w.n("én aktivitet", "{n} aktiviteter", count)
     reached = missing.at_least(w, w.n("én deltakelse", "{n} deltakelser", people), learnt.lacking)
-    told = w("{people} på {said} i perioden", people=_begin(reached), said=said)
+    told = w("{people} på {said} i perioden", people=capital(reached), said=said)
     if learnt.lacking:
         told += "; " + w.n("{n} mangler antall deltakere", "{n} mangler antall deltakere", learnt.lacking)
     return Answer(True, stop(told))

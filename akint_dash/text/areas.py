@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
 from akint_dash.text.frame import in_year, silence
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 SAME = 0.02
 """Shares within two points are 'about the same'."""
@@ -288,7 +288,7 @@ def learning_title(
     """
     if lacking:
         told = w.n("minst én deltaker i kompetanseheving", "minst {n} deltakere i kompetanseheving", people)
-        return told[:1].upper() + told[1:] if people else w("Antall deltakere i kompetanseheving mangler")
+        return capital(told) if people else w("Antall deltakere i kompetanseheving mangler")
     if not people:
         return w("Ingen deltakere i kompetanseheving er registrert")
     told = w.n("Én deltaker i kompetanseheving", "{n} deltakere i kompetanseheving", people)

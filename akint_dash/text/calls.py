@@ -15,7 +15,7 @@ from akint_dash.measures.calls import CLOSING_DAYS, Call, Due
 from akint_dash.measures.fit import Reason
 from akint_dash.measures.fit_decisions import Decision
 from akint_dash.text.findings import leader
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 STATE_ORDER: Final = ("closing", "open", "forthcoming", "closed", "undated")
 MOST_LEAST: Final = 3
@@ -339,14 +339,10 @@ def warning(w: Words, way: WayBack) -> str:
     if ahead is not None and ahead.days <= SOON_DAYS:
         return w(
             "{what} må være på plass senest {day}, ellers rekker vi ikke fristen.",
-            what=_capital(step_inside(w, ahead.step)),
+            what=capital(step_inside(w, ahead.step)),
             day=w.date(ahead.day),
         )
     return ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def sheet_say(w: Words, days: int, way: WayBack | None) -> str:
@@ -429,7 +425,7 @@ def news_title(w: Words, moved: int, came: int, gone: int, since: date, data_day
         if data_day is not None and data_day <= since:
             return w("Ingen nye data om utlysninger siden {day}", day=w.date(data_day))
         return w("Ingen endringer siden {day}", day=w.date(since))
-    return _capital(w("{parts} siden {day}", parts=w.join(parts), day=w.date(since)))
+    return capital(w("{parts} siden {day}", parts=w.join(parts), day=w.date(since)))
 
 
 def news_kind(w: Words, kind: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from akint_dash.measures.ending import Ending, Endings
 from akint_dash.measures.frame import Frame
 from akint_dash.text.missing import at_least, elsewhere
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 FELL: float = 0.05
 """A smaller fall from the first year to the last is not told as one."""
@@ -28,9 +28,9 @@ def title(w: Words, frame: Frame, found: Endings) -> str:
     money = _money(w, first, unsure)
     if frame.stale:
         values = {"money": money, "year": first.year, "day": w.date(frame.data_day)}
-        return _begin(w("{money} var innvilget for {year} per {day}", **values))
+        return capital(w("{money} var innvilget for {year} per {day}", **values))
     if first.ore is None or (last.ore or 0) >= first.ore * (1 - FELL):
-        return _begin(w("{money} er innvilget for {year}", money=money, year=first.year))
+        return capital(w("{money} er innvilget for {year}", money=money, year=first.year))
     top, low = _top(found), _low(found)
     values = {"before": w.money(top.ore or 0), "first": top.year, "after": w.money(low.ore or 0), "year": low.year}
     if not low.ore and unsure:
@@ -48,10 +48,6 @@ def title(w: Words, frame: Frame, found: Endings) -> str:
 
 def _money(w: Words, one: Ending, unsure: bool) -> str:
     return w("et ukjent beløp") if one.ore is None else at_least(w, w.money(one.ore), unsure)
-
-
-def _begin(said: str) -> str:
-    return said[:1].upper() + said[1:]
 
 
 def note(w: Words, one: Ending) -> str:

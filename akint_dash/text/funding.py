@@ -10,7 +10,7 @@ from akint_dash.measures.funding import Leverage
 from akint_dash.text.findings import standing
 from akint_dash.text.frame import as_known, silence, stop
 from akint_dash.text.missing import at_least
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 POINTS = 0.02
 """A share that moved no more than two points is 'om lag som'."""
@@ -38,7 +38,7 @@ def outside(w: Words, sums: Sums) -> str:
     """How much comes from outside, as the beginning of a sentence."""
     if sums.international is None:
         return w("Det er ikke kjent hvor mye som kommer fra EU og nordiske ordninger")
-    return _begin(w("{money} kommer fra EU og nordiske ordninger", money=part(w, sums.international, sums.lacking)))
+    return capital(w("{money} kommer fra EU og nordiske ordninger", money=part(w, sums.international, sums.lacking)))
 
 
 def nothing_both(w: Words, found: Leverage) -> str:
@@ -48,10 +48,6 @@ def nothing_both(w: Words, found: Leverage) -> str:
     return w("Ingen prosjekter har begge deler ført.")
 
 
-def _begin(said: str) -> str:
-    return said[:1].upper() + said[1:]
-
-
 def finding(w: Words, frame: Frame, sums: Sums) -> str:
     """The page's one finding: how large a part is international, as the data knew it where they end inside the year."""
     year = frame.year
@@ -59,16 +55,16 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
         return silence(w, frame).rstrip(".")
     if sums.share is not None:
         share = at_least(w, w.percent(sums.share), sums.lacking)
-        told = _begin(w("{share} av utviklingsmidlene i {year} er internasjonale", share=share, year=year))
+        told = capital(w("{share} av utviklingsmidlene i {year} er internasjonale", share=share, year=year))
     elif sums.international is None:
         return w("Beløpet mangler for de internasjonale midlene i {year}", year=year)
     elif sums.international and sums.funds_lacking:
         money = part(w, sums.international, sums.lacking)
         said = w("{money} er internasjonale midler i {year}; andelen er ukjent", money=money, year=year)
-        told = _begin(said)
+        told = capital(said)
     elif sums.international:
         money = part(w, sums.international, sums.lacking)
-        told = _begin(w("{money} er internasjonale midler i {year}; resten er ikke ført", money=money, year=year))
+        told = capital(w("{money} er internasjonale midler i {year}; resten er ikke ført", money=money, year=year))
     else:
         return w("Ingen utviklingsmidler er ført for {year}", year=year)
     return told + as_known(w, frame)
@@ -136,7 +132,7 @@ def areas_title(
         return w("Ingen rådsområder har internasjonale midler i {year}", year=year)
     found = standing(international, grants)
     if found.alone is not None:
-        money = _begin(part(w, total, lacking))
+        money = capital(part(w, total, lacking))
         return w("{money} internasjonale midler i {year}, på {name}", money=money, year=year, name=names[found.alone])
     if found.leader is None:
         return w.n(

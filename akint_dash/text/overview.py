@@ -14,7 +14,7 @@ from akint_dash.measures.pipeline import Pipeline
 from akint_dash.text import missing
 from akint_dash.text.findings import change, evenly, leader, standing, tops, trend
 from akint_dash.text.frame import both_to, in_year, in_years, reached, silence, year_before
-from akint_dash.text.words import UNDER_TEN, Words
+from akint_dash.text.words import UNDER_TEN, Words, capital
 
 Names = Mapping[str, str]
 
@@ -37,7 +37,7 @@ def finding(
     won = ""
     if pipe.won_ore:
         money = missing.total(w, pipe.won_paid)
-        won = _begin(w("{money} vunnet {years}", money=money, years=in_years(w, *reached(frame))))
+        won = capital(w("{money} vunnet {years}", money=money, years=in_years(w, *reached(frame))))
     if won and most:
         return w("{won}, og {most}", won=won, most=most[:1].lower() + most[1:])
     if won:
@@ -55,10 +55,6 @@ def finding(
     if parts:
         return w("{parts} er lest inn, men ingen egne tiltak", parts=w.join(parts))
     return w("Ingen tiltak i dette utvalget")
-
-
-def _begin(said: str) -> str:
-    return said[:1].upper() + said[1:]
 
 
 def _period(w: Words, frame: Frame) -> str:

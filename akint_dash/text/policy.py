@@ -10,7 +10,7 @@ from akint_dash.measures.memberships import Cost
 from akint_dash.text.findings import evenly, leader, standing
 from akint_dash.text.frame import in_before, in_year, in_years, silence, stop
 from akint_dash.text.missing import at_least, foreign
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 URGENT_DAYS = 30
 """A deadline so near is marked."""
@@ -198,8 +198,7 @@ def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: i
     gave = w.n("ett prosjekt", "{n} prosjekter", projects) if projects else w("ingen prosjekter")
     if not ore:
         return w("Kontingentene mangler; medlemskapene har gitt {gave}", gave=gave)
-    cost = at_least(w, w.money(ore), lacking)
-    cost = cost[:1].upper() + cost[1:]
+    cost = capital(at_least(w, w.money(ore), lacking))
     return w("{money} i kontingent {paid}, og {gave} fra medlemskapene", money=cost, paid=paid, gave=gave)
 
 

@@ -10,7 +10,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.text import missing
 from akint_dash.text.findings import BASE, LEAD_POINTS, change, evenly, leader, rate, standing
 from akint_dash.text.frame import in_before, in_year, silence, stop, tick
-from akint_dash.text.words import UNDER_TEN, Words
+from akint_dash.text.words import UNDER_TEN, Words, capital
 
 NEXT = {
     "idea": ("{part} ble utviklet", "{n} står her ennå"),
@@ -107,14 +107,10 @@ def year_title(w: Words, frame: Frame, won: Won, pair: tuple[Won, Won] | None) -
         if not pair[0].n and not pair[1].n:
             return w("Ingenting vunnet {when}", when=in_year(w, frame))
         values = {"now": now, "before": before, "when": in_year(w, frame), "then": in_before(w, frame)}
-        return _begin(w("{now} vunnet {when}, mot {before} {then}", **values))
+        return capital(w("{now} vunnet {when}, mot {before} {then}", **values))
     if not won.n:
         return w("Ingenting vunnet {when}", when=in_year(w, frame))
-    return _begin(w("{money} vunnet {when}", money=_won(w, won), when=in_year(w, frame)))
-
-
-def _begin(said: str) -> str:
-    return said[:1].upper() + said[1:]
+    return capital(w("{money} vunnet {when}", money=_won(w, won), when=in_year(w, frame)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +137,7 @@ def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool 
     if not decided:
         one, many = "Ingen avgjørelser; én søknad venter på svar.", "Ingen avgjørelser; {n} søknader venter på svar."
         return w.n(one, many, waiting)
-    said = decided_words(w, won, decided, by_status=by_status)
-    said = said[:1].upper() + said[1:]
+    said = capital(decided_words(w, won, decided, by_status=by_status))
     wait = w.n("én venter på svar og er ikke regnet med", "{n} venter på svar og er ikke regnet med", waiting)
     return f"{said}; {wait}." if waiting else f"{said}."
 
@@ -350,7 +345,7 @@ def place_title(
         return w("Støtten til aktører i Akershus er ikke kjent")
     if lacking:
         money = missing.at_least(w, w.money(total), lacking)
-        return _begin(w("{money} til aktører i Akershus i deltakelser som løper {years}", money=money, years=years))
+        return capital(w("{money} til aktører i Akershus i deltakelser som løper {years}", money=money, years=years))
     if not total:
         return w("Ingen støtte er registrert i Akershus")
     first = leader(by_place, records)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from akint_dash.domain.history import Change, Values
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 
 def lead(w: Words, values: Values) -> str:
@@ -78,8 +78,7 @@ def change(w: Words, one: Change, themes: Mapping[str, str]) -> str:
     ]
     if not said:
         return w("Opplysninger rettet")
-    text = ", ".join(said)
-    return text[:1].upper() + text[1:]
+    return capital(", ".join(said))
 
 
 def _value(w: Words, value: Any) -> str:

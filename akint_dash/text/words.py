@@ -63,6 +63,11 @@ def half_up(value: float | Decimal, decimals: int) -> Decimal:
     return as_excel(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
+def capital(said: str) -> str:
+    """``said`` with a capital, to begin a sentence."""
+    return said[:1].upper() + said[1:]
+
+
 class Words:
     """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``."""
 
@@ -101,8 +106,7 @@ class Words:
 
     def count_up(self, value: int) -> str:
         """As :meth:`count`, with a capital, to begin a sentence."""
-        text = self.count(value)
-        return text[:1].upper() + text[1:]
+        return capital(self.count(value))
 
     def percent(self, share: float) -> str:
         """``38 %`` of a share from 0 to 1."""

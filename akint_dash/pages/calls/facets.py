@@ -16,6 +16,7 @@ from akint_dash.measures import call_facets as facets
 from akint_dash.measures.calls import facet_counts
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
+from akint_dash.text.words import capital
 
 LABELS: Final = {
     "tilstand": "Tilstand",
@@ -59,8 +60,7 @@ def words_of(view: View, name: str, code: str) -> str:
     """An entry in words."""
     w = view.words
     if name == "tilstand":
-        words = text.state(w, facets.STATES[code])
-        return words[:1].upper() + words[1:]
+        return capital(text.state(w, facets.STATES[code]))
     if name == "norge":
         return text.norway(w, facets.NORWAY[code])
     if name == "type":

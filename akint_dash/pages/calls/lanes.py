@@ -18,6 +18,7 @@ from akint_dash.measures.call_facets import add_months
 from akint_dash.measures.calls import CLOSING_DAYS, Call, Due, months_of
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
+from akint_dash.text.words import capital
 
 STRIP_YEARS: Final = 5
 NAME_ROOM: Final = 270
@@ -205,7 +206,7 @@ def _name(view: View, lane: measure.Lane, *, inner: bool) -> str:
 def _without(name: str, group: str) -> str:
     """A part's name without the name of what it is part of."""
     rest = name.removeprefix(group).lstrip(" :–-")
-    return rest[:1].upper() + rest[1:] if rest and rest != name else name
+    return capital(rest) if rest and rest != name else name
 
 
 def to_programme(view: View, code: str | None, anchor: str = "", **own: Any) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.base_line import base_line, is_emptied, pattern
+from akint_dash.components.base_line import base_line, is_emptied
 from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_refs
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
@@ -76,7 +76,7 @@ def card(
     parts.append(html.Figure(body, className="figure", **{"aria-labelledby": f"{key}-t"}))
     if remark:
         parts.append(html.P(remark, className="remark"))
-    if idle := untouched(view.words, view.selection, pattern(view), key):
+    if idle := untouched(view.words, view.selection, view.pattern, key):
         parts.append(html.P(idle, className="note"))
     if weighed and (lacks := missing.unweighed(view.words, weighed)):
         parts.append(html.P(lacks, className="basis"))

@@ -10,6 +10,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.chosen import label_of
 from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
@@ -71,18 +72,17 @@ def _my_area(view: View) -> Component:
 
 
 def _options(view: View, name: str, entity: str) -> Sequence[tuple[str, str]]:
-    w = view.words
     if name == "status":
-        return [(code, w.choice("status", code)) for code in CHOICES["status"]]
+        return [(code, label_of(view, name, code)) for code in CHOICES["status"]]
     if name == "ring":
-        return [(code, w.choice("ring", ring)) for code, ring in RINGS.items()]
+        return [(code, label_of(view, name, code)) for code in RINGS]
     records = view.portfolio.records(entity)
     if entity == "programme":
         used = _used_programmes(view)
         records = {code: values for code, values in records.items() if code in used}
     if entity == "instrument":
-        return [(code, view.name(entity, code)) for code in INSTRUMENTS if code in records]
-    return sorted(((code, view.name(entity, code)) for code in records), key=lambda option: option[1])
+        return [(code, label_of(view, name, code)) for code in INSTRUMENTS if code in records]
+    return sorted(((code, label_of(view, name, code)) for code in records), key=lambda option: option[1])
 
 
 def _used_programmes(view: View) -> set[str]:

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.shell import shell
 from akint_dash.components.view import View
-from akint_dash.domain.selection import Selection
+from akint_dash.domain.selection import ENTITY_OF, Selection
 from akint_dash.settings import Settings
 from akint_dash.store.data_days import recorded_day
 from akint_dash.store.portfolio import Portfolio
@@ -58,15 +58,7 @@ class Site:
         audience = self.settings.audience
         today, moment = self.settings.clock()
         now = self.snapshots.portfolio(audience)
-        known = {
-            name: frozenset(now.records(entity))
-            for name, entity in (
-                ("omrade", "area"),
-                ("virkemiddel", "instrument"),
-                ("program", "programme"),
-                ("tema", "theme"),
-            )
-        }
+        known = {name: frozenset(now.records(entity)) for name, entity in ENTITY_OF.items()}
         selection, notices = Selection.from_query(query, known)
         portfolio = self.snapshots.portfolio(audience, selection.per) if selection.per else now
         path = page.path
@@ -79,6 +71,7 @@ class Site:
             today=today,
             words=Words(language),
             path=path,
+            pattern=page.path,
             strategy=load(self.settings.strategy_file),
             settings=self.settings,
             query=own,

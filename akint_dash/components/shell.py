@@ -9,7 +9,6 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.base_line import pattern
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
@@ -179,7 +178,7 @@ def _told(view: View, filters: bool) -> Component | None:
     """How new the county's own data are, what a stranger is not shown, and which filters the headline is not of."""
     if not filters or view.portfolio.is_empty:
         return None
-    idle = untouched(view.words, view.selection, pattern(view), HEADLINE)
+    idle = untouched(view.words, view.selection, view.pattern, HEADLINE)
     words = " ".join(filter(None, [told(view.words, frame(view.scope)), idle]))
     return html.P(words, className="note told") if words else None
 

@@ -21,7 +21,7 @@ from akint_dash.text.words import Language, Words
 @dataclass(frozen=True)
 class View:
     """``path`` is the bokmål address without language; ``query`` holds the page's own parameters,
-    ``parts`` the named parts of its path.
+    ``parts`` the named parts of its path, ``pattern`` the path with their names (``/omrader/<kode>``).
 
     ``addresses`` are the pages there are. ``first_day`` is the day anything but code lists was first recorded.
     ``tables`` collects the table of every figure card the page makes, for its download. ``now`` is the moment in UTC
@@ -43,6 +43,7 @@ class View:
     addresses: frozenset[str] = frozenset()
     tables: dict[str, Table] = field(default_factory=dict)
     now: str = ""
+    pattern: str = ""
 
     @cached_property
     def scope(self) -> Scope:

@@ -13,6 +13,10 @@ from akint_dash.domain.choices import CHOICES
 WEIGHTS: Final = ("antall", "timer", "kroner")
 YEARS: Final = range(1990, 2101)
 LISTS: Final = ("omrade", "virkemiddel", "program", "tema", "status", "ring")
+THINNING: Final = ("virkemiddel", "program", "tema", "status", "ring", "sok")
+"""What leaves records out beside area and period."""
+ENTITY_OF: Final = {"omrade": "area", "virkemiddel": "instrument", "program": "programme", "tema": "theme"}
+"""The entity whose codes a list holds."""
 RINGS: Final = {"norden": "norden", "europa": "europe", "ukraina": "ukraine", "andre": "other"}
 """The word in the address and the code of choices ``ring``."""
 
@@ -52,7 +56,7 @@ class Selection:
     @property
     def thins(self) -> bool:
         """Whether something else than area and period leaves records out, so that an area without any may have some."""
-        return bool(self.virkemiddel or self.program or self.tema or self.status or self.ring or self.sok)
+        return any(getattr(self, name) for name in THINNING)
 
     def to_query(self) -> str:
         """The query string, without ``?``; empty where everything is default. Codes in a fixed order."""

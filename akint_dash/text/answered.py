@@ -17,9 +17,9 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
     county = _of(w, scope.widened(), first, last)
     if scope.selection.is_empty:
         return county, county
-    found = _of(w, scope, first, last)
+    found, same_period = _of(w, scope, first, last), Asked(w, scope.county(), first, last)
     for row, one in found.items():
-        if not one.measured and ANSWERS[row](Asked(w, scope.county(), first, last)).measured:
+        if not one.measured and ANSWERS[row](same_period).measured:
             found[row] = replace(one, words=w("Ingenting i utvalget."), outside=True)
     return found, county
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from akint_dash.domain.selection import Selection
+from akint_dash.domain.selection import THINNING, Selection
 from akint_dash.text.words import Words
 
 FILTERS: Final = ("omrade", "virkemiddel", "program", "tema", "status", "ring", "periode", "sok")
-BUT_AREA: Final = ("virkemiddel", "program", "tema", "status", "ring", "sok")
+BUT_AREA: Final = THINNING
 """The filters that cannot touch what is the county's own, or the chosen areas': development money and holes."""
 ALL: Final = FILTERS
 HEADLINE: Final = ""

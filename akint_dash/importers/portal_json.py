@@ -33,7 +33,6 @@ MOST_DIGITS: Final = 300
 LINE_CHARS: Final = 16 * 1024 * 1024
 """A page of 100 is about 2 MB; a longer first line is the whole of one JSON file."""
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[\[\]{}]', re.DOTALL)
 _RESULTS: Final = re.compile(r'"results?"\s*:\s*\[')
 
 BROKEN: Final[Mapping[str, Any]] = {"broken": True}
@@ -114,7 +113,7 @@ def _rows(text: str) -> Iterator[str]:
     if begin is None:
         raise ValueError("no results")
     depth, start = 0, 0
-    for token in _TOKEN.finditer(text, begin.end()):
+    for token in shallow.PIECE.finditer(text, begin.end()):
         sign = token[0]
         if sign in "[{":
             if depth == 0:

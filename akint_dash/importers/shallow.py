@@ -10,7 +10,8 @@ MOST_DEPTH: Final = 100
 TOO_DEEP: Final = '"\N{REPLACEMENT CHARACTER}"'
 """What stands in the place of such a value: a reader that asks for it tells that a sign is broken."""
 
-_PIECE: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+PIECE: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+"""What nesting is told by: brackets, and whole strings so that those within them do not count."""
 
 
 def loads(text: str, **how: Any) -> Any:
@@ -29,7 +30,7 @@ def shallow(text: str) -> str:
     """``text`` with :data:`TOO_DEEP` for every value below :data:`MOST_DEPTH` others."""
     kept: list[str] = []
     depth = begin = 0
-    for piece in _PIECE.finditer(text):
+    for piece in PIECE.finditer(text):
         if piece[0] in "[{":
             depth += 1
             if depth == MOST_DEPTH + 1:

@@ -74,6 +74,11 @@ class Weights:
     cases: tuple[int, ...]
     cell: Cell
 
+    def shown(self, instrument: str) -> list[float | None]:
+        """Its share by year; None where the year has under ten cases."""
+        both = zip(self.shares[instrument], self.cases, strict=True)
+        return [share if n >= SHARE_BASE else None for share, n in both]
+
 
 def weights(scope: Scope, area: str | None) -> Weights:
     """The weights of one area, or of the whole county (None), whatever areas the selection names."""
@@ -139,8 +144,7 @@ def weights_table(parts: list[tuple[str | None, Weights]]) -> Table:
         for instrument in INSTRUMENTS:
             cells: list[Any] = []
             for _, some in parts:
-                share = some.shares[instrument][index] if some.cases[index] >= SHARE_BASE else None
-                cells += [some.values[instrument][index], share]
+                cells += [some.values[instrument][index], some.shown(instrument)[index]]
             rows.append((year, ("instrument", instrument), *cells))
     return table(heads, rows)
 

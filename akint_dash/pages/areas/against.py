@@ -121,7 +121,7 @@ def _small(
 
 
 def _line(view: View, kind: str, instrument: str, some: measure.Weights, name: str) -> Line:
-    shares = [s if n >= BASE else None for s, n in zip(some.shares[instrument], some.cases, strict=True)]
+    shares = some.shown(instrument)
     last = next((s for s in reversed(shares) if s is not None), None)
     words = "" if last is None else " ".join(filter(None, [view.words.percent(last), name]))
     return Line(kind, shares, words)

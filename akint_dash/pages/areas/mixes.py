@@ -41,7 +41,7 @@ def weights(view: View, year: int) -> Component:
         title = text.finding(
             w, view.name("area", far), shown, None, own.cases[-1], shares[0], shares[1], county.cases[-1], names
         )
-    known = [s for some in parts.values() for c in INSTRUMENTS for s in _shares(some, c) if s is not None]
+    known = [s for some in parts.values() for c in INSTRUMENTS for s in some.shown(c) if s is not None]
     drawn = [html.Li(_mix(view, code, some, ticks, max(known, default=1.0))) for code, some in parts.items()]
     return card(
         view,
@@ -74,11 +74,6 @@ def _last(some: measure.Weights) -> dict[str, float | None]:
     return {code: shares[-1] if shares else None for code, shares in some.shares.items()}
 
 
-def _shares(some: measure.Weights, instrument: str) -> list[float | None]:
-    """The shares of years with ten cases or more."""
-    return [s if n >= BASE else None for s, n in zip(some.shares[instrument], some.cases, strict=True)]
-
-
 def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], highest: float) -> list[Component]:
     w = view.words
     name = view.name("area", code) if code else w("Hele fylkeskommunen")
@@ -89,7 +84,7 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
     if n < BASE:
         return [title, _few(view, some, n)]
     stated = {instrument for area, instrument in statements(view.scope, some.years[-1]) if area == code}
-    shares = [[None] if c in stated and not some.values[c][-1] else _shares(some, c) for c in INSTRUMENTS]
+    shares = [[None] if c in stated and not some.values[c][-1] else some.shown(c) for c in INSTRUMENTS]
     lines = [
         Line(CLASS[c], own, "" if own[-1] is None else w.percent(own[-1]))
         for c, own in zip(INSTRUMENTS, shares, strict=True)

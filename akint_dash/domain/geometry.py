@@ -11,11 +11,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from akint_dash.domain.kept import kept
 from akint_dash.errors import UnreadableFile
 
 LON0, LAT0, RADIUS = 10.0, 52.0, 6371.0072
@@ -156,13 +156,13 @@ def read_atlas(path: Path) -> Atlas:
         UnreadableFile: it is not there or not of our form.
     """
     try:
-        return _read(path, path.stat().st_mtime_ns)
+        return _read(path)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnreadableFile("map_unreadable", file=str(path)) from error
 
 
-@lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> Atlas:
+@kept
+def _read(path: Path) -> Atlas:
     raw: Any = json.loads(path.read_text(encoding="utf-8"))
     shapes = {}
     for code, one in raw["regions"].items():

@@ -18,6 +18,7 @@ import yaml
 
 from akint_dash.domain.fit import Fit, Rules, fit, rules_from
 from akint_dash.domain.history import Values
+from akint_dash.domain.kept import kept
 from akint_dash.domain.likeness import score
 from akint_dash.measures.fit_decisions import dismissed
 from akint_dash.measures.fit_likeness import Likeness, likeness
@@ -97,13 +98,13 @@ def county_rules(folder: Path | None = None) -> Rules:
     """
     file = (folder or Settings().data_folder) / "fit" / "rules.yaml"
     try:
-        return _read(file, file.stat().st_mtime_ns)
+        return _read(file)
     except FileNotFoundError:
         return NO_RULES
 
 
-@lru_cache(maxsize=4)
-def _read(file: Path, _changed: int) -> Rules:
+@kept
+def _read(file: Path) -> Rules:
     return rules_from(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from akint_dash.domain.history import Values
+from akint_dash.domain.kept import kept
 from akint_dash.domain.likeness import (
     COMMON,
     DESCRIPTION_MARK,
@@ -139,13 +140,13 @@ def county_texts(folder: Path | None = None) -> Texts:
     """
     file = (folder or Settings().data_folder) / "fit" / "start.csv"
     try:
-        return _read(file, file.stat().st_mtime_ns)
+        return _read(file)
     except FileNotFoundError:
         return _none()
 
 
-@lru_cache(maxsize=4)
-def _read(file: Path, _changed: int) -> Texts:
+@kept
+def _read(file: Path) -> Texts:
     with file.open(encoding="utf-8", newline="") as lines:
         return Texts(read_start(lines))
 

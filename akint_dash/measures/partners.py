@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from akint_dash.domain.history import Change, State, Values
+from akint_dash.domain.kept import kept
 from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.table import Cell, Heading, Table, table
@@ -207,13 +207,13 @@ class Weights:
 def read_weights(path: Path) -> Weights:
     """The weights of an editable file; those of the code, marked broken, where it cannot be used."""
     try:
-        return _read_weights(path, path.stat().st_mtime_ns)
+        return _weights(path)
     except (OSError, ValueError, KeyError, TypeError, yaml.YAMLError):
         return Weights(broken=True)
 
 
-@lru_cache(maxsize=4)
-def _read_weights(path: Path, _changed: int) -> Weights:
+@kept
+def _weights(path: Path) -> Weights:
     raw: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
     given = [raw["weights"][name] for name in ("shared_network", "joint_project", "shared_theme")] + [raw["shown"]]
     if any(isinstance(n, bool) or not isinstance(n, int) or n < 0 for n in given):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
+from akint_dash.measures.memo import once
 from akint_dash.measures.scope import Scope
 from akint_dash.text.answers import ANSWERS, Answer, Asked
 from akint_dash.text.words import Words
+
+MINUTE: Final = len("2026-11-28T15:59")
 
 
 def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, Answer], dict[str, Answer]]:
@@ -14,7 +18,7 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
 
     A row that the county of the same period answers and the selection does not is outside the selection: nothing lacks.
     """
-    county = _of(w, scope.widened(), first, last)
+    county = _county(w, scope.widened(), first, last)
     if scope.selection.is_empty:
         return county, county
     found, same_period = _of(w, scope, first, last), Asked(w, scope.county(), first, last)
@@ -22,6 +26,12 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
         if not one.measured and ANSWERS[row](same_period).measured:
             found[row] = replace(one, words=w("Ingenting i utvalget."), outside=True)
     return found, county
+
+
+def _county(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:
+    """The same under every filter: made once a snapshot, day and minute."""
+    key = ("county answers", w.language, scope.selection, scope.today, scope.now[:MINUTE], first, last)
+    return once(scope.portfolio, key, lambda: _of(w, scope, first, last))
 
 
 def _of(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:

@@ -30,7 +30,7 @@ _PLACES: Final[Mapping[tuple[str, str], str]] = {
 
 
 class Shown(NamedTuple):
-    """The kind of number, and the currency beside it.
+    """The kind of number, and the currency beside it: none where two are named.
 
     Kinds: ``d`` a day, ``t`` a time, ``p`` percent, ``n`` a number, ``%`` one beside a percent sign that is only text.
     """
@@ -60,7 +60,8 @@ def shown_as(code: str) -> Shown:
     named, words = _beside(code.partition(";")[0])
     if words.strip() == "%":
         return Shown(PERCENT_SIGN)
-    return Shown(kind, named or currency_code(words) or "")
+    written = currency_code(words) or ""
+    return Shown(kind, "" if named and written and written != named else named or written)
 
 
 def format_kind(code: str) -> str:

@@ -150,7 +150,7 @@ def weights_table(parts: list[tuple[str | None, Weights]]) -> Table:
 
 
 def learning(scope: Scope) -> Table:
-    """Learning by audience in the period, up to today (S18). Columns: audience, activities, people, lacking.
+    """Learning by audience in the period, up to the data's day (S18). Columns: audience, activities, people, lacking.
 
     ``people`` is what is known, None where no attendance of the audience has a number; ``lacking`` counts those
     without.
@@ -161,7 +161,7 @@ def learning(scope: Scope) -> Table:
         code
         for code, values in scope.records("activity").items()
         if RULES["activity"].instrument(values) == "KOM"
-        and str(values["start"]) <= scope.today.isoformat()
+        and str(values["start"]) <= scope.last_day("activity")
         and first <= int(str(values["start"])[:4]) <= last
     }
     people: dict[str, list[int]] = {}
@@ -201,7 +201,7 @@ def partners(scope: Scope) -> Table:
         found.setdefault(str(values["region"]), ["", 0, 0])[0] = str(values["status"])
     for index, entity in ((1, "project"), (2, "activity")):
         for values in scope.records(entity).values():
-            if entity == "activity" and str(values["start"]) > scope.today.isoformat():
+            if entity == "activity" and str(values["start"]) > scope.last_day("activity"):
                 continue
             for region in set(regions_of(values, scope.portfolio.state)):
                 found.setdefault(region, ["", 0, 0])[index] += 1

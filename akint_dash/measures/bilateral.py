@@ -13,7 +13,7 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import Partner
 from akint_dash.measures.scope import Scope
-from akint_dash.store.involvement import days, regions_of
+from akint_dash.store.involvement import regions_of
 
 VISITS: Final = frozenset({"delegation_in", "delegation_out", "study_visit"})
 MONTHS: Final = 3
@@ -144,7 +144,7 @@ def norden(scope: Scope) -> Table:
     Every year of the period that the data reach; share is None in a year without any placed.
     """
     facts = scope.facts
-    mask = scope.responsible_any_year & (facts.day <= days(scope.today.isoformat()))
+    mask = scope.responsible_any_year
     rows: list[tuple[Any, ...]] = []
     for year in frame(scope).years:
         some = mask & (facts.year == year)

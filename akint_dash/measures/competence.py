@@ -13,7 +13,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
-from akint_dash.store.involvement import RULES, days
+from akint_dash.store.involvement import RULES
 
 LEVELS: Final = tuple(CHOICES["activity_level"])
 AUDIENCES: Final = tuple(CHOICES["audience"])
@@ -62,13 +62,13 @@ class Lesson:
 
 
 def lessons(scope: Scope, *, any_year: bool = False) -> list[Lesson]:
-    """Activities of the selection that count as competence, up to today, in the period or any year, by day."""
-    (first, last), today, rule = scope.period, scope.today.isoformat(), RULES["activity"]
+    """Activities of the selection that count as competence, up to the data's day, in the period or any year, by day."""
+    (first, last), until, rule = scope.period, scope.last_day("activity"), RULES["activity"]
     chosen = {
         code: values
         for code, values in scope.records("activity").items()
         if rule.instrument(values) == "KOM"
-        and str(values["start"]) <= today
+        and str(values["start"]) <= until
         and (any_year or first <= int(str(values["start"])[:4]) <= last)
     }
     attended: dict[str, list[Attended]] = {}
@@ -323,14 +323,13 @@ def _new(inside: Iterable[tuple[str, int]], firsts: dict[str, int], year: int) -
 
 
 def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
-    today, counted = scope.today.isoformat(), scope.codes("activity")
+    counted, until = scope.codes("activity"), scope.last_day("participation")
     for code, values in scope.portfolio.records("activity").items():
         if code in counted:
             ties: Any = values.get("actors", [])
             yield from ((str(actor), int(str(values["start"])[:4])) for actor, _ in ties)
     facts = scope.facts
-    begun = np.flatnonzero(scope.responsible_any_year & (facts.day <= days(today)))
-    for row in begun.tolist():
+    for row in np.flatnonzero(scope.responsible_any_year).tolist():
         entity, code = facts.records[facts.record[row]]
         if entity == "project":
             pairs: Any = scope.portfolio.get("project", code).get("actors", [])
@@ -339,7 +338,7 @@ def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
     if chosen.omrade or chosen.virkemiddel or chosen.tema or chosen.status or chosen.ring:
         return
     for values in scope.records("participation").values():
-        if "from_date" in values and str(values["from_date"]) <= today:
+        if "from_date" in values and str(values["from_date"]) <= until:
             yield str(values["actor"]), int(str(values["from_date"])[:4])
 
 

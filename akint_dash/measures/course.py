@@ -121,8 +121,8 @@ def course_table(found: list[Verdict]) -> Table:
 def _results(scope: Scope, _shown: Frame) -> Counted:
     """S1: completed projects with a recorded result, of those completed."""
     done = {code for code, steps in scope.steps.items() if steps[-1][1] == "completed"}
-    today = scope.today.isoformat()
-    told = {str(v["project"]) for v in scope.records("result").values() if "project" in v and str(v["date"]) <= today}
+    until = scope.last_day("result")
+    told = {str(v["project"]) for v in scope.records("result").values() if "project" in v and str(v["date"]) <= until}
     return len(done & told), len(done)
 
 

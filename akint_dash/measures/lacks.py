@@ -133,8 +133,8 @@ def _reasonless(scope: Scope, every: Records) -> Found:
 
 
 def _held(scope: Scope) -> Records:
-    today = scope.today.isoformat()
-    return {code: values for code, values in scope.records("activity").items() if str(values["start"]) <= today}
+    until = scope.last_day("activity")
+    return {code: values for code, values in scope.records("activity").items() if str(values["start"]) <= until}
 
 
 def _learning(scope: Scope) -> Records:

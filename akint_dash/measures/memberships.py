@@ -117,34 +117,35 @@ def _organisation_inside(scope: Scope, organisation: str) -> bool:
 
 def _ties(scope: Scope) -> dict[str, Ties]:
     """What is tied to which organisation, by kind: recorded as coming from it, met there, or only overlapping."""
-    today, portfolio = scope.today.isoformat(), scope.portfolio
+    portfolio = scope.portfolio
     begun = _begun(scope)
     found: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in (*GIVEN, "overlap")}
 
-    def put(name: str, values: Values, column: str, code: str, day: str | None) -> None:
-        if day is None or day > today:
+    def put(name: str, values: Values, column: str, code: str, day: str | None, entity: str) -> None:
+        if day is None or day > scope.last_day(entity):
             return
         pairs: Any = values.get(column, [])
         for organisation, _ in pairs:
             found[name].setdefault(str(organisation), []).append((int(day[:4]), code))
 
     for code, values in portfolio.records("project").items():
-        put("projects", values, "from_organisations", code, begun.get(code))
-        put("overlap", values, "organisations", code, begun.get(code))
+        put("projects", values, "from_organisations", code, begun.get(code), "project")
+        put("overlap", values, "organisations", code, begun.get(code), "project")
     for code, values in portfolio.records("dossier").items():
-        put("dossiers", values, "from_organisations", code, str(values["opened"]))
+        put("dossiers", values, "from_organisations", code, str(values["opened"]), "dossier")
     for code, values in portfolio.records("activity").items():
         day = str(values["start"])
         if values["kind"] == "network_meeting":
-            put("meetings", values, "organisations", code, day)
+            put("meetings", values, "organisations", code, day, "activity")
         elif is_input(values):
-            put("inputs", values, "organisations", code, day)
+            put("inputs", values, "organisations", code, day, "activity")
         if values["kind"] in LEARNING:
-            put("learning", values, "from_organisations", code, day)
-            put("overlap", values, "organisations", code, day)
+            put("learning", values, "from_organisations", code, day, "activity")
+            put("overlap", values, "organisations", code, day, "activity")
+    until = scope.last_day("post")
     for code, values in portfolio.records("post").items():
-        start, end = str(values["from_date"]), min(today, str(values.get("to_date", "9999")))
-        if start <= today:
+        start, end = str(values["from_date"]), min(until, str(values.get("to_date", "9999")))
+        if start <= until:
             years = range(int(start[:4]), int(end[:4]) + 1)
             found["posts"].setdefault(str(values["organisation"]), []).extend((year, code) for year in years)
     return {name: {k: sorted(some) for k, some in kinds.items()} for name, kinds in found.items()}

@@ -57,7 +57,7 @@ def today_municipality(scope: Scope, code: object) -> str:
 
 
 def takings(scope: Scope) -> list[Taking]:
-    """Every participation of the selection begun by today that overlaps the period as far as the data go, oldest first.
+    """Every participation of the selection begun by the data's day that overlaps the period as far as they go.
 
     One without a start cannot be placed in a year and is left out (see :func:`undated`).
     """
@@ -65,7 +65,7 @@ def takings(scope: Scope) -> list[Taking]:
     last = min(last, frame(scope, "participation").data_day.year)
     found = []
     for code, values in scope.records("participation").items():
-        if "from_date" not in values or str(values["from_date"]) > scope.today.isoformat():
+        if "from_date" not in values or str(values["from_date"]) > scope.last_day("participation"):
             continue
         one = taking(scope, code, values)
         if one.first <= last and one.last >= first:
@@ -182,24 +182,25 @@ class Guided:
 
 
 def guided(scope: Scope) -> list[Guided]:
-    """Actors guided by the selection in the period by today: those with participation after first, then by day.
+    """Actors guided by the selection in the period by the data's day: participation after it first, then by day.
 
     The first day is the actor's own, whoever gave it and whenever: no filter moves it, so that "after" is after the
     first guidance there was. Participation after guidance is shown beside it; nothing says that one caused the other.
     """
-    today, (first, last) = scope.today.isoformat(), scope.period
+    until, (first, last) = scope.last_day("activity"), scope.period
     mine = {
         actor
         for start, actor in _guidance(scope.records("activity"))
-        if start <= today and first <= int(start[:4]) <= last
+        if start <= until and first <= int(start[:4]) <= last
     }
     days: dict[str, list[str]] = {}
     for start, actor in _guidance(scope.portfolio.records("activity")):
-        if actor in mine and start <= today:
+        if actor in mine and start <= until:
             days.setdefault(actor, []).append(start)
     own: dict[str, list[Taking]] = {}
+    until = scope.last_day("participation")
     for code, values in scope.portfolio.records("participation").items():
-        if values["actor"] in days and str(values.get("from_date", "9999")) <= today:
+        if values["actor"] in days and str(values.get("from_date", "9999")) <= until:
             own.setdefault(str(values["actor"]), []).append(taking(scope, code, values))
     found = []
     for actor, some in days.items():
@@ -235,7 +236,7 @@ def guidance_by_year(scope: Scope) -> Table:
     """Columns: year, guidance (activities held), actors (guided), new (participations begun in Akershus)."""
     held, actors = Counter[int](), dict[int, set[str]]()
     for values in scope.records("activity").values():
-        if values["kind"] == "guidance" and str(values["start"]) <= scope.today.isoformat():
+        if values["kind"] == "guidance" and str(values["start"]) <= scope.last_day("activity"):
             year = int(str(values["start"])[:4])
             held[year] += 1
             ties: Any = values.get("actors", [])

@@ -71,9 +71,9 @@ def codes_of(values: Values, column: str) -> tuple[str, ...]:
 def partners(scope: Scope) -> list[Partner]:
     """Every partner region inside the selection: by status, then by last contact, the newest first."""
     by_region: dict[str, list[tuple[str, Values]]] = {}
-    today = scope.today.isoformat()
+    until = scope.last_day("cooperation")
     for code, values in scope.records("cooperation").items():
-        if str(values["since"]) <= today:
+        if str(values["since"]) <= until:
             by_region.setdefault(str(values["region"]), []).append((code, values))
     county, contact = scope.county(), contacts(scope)
     met, projects = networks_by_region(county), projects_by_region(county)
@@ -124,15 +124,15 @@ def _is_network(scope: Scope, organisation: str) -> bool:
 
 
 def contacts(scope: Scope) -> dict[str, list[tuple[str, str]]]:
-    """region -> (ISO day, activity) of every activity with it up to today, in order.
+    """region -> (ISO day, activity) of every activity with it up to the data's day, in order.
 
     An activity is with the regions it names and with its cooperation's. The selection does not narrow: when we last met
     a region is a fact of the region.
     """
-    today, state = scope.today.isoformat(), scope.portfolio.state
+    until, state = scope.last_day("activity"), scope.portfolio.state
     found: dict[str, list[tuple[str, str]]] = {}
     for code, values in scope.portfolio.records("activity").items():
-        if str(values["start"]) <= today:
+        if str(values["start"]) <= until:
             for region in set(regions_of(values, state)):
                 found.setdefault(region, []).append((str(values["start"]), code))
     return {region: sorted(some) for region, some in found.items()}
@@ -266,7 +266,7 @@ def _partners_now(scope: Scope) -> tuple[set[str], set[str]]:
     now: set[str] = set()
     ended: set[str] = set()
     for values in scope.portfolio.records("cooperation").values():
-        if str(values["since"]) <= scope.today.isoformat():
+        if str(values["since"]) <= scope.last_day("cooperation"):
             (ended if values["status"] == "ended" else now).add(str(values["region"]))
     return now, ended - now
 

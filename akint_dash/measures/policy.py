@@ -57,11 +57,11 @@ def dossiers(scope: Scope) -> list[Followed]:
     for code, values in scope.portfolio.records("dossier_deadline").items():
         own.setdefault(str(values["dossier"]), []).append((str(values["day"]), code))
     first, last = scope.period
-    today = scope.today.isoformat()
+    until = scope.last_day("dossier")
     found = [
         _followed(scope, code, values, sorted(own.get(code, [])))
         for code, values in scope.records("dossier").items()
-        if str(values["opened"]) <= today
+        if str(values["opened"]) <= until
     ]
     inside = [d for d in found if int(d.opened[:4]) <= last and int(d.end[:4]) >= first]
     return sorted(inside, key=lambda d: (STAGES.index(d.stage), _nearest(d, scope.today), d.opened, d.code))
@@ -158,15 +158,15 @@ def is_input(values: Values) -> bool:
 
 
 def promoted(scope: Scope) -> list[Input]:
-    """Inputs of the selection in the period up to today, the newest first.
+    """Inputs of the selection in the period up to the data's day, the newest first.
 
     Advocacy inputs, consultation replies, and any other activity that names an addressee.
     """
-    (first, last), today = scope.period, scope.today.isoformat()
+    (first, last), until = scope.period, scope.last_day("activity")
     found = [
         _input(code, values)
         for code, values in scope.records("activity").items()
-        if is_input(values) and str(values["start"]) <= today and first <= int(str(values["start"])[:4]) <= last
+        if is_input(values) and str(values["start"]) <= until and first <= int(str(values["start"])[:4]) <= last
     ]
     return sorted(found, key=lambda i: (i.day, i.code), reverse=True)
 

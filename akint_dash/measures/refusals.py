@@ -36,11 +36,11 @@ def refusals(scope: Scope) -> list[Refusal]:
 
 
 def reasons(scope: Scope) -> dict[str, str | None]:
-    """project -> the reason of its last refusal by the day looked at."""
-    today, last = scope.today.isoformat(), dict[str, tuple[str, str | None]]()
+    """project -> the reason of its last refusal by the data's day."""
+    until, last = scope.last_day("project_step"), dict[str, tuple[str, str | None]]()
     for values in scope.portfolio.records("project_step").values():
         project, day = str(values["project"]), str(values["date"])
-        if values["status"] in LOST and last.get(project, ("", None))[0] <= day <= today:
+        if values["status"] in LOST and last.get(project, ("", None))[0] <= day <= until:
             last[project] = day, str(values["reason"]) if "reason" in values else None
     return {project: reason for project, (_, reason) in last.items()}
 

@@ -24,12 +24,12 @@ def origin(values: Values) -> tuple[str, str] | None:
 
 
 def results(scope: Scope) -> Mapping[str, Values]:
-    """Results of the selection up to the day looked at, whatever their year.
+    """Results of the selection up to the data's day, whatever their year.
 
     By their own responsible area; by instrument, programme, theme, status and ring of the record they came of, so that
     one of no record is outside where such a filter is chosen; by a text in their own words or in those of the record.
     """
-    chosen, today = scope.selection, scope.today.isoformat()
+    chosen, until = scope.selection, scope.last_day("result")
     plain = scope.narrowed(**dict.fromkeys(_OF_THE_RECORD, ()))
     inside = _records(scope.narrowed(omrade=(), sok="")) if any(getattr(chosen, f) for f in _OF_THE_RECORD) else None
     said = plain.records("result").keys()
@@ -37,7 +37,7 @@ def results(scope: Scope) -> Mapping[str, Values]:
     return {
         code: values
         for code, values in plain.narrowed(sok="").records("result").items()
-        if str(values["date"]) <= today
+        if str(values["date"]) <= until
         and (inside is None or origin(values) in inside)
         and (code in said or origin(values) in hit)
     }

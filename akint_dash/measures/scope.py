@@ -53,6 +53,13 @@ class Scope:
         """First and last year looked at: the selection's, else the strategy's 2024-2027."""
         return self.selection.periode or (2024, 2027)
 
+    def last_day(self, entity: str) -> str:
+        """The last day (ISO) on which a record of ``entity`` counts as having happened: its data's own, never later
+        than the day looked at. What is dated after it was planned when it was told of; nobody has said that it came.
+        """
+        known = self.portfolio.data_day(entity)
+        return (self.today if known is None else min(known, self.today)).isoformat()
+
     @cached_property
     def mask(self) -> Mask:
         """Rows of the fact table inside the selection, the period included: a project in every year it overlaps."""
@@ -80,10 +87,10 @@ class Scope:
 
     @cached_property
     def mask_any_year(self) -> Mask:
-        """Rows inside the selection, whatever their year; days after today are never counted."""
+        """Rows inside the selection, whatever their year, that have begun by their data's day (:meth:`last_day`)."""
         facts, chosen = self.facts, self.selection
         mask: Mask = facts.day != NO_DAY
-        mask &= facts.day <= days(self.today.isoformat())
+        mask &= self._happened
         mask &= _in(facts.area, facts.areas, chosen.omrade)
         mask &= _in(facts.instrument, INSTRUMENTS, chosen.virkemiddel)
         mask &= _in(facts.programme, facts.programmes, self.programmes)
@@ -95,13 +102,20 @@ class Scope:
             mask &= np.array(hits, dtype=bool)[facts.record] if hits else False
         return mask
 
+    @property
+    def _happened(self) -> Mask:
+        last = {entity: days(self.last_day(entity)) for entity in RULES}
+        by_record = np.array([last[entity] for entity, _ in self.facts.records], dtype=np.int32)
+        happened: Mask = self.facts.day <= by_record[self.facts.record] if len(by_record) else self.facts.day < 0
+        return happened
+
     @cached_property
     def steps(self) -> Mapping[str, list[tuple[str, str]]]:
-        """project -> (day, status) of the steps reached by the day looked at, in order."""
-        today, order = self.today.isoformat(), self.facts.statuses
+        """project -> (day, status) of the steps reached by the data's day, in order."""
+        last, order = self.last_day("project_step"), self.facts.statuses
         steps: dict[str, list[tuple[str, str]]] = {}
         for values in self.portfolio.records("project_step").values():
-            if str(values["date"]) <= today:
+            if str(values["date"]) <= last:
                 steps.setdefault(str(values["project"]), []).append((str(values["date"]), str(values["status"])))
         for some in steps.values():
             some.sort(key=lambda step: (step[0], order.index(step[1])))
@@ -109,7 +123,7 @@ class Scope:
 
     @property
     def _status(self) -> npt.NDArray[np.int8]:
-        """As the fact table's status, of the steps reached by the day looked at only."""
+        """As the fact table's status, of the steps reached by the data's day only."""
         order = self.facts.statuses
         reached = {("project", code): order.index(some[-1][1]) for code, some in self.steps.items()}
         return np.array([reached.get(key, -1) for key in self.facts.records], dtype=np.int8)[self.facts.record]

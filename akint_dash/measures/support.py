@@ -50,16 +50,16 @@ def supported(values: Values) -> str:
 
 
 def _requests(scope: Scope) -> list[tuple[str, str, str | None, str]]:
-    """(code, day asked, day answered, area) of every request of the period up to the day looked at."""
-    (first, last), today, chosen = scope.period, scope.today.isoformat(), scope.selection.omrade
+    """(code, day asked, day answered, area) of every request of the period up to the data's day."""
+    (first, last), until, chosen = scope.period, scope.last_day("activity"), scope.selection.omrade
     found = []
     for code, values in scope.narrowed(omrade=()).records("activity").items():
         if values["kind"] != "support" or (chosen and supported(values) not in chosen):
             continue
         day = str(values.get("asked") or values["start"])
-        if day > today or not first <= int(day[:4]) <= last:
+        if day > until or not first <= int(day[:4]) <= last:
             continue
-        answered = str(values["answered"]) if "answered" in values and str(values["answered"]) <= today else None
+        answered = str(values["answered"]) if "answered" in values and str(values["answered"]) <= until else None
         found.append((code, day, answered, supported(values)))
     return found
 
@@ -90,7 +90,7 @@ def support(scope: Scope) -> list[Support]:
 def _one(scope: Scope, area: str, activity: int, asked: list[tuple[str, str, str | None]]) -> Support:
     days = [_days(day, answered) for _, day, answered in asked if answered]
     waiting = sorted((day, code) for code, day, answered in asked if answered is None)
-    oldest = _days(waiting[0][0], scope.today.isoformat()) if waiting else None
+    oldest = _days(waiting[0][0], scope.last_day("activity")) if waiting else None
     return Support(area, activity, len(asked), len(days), tuple(c for _, c in waiting), tuple(sorted(days)), oldest)
 
 
@@ -128,21 +128,22 @@ def support_table(found: list[Support]) -> Table:
 
 
 def never_guided(scope: Scope) -> tuple[int, int]:
-    """(actors that were never guided, by anybody; how many of them began a participation in the period), by today.
+    """(actors that were never guided, by anybody; how many of them began a participation in the period) by then.
 
     The base rate beside those that began one after guidance. Actors are all that are registered, whatever is selected:
     who was never guided is not a matter of an area.
     """
-    today, (first, last) = scope.today.isoformat(), scope.period
+    until, (first, last) = scope.last_day("activity"), scope.period
     guided: set[str] = set()
     for values in scope.portfolio.records("activity").values():
-        if values["kind"] == "guidance" and str(values["start"]) <= today:
+        if values["kind"] == "guidance" and str(values["start"]) <= until:
             ties: Any = values.get("actors", [])
             guided.update(str(actor) for actor, _ in ties)
     others = scope.portfolio.records("actor").keys() - guided
+    until = scope.last_day("participation")
     began = {
         str(values["actor"])
         for values in scope.portfolio.records("participation").values()
-        if first <= int(str(values.get("from_date", "0000"))[:4]) <= last and str(values["from_date"]) <= today
+        if first <= int(str(values.get("from_date", "0000"))[:4]) <= last and str(values["from_date"]) <= until
     }
     return len(others), len(others & began)

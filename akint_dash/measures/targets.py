@@ -138,8 +138,8 @@ def _partners(scope: Scope, year: int) -> float | None:
     """The state of a cooperation is known on the data's day only: earlier years cannot be told from the records."""
     if year != frame(scope).data_day.year:
         return None
-    some, today = scope.records("cooperation").values(), scope.today.isoformat()
-    return float(sum(values["status"] in ALIVE and str(values["since"]) <= today for values in some))
+    some, until = scope.records("cooperation").values(), scope.last_day("cooperation")
+    return float(sum(values["status"] in ALIVE and str(values["since"]) <= until for values in some))
 
 
 def _share(scope: Scope, year: int) -> Actual:

@@ -53,10 +53,10 @@ def ukraine(scope: Scope) -> list[UkrainianRegion]:
 
 
 def needs_by_region(scope: Scope) -> dict[str, tuple[str, ...]]:
-    """region -> codes of the needs it has stated by the day looked at: a fact of the region, whatever is chosen."""
+    """region -> codes of the needs it has stated by the data's day: a fact of the region, whatever is chosen."""
     found: dict[str, list[str]] = {}
     for code, values in scope.portfolio.records("need").items():
-        if str(values.get("date", "")) <= scope.today.isoformat():
+        if str(values.get("date", "")) <= scope.last_day("need"):
             found.setdefault(str(values["region"]), []).append(code)
     return {region: tuple(sorted(some)) for region, some in found.items()}
 

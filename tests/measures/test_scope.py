@@ -12,6 +12,7 @@ import pytest
 from akint_dash.domain.choices import CHOICES
 from akint_dash.measures.scope import Scope
 
+from .frames import known
 from .small import TODAY, activity, cooperation, dossier, project, scope_of, step
 
 MANY: dict[str, Any] = {
@@ -220,3 +221,19 @@ def test_widened_is_everything_on_the_same_day() -> None:
     assert inside(wide) == ALL - {"A-2"}
     assert wide.today == date(2026, 5, 19)
     assert wide.selection == replace(type(wide.selection)(), per=date(2026, 5, 19), vekt="timer")
+
+
+def test_what_is_dated_after_its_data_has_not_happened() -> None:
+    """Read on 1 May: what is dated after it was planned; a project counts, as far as it had come."""
+    entities: dict[str, Any] = {
+        "activity": {"held": activity(start="2026-05-01"), "planned": activity(start="2026-05-02")},
+        "cooperation": {"C-1": cooperation(since="2026-05-10")},
+        "dossier": {"D-1": dossier(opened="2026-05-10")},
+        "project": {"P-1": project(start="2026-01-01"), "P-2": project(start="2026-05-10")},
+        "project_step": {"1": step("P-1", "submitted", "2026-01-01"), "2": step("P-1", "granted", "2026-05-05")},
+    }
+    scope = known("", TODAY, date(2026, 5, 1), **entities)
+    assert {code for entity in entities for code in scope.codes(entity)} == {"held", "P-1"}
+    assert scope.steps["P-1"] == [("2026-01-01", "submitted")]
+    assert known("", date(2026, 4, 30), date(2026, 5, 1), **entities).last_day("activity") == "2026-04-30"
+    assert scope_of("", **entities).last_day("activity") == TODAY.isoformat(), "no source: the day looked at"

@@ -129,7 +129,9 @@ def dossiers(view: View, scope: Scope) -> Component:
         day = str(values["day"])
         if day >= today:
             due[str(values["dossier"])] = min(due.get(str(values["dossier"]), day), day)
-    inside = [code for code, values in scope.records("dossier").items() if str(values["opened"]) <= today]
+    inside = [
+        code for code, values in scope.records("dossier").items() if str(values["opened"]) <= scope.last_day("dossier")
+    ]
     others = scope.taking_part("dossier")
     found = sorted(inside, key=lambda code: (_closed(view, code), due.get(code, "9999"), code))
     alive = sum(not _closed(view, code) for code in found)

@@ -6,7 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
+from akint_dash.domain.regions import HOME
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.partners import partners as cooperations
+from akint_dash.measures.partners import projects_by_region
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS, RULES, regions_of
@@ -192,19 +195,21 @@ def learning(scope: Scope) -> Table:
 
 
 def partners(scope: Scope) -> Table:
-    """Regions the area works with (S20): by its own cooperations and its projects' partners.
+    """Regions the area works with (S20): by its own cooperations, projects granted and activities held.
 
-    Columns: region, status (of the cooperation; ("cooperation_status", "") where there is none), projects, activities.
+    Columns: region, status (of its strongest cooperation, as on the bilateral page; None where there is none),
+    projects, activities.
     """
-    found: dict[str, list[Any]] = {}
-    for values in scope.records("cooperation").values():
-        found.setdefault(str(values["region"]), ["", 0, 0])[0] = str(values["status"])
-    for index, entity in ((1, "project"), (2, "activity")):
-        for values in scope.records(entity).values():
-            if entity == "activity" and str(values["start"]) > scope.last_day("activity"):
-                continue
-            for region in set(regions_of(values, scope.portfolio.state)):
-                found.setdefault(region, ["", 0, 0])[index] += 1
+    found: dict[str, list[Any]] = {p.region: [p.status, 0, 0] for p in cooperations(scope)}
+    for region, codes in projects_by_region(scope).items():
+        if region == HOME:
+            continue
+        found.setdefault(region, ["", 0, 0])[1] = len(codes)
+    until = scope.last_day("activity")
+    for values in scope.records("activity").values():
+        if str(values["start"]) <= until:
+            for region in set(regions_of(values, scope.portfolio.state)) - {HOME}:
+                found.setdefault(region, ["", 0, 0])[2] += 1
     rows = [
         (("region", region), ("cooperation_status", status) if status else None, projects, activities)
         for region, (status, projects, activities) in found.items()

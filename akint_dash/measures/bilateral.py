@@ -54,14 +54,14 @@ def _bond(scope: Scope, partner: Partner) -> Bond:
     return Bond(partner, max(ends, default=None))
 
 
-def bond_table(found: list[Bond], today: date) -> Table:
-    """One row per partner. Columns: region, status, days (since the last contact, None: none recorded), area, networks,
+def bond_table(found: list[Bond]) -> Table:
+    """One row per partner. Columns: region, status, last (day of contact, None: none recorded), area, networks,
     projects (how many of each).
     """
     heads = (
         Heading("region", Cell.NAME, "Region"),
         Heading("status", Cell.CHOICE, "Status"),
-        Heading("days", Cell.DAYS, "Dager siden siste kontakt"),
+        Heading("last", Cell.DATE, "Siste kontakt"),
         Heading("area", Cell.NAME, "Ansvarlig rådsområde"),
         Heading("networks", Cell.COUNT, "Felles nettverk"),
         Heading("projects", Cell.COUNT, "Felles prosjekter"),
@@ -70,7 +70,7 @@ def bond_table(found: list[Bond], today: date) -> Table:
         (
             ("region", b.partner.region),
             ("cooperation_status", b.partner.status),
-            b.partner.days_since(today),
+            b.partner.last,
             ("area", b.partner.area),
             len(b.networks),
             len(b.projects),

@@ -254,10 +254,10 @@ def _growth(scope: Scope, shown: Frame) -> Counted:
 
 
 def _kept(scope: Scope, _shown: Frame) -> Counted:
-    """S20: regions of living cooperation with contact in the last year, of all of them."""
+    """S20: regions of living cooperation with contact in the year to the data's day, of all of them."""
     some = [p for p in partners.partners(scope) if p.lives]
-    since = [p.days_since(scope.today) for p in some]
-    return sum(days is not None and days <= partners.QUIET_DAYS for days in since), len(some)
+    shown = partners.contact_frame(scope)
+    return None if shown.stale else (sum(partners.quiet(p, shown) is False for p in some), len(some))
 
 
 def _tied(scope: Scope, _shown: Frame) -> Counted:

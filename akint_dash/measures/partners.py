@@ -19,6 +19,7 @@ from akint_dash.domain.kept import kept
 from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.pipeline import WON
 from akint_dash.measures.scope import Scope
 from akint_dash.store.data_days import recorded_day
@@ -28,7 +29,7 @@ STATUSES: Final = ("active", "agreement", "dialogue", "exploring", "dormant", "e
 """The strongest first: a region with several cooperations has the status of the strongest."""
 
 QUIET_DAYS: Final = 365
-"""Without contact for longer than this, a cooperation is called quiet."""
+"""Without contact for longer than this, a cooperation is quiet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Partner:
     """A region we cooperate with, or did.
 
     ``cooperations`` are codes, the strongest first; ``last`` is the ISO day of the last activity with the region and
-    ``last_activity`` its code (None: none recorded); ``activities`` counts those of the period up to today;
+    ``last_activity`` its code (None: none recorded); ``activities`` counts those of the period;
     ``networks`` (where we meet it, or that its cooperation names) and ``projects`` are codes of what we share today.
     """
 
@@ -52,14 +53,25 @@ class Partner:
     networks: tuple[str, ...]
     projects: tuple[str, ...]
 
-    def days_since(self, today: date) -> int | None:
-        """Days since the last contact, None where none is recorded."""
-        return None if self.last is None else (today - date.fromisoformat(self.last)).days
-
     @property
     def lives(self) -> bool:
         """Whether the cooperation has not ended."""
         return self.status != "ended"
+
+
+def contact_frame(scope: Scope) -> Frame:
+    """The frame of what is known of contact."""
+    return frame(scope, "activity")
+
+
+def quiet(one: Partner, shown: Frame) -> bool | None:
+    """Whether it was without contact for over a year on the data's day (see :func:`contact_frame`).
+
+    None where no contact is recorded, and where the data are too old to tell: one may have come since.
+    """
+    if one.last is None or shown.stale:
+        return None
+    return (shown.data_day - date.fromisoformat(one.last)).days > QUIET_DAYS
 
 
 def codes_of(values: Values, column: str) -> tuple[str, ...]:

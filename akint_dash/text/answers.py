@@ -33,7 +33,7 @@ from akint_dash.measures.weight import by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text.findings import change
-from akint_dash.text.frame import in_before, in_year, silence, stop
+from akint_dash.text.frame import as_of, in_before, in_year, silence, stop
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import cost_say, engaged_title
@@ -342,14 +342,18 @@ def _s20(a: Asked) -> Answer:
     some = [p for p in partners.partners(a.scope) if p.lives]
     if not some:
         return _missing(a, w("bilaterale samarbeid"))
-    since = [p.days_since(a.scope.today) for p in some]
-    quiet = sum(days is not None and days > partners.QUIET_DAYS for days in since)
-    unknown = sum(days is None for days in since)
+    shown = partners.contact_frame(a.scope)
+    unknown = sum(p.last is None for p in some)
     said = w.n("Samarbeid med én region", "Samarbeid med {n} regioner", len(some))
-    said = w.n("{said}; én uten kontakt på over et år", "{said}; {n} uten kontakt på over et år", quiet, said=said)
+    if shown.stale:
+        said = w("{said}; kontakten er kjent til {day}", said=said, day=w.date(shown.data_day))
+    else:
+        n = sum(partners.quiet(p, shown) is True for p in some)
+        said = w.n("{said}; én uten kontakt på over et år", "{said}; {n} uten kontakt på over et år", n, said=said)
+        said = as_of(w, shown, said)
     if unknown:
         said += w.n("; for én er ingen kontakt ført", "; for {n} er ingen kontakt ført", unknown)
-    return Answer(True, f"{said}.")
+    return Answer(True, stop(said))
 
 
 def _s21(a: Asked) -> Answer:

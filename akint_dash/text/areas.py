@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
-from akint_dash.text.frame import in_year, silence
+from akint_dash.text.frame import as_of, in_year, silence, stop
 from akint_dash.text.words import Words, capital
 
 SAME = 0.02
@@ -199,16 +199,36 @@ def support_title(w: Words, asked: int, given: int) -> str:
     return w("{part} henvendelser om støtte er besvart", part=w.part(given, asked))
 
 
-def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest: int | None) -> str:
-    """Days to answer and those that wait."""
+def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest: int | None, shown: Frame) -> str:
+    """Days to answer, and how long those without had waited on the data's day, where that is not long ago."""
     parts = []
     if days is not None:
         one, many = "Svaret kom etter {days} dager.", "Halvparten fikk svar innen {days} dager."
         parts.append(w.n(one, many, answers, days=w.decimal(days)))
-    if waiting and oldest is not None:
-        one, many = "Én venter, i {days} dager nå.", "{n} venter, den eldste i {days} dager."
-        parts.append(w.n(one, many, waiting, days=w.number(oldest)))
+    if waiting and oldest is not None and not shown.stale:
+        one, many = "Én hadde ventet i {days} dager", "{n} ventet, den eldste i {days} dager"
+        parts.append(stop(as_of(w, shown, w.n(one, many, waiting, days=w.number(oldest)))))
     return " ".join(parts)
+
+
+def partners_say(w: Words, cooperations: int, others: int, ended: int) -> str:
+    """How many partner regions there is a cooperation with, and that the ended ones do not count."""
+    said = []
+    if cooperations:
+        said.append(w.n("Ett bilateralt samarbeid.", "Bilateralt samarbeid med {n} regioner.", cooperations))
+    if others:
+        one, many = (
+            "Én er partner i prosjekter og aktiviteter uten bilateralt samarbeid.",
+            "{n} er partnere i prosjekter og aktiviteter uten bilateralt samarbeid.",
+        )
+        said.append(w.n(one, many, others))
+    if ended:
+        one, many = (
+            "Ett avsluttet samarbeid står i listen uten å telle.",
+            "{n} avsluttede samarbeid står i listen uten å telle.",
+        )
+        said.append(w.n(one, many, ended))
+    return " ".join(said)
 
 
 def support_all_title(w: Words, asked: Mapping[str, int], activity: Mapping[str, int], names: Mapping[str, str]) -> str:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.bilateral import Bond
-from akint_dash.measures.partners import QUIET_DAYS, Partner
+from akint_dash.measures.frame import Frame
+from akint_dash.measures.partners import Partner, quiet
+from akint_dash.text.frame import as_of
 from akint_dash.text.words import UNDER_TEN, Words
 
 
-def alive_title(w: Words, recent: int, total: int) -> str:
-    """How many of the living cooperations had contact within the last year."""
+def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
+    """How many of the living cooperations had contact within the year to the data's day, where it is not long ago."""
     if not total:
         return w("Ingen samarbeid lever i dette utvalget")
-    if recent == total:
-        return w.n(
-            "Samarbeidet har hatt kontakt det siste året", "Alle {n} samarbeid har hatt kontakt det siste året", total
+    if shown.stale:
+        day = w.date(shown.data_day)
+        one, many = (
+            "Ett samarbeid lever; kontakten er kjent til {day}",
+            "{n} samarbeid lever; kontakten er kjent til {day}",
         )
-    return w("{part} samarbeid har hatt kontakt det siste året", part=w.part(recent, total))
+        return w.n(one, many, total, day=day)
+    if recent == total:
+        one, many = (
+            "Samarbeidet hadde hatt kontakt det siste året",
+            "Alle {n} samarbeid hadde hatt kontakt det siste året",
+        )
+        return as_of(w, shown, w.n(one, many, total))
+    return as_of(w, shown, w("{part} samarbeid hadde hatt kontakt det siste året", part=w.part(recent, total)))
 
 
 def renew_say(w: Words, names: Sequence[str], days: int) -> str:
@@ -68,14 +78,12 @@ def status_say(w: Words, renew: str, ended: int, own: str) -> str:
     return " ".join(filter(None, [*parts, own]))
 
 
-def status_note(w: Words, one: Partner, today: date) -> str:
+def status_note(w: Words, one: Partner, shown: Frame) -> str:
     """Where the records speak against the status: contact after it ended or came to rest, or none for over a year."""
-    days = one.days_since(today)
-    if days is None:
-        return ""
-    if one.status in ("ended", "dormant") and days <= QUIET_DAYS:
-        return w.n("men kontakt for én dag siden", "men kontakt for {n} dager siden", days)
-    if one.status in ("agreement", "active", "dialogue", "exploring") and days > QUIET_DAYS:
+    silent = quiet(one, shown)
+    if one.status in ("ended", "dormant") and silent is False:
+        return w("men kontakt {day}", day=w.date(one.last or ""))
+    if one.status in ("agreement", "active", "dialogue", "exploring") and silent:
         return w("men ingen kontakt på over ett år")
     return ""
 

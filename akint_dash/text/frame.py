@@ -51,6 +51,13 @@ def as_known(w: Words, frame: Frame) -> str:
     return w(", slik det var kjent {day}", day=w.short_date(frame.data_day)) if frame.so_far else ""
 
 
+def as_of(w: Words, frame: Frame, said: str) -> str:
+    """'… per 30.10.' of a state that the data tell of on an earlier day than the one looked at."""
+    if frame.data_day >= frame.today:
+        return said
+    return w("{said} per {day}", said=said, day=w.short_date(frame.data_day))
+
+
 def year_before(w: Words, frame: Frame) -> str:
     """'i fjor', or 'i 2024' where the year shown is not today's."""
     return w("i fjor") if frame.year == frame.today.year else w("i {year}", year=frame.year - 1)

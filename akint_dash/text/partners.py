@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from akint_dash.measures.frame import Frame
-from akint_dash.measures.partners import Candidate, Partner, Weights
+from akint_dash.measures.partners import Candidate, Partner, Weights, quiet
 from akint_dash.measures.rings import Rings
 from akint_dash.measures.ukraine import Match, OwnMoney
 from akint_dash.text.findings import BASE, evenly, standing, tops, trend
-from akint_dash.text.frame import in_before, in_year, silence, stop
+from akint_dash.text.frame import as_of, in_before, in_year, silence, stop
 from akint_dash.text.words import NBSP, Words
 
 Names = Mapping[str, str]
@@ -59,25 +58,30 @@ def _neuter(w: Words, n: int) -> str:
     return w("ett") if n == 1 else w.count(n)
 
 
-def partners_say(w: Words, found: Sequence[Partner], today: date, quiet_days: int) -> list[tuple[str, bool]]:
-    """Sentences with whether each is said strongly: who is quiet, and how many we also meet in a network."""
+def partners_say(w: Words, found: Sequence[Partner], shown: Frame) -> list[tuple[str, bool]]:
+    """Sentences with whether each is said strongly: who is quiet, and how many we also meet in a network.
+
+    Data that are too old tell of nobody that is quiet, nor that nobody is.
+    """
     alive = [p for p in found if p.lives]
     if not alive:
         return [(w("Utvalget er smalt, eller ingen samarbeid er ført."), False)]
-    quiet = sum((p.days_since(today) or 0) > quiet_days for p in alive)
+    n = sum(quiet(p, shown) is True for p in alive)
     silent = sum(p.last is None for p in alive)
     said = []
-    if quiet:
+    if n:
         one, many = (
-            "Ett samarbeid har ikke hatt kontakt på over ett år.",
-            "{count} samarbeid har ikke hatt kontakt på over ett år.",
+            "Ett samarbeid har ikke hatt kontakt på over ett år",
+            "{count} samarbeid har ikke hatt kontakt på over ett år",
         )
-        said.append((w.n(one, many, quiet, count=w.count_up(quiet)), True))
+        said.append((stop(as_of(w, shown, w.n(one, many, n, count=w.count_up(n)))), True))
     if silent:
         one, many = "For ett samarbeid er ingen kontakt ført.", "For {n} samarbeid er ingen kontakt ført."
         said.append((w.n(one, many, silent), False))
-    if not said:
-        said.append((w("Alle har hatt kontakt det siste året."), False))
+    if shown.stale:
+        said.append((w("Kontakten er kjent til {day}.", day=w.date(shown.data_day)), False))
+    elif not said:
+        said.append((stop(as_of(w, shown, w("Alle hadde hatt kontakt det siste året"))), False))
     said.append((_both(w, alive), False))
     return said
 
@@ -111,26 +115,21 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     )
 
 
-def latest_title(w: Words, name: str, days: int) -> str:
-    """With whom the last contact was."""
-    if days == 0:
-        return w("Sist: {name}, i dag", name=name)
-    return w.n("Sist: {name}, for {n} dag siden", "Sist: {name}, for {n} dager siden", days, name=name)
+def latest_title(w: Words, name: str, day: str) -> str:
+    """With whom the last contact was, and when."""
+    return w("Sist: {name}, {day}", name=name, day=w.date(day))
 
 
-def days_words(w: Words, days: int | None) -> str:
-    """Days since the last contact, in words."""
-    if days is None:
-        return w("ikke ført")
-    return w("i dag") if days == 0 else w.n("{n} dag", "{n} dager", days)
+def contact_words(w: Words, day: str | None) -> str:
+    """The day of the last contact; days since it would grow while the data stand still."""
+    return w("ikke ført") if day is None else w.date(day)
 
 
-def mark_words(w: Words, name: str, land: str, status: str, days: int | None) -> str:
+def mark_words(w: Words, name: str, land: str, status: str, day: str | None) -> str:
     """What a screen reader says of a partner on the map."""
-    if days is None:
+    if day is None:
         return w("{name}, {land}: {status}, ingen kontakt ført", name=name, land=land, status=status)
-    said = days_words(w, days)
-    return w("{name}, {land}: {status}, {days} siden siste kontakt", name=name, land=land, status=status, days=said)
+    return w("{name}, {land}: {status}, siste kontakt {day}", name=name, land=land, status=status, day=w.date(day))
 
 
 # -- networks and candidates

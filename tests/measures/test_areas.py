@@ -9,7 +9,7 @@ import pytest
 from akint_dash.measures import areas, goals, means
 from akint_dash.measures.support import support, supported
 
-from .small import LISTS, activity, cooperation, dossier, project, scope_of
+from .small import LISTS, activity, cooperation, dossier, project, scope_of, step
 
 KIN: dict[str, Any] = {
     "area": {
@@ -197,8 +197,13 @@ def test_learning_by_audience_and_those_without_numbers_apart() -> None:
 
 def test_partners_by_cooperation_first_then_by_what_is_done_with_them() -> None:
     scope = scope_of(
-        cooperation={"C": cooperation(region="UA-32", status="dialogue")},
-        project={"P": project(regions=[["SE-O", None], ["DE-BE", None]])},
+        cooperation={
+            "C": cooperation(region="UA-32", status="dialogue"),
+            "C-2": cooperation(region="UA-32", status="ended"),
+            "C-3": cooperation(region="SE-M", since="2026-05-21"),
+        },
+        project={"P": project(regions=[["SE-O", None], ["DE-BE", None]]), "Q": project(regions=[["SE-O", None]])},
+        project_step={"1": step("P", "granted", "2026-01-01"), "2": step("Q", "rejected", "2026-01-01")},
         activity={
             "1": activity(regions=[["SE-O", None]]),
             "2": activity(start="2026-06-01", regions=[["DE-BE", None]]),

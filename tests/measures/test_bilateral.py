@@ -8,7 +8,7 @@ from typing import Any
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.partners import partners
 
-from .small import TODAY, activity, cooperation, project, scope_of, step
+from .small import activity, cooperation, project, scope_of, step
 
 SOME: dict[str, Any] = {
     "organisation": {
@@ -42,11 +42,11 @@ def test_a_bond_is_a_network_we_meet_in_or_a_project_we_share() -> None:
     assert found["DE-BE"].until is None
 
 
-def test_days_since_nothing_is_missing() -> None:
+def test_the_day_of_no_contact_is_missing() -> None:
     scope = scope_of(**SOME)
-    rows = {r["region"][1]: r for r in measure.bond_table(measure.bonds(scope, partners(scope)), TODAY).dicts()}
-    assert rows["SE-O"]["days"] == 2
-    assert rows["UA-32"]["days"] is None
+    rows = {r["region"][1]: r for r in measure.bond_table(measure.bonds(scope, partners(scope))).dicts()}
+    assert rows["SE-O"]["last"] == "2026-05-18"
+    assert rows["UA-32"]["last"] is None
 
 
 def test_visits_are_those_going_on_and_of_three_months() -> None:

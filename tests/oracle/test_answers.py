@@ -125,8 +125,8 @@ def our_17(s: Scope, year: int) -> Any:
 
 
 def our_20(s: Scope, year: int) -> Any:
-    since = [p.days_since(s.today) for p in partners.partners(s) if p.lives]
-    return len(since), sum(days is not None and days > 365 for days in since), since.count(None)
+    some, shown = [p for p in partners.partners(s) if p.lives], partners.contact_frame(s)
+    return len(some), sum(partners.quiet(p, shown) is True for p in some), sum(p.last is None for p in some)
 
 
 def our_23(s: Scope, year: int) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from akint_dash.domain.selection import Selection
+from akint_dash.measures import areas
 from akint_dash.measures.partners import Weights, candidates, partners
 from akint_dash.measures.rings import rings
 from akint_dash.measures.scope import Scope
@@ -207,3 +208,13 @@ def test_rings(sql: sqlite3.Connection, portfolio: Portfolio) -> None:
     )
     found = [(row[0], row[1][1], row[2]) for row in rings(scope(portfolio, day)).table.rows if row[2]]
     assert sorted(found) == sorted(wanted)
+
+
+def test_areas_and_the_bilateral_page_count_the_same_cooperations(portfolio: Portfolio) -> None:
+    seen = 0
+    for area in portfolio.records("area"):
+        scope = Scope(portfolio, Selection(omrade=(area,)), date(2026, 11, 25))
+        told = {row["region"][1]: row["status"][1] for row in areas.partners(scope).dicts() if row["status"]}
+        assert told == {p.region: p.status for p in partners(scope)}, area
+        seen += len(told)
+    assert seen >= 10

@@ -6,7 +6,7 @@ import pytest
 
 from akint_dash.text import areas as text
 from akint_dash.text.words import Words
-from tests.measures.frames import AHEAD, FRESH
+from tests.measures.frames import AHEAD, FRESH, STALE
 
 W = Words("nb")
 NAMES = {"PRO": "Prosjektutvikling", "POL": "Politikkoppfølging"}
@@ -85,9 +85,11 @@ def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_
 
 
 def test_a_single_answer_is_no_half() -> None:
-    assert text.support_say(W, 4.0, 1, 0, None) == "Svaret kom etter 4 dager."
-    assert text.support_say(W, 4.0, 2, 0, None).startswith("Halvparten")
-    assert text.support_say(W, None, 0, 0, None) == ""
+    assert text.support_say(W, 4.0, 1, 0, None, FRESH) == "Svaret kom etter 4 dager."
+    assert text.support_say(W, 4.0, 2, 0, None, FRESH).startswith("Halvparten")
+    assert text.support_say(W, None, 0, 0, None, FRESH) == ""
+    assert text.support_say(W, None, 0, 2, 9, FRESH) == "2 ventet, den eldste i 9 dager per 30.10."
+    assert text.support_say(W, None, 0, 2, 9, STALE) == "", "an answer may have come since"
     assert text.support_title(W, 0, 0) == "Har ikke bedt om støtte"
 
 
@@ -121,3 +123,11 @@ def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:
         "14 prosjekter, 6 innvilget; 75,1 mill. kr med andelen av andres"
     )
     assert text.projects_title(W, 14, 6, "72,3 mill. kr") == "14 prosjekter, 6 innvilget med 72,3 mill. kr"
+
+
+def test_an_areas_partners_are_told_as_the_bilateral_page_counts_them() -> None:
+    assert text.partners_say(W, 2, 1, 1) == (
+        "Bilateralt samarbeid med 2 regioner. Én er partner i prosjekter og aktiviteter uten bilateralt samarbeid. "
+        "Ett avsluttet samarbeid står i listen uten å telle."
+    )
+    assert text.partners_say(W, 0, 0, 0) == ""

@@ -12,10 +12,10 @@ from akint_dash.domain.table import table
 from akint_dash.measures.partners import Candidate, Partner, Weights
 from akint_dash.measures.rings import Rings
 from akint_dash.measures.ukraine import Match, OwnMoney
+from akint_dash.text import bilateral, sheet
 from akint_dash.text import partners as text
-from akint_dash.text import sheet
 from akint_dash.text.words import Words
-from tests.measures.frames import FRESH
+from tests.measures.frames import FRESH, STALE, a_frame
 
 W = Words("nb")
 TODAY = date(2026, 11, 24)
@@ -44,10 +44,21 @@ def test_ended_cooperations_are_not_counted() -> None:
 
 def test_quiet_is_more_than_a_year_and_unknown_is_not_quiet() -> None:
     quiet = [partner("SE-O", last="2025-11-23"), partner("SE-M", last="2025-11-24"), partner("FI-11", last=None)]
-    said = [words for words, _ in text.partners_say(W, quiet, TODAY, 365)]
+    today = a_frame(today=TODAY, data_day=TODAY)
+    said = [words for words, _ in text.partners_say(W, quiet, today)]
     assert said[0] == "Ett samarbeid har ikke hatt kontakt på over ett år."
     assert said[1] == "For ett samarbeid er ingen kontakt ført."
-    assert text.partners_say(W, [partner("SE-O")], TODAY, 365)[0][0] == "Alle har hatt kontakt det siste året."
+    assert text.partners_say(W, [partner("SE-O")], today)[0][0] == "Alle hadde hatt kontakt det siste året."
+
+
+def test_quiet_is_counted_to_the_datas_day_and_not_said_of_old_data() -> None:
+    """On 25.11. two that were met 30.10.2025 and 29.10.2025: only one was quiet when the data were told of."""
+    found = [partner("SE-O", last="2025-10-30"), partner("SE-M", last="2025-10-29")]
+    assert text.partners_say(W, found, FRESH)[0][0] == "Ett samarbeid har ikke hatt kontakt på over ett år per 30.10."
+    assert text.partners_say(W, found[:1], FRESH)[0][0] == "Alle hadde hatt kontakt det siste året per 30.10."
+    assert text.partners_say(W, found, STALE)[0][0] == "Kontakten er kjent til 30.10.2026."
+    assert bilateral.alive_title(W, 1, 2, FRESH) == "1 av 2 samarbeid hadde hatt kontakt det siste året per 30.10."
+    assert bilateral.alive_title(W, 0, 2, STALE) == "2 samarbeid lever; kontakten er kjent til 30.10.2026"
 
 
 def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:

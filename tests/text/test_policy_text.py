@@ -8,6 +8,7 @@ import pytest
 
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.engagement import Engagement
+from akint_dash.measures.frame import Frame
 from akint_dash.measures.memberships import Cost
 from akint_dash.measures.partners import Partner, partners
 from akint_dash.text import bilateral, competence, policy
@@ -120,15 +121,14 @@ def test_mainly_nordic_and_european_is_more_than_half() -> None:
 
 
 def test_a_status_that_its_own_records_speak_against_says_so() -> None:
-    day = date(2026, 11, 25)
+    def note(status: str, last: str | None, shown: Frame = FRESH) -> str:
+        return bilateral.status_note(W, partner(status, last), shown)
 
-    def note(status: str, last: str | None) -> str:
-        return bilateral.status_note(W, partner(status, last), day)
-
-    assert note("ended", "2026-10-23") == "men kontakt for 33 dager siden"
-    assert note("dormant", "2026-11-24") == "men kontakt for én dag siden"
-    assert note("active", "2025-01-01") == "men ingen kontakt på over ett år"
-    assert note("active", "2026-11-01") == ""
+    assert note("ended", "2026-10-23") == "men kontakt 23.10.2026"
+    assert note("dormant", "2025-10-30") == "men kontakt 30.10.2025"
+    assert note("active", "2025-10-29") == "men ingen kontakt på over ett år"
+    assert note("active", "2025-10-30") == ""
+    assert note("active", "2025-01-01", STALE) == "", "what came after the data's day is not known"
     assert note("ended", "2024-01-01") == ""
     assert note("agreement", None) == ""
     assert bilateral.status_say(W, "", 1, "").endswith("Ett avsluttet samarbeid står i listen uten å telle.")

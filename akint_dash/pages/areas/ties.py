@@ -13,6 +13,7 @@ from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.view import View
 from akint_dash.measures import areas as measure
 from akint_dash.measures import competence
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import Support, support_table
 from akint_dash.pages.areas.links import none_here
@@ -22,7 +23,7 @@ from akint_dash.text.competence import people as people_words
 
 def support(view: View, one: Support | None) -> Component:
     """Support asked for, given, unanswered, and the days to answer (S8)."""
-    w = view.words
+    w, shown = view.words, frame(view.scope, "activity")
     found = [one] if one else []
     asked, given = (one.asked, one.given) if one else (0, 0)
     waiting = len(one.open) if one else 0
@@ -36,7 +37,7 @@ def support(view: View, one: Support | None) -> Component:
         view,
         "stotte",
         title=text.support_title(w, asked, given),
-        say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open) if one else "",
+        say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open, shown) if one else "",
         figure=figure,
         data=support_table(found),
         caption=w("Støtte fra fylkesrådslederens kontor"),
@@ -88,7 +89,9 @@ def learning(view: View, scope: Scope) -> Component:
 def partners(view: View, scope: Scope) -> Component:
     """Regions the area works with (S20)."""
     w, data = view.words, measure.partners(scope)
-    formal = sum(row["status"] is not None and row["status"][1] != "ended" for row in data.dicts())
+    status = [row["status"][1] if row["status"] else None for row in data.dicts()]
+    ended = status.count("ended")
+    n = len(status) - ended
     records = [
         Record(
             view.name(*row["region"]),
@@ -104,17 +107,11 @@ def partners(view: View, scope: Scope) -> Component:
     ]
     heads = [w("Region"), w("Samarbeid"), w("Prosjekter"), w("Aktiviteter")]
     caption = w("Regioner området arbeider med")
-    title = w.n("Én partnerregion", "{n} partnerregioner", len(data)) if len(data) else w("Ingen partnerregioner")
-    say = w.n(
-        "Ett bilateralt samarbeid; resten er partnere i prosjekter og aktiviteter.",
-        "{n} bilaterale samarbeid; resten er partnere i prosjekter og aktiviteter.",
-        formal,
-    )
     return card(
         view,
         "partnere",
-        title=title,
-        say=say if len(data) else "",
+        title=w.n("Én partnerregion", "{n} partnerregioner", n) if n else w("Ingen partnerregioner"),
+        say=text.partners_say(w, n - status.count(None), status.count(None), ended),
         figure=record_list(view, heads, records, caption, shown=8, stack=False)
         if records
         else none_here(view, w("Ingen partnere i utvalget.")),

@@ -13,7 +13,7 @@ from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures.bilateral import Bond, bonds
-from akint_dash.measures.partners import QUIET_DAYS, partners
+from akint_dash.measures.partners import contact_frame, partners
 from akint_dash.pages.bilateral import places, regions
 from akint_dash.text import partners as text
 
@@ -34,7 +34,7 @@ def _lead(view: View, found: list[Bond]) -> Component:
     alive = [b.partner for b in found if b.partner.lives]
     countries = {view.portfolio.get("region", p.region).get("country") for p in alive}
     say: list[Any] = []
-    for words, strong in text.partners_say(w, alive, view.day, QUIET_DAYS):
+    for words, strong in text.partners_say(w, alive, contact_frame(view.scope)):
         say += [html.B(words) if strong else words, " "]
     say.append(html.A(w("Se dem på kartet"), href=view.link("/kart")))
     over = w("Virkemiddel i strategien: bilateralt samarbeid, {day}", day=w.long_date(view.day))

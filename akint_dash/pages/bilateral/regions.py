@@ -14,23 +14,23 @@ from akint_dash.components.parts import sign
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
-from akint_dash.measures.partners import QUIET_DAYS
+from akint_dash.measures.partners import contact_frame, quiet
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.text import bilateral as text
-from akint_dash.text.partners import country, days_words
+from akint_dash.text.partners import country
 from akint_dash.text.projects import join_some
 
 RENEW_DAYS: Final = 100
 LONGEST: Final = 730
-"""Days since last contact that fill the bar."""
+"""Days from the last contact to the data's day that fill the bar."""
 
 
 def cooperations(view: View, found: list[measure.Bond]) -> Component:
     """Every partner region with its state and how long ago anything happened (S20)."""
     w, today = view.words, view.day
     alive = [b for b in found if b.partner.lives]
-    since = [b.partner.days_since(today) for b in alive]
-    recent = sum(days is not None and days <= QUIET_DAYS for days in since)
+    shown = contact_frame(view.scope)
+    recent = sum(quiet(b.partner, shown) is False for b in alive)
     ending = [b for b in alive if b.until and 0 <= (date.fromisoformat(b.until) - today).days < RENEW_DAYS]
     lacking = [("cooperation", b.partner.cooperations[0]) for b in alive if b.partner.last is None]
     basis = w.n("Bygger på ett samarbeid", "Bygger på {n} samarbeid", len(alive))
@@ -39,7 +39,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
     return card(
         view,
         "samarbeid",
-        title=text.alive_title(w, recent, len(alive)),
+        title=text.alive_title(w, recent, len(alive), shown),
         say=text.status_say(
             w,
             text.renew_say(w, [view.name("region", b.partner.region) for b in ending], RENEW_DAYS),
@@ -56,7 +56,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
             ],
         ),
         figure=_table(view, found) if found else _none(view),
-        data=measure.bond_table(found, today),
+        data=measure.bond_table(found),
         caption=w("Bilaterale samarbeid"),
         refs=("S20",),
         basis=Basis(basis, lacking),
@@ -90,7 +90,7 @@ def _row(view: View, bond: measure.Bond, heads: tuple[str, ...]) -> list[Compone
     land = country(w, view.portfolio.get("region", p.region).get("country"))
     name = html.A(view.name("region", p.region), href=view.link("/kart", own={"region": p.region}))
     swatch = html.Span(className=f"sw {p.status}", **{"aria-hidden": "true"})
-    told = text.status_note(w, p, view.day)
+    told = text.status_note(w, p, contact_frame(view.scope))
     status = [
         html.Span([swatch, w.choice("cooperation_status", p.status)], className="state"),
         html.Small(told) if told else None,
@@ -107,14 +107,16 @@ def _row(view: View, bond: measure.Bond, heads: tuple[str, ...]) -> list[Compone
 
 
 def _since(view: View, bond: measure.Bond) -> Any:
-    w, days = view.words, bond.partner.days_since(view.day)
-    if days is None:
+    """The day of the last contact, with a bar of how long before the data's day it was."""
+    w, last, shown = view.words, bond.partner.last, contact_frame(view.scope)
+    if last is None:
         return html.Span(w("mangler"), className="missing")
+    days = (shown.data_day - date.fromisoformat(last)).days
     fill = html.Span(style={"width": f"{min(1.0, days / LONGEST) * 100:.1f}%"})
-    quiet = " long" if days > QUIET_DAYS else ""
+    long = " long" if quiet(bond.partner, shown) else ""
     what = view.name("activity", bond.partner.last_activity)
-    bar = html.Span(fill, className=f"since-bar{quiet}", **{"aria-hidden": "true"})
-    return [html.Span([html.B(days_words(w, days), className="num"), bar], className="since"), html.Small(what)]
+    bar = html.Span(fill, className=f"since-bar{long}", **{"aria-hidden": "true"})
+    return [html.Span([html.B(w.date(last), className="num"), bar], className="since"), html.Small(what)]
 
 
 def _until(view: View, bond: measure.Bond) -> Any:
@@ -149,7 +151,7 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
         title=text.bonds_title(w, found),
         say=text.bonds_say(w, networks, projects, len(alive)),
         figure=figure if alive else _none(view),
-        data=measure.bond_table(alive, view.day),
+        data=measure.bond_table(alive),
         caption=w("Partnernes bånd til annet arbeid"),
         refs=("S21",),
         size="c7",

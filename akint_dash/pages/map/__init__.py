@@ -13,7 +13,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.frame import frame
-from akint_dash.measures.partners import QUIET_DAYS, our_networks
+from akint_dash.measures.partners import contact_frame, our_networks
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import IN_TOUCH, needs_by_region, own_money
 from akint_dash.pages.map import below, beside, cards
@@ -69,7 +69,7 @@ def _cooperation(shown: Plate) -> Found:
     w = shown.view.words
     lands = {shown.land(p.region) for p in shown.found if p.lives}
     title = text.partners_title(w, shown.found, len(lands))
-    return title, text.partners_say(w, shown.found, shown.view.day, QUIET_DAYS)
+    return title, text.partners_say(w, shown.found, contact_frame(shown.view.scope))
 
 
 def _networks(shown: Plate) -> Found:

@@ -40,7 +40,7 @@ def _side_cooperation(plate: Plate) -> list[Any]:
     ]
     return [
         html.H2(
-            text.latest_title(w, plate.names[recent[0].region], recent[0].days_since(view.day) or 0)
+            text.latest_title(w, plate.names[recent[0].region], recent[0].last or "")
             if recent
             else w("Ingen kontakter er ført")
         ),

@@ -132,9 +132,9 @@ def _search(plate: Plate, listed: set[str]) -> Component:
 # -- what each lens lists
 
 
-def _days(plate: Plate, region: str) -> str:
+def _contact(plate: Plate, region: str) -> str:
     p = plate.by_region.get(region)
-    return text.days_words(plate.view.words, p.days_since(plate.view.day)) if p else ""
+    return text.contact_words(plate.view.words, p.last) if p else ""
 
 
 def _cooperation(plate: Plate) -> list[Group]:
@@ -143,7 +143,11 @@ def _cooperation(plate: Plate) -> list[Group]:
         Group(
             w.choice("cooperation_status", status),
             status,
-            [Entry(p.region, plate.land(p.region), _days(plate, p.region)) for p in plate.found if p.status == status],
+            [
+                Entry(p.region, plate.land(p.region), _contact(plate, p.region))
+                for p in plate.found
+                if p.status == status
+            ],
         )
         for status in ("active", "agreement", "dialogue", "exploring", "dormant", "ended")
         if status in CHOICES["cooperation_status"]
@@ -202,7 +206,7 @@ def _rings(plate: Plate) -> list[Group]:
             w.choice("ring", ring),
             ring,
             [
-                Entry(p.region, plate.land(p.region), _days(plate, p.region))
+                Entry(p.region, plate.land(p.region), _contact(plate, p.region))
                 for p in plate.found
                 if p.lives and rings.get(p.region) == ring and p.region != HOME
             ],

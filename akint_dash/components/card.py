@@ -17,7 +17,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures.weight import Unweighed
 from akint_dash.text import missing
-from akint_dash.text.bases import nothing, untouched
+from akint_dash.text.bases import narrowing, nothing, untouched, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def card(
     that the selection leaves empty says so and nothing else.
     """
     view.tables[key] = data
+    title = within(view.words, title, narrowing(view.selection, view.pattern, key))
     emptied = is_emptied(view, key, data)
     if emptied:
         title, say, remark, basis = nothing(view.words, caption), "", "", None

@@ -197,7 +197,7 @@ def _part(values: Values) -> str:
 
 def _mix(project: Values, rows: Iterable[Values], year: int, scope: Scope) -> tuple[dict[str, int | None], float, bool]:
     """The selection's part of a project's øre by part of the mix (None where its amounts are missing or cannot be
-    converted) and of hours without an amount, and whether an amount is.
+    converted, and of hours that have none) and of hours without an amount, and whether an amount is missing.
     """
     chosen = scope.selection.omrade
     parts: dict[str, int] = dict.fromkeys(PARTS, 0)
@@ -215,7 +215,8 @@ def _mix(project: Values, rows: Iterable[Values], year: int, scope: Scope) -> tu
             lacking.add(part)
         else:
             parts[part] += ore
-    known = {p: part_ore(project, ore, chosen) if ore or p not in lacking else None for p, ore in parts.items()}
+    unknown = lacking | ({"own_hours"} if hours else set())
+    known = {p: part_ore(project, ore, chosen) if ore or p not in unknown else None for p, ore in parts.items()}
     return known, hours, bool(lacking)
 
 

@@ -33,7 +33,7 @@ from akint_dash.measures.weight import by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text.findings import change
-from akint_dash.text.frame import as_of, in_before, in_year, silence, stop
+from akint_dash.text.frame import as_of, in_before, in_year, in_years, reached, silence, stop
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import cost_say, engaged_title
@@ -104,10 +104,13 @@ def _s2(a: Asked) -> Answer:
     now = participations.actors_in_year(a.scope, year)
     if not a.scope.portfolio.records("participation"):
         return _missing(a, w("eksterne aktørers deltakelse"))
-    places = {t.place for t in participations.takings(a.scope) if t.inside and t.first <= year <= t.last and t.place}
-    said = w.n("Én ekstern aktør", "{n} eksterne aktører", now)
-    where = w.n("én kommune", "{n} kommuner", len(places))
-    return Answer(True, w("{said} i {where} deltar i {year}.", said=said, where=where, year=year))
+    places = {t.place for t in participations.takings(a.scope) if t.inside and t.place}
+    said = w.n("Én ekstern aktør deltar {when}", "{n} eksterne aktører deltar {when}", now, when=in_year(w, a.frame))
+    if not places:
+        return Answer(True, stop(said))
+    where = w.n("deltakelsene {years} er i én kommune", "deltakelsene {years} er i {n} kommuner", len(places),
+                years=in_years(w, *reached(frame(a.scope, "participation"))))  # fmt: skip
+    return Answer(True, f"{said}; {where}.")
 
 
 def _s3(a: Asked) -> Answer:
@@ -256,12 +259,14 @@ def _s14(a: Asked) -> Answer:
     after = sum(bool(g.after) for g in found)
     said = w.n("Én ekstern aktør har fått veiledning", "{n} eksterne aktører har fått veiledning", len(found))
     others, began = never_guided(a.scope)
-    told = w("{said}; {after} begynte i et prosjekt etterpå.", said=said, after=w.number(after))
+    years = in_years(w, *reached(a.frame))
+    told = w("{said}; {after} begynte i et prosjekt etterpå, {years}.", said=said, after=w.number(after), years=years)
     if others:
         told += " " + w.n(
-            "Av den ene som aldri fikk veiledning, begynte {began} i noe nytt i perioden.",
-            "Av de {n} som aldri fikk veiledning, begynte {began} i noe nytt i perioden.",
+            "Av den ene som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
+            "Av de {n} som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
             others,
+            years=years,
             began=w.number(began) if began else w("ingen"),
         )
     return Answer(True, told)

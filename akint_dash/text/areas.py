@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
-from akint_dash.text.frame import as_of, in_year, silence, stop
+from akint_dash.text.frame import as_of, in_year, in_years, silence, stop
 from akint_dash.text.words import Words, capital
 
 SAME = 0.02
@@ -92,6 +92,7 @@ def moved(
     cases: Sequence[int],
     years: Sequence[int],
     names: Mapping[str, str],
+    shown: Frame,
 ) -> str:
     """Which instrument's weight moved most since the first year with ten cases or more; else that none did."""
     enough = [i for i, n in enumerate(cases) if n >= BASE]
@@ -109,10 +110,11 @@ def moved(
         "before": w.percent(shares[code][first] or 0),
         "now": w.percent(shares[code][last] or 0),
         "year": years[first],
+        "when": in_year(w, shown) if years[last] == shown.year else in_years(w, years[last], years[last]),
     }
     if moves[code] > 0:
-        return w("{name} har økt fra {before} til {now} siden {year}", **values)
-    return w("{name} har falt fra {before} til {now} siden {year}", **values)
+        return w("{name} har økt fra {before} i hele {year} til {now} {when}", **values)
+    return w("{name} har falt fra {before} i hele {year} til {now} {when}", **values)
 
 
 def means_title(
@@ -231,26 +233,32 @@ def partners_say(w: Words, cooperations: int, others: int, ended: int) -> str:
     return " ".join(said)
 
 
-def support_all_title(w: Words, asked: Mapping[str, int], activity: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Which area gets clearly more support than its part of the activity, or clearly less; ten cases at least."""
+def support_all_title(
+    w: Words, asked: Mapping[str, int], activity: Mapping[str, int], names: Mapping[str, str], years: str
+) -> str:
+    """Which area gets clearly more support than its part of the activity, or clearly less; ten cases at least.
+
+    Both are of the same ``years``; support itself is no part of the activity.
+    """
     total, base = sum(asked.values()), sum(activity.values())
     if not total:
         return w("Ingen har bedt om støtte fra fylkesrådslederens kontor")
     if total < BASE or base < BASE:
-        one, many = "Én henvendelse om støtte er registrert", "{n} henvendelser om støtte er registrert"
-        return w.n(one, many, total)
+        one, many = "Én henvendelse om støtte er registrert {years}", "{n} henvendelser om støtte er registrert {years}"
+        return w.n(one, many, total, years=years)
     gaps = {code: asked.get(code, 0) / total - activity.get(code, 0) / base for code in {*asked, *activity}}
     code = max(gaps, key=lambda c: (abs(gaps[c]), c))
     if abs(gaps[code]) <= LEAD_POINTS + 1e-9:
-        return w("Støtten følger aktiviteten")
+        return w("Støtten følger aktiviteten {years}", years=years)
     values = {
+        "years": years,
         "name": names[code],
         "asked": w.percent(asked.get(code, 0) / total),
         "activity": w.percent(activity.get(code, 0) / base),
     }
     if gaps[code] > 0:
-        return w("{name} ber om {asked} av støtten, men har {activity} av tiltakene", **values)
-    return w("{name} har {activity} av tiltakene, men ber om {asked} av støtten", **values)
+        return w("{name} ber om {asked} av støtten, men har {activity} av de andre tiltakene {years}", **values)
+    return w("{name} ber om {asked} av støtten, og har {activity} av de andre tiltakene {years}", **values)
 
 
 def projects_title(w: Words, n: int, won: int, money: str, others: int = 0) -> str:

@@ -129,6 +129,22 @@ def untouched(w: Words, chosen: Selection, path: str, key: str) -> str:
     return " ".join(filter(None, said))
 
 
+UNIVERSAL: Final[Mapping[str, tuple[str, ...]]] = {
+    "nb": ("Alle ", "Alt ", "Ingen ", "Ingenting ", "Hver ", "Hele "),
+    "en": ("All ", "Everything ", "No ", "None ", "Nothing ", "Nobody ", "Every ", "The whole "),
+}
+"""How a title begins that is said of everything, by language."""
+
+
+def within(w: Words, title: str, narrowed: Collection[str]) -> str:
+    """A title as it may be said of a list that filters have thinned: one of everything says it is of the selection.
+
+    A period alone thins nothing away that the title does not name itself.
+    """
+    whole = title.startswith(UNIVERSAL[w.language]) and w("utvalg") not in title.casefold()
+    return w("{title} (i utvalget)", title=title) if whole and set(narrowed) - {"periode"} else title
+
+
 def nothing(w: Words, caption: str) -> str:
     """The title of a figure that the selection leaves empty: it says nothing of what lies outside."""
     return w("{caption}: ingen i utvalget", caption=caption)

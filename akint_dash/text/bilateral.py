@@ -130,7 +130,7 @@ def answer(w: Words, near: int, placed: int, *, chosen: bool = False) -> str:
         return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", placed)
     part = w.part(near, placed)
     if placed >= UNDER_TEN:
-        part += f" ({w.percent(near / placed)})"
+        part = f"{w.percent(near / placed)}, {part}"
     if near * 2 > placed:
-        return w("Ja, i hovedsak nordiske og europeiske: {part}", part=part)
-    return w("Nei, ikke i hovedsak nordiske og europeiske: {part}", part=part)
+        return w("Ja, i hovedsak nordiske og europeiske: {part} tiltak", part=part)
+    return w("Nei, ikke i hovedsak nordiske og europeiske: {part} tiltak", part=part)

@@ -50,7 +50,9 @@ def found(w: Words, verdict: Verdict) -> str:
     shown = verdict.frame
     if verdict.value is None or verdict.base is None:
         old = shown is not None and not shown.told(shown.year)
-        return w("dataene er for gamle") if old else w("tallene mangler")
+        if old:
+            return w("dataene er for gamle")
+        return w("et beløp mangler, så andelene kan ikke måles") if verdict.kind == "share" else w("tallene mangler")
     said = _numbers(w, verdict, verdict.value, verdict.base)
     if shown is None:
         return said

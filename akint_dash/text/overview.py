@@ -107,13 +107,18 @@ def instrument_title(w: Words, frame: Frame, total: int, pair: tuple[int, int] |
     if not before:
         return w("{now} tiltak {when}; ingen {then}", when=in_year(w, frame), **values)
     way = change(now, before)
-    if way == "up":
-        return w("Flere enn {then}: {now} mot {before}{to}", **values)
-    if way == "down":
-        return w("Færre enn {then}: {now} mot {before}{to}", **values)
-    if way == "same":
-        return w("Om lag som {then}: {now} mot {before}{to}", **values)
-    return w("{now} mot {before} {then}{to}", **values)
+    words = {
+        "up": w("Flere enn {then}: {now} mot {before}{to}"),
+        "down": w("Færre enn {then}: {now} mot {before}{to}"),
+        "same": w("Om lag som {then}: {now} mot {before}{to}"),
+    }
+    if frame.weight != "antall":
+        words = {
+            "up": w("Flere tiltak enn {then}: {now} mot {before}{to}"),
+            "down": w("Færre tiltak enn {then}: {now} mot {before}{to}"),
+            "same": w("Om lag så mange tiltak som {then}: {now} mot {before}{to}"),
+        }
+    return words.get(way or "", w("{now} tiltak mot {before} {then}{to}")).format(**values)
 
 
 def instrument_say(w: Words, frame: Frame, by_area: Mapping[str, int], names: Names, *, chosen: bool = False) -> str:
@@ -127,7 +132,10 @@ def instrument_say(w: Words, frame: Frame, by_area: Mapping[str, int], names: Na
         return w("Alle føres på {name}.", name=names[next(iter(by_area))]) if total > 1 else ""
     found = standing(by_area)
     if found.leader:
-        return w("{name} står for {part}.", name=names[found.leader], part=w.part(by_area[found.leader], total))
+        part = w.part(by_area[found.leader], total)
+        if frame.weight != "antall":
+            return w("{name} står for {part} tiltak.", name=names[found.leader], part=part)
+        return w("{name} står for {part}.", name=names[found.leader], part=part)
     even = evenly(w, found, names)
     used = w.n("{n} rådsområde", "{n} rådsområder", len(by_area))
     return (
@@ -372,7 +380,10 @@ def news_title(w: Words, found: list[News], since: date, data_day: date | None =
     if not parts:
         n = sum(n.n for n in found)
         parts.append(w.n("én endring", "{n} endringer", n))
-    return w("Lest inn siden {day}: {parts}", day=w.long_date(since), parts=w.join(parts))
+    values = {"day": w.long_date(since), "parts": w.join(parts)}
+    if data_day is None:
+        return w("Lest inn siden {day}: {parts}", **values)
+    return w("Lest inn siden {day}, i data til {last}: {parts}", last=w.short_date(data_day), **values)
 
 
 def news_kind(w: Words, kind: str) -> str:

@@ -336,6 +336,15 @@ def norden_words(w: Words, frame: Frame, found: Rings) -> str:
     return stop(w(words[way], **values))
 
 
+def ring_unit(w: Words, weight: str) -> str:
+    """What the rings are drawn in; kroner are of projects alone, for no other budget is tied to a region."""
+    return {
+        "antall": w("Tiltak"),
+        "timer": w("Timer"),
+        "kroner": w("Kroner i prosjektenes egne budsjetter, vår del; andre rammer er ikke fordelt på regioner"),
+    }[weight]
+
+
 def ring_leader(w: Words, sums: Mapping[str, float], records: Mapping[str, int]) -> str:
     """The ring where most is, when one stands out; ``records`` are the involvements behind the sums."""
     if not sum(sums.values()):

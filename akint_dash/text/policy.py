@@ -125,7 +125,7 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
         return w("Ingen innspill i utvalget")
     own = counts.get("", 0)
     if own == total:
-        return w("Alle innspill går direkte")
+        return w.n("Det ene innspillet går direkte", "Alle {n} innspill går direkte", total)
     some = {code: n for code, n in counts.items() if code}
     first = leader(some)
     if first is None:

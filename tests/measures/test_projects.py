@@ -118,6 +118,19 @@ def test_the_mix_keeps_hours_without_an_amount_out_of_the_money() -> None:
     assert set(rows) == {"won", "done"}
 
 
+def test_hours_without_an_amount_are_no_kroner_not_zero_kroner() -> None:
+    some: dict[str, Any] = {
+        "project": {"p": project()},
+        "project_step": path("p", ("granted", "2026-01-01")),
+        "funding": {
+            "1": cash("p", 100_00),
+            "2": {"project": "p", "level": "local", "form": "hours", "payer": "own", "hours": 80.0},
+        },
+    }
+    (row,) = measure.financing(scope_of(**some)).dicts()
+    assert (row["external"], row["own_hours"], row["own_cash"], row["hours"]) == (100_00, None, 0, 80.0)
+
+
 def test_projects_without_a_goal_stand_by_area_those_under_way_first() -> None:
     rows = [(row[1][1], row[0][1]) for row in measure.without_goal(scope_of(**SOME)).rows]
     assert rows[0] == ("KUL", "done")

@@ -125,9 +125,11 @@ def _won_money(o: Oracle, when: str) -> tuple[int | None, int, int]:
 
 
 def s2(o: Oracle) -> Any:
-    sql = f"""SELECT count(DISTINCT actor), count(DISTINCT place) FROM ({TAKING}), asked
-              WHERE begins <= ?1 AND ?1 <= ends AND begins <= min(last, {THIS_YEAR}) AND ends >= first"""
-    return o.rows(sql, year_of(o))[0]
+    """Actors of the year looked at, and places of all participations of the period."""
+    year = year_of(o)
+    sql = f"""SELECT count(DISTINCT CASE WHEN begins <= {year} AND {year} <= ends THEN actor END), count(DISTINCT place)
+              FROM ({TAKING}), asked WHERE begins <= min(last, {THIS_YEAR}) AND ends >= first"""
+    return o.rows(sql)[0]
 
 
 def _international(o: Oracle, year: int) -> float:
@@ -575,6 +577,13 @@ def _when(o: Oracle) -> str:
     return f"hittil i {year_of(o)}" if _so_far(o) else f"i {year_of(o)}"
 
 
+def _reached(o: Oracle) -> str:
+    """The years of the period that the data reach."""
+    first, last = o.asked.period or (2024, 2027)
+    last = max(first, min(last, o.asked.today.year))
+    return f"i {first}" if first == last else f"{first}–{last}"
+
+
 def _day(iso: str) -> str:
     return f"{iso[8:10]}.{iso[5:7]}."
 
@@ -605,7 +614,9 @@ def said(row: str, o: Oracle) -> str | None:
             if not o.one("SELECT count(*) FROM participation"):
                 return None
             places = _count(n[1], "én kommune", "{} kommuner")
-            return f"{_count(n[0], 'Én ekstern aktør', '{} eksterne aktører')} i {places} deltar i {year}."
+            actors = _count(n[0], "Én ekstern aktør", "{} eksterne aktører")
+            where = f"; deltakelsene {_reached(o)} er i {places}" if n[1] else ""
+            return f"{actors} deltar {_when(o)}{where}."
         case "S3":
             share, unsure = n
             if share is None:
@@ -683,7 +694,7 @@ def said(row: str, o: Oracle) -> str | None:
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
             text = _count(n[0], "Én ekstern aktør har fått veiledning", "{} eksterne aktører har fått veiledning")
-            return f"{text}; {_n(n[1])} begynte i et prosjekt etterpå." if n[0] else None
+            return f"{text}; {_n(n[1])} begynte i et prosjekt etterpå, {_reached(o)}." if n[0] else None
         case "S15":
             if not n[0]:
                 return None

@@ -70,9 +70,11 @@ def test_s1_says_only_what_there_is() -> None:
 def test_s2_is_of_the_year_looked_at() -> None:
     takes = {"participation": {"T-1": TAKES}, "actor": {"X-1": ACTOR}}
     lists = {"municipality": {"3201": {"name_nb": "Bærum", "county": "32"}}}
-    assert answer("S2", **takes, **lists) == "Én ekstern aktør i én kommune deltar i 2026."
-    assert answer("S2", "periode=2024-2025", **takes, **lists).endswith("deltar i 2025.")
-    assert answer("S2", "periode=2024-2024", **takes, **lists) == "0 eksterne aktører i 0 kommuner deltar i 2024."
+    assert answer("S2", **takes, **lists) == (
+        "Én ekstern aktør deltar hittil i 2026; deltakelsene 2024–2026 er i én kommune."
+    )
+    assert " deltar i 2025; deltakelsene 2024–2025 er" in answer("S2", "periode=2024-2025", **takes, **lists)
+    assert answer("S2", "periode=2024-2024", **takes, **lists) == "0 eksterne aktører deltar i 2024."
 
 
 def test_s3_has_no_share_without_funds_at_home() -> None:
@@ -146,7 +148,7 @@ def test_s11_before_any_decision_and_without_amounts() -> None:
 def test_s14_never_calls_guidance_the_cause() -> None:
     guided = {"A-1": activity(kind="guidance", actors=[["X-1", None]], start="2024-06-01")}
     said = answer("S14", activity=guided, actor={"X-1": ACTOR}, participation={"T-1": TAKES})
-    assert said.endswith("1 begynte i et prosjekt etterpå.")
+    assert said.endswith("1 begynte i et prosjekt etterpå, 2024–2026.")
     others = {f"X-{i}": ACTOR for i in range(1, 4)}
     began = {"T-2": {**TAKES, "actor": "X-2"}, "T-3": {**TAKES, "actor": "X-2"}}
     both = answer("S14", activity=guided, actor=others, participation={"T-1": TAKES, **began})

@@ -52,11 +52,13 @@ def test_the_finding_is_closed_silent_few_alike_or_different_in_this_order() -> 
 
 def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() -> None:
     def said(before: float, now: float, cases: tuple[int, int]) -> str:
-        return text.moved(W, {"PRO": (before, now), "POL": (0.5, 0.5)}, cases, (2024, 2026), NAMES)
+        return text.moved(W, {"PRO": (before, now), "POL": (0.5, 0.5)}, cases, (2024, 2026), NAMES, FRESH)
 
     assert said(0.3, 0.6, (9, 50)).startswith("For få tiltak")
     assert said(0.3, 0.4, (10, 10)).startswith("For få tiltak")  # one record
-    assert said(0.41, 0.49, (32, 39)).endswith("økt fra 41 % til 49 % siden 2024".replace(" %", "\N{NO-BREAK SPACE}%"))
+    assert said(0.41, 0.49, (32, 39)).endswith(
+        "økt fra 41 % i hele 2024 til 49 % hittil i 2026".replace(" %", "\N{NO-BREAK SPACE}%")
+    )
     assert said(0.3, 0.34, (100, 100)) == "Vektingen er stabil siden 2024"
     assert said(0.3, 0.41, (20, 20)).startswith("Prosjektutvikling har økt")
     assert said(0.6, 0.3, (10, 10)).startswith("Prosjektutvikling har falt")
@@ -75,13 +77,16 @@ def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
 
 def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_points() -> None:
     def said(asked: dict[str, int], activity: dict[str, int]) -> str:
-        return text.support_all_title(W, asked, activity, {"A": "A-området", "B": "B-området"})
+        return text.support_all_title(W, asked, activity, {"A": "A-området", "B": "B-området"}, "2024–2026")
 
     assert said({"A": 9}, {"A": 100, "B": 100}).startswith("9 henvendelser")
     assert said({"A": 10}, {"A": 9}).startswith("10 henvendelser")
     assert said({}, {"A": 100}).startswith("Ingen har bedt")
-    assert said({"A": 10, "B": 10}, {"A": 50, "B": 50}) == "Støtten følger aktiviteten"
-    assert said({"A": 16, "B": 4}, {"A": 50, "B": 50}).startswith(("A-området ber om 80", "B-området har 50"))
+    assert said({"A": 10, "B": 10}, {"A": 50, "B": 50}) == "Støtten følger aktiviteten 2024–2026"
+    assert said({"A": 16, "B": 4}, {"A": 50, "B": 50}).replace("\xa0", " ") in (
+        "A-området ber om 80 % av støtten, men har 50 % av de andre tiltakene 2024–2026",
+        "B-området ber om 20 % av støtten, og har 50 % av de andre tiltakene 2024–2026",
+    )
 
 
 def test_a_single_answer_is_no_half() -> None:

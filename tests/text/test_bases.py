@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from akint_dash.domain.selection import Selection
-from akint_dash.text.bases import narrowing, nothing, untouched
+from akint_dash.text.bases import narrowing, nothing, untouched, within
 from akint_dash.text.words import Words
 
 W = Words("nb")
@@ -38,3 +38,13 @@ def test_what_narrows_a_figure_is_the_rest() -> None:
 
 def test_a_figure_that_the_selection_leaves_empty_says_nothing_of_what_lies_outside() -> None:
     assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingen i utvalget"
+
+
+def test_nothing_is_said_of_everything_over_a_list_that_filters_have_thinned() -> None:
+    nb, en = Words("nb"), Words("en")
+    assert within(nb, "Alle 3 innspill går direkte", ["sok"]) == "Alle 3 innspill går direkte (i utvalget)"
+    assert within(nb, "Alle 3 innspill går direkte", ["periode"]) == "Alle 3 innspill går direkte"
+    assert within(nb, "Alle 3 innspill går direkte", []) == "Alle 3 innspill går direkte"
+    assert within(nb, "Ingen innspill i utvalget", ["sok"]) == "Ingen innspill i utvalget"
+    assert within(nb, "3 av 7 innspill", ["sok"]) == "3 av 7 innspill"
+    assert within(en, "No inputs", ["omrade"]) == "No inputs (in the selection)"

@@ -107,12 +107,14 @@ def test_an_instrument_is_more_only_beyond_five_percent_and_two_cases() -> None:
     assert said(3, 0).startswith("3 tiltak hittil i 2026; ingen i fjor")
     for now, before in ((100, 96), (96, 100), (100, 100), (10, 9)):
         assert said(now, before).startswith("Om lag som i fjor")
-    assert said(3, 2) == "3 mot 2 i fjor, begge til 30.10."  # under ten nothing is claimed
+    assert said(3, 2) == "3 tiltak mot 2 i fjor, begge til 30.10."  # under ten nothing is claimed
     assert said(34, 32) == "Flere enn i fjor: 34 mot 32, begge til 30.10."
     assert said(90, 100) == "Færre enn i fjor: 90 mot 100, begge til 30.10."
 
 
 def test_an_instrument_s_title_is_of_the_period_and_silent_on_old_data() -> None:
+    money = a_frame(weight="kroner")
+    assert text.instrument_title(W, money, 34, (34, 32)) == "Flere tiltak enn i fjor: 34 mot 32, begge til 30.10."
     assert text.instrument_title(W, PAST, 51, (51, 45)) == "Flere enn i 2024: 51 mot 45"
     assert text.instrument_title(W, STALE, 57, None) == "57 tiltak i 2026 til 30.10."
     assert text.instrument_title(W, AHEAD, 0, None) == "Dataene går til 30.10.2026, før 2027 begynte"
@@ -247,6 +249,9 @@ def test_nothing_new_since_a_day_that_the_data_do_not_reach() -> None:
 def test_history_that_is_read_in_is_no_news_of_now() -> None:
     older = News("older", "project_step", "", TODAY, n=24)
     assert text.news_title(W, [older], TODAY) == "Lest inn siden 24. november 2026: 24 eldre vedtak"
+    assert text.news_title(W, [older], TODAY, date(2026, 11, 25)).startswith(
+        "Lest inn siden 24. november 2026, i data til 25.11.:"
+    )
 
 
 def test_holes() -> None:

@@ -45,7 +45,7 @@ def test_an_organisation_is_named_only_where_it_leads() -> None:
     names = {"": "Direkte", "A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.through_title(W, {"": 40, "A": 8, "B": 2}, names)
     assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == "2 av 42 innspill går gjennom en organisasjon"
-    assert policy.through_title(W, {"": 40}, names) == "Alle innspill går direkte"
+    assert policy.through_title(W, {"": 40}, names) == "Alle 40 innspill går direkte"
 
 
 def test_a_missing_fee_is_never_said_as_zero_kroner() -> None:
@@ -115,7 +115,7 @@ def test_nobody_is_new_in_the_first_year() -> None:
 def test_mainly_nordic_and_european_is_more_than_half() -> None:
     assert bilateral.answer(W, 6, 10).startswith("Ja")
     assert bilateral.answer(W, 5, 10).startswith("Nei")
-    assert bilateral.answer(W, 3, 4) == "Ja, i hovedsak nordiske og europeiske: 3 av 4"
+    assert bilateral.answer(W, 3, 4) == "Ja, i hovedsak nordiske og europeiske: 3 av 4 tiltak"
     assert "%" in bilateral.answer(W, 8, 10)
     assert bilateral.answer(W, 0, 0).startswith("Ingen tiltak")
 

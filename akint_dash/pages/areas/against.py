@@ -40,7 +40,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         say += " " + w("Den prikkede streken er et brudd: oppgaver kom til.")
     lives = [n for n in own.sums if n is not None]
     told = [n if shown.told(year) else 0 for year, n in zip(own.years, own.cases, strict=True)]
-    title = text.moved(w, own.shares, told, own.years, names)
+    title = text.moved(w, own.shares, told, own.years, names, shown)
     if not shown.reached:
         title = silence(w, shown).rstrip(".")
     elif not lives:

@@ -9,9 +9,11 @@ from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
 from akint_dash.components.view import View
 from akint_dash.figures.units import dumbbell
+from akint_dash.measures.frame import frame
 from akint_dash.measures.support import Support, support_table
 from akint_dash.pages.areas.links import page_of
 from akint_dash.text import areas as text
+from akint_dash.text.frame import as_of, in_years, reached, stop
 
 
 def help_given(view: View, found: list[Support]) -> Component:
@@ -24,19 +26,25 @@ def help_given(view: View, found: list[Support]) -> Component:
         max([s / t for some, t in zip((asked, activity), totals, strict=True) if t for s in some.values()], default=0)
         or 1
     )
+    shown = frame(view.scope, "activity")
+    years = in_years(w, *reached(shown))
     rows = [html.Li(_helped(view, one, totals, top)) for one in found]
     waiting = sum(len(s.open) for s in found)
-    say = w("Den fylte prikken er andelen av støtten, ringen er andelen av tiltakene.")
+    say = w(
+        "Den fylte prikken er andelen av henvendelsene, ringen er andelen av de andre tiltakene, begge {years}.",
+        years=years,
+    )
     if waiting:
-        say += " " + w.n("Én henvendelse er ubesvart.", "{n} henvendelser er ubesvart.", waiting)
+        open_now = w.n("Én henvendelse var ubesvart", "{n} henvendelser var ubesvart", waiting)
+        say += " " + stop(as_of(w, shown, open_now))
     key = [
         html.Span([html.Span(className="key-mark dot-own"), w("andel av støtten")]),
-        html.Span([html.Span(className="key-mark dot-other"), w("andel av tiltakene")]),
+        html.Span([html.Span(className="key-mark dot-other"), w("andel av de andre tiltakene")]),
     ]
     return card(
         view,
         "stotte",
-        title=text.support_all_title(w, asked, activity, names),
+        title=text.support_all_title(w, asked, activity, names, years),
         say=say,
         figure=[html.Ol(rows, className="helped"), html.P(key, className="key")],
         data=support_table(found),

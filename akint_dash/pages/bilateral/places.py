@@ -20,7 +20,7 @@ from akint_dash.store.involvement import RINGS
 from akint_dash.text import bilateral as text
 from akint_dash.text.frame import tick
 from akint_dash.text.frame import title as as_title
-from akint_dash.text.partners import norden_words
+from akint_dash.text.partners import norden_words, ring_unit
 from akint_dash.text.words import UNDER_TEN
 
 
@@ -38,14 +38,13 @@ def rings_over_time(view: View) -> Component:
         )
         for ring in RINGS
     ]
-    units = {"antall": w("Tiltak"), "timer": w("Timer"), "kroner": w("Kroner, vår del av prosjektene")}
     return card(
         view,
         "ringer",
         title=text.answer(w, found.near, found.placed, chosen=bool(view.selection.ring)),
         say=w("Norden, resten av Europa og Ukraina regnes sammen. Et tiltak i to ringer teller i begge."),
         figure=html.Div(parts, className="grid ring-years") if found.placed else _none(view),
-        unit=units[view.selection.vekt] if found.placed else "",
+        unit=ring_unit(w, view.selection.vekt) if found.placed else "",
         data=found.table,
         caption=w("Tiltak etter ring og år"),
         refs=("S4",),
@@ -83,6 +82,14 @@ def _year(view: View, year: int) -> str:
     return tick(view.words, frame(view.scope), year)
 
 
+def _whole_years(view: View) -> str:
+    """That the bars before an unfinished year are of whole years, while the title compares to the same day."""
+    shown = frame(view.scope)
+    if not shown.so_far or shown.before is None or shown.first == shown.year:
+        return ""
+    return " " + view.words("Søylene før {year} er hele år.", year=shown.year)
+
+
 def norden(view: View) -> Component:
     """Norden's own trend: its part of what is tied to a region, year by year (S4)."""
     w, data = view.words, measure.norden(view.scope)
@@ -104,7 +111,7 @@ def norden(view: View) -> Component:
         view,
         "norden",
         title=title,
-        say=w("Strategien sier at nordisk samarbeid er viktigere enn noen gang."),
+        say=w("Strategien sier at nordisk samarbeid er viktigere enn noen gang.") + _whole_years(view),
         figure=html.Div(bars(rows, highest=1.0), className="ring-years norden") if found.placed else _none(view),
         unit=w("Nordens andel av tiltak med kjent region") if found.placed else "",
         data=data,

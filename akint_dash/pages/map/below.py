@@ -170,6 +170,7 @@ def _below_rings(plate: Plate) -> list[Component]:
             part=w.part(found.placed, found.total),
         ),
         figure=html.Div(parts, className="grid ring-years"),
+        unit=text.ring_unit(w, view.selection.vekt),
         data=found.table,
         weighed=unweighed_records(view.scope),
         caption=w("Tiltak etter ring og år"),

@@ -34,6 +34,8 @@ def mixed(view: View) -> Component:
     total = sum(whole)
     words = (w("EU og nordisk"), w("Nasjonalt"), w("Regionalt og lokalt"), w("Egne penger"), w("Egne timer"))
     names = [(word, _share(view, value, total)) for word, value in zip(words, whole, strict=True)]
+    if not whole[-1] and any(row["hours"] for row in rows):
+        names[-1] = (words[-1], w("uten beløp"))
     bars = [_mixed(view, row) for row in rows[:SHOWN]]
     rest = rows[SHOWN:]
     if rest:

@@ -73,9 +73,10 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
 
 def _cell(view: View, heading: Heading, words: str, value: Any, index: int) -> Component:
     text = cell_text(view, heading.cell, value)
+    lang = {"lang": heading.lang} if heading.lang not in ("", view.words.language) else {}
     if index == 0:
-        return html.Th(text, scope="row")
+        return html.Th(text, scope="row", **lang)
     names = ["r"] if heading.cell in RIGHT else []
     if value is None:
         names.append("missing")
-    return html.Td(text, className=" ".join(names) or None, **{"data-h": words})
+    return html.Td(text, className=" ".join(names) or None, **{"data-h": words}, **lang)

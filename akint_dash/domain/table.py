@@ -27,11 +27,15 @@ class Cell(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its name in code and downloads, what it holds, and its bokmål heading (a message id)."""
+    """A column: its name in code and downloads, what it holds, and its bokmål heading (a message id).
+
+    ``lang`` is the language of the column's texts where it is not the page's.
+    """
 
     name: str
     cell: Cell
     words: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.store.data_days import recorded_day
 from akint_dash.text.definitions import definitions
+from akint_dash.text.glossary import glossary
+from akint_dash.text.words import Language
 
 SHOWN: Final = 15
 
@@ -26,7 +28,9 @@ def body(view: View) -> Sequence[Any]:
     say = w("Alle tall regnes på nytt av den samme porteføljen, med de samme reglene, hver gang siden åpnes.")
     return [
         html.Section([html.Div(html.H1(w("Hva tallene betyr, og hvor de kommer fra"))), html.P(say)], className="lead"),
-        html.Div([_definitions(view), _sources(view), _revisions(view), _credits(view)], className="grid"),
+        html.Div(
+            [_definitions(view), _glossary(view), _sources(view), _revisions(view), _credits(view)], className="grid"
+        ),
     ]
 
 
@@ -41,6 +45,24 @@ def _definitions(view: View) -> Component:
     return _section(
         view, "definisjoner", w("Definisjoner"), w("Slik teller vi, og hvilket år et tall hører til."), data
     )
+
+
+def _glossary(view: View) -> Component:
+    w = view.words
+    own: Language = w.language
+    other: Language = "en" if own == "nb" else "nb"
+    heads = (
+        Heading("word", Cell.TEXT, "Ord"),
+        Heading("full", Cell.TEXT, "Fullt ut"),
+        Heading("not", Cell.TEXT, "Sier vi ikke"),
+        Heading("other", Cell.TEXT, "På engelsk" if own == "nb" else "På bokmål", lang=other),
+    )
+    rows = [
+        (term.word[own], term.full[own], ", ".join(word.strip("*") for word in term.instead_of[own]), term.word[other])
+        for term in glossary()
+    ]
+    say = w("Hver ting har ett ord på bokmål og ett på engelsk.")
+    return _section(view, "ordliste", w("Ordliste"), say, table(heads, rows))
 
 
 def _sources(view: View) -> Component:

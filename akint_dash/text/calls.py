@@ -391,13 +391,15 @@ def earlier_why(w: Words, one: Earlier, themes: Sequence[str]) -> str:
 # -- the list and the news
 
 
-def list_title(w: Words, shown: int, fits_only: bool) -> str:
-    """The list's finding."""
+def list_title(w: Words, n: int, fits_only: bool, shown: Window) -> str:
+    """The list's finding, of the window shown."""
+    window = window_words(w, shown)
+    if not n and not fits_only:
+        return w("Ingen utlysninger {window}", window=window)
+    values = {"count": w.count_up(n), "window": window}
     if fits_only:
-        return w.n("Én utlysning passer", "{count} utlysninger passer", shown, count=w.count_up(shown))
-    if not shown:
-        return w("Ingen utlysninger her")
-    return w.n("Én utlysning", "{count} utlysninger", shown, count=w.count_up(shown))
+        return w.n("Én utlysning {window} passer", "{count} utlysninger {window} passer", n, **values)
+    return w.n("Én utlysning {window}", "{count} utlysninger {window}", n, **values)
 
 
 def sorted_by(w: Words, code: str) -> str:

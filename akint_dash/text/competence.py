@@ -127,12 +127,13 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
     return w("Fylkesrådet har deltatt hos {part} rådsområder, folkevalgte hos {n}", part=part, n=w.number(politicians))
 
 
-def leader_say(w: Words, cabinet: int, politicians: int, total: int) -> str:
-    """Activities of each, of all activities."""
+def leader_say(w: Words, cabinet: int, politicians: int, total: int, years: str) -> str:
+    """Activities of each, of all activities of the years."""
     if not total:
         return ""
     return w(
-        "Fylkesrådet var med på {cabinet} tiltak, folkevalgte på {politicians}.",
+        "Fylkesrådet var med på {cabinet} tiltak {years}, folkevalgte på {politicians}.",
+        years=years,
         cabinet=w.part(cabinet, total),
         politicians=w.part(politicians, total),
     )

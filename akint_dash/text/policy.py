@@ -114,8 +114,7 @@ def ungrounded_title(w: Words, n: int, total: int) -> str:
         return w("Ingen innspill å knytte til vedtak")
     if not n:
         return w("Ingen innspill mangler vedtak å stå på")
-    one, many = "Ett innspill viser ikke til noe vedtak", "{count} innspill viser ikke til noe vedtak"
-    return w.n(one, many, n, count=w.count_up(n))
+    return w("{part} innspill viser ikke til noe vedtak", part=w.part(n, total))
 
 
 def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str]) -> str:

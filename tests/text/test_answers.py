@@ -152,7 +152,7 @@ def test_s14_never_calls_guidance_the_cause() -> None:
     others = {f"X-{i}": ACTOR for i in range(1, 4)}
     began = {"T-2": {**TAKES, "actor": "X-2"}, "T-3": {**TAKES, "actor": "X-2"}}
     both = answer("S14", activity=guided, actor=others, participation={"T-1": TAKES, **began})
-    assert both.endswith("Av de 2 som aldri fikk veiledning, begynte 1 i noe nytt i perioden.")
+    assert both.endswith("Av de 2 som aldri fikk veiledning, begynte 1 i noe nytt 2024–2026.")
     for word in ("fordi", "førte", "takket være", "effekt"):
         assert word not in said
 

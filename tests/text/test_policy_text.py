@@ -180,7 +180,7 @@ def test_posts_and_meetings_stand_with_their_memberships() -> None:
 def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ungrounded_title(W, 0, 0) == "Ingen innspill å knytte til vedtak"
     assert policy.ungrounded_title(W, 0, 3) == "Ingen innspill mangler vedtak å stå på"
-    assert policy.ungrounded_title(W, 2, 3) == "To innspill viser ikke til noe vedtak"
+    assert policy.ungrounded_title(W, 2, 3) == "2 av 3 innspill viser ikke til noe vedtak"
 
 
 def test_a_rest_is_told_only_where_there_is_one() -> None:

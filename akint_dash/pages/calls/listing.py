@@ -33,7 +33,7 @@ SORTED_HEADS: Final = (
 def listing(view: View, asked: Asked) -> Component:
     """The list's card; its file holds every page."""
     w = view.words
-    title = text.list_title(w, len(asked.listed), asked.fits_only)
+    title = text.list_title(w, len(asked.listed), asked.fits_only, asked.window)
     say = w("Sortert etter {what}.", what=text.sorted_by(w, asked.sort).lower())
     if asked.fits_only:
         say += " " + w("Reglene foreslår; rådsområdet bekrefter.")

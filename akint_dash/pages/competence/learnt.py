@@ -16,8 +16,11 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.weight import dot
 from akint_dash.measures import competence as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import competence as text
+from akint_dash.text.frame import in_years
+from akint_dash.text.frame import reached as years_reached
 
 SHORT: Final = {
     "county_cabinet": "Fylkesråd",
@@ -125,7 +128,7 @@ def count(view: View, value: int | None) -> str:
 
 def leaders(view: View, found: list[measure.Lesson]) -> Component:
     """At which areas' activities the executive board and elected politicians have taken part, and when last."""
-    w, data = view.words, measure.leadership(view.scope, found)
+    w, data, shown = view.words, measure.leadership(view.scope, found), frame(view.scope, "activity")
     rows = list(data.dicts())
     cabinet, politicians = (sum(bool(row[name]) for row in rows) for name in measure.LEADERS)
     heads = [html.Th(words, scope="col") for words in (w("Rådsområde"), w("Fylkesrådet"), w("Folkevalgte"))]
@@ -140,7 +143,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         view,
         "ledelsen",
         title=text.leader_title(w, cabinet, politicians, len(rows)),
-        say=text.leader_say(w, reached[0], reached[1], len(found)),
+        say=text.leader_say(w, reached[0], reached[1], len(found), in_years(w, *years_reached(shown))),
         figure=figure if found else none(view),
         unit=w("Rådsområdets tiltak som ledelsen har deltatt på, og når sist") if found else "",
         data=_dashed(view, data),

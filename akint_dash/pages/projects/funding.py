@@ -179,6 +179,9 @@ def loose(view: View, data: Table) -> Component:
         figure=record_list(view, heads, records, caption) if records else [],
         data=data,
         caption=caption,
+        basis=Basis(w.n("Bygger på ett prosjekt, uansett år", "Bygger på {n} prosjekter, uansett år", base))
+        if base
+        else None,
         refs=("S13",),
         level=2,
     )

@@ -23,7 +23,7 @@ from akint_dash.measures.same_days import actors_same_days
 from akint_dash.measures.support import never_guided
 from akint_dash.text import missing
 from akint_dash.text import projects as text
-from akint_dash.text.frame import in_years, tick
+from akint_dash.text.frame import in_years, reached, tick
 
 MOST: Final = 4
 SHOWN: Final = 12
@@ -51,7 +51,8 @@ def sectors(view: View) -> Component:
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
     inside = sum(t.inside for t in measure.takings(view.scope))
-    basis = w.n("Bygger på én deltakelse", "Bygger på {n} deltakelser", inside)
+    told = in_years(w, *reached(shown))
+    basis = w.n("Bygger på én deltakelse {years}", "Bygger på {n} deltakelser {years}", inside, years=told)
     if lost:
         basis += "; " + w.n("{n} mangler startdato eller sluttdato", "{n} mangler startdato eller sluttdato", len(lost))
     return card(

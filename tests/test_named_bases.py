@@ -1,0 +1,130 @@
+"""On one page, titles that count the same thing count the same number, or each card says what its own is of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from dash.development.base_component import Component
+
+from akint_dash.components.page import Site
+from akint_dash.pages import PAGES
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.snapshots import Snapshots
+
+NOUNS: Final = {
+    "nb": (
+        "aktør(?:er)?|EU-sak(?:er)?|deltakelse(?:r|ne)?|tiltak(?:ene)?|prosjekt(?:er)?|samarbeid|regioner|innspill|mål|"
+        "søknad(?:er)?|utlysning(?:er)?|hull|frist(?:er)?|rådsområder|medlemskap|kommuner|resultat(?:er)?|partnere?|"
+        "måltall|setninger|henvendelse(?:r)?|møter|verv"
+    ),
+    "en": (
+        "actors?|EU matters?|dossiers?|participations?|involvements?|projects?|cooperations?|regions|inputs?|goals?|"
+        "applications?|calls?|holes?|deadlines?|council areas|memberships?|municipalities|results?|partners?|"
+        "targets?|sentences|requests?|meetings|posts?"
+    ),
+}
+"""What titles and sentences count."""
+
+BASE: Final = {
+    "nb": (
+        r"20\d\d|\d\d\.\d\d\.|[Ss]iden|innen |neste|per år|[Ii] dag|[Pp]erioden|Bygger på|regnes|føres|"
+        r"\(i utvalget\)|Utvalg:|står for seg|uansett"
+    ),
+    "en": (
+        r"20\d\d|\d\d\.\d\d\.|[Ss]ince|within |next|by year|[Tt]oday|the period|Rests on|Based on|count|"
+        r"\(in the selection\)|Selection:|stand apart|whatever"
+    ),
+}
+"""How a card says what its number is of: a year, a day, a term, what it rests on, or the selection."""
+
+WORDS: Final = {
+    "nb": ["to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"],
+    "en": ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+}
+
+QUERIES: Final[Any] = ({}, {"omrade": "SAM"}, {"periode": "2025"}, {"sok": "demo"}, {"vekt": "kroner"})
+
+
+@pytest.fixture(scope="module")
+def site(demo_file: Path) -> Site:
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+
+
+def parts(node: Any) -> list[Component]:
+    if isinstance(node, list | tuple):
+        return [one for child in node for one in parts(child)]
+    return [node, *parts(getattr(node, "children", None))] if isinstance(node, Component) else []
+
+
+def words(node: Any) -> str:
+    if isinstance(node, list | tuple):
+        return " ".join(words(child) for child in node)
+    return words(getattr(node, "children", None)) if isinstance(node, Component) else "" if node is None else str(node)
+
+
+def cards(body: Any) -> list[tuple[str, str]]:
+    """(title and sentence, all that the card says of itself: base, unit and what it rests on too) of each card."""
+    found = []
+    for card in parts(body):
+        if type(card).__name__ == "Article" and "card" in str(getattr(card, "className", "")):
+            inside = parts(card)
+            named = [(set(str(getattr(node, "className", "")).split()), node) for node in inside]
+            title = next(words(node) for node in inside if type(node).__name__ in ("H2", "H3"))
+            say = [words(node) for names, node in named if "say" in names]
+            under = [words(node) for names, node in named if {"base", "basis", "unit", "note"} & names]
+            found.append((" | ".join([title, *say]), " | ".join([title, *say, *under])))
+    return found
+
+
+def counted(said: str, language: str) -> list[tuple[str, int]]:
+    """(noun, number) of what is said: of "9 av 10 utlysninger" the ten."""
+    small = "|".join(WORDS[language])
+    pattern = rf"(?<![\d,.])\b(\d[\d\u00a0]*|{small})[\s\u00a0]({NOUNS[language]})\b"
+    return [
+        (noun.casefold()[:6], number(n.casefold(), language)) for n, noun in re.findall(pattern, said, re.IGNORECASE)
+    ]
+
+
+def number(said: str, language: str) -> int:
+    return WORDS[language].index(said) + 2 if said in WORDS[language] else int(said.replace("\u00a0", ""))
+
+
+def clashes(body: Any, language: str) -> list[str]:
+    numbers: dict[str, dict[int, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for title, said in cards(body):
+        for noun, n in counted(title, language):
+            numbers[noun][n].append((title, said))
+    return [
+        f"{noun} {n}: {title}"
+        for noun, some in numbers.items()
+        if len(some) > 1
+        for n, told in some.items()
+        for title, said in told
+        if not re.search(BASE[language], said)
+    ]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_each_number_of_a_thing_says_its_base_where_two_stand_on_a_page(
+    site: Site, language: str, query: dict[str, str]
+) -> None:
+    found = []
+    for page in PAGES:
+        path = page.path.replace("<kode>", "sam").replace("<code>", "sam")
+        opened = site.open(path if language == "nb" else f"/en{path}".rstrip("/"), query)
+        assert opened is not None
+        found += [f"{path} {clash}" for clash in clashes(opened[1].body(opened[0]), language)]
+    assert not found, "\n".join(found)
+
+
+def test_the_law_sees_a_clash_and_a_base() -> None:
+    assert counted("13 av 14 utlysninger passer, sju innspill", "nb") == [("utlysn", 14), ("innspi", 7)]
+    assert re.search(BASE["nb"], "41 aktører hittil i 2026")
+    assert not re.search(BASE["nb"], "41 aktører i Akershus er med")

@@ -10,8 +10,10 @@ from typing import Final
 from akint_dash.domain.history import Change
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.calls import calls, inside
 from akint_dash.measures.moments import local_day
 from akint_dash.measures.pipeline import WON
+from akint_dash.measures.results import results
 from akint_dash.measures.scope import Scope
 from akint_dash.store.data_days import recorded_day
 
@@ -40,8 +42,9 @@ class News:
 def changes_since(scope: Scope, since: date) -> list[News]:
     """What became known after ``since``, the weightiest first: decisions, moved deadlines, status, then what came.
 
-    A step that was taken on ``since`` or before it, and read in after, is history: it is counted as ``older``. One
-    dated after the day looked at has not happened.
+    Only what the selection holds is told: a record that has nothing of a chosen filter's kind (an outside
+    participation under a council area) lies outside it. A step that was taken on ``since`` or before it, and read in
+    after, is history: it is counted as ``older``. One dated after the day looked at has not happened.
     """
     days = {r.number: recorded_day(r) for r in scope.portfolio.revisions}
     found: list[News] = []
@@ -70,12 +73,36 @@ def changes_since(scope: Scope, since: date) -> list[News]:
     return sorted(found, key=lambda n: (order.index(n.kind), -n.day.toordinal()))
 
 
+_NOT_OF: Final = {
+    "participation": ("omrade", "virkemiddel", "tema", "status", "ring"),
+    "call": ("status", "ring"),
+    "activity": ("program", "status"),
+    "dossier": ("program", "status", "ring"),
+    "cooperation": ("program", "status"),
+}
+"""The filters that nothing of the kind can lie inside: it has no such thing."""
+
+
 def _inside(scope: Scope, change: Change) -> bool:
     values = change.after or change.before or {}
-    if change.entity == "project_step":
-        project = str(values.get("project"))
-        return scope.holds("project", project, scope.portfolio.get("project", project))
-    return scope.holds(change.entity, change.code, values)
+    entity, code = change.entity, change.code
+    if entity in ("project_step", "call_deadline"):
+        entity = "project" if entity == "project_step" else "call"
+        code = str(values.get(entity))
+        values = scope.portfolio.get(entity, code)
+    if any(getattr(scope.selection, name) for name in _NOT_OF.get(entity, ())):
+        return False
+    if entity == "call":
+        return _call_inside(scope, code)
+    if entity == "result":
+        return code in results(scope)
+    return scope.holds(entity, code, values)
+
+
+def _call_inside(scope: Scope, code: str) -> bool:
+    """As the page of calls: by the areas and themes that it fits; what comes of a call is a project."""
+    call, chosen = calls(scope.portfolio, scope.today, scope.now).get(code), scope.selection.virkemiddel
+    return call is not None and (not chosen or "PRO" in chosen) and inside(scope.narrowed(periode=None), call)
 
 
 def _one(change: Change, day: date) -> News | None:

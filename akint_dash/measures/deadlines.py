@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from akint_dash.domain.table import Cell, Heading, Table
-from akint_dash.measures.dated import AREA, aimed_at, area_cell, confirming, dated_table
+from akint_dash.measures.dated import AREA, aimed_at, area_cell, confirming, dated_table, whose
 from akint_dash.measures.moments import local_day, passed
 from akint_dash.measures.scope import Scope
 
@@ -42,7 +42,7 @@ def deadlines(scope: Scope, days_ahead: int = DAYS_AHEAD) -> list[Deadline]:
 def _applications(scope: Scope) -> list[Deadline]:
     """Deadlines ahead of calls that a project under way aims at, or that an area has confirmed; at its minute one has
     passed."""
-    aims, calls, found = aimed_at(scope), scope.records("call"), []
+    aims, owned, calls, found = aimed_at(scope), whose(scope), scope.records("call"), []
     for values in scope.portfolio.records("call_deadline").values():
         call = str(values["call"])
         confirmed = confirming(scope, calls.get(call, {}))
@@ -51,7 +51,7 @@ def _applications(scope: Scope) -> list[Deadline]:
         day = local_day(values)
         if day is None or passed(day, str(values.get("moment", "")), scope.today, scope.now):
             continue
-        area = aims.get(call, {}).get("area") or (confirmed[0] if confirmed else None)
+        area = owned.get(call, {}).get("area") or (confirmed[0] if confirmed else None)
         found.append(Deadline(day, "application", "call", call, "PRO", None if area is None else str(area), ""))
     return found
 

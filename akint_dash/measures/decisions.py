@@ -9,8 +9,9 @@ from typing import Final
 from akint_dash.domain.table import Cell, Heading, Table
 from akint_dash.measures.call_sheet import way_back
 from akint_dash.measures.calls import calls
-from akint_dash.measures.dated import AREA, aimed_at, area_cell, confirming, dated_table
+from akint_dash.measures.dated import AREA, aimed_at, area_cell, confirming, dated_table, whose
 from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.memberships import inside as memberships_inside
 from akint_dash.measures.scope import Scope
 
 DAYS_AHEAD: Final = 31
@@ -45,13 +46,13 @@ def decisions(scope: Scope, days_ahead: int = DAYS_AHEAD) -> list[Decision]:
 
 def _calls(scope: Scope) -> list[Decision]:
     """The last days of the way back from deadlines that a project under way aims at or an area has confirmed."""
-    portfolio, aims, inside, found = scope.portfolio, aimed_at(scope), scope.records("call"), []
+    portfolio, aims, owned, inside, found = scope.portfolio, aimed_at(scope), whose(scope), scope.records("call"), []
     for code, call in calls(portfolio, scope.today, scope.now).items():
         confirmed = confirming(scope, portfolio.get("call", code))
         way = way_back(portfolio, call, scope.today) if code in inside and (code in aims or confirmed) else None
         if way is None:
             continue
-        project = aims.get(code, {})
+        project = owned.get(code, {})
         area = str(project.get("area") or (confirmed[0] if confirmed else ""))
         owner = str(project.get("owner", ""))
         found += [Decision(m.day, "call", ("call", code), "PRO", area, owner, m.step) for m in way.milestones]
@@ -83,7 +84,7 @@ def _memberships(scope: Scope) -> list[Decision]:
             str(values["area"]),
             str(values.get("owner", "")),
         )
-        for values in scope.records("membership").values()
+        for values in memberships_inside(scope).values()
         if "notice_by" in values and str(values.get("to_date", "9999")) >= today
     ]
 

@@ -20,7 +20,13 @@ DECIDED: Final = 5
 MIDDLE: Final = (0.1, 0.9)
 """The range holds the middle eight of ten outcomes."""
 
-_STEP_ORE: Final = 10_000_000
+HANDFUL: Final = 3
+"""So few applications have no middle: the range is from the least that may come to the most."""
+
+LEAST_MILL: Final = 2
+"""A range of fewer whole millions says nothing."""
+
+_STEP_ORE: Final = 1_000_000
 _MILLION_ORE: Final = 100_000_000
 
 
@@ -28,7 +34,8 @@ _MILLION_ORE: Final = 100_000_000
 class Forecast:
     """What may be won in all: ``low_mill``-``high_mill`` (whole millions of kroner) of ``top_mill`` were all granted.
 
-    Never less than what is won already, nor more than that and all that waits.
+    The ends are rounded outwards, so that the range as printed holds what it is said to hold: eight of ten outcomes, or
+    (``whole``) every one.
 
     ``n`` applications with an amount are in it, ``left_out`` without one are not, nor what is not known of
     ``won_lacking`` grants. ``rates`` are (origin, won of
@@ -42,15 +49,16 @@ class Forecast:
     left_out: int
     won_lacking: int
     rates: tuple[tuple[str, float], ...]
+    whole: bool = False
 
 
 def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
     """Money won plus what may come of the applications that wait, each granted as often as its origin has been.
 
     Each application is granted whole or not at all, apart from the others, with the rate of its origin (own, invited);
-    the range holds the middle eight of ten sums. None where the period is over or not yet known, where a choice of
-    status decides what is counted, where nothing with an amount waits, on fewer than five decisions, and where whole
-    millions are too coarse to make a range.
+    the range holds the middle eight of ten sums, or all where a handful wait. None where the period is over or not yet
+    known, where a choice of status decides what is counted, where nothing with an amount waits, on fewer than five
+    decisions, and where whole millions are too coarse to make a range.
     """
     shown = frame(scope, *DECIDED_BY)
     if scope.selection.status or shown.last < scope.today.year or shown.until is None or pipe.decided < DECIDED:
@@ -63,14 +71,13 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
     for origin in set(origins.values()):
         rate = _rate(scope, pipe, origin)
         chance[origin] = len(pipe.won) / pipe.decided if rate is None else rate
-    sums = _sums([(s.external_ore or 0, chance[origins[s.code]]) for s in waiting])
-    low, high = (float(np.searchsorted(np.cumsum(sums), part - 1e-9)) * _STEP_ORE for part in MIDDLE)
+    some, whole = [(s.external_ore or 0, chance[origins[s.code]]) for s in waiting], len(waiting) <= HANDFUL
+    low, high = (0.0, float(sum(ore for ore, _ in some))) if whole else _middle(some)
     named = {origin if _rate(scope, pipe, origin) is not None else "all": chance[origin] for origin in chance}
     order = ("own", "invited", "all")
-    top = (pipe.won_ore + sum(s.external_ore or 0 for s in waiting)) / _MILLION_ORE
-    least = max(floor((pipe.won_ore + low) / _MILLION_ORE), ceil(pipe.won_ore / _MILLION_ORE))
-    most = min(ceil((pipe.won_ore + high) / _MILLION_ORE), floor(top))
-    if least >= most:
+    top = (pipe.won_ore + sum(ore for ore, _ in some)) / _MILLION_ORE
+    least, most = floor((pipe.won_ore + low) / _MILLION_ORE), ceil((pipe.won_ore + high) / _MILLION_ORE)
+    if most - least < LEAST_MILL:
         return None
     return Forecast(
         least,
@@ -80,7 +87,15 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
         len(pipe.waiting_paid) - len(waiting),
         sum(s.no_amount or bool(s.no_rate) for s in pipe.won_paid),
         tuple((origin, named[origin]) for origin in order if origin in named),
+        whole,
     )
+
+
+def _middle(some: list[tuple[int, float]]) -> tuple[float, float]:
+    """The sums (øre) between which the middle eight of ten outcomes lie, wide enough for the steps of the reckoning."""
+    total, slack = np.cumsum(_sums(some)), len(some) * _STEP_ORE / 2
+    low, high = (float(np.searchsorted(total, part - 1e-9)) * _STEP_ORE for part in MIDDLE)
+    return max(0.0, low - slack), min(float(sum(ore for ore, _ in some)), high + slack)
 
 
 def _rate(scope: Scope, pipe: Pipeline, origin: str) -> float | None:
@@ -92,7 +107,7 @@ def _rate(scope: Scope, pipe: Pipeline, origin: str) -> float | None:
 
 
 def _sums(some: list[tuple[int, float]]) -> npt.NDArray[np.float64]:
-    """How likely each sum is, in steps of 100 000 kroner, each application granted or not by its own chance."""
+    """How likely each sum is, in steps of 10 000 kroner, each application granted or not by its own chance."""
     chances = np.array([1.0])
     for ore, chance in some:
         steps = max(1, round(ore / _STEP_ORE))

@@ -99,15 +99,22 @@ def memberships(scope: Scope) -> list[Worth]:
     for fee in portfolio.records("membership_fee").values():
         fees.setdefault((str(fee["membership"]), int(str(fee["year"]))), []).append(fee)
     found = []
-    for code, values in scope.narrowed(sok="").records("membership").items():
+    for code, values in inside(scope).items():
         since, until = str(values["from_date"]), str(values["to_date"]) if "to_date" in values else None
         years = range(max(first, int(since[:4])), min(last, int((until or "9999")[:4])) + 1)
-        if since > today.isoformat() or not years or not _organisation_inside(scope, str(values["organisation"])):
+        if since > today.isoformat() or not years:
             continue
         organisation = str(values["organisation"])
         made = tuple(_year(scope, organisation, year, fees.get((code, year), []), ties) for year in years)
         found.append(_worth(scope, code, organisation, since, until, made, ties))
     return found
+
+
+def inside(scope: Scope) -> Mapping[str, Values]:
+    """The memberships of the selection whatever their years: by responsible area, and by theme and text of the
+    organisation."""
+    held = scope.narrowed(sok="").records("membership")
+    return {code: values for code, values in held.items() if _organisation_inside(scope, str(values["organisation"]))}
 
 
 def _organisation_inside(scope: Scope, organisation: str) -> bool:

@@ -22,7 +22,7 @@ HEADLINE: Final = ""
 
 IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/": {
-        "avgjores": ("periode",),
+        "avgjores": ("status", "periode"),
         "endringer": ("periode",),
         "frister": ("status", "periode"),
         "hull": BUT_AREA,
@@ -108,8 +108,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
 }
 PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/": {
-        "avgjores": ("program", "status", "ring"),
-        "endringer": ("program", "status", "ring"),
+        "avgjores": ("program", "ring"),
         "frister": ("program", "ring"),
     },
 }

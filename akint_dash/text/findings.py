@@ -18,7 +18,8 @@ LEAD_CASES: Final = 2
 """... and this many records, so that one record more can silence the sentence but never turn it round."""
 
 LEVEL: Final = 0.8
-"""Several are even where the last of them has this part of the first; else they are only the largest."""
+"""Several are even where the last of them has this part of the first, and is nearer to the first than to the next one;
+else they are only the largest."""
 
 DECIDED: Final = 5
 """No success rate on fewer decisions."""
@@ -39,7 +40,8 @@ _CLOSE: Final = 1e-9
 class Standing:
     """How a list stands: one ``leader``; else the names that are ``even`` at the top (in order); else neither.
 
-    ``level``: those at the top are within a fifth of the first, so that they may be called even at all.
+    ``level``: those at the top are within a fifth of the first, and nearer to it than to the one after them, so that
+    they may be called even at all.
     ``alone``: there is only one with anything, so that nothing can be compared.
     """
 
@@ -98,7 +100,8 @@ def standing(values: Values, records: Mapping[str, int] | None = None) -> Standi
         return Standing(leader=first)
     top, total = ranked[0][1], sum(values.values())
     near = [code for code, value in ranked if _near(top, value, total, records is None)]
-    level = min(values[code] for code in near) >= LEVEL * top
+    last, after = ranked[len(near) - 1][1], max((value for _, value in ranked[len(near) :]), default=None)
+    level = last >= LEVEL * top and (after is None or top - last < last - after)
     if len(near) == len(values):
         return Standing(even=tuple(near), whole=True, level=level)
     return Standing(even=tuple(near) if len(near) <= FEW else (), level=level)

@@ -13,7 +13,7 @@ from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline
 from akint_dash.text import missing
 from akint_dash.text.findings import change, evenly, leader, standing, tops, trend
-from akint_dash.text.frame import both_to, in_year, in_years, reached, silence, year_before
+from akint_dash.text.frame import both_to, in_before, in_year, in_years, reached, silence, year_before
 from akint_dash.text.words import UNDER_TEN, Words, capital
 
 Names = Mapping[str, str]
@@ -27,10 +27,13 @@ def finding(
     names: Names,
     others: Mapping[str, int],
     alive: int,
+    *,
+    narrowed: bool = False,
 ) -> str:
     """The page's one finding: money won and the instrument with most records, each with its years; else what there is.
 
-    ``counts`` are records of the frame's year by instrument, ``alive`` projects that run in the period.
+    ``counts`` are records of the frame's year by instrument, ``alive`` projects that run in the period. ``others`` are
+    what has been read in where nothing is our own yet; ``narrowed``: a selection may have left out what there is.
     """
     first, total = leader(counts), sum(counts.values())
     most = w("{name} har flest tiltak {when}", name=names[first], when=in_year(w, frame)) if first else ""
@@ -54,7 +57,9 @@ def finding(
         parts.append(w.n("{n} ekstern deltakelse", "{n} eksterne deltakelser", others["participation"]))
     if parts:
         return w("{parts} er lest inn, men ingen egne tiltak", parts=w.join(parts))
-    return w("Ingen tiltak i dette utvalget")
+    if narrowed and frame.reached:
+        return w("Ingen tiltak {when} i dette utvalget", when=in_year(w, frame))
+    return w("Ingen tiltak i dette utvalget") if narrowed else w("Ingen tiltak {when}", when=in_year(w, frame))
 
 
 def _period(w: Words, frame: Frame) -> str:
@@ -105,7 +110,8 @@ def instrument_title(w: Words, frame: Frame, total: int, pair: tuple[int, int] |
         return w("Ingen tiltak {when}", when=in_year(w, frame))
     values = {"now": w.number(now), "before": w.number(before), "then": year_before(w, frame), "to": both_to(w, frame)}
     if not before:
-        return w("{now} tiltak {when}; ingen {then}", when=in_year(w, frame), **values)
+        plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", now, when=in_year(w, frame))
+        return w("{plain}; ingen {then}", plain=plain, then=in_before(w, frame))
     way = change(now, before)
     words = {
         "up": w("Flere enn {then}: {now} mot {before}{to}"),
@@ -179,8 +185,9 @@ def weight_note(w: Words, frame: Frame) -> str:
     return f"{note} {w('Tidligere år er hele år.')}"
 
 
-def moved(w: Words, pairs: Mapping[str, tuple[int, int] | None], names: Names) -> str:
-    """Which instrument's part of the records changed most since the same days of the year before, if one did."""
+def moved(w: Words, frame: Frame, pairs: Mapping[str, tuple[int, int] | None], names: Names) -> str:
+    """Which instrument's part of the records changed most since the same days of the year before, if one did; said with
+    what it is compared with."""
     known = {code: pair for code, pair in pairs.items() if pair is not None}
     if len(known) < len(pairs):
         return ""
@@ -194,7 +201,10 @@ def moved(w: Words, pairs: Mapping[str, tuple[int, int] | None], names: Names) -
         return ""
     code = max(moves, key=lambda c: abs(moves[c]))
     name = names[code].lower()
-    return w("; {name} øker mest", name=name) if moves[code] > 0 else w("; {name} taper mest vekt", name=name)
+    since = w("samme tid i {year}", year=frame.year - 1) if frame.so_far else str(frame.year - 1)
+    if moves[code] > 0:
+        return w("; {name} øker mest fra {since}", name=name, since=since)
+    return w("; {name} taper mest vekt fra {since}", name=name, since=since)
 
 
 def money_title(w: Words, pipe: Pipeline, years: str = "") -> str:
@@ -235,7 +245,11 @@ def outlook_say(w: Words, found: Forecast | None) -> str:
     if found is None:
         return ""
     span, method = forecast_words(w, found)
-    said = w("I åtte av ti utfall blir det {span} i alt ({method}).", span=span, method=method)
+    said = (
+        w("Alle utfall ligger {span} i alt ({method}).", span=span, method=method)
+        if found.whole
+        else w("I åtte av ti utfall blir det {span} i alt ({method}).", span=span, method=method)
+    )
     if found.left_out:
         said += " " + w.n("{n} søknad uten beløp er ikke med.", "{n} søknader uten beløp er ikke med.", found.left_out)
     if found.won_lacking:
@@ -359,7 +373,7 @@ def areas_title(
 
 
 def news_title(w: Words, found: list[News], since: date, data_day: date | None = None) -> str:
-    """What was read in since a day, the two weightiest kinds named; a grant decided before that day is said apart.
+    """What was read in since a day, decisions and moved deadlines named; one decided before that day is said apart.
 
     ``data_day`` is the day the newest data are of: where it lies before ``since``, nothing can have been read in.
     """
@@ -369,14 +383,17 @@ def news_title(w: Words, found: list[News], since: date, data_day: date | None =
         return w("Ingenting er endret siden {day}", day=w.long_date(since))
     granted = sum(n.kind == "granted" for n in found)
     older = sum(n.n for n in found if n.kind == "older")
-    moved = sum(n.kind == "deadline_moved" for n in found)
+    moved, refused = (sum(n.kind == kind for n in found) for kind in ("deadline_moved", "rejected"))
     parts = []
     if granted:
         parts.append(w.n("én tildeling", "{count} tildelinger", granted, count=w.count(granted)))
+    if refused:
+        parts.append(w.n("ett avslag", "{count} avslag", refused, count=w.count(refused)))
     if moved:
         parts.append(w.n("én frist som ble flyttet", "{count} frister som ble flyttet", moved, count=w.count(moved)))
     if older and len(parts) < 2:
-        parts.append(w.n("ett eldre vedtak", "{count} eldre vedtak", older, count=w.count(older)))
+        one, many = "ett eldre vedtak eller steg", "{count} eldre vedtak og steg"
+        parts.append(w.n(one, many, older, count=w.count(older)))
     if not parts:
         n = sum(n.n for n in found)
         parts.append(w.n("én endring", "{n} endringer", n))

@@ -54,6 +54,29 @@ def test_only_what_lies_in_the_selection_is_told() -> None:
     assert [one.code for one in news("omrade=KUL", *changes)] == ["KUL"]
 
 
+def test_what_the_selection_does_not_hold_is_no_news_of_it() -> None:
+    """A moved deadline of Klima's call, and outside participations, stood under Samferdsel and Erasmus+."""
+    moved = Change("call_deadline", "D", {"call": "K", "day": "2026-12-01"}, {"call": "K", "day": "2026-12-16"})
+    part = Change("participation", "Q", None, {"actor": "A"})
+    some: dict[str, Any] = {
+        "call": {"K": {"title": "Havner", "programme": "HE-C5", "themes": [("klima_miljo", None)]}},
+        "call_deadline": {"D": {"call": "K", "day": "2026-12-16"}},
+        "area_theme": {"1": {"area": "KUL", "theme": "klima_miljo"}},
+    }
+    state: dict[str, Any] = {**LISTS, **some}
+    revisions = [revision(2, "2026-10-30")]
+
+    def kinds(query: str) -> list[str]:
+        scope = Scope(make(state, revisions, [(2, moved), (2, part)], "staff"), selected(query), TODAY)
+        return [f"{one.kind} {one.entity}" for one in changes_since(scope, SINCE)]
+
+    assert kinds("") == ["deadline_moved call", "new participation"]
+    assert kinds("program=HE") == ["deadline_moved call"]
+    assert kinds("tema=klima_miljo") == kinds("virkemiddel=PRO") == ["deadline_moved call"]
+    for query in ("omrade=SAM", "program=INT", "tema=kultur", "virkemiddel=KOM", "status=granted", "ring=norden"):
+        assert kinds(query) == [], query
+
+
 def test_new_records_are_counted_by_kind_on_the_day_they_were_read_in() -> None:
     some = [(2, Change("activity", f"A-{n}", None, activity(start="2024-01-01"))) for n in range(3)]
     changed = (2, Change("activity", "A-9", activity(), activity(hours=2)))

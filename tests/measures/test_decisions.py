@@ -65,6 +65,25 @@ def test_area_and_instrument_narrow() -> None:
     assert [row[1] for row in found("virkemiddel=BIL")] == ["agreement"]
 
 
+def test_the_owner_of_a_call_does_not_follow_a_filter_that_leaves_its_project_out() -> None:
+    """'Eier: mangler' stood on calls whose project, and with it the owner, a status had left out."""
+    confirmed = {**SOME["call"], "aimed": {**SOME["call"]["aimed"], "confirmed_areas": [("SAM", None)]}}
+    for query in ("status=rejected", "ring=norden", "sok=Buss", "virkemiddel=PRO"):
+        (one,) = [d for d in decisions(scope_of(query, **SOME | {"call": confirmed})) if d.kind == "call"]
+        assert (one.area, one.owner) == ("SAM", "Seksjon B"), query
+
+
+def test_a_membership_is_decided_on_where_the_page_of_memberships_holds_it() -> None:
+    """ERRIN stood under a theme that it has not."""
+    organisation = {
+        "ORG": {**SOME["organisation"]["ORG"], "themes": [("kultur", None)]},
+        "TWO": SOME["organisation"]["TWO"],
+    }
+    for query, held in (("tema=kultur", ["ORG"]), ("tema=plan", []), ("sok=Nettverk", ["ORG"]), ("sok=M-1", [])):
+        scope = scope_of(query, **SOME | {"organisation": organisation})
+        assert [d.record[1] for d in decisions(scope) if d.kind == "membership"] == held, query
+
+
 def test_words_and_table() -> None:
     some = decisions(scope_of(**SOME))
     assert text.title(W, some, TODAY) == "Fire ting må avgjøres de neste 31 dagene, den første i dag"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
+from math import prod
 from typing import Any
 
 import pytest
@@ -185,8 +187,31 @@ def test_the_forecast_is_a_range_by_origin_and_silent_where_it_must_be() -> None
     assert made(today=date(2028, 1, 1)) is None
     odd = made(ore=124_000_000)  # 6,2 won and 2,5 waiting: 8,7 at most
     assert odd is not None
-    assert (odd.low_mill, odd.high_mill) == (7, 8)  # never under what is won, nor over won and waiting
+    assert (odd.low_mill, odd.high_mill, odd.whole) == (6, 9, True)  # rounded outwards: 8,7 lies inside
     assert made(ore=10_000_000) is None  # 0,5 to 0,7: no range in whole millions
+
+
+@given(st.lists(st.integers(1, 40_000_000_00), min_size=4, max_size=9), st.integers(1, 9))
+def test_the_range_as_printed_holds_eight_of_ten_outcomes(amounts: list[int], won: int) -> None:
+    """'I åtte av ti utfall mellom 85 og 99' shut out the likeliest outcome, 99,9."""
+    codes, sent = [f"W{i}" for i in range(10)], [f"S{i}" for i in range(len(amounts))]
+    scope = scope_of(
+        project={code: project(origin="own") for code in [*codes, *sent]},
+        project_step={
+            **{c: step(c, "granted" if i < won else "rejected", "2026-02-01") for i, c in enumerate(codes)},
+            **{c: step(c, "submitted", "2026-03-01") for c in sent},
+        },
+        funding={**{c: cash(c, 1_000_000_00) for c in codes}, **dict(zip(sent, map(cash, sent, amounts), strict=True))},
+    )
+    found = forecast(scope, pipeline(scope))
+    if found is None:
+        return
+    inside = 0.0
+    for outcome in product((False, True), repeat=len(amounts)):
+        total = won + sum(ore for ore, hit in zip(amounts, outcome, strict=True) if hit) / 1e8
+        chance = prod(won / 10 if hit else 1 - won / 10 for hit in outcome)
+        inside += chance if found.low_mill <= total <= found.high_mill else 0
+    assert inside >= 0.8 - 1e-9
 
 
 def test_a_year_before_the_first_recorded_is_unknown_and_nothing_is_compared_with_it() -> None:

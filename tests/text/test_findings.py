@@ -133,3 +133,11 @@ def test_even_is_said_of_those_within_a_fifth_only() -> None:
     names = {"A": "Alfa", "B": "Beta", "C": "Gamma"}
     assert evenly(W, standing({"A": 57, "B": 44, "C": 35, "D": 17}), names) == ": Alfa og Beta"
     assert evenly(W, standing({"A": 20, "B": 17, "C": 2}), names) == " og jevnt mellom Alfa og Beta"
+
+
+def test_even_is_not_said_where_the_next_is_as_near() -> None:
+    """'jevnt mellom A og B' of 26 and 22 with 18 after: the same four apart."""
+    names = {"A": "Alfa", "B": "Beta", "C": "Gamma"}
+    assert evenly(W, standing({"A": 26, "B": 22, "C": 16, "D": 16}), names) == " og jevnt mellom Alfa og Beta"
+    assert evenly(W, standing({"A": 26, "B": 22, "C": 18, "D": 9}), names) == ": Alfa og Beta"
+    assert evenly(W, standing({"A": 10, "B": 8, "C": 7, "D": 3}), names) == ": Alfa og Beta"

@@ -71,7 +71,13 @@ def test_the_finding_says_no_money_where_none_is_won() -> None:
 def test_the_finding_before_anything_of_our_own() -> None:
     said = finding(pipe(), {}, {"call": 3, "participation": 1})
     assert said == "3 utlysninger og 1 ekstern deltakelse er lest inn, men ingen egne tiltak"
-    assert finding(pipe(), {}) == "Ingen tiltak i dette utvalget"
+
+
+def test_the_finding_of_an_empty_selection_is_of_the_selection() -> None:
+    """'25 utlysninger er lest inn, men ingen egne tiltak' stood over 152 own ones that a search had left out."""
+    said = text.finding(W, FRESH, pipe(), {}, NAMES, {}, 19, narrowed=True)
+    assert said == "Ingen tiltak hittil i 2026 i dette utvalget"
+    assert finding(pipe(), {}) == "Ingen tiltak hittil i 2026"
 
 
 def test_a_chosen_period_is_not_the_strategy_s() -> None:
@@ -104,7 +110,8 @@ def test_an_instrument_is_more_only_beyond_five_percent_and_two_cases() -> None:
         return text.instrument_title(W, FRESH, now, (now, before))
 
     assert said(0, 0) == "Ingen tiltak hittil i 2026"
-    assert said(3, 0).startswith("3 tiltak hittil i 2026; ingen i fjor")
+    assert said(3, 0) == "3 tiltak hittil i 2026; ingen i 2025 til 30.10."
+    assert said(1, 0) == "Ett tiltak hittil i 2026; ingen i 2025 til 30.10."
     for now, before in ((100, 96), (96, 100), (100, 100), (10, 9)):
         assert said(now, before).startswith("Om lag som i fjor")
     assert said(3, 2) == "3 tiltak mot 2 i fjor, begge til 30.10."  # under ten nothing is claimed
@@ -151,13 +158,20 @@ def test_the_instruments_are_named_by_the_weight_chosen(weight: str, said: str) 
 
 def test_one_project_more_turns_no_trend_round() -> None:
     def said(projects: int) -> str:
-        return text.moved(W, {"PRO": (projects, 20), "POL": (30, 30), "KOM": (30, 30), "BIL": (20, 20)}, NAMES)
+        return text.moved(W, FRESH, {"PRO": (projects, 20), "POL": (30, 30), "KOM": (30, 30), "BIL": (20, 20)}, NAMES)
 
     told = [said(n) for n in range(60)]
     for one, more in pairwise(told):
         assert "" in (one, more) or ("øker" in one) == ("øker" in more)
     assert any(told)
-    assert text.moved(W, {"PRO": (60, 20), "POL": None}, NAMES) == ""
+    assert text.moved(W, FRESH, {"PRO": (60, 20), "POL": None}, NAMES) == ""
+
+
+def test_what_an_instrument_s_weight_is_compared_with_is_said() -> None:
+    """'politikkoppfølging taper mest vekt' did not say against what."""
+    pairs = {"PRO": (60, 20), "POL": (20, 30)}
+    assert text.moved(W, FRESH, pairs, NAMES) == "; prosjektutvikling øker mest fra samme tid i 2025"
+    assert text.moved(W, PAST, pairs, NAMES) == "; prosjektutvikling øker mest fra 2024"
 
 
 def test_no_success_rate_under_a_choice_of_status() -> None:
@@ -171,6 +185,10 @@ def test_the_forecast_is_a_range_with_its_method() -> None:
         "(11 søknader: egne 79\u00a0%, inviterte 38\u00a0%). 1 søknad uten beløp er ikke med."
     )
     assert text.outlook_say(W, None) == ""
+    two = Forecast(75, 100, 99.9, 2, 0, 0, (("own", 0.83),), whole=True)
+    assert text.outlook_say(W, two) == (
+        "Alle utfall ligger mellom 75 og 100 mill. kr i alt (2 søknader: egne 83\u00a0%)."
+    )
 
 
 def test_money_never_says_won_where_nothing_is() -> None:
@@ -248,9 +266,16 @@ def test_nothing_new_since_a_day_that_the_data_do_not_reach() -> None:
 
 def test_history_that_is_read_in_is_no_news_of_now() -> None:
     older = News("older", "project_step", "", TODAY, n=24)
-    assert text.news_title(W, [older], TODAY) == "Lest inn siden 24. november 2026: 24 eldre vedtak"
+    assert text.news_title(W, [older], TODAY) == "Lest inn siden 24. november 2026: 24 eldre vedtak og steg"
     assert text.news_title(W, [older], TODAY, date(2026, 11, 25)).startswith(
         "Lest inn siden 24. november 2026, i data til 25.11.:"
+    )
+
+
+def test_a_refusal_is_named_beside_a_grant() -> None:
+    some = [News(kind, "project", "P", TODAY) for kind in ("granted", "deadline_moved", "rejected")]
+    assert text.news_title(W, some, TODAY) == (
+        "Lest inn siden 24. november 2026: én tildeling, ett avslag og én frist som ble flyttet"
     )
 
 

@@ -60,7 +60,9 @@ def _without_own(view: View) -> Sequence[Any]:
 def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) -> Component:
     w = view.words
     names = {code: view.name("instrument", code) for code in counts}
-    others = {name: len(view.portfolio.records(name)) for name in ("call", "participation")}
+    bare = not view.portfolio.involvement.records
+    others = {name: len(view.portfolio.records(name)) for name in ("call", "participation")} if bare else {}
+    narrowed = not view.selection.is_empty
     first, last = view.strategy.first_year, view.strategy.last_year
     share = text.elapsed_share(view.day, first, last)
     say: list[Any] = [
@@ -70,7 +72,11 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
         ". ",
         html.B(w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))),
         " ",
-        w.n("faller de neste 60 dagene, og", "faller de neste 60 dagene, og", ahead),
+        w.n(
+            "for søknader, EU-saker og avtaler faller de neste 60 dagene, og",
+            "for søknader, EU-saker og avtaler faller de neste 60 dagene, og",
+            ahead,
+        ),
         " ",
         html.B(w.n("ett hull", "{count} hull", gaps, count=w.count(gaps))),
         " ",
@@ -78,7 +84,8 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
     ]
     over = w("Oversikt for ledelsen, {day}", day=w.long_date(view.day))
     alive = running(view.scope)
-    heading = html.H1(text.finding(w, frame(view.scope), pipe, counts, names, others, alive), id="funn")
+    found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed)
+    heading = html.H1(found, id="funn")
     return html.Section(
         [html.Div([html.P(over, className="over"), heading]), html.P(say)],
         className="lead",

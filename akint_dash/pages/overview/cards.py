@@ -108,7 +108,7 @@ def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int
     known = {code: value or 0 for code, value in counts.items()}
     title, pairs = text.instruments_title(w, frame, known, records, names), same_days(view.scope)
     if frame.weight == "antall" and len(view.selection.virkemiddel) != 1:
-        title += text.moved(w, pairs, names)
+        title += text.moved(w, frame, pairs, names)
     note = text.weight_note(w, frame)
     cards = [_instrument(view, code, years, shares, counts, records, pairs[code]) for code in INSTRUMENTS]
     return html.Section(
@@ -234,7 +234,7 @@ def _growth(
         outlook_words=(
             (
                 w("{low}–{high} mulig", low=w.number(found.low_mill), high=w.number(found.high_mill)),
-                w("i åtte av ti utfall"),
+                w("alle utfall") if found.whole else w("i åtte av ti utfall"),
             )
             if found
             else ("", ""),

@@ -124,8 +124,9 @@ def period_words(w: Words, shown: Window, period: Period) -> str:
 # -- the page's finding
 
 
-def finding(w: Words, urgent: Sequence[Call], total: int) -> str:
-    """What closes within 30 days of what fits, else when the next one does."""
+def finding(w: Words, urgent: Sequence[Call], total: int, *, narrowed: bool = False) -> str:
+    """What closes within 30 days of what fits, else when the next one does; of a ``narrowed`` selection that none is
+    in it: what lies outside may fit."""
     if not total:
         return w("Ingen utlysninger i dette utvalget")
     soon = [c for c in urgent if c.days is not None and c.days <= CLOSING_DAYS and c.state == "closing"]
@@ -143,7 +144,15 @@ def finding(w: Words, urgent: Sequence[Call], total: int) -> str:
             return w("Neste frist som passer oss, er i dag")
         one, many_days = "Neste frist som passer oss, er om én dag", "Neste frist som passer oss, er om {n} dager"
         return w.n(one, many_days, ahead.days)
-    return w("Ingen kommende frister passer oss")
+    return w("Ingen kommende frister i utvalget passer oss") if narrowed else w("Ingen kommende frister passer oss")
+
+
+def count(w: Words, total: int, closed: int, fits: int) -> str:
+    """'25 utlysninger, 11 stengt, 13 passer': a closed one is not asked whether it fits."""
+    parts = [w.n("{n} utlysning", "{n} utlysninger", total)]
+    if closed:
+        parts.append(w.n("{n} stengt", "{n} stengte", closed))
+    return ", ".join([*parts, w.n("{n} passer", "{n} passer", fits)])
 
 
 def lead(w: Words, soon: int, late: int, total: int) -> str:
@@ -367,10 +376,11 @@ def step_definite(w: Words, code: str) -> str:
 
 
 def applications(w: Words, counts: Record, others: int) -> str:
-    """How earlier applications went."""
+    """How earlier applications went, and what is not applied for yet."""
+    underway = w.n("Ett prosjekt er under arbeid", "{n} prosjekter er under arbeid", others)
     if not counts.submitted:
         if others:
-            return w.n("Ett prosjekt er under arbeid", "{n} prosjekter er under arbeid", others)
+            return underway
         return w("Ingen tidligere søknader til denne eller en lignende utlysning")
     base = w.n("Søkt én gang", "Søkt {count} ganger", counts.submitted, count=w.count(counts.submitted))
     parts = []
@@ -380,7 +390,13 @@ def applications(w: Words, counts: Record, others: int) -> str:
         parts.append(w.n("én avslått", "{count} avslått", counts.refused, count=w.count(counts.refused)))
     if counts.waiting:
         parts.append(w.n("én venter på svar", "{count} venter på svar", counts.waiting, count=w.count(counts.waiting)))
-    return f"{base}: {w.join(parts)}"
+    told = f"{base}: {w.join(parts)}"
+    return f"{told}. {underway}" if others else told
+
+
+def earlier_rest(w: Words, n: int) -> str:
+    """That the list under :func:`applications` is cut; nothing where it is whole."""
+    return w.n("Ett prosjekt til er ikke vist her.", "{n} prosjekter til er ikke vist her.", n) if n > 0 else ""
 
 
 def earlier_why(w: Words, one: Earlier, themes: Sequence[str]) -> str:

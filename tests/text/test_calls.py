@@ -31,6 +31,7 @@ def test_the_finding_counts_only_what_is_open_and_closes_within_thirty_days() ->
     assert text.finding(W, [call(5, "forthcoming"), call(40, "open")], 9) == "Neste frist som passer oss, er om 5 dager"
     assert text.finding(W, [call(1, "forthcoming")], 9) == "Neste frist som passer oss, er om én dag"
     assert text.finding(W, [], 9) == "Ingen kommende frister passer oss"
+    assert text.finding(W, [], 9, narrowed=True) == "Ingen kommende frister i utvalget passer oss"
     assert text.finding(W, [], 0) == "Ingen utlysninger i dette utvalget"
 
 
@@ -64,6 +65,17 @@ def test_applications_never_claim_a_result_that_is_not_there() -> None:
     assert text.applications(W, Record(0, 0, 0, 0), 0).startswith("Ingen tidligere")
     assert text.applications(W, Record(0, 0, 0, 0), 2) == "2 prosjekter er under arbeid"
     assert text.applications(W, Record(2, 1, 0, 1), 0) == "Søkt to ganger: én innvilget og én venter på svar"
+    assert text.applications(W, Record(2, 1, 0, 1), 1) == (
+        "Søkt to ganger: én innvilget og én venter på svar. Ett prosjekt er under arbeid"
+    )
+    assert text.earlier_rest(W, 0) == text.earlier_rest(W, -3) == ""
+    assert text.earlier_rest(W, 1) == "Ett prosjekt til er ikke vist her."
+
+
+def test_closed_calls_stand_apart_from_those_that_may_fit() -> None:
+    """'25 utlysninger, 13 passer' counted 11 closed ones, which are never asked."""
+    assert text.count(W, 25, 11, 13) == "25 utlysninger, 11 stengte, 13 passer"
+    assert text.count(W, 1, 0, 1) == "1 utlysning, 1 passer"
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

@@ -42,7 +42,8 @@ def _lead(view: View, found: asked.Asked) -> Component:
         title = html.B(pressing.title, **({"lang": lang} if lang else {}))
         say += [" ", title, " ", text.next_step(w, way.first_ahead)]
     over = w("EU-utlysninger, {day}", day=w.long_date(view.day))
-    heading = html.H1(text.finding(w, near, len(found.some)), id="funn")
+    narrowed = not (view.selection.is_empty and found.facets.is_empty)
+    heading = html.H1(text.finding(w, near, len(found.some), narrowed=narrowed), id="funn")
     return html.Section(
         [html.Div([html.P(over, className="over"), heading]), html.P(say)],
         className="lead",

@@ -35,17 +35,14 @@ def bar(view: View, asked: Asked) -> Component:
     n, fits = len(asked.some), sum(call.fits for call in asked.some)
     counts = facet_counts(view.scope)
     menus = [_menu(view, asked, name, _entries(view, name, counts[name])) for name in LABELS]
-    left = [
-        html.B(w.number(n), className="num"), " ", w.n("utlysning", "utlysninger", n), ", ",
-        html.B(w.number(fits), className="num"), " ", w("passer"),
-    ]  # fmt: skip
+    left = text.count(w, n, sum(call.state == "closed" for call in asked.some), fits)
     bad = [
         html.P(w("«{value}» er ikke en kjent verdi og er utelatt.", value=value[:60]), className="notice")
         for value in asked.facets.bad
     ]
     return html.Div(
         [
-            html.Div([*menus, *_chips(view, asked), html.P(left, className="left")], className="filters facets"),
+            html.Div([*menus, *_chips(view, asked), html.P(left, className="left num")], className="filters facets"),
             *bad,
         ],
         role="group",

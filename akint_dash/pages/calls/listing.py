@@ -35,6 +35,8 @@ def listing(view: View, asked: Asked) -> Component:
     w = view.words
     title = text.list_title(w, len(asked.listed), asked.fits_only, asked.window)
     say = w("Sortert etter {what}.", what=text.sorted_by(w, asked.sort).lower())
+    if asked.sort == "passer":
+        say += " " + w("De som passer like godt, står etter dager igjen.")
     if asked.fits_only:
         say += " " + w("Reglene foreslår; rådsområdet bekrefter.")
     figure: list[Any] = [_ways(view, asked)]

@@ -172,7 +172,8 @@ def _norway(view: View, call: Call) -> list[Any]:
     while code and not why:
         values = view.portfolio.get("programme", code)
         why, code = str(values.get("norway_why", "")), str(values.get("parent", ""))
-    return [text.norway(w, call.norway), html.Small(why) if why and w.language == "nb" else None]
+    said = {} if w.language == "nb" else {"lang": "nb"}
+    return [text.norway(w, call.norway), html.Small(why, **said) if why else None]
 
 
 def _before(view: View, call: Call) -> list[Any]:
@@ -188,6 +189,8 @@ def _before(view: View, call: Call) -> list[Any]:
         why = text.earlier_why(w, one, [view.name("theme", theme) for theme in one.themes])
         href = view.link(INSTRUMENT_PATH["PRO"], selection=Selection(sok=project, per=view.selection.per))
         lines.append(html.Small([html.A(w.name(values, "title") or project, href=href), f" · {status}{money} · {why}"]))
+    if rest := text.earlier_rest(w, len(found) - measure.SHOWN):
+        lines.append(html.Small(rest))
     return lines
 
 

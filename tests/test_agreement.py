@@ -111,7 +111,8 @@ def download(client: FlaskClient, address: str) -> list[list[str]]:
     """The rows of a file, headings first."""
     answer = client.get(address)
     assert answer.status_code == 200, address
-    rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
+    delimiter = "," if address.startswith("/en/") else ";"
+    rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=delimiter))
     assert len(rows[0]) == 1  # the demonstration says so first
     return rows[1:]
 
@@ -142,7 +143,7 @@ def agree(shown: str, filed: str, *, english: bool) -> bool:
     if shown == filed.removeprefix("'"):
         return True
     left = number(shown, english=english)
-    amount = re.fullmatch(r"(-?\d+(?:,\d+)?(?:e-\d+)?)( [A-Z]{3})?", filed)
+    amount = re.fullmatch(r"(-?\d+(?:[.,]\d+)?(?:e-\d+)?)( [A-Z]{3})?", filed)
     if left is None or amount is None:
         return False
     right = Decimal(amount.group(1).replace(",", "."))
@@ -195,7 +196,7 @@ def test_the_comparison_notices() -> None:
     assert agree("mangler", "", english=False)
     assert not agree("0", "", english=False)
     assert not agree("mangler", "0", english=False)
-    assert agree("2.5\u00a0million\u00a0kr", "2460000,00", english=True)
+    assert agree("NOK\u00a02.5\u00a0million", "2460000.00", english=True)
     assert agree("\u22121\u00a0234", "-1234", english=False)
     assert not agree("Samferdsel", "Kultur", english=False)
 

@@ -1,4 +1,4 @@
-"""A figure's data as CSV: semicolons and decimal commas as Norwegian Excel reads them, UTF-8 with mark."""
+"""A figure's data as CSV, UTF-8 with mark: for a Norwegian Excel (semicolons, decimal commas) or an English one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from akint_dash.components.table import heading_words
+from akint_dash.components.table import cell_text, heading_words
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Table
 
@@ -17,7 +17,7 @@ def csv_text(view: View, data: Table) -> str:
     Money is in whole currency units with two decimals, shares are from 0 to 1. A demonstration says so first.
     """
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
+    writer = csv.writer(out, delimiter=";" if view.words.language == "nb" else ",")
     if view.portfolio.demonstration:
         writer.writerow([view.words("Demonstrasjonsdata: oppdiktede tall")])
     writer.writerow([heading_words(view, heading) for heading in data.headings])
@@ -30,22 +30,26 @@ def _cell(view: View, cell: Cell, value: Any) -> str:
     if value is None:
         return ""
     match cell:
-        case Cell.NAME:
-            return _safe(view.name(*value))
+        case Cell.NAME | Cell.NAMES:
+            return _safe(cell_text(view, cell, value))
         case Cell.CHOICE:
             return view.words.choice(*value)
         case Cell.ORE:
-            return f"{value / 100:.2f}".replace(".", ",")
+            return _decimal(view, f"{value / 100:.2f}")
         case Cell.AMOUNT:
-            return f"{value[0] / 100:.2f} {value[1]}".replace(".", ",")
-        case Cell.SHARE | Cell.DECIMAL:
-            return str(round(value, 6)).replace(".", ",")
-        case Cell.DATE:
-            return view.words.date(value)
+            return _decimal(view, f"{value[0] / 100:.2f} {value[1]}")
+        case Cell.SHARE | Cell.DECIMAL | Cell.RATE:
+            return _decimal(view, str(round(value, 6)))
+        case Cell.DATE | Cell.MOMENT:
+            return cell_text(view, cell, value)
         case Cell.COUNT | Cell.DAYS | Cell.YEAR:
             return str(value)
         case _:
             return _safe(str(value))
+
+
+def _decimal(view: View, text: str) -> str:
+    return text.replace(".", ",") if view.words.language == "nb" else text
 
 
 def _safe(text: str) -> str:

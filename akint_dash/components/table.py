@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from dash import html
@@ -10,8 +11,9 @@ from dash.development.base_component import Component
 from akint_dash.components.markup import still
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table
+from akint_dash.text.money import MILLION
 
-RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
+RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.RATE, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
 
 
 def heading_words(view: View, heading: Heading) -> str:
@@ -30,6 +32,8 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
     match cell:
         case Cell.NAME:
             return view.name(*value)
+        case Cell.NAMES:
+            return "; ".join(view.name(value[0], code) for code in value[1])
         case Cell.CHOICE:
             return w.choice(*value)
         case Cell.COUNT | Cell.DAYS:
@@ -38,12 +42,16 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
             return w.decimal(value)
         case Cell.SHARE:
             return w.percent(value)
+        case Cell.RATE:
+            return w.rate(value)
         case Cell.ORE:
             return w.money(value)
         case Cell.AMOUNT:
             return w.amount(*value)
         case Cell.DATE:
             return w.date(value)
+        case Cell.MOMENT:
+            return w.moment(value)
         case _:
             return str(value)
 
@@ -51,6 +59,7 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
 def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, captioned: bool = True) -> Component:
     """The table of a figure: hairlines, numbers right, text left."""
     heads = [heading_words(view, heading) for heading in data.headings]
+    millions = [h.cell is Cell.ORE and _in_millions(data.column(h.name)) for h in data.headings]
     head = html.Tr(
         [
             html.Th(words, scope="col", className="r" if h.cell in RIGHT else None)
@@ -59,7 +68,10 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
     )
     body = [
         html.Tr(
-            [_cell(view, h, words, v, i) for i, (h, words, v) in enumerate(zip(data.headings, heads, row, strict=True))]
+            [
+                _cell(view, h, words, v, first=i == 0, millions=millions[i])
+                for i, (h, words, v) in enumerate(zip(data.headings, heads, row, strict=True))
+            ]
         )
         for row in data.rows
     ]
@@ -71,10 +83,17 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
     )
 
 
-def _cell(view: View, heading: Heading, words: str, value: Any, index: int) -> Component:
+def _in_millions(column: Sequence[int | None]) -> bool:
+    """Whether a column of øre is told in millions: one unit all the way down."""
+    return any(abs(value) >= MILLION for value in column if value is not None)
+
+
+def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, millions: bool) -> Component:
     text = cell_text(view, heading.cell, value)
+    if millions and value is not None:
+        text = view.words.money(value, among_millions=True)
     lang = {"lang": heading.lang} if heading.lang not in ("", view.words.language) else {}
-    if index == 0:
+    if first:
         return html.Th(text, scope="row", **lang)
     names = ["r"] if heading.cell in RIGHT else []
     if value is None:

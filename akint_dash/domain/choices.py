@@ -89,6 +89,13 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             topic=("Utlysning", "Call topic"),
             cascade_call=("Videreutlysning fra et prosjekt", "Cascade call"),
         ),
+        "call_state": _choice(
+            open=("åpen", "open"),
+            closing=("stenger snart", "closing soon"),
+            forthcoming=("kommer", "forthcoming"),
+            closed=("stengt", "closed"),
+            undated=("frist mangler", "no deadline recorded"),
+        ),
         "dossier_stage": _choice(
             planned=("Varslet", "Announced"),
             consultation=("Høring", "Consultation"),
@@ -193,7 +200,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
 )
 
 
-DERIVED: Final = frozenset({"course", "course_unit", "decision_kind"})
+DERIVED: Final = frozenset({"call_state", "course", "course_unit", "decision_kind"})
 """Vocabularies of what measures say; no column holds them."""
 
 

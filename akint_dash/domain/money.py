@@ -26,6 +26,12 @@ class Converted:
     quality: RateQuality
 
 
+def newest(rates: Rates, currency: str) -> float | None:
+    """The rate of the last year known; None where none is."""
+    known = rates.get(currency, {})
+    return known[max(known)] if known else None
+
+
 def to_ore(amount: int, currency: str, year: int | None, rates: Rates) -> Converted:
     """``amount`` (minor units of ``currency``) in øre at the rate of ``year``.
 

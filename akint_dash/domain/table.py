@@ -14,13 +14,16 @@ class Cell(StrEnum):
     TEXT = "text"
     CODE = "code"  # a record's code, written as it is
     NAME = "name"  # (entity, code): written as the record's name
+    NAMES = "names"  # (entity, codes)
     CHOICE = "choice"  # (vocabulary, code)
     COUNT = "count"  # int
     DECIMAL = "decimal"  # float
     SHARE = "share"  # float 0-1
+    RATE = "rate"  # float, kroner for one
     ORE = "ore"  # int, øre
     AMOUNT = "amount"  # (minor units, currency)
     DATE = "date"  # ISO day
+    MOMENT = "moment"  # ISO UTC second
     YEAR = "year"  # int
     DAYS = "days"  # int
 

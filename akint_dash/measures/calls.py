@@ -328,10 +328,10 @@ def call_table(some: Sequence[Call]) -> Table:
             Heading("programme", Cell.NAME, "Program"),
             Heading("opening", Cell.DATE, "Åpner"),
             Heading("deadline", Cell.DATE, "Frist"),
-            Heading("moment", Cell.TEXT, "Klokkeslett (UTC)"),
-            Heading("state", Cell.TEXT, "Tilstand"),
+            Heading("moment", Cell.MOMENT, "Klokkeslett, norsk tid"),
+            Heading("state", Cell.CHOICE, "Tilstand"),
             Heading("budget", Cell.AMOUNT, "Budsjett"),
-            Heading("areas", Cell.TEXT, "Passer for"),
+            Heading("areas", Cell.NAMES, "Passer for"),
             Heading("address", Cell.TEXT, "Nettadresse"),
         ),
         [
@@ -343,9 +343,9 @@ def call_table(some: Sequence[Call]) -> Table:
                 c.opening.isoformat() if c.opening else None,
                 c.next.day.isoformat() if c.next else None,
                 c.next.moment if c.next else None,
-                c.state,
+                ("call_state", c.state),
                 c.budget,
-                ", ".join(area.code for area in c.fit.areas),
+                ("area", [area.code for area in c.fit.areas]),
                 c.address or None,
             )
             for c in some

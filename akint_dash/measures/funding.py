@@ -336,7 +336,7 @@ def rate_table(scope: Scope) -> Table:
         (
             str(v["currency"]),
             int(str(v["year"])),
-            f"{float(str(v['nok'])):.4f}".replace(".", ","),
+            float(str(v["nok"])),
             str(v.get("source", "")),
         )
         for _, v in sorted(scope.portfolio.records("rate").items())
@@ -345,7 +345,7 @@ def rate_table(scope: Scope) -> Table:
         (
             Heading("currency", Cell.TEXT, "Valuta"),
             Heading("year", Cell.YEAR, "År"),
-            Heading("nok", Cell.TEXT, "Kroner for én"),
+            Heading("nok", Cell.RATE, "Kroner for én"),
             Heading("source", Cell.TEXT, "Kilde"),
         ),
         rows,

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from babel.dates import format_date
-
 from akint_dash.measures.call_news import CallNews
 from akint_dash.measures.call_sheet import SOON_DAYS, Earlier, Milestone, Record, WayBack
 from akint_dash.measures.call_window import Period, Window
@@ -28,13 +26,7 @@ FOUND_WORDS: Final = 3
 
 def state(w: Words, code: str) -> str:
     """A call's state in a word."""
-    return {
-        "open": w("åpen"),
-        "closing": w("stenger snart"),
-        "forthcoming": w("kommer"),
-        "closed": w("stengt"),
-        "undated": w("frist mangler"),
-    }[code]
+    return w.choice("call_state", code)
 
 
 def norway(w: Words, code: str) -> str:
@@ -81,7 +73,7 @@ def tick(w: Words, shown: Window, period: Period) -> str:
         return w.month(day)
     if shown.unit == "week":
         return str(day.isocalendar().week)
-    return f"{format_date(day, 'EEEEEE', locale=w.locale)} {w.short_date(day)}"
+    return f"{w.weekday(day)} {w.short_date(day)}"
 
 
 def above(w: Words, shown: Window) -> list[str]:

@@ -10,11 +10,11 @@ from akint_dash.text.words import Words
 
 
 def foreign(w: Words, amounts: Iterable[tuple[str, int]]) -> str:
-    """Amounts in their own currencies, in whole units: "1 200 EUR og 500 SEK"."""
+    """Amounts in their own currencies: "1 200 euro og 500 svenske kroner"."""
     sums: dict[str, int] = {}
     for currency, amount in amounts:
         sums[currency] = sums.get(currency, 0) + amount
-    return w.join([f"{w.number(round(amount / 100))}\N{NO-BREAK SPACE}{code}" for code, amount in sorted(sums.items())])
+    return w.join([w.amount(amount, code) for code, amount in sorted(sums.items())])
 
 
 def amount(w: Words, one: Standing) -> str | None:
@@ -33,6 +33,12 @@ def at_least(w: Words, told: str, lacking: object) -> str:
 def total(w: Words, some: Sequence[Standing]) -> str:
     """What is known of their money, "minst" where some of it is not; empty where nothing is: 0 would be a claim."""
     return at_least(w, w.money(money(some)), any(s.no_amount or s.no_rate for s in some)) if known(some) else ""
+
+
+def headline(w: Words, some: Sequence[Standing]) -> str:
+    """As :func:`total`, for a page's finding: an English reader is told about how many euro it is."""
+    lacks = any(s.no_amount or s.no_rate for s in some)
+    return at_least(w, w.headline(money(some)), lacks) if known(some) else ""
 
 
 def lacking(w: Words, some: Sequence[Standing]) -> list[str]:

@@ -39,7 +39,7 @@ def finding(
     most = w("{name} har flest tiltak {when}", name=names[first], when=in_year(w, frame)) if first else ""
     won = ""
     if pipe.won_ore:
-        money = missing.total(w, pipe.won_paid)
+        money = missing.headline(w, pipe.won_paid)
         won = capital(w("{money} vunnet {years}", money=money, years=in_years(w, *reached(frame))))
     if won and most:
         return w("{won}, og {most}", won=won, most=most[:1].lower() + most[1:])

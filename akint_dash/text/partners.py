@@ -8,9 +8,10 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.partners import Candidate, Partner, Weights, quiet
 from akint_dash.measures.rings import Rings
 from akint_dash.measures.ukraine import Match, OwnMoney
+from akint_dash.text.dates import NBSP
 from akint_dash.text.findings import BASE, evenly, standing, tops, trend
 from akint_dash.text.frame import as_of, in_before, in_year, silence, stop
-from akint_dash.text.words import NBSP, Words
+from akint_dash.text.words import Words
 
 Names = Mapping[str, str]
 AHEAD_POINTS = 2

@@ -11,23 +11,21 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from babel import Locale
-from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from akint_dash.domain.choices import word
 from akint_dash.domain.history import Values
-from akint_dash.settings import OSLO
+from akint_dash.text import dates, money
+from akint_dash.text.dates import NBSP
+from akint_dash.text.dates import Language as Language
 
-Language = Literal["nb", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("nb", "en")
 LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
-NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
-MILLION_ORE: Final = 100_000_000
 UNDER_TEN: Final = 10
 """Under ten cases words say '3 av 7', never a percent."""
 
@@ -69,10 +67,14 @@ def capital(said: str) -> str:
 
 
 class Words:
-    """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``."""
+    """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``.
 
-    def __init__(self, language: Language) -> None:
+    ``euro`` is kroner for one euro by the newest rate of the portfolio, for :meth:`headline`.
+    """
+
+    def __init__(self, language: Language, euro: float | None = None) -> None:
         self.language: Language = language
+        self.euro = euro
         self.locale = Locale.parse(_BABEL[language])
 
     def __call__(self, message: str, /, **values: Any) -> str:
@@ -130,44 +132,49 @@ class Words:
 
     def millions(self, ore: float) -> str:
         """Millions of kroner with one decimal, without the unit."""
-        return self.number(as_excel(ore) / MILLION_ORE, 1)
+        return self.number(as_excel(ore) / money.MILLION, 1)
 
-    def money(self, ore: float) -> str:
-        """``1 234,5 mill. kr`` from one million, else whole kroner."""
-        return self.amount(ore, "NOK")
+    def money(self, ore: float, *, among_millions: bool = False) -> str:
+        """``1 234,5 mill. kr`` from one million, else whole kroner; ``among_millions`` in a column of millions."""
+        return money.amount(self.language, as_excel(ore), "NOK", self.number, among_millions=among_millions)
+
+    def headline(self, ore: float) -> str:
+        """As :meth:`money`; in English with about how many euro it is, where a rate is known."""
+        if self.language == "nb" or not self.euro:
+            return self.money(ore)
+        return f"{self.money(ore)} (about{NBSP}{self.amount(ore / self.euro, 'EUR')})"
+
+    def rate(self, value: float) -> str:
+        """``11,60``: two decimals, four where two would round."""
+        return self.number(value, 2 if half_up(value, 2) == half_up(value, 4) else 4)
 
     def amount(self, minor: float, currency: str) -> str:
-        """An amount in minor units with its currency: kroner as ``kr``, euro as ``euro``, else the code."""
-        unit = {"NOK": "kr", "EUR": "euro"}.get(currency, currency)
-        if abs(minor) >= MILLION_ORE:
-            mill = "mill." if self.language == "nb" else "million"
-            return f"{self.millions(minor)}{NBSP}{mill}{NBSP}{unit}"
-        return f"{self.number(as_excel(minor) / 100)}{NBSP}{unit}"
+        """An amount in minor units with its currency."""
+        return money.amount(self.language, as_excel(minor), currency, self.number)
 
     def date(self, day: dt.date | str) -> str:
         """``24.11.2026``."""
-        day = dt.date.fromisoformat(day[:10]) if isinstance(day, str) else day
-        return f"{day.day:02d}.{day.month:02d}.{day.year}"
+        return dates.date(self.language, day)
 
     def short_date(self, day: dt.date | str) -> str:
         """``24.11.``."""
-        return self.date(day)[:6]
+        return dates.short_date(self.language, day)
 
     def long_date(self, day: dt.date) -> str:
         """``24. november 2026``."""
-        pattern = "d. MMMM y" if self.language == "nb" else "d MMMM y"
-        return format_date(day, pattern, locale=self.locale)
+        return dates.long_date(self.language, day)
 
     def month(self, day: dt.date, *, short: bool = True) -> str:
         """``nov.`` or ``november``."""
-        return format_date(day, "LLL" if short else "LLLL", locale=self.locale)
+        return dates.month(self.language, day, short=short)
+
+    def weekday(self, day: dt.date) -> str:
+        """``ti.``."""
+        return dates.weekday(self.language, day)
 
     def moment(self, iso: str) -> str:
         """``24.11.2026 kl. 09.12`` of a UTC moment, in Europe/Oslo."""
-        local = dt.datetime.fromisoformat(iso.replace("Z", "+00:00")).astimezone(OSLO)
-        if self.language == "nb":
-            return f"{self.date(local.date())} kl.{NBSP}{local:%H.%M}"
-        return f"{self.date(local.date())} at {local:%H:%M}"
+        return dates.moment(self.language, iso)
 
     def years(self, first: int, last: int) -> str:
         """``2024–2027``."""

@@ -41,8 +41,26 @@ def test_money_is_kroner_under_a_million_and_millions_above() -> None:
     assert NB.money(0) == "0\u00a0kr"
     assert NB.money(-250_000_000) == "\u22122,5\u00a0mill.\u00a0kr"
     assert NB.amount(150_000_000, "EUR") == "1,5\u00a0mill.\u00a0euro"
-    assert NB.amount(5_000, "SEK") == "50\u00a0SEK"
-    assert EN.money(250_000_000) == "2.5\u00a0million\u00a0kr"
+    assert NB.amount(5_000, "SEK") == "50\u00a0svenske\u00a0kroner"
+    assert NB.amount(5_000, "PLN") == "50\u00a0PLN"
+    assert NB.money(89_993_000, among_millions=True) == "0,9\u00a0mill.\u00a0kr"
+    assert NB.money(4_500_000, among_millions=True) == "45\u00a0000\u00a0kr"
+    assert EN.money(250_000_000) == "NOK\u00a02.5\u00a0million"
+    assert EN.amount(60_000_000, "EUR") == "EUR\u00a0600,000"
+
+
+def test_english_headlines_say_euro_beside_where_a_rate_is_known() -> None:
+    assert Words("en", euro=11.6).headline(18_500_000_000) == (
+        "NOK\u00a0185.0\u00a0million (about\u00a0EUR\u00a015.9\u00a0million)"
+    )
+    assert EN.headline(18_500_000_000) == EN.money(18_500_000_000)
+    assert Words("nb", euro=11.6).headline(18_500_000_000) == NB.money(18_500_000_000)
+
+
+def test_a_rate_has_two_decimals_unless_they_round() -> None:
+    assert NB.rate(11.6) == "11,60"
+    assert EN.rate(1.55) == "1.55"
+    assert EN.rate(0.0812) == "0.0812"
 
 
 def test_no_unbreakable_thing_breaks() -> None:
@@ -58,12 +76,18 @@ def test_dates() -> None:
     assert NB.short_date(day) == "04.11."
     assert NB.long_date(date(2026, 11, 24)) == "24. november 2026"
     assert EN.long_date(day) == "4 November 2026"
+    assert EN.date(day) == "4\u00a0Nov\u00a02026"
+    assert EN.short_date("2026-11-30") == "30\u00a0Nov"
+    assert [NB.month(date(2026, m, 1)) for m in (3, 6, 7, 9)] == ["mars", "juni", "juli", "sept."]
+    assert [EN.month(date(2026, m, 1)) for m in (3, 9)] == ["Mar", "Sep"]
+    assert (NB.weekday(day), EN.weekday(day)) == ("on.", "Wed")
     assert NB.years(2024, 2027) == "2024–2027"
     assert NB.years(2026, 2026) == "2026"
 
 
 def test_a_moment_is_told_in_oslo() -> None:
     assert NB.moment("2026-11-24T16:00:00Z") == "24.11.2026 kl.\u00a017.00"
+    assert EN.moment("2026-12-09T13:00:00Z") == "9\u00a0Dec\u00a02026, 14:00"
     assert NB.moment("2026-06-30T22:30:00Z") == "01.07.2026 kl.\u00a000.30"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from dash import html
@@ -12,7 +11,6 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
-from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call, call_table
 from akint_dash.measures.fit import AreaFit, Reason
 from akint_dash.pages.calls.asked import PER_PAGE, Asked, to
@@ -59,7 +57,7 @@ def listing(view: View, asked: Asked) -> Component:
             title=title,
             say=say,
             figure=figure,
-            data=_worded(view, asked),
+            data=call_table(asked.listed),
             caption=w("Utlysninger med frist {window}", window=text.window_words(w, asked.window)),
             plain=True,
             level=2,
@@ -67,19 +65,6 @@ def listing(view: View, asked: Asked) -> Component:
         ),
         className="list",
     )
-
-
-def _worded(view: View, asked: Asked) -> Table:
-    """The whole list for the file, states and areas in words."""
-    data = call_table(asked.listed)
-    states, areas = [h.name for h in data.headings].index("state"), [h.name for h in data.headings].index("areas")
-    rows = []
-    for call, row in zip(asked.listed, data.rows, strict=True):
-        cells = list(row)
-        cells[states] = text.state(view.words, call.state)
-        cells[areas] = ", ".join(view.name("area", area.code) for area in call.fit.areas)
-        rows.append(tuple(cells))
-    return replace(data, rows=tuple(rows))
 
 
 def _ways(view: View, asked: Asked) -> Component:

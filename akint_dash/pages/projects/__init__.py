@@ -46,7 +46,7 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         w,
         len(pipe.won),
         pipe.decided,
-        missing.total(w, pipe.won_paid) or None,
+        missing.headline(w, pipe.won_paid) or None,
         on_their_way,
         by_status=bool(view.selection.status),
     )

@@ -1,4 +1,4 @@
-"""The long, seeded campaigns: sudden death, damaged files, scale. ``make campaign`` runs them and writes REPORT.md."""
+"""The long, seeded campaigns: sudden death, damaged files, scale, blank columns. ``make campaign`` writes REPORT.md."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from benchmarks.blank import Blank, blank
 from benchmarks.damaged import Damaged, damaged, damaged_lists
 from benchmarks.databases import PLACES, sqlite
 from benchmarks.kills import Death, kills
@@ -62,6 +63,8 @@ def _parts(folder: Path) -> Iterator[tuple[bool, list[str]]]:
         _tell(f"{ROWS} rows on {name}")
         with opened() as place:
             yield told_scale(name, scale(place, ROWS, SEED, folder))
+    _tell("every optional column blank")
+    yield told_blank(blank(folder))
 
 
 def told_kills(name: str, deaths: list[Death]) -> tuple[bool, list[str]]:
@@ -107,6 +110,18 @@ def told_scale(name: str, steps: list[Step]) -> tuple[bool, list[str]]:
         "| step | time | most memory |",
         "|---|---|---|",
         *rows,
+    ]
+
+
+def told_blank(result: Blank) -> tuple[bool, list[str]]:
+    """The same of the blank columns."""
+    return not result.faults, [
+        "## Blank columns",
+        "",
+        f"{result.columns} optional columns were emptied, for all their records and for one of them, and every page "
+        f"was read as staff, some as the public: {result.cases} cases in {result.seconds / 60:.1f} minutes. "
+        f'{len(result.faults)} faults (a false 0, a false "ingen", or nothing said of what is lacking).',
+        *(f"- {fault}" for fault in result.faults),
     ]
 
 

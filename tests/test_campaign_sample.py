@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.campaign import FILES, LISTS, SEED
+from benchmarks.blank import read
+from benchmarks.campaign import FILES, LISTS, SEED, told_blank
 from benchmarks.damaged import damaged, damaged_lists
 from benchmarks.databases import PLACES, sqlite
 from benchmarks.kills import kills
@@ -34,3 +35,20 @@ def test_damaged_lists_are_refused_in_words_or_read(tmp_path: Path) -> None:
     assert result.count == 4
     assert not result.faults
     assert result.refused
+
+
+CASES = """<testsuites><testsuite>
+<testcase name="test_no_page[project.end-all]"/><testcase name="test_no_page[project.end-one]"/>
+<testcase name="test_no_page[fund.amount_nok-all]"><failure message="/ says 0 kr&#10;more">long</failure></testcase>
+<testcase name="test_no_page[fund.amount_nok-one]"><skipped/></testcase>
+</testsuite></testsuites>"""
+
+
+def test_the_report_of_blank_columns_names_what_a_page_said(tmp_path: Path) -> None:
+    (tmp_path / "blank.xml").write_text(CASES)
+    well, lines = told_blank(read(tmp_path / "blank.xml", 60))
+    assert not well
+    assert lines[2].startswith("2 optional columns were emptied")
+    assert "3 cases in 1.0 minutes. 1 faults" in lines[2]
+    assert lines[3:] == ["- test_no_page[fund.amount_nok-all]: / says 0 kr"]
+    assert not told_blank(read(tmp_path / "none.xml", 1))[0]

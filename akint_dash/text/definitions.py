@@ -33,7 +33,7 @@ def definitions(w: Words) -> list[Definition]:
                 "Et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. Teller én gang, på ansvarlig rådsområde, lite eller stort: timer og kroner sier størrelsen."
             ),
             w(
-                "Prosjekt: året for første steg, ellers start. EU-sak: året vi begynte å følge den. Aktivitet: dagen den ble holdt. Samarbeid: året det begynte."
+                "Prosjekt: året for første steg, ellers start. EU-sak: året vi begynte å følge den. Aktivitet: dagen den ble holdt. Samarbeid: året det begynte. Det som er datert etter dataenes egen dag, var planlagt og telles ikke."
             ),
         ),
         Definition(

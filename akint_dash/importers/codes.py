@@ -21,6 +21,8 @@ _ELEMENT: Final = re.compile(r'[ \t]*"(?:[^"]|"")*"[^;\n]*|[^;\n]+')
 _QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"(.*)', re.DOTALL)
 _PERCENT: Final = ("%", "prosent", "percent", "pst.", "pst")
 _SHARE_FIRST: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?) ?(?:%|prosent|pst\.?) ?(\D.*)", re.IGNORECASE)
+_AFTER_SHARE: Final = re.compile(r"(?<=%),|(?<=%\)),|,(?= ?\d{1,3} ?% ?[^\W\d_])")
+"""A comma after a share (``SAM 60 %, NAE (40 %)``), or before one that begins (``60 % SAM, 40 % NAE``)."""
 _FIGURES: Final = frozenset("0123456789.,")
 _NEEDS_QUOTES: Final = re.compile(r'[;\n"%]|^\s|\s$')
 
@@ -55,9 +57,8 @@ def _parts(raw: str) -> list[str]:
         if element.lstrip().startswith('"'):
             parts.append(element.strip())
             continue
-        *shared, last = one_line(element).replace("% ,", "%,").split("%,")
-        parts += [part.strip() + " %" for part in shared]
-        parts.append(last.strip())
+        bare = one_line(element).replace("% ,", "%,").replace("% )", "%)").replace("%) ,", "%),")
+        parts += [part.strip() for part in _AFTER_SHARE.split(bare)]
     return [part for part in parts if part]
 
 

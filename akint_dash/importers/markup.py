@@ -10,8 +10,11 @@ from akint_dash.importers.spelling import clean_text, one_line
 
 MOST_CODINGS: Final = 3
 """How often a text may have been encoded."""
-_MARK: Final = re.compile(r"</?(?:i|b|u|em|strong|sub|sup|span|a|font|small)(?: [^<>]*)?>", re.IGNORECASE)
-_BREAK: Final = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6]|table|tr|td|th) ?(?:[^<>]*)?/?>", re.IGNORECASE)
+_MARK: Final = re.compile(
+    r"</?(?:i|b|u|s|em|strong|strike|del|ins|mark|sub|sup|span|a|font|small|code)(?: [^<>]*)?>|<!--[^<>]*>",
+    re.IGNORECASE,
+)
+_BREAK: Final = re.compile(r"</?(?:p|br|hr|div|ul|ol|li|h[1-6]|table|tr|td|th) ?(?:[^<>]*)?/?>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[a-z][^<>]*>|<!--[^<>]*>", re.IGNORECASE)
 _EMPTY: Final = re.compile(r"\n\s*")
 
@@ -21,6 +24,14 @@ def one_line_of(text: str) -> str:
     for _ in range(MOST_CODINGS):
         text = html.unescape(text)
     return one_line(_MARK.sub("", _BREAK.sub(" ", text)))
+
+
+def unmarked(text: str) -> str:
+    """``text`` without marks of form, on one line then; as it is where it has none."""
+    if "<" not in text:
+        return text
+    found = _MARK.sub("", _BREAK.sub(" ", text))
+    return text if found == text else one_line(found)
 
 
 def prose_of(text: str) -> str:

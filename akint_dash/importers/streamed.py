@@ -32,6 +32,8 @@ from akint_dash.importers.delimited import (
     same_heading,
 )
 from akint_dash.importers.findings import Findings
+from akint_dash.importers.markup import unmarked
+from akint_dash.importers.plain import heed_cells
 from akint_dash.importers.spelling import clean_text
 from akint_dash.importers.texts import decoded
 
@@ -49,8 +51,6 @@ _DAMAGED: Final = (
     RuntimeError,
 )
 """What a zip that is cut, changed, encrypted or packed in an unknown way makes of reading it."""
-_REPLACED: Final = "\ufffd"
-
 Row = tuple[Place, Mapping[str, str]]
 
 
@@ -149,13 +149,8 @@ def _rows(lines: Iterator[str], place: Place, needed: Names, keep: Names, findin
             continue
         elif least <= len(cells) and not any(cells[width:]) and not same_heading(cells, heading.names):
             padded = cells + [""] * (width - len(cells))
-            yield where, {name: _cell(padded[index], where, name, findings) for index, name in wanted}
+            row = {name: clean_text(unmarked(decoded(padded[index]))) for index, name in wanted}
+            heed_cells(row, where, findings)
+            yield where, row
         else:
             findings.remark("fields_remark", where, f"{first}" if first == last else f"{first}–{last}", f"{width}")
-
-
-def _cell(raw: str, place: Place, column: str, findings: Findings) -> str:
-    value = clean_text(decoded(raw))
-    if _REPLACED in value:
-        findings.remark("broken_sign_remark", replace(place, column=column), value[:80])
-    return value

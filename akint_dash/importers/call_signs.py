@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from akint_dash.importers.spelling import composed, fold, one_line
+from akint_dash.importers.identities import folded_identifier
+from akint_dash.importers.spelling import fold, one_line
 from akint_dash.importers.trust import HELD
 
 _NUMBERS: Final = re.compile(r"\d+", re.ASCII)
@@ -71,11 +72,6 @@ class Call:
         """How many of opening, deadlines and budget agree."""
         opening = bool(self.opening) and self.opening == other.opening
         return opening + bool(self.days & other.days) + (self.budget is not None and self.budget == other.budget)
-
-
-def folded_identifier(identifier: str) -> str:
-    """An identifier for comparison: as :func:`fold`, and in its compatible form."""
-    return fold(composed(identifier, "NFKC"))
 
 
 def is_topic_page(address: str) -> bool:

@@ -10,8 +10,8 @@ from akint_dash.domain.history import Change, State, Value
 from akint_dash.domain.reading import Draft, Place, Problem, Reading
 from akint_dash.domain.reasons import with_reason
 from akint_dash.importers import load
+from akint_dash.importers.identities import folded_identifier
 from akint_dash.importers.naming import Names
-from akint_dash.importers.spelling import fold
 from akint_dash.store.engine import Database
 from akint_dash.store.revisions import Origin, Past, Revision, record
 
@@ -87,8 +87,10 @@ def _values(known: Any, area: str, answer: Answer) -> dict[str, Value | None]:
 
 def _call(state: State, names: Names, said: str) -> str:
     """The code of the call that a code, an identifier or a title means."""
-    records = state.get("call", {})
-    by_identifier = [code for code, values in records.items() if fold(str(values.get("identifier", ""))) == fold(said)]
+    records, wanted = state.get("call", {}), folded_identifier(said)
+    by_identifier = [
+        code for code, values in records.items() if folded_identifier(str(values.get("identifier", ""))) == wanted
+    ]
     code = by_identifier[0] if len(by_identifier) == 1 and said not in records else names.code("call", said)
     if code in records:
         return code

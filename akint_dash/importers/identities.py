@@ -10,7 +10,7 @@ from typing import Final
 
 from stdnum.no import orgnr
 
-from akint_dash.importers.spelling import composed, one_line
+from akint_dash.importers.spelling import composed, dashed, one_line
 
 _FLOAT: Final = re.compile(r"(\d{1,20})[.,]0{1,6}", re.ASCII)
 _GROUPS: Final = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3}){0,5}", re.ASCII)
@@ -23,6 +23,7 @@ _BETWEEN: Final = re.compile(r"[\s.,'\"\-]")
 _WHOLE: Final = re.compile(r"(?:NO)?(\d{9,20})(?:MVA|VAT)?", re.ASCII)
 _PIC: Final = re.compile(r"[89]\d{8}", re.ASCII)
 _PIC_LABEL: Final = re.compile(r"^PIC(?: ?(?:code|number|nr|no))?[.: ]{0,3}", re.ASCII | re.IGNORECASE)
+_JOINTS: Final = re.compile(r"(?<=\d)[\s_-]+(?=\d)|([\s_-]+)")
 _QUOTES: Final = "'\u2019\u2018`\u00b4"
 _SIGNS: Final = re.compile(r"[\W_]+")
 _NOTHING: Final = frozenset(
@@ -104,3 +105,13 @@ def project_number(text: str) -> str:
     elif _GROUPS.fullmatch(shown):
         shown = re.sub(r"\D", "", shown)
     return "" if is_placeholder(shown) else shown
+
+
+def folded_identifier(identifier: str) -> str:
+    """An identifier for comparison, in its compatible form, without case and what no one sees.
+
+    Blanks, dashes and underscores between its parts are one sign where they part two numbers, else none:
+    ``HORIZON CL5-2026_01`` is ``horizon-cl5-2026-01``, and ``1-11`` is not ``11-1``.
+    """
+    plain = dashed(one_line(composed(identifier, "NFKC")))
+    return _JOINTS.sub(lambda found: "" if found[1] else "-", plain).casefold()

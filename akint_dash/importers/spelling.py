@@ -55,6 +55,22 @@ def one_line(raw: str) -> str:
     return " ".join(raw.split())
 
 
+_ERROR: Final = re.compile(
+    r"#(?:NULL!|DIV/0!|VALUE!|VERDI!|REF!|NAME\?|NAVN\?|NUM!|TALL!|N/A|I/T|ERROR!|SPILL!|CALC!|GETTING_DATA|FELT!|####+)",
+    re.IGNORECASE,
+)
+
+
+def is_error(raw: str) -> bool:
+    """Whether a cell is what a spreadsheet shows for a formula that fails, or for a column too narrow."""
+    return raw.startswith("#") and _ERROR.fullmatch(raw) is not None
+
+
+def dashed(raw: str) -> str:
+    """``raw`` with one dash for every kind of it."""
+    return _DASH.sub("-", raw)
+
+
 def fold(raw: str) -> str:
     """``raw`` for comparison of names: composed, without case, blanks and what no one sees; dashes are one."""
-    return _BLANK.sub("", _DASH.sub("-", composed(_UNSEEN.sub("", raw)).casefold()))
+    return _BLANK.sub("", dashed(composed(_UNSEEN.sub("", raw)).casefold()))

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from akint_dash.importers.spelling import composed
+from akint_dash.importers.spelling import composed, one_line
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212-]+")
@@ -30,6 +30,21 @@ def decoded(text: str) -> str:
 def cleaned(text: str) -> str:
     """``text`` composed, without control characters, halves of signs and outer blanks; every other sign stays."""
     return composed(_CONTROL.sub(" ", text)).strip()
+
+
+_TWICE: Final = re.compile(
+    "[\u00c2-\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2\u20ac"
+)
+
+
+def once_encoded(text: str) -> str:
+    """What ``text`` was before UTF-8 was taken for Windows-1252 and saved again (``LillestrÃ¸m``); ``""`` where not."""
+    if _TWICE.search(text) is None:
+        return ""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
 
 
 def day(text: str) -> str | None:
@@ -64,5 +79,5 @@ def short_hash(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """``text`` for comparison: case, kinds of dash and runs of blanks do not count."""
-    return " ".join(_DASHES.sub("-", text.casefold()).split())
+    """``text`` for comparison: case, kinds of dash, runs of blanks and what no one sees do not count."""
+    return _DASHES.sub("-", one_line(text).casefold())

@@ -28,6 +28,7 @@ from akint_dash.domain.reading import Draft, Place, Problem
 from akint_dash.domain.schema import SHEETS
 from akint_dash.domain.text import around_difference
 from akint_dash.importers.code_lists import code_rows
+from akint_dash.importers.identities import folded_identifier
 from akint_dash.importers.spelling import fold, one_line
 from akint_dash.settings import OSLO
 
@@ -122,8 +123,8 @@ class _Held:
         self.entity = entity
         self.own = [list(ref) for ref in refs if not ref[1].startswith(HELD)]
         self.before = list(dict.fromkeys(source for source, _ in self.own))
-        known = {(source, fold(key)) for source, key in self.own}
-        self.own += [list(ref) for ref in added if (ref[0], fold(ref[1])) not in known]
+        known = {(source, folded_identifier(key)) for source, key in self.own}
+        self.own += [list(ref) for ref in added if (ref[0], folded_identifier(ref[1])) not in known]
         self.explicit: dict[str, str | None] = {key[1:]: source for source, key in refs if key.startswith(HELD)}
         if not self.before and not old.get(DEMONSTRATION):
             self.before = [COUNTY]
@@ -218,6 +219,8 @@ def _seen(value: Any) -> Any:
 def _spelt(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
+    if name == "identifier":
+        return folded_identifier(value)
     if name == "address":
         return fold(value).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
     return fold(value)

@@ -156,7 +156,7 @@ def _unfold(part: Any) -> Iterator[Mapping[str, Any]]:
             yield {}
             mark = part.get("akint")
             stamp = {"fetched": mark.get("fetched")} if isinstance(mark, dict) else {}
-            yield from ({**one, **stamp} for one in inner if isinstance(one, dict))
+            yield from ({**one, **stamp} if isinstance(one, dict) else dict(BROKEN) for one in inner)
         elif isinstance(inner, dict):
             yield inner
         elif "metadata" in part or ("identifier" in part and "reference" in part):

@@ -40,6 +40,12 @@ class Call:
         value = self.fields.get(name)
         yield from value if isinstance(value, list) else (value,)
 
+    def shown(self, name: str) -> tuple[str, ...]:
+        """Every different value of a field, what is neither text nor number as the file has it."""
+        items = (item for item in self.items(name) if item not in (None, "", [], {}))
+        plain = (_texts(item) if isinstance(item, (str, list)) or _is_number(item) else (str(item),) for item in items)
+        return tuple(dict.fromkeys(text for texts in plain for one in texts if (text := cleaned(one))))
+
     def named(self, *names: str) -> str:
         """The first value of the first field that tells something apart, else ``""``: no placeholder."""
         found = (values[0] for name in names if (values := self.all(name)))
@@ -64,6 +70,10 @@ def calls(path: Path) -> Iterator[Call]:
         yield Call({**top, **filled, "content": result.get("content")}, number)
 
 
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def _texts(value: Any, depth: int = 0) -> Iterator[str]:
     """The texts in a value: itself, the items of a list, or of a JSON list within a string.
 
@@ -82,5 +92,5 @@ def _texts(value: Any, depth: int = 0) -> Iterator[str]:
                 yield from (str(one) for one in inner)
                 return
         yield value
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+    elif _is_number(value):
         yield str(value)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -39,6 +39,7 @@ CURRENT: Final = "SEDIA"
 TENDER: Final = "0"
 CASCADE: Final = "8"
 STAGES: Final = 2
+COMPARED: Final = ("deadlineDate", "startDate", "budget", "budgetOverview", "deadlineModel")
 OWN_BUDGET: Final = frozenset({"2", "8"})
 """Types whose amount stands in ``budget``; the others have it in ``budgetOverview``."""
 
@@ -110,10 +111,27 @@ def _own_number(call: Call) -> str:
     return project_number(call.one("callccm2Id")) if _kind(call) == "cascade_call" else ""
 
 
-def _newer(call: Call) -> tuple[bool, str, int]:
-    """Sorts copies of one call: English before other languages, then the latest."""
-    english = call.one("language") in ("", "en")
-    return english, call.one("esDA_IngestDate", "es_SortDate"), call.number
+def _newer(call: Call) -> tuple[bool, str, str, str]:
+    """Sorts copies of one call: English before other languages, then the latest; never by their order in the file."""
+    return *_age(call), max(call.all("deadlineDate"), default=""), repr(_said(call))
+
+
+def _age(call: Call) -> tuple[bool, str]:
+    return call.one("language") in ("", "en"), call.one("esDA_IngestDate", "es_SortDate")
+
+
+def _said(call: Call) -> dict[str, tuple[str, ...]]:
+    """What copies of one call may differ in."""
+    return {name: tuple(sorted(call.all(name))) for name in COMPARED}
+
+
+def _tell_copies(calls: Iterable[Call], best: Mapping[tuple[str, str], Call], file: str, findings: Findings) -> None:
+    """Copies that no date tells the newest of, and that say different things."""
+    for call in calls:
+        chosen = best.get((fold(_key(call)), fold(_title(call))), call)
+        differ = [name for name, said in _said(call).items() if said != _said(chosen)[name]]
+        if differ and _age(call) == _age(chosen):
+            findings.remark("copies_differ_remark", Place(file, row=call.number), _key(call)[:80], ", ".join(differ))
 
 
 def _chosen(calls: Iterable[Call], file: str, findings: Findings) -> list[Chosen]:
@@ -122,6 +140,7 @@ def _chosen(calls: Iterable[Call], file: str, findings: Findings) -> list[Chosen
     Two titles under one key are two calls, unless the portal's own reference says that they are copies of one.
     """
     records: dict[tuple[str, str], Call] = {}
+    current: list[Call] = []
     for call in calls:
         if call.one("DATASOURCE") not in ("", CURRENT) or call.one("type") == TENDER:
             continue
@@ -129,6 +148,7 @@ def _chosen(calls: Iterable[Call], file: str, findings: Findings) -> list[Chosen
         if not key or not _title(call):
             findings.remark("row_left_out_remark", Place(file, row=call.number), key)
             continue
+        current.append(call)
         same = fold(key), call.one("reference") or fold(_title(call))
         if same not in records or _newer(call) > _newer(records[same]):
             records[same] = call
@@ -137,6 +157,7 @@ def _chosen(calls: Iterable[Call], file: str, findings: Findings) -> list[Chosen
         same = fold(_key(call)), fold(_title(call))
         if same not in best or _newer(call) > _newer(best[same]):
             best[same] = call
+    _tell_copies(current, best, file, findings)
     english = {key for (key, _), call in best.items() if _newer(call)[0]}
     kept = {same: call for same, call in best.items() if _newer(call)[0] or same[0] not in english}
     shared = Counter(key for key, _ in kept)
@@ -152,10 +173,11 @@ def _chosen(calls: Iterable[Call], file: str, findings: Findings) -> list[Chosen
 def _whole(chosen: Chosen, file: str, programmes: Programmes, findings: Findings) -> list[Draft]:
     """The drafts of one call; half a sign in it is a remark, and what breaks it is one too and stops no other."""
     place = Place(file, row=chosen.call.number)
-    for name in ("title", "identifier"):
-        if _HALF.search(text := chosen.call.raw(name)):
+    for name in ("title", "identifier", "descriptionByte", "description"):
+        if found := _HALF.search(text := chosen.call.raw(name)):
             there = Place(file, row=place.row, column=name)
-            findings.remark("broken_sign_remark", there, _HALF.sub("\ufffd", text)[:80])
+            begin = max(0, found.start() - 40)
+            findings.remark("broken_sign_remark", there, _HALF.sub("\ufffd", text[begin : begin + 80]))
     try:
         return _drafts(chosen, file, programmes, findings)
     except (ValueError, TypeError, ArithmeticError, AttributeError, RecursionError):
@@ -243,7 +265,10 @@ def _round(call: Call, number: int, many: int) -> dict[str, Value | None]:
 def _budget(call: Call, identifier: str, place: Place, findings: Findings) -> tuple[int, str] | None:
     """The call's amount in minor units and its currency; never zero, none where a part cannot be read."""
     cascade = call.one("type") in OWN_BUDGET or _kind(call) == "cascade_call"
-    texts = [call.one("budget")] if cascade else list(topic_amounts(call.items("budgetOverview"), identifier))
+    texts = list(call.shown("budget")) if cascade else list(topic_amounts(call.items("budgetOverview"), identifier))
+    if cascade and len(texts) > 1:
+        findings.remark("two_readings_remark", replace(place, column="budget"), "; ".join(texts)[:80])
+        return None
     try:
         return worth(texts, call.one("currency"))
     except BadCell as bad:

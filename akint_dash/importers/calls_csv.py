@@ -4,7 +4,8 @@ Columns (UTF-8, comma): ``identifier``, ``title``, ``programme`` (words), ``open
 without an hour, several in a cell: :mod:`akint_dash.importers.deadlines`; no hour is invented), ``budget_eur`` (EUR,
 blank allowed), ``url``, ``kind`` (``topic`` or ``cascade_call``), ``source``. Money becomes cents, none where it is 0.
 
-A call may stand in several rows, one for each deadline: rows that agree in identifier, title and kind are one. A
+A call may stand in several rows, one for each deadline: rows that agree in identifier, title and kind are one. What
+they contradict each other in gives no value, and is told, as is a cell with several values of which one is taken. A
 cascade call carries the identifier of the topic it comes from, and is told from its sisters by its title and by an
 address of its own. An identifier that is blank or a placeholder (``n/a``, ``TBA``) is none, with a remark: such a call
 is known by what else is said of it.
@@ -12,6 +13,7 @@ is known by what else is said of it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,12 +23,13 @@ from typing import Final
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Draft, Place, Reader, Reading
-from akint_dash.importers.call_signs import folded_address, folded_identifier, is_topic_page
+from akint_dash.importers.call_signs import folded_address, is_topic_page
 from akint_dash.importers.code_lists import programme
 from akint_dash.importers.deadlines import Deadline, deadlines
 from akint_dash.importers.delimited import heading_of
 from akint_dash.importers.findings import Findings
-from akint_dash.importers.identities import is_placeholder
+from akint_dash.importers.identities import folded_identifier, is_placeholder
+from akint_dash.importers.markup import unmarked
 from akint_dash.importers.plain import Table, minor_cell, read_table
 from akint_dash.importers.spelling import fold
 from akint_dash.importers.texts import decoded, short_hash
@@ -40,6 +43,16 @@ LEAST_TELLING: Final = 3
 NAMELESS: Final = "UTLYSNING"
 """How the code of a call without identifier begins."""
 
+_SEVERAL: Final = {
+    "identifier": re.compile(r"(?<=\w) ?[;|] ?(?=\w)"),
+    "url": re.compile(r"[ ,;|]+(?=https?://)", re.IGNORECASE),
+}
+"""What stands between several identifiers or addresses in one cell."""
+_SAME: Final = frozenset({"identifier", "title", "kind", "currency", "visibility"})
+"""What rows of one call agree in."""
+_COLUMNS_OF: Final = {"budget": "budget_eur", "address": "url", "programme": "programme", "programme_text": "programme"}
+"""The columns of the values that they may contradict each other in."""
+
 Key = tuple[str, ...]
 
 
@@ -51,6 +64,8 @@ class Told:
     identifier: str
     values: dict[str, Value | None]
     dues: list[Deadline] = field(default_factory=list)
+    doubted: set[str] = field(default_factory=set)
+    """Values in which its rows contradict each other."""
 
     @property
     def title(self) -> str:
@@ -75,7 +90,7 @@ def read(path: Path) -> Reading:
         UnreadableFile: see :func:`akint_dash.importers.plain.read_table`.
     """
     table = read_table(path, NEEDED, COLUMNS)
-    table = replace(table, rows=tuple({**row, "title": decoded(row["title"])} for row in table.rows))
+    table = replace(table, rows=tuple({**row, "title": unmarked(decoded(row["title"]))} for row in table.rows))
     findings = table.findings
     for name in table.header:
         if name and name not in COLUMNS:
@@ -145,12 +160,19 @@ def _told(table: Table, index: int, findings: Findings) -> Told:
     if "opening_date" in row:
         days = [due.day for due in _dues(table, index, "opening_date", findings)]
         values["opening"] = min(days, default=None)
+        if len(set(days)) > 1:
+            findings.remark("several_values_remark", table.place(index, "opening_date"), row["opening_date"], min(days))
     if "budget_eur" in row:
         values["budget"] = minor_cell(table, index, "budget_eur", findings) or None
         values["currency"] = "EUR"
     if "url" in row:
-        values["address"] = None if is_placeholder(row["url"]) else row["url"]
+        address = _SEVERAL["url"].split(row["url"])[0]
+        values["address"] = None if is_placeholder(address) else address
     values["visibility"] = "public"
+    for name, between in _SEVERAL.items():
+        if between.search(said := row.get(name, "")):
+            taken = said if name == "identifier" else str(values["address"])
+            findings.remark("several_values_remark", table.place(index, name), said[:80], taken[:80])
     return Told(table.place(index), identifier, values, _dues(table, index, "deadline", findings))
 
 
@@ -162,19 +184,22 @@ def _dues(table: Table, index: int, column: str, findings: Findings) -> list[Dea
 
 
 def _join(known: Told, told: Told, table: Table, index: int, findings: Findings) -> None:
-    """Another row of a known call: its deadlines are added, it opens with the first; what contradicts is a problem."""
+    """Another row of a known call: its deadlines are added, it opens with the first; what contradicts is left out."""
     known.dues += [due for due in told.dues if due not in known.dues]
     for name, value in told.values.items():
         before = known.values.get(name)
+        if value is None or name in _SAME or name in known.doubted:
+            continue
         if before is None:
             known.values[name] = value
-        elif name == "opening" and value is not None:
+        elif name == "opening":
             known.values[name] = min(str(before), str(value))
-        elif (
-            value is not None and name not in ("identifier", "title") and _folded(name, value) != _folded(name, before)
-        ):
-            findings.problem("double_code", table.place(index, "identifier"), f"{told.identifier} | {told.title}")
-            return
+        elif _folded(name, value) != _folded(name, before):
+            known.doubted.add(name)
+            known.values[name] = None
+            column = _COLUMNS_OF[name]
+            first = table.rows[known.place.row - table.heading_row - 1].get(column, "")
+            findings.remark("rows_differ_remark", table.place(index, column), table.rows[index][column], first)
 
 
 def _folded(name: str, value: Value) -> object:

@@ -130,9 +130,11 @@ def test_rows_of_one_call_are_one_with_every_deadline(tmp_path: Path) -> None:
         assert reading.problems == ()
 
 
-def test_two_versions_of_one_call_are_a_problem(tmp_path: Path) -> None:
+def test_what_rows_of_one_call_contradict_each_other_in_is_told_and_has_no_value(tmp_path: Path) -> None:
     reading = written(tmp_path, row(), row(), row(budget_eur="7"), row("X-3", ""))
-    assert [(p.key, p.place.row) for p in reading.problems] == [("double_code", 4)]
+    assert not reading.problems
+    assert [(r.place.row, r.value) for r in reading.remarks if r.key == "rows_differ_remark"] == [(4, "7")]
+    assert of(reading, "call")[0].values["budget"] is None
     assert [r.place.row for r in reading.remarks if r.key == "row_left_out_remark"] == [5]
     assert len(of(reading, "call")) == 1
 

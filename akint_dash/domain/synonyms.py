@@ -10,8 +10,9 @@ from typing import Final
 
 SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     "visibility": {
-        "public": "åpen|åpent|ikke unntatt|open",
-        "internal": "unntatt|unntatt offentlighet|unntatt offentligheten|ikke offentlig|skjermet|kun intern",
+        "public": "åpen|åpent|ikke unntatt|offentleg|open",
+        "internal": "unntatt|unntatt offentlighet|unntatt offentligheten|ikke offentlig|skjermet|kun intern|"
+        "intern bruk|til intern bruk|u.off|uoff|unntatt off",
     },
     "status": {
         "idea": "idéfase|idefase|på idéstadiet|idéstadiet|idéskisse",
@@ -27,8 +28,9 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "withdrawn": "trukket tilbake|trekt|søknad trukket|skrinlagt|droppet|cancelled|canceled",
     },
     "project_role": {
-        "lead": "eier|koordinator|leder|hovedpartner|prosjektleder|lead|leadpartner|coordinator|project owner",
-        "partner": "deltaker|medsøker|prosjektpartner|participant|project partner",
+        "lead": "eier|koordinator|leder|hovedpartner|prosjektleder|lead|leadpartner|coordinator|project owner|lp|"
+        "ledende partner",
+        "partner": "deltaker|medsøker|prosjektpartner|participant|project partner|pp",
         "associated": "assosiert|associated|associate partner",
         "supporter": "støtte|støttepartner|støttebrev|støtteerklæring|supporting partner",
     },
@@ -189,6 +191,8 @@ MAY_BE: Final[Mapping[str, Mapping[str, str]]] = {
         "stanset": "withdrawn completed",
         "vedtatt": "granted",
         "ny": "idea developing",
+        "ikke søkt": "idea developing withdrawn",
+        "utkast": "developing",
     },
     "visibility": {"ja": "public internal", "nei": "public internal", "begrenset": "internal", "fortrolig": "internal"},
     "activity_kind": {

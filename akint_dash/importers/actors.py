@@ -64,7 +64,8 @@ def stated(read: Callable[[str], Stated], text: str, place: Place, findings: Fin
 
 def choice(words: Mapping[str, str], text: str, place: Place, findings: Findings) -> str | None:
     """Our code for a source's word; an unknown word leaves it out, with a remark."""
-    code = words.get(folded(text))
+    said = folded(text)
+    code = words.get(said) or words.get(said.replace(" ", "").replace("-", ""))
     if text and code is None:
         findings.remark("unknown_code_remark", place, text, place.column)
     return code

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +23,12 @@ from akint_dash.importers.delimited import heading_of
 from akint_dash.importers.plain import Table, read_table
 from akint_dash.importers.spelling import fold, one_line
 
+_UNREAD: Final = {
+    "broken_sign_remark": "broken_sign_remark",
+    "twice_encoded_remark": "twice_encoded_remark",
+    "error_cell_remark": "error_cell",
+}
+"""Remarks that are problems of a list: what cannot be read would replace what is right."""
 _COPY: Final = re.compile(r"(?: ?\(\d{1,3}\)| ?[-\u2013] ?(?:kopi|copy)\b.*)+$", re.IGNORECASE)
 
 
@@ -91,8 +98,10 @@ def _told(
 ) -> None:
     """What is wrong with the form of the list: rows, signs, and headings that are no column or stand twice."""
     problems.extend(table.findings.problems)
-    for remark in table.findings.remarks:  # a sign that is none would replace the right one
-        (problems if remark.key == "broken_sign_remark" else remarks).append(remark)
+    for remark in table.findings.remarks:
+        (problems if remark.key in _UNREAD else remarks).append(
+            replace(remark, key=_UNREAD.get(remark.key, remark.key))
+        )
     known = [name for name in names.values() if name]
     for heading, name in names.items():
         place = Place(table.file, row=table.heading_row, column=heading)

@@ -1,8 +1,8 @@
 """The rows of text between ``,``, ``;`` or tabs, as spreadsheets and programs save them, read line by line.
 
-UTF-8 or UTF-16 with or without its mark, else Windows-1252. The heading may stand below ``sep=;``, a title and
-blank lines. A quote that never closes costs its own row and no other: a field with line breaks is taken only where no
-line of it is a whole row itself.
+UTF-8 or UTF-16 with or without its mark, else Windows-1252, or Mac Roman where its Norwegian letters say so. The
+heading may stand below ``sep=;``, a title and blank lines. A quote that never closes costs its own row and no other: a
+field with line breaks is taken only where no line of it is a whole row itself.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ _LOOKED_AT: Final = 200
 _SEPARATOR: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _BLANK: Final = re.compile(r'[\s,;"]*')
 _SIGNS: Final = re.compile(r"[\W_]+")
+
+_MAC: Final = re.compile(rb"[A-Za-z][\xbf\xbe\x8c](?=[A-Za-z])|[\x81\xaf](?=[a-z])")
+_WINDOWS: Final = re.compile(rb"[A-Za-z][\xf8\xe6\xe5]|[\xc5\xd8](?=[a-z])")
+"""\u00f8, \u00e6, \u00e5 within a word, \u00c5 and \u00d8 before one: as a Mac and Windows save them."""
 
 Names = tuple[str, ...]
 Knows = Callable[[Names], bool]
@@ -72,7 +76,9 @@ def encoding(head: bytes) -> str:
         head.decode("utf-8")
     except UnicodeDecodeError as error:
         cut = len(head) - error.start < 4
-        return "utf-8-sig" if cut or any(map(_is_utf8, head.split(b"\n"))) else "cp1252"
+        if cut or any(map(_is_utf8, head.split(b"\n"))):
+            return "utf-8-sig"
+        return "mac_roman" if _MAC.search(head) and not _WINDOWS.search(head) else "cp1252"
     return "utf-8-sig"
 
 

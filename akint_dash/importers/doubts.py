@@ -1,7 +1,8 @@
-"""New values that no one is likely to mean: years, amounts, currencies. What the database holds is not doubted.
+"""New values that no one is likely to mean: years, amounts, currencies, errors of formulas.
 
-So whatever was let in once goes out in a workbook and in again, and only a person who types is asked. Public sources
-are not asked either: their readers say how they write (:mod:`akint_dash.importers.conventions`).
+What the database holds is not doubted. So whatever was let in once goes out in a workbook and in again, and only a
+person who types is asked. Public sources are not asked either: their readers say how they write
+(:mod:`akint_dash.importers.conventions`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from akint_dash.domain.schema import Column, Entity, Kind
 from akint_dash.importers.amounts import scaled_currency
 from akint_dash.importers.numbers import LARGEST, PERCENTS
 from akint_dash.importers.numbers import YEARS as YEAR_COLUMNS
+from akint_dash.importers.spelling import is_error
 
 YEARS: Final = (1990, 2060)
 """Days and years outside these are typing errors,"""
@@ -67,6 +69,8 @@ def _doubts(column: Column, value: Value) -> Iterator[Doubt]:
         yield from _unlikely_number(column, value)
     elif column.name == "currency" and currency_code(str(value)) is None:
         yield _unknown_currency(column, str(value))
+    elif column.kind is Kind.TEXT and is_error(str(value)):
+        yield Doubt(column, "error_cell", str(value))
 
 
 def _unknown_currency(column: Column, said: str) -> Doubt:

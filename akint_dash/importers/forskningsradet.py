@@ -81,10 +81,13 @@ SECTORS: Final = {
 
 ROLES: Final = {
     "coordinator": "coordinator",
+    "koordinator": "coordinator",
     "participant": "participant",
+    "deltaker": "participant",
     "partner": "participant",
     "thirdparty": "third_party",
     "third_party": "third_party",
+    "tredjepart": "third_party",
     "associatedpartner": "associated",
     "associated_partner": "associated",
 }

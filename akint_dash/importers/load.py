@@ -99,7 +99,7 @@ class _Work:
         self.told: set[Place] = set()
         self.result = Plan()
         self.names = Names(state)
-        self.matcher = Matcher(state, self.names, self.result.problems)
+        self.matcher = Matcher(state, self.names, self.result.problems, self.result.remarks)
 
     def resolve(self, reading: Reading) -> tuple[Reading, list[str | None]]:
         """The reading and the code of each draft's record, None where ambiguous; what the reading tells is told."""
@@ -159,6 +159,8 @@ class _Work:
         if old and reading.lenient:
             values.pop("visibility", None)  # a public source says nothing of what we have made internal
         self._check_said(draft, code, values, reading)
+        if reading.lenient:
+            values = self._without_turned(entity, values, old or {}, draft.place)
         settled = settle(draft, values, old, reading.reader, reading.lenient)
         self.result.remarks.extend(settled.remarks)
         record = clean({**(old or _blank(entity, reading)), **settled.values, SOURCE_REFS: settled.refs})
@@ -171,6 +173,15 @@ class _Work:
             for doubt in doubts(entity, old or {}, record):
                 there = replace(draft.place, column=doubt.column.heading)
                 self.result.problems.append(Problem(doubt.key, there, doubt.value, doubt.expected))
+
+    def _without_turned(self, entity: Entity, values: dict[str, Any], old: Values, place: Place) -> dict[str, Any]:
+        """What a public source says without an end before its start: which of them is wrong is not told."""
+        known = {**old, **{name: value for name, value in values.items() if value is not None}}
+        for first, last in _turned(entity, known):
+            there = replace(place, column=entity.by_name[last].heading)
+            self.result.remarks.append(Problem("end_before_start_remark", there, str(known[last]), str(known[first])))
+            values = {name: value for name, value in values.items() if name not in (first, last)}
+        return values
 
     def _renamed(self, entity: Entity, name: str, value: Any, renamed: Renamed, lenient: bool) -> Any:
         """The codes in a value as their records spell them; a person may also name the records."""
@@ -244,11 +255,9 @@ class _Work:
             elif value is not None and (key := _wrong(column, value, record)):
                 taken = False
                 self.result.problems.append(Problem(key, there, _shown(value)))
-        for first, last in ORDERED:
-            a, b = record.get(first), record.get(last)
-            if first in columns and a and b and str(b) < str(a):
-                there = replace(place, column=columns[last].heading)
-                self.result.problems.append(Problem("end_before_start", there, str(b), str(a)))
+        for first, last in _turned(entity, record):
+            there = replace(place, column=columns[last].heading)
+            self.result.problems.append(Problem("end_before_start", there, str(record[last]), str(record[first])))
         return taken
 
     # -- closing
@@ -383,6 +392,12 @@ class _Work:
             if before != after:
                 found.append(Change(entity, code, before, after))
         return found
+
+
+def _turned(entity: Entity, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The pairs of days of which the last is before the first."""
+    both = [(a, b) for a, b in ORDERED if a in entity.by_name and values.get(a) and values.get(b)]
+    return [(a, b) for a, b in both if str(values[b]) < str(values[a])]
 
 
 def _wrong(column: Column, value: Any, record: Values) -> str | None:

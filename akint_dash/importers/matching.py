@@ -25,11 +25,15 @@ Renamed = Mapping[tuple[str, str], str]
 
 
 class Matcher:
-    """What is known of the records, growing with each reading; what is ambiguous is added to ``problems``."""
+    """What is known of the records, growing with each reading; what is ambiguous is told.
 
-    def __init__(self, state: State, names: Names, problems: list[Problem]) -> None:
+    A participation of which a source leaves out the role that would tell it is a remark, all else a problem.
+    """
+
+    def __init__(self, state: State, names: Names, problems: list[Problem], remarks: list[Problem]) -> None:
         self._names = names
         self.problems = problems
+        self.remarks = remarks
         self._by_ref: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self._folded: dict[str, dict[str, str]] = defaultdict(dict)
         self._content = ByContent()
@@ -122,7 +126,10 @@ class Matcher:
 
     def _ambiguous(self, draft: Draft, codes: Iterable[str]) -> None:
         listed = ", ".join(sorted(set(codes)))
-        self.problems.append(Problem("ambiguous_match", draft.place, draft.code, listed))
+        if draft.entity == "participation" and not draft.values.get("role"):
+            self.remarks.append(Problem("ambiguous_match_remark", draft.place, draft.code, listed))
+        else:
+            self.problems.append(Problem("ambiguous_match", draft.place, draft.code, listed))
 
     # -- calls and their deadlines
 

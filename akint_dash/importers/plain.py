@@ -18,7 +18,8 @@ from akint_dash.importers.conventions import BadCell, Convention
 from akint_dash.importers.delimited import Record, decode, find_heading, named_width, records, same_heading
 from akint_dash.importers.euros import cents
 from akint_dash.importers.findings import Findings
-from akint_dash.importers.texts import cleaned
+from akint_dash.importers.spelling import is_error
+from akint_dash.importers.texts import cleaned, once_encoded
 
 LIMIT_BYTES: Final = 256 * 1024 * 1024
 """Files larger than this are refused."""
@@ -82,12 +83,10 @@ def read_table(
     for name in sorted({name for name in table.header if name and table.header.count(name) > 1}):
         table.findings.problem("double_column", Place(path.name, row=heading.record + 1, column=name), name)
     wanted = list(enumerate(table.header))
-    rows: list[Mapping[str, str]] = []
+    rows: list[dict[str, str]] = []
     for record in islice(records(lines[heading.record :], heading.mark, len(table.header)), 1, None):
         rows.append(_row(_fitting(table, record, len(rows), heading.record), wanted))
-        for name, value in rows[-1].items():
-            if "\ufffd" in value:
-                table.findings.remark("broken_sign_remark", table.place(len(rows) - 1, name), value[:80])
+        heed_cells(rows[-1], table.place(len(rows) - 1), table.findings)
     return replace(table, rows=tuple(rows))
 
 
@@ -110,7 +109,20 @@ def _fitting(table: Table, record: Record, index: int, above: int) -> list[str]:
     return cells
 
 
-def _row(line: list[str], wanted: Iterable[tuple[int, str]]) -> Mapping[str, str]:
+def heed_cells(row: dict[str, str], place: Place, findings: Findings) -> None:
+    """Tell the cells whose signs are broken, or saved in a wrong encoding; one that shows an error is emptied."""
+    for name, value in row.items():
+        if value.isascii():
+            if is_error(value):
+                row[name] = ""
+                findings.remark("error_cell_remark", replace(place, column=name), value)
+        elif "\ufffd" in value:
+            findings.remark("broken_sign_remark", replace(place, column=name), value[:80])
+        elif meant := once_encoded(value):
+            findings.remark("twice_encoded_remark", replace(place, column=name), value[:80], meant[:80])
+
+
+def _row(line: list[str], wanted: Iterable[tuple[int, str]]) -> dict[str, str]:
     count = len(line)
     return {name: cleaned(line[place]) if place < count else "" for place, name in wanted}
 

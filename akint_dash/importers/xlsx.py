@@ -47,8 +47,8 @@ def read(package: Package, book: Book) -> None:
     """Hand the sheets of ``package`` to ``book``.
 
     Raises:
-        UnreadableFile: ``an_archive``, ``a_document``, ``binary_workbook``, ``not_a_workbook``, ``damaged_file``, or
-            more than a table holds.
+        UnreadableFile: ``an_archive``, ``a_document``, ``numbers_workbook``, ``binary_workbook``, ``not_a_workbook``,
+            ``damaged_file``, or more than a table holds.
     """
     main = _main_part(package)
     contents = _Contents()
@@ -71,6 +71,8 @@ def read(package: Package, book: Book) -> None:
 
 
 def _main_part(package: Package) -> str:
+    if package.has("Index/Document.iwa"):
+        raise UnreadableFile("numbers_workbook")
     if not package.has("_rels/.rels"):
         raise UnreadableFile("an_archive")
     main = next(_of_kind(package.relations(""), "officeDocument"), "xl/workbook.xml")

@@ -345,6 +345,36 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» er ikke en dato og er utelatt.",
         "“{value}” is not a date and is left out.",
     ),
+    "rows_differ_remark": (
+        "Radene for samme utlysning sier ulikt: «{value}»[ og «{expected}»]. Ingen av dem er tatt med.",
+        "The rows of one call differ: “{value}”[ and “{expected}”]. None of them is taken.",
+    ),
+    "several_values_remark": (
+        "Cellen har flere verdier: «{value}». Brukt er «{expected}».",
+        "The cell holds several values: “{value}”. “{expected}” is used.",
+    ),
+    "copies_differ_remark": (
+        "Utlysningen «{value}» står flere ganger uten at en dato sier hva som er nyest, og radene sier ulikt"
+        "[ ({expected})]. Den med siste frist er brukt.",
+        "The call “{value}” stands several times without a date that tells which is newest, and the rows differ"
+        "[ ({expected})]. The one with the last deadline is used.",
+    ),
+    "error_cell_remark": (
+        "Cellen viser regnearkets feil {value} og er utelatt.",
+        "The cell shows the spreadsheet’s error {value} and is left out.",
+    ),
+    "twice_encoded_remark": (
+        "«{value}» er tegn som er lagret i feil tegnsett. Mente kilden «{expected}»? Hent fila på nytt.",
+        "“{value}” has been saved in a wrong encoding. Did the source mean “{expected}”? Fetch the file again.",
+    ),
+    "end_before_start_remark": (
+        "Slutt {value} er før start {expected}. Ingen av dem er tatt med.",
+        "The end {value} is before the start {expected}. None of them is taken.",
+    ),
+    "ambiguous_match_remark": (
+        "«{value}» passer til flere poster. Mulige: {expected}. Ingen av dem er endret.",
+        "“{value}” fits several records. Possible: {expected}. None of them is changed.",
+    ),
     "two_readings_remark": (
         "«{value}» kan leses på to måter[: {expected}] og er utelatt.",
         "“{value}” can be read in two ways[: {expected}] and is left out.",
@@ -571,6 +601,10 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
     "an_archive": (
         "{file} er en pakket fil. Pakk den ut og oppgi filen som er i den.",
         "{file} is an archive. Unpack it and name the file that is in it.",
+    ),
+    "numbers_workbook": (
+        "{file} er laget i Numbers. Velg Arkiv, Eksporter til, Excel i Numbers og prøv igjen med .xlsx-filen.",
+        "{file} is made in Numbers. Choose File, Export To, Excel in Numbers and try again with the .xlsx file.",
     ),
     "a_web_page": (
         "{file} er en nettside, slik noen systemer lager «Excel-filer». Åpne den i regnearket, lagre som .xlsx og prøv "

@@ -10,7 +10,7 @@ from typing import Final
 
 SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     "visibility": {
-        "public": "åpen|åpent|ikke unntatt|offentleg|open",
+        "public": "åpen|åpent|ikke unntatt|open",
         "internal": "unntatt|unntatt offentlighet|unntatt offentligheten|ikke offentlig|skjermet|kun intern|"
         "intern bruk|til intern bruk|u.off|uoff|unntatt off",
     },

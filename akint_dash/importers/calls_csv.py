@@ -45,7 +45,7 @@ NAMELESS: Final = "UTLYSNING"
 
 _SEVERAL: Final = {
     "identifier": re.compile(r"(?<=\w) ?[;|] ?(?=\w)"),
-    "url": re.compile(r"[ ,;|]+(?=https?://)", re.IGNORECASE),
+    "url": re.compile(r"[ ,;|]{1,3}(?=https?://)", re.IGNORECASE),
 }
 """What stands between several identifiers or addresses in one cell."""
 _SAME: Final = frozenset({"identifier", "title", "kind", "currency", "visibility"})
@@ -166,7 +166,7 @@ def _told(table: Table, index: int, findings: Findings) -> Told:
         values["budget"] = minor_cell(table, index, "budget_eur", findings) or None
         values["currency"] = "EUR"
     if "url" in row:
-        address = _SEVERAL["url"].split(row["url"])[0]
+        address = _SEVERAL["url"].split(row["url"])[0].rstrip(" ,;|")
         values["address"] = None if is_placeholder(address) else address
     values["visibility"] = "public"
     for name, between in _SEVERAL.items():

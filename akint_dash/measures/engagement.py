@@ -46,27 +46,22 @@ def engagement(scope: Scope, found: list[Worth]) -> Engagement:
 
 
 def engagement_table(found: list[Worth]) -> Table:
-    """One row per membership: posts and meetings by level. Columns: organisation, posts_political,
-    posts_administrative, meetings_political, meetings_administrative, lacking (without a level recorded).
+    """One row per membership: posts and meetings by level.
+
+    Columns: organisation, posts_political, posts_administrative, posts_lacking (without a level recorded), and the same
+    of meetings.
     """
     heads = (
         Heading("organisation", Cell.NAME, "Medlemskap"),
         Heading("posts_political", Cell.COUNT, "Politiske verv"),
         Heading("posts_administrative", Cell.COUNT, "Administrative verv"),
+        Heading("posts_lacking", Cell.COUNT, "Verv uten nivå"),
         Heading("meetings_political", Cell.COUNT, "Politiske møter"),
         Heading("meetings_administrative", Cell.COUNT, "Administrative møter"),
-        Heading("lacking", Cell.COUNT, "Uten nivå"),
+        Heading("meetings_lacking", Cell.COUNT, "Møter uten nivå"),
     )
-    keys = [(name, sphere) for name in ("posts", "meetings") for sphere in ("political", "administrative")]
-    rows = [
-        (
-            ("organisation", m.organisation),
-            *(m.spheres.get(key, 0) for key in keys),
-            m.spheres.get(("posts", ""), 0) + m.spheres.get(("meetings", ""), 0),
-        )
-        for m in found
-    ]
-    return table(heads, rows)
+    keys = [(name, sphere) for name in ("posts", "meetings") for sphere in ("political", "administrative", "")]
+    return table(heads, [(("organisation", m.organisation), *(m.spheres.get(key, 0) for key in keys)) for m in found])
 
 
 def meetings_same_days(scope: Scope, found: list[Worth]) -> tuple[int, int] | None:

@@ -73,10 +73,15 @@ def takings(scope: Scope) -> list[Taking]:
     return sorted(found, key=lambda t: (t.start, t.code))
 
 
+def _where(scope: Scope, values: Values) -> str:
+    """The municipality of a participation, as it is called today: its own, else its actor's; "" is not known."""
+    own = values.get("municipality") or scope.portfolio.get("actor", values["actor"]).get("municipality")
+    return today_municipality(scope, own)
+
+
 def taking(scope: Scope, code: str, values: Values) -> Taking:
     """One participation with a start, wherever it lies."""
-    actor = scope.portfolio.get("actor", values["actor"])
-    place = today_municipality(scope, values.get("municipality") or actor.get("municipality"))
+    actor, place = scope.portfolio.get("actor", values["actor"]), _where(scope, values)
     start = str(values["from_date"])
     year = int(start[:4])
     ore, no_rate = None, None
@@ -138,12 +143,13 @@ def by_municipality(scope: Scope) -> Table:
     Columns: place (("municipality", code); code "" is outside Akershus, None unknown), actors, n, ore (whole grants of
     participations that overlap the period; None where no amount is known), lacking (participations without an amount),
     without_rate (with one in a currency without a rate).
-    Municipalities of Akershus without any have 0.
+    Municipalities of Akershus without any have 0; one whose participations all lack a start has no row: it is unknown.
     """
+    lost = {_where(scope, scope.portfolio.get("participation", code)) for code in undated(scope)}
     groups: dict[str | None, list[Taking]] = {
         code: []
         for code, values in scope.portfolio.records("municipality").items()
-        if values.get("county") == COUNTY and "replaced_by" not in values
+        if values.get("county") == COUNTY and "replaced_by" not in values and code not in lost
     }
     for one in takings(scope):
         groups.setdefault(one.place if one.inside else ("" if one.place else None), []).append(one)

@@ -53,8 +53,10 @@ def participations_title(w: Words, inside: int, outside: int, years: str, lackin
 
 
 def participations_say(w: Words, data: Table, name: Callable[[str, object], str]) -> str:
-    """Which municipality stands for most of them, when one stands out."""
+    """Which municipality stands for most of them, when one stands out; nothing of none."""
     counts = {row["place"][1]: row["n"] for row in data.dicts() if row["place"] and row["place"][1] and row["n"]}
+    if not counts:
+        return ""
     found, total = standing(counts), sum(counts.values())
     plain = w.n("Én kommune er med", "{n} kommuner er med", len(counts))
     if found.leader is not None:

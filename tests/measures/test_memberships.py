@@ -119,7 +119,7 @@ def test_a_post_stands_in_each_of_its_years_and_is_one() -> None:
 
 def test_levels_not_recorded_are_told() -> None:
     data = active_in.engagement_table(list(worth().values()))
-    assert [tuple(r.values())[1:] for r in data.dicts() if r["organisation"][1] == "O1"] == [(1, 0, 1, 0, 1)]
+    assert [tuple(r.values())[1:] for r in data.dicts() if r["organisation"][1] == "O1"] == [(1, 0, 0, 1, 0, 1)]
 
 
 def test_the_selection_narrows_by_area_theme_and_the_organisations_name() -> None:

@@ -58,6 +58,16 @@ def test_outside_is_shown_as_outside_and_unknown_as_unknown() -> None:
     ]
 
 
+def test_a_municipality_whose_participations_lack_a_start_has_no_zero() -> None:
+    lost = {"actor": "a", "municipality": "3203", "project_title": "L"}
+    some = {**SOME, "participation": {**SOME["participation"], "lost": lost}}
+    assert [row[0] for row in measure.by_municipality(scope_of(**some)).rows] == [
+        ("municipality", "3201"),
+        ("municipality", ""),
+        None,
+    ]
+
+
 def test_a_number_of_an_earlier_list_is_todays_municipality() -> None:
     scope = scope_of(**SOME)
     assert measure.today_municipality(scope, "3024") == "3201"

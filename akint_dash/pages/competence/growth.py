@@ -14,6 +14,7 @@ from akint_dash.components.view import View
 from akint_dash.figures.columns import SHADES, Part, columns
 from akint_dash.measures import competence as measure
 from akint_dash.measures.frame import Frame, frame
+from akint_dash.measures.participations import undated
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.weight import known_total
 from akint_dash.pages.competence.learnt import attendance_basis, none
@@ -103,11 +104,19 @@ def grown(view: View) -> Component:
         caption=w("Vekst og nye deltakere år for år"),
         refs=("S19",),
         size="c5",
-        basis=Basis(
-            w("Nye regnes fra året etter det første registrerte, første gang de er nevnt i hele fylkeskommunen.")
-        ),
+        basis=_base(view),
         level=2,
     )
+
+
+def _base(view: View) -> Basis:
+    """Who is new is counted from when, and the participations that lie in no year."""
+    w, lost = view.words, undated(view.scope)
+    said = w("Nye regnes fra året etter det første registrerte, første gang de er nevnt i hele fylkeskommunen.")
+    if lost:
+        one, many = "{n} deltakelse mangler start og er ikke med", "{n} deltakelser mangler start og er ikke med"
+        said = f"{said} {w.n(one, many, len(lost))}."
+    return Basis(said, [("participation", code) for code in lost])
 
 
 def _year(view: View, shown: Frame, one: measure.Grown, top: int) -> list[Component]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -181,7 +183,7 @@ def _below_rings(plate: Plate) -> list[Component]:
 
 def _ring_bars(plate: Plate, found: Rings, ring: str) -> list[Bar]:
     w, weight = plate.view.words, plate.view.selection.vekt
-    write = {"antall": w.number, "timer": w.decimal, "kroner": w.money}[weight]
+    write: Any = {"antall": w.number, "timer": w.decimal, "kroner": w.money}[weight]
     shown = frame(plate.view.scope)
     return [
         Bar(

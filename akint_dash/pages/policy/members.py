@@ -191,10 +191,13 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
     rows = list(data.dicts())
     active = [r for r in rows if any(r[h.name] for h in data.headings[1:])]
     whole = [said.meetings_political, said.meetings_administrative]
-    names = [(w("Politiske møter"), w.number(whole[0])), (w("Administrative møter"), w.number(whole[1]))]
+    kinds = [w("Politiske møter"), w("Administrative møter")]
+    if rest := said.meetings - sum(whole):
+        whole, kinds = [*whole, rest], [*kinds, w("Møter uten nivå")]
+    names = [(kind, w.number(n)) for kind, n in zip(kinds, whole, strict=True)]
     bars = [_engaged(view, row) for row in rows]
     pair = active_in.meetings_same_days(view.scope, found)
-    lacking = sum(r["lacking"] for r in rows)
+    lacking = sum(r["posts_lacking"] + r["meetings_lacking"] for r in rows)
     basis = w.n("Bygger på ett medlemskap", "Bygger på {n} medlemskap", len(rows))
     if lacking:
         basis += "; " + w.n("{n} verv eller møte mangler nivå", "{n} verv eller møter mangler nivå", lacking)
@@ -215,12 +218,13 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
 
 def _engaged(view: View, row: dict[str, Any]) -> Mixed:
     w = view.words
-    parts = [row["meetings_political"], row["meetings_administrative"]]
+    parts = [row["meetings_political"], row["meetings_administrative"], row["meetings_lacking"]]
     posts = [
         w.n("ett politisk verv", "{n} politiske verv", row["posts_political"]) if row["posts_political"] else "",
         w.n("ett administrativt verv", "{n} administrative verv", row["posts_administrative"])
         if row["posts_administrative"]
         else "",
+        w.n("ett verv uten nivå", "{n} verv uten nivå", row["posts_lacking"]) if row["posts_lacking"] else "",
     ]
     note = w.join([p for p in posts if p]) or w("ingen verv")
     more = w.n("{n} politisk", "{n} politiske", parts[0]) if parts[0] else ""

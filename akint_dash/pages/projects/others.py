@@ -114,7 +114,8 @@ def places(view: View) -> Component:
             html.P(w("Ingen deltakelser: {names}.", names=text.join_some(w, none, 30)), className="note zeros")
         )
     lacking, foreign, every = (sum(row[name] for _, row in rows) for name in ("lacking", "without_rate", "n"))
-    basis = w("Bygger på {part} deltakelser med kjent støtte", part=w.part(every - lacking - foreign, every))
+    part = w.part(every - lacking - foreign, every)
+    basis = w("Bygger på {part} deltakelser med kjent støtte", part=part) if every else ""
     if lacking:
         basis += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", lacking)
     if foreign:
@@ -123,7 +124,7 @@ def places(view: View) -> Component:
     without_start = measure.undated(view.scope)
     if without_start:
         words = w.n("{n} mangler start og er ikke med", "{n} mangler start og er ikke med", len(without_start))
-        basis += "; " + words
+        basis = "; ".join(filter(None, (basis, words)))
     unknown = [*(t.code for t in measure.takings(view.scope) if t.ore is None), *without_start]
     return card(
         view,
@@ -137,7 +138,7 @@ def places(view: View) -> Component:
         caption=w("Støtte til eksterne aktører etter kommune"),
         refs=("S14",),
         size="c5",
-        basis=Basis(basis, [("participation", code) for code in unknown]),
+        basis=Basis(basis, [("participation", code) for code in unknown]) if basis else None,
         level=2,
     )
 
@@ -205,8 +206,18 @@ def guidance(view: View) -> Component:
         data=measure.guided_table(found),
         caption=w("Veiledede aktører og deltakelse før og etter"),
         refs=("S14",),
+        basis=_without_start(view),
         level=2,
     )
+
+
+def _without_start(view: View) -> Basis | None:
+    """Participations that are neither before nor after any day, whoever had guidance."""
+    w, lost = view.words, measure.undated(view.scope.widened())
+    words = w.n(
+        "{n} deltakelse mangler start og er ikke med", "{n} deltakelser mangler start og er ikke med", len(lost)
+    )
+    return Basis(words, [("participation", code) for code in lost]) if lost else None
 
 
 def _lane(view: View, one: measure.Guided, span: tuple[int, int], years: int) -> list[Component]:

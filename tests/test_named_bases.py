@@ -36,7 +36,8 @@ BASE: Final = {
         r"\(i utvalget\)|Utvalg:|står for seg|uansett"
     ),
     "en": (
-        r"20\d\d|\d\d?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Ss]ince|within |next|by year|[Tt]oday|the period|Rests on|Based on|count|"
+        r"20\d\d|\d\d?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Ss]ince|within |next|by year|"
+        r"[Tt]oday|the period|Rests on|Based on|count|"
         r"\(in the selection\)|Selection:|stand apart|whatever"
     ),
 }

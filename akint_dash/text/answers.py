@@ -269,6 +269,9 @@ def _s14(a: Asked) -> Answer:
             years=years,
             began=w.number(began) if began else w("ingen"),
         )
+    if lost := len(participations.undated(a.scope.widened())):
+        one, many = "{n} deltakelse mangler start og er ikke med", "{n} deltakelser mangler start og er ikke med"
+        told += f" {w.n(one, many, lost)}."
     return Answer(True, told)
 
 

@@ -53,8 +53,8 @@ def sectors(view: View) -> Component:
     inside = sum(t.inside for t in measure.takings(view.scope))
     told = in_years(w, *reached(shown))
     basis = w.n("Bygger på én deltakelse {years}", "Bygger på {n} deltakelser {years}", inside, years=told)
-    if lost:
-        basis += "; " + w.n("{n} mangler startdato eller sluttdato", "{n} mangler startdato eller sluttdato", len(lost))
+    words = w.n("{n} mangler startdato eller sluttdato", "{n} mangler startdato eller sluttdato", len(lost))
+    basis = "; ".join([*([basis] if inside or not lost else []), *([words] if lost else [])])
     return card(
         view,
         "sektorer",

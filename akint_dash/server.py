@@ -12,12 +12,14 @@ from flask import Flask, Response, abort, make_response, request
 
 from akint_dash.access.doors import door
 from akint_dash.access.headers import dress
+from akint_dash.access.screen_links import Links
 from akint_dash.components.download import csv_text
 from akint_dash.components.markup import compact
 from akint_dash.components.page import Page, Site
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.pages import PAGES
 from akint_dash.pages.calls import feeds
+from akint_dash.pages.screen import routes as screen
 from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import open_engine, upgrade
 from akint_dash.store.snapshots import Snapshots
@@ -63,7 +65,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES) -> Dash:
         "akint_dash",
         server=server,
         assets_folder=str(PROJECT / "assets"),
-        assets_ignore=r"first\.js",
+        assets_ignore=r"^(first|wall|watch|keeper|guest)\.",
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",
@@ -75,6 +77,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES) -> Dash:
     _answer(app, site)
     _routes(server, site)
     feeds.register(server, site)
+    screen.register(server, site, Links(engine))
     _guard(app, server, site)
     return app
 
@@ -159,7 +162,8 @@ def _guard(app: Dash, server: Flask, site: Site) -> None:
     @server.after_request
     def finish(response: Response) -> Response:
         page = response.mimetype == "text/html" and response.status_code == 200
-        if page and not request.path.startswith(machinery):
+        own = (request.endpoint or "").startswith("screen_")
+        if page and not own and not request.path.startswith(machinery):
             try:
                 if site.open(request.path, dict(request.args)) is None:
                     response.status_code = 404

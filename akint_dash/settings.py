@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     audience: Literal["public", "staff"] = Field(
         "public", description="What everyone who reaches the server sees; staff only on loopback"
     )
+    public_url: str = Field("", description="The server's own address for others' phones; QR codes need it")
+    screen: Literal["open", "link"] = Field(
+        "open", description="Who may open the screen: everyone who reaches the server, or screen links only"
+    )
     case_url: str = Field("", description="Address of the archive with {case} for the case number; makes it a link")
     logo: str = Field("", description="Path of a logo (SVG or PNG) shown in the header")
     contact: str = Field("", description="Mailbox that answers questions about the dashboard")

@@ -34,6 +34,8 @@ DOORS: Final = (
     _door(r"/_favicon\.ico|/favicon\.ico", "the icon"),
     _door(r"(/en)?/last-ned/[a-z0-9-]+\.csv", "a figure's data, cut for the audience"),
     _door(r"(/en)?/utlysninger\.(ics|atom)", "calendar and feed, always public records only"),
+    _door(r"/skjerm/vakt\.js", "the script that keeps the screen's last picture"),
+    _door(r"/skjerm(/bilder|/gjest)?", "the screen and its guests' view: public records only, and links that are open"),
     _door(r"/(?!_)[^.]*", "pages; an address that leads nowhere answers 404"),
 )
 

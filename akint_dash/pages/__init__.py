@@ -18,6 +18,7 @@ from akint_dash.pages import (
     overview,
     policy,
     projects,
+    screen,
     search,
     strategy,
 )
@@ -35,6 +36,7 @@ PAGES: Final[tuple[Page, ...]] = (
     map.PAGE,
     calls.PAGE,
     strategy.PAGE,
+    screen.PAGE,
     search.PAGE,
     about.PAGE,
     accessibility.PAGE,

@@ -149,4 +149,17 @@ CHANGE: Final = sa.Table(
     sa.Index("ix_change_entity_code", "entity", "code"),
 )
 
+SCREEN_LINK: Final = sa.Table(
+    "screen_link",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("made_at", sa.Text, nullable=False),
+    sa.Column("expires_at", sa.Text, nullable=False),
+    sa.Column("revoked_at", sa.Text),
+    sa.Column("seen_at", sa.Text),
+)
+"""Who may open the wall until when. No part of the portfolio or its history."""
+
 APPEND_ONLY: Final = ("revision", "change")

@@ -1,0 +1,73 @@
+"""What comes and what is new: the next deadlines with a countdown, and what was read in during the last week."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from akint_dash.components.view import View
+from akint_dash.measures.changes import News, changes_since, newest_day
+from akint_dash.measures.deadlines import DAYS_AHEAD, SOON_DAYS, Deadline, deadlines
+from akint_dash.pages.screen.asked import Asked
+from akint_dash.pages.screen.slide import Row, Slide
+from akint_dash.text import overview as text
+
+WEEK: Final = 7
+
+
+def due(view: View, asked: Asked) -> Slide | None:
+    """The next deadlines of all kinds, the days left counted down."""
+    del asked
+    found = deadlines(view.scope)
+    if not found:
+        return None
+    rows = tuple(_due(view, one) for one in found)
+    title = text.deadline_title(view.words, found, view.day, DAYS_AHEAD)
+    say = view.words("Søknader, EU-saker og avtaler de neste {days} dagene.", days=DAYS_AHEAD)
+    return Slide("frister", "counts", title, rows, say=say)
+
+
+def _due(view: View, one: Deadline) -> Row:
+    w, left = view.words, (one.day - view.day).days
+    who = [view.name("instrument", one.instrument), view.name("area", one.area) if one.area else "", w.date(one.day)]
+    return Row(
+        _what(view, one),
+        w.number(left) if left else w("i dag"),
+        w.n("dag", "dager", left) if left else "",
+        sign=one.instrument,
+        soon=left <= SOON_DAYS,
+        more=" · ".join(filter(None, who)),
+    )
+
+
+def _what(view: View, one: Deadline) -> str:
+    if one.kind == "application":
+        return view.name("call", one.code)
+    if one.kind == "agreement":
+        return view.words("Avtalen med {name} løper ut", name=view.name("cooperation", one.code))
+    return one.what
+
+
+def news(view: View, asked: Asked) -> Slide | None:
+    """What was read in during the last week, the weightiest first."""
+    del asked
+    w, since = view.words, view.day - timedelta(days=WEEK)
+    found = changes_since(view.scope, since)
+    if not found:
+        return None
+    title = text.news_title(w, found, since, newest_day(view.scope))
+    rows = tuple(Row(_news(view, one), text.news_kind(w, one.kind), more=w.date(one.day)) for one in found)
+    return Slide("nytt", "facts", title, rows, say=w("Det som er lest inn etter denne dagen, det viktigste først."))
+
+
+def _news(view: View, one: News) -> str:
+    w = view.words
+    if one.kind in ("new", "older"):
+        return text.came(w, one.entity, one.n)
+    name = view.name(one.entity, one.code)
+    if one.kind == "deadline_moved":
+        return w("{name}: {day}", name=name, day=w.short_date(one.after))
+    if one.kind == "status":
+        before, after = (w.choice("cooperation_status", code).lower() for code in (one.before, one.after))
+        return w("{name}: fra {before} til {after}", name=name, before=before, after=after)
+    return name

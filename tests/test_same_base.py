@@ -14,6 +14,7 @@ from akint_dash.pages import PAGES
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
+from akint_dash.text.answers import ANSWERS, Asked
 
 QUERIES: Any = (
     {},
@@ -82,3 +83,13 @@ def test_participations_are_of_the_same_years_on_every_page(site: Site, query: d
     if counted > 1:
         assert f"har {counted} deltakelser som løper " in card(said, "deltakelser")
         assert f"Bygger på {counted} deltakelser" in card(body, "sektorer")
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+def test_the_strategys_municipalities_are_those_of_the_pages_it_leads_to(site: Site, query: dict[str, str]) -> None:
+    """S2 counted those of one year, 18, where the front page said 19."""
+    view, _ = opened(site, "/", query)
+    held = sum(bool(row[2]) for row in view.tables["deltakelser"].rows if row[0] not in (None, ("municipality", "")))
+    said = ANSWERS["S2"](Asked(view.words, view.scope, 2024, 2027)).words
+    if held > 1:
+        assert f" er i {held} kommuner." in said

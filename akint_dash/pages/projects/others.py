@@ -89,6 +89,8 @@ def _parts(view: View, counts: dict[str, dict[int, int]], years: list[int]) -> l
 
 def _none(view: View) -> Component:
     w, n = view.words, len(view.portfolio.records("participation"))
+    if measure.undated(view.scope):
+        return empty(view, w("Deltakelsene mangler start og ligger ikke i noe år."), "")
     told = w.n("én deltakelse", "{n} deltakelser", n) if n else ""
     return empty(view, w("Ingen deltakelser fra Akershus i utvalget."), told)
 

@@ -39,16 +39,14 @@ def body(view: View) -> Sequence[Any]:
     loose, projects = len(without_goal(scope)), len(scope.records("project"))
     shown = frame(scope)
     found = [one for one in targets(scope) if shown.first <= one.year <= shown.last]
-    say: list[Any] = [
-        html.B(text.results_title(w, len(results), sum(goal is not None for goal in results.column("goal")))),
-        ".",
-    ]
+    narrowed, with_goal = not view.selection.is_empty, sum(goal is not None for goal in results.column("goal"))
+    say: list[Any] = [html.B(text.results_title(w, len(results), with_goal, narrowed=narrowed)), "."]
     if projects:
-        words = w.n("Ett prosjekt er ikke knyttet til et mål", "{n} prosjekter er ikke knyttet til et mål", loose)
+        words = text.loose(w, loose, periode=bool(view.selection.periode))
         say += [" ", html.A(words, href=view.link(INSTRUMENT_PATH["PRO"])), "."]
     over = w("Mål og resultater, {day}", day=w.long_date(view.day))
     return [
-        lead(over, text.finding(w, unserved, len(matrix), len(results), narrowed=not view.selection.is_empty), say),
+        lead(over, text.finding(w, unserved, len(matrix), len(results), narrowed=narrowed), say),
         html.Div([_matrix(view, matrix, loose)], className="grid"),
         html.Div([_results(view, results), _targets(view, found, shown)], className="section grid"),
     ]
@@ -124,7 +122,7 @@ def _targets(view: View, found: list[Reached], shown: Frame) -> Component:
         view,
         "maltall",
         title=text.targets_title(w, shown, found, ahead=any(one.year == shown.year for one in ahead)),
-        say=text.targets_say(w, shown),
+        say=text.targets_say(w, shown, found),
         figure=record_list(view, heads, rows, w("Måltall"), shown=12)
         if rows
         else empty(view, w("Ingen måltall for årene i utvalget.")),

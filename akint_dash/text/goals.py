@@ -32,6 +32,8 @@ def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool
             "Alle mål betjenes, med {n} registrerte resultater",
             results,
         )
+    if narrowed:
+        return w("Alle mål betjenes, men ingen resultater i utvalget er registrert")
     return w("Alle mål betjenes, men ingen resultater er registrert")
 
 
@@ -65,10 +67,10 @@ def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose:
     )
 
 
-def results_title(w: Words, results: int, with_goal: int) -> str:
-    """How many results, and how many of them tell which goal they serve."""
+def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = False) -> str:
+    """How many results, and how many of them tell which goal they serve; that none is in a ``narrowed`` selection."""
     if not results:
-        return w("Ingen resultater er registrert")
+        return w("Ingen resultater i utvalget") if narrowed else w("Ingen resultater er registrert")
     return w.n(
         "Ett resultat er registrert",
         "{n} resultater er registrert, {goal} med et mål",
@@ -77,8 +79,19 @@ def results_title(w: Words, results: int, with_goal: int) -> str:
     )
 
 
+def loose(w: Words, n: int, *, periode: bool) -> str:
+    """How many projects name no goal; a chosen period leaves none of them out."""
+    if periode:
+        return w.n(
+            "Ett prosjekt er ikke knyttet til et mål, uansett periode",
+            "{n} prosjekter er ikke knyttet til et mål, uansett periode",
+            n,
+        )
+    return w.n("Ett prosjekt er ikke knyttet til et mål", "{n} prosjekter er ikke knyttet til et mål", n)
+
+
 def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bool = False) -> str:
-    """How many of the year's targets are reached, so far in an unfinished one.
+    """How many of the year's targets are reached, so far in an unfinished one, and how many cannot be told.
 
     ``ahead``: targets are set for the year, though it is still to come.
     """
@@ -91,18 +104,36 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
     if not mine:
         return w("Måltallene for {year} kan ikke måles ennå", year=frame.year)
     part = w.part(sum(bool(r.reached) for r in mine), len(mine))
+    said = (
+        w("{part} måltall er nådd {when}", part=part, when=in_year(w, frame))
+        if frame.so_far
+        else w("{part} måltall for {year} ble nådd", part=part, year=frame.year)
+    )
+    rest = len(every) - len(mine)
+    unsure = w.n("ett kan ikke avgjøres", "{count} kan ikke avgjøres", rest, count=w.count(rest))
+    return w("{said}; {unsure}", said=said, unsure=unsure) if rest else said
+
+
+def targets_say(w: Words, frame: Frame, found: Sequence[Reached] = ()) -> str:
+    """What to expect of an unfinished year: how much of it the data cover; and which targets cannot be told, and why."""
+    every = [r for r in found if r.year == frame.year]
+    mine = [r for r in every if r.reached is None]
+    said = []
     if frame.so_far:
-        return w("{part} måltall er nådd {when}", part=part, when=in_year(w, frame))
-    return w("{part} måltall for {year} ble nådd", part=part, year=frame.year)
+        start, whole = date(frame.year, 1, 1), date(frame.year + 1, 1, 1)
+        gone = ((frame.data_day - start).days + 1) / (whole - start).days
+        said.append(w("Dataene dekker {gone} av {year}; tidligere år er hele.", gone=w.percent(gone), year=frame.year))
+    if len(mine) < len(every):
+        said += [_undecided(w, r) for r in mine]
+    return " ".join(said)
 
 
-def targets_say(w: Words, frame: Frame) -> str:
-    """What to expect of an unfinished year: how much of it the data cover."""
-    if not frame.so_far:
-        return ""
-    start, whole = date(frame.year, 1, 1), date(frame.year + 1, 1, 1)
-    gone = ((frame.data_day - start).days + 1) / (whole - start).days
-    return w("Dataene dekker {gone} av {year}; tidligere år er hele.", gone=w.percent(gone), year=frame.year)
+def _undecided(w: Words, one: Reached) -> str:
+    what = w.choice("measure", one.measure)
+    if one.actual is None:
+        return w("{what} kan ikke avgjøres: det som trengs, er ikke registrert for {year}.", what=what, year=one.year)
+    known = value(w, one.measure, one.actual)
+    return w("{what} kan ikke avgjøres: noen beløp eller tall mangler, og {known} er kjent.", what=what, known=known)
 
 
 def value(w: Words, measure: str, number: float) -> str:

@@ -1066,7 +1066,7 @@ TARGETS: Final = (
     ("participants", {2024: 400, 2025: 500, 2026: 600, 2027: 700}, ""),
     ("partners", {2025: 5, 2026: 6, 2027: 7}, ""),
     ("projects_granted", {2026: 9, 2027: 10}, ""),
-    ("international_share", {2026: 0.25, 2027: 0.3}, ""),
+    ("international_share", {2026: 25, 2027: 30}, ""),
     ("results", {2025: 8, 2026: 15, 2027: 20}, ""),
     ("results", {2026: 4}, "MOB-2"),
     ("projects_granted", {2026: 2}, "KLI-2"),

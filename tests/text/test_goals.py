@@ -54,7 +54,8 @@ def test_targets_of_the_year_that_can_be_measured() -> None:
     assert text.targets_title(W, FRESH, [reached(5, None)]) == "Måltallene for 2026 kan ikke måles ennå"
     assert text.targets_title(W, FRESH, [reached(5, 9, 2025)]) == "Ingen måltall er satt for 2026"
     mixed = [reached(5, 5), reached(5, 4.9), reached(5, None)]
-    assert text.targets_title(W, FRESH, mixed) == "1 av 2 måltall er nådd hittil i 2026"
+    assert text.targets_title(W, FRESH, mixed) == "1 av 2 måltall er nådd hittil i 2026; ett kan ikke avgjøres"
+    assert text.targets_title(W, FRESH, mixed[:2]) == "1 av 2 måltall er nådd hittil i 2026"
     assert text.targets_title(W, AHEAD, [], ahead=True) == "Måltallene for 2027 er satt; året har ikke begynt"
     assert text.targets_title(W, AHEAD, []) == "Ingen måltall er satt for 2027"
     over = [reached(5, 6, 2025, so_far=False)]
@@ -64,6 +65,30 @@ def test_targets_of_the_year_that_can_be_measured() -> None:
 def test_an_unfinished_year_says_how_much_of_it_the_data_cover() -> None:
     assert text.targets_say(W, FRESH) == "Dataene dekker 83\u00a0% av 2026; tidligere år er hele."
     assert text.targets_say(W, PAST) == ""
+
+
+def test_a_target_that_cannot_be_told_is_named_with_its_reason() -> None:
+    """'1 av 6 måltall er nådd' stood over a table of seven."""
+    some = [
+        reached(8, 8, 2025, so_far=False),
+        Reached("P", "participants", 2025, 500, 477, False, None, True),
+        Reached("C", "partners", 2025, 5, None, False),
+    ]
+    assert text.targets_title(W, PAST, some) == "1 av 1 måltall for 2025 ble nådd; to kan ikke avgjøres"
+    said = text.targets_say(W, PAST, some)
+    assert "Deltakere i kompetanseheving kan ikke avgjøres: noen beløp eller tall mangler, og 477 er kjent." in said
+    assert "kan ikke avgjøres: det som trengs, er ikke registrert for 2025." in said
+    known = Reached("P", "participants", 2025, 450, 477, False, None, True)
+    assert known.reached  # 'at least' decides where the known is enough
+
+
+def test_a_selection_without_results_is_not_said_of_the_county() -> None:
+    assert text.results_title(W, 0, 0, narrowed=True) == "Ingen resultater i utvalget"
+    assert (
+        text.finding(W, 0, 12, 0, narrowed=True) == "Alle mål betjenes, men ingen resultater i utvalget er registrert"
+    )
+    assert text.loose(W, 11, periode=True) == "11 prosjekter er ikke knyttet til et mål, uansett periode"
+    assert text.loose(W, 1, periode=False) == "Ett prosjekt er ikke knyttet til et mål"
 
 
 def test_a_value_has_the_unit_of_its_measure() -> None:

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from akint_dash.components.chosen import label_of
 from akint_dash.components.view import View
 from akint_dash.domain.schema import ENTITIES, Sort
-from akint_dash.domain.table import Cell, Table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.text.bases import narrowing
 
 _SUMS: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE})
@@ -32,7 +32,7 @@ def is_emptied(view: View, key: str, data: Table) -> bool:
     counted = [i for i, heading in enumerate(data.headings) if heading.cell in _SUMS]
     if data.rows and (named or not counted):
         return False
-    return not any(row[i] for row in data.rows for i in counted)
+    return not any(row[i] and row[i] != NOT_APPLICABLE for row in data.rows for i in counted)
 
 
 def _is_record(cell: Cell, data: Table, column: int) -> bool:

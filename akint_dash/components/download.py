@@ -8,7 +8,7 @@ from typing import Any
 
 from akint_dash.components.table import cell_text, heading_words
 from akint_dash.components.view import View
-from akint_dash.domain.table import Cell, Table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 
 
 def csv_text(view: View, data: Table) -> str:
@@ -27,8 +27,8 @@ def csv_text(view: View, data: Table) -> str:
 
 
 def _cell(view: View, cell: Cell, value: Any) -> str:
-    if value is None:
-        return ""
+    if value is None or value == NOT_APPLICABLE:
+        return value or ""
     match cell:
         case Cell.NAME | Cell.NAMES:
             return _safe(cell_text(view, cell, value))

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.markup import still
 from akint_dash.components.view import View
-from akint_dash.domain.table import Cell, Heading, Table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.text.money import MILLION
 
 RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.RATE, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
@@ -29,6 +29,8 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
     w = view.words
     if value is None:
         return w("mangler")
+    if value == NOT_APPLICABLE:
+        return NOT_APPLICABLE
     match cell:
         case Cell.NAME:
             return view.name(*value)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+NOT_APPLICABLE: Final = "–"
+"""Stands in any cell for what there is none of by its kind: neither 0 nor missing."""
 
 
 class Cell(StrEnum):
@@ -43,7 +46,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of equal length under headings. None is missing (never 0)."""
+    """Rows of equal length under headings. None is missing (never 0); see also :data:`NOT_APPLICABLE`."""
 
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Any, ...], ...]

@@ -135,9 +135,10 @@ def _international(scope: Scope, shown: Frame) -> Counted:
     """S3: the international share of development money of the year shown as it is known, against the year before."""
     year = shown.year
     years = range(year - 1, year + 1)
-    data = funding.by_year(funding.funding(scope.narrowed(periode=(year - 1, year))), years)
+    found = funding.funding(scope.narrowed(periode=(year - 1, year)))
+    data = funding.by_year(found, years)
     (before, now), (unsure_before, unsure_now) = data.column("share"), data.column("lacking")
-    if before is None or now is None or unsure_before or (unsure_now and now < before):
+    if before is None or now is None or unsure_before or found.absent(year) or (unsure_now and now < before):
         return None
     return now, before
 

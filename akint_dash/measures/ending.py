@@ -26,7 +26,7 @@ class Ending:
 
     Money and effort are the selection's parts, of others' projects too; the projects are those that count in it. Both
     are what is known, None where projects last into the year and nothing is; of those with a part here,
-    ``without_amount`` and ``without_fte`` lack it, the amount also in part.
+    ``without_amount`` and ``without_fte`` lack it, the amount also in part; ``elsewhere`` count on another area.
     """
 
     year: int
@@ -36,6 +36,7 @@ class Ending:
     ends: tuple[str, ...]
     without_amount: int = 0
     without_fte: int = 0
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def endings(scope: Scope) -> Endings:
                 tuple(s.code for s in last if s.code in mine and _last_year(records[s.code]) == year),
                 sum(s.no_amount or bool(s.no_rate) for s in last),
                 len(last) - with_fte,
+                sum(s.code not in mine for s in last),
             )
         )
     return Endings(
@@ -112,8 +114,9 @@ def _fte(scope: Scope, values: Values, year: int) -> float:
 
 def ending_table(found: Endings) -> Table:
     """One row a year. Columns: year, ore, fte, lasting (projects), ends (projects that end in it), without_amount (or
-    rate, wholly or in part) and without_fte.
+    rate, wholly or in part) and without_fte; where some project counts on another area, elsewhere.
     """
+    apart = [Heading("elsewhere", Cell.COUNT, "Og prosjekter ført på andre områder")] if found.elsewhere else []
     return table(
         (
             Heading("year", Cell.YEAR, "År"),
@@ -123,6 +126,7 @@ def ending_table(found: Endings) -> Table:
             Heading("ends", Cell.COUNT, "Slutter i året"),
             Heading("without_amount", Cell.COUNT, "Mangler beløp eller kurs"),
             Heading("without_fte", Cell.COUNT, "Mangler årsverk"),
+            *apart,
         ),
         [
             (
@@ -133,6 +137,7 @@ def ending_table(found: Endings) -> Table:
                 len(one.ends),
                 one.without_amount,
                 one.without_fte,
+                *([one.elsewhere] if apart else []),
             )
             for one in found.years
         ],

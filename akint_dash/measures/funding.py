@@ -47,6 +47,8 @@ class Funding:
     ``funds_unknown`` are (code, year, areas) of fund rows without an amount: they make the share of their year
     unknown, their areas' and the county's. ``grants_unknown`` are (code, years, areas) of the grants of which something
     is not known: the international money of those years is at least what is known, and unknown where nothing is.
+    ``fund_rows`` are (area, level, year) of every fund row of any year, with or without its amount: what an area has of
+    a level in one year and not in another is not known of the other.
     ``without_period`` have no start or no end and stand whole in their year of decision. ``registered``: the county has
     recorded grants at all, so that a year or area without any has 0 kroner from them, and not an unknown amount.
     """
@@ -61,6 +63,16 @@ class Funding:
     grants_unknown: tuple[tuple[str, frozenset[int], tuple[str, ...]], ...] = ()
     without_period: tuple[str, ...] = ()
     registered: bool = False
+    fund_rows: frozenset[tuple[str, str, int]] = frozenset()
+
+    def absent(self, year: int, area: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(area, level) of funds recorded for other years and not for this one: the share is at most what it says."""
+        held = {(a, level) for a, level, _ in self.fund_rows if area is None or a == area}
+        return tuple(sorted(pair for pair in held if (*pair, year) not in self.fund_rows))
+
+    def never(self, level: str, area: str | None = None) -> bool:
+        """Whether an area (or none of them) has a fund of a level in any year: it is then none of its."""
+        return not any(of == level and area in (None, a) for a, of, _ in self.fund_rows)
 
     def unknown(self, year: int, area: str | None = None) -> tuple[str, ...]:
         """The fund rows without an amount of a year (and an area)."""
@@ -95,9 +107,11 @@ def funding(scope: Scope) -> Funding:
         found += _grant(scope, standing, mine)
         if known[standing.code].no_amount or known[standing.code].no_rate:
             unsure.append(_unsure(scope, standing))
-    unknown = []
+    unknown, held = [], set()
     for code, values in scope.paying("fund").items():
         year = int(str(values["year"]))
+        if str(values["level"]) not in INTERNATIONAL:
+            held |= {(area, str(values["level"]), year) for area, _ in _areas(scope, values, 0)}
         if "amount_nok" in values:
             amount, level = int(str(values["amount_nok"])), str(values["level"])
             found += [Money(year, level, area, ore, code) for area, ore in _areas(scope, values, amount)]
@@ -111,6 +125,7 @@ def funding(scope: Scope) -> Funding:
         provisional=tuple(code for code, one in known.items() if one.quality is RateQuality.PROVISIONAL),
         registered=any(s.status in WON for s in standings(scope.county())),
         grants=len(won),
+        fund_rows=frozenset(held),
         funds_unknown=tuple(unknown),
         grants_unknown=tuple(unsure),
         without_period=tuple(s.code for s in won if not _has_period(scope.portfolio.get("project", s.code))),

@@ -144,9 +144,10 @@ def _partners(scope: Scope, year: int) -> float | None:
 
 def _share(scope: Scope, year: int) -> Actual:
     of_year = scope.narrowed(periode=(year, year))
-    data = by_year(funding(of_year), range(year, year + 1))
+    found = funding(of_year)
+    data = by_year(found, range(year, year + 1))
     share, lacking = data.column("share")[0], data.column("lacking")[0]
-    return None if share is None else (share * 100, bool(lacking))
+    return None if share is None or found.absent(year) else (share * 100, bool(lacking))
 
 
 def _results(scope: Scope, year: int) -> float:

@@ -34,6 +34,7 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text.findings import change
 from akint_dash.text.frame import as_of, in_before, in_year, in_years, reached, silence, stop
+from akint_dash.text.funding import bounded
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import cost_say, engaged_title
@@ -122,8 +123,12 @@ def _s3(a: Asked) -> Answer:
         return _missing(a, w("beløp for de internasjonale midlene i {year}", year=year))
     if share is None:
         return _missing(a, w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year))
-    told = missing.at_least(w, w.percent(share), lacking)
-    return Answer(True, capital(w("{share} av utviklingsmidlene i {year} er internasjonale.", share=told, year=year)))
+    absent = found.absent(year)
+    told = bounded(w, share, lacking, absent)
+    one = "{share} av utviklingsmidlene i {year} er internasjonale."
+    if lacking and absent:
+        one = "{share} av de kjente utviklingsmidlene i {year} er internasjonale."
+    return Answer(True, capital(w(one, share=told, year=year)))
 
 
 def _s4(a: Asked) -> Answer:

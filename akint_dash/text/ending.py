@@ -107,7 +107,8 @@ def say(w: Words, frame: Frame, found: Endings) -> str:
 def basis(w: Words, found: Endings) -> str:
     """What the figure rests on, and what it lacks."""
     n = len(found.projects)
-    words = w("Bygger på {part} innvilgede prosjekter som varer", part=w.part(n - len(found.without_amount), n))
+    values = {"part": w.part(n - len(found.without_amount), n), "year": found.years[0].year}
+    words = w("Bygger på {part} innvilgede prosjekter som varer i {year} eller lenger", **values)
     lacks = [
         (len(found.without_amount), "{n} mangler beløp eller kurs"),
         (len(found.without_fte), "{n} mangler årsverk"),

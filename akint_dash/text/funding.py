@@ -20,6 +20,7 @@ POINTS = 0.02
 class Sums:
     """One year's money in øre: international (None where some exists and nothing of it is known; ``lacking`` of its
     grants are not wholly known), funds (None where none is recorded; ``funds_lacking`` rows have no amount), the share.
+    ``absent``: funds that other years have and this one lacks, so that the share is at most what it says.
     """
 
     international: int | None
@@ -27,11 +28,27 @@ class Sums:
     share: float | None
     lacking: int = 0
     funds_lacking: int = 0
+    absent: int = 0
+
+
+def bounded(w: Words, share: float, lacking: object, absent: object) -> str:
+    """A share as what is missing lets it be said: at least where grants lack, at most where funds do; where both do, it
+    is of what is known (see :func:`finding`)."""
+    told = w.percent(share)
+    if lacking and absent:
+        return told
+    return w("høyst {share}", share=told) if absent else at_least(w, told, lacking)
 
 
 def part(w: Words, ore: int | None, lacking: int) -> str:
     """Some money of which ``lacking`` records are not wholly known: in full, "minst", or unknown."""
     return w("ukjent beløp") if ore is None else at_least(w, w.money(ore), lacking)
+
+
+def absent(w: Words, year: int, areas: Sequence[str]) -> str:
+    """Whose funds other years have and a year lacks, as a part of a sentence."""
+    one = "for {year} mangler her nasjonale, regionale eller lokale midler som andre år har ({areas})"
+    return w(one, areas=w.join(areas), year=year)
 
 
 def outside(w: Words, sums: Sums) -> str:
@@ -54,8 +71,11 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if sums.share is not None:
-        share = at_least(w, w.percent(sums.share), sums.lacking)
-        told = capital(w("{share} av utviklingsmidlene i {year} er internasjonale", share=share, year=year))
+        share = bounded(w, sums.share, sums.lacking, sums.absent)
+        one = "{share} av utviklingsmidlene i {year} er internasjonale"
+        if sums.lacking and sums.absent:
+            one = "{share} av de kjente utviklingsmidlene i {year} er internasjonale"
+        told = capital(w(one, share=share, year=year))
     elif sums.international is None:
         return w("Beløpet mangler for de internasjonale midlene i {year}", year=year)
     elif sums.international and sums.funds_lacking:
@@ -70,22 +90,33 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
     return told + as_known(w, frame)
 
 
-def years_title(w: Words, frame: Frame, shares: Sequence[float | None], lacking: Sequence[int] = ()) -> str:
+def years_title(
+    w: Words,
+    frame: Frame,
+    shares: Sequence[float | None],
+    lacking: Sequence[int] = (),
+    absent: Sequence[int] = (),
+) -> str:
     """How the share moved from the first year known to the last; a year that old data end inside is not compared.
 
     A share of a year in which grants are ``lacking`` is at least what it says: it may have grown to that, and nothing
-    else is said of it.
+    else is said of it. One in which funds are ``absent`` is at most what it says, and is compared with none.
     """
     unsure = dict(zip(frame.years, lacking or [0] * len(frame.years), strict=True))
+    without = dict(zip(frame.years, absent or [0] * len(frame.years), strict=True))
     every = [(y, s) for y, s in zip(frame.years, shares, strict=True) if s is not None]
     known = [(y, s) for y, s in every if frame.told(y)] or every
     if not known:
         return w("Internasjonal andel kan ikke regnes ut ennå")
     (first, before), (last, now) = known[0], known[-1]
     only_grown = bool(unsure[first] or unsure[last])
-    if len(known) == 1 or (only_grown and (unsure[first] or now <= before + POINTS + 1e-9)):
-        share = at_least(w, w.percent(now), unsure[last])
-        told = w("Internasjonal andel er {share} i {year}", share=share, year=last)
+    loose = without[first] or without[last]
+    if len(known) == 1 or loose or (only_grown and (unsure[first] or now <= before + POINTS + 1e-9)):
+        share = bounded(w, now, unsure[last], without[last])
+        one = "Internasjonal andel er {share} i {year}"
+        if unsure[last] and without[last]:
+            one = "Internasjonal andel er {share} av det som er kjent for {year}"
+        told = w(one, share=share, year=last)
         return told + (as_known(w, frame) if frame.unfinished(last) else "")
     values = {"before": w.percent(before), "now": w.percent(now), "first": first, "last": last}
     if abs(now - before) <= POINTS + 1e-9:

@@ -115,7 +115,7 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
 
 
 def targets_say(w: Words, frame: Frame, found: Sequence[Reached] = ()) -> str:
-    """What to expect of an unfinished year: how much of it the data cover; and which targets cannot be told, and why."""
+    """How much of an unfinished year the data cover, and which targets cannot be told, and why."""
     every = [r for r in found if r.year == frame.year]
     mine = [r for r in every if r.reached is None]
     said = []

@@ -65,7 +65,8 @@ def test_what_lacks_is_named_and_never_counted_as_nothing() -> None:
     assert found.without_fte == ("B",)
     assert endings(scope_of(**{**SOME, "funding": {}})).without_amount == ("A", "B")
     assert text.basis(W, found) == (
-        "Bygger på 2 av 2 innvilgede prosjekter som varer; 1 mangler årsverk; 1 mangler start eller slutt"
+        "Bygger på 2 av 2 innvilgede prosjekter som varer i 2026 eller lenger; "
+        "1 mangler årsverk; 1 mangler start eller slutt"
     )
 
 
@@ -125,5 +126,8 @@ def test_a_part_of_another_area_s_project_brings_money_and_counts_nowhere_else()
     found = endings(scope_of("omrade=KUL", **SOME))
     assert found.elsewhere == ("B",)
     assert [one.lasting for one in found.years] == [0, 0, 0, 0, 0]
+    assert [one.elsewhere for one in found.years] == [1, 1, 1, 0, 0]
+    table = ending_table(found)  # base and table count the same projects: those here and those apart
+    assert max(map(sum, zip(table.column("lasting"), table.column("elsewhere"), strict=True))) == len(found.projects)
     assert found.years[0].ore == 150_000 * KR  # half of the 300 000 of B's six months
     assert text.basis(W, found).endswith("ett føres på et annet rådsområde og er med med sin vedtatte andel")

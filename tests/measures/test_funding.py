@@ -97,6 +97,22 @@ def test_no_grants_in_a_year_are_0_where_grants_are_recorded_and_unknown_where_n
     )  # one is, its amount is not
 
 
+def test_a_fund_of_other_years_is_missing_and_one_of_no_year_is_not_of_the_area() -> None:
+    rows: dict[str, Any] = {
+        "U-1": fund(300),
+        "U-2": fund(None, year=2024),
+        "U-3": fund(5, level="local", area="KUL", year=2024),
+        "U-4": fund(5, level="national", area="KUL"),
+    }
+    found = funding(scope_of(fund=rows, **won("P-1"), funding={"F-1": cash("P-1", 300)}))
+    assert found.absent(2024) == (("KUL", "national"),)  # Samferdsel's row is there: its amount is what lacks
+    assert found.absent(2025) == found.absent(2025, "KUL") == (("KUL", "local"),)
+    assert found.absent(2025, "SAM") == ()
+    assert found.never("local", "SAM")
+    assert not found.never("local", "KUL")
+    assert not found.never("local")
+
+
 def test_the_share_needs_a_fund() -> None:
     assert international_share({"eu": 1}) is None
     assert international_share({}) is None

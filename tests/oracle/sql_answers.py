@@ -174,6 +174,14 @@ def _fund(o: Oracle, year: int) -> float | None:
     return float(ore) if rows and rows == known else None
 
 
+def absent_funds(o: Oracle, year: int) -> int:
+    """Funds (area and level) of other years that the year lacks: the share is at most what it says."""
+    mine = f"""SELECT DISTINCT p.area, f.level, f.year FROM fund f JOIN ({FUND_PLACE}) p ON p.code = f.code
+        WHERE f.level NOT IN ('eu', 'nordic') AND p.percent > 0 AND {_free("omrade", "p.area")}"""
+    held = {(area, level) for area, level, _ in o.rows(mine)}
+    return len(held - {(area, level) for area, level, y in o.rows(mine) if y == year})
+
+
 def _unsure_grants(o: Oracle, year: int) -> int:
     """Won projects on the chosen areas, with money in the year, of whose EU and Nordic cash something is not known."""
     won = f"""
@@ -209,7 +217,7 @@ def share_of(o: Oracle, year: int) -> tuple[float | None, int]:
 
 
 def s3(o: Oracle) -> Any:
-    return share_of(o, year_of(o))
+    return *share_of(o, year_of(o)), absent_funds(o, year_of(o))
 
 
 def s4(o: Oracle) -> Any:
@@ -504,7 +512,7 @@ def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> tuple[float
         return None if found is None else float(found), bool(lacking)
     if measure == "international_share":
         share, unsure = share_of(o, year)
-        return None if share is None else share * 100, bool(unsure)
+        return None if share is None or absent_funds(o, year) else share * 100, bool(unsure)
     if measure == "participants":
         people, _, without = learnt(o, f"= {int(year)}")
         return None if people is None else float(people), bool(without)
@@ -618,10 +626,16 @@ def said(row: str, o: Oracle) -> str | None:
             where = f"; deltakelsene {_reached(o)} er i {places}" if n[1] else ""
             return f"{actors} deltar {_when(o)}{where}."
         case "S3":
-            share, unsure = n
+            share, unsure, absent = n
             if share is None:
                 return None
-            return _begin(f"{_at_least(_percent(share), unsure)} av utviklingsmidlene i {year} er internasjonale.")
+            told = f"høyst {_percent(share)}" if absent else _at_least(_percent(share), unsure)
+            if unsure and absent:
+                told = _percent(share)
+            known = "kjente " if unsure and absent else ""
+            return _begin(f"{told} av de {known}utviklingsmidlene i {year} er internasjonale.").replace(
+                " av de utviklingsmidlene", " av utviklingsmidlene"
+            )
         case "S4":
             return None if not n[1] else (
                 f"{_n(n[0])} av {_n(n[1])} tiltak med en kjent region er i Norden, Europa eller Ukraina. "

@@ -40,6 +40,21 @@ def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_n
     assert text.years_say(W, AHEAD, sums) == ""
 
 
+def test_a_share_without_some_funds_is_at_most_and_without_grants_too_only_of_what_is_known() -> None:
+    """'6 % i 2024' counted Samferdsel's missing funds as 0, and a growth began in it."""
+    assert text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 0.06, absent=2)).startswith("Høyst 6\u00a0% av utvikl")
+    both = text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 0.26, lacking=1, absent=2))
+    assert both == "26\u00a0% av de kjente utviklingsmidlene i 2026 er internasjonale"
+    shares = (0.06, None, 0.26)
+    assert text.years_title(W, WHOLE, shares, (0, 0, 0), (2, 0, 0)) == "Internasjonal andel er 26\u00a0% i 2026"
+    assert text.years_title(W, WHOLE, shares, (0, 0, 0), (0, 0, 1)) == "Internasjonal andel er høyst 26\u00a0% i 2026"
+    known = text.years_title(W, WHOLE, shares, (0, 0, 1), (0, 0, 1))
+    assert known == "Internasjonal andel er 26\u00a0% av det som er kjent for 2026"
+    assert text.absent(W, 2024, ["Samferdsel"]) == (
+        "for 2024 mangler her nasjonale, regionale eller lokale midler som andre år har (Samferdsel)"
+    )
+
+
 def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> None:
     assert text.years_title(W, WHOLE, (None, None, None)) == "Internasjonal andel kan ikke regnes ut ennå"
     one = text.years_title(W, WHOLE, (None, 0.25, None))

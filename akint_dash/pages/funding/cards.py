@@ -13,11 +13,12 @@ from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.remarks import explained
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures import funding as measure
 from akint_dash.measures.frame import Frame
-from akint_dash.measures.remarks import remarks
+from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import funding as text
+from akint_dash.text.frame import in_years, reached
 from akint_dash.text.missing import at_least
 
 FUND: Final = ("national", "regional", "local")
@@ -29,7 +30,8 @@ def sums(found: measure.Funding, data: Table, year: int) -> text.Sums:
         if row["year"] == year:
             funds = [row[level] for level in FUND if row[level] is not None]
             fund, lacking = sum(funds) if funds else None, len(found.unknown(year))
-            return text.Sums(international_ore(row), fund, row["share"], row["lacking"], lacking)
+            absent = len(found.absent(year))
+            return text.Sums(international_ore(row), fund, row["share"], row["lacking"], lacking, absent)
     return text.Sums(0, None, None, 0, 0)
 
 
@@ -44,7 +46,8 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     w, year = view.words, shown.year
     rows = list(data.dicts())
     names = (w("Internasjonalt"), w("Nasjonalt"), w("Regionalt"), w("Lokalt"))
-    bars_of = [_year(view, row, len(found.unknown(row["year"]))) for row in reversed(rows)]
+    bars_of = [_year(view, row, found) for row in reversed(rows)]
+    absent = [found.absent(row["year"]) for row in rows]
     newest = bars_of[0].parts if bars_of else []
     whole = sum(newest) or 1
     sure = of_year.share is not None
@@ -52,10 +55,13 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         (name, w.percent(part / whole) if sure else w.money(part) if part else w("mangler"))
         for name, part in zip(names, newest, strict=False)
     ]
-    title = text.years_title(w, shown, [row["share"] for row in rows], [row["lacking"] for row in rows])
+    title = text.years_title(
+        w, shown, [row["share"] for row in rows], [row["lacking"] for row in rows], [len(some) for some in absent]
+    )
     lacking = [("project", code) for code in dict.fromkeys((*found.without_amount, *found.without_rate))]
     known = found.grants - len(lacking)
-    words = w("Bygger på {part} innvilgede prosjekter", part=w.part(known, found.grants))
+    when = in_years(w, *reached(shown))
+    words = w("Bygger på {part} innvilgede prosjekter med penger {years}", part=w.part(known, found.grants), years=when)
     none = len(set(found.without_amount) - set(found.partly))
     if none:
         words += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", none)
@@ -71,6 +77,9 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
             )
             words += "; " + w.n(one, many, len(funds), year=unsure)
             lacking += [("fund", code) for code in funds]
+    for unsure in (row["year"] for row, some in zip(rows, absent, strict=True) if some):
+        whose = dict.fromkeys(view.name("area", area) for area, _ in found.absent(unsure))
+        words += "; " + text.absent(w, unsure, list(whose))
     if found.without_period:
         one, many = "ett uten start eller slutt står i vedtaksåret", "{n} uten start eller slutt står i vedtaksåret"
         words += "; " + w.n(one, many, len(found.without_period))
@@ -88,29 +97,35 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         )
         if any(newest)
         else "",
-        data=data,
+        data=_told(data, found),
         caption=w("Utviklingsmidler etter nivå og år"),
         refs=("S3",),
         size="c8",
         basis=Basis(words, lacking),
-        remark=explained(
-            view, remarks(view.scope.of_areas(), "international_share", years=range(shown.first, shown.last + 1))
-        ),
+        remark=explained(view, _remarks(view, shown)),
         level=2,
     )
 
 
-def _year(view: View, row: dict[str, Any], funds_lacking: int) -> Mixed:
-    """One year's money by level, largest scale shared; the share in words where it can be told.
+def _remarks(view: View, shown: Frame) -> list[Remark]:
+    """What explains this very share: of the years shown; an area's own only where that area is what is shown."""
+    chosen = view.selection.omrade
+    return [
+        one
+        for one in remarks(view.scope.of_areas(), "international_share", years=range(shown.first, shown.last + 1))
+        if not one.area or chosen == (one.area,)
+    ]
 
-    ``funds_lacking``: rows of national, regional or local money without an amount.
-    """
-    w = view.words
+
+def _year(view: View, row: dict[str, Any], found: measure.Funding) -> Mixed:
+    """One year's money by level, largest scale shared; the share in words where it can be told."""
+    w, absent = view.words, found.absent(row["year"])
+    funds_lacking = len(found.unknown(row["year"])) + len(absent)
     parts = [float((row["eu"] or 0) + (row["nordic"] or 0)), *(float(row[level] or 0) for level in FUND)]
     share, lacking = row["share"], row["lacking"]
     note = w("mangler beløp eller nivåer")
     if share is not None:
-        note = w("{share} internasjonalt", share=at_least(w, w.percent(share), lacking))
+        note = w("{share} internasjonalt", share=text.bounded(w, share, lacking, absent))
     unsure = lacking or funds_lacking
     told = w("mangler") if unsure and not sum(parts) else at_least(w, w.money(sum(parts)), unsure)
     return Mixed(str(row["year"]), parts, told, note=note, missing=not sum(parts))
@@ -145,11 +160,21 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
 
 
 def measure_table(view: View, found: measure.Leverage) -> Table:
-    """The two sums as a table."""
+    """The two sums as a table, and how many projects lack an amount or a rate of each."""
     w = view.words
-    heads = (Heading("what", Cell.TEXT, "Hva"), Heading("ore", Cell.ORE, "Beløp"))
+    heads = (
+        Heading("what", Cell.TEXT, "Hva"),
+        Heading("ore", Cell.ORE, "Beløp"),
+        Heading("lacking", Cell.COUNT, "Prosjekter som mangler beløp eller kurs"),
+    )
     outside, own = (found.outside_ore, found.own_ore) if found.projects else (None, None)
-    return table(heads, [(w("Penger utenfra"), outside), (w("Egne penger"), own)])
+    return table(
+        heads,
+        [
+            (w("Penger utenfra"), outside, len(found.outside_unknown)),
+            (w("Egne penger"), own, len(found.own_unknown)),
+        ],
+    )
 
 
 def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
@@ -160,7 +185,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
     international = {row["area"][1]: international_ore(row) or 0 for row in data.dicts()}
     lacking = found.lacking(year)
     unsure = w.n("{n} mangler beløp eller kurs", "{n} mangler beløp eller kurs", len(lacking))
-    rows = [_area(view, row, names) for row in data.dicts()]
+    rows = [_area(view, row, names, found.absent(year, row["area"][1])) for row in data.dicts()]
     shared = measure.undivided_grants(view.scope, found, year)
     one, many = (
         "Ett prosjekt deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
@@ -181,10 +206,11 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         ),
         say=w("Internasjonale midler i {year}. Andelen er av områdets samlede utviklingsmidler.", year=year),
         figure=bars(rows) if rows else empty(view, w("Ingen midler er ført i dette utvalget.")),
-        data=data,
+        data=_told(data, found, year),
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),
         size="c7",
+        remark=explained(view, remarks(view.scope.of_areas(), "international_share", years=(year,))),
         basis=Basis("; ".join(told), [("project", code) for code in dict.fromkeys((*shared, *lacking))])
         if told
         else None,
@@ -192,12 +218,26 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
     )
 
 
-def _area(view: View, row: dict[str, Any], names: dict[str, str]) -> Bar:
+def _told(data: Table, found: measure.Funding, year: int | None = None) -> Table:
+    """The table of areas in a ``year`` (or of years), with how many funds of other years each row lacks; a level that
+    there is no fund of in any year has no number: it lacks nothing."""
+    rows = []
+    for row in data.rows:
+        area = row[0][1] if year else None
+        cells = [
+            NOT_APPLICABLE if value is None and heading.name in FUND and found.never(heading.name, area) else value
+            for heading, value in zip(data.headings, row, strict=True)
+        ]
+        rows.append((*cells, len(found.absent(year or row[0], area))))
+    return Table((*data.headings, Heading("absent", Cell.COUNT, "Ordninger som mangler i året")), tuple(rows))
+
+
+def _area(view: View, row: dict[str, Any], names: dict[str, str], absent: object) -> Bar:
     w, code, ore = view.words, row["area"][1], international_ore(row)
     note = (
         w("andelen kan ikke regnes ut")
         if row["share"] is None
-        else w("{share} av områdets midler", share=at_least(w, w.percent(row["share"]), row["lacking"]))
+        else w("{share} av områdets midler", share=text.bounded(w, row["share"], row["lacking"], absent))
     )
     told = text.part(w, ore, row["lacking"])
     return Bar(names.get(code, code), ore, told, href=view.link(omrade=(code,)), note=note)

@@ -116,7 +116,7 @@ def ending_table(found: Endings) -> Table:
     """One row a year. Columns: year, ore, fte, lasting (projects), ends (projects that end in it), without_amount (or
     rate, wholly or in part) and without_fte; where some project counts on another area, elsewhere.
     """
-    apart = [Heading("elsewhere", Cell.COUNT, "Og prosjekter ført på andre områder")] if found.elsewhere else []
+    apart = [Heading("elsewhere", Cell.COUNT, "Og prosjekter på andre områder")] if found.elsewhere else []
     return table(
         (
             Heading("year", Cell.YEAR, "År"),

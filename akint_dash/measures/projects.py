@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import to_ore
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.moments import local_day
 from akint_dash.measures.parts import part_hours, part_ore
@@ -115,12 +115,17 @@ _OUTCOME: Final = (
 
 
 def _outcome(
-    won: Sequence[Standing], rejected: Sequence[Standing], waiting: Sequence[Standing], paid: Sequence[Standing]
+    scope: Scope,
+    won: Sequence[Standing],
+    rejected: Sequence[Standing],
+    waiting: Sequence[Standing],
+    paid: Sequence[Standing],
 ) -> list[Any]:
-    """``paid`` are the grants whose money lies here at least partly; the others are those that count."""
+    """``paid`` are the grants whose money lies here at least partly; the others are those that count. Where a choice of
+    status makes what is decided, there is no success rate."""
     decided = len(won) + len(rejected)
     ore = money(paid) if known(paid) or not paid else None
-    share = len(won) / decided if decided else None
+    share = NOT_APPLICABLE if scope.selection.status else len(won) / decided if decided else None
     lacking = sum(s.no_amount for s in paid), sum(bool(s.no_rate) for s in paid)
     return [len(won), len(rejected), len(waiting), share, ore, *lacking]
 
@@ -131,7 +136,7 @@ def _by(scope: Scope, key: Callable[[Standing], str | None]) -> list[tuple[str |
     for index, some in enumerate((pipe.won, pipe.rejected, pipe.waiting, pipe.won_paid)):
         for standing in some:
             groups.setdefault(key(standing), [[], [], [], []])[index].append(standing)
-    found = [(name, _outcome(*lists)) for name, lists in groups.items()]
+    found = [(name, _outcome(scope, *lists)) for name, lists in groups.items()]
     return sorted(found, key=lambda row: (-(row[1][4] or 0), -sum(row[1][:3]), row[0] or "~"))
 
 
@@ -166,7 +171,7 @@ def by_year(scope: Scope) -> Table:
             [s for s in some if (s.decided_on or "")[:4] == str(year)]
             for some in (pipe.won, pipe.rejected, pipe.won_paid)
         ]
-        won, rejected, _, *rest = _outcome(of_year[0], of_year[1], (), of_year[2])
+        won, rejected, _, *rest = _outcome(scope, of_year[0], of_year[1], (), of_year[2])
         rows.append((year, won, rejected, *rest))
     heads = [heading for heading in _OUTCOME if heading.name != "waiting"]
     return table((Heading("year", Cell.YEAR, "Vedtaksår"), *heads), rows)

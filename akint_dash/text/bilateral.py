@@ -122,6 +122,14 @@ def visits_title(w: Words, n: int) -> str:
     return w.n(one, many, n, count=w.count_up(n))
 
 
+def counted_apart(w: Words, weight: str) -> str:
+    """That the title counts though the bars beside it are of hours or kroner."""
+    return {
+        "timer": w("Tittelen teller tiltak; søylene er timer."),
+        "kroner": w("Tittelen teller tiltak; søylene er kroner."),
+    }.get(weight, "")
+
+
 def answer(w: Words, near: int, placed: int, *, chosen: bool = False) -> str:
     """'Are we mainly Nordic and European?': yes only where more than half are, and none where rings are ``chosen``."""
     if not placed:

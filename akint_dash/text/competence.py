@@ -26,16 +26,26 @@ def learners(w: Words, count: int | None, lacking: int = 0) -> str:
 
 
 def finding(
-    w: Words, frame: Frame, people: int | None, activities: int, pair: tuple[int, int] | None, lacking: int = 0
+    w: Words,
+    frame: Frame,
+    people: int | None,
+    activities: int,
+    pair: tuple[int, int] | None,
+    lacking: int = 0,
+    *,
+    narrowed: bool = False,
 ) -> str:
     """The page's one finding: participations of the year shown against the same days of the year before.
 
     ``people`` and ``activities`` are the whole year's; ``pair`` participations (now, before) to the day the data reach,
-    None where nothing is compared; ``lacking`` activities of the year have no number of people.
+    None where nothing is compared; ``lacking`` activities of the year have no number of people. That none is recorded
+    is said of a ``narrowed`` selection alone.
     """
     when = in_year(w, frame)
     if not frame.reached:
         return silence(w, frame).rstrip(".")
+    if not activities and narrowed:
+        return w("Ingen kompetanseheving i utvalget er registrert {when}", when=when)
     if not activities:
         return w("Ingen kompetanseheving er ført {when}", when=when)
     if not people:
@@ -185,7 +195,11 @@ def area_title(
             return w("{name} har {part} av deltakelsene som er ført", name=names[found.leader], part=part)
         return w("{name} har flest: {part} av deltakelsene", name=names[found.leader], part=part)
     if silent and len(people) > 1:
-        return w.n("Ett rådsområde har ingen kompetanseheving", "{n} rådsområder har ingen kompetanseheving", silent)
+        return w.n(
+            "Ett rådsområde har ikke registrert kompetanseheving",
+            "{n} rådsområder har ikke registrert kompetanseheving",
+            silent,
+        )
     plain = w.n("Én deltakelse", "{n} deltakelser", total)
     if lacking:
         return _at_least(w, total)

@@ -33,7 +33,7 @@ def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool
             results,
         )
     if narrowed:
-        return w("Alle mål betjenes, men ingen resultater i utvalget er registrert")
+        return w("Ingen mål er uten tiltak, men ingen resultater i utvalget er registrert")
     return w("Alle mål betjenes, men ingen resultater er registrert")
 
 

@@ -50,7 +50,7 @@ def partners_title(w: Words, found: Sequence[Partner], countries: int) -> str:
     regions = w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
     lands = w.n("{count} land", "{count} land", countries, count=_neuter(w, countries)).replace(" ", NBSP)
     if not agreed:
-        return w("{regions} i {lands}, ingen med avtale ennå", regions=regions, lands=lands)
+        return w("{regions} i {lands}, ingen med avtale nå", regions=regions, lands=lands)
     return w("{regions} i {lands}, {agreed} med avtale", regions=regions, lands=lands, agreed=w.count(agreed))
 
 
@@ -98,7 +98,8 @@ def _both(w: Words, alive: Sequence[Partner]) -> str:
 
 
 def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str) -> str:
-    """With whom there is most contact, when one stands out; those of ended cooperations count, as in the table."""
+    """With whom there is most contact, when one stands out; those of ended cooperations count, as in the table, and are
+    said apart."""
     counts = {p.region: p.activities for p in found}
     total = sum(counts.values())
     if not counts:
@@ -108,6 +109,8 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     found_out = standing(counts)
     if found_out.leader is None:
         plain = w.n("Én aktivitet, {years}", "{n} aktiviteter, {years}", total, years=years)
+        if over := sum(p.activities for p in found if not p.lives):
+            plain = w("{plain}, av dem {n} i avsluttede samarbeid", plain=plain, n=w.number(over))
         even = evenly(w, found_out, names)
         return w("{total}, flest{even}", total=plain, even=even) if even else plain
     part = w.part(counts[found_out.leader], total)
@@ -309,20 +312,26 @@ def nordic_partners(w: Words, nordic: int, total: int) -> str:
     return w("{part} partnerregioner ligger i Norden", part=w.part(nordic, total))
 
 
-def rings_title(w: Words, found: Rings) -> str:
-    """The share of what we do with named regions that is in Norden and Europe, Ukraine included."""
+def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
+    """The share of what we do with named regions that is in Norden and Europe, Ukraine included; none where rings are
+    ``chosen``: the choice would make it."""
     if not found.placed:
         return w("Ingen tiltak i utvalget er knyttet til en region")
+    if chosen:
+        return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", found.placed)
     part = w.part_or_percent(found.near, found.placed)
     return w("{part} av tiltakene med kjent region er i Norden og Europa", part=part)
 
 
-def norden_words(w: Words, frame: Frame, found: Rings) -> str:
-    """Norden's own sentence: its part in the year shown against the same days of the year before."""
+def norden_words(w: Words, frame: Frame, found: Rings, *, chosen: bool = False) -> str:
+    """Norden's own sentence: its part in the year shown against the same days of the year before; none where rings are
+    ``chosen``, for the choice would make it."""
     if not frame.reached:
         return silence(w, frame)
     if not found.placed_now:
         return w("Ingen tiltak {when} er knyttet til en region.", when=in_year(w, frame))
+    if chosen:
+        return w("Nordens del sier ingenting når geografien er valgt.")
     part = w.part_or_percent(found.norden, found.placed_now)
     now = w("Norden står for {part} av tiltakene med kjent region {when}", part=part, when=in_year(w, frame))
     way = trend((found.norden_before, found.placed_before), (found.norden, found.placed_now))

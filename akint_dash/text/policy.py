@@ -16,10 +16,16 @@ URGENT_DAYS = 30
 """A deadline so near is marked."""
 
 
-def finding(w: Words, followed: int, days: int | None) -> str:
-    """The page's one finding: how many EU matters we follow and when the first deadline falls."""
+def finding(w: Words, followed: int, days: int | None, years: str = "") -> str:
+    """The page's one finding: how many EU matters we follow and when the first deadline falls.
+
+    Of a chosen period (``years``: "i 2024") only how many it holds: what is followed and due today is not its.
+    """
     if not followed:
         return w("Ingen EU-saker følges i dette utvalget")
+    if years:
+        one, many = "Én EU-sak er fulgt eller har frist {years}", "{count} EU-saker er fulgt eller har frist {years}"
+        return w.n(one, many, followed, count=w.count_up(followed), years=years)
     told = w.n("Vi følger {count} EU-sak", "Vi følger {count} EU-saker", followed, count=w.count(followed))
     if days is None:
         return w("{told}, ingen har en frist foran seg", told=told)

@@ -142,12 +142,15 @@ def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool 
     return f"{said}; {wait}." if waiting else f"{said}."
 
 
-def years_say(w: Words, frame: Frame, rates: Sequence[tuple[int, int, int]]) -> str:
-    """The last two years' decisions side by side, ``rates`` being (year, won, decided); no trend is claimed.
+def years_say(w: Words, frame: Frame, rates: Sequence[tuple[int, int, int]], *, by_status: bool = False) -> str:
+    """The last two years' decisions side by side, ``rates`` being (year, won, decided); no trend is claimed, and
+    nothing where a choice of status (``by_status``) made what is decided.
 
     A year before an unfinished one is told as whole: the title beside it compares to a day.
     """
     some = [one for one in rates if one[2]][-2:]
+    if some and by_status:
+        return ""
     if not some:
         return w("Ingen søknader er avgjort i perioden.")
     told = [
@@ -166,11 +169,14 @@ def programme_title(
     names: Mapping[str, str],
     lacking: int = 0,
     nameless: int = 0,
+    *,
+    narrowed: bool = False,
+    decided: bool = True,
 ) -> str:
     """The programme that gave most, when one stands out; ``records`` are the grants behind the money.
 
     Where ``lacking`` grants have an amount that is not known, it is of the amounts that are; ``nameless`` are grants
-    without a programme.
+    without a programme. Of a ``narrowed`` selection that one programme alone gave is said of the selection.
     """
     some = [code for code, ore in won.items() if ore]
     if not some and nameless:
@@ -181,11 +187,15 @@ def programme_title(
             w.n("Ett prosjekt er innvilget, uten beløp", "{n} prosjekter er innvilget, uten beløp", n)
             if n
             else w("Ingen av søknadene her har gitt støtte")
+            if decided
+            else w("Ingen av søknadene her er avgjort")
         )
     if len(some) == 1:
         money = missing.at_least(w, w.money(won[some[0]]), lacking)
         if lacking:
             return w("Kjente beløp er bare fra {name}: {money}", name=names[some[0]], money=money)
+        if narrowed:
+            return w("{name} har gitt støtten i utvalget: {money}", name=names[some[0]], money=money)
         return w("Bare {name} har gitt støtte: {money}", name=names[some[0]], money=money)
     found = standing(won, records)
     if found.leader and lacking:
@@ -195,9 +205,9 @@ def programme_title(
     if found.leader:
         return w("{name} har gitt mest: {money}", name=names[found.leader], money=w.money(won[found.leader]))
     money = missing.at_least(w, w.money(sum(won.values())), lacking)
-    plain = w("{n} programmer har gitt {money}", n=w.count_up(len(some)), money=money)
     if lacking:
-        return plain
+        return w("Kjente beløp er fra {n} programmer: {money}", n=w.count(len(some)), money=money)
+    plain = w("{n} programmer har gitt {money}", n=w.count_up(len(some)), money=money)
     even = evenly(w, found, names)
     return w("{total}, mest{even}", total=plain, even=even) if even else plain
 
@@ -257,7 +267,7 @@ def origin_title(
     if not own[1] and not invited[1]:
         return w("Ingen av søknadene er avgjort")
     if not own[1]:
-        return w("Ingen egen satsing er avgjort ennå")
+        return w("{invited} invitasjoner innvilget; ingen egen satsing er avgjort", invited=w.part(*invited))
     if not invited[1]:
         return w("{own} egne satsinger innvilget; ingen invitasjon er avgjort", own=w.part(*own))
     told = w("{own} egne satsinger og {invited} invitasjoner innvilget", own=w.part(*own), invited=w.part(*invited))

@@ -167,3 +167,15 @@ def test_the_root_of_a_ring_of_programmes_is_found() -> None:
     ring = {"A": {"name_nb": "A", "parent": "B"}, "B": {"name_nb": "B", "parent": "A"}}
     assert str(measure.root(scope_of(programme=ring), "A")) in ("A", "B")
     assert measure.root(scope_of(), None) is None
+
+
+def test_no_success_rate_where_a_status_makes_what_is_decided() -> None:
+    """'9 av 9 innvilget', 100 % in three tables, of a selection that holds only what was granted."""
+    some: dict[str, Any] = {
+        "project": {"A": project(origin="own"), "B": project(origin="own")},
+        "project_step": {"1": step("A", "granted", "2026-02-01"), "2": step("B", "rejected", "2026-02-01")},
+        "funding": {"F": cash("A", 100)},
+    }
+    for made in (measure.by_year, measure.by_programme, measure.by_origin):
+        assert 0.5 in made(scope_of(**some)).column("share")
+        assert set(made(scope_of("status=granted", **some)).column("share")) == {"–"}

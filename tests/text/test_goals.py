@@ -85,7 +85,8 @@ def test_a_target_that_cannot_be_told_is_named_with_its_reason() -> None:
 def test_a_selection_without_results_is_not_said_of_the_county() -> None:
     assert text.results_title(W, 0, 0, narrowed=True) == "Ingen resultater i utvalget"
     assert (
-        text.finding(W, 0, 12, 0, narrowed=True) == "Alle mål betjenes, men ingen resultater i utvalget er registrert"
+        text.finding(W, 0, 12, 0, narrowed=True)
+        == "Ingen mål er uten tiltak, men ingen resultater i utvalget er registrert"
     )
     assert text.loose(W, 11, periode=True) == "11 prosjekter er ikke knyttet til et mål, uansett periode"
     assert text.loose(W, 1, periode=False) == "Ett prosjekt er ikke knyttet til et mål"

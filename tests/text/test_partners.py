@@ -68,7 +68,7 @@ def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
     ended = [partner("A", "ended", activities=9), partner("B", activities=0)]
     assert text.activity_title(W, ahead, names, "2026") == "Mest kontakt med A: 9 av 12 aktiviteter 2026"
     assert text.activity_title(W, level, names, "2026") == "18 aktiviteter, 2026, flest og jevnt mellom A og B"
-    assert text.activity_title(W, ended, names, "2026") == "9 aktiviteter, 2026"  # as its table counts
+    assert text.activity_title(W, ended, names, "2026") == "9 aktiviteter, 2026, av dem 9 i avsluttede samarbeid"
 
 
 def test_a_candidate_is_named_only_when_it_leads() -> None:
@@ -166,3 +166,15 @@ def test_a_change_says_what_changed() -> None:
     assert sheet.change(W, Change("cooperation", "B-1", before, {**before, "note": "x"}), {}) == "Opplysninger rettet"
     need = {"region": "UA-46", "theme": "plan", "words": "x"}
     assert sheet.change(W, Change("need", "N", None, need), {"plan": "Plan"}) == "Behov meldt: plan"
+
+
+def test_a_part_that_the_chosen_rings_make_is_no_finding() -> None:
+    """'Norden står for 100 %' of a selection of Norden."""
+    rings = found(10, 6)
+    assert text.norden_words(W, FRESH, rings, chosen=True) == "Nordens del sier ingenting når geografien er valgt."
+    assert "%" not in text.rings_title(W, rings, chosen=True)
+
+
+def test_an_agreement_that_has_run_out_was_one() -> None:
+    """'ingen med avtale ennå' stood over one that had ended in June."""
+    assert text.partners_title(W, [partner("UA-46", "dialogue")], 1).endswith("ingen med avtale nå")

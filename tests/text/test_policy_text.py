@@ -26,6 +26,26 @@ def test_the_finding_of_policy_says_a_deadline_only_where_there_is_one() -> None
     assert policy.finding(W, 0, 5) == "Ingen EU-saker følges i dette utvalget"
 
 
+def test_a_chosen_period_holds_dossiers_and_no_deadline_of_today() -> None:
+    """'Vi følger 21 EU-saker, og neste frist er om 23 dager' was said of 2024."""
+    assert policy.finding(W, 21, 23, "i 2024") == "21 EU-saker er fulgt eller har frist i 2024"
+    assert policy.finding(W, 1, 5, "2025–2026") == "Én EU-sak er fulgt eller har frist 2025–2026"
+    assert policy.finding(W, 0, None, "i 2024") == "Ingen EU-saker følges i dette utvalget"
+
+
+def test_no_learning_in_a_selection_is_said_of_the_selection() -> None:
+    said = competence.finding(W, FRESH, 0, 0, None, narrowed=True)
+    assert said == "Ingen kompetanseheving i utvalget er registrert hittil i 2026"
+    assert competence.finding(W, FRESH, 0, 0, None) == "Ingen kompetanseheving er ført hittil i 2026"
+    silent = competence.area_title(W, {"A": 5, "B": 5, "C": 0}, {"A": 2, "B": 2, "C": 0}, {}, 1)
+    assert silent == "Ett rådsområde har ikke registrert kompetanseheving"  # not that it has none
+
+
+def test_a_count_over_bars_of_hours_says_so() -> None:
+    assert bilateral.counted_apart(W, "antall") == ""
+    assert bilateral.counted_apart(W, "timer") == "Tittelen teller tiltak; søylene er timer."
+
+
 def test_undecided_inputs_are_no_part_of_a_rate() -> None:
     assert policy.heard_title(W, 0, 0, 0, 4) == "4 innspill, uten kjent utfall"
     assert policy.heard_title(W, 3, 1, 5, 9) == "Av 5 avgjorte innspill er 3 tatt til følge og 1 delvis"

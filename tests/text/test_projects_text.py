@@ -72,6 +72,7 @@ def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:
     over = text.years_say(W, PAST, [(2024, 1, 2), (2025, 8, 20)])
     assert over == "Innvilget av avgjorte: 1 av 2 i 2024 og 8 av 20 i 2025."
     assert text.years_say(W, FRESH, [(2024, 0, 0)]) == "Ingen søknader er avgjort i perioden."
+    assert text.years_say(W, FRESH, [(2025, 9, 9), (2026, 7, 7)], by_status=True) == ""  # "9 av 9" of granted ones only
 
 
 def test_a_leader_is_named_only_where_one_stands_out() -> None:
@@ -82,6 +83,12 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     assert "mest" not in text.programme_title(W, {"A": 100, "B": 50}, few, names)  # one grant is no lead
     assert text.programme_title(W, {"A": 100, "B": 0}, many, names).startswith("Bare Interreg")
     assert text.programme_title(W, {"A": 0}, {"A": 0}, names) == "Ingen av søknadene her har gitt støtte"
+    waiting = text.programme_title(W, {"A": 0}, {"A": 0}, names, decided=False)
+    assert waiting == "Ingen av søknadene her er avgjort"
+    chosen = text.programme_title(W, {"A": 100, "B": 0}, many, names, narrowed=True)
+    assert chosen.startswith("Interreg har gitt støtten i utvalget: ")  # the filter, not the world, left it alone
+    partly = text.programme_title(W, {"A": 100, "B": 97}, many, names, lacking=1)
+    assert partly.startswith("Kjente beløp er fra to programmer: ")
     assert text.programme_title(W, {"A": 0}, {"A": 2}, names) == "2 prosjekter er innvilget, uten beløp"
     assert "skiller seg ut" not in text.place_title(W, {"A": 100, "B": 97}, many, names, "2026")
     assert text.place_title(W, {}, {}, names, "2026") == "Ingen støtte er registrert i Akershus"
@@ -100,7 +107,7 @@ def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
     assert text.origin_title(W, (1, 10), (15, 20)).startswith("Egne satsinger lykkes sjeldnere")
     assert "0 av 0" not in text.origin_title(W, (1, 1), (0, 0))
     assert text.origin_title(W, (0, 0), (0, 0)) == "Ingen av søknadene er avgjort"
-    assert text.origin_title(W, (0, 0), (1, 2)) == "Ingen egen satsing er avgjort ennå"
+    assert text.origin_title(W, (0, 0), (1, 2)) == "1 av 2 invitasjoner innvilget; ingen egen satsing er avgjort"
 
 
 def test_a_sum_of_nothing_has_no_shares() -> None:

@@ -42,7 +42,15 @@ def rings_over_time(view: View) -> Component:
         view,
         "ringer",
         title=text.answer(w, found.near, found.placed, chosen=bool(view.selection.ring)),
-        say=w("Norden, resten av Europa og Ukraina regnes sammen. Et tiltak i to ringer teller i begge."),
+        say=" ".join(
+            filter(
+                None,
+                [
+                    w("Norden, resten av Europa og Ukraina regnes sammen. Et tiltak i to ringer teller i begge."),
+                    text.counted_apart(w, view.selection.vekt),
+                ],
+            )
+        ),
         figure=html.Div(parts, className="grid ring-years") if found.placed else _none(view),
         unit=ring_unit(w, view.selection.vekt) if found.placed else "",
         data=found.table,
@@ -106,7 +114,7 @@ def norden(view: View) -> Component:
         )
         for row in data.dicts()
     ]
-    title = as_title(norden_words(w, frame(view.scope), found))
+    title = as_title(norden_words(w, frame(view.scope), found, chosen=bool(view.selection.ring)))
     return card(
         view,
         "norden",

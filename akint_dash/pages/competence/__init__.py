@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -34,7 +35,10 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
     pair = measure.to_date(view.scope)
     sure = pair is not None and not measure.lacking([*pair[0], *pair[1]])
     people = (measure.people(pair[0]) or 0, measure.people(pair[1]) or 0) if pair is not None and sure else None
-    title = text.finding(w, shown, measure.people(of_year), len(of_year), people, measure.lacking(of_year))
+    narrowed = not replace(view.selection, program=(), status=()).is_empty
+    title = text.finding(
+        w, shown, measure.people(of_year), len(of_year), people, measure.lacking(of_year), narrowed=narrowed
+    )
     exchange = [one for one in found if one.kind == "exchange"]
     say: list[Any] = []
     if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from dash import html
@@ -56,9 +57,16 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         remark=explained(view, _remarks(view, found)),
         refs=("S18",),
         size="c7",
-        basis=attendance_basis(view, found),
+        basis=_audience_basis(view, found),
         level=2,
     )
+
+
+def _audience_basis(view: View, found: list[measure.Lesson]) -> Basis:
+    """As :func:`attendance_basis`, and how many stand in no row of the table, for no audience of them is recorded."""
+    basis, without = attendance_basis(view, found), sum(not one.attended for one in found)
+    one, many = "{n} er uten målgruppe og står ikke i tabellen", "{n} er uten målgruppe og står ikke i tabellen"
+    return replace(basis, words=f"{basis.words}; {view.words.n(one, many, without)}") if without else basis
 
 
 def attendance_basis(view: View, found: list[measure.Lesson]) -> Basis:

@@ -89,8 +89,9 @@ def _ukraine(shown: Plate) -> Found:
 
 
 def _rings(shown: Plate) -> Found:
-    w, found = shown.view.words, rings(shown.view.scope)
-    return text.rings_title(w, found), [(text.norden_words(w, frame(shown.view.scope), found), False)]
+    w, found, chosen = shown.view.words, rings(shown.view.scope), bool(shown.view.selection.ring)
+    said = text.norden_words(w, frame(shown.view.scope), found, chosen=chosen)
+    return text.rings_title(w, found, chosen=chosen), [(said, False)]
 
 
 _FINDINGS = {"samarbeid": _cooperation, "nettverk": _networks, "ukraina": _ukraine, "ringer": _rings}

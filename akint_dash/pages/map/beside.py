@@ -43,6 +43,8 @@ def _side_cooperation(plate: Plate) -> list[Any]:
             text.latest_title(w, plate.names[recent[0].region], recent[0].last or "")
             if recent
             else w("Ingen kontakter er ført")
+            if view.selection.is_empty
+            else w("Ingen kontakter i utvalget er registrert")
         ),
         html.P(w("Velg en region i kartet eller listen for å se avtale, aktiviteter og historikk."), className="say"),
         still(html.Ul(items, className="log")),

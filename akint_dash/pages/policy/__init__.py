@@ -17,6 +17,7 @@ from akint_dash.measures import policy as measure
 from akint_dash.pages.policy import dossiers, members, promoted
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
+from akint_dash.text.frame import in_years
 
 
 def body(view: View) -> Sequence[Any]:
@@ -48,7 +49,9 @@ def _lead(
     if cost.count:
         say.append(html.B(text.cost_say(w, cost)))
     over = w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day))
-    return lead(over, text.finding(w, len(alive), min(days, default=None)), say, under=[instrument_tabs(view, "POL")])
+    years = in_years(w, *view.scope.period) if view.selection.periode else ""
+    title = text.finding(w, len(followed if years else alive), min(days, default=None), years)
+    return lead(over, title, say, under=[instrument_tabs(view, "POL")])
 
 
 PAGE = Page("/virkemidler/politikkoppfolging", "Politikkoppfølging", body, own=("sorter",))

@@ -16,6 +16,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Table, table
 from akint_dash.measures import policy as measure
 from akint_dash.text import policy as text
+from akint_dash.text.frame import in_years
 
 AHEAD_DAYS: Final = 180
 SHOWN: Final = 12
@@ -44,7 +45,11 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
     return card(
         view,
         "eu-saker",
-        title=text.dossier_title(w, len(ahead), AHEAD_DAYS) if alive else text.finding(w, 0, None),
+        title=text.finding(w, len(found), None, in_years(w, *view.scope.period))
+        if view.selection.periode
+        else text.dossier_title(w, len(ahead), AHEAD_DAYS)
+        if alive
+        else text.finding(w, 0, None),
         say=text.eea_say(w, relevant, possible, unknown, len(alive)),
         figure=_figure(view, found) if found else _none(view),
         data=_dated(view, measure.dossier_table(found, day)),

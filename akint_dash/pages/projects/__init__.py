@@ -59,12 +59,13 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     base = len(view.scope.records("project"))
     if loose and not view.selection.periode:
         say += [html.B(text.goal_title(w, loose, base)), ". "]
-    year = frame(view.scope, "participation").year
+    shown = frame(view.scope, "participation")
+    year = shown.year
     county = all(not getattr(view.selection, name) for name in BUT_PROGRAMME)
     actors, lost = actors_in_year(view.scope, year), len(undated(view.scope, end=True))
     if county and lost:
-        say += [html.B(text.actors_title(w, frame(view.scope, "participation"), actors, None, lost)), "."]
-    elif county and actors:
+        say += [html.B(text.actors_title(w, shown, actors, None, lost)), "."]
+    elif county and actors and shown.reached:
         one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
         say += [html.B(w.n(one, many, actors, year=year)), "."]
     over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))

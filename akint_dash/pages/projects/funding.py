@@ -47,7 +47,7 @@ def mixed(view: View) -> Component:
     if lacking:
         basis += "; " + w.n("{n} mangler beløp helt eller delvis", "{n} mangler beløp helt eller delvis", len(lacking))
     own = sum(row["own_cash"] or 0 for row in rows) / total if total else 0
-    hours = sum(row["hours"] or 0 for row in rows)
+    hours = sum(row["hours"] or 0 for row in data.dicts())
     return card(
         view,
         "miks",

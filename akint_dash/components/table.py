@@ -85,14 +85,14 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
     )
 
 
-def _in_millions(column: Sequence[int | None]) -> bool:
+def _in_millions(column: Sequence[Any]) -> bool:
     """Whether a column of øre is told in millions: one unit all the way down."""
-    return any(abs(value) >= MILLION for value in column if value is not None)
+    return any(abs(value) >= MILLION for value in column if value not in (None, NOT_APPLICABLE))
 
 
 def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, millions: bool) -> Component:
     text = cell_text(view, heading.cell, value)
-    if millions and value is not None:
+    if millions and value not in (None, NOT_APPLICABLE):
         text = view.words.money(value, among_millions=True)
     lang = {"lang": heading.lang} if heading.lang not in ("", view.words.language) else {}
     if first:

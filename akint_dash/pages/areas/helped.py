@@ -58,7 +58,7 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float) -> li
     w, name = view.words, view.name("area", one.area)
     asked, activity = (n / t if t else 0.0 for n, t in zip((one.asked, one.activity), totals, strict=True))
     label = w(
-        "{name}: {asked} av støtten, {activity} av tiltakene",
+        "{name}: {asked} av støtten, {activity} av de andre tiltakene",
         name=name,
         asked=w.percent(asked),
         activity=w.percent(activity),

@@ -28,7 +28,7 @@ from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
-from akint_dash.text.frame import covered, silence, stop
+from akint_dash.text.frame import covered, in_years, reached, silence, stop
 
 UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
 
@@ -82,8 +82,8 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         w("Rådsområde"),
         w("Vekt i {year}", year=year),
         w("I alt"),
-        w("Brukt av avsatt"),
-        w("Støtte besvart"),
+        w("Brukt av avsatt {year}", year=year),
+        w("Støtte besvart {years}", years=_asked_in(view)),
         w("Hull"),
     ]
     head = [html.Th(words, scope="col", className="r" if i == 2 else None) for i, words in enumerate(heads)]
@@ -104,7 +104,12 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         view,
         "omrader",
         title=_used_title(view, means, year),
-        say=w("Søylen er tiltakene i året, fordelt på de fire virkemidlene. Velg et område for hele bildet."),
+        say=w(
+            "Søylen er tiltakene i {year}, fordelt på de fire virkemidlene; støtten er av henvendelser {years}. "
+            "Velg et område for hele bildet.",
+            year=year,
+            years=_asked_in(view),
+        ),
         figure=[html.P(signs, className="key above"), figure, *note],
         data=_table(data, means, help_of, gaps),
         caption=w("Rådsområdene i {year}", year=year),
@@ -113,6 +118,11 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         more=weight_links(view),
         level=2,
     )
+
+
+def _asked_in(view: View) -> str:
+    """The years that requests for support are of."""
+    return in_years(view.words, *reached(frame(view.scope, "activity")))
 
 
 def _stated(view: View, of: tuple[str, str], code: str) -> str:
@@ -184,8 +194,8 @@ def _area(
         [
             name,
             *weight,
-            html.Td(_used(view, means), **{"data-h": w("Brukt av avsatt")}),
-            html.Td(_answered(view, asked), **{"data-h": w("Støtte besvart")}),
+            html.Td(_used(view, means), **{"data-h": w("Brukt av avsatt {year}", year=shown.year)}),
+            html.Td(_answered(view, asked), **{"data-h": w("Støtte besvart {years}", years=_asked_in(view))}),
             html.Td(
                 html.A(w.n("{n} hull", "{n} hull", gaps), href=page_of(view, code) + "#hull") if gaps else w("ingen"),
                 **{"data-h": w("Hull")},

@@ -258,7 +258,7 @@ def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
 def _part(view: View, words: str, some: tuple[measure.Standing, ...], count: str) -> Component:
     w = view.words
     told = missing.total(w, some) or (w("beløp mangler") if some else w.money(0))
-    return html.Div([html.Dt(words), html.Dd([told, html.Small(" · " + count)], className="num")])
+    return html.Div([html.Dt(words), html.Dd([told, " ", html.Small(count)], className="num")])
 
 
 def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Component:

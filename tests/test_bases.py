@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,20 +16,35 @@ from akint_dash.pages import PAGES
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
-from akint_dash.text.bases import FILTERS, HEADLINE, IDLE, PARTLY
+from akint_dash.text.bases import FILTERS, HEADLINE, IDLE, PARTLY, idle_of
+from tests import told
 
 FILTERED: Final = [page for page in PAGES if page.filters]
 VALUES: Final = {
     "omrade": ("TAN", "SAM"),
     "virkemiddel": ("PRO", "POL", "KOM", "BIL"),
-    "program": ("AGRIP",),
-    "tema": ("ingen", "kultur"),
+    "program": ("AGRIP", "ERASMUS"),
+    "tema": ("kultur", "samferdsel"),
     "status": ("withdrawn", "granted"),
-    "ring": ("andre", "norden"),
+    "ring": ("andre", "europa"),
     "periode": ("1999", "2025"),
-    "sok": ("umulig-umulig",),
+    "sok": ("umulig-umulig", "klima"),
 }
-"""Values that leave little or nothing: what a filter touches, one of them changes."""
+"""Values that leave little or nothing, and some that leave a part: what a filter touches, one of them changes."""
+BESIDE: Final = {"omrade": "SAM", "vekt": "timer", "periode": "2025-2026"}
+"""Other choices in use at the same time."""
+ANOTHER_DAY: Final = {"per": "2025-06-30"}
+"""What is said the same on another day is no number of the data."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The tables of a page's figures, its headline, and what it says of numbers, by figure."""
+
+    tables: dict[str, Table]
+    headline: str
+    told: dict[str, set[str]]
+    emptied: frozenset[str]
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +53,15 @@ def site(demo_file: Path) -> Site:
     return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
-def seen(site: Site, page: Page, query: dict[str, str]) -> tuple[dict[str, Table], str]:
-    """The tables of a page's figures, and its headline."""
+def seen(site: Site, page: Page, query: dict[str, str]) -> Seen:
+    """One page under one query."""
     opened = site.open(page.path.replace("<kode>", "sam"), query)
     assert opened is not None
     view: View = opened[0]
     body = opened[1].body(view)
-    return dict(view.tables), headline(body)
+    figures = told.figures(body)
+    empty = frozenset(key for key, figure in figures.items() if told.emptied(figure))
+    return Seen(dict(view.tables), headline(body), {key: told.parts(one) for key, one in figures.items()}, empty)
 
 
 def headline(node: Any) -> str:
@@ -53,22 +71,54 @@ def headline(node: Any) -> str:
     return "".join(map(headline, node)) if isinstance(node, list | tuple) else ""
 
 
+def idle(page: Page, key: str) -> set[str]:
+    """The filters said not to narrow a figure."""
+    return set(idle_of(page.path, key))
+
+
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
 def test_a_figure_follows_the_filters_it_is_said_to_follow(site: Site, page: Page) -> None:
-    whole, title = seen(site, page, {})
+    """By its table and by its words: a number that no value of a filter changes says that the filter does not apply,
+    and what is said not to follow a filter is the same under every value of it.
+    """
+    whole, other = seen(site, page, {}), seen(site, page, ANOTHER_DAY)
     # of what is narrowed in part the demonstration may have none within the days shown
-    moved: dict[str, set[str]] = {key: set(PARTLY.get(page.path, {}).get(key, ())) for key in whole}
+    moved: dict[str, set[str]] = {key: set(PARTLY.get(page.path, {}).get(key, ())) for key in whole.tables}
+    live = {(key, part) for key, some in whole.told.items() for part in some - other.told.get(key, set())}
+    stays = {(key, part, name) for key, part in live for name in FILTERS}
     for name, values in VALUES.items():
         for value in values:
-            tables, said = seen(site, page, {name: value})
-            for key in whole:
-                if tables.get(key) != whole[key]:
+            found = seen(site, page, {name: value})
+            for key in whole.tables:
+                if found.tables.get(key) != whole.tables[key]:
                     moved[key].add(name)
-            if name in IDLE.get(page.path, {}).get(HEADLINE, ()):
-                assert said == title, (name, value)
-    idle = {key: tuple(name for name in FILTERS if name not in names) for key, names in moved.items()}
-    said_idle = {key: tuple(IDLE.get(page.path, {}).get(key, ())) for key in whole}
-    assert idle == said_idle
+            for key, some in whole.told.items():
+                if name in idle(page, key):
+                    assert found.told[key] <= some, (key, name, value)
+                    assert key not in found.emptied, (key, name, value)
+                for part in some if key in found.emptied else some - found.told.get(key, set()):
+                    stays.discard((key, part, name))
+            if name in idle(page, HEADLINE):
+                assert found.headline == whole.headline, (name, value)
+    partly = PARTLY.get(page.path, {})
+    unsaid = {one for one in stays if one[2] not in idle(page, one[0]) and one[2] not in partly.get(one[0], ())}
+    assert sorted(unsaid) == []
+    untouched = {key: tuple(name for name in FILTERS if name not in names) for key, names in moved.items()}
+    said_idle = {key: tuple(name for name in FILTERS if name in idle(page, key)) for key in whole.tables}
+    assert untouched == said_idle
+
+
+@pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
+def test_what_is_said_not_to_follow_a_filter_is_the_same_beside_other_choices(site: Site, page: Page) -> None:
+    for name, value in BESIDE.items():
+        whole = seen(site, page, {name: value})
+        for filter_, values in VALUES.items():
+            keys = [key for key in whole.told if filter_ in idle(page, key)]
+            if filter_ == name or not keys:
+                continue
+            found = seen(site, page, {name: value, filter_: values[-1]})
+            for key in keys:
+                assert found.told[key] <= whole.told[key], (key, name, filter_)
 
 
 def test_the_lists_name_pages_and_filters_that_are_there() -> None:

@@ -9,14 +9,15 @@ from dash import html
 from dash.development.base_component import Component
 
 
-def lead(over: Any, title: str, say: Any = (), *, under: Sequence[Any] = ()) -> Component:
+def lead(over: Any, title: str, say: Any = (), *, under: Sequence[Any] = (), idle: str = "") -> Component:
     """``over`` stands small above the finding, ``say`` (words and bold parts) beside it, ``under`` across below.
 
-    ``under`` is for tabs and links to siblings.
+    ``under`` is for tabs and links to siblings; ``idle`` says which filters ``say`` does not follow.
     """
     heading = html.Div([html.P(over, className="over"), html.H1(title, id="funn")])
     body: list[Any] = [heading]
     if say:
-        body.append(html.P(list(say) if isinstance(say, list | tuple) else say))
+        told = list(say) if isinstance(say, list | tuple) else [say]
+        body.append(html.P([*told, *([" ", html.Small(idle, className="note")] if idle else [])]))
     body += [html.Div(child, className="lead-under") for child in under if child is not None]
     return html.Section(body, className="lead", **{"aria-labelledby": "funn"})

@@ -64,7 +64,7 @@ def _row(
     name = view.name("area", area)
     head = html.Th(html.A(name, href=view.link(selection=view.selection.toggle("omrade", area))), scope="row")
     if is_silent(row):
-        owner: Any = html.A(unregistered(w, name, view.selection.thins), href="#hull")
+        owner: Any = html.A(unregistered(w, name), href="#hull")
         if not shown.told(shown.year):
             owner = w("ingen data ennå")
         return html.Tr([head, html.Td(owner, colSpan=4, className="hatch"), html.Td("–", className="r")])

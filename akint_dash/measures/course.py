@@ -64,6 +64,13 @@ class Verdict:
     base: float | None
     frame: Frame | None = None
 
+    @property
+    def year(self) -> int | None:
+        """The year that the numbers are of: the last whole one where the rule asks for that."""
+        if self.frame is None:
+            return None
+        return _whole_year(self.frame) if self.row in LAST_WHOLE else self.frame.year
+
 
 def verdicts(scope: Scope) -> list[Verdict]:
     """Every row's verdict for the whole county on the day looked at, in the strategy's order."""
@@ -91,7 +98,10 @@ def _scaled(kind: str, value: float | None) -> float | None:
 
 
 def course_table(found: list[Verdict]) -> Table:
-    """One row per row of the strategy. Columns: row, state, value, base, least (the share the rule asks for)."""
+    """One row per row of the strategy. Columns: row, state, value, base, unit, least (the share asked for), year.
+
+    ``year`` is the one that the numbers are of; None where the row is of all that is recorded.
+    """
     return table(
         (
             Heading("row", Cell.CODE, "Rad"),
@@ -100,6 +110,7 @@ def course_table(found: list[Verdict]) -> Table:
             Heading("base", Cell.DECIMAL, "Av eller mot"),
             Heading("unit", Cell.CHOICE, "Enhet"),
             Heading("least", Cell.SHARE, "Minst"),
+            Heading("year", Cell.YEAR, "År"),
         ),
         [
             (
@@ -109,6 +120,7 @@ def course_table(found: list[Verdict]) -> Table:
                 _scaled(v.kind, v.base),
                 ("course_unit", v.kind),
                 v.least,
+                v.year,
             )
             for v in found
         ],
@@ -284,6 +296,9 @@ def _whole_year(shown: Frame) -> int:
     """The last year that the data cover whole."""
     return shown.year - shown.so_far
 
+
+LAST_WHOLE: Final = frozenset({"S7", "S23"})
+"""Rows judged by the last whole year."""
 
 RULES: Final[Mapping[str, Rule]] = {
     "S1": Rule("part", 0.8, _results),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from akint_dash.domain.history import Values
+from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import lacks
 from akint_dash.measures.frame import frame
@@ -32,16 +33,19 @@ class Hole:
 
 
 def holes(scope: Scope) -> list[Hole]:
-    """The holes of the areas chosen, those that touch most first: no other filter makes or hides one.
+    """The holes of the areas chosen, those that touch most first: no other filter and no period makes or hides one.
 
+    What has no area (outside actors and what they take part in) is the leader's office's, and no other area's.
     Old data, or data that do not reach this year, lack nothing of it: they are only old.
     """
-    scope = scope.of_areas()
+    scope = scope.of_areas().narrowed(periode=None)
+    office, chosen = OFFICE in scope.selection.omrade, bool(scope.selection.omrade)
     year, shown = scope.today.year, frame(scope)
     known = not shown.stale and shown.data_day.year == year
     found = [*_silent_areas(scope, year)] if known else []
     for kind, lack in lacks.LACKS.items():
-        if known or not lack.of_the_year:
+        somebodys = office or not chosen or "area" in ENTITIES[lack.entity].by_name
+        if somebodys and (known or not lack.of_the_year):
             found.append(_hole(scope, kind, lack))
     return [hole for hole in found if hole.n]
 

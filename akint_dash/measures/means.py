@@ -60,10 +60,11 @@ def means(scope: Scope, area: str) -> list[Means]:
 def _budgets(scope: Scope, area: str) -> dict[tuple[int, str], tuple[str, Any]]:
     """(year, instrument) -> (code, values) of the area's budgets; several of the same are one, their sums added.
 
+    A budget is of an area, an instrument and a year: no other filter makes it missing.
     A sum that one of them lacks is missing: it is not known.
     """
     found: dict[tuple[int, str], tuple[str, Any]] = {}
-    for code, values in scope.records("budget").items():
+    for code, values in scope.of_areas().records("budget").items():
         key = int(str(values["year"])), str(values["instrument"])
         if values.get("area") == area:
             found[key] = (code, values) if key not in found else (found[key][0], _both(found[key][1], values))

@@ -50,10 +50,13 @@ def supported(values: Values) -> str:
 
 
 def _requests(scope: Scope) -> list[tuple[str, str, str | None, str]]:
-    """(code, day asked, day answered, area) of every request of the period up to the data's day."""
+    """(code, day asked, day answered, area) of every request of the period up to the data's day.
+
+    Of the chosen areas: a request has no programme or status, and few have a theme, so no other filter touches them.
+    """
     (first, last), until, chosen = scope.period, scope.last_day("activity"), scope.selection.omrade
     found = []
-    for code, values in scope.narrowed(omrade=()).records("activity").items():
+    for code, values in scope.portfolio.records("activity").items():
         if values["kind"] != "support" or (chosen and supported(values) not in chosen):
             continue
         day = str(values.get("asked") or values["start"])
@@ -99,7 +102,8 @@ def _days(start: str, end: str) -> int:
 
 
 def _activity(scope: Scope) -> dict[str, int]:
-    """area -> involvements of the period it is responsible for, support left out."""
+    """area -> involvements of the period it is responsible for, support left out: of the same base as the requests."""
+    scope = scope.of_areas()
     facts, (first, last) = scope.facts, scope.period
     kinds = scope.portfolio.records("activity")
     is_support = np.array(

@@ -25,6 +25,7 @@ from akint_dash.measures.remarks import remarks
 from akint_dash.measures.targets import Reached, result_table, target_table, targets, to_come
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
+from akint_dash.text.bases import beside
 from akint_dash.text.frame import tick
 from akint_dash.text.missing import at_least
 
@@ -46,7 +47,12 @@ def body(view: View) -> Sequence[Any]:
         say += [" ", html.A(words, href=view.link(INSTRUMENT_PATH["PRO"])), "."]
     over = w("Mål og resultater, {day}", day=w.long_date(view.day))
     return [
-        lead(over, text.finding(w, unserved, len(matrix), len(results), narrowed=narrowed), say),
+        lead(
+            over,
+            text.finding(w, unserved, len(matrix), len(results), narrowed=narrowed),
+            say,
+            idle=beside(w, view.selection, view.pattern),
+        ),
         html.Div([_matrix(view, matrix, loose)], className="grid"),
         html.Div([_results(view, results), _targets(view, found, shown)], className="section grid"),
     ]

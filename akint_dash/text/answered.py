@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from akint_dash.measures.frame import INVOLVEMENT, MONEY, frame
 from akint_dash.measures.memo import once
 from akint_dash.measures.scope import Scope
 from akint_dash.text.answers import ANSWERS, Answer, Asked
+from akint_dash.text.frame import silence
 from akint_dash.text.words import Words
+
+OF_A_YEAR: Final[Mapping[str, tuple[str, ...]]] = {
+    "S2": ("participation",), "S3": MONEY, "S6": INVOLVEMENT, "S7": ("budget",), "S10": INVOLVEMENT,
+    "S18": ("activity",),
+}  # fmt: skip
+"""The rows whose answer is of the period's newest year, and what it is made of."""
 
 MINUTE: Final = len("2026-11-28T15:59")
 
@@ -23,7 +32,7 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
         return county, county
     found, same_period = _of(w, scope, first, last), Asked(w, scope.county(), first, last)
     for row, one in found.items():
-        if not one.measured and ANSWERS[row](same_period).measured:
+        if not one.measured and not one.held and ANSWERS[row](same_period).measured:
             found[row] = replace(one, words=w("Ingenting i utvalget."), outside=True)
     return found, county
 
@@ -36,4 +45,10 @@ def _county(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:
 
 def _of(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:
     asked = Asked(w, scope, first, last)
-    return {row: answer(asked) for row, answer in ANSWERS.items()}
+    return {row: _ahead(asked, row) or answer(asked) for row, answer in ANSWERS.items()}
+
+
+def _ahead(asked: Asked, row: str) -> Answer | None:
+    """That the data end before the year asked of begins: nothing is 0 then, and nobody owes anything."""
+    shown = frame(asked.scope, *OF_A_YEAR[row]) if row in OF_A_YEAR else None
+    return Answer(False, silence(asked.w, shown), held=True) if shown and not shown.reached else None

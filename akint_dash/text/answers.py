@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,13 +27,13 @@ from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.support import answered, never_guided
+from akint_dash.measures.support import OFFICE, answered, never_guided
 from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text.findings import change
-from akint_dash.text.frame import as_of, in_before, in_year, in_years, reached, silence, stop
+from akint_dash.text.frame import as_of, both_to, in_year, in_years, reached, silence, stop, year_before
 from akint_dash.text.funding import bounded
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
@@ -46,12 +46,13 @@ from akint_dash.text.words import Words, capital
 class Answer:
     """A measured answer, or (``measured`` False) what is missing and who can mend it.
 
-    ``outside``: nothing is missing, the selection holds none of it.
+    ``outside``: nothing is missing, the selection holds none of it; ``held``: it does hold what lacks.
     """
 
     measured: bool
     words: str
     outside: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,10 @@ class Asked:
         return self.w.name(self.scope.portfolio.get(entity, code)) or str(code)
 
 
-def _missing(asked: Asked, what: str) -> Answer:
-    office = asked.name("area", "FRL")
-    return Answer(False, asked.w("Mangler: {what}. Eier: {owner}.", what=what, owner=office))
+def _missing(asked: Asked, what: str, owners: Collection[str] = (OFFICE,), *, held: bool = False) -> Answer:
+    """What lacks and whose it is: the areas that own the records without, else the leader's office."""
+    names = asked.w.join([asked.name("area", code) for code in owners])
+    return Answer(False, asked.w("Mangler: {what}. Eier: {owner}.", what=what, owner=names), held=held)
 
 
 def _s1(a: Asked) -> Answer:
@@ -119,7 +121,16 @@ def _s3(a: Asked) -> Answer:
     found = funding.funding(a.scope)
     data = funding.by_year(found, range(year, year + 1))
     share, lacking = data.column("share")[0], data.column("lacking")[0]
-    if share is None and lacking and not found.unknown(year):
+    if unknown := found.unknown(year):
+        whose = [area for code, y, areas in found.funds_unknown if code in unknown and y == year for area in areas]
+        lack = w.n(
+            "beløpet for én ramme med utviklingsmidler i {year}, så andelen er ukjent",
+            "beløpet for {n} rammer med utviklingsmidler i {year}, så andelen er ukjent",
+            len(unknown),
+            year=year,
+        )
+        return _missing(a, lack, list(dict.fromkeys(whose)), held=True)
+    if share is None and lacking:
         return _missing(a, w("beløp for de internasjonale midlene i {year}", year=year))
     if share is None:
         return _missing(a, w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year))
@@ -234,20 +245,23 @@ def _s12(a: Asked) -> Answer:
     w, data = a.w, projects.financing(a.scope)
     whole = sum(value or 0 for value in data.column("total"))
     if not whole:
-        return _missing(a, w("prosjektenes finansiering"))
+        return _missing(a, w("prosjektenes finansiering"), held=bool(len(data)))
     share = sum(value or 0 for value in data.column("external")) / whole
     unused = w.n(
-        "Ett program Norge deltar i, er aldri brukt",
-        "{n} programmer Norge deltar i, er aldri brukt",
-        len(projects.never_used(a.scope)),
+        "Ett åpent program er aldri søkt",
+        "{count} åpne programmer er aldri søkt",
+        never := len(projects.never_used(a.scope)),
+        count=w.count_up(never),
     )
     nameless = sum("programme" not in values for values in a.scope.portfolio.records("project").values())
-    if nameless:
+    if not a.scope.selection.is_empty:
+        unused = ""  # what was never applied to is the whole county's
+    elif nameless:
         unused += "; " + w.n("{n} prosjekt mangler program", "{n} prosjekter mangler program", nameless)
-    values = {"share": w.percent(share), "unused": unused}
+    said = w("{share} av prosjektenes penger kommer fra EU og Norden.", share=w.percent(share))
     if not all(data.column("complete")):
-        return Answer(True, w("{share} av prosjektenes kjente penger kommer fra EU og Norden. {unused}.", **values))
-    return Answer(True, w("{share} av prosjektenes penger kommer fra EU og Norden. {unused}.", **values))
+        said = w("{share} av prosjektenes kjente penger kommer fra EU og Norden.", share=w.percent(share))
+    return Answer(True, f"{said} {stop(unused)}" if unused else said)
 
 
 def _s13(a: Asked) -> Answer:
@@ -342,8 +356,9 @@ def _s19(a: Asked) -> Answer:
     now, before = pair
     if not now and not before:
         return _missing(a, w("tiltak"))
-    values = {"when": in_year(w, a.frame), "before": w.number(before), "then": in_before(w, a.frame)}
+    values = {"when": in_year(w, a.frame), "before": w.number(before), "then": year_before(w, a.frame)}
     said = w.n("Ett tiltak {when}, mot {before} {then}", "{n} tiltak {when}, mot {before} {then}", now, **values)
+    said += both_to(w, a.frame)
     way = change(now, before)
     if way == "up":
         return Answer(True, w("{said}: flere.", said=said))
@@ -402,7 +417,7 @@ def _s23(a: Asked) -> Answer:
     share, years = w.percent(elapsed_share(a.scope.today, a.first, a.last)), w.years(a.first, a.last)
     mine = [one for one in targets.targets(a.scope) if one.year == year and one.reached is not None]
     unknown = sum(one.year == year and one.reached is None for one in targets.targets(a.scope))
-    rest = w.n("Ett måltall kan ikke måles.", "{n} måltall kan ikke måles.", unknown) if unknown else ""
+    rest = w.n("Ett måltall kan ikke vurderes ennå.", "{n} måltall kan ikke vurderes ennå.", unknown) if unknown else ""
     if not mine:
         return Answer(True, w("{share} av strategiperioden {years} har gått.", share=share, years=years))
     part = w.part(sum(bool(one.reached) for one in mine), len(mine))

@@ -96,6 +96,8 @@ def moved(
 ) -> str:
     """Which instrument's weight moved most since the first year with ten cases or more; else that none did."""
     enough = [i for i, n in enumerate(cases) if n >= BASE]
+    if len(years) == 1:
+        return w("Bare {year} er med i perioden, så endringen vises ikke", year=years[0])
     if len(enough) < 2:
         return w("For få tiltak til å si hvordan vektingen har endret seg")
     first, last = enough[0], enough[-1]
@@ -194,10 +196,10 @@ def used_title(
     return w("{told}; {part} områder mangler", told=told, part=w.part(lacking, areas))
 
 
-def support_title(w: Words, asked: int, given: int) -> str:
-    """How much of the support asked for was given."""
+def support_title(w: Words, asked: int, given: int, years: str) -> str:
+    """How much of the support asked for in the ``years`` was given."""
     if not asked:
-        return w("Har ikke bedt om støtte")
+        return w("Har ikke bedt om bistand {years}", years=years)
     return w("{part} henvendelser om støtte er besvart", part=w.part(given, asked))
 
 
@@ -205,7 +207,7 @@ def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest
     """Days to answer, and how long those without had waited on the data's day, where that is not long ago."""
     parts = []
     if days is not None:
-        one, many = "Svaret kom etter {days} dager.", "Halvparten fikk svar innen {days} dager."
+        one, many = "Svaret kom etter {days} dager.", "Halvparten av de besvarte fikk svar innen {days} dager."
         parts.append(w.n(one, many, answers, days=w.decimal(days)))
     if waiting and oldest is not None and not shown.stale:
         one, many = "Én hadde ventet i {days} dager", "{n} ventet, den eldste i {days} dager"
@@ -238,12 +240,14 @@ def support_all_title(
 ) -> str:
     """Which area gets clearly more support than its part of the activity, or clearly less; ten cases at least.
 
-    Both are of the same ``years``; support itself is no part of the activity.
+    Both are of the same ``years``; support itself is no part of the activity. One area alone is compared with nothing.
     """
     total, base = sum(asked.values()), sum(activity.values())
+    if not total and len(names) == 1:
+        return w("{name} har ikke bedt om bistand {years}", name=next(iter(names.values())), years=years)
     if not total:
-        return w("Ingen har bedt om støtte fra fylkesrådslederens kontor")
-    if total < BASE or base < BASE:
+        return w("Ingen har bedt om bistand fra fylkesrådslederens kontor {years}", years=years)
+    if total < BASE or base < BASE or len(names) == 1:
         one, many = "Én henvendelse om støtte er registrert {years}", "{n} henvendelser om støtte er registrert {years}"
         return w.n(one, many, total, years=years)
     gaps = {code: asked.get(code, 0) / total - activity.get(code, 0) / base for code in {*asked, *activity}}
@@ -326,9 +330,9 @@ def learning_title(
     return w("{told}, flest fra {name}", told=told, name=names[first].lower())
 
 
-def unregistered(w: Words, name: str, thins: bool) -> str:
-    """An area without involvements: missing, or only outside what is chosen (``thins``)."""
-    return w("ingen i utvalget") if thins else w("mangler; {name} har ikke registrert", name=name)
+def unregistered(w: Words, name: str) -> str:
+    """An area that registered nothing at all, whatever is chosen: it is missing."""
+    return w("mangler; {name} har ikke registrert", name=name)
 
 
 def active_say(w: Words, frame: Frame, active: int, total: int) -> str:

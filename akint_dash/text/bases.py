@@ -19,13 +19,15 @@ BUT_AREA: Final = THINNING
 ALL: Final = FILTERS
 HEADLINE: Final = ""
 """The page's own headline."""
+LEAD: Final = "ingress"
+"""The lines beside it; where they are not named, they follow what the headline does."""
 
 IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/": {
         "avgjores": ("status", "periode"),
         "endringer": ("periode",),
         "frister": ("status", "periode"),
-        "hull": BUT_AREA,
+        "hull": (*BUT_AREA, "periode"),
         "utlysninger": ("virkemiddel", "status", "ring"),
         "deltakelser": ("omrade", "virkemiddel", "tema", "status", "ring"),
     },
@@ -38,6 +40,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     },
     "/virkemidler/politikkoppfolging": {
         HEADLINE: ("program", "status", "ring"),
+        LEAD: ("program", "status"),
         "si-opp": ("virkemiddel", "program", "status", "ring", "periode"),
         "medlemskap": ("virkemiddel", "program", "status", "ring"),
         "deltakelse": ("virkemiddel", "program", "status", "ring"),
@@ -62,17 +65,18 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     },
     "/omrader/<kode>": {
         HEADLINE: ("omrade", *BUT_AREA),
-        "stotte": ("omrade",),
+        LEAD: ("omrade", *BUT_AREA),
+        "stotte": ("omrade", *BUT_AREA),
         "vekting": ("omrade", *BUT_AREA),
         "saker": ("omrade", "program", "status", "ring", "periode"),
-        "partnere": ("omrade", "periode"),
+        "partnere": ("omrade", "program", "status", "periode"),
         "hull": ALL,
         "prosjekter": ("omrade", "periode"),
         "maal": ("omrade",),
-        "ressurser": ("omrade", "program", "tema", "status", "ring"),
+        "ressurser": ("omrade", "program", "tema", "status", "ring", "sok"),
         "laering": ("omrade", "program", "status"),
     },
-    "/omrader": {"vekting": BUT_AREA},
+    "/omrader": {LEAD: ("omrade", *BUT_AREA), "stotte": BUT_AREA, "vekting": BUT_AREA},
     "/finansiering": {
         HEADLINE: BUT_AREA,
         "midler-omrader": BUT_AREA,
@@ -89,27 +93,44 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "liste": ("virkemiddel", "status", "ring"),
     },
     "/strategien": {
+        HEADLINE: ALL,
         "kurs": ALL,
         "S22": ALL,
         "S2": ("omrade", "virkemiddel", "tema", "status", "ring"),
         "S3": BUT_AREA,
         "S6": ("omrade", *BUT_AREA),
-        "S7": ("program", "tema", "status", "ring"),
-        "S8": ("program", "status"),
-        "S9": ("program", "status"),
+        "S7": ("program", "tema", "status", "ring", "sok"),
+        "S8": BUT_AREA,
+        "S9": ("virkemiddel", "program", "status", "ring"),
+        "S13": ("periode",),
         "S14": ("program", "status"),
         "S15": ("program", "status", "ring"),
         "S16": ("program", "status"),
-        "S17": ("virkemiddel", "program", "tema", "status", "ring"),
-        "S20": ("program", "status"),
-        "S21": ("program", "status"),
-        "S23": ("omrade", *BUT_AREA),
+        "S17": ("virkemiddel", "program", "status", "ring"),
+        "S18": ("program", "status"),
+        "S20": ("program", "status", "periode"),
+        "S21": ("program", "status", "periode"),
+        "S23": ("omrade", *BUT_AREA, "periode"),
     },
 }
 PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/": {
+        LEAD: (*BUT_AREA, "periode"),
         "avgjores": ("program", "ring"),
         "frister": ("program", "ring"),
+    },
+    "/virkemidler/prosjektutvikling": {
+        LEAD: ("periode",),
+        "veiledning": ("omrade", "virkemiddel", "tema", "ring", "sok"),
+    },
+    "/virkemidler/politikkoppfolging": {LEAD: ("virkemiddel", "ring")},
+    "/maal": {LEAD: ("periode",)},
+    "/omrader": {"omrader": ("program", "tema", "status", "ring", "sok")},
+    "/omrader/<kode>": {LEAD: ("periode",)},
+    "/strategien": {
+        "S1": ("program", "status"),
+        "S11": ("periode",),
+        "S14": ("omrade", "virkemiddel", "tema", "ring", "sok"),
     },
 }
 
@@ -118,6 +139,20 @@ def narrowing(chosen: Selection, path: str, key: str) -> list[str]:
     """The filters in use that narrow the figure ``key`` of the page ``path``."""
     idle = IDLE.get(path, {}).get(key, ())
     return [name for name in FILTERS if name not in idle and getattr(chosen, name)]
+
+
+def idle_of(path: str, key: str) -> Collection[str]:
+    """The filters that never change the figure ``key`` of the page ``path``."""
+    idle = IDLE.get(path, {})
+    if key == LEAD and LEAD not in idle and LEAD not in PARTLY.get(path, {}):
+        return idle.get(HEADLINE, ())
+    return idle.get(key, ())
+
+
+def beside(w: Words, chosen: Selection, path: str) -> str:
+    """As :func:`untouched`, of the lines beside the headline; empty where what is said of the headline holds."""
+    named = LEAD in IDLE.get(path, {}) or LEAD in PARTLY.get(path, {})
+    return untouched(w, chosen, path, LEAD) if named else ""
 
 
 def untouched(w: Words, chosen: Selection, path: str, key: str) -> str:

@@ -58,15 +58,11 @@ def found(w: Words, verdict: Verdict) -> str:
         return said
     if verdict.kind == "than":
         return said + (both_to(w, shown) or f" {in_year(w, shown)}")
-    return f"{said} {_when(w, verdict.row, shown)}"
+    return f"{said} {_when(w, verdict, shown)}"
 
 
-LAST_WHOLE: Final = frozenset({"S7", "S23"})
-"""Rows judged by the last whole year."""
-
-
-def _when(w: Words, row: str, shown: Frame) -> str:
-    return w("i {year}", year=shown.year - shown.so_far) if row in LAST_WHOLE else in_year(w, shown)
+def _when(w: Words, verdict: Verdict, shown: Frame) -> str:
+    return in_year(w, shown) if verdict.year == shown.year else w("i {year}", year=verdict.year)
 
 
 def _numbers(w: Words, verdict: Verdict, value: float, base: float) -> str:

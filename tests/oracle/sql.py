@@ -173,7 +173,7 @@ VIEWS = {
           AND {_any("tema", _themes("call"))} AND {_says("r.code", "r.title", "r.identifier")}""",
     "held_budget": f"""
         SELECT r.* FROM budget r
-        WHERE {COUNTS} AND {_free("virkemiddel", "r.instrument")} AND {_says("r.code")}""",
+        WHERE {COUNTS} AND {_free("virkemiddel", "r.instrument")}""",
     "held_membership": f"""
         SELECT r.* FROM membership r WHERE {COUNTS} AND {_says("r.code")}""",
     "budget_place": percents("budget", f"SELECT r.code, r.area FROM budget r WHERE {_free('virkemiddel', 'r.instrument')}"),

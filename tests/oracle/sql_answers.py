@@ -274,7 +274,7 @@ def s8(o: Oracle) -> Any:
     asking = """CASE WHEN r.area <> 'FRL' THEN r.area ELSE coalesce(
         (SELECT x.target FROM activity_areas x WHERE x.code = r.code AND x.target <> 'FRL' ORDER BY x.position LIMIT 1),
         r.area) END"""
-    sql = f"""SELECT coalesce(sum(answered IS NOT NULL AND answered <= {TODAY}), 0), count(*) FROM any_activity r
+    sql = f"""SELECT coalesce(sum(answered IS NOT NULL AND answered <= {TODAY}), 0), count(*) FROM activity r
               WHERE kind = 'support' AND coalesce(asked, start) <= {TODAY} AND {_free("omrade", asking)}
                 AND CAST(coalesce(asked, start) AS INTEGER) {IN_PERIOD}"""
     return o.rows(sql)[0]
@@ -596,6 +596,7 @@ def _day(iso: str) -> str:
     return f"{iso[8:10]}.{iso[5:7]}."
 
 
+COUNTED = {7: "Sju", 8: "Åtte", 9: "Ni", 10: "Ti", 11: "Elleve", 12: "Tolv"}
 BEGUN = ("S4", "S14")
 """Answers whose last sentence has tests of its own: Norden's trend, and the base rate beside guidance."""
 
@@ -695,15 +696,16 @@ def said(row: str, o: Oracle) -> str | None:
             unknown = ", uten at beløp er ført" if won else ""
             return f"{text[0].upper()}{text[1:]}{unknown}; {waiting}."
         case "S12":
-            unused = _count(
-                n[2], "Ett program Norge deltar i, er aldri brukt", "{} programmer Norge deltar i, er aldri brukt"
+            unused = " " + _count(
+                n[2], "Ett åpent program er aldri søkt", f"{COUNTED.get(n[2], n[2])} åpne programmer er aldri søkt"
             )
             nameless = o.one("SELECT count(*) FROM project WHERE programme IS NULL")
             if nameless:
                 unused += f"; {_count(nameless, '1 prosjekt', '{} prosjekter')} mangler program"
+            unused = "" if o.asked.lists or o.asked.period or o.asked.needle else f"{unused}."
             share = n[1] / n[0] if n[0] else 0
             money = "kjente penger" if n[3] else "penger"
-            return f"{_percent(share)} av prosjektenes {money} kommer fra EU og Norden. {unused}." if n[0] else None
+            return f"{_percent(share)} av prosjektenes {money} kommer fra EU og Norden.{unused}" if n[0] else None
         case "S13":
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
@@ -743,7 +745,8 @@ def said(row: str, o: Oracle) -> str | None:
         case "S19":
             if not any(n):
                 return None
-            then = f"i {year - 1} til {_day(compared(o)[0])}" if _so_far(o) else f"i {year - 1}"
+            then = "i fjor" if year == now else f"i {year - 1}"
+            then += f", begge til {_day(compared(o)[0])}" if _so_far(o) else ""
             text = f"{_count(n[0], 'Ett tiltak', '{} tiltak')} {_when(o)}, mot {_n(n[1])} {then}"
             if max(n) < 10 or abs(n[0] - n[1]) < 2 or abs(n[0] - n[1]) * 20 <= max(n):
                 return text if text.endswith(".") else f"{text}."
@@ -766,5 +769,5 @@ def said(row: str, o: Oracle) -> str | None:
         case _:
             text, day = f"{_percent(n[0])} av strategiperioden 2024–2027 har gått", o.asked.today.isoformat()
             reached = "ble nådd." if day.endswith("12-31") else f"er nådd til {_day(day)}"
-            rest = f" {_count(n[3], 'Ett måltall', '{} måltall')} kan ikke måles." if n[3] else ""
+            rest = f" {_count(n[3], 'Ett måltall', '{} måltall')} kan ikke vurderes ennå." if n[3] else ""
             return text + (f"; {n[1]} av {n[2]} måltall for {now} {reached}{rest}" if n[2] else ".")

@@ -73,11 +73,18 @@ HOLES = {
 """kind -> (code, whether it lacks) of every record that should have it, of the areas chosen and nothing else."""
 
 
+NOBODYS = ("participation_date", "participation_amount", "participation_rate", "sector", "place")
+"""Kinds of records without an area: the leader's office's."""
+
+
 def holes(o: Oracle) -> dict[str, tuple[int, int, list[str]]]:
     """kind -> (missing, of, codes), only where any is missing; silent areas together."""
-    o.choose(Asked({"omrade": o.asked.lists.get("omrade", ())}, o.asked.period, today=o.asked.today))
+    chosen = o.asked.lists.get("omrade", ())
+    o.choose(Asked({"omrade": chosen}, today=o.asked.today))
     found = {}
     for kind, query in HOLES.items():
+        if kind in NOBODYS and chosen and "FRL" not in chosen:
+            continue
         with closing(o.connection.execute(query)) as cursor:
             rows = cursor.fetchall()
         missing = sorted(code for code, lacks in rows if lacks)

@@ -150,7 +150,7 @@ def sql_support(o: Oracle) -> Any:
         f"""SELECT target, coalesce(asked_on, start), CASE WHEN answered <= today THEN answered END
             FROM (SELECT h.asked AS asked_on, h.*, CASE WHEN h.area <> 'FRL' THEN h.area ELSE coalesce(
                       (SELECT x.target FROM activity_areas x WHERE x.code = h.code AND x.target <> 'FRL'
-                       ORDER BY x.position LIMIT 1), h.area) END AS target FROM any_activity h), asked
+                       ORDER BY x.position LIMIT 1), h.area) END AS target FROM activity h), asked
             WHERE kind = 'support' AND coalesce(asked_on, start) <= today
               AND CAST(coalesce(asked_on, start) AS INTEGER) BETWEEN first AND last AND {_free("omrade", "target")}"""
     )

@@ -210,7 +210,7 @@ def test_s19_grows_only_beyond_five_percent_and_ten_cases() -> None:
     assert said(9, 3).startswith("9 tiltak")
     assert said(30, 9).startswith("30 tiltak")
     assert said(20, 19).startswith("20 tiltak")
-    assert said(30, 20) == "30 tiltak hittil i 2026, mot 20 i 2025 til 24.11.: flere."
+    assert said(30, 20) == "30 tiltak hittil i 2026, mot 20 i fjor, begge til 24.11.: flere."
     assert said(20, 30).endswith(": færre.")
 
 

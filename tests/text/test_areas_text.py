@@ -95,7 +95,7 @@ def test_a_single_answer_is_no_half() -> None:
     assert text.support_say(W, None, 0, 0, None, FRESH) == ""
     assert text.support_say(W, None, 0, 2, 9, FRESH) == "2 ventet, den eldste i 9 dager per 30.10."
     assert text.support_say(W, None, 0, 2, 9, STALE) == "", "an answer may have come since"
-    assert text.support_title(W, 0, 0) == "Har ikke bedt om støtte"
+    assert text.support_title(W, 0, 0, "2024–2026") == "Har ikke bedt om bistand 2024–2026"
 
 
 def test_titles_of_nothing_claim_nothing() -> None:
@@ -119,8 +119,7 @@ def test_an_area_that_the_selection_leaves_empty_is_not_said_to_have_registered_
     assert text.finding(W, "Samferdsel", FRESH, None, 0, some, some, 0, NAMES, thins=True) == (
         "Samferdsel har ingen tiltak i utvalget hittil i 2026"
     )
-    assert text.unregistered(W, "Plan", thins=False) == "mangler; Plan har ikke registrert"
-    assert text.unregistered(W, "Plan", thins=True) == "ingen i utvalget"
+    assert text.unregistered(W, "Plan") == "mangler; Plan har ikke registrert"
 
 
 def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:

@@ -57,7 +57,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         data=measure.weights_table(parts),
         caption=w("Vekt og andel per virkemiddel og år"),
         refs=("S10",),
-        weighed=unweighed(view.scope.narrowed(omrade=(code,))),
+        weighed=unweighed(view.scope.county().narrowed(omrade=(code,))),
         more=weight_links(view),
         level=2,
         drawn=True,

@@ -19,6 +19,7 @@ from akint_dash.pages.areas import against, known, means, ties, work
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
+from akint_dash.text.bases import beside
 
 
 def area_of(view: View, part: str | None = None) -> str | None:
@@ -81,8 +82,9 @@ def _lead(view: View, code: str, own: measure.Weights, county: measure.Weights) 
     return lead(
         [html.A(w("Rådsområder"), href=view.link("/omrader")), " · ", view.name("area", code)],
         title,
-        _say(view, view.scope.narrowed(omrade=(code,)), one, cases[0], year),
+        say := _say(view, view.scope.narrowed(omrade=(code,)), one, cases[0], year),
         under=[_siblings(view, code)],
+        idle=beside(w, view.selection, view.pattern) if say else "",
     )
 
 

@@ -28,6 +28,7 @@ from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
+from akint_dash.text.bases import beside
 from akint_dash.text.frame import covered, in_years, reached, silence, stop
 
 UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
@@ -63,7 +64,7 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     one = len(view.selection.omrade) == 1
     lacking = unweighed(view.scope, (year,)).n
     title = overview.areas_title(w, shown, totals, records, names, chosen=one, lacking=lacking)
-    return lead(over, title, say)
+    return lead(over, title, say, idle=beside(w, view.selection, view.pattern) if say else "")
 
 
 def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Component:
@@ -99,17 +100,14 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         code for code in view.portfolio.records("area") if not measure.life(view.scope, code).lives(view.day.year)
     ]
     note = [html.P([w("Avsluttet:"), " ", *_closed(view, closed)], className="note zeros")] if closed else []
-    note += [html.P(_stated(view, *pair), className="note zeros") for pair in statements(view.scope, year).items()]
+    chosen = view.selection.omrade
+    stated = {of: code for of, code in statements(view.scope, year).items() if not chosen or of[0] in chosen}
+    note += [html.P(_stated(view, *pair), className="note zeros") for pair in stated.items()]
     return card(
         view,
         "omrader",
         title=_used_title(view, means, year),
-        say=w(
-            "Søylen er tiltakene i {year}, fordelt på de fire virkemidlene; støtten er av henvendelser {years}. "
-            "Velg et område for hele bildet.",
-            year=year,
-            years=_asked_in(view),
-        ),
+        say=_say(view, year),
         figure=[html.P(signs, className="key above"), figure, *note],
         data=_table(data, means, help_of, gaps),
         caption=w("Rådsområdene i {year}", year=year),
@@ -123,6 +121,19 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
 def _asked_in(view: View) -> str:
     """The years that requests for support are of."""
     return in_years(view.words, *reached(frame(view.scope, "activity")))
+
+
+def _say(view: View, year: int) -> str:
+    """What the columns are of; with a selection, which of them it does not narrow."""
+    w = view.words
+    said = w(
+        "Søylen er tiltakene i {year}, fordelt på de fire virkemidlene; støtten er av henvendelser {years}. "
+        "Velg et område for hele bildet.",
+        year=year,
+        years=_asked_in(view),
+    )
+    whole = w("Bistanden og det som mangler, er områdets, uansett utvalg.")
+    return said if view.selection.is_empty else f"{said} {whole}"
 
 
 def _stated(view: View, of: tuple[str, str], code: str) -> str:
@@ -142,14 +153,15 @@ def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
     if not shown.reached:
         return silence(view.words, shown).rstrip(".")
     planned, used = (sum(getattr(m, name) for m in means.values()) for name in ("both_planned_ore", "both_used_ore"))
-    lacking = [code for code, m in means.items() if m.used_share is None]
+    due = {code: m for code, m in means.items() if m.lacking or m.planned_ore is not None}
+    lacking = [code for code, m in due.items() if m.used_share is None]
     return text.used_title(
         view.words,
         year,
         used,
         planned,
         len(lacking),
-        len(means),
+        len(due),
         covered(view.words, shown, year),
         some=any(m.planned_ore is not None or m.used_ore is not None for m in means.values()),
     )
@@ -174,9 +186,8 @@ def _area(
     name = html.Th(html.A(view.name("area", code), href=page_of(view, code)), scope="row")
     unit = UNIT[shown.weight]
     if is_silent(row):
-        thins = view.selection.thins
-        words: Any = html.A(text.unregistered(w, view.name("area", code), thins), href=page_of(view, code))
-        lacks = w("ingen") if thins else w("mangler")
+        words: Any = html.A(text.unregistered(w, view.name("area", code)), href=page_of(view, code))
+        lacks = w("mangler")
         if not shown.told(shown.year):
             words, lacks = w("ingen data ennå"), "–"
         weight = [html.Td(words, className="hatch"), html.Td(lacks, className="r", **{"data-h": w("I alt")})]

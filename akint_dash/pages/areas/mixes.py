@@ -30,10 +30,10 @@ def weights(view: View, year: int) -> Component:
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
     ticks = [tick(w, shown, y) for y in county.years]
     far = _farthest(parts, county)
-    title = w("Ingen områder skiller seg tydelig fra fylket i {year}", year=year)
+    title = _none_apart(view, parts, county, year)
     if not shown.reached:
         title = silence(w, shown).rstrip(".")
-    elif unweighed(view.scope).n:
+    elif unweighed(view.scope.of_areas()).n:
         title = w("Områdenes vekting av det som er kjent i {year}", year=year)
     if far:
         own = parts[far]
@@ -47,14 +47,38 @@ def weights(view: View, year: int) -> Component:
         view,
         "vekting",
         title=title,
-        say=w("Andel av tiltakene per år, ført på ansvarlig rådsområde. Et år med under ti tiltak har ingen andel."),
+        say=_share_of(view) + " " + w("Et år med under ti tiltak har ingen andel."),
         figure=html.Ul(drawn, className="grid mixes"),
         data=measure.weights_table(list(parts.items())),
         caption=w("Vekt og andel per rådsområde, virkemiddel og år"),
         refs=("S10",),
-        weighed=unweighed(view.scope),
+        weighed=unweighed(view.scope.of_areas()),
         level=2,
     )
+
+
+def _share_of(view: View) -> str:
+    """What the shares are of, by the weight chosen."""
+    w = view.words
+    return {
+        "antall": w("Andel av tiltakene per år, på ansvarlig rådsområde."),
+        "timer": w("Andel av timene per år, hvert rådsområdes egen del."),
+        "kroner": w("Andel av avsatte kroner per år, hvert rådsområdes egen del."),
+    }[view.selection.vekt]
+
+
+def _none_apart(view: View, parts: dict[str | None, measure.Weights], county: measure.Weights, year: int) -> str:
+    """That no area stands apart: said of those that can be compared, and only where some can."""
+    w = view.words
+    areas = [some for code, some in parts.items() if code is not None]
+    known = [some for some in areas if some.years and any(some.shown(c)[-1] is not None for c in INSTRUMENTS)]
+    if not known or not county.years or county.cases[-1] < BASE:
+        return w("For få tiltak til å sammenligne områdene med fylkeskommunen i {year}", year=year)
+    if len(known) < len(areas):
+        return w(
+            "Ingen av områdene med ti tiltak eller flere skiller seg tydelig fra fylkeskommunen i {year}", year=year
+        )
+    return w("Ingen områder skiller seg tydelig fra fylket i {year}", year=year)
 
 
 def _farthest(parts: dict[str | None, measure.Weights], county: measure.Weights) -> str | None:

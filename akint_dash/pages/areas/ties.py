@@ -19,6 +19,7 @@ from akint_dash.measures.support import Support, support_table
 from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
 from akint_dash.text.competence import people as people_words
+from akint_dash.text.frame import in_years, reached
 
 
 def support(view: View, one: Support | None) -> Component:
@@ -36,7 +37,7 @@ def support(view: View, one: Support | None) -> Component:
     return card(
         view,
         "stotte",
-        title=text.support_title(w, asked, given),
+        title=text.support_title(w, asked, given, in_years(w, *reached(shown))),
         say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open, shown) if one else "",
         figure=figure,
         data=support_table(found),
@@ -88,7 +89,7 @@ def learning(view: View, scope: Scope) -> Component:
 
 def partners(view: View, scope: Scope) -> Component:
     """Regions the area works with (S20)."""
-    w, data = view.words, measure.partners(scope)
+    w, data = view.words, measure.partners(scope.narrowed(program=(), status=()))  # cooperations have neither
     status = [row["status"][1] if row["status"] else None for row in data.dicts()]
     ended = status.count("ended")
     n = len(status) - ended

@@ -22,6 +22,7 @@ from akint_dash.pages.overview.around import surroundings
 from akint_dash.pages.overview.decide import decide
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import overview as text
+from akint_dash.text.bases import beside
 
 
 def body(view: View) -> Sequence[Any]:
@@ -87,7 +88,10 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
     found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed)
     heading = html.H1(found, id="funn")
     return html.Section(
-        [html.Div([html.P(over, className="over"), heading]), html.P(say)],
+        [
+            html.Div([html.P(over, className="over"), heading]),
+            html.P([*say, " ", html.Small(beside(w, view.selection, view.pattern), className="note")]),
+        ],
         className="lead",
         **{"aria-labelledby": "funn"},
     )

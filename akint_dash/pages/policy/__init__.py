@@ -17,6 +17,7 @@ from akint_dash.measures import policy as measure
 from akint_dash.pages.policy import dossiers, members, promoted
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
+from akint_dash.text.bases import beside
 from akint_dash.text.frame import in_years
 
 
@@ -51,7 +52,7 @@ def _lead(
     over = w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day))
     years = in_years(w, *view.scope.period) if view.selection.periode else ""
     title = text.finding(w, len(followed if years else alive), min(days, default=None), years)
-    return lead(over, title, say, under=[instrument_tabs(view, "POL")])
+    return lead(over, title, say, under=[instrument_tabs(view, "POL")], idle=beside(w, view.selection, view.pattern))
 
 
 PAGE = Page("/virkemidler/politikkoppfolging", "Politikkoppfølging", body, own=("sorter",))

@@ -19,6 +19,7 @@ from akint_dash.measures.projects import without_goal
 from akint_dash.pages.projects import flow, funding, others, refused
 from akint_dash.text import missing
 from akint_dash.text import projects as text
+from akint_dash.text.bases import beside
 
 BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", "ring")
 """The filters that no outside actor can answer: under one of them their number does not stand in the lead."""
@@ -69,7 +70,7 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
         say += [html.B(w.n(one, many, actors, year=year)), "."]
     over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))
-    return lead(over, title, say, under=[instrument_tabs(view, "PRO")])
+    return lead(over, title, say, under=[instrument_tabs(view, "PRO")], idle=beside(w, view.selection, view.pattern))
 
 
 PAGE = Page("/virkemidler/prosjektutvikling", "Prosjektutvikling", body)

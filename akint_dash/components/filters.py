@@ -46,7 +46,7 @@ def filter_bar(view: View) -> Component:
             html.Div(_chips(view), className="chips"),
             _my_area(view),
             html.P(
-                [html.B(w.number(left), className="num"), " ", w.n("tiltak i utvalget", "tiltak i utvalget", left)],
+                [html.B(w.number(left), className="num"), " ", _left(view, left)],
                 className="left",
             ),
         ],
@@ -54,6 +54,14 @@ def filter_bar(view: View) -> Component:
         role="search",
         **{"aria-label": w("Utvalg")},
     )
+
+
+def _left(view: View, left: int) -> str:
+    """What the number counts: in a period a project of every year that it runs, not only those begun in it."""
+    w = view.words
+    if view.selection.periode:
+        return w("tiltak i utvalget; prosjekter er med i hvert år de løper")
+    return w.n("tiltak i utvalget", "tiltak i utvalget", left)
 
 
 def _my_area(view: View) -> Component:

@@ -10,8 +10,22 @@ from akint_dash.text.findings import evenly, standing
 from akint_dash.text.words import Words
 
 
-def calls_title(w: Words, fitting: int, alive: int, every: int) -> str:
-    """How many of the calls one can still act on that fit us."""
+def calls_title(w: Words, fitting: int, alive: int, every: int, years: str = "", *, made: bool = False) -> str:
+    """How many of the calls one can still act on that fit us.
+
+    ``made``: areas or themes are chosen, and a call is theirs by fitting them: no share of itself is told. ``years`` of
+    a chosen period ("i 2026") are those of the deadlines counted.
+    """
+    if made and fitting:
+        one, many = (
+            "Én utlysning som er åpen eller kommer, passer utvalget",
+            "{n} utlysninger som er åpne eller kommer, passer utvalget",
+        )
+        said = w.n(one, many, fitting)
+        return w("{said}, med frist {years}", said=said, years=years) if years else said
+    if fitting and alive and years:
+        part = w.part(fitting, alive)
+        return w("{part} åpne og kommende utlysninger med frist {years} passer oss", part=part, years=years)
     if not alive:
         return w.n("Den ene utlysningen er stengt", "Alle {n} utlysninger er stengt", every)
     if not fitting:

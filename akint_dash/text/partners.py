@@ -101,7 +101,7 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     """With whom there is most contact, when one stands out; those of ended cooperations count, as in the table, and are
     said apart."""
     counts = {p.region: p.activities for p in found}
-    total = sum(counts.values())
+    total, over = sum(counts.values()), sum(p.activities for p in found if not p.lives)
     if not counts:
         return w("Her er ingen partnere å vise")
     if not total:
@@ -109,14 +109,15 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     found_out = standing(counts)
     if found_out.leader is None:
         plain = w.n("Én aktivitet, {years}", "{n} aktiviteter, {years}", total, years=years)
-        if over := sum(p.activities for p in found if not p.lives):
+        if over:
             plain = w("{plain}, av dem {n} i avsluttede samarbeid", plain=plain, n=w.number(over))
         even = evenly(w, found_out, names)
         return w("{total}, flest{even}", total=plain, even=even) if even else plain
     part = w.part(counts[found_out.leader], total)
-    return w(
+    said = w(
         "Mest kontakt med {name}: {part} aktiviteter {years}", name=names[found_out.leader], part=part, years=years
     )
+    return w("{plain}, av dem {n} i avsluttede samarbeid", plain=said, n=w.number(over)) if over else said
 
 
 def latest_title(w: Words, name: str, day: str) -> str:

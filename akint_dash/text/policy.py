@@ -43,6 +43,11 @@ def dossier_title(w: Words, ahead: int, days: int) -> str:
     return w.n(one, many, ahead, count=w.count_up(ahead), days=w.number(days))
 
 
+def only_next(w: Words, ahead: int, dossiers: int) -> str:
+    """That the table beside a count of deadlines holds one a dossier, where some dossier has more."""
+    return w("Tabellen viser den neste fristen i hver sak.") if ahead > dossiers else ""
+
+
 def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> str:
     """How many are EEA relevant, might be, and are not assessed."""
     if not base:
@@ -108,7 +113,7 @@ def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> 
     found = standing(goals)
     if found.leader is not None:
         part = w.part(goals[found.leader], total)
-        return w("Oftest fremmes «{name}»: {part}.", name=names[found.leader], part=part)
+        return w("Oftest fremmes «{name}»: {part} innspill med et mål.", name=names[found.leader], part=part)
     even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
     plain = w.n("Ett mål er fremmet", "{n} mål er fremmet", len(goals))
     return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."

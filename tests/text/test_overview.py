@@ -14,7 +14,7 @@ from akint_dash.measures.forecast import Forecast
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline, Standing
-from akint_dash.text import holes
+from akint_dash.text import around, holes
 from akint_dash.text import overview as text
 from akint_dash.text.words import Words
 from tests.measures.frames import AHEAD, FRESH, PAST, STALE, a_frame
@@ -285,3 +285,11 @@ def test_holes() -> None:
     assert text.holes_title(W, [hole]).startswith("Ett hull")
     assert text.holes_title(W, [hole, hole]).startswith("To hull")
     assert holes.hole_words(W, hole, NAMES, 2026) == "2 av 9 prosjekter er ikke knyttet til et mål"
+
+
+def test_a_share_that_a_filter_makes_of_itself_is_not_told() -> None:
+    """'2 av 2 utlysninger passer oss' of calls that are chosen by fitting."""
+    assert around.calls_title(W, 2, 2, 6, made=True) == "2 utlysninger som er åpne eller kommer, passer utvalget"
+    assert around.calls_title(W, 2, 3, 6) == "2 av 3 utlysninger som er åpne eller kommer, passer oss"
+    chosen = around.calls_title(W, 2, 3, 6, "2025–2026")
+    assert chosen == "2 av 3 åpne og kommende utlysninger med frist 2025–2026 passer oss"

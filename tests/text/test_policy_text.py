@@ -41,6 +41,13 @@ def test_no_learning_in_a_selection_is_said_of_the_selection() -> None:
     assert silent == "Ett rådsområde har ikke registrert kompetanseheving"  # not that it has none
 
 
+def test_a_count_of_deadlines_over_a_table_of_the_next_ones_says_so() -> None:
+    """Six deadlines stood over five dossiers with one within the days."""
+    assert policy.only_next(W, 6, 5) == "Tabellen viser den neste fristen i hver sak."
+    assert policy.only_next(W, 5, 5) == ""
+    assert policy.ground_say(W, {"A": 8, "B": 2}, {"A": "Alfa", "B": "Beta"}).endswith("8 av 10 innspill med et mål.")
+
+
 def test_a_count_over_bars_of_hours_says_so() -> None:
     assert bilateral.counted_apart(W, "antall") == ""
     assert bilateral.counted_apart(W, "timer") == "Tittelen teller tiltak; søylene er timer."

@@ -71,7 +71,11 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
         " ",
         html.B(w("{share} inne i strategien", share=w.percent(share))),
         ". ",
-        html.B(w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))),
+        html.B(
+            w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))
+            if ahead or not narrowed
+            else w("Ingen frister i utvalget")
+        ),
         " ",
         w.n(
             "for søknader, EU-saker og avtaler faller de neste 60 dagene, og",

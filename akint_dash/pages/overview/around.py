@@ -39,7 +39,14 @@ def _calls(view: View) -> Component | None:
     return card(
         view,
         "utlysninger",
-        title=text.calls_title(w, len(fitting), len(alive), len(every)),
+        title=text.calls_title(
+            w,
+            len(fitting),
+            len(alive),
+            len(every),
+            in_years(w, *view.selection.periode) if view.selection.periode else "",
+            made=bool(view.selection.omrade or view.selection.tema),
+        ),
         say=w("Passer etter fylkeskommunens regler; rådsområdet bekrefter."),
         figure=html.Ol(items, className="due") if items else [],
         data=call_table(fitting),

@@ -50,7 +50,17 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
         else text.dossier_title(w, len(ahead), AHEAD_DAYS)
         if alive
         else text.finding(w, 0, None),
-        say=text.eea_say(w, relevant, possible, unknown, len(alive)),
+        say=" ".join(
+            filter(
+                None,
+                [
+                    text.eea_say(w, relevant, possible, unknown, len(alive)),
+                    ""
+                    if view.selection.periode
+                    else text.only_next(w, len(ahead), len({code for _, code, _ in ahead})),
+                ],
+            )
+        ),
         figure=_figure(view, found) if found else _none(view),
         data=_dated(view, measure.dossier_table(found, day)),
         caption=w("EU-saker etter stadium"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from typing import Any, Final
 
@@ -47,7 +48,8 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         basis += "; " + w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", len(foreign), amounts=sums)
     years = sorted({y.year for m in found for y in m.years})
     gave, paid = measure.distinct(found, "projects"), text.paid_in(w, years, view.day.year)
-    shared = {code for m in found for code in m.shared}
+    given = Counter(code for m in found for name in measure.GIVEN for code in m.given(name))
+    shared = {code for m in found for code in m.shared if given[code] > 1}
     overlap = {code for m in found for code in m.overlap}
     notes = [text.shared_words(w, len(shared), len(overlap))]
     silent = [view.name("organisation", m.organisation) for m in found if not m.links]

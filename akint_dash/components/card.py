@@ -12,6 +12,8 @@ from dash.development.base_component import Component
 
 from akint_dash.components.base_line import base_line, is_emptied
 from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_refs
+from akint_dash.components.record_list import owner_words
+from akint_dash.components.spoken import spoken
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
@@ -97,8 +99,8 @@ def _basis(view: View, basis: Basis) -> Component:
 
 def _missing_line(view: View, entity: str, code: str) -> list[Any]:
     values = view.portfolio.get(entity, code)
-    owner = str(values.get("owner") or view.name("area", values.get("area", "")))
-    return [view.name(entity, code), " ", html.Span(f"{code} · {owner}", className="note")]
+    owner = owner_words(view, values)
+    return [spoken(view, entity, code), " ", html.Span([code, " · " if owner else "", owner], className="note")]
 
 
 def _downloads(view: View, key: str, drawn: bool) -> Component:

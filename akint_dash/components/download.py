@@ -30,7 +30,7 @@ def _cell(view: View, cell: Cell, value: Any) -> str:
     if value is None or value == NOT_APPLICABLE:
         return value or ""
     match cell:
-        case Cell.NAME | Cell.NAMES:
+        case Cell.NAME | Cell.NAMES | Cell.SAID:
             return _safe(cell_text(view, cell, value))
         case Cell.CHOICE:
             return view.words.choice(*value)

@@ -9,7 +9,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.spoken import marked, said
 from akint_dash.components.view import View
+from akint_dash.domain.history import Values
 
 SHOWN = 12
 
@@ -32,9 +34,14 @@ class Record:
 def owner_of(view: View, entity: str, code: object) -> Component | str:
     """The owner of a record: role with a mail link where there is a mailbox, else the responsible area."""
     values = view.portfolio.get(entity, code)
-    name = str(values.get("owner") or view.name("area", values.get("area", "")) or view.words("ingen eier"))
+    name: Any = owner_words(view, values) or view.words("ingen eier")
     mail = values.get("owner_mail") or view.portfolio.get("area", values.get("area")).get("mail")
     return html.A(name, href=f"mailto:{mail}", **{"data-plain": ""}) if mail else name
+
+
+def owner_words(view: View, values: Values) -> Component | str:
+    """The unit that owns a record, else its area, in the page's language."""
+    return said(view, values, "owner") if values.get("owner") else view.name("area", values.get("area", ""))
 
 
 def address_of(view: View, entity: str, code: object) -> str:
@@ -75,12 +82,10 @@ def _table(heads: Sequence[str], records: Sequence[Record], caption: str, view: 
 
 
 def _row(heads: Sequence[str], record: Record, view: View) -> list[Component]:
-    extra = {"lang": record.lang} if record.lang else {}
+    text = marked(view, record.name, record.lang)
     outside = record.href.startswith("http")
-    name = (
-        html.A(record.name, href=record.href, **({"data-plain": ""} if outside else {})) if record.href else record.name
-    )
-    first = [html.Span(name, **extra), html.Small(record.note) if record.note else None]
+    name = html.A(text, href=record.href, **({"data-plain": ""} if outside else {})) if record.href else text
+    first = [html.Span(name), html.Small(record.note) if record.note else None]
     cells = [html.Th(first, scope="row")]
     for index, (words, cell) in enumerate(zip(heads[1:], record.cells, strict=True), start=1):
         names = ["r"] if index in record.right else []

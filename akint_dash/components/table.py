@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.markup import still
+from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.text.money import MILLION
@@ -34,6 +35,8 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
     match cell:
         case Cell.NAME:
             return view.name(*value)
+        case Cell.SAID:
+            return w.name(view.portfolio.get(value[0], value[1]), value[2])
         case Cell.NAMES:
             return "; ".join(view.name(value[0], code) for code in value[1])
         case Cell.CHOICE:
@@ -91,8 +94,13 @@ def _in_millions(column: Sequence[Any]) -> bool:
 
 
 def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, millions: bool) -> Component:
-    text = cell_text(view, heading.cell, value)
-    if millions and value not in (None, NOT_APPLICABLE):
+    text: Any = cell_text(view, heading.cell, value)
+    known = value not in (None, NOT_APPLICABLE)
+    if heading.cell is Cell.NAME and known:
+        text = spoken(view, *value)
+    if heading.cell is Cell.SAID and known:
+        text = said(view, view.portfolio.get(value[0], value[1]), value[2])
+    if millions and known:
         text = view.words.money(value, among_millions=True)
     lang = {"lang": heading.lang} if heading.lang not in ("", view.words.language) else {}
     if first:

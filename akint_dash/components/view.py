@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 from akint_dash.domain.selection import Notice, Selection
@@ -94,16 +94,27 @@ class View:
     def name(self, entity: str, code: object, *, short: bool = False) -> str:
         """The name of a record in this language, its code where it is not known."""
         values = self.portfolio.get(entity, code)
+        if entity in THROUGH and values.get(THROUGH[entity]):
+            return self.name(THROUGH[entity], values[THROUGH[entity]])
         if short and values.get("name_short"):
-            return str(values["name_short"])
-        named = "name" if entity in NAMED else "title"
-        if entity == "result":
-            named = "words"
-        if entity == "cooperation":
-            return self.name("region", values.get("region", code))
-        return self.words.name(values, named) or str(code)
+            return self.words.name(values, "name_short")
+        return self.words.name(values, field_of(entity)) or str(code)
 
 
-NAMED = frozenset(
+NAMED: Final = frozenset(
     {"area", "theme", "instrument", "plan", "goal", "programme", "region", "municipality", "organisation", "actor"}
 )
+PROPER: Final = frozenset({"region", "municipality", "organisation", "actor", "programme", "participation"})
+"""Entities whose names are the same in every language, unless an English one is given."""
+THROUGH: Final[Mapping[str, str]] = {"cooperation": "region", "membership": "organisation"}
+"""Entities that are named by a record they name."""
+FIELDS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(NAMED, "name"),
+    **dict.fromkeys(("result", "need", "offer", "remark"), "words"),
+    "dossier_deadline": "what",
+}
+
+
+def field_of(entity: str) -> str:
+    """The column that names a record of ``entity``."""
+    return FIELDS.get(entity, "title")

@@ -17,6 +17,7 @@ class Cell(StrEnum):
     TEXT = "text"
     CODE = "code"  # a record's code, written as it is
     NAME = "name"  # (entity, code): written as the record's name
+    SAID = "said"  # (entity, code, column): what a record says there, in the page's language
     NAMES = "names"  # (entity, codes)
     CHOICE = "choice"  # (vocabulary, code)
     COUNT = "count"  # int

@@ -324,7 +324,7 @@ def call_table(some: Sequence[Call]) -> Table:
         (
             Heading("days", Cell.DAYS, "Dager igjen"),
             Heading("identifier", Cell.TEXT, "Identifikator"),
-            Heading("title", Cell.TEXT, "Tittel"),
+            Heading("title", Cell.NAME, "Tittel"),
             Heading("programme", Cell.NAME, "Program"),
             Heading("opening", Cell.DATE, "Åpner"),
             Heading("deadline", Cell.DATE, "Frist"),
@@ -338,7 +338,7 @@ def call_table(some: Sequence[Call]) -> Table:
             (
                 c.days,
                 c.identifier or c.code,
-                c.title,
+                ("call", c.code),
                 ("programme", c.programme) if c.programme else None,
                 c.opening.isoformat() if c.opening else None,
                 c.next.day.isoformat() if c.next else None,

@@ -19,18 +19,21 @@ Row = tuple[date, tuple[str, str], Sequence[Any]]
 """The day, the record it is about, and the cells of further columns."""
 
 
-def aimed_at(scope: Scope) -> Mapping[str, Values]:
-    """call -> the project under way in the selection that aims at it (the last one where several do).
+def aimed_at(scope: Scope) -> Mapping[str, str]:
+    """call -> the code of the project under way in the selection that aims at it (the last one where several do).
 
     Whatever status and geography are chosen: a call has neither, and a deadline is no project's that they leave out.
     """
     some = standings(scope.narrowed(status=(), ring=()))
-    projects = (scope.portfolio.get("project", s.code) for s in some if s.status in AIMING)
-    return {str(values["call"]): values for values in projects if "call" in values}
+    projects = ((s.code, scope.portfolio.get("project", s.code)) for s in some if s.status in AIMING)
+    return {str(values["call"]): code for code, values in projects if "call" in values}
 
 
-def whose(scope: Scope) -> Mapping[str, Values]:
-    """call -> the project that aims at it in the chosen areas: whose a call is does not follow what else is chosen."""
+def whose(scope: Scope) -> Mapping[str, str]:
+    """call -> the code of the project that aims at it in the chosen areas.
+
+    Whose a call is does not follow what else is chosen.
+    """
     return {**aimed_at(scope.of_areas()), **aimed_at(scope)}
 
 

@@ -51,7 +51,7 @@ def _applications(scope: Scope) -> list[Deadline]:
         day = local_day(values)
         if day is None or passed(day, str(values.get("moment", "")), scope.today, scope.now):
             continue
-        area = owned.get(call, {}).get("area") or (confirmed[0] if confirmed else None)
+        area = scope.portfolio.get("project", owned.get(call)).get("area") or (confirmed[0] if confirmed else None)
         found.append(Deadline(day, "application", "call", call, "PRO", None if area is None else str(area), ""))
     return found
 

@@ -22,7 +22,8 @@ KINDS: Final = ("call", "dossier", "agreement", "membership")
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One thing to decide by a day. ``kind`` is of :data:`KINDS`; ``record`` (entity, code) is what it is about,
-    ``step`` what of a call's way back (decision, contribution, partner), ``area`` and ``owner`` whose it is.
+    ``step`` what of a call's way back (decision, contribution, partner), ``area`` whose it is, and ``owned`` the record
+    (entity, code) whose owner that is; None where none is recorded.
     """
 
     day: date
@@ -30,7 +31,7 @@ class Decision:
     record: tuple[str, str]
     instrument: str
     area: str
-    owner: str
+    owned: tuple[str, str] | None
     step: str = ""
 
 
@@ -52,9 +53,9 @@ def _calls(scope: Scope) -> list[Decision]:
         way = way_back(portfolio, call, scope.today) if code in inside and (code in aims or confirmed) else None
         if way is None:
             continue
-        project = owned.get(code, {})
-        area = str(project.get("area") or (confirmed[0] if confirmed else ""))
-        owner = str(project.get("owner", ""))
+        project = owned.get(code)
+        area = str(portfolio.get("project", project).get("area") or (confirmed[0] if confirmed else ""))
+        owner = _owned(scope, "project", project)
         found += [Decision(m.day, "call", ("call", code), "PRO", area, owner, m.step) for m in way.milestones]
     return found
 
@@ -67,7 +68,7 @@ def _dated(scope: Scope, days_ahead: int) -> list[Decision]:
             continue
         values = scope.portfolio.get(one.entity, one.code)
         record = ("dossier", str(values["dossier"])) if one.kind == "dossier" else (one.entity, one.code)
-        owner = str(scope.portfolio.get(*record).get("owner", ""))
+        owner = _owned(scope, *record)
         found.append(Decision(one.day, one.kind, record, one.instrument, one.area or "", owner))
     return found
 
@@ -82,15 +83,23 @@ def _memberships(scope: Scope) -> list[Decision]:
             ("organisation", str(values["organisation"])),
             "POL",
             str(values["area"]),
-            str(values.get("owner", "")),
+            _owned(scope, "membership", code),
         )
-        for values in memberships_inside(scope).values()
+        for code, values in memberships_inside(scope).items()
         if "notice_by" in values and str(values.get("to_date", "9999")) >= today
     ]
 
 
+def _owned(scope: Scope, entity: str, code: str | None) -> tuple[str, str] | None:
+    return (entity, code) if code and "owner" in scope.portfolio.get(entity, code) else None
+
+
 def decision_table(found: list[Decision], today: date) -> Table:
     """One row per decision. Columns: days, date, record, kind, area, owner."""
-    rows = ((d.day, d.record, (("decision_kind", d.step or d.kind), area_cell(d.area), d.owner or None)) for d in found)
-    more = (Heading("kind", Cell.CHOICE, "Hva"), AREA, Heading("owner", Cell.TEXT, "Eier"))
+    rows = ((d.day, d.record, (("decision_kind", d.step or d.kind), area_cell(d.area), _owner(d))) for d in found)
+    more = (Heading("kind", Cell.CHOICE, "Hva"), AREA, Heading("owner", Cell.SAID, "Eier"))
     return dated_table(rows, more, today)
+
+
+def _owner(one: Decision) -> tuple[str, str, str] | None:
+    return (*one.owned, "owner") if one.owned else None

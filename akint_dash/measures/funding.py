@@ -352,16 +352,16 @@ def rate_table(scope: Scope) -> Table:
             str(v["currency"]),
             int(str(v["year"])),
             float(str(v["nok"])),
-            str(v.get("source", "")),
+            ("rate", code, "source") if "source" in v else None,
         )
-        for _, v in sorted(scope.portfolio.records("rate").items())
+        for code, v in sorted(scope.portfolio.records("rate").items())
     ]
     return table(
         (
             Heading("currency", Cell.TEXT, "Valuta"),
             Heading("year", Cell.YEAR, "År"),
             Heading("nok", Cell.RATE, "Kroner for én"),
-            Heading("source", Cell.TEXT, "Kilde"),
+            Heading("source", Cell.SAID, "Kilde"),
         ),
         rows,
     )

@@ -65,7 +65,7 @@ def leaving_table(found: list[Leaving], today: date) -> Table:
             Heading("links", Cell.COUNT, "Har gitt"),
             Heading("notice_by", Cell.DATE, "Si opp senest"),
             Heading("days", Cell.DAYS, "Dager igjen"),
-            Heading("owner", Cell.TEXT, "Eier"),
+            Heading("owner", Cell.SAID, "Eier"),
         ),
         [
             (
@@ -74,7 +74,7 @@ def leaving_table(found: list[Leaving], today: date) -> Table:
                 m.links,
                 m.notice_by,
                 (date.fromisoformat(m.notice_by) - today).days if m.notice_by else None,
-                m.owner or None,
+                ("membership", m.code, "owner") if m.owner else None,
             )
             for m in found
         ],

@@ -156,12 +156,12 @@ def means_table(found: list[Means]) -> Table:
             m.used_ore,
             m.planned_fte,
             m.used_fte,
-            m.decided_by,
+            ("budget", m.code, "decided_by") if m.decided_by else None,
             m.decided_on,
         )
         for m in found
         if not m.statement
     ]
     heads = (Heading("year", Cell.YEAR, "År"), Heading("instrument", Cell.NAME, "Virkemiddel"), *_HEADS)
-    decided = (Heading("decided_by", Cell.TEXT, "Vedtatt av"), Heading("decided_on", Cell.DATE, "Vedtatt"))
+    decided = (Heading("decided_by", Cell.SAID, "Vedtatt av"), Heading("decided_on", Cell.DATE, "Vedtatt"))
     return table((*heads, *decided), rows)

@@ -283,11 +283,11 @@ def without_goal(scope: Scope) -> Table:
             ("area", area) if area else None,
             ("status", s.status) if s.status else None,
             ("programme", values["programme"]) if "programme" in values else None,
-            values.get("owner"),
+            ("project", s.code, "owner") if "owner" in values else None,
         )
         for _, area, s, values in found
     ]
-    return table((_PROJECT, _AREA, _STATUS, _PROGRAMME, Heading("owner", Cell.TEXT, "Eier")), rows)
+    return table((_PROJECT, _AREA, _STATUS, _PROGRAMME, Heading("owner", Cell.SAID, "Eier")), rows)
 
 
 def never_used(scope: Scope) -> Table:

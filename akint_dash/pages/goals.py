@@ -16,6 +16,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
+from akint_dash.components.spoken import language_of
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures.frame import Frame, frame
@@ -108,12 +109,13 @@ def _results(view: View, data: Table) -> Component:
 def _result(view: View, row: dict[str, Any]) -> Record:
     w = view.words
     values = view.portfolio.get("result", row["result"][1])
-    words = w.name({"title": values.get("words", ""), "title_en": values.get("words_en", "")}, "title")
+    words = view.name("result", row["result"][1])
     if row["value"] is not None:
-        words += f": {w.decimal(row['value'])} {values.get('unit', '')}".rstrip()
+        words += f": {w.decimal(row['value'])} {w.name(values, 'unit')}".rstrip()
     came = view.name(*row["record"]) if row["record"] else view.name("area", values.get("area"))
     goal = view.name(*row["goal"]) if row["goal"] else None
-    return Record(words, [goal, w.date(row["date"])], note=f"{w.choice(*row['kind'])} · {came}")
+    lang = language_of(view, "result", row["result"][1])
+    return Record(words, [goal, w.date(row["date"])], note=f"{w.choice(*row['kind'])} · {came}", lang=lang)
 
 
 def _targets(view: View, found: list[Reached], shown: Frame) -> Component:

@@ -39,7 +39,7 @@ from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import cost_say, engaged_title
 from akint_dash.text.projects import decided_words
-from akint_dash.text.words import Words, capital
+from akint_dash.text.words import Words, capital, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _s10(a: Asked) -> Answer:
     base = sum(counts.values())
     if not base:
         return _missing(a, w("tiltak i {year}", year=year))
-    parts = w.join([f"{a.name('instrument', c).lower()} {w.part_or_percent(counts[c], base)}" for c in INSTRUMENTS])
+    parts = w.join([f"{inside(a.name('instrument', c))} {w.part_or_percent(counts[c], base)}" for c in INSTRUMENTS])
     return Answer(
         True, w.n("Ett tiltak i {year}: {parts}.", "{n} tiltak i {year}: {parts}.", base, year=year, parts=parts)
     )

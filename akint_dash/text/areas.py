@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
 from akint_dash.text.frame import as_of, in_year, in_years, silence, stop
-from akint_dash.text.words import Words, capital
+from akint_dash.text.words import Words, capital, inside
 
 SAME = 0.02
 """Shares within two points are 'about the same'."""
@@ -77,7 +77,7 @@ def finding(
     values = {
         "name": name,
         "when": when,
-        "instrument": names[code].lower(),
+        "instrument": inside(names[code]),
         "own": w.percent(own[code] or 0),
         "county": w.percent(county[code] or 0),
     }
@@ -327,7 +327,7 @@ def learning_title(
     first = leader(audiences, held)
     if first is None:
         return told
-    return w("{told}, flest fra {name}", told=told, name=names[first].lower())
+    return w("{told}, flest fra {name}", told=told, name=inside(names[first]))
 
 
 def unregistered(w: Words, name: str) -> str:

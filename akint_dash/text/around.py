@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from akint_dash.domain.table import Table
-from akint_dash.measures.calls import Call
 from akint_dash.text.findings import evenly, standing
 from akint_dash.text.words import Words
 
@@ -35,11 +34,6 @@ def calls_title(w: Words, fitting: int, alive: int, every: int, years: str = "",
             alive,
         )
     return w("{part} utlysninger som er åpne eller kommer, passer oss", part=w.part(fitting, alive))
-
-
-def title_language(call: Call) -> str | None:
-    """Titles of the portal are English; those of the demonstration are ours."""
-    return None if call.demonstration else "en"
 
 
 def places(data: Table) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, change, evenly, standing
 from akint_dash.text.frame import both_to, in_year, silence, year_before
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, inside
 
 
 def people(w: Words, count: int | None, lacking: int = 0) -> str:
@@ -91,7 +91,7 @@ def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str,
     if found.leader is None and lacking:
         return _at_least(w, total)
     if found.leader is None:
-        names = {code: w.choice("audience", code).lower() for code in people}
+        names = {code: inside(w.choice("audience", code)) for code in people}
         even = evenly(w, found, names)
         return w("{total}, flest{even}", total=plain, even=even) if even else plain
     name = w.choice("audience", found.leader)

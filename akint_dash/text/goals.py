@@ -9,7 +9,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.targets import Reached
 from akint_dash.text.findings import evenly, standing
 from akint_dash.text.frame import in_year
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, inside
 
 
 def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool = False) -> str:
@@ -61,7 +61,7 @@ def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose:
     if not never:
         hole = w("Et mål uten tiltak er et hull i strategien, ikke i dataene.")
         return said if loose else f"{said} {hole}"
-    names = w.join([name.lower() for name in never])
+    names = w.join([inside(name) for name in never])
     return (
         said + " " + w("Ingen tiltak i {names} er knyttet til et mål; det sier ikke at det ikke er noen.", names=names)
     )

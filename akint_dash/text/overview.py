@@ -14,7 +14,7 @@ from akint_dash.measures.pipeline import Pipeline
 from akint_dash.text import missing
 from akint_dash.text.findings import change, evenly, leader, standing, tops, trend
 from akint_dash.text.frame import both_to, in_before, in_year, in_years, reached, silence, year_before
-from akint_dash.text.words import UNDER_TEN, Words, capital
+from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
 Names = Mapping[str, str]
 
@@ -36,17 +36,17 @@ def finding(
     what has been read in where nothing is our own yet; ``narrowed``: a selection may have left out what there is.
     """
     first, total = leader(counts), sum(counts.values())
-    most = w("{name} har flest tiltak {when}", name=names[first], when=in_year(w, frame)) if first else ""
+    most = w("{name} har flest tiltak {when}", name=inside(names[first]), when=in_year(w, frame)) if first else ""
     won = ""
     if pipe.won_ore:
         money = missing.headline(w, pipe.won_paid)
         won = capital(w("{money} vunnet {years}", money=money, years=in_years(w, *reached(frame))))
     if won and most:
-        return w("{won}, og {most}", won=won, most=most[:1].lower() + most[1:])
+        return w("{won}, og {most}", won=won, most=most)
     if won:
         return won
     if most:
-        return w("{most}: {part}", most=most, part=w.part(counts[first or ""], total))
+        return w("{most}: {part}", most=capital(most), part=w.part(counts[first or ""], total))
     if total:
         return w.n("Ett tiltak er registrert {when}", "{n} tiltak er registrert {when}", total, when=in_year(w, frame))
     if alive and not frame.reached:
@@ -200,7 +200,7 @@ def moved(w: Words, frame: Frame, pairs: Mapping[str, tuple[int, int] | None], n
     if not moves:
         return ""
     code = max(moves, key=lambda c: abs(moves[c]))
-    name = names[code].lower()
+    name = inside(names[code])
     since = w("samme tid i {year}", year=frame.year - 1) if frame.so_far else str(frame.year - 1)
     if moves[code] > 0:
         return w("; {name} øker mest fra {since}", name=name, since=since)

@@ -10,7 +10,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.text import missing
 from akint_dash.text.findings import BASE, LEAD_POINTS, change, evenly, leader, rate, standing
 from akint_dash.text.frame import in_before, in_year, silence, stop, tick
-from akint_dash.text.words import UNDER_TEN, Words, capital
+from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
 NEXT = {
     "idea": ("{part} ble utviklet", "{n} står her ennå"),
@@ -332,7 +332,7 @@ def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str],
         return ""
     if found.leader is None:
         plain = w.n("Én deltakelse i {year}", "{n} deltakelser i {year}", total, year=year)
-        even = evenly(w, found, {code: name.lower() for code, name in names.items()})
+        even = evenly(w, found, {code: inside(name) for code, name in names.items()})
         return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
     values = {"name": names[found.leader], "year": year, "part": w.percent(by_sector[found.leader] / total)}
     return w("{name} står for {part} av deltakelsene i {year}.", **values)

@@ -66,6 +66,11 @@ def capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def inside(said: str) -> str:
+    """``said`` as it stands inside a sentence: a small letter first, but EU stays EU and a proper name its capitals."""
+    return said if said[1:] != said[1:].lower() else said[:1].lower() + said[1:]
+
+
 class Words:
     """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``.
 

@@ -219,6 +219,11 @@ def told(value: Any) -> Any:
 CONTENT: Final[dict[str, Any]] = told(yaml.safe_load((HERE / "content.yaml").read_text(encoding="utf-8")))
 
 
+def in_english(norwegian: str) -> str:
+    """The English of a text of the demonstration; nothing of nothing."""
+    return str(CONTENT["english"][norwegian]) if norwegian else ""
+
+
 @cache
 def code_list(name: str) -> dict[str, Row]:
     """A code list of the product by code."""
@@ -228,7 +233,8 @@ def code_list(name: str) -> dict[str, Row]:
 
 def region_name(code: str, column: str = "name_nb") -> str:
     """The name of a region."""
-    return code_list("region")[code][column]
+    name = code_list("region")[code][column]
+    return f"the {name}" if column == "name_en" and "Capital Region" in name else name
 
 
 @cache
@@ -244,6 +250,7 @@ def owned(area: str, known: date, rng: Random) -> dict[str, Any]:
     return {
         "area": area,
         "owner": unit,
+        "owner_en": in_english(unit),
         "owner_mail": f"{box}@example.invalid",
         "case_number": case,
         "visibility": "public",
@@ -270,10 +277,11 @@ def lists() -> None:
         )
     for code, plan, name, english, _areas in CONTENT["goals"]:
         BOOK.put("goal", code, FIRST_DAY, plan=plan, name_nb=name, name_en=english, source=INVENTED)
+    invented = {"source": INVENTED, "source_en": in_english(INVENTED)}
     for currency, years in RATES.items():
         for year, nok in years.items():
             known = date(year, 1, 15)
-            BOOK.put("rate", f"{currency}-{year}", known, currency=currency, year=year, nok=nok, source=INVENTED)
+            BOOK.put("rate", f"{currency}-{year}", known, currency=currency, year=year, nok=nok, **invented)
 
 
 def goals_of(area: str) -> list[str]:
@@ -289,7 +297,8 @@ def calls() -> None:
         known = min(max(opening - timedelta(days=60), FIRST_DAY), LAST_REPORTED)
         areas = [area for area in sure if (code, area) not in later]
         BOOK.put(
-            "call", code, known, title=title, identifier=code, kind=kind, programme=programme, opening=opening,
+            "call", code, known, title=title, title_en=in_english(title), identifier=code, kind=kind,
+            programme=programme, opening=opening,
             budget=budget, currency=currency, themes=themes, confirmed_areas=areas, visibility="public",
             programme_text=code_list("programme")[programme]["name_en"],
             description=CONTENT["described"].get(code, ""),
@@ -316,7 +325,8 @@ def organisations() -> None:
     for code, name, long, kind, regions, themes, area, fee, currency, since in CONTENT["organisations"]:
         own = owned(area, FIRST_DAY, rng)
         BOOK.put(
-            "organisation", f"ORG-{code}", FIRST_DAY, name=name, name_long=long, kind=kind, regions=regions,
+            "organisation", f"ORG-{code}", FIRST_DAY, name=name,
+            name_en=CONTENT["english"].get(name, ""), name_long=long, kind=kind, regions=regions,
             themes=themes, note=note, **own,
         )  # fmt: skip
         BOOK.put(
@@ -332,13 +342,14 @@ def organisations() -> None:
                 )  # fmt: skip
     for code, name, regions, themes, area in CONTENT["partners"]:
         BOOK.put(
-            "organisation", f"ORG-{code}", FIRST_DAY, name=name, kind="partner", regions=regions, themes=themes,
+            "organisation", f"ORG-{code}", FIRST_DAY, name=name, name_en=in_english(name), kind="partner",
+            regions=regions, themes=themes,
             **owned(area, FIRST_DAY, rng),
         )  # fmt: skip
     for number, (organisation, title, sphere, start, end, person) in enumerate(CONTENT["posts"], start=1):
         code, known = f"POST-{number:02d}", max(FIRST_DAY, start)
         ended = end or None
-        values = {"title": title, "sphere": sphere, "from_date": start, "person": person}
+        values = {"title": title, "title_en": in_english(title), "sphere": sphere, "from_date": start, "person": person}
         BOOK.put("post", code, known, organisation=f"ORG-{organisation}", **values)
         if ended:
             BOOK.put("post", code, ended, to_date=ended)
@@ -545,7 +556,8 @@ def dossiers() -> None:
                 continue
             BOOK.put(
                 "dossier", code, opened, title=title, title_en=english, stage=stage, opened=opened, eea=eea,
-                themes=themes, celex=celex, com=com, procedure=procedure, position=position, goals=goals,
+                themes=themes, celex=celex, com=com, procedure=procedure, position=position,
+                position_en=in_english(position), goals=goals,
                 from_organisations=came.get(area, []) if rng.random() < 0.6 else [], **owned(area, opened, rng),
             )  # fmt: skip
         for part, (day, what, what_en, *moved) in enumerate(deadlines, start=1):
@@ -689,17 +701,17 @@ TITLES: Final = {
         ("{org}: arbeidsgruppe for {topic}", "{org}: working group on {topic_en}"),
     ],
     "advocacy": [
-        ("Innspill til {addressee}: {topic}", "Input to {addressee_en}: {topic_en}"),
+        ("Innspill til {addressee}: {topic}", "Submission to {addressee_en}: {topic_en}"),
         ("Møte med {addressee} om {topic}", "Meeting with {addressee_en} on {topic_en}"),
     ],
     "hearing": [
-        ("Høringssvar om {topic}", "Consultation reply on {topic_en}"),
-        ("Svar til {addressee} om {topic}", "Reply to {addressee_en} on {topic_en}"),
+        ("Høringssvar om {topic}", "Consultation response on {topic_en}"),
+        ("Svar til {addressee} om {topic}", "Response to {addressee_en} on {topic_en}"),
     ],
     "course": [
         ("Kurs: {topic}", "Course: {topic_en}"),
         ("Fagdag om {topic}", "Training day on {topic_en}"),
-        ("EU-skole for ansatte: {topic}", "EU school for staff: {topic_en}"),
+        ("EU-skole for ansatte: {topic}", "EU seminar for staff: {topic_en}"),
     ],
     "seminar": [
         ("Seminar om {topic}", "Seminar on {topic_en}"),
@@ -707,15 +719,15 @@ TITLES: Final = {
         ("Verksted: {topic}", "Workshop: {topic_en}"),
     ],
     "study_visit": [("Studiebesøk i {region}: {topic}", "Study visit to {region_en}: {topic_en}")],
-    "exchange": [("Erfaringsutveksling med {region}: {topic}", "Exchange with {region_en}: {topic_en}")],
+    "exchange": [("Erfaringsutveksling med {region}: {topic}", "Exchange of experience with {region_en}: {topic_en}")],
     "delegation_in": [("Besøk fra {region}: {topic}", "Visit from {region_en}: {topic_en}")],
     "delegation_out": [("Delegasjon til {region}: {topic}", "Delegation to {region_en}: {topic_en}")],
     "contact": [
         ("Møte med {region} om {topic}", "Meeting with {region_en} on {topic_en}"),
-        ("Samtale med {region}: {topic}", "Talk with {region_en}: {topic_en}"),
+        ("Samtale med {region}: {topic}", "Talks with {region_en}: {topic_en}"),
     ],
     "support": [
-        ("Støtte til søknad: {topic}", "Support for an application: {topic_en}"),
+        ("Bistand til søknad: {topic}", "Assistance with an application: {topic_en}"),
         ("Partnersøk: {topic}", "Partner search: {topic_en}"),
         ("Råd om budsjett: {topic}", "Advice on a budget: {topic_en}"),
     ],
@@ -817,7 +829,8 @@ def details(values: dict[str, Any], said: dict[str, str], entry: tuple[date, str
         values["regions"] = [region]
         said["region"], said["region_en"] = region_name(region), region_name(region, "name_en")
     elif kind == "support":
-        values |= {"asked": day, "owner": CONTENT["units"]["FRL"][0][0], "owner_mail": "internasjonalt@example.invalid"}
+        unit, box = CONTENT["units"]["FRL"][0]
+        values |= {"asked": day, "owner": unit, "owner_en": in_english(unit), "owner_mail": f"{box}@example.invalid"}
         if day.toordinal() % 7 != 1 or rng.random() < 0.2:
             values["answered"] = day + timedelta(days=rng.choice([1, 2, 2, 3, 4, 5, 6, 8, 12, 19]))
         tied = [c for c in BOOK.codes("project")[:-1] if _is(c, area, day)]
@@ -856,12 +869,15 @@ def _input(values: dict[str, Any], said: dict[str, str], day: date, area: str, k
     channel = "written" if kind == "hearing" else rng.choice(["written", "meeting", "network", "conference"])
     values |= {"addressee_kind": to, "addressee": addressee, "channel": channel}
     said["addressee"], said["addressee_en"] = addressee, CONTENT["addressees"][addressee][0]
+    values["addressee_en"] = said["addressee_en"].removeprefix("the ")
     values["outcome"] = rng.choices(["adopted", "partly", "not_adopted", "pending"], [3, 4, 2, 2])[0]
     drawn, goals = rng.random(), goals_of(area)
     if drawn < 0.65 and goals:
         values["goal"] = rng.choice(goals)
     elif drawn < 0.8:
-        values["decision"] = f"Fylkestingets vedtak {rng.randint(10, 90)}/{day.year} (oppdiktet)"
+        number = f"{rng.randint(10, 90)}/{day.year}"
+        values["decision"] = f"Fylkestingets vedtak {number} (oppdiktet)"
+        values["decision_en"] = f"County Council decision {number} (invented)"
     open_ = [c for c in BOOK.codes("dossier") if BOOK.first("dossier", c)[0] <= day]
     mine = [c for c in open_ if BOOK.first("dossier", c)[1]["area"] == area]
     if mine and rng.random() < 0.7:
@@ -945,7 +961,8 @@ def results(codes: dict[str, str]) -> None:
         area = BOOK.first("project", codes[title])[1]["area"]
         BOOK.put(
             "result", f"R-{number:04d}", day, kind=kind, words=what, words_en=english, indicator=indicator, value=value,
-            unit=unit, date=day, project=codes[title], goal=goal, **owned(area, day, Random(what)),
+            unit=unit,
+            unit_en=in_english(unit), date=day, project=codes[title], goal=goal, **owned(area, day, Random(what)),
         )  # fmt: skip
 
 
@@ -963,7 +980,8 @@ def budgets() -> None:
                 code = f"B-{year}-{area}-{instrument}"
                 BOOK.put(
                     "budget", code, date(year, 1, 15), instrument=instrument, year=year, planned_nok=planned,
-                    planned_fte=fte, decided_by="Fylkestinget", decided_on=date(year - 1, 12, 11),
+                    planned_fte=fte, decided_by="Fylkestinget",
+                    decided_by_en=in_english("Fylkestinget"), decided_on=date(year - 1, 12, 11),
                     **owned(area, date(year, 1, 15), rng),
                 )  # fmt: skip
                 used = rng.uniform(0.72, 1.06) * (0.82 if year == LAST.year else 1)

@@ -7,6 +7,7 @@ from typing import Any
 
 from akint_dash.measures.decisions import decision_table, decisions
 from akint_dash.measures.leaving import leaving_table, leavings
+from akint_dash.measures.scope import Scope
 from akint_dash.text import decisions as text
 from akint_dash.text.words import Words
 
@@ -42,8 +43,14 @@ SOME: dict[str, Any] = {
 
 
 def found(query: str = "") -> list[tuple[str, str, str, str, str]]:
-    some = decisions(scope_of(query, **SOME))
-    return [(d.day.isoformat()[5:], d.step or d.kind, d.record[1], d.area, d.owner) for d in some]
+    scope = scope_of(query, **SOME)
+    return [
+        (d.day.isoformat()[5:], d.step or d.kind, d.record[1], d.area, owner(scope, d.owned)) for d in decisions(scope)
+    ]
+
+
+def owner(scope: Scope, owned: tuple[str, str] | None) -> str:
+    return str(scope.portfolio.get(*owned)["owner"]) if owned else ""
 
 
 def test_the_month_ahead_in_order_with_owners() -> None:
@@ -70,7 +77,7 @@ def test_the_owner_of_a_call_does_not_follow_a_filter_that_leaves_its_project_ou
     confirmed = {**SOME["call"], "aimed": {**SOME["call"]["aimed"], "confirmed_areas": [("SAM", None)]}}
     for query in ("status=rejected", "ring=norden", "sok=Buss", "virkemiddel=PRO"):
         (one,) = [d for d in decisions(scope_of(query, **SOME | {"call": confirmed})) if d.kind == "call"]
-        assert (one.area, one.owner) == ("SAM", "Seksjon B"), query
+        assert (one.area, one.owned) == ("SAM", ("project", "P")), query
 
 
 def test_a_membership_is_decided_on_where_the_page_of_memberships_holds_it() -> None:

@@ -206,4 +206,4 @@ def test_own_money_is_converted_at_the_rate_of_the_same_year_as_the_grant() -> N
 
 
 def test_the_rates_in_use() -> None:
-    assert rate_table(scope_of()).rows == (("EUR", 2025, 11.5, ""),)
+    assert rate_table(scope_of()).rows == (("EUR", 2025, 11.5, None),)

@@ -96,7 +96,7 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     assert text.goal_say(W, {"A": 3}, names) == ""
     assert text.goal_say(W, {}, names) == ""
     even = text.sector_say(W, {"A": 5, "B": 5}, names, 2026)
-    assert even == "10 deltakelser i 2026, flest og jevnt mellom interreg og horisont europa."
+    assert even == "10 deltakelser i 2026, flest og jevnt mellom interreg og Horisont Europa."
     assert text.sector_say(W, {"A": 6, "B": 1}, names, 2026) == "7 deltakelser i 2026."
 
 

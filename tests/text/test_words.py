@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, inside
 
 NB, EN = Words("nb"), Words("en")
 
@@ -138,3 +138,16 @@ def test_a_name_falls_back_to_the_other_language() -> None:
     assert EN.name({"name_nb": "Norden"}) == "Norden"
     assert EN.name({"name_nb": "Norden", "name_en": "The Nordic countries"}) == "The Nordic countries"
     assert NB.name({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "within"),
+    [
+        ("Prosjektutvikling", "prosjektutvikling"),
+        ("EU policy monitoring", "EU policy monitoring"),
+        ("County Executive Board", "County Executive Board"),
+        ("", ""),
+    ],
+)
+def test_a_name_inside_a_sentence_keeps_the_capitals_it_owns(said: str, within: str) -> None:
+    assert inside(said) == within

@@ -30,6 +30,7 @@ from akint_dash.text import areas as text
 from akint_dash.text import overview
 from akint_dash.text.bases import beside
 from akint_dash.text.frame import covered, in_years, reached, silence, stop
+from akint_dash.text.words import inside
 
 UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
 
@@ -142,7 +143,7 @@ def _stated(view: View, of: tuple[str, str], code: str) -> str:
     return w(
         "{area} sier selv at {instrument} ikke er aktuelt ({day}): {reason}",
         area=view.name("area", of[0]),
-        instrument=view.name("instrument", of[1]).lower(),
+        instrument=inside(view.name("instrument", of[1])),
         day=w.date(str(values["date"])),
         reason=w.name(values, "reason"),
     )

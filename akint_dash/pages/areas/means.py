@@ -24,7 +24,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
     year = shown.year
     now = measure.total(found, year)
     mine = [m for m in found if m.year == year and not m.statement]
-    deciders = list(dict.fromkeys(m.decided_by for m in mine if m.decided_by))
+    deciders = list(dict.fromkeys(_decider(view, m) for m in mine if m.decided_by))
     title = text.means_title(
         w,
         year,
@@ -86,6 +86,10 @@ def _year(view: View, year: int) -> str:
     return tick(w, frame(view.scope, "budget"), year)
 
 
+def _decider(view: View, m: measure.Means) -> str:
+    return view.words.name(view.portfolio.get("budget", m.code), "decided_by") if m.decided_by else ""
+
+
 def _row(view: View, m: measure.Means, heads: tuple[str, ...], tops: tuple[float, float]) -> list[Component]:
     w = view.words
     name = html.Th([sign(m.instrument), " ", view.name("instrument", m.instrument)], scope="row")
@@ -96,7 +100,7 @@ def _row(view: View, m: measure.Means, heads: tuple[str, ...], tops: tuple[float
     money = (m.planned_ore, m.used_ore, tops[0], w.money)
     fte = (m.planned_fte, m.used_fte, tops[1], w.decimal)
     future = m.year > view.day.year
-    decided = ", ".join(filter(None, [m.decided_by, w.date(m.decided_on) if m.decided_on else ""]))
+    decided = ", ".join(filter(None, [_decider(view, m), w.date(m.decided_on) if m.decided_on else ""]))
     return [
         name,
         html.Td(_bullet(view, *money, future=future), className=CLASS[m.instrument], **{"data-h": heads[1]}),

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.page import Page
+from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.measures.call_sheet import too_late, way_back
 from akint_dash.measures.calls import calls
@@ -38,8 +39,7 @@ def _lead(view: View, found: asked.Asked) -> Component:
     say: list[Any] = [text.lead(w, len(soon), too_late(view.portfolio, soon, view.day), len(found.some))]
     way = way_back(view.portfolio, pressing, view.day) if pressing else None
     if pressing and way and way.first_ahead and not way.late:
-        lang = lanes.title_language(view, pressing)
-        title = html.B(pressing.title, **({"lang": lang} if lang else {}))
+        title = html.B(spoken(view, "call", pressing.code))
         say += [" ", title, " ", text.next_step(w, way.first_ahead)]
     over = w("EU-utlysninger, {day}", day=w.long_date(view.day))
     narrowed = not (view.selection.is_empty and found.facets.is_empty)

@@ -110,11 +110,12 @@ def _calendar(view: View, host: str) -> bytes:
 def _deadline(view: View, entry: Entry, host: str) -> calendar.Deadline:
     w, call, due = view.words, entry.call, entry.due
     part = text.round_words(w, due)
-    summary = w("Frist: {title}", title=call.title)
+    title = view.name("call", call.code)
+    summary = w("Frist: {title}", title=title)
     if part:
-        summary = w("Frist, {part}: {title}", part=part, title=call.title)
+        summary = w("Frist, {part}: {title}", part=part, title=title)
     if entry.cancelled:
-        summary = w("Trukket: {title}", title=call.title)
+        summary = w("Trukket: {title}", title=title)
     return calendar.Deadline(
         key=due.code,
         when=calendar.moment(due.moment) if due.moment else due.day,
@@ -185,7 +186,7 @@ def _item(view: View, one: CallNews, call: Call, host: str) -> atom.Item:
         lines.append(w("Frist: {when}", when=text.deadline(w, call.next)))
     return atom.Item(
         key=f"{one.revision}/{one.kind}/{one.deadline or one.call}",
-        title=_marked(view, f"{text.news_kind(w, one.kind)}: {one.title}", call.demonstration),
+        title=_marked(view, f"{text.news_kind(w, one.kind)}: {view.name('call', one.call)}", call.demonstration),
         summary=" ".join(lines),
         link=_sheet(view, one.call, host),
         updated=one.recorded_at,

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
+from akint_dash.components.spoken import language_of
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.figures import timeline as figure
@@ -258,11 +259,11 @@ def _bar(view: View, shown: measure.Window, call: Call, due: Due, asked: Asked) 
     return figure.Bar(
         start=None if call.opening is None else shown.place(call.opening),
         end=shown.place(last.day),
-        title=call.title,
+        title=view.name("call", call.code),
         words=beside,
         look=" ".join(filter(None, look)),
         href=to(view, "ark", utlysning=call.code),
-        label=f"{call.title}: {text.state(w, call.state)}, {beside}",
+        label=f"{view.name('call', call.code)}: {text.state(w, call.state)}, {beside}",
         lang=title_language(view, call),
         stages=[shown.place(d.day) for d in earlier if d.stage],
         cut_offs=[shown.place(d.day) for d in earlier if not d.stage],
@@ -270,8 +271,8 @@ def _bar(view: View, shown: measure.Window, call: Call, due: Due, asked: Asked) 
 
 
 def title_language(view: View, call: Call) -> str:
-    """Titles from the portal are English; those of the demonstration are Norwegian."""
-    return "" if call.demonstration or view.words.language == "en" else "en"
+    """The language of a call's title where it is not the page's."""
+    return language_of(view, "call", call.code)
 
 
 def _key(view: View) -> Component:

@@ -9,12 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.calls import Call, call_table
 from akint_dash.measures.fit import AreaFit, Reason
 from akint_dash.pages.calls.asked import PER_PAGE, Asked, to
-from akint_dash.pages.calls.lanes import title_language
 from akint_dash.text import calls as text
 
 SORTED_HEADS: Final = (
@@ -122,8 +122,7 @@ def _row(view: View, asked: Asked, call: Call) -> Component:
     ]
     if call.state != "closed":
         left.append(html.Small(text.state(w, call.state)))
-    lang = title_language(view, call)
-    title = html.A(call.title, href=to(view, "ark", utlysning=call.code), **({"lang": lang} if lang else {}))
+    title = html.A(spoken(view, "call", call.code), href=to(view, "ark", utlysning=call.code))
     under = [view.name("programme", call.programme)] if call.programme else []
     under += [call.identifier or call.code, *([w.choice("call_kind", call.kind)] if call.kind != "topic" else [])]
     here = asked.chosen and asked.call is not None and asked.call.code == call.code

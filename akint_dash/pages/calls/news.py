@@ -9,12 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.call_news import WEEK, CallNews, news_since, passed_since
 from akint_dash.measures.calls import Call, calls
 from akint_dash.pages.calls.asked import Asked, to
-from akint_dash.pages.calls.lanes import title_language
 from akint_dash.text import calls as text
 
 SHOWN: Final = 8
@@ -67,11 +67,9 @@ def news(view: View, asked: Asked) -> Component:
 
 def _item(view: View, one: CallNews, call: Call | None) -> Component:
     w = view.words
-    lang = title_language(view, call) if call else ""
-    extra = {"lang": lang} if lang else {}
-    title: Any = (
-        html.A(one.title, href=to(view, "ark", utlysning=one.call), **extra) if call else html.Span(one.title, **extra)
-    )
+    title: Any = html.Span(one.title)
+    if call:
+        title = html.A(spoken(view, "call", call.code), href=to(view, "ark", utlysning=call.code))
     line: list[Any] = [title]
     if one.kind == "moved":
         line += [" ", html.S(text.when(w, one.before), className="was"), f" {text.when(w, one.after)}"]
@@ -94,5 +92,10 @@ def _table(view: View, found: list[CallNews]) -> Table:
         Heading("call", Cell.TEXT, "Gjelder"),
         Heading("words", Cell.TEXT, "Endring"),
     )
-    rows = [(n.day.isoformat(), text.news_kind(w, n.kind), n.title, text.news_line(w, n)) for n in found]
+    rows = [(n.day.isoformat(), text.news_kind(w, n.kind), _named(view, n), text.news_line(w, n)) for n in found]
     return table(heads, rows)
+
+
+def _named(view: View, one: CallNews) -> str:
+    """The call's title in the page's language; one that is gone keeps the title it had."""
+    return view.name("call", one.call) if one.call in view.portfolio.records("call") else one.title

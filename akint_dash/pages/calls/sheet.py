@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.parts import INSTRUMENT_PATH, sign, strategy_ref
+from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures import call_sheet as measure
@@ -29,7 +30,6 @@ def sheet(view: View, asked: Asked) -> Component | None:
     if asked.call is None:
         return None
     call, w = asked.call, view.words
-    lang = title_language(view, call)
     name = view.name("programme", call.programme) if call.programme else w("Program ikke kjent")
     way = measure.way_back(view.portfolio, call, view.day)
     close = html.A(w("Lukk"), href=to(view, utlysning=None), className="close", id="lukk") if asked.chosen else None
@@ -38,7 +38,7 @@ def sheet(view: View, asked: Asked) -> Component | None:
         [
             over,
             html.P([sign("PRO"), html.Span(name), close], className="name"),
-            html.H2(call.title, **({"lang": lang} if lang else {})),
+            html.H2(spoken(view, "call", call.code)),
             _big(view, call, way),
             *_way(view, way),
             _facts(view, call),
@@ -168,12 +168,11 @@ def _decisions(view: View, call: Call) -> list[Component]:
 
 def _norway(view: View, call: Call) -> list[Any]:
     w = view.words
-    why, code = "", call.programme
-    while code and not why:
-        values = view.portfolio.get("programme", code)
-        why, code = str(values.get("norway_why", "")), str(values.get("parent", ""))
-    said = {} if w.language == "nb" else {"lang": "nb"}
-    return [text.norway(w, call.norway), html.Small(why, **said) if why else None]
+    code = call.programme
+    while code and "norway_why" not in view.portfolio.get("programme", code):
+        code = str(view.portfolio.get("programme", code).get("parent", ""))
+    why = said(view, view.portfolio.get("programme", code), "norway_why") if code else ""
+    return [text.norway(w, call.norway), html.Small(why) if why else None]
 
 
 def _before(view: View, call: Call) -> list[Any]:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
+from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call, call_table, selected, urgent
@@ -69,7 +70,7 @@ def _call(view: View, call: Call) -> Component:
     return html.Li(
         [
             html.P([w.number(left), html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
-            html.P(html.A(call.title, href=link, lang=text.title_language(call)), className="what"),
+            html.P(html.A(spoken(view, "call", call.code), href=link), className="what"),
             html.P(f"{programme} · {state}", className="who"),
         ]
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.parts import CLASS, sign
+from akint_dash.components.spoken import said
 from akint_dash.components.view import View
 from akint_dash.measures import decisions as measure
 from akint_dash.measures.deadlines import SOON_DAYS
@@ -38,13 +41,17 @@ def decide(view: View) -> Component:
 def _item(view: View, one: measure.Decision) -> Component:
     w, left = view.words, (one.day - view.day).days
     soon = " soon" if left <= SOON_DAYS else ""
-    who = [one.owner, view.name("area", one.area) if one.area else ""]
-    told = " · ".join([part for part in who if part] or [w("ingen eier")])
+    who: list[Any] = [said(view, view.portfolio.get(*one.owned), "owner"), " · "] if one.owned else []
+    who += [view.name("area", one.area), " · "] if one.area else []
+    who = who or [w("ingen eier"), " · "]
     when = html.Time(w.short_date(one.day), dateTime=one.day.isoformat())
     return html.Li(
         [
             html.P([w.number(left), html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
             html.P(text.what(w, one, view.name(*one.record)), className="what"),
-            html.P([sign(one.instrument), html.Span([told, " · ", when])], className=f"who {CLASS[one.instrument]}"),
+            html.P(
+                [sign(one.instrument), html.Span([*who, when])],
+                className=f"who {CLASS[one.instrument]}",
+            ),
         ]
     )

@@ -29,7 +29,7 @@ def _what(view: View, found: Deadline) -> str:
         return w("Søknadsfrist: {title}", title=view.name("call", found.code))
     if found.kind == "agreement":
         return w("Avtalen med {name} løper ut", name=view.name("cooperation", found.code))
-    return found.what
+    return view.words.name(view.portfolio.get("dossier_deadline", found.code), "what")
 
 
 def due(view: View, found: list[Deadline]) -> Component:

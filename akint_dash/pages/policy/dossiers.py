@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.record_list import address_of
+from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table, table
 from akint_dash.measures import policy as measure
@@ -145,7 +146,7 @@ def _group(view: View, stage: str, some: list[measure.Followed], span: tuple[int
 
 def _row(view: View, one: measure.Followed, span: tuple[int, int]) -> list[Component]:
     w, values = view.words, view.portfolio.get("dossier", one.code)
-    name, href = view.name("dossier", one.code), address_of(view, "dossier", one.code)
+    name, href = spoken(view, "dossier", one.code), address_of(view, "dossier", one.code)
     outside = {"data-plain": ""} if href else {}
     ids = " · ".join(" ".join(filter(None, (LABEL[name], value))) for name, value in one.identifiers)
     eea = w.choice("eea_relevance", one.eea) if one.eea else w("EØS-vurdering mangler")
@@ -153,9 +154,8 @@ def _row(view: View, one: measure.Followed, span: tuple[int, int]) -> list[Compo
     label = [html.Span(html.A(name, href=href, **outside) if href else name, className="what")]
     label += [html.Small(ids or w("ingen numre ennå"), className="num")]
     meta = [html.Span([area, " · ", html.Span(eea, className=None if one.eea else "missing")], className="meta")]
-    position = values.get("position")
-    if position:
-        meta.append(html.Small(w("Standpunkt: {words}", words=position)))
+    if values.get("position"):
+        meta.append(html.Small([w("Standpunkt:"), " ", said(view, values, "position")]))
     return [html.Div([*label, *meta], className="bar-label"), _track(view, one, span), _due(view, one)]
 
 
@@ -187,7 +187,7 @@ def _due(view: View, one: measure.Followed) -> Component:
     if coming is None:
         return html.Div(w("ingen frist foran oss") if not one.closed else w("avsluttet"), className="due-words none")
     days = (date.fromisoformat(coming[0]) - view.day).days
-    what = w.name(view.portfolio.get("dossier_deadline", coming[1]), "what")
+    what = spoken(view, "dossier_deadline", coming[1])
     near = " near" if days <= text.URGENT_DAYS else ""
     told = [html.B(text.when(w, days)), html.Span(what), html.Small(w.date(coming[0]))]
     if days >= DATES_FROM:

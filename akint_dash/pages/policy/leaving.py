@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.spoken import said
 from akint_dash.components.view import View
 from akint_dash.measures import leaving as measure
 from akint_dash.text import decisions as text
@@ -34,7 +35,7 @@ def leaving(view: View) -> Component:
                 w.n("én ting", "{count} ting", one.links, count=w.count(one.links)) if one.links else w("ingenting"),
                 _when(view, one),
             ),
-            note=one.owner,
+            note=said(view, view.portfolio.get("membership", one.code), "owner"),
             right=frozenset({1}),
         )
         for one in found

@@ -13,7 +13,9 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.parts import drawing
 from akint_dash.components.record_list import Record, owner_of, record_list
+from akint_dash.components.spoken import language_of, said
 from akint_dash.components.view import View
+from akint_dash.domain.table import Table, table
 from akint_dash.figures.units import squares
 from akint_dash.measures import policy as measure
 from akint_dash.text import policy as text
@@ -102,7 +104,7 @@ def _squares(view: View, row: dict[str, Any] | None, name: str) -> Component:
 
 def grounds(view: View, inputs: list[measure.Input]) -> Component:
     """The adopted goals and decisions that our inputs stand on, and how many stand on none."""
-    w, data = view.words, measure.by_ground(inputs)
+    w, data = view.words, _in_words(view, measure.by_ground(inputs), inputs)
     rows = list(data.dicts())
     goals = {r["ground"][1]: r["total"] for r in rows if r["ground"] and r["ground"][0] == "goal"}
     names = {code: view.name("goal", code) for code in goals}
@@ -138,6 +140,22 @@ def _ground(view: View, row: dict[str, Any]) -> Bar:
     return Bar(view.name(*row["ground"]), row["total"], w.number(row["total"]), note=_rate(view, row))
 
 
+def _addressee(view: View, one: measure.Input) -> Any:
+    if one.addressee:
+        return said(view, view.portfolio.get("activity", one.code), "addressee")
+    return view.words.choice("addressee_kind", one.to) if one.to else None
+
+
+def _in_words(view: View, data: Table, inputs: list[measure.Input]) -> Table:
+    """Decisions as the page's language says them."""
+    known = {i.decision: view.words.name(view.portfolio.get("activity", i.code), "decision") for i in inputs}
+    rows = [
+        ((ground[0], known[ground[1]]) if ground and ground[0] == "decision" else ground, *rest)
+        for ground, *rest in data.rows
+    ]
+    return table(data.headings, rows)
+
+
 def loose(view: View, inputs: list[measure.Input]) -> Component:
     """Inputs that name no adopted goal or decision, with their owners (S16)."""
     w = view.words
@@ -148,11 +166,12 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
         Record(
             view.name("activity", i.code),
             (
-                i.addressee or (w.choice("addressee_kind", i.to) if i.to else None),
+                _addressee(view, i),
                 w.choice("outcome", i.outcome) if i.outcome else None,
                 owner_of(view, "activity", i.code),
             ),
             note=f"{w.date(i.day)} · {view.name('area', i.area, short=True)} · {i.code}",
+            lang=language_of(view, "activity", i.code),
         )
         for i in some
     ]

@@ -25,6 +25,7 @@ from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years, tick
 from akint_dash.text.missing import at_least
+from akint_dash.text.words import inside
 
 
 def stages(view: View, pipe: Pipeline) -> Component:
@@ -208,7 +209,7 @@ def unused(view: View) -> Component:
     lacking = sum("programme" not in v for v in view.portfolio.records("project").values())
     if lacking:
         say += " " + w.n("{n} prosjekt mangler program.", "{n} prosjekter mangler program.", lacking)
-    none = [columns[name].lower() for name in columns if name not in some]
+    none = [inside(columns[name]) for name in columns if name not in some]
     if none and records:
         say += " " + w(
             "Ingen av dem har {names}.", names=w("{a} eller {b}", a=none[0], b=none[1]) if none[1:] else none[0]

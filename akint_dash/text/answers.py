@@ -316,7 +316,7 @@ def _s16(a: Asked) -> Answer:
     nameless, (_, decided, _) = sum(not i.grounded for i in found), policy.heard(found)
     said = w.n("Ett innspill", "{n} innspill", len(found))
     if not decided:
-        words = "{said}; ingen har kjent utfall ennå, {nameless} navngir ikke mål eller vedtak."
+        words = "{said}; utfallet mangler eller er ikke kjent ennå, {nameless} navngir ikke mål eller vedtak."
         return Answer(True, w(words, said=said, nameless=w.number(nameless)))
     adopted, partly = (w.number(n) for n in policy.taken(found))
     words = "{said}; av {answered} med kjent utfall er {adopted} tatt til følge og {partly} delvis."

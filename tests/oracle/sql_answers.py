@@ -723,7 +723,7 @@ def said(row: str, o: Oracle) -> str | None:
                 return None
             text, nameless = _count(n[0], "Ett innspill", "{} innspill"), f"{n[3]} navngir ikke mål eller vedtak."
             if not n[1]:
-                return f"{text}; ingen har kjent utfall ennå, {nameless}"
+                return f"{text}; utfallet mangler eller er ikke kjent ennå, {nameless}"
             taken = f"{text}; av {n[1]} med kjent utfall er {n[2]} tatt til følge og {n[4]} delvis."
             return f"{taken} {nameless}" if n[3] else taken
         case "S17":

@@ -173,7 +173,7 @@ def test_s15_counts_the_days_to_the_next_deadline() -> None:
 
 def test_s16_without_any_outcome() -> None:
     said = answer("S16", activity={"A-1": activity(kind="advocacy", outcome="pending", decision="Sak 1/24")})
-    assert said == "Ett innspill; ingen har kjent utfall ennå, 0 navngir ikke mål eller vedtak."
+    assert said == "Ett innspill; utfallet mangler eller er ikke kjent ennå, 0 navngir ikke mål eller vedtak."
 
 
 def test_s16_taken_up_and_partly_are_two_numbers() -> None:

@@ -109,7 +109,8 @@ def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int
     title, pairs = text.instruments_title(w, frame, known, records, names), same_days(view.scope)
     if frame.weight == "antall" and len(view.selection.virkemiddel) != 1:
         title += text.moved(w, frame, pairs, names)
-    note = text.weight_note(w, frame)
+    lacks = missing.unweighed(w, unweighed(view.scope, (frame.year,)))
+    note = " ".join(filter(None, [text.weight_note(w, frame), lacks]))
     cards = [_instrument(view, code, years, shares, counts, records, pairs[code]) for code in INSTRUMENTS]
     return html.Section(
         [html.Header([html.H2(title), html.P(note, className="note")]), html.Div(cards, className="grid")],

@@ -47,6 +47,8 @@ def _lead(
     say: list[Any] = []
     if inputs:
         say += [html.B(text.heard_title(w, *measure.taken(inputs), decided, len(inputs))), ". "]
+    if lacking := sum(i.outcome is None for i in inputs):
+        say += [w.n("{n} mangler utfall", "{n} mangler utfall", lacking), ". "]
     if cost.count:
         say.append(html.B(text.cost_say(w, cost)))
     over = w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day))

@@ -129,10 +129,18 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
         unit=w("Innspill etter det de fremmer") if lines else "",
         data=data,
         caption=w("Innspill etter vedtatt mål eller vedtak"),
+        basis=_without_outcome(view, inputs),
         refs=("S16",),
         size="c5",
         level=2,
     )
+
+
+def _without_outcome(view: View, inputs: list[measure.Input]) -> Basis | None:
+    """The inputs whose outcome is not recorded: neither decided nor waiting."""
+    lacking = [("activity", i.code) for i in inputs if i.outcome is None]
+    words = view.words.n("{n} mangler utfall", "{n} mangler utfall", len(lacking))
+    return Basis(words, lacking) if lacking else None
 
 
 def _ground(view: View, row: dict[str, Any]) -> Bar:
@@ -209,6 +217,7 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
         unit=w("Innspill etter hvem de gikk gjennom") if lines else "",
         data=type(data)(data.headings, tuple(rows)),
         caption=w("Innspill etter hvem de gikk gjennom"),
+        basis=_without_outcome(view, inputs),
         refs=("S16",),
         size="c5",
         level=2,

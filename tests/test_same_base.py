@@ -93,3 +93,15 @@ def test_the_strategys_municipalities_are_those_of_the_pages_it_leads_to(site: S
     said = ANSWERS["S2"](Asked(view.words, view.scope, 2024, 2027)).words
     if held > 1:
         assert f" er i {held} kommuner." in said
+
+
+def test_the_table_of_areas_says_not_relevant_and_missing_as_its_figure_does(site: Site) -> None:
+    """A bilateral cell was a dash in the figure and 0 in the table under it, a missing total a dash."""
+    view, body = opened(site, "/", {})
+    rows = {row["area"][1]: row for row in view.tables["omrader"].dicts()}
+    assert rows["PLA"]["BIL"] == "–"
+    assert rows["TAN"]["total"] is None
+    assert rows["SAM"]["BIL"] > 0
+    silent = next(n for n in _every(body) if getattr(n, "className", "") == "hatch")
+    assert silent is not None
+    assert "–" not in [_words(n) for n in _every(body) if getattr(n, "className", "") == "r missing"]

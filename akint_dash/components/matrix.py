@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -10,7 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.parts import CLASS, drawing, sign, unseen
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
-from akint_dash.domain.table import Cell, Table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.figures.weight import dot
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.weight import county_row, is_silent, statements
@@ -45,6 +46,21 @@ def matrix_table(view: View, data: Table, shown: Frame) -> Component:
     )
 
 
+def stated(view: View, data: Table, year: int) -> Table:
+    """The same table with a dash where an area states that an instrument is not relevant to it, as in the figure."""
+    said = statements(view.scope, year)
+    return replace(
+        data,
+        rows=tuple(
+            tuple(
+                NOT_APPLICABLE if value == 0 and (row[0][1], heading.name) in said else value
+                for heading, value in zip(data.headings, row, strict=True)
+            )
+            for row in data.rows
+        ),
+    )
+
+
 def instrument_heads(view: View) -> list[Component]:
     """The heads of the four instruments: shape, whole name, and a short one for phones."""
     return [html.Th([sign(code), *_short(view, code)], scope="col", className=CLASS[code]) for code in INSTRUMENTS]
@@ -67,7 +83,9 @@ def _row(
         owner: Any = html.A(unregistered(w, name), href="#hull")
         if not shown.told(shown.year):
             owner = w("ingen data ennå")
-        return html.Tr([head, html.Td(owner, colSpan=4, className="hatch"), html.Td("–", className="r")])
+        return html.Tr(
+            [head, html.Td(owner, colSpan=4, className="hatch"), html.Td(w("mangler"), className="r missing")]
+        )
     cells = [_cell(view, area, code, row[code], unit, highest, (area, code) in said) for code in INSTRUMENTS]
     total = html.Td(
         [cell_text(view, unit, row["total"]), html.Small("" if row["share"] is None else w.percent(row["share"]))],

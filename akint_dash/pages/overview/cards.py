@@ -12,7 +12,7 @@ from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.lacking import grants_basis
-from akint_dash.components.matrix import matrix_table
+from akint_dash.components.matrix import matrix_table, stated
 from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
@@ -284,7 +284,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached else "",
         figure=matrix_table(view, data, frame) if frame.reached else empty(view, silence(w, frame)),
         unit=unit[view.selection.vekt] if frame.reached else "",
-        data=data,
+        data=stated(view, data, year),
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
         refs=("S10",),
         size="c7",

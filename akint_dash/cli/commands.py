@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from akint_dash.cli import fitting, looking, writing
+from akint_dash.cli import fitting, looking, screens, writing
 from akint_dash.cli.fetching import Source
 from akint_dash.cli.fetching import fetch as run_fetch
 from akint_dash.cli.help import Command, Group
@@ -214,6 +214,52 @@ def map_from_nuts(
     Eksempel: [bold]akint-dash map-from-nuts NUTS_RG_20M_2024_4326.geojson[/bold]
     """
     return run_map_from_nuts(Settings(), file)
+
+
+SCREEN = typer.Typer(
+    cls=Group, invoke_without_command=True, rich_markup_mode="rich", subcommand_metavar="[KOMMANDO] ..."
+)
+APP.add_typer(SCREEN, name="screen-link")
+
+
+@SCREEN.callback()
+def screen_link(
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Option("--name", metavar="NAVN", help="Hva lenken er til, så den kan kjennes igjen.")
+    ] = "",
+    days: Annotated[
+        int, typer.Option("--days", metavar="DAGER", min=1, max=3660, help="Hvor lenge den er åpen.")
+    ] = 180,
+    as_json: AsJson = False,
+) -> int:
+    """Lag en lenke som åpner skjermen og gjestenes visning, og ingenting annet.
+
+    Den er signert, utløper av seg selv og kan tas tilbake. Bare åpne registreringer vises.
+
+    Eksempel: [bold]akint-dash screen-link --days 180 --name "Forum Brussel"[/bold]
+    """
+    return 0 if context.invoked_subcommand else screens.make(Settings(), name, days, as_json=as_json)
+
+
+@SCREEN.command("list", cls=Command)
+def list_links(as_json: AsJson = False) -> int:
+    """Vis alle skjermlenker: navn, hvor lenge de er åpne, og når skjermen sist spurte."""
+    return screens.show(Settings(), as_json=as_json)
+
+
+@SCREEN.command("revoke", cls=Command)
+def revoke_link(
+    number: Annotated[
+        int, typer.Argument(metavar="NUMMER", min=1, help="Nummeret, som i akint-dash screen-link list.")
+    ],
+    as_json: AsJson = False,
+) -> int:
+    """Ta tilbake en skjermlenke. Skjermen og telefonene viser en rolig side fra neste gang de spør.
+
+    Eksempel: [bold]akint-dash screen-link revoke 3[/bold]
+    """
+    return screens.close(Settings(), number, as_json=as_json)
 
 
 @APP.command(cls=Command)

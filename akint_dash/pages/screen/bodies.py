@@ -125,7 +125,7 @@ def facts(slide: Slide, room: Room, lines: int, high: float) -> Body:
 
 
 def _facts(slide: Slide, width: float, lines: int, high: float, stands: bool) -> Body:
-    short = all(wide(r.value, 1.45) < 3.5 for r in slide.rows)
+    short = all(wide(r.value, 1.45) < 4.4 for r in slide.rows)
     left = longest([r.value for r in slide.rows[:lines]], SIZES[BIG if short else PLAIN])
     above = stands and not short
     worded = _worded(slide.rows, width if above else width - left - 0.5, lines, high, short, 1.3 if above else 0.0)

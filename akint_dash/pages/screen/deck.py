@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,6 +17,8 @@ from akint_dash.pages.screen.room import Room
 from akint_dash.pages.screen.slide import Slide
 from akint_dash.pages.screen.slides import make
 from akint_dash.text.words import Language
+
+log = logging.getLogger(__name__)
 
 WALL = Page("/skjerm", "Skjerm", lambda _: [], own=OWN)
 """Reads the query of the wall as a page does its own."""
@@ -66,7 +69,11 @@ def _round(view: View, asked: Asked, guest: str) -> Iterator[Made]:
     mark = view.words("Demonstrasjon") if view.portfolio.demonstration else ""
     room = Room(asked.surface, bool(mark))
     for kind in asked.kinds:
-        slide = make(view, asked, kind)
+        try:
+            slide = make(view, asked, kind)
+        except (LookupError, TypeError, ValueError, ArithmeticError):  # a wall without one slide, never without all
+            log.exception("the slide %s could not be made", kind)
+            continue
         if slide is not None:
             foot = Foot(day(view), mark, guest_address(view, asked, slide, guest))
             yield Made(view.words.language, slide, compose(view.words, slide, room, foot))

@@ -9,7 +9,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.geometry import read_atlas
 from akint_dash.domain.regions import HOME, resolve
 from akint_dash.figures.wall_map import Spot, WallMap, draw
-from akint_dash.measures.partners import STATUSES, Partner, partners
+from akint_dash.measures.partners import STATUSES, Partner, contact_frame, partners
 from akint_dash.measures.ukraine import offers_by_theme, ukraine
 from akint_dash.pages.screen.asked import Asked
 from akint_dash.pages.screen.slide import Row, Slide
@@ -47,7 +47,7 @@ def ties(view: View, asked: Asked) -> Slide | None:
         if some
     ]
     shown = _Drawn(view, spots, [HOME, *(p.region for p in alive)], text.partners_title(w, alive, len(lands)), "kart")
-    said = " ".join(words for words, _ in text.partners_say(w, alive, view.day, 365))
+    said = " ".join(words for words, _ in text.partners_say(w, alive, contact_frame(view.scope)))
     return Slide(
         "kart", "map", text.partners_title(w, alive, len(lands)), tuple(rows), say=said,
         picture=shown, small=shown(*SMALL),
@@ -90,11 +90,13 @@ def region(view: View, asked: Asked) -> Slide | None:
     if not agreed:
         return None
     p = alive.get(wanted or "") or agreed[view.day.toordinal() % len(agreed)]
-    name, days = view.name("region", p.region), p.days_since(view.day)
+    name = view.name("region", p.region)
     rows = [
-        Row(w.n("dag siden kontakt", "dager siden kontakt", days) if days else w("Siste kontakt"),
-            w("ikke ført") if days is None else w.number(days) if days else w("i dag"),
-            more=view.name("activity", p.last_activity) if p.last_activity else ""),
+        Row(
+            w("siste kontakt"),
+            _when(view, p),
+            more=view.name("activity", p.last_activity) if p.last_activity else "",
+        ),
         Row(w("felles prosjekter"), w.number(len(p.projects)),
             more=w.join([view.name("project", c) for c in p.projects])),
         Row(w("felles nettverk"), w.number(len(p.networks)),
@@ -106,6 +108,14 @@ def region(view: View, asked: Asked) -> Slide | None:
     land = text.country(w, view.portfolio.get("region", p.region).get("country", ""))
     lead = sheet.lead(w, view.portfolio.get("cooperation", p.cooperations[0]))
     return Slide("region", "map", name, tuple(rows), say=lead, note=land, picture=shown, small=shown(*SMALL))
+
+
+def _when(view: View, p: Partner) -> str:
+    """The day of the last contact, with its year where that is another."""
+    w = view.words
+    if p.last is None:
+        return w("ikke ført")
+    return w.short_date(p.last) if p.last[:4] == str(view.day.year) else w.date(p.last)
 
 
 def needs(view: View, asked: Asked) -> Slide | None:

@@ -14,7 +14,7 @@ KIND_WORDS: Final[Mapping[str, str]] = {
     "kart": "Kartet med båndene våre",
     "frister": "De neste fristene",
     "omrader": "Rådsområder og virkemidler",
-    "penger": "Penger vunnet og til avgjørelse",
+    "penger": "Støtte innvilget og til avgjørelse",
     "nytt": "Nytt siste uke",
     "region": "En partnerregion",
     "ukraina": "En ukrainsk region",

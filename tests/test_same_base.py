@@ -105,3 +105,20 @@ def test_the_table_of_areas_says_not_relevant_and_missing_as_its_figure_does(sit
     silent = next(n for n in _every(body) if getattr(n, "className", "") == "hatch")
     assert silent is not None
     assert "–" not in [_words(n) for n in _every(body) if getattr(n, "className", "") == "r missing"]
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "key", "says"),
+    [
+        ("/virkemidler/bilateralt", {}, "norden", "Søylene før 2026 er hele år."),
+        ("/virkemidler/bilateralt", {"vekt": "kroner"}, "ringer", "andre rammer er ikke fordelt på regioner"),
+        ("/", {"vekt": "kroner"}, "vekt-pro", "Flere tiltak enn i fjor: 57 mot 42"),
+        ("/virkemidler/prosjektutvikling", {}, "miks", "Egne timer uten beløp"),
+        ("/omrader", {}, "omrader", "støtten er av henvendelser 2024–2026"),
+        ("/omrader", {}, "stotte", "av de andre tiltakene 2024–2026"),
+        ("/omrader/sam", {}, "vekting", "i hele 2024 til 49\u00a0% hittil i 2026"),
+        ("/", {}, "endringer", "i data til 30.10.: "),
+    ],
+)
+def test_a_card_says_what_its_number_is_of(site: Site, path: str, query: dict[str, str], key: str, says: str) -> None:
+    assert says in card(opened(site, path, query)[1], key)

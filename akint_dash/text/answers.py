@@ -109,11 +109,12 @@ def _s2(a: Asked) -> Answer:
         return _missing(a, w("eksterne aktørers deltakelse"))
     places = {t.place for t in participations.takings(a.scope) if t.inside and t.place}
     said = w.n("Én ekstern aktør deltar {when}", "{n} eksterne aktører deltar {when}", now, when=in_year(w, a.frame))
+    lost = _lost(w, len(participations.undated(a.scope)))
     if not places:
-        return Answer(True, stop(said))
+        return Answer(True, stop(said) + lost)
     where = w.n("deltakelsene {years} er i én kommune", "deltakelsene {years} er i {n} kommuner", len(places),
                 years=in_years(w, *reached(frame(a.scope, "participation"))))  # fmt: skip
-    return Answer(True, f"{said}; {where}.")
+    return Answer(True, f"{said}; {where}.{lost}")
 
 
 def _s3(a: Asked) -> Answer:
@@ -278,6 +279,7 @@ def _s14(a: Asked) -> Answer:
     after = sum(bool(g.after) for g in found)
     said = w.n("Én ekstern aktør har fått veiledning", "{n} eksterne aktører har fått veiledning", len(found))
     others, began = never_guided(a.scope)
+    lost = len(participations.undated(a.scope.widened()))
     years = in_years(w, *reached(a.frame))
     told = w("{said}; {after} begynte i et prosjekt etterpå, {years}.", said=said, after=w.number(after), years=years)
     if others:
@@ -288,10 +290,13 @@ def _s14(a: Asked) -> Answer:
             years=years,
             began=w.number(began) if began else w("ingen"),
         )
-    if lost := len(participations.undated(a.scope.widened())):
-        one, many = "{n} deltakelse mangler start og er ikke med", "{n} deltakelser mangler start og er ikke med"
-        told += f" {w.n(one, many, lost)}."
-    return Answer(True, told)
+    return Answer(True, told + _lost(w, lost))
+
+
+def _lost(w: Words, n: int) -> str:
+    """That participations lie in no year; nothing of none."""
+    one, many = "{n} deltakelse mangler start og er ikke med", "{n} deltakelser mangler start og er ikke med"
+    return f" {w.n(one, many, n)}." if n else ""
 
 
 def _s15(a: Asked) -> Answer:

@@ -597,8 +597,9 @@ def _day(iso: str) -> str:
 
 
 COUNTED = {7: "Sju", 8: "Åtte", 9: "Ni", 10: "Ti", 11: "Elleve", 12: "Tolv"}
-BEGUN = ("S4", "S14")
-"""Answers whose last sentence has tests of its own: Norden's trend, and the base rate beside guidance."""
+BEGUN = ("S2", "S4", "S14")
+"""Answers whose last sentence has tests of its own: Norden's trend, the base rate beside guidance, and what lies in no
+year."""
 
 
 def as_far(row: str, words: str | None, sentence: str | None) -> str | None:

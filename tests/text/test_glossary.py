@@ -48,7 +48,7 @@ PENDING: dict[Language, dict[str, int]] = {
         "videreutlysning*": 1,
         "virkemiddelår": 1,
         "vunne": 1,
-        "vunnet": 23,
+        "vunnet": 22,
     },
 }
 """Words not yet mended, and in how many texts: the numbers may only fall."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,7 @@ from dash.development.base_component import Component
 from akint_dash.components.page import Page, Site
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
+from akint_dash.measures.holes import holes
 from akint_dash.pages import PAGES
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
@@ -119,6 +121,16 @@ def test_what_is_said_not_to_follow_a_filter_is_the_same_beside_other_choices(si
             found = seen(site, page, {name: value, filter_: values[-1]})
             for key in keys:
                 assert found.told[key] <= whole.told[key], (key, name, filter_)
+
+
+def test_an_area_has_as_many_holes_in_the_countys_list_as_on_its_own_page_whatever_is_selected(site: Site) -> None:
+    opened = site.open("/omrader", {})
+    assert opened is not None
+    scope = opened[0].scope
+    listed = Counter(code for hole in holes(scope) for code, _ in hole.owners)
+    for area in scope.portfolio.records("area"):
+        for chosen in ({}, {"periode": (2025, 2025)}, {"sok": "umulig-umulig"}, {"ring": ("norden",)}):
+            assert len(holes(scope.narrowed(omrade=(area,), **chosen))) == listed[area], (area, chosen)
 
 
 def test_the_lists_name_pages_and_filters_that_are_there() -> None:

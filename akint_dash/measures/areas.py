@@ -10,8 +10,9 @@ from akint_dash.domain.regions import HOME
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.partners import partners as cooperations
 from akint_dash.measures.partners import projects_by_region
+from akint_dash.measures.parts import has_part
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.weight import by_area_instrument, by_instrument_year
+from akint_dash.measures.weight import by_area_instrument, by_instrument_year, statements
 from akint_dash.store.involvement import INSTRUMENTS, RULES, regions_of
 
 SHARE_BASE: Final = 10
@@ -92,12 +93,18 @@ def weights(scope: Scope, area: str | None) -> Weights:
     years = tuple(sorted(set(data.column("year"))))
     lives = [area is None or life(scope, area).lives(year) for year in years]
     rows = {(row["year"], row["instrument"][1]): row for row in data.dicts()}
+    lacks = {y: _without_means(scope, area, y) for y in years}
     values = {
-        code: tuple(rows[y, code][name] if alive else None for y, alive in zip(years, lives, strict=True))
+        code: tuple(
+            rows[y, code][name] if alive and code not in lacks[y] else None
+            for y, alive in zip(years, lives, strict=True)
+        )
         for code in INSTRUMENTS
     }
     shares = {
-        code: tuple(rows[y, code]["share"] if alive else None for y, alive in zip(years, lives, strict=True))
+        code: tuple(
+            rows[y, code]["share"] if alive and not lacks[y] else None for y, alive in zip(years, lives, strict=True)
+        )
         for code in INSTRUMENTS
     }
     sums = tuple(
@@ -110,6 +117,18 @@ def weights(scope: Scope, area: str | None) -> Weights:
     return Weights(years, values, shares, sums, tuple(cases[y] for y in years), data.headings[2].cell)
 
 
+def _without_means(scope: Scope, area: str | None, year: int) -> frozenset[str]:
+    """By kroner: the instruments for which the area has no means recorded of a year, and has not said that they are
+    not relevant. What it set aside is missing and not 0, and the year has no shares.
+    """
+    if area is None or scope.selection.vekt != "kroner":
+        return frozenset()
+    means = scope.portfolio.records("budget").values()
+    held = {str(v["instrument"]) for v in means if int(str(v["year"])) == year and has_part(v, (area,))}
+    said = {instrument for of, instrument in statements(scope, year) if of == area}
+    return frozenset(INSTRUMENTS) - held - said
+
+
 def responsible_weights(scope: Scope) -> dict[str, Weights]:
     """The weights of every area by what it is responsible for, so that the areas add up to the county."""
     county = weights(scope, None)
@@ -120,10 +139,17 @@ def responsible_weights(scope: Scope) -> dict[str, Weights]:
     found = {}
     for code in dict.fromkeys(code for some in rows for code in some):
         mine = [some.get(code, {}) for some in rows]
-        values = {i: tuple(row.get(i) for row in mine) for i in INSTRUMENTS}
+        lacks = [_without_means(scope, code, year) for year in county.years]
+        values = {
+            i: tuple(None if i in none else row.get(i) for row, none in zip(mine, lacks, strict=True))
+            for i in INSTRUMENTS
+        }
         sums = tuple(row.get("total") for row in mine)
         shares = {
-            i: tuple(v / t if v is not None and t else None for v, t in zip(values[i], sums, strict=True))
+            i: tuple(
+                v / t if v is not None and t and not none else None
+                for v, t, none in zip(values[i], sums, lacks, strict=True)
+            )
             for i in INSTRUMENTS
         }
         n = tuple(some.get(code, 0) for some in counted)
@@ -201,10 +227,10 @@ def partners(scope: Scope) -> Table:
     projects, activities.
     """
     found: dict[str, list[Any]] = {p.region: [p.status, 0, 0] for p in cooperations(scope)}
+    inside = scope.records("project").keys()
     for region, codes in projects_by_region(scope).items():
-        if region == HOME:
-            continue
-        found.setdefault(region, ["", 0, 0])[1] = len(codes)
+        if region != HOME and (mine := inside & set(codes)):
+            found.setdefault(region, ["", 0, 0])[1] = len(mine)
     until = scope.last_day("activity")
     for values in scope.records("activity").values():
         if str(values["start"]) <= until:

@@ -46,6 +46,12 @@ def part_hours(values: Values, hours: float, chosen: Collection[str]) -> float:
     return sum(part for (area, _, _), part in parts if area in chosen)
 
 
+def divided(values: Values) -> bool:
+    """Whether a division between several areas is decided: what stands on each is a part."""
+    ties: Any = values.get("areas", [])
+    return any(share for code, share in ties if code != values.get("area"))
+
+
 def undivided(values: Values) -> bool:
     """Whether several areas take part and no division is decided: the money stands, marked, on the responsible one."""
     ties: Any = values.get("areas", [])

@@ -72,6 +72,10 @@ def finding(
         one, many = "{name} har ett tiltak {when}", "{name} har {count} tiltak {when}"
         return w.n(one, many, cases, name=name, when=when, count=w.count(cases))
     code = apart(own, county, cases, base)
+    if not any(share is not None for share in own.values()):
+        told = w.n("{name} har ett tiltak {when}", "{name} har {count} tiltak {when}", cases, name=name, when=when,
+                   count=w.count(cases))  # fmt: skip
+        return w("{told}; vekten er ukjent, for kroner eller timer mangler", told=told)
     if code is None:
         return w("{name} vekter virkemidlene om lag som fylket {when}", name=name, when=when)
     values = {
@@ -95,9 +99,12 @@ def moved(
     shown: Frame,
 ) -> str:
     """Which instrument's weight moved most since the first year with ten cases or more; else that none did."""
-    enough = [i for i, n in enumerate(cases) if n >= BASE]
+    known = [i for i in range(len(years)) if any(some[i] is not None for some in shares.values())]
+    enough = [i for i in known if cases[i] >= BASE]
     if len(years) == 1:
         return w("Bare {year} er med i perioden, så endringen vises ikke", year=years[0])
+    if len(enough) < 2 <= sum(n >= BASE for n in cases):
+        return w("Kroner eller timer mangler, så endringen i vekt er ukjent")
     if len(enough) < 2:
         return w("For få tiltak til å si hvordan vektingen har endret seg")
     first, last = enough[0], enough[-1]

@@ -135,6 +135,9 @@ PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
 }
 
 
+AREA_PAGE: Final = "/omrader/<kode>"
+
+
 def narrowing(chosen: Selection, path: str, key: str) -> list[str]:
     """The filters in use that narrow the figure ``key`` of the page ``path``."""
     idle = IDLE.get(path, {}).get(key, ())
@@ -157,7 +160,8 @@ def beside(w: Words, chosen: Selection, path: str) -> str:
 
 def untouched(w: Words, chosen: Selection, path: str, key: str) -> str:
     """Which filters in use do not apply to a figure, and which only in part; empty where all in use apply whole."""
-    said = [_idle(w, chosen, _used(chosen, IDLE.get(path, {}).get(key, ())))]
+    own = {"omrade"} if path == AREA_PAGE else set()  # the page itself says that it is of its own area
+    said = [_idle(w, chosen, _used(chosen, set(IDLE.get(path, {}).get(key, ())) - own))]
     if partly := _used(chosen, PARTLY.get(path, {}).get(key, ())):
         said.append(w("Filteret på {names} gjelder her bare det som har det.", names=_names(w, partly)))
     return " ".join(filter(None, said))

@@ -224,3 +224,20 @@ def test_two_budgets_of_the_same_area_instrument_and_year_are_added_and_a_blank_
     )
     found = next(m for m in means.means(scope, "SAM") if m.instrument == "PRO")
     assert (found.planned_ore, found.used_ore) == (130, None)
+
+
+def test_an_instrument_without_means_recorded_is_missing_and_leaves_its_year_without_shares() -> None:
+    some: dict[str, Any] = {
+        "budget": {
+            f"{year}-{code}": {"area": "SAM", "instrument": code, "year": year, "planned_nok": 100}
+            for year, codes in ((2025, ("PRO", "POL", "KOM", "BIL")), (2026, ("PRO", "KOM")))
+            for code in codes
+        },
+        "area_statement": {"S": {"area": "SAM", "instrument": "BIL", "date": "2026-01-01", "reason_nb": "Nei"}},
+        "activity": {"1": activity(start="2025-02-01"), "2": activity(start="2026-02-01")},
+    }
+    scope = scope_of("vekt=kroner", **some)
+    for own in (areas.weights(scope, "SAM"), areas.responsible_weights(scope)["SAM"]):
+        known = {code: values[1:] for code, values in own.values.items()}
+        assert known == {"PRO": (100, 100), "POL": (100, None), "KOM": (100, 100), "BIL": (100, 0)}
+        assert own.shares["PRO"][1:] == (0.25, None)

@@ -29,7 +29,7 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
 from akint_dash.text.bases import beside
-from akint_dash.text.frame import covered, in_years, reached, silence, stop
+from akint_dash.text.frame import covered, in_year, in_years, reached, silence, stop
 from akint_dash.text.words import inside
 
 UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
@@ -65,6 +65,8 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     one = len(view.selection.omrade) == 1
     lacking = unweighed(view.scope, (year,)).n
     title = overview.areas_title(w, shown, totals, records, names, chosen=one, lacking=lacking)
+    if shown.reached and view.selection.thins and not sum(records.values()):
+        title = w("Ingen tiltak i utvalget {when}", when=in_year(w, shown))
     return lead(over, title, say, idle=beside(w, view.selection, view.pattern) if say else "")
 
 

@@ -72,6 +72,8 @@ def _none_apart(view: View, parts: dict[str | None, measure.Weights], county: me
     w = view.words
     areas = [some for code, some in parts.items() if code is not None]
     known = [some for some in areas if some.years and any(some.shown(c)[-1] is not None for c in INSTRUMENTS)]
+    if not known and any(some.cases and some.cases[-1] >= BASE for some in areas):
+        return w("Områdenes vekting av det som er kjent i {year}", year=year)
     if not known or not county.years or county.cases[-1] < BASE:
         return w("For få tiltak til å sammenligne områdene med fylkeskommunen i {year}", year=year)
     if len(known) < len(areas):

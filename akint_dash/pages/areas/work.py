@@ -15,7 +15,7 @@ from akint_dash.components.record_list import Record, address_of, owner_of, reco
 from akint_dash.components.view import View
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.parts import undivided
+from akint_dash.measures.parts import divided, undivided
 from akint_dash.measures.pipeline import WON, Standing, paying, standings
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas.links import none_here
@@ -70,8 +70,11 @@ def _project(view: View, s: Standing) -> Record:
 
 
 def _undivided(view: View, s: Standing) -> list[str]:
-    """That a shared project's whole money stands here, because no division is decided."""
-    if s.external_ore is None or not undivided(view.portfolio.get("project", s.code)):
+    """That a shared project's whole money stands here, because no division is decided, or only the area's part."""
+    project = view.portfolio.get("project", s.code)
+    if s.external_ore is not None and divided(project):
+        return [" · ", view.words("områdets del av støtten")]
+    if s.external_ore is None or not undivided(project):
         return []
     return [" · ", view.words("hele beløpet står her: ingen deling er vedtatt")]
 

@@ -94,6 +94,15 @@ def _owned(scope: Scope, entity: str, code: str | None) -> tuple[str, str] | Non
     return (entity, code) if code and "owner" in scope.portfolio.get(entity, code) else None
 
 
+def without_day(scope: Scope) -> int:
+    """Memberships of today whose last day to leave is not recorded: whether they must be decided on is not known."""
+    chosen, today = scope.selection.virkemiddel, scope.today.isoformat()
+    if chosen and "POL" not in chosen:
+        return 0
+    some = memberships_inside(scope).values()
+    return sum("notice_by" not in values and str(values.get("to_date", "9999")) >= today for values in some)
+
+
 def decision_table(found: list[Decision], today: date) -> Table:
     """One row per decision. Columns: days, date, record, kind, area, owner."""
     rows = ((d.day, d.record, (("decision_kind", d.step or d.kind), area_cell(d.area), _owner(d))) for d in found)

@@ -24,6 +24,18 @@ def title(w: Words, found: list[Decision], today: date) -> str:
     )
 
 
+def say(w: Words, without: int) -> str:
+    """What the list holds, and how many memberships ``without`` a last day may belong in it."""
+    said = w("Siste dager for å beslutte om søknader, EU-saker, avtaler og medlemskap.")
+    if not without:
+        return said
+    one, many = (
+        "For ett medlemskap mangler siste dag for å melde seg ut.",
+        "For {n} medlemskap mangler siste dag for å melde seg ut.",
+    )
+    return f"{said} {w.n(one, many, without)}"
+
+
 def what(w: Words, one: Decision, name: str) -> str:
     """What is to be decided, with the name of what it is about."""
     return w("{kind}: {name}", kind=w.choice("decision_kind", one.step or one.kind), name=name)

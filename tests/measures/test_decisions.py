@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from akint_dash.measures.decisions import decision_table, decisions
+from akint_dash.measures.decisions import decision_table, decisions, without_day
 from akint_dash.measures.leaving import leaving_table, leavings
 from akint_dash.measures.scope import Scope
 from akint_dash.text import decisions as text
@@ -89,6 +89,14 @@ def test_a_membership_is_decided_on_where_the_page_of_memberships_holds_it() -> 
     for query, held in (("tema=kultur", ["ORG"]), ("tema=plan", []), ("sok=Nettverk", ["ORG"]), ("sok=M-1", [])):
         scope = scope_of(query, **SOME | {"organisation": organisation})
         assert [d.record[1] for d in decisions(scope) if d.kind == "membership"] == held, query
+
+
+def test_memberships_without_a_last_day_are_told_beside_the_list() -> None:
+    """M-4 has none; whether it must be decided on is not known."""
+    assert without_day(scope_of(**SOME)) == without_day(scope_of("virkemiddel=POL", **SOME)) == 1
+    assert without_day(scope_of("virkemiddel=PRO", **SOME)) == without_day(scope_of("omrade=KUL", **SOME)) == 0
+    assert text.say(W, 1).endswith("For ett medlemskap mangler siste dag for å melde seg ut.")
+    assert "mangler" not in text.say(W, 0)
 
 
 def test_words_and_table() -> None:

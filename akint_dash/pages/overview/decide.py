@@ -29,7 +29,7 @@ def decide(view: View) -> Component:
         view,
         "avgjores",
         title=text.title(w, found, view.day),
-        say=w("Siste dager for å beslutte om søknader, EU-saker, avtaler og medlemskap."),
+        say=text.say(w, measure.without_day(view.scope)),
         figure=figure,
         data=measure.decision_table(found, view.day),
         caption=w("Må avgjøres de neste {days} dagene", days=measure.DAYS_AHEAD),

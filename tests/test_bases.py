@@ -18,6 +18,7 @@ from akint_dash.pages import PAGES
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
+from akint_dash.text.answered import answers
 from akint_dash.text.bases import FILTERS, HEADLINE, IDLE, PARTLY, idle_of
 from tests import told
 
@@ -131,6 +132,15 @@ def test_an_area_has_as_many_holes_in_the_countys_list_as_on_its_own_page_whatev
     for area in scope.portfolio.records("area"):
         for chosen in ({}, {"periode": (2025, 2025)}, {"sok": "umulig-umulig"}, {"ring": ("norden",)}):
             assert len(holes(scope.narrowed(omrade=(area,), **chosen))) == listed[area], (area, chosen)
+
+
+def test_a_year_that_the_data_do_not_reach_lacks_nothing_and_is_no_zero_in_the_strategys_answers(site: Site) -> None:
+    opened = site.open("/strategien", {"periode": "2027"})
+    assert opened is not None
+    view = opened[0]
+    found, _ = answers(view.words, view.scope, 2024, 2027)
+    assert found["S6"].words == "Dataene går til 30.10.2026, før 2027 begynte."
+    assert not [one.words for one in found.values() if not one.measured and not one.outside]
 
 
 def test_the_lists_name_pages_and_filters_that_are_there() -> None:

@@ -45,10 +45,11 @@ def _county(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:
 
 def _of(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:
     asked = Asked(w, scope, first, last)
-    return {row: _ahead(asked, row) or answer(asked) for row, answer in ANSWERS.items()}
+    found = {row: _ahead(asked, OF_A_YEAR.get(row)) or answer(asked) for row, answer in ANSWERS.items()}
+    return {row: one if one.measured else _ahead(asked, INVOLVEMENT) or one for row, one in found.items()}
 
 
-def _ahead(asked: Asked, row: str) -> Answer | None:
+def _ahead(asked: Asked, made_of: tuple[str, ...] | None) -> Answer | None:
     """That the data end before the year asked of begins: nothing is 0 then, and nobody owes anything."""
-    shown = frame(asked.scope, *OF_A_YEAR[row]) if row in OF_A_YEAR else None
-    return Answer(False, silence(asked.w, shown), held=True) if shown and not shown.reached else None
+    shown = frame(asked.scope, *made_of) if made_of else None
+    return Answer(False, silence(asked.w, shown), outside=True, held=True) if shown and not shown.reached else None

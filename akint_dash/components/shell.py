@@ -110,7 +110,7 @@ def _header(view: View, pages: frozenset[str]) -> Component:
         html.Button(w("Mørk visning"), type="button", **{"data-theme": "", "aria-pressed": "false"}),
     ]
     name = w("Internasjonal portefølje")
-    mark = [html.Small("Akershus fylkeskommune"), html.Strong(name)]
+    mark = [html.Small(w("Akershus fylkeskommune")), html.Strong(name)]
     return html.Header(
         html.Div(
             [

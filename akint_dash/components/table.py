@@ -64,7 +64,8 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
 def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, captioned: bool = True) -> Component:
     """The table of a figure: hairlines, numbers right, text left."""
     heads = [heading_words(view, heading) for heading in data.headings]
-    millions = [h.cell is Cell.ORE and _in_millions(data.column(h.name)) for h in data.headings]
+    money = [data.column(h.name) for h in data.headings if h.cell is Cell.ORE]
+    millions = any(_in_millions(column) for column in money)
     head = html.Tr(
         [
             html.Th(words, scope="col", className="r" if h.cell in RIGHT else None)
@@ -74,7 +75,7 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
     body = [
         html.Tr(
             [
-                _cell(view, h, words, v, first=i == 0, millions=millions[i])
+                _cell(view, h, words, v, first=i == 0, millions=millions and h.cell is Cell.ORE)
                 for i, (h, words, v) in enumerate(zip(data.headings, heads, row, strict=True))
             ]
         )
@@ -89,7 +90,7 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
 
 
 def _in_millions(column: Sequence[Any]) -> bool:
-    """Whether a column of øre is told in millions: one unit all the way down."""
+    """Whether a column of øre holds millions: then the whole table is told in that unit."""
     return any(abs(value) >= MILLION for value in column if value not in (None, NOT_APPLICABLE))
 
 

@@ -36,7 +36,7 @@ def served(scope: Scope) -> Table:
         rows.append((("goal", goal), ("plan", values["plan"]), *numbers, sum(numbers), given[goal]))
     rows.sort(key=lambda row: (row[1], row[0]))
     heads = (
-        Heading("goal", Cell.NAME, "Mål"),
+        Heading("goal", Cell.NAME, "Planmål"),
         Heading("plan", Cell.NAME, "Plan"),
         *(Heading(code, Cell.COUNT, code) for code in INSTRUMENTS),
         Heading("total", Cell.COUNT, "I alt"),

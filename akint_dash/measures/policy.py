@@ -107,7 +107,7 @@ def dossier_table(found: list[Followed], today: date) -> Table:
         Heading("celex", Cell.TEXT, "CELEX"),
         Heading("com", Cell.TEXT, "COM"),
         Heading("procedure", Cell.TEXT, "Prosedyre"),
-        Heading("eea", Cell.CHOICE, "EØS"),
+        Heading("eea", Cell.CHOICE, "EØS-relevans"),
         Heading("area", Cell.NAME, "Ansvarlig rådsområde"),
         Heading("opened", Cell.DATE, "Fulgt fra"),
         Heading("deadline", Cell.TEXT, "Neste frist"),
@@ -286,7 +286,7 @@ def input_table(found: list[Input]) -> Table:
         return (name, code) if code else None
 
     heads = (
-        Heading("activity", Cell.NAME, "Innspill"),
+        Heading("activity", Cell.NAME, "Innspillets tittel"),
         Heading("day", Cell.DATE, "Dato"),
         Heading("to", Cell.CHOICE, "Til"),
         Heading("addressee", Cell.SAID, "Mottaker"),

@@ -223,7 +223,7 @@ def result_table(scope: Scope) -> Table:
         Heading("result", Cell.NAME, "Hva er annerledes"),
         Heading("value", Cell.DECIMAL, "Verdi"),
         Heading("record", Cell.NAME, "Kom av"),
-        Heading("goal", Cell.NAME, "Mål"),
+        Heading("goal", Cell.NAME, "Planmål"),
         Heading("area", Cell.NAME, "Rådsområde"),
     )
     return table(heads, rows)

@@ -37,7 +37,7 @@ def body(view: View) -> Sequence[Any]:
 def _definitions(view: View) -> Component:
     w = view.words
     heads = (
-        Heading("name", Cell.TEXT, "Mål"),
+        Heading("name", Cell.TEXT, "Begrep"),
         Heading("meaning", Cell.TEXT, "Hva det er"),
         Heading("year", Cell.TEXT, "Hvilket år tallet hører til"),
     )

@@ -42,7 +42,7 @@ def body(view: View) -> Sequence[Any]:
         part=w.part(measured, len(strategy.rows)),
         n=w.number(judgeable),
     )
-    decided = w("Vedtatt av {who}. Dato og saksnummer: {when}.", who=strategy.decided_by, when=_when(view))
+    decided = w("Vedtatt av {who}. Dato og saksnummer: {when}.", who=_who(view), when=_when(view))
     sections = [
         _section(view, section, list(rows), answers)
         for section, rows in groupby(strategy.rows.values(), key=lambda row: row.section)
@@ -74,9 +74,14 @@ def _question(view: View, row: Row) -> str:
     return row.question_nb if view.words.language == "nb" else row.question_en
 
 
+def _who(view: View) -> str:
+    strategy = view.strategy
+    return view.words.name({"name_nb": strategy.decided_by, "name_en": strategy.decided_by_en})
+
+
 def _section(view: View, section: str, rows: list[Row], answers: dict[str, Answer]) -> Component:
     w = view.words
-    head = w("Del {section}", section=section) if section[:1].isdigit() else section
+    head = w("Del {section}", section=section) if section[:1].isdigit() else w("Strategiens forside")
     body = [html.H2(head), html.Div([_row(view, row, answers[row.id]) for row in rows], className="promises")]
     return html.Section(body, className="section strategy")
 

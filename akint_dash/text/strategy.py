@@ -34,6 +34,7 @@ class Strategy:
     first_year: int
     last_year: int
     decided_by: str
+    decided_by_en: str
     decided_on: str | None
     case_number: str | None
     rows: Mapping[str, Row]
@@ -56,6 +57,7 @@ def load(path: Path) -> Strategy:
         first_year=int(first),
         last_year=int(last),
         decided_by=str(raw["decided_by"]),
+        decided_by_en=str(raw.get("decided_by_en", "")),
         decided_on=raw.get("date"),
         case_number=raw.get("case_number"),
         rows=MappingProxyType(rows),

@@ -147,7 +147,8 @@ class Words:
         """As :meth:`money`; in English with about how many euro it is, where a rate is known."""
         if self.language == "nb" or not self.euro:
             return self.money(ore)
-        return f"{self.money(ore)} (about{NBSP}{self.amount(ore / self.euro, 'EUR')})"
+        about = money.amount(self.language, as_excel(ore / self.euro), "EUR", self.number, among_millions=True)
+        return f"{self.money(ore)} (about{NBSP}{about})"
 
     def rate(self, value: float) -> str:
         """``11,60``: two decimals, four where two would round."""
@@ -202,5 +203,7 @@ class Words:
             return "".join(parts)
         last = self("og")
         if any(f" {last} " in part or ", " in part for part in parts):
+            if self.language == "en":
+                return "; ".join(parts)
             return f"{'; '.join(parts[:-1])} {self('samt')} {parts[-1]}"
         return f"{', '.join(parts[:-1])} {last} {parts[-1]}"

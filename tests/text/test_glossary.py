@@ -1,4 +1,5 @@
-"""Each thing has one word in bokmål and one in English: no catalogue, choice or code list says another."""
+"""Each thing has one word in bokmål and one in English, and a sentence has an end: no catalogue, choice or code list
+says otherwise."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 import pytest
 
@@ -53,6 +55,9 @@ PENDING: dict[Language, dict[str, int]] = {
 }
 """Words not yet mended, and in how many texts: the numbers may only fall."""
 
+LONGEST: Final = 30
+"""So many words a sentence may have."""
+
 
 def said_in(language: Language) -> Iterator[str]:
     """Every text of ours that a reader of ``language`` meets: catalogues, choices, names of the code lists."""
@@ -90,3 +95,9 @@ def test_a_stranger_is_found_whole_and_where_it_means_the_thing() -> None:
     assert list(strangers("Hullete og revisjonene", "nb")) == ["*revisjon*"]
     assert list(strangers("Én er utenfor fylket, mer enn fylket", "nb")) == ["fylket"]
     assert not list(strangers("Én er utenfor fylket", "nb"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_longer_than_thirty_words(language: Language) -> None:
+    sentences = [part for said in said_in(language) for part in re.split(r"(?<=[.!?])\s+", said)]
+    assert [part for part in sentences if len(re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*|…", part)) > LONGEST] == []

@@ -115,6 +115,8 @@ def _siblings(view: View, here: str) -> Component:
         for code in view.portfolio.records("area")
         if code == here or measure.life(view.scope, code).lives(view.day.year)
     ]
+    if view.words.language == "en":
+        codes.sort(key=lambda code: view.name("area", code))
     links = [
         html.A(
             view.name("area", code, short=view.words.language == "nb"),

@@ -158,7 +158,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         Heading("deadline", Cell.DATE, "Neste frist"),
     )
     caption = w("Rådsområdets EU-saker")
-    heading = [w("EU-sak"), w("Stadium"), w("EØS"), w("Vår neste frist")]
+    heading = [w("EU-sak"), w("Stadium"), w("EØS-relevans"), w("Vår neste frist")]
     took_part = []
     if others:
         names = w.join([view.name("dossier", code) for code in others])

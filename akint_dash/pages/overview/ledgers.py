@@ -131,9 +131,9 @@ def _news_words(view: View, one: News) -> list[Any]:
             else w.n("én dag senere", "{n} dager senere", moved)
         )
         return [
-            f"{name}: ",
+            f"{name}: {w('fra')} ",
             html.S(w.short_date(one.before), className="was"),
-            f" {w.short_date(one.after)}",
+            f" {w('til')} {w.short_date(one.after)}",
             html.Span(sooner),
         ]
     if one.kind == "status":

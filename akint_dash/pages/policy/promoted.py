@@ -168,7 +168,7 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
     """Inputs that name no adopted goal or decision, with their owners (S16)."""
     w = view.words
     some = [i for i in inputs if not i.grounded]
-    heads = [w("Innspill"), w("Mottaker"), w("Utfall"), w("Eier")]
+    heads = [w("Innspillets tittel"), w("Mottaker"), w("Utfall"), w("Eier")]
     say = w("Strategien sier at vi skal fremme vedtatt politikk. Eieren kan føre målet eller vedtaket.")
     records = [
         Record(

@@ -5,6 +5,7 @@ A list of hundreds of components costs seconds; as markup it costs nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any, Final
@@ -22,6 +23,10 @@ _NAMES: Final[Mapping[str, str]] = {
     "rowSpan": "rowspan",
 }
 _VOID: Final = frozenset({"br", "hr", "img", "input"})
+_ENDS: Final = re.compile(r"[\w%.)»”…](?:</(?:a|abbr|b|s|small|span|strong|time)>)+$")
+_BEGINS: Final = re.compile(r"(?:<(?:a|abbr|b|s|small|span|strong|time)\b[^>]*>)+[\w«“(–]")
+_LOOKED: Final = 400
+"""So many signs at an edge are looked at."""
 _INSIDE: Final = frozenset({"children", "data-markup"})
 
 
@@ -37,7 +42,7 @@ def markup(child: Any) -> str:
     if child is None:
         return ""
     if isinstance(child, list | tuple):
-        return "".join(map(markup, child))
+        return _apart([markup(part) for part in child])
     if not isinstance(child, Component):
         return escape(str(child), quote=False)
     given = child.to_plotly_json()
@@ -49,6 +54,16 @@ def markup(child: Any) -> str:
     if name in _VOID:
         return f"<{name}{attributes}>"
     return f"<{name}{attributes}>{props.get('data-markup') or markup(props.get('children'))}</{name}>"
+
+
+def _apart(parts: list[str]) -> str:
+    """Pieces one after another; two inline ones that both hold words get a space between, so that nobody hears them as
+    one word: 39 and 26 % are not 3926 %."""
+    whole = ""
+    for part in parts:
+        whole += " " if part and _ENDS.search(whole[-_LOOKED:]) and _BEGINS.match(part[:_LOOKED]) else ""
+        whole += part
+    return whole
 
 
 def _is_still(given: Mapping[str, Any]) -> bool:

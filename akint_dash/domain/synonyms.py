@@ -17,12 +17,12 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     "status": {
         "idea": "idéfase|idefase|på idéstadiet|idéstadiet|idéskisse",
         "developing": "utvikles|i utvikling|utvikling|planlegges|planlegging|under planlegging|under arbeid|"
-        "søknad under arbeid|skriver søknad|in development|planned",
+        "søknad under arbeid|skriver søknad|developing|in development|planned",
         "submitted": "søkt|søknad|søknad levert|søknad innsendt|søknad er sendt|innsendt|sendt|sendt inn|levert|"
         "til behandling|under behandling|venter på svar|applied|application sent|application submitted",
         "granted": "tilsagn|fått tilsagn|innvilga|innvilgelse|tildelt|bevilget|bevilga|bevilgning|godkjent|vunnet|"
         "approved|awarded|funded|won",
-        "running": "pågående|i gang|igangsatt|løpende|gjennomføres|under gjennomføring|ongoing|in progress|started",
+        "running": "pågående|i gang|igangsatt|løpende|gjennomføres|under gjennomføring|running|in progress|started",
         "completed": "ferdig|ferdigstilt|sluttført|gjennomført|finished|done",
         "rejected": "avslag|fikk avslag|fått avslag|ikke innvilget|refused|declined|not funded",
         "withdrawn": "trukket tilbake|trekt|søknad trukket|skrinlagt|droppet|cancelled|canceled",
@@ -35,8 +35,8 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "supporter": "støtte|støttepartner|støttebrev|støtteerklæring|supporting partner",
     },
     "origin": {
-        "own": "eget|egen|eget initiativ|egeninitiert|selv|vårt initiativ|own",
-        "invited": "invitert|invitasjon|invitert med|invitation",
+        "own": "eget|egen|eget initiativ|egeninitiert|selv|vårt initiativ|own|own initiative",
+        "invited": "invitert|invitasjon|invitert med|invitation|invited",
     },
     "level": {
         "eu": "europeisk|eu-nivå|european|european union",
@@ -47,10 +47,11 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "funding_form": {
         "cash": "kontant|kontanter|kroner|kr|midler|money",
-        "hours": "timer|egeninnsats|arbeidstimer|arbeidstid|arbeid|in-kind|in kind|inkind|own hours|own work",
+        "hours": "timer|egeninnsats|arbeidstimer|arbeidstid|arbeid|in-kind|in kind|inkind|hours|own hours|own work",
     },
     "funding_owner": {
-        "own": "vi|vi selv|oss|egen|egne|egne midler|egenandel|fylket|akershus|akershus fylkeskommune|we|us|county",
+        "own": "vi|vi selv|oss|egen|egne|egne midler|egenandel|fylket|akershus|akershus fylkeskommune|we|us|"
+        "county|the county",
         "others": "annen|eksterne|ekstern|ekstern finansiering|other",
     },
     "purpose": {
@@ -77,14 +78,14 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "proposal": "fremlagt|foreslått|lovforslag|proposed",
         "negotiation": "forhandles|i forhandling|under forhandling|trilog|triloger|trilogue",
         "adopted": "vedtatt|vedtak i eu",
-        "eea": "eøs|eøs-behandling|under eøs-vurdering|eea",
+        "eea": "eøs|eøs-behandling|under eøs-vurdering|eea|eea assessment",
         "implementation": "gjennomføring|gjennomføres|gjennomføres i norge|implementering|implementeres",
         "closed": "lukket|ferdig|ferdigbehandlet|henlagt|ended",
     },
     "eea_relevance": {
-        "relevant": "relevant|ja|eøs relevant|yes",
-        "possible": "kanskje|mulig|muligens|usikker|uavklart|vurderes|maybe|possibly",
-        "not_relevant": "nei|ikke relevant|ikke eøs relevant|no|not relevant",
+        "relevant": "relevant|ja|eøs relevant|eea relevant|yes",
+        "possible": "kanskje|mulig|muligens|usikker|uavklart|vurderes|maybe|possibly|possibly eea relevant",
+        "not_relevant": "nei|ikke relevant|ikke eøs relevant|no|not relevant|not eea relevant",
     },
     "organisation_kind": {
         "network": "europeisk nettverk|regionnettverk",
@@ -99,8 +100,8 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "activity_kind": {
         "network_meeting": "møte i nettverk|medlemsmøte|network",
-        "advocacy": "påvirkning|interessepolitikk|lobby|lobbying|advocacy|input",
-        "hearing": "høring|høringsuttalelse|høringsinnspill|consultation response|consultation",
+        "advocacy": "påvirkning|interessepolitikk|lobby|lobbying|advocacy|input|advocacy input",
+        "hearing": "høring|høringsuttalelse|høringsinnspill|consultation reply|consultation",
         "course": "opplæring|kursing|training",
         "seminar": "webinar|fagdag",
         "study_visit": "studietur|studiereise|study trip",
@@ -108,30 +109,30 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "delegation_in": "innkommende delegasjon|besøk fra utlandet|besøksdelegasjon|inbound delegation",
         "delegation_out": "utgående delegasjon|delegasjonsreise|delegasjonstur|outbound delegation",
         "contact": "kontaktmøte|samtale|dialogmøte|contact meeting",
-        "support": "støtte|bistand|støtte fra flk",
-        "guidance": "veiledning|rådgivning|råd|advice",
+        "support": "støtte|bistand|støtte fra flk|support from the leader's office",
+        "guidance": "veiledning|rådgivning|råd|advice|guidance to outside actors",
     },
-    "activity_level": {"strategic": "strategi|strategic level", "operative": "operasjonelt|operasjonell|operational"},
+    "activity_level": {"strategic": "strategi|strategic level", "operative": "operasjonelt|operasjonell|operative"},
     "addressee_kind": {
         "eu": "eu-kommisjonen|europakommisjonen|europaparlamentet|eu-institusjoner|brussel",
         "national": "nasjonalt|nasjonal|staten|regjeringen|departement|stortinget|norske myndigheter",
     },
     "channel": {
-        "written": "skriftlig|brev|e-post|epost|notat|letter|mail",
+        "written": "skriftlig|brev|e-post|epost|notat|letter|mail|written input",
         "meeting": "i møte|samtale",
         "network": "nettverk|via nettverk|network",
         "conference": "på konferanse",
         "delegation": "delegasjonsreise",
     },
     "outcome": {
-        "adopted": "gjennomslag|fullt gjennomslag|ja|fulgt opp|accepted|successful",
-        "partly": "delvis|delvis gjennomslag|partially",
-        "not_adopted": "ikke gjennomslag|nei|avvist|ikke fulgt opp|rejected",
+        "adopted": "gjennomslag|fullt gjennomslag|ja|fulgt opp|taken up|successful",
+        "partly": "delvis|delvis gjennomslag|partially|partly taken up",
+        "not_adopted": "ikke gjennomslag|nei|avvist|ikke fulgt opp|rejected|not taken up",
         "pending": "venter|ikke avgjort|uavklart|under behandling|waiting",
     },
     "audience": {
         "county_cabinet": "fylkesråd|fylkesråder|cabinet",
-        "politicians": "politiker|politikere|folkevalgt",
+        "politicians": "politiker|politikere|folkevalgt|elected politicians",
         "administration": "ansatte|administrasjon|adm|staff",
         "municipalities": "kommune|kommunene|municipality",
         "business": "næringslivet|bedrifter|bedrift|companies",
@@ -155,9 +156,9 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     "sector": {
         "business": "bedrift|privat|privat sektor|næring|company|private",
         "research": "forskning|forskningsinstitusjon|institutt|institute",
-        "university": "universitet|høgskole|høyskole|uh|uh-sektor|higher education",
+        "university": "universitet|høgskole|høyskole|uh|uh-sektor|university|higher education",
         "public": "offentlig|kommune|public sector",
-        "health": "sykehus|helse|hospital",
+        "health": "sykehus|helse|hospital|hospital trust",
         "civil_society": "frivillig|frivillighet|frivillig sektor|ideell|ngo",
         "other": "annen|andre",
     },
@@ -173,12 +174,12 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "deltar ikke|ikke|n",
     },
     "measure": {
-        "involvements": "tiltak|involveringer",
-        "external_nok": "vunnet støtte|ekstern støtte|støtte|external funding",
-        "participants": "deltakere|participants",
-        "partners": "samarbeid|aktive samarbeid|partnere|partners",
+        "involvements": "tiltak|involveringer|number of involvements",
+        "external_nok": "vunnet støtte|ekstern støtte|støtte|external funding|support won, nok",
+        "participants": "deltakere|participants|participants in learning",
+        "partners": "samarbeid|aktive samarbeid|partnere|partners|bilateral cooperations with an agreement",
         "projects_granted": "prosjekter|innvilgede prosjekt|granted",
-        "international_share": "internasjonal andel",
+        "international_share": "internasjonal andel|international share",
         "results": "resultater|resultat",
     },
 }

@@ -39,3 +39,15 @@ def test_the_outermost_stays_a_component() -> None:
 def test_a_graph_cannot_be_markup() -> None:
     with pytest.raises(ValueError, match="cannot be markup"):
         markup(html.Div(dcc.Graph()))
+
+
+def test_two_inline_pieces_of_words_are_apart_and_nothing_else_is() -> None:
+    assert markup([html.B("39"), html.Small("26\u00a0%")]) == "<b>39</b> <small>26\u00a0%</small>"
+    assert markup(html.P([html.A("Strategien 1"), html.A("Strategien 3.1")])) == (
+        "<p><a>Strategien 1</a> <a>Strategien 3.1</a></p>"
+    )
+    assert markup([html.A("Kultur"), html.Span(", "), html.A("Plan")]) == "<a>Kultur</a><span>, </span><a>Plan</a>"
+    assert markup([html.Span(className="bar"), html.Span(className="bar")]) == (
+        '<span class="bar"></span><span class="bar"></span>'
+    )
+    assert markup(["a", html.B("b")]) == "a<b>b</b>"

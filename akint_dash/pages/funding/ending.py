@@ -23,7 +23,7 @@ def ending(view: View, shown: Frame) -> Component:
             None if one.ore is None else float(one.ore),
             w("mangler")
             if one.ore is None
-            else at_least(w, w.money(one.ore), one.without_amount or found.without_period),
+            else at_least(w, w.money(one.ore, among_millions=True), one.without_amount or found.without_period),
             name="pro",
             note=text.note(w, one),
         )

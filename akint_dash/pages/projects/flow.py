@@ -181,7 +181,7 @@ def _programme(view: View, row: dict[str, Any]) -> list[Component]:
     rate = text.outcome(w, row["won"], decided, by_status=bool(view.selection.status))
     if row["waiting"]:
         rate += "; " + w.n("{n} venter", "{n} venter", row["waiting"])
-    worth = w("mangler") if row["ore"] is None else w.money(row["ore"]) if row["ore"] else "0"
+    worth = w("mangler") if row["ore"] is None else w.money(row["ore"], among_millions=True) if row["ore"] else "0"
     worth = at_least(w, worth, _lacks(row)) if row["ore"] is not None else worth
     return [
         html.Span([label, html.Small(rate)], className="bar-label"),

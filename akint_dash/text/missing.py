@@ -18,7 +18,10 @@ def foreign(w: Words, amounts: Iterable[tuple[str, int]]) -> str:
 
 
 def amount(w: Words, one: Standing) -> str | None:
-    """A project's support, in millions as projects are: in full, as far as known ("minst"), in its own currency, or None where nothing is."""
+    """A project's support: in full, as far as known ("minst"), in its own currency, or None where nothing is.
+
+    In millions, as those of projects are.
+    """
     if one.external_ore is None:
         return w("{amount}; kurs mangler", amount=foreign(w, one.no_rate)) if one.no_rate else None
     told = w.money(one.external_ore, among_millions=True)

@@ -41,8 +41,8 @@ def difference(w: Words, own: float | None, other: float | None, cases: int, bas
     if abs(gap) <= SAME + 1e-9:
         return w("Om lag som {name}.", name=name)
     if gap > 0:
-        return w("{points} over {name}.", points=w.points(gap), name=name)
-    return w("{points} under {name}.", points=w.points(gap), name=name)
+        return w("{points} over {name}.", points=w.points(own, other), name=name)
+    return w("{points} under {name}.", points=w.points(own, other), name=name)
 
 
 def finding(

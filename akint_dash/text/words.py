@@ -120,9 +120,10 @@ class Words:
         value = self.number(as_excel(share) * 100)
         return f"{value}{NBSP}%" if self.language == "nb" else f"{value}%"
 
-    def points(self, change: float) -> str:
-        """A change of shares in percentage points."""
-        value = self.number(abs(as_excel(change)) * 100)
+    def points(self, one: float, other: float) -> str:
+        """How far two shares lie apart in percentage points: the difference of the percents that are shown."""
+        shown = [half_up(as_excel(share) * 100, 0) for share in (one, other)]
+        value = self.number(abs(shown[0] - shown[1]))
         return f"{value}{NBSP}" + self("prosentpoeng")
 
     def part(self, count: int, base: int) -> str:

@@ -63,8 +63,13 @@ def test_a_rate_has_two_decimals_unless_they_round() -> None:
     assert EN.rate(0.0812) == "0.0812"
 
 
+def test_points_are_the_difference_of_the_percents_shown() -> None:
+    assert NB.points(0.375, 0.284) == "10\u00a0prosentpoeng"  # 38 % and 28 %
+    assert NB.points(0.255, 0.224) == "4\u00a0prosentpoeng"  # 26 % and 22 %
+
+
 def test_no_unbreakable_thing_breaks() -> None:
-    for said in (NB.money(123_456_789_012), NB.percent(0.38), NB.number(-12345.6, 1), NB.points(-0.07)):
+    for said in (NB.money(123_456_789_012), NB.percent(0.38), NB.number(-12345.6, 1), NB.points(0.31, 0.38)):
         assert " " not in said
         assert "-" not in said
 

@@ -29,7 +29,7 @@ def body(view: View) -> Sequence[Any]:
     return [
         html.Section([html.Div(html.H1(w("Hva tallene betyr, og hvor de kommer fra"))), html.P(say)], className="lead"),
         html.Div(
-            [_definitions(view), _glossary(view), _sources(view), _revisions(view), _credits(view)], className="grid"
+            [_definitions(view), _sources(view), _revisions(view), _credits(view), _glossary(view)], className="grid"
         ),
     ]
 
@@ -58,7 +58,7 @@ def _glossary(view: View) -> Component:
         Heading("other", Cell.TEXT, "På engelsk" if own == "nb" else "På bokmål", lang=other),
     )
     rows = [
-        (term.word[own], term.full[own], ", ".join(word.strip("*") for word in term.instead_of[own]), term.word[other])
+        (term.word[own], term.full[own], ", ".join(word.replace("*", "…") for word in term.instead_of[own]), term.word[other])
         for term in glossary()
     ]
     say = w("Hver ting har ett ord på bokmål og ett på engelsk.")

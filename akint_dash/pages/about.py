@@ -58,7 +58,7 @@ def _glossary(view: View) -> Component:
         Heading("other", Cell.TEXT, "På engelsk" if own == "nb" else "På bokmål", lang=other),
     )
     rows = [
-        (term.word[own], term.full[own], ", ".join(word.replace("*", "…") for word in term.instead_of[own]), term.word[other])
+        (term.word[own], term.full[own], ", ".join(term.instead_of[own]).replace("*", "…"), term.word[other])
         for term in glossary()
     ]
     say = w("Hver ting har ett ord på bokmål og ett på engelsk.")

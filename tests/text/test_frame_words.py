@@ -12,7 +12,7 @@ NB, EN = Words("nb"), Words("en")
 
 def test_the_day_of_the_data_is_said_once_a_page() -> None:
     assert text.told(NB, FRESH) == "Egne data til 30.10.2026."
-    assert text.told(EN, FRESH) == "Our own data to 30\u00a0Oct\u00a02026."
+    assert text.told(EN, FRESH) == "Our own data up to 30\u00a0Oct\u00a02026."
     assert text.told(NB, STALE) == "Egne data er 427 dager gamle, fra 30.10.2026."
     assert text.told(NB, a_frame(data_day=FRESH.today)) == ""
 
@@ -21,7 +21,7 @@ def test_a_stranger_is_told_that_only_open_records_are_counted_and_not_how_many_
     said = text.told(NB, a_frame(open_only=True, data_day=FRESH.today))
     assert said == "Tall og setninger er av åpne registreringer."
     assert not any(letter.isdigit() for letter in said)
-    assert "open records" in text.told(EN, a_frame(open_only=True))
+    assert "public records" in text.told(EN, a_frame(open_only=True))
 
 
 def test_a_year_is_so_far_only_while_the_data_are_fresh() -> None:
@@ -34,7 +34,7 @@ def test_a_year_is_so_far_only_while_the_data_are_fresh() -> None:
 
 def test_a_comparison_names_its_day_and_its_year() -> None:
     assert text.both_to(NB, FRESH) == ", begge til 30.10."
-    assert text.both_to(EN, FRESH) == ", both to 30\u00a0Oct"
+    assert text.both_to(EN, FRESH) == ", both up to 30\u00a0Oct"
     assert (text.both_to(NB, PAST), text.both_to(NB, STALE)) == ("", "")
     assert (text.year_before(NB, FRESH), text.year_before(NB, PAST)) == ("i fjor", "i 2024")
     assert text.in_before(NB, FRESH) == "i 2025 til 30.10."

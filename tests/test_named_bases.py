@@ -32,8 +32,8 @@ NOUNS: Final = {
 
 BASE: Final = {
     "nb": (
-        r"20\d\d|\d\d\.\d\d\.|[Ss]iden|innen |neste|per år|[Ii] dag|[Pp]erioden|Bygger på|regnes|føres|"
-        r"\(i utvalget\)|Utvalg:|står for seg|uansett"
+        r"20\d\d|\d\d\.\d\d\.|[Ss]iden|innen |neste|per år|[Ii] dag|[Pp]erioden|Bygger på|regnes|føres|registre|"
+        r"\(i utvalget\)|\(med disse filtrene\)|Filtre:|står for seg|uansett"
     ),
     "en": (
         r"20\d\d|\d\d?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Ss]ince|within |next|by year|"

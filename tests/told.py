@@ -59,4 +59,7 @@ def parts(figure: Node) -> set[str]:
 
 def emptied(figure: Node) -> bool:
     """Whether it says that the selection holds nothing of it."""
-    return any(said.endswith(("ingen i utvalget", "Ingenting i utvalget.")) for said in sentences(figure))
+    return any(
+        said.endswith(("ingen med disse filtrene", "Ingenting i utvalget.", "Ingenting med disse filtrene."))
+        for said in sentences(figure)
+    )

@@ -21,7 +21,7 @@ _RECORDS: Final = frozenset({Cell.CODE, Cell.AMOUNT, Cell.DATE})
 def base_line(view: View, key: str) -> Component | None:
     """What the figure is narrowed to, in words; None where nothing is chosen that can touch it."""
     labels = [label for name in narrowing(view.selection, view.pattern, key) for label in _labels(view, name)]
-    return html.P(view.words("Utvalg: {chosen}", chosen=" · ".join(labels)), className="base") if labels else None
+    return html.P(view.words("Filtre: {chosen}", chosen=" · ".join(labels)), className="base") if labels else None
 
 
 def is_emptied(view: View, key: str, data: Table) -> bool:

@@ -33,7 +33,7 @@ def course(view: View, found: list[measure.Verdict]) -> Component:
         view,
         "kurs",
         title=text.title(w, found),
-        say=w("De svake står først. Tallene gjelder hele fylkeskommunen, uansett utvalg."),
+        say=w("De svake står først. Tallene gjelder hele fylkeskommunen, uansett filtre."),
         figure=record_list(view, heads, records, w("Strategiens setninger etter tilstand"), shown=len(records)),
         data=measure.course_table(found),
         caption=w("Strategiens setninger etter tilstand"),

@@ -24,7 +24,7 @@ def empty(view: View, words: str, outside: str = "") -> Component:
     w = view.words
     parts: list[Any] = [html.Span(words)]
     if outside and not view.selection.is_empty:
-        told = w("Utenfor utvalget ligger {outside}.", outside=outside)
+        told = w("Filtrene utelater {outside}.", outside=outside)
         parts += [" ", html.Span(told), " ", html.A(w("Vis alt"), href=widen(view))]
     return html.P(parts, className="empty")
 

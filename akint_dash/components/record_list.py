@@ -34,7 +34,7 @@ class Record:
 def owner_of(view: View, entity: str, code: object) -> Component | str:
     """The owner of a record: role with a mail link where there is a mailbox, else the responsible area."""
     values = view.portfolio.get(entity, code)
-    name: Any = owner_words(view, values) or view.words("ingen eier")
+    name: Any = owner_words(view, values) or view.words("ingen ansvarlig")
     mail = values.get("owner_mail") or view.portfolio.get("area", values.get("area")).get("mail")
     return html.A(name, href=f"mailto:{mail}", **{"data-plain": ""}) if mail else name
 

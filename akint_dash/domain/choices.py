@@ -161,11 +161,11 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             civil_society=("Sivilsamfunn", "Civil society"),
         ),
         "cooperation_status": _choice(
-            exploring=("Sonderer", "Exploring"),
+            exploring=("I sondering", "Exploring"),
             dialogue=("Dialog", "Dialogue"),
             agreement=("Avtale", "Agreement"),
             active=("Avtale, aktiv", "Agreement, active"),
-            dormant=("Hviler", "Dormant"),
+            dormant=("På vent", "Dormant"),
             ended=("Avsluttet", "Ended"),
         ),
         "ring": _choice(

@@ -210,7 +210,7 @@ _LISTS: Final = (
         "Regioner med ISO 3166-2- og NUTS-kode",
         *NAMES,
         text("country", "Land", "ISO 3166-1, to bokstaver"),
-        choice("ring", "ring", "Ring", required=True),
+        choice("ring", "ring", "Område", required=True),
         text("nuts", "NUTS"),
         number("lon", "Lengdegrad"),
         number("lat", "Breddegrad"),
@@ -229,7 +229,7 @@ _LISTS: Final = (
     ),
     _list(
         "rate",
-        "Kurser",
+        "Valutakurser",
         "Gjennomsnittskurs per år",
         text("currency", "Valuta", required=True),
         integer("year", "År", required=True),

@@ -140,11 +140,11 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "civil_society": "frivillighet|frivillig sektor|ngo",
     },
     "cooperation_status": {
-        "exploring": "sondering|sonderes|under sondering|utforskes",
+        "exploring": "sonderer|sondering|sonderes|under sondering|utforskes",
         "dialogue": "i dialog|pågående dialog",
         "agreement": "avtale inngått|avtale signert|signert|signed",
         "active": "aktiv|aktiv avtale|aktivt samarbeid|pågår|ongoing",
-        "dormant": "hvilende|sovende|på vent|inaktiv|inactive|on hold",
+        "dormant": "hviler|hvilende|sovende|inaktiv|inactive|on hold",
         "ended": "opphørt|avviklet|utløpt|closed|terminated",
     },
     "ring": {

@@ -234,7 +234,7 @@ def lane_table(found: Timeline, ticks: Mapping[str, str]) -> Table:
     heads = [
         Heading("programme", Cell.NAME, "Program"),
         Heading("n", Cell.COUNT, "Utlysninger"),
-        Heading("fits", Cell.COUNT, "Passer"),
+        Heading("fits", Cell.COUNT, "Aktuelle"),
         *(Heading(period.key, Cell.COUNT, ticks[period.key]) for period in found.window.periods),
     ]
     rows = [

@@ -331,7 +331,7 @@ def call_table(some: Sequence[Call]) -> Table:
             Heading("moment", Cell.MOMENT, "Klokkeslett, norsk tid"),
             Heading("state", Cell.CHOICE, "Tilstand"),
             Heading("budget", Cell.AMOUNT, "Budsjett"),
-            Heading("areas", Cell.NAMES, "Passer for"),
+            Heading("areas", Cell.NAMES, "Aktuell for"),
             Heading("address", Cell.TEXT, "Nettadresse"),
         ),
         [

@@ -106,7 +106,7 @@ def without_day(scope: Scope) -> int:
 def decision_table(found: list[Decision], today: date) -> Table:
     """One row per decision. Columns: days, date, record, kind, area, owner."""
     rows = ((d.day, d.record, (("decision_kind", d.step or d.kind), area_cell(d.area), _owner(d))) for d in found)
-    more = (Heading("kind", Cell.CHOICE, "Hva"), AREA, Heading("owner", Cell.SAID, "Eier"))
+    more = (Heading("kind", Cell.CHOICE, "Hva"), AREA, Heading("owner", Cell.SAID, "Ansvarlig"))
     return dated_table(rows, more, today)
 
 

@@ -124,7 +124,7 @@ def ending_table(found: Endings) -> Table:
             Heading("fte", Cell.DECIMAL, "Årsverk"),
             Heading("lasting", Cell.COUNT, "Prosjekter som varer"),
             Heading("ends", Cell.COUNT, "Slutter i året"),
-            Heading("without_amount", Cell.COUNT, "Mangler beløp eller kurs"),
+            Heading("without_amount", Cell.COUNT, "Mangler beløp eller valutakurs"),
             Heading("without_fte", Cell.COUNT, "Mangler årsverk"),
             *apart,
         ),

@@ -280,7 +280,7 @@ def international_share(sums: Mapping[str, int], lacking: int = 0) -> float | No
 
 
 _SHARE: Final = Heading("share", Cell.SHARE, "Internasjonal andel")
-_LACKING: Final = Heading("lacking", Cell.COUNT, "Prosjekter som mangler beløp eller kurs")
+_LACKING: Final = Heading("lacking", Cell.COUNT, "Prosjekter som mangler beløp eller valutakurs")
 
 
 def _level_heads() -> list[Heading]:
@@ -360,7 +360,7 @@ def rate_table(scope: Scope) -> Table:
         (
             Heading("currency", Cell.TEXT, "Valuta"),
             Heading("year", Cell.YEAR, "År"),
-            Heading("nok", Cell.RATE, "Kroner for én"),
+            Heading("nok", Cell.RATE, "Kroner per enhet"),
             Heading("source", Cell.SAID, "Kilde"),
         ),
         rows,

@@ -87,7 +87,7 @@ def hole_table(found: list[Hole]) -> Table:
             Heading("kind", Cell.TEXT, "Hva vi ikke vet"),
             Heading("n", Cell.COUNT, "Mangler"),
             Heading("base", Cell.COUNT, "Av"),
-            Heading("owners", Cell.TEXT, "Eier"),
+            Heading("owners", Cell.TEXT, "Ansvarlig"),
         ),
         [(h.kind, h.n, h.base, ", ".join(code for code, _ in h.owners)) for h in found],
     )

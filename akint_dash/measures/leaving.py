@@ -65,7 +65,7 @@ def leaving_table(found: list[Leaving], today: date) -> Table:
             Heading("links", Cell.COUNT, "Har gitt"),
             Heading("notice_by", Cell.DATE, "Si opp senest"),
             Heading("days", Cell.DAYS, "Dager igjen"),
-            Heading("owner", Cell.SAID, "Eier"),
+            Heading("owner", Cell.SAID, "Ansvarlig"),
         ),
         [
             (

@@ -262,7 +262,7 @@ _GIVEN_HEADS: Final = (
     Heading("inputs", Cell.COUNT, "Innspill"),
     Heading("dossiers", Cell.COUNT, "EU-saker"),
     Heading("projects", Cell.COUNT, "Prosjekter"),
-    Heading("learning", Cell.COUNT, "Læring"),
+    Heading("learning", Cell.COUNT, "Kompetanseheving"),
 )
 
 

@@ -168,7 +168,7 @@ def by_municipality(scope: Scope) -> Table:
         _N,
         Heading("ore", Cell.ORE, "Støtte"),
         Heading("lacking", Cell.COUNT, "Mangler beløp"),
-        Heading("without_rate", Cell.COUNT, "Mangler kurs"),
+        Heading("without_rate", Cell.COUNT, "Mangler valutakurs"),
     )
     return table(heads, rows)
 

@@ -110,7 +110,7 @@ _OUTCOME: Final = (
     Heading("share", Cell.SHARE, "Tilslag"),
     Heading("ore", Cell.ORE, "Vunnet"),
     Heading("lacking", Cell.COUNT, "Mangler beløp"),
-    Heading("without_rate", Cell.COUNT, "Mangler kurs"),
+    Heading("without_rate", Cell.COUNT, "Mangler valutakurs"),
 )
 
 
@@ -258,7 +258,9 @@ def financing(scope: Scope) -> Table:
     )
     total_head = Heading("total", Cell.ORE, "I alt")
     hours_head = Heading("hours", Cell.DECIMAL, "Timer uten beløp")
-    return table((_PROJECT, *heads, total_head, hours_head, Heading("complete", Cell.COUNT, "Alle beløp ført")), found)
+    return table(
+        (_PROJECT, *heads, total_head, hours_head, Heading("complete", Cell.COUNT, "Alle beløp registrert")), found
+    )
 
 
 # -- goals and unused programmes
@@ -287,7 +289,7 @@ def without_goal(scope: Scope) -> Table:
         )
         for _, area, s, values in found
     ]
-    return table((_PROJECT, _AREA, _STATUS, _PROGRAMME, Heading("owner", Cell.SAID, "Eier")), rows)
+    return table((_PROJECT, _AREA, _STATUS, _PROGRAMME, Heading("owner", Cell.SAID, "Ansvarlig")), rows)
 
 
 def never_used(scope: Scope) -> Table:

@@ -59,7 +59,7 @@ def rings(scope: Scope) -> Rings:
         for index, ring in enumerate(RINGS):
             some = mask & (facts.year == year) & ((facts.ring_bits & (1 << index)) != 0)
             rows.append((year, ("ring", ring), weight_of(scope, some)))
-    headings = (Heading("year", Cell.YEAR, "År"), Heading("ring", Cell.CHOICE, "Ring"), UNITS[weight])
+    headings = (Heading("year", Cell.YEAR, "År"), Heading("ring", Cell.CHOICE, "Område"), UNITS[weight])
     once = scope.responsible_any_year & np.isin(facts.year, shown.years)
     compared = until(scope, shown)
     nothing = np.zeros(len(facts.year), dtype=bool)

@@ -249,8 +249,8 @@ def _s12(a: Asked) -> Answer:
         return _missing(a, w("prosjektenes finansiering"), held=bool(len(data)))
     share = sum(value or 0 for value in data.column("external")) / whole
     unused = w.n(
-        "Ett åpent program er aldri søkt",
-        "{count} åpne programmer er aldri søkt",
+        "Ett åpent program har vi ikke søkt midler fra",
+        "{count} åpne programmer har vi ikke søkt midler fra",
         never := len(projects.never_used(a.scope)),
         count=w.count_up(never),
     )
@@ -350,7 +350,7 @@ def _s18(a: Asked) -> Answer:
     reached = missing.at_least(w, w.n("én deltakelse", "{n} deltakelser", people), learnt.lacking)
     told = w("{people} på {said} i perioden", people=capital(reached), said=said)
     if learnt.lacking:
-        told += "; " + w.n("{n} mangler antall deltakere", "{n} mangler antall deltakere", learnt.lacking)
+        told += "; " + w.n("{n} mangler deltakertall", "{n} mangler deltakertall", learnt.lacking)
     return Answer(True, stop(told))
 
 

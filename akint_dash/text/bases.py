@@ -179,13 +179,15 @@ def within(w: Words, title: str, narrowed: Collection[str]) -> str:
 
     A period alone thins nothing away that the title does not name itself.
     """
-    whole = title.startswith(UNIVERSAL[w.language]) and w("utvalg") not in title.casefold()
-    return w("{title} (i utvalget)", title=title) if whole and set(narrowed) - {"periode"} else title
+    whole = title.startswith(UNIVERSAL[w.language]) and not any(
+        w(said) in title.casefold() for said in ("utvalg", "disse filtrene")
+    )
+    return w("{title} (med disse filtrene)", title=title) if whole and set(narrowed) - {"periode"} else title
 
 
 def nothing(w: Words, caption: str) -> str:
     """The title of a figure that the selection leaves empty: it says nothing of what lies outside."""
-    return w("{caption}: ingen i utvalget", caption=caption)
+    return w("{caption}: ingen med disse filtrene", caption=caption)
 
 
 def _used(chosen: Selection, names: Collection[str]) -> list[str]:

@@ -16,18 +16,18 @@ from akint_dash.text.words import UNDER_TEN, Words
 def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
     """How many of the living cooperations had contact within the year to the data's day, where it is not long ago."""
     if not total:
-        return w("Ingen samarbeid lever i dette utvalget")
+        return w("Ingen pågående samarbeid med disse filtrene")
     if shown.stale:
         day = w.date(shown.data_day)
         one, many = (
-            "Ett samarbeid lever; kontakten er kjent til {day}",
-            "{n} samarbeid lever; kontakten er kjent til {day}",
+            "Ett samarbeid pågår; kontakten er kjent til {day}",
+            "{n} samarbeid pågår; kontakten er kjent til {day}",
         )
         return w.n(one, many, total, day=day)
     if recent == total:
         one, many = (
             "Samarbeidet hadde hatt kontakt det siste året",
-            "Alle {n} samarbeid hadde hatt kontakt det siste året",
+            "Alle de {n} samarbeidene hadde hatt kontakt det siste året",
         )
         return as_of(w, shown, w.n(one, many, total))
     return as_of(w, shown, w("{part} samarbeid hadde hatt kontakt det siste året", part=w.part(recent, total)))
@@ -51,7 +51,7 @@ def own_facts(w: Words, chosen: Selection) -> str:
     """Where something is chosen: that it chooses regions, and that what is told of a region is the region's own."""
     if replace(chosen, periode=None).is_empty:
         return ""
-    return w("Utvalget velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er alt vi har med regionen.")
+    return w("Filtrene velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er alt vi har med regionen.")
 
 
 def placed(w: Words, n: int, total: int) -> str:
@@ -65,7 +65,7 @@ def status_say(w: Words, renew: str, ended: int, own: str) -> str:
     """What a status is, and that the ended stand in the list without counting."""
     parts = [
         renew,
-        w("Statusen er den rådsområdet har ført: «Avtale» er inngått, «Avtale, aktiv» har samarbeid i gang."),
+        w("Statusen er den rådsområdet har registrert: «Avtale» er inngått, «Avtale, aktiv» har samarbeid i gang."),
     ]
     if ended:
         parts.append(
@@ -93,11 +93,11 @@ def bonds_title(w: Words, found: Sequence[Bond]) -> str:
     alive = [b for b in found if b.partner.lives]
     loose = sum(not b.tied for b in alive)
     if not alive:
-        return w("Ingen partnere i dette utvalget")
+        return w("Ingen partnere med disse filtrene")
     if not loose:
         one, many = (
             "Partneren er knyttet til annet arbeid",
-            "Alle {n} partnere er knyttet til annet internasjonalt arbeid",
+            "Alle de {n} partnerne er knyttet til annet internasjonalt arbeid",
         )
         return w.n(one, many, len(alive))
     return w("{part} partnere er ikke knyttet til annet internasjonalt arbeid", part=w.part(loose, len(alive)))
@@ -108,7 +108,7 @@ def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
     if not total:
         return ""
     return w(
-        "{networks} møter vi i et nettverk, {projects} i et prosjekt.",
+        "Felles nettverk har vi med {networks}, felles prosjekt med {projects}.",
         networks=w.part(networks, total),
         projects=w.part(projects, total),
     )
@@ -117,7 +117,7 @@ def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
 def visits_title(w: Words, n: int) -> str:
     """How many visits and delegations the next three months."""
     if not n:
-        return w("Ingen åpne besøk er ført de neste tre månedene")
+        return w("Ingen offentlige besøk er registrert de neste tre månedene")
     one, many = "Ett besøk de neste tre månedene", "{count} besøk de neste tre månedene"
     return w.n(one, many, n, count=w.count_up(n))
 
@@ -133,7 +133,7 @@ def counted_apart(w: Words, weight: str) -> str:
 def answer(w: Words, near: int, placed: int, *, chosen: bool = False) -> str:
     """'Are we mainly Nordic and European?': yes only where more than half are, and none where rings are ``chosen``."""
     if not placed:
-        return w("Ingen tiltak i utvalget er knyttet til en region")
+        return w("Ingen tiltak med disse filtrene er knyttet til en region")
     if chosen:
         return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", placed)
     part = w.part(near, placed)

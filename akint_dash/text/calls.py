@@ -120,23 +120,30 @@ def finding(w: Words, urgent: Sequence[Call], total: int, *, narrowed: bool = Fa
     """What closes within 30 days of what fits, else when the next one does; of a ``narrowed`` selection that none is
     in it: what lies outside may fit."""
     if not total:
-        return w("Ingen utlysninger i dette utvalget")
+        return w("Ingen utlysninger med disse filtrene")
     soon = [c for c in urgent if c.days is not None and c.days <= CLOSING_DAYS and c.state == "closing"]
     if soon:
         n = len(soon)
         return w.n(
-            "Én utlysning som passer oss, stenger innen 30 dager",
-            "{count} utlysninger som passer oss, stenger innen 30 dager",
+            "Én utlysning som er aktuell for oss, stenger innen 30 dager",
+            "{count} utlysninger som er aktuelle for oss, stenger innen 30 dager",
             n,
             count=w.count_up(n),
         )
     ahead = next((c for c in urgent if c.days is not None), None)
     if ahead is not None and ahead.days is not None:
         if ahead.days == 0:
-            return w("Neste frist som passer oss, er i dag")
-        one, many_days = "Neste frist som passer oss, er om én dag", "Neste frist som passer oss, er om {n} dager"
+            return w("Neste frist som er aktuell for oss, er i dag")
+        one, many_days = (
+            "Neste frist som er aktuell for oss, er om én dag",
+            ("Neste frist som er aktuell for oss, er om {n} dager"),
+        )
         return w.n(one, many_days, ahead.days)
-    return w("Ingen kommende frister i utvalget passer oss") if narrowed else w("Ingen kommende frister passer oss")
+    return (
+        w("Ingen kommende frister med disse filtrene er aktuelle for oss")
+        if narrowed
+        else w("Ingen kommende frister er aktuelle for oss")
+    )
 
 
 def count(w: Words, total: int, closed: int, fits: int) -> str:
@@ -144,23 +151,23 @@ def count(w: Words, total: int, closed: int, fits: int) -> str:
     parts = [w.n("{n} utlysning", "{n} utlysninger", total)]
     if closed:
         parts.append(w.n("{n} stengt", "{n} stengte", closed))
-    return ", ".join([*parts, w.n("{n} passer", "{n} passer", fits)])
+    return ", ".join([*parts, w.n("{n} aktuell", "{n} aktuelle", fits)])
 
 
 def lead(w: Words, soon: int, late: int, total: int) -> str:
     """Beside the finding: whether what closes soon can still be reached, else how many calls there are."""
     if soon and late:
         if late == soon:
-            return w.n("Siste dag for vedtak er passert.", "For alle {n} er siste dag for vedtak passert.", soon)
-        return w("For {part} er siste dag for vedtak passert.", part=w.part(late, soon))
+            return w.n("Fristen for vedtak er gått ut.", "For alle {n} er fristen for vedtak gått ut.", soon)
+        return w("For {part} er fristen for vedtak gått ut.", part=w.part(late, soon))
     if soon:
         return w.n("Den kan fortsatt nås.", "Alle {n} kan fortsatt nås.", soon)
-    return w.n("Én utlysning i utvalget.", "{n} utlysninger i utvalget.", total)
+    return w.n("Én utlysning med disse filtrene.", "{n} utlysninger med disse filtrene.", total)
 
 
 def sheet_over(w: Words, late: bool) -> str:
     """Why the sheet of a call stands there that nobody asked for."""
-    return w("Nærmeste frist som passer oss") if late else w("Haster mest av det som kan rekkes")
+    return w("Nærmeste frist som er aktuell for oss") if late else w("Første frist vi kan rekke")
 
 
 def lanes_title(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: int, shown: Window) -> str:
@@ -170,15 +177,18 @@ def lanes_title(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: 
         return w("Ingen frister {window}", window=window_words(w, shown))
     if not total:
         return w.n(
-            "Én frist {window}, og den passer ingen",
-            "{n} utlysninger {window}, og ingen passer",
+            "Én frist {window}, og den er ikke aktuell for oss",
+            "{n} utlysninger {window}, og ingen er aktuelle for oss",
             n,
             window=window_words(w, shown),
         )
     first = leader(fits)
     if first and fits[first] >= MOST_LEAST:
-        return w("{name} har flest som passer, {part}", name=names[first], part=w.part(fits[first], total))
-    one, many = "Én av {of} utlysninger {window} passer", "{n} av {of} utlysninger {window} passer"
+        return w("{name} har flest aktuelle, {part}", name=names[first], part=w.part(fits[first], total))
+    one, many = (
+        "Én av {of} utlysninger {window} er aktuell for oss",
+        "{n} av {of} utlysninger {window} er aktuelle for oss",
+    )
     return w.n(one, many, total, of=w.number(n), window=window_words(w, shown))
 
 
@@ -209,7 +219,7 @@ def next_step(w: Words, step: Milestone) -> str:
 def count_words(w: Words, n: int, fits: int) -> str:
     """'86 utlysninger, 2 passer'."""
     base = w.n("{n} utlysning", "{n} utlysninger", n)
-    return f"{base}, {w.n('{n} passer', '{n} passer', fits)}" if fits else base
+    return f"{base}, {w.n('{n} aktuell', '{n} aktuelle', fits)}" if fits else base
 
 
 def cell_label(w: Words, n: int, period: str, programme: str) -> str:
@@ -223,7 +233,7 @@ def many(w: Words, n: int, fits: int, day: date, today: date) -> str:
     """'26 utlysninger 22.09.', with what fits and the days left where they are few."""
     parts = [w.n("{n} utlysning {day}", "{n} utlysninger {day}", n, day=w.short_date(day))]
     if fits:
-        parts.append(w.n("{n} passer", "{n} passer", fits))
+        parts.append(w.n("{n} aktuell", "{n} aktuelle", fits))
         if 0 <= (day - today).days <= CLOSING_DAYS:
             parts.append(days_left(w, (day - today).days))
     return " · ".join(parts)
@@ -233,7 +243,7 @@ def beside(w: Words, call: Call, due: Due, today: date) -> str:
     """What stands beside a bar: the deadline and the state in words."""
     left, day = (due.day - today).days, w.short_date(due.day)
     if left < 0 or due.passed:
-        return w("stengt {day}", day=day) if call.state == "closed" else w("{day} er passert", day=day)
+        return w("stengt {day}", day=day) if call.state == "closed" else w("{day} er ute", day=day)
     if call.state == "forthcoming" and call.opening:
         return w("åpner {opening}, frist {day}", opening=w.short_date(call.opening), day=day)
     if left < 100:
@@ -273,7 +283,7 @@ def round_words(w: Words, due: Due) -> str:
 def reason(w: Words, one: Reason, theme: str, programme: str) -> str:
     """Why a theme was suggested."""
     if one.recorded:
-        return w("{theme} er ført på utlysningen", theme=theme)
+        return w("Utlysningen har temaet {theme}", theme=theme)
     if one.words:
         marks = "«»" if w.language == "nb" else "“”"
         found = w.join([f"{marks[0]}{word}{marks[1]}" for word in one.words[:FOUND_WORDS]])
@@ -296,7 +306,7 @@ def why_not(w: Words, code: str, themes: str) -> str:
     return {
         "dismissed": w("Avvist for alle rådsområder som har {themes}", themes=themes),
         "norway": w("Treff på {themes}, men Norge deltar ikke i programmet", themes=themes),
-        "score": w("Treff på {themes}, men teksten ligner mest på utlysninger som ikke passer", themes=themes),
+        "score": w("Treff på {themes}, men teksten ligner mest på utlysninger som ikke er aktuelle", themes=themes),
     }.get(code, w("Ingen rådsområder har {themes}", themes=themes))
 
 
@@ -335,7 +345,7 @@ def warning(w: Words, way: WayBack) -> str:
     """The plain warning: what can no longer be done in time, else what must be done within a week; else nothing."""
     if way.late:
         parts = [w("{what} ({day})", what=step_inside(w, m.step), day=w.date(m.day)) for m in way.late]
-        return w("For sent etter programmets ledetider: siste dag er passert for {parts}.", parts=w.join(parts))
+        return w("For sent etter programmets ledetider: siste dag er ute for {parts}.", parts=w.join(parts))
     ahead = way.first_ahead
     if ahead is not None and ahead.days <= SOON_DAYS:
         return w(
@@ -361,7 +371,7 @@ def sheet_say(w: Words, days: int, way: WayBack | None) -> str:
 def step_definite(w: Words, code: str) -> str:
     """A milestone after 'til'."""
     return {
-        "decision": w("vedtaket må være tatt"),
+        "decision": w("vedtaket må være fattet"),
         "contribution": w("egenandelen må være vedtatt"),
         "partner": w("partnerbrevet må være sendt"),
     }[code]
@@ -406,14 +416,16 @@ def list_title(w: Words, n: int, fits_only: bool, shown: Window) -> str:
         return w("Ingen utlysninger {window}", window=window)
     values = {"count": w.count_up(n), "window": window}
     if fits_only:
-        return w.n("Én utlysning {window} passer", "{count} utlysninger {window} passer", n, **values)
+        return w.n(
+            "Én utlysning {window} er aktuell for oss", "{count} utlysninger {window} er aktuelle for oss", n, **values
+        )
     return w.n("Én utlysning {window}", "{count} utlysninger {window}", n, **values)
 
 
 def sorted_by(w: Words, code: str) -> str:
     """How the list is sorted."""
     return {
-        "passer": w("Hvor godt de passer"),
+        "passer": w("Hvor aktuelle de er"),
         "dager": w("Dager igjen"),
         "budsjett": w("Budsjett"),
         "tittel": w("Tittel"),

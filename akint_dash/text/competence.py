@@ -45,9 +45,9 @@ def finding(
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if not activities and narrowed:
-        return w("Ingen kompetanseheving i utvalget er registrert {when}", when=when)
+        return w("Ingen kompetanseheving med disse filtrene er registrert {when}", when=when)
     if not activities:
-        return w("Ingen kompetanseheving er ført {when}", when=when)
+        return w("Ingen kompetanseheving er registrert {when}", when=when)
     if not people:
         one, many = "Ett tiltak {when}, uten antall deltakere", "{n} tiltak {when}, uten antall deltakere"
         return w.n(one, many, activities, when=when)
@@ -85,7 +85,7 @@ def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str,
     if lacking and not total:
         return _at_least(w, total)
     if not total:
-        return w("Ingen deltakere er ført i dette utvalget")
+        return w("Ingen deltakere er registrert med disse filtrene")
     found = standing(people, activities)
     plain = w.n("Én deltakelse", "{n} deltakelser", total)
     if found.leader is None and lacking:
@@ -97,7 +97,7 @@ def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str,
     name = w.choice("audience", found.leader)
     part = w.part_or_percent(people[found.leader], total)
     if lacking:
-        return w("{name} står for {part} av deltakelsene som er ført", name=name, part=part)
+        return w("{name} står for {part} av deltakelsene som er registrert", name=name, part=part)
     return w("{name} står for {part} av deltakelsene", name=name, part=part)
 
 
@@ -113,7 +113,7 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
     """How many of the activities are strategic."""
     total = strategic + operative
     if not total:
-        return w("Ingen tiltak har nivå ført.")
+        return w("Ingen tiltak har nivå registrert.")
     return w("{part} tiltak er på strategisk nivå.", part=w.part(strategic, total))
 
 
@@ -121,13 +121,13 @@ def outside_say(w: Words, outside: int, total: int | None) -> str:
     """How large a part of the participations are of people from outside the county's own organisation."""
     if not total:
         return ""
-    return w("{part} av deltakelsene er folk utenfra.", part=w.part_or_percent(outside, total))
+    return w("{part} av deltakelsene er fra andre enn fylkeskommunen.", part=w.part_or_percent(outside, total))
 
 
 def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
     """At how many council areas' activities the executive board, and elected politicians, have taken part."""
     if not areas:
-        return w("Ingen rådsområder i dette utvalget")
+        return w("Ingen rådsområder med disse filtrene")
     if not cabinet and not politicians:
         return w("Verken fylkesrådet eller folkevalgte har deltatt")
     if areas == 1:
@@ -159,10 +159,10 @@ def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lack
     if not total:
         return w("Ingen deltakere i perioden")
     if not exchanges:
-        return w("Ingen erfaringsutveksling er ført")
+        return w("Ingen erfaringsutveksling er registrert")
     part = w.part_or_percent(exchange, total)
     if lacking:
-        return w("Erfaringsutveksling står for {part} av deltakelsene som er ført", part=part)
+        return w("Erfaringsutveksling står for {part} av deltakelsene som er registrert", part=part)
     return w("Erfaringsutveksling står for {part} av deltakelsene", part=part)
 
 
@@ -187,12 +187,12 @@ def area_title(
     if lacking and not total:
         return _at_least(w, total)
     if not total:
-        return w("Ingen rådsområder har ført deltakere")
+        return w("Ingen rådsområder har registrert deltakere")
     found = standing(people, activities)
     if found.leader is not None:
         part = w.part_or_percent(people[found.leader], total)
         if lacking:
-            return w("{name} har {part} av deltakelsene som er ført", name=names[found.leader], part=part)
+            return w("{name} har {part} av deltakelsene som er registrert", name=names[found.leader], part=part)
         return w("{name} har flest: {part} av deltakelsene", name=names[found.leader], part=part)
     if silent and len(people) > 1:
         return w.n(
@@ -215,7 +215,7 @@ def area_say(w: Words, silent: Sequence[str]) -> str:
     """Areas without any."""
     if not silent:
         return w("Tiltak og deltakere etter ansvarlig rådsområde.")
-    return w("Ingen tiltak er ført av {names}.", names=w.join(list(silent)))
+    return w("Ingen tiltak er registrert av {names}.", names=w.join(list(silent)))
 
 
 def growth_title(w: Words, frame: Frame, n: int, pair: tuple[int, int] | None) -> str:

@@ -44,7 +44,7 @@ def what(w: Words, one: Decision, name: str) -> str:
 def leaving_title(w: Words, days: list[int], total: int) -> str:
     """When the last day to leave the next membership is, by the days from today, in order; of ``total`` memberships."""
     if not total:
-        return w("Ingen medlemskap i dette utvalget")
+        return w("Ingen medlemskap med disse filtrene")
     if not days:
         return w("Siste dag for å melde seg ut er ikke registrert for noen medlemskap")
     soon = sum(left <= 60 for left in days)
@@ -64,10 +64,14 @@ def leaving_title(w: Words, days: list[int], total: int) -> str:
 def leaving_say(w: Words, first: int, unknown: int) -> str:
     """What the sheet holds (of today's memberships, since the year ``first``), and how many of them lack the day."""
     said = w(
-        "Medlemskapene vi har i dag, med årets kontingent, det som er ført siden {year}, og siste dag for å si opp.",
+        "Medlemskapene vi har i dag, med årets kontingent, det som er registrert siden {year}, og siste "
+        "dag for å si opp.",
         year=first,
     )
     if unknown:
-        said += " " + w.n("Ett medlemskap mangler dag.", "{count} medlemskap mangler dag.", unknown,
-                          count=w.count_up(unknown))  # fmt: skip
+        one, many = (
+            "Siste dag for å si opp mangler for ett medlemskap.",
+            "Siste dag for å si opp mangler for {count} medlemskap.",
+        )
+        said += " " + w.n(one, many, unknown, count=w.count(unknown))
     return said

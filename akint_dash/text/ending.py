@@ -61,7 +61,7 @@ def none(w: Words, found: Endings) -> str:
     """Why there is nothing to draw."""
     if found.without_period:
         return w("Det er ikke kjent når prosjektene slutter.")
-    return w("Utvalget har ingen prosjekter som varer.")
+    return w("Ingen prosjekter som varer, med disse filtrene.")
 
 
 def _fte(w: Words, one: Ending) -> str:
@@ -110,7 +110,7 @@ def basis(w: Words, found: Endings) -> str:
     values = {"part": w.part(n - len(found.without_amount), n), "year": found.years[0].year}
     words = w("Bygger på {part} innvilgede prosjekter som varer i {year} eller lenger", **values)
     lacks = [
-        (len(found.without_amount), "{n} mangler beløp eller kurs"),
+        (len(found.without_amount), "{n} mangler beløp eller valutakurs"),
         (len(found.without_fte), "{n} mangler årsverk"),
         (len(found.without_period), "{n} mangler start eller slutt"),
     ]

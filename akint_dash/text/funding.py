@@ -62,7 +62,7 @@ def nothing_both(w: Words, found: Leverage) -> str:
     """Why outside and own money cannot be compared."""
     if found.own_unknown or found.outside_unknown:
         return w("Beløp mangler, så forholdet kan ikke regnes ut.")
-    return w("Ingen prosjekter har begge deler ført.")
+    return w("Ingen prosjekter har begge beløp registrert.")
 
 
 def finding(w: Words, frame: Frame, sums: Sums) -> str:
@@ -84,9 +84,11 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
         told = capital(said)
     elif sums.international:
         money = part(w, sums.international, sums.lacking)
-        told = capital(w("{money} er internasjonale midler i {year}; resten er ikke ført", money=money, year=year))
+        told = capital(
+            w("{money} er internasjonale midler i {year}; resten er ikke registrert", money=money, year=year)
+        )
     else:
-        return w("Ingen utviklingsmidler er ført for {year}", year=year)
+        return w("Ingen utviklingsmidler er registrert for {year}", year=year)
     return told + as_known(w, frame)
 
 
@@ -186,7 +188,7 @@ def leverage_title(w: Words, found: Leverage, years: str) -> str:
     if found.per_krone is None and (found.own_unknown or found.outside_unknown):
         return w("Kroner utenfra for hver egen krone kan ikke regnes ut: beløp mangler")
     if found.per_krone is None:
-        return w("Ingen innvilgede prosjekter i utvalget har egne penger ført")
+        return w("Ingen innvilgede prosjekter med disse filtrene har egne penger registrert")
     n = w.number(found.per_krone, 1)
     return w("{n} kroner utenfra for hver egen krone i prosjekter vedtatt {years}", n=n, years=years)
 
@@ -194,8 +196,8 @@ def leverage_title(w: Words, found: Leverage, years: str) -> str:
 def leverage_say(w: Words, found: Leverage, years: str) -> str:
     """The sums, how many projects of which years they come from, and our own hours on them: no money."""
     said = w.n(
-        "{outside} utenfra mot {own} egne penger, på ett prosjekt vedtatt {years} med begge deler ført.",
-        "{outside} utenfra mot {own} egne penger, på {n} prosjekter vedtatt {years} med begge deler ført.",
+        "{outside} utenfra mot {own} egne penger, på ett prosjekt vedtatt {years} der begge beløp er registrert.",
+        "{outside} utenfra mot {own} egne penger, på {n} prosjekter vedtatt {years} der begge beløp er registrert.",
         found.projects,
         outside=w.money(found.outside_ore),
         own=w.money(found.own_ore),

@@ -23,7 +23,7 @@ def amount(w: Words, one: Standing) -> str | None:
     In millions, as those of projects are.
     """
     if one.external_ore is None:
-        return w("{amount}; kurs mangler", amount=foreign(w, one.no_rate)) if one.no_rate else None
+        return w("{amount}; valutakurs mangler", amount=foreign(w, one.no_rate)) if one.no_rate else None
     told = w.money(one.external_ore, among_millions=True)
     return at_least(w, told, one.partly)
 
@@ -56,7 +56,9 @@ def lacking(w: Words, some: Sequence[Standing]) -> list[str]:
         said.append(w.n("{n} har beløp for bare en del", "{n} har beløp for bare en del", len(partly)))
     if rate:
         sums = foreign(w, [pair for s in some for pair in s.no_rate])
-        said.append(w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", len(rate), amounts=sums))
+        said.append(
+            w.n("{n} mangler valutakurs ({amounts})", "{n} mangler valutakurs ({amounts})", len(rate), amounts=sums)
+        )
     return said
 
 
@@ -90,7 +92,7 @@ def grants(w: Words, some: Sequence[Standing], counted: int) -> str:
 def elsewhere(w: Words, n: int) -> str:
     """That some projects count on another area and bring their decided part only."""
     return w.n(
-        "ett føres på et annet rådsområde og er med med sin vedtatte andel",
-        "{n} føres på andre rådsområder og er med med sin vedtatte andel",
+        "ett er registrert på et annet rådsområde og regnes med sin vedtatte andel",
+        "{n} er registrert på andre rådsområder og regnes med sin vedtatte andel",
         n,
     )

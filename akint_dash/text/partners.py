@@ -45,7 +45,7 @@ def partners_title(w: Words, found: Sequence[Partner], countries: int) -> str:
     """How many regions, countries and agreements; ended cooperations do not count."""
     alive = [p for p in found if p.lives]
     if not alive:
-        return w("Ingen bilaterale samarbeid i dette utvalget")
+        return w("Ingen bilaterale samarbeid med disse filtrene")
     agreed = sum(p.status in AGREED for p in alive)
     regions = w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
     lands = w.n("{count} land", "{count} land", countries, count=_neuter(w, countries)).replace(" ", NBSP)
@@ -66,7 +66,7 @@ def partners_say(w: Words, found: Sequence[Partner], shown: Frame) -> list[tuple
     """
     alive = [p for p in found if p.lives]
     if not alive:
-        return [(w("Utvalget er smalt, eller ingen samarbeid er ført."), False)]
+        return [(w("Fjern et filter, eller registrer et samarbeid."), False)]
     n = sum(quiet(p, shown) is True for p in alive)
     silent = sum(p.last is None for p in alive)
     said = []
@@ -77,7 +77,7 @@ def partners_say(w: Words, found: Sequence[Partner], shown: Frame) -> list[tuple
         )
         said.append((stop(as_of(w, shown, w.n(one, many, n, count=w.count_up(n)))), True))
     if silent:
-        one, many = "For ett samarbeid er ingen kontakt ført.", "For {n} samarbeid er ingen kontakt ført."
+        one, many = "For ett samarbeid er ingen kontakt registrert.", "For {n} samarbeid er ingen kontakt registrert."
         said.append((w.n(one, many, silent), False))
     if shown.stale:
         said.append((w("Kontakten er kjent til {day}.", day=w.date(shown.data_day)), False))
@@ -91,10 +91,10 @@ def _both(w: Words, alive: Sequence[Partner]) -> str:
     """How many of the partners we also meet in a network."""
     both = sum(bool(p.networks) for p in alive)
     if both == len(alive):
-        return w("Alle møter vi også i et nettverk.") if both > 1 else w("Den møter vi også i et nettverk.")
+        return w("Vi har felles nettverk med alle.") if both > 1 else w("Vi har felles nettverk med den.")
     if not both:
-        return w("Ingen av dem møter vi i et nettverk.")
-    return w("{part} møter vi også i et nettverk.", part=w.part(both, len(alive)))
+        return w("Vi har ikke felles nettverk med noen av dem.")
+    return w("Vi har felles nettverk med {part}.", part=w.part(both, len(alive)))
 
 
 def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str) -> str:
@@ -103,9 +103,9 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     counts = {p.region: p.activities for p in found}
     total, over = sum(counts.values()), sum(p.activities for p in found if not p.lives)
     if not counts:
-        return w("Her er ingen partnere å vise")
+        return w("Ingen partnere å vise")
     if not total:
-        return w("Ingen aktiviteter med partnerne er ført {years}", years=years)
+        return w("Ingen aktiviteter med partnerne er registrert {years}", years=years)
     found_out = standing(counts)
     if found_out.leader is None:
         plain = w.n("Én aktivitet, {years}", "{n} aktiviteter, {years}", total, years=years)
@@ -127,13 +127,13 @@ def latest_title(w: Words, name: str, day: str) -> str:
 
 def contact_words(w: Words, day: str | None) -> str:
     """The day of the last contact; days since it would grow while the data stand still."""
-    return w("ikke ført") if day is None else w.date(day)
+    return w("ikke registrert") if day is None else w.date(day)
 
 
 def mark_words(w: Words, name: str, land: str, status: str, day: str | None) -> str:
     """What a screen reader says of a partner on the map."""
     if day is None:
-        return w("{name}, {land}: {status}, ingen kontakt ført", name=name, land=land, status=status)
+        return w("{name}, {land}: {status}, ingen kontakt registrert", name=name, land=land, status=status)
     return w("{name}, {land}: {status}, siste kontakt {day}", name=name, land=land, status=status, day=w.date(day))
 
 
@@ -144,22 +144,25 @@ def networks_title(w: Words, found: Sequence[Partner], networks: int) -> str:
     """How many partners we also meet in a network."""
     alive = [p for p in found if p.lives]
     if not networks:
-        return w("Ingen medlemskap i nettverk er ført")
+        return w("Ingen medlemskap i nettverk er registrert")
     if not alive:
-        return w("Ingen partnere i dette utvalget, men vi er med i {n} nettverk", n=w.number(networks))
+        return w("Ingen partnere med disse filtrene, men vi er med i {n} nettverk", n=w.number(networks))
     both = sum(bool(p.networks) for p in alive)
     if both == len(alive):
-        one, many = "Den ene partneren møter vi også i et nettverk", "Alle {count} partnere møter vi også i et nettverk"
+        one, many = (
+            "Vi har felles nettverk med den ene partneren",
+            ("Vi har felles nettverk med alle de {count} partnerne"),
+        )
         return w.n(one, many, both, count=w.count(both))
     if not both:
-        return w("Ingen av partnerne møter vi i et nettverk")
-    return w("{part} partnere møter vi også i et nettverk", part=w.part(both, len(alive)))
+        return w("Vi har ikke felles nettverk med noen av partnerne")
+    return w("Vi har felles nettverk med {part} partnere", part=w.part(both, len(alive)))
 
 
 def networks_say(w: Words, networks: int, regions: int) -> str:
     """How many networks we are in, and how many regions abroad we meet there."""
     if not networks:
-        return w("Uten medlemskap i nettverk kan ingen kandidater rangeres etter dem.")
+        return w("Uten medlemskap i nettverk kan mulige nye partnere ikke rangeres etter dem.")
     met = w.n("{n} region", "{n} regioner", regions)
     return w.n(
         "Vi er med i ett nettverk og møter {met} der.",
@@ -172,7 +175,7 @@ def networks_say(w: Words, networks: int, regions: int) -> str:
 def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
     """Who is the nearest next partner, when one stands out."""
     if not found:
-        return w("Ingen kandidater i dette utvalget")
+        return w("Ingen mulige nye partnere med disse filtrene")
     ranked = sorted((c.points for c in found), reverse=True)
     if len(found) < BASE or ranked[0] - ranked[1] < AHEAD_POINTS:
         one, many = (
@@ -187,7 +190,7 @@ def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
 def network_title(w: Words, regions: Mapping[str, int], names: Names) -> str:
     """In which network we meet most regions, when one stands out."""
     if not sum(regions.values()):
-        return w("Ingen medlemsregioner er ført")
+        return w("Ingen medlemsregioner er registrert")
     found = standing(regions)
     if found.leader is None:
         plain = w.n(
@@ -249,7 +252,7 @@ def weights_words(w: Words, weights: Weights) -> str:
 def ukraine_title(w: Words, in_touch: int, total: int) -> str:
     """How many of the regions we are in touch with."""
     if not in_touch:
-        return w("Ingen kontakt med ukrainske regioner er ført ennå")
+        return w("Ingen kontakt med ukrainske regioner er registrert ennå")
     return w("Vi er i kontakt med {part} ukrainske regioner", part=w.part(in_touch, total))
 
 
@@ -268,19 +271,19 @@ def ukraine_say(w: Words, needs: int, regions: int, money: Sequence[OwnMoney]) -
 def money_words(w: Words, money: Sequence[OwnMoney]) -> str:
     """The warning on own money for reconstruction, or that there is none."""
     if not money:
-        return w("Ingen egne penger er ført til gjenoppbygging.")
-    one = "Ett beløp av egne penger er ført til gjenoppbygging."
-    return w.n(one, "{n} beløp av egne penger er ført til gjenoppbygging.", len(money))
+        return w("Ingen egne penger er registrert til gjenoppbygging.")
+    one = "Ett beløp av egne penger er registrert til gjenoppbygging."
+    return w.n(one, "{n} beløp av egne penger er registrert til gjenoppbygging.", len(money))
 
 
 STAGE_WORDS = {
     "agreement": "Avtale",
     "dialogue": "Dialog",
-    "exploring": "Sonderer",
+    "exploring": "I sondering",
     "contact": "Kontakt uten samarbeid",
-    "dormant": "Hviler eller avsluttet",
+    "dormant": "På vent eller avsluttet",
     "need": "Behov meldt, ingen kontakt",
-    "none": "Ingenting ført",
+    "none": "Ingenting registrert",
 }
 
 
@@ -294,7 +297,7 @@ def gaps_title(w: Words, found: Sequence[Match], themes: Names) -> str:
     gaps = [m for m in found if m.gap]
     needed = [m for m in found if m.regions]
     if not needed:
-        return w("Ingen behov er meldt, så det er ingenting å møte")
+        return w("Ingen behov er meldt")
     if not gaps:
         return w("Alle meldte behov har et rådsområde som kan bidra")
     names = _few(w, [m.theme for m in gaps], themes).lower()
@@ -307,7 +310,7 @@ def gaps_title(w: Words, found: Sequence[Match], themes: Names) -> str:
 def nordic_partners(w: Words, nordic: int, total: int) -> str:
     """How many of the partner regions lie in Norden."""
     if not total:
-        return w("Ingen partnerregioner i dette utvalget")
+        return w("Ingen partnerregioner med disse filtrene")
     if not nordic:
         return w("Ingen av partnerregionene ligger i Norden")
     return w("{part} partnerregioner ligger i Norden", part=w.part(nordic, total))
@@ -317,7 +320,7 @@ def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
     """The share of what we do with named regions that is in Norden and Europe, Ukraine included; none where rings are
     ``chosen``: the choice would make it."""
     if not found.placed:
-        return w("Ingen tiltak i utvalget er knyttet til en region")
+        return w("Ingen tiltak med disse filtrene er knyttet til en region")
     if chosen:
         return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", found.placed)
     part = w.part_or_percent(found.near, found.placed)
@@ -359,7 +362,7 @@ def ring_unit(w: Words, weight: str) -> str:
 def ring_leader(w: Words, sums: Mapping[str, float], records: Mapping[str, int]) -> str:
     """The ring where most is, when one stands out; ``records`` are the involvements behind the sums."""
     if not sum(sums.values()):
-        return w("Ingen tiltak i disse ringene")
+        return w("Ingen tiltak i disse områdene")
     found, both, total = standing(sums, records), tops(sums, records), sum(records.values())
     names = {ring: w.choice("ring", ring) for ring in sums}
     if found.leader is not None:

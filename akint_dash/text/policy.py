@@ -22,13 +22,13 @@ def finding(w: Words, followed: int, days: int | None, years: str = "") -> str:
     Of a chosen period (``years``: "i 2024") only how many it holds: what is followed and due today is not its.
     """
     if not followed:
-        return w("Ingen EU-saker følges i dette utvalget")
+        return w("Ingen EU-saker følges med disse filtrene")
     if years:
         one, many = "Én EU-sak er fulgt eller har frist {years}", "{count} EU-saker er fulgt eller har frist {years}"
         return w.n(one, many, followed, count=w.count_up(followed), years=years)
     told = w.n("Vi følger {count} EU-sak", "Vi følger {count} EU-saker", followed, count=w.count(followed))
     if days is None:
-        return w("{told}, ingen har en frist foran seg", told=told)
+        return w("{told}, ingen har en kommende frist", told=told)
     if days == 0:
         return w("{told}, og én frist er i dag", told=told)
     near = w.n("{count} dag", "{count} dager", days, count=w.count(days))
@@ -68,7 +68,7 @@ def when(w: Words, days: int) -> str:
 def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -> str:
     """How many inputs were taken up, and how many in part, of those decided: two numbers."""
     if not total:
-        return w("Ingen innspill er ført i dette utvalget")
+        return w("Ingen innspill er registrert med disse filtrene")
     if not decided:
         return w.n("Ett innspill, uten kjent utfall", "{n} innspill, uten kjent utfall", total)
     words = "Av {decided} avgjorte innspill er {adopted} tatt til følge og {partly} delvis"
@@ -124,24 +124,24 @@ def ungrounded_title(w: Words, n: int, total: int) -> str:
     if not total:
         return w("Ingen innspill å knytte til vedtak")
     if not n:
-        return w("Ingen innspill mangler vedtak å stå på")
-    return w("{part} innspill viser ikke til noe vedtak", part=w.part(n, total))
+        return w("Alle innspill viser til et mål eller vedtak")
+    return w("{part} innspill mangler henvisning til mål eller vedtak", part=w.part(n, total))
 
 
 def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
     """Through which organisation most inputs go; '' stands for the county itself."""
     total = sum(counts.values())
     if not total:
-        return w("Ingen innspill i utvalget")
+        return w("Ingen innspill med disse filtrene")
     own = counts.get("", 0)
     if own == total:
-        return w.n("Det ene innspillet går direkte", "Alle {n} innspill går direkte", total)
+        return w.n("Det ene innspillet gikk direkte", "Alle {n} innspill gikk direkte", total)
     some = {code: n for code, n in counts.items() if code}
     first = leader(some)
     if first is None:
         part = w.part(total - own, total)
-        return w("{part} innspill går gjennom en organisasjon", part=part)
-    return w("Gjennom {name} går {part} felles innspill", name=names[first], part=w.part(some[first], total - own))
+        return w("{part} innspill gikk gjennom en organisasjon", part=part)
+    return w("Gjennom {name} gikk {part} felles innspill", name=names[first], part=w.part(some[first], total - own))
 
 
 # -- memberships
@@ -150,9 +150,9 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
 def engaged_title(w: Words, found: Engagement) -> str:
     """In how many memberships we hold a post or attend meetings, and how many of each there are."""
     if not found.total:
-        return w("Ingen medlemskap i dette utvalget")
+        return w("Ingen medlemskap med disse filtrene")
     if not found.active:
-        return w("Ingen verv eller møter er ført i medlemskapene")
+        return w("Ingen verv eller møter er registrert i medlemskapene")
     part = w.part(found.active, found.total)
     return w("{many} i {part} medlemskap", many=posts_and_meetings(w, found), part=part)
 
@@ -177,7 +177,12 @@ def cost_say(w: Words, cost: Cost) -> str:
     if cost.foreign:
         sums = foreign(w, cost.foreign)
         lacks.append(
-            w.n("kurs mangler for ett ({sums})", "kurs mangler for {n} ({sums})", len(cost.foreign), sums=sums)
+            w.n(
+                "valutakurs mangler for ett ({sums})",
+                "valutakurs mangler for {n} ({sums})",
+                len(cost.foreign),
+                sums=sums,
+            )
         )
     if n + len(cost.foreign) < cost.count:
         said = w("{said} til {fee} i {year}", said=said, fee=at_least(w, w.money(cost.ore), lacks), year=cost.year)
@@ -204,7 +209,7 @@ def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: i
     Of ``lacking`` membership years the fee is not known.
     """
     if not n:
-        return w("Ingen medlemskap i dette utvalget")
+        return w("Ingen medlemskap med disse filtrene")
     gave = w.n("ett prosjekt", "{n} prosjekter", projects) if projects else w("ingen prosjekter")
     if not ore:
         return w("Kontingentene mangler; medlemskapene har gitt {gave}", gave=gave)
@@ -216,11 +221,11 @@ def sheet_say(w: Words, silent: list[str], n: int) -> str:
     """Which memberships have nothing recorded at all."""
     if not n:
         return ""
-    told = w("Bare det som er ført på medlemskapet, teller, også fra andre rådsområder.")
+    told = w("Bare det som er registrert på medlemskapet, teller, også fra andre rådsområder.")
     if not silent:
         return told
     names = w.join(silent[:3] if len(silent) <= 3 else [*silent[:3], w("{n} til", n=w.number(len(silent) - 3))])
-    return told + " " + w("Ingenting er ført på {names}.", names=names)
+    return told + " " + w("Ingen aktivitet er registrert for {names}.", names=names)
 
 
 def shared_words(w: Words, shared: int, overlap: int) -> str:
@@ -228,14 +233,14 @@ def shared_words(w: Words, shared: int, overlap: int) -> str:
     parts = []
     if shared:
         one, many = (
-            "Én ting er ført på flere medlemskap og teller én gang i summen.",
-            "{n} ting er ført på flere medlemskap og teller én gang i summen.",
+            "Én registrering står på flere medlemskap og teller én gang i summen.",
+            "{n} registreringer står på flere medlemskap og teller én gang i summen.",
         )
         parts.append(w.n(one, many, shared))
     if overlap:
         one, many = (
-            "Én ting er bare overlapp: organisasjonen er med, men det er ikke ført at den kom derfra.",
-            "{n} ting er bare overlapp: organisasjonen er med, men det er ikke ført at de kom derfra.",
+            "Én registrering er bare overlapp: organisasjonen er med, men det er ikke registrert at den kom derfra.",
+            "{n} registreringer er bare overlapp: organisasjonen er med, men det er ikke registrert at de kom derfra.",
         )
         parts.append(w.n(one, many, overlap))
     return " ".join(parts)

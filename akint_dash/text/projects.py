@@ -53,7 +53,7 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
     its way.
     """
     if won and decided == 1 and money is not None and not by_status:
-        return w("Den ene avgjorte søknaden er innvilget: {money} vunnet", money=money)
+        return w("Den ene avgjorte søknaden er innvilget: {money} i støtte", money=money)
     if won and rate(won, decided, by_status=by_status) is None:
         said = w.n("Én søknad innvilget", "{n} søknader innvilget", won)
     elif won:
@@ -61,12 +61,12 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
     if won:
         if money is None:
             return w("{said}, men beløpene mangler", said=said)
-        return w("{said}: {money} vunnet", said=said, money=money)
+        return w("{said}: {money} i støtte", said=said, money=money)
     if decided:
         return w.n("Den ene avgjorte søknaden ble avslått", "Ingen av {n} avgjorte søknader er innvilget", decided)
     if on_their_way:
         return w.n("Ett prosjekt er på vei, uavgjort", "{n} prosjekter er på vei, ingen er avgjort", on_their_way)
-    return w("Ingen prosjekter i dette utvalget")
+    return w("Ingen prosjekter med disse filtrene")
 
 
 def funnel_title(w: Words, on_their_way: int, won: int, years: str = "") -> str:
@@ -105,12 +105,12 @@ def year_title(w: Words, frame: Frame, won: Won, pair: tuple[Won, Won] | None) -
         counted = any(some.n and some.ore is None for some in pair)
         now, before = (_won(w, some, counted=counted) for some in pair)
         if not pair[0].n and not pair[1].n:
-            return w("Ingenting vunnet {when}", when=in_year(w, frame))
+            return w("Ingen støtte innvilget {when}", when=in_year(w, frame))
         values = {"now": now, "before": before, "when": in_year(w, frame), "then": in_before(w, frame)}
-        return capital(w("{now} vunnet {when}, mot {before} {then}", **values))
+        return capital(w("{now} innvilget {when}, mot {before} {then}", **values))
     if not won.n:
-        return w("Ingenting vunnet {when}", when=in_year(w, frame))
-    return capital(w("{money} vunnet {when}", money=_won(w, won), when=in_year(w, frame)))
+        return w("Ingen støtte innvilget {when}", when=in_year(w, frame))
+    return capital(w("{money} innvilget {when}", money=_won(w, won), when=in_year(w, frame)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def programme_title(
         if lacking:
             return w("Kjente beløp er bare fra {name}: {money}", name=names[some[0]], money=money)
         if narrowed:
-            return w("{name} har gitt støtten i utvalget: {money}", name=names[some[0]], money=money)
+            return w("Med disse filtrene har {name} gitt all støtte: {money}", name=names[some[0]], money=money)
         return w("Bare {name} har gitt støtte: {money}", name=names[some[0]], money=money)
     found = standing(won, records)
     if found.leader and lacking:
@@ -215,8 +215,13 @@ def programme_title(
 def unused_title(w: Words, n: int) -> str:
     """How many programmes open to Norway the county never applied to."""
     if not n:
-        return w("Alle åpne programmer er prøvd")
-    return w.n("Ett åpent program er aldri søkt", "{count} åpne programmer er aldri søkt", n, count=w.count_up(n))
+        return w("Vi har søkt midler fra alle åpne programmer")
+    return w.n(
+        "Ett åpent program har vi ikke søkt midler fra",
+        "{count} åpne programmer har vi ikke søkt midler fra",
+        n,
+        count=w.count_up(n),
+    )
 
 
 def mix_title(w: Words, external: int, total: int, lacking: int = 0) -> str:
@@ -225,7 +230,7 @@ def mix_title(w: Words, external: int, total: int, lacking: int = 0) -> str:
     Where ``lacking`` projects have an amount that is not known, it is of the kroner that are.
     """
     if not total:
-        return w("Finansieringen er ikke ført")
+        return w("Finansieringen er ikke registrert")
     ore = round(external / total * 100)
     if lacking:
         return w("Av hver kjente krone kommer {ore} øre fra EU og Norden", ore=w.number(ore))
@@ -238,7 +243,9 @@ def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0) -> str:
     if lacking:
         say = w("Fylkeskommunens egne penger er {share} av summen av kjente beløp.", share=w.percent(own_share))
     if hours:
-        say += " " + w("{hours} egne timer er ført uten beløp og står utenfor.", hours=w.number(round(hours)))
+        say += " " + w(
+            "{hours} egne timer er registrert uten beløp og er ikke regnet med.", hours=w.number(round(hours))
+        )
     return say
 
 
@@ -252,7 +259,7 @@ def origin_title(
     """
     if by_status and (own[1] or invited[1]):
         return w(
-            "{own} egne satsinger og {invited} invitasjoner i utvalget",
+            "{own} egne satsinger og {invited} invitasjoner med disse filtrene",
             own=w.number(own[1]),
             invited=w.number(invited[1]),
         )
@@ -278,14 +285,14 @@ def origin_title(
     if abs(gap) < LEAD_POINTS - 1e-9:
         return told
     if gap > 0:
-        return w("Egne satsinger lykkes oftere: {own} mot {invited}", **values)
-    return w("Egne satsinger lykkes sjeldnere: {own} mot {invited}", **values)
+        return w("Egne satsinger er oftere innvilget: {own} mot {invited}", **values)
+    return w("Egne satsinger er sjeldnere innvilget: {own} mot {invited}", **values)
 
 
 def goal_title(w: Words, n: int, base: int) -> str:
     """How many projects are not tied to an adopted goal."""
     if not base:
-        return w("Ingen prosjekter i dette utvalget")
+        return w("Ingen prosjekter med disse filtrene")
     if not n:
         return w("Alle prosjekter er knyttet til et vedtatt mål")
     return w("{part} prosjekter er ikke knyttet til et vedtatt mål", part=w.part(n, base))
@@ -301,7 +308,7 @@ def _goal_owner(w: Words, by_area: Mapping[str, int], names: Mapping[str, str]) 
     total, found = sum(by_area.values()), standing(by_area)
     if found.leader is None:
         return w("Sortert etter ansvarlig rådsområde.") if len(by_area) > 1 else ""
-    return w("{name} eier {part}.", name=names[found.leader], part=w.part(by_area[found.leader], total))
+    return w("{name} er ansvarlig for {part}.", name=names[found.leader], part=w.part(by_area[found.leader], total))
 
 
 def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None, lacking: int = 0) -> str:

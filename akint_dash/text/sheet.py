@@ -22,8 +22,8 @@ def lead(w: Words, values: Values) -> str:
         return w("Avtale fra {begun} til {until}.", begun=w.date(str(begun)), until=w.date(str(until)))
     words = {
         "dialogue": "Dialog siden {since}.",
-        "exploring": "Sonderer siden {since}.",
-        "dormant": "Hviler. Samarbeidet begynte {since}.",
+        "exploring": "I sondering siden {since}.",
+        "dormant": "På vent. Samarbeidet begynte {since}.",
         "ended": "Avsluttet. Samarbeidet begynte {since}.",
     }
     return w(words[status], since=since)
@@ -31,14 +31,14 @@ def lead(w: Words, values: Values) -> str:
 
 def no_money(w: Words) -> str:
     """That no money of ours is recorded for reconstruction."""
-    return w("Ingen egne penger er ført til gjenoppbygging. Strategien åpner for kompetanse, ikke for penger.")
+    return w("Ingen egne penger er registrert til gjenoppbygging. Strategien åpner for kompetanse, ikke for penger.")
 
 
 def own_money(w: Words, amounts: str, projects: str) -> str:
     """That money of ours is, which the strategy excludes."""
     return w(
-        "{amounts} av egne penger er ført til gjenoppbygging ({projects}). "
-        "Strategien åpner for kompetanse, ikke for penger.",
+        "{amounts} av egne penger er registrert til gjenoppbygging ({projects}). Strategien åpner for "
+        "kompetanse, ikke for penger.",
         amounts=amounts,
         projects=projects,
     )
@@ -64,7 +64,9 @@ def change(w: Words, one: Change, themes: Mapping[str, str]) -> str:
             else w("Behov fjernet: {theme}", theme=theme)
         )
     if one.sort == "added":
-        return w("Samarbeidet ført: {status}", status=w.choice("cooperation_status", str(after["status"])).lower())
+        return w(
+            "Samarbeidet registrert: {status}", status=w.choice("cooperation_status", str(after["status"])).lower()
+        )
     if one.sort == "closed":
         return w("Samarbeidet tatt ut av porteføljen")
     said = []

@@ -36,7 +36,8 @@ CLAIM = re.compile(
 
 ZERO = re.compile(r"(?<![\d,.])0(?:,0)?\s(?:kr|mill|timer|årsverk)|(?<![\d,.])0,0\b")
 TOLD = re.compile(
-    r"[Mm]angl|[Mm]inst|[Uu]kjent|ikke kjent|ikke ført|[Uu]ten (?:at )?beløp|bare en del|vet ikke|kjent|kjenner|hull"
+    r"[Mm]angl|[Mm]inst|[Uu]kjent|ikke kjent|ikke (?:ført|registrert)|[Uu]ten (?:at )?beløp"
+    r"|bare en del|vet ikke|kjent|kjenner|hull"
     r"|kan ikke (?:måles|vurderes|regnes)"
 )
 """How a page says that something is not known."""

@@ -121,6 +121,6 @@ def test_memberships_as_a_decision_the_nearest_first_the_passed_and_unknown_last
     assert text.leaving_title(W, [0, 104], 2) == "Ett medlemskap må sies opp innen 60 dager, eller løper videre"
     assert text.leaving_title(W, [104], 2) == "Neste medlemskap må sies opp innen 104 dager, eller løper videre"
     assert text.leaving_title(W, [], 2).startswith("Siste dag for å melde seg ut er ikke registrert")
-    assert text.leaving_title(W, [], 0) == "Ingen medlemskap i dette utvalget"
-    assert "Ett medlemskap mangler dag." in text.leaving_say(W, 2024, 1)
+    assert text.leaving_title(W, [], 0) == "Ingen medlemskap med disse filtrene"
+    assert "Siste dag for å si opp mangler for ett medlemskap." in text.leaving_say(W, 2024, 1)
     assert date.fromisoformat(some[0].notice_by or "") == TODAY

@@ -130,4 +130,4 @@ def test_a_part_of_another_area_s_project_brings_money_and_counts_nowhere_else()
     table = ending_table(found)  # base and table count the same projects: those here and those apart
     assert max(map(sum, zip(table.column("lasting"), table.column("elsewhere"), strict=True))) == len(found.projects)
     assert found.years[0].ore == 150_000 * KR  # half of the 300 000 of B's six months
-    assert text.basis(W, found).endswith("ett føres på et annet rådsområde og er med med sin vedtatte andel")
+    assert text.basis(W, found).endswith("ett er registrert på et annet rådsområde og regnes med sin vedtatte andel")

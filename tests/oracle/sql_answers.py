@@ -698,7 +698,9 @@ def said(row: str, o: Oracle) -> str | None:
             return f"{text[0].upper()}{text[1:]}{unknown}; {waiting}."
         case "S12":
             unused = " " + _count(
-                n[2], "Ett åpent program er aldri søkt", f"{COUNTED.get(n[2], n[2])} åpne programmer er aldri søkt"
+                n[2],
+                "Ett åpent program har vi ikke søkt midler fra",
+                f"{COUNTED.get(n[2], n[2])} åpne programmer har vi ikke søkt midler fra",
             )
             nameless = o.one("SELECT count(*) FROM project WHERE programme IS NULL")
             if nameless:
@@ -742,7 +744,7 @@ def said(row: str, o: Oracle) -> str | None:
                 return _count(n[1], "Én aktivitet", "{} aktiviteter") + " i perioden; deltakertall mangler."
             held = _count(n[1], "én aktivitet", "{} aktiviteter")
             told = f"{_begin(_at_least(_count(n[0], 'én deltakelse', '{} deltakelser'), n[2]))} på {held} i perioden"
-            return f"{told}; {n[2]} mangler antall deltakere." if n[2] else f"{told}."
+            return f"{told}; {n[2]} mangler deltakertall." if n[2] else f"{told}."
         case "S19":
             if not any(n):
                 return None

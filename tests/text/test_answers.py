@@ -192,7 +192,7 @@ def test_s17_never_says_a_fee_of_nothing() -> None:
     assert said == "2 medlemskap til minst 100\u00a0000\u00a0kr i 2026; kontingenten mangler for ett."
     foreign = {"K-1": {**fee, "currency": "CHF"}}
     assert answer("S17", **member, membership_fee=foreign).endswith(
-        "kontingenten mangler for ett; kurs mangler for ett (50\u00a0000\u00a0CHF)."
+        "kontingenten mangler for ett; valutakurs mangler for ett (50\u00a0000\u00a0CHF)."
     )
 
 

@@ -37,14 +37,14 @@ def test_what_narrows_a_figure_is_the_rest() -> None:
 
 
 def test_a_figure_that_the_selection_leaves_empty_says_nothing_of_what_lies_outside() -> None:
-    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingen i utvalget"
+    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingen med disse filtrene"
 
 
 def test_nothing_is_said_of_everything_over_a_list_that_filters_have_thinned() -> None:
     nb, en = Words("nb"), Words("en")
-    assert within(nb, "Alle 3 innspill går direkte", ["sok"]) == "Alle 3 innspill går direkte (i utvalget)"
-    assert within(nb, "Alle 3 innspill går direkte", ["periode"]) == "Alle 3 innspill går direkte"
-    assert within(nb, "Alle 3 innspill går direkte", []) == "Alle 3 innspill går direkte"
-    assert within(nb, "Ingen innspill i utvalget", ["sok"]) == "Ingen innspill i utvalget"
+    assert within(nb, "Alle 3 innspill gikk direkte", ["sok"]) == "Alle 3 innspill gikk direkte (med disse filtrene)"
+    assert within(nb, "Alle 3 innspill gikk direkte", ["periode"]) == "Alle 3 innspill gikk direkte"
+    assert within(nb, "Alle 3 innspill gikk direkte", []) == "Alle 3 innspill gikk direkte"
+    assert within(nb, "Ingen innspill med disse filtrene", ["sok"]) == "Ingen innspill med disse filtrene"
     assert within(nb, "3 av 7 innspill", ["sok"]) == "3 av 7 innspill"
     assert within(en, "No inputs", ["omrade"]) == "No inputs (in the selection)"

@@ -27,12 +27,15 @@ def call(days: int | None, state: str) -> Call:
 
 
 def test_the_finding_counts_only_what_is_open_and_closes_within_thirty_days() -> None:
-    assert text.finding(W, [call(5, "closing")], 9) == "Én utlysning som passer oss, stenger innen 30 dager"
-    assert text.finding(W, [call(5, "forthcoming"), call(40, "open")], 9) == "Neste frist som passer oss, er om 5 dager"
-    assert text.finding(W, [call(1, "forthcoming")], 9) == "Neste frist som passer oss, er om én dag"
-    assert text.finding(W, [], 9) == "Ingen kommende frister passer oss"
-    assert text.finding(W, [], 9, narrowed=True) == "Ingen kommende frister i utvalget passer oss"
-    assert text.finding(W, [], 0) == "Ingen utlysninger i dette utvalget"
+    assert text.finding(W, [call(5, "closing")], 9) == "Én utlysning som er aktuell for oss, stenger innen 30 dager"
+    assert (
+        text.finding(W, [call(5, "forthcoming"), call(40, "open")], 9)
+        == "Neste frist som er aktuell for oss, er om 5 dager"
+    )
+    assert text.finding(W, [call(1, "forthcoming")], 9) == "Neste frist som er aktuell for oss, er om én dag"
+    assert text.finding(W, [], 9) == "Ingen kommende frister er aktuelle for oss"
+    assert text.finding(W, [], 9, narrowed=True) == "Ingen kommende frister med disse filtrene er aktuelle for oss"
+    assert text.finding(W, [], 0) == "Ingen utlysninger med disse filtrene"
 
 
 def test_no_programme_has_most_where_none_stands_out_or_the_numbers_are_small() -> None:
@@ -40,7 +43,7 @@ def test_no_programme_has_most_where_none_stands_out_or_the_numbers_are_small() 
     assert "har flest" not in text.lanes_title(W, {"A": 5, "B": 5}, names, 20, shown)
     assert "har flest" not in text.lanes_title(W, {"A": 2}, names, 20, shown)
     assert "har flest" not in text.lanes_title(W, {"A": 6, "B": 1}, names, 20, shown)  # seven name no programme
-    assert text.lanes_title(W, {"A": 9, "B": 1}, names, 20, shown) == "Alfa har flest som passer, 9 av 10"
+    assert text.lanes_title(W, {"A": 9, "B": 1}, names, 20, shown) == "Alfa har flest aktuelle, 9 av 10"
     assert text.lanes_title(W, {}, names, 0, shown).startswith("Ingen frister")
 
 
@@ -58,7 +61,7 @@ def test_what_stands_beside_a_bar_says_its_state_in_words() -> None:
     due = Due("D", date(2026, 12, 1))
     assert text.beside(W, call(7, "closing"), due, TODAY) == "01.12. · 7 dager"
     assert text.beside(W, call(-3, "closed"), Due("D", date(2026, 11, 21)), TODAY) == "stengt 21.11."
-    assert text.beside(W, call(40, "open"), Due("D", date(2026, 11, 21)), TODAY) == "21.11. er passert"
+    assert text.beside(W, call(40, "open"), Due("D", date(2026, 11, 21)), TODAY) == "21.11. er ute"
 
 
 def test_applications_never_claim_a_result_that_is_not_there() -> None:
@@ -74,8 +77,8 @@ def test_applications_never_claim_a_result_that_is_not_there() -> None:
 
 def test_closed_calls_stand_apart_from_those_that_may_fit() -> None:
     """'25 utlysninger, 13 passer' counted 11 closed ones, which are never asked."""
-    assert text.count(W, 25, 11, 13) == "25 utlysninger, 11 stengte, 13 passer"
-    assert text.count(W, 1, 0, 1) == "1 utlysning, 1 passer"
+    assert text.count(W, 25, 11, 13) == "25 utlysninger, 11 stengte, 13 aktuelle"
+    assert text.count(W, 1, 0, 1) == "1 utlysning, 1 aktuell"
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

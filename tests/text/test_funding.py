@@ -23,10 +23,10 @@ def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
         == "26\u00a0% av utviklingsmidlene i 2026 er internasjonale"
     )
     assert "%" not in text.finding(W, WHOLE, text.Sums(MILLION, None, None))
-    assert text.finding(W, WHOLE, text.Sums(MILLION, None, None)).endswith("resten er ikke ført")
+    assert text.finding(W, WHOLE, text.Sums(MILLION, None, None)).endswith("resten er ikke registrert")
     unknown = text.finding(W, WHOLE, text.Sums(MILLION, MILLION, None, 0, 1))
     assert unknown.endswith("; andelen er ukjent")  # a fund without its amount: the rest is recorded
-    assert text.finding(W, WHOLE, text.Sums(0, None, None)) == "Ingen utviklingsmidler er ført for 2026"
+    assert text.finding(W, WHOLE, text.Sums(0, None, None)) == "Ingen utviklingsmidler er registrert for 2026"
     assert text.finding(W, WHOLE, text.Sums(0, 1, 0.0)).startswith(
         "0\u00a0%"
     )  # funds are recorded, nothing is international
@@ -100,7 +100,7 @@ def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
 
 def test_leverage_needs_own_money_and_names_its_years() -> None:
     none = text.leverage_title(W, Leverage(0, 0, 0, ("P-1",)), "2024–2026")
-    assert none == "Ingen innvilgede prosjekter i utvalget har egne penger ført"
+    assert none == "Ingen innvilgede prosjekter med disse filtrene har egne penger registrert"
     told = text.leverage_title(W, Leverage(350, 100, 2, ()), "2024–2026")
     assert told == "3,5 kroner utenfra for hver egen krone i prosjekter vedtatt 2024–2026"
     assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()), "2024–2027")

@@ -39,7 +39,7 @@ def test_ended_cooperations_are_not_counted() -> None:
     found = [partner("SE-O"), partner("UA-46", "dialogue"), partner("DE-SH", "ended")]
     assert text.partners_title(W, found, 2).replace("\xa0", " ") == "To regioner i to land, én med avtale"
     assert "ingen med avtale" in text.partners_title(W, [partner("UA-46", "dialogue")], 1)
-    assert text.partners_title(W, [partner("DE-SH", "ended")], 0) == "Ingen bilaterale samarbeid i dette utvalget"
+    assert text.partners_title(W, [partner("DE-SH", "ended")], 0) == "Ingen bilaterale samarbeid med disse filtrene"
 
 
 def test_quiet_is_more_than_a_year_and_unknown_is_not_quiet() -> None:
@@ -47,7 +47,7 @@ def test_quiet_is_more_than_a_year_and_unknown_is_not_quiet() -> None:
     today = a_frame(today=TODAY, data_day=TODAY)
     said = [words for words, _ in text.partners_say(W, quiet, today)]
     assert said[0] == "Ett samarbeid har ikke hatt kontakt på over ett år."
-    assert said[1] == "For ett samarbeid er ingen kontakt ført."
+    assert said[1] == "For ett samarbeid er ingen kontakt registrert."
     assert text.partners_say(W, [partner("SE-O")], today)[0][0] == "Alle hadde hatt kontakt det siste året."
 
 
@@ -58,7 +58,7 @@ def test_quiet_is_counted_to_the_datas_day_and_not_said_of_old_data() -> None:
     assert text.partners_say(W, found[:1], FRESH)[0][0] == "Alle hadde hatt kontakt det siste året per 30.10."
     assert text.partners_say(W, found, STALE)[0][0] == "Kontakten er kjent til 30.10.2026."
     assert bilateral.alive_title(W, 1, 2, FRESH) == "1 av 2 samarbeid hadde hatt kontakt det siste året per 30.10."
-    assert bilateral.alive_title(W, 0, 2, STALE) == "2 samarbeid lever; kontakten er kjent til 30.10.2026"
+    assert bilateral.alive_title(W, 0, 2, STALE) == "2 samarbeid pågår; kontakten er kjent til 30.10.2026"
 
 
 def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
@@ -77,7 +77,7 @@ def test_a_candidate_is_named_only_when_it_leads() -> None:
     assert text.candidates_title(W, [candidate("A", 9), *many], names).startswith("A har mest")
     assert text.candidates_title(W, [candidate("A", 5), *many], names).startswith("10 regioner")
     assert text.candidates_title(W, [candidate("A", 9), candidate("B", 9)], names).startswith("2 regioner")
-    assert text.candidates_title(W, [], names) == "Ingen kandidater i dette utvalget"
+    assert text.candidates_title(W, [], names) == "Ingen mulige nye partnere med disse filtrene"
 
 
 def test_the_reasons_name_what_is_shared() -> None:
@@ -95,7 +95,7 @@ def test_the_weights_are_said_and_a_broken_file_too() -> None:
 
 
 def test_own_money_is_said_only_where_there_is_some() -> None:
-    assert text.money_words(W, []) == "Ingen egne penger er ført til gjenoppbygging."
+    assert text.money_words(W, []) == "Ingen egne penger er registrert til gjenoppbygging."
     assert text.money_words(W, [OwnMoney("F", "P", (), 1, "NOK")]).startswith("Ett beløp")
 
 
@@ -141,7 +141,7 @@ def test_a_ring_leads_alone_or_two_together_or_none() -> None:
     assert said(50, 20, 5, 0) == "Norden er størst"
     assert said(50, 50, 5, 0) == "Mest er i Norden og Europa ellers"
     assert said(5, 5, 5, 5) == "20 tiltak med kjent region"
-    assert said(0, 0, 0, 0) == "Ingen tiltak i disse ringene"
+    assert said(0, 0, 0, 0) == "Ingen tiltak i disse områdene"
     few = text.ring_leader(W, {"norden": 5000.0, "europe": 1.0}, {"norden": 1, "europe": 20})
     assert few == "21 tiltak med kjent region"  # one project with many hours is no largest ring
 
@@ -155,7 +155,7 @@ def test_the_sheet_says_what_is_missing() -> None:
     plain = {"status": "agreement", "since": "2024-01-01"}
     assert "dato mangler" in sheet.lead(W, plain)
     assert sheet.lead(W, {**plain, "agreement_from": "2024-02-01"}) == "Avtale siden 01.02.2024, uten sluttdato."
-    assert sheet.lead(W, {"status": "dormant", "since": "2024-01-01"}).startswith("Hviler")
+    assert sheet.lead(W, {"status": "dormant", "since": "2024-01-01"}).startswith("På vent")
 
 
 def test_a_change_says_what_changed() -> None:

@@ -22,21 +22,21 @@ W = Words("nb")
 def test_the_finding_of_policy_says_a_deadline_only_where_there_is_one() -> None:
     assert policy.finding(W, 12, 6) == "Vi følger tolv EU-saker, og neste frist er om seks dager"
     assert policy.finding(W, 1, 0) == "Vi følger én EU-sak, og én frist er i dag"
-    assert "ingen har en frist" in policy.finding(W, 3, None)
-    assert policy.finding(W, 0, 5) == "Ingen EU-saker følges i dette utvalget"
+    assert "ingen har en kommende frist" in policy.finding(W, 3, None)
+    assert policy.finding(W, 0, 5) == "Ingen EU-saker følges med disse filtrene"
 
 
 def test_a_chosen_period_holds_dossiers_and_no_deadline_of_today() -> None:
     """'Vi følger 21 EU-saker, og neste frist er om 23 dager' was said of 2024."""
     assert policy.finding(W, 21, 23, "i 2024") == "21 EU-saker er fulgt eller har frist i 2024"
     assert policy.finding(W, 1, 5, "2025–2026") == "Én EU-sak er fulgt eller har frist 2025–2026"
-    assert policy.finding(W, 0, None, "i 2024") == "Ingen EU-saker følges i dette utvalget"
+    assert policy.finding(W, 0, None, "i 2024") == "Ingen EU-saker følges med disse filtrene"
 
 
 def test_no_learning_in_a_selection_is_said_of_the_selection() -> None:
     said = competence.finding(W, FRESH, 0, 0, None, narrowed=True)
-    assert said == "Ingen kompetanseheving i utvalget er registrert hittil i 2026"
-    assert competence.finding(W, FRESH, 0, 0, None) == "Ingen kompetanseheving er ført hittil i 2026"
+    assert said == "Ingen kompetanseheving med disse filtrene er registrert hittil i 2026"
+    assert competence.finding(W, FRESH, 0, 0, None) == "Ingen kompetanseheving er registrert hittil i 2026"
     silent = competence.area_title(W, {"A": 5, "B": 5, "C": 0}, {"A": 2, "B": 2, "C": 0}, {}, 1)
     assert silent == "Ett rådsområde har ikke registrert kompetanseheving"  # not that it has none
 
@@ -71,14 +71,14 @@ def test_no_goal_is_promoted_most_unless_it_stands_out() -> None:
 def test_an_organisation_is_named_only_where_it_leads() -> None:
     names = {"": "Direkte", "A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.through_title(W, {"": 40, "A": 8, "B": 2}, names)
-    assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == "2 av 42 innspill går gjennom en organisasjon"
-    assert policy.through_title(W, {"": 40}, names) == "Alle 40 innspill går direkte"
+    assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == "2 av 42 innspill gikk gjennom en organisasjon"
+    assert policy.through_title(W, {"": 40}, names) == "Alle 40 innspill gikk direkte"
 
 
 def test_a_missing_fee_is_never_said_as_zero_kroner() -> None:
     assert policy.sheet_title(W, 0, 3, 1, "i 2024").startswith("Kontingentene mangler")
     assert "0" not in policy.sheet_title(W, 0, 3, 0, "")
-    assert policy.sheet_title(W, 0, 0, 0, "i 2024") == "Ingen medlemskap i dette utvalget"
+    assert policy.sheet_title(W, 0, 0, 0, "i 2024") == "Ingen medlemskap med disse filtrene"
 
 
 def test_overlap_is_called_overlap_and_shared_counts_once() -> None:
@@ -101,7 +101,7 @@ def test_both_numbers_and_the_day_are_said() -> None:
 
 def test_the_finding_of_competence_without_numbers_says_so() -> None:
     assert competence.finding(W, FRESH, 0, 3, (0, 50)) == "3 tiltak hittil i 2026, uten antall deltakere"
-    assert competence.finding(W, FRESH, 0, 0, (0, 50)) == "Ingen kompetanseheving er ført hittil i 2026"
+    assert competence.finding(W, FRESH, 0, 0, (0, 50)) == "Ingen kompetanseheving er registrert hittil i 2026"
     assert competence.finding(W, FRESH, 575, 60, (575, 452)) == (
         "575 deltakelser hittil i 2026; flere enn i fjor: 575 mot 452, begge til 30.10."
     )
@@ -119,7 +119,7 @@ def test_no_audience_is_largest_unless_it_leads() -> None:
     )
     few = competence.audience_title(W, {"business": 60, "academia": 40}, {"business": 1, "academia": 20})
     assert few == "100 deltakelser"  # sixty people at one activity lead nothing
-    assert competence.audience_title(W, {}, {}) == "Ingen deltakere er ført i dette utvalget"
+    assert competence.audience_title(W, {}, {}) == "Ingen deltakere er registrert med disse filtrene"
 
 
 def test_one_area_alone_leads_nobody() -> None:
@@ -173,7 +173,7 @@ def partner(status: str, last: str | None) -> Partner:
 
 
 def test_visits_and_agreements_are_counted_in_words() -> None:
-    assert bilateral.visits_title(W, 0).startswith("Ingen åpne besøk")
+    assert bilateral.visits_title(W, 0).startswith("Ingen offentlige besøk")
     assert bilateral.visits_title(W, 2) == "To besøk de neste tre månedene"
     assert bilateral.renew_say(W, [], 100) == "Ingen avtaler går ut de neste 100 dagene."
 
@@ -201,13 +201,13 @@ def test_posts_and_meetings_stand_with_their_memberships() -> None:
     assert said(8, 6, 24, 13) == "8 verv, av dem 6 politiske, og 24 nettverksmøter i 13 av 13 medlemskap"
     assert said(1, 1, 0, 1) == "Ett verv og ingen nettverksmøter i 1 av 13 medlemskap"
     assert said(0, 0, 1, 1) == "Ingen verv og ett nettverksmøte i 1 av 13 medlemskap"
-    assert said(0, 0, 0, 0) == "Ingen verv eller møter er ført i medlemskapene"
+    assert said(0, 0, 0, 0) == "Ingen verv eller møter er registrert i medlemskapene"
 
 
 def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ungrounded_title(W, 0, 0) == "Ingen innspill å knytte til vedtak"
-    assert policy.ungrounded_title(W, 0, 3) == "Ingen innspill mangler vedtak å stå på"
-    assert policy.ungrounded_title(W, 2, 3) == "2 av 3 innspill viser ikke til noe vedtak"
+    assert policy.ungrounded_title(W, 0, 3) == "Alle innspill viser til et mål eller vedtak"
+    assert policy.ungrounded_title(W, 2, 3) == "2 av 3 innspill mangler henvisning til mål eller vedtak"
 
 
 def test_a_rest_is_told_only_where_there_is_one() -> None:
@@ -223,4 +223,4 @@ def test_chosen_rings_answer_no_question_about_rings() -> None:
 def test_a_selection_says_that_it_chooses_regions_and_not_their_contacts() -> None:
     assert bilateral.own_facts(W, Selection()) == ""
     assert bilateral.own_facts(W, Selection(periode=(2025, 2025))) == ""
-    assert bilateral.own_facts(W, Selection(tema=("kultur",))).startswith("Utvalget velger samarbeidene")
+    assert bilateral.own_facts(W, Selection(tema=("kultur",))).startswith("Filtrene velger samarbeidene")

@@ -13,17 +13,17 @@ W = Words("nb")
 
 def test_the_finding_names_money_only_where_there_is_some() -> None:
     said = text.finding(W, 22, 54, W.money(17_110_000_000), 5)
-    assert said == "22 av 54 avgjorte søknader innvilget: 171,1\u00a0mill.\u00a0kr vunnet"
+    assert said == "22 av 54 avgjorte søknader innvilget: 171,1\u00a0mill.\u00a0kr i støtte"
     assert text.finding(W, 2, 3, None, 5) == "2 søknader innvilget, men beløpene mangler"
     assert text.finding(W, 0, 4, None, 5) == "Ingen av 4 avgjorte søknader er innvilget"
     assert text.finding(W, 0, 0, None, 5).startswith("5 prosjekter er på vei")
-    assert text.finding(W, 0, 0, None, 0) == "Ingen prosjekter i dette utvalget"
+    assert text.finding(W, 0, 0, None, 0) == "Ingen prosjekter med disse filtrene"
 
 
 def test_no_rate_under_a_choice_of_status_nor_on_fewer_than_five() -> None:
     """24 of 24 granted, where 'granted' was chosen, is no success."""
     chosen = text.finding(W, 24, 24, W.money(100_000_000), 0, by_status=True)
-    assert chosen == "24 søknader innvilget: 1,0\u00a0mill.\u00a0kr vunnet"
+    assert chosen == "24 søknader innvilget: 1,0\u00a0mill.\u00a0kr i støtte"
     assert text.decided_words(W, 3, 4) == "3 søknader er innvilget og én er avslått"
     assert text.outcome(W, 1, 1) == "1 innvilget"
     assert text.outcome(W, 11, 15) == "11 av 15 innvilget (73\u00a0%)"
@@ -55,18 +55,18 @@ def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:
     now, before = text.Won(3, 1_00), text.Won(2, 2_00)
     assert (
         text.year_title(W, FRESH, now, (now, before))
-        == "1\u00a0kr vunnet hittil i 2026, mot 2\u00a0kr i 2025 til 30.10."
+        == "1\u00a0kr innvilget hittil i 2026, mot 2\u00a0kr i 2025 til 30.10."
     )
-    assert text.year_title(W, PAST, now, (now, before)) == "1\u00a0kr vunnet i 2025"
-    assert text.year_title(W, STALE, now, None) == "1\u00a0kr vunnet i 2026 til 30.10."
+    assert text.year_title(W, PAST, now, (now, before)) == "1\u00a0kr innvilget i 2025"
+    assert text.year_title(W, STALE, now, None) == "1\u00a0kr innvilget i 2026 til 30.10."
     none = text.Won(0, None)
-    assert text.year_title(W, FRESH, none, (none, none)) == "Ingenting vunnet hittil i 2026"
-    assert text.year_title(W, FRESH, text.Won(2, None), (text.Won(2, None), none)).startswith("2 prosjekter vunnet")
+    assert text.year_title(W, FRESH, none, (none, none)) == "Ingen støtte innvilget hittil i 2026"
+    assert text.year_title(W, FRESH, text.Won(2, None), (text.Won(2, None), none)).startswith("2 prosjekter innvilget")
     unknown = text.Won(1, None)
-    mixed = "Ett prosjekt vunnet hittil i 2026, mot 2 prosjekter i 2025 til 30.10."
+    mixed = "Ett prosjekt innvilget hittil i 2026, mot 2 prosjekter i 2025 til 30.10."
     assert text.year_title(W, FRESH, unknown, (unknown, before)) == mixed  # not against kroner
     known = text.year_title(W, FRESH, now, (now, text.Won(1, None)))
-    assert known == "3 prosjekter vunnet hittil i 2026, mot ett prosjekt i 2025 til 30.10."
+    assert known == "3 prosjekter innvilget hittil i 2026, mot ett prosjekt i 2025 til 30.10."
     told = text.years_say(W, FRESH, [(2024, 0, 0), (2025, 8, 20), (2026, 6, 16)])
     assert told == "Innvilget av avgjorte: 8 av 20 i hele 2025 og 6 av 16 i 2026 hittil."
     over = text.years_say(W, PAST, [(2024, 1, 2), (2025, 8, 20)])
@@ -86,7 +86,9 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     waiting = text.programme_title(W, {"A": 0}, {"A": 0}, names, decided=False)
     assert waiting == "Ingen av søknadene her er avgjort"
     chosen = text.programme_title(W, {"A": 100, "B": 0}, many, names, narrowed=True)
-    assert chosen.startswith("Interreg har gitt støtten i utvalget: ")  # the filter, not the world, left it alone
+    assert chosen.startswith(
+        "Med disse filtrene har Interreg gitt all støtte: "
+    )  # the filter, not the world, left it alone
     partly = text.programme_title(W, {"A": 100, "B": 97}, many, names, lacking=1)
     assert partly.startswith("Kjente beløp er fra to programmer: ")
     assert text.programme_title(W, {"A": 0}, {"A": 2}, names) == "2 prosjekter er innvilget, uten beløp"
@@ -103,15 +105,15 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
 def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
     assert text.origin_title(W, (5, 9), (1, 20)) == "5 av 9 egne satsinger og 1 av 20 invitasjoner innvilget"
     assert "oftere" not in text.origin_title(W, (5, 10), (9, 20))
-    assert text.origin_title(W, (5, 10), (5, 20)).startswith("Egne satsinger lykkes oftere")
-    assert text.origin_title(W, (1, 10), (15, 20)).startswith("Egne satsinger lykkes sjeldnere")
+    assert text.origin_title(W, (5, 10), (5, 20)).startswith("Egne satsinger er oftere innvilget")
+    assert text.origin_title(W, (1, 10), (15, 20)).startswith("Egne satsinger er sjeldnere innvilget")
     assert "0 av 0" not in text.origin_title(W, (1, 1), (0, 0))
     assert text.origin_title(W, (0, 0), (0, 0)) == "Ingen av søknadene er avgjort"
     assert text.origin_title(W, (0, 0), (1, 2)) == "1 av 2 invitasjoner innvilget; ingen egen satsing er avgjort"
 
 
 def test_a_sum_of_nothing_has_no_shares() -> None:
-    assert text.mix_title(W, 0, 0) == "Finansieringen er ikke ført"
+    assert text.mix_title(W, 0, 0) == "Finansieringen er ikke registrert"
     assert text.mix_title(W, 90, 100) == "Av hver krone kommer 90 øre fra EU og Norden"
     assert "timer" not in text.mix_say(W, 0.1, 0)
 
@@ -147,11 +149,11 @@ def test_what_waits_is_of_today_and_what_is_won_of_the_period() -> None:
 
 
 def test_goals_of_nothing_and_of_all() -> None:
-    assert text.goal_title(W, 0, 0) == "Ingen prosjekter i dette utvalget"
+    assert text.goal_title(W, 0, 0) == "Ingen prosjekter med disse filtrene"
     assert text.goal_title(W, 0, 9) == "Alle prosjekter er knyttet til et vedtatt mål"
     assert text.goal_title(W, 2, 9).startswith("2 av 9")
-    assert text.unused_title(W, 0) == "Alle åpne programmer er prøvd"
-    assert text.unused_title(W, 1) == "Ett åpent program er aldri søkt"
+    assert text.unused_title(W, 0) == "Vi har søkt midler fra alle åpne programmer"
+    assert text.unused_title(W, 1) == "Ett åpent program har vi ikke søkt midler fra"
     assert text.join_some(W, ["a", "b", "c", "d"]) == "a, b, c og 1 til"
     assert text.join_some(W, ["a", "b"]) == "a og b"
     assert text.funnel_title(W, 0, 0) == "Ingen prosjekter er på vei, ingen er innvilget"

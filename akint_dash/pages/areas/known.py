@@ -82,10 +82,10 @@ def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
     heads = (
         Heading("what", Cell.TEXT, "Hva vi ikke vet"),
         Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
-        Heading("owner", Cell.TEXT, "Eier"),
+        Heading("owner", Cell.TEXT, "Ansvarlig"),
     )
     caption = w("Hull i dataene med eier")
-    heading = [w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Eier")]
+    heading = [w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Ansvarlig")]
     return card(
         view,
         "hull",

@@ -89,7 +89,7 @@ def _project_table(counted: Sequence[Standing], shared: Sequence[Standing]) -> T
     heads = (
         Heading("project", Cell.NAME, "Prosjekt"),
         Heading("status", Cell.CHOICE, "Status"),
-        Heading("counts", Cell.COUNT, "Føres her"),
+        Heading("counts", Cell.COUNT, "Registreres her"),
         Heading("ore", Cell.ORE, "Ekstern støtte"),
     )
     return table(heads, rows)

@@ -46,7 +46,7 @@ def rings_over_time(view: View) -> Component:
             filter(
                 None,
                 [
-                    w("Norden, resten av Europa og Ukraina regnes sammen. Et tiltak i to ringer teller i begge."),
+                    w("Norden, Ukraina og resten av Europa regnes sammen. Et tiltak i to områder teller i begge."),
                     text.counted_apart(w, view.selection.vekt),
                 ],
             )
@@ -54,7 +54,7 @@ def rings_over_time(view: View) -> Component:
         figure=html.Div(parts, className="grid ring-years") if found.placed else _none(view),
         unit=ring_unit(w, view.selection.vekt) if found.placed else "",
         data=found.table,
-        caption=w("Tiltak etter ring og år"),
+        caption=w("Tiltak etter område og år"),
         refs=("S4",),
         size="c7",
         basis=Basis(text.placed(w, found.placed, found.total)) if found.total else None,
@@ -67,7 +67,7 @@ def rings_over_time(view: View) -> Component:
 def _none(view: View) -> Component:
     n = rings(view.scope.widened()).placed
     told = view.words.n("ett tiltak med region", "{n} tiltak med region", n) if n else ""
-    return empty(view, view.words("Ingen tiltak i utvalget er knyttet til en region."), told)
+    return empty(view, view.words("Ingen tiltak med disse filtrene er knyttet til en region."), told)
 
 
 def _bars(view: View, found: Rings, ring: str) -> list[Bar]:

@@ -35,7 +35,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
     lacking = [("cooperation", b.partner.cooperations[0]) for b in alive if b.partner.last is None]
     basis = w.n("Bygger på ett samarbeid", "Bygger på {n} samarbeid", len(alive))
     if lacking:
-        basis += "; " + w.n("{n} mangler ført kontakt", "{n} mangler ført kontakt", len(lacking))
+        basis += "; " + w.n("kontakt mangler for {n}", "kontakt mangler for {n}", len(lacking))
     return card(
         view,
         "samarbeid",
@@ -68,7 +68,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
 def _none(view: View) -> Component:
     n = len(view.portfolio.records("cooperation"))
     told = view.words.n("ett samarbeid", "{n} samarbeid", n) if n else ""
-    return empty(view, view.words("Utvalget har ingen bilaterale samarbeid."), told)
+    return empty(view, view.words("Ingen bilaterale samarbeid med disse filtrene."), told)
 
 
 def _table(view: View, found: list[measure.Bond]) -> Component:
@@ -99,7 +99,7 @@ def _row(view: View, bond: measure.Bond, heads: tuple[str, ...]) -> list[Compone
     area = html.A(view.name("area", p.area), href=view.link(f"/omrader/{p.area.lower()}"))
     also = [view.name("area", code, short=True) for code in p.areas]
     more = html.Small(w("med {names}", names=w.join(also))) if also else None
-    cells = (status, _since(view, bond), themes or w("ingen temaer ført"), [area, more], _until(view, bond))
+    cells = (status, _since(view, bond), themes or w("ingen temaer registrert"), [area, more], _until(view, bond))
     return [
         html.Th([name, html.Small(land)], scope="row"),
         *(html.Td(cell, **{"data-h": words}) for words, cell in zip(heads[1:], cells, strict=True)),
@@ -138,7 +138,7 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
     heads = (w("Region"), w("Felles nettverk"), w("Felles prosjekter"))
     figure = html.Table(
         [
-            html.Caption(w("Partnernes bånd til annet arbeid"), className="unseen"),
+            html.Caption(w("Partnernes tilknytning til annet arbeid"), className="unseen"),
             html.Thead(html.Tr([html.Th(words, scope="col") for words in heads])),
             html.Tbody(rows),
         ],
@@ -152,7 +152,7 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
         say=text.bonds_say(w, networks, projects, len(alive)),
         figure=figure if alive else _none(view),
         data=measure.bond_table(alive),
-        caption=w("Partnernes bånd til annet arbeid"),
+        caption=w("Partnernes tilknytning til annet arbeid"),
         refs=("S21",),
         size="c7",
         more=[html.A(w("Mulige nye partnere"), href=view.link("/kart", own={"linse": "nettverk"}))],
@@ -177,7 +177,7 @@ def coming(view: View) -> Component:
     w, found = view.words, measure.visits(view.scope)
     figure: Any = html.Ol([html.Li(_visit(view, one)) for one in found], className="due")
     if not found:
-        figure = html.P(w("Besøk er som regel interne til de er gjennomført."), className="empty")
+        figure = html.P(w("Besøk vises som regel først når de er gjennomført."), className="empty")
     return card(
         view,
         "besok",

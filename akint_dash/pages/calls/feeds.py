@@ -149,7 +149,7 @@ def _description(view: View, call: Call, host: str) -> str:
         lines.append(w("Norge deltar ikke"))
     for area in call.fit.areas if call.norway != "no" else ():
         sure = w("bekreftet") if area.confirmed else w("foreslått")
-        lines.append(w("Passer: {area} ({sure})", area=view.name("area", area.code), sure=sure))
+        lines.append(w("Aktuell for: {area} ({sure})", area=view.name("area", area.code), sure=sure))
     way = way_back(view.portfolio, call, view.day)
     for one in way.milestones if way else ():
         lines.append(w("{what}: senest {day}", what=text.step(w, one.step), day=w.date(one.day)))

@@ -82,7 +82,7 @@ def _moves(view: View, asked: Asked) -> Component:
     ]
     if view.query.get("fra") or asked.facets.due:
         links.append(html.A(w("Til i dag"), href=to(view, fra=None, frist=None), id="til-i-dag"))
-    return html.Nav(links, className="tl-moves", **{"aria-label": w("Flytt vinduet")})
+    return html.Nav(links, className="tl-moves", **{"aria-label": w("Flytt perioden som vises")})
 
 
 def lanes(view: View, asked: Asked) -> Component:
@@ -122,7 +122,9 @@ def _say(view: View, asked: Asked) -> str:
     w = view.words
     if asked.window.near:
         return w("Hver utlysning fra åpning til frist. Mange frister samme dag er ett merke som åpner listen.")
-    return w("Hvert tall er frister og åpner listen; det som passer oss, er tegnet.")
+    return w(
+        "Tallet viser antall frister. Velg det for å se listen. Bare utlysninger som er aktuelle for oss, er tegnet."
+    )
 
 
 def _nothing(view: View, asked: Asked) -> Component:
@@ -139,7 +141,7 @@ def _nothing(view: View, asked: Asked) -> Component:
         ways.append(
             html.A(w("Vis alle utlysninger"), href=view.link(selection=Selection(per=view.selection.per), own=empty))
         )
-    return html.P([w("Ingen frister i dette vinduet."), " ", *ways], className="calls-none")
+    return html.P([w("Ingen frister i perioden som vises."), " ", *ways], className="calls-none")
 
 
 def _total(view: View, asked: Asked, found: measure.Timeline) -> figure.Row:
@@ -179,7 +181,7 @@ def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.R
     name = figure.shortened(_name(view, lane, inner=inner), NAME_ROOM)
     rest = None
     if lane.more:
-        words = w.n("og én til som passer", "og {n} til som passer", lane.more)
+        words = w.n("og én aktuell til", "og {n} aktuelle til", lane.more)
         if shown.near:
             words = w.n("og én til", "og {n} til", lane.more)
         rest = words, to_programme(view, lane.programme, "liste", passer=None if shown.near else "ja")
@@ -278,10 +280,10 @@ def title_language(view: View, call: Call) -> str:
 def _key(view: View) -> Component:
     w = view.words
     marks = (
-        ("bar", "call open fit", w("Åpen, passer oss")),
-        ("bar", "call closing fit", w("Passer, stenger innen 30 dager")),
+        ("bar", "call open fit", w("Åpen, aktuell for oss")),
+        ("bar", "call closing fit", w("Aktuell, stenger innen 30 dager")),
         ("bar", "call forthcoming fit", w("Kommer")),
-        ("bar", "call open", w("Ikke funnet å passe")),
+        ("bar", "call open", w("Ikke aktuell etter reglene")),
         ("bar", "call closed", w("Stengt")),
         ("stage", "call", w("Tidligere trinn")),
         ("cut_off", "call", w("Søknadsrunde")),

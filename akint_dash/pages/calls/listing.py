@@ -20,7 +20,7 @@ from akint_dash.text import calls as text
 SORTED_HEADS: Final = (
     ("dager", "Igjen", ""),
     ("tittel", "Utlysning", ""),
-    ("passer", "Passer", ""),
+    ("passer", "Aktuell for", ""),
     ("", "Frist, norsk tid", ""),
     ("apner", "Åpner", ""),
     ("budsjett", "Budsjett", "r"),
@@ -34,7 +34,7 @@ def listing(view: View, asked: Asked) -> Component:
     title = text.list_title(w, len(asked.listed), asked.fits_only, asked.window)
     say = w("Sortert etter {what}.", what=text.sorted_by(w, asked.sort).lower())
     if asked.sort == "passer":
-        say += " " + w("De som passer like godt, står etter dager igjen.")
+        say += " " + w("De som er like aktuelle, står etter dager igjen.")
     if asked.fits_only:
         say += " " + w("Reglene foreslår; rådsområdet bekrefter.")
     figure: list[Any] = [_ways(view, asked)]
@@ -43,8 +43,8 @@ def listing(view: View, asked: Asked) -> Component:
         figure.append(_pages(view, asked))
     if rest := len(asked.some) - len(asked.inside):
         more = w.n(
-            "Én utlysning til i utvalget har frist utenfor vinduet.",
-            "{n} utlysninger til i utvalget har frist utenfor vinduet.",
+            "Én utlysning til med disse filtrene har frist utenfor perioden som vises.",
+            "{n} utlysninger til med disse filtrene har frist utenfor perioden som vises.",
             rest,
         )
         figure.append(
@@ -71,7 +71,7 @@ def _ways(view: View, asked: Asked) -> Component:
     """What fits or everything."""
     w = view.words
     some = (
-        ("ja", w("Passer oss ({n})", n=w.number(asked.fitting)), asked.fits_only),
+        ("ja", w("Aktuelle for oss ({n})", n=w.number(asked.fitting)), asked.fits_only),
         ("alle", w("Alle ({n})", n=w.number(len(asked.inside))), not asked.fits_only),
     )
     links = [
@@ -92,7 +92,11 @@ def _nothing(view: View, asked: Asked) -> Component:
         empty: dict[str, Any] = dict.fromkeys(view.query)
         plain = Selection(per=view.selection.per)
         ways.append(html.A(w("Vis alle utlysninger"), href=view.link(selection=plain, own=empty)))
-    words = w("Ingen av utlysningene i vinduet passer.") if asked.inside else w("Utvalget har ingen utlysninger her.")
+    words = (
+        w("Ingen av utlysningene i perioden som vises, er aktuelle for oss.")
+        if asked.inside
+        else w("Ingen utlysninger her med disse filtrene.")
+    )
     return html.P([words, " ", *ways], className="calls-none")
 
 
@@ -131,7 +135,8 @@ def _row(view: View, asked: Asked, call: Call) -> Component:
         html.Td(left, className="left-days"),
         html.Th([title, html.Small(" · ".join(under))], scope="row"),
         html.Td(
-            [*areas(view, call.fit.areas), *_why(view, call), *_without_norway(view, call)], **{"data-h": w("Passer")}
+            [*areas(view, call.fit.areas), *_why(view, call), *_without_norway(view, call)],
+            **{"data-h": w("Aktuell for")},
         ),
         html.Td(text.deadline(w, call.next), className="num" if call.next else "missing", **{"data-h": w("Frist")}),
         html.Td(opening, className="num" if call.opening else "missing", **{"data-h": w("Åpner")}),
@@ -210,5 +215,5 @@ def _feeds(view: View) -> list[Component]:
     tail = f"?{rest}" if rest else ""
     return [
         html.A(w("Abonner i kalenderen"), href=f"{view.address('/utlysninger')}.ics{tail}", **{"data-plain": ""}),
-        html.A(w("Nyhetsstrøm (Atom)"), href=f"{view.address('/utlysninger')}.atom{tail}", **{"data-plain": ""}),
+        html.A(w("Abonner på endringer"), href=f"{view.address('/utlysninger')}.atom{tail}", **{"data-plain": ""}),
     ]

@@ -46,7 +46,7 @@ def sheet(view: View, asked: Asked) -> Component | None:
             _foot(view, call),
         ],
         className="call-sheet pro",
-        **{"aria-label": w("Valgt utlysning") if asked.chosen else w("Nærmeste utlysning som passer")},
+        **{"aria-label": w("Valgt utlysning") if asked.chosen else w("Nærmeste aktuelle utlysning")},
     )
 
 
@@ -72,10 +72,13 @@ def _way(view: View, way: measure.WayBack | None) -> list[Any]:
         return []
     if not way.milestones:
         return [
-            html.P(w("Programmets ledetider er ikke ført, så veien tilbake fra fristen er ukjent."), className="basis")
+            html.P(
+                w("Programmets ledetider er ikke registrert. Derfor er det ukjent hva som må være klart før fristen."),
+                className="basis",
+            )
         ]
     items = [_milestone(view, m) for m in way.milestones]
-    parts: list[Any] = [html.H3(w("Veien tilbake fra fristen")), html.Ol(items, className="way")]
+    parts: list[Any] = [html.H3(w("Må være klart før fristen")), html.Ol(items, className="way")]
     if words := text.warning(w, way):
         parts.append(html.P(words, className="warnline"))
     notes = []
@@ -113,13 +116,13 @@ def _facts(view: View, call: Call) -> Component:
     rows: list[tuple[str, Any]] = [(w("Frist"), _deadlines(view, call))]
     rows.append((w("Åpner"), w.date(call.opening) if call.opening else html.Span(w("mangler"), className="missing")))
     rows.append((w("Tilstand"), text.state(w, call.state)))
-    rows.append((w("Passer"), _fits(view, call)))
+    rows.append((w("Aktuell for"), _fits(view, call)))
     rows.append((w("Norge"), _norway(view, call)))
     budget = w.amount(*call.budget) if call.budget else html.Span(w("mangler"), className="missing")
     rows.append((w("Budsjett"), [budget, html.Small(w("slik kilden oppgir det"))] if call.budget else budget))
-    rows.append((w("Før"), _before(view, call)))
+    rows.append((w("Tidligere søknader"), _before(view, call)))
     if found := measure.partners(view.scope, call):
-        rows.append((w("Kan bli med"), _partners(view, found)))
+        rows.append((w("Mulige partnere"), _partners(view, found)))
     rows.append((w("Id"), [call.identifier or call.code, html.Small(w.choice("call_kind", call.kind))]))
     return html.Dl([html.Div([html.Dt(name), html.Dd(value)]) for name, value in rows])
 
@@ -143,7 +146,7 @@ def _zone(view: View, moment: str | None) -> str:
 def _fits(view: View, call: Call) -> list[Any]:
     w = view.words
     if not call.fit.areas:
-        words = [w("Ingen regel treffer")]
+        words = [w("Ingen av reglene passer")]
         if call.fit.themes:
             themes = w.join([view.name("theme", theme) for theme in call.fit.themes])
             words = [text.why_not(w, call.fit.why_not, themes)]

@@ -48,7 +48,13 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
         lacking = measure.lacking(found)
         if lacking:
             say.append(
-                " " + w.n("{count} mangler antall.", "{count} mangler antall.", lacking, count=w.count_up(lacking))
+                " "
+                + w.n(
+                    "{count} tiltak mangler deltakertall.",
+                    "{count} tiltak mangler deltakertall.",
+                    lacking,
+                    count=w.count_up(lacking),
+                )
             )
     over = w("Virkemiddel i strategien: kompetanseheving, {day}", day=w.long_date(view.day))
     return lead(over, title, say, under=[instrument_tabs(view, "KOM")])

@@ -136,7 +136,7 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int) -> list[Compon
         html.P(text.learners(w, one.people, one.lacking)),
     ]
     if one.areas is None and one.actors is None:
-        parts.append(html.P(w("første år med registrering: hvem som er ny, kan ikke sies"), className="note"))
+        parts.append(html.P(w("første år med registrering: hvem som er ny, kan ikke regnes ut"), className="note"))
         return parts
     parts.append(html.P(_areas(view, one)))
     if one.actors is not None:
@@ -147,7 +147,7 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int) -> list[Compon
 def _areas(view: View, one: measure.Grown) -> str:
     w = view.words
     if one.areas is None:
-        return w("nye rådsområder kan ikke sies i det første året")
+        return w("nye rådsområder kan ikke regnes ut for det første året")
     if not one.areas:
         return w("ingen nye rådsområder")
     names = w.join([view.name("area", code) for code in one.areas])

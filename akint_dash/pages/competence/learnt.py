@@ -74,7 +74,7 @@ def attendance_basis(view: View, found: list[measure.Lesson]) -> Basis:
     w, lacking = view.words, [("activity", one.code) for one in found if one.lacks]
     words = w("Bygger på {part} tiltak", part=w.part(len(found) - len(lacking), len(found)))
     if lacking:
-        words += "; " + w.n("{n} mangler antall deltakere", "{n} mangler antall deltakere", len(lacking))
+        words += "; " + w.n("{n} mangler deltakertall", "{n} mangler deltakertall", len(lacking))
     return Basis(words, lacking)
 
 
@@ -92,9 +92,9 @@ def none(view: View, found: Sequence[measure.Lesson] = ()) -> Component:
     """Nothing in the selection, or (``found``) no numbers of people."""
     w = view.words
     if found:
-        return empty(view, w("Antall deltakere mangler for alle tiltakene i utvalget."))
+        return empty(view, w("Antall deltakere mangler for alle tiltak med disse filtrene."))
     n = len(measure.lessons(view.scope.widened()))
-    return empty(view, w("Utvalget har ingen kompetanseheving."), w.n("ett tiltak", "{n} tiltak", n) if n else "")
+    return empty(view, w("Ingen kompetanseheving med disse filtrene."), w.n("ett tiltak", "{n} tiltak", n) if n else "")
 
 
 def _butterfly(view: View, rows: list[dict[str, Any]]) -> Component:
@@ -122,7 +122,7 @@ def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
     if row["unlevelled"]:
         notes.append(w.n("{n} uten nivå", "{n} uten nivå", row["unlevelled"]))
     if row["lacking"]:
-        notes.append(w.n("{n} mangler antall", "{n} mangler antall", row["lacking"]))
+        notes.append(w.n("{n} mangler deltakertall", "{n} mangler deltakertall", row["lacking"]))
     name = html.Span(
         [w.choice("audience", audience), html.Small("; ".join(notes)) if notes else None], className="wing-name" + own
     )
@@ -141,7 +141,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
     cabinet, politicians = (sum(bool(row[name]) for row in rows) for name in measure.LEADERS)
     heads = [html.Th(words, scope="col") for words in (w("Rådsområde"), w("Fylkesrådet"), w("Folkevalgte"))]
     body = [html.Tr(_led(view, row)) for row in rows]
-    caption = w("Ledelsens deltakelse etter rådsområde")
+    caption = w("Politisk deltakelse etter rådsområde")
     reached = [measure.reached(found, name) for name in measure.LEADERS]
     figure = html.Table(
         [html.Caption(caption, className="unseen"), html.Thead(html.Tr(heads)), html.Tbody(body)],
@@ -153,7 +153,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         title=text.leader_title(w, cabinet, politicians, len(rows)),
         say=text.leader_say(w, reached[0], reached[1], len(found), in_years(w, *years_reached(shown))),
         figure=figure if found else none(view),
-        unit=w("Rådsområdets tiltak som ledelsen har deltatt på, og når sist") if found else "",
+        unit=w("Rådsområdets tiltak som fylkesrådet og folkevalgte har deltatt på, og når sist") if found else "",
         data=_dashed(view, data),
         caption=caption,
         refs=("S18",),
@@ -203,7 +203,7 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
         ),
         say=text.area_say(w, silent) if found else "",
         figure=_matrix(view, rows) if found else none(view),
-        unit=w("Deltakelser; flaten er antallet") if found else "",
+        unit=w("Deltakelser; flaten viser antallet") if found else "",
         data=data,
         caption=w("Deltakere etter rådsområde og målgruppe"),
         refs=("S18",),

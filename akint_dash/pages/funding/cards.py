@@ -68,7 +68,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     if found.partly:
         words += "; " + w.n("{n} har bare en del av beløpet", "{n} har bare en del av beløpet", len(found.partly))
     if found.without_rate:
-        words += "; " + w.n("{n} mangler kurs", "{n} mangler kurs", len(found.without_rate))
+        words += "; " + w.n("{n} mangler valutakurs", "{n} mangler valutakurs", len(found.without_rate))
     for unsure in shown.years:
         if funds := found.unknown(unsure):
             one, many = (
@@ -81,17 +81,22 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         whose = dict.fromkeys(view.name("area", area) for area, _ in found.absent(unsure))
         words += "; " + text.absent(w, unsure, list(whose))
     if found.without_period:
-        one, many = "ett uten start eller slutt står i vedtaksåret", "{n} uten start eller slutt står i vedtaksåret"
+        one, many = (
+            "ett uten start eller slutt er regnet i vedtaksåret",
+            ("{n} uten start eller slutt er regnet i vedtaksåret"),
+        )
         words += "; " + w.n(one, many, len(found.without_period))
         lacking += [("project", code) for code in found.without_period if ("project", code) not in lacking]
     if found.provisional:
-        words += "; " + w.n("{n} har foreløpig kurs", "{n} har foreløpig kurs", len(set(found.provisional)))
+        words += "; " + w.n("{n} har foreløpig valutakurs", "{n} har foreløpig valutakurs", len(set(found.provisional)))
     return card(
         view,
         "utviklingsmidler",
         title=title,
         say=text.years_say(w, shown, of_year),
-        figure=mix(bars_of, told, newest) if any(newest) else empty(view, w("Ingen midler er ført i dette utvalget.")),
+        figure=mix(bars_of, told, newest)
+        if any(newest)
+        else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         unit=w(
             "Øverst hele {year}, under år for år; internasjonale midler er fordelt på prosjektets måneder", year=year
         )
@@ -143,7 +148,7 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
         words += "; " + w.n("{n} er uten egne penger", "{n} er uten egne penger", len(found.without_own))
     lacking = dict.fromkeys((*found.own_unknown, *found.outside_unknown))
     if lacking:
-        words += "; " + w.n("{n} mangler beløp eller kurs", "{n} mangler beløp eller kurs", len(lacking))
+        words += "; " + w.n("{n} mangler beløp eller valutakurs", "{n} mangler beløp eller valutakurs", len(lacking))
     return card(
         view,
         "utlosning",
@@ -165,7 +170,7 @@ def measure_table(view: View, found: measure.Leverage) -> Table:
     heads = (
         Heading("what", Cell.TEXT, "Hva"),
         Heading("ore", Cell.ORE, "Beløp"),
-        Heading("lacking", Cell.COUNT, "Prosjekter som mangler beløp eller kurs"),
+        Heading("lacking", Cell.COUNT, "Prosjekter som mangler beløp eller valutakurs"),
     )
     outside, own = (found.outside_ore, found.own_ore) if found.projects else (None, None)
     return table(
@@ -184,7 +189,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     international = {row["area"][1]: international_ore(row) or 0 for row in data.dicts()}
     lacking = found.lacking(year)
-    unsure = w.n("{n} mangler beløp eller kurs", "{n} mangler beløp eller kurs", len(lacking))
+    unsure = w.n("{n} mangler beløp eller valutakurs", "{n} mangler beløp eller valutakurs", len(lacking))
     rows = [_area(view, row, names, found.absent(year, row["area"][1])) for row in data.dicts()]
     shared = measure.undivided_grants(view.scope, found, year)
     one, many = (
@@ -204,8 +209,8 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
             names,
             len(lacking),
         ),
-        say=w("Internasjonale midler i {year}. Andelen er av områdets samlede utviklingsmidler.", year=year),
-        figure=bars(rows) if rows else empty(view, w("Ingen midler er ført i dette utvalget.")),
+        say=w("Internasjonale midler i {year}. Andelen er regnet av områdets samlede utviklingsmidler.", year=year),
+        figure=bars(rows) if rows else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         data=_told(data, found, year),
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),
@@ -248,21 +253,23 @@ def rates(view: View) -> Component:
     w = view.words
     data = measure.rate_table(view.scope)
     title = (
-        w.n("Én kurs er lest inn", "{n} kurser er lest inn", len(data)) if len(data) else w("Ingen kurser er lest inn")
+        w.n("Én valutakurs er lest inn", "{n} valutakurser er lest inn", len(data))
+        if len(data)
+        else w("Ingen valutakurser er lest inn")
     )
     say = w(
-        "Beløp i valuta regnes om med kursen for vedtaksåret og blir stående. "
-        "Et år uten kurs bruker siste kjente før det, merket foreløpig; "
-        "et år før den første kursen har ingen, og beløpet står i sin egen valuta som «kurs mangler»."
+        "Beløp i valuta regnes om med kursen for vedtaksåret og endres ikke senere. For et år uten kurs "
+        "brukes siste kjente kurs før det, merket foreløpig. Er det ingen, står beløpet i sin egen valuta "
+        "med «valutakurs mangler»."
     )
     return card(
         view,
         "kurser",
         title=title,
         say=say,
-        figure=plain_table(view, data, w("Kurser"), captioned=False) if len(data) else [],
+        figure=plain_table(view, data, w("Valutakurser"), captioned=False) if len(data) else [],
         data=data,
-        caption=w("Kurser"),
+        caption=w("Valutakurser"),
         refs=("S3",),
         size="c5",
         plain=True,

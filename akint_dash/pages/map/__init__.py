@@ -54,7 +54,7 @@ def _lead(shown: Plate) -> Component:
     if not any(p.lives for p in shown.found) and not view.selection.is_empty:
         whole = Selection(per=view.selection.per, vekt=view.selection.vekt)
         say.append(html.A(w("Vis hele porteføljen"), href=view.link(selection=whole)))
-    over = w("Bilaterale regioner, {day}", day=w.long_date(view.day))
+    over = w("Samarbeidsregioner, {day}", day=w.long_date(view.day))
     return html.Section(
         [html.Div([html.P(over, className="over"), html.H1(title, id="funn")]), html.P(say)],
         className="lead slim",

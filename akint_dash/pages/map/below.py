@@ -53,7 +53,7 @@ def _below_networks(plate: Plate) -> list[Component]:
     ]
     rest = len(plate.candidates) - len(shown)
     more = [html.P(w.n("og én til", "og {n} til", rest), className="note")] if rest > 0 else []
-    title = w.n("Én kandidat, med grunnene", "{n} kandidater, med grunnene", len(plate.candidates))
+    title = w.n("Én mulig ny partner, med grunnene", "{n} mulige nye partnere, med grunnene", len(plate.candidates))
     candidates = card(
         view,
         "kandidater",
@@ -61,7 +61,7 @@ def _below_networks(plate: Plate) -> list[Component]:
         say=text.weights_words(w, plate.weights) + " " + w("Vektene står i data/candidates.yaml og kan endres der."),
         figure=[still(html.Ol(items, className="map-ranked")), *more],
         data=measure.candidate_table(list(plate.candidates)),
-        caption=w("Kandidater"),
+        caption=w("Mulige nye partnere"),
         refs=("S21",),
         size="c7",
     )
@@ -86,11 +86,11 @@ def _network_card(plate: Plate) -> Component:
         items.append(html.Details([html.Summary(head), html.Ul(links, className="inline")]))
     lone = [p for p in plate.found if p.lives and not p.networks]
     title = (
-        w.n("Én partner møter vi ikke i noe nettverk", "{n} partnere møter vi ikke i noe nettverk", len(lone))
+        w.n("Vi har ikke felles nettverk med én partner", "Vi har ikke felles nettverk med {n} partnere", len(lone))
         if lone
-        else w("Alle partnerne møter vi også i et nettverk")
+        else w("Vi har felles nettverk med alle partnerne")
         if plate.found
-        else w("Ingen partnere i dette utvalget")
+        else w("Ingen partnere med disse filtrene")
     )
     return card(
         view,
@@ -168,14 +168,14 @@ def _below_rings(plate: Plate) -> list[Component]:
         "ringer",
         title=text.ring_leader(w, by_ring(found), found.records),
         say=w(
-            "{part} tiltak er knyttet til en region. Et tiltak med partnere i to ringer teller i begge.",
+            "{part} tiltak er knyttet til en region. Et tiltak med partnere i to områder teller i begge.",
             part=w.part(found.placed, found.total),
         ),
         figure=html.Div(parts, className="grid ring-years"),
         unit=text.ring_unit(w, view.selection.vekt),
         data=found.table,
         weighed=unweighed_records(view.scope),
-        caption=w("Tiltak etter ring og år"),
+        caption=w("Tiltak etter område og år"),
         refs=("S4",),
     )
     return [html.Div([one], className="section grid")]

@@ -42,9 +42,9 @@ def _side_cooperation(plate: Plate) -> list[Any]:
         html.H2(
             text.latest_title(w, plate.names[recent[0].region], recent[0].last or "")
             if recent
-            else w("Ingen kontakter er ført")
+            else w("Ingen kontakter er registrert")
             if view.selection.is_empty
-            else w("Ingen kontakter i utvalget er registrert")
+            else w("Ingen kontakter med disse filtrene er registrert")
         ),
         html.P(w("Velg en region i kartet eller listen for å se avtale, aktiviteter og historikk."), className="say"),
         still(html.Ul(items, className="log")),
@@ -59,7 +59,7 @@ def _side_networks(plate: Plate) -> list[Any]:
             plate.view.name("organisation", row["organisation"][1]),
             row["regions"],
             w("mangler") if row["regions"] is None else w.number(row["regions"]),
-            note=w("medlemsregioner er ikke ført")
+            note=w("medlemsregioner er ikke registrert")
             if row["partners"] is None
             else w.n("én partner", "{n} partnere", row["partners"]),
         )
@@ -68,7 +68,7 @@ def _side_networks(plate: Plate) -> list[Any]:
     return [
         html.H2(_network_title(plate, data)),
         html.P(w("Regioner i hvert nettverk vi er med i, og hvor mange av dem som er partnere."), className="say"),
-        bars(rows) if rows else html.P(w("Ingen medlemskap er ført."), className="note"),
+        bars(rows) if rows else html.P(w("Ingen medlemskap er registrert."), className="note"),
     ]
 
 
@@ -119,10 +119,10 @@ def _side_rings(plate: Plate) -> list[Any]:
     return [
         html.H2(text.unplaced_title(w, missing)),
         html.P(
-            w("Strategien vil at samarbeidet hovedsakelig er nordisk og europeisk. Ringen er partnerens."),
+            w("Strategien vil at samarbeidet hovedsakelig er nordisk og europeisk. Området er partnerens."),
             className="say",
         ),
-        html.P(w("Tiltak uten region er ikke med i ringene."), className="noteline") if missing else None,
+        html.P(w("Tiltak uten region er ikke med i områdene."), className="noteline") if missing else None,
     ]
 
 

@@ -26,7 +26,7 @@ def atlas_card(plate: Plate) -> Component:
     """The map with its finding, the same numbers as a table, and ways on."""
     title, say, data, caption = _MAP[plate.lens](plate)
     figure: list[Component] = [_zoom(plate), _drawing(plate), _key(plate)]
-    credit = plate.view.words("Grenser: Natural Earth. Krim og Sevastopol er del av Ukraina.")
+    credit = plate.view.words("Grenser: Natural Earth. Krim og Sevastopol er en del av Ukraina.")
     figure.append(html.P(credit, className="credit"))
     return card(
         plate.view,
@@ -60,7 +60,7 @@ def years(plate: Plate) -> str:
 
 def _cooperation(plate: Plate) -> tuple[str, str, Table, str]:
     w = plate.view.words
-    say = w("Fyllet viser status, strekens bredde hvor mange aktiviteter vi har hatt {years}.", years=years(plate))
+    say = w("Fargen viser status, strekens bredde hvor mange aktiviteter vi har hatt {years}.", years=years(plate))
     say = " ".join(filter(None, [say, own_facts(w, plate.view.selection)]))
     title = text.activity_title(w, plate.found, plate.names, years(plate))
     return title, say, measure.partner_table(list(plate.found)), w("Bilaterale samarbeid")
@@ -69,13 +69,18 @@ def _cooperation(plate: Plate) -> tuple[str, str, Table, str]:
 def _networks(plate: Plate) -> tuple[str, str, Table, str]:
     w = plate.view.words
     title = text.candidates_title(w, plate.candidates, plate.names)
-    return title, text.weights_words(w, plate.weights), measure.candidate_table(list(plate.candidates)), w("Kandidater")
+    return (
+        title,
+        text.weights_words(w, plate.weights),
+        measure.candidate_table(list(plate.candidates)),
+        w("Mulige nye partnere"),
+    )
 
 
 def _ukraine(plate: Plate) -> tuple[str, str, Table, str]:
     w = plate.view.words
     counts = [sum(u.stage in stages for u in plate.ukraine) for stages in (("agreement", "dialogue"), ("none",))]
-    title = w("{n} med avtale eller dialog, {m} uten noe ført", n=w.count_up(counts[0]), m=w.count(counts[1]))
+    title = w("{n} med avtale eller dialog, {m} uten noe registrert", n=w.count_up(counts[0]), m=w.count(counts[1]))
     say = w("Alle {n} regioner etter hvor langt kontakten har kommet.", n=w.number(len(plate.ukraine)))
     raw = ukraine_table(list(plate.ukraine))
     rows = [(r[0], text.stage_words(w, r[1]), *r[2:]) for r in raw.rows]
@@ -87,7 +92,12 @@ def _rings(plate: Plate) -> tuple[str, str, Table, str]:
     found = rings(plate.view.scope)
     nordic = [plate.view.portfolio.get("region", p.region).get("ring") == "norden" for p in plate.found if p.lives]
     title = text.nordic_partners(w, sum(nordic), len(nordic))
-    return title, w("Fargen viser hvilken ring partnerregionen ligger i."), found.table, w("Tiltak etter ring og år")
+    return (
+        title,
+        w("Fargen viser hvilket område partnerregionen ligger i."),
+        found.table,
+        w("Tiltak etter område og år"),
+    )
 
 
 _MAP = {"samarbeid": _cooperation, "nettverk": _networks, "ukraina": _ukraine, "ringer": _rings}
@@ -122,8 +132,8 @@ def _key(plate: Plate) -> Component:
         return html.Div([html.Span(**{"data-markup": tie_key(counts, ties)}), words], className="map-scale")
     kinds = {
         "nettverk": (
-            ("first", w("De øverste kandidatene")),
-            ("second", w("Kandidater lenger ned")),
+            ("first", w("De øverste mulige nye partnerne")),
+            ("second", w("Mulige nye partnere lenger ned")),
             ("met", w("Andre vi møter i nettverk")),
             ("partner", w("Partner i felles nettverk")),
             ("lone", w("Partner uten")),

@@ -92,7 +92,9 @@ def _networks(plate: Plate) -> list[Mark]:
             marks.append(_partner(plate, p, "partner" if p.networks else "lone", tie=False, label=False))
     for c in shown:
         name, rank = plate.names[c.region], ranks[c.region]
-        said = w.n("{name}: kandidat med ett poeng", "{name}: kandidat med {n} poeng", c.points, name=name)
+        said = w.n(
+            "{name}: mulig ny partner med ett poeng", "{name}: mulig ny partner med {n} poeng", c.points, name=name
+        )
         look = "first" if rank < FIRST else "second"
         chosen = c.region == plate.region
         marks.append(

@@ -54,7 +54,7 @@ def _stranger(plate: Plate) -> str:
     w = plate.view.words
     if plate.region == HOME:
         return w("Fylkeskommunens egen region.")
-    return w("Ikke samarbeidsregion i dette utvalget.")
+    return w("Ikke samarbeidsregion med disse filtrene.")
 
 
 def _words(plate: Plate) -> list[Component]:
@@ -112,14 +112,14 @@ def _facts(plate: Plate) -> list[tuple[str, Any]]:
         if candidate:
             place, one = candidate
             words = w.n("nummer {place}, ett poeng", "nummer {place}, {n} poeng", one.points, place=w.number(place))
-            facts.append((w("Kandidat"), words))
+            facts.append((w("Mulig ny partner"), words))
     return facts
 
 
 def _last(plate: Plate) -> Any:
     w, p = plate.view.words, plate.by_region[plate.region]
     if p.last is None:
-        return w("ikke ført")
+        return w("ikke registrert")
     ago = plate.view.day.toordinal() - _ordinal(p.last)
     return [
         f"{w.date(p.last)}, {plate.view.name('activity', p.last_activity)}",

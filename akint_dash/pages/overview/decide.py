@@ -43,7 +43,7 @@ def _item(view: View, one: measure.Decision) -> Component:
     soon = " soon" if left <= SOON_DAYS else ""
     who: list[Any] = [said(view, view.portfolio.get(*one.owned), "owner"), " · "] if one.owned else []
     who += [view.name("area", one.area), " · "] if one.area else []
-    who = who or [w("ingen eier"), " · "]
+    who = who or [w("ingen ansvarlig"), " · "]
     when = html.Time(w.short_date(one.day), dateTime=one.day.isoformat())
     return html.Li(
         [

@@ -179,7 +179,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
     heads = (
         Heading("what", Cell.TEXT, "Hva vi ikke vet"),
         Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
-        Heading("owner", Cell.TEXT, "Eier"),
+        Heading("owner", Cell.TEXT, "Ansvarlig"),
     )
     data = table(heads, rows)
     body = [
@@ -188,7 +188,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
                 html.Th(what, scope="row"),
                 html.Td(effect, **{"data-h": w("Svaret som blir usikkert")}),
                 html.Td(strategy_refs(view, hole.rows), className="refs"),
-                html.Td(owner, **{"data-h": w("Eier")}),
+                html.Td(owner, **{"data-h": w("Ansvarlig")}),
             ]
         )
         for (what, effect, owner), hole in zip(rows, found, strict=True)
@@ -212,7 +212,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
 
 def _hole_rows(view: View, rows: list[Component]) -> Component:
     w = view.words
-    heads = (w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Eier"))
+    heads = (w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Ansvarlig"))
     head = html.Tr([html.Th(words, scope="col") for words in heads])
     caption = html.Caption(w("Hull i dataene med eier"), className="unseen")
     return html.Table([caption, html.Thead(head), html.Tbody(rows)], className="plain stack")

@@ -73,7 +73,9 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
 
 def _none(view: View) -> Component:
     n = len(view.portfolio.records("dossier"))
-    return empty(view, view.words("Utvalget har ingen EU-saker."), view.words.n("én sak", "{n} saker", n) if n else "")
+    return empty(
+        view, view.words("Ingen EU-saker med disse filtrene."), view.words.n("én sak", "{n} saker", n) if n else ""
+    )
 
 
 def _dated(view: View, data: Table) -> Table:
@@ -152,7 +154,7 @@ def _row(view: View, one: measure.Followed, span: tuple[int, int]) -> list[Compo
     eea = w.choice("eea_relevance", one.eea) if one.eea else w("EØS-vurdering mangler")
     area = html.A(view.name("area", one.area, short=True), href=view.link(f"/omrader/{one.area.lower()}"))
     label = [html.Span(html.A(name, href=href, **outside) if href else name, className="what")]
-    label += [html.Small(ids or w("ingen numre ennå"), className="num")]
+    label += [html.Small(ids or w("uten EU-nummer"), className="num")]
     meta = [html.Span([area, " · ", html.Span(eea, className=None if one.eea else "missing")], className="meta")]
     if values.get("position"):
         meta.append(html.Small([w("Standpunkt:"), " ", said(view, values, "position")]))
@@ -185,7 +187,7 @@ def _bar(span: tuple[int, int], start: date, end: date, kind: str) -> Component:
 def _due(view: View, one: measure.Followed) -> Component:
     w, coming = view.words, one.next(view.day)
     if coming is None:
-        return html.Div(w("ingen frist foran oss") if not one.closed else w("avsluttet"), className="due-words none")
+        return html.Div(w("ingen kommende frist") if not one.closed else w("avsluttet"), className="due-words none")
     days = (date.fromisoformat(coming[0]) - view.day).days
     what = spoken(view, "dossier_deadline", coming[1])
     near = " near" if days <= text.URGENT_DAYS else ""

@@ -32,7 +32,9 @@ def leaving(view: View) -> Component:
             view.name("organisation", one.organisation),
             (
                 None if one.fee_ore is None else w.money(one.fee_ore),
-                w.n("én ting", "{count} ting", one.links, count=w.count(one.links)) if one.links else w("ingenting"),
+                w.n("én registrering", "{count} registreringer", one.links, count=w.count(one.links))
+                if one.links
+                else w("ingenting"),
                 _when(view, one),
             ),
             note=said(view, view.portfolio.get("membership", one.code), "owner"),
@@ -48,7 +50,7 @@ def leaving(view: View) -> Component:
         say=text.leaving_say(w, measure.since(view.scope), len(unknown)) if found else "",
         figure=record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp"))
         if records
-        else empty(view, w("Utvalget har ingen medlemskap.")),
+        else empty(view, w("Ingen medlemskap med disse filtrene.")),
         data=measure.leaving_table(found, view.day),
         caption=w("Medlemskap etter siste dag for å si opp"),
         refs=("S17",),
@@ -64,5 +66,5 @@ def _when(view: View, one: measure.Leaving) -> str | None:
     left = (date.fromisoformat(one.notice_by) - view.day).days
     day = w.date(one.notice_by)
     if left < 0:
-        return w("{day}, har gått ut", day=day)
+        return w("{day}, gått ut", day=day)
     return w.n("{day}, om én dag", "{day}, om {n} dager", left, day=day) if left else w("{day}, i dag", day=day)

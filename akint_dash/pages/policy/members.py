@@ -29,7 +29,7 @@ COLUMNS: Final = ("kontingent", "verv", "moter", "innspill", "saker", "prosjekte
 
 
 def _heads(w: Words) -> tuple[str, ...]:
-    return w("Kontingent"), w("Verv"), w("Møter"), w("Innspill"), w("EU-saker"), w("Prosjekter"), w("Læring")
+    return w("Kontingent"), w("Verv"), w("Møter"), w("Innspill"), w("EU-saker"), w("Prosjekter"), w("Kompetanseheving")
 
 
 def sheet(view: View, found: list[measure.Worth]) -> Component:
@@ -45,7 +45,9 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         basis += "; " + w.n("{n} mangler", "{n} mangler", lacking - len(foreign))
     if foreign:
         sums = missing.foreign(w, foreign)
-        basis += "; " + w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", len(foreign), amounts=sums)
+        basis += "; " + w.n(
+            "{n} mangler valutakurs ({amounts})", "{n} mangler valutakurs ({amounts})", len(foreign), amounts=sums
+        )
     years = sorted({y.year for m in found for y in m.years})
     gave, paid = measure.distinct(found, "projects"), text.paid_in(w, years, view.day.year)
     given = Counter(code for m in found for name in measure.GIVEN for code in m.given(name))
@@ -54,7 +56,7 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
     notes = [text.shared_words(w, len(shared), len(overlap))]
     silent = [view.name("organisation", m.organisation) for m in found if not m.links]
     if any(y.provisional for m in found for y in m.years):
-        notes.append(w("Noen kontingenter er regnet om med foreløpig kurs."))
+        notes.append(w("Noen kontingenter er regnet om med foreløpig valutakurs."))
     below = [html.P(" ".join(filter(None, notes)), className="note zeros")] if any(notes) else []
     return card(
         view,
@@ -73,7 +75,7 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
 def _none(view: View) -> Component:
     n = len(view.portfolio.records("membership"))
     told = view.words.n("ett medlemskap", "{n} medlemskap", n) if n else ""
-    return empty(view, view.words("Utvalget har ingen medlemskap."), told)
+    return empty(view, view.words("Ingen medlemskap med disse filtrene."), told)
 
 
 def _sorts(view: View, by: str) -> Component:
@@ -99,12 +101,12 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
         html.Td(w.number(measure.distinct(rows, kind)), className="r", **{"data-h": head})
         for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True)
     ]
-    name = html.Th(w("I alt, hver ting én gang"), scope="row")
+    name = html.Th(w("I alt, hver registrering én gang"), scope="row")
     paid = html.Td(_total(w, ore, lacking), className="r", **{"data-h": _heads(w)[0]})
     total = html.Tr([name, paid, *sums], className="sum")
     return html.Table(
         [
-            html.Caption(w("Medlemskap: kontingent mot det som er ført"), className="unseen"),
+            html.Caption(w("Medlemskap: kontingent mot det som er registrert"), className="unseen"),
             html.Thead(html.Tr(heads)),
             html.Tbody([*body, total]),
         ],
@@ -150,7 +152,7 @@ def _row(view: View, m: measure.Worth, most: int, peaks: dict[str, int]) -> Comp
 
 def _fee(view: View, m: measure.Worth, most: int) -> Component:
     w = view.words
-    foreign = w("{amount}; kurs mangler", amount=missing.foreign(w, m.no_rate)) if m.no_rate else ""
+    foreign = w("{amount}; valutakurs mangler", amount=missing.foreign(w, m.no_rate)) if m.no_rate else ""
     if m.fee_ore is None:
         return html.Td(foreign or w("mangler"), className="r missing", **{"data-h": w("Kontingent")})
     fill = html.Span(style={"width": f"{m.fee_ore / most * 100:.1f}%"})
@@ -183,7 +185,7 @@ def _of_year(view: View, y: measure.Year) -> str:
     w = view.words
     if y.fee_ore is not None:
         return w.money(y.fee_ore)
-    return w("{amount}; kurs mangler", amount=missing.foreign(w, [y.no_rate])) if y.no_rate else w("mangler")
+    return w("{amount}; valutakurs mangler", amount=missing.foreign(w, [y.no_rate])) if y.no_rate else w("mangler")
 
 
 def engaged(view: View, found: list[measure.Worth]) -> Component:

@@ -51,7 +51,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
 def _none(view: View) -> Component:
     n = sum(v["kind"] in measure.INPUTS for v in view.portfolio.records("activity").values())
     told = view.words.n("ett innspill", "{n} innspill", n) if n else ""
-    return empty(view, view.words("Utvalget har ingen innspill."), told)
+    return empty(view, view.words("Ingen innspill med disse filtrene."), told)
 
 
 def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component]:
@@ -116,7 +116,7 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
         lines = [*lines[:GROUNDS], Bar(w("{n} andre mål", n=w.number(rest)), more, w.number(more))]
     if decisions:
         label = w.n("Et annet vedtak", "Andre vedtak", decisions)
-        lines.append(Bar(label, decisions, w.number(decisions), note=w("navngitte vedtak uten mål i en plan")))
+        lines.append(Bar(label, decisions, w.number(decisions), note=w("vedtak uten mål i en plan")))
     lacking = [("activity", i.code) for i in inputs if not i.grounded]
     if lacking:
         lines.append(Bar(w("Verken mål eller vedtak"), None, w.number(len(lacking))))
@@ -168,8 +168,10 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
     """Inputs that name no adopted goal or decision, with their owners (S16)."""
     w = view.words
     some = [i for i in inputs if not i.grounded]
-    heads = [w("Innspillets tittel"), w("Mottaker"), w("Utfall"), w("Eier")]
-    say = w("Strategien sier at vi skal fremme vedtatt politikk. Eieren kan føre målet eller vedtaket.")
+    heads = [w("Innspillets tittel"), w("Mottaker"), w("Utfall"), w("Ansvarlig")]
+    say = w(
+        "Strategien sier at vi skal fremme vedtatt politikk. Ansvarlig seksjon kan registrere målet eller vedtaket."
+    )
     records = [
         Record(
             view.name("activity", i.code),

@@ -77,7 +77,7 @@ def _step(view: View, row: dict[str, Any]) -> Step:
 def _none(view: View) -> Component:
     w = view.words
     n = len(view.portfolio.records("project"))
-    return empty(view, w("Utvalget har ingen prosjekter."), w.n("ett prosjekt", "{n} prosjekter", n) if n else "")
+    return empty(view, w("Ingen prosjekter med disse filtrene."), w.n("ett prosjekt", "{n} prosjekter", n) if n else "")
 
 
 def years(view: View, pipe: Pipeline) -> Component:
@@ -114,7 +114,7 @@ def years(view: View, pipe: Pipeline) -> Component:
             by_status=bool(view.selection.status),
         ),
         figure=graph(view, figure, "vunnet-aar-figur", title) if rows else _none(view),
-        unit=w("Vunnet støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
+        unit=w("Innvilget støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
         data=data,
         caption=w("Avgjørelser etter vedtaksår"),
         refs=("S11",),
@@ -161,7 +161,7 @@ def programmes(view: View, pipe: Pipeline) -> Component:
             narrowed=not view.selection.is_empty,
             decided=bool(pipe.decided),
         ),
-        say=w("Én rute er én søknad. Tilslaget regner bare avgjorte søknader; de som venter, står for seg."),
+        say=w("Én rute er én søknad. Andelen innvilget regnes bare av avgjorte søknader; de som venter, står for seg."),
         figure=figure,
         data=data,
         caption=w("Søknader etter program"),
@@ -205,7 +205,7 @@ def unused(view: View) -> Component:
         )
         for row in data.dicts()
     ]
-    say = w("Program Norge deltar i nå, uten noen søknad fra oss. Utvalget påvirker ikke listen.")
+    say = w("Programmer Norge deltar i nå, uten noen søknad fra oss. Filtrene påvirker ikke listen.")
     lacking = sum("programme" not in v for v in view.portfolio.records("project").values())
     if lacking:
         say += " " + w.n("{n} prosjekt mangler program.", "{n} prosjekter mangler program.", lacking)
@@ -219,11 +219,11 @@ def unused(view: View) -> Component:
         "ubrukte",
         title=text.unused_title(w, len(data)),
         say=say,
-        figure=record_list(view, heads, records, w("Programmer som aldri er søkt"), shown=8, stack=False)
+        figure=record_list(view, heads, records, w("Programmer vi ikke har søkt midler fra"), shown=8, stack=False)
         if records
         else [],
         data=data,
-        caption=w("Programmer som aldri er søkt"),
+        caption=w("Programmer vi ikke har søkt midler fra"),
         refs=("S3", "S12"),
         size="c5",
         level=2,

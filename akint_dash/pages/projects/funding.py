@@ -66,7 +66,11 @@ def mixed(view: View) -> Component:
 def _unfinanced(view: View, n: int) -> str:
     """Why there is no mix: no grants, or none with an amount."""
     w = view.words
-    return w("Beløp mangler for alle innvilgede prosjekter.") if n else w("Utvalget har ingen innvilgede prosjekter.")
+    return (
+        w("Beløp mangler for alle innvilgede prosjekter.")
+        if n
+        else w("Ingen innvilgede prosjekter med disse filtrene.")
+    )
 
 
 def _shades(rows: list[dict[str, Any]]) -> list[int]:
@@ -123,7 +127,7 @@ def origin(view: View, pipe: Pipeline) -> Component:
             unknown=sum(row["won"] + row["rejected"] for row in data.dicts() if not row["origin"]),
         ),
         say=w("Strategien vil løfte egne satsinger inn i internasjonale prosjekter."),
-        figure=html.Ol(items, className="origins") if items else empty(view, w("Ingen søknader i utvalget.")),
+        figure=html.Ol(items, className="origins") if items else empty(view, w("Ingen søknader med disse filtrene.")),
         data=data,
         caption=w("Søknader etter opphav"),
         refs=("S11",),
@@ -154,7 +158,7 @@ def loose(view: View, data: Table) -> Component:
     w, base = view.words, len(view.scope.records("project"))
     by_area = Counter(row["area"][1] for row in data.dicts() if row["area"])
     names = {code: view.name("area", code) for code in by_area}
-    heads = [w("Prosjekt"), w("Ansvarlig rådsområde"), w("Status"), w("Eier")]
+    heads = [w("Prosjekt"), w("Ansvarlig rådsområde"), w("Status"), w("Ansvarlig")]
     records = [
         Record(
             view.name(*row["project"]),

@@ -92,7 +92,7 @@ def _none(view: View) -> Component:
     if measure.undated(view.scope):
         return empty(view, w("Deltakelsene mangler start og ligger ikke i noe år."), "")
     told = w.n("én deltakelse", "{n} deltakelser", n) if n else ""
-    return empty(view, w("Ingen deltakelser fra Akershus i utvalget."), told)
+    return empty(view, w("Ingen deltakelser fra Akershus med disse filtrene."), told)
 
 
 def places(view: View) -> Component:
@@ -122,7 +122,9 @@ def places(view: View) -> Component:
         basis += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", lacking)
     if foreign:
         sums = missing.foreign(w, [t.no_rate for t in measure.takings(view.scope) if t.no_rate])
-        basis += "; " + w.n("{n} mangler kurs ({amounts})", "{n} mangler kurs ({amounts})", foreign, amounts=sums)
+        basis += "; " + w.n(
+            "{n} mangler valutakurs ({amounts})", "{n} mangler valutakurs ({amounts})", foreign, amounts=sums
+        )
     without_start = measure.undated(view.scope)
     if without_start:
         words = w.n("{n} mangler start og er ikke med", "{n} mangler start og er ikke med", len(without_start))
@@ -134,7 +136,7 @@ def places(view: View) -> Component:
         title=text.place_title(
             w, by_place, records, names, in_years(w, *view.scope.period), lacking + foreign + len(without_start)
         ),
-        say=w("Hele støtten til deltakelser som løper i perioden, ført på aktørens kommune."),
+        say=w("Hele støtten til deltakelser som løper i perioden, registrert på aktørens kommune."),
         figure=figure,
         data=_named(data, rows),
         caption=w("Støtte til eksterne aktører etter kommune"),
@@ -204,7 +206,7 @@ def guidance(view: View) -> Component:
         "veiledning",
         title=text.guidance_title(w, len(found), after),
         say=text.unguided_say(w, len(found), *never_guided(view.scope), in_years(w, first, min(last, view.day.year))),
-        figure=figure or empty(view, w("Ingen veiledning til navngitte aktører i utvalget.")),
+        figure=figure or empty(view, w("Ingen veiledning til bestemte aktører med disse filtrene.")),
         data=measure.guided_table(found),
         caption=w("Veiledede aktører og deltakelse før og etter"),
         refs=("S14",),

@@ -35,7 +35,7 @@ def refused(view: View) -> Component:
         "avslag",
         title=text.title(w, found),
         say=text.say(w, found),
-        figure=bars(rows) if rows else empty(view, w("Utvalget har ingen avslag i perioden.")),
+        figure=bars(rows) if rows else empty(view, w("Ingen avslag i perioden med disse filtrene.")),
         unit=w("Avslag etter begrunnelse; under navnet timer brukt på søknadene") if rows else "",
         data=data,
         caption=w("Avslag etter begrunnelse"),

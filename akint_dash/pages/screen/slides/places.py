@@ -114,7 +114,7 @@ def _when(view: View, p: Partner) -> str:
     """The day of the last contact, with its year where that is another."""
     w = view.words
     if p.last is None:
-        return w("ikke ført")
+        return w("ikke registrert")
     return w.short_date(p.last) if p.last[:4] == str(view.day.year) else w.date(p.last)
 
 

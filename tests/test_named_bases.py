@@ -23,9 +23,9 @@ NOUNS: Final = {
         "måltall|setninger|henvendelse(?:r)?|møter|verv"
     ),
     "en": (
-        "actors?|EU matters?|dossiers?|participations?|involvements?|projects?|cooperations?|regions|inputs?|goals?|"
-        "applications?|calls?|holes?|deadlines?|council areas|memberships?|municipalities|results?|partners?|"
-        "targets?|sentences|requests?|meetings|posts?"
+        "organisations?|dossiers?|participations?|initiatives?|projects?|partnerships?|regions|submissions?|goals?|"
+        "applications?|calls?|data gaps?|deadlines?|departments|memberships?|municipalities|results?|"
+        "targets?|sentences|requests?|meetings|positions?"
     ),
 }
 """What titles and sentences count."""
@@ -37,8 +37,8 @@ BASE: Final = {
     ),
     "en": (
         r"20\d\d|\d\d?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Ss]ince|within |next|by year|"
-        r"[Tt]oday|the period|Rests on|Based on|count|"
-        r"\(in the selection\)|Selection:|stand apart|whatever"
+        r"[Tt]oday|the period|Based on|count|"
+        r"\(in the selection\)|Selection:|listed separately|whatever"
     ),
 }
 """How a card says what its number is of: a year, a day, a term, what it rests on, or the selection."""

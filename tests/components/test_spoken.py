@@ -1,0 +1,95 @@
+"""What a record says in the page's language, and that Norwegian on an English page is marked as such."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from akint_dash.components.markup import markup
+from akint_dash.components.page import Site
+from akint_dash.components.spoken import language_of, said, spoken
+from akint_dash.components.table import plain_table
+from akint_dash.components.view import View
+from akint_dash.domain.history import DEMONSTRATION
+from akint_dash.domain.selection import Selection
+from akint_dash.domain.table import Cell, Heading, table
+from akint_dash.pages import PAGES
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.portfolio import make
+from akint_dash.store.snapshots import Snapshots
+from akint_dash.text.words import Language, Words
+
+STATE: Any = {
+    "project": {
+        "P-1": {"title": "Bro", "title_en": "Bridge", "owner": "Seksjon for vei", "owner_en": "Roads"},
+        "P-2": {"title": "Tunnel", "owner": "Seksjon for vei"},
+    },
+    "call": {
+        "portal": {"title": "Clean water"},
+        "ours": {"title": "Rent vann", "title_en": "Clean water"},
+        "demo": {"title": "Demo: vann", DEMONSTRATION: True},
+    },
+    "organisation": {"O-1": {"name": "Osloregionen"}},
+    "dossier_deadline": {"D-1-1": {"what": "Høringssvar", "what_en": "Consultation response"}},
+    "membership": {"M-1": {"organisation": "O-1"}},
+}
+NORWEGIAN = '<span><span lang="nb">{}</span> <small>(in Norwegian)</small></span>'
+
+
+def view(language: Language) -> View:
+    return View(
+        portfolio=make(STATE, [], [], "staff"), selection=Selection(), today=date(2026, 5, 20), words=Words(language),
+        path="/", strategy=None, settings=None,  # type: ignore[arg-type]  # neither is asked here
+    )  # fmt: skip
+
+
+def shown(language: Language, entity: str, code: str) -> str:
+    return markup(spoken(view(language), entity, code))
+
+
+def test_english_where_it_is_and_norwegian_said_to_be_so_where_not() -> None:
+    assert shown("en", "project", "P-1") == "Bridge"
+    assert shown("en", "project", "P-2") == NORWEGIAN.format("Tunnel")
+    assert (shown("nb", "project", "P-1"), shown("nb", "project", "P-2")) == ("Bro", "Tunnel")
+
+
+def test_one_column_of_a_record() -> None:
+    owners = [markup(said(view("en"), STATE["project"][code], "owner")) for code in ("P-1", "P-2")]
+    assert owners == ["Roads", NORWEGIAN.format("Seksjon for vei")]
+    assert said(view("en"), {}, "owner") == ""
+
+
+def test_a_call_of_a_source_is_english_and_one_of_ours_norwegian() -> None:
+    assert [language_of(view("nb"), "call", code) for code in ("portal", "ours", "demo")] == ["en", "", ""]
+    assert [language_of(view("en"), "call", code) for code in ("portal", "ours", "demo")] == ["", "", "nb"]
+    assert shown("nb", "call", "portal") == '<span lang="en">Clean water</span>'
+
+
+def test_a_proper_name_has_no_language_and_a_part_is_named_by_its_words() -> None:
+    assert shown("en", "organisation", "O-1") == "Osloregionen"
+    assert shown("en", "membership", "M-1") == "Osloregionen"
+    assert (shown("nb", "dossier_deadline", "D-1-1"), shown("en", "dossier_deadline", "D-1-1")) == (
+        "Høringssvar",
+        "Consultation response",
+    )
+
+
+def test_a_table_marks_its_cells() -> None:
+    heads = (Heading("p", Cell.NAME, "Prosjekt"), Heading("o", Cell.SAID, "Eier"))
+    data = table(heads, [(("project", "P-2"), ("project", "P-2", "owner"))])
+    assert markup(plain_table(view("en"), data, "x")).count('lang="nb"') == 2
+    assert 'lang="nb"' not in markup(plain_table(view("nb"), data, "x"))
+
+
+def test_the_demonstration_has_english_for_all_it_says(demo_file: Path) -> None:
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
+    site = Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+    said_there = ""
+    for page in PAGES:
+        opened = site.open(f"/en{page.path.replace('<kode>', 'sam')}".rstrip("/"), {})
+        assert opened is not None
+        said_there += str(opened[1].body(opened[0]))
+    assert "Consultation response to the ministry" in said_there
+    assert "(in Norwegian)" not in said_there

@@ -11,6 +11,7 @@ from akint_dash.measures.call_sheet import way_back
 from akint_dash.measures.calls import calls
 from akint_dash.measures.dated import AREA, aimed_at, area_cell, confirming, dated_table, whose
 from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.memberships import INSTRUMENT
 from akint_dash.measures.memberships import inside as memberships_inside
 from akint_dash.measures.scope import Scope
 
@@ -81,7 +82,7 @@ def _memberships(scope: Scope) -> list[Decision]:
             date.fromisoformat(str(values["notice_by"])),
             "membership",
             ("organisation", str(values["organisation"])),
-            "POL",
+            INSTRUMENT,
             str(values["area"]),
             _owned(scope, "membership", code),
         )
@@ -96,9 +97,7 @@ def _owned(scope: Scope, entity: str, code: str | None) -> tuple[str, str] | Non
 
 def without_day(scope: Scope) -> int:
     """Memberships of today whose last day to leave is not recorded: whether they must be decided on is not known."""
-    chosen, today = scope.selection.virkemiddel, scope.today.isoformat()
-    if chosen and "POL" not in chosen:
-        return 0
+    today = scope.today.isoformat()
     some = memberships_inside(scope).values()
     return sum("notice_by" not in values and str(values.get("to_date", "9999")) >= today for values in some)
 

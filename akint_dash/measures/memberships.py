@@ -19,6 +19,8 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.policy import is_input
 from akint_dash.measures.scope import Scope
 
+INSTRUMENT: Final = "POL"
+"""What memberships belong to."""
 LEARNING: Final = frozenset({"course", "seminar", "study_visit", "exchange"})
 FEES: Final = ("membership", "membership_fee")
 GIVEN: Final = ("posts", "meetings", "inputs", "dossiers", "projects", "learning")
@@ -112,7 +114,9 @@ def memberships(scope: Scope) -> list[Worth]:
 
 def inside(scope: Scope) -> Mapping[str, Values]:
     """The memberships of the selection whatever their years: by responsible area, and by theme and text of the
-    organisation."""
+    organisation. They belong to policy follow-up: a choice of other instruments leaves none."""
+    if scope.selection.virkemiddel and INSTRUMENT not in scope.selection.virkemiddel:
+        return {}
     held = scope.narrowed(sok="").records("membership")
     return {code: values for code, values in held.items() if _organisation_inside(scope, str(values["organisation"]))}
 

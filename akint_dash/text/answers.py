@@ -37,7 +37,7 @@ from akint_dash.text.frame import as_of, both_to, in_year, in_years, reached, si
 from akint_dash.text.funding import bounded
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
-from akint_dash.text.policy import cost_say, engaged_title
+from akint_dash.text.policy import contents, cost_say, engaged_title
 from akint_dash.text.projects import decided_words
 from akint_dash.text.words import Words, capital, inside
 
@@ -211,7 +211,7 @@ def _s9(a: Asked) -> Answer:
     w, found = a.w, engagement.engagement(a.scope, memberships.memberships(a.scope))
     if not found.active:
         return _missing(a, w("verv og nettverksmøter"))
-    return Answer(True, f"{engaged_title(w, found)}.")
+    return Answer(True, f"{engaged_title(w, found)}. {contents(w, a.scope.selection)}".rstrip())
 
 
 def _s10(a: Asked) -> Answer:

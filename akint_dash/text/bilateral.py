@@ -48,8 +48,9 @@ def renew_say(w: Words, names: Sequence[str], days: int) -> str:
 
 
 def own_facts(w: Words, chosen: Selection) -> str:
-    """Where something is chosen: that it chooses regions, and that what is told of a region is the region's own."""
-    if replace(chosen, periode=None).is_empty:
+    """Where something that reaches them is chosen: that it chooses regions, and that what is told of a region is the
+    region's own. A programme or a status chooses none (see ``text.bases``)."""
+    if replace(chosen, periode=None, program=(), status=()).is_empty:
         return ""
     return w("Filtrene velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er alt vi har med regionen.")
 

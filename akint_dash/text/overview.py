@@ -51,7 +51,7 @@ def finding(
         return w.n("Ett tiltak er registrert {when}", "{n} tiltak er registrert {when}", total, when=in_year(w, frame))
     if alive and not frame.reached:
         running = w.n("Ett prosjekt løper {years}", "{n} prosjekter løper {years}", alive, years=_period(w, frame))
-        return w("{running}; ingenting er ført der ennå", running=running)
+        return w("{running}; dataene går til {day}", running=running, day=w.date(frame.data_day))
     parts = [w.n("{n} utlysning", "{n} utlysninger", others["call"])] if others.get("call") else []
     if others.get("participation"):
         parts.append(w.n("{n} ekstern deltakelse", "{n} eksterne deltakelser", others["participation"]))

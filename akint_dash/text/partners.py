@@ -98,10 +98,10 @@ def _both(w: Words, alive: Sequence[Partner]) -> str:
 
 
 def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str) -> str:
-    """With whom there is most contact, when one stands out; those of ended cooperations count, as in the table, and are
-    said apart."""
+    """With whom there is most contact, when one stands out; those of cooperations that have ended by now count, as in
+    the table, and are said apart, of all."""
     counts = {p.region: p.activities for p in found}
-    total, over = sum(counts.values()), sum(p.activities for p in found if not p.lives)
+    total, over = sum(counts.values()), [p.activities for p in found if p.activities and not p.lives]
     if not counts:
         return w("Ingen partnere å vise")
     if not total:
@@ -109,15 +109,24 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     found_out = standing(counts)
     if found_out.leader is None:
         plain = w.n("Én aktivitet, {years}", "{n} aktiviteter, {years}", total, years=years)
-        if over:
-            plain = w("{plain}, av dem {n} i avsluttede samarbeid", plain=plain, n=w.number(over))
         even = evenly(w, found_out, names)
-        return w("{total}, flest{even}", total=plain, even=even) if even else plain
+        return _ended(w, w("{total}, flest{even}", total=plain, even=even) if even else plain, over, total)
     part = w.part(counts[found_out.leader], total)
     said = w(
         "Mest kontakt med {name}: {part} aktiviteter {years}", name=names[found_out.leader], part=part, years=years
     )
-    return w("{plain}, av dem {n} i avsluttede samarbeid", plain=said, n=w.number(over)) if over else said
+    return _ended(w, said, over, total)
+
+
+def _ended(w: Words, said: str, over: Sequence[int], total: int) -> str:
+    """With how many of all ``total`` activities that are in cooperations that have ended by now."""
+    if not over:
+        return said
+    one, many = (
+        "{said}; {part} er i et samarbeid som nå er avsluttet",
+        "{said}; {part} er i samarbeid som nå er avsluttet",
+    )
+    return w.n(one, many, len(over), said=said, part=w.part(sum(over), total))
 
 
 def latest_title(w: Words, name: str, day: str) -> str:

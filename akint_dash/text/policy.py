@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from akint_dash.domain.selection import Selection
 from akint_dash.measures.engagement import Engagement
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.memberships import Cost
@@ -154,17 +156,30 @@ def engaged_title(w: Words, found: Engagement) -> str:
     if not found.active:
         return w("Ingen verv eller møter er registrert i medlemskapene")
     part = w.part(found.active, found.total)
+    posts = w.n("Ett verv", "{n} verv", found.posts)
+    if found.posts and not found.meetings:
+        if found.posts > 1:
+            posts = w("{posts}, av dem {n} politiske,", posts=posts, n=w.number(found.posts_political))
+        return w("{posts} i {part} medlemskap; ingen nettverksmøter er registrert", posts=posts, part=part)
+    if not found.posts:
+        met = w.n("Ett nettverksmøte", "{n} nettverksmøter", found.meetings)
+        return w("{met} i {part} medlemskap; ingen verv er registrert", met=met, part=part)
     return w("{many} i {part} medlemskap", many=posts_and_meetings(w, found), part=part)
+
+
+def contents(w: Words, chosen: Selection) -> str:
+    """Where something is chosen: that it chooses memberships, and not what they hold."""
+    if replace(chosen, periode=None, program=(), status=(), ring=()).is_empty:
+        return ""
+    return w("Filtrene velger medlemskapene; det som er registrert på dem, er ikke avgrenset.")
 
 
 def posts_and_meetings(w: Words, found: Engagement) -> str:
     """'8 verv, av dem 6 politiske, og 24 nettverksmøter': held and attended in the years of the period."""
-    posts = w.n("Ett verv", "{n} verv", found.posts) if found.posts else w("Ingen verv")
+    posts = w.n("Ett verv", "{n} verv", found.posts)
     if found.posts > 1:
         posts = w("{posts}, av dem {n} politiske,", posts=posts, n=w.number(found.posts_political))
-    met = (
-        w.n("ett nettverksmøte", "{n} nettverksmøter", found.meetings) if found.meetings else w("ingen nettverksmøter")
-    )
+    met = w.n("ett nettverksmøte", "{n} nettverksmøter", found.meetings)
     return w("{posts} og {met}", posts=posts, met=met)
 
 

@@ -91,6 +91,14 @@ def test_a_membership_is_decided_on_where_the_page_of_memberships_holds_it() -> 
         assert [d.record[1] for d in decisions(scope) if d.kind == "membership"] == held, query
 
 
+def test_memberships_belong_to_policy_follow_up_here_and_on_their_own_page() -> None:
+    """Under another instrument the overview had none to decide on, and the page of memberships had one to leave."""
+    for query, some in (("virkemiddel=POL", True), ("virkemiddel=POL,BIL", True), ("virkemiddel=KOM", False)):
+        scope = scope_of(query, **SOME)
+        assert any(d.kind == "membership" for d in decisions(scope)) is some, query
+        assert bool(leavings(scope)) is some, query
+
+
 def test_memberships_without_a_last_day_are_told_beside_the_list() -> None:
     """M-4 has none; whether it must be decided on is not known."""
     assert without_day(scope_of(**SOME)) == without_day(scope_of("virkemiddel=POL", **SOME)) == 1

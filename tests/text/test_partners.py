@@ -68,7 +68,14 @@ def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
     ended = [partner("A", "ended", activities=9), partner("B", activities=0)]
     assert text.activity_title(W, ahead, names, "2026") == "Mest kontakt med A: 9 av 12 aktiviteter 2026"
     assert text.activity_title(W, level, names, "2026") == "18 aktiviteter, 2026, flest og jevnt mellom A og B"
-    assert text.activity_title(W, ended, names, "2026") == "9 aktiviteter, 2026, av dem 9 i avsluttede samarbeid"
+    assert (
+        text.activity_title(W, ended, names, "2026")
+        == "9 aktiviteter, 2026; 9 av 9 er i et samarbeid som nå er avsluttet"
+    )
+    both = [*ahead, partner("C", "ended", activities=1), partner("D", "ended", activities=1)]
+    assert text.activity_title(W, both, {**names, "C": "C", "D": "D"}, "2026") == (
+        "Mest kontakt med A: 9 av 14 aktiviteter 2026; 2 av 14 er i samarbeid som nå er avsluttet"
+    )
 
 
 def test_a_candidate_is_named_only_when_it_leads() -> None:

@@ -199,8 +199,9 @@ def test_posts_and_meetings_stand_with_their_memberships() -> None:
         return policy.engaged_title(W, Engagement(posts, political, meetings, 0, 0, active, 13))
 
     assert said(8, 6, 24, 13) == "8 verv, av dem 6 politiske, og 24 nettverksmøter i 13 av 13 medlemskap"
-    assert said(1, 1, 0, 1) == "Ett verv og ingen nettverksmøter i 1 av 13 medlemskap"
-    assert said(0, 0, 1, 1) == "Ingen verv og ett nettverksmøte i 1 av 13 medlemskap"
+    assert said(1, 1, 0, 1) == "Ett verv i 1 av 13 medlemskap; ingen nettverksmøter er registrert"
+    assert said(2, 2, 0, 2) == "2 verv, av dem 2 politiske, i 2 av 13 medlemskap; ingen nettverksmøter er registrert"
+    assert said(0, 0, 1, 1) == "Ett nettverksmøte i 1 av 13 medlemskap; ingen verv er registrert"
     assert said(0, 0, 0, 0) == "Ingen verv eller møter er registrert i medlemskapene"
 
 
@@ -224,3 +225,16 @@ def test_a_selection_says_that_it_chooses_regions_and_not_their_contacts() -> No
     assert bilateral.own_facts(W, Selection()) == ""
     assert bilateral.own_facts(W, Selection(periode=(2025, 2025))) == ""
     assert bilateral.own_facts(W, Selection(tema=("kultur",))).startswith("Filtrene velger samarbeidene")
+
+
+def test_a_programme_or_a_status_chooses_no_regions_and_is_not_said_to() -> None:
+    assert bilateral.own_facts(W, Selection(program=("HORIZON",), status=("granted",))) == ""
+    assert bilateral.own_facts(W, Selection(program=("HORIZON",), tema=("kultur",))) != ""
+
+
+def test_a_selection_says_that_it_chooses_memberships_and_not_what_they_hold() -> None:
+    assert policy.contents(W, Selection()) == policy.contents(W, Selection(periode=(2025, 2025))) == ""
+    assert policy.contents(W, Selection(status=("granted",), ring=("norden",))) == ""
+    assert policy.contents(W, Selection(tema=("digitalisering",))) == (
+        "Filtrene velger medlemskapene; det som er registrert på dem, er ikke avgrenset."
+    )

@@ -13,6 +13,7 @@ from akint_dash.components.spoken import said
 from akint_dash.components.view import View
 from akint_dash.measures import leaving as measure
 from akint_dash.text import decisions as text
+from akint_dash.text.policy import contents
 
 
 def leaving(view: View) -> Component:
@@ -47,7 +48,9 @@ def leaving(view: View) -> Component:
         view,
         "si-opp",
         title=text.leaving_title(w, ahead, len(found)),
-        say=text.leaving_say(w, measure.since(view.scope), len(unknown)) if found else "",
+        say=f"{text.leaving_say(w, measure.since(view.scope), len(unknown))} {contents(w, view.selection)}".strip()
+        if found
+        else "",
         figure=record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp"))
         if records
         else empty(view, w("Ingen medlemskap med disse filtrene.")),

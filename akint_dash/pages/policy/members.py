@@ -62,7 +62,7 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         view,
         "medlemskap",
         title=text.sheet_title(w, ore, len(found), gave, paid, lacking),
-        say=text.sheet_say(w, silent, len(found)),
+        say=_with(text.sheet_say(w, silent, len(found)), text.contents(w, view.selection)) if found else "",
         figure=[_sorts(view, by), _sheet(view, rows, by), *below] if found else _none(view),
         data=measure.worth_table(rows),
         caption=w("Medlemskap år for år"),
@@ -70,6 +70,10 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         basis=Basis(basis, [("membership", m.code) for m in found if m.lacking or m.no_rate]),
         level=2,
     )
+
+
+def _with(said: str, more: str) -> str:
+    return f"{said} {more}".strip()
 
 
 def _none(view: View) -> Component:
@@ -209,7 +213,9 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
         view,
         "deltakelse",
         title=text.engaged_title(w, said),
-        say=text.engaged_say(w, frame(view.scope, "activity"), pair) if rows else "",
+        say=_with(text.engaged_say(w, frame(view.scope, "activity"), pair), text.contents(w, view.selection))
+        if rows
+        else "",
         figure=html.Div(mix(bars, names, whole), className="engaged") if rows else _none(view),
         unit=w("Møter vi har deltatt i; under navnet vervene vi har eller har hatt") if rows else "",
         data=data,

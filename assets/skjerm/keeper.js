@@ -1,5 +1,5 @@
 // Keeps the last whole picture: a wall that is opened while the server or the network is away shows it, and heals when
-// they are back. Opens a wall anew that hangs. Sees the wall's own requests and no others.
+// they are back. Sees the wall's own requests and no others.
 "use strict";
 
 const KEPT = "akint-wall-1";
@@ -11,8 +11,7 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (url.origin !== location.origin || event.request.method !== "GET") return;
-  if (url.pathname === "/skjerm/vekk") event.respondWith(wake());
-  else if (url.pathname === "/skjerm" || url.pathname.startsWith("/assets/")) event.respondWith(kept(event, url));
+  if (url.pathname === "/skjerm" || url.pathname.startsWith("/assets/")) event.respondWith(kept(event, url));
 });
 
 function key(url) {
@@ -42,10 +41,4 @@ async function last(store, url) {
   const headers = new Headers(found.headers);
   headers.set("X-Akint-Kept", "1");
   return new Response(found.body, { status: found.status, headers });
-}
-
-async function wake() {
-  const walls = await clients.matchAll({ type: "window" });
-  for (const one of walls) if (new URL(one.url).pathname === "/skjerm") await one.navigate(one.url).catch(() => {});
-  return new Response("", { status: 204 });
 }

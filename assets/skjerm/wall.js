@@ -60,7 +60,7 @@
     stage.style.setProperty("--short", deck.short);
     front.innerHTML = slide.html;
     front.classList.add("on"); front.removeAttribute("aria-hidden");
-    back.classList.remove("on"); back.setAttribute("aria-hidden", "true");
+    back.classList.remove("on"); back.classList.add("under"); back.setAttribute("aria-hidden", "true"); front.classList.remove("under");
     stage.append(front); // over the other; ties begin anew
     clearAt = now + (calm.matches ? 0 : FADE);
     if (!keepTime) { shownAt = now; elapsed = 0; }
@@ -133,7 +133,7 @@
     fresh(stop);
     if (closed) return;
     closed = true; tag = null;
-    [...stage.children].forEach((layer) => { layer.innerHTML = ""; });
+    [...stage.children].forEach((layer) => { layer.innerHTML = ""; layer.className = "layer"; });
     stage.lastElementChild.innerHTML = markup;
     stage.lastElementChild.classList.add("on");
     steps.replaceChildren();
@@ -177,7 +177,7 @@
     if (clearAt && now >= clearAt) {
       clearAt = 0;
       const gone = wall.querySelector(".layer:not(.on)");
-      if (gone) gone.replaceChildren();
+      if (gone) { gone.classList.remove("under"); gone.replaceChildren(); }
     }
     if (asking && now - asked > Math.max(5000, Math.min(15000, deck.renew * 1000))) { const slow = asking; miss(slow); slow.abort(); }
     if (!asking && now - asked >= deck.renew * 1000) look();
@@ -214,13 +214,12 @@
   function wake() { if (navigator.wakeLock && document.visibilityState === "visible") navigator.wakeLock.request("screen").catch(() => {}); }
   document.addEventListener("visibilitychange", wake);
   wake();
-  if (navigator.serviceWorker) navigator.serviceWorker.register("/skjerm/vakt.js").catch(() => {});
+  if (navigator.serviceWorker) navigator.serviceWorker.register("/skjerm/vakt.js", { scope: "/skjerm" }).catch(() => {});
   if (window.Worker) {
     try {
       const watch = new Worker("/assets/skjerm/watch.js");
       watch.postMessage(deck.renew);
       watch.onmessage = () => {
-        watch.postMessage("here");
         if (Date.now() - now > 20 * TICK) start(); // the tick has died: begin it again
         else if (!paused && !closed && now - shownAt > (3 * deck.seconds + 30) * 1000 && deck.slides.length > 1) reload();
       };
@@ -231,7 +230,13 @@
 
   const was = deck.slides.findIndex((slide) => slide.id === recall("at"));
   if (deck.slides.length) { if (was > 0) show(was); else { progress(); wall.dataset.slide = deck.slides[0].id; } } else deck.slides = [{ id: "tomt", html: stage.children[0].innerHTML }];
-  asked = deck.form[0] * innerHeight === deck.form[1] * innerWidth ? now : 0;
+  const fits = () => deck.form[0] * innerHeight === deck.form[1] * innerWidth;
+  if (fits()) asked = now;
+  else { // its form goes into the address: from the next load on the first picture is right
+    const query = new URLSearchParams(location.search);
+    query.set("flate", innerWidth + "x" + innerHeight);
+    history.replaceState(null, "", location.pathname + "?" + query);
+  }
   foot();
   start();
 })();

@@ -1,17 +1,10 @@
-// Watches the wall from a thread of its own. The wall answers every knock; one that hangs does not, and then the keeper
-// is asked to open it anew (see keeper.js: this request reaches it, never the server).
+// Watches the wall from a thread of its own, whose timers run whatever happens to the wall's: it knocks, and the wall
+// begins its tick again where that has stopped, or opens anew where no slide has changed for long (see wall.js).
 (function () {
   "use strict";
-  let unheard = 0, every = 5000, watch = 0;
-  function knock() {
-    unheard += 1;
-    if (unheard > 6) { unheard = 0; fetch("/skjerm/vekk").catch(() => {}); }
-    postMessage("there?");
-  }
+  let watch = 0;
   onmessage = (event) => {
-    if (event.data === "here") { unheard = 0; return; }
-    every = Math.min(5000, Math.max(500, Number(event.data) * 100));
     clearInterval(watch);
-    watch = setInterval(knock, every);
+    watch = setInterval(() => postMessage("there?"), Math.min(5000, Math.max(500, Number(event.data) * 100)));
   };
 })();

@@ -23,7 +23,7 @@ OWN: Final = (
 LOOKS: Final = ("lys", "mork")
 DEFAULTS: Final[Mapping[str, str]] = {
     "bilder": ",".join(KINDS), "sekunder": "20", "sprak": "nb", "utseende": "lys", "tommer": "75", "meter": "8",
-    "fornyes": "60",
+    "fornyes": "60", "flate": "1920x1080",
 }  # fmt: skip
 _PIXELS: Final = range(320, 16_385)
 

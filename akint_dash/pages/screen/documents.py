@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from akint_dash.components.view import View
 from akint_dash.figures.svg import el
@@ -13,15 +14,16 @@ from akint_dash.pages.screen.asked import Asked
 from akint_dash.pages.screen.deck import Made, day
 from akint_dash.pages.screen.room import said, sign
 from akint_dash.pages.screen.slide import Row, Slide
+from akint_dash.settings import PROJECT
 from akint_dash.text.words import Words
 
+ASSETS: Final = PROJECT / "assets"
 
-def document(w: Words, title: str, body: str, *, version: str, style: str, dark: bool | None, extra: str = "") -> str:
+
+def document(w: Words, title: str, body: str, *, style: str, dark: bool | None, extra: str = "") -> str:
     """A whole document with our own style sheets and no framework."""
     theme = "" if dark is None else f' data-bs-theme="{"dark" if dark else "light"}"'
-    sheets = "".join(
-        f'<link rel="stylesheet" href="/assets/{name}.css?v={version}">' for name in ("tokens", f"skjerm/{style}")
-    )
+    sheets = _sheets(style)
     kind = "screen" if style == "wall" else "guest"
     return (
         f'<!doctype html>\n<html lang="{w.language}" class="{kind}"{theme}>\n<head>\n<meta charset="utf-8">'
@@ -30,6 +32,15 @@ def document(w: Words, title: str, body: str, *, version: str, style: str, dark:
         '<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">'
         f"{sheets}{extra}</head>\n<body>\n{body}\n</body>\n</html>"
     )
+
+
+@lru_cache(maxsize=4)
+def _sheets(style: str) -> str:
+    """Our style sheets inside the document, so that it is never seen without them; the font is asked for at once."""
+    font = "/assets/fonts/hanken-grotesk-latin-wght-normal.woff2"
+    words = "".join((ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in ("tokens", f"skjerm/{style}"))
+    preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+    return f"{preload}<style>{words.replace('url(' + chr(34) + 'fonts/', 'url(' + chr(34) + '/assets/fonts/')}</style>"
 
 
 def wall(w: Words, deck: Sequence[Made], asked: Asked, data: Mapping[str, Any]) -> str:
@@ -45,7 +56,7 @@ def wall(w: Words, deck: Sequence[Made], asked: Asked, data: Mapping[str, Any]) 
         f"<style>.stage{{--short:{asked.surface.short}}}</style>"
         f'<script src="/assets/skjerm/wall.js?v={version}" defer></script>'
     )
-    return document(w, w("Skjerm"), "".join(body), version=version, style="wall", dark=asked.dark, extra=extra)
+    return document(w, w("Skjerm"), "".join(body), style="wall", dark=asked.dark, extra=extra)
 
 
 def nothing(w: Words) -> str:
@@ -65,16 +76,16 @@ def closed(w: Words) -> str:
     )
 
 
-def closed_page(w: Words, version: str) -> str:
+def closed_page(w: Words) -> str:
     """The same as a whole page."""
     body = el("main", closed(w), class_="wall")
-    return document(w, w("Denne lenken er ikke åpen"), body, version=version, style="wall", dark=False)
+    return document(w, w("Denne lenken er ikke åpen"), body, style="wall", dark=False)
 
 
 # -- the phone
 
 
-def guest(view: View, slide: Slide, version: str, other: str) -> str:
+def guest(view: View, slide: Slide, other: str) -> str:
     """A slide in full, for a phone in a hand. ``other`` is its address in the other language."""
     w = view.words
     mark = (
@@ -99,7 +110,7 @@ def guest(view: View, slide: Slide, version: str, other: str) -> str:
     )
     told = [day(view) + ".", w("Tall og setninger er av åpne registreringer.")]
     foot = el("footer", el("p", said(" ".join(told))))
-    return document(w, slide.title, mark + head + body + foot, version=version, style="guest", dark=None)
+    return document(w, slide.title, mark + head + body + foot, style="guest", dark=None)
 
 
 def _row(r: Row) -> str:

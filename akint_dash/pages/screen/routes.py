@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any, Final
@@ -104,14 +105,14 @@ class Screen:
         view = self._seen(query, language)
         slide = make(view, read(query), kind)
         if slide is None:
-            return _page(documents.document(w, w("Skjerm"), documents.nothing(w), version=self._version, style="wall",
+            return _page(documents.document(w, w("Skjerm"), documents.nothing(w), style="wall",
                                             dark=False))  # fmt: skip
         other = dict(query) | {"sprak": "en" if language == "nb" else "nb"}
         address = "/skjerm/gjest?" + urlencode(other)
-        return _page(documents.guest(view, slide, self._version, address))
+        return _page(documents.guest(view, slide, address))
 
     def _closed(self, w: Words) -> Response:
-        response = _page(documents.closed_page(w, self._version))
+        response = _page(documents.closed_page(w))
         response.status_code = 403
         return response
 
@@ -140,7 +141,7 @@ class Screen:
     def _deck(self, query: Query, asked: Asked, link: ScreenLink | None) -> list[Made]:
         """The slides, made again only where something of what they are made of has changed."""
         view = self._seen(query, asked.languages[0])
-        wanted = tuple(sorted((name, value) for name, value in query.items() if name != "lenke"))
+        wanted = replace(asked, link="", seconds=0, renew=0.0, dark=False), view.selection
         minute = last_closing(view.portfolio, view.today, view.now)
         key = (wanted, link.number if link else 0, view.portfolio.revision, view.today, minute)
         with self._lock:
@@ -179,8 +180,9 @@ def _language(query: Query) -> Language:
 
 
 def keeper() -> Response:
-    """The script that keeps the last picture; beside the wall, whose requests are all it sees."""
+    """The script that keeps the last picture, beside the wall: whose requests are all that it sees."""
     response = send_file(FOLDER / "keeper.js", mimetype="text/javascript")
+    response.headers["Service-Worker-Allowed"] = "/skjerm"
     response.headers["Cache-Control"] = "no-cache"
     return response
 

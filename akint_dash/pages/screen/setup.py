@@ -56,7 +56,7 @@ def body(view: View) -> Sequence[Any]:
 
 def _query(view: View) -> str:
     """The query string of the wall: the selection and the wall's own choices."""
-    own = query_of({name: value for name, value in view.query.items() if name != "flate"})
+    own = query_of(view.query)
     return "&".join(filter(None, [view.selection.to_query(), own]))
 
 
@@ -69,10 +69,10 @@ def _address(view: View) -> Component:
 
 def _picture(view: View, asked: Asked) -> Component:
     """The wall itself, small: its slides in turn, from the same address as the wall asks."""
-    w, form = view.words, f"{asked.surface.width}x{asked.surface.height}"
+    w = view.words
     shape = "preview standing" if asked.surface.portrait else "preview"
     words = {
-        "data-wall": "&".join(filter(None, [_query(view), f"flate={form}"])),
+        "data-wall": _query(view),
         "data-all": w("Hele bildet får plass på veggen."),
         "data-some": w("Veggen viser {shown} av {rows} linjer; telefonen viser alle."),
         "data-left-out": w("Uten data nå og utelatt: {names}"),

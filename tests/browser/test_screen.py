@@ -1,0 +1,256 @@
+"""The wall in a real browser: large enough, never blank, by keyboard, read by a phone, closed with its link."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, Page
+
+from akint_dash.access.screen_links import token
+from akint_dash.domain.wall import Surface
+from akint_dash.pages.screen.asked import KINDS
+from akint_dash.store.engine import open_engine
+from akint_dash.store.screen_links import make_link, revoke
+from benchmarks.wall import Server, faults, look
+from tests.browser.conftest import Watched, serve
+
+pytestmark = pytest.mark.browser
+
+DAY = "2026-11-03"
+HOME = "https://portefolje.example"
+
+
+@pytest.fixture(scope="module")
+def wall_url(demo_file: Path) -> Iterator[str]:
+    """A server on a day on which every slide has data, that knows its own address."""
+    yield from serve(database_url=f"sqlite:///{demo_file}", today=DAY, public_url=HOME)
+
+
+def _open(browser: Browser, home: str, query: str, width: int = 1920, height: int = 1080) -> Watched:
+    watched = Watched(browser, home, viewport={"width": width, "height": height}, reduced_motion="reduce")
+    watched.page.goto(f"{home}/skjerm?sekunder=600&flate={width}x{height}&{query}", wait_until="load")
+    _until(watched.page, lambda seen: seen["slide"])
+    return watched
+
+
+def _until(page: Page, good: object, seconds: float = 20.0) -> dict[str, object]:
+    """The first look that is as wanted."""
+    seen: dict[str, object] = {}
+    for _ in range(int(seconds * 5)):
+        seen = look(page) or {}
+        if seen and good(seen):  # type: ignore[operator]
+            return seen
+        page.wait_for_timeout(200)
+    raise AssertionError(f"the wall stays {seen.get('slide')} {seen.get('state')} {seen.get('stamp')}")
+
+
+WALLS = [(1920, 1080, "lys"), (3840, 2160, "mork"), (1080, 1920, "lys")]
+
+
+@pytest.mark.parametrize(("width", "height", "look_of"), WALLS)
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_every_slide_is_large_enough_and_inside_the_wall(
+    chromium: Browser, wall_url: str, width: int, height: int, look_of: str, language: str
+) -> None:
+    watched = _open(chromium, wall_url, f"utseende={look_of}&sprak={language}", width, height)
+    _until(watched.page, lambda seen: bool(seen["updated"]))
+    watched.page.wait_for_timeout(1500)
+    told = []
+    for kind in KINDS:
+        seen = _until(watched.page, lambda seen, kind=kind: seen["slide"] == f"{kind}-{language}")
+        told += [f"{kind}: {fault}" for fault in faults(seen, Surface(width, height))]
+        assert "Demonstra" in str(seen["all"])
+        assert ":" in str(seen["all"])
+        watched.page.keyboard.press("ArrowRight")
+    assert told == []
+    assert watched.faults + watched.violations() == []
+    watched.context.close()
+
+
+def test_no_barrier_on_wall_phone_and_closed_page(chromium: Browser, wall_url: str) -> None:
+    watched = _open(chromium, wall_url, "sprak=nb,en")
+    for _ in range(2 * len(KINDS)):
+        assert watched.axe() == [], look(watched.page)
+        watched.page.keyboard.press("PageDown")
+    for path in [*(f"/skjerm/gjest?bilde={kind}" for kind in KINDS), "/skjerm?lenke=1.x"]:
+        watched.page.goto(wall_url + path)
+        assert watched.axe() == [], path
+        assert watched.page.locator("h1").count() == 1
+    watched.context.close()
+
+
+def test_all_by_keyboard_and_a_presenters_remote(chromium: Browser, wall_url: str) -> None:
+    watched = _open(chromium, wall_url, "bilder=funn,kart,frister")
+    page = watched.page
+    for key, slide in (
+        ("ArrowRight", "kart"), ("PageDown", "frister"), ("PageDown", "funn"), ("ArrowLeft", "frister"),
+        ("Home", "funn"), ("End", "frister"), ("PageUp", "kart"),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        _until(page, lambda seen, slide=slide: seen["slide"] == f"{slide}-nb", 3)
+    page.keyboard.press("b")
+    assert _until(page, lambda seen: seen["stamp"] == "satt på pause", 3)
+    page.keyboard.press(" ")
+    assert _until(page, lambda seen: str(seen["stamp"]).startswith("Data til"), 3)
+    assert page.evaluate("getComputedStyle(document.documentElement).cursor") == "none"
+    watched.context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("theme", ["lys", "mork"])
+def test_a_phone_reads_the_code_of_every_slide(
+    chromium: Browser, wall_url: str, width: int, height: int, theme: str
+) -> None:
+    watched = _open(chromium, wall_url, f"utseende={theme}&omrade=SAM", width, height)
+    page, phone = watched.page, watched.context.new_page()
+    page.wait_for_timeout(1500)
+    kinds: set[str] = set()
+    while (kind := str((look(page) or {})["slide"]).partition("-")[0]) not in kinds:
+        kinds.add(kind)
+        box = page.locator(".layer.on .qr").bounding_box()
+        assert box is not None
+        around = {"x": box["x"] - 8, "y": box["y"] - 8, "width": box["width"] + 16, "height": box["height"] + 16}
+        found = zxingcpp.read_barcodes(_grey(phone, page.screenshot(clip=around)))  # type: ignore[arg-type]
+        assert len(found) == 1, kind
+        address = urlsplit(found[0].text)
+        assert f"{address.scheme}://{address.netloc}{address.path}" == f"{HOME}/skjerm/gjest"
+        assert parse_qs(address.query) == {"bilde": [kind], "omrade": ["SAM"]}
+        phone.goto(f"{wall_url}{address.path}?{address.query}")
+        assert phone.locator("h1").count() == 1
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+    assert len(kinds) > 5
+    watched.context.close()
+
+
+def _grey(page: Page, png: bytes) -> Any:
+    """A picture as grey values, read by a browser."""
+    page.goto("about:blank")
+    rows = page.evaluate(
+        """async (data) => {
+          const picture = await createImageBitmap(await (await fetch('data:image/png;base64,' + data)).blob());
+          const canvas = new OffscreenCanvas(picture.width, picture.height), pen = canvas.getContext('2d');
+          pen.drawImage(picture, 0, 0);
+          const all = pen.getImageData(0, 0, picture.width, picture.height).data, rows = [];
+          for (let y = 0; y < picture.height; y++) {
+            const row = [];
+            for (let x = 0; x < picture.width; x++) row.push(all[4 * (y * picture.width + x) + 1]);
+            rows.push(row);
+          }
+          return rows;
+        }""",
+        base64.b64encode(png).decode(),
+    )
+    return np.array(rows, dtype=np.uint8)
+
+
+def test_without_its_own_address_there_is_no_code(chromium: Browser, demo_url: str) -> None:
+    watched = _open(chromium, demo_url, "")
+    assert watched.page.locator(".qr").count() == 0
+    watched.context.close()
+
+
+# -- outages
+
+
+@pytest.fixture
+def server(demo_database: str) -> Iterator[Server]:
+    """A server that the test kills."""
+    one = Server(demo_database)
+    one.begin()
+    yield one
+    one.kill()
+
+
+def test_the_last_picture_stays_tells_its_age_turns_amber_and_heals(chromium: Browser, server: Server) -> None:
+    watched = _open(chromium, server.home, "fornyes=0.2")
+    page = watched.page
+    _until(page, lambda seen: seen["state"] == "fresh")
+    server.kill()
+    seen = _until(page, lambda seen: seen["state"] == "old")
+    assert str(seen["stamp"]).startswith("sist oppdatert ")
+    assert faults(seen, Surface()) == []
+    late = _until(page, lambda seen: seen["late"], 40)  # an hour is sixty looks, here of a fifth of a second
+    assert faults(late, Surface()) == []
+    server.begin()
+    assert _until(page, lambda seen: seen["state"] == "fresh" and str(seen["stamp"]).startswith("Data til"))
+    watched.context.close()
+
+
+def test_a_wall_opened_while_the_server_is_away_shows_the_last_picture(chromium: Browser, server: Server) -> None:
+    watched = _open(chromium, server.home, "fornyes=1")
+    page = watched.page
+    page.wait_for_timeout(1500)
+    page.reload()  # now the keeper sees its requests
+    page.wait_for_timeout(1500)
+    server.kill()
+    page.reload()
+    seen = _until(page, lambda seen: seen["state"] == "old")
+    assert faults(seen, Surface()) == []
+    server.begin()
+    assert _until(page, lambda seen: seen["state"] == "fresh")
+    watched.context.close()
+
+
+def test_an_open_wall_closes_with_its_link(chromium: Browser, demo_database: str) -> None:
+    engine = open_engine(demo_database)
+    link = make_link(engine, "Forum", "2026-01-01T00:00:00Z", "2999-01-01T00:00:00Z")
+    for home in serve(database_url=demo_database, today=DAY, screen="link"):
+        watched = _open(chromium, home, f"fornyes=1&lenke={token(link, 'screen')}")
+        assert "Prosjekt" in str((look(watched.page) or {})["all"]) or watched.page.locator(".slide").count()
+        revoke(engine, link.number, "2026-01-02T00:00:00Z")
+        watched.page.wait_for_selector(".closed", timeout=20_000)
+        words = watched.page.inner_text("body")
+        assert "Denne lenken er ikke åpen" in words
+        assert "mill." not in words
+        assert watched.page.locator(".slide").count() == 0
+        assert watched.page.locator("script[type]").count() == 0
+        watched.context.close()
+
+
+def test_a_tick_that_died_is_begun_again(chromium: Browser, wall_url: str) -> None:
+    watched = _open(chromium, wall_url, "fornyes=1")
+    page = watched.page
+    _until(page, lambda seen: seen["state"] == "fresh")
+    page.evaluate("for (let i = 0; i < 9999; i++) clearInterval(i)")
+    before = int(str(_until(page, lambda seen: seen["updated"])["updated"]))
+    assert _until(page, lambda seen: int(str(seen["updated"])) > before + 3, 30)
+    watched.context.close()
+
+
+def test_it_reloads_in_the_night_and_goes_on_where_it_was(chromium: Browser, wall_url: str) -> None:
+    watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
+    watched.context.add_init_script(
+        """(() => { const real = Date; const shift = Number(sessionStorage.getItem('shift') || 0);
+        window.__loads = Number(sessionStorage.getItem('loads') || 0) + 1;
+        sessionStorage.setItem('loads', window.__loads);
+        window.__shift = shift;
+        window.Date = class extends real {
+          constructor(...a) { a.length ? super(...a) : super(real.now() + window.__shift); }
+          static now() { return real.now() + window.__shift; } }; })()"""
+    )
+    page = watched.page
+    page.goto(f"{wall_url}/skjerm?sekunder=600&fornyes=1")
+    _until(page, lambda seen: seen["slide"])
+    page.keyboard.press("End")
+    _until(page, lambda seen: seen["slide"] == "strategi-nb")
+    shift = page.evaluate(
+        """() => { const oslo = Number(new Intl.DateTimeFormat('en', {timeZone: 'Europe/Oslo', hour: 'numeric',
+        hourCycle: 'h23'}).format(new Date())); const shift = ((27 - oslo) % 24 + 24) * 3600e3;
+        sessionStorage.setItem('shift', shift); window.__shift = shift; return shift; }"""
+    )
+    assert shift >= 24 * 3_600_000
+    for _ in range(60):
+        page.wait_for_timeout(300)
+        if page.evaluate("window.__loads") == 2:
+            break
+    assert page.evaluate("window.__loads") == 2
+    assert _until(page, lambda seen: seen["slide"] == "strategi-nb")
+    watched.context.close()

@@ -32,6 +32,8 @@ def is_emptied(view: View, key: str, data: Table) -> bool:
     counted = [i for i, heading in enumerate(data.headings) if heading.cell in _SUMS]
     if data.rows and (named or not counted):
         return False
+    if any(all(row[i] is None for i in counted) for row in data.rows):
+        return False  # what is missing may be there
     return not any(row[i] and row[i] != NOT_APPLICABLE for row in data.rows for i in counted)
 
 

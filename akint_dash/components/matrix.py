@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +15,10 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.figures.weight import dot
 from akint_dash.measures.frame import Frame
-from akint_dash.measures.weight import county_row, is_silent, statements
+from akint_dash.measures.weight import county_row, is_silent, known_total, short_of, statements
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.areas import unregistered
+from akint_dash.text.missing import at_least
 
 
 def matrix_table(view: View, data: Table, shown: Frame) -> Component:
@@ -31,11 +33,12 @@ def matrix_table(view: View, data: Table, shown: Frame) -> Component:
     heads = [html.Th(unseen(w("Rådsområde")), scope="col"), *instrument_heads(view)]
     head = html.Tr([*heads, html.Th(w("I alt"), scope="col", className="r")])
     rows = [_row(view, row, unit, highest, said, shown) for row in data.dicts()]
-    sums = {name: data.total(name) for name in (*INSTRUMENTS, "total")}
+    told = [row for row in data.dicts() if not is_silent(row)]
+    sums = {name: known_total(row[name] for row in told) if told else None for name in (*INSTRUMENTS, "total")}
     county = county_row(view.scope, year)
     if sums != county:
-        rows.append(_sum(view, w("Utvalget"), sums, unit))
-    rows.append(_sum(view, w("Fylkeskommunen"), county, unit))
+        rows.append(_sum(view, w("Utvalget"), sums, unit, short_of(view.scope, year)))
+    rows.append(_sum(view, w("Fylkeskommunen"), county, unit, short_of(view.scope.county(), year)))
     return html.Table(
         [
             html.Caption(w("Tiltak {year} etter rådsområde og virkemiddel", year=year), className="unseen"),
@@ -87,10 +90,9 @@ def _row(
             [head, html.Td(owner, colSpan=4, className="hatch"), html.Td(w("mangler"), className="r missing")]
         )
     cells = [_cell(view, area, code, row[code], unit, highest, (area, code) in said) for code in INSTRUMENTS]
-    total = html.Td(
-        [cell_text(view, unit, row["total"]), html.Small("" if row["share"] is None else w.percent(row["share"]))],
-        className="r",
-    )
+    told = at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking"))
+    share = html.Small("" if row["share"] is None else w.percent(row["share"]))
+    total = html.Td([told, share], className="r")
     return html.Tr([head, *cells, total])
 
 
@@ -109,7 +111,11 @@ def _cell(view: View, area: str, code: str, value: Any, unit: Cell, highest: flo
     return html.Td(link, className=CLASS[code] + (" zero" if value == 0 else ""))
 
 
-def _sum(view: View, name: str, sums: dict[str, Any], unit: Cell) -> Component:
-    cells = [html.Td(cell_text(view, unit, sums[code])) for code in INSTRUMENTS]
-    total = html.Td([cell_text(view, unit, sums["total"]), html.Small()], className="r")
-    return html.Tr([html.Th(name, scope="row"), *cells, total], className="sum")
+def _sum(view: View, name: str, sums: dict[str, Any], unit: Cell, short: Collection[str]) -> Component:
+    """A row of sums: "minst" over a column of which some is not known."""
+    told = {
+        code: at_least(view.words, cell_text(view, unit, value), value is not None and code in short)
+        for code, value in sums.items()
+    }
+    total = html.Td([told["total"], html.Small()], className="r")
+    return html.Tr([html.Th(name, scope="row"), *[html.Td(told[code]) for code in INSTRUMENTS], total], className="sum")

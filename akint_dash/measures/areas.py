@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from akint_dash.domain.regions import HOME
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.partners import partners as cooperations
 from akint_dash.measures.partners import projects_by_region
-from akint_dash.measures.parts import has_part
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.weight import by_area_instrument, by_instrument_year, statements
+from akint_dash.measures.weight import absent_means, by_area_instrument, by_instrument_year, statements
 from akint_dash.store.involvement import INSTRUMENTS, RULES, regions_of
 
 SHARE_BASE: Final = 10
@@ -123,10 +122,7 @@ def _without_means(scope: Scope, area: str | None, year: int) -> frozenset[str]:
     """
     if area is None or scope.selection.vekt != "kroner":
         return frozenset()
-    means = scope.portfolio.records("budget").values()
-    held = {str(v["instrument"]) for v in means if int(str(v["year"])) == year and has_part(v, (area,))}
-    said = {instrument for of, instrument in statements(scope, year) if of == area}
-    return frozenset(INSTRUMENTS) - held - said
+    return frozenset(instrument for of, instrument in absent_means(scope.narrowed(omrade=(area,)), year) if of == area)
 
 
 def responsible_weights(scope: Scope) -> dict[str, Weights]:
@@ -157,10 +153,11 @@ def responsible_weights(scope: Scope) -> dict[str, Weights]:
     return found
 
 
-def weights_table(parts: list[tuple[str | None, Weights]]) -> Table:
+def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Table:
     """One row per year and instrument; a value and a share for each of ``parts`` (area code or None: the county).
 
     Columns: year, instrument, then value_<code> and share_<code> for each; no share of a year with under ten records.
+    A dash where an area says that the instrument is not relevant to it.
     """
     heads: list[Any] = [Heading("year", Cell.YEAR, "År"), Heading("instrument", Cell.NAME, "Virkemiddel")]
     for code, some in parts:
@@ -170,10 +167,12 @@ def weights_table(parts: list[tuple[str | None, Weights]]) -> Table:
     rows = []
     years = parts[0][1].years
     for index, year in enumerate(years):
+        said = statements(scope, year)
         for instrument in INSTRUMENTS:
             cells: list[Any] = []
-            for _, some in parts:
-                cells += [some.values[instrument][index], some.shown(instrument)[index]]
+            for code, some in parts:
+                pair = [some.values[instrument][index], some.shown(instrument)[index]]
+                cells += [NOT_APPLICABLE] * 2 if (code, instrument) in said and not pair[0] else pair
             rows.append((year, ("instrument", instrument), *cells))
     return table(heads, rows)
 

@@ -27,6 +27,12 @@ def active_areas(scope: Scope, year: int) -> tuple[int, int]:
     return len(active(scope, year) & exist), len(exist)
 
 
+def silent(scope: Scope, year: int) -> list[str]:
+    """The chosen areas, where none of them has registered anything of a year: what they did is missing, not 0."""
+    chosen = list(scope.selection.omrade)
+    return [] if not chosen or active(scope, year) & set(chosen) else chosen
+
+
 def ukraine(scope: Scope) -> tuple[int, int, int]:
     """S22: (Ukrainian regions we cooperate or talk with, those with recorded needs, all of the code list).
 

@@ -105,7 +105,8 @@ def unweighed(scope: Scope, years: Collection[int] | None = None) -> Unweighed:
     some = list(frame(scope).years if years is None else years)
     if scope.selection.vekt == "kroner":
         means = [values for year in some for values in _budgets(scope, year)]
-        return Unweighed("means", sum("planned_nok" not in values for values in means), len(means))
+        absent = sum(len(absent_means(scope, year)) for year in some)
+        return Unweighed("means", sum("planned_nok" not in v for v in means) + absent, len(means) + absent)
     return unweighed_records(scope, some)
 
 
@@ -128,13 +129,30 @@ def _budgets(scope: Scope, year: int) -> list[Values]:
 
 def _set_aside(scope: Scope, year: int) -> dict[tuple[str, str], int | None]:
     """(area, instrument) -> øre set aside for a year, the chosen areas' parts; None where no amount is recorded."""
-    found: dict[tuple[str, str], int | None] = {}
+    found: dict[tuple[str, str], int | None] = dict.fromkeys(absent_means(scope, year))
     for values in _budgets(scope, year):
         amount = int(str(values.get("planned_nok", 0)))
         for area, ore in by_area(values, amount, scope.selection.omrade):
             key = area, str(values["instrument"])
             found[key] = (found.get(key) or 0) + ore if "planned_nok" in values else found.get(key)
     return found
+
+
+def absent_means(scope: Scope, year: int) -> list[tuple[str, str]]:
+    """(area, instrument) of the selection for which no means are recorded of a year that the data reach.
+
+    They are missing and not 0, unless the area did not exist or has said that the instrument is not relevant.
+    """
+    if year > frame(scope, "budget").data_day.year:
+        return []
+    chosen, said = scope.selection.omrade, statements(scope, year)
+    held = {(area, values["instrument"]) for values in _budgets(scope, year) for area, _ in by_area(values, 0, chosen)}
+    return [
+        (area, instrument)
+        for area in scope.portfolio.records("area")
+        for instrument in scope.selection.virkemiddel or INSTRUMENTS
+        if _shown_empty(scope, area, year) and (area, instrument) not in held and (area, instrument) not in said
+    ]
 
 
 def by_instrument_year(scope: Scope) -> Table:
@@ -187,12 +205,14 @@ def by_area_instrument(scope: Scope, year: int) -> Table:
     Columns: area, PRO, POL, KOM, BIL, total, share. An area that registered nothing at all has None in all (a hole, not
     0), whatever is selected; one with nothing inside the selection only has 0. Records count for their responsible
     area; money goes to each area its recorded share. By hours or kroner the last column, lacking, counts records of the
-    area without (None for an area that registered nothing): what a sum lacks, and why it is None.
+    area without (None for an area that registered nothing): what a sum lacks, and why it is None. By kroner an area
+    that lacks any has no share.
     """
-    facts = scope.facts
+    facts, by_money = scope.facts, scope.selection.vekt == "kroner"
     of_year = (facts.year == year) & (facts.area >= 0)
     registered_any = set(facts.area[scope.county().responsible_any_year & of_year])
-    if scope.selection.vekt == "kroner":
+    funded = {str(v["area"]) for v in _budgets(scope, year)} if by_money else set(facts.areas)
+    if by_money:
         money = _set_aside(scope, year)
         sums: list[Any] = [money.get((area, code), 0) for area in facts.areas for code in INSTRUMENTS]
     else:
@@ -203,9 +223,10 @@ def by_area_instrument(scope: Scope, year: int) -> Table:
     rows: list[tuple[Any, ...]] = []
     for index, code in enumerate(facts.areas):
         values = sums[index * 4 : index * 4 + 4]
-        shown, own = _shown_empty(scope, code, year), known_total(values)
-        if own or (own is None) or (index in registered_any and shown):
-            rows.append((("area", code), *values, own, _share(own, total), *_each(lacking, index)))
+        shown, own, begun = _shown_empty(scope, code, year), known_total(values), index in registered_any
+        if own or (own is None and (begun or code in funded)) or (begun and shown):
+            share = None if by_money and lacking and lacking[index] else _share(own, total)
+            rows.append((("area", code), *values, own, share, *_each(lacking, index)))
         elif shown:
             rows.append((("area", code), *[None] * 6, *([] if lacking is None else [None])))
     rows.sort(key=lambda row: (row[5] is None, -(row[5] or 0)))
@@ -229,6 +250,7 @@ def _lacking_by_area(scope: Scope, year: int) -> list[int] | None:
     if scope.selection.vekt == "kroner":
         unknown = [values for values in _budgets(scope, year) if "planned_nok" not in values]
         found = Counter(area for values in unknown for area, _ in by_area(values, 0, scope.selection.omrade))
+        found.update(area for area, _ in absent_means(scope, year))
         return [found[area] for area in facts.areas]
     lacks = _rows(scope) & (facts.year == year) & (facts.area >= 0) & ((of == PARTLY) | (of == UNKNOWN))
     counts: list[int] = np.bincount(facts.area[lacks], minlength=len(facts.areas)).tolist()
@@ -258,6 +280,13 @@ def county_row(scope: Scope, year: int) -> dict[str, Any]:
     data = by_area_instrument(scope.county(), year)
     rows = [row for row in data.dicts() if not is_silent(row)]
     return {name: known_total(row[name] for row in rows) for name in (*INSTRUMENTS, "total")}
+
+
+def short_of(scope: Scope, year: int) -> frozenset[str]:
+    """The columns of :func:`by_area_instrument` whose sum is of what is known only: the instruments, and total."""
+    some = {code for code in INSTRUMENTS if unweighed(scope.narrowed(virkemiddel=(code,)), (year,)).n}
+    chosen = set(scope.selection.virkemiddel or INSTRUMENTS)
+    return frozenset((some & chosen) | ({"total"} if some & chosen else set()))
 
 
 def statements(scope: Scope, year: int) -> dict[tuple[str, str], str]:

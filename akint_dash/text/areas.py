@@ -56,17 +56,18 @@ def finding(
     base: int,
     names: Mapping[str, str],
     *,
-    thins: bool = False,
+    lacking: bool = False,
 ) -> str:
-    """The area page's one finding: closed, silent, too few to compare, or how it differs from the county."""
+    """The area page's one finding: closed, silent, too few to compare, or how it differs from the county.
+
+    ``lacking``: some of the hours or kroner that the shares are of is not known.
+    """
     if closed is not None:
         return w("{name} ble avsluttet i {year}", name=name, year=closed)
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     when = in_year(w, frame)
     if not cases:
-        if thins:
-            return w("{name} har ingen tiltak i utvalget {when}", name=name, when=when)
         return w("{name} har ikke registrert tiltak {when}", name=name, when=when)
     if cases < BASE:
         one, many = "{name} har ett tiltak {when}", "{name} har {count} tiltak {when}"
@@ -76,8 +77,12 @@ def finding(
         told = w.n("{name} har ett tiltak {when}", "{name} har {count} tiltak {when}", cases, name=name, when=when,
                    count=w.count(cases))  # fmt: skip
         return w("{told}; vekten er ukjent, for kroner eller timer mangler", told=told)
+    whole = "" if frame.weight == "antall" else f" {of_what(w, frame.weight, lacking=lacking)}"
+    if code is None and all(abs((own[c] or 0) - (county.get(c) or 0)) <= SAME + 1e-9 for c in own):
+        return w("{name} vekter virkemidlene om lag som fylket {when}", name=name, when=when) + by_what(w, frame.weight)
     if code is None:
-        return w("{name} vekter virkemidlene om lag som fylket {when}", name=name, when=when)
+        words = "{name} ligger innen ti prosentpoeng fra fylket i hvert virkemiddel {when}"
+        return w(words, name=name, when=when) + by_what(w, frame.weight)
     values = {
         "name": name,
         "when": when,
@@ -86,8 +91,22 @@ def finding(
         "county": w.percent(county[code] or 0),
     }
     if (own[code] or 0) > (county[code] or 0):
-        return w("{name} bruker {instrument} mer enn fylket {when}: {own} mot {county}", **values)
-    return w("{name} bruker {instrument} mindre enn fylket {when}: {own} mot {county}", **values)
+        return w("{name} bruker {instrument} mer enn fylket {when}: {own} mot {county}", **values) + whole
+    return w("{name} bruker {instrument} mindre enn fylket {when}: {own} mot {county}", **values) + whole
+
+
+def by_what(w: Words, weight: str) -> str:
+    """', målt i timer' after a title that names no number; nothing by count."""
+    return {"antall": "", "timer": w(", målt i timer"), "kroner": w(", målt i avsatte kroner")}[weight]
+
+
+def of_what(w: Words, weight: str, *, lacking: bool = False) -> str:
+    """What shares by the weight chosen are of: 'av tiltakene', 'av timene', 'av de kjente avsatte kronene'."""
+    if weight == "timer":
+        return w("av de kjente timene") if lacking else w("av timene")
+    if weight == "kroner":
+        return w("av de kjente avsatte kronene") if lacking else w("av de avsatte kronene")
+    return w("av tiltakene")
 
 
 def moved(
@@ -110,8 +129,10 @@ def moved(
     first, last = enough[0], enough[-1]
     moves = {code: (some[last] or 0) - (some[first] or 0) for code, some in shares.items()}
     code = max(moves, key=lambda c: abs(moves[c]))
+    when = in_year(w, shown) if years[last] == shown.year else in_years(w, years[last], years[last])
+    unit = by_what(w, shown.weight)
     if abs(moves[code]) < TREND_POINTS - 1e-9:
-        return w("Vektingen er stabil siden {year}", year=years[first])
+        return w("Ingen virkemidler har fått eller mistet fem prosentpoeng siden {year}", year=years[first]) + unit
     if abs(moves[code]) * min(cases[first], cases[last]) < TREND_CASES - 1e-9:
         return w("For få tiltak til å si hvordan vektingen har endret seg")
     values = {
@@ -119,11 +140,11 @@ def moved(
         "before": w.percent(shares[code][first] or 0),
         "now": w.percent(shares[code][last] or 0),
         "year": years[first],
-        "when": in_year(w, shown) if years[last] == shown.year else in_years(w, years[last], years[last]),
+        "when": when,
     }
     if moves[code] > 0:
-        return w("{name} har økt fra {before} i hele {year} til {now} {when}", **values)
-    return w("{name} har falt fra {before} i hele {year} til {now} {when}", **values)
+        return w("{name} har økt fra {before} i hele {year} til {now} {when}", **values) + unit
+    return w("{name} har falt fra {before} i hele {year} til {now} {when}", **values) + unit
 
 
 def means_title(
@@ -340,6 +361,11 @@ def learning_title(
 def unregistered(w: Words, name: str) -> str:
     """An area that registered nothing at all, whatever is chosen: it is missing."""
     return w("mangler; {name} har ikke registrert", name=name)
+
+
+def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:
+    """That the chosen areas have registered nothing of the year shown: what they did is missing."""
+    return w("{names} har ikke registrert tiltak {when}", names=w.join(list(names)), when=in_year(w, frame))
 
 
 def active_say(w: Words, frame: Frame, active: int, total: int) -> str:

@@ -74,7 +74,8 @@ def unweighed(w: Words, found: Unweighed) -> str:
     if found.what == "means":
         if found.n == found.of:
             return w("Avsatte kroner mangler for {part} rammer.", part=part)
-        return w("Avsatte kroner mangler for {part} rammer: summene er minst så store.", part=part)
+        words = "Avsatte kroner mangler for {part} rammer: summene er minst så store, andelene er av det som er kjent."
+        return w(words, part=part)
     if found.n == found.of:
         return w("Budsjett mangler for {part} prosjekter.", part=part)
     return w("Budsjett mangler for {part} prosjekter: summene er minst så store.", part=part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from akint_dash.measures.changes import News
@@ -12,6 +12,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline
 from akint_dash.text import missing
+from akint_dash.text.areas import of_what, silent_title
 from akint_dash.text.findings import change, evenly, leader, standing, tops, trend
 from akint_dash.text.frame import both_to, in_before, in_year, in_years, reached, silence, year_before
 from akint_dash.text.words import UNDER_TEN, Words, capital, inside
@@ -29,11 +30,13 @@ def finding(
     alive: int,
     *,
     narrowed: bool = False,
+    silent: Sequence[str] = (),
 ) -> str:
     """The page's one finding: money won and the instrument with most records, each with its years; else what there is.
 
     ``counts`` are records of the frame's year by instrument, ``alive`` projects that run in the period. ``others`` are
-    what has been read in where nothing is our own yet; ``narrowed``: a selection may have left out what there is.
+    what has been read in where nothing is our own yet; ``narrowed``: a selection may have left out what there is;
+    ``silent``: names of the chosen areas, where none of them has registered anything.
     """
     first, total = leader(counts), sum(counts.values())
     most = w("{name} har flest tiltak {when}", name=inside(names[first]), when=in_year(w, frame)) if first else ""
@@ -57,6 +60,8 @@ def finding(
         parts.append(w.n("{n} ekstern deltakelse", "{n} eksterne deltakelser", others["participation"]))
     if parts:
         return w("{parts} er lest inn, men ingen egne tiltak", parts=w.join(parts))
+    if silent and frame.told(frame.year):
+        return silent_title(w, frame, silent)
     if narrowed and frame.reached:
         return w("Ingen tiltak {when} i dette utvalget", when=in_year(w, frame))
     return w("Ingen tiltak i dette utvalget") if narrowed else w("Ingen tiltak {when}", when=in_year(w, frame))
@@ -133,7 +138,7 @@ def instrument_say(w: Words, frame: Frame, by_area: Mapping[str, int], names: Na
     if chosen or not frame.reached:
         return ""
     if not total:
-        return w("Ingen rådsområder har brukt det i {year}.", year=frame.year)
+        return w("Ingen rådsområder har registrert det i {year}.", year=frame.year)
     if len(by_area) == 1:
         return w("Alle føres på {name}.", name=names[next(iter(by_area))]) if total > 1 else ""
     found = standing(by_area)
@@ -152,9 +157,16 @@ def instrument_say(w: Words, frame: Frame, by_area: Mapping[str, int], names: Na
 
 
 def instruments_title(
-    w: Words, frame: Frame, values: Mapping[str, int | float], records: Mapping[str, int], names: Names
+    w: Words,
+    frame: Frame,
+    values: Mapping[str, int | float],
+    records: Mapping[str, int],
+    names: Names,
+    lacking: int = 0,
 ) -> str:
-    """Which instrument has most of the year's involvements, hours or budgets, by the weight chosen."""
+    """Which instrument has most of the year's involvements, hours or budgets, by the weight chosen; how much there is
+    where none has, at least that where ``lacking`` records or means are not known.
+    """
     words = {
         "antall": w("{name} har flest tiltak {when}"),
         "timer": w("{name} har flest timer {when}"),
@@ -167,10 +179,28 @@ def instruments_title(
     if found.leader:
         return words[frame.weight].format(name=names[found.leader], when=when, year=frame.year)
     even = evenly(w, found, names)
-    total = w.n("Ett tiltak {when}", "{n} tiltak {when}", sum(records.values()), when=when)
+    total = amount_said(w, frame, sum(values.values()), sum(records.values()), lacking)
     if even and counted:
         return w("{total}, flest{even}", total=total, even=even)
     return total
+
+
+def amount_said(w: Words, frame: Frame, total: float, n: int, lacking: int = 0) -> str:
+    """How much there is in the year shown of what the weight chosen measures: initiatives, hours, kroner set aside."""
+    when = in_year(w, frame)
+    if frame.weight == "antall":
+        return w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when)
+    if frame.weight == "timer":
+        if not total:
+            plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when)
+            return w("{plain}; timer er ikke ført", plain=plain)
+        told = missing.at_least(w, w("{number} timer", number=w.number(round(total))), lacking)
+        return capital(f"{told} {when}")
+    if not total:
+        return w("Avsatte kroner er ikke ført for {year}", year=frame.year)
+    return capital(
+        w("{told} avsatt i {year}", told=missing.at_least(w, w.money(round(total)), lacking), year=frame.year)
+    )
 
 
 def weight_note(w: Words, frame: Frame) -> str:
@@ -293,14 +323,8 @@ def deadline_title(w: Words, found: list[Deadline], today: date, days_ahead: int
 
 def share_of(w: Words, part: float, base: float, weight: str = "antall", lacking: int = 0) -> str:
     """'38 % av tiltakene', '3 av 7 tiltak' under ten; '41 % av timene' and '41 % av budsjettene' by other weights."""
-    if weight == "timer" and lacking:
-        return w("{share} av de kjente timene", share=w.percent(part / base))
-    if weight == "kroner" and lacking:
-        return w("{share} av de kjente budsjettene", share=w.percent(part / base))
-    if weight == "timer":
-        return w("{share} av timene", share=w.percent(part / base))
-    if weight == "kroner":
-        return w("{share} av budsjettene", share=w.percent(part / base))
+    if weight != "antall":
+        return f"{w.percent(part / base)} {of_what(w, weight, lacking=bool(lacking))}"
     if base < UNDER_TEN:
         return w("{part} tiltak", part=w.part(round(part), round(base)))
     return w("{share} av tiltakene", share=w.percent(part / base))
@@ -343,32 +367,31 @@ def areas_title(
     n, some = sum(records.values()), [code for code, value in totals.items() if value]
     if not total and not n:
         return w("Ingen rådsområder har registrert tiltak {when}", when=in_year(w, frame))
-    plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=in_year(w, frame))
-    if not total and weight == "timer":
-        return w("{plain}; timer er ikke ført", plain=plain)
-    if not total and weight == "kroner":
-        return w("{plain}; budsjett er ikke ført", plain=plain)
-    if chosen:
+    plain = amount_said(w, frame, total, n, lacking)
+    if chosen or not total:
         return plain
     if len(some) == 1 and n > 1:
-        return w("Alle tiltakene {when} føres på {name}", name=names[some[0]], when=in_year(w, frame))
+        told = {
+            "antall": "Alle tiltakene {when} føres på {name}",
+            "timer": "Alle de kjente timene {when} føres på {name}",
+            "kroner": "Alle de kjente avsatte kronene {when} føres på {name}",
+        }
+        return w(told[weight], name=names[some[0]], when=in_year(w, frame))
     found = standing(totals, None if weight == "antall" else records)
     if found.leader:
-        return w(
-            "{name} står for {part}",
-            name=names[found.leader],
-            part=share_of(w, totals[found.leader], total, weight, lacking),
-        )
+        part = share_of(w, totals[found.leader], total, weight, lacking)
+        return w("{name} står for {part} {when}", name=names[found.leader], part=part, when=in_year(w, frame))
     pair = tops(totals, None if weight == "antall" else records)
     if pair is not None and len(some) > 3:
         part = share_of(w, sum(totals[code] for code in pair), total, weight, lacking)
-        return w("{name} står for {part}", name=w.join([names[code] for code in pair]), part=part)
+        both = w.join([names[code] for code in pair])
+        return w("{name} står for {part} {when}", name=both, part=part, when=in_year(w, frame))
     if found.whole:
         return w("{plain}; ingen rådsområder skiller seg ut", plain=plain)
     even = evenly(w, found, names)
     if even and weight == "antall":
         return w("{total}, flest{even}", total=plain, even=even)
-    begun = sum(bool(records.get(code)) for code in totals)
+    begun = sum(bool(records.get(code) if weight == "antall" else totals[code]) for code in totals)
     return w("{plain} i {part} rådsområder", plain=plain, part=w.part(begun, len(totals)))
 
 

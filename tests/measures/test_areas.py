@@ -63,7 +63,7 @@ def test_what_areas_are_responsible_for_adds_up_to_the_county() -> None:
     county = areas.weights(scope, None)
     assert sum(some.values["POL"][1] or 0 for some in parts.values()) == county.values["POL"][1] == 1
     assert parts["NÆR"].sums == (None, None, None)
-    headings = areas.weights_table([("SAM", parts["SAM"]), (None, county)]).headings
+    headings = areas.weights_table(scope, [("SAM", parts["SAM"]), (None, county)]).headings
     assert [h.name for h in headings] == [
         "year",
         "instrument",
@@ -241,3 +241,6 @@ def test_an_instrument_without_means_recorded_is_missing_and_leaves_its_year_wit
         known = {code: values[1:] for code, values in own.values.items()}
         assert known == {"PRO": (100, 100), "POL": (100, None), "KOM": (100, 100), "BIL": (100, 0)}
         assert own.shares["PRO"][1:] == (0.25, None)
+        rows = areas.weights_table(scope, [("SAM", own)]).rows
+        told = [row[2:] for row in rows if row[:2] == (2026, ("instrument", "BIL"))]
+        assert told == [("–", "–")], "not relevant is neither 0 nor missing"

@@ -10,13 +10,17 @@ import pytest
 from akint_dash.measures.same_days import same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import (
+    Unweighed,
+    absent_means,
     by_area_instrument,
     by_area_of_instrument,
     by_instrument_year,
     by_month,
     county_row,
     registered,
+    short_of,
     statements,
+    unweighed,
 )
 
 from .small import activity, cooperation, dossier, project, scope_of, step
@@ -98,14 +102,14 @@ def test_hours_and_money_are_summed_by_the_weight_chosen() -> None:
     hours = years(scope_of("vekt=timer", **SOME))
     assert (hours[2024, "KOM"], hours[2025, "KOM"], hours[2026, "BIL"], hours[2026, "KOM"]) == (2.5, 4.0, 1.0, 0.0)
     money = years(scope_of("vekt=kroner", **BUDGETS))
-    assert (money[2025, "PRO"], money[2026, "PRO"], money[2026, "KOM"], money[2024, "PRO"]) == (1000, 500, 300, 0)
+    assert (money[2025, "PRO"], money[2026, "PRO"], money[2026, "KOM"], money[2024, "PRO"]) == (1000, 500, 300, None)
     assert by_instrument_year(scope_of("vekt=kroner", **SOME)).headings[2].name == "ore"
 
 
 def test_an_area_has_its_share_of_the_money_and_none_where_none_is_recorded() -> None:
     sam, kul = (years(scope_of(f"vekt=kroner&omrade={code}", **BUDGETS)) for code in ("SAM", "KUL"))
     assert (sam[2025, "PRO"], kul[2025, "PRO"]) == (600, 400)
-    assert (sam[2026, "PRO"], kul[2026, "PRO"]) == (0, 500)
+    assert (sam[2026, "PRO"], kul[2026, "PRO"]) == (None, 500), "no means are recorded for SAM: missing, not 0"
     both = years(scope_of("vekt=kroner&omrade=SAM,KUL", **BUDGETS))
     assert (both[2025, "PRO"], both[2026, "PRO"]) == (1000, 500)
 
@@ -158,11 +162,16 @@ def test_an_area_that_registered_nothing_is_missing_not_zero() -> None:
     assert areas(scope_of(**SOME), 2026)["NÆR"] == (None,) * 5
 
 
-def test_an_area_that_registered_something_weighs_zero_where_no_money_is_recorded() -> None:
-    """It is no hole: it is active, without money of its own."""
-    found = areas(scope_of("vekt=kroner", **BUDGETS), 2026)
-    assert found["SAM"] == (0, 0, 0, 0, 0)
-    assert found["KUL"] == (500, 0, 300, None, 800), "its budget for BIL has no amount"
+def test_means_that_no_one_recorded_are_missing_and_not_zero() -> None:
+    """«Bilateralt samarbeid 0 kr» stood beside «mangler avsatte kroner 0» for an area that has recorded none."""
+    scope = scope_of("vekt=kroner", **BUDGETS)
+    found = areas(scope, 2026)
+    assert found["SAM"] == (None,) * 5
+    assert found["KUL"] == (500, None, 300, None, 800), "for BIL its budget has no amount, for POL there is none"
+    lacking = {row["area"][1]: (row["lacking"], row["share"]) for row in by_area_instrument(scope, 2026).dicts()}
+    assert (lacking["KUL"], lacking["SAM"], lacking["NÆR"]) == ((2, None), (4, None), (None, None))
+    assert unweighed(scope, (2026,)) == Unweighed("means", 10, 12), "NÆR and SAM lack all four, KUL two"
+    assert short_of(scope, 2026) == {"PRO", "POL", "KOM", "BIL", "total"}
     assert found["NÆR"] == (None,) * 5
     without: dict[str, Any] = {"activity": {"A": activity()}}
     table = by_area_instrument(scope_of("vekt=kroner", **without), 2026)
@@ -171,8 +180,18 @@ def test_an_area_that_registered_something_weighs_zero_where_no_money_is_recorde
 
 def test_areas_get_their_recorded_share_of_the_money() -> None:
     found = areas(scope_of("vekt=kroner", **BUDGETS), 2025)
-    assert found["SAM"] == (600, 0, 0, 0, 600)
-    assert found["KUL"] == (400, 0, 0, 0, 400)
+    assert found["SAM"] == (600, None, None, None, 600)
+    assert found["KUL"] == (400, None, None, None, 400)
+
+
+def test_what_an_area_says_is_not_relevant_or_did_not_live_to_record_is_not_missing() -> None:
+    said = {"S": {"instrument": "BIL", "area": "SAM", "date": "2026-01-01", "reason_nb": "Nei"}}
+    scope = scope_of("vekt=kroner&omrade=SAM", area_statement=said, **BUDGETS)
+    assert absent_means(scope, 2026) == [("SAM", "PRO"), ("SAM", "POL"), ("SAM", "KOM")]
+    assert areas(scope, 2026)["SAM"] == (None, None, None, 0, None)
+    assert absent_means(scope_of("vekt=kroner&omrade=GAM", **BUDGETS), 2026) == []
+    assert absent_means(scope_of("vekt=kroner", **BUDGETS), 2027) == [], "the data do not reach it"
+    assert absent_means(scope_of("vekt=kroner&virkemiddel=KOM&omrade=KUL", **BUDGETS), 2026) == []
 
 
 def test_a_closed_area_has_no_row_unless_something_is_registered_on_it() -> None:

@@ -95,7 +95,8 @@ def holes(o: Oracle) -> dict[str, tuple[int, int, list[str]]]:
 
 def unweighed(o: Oracle) -> tuple[int, int]:
     """(activities and projects of the period's years without hours, wholly or in part; all that have any to know), or
-    by kroner (means without what was set aside, all means) of the chosen areas and instruments.
+    by kroner (means without what was set aside, all means) of the chosen areas and instruments; means of an area, an
+    instrument and a year that nobody recorded are among both, unless the area says that they are not relevant.
     """
     last = f"min((SELECT last FROM asked), {YEAR})"
     if o.asked.weight == "antall":
@@ -106,7 +107,18 @@ def unweighed(o: Oracle) -> tuple[int, int]:
                   WHERE year BETWEEN (SELECT first FROM asked) AND {last} AND {_free("virkemiddel", "r.instrument")}
                     AND EXISTS (SELECT 1 FROM ({places}) q
                                 WHERE q.code = r.code AND q.percent > 0 AND {_free("omrade", "q.area")})"""
-        return o.rows(sql)[0]
+        missing, every = o.rows(sql)[0]
+        absent = o.one(f"""
+            WITH RECURSIVE y(year) AS (SELECT first FROM asked UNION ALL SELECT year + 1 FROM y WHERE year < {last})
+            SELECT count(*) FROM y, area a, (SELECT 'PRO' AS instrument UNION SELECT 'POL' UNION SELECT 'KOM' UNION SELECT 'BIL') i
+            WHERE y.year <= {last} AND coalesce(a.valid_from, 0) <= y.year AND y.year <= coalesce(a.valid_to, 9999)
+              AND {_free("omrade", "a.code")} AND {_free("virkemiddel", "i.instrument")}
+              AND NOT EXISTS (SELECT 1 FROM budget r JOIN ({places}) q ON q.code = r.code
+                              WHERE r.year = y.year AND r.instrument = i.instrument AND q.area = a.code AND q.percent > 0)
+              AND NOT EXISTS (SELECT 1 FROM area_statement s WHERE s.area = a.code AND s.instrument = i.instrument
+                              AND CAST(s.date AS INTEGER) <= y.year AND y.year <= CAST(coalesce(s.until, '9999') AS INTEGER))
+            """)
+        return missing + absent, every + absent
     own = "FROM funding f WHERE f.project = t.code AND f.form = 'hours' AND f.payer = 'own'"
     of = f"t.entity = 'activity' OR (t.entity = 'project' AND EXISTS (SELECT 1 {own}))"
     lacks = f"(t.entity = 'activity' AND t.hours IS NULL) OR EXISTS (SELECT 1 {own} AND f.hours IS NULL)"

@@ -6,7 +6,7 @@ import pytest
 
 from akint_dash.text import areas as text
 from akint_dash.text.words import Words
-from tests.measures.frames import AHEAD, FRESH, STALE
+from tests.measures.frames import AHEAD, FRESH, STALE, a_frame
 
 W = Words("nb")
 NAMES = {"PRO": "Prosjektutvikling", "POL": "Politikkoppfølging"}
@@ -50,6 +50,22 @@ def test_the_finding_is_closed_silent_few_alike_or_different_in_this_order() -> 
     assert "mindre" in said(None, 50, {"PRO": 0.2})
 
 
+def test_the_finding_says_its_unit_and_alike_only_within_two_points() -> None:
+    """«vekter virkemidlene om lag som fylket» stood over 44 % against 36 %, and over hours that it did not name."""
+
+    def said(own: float, weight: str, *, lacking: bool = False) -> str:
+        frame = a_frame(weight=weight)
+        return text.finding(W, "Plan", frame, None, 50, {"PRO": own}, {"PRO": 0.3}, 100, NAMES, lacking=lacking)
+
+    assert said(0.32, "antall") == "Plan vekter virkemidlene om lag som fylket hittil i 2026"
+    assert said(0.39, "antall") == "Plan ligger innen ti prosentpoeng fra fylket i hvert virkemiddel hittil i 2026"
+    assert said(0.32, "timer").endswith("om lag som fylket hittil i 2026, målt i timer")
+    assert said(0.5, "timer").endswith("% av timene")
+    assert said(0.5, "kroner", lacking=True).endswith("% av de kjente avsatte kronene")
+    stable = text.moved(W, {"PRO": (0.44, 0.48)}, (50, 50), (2024, 2026), NAMES, a_frame(weight="timer"))
+    assert stable == "Ingen virkemidler har fått eller mistet fem prosentpoeng siden 2024, målt i timer"
+
+
 def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() -> None:
     def said(before: float, now: float, cases: tuple[int, int]) -> str:
         return text.moved(W, {"PRO": (before, now), "POL": (0.5, 0.5)}, cases, (2024, 2026), NAMES, FRESH)
@@ -59,7 +75,7 @@ def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() ->
     assert said(0.41, 0.49, (32, 39)).endswith(
         "økt fra 41 % i hele 2024 til 49 % hittil i 2026".replace(" %", "\N{NO-BREAK SPACE}%")
     )
-    assert said(0.3, 0.34, (100, 100)) == "Vektingen er stabil siden 2024"
+    assert said(0.3, 0.34, (100, 100)) == "Ingen virkemidler har fått eller mistet fem prosentpoeng siden 2024"
     assert said(0.3, 0.41, (20, 20)).startswith("Prosjektutvikling har økt")
     assert said(0.6, 0.3, (10, 10)).startswith("Prosjektutvikling har falt")
 
@@ -111,13 +127,13 @@ def test_titles_of_nothing_claim_nothing() -> None:
     assert "flest" not in text.learning_title(W, 200, clear, {"a": 1, "b": 9}, names)  # one large open day
 
 
-def test_an_area_that_the_selection_leaves_empty_is_not_said_to_have_registered_nothing() -> None:
+def test_an_area_that_has_registered_nothing_is_said_so_and_counts_as_no_zero() -> None:
     some: dict[str, float | None] = {"PRO": None}
     assert text.finding(W, "Samferdsel", FRESH, None, 0, some, some, 0, NAMES) == (
         "Samferdsel har ikke registrert tiltak hittil i 2026"
     )
-    assert text.finding(W, "Samferdsel", FRESH, None, 0, some, some, 0, NAMES, thins=True) == (
-        "Samferdsel har ingen tiltak i utvalget hittil i 2026"
+    assert text.silent_title(W, FRESH, ["Plan", "Tannhelse og folkehelse"]) == (
+        "Plan samt Tannhelse og folkehelse har ikke registrert tiltak hittil i 2026"
     )
     assert text.unregistered(W, "Plan") == "mangler; Plan har ikke registrert"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -131,12 +132,15 @@ def test_an_instrument_leans_on_an_area_only_where_one_stands_out() -> None:
     def said(by_area: dict[str, int], *, chosen: bool = False) -> str:
         return text.instrument_say(W, FRESH, by_area, NAMES, chosen=chosen)
 
-    assert said({}) == "Ingen rådsområder har brukt det i 2026."
+    assert said({}) == "Ingen rådsområder har registrert det i 2026."
     assert said({"SAM": 3}) == "Alle føres på Samferdsel."
     assert said({"SAM": 3}, chosen=True) == ""  # with Samferdsel chosen it is no news
     assert said({"SAM": 7, "KUL": 7}) == "2 rådsområder, flest og jevnt mellom Samferdsel og Kultur."
     assert said({"SAM": 7, "KUL": 2}) == "2 rådsområder har brukt det i 2026."
     assert said({"SAM": 8, "KUL": 2}) == "Samferdsel står for 8 av 10."
+
+
+NB_SPACE = re.compile("\u00a0")
 
 
 @pytest.mark.parametrize(
@@ -238,10 +242,29 @@ def test_areas_stand_out_or_not() -> None:
     assert areas({"SAM": 50, "KUL": 50}) == "100 tiltak hittil i 2026; ingen rådsområder skiller seg ut"
     assert areas({"SAM": 5, "KUL": 2}) == "7 tiltak hittil i 2026 i 2 av 2 rådsområder"
     many = areas({"SAM": 20, "KUL": 19, "NÆR": 1, "PRO": 1, "POL": 1})
-    assert many == "Samferdsel og Kultur står for 93\u00a0% av tiltakene"
+    assert many == "Samferdsel og Kultur står for 93\u00a0% av tiltakene hittil i 2026"
     assert (
         areas({"SAM": 21, "KUL": 20, "NÆR": 0}) == "41 tiltak hittil i 2026, flest og jevnt mellom Samferdsel og Kultur"
     )
+
+
+@pytest.mark.parametrize(
+    ("weight", "lacking", "said"),
+    [
+        ("antall", 0, "34 tiltak hittil i 2026"),
+        ("timer", 0, "80 timer hittil i 2026"),
+        ("timer", 2, "Minst 80 timer hittil i 2026"),
+        ("kroner", 0, "80 kr avsatt i 2026"),
+        ("kroner", 1, "Minst 80 kr avsatt i 2026"),
+    ],
+)
+def test_a_title_without_a_leader_counts_what_its_table_measures(weight: str, lacking: int, said: str) -> None:
+    """«34 tiltak hittil i 2026» stood over a table of 2,4 mill. kr."""
+    ore = 100 if weight == "kroner" else 1
+    values, records = {"SAM": 40 * ore, "KUL": 40 * ore}, {"SAM": 17, "KUL": 17}
+    assert NB_SPACE.sub(" ", text.amount_said(W, a_frame(weight=weight), 80 * ore, 34, lacking)) == said
+    title = text.areas_title(W, a_frame(weight=weight), values, records, NAMES, chosen=True, lacking=lacking)
+    assert NB_SPACE.sub(" ", title) == said
 
 
 def test_a_share_of_hours_is_of_hours() -> None:
@@ -249,7 +272,7 @@ def test_a_share_of_hours_is_of_hours() -> None:
     said = text.areas_title(
         W, a_frame(weight="timer"), {"SAM": 52.0, "KUL": 48.0 - 24, "NÆR": 24.0}, {"SAM": 20, "KUL": 9, "NÆR": 9}, NAMES
     )
-    assert said == "Samferdsel står for 52\u00a0% av timene"
+    assert said == "Samferdsel står for 52\u00a0% av timene hittil i 2026"
 
 
 def test_news() -> None:

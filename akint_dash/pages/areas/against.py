@@ -54,7 +54,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         title=title,
         say=say,
         figure=[_against(view, code, other), small_multiples(view, "vekting", smalls, ticks, breaks)],
-        data=measure.weights_table(parts),
+        data=measure.weights_table(view.scope, parts),
         caption=w("Vekt og andel per virkemiddel og år"),
         refs=("S10",),
         weighed=unweighed(view.scope.county().narrowed(omrade=(code,))),

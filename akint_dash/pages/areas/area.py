@@ -15,6 +15,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import support
+from akint_dash.measures.weight import unweighed
 from akint_dash.pages.areas import against, known, means, ties, work
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
@@ -60,7 +61,7 @@ def body(view: View) -> Sequence[Any]:
 
 
 def _lead(view: View, code: str, own: measure.Weights, county: measure.Weights) -> Component:
-    w, shown = view.words, frame(view.scope)
+    w, shown, whole = view.words, frame(view.scope), view.scope.county()
     year = shown.year
     one = measure.life(view.scope, code)
     closed = one.last if one.last is not None and one.last < view.day.year else None
@@ -77,7 +78,7 @@ def _lead(view: View, code: str, own: measure.Weights, county: measure.Weights) 
         ended[1],
         cases[1],
         names,
-        thins=view.selection.thins,
+        lacking=bool(unweighed(whole, (year,)).n or unweighed(whole.narrowed(omrade=(code,)), (year,)).n),
     )
     return lead(
         [html.A(w("Rådsområder"), href=view.link("/omrader")), " · ", view.name("area", code)],

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.filters import weight_links
 from akint_dash.components.lead import lead
+from akint_dash.components.matrix import stated
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
@@ -19,6 +20,7 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import areas as measure
 from akint_dash.measures import means as money
 from akint_dash.measures.facts import active_areas
+from akint_dash.measures.facts import silent as unregistered
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.support import Support, support
@@ -30,6 +32,7 @@ from akint_dash.text import areas as text
 from akint_dash.text import overview
 from akint_dash.text.bases import beside
 from akint_dash.text.frame import covered, in_year, in_years, reached, silence, stop
+from akint_dash.text.missing import at_least
 from akint_dash.text.words import inside
 
 UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
@@ -67,6 +70,10 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     title = overview.areas_title(w, shown, totals, records, names, chosen=one, lacking=lacking)
     if shown.reached and view.selection.thins and not sum(records.values()):
         title = w("Ingen tiltak i utvalget {when}", when=in_year(w, shown))
+    elif shown.reached and view.selection.thins and (shown.weight != "kroner" or view.selection.virkemiddel):
+        title = w("{title} (i utvalget)", title=title)
+    if (unheard := unregistered(view.scope, year)) and shown.told(year):
+        title = text.silent_title(w, shown, [names[code] for code in unheard])
     return lead(over, title, say, idle=beside(w, view.selection, view.pattern) if say else "")
 
 
@@ -104,15 +111,15 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
     ]
     note = [html.P([w("Avsluttet:"), " ", *_closed(view, closed)], className="note zeros")] if closed else []
     chosen = view.selection.omrade
-    stated = {of: code for of, code in statements(view.scope, year).items() if not chosen or of[0] in chosen}
-    note += [html.P(_stated(view, *pair), className="note zeros") for pair in stated.items()]
+    said = {of: code for of, code in statements(view.scope, year).items() if not chosen or of[0] in chosen}
+    note += [html.P(_stated(view, *pair), className="note zeros") for pair in said.items()]
     return card(
         view,
         "omrader",
         title=_used_title(view, means, year),
         say=_say(view, year),
         figure=[html.P(signs, className="key above"), figure, *note],
-        data=_table(data, means, help_of, gaps),
+        data=_table(stated(view, data, year), means, help_of, gaps),
         caption=w("Rådsområdene i {year}", year=year),
         refs=("S6", "S7"),
         weighed=unweighed(view.scope.narrowed(periode=(year, year))),
@@ -197,7 +204,7 @@ def _area(
     else:
         parts = [_part(view, c, row[c], highest, unit) for c in INSTRUMENTS if row[c]]
         total = [
-            cell_text(view, unit, row["total"]),
+            at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking")),
             html.Small(w.percent(row["share"]) if row["share"] is not None else ""),
         ]
         weight = [

@@ -39,8 +39,9 @@ def weights(view: View, year: int) -> Component:
         own = parts[far]
         shares = _last(own), _last(county)
         title = text.finding(
-            w, view.name("area", far), shown, None, own.cases[-1], shares[0], shares[1], county.cases[-1], names
-        )
+            w, view.name("area", far), shown, None, own.cases[-1], shares[0], shares[1], county.cases[-1], names,
+            lacking=bool(unweighed(view.scope.county(), (year,)).n),
+        )  # fmt: skip
     known = [s for some in parts.values() for c in INSTRUMENTS for s in some.shown(c) if s is not None]
     drawn = [html.Li(_mix(view, code, some, ticks, max(known, default=1.0))) for code, some in parts.items()]
     return card(
@@ -49,7 +50,7 @@ def weights(view: View, year: int) -> Component:
         title=title,
         say=_share_of(view) + " " + w("Et år med under ti tiltak har ingen andel."),
         figure=html.Ul(drawn, className="grid mixes"),
-        data=measure.weights_table(list(parts.items())),
+        data=measure.weights_table(view.scope, list(parts.items())),
         caption=w("Vekt og andel per rådsområde, virkemiddel og år"),
         refs=("S10",),
         weighed=unweighed(view.scope.of_areas()),

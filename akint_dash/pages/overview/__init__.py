@@ -12,6 +12,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.welcome import welcome
 from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import pipeline
@@ -89,7 +90,8 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
     ]
     over = w("Oversikt for ledelsen, {day}", day=w.long_date(view.day))
     alive = running(view.scope)
-    found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed)
+    unheard = [view.name("area", code) for code in silent(view.scope, frame(view.scope).year)]
+    found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed, silent=unheard)
     heading = html.H1(found, id="funn")
     return html.Section(
         [

@@ -20,6 +20,7 @@ from akint_dash.domain.table import Table
 from akint_dash.figures import money as figures_money
 from akint_dash.figures import weight as figures
 from akint_dash.measures import pipeline as measure
+from akint_dash.measures.facts import silent
 from akint_dash.measures.forecast import Forecast, forecast
 from akint_dash.measures.frame import Frame, frame_of
 from akint_dash.measures.remarks import remarks
@@ -28,6 +29,7 @@ from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text import overview as text
+from akint_dash.text.areas import silent_title
 from akint_dash.text.definitions import counted_words
 from akint_dash.text.frame import in_before, in_years, silence, tick
 from akint_dash.text.words import UNDER_TEN
@@ -82,6 +84,8 @@ def period(view: View, frame: Frame, months: Table) -> Component:
 
 def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
     w, total = view.words, sum(counts)
+    if not total and silent(view.scope, year) and frame.told(year):
+        return html.Div([html.B(str(year)), html.Span(w("mangler"), className="missing")])
     if not counts:
         known = w("har ikke begynt") if year > view.day.year else w("ingen data ennå")
         return html.Div([html.B(str(year)), html.Span(known)])
@@ -106,10 +110,13 @@ def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int
     counts = year_counts(weights, frame.year)
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
     known = {code: value or 0 for code, value in counts.items()}
-    title, pairs = text.instruments_title(w, frame, known, records, names), same_days(view.scope)
+    lacking, pairs = unweighed(view.scope, (frame.year,)), same_days(view.scope)
+    title = text.instruments_title(w, frame, known, records, names, lacking.n)
     if frame.weight == "antall" and len(view.selection.virkemiddel) != 1:
         title += text.moved(w, frame, pairs, names)
-    lacks = missing.unweighed(w, unweighed(view.scope, (frame.year,)))
+    if told := _silent(view, frame):
+        title = told
+    lacks = missing.unweighed(w, lacking)
     note = " ".join(filter(None, [text.weight_note(w, frame), lacks]))
     cards = [_instrument(view, code, years, shares, counts, records, pairs[code]) for code in INSTRUMENTS]
     return html.Section(
@@ -117,6 +124,12 @@ def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int
         className="section",
         id="virkemidler",
     )
+
+
+def _silent(view: View, frame: Frame) -> str:
+    """The title where the chosen areas have registered nothing: no count is made of what is missing."""
+    codes = silent(view.scope, frame.year) if frame.told(frame.year) else []
+    return silent_title(view.words, frame, [view.name("area", code) for code in codes]) if codes else ""
 
 
 def _instrument(
@@ -145,7 +158,7 @@ def _instrument(
     return card(
         view,
         f"vekt-{code.lower()}",
-        title=text.instrument_title(w, frame, records[code], pair),
+        title=_silent(view, frame) or text.instrument_title(w, frame, records[code], pair),
         say=" ".join(filter(None, [say, silence(w, frame) if frame.reached else ""])),
         figure=figure,
         data=_rows_of(view, code),
@@ -180,7 +193,10 @@ def _share_now(view: View, year: int, counts: dict[str, Any], code: str) -> list
 def _rows_of(view: View, code: str) -> Table:
     whole = by_instrument_year(view.scope)
     keep = [i for i, heading in enumerate(whole.headings) if heading.name != "instrument"]
-    rows = [tuple(row[i] for i in keep) for row in whole.rows if row[1][1] == code]
+    unheard = {year for year in set(whole.column("year")) if silent(view.scope, year)}
+    rows = [
+        tuple(None if row[0] in unheard and i > 1 else row[i] for i in keep) for row in whole.rows if row[1][1] == code
+    ]
     return Table(tuple(whole.headings[i] for i in keep), tuple(rows))
 
 
@@ -280,7 +296,8 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
     return card(
         view,
         "omrader",
-        title=text.areas_title(w, frame, totals, records, names, chosen=one, lacking=unweighed(view.scope, (year,)).n),
+        title=_silent(view, frame)
+        or text.areas_title(w, frame, totals, records, names, chosen=one, lacking=unweighed(view.scope, (year,)).n),
         say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached else "",
         figure=matrix_table(view, data, frame) if frame.reached else empty(view, silence(w, frame)),
         unit=unit[view.selection.vekt] if frame.reached else "",

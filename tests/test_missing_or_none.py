@@ -1,0 +1,92 @@
+"""What is missing, what there is none of and what a filter leaves out are told apart on the demonstration's pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from akint_dash.components.page import Site
+from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.pages import PAGES
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.snapshots import Snapshots
+from tests import told
+from tests.reading import Node
+
+
+@pytest.fixture(scope="module")
+def site(demo_file: Path) -> Site:
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+
+
+def shown(site: Site, path: str, query: dict[str, str]) -> tuple[dict[str, Any], dict[str, Node]]:
+    """The tables and the figures of a page, the headline under ""."""
+    found = site.open(path, query)
+    assert found is not None
+    body = found[1].body(found[0])
+    return found[0].tables, told.figures(body)
+
+
+def words(node: Node) -> str:
+    return node.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def row_of(data: Any, area: str) -> dict[str, Any]:
+    return next(row for row in data.dicts() if row["area"] == ("area", area))
+
+
+@pytest.mark.parametrize("path", ["/", "/omrader"])
+def test_kroner_that_an_area_has_not_recorded_are_missing_in_the_matrix(site: Site, path: str) -> None:
+    """ "Samferdsel: bilateralt samarbeid 0 kr, mangler avsatte kroner 0" """
+    tables, figures = shown(site, path, {"vekt": "kroner"})
+    sam, kul, pla = (row_of(tables["omrader"], code) for code in ("SAM", "KUL", "PLA"))
+    assert (sam["BIL"], sam["share"], sam["lacking"]) == (None, None, 1)
+    assert (kul["POL"], kul["share"], kul["lacking"]) == (None, None, 1)
+    assert (pla["BIL"], pla["lacking"]) == (NOT_APPLICABLE, 0)
+    said = words(figures["omrader"])
+    assert "minst 2,5 mill. kr" in said
+    assert "Avsatte kroner mangler for 6 av 31 rammer" in said
+    assert path != "/" or "minst 11,5 mill. kr" in said
+
+
+def test_a_year_without_an_area_s_kroner_has_no_shares(site: Site) -> None:
+    """ "2025: 0 kr, 0 %" for competence building, and 51 %, 29 % and 20 % for the others on top of it."""
+    tables, figures = shown(site, "/", {"omrade": "NAE", "vekt": "kroner"})
+    known = {key: next(r for r in tables[key].dicts() if r["year"] == 2025) for key in ("vekt-pro", "vekt-kom")}
+    assert known["vekt-kom"]["ore"] is None
+    assert known["vekt-pro"]["ore"]
+    assert [row["share"] for row in known.values()] == [None, None]
+    assert "34 tiltak" not in words(figures["omrader"])
+    assert words(figures["omrader"]).startswith("Utvalg: Næring og utvikling2,4 mill. kr avsatt i 2026")
+
+
+def test_not_relevant_is_a_dash_in_the_areas_years_too(site: Site) -> None:
+    for weight in ("antall", "timer", "kroner"):
+        tables, _ = shown(site, "/omrader", {"vekt": weight})
+        assert row_of(tables["omrader"], "PLA")["BIL"] == NOT_APPLICABLE, weight
+        held = [r for r in tables["vekting"].dicts() if r["instrument"][1] == "BIL" and r["year"] == 2026]
+        assert held[0]["value_PLA"] == NOT_APPLICABLE, weight
+        assert held[0]["share_PLA"] == NOT_APPLICABLE, weight
+
+
+def test_an_area_that_has_not_registered_is_missing_when_it_is_all_that_is_chosen(site: Site) -> None:
+    """ "Ingen tiltak hittil i 2026 i dette utvalget" was said of an area that has reported nothing."""
+    missing = "Tannhelse og folkehelse har ikke registrert tiltak hittil i 2026"
+    tables, figures = shown(site, "/", {"omrade": "TAN", "ring": "norden"})
+    assert words(figures[""]) == missing
+    assert all(missing in words(figures[key]) for key in ("omrader", "vekt-kom", "vekt-bil"))
+    assert [r["n"] for r in tables["vekt-kom"].dicts() if r["year"] == 2026] == [None]
+    assert words(shown(site, "/omrader", {"omrade": "TAN"})[1][""]) == missing
+    assert words(shown(site, "/omrader/tan", {"tema": "plan"})[1][""]) == missing
+
+
+def test_the_areas_headline_says_that_it_is_of_the_selection(site: Site) -> None:
+    """ "Alle tiltakene føres på Klima og miljø" above "7 av 8 rådsområder har registrert tiltak" """
+    said = words(shown(site, "/omrader", {"tema": "klima_miljo"})[1][""])
+    assert said == "Alle tiltakene hittil i 2026 føres på Klima og miljø (i utvalget)"
+    assert "utvalg" not in words(shown(site, "/omrader", {})[1][""])
+    assert "(i utvalget)" not in words(shown(site, "/omrader", {"tema": "klima_miljo", "vekt": "kroner"})[1][""])

@@ -17,6 +17,13 @@ def people(w: Words, count: int | None, lacking: int = 0) -> str:
     return w("minst {amount}", amount=w.number(count)) if lacking else w.number(count)
 
 
+def over_column(w: Words, count: int | None, lacking: int) -> str:
+    """As :func:`people`, over a column: "at least" is wider than a column is on a phone."""
+    if w.language == "en" and lacking and count:
+        return f"≥\N{NO-BREAK SPACE}{w.number(count)}"
+    return people(w, count, lacking)
+
+
 def learners(w: Words, count: int | None, lacking: int = 0) -> str:
     """Participations of a year in learning, as far as known."""
     if count is None:

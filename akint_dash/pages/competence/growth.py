@@ -54,7 +54,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     figure = columns(
         ticks,
         parts,
-        [text.people(w, s, lacking[y]) for s, y in zip(sums, years, strict=True)],
+        [text.over_column(w, s, lacking[y]) for s, y in zip(sums, years, strict=True)],
         so_far=unfinished,
         side_px=side,
     )

@@ -27,7 +27,7 @@ PENDING: dict[Language, dict[str, int]] = {
         "eier": 5,
         "fylket": 6,
         "føres": 2,
-        "ført": 18,
+        "ført": 17,
         "henvendelser om støtte": 4,
         "hull": 12,
         "lært": 1,

@@ -256,8 +256,8 @@ def partners_say(w: Words, cooperations: int, others: int, ended: int) -> str:
         said.append(w.n(one, many, others))
     if ended:
         one, many = (
-            "Ett avsluttet samarbeid står i listen uten å telle.",
-            "{n} avsluttede samarbeid står i listen uten å telle.",
+            "Ett avsluttet samarbeid står i listen, men er ikke regnet med.",
+            "{Count} avsluttede samarbeid står i listen, men er ikke regnet med.",
         )
         said.append(w.n(one, many, ended))
     return " ".join(said)

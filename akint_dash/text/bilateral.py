@@ -10,7 +10,7 @@ from akint_dash.measures.bilateral import Bond
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.partners import Partner, quiet
 from akint_dash.text.frame import as_of
-from akint_dash.text.words import UNDER_TEN, Words
+from akint_dash.text.words import UNDER_TEN, Words, capital
 
 
 def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
@@ -21,16 +21,17 @@ def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
         day = w.date(shown.data_day)
         one, many = (
             "Ett samarbeid pågår; kontakten er kjent til {day}",
-            "{n} samarbeid pågår; kontakten er kjent til {day}",
+            "{Count} samarbeid pågår; kontakten er kjent til {day}",
         )
         return w.n(one, many, total, day=day)
     if recent == total:
         one, many = (
             "Samarbeidet hadde hatt kontakt det siste året",
-            "Alle de {n} samarbeidene hadde hatt kontakt det siste året",
+            "Alle de {count} samarbeidene hadde hatt kontakt det siste året",
         )
         return as_of(w, shown, w.n(one, many, total))
-    return as_of(w, shown, w("{part} samarbeid hadde hatt kontakt det siste året", part=w.part(recent, total)))
+    part = w.told_part(recent, total, neuter=True)
+    return as_of(w, shown, capital(w("{part} samarbeid hadde hatt kontakt det siste året", part=part)))
 
 
 def renew_say(w: Words, names: Sequence[str], days: int) -> str:
@@ -71,8 +72,8 @@ def status_say(w: Words, renew: str, ended: int, own: str) -> str:
     if ended:
         parts.append(
             w.n(
-                "Ett avsluttet samarbeid står i listen uten å telle.",
-                "{n} avsluttede samarbeid står i listen uten å telle.",
+                "Ett avsluttet samarbeid står i listen, men er ikke regnet med.",
+                "{Count} avsluttede samarbeid står i listen, men er ikke regnet med.",
                 ended,
             )
         )
@@ -98,10 +99,11 @@ def bonds_title(w: Words, found: Sequence[Bond]) -> str:
     if not loose:
         one, many = (
             "Partneren er knyttet til annet arbeid",
-            "Alle de {n} partnerne er knyttet til annet internasjonalt arbeid",
+            "Alle de {count} partnerne er knyttet til annet internasjonalt arbeid",
         )
         return w.n(one, many, len(alive))
-    return w("{part} partnere er ikke knyttet til annet internasjonalt arbeid", part=w.part(loose, len(alive)))
+    part = w.told_part(loose, len(alive))
+    return capital(w("{part} partnere er ikke knyttet til annet internasjonalt arbeid", part=part))
 
 
 def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
@@ -109,10 +111,16 @@ def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
     if not total:
         return ""
     return w(
-        "Felles nettverk har vi med {networks}, felles prosjekt med {projects}.",
-        networks=w.part(networks, total),
-        projects=w.part(projects, total),
+        "Vi har felles nettverk med {networks} og felles prosjekt med {projects}.",
+        networks=_of_all(w, networks, total),
+        projects=_of_all(w, projects, total),
     )
+
+
+def _of_all(w: Words, count: int, total: int) -> str:
+    if count == total > 1:
+        return w("alle {n}", n=w.count(total))
+    return w.told_part(count, total)
 
 
 def visits_title(w: Words, n: int) -> str:
@@ -137,7 +145,13 @@ def answer(w: Words, near: int, placed: int, *, chosen: bool = False) -> str:
         return w("Ingen tiltak med disse filtrene er knyttet til en region")
     if chosen:
         return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", placed)
-    part = w.part(near, placed)
+    if near == placed:
+        one, many = (
+            "Ja: det ene tiltaket med kjent region er i Norden, Ukraina eller resten av Europa",
+            "Ja: alle {count} tiltak med kjent region er i Norden, Ukraina eller resten av Europa",
+        )
+        return w.n(one, many, placed)
+    part = w.told_part(near, placed, neuter=True)
     if placed >= UNDER_TEN:
         part = f"{w.percent(near / placed)}, {part}"
     if near * 2 > placed:

@@ -136,7 +136,7 @@ def finding(w: Words, urgent: Sequence[Call], total: int, *, narrowed: bool = Fa
             return w("Neste frist som er aktuell for oss, er i dag")
         one, many_days = (
             "Neste frist som er aktuell for oss, er om én dag",
-            ("Neste frist som er aktuell for oss, er om {n} dager"),
+            ("Neste frist som er aktuell for oss, er om {count} dager"),
         )
         return w.n(one, many_days, ahead.days)
     return (
@@ -158,10 +158,10 @@ def lead(w: Words, soon: int, late: int, total: int) -> str:
     """Beside the finding: whether what closes soon can still be reached, else how many calls there are."""
     if soon and late:
         if late == soon:
-            return w.n("Fristen for vedtak er gått ut.", "For alle {n} er fristen for vedtak gått ut.", soon)
-        return w("For {part} er fristen for vedtak gått ut.", part=w.part(late, soon))
+            return w.n("Fristen for vedtak er gått ut.", "For alle {count} er fristen for vedtak gått ut.", soon)
+        return w("For {part} er fristen for vedtak gått ut.", part=w.told_part(late, soon))
     if soon:
-        return w.n("Den kan fortsatt nås.", "Alle {n} kan fortsatt nås.", soon)
+        return w.n("Den kan fortsatt nås.", "Alle {count} kan fortsatt nås.", soon)
     return w.n("Én utlysning med disse filtrene.", "{n} utlysninger med disse filtrene.", total)
 
 
@@ -178,13 +178,13 @@ def lanes_title(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: 
     if not total:
         return w.n(
             "Én frist {window}, og den er ikke aktuell for oss",
-            "{n} utlysninger {window}, og ingen er aktuelle for oss",
+            "{Count} utlysninger {window}, og ingen er aktuelle for oss",
             n,
             window=window_words(w, shown),
         )
     first = leader(fits)
     if first and fits[first] >= MOST_LEAST:
-        return w("{name} har flest aktuelle, {part}", name=names[first], part=w.part(fits[first], total))
+        return w("{name} har flest aktuelle, {part}", name=names[first], part=w.told_part(fits[first], total))
     one, many = (
         "Én av {of} utlysninger {window} er aktuell for oss",
         "{n} av {of} utlysninger {window} er aktuelle for oss",
@@ -379,7 +379,7 @@ def step_definite(w: Words, code: str) -> str:
 
 def applications(w: Words, counts: Record, others: int) -> str:
     """How earlier applications went, and what is not applied for yet."""
-    underway = w.n("Ett prosjekt er under arbeid", "{n} prosjekter er under arbeid", others)
+    underway = w.n("Ett prosjekt er under arbeid", "{Count} prosjekter er under arbeid", others)
     if not counts.submitted:
         if others:
             return underway
@@ -398,7 +398,7 @@ def applications(w: Words, counts: Record, others: int) -> str:
 
 def earlier_rest(w: Words, n: int) -> str:
     """That the list under :func:`applications` is cut; nothing where it is whole."""
-    return w.n("Ett prosjekt til er ikke vist her.", "{n} prosjekter til er ikke vist her.", n) if n > 0 else ""
+    return w.n("Ett prosjekt til er ikke vist her.", "{Count} prosjekter til er ikke vist her.", n) if n > 0 else ""
 
 
 def earlier_why(w: Words, one: Earlier, themes: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, change, evenly, standing
 from akint_dash.text.frame import both_to, in_year, silence, year_before
-from akint_dash.text.words import Words, inside
+from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
 
 def people(w: Words, count: int | None, lacking: int = 0) -> str:
@@ -76,6 +76,8 @@ def compared(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
         "to": both_to(w, frame),
     }
     way = change(*pair)
+    if pair[0] == pair[1]:
+        return w("like mange som {then}: {now}{to}", **values)
     if way == "up":
         return w("flere enn {then}: {now} mot {before}{to}", **values)
     if way == "down":
@@ -101,11 +103,19 @@ def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str,
         names = {code: inside(w.choice("audience", code)) for code in people}
         even = evenly(w, found, names)
         return w("{total}, flest{even}", total=plain, even=even) if even else plain
-    name = w.choice("audience", found.leader)
-    part = w.part_or_percent(people[found.leader], total)
+    part = _of_participations(w, people[found.leader], total, lacking)
+    return w("{name} står for {part}", name=w.choice("audience", found.leader), part=part)
+
+
+def _of_participations(w: Words, count: int, total: int, lacking: int = 0) -> str:
+    """Some of the participations, or of those recorded where some are ``lacking``: both numbers, or a share."""
+    if total < UNDER_TEN:
+        part = w.told_part(count, total)
+        return w("{part} registrerte deltakelser", part=part) if lacking else w("{part} deltakelser", part=part)
+    share = w.percent(count / total)
     if lacking:
-        return w("{name} står for {part} av deltakelsene som er registrert", name=name, part=part)
-    return w("{name} står for {part} av deltakelsene", name=name, part=part)
+        return w("{share} av deltakelsene som er registrert", share=share)
+    return w("{share} av deltakelsene", share=share)
 
 
 def _at_least(w: Words, total: int) -> str:
@@ -121,14 +131,14 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
     total = strategic + operative
     if not total:
         return w("Ingen tiltak har nivå registrert.")
-    return w("{part} tiltak er på strategisk nivå.", part=w.part(strategic, total))
+    return capital(w("{part} tiltak er på strategisk nivå.", part=w.told_part(strategic, total, neuter=True)))
 
 
 def outside_say(w: Words, outside: int, total: int | None) -> str:
     """How large a part of the participations are of people from outside the county's own organisation."""
     if not total:
         return ""
-    return w("{part} av deltakelsene er fra andre enn fylkeskommunen.", part=w.part_or_percent(outside, total))
+    return capital(w("{part} er fra andre enn fylkeskommunen.", part=_of_participations(w, outside, total)))
 
 
 def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
@@ -140,8 +150,13 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
     if areas == 1:
         both, board = w("Fylkesrådet og folkevalgte har deltatt"), w("Fylkesrådet har deltatt")
         return both if cabinet and politicians else board if cabinet else w("Folkevalgte har deltatt")
-    part = w.part(cabinet, areas)
-    return w("Fylkesrådet har deltatt hos {part} rådsområder, folkevalgte hos {n}", part=part, n=w.number(politicians))
+    part = w.told_part(cabinet, areas, neuter=True)
+    some = w("alle {n}", n=w.count(areas)) if politicians == areas else _neuter(w, politicians)
+    return w("Fylkesrådet har deltatt hos {part} rådsområder, folkevalgte hos {n}", part=part, n=some)
+
+
+def _neuter(w: Words, n: int) -> str:
+    return w("ett") if n == 1 else w.count(n)
 
 
 def leader_say(w: Words, cabinet: int, politicians: int, total: int, years: str) -> str:
@@ -151,8 +166,8 @@ def leader_say(w: Words, cabinet: int, politicians: int, total: int, years: str)
     return w(
         "Fylkesrådet var med på {cabinet} tiltak {years}, folkevalgte på {politicians}.",
         years=years,
-        cabinet=w.part(cabinet, total),
-        politicians=w.part(politicians, total),
+        cabinet=w.told_part(cabinet, total, neuter=True),
+        politicians=w.told_part(politicians, total, neuter=True),
     )
 
 
@@ -167,15 +182,14 @@ def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lack
         return w("Ingen deltakere i perioden")
     if not exchanges:
         return w("Ingen erfaringsutveksling er registrert")
-    part = w.part_or_percent(exchange, total)
-    if lacking:
-        return w("Erfaringsutveksling står for {part} av deltakelsene som er registrert", part=part)
-    return w("Erfaringsutveksling står for {part} av deltakelsene", part=part)
+    return w("Erfaringsutveksling står for {part}", part=_of_participations(w, exchange, total, lacking))
 
 
 def exchange_say(w: Words, n: int, total: int) -> str:
     """How many of the activities are exchanges of experience."""
-    return w("{part} tiltak er erfaringsutveksling.", part=w.part(n, total)) if total else ""
+    if not total:
+        return ""
+    return capital(w("{part} tiltak er erfaringsutveksling.", part=w.told_part(n, total, neuter=True)))
 
 
 def area_title(
@@ -197,14 +211,14 @@ def area_title(
         return w("Ingen rådsområder har registrert deltakere")
     found = standing(people, activities)
     if found.leader is not None:
-        part = w.part_or_percent(people[found.leader], total)
+        part = _of_participations(w, people[found.leader], total, lacking)
         if lacking:
-            return w("{name} har {part} av deltakelsene som er registrert", name=names[found.leader], part=part)
-        return w("{name} har flest: {part} av deltakelsene", name=names[found.leader], part=part)
+            return w("{name} har {part}", name=names[found.leader], part=part)
+        return w("{name} har flest: {part}", name=names[found.leader], part=part)
     if silent and len(people) > 1:
         return w.n(
             "Ett rådsområde har ikke registrert kompetanseheving",
-            "{n} rådsområder har ikke registrert kompetanseheving",
+            "{Count} rådsområder har ikke registrert kompetanseheving",
             silent,
         )
     plain = w.n("Én deltakelse", "{n} deltakelser", total)
@@ -240,7 +254,9 @@ def growth_say(w: Words, areas: int | None, actors: int | None, when: str) -> st
         return w("I det første året med registrering er alle nye.")
     told = []
     if areas is not None:
-        told.append(w.n("ett nytt rådsområde", "{n} nye rådsområder", areas) if areas else w("ingen nye rådsområder"))
+        told.append(
+            w.n("ett nytt rådsområde", "{count} nye rådsområder", areas) if areas else w("ingen nye rådsområder")
+        )
     if actors is not None:
-        told.append(w.n("én ny aktør", "{n} nye aktører", actors) if actors else w("ingen nye aktører"))
+        told.append(w.n("én ny aktør", "{count} nye aktører", actors) if actors else w("ingen nye aktører"))
     return w("Nye {when}: {told}.", when=when, told=w.join(told))

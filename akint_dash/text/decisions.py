@@ -31,7 +31,7 @@ def say(w: Words, without: int) -> str:
         return said
     one, many = (
         "For ett medlemskap mangler siste dag for å melde seg ut.",
-        "For {n} medlemskap mangler siste dag for å melde seg ut.",
+        "For {count} medlemskap mangler siste dag for å melde seg ut.",
     )
     return f"{said} {w.n(one, many, without)}"
 

@@ -121,8 +121,10 @@ def years_title(
         told = w(one, share=share, year=last)
         return told + (as_known(w, frame) if frame.unfinished(last) else "")
     values = {"before": w.percent(before), "now": w.percent(now), "first": first, "last": last}
-    if abs(now - before) <= POINTS + 1e-9:
-        told = w("Andelen er om lag som i {first}: {now} i {last}", **values)
+    if values["before"] == values["now"]:
+        told = w("Andelen er den samme som i {first}: {now} i {last}", **values)
+    elif abs(now - before) <= POINTS + 1e-9:
+        told = w("Andelen er om lag som i {first}: {now} i {last}, mot {before}", **values)
     elif only_grown:
         told = w("Andelen har økt fra {before} i {first} til minst {now} i {last}", **values)
     elif now > before:
@@ -170,7 +172,7 @@ def areas_title(
     if found.leader is None:
         return w.n(
             "Ett rådsområde har internasjonale midler i {year}",
-            "{n} rådsområder har internasjonale midler i {year}",
+            "{Count} rådsområder har internasjonale midler i {year}",
             sum(1 for ore in international.values() if ore),
             year=year,
         )

@@ -11,7 +11,7 @@ from akint_dash.measures.ukraine import Match, OwnMoney
 from akint_dash.text.dates import NBSP
 from akint_dash.text.findings import BASE, evenly, standing, tops, trend
 from akint_dash.text.frame import as_of, in_before, in_year, silence, stop
-from akint_dash.text.words import Words
+from akint_dash.text.words import UNDER_TEN, Words, capital
 
 Names = Mapping[str, str]
 AHEAD_POINTS = 2
@@ -77,7 +77,10 @@ def partners_say(w: Words, found: Sequence[Partner], shown: Frame) -> list[tuple
         )
         said.append((stop(as_of(w, shown, w.n(one, many, n, count=w.count_up(n)))), True))
     if silent:
-        one, many = "For ett samarbeid er ingen kontakt registrert.", "For {n} samarbeid er ingen kontakt registrert."
+        one, many = (
+            "For ett samarbeid er ingen kontakt registrert.",
+            ("For {count} samarbeid er ingen kontakt registrert."),
+        )
         said.append((w.n(one, many, silent), False))
     if shown.stale:
         said.append((w("Kontakten er kjent til {day}.", day=w.date(shown.data_day)), False))
@@ -94,7 +97,7 @@ def _both(w: Words, alive: Sequence[Partner]) -> str:
         return w("Vi har felles nettverk med alle.") if both > 1 else w("Vi har felles nettverk med den.")
     if not both:
         return w("Vi har ikke felles nettverk med noen av dem.")
-    return w("Vi har felles nettverk med {part}.", part=w.part(both, len(alive)))
+    return w("Vi har felles nettverk med {part}.", part=w.told_part(both, len(alive)))
 
 
 def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str) -> str:
@@ -155,7 +158,7 @@ def networks_title(w: Words, found: Sequence[Partner], networks: int) -> str:
     if not networks:
         return w("Ingen medlemskap i nettverk er registrert")
     if not alive:
-        return w("Ingen partnere med disse filtrene, men vi er med i {n} nettverk", n=w.number(networks))
+        return w("Ingen partnere med disse filtrene, men vi er med i {n} nettverk", n=_neuter(w, networks))
     both = sum(bool(p.networks) for p in alive)
     if both == len(alive):
         one, many = (
@@ -165,7 +168,7 @@ def networks_title(w: Words, found: Sequence[Partner], networks: int) -> str:
         return w.n(one, many, both, count=w.count(both))
     if not both:
         return w("Vi har ikke felles nettverk med noen av partnerne")
-    return w("Vi har felles nettverk med {part} partnere", part=w.part(both, len(alive)))
+    return w("Vi har felles nettverk med {part} partnere", part=w.told_part(both, len(alive)))
 
 
 def networks_say(w: Words, networks: int, regions: int) -> str:
@@ -175,7 +178,7 @@ def networks_say(w: Words, networks: int, regions: int) -> str:
     met = w.n("{n} region", "{n} regioner", regions)
     return w.n(
         "Vi er med i ett nettverk og møter {met} der.",
-        "Vi er med i {n} nettverk og møter {met} der.",
+        "Vi er med i {count} nettverk og møter {met} der.",
         networks,
         met=met,
     )
@@ -189,7 +192,7 @@ def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
     if len(found) < BASE or ranked[0] - ranked[1] < AHEAD_POINTS:
         one, many = (
             "Én region uten samarbeid har noe felles med oss",
-            "{n} regioner uten samarbeid har noe felles med oss",
+            "{Count} regioner uten samarbeid har noe felles med oss",
         )
         return w.n(one, many, len(found))
     first = max(found, key=lambda c: c.points).region
@@ -203,7 +206,9 @@ def network_title(w: Words, regions: Mapping[str, int], names: Names) -> str:
     found = standing(regions)
     if found.leader is None:
         plain = w.n(
-            "Vi møter regioner i ett nettverk", "Vi møter regioner i {n} nettverk", sum(n > 0 for n in regions.values())
+            "Vi møter regioner i ett nettverk",
+            "Vi møter regioner i {count} nettverk",
+            sum(n > 0 for n in regions.values()),
         )
         even = evenly(w, found, names)
         return w("{total}, flest{even}", total=plain, even=even) if even else plain
@@ -262,13 +267,13 @@ def ukraine_title(w: Words, in_touch: int, total: int) -> str:
     """How many of the regions we are in touch with."""
     if not in_touch:
         return w("Ingen kontakt med ukrainske regioner er registrert ennå")
-    return w("Vi er i kontakt med {part} ukrainske regioner", part=w.part(in_touch, total))
+    return w("Vi er i kontakt med {part} ukrainske regioner", part=w.told_part(in_touch, total))
 
 
 def ukraine_say(w: Words, needs: int, regions: int, money: Sequence[OwnMoney]) -> list[tuple[str, bool]]:
     """Needs stated, and whether the county's own money stands for reconstruction."""
     if needs:
-        one, many = "Ett behov er meldt fra {regions}.", "{n} behov er meldt fra {regions}."
+        one, many = "Ett behov er meldt fra {regions}.", "{Count} behov er meldt fra {regions}."
         from_words = w.n("{n} region", "{n} regioner", regions)
         said = [(w.n(one, many, needs, regions=from_words), False)]
     else:
@@ -282,7 +287,7 @@ def money_words(w: Words, money: Sequence[OwnMoney]) -> str:
     if not money:
         return w("Ingen egne penger er registrert til gjenoppbygging.")
     one = "Ett beløp av egne penger er registrert til gjenoppbygging."
-    return w.n(one, "{n} beløp av egne penger er registrert til gjenoppbygging.", len(money))
+    return w.n(one, "{Count} beløp av egne penger er registrert til gjenoppbygging.", len(money))
 
 
 STAGE_WORDS = {
@@ -322,7 +327,7 @@ def nordic_partners(w: Words, nordic: int, total: int) -> str:
         return w("Ingen partnerregioner med disse filtrene")
     if not nordic:
         return w("Ingen av partnerregionene ligger i Norden")
-    return w("{part} partnerregioner ligger i Norden", part=w.part(nordic, total))
+    return capital(w("{part} partnerregioner ligger i Norden", part=w.told_part(nordic, total)))
 
 
 def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
@@ -332,8 +337,16 @@ def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
         return w("Ingen tiltak med disse filtrene er knyttet til en region")
     if chosen:
         return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", found.placed)
-    part = w.part_or_percent(found.near, found.placed)
-    return w("{part} av tiltakene med kjent region er i Norden og Europa", part=part)
+    return capital(
+        w("{part} er i Norden, Ukraina eller resten av Europa", part=_of_placed(w, found.near, found.placed))
+    )
+
+
+def _of_placed(w: Words, count: int, base: int) -> str:
+    """Some of the involvements with a known region: of few both numbers, of many the share."""
+    if base < UNDER_TEN:
+        return w("{part} tiltak med kjent region", part=w.told_part(count, base, neuter=True))
+    return w("{share} av tiltakene med kjent region", share=w.percent(count / base))
 
 
 def norden_words(w: Words, frame: Frame, found: Rings, *, chosen: bool = False) -> str:
@@ -345,12 +358,14 @@ def norden_words(w: Words, frame: Frame, found: Rings, *, chosen: bool = False) 
         return w("Ingen tiltak {when} er knyttet til en region.", when=in_year(w, frame))
     if chosen:
         return w("Nordens del sier ingenting når geografien er valgt.")
-    part = w.part_or_percent(found.norden, found.placed_now)
-    now = w("Norden står for {part} av tiltakene med kjent region {when}", part=part, when=in_year(w, frame))
+    part = _of_placed(w, found.norden, found.placed_now)
+    now = w("Norden står for {part} {when}", part=part, when=in_year(w, frame))
     way = trend((found.norden_before, found.placed_before), (found.norden, found.placed_now))
     if way is None:
         return stop(now)
     values = {"now": now, "before": w.percent(found.norden_before / found.placed_before), "then": in_before(w, frame)}
+    if values["before"] == w.percent(found.norden / found.placed_now):
+        return stop(w("{now}, like stor andel som {then}", **values))
     words = {
         "up": "{now}, opp fra {before} {then}",
         "down": "{now}, ned fra {before} {then}",
@@ -386,4 +401,4 @@ def unplaced_title(w: Words, missing: int) -> str:
     """How many involvements are tied to no region."""
     if not missing:
         return w("Alle tiltak er knyttet til en region")
-    return w.n("Ett tiltak er ikke knyttet til en region", "{n} tiltak er ikke knyttet til en region", missing)
+    return w.n("Ett tiltak er ikke knyttet til en region", "{Count} tiltak er ikke knyttet til en region", missing)

@@ -54,11 +54,12 @@ def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> 
     """How many are EEA relevant, might be, and are not assessed."""
     if not base:
         return ""
-    said = w.n("{part} er EØS-relevant", "{part} er EØS-relevante", relevant, part=w.part(relevant, base))
+    said = w.n("{part} er EØS-relevant", "{part} er EØS-relevante", relevant, part=w.told_part(relevant, base))
+    said = capital(said)
     if possible:
-        said += ", " + w.n("{n} kan være det", "{n} kan være det", possible)
+        said += ", " + w.n("{count} kan være det", "{count} kan være det", possible)
     if lacking:
-        said += "; " + w.n("{n} er ikke vurdert", "{n} er ikke vurdert", lacking)
+        said += "; " + w.n("{count} er ikke vurdert", "{count} er ikke vurdert", lacking)
     return said + "."
 
 
@@ -72,16 +73,18 @@ def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -
     if not total:
         return w("Ingen innspill er registrert med disse filtrene")
     if not decided:
-        return w.n("Ett innspill, uten kjent utfall", "{n} innspill, uten kjent utfall", total)
+        return w.n("Ett innspill, uten kjent utfall", "{Count} innspill, uten kjent utfall", total)
     words = "Av {decided} avgjorte innspill er {adopted} tatt til følge og {partly} delvis"
-    return w(words, decided=w.number(decided), adopted=w.number(adopted), partly=w.number(partly))
+    decided_, adopted_, partly_ = w.alike(decided, adopted, partly, neuter=True)
+    return w(words, decided=decided_, adopted=adopted_, partly=partly_)
 
 
 def heard_say(w: Words, eu: int, national: int, pending: int) -> str:
     """To whom, and how many wait for an answer."""
-    said = w("{eu} gjelder EU og {national} nasjonale myndigheter", eu=w.number(eu), national=w.number(national))
+    to_eu, to_national = w.alike(eu, national, neuter=True)
+    said = capital(w("{eu} gjelder EU og {national} nasjonale myndigheter", eu=to_eu, national=to_national))
     if pending:
-        words = "{n} venter på svar og er ikke regnet med"
+        words = "{count} venter på svar og er ikke regnet med"
         said += "; " + w.n(words, words, pending)
     return said + "."
 
@@ -104,7 +107,8 @@ def ground_title(w: Words, named: int, total: int) -> str:
         return w("Ingen innspill å knytte til vedtak")
     if named == total:
         return w("Alle innspill viser til et vedtatt mål eller vedtak")
-    return w("{part} innspill viser til et vedtatt mål eller vedtak", part=w.part(named, total))
+    part = w.told_part(named, total, neuter=True)
+    return capital(w("{part} innspill viser til et vedtatt mål eller vedtak", part=part))
 
 
 def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> str:
@@ -114,10 +118,10 @@ def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> 
         return w("Ingen vedtatte mål er fremmet.")
     found = standing(goals)
     if found.leader is not None:
-        part = w.part(goals[found.leader], total)
+        part = w.told_part(goals[found.leader], total, neuter=True)
         return w("Oftest fremmes «{name}»: {part} innspill med et mål.", name=names[found.leader], part=part)
     even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
-    plain = w.n("Ett mål er fremmet", "{n} mål er fremmet", len(goals))
+    plain = w.n("Ett mål er fremmet", "{Count} mål er fremmet", len(goals))
     return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
 
 
@@ -127,7 +131,8 @@ def ungrounded_title(w: Words, n: int, total: int) -> str:
         return w("Ingen innspill å knytte til vedtak")
     if not n:
         return w("Alle innspill viser til et mål eller vedtak")
-    return w("{part} innspill mangler henvisning til mål eller vedtak", part=w.part(n, total))
+    part = w.told_part(n, total, neuter=True)
+    return capital(w("{part} innspill mangler henvisning til mål eller vedtak", part=part))
 
 
 def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
@@ -137,13 +142,14 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
         return w("Ingen innspill med disse filtrene")
     own = counts.get("", 0)
     if own == total:
-        return w.n("Det ene innspillet gikk direkte", "Alle {n} innspill gikk direkte", total)
+        return w.n("Det ene innspillet gikk direkte", "Alle {count} innspill gikk direkte", total)
     some = {code: n for code, n in counts.items() if code}
     first = leader(some)
     if first is None:
-        part = w.part(total - own, total)
-        return w("{part} innspill gikk gjennom en organisasjon", part=part)
-    return w("Gjennom {name} gikk {part} felles innspill", name=names[first], part=w.part(some[first], total - own))
+        part = w.told_part(total - own, total, neuter=True)
+        return capital(w("{part} innspill gikk gjennom en organisasjon", part=part))
+    part = w.told_part(some[first], total - own, neuter=True)
+    return w("Gjennom {name} gikk {part} felles innspill", name=names[first], part=part)
 
 
 # -- memberships
@@ -155,14 +161,11 @@ def engaged_title(w: Words, found: Engagement) -> str:
         return w("Ingen medlemskap med disse filtrene")
     if not found.active:
         return w("Ingen verv eller møter er registrert i medlemskapene")
-    part = w.part(found.active, found.total)
-    posts = w.n("Ett verv", "{n} verv", found.posts)
+    part = w.told_part(found.active, found.total, neuter=True)
     if found.posts and not found.meetings:
-        if found.posts > 1:
-            posts = w("{posts}, av dem {n} politiske,", posts=posts, n=w.number(found.posts_political))
-        return w("{posts} i {part} medlemskap; ingen nettverksmøter er registrert", posts=posts, part=part)
+        return w("{posts} i {part} medlemskap; ingen nettverksmøter er registrert", posts=_posts(w, found), part=part)
     if not found.posts:
-        met = w.n("Ett nettverksmøte", "{n} nettverksmøter", found.meetings)
+        met = w.n("Ett nettverksmøte", "{Count} nettverksmøter", found.meetings)
         return w("{met} i {part} medlemskap; ingen verv er registrert", met=met, part=part)
     return w("{many} i {part} medlemskap", many=posts_and_meetings(w, found), part=part)
 
@@ -176,11 +179,16 @@ def contents(w: Words, chosen: Selection) -> str:
 
 def posts_and_meetings(w: Words, found: Engagement) -> str:
     """'8 verv, av dem 6 politiske, og 24 nettverksmøter': held and attended in the years of the period."""
-    posts = w.n("Ett verv", "{n} verv", found.posts)
-    if found.posts > 1:
-        posts = w("{posts}, av dem {n} politiske,", posts=posts, n=w.number(found.posts_political))
-    met = w.n("ett nettverksmøte", "{n} nettverksmøter", found.meetings)
-    return w("{posts} og {met}", posts=posts, met=met)
+    met = w.n("ett nettverksmøte", "{count} nettverksmøter", found.meetings)
+    return w("{posts} og {met}", posts=_posts(w, found), met=met)
+
+
+def _posts(w: Words, found: Engagement) -> str:
+    posts = w.n("Ett verv", "{Count} verv", found.posts)
+    if found.posts < 2:
+        return posts
+    one, many = "{posts}, av dem ett politisk,", "{posts}, av dem {count} politiske,"
+    return w.n(one, many, found.posts_political, posts=posts)
 
 
 def cost_say(w: Words, cost: Cost) -> str:
@@ -188,13 +196,13 @@ def cost_say(w: Words, cost: Cost) -> str:
     said, n = w.n("Ett medlemskap", "{n} medlemskap", cost.count), cost.lacking
     if n == cost.count:
         return w("{said}; kontingenten for {year} mangler.", said=said, year=cost.year)
-    lacks = [w.n("kontingenten mangler for ett", "kontingenten mangler for {n}", n)] if n else []
+    lacks = [w.n("kontingenten mangler for ett", "kontingenten mangler for {count}", n)] if n else []
     if cost.foreign:
         sums = foreign(w, cost.foreign)
         lacks.append(
             w.n(
                 "valutakurs mangler for ett ({sums})",
-                "valutakurs mangler for {n} ({sums})",
+                "valutakurs mangler for {count} ({sums})",
                 len(cost.foreign),
                 sums=sums,
             )
@@ -249,13 +257,16 @@ def shared_words(w: Words, shared: int, overlap: int) -> str:
     if shared:
         one, many = (
             "Én registrering står på flere medlemskap og teller én gang i summen.",
-            "{n} registreringer står på flere medlemskap og teller én gang i summen.",
+            "{Count} registreringer står på flere medlemskap og teller én gang i summen.",
         )
         parts.append(w.n(one, many, shared))
     if overlap:
         one, many = (
             "Én registrering er bare overlapp: organisasjonen er med, men det er ikke registrert at den kom derfra.",
-            "{n} registreringer er bare overlapp: organisasjonen er med, men det er ikke registrert at de kom derfra.",
+            (
+                "{Count} registreringer er bare overlapp: organisasjonen er med, men det er ikke registrert at de "
+                "kom derfra."
+            ),
         )
         parts.append(w.n(one, many, overlap))
     return " ".join(parts)

@@ -29,10 +29,10 @@ def decided_words(w: Words, won: int, decided: int, *, by_status: bool = False) 
     percent from ten on.
     """
     if rate(won, decided, by_status=by_status) is None:
-        granted = w.n("én søknad er innvilget", "{n} søknader er innvilget", won) if won else ""
-        lost = w.n("én er avslått", "{n} er avslått", decided - won) if decided > won else ""
+        granted = w.n("én søknad er innvilget", "{count} søknader er innvilget", won) if won else ""
+        lost = w.n("én er avslått", "{count} er avslått", decided - won) if decided > won else ""
         return w.join([part for part in (granted, lost) if part])
-    said = w("{part} avgjorte søknader er innvilget", part=w.part(won, decided))
+    said = w("{part} avgjorte søknader er innvilget", part=w.told_part(won, decided))
     return f"{said} ({w.percent(won / decided)})" if decided >= UNDER_TEN else said
 
 
@@ -55,26 +55,26 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
     if won and decided == 1 and money is not None and not by_status:
         return w("Den ene avgjorte søknaden er innvilget: {money} i støtte", money=money)
     if won and rate(won, decided, by_status=by_status) is None:
-        said = w.n("Én søknad innvilget", "{n} søknader innvilget", won)
+        said = w.n("Én søknad innvilget", "{Count} søknader innvilget", won)
     elif won:
-        said = w("{part} avgjorte søknader innvilget", part=w.part(won, decided))
+        said = capital(w("{part} avgjorte søknader innvilget", part=w.told_part(won, decided)))
     if won:
         if money is None:
             return w("{said}, men beløpene mangler", said=said)
         return w("{said}: {money} i støtte", said=said, money=money)
     if decided:
-        return w.n("Den ene avgjorte søknaden ble avslått", "Ingen av {n} avgjorte søknader er innvilget", decided)
+        return w.n("Den ene avgjorte søknaden ble avslått", "Ingen av {count} avgjorte søknader er innvilget", decided)
     if on_their_way:
-        return w.n("Ett prosjekt er på vei, uavgjort", "{n} prosjekter er på vei, ingen er avgjort", on_their_way)
+        return w.n("Ett prosjekt er på vei, uavgjort", "{Count} prosjekter er på vei, ingen er avgjort", on_their_way)
     return w("Ingen prosjekter med disse filtrene")
 
 
 def funnel_title(w: Words, on_their_way: int, won: int, years: str = "") -> str:
     """What is in the pipeline and what we won; of a chosen period (``years``) what was won then, what waits today."""
-    way = w.n("Ett prosjekt er på vei", "{n} prosjekter er på vei", on_their_way)
+    way = w.n("Ett prosjekt er på vei", "{Count} prosjekter er på vei", on_their_way)
     if not on_their_way:
         way = w("Ingen prosjekter er på vei")
-    some = w.number(won) if won else w("ingen")
+    some = w.count(won) if won else w("ingen")
     if years:
         return w("{way} i dag, {won} er vedtatt innvilget {years}", way=way, won=some, years=years)
     return w("{way}, {won} er innvilget", way=way, won=some)
@@ -135,10 +135,13 @@ def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool 
     if not decided and not waiting:
         return w("Ingen søknader er sendt.")
     if not decided:
-        one, many = "Ingen avgjørelser; én søknad venter på svar.", "Ingen avgjørelser; {n} søknader venter på svar."
+        one, many = (
+            "Ingen avgjørelser; én søknad venter på svar.",
+            ("Ingen avgjørelser; {count} søknader venter på svar."),
+        )
         return w.n(one, many, waiting)
     said = capital(decided_words(w, won, decided, by_status=by_status))
-    wait = w.n("én venter på svar og er ikke regnet med", "{n} venter på svar og er ikke regnet med", waiting)
+    wait = w.n("én venter på svar og er ikke regnet med", "{count} venter på svar og er ikke regnet med", waiting)
     return f"{said}; {wait}." if waiting else f"{said}."
 
 
@@ -154,9 +157,9 @@ def years_say(w: Words, frame: Frame, rates: Sequence[tuple[int, int, int]], *, 
     if not some:
         return w("Ingen søknader er avgjort i perioden.")
     told = [
-        w("{part} i hele {year}", part=w.part(won, decided), year=year)
+        w("{part} i hele {year}", part=w.told_part(won, decided), year=year)
         if frame.so_far and not frame.unfinished(year)
-        else w("{part} i {year}", part=w.part(won, decided), year=tick(w, frame, year))
+        else w("{part} i {year}", part=w.told_part(won, decided), year=tick(w, frame, year))
         for year, won, decided in some
     ]
     return stop(w("Innvilget av avgjorte: {told}", told=w.join(told)))
@@ -184,7 +187,7 @@ def programme_title(
     if not some:
         n = sum(records.values())
         return (
-            w.n("Ett prosjekt er innvilget, uten beløp", "{n} prosjekter er innvilget, uten beløp", n)
+            w.n("Ett prosjekt er innvilget, uten beløp", "{Count} prosjekter er innvilget, uten beløp", n)
             if n
             else w("Ingen av søknadene her har gitt støtte")
             if decided
@@ -257,27 +260,24 @@ def origin_title(
     With ten or more decided on both sides ten points; with fewer nothing is claimed, nor where a choice of status
     decides what is counted. Of ``unknown`` decided applications the origin is not known.
     """
+    ours, theirs = w.alike(own[1], invited[1])
     if by_status and (own[1] or invited[1]):
-        return w(
-            "{own} egne satsinger og {invited} invitasjoner med disse filtrene",
-            own=w.number(own[1]),
-            invited=w.number(invited[1]),
-        )
+        return capital(w("{own} egne satsinger og {invited} invitasjoner med disse filtrene", own=ours, invited=theirs))
     if not own[1] and not invited[1] and unknown:
         return w("Opphav mangler for de avgjorte søknadene")
+    part = w.part if ours == w.number(own[1]) else w.told_part
+    values = {"own": part(*own), "invited": part(*invited)}
     if unknown and not (own[1] and invited[1]):
-        return w(
-            "{own} egne satsinger og {invited} invitasjoner innvilget, av dem med kjent opphav",
-            own=w.part(*own),
-            invited=w.part(*invited),
-        )
+        return capital(w("{own} egne satsinger og {invited} invitasjoner innvilget, av dem med kjent opphav", **values))
     if not own[1] and not invited[1]:
         return w("Ingen av søknadene er avgjort")
     if not own[1]:
-        return w("{invited} invitasjoner innvilget; ingen egen satsing er avgjort", invited=w.part(*invited))
-    if not invited[1]:
-        return w("{own} egne satsinger innvilget; ingen invitasjon er avgjort", own=w.part(*own))
-    told = w("{own} egne satsinger og {invited} invitasjoner innvilget", own=w.part(*own), invited=w.part(*invited))
+        told = w("{invited} invitasjoner innvilget; ingen egen satsing er avgjort", invited=part(*invited))
+    elif not invited[1]:
+        told = w("{own} egne satsinger innvilget; ingen invitasjon er avgjort", own=part(*own))
+    else:
+        told = w("{own} egne satsinger og {invited} invitasjoner innvilget", **values)
+    told = capital(told)
     if own[1] < BASE or invited[1] < BASE:
         return told
     gap = own[0] / own[1] - invited[0] / invited[1]
@@ -295,7 +295,8 @@ def goal_title(w: Words, n: int, base: int) -> str:
         return w("Ingen prosjekter med disse filtrene")
     if not n:
         return w("Alle prosjekter er knyttet til et vedtatt mål")
-    return w("{part} prosjekter er ikke knyttet til et vedtatt mål", part=w.part(n, base))
+    part = w.told_part(n, base, neuter=True)
+    return capital(w("{part} prosjekter er ikke knyttet til et vedtatt mål", part=part))
 
 
 def goal_say(w: Words, by_area: Mapping[str, int], names: Mapping[str, str], *, period: bool = False) -> str:
@@ -308,7 +309,8 @@ def _goal_owner(w: Words, by_area: Mapping[str, int], names: Mapping[str, str]) 
     total, found = sum(by_area.values()), standing(by_area)
     if found.leader is None:
         return w("Sortert etter ansvarlig rådsområde.") if len(by_area) > 1 else ""
-    return w("{name} er ansvarlig for {part}.", name=names[found.leader], part=w.part(by_area[found.leader], total))
+    part = w.told_part(by_area[found.leader], total, neuter=True)
+    return w("{name} er ansvarlig for {part}.", name=names[found.leader], part=part)
 
 
 def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None, lacking: int = 0) -> str:
@@ -319,12 +321,14 @@ def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None,
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if lacking:
-        one, many = "Minst én aktør i Akershus er med {when}", "Minst {n} aktører i Akershus er med {when}"
+        one, many = "Minst én aktør i Akershus er med {when}", "Minst {count} aktører i Akershus er med {when}"
         unknown = w("Det er ikke kjent hvor mange aktører i Akershus som er med {when}", when=in_year(w, frame))
         return w.n(one, many, now, when=in_year(w, frame)) if now else unknown
     if not now and (pair is None or not pair[1]):
         return w("Ingen aktører fra Akershus er registrert {when}", when=in_year(w, frame))
-    told = w.n("Én aktør i Akershus er med {when}", "{n} aktører i Akershus er med {when}", now, when=in_year(w, frame))
+    told = w.n(
+        "Én aktør i Akershus er med {when}", "{Count} aktører i Akershus er med {when}", now, when=in_year(w, frame)
+    )
     way = None if pair is None else change(*pair)
     if pair is None or way is None:
         return told
@@ -378,10 +382,11 @@ def guidance_title(w: Words, guided: int, after: int) -> str:
     if not after:
         return w.n(
             "Én aktør fikk veiledning; ingen ny deltakelse etterpå",
-            "{n} aktører fikk veiledning; ingen ny deltakelse etterpå",
+            "{Count} aktører fikk veiledning; ingen ny deltakelse etterpå",
             guided,
         )
-    return w("{part} veiledede aktører begynte i nye prosjekter etterpå", part=w.part(after, guided))
+    part = w.told_part(after, guided)
+    return capital(w("{part} veiledede aktører begynte i nye prosjekter etterpå", part=part))
 
 
 def unguided_say(w: Words, guided: int, unguided: int, began: int, years: str) -> str:
@@ -395,9 +400,9 @@ def unguided_say(w: Words, guided: int, unguided: int, began: int, years: str) -
     if unguided:
         base = w.n(
             "Av den ene aktøren som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
-            "Av alle {n} aktører som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
+            "Av alle {count} aktører som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
             unguided,
-            began=w.number(began) if began else w("ingen"),
+            began=w.count(began) if began else w("ingen"),
             years=years,
         )
         said.append(base)

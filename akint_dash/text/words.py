@@ -89,10 +89,11 @@ class Words:
         return text.format(**values) if values else text
 
     def n(self, one: str, many: str, n: int, /, **values: Any) -> str:
-        """``one`` or ``many`` by ``n``; ``{n}`` is the number, formatted."""
+        """``one`` or ``many`` by ``n``: ``{n}`` is the number, ``{count}`` and ``{Count}`` a word to twelve."""
         found = _catalogue(self.language).get(one, (one, many))
         forms = found if isinstance(found, tuple) else (found, many)
-        return forms[0 if n == 1 else 1].format(n=self.number(n), **values)
+        said = {"n": self.number(n), "count": self.count(n), "Count": self.count_up(n), **values}
+        return forms[0 if n == 1 else 1].format(**said)
 
     # -- numbers
 
@@ -129,6 +130,18 @@ class Words:
     def part(self, count: int, base: int) -> str:
         """``54 av 142``."""
         return self("{count} av {base}", count=self.number(count), base=self.number(base))
+
+    def told_part(self, count: int, base: int, *, neuter: bool = False) -> str:
+        """``fire av fem`` inside a sentence, up to twelve; else ``54 av 142``. ``neuter``: ett av fem tiltak."""
+        few, whole = self.alike(count, base, neuter=neuter)
+        return self("{count} av {base}", count=few, base=whole)
+
+    def alike(self, *counts: int, neuter: bool = False) -> list[str]:
+        """Counts of one sentence, written alike: words where all are small, else digits."""
+        if max(counts) >= len(NUMBER_WORDS[self.language]):
+            return [self.number(count) for count in counts]
+        one = self("ett") if neuter else self.count(1)
+        return [one if count == 1 else self.count(count) if count else self("ingen") for count in counts]
 
     def part_or_percent(self, count: int, base: int) -> str:
         """``3 av 7`` under ten cases, else ``38 %``."""

@@ -565,6 +565,24 @@ def _count(n: int, one: str, many: str) -> str:
     return one if n == 1 else many.format(_n(n))
 
 
+WORDS = ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
+
+
+def _word(n: int, *, neuter: bool = False) -> str:
+    """A number inside a sentence: a word to twelve."""
+    return "ett" if neuter and n == 1 else WORDS[n] if n < len(WORDS) else _n(n)
+
+
+def _told(n: int, one: str, many: str) -> str:
+    return one if n == 1 else many.format(_word(n))
+
+
+def _part(n: int, base: int, *, neuter: bool = False) -> str:
+    if base >= len(WORDS):
+        return f"{_n(n)} av {_n(base)}"
+    return f"{_word(n, neuter=neuter)} av {_word(base, neuter=neuter)}"
+
+
 def _at_least(told: str, lacking: int) -> str:
     return f"minst {told}" if lacking else told
 
@@ -666,10 +684,15 @@ def said(row: str, o: Oracle) -> str | None:
         case "S9":
             if not n[3]:
                 return None
-            met = _count(n[2], "ett nettverksmøte", "{} nettverksmøter") if n[2] else "ingen nettverksmøter"
-            posts = _count(n[0], "Ett verv", "{} verv") if n[0] else "Ingen verv"
-            posts += f", av dem {n[1]} politiske," if n[0] > 1 else ""
-            return f"{posts} og {met} i {n[3]} av {n[4]} medlemskap."
+            met = _told(n[2], "ett nettverksmøte", "{} nettverksmøter")
+            posts = _begin(_told(n[0], "Ett verv", "{} verv"))
+            posts += f", av dem {'ett politisk' if n[1] == 1 else _word(n[1]) + ' politiske'}," if n[0] > 1 else ""
+            held = f"{_part(n[3], n[4], neuter=True)} medlemskap"
+            if n[0] and not n[2]:
+                return f"{posts} i {held}; ingen nettverksmøter er registrert."
+            if n[2] and not n[0]:
+                return f"{_begin(met)} i {held}; ingen verv er registrert."
+            return f"{posts} og {met} i {held}." if n[3] else "Ingen verv eller møter er registrert i medlemskapene."
         case "S10":
             if not sum(n):
                 return None
@@ -686,11 +709,11 @@ def said(row: str, o: Oracle) -> str | None:
                 return f"Ingen søknader er avgjort; {waiting}." if waits or underway else None
             decided = won + refused
             if decided < 5 or "status" in o.asked.lists:
-                parts = [_count(won, "én søknad er innvilget", "{} søknader er innvilget")] if won else []
-                parts += [_count(refused, "én er avslått", "{} er avslått")] if refused else []
+                parts = [_told(won, "én søknad er innvilget", "{} søknader er innvilget")] if won else []
+                parts += [_told(refused, "én er avslått", "{} er avslått")] if refused else []
                 text = _listed(parts)
             else:
-                text = f"{_n(won)} av {_n(decided)} avgjorte søknader er innvilget"
+                text = f"{_part(won, decided)} avgjorte søknader er innvilget"
                 text += f" ({_percent(won / decided)})" if decided >= 10 else ""
             if won and ore is not None:
                 return _begin(f"{_at_least(_kroner(ore), lacking)} vunnet: {text}; {waiting}.")
@@ -735,7 +758,7 @@ def said(row: str, o: Oracle) -> str | None:
             text = _count(n[0], "Ett medlemskap", "{} medlemskap")
             if n[0] == n[2]:
                 return f"{text}; kontingenten for {year} mangler."
-            lacking = _count(n[2], "; kontingenten mangler for ett", "; kontingenten mangler for {}") if n[2] else ""
+            lacking = _told(n[2], "; kontingenten mangler for ett", "; kontingenten mangler for {}") if n[2] else ""
             return f"{text} til {_at_least(_kroner(n[1]), n[2])} i {year}{lacking}."
         case "S18":
             if not n[1]:

@@ -94,7 +94,7 @@ def test_s4_has_a_base_and_norden_its_own_words() -> None:
     assert answer("S4", activity={"A-3": activity()}).startswith("(")
     assert answer("S4", activity=near) == (
         "2 av 2 tiltak med en kjent region er i Norden, Europa eller Ukraina. "
-        "Norden står for 1 av 2 av tiltakene med kjent region hittil i 2026."
+        "Norden står for ett av to tiltak med kjent region hittil i 2026."
     )
 
 
@@ -124,7 +124,7 @@ def test_s9_counts_posts_and_meetings_where_we_are_members() -> None:
         "post": {"V-1": post, "V-2": stranger},
         "activity": {"A-1": met},
     }
-    assert answer("S9", **some) == "Ett verv og ingen nettverksmøter i 1 av 1 medlemskap."
+    assert answer("S9", **some) == "Ett verv og ingen nettverksmøter i ett av ett medlemskap."
     assert answer("S9", "omrade=KUL", **some).startswith("(")
 
 

@@ -30,7 +30,7 @@ def test_the_finding_counts_only_what_is_open_and_closes_within_thirty_days() ->
     assert text.finding(W, [call(5, "closing")], 9) == "Én utlysning som er aktuell for oss, stenger innen 30 dager"
     assert (
         text.finding(W, [call(5, "forthcoming"), call(40, "open")], 9)
-        == "Neste frist som er aktuell for oss, er om 5 dager"
+        == "Neste frist som er aktuell for oss, er om fem dager"
     )
     assert text.finding(W, [call(1, "forthcoming")], 9) == "Neste frist som er aktuell for oss, er om én dag"
     assert text.finding(W, [], 9) == "Ingen kommende frister er aktuelle for oss"
@@ -43,7 +43,7 @@ def test_no_programme_has_most_where_none_stands_out_or_the_numbers_are_small() 
     assert "har flest" not in text.lanes_title(W, {"A": 5, "B": 5}, names, 20, shown)
     assert "har flest" not in text.lanes_title(W, {"A": 2}, names, 20, shown)
     assert "har flest" not in text.lanes_title(W, {"A": 6, "B": 1}, names, 20, shown)  # seven name no programme
-    assert text.lanes_title(W, {"A": 9, "B": 1}, names, 20, shown) == "Alfa har flest aktuelle, 9 av 10"
+    assert text.lanes_title(W, {"A": 9, "B": 1}, names, 20, shown) == "Alfa har flest aktuelle, ni av ti"
     assert text.lanes_title(W, {}, names, 0, shown).startswith("Ingen frister")
 
 
@@ -66,7 +66,7 @@ def test_what_stands_beside_a_bar_says_its_state_in_words() -> None:
 
 def test_applications_never_claim_a_result_that_is_not_there() -> None:
     assert text.applications(W, Record(0, 0, 0, 0), 0).startswith("Ingen tidligere")
-    assert text.applications(W, Record(0, 0, 0, 0), 2) == "2 prosjekter er under arbeid"
+    assert text.applications(W, Record(0, 0, 0, 0), 2) == "To prosjekter er under arbeid"
     assert text.applications(W, Record(2, 1, 0, 1), 0) == "Søkt to ganger: én innvilget og én venter på svar"
     assert text.applications(W, Record(2, 1, 0, 1), 1) == (
         "Søkt to ganger: én innvilget og én venter på svar. Ett prosjekt er under arbeid"

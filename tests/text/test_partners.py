@@ -57,8 +57,8 @@ def test_quiet_is_counted_to_the_datas_day_and_not_said_of_old_data() -> None:
     assert text.partners_say(W, found, FRESH)[0][0] == "Ett samarbeid har ikke hatt kontakt på over ett år per 30.10."
     assert text.partners_say(W, found[:1], FRESH)[0][0] == "Alle hadde hatt kontakt det siste året per 30.10."
     assert text.partners_say(W, found, STALE)[0][0] == "Kontakten er kjent til 30.10.2026."
-    assert bilateral.alive_title(W, 1, 2, FRESH) == "1 av 2 samarbeid hadde hatt kontakt det siste året per 30.10."
-    assert bilateral.alive_title(W, 0, 2, STALE) == "2 samarbeid pågår; kontakten er kjent til 30.10.2026"
+    assert bilateral.alive_title(W, 1, 2, FRESH) == "Ett av to samarbeid hadde hatt kontakt det siste året per 30.10."
+    assert bilateral.alive_title(W, 0, 2, STALE) == "To samarbeid pågår; kontakten er kjent til 30.10.2026"
 
 
 def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
@@ -82,8 +82,8 @@ def test_a_candidate_is_named_only_when_it_leads() -> None:
     names = {"A": "A", "B": "B"}
     many = [candidate(code, 4) for code in "BCDEFGHIJ"]
     assert text.candidates_title(W, [candidate("A", 9), *many], names).startswith("A har mest")
-    assert text.candidates_title(W, [candidate("A", 5), *many], names).startswith("10 regioner")
-    assert text.candidates_title(W, [candidate("A", 9), candidate("B", 9)], names).startswith("2 regioner")
+    assert text.candidates_title(W, [candidate("A", 5), *many], names).startswith("Ti regioner")
+    assert text.candidates_title(W, [candidate("A", 9), candidate("B", 9)], names).startswith("To regioner")
     assert text.candidates_title(W, [], names) == "Ingen mulige nye partnere med disse filtrene"
 
 
@@ -127,8 +127,8 @@ def found(now: int, before: int, base_now: int = 20, base_before: int = 20) -> R
     [
         (found(10, 6), "opp fra 30"),
         (found(6, 10), "ned fra 50"),
-        (found(10, 10), "om lag som"),
-        (found(3, 9, base_now=9), "3 av 9"),  # under ten: no trend
+        (found(10, 10), "like stor andel som"),
+        (found(3, 9, base_now=9), "tre av ni"),  # under ten: no trend
         (found(11, 10), "55"),  # one record of twenty: no trend
         (found(0, 0, base_now=0), "Ingen tiltak hittil i 2026 er knyttet"),
     ],

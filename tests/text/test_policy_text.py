@@ -45,7 +45,9 @@ def test_a_count_of_deadlines_over_a_table_of_the_next_ones_says_so() -> None:
     """Six deadlines stood over five dossiers with one within the days."""
     assert policy.only_next(W, 6, 5) == "Tabellen viser den neste fristen i hver sak."
     assert policy.only_next(W, 5, 5) == ""
-    assert policy.ground_say(W, {"A": 8, "B": 2}, {"A": "Alfa", "B": "Beta"}).endswith("8 av 10 innspill med et mål.")
+    assert policy.ground_say(W, {"A": 8, "B": 2}, {"A": "Alfa", "B": "Beta"}).endswith(
+        "åtte av ti innspill med et mål."
+    )
 
 
 def test_a_count_over_bars_of_hours_says_so() -> None:
@@ -54,8 +56,8 @@ def test_a_count_over_bars_of_hours_says_so() -> None:
 
 
 def test_undecided_inputs_are_no_part_of_a_rate() -> None:
-    assert policy.heard_title(W, 0, 0, 0, 4) == "4 innspill, uten kjent utfall"
-    assert policy.heard_title(W, 3, 1, 5, 9) == "Av 5 avgjorte innspill er 3 tatt til følge og 1 delvis"
+    assert policy.heard_title(W, 0, 0, 0, 4) == "Fire innspill, uten kjent utfall"
+    assert policy.heard_title(W, 3, 1, 5, 9) == "Av fem avgjorte innspill er tre tatt til følge og ett delvis"
     assert policy.channel_rate(W, 0, 0, 0, 2, 1) == "2 venter; 1 mangler utfall"
     assert policy.channel_rate(W, 6, 4, 10, 2, 0) == "6 av 10 tatt til følge; 4 delvis; 2 venter"
 
@@ -63,8 +65,8 @@ def test_undecided_inputs_are_no_part_of_a_rate() -> None:
 def test_no_goal_is_promoted_most_unless_it_stands_out() -> None:
     names = {"A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.ground_say(W, {"A": 8, "B": 2}, names)
-    assert policy.ground_say(W, {"A": 3, "B": 2}, names) == "2 mål er fremmet."
-    assert policy.ground_say(W, {"A": 7, "B": 6}, names) == "2 mål er fremmet, flest og jevnt mellom «Alfa» og «Beta»."
+    assert policy.ground_say(W, {"A": 3, "B": 2}, names) == "To mål er fremmet."
+    assert policy.ground_say(W, {"A": 7, "B": 6}, names) == "To mål er fremmet, flest og jevnt mellom «Alfa» og «Beta»."
     assert policy.ground_say(W, {}, names) == "Ingen vedtatte mål er fremmet."
 
 
@@ -135,14 +137,14 @@ def test_meetings_stand_side_by_side_and_old_data_say_why_not() -> None:
 def test_nobody_is_new_in_the_first_year() -> None:
     assert competence.growth_say(W, None, None, "2024") == "I det første året med registrering er alle nye."
     assert competence.growth_say(W, 0, 3, "hittil i 2026") == (
-        "Nye hittil i 2026: ingen nye rådsområder og 3 nye aktører."
+        "Nye hittil i 2026: ingen nye rådsområder og tre nye aktører."
     )
 
 
 def test_mainly_nordic_and_european_is_more_than_half() -> None:
     assert bilateral.answer(W, 6, 10).startswith("Ja")
     assert bilateral.answer(W, 5, 10).startswith("Nei")
-    assert bilateral.answer(W, 3, 4) == "Ja, i hovedsak nordiske og europeiske: 3 av 4 tiltak"
+    assert bilateral.answer(W, 3, 4) == "Ja, i hovedsak nordiske og europeiske: tre av fire tiltak"
     assert "%" in bilateral.answer(W, 8, 10)
     assert bilateral.answer(W, 0, 0).startswith("Ingen tiltak")
 
@@ -158,7 +160,7 @@ def test_a_status_that_its_own_records_speak_against_says_so() -> None:
     assert note("active", "2025-01-01", STALE) == "", "what came after the data's day is not known"
     assert note("ended", "2024-01-01") == ""
     assert note("agreement", None) == ""
-    assert bilateral.status_say(W, "", 1, "").endswith("Ett avsluttet samarbeid står i listen uten å telle.")
+    assert bilateral.status_say(W, "", 1, "").endswith("Ett avsluttet samarbeid står i listen, men er ikke regnet med.")
 
 
 def partner(status: str, last: str | None) -> Partner:
@@ -198,9 +200,9 @@ def test_posts_and_meetings_stand_with_their_memberships() -> None:
     def said(posts: int, political: int, meetings: int, active: int) -> str:
         return policy.engaged_title(W, Engagement(posts, political, meetings, 0, 0, active, 13))
 
-    assert said(8, 6, 24, 13) == "8 verv, av dem 6 politiske, og 24 nettverksmøter i 13 av 13 medlemskap"
+    assert said(8, 6, 24, 13) == "Åtte verv, av dem seks politiske, og 24 nettverksmøter i 13 av 13 medlemskap"
     assert said(1, 1, 0, 1) == "Ett verv i 1 av 13 medlemskap; ingen nettverksmøter er registrert"
-    assert said(2, 2, 0, 2) == "2 verv, av dem 2 politiske, i 2 av 13 medlemskap; ingen nettverksmøter er registrert"
+    assert said(2, 2, 0, 2) == "To verv, av dem to politiske, i 2 av 13 medlemskap; ingen nettverksmøter er registrert"
     assert said(0, 0, 1, 1) == "Ett nettverksmøte i 1 av 13 medlemskap; ingen verv er registrert"
     assert said(0, 0, 0, 0) == "Ingen verv eller møter er registrert i medlemskapene"
 
@@ -208,7 +210,7 @@ def test_posts_and_meetings_stand_with_their_memberships() -> None:
 def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ungrounded_title(W, 0, 0) == "Ingen innspill å knytte til vedtak"
     assert policy.ungrounded_title(W, 0, 3) == "Alle innspill viser til et mål eller vedtak"
-    assert policy.ungrounded_title(W, 2, 3) == "2 av 3 innspill mangler henvisning til mål eller vedtak"
+    assert policy.ungrounded_title(W, 2, 3) == "To av tre innspill mangler henvisning til mål eller vedtak"
 
 
 def test_a_rest_is_told_only_where_there_is_one() -> None:

@@ -14,8 +14,8 @@ W = Words("nb")
 def test_the_finding_names_money_only_where_there_is_some() -> None:
     said = text.finding(W, 22, 54, W.money(17_110_000_000), 5)
     assert said == "22 av 54 avgjorte søknader innvilget: 171,1\u00a0mill.\u00a0kr i støtte"
-    assert text.finding(W, 2, 3, None, 5) == "2 søknader innvilget, men beløpene mangler"
-    assert text.finding(W, 0, 4, None, 5) == "Ingen av 4 avgjorte søknader er innvilget"
+    assert text.finding(W, 2, 3, None, 5) == "To søknader innvilget, men beløpene mangler"
+    assert text.finding(W, 0, 4, None, 5) == "Ingen av fire avgjorte søknader er innvilget"
     assert text.finding(W, 0, 0, None, 5).startswith("5 prosjekter er på vei")
     assert text.finding(W, 0, 0, None, 0) == "Ingen prosjekter med disse filtrene"
 
@@ -24,7 +24,7 @@ def test_no_rate_under_a_choice_of_status_nor_on_fewer_than_five() -> None:
     """24 of 24 granted, where 'granted' was chosen, is no success."""
     chosen = text.finding(W, 24, 24, W.money(100_000_000), 0, by_status=True)
     assert chosen == "24 søknader innvilget: 1,0\u00a0mill.\u00a0kr i støtte"
-    assert text.decided_words(W, 3, 4) == "3 søknader er innvilget og én er avslått"
+    assert text.decided_words(W, 3, 4) == "tre søknader er innvilget og én er avslått"
     assert text.outcome(W, 1, 1) == "1 innvilget"
     assert text.outcome(W, 11, 15) == "11 av 15 innvilget (73\u00a0%)"
     assert text.outcome(W, 24, 24, by_status=True) == "24 innvilget"
@@ -45,7 +45,10 @@ def test_every_rung_of_the_funnel_is_of_all_that_reached_it() -> None:
 
 
 def test_those_that_wait_are_said_and_not_counted() -> None:
-    assert text.rate_say(W, 4, 9, 3) == "4 av 9 avgjorte søknader er innvilget; 3 venter på svar og er ikke regnet med."
+    assert (
+        text.rate_say(W, 4, 9, 3)
+        == "Fire av ni avgjorte søknader er innvilget; tre venter på svar og er ikke regnet med."
+    )
     assert "%" in text.rate_say(W, 4, 10, 0)
     assert "innvilget" not in text.rate_say(W, 0, 0, 3)
     assert text.rate_say(W, 0, 0, 0) == "Ingen søknader er sendt."
@@ -70,7 +73,7 @@ def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:
     told = text.years_say(W, FRESH, [(2024, 0, 0), (2025, 8, 20), (2026, 6, 16)])
     assert told == "Innvilget av avgjorte: 8 av 20 i hele 2025 og 6 av 16 i 2026 hittil."
     over = text.years_say(W, PAST, [(2024, 1, 2), (2025, 8, 20)])
-    assert over == "Innvilget av avgjorte: 1 av 2 i 2024 og 8 av 20 i 2025."
+    assert over == "Innvilget av avgjorte: én av to i 2024 og 8 av 20 i 2025."
     assert text.years_say(W, FRESH, [(2024, 0, 0)]) == "Ingen søknader er avgjort i perioden."
     assert text.years_say(W, FRESH, [(2025, 9, 9), (2026, 7, 7)], by_status=True) == ""  # "9 av 9" of granted ones only
 
@@ -91,7 +94,7 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     )  # the filter, not the world, left it alone
     partly = text.programme_title(W, {"A": 100, "B": 97}, many, names, lacking=1)
     assert partly.startswith("Kjente beløp er fra to programmer: ")
-    assert text.programme_title(W, {"A": 0}, {"A": 2}, names) == "2 prosjekter er innvilget, uten beløp"
+    assert text.programme_title(W, {"A": 0}, {"A": 2}, names) == "To prosjekter er innvilget, uten beløp"
     assert "skiller seg ut" not in text.place_title(W, {"A": 100, "B": 97}, many, names, "2026")
     assert text.place_title(W, {}, {}, names, "2026") == "Ingen støtte er registrert i Akershus"
     assert text.goal_say(W, {"A": 1, "B": 1}, names).startswith("Sortert")
@@ -109,7 +112,7 @@ def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
     assert text.origin_title(W, (1, 10), (15, 20)).startswith("Egne satsinger er sjeldnere innvilget")
     assert "0 av 0" not in text.origin_title(W, (1, 1), (0, 0))
     assert text.origin_title(W, (0, 0), (0, 0)) == "Ingen av søknadene er avgjort"
-    assert text.origin_title(W, (0, 0), (1, 2)) == "1 av 2 invitasjoner innvilget; ingen egen satsing er avgjort"
+    assert text.origin_title(W, (0, 0), (1, 2)) == "Én av to invitasjoner innvilget; ingen egen satsing er avgjort"
 
 
 def test_a_sum_of_nothing_has_no_shares() -> None:
@@ -123,7 +126,7 @@ def test_the_actors_of_an_unfinished_year_stand_beside_the_same_days() -> None:
         "42 aktører i Akershus er med hittil i 2026, mot 30 i 2025 til 30.10."
     )
     assert text.actors_title(W, STALE, 42, None) == "42 aktører i Akershus er med i 2026 til 30.10."
-    assert text.actors_title(W, FRESH, 3, (3, 1)) == "3 aktører i Akershus er med hittil i 2026"
+    assert text.actors_title(W, FRESH, 3, (3, 1)) == "Tre aktører i Akershus er med hittil i 2026"
     assert text.actors_title(W, FRESH, 0, (0, 0)).startswith("Ingen")
 
 
@@ -144,14 +147,14 @@ def test_the_base_rate_stands_beside_guidance() -> None:
 
 
 def test_what_waits_is_of_today_and_what_is_won_of_the_period() -> None:
-    assert text.funnel_title(W, 20, 9, "i 2025") == "20 prosjekter er på vei i dag, 9 er vedtatt innvilget i 2025"
+    assert text.funnel_title(W, 20, 9, "i 2025") == "20 prosjekter er på vei i dag, ni er vedtatt innvilget i 2025"
     assert text.funnel_title(W, 20, 24) == "20 prosjekter er på vei, 24 er innvilget"
 
 
 def test_goals_of_nothing_and_of_all() -> None:
     assert text.goal_title(W, 0, 0) == "Ingen prosjekter med disse filtrene"
     assert text.goal_title(W, 0, 9) == "Alle prosjekter er knyttet til et vedtatt mål"
-    assert text.goal_title(W, 2, 9).startswith("2 av 9")
+    assert text.goal_title(W, 2, 9).startswith("To av ni")
     assert text.unused_title(W, 0) == "Vi har søkt midler fra alle åpne programmer"
     assert text.unused_title(W, 1) == "Ett åpent program har vi ikke søkt midler fra"
     assert text.join_some(W, ["a", "b", "c", "d"]) == "a, b, c og 1 til"

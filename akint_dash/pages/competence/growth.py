@@ -162,5 +162,5 @@ def _actors(view: View, actors: tuple[str, ...]) -> Component:
     items = [html.Li(name) for name in names[:NAMED]]
     if len(names) > NAMED:
         items.append(html.Li(w("og {n} til", n=w.number(len(names) - NAMED))))
-    summary = html.Summary(w.n("én ny aktør", "{n} nye aktører", len(actors)))
+    summary = html.Summary(w.n("én ny aktør", "{count} nye aktører", len(actors)))
     return html.Details([summary, html.Ul(items)], className="new-actors")

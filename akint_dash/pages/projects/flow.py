@@ -208,7 +208,7 @@ def unused(view: View) -> Component:
     say = w("Programmer Norge deltar i nå, uten noen søknad fra oss. Filtrene påvirker ikke listen.")
     lacking = sum("programme" not in v for v in view.portfolio.records("project").values())
     if lacking:
-        say += " " + w.n("{n} prosjekt mangler program.", "{n} prosjekter mangler program.", lacking)
+        say += " " + w.n("Ett prosjekt mangler program.", "{Count} prosjekter mangler program.", lacking)
     none = [inside(columns[name]) for name in columns if name not in some]
     if none and records:
         say += " " + w(

@@ -16,7 +16,7 @@ def test_the_finding_names_money_only_where_there_is_some() -> None:
     assert said == "22 av 54 avgjorte søknader innvilget: 171,1\u00a0mill.\u00a0kr i støtte"
     assert text.finding(W, 2, 3, None, 5) == "To søknader innvilget, men beløpene mangler"
     assert text.finding(W, 0, 4, None, 5) == "Ingen av fire avgjorte søknader er innvilget"
-    assert text.finding(W, 0, 0, None, 5).startswith("5 prosjekter er på vei")
+    assert text.finding(W, 0, 0, None, 5).startswith("Fem prosjekter er på vei")
     assert text.finding(W, 0, 0, None, 0) == "Ingen prosjekter med disse filtrene"
 
 

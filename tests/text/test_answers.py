@@ -124,7 +124,7 @@ def test_s9_counts_posts_and_meetings_where_we_are_members() -> None:
         "post": {"V-1": post, "V-2": stranger},
         "activity": {"A-1": met},
     }
-    assert answer("S9", **some) == "Ett verv og ingen nettverksmøter i ett av ett medlemskap."
+    assert answer("S9", **some) == "Ett verv i ett av ett medlemskap; ingen nettverksmøter er registrert."
     assert answer("S9", "omrade=KUL", **some).startswith("(")
 
 

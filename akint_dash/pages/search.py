@@ -10,12 +10,12 @@ from dash.development.base_component import Component
 
 from akint_dash.components.page import Page
 from akint_dash.components.parts import INSTRUMENT_PATH
+from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.search import Hit, search
 
 SHOWN: Final = 12
-FOUND_IN_ENGLISH: Final = frozenset({"call"})
 
 
 def body(view: View) -> Sequence[Any]:
@@ -64,10 +64,8 @@ def _group(view: View, entity: str, hits: list[Hit]) -> Component:
 
 def _item(view: View, hit: Hit) -> Component:
     w = view.words
-    name = view.name(hit.entity, hit.code)
-    extra = {"lang": "en"} if hit.entity in FOUND_IN_ENGLISH else {}
     note = w("gjennom {name}", name=view.name(*hit.through)) if hit.through else hit.code
-    return html.Li([html.A(name, href=_address(view, hit), **extra), html.Span(note)])
+    return html.Li([html.A(spoken(view, hit.entity, hit.code), href=_address(view, hit)), html.Span(note)])
 
 
 def _address(view: View, hit: Hit) -> str:

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.lacking import grants_basis
 from akint_dash.components.record_list import Record, address_of, owner_of, record_list
+from akint_dash.components.spoken import language_of
 from akint_dash.components.view import View
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
@@ -66,6 +67,7 @@ def _project(view: View, s: Standing) -> Record:
         note=[s.code, " · ", owner_of(view, "project", s.code), *_undivided(view, s)],
         href=address_of(view, "project", s.code),
         right=frozenset({3}),
+        lang=language_of(view, "project", s.code),
     )
 
 
@@ -149,6 +151,7 @@ def dossiers(view: View, scope: Scope) -> Component:
                 (w.choice("dossier_stage", str(values["stage"])), eea, when),
                 note=[code, " · ", owner_of(view, "dossier", code)],
                 href=address_of(view, "dossier", code),
+                lang=language_of(view, "dossier", code),
             )
         )
         rows.append((("dossier", code), ("dossier_stage", values["stage"]), due.get(code)))

@@ -12,6 +12,7 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.parts import sign
 from akint_dash.components.remarks import explained
+from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.partners import contact_frame, quiet
@@ -114,7 +115,7 @@ def _since(view: View, bond: measure.Bond) -> Any:
     days = (shown.data_day - date.fromisoformat(last)).days
     fill = html.Span(style={"width": f"{min(1.0, days / LONGEST) * 100:.1f}%"})
     long = " long" if quiet(bond.partner, shown) else ""
-    what = view.name("activity", bond.partner.last_activity)
+    what = spoken(view, "activity", bond.partner.last_activity)
     bar = html.Span(fill, className=f"since-bar{long}", **{"aria-hidden": "true"})
     return [html.Span([html.B(w.date(last), className="num"), bar], className="since"), html.Small(what)]
 
@@ -202,6 +203,6 @@ def _visit(view: View, one: measure.Visit) -> list[Component]:
     )
     return [
         html.Span(big, className="days num" + (" soon" if days <= 7 else "")),
-        html.Span(view.name("activity", one.code), className="what"),
+        html.Span(spoken(view, "activity", one.code), className="what"),
         html.Span([sign("BIL"), html.Span(f"{under} · {w.date(one.start)}")], className="who"),
     ]

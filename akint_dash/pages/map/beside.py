@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.markup import still
+from akint_dash.components.spoken import spoken
 from akint_dash.domain.table import Table
 from akint_dash.measures import partners as measure
 from akint_dash.measures.rings import rings
@@ -33,7 +34,7 @@ def _side_cooperation(plate: Plate) -> list[Any]:
         html.Li(
             [
                 html.Time(w.date(p.last or ""), dateTime=p.last),
-                html.Span([html.B(plate.names[p.region]), html.Br(), view.name("activity", p.last_activity)]),
+                html.Span([html.B(plate.names[p.region]), html.Br(), spoken(view, "activity", p.last_activity)]),
             ]
         )
         for p in recent

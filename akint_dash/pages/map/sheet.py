@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.markup import still
 from akint_dash.components.parts import drawing, sign, strategy_ref
+from akint_dash.components.spoken import said, spoken
 from akint_dash.domain.history import Change
 from akint_dash.domain.regions import HOME
 from akint_dash.figures.weight import months
@@ -62,7 +63,7 @@ def _words(plate: Plate) -> list[Component]:
     if not p:
         return []
     values = plate.view.portfolio.get("cooperation", p.cooperations[0])
-    words = plate.view.words.name(values, "words")
+    words = said(plate.view, values, "words")
     return [html.P(words, className="say")] if words else []
 
 
@@ -169,7 +170,7 @@ def _activities(plate: Plate, contact: list[tuple[str, str]]) -> list[Component]
                 html.Time(w.date(day), dateTime=day),
                 html.Span(
                     [
-                        view.name("activity", code),
+                        spoken(view, "activity", code),
                         html.Span(
                             f" · {w.choice('activity_kind', str(view.portfolio.get('activity', code)['kind']))}",
                             className="note",

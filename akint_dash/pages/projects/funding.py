@@ -13,6 +13,7 @@ from akint_dash.components.empty import empty
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import drawing
 from akint_dash.components.record_list import Record, address_of, owner_of, record_list
+from akint_dash.components.spoken import language_of
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.figures.units import squares
@@ -171,6 +172,7 @@ def loose(view: View, data: Table) -> Component:
             ),
             note=row["project"][1] + (" · " + view.name(*row["programme"]) if row["programme"] else ""),
             href=address_of(view, *row["project"]),
+            lang=language_of(view, *row["project"]),
         )
         for row in data.dicts()
     ]

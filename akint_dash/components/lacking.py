@@ -6,8 +6,22 @@ from collections.abc import Sequence
 
 from akint_dash.components.card import Basis
 from akint_dash.components.view import View
+from akint_dash.measures.parts import divided
 from akint_dash.measures.pipeline import Standing
 from akint_dash.text import missing as text
+
+
+def parts_said(view: View, some: Sequence[Standing]) -> str:
+    """That of shared projects only the part of the areas chosen is told; '' where none of ``some`` is shared out."""
+    chosen = view.selection.omrade
+    if not chosen or not any(divided(view.portfolio.get("project", s.code)) for s in some):
+        return ""
+    w = view.words
+    one, many = (
+        "Av delte prosjekter er bare områdets del regnet med.",
+        "Av delte prosjekter er bare områdenes del regnet med.",
+    )
+    return w.n(one, many, len(chosen))
 
 
 def grants_basis(view: View, some: Sequence[Standing], counted: int) -> Basis:

@@ -13,7 +13,6 @@ from dash.development.base_component import Component
 
 from akint_dash.components.shell import shell
 from akint_dash.components.view import View
-from akint_dash.domain.money import newest
 from akint_dash.domain.selection import ENTITY_OF, Selection
 from akint_dash.settings import Settings
 from akint_dash.store.data_days import recorded_day
@@ -70,7 +69,7 @@ class Site:
             portfolio=portfolio,
             selection=selection,
             today=today,
-            words=Words(language, euro=newest(portfolio.rates, "EUR")),
+            words=Words(language, euro=portfolio.rates.get("EUR", {})),
             path=path,
             pattern=page.path,
             strategy=load(self.settings.strategy_file),

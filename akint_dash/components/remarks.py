@@ -9,13 +9,14 @@ from akint_dash.measures.remarks import Remark
 
 
 def explained(view: View, found: Iterable[Remark]) -> str:
-    """Each explanation with who gave it and when; '' where there is none."""
+    """Each explanation as the words of who gave it, with when, and of which year; '' where there is none."""
     return " ".join(_one(view, one) for one in found)
 
 
 def _one(view: View, one: Remark) -> str:
     w = view.words
-    about = f" {one.year}" if one.year is not None else ""
     words = w.name(view.portfolio.get("remark", one.code), "words")
-    area = view.name("area", one.area)
-    return w("{area}{about} forklarer ({day}): {words}", area=area, about=about, day=w.date(one.day), words=words)
+    values = {"area": view.name("area", one.area), "day": w.date(one.day), "words": words}
+    if one.year is None:
+        return w("{area} skrev {day}: {words}", **values)
+    return w("{area} skrev {day} om {year}: {words}", year=one.year, **values)

@@ -26,10 +26,10 @@ class Converted:
     quality: RateQuality
 
 
-def newest(rates: Rates, currency: str) -> float | None:
-    """The rate of the last year known; None where none is."""
-    known = rates.get(currency, {})
-    return known[max(known)] if known else None
+def of_year(known: Mapping[int, float], year: int) -> float | None:
+    """The rate of a year among those of a currency, else the last known before it; None where there is none."""
+    earlier = [y for y in known if y <= year]
+    return known[max(earlier)] if earlier else None
 
 
 def to_ore(amount: int, currency: str, year: int | None, rates: Rates) -> Converted:

@@ -122,7 +122,7 @@ def ending_table(found: Endings) -> Table:
             Heading("year", Cell.YEAR, "År"),
             Heading("ore", Cell.ORE, "Penger utenfra"),
             Heading("fte", Cell.DECIMAL, "Årsverk"),
-            Heading("lasting", Cell.COUNT, "Prosjekter som varer"),
+            Heading("lasting", Cell.COUNT, "Prosjekter som ikke er slutt"),
             Heading("ends", Cell.COUNT, "Slutter i året"),
             Heading("without_amount", Cell.COUNT, "Mangler beløp eller valutakurs"),
             Heading("without_fte", Cell.COUNT, "Mangler årsverk"),

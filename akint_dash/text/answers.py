@@ -35,6 +35,7 @@ from akint_dash.text import missing
 from akint_dash.text.findings import change
 from akint_dash.text.frame import as_of, both_to, in_year, in_years, reached, silence, stop, year_before
 from akint_dash.text.funding import bounded
+from akint_dash.text.goals import of_every
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import contents, cost_say, engaged_title
@@ -161,7 +162,7 @@ def _s5(a: Asked) -> Answer:
     return Answer(
         True,
         w(
-            "{served} av {goals} mål betjenes; {holes} gjør det ikke.",
+            "{served} av {goals} mål er nevnt i tiltak; {holes} er ikke nevnt.",
             served=w.number(len(table) - holes),
             goals=w.number(len(table)),
             holes=w.number(holes),
@@ -420,19 +421,19 @@ def _s22(a: Asked) -> Answer:
 def _s23(a: Asked) -> Answer:
     w, year = a.w, a.frame.data_day.year
     share, years = w.percent(elapsed_share(a.scope.today, a.first, a.last)), w.years(a.first, a.last)
-    mine = [one for one in targets.targets(a.scope) if one.year == year and one.reached is not None]
-    unknown = sum(one.year == year and one.reached is None for one in targets.targets(a.scope))
-    rest = w.n("Ett måltall kan ikke vurderes ennå.", "{n} måltall kan ikke vurderes ennå.", unknown) if unknown else ""
-    if not mine:
+    every = [one for one in targets.targets(a.scope) if one.year == year]
+    if all(one.reached is None for one in every):
         return Answer(True, w("{share} av strategiperioden {years} har gått.", share=share, years=years))
-    part = w.part(sum(bool(one.reached) for one in mine), len(mine))
+    part, unsure = of_every(w, every)
     values = {"share": share, "years": years, "part": part, "year": year}
     if not a.frame.unfinished(year):
-        said = w("{share} av strategiperioden {years} har gått; {part} måltall for {year} ble nådd.", **values)
-        return Answer(True, f"{said} {rest}".rstrip())
+        said = w("{share} av strategiperioden {years} har gått; {part} måltall for {year} ble nådd", **values)
+        return Answer(True, stop(w("{said}; {unsure}", said=said, unsure=unsure) if unsure else said))
     day = w.short_date(a.frame.data_day)
-    words = "{share} av strategiperioden {years} har gått; {part} måltall for {year} er nådd til {day}"
-    return Answer(True, f"{stop(w(words, day=day, **values))} {rest}".rstrip())
+    said = w(
+        "{share} av strategiperioden {years} har gått; {part} måltall for {year} er nådd til {day}", day=day, **values
+    )
+    return Answer(True, stop(w("{said}; {unsure}", said=said, unsure=unsure) if unsure else said))
 
 
 ANSWERS: Final[Mapping[str, Callable[[Asked], Answer]]] = {

@@ -332,7 +332,7 @@ def goals_title(w: Words, served: int, total: int) -> str:
         return w("Ingen plan med mål er registrert")
     if not served:
         return w("Ingen av {n} planmål er nevnt", n=w.number(total))
-    return w("{part} planmål betjenes", part=w.part(served, total))
+    return w("{part} planmål er nevnt i tiltak", part=w.part(served, total))
 
 
 def learning_title(

@@ -41,7 +41,7 @@ class Standing:
     """How a list stands: one ``leader``; else the names that are ``even`` at the top (in order); else neither.
 
     ``level``: those at the top are within a fifth of the first, and nearer to it than to the one after them, so that
-    they may be called even at all.
+    they may be called even at all; where fewer than ten records make the first, it is as many alone.
     ``alone``: there is only one with anything, so that nothing can be compared.
     """
 
@@ -102,6 +102,7 @@ def standing(values: Values, records: Mapping[str, int] | None = None) -> Standi
     near = [code for code, value in ranked if _near(top, value, total, records is None)]
     last, after = ranked[len(near) - 1][1], max((value for _, value in ranked[len(near) :]), default=None)
     level = last >= LEVEL * top and (after is None or top - last < last - after)
+    level = level and (counts[ranked[0][0]] >= BASE or last == top)
     if len(near) == len(values):
         return Standing(even=tuple(near), whole=True, level=level)
     return Standing(even=tuple(near) if len(near) <= FEW else (), level=level)

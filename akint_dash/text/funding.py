@@ -99,7 +99,8 @@ def years_title(
     lacking: Sequence[int] = (),
     absent: Sequence[int] = (),
 ) -> str:
-    """How the share moved from the first year known to the last; a year that old data end inside is not compared.
+    """How the share moved from the first year known to the last, where it went one way all the time; else from the last
+    but one. A year that old data end inside is not compared.
 
     A share of a year in which grants are ``lacking`` is at least what it says: it may have grown to that, and nothing
     else is said of it. One in which funds are ``absent`` is at most what it says, and is compared with none.
@@ -110,6 +111,9 @@ def years_title(
     known = [(y, s) for y, s in every if frame.told(y)] or every
     if not known:
         return w("Internasjonal andel kan ikke regnes ut ennå")
+    told_of = [share for _, share in known]
+    if told_of not in (sorted(told_of), sorted(told_of, reverse=True)):
+        known = known[-2:]
     (first, before), (last, now) = known[0], known[-1]
     only_grown = bool(unsure[first] or unsure[last])
     loose = without[first] or without[last]
@@ -154,9 +158,11 @@ def areas_title(
     grants: Mapping[str, int],
     names: Mapping[str, str],
     lacking: int = 0,
+    unsure: int = 0,
 ) -> str:
     """Which area stands for most of the international money, when one stands out on ten grants or more: of what is
-    known, where ``lacking`` grants of the year are not wholly. Of one area with any its money, and no count of one.
+    known, where ``lacking`` grants of the year are not wholly. Of one area with any its money,
+    and no count of one. Of ``unsure`` more areas no amount is known: at least so many have.
     """
     total, year = sum(international.values()), frame.year
     if not frame.reached:
@@ -169,6 +175,9 @@ def areas_title(
     if found.alone is not None:
         money = capital(part(w, total, lacking))
         return w("{money} internasjonale midler i {year}, på {name}", money=money, year=year, name=names[found.alone])
+    if found.leader is None and unsure:
+        n = w.number(sum(1 for ore in international.values() if ore))
+        return w("Minst {n} rådsområder har internasjonale midler i {year}", n=n, year=year)
     if found.leader is None:
         return w.n(
             "Ett rådsområde har internasjonale midler i {year}",

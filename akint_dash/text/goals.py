@@ -28,13 +28,13 @@ def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool
         return w.n(one, many, unserved, count=w.count_up(unserved), goals=w.count(goals))
     if results:
         return w.n(
-            "Alle mål betjenes, med ett registrert resultat",
-            "Alle mål betjenes, med {n} registrerte resultater",
+            "Alle mål er nevnt i tiltak, med ett registrert resultat",
+            "Alle mål er nevnt i tiltak, med {n} registrerte resultater",
             results,
         )
     if narrowed:
         return w("Ingen mål er uten tiltak, men ingen resultater i utvalget er registrert")
-    return w("Alle mål betjenes, men ingen resultater er registrert")
+    return w("Alle mål er nevnt i tiltak, men ingen resultater er registrert")
 
 
 def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) -> str:
@@ -43,10 +43,10 @@ def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) 
         return w("Ingen tiltak er knyttet til et mål")
     found, some = standing(totals), sum(n > 0 for n in totals.values())
     if found.leader is not None:
-        return w("«{name}» betjenes av flest tiltak: {n}", name=names[found.leader], n=w.number(totals[found.leader]))
+        return w("«{name}» er nevnt i flest tiltak: {n}", name=names[found.leader], n=w.number(totals[found.leader]))
     even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
-    plain = w.n("Ett mål betjenes", "{n} mål betjenes", some)
-    return w("{total}, av flest tiltak{even}", total=plain, even=even) if even else plain
+    plain = w.n("Ett mål er nevnt", "{n} mål er nevnt", some)
+    return w("{total}, i flest tiltak{even}", total=plain, even=even) if even else plain
 
 
 def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose: int = 0) -> str:
@@ -103,15 +103,20 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
         return w("Ingen måltall er satt for {year}", year=frame.year)
     if not mine:
         return w("Måltallene for {year} kan ikke måles ennå", year=frame.year)
-    part = w.part(sum(bool(r.reached) for r in mine), len(mine))
+    part, unsure = of_every(w, every)
     said = (
         w("{part} måltall er nådd {when}", part=part, when=in_year(w, frame))
         if frame.so_far
         else w("{part} måltall for {year} ble nådd", part=part, year=frame.year)
     )
-    rest = len(every) - len(mine)
-    unsure = w.n("ett kan ikke avgjøres", "{count} kan ikke avgjøres", rest, count=w.count(rest))
-    return w("{said}; {unsure}", said=said, unsure=unsure) if rest else said
+    return w("{said}; {unsure}", said=said, unsure=unsure) if unsure else said
+
+
+def of_every(w: Words, found: Sequence[Reached]) -> tuple[str, str]:
+    """How many of all the targets are reached, and of how many it cannot be told (empty where it can of all)."""
+    rest = sum(r.reached is None for r in found)
+    unsure = w.n("ett kan ikke avgjøres", "{count} kan ikke avgjøres", rest, count=w.count(rest)) if rest else ""
+    return w.part(sum(bool(r.reached) for r in found), len(found)), unsure
 
 
 def targets_say(w: Words, frame: Frame, found: Sequence[Reached] = ()) -> str:

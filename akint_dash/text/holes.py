@@ -74,7 +74,7 @@ def hole_effect(w: Words, kind: str) -> str:
         "fte": w("Hva som faller bort når prosjekter slutter"),
         "application_hours": w("Hva avslagene kostet"),
         "reason": w("Hvorfor søknader ble avslått"),
-        "goal": w("Hvilke mål som ikke betjenes"),
+        "goal": w("Hvilke mål som ikke er nevnt"),
         "origin": w("Om egne satsinger når fram"),
         "programme": w("Hvilke programmer vi bruker"),
         "hours": w("Vekting etter timer"),

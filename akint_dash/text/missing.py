@@ -39,9 +39,11 @@ def total(w: Words, some: Sequence[Standing]) -> str:
 
 
 def headline(w: Words, some: Sequence[Standing]) -> str:
-    """As :func:`total`, for a page's finding: an English reader is told about how many euro it is."""
+    """As :func:`total`, for a page's finding: an English reader is told about how many euro it is, by the rates of the
+    years of decision."""
     lacks = any(s.no_amount or s.no_rate for s in some)
-    return at_least(w, w.headline(money(some)), lacks) if known(some) else ""
+    parts = [(int(str(s.decided_on)[:4]), s.external_ore) for s in some if s.external_ore is not None]
+    return at_least(w, w.headline(parts), lacks) if known(some) else ""
 
 
 def lacking(w: Words, some: Sequence[Standing]) -> list[str]:

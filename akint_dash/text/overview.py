@@ -13,7 +13,7 @@ from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline
 from akint_dash.text import missing
 from akint_dash.text.areas import of_what, silent_title
-from akint_dash.text.findings import change, evenly, leader, standing, tops, trend
+from akint_dash.text.findings import BASE, change, evenly, leader, standing, tops, trend
 from akint_dash.text.frame import both_to, in_before, in_year, in_years, reached, silence, year_before
 from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
@@ -225,7 +225,7 @@ def moved(w: Words, frame: Frame, pairs: Mapping[str, tuple[int, int] | None], n
     moves = {
         code: a / now - b / before
         for code, (a, b) in known.items()
-        if now and before and trend((b, before), (a, now)) in ("up", "down")
+        if max(a, b) >= BASE and now and before and trend((b, before), (a, now)) in ("up", "down")
     }
     if not moves:
         return ""
@@ -237,10 +237,11 @@ def moved(w: Words, frame: Frame, pairs: Mapping[str, tuple[int, int] | None], n
     return w("; {name} taper mest vekt fra {since}", name=name, since=since)
 
 
-def money_title(w: Words, pipe: Pipeline, years: str = "") -> str:
+def money_title(w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = False) -> str:
     """What is won and what waits, in kroner; in applications where no amount of them is known.
 
-    ``years`` of a chosen period ("i 2025"): what is won is of them, what waits is of today.
+    ``years`` of a chosen period ("i 2025"): what is won is of them, what waits is of today. That nothing waits, or is
+    won, is not said where a choice of status (``by_status``) leaves it out.
     """
     won = missing.total(w, pipe.won_paid) or w.n("én søknad", "{n} søknader", len(pipe.won))
     waiting = missing.total(w, pipe.waiting_paid) or w.n("én søknad", "{n} søknader", len(pipe.waiting))
@@ -251,8 +252,12 @@ def money_title(w: Words, pipe: Pipeline, years: str = "") -> str:
         return w("Vi har vunnet {won} vedtatt {years}", won=won, years=years)
     if pipe.won and pipe.waiting:
         return w("Vi har vunnet {won}, og {waiting} venter på svar", won=won, waiting=waiting)
+    if pipe.won and by_status:
+        return w("Vi har vunnet {won}", won=won)
     if pipe.won:
         return w("Vi har vunnet {won}; ingen søknader venter på svar", won=won)
+    if pipe.waiting and by_status:
+        return capital(w("{waiting} venter på svar", waiting=waiting))
     if pipe.waiting:
         return w("Ingenting er vunnet ennå, og {waiting} venter på svar", waiting=waiting)
     return w("Ingen søknader i dette utvalget")
@@ -396,7 +401,8 @@ def areas_title(
 
 
 def news_title(w: Words, found: list[News], since: date, data_day: date | None = None) -> str:
-    """What was read in since a day, decisions and moved deadlines named; one decided before that day is said apart.
+    """What was read in since a day: decisions and moved deadlines named, the rest of the list counted; one decided
+    before that day is said apart.
 
     ``data_day`` is the day the newest data are of: where it lies before ``since``, nothing can have been read in.
     """
@@ -407,7 +413,7 @@ def news_title(w: Words, found: list[News], since: date, data_day: date | None =
     granted = sum(n.kind == "granted" for n in found)
     older = sum(n.n for n in found if n.kind == "older")
     moved, refused = (sum(n.kind == kind for n in found) for kind in ("deadline_moved", "rejected"))
-    parts = []
+    parts, told = [], granted + moved + refused
     if granted:
         parts.append(w.n("én tildeling", "{count} tildelinger", granted, count=w.count(granted)))
     if refused:
@@ -417,9 +423,12 @@ def news_title(w: Words, found: list[News], since: date, data_day: date | None =
     if older and len(parts) < 2:
         one, many = "ett eldre vedtak eller steg", "{count} eldre vedtak og steg"
         parts.append(w.n(one, many, older, count=w.count(older)))
+        told += older
+    rest = sum(n.n for n in found) - told
     if not parts:
-        n = sum(n.n for n in found)
-        parts.append(w.n("én endring", "{n} endringer", n))
+        parts.append(w.n("én endring", "{n} endringer", rest))
+    elif rest:
+        parts.append(w.n("én annen endring", "{count} andre endringer", rest, count=w.count(rest)))
     values = {"day": w.long_date(since), "parts": w.join(parts)}
     if data_day is None:
         return w("Lest inn siden {day}: {parts}", **values)

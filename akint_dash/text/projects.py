@@ -176,7 +176,7 @@ def programme_title(
     narrowed: bool = False,
     decided: bool = True,
 ) -> str:
-    """The programme that gave most, when one stands out; ``records`` are the grants behind the money.
+    """The programme whose projects got most, when one stands out; ``records`` are the grants behind the money.
 
     Where ``lacking`` grants have an amount that is not known, it is of the amounts that are; ``nameless`` are grants
     without a programme. Of a ``narrowed`` selection that one programme alone gave is said of the selection.
@@ -196,23 +196,46 @@ def programme_title(
     if len(some) == 1:
         money = missing.at_least(w, w.money(won[some[0]]), lacking)
         if lacking:
-            return w("Kjente beløp er bare fra {name}: {money}", name=names[some[0]], money=money)
+            return w("Kjente beløp er bare til prosjekter i {name}: {money}", name=names[some[0]], money=money)
         if narrowed:
-            return w("Med disse filtrene har {name} gitt all støtte: {money}", name=names[some[0]], money=money)
-        return w("Bare {name} har gitt støtte: {money}", name=names[some[0]], money=money)
+            return w(
+                "Med disse filtrene er all støtte til prosjekter i {name}: {money}", name=names[some[0]], money=money
+            )
+        return w("Bare prosjekter i {name} har fått støtte: {money}", name=names[some[0]], money=money)
     found = standing(won, records)
     if found.leader and lacking:
         return w(
-            "Av kjente beløp er mest fra {name}: {money}", name=names[found.leader], money=w.money(won[found.leader])
+            "Av kjente beløp er mest til prosjekter i {name}: {money}",
+            name=names[found.leader],
+            money=w.money(won[found.leader]),
         )
     if found.leader:
-        return w("{name} har gitt mest: {money}", name=names[found.leader], money=w.money(won[found.leader]))
+        return w(
+            "Prosjekter i {name} har fått mest: {money}", name=names[found.leader], money=w.money(won[found.leader])
+        )
     money = missing.at_least(w, w.money(sum(won.values())), lacking)
     if lacking:
-        return w("Kjente beløp er fra {n} programmer: {money}", n=w.count(len(some)), money=money)
-    plain = w("{n} programmer har gitt {money}", n=w.count_up(len(some)), money=money)
+        return w("Kjente beløp er til prosjekter i {n} programmer: {money}", n=w.count(len(some)), money=money)
+    plain = w("Prosjekter i {n} programmer har fått {money}", n=w.count(len(some)), money=money)
     even = evenly(w, found, names)
     return w("{total}, mest{even}", total=plain, even=even) if even else plain
+
+
+def programme_say(w: Words, others: int) -> str:
+    """What the squares are, and that the money is all support of the projects: ``others`` øre are not of a programme
+    but national, regional or local."""
+    said = w("Én rute er én søknad. Andelen innvilget regnes bare av avgjorte søknader; de som venter, står for seg.")
+    if not others:
+        return said
+    money = w.money(others)
+    return (
+        said
+        + " "
+        + w(
+            "Beløpene er all støtte utenfra til prosjektene; {money} av den er nasjonal, regional eller lokal.",
+            money=money,
+        )
+    )
 
 
 def unused_title(w: Words, n: int) -> str:

@@ -7,10 +7,11 @@ a catalogue ``locale/<language>/<subject>.po``; a test fails on a message withou
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from babel import Locale
@@ -19,6 +20,7 @@ from babel.numbers import format_decimal
 
 from akint_dash.domain.choices import word
 from akint_dash.domain.history import Values
+from akint_dash.domain.money import of_year
 from akint_dash.text import dates, money
 from akint_dash.text.dates import NBSP
 from akint_dash.text.dates import Language as Language
@@ -74,10 +76,10 @@ def inside(said: str) -> str:
 class Words:
     """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``.
 
-    ``euro`` is kroner for one euro by the newest rate of the portfolio, for :meth:`headline`.
+    ``euro`` is kroner for one euro by year, as the portfolio has it, for :meth:`headline`.
     """
 
-    def __init__(self, language: Language, euro: float | None = None) -> None:
+    def __init__(self, language: Language, euro: Mapping[int, float] = MappingProxyType({})) -> None:
         self.language: Language = language
         self.euro = euro
         self.locale = Locale.parse(_BABEL[language])
@@ -157,11 +159,15 @@ class Words:
         """``1 234,5 mill. kr`` from one million, else whole kroner; ``among_millions`` in a column of millions."""
         return money.amount(self.language, as_excel(ore), "NOK", self.number, among_millions=among_millions)
 
-    def headline(self, ore: float) -> str:
-        """As :meth:`money`; in English with about how many euro it is, where a rate is known."""
-        if self.language == "nb" or not self.euro:
+    def headline(self, parts: Iterable[tuple[int, float]]) -> str:
+        """As :meth:`money` of (year, øre) together; in English with about how many euro it is, each at the rate of its
+        year, where one is known for all."""
+        some = list(parts)
+        ore, rates = sum(part for _, part in some), [of_year(self.euro, year) for year, _ in some]
+        if self.language == "nb" or not all(rates):
             return self.money(ore)
-        about = money.amount(self.language, as_excel(ore / self.euro), "EUR", self.number, among_millions=True)
+        euro = sum(part / (rate or 1) for (_, part), rate in zip(some, rates, strict=True))
+        about = money.amount(self.language, as_excel(euro), "EUR", self.number, among_millions=True)
         return f"{self.money(ore)} (about{NBSP}{about})"
 
     def rate(self, value: float) -> str:

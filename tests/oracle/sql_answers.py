@@ -661,7 +661,7 @@ def said(row: str, o: Oracle) -> str | None:
                 f"{_n(n[0])} av {_n(n[1])} tiltak med en kjent region er i Norden, Europa eller Ukraina. "
             )  # fmt: skip
         case "S5":
-            return f"{_n(n[1])} av {_n(n[0])} mål betjenes; {_n(n[0] - n[1])} gjør det ikke." if n[0] else None
+            return f"{_n(n[1])} av {_n(n[0])} mål er nevnt i tiltak; {_n(n[0] - n[1])} er ikke nevnt." if n[0] else None
         case "S6":
             if n[1] == 1:
                 held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
@@ -794,6 +794,7 @@ def said(row: str, o: Oracle) -> str | None:
             )
         case _:
             text, day = f"{_percent(n[0])} av strategiperioden 2024–2027 har gått", o.asked.today.isoformat()
-            reached = "ble nådd." if day.endswith("12-31") else f"er nådd til {_day(day)}"
-            rest = f" {_count(n[3], 'Ett måltall', '{} måltall')} kan ikke vurderes ennå." if n[3] else ""
-            return text + (f"; {n[1]} av {n[2]} måltall for {now} {reached}{rest}" if n[2] else ".")
+            reached = "ble nådd" if day.endswith("12-31") else f"er nådd til {_day(day)}"
+            rest = f"; {_count(n[3], 'ett', '{}')} kan ikke avgjøres" if n[3] else ""
+            told = f"; {n[1]} av {n[2] + n[3]} måltall for {now} {reached}{rest}" if n[2] else ""
+            return f"{(text + told).rstrip('.')}."

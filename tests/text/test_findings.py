@@ -132,6 +132,8 @@ def test_one_record_more_never_turns_a_change_round(now: int, before: int, more:
 def test_even_is_said_of_those_within_a_fifth_only() -> None:
     names = {"A": "Alfa", "B": "Beta", "C": "Gamma"}
     assert evenly(W, standing({"A": 57, "B": 44, "C": 35, "D": 17}), names) == ": Alfa og Beta"
+    assert evenly(W, standing({"A": 6, "B": 5, "C": 0}), names) == ": Alfa og Beta"  # few are even only where equal
+    assert evenly(W, standing({"A": 6, "B": 6, "C": 0}), names) == " og jevnt mellom Alfa og Beta"
     assert evenly(W, standing({"A": 20, "B": 17, "C": 2}), names) == " og jevnt mellom Alfa og Beta"
 
 

@@ -63,7 +63,7 @@ def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> Non
         assert text.years_title(W, WHOLE, (0.20, None, now)).startswith(
             ("Andelen er den samme som i 2024", "Andelen er om lag som i 2024")
         )
-    assert text.years_title(W, WHOLE, (0.20, 0.9, 0.23)) == "Andelen har økt fra 20\u00a0% i 2024 til 23\u00a0% i 2026"
+    assert text.years_title(W, WHOLE, (0.20, 0.9, 0.23)) == "Andelen har falt fra 90\u00a0% i 2025 til 23\u00a0% i 2026"
     assert text.years_title(W, WHOLE, (None, 0.23, 0.20)).startswith("Andelen har falt fra 23\u00a0% i 2025")
 
 
@@ -121,4 +121,6 @@ def test_of_a_year_with_unknown_grants_the_share_is_at_least_what_is_known() -> 
         assert "Andelen" not in text.years_title(W, WHOLE, (0.2, 0.3, 0.4), lacking)
     assert text.years_title(W, WHOLE, (0.4, 0.3, 0.2), (0, 0, 1)) == "Internasjonal andel er minst 20\u00a0% i 2026"
     assert text.areas_title(W, WHOLE, {}, {}, NAMES, 2).startswith("Beløpet mangler")
+    # 3 % and 12 % before it: it has not grown from 3 % to at least 10 %
+    assert text.years_title(W, WHOLE, (0.03, 0.12, 0.10), (0, 0, 1)) == "Internasjonal andel er minst 10\u00a0% i 2026"
     assert "minst 1,0\u00a0mill" in text.years_say(W, WHOLE, text.Sums(MILLION, 0, 1.0, lacking=2))

@@ -21,17 +21,17 @@ def test_the_finding_says_all_only_where_none_is_a_hole() -> None:
     narrowed = text.finding(W, 10, 12, 25, narrowed=True)
     assert narrowed == "Ti av tolv mål er ikke nevnt i tiltakene i utvalget"  # outside it they may be
     assert text.finding(W, 1, 12, 0).startswith("Ett av tolv")
-    assert text.finding(W, 0, 12, 0) == "Alle mål betjenes, men ingen resultater er registrert"
+    assert text.finding(W, 0, 12, 0) == "Alle mål er nevnt i tiltak, men ingen resultater er registrert"
     assert text.finding(W, 0, 12, 1).endswith("ett registrert resultat")
 
 
 def test_a_goal_is_named_only_where_it_stands_out() -> None:
     assert text.matrix_title(W, {}, NAMES) == "Ingen tiltak er knyttet til et mål"
     assert text.matrix_title(W, {"M1": 0, "M2": 0}, NAMES) == "Ingen tiltak er knyttet til et mål"
-    even = "2 mål betjenes, av flest tiltak og jevnt mellom «Grønn vekst» og «Nye jobber»"
+    even = "2 mål er nevnt, i flest tiltak og jevnt mellom «Grønn vekst» og «Nye jobber»"
     assert text.matrix_title(W, {"M1": 20, "M2": 19}, NAMES) == even
-    assert text.matrix_title(W, {"M1": 3, "M2": 0}, NAMES) == "Ett mål betjenes"  # three records name no goal
-    assert text.matrix_title(W, {"M1": 20, "M2": 5}, NAMES) == "«Grønn vekst» betjenes av flest tiltak: 20"
+    assert text.matrix_title(W, {"M1": 3, "M2": 0}, NAMES) == "Ett mål er nevnt"  # three records name no goal
+    assert text.matrix_title(W, {"M1": 20, "M2": 5}, NAMES) == "«Grønn vekst» er nevnt i flest tiltak: 20"
 
 
 def test_a_column_of_noughts_says_what_it_is() -> None:
@@ -54,7 +54,7 @@ def test_targets_of_the_year_that_can_be_measured() -> None:
     assert text.targets_title(W, FRESH, [reached(5, None)]) == "Måltallene for 2026 kan ikke måles ennå"
     assert text.targets_title(W, FRESH, [reached(5, 9, 2025)]) == "Ingen måltall er satt for 2026"
     mixed = [reached(5, 5), reached(5, 4.9), reached(5, None)]
-    assert text.targets_title(W, FRESH, mixed) == "1 av 2 måltall er nådd hittil i 2026; ett kan ikke avgjøres"
+    assert text.targets_title(W, FRESH, mixed) == "1 av 3 måltall er nådd hittil i 2026; ett kan ikke avgjøres"
     assert text.targets_title(W, FRESH, mixed[:2]) == "1 av 2 måltall er nådd hittil i 2026"
     assert text.targets_title(W, AHEAD, [], ahead=True) == "Måltallene for 2027 er satt; året har ikke begynt"
     assert text.targets_title(W, AHEAD, []) == "Ingen måltall er satt for 2027"
@@ -74,7 +74,7 @@ def test_a_target_that_cannot_be_told_is_named_with_its_reason() -> None:
         Reached("P", "participants", 2025, 500, 477, False, None, True),
         Reached("C", "partners", 2025, 5, None, False),
     ]
-    assert text.targets_title(W, PAST, some) == "1 av 1 måltall for 2025 ble nådd; to kan ikke avgjøres"
+    assert text.targets_title(W, PAST, some) == "1 av 3 måltall for 2025 ble nådd; to kan ikke avgjøres"
     said = text.targets_say(W, PAST, some)
     assert "Deltakere i kompetanseheving kan ikke avgjøres: noen beløp eller tall mangler, og 477 er kjent." in said
     assert "kan ikke avgjøres: det som trengs, er ikke registrert for 2025." in said

@@ -282,6 +282,28 @@ def test_news() -> None:
     assert "tildeling" not in text.news_title(W, [some], TODAY)
 
 
+def test_what_is_not_named_of_the_list_is_counted() -> None:
+    """'Én tildeling, ett avslag og én frist' stood over a list of twenty."""
+    some = [News("granted", "project", "P", TODAY), News("new", "activity", "", TODAY, n=13)]
+    assert text.news_title(W, some, TODAY).endswith(": én tildeling og 13 andre endringer")
+    older = News("older", "project_step", "", TODAY, n=6)
+    assert text.news_title(W, [*some, older], TODAY).endswith(
+        "én tildeling; seks eldre vedtak og steg samt 13 andre endringer"
+    )
+
+
+def test_a_choice_of_status_is_no_ground_to_say_that_nothing_waits() -> None:
+    assert text.money_title(W, pipe(won=1), by_status=True) == "Vi har vunnet 1,5\u00a0mill.\u00a0kr"
+    assert text.money_title(W, pipe(waiting=1), by_status=True) == "1,5\u00a0mill.\u00a0kr venter på svar"
+
+
+def test_an_instrument_of_a_few_records_gains_and_loses_no_weight() -> None:
+    """'Kompetanseheving taper mest vekt' was said of 3 of 12 against 5 of 12."""
+    few = {"KOM": (3, 5), "PRO": (9, 7)}
+    assert text.moved(W, FRESH, few, NAMES) == ""
+    assert text.moved(W, FRESH, {"PRO": (30, 10), "POL": (10, 10)}, NAMES).startswith("; prosjektutvikling øker mest")
+
+
 def test_nothing_new_since_a_day_that_the_data_do_not_reach() -> None:
     """'Ingen endringer siden 18.11.' of data from 30.10. is no news."""
     assert text.news_title(W, [], date(2026, 11, 18), date(2026, 10, 30)) == "Ingen nye data siden 30. oktober 2026"

@@ -81,22 +81,24 @@ def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:
 def test_a_leader_is_named_only_where_one_stands_out() -> None:
     names, many, few = {"A": "Interreg", "B": "Horisont Europa"}, {"A": 12, "B": 8}, {"A": 1, "B": 12}
     even = text.programme_title(W, {"A": 100, "B": 97}, many, names)
-    assert even == "To programmer har gitt 2\u00a0kr, mest og jevnt mellom Interreg og Horisont Europa"
-    assert text.programme_title(W, {"A": 100, "B": 50}, many, names).startswith("Interreg har gitt mest")
+    assert even == "Prosjekter i to programmer har fått 2\u00a0kr, mest og jevnt mellom Interreg og Horisont Europa"
+    assert text.programme_title(W, {"A": 100, "B": 50}, many, names).startswith("Prosjekter i Interreg har fått mest")
     assert "mest" not in text.programme_title(W, {"A": 100, "B": 50}, few, names)  # one grant is no lead
-    assert text.programme_title(W, {"A": 100, "B": 0}, many, names).startswith("Bare Interreg")
+    assert text.programme_title(W, {"A": 100, "B": 0}, many, names).startswith("Bare prosjekter i Interreg")
     assert text.programme_title(W, {"A": 0}, {"A": 0}, names) == "Ingen av søknadene her har gitt støtte"
     waiting = text.programme_title(W, {"A": 0}, {"A": 0}, names, decided=False)
     assert waiting == "Ingen av søknadene her er avgjort"
     chosen = text.programme_title(W, {"A": 100, "B": 0}, many, names, narrowed=True)
-    assert chosen.startswith(
-        "Med disse filtrene har Interreg gitt all støtte: "
-    )  # the filter, not the world, left it alone
+    assert chosen.startswith("Med disse filtrene er all støtte til prosjekter i Interreg: ")  # the filter left it alone
     partly = text.programme_title(W, {"A": 100, "B": 97}, many, names, lacking=1)
-    assert partly.startswith("Kjente beløp er fra to programmer: ")
+    assert partly.startswith("Kjente beløp er til prosjekter i to programmer: ")
     assert text.programme_title(W, {"A": 0}, {"A": 2}, names) == "To prosjekter er innvilget, uten beløp"
     assert "skiller seg ut" not in text.place_title(W, {"A": 100, "B": 97}, many, names, "2026")
     assert text.place_title(W, {}, {}, names, "2026") == "Ingen støtte er registrert i Akershus"
+    assert "all støtte utenfra til prosjektene; 128\u00a0000\u00a0kr av den er nasjonal" in text.programme_say(
+        W, 12_800_000
+    )
+    assert "nasjonal" not in text.programme_say(W, 0)
     assert text.goal_say(W, {"A": 1, "B": 1}, names).startswith("Sortert")
     assert text.goal_say(W, {"A": 3}, names) == ""
     assert text.goal_say(W, {}, names) == ""

@@ -50,11 +50,13 @@ def test_money_is_kroner_under_a_million_and_millions_above() -> None:
 
 
 def test_english_headlines_say_euro_beside_where_a_rate_is_known() -> None:
-    assert Words("en", euro=11.6).headline(18_500_000_000) == (
-        "NOK\u00a0185.0\u00a0million (about\u00a0EUR\u00a015.9\u00a0million)"
-    )
-    assert EN.headline(18_500_000_000) == EN.money(18_500_000_000)
-    assert Words("nb", euro=11.6).headline(18_500_000_000) == NB.money(18_500_000_000)
+    """NOK 8.6 million of 2024 was told at the rate of 2026; each decision goes by the rate of its own year."""
+    rates = {2024: 10.0, 2026: 20.0}
+    some = [(2024, 1_000_000_000), (2025, 500_000_000), (2026, 1_000_000_000)]
+    assert Words("en", euro=rates).headline(some) == "NOK\u00a025.0\u00a0million (about\u00a0EUR\u00a02.0\u00a0million)"
+    assert Words("en", euro=rates).headline([*some, (2023, 1)]) == EN.money(2_500_000_001)  # no rate for 2023
+    assert EN.headline(some) == EN.money(2_500_000_000)
+    assert Words("nb", euro=rates).headline(some) == NB.money(2_500_000_000)
 
 
 def test_a_rate_has_two_decimals_unless_they_round() -> None:

@@ -8,10 +8,12 @@ from typing import Any
 
 from dash import html
 
+from akint_dash.components.lacking import parts_said
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import funding as measure
+from akint_dash.measures.pipeline import WON, paying
 from akint_dash.pages.funding import cards
 from akint_dash.pages.funding.ending import ending
 from akint_dash.text import funding as text
@@ -34,6 +36,8 @@ def body(view: View) -> Sequence[Any]:
         ]
         if replace(view.selection, omrade=(), periode=None).is_empty:  # no other filter touches the sum before it
             say += [" ", stop(text.leverage_title(w, power, decided))]
+    if shared := parts_said(view, [s for s in paying(scope.of_areas()) if s.status in WON]):
+        say += [" ", shared]
     over = w("Finansiering, {day}", day=w.long_date(view.day))
     return [
         lead(over, text.finding(w, shown, of_year), say),

@@ -113,11 +113,11 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
 
 
 def _remarks(view: View, shown: Frame) -> list[Remark]:
-    """What explains this very share: of the years shown; an area's own only where that area is what is shown."""
+    """What explains this very share: of the year told of; an area's own only where that area is what is shown."""
     chosen = view.selection.omrade
     return [
         one
-        for one in remarks(view.scope.of_areas(), "international_share", years=range(shown.first, shown.last + 1))
+        for one in remarks(view.scope.of_areas(), "international_share", years=(shown.year,))
         if not one.area or chosen == (one.area,)
     ]
 
@@ -196,6 +196,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         "Ett prosjekt deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
         "{n} prosjekter deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
     )
+    partly = any(row["lacking"] or found.absent(year, row["area"][1]) for row in data.dicts())
     told = [w("Av prosjektene med penger i {year}: {unsure}", year=year, unsure=unsure)] if lacking else []
     told += [w.n(one, many, len(shared))] if shared else []
     return card(
@@ -208,8 +209,9 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
             measure.grants_by_area(found, year),
             names,
             len(lacking),
+            sum(1 for row in data.dicts() if row["lacking"] and not international_ore(row)),
         ),
-        say=w("Internasjonale midler i {year}. Andelen er regnet av områdets samlede utviklingsmidler.", year=year),
+        say=_of_what(view, year, partly),
         figure=bars(rows) if rows else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         data=_told(data, found, year),
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
@@ -220,6 +222,17 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         if told
         else None,
         level=2,
+    )
+
+
+def _of_what(view: View, year: int, partly: bool) -> str:
+    """What an area's share is of: of what is known, where some of its money or of its levels is missing."""
+    w = view.words
+    if not partly:
+        return w("Internasjonale midler i {year}. Andelen er regnet av områdets samlede utviklingsmidler.", year=year)
+    return w(
+        "Internasjonale midler i {year}. Andelen er regnet av områdets kjente utviklingsmidler; noe mangler.",
+        year=year,
     )
 
 
@@ -262,6 +275,7 @@ def rates(view: View) -> Component:
         "brukes siste kjente kurs før det, merket foreløpig. Er det ingen, står beløpet i sin egen valuta "
         "med «valutakurs mangler»."
     )
+    say = f"{say} {w('Euro i engelske overskrifter er regnet med kursene for vedtaksårene.')}"
     return card(
         view,
         "kurser",

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.lacking import parts_said
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.welcome import welcome
@@ -93,10 +94,11 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
     unheard = [view.name("area", code) for code in silent(view.scope, frame(view.scope).year)]
     found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed, silent=unheard)
     heading = html.H1(found, id="funn")
+    notes = [parts_said(view, pipe.won_paid), beside(w, view.selection, view.pattern)]
     return html.Section(
         [
             html.Div([html.P(over, className="over"), heading]),
-            html.P([*say, " ", html.Small(beside(w, view.selection, view.pattern), className="note")]),
+            html.P([*say, " ", html.Small(" ".join(filter(None, notes)), className="note")]),
         ],
         className="lead",
         **{"aria-labelledby": "funn"},

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
-from akint_dash.components.lacking import grants_basis
+from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.matrix import matrix_table, stated
 from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
@@ -205,7 +205,7 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
     w, first = view.words, view.scope.period[0]
     data = measure.won_by_day(pipe)
     years = in_years(w, *view.scope.period) if view.selection.periode else ""
-    title, found = text.money_title(w, pipe, years), forecast(view.scope, pipe)
+    title, found = text.money_title(w, pipe, years, by_status=bool(view.selection.status)), forecast(view.scope, pipe)
     shown = _growth(view, pipe, data, title, found)
     outlook = text.outlook_say(w, found)
     figure = [
@@ -219,7 +219,16 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
         view,
         "vunnet",
         title=title,
-        say=" ".join(filter(None, [text.money_say(w, pipe, by_status=bool(view.selection.status)), outlook])),
+        say=" ".join(
+            filter(
+                None,
+                [
+                    text.money_say(w, pipe, by_status=bool(view.selection.status)),
+                    outlook,
+                    parts_said(view, (*pipe.won_paid, *pipe.waiting_paid)),
+                ],
+            )
+        ),
         figure=figure,
         unit=w("Ekstern støtte, samlet siden {month} {year}, mill. kr", month=month, year=first),
         data=data,

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.instrument_tabs import instrument_tabs
+from akint_dash.components.lacking import parts_said
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
@@ -69,6 +70,8 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     elif county and actors and shown.reached:
         one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
         say += [html.B(w.n(one, many, actors, year=year)), "."]
+    if shared := parts_said(view, pipe.won_paid):
+        say += [" ", shared]
     over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))
     return lead(over, title, say, under=[instrument_tabs(view, "PRO")], idle=beside(w, view.selection, view.pattern))
 

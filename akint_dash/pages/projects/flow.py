@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,7 +11,7 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.funnel import Step, funnel
 from akint_dash.components.graph import graph
-from akint_dash.components.lacking import grants_basis
+from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.parts import drawing
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
@@ -26,6 +26,9 @@ from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years, tick
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import inside
+
+OTHERS: Final = ("national", "regional", "local")
+"""Support from outside that is of no programme."""
 
 
 def stages(view: View, pipe: Pipeline) -> Component:
@@ -138,7 +141,7 @@ def _won(some: tuple[Standing, ...]) -> text.Won:
 def programmes(view: View, pipe: Pipeline) -> Component:
     """Value and success by programme: one square an application (S11)."""
     w, data = view.words, measure.by_programme(view.scope)
-    named = [row for row in data.dicts() if row["programme"]]
+    named, mix = [row for row in data.dicts() if row["programme"]], measure.financing(view.scope)
     won = {row["programme"][1]: row["ore"] or 0 for row in named}
     grants = {row["programme"][1]: row["won"] for row in named}
     names = {code: view.name("programme", code) for code in won}
@@ -161,7 +164,15 @@ def programmes(view: View, pipe: Pipeline) -> Component:
             narrowed=not view.selection.is_empty,
             decided=bool(pipe.decided),
         ),
-        say=w("Én rute er én søknad. Andelen innvilget regnes bare av avgjorte søknader; de som venter, står for seg."),
+        say=" ".join(
+            filter(
+                None,
+                [
+                    text.programme_say(w, sum(value or 0 for level in OTHERS for value in mix.column(level))),
+                    parts_said(view, pipe.won_paid),
+                ],
+            )
+        ),
         figure=figure,
         data=data,
         caption=w("Søknader etter program"),

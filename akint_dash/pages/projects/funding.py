@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
+from akint_dash.components.lacking import parts_said
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import drawing
 from akint_dash.components.record_list import Record, address_of, owner_of, record_list
@@ -18,7 +19,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
-from akint_dash.measures.pipeline import Pipeline
+from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 
@@ -53,7 +54,9 @@ def mixed(view: View) -> Component:
         view,
         "miks",
         title=text.mix_title(w, whole[0], total, len(lacking)),
-        say=text.mix_say(w, own, hours, len(lacking)) if total else "",
+        say=f"{text.mix_say(w, own, hours, len(lacking))} {parts_said(view, pipeline(view.scope).won_paid)}".strip()
+        if total
+        else "",
         figure=mix(bars, names, whole) if bars else empty(view, _unfinanced(view, len(data))),
         data=data,
         caption=w("Finansiering av innvilgede prosjekter"),

@@ -188,7 +188,7 @@ CASES: Mapping[str, Case] = {
     "S6": Case(silent_area, {"S6": "an area that was silent", **MORE}, REACHED),
     "S7": Case(free_budget, {"S7": "means set aside and not used"}, {}),
     "S8": Case(
-        lambda o: [activity(o, "Støtte fra fylkesrådslederens kontor", asked=LATELY)],
+        lambda o: [activity(o, "Bistand fra fylkesrådslederens kontor", asked=LATELY)],
         {"S8": "one request more, unanswered", **MORE},
         REACHED,
     ),

@@ -74,7 +74,7 @@ def test_not_relevant_is_a_dash_in_the_areas_years_too(site: Site) -> None:
 
 
 def test_an_area_that_has_not_registered_is_missing_when_it_is_all_that_is_chosen(site: Site) -> None:
-    """ "Ingen tiltak hittil i 2026 i dette utvalget" was said of an area that has reported nothing."""
+    """ "Ingen tiltak hittil i 2026 med disse filtrene" was said of an area that has reported nothing."""
     missing = "Tannhelse og folkehelse har ikke registrert tiltak hittil i 2026"
     tables, figures = shown(site, "/", {"omrade": "TAN", "ring": "norden"})
     assert words(figures[""]) == missing
@@ -87,6 +87,6 @@ def test_an_area_that_has_not_registered_is_missing_when_it_is_all_that_is_chose
 def test_the_areas_headline_says_that_it_is_of_the_selection(site: Site) -> None:
     """ "Alle tiltakene føres på Klima og miljø" above "7 av 8 rådsområder har registrert tiltak" """
     said = words(shown(site, "/omrader", {"tema": "klima_miljo"})[1][""])
-    assert said == "Alle tiltakene hittil i 2026 føres på Klima og miljø (i utvalget)"
+    assert said == "Alle tiltakene hittil i 2026 er registrert på Klima og miljø (med disse filtrene)"
     assert "utvalg" not in words(shown(site, "/omrader", {})[1][""])
     assert "(i utvalget)" not in words(shown(site, "/omrader", {"tema": "klima_miljo", "vekt": "kroner"})[1][""])

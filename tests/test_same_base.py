@@ -114,7 +114,7 @@ def test_the_table_of_areas_says_not_relevant_and_missing_as_its_figure_does(sit
         ("/virkemidler/bilateralt", {"vekt": "kroner"}, "ringer", "andre rammer er ikke fordelt på regioner"),
         ("/", {"vekt": "kroner"}, "vekt-pro", "Flere tiltak enn i fjor: 57 mot 42"),
         ("/virkemidler/prosjektutvikling", {}, "miks", "Egne timer uten beløp"),
-        ("/omrader", {}, "omrader", "støtten er av henvendelser 2024–2026"),
+        ("/omrader", {}, "omrader", "bistanden er av henvendelser 2024–2026"),
         ("/omrader", {}, "stotte", "av de andre tiltakene 2024–2026"),
         ("/omrader/sam", {}, "vekting", "i hele 2024 til 49\u00a0% hittil i 2026"),
         ("/", {}, "endringer", "i data til 30.10.: "),

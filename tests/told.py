@@ -60,6 +60,5 @@ def parts(figure: Node) -> set[str]:
 def emptied(figure: Node) -> bool:
     """Whether it says that the selection holds nothing of it."""
     return any(
-        said.endswith(("ingen med disse filtrene", "Ingenting i utvalget.", "Ingenting med disse filtrene."))
-        for said in sentences(figure)
+        said.endswith(("ingen med disse filtrene", "Ingenting med disse filtrene.")) for said in sentences(figure)
     )

@@ -41,7 +41,7 @@ def status(settings: Settings, *, as_json: bool) -> int:
         return 0
     say(w("Database: {where}", where=where))
     if revisions:
-        say(w("Siste revisjon: {line}", line=_line(revisions[-1], {})))
+        say(w("Siste oppdatering: {line}", line=_line(revisions[-1], {})))
     if demonstration:
         say(w("Inneholder DEMONSTRASJON: oppdiktede poster."))
     for name, count in rows.items():
@@ -64,7 +64,7 @@ def history(settings: Settings, *, as_json: bool) -> int:
     for revision in reversed(revisions):
         say(_line(revision, undone))
     if not revisions:
-        say(w("Ingen revisjoner ennå."))
+        say(w("Ingen oppdateringer ennå."))
     return 0
 
 

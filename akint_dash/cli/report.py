@@ -116,10 +116,10 @@ def _conclusion(outcome: Outcome, check: bool) -> str:
             told += " " + w("Skal arbeidsbokens verdier gjelde, kjør igjen med --overwrite.")
         return told
     if not plan.changes:
-        return w("Ingenting å endre. Databasen står på revisjon {n}.", n=outcome.newest)
+        return w("Ingenting å endre. Databasen står på oppdatering {n}.", n=outcome.newest)
     if check:
         return w("Prøve: {counts}. Ingenting er skrevet; kjør uten --check for å lese inn.", counts=counts)
-    return w("Lest inn som revisjon {n}: {counts}. Angres med akint-dash undo {n}.", n=outcome.newest, counts=counts)
+    return w("Lest inn som oppdatering {n}: {counts}. Angres med akint-dash undo {n}.", n=outcome.newest, counts=counts)
 
 
 def counted(added: int, changed: int, closed: int) -> str:

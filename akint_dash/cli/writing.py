@@ -70,7 +70,14 @@ def undo(settings: Settings, number: int, *, as_json: bool) -> int:
         say_json(revision_json(revision))
         return 0
     counts = counted(revision.added, revision.changed, revision.closed)
-    say(w("Revisjon {old} er angret med revisjon {new}: {counts}.", old=number, new=revision.number, counts=counts))
+    say(
+        w(
+            "Oppdatering {old} er angret med oppdatering {new}: {counts}.",
+            old=number,
+            new=revision.number,
+            counts=counts,
+        )
+    )
     return 0
 
 
@@ -82,7 +89,7 @@ def demo(settings: Settings) -> int:
         with Steps(1) as steps:
             steps.begin(w("Laster eksemplet"))
             made = _load(engine, settings)
-    say(w.n("Eksemplet er lastet som {n} revisjon.", "Eksemplet er lastet som {n} revisjoner.", len(made)))
+    say(w.n("Eksemplet er lastet som {n} oppdatering.", "Eksemplet er lastet som {n} oppdateringer.", len(made)))
     say(w("Se det med: akint-dash serve"))
     return 0
 

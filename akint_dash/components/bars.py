@@ -35,7 +35,7 @@ def bars(rows: Sequence[Bar], *, highest: float | None = None) -> Component:
 def _bar(row: Bar, top: float) -> Component:
     label = html.A(row.label, href=row.href) if row.href else row.label
     extra = {"lang": row.lang} if row.lang else {}
-    head = html.Span([label, html.Small(row.note) if row.note else None], className="bar-label", **extra)
+    head = html.Span([label, " ", html.Small(row.note) if row.note else None], className="bar-label", **extra)
     if row.value is None:
         track = html.Span(html.Span(className="bar-missing"), className="bar-track")
     else:

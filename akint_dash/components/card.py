@@ -108,7 +108,7 @@ def _downloads(view: View, key: str, drawn: bool) -> Component:
     w = view.words
     ways: list[Child] = [html.A(w("Tall (CSV)"), href=view.download(key), download=f"{key}.csv", **{"data-plain": ""})]
     if drawn:
-        kinds = (("svg", w("Tegning (SVG)")), ("png", w("Bilde (PNG)")))
+        kinds = (("svg", w("Figur (SVG)")), ("png", w("Bilde (PNG)")))
         ways += [html.Button(words, type="button", **{"data-save": kind}) for kind, words in kinds]
     return html.Span(ways, className="ways-list")
 

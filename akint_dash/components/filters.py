@@ -37,7 +37,7 @@ def filter_bar(view: View) -> Component:
     return html.Div(
         [
             html.Button(
-                w("Utvalg"),
+                w("Filtre"),
                 type="button",
                 className="filter-button",
                 **{"data-opens": "utvalg", "aria-expanded": "false", "aria-controls": "utvalg"},
@@ -45,23 +45,22 @@ def filter_bar(view: View) -> Component:
             html.Div([*menus, _period(view), _as_of(view), _text(view)], id="utvalg", className="picks"),
             html.Div(_chips(view), className="chips"),
             _my_area(view),
-            html.P(
-                [html.B(w.number(left), className="num"), " ", _left(view, left)],
-                className="left",
-            ),
+            html.P([html.B(w.number(left), className="num"), " ", _left(view)], className="left"),
         ],
         className="filters",
         role="search",
-        **{"aria-label": w("Utvalg")},
+        **{"aria-label": w("Filtre")},
     )
 
 
-def _left(view: View, left: int) -> str:
+def _left(view: View) -> str:
     """What the number counts: in a period a project of every year that it runs, not only those begun in it."""
     w = view.words
     if view.selection.periode:
-        return w("tiltak i utvalget; prosjekter er med i hvert år de løper")
-    return w.n("tiltak i utvalget", "tiltak i utvalget", left)
+        return w("tiltak med disse filtrene; prosjekter er med i hvert år de løper")
+    if view.selection.is_empty:
+        return w("tiltak i alt")
+    return w("tiltak med disse filtrene")
 
 
 def _my_area(view: View) -> Component:
@@ -170,14 +169,14 @@ def _period(view: View) -> Component:
 def _as_of(view: View) -> Component:
     value = view.selection.per.isoformat() if view.selection.per else ""
     field = dbc.Input(type="date", name="per", id="felt-per", value=value, max=view.today.isoformat())
-    label = html.Label(view.words("Slik vi visste det den dagen"), htmlFor="felt-per")
+    label = html.Label(view.words("Vis tallene slik de var den dagen"), htmlFor="felt-per")
     return _form(view, "per", "Per dato", [label, field], {"per": None})
 
 
 def _text(view: View) -> Component:
     field = dbc.Input(type="text", name="sok", id="felt-sok", value=view.selection.sok, maxlength=80)
     label = html.Label(view.words("Ord i tittel eller navn"), htmlFor="felt-sok")
-    return _form(view, "sok", "Tekst", [label, field], {"sok": ""})
+    return _form(view, "sok", "Søk i titler", [label, field], {"sok": ""})
 
 
 def _chips(view: View) -> list[Component]:

@@ -37,7 +37,7 @@ def matrix_table(view: View, data: Table, shown: Frame) -> Component:
     sums = {name: known_total(row[name] for row in told) if told else None for name in (*INSTRUMENTS, "total")}
     county = county_row(view.scope, year)
     if sums != county:
-        rows.append(_sum(view, w("Utvalget"), sums, unit, short_of(view.scope, year)))
+        rows.append(_sum(view, w("Med disse filtrene"), sums, unit, short_of(view.scope, year)))
     rows.append(_sum(view, w("Fylkeskommunen"), county, unit, short_of(view.scope.county(), year)))
     return html.Table(
         [
@@ -92,7 +92,7 @@ def _row(
     cells = [_cell(view, area, code, row[code], unit, highest, (area, code) in said) for code in INSTRUMENTS]
     told = at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking"))
     share = html.Small("" if row["share"] is None else w.percent(row["share"]))
-    total = html.Td([told, share], className="r")
+    total = html.Td([told, " ", share], className="r")
     return html.Tr([head, *cells, total])
 
 

@@ -57,5 +57,11 @@ def _row(row: Mixed, top: float) -> list[Component]:
         bar = html.Span(html.Span(className="bar-missing"), className="mix-bar")
     else:
         bar = html.Span([_part(i, value, top) for i, value in enumerate(row.parts) if value], className="mix-bar")
-    label = html.Span([html.Span(name, **extra), html.Small(row.note) if row.note else None], className="bar-label")
-    return [label, bar, html.Span([row.words, html.Small(row.more) if row.more else None], className="bar-value num")]
+    label = html.Span(
+        [html.Span(name, **extra), " ", html.Small(row.note) if row.note else None], className="bar-label"
+    )
+    return [
+        label,
+        bar,
+        html.Span([row.words, " ", html.Small(row.more) if row.more else None], className="bar-value num"),
+    ]

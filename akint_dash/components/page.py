@@ -142,7 +142,13 @@ def not_found(view: View) -> Sequence[Any]:
         html.Section(
             [
                 html.H1(w("Denne siden finnes ikke")),
-                html.P([w("Adressen kan være skrevet feil."), " ", html.A(w("Til oversikten"), href=view.link("/"))]),
+                html.P(
+                    [
+                        w("Adressen kan være skrevet feil, eller siden kan være flyttet."),
+                        " ",
+                        html.A(w("Til oversikten"), href=view.link("/")),
+                    ]
+                ),
             ],
             className="lead",
         )

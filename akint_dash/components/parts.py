@@ -55,10 +55,10 @@ def strategy_ref(view: View, row: str) -> Component:
     )
 
 
-def strategy_refs(view: View, rows: Sequence[str]) -> list[Component]:
-    """A tag for each section the rows stand in, the first row of each."""
+def strategy_refs(view: View, rows: Sequence[str]) -> list[Component | str]:
+    """A tag for each section the rows stand in, the first row of each; a space before each, for who hears them."""
     sections = {view.strategy.rows[row].section: row for row in reversed(rows)}
-    return [strategy_ref(view, row) for row in sorted(sections.values(), key=rows.index)]
+    return [part for row in sorted(sections.values(), key=rows.index) for part in (" ", strategy_ref(view, row))]
 
 
 def unseen(text: str) -> Component:

@@ -85,7 +85,7 @@ def _row(heads: Sequence[str], record: Record, view: View) -> list[Component]:
     text = marked(view, record.name, record.lang)
     outside = record.href.startswith("http")
     name = html.A(text, href=record.href, **({"data-plain": ""} if outside else {})) if record.href else text
-    first = [html.Span(name), html.Small(record.note) if record.note else None]
+    first = [html.Span(name), " ", html.Small(record.note) if record.note else None]
     cells = [html.Th(first, scope="row")]
     for index, (words, cell) in enumerate(zip(heads[1:], record.cells, strict=True), start=1):
         names = ["r"] if index in record.right else []

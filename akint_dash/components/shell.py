@@ -110,7 +110,7 @@ def _header(view: View, pages: frozenset[str]) -> Component:
         html.Button(w("Mørk visning"), type="button", **{"data-theme": "", "aria-pressed": "false"}),
     ]
     name = w("Internasjonal portefølje")
-    mark = [html.Small(w("Akershus fylkeskommune")), html.Strong(name)]
+    mark = [html.Small(w("Akershus fylkeskommune")), " ", html.Strong(name)]
     return html.Header(
         html.Div(
             [
@@ -186,11 +186,14 @@ def _told(view: View, filters: bool) -> Component | None:
 def _notices(view: View) -> list[Component]:
     w = view.words
     found = [
-        html.P(w("«{value}» er ikke en kjent verdi og er utelatt.", value=n.value), className="notice")
+        html.P(
+            w("«{value}» er ikke en kjent verdi og er utelatt. Velg på nytt i filtrene.", value=n.value),
+            className="notice",
+        )
         for n in view.notices
     ]
     if view.trouble:
-        words = w("Databasen svarer ikke. Tallene er de siste vi rakk å lese.")
+        words = w("Databasen svarer ikke. Tallene er de siste vi rakk å lese. Prøv igjen om noen minutter.")
         found.append(html.P(words, className="notice", role="alert"))
     return found
 
@@ -205,7 +208,7 @@ def _stamp(view: View) -> Component:
                 [
                     html.B(w("Data per {moment}", moment=w.moment(newest.recorded_at))),
                     " · ",
-                    w("revisjon {number}", number=newest.number),
+                    w("oppdatering {number}", number=newest.number),
                 ]
             )
         )
@@ -224,7 +227,11 @@ def _stamp(view: View) -> Component:
         hidden=True,
         **{"data-revision": str(portfolio.revision)},
     )
-    gone = html.P(w("Ingen forbindelse med tjeneren. Tallene er de siste som ble vist."), id="uten-tjener", hidden=True)
+    gone = html.P(
+        w("Ingen forbindelse med tjeneren. Tallene er de siste som ble vist. Last siden på nytt om litt."),
+        id="uten-tjener",
+        hidden=True,
+    )
     return html.Footer(
         [html.Div(items, className="page"), html.Div([fresh, gone], className="quiet", role="status")],
         className="stamp",

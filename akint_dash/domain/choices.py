@@ -53,7 +53,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             contribution=("Egenandel til søknad", "Own contribution to an application"),
             partner=("Partnerbrev til søknad", "Letter of commitment for an application"),
             dossier=("Frist i EU-sak", "Deadline in an EU dossier"),
-            agreement=("Avtale løper ut", "Agreement expires"),
+            agreement=("Avtale går ut", "Agreement expires"),
             membership=("Siste dag for å melde seg ut", "Last day to leave"),
         ),
         "project_role": _choice(
@@ -87,7 +87,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
         ),
         "call_kind": _choice(
             topic=("Utlysning", "Call topic"),
-            cascade_call=("Videreutlysning fra et prosjekt", "Cascade call"),
+            cascade_call=("Utlysning fra et EU-prosjekt", "Cascade call"),
         ),
         "call_state": _choice(
             open=("åpen", "open"),
@@ -131,7 +131,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             delegation_out=("Delegasjon ut", "Outgoing delegation"),
             contact=("Kontakt", "Contact"),
             support=(
-                "Støtte fra fylkesrådslederens kontor",
+                "Bistand fra fylkesrådslederens kontor",
                 "Assistance from the Office of the Head of the County Executive Board",
             ),
             guidance=("Veiledning til eksterne", "Guidance to external organisations"),
@@ -192,7 +192,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
         "participates": _choice(yes=("Ja", "Yes"), partly=("Delvis", "Partly"), no=("Nei", "No")),
         "measure": _choice(
             involvements=("Antall tiltak", "Number of initiatives"),
-            external_nok=("Vunnet støtte, kroner", "Funding granted, NOK"),
+            external_nok=("Innvilget støtte, kroner", "Funding granted, NOK"),
             participants=("Deltakere i kompetanseheving", "Participants in capacity building"),
             partners=("Bilaterale samarbeid med avtale", "Bilateral partnerships with an agreement"),
             projects_granted=("Innvilgede prosjekter", "Granted projects"),

@@ -69,8 +69,8 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "call_kind": {
         "topic": "utlysning av midler|tema|topic|call",
-        "cascade_call": "videreutlysning|kaskade|kaskadeutlysning|kaskadefinansiering|cascade|cascade funding|fstp|"
-        "competitive call",
+        "cascade_call": "videreutlysning|videreutlysning fra et prosjekt|kaskade|kaskadeutlysning|"
+        "kaskadefinansiering|cascade|cascade funding|fstp|competitive call",
     },
     "dossier_stage": {
         "planned": "planlagt|kommer|announced",
@@ -109,7 +109,8 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "delegation_in": "innkommende delegasjon|besøk fra utlandet|besøksdelegasjon|inbound delegation",
         "delegation_out": "utgående delegasjon|delegasjonsreise|delegasjonstur|outbound delegation",
         "contact": "kontaktmøte|samtale|dialogmøte|contact meeting",
-        "support": "støtte|bistand|støtte fra flk|support from the leader's office",
+        "support": "støtte|bistand|støtte fra flk|støtte fra fylkesrådslederens kontor|"
+        "support from the leader's office",
         "guidance": "veiledning|rådgivning|råd|advice|guidance to outside actors",
     },
     "activity_level": {"strategic": "strategi|strategic level", "operative": "operasjonelt|operasjonell|operative"},
@@ -175,7 +176,8 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "measure": {
         "involvements": "tiltak|involveringer|number of involvements",
-        "external_nok": "vunnet støtte|ekstern støtte|støtte|external funding|support won, nok",
+        "external_nok": "vunnet støtte|vunnet støtte, kroner|innvilget støtte|ekstern støtte|støtte|external funding|"
+        "support won, nok",
         "participants": "deltakere|participants|participants in learning",
         "partners": "samarbeid|aktive samarbeid|partnere|partners|bilateral cooperations with an agreement",
         "projects_granted": "prosjekter|innvilgede prosjekt|granted",

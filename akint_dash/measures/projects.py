@@ -107,8 +107,8 @@ _OUTCOME: Final = (
     Heading("won", Cell.COUNT, "Innvilget"),
     Heading("rejected", Cell.COUNT, "Avslått"),
     Heading("waiting", Cell.COUNT, "Venter på svar"),
-    Heading("share", Cell.SHARE, "Tilslag"),
-    Heading("ore", Cell.ORE, "Vunnet"),
+    Heading("share", Cell.SHARE, "Andel innvilget"),
+    Heading("ore", Cell.ORE, "Innvilget"),
     Heading("lacking", Cell.COUNT, "Mangler beløp"),
     Heading("without_rate", Cell.COUNT, "Mangler valutakurs"),
 )

@@ -122,7 +122,7 @@ def support_table(found: list[Support]) -> Table:
         Heading("area", Cell.NAME, "Rådsområde"),
         Heading("activity", Cell.COUNT, "Egne tiltak"),
         Heading("asked", Cell.COUNT, "Bedt om"),
-        Heading("given", Cell.COUNT, "Gitt"),
+        Heading("given", Cell.COUNT, "Besvart"),
         Heading("open", Cell.COUNT, "Ubesvart"),
         Heading("median_days", Cell.DECIMAL, "Dager til svar, median"),
         Heading("oldest_open", Cell.DAYS, "Eldste ubesvarte, dager"),

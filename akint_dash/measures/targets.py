@@ -183,7 +183,7 @@ def target_table(found: list[Reached]) -> Table:
     ]
     return table(
         (
-            Heading("measure", Cell.CHOICE, "Mål for"),
+            Heading("measure", Cell.CHOICE, "Måltall for"),
             Heading("goal", Cell.NAME, "Plan og mål"),
             Heading("year", Cell.YEAR, "År"),
             Heading("value", Cell.DECIMAL, "Måltall"),

@@ -17,7 +17,7 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.store.data_days import recorded_day
 from akint_dash.text.definitions import definitions
 from akint_dash.text.glossary import glossary
-from akint_dash.text.words import Language
+from akint_dash.text.words import Language, capital
 
 SHOWN: Final = 15
 
@@ -74,7 +74,7 @@ def _sources(view: View) -> Component:
                 newest[name] = revision
     rows = [
         (
-            name,
+            capital(name),
             r.number,
             recorded_day(r).isoformat(),
             (view.today - recorded_day(r)).days,
@@ -84,7 +84,7 @@ def _sources(view: View) -> Component:
     ]
     heads = (
         Heading("source", Cell.TEXT, "Kilde"),
-        Heading("revision", Cell.COUNT, "Revisjon"),
+        Heading("revision", Cell.COUNT, "Oppdatering"),
         Heading("date", Cell.DATE, "Lest inn"),
         Heading("age", Cell.DAYS, "Dager siden"),
         Heading("as_of", Cell.TEXT, "Data per"),
@@ -104,15 +104,17 @@ def _revisions(view: View) -> Component:
     some = list(reversed(view.portfolio.revisions))[:SHOWN]
     rows = [(r.number, recorded_day(r).isoformat(), r.added, r.changed, r.closed) for r in some]
     heads = (
-        Heading("revision", Cell.COUNT, "Revisjon"),
+        Heading("revision", Cell.COUNT, "Oppdatering"),
         Heading("date", Cell.DATE, "Dato"),
         Heading("added", Cell.COUNT, "Nye"),
         Heading("changed", Cell.COUNT, "Endret"),
         Heading("closed", Cell.COUNT, "Lukket"),
     )
     total = len(view.portfolio.revisions)
-    say = w("De siste {n} vises. Alt kan angres, og ingenting slettes fra historien.", n=len(rows))
-    return _section(view, "revisjoner", w.n("Én revisjon", "{n} revisjoner", total), say, table(heads, rows), "c5")
+    say = w("De siste {n} vises. Alt kan angres, og ingenting slettes fra historikken.", n=len(rows))
+    return _section(
+        view, "revisjoner", w.n("Én oppdatering", "{n} oppdateringer", total), say, table(heads, rows), "c5"
+    )
 
 
 def _credits(view: View) -> Component:
@@ -128,9 +130,7 @@ def _credits(view: View) -> Component:
         (w("Fylkesgrenser rundt Akershus"), w("Kartverket"), "CC BY 4.0"),
         (w("Navn på språk og land"), "Unicode CLDR, Babel", "Unicode-3.0, BSD-3-Clause"),
     ]
-    return _section(
-        view, "kreditering", w("Med takk til"), w("Det dashbordet bærer med seg fra andre."), table(heads, rows)
-    )
+    return _section(view, "kreditering", w("Med takk til"), w("Det vi har hentet fra andre."), table(heads, rows))
 
 
 def _section(view: View, key: str, title: str, say: str, data: Table, size: str = "c12") -> Component:
@@ -139,9 +139,9 @@ def _section(view: View, key: str, title: str, say: str, data: Table, size: str 
         key,
         title=title,
         say=say,
-        figure=plain_table(view, data, say, stack=True, captioned=False),
+        figure=plain_table(view, data, title, stack=True, captioned=False),
         data=data,
-        caption=say,
+        caption=title,
         size=size,
         level=2,
         plain=True,

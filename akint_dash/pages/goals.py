@@ -75,7 +75,7 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
             loose=loose,
         ),
         figure=goal_matrix(view, data) if len(data) else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
-        unit=w("Antall tiltak; flaten er antallet"),
+        unit=w("Antall tiltak; flaten viser antallet"),
         data=data,
         caption=w("Tiltak etter mål og virkemiddel"),
         refs=("S5",),
@@ -96,7 +96,7 @@ def _results(view: View, data: Table) -> Component:
         say=w("Det nyeste først, med prosjektet eller aktiviteten det kom av."),
         figure=record_list(view, heads, rows, w("Resultater"), shown=SHOWN)
         if rows
-        else empty(view, w("Ingen resultater i dette utvalget.")),
+        else empty(view, w("Ingen resultater med disse filtrene.")),
         data=data,
         caption=w("Registrerte resultater"),
         remark=explained(view, remarks(view.scope, "results")),
@@ -125,7 +125,7 @@ def _targets(view: View, found: list[Reached], shown: Frame) -> Component:
     rows = [_target(view, shown, one) for one in found if one.year >= first]
     ahead = [one for one in to_come(view.scope) if shown.chosen and shown.first <= one.year <= shown.last]
     rows += [_target(view, shown, one) for one in ahead]
-    heads = [w("Mål for"), w("Nådd"), w("Måltall")]
+    heads = [w("Måltall for"), w("Nådd"), w("Måltall")]
     return card(
         view,
         "maltall",
@@ -133,7 +133,7 @@ def _targets(view: View, found: list[Reached], shown: Frame) -> Component:
         say=text.targets_say(w, shown, found),
         figure=record_list(view, heads, rows, w("Måltall"), shown=12)
         if rows
-        else empty(view, w("Ingen måltall for årene i utvalget.")),
+        else empty(view, w("Ingen måltall er satt for disse årene.")),
         data=target_table([*found, *ahead]),
         caption=w("Måltall og hva som er nådd"),
         refs=("S1", "S23"),

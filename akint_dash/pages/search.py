@@ -29,7 +29,9 @@ def body(view: View) -> Sequence[Any]:
         title = w.n("Ett treff på «{text}»", "{n} treff på «{text}»", total, text=text)
     else:
         title = w("Ingen treff på «{text}»", text=text)
-    say = w("Regioner, samarbeid, prosjekter, saker, aktiviteter, organisasjoner og utlysninger.")
+    say = w("Regioner, samarbeid, prosjekter, saker, aktiviteter, organisasjoner, programmer, mål og utlysninger.")
+    if text and not total:
+        say = w("Prøv færre ord, en kortere del av ordet eller et saksnummer.")
     return [
         html.Section([html.Div(html.H1(title)), html.P(say)], className="lead"),
         html.Div([_group(view, entity, hits) for entity, hits in found.items()], className="grid hits"),
@@ -63,9 +65,14 @@ def _group(view: View, entity: str, hits: list[Hit]) -> Component:
 
 
 def _item(view: View, hit: Hit) -> Component:
-    w = view.words
-    note = w("gjennom {name}", name=view.name(*hit.through)) if hit.through else hit.code
+    note = _through(view, hit) if hit.through else hit.code
     return html.Li([html.A(spoken(view, hit.entity, hit.code), href=_address(view, hit)), html.Span(note)])
+
+
+def _through(view: View, hit: Hit) -> str:
+    """What the record is tied to: a call comes from its programme."""
+    w, name = view.words, view.name(*hit.through) if hit.through else ""
+    return w("fra {name}", name=name) if hit.entity == "call" else w("gjennom {name}", name=name)
 
 
 def _address(view: View, hit: Hit) -> str:

@@ -20,6 +20,7 @@ from akint_dash.text.answered import answers as answered
 from akint_dash.text.answers import Answer
 from akint_dash.text.bases import untouched
 from akint_dash.text.strategy import Row
+from akint_dash.text.words import inside
 
 
 def body(view: View) -> Sequence[Any]:
@@ -38,11 +39,11 @@ def body(view: View) -> Sequence[Any]:
         [(row.section, _question(view, row), answers[code].words) for code, row in strategy.rows.items()],
     )
     title = w(
-        "{part} setninger i strategien har et svar i dag, {n} kan vurderes",
+        "{part} punkter i strategien har et svar i dag, {n} kan vurderes",
         part=w.part(measured, len(strategy.rows)),
         n=w.number(judgeable),
     )
-    decided = w("Vedtatt av {who}. Dato og saksnummer: {when}.", who=_who(view), when=_when(view))
+    decided = w("Vedtatt av {who}.", who=_who(view)) + f" {_when(view)}"
     sections = [
         _section(view, section, list(rows), answers)
         for section, rows in groupby(strategy.rows.values(), key=lambda row: row.section)
@@ -56,7 +57,7 @@ def body(view: View) -> Sequence[Any]:
         ),
         className="note",
     )
-    say = [w("Hver setning er et løfte med et spørsmål, et målt svar og en side som viser det."), " ", decided]
+    say = [w("Hvert punkt i strategien har et spørsmål, et svar og en side som viser det."), " ", decided]
     on_course = html.Div([course(view, judged)], className="section grid")
     return [lead(_title(view), title, say), on_course, *sections, foot]
 
@@ -67,7 +68,8 @@ def _title(view: View) -> str:
 
 def _when(view: View) -> str:
     given = [str(v) for v in (view.strategy.decided_on, view.strategy.case_number) if v]
-    return ", ".join(given) or view.words("ikke oppgitt")
+    told = view.words("Dato og saksnummer: {when}.", when=", ".join(given))
+    return told if given else view.words("Dato og saksnummer er ikke registrert.")
 
 
 def _question(view: View, row: Row) -> str:
@@ -76,12 +78,12 @@ def _question(view: View, row: Row) -> str:
 
 def _who(view: View) -> str:
     strategy = view.strategy
-    return view.words.name({"name_nb": strategy.decided_by, "name_en": strategy.decided_by_en})
+    return inside(view.words.name({"name_nb": strategy.decided_by, "name_en": strategy.decided_by_en}))
 
 
 def _section(view: View, section: str, rows: list[Row], answers: dict[str, Answer]) -> Component:
     w = view.words
-    head = w("Del {section}", section=section) if section[:1].isdigit() else w("Strategiens forside")
+    head = w("Strategien {section}", section=section) if section[:1].isdigit() else w("Strategiens forside")
     body = [html.H2(head), html.Div([_row(view, row, answers[row.id]) for row in rows], className="promises")]
     return html.Section(body, className="section strategy")
 
@@ -95,7 +97,10 @@ def _row(view: View, row: Row, answer: Answer) -> Component:
     mark = html.Span(w("mangler"), className="tag-missing") if state == "missing" else None
     return html.Article(
         [
-            html.Div([html.H3(_question(view, row)), html.Blockquote(sentence)], className="promise"),
+            html.Div(
+                [html.H3(_question(view, row)), html.Blockquote(f"«{sentence}»" if norwegian else f"“{sentence}”")],
+                className="promise",
+            ),
             html.Div(
                 [
                     html.P([mark, " " if mark else "", answer.words], className="answer", **{"data-answer": state}),

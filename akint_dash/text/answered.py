@@ -33,7 +33,7 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
     found, same_period = _of(w, scope, first, last), Asked(w, scope.county(), first, last)
     for row, one in found.items():
         if not one.measured and not one.held and ANSWERS[row](same_period).measured:
-            found[row] = replace(one, words=w("Ingenting i utvalget."), outside=True)
+            found[row] = replace(one, words=w("Ingenting med disse filtrene."), outside=True)
     return found, county
 
 

@@ -83,7 +83,7 @@ class Asked:
 def _missing(asked: Asked, what: str, owners: Collection[str] = (OFFICE,), *, held: bool = False) -> Answer:
     """What lacks and whose it is: the areas that own the records without, else the leader's office."""
     names = asked.w.join([asked.name("area", code) for code in owners])
-    return Answer(False, asked.w("Mangler: {what}. Eier: {owner}.", what=what, owner=names), held=held)
+    return Answer(False, asked.w("Mangler: {what}. Ansvarlig: {owner}.", what=what, owner=names), held=held)
 
 
 def _s1(a: Asked) -> Answer:
@@ -92,14 +92,14 @@ def _s1(a: Asked) -> Answer:
     people = w.n("én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", learnt.people or 0)
     parts = [
         w.n("ett resultat registrert", "{n} resultater registrert", results) if results else "",
-        w("{money} vunnet", money=missing.total(w, pipe.won_paid)) if pipe.won_known else "",
-        w("et ukjent beløp vunnet") if pipe.won_paid and not pipe.won_known else "",
+        w("{money} innvilget", money=missing.total(w, pipe.won_paid)) if pipe.won_known else "",
+        w("et ukjent beløp innvilget") if pipe.won_paid and not pipe.won_known else "",
         missing.at_least(w, people, learnt.lacking) if learnt.people else "",
         w("et ukjent antall deltakelser i kompetanseheving") if learnt.people is None else "",
     ]
     said = w.join([part for part in parts if part])
     if not results and not pipe.won_known and not learnt.people:
-        return _missing(a, w("resultater, vunnet støtte og deltakere"))
+        return _missing(a, w("resultater, innvilget støtte og deltakere"))
     return Answer(True, f"{capital(said)}.")
 
 
@@ -149,7 +149,8 @@ def _s4(a: Asked) -> Answer:
     if not found.placed:
         return _missing(a, w("hvilke regioner tiltakene gjelder"))
     near = w(
-        "{part} tiltak med en kjent region er i Norden, Europa eller Ukraina.", part=w.part(found.near, found.placed)
+        "{part} tiltak med kjent region er i Norden, Ukraina eller resten av Europa.",
+        part=w.part(found.near, found.placed),
     )
     return Answer(True, f"{near} {norden_words(w, a.frame, found)}")
 
@@ -162,7 +163,7 @@ def _s5(a: Asked) -> Answer:
     return Answer(
         True,
         w(
-            "{served} av {goals} mål er nevnt i tiltak; {holes} er ikke nevnt.",
+            "{served} av {goals} mål er knyttet til tiltak; {holes} er ikke det.",
             served=w.number(len(table) - holes),
             goals=w.number(len(table)),
             holes=w.number(holes),
@@ -195,17 +196,17 @@ def _s7(a: Asked) -> Answer:
     share = w.percent(used / both)
     shown = frame(a.scope, "budget")
     if not shown.unfinished(year):
-        return Answer(True, said + w("; {share} av det som er ført begge veier, ble brukt.", share=share))
+        return Answer(True, said + w("; {share} ble brukt, der begge beløp er registrert.", share=share))
     day, gone = w.short_date(shown.data_day), w.percent(elapsed_share(shown.data_day, year, year))
-    words = "; {share} av det som er ført begge veier, er brukt til {day}, da {gone} av året var gått."
+    words = "; {share} er brukt, der begge beløp er registrert, til {day}, da {gone} av året var gått."
     return Answer(True, said + w(words, share=share, day=day, gone=gone))
 
 
 def _s8(a: Asked) -> Answer:
     w, (given, asked) = a.w, answered(a.scope)
     if not asked:
-        return _missing(a, w("henvendelser om støtte"))
-    return Answer(True, w("{part} henvendelser om støtte er besvart.", part=w.part(given, asked)))
+        return _missing(a, w("henvendelser om bistand"))
+    return Answer(True, w("{part} henvendelser om bistand er besvart.", part=w.part(given, asked)))
 
 
 def _s9(a: Asked) -> Answer:
@@ -236,10 +237,11 @@ def _s11(a: Asked) -> Answer:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))
     if pipe.won and not pipe.won_known:
-        return Answer(True, w("{said}, uten at beløp er ført; {waiting}.", said=capital(said), waiting=waiting))
+        return Answer(True, w("{said}, uten at beløp er registrert; {waiting}.", said=capital(said), waiting=waiting))
     values = {"money": missing.total(w, pipe.won_paid), "said": said, "waiting": waiting}
     return Answer(
-        True, capital(w("{money} vunnet: {said}; {waiting}.", **values)) if pipe.won else f"{capital(said)}; {waiting}."
+        True,
+        capital(w("{money} innvilget: {said}; {waiting}.", **values)) if pipe.won else f"{capital(said)}; {waiting}.",
     )
 
 
@@ -322,12 +324,12 @@ def _s16(a: Asked) -> Answer:
     nameless, (_, decided, _) = sum(not i.grounded for i in found), policy.heard(found)
     said = w.n("Ett innspill", "{n} innspill", len(found))
     if not decided:
-        words = "{said}; utfallet mangler eller er ikke kjent ennå, {nameless} navngir ikke mål eller vedtak."
+        words = "{said}; utfallet mangler eller er ikke kjent ennå, {nameless} er ikke knyttet til mål eller vedtak."
         return Answer(True, w(words, said=said, nameless=w.number(nameless)))
     adopted, partly = (w.number(n) for n in policy.taken(found))
-    words = "{said}; av {answered} med kjent utfall er {adopted} tatt til følge og {partly} delvis."
+    words = "{said}; av {answered} med kjent utfall er {adopted} helt og {partly} delvis tatt til følge."
     told = w(words, said=said, answered=w.number(decided), adopted=adopted, partly=partly)
-    named = w("{nameless} navngir ikke mål eller vedtak.", nameless=w.number(nameless)) if nameless else ""
+    named = w("{nameless} er ikke knyttet til mål eller vedtak.", nameless=w.number(nameless)) if nameless else ""
     return Answer(True, f"{told} {named}".rstrip())
 
 
@@ -366,6 +368,8 @@ def _s19(a: Asked) -> Answer:
     said = w.n("Ett tiltak {when}, mot {before} {then}", "{n} tiltak {when}, mot {before} {then}", now, **values)
     said += both_to(w, a.frame)
     way = change(now, before)
+    if now == before:
+        return Answer(True, w("{said}: like mange.", said=said))
     if way == "up":
         return Answer(True, w("{said}: flere.", said=said))
     return Answer(True, w("{said}: færre.", said=said) if way == "down" else stop(said))
@@ -383,10 +387,10 @@ def _s20(a: Asked) -> Answer:
         said = w("{said}; kontakten er kjent til {day}", said=said, day=w.date(shown.data_day))
     else:
         n = sum(partners.quiet(p, shown) is True for p in some)
-        said = w.n("{said}; én uten kontakt på over et år", "{said}; {n} uten kontakt på over et år", n, said=said)
+        said = w.n("{said}; én uten kontakt på over ett år", "{said}; {n} uten kontakt på over ett år", n, said=said)
         said = as_of(w, shown, said)
     if unknown:
-        said += w.n("; for én er ingen kontakt ført", "; for {n} er ingen kontakt ført", unknown)
+        said += w.n("; for én er ingen kontakt registrert", "; for {n} er ingen kontakt registrert", unknown)
     return Answer(True, stop(said))
 
 
@@ -397,7 +401,7 @@ def _s21(a: Asked) -> Answer:
         return _missing(a, w("bilaterale samarbeid"))
     tied = sum(bool(p.networks or p.projects) for p in some)
     return Answer(
-        True, w("{part} partnerregioner møter vi også i et nettverk eller et prosjekt.", part=w.part(tied, len(some)))
+        True, w("Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner.", part=w.part(tied, len(some)))
     )
 
 
@@ -423,15 +427,15 @@ def _s23(a: Asked) -> Answer:
     share, years = w.percent(elapsed_share(a.scope.today, a.first, a.last)), w.years(a.first, a.last)
     every = [one for one in targets.targets(a.scope) if one.year == year]
     if all(one.reached is None for one in every):
-        return Answer(True, w("{share} av strategiperioden {years} har gått.", share=share, years=years))
+        return Answer(True, w("{share} av strategiperioden {years} er gått.", share=share, years=years))
     part, unsure = of_every(w, every)
     values = {"share": share, "years": years, "part": part, "year": year}
     if not a.frame.unfinished(year):
-        said = w("{share} av strategiperioden {years} har gått; {part} måltall for {year} ble nådd", **values)
+        said = w("{share} av strategiperioden {years} er gått; {part} måltall for {year} ble nådd", **values)
         return Answer(True, stop(w("{said}; {unsure}", said=said, unsure=unsure) if unsure else said))
     day = w.short_date(a.frame.data_day)
     said = w(
-        "{share} av strategiperioden {years} har gått; {part} måltall for {year} er nådd til {day}", day=day, **values
+        "{share} av strategiperioden {years} er gått; {part} måltall for {year} er nådd til {day}", day=day, **values
     )
     return Answer(True, stop(w("{said}; {unsure}", said=said, unsure=unsure) if unsure else said))
 

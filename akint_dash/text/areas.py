@@ -32,12 +32,14 @@ def apart(own: Mapping[str, float | None], county: Mapping[str, float | None], c
 
 
 def difference(w: Words, own: float | None, other: float | None, cases: int, base: int, name: str) -> str:
-    """How far a share lies from another's, in points; nothing on fewer than ten cases on either side."""
+    """How far a share lies from another's, in points as both are shown; nothing on fewer than ten on either side."""
     if own is None or other is None:
         return ""
     if cases < BASE or base < BASE:
         return w("For få tiltak til å sammenligne med {name}.", name=name)
     gap = own - other
+    if w.percent(own) == w.percent(other):
+        return w("Like mye som {name}.", name=name)
     if abs(gap) <= SAME + 1e-9:
         return w("Om lag som {name}.", name=name)
     if gap > 0:
@@ -79,9 +81,11 @@ def finding(
         return w("{told}; vekten er ukjent, for kroner eller timer mangler", told=told)
     whole = "" if frame.weight == "antall" else f" {of_what(w, frame.weight, lacking=lacking)}"
     if code is None and all(abs((own[c] or 0) - (county.get(c) or 0)) <= SAME + 1e-9 for c in own):
-        return w("{name} vekter virkemidlene om lag som fylket {when}", name=name, when=when) + by_what(w, frame.weight)
+        return w("{name} vekter virkemidlene om lag som fylkeskommunen samlet {when}", name=name, when=when) + by_what(
+            w, frame.weight
+        )
     if code is None:
-        words = "{name} ligger innen ti prosentpoeng fra fylket i hvert virkemiddel {when}"
+        words = "{name} ligger innen ti prosentpoeng fra fylkeskommunen samlet i hvert virkemiddel {when}"
         return w(words, name=name, when=when) + by_what(w, frame.weight)
     values = {
         "name": name,
@@ -91,8 +95,10 @@ def finding(
         "county": w.percent(county[code] or 0),
     }
     if (own[code] or 0) > (county[code] or 0):
-        return w("{name} bruker {instrument} mer enn fylket {when}: {own} mot {county}", **values) + whole
-    return w("{name} bruker {instrument} mindre enn fylket {when}: {own} mot {county}", **values) + whole
+        return (
+            w("{name} bruker {instrument} mer enn fylkeskommunen samlet {when}: {own} mot {county}", **values) + whole
+        )
+    return w("{name} bruker {instrument} mindre enn fylkeskommunen samlet {when}: {own} mot {county}", **values) + whole
 
 
 def by_what(w: Words, weight: str) -> str:
@@ -152,7 +158,7 @@ def means_title(
 ) -> str:
     """Used of what was set aside, where both are known; ``so_far`` says how much of an unfinished year is covered."""
     if planned is None and used is None:
-        return w("Avsatte ressurser for {year} er ikke ført", year=year)
+        return w("Avsatte ressurser for {year} er ikke registrert", year=year)
     if planned is None:
         return w("{used} brukt i {year}; hva som er avsatt, mangler", used=w.money(used or 0), year=year)
     if used is not None and not both[1]:
@@ -214,7 +220,7 @@ def used_title(
     if not planned and some:
         return w("Brukt av avsatt kan ikke regnes ut for {year}", year=year)
     if not planned:
-        return w("Ingen rådsområder har ført brukte midler for {year}", year=year)
+        return w("Ingen rådsområder har registrert brukte midler for {year}", year=year)
     share = w.percent(used / planned)
     told = w("{share} av avsatte midler i {year} er brukt {so_far}", share=share, year=year, so_far=so_far)
     if not so_far:
@@ -228,7 +234,7 @@ def support_title(w: Words, asked: int, given: int, years: str) -> str:
     """How much of the support asked for in the ``years`` was given."""
     if not asked:
         return w("Har ikke bedt om bistand {years}", years=years)
-    return w("{part} henvendelser om støtte er besvart", part=w.part(given, asked))
+    return w("{part} henvendelser om bistand er besvart", part=w.part(given, asked))
 
 
 def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest: int | None, shown: Frame) -> str:
@@ -276,12 +282,15 @@ def support_all_title(
     if not total:
         return w("Ingen har bedt om bistand fra fylkesrådslederens kontor {years}", years=years)
     if total < BASE or base < BASE or len(names) == 1:
-        one, many = "Én henvendelse om støtte er registrert {years}", "{n} henvendelser om støtte er registrert {years}"
+        one, many = (
+            "Én henvendelse om bistand er registrert {years}",
+            "{n} henvendelser om bistand er registrert {years}",
+        )
         return w.n(one, many, total, years=years)
     gaps = {code: asked.get(code, 0) / total - activity.get(code, 0) / base for code in {*asked, *activity}}
     code = max(gaps, key=lambda c: (abs(gaps[c]), c))
     if abs(gaps[code]) <= LEAD_POINTS + 1e-9:
-        return w("Støtten følger aktiviteten {years}", years=years)
+        return w("Henvendelsene om bistand følger aktiviteten {years}", years=years)
     values = {
         "years": years,
         "name": names[code],
@@ -289,8 +298,8 @@ def support_all_title(
         "activity": w.percent(activity.get(code, 0) / base),
     }
     if gaps[code] > 0:
-        return w("{name} ber om {asked} av støtten, men har {activity} av de andre tiltakene {years}", **values)
-    return w("{name} ber om {asked} av støtten, og har {activity} av de andre tiltakene {years}", **values)
+        return w("{name} har {asked} av henvendelsene om bistand og {activity} av de andre tiltakene {years}", **values)
+    return w("{name} har {asked} av henvendelsene om bistand og {activity} av de andre tiltakene {years}", **values)
 
 
 def projects_title(w: Words, n: int, won: int, money: str, others: int = 0) -> str:
@@ -331,8 +340,8 @@ def goals_title(w: Words, served: int, total: int) -> str:
     if not total:
         return w("Ingen plan med mål er registrert")
     if not served:
-        return w("Ingen av {n} planmål er nevnt", n=w.number(total))
-    return w("{part} planmål er nevnt i tiltak", part=w.part(served, total))
+        return w("Ingen av {n} planmål er knyttet til tiltak", n=w.number(total))
+    return w("{part} planmål er knyttet til tiltak", part=w.part(served, total))
 
 
 def learning_title(
@@ -360,7 +369,7 @@ def learning_title(
 
 def unregistered(w: Words, name: str) -> str:
     """An area that registered nothing at all, whatever is chosen: it is missing."""
-    return w("mangler; {name} har ikke registrert", name=name)
+    return w("mangler; {name} har ikke registrert tiltak", name=name)
 
 
 def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:

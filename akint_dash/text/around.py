@@ -17,23 +17,27 @@ def calls_title(w: Words, fitting: int, alive: int, every: int, years: str = "",
     """
     if made and fitting:
         one, many = (
-            "Én utlysning som er åpen eller kommer, passer utvalget",
-            "{n} utlysninger som er åpne eller kommer, passer utvalget",
+            "Én åpen eller kommende utlysning er aktuell med disse filtrene",
+            "{n} åpne eller kommende utlysninger er aktuelle med disse filtrene",
         )
         said = w.n(one, many, fitting)
         return w("{said}, med frist {years}", said=said, years=years) if years else said
     if fitting and alive and years:
         part = w.part(fitting, alive)
-        return w("{part} åpne og kommende utlysninger med frist {years} passer oss", part=part, years=years)
+        return w("{part} åpne og kommende utlysninger med frist {years} er aktuelle for oss", part=part, years=years)
     if not alive:
-        return w.n("Den ene utlysningen er stengt", "Alle {n} utlysninger er stengt", every)
+        return w.n(
+            "Ingen åpne eller kommende utlysninger; én er stengt",
+            "Ingen åpne eller kommende utlysninger; {n} er stengt",
+            every,
+        )
     if not fitting:
         return w.n(
-            "Én utlysning er åpen eller kommer; den passer ingen",
-            "{n} utlysninger er åpne eller kommer; ingen passer oss",
+            "Én utlysning er åpen eller kommer; den er ikke aktuell for oss",
+            "{n} utlysninger er åpne eller kommer; ingen er aktuelle for oss",
             alive,
         )
-    return w("{part} utlysninger som er åpne eller kommer, passer oss", part=w.part(fitting, alive))
+    return w("{part} åpne eller kommende utlysninger er aktuelle for oss", part=w.part(fitting, alive))
 
 
 def places(data: Table) -> tuple[int, int]:

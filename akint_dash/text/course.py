@@ -14,14 +14,14 @@ RULES: Final[Mapping[str, str]] = {
     "S1": "Minst åtte av ti fullførte prosjekter har et registrert resultat",
     "S2": "Minst like mange aktører i Akershus deltar i prosjekter som på samme dag året før",
     "S3": "Den internasjonale andelen av utviklingsmidlene er minst like høy som året før",
-    "S4": "Minst halvparten av tiltakene med kjent region er i Norden, Europa eller Ukraina",
+    "S4": "Minst halvparten av tiltakene med kjent region er i Norden, Ukraina eller resten av Europa",
     "S5": "Alle mål i de regionale planene har minst ett tiltak",
     "S6": "Alle rådsområder har tiltak i året, eller har sagt at det ikke er aktuelt",
     "S7": "Minst ni tideler av midlene som var satt av det siste hele året, ble brukt",
     "S8": "Minst ni av ti henvendelser om bistand er besvart",
     "S9": "Vi har hatt verv eller vært i møte i året i minst halvparten av medlemskapene",
     "S10": "Alle årets rammer sier hvem som har vedtatt dem",
-    "S11": "Minst én av tre avgjorte søknader er innvilget; ingen dom på færre enn fem",
+    "S11": "Minst én av tre avgjorte søknader er innvilget; færre enn fem vurderes ikke",
     "S12": "Alle innvilgede prosjekter har hele finansieringen registrert",
     "S13": "Minst ni av ti prosjekter er knyttet til et vedtatt mål",
     "S14": "Minst like mange aktører er veiledet som til samme dag året før",
@@ -82,8 +82,8 @@ def title(w: Words, some: list[Verdict]) -> str:
     count = {state: sum(v.state == state for v in some) for state in (HOLDS, WEAK, MISSING)}
     judged = count[HOLDS] + count[WEAK]
     if not judged:
-        return w("Ingen av strategiens setninger kan vurderes med dagens data")
-    said = w("{part} setninger i strategien er i rute", part=w.part(count[HOLDS], judged))
+        return w("Ingen av strategiens punkter kan vurderes med dagens data")
+    said = w("{part} punkter i strategien er i rute", part=w.part(count[HOLDS], judged))
     if count[MISSING]:
         said += w.n("; én kan ikke vurderes", "; {count} kan ikke vurderes", count[MISSING],
                     count=w.count(count[MISSING]))  # fmt: skip

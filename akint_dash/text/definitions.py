@@ -39,19 +39,19 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Virkemiddel"),
             w(
-                "Prosjekter, støtte og veiledning er prosjektutvikling; nettverksmøter, innspill, høringssvar og EU-saker er politikkoppfølging; kurs, seminarer, studiebesøk og erfaringsutveksling er kompetanseheving; samarbeid, delegasjoner og kontakt er bilateralt. En aktivitet kan si noe annet selv."
+                "Prosjekter, bistand og veiledning er prosjektutvikling. Nettverksmøter, innspill, høringssvar og EU-saker er politikkoppfølging. Kurs, seminarer, studiebesøk og erfaringsutveksling er kompetanseheving. Samarbeid, delegasjoner og kontakt er bilateralt samarbeid. Unntak står på aktiviteten."
             ),
             w("Som tiltaket."),
         ),
         Definition(
             w("Vekt i timer og kroner"),
             w(
-                "Timer er førte timer på aktiviteter og egne timer i prosjekter. Kroner er det rådsområdene har satt av til hvert virkemiddel, for prosjekter alene har egne budsjetter."
+                "Timer er registrerte timer på aktiviteter og egne timer i prosjekter. Kroner er det rådsområdene har satt av til hvert virkemiddel, for prosjekter alene har egne budsjetter."
             ),
             w("Som tiltaket."),
         ),
         Definition(
-            w("Vunnet støtte"),
+            w("Innvilget støtte"),
             w(
                 "Penger fra andre på innvilgede, pågående og fullførte prosjekter, fylkeskommunens del. Konsortiets sum regnes aldri med."
             ),
@@ -60,8 +60,8 @@ def definitions(w: Words) -> list[Definition]:
             ),
         ),
         Definition(
-            w("Tilslag"),
-            w("Innvilgede av avgjorte søknader. Søknader som venter, regnes ikke med, men antallet sies."),
+            w("Andel innvilget"),
+            w("Innvilgede av avgjorte søknader. Søknader som venter, regnes ikke med, men antallet oppgis."),
             w("Vedtaksåret."),
         ),
         Definition(
@@ -74,7 +74,7 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Ekstern deltakelse"),
             w(
-                "En virksomhet i et internasjonalt finansiert prosjekt, slik kilden fører den. Ukjent kommune eller program beholdes med kildens egen tekst."
+                "En virksomhet i et internasjonalt finansiert prosjekt, slik kilden registrerer den. Ukjent kommune eller program beholdes med kildens egen tekst."
             ),
             w(
                 "Hvert år fra start til slutt. Støtten er hele beløpet til deltakelser som løper i perioden, med startårets kurs; uten en kurs for det eller et tidligere år mangler kursen."
@@ -83,7 +83,7 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Frist"),
             w(
-                "Søknadsfrister for utlysninger vi sikter mot eller har bekreftet, frister i EU-saker og avtaler som løper ut. En frist uten klokkeslett er en dag."
+                "Søknadsfrister for utlysninger vi sikter mot eller har bekreftet, frister i EU-saker og avtaler som går ut. En frist uten klokkeslett er en dag."
             ),
             w("Fristens dag, norsk tid."),
         ),
@@ -95,7 +95,7 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Mangler, null og ikke aktuelt"),
             w(
-                "Det som mangler, er skravert og har en eier. Null er null. En strek betyr at rådsområdet har sagt at virkemidlet ikke er aktuelt, med begrunnelse."
+                "Det som mangler, er skravert og har en ansvarlig. Null er null. En strek betyr at rådsområdet har meldt at virkemidlet ikke er aktuelt, med begrunnelse."
             ),
             w("–"),
         ),

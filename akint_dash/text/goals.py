@@ -20,21 +20,21 @@ def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool
     if not goals:
         return w("Ingen mål fra regionale planer er lest inn")
     if unserved:
-        one = "Ett av {goals} mål er ikke nevnt i noe internasjonalt tiltak"
-        many = "{count} av {goals} mål er ikke nevnt i noe internasjonalt tiltak"
+        one = "Ett av {goals} mål er ikke knyttet til noe internasjonalt tiltak"
+        many = "{count} av {goals} mål er ikke knyttet til noe internasjonalt tiltak"
         if narrowed:
-            one = "Ett av {goals} mål er ikke nevnt i tiltakene i utvalget"
-            many = "{count} av {goals} mål er ikke nevnt i tiltakene i utvalget"
+            one = "Ett av {goals} mål er ikke knyttet til tiltak med disse filtrene"
+            many = "{count} av {goals} mål er ikke knyttet til tiltak med disse filtrene"
         return w.n(one, many, unserved, count=w.count_up(unserved), goals=w.count(goals))
     if results:
         return w.n(
-            "Alle mål er nevnt i tiltak, med ett registrert resultat",
-            "Alle mål er nevnt i tiltak, med {n} registrerte resultater",
+            "Alle mål er knyttet til tiltak, med ett registrert resultat",
+            "Alle mål er knyttet til tiltak, med {n} registrerte resultater",
             results,
         )
     if narrowed:
-        return w("Ingen mål er uten tiltak, men ingen resultater i utvalget er registrert")
-    return w("Alle mål er nevnt i tiltak, men ingen resultater er registrert")
+        return w("Ingen mål er uten tiltak, men ingen resultater er registrert med disse filtrene")
+    return w("Alle mål er knyttet til tiltak, men ingen resultater er registrert")
 
 
 def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) -> str:
@@ -43,10 +43,12 @@ def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) 
         return w("Ingen tiltak er knyttet til et mål")
     found, some = standing(totals), sum(n > 0 for n in totals.values())
     if found.leader is not None:
-        return w("«{name}» er nevnt i flest tiltak: {n}", name=names[found.leader], n=w.number(totals[found.leader]))
+        return w(
+            "«{name}» er knyttet til flest tiltak: {n}", name=names[found.leader], n=w.number(totals[found.leader])
+        )
     even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
-    plain = w.n("Ett mål er nevnt", "{n} mål er nevnt", some)
-    return w("{total}, i flest tiltak{even}", total=plain, even=even) if even else plain
+    plain = w.n("Ett mål er knyttet til tiltak", "{n} mål er knyttet til tiltak", some)
+    return w("{total}, flest{even}", total=plain, even=even) if even else plain
 
 
 def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose: int = 0) -> str:
@@ -55,25 +57,23 @@ def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose:
     A hole in the strategy only where nothing is narrowed and every instrument's records, and every project
     (``loose`` name no goal), could have shown it; else that it is the selection's, or which instruments name none.
     """
-    said = w("Tiltak som navngir målet, etter virkemiddel.")
+    said = w("Tiltak knyttet til målet, etter virkemiddel.")
     if narrowed:
-        return said + " " + w("0 betyr at ingen i utvalget navngir det.")
+        return said + " " + w("0 betyr at ingen tiltak med disse filtrene er knyttet til målet.")
     if not never:
-        hole = w("Et mål uten tiltak er et hull i strategien, ikke i dataene.")
+        hole = w("0 betyr at ingen tiltak er knyttet til målet.")
         return said if loose else f"{said} {hole}"
     names = w.join([inside(name) for name in never])
-    return (
-        said + " " + w("Ingen tiltak i {names} er knyttet til et mål; det sier ikke at det ikke er noen.", names=names)
-    )
+    return said + " " + w("Ingen tiltak i {names} er knyttet til et mål; registreringer kan mangle.", names=names)
 
 
 def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = False) -> str:
     """How many results, and how many of them tell which goal they serve; that none is in a ``narrowed`` selection."""
     if not results:
-        return w("Ingen resultater i utvalget") if narrowed else w("Ingen resultater er registrert")
+        return w("Ingen resultater med disse filtrene") if narrowed else w("Ingen resultater er registrert")
     return w.n(
         "Ett resultat er registrert",
-        "{n} resultater er registrert, {goal} med et mål",
+        "{n} resultater er registrert, {goal} knyttet til et mål",
         results,
         goal=w.number(with_goal),
     )

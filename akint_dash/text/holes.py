@@ -34,7 +34,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "hours": w("Timer mangler på {part} aktiviteter"),
         "people": w("Antall deltakere mangler for {part} tiltak i kompetanseheving"),
         "level": w("Nivå mangler for {part} tiltak i kompetanseheving"),
-        "sphere": w("Politisk eller administrativt mangler for {part} nettverksmøter og innspill"),
+        "sphere": w("Om det er politisk eller administrativt, mangler for {part} nettverksmøter og innspill"),
         "outcome": w("Utfall mangler for {part} innspill og høringssvar"),
         "addressee": w("Mottaker mangler for {part} innspill og høringssvar"),
         "eea": w("EØS-vurdering mangler for {part} EU-saker"),
@@ -57,7 +57,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
 
 def hole_effect(w: Words, kind: str) -> str:
     """The answer that it makes unsure."""
-    success, won = w("Hvor langt prosjektene er kommet"), w("Hvor mye vi har vunnet")
+    success, won = w("Hvor langt prosjektene er kommet"), w("Hvor mye vi har fått innvilget")
     means, others = w("Om avsatte ressurser blir brukt"), w("Hvem som er med utenfor fylkeskommunen")
     return {
         "silent_area": w("Vekting og hvem som er aktive"),
@@ -66,19 +66,19 @@ def hole_effect(w: Words, kind: str) -> str:
         "period": w("Hva som faller bort når prosjekter slutter"),
         "amount": won,
         "rate": won,
-        "waiting_amount": w("Hvor mye vi kan vinne"),
-        "waiting_rate": w("Hvor mye vi kan vinne"),
+        "waiting_amount": w("Hvor mye vi kan få innvilget"),
+        "waiting_rate": w("Hvor mye vi kan få innvilget"),
         "own_amount": w("Penger utenfra for hver egen krone"),
         "project_budget": w("Vekting etter kroner"),
         "own_hours": w("Vekting etter timer"),
         "fte": w("Hva som faller bort når prosjekter slutter"),
         "application_hours": w("Hva avslagene kostet"),
         "reason": w("Hvorfor søknader ble avslått"),
-        "goal": w("Hvilke mål som ikke er nevnt"),
+        "goal": w("Hvilke mål som ikke er knyttet til tiltak"),
         "origin": w("Om egne satsinger når fram"),
         "programme": w("Hvilke programmer vi bruker"),
         "hours": w("Vekting etter timer"),
-        "people": w("Hvor mange som har lært noe"),
+        "people": w("Hvor mange som har deltatt"),
         "level": w("Om kompetansehevingen er strategisk"),
         "sphere": w("Hvem som deltar i nettverkene"),
         "outcome": w("Om innspillene blir tatt til følge"),

@@ -43,7 +43,7 @@ def finding(
     won = ""
     if pipe.won_ore:
         money = missing.headline(w, pipe.won_paid)
-        won = capital(w("{money} vunnet {years}", money=money, years=in_years(w, *reached(frame))))
+        won = capital(w("{money} innvilget {years}", money=money, years=in_years(w, *reached(frame))))
     if won and most:
         return w("{won}, og {most}", won=won, most=most)
     if won:
@@ -63,8 +63,8 @@ def finding(
     if silent and frame.told(frame.year):
         return silent_title(w, frame, silent)
     if narrowed and frame.reached:
-        return w("Ingen tiltak {when} i dette utvalget", when=in_year(w, frame))
-    return w("Ingen tiltak i dette utvalget") if narrowed else w("Ingen tiltak {when}", when=in_year(w, frame))
+        return w("Ingen tiltak {when} med disse filtrene", when=in_year(w, frame))
+    return w("Ingen tiltak med disse filtrene") if narrowed else w("Ingen tiltak {when}", when=in_year(w, frame))
 
 
 def _period(w: Words, frame: Frame) -> str:
@@ -117,6 +117,9 @@ def instrument_title(w: Words, frame: Frame, total: int, pair: tuple[int, int] |
     if not before:
         plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", now, when=in_year(w, frame))
         return w("{plain}; ingen {then}", plain=plain, then=in_before(w, frame))
+    if now == before:
+        equal = "Like mange som {then}: {now}{to}"
+        return w(equal if frame.weight == "antall" else "Like mange tiltak som {then}: {now}{to}", **values)
     way = change(now, before)
     words = {
         "up": w("Flere enn {then}: {now} mot {before}{to}"),
@@ -140,7 +143,7 @@ def instrument_say(w: Words, frame: Frame, by_area: Mapping[str, int], names: Na
     if not total:
         return w("Ingen rådsområder har registrert det i {year}.", year=frame.year)
     if len(by_area) == 1:
-        return w("Alle føres på {name}.", name=names[next(iter(by_area))]) if total > 1 else ""
+        return w("Alle er registrert på {name}.", name=names[next(iter(by_area))]) if total > 1 else ""
     found = standing(by_area)
     if found.leader:
         part = w.part(by_area[found.leader], total)
@@ -193,11 +196,11 @@ def amount_said(w: Words, frame: Frame, total: float, n: int, lacking: int = 0) 
     if frame.weight == "timer":
         if not total:
             plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when)
-            return w("{plain}; timer er ikke ført", plain=plain)
+            return w("{plain}; timer er ikke registrert", plain=plain)
         told = missing.at_least(w, w("{number} timer", number=w.number(round(total))), lacking)
         return capital(f"{told} {when}")
     if not total:
-        return w("Avsatte kroner er ikke ført for {year}", year=frame.year)
+        return w("Avsatte kroner er ikke registrert for {year}", year=frame.year)
     return capital(
         w("{told} avsatt i {year}", told=missing.at_least(w, w.money(round(total)), lacking), year=frame.year)
     )
@@ -233,8 +236,8 @@ def moved(w: Words, frame: Frame, pairs: Mapping[str, tuple[int, int] | None], n
     name = inside(names[code])
     since = w("samme tid i {year}", year=frame.year - 1) if frame.so_far else str(frame.year - 1)
     if moves[code] > 0:
-        return w("; {name} øker mest fra {since}", name=name, since=since)
-    return w("; {name} taper mest vekt fra {since}", name=name, since=since)
+        return w("; andelen {name} har økt mest siden {since}", name=name, since=since)
+    return w("; andelen {name} har falt mest siden {since}", name=name, since=since)
 
 
 def money_title(w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = False) -> str:
@@ -246,21 +249,21 @@ def money_title(w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = 
     won = missing.total(w, pipe.won_paid) or w.n("én søknad", "{n} søknader", len(pipe.won))
     waiting = missing.total(w, pipe.waiting_paid) or w.n("én søknad", "{n} søknader", len(pipe.waiting))
     if pipe.won and pipe.waiting and years:
-        told = "Vi har vunnet {won} vedtatt {years}; i dag venter {waiting} på svar"
+        told = "Vi fikk innvilget {won} {years}; i dag venter {waiting} på svar"
         return w(told, won=won, years=years, waiting=waiting)
     if pipe.won and years:
-        return w("Vi har vunnet {won} vedtatt {years}", won=won, years=years)
+        return w("Vi fikk innvilget {won} {years}", won=won, years=years)
     if pipe.won and pipe.waiting:
-        return w("Vi har vunnet {won}, og {waiting} venter på svar", won=won, waiting=waiting)
+        return w("Vi har fått innvilget {won}, og {waiting} venter på svar", won=won, waiting=waiting)
     if pipe.won and by_status:
-        return w("Vi har vunnet {won}", won=won)
+        return w("Vi har fått innvilget {won}", won=won)
     if pipe.won:
-        return w("Vi har vunnet {won}; ingen søknader venter på svar", won=won)
+        return w("Vi har fått innvilget {won}; ingen søknader venter på svar", won=won)
     if pipe.waiting and by_status:
         return capital(w("{waiting} venter på svar", waiting=waiting))
     if pipe.waiting:
-        return w("Ingenting er vunnet ennå, og {waiting} venter på svar", waiting=waiting)
-    return w("Ingen søknader i dette utvalget")
+        return w("Ingenting er innvilget ennå, og {waiting} venter på svar", waiting=waiting)
+    return w("Ingen søknader med disse filtrene")
 
 
 def money_say(w: Words, pipe: Pipeline, *, by_status: bool = False) -> str:
@@ -289,8 +292,8 @@ def outlook_say(w: Words, found: Forecast | None) -> str:
         said += " " + w.n("{n} søknad uten beløp er ikke med.", "{n} søknader uten beløp er ikke med.", found.left_out)
     if found.won_lacking:
         one, many = (
-            "Det som mangler av ett vunnet beløp, er ikke med.",
-            "Det som mangler av {n} vunne beløp, er ikke med.",
+            "Det som mangler av ett innvilget beløp, er ikke med.",
+            "Det som mangler av {n} innvilgede beløp, er ikke med.",
         )
         said += " " + w.n(one, many, found.won_lacking)
     return said
@@ -377,9 +380,9 @@ def areas_title(
         return plain
     if len(some) == 1 and n > 1:
         told = {
-            "antall": "Alle tiltakene {when} føres på {name}",
-            "timer": "Alle de kjente timene {when} føres på {name}",
-            "kroner": "Alle de kjente avsatte kronene {when} føres på {name}",
+            "antall": "Alle tiltakene {when} er registrert på {name}",
+            "timer": "Alle de kjente timene {when} er registrert på {name}",
+            "kroner": "Alle de kjente avsatte kronene {when} er registrert på {name}",
         }
         return w(told[weight], name=names[some[0]], when=in_year(w, frame))
     found = standing(totals, None if weight == "antall" else records)
@@ -391,9 +394,7 @@ def areas_title(
         part = share_of(w, sum(totals[code] for code in pair), total, weight, lacking)
         both = w.join([names[code] for code in pair])
         return w("{name} står for {part} {when}", name=both, part=part, when=in_year(w, frame))
-    if found.whole:
-        return w("{plain}; ingen rådsområder skiller seg ut", plain=plain)
-    even = evenly(w, found, names)
+    even = "" if found.whole else evenly(w, found, names)
     if even and weight == "antall":
         return w("{total}, flest{even}", total=plain, even=even)
     begun = sum(bool(records.get(code) if weight == "antall" else totals[code]) for code in totals)
@@ -419,7 +420,7 @@ def news_title(w: Words, found: list[News], since: date, data_day: date | None =
     if refused:
         parts.append(w.n("ett avslag", "{count} avslag", refused, count=w.count(refused)))
     if moved:
-        parts.append(w.n("én frist som ble flyttet", "{count} frister som ble flyttet", moved, count=w.count(moved)))
+        parts.append(w.n("én flyttet frist", "{count} flyttede frister", moved, count=w.count(moved)))
     if older and len(parts) < 2:
         one, many = "ett eldre vedtak eller steg", "{count} eldre vedtak og steg"
         parts.append(w.n(one, many, older, count=w.count(older)))
@@ -467,11 +468,11 @@ def came(w: Words, entity: str, n: int) -> str:
 def holes_title(w: Words, found: list[Hole]) -> str:
     """How many holes make answers unsure."""
     if not found:
-        return w("Vi kjenner ingen hull i dataene")
+        return w("Vi kjenner ingen mangler i dataene")
     n = len(found)
     return w.n(
-        "Ett hull gjør svar usikre, og det har en eier",
-        "{count} hull gjør svar usikre, og alle har en eier",
+        "Én mangel gjør svar usikre, og den har en ansvarlig",
+        "{count} mangler gjør svar usikre, og alle har en ansvarlig",
         n,
         count=w.count_up(n),
     )

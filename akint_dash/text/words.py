@@ -218,12 +218,14 @@ class Words:
         return str(own or values.get(f"{field}_nb") or values.get(field) or "")
 
     def join(self, parts: Sequence[str]) -> str:
-        """``a, b og c``; names that hold a comma or an 'and' themselves are told apart: ``a, b og c; d samt e``."""
+        """``a, b og c``; names that hold a comma or an 'and' themselves are told apart: ``«a, b og c» og d``."""
         if len(parts) <= 1:
             return "".join(parts)
         last = self("og")
-        if any(f" {last} " in part or ", " in part for part in parts):
-            if self.language == "en":
-                return "; ".join(parts)
+        longer = [part for part in parts if (f" {last} " in part or ", " in part) and not part.startswith("«")]
+        if longer and self.language == "en":
+            return "; ".join(parts)
+        if longer and not all(part[:1].isupper() or part.startswith("«") for part in parts):
             return f"{'; '.join(parts[:-1])} {self('samt')} {parts[-1]}"
-        return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+        told = [f"«{part}»" if part in longer else part for part in parts]
+        return f"{', '.join(told[:-1])} {last} {told[-1]}"

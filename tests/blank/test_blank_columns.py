@@ -69,7 +69,7 @@ def faults(column: str, codes: frozenset[str], address: str, audience: Audience)
     """What is said of a page that must not be, with a column blank in some records."""
     before, now = whole(address, audience), page(blanked(column, codes), address, audience)
     for key in before.keys() | now.keys():
-        old, new = (some.get(key, "").replace("ingen hull", "") for some in (before, now))
+        old, new = (some.get(key, "").replace("ingen mangler", "") for some in (before, now))
         if old == new:
             continue
         pattern = ZERO if why_none(column) else CLAIM

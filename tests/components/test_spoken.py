@@ -77,7 +77,7 @@ def test_a_proper_name_has_no_language_and_a_part_is_named_by_its_words() -> Non
 
 
 def test_a_table_marks_its_cells() -> None:
-    heads = (Heading("p", Cell.NAME, "Prosjekt"), Heading("o", Cell.SAID, "Eier"))
+    heads = (Heading("p", Cell.NAME, "Prosjekt"), Heading("o", Cell.SAID, "Ansvarlig"))
     data = table(heads, [(("project", "P-2"), ("project", "P-2", "owner"))])
     assert markup(plain_table(view("en"), data, "x")).count('lang="nb"') == 2
     assert 'lang="nb"' not in markup(plain_table(view("nb"), data, "x"))

@@ -587,6 +587,10 @@ def _at_least(told: str, lacking: int) -> str:
     return f"minst {told}" if lacking else told
 
 
+def _word(value: int) -> str:
+    return WORDS[value] if value < len(WORDS) else _n(value)
+
+
 def _begin(told: str) -> str:
     return told[:1].upper() + told[1:]
 
@@ -614,6 +618,7 @@ def _day(iso: str) -> str:
     return f"{iso[8:10]}.{iso[5:7]}."
 
 
+WORDS = ("null", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
 COUNTED = {7: "Sju", 8: "Åtte", 9: "Ni", 10: "Ti", 11: "Elleve", 12: "Tolv"}
 BEGUN = ("S2", "S4", "S14")
 """Answers whose last sentence has tests of its own: Norden's trend, the base rate beside guidance, and what lies in no
@@ -632,8 +637,8 @@ def said(row: str, o: Oracle) -> str | None:
         case "S1":
             parts = [_count(n[0], "ett resultat registrert", "{} resultater registrert")] if n[0] else []
             results, ore, lacking, won, people, _, without = n
-            parts += [] if ore is None else [f"{_at_least(_kroner(ore), lacking)} vunnet"]
-            parts += ["et ukjent beløp vunnet"] if won and ore is None else []
+            parts += [] if ore is None else [f"{_at_least(_kroner(ore), lacking)} innvilget"]
+            parts += ["et ukjent beløp innvilget"] if won and ore is None else []
             learners = _count(people or 0, "én deltakelse i kompetanseheving", "{} deltakelser i kompetanseheving")
             parts += [_at_least(learners, without)] if people else []
             parts += ["et ukjent antall deltakelser i kompetanseheving"] if people is None else []
@@ -658,10 +663,12 @@ def said(row: str, o: Oracle) -> str | None:
             )
         case "S4":
             return None if not n[1] else (
-                f"{_n(n[0])} av {_n(n[1])} tiltak med en kjent region er i Norden, Europa eller Ukraina. "
+                f"{_n(n[0])} av {_n(n[1])} tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
             )  # fmt: skip
         case "S5":
-            return f"{_n(n[1])} av {_n(n[0])} mål er nevnt i tiltak; {_n(n[0] - n[1])} er ikke nevnt." if n[0] else None
+            return (
+                f"{_n(n[1])} av {_n(n[0])} mål er knyttet til tiltak; {_n(n[0] - n[1])} er ikke det." if n[0] else None
+            )
         case "S6":
             if n[1] == 1:
                 held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
@@ -673,14 +680,15 @@ def said(row: str, o: Oracle) -> str | None:
             text = f"{_kroner(n[0])} er satt av i {year}; "
             if not n[1]:
                 return text + "hva som er brukt, mangler."
-            used = f"{_percent(n[2] / n[1])} av det som er ført begge veier, "
+            used = _percent(n[2] / n[1])
             if not _so_far(o):
-                return text + used + "ble brukt."
+                return f"{text}{used} ble brukt, der begge beløp er registrert."
             start, end = date(year, 1, 1), date(year + 1, 1, 1)
             gone = _percent((o.asked.today - start).days / (end - start).days)
-            return text + used + f"er brukt til {_day(compared(o)[0])}, da {gone} av året var gått."
+            day = _day(compared(o)[0])
+            return f"{text}{used} er brukt, der begge beløp er registrert, til {day}, da {gone} av året var gått."
         case "S8":
-            return f"{_n(n[0])} av {_n(n[1])} henvendelser om støtte er besvart." if n[1] else None
+            return f"{_n(n[0])} av {_n(n[1])} henvendelser om bistand er besvart." if n[1] else None
         case "S9":
             if not n[3]:
                 return None
@@ -716,7 +724,7 @@ def said(row: str, o: Oracle) -> str | None:
                 text = f"{_part(won, decided)} avgjorte søknader er innvilget"
                 text += f" ({_percent(won / decided)})" if decided >= 10 else ""
             if won and ore is not None:
-                return _begin(f"{_at_least(_kroner(ore), lacking)} vunnet: {text}; {waiting}.")
+                return _begin(f"{_at_least(_kroner(ore), lacking)} innvilget: {text}; {waiting}.")
             unknown = ", uten at beløp er ført" if won else ""
             return f"{text[0].upper()}{text[1:]}{unknown}; {waiting}."
         case "S12":
@@ -747,10 +755,13 @@ def said(row: str, o: Oracle) -> str | None:
         case "S16":
             if not n[0]:
                 return None
-            text, nameless = _count(n[0], "Ett innspill", "{} innspill"), f"{n[3]} navngir ikke mål eller vedtak."
+            text, nameless = (
+                _count(n[0], "Ett innspill", "{} innspill"),
+                f"{n[3]} er ikke knyttet til mål eller vedtak.",
+            )
             if not n[1]:
                 return f"{text}; utfallet mangler eller er ikke kjent ennå, {nameless}"
-            taken = f"{text}; av {n[1]} med kjent utfall er {n[2]} tatt til følge og {n[4]} delvis."
+            taken = f"{text}; av {n[1]} med kjent utfall er {n[2]} helt og {n[4]} delvis tatt til følge."
             return f"{taken} {nameless}" if n[3] else taken
         case "S17":
             if not n[0]:
@@ -774,17 +785,23 @@ def said(row: str, o: Oracle) -> str | None:
             then = "i fjor" if year == now else f"i {year - 1}"
             then += f", begge til {_day(compared(o)[0])}" if _so_far(o) else ""
             text = f"{_count(n[0], 'Ett tiltak', '{} tiltak')} {_when(o)}, mot {_n(n[1])} {then}"
+            if n[0] == n[1]:
+                return f"{text}: like mange."
             if max(n) < 10 or abs(n[0] - n[1]) < 2 or abs(n[0] - n[1]) * 20 <= max(n):
                 return text if text.endswith(".") else f"{text}."
             return f"{text}: flere." if n[0] > n[1] else f"{text}: færre."
         case "S20":
             if not n[0]:
                 return None
-            quiet = f"{'én' if n[1] == 1 else n[1]} uten kontakt på over et år"
-            unknown = _count(n[2], "; for én er ingen kontakt ført", "; for {} er ingen kontakt ført") if n[2] else ""
+            quiet = f"{'én' if n[1] == 1 else n[1]} uten kontakt på over ett år"
+            unknown = (
+                _count(n[2], "; for én er ingen kontakt registrert", "; for {} er ingen kontakt registrert")
+                if n[2]
+                else ""
+            )
             return f"Samarbeid med {_count(n[0], 'én region', '{} regioner')}; {quiet}{unknown}."
         case "S21":
-            return f"{n[0]} av {n[1]} partnerregioner møter vi også i et nettverk eller et prosjekt." if n[1] else None
+            return f"Vi har felles nettverk eller prosjekt med {n[0]} av {n[1]} samarbeidsregioner." if n[1] else None
         case "S22":
             text = f"Samarbeid eller dialog med {n[0]} av {n[2]} ukrainske regioner; {n[1]} har meldt behov."
             return text + (

@@ -36,7 +36,11 @@ def test_what_the_selection_holds_none_of_is_no_hole_with_an_owner() -> None:
     inside, county = told("omrade=KUL")
     for row in ("S15", "S18", "S20"):
         assert county[row].measured
-        assert (inside[row].measured, inside[row].outside, inside[row].words) == (False, True, "Ingenting i utvalget.")
+        assert (inside[row].measured, inside[row].outside, inside[row].words) == (
+            False,
+            True,
+            "Ingenting med disse filtrene.",
+        )
     assert inside["S17"].words.startswith("Mangler: medlemskap")  # the county has none either: that is a hole
     assert not inside["S17"].outside
 

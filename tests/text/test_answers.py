@@ -36,7 +36,7 @@ ALWAYS = {"S5", "S6", "S22", "S23"}
 def test_nothing_recorded_is_missing_and_has_an_owner(row: str) -> None:
     said = answer(row)
     assert said.startswith("(Mangler: ")
-    assert "Eier: " in said
+    assert "Ansvarlig: " in said
 
 
 @pytest.mark.parametrize("row", sorted(ALWAYS))
@@ -64,7 +64,7 @@ def test_s1_says_only_what_there_is() -> None:
     granted = step("P-1", "granted", "2026-01-05")
     won = {"project": {"P-1": project()}, "project_step": {"S-1": granted}}
     assert answer("S1", **won).startswith("(")  # a grant without an amount is not 0 kroner
-    assert answer("S1", **won, funding={"F-1": cash("P-1", 250_000_000)}) == "2,5\u00a0mill.\u00a0kr vunnet."
+    assert answer("S1", **won, funding={"F-1": cash("P-1", 250_000_000)}) == "2,5\u00a0mill.\u00a0kr innvilget."
 
 
 def test_s2_is_of_the_year_looked_at() -> None:
@@ -86,14 +86,14 @@ def test_s3_has_no_share_without_funds_at_home() -> None:
     fund = {"U-1": {"level": "regional", "scheme": "x", "year": 2026, "amount_nok": 100, "area": "SAM"}}
     assert answer("S3", **won).startswith("(")
     assert answer("S3", **won, fund=fund).startswith("75\u00a0%")
-    assert answer("S3", "periode=2024-2025", **won, fund=fund).endswith("for 2025. Eier: FRL.)")
+    assert answer("S3", "periode=2024-2025", **won, fund=fund).endswith("for 2025. Ansvarlig: FRL.)")
 
 
 def test_s4_has_a_base_and_norden_its_own_words() -> None:
     near = {"A-1": activity(regions=[["SE-O", None]]), "A-2": activity(regions=[["DE-BE", None]]), "A-3": activity()}
     assert answer("S4", activity={"A-3": activity()}).startswith("(")
     assert answer("S4", activity=near) == (
-        "2 av 2 tiltak med en kjent region er i Norden, Europa eller Ukraina. "
+        "2 av 2 tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
         "Norden står for ett av to tiltak med kjent region hittil i 2026."
     )
 
@@ -103,7 +103,7 @@ def test_s7_says_what_lacks() -> None:
     assert answer("S7", budget={"B-1": {**budget, "planned_nok": 0}}).startswith("(")
     assert answer("S7", budget={"B-1": budget}).endswith("hva som er brukt, mangler.")
     used = {"B-1": {**budget, "used_nok": 100_000_000}}
-    so_far = "50\u00a0% av det som er ført begge veier, er brukt til 24.11., da 90\u00a0% av året var gått."
+    so_far = "50\u00a0% er brukt, der begge beløp er registrert, til 24.11., da 90\u00a0% av året var gått."
     assert answer("S7", budget=used).endswith(so_far)
     past = {"B-1": {**budget, "year": 2025, "used_nok": 100_000_000}}
     assert "hittil" not in answer("S7", "periode=2024-2025", budget=past)
@@ -111,7 +111,7 @@ def test_s7_says_what_lacks() -> None:
 
 def test_s8_counts_a_request_for_two_areas_once() -> None:
     asked = activity(kind="support", area="FRL", areas=[["SAM", None], ["KUL", None]], asked="2026-01-01")
-    assert answer("S8", activity={"A-1": asked}) == "0 av 1 henvendelser om støtte er besvart."
+    assert answer("S8", activity={"A-1": asked}) == "0 av 1 henvendelser om bistand er besvart."
 
 
 def test_s9_counts_posts_and_meetings_where_we_are_members() -> None:
@@ -140,7 +140,7 @@ def test_s11_before_any_decision_and_without_amounts() -> None:
     waits = {"S-1": step("P-1", "submitted", "2026-01-05")}
     assert answer("S11", **one, project_step=waits) == "Ingen søknader er avgjort; én søknad venter."
     won = {"S-1": step("P-1", "granted", "2026-01-05")}
-    assert "uten at beløp er ført" in answer("S11", **one, project_step=won)
+    assert "uten at beløp er registrert" in answer("S11", **one, project_step=won)
     refused = {"S-1": step("P-1", "rejected", "2026-01-05")}
     assert answer("S11", **one, project_step=refused) == "Én er avslått; 0 søknader venter."
 
@@ -173,7 +173,7 @@ def test_s15_counts_the_days_to_the_next_deadline() -> None:
 
 def test_s16_without_any_outcome() -> None:
     said = answer("S16", activity={"A-1": activity(kind="advocacy", outcome="pending", decision="Sak 1/24")})
-    assert said == "Ett innspill; utfallet mangler eller er ikke kjent ennå, 0 navngir ikke mål eller vedtak."
+    assert said == "Ett innspill; utfallet mangler eller er ikke kjent ennå, 0 er ikke knyttet til mål eller vedtak."
 
 
 def test_s16_taken_up_and_partly_are_two_numbers() -> None:
@@ -181,7 +181,7 @@ def test_s16_taken_up_and_partly_are_two_numbers() -> None:
         code: activity(kind="advocacy", outcome=outcome, decision="Sak 1/24")
         for code, outcome in (("A-1", "adopted"), ("A-2", "partly"), ("A-3", "partly"), ("A-4", "not_adopted"))
     }
-    assert answer("S16", activity=some).endswith("av 4 med kjent utfall er 1 tatt til følge og 2 delvis.")
+    assert answer("S16", activity=some).endswith("av 4 med kjent utfall er 1 helt og 2 delvis tatt til følge.")
 
 
 def test_s17_never_says_a_fee_of_nothing() -> None:
@@ -217,10 +217,10 @@ def test_s19_grows_only_beyond_five_percent_and_ten_cases() -> None:
 def test_s20_a_contact_of_today_is_no_silence_and_none_recorded_is_not_a_year() -> None:
     some = {"cooperation": {"C-1": cooperation()}}
     today = {"A-1": activity(kind="contact", cooperation="C-1", start=TODAY.isoformat())}
-    assert answer("S20", **some, activity=today) == "Samarbeid med én region; 0 uten kontakt på over et år."
-    assert answer("S20", **some).endswith("0 uten kontakt på over et år; for én er ingen kontakt ført.")
+    assert answer("S20", **some, activity=today) == "Samarbeid med én region; 0 uten kontakt på over ett år."
+    assert answer("S20", **some).endswith("0 uten kontakt på over ett år; for én er ingen kontakt registrert.")
     old = {"A-1": activity(kind="contact", cooperation="C-1", start="2025-01-01")}
-    assert answer("S20", **some, activity=old).endswith("én uten kontakt på over et år.")
+    assert answer("S20", **some, activity=old).endswith("én uten kontakt på over ett år.")
     assert answer("S20", cooperation={"C-1": cooperation(status="ended")}).startswith("(")
 
 
@@ -237,6 +237,6 @@ def test_s22_flags_only_own_money_for_reconstruction() -> None:
 
 def test_s23_says_targets_only_of_this_year() -> None:
     target = {"measure": "results", "year": 2026, "value": 1, "area": "SAM"}
-    assert answer("S23") == "72\u00a0% av strategiperioden 2024–2027 har gått."
+    assert answer("S23") == "72\u00a0% av strategiperioden 2024–2027 er gått."
     assert answer("S23", target={"T": target}).endswith("0 av 1 måltall for 2026 er nådd til 24.11.")
     assert "måltall" not in answer("S23", target={"T": {**target, "year": 2027}})

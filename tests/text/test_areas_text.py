@@ -23,16 +23,16 @@ def test_a_difference_from_the_county_is_claimed_only_on_ten_cases_each_side() -
 
 @pytest.mark.parametrize(
     ("cases", "base", "said"),
-    [(9, 100, "For få tiltak"), (100, 9, "For få tiltak"), (10, 10, "12\u00a0prosentpoeng over fylket")],
+    [(9, 100, "For få tiltak"), (100, 9, "For få tiltak"), (10, 10, "12\u00a0prosentpoeng over fylkeskommunen samlet")],
 )
 def test_points_are_named_only_on_ten_cases_each_side(cases: int, base: int, said: str) -> None:
-    assert text.difference(W, 0.5, 0.38, cases, base, "fylket").startswith(said)
+    assert text.difference(W, 0.5, 0.38, cases, base, "fylkeskommunen samlet").startswith(said)
 
 
 def test_two_points_are_about_the_same_and_nothing_is_said_of_nothing() -> None:
-    assert text.difference(W, 0.40, 0.38, 50, 50, "fylket") == "Om lag som fylket."
-    assert "under" in text.difference(W, 0.30, 0.38, 50, 50, "fylket")
-    assert text.difference(W, None, 0.38, 50, 50, "fylket") == ""
+    assert text.difference(W, 0.40, 0.38, 50, 50, "fylkeskommunen samlet") == "Om lag som fylkeskommunen samlet."
+    assert "under" in text.difference(W, 0.30, 0.38, 50, 50, "fylkeskommunen samlet")
+    assert text.difference(W, None, 0.38, 50, 50, "fylkeskommunen samlet") == ""
 
 
 def test_the_finding_is_closed_silent_few_alike_or_different_in_this_order() -> None:
@@ -42,9 +42,11 @@ def test_the_finding_is_closed_silent_few_alike_or_different_in_this_order() -> 
     assert said(2025, 50, dict(OWN)) == "Samferdsel ble avsluttet i 2025"
     assert said(None, 0, dict(OWN)) == "Samferdsel har ikke registrert tiltak hittil i 2026"
     assert said(None, 9, dict(OWN)) == "Samferdsel har ni tiltak hittil i 2026"
-    assert said(None, 50, dict(COUNTY)) == "Samferdsel vekter virkemidlene om lag som fylket hittil i 2026"
+    assert (
+        said(None, 50, dict(COUNTY)) == "Samferdsel vekter virkemidlene om lag som fylkeskommunen samlet hittil i 2026"
+    )
     assert said(None, 50, {"PRO": 0.5}) == (
-        "Samferdsel bruker prosjektutvikling mer enn fylket hittil i 2026: 50\u00a0% mot 38\u00a0%"
+        "Samferdsel bruker prosjektutvikling mer enn fylkeskommunen samlet hittil i 2026: 50\u00a0% mot 38\u00a0%"
     )
     assert text.finding(W, "Samferdsel", AHEAD, None, 0, {}, {}, 0, NAMES).endswith("før 2027 begynte")
     assert "mindre" in said(None, 50, {"PRO": 0.2})
@@ -57,9 +59,12 @@ def test_the_finding_says_its_unit_and_alike_only_within_two_points() -> None:
         frame = a_frame(weight=weight)
         return text.finding(W, "Plan", frame, None, 50, {"PRO": own}, {"PRO": 0.3}, 100, NAMES, lacking=lacking)
 
-    assert said(0.32, "antall") == "Plan vekter virkemidlene om lag som fylket hittil i 2026"
-    assert said(0.39, "antall") == "Plan ligger innen ti prosentpoeng fra fylket i hvert virkemiddel hittil i 2026"
-    assert said(0.32, "timer").endswith("om lag som fylket hittil i 2026, målt i timer")
+    assert said(0.32, "antall") == "Plan vekter virkemidlene om lag som fylkeskommunen samlet hittil i 2026"
+    assert (
+        said(0.39, "antall")
+        == "Plan ligger innen ti prosentpoeng fra fylkeskommunen samlet i hvert virkemiddel hittil i 2026"
+    )
+    assert said(0.32, "timer").endswith("om lag som fylkeskommunen samlet hittil i 2026, målt i timer")
     assert said(0.5, "timer").endswith("% av timene")
     assert said(0.5, "kroner", lacking=True).endswith("% av de kjente avsatte kronene")
     stable = text.moved(W, {"PRO": (0.44, 0.48)}, (50, 50), (2024, 2026), NAMES, a_frame(weight="timer"))
@@ -82,7 +87,7 @@ def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() ->
 
 def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
     assert "mangler" in text.means_title(W, 2026, None, 100, (0, 0), so_far="til 30.10.")
-    assert "ikke ført" in text.means_title(W, 2026, None, None, (0, 0), so_far="til 30.10.")
+    assert "ikke registrert" in text.means_title(W, 2026, None, None, (0, 0), so_far="til 30.10.")
     assert "til 30.10." in text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), so_far="til 30.10.")
     assert "til" not in text.means_title(W, 2025, 80_00, 100_00, (80_00, 100_00), so_far="")
     assert "mangler" in text.means_say(W, [], 0, 4, (None, 2.0))
@@ -98,10 +103,10 @@ def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_
     assert said({"A": 9}, {"A": 100, "B": 100}).startswith("9 henvendelser")
     assert said({"A": 10}, {"A": 9}).startswith("10 henvendelser")
     assert said({}, {"A": 100}).startswith("Ingen har bedt")
-    assert said({"A": 10, "B": 10}, {"A": 50, "B": 50}) == "Støtten følger aktiviteten 2024–2026"
+    assert said({"A": 10, "B": 10}, {"A": 50, "B": 50}) == "Henvendelsene om bistand følger aktiviteten 2024–2026"
     assert said({"A": 16, "B": 4}, {"A": 50, "B": 50}).replace("\xa0", " ") in (
-        "A-området ber om 80 % av støtten, men har 50 % av de andre tiltakene 2024–2026",
-        "B-området ber om 20 % av støtten, og har 50 % av de andre tiltakene 2024–2026",
+        "A-området har 80 % av henvendelsene om bistand og 50 % av de andre tiltakene 2024–2026",
+        "B-området har 20 % av henvendelsene om bistand og 50 % av de andre tiltakene 2024–2026",
     )
 
 
@@ -118,7 +123,7 @@ def test_titles_of_nothing_claim_nothing() -> None:
     assert text.projects_title(W, 0, 0, "") == "Ingen prosjekter"
     assert "mangler" in text.projects_title(W, 3, 2, "")
     assert text.goals_title(W, 0, 0) == "Ingen plan med mål er registrert"
-    assert text.goals_title(W, 0, 12) == "Ingen av 12 planmål er nevnt"
+    assert text.goals_title(W, 0, 12) == "Ingen av 12 planmål er knyttet til tiltak"
     assert text.learning_title(W, 0, {}, {}, {}).startswith("Ingen")
     names, clear = {"a": "A", "b": "B"}, {"a": 150, "b": 50}
     assert "flest" not in text.learning_title(W, 200, {"a": 100, "b": 100}, {"a": 6, "b": 6}, names)
@@ -133,9 +138,9 @@ def test_an_area_that_has_registered_nothing_is_said_so_and_counts_as_no_zero() 
         "Samferdsel har ikke registrert tiltak hittil i 2026"
     )
     assert text.silent_title(W, FRESH, ["Plan", "Tannhelse og folkehelse"]) == (
-        "Plan samt Tannhelse og folkehelse har ikke registrert tiltak hittil i 2026"
+        "Plan og «Tannhelse og folkehelse» har ikke registrert tiltak hittil i 2026"
     )
-    assert text.unregistered(W, "Plan") == "mangler; Plan har ikke registrert"
+    assert text.unregistered(W, "Plan") == "mangler; Plan har ikke registrert tiltak tiltak tiltak tiltak"
 
 
 def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:

@@ -17,32 +17,7 @@ from akint_dash.text.catalogues import read
 from akint_dash.text.glossary import glossary, strangers
 from akint_dash.text.words import LANGUAGES, LOCALE_FOLDER, Language
 
-PENDING: dict[Language, dict[str, int]] = {
-    "en": {},
-    "nb": {
-        "*revisjon*": 11,
-        "bedt om støtte": 1,
-        "begge veier": 2,
-        "betjen*": 9,
-        "eier": 5,
-        "fylket": 6,
-        "føres": 2,
-        "ført": 17,
-        "henvendelser om støtte": 4,
-        "hull": 12,
-        "lært": 1,
-        "navngi*": 4,
-        "støtte bedt om": 1,
-        "støtte besvart": 1,
-        "støtte fra fylkesrådslederen*": 3,
-        "støtte gitt": 1,
-        "tilslag*": 1,
-        "videreutlysning*": 1,
-        "virkemiddelår": 1,
-        "vunne": 1,
-        "vunnet": 16,
-    },
-}
+PENDING: dict[Language, dict[str, int]] = {"en": {}, "nb": {}}
 """Words not yet mended, and in how many texts: the numbers may only fall."""
 
 LONGEST: Final = 30

@@ -17,36 +17,38 @@ def reached(value: float, actual: float | None, year: int = 2026, *, so_far: boo
 
 def test_the_finding_says_all_only_where_none_is_a_hole() -> None:
     assert text.finding(W, 0, 0, 5) == "Ingen mål fra regionale planer er lest inn"
-    assert text.finding(W, 2, 12, 25) == "To av tolv mål er ikke nevnt i noe internasjonalt tiltak"
+    assert text.finding(W, 2, 12, 25) == "To av tolv mål er ikke knyttet til noe internasjonalt tiltak"
     narrowed = text.finding(W, 10, 12, 25, narrowed=True)
-    assert narrowed == "Ti av tolv mål er ikke nevnt i tiltakene i utvalget"  # outside it they may be
+    assert narrowed == "Ti av tolv mål er ikke knyttet til tiltak med disse filtrene"  # outside it they may be
     assert text.finding(W, 1, 12, 0).startswith("Ett av tolv")
-    assert text.finding(W, 0, 12, 0) == "Alle mål er nevnt i tiltak, men ingen resultater er registrert"
+    assert text.finding(W, 0, 12, 0) == "Alle mål er knyttet til tiltak, men ingen resultater er registrert"
     assert text.finding(W, 0, 12, 1).endswith("ett registrert resultat")
 
 
 def test_a_goal_is_named_only_where_it_stands_out() -> None:
     assert text.matrix_title(W, {}, NAMES) == "Ingen tiltak er knyttet til et mål"
     assert text.matrix_title(W, {"M1": 0, "M2": 0}, NAMES) == "Ingen tiltak er knyttet til et mål"
-    even = "2 mål er nevnt, i flest tiltak og jevnt mellom «Grønn vekst» og «Nye jobber»"
+    even = "2 mål er knyttet til tiltak, flest og jevnt mellom «Grønn vekst» og «Nye jobber»"
     assert text.matrix_title(W, {"M1": 20, "M2": 19}, NAMES) == even
-    assert text.matrix_title(W, {"M1": 3, "M2": 0}, NAMES) == "Ett mål er nevnt"  # three records name no goal
-    assert text.matrix_title(W, {"M1": 20, "M2": 5}, NAMES) == "«Grønn vekst» er nevnt i flest tiltak: 20"
+    assert (
+        text.matrix_title(W, {"M1": 3, "M2": 0}, NAMES) == "Ett mål er knyttet til tiltak"
+    )  # three records name no goal
+    assert text.matrix_title(W, {"M1": 20, "M2": 5}, NAMES) == "«Grønn vekst» er knyttet til flest tiltak: 20"
 
 
 def test_a_column_of_noughts_says_what_it_is() -> None:
-    assert text.matrix_say(W, []).endswith("ikke i dataene.")
-    assert "hull" not in text.matrix_say(W, [], loose=1)  # a project that names no goal may serve any
-    assert "hull" not in text.matrix_say(W, ["Bilateralt samarbeid"])
+    assert text.matrix_say(W, []).endswith("0 betyr at ingen tiltak er knyttet til målet.")
+    assert "0 betyr" not in text.matrix_say(W, [], loose=1)  # a project that names no goal may serve any
+    assert "0 betyr" not in text.matrix_say(W, ["Bilateralt samarbeid"])
     narrowed = text.matrix_say(W, ["Bilateralt samarbeid"], narrowed=True)
-    assert narrowed == "Tiltak som navngir målet, etter virkemiddel. 0 betyr at ingen i utvalget navngir det."
+    assert narrowed.endswith("0 betyr at ingen tiltak med disse filtrene er knyttet til målet.")
     assert "Ingen tiltak i bilateralt samarbeid er knyttet til et mål" in text.matrix_say(W, ["Bilateralt samarbeid"])
 
 
 def test_results_are_counted_not_invented() -> None:
     assert text.results_title(W, 0, 0) == "Ingen resultater er registrert"
     assert text.results_title(W, 1, 0) == "Ett resultat er registrert"
-    assert text.results_title(W, 25, 20) == "25 resultater er registrert, 20 med et mål"
+    assert text.results_title(W, 25, 20) == "25 resultater er registrert, 20 knyttet til et mål"
 
 
 def test_targets_of_the_year_that_can_be_measured() -> None:
@@ -83,10 +85,10 @@ def test_a_target_that_cannot_be_told_is_named_with_its_reason() -> None:
 
 
 def test_a_selection_without_results_is_not_said_of_the_county() -> None:
-    assert text.results_title(W, 0, 0, narrowed=True) == "Ingen resultater i utvalget"
+    assert text.results_title(W, 0, 0, narrowed=True) == "Ingen resultater med disse filtrene"
     assert (
         text.finding(W, 0, 12, 0, narrowed=True)
-        == "Ingen mål er uten tiltak, men ingen resultater i utvalget er registrert"
+        == "Ingen mål er uten tiltak, men ingen resultater er registrert med disse filtrene"
     )
     assert text.loose(W, 11, periode=True) == "11 prosjekter er ikke knyttet til et mål, uansett periode"
     assert text.loose(W, 1, periode=False) == "Ett prosjekt er ikke knyttet til et mål"

@@ -127,7 +127,7 @@ def test_lists_of_words() -> None:
 
 def test_a_list_of_names_with_and_inside_can_be_told_apart() -> None:
     areas = ["Kultur, idrett og frivillighet", "Næring og utvikling", "Samferdsel"]
-    assert NB.join(areas) == "Kultur, idrett og frivillighet; Næring og utvikling samt Samferdsel"
+    assert NB.join(areas) == "«Kultur, idrett og frivillighet», «Næring og utvikling» og Samferdsel"
     assert EN.join(["Culture and sport", "Transport"]) == "Culture and sport; Transport"
 
 

@@ -31,7 +31,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
     ticks = [tick(w, shown, y) for y in own.years]
     breaks = measure.break_places(view.scope, code, own.years)
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
-    say = w("Andel av tiltakene per år. Farget er området, stiplet er hele fylket.")
+    say = w("Andel av tiltakene per år. Farget er området, stiplet er fylkeskommunen samlet.")
     if view.selection.vekt != "antall":
         say = w("Andel av timene per år.") if view.selection.vekt == "timer" else w("Andel av kronene per år.")
     if other:
@@ -100,12 +100,13 @@ def _small(
 ) -> Small:
     w = view.words
     now, base = own.shares[instrument][-1] if own.years else None, own.cases[-1] if own.cases else 0
-    lines = [_line(view, "county", instrument, county, w("fylket"))]
+    lines = [_line(view, "county", instrument, county, w("fylkeskommunen"))]
     if third and other:
         short = view.name("area", other, short=True) if w.language == "nb" else w("det andre")  # short names are bokmål
         lines.append(_line(view, "other", instrument, third, short))
     lines.insert(0, _line(view, "own", instrument, own, ""))
-    said = [text.difference(w, now, county.shares[instrument][-1], base, county.cases[-1], w("fylket"))] if base else []
+    whole, cases = w("fylkeskommunen samlet"), county.cases[-1] if county.cases else 0
+    said = [text.difference(w, now, county.shares[instrument][-1], base, cases, whole)] if base else []
     if third and other and base:
         name = view.name("area", other)
         said.append(text.difference(w, now, third.shares[instrument][-1], base, third.cases[-1], name))
@@ -159,4 +160,4 @@ def _base(view: View, instrument: str, own: measure.Weights) -> str:
 def _statement(view: View, code: str) -> str:
     w, values = view.words, view.portfolio.get("area_statement", code)
     reason = w.name(values, "reason")
-    return w("Ikke aktuelt, sier området selv {day}: {reason}", day=w.date(str(values["date"])), reason=reason)
+    return w("Ikke aktuelt, meldt av området {day}: {reason}", day=w.date(str(values["date"])), reason=reason)

@@ -100,7 +100,7 @@ def _say(view: View, scope: Scope, one: measure.Life, cases: int, year: int) -> 
         say += [html.B(w.n("Ett tiltak i {year}", "{n} tiltak i {year}", cases, year=year)), ". "]
     n = len(holes(scope))
     if n:
-        count = w.n("{count} hull", "{count} hull", n, count=w.count_up(n))
+        count = w.n("{count} mangel", "{count} mangler", n, count=w.count_up(n))
         say += [html.A(count, href="#hull"), " ", w("i dataene gjør svar usikre."), " "]
     for before in one.predecessors:
         last = measure.life(scope, before).last

@@ -38,7 +38,7 @@ def help_given(view: View, found: list[Support]) -> Component:
         open_now = w.n("Én henvendelse var ubesvart", "{n} henvendelser var ubesvart", waiting)
         say += " " + stop(as_of(w, shown, open_now))
     key = [
-        html.Span([html.Span(className="key-mark dot-own"), w("andel av støtten")]),
+        html.Span([html.Span(className="key-mark dot-own"), w("andel av henvendelsene om bistand")]),
         html.Span([html.Span(className="key-mark dot-other"), w("andel av de andre tiltakene")]),
     ]
     return card(
@@ -48,7 +48,7 @@ def help_given(view: View, found: list[Support]) -> Component:
         say=say,
         figure=[html.Ol(rows, className="helped"), html.P(key, className="key")],
         data=support_table(found),
-        caption=w("Støtte fra fylkesrådslederens kontor, mot områdets egne tiltak"),
+        caption=w("Bistand fra fylkesrådslederens kontor, mot områdets egne tiltak"),
         refs=("S8",),
         level=2,
     )
@@ -58,12 +58,12 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float) -> li
     w, name = view.words, view.name("area", one.area)
     asked, activity = (n / t if t else 0.0 for n, t in zip((one.asked, one.activity), totals, strict=True))
     label = w(
-        "{name}: {asked} av støtten, {activity} av de andre tiltakene",
+        "{name}: {asked} av henvendelsene, {activity} av de andre tiltakene",
         name=name,
         asked=w.percent(asked),
         activity=w.percent(activity),
     )
-    parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ikke bedt om støtte")]
+    parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ikke bedt om bistand")]
     if one.median_days is not None:
         parts.append(w("{days} dager til svar", days=w.decimal(one.median_days)))
     if one.open:
@@ -73,7 +73,7 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float) -> li
         html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
         drawing(dumbbell(asked / top, activity / top, label), name="dumbbell-box"),
         html.Span(
-            [html.B(label.partition(": ")[2]), html.Small(" · ".join(parts))],
+            [html.B(label.partition(": ")[2]), " ", html.Small(" · ".join(parts))],
             className="helped-words num",
         ),
     ]

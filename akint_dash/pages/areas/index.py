@@ -69,9 +69,9 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     lacking = unweighed(view.scope, (year,)).n
     title = overview.areas_title(w, shown, totals, records, names, chosen=one, lacking=lacking)
     if shown.reached and view.selection.thins and not sum(records.values()):
-        title = w("Ingen tiltak i utvalget {when}", when=in_year(w, shown))
+        title = w("Ingen tiltak {when} med disse filtrene", when=in_year(w, shown))
     elif shown.reached and view.selection.thins and (shown.weight != "kroner" or view.selection.virkemiddel):
-        title = w("{title} (i utvalget)", title=title)
+        title = w("{title} (med disse filtrene)", title=title)
     if (unheard := unregistered(view.scope, year)) and shown.told(year):
         title = text.silent_title(w, shown, [names[code] for code in unheard])
     return lead(over, title, say, idle=beside(w, view.selection, view.pattern) if say else "")
@@ -94,8 +94,8 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         w("Vekt i {year}", year=year),
         w("I alt"),
         w("Brukt av avsatt {year}", year=year),
-        w("Støtte besvart {years}", years=_asked_in(view)),
-        w("Hull"),
+        w("Bistand besvart {years}", years=_asked_in(view)),
+        w("Mangler i dataene"),
     ]
     head = [html.Th(words, scope="col", className="r" if i == 2 else None) for i, words in enumerate(heads)]
     figure = html.Table(
@@ -137,12 +137,12 @@ def _say(view: View, year: int) -> str:
     """What the columns are of; with a selection, which of them it does not narrow."""
     w = view.words
     said = w(
-        "Søylen er tiltakene i {year}, fordelt på de fire virkemidlene; støtten er av henvendelser {years}. "
+        "Søylen er tiltakene i {year}, fordelt på de fire virkemidlene; bistanden er av henvendelser {years}. "
         "Velg et område for hele bildet.",
         year=year,
         years=_asked_in(view),
     )
-    whole = w("Bistanden og det som mangler, er områdets, uansett utvalg.")
+    whole = w("Bistanden og det som mangler, gjelder hele området, uansett filtre.")
     return said if view.selection.is_empty else f"{said} {whole}"
 
 
@@ -150,7 +150,7 @@ def _stated(view: View, of: tuple[str, str], code: str) -> str:
     """An area's own statement that an instrument is not relevant: a statement, not a hole."""
     w, values = view.words, view.portfolio.get("area_statement", code)
     return w(
-        "{area} sier selv at {instrument} ikke er aktuelt ({day}): {reason}",
+        "{area} har meldt at {instrument} ikke er aktuelt ({day}): {reason}",
         area=view.name("area", of[0]),
         instrument=inside(view.name("instrument", of[1])),
         day=w.date(str(values["date"])),
@@ -205,6 +205,7 @@ def _area(
         parts = [_part(view, c, row[c], highest, unit) for c in INSTRUMENTS if row[c]]
         total = [
             at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking")),
+            " ",
             html.Small(w.percent(row["share"]) if row["share"] is not None else ""),
         ]
         weight = [
@@ -216,10 +217,12 @@ def _area(
             name,
             *weight,
             html.Td(_used(view, means), **{"data-h": w("Brukt av avsatt {year}", year=shown.year)}),
-            html.Td(_answered(view, asked), **{"data-h": w("Støtte besvart {years}", years=_asked_in(view))}),
+            html.Td(_answered(view, asked), **{"data-h": w("Bistand besvart {years}", years=_asked_in(view))}),
             html.Td(
-                html.A(w.n("{n} hull", "{n} hull", gaps), href=page_of(view, code) + "#hull") if gaps else w("ingen"),
-                **{"data-h": w("Hull")},
+                html.A(w.n("{n} mangel", "{n} mangler", gaps), href=page_of(view, code) + "#hull")
+                if gaps
+                else w("ingen"),
+                **{"data-h": w("Mangler i dataene")},
             ),
         ]
     )
@@ -254,7 +257,7 @@ def _answered(view: View, asked: Support | None) -> str:
         return w("ikke bedt om")
     told = w.part(asked.given, asked.asked)
     return (
-        told if asked.median_days is None else w("{told}, {days} dager", told=told, days=w.decimal(asked.median_days))
+        told if asked.median_days is None else w("{told} · {days} dager", told=told, days=w.decimal(asked.median_days))
     )
 
 
@@ -263,9 +266,9 @@ def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], 
         *data.headings,
         Heading("planned_ore", Cell.ORE, "Avsatt"),
         Heading("used_ore", Cell.ORE, "Brukt"),
-        Heading("asked", Cell.COUNT, "Støtte bedt om"),
-        Heading("given", Cell.COUNT, "Støtte gitt"),
-        Heading("holes", Cell.COUNT, "Hull"),
+        Heading("asked", Cell.COUNT, "Bistand bedt om"),
+        Heading("given", Cell.COUNT, "Bistand besvart"),
+        Heading("holes", Cell.COUNT, "Mangler i dataene"),
     )
     rows = []
     for row in data.rows:

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
-from akint_dash.components.parts import CLASS, sign, strategy_ref
+from akint_dash.components.parts import CLASS, sign, strategy_refs
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
@@ -58,7 +58,7 @@ def goals(view: View, scope: Scope) -> Component:
         view,
         "maal",
         title=text.goals_title(w, done, len(data)),
-        say=w("Tiltak som nevner målet. 0 betyr at ingen av områdets tiltak nevner det.") if len(data) else "",
+        say=w("Tiltak knyttet til målet. 0 betyr at ingen av områdets tiltak er knyttet til det.") if len(data) else "",
         figure=figure if len(data) else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,
         caption=caption,
@@ -76,7 +76,7 @@ def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
     for hole in found:
         what, effect = holes.hole_words(w, hole, names, year), holes.hole_effect(w, hole.kind)
         owners = w.join([names.get(code, code) for code, _ in hole.owners])
-        tags = html.Span([strategy_ref(view, row) for row in hole.rows], className="refs")
+        tags = html.Span(strategy_refs(view, hole.rows), className="refs")
         records.append(Record(what, (effect, tags, owners)))
         rows.append((what, effect, owners))
     heads = (
@@ -84,13 +84,13 @@ def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
         Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
         Heading("owner", Cell.TEXT, "Ansvarlig"),
     )
-    caption = w("Hull i dataene med eier")
+    caption = w("Mangler i dataene, med ansvarlig")
     heading = [w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Ansvarlig")]
     return card(
         view,
         "hull",
         title=overview.holes_title(w, found),
-        say=w("Det som mangler vises som ukjent, aldri som null."),
+        say=w("Det som mangler, vises som «mangler», aldri som null."),
         figure=record_list(view, heading, records, caption) if records else [],
         data=table(heads, rows),
         caption=caption,

@@ -47,7 +47,10 @@ def means(view: View, scope: Scope, code: str) -> Component:
         data=measure.means_table(found),
         caption=w("Avsatte og brukte ressurser"),
         refs=("S7", "S10"),
-        basis=Basis(w("Brukte kroner er ført for {part} virkemiddelår", part=w.part(min(known, due), due)), lacking),
+        basis=Basis(
+            w("Brukte kroner er registrert for {part} rammer (virkemiddel og år)", part=w.part(min(known, due), due)),
+            lacking,
+        ),
         level=2,
     )
 

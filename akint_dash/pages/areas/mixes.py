@@ -76,12 +76,13 @@ def _none_apart(view: View, parts: dict[str | None, measure.Weights], county: me
     if not known and any(some.cases and some.cases[-1] >= BASE for some in areas):
         return w("Områdenes vekting av det som er kjent i {year}", year=year)
     if not known or not county.years or county.cases[-1] < BASE:
-        return w("For få tiltak til å sammenligne områdene med fylkeskommunen i {year}", year=year)
+        return w("For få tiltak til å sammenligne områdene med fylkeskommunen samlet i {year}", year=year)
     if len(known) < len(areas):
         return w(
-            "Ingen av områdene med ti tiltak eller flere skiller seg tydelig fra fylkeskommunen i {year}", year=year
+            "Ingen av områdene med ti tiltak eller flere skiller seg tydelig fra fylkeskommunen samlet i {year}",
+            year=year,
         )
-    return w("Ingen områder skiller seg tydelig fra fylket i {year}", year=year)
+    return w("Ingen områder skiller seg tydelig fra fylkeskommunen samlet i {year}", year=year)
 
 
 def _farthest(parts: dict[str | None, measure.Weights], county: measure.Weights) -> str | None:
@@ -107,7 +108,7 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
     head: Any = html.A(name, href=page_of(view, code)) if code else name
     n = some.cases[-1] if some.cases else 0
     base = w.n("ett tiltak i {year}", "{n} tiltak i {year}", n, year=some.years[-1]) if n else w("mangler")
-    title = html.H3([head, html.Small(base, className=None if n else "missing")])
+    title = html.H3([head, " ", html.Small(base, className=None if n else "missing")])
     if n < BASE:
         return [title, _few(view, some, n)]
     stated = {instrument for area, instrument in statements(view.scope, some.years[-1]) if area == code}
@@ -126,7 +127,7 @@ def _few(view: View, some: measure.Weights, n: int) -> Component:
     """Under ten cases: the counts in words, no shares."""
     w = view.words
     if not n or view.selection.vekt != "antall":
-        told = w("Under ti tiltak: ingen andel.") if n else w("Ingen tiltak er registrert. Det kan mangle.")
+        told = w("Under ti tiltak: ingen andel.") if n else w("Ingen tiltak er registrert. Registreringer kan mangle.")
         return html.P(told, className="note few")
     items = [
         html.Li(

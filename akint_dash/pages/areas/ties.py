@@ -28,7 +28,7 @@ def support(view: View, one: Support | None) -> Component:
     found = [one] if one else []
     asked, given = (one.asked, one.given) if one else (0, 0)
     waiting = len(one.open) if one else 0
-    rows = [Bar(w("Bedt om"), asked, w.number(asked)), Bar(w("Gitt"), given, w.number(given), name="own")]
+    rows = [Bar(w("Bedt om"), asked, w.number(asked)), Bar(w("Besvart"), given, w.number(given), name="own")]
     rows.append(Bar(w("Ubesvart"), waiting, w.number(waiting)))
     figure: list[Any] = [bars(rows)] if asked else []
     if one and one.open:
@@ -41,7 +41,7 @@ def support(view: View, one: Support | None) -> Component:
         say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open, shown) if one else "",
         figure=figure,
         data=support_table(found),
-        caption=w("Støtte fra fylkesrådslederens kontor"),
+        caption=w("Bistand fra fylkesrådslederens kontor"),
         refs=("S8",),
         size="c5",
         level=2,
@@ -77,7 +77,7 @@ def learning(view: View, scope: Scope) -> Component:
         "laering",
         title=text.learning_title(w, sum(people.values()), people, held, names, len(lacking)),
         say=w("Deltakere per målgruppe i perioden; den samme personen kan telle flere ganger.") if lines else "",
-        figure=bars(lines) if lines else none_here(view, w("Ingen kompetanseheving i utvalget.")),
+        figure=bars(lines) if lines else none_here(view, w("Ingen kompetanseheving med disse filtrene.")),
         data=data,
         caption=w("Kompetanseheving etter målgruppe"),
         refs=("S18",),
@@ -115,7 +115,7 @@ def partners(view: View, scope: Scope) -> Component:
         say=text.partners_say(w, n - status.count(None), status.count(None), ended),
         figure=record_list(view, heads, records, caption, shown=8, stack=False)
         if records
-        else none_here(view, w("Ingen partnere i utvalget.")),
+        else none_here(view, w("Ingen partnere med disse filtrene.")),
         data=data,
         caption=caption,
         refs=("S20",),

@@ -40,7 +40,7 @@ def projects(view: View, scope: Scope) -> Component:
     figure = (
         record_list(view, heads, records, caption, shown=10)
         if records
-        else none_here(view, w("Ingen prosjekter i utvalget."))
+        else none_here(view, w("Ingen prosjekter med disse filtrene."))
     )
     return card(
         view,
@@ -108,8 +108,8 @@ def _takes_part(view: View, scope: Scope) -> Component | None:
         for code, values in others.items()
     ]
     told = w.n(
-        "Deltar også i ett prosjekt, ført på et annet område:",
-        "Deltar også i {n} prosjekter, ført på andre områder:",
+        "Deltar også i ett prosjekt, registrert på et annet område:",
+        "Deltar også i {n} prosjekter, registrert på andre områder:",
         len(others),
     )
     return html.Div([html.P(told, className="note"), html.Ul(items, className="waiting-list")])
@@ -166,8 +166,8 @@ def dossiers(view: View, scope: Scope) -> Component:
     if others:
         names = w.join([view.name("dossier", code) for code in others])
         told = w.n(
-            "Deltar også i én sak, ført på et annet område: {names}.",
-            "Deltar også i {n} saker, ført på andre områder: {names}.",
+            "Deltar også i én sak, registrert på et annet område: {names}.",
+            "Deltar også i {n} saker, registrert på andre områder: {names}.",
             len(others),
             names=names,
         )
@@ -179,7 +179,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         say=" ".join([*_dossiers_say(w, len(found), alive), *took_part]),
         figure=record_list(view, heading, records, caption, shown=8)
         if records
-        else none_here(view, w("Ingen EU-saker i utvalget.")),
+        else none_here(view, w("Ingen EU-saker med disse filtrene.")),
         data=table(heads, rows),
         caption=caption,
         refs=("S15",),

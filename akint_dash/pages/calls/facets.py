@@ -37,7 +37,10 @@ def bar(view: View, asked: Asked) -> Component:
     menus = [_menu(view, asked, name, _entries(view, name, counts[name])) for name in LABELS]
     left = text.count(w, n, sum(call.state == "closed" for call in asked.some), fits)
     bad = [
-        html.P(w("«{value}» er ikke en kjent verdi og er utelatt.", value=value[:60]), className="notice")
+        html.P(
+            w("«{value}» er ikke en kjent verdi og er utelatt. Velg på nytt i filtrene.", value=value[:60]),
+            className="notice",
+        )
         for value in asked.facets.bad
     ]
     return html.Div(

@@ -76,7 +76,7 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
         html.B(
             w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))
             if ahead or not narrowed
-            else w("Ingen frister i utvalget")
+            else w("Ingen frister med disse filtrene")
         ),
         " ",
         w.n(
@@ -85,7 +85,7 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
             ahead,
         ),
         " ",
-        html.B(w.n("ett hull", "{count} hull", gaps, count=w.count(gaps))),
+        html.B(w.n("én mangel", "{count} mangler", gaps, count=w.count(gaps))),
         " ",
         w("i dataene gjør svar usikre."),
     ]

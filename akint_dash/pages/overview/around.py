@@ -36,7 +36,7 @@ def _calls(view: View) -> Component | None:
     alive = [call for call in every if call.state in ("open", "closing", "forthcoming")]
     fitting = urgent(every)
     items = [_call(view, call) for call in fitting[:SHOWN]]
-    more = html.A(w.n("Se den ene utlysningen", "Se alle {n} utlysninger", len(every)), href=view.link("/utlysninger"))
+    more = html.A(w.n("Se utlysningen", "Se alle {n} utlysninger", len(every)), href=view.link("/utlysninger"))
     return card(
         view,
         "utlysninger",
@@ -48,10 +48,10 @@ def _calls(view: View) -> Component | None:
             in_years(w, *view.selection.periode) if view.selection.periode else "",
             made=bool(view.selection.omrade or view.selection.tema),
         ),
-        say=w("Passer etter fylkeskommunens regler; rådsområdet bekrefter."),
+        say=w("Aktuelle etter fylkeskommunens regler; rådsområdet bekrefter."),
         figure=html.Ol(items, className="due") if items else [],
         data=call_table(fitting),
-        caption=w("Utlysninger som passer"),
+        caption=w("Aktuelle utlysninger"),
         refs=("S11",),
         size="c7",
         more=[more],
@@ -69,7 +69,7 @@ def _call(view: View, call: Call) -> Component:
     state = w("åpner {day}", day=w.date(call.opening)) if call.state == "forthcoming" and call.opening else when
     return html.Li(
         [
-            html.P([w.number(left), html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
+            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
             html.P(html.A(spoken(view, "call", call.code), href=link), className="what"),
             html.P(f"{programme} · {state}", className="who"),
         ]

@@ -90,7 +90,7 @@ def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
         known = w("har ikke begynt") if year > view.day.year else w("ingen data ennå")
         return html.Div([html.B(str(year)), html.Span(known)])
     if year > frame.data_day.year:
-        ahead = w.n("ett ført på forhånd", "{n} ført på forhånd", total)
+        ahead = w.n("ett registrert på forhånd", "{n} registrert på forhånd", total)
         return html.Div([html.B(str(year)), html.Span(ahead if total else w("ingen data ennå"))])
     head = [html.B(f"{year}: {w.number(total)}")]
     if not frame.unfinished(year):
@@ -251,7 +251,7 @@ def _growth(
         today=min(view.day, date(last, 12, 31)),
         first=date(first, 1, 1),
         last=max(date(last, 12, 31), view.day + timedelta(days=90)) if found else date(last, 12, 31),
-        now_words=w("{amount} vunnet", amount=missing.total(w, pipe.won_paid))
+        now_words=w("{amount} innvilget", amount=missing.total(w, pipe.won_paid))
         if pipe.won_known
         else w("beløp mangler"),
         today_words=w("I dag") if view.day <= date(last, 12, 31) else "",
@@ -273,7 +273,7 @@ def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
     w = view.words
     won, waiting, underway = len(pipe.won), len(pipe.waiting), len(pipe.underway)
     return [
-        _part(view, w("Vunnet"), pipe.won_paid, w.n("{n} prosjekt", "{n} prosjekter", won)),
+        _part(view, w("Innvilget"), pipe.won_paid, w.n("{n} prosjekt", "{n} prosjekter", won)),
         _part(view, w("Til avgjørelse"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", waiting)),
         _part(
             view, w("Idé eller under utvikling"), pipe.underway_paid, w.n("{n} prosjekt", "{n} prosjekter", underway)
@@ -294,12 +294,12 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     total = sum(totals.values())
     unit = {
-        "antall": w("Tiltak i {year}; flaten er antallet. Velg en rute for å avgrense.", year=year),
-        "timer": w("Timer i {year}; flaten er timetallet.", year=year),
-        "kroner": w("Budsjett i {year}; flaten er beløpet.", year=year),
+        "antall": w("Tiltak i {year}; flaten viser antallet. Velg en rute for å avgrense.", year=year),
+        "timer": w("Timer i {year}; flaten viser timetallet.", year=year),
+        "kroner": w("Budsjett i {year}; flaten viser beløpet.", year=year),
     }
     say: Any = w.n(
-        "Ett tiltak i {year}.", "{n} tiltak i {year}, ført på ansvarlig rådsområde.", round(total), year=year
+        "Ett tiltak i {year}.", "{n} tiltak i {year}, registrert på ansvarlig rådsområde.", round(total), year=year
     )
     one = len(view.selection.omrade) == 1
     return card(

@@ -47,7 +47,7 @@ def _item(view: View, one: measure.Decision) -> Component:
     when = html.Time(w.short_date(one.day), dateTime=one.day.isoformat())
     return html.Li(
         [
-            html.P([w.number(left), html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
+            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
             html.P(text.what(w, one, view.name(*one.record)), className="what"),
             html.P(
                 [sign(one.instrument), html.Span([*who, when])],

@@ -28,7 +28,7 @@ def _what(view: View, found: Deadline) -> str:
     if found.kind == "application":
         return w("Søknadsfrist: {title}", title=view.name("call", found.code))
     if found.kind == "agreement":
-        return w("Avtalen med {name} løper ut", name=view.name("cooperation", found.code))
+        return w("Avtalen med {name} går ut", name=view.name("cooperation", found.code))
     return view.words.name(view.portfolio.get("dossier_deadline", found.code), "what")
 
 
@@ -59,7 +59,7 @@ def _due(view: View, one: Deadline) -> Component:
     who = " · ".join([view.name("instrument", one.instrument), *([view.name("area", one.area)] if one.area else [])])
     return html.Li(
         [
-            html.P([w.number(left), html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
+            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
             html.P(_what(view, one), className="what"),
             html.P(
                 [
@@ -201,10 +201,10 @@ def gaps(view: View, found: list[Hole]) -> Component:
         view,
         "hull",
         title=text.holes_title(w, found),
-        say=w("Det som mangler vises som ukjent, aldri som null."),
+        say=w("Det som mangler, vises som «mangler», aldri som null."),
         figure=figure if found else [],
         data=data,
-        caption=w("Hull i dataene med eier"),
+        caption=w("Mangler i dataene, med ansvarlig"),
         remark=explained(view, remarks(view.scope.of_areas(), None, years=(year,))),
         refs=(),
     )
@@ -214,7 +214,7 @@ def _hole_rows(view: View, rows: list[Component]) -> Component:
     w = view.words
     heads = (w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Ansvarlig"))
     head = html.Tr([html.Th(words, scope="col") for words in heads])
-    caption = html.Caption(w("Hull i dataene med eier"), className="unseen")
+    caption = html.Caption(w("Mangler i dataene, med ansvarlig"), className="unseen")
     return html.Table([caption, html.Thead(head), html.Tbody(rows)], className="plain stack")
 
 

@@ -44,7 +44,7 @@ def _what(view: View, one: Deadline) -> str:
     if one.kind == "application":
         return view.name("call", one.code)
     if one.kind == "agreement":
-        return view.words("Avtalen med {name} løper ut", name=view.name("cooperation", one.code))
+        return view.words("Avtalen med {name} går ut", name=view.name("cooperation", one.code))
     return one.what
 
 

@@ -115,8 +115,8 @@ def areas(view: View, asked: Asked) -> Slide | None:
         "matrix",
         told(chosen=len(view.selection.omrade) == 1),
         tuple(rows),
-        say=w.n("Ett tiltak i {year}.", "{n} tiltak i {year}, ført på ansvarlig rådsområde.", sum(totals.values()),
-                year=shown.year),
+        say=w.n("Ett tiltak i {year}.", "{n} tiltak i {year}, registrert på ansvarlig rådsområde.",
+                sum(totals.values()), year=shown.year),
         note=w("Tiltak i {year}", year=shown.year),
         brief=told(chosen=True),
     )  # fmt: skip
@@ -131,7 +131,7 @@ def money_won(view: View, asked: Asked) -> Slide | None:
     highest = max(map(money, (pipe.won_paid, pipe.waiting_paid, pipe.underway_paid)))
     part = partial(_part, view, highest)
     rows = [
-        part(w("Vunnet"), pipe.won_paid, w.n("{n} prosjekt", "{n} prosjekter", len(pipe.won))),
+        part(w("Innvilget"), pipe.won_paid, w.n("{n} prosjekt", "{n} prosjekter", len(pipe.won))),
         part(w("Til avgjørelse"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", len(pipe.waiting))),
         part(w("Under utvikling"), pipe.underway_paid, w.n("{n} prosjekt", "{n} prosjekter", len(pipe.underway))),
     ]

@@ -23,8 +23,10 @@ _NAMES: Final[Mapping[str, str]] = {
     "rowSpan": "rowspan",
 }
 _VOID: Final = frozenset({"br", "hr", "img", "input"})
-_ENDS: Final = re.compile(r"[\w%.)»”…](?:</(?:a|abbr|b|s|small|span|strong|time)>)+$")
-_BEGINS: Final = re.compile(r"(?:<(?:a|abbr|b|s|small|span|strong|time)\b[^>]*>)+[\w«“(–]")
+_ENDS: Final = re.compile(
+    r"[\w%.)»”…](?:</(?:a|abbr|b|em|i|s|small|span|strong|time)>)+(?:<span[^>]*>(?:<span[^>]*></span>)*</span>)*$"
+)
+_BEGINS: Final = re.compile(r"(?:<(?:a|abbr|b|em|i|s|small|span|strong|time)\b[^>]*>)+[\w«“(–]")
 _LOOKED: Final = 400
 """So many signs at an edge are looked at."""
 _INSIDE: Final = frozenset({"children", "data-markup"})

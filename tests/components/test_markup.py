@@ -50,4 +50,6 @@ def test_two_inline_pieces_of_words_are_apart_and_nothing_else_is() -> None:
     assert markup([html.Span(className="bar"), html.Span(className="bar")]) == (
         '<span class="bar"></span><span class="bar"></span>'
     )
+    track = html.Span(html.Span(className="fill"), className="track")
+    assert markup([html.Span("2026"), track, html.Span("9")]).endswith("</span></span> <span>9</span>")
     assert markup(["a", html.B("b")]) == "a<b>b</b>"

@@ -196,7 +196,7 @@ def coming(view: View) -> Component:
 def _visit(view: View, one: measure.Visit) -> list[Component]:
     w = view.words
     days = (date.fromisoformat(one.start) - view.day).days
-    big = [w.number(days), html.Small(w.n("dag", "dager", days))] if days > 0 else [w("nå")]
+    big = [w.number(days), " ", html.Small(w.n("dag", "dager", days))] if days > 0 else [w("nå")]
     regions = w.join([view.name("region", code) for code in one.regions])
     under = " · ".join(
         filter(None, (w.choice("activity_kind", one.kind), regions, view.name("area", one.area, short=True)))

@@ -105,7 +105,7 @@ def _milestone(view: View, m: measure.Milestone) -> Component:
     return html.Li(
         [
             html.B(w.number(m.days), className="num"),
-            html.Span([text.step(w, m.step), html.Small(f"{w.date(m.day)} · {said}")]),
+            html.Span([text.step(w, m.step), " ", html.Small(f"{w.date(m.day)} · {said}")]),
         ],
         className=name or None,
     )
@@ -206,7 +206,7 @@ def _partners(view: View, found: list[measure.Partner]) -> list[Any]:
             kind = w("bilateralt samarbeid")
         else:
             href = view.link(INSTRUMENT_PATH["POL"], selection=Selection(sok=one.code, per=view.selection.per))
-            kind = w("medlemskap")
+            kind = w("vi er medlem")
         lines.append(html.Div([html.A(view.name(one.entity, one.code), href=href), html.Small(f"{kind} · {themes}")]))
     return lines
 

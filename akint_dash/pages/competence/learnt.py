@@ -124,7 +124,8 @@ def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
     if row["lacking"]:
         notes.append(w.n("{n} mangler deltakertall", "{n} mangler deltakertall", row["lacking"]))
     name = html.Span(
-        [w.choice("audience", audience), html.Small("; ".join(notes)) if notes else None], className="wing-name" + own
+        [w.choice("audience", audience), " ", html.Small("; ".join(notes)) if notes else None],
+        className="wing-name" + own,
     )
     return [sides[0], name, sides[1]]
 

@@ -119,7 +119,7 @@ def _news(view: View, one: News) -> Component:
 def _news_words(view: View, one: News) -> list[Any]:
     w = view.words
     if one.kind in ("new", "older"):
-        return [text.came(w, one.entity, one.n), html.Span(w.date(one.day))]
+        return [text.came(w, one.entity, one.n), " ", html.Span(w.date(one.day))]
     values = view.portfolio.get(one.entity, one.code)
     area = view.name("area", values["area"]) if "area" in values else ""
     name = view.name(one.entity, one.code)
@@ -134,14 +134,15 @@ def _news_words(view: View, one: News) -> list[Any]:
             f"{name}: {w('fra')} ",
             html.S(w.short_date(one.before), className="was"),
             f" {w('til')} {w.short_date(one.after)}",
+            " ",
             html.Span(sooner),
         ]
     if one.kind == "status":
         before, after = (w.choice("cooperation_status", c).lower() for c in (one.before, one.after))
-        return [w("{name}: fra {before} til {after}", name=name, before=before, after=after), html.Span(area)]
+        return [w("{name}: fra {before} til {after}", name=name, before=before, after=after), " ", html.Span(area)]
     programme = view.name("programme", values["programme"]) if "programme" in values else ""
     when = w("{happened}, lest inn {day}", happened=w.date(one.happened or one.day), day=w.date(one.day))
-    return [name, html.Span(" · ".join(filter(None, [programme, area, when])))]
+    return [name, " ", html.Span(" · ".join(filter(None, [programme, area, when])))]
 
 
 def _news_table(view: View, found: list[News]) -> Table:

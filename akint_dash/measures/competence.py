@@ -10,7 +10,7 @@ import numpy as np
 
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Values
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import RULES
@@ -342,9 +342,14 @@ def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
             yield str(values["actor"]), int(str(values["from_date"])[:4])
 
 
-def growth_table(found: list[Grown]) -> Table:
+def counts_people(scope: Scope) -> bool:
+    """Whether anything that has a number of people can be chosen: a programme and a status choose projects alone."""
+    return not (scope.selection.status or scope.selection.program)
+
+
+def growth_table(found: list[Grown], *, learnt: bool = True) -> Table:
     """Columns: year, n, people, areas, actors (how many are new; None in the first year recorded), lacking (activities
-    without all their numbers of people).
+    without all their numbers of people). Where nothing that has people is chosen (not ``learnt``), it does not apply.
     """
     heads = (
         _YEAR,
@@ -358,7 +363,7 @@ def growth_table(found: list[Grown]) -> Table:
         (
             g.year,
             g.n,
-            g.people,
+            g.people if learnt else NOT_APPLICABLE,
             None if g.areas is None else len(g.areas),
             None if g.actors is None else len(g.actors),
             g.lacking,

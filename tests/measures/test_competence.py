@@ -91,6 +91,13 @@ def test_new_is_new_in_the_whole_record_and_nothing_is_new_in_its_first_year() -
     assert (found[2025].areas, found[2025].actors) == ((), ("W",))
     assert (found[2026].areas, found[2026].actors) == (("KUL",), ("X",))
     assert measure.growth_table(list(found.values())).column("actors") == (None, 0, 1, 1)
+    assert set(measure.growth_table(list(found.values()), learnt=False).column("people")) == {"–"}
+
+
+def test_a_status_chooses_nothing_that_has_a_number_of_people() -> None:
+    """Participants stood as 0 under applications that wait."""
+    assert measure.counts_people(scope_of("omrade=SAM"))
+    assert not measure.counts_people(scope_of("status=submitted"))
 
 
 def test_growth_counts_every_instrument_on_the_same_days() -> None:

@@ -283,7 +283,7 @@ def s8(o: Oracle) -> Any:
 MEMBER_IN = f"""
     WITH RECURSIVE y(year) AS (SELECT first FROM asked UNION ALL SELECT year + 1 FROM y, asked
                                WHERE year < last AND year < {THIS_YEAR})
-    SELECT m.code, m.organisation, y.year FROM (SELECT r.* FROM membership r WHERE {COUNTS}) m, y
+    SELECT m.code, m.organisation, y.year FROM (SELECT r.* FROM membership r WHERE {COUNTS} AND {_free("virkemiddel", "'POL'")}) m, y
     WHERE m.from_date <= {TODAY} AND y.year <= {THIS_YEAR}
       AND y.year BETWEEN CAST(m.from_date AS INTEGER) AND CAST(coalesce(m.to_date, '9999') AS INTEGER)
       AND m.organisation IN (SELECT r.code FROM organisation r
@@ -696,11 +696,15 @@ def said(row: str, o: Oracle) -> str | None:
             posts = _begin(_told(n[0], "Ett verv", "{} verv"))
             posts += f", av dem {'ett politisk' if n[1] == 1 else _word(n[1]) + ' politiske'}," if n[0] > 1 else ""
             held = f"{_part(n[3], n[4], neuter=True)} medlemskap"
+            narrow = o.asked.lists.keys() & {"omrade", "virkemiddel", "tema"} or o.asked.needle
+            own = " Filtrene velger medlemskapene; det som er registrert på dem, er ikke avgrenset." if narrow else ""
             if n[0] and not n[2]:
-                return f"{posts} i {held}; ingen nettverksmøter er registrert."
+                return f"{posts} i {held}; ingen nettverksmøter er registrert.{own}"
             if n[2] and not n[0]:
-                return f"{_begin(met)} i {held}; ingen verv er registrert."
-            return f"{posts} og {met} i {held}." if n[3] else "Ingen verv eller møter er registrert i medlemskapene."
+                return f"{_begin(met)} i {held}; ingen verv er registrert.{own}"
+            return (
+                f"{posts} og {met} i {held}.{own}" if n[3] else "Ingen verv eller møter er registrert i medlemskapene."
+            )
         case "S10":
             if not sum(n):
                 return None
@@ -812,6 +816,6 @@ def said(row: str, o: Oracle) -> str | None:
         case _:
             text, day = f"{_percent(n[0])} av strategiperioden 2024–2027 har gått", o.asked.today.isoformat()
             reached = "ble nådd" if day.endswith("12-31") else f"er nådd til {_day(day)}"
-            rest = f"; {_count(n[3], 'ett', '{}')} kan ikke avgjøres" if n[3] else ""
+            rest = f"; {'ett' if n[3] == 1 else WORDS[n[3]]} kan ikke avgjøres" if n[3] else ""
             told = f"; {n[1]} av {n[2] + n[3]} måltall for {now} {reached}{rest}" if n[2] else ""
             return f"{(text + told).rstrip('.')}."

@@ -12,7 +12,7 @@ from akint_dash.measures import bilateral, competence, memberships, policy
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import Portfolio
 
-from .sql import COUNTS, Oracle, _any, _ore, _says, _themes
+from .sql import COUNTS, Oracle, _any, _free, _ore, _says, _themes
 from .test_oracle import asked
 
 SELECTIONS = 40
@@ -86,7 +86,7 @@ def sql_worth(o: Oracle) -> Any:
                    {tied("dossier", "from_organisations", "x.opened")},
                    {tied("project", "from_organisations", begun)},
                    {tied("activity", "from_organisations", "x.start", f"x.kind IN {KINDS}")}
-            FROM (SELECT r.* FROM membership r WHERE {COUNTS}) m, y, asked
+            FROM (SELECT r.* FROM membership r WHERE {COUNTS} AND {_free("virkemiddel", "'POL'")}) m, y, asked
             WHERE m.from_date <= today AND m.organisation IN ({organisation})
               AND y.year BETWEEN CAST(m.from_date AS INTEGER) AND CAST(coalesce(m.to_date, '9999') AS INTEGER)
               AND y.year <= CAST(today AS INTEGER)"""

@@ -100,7 +100,7 @@ def grown(view: View) -> Component:
         else "",
         figure=html.Ol(years, className="growth-years") if found else none(view),
         unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
-        data=measure.growth_table(found),
+        data=measure.growth_table(found, learnt=measure.counts_people(view.scope)),
         caption=w("Vekst og nye deltakere år for år"),
         refs=("S19",),
         size="c5",
@@ -133,7 +133,7 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int) -> list[Compon
     )
     parts: list[Any] = [
         head,
-        html.P(text.learners(w, one.people, one.lacking)),
+        html.P(text.learners(w, one.people, one.lacking)) if measure.counts_people(view.scope) else None,
     ]
     if one.areas is None and one.actors is None:
         parts.append(html.P(w("første år med registrering: hvem som er ny, kan ikke regnes ut"), className="note"))

@@ -75,8 +75,8 @@ def test_every_slide_is_large_enough_and_inside_the_wall(
 
 
 def test_no_barrier_on_wall_phone_and_closed_page(chromium: Browser, wall_url: str) -> None:
-    watched = _open(chromium, wall_url, "sprak=nb,en")
-    for _ in range(2 * len(KINDS)):
+    watched = _open(chromium, wall_url, "")
+    for _ in range(len(KINDS)):
         assert watched.axe() == [], look(watched.page)
         watched.page.keyboard.press("PageDown")
     for path in [*(f"/skjerm/gjest?bilde={kind}" for kind in KINDS), "/skjerm?lenke=1.x"]:

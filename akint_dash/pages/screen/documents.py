@@ -89,7 +89,7 @@ def guest(view: View, slide: Slide, other: str) -> str:
     """A slide in full, for a phone in a hand. ``other`` is its address in the other language."""
     w = view.words
     mark = (
-        el("p", said(w("Demonstrasjonsdata: tallene er oppdiktet.")), class_="demo")
+        el("aside", said(w("Demonstrasjonsdata: tallene er oppdiktet.")), class_="demo", aria_label=w("Demonstrasjon"))
         if view.portfolio.demonstration
         else ""
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, make_response, redirect, request, send_file
@@ -17,6 +17,7 @@ from flask import Flask, Response, abort, make_response, redirect, request, send
 import akint_dash
 from akint_dash.access.screen_links import Links, token
 from akint_dash.components.page import Site
+from akint_dash.components.view import View
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.measures.moments import last_closing
 from akint_dash.pages.screen import documents
@@ -28,8 +29,9 @@ from akint_dash.store.screen_links import ScreenLink
 from akint_dash.text.words import LANGUAGES, Language, Words
 
 FOLDER: Final = PROJECT / "assets" / "skjerm"
-KEPT: Final = 32
+KEPT: Final = 64
 Query = Mapping[str, str]
+Kept = TypeVar("Kept")
 
 
 def version() -> str:
@@ -46,7 +48,7 @@ class Screen:
     def __init__(self, site: Site, links: Links) -> None:
         self._site, self._links, self._version = site, links, version()
         self._lock = Lock()
-        self._held: OrderedDict[tuple[object, ...], list[Made]] = OrderedDict()
+        self._held: OrderedDict[tuple[object, ...], Any] = OrderedDict()
 
     # -- who may
 
@@ -68,8 +70,9 @@ class Screen:
         admitted, link = self._admit(query, "screen")
         if not admitted:
             return self._closed(w)
-        made, data = self._data(query, asked, link)
-        return _page(documents.wall(w, made, asked, data))
+        view = self._seen(query, asked.languages[0])
+        made = self._deck(view, query, asked, link)
+        return _page(documents.wall(w, made, asked, self._told(made, asked)))
 
     def slides(self) -> Response:
         """The slides as data, for a wall that is up."""
@@ -78,16 +81,16 @@ class Screen:
         admitted, link = self._admit(query, "screen")
         if not admitted:
             told = {"closed": documents.closed(Words(asked.languages[0]))}
-            return _data(told, 403)
+            return _data(_encoded(told), 403)
         if link is not None:
             self._links.saw(link)
-        made, data = self._data(query, asked, link)
+        view = self._seen(query, asked.languages[0])
         if self._site.snapshots.trouble:
             abort(503)
-        if not made:
-            data["slides"] = [{"id": "tomt", "html": documents.nothing(Words(asked.languages[0]))}]
-        response = _data(data, 200)
-        response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:20])
+        key = ("told", asked.seconds, asked.renew, *self._key(view, asked, link))
+        body = self._kept(key, lambda: _encoded(self._told(self._deck(view, query, asked, link), asked)))
+        response = _data(body, 200)
+        response.set_etag(hashlib.sha256(body).hexdigest()[:20])
         response.headers["X-Akint-Made"] = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         response.make_conditional(request)
         return response
@@ -102,14 +105,10 @@ class Screen:
         kind = query.get("bilde", "")
         if kind not in KINDS:
             abort(404)
-        view = self._seen(query, language)
-        slide = make(view, read(query), kind)
-        if slide is None:
-            return _page(documents.document(w, w("Skjerm"), documents.nothing(w), style="wall",
-                                            dark=False))  # fmt: skip
-        other = dict(query) | {"sprak": "en" if language == "nb" else "nb"}
-        address = "/skjerm/gjest?" + urlencode(other)
-        return _page(documents.guest(view, slide, address))
+        view, asked = self._seen(query, language), read(query)
+        other = "/skjerm/gjest?" + urlencode(dict(query) | {"sprak": "en" if language == "nb" else "nb"})
+        key = ("guest", kind, other, *self._key(view, asked, None))
+        return _page(self._kept(key, lambda: _on_phone(view, asked, kind, other)))
 
     def _closed(self, w: Words) -> Response:
         response = _page(documents.closed_page(w))
@@ -118,42 +117,61 @@ class Screen:
 
     # -- the slides
 
-    def _seen(self, query: Query, language: Language) -> Any:
+    def _seen(self, query: Query, language: Language) -> View:
         try:
             return seen(self._site, query, language)
         except DatabaseUnavailable:
             abort(503)
 
-    def _data(self, query: Query, asked: Asked, link: ScreenLink | None) -> tuple[list[Made], dict[str, Any]]:
-        made = self._deck(query, asked, link)
-        return made, {
+    def _told(self, made: Sequence[Made], asked: Asked) -> dict[str, Any]:
+        """What the wall's script is told; never without a slide."""
+        slides: list[dict[str, Any]] = [
+            {"id": one.id, "html": one.composed.html, "rows": [one.composed.shown, len(one.slide.rows)]} for one in made
+        ]
+        return {
             "version": self._version,
             "short": asked.surface.short,
             "form": [asked.surface.width, asked.surface.height],
             "seconds": asked.seconds,
             "renew": asked.renew,
-            "slides": [
-                {"id": one.id, "html": one.composed.html, "rows": [one.composed.shown, len(one.slide.rows)]}
-                for one in made
-            ],
+            "slides": slides or [{"id": "tomt", "html": documents.nothing(Words(asked.languages[0]))}],
         }
 
-    def _deck(self, query: Query, asked: Asked, link: ScreenLink | None) -> list[Made]:
-        """The slides, made again only where something of what they are made of has changed."""
-        view = self._seen(query, asked.languages[0])
-        wanted = replace(asked, link="", seconds=0, renew=0.0, dark=False), view.selection
+    def _deck(self, view: View, query: Query, asked: Asked, link: ScreenLink | None) -> list[Made]:
+        guest = token(link, "guest") if link else ""
+        return self._kept(("deck", *self._key(view, asked, link)), lambda: deck(self._site, query, guest))
+
+    def _key(self, view: View, asked: Asked, link: ScreenLink | None) -> tuple[object, ...]:
+        """What slides are made of: the same key, the same slides."""
+        wanted = replace(asked, link="", seconds=0, renew=0.0, dark=False)
         minute = last_closing(view.portfolio, view.today, view.now)
-        key = (wanted, link.number if link else 0, view.portfolio.revision, view.today, minute)
+        return (wanted, view.selection, link.number if link else 0, view.portfolio.revision, view.today, minute)
+
+    def _kept(self, key: tuple[object, ...], made: Callable[[], Kept]) -> Kept:
+        """An answer, made again only where something of what it is made of has changed."""
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
-                return self._held[key]
-        made = deck(self._site, query, token(link, "guest") if link else "")
+                found: Kept = self._held[key]
+                return found
+        answer = made()
         with self._lock:
-            self._held[key] = made
+            self._held[key] = answer
             while len(self._held) > KEPT:
                 self._held.popitem(last=False)
-        return made
+        return answer
+
+
+def _on_phone(view: View, asked: Asked, kind: str, other: str) -> str:
+    slide = make(view, asked, kind)
+    if slide is not None:
+        return documents.guest(view, slide, other)
+    w = view.words
+    return documents.document(w, w("Skjerm"), documents.nothing(w), style="wall", dark=False)
+
+
+def _encoded(data: Mapping[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
 
 
 def _page(html: str) -> Response:
@@ -162,8 +180,8 @@ def _page(html: str) -> Response:
     return response
 
 
-def _data(data: Mapping[str, Any], status: int) -> Response:
-    response = make_response(json.dumps(data, ensure_ascii=False), status)
+def _data(body: bytes, status: int) -> Response:
+    response = make_response(body, status)
     response.headers["Content-Type"] = "application/json"
     response.headers["Cache-Control"] = "no-cache"
     return response

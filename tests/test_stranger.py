@@ -16,6 +16,7 @@ from akint_dash.domain.history import Change, Values
 from akint_dash.domain.schema import ENTITIES, Kind, Sort
 from akint_dash.importers.run import load_code_lists, load_demonstration
 from akint_dash.pages import PAGES
+from akint_dash.pages.screen.asked import KINDS
 from akint_dash.server import create_app
 from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import open_engine, upgrade
@@ -166,3 +167,24 @@ def test_staff_on_this_machine_find_it(client: FlaskClient, portfolio_url: str) 
     settings = Settings.model_validate({"database_url": portfolio_url, "today": "2026-11-24", "audience": "staff"})
     with create_app(settings).server.test_client() as staff:
         assert WORD in page_bytes(staff, "/sok", f"?q={WORD}").decode().replace(f"\u00ab{WORD}", "")
+
+
+@pytest.mark.parametrize("audience", ["public", "staff"])
+@pytest.mark.parametrize(
+    "query", ["sprak=nb,en", f"sok={WORD}", f"region={WORD}-region&ukraina={WORD}", "per=2026-11-24"]
+)
+def test_the_word_is_never_on_the_wall_nor_on_a_phone(portfolio_url: str, audience: str, query: str) -> None:
+    given = {
+        "database_url": portfolio_url,
+        "today": "2026-11-24",
+        "audience": audience,
+        "public_url": "https://x.example",
+    }
+    with create_app(Settings.model_validate(given)).server.test_client() as anyone:
+        paths = ["/skjerm?", "/skjerm/bilder?", *(f"/skjerm/gjest?bilde={kind}&" for kind in KINDS)]
+        for path in paths:
+            answer = anyone.get(path + query)
+            assert answer.status_code == 200
+            assert WORD not in answer.text.replace(f"sok={WORD}", "").replace(f"region={WORD}", "").replace(
+                f"ukraina={WORD}", ""
+            )

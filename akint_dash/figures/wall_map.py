@@ -150,7 +150,7 @@ def _names(shown: WallMap, spots: Sequence[Spot], window: Box, letter: float) ->
         wanted.append(_name("", shown.home_name, home, window, letter, size, -1))
     scale = 12.0  # the placing thinks in pixels of small text
     frame = (EDGE * scale, EDGE * scale, (shown.wide - EDGE) * scale, (shown.high - EDGE) * scale)
-    placed = place(tuple(sorted(wanted, key=lambda n: n.key)), frame, 2.4)
+    placed = place(tuple(sorted(wanted, key=lambda n: n.key)), frame, 1.0)
     return el(
         "g", *(_text(p, window, letter, scale) for p in placed), class_="names", font_size=round(letter * size, 1)
     )

@@ -60,7 +60,7 @@
     stage.style.setProperty("--short", deck.short);
     front.innerHTML = slide.html;
     front.classList.add("on"); front.removeAttribute("aria-hidden");
-    back.classList.remove("on"); back.classList.add("under"); back.setAttribute("aria-hidden", "true"); front.classList.remove("under");
+    back.classList.remove("on"); back.classList.add("under"); back.setAttribute("aria-hidden", "true"); front.classList.remove("under"); front.classList.remove("first"); back.classList.remove("first");
     stage.append(front); // over the other; ties begin anew
     clearAt = now + (calm.matches ? 0 : FADE);
     if (!keepTime) { shownAt = now; elapsed = 0; }

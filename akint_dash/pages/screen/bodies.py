@@ -74,7 +74,10 @@ def _worded(rows: tuple[Row, ...], width: float, lines: int, high: float, big: b
         _Worded(_labels(rows, width, lines, high, SIZES[step] * LINE, over), step)
         for step in ((BIG, LARGE, PLAIN) if big else (PLAIN,))
     ]
-    return max(tried, key=lambda one: min(3, len(one.labels)))
+    return max(
+        tried,
+        key=lambda one: (min(3, len(one.labels)), -sum(line.endswith("…") for lines in one.labels for line in lines)),
+    )
 
 
 def _labels(

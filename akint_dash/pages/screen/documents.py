@@ -46,7 +46,7 @@ def _sheets(style: str) -> str:
 def wall(w: Words, deck: Sequence[Made], asked: Asked, data: Mapping[str, Any]) -> str:
     """The wall with its first slide in place: a script takes it from there."""
     first = deck[0].composed.html if deck else nothing(w)
-    layers = el("div", first, class_="layer on") + el("div", "", class_="layer", aria_hidden="true")
+    layers = el("div", first, class_="layer on first") + el("div", "", class_="layer", aria_hidden="true")
     body = [
         el("main", el("div", layers, class_="stage"), el("div", "", class_="steps", aria_hidden="true"), class_="wall"),
         f'<script type="application/json" id="bilder">{json.dumps(data).replace("<", chr(92) + "u003c")}</script>',

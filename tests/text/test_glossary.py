@@ -15,6 +15,7 @@ from akint_dash.domain.choices import CHOICES
 from akint_dash.settings import PROJECT
 from akint_dash.text.catalogues import read
 from akint_dash.text.glossary import glossary, strangers
+from akint_dash.text.strategy import load
 from akint_dash.text.words import LANGUAGES, LOCALE_FOLDER, Language
 
 LONGEST: Final = 30
@@ -31,6 +32,8 @@ def said_in(language: Language) -> Iterator[str]:
     for name in ("area", "instrument", "theme", "goal", "plan"):
         with (PROJECT / "data" / "code" / f"{name}.csv").open(encoding="utf-8") as file:
             yield from (row[f"name_{language}"] for row in csv.DictReader(file))
+    for row in load(PROJECT / "data" / "strategy.yaml").rows.values():  # the sentences in bokmål are quoted, not ours
+        yield from (row.question_en, row.sentence_en) if language == "en" else (row.question_nb,)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

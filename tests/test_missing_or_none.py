@@ -61,7 +61,7 @@ def test_a_year_without_an_area_s_kroner_has_no_shares(site: Site) -> None:
     assert known["vekt-pro"]["ore"]
     assert [row["share"] for row in known.values()] == [None, None]
     assert "34 tiltak" not in words(figures["omrader"])
-    assert words(figures["omrader"]).startswith("Utvalg: Næring og utvikling2,4 mill. kr avsatt i 2026")
+    assert words(figures["omrader"]).startswith("Filtre: Næring og utvikling2,4 mill. kr avsatt i 2026")
 
 
 def test_not_relevant_is_a_dash_in_the_areas_years_too(site: Site) -> None:
@@ -88,5 +88,52 @@ def test_the_areas_headline_says_that_it_is_of_the_selection(site: Site) -> None
     """ "Alle tiltakene føres på Klima og miljø" above "7 av 8 rådsområder har registrert tiltak" """
     said = words(shown(site, "/omrader", {"tema": "klima_miljo"})[1][""])
     assert said == "Alle tiltakene hittil i 2026 er registrert på Klima og miljø (med disse filtrene)"
-    assert "utvalg" not in words(shown(site, "/omrader", {})[1][""])
-    assert "(i utvalget)" not in words(shown(site, "/omrader", {"tema": "klima_miljo", "vekt": "kroner"})[1][""])
+    assert "filtrene" not in words(shown(site, "/omrader", {})[1][""])
+    by_money = {"tema": "klima_miljo", "vekt": "kroner"}
+    assert "filtrene" not in words(shown(site, "/omrader", by_money)[1][""]), "a theme does not narrow means"
+
+
+@pytest.mark.parametrize(
+    "query", [{}, {"virkemiddel": "PRO"}, {"virkemiddel": "KOM"}, {"ring": "europa"}, {"periode": "2025"}], ids=str
+)
+def test_a_filter_does_not_turn_outside_the_selection_into_without_a_cooperation(
+    site: Site, query: dict[str, str]
+) -> None:
+    """ "12 er partnere uten bilateralt samarbeid" counted Västra Götaland, which the area has an agreement with."""
+    tables, figures = shown(site, "/omrader/sam", query)
+    whole = {r["region"]: r for r in shown(site, "/omrader/sam", {})[0]["partnere"].dicts()}
+    rows = list(tables["partnere"].dicts())
+    assert all(r["status"] is not None and r["elsewhere"] is not None for r in rows), "none is a dash, not missing"
+    assert all(r["status"] == whole[r["region"]]["status"] for r in rows if r["region"] in whole)
+    said, without = words(figures["partnere"]), sum(r["status"] == NOT_APPLICABLE for r in rows)
+    others = sum(r["status"] == NOT_APPLICABLE and r["elsewhere"] != NOT_APPLICABLE for r in rows)
+    if without > 1:
+        assert f"{without} er partnere i prosjekter eller aktiviteter, uten bilateralt samarbeid som området" in said
+    if others > 1:
+        assert f"Med {others} av dem har andre områder et." in said
+    if not query:
+        assert (len(rows), without, others) == (15, 13, 4), "Schleswig-Holstein, Hovedstaden, Pomorskie and Lviv"
+
+
+def test_another_area_s_selection_is_not_what_an_area_s_page_is_of(site: Site) -> None:
+    """With Utdanning chosen, /omrader/sam said that its numbers were "hele det valgte områdets"."""
+    _, figures = shown(site, "/omrader/sam", {"omrade": "UTD", "virkemiddel": "KOM"})
+    said = " ".join(words(node) for node in figures.values())
+    assert "Filteret på virkemiddel gjelder ikke her: tallet er hele områdets." in said
+    assert "det valgte områdets" not in said
+
+
+def test_the_areas_note_says_that_support_follows_the_period(site: Site) -> None:
+    """ "Bistanden er områdets, uansett utvalg" stood over 4 of 5 requests; without the period they are 9 of 14."""
+    tables, figures = shown(site, "/omrader", {"periode": "2025"})
+    assert row_of(tables["omrader"], "SAM")["asked"] == 5
+    assert "Bistanden følger bare perioden; det som mangler, gjelder hele området, uansett filtre." in words(
+        figures["omrader"]
+    )
+
+
+def test_full_time_equivalents_of_three_instruments_out_of_four_are_at_least(site: Site) -> None:
+    said = words(shown(site, "/omrader/sam", {})[1]["ressurser"])
+    assert "Minst 1,9 årsverk er avsatt, 1 av 4 virkemidler mangler; brukte årsverk mangler." in said
+    county = words(shown(site, "/strategien", {})[1]["S7"])
+    assert "Minst 11,5 mill. kr er satt av i 2026" in county

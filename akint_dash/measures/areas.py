@@ -219,30 +219,49 @@ def learning(scope: Scope) -> Table:
     return table((Heading("audience", Cell.CHOICE, "Målgruppe"), *heads), rows)
 
 
+def _elsewhere(scope: Scope) -> dict[str, tuple[str, ...]]:
+    """region -> areas outside the chosen ones that are responsible for a living cooperation with it."""
+    found: dict[str, dict[str, None]] = {}
+    for values in scope.county().records("cooperation").values():
+        lives = values["status"] != "ended" and str(values["since"]) <= scope.last_day("cooperation")
+        if lives and values["area"] not in scope.selection.omrade:
+            found.setdefault(str(values["region"]), {})[str(values["area"])] = None
+    return {region: tuple(areas) for region, areas in found.items()}
+
+
 def partners(scope: Scope) -> Table:
     """Regions the area works with (S20): by its own cooperations, projects granted and activities held.
 
-    Columns: region, status (of its strongest cooperation, as on the bilateral page; None where there is none),
-    projects, activities.
+    Columns: region, status (of its strongest cooperation, as on the bilateral page; a dash where it is responsible for
+    none), elsewhere (other areas responsible for a living cooperation with the region; a dash for none), projects,
+    activities. The selection chooses the regions; whether there is a cooperation with one is not a matter of it.
     """
-    found: dict[str, list[Any]] = {p.region: [p.status, 0, 0] for p in cooperations(scope)}
+    found: dict[str, list[int]] = {p.region: [0, 0] for p in cooperations(scope)}
     inside = scope.records("project").keys()
     for region, codes in projects_by_region(scope).items():
         if region != HOME and (mine := inside & set(codes)):
-            found.setdefault(region, ["", 0, 0])[1] = len(mine)
+            found.setdefault(region, [0, 0])[0] = len(mine)
     until = scope.last_day("activity")
     for values in scope.records("activity").values():
         if str(values["start"]) <= until:
             for region in set(regions_of(values, scope.portfolio.state)) - {HOME}:
-                found.setdefault(region, ["", 0, 0])[2] += 1
-    rows = [
-        (("region", region), ("cooperation_status", status) if status else None, projects, activities)
-        for region, (status, projects, activities) in found.items()
+                found.setdefault(region, [0, 0])[1] += 1
+    own = {p.region: p.status for p in cooperations(scope.of_areas())}
+    others = _elsewhere(scope)
+    rows: list[tuple[Any, ...]] = [
+        (
+            ("region", region),
+            ("cooperation_status", own[region]) if region in own else NOT_APPLICABLE,
+            ("area", others[region]) if region in others else NOT_APPLICABLE,
+            *counts,
+        )
+        for region, counts in found.items()
     ]
-    rows.sort(key=lambda row: (row[1] is None, -(row[2] + row[3]), row[0]))
+    rows.sort(key=lambda row: (row[1] == NOT_APPLICABLE, -(row[3] + row[4]), row[0]))
     heads = (
         Heading("region", Cell.NAME, "Region"),
         Heading("status", Cell.CHOICE, "Bilateralt samarbeid"),
+        Heading("elsewhere", Cell.NAMES, "Andre områders samarbeid"),
         Heading("projects", Cell.COUNT, "Prosjekter"),
         Heading("activities", Cell.COUNT, "Aktiviteter"),
     )

@@ -107,7 +107,8 @@ class Sum:
     """The sum of one area's year. ``both_*`` hold only records in which planned and used are both known.
 
     ``lacking`` counts instruments without what was used (``code`` or not), leaving those with a statement aside;
-    ``lacking_fte`` those without full-time equivalents set aside or used.
+    ``lacking_fte`` those without full-time equivalents set aside or used; ``lacking_planned`` and
+    ``lacking_planned_fte`` those without kroner or full-time equivalents set aside.
     """
 
     planned_ore: int | None
@@ -118,6 +119,8 @@ class Sum:
     both_used_ore: int
     lacking: int
     lacking_fte: int = 0
+    lacking_planned: int = 0
+    lacking_planned_fte: int = 0
 
     @property
     def used_share(self) -> float | None:
@@ -138,6 +141,8 @@ def total(found: list[Means], year: int) -> Sum:
         sum(m.used_ore or 0 for m in both),
         sum(m.used_ore is None and not m.statement for m in mine),
         sum((m.planned_fte is None or m.used_fte is None) and not m.statement for m in mine),
+        sum(m.planned_ore is None and not m.statement for m in mine),
+        sum(m.planned_fte is None and not m.statement for m in mine),
     )
 
 

@@ -22,6 +22,7 @@ from akint_dash.measures import (
     rings,
     targets,
 )
+from akint_dash.measures.areas import life
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import pipeline
@@ -185,12 +186,15 @@ def _s6(a: Asked) -> Answer:
 
 def _s7(a: Asked) -> Answer:
     w, year = a.w, a.year
-    sums = [total(means(a.scope, code), year) for code in a.scope.portfolio.records("area")]
-    planned = sum(s.planned_ore or 0 for s in sums)
+    sums = {code: total(means(a.scope, code), year) for code in a.scope.portfolio.records("area")}
+    planned = sum(s.planned_ore or 0 for s in sums.values())
     if not planned:
         return _missing(a, w("avsatte midler for {year}", year=year))
-    both, used = sum(s.both_planned_ore for s in sums), sum(s.both_used_ore for s in sums)
-    said = w("{money} er satt av i {year}", money=w.money(planned), year=year)
+    both, used = (sum(getattr(s, name) for s in sums.values()) for name in ("both_planned_ore", "both_used_ore"))
+    chosen = a.scope.selection.omrade or sums.keys()
+    lacks = any(sums[of].lacking_planned for of in chosen if of in sums and life(a.scope, of).lives(year))
+    told = missing.at_least(w, w.money(planned), lacks)
+    said = capital(w("{money} er satt av i {year}", money=told, year=year))
     if not both:
         return Answer(True, said + w("; hva som er brukt, mangler."))
     share = w.percent(used / both)

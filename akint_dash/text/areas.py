@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
 from akint_dash.text.frame import as_of, in_year, in_years, silence, stop
+from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words, capital, inside
 
 SAME = 0.02
@@ -154,7 +155,14 @@ def moved(
 
 
 def means_title(
-    w: Words, year: int, used: int | None, planned: int | None, both: tuple[int, int], *, so_far: str
+    w: Words,
+    year: int,
+    used: int | None,
+    planned: int | None,
+    both: tuple[int, int],
+    *,
+    so_far: str,
+    lacking_planned: int = 0,
 ) -> str:
     """Used of what was set aside, where both are known; ``so_far`` says how much of an unfinished year is covered."""
     if planned is None and used is None:
@@ -169,7 +177,8 @@ def means_title(
             year=year,
         )
     if not both[1]:
-        return w("{planned} avsatt i {year}; hva som er brukt, mangler", planned=w.money(planned), year=year)
+        told = at_least(w, w.money(planned), lacking_planned)
+        return capital(w("{planned} avsatt i {year}; hva som er brukt, mangler", planned=told, year=year))
     values = {"used": w.money(both[0]), "planned": w.money(both[1]), "year": year}
     if so_far:
         return w("{used} brukt av {planned} avsatt i {year} {so_far}", so_far=so_far, **values)
@@ -183,9 +192,10 @@ def means_say(
     base: int,
     fte: tuple[float | None, float | None],
     lacking_fte: int = 0,
+    lacking_planned_fte: int = 0,
 ) -> str:
     """Who decided, what is missing, and the full-time equivalents (used, set aside): "minst" where an instrument lacks
-    either (``lacking_fte``).
+    either (``lacking_fte``), or those set aside where none used is known (``lacking_planned_fte``).
     """
     parts = []
     if deciders:
@@ -200,6 +210,11 @@ def means_say(
         )
     elif planned is not None and used is not None:
         parts.append(w("{used} av {planned} årsverk er brukt.", used=w.decimal(used), planned=w.decimal(planned)))
+    elif planned is not None and lacking_planned_fte:
+        values = {"planned": w.decimal(planned), "part": w.part(lacking_planned_fte, base)}
+        parts.append(
+            w("Minst {planned} årsverk er avsatt, {part} virkemidler mangler; brukte årsverk mangler.", **values)
+        )
     elif planned is not None:
         parts.append(w("{planned} årsverk er avsatt; brukte årsverk mangler.", planned=w.decimal(planned)))
     elif used is not None:
@@ -249,17 +264,23 @@ def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest
     return " ".join(parts)
 
 
-def partners_say(w: Words, cooperations: int, others: int, ended: int) -> str:
-    """How many partner regions there is a cooperation with, and that the ended ones do not count."""
+def partners_say(w: Words, cooperations: int, others: int, ended: int, elsewhere: int = 0) -> str:
+    """How many partner regions there is a cooperation with, and that the ended ones do not count.
+
+    ``others`` are regions without one that this area is responsible for, ``elsewhere`` those of them that another has.
+    """
     said = []
     if cooperations:
         said.append(w.n("Ett bilateralt samarbeid.", "Bilateralt samarbeid med {n} regioner.", cooperations))
     if others:
         one, many = (
-            "Én er partner i prosjekter og aktiviteter uten bilateralt samarbeid.",
-            "{n} er partnere i prosjekter og aktiviteter uten bilateralt samarbeid.",
+            "Én er partner i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for.",
+            "{n} er partnere i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for.",
         )
         said.append(w.n(one, many, others))
+    if elsewhere:
+        one, many = "Med én av dem har et annet område et.", "Med {n} av dem har andre områder et."
+        said.append(w.n(one, many, elsewhere))
     if ended:
         one, many = (
             "Ett avsluttet samarbeid står i listen, men er ikke regnet med.",

@@ -160,8 +160,12 @@ def beside(w: Words, chosen: Selection, path: str) -> str:
 
 def untouched(w: Words, chosen: Selection, path: str, key: str) -> str:
     """Which filters in use do not apply to a figure, and which only in part; empty where all in use apply whole."""
-    own = {"omrade"} if path == AREA_PAGE else set()  # the page itself says that it is of its own area
-    said = [_idle(w, chosen, _used(chosen, set(IDLE.get(path, {}).get(key, ())) - own))]
+    idle = set(IDLE.get(path, {}).get(key, ()))
+    if path == AREA_PAGE and "omrade" in idle:  # the page itself says that it is of its own area
+        said = [_idle(w, _used(chosen, idle - {"omrade"}), whole=w("tallet er hele områdets"))]
+    else:
+        whole = w("tallet er hele det valgte områdets") if chosen.omrade and "omrade" not in idle else ""
+        said = [_idle(w, _used(chosen, idle), whole=whole)]
     if partly := _used(chosen, PARTLY.get(path, {}).get(key, ())):
         said.append(w("Filteret på {names} gjelder her bare det som har det.", names=_names(w, partly)))
     return " ".join(filter(None, said))
@@ -194,14 +198,15 @@ def _used(chosen: Selection, names: Collection[str]) -> list[str]:
     return [name for name in FILTERS if name in names and getattr(chosen, name)]
 
 
-def _idle(w: Words, chosen: Selection, idle: Sequence[str]) -> str:
+def _idle(w: Words, idle: Sequence[str], *, whole: str) -> str:
+    """``whole`` says what the number is of, where it is not plainly the county's."""
     if not idle:
         return ""
     names = _names(w, idle)
     if list(idle) == ["periode"]:
         return w("Perioden gjelder ikke her.")
-    if chosen.omrade and "omrade" not in idle:
-        return w("Filteret på {names} gjelder ikke her: tallet er hele det valgte områdets.", names=names)
+    if whole:
+        return w("Filteret på {names} gjelder ikke her: {whole}.", names=names, whole=whole)
     return w("Filteret på {names} gjelder ikke her.", names=names)
 
 

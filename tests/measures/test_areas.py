@@ -197,10 +197,13 @@ def test_learning_by_audience_and_those_without_numbers_apart() -> None:
 
 def test_partners_by_cooperation_first_then_by_what_is_done_with_them() -> None:
     scope = scope_of(
+        "omrade=SAM",
         cooperation={
             "C": cooperation(region="UA-32", status="dialogue"),
             "C-2": cooperation(region="UA-32", status="ended"),
             "C-3": cooperation(region="SE-M", since="2026-05-21"),
+            "others": cooperation(region="SE-O", area="KUL"),
+            "others-ended": cooperation(region="DE-BE", area="KUL", status="ended"),
         },
         project={"P": project(regions=[["SE-O", None], ["DE-BE", None]]), "Q": project(regions=[["SE-O", None]])},
         project_step={"1": step("P", "granted", "2026-01-01"), "2": step("Q", "rejected", "2026-01-01")},
@@ -210,9 +213,9 @@ def test_partners_by_cooperation_first_then_by_what_is_done_with_them() -> None:
         },
     )
     assert areas.partners(scope).rows == (
-        (("region", "UA-32"), ("cooperation_status", "dialogue"), 0, 0),
-        (("region", "SE-O"), None, 1, 1),
-        (("region", "DE-BE"), None, 1, 0),
+        (("region", "UA-32"), ("cooperation_status", "dialogue"), "–", 0, 0),
+        (("region", "SE-O"), "–", ("area", ("KUL",)), 1, 1),
+        (("region", "DE-BE"), "–", "–", 1, 0),
     )
 
 

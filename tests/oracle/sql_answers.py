@@ -677,7 +677,17 @@ def said(row: str, o: Oracle) -> str | None:
         case "S7":
             if not n[0]:
                 return None
-            text = f"{_kroner(n[0])} er satt av i {year}; "
+            lacks = o.one(f"""
+                SELECT count(*) FROM area a,
+                    (SELECT 'PRO' AS instrument UNION SELECT 'POL' UNION SELECT 'KOM' UNION SELECT 'BIL') i
+                LEFT JOIN budget b ON b.area = a.code AND b.instrument = i.instrument AND b.year = ?1
+                WHERE coalesce(a.valid_from, 0) <= ?1 AND ?1 <= coalesce(a.valid_to, 9999) AND b.planned_nok IS NULL
+                  AND {_free("omrade", "a.code")} AND {_free("virkemiddel", "i.instrument")}
+                  AND (b.code IS NOT NULL OR NOT EXISTS (
+                    SELECT 1 FROM area_statement s WHERE s.area = a.code AND s.instrument = i.instrument
+                      AND CAST(s.date AS INTEGER) <= ?1 AND ?1 <= CAST(coalesce(s.until, '9999') AS INTEGER)))
+                """, year)  # fmt: skip
+            text = f"{_begin(_at_least(_kroner(n[0]), lacks))} er satt av i {year}; "
             if not n[1]:
                 return text + "hva som er brukt, mangler."
             used = _percent(n[2] / n[1])

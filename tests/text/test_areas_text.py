@@ -152,7 +152,9 @@ def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:
 
 def test_an_areas_partners_are_told_as_the_bilateral_page_counts_them() -> None:
     assert text.partners_say(W, 2, 1, 1) == (
-        "Bilateralt samarbeid med 2 regioner. Én er partner i prosjekter og aktiviteter uten bilateralt samarbeid. "
+        "Bilateralt samarbeid med 2 regioner. "
+        "Én er partner i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for. "
         "Ett avsluttet samarbeid står i listen, men er ikke regnet med."
     )
     assert text.partners_say(W, 0, 0, 0) == ""
+    assert text.partners_say(W, 1, 13, 0, 4).endswith("som området har ansvar for. Med 4 av dem har andre områder et.")

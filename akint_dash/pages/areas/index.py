@@ -142,7 +142,7 @@ def _say(view: View, year: int) -> str:
         year=year,
         years=_asked_in(view),
     )
-    whole = w("Bistanden og det som mangler, gjelder hele området, uansett filtre.")
+    whole = w("Bistanden følger bare perioden; det som mangler, gjelder hele området, uansett filtre.")
     return said if view.selection.is_empty else f"{said} {whole}"
 
 

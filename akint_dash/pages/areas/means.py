@@ -32,6 +32,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
         now.planned_ore,
         (now.both_used_ore, now.both_planned_ore),
         so_far=covered(w, shown, year),
+        lacking_planned=now.lacking_planned,
     )
     if not shown.reached and now.planned_ore is None:
         title = silence(w, shown).rstrip(".")
@@ -42,7 +43,15 @@ def means(view: View, scope: Scope, code: str) -> Component:
         view,
         "ressurser",
         title=title,
-        say=text.means_say(w, deciders, now.lacking, len(mine), (now.used_fte, now.planned_fte), now.lacking_fte),
+        say=text.means_say(
+            w,
+            deciders,
+            now.lacking,
+            len(mine),
+            (now.used_fte, now.planned_fte),
+            now.lacking_fte,
+            now.lacking_planned_fte,
+        ),
         figure=[_table(view, found), _key(view)] if found else [],
         data=measure.means_table(found),
         caption=w("Avsatte og brukte ressurser"),

@@ -11,6 +11,7 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.view import View
+from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.measures import areas as measure
 from akint_dash.measures import competence
 from akint_dash.measures.frame import frame
@@ -90,21 +91,23 @@ def learning(view: View, scope: Scope) -> Component:
 def partners(view: View, scope: Scope) -> Component:
     """Regions the area works with (S20)."""
     w, data = view.words, measure.partners(scope.narrowed(program=(), status=()))  # cooperations have neither
-    status = [row["status"][1] if row["status"] else None for row in data.dicts()]
-    ended = status.count("ended")
-    n = len(status) - ended
+    rows = list(data.dicts())
+    without = [row for row in rows if row["status"] == NOT_APPLICABLE]
+    elsewhere = sum(row["elsewhere"] != NOT_APPLICABLE for row in without)
+    ended = sum(row["status"] == ("cooperation_status", "ended") for row in rows)
+    n = len(rows) - ended
     records = [
         Record(
             view.name(*row["region"]),
             (
-                w.choice(*row["status"]) if row["status"] else "–",
+                _cooperation(view, row),
                 w.number(row["projects"]),
                 w.number(row["activities"]),
             ),
             note=_country(view, row["region"][1]),
             right=frozenset({2, 3}),
         )
-        for row in data.dicts()
+        for row in rows
     ]
     heads = [w("Region"), w("Samarbeid"), w("Prosjekter"), w("Aktiviteter")]
     caption = w("Regioner området arbeider med")
@@ -112,7 +115,7 @@ def partners(view: View, scope: Scope) -> Component:
         view,
         "partnere",
         title=w.n("Én partnerregion", "{n} partnerregioner", n) if n else w("Ingen partnerregioner"),
-        say=text.partners_say(w, n - status.count(None), status.count(None), ended),
+        say=text.partners_say(w, n - len(without), len(without), ended, elsewhere),
         figure=record_list(view, heads, records, caption, shown=8, stack=False)
         if records
         else none_here(view, w("Ingen partnere med disse filtrene.")),
@@ -122,6 +125,16 @@ def partners(view: View, scope: Scope) -> Component:
         size="c5",
         level=2,
     )
+
+
+def _cooperation(view: View, row: dict[str, Any]) -> str:
+    """The area's own cooperation with a region; else whose there is; a dash where there is none."""
+    w = view.words
+    if row["status"] != NOT_APPLICABLE:
+        return w.choice(*row["status"])
+    if row["elsewhere"] == NOT_APPLICABLE:
+        return NOT_APPLICABLE
+    return w("hos {areas}", areas=w.join([view.name("area", code) for code in row["elsewhere"][1]]))
 
 
 def _country(view: View, region: str) -> str:

@@ -140,7 +140,7 @@ def test_an_area_that_has_registered_nothing_is_said_so_and_counts_as_no_zero() 
     assert text.silent_title(W, FRESH, ["Plan", "Tannhelse og folkehelse"]) == (
         "Plan og «Tannhelse og folkehelse» har ikke registrert tiltak hittil i 2026"
     )
-    assert text.unregistered(W, "Plan") == "mangler; Plan har ikke registrert tiltak tiltak tiltak tiltak"
+    assert text.unregistered(W, "Plan") == "mangler; Plan har ikke registrert tiltak"
 
 
 def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:

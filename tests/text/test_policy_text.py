@@ -66,7 +66,7 @@ def test_no_goal_is_promoted_most_unless_it_stands_out() -> None:
     names = {"A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.ground_say(W, {"A": 8, "B": 2}, names)
     assert policy.ground_say(W, {"A": 3, "B": 2}, names) == "To mål er fremmet."
-    assert policy.ground_say(W, {"A": 7, "B": 6}, names) == "To mål er fremmet, flest og jevnt mellom «Alfa» og «Beta»."
+    assert policy.ground_say(W, {"A": 7, "B": 6}, names) == "To mål er fremmet, flest: «Alfa» og «Beta»."
     assert policy.ground_say(W, {}, names) == "Ingen vedtatte mål er fremmet."
 
 
@@ -114,7 +114,7 @@ def test_the_finding_of_competence_without_numbers_says_so() -> None:
 def test_no_audience_is_largest_unless_it_leads() -> None:
     held = {"business": 9, "academia": 8}
     assert competence.audience_title(W, {"business": 50, "academia": 47}, held) == (
-        "97 deltakelser, flest og jevnt mellom næringsliv og akademia"
+        "97 deltakelser, flest: næringsliv og akademia"
     )
     assert competence.audience_title(W, {"business": 60, "academia": 40}, held) == (
         "Næringsliv står for 60\u00a0% av deltakelsene"

@@ -304,7 +304,8 @@ def test_an_instrument_of_a_few_records_gains_and_loses_no_weight() -> None:
     """'Kompetanseheving taper mest vekt' was said of 3 of 12 against 5 of 12."""
     few = {"KOM": (3, 5), "PRO": (9, 7)}
     assert text.moved(W, FRESH, few, NAMES) == ""
-    assert text.moved(W, FRESH, {"PRO": (30, 10), "POL": (10, 10)}, NAMES).startswith("; andelen prosjektutvikling har økt mest")
+    said = text.moved(W, FRESH, {"PRO": (30, 10), "POL": (10, 10)}, NAMES)
+    assert said.startswith("; andelen prosjektutvikling har økt mest")
 
 
 def test_nothing_new_since_a_day_that_the_data_do_not_reach() -> None:

@@ -42,7 +42,7 @@ def _cell(view: View, cell: Cell, value: Any) -> str:
             return _decimal(view, str(round(value, 6)))
         case Cell.DATE | Cell.MOMENT:
             return cell_text(view, cell, value)
-        case Cell.COUNT | Cell.DAYS | Cell.YEAR:
+        case Cell.COUNT | Cell.DAYS | Cell.YEAR | Cell.TRUTH:
             return str(value)
         case _:
             return _safe(str(value))

@@ -55,6 +55,8 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
             return w.amount(*value)
         case Cell.DATE:
             return w.date(value)
+        case Cell.TRUTH:
+            return w("ja") if value else w("nei")
         case Cell.MOMENT:
             return w.moment(value)
         case _:

@@ -30,6 +30,7 @@ class Cell(StrEnum):
     MOMENT = "moment"  # ISO UTC second
     YEAR = "year"  # int
     DAYS = "days"  # int
+    TRUTH = "truth"  # 1 or 0, written as yes or no
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,7 +259,7 @@ def financing(scope: Scope) -> Table:
     total_head = Heading("total", Cell.ORE, "I alt")
     hours_head = Heading("hours", Cell.DECIMAL, "Timer uten beløp")
     return table(
-        (_PROJECT, *heads, total_head, hours_head, Heading("complete", Cell.COUNT, "Alle beløp registrert")), found
+        (_PROJECT, *heads, total_head, hours_head, Heading("complete", Cell.TRUTH, "Alle beløp registrert")), found
     )
 
 

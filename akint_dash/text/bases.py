@@ -172,8 +172,8 @@ def untouched(w: Words, chosen: Selection, path: str, key: str) -> str:
 
 
 UNIVERSAL: Final[Mapping[str, tuple[str, ...]]] = {
-    "nb": ("Alle ", "Alt ", "Ingen ", "Ingenting ", "Hver ", "Hele "),
-    "en": ("All ", "Everything ", "No ", "None ", "Nothing ", "Nobody ", "Every ", "The whole "),
+    "nb": ("Alle ", "Alt ", "Ingen ", "Ingenting ", "Hver ", "Hele ", "Begge "),
+    "en": ("All ", "Everything ", "No ", "None ", "Nothing ", "Nobody ", "Every ", "The whole ", "Both "),
 }
 """How a title begins that is said of everything, by language."""
 

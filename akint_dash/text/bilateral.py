@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.bilateral import Bond
@@ -27,18 +28,22 @@ def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
     if recent == total:
         one, many = (
             "Samarbeidet hadde hatt kontakt det siste året",
-            "Alle de {count} samarbeidene hadde hatt kontakt det siste året",
+            "{every} samarbeidene hadde hatt kontakt det siste året",
         )
-        return as_of(w, shown, w.n(one, many, total))
+        return as_of(w, shown, w.n(one, many, total, every=capital(w.every_one(total))))
     part = w.told_part(recent, total, neuter=True)
     return as_of(w, shown, capital(w("{part} samarbeid hadde hatt kontakt det siste året", part=part)))
 
 
-def renew_say(w: Words, names: Sequence[str], days: int) -> str:
-    """Which agreements end soon."""
+def renew_say(w: Words, names: Sequence[str], days: int, until: Sequence[date] = (), today: date | None = None) -> str:
+    """Which agreements end soon; of one alone the day ``until`` which it lasts, seen from ``today``."""
     if not names:
         return w("Ingen avtaler går ut de neste {days} dagene.", days=w.number(days))
     joined = w.join(list(names))
+    if len(until) == 1 and today is not None:
+        left = (until[0] - today).days
+        when = w.n("om én dag", "om {n} dager", left) if left else w("i dag")
+        return w("Avtalen med {names} går ut {day}, {when}.", names=joined, day=w.long_date(until[0]), when=when)
     return w.n(
         "Avtalen med {names} går ut innen {days} dager.",
         "Avtalene med {names} går ut innen {days} dager.",
@@ -99,9 +104,9 @@ def bonds_title(w: Words, found: Sequence[Bond]) -> str:
     if not loose:
         one, many = (
             "Partneren er knyttet til annet arbeid",
-            "Alle de {count} partnerne er knyttet til annet internasjonalt arbeid",
+            "{every} partnerne er knyttet til annet internasjonalt arbeid",
         )
-        return w.n(one, many, len(alive))
+        return w.n(one, many, len(alive), every=capital(w.every_one(len(alive))))
     part = w.told_part(loose, len(alive))
     return capital(w("{part} partnere er ikke knyttet til annet internasjonalt arbeid", part=part))
 
@@ -119,7 +124,7 @@ def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
 
 def _of_all(w: Words, count: int, total: int) -> str:
     if count == total > 1:
-        return w("alle {n}", n=w.count(total))
+        return w.every(total)
     return w.told_part(count, total)
 
 
@@ -148,9 +153,9 @@ def answer(w: Words, near: int, placed: int, *, chosen: bool = False) -> str:
     if near == placed:
         one, many = (
             "Ja: det ene tiltaket med kjent region er i Norden, Ukraina eller resten av Europa",
-            "Ja: alle {count} tiltak med kjent region er i Norden, Ukraina eller resten av Europa",
+            "Ja: {every} tiltak med kjent region er i Norden, Ukraina eller resten av Europa",
         )
-        return w.n(one, many, placed)
+        return w.n(one, many, placed, every=w.every(placed))
     part = w.told_part(near, placed, neuter=True)
     if placed >= UNDER_TEN:
         part = f"{w.percent(near / placed)}, {part}"

@@ -158,10 +158,11 @@ def lead(w: Words, soon: int, late: int, total: int) -> str:
     """Beside the finding: whether what closes soon can still be reached, else how many calls there are."""
     if soon and late:
         if late == soon:
-            return w.n("Fristen for vedtak er gått ut.", "For alle {count} er fristen for vedtak gått ut.", soon)
+            one, many = "Fristen for vedtak er gått ut.", "For {every} er fristen for vedtak gått ut."
+            return w.n(one, many, soon, every=w.every(soon))
         return w("For {part} er fristen for vedtak gått ut.", part=w.told_part(late, soon))
     if soon:
-        return w.n("Den kan fortsatt nås.", "Alle {count} kan fortsatt nås.", soon)
+        return w.n("Den kan fortsatt nås.", "{every} kan fortsatt nås.", soon, every=capital(w.every(soon)))
     return w.n("Én utlysning med disse filtrene.", "{n} utlysninger med disse filtrene.", total)
 
 
@@ -283,7 +284,7 @@ def round_words(w: Words, due: Due) -> str:
 def reason(w: Words, one: Reason, theme: str, programme: str) -> str:
     """Why a theme was suggested."""
     if one.recorded:
-        return w("Utlysningen har temaet {theme}", theme=theme)
+        return w("{theme}: registrert tema", theme=theme)
     if one.words:
         marks = "«»" if w.language == "nb" else "“”"
         found = w.join([f"{marks[0]}{word}{marks[1]}" for word in one.words[:FOUND_WORDS]])

@@ -151,7 +151,7 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
         both, board = w("Fylkesrådet og folkevalgte har deltatt"), w("Fylkesrådet har deltatt")
         return both if cabinet and politicians else board if cabinet else w("Folkevalgte har deltatt")
     part = w.told_part(cabinet, areas, neuter=True)
-    some = w("alle {n}", n=w.count(areas)) if politicians == areas else _neuter(w, politicians)
+    some = w.every(areas) if politicians == areas else _neuter(w, politicians)
     return w("Fylkesrådet har deltatt hos {part} rådsområder, folkevalgte hos {n}", part=part, n=some)
 
 
@@ -252,6 +252,8 @@ def growth_say(w: Words, areas: int | None, actors: int | None, when: str) -> st
     """New areas and actors of the newest year; nothing in the first year recorded."""
     if areas is None and actors is None:
         return w("I det første året med registrering er alle nye.")
+    if areas == 0 and actors == 0:
+        return capital(w("{when}: ingen nye rådsområder eller aktører.", when=when))
     told = []
     if areas is not None:
         told.append(

@@ -220,30 +220,35 @@ def reasons(w: Words, one: Candidate, names: Names, themes: Names) -> str:
     parts = []
     if one.networks:
         words = w.n(
-            "{n} felles nettverk ({names})",
-            "{n} felles nettverk ({names})",
+            "ett felles nettverk ({names})",
+            "{count} felles nettverk ({names})",
             len(one.networks),
             names=_few(w, one.networks, names),
         )
         parts.append(words)
     if one.projects:
         words = w.n(
-            "{n} felles prosjekt ({names})",
-            "{n} felles prosjekter ({names})",
+            "ett felles prosjekt ({names})",
+            "{count} felles prosjekter ({names})",
             len(one.projects),
             names=_few(w, one.projects, names),
         )
         parts.append(words)
     if one.themes:
-        few = _few(w, one.themes, themes).lower()
+        few = _few(w, one.themes, {code: _marked(name.lower()) for code, name in themes.items()})
         parts.append(w.n("temaet {names}", "temaene {names}", len(one.themes), names=few))
-    return w.join(parts)
+    return "; ".join(parts)
+
+
+def _marked(name: str) -> str:
+    """A name that holds an 'and' itself in quotation marks, so that it is read as one."""
+    return f"«{name}»" if " og " in name else name
 
 
 def _few(w: Words, codes: Sequence[str], names: Names, most: int = 3) -> str:
     shown = [names.get(code, code) for code in codes[:most]]
     if len(codes) > most:
-        shown.append(w.n("ett til", "{n} til", len(codes) - most))
+        shown.append(w.n("ett til", "{count} til", len(codes) - most))
     return w.join(shown)
 
 
@@ -337,9 +342,10 @@ def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
         return w("Ingen tiltak med disse filtrene er knyttet til en region")
     if chosen:
         return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", found.placed)
-    return capital(
-        w("{part} er i Norden, Ukraina eller resten av Europa", part=_of_placed(w, found.near, found.placed))
-    )
+    part = _of_placed(w, found.near, found.placed)
+    if found.near == found.placed > 1:
+        part = w("{every} tiltak med kjent region", every=w.every(found.placed))
+    return capital(w("{part} er i Norden, Ukraina eller resten av Europa", part=part))
 
 
 def _of_placed(w: Words, count: int, base: int) -> str:

@@ -142,7 +142,8 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
         return w("Ingen innspill med disse filtrene")
     own = counts.get("", 0)
     if own == total:
-        return w.n("Det ene innspillet gikk direkte", "Alle {count} innspill gikk direkte", total)
+        every = capital(w.every(total))
+        return w.n("Det ene innspillet gikk direkte", "{every} innspill gikk direkte", total, every=every)
     some = {code: n for code, n in counts.items() if code}
     first = leader(some)
     if first is None:
@@ -222,8 +223,12 @@ def engaged_say(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
     """Meetings of the year shown against the same days of the year before, side by side; no change is claimed."""
     if pair is None:
         return silence(w, frame)
-    values = {"when": in_year(w, frame), "before": w.number(pair[1]), "then": in_before(w, frame)}
-    return stop(w.n("Ett møte {when}, mot {before} {then}", "{n} møter {when}, mot {before} {then}", pair[0], **values))
+    values = {"when": in_year(w, frame), "before": w.alike(*pair, neuter=True)[1], "then": in_before(w, frame)}
+    if pair[0] == pair[1]:
+        one, many = "Ett møte {when}, like mange som {then}", "{Count} møter {when}, like mange som {then}"
+    else:
+        one, many = "Ett møte {when}, mot {before} {then}", "{Count} møter {when}, mot {before} {then}"
+    return stop(w.n(one, many, pair[0], **values))
 
 
 def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: int = 0) -> str:
@@ -233,7 +238,8 @@ def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: i
     """
     if not n:
         return w("Ingen medlemskap med disse filtrene")
-    gave = w.n("ett prosjekt", "{n} prosjekter", projects) if projects else w("ingen prosjekter")
+    few = w.alike(projects, neuter=True)[0]
+    gave = w.n("{few} prosjekt", "{few} prosjekter", projects, few=few)
     if not ore:
         return w("Kontingentene mangler; medlemskapene har gitt {gave}", gave=gave)
     cost = capital(at_least(w, w.money(ore), lacking))

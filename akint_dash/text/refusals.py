@@ -30,8 +30,8 @@ def say(w: Words, found: list[Refusal]) -> str:
         return w("Timer brukt på søknadene er ikke registrert.")
     spent = w.decimal(hours)
     if known == len(found):
-        one, many = "Søknaden kostet {hours} timer.", "De {n} søknadene kostet {hours} timer."
+        one, many = "Søknaden kostet {hours} timer.", "De {count} søknadene kostet {hours} timer."
         return w.n(one, many, known, hours=spent)
     one = "Søknaden med registrerte timer kostet {hours} timer; {lacking} mangler timer."
-    many = "De {n} søknadene med registrerte timer kostet {hours} timer; {lacking} mangler timer."
+    many = "De {count} søknadene med registrerte timer kostet {hours} timer; {lacking} mangler timer."
     return w.n(one, many, known, hours=spent, lacking=w.count(len(found) - known))

@@ -145,6 +145,14 @@ class Words:
         one = self("ett") if neuter else self.count(1)
         return [one if count == 1 else self.count(count) if count else self("ingen") for count in counts]
 
+    def every(self, n: int) -> str:
+        """``begge`` of two, else ``alle ni``."""
+        return self("begge") if n == 2 else self("alle {n}", n=self.count(n))
+
+    def every_one(self, n: int) -> str:
+        """``begge`` of two, else ``alle de ni``, before a noun in its definite form."""
+        return self("begge") if n == 2 else self("alle de {n}", n=self.count(n))
+
     def part_or_percent(self, count: int, base: int) -> str:
         """``3 av 7`` under ten cases, else ``38 %``."""
         return self.part(count, base) if base < UNDER_TEN else self.percent(count / base)

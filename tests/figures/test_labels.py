@@ -19,7 +19,7 @@ def box(placed: Placed) -> tuple[float, float, float, float]:
 
 def crowd(seed: int, n: int = 60) -> tuple[Name, ...]:
     dice = Random(seed)
-    words = ("Lviv oblast", "Västra Götaland", "Brussel hovedstadsregion", "Pest", "Castilla-La Mancha", "Åland")
+    words = ("Lviv oblast", "Västra Götaland", "Hovedstadsregionen Brussel", "Pest", "Castilla-La Mancha", "Åland")
     return tuple(
         Name(
             f"R-{i:02d}", dice.choice(words), dice.gauss(300, 90), dice.gauss(280, 90), 12, 12, 12.3, dice.randrange(5)

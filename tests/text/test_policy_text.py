@@ -130,7 +130,7 @@ def test_one_area_alone_leads_nobody() -> None:
 
 
 def test_meetings_stand_side_by_side_and_old_data_say_why_not() -> None:
-    assert policy.engaged_say(W, FRESH, (12, 10)) == "12 møter hittil i 2026, mot 10 i 2025 til 30.10."
+    assert policy.engaged_say(W, FRESH, (12, 10)) == "Tolv møter hittil i 2026, mot ti i 2025 til 30.10."
     assert policy.engaged_say(W, STALE, None).startswith("Dataene er fra 30.10.2026, for gamle")
 
 

@@ -43,7 +43,13 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
         title=text.alive_title(w, recent, len(alive), shown),
         say=text.status_say(
             w,
-            text.renew_say(w, [view.name("region", b.partner.region) for b in ending], RENEW_DAYS),
+            text.renew_say(
+                w,
+                [view.name("region", b.partner.region) for b in ending],
+                RENEW_DAYS,
+                [date.fromisoformat(str(b.until)) for b in ending],
+                today,
+            ),
             len(found) - len(alive),
             text.own_facts(w, view.selection),
         )

@@ -266,7 +266,7 @@ def rates(view: View) -> Component:
     w = view.words
     data = measure.rate_table(view.scope)
     title = (
-        w.n("Én valutakurs er lest inn", "{n} valutakurser er lest inn", len(data))
+        w.n("Én valutakurs er lest inn", "{Count} valutakurser er lest inn", len(data))
         if len(data)
         else w("Ingen valutakurser er lest inn")
     )

@@ -56,7 +56,8 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     if on_their_way:
         waiting = w.n("{count} søknad", "{count} søknader", len(pipe.waiting), count=w.count_up(len(pipe.waiting)))
         say += [html.B(waiting), " ", w("venter på svar, og"), " "]
-        early = w.n("ett prosjekt", "{n} prosjekter", len(pipe.underway))
+        few = w.alike(len(pipe.underway), neuter=True)[0]
+        early = w.n("{few} prosjekt", "{few} prosjekter", len(pipe.underway), few=few)
         say += [html.B(early), " ", w("er på idéstadiet eller under utvikling."), " "]
     base = len(view.scope.records("project"))
     if loose and not view.selection.periode:

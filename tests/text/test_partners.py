@@ -92,7 +92,7 @@ def test_the_reasons_name_what_is_shared() -> None:
     names = {"N1": "AER", "P1": "Trygg vei", "T1": "Plan"}
     said = text.reasons(W, one, names, names)
     assert said.startswith("ett felles nettverk (AER); ett felles prosjekt (Trygg vei); temaene plan")
-    assert said.endswith("og 2 til")
+    assert said.endswith("og to til")
 
 
 def test_the_weights_are_said_and_a_broken_file_too() -> None:

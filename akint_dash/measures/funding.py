@@ -223,10 +223,12 @@ def by_year(found: Funding, years: Iterable[int]) -> Table:
 
 
 def by_area(found: Funding, year: int) -> Table:
-    """One row an area with money in the year, largest international sum first. Columns as :func:`by_year`."""
+    """One row an area with money in the year, or that lacks a fund of other years in it, largest international sum
+    first. Columns as :func:`by_year`."""
     areas = sorted(
         {m.area for m in found.money if m.year == year}
         | {a for _, y, some in found.funds_unknown if y == year for a in some}
+        | {area for area, _ in found.absent(year)}
         | {a for _, years, some in found.grants_unknown if year in years for a in some}
     )
     rows: list[tuple[Any, ...]] = []

@@ -239,14 +239,13 @@ def _s11(a: Asked) -> Answer:
     waiting = w.n("én søknad venter", "{n} søknader venter", len(pipe.waiting))
     if not pipe.decided:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
+    rest = "" if a.scope.selection.status and not pipe.waiting else f"; {waiting}"  # a status may leave them out
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))
     if pipe.won and not pipe.won_known:
-        return Answer(True, w("{said}, uten at beløp er registrert; {waiting}.", said=capital(said), waiting=waiting))
-    values = {"money": missing.total(w, pipe.won_paid), "said": said, "waiting": waiting}
-    return Answer(
-        True,
-        capital(w("{money} innvilget: {said}; {waiting}.", **values)) if pipe.won else f"{capital(said)}; {waiting}.",
-    )
+        return Answer(True, stop(w("{said}, uten at beløp er registrert", said=capital(said)) + rest))
+    if pipe.won:
+        said = w("{money} innvilget: {said}", money=missing.total(w, pipe.won_paid), said=said)
+    return Answer(True, stop(capital(said) + rest))
 
 
 def _s12(a: Asked) -> Answer:

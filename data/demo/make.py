@@ -750,12 +750,21 @@ def cooperation_for(day: date, area: str, rng: Random) -> Sequence[Any] | None:
     return chosen
 
 
-def titled(kind: str, said: dict[str, str], topics: list[list[str]], titles: Counter[str], rng: Random) -> list[str]:
-    """A title in both languages that no activity has yet; numbered when all are taken."""
+def titled(
+    kind: str, said: dict[str, str], topics: list[list[str]], titles: Counter[str], rng: Random, channel: str
+) -> list[str]:
+    """A title in both languages that no activity has yet; numbered when all are taken.
+
+    An input is called a meeting where a meeting is its ``channel``, and only there.
+    """
     drawn = [(said["topic"], said["topic_en"]), *rng.sample(topics, len(topics))]
     fixed = "undertegning" in said["topic"]
     for topic, english in drawn[: 1 if fixed else None]:
-        for template in rng.sample(TITLES[kind], len(TITLES[kind])):
+        if kind != "advocacy" or topic == said["topic"]:  # of an input one template fits: there is no order to draw
+            templates = rng.sample(TITLES[kind], len(TITLES[kind]))
+        for template in templates:
+            if kind == "advocacy" and template[0].startswith("Møte") != (channel == "meeting"):
+                continue
             nb, en = (t.format(**{**said, "topic": topic, "topic_en": english}) for t in template)
             if not titles[nb]:
                 titles[nb] += 1
@@ -775,7 +784,7 @@ def activity(number: int, entry: tuple[date, str, str, str, str], titles: Counte
     topics = CONTENT["topics"][area]
     said["topic"], said["topic_en"] = rng.choice(topics)
     details(values, said, entry, rng)
-    values["title"], values["title_en"] = titled(kind, said, topics, titles, rng)
+    values["title"], values["title_en"] = titled(kind, said, topics, titles, rng, str(values.get("channel", "")))
     low, high = HOURS[kind]
     if rng.random() < 0.92:
         values["hours"] = rng.randint(low, high)

@@ -114,6 +114,12 @@ def test_nothing_is_told_before_it_happened() -> None:
         assert [a for a in activities if max(a["asked"], a["answered"]) > day] == [], day
 
 
+def test_an_input_is_called_a_meeting_where_a_meeting_is_its_channel_and_only_there() -> None:
+    for row in demo()["activity"].values():
+        if row["kind"] == "advocacy":
+            assert row["title"].startswith("Møte") == (row["channel"] == "meeting"), row["title"]
+
+
 def test_an_activity_to_come_is_a_plan() -> None:
     """It is no report: nobody has spent hours on it, taken part or answered."""
     for day, state in demo_states().items():

@@ -113,6 +113,14 @@ def test_a_fund_of_other_years_is_missing_and_one_of_no_year_is_not_of_the_area(
     assert not found.never("local")
 
 
+def test_an_area_whose_funds_of_a_year_are_missing_has_a_row_and_no_number() -> None:
+    """ "None in the selection" stood over a year whose regional money was missing."""
+    found = funding(scope_of("omrade=KUL", fund={"U": fund(5, level="regional", area="KUL", year=2024)}))
+    (row,) = by_area(found, 2025).dicts()
+    assert (row["area"], row["regional"], row["share"]) == (("area", "KUL"), None, None)
+    assert len(by_area(found, 2023)) == 1
+
+
 def test_the_share_needs_a_fund() -> None:
     assert international_share({"eu": 1}) is None
     assert international_share({}) is None

@@ -587,10 +587,6 @@ def _at_least(told: str, lacking: int) -> str:
     return f"minst {told}" if lacking else told
 
 
-def _word(value: int) -> str:
-    return WORDS[value] if value < len(WORDS) else _n(value)
-
-
 def _begin(told: str) -> str:
     return told[:1].upper() + told[1:]
 
@@ -729,6 +725,7 @@ def said(row: str, o: Oracle) -> str | None:
             waiting = _count(waits, "én søknad venter", "{} søknader venter")
             if not won + refused:
                 return f"Ingen søknader er avgjort; {waiting}." if waits or underway else None
+            rest = "" if "status" in o.asked.lists and not waits else f"; {waiting}"
             decided = won + refused
             if decided < 5 or "status" in o.asked.lists:
                 parts = [_told(won, "én søknad er innvilget", "{} søknader er innvilget")] if won else []
@@ -738,9 +735,9 @@ def said(row: str, o: Oracle) -> str | None:
                 text = f"{_part(won, decided)} avgjorte søknader er innvilget"
                 text += f" ({_percent(won / decided)})" if decided >= 10 else ""
             if won and ore is not None:
-                return _begin(f"{_at_least(_kroner(ore), lacking)} innvilget: {text}; {waiting}.")
+                return _begin(f"{_at_least(_kroner(ore), lacking)} innvilget: {text}{rest}.")
             unknown = ", uten at beløp er ført" if won else ""
-            return f"{text[0].upper()}{text[1:]}{unknown}; {waiting}."
+            return f"{text[0].upper()}{text[1:]}{unknown}{rest}."
         case "S12":
             unused = " " + _count(
                 n[2],

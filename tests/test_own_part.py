@@ -1,0 +1,65 @@
+"""What a page says of an area's part, and of an area's own words, on the demonstration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash.development.base_component import Component
+
+from akint_dash.components.page import Site
+from akint_dash.pages import PAGES
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.snapshots import Snapshots
+
+PART = "Av delte prosjekter er bare områdets del regnet med."
+
+
+@pytest.fixture(scope="module")
+def site(demo_file: Path) -> Site:
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+
+
+def said(site: Site, path: str, **query: str) -> str:
+    opened = site.open(path, query)
+    assert opened is not None
+    return words(opened[1].body(opened[0]))
+
+
+def words(node: Any) -> str:
+    if isinstance(node, Component):
+        return words(getattr(node, "children", None))
+    if isinstance(node, list | tuple):
+        return "".join(map(words, node))
+    return "" if node is None else str(node)
+
+
+@pytest.mark.parametrize("path", ["/", "/virkemidler/prosjektutvikling", "/finansiering"])
+def test_where_an_areas_part_of_shared_projects_is_told_it_is_said(site: Site, path: str) -> None:
+    """Plan's 4.2 of 7.0 million stood as the project's."""
+    assert PART in said(site, path, omrade="PLA")
+    assert PART not in said(site, path)
+    assert "områdenes del regnet med" in said(site, path, omrade="PLA,SAM")
+
+
+def test_an_areas_words_on_a_year_stand_under_that_year_alone(site: Site) -> None:
+    """ "The share falls" stood under a title that it had grown from 2024 to 2026."""
+    assert "Andelen synker" not in said(site, "/finansiering", omrade="KLI")
+    own = said(site, "/finansiering", omrade="KLI", periode="2025")
+    assert "Klima og miljø skrev 10.12.2025 om 2025: Andelen synker" in own
+
+
+def test_a_status_says_nothing_of_what_it_leaves_out(site: Site) -> None:
+    front = said(site, "/", status="granted,running")
+    assert "ingen søknader venter" not in front
+    assert "mot 1 i fjor" not in said(site, "/", status="submitted")
+    assert "ingen søknader venter" not in said(site, "/strategien", status="granted,running")
+
+
+def test_memberships_under_another_instrument_are_on_neither_page(site: Site) -> None:
+    assert "må sies opp innen" in said(site, "/virkemidler/politikkoppfolging")
+    assert "må sies opp innen" not in said(site, "/virkemidler/politikkoppfolging", virkemiddel="KOM")
+    assert "ERRIN" not in said(site, "/", virkemiddel="KOM")

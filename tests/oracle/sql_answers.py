@@ -821,7 +821,7 @@ def said(row: str, o: Oracle) -> str | None:
                 else ""
             )
         case _:
-            text, day = f"{_percent(n[0])} av strategiperioden 2024–2027 har gått", o.asked.today.isoformat()
+            text, day = f"{_percent(n[0])} av strategiperioden 2024–2027 er gått", o.asked.today.isoformat()
             reached = "ble nådd" if day.endswith("12-31") else f"er nådd til {_day(day)}"
             rest = f"; {'ett' if n[3] == 1 else WORDS[n[3]]} kan ikke avgjøres" if n[3] else ""
             told = f"; {n[1]} av {n[2] + n[3]} måltall for {now} {reached}{rest}" if n[2] else ""

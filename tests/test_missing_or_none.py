@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 
 from akint_dash.components.page import Site
+from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.pages import PAGES
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
+from akint_dash.text.bases import of_headline
+from akint_dash.text.words import Words
 from tests import told
 from tests.reading import Node
 
@@ -137,3 +140,31 @@ def test_full_time_equivalents_of_three_instruments_out_of_four_are_at_least(sit
     assert "Minst 1,9 årsverk er avsatt, 1 av 4 virkemidler mangler; brukte årsverk mangler." in said
     county = words(shown(site, "/strategien", {})[1]["S7"])
     assert "Minst 11,5 mill. kr er satt av i 2026" in county
+
+
+def test_the_strategy_says_what_its_headline_is_of_and_whose_a_lack_is(site: Site) -> None:
+    """ "Filteret gjelder ikke her" stood over narrowed answers, and a project of Utdanning had the office as owner."""
+    assert words(shown(site, "/strategien", {"omrade": "SAM"})[1][""]).endswith("uansett filtre")
+    assert "uansett filtre" not in words(shown(site, "/strategien", {})[1][""])
+    for address in ("/strategien", "/en/strategien"):
+        page = str(site.render(address, "?omrade=SAM"))
+        assert ("gjelder ikke overskriften." in page) == (address == "/strategien")
+        assert "does not apply to the headline." in page or address == "/strategien"
+    assert of_headline(Words("nb"), Selection(periode=(2025, 2025)), "/strategien") == (
+        "Perioden gjelder ikke overskriften."
+    )
+    lacking = shown(site, "/strategien", {"program": "ERASMUS", "periode": "2026"})[1]["S12"]
+    assert "Mangler: prosjektenes finansiering. Ansvarlig: Utdanning." in words(lacking)
+
+
+def test_an_answer_of_the_strategy_is_not_what_the_filter_alone_makes_it(site: Site) -> None:
+    for ring in ("norden", "europa", "ukraina"):
+        said = words(shown(site, "/strategien", {"ring": ring})[1]["S4"])
+        assert "i de valgte regionene. Nordens del sier ingenting når geografien er valgt." in said
+        assert "100 %" not in said
+    nobody = words(shown(site, "/strategien", {"sok": "umulig-umulig"})[1]["S2"])
+    assert "0 eksterne aktører" not in nobody
+    assert "Her teller hvert tiltak likt, uansett valgt vekt." in words(
+        shown(site, "/strategien", {"vekt": "timer"})[1]["S10"]
+    )
+    assert "7 av 9 det siste året til 30.10.2026" in words(shown(site, "/strategien", {})[1]["kurs"])

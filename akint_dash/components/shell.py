@@ -13,7 +13,7 @@ from akint_dash.components.filters import filter_bar
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
 from akint_dash.measures.frame import frame
-from akint_dash.text.bases import HEADLINE, untouched
+from akint_dash.text.bases import of_headline
 from akint_dash.text.frame import told
 from akint_dash.text.words import Language, Words
 
@@ -178,7 +178,7 @@ def _told(view: View, filters: bool) -> Component | None:
     """How new the county's own data are, what a stranger is not shown, and which filters the headline is not of."""
     if not filters or view.portfolio.is_empty:
         return None
-    idle = untouched(view.words, view.selection, view.pattern, HEADLINE)
+    idle = of_headline(view.words, view.selection, view.pattern)
     words = " ".join(filter(None, [told(view.words, frame(view.scope)), idle]))
     return html.P(words, className="note told") if words else None
 

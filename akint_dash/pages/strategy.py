@@ -43,6 +43,8 @@ def body(view: View) -> Sequence[Any]:
         part=w.part(measured, len(strategy.rows)),
         n=w.number(judgeable),
     )
+    if not view.selection.is_empty:
+        title = w("{title}, uansett filtre", title=title)
     decided = w("Vedtatt av {who}.", who=_who(view)) + f" {_when(view)}"
     sections = [
         _section(view, section, list(rows), answers)

@@ -112,6 +112,8 @@ def _s2(a: Asked) -> Answer:
     places = {t.place for t in participations.takings(a.scope) if t.inside and t.place}
     said = w.n("Én ekstern aktør deltar {when}", "{n} eksterne aktører deltar {when}", now, when=in_year(w, a.frame))
     lost = _lost(w, len(participations.undated(a.scope)))
+    if not now and not places and not lost and not a.scope.selection.is_empty:
+        return _missing(a, w("eksterne aktørers deltakelse"))
     if not places:
         return Answer(True, stop(said) + lost)
     where = w.n("deltakelsene {years} er i én kommune", "deltakelsene {years} er i {n} kommuner", len(places),
@@ -149,6 +151,9 @@ def _s4(a: Asked) -> Answer:
     w, found = a.w, rings.rings(a.scope)
     if not found.placed:
         return _missing(a, w("hvilke regioner tiltakene gjelder"))
+    if a.scope.selection.ring:
+        chosen = w.n("Ett tiltak i de valgte regionene.", "{n} tiltak i de valgte regionene.", found.placed)
+        return Answer(True, f"{chosen} {norden_words(w, a.frame, found, chosen=True)}")
     near = w(
         "{part} tiltak med kjent region er i Norden, Ukraina eller resten av Europa.",
         part=w.part(found.near, found.placed),
@@ -192,7 +197,8 @@ def _s7(a: Asked) -> Answer:
         return _missing(a, w("avsatte midler for {year}", year=year))
     both, used = (sum(getattr(s, name) for s in sums.values()) for name in ("both_planned_ore", "both_used_ore"))
     chosen = a.scope.selection.omrade or sums.keys()
-    lacks = any(sums[of].lacking_planned for of in chosen if of in sums and life(a.scope, of).lives(year))
+    known = [of for of in chosen if of in sums and life(a.scope, of).lives(year)]
+    lacks = year <= frame(a.scope, "budget").data_day.year and any(sums[of].lacking_planned for of in known)
     told = missing.at_least(w, w.money(planned), lacks)
     said = capital(w("{money} er satt av i {year}", money=told, year=year))
     if not both:
@@ -227,9 +233,10 @@ def _s10(a: Asked) -> Answer:
     if not base:
         return _missing(a, w("tiltak i {year}", year=year))
     parts = w.join([f"{inside(a.name('instrument', c))} {w.part_or_percent(counts[c], base)}" for c in INSTRUMENTS])
-    return Answer(
-        True, w.n("Ett tiltak i {year}: {parts}.", "{n} tiltak i {year}: {parts}.", base, year=year, parts=parts)
-    )
+    said = w.n("Ett tiltak i {year}: {parts}.", "{n} tiltak i {year}: {parts}.", base, year=year, parts=parts)
+    if a.scope.selection.vekt != "antall":
+        said += " " + w("Her teller hvert tiltak likt, uansett valgt vekt.")
+    return Answer(True, said)
 
 
 def _s11(a: Asked) -> Answer:
@@ -252,7 +259,8 @@ def _s12(a: Asked) -> Answer:
     w, data = a.w, projects.financing(a.scope)
     whole = sum(value or 0 for value in data.column("total"))
     if not whole:
-        return _missing(a, w("prosjektenes finansiering"), held=bool(len(data)))
+        whose = [str(a.scope.portfolio.get(*one)["area"]) for one in data.column("project")]
+        return _missing(a, w("prosjektenes finansiering"), list(dict.fromkeys(whose)) or (OFFICE,), held=bool(whose))
     share = sum(value or 0 for value in data.column("external")) / whole
     unused = w.n(
         "Ett åpent program har vi ikke søkt midler fra",

@@ -158,6 +158,19 @@ def beside(w: Words, chosen: Selection, path: str) -> str:
     return untouched(w, chosen, path, LEAD) if named else ""
 
 
+def of_headline(w: Words, chosen: Selection, path: str) -> str:
+    """Which filters in use do not touch the page's headline; empty where all do, or are said not to touch the page.
+
+    It is said of the headline alone: most figures under it follow the filters, and the others say so themselves.
+    """
+    idle = _used(chosen, set(IDLE.get(path, {}).get(HEADLINE, ())) - ({"omrade"} if path == AREA_PAGE else set()))
+    if not idle:
+        return ""
+    if idle == ["periode"]:
+        return w("Perioden gjelder ikke overskriften.")
+    return w("Filteret på {names} gjelder ikke overskriften.", names=_names(w, idle))
+
+
 def untouched(w: Words, chosen: Selection, path: str, key: str) -> str:
     """Which filters in use do not apply to a figure, and which only in part; empty where all in use apply whole."""
     idle = set(IDLE.get(path, {}).get(key, ()))

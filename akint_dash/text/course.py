@@ -61,7 +61,13 @@ def found(w: Words, verdict: Verdict) -> str:
     return f"{said} {_when(w, verdict, shown)}"
 
 
+LAST_YEAR: Final = frozenset({"S20"})
+"""Rows judged by the twelve months before the data's day."""
+
+
 def _when(w: Words, verdict: Verdict, shown: Frame) -> str:
+    if verdict.row in LAST_YEAR:
+        return w("det siste året til {day}", day=w.date(shown.data_day))
     return in_year(w, shown) if verdict.year == shown.year else w("i {year}", year=verdict.year)
 
 

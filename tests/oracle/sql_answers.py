@@ -642,6 +642,8 @@ def said(row: str, o: Oracle) -> str | None:
         case "S2":
             if not o.one("SELECT count(*) FROM participation"):
                 return None
+            if not n[0] and not n[1] and (o.asked.lists or o.asked.period or o.asked.needle):
+                return None
             places = _count(n[1], "én kommune", "{} kommuner")
             actors = _count(n[0], "Én ekstern aktør", "{} eksterne aktører")
             where = f"; deltakelsene {_reached(o)} er i {places}" if n[1] else ""
@@ -657,6 +659,8 @@ def said(row: str, o: Oracle) -> str | None:
             return _begin(f"{told} av de {known}utviklingsmidlene i {year} er internasjonale.").replace(
                 " av de utviklingsmidlene", " av utviklingsmidlene"
             )
+        case "S4" if o.asked.lists.get("ring"):
+            return f"{_count(n[1], 'Ett tiltak', '{} tiltak')} i de valgte regionene. " if n[1] else None
         case "S4":
             return None if not n[1] else (
                 f"{_n(n[0])} av {_n(n[1])} tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
@@ -678,6 +682,7 @@ def said(row: str, o: Oracle) -> str | None:
                     (SELECT 'PRO' AS instrument UNION SELECT 'POL' UNION SELECT 'KOM' UNION SELECT 'BIL') i
                 LEFT JOIN budget b ON b.area = a.code AND b.instrument = i.instrument AND b.year = ?1
                 WHERE coalesce(a.valid_from, 0) <= ?1 AND ?1 <= coalesce(a.valid_to, 9999) AND b.planned_nok IS NULL
+                  AND ?1 <= CAST((SELECT today FROM asked) AS INTEGER)
                   AND {_free("omrade", "a.code")} AND {_free("virkemiddel", "i.instrument")}
                   AND (b.code IS NOT NULL OR NOT EXISTS (
                     SELECT 1 FROM area_statement s WHERE s.area = a.code AND s.instrument = i.instrument
@@ -719,7 +724,8 @@ def said(row: str, o: Oracle) -> str | None:
                 f"{names[i]} " + (f"{v} av {sum(n)}" if sum(n) < 10 else _percent(v / sum(n)))
                 for i, v in zip(("PRO", "POL", "KOM", "BIL"), n, strict=True)
             ]
-            return f"{_count(sum(n), 'Ett tiltak', '{} tiltak')} i {year}: {_listed(parts)}."
+            counted = "" if o.asked.weight == "antall" else " Her teller hvert tiltak likt, uansett valgt vekt."
+            return f"{_count(sum(n), 'Ett tiltak', '{} tiltak')} i {year}: {_listed(parts)}.{counted}"
         case "S11":
             won, refused, waits, underway, ore, lacking = n
             waiting = _count(waits, "én søknad venter", "{} søknader venter")

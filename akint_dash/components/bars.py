@@ -42,4 +42,4 @@ def _bar(row: Bar, top: float) -> Component:
         fill = "bar-fill" + (" so-far" if row.so_far else "") + ("" if row.value else " zero")
         width = f"{max(0.0, row.value) / top * 100:.2f}%"
         track = html.Span(html.Span(className=fill, style={"width": width}), className="bar-track")
-    return html.Li([head, track, html.Span(row.words, className="bar-value num")], className=row.name or None)
+    return html.Li([head, track, " ", html.Span(row.words, className="bar-value num")], className=row.name or None)

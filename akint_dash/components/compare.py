@@ -40,7 +40,7 @@ def _small(view: View, key: str, one: Small, ticks: Sequence[str], highest: floa
     link = html.A(name, href=view.link(INSTRUMENT_PATH[one.instrument]))
     body = [
         html.H3([sign(one.instrument), link], className="name"),
-        html.P([html.B(one.big, className="num"), html.Span(one.base)], className="fig"),
+        html.P([html.B(one.big, className="num"), " ", html.Span(one.base)], className="fig"),
         drawing(markup, key=f"{key}-{one.instrument.lower()}", name="compare-box"),
         html.P(one.difference, className="difference"),
     ]

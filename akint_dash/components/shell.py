@@ -74,6 +74,7 @@ def _demonstration(view: View) -> Component | None:
         html.Div(
             [
                 html.B(w("Demonstrasjonsdata")),
+                " ",
                 html.Span(
                     w(
                         "Tallene, prosjektene og avtalene er oppdiktet og sier ingenting om "
@@ -219,7 +220,7 @@ def _stamp(view: View) -> Component:
         html.A(w("Definisjoner og kilder"), href=view.link("/om")),
         html.A(w("Tilgjengelighet"), href=view.link("/tilgjengelighet")),
     ]
-    items.append(html.Span(ways, className="ways"))
+    items.append(html.Span(_apart(ways), className="ways"))
     fresh = html.Button(
         w("Nye tall – oppdater"),
         type="button",
@@ -233,9 +234,14 @@ def _stamp(view: View) -> Component:
         hidden=True,
     )
     return html.Footer(
-        [html.Div(items, className="page"), html.Div([fresh, gone], className="quiet", role="status")],
+        [html.Div(_apart(items), className="page"), html.Div([fresh, gone], className="quiet", role="status")],
         className="stamp",
     )
+
+
+def _apart(items: list[Any]) -> list[Any]:
+    """A space before each, for who hears them one after the other."""
+    return [part for item in items for part in (" ", item)]
 
 
 OWN_SOURCES: Final = {"kodelister": "kodelistene", "demonstrasjon": "demonstrasjonen"}

@@ -116,8 +116,11 @@ def _activity(scope: Scope) -> dict[str, int]:
     return {area: int(counts[i]) for i, area in enumerate(facts.areas)}
 
 
-def support_table(found: list[Support]) -> Table:
-    """One row per area. Columns: area, activity, asked, given, open, median_days, oldest_open."""
+def support_table(found: list[Support], *, guest: bool = False) -> Table:
+    """One row per area. Columns: area, activity, asked, given, open, median_days, oldest_open.
+
+    How many have no answer, and for how long, is no matter of a ``guest``'s.
+    """
     heads = (
         Heading("area", Cell.NAME, "Rådsområde"),
         Heading("activity", Cell.COUNT, "Egne tiltak"),
@@ -128,7 +131,8 @@ def support_table(found: list[Support]) -> Table:
         Heading("oldest_open", Cell.DAYS, "Eldste ubesvarte, dager"),
     )
     rows = [(("area", s.area), s.activity, s.asked, s.given, len(s.open), s.median_days, s.oldest_open) for s in found]
-    return table(heads, rows)
+    shown = [i for i, head in enumerate(heads) if not (guest and head.name in ("open", "oldest_open"))]
+    return table(tuple(heads[i] for i in shown), [tuple(row[i] for i in shown) for row in rows])
 
 
 def never_guided(scope: Scope) -> tuple[int, int]:

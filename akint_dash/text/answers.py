@@ -166,15 +166,11 @@ def _s5(a: Asked) -> Answer:
     if not len(table):
         return _missing(a, w("målene i de regionale planene"))
     holes = sum(row["total"] == 0 for row in table.dicts())
-    return Answer(
-        True,
-        w(
-            "{served} av {goals} mål er knyttet til tiltak; {holes} er ikke det.",
-            served=w.number(len(table) - holes),
-            goals=w.number(len(table)),
-            holes=w.number(holes),
-        ),
+    served, every, rest = w.alike(len(table) - holes, len(table), holes, neuter=True)
+    told = w(
+        "{served} av {goals} mål er knyttet til tiltak; {holes} er ikke det.", served=served, goals=every, holes=rest
     )
+    return Answer(True, capital(told))
 
 
 def _s6(a: Asked) -> Answer:
@@ -186,7 +182,8 @@ def _s6(a: Asked) -> Answer:
         count = by_instrument_year(a.scope.narrowed(vekt="antall"))
         n = sum(row["n"] for row in count.dicts() if row["year"] == year)
         return Answer(True, stop(w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=in_year(w, a.frame))))
-    return Answer(True, w("{part} rådsområder har tiltak i {year}.", part=w.part(active, areas), year=year))
+    told = w("{part} rådsområder har tiltak i {year}.", part=w.told_part(active, areas), year=year)
+    return Answer(True, capital(told))
 
 
 def _s7(a: Asked) -> Answer:
@@ -412,23 +409,24 @@ def _s21(a: Asked) -> Answer:
         return _missing(a, w("bilaterale samarbeid"))
     tied = sum(bool(p.networks or p.projects) for p in some)
     return Answer(
-        True, w("Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner.", part=w.part(tied, len(some)))
+        True,
+        w("Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner.", part=w.told_part(tied, len(some))),
     )
 
 
 def _s22(a: Asked) -> Answer:
     w, (alive, needs, regions) = a.w, facts.ukraine(a.scope)
-    flags = len(own_money(a.scope.county()))
+    found = [] if a.frame.open_only else own_money(a.scope.county())
     said = w(
         "Samarbeid eller dialog med {part} ukrainske regioner; {needs} har meldt behov.",
         part=w.part(alive, regions),
         needs=w.number(needs),
     )
-    if flags:
+    if found:
         said += " " + w.n(
-            "Ett beløp av egne penger til gjenoppbygging må sjekkes.",
-            "{n} beløp av egne penger til gjenoppbygging må sjekkes.",
-            flags,
+            "Ett beløp av egne penger er registrert til gjenoppbygging og må avklares.",
+            "{n} beløp av egne penger er registrert til gjenoppbygging og må avklares.",
+            len(found),
         )
     return Answer(True, said)
 

@@ -199,7 +199,7 @@ def means_say(
     """
     parts = []
     if deciders:
-        parts.append(w("Vedtatt av {names}.", names=w.join(list(deciders))))
+        parts.append(w("Vedtatt av {names}.", names=w.join([_body(name) for name in deciders])))
     else:
         parts.append(w("Hvem som vedtok rammene, mangler."))
     used, planned = fte
@@ -222,6 +222,11 @@ def means_say(
     if lacking:
         parts.append(w("Brukte kroner mangler for {part} virkemidler.", part=w.part(lacking, base)))
     return " ".join(parts)
+
+
+def _body(name: str) -> str:
+    """A body of the county inside a sentence: fylkestinget, fylkesrådet; other names as they are."""
+    return name[:1].lower() + name[1:] if name.startswith("Fylkes") else name
 
 
 def used_title(
@@ -275,7 +280,7 @@ def partners_say(w: Words, cooperations: int, others: int, ended: int, elsewhere
     if others:
         one, many = (
             "Én er partner i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for.",
-            "{n} er partnere i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for.",
+            "{Count} er partnere i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for.",
         )
         said.append(w.n(one, many, others))
     if elsewhere:

@@ -614,7 +614,6 @@ def _day(iso: str) -> str:
     return f"{iso[8:10]}.{iso[5:7]}."
 
 
-WORDS = ("null", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
 COUNTED = {7: "Sju", 8: "Åtte", 9: "Ni", 10: "Ti", 11: "Elleve", 12: "Tolv"}
 BEGUN = ("S2", "S4", "S14")
 """Answers whose last sentence has tests of its own: Norden's trend, the base rate beside guidance, and what lies in no
@@ -666,14 +665,17 @@ def said(row: str, o: Oracle) -> str | None:
                 f"{_n(n[0])} av {_n(n[1])} tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
             )  # fmt: skip
         case "S5":
-            return (
-                f"{_n(n[1])} av {_n(n[0])} mål er knyttet til tiltak; {_n(n[0] - n[1])} er ikke det." if n[0] else None
-            )
+            if not n[0]:
+                return None
+            if n[0] > 12:
+                return f"{_n(n[1])} av {_n(n[0])} mål er knyttet til tiltak; {_n(n[0] - n[1])} er ikke det."
+            linked, other = _begin(_word(n[1], neuter=True)), _word(n[0] - n[1], neuter=True)
+            return f"{linked} av {_word(n[0])} mål er knyttet til tiltak; {other} er ikke det."
         case "S6":
             if n[1] == 1:
                 held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
                 return f"{_count(held, 'Ett tiltak', '{} tiltak')} {_when(o)}."
-            return f"{n[0]} av {n[1]} rådsområder har tiltak i {year}." if n[1] else None
+            return _begin(f"{_part(n[0], n[1])} rådsområder har tiltak i {year}.") if n[1] else None
         case "S7":
             if not n[0]:
                 return None
@@ -818,11 +820,13 @@ def said(row: str, o: Oracle) -> str | None:
             )
             return f"Samarbeid med {_count(n[0], 'én region', '{} regioner')}; {quiet}{unknown}."
         case "S21":
-            return f"Vi har felles nettverk eller prosjekt med {n[0]} av {n[1]} samarbeidsregioner." if n[1] else None
+            return (
+                f"Vi har felles nettverk eller prosjekt med {_part(n[0], n[1])} samarbeidsregioner." if n[1] else None
+            )
         case "S22":
             text = f"Samarbeid eller dialog med {n[0]} av {n[2]} ukrainske regioner; {n[1]} har meldt behov."
             return text + (
-                f" {_count(n[3], 'Ett beløp', '{} beløp')} av egne penger til gjenoppbygging må sjekkes."
+                f" {_count(n[3], 'Ett beløp', '{} beløp')} av egne penger er registrert til gjenoppbygging og må avklares."
                 if n[3]
                 else ""
             )

@@ -227,9 +227,9 @@ def test_s20_a_contact_of_today_is_no_silence_and_none_recorded_is_not_a_year() 
 def test_s22_flags_only_own_money_for_reconstruction() -> None:
     there = {"project": {"P-1": project(regions=[["UA-32", None]])}}
     own = {**cash("P-1", 100), "payer": "own", "purpose": "reconstruction"}
-    assert "må sjekkes" in answer("S22", **there, funding={"F-1": own})
+    assert "må avklares" in answer("S22", **there, funding={"F-1": own})
     for other in ({"payer": "others"}, {"form": "hours"}, {"purpose": "travel"}):
-        assert "må sjekkes" not in answer("S22", **there, funding={"F-1": {**own, **other}})
+        assert "må avklares" not in answer("S22", **there, funding={"F-1": {**own, **other}})
     assert answer("S22", cooperation={"C-1": cooperation(since="2026-12-24")}).startswith(
         "Samarbeid eller dialog med 0"
     )

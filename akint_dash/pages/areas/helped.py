@@ -28,17 +28,17 @@ def help_given(view: View, found: list[Support]) -> Component:
     )
     shown = frame(view.scope, "activity")
     years = in_years(w, *reached(shown))
-    rows = [html.Li(_helped(view, one, totals, top)) for one in found]
+    rows = [html.Li(_helped(view, one, totals, top, guest=shown.open_only)) for one in found]
     waiting = sum(len(s.open) for s in found)
     say = w(
-        "Den fylte prikken er andelen av henvendelsene, ringen er andelen av de andre tiltakene, begge {years}.",
+        "Den fylte prikken er andelen av henvendelsene, den åpne er andelen av de andre tiltakene, begge {years}.",
         years=years,
     )
-    if waiting:
-        open_now = w.n("Én henvendelse var ubesvart", "{n} henvendelser var ubesvart", waiting)
+    if waiting and not shown.open_only:
+        open_now = w.n("Én henvendelse var ubesvart", "{n} henvendelser var ubesvarte", waiting)
         say += " " + stop(as_of(w, shown, open_now))
     key = [
-        html.Span([html.Span(className="key-mark dot-own"), w("andel av henvendelsene om bistand")]),
+        html.Span([html.Span(className="key-mark dot-own"), w("andel av henvendelsene om bistand"), " "]),
         html.Span([html.Span(className="key-mark dot-other"), w("andel av de andre tiltakene")]),
     ]
     return card(
@@ -47,14 +47,14 @@ def help_given(view: View, found: list[Support]) -> Component:
         title=text.support_all_title(w, asked, activity, names, years),
         say=say,
         figure=[html.Ol(rows, className="helped"), html.P(key, className="key")],
-        data=support_table(found),
+        data=support_table(found, guest=shown.open_only),
         caption=w("Bistand fra fylkesrådslederens kontor, mot områdets egne tiltak"),
         refs=("S8",),
         level=2,
     )
 
 
-def _helped(view: View, one: Support, totals: tuple[int, int], top: float) -> list[Component]:
+def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, guest: bool) -> list[Component]:
     w, name = view.words, view.name("area", one.area)
     asked, activity = (n / t if t else 0.0 for n, t in zip((one.asked, one.activity), totals, strict=True))
     label = w(
@@ -66,7 +66,7 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float) -> li
     parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ikke bedt om bistand")]
     if one.median_days is not None:
         parts.append(w("{days} dager til svar", days=w.decimal(one.median_days)))
-    if one.open:
+    if one.open and not guest:
         few, many = "én ubesvart i {days} dager", "{n} ubesvart, eldste {days} dager"
         parts.append(w.n(few, many, len(one.open), days=w.number(one.oldest_open or 0)))
     return [

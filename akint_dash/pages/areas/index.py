@@ -149,13 +149,14 @@ def _say(view: View, year: int) -> str:
 def _stated(view: View, of: tuple[str, str], code: str) -> str:
     """An area's own statement that an instrument is not relevant: a statement, not a hole."""
     w, values = view.words, view.portfolio.get("area_statement", code)
-    return w(
+    told = w(
         "{area} har meldt at {instrument} ikke er aktuelt ({day}): {reason}",
         area=view.name("area", of[0]),
         instrument=inside(view.name("instrument", of[1])),
         day=w.date(str(values["date"])),
         reason=w.name(values, "reason"),
     )
+    return stop(told)
 
 
 def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:

@@ -67,7 +67,9 @@ def means(view: View, scope: Scope, code: str) -> Component:
 def _key(view: View) -> Component:
     w = view.words
     kinds = (("planned", w("avsatt")), ("used", w("brukt")), ("none", w("mangler")))
-    return html.P([html.Span([html.Span(className=f"key-mark {k}"), words]) for k, words in kinds], className="key")
+    return html.P(
+        [html.Span([html.Span(className=f"key-mark {k}"), words, " "]) for k, words in kinds], className="key"
+    )
 
 
 def _table(view: View, found: list[measure.Means]) -> Component:

@@ -28,11 +28,12 @@ def support(view: View, one: Support | None) -> Component:
     w, shown = view.words, frame(view.scope, "activity")
     found = [one] if one else []
     asked, given = (one.asked, one.given) if one else (0, 0)
-    waiting = len(one.open) if one else 0
+    waiting = len(one.open) if one and not shown.open_only else 0
     rows = [Bar(w("Bedt om"), asked, w.number(asked)), Bar(w("Besvart"), given, w.number(given), name="own")]
-    rows.append(Bar(w("Ubesvart"), waiting, w.number(waiting)))
+    if not shown.open_only:
+        rows.append(Bar(w("Ubesvart"), waiting, w.number(waiting)))
     figure: list[Any] = [bars(rows)] if asked else []
-    if one and one.open:
+    if one and waiting:
         items = [html.Li([view.name("activity", code), html.Span(_asked_on(view, code))]) for code in one.open]
         figure.append(html.Ul(items, className="waiting-list"))
     return card(
@@ -41,7 +42,7 @@ def support(view: View, one: Support | None) -> Component:
         title=text.support_title(w, asked, given, in_years(w, *reached(shown))),
         say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open, shown) if one else "",
         figure=figure,
-        data=support_table(found),
+        data=support_table(found, guest=shown.open_only),
         caption=w("Bistand fra fylkesrådslederens kontor"),
         refs=("S8",),
         size="c5",

@@ -69,10 +69,10 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
     first, last = view.strategy.first_year, view.strategy.last_year
     share = text.elapsed_share(view.day, first, last)
     say: list[Any] = [
-        w("Vi er"),
+        html.B(w("{share} av strategiperioden", share=w.percent(share))),
         " ",
-        html.B(w("{share} inne i strategien", share=w.percent(share))),
-        ". ",
+        w("er gått."),
+        " ",
         html.B(
             w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))
             if ahead or not narrowed

@@ -88,19 +88,19 @@ def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
         return html.Div([html.B(str(year)), html.Span(w("mangler"), className="missing")])
     if not counts:
         known = w("har ikke begynt") if year > view.day.year else w("ingen data ennå")
-        return html.Div([html.B(str(year)), html.Span(known)])
+        return html.Div([html.B(str(year)), " ", html.Span(known)])
     if year > frame.data_day.year:
         ahead = w.n("ett registrert på forhånd", "{n} registrert på forhånd", total)
-        return html.Div([html.B(str(year)), html.Span(ahead if total else w("ingen data ennå"))])
+        return html.Div([html.B(str(year)), " ", html.Span(ahead if total else w("ingen data ennå"))])
     head = [html.B(f"{year}: {w.number(total)}")]
     if not frame.unfinished(year):
-        return html.Div([*head, html.Span(w("hele året"))])
+        return html.Div([*head, " ", html.Span(w("hele året"))])
     if frame.stale:
-        return html.Div([*head, html.Span(w("til {day}", day=w.short_date(frame.data_day)))])
+        return html.Div([*head, " ", html.Span(w("til {day}", day=w.short_date(frame.data_day)))])
     head += [" ", html.B(w("hittil"), className="today")]
     pair = county_same_days(view.scope, frame)
     say = w("{before} {then}", before=w.number(pair[1]), then=in_before(w, frame)) if pair else ""
-    return html.Div([*head, html.Span(say)])
+    return html.Div([*head, " ", html.Span(say)])
 
 
 def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int]) -> Component:
@@ -187,7 +187,7 @@ def _share_now(view: View, year: int, counts: dict[str, Any], code: str) -> list
     if None in counts.values():
         big = "–"
     lacking = unweighed(view.scope, (year,)).n
-    return [html.B(big, className="num"), html.Span(text.base(w, year, value, total, weight, lacking))]
+    return [html.B(big, className="num"), " ", html.Span(text.base(w, year, value, total, weight, lacking))]
 
 
 def _rows_of(view: View, code: str) -> Table:

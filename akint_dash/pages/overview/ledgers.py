@@ -223,4 +223,4 @@ def _owners(view: View, hole: Hole, names: dict[str, str]) -> str:
     some = [(names.get(code, code), n) for code, n in hole.owners]
     if len(some) > 3:
         return view.words("{n} rådsområder", n=view.words.number(len(some)))
-    return ", ".join(name if hole.n == n else f"{name} ({n})" for name, n in some)
+    return "; ".join(name if hole.n == n else f"{name} ({n})" for name, n in some)

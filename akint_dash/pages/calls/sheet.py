@@ -114,7 +114,9 @@ def _milestone(view: View, m: measure.Milestone) -> Component:
 def _facts(view: View, call: Call) -> Component:
     w = view.words
     rows: list[tuple[str, Any]] = [(w("Frist"), _deadlines(view, call))]
-    rows.append((w("Åpner"), w.date(call.opening) if call.opening else html.Span(w("mangler"), className="missing")))
+    opened = bool(call.opening and call.opening <= view.day)
+    opening = w.date(call.opening) if call.opening else html.Span(w("mangler"), className="missing")
+    rows.append((w("Åpnet") if opened else w("Åpner"), opening))
     rows.append((w("Tilstand"), text.state(w, call.state)))
     rows.append((w("Aktuell for"), _fits(view, call)))
     rows.append((w("Norge"), _norway(view, call)))

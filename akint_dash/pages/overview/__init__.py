@@ -76,7 +76,7 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
         html.B(
             w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))
             if ahead or not narrowed
-            else w("Ingen frister med disse filtrene")
+            else w("Ingen frister")
         ),
         " ",
         w.n(

@@ -110,10 +110,10 @@ def _s2(a: Asked) -> Answer:
     if not a.scope.portfolio.records("participation"):
         return _missing(a, w("eksterne aktørers deltakelse"))
     places = {t.place for t in participations.takings(a.scope) if t.inside and t.place}
-    said = w.n("Én ekstern aktør deltar {when}", "{n} eksterne aktører deltar {when}", now, when=in_year(w, a.frame))
     lost = _lost(w, len(participations.undated(a.scope)))
     if not now and not places and not lost and not a.scope.selection.is_empty:
         return _missing(a, w("eksterne aktørers deltakelse"))
+    said, lost = _taking_part(a, now), lost + _endless(w, a.scope)
     if not places:
         return Answer(True, stop(said) + lost)
     where = w.n("deltakelsene {years} er i én kommune", "deltakelsene {years} er i {n} kommuner", len(places),
@@ -280,6 +280,8 @@ def _s13(a: Asked) -> Answer:
     w, loose, every = a.w, len(projects.without_goal(a.scope)), len(a.scope.records("project"))
     if not every:
         return _missing(a, w("prosjekter"))
+    if not loose:
+        return Answer(True, stop(w("Alle prosjekter er knyttet til et vedtatt mål")))
     return Answer(True, w("{part} prosjekter er ikke knyttet til et vedtatt mål.", part=w.part(loose, every)))
 
 
@@ -310,6 +312,26 @@ def _lost(w: Words, n: int) -> str:
     return f" {w.n(one, many, n)}." if n else ""
 
 
+def _taking_part(a: Asked, now: int) -> str:
+    """How many outside actors take part in the year: at least so many where a start or an end is missing."""
+    w, when = a.w, in_year(a.w, a.frame)
+    if not participations.undated(a.scope, end=True):
+        return w.n("Én ekstern aktør deltar {when}", "{n} eksterne aktører deltar {when}", now, when=when)
+    if not now:
+        return w("Det er ikke kjent hvor mange eksterne aktører som deltar {when}", when=when)
+    return w.n("Minst én ekstern aktør deltar {when}", "Minst {n} eksterne aktører deltar {when}", now, when=when)
+
+
+def _endless(w: Words, scope: Scope) -> str:
+    """That participations with a start have no end and lie in one year; nothing of none."""
+    n = len(set(participations.undated(scope, end=True)) - set(participations.undated(scope)))
+    one, many = (
+        "{n} deltakelse mangler slutt og er bare med i året den begynte",
+        "{n} deltakelser mangler slutt og er bare med i året de begynte",
+    )
+    return f" {w.n(one, many, n)}." if n else ""
+
+
 def _s15(a: Asked) -> Answer:
     w, some = a.w, [d for d in policy.dossiers(a.scope) if not d.closed]
     if not some:
@@ -317,6 +339,9 @@ def _s15(a: Asked) -> Answer:
     relevant, coming = sum(d.eea == "relevant" for d in some), policy.next_deadline(some, a.scope.today)
     values = {"relevant": w.number(relevant)}
     said = w.n("Én åpen sak, {relevant} EØS-relevant", "{n} åpne saker, {relevant} EØS-relevante", len(some), **values)
+    if lacking := sum(d.eea is None for d in some):
+        plain = said if relevant else w.n("Én åpen sak", "{n} åpne saker", len(some))
+        said = w("{said}, {n} uten EØS-vurdering", said=plain, n=w.number(lacking))
     if coming is None:
         return Answer(True, w("{said}; ingen frister framover.", said=said))
     left = (date.fromisoformat(coming) - a.scope.today).days
@@ -336,6 +361,8 @@ def _s16(a: Asked) -> Answer:
         return Answer(True, w(words, said=said, nameless=w.number(nameless)))
     adopted, partly = (w.number(n) for n in policy.taken(found))
     words = "{said}; av {answered} med kjent utfall er {adopted} helt og {partly} delvis tatt til følge."
+    if decided == len(found):
+        words = "{said}; {adopted} er helt og {partly} delvis tatt til følge."
     told = w(words, said=said, answered=w.number(decided), adopted=adopted, partly=partly)
     named = w("{nameless} er ikke knyttet til mål eller vedtak.", nameless=w.number(nameless)) if nameless else ""
     return Answer(True, f"{told} {named}".rstrip())

@@ -130,7 +130,7 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
     """How many of the activities are strategic."""
     total = strategic + operative
     if not total:
-        return w("Ingen tiltak har nivå registrert.")
+        return w("Tiltakene mangler nivå.")
     return capital(w("{part} tiltak er på strategisk nivå.", part=w.told_part(strategic, total, neuter=True)))
 
 

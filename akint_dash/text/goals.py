@@ -81,6 +81,8 @@ def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = Fa
 
 def loose(w: Words, n: int, *, periode: bool) -> str:
     """How many projects name no goal; a chosen period leaves none of them out."""
+    if not n:
+        return w("Alle prosjekter er knyttet til et mål")
     if periode:
         return w.n(
             "Ett prosjekt er ikke knyttet til et mål, uansett periode",

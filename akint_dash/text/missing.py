@@ -83,6 +83,16 @@ def unweighed(w: Words, found: Unweighed) -> str:
     return w("Budsjett mangler for {part} prosjekter: summene er minst så store.", part=part)
 
 
+def shares_of_known(w: Words, own: Unweighed, every: Unweighed) -> str:
+    """That shares are of what is known, where what a figure shows (``own``) is whole but not all it is a share of."""
+    if own.n or not every.n:
+        return ""
+    part = w.part(every.n, every.of)
+    if every.what == "hours":
+        return w("Andelene er av det som er kjent: timer mangler helt eller delvis for {part} tiltak i alt.", part=part)
+    return w("Andelene er av det som er kjent: avsatte kroner mangler for {part} rammer i alt.", part=part)
+
+
 def grants(w: Words, some: Sequence[Standing], counted: int) -> str:
     """What a sum of grants rests on: how many have an amount, what the others lack, and those counted elsewhere."""
     sure = sum(s.external_ore is not None and not s.partly for s in some)

@@ -51,10 +51,15 @@ def only_next(w: Words, ahead: int, dossiers: int) -> str:
 
 
 def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> str:
-    """How many are EEA relevant, might be, and are not assessed."""
+    """How many are EEA relevant, might be, and are not assessed: of the assessed ones where some are not."""
     if not base:
         return ""
-    said = w.n("{part} er EØS-relevant", "{part} er EØS-relevante", relevant, part=w.told_part(relevant, base))
+    if lacking == base:
+        return w("EØS-relevans er ikke vurdert.")
+    part = w.told_part(relevant, base - lacking)
+    said = w.n("{part} er EØS-relevant", "{part} er EØS-relevante", relevant, part=part)
+    if lacking:
+        said = w.n("{part} vurderte er EØS-relevant", "{part} vurderte er EØS-relevante", relevant, part=part)
     said = capital(said)
     if possible:
         said += ", " + w.n("{count} kan være det", "{count} kan være det", possible)

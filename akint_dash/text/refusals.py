@@ -13,6 +13,8 @@ def title(w: Words, found: list[Refusal]) -> str:
         return w("Ingen søknader er avslått i perioden")
     known = [one.reason for one in found if one.reason]
     first = leader({reason: known.count(reason) for reason in dict.fromkeys(known)})
+    if not known:
+        return w.n("Ett avslag, uten kjent begrunnelse", "{Count} avslag, uten kjent begrunnelse", len(found))
     if first is None:
         one, many = "Ett avslag; {known} med kjent begrunnelse", "{count} avslag; {known} med kjent begrunnelse"
         count, told = w.count_up(len(found)), w.count(len(known))

@@ -37,10 +37,12 @@ CLAIM = re.compile(
 ZERO = re.compile(r"(?<![\d,.])0(?:,0)?\s(?:kr|mill|timer|årsverk)|(?<![\d,.])0,0\b")
 TOLD = re.compile(
     r"[Mm]angl|[Mm]inst|[Uu]kjent|ikke kjent|ikke (?:ført|registrert)|[Uu]ten (?:at )?beløp"
-    r"|bare en del|vet ikke|kjent|kjenner|hull"
-    r"|kan ikke (?:måles|vurderes|regnes)"
+    r"|bare en del|vet ikke|kjent|kjenner|mangel"
+    r"|kan ikke (?:måles|vurderes|regnes)|ikke vurdert|uten EØS-vurdering|ikke knyttet til et (?:vedtatt )?mål"
 )
 """How a page says that something is not known."""
+NO_HOLE = re.compile(r"[Ii]ngen (?:kjente )?mangler i dataene")
+"""How it says that nothing is."""
 
 
 def blanked(column: str, codes: frozenset[str]) -> State:
@@ -82,7 +84,7 @@ def faults(column: str, codes: frozenset[str], address: str, audience: Audience)
 
 
 def _told(column: str, block: str, old: str, new: str) -> bool:
-    if len(TOLD.findall(new)) > len(TOLD.findall(old)):
+    if Counter(TOLD.findall(new)) - Counter(TOLD.findall(old)):
         return True
     return any(fnmatch(column, of) and fnmatch(block, f"*{where}") for of, where in TOLD_ELSEWHERE)
 

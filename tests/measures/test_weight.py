@@ -22,6 +22,8 @@ from akint_dash.measures.weight import (
     statements,
     unweighed,
 )
+from akint_dash.text.missing import shares_of_known
+from akint_dash.text.words import Words
 
 from .small import activity, cooperation, dossier, project, scope_of, step
 
@@ -171,6 +173,10 @@ def test_means_that_no_one_recorded_are_missing_and_not_zero() -> None:
     lacking = {row["area"][1]: (row["lacking"], row["share"]) for row in by_area_instrument(scope, 2026).dicts()}
     assert (lacking["KUL"], lacking["SAM"], lacking["NÆR"]) == ((2, None), (4, None), (None, None))
     assert unweighed(scope, (2026,)) == Unweighed("means", 10, 12), "NÆR and SAM lack all four, KUL two"
+    said = shares_of_known(Words("nb"), Unweighed("means", 0, 2), Unweighed("means", 10, 12))
+    assert said == "Andelene er av det som er kjent: avsatte kroner mangler for 10 av 12 rammer i alt."
+    assert not shares_of_known(Words("nb"), Unweighed("means", 1, 2), Unweighed("means", 10, 12)), "it says so itself"
+    assert not shares_of_known(Words("nb"), Unweighed("hours", 0, 2), Unweighed("hours", 0, 12))
     assert short_of(scope, 2026) == {"PRO", "POL", "KOM", "BIL", "total"}
     assert found["NÆR"] == (None,) * 5
     without: dict[str, Any] = {"activity": {"A": activity()}}

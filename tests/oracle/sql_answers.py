@@ -53,11 +53,13 @@ RINGED = """
     UNION SELECT 'activity', a.code, g.ring FROM activity a JOIN cooperation c ON c.code = a.cooperation
         JOIN region g ON g.code = c.region
     UNION SELECT 'cooperation', c.code, g.ring FROM cooperation c JOIN region g ON g.code = c.region"""
+PARTICIPATIONS = f"""
+    SELECT r.* FROM participation r JOIN actor b ON b.code = r.actor
+    WHERE {PROGRAMME_FREE} AND {_says("r.code", "r.title", "r.acronym", "b.code", "b.name")}"""
 TAKING = f"""
     SELECT p.actor, coalesce(m.replaced_by, m.code) AS place, CAST(p.from_date AS INTEGER) AS begins,
            max(CAST(p.from_date AS INTEGER), CAST(coalesce(p.to_date, p.from_date) AS INTEGER)) AS ends
-    FROM (SELECT r.* FROM participation r JOIN actor b ON b.code = r.actor
-          WHERE {PROGRAMME_FREE} AND {_says("r.code", "r.title", "r.acronym", "b.code", "b.name")}) p
+    FROM ({PARTICIPATIONS}) p
     JOIN actor a ON a.code = p.actor LEFT JOIN municipality m ON m.code = coalesce(p.municipality, a.municipality)
     WHERE p.from_date <= {TODAY}
       AND (SELECT county FROM municipality n WHERE n.code = coalesce(m.replaced_by, m.code)) = '32'"""
@@ -390,10 +392,13 @@ def s14(o: Oracle) -> Any:
     return o.rows(sql)[0]
 
 
+OPEN_DOSSIERS = """SELECT * FROM held_dossier d, asked WHERE stage <> 'closed' AND opened <= today
+    AND CAST(opened AS INTEGER) <= last AND max(CAST(today AS INTEGER), coalesce(
+        (SELECT CAST(max(f.day) AS INTEGER) FROM dossier_deadline f WHERE f.dossier = d.code), 0)) >= first"""
+
+
 def s15(o: Oracle) -> Any:
-    some = """SELECT * FROM held_dossier d, asked WHERE stage <> 'closed' AND opened <= today
-        AND CAST(opened AS INTEGER) <= last AND max(CAST(today AS INTEGER), coalesce(
-            (SELECT CAST(max(f.day) AS INTEGER) FROM dossier_deadline f WHERE f.dossier = d.code), 0)) >= first"""
+    some = OPEN_DOSSIERS
     held, relevant = o.rows(f"SELECT count(*), coalesce(sum(eea = 'relevant'), 0) FROM ({some})")[0]
     ahead = f"SELECT min(day) FROM dossier_deadline WHERE day >= {TODAY} AND dossier IN (SELECT code FROM ({some}))"
     return held, relevant, o.one(f"SELECT CAST(julianday(({ahead})) - julianday({TODAY}) AS INTEGER)")
@@ -646,6 +651,9 @@ def said(row: str, o: Oracle) -> str | None:
             places = _count(n[1], "én kommune", "{} kommuner")
             actors = _count(n[0], "Én ekstern aktør", "{} eksterne aktører")
             where = f"; deltakelsene {_reached(o)} er i {places}" if n[1] else ""
+            if o.one(f"SELECT count(*) FROM ({PARTICIPATIONS}) WHERE from_date IS NULL OR to_date IS NULL"):
+                unknown = "Det er ikke kjent hvor mange eksterne aktører som"
+                actors = _count(n[0], "Minst én ekstern aktør", "Minst {} eksterne aktører") if n[0] else unknown
             return f"{actors} deltar {_when(o)}{where}."
         case "S3":
             share, unsure, absent = n
@@ -759,6 +767,8 @@ def said(row: str, o: Oracle) -> str | None:
             share = n[1] / n[0] if n[0] else 0
             money = "kjente penger" if n[3] else "penger"
             return f"{_percent(share)} av prosjektenes {money} kommer fra EU og Norden.{unused}" if n[0] else None
+        case "S13" if n[1] and not n[0]:
+            return "Alle prosjekter er knyttet til et vedtatt mål."
         case "S13":
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
@@ -768,6 +778,9 @@ def said(row: str, o: Oracle) -> str | None:
             if not n[0]:
                 return None
             text = f"Én åpen sak, {n[1]} EØS-relevant" if n[0] == 1 else f"{_n(n[0])} åpne saker, {n[1]} EØS-relevante"
+            if lacking := o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) WHERE eea IS NULL"):
+                text = text if n[1] else _count(n[0], "Én åpen sak", "{} åpne saker")
+                text += f", {_n(lacking)} uten EØS-vurdering"
             if n[2] is None:
                 return f"{text}; ingen frister framover."
             return f"{text}; neste frist " + ("i dag." if not n[2] else f"om {_count(n[2], 'én dag', '{} dager')}.")
@@ -781,6 +794,8 @@ def said(row: str, o: Oracle) -> str | None:
             if not n[1]:
                 return f"{text}; utfallet mangler eller er ikke kjent ennå, {nameless}"
             taken = f"{text}; av {n[1]} med kjent utfall er {n[2]} helt og {n[4]} delvis tatt til følge."
+            if n[1] == n[0]:
+                taken = f"{text}; {n[2]} er helt og {n[4]} delvis tatt til følge."
             return f"{taken} {nameless}" if n[3] else taken
         case "S17":
             if not n[0]:

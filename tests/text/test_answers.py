@@ -75,6 +75,13 @@ def test_s2_is_of_the_year_looked_at() -> None:
     )
     assert " deltar i 2025; deltakelsene 2024–2025 er" in answer("S2", "periode=2024-2025", **takes, **lists)
     assert answer("S2", "periode=2024-2024", **takes, **lists) == "0 eksterne aktører deltar i 2024."
+    endless = {key: value for key, value in TAKES.items() if key != "to_date"} | {"from_date": "2025-03-01"}
+    lacking = {"participation": {"T-2": endless}, "actor": {"X-1": ACTOR}}
+    said = answer("S2", **lacking, **lists)
+    assert said.startswith("Det er ikke kjent hvor mange eksterne aktører som deltar hittil i 2026;")
+    assert said.endswith(" 1 deltakelse mangler slutt og er bare med i året den begynte.")
+    both = answer("S2", participation={"T-1": TAKES, "T-2": endless}, actor={"X-1": ACTOR}, **lists)
+    assert both.startswith("Minst én ekstern aktør deltar hittil i 2026;")
 
 
 def test_s3_has_no_share_without_funds_at_home() -> None:
@@ -171,6 +178,15 @@ def test_s15_counts_the_days_to_the_next_deadline() -> None:
     assert closed.startswith("(")
 
 
+def test_s15_says_how_many_are_not_assessed_and_no_nought_of_them() -> None:
+    plain = dossier()
+    assert "eea" not in plain
+    some = {"D-1": plain, "D-2": plain}
+    assert answer("S15", dossier=some) == "2 åpne saker, 2 uten EØS-vurdering; ingen frister framover."
+    some["D-3"] = dossier(eea="relevant")
+    assert answer("S15", dossier=some) == "3 åpne saker, 1 EØS-relevante, 2 uten EØS-vurdering; ingen frister framover."
+
+
 def test_s16_without_any_outcome() -> None:
     said = answer("S16", activity={"A-1": activity(kind="advocacy", outcome="pending", decision="Sak 1/24")})
     assert said == "Ett innspill; utfallet mangler eller er ikke kjent ennå, 0 er ikke knyttet til mål eller vedtak."
@@ -181,6 +197,8 @@ def test_s16_taken_up_and_partly_are_two_numbers() -> None:
         code: activity(kind="advocacy", outcome=outcome, decision="Sak 1/24")
         for code, outcome in (("A-1", "adopted"), ("A-2", "partly"), ("A-3", "partly"), ("A-4", "not_adopted"))
     }
+    assert answer("S16", activity=some) == "4 innspill; 1 er helt og 2 delvis tatt til følge."
+    some["A-5"] = activity(kind="advocacy", decision="Sak 1/24")
     assert answer("S16", activity=some).endswith("av 4 med kjent utfall er 1 helt og 2 delvis tatt til følge.")
 
 

@@ -92,6 +92,7 @@ def test_a_selection_without_results_is_not_said_of_the_county() -> None:
     )
     assert text.loose(W, 11, periode=True) == "11 prosjekter er ikke knyttet til et mål, uansett periode"
     assert text.loose(W, 1, periode=False) == "Ett prosjekt er ikke knyttet til et mål"
+    assert text.loose(W, 0, periode=False) == "Alle prosjekter er knyttet til et mål"
 
 
 def test_a_value_has_the_unit_of_its_measure() -> None:

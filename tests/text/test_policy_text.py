@@ -240,3 +240,11 @@ def test_a_selection_says_that_it_chooses_memberships_and_not_what_they_hold() -
     assert policy.contents(W, Selection(tema=("digitalisering",))) == (
         "Filtrene velger medlemskapene; det som er registrert på dem, er ikke avgrenset."
     )
+
+
+def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:
+    """'Ingen av fire er EØS-relevante; fire er ikke vurdert' was said where nothing was known."""
+    assert policy.eea_say(W, 0, 0, 4, 4) == "EØS-relevans er ikke vurdert."
+    assert policy.eea_say(W, 1, 1, 2, 4) == "Én av to vurderte er EØS-relevant, én kan være det; to er ikke vurdert."
+    assert policy.eea_say(W, 2, 2, 0, 4) == "To av fire er EØS-relevante, to kan være det."
+    assert policy.eea_say(W, 0, 0, 0, 0) == ""

@@ -18,6 +18,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import statements, unweighed
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
+from akint_dash.text import missing
 from akint_dash.text.findings import BASE
 from akint_dash.text.frame import silence, tick
 
@@ -38,6 +39,9 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         say += " " + w("Grå strek er {name}.", name=view.name("area", other))
     if breaks:
         say += " " + w("Den prikkede streken er et brudd: oppgaver kom til.")
+    weighed = unweighed(view.scope.county().narrowed(omrade=(code,)))
+    if part := missing.shares_of_known(w, weighed, unweighed(view.scope.county())):
+        say += " " + part
     lives = [n for n in own.sums if n is not None]
     told = [n if shown.told(year) else 0 for year, n in zip(own.years, own.cases, strict=True)]
     title = text.moved(w, own.shares, told, own.years, names, shown)
@@ -57,7 +61,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         data=measure.weights_table(view.scope, parts),
         caption=w("Vekt og andel per virkemiddel og år"),
         refs=("S10",),
-        weighed=unweighed(view.scope.county().narrowed(omrade=(code,))),
+        weighed=weighed,
         more=weight_links(view),
         level=2,
         drawn=True,

@@ -16,10 +16,12 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures.goals import served
 from akint_dash.measures.holes import Hole
+from akint_dash.measures.projects import without_goal
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
+from akint_dash.text import goals as goals_text
 from akint_dash.text import holes, overview
 
 
@@ -54,11 +56,14 @@ def goals(view: View, scope: Scope) -> Component:
     figure = html.Table(
         [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain goals short"
     )
+    say = w("Tiltak knyttet til målet. 0 betyr at ingen av områdets tiltak er knyttet til det.") if len(data) else ""
+    if len(data) and (loose := len(without_goal(scope))):
+        say += f" {goals_text.loose(w, loose, periode=bool(view.selection.periode))}."
     return card(
         view,
         "maal",
         title=text.goals_title(w, done, len(data)),
-        say=w("Tiltak knyttet til målet. 0 betyr at ingen av områdets tiltak er knyttet til det.") if len(data) else "",
+        say=say,
         figure=figure if len(data) else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,
         caption=caption,

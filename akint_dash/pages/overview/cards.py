@@ -155,18 +155,20 @@ def _instrument(
     ]
     by_area = by_area_of_instrument(view.scope, code, frame.year)
     say = text.instrument_say(w, frame, by_area, names, chosen=len(view.selection.omrade) == 1)
+    weighed = unweighed(view.scope.narrowed(virkemiddel=(code,)))
+    part = missing.shares_of_known(w, weighed, unweighed(view.scope))
     return card(
         view,
         f"vekt-{code.lower()}",
         title=_silent(view, frame) or text.instrument_title(w, frame, records[code], pair),
-        say=" ".join(filter(None, [say, silence(w, frame) if frame.reached else ""])),
+        say=" ".join(filter(None, [say, silence(w, frame) if frame.reached else "", part])),
         figure=figure,
         data=_rows_of(view, code),
         caption=w("Tiltak og andel per år"),
         refs=({"PRO": "S11", "POL": "S15", "KOM": "S18", "BIL": "S20"}[code],),
         size="c3",
         instrument=code,
-        weighed=unweighed(view.scope.narrowed(virkemiddel=(code,))),
+        weighed=weighed,
         drawn=True,
     )
 

@@ -32,6 +32,7 @@
   function write(element, words) { if (element && element.textContent !== words) element.textContent = words; }
 
   function foot() {
+    wall.dataset.updated = String(Math.round(good / 1000));
     const slide = wall.querySelector(".layer.on .slide");
     if (!slide) return;
     const today = parts(now);
@@ -183,7 +184,6 @@
     if (!asking && now - asked >= deck.renew * 1000) look();
     foot();
     nightly();
-    wall.dataset.updated = String(Math.round(good / 1000));
   }
 
   let clock = 0;

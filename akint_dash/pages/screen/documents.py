@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
@@ -18,6 +19,7 @@ from akint_dash.settings import PROJECT
 from akint_dash.text.words import Words
 
 ASSETS: Final = PROJECT / "assets"
+FONTS: Final = 'url("fonts/'
 
 
 def document(w: Words, title: str, body: str, *, style: str, dark: bool | None, extra: str = "") -> str:
@@ -36,11 +38,12 @@ def document(w: Words, title: str, body: str, *, style: str, dark: bool | None, 
 
 @lru_cache(maxsize=4)
 def _sheets(style: str) -> str:
-    """Our style sheets inside the document, so that it is never seen without them; the font is asked for at once."""
-    font = "/assets/fonts/hanken-grotesk-latin-wght-normal.woff2"
-    words = "".join((ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in ("tokens", f"skjerm/{style}"))
-    preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
-    return f"{preload}<style>{words.replace('url(' + chr(34) + 'fonts/', 'url(' + chr(34) + '/assets/fonts/')}</style>"
+    """Our style sheets and the font inside the document, so that it is never seen without them."""
+    name = "fonts/hanken-grotesk-latin-wght-normal.woff2"
+    font = "data:font/woff2;base64," + b64encode((ASSETS / name).read_bytes()).decode()
+    words = "".join((ASSETS / f"{sheet}.css").read_text(encoding="utf-8") for sheet in ("tokens", f"skjerm/{style}"))
+    words = words.replace(f'url("{name}', f'url("{font}').replace(FONTS, 'url("/assets/fonts/')
+    return f"<style>{words}</style>"
 
 
 def wall(w: Words, deck: Sequence[Made], asked: Asked, data: Mapping[str, Any]) -> str:

@@ -22,7 +22,7 @@
         const slide = data.slides[at++ % data.slides.length];
         if (!room.querySelector(".stage")) room.innerHTML = sheet + '<div class="stage"><div class="layer on"></div></div></div>';
         room.querySelector(".stage").style.setProperty("--short", data.short);
-        room.querySelector(".layer").innerHTML = slide.html;
+        room.querySelector(".layer").innerHTML = slide.html.replace('<h1 class="', '<div class="h1 ').replace("</h1>", "</div>"); // the page has a title of its own
         const clock = room.querySelector("[data-clock]");
         if (clock) clock.textContent = new Date().toTimeString().slice(0, 5);
         const [shown, rows] = slide.rows || [0, 0];

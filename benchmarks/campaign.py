@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from benchmarks import wall
 from benchmarks.blank import Blank, blank
 from benchmarks.damaged import Damaged, damaged, damaged_lists
 from benchmarks.databases import PLACES, sqlite
@@ -65,6 +66,8 @@ def _parts(folder: Path) -> Iterator[tuple[bool, list[str]]]:
             yield told_scale(name, scale(place, ROWS, SEED, folder))
     _tell("every optional column blank")
     yield told_blank(blank(folder))
+    _tell(f"{wall.OUTAGES} outages of the wall and {wall.RENEWALS} renewals")
+    yield from wall.parts(folder)
 
 
 def told_kills(name: str, deaths: list[Death]) -> tuple[bool, list[str]]:

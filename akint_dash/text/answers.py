@@ -111,7 +111,7 @@ def _s2(a: Asked) -> Answer:
         return _missing(a, w("eksterne aktørers deltakelse"))
     places = {t.place for t in participations.takings(a.scope) if t.inside and t.place}
     lost = _lost(w, len(participations.undated(a.scope)))
-    if not now and not places and not lost and not a.scope.selection.is_empty:
+    if not now and not places and not lost and (a.scope.selection.thins or a.scope.selection.omrade):
         return _missing(a, w("eksterne aktørers deltakelse"))
     said, lost = _taking_part(a, now), lost + _endless(w, a.scope)
     if not places:

@@ -284,7 +284,7 @@ def partners_say(w: Words, cooperations: int, others: int, ended: int, elsewhere
         )
         said.append(w.n(one, many, others))
     if elsewhere:
-        one, many = "Med én av dem har et annet område et.", "Med {n} av dem har andre områder et."
+        one, many = "Med én av dem har et annet område et.", "Med {count} av dem har andre områder et."
         said.append(w.n(one, many, elsewhere))
     if ended:
         one, many = (

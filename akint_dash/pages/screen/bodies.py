@@ -25,7 +25,7 @@ def _rows(lines: int, high: float, least: float = LEAST_ROW) -> int:
 def bars(slide: Slide, room: Room, lines: int, high: float) -> Body:
     """Name, bar, number at its end; where that is too wide the name stands above the bar, the number with either."""
     rows, width = slide.rows, room.width
-    signs = 1.35 if any(r.sign for r in rows) else 0.0
+    signs = 1.35 if len({r.sign for r in rows}) > 1 else 0.0  # one sign for all tells nothing apart
     label, value = longest([r.label for r in rows], 1.0), longest([r.value for r in rows], 1.15)
     if signs + label + value + 3.7 <= width:
         way, least = "beside", LEAST_ROW
@@ -42,7 +42,7 @@ def bars(slide: Slide, room: Room, lines: int, high: float) -> Body:
     highest = max([*(r.share or 0 for r in rows), *(r.was or 0 for r in rows)])
     items = [
         row(
-            sign(r.sign) if r.sign else "",
+            sign(r.sign) if signs else "",
             el("span", said(r.label), class_=f"label t{large}"),
             bar(r.share, r.was, highest) if r.share is not None else el("span", "", class_="wbar"),
             el("b", said(r.value), class_=f"value t{number}"),

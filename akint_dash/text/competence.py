@@ -18,8 +18,8 @@ def people(w: Words, count: int | None, lacking: int = 0) -> str:
 
 
 def over_column(w: Words, count: int | None, lacking: int) -> str:
-    """As :func:`people`, over a column: "at least" is wider than a column is on a phone."""
-    if w.language == "en" and lacking and count:
+    """As :func:`people`, over a column: "minst" is wider than a column is on a phone."""
+    if lacking and count:
         return f"≥\N{NO-BREAK SPACE}{w.number(count)}"
     return people(w, count, lacking)
 

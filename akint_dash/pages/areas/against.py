@@ -104,7 +104,7 @@ def _small(
 ) -> Small:
     w = view.words
     now, base = own.shares[instrument][-1] if own.years else None, own.cases[-1] if own.cases else 0
-    lines = [_line(view, "county", instrument, county, w("fylkeskommunen"))]
+    lines = [_line(view, "county", instrument, county, w("samlet"))]
     if third and other:
         short = view.name("area", other, short=True) if w.language == "nb" else w("det andre")  # short names are bokmål
         lines.append(_line(view, "other", instrument, third, short))

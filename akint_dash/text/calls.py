@@ -154,8 +154,9 @@ def count(w: Words, total: int, closed: int, fits: int) -> str:
     return ", ".join([*parts, w.n("{n} aktuell", "{n} aktuelle", fits)])
 
 
-def lead(w: Words, soon: int, late: int, total: int) -> str:
-    """Beside the finding: whether what closes soon can still be reached, else how many calls there are."""
+def lead(w: Words, soon: int, late: int, total: int, *, narrowed: bool = False) -> str:
+    """Beside the finding: whether what closes soon can still be reached, else how many calls there are; that they are
+    those of the filters only where some are ``narrowed`` away."""
     if soon and late:
         if late == soon:
             one, many = "Fristen for vedtak er gått ut.", "For {every} er fristen for vedtak gått ut."
@@ -163,7 +164,24 @@ def lead(w: Words, soon: int, late: int, total: int) -> str:
         return w("For {part} er fristen for vedtak gått ut.", part=w.told_part(late, soon))
     if soon:
         return w.n("Den kan fortsatt nås.", "{every} kan fortsatt nås.", soon, every=capital(w.every(soon)))
+    if not narrowed:
+        return w.n("Én utlysning i alt.", "{n} utlysninger i alt.", total)
     return w.n("Én utlysning med disse filtrene.", "{n} utlysninger med disse filtrene.", total)
+
+
+def outside(w: Words, rest: int, *, narrowed: bool) -> str:
+    """How many calls more have a deadline outside the window."""
+    if not narrowed:
+        return w.n(
+            "Én utlysning til har frist utenfor perioden som vises.",
+            "{n} utlysninger til har frist utenfor perioden som vises.",
+            rest,
+        )
+    return w.n(
+        "Én utlysning til med disse filtrene har frist utenfor perioden som vises.",
+        "{n} utlysninger til med disse filtrene har frist utenfor perioden som vises.",
+        rest,
+    )
 
 
 def sheet_over(w: Words, late: bool) -> str:

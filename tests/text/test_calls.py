@@ -75,6 +75,13 @@ def test_applications_never_claim_a_result_that_is_not_there() -> None:
     assert text.earlier_rest(W, 1) == "Ett prosjekt til er ikke vist her."
 
 
+def test_calls_are_those_of_the_filters_only_where_there_are_any() -> None:
+    assert text.lead(W, 0, 0, 8) == "8 utlysninger i alt."
+    assert text.lead(W, 0, 0, 8, narrowed=True) == "8 utlysninger med disse filtrene."
+    assert text.outside(W, 15, narrowed=False) == "15 utlysninger til har frist utenfor perioden som vises."
+    assert "med disse filtrene" in text.outside(W, 15, narrowed=True)
+
+
 def test_closed_calls_stand_apart_from_those_that_may_fit() -> None:
     """'25 utlysninger, 13 passer' counted 11 closed ones, which are never asked."""
     assert text.count(W, 25, 11, 13) == "25 utlysninger, 11 stengte, 13 aktuelle"

@@ -36,13 +36,14 @@ def body(view: View) -> Sequence[Any]:
 def _lead(view: View, found: asked.Asked) -> Component:
     w, near, pressing = view.words, found.near, found.pressing
     soon = [c for c in near if c.state == "closing"]
-    say: list[Any] = [text.lead(w, len(soon), too_late(view.portfolio, soon, view.day), len(found.some))]
+    narrowed = found.narrowed(view)
+    late = too_late(view.portfolio, soon, view.day)
+    say: list[Any] = [text.lead(w, len(soon), late, len(found.some), narrowed=narrowed)]
     way = way_back(view.portfolio, pressing, view.day) if pressing else None
     if pressing and way and way.first_ahead and not way.late:
         title = html.B(spoken(view, "call", pressing.code))
         say += [" ", title, " ", text.next_step(w, way.first_ahead)]
     over = w("EU-utlysninger, {day}", day=w.long_date(view.day))
-    narrowed = not (view.selection.is_empty and found.facets.is_empty)
     heading = html.H1(text.finding(w, near, len(found.some), narrowed=narrowed), id="funn")
     return html.Section(
         [html.Div([html.P(over, className="over"), heading]), html.P(say)],

@@ -43,6 +43,10 @@ class Asked:
     call: Call | None
     chosen: bool
 
+    def narrowed(self, view: View) -> bool:
+        """Whether the selection or a facet leaves calls out."""
+        return not (view.selection.is_empty and self.facets.is_empty)
+
     @property
     def pages(self) -> int:
         """How many pages the list has."""

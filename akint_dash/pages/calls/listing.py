@@ -42,11 +42,7 @@ def listing(view: View, asked: Asked) -> Component:
     if asked.pages > 1:
         figure.append(_pages(view, asked))
     if rest := len(asked.some) - len(asked.inside):
-        more = w.n(
-            "Én utlysning til med disse filtrene har frist utenfor perioden som vises.",
-            "{n} utlysninger til med disse filtrene har frist utenfor perioden som vises.",
-            rest,
-        )
+        more = text.outside(w, rest, narrowed=asked.narrowed(view))
         figure.append(
             html.P([more, " ", html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None))], className="note outside")
         )

@@ -61,6 +61,19 @@ def own_facts(w: Words, chosen: Selection) -> str:
     return w("Filtrene velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er alt vi har med regionen.")
 
 
+def mapped_facts(w: Words, chosen: Selection) -> str:
+    """As :func:`own_facts` on the map, where a period narrows the activities, and nothing else that is told."""
+    own = own_facts(w, chosen)
+    if not chosen.periode:
+        return own
+    if not own:
+        return w("Perioden gjelder bare aktivitetene.")
+    return w(
+        "Filtrene velger samarbeidene; siste kontakt, nettverk og prosjekter er alt vi har med regionen. "
+        "Aktivitetene er bare avgrenset av perioden."
+    )
+
+
 def placed(w: Words, n: int, total: int) -> str:
     """How many involvements have a region, and what of the rest, if there is any."""
     if n == total:

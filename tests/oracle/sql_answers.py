@@ -718,7 +718,8 @@ def said(row: str, o: Oracle) -> str | None:
             posts += f", av dem {'ett politisk' if n[1] == 1 else _word(n[1]) + ' politiske'}," if n[0] > 1 else ""
             held = f"{_part(n[3], n[4], neuter=True)} medlemskap"
             narrow = o.asked.lists.keys() & {"omrade", "virkemiddel", "tema"} or o.asked.needle
-            own = " Filtrene velger medlemskapene; det som er registrert på dem, er ikke avgrenset." if narrow else ""
+            bound = "ellers bare avgrenset av perioden" if o.asked.period else "ikke avgrenset"
+            own = f" Filtrene velger medlemskapene; det som er registrert på dem, er {bound}." if narrow else ""
             if n[0] and not n[2]:
                 return f"{posts} i {held}; ingen nettverksmøter er registrert.{own}"
             if n[2] and not n[0]:

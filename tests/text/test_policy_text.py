@@ -234,12 +234,23 @@ def test_a_programme_or_a_status_chooses_no_regions_and_is_not_said_to() -> None
     assert bilateral.own_facts(W, Selection(program=("HORIZON",), tema=("kultur",))) != ""
 
 
+def test_on_the_map_a_period_narrows_the_activities_alone() -> None:
+    period, theme = (2025, 2025), ("kultur",)
+    assert bilateral.mapped_facts(W, Selection()) == ""
+    assert bilateral.mapped_facts(W, Selection(periode=period)) == "Perioden gjelder bare aktivitetene."
+    assert bilateral.mapped_facts(W, Selection(tema=theme)) == bilateral.own_facts(W, Selection(tema=theme))
+    both = bilateral.mapped_facts(W, Selection(tema=theme, periode=period))
+    assert both.endswith("Aktivitetene er bare avgrenset av perioden.")
+
+
 def test_a_selection_says_that_it_chooses_memberships_and_not_what_they_hold() -> None:
     assert policy.contents(W, Selection()) == policy.contents(W, Selection(periode=(2025, 2025))) == ""
     assert policy.contents(W, Selection(status=("granted",), ring=("norden",))) == ""
     assert policy.contents(W, Selection(tema=("digitalisering",))) == (
         "Filtrene velger medlemskapene; det som er registrert på dem, er ikke avgrenset."
     )
+    narrowed = policy.contents(W, Selection(tema=("digitalisering",), periode=(2025, 2025)))
+    assert narrowed.endswith("er ellers bare avgrenset av perioden.")
 
 
 def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:

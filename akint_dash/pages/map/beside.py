@@ -48,6 +48,7 @@ def _side_cooperation(plate: Plate) -> list[Any]:
             else w("Ingen kontakter med disse filtrene er registrert")
         ),
         html.P(w("Velg en region i kartet eller listen for å se avtale, aktiviteter og historikk."), className="say"),
+        html.P(w("Perioden gjelder ikke her."), className="say") if recent and view.selection.periode else None,
         still(html.Ul(items, className="log")),
     ]
 

@@ -17,7 +17,7 @@ from akint_dash.measures.ukraine import ukraine_table
 from akint_dash.pages.map import drawing as picture
 from akint_dash.pages.map.plate import WINDOWS, Plate
 from akint_dash.text import partners as text
-from akint_dash.text.bilateral import own_facts
+from akint_dash.text.bilateral import mapped_facts
 
 REFS = {"samarbeid": ("S20",), "nettverk": ("S21",), "ukraina": ("S22",), "ringer": ("S4",)}
 
@@ -61,7 +61,7 @@ def years(plate: Plate) -> str:
 def _cooperation(plate: Plate) -> tuple[str, str, Table, str]:
     w = plate.view.words
     say = w("Fargen viser status, strekens bredde hvor mange aktiviteter vi har hatt {years}.", years=years(plate))
-    say = " ".join(filter(None, [say, own_facts(w, plate.view.selection)]))
+    say = " ".join(filter(None, [say, mapped_facts(w, plate.view.selection)]))
     title = text.activity_title(w, plate.found, plate.names, years(plate))
     return title, say, measure.partner_table(list(plate.found)), w("Bilaterale samarbeid")
 

@@ -236,7 +236,7 @@ def area_say(w: Words, silent: Sequence[str]) -> str:
     """Areas without any."""
     if not silent:
         return w("Tiltak og deltakere etter ansvarlig rådsområde.")
-    return w("Ingen tiltak er registrert av {names}.", names=w.join(list(silent)))
+    return w("Ingen tiltak i kompetanseheving er registrert av {names}.", names=w.join(list(silent)))
 
 
 def growth_title(w: Words, frame: Frame, n: int, pair: tuple[int, int] | None) -> str:

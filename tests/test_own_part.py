@@ -14,7 +14,7 @@ from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
 
-PART = "Av delte prosjekter er bare områdets del regnet med."
+PART = "Av prosjekter med vedtatt deling er bare områdets del regnet med."
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,22 @@ def test_where_an_areas_part_of_shared_projects_is_told_it_is_said(site: Site, p
     assert PART in said(site, path, omrade="PLA")
     assert PART not in said(site, path)
     assert "områdenes del regnet med" in said(site, path, omrade="PLA,SAM")
+
+
+def test_money_of_a_project_registered_elsewhere_is_told_beside_the_applications(site: Site) -> None:
+    """Four granted applications of seven stood with the kroner of five projects, and the origins' rows likewise."""
+    page = said(site, "/virkemidler/prosjektutvikling", omrade="KLI")
+    assert "Ett av prosjektene i beløpet er registrert på et annet rådsområde." in page
+    origins = page.split("Strategien vil løfte egne satsinger")[1]
+    assert "regnes med sin vedtatte andel" in origins
+    assert "i beløpet er registrert på" not in said(site, "/virkemidler/prosjektutvikling")
+
+
+def test_under_a_period_the_map_says_what_the_period_does_not_reach(site: Site) -> None:
+    page = said(site, "/kart", periode="2024")
+    assert "Perioden gjelder bare aktivitetene." in page
+    assert "Perioden gjelder ikke her." in page
+    assert "Perioden gjelder" not in said(site, "/kart")
 
 
 def test_an_areas_words_on_a_year_stand_under_that_year_alone(site: Site) -> None:

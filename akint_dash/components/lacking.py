@@ -18,8 +18,8 @@ def parts_said(view: View, some: Sequence[Standing]) -> str:
         return ""
     w = view.words
     one, many = (
-        "Av delte prosjekter er bare områdets del regnet med.",
-        "Av delte prosjekter er bare områdenes del regnet med.",
+        "Av prosjekter med vedtatt deling er bare områdets del regnet med.",
+        "Av prosjekter med vedtatt deling er bare områdenes del regnet med.",
     )
     return w.n(one, many, len(chosen))
 

@@ -50,7 +50,8 @@ class Funding:
     ``fund_rows`` are (area, level, year) of every fund row of any year, with or without its amount: what an area has of
     a level in one year and not in another is not known of the other.
     ``without_period`` have no start or no end and stand whole in their year of decision. ``registered``: the county has
-    recorded grants at all, so that a year or area without any has 0 kroner from them, and not an unknown amount.
+    recorded grants at all, so that a year or area without any has 0 kroner from them, and not an unknown amount;
+    ``years`` are the years that the data reach: of no other is it known that there are none.
     """
 
     money: tuple[Money, ...]
@@ -64,6 +65,11 @@ class Funding:
     without_period: tuple[str, ...] = ()
     registered: bool = False
     fund_rows: frozenset[tuple[str, str, int]] = frozenset()
+    years: tuple[int, ...] = ()
+
+    def none_known(self, year: int, lacking: int) -> bool:
+        """Whether a year (or an area in it) without grants is known to have 0 from them."""
+        return self.registered and not lacking and year in self.years
 
     def absent(self, year: int, area: str | None = None) -> tuple[tuple[str, str], ...]:
         """(area, level) of funds recorded for other years and not for this one: the share is at most what it says."""
@@ -126,6 +132,7 @@ def funding(scope: Scope) -> Funding:
         registered=any(s.status in WON for s in standings(scope.county())),
         grants=len(won),
         fund_rows=frozenset(held),
+        years=tuple(years),
         funds_unknown=tuple(unknown),
         grants_unknown=tuple(unsure),
         without_period=tuple(s.code for s in won if not _has_period(scope.portfolio.get("project", s.code))),
@@ -218,7 +225,7 @@ def by_year(found: Funding, years: Iterable[int]) -> Table:
     for year in years:
         sums, lacking = _sums([m for m in found.money if m.year == year]), len(found.lacking(year))
         share = None if found.unknown(year) else _share_of(found, sums, lacking)
-        rows.append((year, *_cells(sums, known=found.registered and not lacking), share, lacking))
+        rows.append((year, *_cells(sums, known=found.none_known(year, lacking)), share, lacking))
     return table((Heading("year", Cell.YEAR, "År"), *_level_heads(), _SHARE, _LACKING), rows)
 
 
@@ -236,7 +243,7 @@ def by_area(found: Funding, year: int) -> Table:
         sums = _sums([m for m in found.money if m.year == year and m.area == area])
         lacking = len(found.lacking(year, area))
         share = None if found.unknown(year, area) else _share_of(found, sums, lacking)
-        rows.append((("area", area), *_cells(sums, known=found.registered and not lacking), share, lacking))
+        rows.append((("area", area), *_cells(sums, known=found.none_known(year, lacking)), share, lacking))
     rows.sort(key=lambda row: -((row[1] or 0) + (row[2] or 0)))
     return table((Heading("area", Cell.NAME, "Rådsområde"), *_level_heads(), _SHARE, _LACKING), rows)
 
@@ -296,8 +303,8 @@ class Leverage:
 
     ``hours`` are our own hours on the same projects, as far as known; ``hours_unknown`` of them have hours that are not
     recorded. Of the others ``without_own`` are without own cash,
-    ``own_unknown`` have own cash that is not wholly known (no amount, no rate), ``outside_unknown`` outside cash that
-    is not.
+    ``own_unknown`` have own cash that is not wholly known (no amount, no rate), or nothing known at all,
+    ``outside_unknown`` outside cash that is not.
     """
 
     outside_ore: int
@@ -323,8 +330,10 @@ def leverage(scope: Scope) -> Leverage:
     first, last = scope.period
     rows: dict[str, list[Values]] = defaultdict(list)
     hours: dict[str, float] = defaultdict(float)
-    unknown = set()
+    unknown, told = set(), set()
     for values in scope.portfolio.records("funding").values():
+        if "amount" in values:
+            told.add(str(values["project"]))
         if values["form"] == "cash" and values["payer"] == "own":
             rows[str(values["project"])].append(values)
         elif values["payer"] == "own":
@@ -340,7 +349,7 @@ def leverage(scope: Scope) -> Leverage:
         sum(part_ore(scope.portfolio.get("project", s.code), sure[s.code], scope.selection.omrade) for s in both),
         len(both),
         tuple(s.code for s in won if (s.code not in own or sure.get(s.code) == 0) and not (s.no_amount or s.no_rate)),
-        tuple(s.code for s in won if s.code in own and s.code not in sure),
+        tuple(s.code for s in won if (s.code in own and s.code not in sure) or (s.no_amount and s.code not in told)),
         tuple(s.code for s in won if s.no_amount or s.no_rate),
         sum(part_hours(scope.portfolio.get("project", s.code), hours[s.code], scope.selection.omrade) for s in both),
         sum(s.code in unknown for s in both),

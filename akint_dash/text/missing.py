@@ -102,6 +102,20 @@ def grants(w: Words, some: Sequence[Standing], counted: int) -> str:
     return "; ".join(said)
 
 
+def elsewhere_say(w: Words, n: int) -> str:
+    """As :func:`elsewhere`, as a sentence beside a sum; '' where there are none."""
+    return (
+        w.n(
+            "Ett av prosjektene i beløpet er registrert på et annet rådsområde.",
+            "{Count} av prosjektene i beløpet er registrert på andre rådsområder.",
+            n,
+            Count=w.count_up(n),
+        )
+        if n > 0
+        else ""
+    )
+
+
 def elsewhere(w: Words, n: int) -> str:
     """That some projects count on another area and bring their decided part only."""
     return w.n(

@@ -97,6 +97,14 @@ def test_no_grants_in_a_year_are_0_where_grants_are_recorded_and_unknown_where_n
     )  # one is, its amount is not
 
 
+def test_a_year_that_the_data_do_not_reach_has_no_0_kroner() -> None:
+    """EU and Nordic "0 kr" stood in 2027 beside national money that "mangler"."""
+    granted = {**won("P-1"), "funding": {"F-1": cash("P-1", 300)}}
+    scope = scope_of("periode=2027", fund={"U-1": fund(300)}, **granted)
+    (row,) = by_area(funding(scope), 2027).dicts()
+    assert row["eu"] is row["nordic"] is row["regional"] is None
+
+
 def test_a_fund_of_other_years_is_missing_and_one_of_no_year_is_not_of_the_area() -> None:
     rows: dict[str, Any] = {
         "U-1": fund(300),
@@ -201,7 +209,7 @@ def test_a_grant_of_which_nothing_is_known_is_not_said_to_be_without_own_money()
     rows: dict[str, Any] = {"F-1": cash("P-1", None), "F-2": cash("P-2", 10), "F-3": cash("P-2", 0, payer="own")}
     found = leverage(scope_of(**states, funding=rows))
     assert found.without_own == ("P-2",)
-    assert found.outside_unknown == ("P-1", "P-3")
+    assert found.outside_unknown == found.own_unknown == ("P-1", "P-3")
 
 
 def test_own_money_is_converted_at_the_rate_of_the_same_year_as_the_grant() -> None:

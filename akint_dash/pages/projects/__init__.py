@@ -71,8 +71,8 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     elif county and actors and shown.reached:
         one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
         say += [html.B(w.n(one, many, actors, year=year)), "."]
-    if shared := parts_said(view, pipe.won_paid):
-        say += [" ", shared]
+    for more in (missing.elsewhere_say(w, len(pipe.won_paid) - len(pipe.won)), parts_said(view, pipe.won_paid)):
+        say += [" ", more] if more else []
     over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))
     return lead(over, title, say, under=[instrument_tabs(view, "PRO")], idle=beside(w, view.selection, view.pattern))
 

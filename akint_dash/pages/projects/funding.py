@@ -118,7 +118,8 @@ def origin(view: View, pipe: Pipeline) -> Component:
     if lacking:
         basis += "; " + w.n("{n} mangler opphav", "{n} mangler opphav", len(lacking))
     unknown = missing.lacking(w, pipe.won_paid)
-    basis = "; ".join([basis, *unknown])
+    others = len(pipe.won_paid) - len(pipe.won)
+    basis = "; ".join([basis, *unknown, *([missing.elsewhere(w, others)] if others > 0 else [])])
     lacking += [("project", s.code) for s in pipe.won_paid if unknown and (s.no_amount or s.no_rate)]
     return card(
         view,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from akint_dash.domain.regions import HOME
+from akint_dash.domain.selection import RINGS
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.partners import partners as cooperations
 from akint_dash.measures.partners import projects_by_region
@@ -234,7 +235,8 @@ def partners(scope: Scope) -> Table:
 
     Columns: region, status (of its strongest cooperation, as on the bilateral page; a dash where it is responsible for
     none), elsewhere (other areas responsible for a living cooperation with the region; a dash for none), projects,
-    activities. The selection chooses the regions; whether there is a cooperation with one is not a matter of it.
+    activities. The selection chooses the regions, and a ring only its own: a project is shared with
+    regions of others too. Whether there is a cooperation with one is not a matter of it.
     """
     found: dict[str, list[int]] = {p.region: [0, 0] for p in cooperations(scope)}
     inside = scope.records("project").keys()
@@ -248,6 +250,7 @@ def partners(scope: Scope) -> Table:
                 found.setdefault(region, [0, 0])[1] += 1
     own = {p.region: p.status for p in cooperations(scope.of_areas())}
     others = _elsewhere(scope)
+    rings = {RINGS[ring] for ring in scope.selection.ring}
     rows: list[tuple[Any, ...]] = [
         (
             ("region", region),
@@ -256,6 +259,7 @@ def partners(scope: Scope) -> Table:
             *counts,
         )
         for region, counts in found.items()
+        if not rings or scope.portfolio.get("region", region).get("ring") in rings
     ]
     rows.sort(key=lambda row: (row[1] == NOT_APPLICABLE, -(row[3] + row[4]), row[0]))
     heads = (

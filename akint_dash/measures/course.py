@@ -53,7 +53,8 @@ class Rule:
 class Verdict:
     """A row's state, and the two numbers that its rule looked at (None where they are not there).
 
-    ``frame`` is the year that they are of, to which day; None where the row is of no year.
+    ``frame`` is the year that they are of, to which day; None where the row is of no year. ``empty``: the numbers are
+    there, and there is nothing yet for the rule to look at.
     """
 
     row: str
@@ -63,6 +64,7 @@ class Verdict:
     value: float | None
     base: float | None
     frame: Frame | None = None
+    empty: bool = False
 
     @property
     def year(self) -> int | None:
@@ -83,7 +85,7 @@ def _verdict(county: Scope, row: str, rule: Rule) -> Verdict:
     of = shown if rule.of else None
     counted = rule.count(county, shown) if of is None or shown.told(shown.year) else None
     if counted is None or (rule.kind in ("part", "money") and not counted[1]):
-        return Verdict(row, MISSING, rule.kind, rule.least, None, None, of)
+        return Verdict(row, MISSING, rule.kind, rule.least, None, None, of, empty=counted is not None)
     value, base = counted
     state = HOLDS if value >= rule.least * base - 1e-9 else WEAK
     return Verdict(row, state, rule.kind, rule.least, value, base, of)
@@ -132,6 +134,8 @@ def course_table(found: list[Verdict]) -> Table:
 
 def _results(scope: Scope, _shown: Frame) -> Counted:
     """S1: completed projects with a recorded result, of those completed."""
+    if not scope.records("project"):
+        return None
     done = {code for code, steps in scope.steps.items() if steps[-1][1] == "completed"}
     until = scope.last_day("result")
     told = {str(v["project"]) for v in scope.records("result").values() if "project" in v and str(v["date"]) <= until}

@@ -108,7 +108,7 @@ class Sum:
 
     ``lacking`` counts instruments without what was used (``code`` or not), leaving those with a statement aside;
     ``lacking_fte`` those without full-time equivalents set aside or used; ``lacking_planned`` and
-    ``lacking_planned_fte`` those without kroner or full-time equivalents set aside.
+    ``lacking_planned_fte`` those without kroner or full-time equivalents set aside; ``stated`` those with a statement.
     """
 
     planned_ore: int | None
@@ -121,6 +121,13 @@ class Sum:
     lacking_fte: int = 0
     lacking_planned: int = 0
     lacking_planned_fte: int = 0
+    stated: int = 0
+
+    @property
+    def not_applicable(self) -> bool:
+        """Whether the area has said of every instrument looked at that it is not relevant: then nothing is missing."""
+        nothing = self.planned_ore is None and self.used_ore is None
+        return bool(self.stated) and nothing and not self.lacking and not self.lacking_planned
 
     @property
     def used_share(self) -> float | None:
@@ -143,6 +150,7 @@ def total(found: list[Means], year: int) -> Sum:
         sum((m.planned_fte is None or m.used_fte is None) and not m.statement for m in mine),
         sum(m.planned_ore is None and not m.statement for m in mine),
         sum(m.planned_fte is None and not m.statement for m in mine),
+        sum(bool(m.statement) for m in mine),
     )
 
 

@@ -137,9 +137,11 @@ def _s3(a: Asked) -> Answer:
         return _missing(a, lack, list(dict.fromkeys(whose)), held=True)
     if share is None and lacking:
         return _missing(a, w("beløp for de internasjonale midlene i {year}", year=year))
-    if share is None:
-        return _missing(a, w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year))
     absent = found.absent(year)
+    if share is None:
+        what = w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year)
+        whose = list(dict.fromkeys(area for area, _ in absent)) if a.scope.selection.omrade else []
+        return _missing(a, what, whose or (OFFICE,), held=bool(whose))
     told = bounded(w, share, lacking, absent)
     one = "{share} av utviklingsmidlene i {year} er internasjonale."
     if lacking and absent:
@@ -190,11 +192,12 @@ def _s7(a: Asked) -> Answer:
     w, year = a.w, a.year
     sums = {code: total(means(a.scope, code), year) for code in a.scope.portfolio.records("area")}
     planned = sum(s.planned_ore or 0 for s in sums.values())
-    if not planned:
-        return _missing(a, w("avsatte midler for {year}", year=year))
-    both, used = (sum(getattr(s, name) for s in sums.values()) for name in ("both_planned_ore", "both_used_ore"))
     chosen = a.scope.selection.omrade or sums.keys()
     known = [of for of in chosen if of in sums and life(a.scope, of).lives(year)]
+    if not planned:
+        whose = [of for of in known if sums[of].lacking_planned] if a.scope.selection.omrade else []
+        return _missing(a, w("avsatte midler for {year}", year=year), whose or (OFFICE,), held=bool(whose))
+    both, used = (sum(getattr(s, name) for s in sums.values()) for name in ("both_planned_ore", "both_used_ore"))
     lacks = year <= frame(a.scope, "budget").data_day.year and any(sums[of].lacking_planned for of in known)
     told = missing.at_least(w, w.money(planned), lacks)
     said = capital(w("{money} er satt av i {year}", money=told, year=year))
@@ -395,7 +398,7 @@ def _s18(a: Asked) -> Answer:
 def _s19(a: Asked) -> Answer:
     w, pair = a.w, county_same_days(a.scope, a.frame)
     if pair is None:
-        return Answer(False, silence(w, a.frame))
+        return _today_only(a) if a.scope.selection.status else Answer(False, silence(w, a.frame))
     now, before = pair
     if not now and not before:
         return _missing(a, w("tiltak"))
@@ -408,6 +411,17 @@ def _s19(a: Asked) -> Answer:
     if way == "up":
         return Answer(True, w("{said}: flere.", said=said))
     return Answer(True, w("{said}: færre.", said=said) if way == "down" else stop(said))
+
+
+def _today_only(a: Asked) -> Answer:
+    """What the year holds of the statuses chosen: they are today's, so nothing is compared."""
+    w, why = a.w, silence(a.w, a.frame)
+    data = list(by_instrument_year(a.scope.narrowed(vekt="antall")).dicts())
+    if why or not sum(row["n"] for row in data):
+        return Answer(False, why) if why else _missing(a, w("tiltak"))
+    n, when = sum(row["n"] for row in data if row["year"] == a.year), in_year(w, a.frame)
+    said = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when)
+    return Answer(True, f"{said}. " + w("Status er dagens, så tallet er ikke sammenlignet med året før."))
 
 
 def _s20(a: Asked) -> Answer:

@@ -193,6 +193,7 @@ def means_say(
     fte: tuple[float | None, float | None],
     lacking_fte: int = 0,
     lacking_planned_fte: int = 0,
+    lacking_planned: int = 0,
 ) -> str:
     """Who decided, what is missing, and the full-time equivalents (used, set aside): "minst" where an instrument lacks
     either (``lacking_fte``), or those set aside where none used is known (``lacking_planned_fte``).
@@ -219,6 +220,8 @@ def means_say(
         parts.append(w("{planned} årsverk er avsatt; brukte årsverk mangler.", planned=w.decimal(planned)))
     elif used is not None:
         parts.append(w("{used} årsverk er brukt; avsatte årsverk mangler.", used=w.decimal(used)))
+    if lacking_planned and lacking_planned < base:  # where all lack, the title says so
+        parts.append(w("Avsatte kroner mangler for {part} virkemidler.", part=w.part(lacking_planned, base)))
     if lacking:
         parts.append(w("Brukte kroner mangler for {part} virkemidler.", part=w.part(lacking, base)))
     return " ".join(parts)

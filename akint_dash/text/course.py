@@ -52,6 +52,8 @@ def found(w: Words, verdict: Verdict) -> str:
         old = shown is not None and not shown.told(shown.year)
         if old:
             return w("dataene er for gamle")
+        if verdict.row == "S1" and verdict.empty:
+            return w("ingen prosjekter er registrert som fullført")
         return w("et beløp mangler, så andelene kan ikke måles") if verdict.kind == "share" else w("tallene mangler")
     said = _numbers(w, verdict, verdict.value, verdict.base)
     if shown is None:

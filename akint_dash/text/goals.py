@@ -67,6 +67,13 @@ def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose:
     return said + " " + w("Ingen tiltak i {names} er knyttet til et mål; registreringer kan mangle.", names=names)
 
 
+def area_say(w: Words, *, narrowed: bool) -> str:
+    """What counts and what a nought means on one area's page: of the selection only, where it is narrowed."""
+    if narrowed:
+        return w("Tiltak knyttet til målet. 0 betyr at ingen av områdets tiltak med disse filtrene er knyttet til det.")
+    return w("Tiltak knyttet til målet. 0 betyr at ingen av områdets tiltak er knyttet til det.")
+
+
 def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = False) -> str:
     """How many results, and how many of them tell which goal they serve; that none is in a ``narrowed`` selection."""
     if not results:

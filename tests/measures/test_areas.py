@@ -219,6 +219,25 @@ def test_partners_by_cooperation_first_then_by_what_is_done_with_them() -> None:
     )
 
 
+def test_a_ring_shows_only_its_own_partner_regions() -> None:
+    """A project shared with two regions put the Nordic one, and the cooperation with it, among the rest of Europe."""
+    some: Any = {
+        "cooperation": {"C": cooperation(region="SE-O")},
+        "project": {"P": project(regions=[["SE-O", None], ["DE-BE", None]])},
+        "project_step": {"1": step("P", "granted", "2026-01-01")},
+    }
+    shown = {ring: areas.partners(scope_of(f"omrade=SAM&ring={ring}", **some)) for ring in ("europa", "norden")}
+    assert [row["region"][1] for row in shown["europa"].dicts()] == ["DE-BE"]
+    assert [row["region"][1] for row in shown["norden"].dicts()] == ["SE-O"]
+
+
+def test_an_area_that_has_said_all_its_instruments_are_not_relevant_lacks_no_means() -> None:
+    said: Any = {"S": {"area": "SAM", "instrument": "BIL", "date": "2026-01-01", "reason_nb": "Ikke i år"}}
+    scope = scope_of("periode=2026-2026&virkemiddel=BIL", area_statement=said)
+    assert means.total(means.means(scope, "SAM"), 2026).not_applicable
+    assert not means.total(means.means(scope, "KUL"), 2026).not_applicable
+
+
 def test_two_budgets_of_the_same_area_instrument_and_year_are_added_and_a_blank_in_one_is_not_known() -> None:
     same: Any = {"area": "SAM", "instrument": "PRO", "year": 2026}
     scope = scope_of(

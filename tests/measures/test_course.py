@@ -118,6 +118,14 @@ def test_old_data_decide_nothing_that_is_of_a_year() -> None:
     assert text.found(W, new["S10"]) == "1 av 1 hittil i 2026"
 
 
+def test_projects_of_which_none_is_completed_lack_no_numbers() -> None:
+    steps = {"1": step("P", "granted", "2026-03-01")}
+    found = {v.row: v for v in verdicts(known("", TODAY, DAY, project={"P": project()}, project_step=steps))}["S1"]
+    assert (found.state, text.found(W, found)) == (MISSING, "ingen prosjekter er registrert som fullført")
+    none = {v.row: v for v in verdicts(known("", TODAY, DAY))}["S1"]
+    assert (none.state, text.found(W, none)) == (MISSING, "tallene mangler")
+
+
 def test_words_of_a_verdict() -> None:
     some = [
         Verdict("S5", WEAK, "part", 1.0, 10, 12),

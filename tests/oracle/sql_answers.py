@@ -814,6 +814,13 @@ def said(row: str, o: Oracle) -> str | None:
             held = _count(n[1], "én aktivitet", "{} aktiviteter")
             told = f"{_begin(_at_least(_count(n[0], 'én deltakelse', '{} deltakelser'), n[2]))} på {held} i perioden"
             return f"{told}; {n[2]} mangler deltakertall." if n[2] else f"{told}."
+        case "S19" if o.asked.lists.get("status"):
+            held = o.one(f"SELECT count(*) FROM once WHERE year {IN_PERIOD}")
+            if not held or year <= 2024 or not _begun(o, year):
+                return None
+            now_held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
+            text = f"{_count(now_held, 'Ett tiltak', '{} tiltak')} {_when(o)}."
+            return f"{text} Status er dagens, så tallet er ikke sammenlignet med året før."
         case "S19":
             if not any(n):
                 return None

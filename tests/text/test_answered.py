@@ -8,7 +8,7 @@ from typing import Any
 from akint_dash.text.answered import answers
 from akint_dash.text.answers import Answer
 from akint_dash.text.words import Words
-from tests.measures.small import activity, cooperation, dossier, scope_of
+from tests.measures.small import activity, cooperation, dossier, project, scope_of, step
 
 TODAY = date(2026, 11, 24)
 SOME: dict[str, Any] = {
@@ -55,3 +55,27 @@ def test_ukraine_is_itself_whatever_is_chosen() -> None:
     for query in ("tema=kultur", "sok=x", "omrade=KUL"):
         assert told(query)[0]["S22"] == told()[0]["S22"], query
     assert "; 1 har meldt behov." in told()[0]["S22"].words
+
+
+def test_a_status_is_compared_with_nothing_but_the_year_is_told() -> None:
+    """Statuses are today's: the answer was that the selection holds nothing."""
+    some: dict[str, Any] = {
+        "activity": {"A-1": activity(start="2025-03-01")},
+        "project": {"P": project()},
+        "project_step": {"1": step("P", "granted", "2026-03-01")},
+    }
+    inside = answers(Words("nb"), scope_of("status=granted", TODAY, **some), 2024, 2027)[0]["S19"]
+    assert inside.measured
+    assert inside.words == "Ett tiltak hittil i 2026. Status er dagens, så tallet er ikke sammenlignet med året før."
+
+
+def test_an_areas_means_that_lack_this_year_are_its_own_to_mend() -> None:
+    """Another area's of the year and its own of the year before made it nothing in the selection."""
+    budget = {"area": "SAM", "instrument": "PRO", "planned_nok": 100_00}
+    some: dict[str, Any] = {
+        **SOME,
+        "budget": {"B-1": {**budget, "year": 2026}, "B-2": {**budget, "area": "KUL", "year": 2025}},
+    }
+    inside = answers(Words("nb"), scope_of("omrade=KUL", TODAY, **some), 2024, 2027)[0]["S7"]
+    assert (inside.measured, inside.outside) == (False, False)
+    assert inside.words.startswith("Mangler: avsatte midler for 2026. Ansvarlig: ")

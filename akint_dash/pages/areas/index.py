@@ -16,7 +16,7 @@ from akint_dash.components.matrix import stated
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures import areas as measure
 from akint_dash.measures import means as money
 from akint_dash.measures.facts import active_areas
@@ -136,12 +136,15 @@ def _asked_in(view: View) -> str:
 def _say(view: View, year: int) -> str:
     """What the columns are of; with a selection, which of them it does not narrow."""
     w = view.words
-    said = w(
-        "Søylen er tiltakene i {year}, fordelt på de fire virkemidlene; bistanden er av henvendelser {years}. "
-        "Velg et område for hele bildet.",
-        year=year,
-        years=_asked_in(view),
-    )
+    bar = {
+        "antall": "Søylen er tiltakene i {year}, fordelt på de fire virkemidlene; bistanden er av henvendelser "
+        "{years}. Velg et område for hele bildet.",
+        "timer": "Søylen er timene i {year}, fordelt på de fire virkemidlene; bistanden er av henvendelser "
+        "{years}. Velg et område for hele bildet.",
+        "kroner": "Søylen er avsatte kroner i {year}, fordelt på de fire virkemidlene; bistanden er av henvendelser "
+        "{years}. Velg et område for hele bildet.",
+    }
+    said = w(bar[frame(view.scope).weight], year=year, years=_asked_in(view))
     whole = w("Bistanden følger bare perioden; det som mangler, gjelder hele området, uansett filtre.")
     return said if view.selection.is_empty else f"{said} {whole}"
 
@@ -245,6 +248,8 @@ def _used(view: View, means: money.Sum) -> Any:
             " ",
             html.Span(w("avsatt mangler"), className="missing"),
         ]
+    if means.not_applicable:
+        return NOT_APPLICABLE
     if means.planned_ore is None:
         return html.Span(w("mangler"), className="missing")
     if means.used_share is None:
@@ -276,5 +281,6 @@ def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], 
         code = row[0][1]
         one, help_of = means[code], asked.get(code)
         support_cells = (help_of.asked, help_of.given) if help_of else (0, 0)
-        rows.append((*row, one.planned_ore, one.used_ore, *support_cells, gaps[code]))
+        sums = (NOT_APPLICABLE,) * 2 if one.not_applicable else (one.planned_ore, one.used_ore)
+        rows.append((*row, *sums, *support_cells, gaps[code]))
     return table(heads, rows)

@@ -56,7 +56,7 @@ def goals(view: View, scope: Scope) -> Component:
     figure = html.Table(
         [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain goals short"
     )
-    say = w("Tiltak knyttet til målet. 0 betyr at ingen av områdets tiltak er knyttet til det.") if len(data) else ""
+    say = goals_text.area_say(w, narrowed=view.selection.thins or bool(view.selection.periode)) if len(data) else ""
     if len(data) and (loose := len(without_goal(scope))):
         say += f" {goals_text.loose(w, loose, periode=bool(view.selection.periode))}."
     return card(

@@ -51,13 +51,17 @@ def means(view: View, scope: Scope, code: str) -> Component:
             (now.used_fte, now.planned_fte),
             now.lacking_fte,
             now.lacking_planned_fte,
+            now.lacking_planned,
         ),
         figure=[_table(view, found), _key(view)] if found else [],
         data=measure.means_table(found),
         caption=w("Avsatte og brukte ressurser"),
         refs=("S7", "S10"),
         basis=Basis(
-            w("Brukte kroner er registrert for {part} rammer (virkemiddel og år)", part=w.part(min(known, due), due)),
+            w(
+                "Brukte kroner er registrert for {part} kombinasjoner av virkemiddel og år",
+                part=w.part(min(known, due), due),
+            ),
             lacking,
         ),
         level=2,

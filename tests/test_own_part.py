@@ -61,6 +61,18 @@ def test_under_a_period_the_map_says_what_the_period_does_not_reach(site: Site) 
     assert "Perioden gjelder" not in said(site, "/kart")
 
 
+def test_the_last_day_to_leave_is_not_said_to_be_narrowed_by_the_period(site: Site) -> None:
+    page = said(site, "/virkemidler/politikkoppfolging", omrade="SAM", periode="2025")
+    assert page.count("er ellers bare avgrenset av perioden.") == 2
+    assert page.count("det som er registrert på dem, er ikke avgrenset.") == 1
+
+
+def test_a_year_that_the_data_do_not_reach_has_no_bars_of_0_kroner(site: Site) -> None:
+    page = said(site, "/finansiering", periode="2027")
+    assert "andelen kan ikke regnes ut 0 kr" not in page
+    assert "andelen kan ikke regnes ut ukjent beløp" in page
+
+
 def test_an_areas_words_on_a_year_stand_under_that_year_alone(site: Site) -> None:
     """ "The share falls" stood under a title that it had grown from 2024 to 2026."""
     assert "Andelen synker" not in said(site, "/finansiering", omrade="KLI")

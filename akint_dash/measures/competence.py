@@ -343,8 +343,11 @@ def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
 
 
 def counts_people(scope: Scope) -> bool:
-    """Whether anything that has a number of people can be chosen: a programme and a status choose projects alone."""
-    return not (scope.selection.status or scope.selection.program)
+    """Whether anything that has a number of people can be chosen: a programme and a status choose projects alone, and
+    other instruments have no participants."""
+    chosen = scope.selection
+    others = bool(chosen.virkemiddel) and "KOM" not in chosen.virkemiddel
+    return not (chosen.status or chosen.program or others)
 
 
 def growth_table(found: list[Grown], *, learnt: bool = True) -> Table:

@@ -98,6 +98,8 @@ def test_a_status_chooses_nothing_that_has_a_number_of_people() -> None:
     """Participants stood as 0 under applications that wait."""
     assert measure.counts_people(scope_of("omrade=SAM"))
     assert not measure.counts_people(scope_of("status=submitted"))
+    assert not measure.counts_people(scope_of("virkemiddel=POL"))
+    assert measure.counts_people(scope_of("virkemiddel=POL,KOM"))
 
 
 def test_growth_counts_every_instrument_on_the_same_days() -> None:

@@ -251,7 +251,8 @@ def _told(data: Table, found: measure.Funding, year: int | None = None) -> Table
 
 
 def _area(view: View, row: dict[str, Any], names: dict[str, str], absent: object) -> Bar:
-    w, code, ore = view.words, row["area"][1], international_ore(row)
+    w, code = view.words, row["area"][1]
+    ore = None if row["eu"] is row["nordic"] is None else international_ore(row)
     note = (
         w("andelen kan ikke regnes ut")
         if row["share"] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dash.development.base_component import Component
@@ -19,6 +20,7 @@ from akint_dash.text.policy import contents
 def leaving(view: View) -> Component:
     """One row a membership of today, that which can be left first on top."""
     w, found = view.words, measure.leavings(view.scope)
+    chosen = replace(view.selection, periode=None)  # no period narrows these
     days = [(date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by]
     ahead = [left for left in days if left >= 0]
     unknown = [one for one in found if one.notice_by is None]
@@ -48,7 +50,7 @@ def leaving(view: View) -> Component:
         view,
         "si-opp",
         title=text.leaving_title(w, ahead, len(found)),
-        say=f"{text.leaving_say(w, measure.since(view.scope), len(unknown))} {contents(w, view.selection)}".strip()
+        say=f"{text.leaving_say(w, measure.since(view.scope), len(unknown))} {contents(w, chosen)}".strip()
         if found
         else "",
         figure=record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp"))

@@ -73,6 +73,14 @@ def test_a_year_that_the_data_do_not_reach_has_no_bars_of_0_kroner(site: Site) -
     assert "andelen kan ikke regnes ut ukjent beløp" in page
 
 
+def test_where_nothing_is_recorded_no_0_initiatives_are_told(site: Site) -> None:
+    """ "0 tiltak" stood under a title that the area has not recorded any."""
+    chosen = {"omrade": "TAN", "ring": "norden"}
+    assert "0 tiltak i 2026" not in said(site, "/", **chosen)
+    page = said(site, "/virkemidler/kompetanseheving", **chosen)
+    assert "Ingen tiltak med disse filtrene er registrert hittil i 2026" in page
+
+
 def test_an_areas_words_on_a_year_stand_under_that_year_alone(site: Site) -> None:
     """ "The share falls" stood under a title that it had grown from 2024 to 2026."""
     assert "Andelen synker" not in said(site, "/finansiering", omrade="KLI")

@@ -239,13 +239,21 @@ def area_say(w: Words, silent: Sequence[str]) -> str:
     return w("Ingen tiltak i kompetanseheving er registrert av {names}.", names=w.join(list(silent)))
 
 
-def growth_title(w: Words, frame: Frame, n: int, pair: tuple[int, int] | None) -> str:
-    """Whether all international work grows: the year shown against the same days of the year before."""
+def growth_title(w: Words, frame: Frame, n: int, pair: tuple[int, int] | None, *, narrowed: bool = False) -> str:
+    """Whether all international work grows: the year shown against the same days of the year before; of a ``narrowed``
+    selection without any, that it is the selection that has none."""
     if not frame.reached:
         return silence(w, frame).rstrip(".")
-    told = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=in_year(w, frame))
+    when = in_year(w, frame)
+    told = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when) if n else _none_in(w, when, narrowed=narrowed)
     way = compared(w, frame, pair)
     return f"{told}; {way}" if way else told
+
+
+def _none_in(w: Words, when: str, *, narrowed: bool) -> str:
+    if narrowed:
+        return w("Ingen tiltak med disse filtrene er registrert {when}", when=when)
+    return w("Ingen tiltak er registrert {when}", when=when)
 
 
 def growth_say(w: Words, areas: int | None, actors: int | None, when: str) -> str:

@@ -84,7 +84,9 @@ def grown(view: View) -> Component:
     w, found = view.words, measure.growth(view.scope)
     shown = frame(view.scope)
     newest = found[-1] if found else measure.Grown(shown.year, 0, 0, None, None)
-    title = text.growth_title(w, shown, newest.n, county_same_days(view.scope, shown))
+    title = text.growth_title(
+        w, shown, newest.n, county_same_days(view.scope, shown), narrowed=not view.selection.is_empty
+    )
     years = [html.Li(_year(view, shown, one, max((g.n for g in found), default=0) or 1)) for one in found]
     return card(
         view,

@@ -309,7 +309,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         "omrader",
         title=_silent(view, frame)
         or text.areas_title(w, frame, totals, records, names, chosen=one, lacking=unweighed(view.scope, (year,)).n),
-        say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached else "",
+        say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached and total else "",
         figure=matrix_table(view, data, frame) if frame.reached else empty(view, silence(w, frame)),
         unit=unit[view.selection.vekt] if frame.reached else "",
         data=stated(view, data, year),

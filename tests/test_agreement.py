@@ -136,11 +136,15 @@ def number(words: str, *, english: bool) -> tuple[Decimal, Decimal] | None:
     return value * scale, half * scale
 
 
+BOTH = frozenset({("ja", "1"), ("nei", "0"), ("yes", "1"), ("no", "0")})
+"""Words on the page, numbers in the file."""
+
+
 def agree(shown: str, filed: str, *, english: bool) -> bool:
     """Whether a cell on the page and one of the file say the same."""
     if not filed or shown == MISSING["en" if english else "nb"]:
         return not filed and shown in ("", MISSING["en" if english else "nb"])
-    if shown == filed.removeprefix("'"):
+    if shown == filed.removeprefix("'") or (shown, filed) in BOTH:
         return True
     left = number(shown, english=english)
     amount = re.fullmatch(r"(-?\d+(?:[.,]\d+)?(?:e-\d+)?)( [A-Z]{3})?", filed)

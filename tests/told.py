@@ -12,7 +12,7 @@ from tests.reading import Node, elements
 INGRESS: Final = "ingress"
 _DAY: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\.(?:\d{4})?|\d{1,2}\. (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober"
-    r"|november|desember)(?: \d{4})?|(?<!\d)20\d\d(?:–20\d\d)?(?!\d)|\d+ % av året|\d+ % inne i strategien"
+    r"|november|desember)(?: \d{4})?|(?<!\d)20\d\d(?:–20\d\d)?(?!\d)|\d+ % av året|\d+ % av strategiperioden"
     r"|(?:innen|de neste) (?:\d+|\w+) dag\w*"
 )
 _NUMBER: Final = re.compile(

@@ -160,4 +160,5 @@ def as_text(raw: str, times: int = 1) -> str:
         return raw
     shown = f"{number * times:.{KEPT_DIGITS}g}"
     exact = Decimal(shown)
-    return f"{exact.normalize() if exact % 1 else exact.to_integral_value():f}".replace(".", ",")
+    whole = exact.to_integral_value()
+    return f"{whole if whole == exact else exact.normalize():f}".replace(".", ",")

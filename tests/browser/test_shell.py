@@ -129,7 +129,7 @@ def test_a_new_revision_is_offered_quietly(chromium: Browser, own_url: tuple[str
     undo(engine, number, "test")
     expect(page.locator("#nye-tall")).to_be_visible(timeout=6000)
     page.click("#nye-tall")
-    expect(page.locator(".stamp")).to_contain_text(f"revisjon {number + 1}")
+    expect(page.locator(".stamp")).to_contain_text(f"oppdatering {number + 1}")
     watched.context.close()
 
 

@@ -173,3 +173,17 @@ def test_an_answer_of_the_strategy_is_not_what_the_filter_alone_makes_it(site: S
         shown(site, "/strategien", {"vekt": "timer"})[1]["S10"]
     )
     assert "7 av 9 det siste året til 30.10.2026" in words(shown(site, "/strategien", {})[1]["kurs"])
+
+
+def test_an_area_that_has_registered_nothing_of_the_year_lacks_it_in_every_table_by_area(site: Site) -> None:
+    """Tannhelse had 0 initiatives of its own, and was one of the eight at which the board had not taken part."""
+    year = {"periode": "2026-2026"}
+    tables, figures = shown(site, "/omrader", year)
+    assert row_of(tables["stotte"], "TAN")["activity"] is None
+    assert "andre tiltak mangler" in words(figures["stotte"])
+    tables, figures = shown(site, "/virkemidler/kompetanseheving", year)
+    assert row_of(tables["omraader"], "TAN")["n"] is None
+    assert row_of(tables["ledelsen"], "TAN")["county_cabinet"] is None
+    assert "sju rådsområder" in words(figures["ledelsen"])
+    whole = shown(site, "/virkemidler/kompetanseheving", {})[0]
+    assert row_of(whole["omraader"], "TAN")["n"] > 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ import numpy as np
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.measures.facts import registered
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import RULES
@@ -176,10 +177,16 @@ def by_audience(found: list[Lesson]) -> Table:
     return table(heads, rows)
 
 
+def _told(scope: Scope) -> Collection[str]:
+    """The areas that have registered anything in the period; all where the data do not reach it: then none owes any."""
+    return registered(scope) if frame(scope, "activity").reached else scope.portfolio.records("area").keys()
+
+
 def by_area(scope: Scope, found: list[Lesson]) -> Table:
     """One row per responsible area, most participants first. Columns: area, n, people, a column per audience, lacking.
 
-    Areas that exist in the period and have arranged nothing stand with 0 activities. People are as far as known, None
+    Areas that exist in the period and have arranged nothing stand with 0 activities, those that have registered nothing
+    at all with None. People are as far as known, None
     where none of some are; ``lacking`` counts activities without all their numbers.
     """
     (first, last), chosen = scope.period, scope.selection.omrade
@@ -191,11 +198,15 @@ def by_area(scope: Scope, found: list[Lesson]) -> Table:
         and (not chosen or code in chosen)
     ]
     rows: list[tuple[Any, ...]] = []
+    told = _told(scope)
     for area in dict.fromkeys([*areas, *(one.area for one in found)]):
+        if area not in told:
+            rows.append((("area", area), *[None] * (2 + len(AUDIENCES)), 0))
+            continue
         mine = [one for one in found if one.area == area]
         counts = [_of(a for one in mine for a in one.attended if a.audience == name) for name in AUDIENCES]
         rows.append((("area", area), len(mine), people(mine), *counts, lacking(mine)))
-    rows.sort(key=lambda row: (-(row[2] or 0), -row[1], row[0]))
+    rows.sort(key=lambda row: (-(row[2] or 0), -(row[1] or 0), row[0]))
     heads = [Heading(code, Cell.COUNT, CHOICES["audience"][code][0]) for code in AUDIENCES]
     return table((_AREA, _N, _PEOPLE, *heads, _LACKING), rows)
 
@@ -221,7 +232,8 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
     """One row per council area that exists today: how many of its activities the leadership took part in.
 
     Columns: area (responsible for the activity), county_cabinet (activities in which the county executive board took
-    part), cabinet_last (ISO day, None: never), politicians, politicians_last. Areas without stand with 0; where
+    part), cabinet_last (ISO day, None: never), politicians, politicians_last. Areas without stand with 0, those
+    that have registered nothing at all in the period with None; where
     activities are chosen by more than area and period, those that have arranged any.
     """
     today, chosen = scope.today.year, scope.selection.omrade
@@ -237,14 +249,14 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
     for one in found:
         for audience in {a.audience for a in one.attended if a.audience in LEADERS}:
             seen.setdefault((one.area, audience), []).append(one)
-    rows = []
+    rows, told = [], _told(scope)
     for area in areas:
-        cells: list[Any] = []
-        for audience in LEADERS:
+        cells: list[Any] = [] if area in told else [None] * 4
+        for audience in LEADERS if area in told else ():
             mine = seen.get((area, audience), [])
             cells += [len(mine), max((one.day for one in mine), default=None)]
         rows.append((("area", area), *cells))
-    rows.sort(key=lambda row: (-row[1], -row[3], row[0]))
+    rows.sort(key=lambda row: (-(row[1] or 0), -(row[3] or 0), row[0]))
     heads = (
         _AREA,
         Heading("county_cabinet", Cell.COUNT, "Fylkesrådet"),

@@ -27,6 +27,12 @@ def active_areas(scope: Scope, year: int) -> tuple[int, int]:
     return len(active(scope, year) & exist), len(exist)
 
 
+def registered(scope: Scope) -> frozenset[str]:
+    """The areas responsible for an involvement in any year of the period, whatever else is chosen."""
+    first, last = scope.period
+    return frozenset(code for year in range(first, last + 1) for code in active(scope, year))
+
+
 def silent(scope: Scope, year: int) -> list[str]:
     """The chosen areas, where none of them has registered anything of a year: what they did is missing, not 0."""
     chosen = list(scope.selection.omrade)

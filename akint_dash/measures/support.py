@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 from typing import Any, Final
@@ -11,6 +11,8 @@ import numpy as np
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.facts import registered
+from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 
 OFFICE: Final = "FRL"
@@ -22,7 +24,8 @@ class Support:
     """One area's support in the period, beside its activity.
 
     ``activity`` counts involvements other than support itself; ``days`` are the days to each answer, ``open`` the
-    codes still without one, ``oldest_open`` the days the oldest of them has waited.
+    codes still without one, ``oldest_open`` the days the oldest of them has waited. A ``silent`` area has registered
+    nothing at all in a period that the data reach: its activity is missing, not 0.
     """
 
     area: str
@@ -32,6 +35,7 @@ class Support:
     open: tuple[str, ...]
     days: tuple[int, ...]
     oldest_open: int | None
+    silent: bool = False
 
     @property
     def median_days(self) -> float | None:
@@ -79,14 +83,15 @@ def support(scope: Scope) -> list[Support]:
     asked: dict[str, list[tuple[str, str, str | None]]] = {}
     for code, day, answered, area in _requests(scope):
         asked.setdefault(area, []).append((code, day, answered))
-    activity = _activity(scope)
-    chosen = scope.selection.omrade
+    activity, chosen = _activity(scope), scope.selection.omrade
+    told = registered(scope) if frame(scope, "activity").reached else scope.portfolio.records("area").keys()
     found = []
     for area, values in scope.portfolio.records("area").items():
         if int(str(values.get("valid_from", 0))) > last or int(str(values.get("valid_to", 9999))) < first:
             continue
         if not chosen or area in chosen:
-            found.append(_one(scope, area, activity.get(area, 0), asked.get(area, [])))
+            one = _one(scope, area, activity.get(area, 0), asked.get(area, []))
+            found.append(replace(one, silent=area not in told))
     return sorted(found, key=lambda s: (-s.asked, -s.activity, s.area))
 
 
@@ -130,7 +135,18 @@ def support_table(found: list[Support], *, guest: bool = False) -> Table:
         Heading("median_days", Cell.DECIMAL, "Dager til svar, median"),
         Heading("oldest_open", Cell.DAYS, "Eldste ubesvarte, dager"),
     )
-    rows = [(("area", s.area), s.activity, s.asked, s.given, len(s.open), s.median_days, s.oldest_open) for s in found]
+    rows = [
+        (
+            ("area", s.area),
+            None if s.silent else s.activity,
+            s.asked,
+            s.given,
+            len(s.open),
+            s.median_days,
+            s.oldest_open,
+        )
+        for s in found
+    ]
     shown = [i for i, head in enumerate(heads) if not (guest and head.name in ("open", "oldest_open"))]
     return table(tuple(heads[i] for i in shown), [tuple(row[i] for i in shown) for row in rows])
 

@@ -55,12 +55,14 @@ def test_levels_add_up_with_those_that_lack_one() -> None:
     assert rows["administration"]["operative"] is None, "one was there, and its number is not known"
 
 
-def test_areas_without_any_stand_with_zero() -> None:
-    scope = scope_of(**SOME)
-    data = measure.by_area(scope, measure.lessons(scope))
-    assert {r["area"][1]: (r["n"], r["people"]) for r in data.dicts()} == {
-        "SAM": (3, 27), "KUL": (1, 7), "NÆR": (0, 0),
-    }  # fmt: skip
+def test_areas_without_any_stand_with_zero_and_those_that_have_registered_nothing_are_missing() -> None:
+    met: Any = {**SOME["activity"], "met": activity(kind="network_meeting", area="NÆR")}
+    for held, there in ((SOME["activity"], (None, None)), (met, (0, 0))):
+        scope = scope_of(**{**SOME, "activity": held})
+        data = measure.by_area(scope, measure.lessons(scope))
+        assert {r["area"][1]: (r["n"], r["people"]) for r in data.dicts()} == {
+            "SAM": (3, 27), "KUL": (1, 7), "NÆR": there,
+        }  # fmt: skip
 
 
 def test_the_leadership_is_counted_at_the_area_that_arranged_it() -> None:

@@ -63,6 +63,8 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         asked=w.percent(asked),
         activity=w.percent(activity),
     )
+    if one.silent:
+        label = w("{name}: {asked} av henvendelsene; andre tiltak mangler", name=name, asked=w.percent(asked))
     parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ikke bedt om bistand")]
     if one.median_days is not None:
         parts.append(w("{days} dager til svar", days=w.decimal(one.median_days)))

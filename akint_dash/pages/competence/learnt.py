@@ -151,7 +151,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
     return card(
         view,
         "ledelsen",
-        title=text.leader_title(w, cabinet, politicians, len(rows)),
+        title=text.leader_title(w, cabinet, politicians, sum(row["politicians"] is not None for row in rows)),
         say=text.leader_say(w, reached[0], reached[1], len(found), in_years(w, *years_reached(shown))),
         figure=figure if found else none(view),
         unit=w("Rådsområdets tiltak som fylkesrådet og folkevalgte har deltatt på, og når sist") if found else "",
@@ -182,6 +182,9 @@ def _led(view: View, row: dict[str, Any]) -> list[Component]:
         ("county_cabinet", "cabinet_last", w("Fylkesrådet")),
         ("politicians", "politicians_last", w("Folkevalgte")),
     ):
+        if row[key] is None:
+            cells.append(html.Td(html.Span(w("mangler"), className="missing"), **{"data-h": words}))
+            continue
         when = html.Small(w.date(row[last])) if row[last] else None
         dots = html.Span([html.Span() for _ in range(min(row[key], 12))], className="pips", **{"aria-hidden": "true"})
         look = "num" if row[key] else "num zero"
@@ -200,7 +203,7 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
         view,
         "omraader",
         title=text.area_title(
-            w, people, {row["area"][1]: row["n"] for row in rows}, names, len(silent), measure.lacking(found)
+            w, people, {row["area"][1]: row["n"] or 0 for row in rows}, names, len(silent), measure.lacking(found)
         ),
         say=text.area_say(w, silent) if found else "",
         figure=_matrix(view, rows) if found else none(view),

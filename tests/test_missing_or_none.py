@@ -187,3 +187,10 @@ def test_an_area_that_has_registered_nothing_of_the_year_lacks_it_in_every_table
     assert "sju rådsområder" in words(figures["ledelsen"])
     whole = shown(site, "/virkemidler/kompetanseheving", {})[0]
     assert row_of(whole["omraader"], "TAN")["n"] > 0
+
+
+def test_the_matrix_of_an_area_that_has_registered_nothing_counts_no_initiatives(site: Site) -> None:
+    """ "0 tiltak i 2026, registrert på ansvarlig rådsområde" under a title that it has registered none"""
+    said = words(shown(site, "/", {"omrade": "TAN"})[1]["omrader"])
+    assert "ikke registrert tiltak" in said
+    assert "0 tiltak i 2026" not in said

@@ -213,3 +213,10 @@ def test_every_page_stands_where_nothing_has_happened(client: FlaskClient, query
         for name, value in EXAMPLES.items():
             path = path.replace(name, value)
         assert page_of(page_bytes(client, path, query)).text
+
+
+def test_the_audiences_head_their_columns_in_english(client: FlaskClient) -> None:
+    answer = page_bytes(client, "/en/virkemidler/kompetanseheving", "")
+    heads = {row[at] for card in cards(answer).values() for row in (table_of(card) or [])[:1] for at in range(len(row))}
+    assert {"Administration", "Municipalities", "Civil society"} <= heads
+    assert not heads & {"Administrasjonen", "Kommuner", "Sivilsamfunn"}

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.markup import still
 from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
+from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.text.money import MILLION
 
@@ -18,7 +19,9 @@ RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.RATE, Cell.SHARE, Cell.
 
 
 def heading_words(view: View, heading: Heading) -> str:
-    """A column's heading in the view's language; an instrument's or area's code becomes its name."""
+    """A column's heading in the view's language; an instrument's, area's or audience's code becomes its name."""
+    if heading.name in CHOICES["audience"]:
+        return view.words.choice("audience", heading.name)
     for entity in ("instrument", "area"):
         if heading.words in view.portfolio.records(entity):
             return view.name(entity, heading.words)

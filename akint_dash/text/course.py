@@ -93,6 +93,6 @@ def title(w: Words, some: list[Verdict]) -> str:
         return w("Ingen av strategiens punkter kan vurderes med dagens data")
     said = w("{part} punkter i strategien er i rute", part=w.part(count[HOLDS], judged))
     if count[MISSING]:
-        said += w.n("; én kan ikke vurderes", "; {count} kan ikke vurderes", count[MISSING],
+        said += w.n("; ett kan ikke vurderes", "; {count} kan ikke vurderes", count[MISSING],
                     count=w.count(count[MISSING]))  # fmt: skip
     return said

@@ -142,7 +142,7 @@ def test_words_of_a_verdict() -> None:
         "34 mot 32, begge til 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025", "dataene er for gamle",
     ]  # fmt: skip
     some = some[:5]
-    assert text.title(W, some) == "3 av 4 punkter i strategien er i rute; én kan ikke vurderes"
+    assert text.title(W, some) == "3 av 4 punkter i strategien er i rute; ett kan ikke vurderes"
     assert text.title(W, some[:1]) == "0 av 1 punkter i strategien er i rute"
     assert text.title(W, some[4:5]) == "Ingen av strategiens punkter kan vurderes med dagens data"
     data = course_table(some)

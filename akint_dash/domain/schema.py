@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -50,7 +51,7 @@ class Column:
     shares: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: by_name is kept
 class Entity:
     """One entity: one table, one workbook sheet.
 
@@ -65,7 +66,7 @@ class Entity:
     help: str
     parent: str = ""
 
-    @property
+    @cached_property
     def by_name(self) -> Mapping[str, Column]:
         """The columns by name."""
         return {column.name: column for column in self.columns}

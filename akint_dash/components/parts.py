@@ -58,7 +58,12 @@ def strategy_ref(view: View, row: str) -> Component:
 def strategy_refs(view: View, rows: Sequence[str]) -> list[Component | str]:
     """A tag for each section the rows stand in, the first row of each; a space before each, for who hears them."""
     sections = {view.strategy.rows[row].section: row for row in reversed(rows)}
-    return [part for row in sorted(sections.values(), key=rows.index) for part in (" ", strategy_ref(view, row))]
+    return apart([strategy_ref(view, row) for row in sorted(sections.values(), key=rows.index)])
+
+
+def apart(items: Sequence[Any]) -> list[Any]:
+    """A space before each, for who hears them one after the other."""
+    return [part for item in items for part in (" ", item)]
 
 
 def unseen(text: str) -> Component:

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.filters import filter_bar
+from akint_dash.components.parts import apart
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
 from akint_dash.measures.frame import frame
@@ -220,7 +221,7 @@ def _stamp(view: View) -> Component:
         html.A(w("Definisjoner og kilder"), href=view.link("/om")),
         html.A(w("Tilgjengelighet"), href=view.link("/tilgjengelighet")),
     ]
-    items.append(html.Span(_apart(ways), className="ways"))
+    items.append(html.Span(apart(ways), className="ways"))
     fresh = html.Button(
         w("Nye tall – oppdater"),
         type="button",
@@ -234,14 +235,9 @@ def _stamp(view: View) -> Component:
         hidden=True,
     )
     return html.Footer(
-        [html.Div(_apart(items), className="page"), html.Div([fresh, gone], className="quiet", role="status")],
+        [html.Div(apart(items), className="page"), html.Div([fresh, gone], className="quiet", role="status")],
         className="stamp",
     )
-
-
-def _apart(items: list[Any]) -> list[Any]:
-    """A space before each, for who hears them one after the other."""
-    return [part for item in items for part in (" ", item)]
 
 
 OWN_SOURCES: Final = {"kodelister": "kodelistene", "demonstrasjon": "demonstrasjonen"}

@@ -27,7 +27,11 @@ def now() -> str:
 
 def token(link: ScreenLink, use: Use) -> str:
     """What stands in an address: the link's number and a signature that only its key can make, one for each use."""
-    return Signer(link.key, salt=f"akint-{use}").sign(str(link.number)).decode()
+    return _signer(link, use).sign(str(link.number)).decode()
+
+
+def _signer(link: ScreenLink, use: Use) -> Signer:
+    return Signer(link.key, salt=f"akint-{use}")
 
 
 class Links:
@@ -77,6 +81,6 @@ class Links:
 
 def _signed(link: ScreenLink, given: str, use: Use) -> bool:
     try:
-        return Signer(link.key, salt=f"akint-{use}").unsign(given) == str(link.number).encode()
+        return _signer(link, use).unsign(given) == str(link.number).encode()
     except BadSignature:
         return False

@@ -4,6 +4,8 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     PATH=/opt/akint/bin:$PATH \
     AKINT_HOST=0.0.0.0 \
+    AKINT_LOG=json \
+    AKINT_SECRET_KEY_FILE=/var/lib/akint/akint.key \
     AKINT_DATABASE_URL=sqlite:////var/lib/akint/akint.db
 
 WORKDIR /app

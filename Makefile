@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.complete
+AUDIT := $(VENV)-audit
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: setup run test campaign fix lock catalogues browser
+.PHONY: setup run test campaign fix lock catalogues browser audit sbom
 
 setup: $(STAMP)
 
@@ -31,7 +32,8 @@ test: setup browser
 browser:
 	@sh tests/browser/chromium.sh
 
-campaign: setup
+campaign: setup browser
+	$(BIN)/python -m pytest -n 2 --every -m sampled
 	$(BIN)/python -m benchmarks.campaign
 
 fix: setup
@@ -41,6 +43,22 @@ fix: setup
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt >/dev/null
 	$(LOCK) --extra dev pyproject.toml -o requirements-dev.txt >/dev/null
+	$(LOCK) --group audit -o requirements-audit.txt >/dev/null
+
+# The tools of audit and sbom have an environment of their own: nothing of ours depends on them.
+$(AUDIT)/.complete: requirements-audit.txt
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@touch $@
+
+audit: $(AUDIT)/.complete
+	$(AUDIT)/bin/python -m benchmarks.audit
+
+# The bill of materials of what is installed in production, as the lock has it, in CycloneDX.
+sbom: $(AUDIT)/.complete
+	@mkdir -p build
+	$(AUDIT)/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --of JSON -o build/akint-dash.cdx.json
 
 catalogues: setup
 	$(BIN)/python -m akint_dash.text.catalogues

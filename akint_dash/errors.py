@@ -10,6 +10,8 @@ AkintError
 
 from __future__ import annotations
 
+from akint_dash.addresses import without_password
+
 
 class AkintError(Exception):
     """The root: ``key`` names the message, ``values`` fill it."""
@@ -29,7 +31,12 @@ class UnreadableFile(AkintError):
 
 
 class DatabaseUnavailable(AkintError):
-    """The database cannot be reached, or holds something else."""
+    """The database cannot be reached, or holds something else. Its address is told without a password."""
+
+    def __init__(self, key: str, **values: str | int) -> None:
+        if "url" in values:
+            values["url"] = without_password(str(values["url"]))
+        super().__init__(key, **values)
 
 
 class UndoRefused(AkintError):

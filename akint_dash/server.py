@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import logging
-import time
+from functools import partial
 from typing import Any, Final
 
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
-from flask import Flask, Response, abort, make_response, request
+from flask import Flask, Response, request
 
-from akint_dash.access.doors import door
+from akint_dash.access import limits, machinery, prefix, refusing, sign_in
+from akint_dash.access.gate import guarded
 from akint_dash.access.headers import dress
 from akint_dash.access.screen_links import Links
-from akint_dash.components.download import csv_text
-from akint_dash.components.markup import compact
+from akint_dash.components.once import Once
 from akint_dash.components.page import Page, Site
 from akint_dash.errors import DatabaseUnavailable
-from akint_dash.pages import PAGES
+from akint_dash.operate import health, metrics, requests
+from akint_dash.pages import PAGES, downloads
 from akint_dash.pages.calls import feeds
+from akint_dash.pages.data import rows
+from akint_dash.pages.deadlines import feed as deadlines
 from akint_dash.pages.screen import routes as screen
 from akint_dash.settings import PROJECT, Settings
-from akint_dash.store.engine import open_engine, upgrade
+from akint_dash.store.engine import Database, open_engine, upgrade
 from akint_dash.store.snapshots import Snapshots
+from akint_dash.text.problems import error_line
 
 log = logging.getLogger(__name__)
+
+DASH_PAGES: Final = ("/", "/<path:path>")
+"""What Dash calls the routes that answer every address without one of its own with a page's first HTML."""
 
 INDEX: Final = """<!doctype html>
 <html lang="nb">
@@ -45,7 +52,9 @@ INDEX: Final = """<!doctype html>
 
 
 class Application(Dash):  # type: ignore[misc]  # Dash is untyped here
-    """Dash with the language of the address in ``<html lang>`` and no mark of loading."""
+    """Dash with the language of the address in ``<html lang>`` and no mark of loading; ``site`` is what it shows."""
+
+    site: Site
 
     def interpolate_index(self, **parts: Any) -> str:
         """The first HTML of a page."""
@@ -54,18 +63,29 @@ class Application(Dash):  # type: ignore[misc]  # Dash is untyped here
         return str(super().interpolate_index(**parts)).replace('lang="nb"', f'lang="{"en" if english else "nb"}"')
 
 
-def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES) -> Dash:
-    """The application of one set of settings. The database's schema is brought to the newest."""
-    engine = open_engine(settings.database)
-    upgrade(engine)
+def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: bool = True) -> Application:
+    """The application of one set of settings. The database's schema is brought to the newest.
+
+    Without ``begins`` no new database is made where there is none: it may only be away.
+    """
+    engine = open_engine(settings.database, serving=True)
+    snapshots = Snapshots(engine, settings.poll_s, partial(begun, engine))
+    try:
+        begun(engine, begins=begins)
+    except DatabaseUnavailable as error:  # a worker that is born meanwhile waits for it like the others
+        log.error("%s", error_line(error, "en"))
     engine.dispose()  # nothing open across a fork
-    site = Site(settings, Snapshots(engine, settings.poll_s), pages)
-    server = Flask("akint_dash")
+    server = Flask("akint_dash", static_folder=None)
+    requests.register(server, snapshots)
+    refusing.register(server)
+    limits.register(server, settings.rate)
+    guard = guarded(server, settings, engine)
+    site = Site(settings, snapshots, pages, guard.who)
     app = Application(
         "akint_dash",
         server=server,
         assets_folder=str(PROJECT / "assets"),
-        assets_ignore=r"^(first|wall|watch|keeper|guest)\.",
+        assets_ignore=r"^(first|wall|watch|keeper|guest|grid)\.",
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",
@@ -74,99 +94,69 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES) -> Dash:
         enable_mcp=False,
     )
     app.layout = html.Div([dcc.Location(id="adresse", refresh="callback-nav"), html.Div(id="side")])
+    machinery.register(app, server)
     _answer(app, site)
-    _routes(server, site)
+    health.register(server, snapshots)
+    metrics.register(server, settings)
+    downloads.register(server, site)
+    rows.register(server, site)
     feeds.register(server, site)
+    deadlines.register(server, site)
     screen.register(server, site, Links(engine))
+    sign_in.register(server, settings, guard.sessions)
     _guard(app, server, site)
+    prefix.register(server)  # last, so that digests are those of what leaves
+    app.site = site
     return app
 
 
 def _answer(app: Dash, site: Site) -> None:
     """The one callback: an address becomes a page."""
+    once = Once(site)
 
     def answer(path: str | None, search: str | None) -> Any:
         try:
-            return compact(site.render(path or "/", search or ""))
-        except DatabaseUnavailable:
-            log.exception("the database cannot be reached")
-            return _without_database()
+            return once.page(prefix.inside(path or "/"), search or "")
+        except DatabaseUnavailable as error:
+            log.error("%s", error_line(error, "en"))
+            return _without_database(error.key)
 
     app.callback(Output("side", "children"), Input("adresse", "pathname"), Input("adresse", "search"))(answer)
 
 
-def _without_database() -> Component:
+def begun(engine: Database, *, begins: bool = False) -> None:
+    """Bring the schema to the newest. One of a later version is left as it is: migrations add, so it can be read.
+
+    Raises:
+        DatabaseUnavailable: the database cannot be reached, or is not ours.
+    """
+    try:
+        upgrade(engine, begins=begins)
+    except DatabaseUnavailable as error:
+        if error.key != "database_newer":
+            raise
+        log.warning("the database's schema is of a later version; it is read as it is")
+
+
+def _without_database(key: str) -> Component:
+    passes = key in ("database_unavailable", "database_busy", "database_crowded", "database_slow")
+    told = "Prøv igjen om litt. Ingenting er gått tapt." if passes else "De som driver tjenesten, ser hvorfor i loggen."
     return html.Main(
-        [html.H1("Databasen svarer ikke"), html.P("Prøv igjen om litt. Ingenting er gått tapt.")],
+        [html.H1("Databasen svarer ikke" if passes else "Tallene kan ikke vises nå"), html.P(told)],
         id="innhold",
         className="page",
     )
 
 
-def _routes(server: Flask, site: Site) -> None:
-    @server.get("/health/live")
-    def live() -> dict[str, str]:
-        return {"status": "ok"}
-
-    @server.get("/health/ready")
-    def ready() -> tuple[dict[str, Any], int]:
-        try:
-            revision = site.snapshots.revision()
-        except DatabaseUnavailable:
-            return {"status": "database unavailable"}, 503
-        age = round(time.time() - site.snapshots.loaded_at)
-        trouble = site.snapshots.trouble
-        status = "database unavailable" if trouble else "ok"
-        return {"status": status, "revision": revision, "snapshot_age_s": age}, 503 if trouble else 200
-
-    @server.get("/revisjon")
-    def revision() -> Response:
-        try:
-            number = site.snapshots.revision()
-        except DatabaseUnavailable:
-            abort(503)
-        response = make_response("" if site.snapshots.trouble else str(number))
-        response.set_etag(f"{number}{'-old' if site.snapshots.trouble else ''}")
-        response.headers["Cache-Control"] = "no-cache"
-        response.make_conditional(request)
-        return response
-
-    def download(key: str, language: str = "") -> Response:
-        query = dict(request.args)
-        side = query.pop("side", "/")
-        opened = site.open(language + ("" if side == "/" and language else side), query)
-        if opened is None:
-            abort(404)
-        view, page = opened
-        page.body(view)
-        if key not in view.tables:
-            abort(404)
-        response = make_response(csv_text(view, view.tables[key]))
-        response.headers["Content-Type"] = "text/csv; charset=utf-8"
-        name = f"{'demonstrasjon-' if view.portfolio.demonstration else ''}{key}.csv"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
-
-    server.add_url_rule("/last-ned/<key>.csv", "csv_nb", lambda key: download(key))
-    server.add_url_rule("/en/last-ned/<key>.csv", "csv_en", lambda key: download(key, "/en"))
-
-
 def _guard(app: Dash, server: Flask, site: Site) -> None:
-    machinery = ("/_", "/assets/", "/health/", "/revisjon", "/favicon", "/last-ned/", "/en/last-ned/")
-
-    @server.before_request
-    def refuse() -> None:
-        if door(request.path, request.method) is None:
-            abort(404 if request.method in ("GET", "HEAD") else 405)
-
     @server.after_request
     def finish(response: Response) -> Response:
         page = response.mimetype == "text/html" and response.status_code == 200
-        own = (request.endpoint or "").startswith("screen_")
-        if page and not own and not request.path.startswith(machinery):
+        if page and request.endpoint in DASH_PAGES:
             try:
                 if site.open(request.path, dict(request.args)) is None:
                     response.status_code = 404
             except DatabaseUnavailable:
                 response.status_code = 503
-        return dress(response, app.csp_hashes())
+        encrypted = request.is_secure or site.settings.public_url.startswith("https://")
+        return dress(response, app.csp_hashes(), encrypted=encrypted)

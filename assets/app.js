@@ -3,6 +3,7 @@
   "use strict";
 
   const root = document.documentElement;
+  const base = root.dataset.root || ""; // the path that a proxy has put before ours
   const each = (selector, act, within) => (within || document).querySelectorAll(selector).forEach(act);
 
   // -- drawings: markup made on the server is put in where it belongs, again only when it changed
@@ -39,9 +40,10 @@
 
   // -- links and forms: one round trip, no new page load
 
+  const isEnglish = (path) => path === base + "/en" || path.startsWith(base + "/en/");
   const isOurs = (link) =>
     link.origin === location.origin && !link.hasAttribute("download") && !link.target && !link.closest("[data-plain]") &&
-    (link.pathname === "/en" || link.pathname.startsWith("/en/")) === (location.pathname === "/en" || location.pathname.startsWith("/en/"));
+    isEnglish(link.pathname) === isEnglish(location.pathname);
 
   let came = null; // where the last step came from: path, and what had focus
 
@@ -64,8 +66,11 @@
   }
 
   function toAnchor(hash) {
-    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    let name = "";
+    try { name = decodeURIComponent(hash.slice(1)); } catch { return false; } // half a character names nothing
+    const target = name && document.getElementById(name);
     if (!target) return false;
+    for (let fold = target; (fold = fold.parentElement && fold.parentElement.closest("details:not([open])")); ) fold.open = true;
     target.scrollIntoView();
     return true;
   }
@@ -105,12 +110,14 @@
     met.add(shell);
     if (shown === null) {
       shown = { place, path: location.pathname };
+      requestAnimationFrame(fit);
       if (location.hash) requestAnimationFrame(() => toAnchor(location.hash));
       return;
     }
     if (shown.place === place) return;
     const moved = shown.path !== location.pathname;
     shown = { place, path: location.pathname };
+    requestAnimationFrame(fit);
     if (moved) {
       closeFolds();
       const heading = document.querySelector("main h1");
@@ -118,6 +125,11 @@
       if (!(location.hash && toAnchor(location.hash))) scrollTo(0, 0);
     } else if (came && came.focus) restore(came.focus);
     came = null;
+  }
+
+  function fit() { // a word without end would push the page sideways: then, and only then, words break anywhere
+    root.classList.remove("endless");
+    root.classList.toggle("endless", root.scrollWidth > innerWidth);
   }
 
   const met = new WeakSet();
@@ -133,6 +145,8 @@
     if (typeof name === "string") { const element = document.querySelector(name); if (element) element.focus({ preventScroll: true }); return; }
     const menu = document.getElementById(name.menu);
     if (!menu) return;
+    const fold = menu.closest("[id].picks"), opener = fold && document.querySelector(`[data-opens="${fold.id}"]`);
+    if (opener && opener.offsetParent) toggle(opener, true);
     menu.open = true;
     const twin = [...menu.querySelectorAll("a")].find((a) => a.textContent.replace(/, \S+$/, "").trim() === name.text.replace(/, \S+$/, ""));
     (twin || menu.querySelector("summary")).focus({ preventScroll: true });
@@ -158,6 +172,13 @@
     const menu = document.querySelector("details[data-menu][open]");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); } else closeFolds();
   });
+
+  addEventListener("toggle", (event) => { // a menu that would reach out of the window opens to the other side
+    const menu = event.target;
+    if (!menu.matches || !menu.matches("details[data-menu]")) return;
+    menu.classList.remove("leans");
+    if (menu.open && menu.lastElementChild.getBoundingClientRect().right > root.clientWidth) menu.classList.add("leans");
+  }, true);
 
   // -- '/' leads to the search, as long as one is not typing
   addEventListener("keydown", (event) => {
@@ -284,22 +305,41 @@
     if (!button || ask.asking || document.hidden) return;
     ask.asking = true;
     try {
-      const answer = await fetch("/revisjon", { cache: "no-store", headers: ask.etag ? { "If-None-Match": ask.etag } : {} });
+      const answer = await fetch(base + "/revisjon", { cache: "no-store", headers: ask.etag ? { "If-None-Match": ask.etag } : {} });
       if (answer.status === 200) {
         ask.etag = answer.headers.get("ETag");
         const text = await answer.text();
         if (text) ask.newest = text;
+        ask.edition = answer.headers.get("X-Akint-Edition");
         ask.lost = !text;
       } else if (answer.status !== 304) ask.lost = true;
     } catch (_) { ask.lost = true; ask.etag = null; }
     ask.asking = false;
     show(gone, ask.lost);
-    show(button, ask.newest && !ask.lost && Number(ask.newest) > Number(button.getAttribute("data-revision")));
+    const own = Number(button.getAttribute("data-revision")), edition = button.getAttribute("data-edition");
+    // another database with the same number, or one put back: told twice, for one of several servers may lag behind
+    ask.other = ask.edition && edition && ask.edition !== edition ? (ask.other || 0) + 1 : 0;
+    show(button, ask.newest && !ask.lost && (Number(ask.newest) > own || ask.other > 1));
   }
   function show(element, wanted) { if (element.hidden === !!wanted) element.hidden = !wanted; }
   setInterval(listen, 3000);
   addEventListener("visibilitychange", listen);
   addEventListener("click", (event) => { if (event.target.closest("#nye-tall")) location.reload(); });
+
+  // -- what only some pages need, and only wide screens: loaded when such a page comes
+
+  const wide = matchMedia("(min-width: 700px)"), loading = {};
+  function need(element) {
+    if (!wide.matches) return;
+    const all = element.getAttribute("data-needs").split(" ").map((path) => loading[path] || (loading[path] = load(base + path)));
+    Promise.all(all).then(() => dispatchEvent(new Event("akint-needed")), () => { /* the page stands without */ });
+  }
+  function load(path) {
+    const sheet = /\.css(\?|$)/.test(path), one = document.createElement(sheet ? "link" : "script");
+    if (sheet) { one.rel = "stylesheet"; one.href = path; } else one.src = path;
+    return new Promise((done, failed) => { one.onload = done; one.onerror = failed; document.head.append(one); });
+  }
+  wide.addEventListener("change", () => each("[data-needs]", need));
 
   // -- one watcher for all that comes and changes
 
@@ -311,6 +351,7 @@
         if (node.hasAttribute("data-markup")) draw(node);
         each("[data-markup]", draw, node);
         each(".plot", ghost, node);
+        each("[data-needs]", need, node);
       });
     }
     arrived();

@@ -13,7 +13,6 @@ import json
 import os
 import random
 import resource
-import socket
 import subprocess
 import sys
 import tempfile
@@ -30,6 +29,7 @@ from akint_dash.server import create_app
 from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import open_engine, upgrade
 from akint_dash.store.snapshots import Snapshots
+from benchmarks.commands import free_port
 
 TODAY = date(2026, 11, 24)
 WORDS = """climate resilient regional transport mobility skills digital soil water energy culture heritage citizens
@@ -147,9 +147,7 @@ def browser(settings: Settings, chromium: str) -> dict[str, Any]:
     """Milliseconds from navigation to the last change of the page, and from a click on a zoom to the same."""
     from playwright.sync_api import sync_playwright
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     own = {"AKINT_DATABASE_URL": settings.database_url, "AKINT_TODAY": TODAY.isoformat(), "AKINT_PORT": str(port)}
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(

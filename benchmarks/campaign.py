@@ -1,4 +1,7 @@
-"""The long, seeded campaigns: sudden death, damaged files, scale, blank columns. ``make campaign`` writes REPORT.md."""
+"""The long, seeded campaigns: sudden death, damaged files, scale, blank columns, the wall, production.
+
+``make campaign`` writes REPORT.md.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from benchmarks import wall
+from benchmarks import production, wall
 from benchmarks.blank import Blank, blank
 from benchmarks.damaged import Damaged, damaged, damaged_lists
 from benchmarks.databases import PLACES, sqlite
@@ -68,6 +71,7 @@ def _parts(folder: Path) -> Iterator[tuple[bool, list[str]]]:
     yield told_blank(blank(folder))
     _tell(f"{wall.OUTAGES} outages of the wall and {wall.RENEWALS} renewals")
     yield from wall.parts(folder)
+    yield from production.parts()
 
 
 def told_kills(name: str, deaths: list[Death]) -> tuple[bool, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -13,6 +14,13 @@ from typing import Final
 import psutil  # type: ignore[import-untyped]
 
 PROGRAM: Final = (sys.executable, "-c", "import sys; from akint_dash.cli import main; sys.exit(main())")
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
 
 
 @dataclass(frozen=True, slots=True)

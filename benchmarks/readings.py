@@ -18,9 +18,9 @@ from typing import Final
 from flask.testing import FlaskClient
 
 from akint_dash.cli import main as command
-from akint_dash.pages import PAGES
 from akint_dash.server import create_app
 from akint_dash.settings import Settings
+from tests.examples import pages
 from tests.reading import Node, page_of
 from tests.test_stranger import page_bytes
 
@@ -40,7 +40,6 @@ SELECTIONS: Final = (
     "omrade=SAM&periode=2025", "omrade=UTD&virkemiddel=KOM", "omrade=NAE&vekt=kroner", "program=ERASMUS&periode=2026",
     "tema=kultur,naering&vekt=timer", "omrade=TAN&ring=norden",
 )  # fmt: skip
-EXAMPLES: Final = {"<kode>": "sam"}
 LEFT_OUT: Final = frozenset({"/tilgjengelighet"})
 _BLOCK: Final = frozenset({"p", "li", "h1", "h2", "h3", "h4", "summary", "dt", "dd", "caption", "div", "section"})
 _SKIPPED: Final = frozenset({"form", "nav", "button", "select", "svg", "script", "input"})
@@ -48,16 +47,6 @@ _TOOLS: Final = frozenset({"ways-down", "skip", "demo", "top", "picks", "stamp",
 _FOOT: Final = frozenset({"Vis som tabell", "Last ned", "Show as a table", "Download"})
 NOT_FILTERED: Final = frozenset({"/om", "/sok"})
 """Pages without a selection: read once."""
-
-
-def pages() -> Iterator[str]:
-    """The addresses that are read, an example where one has parts."""
-    for page in PAGES:
-        path = page.path
-        for name, value in EXAMPLES.items():
-            path = path.replace(name, value)
-        if path not in LEFT_OUT:
-            yield path
 
 
 def lines(node: Node, *, tables: bool) -> Iterator[str]:
@@ -122,7 +111,7 @@ def main(folder: Path) -> None:
         settings = Settings.model_validate({"database_url": url, "today": TODAY})
         with create_app(settings).server.test_client() as client:
             for number, query in enumerate(SELECTIONS):
-                read = [path for path in pages() if number == 0 or path not in NOT_FILTERED]
+                read = [path for path in pages() if path not in LEFT_OUT and (number == 0 or path not in NOT_FILTERED)]
                 text = "".join(reading(client, path, query) for path in read)
                 (folder / f"{number:02d}.txt").write_text(text, encoding="utf-8")
 

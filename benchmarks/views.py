@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from plotly.utils import PlotlyJSONEncoder
 
+from akint_dash.access.viewer import AT_HOME
 from akint_dash.components.page import Site
 from akint_dash.importers.run import load_code_lists
 from akint_dash.pages import PAGES
@@ -67,7 +68,8 @@ class Still(Snapshots):
 
     def __init__(self, portfolio: Portfolio) -> None:
         self._only = portfolio
-        self.trouble = False
+        self._look = None
+        self.reason = ""
         self.loaded_at = 0.0
 
     def portfolio(self, audience: Audience, as_of: date | None = None) -> Portfolio:  # noqa: ARG002
@@ -150,8 +152,8 @@ def measure(rows: int) -> tuple[float, list[Cost]]:
     derived = time.process_time() - began
     if made != rows:
         raise AssertionError(f"{made} rows, not {rows}")
-    settings = Settings.model_validate({"database_url": "sqlite://", "today": TODAY, "audience": "staff"})
-    site = Site(settings, Still(portfolio), PAGES)
+    settings = Settings.model_validate({"database_url": "sqlite://", "today": TODAY})
+    site = Site(settings, Still(portfolio), PAGES, lambda: AT_HOME)
     costs = []
     for path, query in CHANGES:
         first, size = answer(site, path, query)

@@ -10,7 +10,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -28,6 +27,7 @@ from playwright.sync_api import Error, Page, Route, sync_playwright
 from akint_dash.cli import main as akint
 from akint_dash.domain.wall import X_HEIGHT, Surface
 from akint_dash.settings import PROJECT
+from benchmarks.commands import free_port
 
 OUTAGES: Final = 20
 RENEWALS: Final = 2_000
@@ -50,13 +50,6 @@ from akint_dash.settings import Settings
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 make_server("127.0.0.1", int(sys.argv[1]), create_app(Settings()).server, threaded=True).serve_forever()
 """
-
-
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 @dataclass

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from weakref import WeakSet
+from zlib import crc32
 
 import pytest
 import sqlalchemy as sa
@@ -29,6 +30,25 @@ _OPENED: WeakSet[Engine] = WeakSet()
 @sa.event.listens_for(Engine, "engine_connect")
 def _opened(connection: sa.Connection) -> None:
     _OPENED.add(connection.engine)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--every``: also the cases of large families that the daily run leaves to ``make campaign``."""
+    parser.addoption("--every", action="store_true", help="run every case of the sampled families")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a family marked ``sampled(n)`` about each n-th case is run, always the same ones, picked by its name."""
+    if config.getoption("--every"):
+        return
+    left = [item for item in items if (mark := item.get_closest_marker("sampled")) and _hash(item) % mark.args[0]]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in set(left)]
+
+
+def _hash(item: pytest.Item) -> int:
+    return crc32(item.name.encode())
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,8 @@ VALUES: Final = {
 """Values that leave little or nothing, and some that leave a part: what a filter touches, one of them changes."""
 BESIDE: Final = {"omrade": "SAM", "vekt": "timer", "periode": "2025-2026"}
 """Other choices in use at the same time."""
+OF_NO_DATA: Final = {"/skjerm/oppsett"}
+"""Pages whose headline tells of no record."""
 ANOTHER_DAY: Final = {"per": "2025-06-30"}
 """What is said the same on another day is no number of the data."""
 
@@ -56,15 +59,30 @@ def site(demo_file: Path) -> Site:
     return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
+KEPT: Final[dict[tuple[str, ...], tuple[View, Any]]] = {}
+"""What is opened once, for all laws of this module."""
+
+
+def shown(site: Site, page: Page, query: dict[str, str]) -> tuple[View, Any]:
+    """One page under one query: its view and its body."""
+    key = (page.path, *(f"{name}={value}" for name, value in query.items()))
+    if key not in KEPT:
+        opened = site.open(page.path.replace("<kode>", "sam"), query)
+        assert opened is not None
+        KEPT[key] = opened[0], opened[1].body(opened[0])
+    return KEPT[key]
+
+
 def seen(site: Site, page: Page, query: dict[str, str]) -> Seen:
     """One page under one query."""
-    opened = site.open(page.path.replace("<kode>", "sam"), query)
-    assert opened is not None
-    view: View = opened[0]
-    body = opened[1].body(view)
+    view, body = shown(site, page, query)
     figures = told.figures(body)
     empty = frozenset(key for key, figure in figures.items() if told.emptied(figure))
     return Seen(dict(view.tables), headline(body), {key: told.parts(one) for key, one in figures.items()}, empty)
+
+
+STILL: Final = re.compile(r"Filteret på [^.:]* gjelder (?:ikke her|overskriften, ikke denne teksten)")
+PART: Final = "gjelder bare en del av tallene her"
 
 
 def headline(node: Any) -> str:
@@ -72,6 +90,20 @@ def headline(node: Any) -> str:
         children = getattr(node, "children", None)
         return str(children) if type(node).__name__ == "H1" else headline(children)
     return "".join(map(headline, node)) if isinstance(node, list | tuple) else ""
+
+
+def plain(node: Any) -> str:
+    if isinstance(node, list | tuple):
+        return "".join(map(plain, node))
+    return plain(getattr(node, "children", None)) if isinstance(node, Component) else str(node or "")
+
+
+def over(node: Any) -> str:
+    """What stands small over the headline."""
+    if isinstance(node, Component):
+        children = getattr(node, "children", None)
+        return plain(children) if getattr(node, "className", "") == "over" else over(children)
+    return "".join(map(over, node)) if isinstance(node, list | tuple) else ""
 
 
 def idle(page: Page, key: str) -> set[str]:
@@ -102,13 +134,107 @@ def test_a_figure_follows_the_filters_it_is_said_to_follow(site: Site, page: Pag
                 for part in some if key in found.emptied else some - found.told.get(key, set()):
                     stays.discard((key, part, name))
             if name in idle(page, HEADLINE):
-                assert found.headline.removesuffix(", uansett filtre") == whole.headline, (name, value)
+                assert found.headline.removesuffix(", regnet uten filtre") == whole.headline, (name, value)
     partly = PARTLY.get(page.path, {})
     unsaid = {one for one in stays if one[2] not in idle(page, one[0]) and one[2] not in partly.get(one[0], ())}
     assert sorted(unsaid) == []
     untouched = {key: tuple(name for name in FILTERS if name not in names) for key, names in moved.items()}
     said_idle = {key: tuple(name for name in FILTERS if name in idle(page, key)) for key in whole.tables}
     assert untouched == said_idle
+
+
+@pytest.mark.parametrize("page", [p for p in FILTERED if p.path not in OF_NO_DATA], ids=lambda page: page.path)
+def test_a_headline_or_an_answer_that_a_filter_narrows_says_so_and_no_other(site: Site, page: Page) -> None:
+    for name, values in VALUES.items():
+        for value in values:
+            _, found = shown(site, page, {name: value})
+            narrows = name not in idle(page, HEADLINE)
+            assert ("Filtre: " in over(found)) == narrows, (name, value)
+            for key, answer in told.figures(found).items():
+                if "promise-row" in str(answer.attributes.get("class")):
+                    held = name not in idle(page, key) and not STILL.search(answer.text)
+                    assert ("Filtre: " in answer.text) == held, (key, name)
+
+
+@pytest.mark.parametrize("page", [p for p in FILTERED if p.path in PARTLY], ids=lambda page: page.path)
+def test_what_is_said_of_a_filter_is_of_what_is_shown(site: Site, page: Page) -> None:
+    """ "Filteret på status gjelder bare en del av tallene her" under one number, which no status changes."""
+    whole = told.figures(shown(site, page, {})[1])
+    for key, names in PARTLY[page.path].items():
+        for name in names:
+            for value in VALUES[name]:
+                found = told.figures(shown(site, page, {name: value})[1])[key]
+                numbers = told.parts(found)
+                if STILL.search(found.text):
+                    assert numbers <= told.parts(whole[key]), (key, name, value)
+                elif PART in found.text:
+                    assert numbers, (key, name, value)
+                    assert not told.emptied(found), (key, name, value)
+
+
+POLICY: Final = "/virkemidler/politikkoppfolging"
+PROJECTS: Final = "/virkemidler/prosjektutvikling"
+IN_NORDEN: Final = {"omrade": "TAN", "ring": "norden"}
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "key", "says"),
+    [
+        ("/strategien", {"status": "submitted"}, "S1", "Filteret på status gjelder ikke her."),
+        ("/strategien", {"status": "granted"}, "S1", "Filteret på status gjelder bare en del av tallene her."),
+        ("/strategien", {"ring": "ukraina"}, "S14", ""),
+        ("/strategien", {"omrade": "SAM"}, "S14", "Filteret på rådsområde gjelder bare en del av tallene her."),
+        ("/virkemidler/prosjektutvikling", {"ring": "ukraina"}, "veiledning", ""),
+        (POLICY, {"ring": "ukraina"}, told.INGRESS, "Filteret på geografi gjelder ikke her."),
+        (POLICY, {}, told.INGRESS, ""),
+        ("/", {"ring": "ukraina"}, "avgjores", "Filteret på geografi gjelder ikke her."),
+        ("/", {"program": "ERASMUS"}, "avgjores", "Filteret på program gjelder bare en del av tallene her."),
+        ("/", {"sok": "umulig-umulig"}, told.INGRESS, "Filteret på søk gjelder bare en del av tallene her."),
+        ("/", {"virkemiddel": "KOM"}, told.INGRESS, "Filteret på virkemiddel gjelder bare en del av tallene her."),
+        ("/", IN_NORDEN, told.INGRESS, "Filteret på geografi gjelder bare en del av tallene her."),
+        ("/", {"omrade": "TAN"}, told.INGRESS, ""),
+        ("/", {"periode": "2025"}, told.INGRESS, "Filteret på periode gjelder overskriften, ikke denne teksten."),
+        (PROJECTS, {"periode": "2027"}, told.INGRESS, "Filteret på periode gjelder ikke her."),
+        (PROJECTS, {"periode": "2027"}, "trakt", "Filteret på periode gjelder ikke her."),
+        (PROJECTS, {"periode": "2025"}, "trakt", "Filteret på periode gjelder bare en del av tallene her."),
+        (PROJECTS, {"status": "granted"}, "trakt", ""),
+        ("/strategien", {"periode": "2027"}, "S11", "Filteret på periode gjelder ikke her."),
+        ("/omrader", {"tema": "kultur"}, told.INGRESS, "Filteret på tema gjelder overskriften, ikke denne teksten."),
+        ("/omrader", {}, told.INGRESS, ""),
+    ],
+)  # fmt: skip
+def test_a_note_names_a_filter_by_the_numbers_that_stand_over_it(
+    site: Site, path: str, query: dict[str, str], key: str, says: str
+) -> None:
+    page = next(page for page in PAGES if page.path == path)
+    found = told.figures(shown(site, page, query)[1])[key]
+    notes = " ".join(re.findall(r"Filteret på [^.:]* gjelder [^.]*\.", found.text))
+    assert notes == says
+
+
+def test_what_is_on_its_way_today_is_said_to_be_of_no_period_that_has_not_begun(site: Site) -> None:
+    """20 projects under "Filtre: 2027" on one page, and the same 20 that "filteret gjelder ikke" on another."""
+    page = next(page for page in PAGES if page.path == PROJECTS)
+    for year, narrowed in (("2027", False), ("2025", True)):
+        found = shown(site, page, {"periode": year})[1]
+        assert ("Filtre: " in over(found)) == narrowed
+
+
+def test_what_counts_as_our_deadline_is_said_where_calls_that_only_fit_stand_beside(site: Site) -> None:
+    """ "Ingen frister for søknader" over two calls that fit, one of them in 14 days."""
+    for path, key in (("/", "utlysninger"), ("/frister", told.INGRESS)):
+        page = next(page for page in PAGES if page.path == path)
+        assert "En søknadsfrist regnes som vår først når" in told.figures(shown(site, page, IN_NORDEN)[1])[key].text
+
+
+@pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
+def test_what_a_filter_does_not_touch_is_not_said_to_be_of_the_filters(site: Site, page: Page) -> None:
+    """'15 utlysninger til med disse filtrene' over 'Filteret på virkemiddel gjelder ikke her'."""
+    for name, values in VALUES.items():
+        for key, figure in told.figures(shown(site, page, {name: values[-1]})[1]).items():
+            if name in idle(page, key):
+                own = re.sub(r"Filteret på [^.:]* gjelder [^.]*\.", "", figure.text)
+                assert "disse filtrene" not in own, (key, name)
 
 
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from akint_dash.access.viewer import AT_HOME, STRANGER
 from akint_dash.components.page import Site
 from akint_dash.pages import PAGES
 from akint_dash.pages.calls import PAGE, asked, body
@@ -28,8 +29,8 @@ def site(demo_file: Path) -> Site:
 
 
 def view(site: Site, audience: str = "public", **query: str) -> Any:
-    settings = site.settings.model_copy(update={"audience": audience})
-    return Site(settings, site.snapshots, site.pages).view(PAGE, "nb", query, {})
+    asks = AT_HOME if audience == "staff" else STRANGER
+    return Site(site.settings, site.snapshots, site.pages, lambda: asks).view(PAGE, "nb", query, {})
 
 
 def sent(site: Site, audience: str = "public", **query: str) -> str:

@@ -29,6 +29,7 @@ from akint_dash.cli import commands, main
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.importers.fetch import fetch_rates
 from akint_dash.settings import PROJECT
+from benchmarks.commands import free_port
 from tests.standin import Standin, topics
 
 CALLS = """identifier,title,programme,opening_date,deadline,budget_eur,url,kind
@@ -38,7 +39,7 @@ TEST-2027-02,Blue fjords,Ukjent program,2026-10-01,2027-03-10,,https://example.o
 SHAPE = {"added", "changed", "closed", "conflicts", "problems", "remarks", "revision"}
 COMMANDS = (
     *("serve", "template", "import", "export", "status", "fit", "history", "undo", "demo"),
-    *("fetch", "map-from-nuts", "forget", "screen-link"),
+    *("fetch", "map-from-nuts", "forget", "screen-link", "backup", "restore", "doctor", "doors", "report"),
 )
 
 
@@ -605,9 +606,7 @@ def test_serve_refuses_an_address_that_is_taken(run: Run, monkeypatch: pytest.Mo
 
 
 def test_serve_answers_and_stops_when_told(demo_database: str) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = str(free.getsockname()[1])
+    number = str(free_port())
     with started("serve", AKINT_DATABASE_URL=demo_database, AKINT_PORT=number, AKINT_WORKERS="1") as program:
         try:
             status = answers(f"http://127.0.0.1:{number}/health/ready", program)

@@ -105,7 +105,7 @@ def front(path: Path, label: str, value: Any, to: Path) -> Path:
 def filled(office: Office) -> Path:
     """A template with two projects, a step and a person, read in."""
     path = office.made("template", "mal.xlsx")
-    put(path, "Prosjekter", "P-1", Tittel="Bro", Ansvarlig_rådsområde="Samferdsel", Eier="A", Valuta="kr")
+    put(path, "Prosjekter", "P-1", Tittel="Bro", Ansvarlig_rådsområde="Samferdsel", Ansvarlig_seksjon="A", Valuta="kr")
     put(path, "Prosjekter", "P-1", **{"Budsjett, vår del": 250_000})
     put(path, "Prosjekter", "P-2", Tittel="Vei", Ansvarlig_rådsområde="KUL")
     put(path, "Prosjektsteg", "S-1", Prosjekt="P-1", Status="Søkt", Dato="01.02.2026")
@@ -119,7 +119,9 @@ def test_a_template_that_goes_on_being_filled_is_in_no_conflict_with_itself_and_
 ) -> None:
     path = filled(office)
     assert office.read_in(path) | {"revision": 2} == office.read_in(path)
-    colleagues = put(office.made("export", "ut.xlsx"), "Prosjekter", "P-1", Eier="B", **{"Budsjett, vår del": 260_000})
+    colleagues = put(
+        office.made("export", "ut.xlsx"), "Prosjekter", "P-1", Ansvarlig_seksjon="B", **{"Budsjett, vår del": 260_000}
+    )
     assert office.read_in(colleagues)["changed"] == 1
     put(path, "Prosjekter", "P-3", Tittel="Tog", Ansvarlig_rådsområde="SAM")
     answer = office.read_in(path)
@@ -138,7 +140,7 @@ def test_the_files_own_import_is_its_base_the_next_time(office: Office) -> None:
     filled(office)
     path = office.made("export", "ut.xlsx")
     for owner in "BCD":
-        put(path, "Prosjekter", "P-1", Eier=owner)
+        put(path, "Prosjekter", "P-1", Ansvarlig_seksjon=owner)
         assert (office.read_in(path)["changed"], office.read_in(path)["changed"]) == (1, 0)
     assert office.rows("SELECT owner FROM project WHERE code = 'P-1'") == [("D",)]
 
@@ -154,7 +156,7 @@ def test_a_workbook_that_does_not_know_what_it_was_made_from_is_held_against_tod
     if lost.startswith("Kjennemerke"):
         front(path, "Kjennemerke", None, path)
     assert office.read_in(path)["conflicts"] == []
-    put(path, "Prosjekter", "P-1", Eier="Z", Merknad="ny")
+    put(path, "Prosjekter", "P-1", Ansvarlig_seksjon="Z", Merknad="ny")
     put(path, "Personer", "PERS-1", Navn=NAMES[1], Rolle="Leder")
     answer = office.read_in(path)
     assert [(c["entity"], c["column"], c["ours"], c["theirs"]) for c in answer["conflicts"]] == [
@@ -254,7 +256,7 @@ def test_a_person_forgotten_comes_back_with_no_workbook_and_no_undo(office: Offi
     path = filled(office)
     older = office.made("export", "eldre.xlsx")
     put(older, "Personer", "PERS-2", Navn=NAMES[1])
-    put(older, "Prosjekter", "P-1", Eier="B")
+    put(older, "Prosjekter", "P-1", Ansvarlig_seksjon="B")
     put(older, "Personer", "PERS-1", Rolle="Leder")
     assert office.read_in(older)["changed"] == 2
     assert office.run("forget", "PERS-1") == 0
@@ -278,3 +280,17 @@ def test_a_person_forgotten_comes_back_with_no_workbook_and_no_undo(office: Offi
     assert office.read_in(fresh)["added"] == 1, "a new code is a new person"
     content = b"".join(file.read_bytes() for file in office.folder.glob("akint.db*"))
     assert NAMES[0].encode() not in content
+
+
+def test_a_workbook_with_the_headings_of_before_is_still_read(office: Office) -> None:
+    """'Ansvarlig seksjon' was 'Eier' until November 2026; a workbook filled in then loses nothing."""
+    path = put(filled(office), "Prosjekter", "P-1", Ansvarlig_seksjon="Seksjon for klima")
+
+    def rename(book: openpyxl.Workbook) -> None:
+        for cell in book["Prosjekter"][3]:
+            if cell.value == "Ansvarlig seksjon":
+                cell.value = "Eier"
+
+    answer = office.read_in(edit(path, rename))
+    assert (answer["changed"], [p for p in answer["remarks"] if p["key"] == "unknown_column"]) == (1, [])
+    assert office.rows("SELECT owner FROM project WHERE code = 'P-1'") == [("Seksjon for klima",)]

@@ -67,11 +67,44 @@ def known_places(view: View, key: str) -> int:
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
 def test_the_base_of_own_and_invited_is_what_its_table_holds(site: Site, query: dict[str, str]) -> None:
-    """ "Bygger på 57 av 57 prosjekter" stood over a table of 48 applications."""
+    """ "Bygger på 57 av 57 prosjekter" stood over a table of 48 applications, of which the title
+    counts those decided."""
     view, body = opened(site, "/virkemidler/prosjektutvikling", query)
-    held = sum(row["won"] + row["rejected"] + row["waiting"] for row in view.tables["opphav"].dicts())
-    if held:
-        assert f"Bygger på {held} av {held} søknader" in card(body, "opphav")
+    held = sum(row["won"] + row["rejected"] for row in view.tables["opphav"].dicts())
+    told = view.words.n("én avgjort søknad", "{count} avgjorte søknader", held)
+    assert (f"Bygger på {told}" in card(body, "opphav")) == bool(held)
+
+
+@pytest.mark.parametrize("query", [*QUERIES, {"program": "ERASMUS", "periode": "2026"}], ids=str)
+def test_hours_of_our_own_are_those_of_the_projects_that_the_sum_rests_on(site: Site, query: dict[str, str]) -> None:
+    """1 510 hours stood over "Bygger på 2 av 3 innvilgede prosjekter", which have 1 190."""
+    view, body = opened(site, "/virkemidler/prosjektutvikling", query)
+    hours = round(sum(row["hours"] for row in view.tables["miks"].dicts() if row["total"]))
+    if hours:
+        assert f" {view.words.number(hours)} egne timer er registrert uten beløp" in card(body, "miks")
+
+
+def test_no_year_before_the_strategy_is_compared_with(site: Site) -> None:
+    """ "34 aktører … i 2024, mot 26 i 2023" stood beside cards that call 2024 the first year."""
+    assert "2023" not in card(opened(site, "/virkemidler/prosjektutvikling", {"periode": "2024"})[1], "sektorer")
+
+
+@pytest.mark.parametrize("query", [{}, {"omrade": "SAM"}, {"virkemiddel": "KOM"}], ids=str)
+def test_growth_is_said_to_be_of_all_instruments_where_it_is(site: Site, query: dict[str, str]) -> None:
+    """ "39 tiltak hittil i 2026" of all four stood on the page of one."""
+    said = card(opened(site, "/virkemidler/kompetanseheving", query)[1], "vekst")
+    assert ("alle virkemidler medregnet" in said) == ("virkemiddel" not in query)
+
+
+@pytest.mark.parametrize("period", ["2027", "2025-2026"])
+def test_a_title_of_the_months_shown_says_that_a_period_leaves_deadlines_out(site: Site, period: str) -> None:
+    """ "Alle de tre utlysningene med frist fra november 2026 til juli 2027" were ten without the period."""
+    view, body = opened(site, "/utlysninger", {"periode": period})
+    every = opened(site, "/utlysninger", {})[0]
+    for key in ("tidslinje", "liste"):
+        assert len(view.tables[key]) < len(every.tables[key])
+        assert "(med disse filtrene)" in card(body, key)
+        assert "(med disse filtrene)" not in card(opened(site, "/utlysninger", {})[1], key)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
@@ -81,8 +114,8 @@ def test_participations_are_of_the_same_years_on_every_page(site: Site, query: d
     counted = known_places(front, "deltakelser")
     _, body = opened(site, "/virkemidler/prosjektutvikling", query)
     if counted > 1:
-        assert f"har {counted} deltakelser som løper " in card(said, "deltakelser")
-        assert f"Bygger på {counted} deltakelser" in card(body, "sektorer")
+        assert f" {counted} prosjektdeltakelser " in card(said, "deltakelser")
+        assert f"Bygger på {counted} prosjektdeltakelser" in card(body, "sektorer")
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
@@ -110,14 +143,14 @@ def test_the_table_of_areas_says_not_relevant_and_missing_as_its_figure_does(sit
 @pytest.mark.parametrize(
     ("path", "query", "key", "says"),
     [
-        ("/virkemidler/bilateralt", {}, "norden", "Søylene før 2026 er hele år."),
+        ("/virkemidler/bilateralt", {}, "norden", "For årene før 2026 viser søylene hele året."),
         ("/virkemidler/bilateralt", {"vekt": "kroner"}, "ringer", "andre rammer er ikke fordelt på regioner"),
-        ("/", {"vekt": "kroner"}, "vekt-pro", "Flere tiltak enn i fjor: 57 mot 42"),
+        ("/", {"vekt": "kroner"}, "vekt-pro", "Minst 4,4\u00a0mill.\u00a0kr satt av for 2026"),
         ("/virkemidler/prosjektutvikling", {}, "miks", "Egne timer uten beløp"),
-        ("/omrader", {}, "omrader", "bistanden er av henvendelser 2024–2026"),
+        ("/omrader", {}, "omrader", "bistanden gjelder henvendelser 2024–2026"),
         ("/omrader", {}, "stotte", "av de andre tiltakene 2024–2026"),
         ("/omrader/sam", {}, "vekting", "i hele 2024 til 49\u00a0% hittil i 2026"),
-        ("/", {}, "endringer", "i data til 30.10.: "),
+        ("/", {}, "endringer", "(data til 30.10.2026): "),
     ],
 )
 def test_a_card_says_what_its_number_is_of(site: Site, path: str, query: dict[str, str], key: str, says: str) -> None:

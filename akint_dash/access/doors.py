@@ -1,48 +1,106 @@
-"""Doors shut by default: every route in one table of who may; what is not in it is refused."""
+"""Doors shut by default: every rule of the URL map and every callback in one table of who may; all else is refused."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Audience = Literal["public", "staff"]
+from akint_dash.access.viewer import Viewer
+from akint_dash.settings import ROLES, Role
+
+Who = Literal["everyone", "link", "machine", "nobody"] | Role
+"""``link``: everyone, or with ``AKINT_SCREEN=link`` whoever has a screen link (the route looks at it). ``machine``: the
+route itself knows which machines. A role: at least that one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A route: a pattern of whole paths, its methods, the least audience, and what lies behind it."""
+    """Who may, by which methods, and what lies behind. ``writes``: a form that changes something (see ``forgery``)."""
 
-    pattern: re.Pattern[str]
-    methods: frozenset[str]
-    audience: Audience
-    what: str
+    who: Who
+    behind: str
+    methods: frozenset[str] = frozenset({"GET", "HEAD", "OPTIONS"})
+    writes: bool = False
 
-
-def _door(pattern: str, what: str, *, methods: str = "GET", audience: Audience = "public") -> Door:
-    allowed = frozenset(methods.split()) | ({"HEAD", "OPTIONS"} if "GET" in methods else frozenset())
-    return Door(re.compile(pattern), allowed, audience, what)
-
-
-DOORS: Final = (
-    _door(r"/health/(live|ready)", "whether the server is well"),
-    _door(r"/revisjon", "the number of the newest revision, for open pages"),
-    _door(r"/_dash-(layout|dependencies)", "the page's own machinery"),
-    _door(r"/_dash-update-component", "one answer to a change of address", methods="POST"),
-    _door(r"/_dash-component-suites/.+", "scripts of the libraries"),
-    _door(r"/assets/.+", "our style sheets, scripts, fonts"),
-    _door(r"/_favicon\.ico|/favicon\.ico", "the icon"),
-    _door(r"(/en)?/last-ned/[a-z0-9-]+\.csv", "a figure's data, cut for the audience"),
-    _door(r"(/en)?/utlysninger\.(ics|atom)", "calendar and feed, always public records only"),
-    _door(r"/skjerm/vakt\.js", "the script that keeps the screen's last picture"),
-    _door(r"/skjerm(/bilder|/gjest)?", "the screen and its guests' view: public records only, and links that are open"),
-    _door(r"/(?!_)[^.]*", "pages; an address that leads nowhere answers 404"),
-)
+    def lets_in(self, viewer: Viewer) -> bool:
+        """Whether the table alone lets someone in."""
+        if self.who in ("everyone", "link", "machine"):
+            return True
+        return any(self.who == role and viewer.may(role) for role in ROLES)
 
 
-def door(path: str, method: str) -> Door | None:
+POST: Final = frozenset({"POST", "OPTIONS"})
+PAGES: Final = "/<path:path>"
+ASKS: Final = "/_dash-update-component"
+DOORS: Final[Mapping[str, Door]] = {
+    "/": Door("everyone", "oversikten, med det den som spør, får se"),
+    PAGES: Door("everyone", "sidene, med det den som spør, får se; andre adresser svarer 404"),
+    "/last-ned/<key>.csv": Door("everyone", "tallene under en figur, med det den som spør, får se"),
+    "/en/last-ned/<key>.csv": Door("everyone", "tallene under en figur, med det den som spør, får se"),
+    "/last-ned/<key>.json": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/en/last-ned/<key>.json": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/last-ned/<key>.zip": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/en/last-ned/<key>.zip": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/last-ned/<key>.xlsx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/en/last-ned/<key>.xlsx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/last-ned/<key>.docx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/en/last-ned/<key>.docx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/last-ned/<key>.pptx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/en/last-ned/<key>.pptx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/data/<slag>/rader": Door("everyone", "rader av en liste, med det den som spør, får se"),
+    "/en/data/<slag>/rader": Door("everyone", "rader av en liste, med det den som spør, får se"),
+    "/data/<slag>/kolonne": Door("everyone", "summen av en kolonne i en liste, av det den som spør, får se"),
+    "/en/data/<slag>/kolonne": Door("everyone", "summen av en kolonne i en liste, av det den som spør, får se"),
+    "/utlysninger.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),
+    "/en/utlysninger.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),
+    "/frister.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),
+    "/en/frister.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),
+    "/utlysninger.atom": Door("everyone", "nyhetsstrøm, alltid bare offentlige registreringer"),
+    "/en/utlysninger.atom": Door("everyone", "nyhetsstrøm, alltid bare offentlige registreringer"),
+    "/skjerm": Door("link", "skjermen, bare offentlige registreringer"),
+    "/en/skjerm": Door("everyone", "leder til skjermen på engelsk"),
+    "/skjerm/bilder": Door("link", "skjermens bilder som data, bare offentlige registreringer"),
+    "/skjerm/gjest": Door("link", "et bilde på gjestens telefon, bare offentlige registreringer"),
+    "/skjerm/vakt.js": Door("everyone", "skriptet som holder skjermens siste bilde"),
+    "/skjerm/puls.js": Door("everyone", "skriptet som ser om skjermen henger"),
+    "/revisjon": Door("everyone", "nummeret på siste oppdatering, for åpne sider"),
+    "/health/live": Door("everyone", "om serveren går"),
+    "/health/ready": Door("everyone", "om serveren har data"),
+    "/metrics": Door("machine", "tall for Prometheus, for denne maskinen og AKINT_METRICS"),
+    "/logg-inn": Door("everyone", "leder til innloggingen"),
+    "/logg-inn/svar": Door("everyone", "tar imot svaret fra innloggingen"),
+    "/logg-ut": Door("reader", "logger ut", POST, writes=True),
+    "/assets/<path:filename>": Door("everyone", "stilark, skript og skrifter"),
+    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": Door("everyone", "bibliotekenes skript"),
+    "/_dash-layout": Door("everyone", "sidens eget maskineri"),
+    "/_dash-dependencies": Door("everyone", "sidens eget maskineri"),
+    ASKS: Door("everyone", "svarene på callback; endrer ingenting", POST),
+    "/_favicon.ico": Door("everyone", "ikonet"),
+    "/_reload-hash": Door("nobody", "for utviklere"),
+}
+CALLBACKS: Final[Mapping[str, Door]] = {
+    "side.children": Door("everyone", "en side, med det den som spør, får se", POST),
+}
+_PAGE: Final = re.compile(r"/(?!_|assets/)[^.]*")
+"""The addresses that the rule of pages may answer."""
+
+
+def door(rule: str | None, path: str, method: str) -> Door | None:
     """The door of a request, None where there is none: the request is refused."""
-    for candidate in DOORS:
-        if candidate.pattern.fullmatch(path) and method in candidate.methods:
-            return candidate
-    return None
+    found = DOORS.get(rule or "")
+    if found is None or found.who == "nobody" or method not in found.methods:
+        return None
+    return None if rule == PAGES and not _PAGE.fullmatch(path) else found
+
+
+def unlisted(rules: Iterable[tuple[str, Iterable[str]]], callbacks: Iterable[str]) -> list[str]:
+    """What the application answers and no table lists: rules with a method, and callbacks. There should be none."""
+    lines = [
+        f"{rule} {method}"
+        for rule, methods in rules
+        for method in sorted(methods)
+        if rule not in DOORS or method not in DOORS[rule].methods
+    ]
+    return lines + [f"callback {name}" for name in callbacks if name not in CALLBACKS]

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from akint_dash.cli import fitting, looking, screens, writing
+from akint_dash.cli import backups, fitting, looking, screens, writing, yearly
+from akint_dash.cli import doctor as doctoring
+from akint_dash.cli.doors import show as run_doors
 from akint_dash.cli.fetching import Source
 from akint_dash.cli.fetching import fetch as run_fetch
 from akint_dash.cli.help import Command, Group
@@ -122,8 +124,29 @@ def export(
 
 
 @APP.command(cls=Command)
+def report(
+    year: Annotated[int, typer.Option("--year", metavar="ÅR", min=1990, max=2100, help="Året rapporten gjelder.")],
+    file: Annotated[Path, typer.Option("--output", "-o", metavar="FIL.docx", help="Dokumentet som skal skrives.")],
+    english: Annotated[bool, typer.Option("--english", help="Skriv rapporten på engelsk.")] = False,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Ta med interne opplysninger; ellers bare det som er åpent for alle.")
+    ] = False,
+    force: Force = False,
+) -> int:
+    """Skriv årets rapport som ett Word-dokument: oversikt, virkemidler, rådsområder, finansiering, mål og strategi.
+
+    Diagrammer og tabeller kan rettes i Word. En fil som finnes fra før, blir ikke overskrevet.
+
+    Eksempel: [bold]akint-dash report --year 2026 -o rapport.docx[/bold]
+    """
+    settings = Settings()
+    inside = internal or settings.audience == "staff"
+    return yearly.report(settings, file, yearly.Asked(year, english, inside, force))
+
+
+@APP.command(cls=Command)
 def status(as_json: AsJson = False) -> int:
-    """Vis hvor databasen ligger, siste revisjon og hvor mange rader den har av hver ting."""
+    """Vis hvor databasen ligger, siste oppdatering og hvor mange rader den har av hver ting."""
     return looking.status(Settings(), as_json=as_json)
 
 
@@ -260,6 +283,56 @@ def revoke_link(
     Eksempel: [bold]akint-dash screen-link revoke 3[/bold]
     """
     return screens.close(Settings(), number, as_json=as_json)
+
+
+@APP.command(cls=Command)
+def doors(as_json: AsJson = False) -> int:
+    """Vis hvem som får hva: hver adresse serveren svarer på, med hvem den er åpen for.
+
+    Eksempel: [bold]akint-dash doors[/bold]
+    """
+    return run_doors(Settings(), as_json=as_json)
+
+
+@APP.command(cls=Command)
+def doctor(as_json: AsJson = False) -> int:
+    """Se etter hva som er galt med denne installasjonen, og hvordan det rettes. Ingenting blir endret.
+
+    Slutter med 1 når noe må rettes. Ingen passord blir vist.
+
+    Eksempel: [bold]akint-dash doctor[/bold]
+    """
+    return doctoring.doctor(Settings(), as_json=as_json)
+
+
+@APP.command(cls=Command)
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FIL", help="Filen som skal skrives, for eksempel akint.backup.")],
+    force: Force = False,
+) -> int:
+    """Skriv hele databasen til én fil mens den er i bruk, og les filen tilbake for å se at den er hel.
+
+    Filen er den samme fra SQLite og PostgreSQL og kan hentes fram i begge.
+
+    Eksempel: [bold]akint-dash backup akint-2026-11-29.backup[/bold]
+    """
+    return backups.backup(Settings(), file, force=force)
+
+
+@APP.command(cls=Command)
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FIL", help="Filen som akint-dash backup skrev.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Erstatt det som ligger i databasen; uten dette nektes det.")
+    ] = False,
+) -> int:
+    """Hent fram en sikkerhetskopi: hele databasen blir som kopien, eller ingenting blir endret.
+
+    En server som går, viser det som er hentet fram, i løpet av sekunder.
+
+    Eksempel: [bold]akint-dash restore akint-2026-11-29.backup[/bold]
+    """
+    return backups.restore(Settings(), file, force=force)
 
 
 @APP.command(cls=Command)

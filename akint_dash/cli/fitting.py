@@ -17,11 +17,13 @@ def fit(settings: Settings, *, as_json: bool) -> int:
     from akint_dash.measures.fit import county_rules  # pandas: half a second that no other command needs
     from akint_dash.measures.fit_listing import fit_list
     from akint_dash.store.portfolio import make
+    from akint_dash.store.usable import usable
 
     with existing(settings) as engine, reading(engine) as connection:
         state, revisions, changes = read_state(connection), list_revisions(connection), read_changes(connection)
     rules = county_rules(settings.data_folder)
-    found = fit_list(make(state, revisions, changes, "staff"), *settings.clock(), rules)
+    shown, history, _ = usable(state, changes)
+    found = fit_list(make(shown, revisions, history, "staff"), *settings.clock(), rules)
     if as_json:
         say_json({"calls": found})
         return 0

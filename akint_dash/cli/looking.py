@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from akint_dash.access.start import refuse_unsafe
 from akint_dash.cli.base import database, existing, say
 from akint_dash.cli.report import counted, say_json
 from akint_dash.cli.wording import w
@@ -20,6 +21,7 @@ def serve(settings: Settings, *, demo: bool) -> int:
     from akint_dash.cli.serve import serve as run
     from akint_dash.cli.writing import demo_if_empty
 
+    refuse_unsafe(settings)
     refuse_taken(settings)
     if demo:
         demo_if_empty(settings)

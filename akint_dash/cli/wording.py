@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -33,13 +34,28 @@ def problem_line(problem: Problem) -> str:
 
 def setting_sentence(error: ValidationError) -> str:
     """Which setting is wrong."""
-    return "\n".join(_setting(fault["loc"], fault["input"]) for fault in error.errors())
+    return "\n".join(_setting(fault["type"], fault["loc"], fault["input"]) for fault in error.errors())
 
 
-def _setting(where: tuple[int | str, ...], given: object) -> str:
+TOGETHER: Final[Mapping[str, str]] = {
+    "staff_beyond": "AKINT_AUDIENCE=staff krever at AKINT_HOST bare kan nås fra denne maskinen (127.0.0.1).",
+    "staff_and_sign_in": "AKINT_AUDIENCE=staff er for en server uten innlogging. La den stå tom med AKINT_AUTH.",
+    "proxy_unnamed": "AKINT_AUTH=proxy krever at AKINT_PROXIES nevner adressene som innlogging kommer fra.",
+    "oidc_incomplete": "AKINT_AUTH=oidc krever AKINT_OIDC_ISSUER og AKINT_OIDC_CLIENT_ID.",
+    "oidc_in_the_clear": (
+        "AKINT_AUTH=oidc krever at AKINT_PUBLIC_URL og AKINT_OIDC_ISSUER begynner med https:// "
+        "(http bare på denne maskinen)."
+    ),
+}
+"""What settings may not say together, by the kind of the fault."""
+
+
+def _setting(kind: str, where: tuple[int | str, ...], given: object) -> str:
     if not where:
-        return w("AKINT_AUDIENCE=staff krever at AKINT_HOST bare kan nås fra denne maskinen (127.0.0.1).")
+        return w(TOGETHER[kind])
     name = "AKINT_" + "_".join(str(part) for part in where).upper()
+    if name == "AKINT_DATABASE_URL" or "SECRET" in name:
+        given = "***"
     return w("Innstillingen {name}={given} kan ikke brukes. Se README.", name=name, given=given)
 
 

@@ -22,7 +22,7 @@ from akint_dash.store.state import count_rows, read_state
 
 def template(settings: Settings, file: Path, *, force: bool) -> int:
     """Write an empty workbook; over a file that is there only with ``force``."""
-    _may_lie_at(file, force)
+    may_lie_at(file, force)
     with trial(settings) as (engine, _), reading(engine) as connection:
         state, number = read_state(connection), revisions.newest(connection)
         mark = Mark.new(revisions.digest_at(revisions.list_revisions(connection), number), empty=True)
@@ -33,7 +33,7 @@ def template(settings: Settings, file: Path, *, force: bool) -> int:
 
 def export(settings: Settings, file: Path, *, force: bool) -> int:
     """Write the whole portfolio to a workbook; over a file that is there only with ``force``."""
-    _may_lie_at(file, force)
+    may_lie_at(file, force)
     with existing(settings) as engine, Steps(1) as steps:
         with reading(engine) as connection:
             state, persons = read_state(connection), read_persons(connection)
@@ -49,11 +49,17 @@ def export(settings: Settings, file: Path, *, force: bool) -> int:
     return 0
 
 
-def _may_lie_at(file: Path, force: bool) -> None:
+def may_lie_at(file: Path, force: bool, ending: str = ".xlsx") -> None:
+    """Whether a file of a kind may be written there.
+
+    Raises:
+        UsageError: the place or the name is none for it.
+        Refused: something is there already.
+    """
     if file.is_dir():
         raise UsageError("folder_for_file", file=str(file))
-    if file.suffix.lower() != ".xlsx":
-        raise UsageError("not_xlsx", file=str(file))
+    if file.suffix.lower() != ending:
+        raise UsageError("wrong_ending", file=str(file), ending=ending)
     if not file.parent.is_dir():
         raise UsageError("no_such_folder", folder=str(file.parent))
     if (file.exists() or file.is_symlink()) and not force:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,17 +11,37 @@ from akint_dash.components.chosen import label_of
 from akint_dash.components.view import View
 from akint_dash.domain.schema import ENTITIES, Sort
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
-from akint_dash.text.bases import narrowing
+from akint_dash.measures.facts import unheard
+from akint_dash.measures.frame import MONEY, Frame, frame
+from akint_dash.text.bases import HEADLINE, OF_OTHERS, narrowing, nothing, nothing_told, untouched
 
 _SUMS: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE})
 _RECORDS: Final = frozenset({Cell.CODE, Cell.AMOUNT, Cell.DATE})
 """A row with one of these is of a record: it is there, whatever it counts."""
 
 
-def base_line(view: View, key: str) -> Component | None:
-    """What the figure is narrowed to, in words; None where nothing is chosen that can touch it."""
-    labels = [label for name in narrowing(view.selection, view.pattern, key) for label in _labels(view, name)]
-    return html.P(view.words("Filtre: {chosen}", chosen=" · ".join(labels)), className="base") if labels else None
+def base_line(narrowed: str) -> Component | None:
+    """What a figure is narrowed to (see :func:`narrowed_to`); None where nothing is chosen that can touch it."""
+    return html.P(narrowed, className="base") if narrowed else None
+
+
+def over_headline(view: View, over: str) -> str:
+    """What stands small over a page's headline, with what the headline is narrowed to."""
+    return " · ".join(filter(None, [over, narrowed_to(view, HEADLINE)]))
+
+
+def narrowed_to(view: View, key: str) -> str:
+    """What the selection narrows a figure (or the headline) to; ``""`` where nothing chosen can touch it."""
+    names = narrowing(view.selection, view.pattern, key, view.shown.get(key))
+    labels = [label for name in names for label in labels_of(view, name)]
+    return view.words("Filtre: {chosen}", chosen=" · ".join(labels)) if labels else ""
+
+
+def reserved(view: View, key: str) -> str:
+    """Which filters in use do not apply to what a figure (or the lines beside the headline) shows, and which only in
+    part."""
+    headline = view.shown.get(HEADLINE)
+    return untouched(view.words, view.selection, view.pattern, key, view.shown.get(key), headline)
 
 
 def is_emptied(view: View, key: str, data: Table) -> bool:
@@ -34,7 +54,54 @@ def is_emptied(view: View, key: str, data: Table) -> bool:
         return False
     if any(all(row[i] is None for i in counted) for row in data.rows):
         return False  # what is missing may be there
-    return not any(row[i] and row[i] != NOT_APPLICABLE for row in data.rows for i in counted)
+    return not _counts_any(data)
+
+
+def is_ahead(view: View, key: str, data: Table) -> Frame | None:
+    """The frame of a figure of the county's own work in a year that the data do not reach; None where it holds any.
+
+    Nothing of it is none: what it would count is not known yet.
+    """
+    if key in OF_OTHERS.get(view.pattern, ()) or "periode" not in narrowing(view.selection, view.pattern, key):
+        return None
+    shown = frame(view.scope, *(MONEY if view.pattern == "/finansiering" else ()))
+    named = data.rows and any(_is_record(heading.cell, data, i) for i, heading in enumerate(data.headings))
+    return None if shown.reached or named or _counts_any(data) else shown
+
+
+def title_of_empty(view: View, key: str, caption: str) -> str:
+    """That the selection holds none of a figure; of areas that have registered nothing of a year, that it lacks."""
+    lacking = _lacking(view, key)
+    return nothing_told(view.words, caption, lacking) if lacking else nothing(view.words, caption)
+
+
+def without_unheard(view: View, key: str, data: Table) -> Table:
+    """An empty figure's table: of a year of which its areas have registered nothing, and of the years to come that hang
+    on it, every sum is missing, as its title says."""
+    lacking, years = _lacking(view, key), [i for i, heading in enumerate(data.headings) if heading.cell is Cell.YEAR]
+    if not lacking or not years:
+        return data
+    newest = frame(view.scope).year
+    sums = [heading.cell in _SUMS for heading in data.headings]
+
+    def known(row: tuple[Any, ...]) -> bool:
+        return row[years[0]] not in lacking and (row[years[0]] or 0) <= newest
+
+    rows = [
+        row if known(row) else tuple(None if sums[i] else value for i, value in enumerate(row)) for row in data.rows
+    ]
+    return Table(data.headings, tuple(rows))
+
+
+def _lacking(view: View, key: str) -> tuple[int, ...]:
+    """The years of which the chosen areas have registered nothing, of a figure of their own work."""
+    own = key not in OF_OTHERS.get(view.pattern, ()) and "omrade" in narrowing(view.selection, view.pattern, key)
+    return unheard(view.scope) if own else ()
+
+
+def _counts_any(data: Table) -> bool:
+    counted = [i for i, heading in enumerate(data.headings) if heading.cell in _SUMS]
+    return any(row[i] and row[i] != NOT_APPLICABLE for row in data.rows for i in counted)
 
 
 def _is_record(cell: Cell, data: Table, column: int) -> bool:
@@ -44,10 +111,11 @@ def _is_record(cell: Cell, data: Table, column: int) -> bool:
     return any(ENTITIES[entity].sort is not Sort.LIST for entity in named if entity in ENTITIES)
 
 
-def _labels(view: View, name: str) -> list[str]:
+def labels_of(view: View, name: str) -> list[str]:
+    """What one filter is chosen to, in words."""
     w, chosen = view.words, view.selection
-    if name == "periode" and chosen.periode:
-        return [w.years(*chosen.periode)]
+    if name == "periode":
+        return [w.years(*chosen.periode)] if chosen.periode else []
     if name == "sok":
-        return [f"«{chosen.sok}»"]
+        return [f"«{chosen.sok}»"] if chosen.sok else []
     return [label_of(view, name, code) for code in getattr(chosen, name)]

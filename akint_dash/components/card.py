@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
-from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.base_line import base_line, is_emptied
+from akint_dash.components.addresses import mailto
+from akint_dash.components.base_line import (
+    base_line,
+    is_ahead,
+    is_emptied,
+    narrowed_to,
+    reserved,
+    title_of_empty,
+    without_unheard,
+)
+from akint_dash.components.download import figure_ways
 from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_refs
+from akint_dash.components.record_link import linked
 from akint_dash.components.record_list import owner_words
-from akint_dash.components.spoken import spoken
 from akint_dash.components.table import plain_table
-from akint_dash.components.view import View
+from akint_dash.components.view import Told, View
+from akint_dash.domain.exhibit import Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.weight import Unweighed
 from akint_dash.text import missing
-from akint_dash.text.bases import narrowing, nothing, untouched, within
+from akint_dash.text.bases import narrowing, not_reached, within
+from akint_dash.text.words import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ def card(
     size: str = "c12",
     instrument: str = "",
     unit: str = "",
+    marks: str = "",
     basis: Basis | None = None,
     remark: str = "",
     drawn: bool = False,
@@ -53,35 +65,49 @@ def card(
     level: int = 3,
     plain: bool = False,
     weighed: Unweighed | None = None,
+    plot: Plot | None = None,
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
     ``plain``: the figure is itself the table. ``drawn``: the figure is a drawing and can be had as SVG and PNG.
-    ``more``: extra links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it.
-    Over the title stands what the selection narrows the figure to, below it which filters cannot touch it; a figure
-    that the selection leaves empty says so and nothing else.
+    ``plot``: what of ``data`` is drawn in other programs. ``marks``: what the marks of the page's own figure mean,
+    said on the page only, for other programs draw others. ``more``: extra links of its foot. ``weighed``: what of hours
+    or kroner the figure does not know, said under it. Over the title stands what the selection narrows the figure to,
+    below it which filters cannot touch it; a figure that the selection leaves empty says so and nothing else.
     """
     view.tables[key] = data
-    title = within(view.words, title, narrowing(view.selection, view.pattern, key))
-    emptied = is_emptied(view, key, data)
-    if emptied:
-        title, say, remark, basis = nothing(view.words, caption), "", "", None
+    title = within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)))
+    if ahead := is_ahead(view, key, data):
+        title = not_reached(view.words, caption, ahead)
+        words = f"{capital(view.words('ingen data ennå'))}."
+        figure, say, unit, remark, marks = html.P(words, className="empty"), "", "", "", ""
+        basis, weighed, drawn, view.shown[key] = None, None, False, ()
+    elif is_emptied(view, key, data):
+        title, say, remark, basis, view.shown[key], marks = title_of_empty(view, key, caption), "", "", None, (), ""
+        data = view.tables[key] = without_unheard(view, key, data)
     head = html.H2 if level == 2 else html.H3
     parts: list[Child] = []
     if instrument:
         name = html.A(view.name("instrument", instrument), href=view.link(INSTRUMENT_PATH[instrument]))
-        tags = strategy_refs(view, refs)
+        tags = strategy_refs(view, refs, short=True)
         parts.append(html.Div([sign(instrument), name, *tags], className="name"))
-    parts += [base_line(view, key), head(title, id=f"{key}-t"), html.P(say, className="say") if say else None]
+    said, base = " ".join(filter(None, [say, marks])), narrowed_to(view, key)
+    parts += [base_line(base), head(title, id=f"{key}-t"), html.P(said, className="say") if said else None]
     body = list(figure) if isinstance(figure, list | tuple) else [figure]
     if unit:
         body.insert(0, html.P(unit, className="unit"))
-    parts.append(html.Figure(body, className="figure", **{"aria-labelledby": f"{key}-t"}))
+    if any(child is not None for child in body):
+        parts.append(html.Figure(body, className="figure", **{"aria-labelledby": f"{key}-t"}))
+    idle = reserved(view, key)
+    lacks = missing.unweighed(view.words, weighed, data) if weighed else ""
+    notes = tuple(filter(None, [remark, idle, lacks, basis.words if basis else ""]))
+    sections = tuple(view.strategy.rows[row].section for row in refs)
+    view.told[key] = Told(title, caption, base, say, unit, notes, sections, instrument, plot)
     if remark:
         parts.append(html.P(remark, className="remark"))
-    if idle := untouched(view.words, view.selection, view.pattern, key):
+    if idle:
         parts.append(html.P(idle, className="note"))
-    if weighed and (lacks := missing.unweighed(view.words, weighed)):
+    if lacks:
         parts.append(html.P(lacks, className="basis"))
     if basis:
         parts.append(_basis(view, basis))
@@ -98,19 +124,13 @@ def _basis(view: View, basis: Basis) -> Component:
 
 
 def _missing_line(view: View, entity: str, code: str) -> list[Any]:
+    """A record's name, small beside it whose it is, and last its code."""
     values = view.portfolio.get(entity, code)
-    owner = owner_words(view, values)
-    return [spoken(view, entity, code), " ", html.Span([code, " · " if owner else "", owner], className="note")]
-
-
-def _downloads(view: View, key: str, drawn: bool) -> Component:
-    """The figure's data as CSV and, where it is a drawing, the drawing as SVG and PNG."""
-    w = view.words
-    ways: list[Child] = [html.A(w("Tall (CSV)"), href=view.download(key), download=f"{key}.csv", **{"data-plain": ""})]
-    if drawn:
-        kinds = (("svg", w("Figur (SVG)")), ("png", w("Bilde (PNG)")))
-        ways += [html.Button(words, type="button", **{"data-save": kind}) for kind, words in kinds]
-    return html.Span(ways, className="ways-list")
+    who = view.name("actor", values["actor"]) if "actor" in values else ""
+    name, nameless = linked(view, entity, code), view.name(entity, code) == code
+    known = [part for part in (who, owner_words(view, values), "" if nameless else code) if part]
+    note = [known[0], *(piece for part in known[1:] for piece in (" · ", part))] if known else []
+    return [name, " ", html.Span(note, className="note")]
 
 
 def _foot(
@@ -128,17 +148,11 @@ def _foot(
     items: list[Child] = [
         None if plain else html.Details([html.Summary(w("Vis som tabell")), plain_table(view, data, caption)]),
         *more,
-        html.Details([html.Summary(w("Last ned")), _downloads(view, key, drawn)], className="ways-down"),
+        html.Details([html.Summary(w("Last ned")), figure_ways(view, key, drawn=drawn)], className="ways-down"),
     ]
     items.append(html.Button(w("Kopier lenke"), type="button", **{"data-copy": key, "data-done": w("Kopiert")}))
     if view.settings.contact:
-        subject = quote(w("Meld feil: {title}", title=title))
-        items.append(
-            html.A(
-                w("Meld feil"),
-                href=f"mailto:{view.settings.contact}?subject={subject}",
-                **{"data-report": key},
-            )
-        )
+        href = mailto(view.settings.contact, w("Meld feil: {title}", title=title))
+        items.append(html.A(w("Meld feil"), href=href, **{"data-report": key}))
     items += strategy_refs(view, refs)
     return html.Div(items, className="foot")

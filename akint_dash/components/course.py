@@ -12,6 +12,7 @@ from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.view import View
 from akint_dash.measures import course as measure
 from akint_dash.text import course as text
+from akint_dash.text.words import Words
 
 ORDER: Final = (measure.WEAK, measure.MISSING, measure.HOLDS)
 
@@ -19,10 +20,11 @@ ORDER: Final = (measure.WEAK, measure.MISSING, measure.HOLDS)
 def course(view: View, found: list[measure.Verdict]) -> Component:
     """One line a row: its question, its state, what the rule found, and the rule itself."""
     w, rows = view.words, view.strategy.rows
-    heads = [w("Spørsmål"), w("Tilstand"), w("Funnet"), w("Regelen som avgjør")]
+    heads = [w("Spørsmål"), w("Vurdering"), w("Tall"), w("Regelen som avgjør")]
+    questions = {code: row.question_nb if w.language == "nb" else row.question_en for code, row in rows.items()}
     records = [
         Record(
-            rows[one.row].question_nb if w.language == "nb" else rows[one.row].question_en,
+            questions[one.row],
             (state_mark(view, one.state), text.found(w, one), text.rule(w, one.row)),
             href=f"#{one.row}",
         )
@@ -33,14 +35,19 @@ def course(view: View, found: list[measure.Verdict]) -> Component:
         view,
         "kurs",
         title=text.title(w, found),
-        say=w("De svake står først. Tallene gjelder hele fylkeskommunen, uansett filtre."),
+        say=w("Punktene som ikke er i rute, står først. Tallene gjelder hele fylkeskommunen, uansett filtre."),
         figure=record_list(view, heads, records, w("Strategiens punkter etter tilstand"), shown=len(records)),
-        data=measure.course_table(found),
+        data=measure.course_table(found, questions, {code: chapter(w, row.section) for code, row in rows.items()}),
         caption=w("Strategiens punkter etter tilstand"),
-        basis=Basis(w("Reglene er dashbordets forslag og er ikke vedtatt av fylkeskommunen.")),
+        basis=Basis(w("Reglene er laget for dette dashbordet og er ikke vedtatt av fylkeskommunen.")),
         refs=("S23",),
         level=2,
     )
+
+
+def chapter(w: Words, section: str) -> str:
+    """A section of the strategy as its readers know it: a chapter's number, or the cover page."""
+    return section if section[:1].isdigit() else w("forsiden")
 
 
 def state_mark(view: View, state: str) -> Component:

@@ -1,57 +1,58 @@
-"""A figure's data as CSV, UTF-8 with mark: for a Norwegian Excel (semicolons, decimal commas) or an English one."""
+"""The ways out of a figure and of a whole page: plain links to its files in the formats there are."""
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import Any
+from typing import Final
 
-from akint_dash.components.table import cell_text, heading_words
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.parts import apart
+from akint_dash.components.sections import RECORDS
 from akint_dash.components.view import View
-from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
+from akint_dash.exports import FORMATS
+
+WHOLE: Final = "siden"
+"""Stands in the address for all figures of the page."""
+OF_FIGURE: Final = ("xlsx", "pptx", "docx", "csv", "json")
+OF_PAGE: Final = ("xlsx", "pptx", "docx", "zip")
+"""What is offered, in this order, of what the house can write."""
 
 
-def csv_text(view: View, data: Table) -> str:
-    """The table as text: the same numbers as on the page, unrounded; missing cells are empty.
-
-    Money is in whole currency units with two decimals, shares are from 0 to 1. A demonstration says so first.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if view.words.language == "nb" else ",")
-    if view.portfolio.demonstration:
-        writer.writerow([view.words("Demonstrasjonsdata: oppdiktede tall")])
-    writer.writerow([heading_words(view, heading) for heading in data.headings])
-    for row in data.rows:
-        writer.writerow([_cell(view, h.cell, v) for h, v in zip(data.headings, row, strict=True)])
-    return "\ufeff" + out.getvalue()
+def figure_ways(view: View, key: str, *, drawn: bool) -> Component:
+    """One figure's files and, where it is a drawing, the drawing as SVG and PNG."""
+    w = view.words
+    ways = [_link(view, key, ending) for ending in OF_FIGURE if ending in FORMATS]
+    if drawn:
+        kinds = (("svg", w("Figur (SVG)")), ("png", w("Bilde (PNG)")))
+        ways += [html.Button(words, type="button", **{"data-save": kind}) for kind, words in kinds]
+    return html.Span(apart(ways), className="ways-list", role="group", **{"aria-labelledby": f"{key}-t"})
 
 
-def _cell(view: View, cell: Cell, value: Any) -> str:
-    if value is None or value == NOT_APPLICABLE:
-        return value or ""
-    match cell:
-        case Cell.NAME | Cell.NAMES | Cell.SAID:
-            return _safe(cell_text(view, cell, value))
-        case Cell.CHOICE:
-            return view.words.choice(*value)
-        case Cell.ORE:
-            return _decimal(view, f"{value / 100:.2f}")
-        case Cell.AMOUNT:
-            return _decimal(view, f"{value[0] / 100:.2f} {value[1]}")
-        case Cell.SHARE | Cell.DECIMAL | Cell.RATE:
-            return _decimal(view, str(round(value, 6)))
-        case Cell.DATE | Cell.MOMENT:
-            return cell_text(view, cell, value)
-        case Cell.COUNT | Cell.DAYS | Cell.YEAR | Cell.TRUTH:
-            return str(value)
-        case _:
-            return _safe(str(value))
+def page_ways(view: View) -> Component | None:
+    """The whole page's files, the same on every page with a figure and every record's sheet; None on others."""
+    endings = [ending for ending in OF_PAGE if ending in FORMATS]
+    if not endings or not (view.told or view.pattern.startswith(RECORDS)):
+        return None
+    w = view.words
+    links = [html.Li(_link(view, WHOLE, ending)) for ending in endings]
+    words = html.Span(w("Last ned siden"), id="last-ned-siden")
+    return html.Div([words, " ", html.Ul(apart(links), **{"aria-labelledby": "last-ned-siden"})], className="page-ways")
 
 
-def _decimal(view: View, text: str) -> str:
-    return text.replace(".", ",") if view.words.language == "nb" else text
+def _link(view: View, key: str, ending: str) -> Component:
+    """Where the answer is a fault the browser shows it in words: no ``download`` makes a file of it."""
+    return html.A(named(view, ending), href=view.download(key, ending), **{"data-plain": ""})
 
 
-def _safe(text: str) -> str:
-    """Text that a spreadsheet never takes for a formula."""
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text
+def named(view: View, ending: str) -> str:
+    """What a reader calls a kind of file."""
+    w = view.words
+    return {
+        "xlsx": "Excel",
+        "pptx": "PowerPoint",
+        "docx": "Word",
+        "csv": w("Tall (CSV)"),
+        "json": "JSON",
+        "zip": w("Datapakke (ZIP)"),
+    }[ending]

@@ -11,7 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.chosen import label_of
-from akint_dash.components.parts import unseen
+from akint_dash.components.picks import chip, entry, menu, said_entry
 from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.selection import RINGS, WEIGHTS, Selection
@@ -27,12 +27,13 @@ LISTS: Final = (
     ("ring", "Geografi", ""),
 )
 """Parameter, message id, and the entity whose records are its entries."""
+NAMED: Final = (*LISTS, ("periode", "Periode", ""), ("sok", "Søk i titler", ""))
+"""The same of every filter that narrows what is counted."""
 
 
-def filter_bar(view: View) -> Component:
-    """Menus, chips and how many records are left."""
+def filter_bar(view: View, *, counted: bool = True) -> Component:
+    """Menus, chips and how many records are left (not where the page counts its own, ``counted`` False)."""
     w = view.words
-    left = registered(view.scope)
     menus = [_menu(view, name, words, entity) for name, words, entity in LISTS]
     return html.Div(
         [
@@ -45,7 +46,7 @@ def filter_bar(view: View) -> Component:
             html.Div([*menus, _period(view), _as_of(view), _text(view)], id="utvalg", className="picks"),
             html.Div(_chips(view), className="chips"),
             _my_area(view),
-            html.P([html.B(w.number(left), className="num"), " ", _left(view)], className="left"),
+            html.P([_number(view), " ", _left(view)], className="left") if counted else None,
         ],
         className="filters",
         role="search",
@@ -53,14 +54,22 @@ def filter_bar(view: View) -> Component:
     )
 
 
+def _number(view: View) -> Component:
+    """How many are left: the way to their lists."""
+    left = html.B(view.words.number(registered(view.scope)), className="num")
+    return html.A(left, href=view.link("/data", own={"talt": "ja"}), title=view.words("Se dem i lister"))
+
+
 def _left(view: View) -> str:
-    """What the number counts: in a period a project of every year that it runs, not only those begun in it."""
-    w = view.words
+    """What the number counts: in a period a project of every year from its first step
+    to its end, on its way or granted, not only those begun in it."""
+    w, n = view.words, registered(view.scope)
     if view.selection.periode:
-        return w("tiltak med disse filtrene; prosjekter er med i hvert år de løper")
+        told = "tiltak med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
+        return w.n(told, told, n)
     if view.selection.is_empty:
-        return w("tiltak i alt")
-    return w("tiltak med disse filtrene")
+        return w("tiltak i alt, alle år")
+    return w.n("tiltak med disse filtrene", "tiltak med disse filtrene", n)
 
 
 def _my_area(view: View) -> Component:
@@ -104,66 +113,31 @@ def _used_programmes(view: View) -> set[str]:
 
 
 def _menu(view: View, name: str, words: str, entity: str) -> Component:
-    w = view.words
     chosen: tuple[str, ...] = getattr(view.selection, name)
-    entries = [
-        html.Li(
-            html.A(
-                [label, unseen(", " + w("valgt")) if code in chosen else None],
-                href=view.link(selection=view.selection.toggle(name, code)),
-                className="on" if code in chosen else None,
-            )
-        )
+    entries = (
+        said_entry(view, label, view.link(selection=view.selection.toggle(name, code)), on=code in chosen)
         for code, label in _options(view, name, entity)
-    ]
-    return html.Details(
-        [html.Summary(w(words), className="pick"), html.Ul(entries, className="entries")],
-        className="menu-box",
-        id=f"valg-{name}",
-        **{"data-menu": ""},
     )
+    return menu(name, view.words(words), entries)
 
 
 def _form(view: View, name: str, words: str, fields: Sequence[Any], drop: Mapping[str, Any]) -> Component:
     rest = replace(view.selection, **drop)
-    return html.Details(
-        [
-            html.Summary(view.words(words), className="pick"),
-            html.Form(
-                [*fields, html.Button(view.words("Vis"), type="submit", className="go")],
-                action=view.link(selection=rest),
-                method="get",
-                className="entries",
-                **{"data-query": ""},
-            ),
-        ],
-        className="menu-box",
-        id=f"valg-{name}",
-        **{"data-menu": ""},
+    form = html.Form(
+        [*fields, html.Button(view.words("Vis"), type="submit", className="go")],
+        action=view.link(selection=rest),
+        method="get",
+        className="entries",
+        **{"data-query": ""},
     )
+    return menu(name, view.words(words), form)
 
 
 def _period(view: View) -> Component:
     first, last = view.strategy.first_year, view.strategy.last_year
-    options = [(f"{first}-{last}", view.words.years(first, last))] + [
-        (f"{y}-{y}", str(y)) for y in range(first, last + 1)
-    ]
-    links = [
-        html.Li(
-            html.A(
-                label,
-                href=view.link(periode=(int(code[:4]), int(code[5:]))),
-                className="on" if view.selection.periode == (int(code[:4]), int(code[5:])) else None,
-            )
-        )
-        for code, label in options
-    ]
-    return html.Details(
-        [html.Summary(view.words("Periode"), className="pick"), html.Ul(links, className="entries")],
-        className="menu-box",
-        id="valg-periode",
-        **{"data-menu": ""},
-    )
+    options = [((first, last), view.words.years(first, last))] + [((y, y), str(y)) for y in range(first, last + 1)]
+    links = (entry(label, view.link(periode=years), on=view.selection.periode == years) for years, label in options)
+    return menu("periode", view.words("Periode"), links)
 
 
 def _as_of(view: View) -> Component:
@@ -204,10 +178,7 @@ def _chosen_labels(view: View, name: str, entity: str) -> list[tuple[str, str]]:
 
 
 def _chip(view: View, words: str, without: Selection) -> Component:
-    remove = view.words("Fjern {words}", words=words)
-    return html.Span(
-        [words, html.A("×", href=view.link(selection=without), **{"aria-label": remove})], className="chip"
-    )
+    return chip(view, words, view.link(selection=without))
 
 
 def weight_links(view: View) -> list[Component | str]:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.matrix import instrument_heads
 from akint_dash.components.parts import CLASS, drawing, unseen
+from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.figures.weight import dot
@@ -18,8 +19,8 @@ from akint_dash.store.involvement import INSTRUMENTS
 def goal_matrix(view: View, data: Table) -> Component:
     """The table of :func:`akint_dash.measures.goals.served`, grouped by plan."""
     w = view.words
-    highest = max((row[code] for row in data.dicts() for code in INSTRUMENTS), default=1) or 1
-    heads = [html.Th(unseen(w("Mål")), scope="col"), *instrument_heads(view)]
+    highest = max((row[code] or 0 for row in data.dicts() for code in INSTRUMENTS), default=1) or 1
+    heads = [html.Th(unseen(w("Mål i plan")), scope="col"), *instrument_heads(view)]
     heads += [html.Th(w("I alt"), scope="col", className="r"), html.Th(w("Resultater"), scope="col", className="r")]
     body: list[Component] = []
     plan: Any = None
@@ -34,13 +35,15 @@ def goal_matrix(view: View, data: Table) -> Component:
 
 def _row(view: View, row: dict[str, Any], highest: int) -> Component:
     w = view.words
-    head = html.Th(view.name(*row["goal"]), scope="row")
-    results = html.Td(w.number(row["results"]), className="r")
-    if not row["total"]:
+    head = html.Th(spoken(view, *row["goal"]), scope="row")
+    results = _count(view, row["results"], "r")
+    if row["total"] == 0:
         none = html.Td(html.Span(w("ingen tiltak"), className="none"), colSpan=4, className="gap")
         return html.Tr([head, none, html.Td("0", className="r"), results])
     cells = [
-        html.Td(
+        _count(view, None, CLASS[code])
+        if row[code] is None
+        else html.Td(
             html.Span(
                 [drawing(dot(float(row[code]), float(highest)), name="dot"), html.Span(w.number(row[code]))],
                 className="dotted",
@@ -49,4 +52,11 @@ def _row(view: View, row: dict[str, Any], highest: int) -> Component:
         )
         for code in INSTRUMENTS
     ]
-    return html.Tr([head, *cells, html.Td(w.number(row["total"]), className="r"), results])
+    return html.Tr([head, *cells, _count(view, row["total"], "r"), results])
+
+
+def _count(view: View, n: int | None, look: str) -> Component:
+    """A number; that it is missing where it is not known yet."""
+    if n is None:
+        return html.Td(view.words("mangler"), className=f"{look} missing")
+    return html.Td(view.words.number(n), className=look)

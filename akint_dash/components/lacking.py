@@ -18,13 +18,15 @@ def parts_said(view: View, some: Sequence[Standing]) -> str:
         return ""
     w = view.words
     one, many = (
-        "Av prosjekter med vedtatt deling er bare områdets del regnet med.",
+        "Av prosjekter med vedtatt deling er bare rådsområdets del regnet med.",
         "Av prosjekter med vedtatt deling er bare områdenes del regnet med.",
     )
     return w.n(one, many, len(chosen))
 
 
-def grants_basis(view: View, some: Sequence[Standing], counted: int) -> Basis:
-    """The basis of the money of ``some`` grants, of which ``counted`` count here."""
+def grants_basis(view: View, some: Sequence[Standing], counted: int) -> Basis | None:
+    """The basis of the money of ``some`` grants, of which ``counted`` count here; None where there are none."""
+    if not some:
+        return None
     records = [("project", s.code) for s in some if s.no_amount or s.no_rate]
     return Basis(text.grants(view.words, some, counted), records)

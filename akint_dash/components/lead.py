@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 
-def lead(over: Any, title: str, say: Any = (), *, under: Sequence[Any] = (), idle: str = "") -> Component:
+def lead(over: Any, title: Any, say: Any = (), *, under: Sequence[Any] = (), idle: str = "") -> Component:
     """``over`` stands small above the finding, ``say`` (words and bold parts) beside it, ``under`` across below.
 
     ``under`` is for tabs and links to siblings; ``idle`` says which filters ``say`` does not follow.

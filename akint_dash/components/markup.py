@@ -69,8 +69,10 @@ def _apart(parts: list[str]) -> str:
 
 
 def _is_still(given: Mapping[str, Any]) -> bool:
-    """Whether a component by itself needs nothing of the browser's Dash."""
-    return bool(given["namespace"] == "dash_html_components" or given["type"] == "Input")
+    """Whether a component by itself needs nothing of the browser's Dash; one marked ``data-alive`` waits for a script
+    to fill it."""
+    plain = given["namespace"] == "dash_html_components" or given["type"] == "Input"
+    return bool(plain and "data-alive" not in given["props"])
 
 
 def _all_still(child: Any) -> bool:
@@ -92,7 +94,7 @@ def compact(component: Any) -> Any:
     if not isinstance(component, Component):
         return component
     given = component.to_plotly_json()
-    if given["namespace"] != "dash_html_components" or "data-markup" in given["props"]:
+    if given["namespace"] != "dash_html_components" or given["props"].keys() & {"data-markup", "data-alive"}:
         return component
     children = given["props"].get("children")
     if children is not None and _all_still(children):

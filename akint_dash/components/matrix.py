@@ -15,7 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.figures.weight import dot
 from akint_dash.measures.frame import Frame
-from akint_dash.measures.weight import county_row, is_silent, known_total, short_of, statements
+from akint_dash.measures.weight import county_row, is_silent, known_total, not_relevant, short_of, statements
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.areas import unregistered
 from akint_dash.text.missing import at_least
@@ -37,8 +37,9 @@ def matrix_table(view: View, data: Table, shown: Frame) -> Component:
     sums = {name: known_total(row[name] for row in told) if told else None for name in (*INSTRUMENTS, "total")}
     county = county_row(view.scope, year)
     if sums != county:
-        rows.append(_sum(view, w("Med disse filtrene"), sums, unit, short_of(view.scope, year)))
-    rows.append(_sum(view, w("Fylkeskommunen"), county, unit, short_of(view.scope.county(), year)))
+        dashed = not_relevant(view.scope, year)
+        rows.append(_sum(view, w("Med disse filtrene"), sums, unit, short_of(view.scope, year), dashed))
+    rows.append(_sum(view, w("Fylkeskommunen"), county, unit, short_of(view.scope.county(), year), ()))
     return html.Table(
         [
             html.Caption(w("Tiltak {year} etter rådsområde og virkemiddel", year=year), className="unseen"),
@@ -50,13 +51,18 @@ def matrix_table(view: View, data: Table, shown: Frame) -> Component:
 
 
 def stated(view: View, data: Table, year: int) -> Table:
-    """The same table with a dash where an area states that an instrument is not relevant to it, as in the figure."""
-    said = statements(view.scope, year)
+    """The same table with a dash where an area states that an instrument is not relevant to it, as in the figure, and
+    for its share of no initiatives: nothing is missing."""
+    said, heads = statements(view.scope, year), [heading.name for heading in data.headings]
+    total, none = heads.index("total"), not any(row[heads.index("total")] for row in data.rows)
     return replace(
         data,
         rows=tuple(
             tuple(
-                NOT_APPLICABLE if value == 0 and (row[0][1], heading.name) in said else value
+                NOT_APPLICABLE
+                if (value == 0 and (row[0][1], heading.name) in said)
+                or (none and value is None and heading.name == "share" and row[total] is not None)
+                else value
                 for heading, value in zip(data.headings, row, strict=True)
             )
             for row in data.rows
@@ -111,11 +117,13 @@ def _cell(view: View, area: str, code: str, value: Any, unit: Cell, highest: flo
     return html.Td(link, className=CLASS[code] + (" zero" if value == 0 else ""))
 
 
-def _sum(view: View, name: str, sums: dict[str, Any], unit: Cell, short: Collection[str]) -> Component:
-    """A row of sums: "minst" over a column of which some is not known."""
+def _sum(
+    view: View, name: str, sums: dict[str, Any], unit: Cell, short: Collection[str], dashed: Collection[str]
+) -> Component:
+    """A row of sums: "minst" over a column of which some is not known, a dash over one that is not relevant."""
     told = {
         code: at_least(view.words, cell_text(view, unit, value), value is not None and code in short)
         for code, value in sums.items()
-    }
+    } | {code: NOT_APPLICABLE for code in dashed if not sums[code]}
     total = html.Td([told["total"], html.Small()], className="r")
     return html.Tr([html.Th(name, scope="row"), *[html.Td(told[code]) for code in INSTRUMENTS], total], className="sum")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +11,10 @@ from urllib.parse import parse_qsl
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.access.viewer import Viewer, stranger
 from akint_dash.components.shell import shell
 from akint_dash.components.view import View
+from akint_dash.domain.harmless import harmless
 from akint_dash.domain.selection import ENTITY_OF, Selection
 from akint_dash.settings import Settings
 from akint_dash.store.data_days import recorded_day
@@ -22,6 +24,8 @@ from akint_dash.text.strategy import load
 from akint_dash.text.words import Language, Words
 
 SELECTED = frozenset(Selection.__slots__)
+MOST_ASKED = 500
+"""So many signs of a page's own parameter are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Page:
     """``path`` is bokmål, with ``<name>`` for a part; ``own`` are the query parameters the page reads itself.
 
     ``body`` is pure; ``exists`` says whether a path with parts leads anywhere (else the page is not found); ``heading``
-    words the browser's title where ``title`` alone does not.
+    words the browser's title where ``title`` alone does not; ``said`` is what the page's own parameters (and its path)
+    choose, in words, for what leaves the house.
     """
 
     path: str
@@ -39,15 +44,17 @@ class Page:
     filters: bool = True
     exists: Callable[[View], bool] = lambda _: True
     heading: Callable[[View], str] | None = None
+    said: Callable[[View], Iterable[tuple[str, str]]] = lambda _: ()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page is made of."""
+    """What every page is made of. ``who`` says who asks: a stranger, unless a server finds out (see ``access``)."""
 
     settings: Settings
     snapshots: Snapshots
     pages: tuple[Page, ...]
+    who: Callable[[], Viewer] = stranger
 
     def view(self, page: Page, language: Language, query: Mapping[str, Any], parts: Mapping[str, str]) -> View:
         """The view of one page for one query.
@@ -55,7 +62,8 @@ class Site:
         Raises:
             DatabaseUnavailable: nothing was ever read.
         """
-        audience = self.settings.audience
+        viewer = self.who()
+        audience = viewer.audience
         today, moment = self.settings.clock()
         now = self.snapshots.portfolio(audience)
         known = {name: frozenset(now.records(entity)) for name, entity in ENTITY_OF.items()}
@@ -64,12 +72,13 @@ class Site:
         path = page.path
         for name, value in parts.items():
             path = path.replace(f"<{name}>", value)
-        own = {name: str(query[name])[:200] for name in page.own if query.get(name)}
+        given = ((name, harmless(str(query.get(name) or "")[:MOST_ASKED])) for name in page.own)
+        own = {name: value for name, value in given if value}
         return View(
             portfolio=portfolio,
             selection=selection,
             today=today,
-            words=Words(language, euro=portfolio.rates.get("EUR", {})),
+            words=Words(language, euro=portfolio.rates.get("EUR", {}), back=selection.per),
             path=path,
             pattern=page.path,
             strategy=load(self.settings.strategy_file),
@@ -81,6 +90,7 @@ class Site:
             first_day=first_day(now),
             addresses=frozenset(page.path for page in self.pages),
             now=moment,
+            viewer=viewer,
         )
 
     def find(self, address: str) -> tuple[Page, Language, Mapping[str, str]] | None:

@@ -43,10 +43,14 @@ def sign(instrument: str) -> Component:
     return html.Span(className=f"sign-box {CLASS[instrument]}", **{"data-markup": markup})
 
 
-def strategy_ref(view: View, row: str) -> Component:
-    """The link to a row of the strategy: its own section, never our number."""
+def strategy_ref(view: View, row: str, *, short: bool = False) -> Component:
+    """The link to a row of the strategy: its own section, never our number. ``short``: beside a name, where the word
+    "Strategien" is heard but not seen."""
     section = view.strategy.rows[row].section
-    numbered = view.words("Strategien {section}", section=section)
+    numbered: Any = view.words("Strategien, kap. {section}", section=section)
+    if short:
+        first, comma, rest = numbered.partition(", ")
+        numbered = [unseen(first + comma), rest]
     return html.A(
         numbered if section[:1].isdigit() else view.words("Strategien"),
         href=view.link("/strategien", anchor=row),
@@ -55,10 +59,10 @@ def strategy_ref(view: View, row: str) -> Component:
     )
 
 
-def strategy_refs(view: View, rows: Sequence[str]) -> list[Component | str]:
+def strategy_refs(view: View, rows: Sequence[str], *, short: bool = False) -> list[Component | str]:
     """A tag for each section the rows stand in, the first row of each; a space before each, for who hears them."""
     sections = {view.strategy.rows[row].section: row for row in reversed(rows)}
-    return apart([strategy_ref(view, row) for row in sorted(sections.values(), key=rows.index)])
+    return apart([strategy_ref(view, row, short=short) for row in sorted(sections.values(), key=rows.index)])
 
 
 def apart(items: Sequence[Any]) -> list[Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.addresses import mailto
 from akint_dash.components.spoken import marked, said
 from akint_dash.components.view import View
 from akint_dash.domain.history import Values
@@ -34,24 +35,15 @@ class Record:
 def owner_of(view: View, entity: str, code: object) -> Component | str:
     """The owner of a record: role with a mail link where there is a mailbox, else the responsible area."""
     values = view.portfolio.get(entity, code)
-    name: Any = owner_words(view, values) or view.words("ingen ansvarlig")
+    name: Any = owner_words(view, values) or view.words("ansvarlig seksjon mangler")
     mail = values.get("owner_mail") or view.portfolio.get("area", values.get("area")).get("mail")
-    return html.A(name, href=f"mailto:{mail}", **{"data-plain": ""}) if mail else name
+    href = mailto(mail)
+    return html.A(name, href=href, **{"data-plain": ""}) if href else name
 
 
 def owner_words(view: View, values: Values) -> Component | str:
     """The unit that owns a record, else its area, in the page's language."""
     return said(view, values, "owner") if values.get("owner") else view.name("area", values.get("area", ""))
-
-
-def address_of(view: View, entity: str, code: object) -> str:
-    """Where a record can be read: its own address, else its case in the archive, else nowhere."""
-    values = view.portfolio.get(entity, code)
-    if str(values.get("address", "")).startswith(("https://", "http://")):
-        return str(values["address"])
-    if view.settings.case_url and "case_number" in values:
-        return view.settings.case_url.replace("{case}", str(values["case_number"]))
-    return ""
 
 
 def record_list(
@@ -65,10 +57,13 @@ def record_list(
     first = _table(heads, records[:shown], caption, view, stack)
     if not rest:
         return first
-    more = view.words.n("Vis én til", "Vis {n} til", len(rest))
-    return html.Div(
-        [first, html.Details([html.Summary(more), _table(heads, rest, caption, view, stack)], className="rest")]
-    )
+    return html.Div([first, folded(view, len(rest), _table(heads, rest, caption, view, stack))])
+
+
+def folded(view: View, n: int, rest: Component) -> Component:
+    """The ``n`` last of a list, behind one click."""
+    more = view.words.n("Vis én til", "Vis {count} til", n)
+    return html.Details([html.Summary(more), rest], className="rest")
 
 
 def _table(heads: Sequence[str], records: Sequence[Record], caption: str, view: View, stack: bool) -> Component:

@@ -9,12 +9,15 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.download import page_ways
 from akint_dash.components.filters import filter_bar
+from akint_dash.components.in_and_out import told_who, way_in_or_out
+from akint_dash.components.notices import absurd_values, unknown_values
 from akint_dash.components.parts import apart
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
 from akint_dash.measures.frame import frame
-from akint_dash.text.bases import of_headline
+from akint_dash.text.bases import HEADLINE, of_headline
 from akint_dash.text.frame import told
 from akint_dash.text.words import Language, Words
 
@@ -27,6 +30,7 @@ MENU: Final[Sequence[tuple[str, str]]] = (
     ("/finansiering", "Finansiering"),
     ("/maal", "Mål"),
     ("/strategien", "Strategien"),
+    ("/utforsk", "Utforsk"),
 )
 """The main menu: bokmål address and message id."""
 
@@ -53,7 +57,7 @@ def shell(
                     *_notices(view),
                     filter_bar(view) if filters else None,
                     *content[:1],
-                    _told(view, filters),
+                    _under_headline(view, filters),
                     *content[1:],
                 ],
                 id="innhold",
@@ -110,6 +114,7 @@ def _header(view: View, pages: frozenset[str]) -> Component:
             **{"data-plain": ""},
         ),
         html.Button(w("Mørk visning"), type="button", **{"data-theme": "", "aria-pressed": "false"}),
+        *way_in_or_out(view),
     ]
     name = w("Internasjonal portefølje")
     mark = [html.Small(w("Akershus fylkeskommune")), " ", html.Strong(name)]
@@ -164,9 +169,9 @@ def _as_of(view: View) -> list[Component]:
     if view.selection.per is None:
         return []
     w = view.words
-    text = w("Slik porteføljen var kjent {day}", day=w.long_date(view.selection.per))
+    text = w("Slik porteføljen var kjent {day}", day=w.date(view.selection.per))
     if view.first_day and view.selection.per < view.first_day:
-        text = w("Ingen registrering før {day}", day=w.long_date(view.first_day))
+        text = w("Ingen registrering før {day}", day=w.date(view.first_day))
     return [
         html.P(
             [html.B(text), " ", html.A(w("Tilbake til i dag"), href=view.link(per=None))],
@@ -176,24 +181,25 @@ def _as_of(view: View) -> list[Component]:
     ]
 
 
+def _under_headline(view: View, filters: bool) -> Component | None:
+    """What the page's numbers are of, and the page as files; None where there is neither."""
+    parts = [part for part in (_told(view, filters), page_ways(view)) if part is not None]
+    return html.Div(parts, className="under-headline") if parts else None
+
+
 def _told(view: View, filters: bool) -> Component | None:
     """How new the county's own data are, what a stranger is not shown, and which filters the headline is not of."""
     if not filters or view.portfolio.is_empty:
         return None
-    idle = of_headline(view.words, view.selection, view.pattern)
+    idle = of_headline(view.words, view.selection, view.pattern, view.shown.get(HEADLINE))
     words = " ".join(filter(None, [told(view.words, frame(view.scope)), idle]))
     return html.P(words, className="note told") if words else None
 
 
 def _notices(view: View) -> list[Component]:
     w = view.words
-    found = [
-        html.P(
-            w("«{value}» er ikke en kjent verdi og er utelatt. Velg på nytt i filtrene.", value=n.value),
-            className="notice",
-        )
-        for n in view.notices
-    ]
+    found = unknown_values(view, [notice.value for notice in view.notices])
+    found += absurd_values(view, view.portfolio.absurd)
     if view.trouble:
         words = w("Databasen svarer ikke. Tallene er de siste vi rakk å lese. Prøv igjen om noen minutter.")
         found.append(html.P(words, className="notice", role="alert"))
@@ -214,10 +220,12 @@ def _stamp(view: View) -> Component:
                 ]
             )
         )
-        items.append(html.Span(w("Kilder: {sources}", sources=w.join(_sources(view)))))
+        items.append(html.Span(w("Kilder: {sources}", sources=w.join(sources_of(view)))))
     if portfolio.demonstration:
         items.append(html.Span(w("Demonstrasjonsdata")))
+    items += told_who(view)
     ways = [
+        html.A(w("Alle registreringer"), href=view.link("/data")),
         html.A(w("Definisjoner og kilder"), href=view.link("/om")),
         html.A(w("Tilgjengelighet"), href=view.link("/tilgjengelighet")),
     ]
@@ -227,7 +235,7 @@ def _stamp(view: View) -> Component:
         type="button",
         id="nye-tall",
         hidden=True,
-        **{"data-revision": str(portfolio.revision)},
+        **{"data-revision": str(portfolio.revision), "data-edition": "" if portfolio.as_of else portfolio.edition},
     )
     gone = html.P(
         w("Ingen forbindelse med tjeneren. Tallene er de siste som ble vist. Last siden på nytt om litt."),
@@ -240,7 +248,10 @@ def _stamp(view: View) -> Component:
     )
 
 
-OWN_SOURCES: Final = {"kodelister": "kodelistene", "demonstrasjon": "demonstrasjonen"}
+OWN_SOURCES: Final = {
+    "kodelister": "faste lister over land, programmer og temaer",
+    "demonstrasjon": "demonstrasjonsdataene",
+}
 """What is loaded without a reader."""
 
 
@@ -252,11 +263,12 @@ def source_words(words: Words, name: str) -> str:
     return words(reader.known_as) if reader else ""
 
 
-def _sources(view: View) -> list[str]:
+def sources_of(view: View) -> list[str]:
+    """What people call the sources of the data, the newest first."""
     named = dict.fromkeys(
         source_words(view.words, source)
         for revision in reversed(view.portfolio.revisions)
         for source in revision.source.split(", ")
     )
-    lists = view.words("kodelistene")
+    lists = view.words("faste lister over land, programmer og temaer")
     return [name for name in named if name not in ("", lists)] or [lists]

@@ -16,8 +16,8 @@ NORWEGIAN: Final = "nb"
 def language_of(view: View, entity: str, code: object) -> str:
     """The language of a record's name where it is not the page's, else "".
 
-    A proper name is of no language. Calls of a source are in English; ours, and those with an English title beside, in
-    Norwegian.
+    A proper name is of no language. Calls and participations of a source are in English; our calls, and those with an
+    English title beside, in Norwegian.
     """
     values, field = view.portfolio.get(entity, code), field_of(entity)
     english = view.words.language == "en"
@@ -26,6 +26,8 @@ def language_of(view: View, entity: str, code: object) -> str:
         if english:
             return NORWEGIAN if ours and not beside else ""
         return "" if ours or beside or not values else "en"
+    if entity == "participation" and not english:
+        return "en" if values.get(field) else ""
     if entity in PROPER or not english or values.get(f"{field}_en"):
         return ""
     return NORWEGIAN if values.get(field) or values.get(f"{field}_nb") else ""
@@ -34,6 +36,13 @@ def language_of(view: View, entity: str, code: object) -> str:
 def spoken(view: View, entity: str, code: object) -> Component | str:
     """A record's name, with its language where that is not the page's."""
     return marked(view, view.name(entity, code), language_of(view, entity, code))
+
+
+def worded(view: View, entity: str, code: object) -> str:
+    """A record's name inside a sentence, a tooltip or a drawing, where no mark-up can say its language: a Norwegian one
+    on an English page is told so in words."""
+    name = view.name(entity, code)
+    return f"{name} {view.words('(på norsk)')}" if language_of(view, entity, code) == NORWEGIAN else name
 
 
 def said(view: View, values: Values, field: str) -> Component | str:

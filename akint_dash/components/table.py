@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from dash import html
@@ -13,7 +12,6 @@ from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
-from akint_dash.text.money import MILLION
 
 RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.RATE, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
 
@@ -69,8 +67,7 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
 def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, captioned: bool = True) -> Component:
     """The table of a figure: hairlines, numbers right, text left."""
     heads = [heading_words(view, heading) for heading in data.headings]
-    money = [data.column(h.name) for h in data.headings if h.cell is Cell.ORE]
-    millions = any(_in_millions(column) for column in money)
+    alike, units = _alike(view, data), _units(data)
     head = html.Tr(
         [
             html.Th(words, scope="col", className="r" if h.cell in RIGHT else None)
@@ -80,11 +77,18 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
     body = [
         html.Tr(
             [
-                _cell(view, h, words, v, first=i == 0, millions=millions and h.cell is Cell.ORE)
+                _cell(
+                    view,
+                    h,
+                    words,
+                    v,
+                    first=i == 0,
+                    alike=alike.get((unit or h.name, v)) if h.cell is Cell.DECIMAL else None,
+                )
                 for i, (h, words, v) in enumerate(zip(data.headings, heads, row, strict=True))
             ]
         )
-        for row in data.rows
+        for row, unit in zip(data.rows, units, strict=True)
     ]
     return still(
         html.Table(
@@ -94,20 +98,40 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
     )
 
 
-def _in_millions(column: Sequence[Any]) -> bool:
-    """Whether a column of øre holds millions: then the whole table is told in that unit."""
-    return any(abs(value) >= MILLION for value in column if value not in (None, NOT_APPLICABLE))
+UNITS: Final = frozenset({"unit", "measure"})
+"""The columns that say what the numbers of their row are counted in."""
 
 
-def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, millions: bool) -> Component:
+def _units(data: Table) -> list[Any]:
+    """What the numbers of each row are counted in, None where all rows count the same."""
+    at = next((i for i, heading in enumerate(data.headings) if heading.name in UNITS), None)
+    return [None if at is None else row[at] for row in data.rows]
+
+
+def _alike(view: View, data: Table) -> dict[tuple[Any, Any], str]:
+    """(unit or column, number) -> the number in words, with as many decimals as the others of it: 1,0 over 0,5."""
+    groups: dict[Any, list[Any]] = {}
+    columns = [(i, heading.name) for i, heading in enumerate(data.headings) if heading.cell is Cell.DECIMAL]
+    for row, unit in zip(data.rows, _units(data), strict=True):
+        for at, name in columns:
+            if row[at] not in (None, NOT_APPLICABLE):
+                groups.setdefault(unit or name, []).append(row[at])
+    return {
+        (name, value): words
+        for name, known in groups.items()
+        for value, words in zip(known, view.words.decimals(*known), strict=True)
+    }
+
+
+def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, alike: str | None) -> Component:
     text: Any = cell_text(view, heading.cell, value)
     known = value not in (None, NOT_APPLICABLE)
     if heading.cell is Cell.NAME and known:
         text = spoken(view, *value)
     if heading.cell is Cell.SAID and known:
         text = said(view, view.portfolio.get(value[0], value[1]), value[2])
-    if millions and known:
-        text = view.words.money(value, among_millions=True)
+    if alike is not None:
+        text = alike
     lang = {"lang": heading.lang} if heading.lang not in ("", view.words.language) else {}
     if first:
         return html.Th(text, scope="row", **lang)

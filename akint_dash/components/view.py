@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
+from akint_dash.access.viewer import STRANGER, Viewer
+from akint_dash.domain.exhibit import Plot, Sketch
 from akint_dash.domain.selection import Notice, Selection
 from akint_dash.domain.table import Table
 from akint_dash.measures.scope import Scope
 from akint_dash.settings import Settings
 from akint_dash.store.portfolio import Portfolio
+from akint_dash.text.bases import Shown
 from akint_dash.text.strategy import Strategy
 from akint_dash.text.words import Language, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure card says beside its table; ``plot`` is what of the table is drawn in other programs.
+
+    ``sketch`` makes the map of a card that is one, where it is asked for.
+    """
+
+    title: str
+    caption: str
+    base: str = ""
+    say: str = ""
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    instrument: str = ""
+    plot: Plot | None = None
+    sketch: Callable[[], Sketch | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -24,8 +46,10 @@ class View:
     ``parts`` the named parts of its path, ``pattern`` the path with their names (``/omrader/<kode>``).
 
     ``addresses`` are the pages there are. ``first_day`` is the day anything but code lists was first recorded.
-    ``tables`` collects the table of every figure card the page makes, for its download. ``now`` is the moment in UTC
-    (see ``Scope``); "" where only the day is known.
+    ``tables`` collects the table of every figure card the page makes, ``told`` its words, for what leaves the house.
+    ``shown`` holds, of figures that a filter touches in part, what each number shown cannot be touched by.
+    ``now`` is the moment in UTC (see ``Scope``); "" where only the day is known. ``viewer`` is who asks, for whom the
+    portfolio is cut already.
     """
 
     portfolio: Portfolio
@@ -42,8 +66,11 @@ class View:
     first_day: date | None = None
     addresses: frozenset[str] = frozenset()
     tables: dict[str, Table] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+    shown: dict[str, Shown] = field(default_factory=dict)
     now: str = ""
     pattern: str = ""
+    viewer: Viewer = STRANGER
 
     @cached_property
     def scope(self) -> Scope:

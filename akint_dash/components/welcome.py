@@ -40,7 +40,7 @@ def welcome(view: View) -> Sequence[Any]:
                         html.H1(w("Tre steg til det første bildet")),
                     ]
                 ),
-                html.P(w("Denne siden sier fra når noe er lest inn.")),
+                html.P(w("Denne siden sier fra når nye data er mottatt.")),
             ],
             className="lead",
         ),

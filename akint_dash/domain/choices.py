@@ -34,31 +34,39 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             competition=("For stor konkurranse", "Too much competition"),
             quality=("Kvaliteten på søknaden", "Quality of the application"),
             relevance=("Passet ikke utlysningen", "Not in line with the call"),
-            partnership=("Partnerskapet", "The partnership"),
+            partnership=("Partnerskapet", "Composition of the consortium"),
             budget=("Budsjettet", "The budget"),
             formal=("Formelle krav", "Formal requirements"),
             other=("Annet", "Other"),
         ),
         "course": _choice(
-            holds=("I rute", "On track"), weak=("Svakt", "Weak"), missing=("Kan ikke vurderes", "Cannot be assessed")
+            holds=("I rute", "On track"),
+            weak=("Ikke i rute", "Not on track"),
+            missing=("Kan ikke vurderes", "Cannot be assessed"),
         ),
         "course_unit": _choice(
-            part=("antall av alle", "count of all"),
-            than=("antall", "count"),
+            part=("antall", "number"),
+            than=("antall, mot året før", "number, against the year before"),
             share=("%", "%"),
             money=("mill. kr", "NOK million"),
         ),
         "decision_kind": _choice(
-            decision=("Politisk vedtak om å søke", "Political decision to apply"),
-            contribution=("Egenandel til søknad", "Own contribution to an application"),
-            partner=("Partnerbrev til søknad", "Letter of commitment for an application"),
+            application=("Søknadsfrist", "Application deadline"),
+            decision=("Vedtak om å søke", "Decision to apply"),
+            contribution=("Vedtak om egenandel", "Decision on our own contribution"),
+            partner=("Partnerbrev", "Letter of commitment"),
             dossier=("Frist i EU-sak", "Deadline in an EU dossier"),
-            agreement=("Avtale går ut", "Agreement expires"),
-            membership=("Siste dag for å melde seg ut", "Last day to leave"),
+            agreement=("Avtale går ut", "Agreement expiry"),
+            membership=("Siste dag for å si opp", "Withdrawal deadline"),
+        ),
+        "due_state": _choice(
+            can=("Kan nås", "Can be met"),
+            urgent=("Kan nås, men haster", "Can be met, but urgent"),
+            lost=("Kan ikke nås", "Cannot be met"),
         ),
         "project_role": _choice(
             lead=("Prosjekteier", "Lead partner"),
-            partner=("Partner", "Partner"),
+            partner=("Partner", "Project partner"),
             associated=("Assosiert partner", "Associated partner"),
             supporter=("Støttespiller", "Supporter"),
         ),
@@ -70,7 +78,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             regional=("Regionalt", "Regional"),
             local=("Lokalt", "Local"),
         ),
-        "funding_form": _choice(cash=("Penger", "Cash"), hours=("Egne timer", "Hours in kind")),
+        "funding_form": _choice(cash=("Penger", "Cash"), hours=("Egne timer", "Own hours")),
         "funding_owner": _choice(own=("Fylkeskommunen", "The county authority"), others=("Andre", "Others")),
         "purpose": _choice(
             ordinary=("Ordinært", "Ordinary"),
@@ -81,13 +89,13 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             service=("Bedre tjeneste", "Better service"),
             method=("Ny metode", "New method"),
             policy=("Endret politikk", "Changed policy"),
-            competence=("Ny kompetanse", "New competence"),
+            competence=("Ny kompetanse", "New skills"),
             investment=("Investering", "Investment"),
             network=("Nytt samarbeid", "New partnership"),
         ),
         "call_kind": _choice(
-            topic=("Utlysning", "Call topic"),
-            cascade_call=("Utlysning fra et EU-prosjekt", "Cascade call"),
+            topic=("Utlysning", "Call"),
+            cascade_call=("Utlysning fra et EU-prosjekt", "Call from an EU-funded project"),
         ),
         "call_state": _choice(
             open=("åpen", "open"),
@@ -139,7 +147,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
         "activity_level": _choice(strategic=("Strategisk", "Strategic"), operative=("Operativt", "Operational")),
         "addressee_kind": _choice(eu=("EU", "EU"), national=("Nasjonale myndigheter", "National authorities")),
         "channel": _choice(
-            written=("Skriftlig innspill", "Written submission"),
+            written=("Skriftlig innspill", "In writing"),
             meeting=("Møte", "Meeting"),
             network=("Gjennom nettverk", "Through a network"),
             conference=("Konferanse", "Conference"),
@@ -157,20 +165,20 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             administration=("Administrasjonen", "Administration"),
             municipalities=("Kommuner", "Municipalities"),
             business=("Næringsliv", "Business"),
-            academia=("Akademia", "Academia"),
+            academia=("Forskning og høyere utdanning", "Research and higher education"),
             civil_society=("Sivilsamfunn", "Civil society"),
         ),
         "cooperation_status": _choice(
-            exploring=("I sondering", "Exploring"),
+            exploring=("Undersøkes", "Exploring"),
             dialogue=("Dialog", "Dialogue"),
-            agreement=("Avtale", "Agreement"),
-            active=("Avtale, aktiv", "Agreement, active"),
+            agreement=("Avtale inngått", "Agreement signed"),
+            active=("Avtale i bruk", "Agreement active"),
             dormant=("På vent", "Dormant"),
             ended=("Avsluttet", "Ended"),
         ),
         "ring": _choice(
             norden=("Norden", "The Nordic countries"),
-            europe=("Europa ellers", "The rest of Europe"),
+            europe=("Resten av Europa", "The rest of Europe"),
             ukraine=("Ukraina", "Ukraine"),
             other=("Resten av verden", "The rest of the world"),
         ),
@@ -179,7 +187,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             research=("Forskningsinstitutt", "Research institute"),
             university=("Universitet og høgskole", "Higher education institution"),
             public=("Offentlig sektor", "Public sector"),
-            health=("Helseforetak", "Health trust"),
+            health=("Helseforetak", "Hospital trust"),
             civil_society=("Sivilsamfunn", "Civil society"),
             other=("Annet", "Other"),
         ),
@@ -193,7 +201,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
         "measure": _choice(
             involvements=("Antall tiltak", "Number of initiatives"),
             external_nok=("Innvilget støtte, kroner", "Funding granted, NOK"),
-            participants=("Deltakere i kompetanseheving", "Participants in capacity building"),
+            participants=("Deltakelser i kompetanseheving", "Attendances in capacity building"),
             partners=("Bilaterale samarbeid med avtale", "Bilateral partnerships with an agreement"),
             projects_granted=("Innvilgede prosjekter", "Granted projects"),
             international_share=(
@@ -206,7 +214,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
 )
 
 
-DERIVED: Final = frozenset({"call_state", "course", "course_unit", "decision_kind"})
+DERIVED: Final = frozenset({"call_state", "course", "course_unit", "decision_kind", "due_state"})
 """Vocabularies of what measures say; no column holds them."""
 
 

@@ -40,7 +40,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name in code and database, its bokmål heading and one line of help for the workbook."""
+    """One column: its name in code and database, its bokmål heading and one line of help for the workbook.
+
+    ``formerly`` is the heading that it had in older workbooks, which are still read.
+    """
 
     name: str
     kind: Kind
@@ -49,6 +52,7 @@ class Column:
     of: str = ""
     required: bool = False
     shares: bool = False
+    formerly: str = ""
 
 
 @dataclass(frozen=True)  # without slots: by_name is kept
@@ -82,9 +86,9 @@ class Entity:
         return tuple(column for column in self.columns if column.kind is not Kind.TIES)
 
 
-def text(name: str, heading: str, help: str = "", *, required: bool = False) -> Column:
+def text(name: str, heading: str, help: str = "", *, required: bool = False, formerly: str = "") -> Column:
     """A column of text."""
-    return Column(name, Kind.TEXT, heading, help, required=required)
+    return Column(name, Kind.TEXT, heading, help, required=required, formerly=formerly)
 
 
 def date(name: str, heading: str, help: str = "", *, required: bool = False) -> Column:
@@ -145,9 +149,9 @@ OWNED: Final = (
         "Skriv SAM 60 %; KUL 40 % bare når en fordeling er vedtatt",
         shares=True,
     ),
-    text("owner", "Eier", "Rolle eller enhet, ikke en person"),
-    text("owner_en", "Eier på engelsk"),
-    text("owner_mail", "Eiers e-post", "Enhetens postkasse"),
+    text("owner", "Ansvarlig seksjon", "Rolle eller enhet, ikke en person", formerly="Eier"),
+    text("owner_en", "Ansvarlig seksjon på engelsk", formerly="Eier på engelsk"),
+    text("owner_mail", "E-post til ansvarlig", "Enhetens postkasse", formerly="Eiers e-post"),
     text("case_number", "Saksnummer", "Arkivets nummer, for eksempel 2024/1234"),
 )
 
@@ -181,7 +185,7 @@ _LISTS: Final = (
         text("mail", "Postkasse"),
         text("note", "Merknad"),
     ),
-    _list("theme", "Temaer", "Fylkeskommunens oppgaver", *NAMES),
+    _list("theme", "Temaer", "Oppgavene fylkeskommunen har, delt i temaer", *NAMES),
     _list("instrument", "Virkemidler", "Strategiens fire virkemidler", *NAMES),
     _list("plan", "Planer", "Regionale planer", *NAMES, *VALID),
     _list("goal", "Mål", "Målene i planene", refer("plan", "plan", "Plan", required=True), *NAMES),
@@ -388,7 +392,7 @@ _POLICY: Final = (
     _record(
         "organisation",
         "Organisasjoner",
-        "Nettverk, organisasjoner og partnere",
+        "Nettverk og organisasjoner vi samarbeider med",
         text("name", "Navn", required=True),
         text("name_en", "Navn på engelsk"),
         text("name_long", "Fullt navn"),
@@ -417,7 +421,7 @@ _POLICY: Final = (
         refer("organisation", "organisation", "Organisasjon", required=True),
         date("from_date", "Fra", required=True),
         date("to_date", "Til"),
-        date("notice_by", "Si opp senest", "Siste dag for å melde seg ut før neste periode"),
+        date("notice_by", "Si opp senest", "Siste dag for å si opp før neste periode"),
     ),
     _part(
         "membership_fee",

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.harmless import harmless
 
 WEIGHTS: Final = ("antall", "timer", "kroner")
 YEARS: Final = range(1990, 2101)
@@ -83,7 +84,7 @@ class Selection:
         for field in fields(cls):
             raw = query.get(field.name)
             text = raw if isinstance(raw, str) else (raw or [""])[-1]
-            text = text.encode("utf-8", "ignore").decode()  # half a character (a lone surrogate) has no address
+            text = harmless(text)  # half a character (a lone surrogate) has no address
             if text and (value := _parse(field.name, text, known or {}, notices)) is not None:
                 values[field.name] = value
         return cls(**values), notices
@@ -134,9 +135,10 @@ def _period(text: str) -> tuple[int, int] | None:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year in YEARS else None  # at the calendar's edges there is no day before or after to count with
 
 
 _SINGLE: Final[Mapping[str, Any]] = {

@@ -47,7 +47,7 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "funding_form": {
         "cash": "kontant|kontanter|kroner|kr|midler|money",
-        "hours": "timer|egeninnsats|arbeidstimer|arbeidstid|arbeid|in-kind|in kind|inkind|hours|own hours|own work",
+        "hours": "timer|egeninnsats|arbeidstimer|arbeidstid|arbeid|in-kind|in kind|inkind|hours|hours in kind|own work",
     },
     "funding_owner": {
         "own": "vi|vi selv|oss|egen|egne|egne midler|egenandel|fylket|akershus|akershus fylkeskommune|we|us|"
@@ -59,17 +59,20 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "travel": "reiser|reisestøtte|reiseutgifter|reisekostnader|travels",
         "reconstruction": "gjenreising|gjenreisning|gjenoppbygging av ukraina|rebuilding|recovery",
     },
+    "refusal_reason": {
+        "partnership": "konsortiet|partnership|the partnership",
+    },
     "result_kind": {
         "service": "tjeneste|bedre tjenester|ny tjeneste|tjenesteforbedring|service",
         "method": "metode|nye metoder|method",
         "policy": "politikk|politikkendring|policy",
-        "competence": "kompetanse|kompetanseheving|økt kompetanse|competence|knowledge",
+        "competence": "kompetanse|kompetanseheving|økt kompetanse|competence|new competence|knowledge",
         "investment": "investeringer",
         "network": "nettverk|samarbeid|partnerskap|network|partnership",
     },
     "call_kind": {
-        "topic": "utlysning av midler|tema|topic|call",
-        "cascade_call": "videreutlysning|videreutlysning fra et prosjekt|kaskade|kaskadeutlysning|"
+        "topic": "utlysning av midler|tema|topic|call topic",
+        "cascade_call": "cascade call|videreutlysning|videreutlysning fra et prosjekt|kaskade|kaskadeutlysning|"
         "kaskadefinansiering|cascade|cascade funding|fstp|competitive call",
     },
     "dossier_stage": {
@@ -119,7 +122,7 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "national": "nasjonalt|nasjonal|staten|regjeringen|departement|stortinget|norske myndigheter",
     },
     "channel": {
-        "written": "skriftlig|brev|e-post|epost|notat|letter|mail|written input",
+        "written": "skriftlig|brev|e-post|epost|notat|letter|mail|written input|written submission",
         "meeting": "i møte|samtale",
         "network": "nettverk|via nettverk|network",
         "conference": "på konferanse",
@@ -137,14 +140,14 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "administration": "ansatte|administrasjon|adm|staff",
         "municipalities": "kommune|kommunene|municipality",
         "business": "næringslivet|bedrifter|bedrift|companies",
-        "academia": "universitet|høgskole|forskning|forskere|akademi|university",
+        "academia": "universitet|høgskole|forskning|forskere|akademi|akademia|university",
         "civil_society": "frivillighet|frivillig sektor|ngo",
     },
     "cooperation_status": {
-        "exploring": "sonderer|sondering|sonderes|under sondering|utforskes",
+        "exploring": "i sondering|sonderer|sondering|sonderes|under sondering|utforskes",
         "dialogue": "i dialog|pågående dialog",
-        "agreement": "avtale inngått|avtale signert|signert|signed",
-        "active": "aktiv|aktiv avtale|aktivt samarbeid|pågår|ongoing",
+        "agreement": "avtale|avtale signert|signert|signed",
+        "active": "aktiv|avtale, aktiv|agreement, active|aktiv avtale|aktivt samarbeid|pågår|ongoing",
         "dormant": "hviler|hvilende|sovende|inaktiv|inactive|on hold",
         "ended": "opphørt|avviklet|utløpt|closed|terminated",
     },
@@ -178,7 +181,8 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "involvements": "tiltak|involveringer|number of involvements",
         "external_nok": "vunnet støtte|vunnet støtte, kroner|innvilget støtte|ekstern støtte|støtte|external funding|"
         "support won, nok",
-        "participants": "deltakere|participants|participants in learning",
+        "participants": "deltakere|deltakere i kompetanseheving|participants|participants in learning|"
+        "participants in capacity building",
         "partners": "samarbeid|aktive samarbeid|partnere|partners|bilateral cooperations with an agreement",
         "projects_granted": "prosjekter|innvilgede prosjekt|granted",
         "international_share": "internasjonal andel|international share",

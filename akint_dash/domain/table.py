@@ -51,7 +51,7 @@ class Table:
     """Rows of equal length under headings. None is missing (never 0); see also :data:`NOT_APPLICABLE`."""
 
     headings: tuple[Heading, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: Sequence[tuple[Any, ...]]
 
     def column(self, name: str) -> tuple[Any, ...]:
         """The values of one column.

@@ -1,1 +1,33 @@
-"""The portfolio as files."""
+"""What leaves the house: a page's findings and numbers in the formats of other programs, calendars and feeds.
+
+A format is a function of a :class:`~akint_dash.domain.exhibit.Publication`: it knows neither the web nor a portfolio.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from akint_dash.domain.exhibit import Publication
+from akint_dash.exports import brief, datapackage, delimited, package, sheets, slides
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that a page can be had as: its media type, and who writes it. ``single``: of one figure only."""
+
+    mimetype: str
+    write: Callable[[Publication], bytes]
+    single: bool = False
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "json": Format("application/json", package.write),
+    "csv": Format("text/csv; charset=utf-8", delimited.write, single=True),
+    "zip": Format("application/zip", datapackage.write),
+    "xlsx": Format(sheets.MIMETYPE, sheets.write),
+    "docx": Format(brief.MIMETYPE, brief.write),
+    "pptx": Format("application/vnd.openxmlformats-officedocument.presentationml.presentation", slides.write),
+}
+"""By the ending of the file's name."""

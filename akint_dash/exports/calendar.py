@@ -16,8 +16,8 @@ REFRESH: Final = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One deadline in words. ``key`` names it for ever; ``when`` is a UTC moment or a day; ``first`` and ``last`` are
-    when it was first and last written (UTC)."""
+    """One deadline in words. ``entity`` and ``key`` name it for ever; ``when`` is a UTC moment or a day; ``first`` and
+    ``last`` are when it was first and last written (UTC)."""
 
     key: str
     when: datetime | date
@@ -29,11 +29,12 @@ class Deadline:
     last: datetime
     categories: tuple[str, ...] = field(default=())
     cancelled: bool = False
+    entity: str = "call_deadline"
 
 
-def uid(key: str) -> str:
+def uid(key: str, entity: str = "call_deadline") -> str:
     """The same identifier for the same deadline, whatever becomes of it."""
-    return str(uuid5(NAMESPACE_URL, f"akint-dash/call_deadline/{key}"))
+    return str(uuid5(NAMESPACE_URL, f"akint-dash/{entity}/{key}"))
 
 
 def calendar(name: str, language: str, deadlines: Iterable[Deadline]) -> bytes:
@@ -55,7 +56,7 @@ def calendar(name: str, language: str, deadlines: Iterable[Deadline]) -> bytes:
 
 def _event(one: Deadline) -> Event:
     event = Event()
-    event.add("uid", uid(one.key))
+    event.add("uid", uid(one.key, one.entity))
     event.add("sequence", one.sequence)
     event.add("dtstamp", one.last)
     event.add("created", one.first)

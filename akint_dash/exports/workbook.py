@@ -23,6 +23,7 @@ from akint_dash.domain.mark import Mark
 from akint_dash.domain.schema import ENTITIES, PERSON, PERSON_SHEET, Column, Entity, Kind, Sort
 from akint_dash.domain.text import cut
 from akint_dash.importers.codes import ties_text
+from akint_dash.store.private import private_file
 
 Persons = Mapping[str, Values]
 
@@ -237,6 +238,8 @@ def _write(path: Path, book: _Book, front: Iterable[tuple[str, str | int, str]])
     unfinished = path.with_name(f".{path.name}.part")
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
+        if not unfinished.is_dir():
+            private_file(unfinished)
         with (
             TemporaryDirectory(prefix="akint-") as aside,
             xlsxwriter.Workbook(str(unfinished), options | {"tmpdir": aside}) as workbook,

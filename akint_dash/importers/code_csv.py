@@ -116,7 +116,10 @@ def _column(entity: Entity, heading: str) -> str | None:
     """The column that a heading names, in code or in bokmål, in any case."""
     if fold(heading) in ("code", "kode"):
         return "code"
-    return next((c.name for c in entity.columns if fold(heading) in (fold(c.name), fold(c.heading))), None)
+    said = fold(heading)
+    return next(
+        (c.name for c in entity.columns if said in map(fold, filter(None, (c.name, c.heading, c.formerly)))), None
+    )
 
 
 def _looks_like(path: Path, head: bytes) -> bool:
@@ -144,4 +147,4 @@ def _read(path: Path) -> Reading:
     return Reading("codes", path.name, tuple(drafts), tuple(problems), tuple(remarks))
 
 
-READER = Reader("codes", _looks_like, _read, "kodelistene")
+READER = Reader("codes", _looks_like, _read, "faste lister over land, programmer og temaer")

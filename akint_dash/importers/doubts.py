@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from akint_dash.domain.currency import currency_code, similar_currencies
 from akint_dash.domain.history import Value, Values
+from akint_dash.domain.ranges import brought_in, is_within
 from akint_dash.domain.schema import Column, Entity, Kind
 from akint_dash.importers.amounts import scaled_currency
 from akint_dash.importers.numbers import LARGEST, PERCENTS
@@ -52,7 +53,8 @@ def doubts(entity: Entity, old: Values, new: Values) -> Iterator[Doubt]:
     for column in entity.columns:
         value = new.get(column.name)
         if value is not None and value != old.get(column.name):
-            yield from _doubts(column, value)
+            found = list(_doubts(column, value))
+            yield from found or _beyond(column, value)
     yield from _without_currency(entity, old, new)
 
 
@@ -71,6 +73,23 @@ def _doubts(column: Column, value: Value) -> Iterator[Doubt]:
         yield _unknown_currency(column, str(value))
     elif column.kind is Kind.TEXT and is_error(str(value)):
         yield Doubt(column, "error_cell", str(value))
+
+
+def beyond(column: Column, value: Value) -> tuple[str, str, str] | None:
+    """A number that no measure can bear: the key of a message, the number as people write it, and the most that it can
+    be; None where it is none."""
+    if not isinstance(value, int | float) or is_within(column, value):
+        return None
+    most = brought_in(column, value)
+    if column.kind is Kind.MONEY and isinstance(most, int):
+        value, most = value / 100, most // 100
+    said = f"{value:g}".replace(".", ",")
+    return ("negative", said, "") if most == 0 else ("number_too_large", said, f"{most}")
+
+
+def _beyond(column: Column, value: Value) -> Iterator[Doubt]:
+    if found := beyond(column, value):
+        yield Doubt(column, *found)
 
 
 def _unknown_currency(column: Column, said: str) -> Doubt:

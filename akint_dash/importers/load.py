@@ -22,7 +22,7 @@ from akint_dash.importers.canonical import canonical
 from akint_dash.importers.cells import shown, text
 from akint_dash.importers.codes import ties_text
 from akint_dash.importers.conflicts import Base, Lineage, Said, Sides, Then, alike, held, sides
-from akint_dash.importers.doubts import doubts
+from akint_dash.importers.doubts import beyond, doubts
 from akint_dash.importers.matching import Matcher, Renamed
 from akint_dash.importers.naming import Names
 from akint_dash.importers.trust import settle
@@ -160,6 +160,7 @@ class _Work:
             values.pop("visibility", None)  # a public source says nothing of what we have made internal
         self._check_said(draft, code, values, reading)
         if reading.lenient:
+            values = self._without_beyond(entity, values, draft.place)
             values = self._without_turned(entity, values, old or {}, draft.place)
         settled = settle(draft, values, old, reading.reader, reading.lenient)
         self.result.remarks.extend(settled.remarks)
@@ -173,6 +174,17 @@ class _Work:
             for doubt in doubts(entity, old or {}, record):
                 there = replace(draft.place, column=doubt.column.heading)
                 self.result.problems.append(Problem(doubt.key, there, doubt.value, doubt.expected))
+
+    def _without_beyond(self, entity: Entity, values: dict[str, Any], place: Place) -> dict[str, Any]:
+        """What a public source says without numbers that cannot be."""
+        for name, value in list(values.items()):
+            column = entity.by_name.get(name)
+            if column is not None and not column.required and (found := beyond(column, value)):
+                there = replace(place, column=column.heading)
+                key, said, most = found
+                self.result.remarks.append(Problem(f"{key}_remark", there, said, most))
+                del values[name]
+        return values
 
     def _without_turned(self, entity: Entity, values: dict[str, Any], old: Values, place: Place) -> dict[str, Any]:
         """What a public source says without an end before its start: which of them is wrong is not told."""

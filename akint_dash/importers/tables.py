@@ -193,13 +193,16 @@ def heading_key(raw: str) -> str:
 
 def headings_of_sheets() -> frozenset[str]:
     """Every heading of every sheet, for comparison."""
-    return frozenset(heading_key(column.heading) for entity in ENTITIES.values() for column in (*entity.columns, CODE))
+    columns = [column for entity in ENTITIES.values() for column in (*entity.columns, CODE)]
+    said = [heading for column in columns for heading in (column.heading, column.formerly) if heading]
+    return frozenset(map(heading_key, said))
 
 
 def _headings(columns: Sequence[Column]) -> dict[str, Column]:
-    """Columns by what may stand above them: the name in English, or the heading, which wins."""
+    """Columns by what may stand above them: the name in English, or the heading, which wins, of today or formerly."""
     by_name = {heading_key(column.name): column for column in columns}
-    return by_name | {heading_key(column.heading): column for column in columns}
+    formerly = {heading_key(column.formerly): column for column in columns if column.formerly}
+    return by_name | formerly | {heading_key(column.heading): column for column in columns}
 
 
 class Records(Table):

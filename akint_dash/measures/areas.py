@@ -158,7 +158,7 @@ def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Tabl
     """One row per year and instrument; a value and a share for each of ``parts`` (area code or None: the county).
 
     Columns: year, instrument, then value_<code> and share_<code> for each; no share of a year with under ten records.
-    A dash where an area says that the instrument is not relevant to it.
+    A dash where an area says that the instrument is not relevant to it, and for the share of so few.
     """
     heads: list[Any] = [Heading("year", Cell.YEAR, "År"), Heading("instrument", Cell.NAME, "Virkemiddel")]
     for code, some in parts:
@@ -172,7 +172,10 @@ def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Tabl
         for instrument in INSTRUMENTS:
             cells: list[Any] = []
             for code, some in parts:
-                pair = [some.values[instrument][index], some.shown(instrument)[index]]
+                share: float | str | None = some.shown(instrument)[index]
+                if share is None and some.shares[instrument][index] is not None:
+                    share = NOT_APPLICABLE  # so few records have no share: none is missing
+                pair = [some.values[instrument][index], share]
                 cells += [NOT_APPLICABLE] * 2 if (code, instrument) in said and not pair[0] else pair
             rows.append((year, ("instrument", instrument), *cells))
     return table(heads, rows)
@@ -214,7 +217,7 @@ def learning(scope: Scope) -> Table:
         rows.append((None, len(without), None, len(without)))
     heads = (
         Heading("activities", Cell.COUNT, "Tiltak"),
-        Heading("people", Cell.COUNT, "Deltakere"),
+        Heading("people", Cell.COUNT, "Antall deltakelser"),
         Heading("lacking", Cell.COUNT, "Mangler antall"),
     )
     return table((Heading("audience", Cell.CHOICE, "Målgruppe"), *heads), rows)
@@ -264,9 +267,9 @@ def partners(scope: Scope) -> Table:
     rows.sort(key=lambda row: (row[1] == NOT_APPLICABLE, -(row[3] + row[4]), row[0]))
     heads = (
         Heading("region", Cell.NAME, "Region"),
-        Heading("status", Cell.CHOICE, "Bilateralt samarbeid"),
-        Heading("elsewhere", Cell.NAMES, "Andre områders samarbeid"),
-        Heading("projects", Cell.COUNT, "Prosjekter"),
+        Heading("status", Cell.CHOICE, "Samarbeid"),
+        Heading("elsewhere", Cell.NAMES, "Andre rådsområders samarbeid"),
+        Heading("projects", Cell.COUNT, "Innvilgede prosjekter"),
         Heading("activities", Cell.COUNT, "Aktiviteter"),
     )
     return table(heads, rows)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import Partner
 from akint_dash.measures.scope import Scope
@@ -141,15 +142,21 @@ def visit_table(found: list[Visit]) -> Table:
 def norden(scope: Scope) -> Table:
     """Norden's own years. Columns: year, n (involvements tied to a Nordic region), placed (tied to any), share.
 
-    Every year of the period that the data reach; share is None in a year without any placed.
+    Every year of the period that the data reach; share is None in a year without any placed, and all are of a year of
+    which the chosen areas have registered nothing.
     """
     facts = scope.facts
     mask = scope.responsible_any_year
     rows: list[tuple[Any, ...]] = []
+    silent = unheard(scope)
     for year in frame(scope).years:
+        if year in silent:
+            rows.append((year, None, None, None))
+            continue
         some = mask & (facts.year == year)
         n, placed = int((some & ((facts.ring_bits & 1) != 0)).sum()), int((some & (facts.ring_bits != 0)).sum())
-        rows.append((year, n, placed, n / placed if placed else None))
+        none = None if some.any() else NOT_APPLICABLE  # where they lie is missing, or nothing has a share
+        rows.append((year, n, placed, n / placed if placed else none))
     heads = (
         Heading("year", Cell.YEAR, "År"),
         Heading("n", Cell.COUNT, "I Norden"),

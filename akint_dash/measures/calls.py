@@ -16,7 +16,7 @@ from typing import Any, Final
 from akint_dash.domain.fit import Rules
 from akint_dash.domain.history import DEMONSTRATION, Values
 from akint_dash.domain.money import to_ore
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.call_facets import AHEAD, BUDGETS, KINDS, NORWAY, STATES, Facets
 from akint_dash.measures.fit import CallFit, county_rules, fits
 from akint_dash.measures.memo import once
@@ -318,35 +318,37 @@ def urgent(some: Iterable[Call]) -> list[Call]:
 
 
 def call_table(some: Sequence[Call]) -> Table:
-    """One row per call. Columns: days, identifier, title, programme, opening, deadline (ISO day), hour (UTC moment
-    where known), state (Norwegian code), budget (minor units, currency), areas, themes, address."""
+    """One row per call. Columns: days, title, programme, opening, deadline (ISO day), hour (UTC moment; a
+    deadline without one is a whole day), state (Norwegian code), budget (minor units, currency), areas,
+    address, identifier.
+    """
     return table(
         (
             Heading("days", Cell.DAYS, "Dager igjen"),
-            Heading("identifier", Cell.TEXT, "Identifikator"),
             Heading("title", Cell.NAME, "Tittel"),
             Heading("programme", Cell.NAME, "Program"),
             Heading("opening", Cell.DATE, "Åpner"),
             Heading("deadline", Cell.DATE, "Frist"),
-            Heading("moment", Cell.MOMENT, "Klokkeslett, norsk tid"),
+            Heading("moment", Cell.MOMENT, "Frist med klokkeslett, norsk tid"),
             Heading("state", Cell.CHOICE, "Tilstand"),
             Heading("budget", Cell.AMOUNT, "Budsjett"),
             Heading("areas", Cell.NAMES, "Aktuell for"),
             Heading("address", Cell.TEXT, "Nettadresse"),
+            Heading("identifier", Cell.TEXT, "Referanse"),
         ),
         [
             (
                 c.days,
-                c.identifier or c.code,
                 ("call", c.code),
                 ("programme", c.programme) if c.programme else None,
                 c.opening.isoformat() if c.opening else None,
                 c.next.day.isoformat() if c.next else None,
-                c.next.moment if c.next else None,
+                (c.next.moment or NOT_APPLICABLE) if c.next else None,
                 ("call_state", c.state),
                 c.budget,
                 ("area", [area.code for area in c.fit.areas]),
                 c.address or None,
+                c.identifier or c.code,
             )
             for c in some
         ],

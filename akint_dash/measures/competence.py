@@ -11,7 +11,7 @@ import numpy as np
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
-from akint_dash.measures.facts import registered
+from akint_dash.measures.facts import registered, unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import RULES
@@ -24,8 +24,9 @@ LEADERS: Final = ("county_cabinet", "politicians")
 KINDS: Final = ("exchange", "course", "seminar", "study_visit")
 """Kinds of learning; exchange of experience first, a kind of its own. Other activities entered as competence follow."""
 
-_PEOPLE: Final = Heading("people", Cell.COUNT, "Deltakere")
+_PEOPLE: Final = Heading("people", Cell.COUNT, "Antall deltakelser")
 _LACKING: Final = Heading("lacking", Cell.COUNT, "Mangler antall")
+_PARTLY: Final = Heading("lacking", Cell.COUNT, "Mangler antall, helt eller delvis")
 _N: Final = Heading("n", Cell.COUNT, "Tiltak")
 _YEAR: Final = Heading("year", Cell.YEAR, "År")
 _AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
@@ -55,6 +56,11 @@ class Lesson:
     def year(self) -> int:
         """The year it was held."""
         return int(self.day[:4])
+
+    @property
+    def told(self) -> bool:
+        """Whether any of its numbers of people is known: then it stands in the sums."""
+        return any(a.people is not None for a in self.attended)
 
     @property
     def lacks(self) -> bool:
@@ -145,15 +151,19 @@ def to_date(scope: Scope) -> tuple[list[Lesson], list[Lesson]] | None:
     return now, before
 
 
-def by_audience(found: list[Lesson]) -> Table:
+def by_audience(scope: Scope, found: list[Lesson]) -> Table:
     """One row per audience, in the order of the vocabulary. Columns: audience, n (activities it attended), people, then
 
     strategic_n, strategic, operative_n, operative (activities and people by level), unlevelled (people at activities
     without a level), lacking (times its number is missing). people = strategic + operative + unlevelled, as far as
-    known; None where it was there and no number is.
+    known; None where it was there and no number is, and all None of a period that the data do not reach.
     """
-    rows = []
+    rows: list[tuple[Any, ...]] = []
+    reached = frame(scope, "activity").reached
     for audience in AUDIENCES:
+        if not reached:
+            rows.append((("audience", audience), *[None] * 8))
+            continue
         some = [(one, a) for one in found for a in one.attended if a.audience == audience]
         cells: list[int | None] = []
         for level in LEVELS:
@@ -167,19 +177,19 @@ def by_audience(found: list[Lesson]) -> Table:
         Heading("audience", Cell.CHOICE, "Målgruppe"),
         _N,
         _PEOPLE,
-        Heading("strategic_n", Cell.COUNT, "Strategiske tiltak"),
-        Heading("strategic", Cell.COUNT, "Deltakere, strategisk"),
-        Heading("operative_n", Cell.COUNT, "Operative tiltak"),
-        Heading("operative", Cell.COUNT, "Deltakere, operativt"),
-        Heading("unlevelled", Cell.COUNT, "Deltakere, nivå mangler"),
+        Heading("strategic_n", Cell.COUNT, "Tiltak på strategisk nivå"),
+        Heading("strategic", Cell.COUNT, "Deltakelser på strategisk nivå"),
+        Heading("operative_n", Cell.COUNT, "Tiltak på operativt nivå"),
+        Heading("operative", Cell.COUNT, "Deltakelser på operativt nivå"),
+        Heading("unlevelled", Cell.COUNT, "Deltakelser, nivå ikke registrert"),
         _LACKING,
     )
     return table(heads, rows)
 
 
 def _told(scope: Scope) -> Collection[str]:
-    """The areas that have registered anything in the period; all where the data do not reach it: then none owes any."""
-    return registered(scope) if frame(scope, "activity").reached else scope.portfolio.records("area").keys()
+    """The areas that have registered anything in the period: nothing is known of the others, and none of them has 0."""
+    return registered(scope) if frame(scope, "activity").reached else ()
 
 
 def by_area(scope: Scope, found: list[Lesson]) -> Table:
@@ -201,28 +211,31 @@ def by_area(scope: Scope, found: list[Lesson]) -> Table:
     told = _told(scope)
     for area in dict.fromkeys([*areas, *(one.area for one in found)]):
         if area not in told:
-            rows.append((("area", area), *[None] * (2 + len(AUDIENCES)), 0))
+            rows.append((("area", area), *[None] * (3 + len(AUDIENCES))))
             continue
         mine = [one for one in found if one.area == area]
         counts = [_of(a for one in mine for a in one.attended if a.audience == name) for name in AUDIENCES]
         rows.append((("area", area), len(mine), people(mine), *counts, lacking(mine)))
     rows.sort(key=lambda row: (-(row[2] or 0), -(row[1] or 0), row[0]))
     heads = [Heading(code, Cell.COUNT, CHOICES["audience"][code][0]) for code in AUDIENCES]
-    return table((_AREA, _N, _PEOPLE, *heads, _LACKING), rows)
+    return table((_AREA, _N, _PEOPLE, *heads, _PARTLY), rows)
 
 
 def by_year_kind(scope: Scope, found: list[Lesson]) -> Table:
     """One row per year of the period that the data reach, and kind of activity that has any in some year.
 
-    Columns: year, kind, n, people (as far as known; None where none of some are), lacking (activities without).
+    Columns: year, kind, n, people (as far as known; None where none of some are), lacking (activities without): all
+    None of a year of which the chosen areas have registered nothing.
     """
+    silent = unheard(scope)
     kinds = sorted({one.kind for one in found}, key=lambda kind: (KINDS.index(kind) if kind in KINDS else 9, kind))
     rows = []
     for year in frame(scope, "activity").years:
         for kind in kinds:
             mine = [one for one in found if one.year == year and one.kind == kind]
-            rows.append((year, ("activity_kind", kind), len(mine), people(mine), lacking(mine)))
-    return table((_YEAR, Heading("kind", Cell.CHOICE, "Type"), _N, _PEOPLE, _LACKING), rows)
+            cells = (None,) * 3 if year in silent else (len(mine), people(mine), lacking(mine))
+            rows.append((year, ("activity_kind", kind), *cells))
+    return table((_YEAR, Heading("kind", Cell.CHOICE, "Type"), _N, _PEOPLE, _PARTLY), rows)
 
 
 # -- the county's own leadership
@@ -260,7 +273,7 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
     heads = (
         _AREA,
         Heading("county_cabinet", Cell.COUNT, "Fylkesrådet"),
-        Heading("cabinet_last", Cell.DATE, "Sist"),
+        Heading("cabinet_last", Cell.DATE, "Sist, fylkesrådet"),
         Heading("politicians", Cell.COUNT, "Folkevalgte"),
         Heading("politicians_last", Cell.DATE, "Sist, folkevalgte"),
     )
@@ -280,7 +293,8 @@ class Grown:
     """One year: involvements and participants, the areas and actors active for the first time that year.
 
     ``areas`` and ``actors`` are None in the first year the county recorded anything: then all are new, which says
-    nothing. ``people`` are those of the activities counted.
+    nothing. ``people`` are those of the activities counted. Of a ``silent`` year the chosen areas have registered
+    nothing: all of it is missing.
     """
 
     year: int
@@ -289,6 +303,7 @@ class Grown:
     areas: tuple[str, ...] | None
     actors: tuple[str, ...] | None
     lacking: int = 0
+    silent: bool = False
 
 
 def growth(scope: Scope) -> list[Grown]:
@@ -303,8 +318,11 @@ def growth(scope: Scope) -> list[Grown]:
     actors, every_actor = set(_actor_years(scope)), _firsts(_actor_years(county))
     counted = scope.codes("activity")
     learnt = [one for one in lessons(scope, any_year=True) if one.code in counted]
-    found = []
+    found, silent = [], unheard(scope)
     for year in shown.years:
+        if year in silent:
+            found.append(Grown(year, 0, None, None, None, silent=True))
+            continue
         n = int((scope.responsible_any_year & (facts.year == year)).sum())
         mine = [one for one in learnt if one.year == year]
         learners, without = people(mine), lacking(mine)
@@ -363,8 +381,9 @@ def counts_people(scope: Scope) -> bool:
 
 
 def growth_table(found: list[Grown], *, learnt: bool = True) -> Table:
-    """Columns: year, n, people, areas, actors (how many are new; None in the first year recorded), lacking (activities
-    without all their numbers of people). Where nothing that has people is chosen (not ``learnt``), it does not apply.
+    """Columns: year, n, people, areas, actors (how many are new; of the first year recorded none can be told),
+    lacking (activities without all their numbers of people). Where nothing that has people is chosen (not ``learnt``),
+    it does not apply. All are None of a silent year.
     """
     heads = (
         _YEAR,
@@ -372,17 +391,23 @@ def growth_table(found: list[Grown], *, learnt: bool = True) -> Table:
         _PEOPLE,
         Heading("areas", Cell.COUNT, "Nye rådsområder"),
         Heading("actors", Cell.COUNT, "Nye aktører"),
-        _LACKING,
+        _PARTLY,
     )
     rows = [
         (
             g.year,
-            g.n,
+            None if g.silent else g.n,
             g.people if learnt else NOT_APPLICABLE,
-            None if g.areas is None else len(g.areas),
-            None if g.actors is None else len(g.actors),
-            g.lacking,
+            _new_in(g, g.areas),
+            _new_in(g, g.actors),
+            None if g.silent else g.lacking,
         )
         for g in found
     ]
     return table(heads, rows)
+
+
+def _new_in(one: Grown, named: tuple[str, ...] | None) -> Any:
+    if named is None:
+        return None if one.silent else NOT_APPLICABLE
+    return len(named)

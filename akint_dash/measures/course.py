@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from akint_dash.domain.choices import CHOICES
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures import competence, facts, funding, goals, memberships, participations, partners, policy
 from akint_dash.measures import projects as of_projects
 from akint_dash.measures.frame import INVOLVEMENT, MONEY, Frame, frame
@@ -99,30 +100,37 @@ def _scaled(kind: str, value: float | None) -> float | None:
     return None if value is None else value * SCALE.get(kind, 1)
 
 
-def course_table(found: list[Verdict]) -> Table:
-    """One row per row of the strategy. Columns: row, state, value, base, unit, least (the share asked for), year.
+def course_table(
+    found: list[Verdict],
+    questions: Mapping[str, str] = MappingProxyType({}),
+    chapters: Mapping[str, str] = MappingProxyType({}),
+) -> Table:
+    """One row per row of the strategy. Columns: row (its chapter of the strategy), question (its words), state, value,
+    base, unit, least (the share asked for), year.
 
     ``year`` is the one that the numbers are of; None where the row is of all that is recorded.
     """
     return table(
         (
-            Heading("row", Cell.CODE, "Rad"),
-            Heading("state", Cell.CHOICE, "Tilstand"),
-            Heading("value", Cell.DECIMAL, "Er"),
+            Heading("row", Cell.TEXT, "Kapittel i strategien"),
+            Heading("question", Cell.TEXT, "Spørsmål"),
+            Heading("state", Cell.CHOICE, "Vurdering"),
+            Heading("value", Cell.DECIMAL, "Tall"),
             Heading("base", Cell.DECIMAL, "Av eller mot"),
-            Heading("unit", Cell.CHOICE, "Enhet"),
-            Heading("least", Cell.SHARE, "Minst"),
+            Heading("unit", Cell.CHOICE, "Måles i"),
+            Heading("least", Cell.SHARE, "Krav, minst"),
             Heading("year", Cell.YEAR, "År"),
         ),
         [
             (
-                v.row,
+                chapters.get(v.row, v.row),
+                questions.get(v.row, ""),
                 ("course", v.state),
                 _scaled(v.kind, v.value),
                 _scaled(v.kind, v.base),
                 ("course_unit", v.kind),
                 v.least,
-                v.year,
+                NOT_APPLICABLE if v.year is None else v.year,
             )
             for v in found
         ],

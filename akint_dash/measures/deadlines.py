@@ -17,7 +17,8 @@ SOON_DAYS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One thing to have done. ``kind`` is application, decision, dossier, agreement or event."""
+    """One thing to have done. ``kind`` is application, dossier or agreement; ``source`` the code of the call's deadline
+    that says so."""
 
     day: date
     kind: str
@@ -26,6 +27,7 @@ class Deadline:
     instrument: str
     area: str | None
     what: str
+    source: str = ""
 
 
 def deadlines(scope: Scope, days_ahead: int = DAYS_AHEAD) -> list[Deadline]:
@@ -43,7 +45,7 @@ def _applications(scope: Scope) -> list[Deadline]:
     """Deadlines ahead of calls that a project under way aims at, or that an area has confirmed; at its minute one has
     passed."""
     aims, owned, calls, found = aimed_at(scope), whose(scope), scope.records("call"), []
-    for values in scope.portfolio.records("call_deadline").values():
+    for code, values in scope.portfolio.records("call_deadline").items():
         call = str(values["call"])
         confirmed = confirming(scope, calls.get(call, {}))
         if call not in aims and not confirmed:
@@ -52,7 +54,7 @@ def _applications(scope: Scope) -> list[Deadline]:
         if day is None or passed(day, str(values.get("moment", "")), scope.today, scope.now):
             continue
         area = scope.portfolio.get("project", owned.get(call)).get("area") or (confirmed[0] if confirmed else None)
-        found.append(Deadline(day, "application", "call", call, "PRO", None if area is None else str(area), ""))
+        found.append(Deadline(day, "application", "call", call, "PRO", None if area is None else str(area), "", code))
     return found
 
 

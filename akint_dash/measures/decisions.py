@@ -24,7 +24,7 @@ KINDS: Final = ("call", "dossier", "agreement", "membership")
 class Decision:
     """One thing to decide by a day. ``kind`` is of :data:`KINDS`; ``record`` (entity, code) is what it is about,
     ``step`` what of a call's way back (decision, contribution, partner), ``area`` whose it is, and ``owned`` the record
-    (entity, code) whose owner that is; None where none is recorded.
+    (entity, code) whose owner that is; None where none is recorded. ``source`` is the record that holds the day.
     """
 
     day: date
@@ -34,6 +34,7 @@ class Decision:
     area: str
     owned: tuple[str, str] | None
     step: str = ""
+    source: tuple[str, str] = ("", "")
 
 
 def decisions(scope: Scope, days_ahead: int = DAYS_AHEAD) -> list[Decision]:
@@ -56,8 +57,8 @@ def _calls(scope: Scope) -> list[Decision]:
             continue
         project = owned.get(code)
         area = str(portfolio.get("project", project).get("area") or (confirmed[0] if confirmed else ""))
-        owner = _owned(scope, "project", project)
-        found += [Decision(m.day, "call", ("call", code), "PRO", area, owner, m.step) for m in way.milestones]
+        owner, held = owned_by(scope, "project", project), ("call_deadline", call.next.code if call.next else "")
+        found += [Decision(m.day, "call", ("call", code), "PRO", area, owner, m.step, held) for m in way.milestones]
     return found
 
 
@@ -69,8 +70,8 @@ def _dated(scope: Scope, days_ahead: int) -> list[Decision]:
             continue
         values = scope.portfolio.get(one.entity, one.code)
         record = ("dossier", str(values["dossier"])) if one.kind == "dossier" else (one.entity, one.code)
-        owner = _owned(scope, *record)
-        found.append(Decision(one.day, one.kind, record, one.instrument, one.area or "", owner))
+        owner, held = owned_by(scope, *record), (one.entity, one.code)
+        found.append(Decision(one.day, one.kind, record, one.instrument, one.area or "", owner, source=held))
     return found
 
 
@@ -84,14 +85,16 @@ def _memberships(scope: Scope) -> list[Decision]:
             ("organisation", str(values["organisation"])),
             INSTRUMENT,
             str(values["area"]),
-            _owned(scope, "membership", code),
+            owned_by(scope, "membership", code),
+            source=("membership", code),
         )
         for code, values in memberships_inside(scope).items()
         if "notice_by" in values and str(values.get("to_date", "9999")) >= today
     ]
 
 
-def _owned(scope: Scope, entity: str, code: str | None) -> tuple[str, str] | None:
+def owned_by(scope: Scope, entity: str, code: str | None) -> tuple[str, str] | None:
+    """A record (entity, code) whose owner is recorded; None where none is."""
     return (entity, code) if code and "owner" in scope.portfolio.get(entity, code) else None
 
 
@@ -105,7 +108,7 @@ def without_day(scope: Scope) -> int:
 def decision_table(found: list[Decision], today: date) -> Table:
     """One row per decision. Columns: days, date, record, kind, area, owner."""
     rows = ((d.day, d.record, (("decision_kind", d.step or d.kind), area_cell(d.area), _owner(d))) for d in found)
-    more = (Heading("kind", Cell.CHOICE, "Hva"), AREA, Heading("owner", Cell.SAID, "Ansvarlig"))
+    more = (Heading("kind", Cell.CHOICE, "Hva"), AREA, Heading("owner", Cell.SAID, "Ansvarlig seksjon"))
     return dated_table(rows, more, today)
 
 

@@ -116,14 +116,14 @@ def ending_table(found: Endings) -> Table:
     """One row a year. Columns: year, ore, fte, lasting (projects), ends (projects that end in it), without_amount (or
     rate, wholly or in part) and without_fte; where some project counts on another area, elsewhere.
     """
-    apart = [Heading("elsewhere", Cell.COUNT, "Og prosjekter på andre områder")] if found.elsewhere else []
+    apart = [Heading("elsewhere", Cell.COUNT, "Og prosjekter på andre rådsområder")] if found.elsewhere else []
     return table(
         (
             Heading("year", Cell.YEAR, "År"),
-            Heading("ore", Cell.ORE, "Penger utenfra"),
+            Heading("ore", Cell.ORE, "Støtte utenfra"),
             Heading("fte", Cell.DECIMAL, "Årsverk"),
-            Heading("lasting", Cell.COUNT, "Prosjekter som ikke er slutt"),
-            Heading("ends", Cell.COUNT, "Slutter i året"),
+            Heading("lasting", Cell.COUNT, "Prosjekter som varer til dette året eller lenger"),
+            Heading("ends", Cell.COUNT, "Slutter dette året"),
             Heading("without_amount", Cell.COUNT, "Mangler beløp eller valutakurs"),
             Heading("without_fte", Cell.COUNT, "Mangler årsverk"),
             *apart,

@@ -55,10 +55,10 @@ def engagement_table(found: list[Worth]) -> Table:
         Heading("organisation", Cell.NAME, "Medlemskap"),
         Heading("posts_political", Cell.COUNT, "Politiske verv"),
         Heading("posts_administrative", Cell.COUNT, "Administrative verv"),
-        Heading("posts_lacking", Cell.COUNT, "Verv uten nivå"),
+        Heading("posts_lacking", Cell.COUNT, "Verv, nivå ikke registrert"),
         Heading("meetings_political", Cell.COUNT, "Politiske møter"),
         Heading("meetings_administrative", Cell.COUNT, "Administrative møter"),
-        Heading("meetings_lacking", Cell.COUNT, "Møter uten nivå"),
+        Heading("meetings_lacking", Cell.COUNT, "Møter, nivå ikke registrert"),
     )
     keys = [(name, sphere) for name in ("posts", "meetings") for sphere in ("political", "administrative", "")]
     return table(heads, [(("organisation", m.organisation), *(m.spheres.get(key, 0) for key in keys)) for m in found])

@@ -6,15 +6,22 @@ All are of the period's years up to the day looked at, inside the selection.
 from __future__ import annotations
 
 from akint_dash.measures import ukraine as map_of_ukraine
+from akint_dash.measures.frame import frame
+from akint_dash.measures.memo import once
 from akint_dash.measures.scope import Scope
 
 
 def active(scope: Scope, year: int) -> set[str]:
     """The areas responsible for an involvement of the year, whatever is chosen."""
-    county = scope.county()
+    every = once(scope.portfolio, ("active areas", scope.today), lambda: _active(scope.county()))
+    return {area for area, when in every if when == year}
+
+
+def _active(county: Scope) -> frozenset[tuple[str, int]]:
     facts = county.facts
-    mask = county.responsible_any_year & (facts.year == year) & (facts.area >= 0)
-    return {facts.areas[i] for i in facts.area[mask]}
+    mask = county.responsible_any_year & (facts.area >= 0)
+    pairs = set(zip(facts.area[mask].tolist(), facts.year[mask].tolist(), strict=True))
+    return frozenset((facts.areas[area], year) for area, year in pairs)
 
 
 def active_areas(scope: Scope, year: int) -> tuple[int, int]:
@@ -37,6 +44,11 @@ def silent(scope: Scope, year: int) -> list[str]:
     """The chosen areas, where none of them has registered anything of a year: what they did is missing, not 0."""
     chosen = list(scope.selection.omrade)
     return [] if not chosen or active(scope, year) & set(chosen) else chosen
+
+
+def unheard(scope: Scope) -> tuple[int, ...]:
+    """The years that the data reach of which the chosen areas have registered nothing: nothing of them is 0."""
+    return tuple(year for year in frame(scope).years if silent(scope, year))
 
 
 def ukraine(scope: Scope) -> tuple[int, int, int]:

@@ -50,6 +50,8 @@ class Forecast:
     won_lacking: int
     rates: tuple[tuple[str, float], ...]
     whole: bool = False
+    won_mill: float = 0.0
+    """What is granted already: the least that it can be."""
 
 
 def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
@@ -88,6 +90,7 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
         sum(s.no_amount or bool(s.no_rate) for s in pipe.won_paid),
         tuple((origin, named[origin]) for origin in order if origin in named),
         whole,
+        pipe.won_ore / _MILLION_ORE,
     )
 
 

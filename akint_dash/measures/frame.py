@@ -75,10 +75,20 @@ class Frame:
         """Whether the data end inside a year: its numbers are so far."""
         return year == self.data_day.year and self.data_day < date(year, 12, 31)
 
+    def gone(self, year: int) -> float:
+        """How much of a year the data cover, 0 to 1."""
+        start, whole = date(year, 1, 1), date(year + 1, 1, 1)
+        return ((self.data_day - start).days + 1) / (whole - start).days
+
     @property
     def so_far(self) -> bool:
         """Whether the year shown is unfinished."""
         return self.unfinished(self.year)
+
+    @property
+    def over(self) -> bool:
+        """Whether the year shown is one before today's."""
+        return self.year < self.today.year
 
     @property
     def until(self) -> date | None:

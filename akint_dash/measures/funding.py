@@ -15,6 +15,7 @@ from typing import Any, Final
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import RateQuality
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures import facts
 from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.measures.memo import once
 from akint_dash.measures.parts import by_area as by_shares
@@ -51,7 +52,9 @@ class Funding:
     a level in one year and not in another is not known of the other.
     ``without_period`` have no start or no end and stand whole in their year of decision. ``registered``: the county has
     recorded grants at all, so that a year or area without any has 0 kroner from them, and not an unknown amount;
-    ``years`` are the years that the data reach: of no other is it known that there are none.
+    ``years`` are the years that the data reach: of no other is it known that there are none. ``silent`` are (area,
+    year) of areas that have registered nothing of a year, area "" where that is all that are chosen: what they have
+    from grants is known as far as some of it is.
     """
 
     money: tuple[Money, ...]
@@ -66,10 +69,12 @@ class Funding:
     registered: bool = False
     fund_rows: frozenset[tuple[str, str, int]] = frozenset()
     years: tuple[int, ...] = ()
+    silent: frozenset[tuple[str, int]] = frozenset()
 
-    def none_known(self, year: int, lacking: int) -> bool:
-        """Whether a year (or an area in it) without grants is known to have 0 from them."""
-        return self.registered and not lacking and year in self.years
+    def none_known(self, year: int, lacking: int, sums: Mapping[str, int], area: str = "") -> bool:
+        """Whether a year (or an area in it), of which ``sums`` are known, has 0 from grants at a level without any."""
+        heard = (area, year) not in self.silent or bool(INTERNATIONAL & sums.keys())
+        return self.registered and not lacking and year in self.years and heard
 
     def absent(self, year: int, area: str | None = None) -> tuple[tuple[str, str], ...]:
         """(area, level) of funds recorded for other years and not for this one: the share is at most what it says."""
@@ -133,10 +138,22 @@ def funding(scope: Scope) -> Funding:
         grants=len(won),
         fund_rows=frozenset(held),
         years=tuple(years),
+        silent=_silent(scope, years),
         funds_unknown=tuple(unknown),
         grants_unknown=tuple(unsure),
         without_period=tuple(s.code for s in won if not _has_period(scope.portfolio.get("project", s.code))),
     )
+
+
+def _silent(scope: Scope, years: Collection[int]) -> frozenset[tuple[str, int]]:
+    """The areas that have registered neither an involvement nor a fund of a year, as ``Funding.silent`` has them."""
+    chosen, every = set(scope.selection.omrade), set(scope.portfolio.records("area"))
+    told = {(str(values.get("area")), int(str(values["year"]))) for values in scope.portfolio.records("fund").values()}
+    found = set()
+    for year in years:
+        silent = {area for area in chosen or every if (area, year) not in told} - facts.active(scope, year)
+        found |= {(area, year) for area in silent} | ({("", year)} if chosen and silent == chosen else set())
+    return frozenset(found)
 
 
 def _has_period(project: Values) -> bool:
@@ -225,7 +242,7 @@ def by_year(found: Funding, years: Iterable[int]) -> Table:
     for year in years:
         sums, lacking = _sums([m for m in found.money if m.year == year]), len(found.lacking(year))
         share = None if found.unknown(year) else _share_of(found, sums, lacking)
-        rows.append((year, *_cells(sums, known=found.none_known(year, lacking)), share, lacking))
+        rows.append((year, *_cells(sums, known=found.none_known(year, lacking, sums)), share, lacking))
     return table((Heading("year", Cell.YEAR, "År"), *_level_heads(), _SHARE, _LACKING), rows)
 
 
@@ -243,7 +260,8 @@ def by_area(found: Funding, year: int) -> Table:
         sums = _sums([m for m in found.money if m.year == year and m.area == area])
         lacking = len(found.lacking(year, area))
         share = None if found.unknown(year, area) else _share_of(found, sums, lacking)
-        rows.append((("area", area), *_cells(sums, known=found.none_known(year, lacking)), share, lacking))
+        known = found.none_known(year, lacking, sums, area)
+        rows.append((("area", area), *_cells(sums, known=known), share, lacking))
     rows.sort(key=lambda row: -((row[1] or 0) + (row[2] or 0)))
     return table((Heading("area", Cell.NAME, "Rådsområde"), *_level_heads(), _SHARE, _LACKING), rows)
 
@@ -371,7 +389,7 @@ def rate_table(scope: Scope) -> Table:
         (
             Heading("currency", Cell.TEXT, "Valuta"),
             Heading("year", Cell.YEAR, "År"),
-            Heading("nok", Cell.RATE, "Kroner per enhet"),
+            Heading("nok", Cell.RATE, "Norske kroner for én"),
             Heading("source", Cell.SAID, "Kilde"),
         ),
         rows,

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.results import results_in_period
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS, RULES
@@ -16,8 +17,10 @@ def served(scope: Scope) -> Table:
 
     Columns: goal, plan, PRO, POL, KOM, BIL, total, results (recorded for the goal in the same years, of records of the
     same selection). A goal that nothing serves has 0
-    in all: that is known, not missing. Projects and dossiers name goals; activities the one they promote.
+    in all: that is known, not missing. Projects and dossiers name goals; activities the one they promote. Of years that
+    the data do not reach only projects that go on are known, and nothing is 0.
     """
+    known = frame(scope).reached
     counts: dict[str, Counter[str]] = {}
     for entity, rule in RULES.items():
         inside = scope.codes(entity, any_year=False)
@@ -32,11 +35,15 @@ def served(scope: Scope) -> Table:
     rows = []
     for goal, values in scope.portfolio.records("goal").items():
         mine = counts.get(goal, Counter())
-        numbers = [mine[code] for code in INSTRUMENTS]
-        rows.append((("goal", goal), ("plan", values["plan"]), *numbers, sum(numbers), given[goal]))
+        numbers: list[int | None] = [mine[code] for code in INSTRUMENTS]
+        numbers += [mine.total(), given[goal]]
+        if not known:
+            numbers = [(n or None) if code == "PRO" else None for n, code in zip(numbers, INSTRUMENTS, strict=False)]
+            numbers += [None, None]
+        rows.append((("goal", goal), ("plan", values["plan"]), *numbers))
     rows.sort(key=lambda row: (row[1], row[0]))
     heads = (
-        Heading("goal", Cell.NAME, "Planmål"),
+        Heading("goal", Cell.NAME, "Mål i plan"),
         Heading("plan", Cell.NAME, "Plan"),
         *(Heading(code, Cell.COUNT, code) for code in INSTRUMENTS),
         Heading("total", Cell.COUNT, "I alt"),

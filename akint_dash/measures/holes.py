@@ -11,6 +11,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import lacks
 from akint_dash.measures.frame import frame
+from akint_dash.measures.funding import funding
 from akint_dash.measures.lacks import Lack
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import OFFICE
@@ -47,6 +48,7 @@ def holes(scope: Scope) -> list[Hole]:
         somebodys = office or not chosen or "area" in ENTITIES[lack.entity].by_name
         if somebodys and (known or not lack.of_the_year):
             found.append(_hole(scope, kind, lack))
+    found.append(_absent_funds(scope))
     return [hole for hole in found if hole.n]
 
 
@@ -76,6 +78,15 @@ def _hole(scope: Scope, kind: str, lack: Lack) -> Hole:
     return Hole(kind, len(found), len(every), lack.rows, tuple(owners), records, None, tuple(sorted(amounts.items())))
 
 
+def _absent_funds(scope: Scope) -> Hole:
+    """Areas that have recorded development money of a level for some years, but not for every year the data reach."""
+    known = funding(scope)
+    held = {area for area, _, _ in known.fund_rows}
+    lacking = sorted({area for year in known.years for area, _ in known.absent(year)})
+    owners, records = tuple((area, 1) for area in lacking), tuple(("area", area) for area in lacking)
+    return Hole("fund_absent", len(lacking), len(held), ("S3",), owners, records, None)
+
+
 def _owner(values: Values) -> str:
     return str(values.get("area") or OFFICE)
 
@@ -87,7 +98,7 @@ def hole_table(found: list[Hole]) -> Table:
             Heading("kind", Cell.TEXT, "Hva vi ikke vet"),
             Heading("n", Cell.COUNT, "Mangler"),
             Heading("base", Cell.COUNT, "Av"),
-            Heading("owners", Cell.TEXT, "Ansvarlig"),
+            Heading("owners", Cell.TEXT, "Ansvarlig rådsområde"),
         ),
         [(h.kind, h.n, h.base, ", ".join(code for code, _ in h.owners)) for h in found],
     )

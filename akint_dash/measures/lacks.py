@@ -14,6 +14,7 @@ from akint_dash.measures.participations import taking
 from akint_dash.measures.pipeline import LOST, UNDERWAY, WON, Standing, converted, standings
 from akint_dash.measures.refusals import reasons
 from akint_dash.measures.scope import Scope
+from akint_dash.measures.weight import absent_means
 from akint_dash.store.involvement import RULES
 
 ADVOCACY: Final = ("advocacy", "hearing")
@@ -159,8 +160,14 @@ def _peopleless(scope: Scope, every: Records) -> Found:
 
 
 def _budgets(scope: Scope) -> Records:
+    """An instrument of an area this year each, whether anybody recorded its means or not."""
     year = scope.today.year
-    return {code: values for code, values in scope.records("budget").items() if values["year"] == year}
+    held = {code: values for code, values in scope.records("budget").items() if values["year"] == year}
+    absent: dict[str, Values] = {
+        f"{area} {instrument}": {"area": area, "instrument": instrument, "year": year}
+        for area, instrument in absent_means(scope, year)
+    }
+    return {**held, **absent}
 
 
 def _funds(scope: Scope) -> Records:

@@ -61,11 +61,11 @@ def leaving_table(found: list[Leaving], today: date) -> Table:
     return table(
         (
             Heading("organisation", Cell.NAME, "Medlemskap"),
-            Heading("fee", Cell.ORE, "Årets kontingent"),
-            Heading("links", Cell.COUNT, "Har gitt"),
-            Heading("notice_by", Cell.DATE, "Si opp senest"),
+            Heading("fee", Cell.ORE, "Kontingent"),
+            Heading("links", Cell.COUNT, "Registreringer"),
+            Heading("notice_by", Cell.DATE, "Siste dag for å si opp"),
             Heading("days", Cell.DAYS, "Dager igjen"),
-            Heading("owner", Cell.SAID, "Ansvarlig"),
+            Heading("owner", Cell.SAID, "Ansvarlig seksjon"),
         ),
         [
             (

@@ -130,6 +130,11 @@ class Sum:
         return bool(self.stated) and nothing and not self.lacking and not self.lacking_planned
 
     @property
+    def partly(self) -> bool:
+        """Whether an instrument without a statement lacks what was set aside or used: the share is of the others."""
+        return bool(self.lacking or self.lacking_planned)
+
+    @property
     def used_share(self) -> float | None:
         """Used of set aside, where both are known; None where they nowhere are."""
         return self.both_used_ore / self.both_planned_ore if self.both_planned_ore else None

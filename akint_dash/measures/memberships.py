@@ -129,7 +129,7 @@ def _organisation_inside(scope: Scope, organisation: str) -> bool:
 def _ties(scope: Scope) -> dict[str, Ties]:
     """What is tied to which organisation, by kind: recorded as coming from it, met there, or only overlapping."""
     portfolio = scope.portfolio
-    begun = _begun(scope)
+    begun = first_days(scope)
     found: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in (*GIVEN, "overlap")}
 
     def put(name: str, values: Values, column: str, code: str, day: str | None, entity: str) -> None:
@@ -162,7 +162,7 @@ def _ties(scope: Scope) -> dict[str, Ties]:
     return {name: {k: sorted(some) for k, some in kinds.items()} for name, kinds in found.items()}
 
 
-def _begun(scope: Scope) -> dict[str, str]:
+def first_days(scope: Scope) -> dict[str, str]:
     """project -> the day of its first step, else its start."""
     first: dict[str, str] = {}
     for values in scope.portfolio.records("project_step").values():

@@ -16,7 +16,7 @@ from akint_dash.measures.scope import Scope
 
 SECTORS: Final = ("business", "research", "university", "public", "health", "civil_society", "other")
 _YEAR: Final = Heading("year", Cell.YEAR, "År")
-_N: Final = Heading("n", Cell.COUNT, "Deltakelser")
+_N: Final = Heading("n", Cell.COUNT, "Prosjektdeltakelser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,9 @@ class Taking:
     """One participation: the actor, its sector, the municipality of today, its years and its money.
 
     ``place`` is a municipality's code of today, "" where unknown; ``inside`` whether it lies in Akershus; ``last`` is
-    the year of the end, that of the start where no end is known; ``ore`` is at the rate of the year of start,
-    None where no amount is recorded, or (``no_rate``, its currency and amount) where no rate is known.
+    the year of the end, that of the start where no end is known; nothing lasts longer than the project of ours that it
+    is in. ``ore`` is at the rate of the year of start, None where no amount is recorded, or (``no_rate``, its currency
+    and amount) where no rate is known.
     """
 
     code: str
@@ -89,7 +90,8 @@ def taking(scope: Scope, code: str, values: Values) -> Taking:
         amount, currency = int(str(values["amount"])), str(values.get("currency", "NOK"))
         ore = to_ore(amount, currency, year, scope.portfolio.rates).ore
         no_rate = (currency, amount) if ore is None else None
-    end = values.get("to_date")
+    end, over = values.get("to_date"), scope.portfolio.get("project", values.get("project")).get("end")
+    ends = min(str(day) for day in (end, over) if day) if end else start
     return Taking(
         code=code,
         actor=str(values["actor"]),
@@ -98,7 +100,7 @@ def taking(scope: Scope, code: str, values: Values) -> Taking:
         inside=scope.portfolio.get("municipality", place).get("county") == COUNTY,
         start=start,
         first=year,
-        last=max(year, int(str(end)[:4])) if end else year,
+        last=max(year, int(ends[:4])),
         ore=ore,
         ended=end is not None,
         no_rate=no_rate,
@@ -117,14 +119,16 @@ def undated(scope: Scope, *, end: bool = False) -> list[str]:
 def by_year_sector(scope: Scope, *, inside: bool = True) -> Table:
     """Participations of actors in Akershus by year and sector, in every year from start to end.
 
-    Columns: year, sector (None where not known), n, actors (different ones). ``inside`` False takes all places.
+    Columns: year, sector (None where not known), n, actors (different ones). ``inside`` False takes all places. Of a
+    period that the data do not reach its first year, with those known that run into it.
     """
     some = [t for t in takings(scope) if t.inside or not inside]
     sectors: list[str | None] = [s for s in SECTORS if any(t.sector == s for t in some)]
     if any(t.sector is None for t in some):
         sectors.append(None)
     rows: list[tuple[Any, ...]] = []
-    for year in frame(scope, "participation").years:
+    shown = frame(scope, "participation")
+    for year in shown.years or (shown.first,):
         for sector in sectors:
             mine = [t for t in some if t.sector == sector and t.first <= year <= t.last]
             rows.append((year, ("sector", sector) if sector else None, len(mine), len({t.actor for t in mine})))
@@ -227,13 +231,14 @@ def _guidance(activities: Mapping[str, Values]) -> Iterator[tuple[str, str]]:
 
 
 def guided_table(found: list[Guided]) -> Table:
-    """One row per actor. Columns: actor, first (day of guidance), guidance (how many), before, after."""
+    """One row per actor. Columns: actor, first (day of guidance), guidance (how many in all, whatever the filters),
+    before, after."""
     heads = (
         Heading("actor", Cell.NAME, "Aktør"),
         Heading("first", Cell.DATE, "Første veiledning"),
-        Heading("guidance", Cell.COUNT, "Veiledninger"),
-        Heading("before", Cell.COUNT, "Deltakelser før"),
-        Heading("after", Cell.COUNT, "Nye etter den, i perioden"),
+        Heading("guidance", Cell.COUNT, "Veiledninger i alt"),
+        Heading("before", Cell.COUNT, "Prosjektdeltakelser før"),
+        Heading("after", Cell.COUNT, "Nye prosjektdeltakelser etter veiledningen, i årene som vises"),
     )
     return table(heads, [(("actor", g.actor), g.days[0], len(g.days), len(g.before), len(g.after)) for g in found])
 
@@ -254,7 +259,7 @@ def guidance_by_year(scope: Scope) -> Table:
     ]
     heads = (
         Heading("guidance", Cell.COUNT, "Veiledninger"),
-        Heading("actors", Cell.COUNT, "Veiledede aktører"),
-        Heading("new", Cell.COUNT, "Nye deltakelser"),
+        Heading("actors", Cell.COUNT, "Aktører som fikk veiledning"),
+        Heading("new", Cell.COUNT, "Nye prosjektdeltakelser"),
     )
     return table((_YEAR, *heads), rows)

@@ -330,8 +330,10 @@ REGION: Final = Heading("region", Cell.NAME, "Region")
 AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
 
 
-def partner_table(found: list[Partner]) -> Table:
-    """Columns: region, status, area, last (ISO day), activities of the period, networks, projects (how many)."""
+def partner_table(found: list[Partner], *, reached: bool = True) -> Table:
+    """Columns: region, status, area, last (ISO day), activities of the period (None where the data have not ``reached``
+    it), networks, projects (how many).
+    """
     headings = (
         REGION,
         Heading("status", Cell.CHOICE, "Status"),
@@ -347,7 +349,7 @@ def partner_table(found: list[Partner]) -> Table:
             ("cooperation_status", p.status),
             ("area", p.area),
             p.last,
-            p.activities,
+            p.activities if reached else None,
             len(p.networks),
             len(p.projects),
         )
@@ -385,6 +387,6 @@ def network_table(scope: Scope, found: list[Partner]) -> Table:
     headings = (
         Heading("organisation", Cell.NAME, "Nettverk"),
         Heading("regions", Cell.COUNT, "Regioner vi møter"),
-        Heading("partners", Cell.COUNT, "Partnere blant dem"),
+        Heading("partners", Cell.COUNT, "Samarbeidsregioner blant dem"),
     )
     return table(headings, rows)

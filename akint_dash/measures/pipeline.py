@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -56,6 +56,21 @@ def paying(scope: Scope) -> list[Standing]:
     return _standings(scope, scope.paying("project"))
 
 
+def rate_year(scope: Scope, project: str) -> int:
+    """The year whose rates a project's funding is counted at: of the decision, else of its start, else this one."""
+    return _rate_year(scope, _decided(scope.steps.get(project, [])), scope.portfolio.get("project", project))
+
+
+def _rate_year(scope: Scope, decided: str | None, values: Values) -> int:
+    return int((decided or str(values.get("start") or scope.today))[:4])
+
+
+def _decided(steps: Sequence[tuple[str, str]]) -> str | None:
+    """The day of the first grant, else of the last loss."""
+    won = [day for day, s in steps if s in WON]
+    return won[0] if won else next((day for day, s in reversed(steps) if s in LOST), None)
+
+
 def _standings(scope: Scope, projects: Mapping[str, Values]) -> list[Standing]:
     steps = scope.steps
     funding = _external(scope)
@@ -63,10 +78,9 @@ def _standings(scope: Scope, projects: Mapping[str, Values]) -> list[Standing]:
     for code, values in projects.items():
         mine = steps.get(code, [])
         status = mine[-1][1] if mine else None
-        won = [day for day, s in mine if s in WON]
-        decided = won[0] if won else next((day for day, s in reversed(mine) if s in LOST), None)
+        decided = _decided(mine)
         submitted = next((day for day, s in mine if s == "submitted"), None)
-        year = int((decided or str(values.get("start") or scope.today))[:4])
+        year = _rate_year(scope, decided, values)
         known = converted(funding.get(code, []), year, scope.portfolio.rates)
         ore = None if known.ore is None else part_ore(values, known.ore, scope.selection.omrade)
         found.append(Standing(code, status, decided, submitted, ore, known.quality, known.no_amount, known.no_rate))

@@ -104,13 +104,13 @@ def dossier_table(found: list[Followed], today: date) -> Table:
     heads = (
         Heading("dossier", Cell.NAME, "EU-sak"),
         Heading("stage", Cell.CHOICE, "Stadium"),
-        Heading("celex", Cell.TEXT, "CELEX"),
-        Heading("com", Cell.TEXT, "COM"),
-        Heading("procedure", Cell.TEXT, "Prosedyre"),
+        Heading("celex", Cell.TEXT, "Nummer i EUs lovdatabase (CELEX)"),
+        Heading("com", Cell.TEXT, "Kommisjonens forslag (COM)"),
+        Heading("procedure", Cell.TEXT, "Nummer på lovprosessen i EU"),
         Heading("eea", Cell.CHOICE, "EØS-relevans"),
         Heading("area", Cell.NAME, "Ansvarlig rådsområde"),
         Heading("opened", Cell.DATE, "Fulgt fra"),
-        Heading("deadline", Cell.TEXT, "Neste frist"),
+        Heading("deadline", Cell.TEXT, "Vår neste frist"),
     )
     rows = []
     for d in found:
@@ -227,7 +227,7 @@ def by_channel(found: list[Input]) -> Table:
     heads = (
         Heading("to", Cell.CHOICE, "Til"),
         Heading("channel", Cell.CHOICE, "Kanal"),
-        Heading("sphere", Cell.CHOICE, "Nivå"),
+        Heading("sphere", Cell.CHOICE, "Politisk eller administrativt"),
         Heading("adopted", Cell.COUNT, "Tatt til følge"),
         Heading("partly", Cell.COUNT, "Delvis"),
         Heading("not_adopted", Cell.COUNT, "Ikke"),
@@ -254,7 +254,7 @@ def by_ground(found: list[Input]) -> Table:
         Heading("ground", Cell.NAME, "Vedtatt mål eller vedtak"),
         Heading("total", Cell.COUNT, "Innspill"),
         Heading("heard", Cell.COUNT, "Helt eller delvis tatt til følge"),
-        Heading("decided", Cell.COUNT, "Av avgjorte"),
+        Heading("decided", Cell.COUNT, "Av dem med kjent utfall"),
     )
     return table(heads, rows)
 
@@ -274,7 +274,7 @@ def by_organisation(found: list[Input]) -> Table:
         Heading("organisation", Cell.NAME, "Gjennom"),
         Heading("total", Cell.COUNT, "Innspill"),
         Heading("heard", Cell.COUNT, "Helt eller delvis tatt til følge"),
-        Heading("decided", Cell.COUNT, "Av avgjorte"),
+        Heading("decided", Cell.COUNT, "Av dem med kjent utfall"),
     )
     return table(heads, rows)
 
@@ -291,7 +291,7 @@ def input_table(found: list[Input]) -> Table:
         Heading("to", Cell.CHOICE, "Til"),
         Heading("addressee", Cell.SAID, "Mottaker"),
         Heading("channel", Cell.CHOICE, "Kanal"),
-        Heading("sphere", Cell.CHOICE, "Nivå"),
+        Heading("sphere", Cell.CHOICE, "Politisk eller administrativt"),
         Heading("outcome", Cell.CHOICE, "Utfall"),
         Heading("area", Cell.NAME, "Ansvarlig rådsområde"),
     )

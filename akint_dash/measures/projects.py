@@ -61,7 +61,8 @@ def stages(scope: Scope) -> Table:
 
     Columns: status, reached (projects that came so far), onward (of them, those that came further), here (that stand
     here now), rejected and withdrawn (from here). reached = onward + here + rejected + withdrawn. Projects decided
-    outside the period are left out; so are those without any step.
+    outside the period are left out; so are those without any step. Of years that the data do not reach nothing is known
+    of what is decided: it is None.
     """
     reached, ends = Counter[int](), {name: Counter[int]() for name in ("here", "rejected", "withdrawn")}
     for standing in _in_period(scope):
@@ -70,18 +71,21 @@ def stages(scope: Scope) -> Table:
             continue
         reached.update(range(place + 1))
         ends[str(standing.status) if standing.status in STOPPED else "here"][place] += 1
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         (("status", status), reached[i], reached[i] - sum(e[i] for e in ends.values()), *(e[i] for e in ends.values()))
         for i, status in enumerate(LADDER)
     ]
+    if not frame(scope, *DECIDED_BY).reached:
+        ahead = LADDER[: LADDER.index("granted")]
+        rows = [(s, *(counts[:3] if s[1] in ahead else [None] * 3), None, None) for s, *counts in rows]
     counts = (
         Heading("reached", Cell.COUNT, "Kom hit"),
         Heading("onward", Cell.COUNT, "Gikk videre"),
-        Heading("here", Cell.COUNT, "Står her nå"),
+        Heading("here", Cell.COUNT, "Er her nå"),
         Heading("rejected", Cell.COUNT, "Avslått"),
         Heading("withdrawn", Cell.COUNT, "Trukket"),
     )
-    return table((Heading("status", Cell.CHOICE, "Steg"), *counts), rows)
+    return table((Heading("status", Cell.CHOICE, "Status"), *counts), rows)
 
 
 def in_pipeline(scope: Scope) -> tuple[int, list[str]]:
@@ -104,11 +108,11 @@ def root(scope: Scope, programme: object) -> str | None:
 
 
 _OUTCOME: Final = (
-    Heading("won", Cell.COUNT, "Innvilget"),
+    Heading("won", Cell.COUNT, "Innvilgede søknader"),
     Heading("rejected", Cell.COUNT, "Avslått"),
     Heading("waiting", Cell.COUNT, "Venter på svar"),
     Heading("share", Cell.SHARE, "Andel innvilget"),
-    Heading("ore", Cell.ORE, "Innvilget"),
+    Heading("ore", Cell.ORE, "Innvilget støtte"),
     Heading("lacking", Cell.COUNT, "Mangler beløp"),
     Heading("without_rate", Cell.COUNT, "Mangler valutakurs"),
 )
@@ -122,10 +126,10 @@ def _outcome(
     paid: Sequence[Standing],
 ) -> list[Any]:
     """``paid`` are the grants whose money lies here at least partly; the others are those that count. Where a choice of
-    status makes what is decided, there is no success rate."""
+    status makes what is decided, or nothing is, there is no success rate: none is missing."""
     decided = len(won) + len(rejected)
     ore = money(paid) if known(paid) or not paid else None
-    share = NOT_APPLICABLE if scope.selection.status else len(won) / decided if decided else None
+    share = len(won) / decided if decided and not scope.selection.status else NOT_APPLICABLE
     lacking = sum(s.no_amount for s in paid), sum(bool(s.no_rate) for s in paid)
     return [len(won), len(rejected), len(waiting), share, ore, *lacking]
 
@@ -137,13 +141,15 @@ def _by(scope: Scope, key: Callable[[Standing], str | None]) -> list[tuple[str |
         for standing in some:
             groups.setdefault(key(standing), [[], [], [], []])[index].append(standing)
     found = [(name, _outcome(scope, *lists)) for name, lists in groups.items()]
-    return sorted(found, key=lambda row: (-(row[1][4] or 0), -sum(row[1][:3]), row[0] or "~"))
+    if not frame(scope, *DECIDED_BY).reached:  # decisions of years that the data do not reach are not known
+        found = [(name, [None, None, row[2], NOT_APPLICABLE, None, None, None]) for name, row in found]
+    return sorted(found, key=lambda row: (-(row[1][4] or 0), -sum(n or 0 for n in row[1][:3]), row[0] or "~"))
 
 
 def by_programme(scope: Scope) -> Table:
     """Applications by programme (the whole that a part belongs to), most won money first.
 
-    Columns: programme (None where a project names none), won, rejected, waiting, share (of decided, None before any),
+    Columns: programme (None where a project names none), won, rejected, waiting, share (of decided; none before any),
     ore (won; None where no amount is known, at least so much where some are lacking), lacking, without_rate. Decisions
     of the period; what waits, waits now.
     """
@@ -156,7 +162,7 @@ def by_origin(scope: Scope) -> Table:
     rows = _by(scope, lambda s: str(scope.portfolio.get("project", s.code).get("origin", "")) or None)
     order = {"own": 0, "invited": 1}
     rows.sort(key=lambda row: order.get(row[0] or "", 2))
-    head = Heading("origin", Cell.CHOICE, "Opphav")
+    head = Heading("origin", Cell.CHOICE, "Hvem tok initiativet")
     return table((head, *_OUTCOME), [(("origin", c) if c else None, *row) for c, row in rows])
 
 
@@ -254,10 +260,10 @@ def financing(scope: Scope) -> Table:
         Heading("regional", Cell.ORE, "Regionalt"),
         Heading("local", Cell.ORE, "Lokalt"),
         Heading("own_cash", Cell.ORE, "Egne penger"),
-        Heading("own_hours", Cell.ORE, "Egne timer"),
+        Heading("own_hours", Cell.ORE, "Egne timer, kroner"),
     )
     total_head = Heading("total", Cell.ORE, "I alt")
-    hours_head = Heading("hours", Cell.DECIMAL, "Timer uten beløp")
+    hours_head = Heading("hours", Cell.DECIMAL, "Egne timer, antall")
     return table(
         (_PROJECT, *heads, total_head, hours_head, Heading("complete", Cell.TRUTH, "Alle beløp registrert")), found
     )
@@ -289,7 +295,7 @@ def without_goal(scope: Scope) -> Table:
         )
         for _, area, s, values in found
     ]
-    return table((_PROJECT, _AREA, _STATUS, _PROGRAMME, Heading("owner", Cell.SAID, "Ansvarlig")), rows)
+    return table((_PROJECT, _AREA, _STATUS, _PROGRAMME, Heading("owner", Cell.SAID, "Ansvarlig seksjon")), rows)
 
 
 def never_used(scope: Scope) -> Table:
@@ -329,10 +335,10 @@ def never_used(scope: Scope) -> Table:
         )
     rows.sort(key=lambda row: (-row[4], -row[5], -row[3], row[0]))
     heads = (
-        Heading("level", Cell.CHOICE, "Nivå"),
+        Heading("level", Cell.CHOICE, "Ordning"),
         Heading("norway", Cell.CHOICE, "Norge deltar"),
         Heading("ideas", Cell.COUNT, "Egne ideer"),
-        Heading("participations", Cell.COUNT, "Andres deltakelser"),
+        Heading("participations", Cell.COUNT, "Andres prosjektdeltakelser"),
         Heading("open_calls", Cell.COUNT, "Åpne utlysninger"),
     )
     return table((_PROGRAMME, *heads), rows)

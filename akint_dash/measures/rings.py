@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.same_days import until
 from akint_dash.measures.scope import Scope
@@ -29,7 +30,7 @@ class Rings:
     Of the involvements of these years: ``placed`` are tied to a region, ``near`` of them to Norden, Europe or Ukraine,
     ``total`` all, ``records`` by ring; ``norden`` and ``norden_before``: of the frame's year to the day the data reach
     and of the year before to the same, of ``placed_now`` and ``placed_before`` (the year, and nothing before it, where
-    nothing is compared).
+    nothing is compared). ``silent``: the chosen areas have registered nothing of the year shown.
     """
 
     table: Table
@@ -41,6 +42,7 @@ class Rings:
     norden_before: int
     placed_now: int
     placed_before: int
+    silent: bool = False
 
 
 def rings(scope: Scope) -> Rings:
@@ -48,17 +50,18 @@ def rings(scope: Scope) -> Rings:
 
     Columns of the table: year, ring ("ring", code), n | hours | ore by the selection's weight. An involvement with
     partners in two rings counts in both. Counts are one a record; money and hours are each area's own part of what is
-    known, None where nothing is of some.
+    known, None where nothing is of some, and of a year of which the chosen areas have registered nothing.
     """
     facts = scope.facts
     shown = frame(scope)
     weight = scope.selection.vekt
     mask = scope.responsible_any_year if weight == "antall" else scope.mask_any_year
     rows: list[tuple[Any, ...]] = []
+    silent = unheard(scope)
     for year in shown.years:
         for index, ring in enumerate(RINGS):
             some = mask & (facts.year == year) & ((facts.ring_bits & (1 << index)) != 0)
-            rows.append((year, ("ring", ring), weight_of(scope, some)))
+            rows.append((year, ("ring", ring), None if year in silent else weight_of(scope, some)))
     headings = (Heading("year", Cell.YEAR, "År"), Heading("ring", Cell.CHOICE, "Område"), UNITS[weight])
     once = scope.responsible_any_year & np.isin(facts.year, shown.years)
     compared = until(scope, shown)
@@ -74,6 +77,7 @@ def rings(scope: Scope) -> Rings:
         norden_before=int((before & ((facts.ring_bits & 1) != 0)).sum()),
         placed_now=int((now & (facts.ring_bits != 0)).sum()),
         placed_before=int((before & (facts.ring_bits != 0)).sum()),
+        silent=shown.year in silent,
     )
 
 

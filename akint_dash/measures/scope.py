@@ -96,7 +96,7 @@ class Scope:
         mask &= _in(facts.programme, facts.programmes, self.programmes)
         mask &= _in(self._status if chosen.status else facts.status, facts.statuses, chosen.status)
         mask &= _any_bit(facts.theme_bits, facts.themes, chosen.tema)
-        mask &= _any_bit(facts.ring_bits, RINGS, tuple(RING_WORDS[r] for r in chosen.ring))
+        mask &= _any_bit(facts.ring_bits, RINGS, tuple(RING_WORDS.get(r, "") for r in chosen.ring))
         if chosen.sok:
             hits = [self._has_text(*key) for key in facts.records]
             mask &= np.array(hits, dtype=bool)[facts.record] if hits else False
@@ -213,7 +213,7 @@ class Scope:
             return False
         if chosen.ring and ({"region", "regions"} & columns.keys()):
             rings = {self.portfolio.get("region", r).get("ring") for r in regions_of(values, self.portfolio.state)}
-            if not rings & {RING_WORDS[r] for r in chosen.ring}:
+            if not rings & {RING_WORDS.get(r, "") for r in chosen.ring}:
                 return False
         return not chosen.sok or self._has_text(entity, code)
 

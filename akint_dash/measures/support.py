@@ -10,8 +10,8 @@ from typing import Any, Final
 import numpy as np
 
 from akint_dash.domain.history import Values
-from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.facts import registered
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.measures.facts import active, registered
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 
@@ -25,7 +25,8 @@ class Support:
 
     ``activity`` counts involvements other than support itself; ``days`` are the days to each answer, ``open`` the
     codes still without one, ``oldest_open`` the days the oldest of them has waited. A ``silent`` area has registered
-    nothing at all in a period that the data reach: its activity is missing, not 0.
+    nothing at all in the period: its activity is missing, not 0. Of a period that the data do not reach (not
+    ``reached``) all of it is. ``unheard`` are years of the period of which it has registered nothing.
     """
 
     area: str
@@ -36,6 +37,13 @@ class Support:
     days: tuple[int, ...]
     oldest_open: int | None
     silent: bool = False
+    reached: bool = True
+    unheard: tuple[int, ...] = ()
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it is not known if any was asked for: none is recorded, and of some years nothing at all is."""
+        return bool(self.unheard) and not self.asked
 
     @property
     def median_days(self) -> float | None:
@@ -84,15 +92,26 @@ def support(scope: Scope) -> list[Support]:
     for code, day, answered, area in _requests(scope):
         asked.setdefault(area, []).append((code, day, answered))
     activity, chosen = _activity(scope), scope.selection.omrade
-    told = registered(scope) if frame(scope, "activity").reached else scope.portfolio.records("area").keys()
+    reached = frame(scope, "activity").reached
+    told = registered(scope) if reached else frozenset[str]()
     found = []
     for area, values in scope.portfolio.records("area").items():
         if int(str(values.get("valid_from", 0))) > last or int(str(values.get("valid_to", 9999))) < first:
             continue
         if not chosen or area in chosen:
             one = _one(scope, area, activity.get(area, 0), asked.get(area, []))
-            found.append(replace(one, silent=area not in told))
+            unheard = tuple(
+                year
+                for year in frame(scope, "activity").years
+                if lives(values, year) and area not in active(scope, year)
+            )
+            found.append(replace(one, silent=area not in told, reached=reached, unheard=unheard))
     return sorted(found, key=lambda s: (-s.asked, -s.activity, s.area))
+
+
+def lives(values: Values, year: int) -> bool:
+    """Whether an area exists in a year."""
+    return int(str(values.get("valid_from", 0))) <= year <= int(str(values.get("valid_to", 9999)))
 
 
 def _one(scope: Scope, area: str, activity: int, asked: list[tuple[str, str, str | None]]) -> Support:
@@ -128,27 +147,32 @@ def support_table(found: list[Support], *, guest: bool = False) -> Table:
     """
     heads = (
         Heading("area", Cell.NAME, "Rådsområde"),
-        Heading("activity", Cell.COUNT, "Egne tiltak"),
-        Heading("asked", Cell.COUNT, "Bedt om"),
+        Heading("activity", Cell.COUNT, "Andre tiltak"),
+        Heading("asked", Cell.COUNT, "Henvendelser"),
         Heading("given", Cell.COUNT, "Besvart"),
         Heading("open", Cell.COUNT, "Ubesvart"),
-        Heading("median_days", Cell.DECIMAL, "Dager til svar, median"),
+        Heading("median_days", Cell.DECIMAL, "Halvparten av svarene kom innen (dager)"),
         Heading("oldest_open", Cell.DAYS, "Eldste ubesvarte, dager"),
     )
     rows = [
         (
             ("area", s.area),
             None if s.silent else s.activity,
-            s.asked,
-            s.given,
-            len(s.open),
-            s.median_days,
-            s.oldest_open,
+            *_requests_of(s),
         )
         for s in found
     ]
     shown = [i for i, head in enumerate(heads) if not (guest and head.name in ("open", "oldest_open"))]
     return table(tuple(heads[i] for i in shown), [tuple(row[i] for i in shown) for row in rows])
+
+
+def _requests_of(one: Support) -> tuple[Any, ...]:
+    """asked, given, open, median_days, oldest_open: all None of a period that the data do not reach, or where none is
+    recorded by an area of which a year is missing."""
+    if not one.reached or one.unknown:
+        return (None,) * 5
+    median_days = one.median_days if one.given else NOT_APPLICABLE
+    return one.asked, one.given, len(one.open), median_days, one.oldest_open if one.open else NOT_APPLICABLE
 
 
 def never_guided(scope: Scope) -> tuple[int, int]:

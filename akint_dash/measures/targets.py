@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.competence import learners
 from akint_dash.measures.frame import frame
 from akint_dash.measures.funding import by_year, funding
@@ -172,7 +172,7 @@ def target_table(found: list[Reached]) -> Table:
     rows = [
         (
             ("measure", r.measure),
-            ("goal", r.goal) if r.goal else None,
+            ("goal", r.goal) if r.goal else NOT_APPLICABLE,
             r.year,
             r.value,
             r.actual,
@@ -187,9 +187,9 @@ def target_table(found: list[Reached]) -> Table:
             Heading("goal", Cell.NAME, "Plan og mål"),
             Heading("year", Cell.YEAR, "År"),
             Heading("value", Cell.DECIMAL, "Måltall"),
-            Heading("actual", Cell.DECIMAL, "Nådd"),
-            Heading("share", Cell.SHARE, "Andel nådd"),
-            Heading("partly", Cell.COUNT, "Minst så mye"),
+            Heading("actual", Cell.DECIMAL, "Oppnådd"),
+            Heading("share", Cell.SHARE, "Andel oppnådd"),
+            Heading("partly", Cell.TRUTH, "Kan være høyere"),
         ),
         rows,
     )
@@ -198,13 +198,14 @@ def target_table(found: list[Reached]) -> Table:
 def result_table(scope: Scope) -> Table:
     """Recorded results of the selection and its period up to today, newest first (see ``results``).
 
-    Columns: date, kind, words, indicator, value, unit, record (project or activity), goal, area.
+    Columns: date, kind, words, value, record (project or activity), goal, area. Not every result has a number or a
+    goal.
     """
     rows = []
     for code, values in results_in_period(scope).items():
         day, came = str(values["date"]), origin(values)
-        goal = ("goal", str(values["goal"])) if "goal" in values else None
-        value = float(str(values["value"])) if "value" in values else None
+        goal = ("goal", str(values["goal"])) if "goal" in values else NOT_APPLICABLE
+        value = float(str(values["value"])) if "value" in values else NOT_APPLICABLE
         rows.append(
             (
                 day,
@@ -220,10 +221,15 @@ def result_table(scope: Scope) -> Table:
     heads = (
         Heading("date", Cell.DATE, "Dato"),
         Heading("kind", Cell.CHOICE, "Type"),
-        Heading("result", Cell.NAME, "Hva er annerledes"),
+        Heading("result", Cell.NAME, "Hva er endret"),
         Heading("value", Cell.DECIMAL, "Verdi"),
-        Heading("record", Cell.NAME, "Kom av"),
-        Heading("goal", Cell.NAME, "Planmål"),
+        Heading("record", Cell.NAME, "Kommer fra"),
+        Heading("goal", Cell.NAME, "Mål i plan"),
         Heading("area", Cell.NAME, "Rådsområde"),
     )
     return table(heads, rows)
+
+
+def with_a_goal(results: Table) -> int:
+    """How many rows of a :func:`result_table` name a goal."""
+    return sum(goal != NOT_APPLICABLE for goal in results.column("goal"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -91,11 +91,14 @@ class Unweighed:
     """Of ``of`` records with something to weigh, ``n`` lack it, wholly or in part.
 
     ``what`` is hours (of involvements), means (set aside for an instrument) or budgets (of projects); "" by number.
+    ``years`` are those it is of. ``without``: records that count beside them and have nothing of the kind to know.
     """
 
     what: str
     n: int
     of: int
+    years: tuple[int, ...] = field(default=(), compare=False)
+    without: int = field(default=0, compare=False)
 
 
 def unweighed(scope: Scope, years: Collection[int] | None = None) -> Unweighed:
@@ -106,19 +109,25 @@ def unweighed(scope: Scope, years: Collection[int] | None = None) -> Unweighed:
     if scope.selection.vekt == "kroner":
         means = [values for year in some for values in _budgets(scope, year)]
         absent = sum(len(absent_means(scope, year)) for year in some)
-        return Unweighed("means", sum("planned_nok" not in v for v in means) + absent, len(means) + absent)
+        return Unweighed("means", sum("planned_nok" not in v for v in means) + absent, len(means) + absent, tuple(some))
     return unweighed_records(scope, some)
 
 
-def unweighed_records(scope: Scope, years: Collection[int] | None = None) -> Unweighed:
-    """What of involvements themselves is not known: hours, or by kroner the projects' own budgets."""
+def unweighed_records(scope: Scope, years: Collection[int] | None = None, *, placed: bool = False) -> Unweighed:
+    """What of involvements themselves is not known: hours, or by kroner the projects' own budgets.
+
+    ``placed``: of those tied to a region alone.
+    """
     of = _of(scope)
     if of is None:
         return Unweighed("", 0, 0)
-    some = _rows(scope) & np.isin(scope.facts.year, list(frame(scope).years if years is None else years)) & (of != NONE)
+    asked = tuple(frame(scope).years if years is None else years)
+    within = np.isin(scope.facts.year, asked) & ((scope.facts.ring_bits != 0) | (not placed))
+    some = _rows(scope) & within & (of != NONE)
     lacks = some & ((of == PARTLY) | (of == UNKNOWN))
     n, every = (len(np.unique(scope.facts.record[mask])) for mask in (lacks, some))
-    return Unweighed("hours" if scope.selection.vekt == "timer" else "budgets", n, every)
+    without = len(np.setdiff1d(scope.facts.record[scope.responsible_any_year & within], scope.facts.record[some]))
+    return Unweighed("hours" if scope.selection.vekt == "timer" else "budgets", n, every, asked, without)
 
 
 def _budgets(scope: Scope, year: int) -> list[Values]:
@@ -297,6 +306,17 @@ def statements(scope: Scope, year: int) -> dict[tuple[str, str], str]:
         if str(values["date"])[:4] <= str(year) <= until[:4]:
             found[str(values["area"]), str(values["instrument"])] = code
     return found
+
+
+def not_relevant(scope: Scope, year: int) -> frozenset[str]:
+    """The instruments that every chosen area has stated are not relevant that year, and of which none is recorded."""
+    said, facts = statements(scope, year), scope.facts
+    used = set(facts.instrument[scope.responsible_any_year & (facts.year == year)].tolist())
+    return frozenset(
+        code
+        for index, code in enumerate(INSTRUMENTS)
+        if scope.selection.omrade and index not in used and all((area, code) in said for area in scope.selection.omrade)
+    )
 
 
 def registered(scope: Scope) -> int:

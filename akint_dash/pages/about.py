@@ -16,7 +16,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.store.data_days import recorded_day
 from akint_dash.text.definitions import definitions
-from akint_dash.text.glossary import glossary
+from akint_dash.text.glossary import Term, glossary
 from akint_dash.text.words import Language, capital
 
 SHOWN: Final = 15
@@ -25,7 +25,7 @@ SHOWN: Final = 15
 def body(view: View) -> Sequence[Any]:
     """Definitions, sources, revisions, credits."""
     w = view.words
-    say = w("Alle tall regnes på nytt av den samme porteføljen, med de samme reglene, hver gang siden åpnes.")
+    say = w("Alle tall regnes på nytt ut fra de samme registreringene, med de samme reglene, hver gang siden åpnes.")
     return [
         html.Section([html.Div(html.H1(w("Hva tallene betyr, og hvor de kommer fra"))), html.P(say)], className="lead"),
         html.Div(
@@ -43,7 +43,11 @@ def _definitions(view: View) -> Component:
     )
     data = table(heads, [(d.name, d.meaning, d.year) for d in definitions(w)])
     return _section(
-        view, "definisjoner", w("Definisjoner"), w("Slik teller vi, og hvilket år et tall hører til."), data
+        view,
+        "definisjoner",
+        w("Definisjoner"),
+        w("Slik teller vi, og slik avgjør vi hvilket år et tall hører til."),
+        data,
     )
 
 
@@ -53,16 +57,18 @@ def _glossary(view: View) -> Component:
     other: Language = "en" if own == "nb" else "nb"
     heads = (
         Heading("word", Cell.TEXT, "Ord"),
-        Heading("full", Cell.TEXT, "Fullt ut"),
+        Heading("full", Cell.TEXT, "Betydning"),
         Heading("not", Cell.TEXT, "Sier vi ikke"),
         Heading("other", Cell.TEXT, "På engelsk" if own == "nb" else "På bokmål", lang=other),
     )
-    rows = [
-        (term.word[own], term.full[own], ", ".join(term.instead_of[own]).replace("*", "…"), term.word[other])
-        for term in glossary()
-    ]
-    say = w("Hver ting har ett ord på bokmål og ett på engelsk.")
+    rows = [(term.word[own], term.full[own] or "–", _not_ours(term, own), term.word[other]) for term in glossary()]
+    say = w("Hvert begrep har ett ord på bokmål og ett på engelsk.")
     return _section(view, "ordliste", w("Ordliste"), say, table(heads, rows))
+
+
+def _not_ours(term: Term, language: Language) -> str:
+    """The words not used for a thing, without the star of the forms they begin; a dash where there is none."""
+    return ", ".join(term.instead_of[language]).replace("*", "") or "–"
 
 
 def _sources(view: View) -> Component:
@@ -78,22 +84,22 @@ def _sources(view: View) -> Component:
             r.number,
             recorded_day(r).isoformat(),
             (view.today - recorded_day(r)).days,
-            r.data_as_of,
+            view.words.date(r.data_as_of) if r.data_as_of else view.words("ikke oppgitt"),
         )
         for name, r in newest.items()
     ]
     heads = (
         Heading("source", Cell.TEXT, "Kilde"),
         Heading("revision", Cell.COUNT, "Oppdatering"),
-        Heading("date", Cell.DATE, "Lest inn"),
+        Heading("date", Cell.DATE, "Mottatt"),
         Heading("age", Cell.DAYS, "Dager siden"),
         Heading("as_of", Cell.TEXT, "Data per"),
     )
     return _section(
         view,
         "kilder",
-        w.n("Én kilde er lest inn", "{n} kilder er lest inn", len(rows)),
-        w("Alderen sier når vi sist leste kilden."),
+        w.n("Tallene kommer fra én kilde", "Tallene kommer fra {count} kilder", len(rows)),
+        w("«Dager siden» viser hvor lenge det er siden vi sist mottok data fra kilden."),
         table(heads, rows),
         "c7",
     )
@@ -101,17 +107,21 @@ def _sources(view: View) -> Component:
 
 def _revisions(view: View) -> Component:
     w = view.words
-    some = list(reversed(view.portfolio.revisions))[:SHOWN]
+    told = [
+        r for r in view.portfolio.revisions if r.added or r.changed or r.closed or view.portfolio.audience == "staff"
+    ]
+    some = list(reversed(told))[:SHOWN]
     rows = [(r.number, recorded_day(r).isoformat(), r.added, r.changed, r.closed) for r in some]
     heads = (
         Heading("revision", Cell.COUNT, "Oppdatering"),
         Heading("date", Cell.DATE, "Dato"),
         Heading("added", Cell.COUNT, "Nye"),
-        Heading("changed", Cell.COUNT, "Endret"),
-        Heading("closed", Cell.COUNT, "Lukket"),
+        Heading("changed", Cell.COUNT, "Endrede"),
+        Heading("closed", Cell.COUNT, "Avsluttede"),
     )
-    total = len(view.portfolio.revisions)
-    say = w("De siste {n} vises. Alt kan angres, og ingenting slettes fra historikken.", n=len(rows))
+    total = len(told)
+    said = w("Endringer kan rettes, og historikken beholdes.")
+    say = said if len(rows) == total else f"{w('De siste {n} vises.', n=len(rows))} {said}"
     return _section(
         view, "revisjoner", w.n("Én oppdatering", "{n} oppdateringer", total), say, table(heads, rows), "c5"
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.page import Page
-from akint_dash.components.parts import INSTRUMENT_PATH
+from akint_dash.components.record_link import list_path, to_sheet
 from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
@@ -29,7 +29,10 @@ def body(view: View) -> Sequence[Any]:
         title = w.n("Ett treff på «{text}»", "{n} treff på «{text}»", total, text=text)
     else:
         title = w("Ingen treff på «{text}»", text=text)
-    say = w("Regioner, samarbeid, prosjekter, saker, aktiviteter, organisasjoner, programmer, mål og utlysninger.")
+    say = w(
+        "Søket omfatter rådsområder, regioner, samarbeid, prosjekter, EU-saker, aktiviteter, "
+        "organisasjoner, eksterne aktører, programmer, mål og utlysninger."
+    )
     if text and not total:
         say = w("Prøv færre ord, en kortere del av ordet eller et saksnummer.")
     return [
@@ -60,50 +63,34 @@ def _group(view: View, entity: str, hits: list[Hit]) -> Component:
     items = [_item(view, hit) for hit in hits[:SHOWN]]
     if len(hits) > SHOWN:
         items.append(html.Li(w("og {n} til", n=w.number(len(hits) - SHOWN)), className="note"))
-    head = html.H2([_heading(view, entity), " ", html.Span(w.number(len(hits)), className="note num")])
-    return html.Section([head, html.Ul(items, className="ledger plainlist")], className="card c6")
+    head = html.H2([_heading(view, entity), " ", html.Span(f"({w.number(len(hits))})", className="note num")])
+    href = view.link(list_path(entity), own={"finn": view.query.get("q", "")})
+    way = html.P(html.A(w("Søk i hele listen"), href=href), className="note")
+    return html.Section([head, html.Ul(items, className="ledger plainlist"), way], className="card c6")
 
 
 def _item(view: View, hit: Hit) -> Component:
-    note = _through(view, hit) if hit.through else hit.code
-    return html.Li([html.A(spoken(view, hit.entity, hit.code), href=_address(view, hit)), html.Span(note)])
+    asked = view.query.get("q", "").strip().casefold()
+    note = _through(view, hit) if hit.through else hit.code if asked in hit.code.casefold() else ""
+    return html.Li(
+        [
+            html.A(
+                spoken(view, hit.entity, hit.code),
+                href=to_sheet(view, hit.entity, hit.code, selection=Selection(per=view.selection.per)),
+            ),
+            html.Span(note) if note else None,
+        ]
+    )
 
 
 def _through(view: View, hit: Hit) -> str:
-    """What the record is tied to: a call comes from its programme."""
-    w, name = view.words, view.name(*hit.through) if hit.through else ""
-    return w("fra {name}", name=name) if hit.entity == "call" else w("gjennom {name}", name=name)
+    """What the record is tied to: its programme, theme, partner or what else was found."""
+    return view.words("knyttet til {name}", name=view.name(*hit.through) if hit.through else "")
 
 
-def _address(view: View, hit: Hit) -> str:
-    """Where a record is shown: its own sheet, or the page of its kind narrowed to it."""
-    plain = Selection(per=view.selection.per)
-    code = hit.code
-    if hit.entity == "region":
-        return view.link("/kart", selection=plain, own={"region": code})
-    if hit.entity == "cooperation":
-        region = str(view.portfolio.get("cooperation", code).get("region", ""))
-        return view.link("/kart", selection=plain, own={"region": region})
-    if hit.entity == "area":
-        return view.link(f"/omrader/{code.lower()}", selection=plain)
-    if hit.entity == "call":
-        return view.link("/utlysninger", selection=plain, own={"utlysning": code})
-    if hit.entity == "goal":
-        return view.link("/maal", selection=plain)
-    if hit.entity == "programme":
-        return view.link(INSTRUMENT_PATH["PRO"], selection=Selection(program=(code,), per=plain.per))
-    page = {"dossier": "POL", "organisation": "POL", "activity": "KOM"}.get(hit.entity, "PRO")
-    if hit.entity == "activity":
-        page = _activity_page(view, code)
-    return view.link(INSTRUMENT_PATH[page], selection=Selection(sok=code, per=plain.per))
+def _said(view: View) -> Iterator[tuple[str, str]]:
+    if text := view.query.get("q"):
+        yield view.words("Søk"), view.words("«{text}»", text=text)
 
 
-def _activity_page(view: View, code: str) -> str:
-    facts = view.portfolio.involvement
-    for index, key in enumerate(facts.records):
-        if key == ("activity", code):
-            return ("PRO", "POL", "KOM", "BIL")[int(facts.instrument[(facts.record == index).argmax()])]
-    return "KOM"
-
-
-PAGE = Page("/sok", "Søk", body, own=("q",), filters=False)
+PAGE = Page("/sok", "Søk", body, own=("q",), filters=False, said=_said)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -17,6 +18,7 @@ from akint_dash.domain.schema import ENTITIES, Kind
 from akint_dash.store.data_days import data_days, recorded_day
 from akint_dash.store.involvement import Involvement, involve, rates_of
 from akint_dash.store.revisions import Revision
+from akint_dash.store.usable import Absurd
 
 Audience = Literal["public", "staff"]
 STAFF_ONLY: Final = frozenset({"note", "exemption", "person", "dismissed_areas", "fit_reasons"})
@@ -36,6 +38,10 @@ class Portfolio:
     revisions: tuple[Revision, ...]
     changes: tuple[tuple[int, Change], ...]
     as_of: date | None = None
+    edition: str = ""
+    """What tells its snapshot from every other; the number alone does not (see ``store.identity``)."""
+    absurd: tuple[Absurd, ...] = ()
+    """Values of today that cannot be, and are left out of ``state`` (see ``store.usable``)."""
     _frames: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -217,8 +223,20 @@ def make(
     for (number, change), sides in zip(changes, internal, strict=False):
         if (change.entity, change.code) not in hidden and (public := _cut_change(change, sides, hidden)):
             shown.append((number, public))
-    # a revision that only touched internal records still counts: its number, never its content
-    return Portfolio(audience, cut(state, hidden), tuple(revisions), tuple(shown), as_of)
+    # a revision that only touched internal records still counts: its number, never its content or how much it was
+    public_counts = _counted(revisions, shown)
+    return Portfolio(audience, cut(state, hidden), public_counts, tuple(shown), as_of)
+
+
+def _counted(revisions: Sequence[Revision], shown: Sequence[tuple[int, Change]]) -> tuple[Revision, ...]:
+    """The revisions with the counts of what is shown of them."""
+    counts = Counter((number, change.sort) for number, change in shown)
+    return tuple(
+        replace(
+            r, added=counts[r.number, "added"], changed=counts[r.number, "changed"], closed=counts[r.number, "closed"]
+        )
+        for r in revisions
+    )
 
 
 def _internal_then(state: State, changes: Sequence[tuple[int, Change]]) -> list[tuple[bool, bool]]:

@@ -162,4 +162,12 @@ SCREEN_LINK: Final = sa.Table(
 )
 """Who may open the wall until when. No part of the portfolio or its history."""
 
+ENDED_SESSION: Final = sa.Table(
+    "ended_session",
+    METADATA,
+    sa.Column("mark", sa.Text, primary_key=True),
+    sa.Column("ended_at", sa.Text, nullable=False),
+)
+"""Sessions that were signed out of. No part of the portfolio or its history."""
+
 APPEND_ONLY: Final = ("revision", "change")

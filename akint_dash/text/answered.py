@@ -6,18 +6,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from akint_dash.measures.facts import silent, unheard
 from akint_dash.measures.frame import INVOLVEMENT, MONEY, frame
 from akint_dash.measures.memo import once
 from akint_dash.measures.scope import Scope
 from akint_dash.text.answers import ANSWERS, Answer, Asked
-from akint_dash.text.frame import silence
+from akint_dash.text.areas import silent_title
+from akint_dash.text.frame import silence, stop
 from akint_dash.text.words import Words
 
 OF_A_YEAR: Final[Mapping[str, tuple[str, ...]]] = {
     "S2": ("participation",), "S3": MONEY, "S6": INVOLVEMENT, "S7": ("budget",), "S10": INVOLVEMENT,
-    "S18": ("activity",),
+    "S5": INVOLVEMENT, "S18": ("activity",),
 }  # fmt: skip
 """The rows whose answer is of the period's newest year, and what it is made of."""
+
+OF_ITS_WORK: Final = ("S10", "S19")
+"""The rows whose answer is of what areas have registered in the period's newest year."""
+
+OF_EVERY_YEAR: Final = ("S1", "S5", "S18")
+"""The rows whose answer counts what areas have registered in all the period's years."""
+
+STANDING: Final = ("S2", "S17", "S20", "S21")
+"""The rows of what holds from day to day, or of others: a year without registrations makes nothing of them unknown."""
 
 MINUTE: Final = len("2026-11-28T15:59")
 
@@ -31,10 +42,28 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
     if scope.selection.is_empty:
         return county, county
     found, same_period = _of(w, scope, first, last), Asked(w, scope.county(), first, last)
+    found |= _unregistered(w, scope)
+    lacking = unheard(scope)
     for row, one in found.items():
         if not one.measured and not one.held and ANSWERS[row](same_period).measured:
-            found[row] = replace(one, words=w("Ingenting med disse filtrene."), outside=True)
+            words = w("Ingenting med disse filtrene.")
+            if lacking and row not in STANDING:
+                years = w.join([str(year) for year in lacking])
+                words = w("Ingenting registrert med disse filtrene; {years} mangler.", years=years)
+            found[row] = replace(one, words=words, outside=True)
+        elif lacking and one.measured and row in OF_EVERY_YEAR:
+            years = w.join([str(year) for year in lacking])
+            found[row] = replace(one, words=f"{one.words} {w('Tiltak for {years} mangler.', years=years)}")
     return found, county
+
+
+def _unregistered(w: Words, scope: Scope) -> dict[str, Answer]:
+    """The answers of a year of which the chosen areas have registered nothing: it is missing, and counts nothing."""
+    shown = frame(scope)
+    areas = silent(scope, shown.year) if shown.told(shown.year) else []
+    names = [w.name(scope.portfolio.get("area", code)) or code for code in areas]
+    words = stop(silent_title(w, shown, names)) if names else ""
+    return {row: Answer(False, words, outside=True, held=True) for row in OF_ITS_WORK} if words else {}
 
 
 def _county(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:

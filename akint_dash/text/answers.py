@@ -30,17 +30,19 @@ from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import OFFICE, answered, never_guided
 from akint_dash.measures.ukraine import own_money
-from akint_dash.measures.weight import by_instrument_year
+from akint_dash.measures.weight import by_instrument_year, not_relevant
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
+from akint_dash.text.bases import PARTLY, Shown
+from akint_dash.text.competence import lacking_words
 from akint_dash.text.findings import change
-from akint_dash.text.frame import as_of, both_to, in_year, in_years, reached, silence, stop, year_before
+from akint_dash.text.frame import as_of, at_that_time, in_year, in_years, reached, silence, stop
 from akint_dash.text.funding import bounded
-from akint_dash.text.goals import of_every
+from akint_dash.text.goals import reached_say
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import contents, cost_say, engaged_title
-from akint_dash.text.projects import decided_words
+from akint_dash.text.projects import ahead, decided_words
 from akint_dash.text.words import Words, capital, inside
 
 
@@ -48,13 +50,15 @@ from akint_dash.text.words import Words, capital, inside
 class Answer:
     """A measured answer, or (``measured`` False) what is missing and who can mend it.
 
-    ``outside``: nothing is missing, the selection holds none of it; ``held``: it does hold what lacks.
+    ``outside``: nothing is missing, the selection holds none of it; ``held``: it does hold what lacks. ``shown`` is,
+    for each number of it, the filters that cannot touch it, where some touch a part only.
     """
 
     measured: bool
     words: str
     outside: bool = False
     held: bool = False
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,9 @@ def _missing(asked: Asked, what: str, owners: Collection[str] = (OFFICE,), *, he
     return Answer(False, asked.w("Mangler: {what}. Ansvarlig: {owner}.", what=what, owner=names), held=held)
 
 
+_PARTLY: Final = PARTLY["/strategien"]
+
+
 def _s1(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
     results, learnt = len(targets.result_table(a.scope)), competence.learners(a.scope)
@@ -100,24 +107,27 @@ def _s1(a: Asked) -> Answer:
     ]
     said = w.join([part for part in parts if part])
     if not results and not pipe.won_known and not learnt.people:
-        return _missing(a, w("resultater, innvilget støtte og deltakere"))
-    return Answer(True, f"{capital(said)}.")
+        return _missing(a, w("resultater, innvilget støtte og deltakelser"))
+    shown: list[Collection[str]] = [()] if results or pipe.won_paid else []
+    shown += [_PARTLY["S1"]] if learnt.people or learnt.people is None else []
+    return Answer(True, f"{capital(said)}.", shown=shown)
 
 
 def _s2(a: Asked) -> Answer:
     w, year = a.w, a.year
     now = participations.actors_in_year(a.scope, year)
     if not a.scope.portfolio.records("participation"):
-        return _missing(a, w("eksterne aktørers deltakelse"))
+        return _missing(a, w("eksterne aktørers deltakelse i prosjekter"))
     places = {t.place for t in participations.takings(a.scope) if t.inside and t.place}
     lost = _lost(w, len(participations.undated(a.scope)))
     if not now and not places and not lost and (a.scope.selection.thins or a.scope.selection.omrade):
-        return _missing(a, w("eksterne aktørers deltakelse"))
+        return _missing(a, w("eksterne aktørers deltakelse i prosjekter"))
     said, lost = _taking_part(a, now), lost + _endless(w, a.scope)
     if not places:
         return Answer(True, stop(said) + lost)
-    where = w.n("deltakelsene {years} er i én kommune", "deltakelsene {years} er i {n} kommuner", len(places),
-                years=in_years(w, *reached(frame(a.scope, "participation"))))  # fmt: skip
+    years = in_years(w, *reached(frame(a.scope, "participation")))
+    one, many = "prosjektdeltakelsene {years} er i én kommune", "prosjektdeltakelsene {years} er i {n} kommuner"
+    where = w.n(one, many, len(places), years=years)
     return Answer(True, f"{said}; {where}.{lost}")
 
 
@@ -129,8 +139,8 @@ def _s3(a: Asked) -> Answer:
     if unknown := found.unknown(year):
         whose = [area for code, y, areas in found.funds_unknown if code in unknown and y == year for area in areas]
         lack = w.n(
-            "beløpet for én ramme med utviklingsmidler i {year}, så andelen er ukjent",
-            "beløpet for {n} rammer med utviklingsmidler i {year}, så andelen er ukjent",
+            "beløpet for én post med utviklingsmidler i {year}, så andelen er ukjent",
+            "beløpet for {n} poster med utviklingsmidler i {year}, så andelen er ukjent",
             len(unknown),
             year=year,
         )
@@ -154,12 +164,10 @@ def _s4(a: Asked) -> Answer:
     if not found.placed:
         return _missing(a, w("hvilke regioner tiltakene gjelder"))
     if a.scope.selection.ring:
-        chosen = w.n("Ett tiltak i de valgte regionene.", "{n} tiltak i de valgte regionene.", found.placed)
+        chosen = w.n("Ett tiltak i den valgte geografien.", "{n} tiltak i den valgte geografien.", found.placed)
         return Answer(True, f"{chosen} {norden_words(w, a.frame, found, chosen=True)}")
-    near = w(
-        "{part} tiltak med kjent region er i Norden, Ukraina eller resten av Europa.",
-        part=w.part(found.near, found.placed),
-    )
+    part = w.every(found.placed) if found.near == found.placed > 2 else w.part(found.near, found.placed)
+    near = capital(w("{part} tiltak med kjent region er i Norden, Ukraina eller resten av Europa.", part=part))
     return Answer(True, f"{near} {norden_words(w, a.frame, found)}")
 
 
@@ -167,7 +175,13 @@ def _s5(a: Asked) -> Answer:
     w, table = a.w, goals.served(a.scope)
     if not len(table):
         return _missing(a, w("målene i de regionale planene"))
+    if not a.frame.reached:
+        return Answer(False, silence(w, a.frame), outside=True, held=True)
     holes = sum(row["total"] == 0 for row in table.dicts())
+    if holes == len(table):
+        return Answer(True, w("Ingen av {goals} mål er knyttet til tiltak.", goals=w.count(len(table))))
+    if not holes:
+        return Answer(True, w("Alle mål er knyttet til tiltak."))
     served, every, rest = w.alike(len(table) - holes, len(table), holes, neuter=True)
     told = w(
         "{served} av {goals} mål er knyttet til tiltak; {holes} er ikke det.", served=served, goals=every, holes=rest
@@ -183,7 +197,7 @@ def _s6(a: Asked) -> Answer:
     if areas == 1:
         count = by_instrument_year(a.scope.narrowed(vekt="antall"))
         n = sum(row["n"] for row in count.dicts() if row["year"] == year)
-        return Answer(True, stop(w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=in_year(w, a.frame))))
+        return Answer(True, stop(w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=in_year(w, a.frame))))
     told = w("{part} rådsområder har tiltak i {year}.", part=w.told_part(active, areas), year=year)
     return Answer(True, capital(told))
 
@@ -199,16 +213,16 @@ def _s7(a: Asked) -> Answer:
         return _missing(a, w("avsatte midler for {year}", year=year), whose or (OFFICE,), held=bool(whose))
     both, used = (sum(getattr(s, name) for s in sums.values()) for name in ("both_planned_ore", "both_used_ore"))
     lacks = year <= frame(a.scope, "budget").data_day.year and any(sums[of].lacking_planned for of in known)
-    told = missing.at_least(w, w.money(planned), lacks)
-    said = capital(w("{money} er satt av i {year}", money=told, year=year))
+    told = missing.least(w, planned, lacks)
+    said = capital(w("{money} er satt av for {year}", money=told, year=year))
     if not both:
         return Answer(True, said + w("; hva som er brukt, mangler."))
     share = w.percent(used / both)
     shown = frame(a.scope, "budget")
     if not shown.unfinished(year):
         return Answer(True, said + w("; {share} ble brukt, der begge beløp er registrert.", share=share))
-    day, gone = w.short_date(shown.data_day), w.percent(elapsed_share(shown.data_day, year, year))
-    words = "; {share} er brukt, der begge beløp er registrert, til {day}, da {gone} av året var gått."
+    day, gone = w.state_date(shown.data_day), w.percent(elapsed_share(shown.data_day, year, year))
+    words = ". Der begge beløp er registrert, var {share} brukt per {day}, da {gone} av året var gått."
     return Answer(True, said + w(words, share=share, day=day, gone=gone))
 
 
@@ -223,7 +237,8 @@ def _s9(a: Asked) -> Answer:
     w, found = a.w, engagement.engagement(a.scope, memberships.memberships(a.scope))
     if not found.active:
         return _missing(a, w("verv og nettverksmøter"))
-    return Answer(True, f"{engaged_title(w, found)}. {contents(w, a.scope.selection)}".rstrip())
+    years = w("Tallene gjelder {years}.", years=w.years(*reached(a.frame)))
+    return Answer(True, " ".join(filter(None, [f"{engaged_title(w, found)}.", years, contents(w, a.scope.selection)])))
 
 
 def _s10(a: Asked) -> Answer:
@@ -232,7 +247,12 @@ def _s10(a: Asked) -> Answer:
     base = sum(counts.values())
     if not base:
         return _missing(a, w("tiltak i {year}", year=year))
-    parts = w.join([f"{inside(a.name('instrument', c))} {w.part_or_percent(counts[c], base)}" for c in INSTRUMENTS])
+    stated = [c for c in INSTRUMENTS if c in not_relevant(a.scope, year) and not counts[c]]
+    used = [c for c in INSTRUMENTS if c not in stated]
+    parts = w.join(
+        [f"{inside(a.name('instrument', c))} {w.part_or_percent(counts[c], base)}" for c in used]
+        + [w("{name} ikke aktuelt", name=inside(a.name("instrument", c))) for c in stated]
+    )
     said = w.n("Ett tiltak i {year}: {parts}.", "{n} tiltak i {year}: {parts}.", base, year=year, parts=parts)
     if a.scope.selection.vekt != "antall":
         said += " " + w("Her teller hvert tiltak likt, uansett valgt vekt.")
@@ -244,15 +264,25 @@ def _s11(a: Asked) -> Answer:
     if not pipe.decided and not pipe.waiting and not pipe.underway:
         return _missing(a, w("prosjekter"))
     waiting = w.n("én søknad venter", "{n} søknader venter", len(pipe.waiting))
+    if not pipe.decided and not frame(a.scope, *projects.DECIDED_BY).reached:
+        today = len(pipe.waiting) + len(pipe.underway)
+        return Answer(True, stop(ahead(w, frame(a.scope, *projects.DECIDED_BY), today)), shown=[_PARTLY["S11"]])
+    if not pipe.decided and a.scope.selection.periode:
+        years = in_years(w, *a.scope.period)
+        told = w(
+            "Ingen søknader er avgjort {years}; {today}: {waiting}.", years=years, today=w.today(), waiting=waiting
+        )
+        return Answer(True, told, shown=[(), _PARTLY["S11"]])
     if not pipe.decided:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
     rest = "" if a.scope.selection.status and not pipe.waiting else f"; {waiting}"  # a status may leave them out
+    shown: Shown = [(), *([_PARTLY["S11"]] if rest else [])]
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))
     if pipe.won and not pipe.won_known:
-        return Answer(True, stop(w("{said}, uten at beløp er registrert", said=capital(said)) + rest))
+        return Answer(True, stop(w("{said}, uten at beløp er registrert", said=capital(said)) + rest), shown=shown)
     if pipe.won:
         said = w("{money} innvilget: {said}", money=missing.total(w, pipe.won_paid), said=said)
-    return Answer(True, stop(capital(said) + rest))
+    return Answer(True, stop(capital(said) + rest), shown=shown)
 
 
 def _s12(a: Asked) -> Answer:
@@ -263,10 +293,9 @@ def _s12(a: Asked) -> Answer:
         return _missing(a, w("prosjektenes finansiering"), list(dict.fromkeys(whose)) or (OFFICE,), held=bool(whose))
     share = sum(value or 0 for value in data.column("external")) / whole
     unused = w.n(
-        "Ett åpent program har vi ikke søkt midler fra",
-        "{count} åpne programmer har vi ikke søkt midler fra",
-        never := len(projects.never_used(a.scope)),
-        count=w.count_up(never),
+        "Vi har ikke søkt midler fra ett av programmene Norge deltar i",
+        "Vi har ikke søkt midler fra {count} av programmene Norge deltar i",
+        len(projects.never_used(a.scope)),
     )
     nameless = sum("programme" not in values for values in a.scope.portfolio.records("project").values())
     if not a.scope.selection.is_empty:
@@ -275,7 +304,7 @@ def _s12(a: Asked) -> Answer:
         unused += "; " + w.n("{n} prosjekt mangler program", "{n} prosjekter mangler program", nameless)
     said = w("{share} av prosjektenes penger kommer fra EU og Norden.", share=w.percent(share))
     if not all(data.column("complete")):
-        said = w("{share} av prosjektenes kjente penger kommer fra EU og Norden.", share=w.percent(share))
+        said = w("{share} av prosjektenes kjente beløp kommer fra EU og Norden.", share=w.percent(share))
     return Answer(True, f"{said} {stop(unused)}" if unused else said)
 
 
@@ -293,25 +322,30 @@ def _s14(a: Asked) -> Answer:
     if not found:
         return _missing(a, w("veiledning til eksterne aktører"))
     after = sum(bool(g.after) for g in found)
-    said = w.n("Én ekstern aktør har fått veiledning", "{n} eksterne aktører har fått veiledning", len(found))
     others, began = never_guided(a.scope)
     lost = len(participations.undated(a.scope.widened()))
     years = in_years(w, *reached(a.frame))
-    told = w("{said}; {after} begynte i et prosjekt etterpå, {years}.", said=said, after=w.number(after), years=years)
+    one, many = "Én ekstern aktør fikk veiledning {years}", "{n} eksterne aktører fikk veiledning {years}"
+    said = w.n(one, many, len(found), years=years)
+    told = w("{said}; {after} ble med i et nytt prosjekt etterpå, i samme periode.", said=said, after=w.number(after))
     if others:
         told += " " + w.n(
-            "Av den ene som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
-            "Av de {n} som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
+            "Av den ene som aldri fikk veiledning, ble {began} med i nye prosjekter {years}.",
+            "Av de {n} som aldri fikk veiledning, ble {began} med i nye prosjekter {years}.",
             others,
             years=years,
             began=w.number(began) if began else w("ingen"),
         )
-    return Answer(True, told + _lost(w, lost))
+    shown: Shown = [(), *([_PARTLY["S14"]] if others or lost else [])]
+    return Answer(True, told + _lost(w, lost), shown=shown)
 
 
 def _lost(w: Words, n: int) -> str:
     """That participations lie in no year; nothing of none."""
-    one, many = "{n} deltakelse mangler start og er ikke med", "{n} deltakelser mangler start og er ikke med"
+    one, many = (
+        "{n} prosjektdeltakelse mangler start og er ikke med",
+        "{n} prosjektdeltakelser mangler start og er ikke med",
+    )
     return f" {w.n(one, many, n)}." if n else ""
 
 
@@ -319,18 +353,32 @@ def _taking_part(a: Asked, now: int) -> str:
     """How many outside actors take part in the year: at least so many where a start or an end is missing."""
     w, when = a.w, in_year(a.w, a.frame)
     if not participations.undated(a.scope, end=True):
-        return w.n("Én ekstern aktør deltar {when}", "{n} eksterne aktører deltar {when}", now, when=when)
+        return w.n(
+            "Én ekstern aktør i Akershus har deltatt i internasjonale prosjekter {when}",
+            "{Count} eksterne aktører i Akershus har deltatt i internasjonale prosjekter {when}",
+            now,
+            when=when,
+        )
     if not now:
-        return w("Det er ikke kjent hvor mange eksterne aktører som deltar {when}", when=when)
-    return w.n("Minst én ekstern aktør deltar {when}", "Minst {n} eksterne aktører deltar {when}", now, when=when)
+        return w(
+            "Det er ikke kjent hvor mange eksterne aktører i Akershus som har deltatt i internasjonale "
+            "prosjekter {when}",
+            when=when,
+        )
+    return w.n(
+        "Minst én ekstern aktør i Akershus har deltatt i internasjonale prosjekter {when}",
+        "Minst {count} eksterne aktører i Akershus har deltatt i internasjonale prosjekter {when}",
+        now,
+        when=when,
+    )
 
 
 def _endless(w: Words, scope: Scope) -> str:
     """That participations with a start have no end and lie in one year; nothing of none."""
     n = len(set(participations.undated(scope, end=True)) - set(participations.undated(scope)))
     one, many = (
-        "{n} deltakelse mangler slutt og er bare med i året den begynte",
-        "{n} deltakelser mangler slutt og er bare med i året de begynte",
+        "{n} prosjektdeltakelse mangler slutt og er bare med i året den begynte",
+        "{n} prosjektdeltakelser mangler slutt og er bare med i året de begynte",
     )
     return f" {w.n(one, many, n)}." if n else ""
 
@@ -341,16 +389,28 @@ def _s15(a: Asked) -> Answer:
         return _missing(a, w("EU-saker"))
     relevant, coming = sum(d.eea == "relevant" for d in some), policy.next_deadline(some, a.scope.today)
     values = {"relevant": w.number(relevant)}
-    said = w.n("Én åpen sak, {relevant} EØS-relevant", "{n} åpne saker, {relevant} EØS-relevante", len(some), **values)
+    said = w.n(
+        "Én åpen EU-sak, {relevant} EØS-relevant",
+        ("{n} åpne EU-saker, {relevant} av dem EØS-relevante"),
+        len(some),
+        **values,
+    )
     if lacking := sum(d.eea is None for d in some):
-        plain = said if relevant else w.n("Én åpen sak", "{n} åpne saker", len(some))
+        plain = said if relevant else w.n("Én åpen EU-sak", "{n} åpne EU-saker", len(some))
         said = w("{said}, {n} uten EØS-vurdering", said=plain, n=w.number(lacking))
     if coming is None:
         return Answer(True, w("{said}; ingen frister framover.", said=said))
     left = (date.fromisoformat(coming) - a.scope.today).days
+    if a.scope.selection.periode:
+        said = w("{said}, fulgt eller med frist {years}", said=said, years=in_years(w, *a.scope.period))
+        near = w.today() if not left else w.n("om én dag", "om {n} dager", left)
+        return Answer(True, w("{said}; vår neste frist i dem, uansett periode, er {near}.", said=said, near=near))
     if not left:
-        return Answer(True, w("{said}; neste frist i dag.", said=said))
-    return Answer(True, w.n("{said}; neste frist om én dag.", "{said}; neste frist om {n} dager.", left, said=said))
+        return Answer(True, w("{said}; vår neste frist er {today}.", said=said, today=w.today()))
+    return Answer(
+        True,
+        w.n("{said}; vår neste frist er om én dag.", "{said}; vår neste frist er om {count} dager.", left, said=said),
+    )
 
 
 def _s16(a: Asked) -> Answer:
@@ -367,31 +427,43 @@ def _s16(a: Asked) -> Answer:
     if decided == len(found):
         words = "{said}; {adopted} er helt og {partly} delvis tatt til følge."
     told = w(words, said=said, answered=w.number(decided), adopted=adopted, partly=partly)
-    named = w("{nameless} er ikke knyttet til mål eller vedtak.", nameless=w.number(nameless)) if nameless else ""
+    named = (
+        w.n(
+            "Ett innspill er ikke knyttet til mål eller vedtak.",
+            "{Count} innspill er ikke knyttet til mål eller vedtak.",
+            nameless,
+        )
+        if nameless
+        else ""
+    )
     return Answer(True, f"{told} {named}".rstrip())
 
 
 def _s17(a: Asked) -> Answer:
     w, cost = a.w, memberships.cost(a.scope, memberships.memberships(a.scope))
-    return Answer(True, cost_say(w, cost)) if cost.count else _missing(a, w("medlemskap"))
+    return (
+        Answer(True, cost_say(w, cost, over=cost.year < a.scope.today.year))
+        if cost.count
+        else _missing(a, w("medlemskap"))
+    )
 
 
 def _s18(a: Asked) -> Answer:
     w, learnt = a.w, competence.learners(a.scope)
-    people, count = learnt.people, learnt.activities
+    people, count, years = learnt.people, learnt.activities, in_years(w, *reached(a.frame))
     if not count:
         return _missing(a, w("aktiviteter for kompetanseheving"))
     if people is None:
         one, many = (
-            "Én aktivitet i perioden; deltakertall mangler.",
-            "{n} aktiviteter i perioden; deltakertall mangler.",
+            "Ett tiltak {years}; antall deltakelser mangler.",
+            "{n} tiltak {years}; antall deltakelser mangler.",
         )
-        return Answer(True, w.n(one, many, count))
-    said = w.n("én aktivitet", "{n} aktiviteter", count)
-    reached = missing.at_least(w, w.n("én deltakelse", "{n} deltakelser", people), learnt.lacking)
-    told = w("{people} på {said} i perioden", people=capital(reached), said=said)
+        return Answer(True, w.n(one, many, count, years=years))
+    said = w.n("ett tiltak", "{n} tiltak", count)
+    least = missing.at_least(w, w.n("én deltakelse", "{n} deltakelser", people), learnt.lacking)
+    told = w("{people} på {said} {years}", people=capital(least), said=said, years=years)
     if learnt.lacking:
-        told += "; " + w.n("{n} mangler deltakertall", "{n} mangler deltakertall", learnt.lacking)
+        told += "; " + lacking_words(w, learnt.lacking)
     return Answer(True, stop(told))
 
 
@@ -402,15 +474,14 @@ def _s19(a: Asked) -> Answer:
     now, before = pair
     if not now and not before:
         return _missing(a, w("tiltak"))
-    values = {"when": in_year(w, a.frame), "before": w.number(before), "then": year_before(w, a.frame)}
+    values = {"when": in_year(w, a.frame), "before": w.number(before), "then": at_that_time(w, a.frame)}
     said = w.n("Ett tiltak {when}, mot {before} {then}", "{n} tiltak {when}, mot {before} {then}", now, **values)
-    said += both_to(w, a.frame)
     way = change(now, before)
     if now == before:
-        return Answer(True, w("{said}: like mange.", said=said))
+        return Answer(True, stop(w("Like mange: {said}", said=inside(said))))
     if way == "up":
-        return Answer(True, w("{said}: flere.", said=said))
-    return Answer(True, w("{said}: færre.", said=said) if way == "down" else stop(said))
+        return Answer(True, stop(w("Antallet har økt: {said}", said=inside(said))))
+    return Answer(True, stop(w("Antallet har falt: {said}", said=inside(said)) if way == "down" else said))
 
 
 def _today_only(a: Asked) -> Answer:
@@ -420,7 +491,7 @@ def _today_only(a: Asked) -> Answer:
     if why or not sum(row["n"] for row in data):
         return Answer(False, why) if why else _missing(a, w("tiltak"))
     n, when = sum(row["n"] for row in data if row["year"] == a.year), in_year(w, a.frame)
-    said = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when)
+    said = w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=when)
     return Answer(True, f"{said}. " + w("Status er dagens, så tallet er ikke sammenlignet med året før."))
 
 
@@ -431,15 +502,26 @@ def _s20(a: Asked) -> Answer:
         return _missing(a, w("bilaterale samarbeid"))
     shown = partners.contact_frame(a.scope)
     unknown = sum(p.last is None for p in some)
-    said = w.n("Samarbeid med én region", "Samarbeid med {n} regioner", len(some))
+    one, many = (
+        "Vi har eller vurderer samarbeid med én region",
+        "Vi har eller vurderer samarbeid med {count} regioner",
+    )
+    said = w.n(one, many, len(some))  # some are only looked into, or rest
     if shown.stale:
         said = w("{said}; kontakten er kjent til {day}", said=said, day=w.date(shown.data_day))
     else:
         n = sum(partners.quiet(p, shown) is True for p in some)
-        said = w.n("{said}; én uten kontakt på over ett år", "{said}; {n} uten kontakt på over ett år", n, said=said)
-        said = as_of(w, shown, said)
+        one, many = (
+            "{said}; med én har det ikke vært kontakt på over ett år",
+            "{said}; med {count} har det ikke vært kontakt på over ett år",
+        )
+        every = "{said}; det har vært kontakt det siste året", "{said}; det har vært kontakt med alle det siste året"
+        if n:
+            said = as_of(w, shown, w.n(one, many, n, said=said))
+        elif not unknown:
+            said = as_of(w, shown, w.n(*every, len(some), said=said))
     if unknown:
-        said += w.n("; for én er ingen kontakt registrert", "; for {n} er ingen kontakt registrert", unknown)
+        said += w.n("; for én er ingen kontakt registrert", "; for {count} er ingen kontakt registrert", unknown)
     return Answer(True, stop(said))
 
 
@@ -451,18 +533,15 @@ def _s21(a: Asked) -> Answer:
     tied = sum(bool(p.networks or p.projects) for p in some)
     return Answer(
         True,
-        w("Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner.", part=w.told_part(tied, len(some))),
+        w("Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner.", part=w.all_or_part(tied, len(some))),
     )
 
 
 def _s22(a: Asked) -> Answer:
     w, (alive, needs, regions) = a.w, facts.ukraine(a.scope)
     found = [] if a.frame.open_only else own_money(a.scope.county())
-    said = w(
-        "Samarbeid eller dialog med {part} ukrainske regioner; {needs} har meldt behov.",
-        part=w.part(alive, regions),
-        needs=w.number(needs),
-    )
+    said = w("Vi har eller vurderer samarbeid med {part} ukrainske regioner.", part=w.part(alive, regions))
+    said += " " + w.n("Én region har meldt behov.", "{Count} regioner har meldt behov.", needs)
     if found:
         said += " " + w.n(
             "Ett beløp av egne penger er registrert til gjenoppbygging og må avklares.",
@@ -478,16 +557,11 @@ def _s23(a: Asked) -> Answer:
     every = [one for one in targets.targets(a.scope) if one.year == year]
     if all(one.reached is None for one in every):
         return Answer(True, w("{share} av strategiperioden {years} er gått.", share=share, years=years))
-    part, unsure = of_every(w, every)
-    values = {"share": share, "years": years, "part": part, "year": year}
+    gone = w("{share} av strategiperioden {years} er gått.", share=share, years=years)
     if not a.frame.unfinished(year):
-        said = w("{share} av strategiperioden {years} er gått; {part} måltall for {year} ble nådd", **values)
-        return Answer(True, stop(w("{said}; {unsure}", said=said, unsure=unsure) if unsure else said))
-    day = w.short_date(a.frame.data_day)
-    said = w(
-        "{share} av strategiperioden {years} er gått; {part} måltall for {year} er nådd til {day}", day=day, **values
-    )
-    return Answer(True, stop(w("{said}; {unsure}", said=said, unsure=unsure) if unsure else said))
+        return Answer(True, f"{gone} {stop(reached_say(w, every, w('nådd i {year}', year=year), over=True))}")
+    when = w("nådd per {day}", day=w.date(a.frame.data_day))
+    return Answer(True, f"{gone} {stop(reached_say(w, every, when))}")
 
 
 ANSWERS: Final[Mapping[str, Callable[[Asked], Answer]]] = {

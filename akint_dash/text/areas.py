@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
 from akint_dash.text.frame import as_of, in_year, in_years, silence, stop
-from akint_dash.text.missing import at_least
+from akint_dash.text.missing import least
 from akint_dash.text.words import Words, capital, inside
 
 SAME = 0.02
@@ -69,7 +70,8 @@ def finding(
         return w("{name} ble avsluttet i {year}", name=name, year=closed)
     if not frame.reached:
         return silence(w, frame).rstrip(".")
-    when = in_year(w, frame)
+    by_means = frame.weight == "kroner"  # what is set aside is set aside for the whole year
+    when = w("i {year}", year=frame.year) if by_means else in_year(w, frame)
     if not cases:
         return w("{name} har ikke registrert tiltak {when}", name=name, when=when)
     if cases < BASE:
@@ -79,7 +81,8 @@ def finding(
     if not any(share is not None for share in own.values()):
         told = w.n("{name} har ett tiltak {when}", "{name} har {count} tiltak {when}", cases, name=name, when=when,
                    count=w.count(cases))  # fmt: skip
-        return w("{told}; vekten er ukjent, for kroner eller timer mangler", told=told)
+        unknown = "{told}; vekten er ukjent, for timer mangler"
+        return w("{told}; vekten er ukjent, for kroner mangler" if by_means else unknown, told=told)
     whole = "" if frame.weight == "antall" else f" {of_what(w, frame.weight, lacking=lacking)}"
     if code is None and all(abs((own[c] or 0) - (county.get(c) or 0)) <= SAME + 1e-9 for c in own):
         return w("{name} vekter virkemidlene om lag som fylkeskommunen samlet {when}", name=name, when=when) + by_what(
@@ -96,10 +99,16 @@ def finding(
         "county": w.percent(county[code] or 0),
     }
     if (own[code] or 0) > (county[code] or 0):
-        return (
-            w("{name} bruker {instrument} mer enn fylkeskommunen samlet {when}: {own} mot {county}", **values) + whole
+        plain = "{name} har hatt en større andel {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
+        means = (
+            "{name} har satt av en større andel til {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
         )
-    return w("{name} bruker {instrument} mindre enn fylkeskommunen samlet {when}: {own} mot {county}", **values) + whole
+    else:
+        plain = "{name} har hatt en mindre andel {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
+        means = (
+            "{name} har satt av en mindre andel til {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
+        )
+    return w(means if by_means else plain, **values) + whole
 
 
 def by_what(w: Words, weight: str) -> str:
@@ -128,30 +137,35 @@ def moved(
     known = [i for i in range(len(years)) if any(some[i] is not None for some in shares.values())]
     enough = [i for i in known if cases[i] >= BASE]
     if len(years) == 1:
-        return w("Bare {year} er med i perioden, så endringen vises ikke", year=years[0])
+        return w("Bare {year} er med, så ingen endring vises", year=years[0])
     if len(enough) < 2 <= sum(n >= BASE for n in cases):
-        return w("Kroner eller timer mangler, så endringen i vekt er ukjent")
+        if shown.weight == "kroner":
+            return w("Kroner mangler, så endringen i vekt er ukjent")
+        return w("Timer mangler, så endringen i vekt er ukjent")
     if len(enough) < 2:
         return w("For få tiltak til å si hvordan vektingen har endret seg")
     first, last = enough[0], enough[-1]
     moves = {code: (some[last] or 0) - (some[first] or 0) for code, some in shares.items()}
     code = max(moves, key=lambda c: abs(moves[c]))
     when = in_year(w, shown) if years[last] == shown.year else in_years(w, years[last], years[last])
+    if shown.weight == "kroner":  # what is set aside is set aside for the whole year
+        when = w("i {year}", year=years[last])
     unit = by_what(w, shown.weight)
     if abs(moves[code]) < TREND_POINTS - 1e-9:
-        return w("Ingen virkemidler har fått eller mistet fem prosentpoeng siden {year}", year=years[first]) + unit
+        still = "Ingen virkemidler har fått eller mistet mer enn fem prosentpoeng {when}, mot hele {year}"
+        return w(still, when=when, year=years[first]) + unit
     if abs(moves[code]) * min(cases[first], cases[last]) < TREND_CASES - 1e-9:
-        return w("For få tiltak til å si hvordan vektingen har endret seg")
+        return w("Endringen i vekting gjelder for få tiltak til å si noe sikkert")
     values = {
-        "name": names[code],
+        "name": inside(names[code]),
         "before": w.percent(shares[code][first] or 0),
         "now": w.percent(shares[code][last] or 0),
         "year": years[first],
         "when": when,
     }
     if moves[code] > 0:
-        return w("{name} har økt fra {before} i hele {year} til {now} {when}", **values) + unit
-    return w("{name} har falt fra {before} i hele {year} til {now} {when}", **values) + unit
+        return w("Andelen {name} har økt fra {before} i hele {year} til {now} {when}", **values) + unit
+    return w("Andelen {name} har falt fra {before} i hele {year} til {now} {when}", **values) + unit
 
 
 def means_title(
@@ -177,16 +191,17 @@ def means_title(
             year=year,
         )
     if not both[1]:
-        told = at_least(w, w.money(planned), lacking_planned)
-        return capital(w("{planned} avsatt i {year}; hva som er brukt, mangler", planned=told, year=year))
+        told = least(w, planned, lacking_planned)
+        return capital(w("{planned} satt av for {year}; hva som er brukt, mangler", planned=told, year=year))
     values = {"used": w.money(both[0]), "planned": w.money(both[1]), "year": year}
     if so_far:
-        return w("{used} brukt av {planned} avsatt i {year} {so_far}", so_far=so_far, **values)
-    return w("{used} brukt av {planned} avsatt i {year}", **values)
+        return w("{used} av de {planned} som er satt av for {year}, var brukt {so_far}", so_far=so_far, **values)
+    return w("{used} av de {planned} som er satt av for {year}, er brukt", **values)
 
 
 def means_say(
     w: Words,
+    year: int,
     deciders: Sequence[str],
     lacking: int,
     base: int,
@@ -200,31 +215,49 @@ def means_say(
     """
     parts = []
     if deciders:
-        parts.append(w("Vedtatt av {names}.", names=w.join([_body(name) for name in deciders])))
+        parts.append(w("Midlene er vedtatt av {names}.", names=w.join([_body(name) for name in deciders])))
     else:
-        parts.append(w("Hvem som vedtok rammene, mangler."))
+        one, many = "Hvem som vedtok rammen for {year}, mangler.", "Hvem som vedtok rammene for {year}, mangler."
+        parts.append(w.n(one, many, base, year=year))
     used, planned = fte
     if planned is not None and used is not None and lacking_fte:
-        values = {"used": w.decimal(used), "planned": w.decimal(planned), "part": w.part(lacking_fte, base)}
+        values = {"used": _fte(w, used), "planned": _fte(w, planned), "part": _of_means(w, lacking_fte, base)}
         parts.append(
-            w("Minst {planned} årsverk er avsatt og minst {used} brukt; {part} virkemidler mangler.", **values)
+            w("Minst {planned} årsverk er avsatt og minst {used} brukt; tall mangler for {part} virkemidler.", **values)
         )
     elif planned is not None and used is not None:
         parts.append(w("{used} av {planned} årsverk er brukt.", used=w.decimal(used), planned=w.decimal(planned)))
     elif planned is not None and lacking_planned_fte:
-        values = {"planned": w.decimal(planned), "part": w.part(lacking_planned_fte, base)}
+        values = {"planned": _fte(w, planned), "part": _of_means(w, lacking_planned_fte, base)}
         parts.append(
-            w("Minst {planned} årsverk er avsatt, {part} virkemidler mangler; brukte årsverk mangler.", **values)
+            w(
+                "Minst {planned} årsverk er avsatt; tall mangler for {part} virkemidler. Brukte årsverk mangler.",
+                **values,
+            )
         )
     elif planned is not None:
         parts.append(w("{planned} årsverk er avsatt; brukte årsverk mangler.", planned=w.decimal(planned)))
     elif used is not None:
         parts.append(w("{used} årsverk er brukt; avsatte årsverk mangler.", used=w.decimal(used)))
+    if lacking == lacking_planned and 0 < lacking < base:
+        parts.append(w("Avsatte og brukte kroner mangler for {part} virkemidler.", part=_of_means(w, lacking, base)))
+        return " ".join(parts)
     if lacking_planned and lacking_planned < base:  # where all lack, the title says so
-        parts.append(w("Avsatte kroner mangler for {part} virkemidler.", part=w.part(lacking_planned, base)))
-    if lacking:
-        parts.append(w("Brukte kroner mangler for {part} virkemidler.", part=w.part(lacking, base)))
+        parts.append(w("Avsatte kroner mangler for {part} virkemidler.", part=_of_means(w, lacking_planned, base)))
+    if lacking == base == 1:
+        parts.append(w("Brukte kroner mangler."))
+    elif lacking:
+        parts.append(w("Brukte kroner mangler for {part} virkemidler.", part=_of_means(w, lacking, base)))
     return " ".join(parts)
+
+
+def _fte(w: Words, number: float) -> str:
+    """Full-time equivalents in a sentence whose other numbers are words: one is a word, too."""
+    return w("ett") if number == 1 else w.decimal(number)
+
+
+def _of_means(w: Words, some: int, base: int) -> str:
+    return w.told_part(some, base, neuter=True)
 
 
 def _body(name: str) -> str:
@@ -235,7 +268,8 @@ def _body(name: str) -> str:
 def used_title(
     w: Words, year: int, used: int, planned: int, lacking: int, areas: int, so_far: str, *, some: bool = False
 ) -> str:
-    """How much of what is set aside is used in all areas, and for how many it is not known.
+    """How much of what is set aside is used in all areas, and for how many it is not known, wholly or in part: then it
+    is of what is known.
 
     ``so_far`` says how much of an unfinished year the data cover: what to expect of the share; ``some``: something is
     recorded, but never both of the same.
@@ -245,69 +279,113 @@ def used_title(
     if not planned:
         return w("Ingen rådsområder har registrert brukte midler for {year}", year=year)
     share = w.percent(used / planned)
-    told = w("{share} av avsatte midler i {year} er brukt {so_far}", share=share, year=year, so_far=so_far)
-    if not so_far:
-        told = w("{share} av avsatte midler ble brukt i {year}", share=share, year=year)
+    values = {"share": share, "year": year, "so_far": so_far}
     if not lacking:
-        return told
-    return w("{told}; {part} områder mangler", told=told, part=w.part(lacking, areas))
+        one = "{share} av avsatte midler i {year} var brukt {so_far}"
+        return w(one if so_far else "{share} av avsatte midler ble brukt i {year}", **values)
+    one = "{share} av de kjente avsatte midlene i {year} var brukt {so_far}"
+    told = w(one if so_far else "{share} av de kjente avsatte midlene ble brukt i {year}", **values)
+    part = w.told_part(lacking, areas, neuter=True)
+    return w("{told}; noen tall mangler for {part} rådsområder", told=told, part=part)
 
 
-def support_title(w: Words, asked: int, given: int, years: str) -> str:
-    """How much of the support asked for in the ``years`` was given."""
+def support_title(w: Words, asked: int, given: int, years: str, unheard: Sequence[int] = ()) -> str:
+    """How much of the support asked for in the ``years`` was given; of ``unheard`` years nothing is registered."""
+    if not asked and unheard:
+        return _none_heard(w, years, unheard)
     if not asked:
-        return w("Har ikke bedt om bistand {years}", years=years)
-    return w("{part} henvendelser om bistand er besvart", part=w.part(given, asked))
+        return w("Ingen henvendelser om bistand {years}", years=years)
+    return capital(w("{part} henvendelser om bistand er besvart", part=w.all_or_part(given, asked)))
+
+
+def _none_heard(w: Words, years: str, unheard: Sequence[int]) -> str:
+    """That no request is registered, and of which years nothing at all is: then none is not known to be none."""
+    lacking = w.join([str(year) for year in unheard])
+    return w("Ingen henvendelser om bistand er registrert {years}; {lacking} mangler", years=years, lacking=lacking)
 
 
 def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest: int | None, shown: Frame) -> str:
     """Days to answer, and how long those without had waited on the data's day, where that is not long ago."""
     parts = []
     if days is not None:
-        one, many = "Svaret kom etter {days} dager.", "Halvparten av de besvarte fikk svar innen {days} dager."
-        parts.append(w.n(one, many, answers, days=w.decimal(days)))
+        one, many = "Svaret kom etter {days} dager.", "Minst halvparten av svarene kom innen {days} dager."
+        few = days == round(days) > 1
+        parts.append(w.n(one, many, answers, days=w.count(round(days)) if few else w.decimal(days)))
     if waiting and oldest is not None and not shown.stale:
         one, many = "Én hadde ventet i {days} dager", "{n} ventet, den eldste i {days} dager"
         parts.append(stop(as_of(w, shown, w.n(one, many, waiting, days=w.number(oldest)))))
     return " ".join(parts)
 
 
-def partners_say(w: Words, cooperations: int, others: int, ended: int, elsewhere: int = 0) -> str:
-    """How many partner regions there is a cooperation with, and that the ended ones do not count.
+def partners_say(
+    w: Words, cooperations: int, others: int, ended: int, elsewhere: int = 0, *, over: int = 0, thinned: bool = False
+) -> str:
+    """How many partner regions there is a cooperation with, and that the ended ones do not count: ``over`` are ended
+    too, but there are projects or activities with them, and the regions count.
 
     ``others`` are regions without one that this area is responsible for, ``elsewhere`` those of them that another has.
+    Filters (``thinned``) choose regions: whether there is a cooperation with one is not a matter of them.
     """
     said = []
     if cooperations:
-        said.append(w.n("Ett bilateralt samarbeid.", "Bilateralt samarbeid med {n} regioner.", cooperations))
+        said.append(
+            w.n(
+                "Rådsområdet har bilateralt samarbeid med én region.",
+                ("Rådsområdet har bilateralt samarbeid med {count} regioner."),
+                cooperations,
+            )
+        )
     if others:
         one, many = (
-            "Én er partner i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for.",
-            "{Count} er partnere i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for.",
+            "Med én region har rådsområdet innvilget prosjekt eller aktivitet, men ikke eget bilateralt samarbeid.",
+            "Med {count} regioner har rådsområdet innvilgede prosjekter eller aktiviteter, men ikke eget bilateralt "
+            "samarbeid.",
         )
         said.append(w.n(one, many, others))
     if elsewhere:
-        one, many = "Med én av dem har et annet område et.", "Med {count} av dem har andre områder et."
-        said.append(w.n(one, many, elsewhere))
+        one, many = (
+            "Et annet rådsområde har bilateralt samarbeid med én av disse.",
+            "Andre rådsområder har bilateralt samarbeid med {count} av disse.",
+        )
+        said.append(w.n(one, many, elsewhere) if others > 1 else w("Et annet rådsområde har det."))
+    if over:
+        one, many = (
+            "Med én region er samarbeidet avsluttet; den er regnet med fordi det er registrert prosjekter eller "
+            "aktiviteter der.",
+            "Med {count} regioner er samarbeidet avsluttet; de er regnet med fordi det er registrert prosjekter eller "
+            "aktiviteter der.",
+        )
+        said.append(w.n(one, many, over))
     if ended:
         one, many = (
-            "Ett avsluttet samarbeid står i listen, men er ikke regnet med.",
-            "{Count} avsluttede samarbeid står i listen, men er ikke regnet med.",
+            "Ett avsluttet samarbeid vises i listen, men er ikke regnet med.",
+            "{Count} avsluttede samarbeid vises i listen, men er ikke regnet med.",
         )
         said.append(w.n(one, many, ended))
+    if said and thinned:
+        said.append(w("Filtrene velger regioner; bilateralt samarbeid med dem vises uansett filtre."))
     return " ".join(said)
 
 
 def support_all_title(
-    w: Words, asked: Mapping[str, int], activity: Mapping[str, int], names: Mapping[str, str], years: str
+    w: Words,
+    asked: Mapping[str, int],
+    activity: Mapping[str, int],
+    names: Mapping[str, str],
+    years: str,
+    *,
+    unheard: Mapping[str, Sequence[int]] = MappingProxyType({}),
 ) -> str:
     """Which area gets clearly more support than its part of the activity, or clearly less; ten cases at least.
 
     Both are of the same ``years``; support itself is no part of the activity. One area alone is compared with nothing.
+    ``unheard`` are, for areas without a request, the years of which they have registered nothing.
     """
     total, base = sum(asked.values()), sum(activity.values())
+    if not total and unheard:
+        return _none_heard(w, years, sorted({year for some in unheard.values() for year in some}))
     if not total and len(names) == 1:
-        return w("{name} har ikke bedt om bistand {years}", name=next(iter(names.values())), years=years)
+        return w("{name}: ingen henvendelser om bistand {years}", name=next(iter(names.values())), years=years)
     if not total:
         return w("Ingen har bedt om bistand fra fylkesrådslederens kontor {years}", years=years)
     if total < BASE or base < BASE or len(names) == 1:
@@ -340,28 +418,37 @@ def projects_title(w: Words, n: int, won: int, money: str, others: int = 0) -> s
         return w("Ingen prosjekter")
     if not won and money:
         one, many = (
-            "Ett prosjekt, ikke innvilget; {money} av andres",
-            "{n} prosjekter, ingen innvilget; {money} av andres",
+            "Ett prosjekt, ikke innvilget; {money} av andre rådsområders prosjekter",
+            "{Count} prosjekter, ingen innvilget; {money} av andre rådsområders prosjekter",
         )
-        return w.n(one, many, n, money=money) if n else w("Ingen egne prosjekter; {money} av andres", money=money)
+        return (
+            w.n(one, many, n, money=money)
+            if n
+            else w("Ingen egne prosjekter; {money} av andre rådsområders prosjekter", money=money)
+        )
     if not won:
-        return w.n("Ett prosjekt, ikke innvilget", "{n} prosjekter, ingen innvilget", n)
+        return w.n("Ett prosjekt, ikke innvilget", "{Count} prosjekter, ingen innvilget", n)
     if not money:
         return w.n(
-            "Ett prosjekt, innvilget; beløpet mangler",
-            "{n} prosjekter, {won} innvilget; beløp mangler",
+            "Ett prosjekt, med innvilget støtte; beløpet mangler",
+            "{n} prosjekter, {won} med innvilget støtte; beløp mangler",
             n,
             won=w.number(won),
         )
-    values = {"won": w.number(won), "money": money}
+    every, few = w.alike(n, won)
+    values = {"Every": capital(every), "won": few, "money": money}
     if others > 0:
-        return w.n(
-            "Ett prosjekt, innvilget; {money} med andelen av andres",
-            "{n} prosjekter, {won} innvilget; {money} med andelen av andres",
-            n,
-            **values,
+        one, many = (
+            "{money}, medregnet rådsområdets del av ett prosjekt i et annet rådsområde",
+            "{money}, medregnet rådsområdets del av {count} prosjekter i andre rådsområder",
         )
-    return w.n("Ett prosjekt, innvilget med {money}", "{n} prosjekter, {won} innvilget med {money}", n, **values)
+        values["money"] = w.n(one, many, others, money=money)
+    return w.n(
+        "Ett prosjekt, med innvilget støtte: {money}",
+        "{Every} prosjekter, {won} med innvilget støtte: {money}",
+        n,
+        **values,
+    )
 
 
 def goals_title(w: Words, served: int, total: int) -> str:
@@ -369,8 +456,8 @@ def goals_title(w: Words, served: int, total: int) -> str:
     if not total:
         return w("Ingen plan med mål er registrert")
     if not served:
-        return w("Ingen av {n} planmål er knyttet til tiltak", n=w.number(total))
-    return w("{part} planmål er knyttet til tiltak", part=w.part(served, total))
+        return w("Ingen av {n} mål er knyttet til tiltak", n=w.number(total))
+    return capital(w("{part} mål er knyttet til tiltak", part=w.told_part(served, total, neuter=True)))
 
 
 def learning_title(
@@ -385,11 +472,11 @@ def learning_title(
     where ``lacking`` activities have no number.
     """
     if lacking:
-        told = w.n("minst én deltaker i kompetanseheving", "minst {n} deltakere i kompetanseheving", people)
-        return capital(told) if people else w("Antall deltakere i kompetanseheving mangler")
+        told = w.n("minst én deltakelse i kompetanseheving", "minst {n} deltakelser i kompetanseheving", people)
+        return capital(told) if people else w("Antall deltakelser i kompetanseheving mangler")
     if not people:
-        return w("Ingen deltakere i kompetanseheving er registrert")
-    told = w.n("Én deltaker i kompetanseheving", "{n} deltakere i kompetanseheving", people)
+        return w("Ingen deltakelser i kompetanseheving er registrert")
+    told = w.n("Én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", people)
     first = leader(audiences, held)
     if first is None:
         return told
@@ -406,6 +493,8 @@ def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:
     return w("{names} har ikke registrert tiltak {when}", names=w.join(list(names)), when=in_year(w, frame))
 
 
-def active_say(w: Words, frame: Frame, active: int, total: int) -> str:
-    """How many of the county's areas registered anything, whatever is selected."""
-    return w("{part} rådsområder har registrert tiltak {when}", part=w.part(active, total), when=in_year(w, frame))
+def active_say(w: Words, frame: Frame, active: int, total: int, *, narrowed: bool = False) -> str:
+    """How many of the county's areas registered anything, whatever is selected: where something is, it says so."""
+    part = w.all_or_part(active, total, neuter=True)
+    told = capital(w("{part} rådsområder har registrert tiltak {when}", part=part, when=in_year(w, frame)))
+    return w("{title}, uansett filtre", title=told) if narrowed else told

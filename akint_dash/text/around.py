@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from akint_dash.domain.table import Table
 from akint_dash.text.findings import evenly, standing
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 
 def calls_title(w: Words, fitting: int, alive: int, every: int, years: str = "", *, made: bool = False) -> str:
@@ -17,27 +17,40 @@ def calls_title(w: Words, fitting: int, alive: int, every: int, years: str = "",
     """
     if made and fitting:
         one, many = (
-            "Én åpen eller kommende utlysning er aktuell med disse filtrene",
-            "{n} åpne eller kommende utlysninger er aktuelle med disse filtrene",
+            "Med disse filtrene er én åpen eller kommende utlysning aktuell for oss",
+            "Med disse filtrene er {count} åpne eller kommende utlysninger aktuelle for oss",
         )
         said = w.n(one, many, fitting)
         return w("{said}, med frist {years}", said=said, years=years) if years else said
-    if fitting and alive and years:
-        part = w.part(fitting, alive)
-        return w("{part} åpne og kommende utlysninger med frist {years} er aktuelle for oss", part=part, years=years)
+    if fitting:
+        return _fitting(w, fitting, alive, years)
     if not alive:
         return w.n(
             "Ingen åpne eller kommende utlysninger; én er stengt",
-            "Ingen åpne eller kommende utlysninger; {n} er stengt",
+            "Ingen åpne eller kommende utlysninger; {count} er stengt",
             every,
         )
-    if not fitting:
-        return w.n(
-            "Én utlysning er åpen eller kommer; den er ikke aktuell for oss",
-            "{n} utlysninger er åpne eller kommer; ingen er aktuelle for oss",
-            alive,
-        )
-    return w("{part} åpne eller kommende utlysninger er aktuelle for oss", part=w.part(fitting, alive))
+    return w.n(
+        "Én utlysning er åpen eller kommer; den er ikke aktuell for oss",
+        "{Count} utlysninger er åpne eller kommer; ingen er aktuelle for oss",
+        alive,
+    )
+
+
+def _fitting(w: Words, fitting: int, alive: int, years: str) -> str:
+    """How many of the calls that can still be acted on fit us, where some do."""
+    due = w(" med frist {years}", years=years) if years else ""
+    if alive == 1:
+        return w("Én utlysning{due} er åpen eller kommer; den er aktuell for oss", due=due)
+    if fitting == alive:
+        every = w("begge de") if alive == 2 else w.every_one(alive)
+        said = w("{every} åpne eller kommende utlysningene{due} er aktuelle for oss", every=every, due=due)
+        return capital(said)
+    one, many = (
+        "{part} åpne eller kommende utlysninger{due} er aktuell for oss",
+        "{part} åpne eller kommende utlysninger{due} er aktuelle for oss",
+    )
+    return capital(w.n(one, many, fitting, part=w.told_part(fitting, alive), due=due))
 
 
 def places(data: Table) -> tuple[int, int]:
@@ -47,17 +60,24 @@ def places(data: Table) -> tuple[int, int]:
     return inside, outside
 
 
-def participations_title(w: Words, inside: int, outside: int, years: str, lacking: int = 0) -> str:
+def participations_title(
+    w: Words, inside: int, outside: int, years: str, lacking: int = 0, *, over: bool = False
+) -> str:
     """How many participations run in ``years`` ("2024–2027"), those outside the county said apart.
 
-    ``lacking`` lie in no year and are not counted.
+    ``lacking`` lie in no year and are not counted; ``over``: the last of the years has passed.
     """
     if lacking and not inside and not outside:
         return w("Det er ikke kjent når aktørene i Akershus deltar")
     one, many = (
-        "Aktører i Akershus har én deltakelse som løper {years}",
-        "Aktører i Akershus har {n} deltakelser som løper {years}",
+        "Aktører i Akershus har én prosjektdeltakelse {years}",
+        "Aktører i Akershus har {n} prosjektdeltakelser {years}",
     )
+    if over:
+        one, many = (
+            "Aktører i Akershus hadde én prosjektdeltakelse {years}",
+            "Aktører i Akershus hadde {n} prosjektdeltakelser {years}",
+        )
     said = w.n(one, many, inside, years=years)
     if not outside:
         return said
@@ -70,7 +90,7 @@ def participations_say(w: Words, data: Table, name: Callable[[str, object], str]
     if not counts:
         return ""
     found, total = standing(counts), sum(counts.values())
-    plain = w.n("Én kommune er med", "{n} kommuner er med", len(counts))
+    plain = w.n("Én kommune er med", "{Count} kommuner er med", len(counts))
     if found.leader is not None:
         part = w.part_or_percent(counts[found.leader], total)
         return w("{name} står for {part} av dem.", name=name("municipality", found.leader), part=part)

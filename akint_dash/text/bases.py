@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from akint_dash.domain.selection import THINNING, Selection
+from akint_dash.measures.frame import Frame
 from akint_dash.text.words import Words
 
 FILTERS: Final = ("omrade", "virkemiddel", "program", "tema", "status", "ring", "periode", "sok")
@@ -28,6 +29,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "endringer": ("periode",),
         "frister": ("status", "periode"),
         "hull": (*BUT_AREA, "periode"),
+        "maltall": ("omrade", *BUT_AREA),
         "utlysninger": ("virkemiddel", "status", "ring"),
         "deltakelser": ("omrade", "virkemiddel", "tema", "status", "ring"),
     },
@@ -92,6 +94,12 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "tidslinje": ("virkemiddel", "status", "ring"),
         "liste": ("virkemiddel", "status", "ring"),
     },
+    "/frister": {
+        HEADLINE: ("status", "periode"),
+        LEAD: ("status", "periode"),
+        "akse": ("status", "periode"),
+        "liste": ("status", "periode"),
+    },
     "/strategien": {
         HEADLINE: ALL,
         "kurs": ALL,
@@ -120,11 +128,16 @@ PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "frister": ("program", "ring"),
     },
     "/virkemidler/prosjektutvikling": {
+        HEADLINE: ("periode",),
         LEAD: ("periode",),
+        "trakt": ("periode",),
+        "programmer": ("periode",),
+        "opphav": ("periode",),
         "veiledning": ("omrade", "virkemiddel", "tema", "ring", "sok"),
     },
     "/virkemidler/politikkoppfolging": {LEAD: ("ring",)},
     "/maal": {LEAD: ("periode",)},
+    "/frister": {LEAD: ("program", "ring"), "akse": ("program", "ring"), "liste": ("program", "ring")},
     "/omrader": {"omrader": ("program", "tema", "status", "ring", "sok")},
     "/omrader/<kode>": {LEAD: ("periode",)},
     "/strategien": {
@@ -138,10 +151,23 @@ PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
 AREA_PAGE: Final = "/omrader/<kode>"
 
 
-def narrowing(chosen: Selection, path: str, key: str) -> list[str]:
+Shown = Sequence[Collection[str]]
+"""For each number that a figure shows under the selection, the filters that cannot touch it."""
+
+
+def narrowing(chosen: Selection, path: str, key: str, shown: Shown | None = None) -> list[str]:
     """The filters in use that narrow the figure ``key`` of the page ``path``."""
-    idle = IDLE.get(path, {}).get(key, ())
+    idle, _ = _sides(path, key, shown)
     return [name for name in FILTERS if name not in idle and getattr(chosen, name)]
+
+
+def _sides(path: str, key: str, shown: Shown | None) -> tuple[set[str], set[str]]:
+    """(the filters that touch nothing of what a figure shows, those that touch a part of it only)."""
+    idle, partly = set(IDLE.get(path, {}).get(key, ())), set(PARTLY.get(path, {}).get(key, ()))
+    if shown is None:
+        return idle, partly
+    still = {name for name in partly if shown and all(name in one for one in shown)}
+    return idle | still, {name for name in partly - still if any(name in one for one in shown)}
 
 
 def idle_of(path: str, key: str) -> Collection[str]:
@@ -152,36 +178,61 @@ def idle_of(path: str, key: str) -> Collection[str]:
     return idle.get(key, ())
 
 
-def beside(w: Words, chosen: Selection, path: str) -> str:
-    """As :func:`untouched`, of the lines beside the headline; empty where what is said of the headline holds."""
-    named = LEAD in IDLE.get(path, {}) or LEAD in PARTLY.get(path, {})
-    return untouched(w, chosen, path, LEAD) if named else ""
-
-
-def of_headline(w: Words, chosen: Selection, path: str) -> str:
+def of_headline(w: Words, chosen: Selection, path: str, shown: Shown | None = None) -> str:
     """Which filters in use do not touch the page's headline; empty where all do, or are said not to touch the page.
 
     It is said of the headline alone: most figures under it follow the filters, and the others say so themselves.
     """
-    idle = _used(chosen, set(IDLE.get(path, {}).get(HEADLINE, ())) - ({"omrade"} if path == AREA_PAGE else set()))
+    idle = _used(chosen, _sides(path, HEADLINE, shown)[0] - ({"omrade"} if path == AREA_PAGE else set()))
     if not idle:
         return ""
     if idle == ["periode"]:
-        return w("Perioden gjelder ikke overskriften.")
-    return w("Filteret på {names} gjelder ikke overskriften.", names=_names(w, idle))
+        return w("Filteret på periode gjelder ikke overskriften.")
+    one, many = "Filteret på {names} gjelder ikke overskriften.", "Filtrene på {names} gjelder ikke overskriften."
+    return w.n(one, many, len(idle), names=filter_names(w, idle))
 
 
-def untouched(w: Words, chosen: Selection, path: str, key: str) -> str:
-    """Which filters in use do not apply to a figure, and which only in part; empty where all in use apply whole."""
-    idle = set(IDLE.get(path, {}).get(key, ()))
+def untouched(
+    w: Words, chosen: Selection, path: str, key: str, shown: Shown | None = None, headline: Shown | None = None
+) -> str:
+    """Which filters in use do not apply to a figure, and which only in part; empty where all in use apply whole.
+
+    ``shown`` is what the figure shows under this selection, ``headline`` what the page's headline does: where that is
+    all untouched, the filter does not apply, and of a figure that shows no number no part is spoken of.
+    """
+    idle, partly = _sides(path, key, shown)
+    over = set() if key != LEAD else idle - _sides(path, HEADLINE, headline)[0]
     if path == AREA_PAGE and "omrade" in idle:  # the page itself says that it is of its own area
-        said = [_idle(w, _used(chosen, idle - {"omrade"}), whole=w("tallet er hele områdets"))]
+        said = [_idle(w, _used(chosen, idle - over - {"omrade"}), whole=w("tallet er hele rådsområdets"))]
     else:
-        whole = w("tallet er hele det valgte områdets") if chosen.omrade and "omrade" not in idle else ""
-        said = [_idle(w, _used(chosen, idle), whole=whole)]
-    if partly := _used(chosen, PARTLY.get(path, {}).get(key, ())):
-        said.append(w("Filteret på {names} gjelder her bare det som har det.", names=_names(w, partly)))
+        whole = w("tallet er hele det valgte rådsområdets") if chosen.omrade and "omrade" not in idle else ""
+        said = [_idle(w, _used(chosen, idle - over), whole=whole)]
+    said.append(_headline_only(w, _used(chosen, over)))
+    if some := _used(chosen, partly):
+        one, many = (
+            "Filteret på {names} gjelder bare en del av tallene her.",
+            "Filtrene på {names} gjelder bare en del av tallene her.",
+        )
+        said.append(w.n(one, many, len(some), names=filter_names(w, some)))
+        if "ring" in some and (path == "/frister" or key in ("frister", "avgjores")):
+            said.append(w("Av fristene er det bare avtalene som har en geografi å filtrere på."))
     return " ".join(filter(None, said))
+
+
+def _headline_only(w: Words, names: Sequence[str]) -> str:
+    """Of filters that the headline follows and the lines beside it do not."""
+    if names == ["periode"]:
+        return w("Filteret på periode gjelder overskriften, ikke denne teksten.")
+    one, many = (
+        "Filteret på {names} gjelder overskriften, ikke denne teksten.",
+        "Filtrene på {names} gjelder overskriften, ikke denne teksten.",
+    )
+    return w.n(one, many, len(names), names=filter_names(w, names)) if names else ""
+
+
+def idle_of_list(w: Words, chosen: Selection, touched: Collection[str]) -> str:
+    """Which filters in use a list of records does not follow, for its kind has nothing of them; empty where none."""
+    return _idle(w, _used(chosen, set(FILTERS) - set(touched)), whole="")
 
 
 UNIVERSAL: Final[Mapping[str, tuple[str, ...]]] = {
@@ -204,7 +255,39 @@ def within(w: Words, title: str, narrowed: Collection[str]) -> str:
 
 def nothing(w: Words, caption: str) -> str:
     """The title of a figure that the selection leaves empty: it says nothing of what lies outside."""
-    return w("{caption}: ingen med disse filtrene", caption=caption)
+    return w("{caption}: ingenting med disse filtrene", caption=caption)
+
+
+def not_reached(w: Words, caption: str, shown: Frame) -> str:
+    """The title of a figure of a year that the data do not reach: what it would show is not known, and not none."""
+    return w(
+        "{caption}: dataene går til {day}, før {year} begynte",
+        caption=caption,
+        day=w.date(shown.data_day),
+        year=shown.year,
+    )
+
+
+def nothing_told(w: Words, caption: str, years: Sequence[int]) -> str:
+    """The title of an empty figure where the chosen areas have registered nothing of some of its years."""
+    return w(
+        "{caption}: ingen registrert med disse filtrene; {years} mangler",
+        caption=caption,
+        years=w.join([str(year) for year in years]),
+    )
+
+
+OF_OTHERS: Final[Mapping[str, Collection[str]]] = {
+    "/": ("avgjores", "endringer", "frister", "hull", "utlysninger", "deltakelser"),
+    "/utlysninger": ("endringer", "tidslinje", "liste"),
+    "/frister": ("akse", "liste"),
+    "/virkemidler/prosjektutvikling": ("sektorer", "kommuner", "ubrukte"),
+    "/virkemidler/politikkoppfolging": ("si-opp",),
+    "/virkemidler/bilateralt": ("baand", "samarbeid", "besok"),
+    "/kart": ("kart",),
+    "/maal": ("maltall",),
+}
+"""The figures of what others have told of, or of what holds from day to day: what they lack of a year is none."""
 
 
 def _used(chosen: Selection, names: Collection[str]) -> list[str]:
@@ -215,15 +298,18 @@ def _idle(w: Words, idle: Sequence[str], *, whole: str) -> str:
     """``whole`` says what the number is of, where it is not plainly the county's."""
     if not idle:
         return ""
-    names = _names(w, idle)
+    names = filter_names(w, idle)
     if list(idle) == ["periode"]:
-        return w("Perioden gjelder ikke her.")
+        return w("Filteret på periode gjelder ikke her.")
     if whole:
-        return w("Filteret på {names} gjelder ikke her: {whole}.", names=names, whole=whole)
-    return w("Filteret på {names} gjelder ikke her.", names=names)
+        one, many = "Filteret på {names} gjelder ikke her: {whole}.", "Filtrene på {names} gjelder ikke her: {whole}."
+        return w.n(one, many, len(idle), names=names, whole=whole)
+    one, many = "Filteret på {names} gjelder ikke her.", "Filtrene på {names} gjelder ikke her."
+    return w.n(one, many, len(idle), names=names)
 
 
-def _names(w: Words, filters: Sequence[str]) -> str:
+def filter_names(w: Words, filters: Sequence[str]) -> str:
+    """The filters as a sentence names them."""
     names = {
         "omrade": w("rådsområde"),
         "virkemiddel": w("virkemiddel"),

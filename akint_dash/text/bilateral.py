@@ -10,7 +10,7 @@ from akint_dash.domain.selection import Selection
 from akint_dash.measures.bilateral import Bond
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.partners import Partner, quiet
-from akint_dash.text.frame import as_of
+from akint_dash.text.frame import within_a_year
 from akint_dash.text.words import UNDER_TEN, Words, capital
 
 
@@ -27,12 +27,12 @@ def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
         return w.n(one, many, total, day=day)
     if recent == total:
         one, many = (
-            "Samarbeidet hadde hatt kontakt det siste året",
-            "{every} samarbeidene hadde hatt kontakt det siste året",
+            "I samarbeidet har det vært kontakt",
+            "I {every} samarbeidene har det vært kontakt",
         )
-        return as_of(w, shown, w.n(one, many, total, every=capital(w.every_one(total))))
+        return within_a_year(w, shown, capital(w.n(one, many, total, every=w.every_one(total))))
     part = w.told_part(recent, total, neuter=True)
-    return as_of(w, shown, capital(w("{part} samarbeid hadde hatt kontakt det siste året", part=part)))
+    return within_a_year(w, shown, capital(w("I {part} samarbeid har det vært kontakt", part=part)))
 
 
 def renew_say(w: Words, names: Sequence[str], days: int, until: Sequence[date] = (), today: date | None = None) -> str:
@@ -43,7 +43,7 @@ def renew_say(w: Words, names: Sequence[str], days: int, until: Sequence[date] =
     if len(until) == 1 and today is not None:
         left = (until[0] - today).days
         when = w.n("om én dag", "om {n} dager", left) if left else w("i dag")
-        return w("Avtalen med {names} går ut {day}, {when}.", names=joined, day=w.long_date(until[0]), when=when)
+        return w("Avtalen med {names} går ut {day}, {when}.", names=joined, day=w.date(until[0]), when=when)
     return w.n(
         "Avtalen med {names} går ut innen {days} dager.",
         "Avtalene med {names} går ut innen {days} dager.",
@@ -58,7 +58,7 @@ def own_facts(w: Words, chosen: Selection) -> str:
     region's own. A programme or a status chooses none (see ``text.bases``)."""
     if replace(chosen, periode=None, program=(), status=()).is_empty:
         return ""
-    return w("Filtrene velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er alt vi har med regionen.")
+    return w("Filtrene velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er regnet uten filtre.")
 
 
 def mapped_facts(w: Words, chosen: Selection) -> str:
@@ -69,7 +69,7 @@ def mapped_facts(w: Words, chosen: Selection) -> str:
     if not own:
         return w("Perioden gjelder bare aktivitetene.")
     return w(
-        "Filtrene velger samarbeidene; siste kontakt, nettverk og prosjekter er alt vi har med regionen. "
+        "Filtrene velger samarbeidene; siste kontakt, nettverk og prosjekter er regnet uten filtre. "
         "Aktivitetene er bare avgrenset av perioden."
     )
 
@@ -85,13 +85,16 @@ def status_say(w: Words, renew: str, ended: int, own: str) -> str:
     """What a status is, and that the ended stand in the list without counting."""
     parts = [
         renew,
-        w("Statusen er den rådsområdet har registrert: «Avtale» er inngått, «Avtale, aktiv» har samarbeid i gang."),
+        w(
+            "Statusen er den rådsområdet har registrert. «Avtale inngått» betyr at avtalen er undertegnet, "
+            "«Avtale i bruk» at samarbeidet også er i gang."
+        ),
     ]
     if ended:
         parts.append(
             w.n(
-                "Ett avsluttet samarbeid står i listen, men er ikke regnet med.",
-                "{Count} avsluttede samarbeid står i listen, men er ikke regnet med.",
+                "Ett avsluttet samarbeid vises i listen, men er ikke regnet med.",
+                "{Count} avsluttede samarbeid vises i listen, men er ikke regnet med.",
                 ended,
             )
         )
@@ -102,9 +105,9 @@ def status_note(w: Words, one: Partner, shown: Frame) -> str:
     """Where the records speak against the status: contact after it ended or came to rest, or none for over a year."""
     silent = quiet(one, shown)
     if one.status in ("ended", "dormant") and silent is False:
-        return w("men kontakt {day}", day=w.date(one.last or ""))
-    if one.status in ("agreement", "active", "dialogue", "exploring") and silent:
-        return w("men ingen kontakt på over ett år")
+        return w("siste kontakt {day}", day=w.date(one.last or ""))
+    if one.lives and silent:
+        return w("ingen kontakt på over ett år")
     return ""
 
 
@@ -113,26 +116,39 @@ def bonds_title(w: Words, found: Sequence[Bond]) -> str:
     alive = [b for b in found if b.partner.lives]
     loose = sum(not b.tied for b in alive)
     if not alive:
-        return w("Ingen partnere med disse filtrene")
+        return w("Ingen samarbeidsregioner med disse filtrene")
     if not loose:
         one, many = (
-            "Partneren er knyttet til annet arbeid",
-            "{every} partnerne er knyttet til annet internasjonalt arbeid",
+            "Samarbeidsregionen er knyttet til annet internasjonalt arbeid",
+            "{every} samarbeidsregionene er knyttet til annet internasjonalt arbeid",
         )
         return w.n(one, many, len(alive), every=capital(w.every_one(len(alive))))
+    if len(alive) == 1:
+        return w("Samarbeidsregionen er ikke knyttet til annet internasjonalt arbeid")
     part = w.told_part(loose, len(alive))
-    return capital(w("{part} partnere er ikke knyttet til annet internasjonalt arbeid", part=part))
+    return capital(w("{part} samarbeidsregioner er ikke knyttet til annet internasjonalt arbeid", part=part))
 
 
 def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
     """How many are met in a network, and how many share a project."""
-    if not total:
+    if not total or (total == 1 and not networks and not projects):
         return ""
+    if total == 1:
+        return _only(w, bool(networks), bool(projects))
     return w(
         "Vi har felles nettverk med {networks} og felles prosjekt med {projects}.",
         networks=_of_all(w, networks, total),
         projects=_of_all(w, projects, total),
     )
+
+
+def _only(w: Words, network: bool, project: bool) -> str:
+    """What we share with the only region."""
+    if network and project:
+        return w("Vi har både felles nettverk og felles prosjekt med den.")
+    if network:
+        return w("Vi har felles nettverk med den, men ikke felles prosjekt.")
+    return w("Vi har felles prosjekt med den, men ikke felles nettverk.")
 
 
 def _of_all(w: Words, count: int, total: int) -> str:
@@ -141,10 +157,12 @@ def _of_all(w: Words, count: int, total: int) -> str:
     return w.told_part(count, total)
 
 
-def visits_title(w: Words, n: int) -> str:
-    """How many visits and delegations the next three months."""
+def visits_title(w: Words, n: int, *, open_only: bool = True) -> str:
+    """How many visits and delegations the next three months; of none, that only the open records are seen."""
+    if not n and not open_only:
+        return w("Ingen besøk er registrert for de neste tre månedene")
     if not n:
-        return w("Ingen offentlige besøk er registrert de neste tre månedene")
+        return w("Ingen besøk er registrert for de neste tre månedene i de åpne registreringene")
     one, many = "Ett besøk de neste tre månedene", "{count} besøk de neste tre månedene"
     return w.n(one, many, n, count=w.count_up(n))
 
@@ -162,13 +180,13 @@ def answer(w: Words, near: int, placed: int, *, chosen: bool = False) -> str:
     if not placed:
         return w("Ingen tiltak med disse filtrene er knyttet til en region")
     if chosen:
-        return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", placed)
+        return w.n("Ett tiltak i den valgte geografien", "{n} tiltak i den valgte geografien", placed)
     if near == placed:
         one, many = (
-            "Ja: det ene tiltaket med kjent region er i Norden, Ukraina eller resten av Europa",
-            "Ja: {every} tiltak med kjent region er i Norden, Ukraina eller resten av Europa",
+            "Det ene tiltaket med kjent region er i Norden, Ukraina eller resten av Europa",
+            "{every} tiltakene med kjent region er i Norden, Ukraina eller resten av Europa",
         )
-        return w.n(one, many, placed, every=w.every(placed))
+        return capital(w.n(one, many, placed, every=w.every_one(placed)))
     part = w.told_part(near, placed, neuter=True)
     if placed >= UNDER_TEN:
         part = f"{w.percent(near / placed)}, {part}"

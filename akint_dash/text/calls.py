@@ -51,13 +51,13 @@ def unit(w: Words, code: str) -> str:
 
 
 def window_title(w: Words, shown: Window) -> str:
-    """The days of the window: 'november 2026 – juli 2027'."""
+    """The days of the window: 'November 2026 – juli 2027'."""
     last = shown.end - timedelta(days=1)
     if shown.zoom == "5ar":
         return w.years(shown.first.year, last.year)
     if shown.near:
         return f"{w.long_date(shown.first)} – {w.long_date(last)}"
-    return f"{_month_year(w, shown.first)} – {_month_year(w, last)}"
+    return capital(f"{_month_year(w, shown.first)} – {_month_year(w, last)}")
 
 
 def _month_year(w: Words, day: date) -> str:
@@ -132,6 +132,8 @@ def finding(w: Words, urgent: Sequence[Call], total: int, *, narrowed: bool = Fa
         )
     ahead = next((c for c in urgent if c.days is not None), None)
     if ahead is not None and ahead.days is not None:
+        if narrowed:
+            return _next_of_some(w, ahead.days)
         if ahead.days == 0:
             return w("Neste frist som er aktuell for oss, er i dag")
         one, many_days = (
@@ -143,6 +145,17 @@ def finding(w: Words, urgent: Sequence[Call], total: int, *, narrowed: bool = Fa
         w("Ingen kommende frister med disse filtrene er aktuelle for oss")
         if narrowed
         else w("Ingen kommende frister er aktuelle for oss")
+    )
+
+
+def _next_of_some(w: Words, days: int) -> str:
+    """The next deadline of a selection: others may come before it."""
+    if days == 0:
+        return w("Neste frist med disse filtrene som er aktuell for oss, er i dag")
+    return w.n(
+        "Neste frist med disse filtrene som er aktuell for oss, er om én dag",
+        "Neste frist med disse filtrene som er aktuell for oss, er om {count} dager",
+        days,
     )
 
 
@@ -159,45 +172,71 @@ def lead(w: Words, soon: int, late: int, total: int, *, narrowed: bool = False) 
     those of the filters only where some are ``narrowed`` away."""
     if soon and late:
         if late == soon:
-            one, many = "Fristen for vedtak er gått ut.", "For {every} er fristen for vedtak gått ut."
-            return w.n(one, many, soon, every=w.every(soon))
-        return w("For {part} er fristen for vedtak gått ut.", part=w.told_part(late, soon))
+            one, many = (
+                "Fristen kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
+                "Ingen av fristene kan nås: Siste dag for vedtak eller partnerbrev er passert.",
+            )
+            return w.n(one, many, soon)
+        return capital(
+            w(
+                "{part} frister kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
+                part=w.told_part(late, soon),
+            )
+        )
     if soon:
-        return w.n("Den kan fortsatt nås.", "{every} kan fortsatt nås.", soon, every=capital(w.every(soon)))
+        return w.n(
+            "Fristen kan fortsatt nås.", "{every} fristene kan fortsatt nås.", soon, every=capital(w.every_one(soon))
+        )
     if not narrowed:
-        return w.n("Én utlysning i alt.", "{n} utlysninger i alt.", total)
-    return w.n("Én utlysning med disse filtrene.", "{n} utlysninger med disse filtrene.", total)
+        return w.n("Én utlysning i alt.", "{Count} utlysninger i alt.", total)
+    return w.n("Én utlysning med disse filtrene.", "{Count} utlysninger med disse filtrene.", total)
 
 
 def outside(w: Words, rest: int, *, narrowed: bool) -> str:
     """How many calls more have a deadline outside the window."""
     if not narrowed:
         return w.n(
-            "Én utlysning til har frist utenfor perioden som vises.",
-            "{n} utlysninger til har frist utenfor perioden som vises.",
+            "Én utlysning til har frist utenfor tidsrommet som vises.",
+            "{Count} utlysninger til har frist utenfor tidsrommet som vises.",
             rest,
         )
     return w.n(
-        "Én utlysning til med disse filtrene har frist utenfor perioden som vises.",
-        "{n} utlysninger til med disse filtrene har frist utenfor perioden som vises.",
+        "Én utlysning til med disse filtrene har frist utenfor tidsrommet som vises.",
+        "{Count} utlysninger til med disse filtrene har frist utenfor tidsrommet som vises.",
         rest,
     )
 
 
 def sheet_over(w: Words, late: bool) -> str:
     """Why the sheet of a call stands there that nobody asked for."""
-    return w("Nærmeste frist som er aktuell for oss") if late else w("Første frist vi kan rekke")
+    return w("Nærmeste frist som er aktuell for oss") if late else w("Første frist som kan nås")
 
 
-def lanes_title(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: int, shown: Window) -> str:
-    """Which programme has most of what fits, when one stands out; else how many fit."""
-    total = sum(fits.values())
+def lanes_title(
+    w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: int, shown: Window, closed: int = 0
+) -> str:
+    """Which programme has most of what fits, when one stands out; else how many fit, and how many are ``closed``: they
+    are not asked whether they do."""
     if not n:
         return w("Ingen frister {window}", window=window_words(w, shown))
+    if closed == n:
+        return w.n(
+            "Én utlysning med frist {window}, og den er stengt",
+            "{Count} utlysninger med frist {window}, og {every} er stengt",
+            n,
+            every=w.every(n),
+            window=window_words(w, shown),
+        )
+    said = _fitting(w, fits, names, n, shown)
+    return f"{said}; {w.n('én er stengt', '{count} er stengt', closed)}" if closed else said
+
+
+def _fitting(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: int, shown: Window) -> str:
+    total = sum(fits.values())
     if not total:
         return w.n(
-            "Én frist {window}, og den er ikke aktuell for oss",
-            "{Count} utlysninger {window}, og ingen er aktuelle for oss",
+            "Én utlysning med frist {window}, og den er ikke aktuell for oss",
+            "{Count} utlysninger med frist {window}, og ingen er aktuelle for oss",
             n,
             window=window_words(w, shown),
         )
@@ -205,10 +244,20 @@ def lanes_title(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: 
     if first and fits[first] >= MOST_LEAST:
         return w("{name} har flest aktuelle, {part}", name=names[first], part=w.told_part(fits[first], total))
     one, many = (
-        "Én av {of} utlysninger {window} er aktuell for oss",
-        "{n} av {of} utlysninger {window} er aktuelle for oss",
+        "{part} utlysninger med frist {window} er aktuell for oss",
+        "{part} utlysninger med frist {window} er aktuelle for oss",
     )
-    return w.n(one, many, total, of=w.number(n), window=window_words(w, shown))
+    if total == n:
+        only = "Én utlysning med frist {window}, og den er aktuell for oss"
+        every = "{every} utlysningene med frist {window} er aktuelle for oss"
+        return w.n(only, every, n, every=capital(w.every_one(n)), window=window_words(w, shown))
+    part = capital(w.told_part(total, n))
+    return w.n(one, many, total, part=part, window=window_words(w, shown))
+
+
+def of_period(w: Words, said: str, *, chosen: bool) -> str:
+    """A title of the window where a period is ``chosen`` as well: it leaves out deadlines inside the window."""
+    return w("{title} (med disse filtrene)", title=said) if chosen else said
 
 
 def window_words(w: Words, shown: Window) -> str:
@@ -222,14 +271,18 @@ def window_words(w: Words, shown: Window) -> str:
 
 
 def next_step(w: Words, step: Milestone) -> str:
-    """What a call needs by when, after its title."""
-    what = step_inside(w, step.step)
+    """What must be in place by when, after "For" and the title of the call."""
     if step.days == 0:
-        return w("krever {what} i dag.", what=what)
-    if step.days <= SOON_DAYS:
-        days = w.n("innen én dag", "innen {count} dager", step.days, count=w.count(step.days))
-        return w("krever {what} {days}.", what=what, days=days)
-    return w("krever {what} innen {day}.", what=what, day=w.long_date(step.day))
+        when = w("i dag")
+    elif step.days <= SOON_DAYS:
+        when = w.n("innen én dag", "innen {count} dager", step.days, count=w.count(step.days))
+    else:
+        when = w("innen {day}", day=w.date(step.day))
+    return {
+        "decision": w("må vedtaket om å søke være fattet {when}."),
+        "contribution": w("må egenandelen være vedtatt {when}."),
+        "partner": w("må partnerbrevet være sendt {when}."),
+    }[step.step].format(when=when)
 
 
 # -- one call
@@ -299,15 +352,19 @@ def round_words(w: Words, due: Due) -> str:
     return w("søknadsrunde {n}", n=due.cut_off) if due.cut_off else ""
 
 
+def recorded(w: Words, themes: Sequence[str]) -> str:
+    """The themes recorded for a call."""
+    one, many = "temaet {themes} er registrert", "temaene {themes} er registrert"
+    return w.n(one, many, len(themes), themes=w.join(list(themes)))
+
+
 def reason(w: Words, one: Reason, theme: str, programme: str) -> str:
-    """Why a theme was suggested."""
-    if one.recorded:
-        return w("{theme}: registrert tema", theme=theme)
+    """Why a theme was suggested that nobody has recorded."""
     if one.words:
         marks = "«»" if w.language == "nb" else "“”"
         found = w.join([f"{marks[0]}{word}{marks[1]}" for word in one.words[:FOUND_WORDS]])
-        return w("{theme}: treff på {words}", theme=theme, words=found)
-    return w("{theme}: programmet {programme}", theme=theme, programme=programme)
+        return w("teksten nevner {words} (tema: {theme})", theme=theme, words=found)
+    return w("programmet {programme} gjelder temaet {theme}", theme=theme, programme=programme)
 
 
 def like(w: Words, title: str) -> str:
@@ -324,8 +381,8 @@ def why_not(w: Words, code: str, themes: str) -> str:
     """Why no area is proposed though a rule finds themes."""
     return {
         "dismissed": w("Avvist for alle rådsområder som har {themes}", themes=themes),
-        "norway": w("Treff på {themes}, men Norge deltar ikke i programmet", themes=themes),
-        "score": w("Treff på {themes}, men teksten ligner mest på utlysninger som ikke er aktuelle", themes=themes),
+        "norway": w("Gjelder {themes}, men Norge deltar ikke i programmet", themes=themes),
+        "score": w("Gjelder {themes}, men teksten ligner mest på utlysninger som ikke er aktuelle", themes=themes),
     }.get(code, w("Ingen rådsområder har {themes}", themes=themes))
 
 
@@ -364,11 +421,11 @@ def warning(w: Words, way: WayBack) -> str:
     """The plain warning: what can no longer be done in time, else what must be done within a week; else nothing."""
     if way.late:
         parts = [w("{what} ({day})", what=step_inside(w, m.step), day=w.date(m.day)) for m in way.late]
-        return w("For sent etter programmets ledetider: siste dag er ute for {parts}.", parts=w.join(parts))
+        return w("Fristen kan ikke nås: Siste dag er passert for {parts}.", parts=w.join(parts))
     ahead = way.first_ahead
     if ahead is not None and ahead.days <= SOON_DAYS:
         return w(
-            "{what} må være på plass senest {day}, ellers rekker vi ikke fristen.",
+            "{what} må være på plass senest {day}. Ellers kan fristen ikke nås.",
             what=capital(step_inside(w, ahead.step)),
             day=w.date(ahead.day),
         )
@@ -383,7 +440,7 @@ def sheet_say(w: Words, days: int, way: WayBack | None) -> str:
         return base
     if ahead is None:
         return base
-    rest = w.n("men {n} til {what}", "men {n} til {what}", ahead.days, what=step_definite(w, ahead.step))
+    rest = w.n("men én dag til {what}", "men {n} dager til {what}", ahead.days, what=step_definite(w, ahead.step))
     return f"{base}, {rest}"
 
 
@@ -396,23 +453,46 @@ def step_definite(w: Words, code: str) -> str:
     }[code]
 
 
-def applications(w: Words, counts: Record, others: int) -> str:
+def _underway(w: Words, ideas: int, developing: int) -> str:
+    """What is not applied for yet; nothing of none."""
+    parts = []
+    if ideas:
+        parts.append(w.n("én idé", "{count} ideer", ideas))
+    if developing:
+        parts.append(w.n("ett prosjekt under utvikling", "{count} prosjekter under utvikling", developing))
+    return w("Vi har {parts}.", parts=w.join(parts)) if parts else ""
+
+
+def applications(w: Words, counts: Record, ideas: int, developing: int) -> str:
     """How earlier applications went, and what is not applied for yet."""
-    underway = w.n("Ett prosjekt er under arbeid", "{Count} prosjekter er under arbeid", others)
+    underway = _underway(w, ideas, developing)
     if not counts.submitted:
-        if others:
+        if underway:
             return underway
-        return w("Ingen tidligere søknader til denne eller en lignende utlysning")
-    base = w.n("Søkt én gang", "Søkt {count} ganger", counts.submitted, count=w.count(counts.submitted))
+        return w("Vi har ikke søkt på denne utlysningen eller andre med samme tema i programmet.")
+    one, many = (
+        "Vi har sendt én søknad til denne utlysningen eller andre med samme tema i programmet",
+        "Vi har sendt {count} søknader til denne utlysningen eller andre med samme tema i programmet",
+    )
+    base = w.n(one, many, counts.submitted)
+    if counts.submitted == 1:
+        fate = (
+            w("den er innvilget")
+            if counts.granted
+            else w("den er avslått")
+            if counts.refused
+            else w("den venter på svar")
+        )
+        return f"{base}; {fate}. {underway}".rstrip()
     parts = []
     if counts.granted:
-        parts.append(w.n("én innvilget", "{count} innvilget", counts.granted, count=w.count(counts.granted)))
+        parts.append(w.n("én er innvilget", "{count} er innvilget", counts.granted, count=w.count(counts.granted)))
     if counts.refused:
-        parts.append(w.n("én avslått", "{count} avslått", counts.refused, count=w.count(counts.refused)))
+        parts.append(w.n("én er avslått", "{count} er avslått", counts.refused, count=w.count(counts.refused)))
     if counts.waiting:
         parts.append(w.n("én venter på svar", "{count} venter på svar", counts.waiting, count=w.count(counts.waiting)))
     told = f"{base}: {w.join(parts)}"
-    return f"{told}. {underway}" if others else told
+    return f"{told}. {underway}".rstrip()
 
 
 def earlier_rest(w: Words, n: int) -> str:
@@ -422,7 +502,7 @@ def earlier_rest(w: Words, n: int) -> str:
 
 def earlier_why(w: Words, one: Earlier, themes: Sequence[str]) -> str:
     """Why an earlier project stands here."""
-    return w("samme utlysning") if one.same else w("samme program, felles tema: {themes}", themes=w.join(themes))
+    return w("samme utlysning") if one.same else w("samme program og tema: {themes}", themes=w.join(themes))
 
 
 # -- the list and the news
@@ -432,13 +512,13 @@ def list_title(w: Words, n: int, fits_only: bool, shown: Window) -> str:
     """The list's finding, of the window shown."""
     window = window_words(w, shown)
     if not n and not fits_only:
-        return w("Ingen utlysninger {window}", window=window)
+        return w("Ingen utlysninger med frist {window}", window=window)
     values = {"count": w.count_up(n), "window": window}
     if fits_only:
         return w.n(
-            "Én utlysning {window} er aktuell for oss", "{count} utlysninger {window} er aktuelle for oss", n, **values
+            "Én aktuell utlysning med frist {window}", "{count} aktuelle utlysninger med frist {window}", n, **values
         )
-    return w.n("Én utlysning {window}", "{count} utlysninger {window}", n, **values)
+    return w.n("Én utlysning med frist {window}", "{count} utlysninger med frist {window}", n, **values)
 
 
 def sorted_by(w: Words, code: str) -> str:
@@ -464,7 +544,11 @@ def news_title(w: Words, moved: int, came: int, gone: int, since: date, data_day
         parts.append(w.n("én er trukket", "{count} er trukket", gone, count=w.count(gone)))
     if not parts:
         if data_day is not None and data_day <= since:
-            return w("Ingen nye data om utlysninger siden {day}", day=w.date(data_day))
+            return w(
+                "Ingen nye opplysninger om utlysninger siden {since}; de siste kom {day}",
+                since=w.date(since),
+                day=w.date(data_day),
+            )
         return w("Ingen endringer siden {day}", day=w.date(since))
     return capital(w("{parts} siden {day}", parts=w.join(parts), day=w.date(since)))
 

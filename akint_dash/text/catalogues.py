@@ -20,6 +20,8 @@ from akint_dash.text.extraction import Found, Said, extract, is_sentence
 from akint_dash.text.words import LOCALE_FOLDER
 
 PLURAL_FORMS: Final = 2
+COUNTED: Final = frozenset({"n", "count", "Count"})
+"""How a message of a count may write it: each language chooses digits or a word."""
 HEAD: Final = (
     'msgid ""',
     'msgstr ""',
@@ -83,9 +85,9 @@ def _wrong(said: Said, message: Message) -> Iterator[str]:
     else:
         wanted = placeholders(said.one) | placeholders(said.many)
         for string in strings:
-            if placeholders(string) - wanted - {"n"}:
+            if placeholders(string) - wanted - (COUNTED if said.many else {"n"}):
                 yield f"unknown placeholder in {string!r}"
-        if wanted - {"n"} - set().union(*map(placeholders, strings)):
+        if wanted - COUNTED - set().union(*map(placeholders, strings)):
             yield "a placeholder is lost"
 
 

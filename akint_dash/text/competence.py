@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from akint_dash.measures.frame import Frame
+from akint_dash.text.definite import definite
 from akint_dash.text.findings import BASE, change, evenly, standing
-from akint_dash.text.frame import both_to, in_year, silence, year_before
+from akint_dash.text.frame import at_that_time, both_to, in_year, silence
 from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
 
@@ -27,7 +28,7 @@ def over_column(w: Words, count: int | None, lacking: int) -> str:
 def learners(w: Words, count: int | None, lacking: int = 0) -> str:
     """Participations of a year in learning, as far as known."""
     if count is None:
-        return w("antall deltakere i kompetanseheving mangler")
+        return w("antall deltakelser i kompetanseheving mangler")
     told = w.n("én deltakelse", "{n} deltakelser", count) + " " + w("i kompetanseheving")
     return w("minst {amount}", amount=told) if lacking else told
 
@@ -56,25 +57,35 @@ def finding(
     if not activities:
         return w("Ingen kompetanseheving er registrert {when}", when=when)
     if not people:
-        one, many = "Ett tiltak {when}, uten antall deltakere", "{n} tiltak {when}, uten antall deltakere"
+        one, many = "Ett tiltak {when}, uten antall deltakelser", "{n} tiltak {when}, uten antall deltakelser"
         return w.n(one, many, activities, when=when)
-    told = w.n("Én deltakelse {when}", "{n} deltakelser {when}", people, when=when)
+    told = w.n(
+        "Én deltakelse i kompetanseheving {when}", ("{n} deltakelser i kompetanseheving {when}"), people, when=when
+    )
     if lacking:
         told = w("Minst {amount}", amount=told[:1].lower() + told[1:])
-    way = compared(w, frame, pair)
-    return f"{told}; {way}" if way else told
+    return compared(w, frame, told, people, pair)
 
 
-def compared(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
-    """A number against the same days of the year before, both said; '' where either is under ten, or none is made."""
+def compared(w: Words, frame: Frame, told: str, total: int, pair: tuple[int, int] | None) -> str:
+    """What is ``told`` of a year's ``total`` against the same days of the year before, no number said twice.
+
+    It stands alone where either number is under ten, or no comparison is made.
+    """
     if pair is None or min(pair) < BASE:
-        return ""
+        return told
     values = {
         "now": w.number(pair[0]),
         "before": w.number(pair[1]),
-        "then": year_before(w, frame),
+        "then": at_that_time(w, frame),
         "to": both_to(w, frame),
     }
+    if pair[0] == total:
+        return w("{told}, mot {before} {then}", told=told, **values)
+    return f"{told}; {_way(w, pair, values)}"
+
+
+def _way(w: Words, pair: tuple[int, int], values: Mapping[str, str]) -> str:
     way = change(*pair)
     if pair[0] == pair[1]:
         return w("like mange som {then}: {now}{to}", **values)
@@ -94,7 +105,7 @@ def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str,
     if lacking and not total:
         return _at_least(w, total)
     if not total:
-        return w("Ingen deltakere er registrert med disse filtrene")
+        return w("Ingen deltakelser er registrert med disse filtrene")
     found = standing(people, activities)
     plain = w.n("Én deltakelse", "{n} deltakelser", total)
     if found.leader is None and lacking:
@@ -104,26 +115,39 @@ def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str,
         even = evenly(w, found, names)
         return w("{total}, flest{even}", total=plain, even=even) if even else plain
     part = _of_participations(w, people[found.leader], total, lacking)
-    return w("{name} står for {part}", name=w.choice("audience", found.leader), part=part)
+    return w("{name} står for {part}", name=definite(w, w.choice("audience", found.leader)), part=part)
 
 
 def _of_participations(w: Words, count: int, total: int, lacking: int = 0) -> str:
     """Some of the participations, or of those recorded where some are ``lacking``: both numbers, or a share."""
     if total < UNDER_TEN:
         part = w.told_part(count, total)
-        return w("{part} registrerte deltakelser", part=part) if lacking else w("{part} deltakelser", part=part)
+        return (
+            w(("{part} registrerte deltakelser i kompetanseheving"), part=part)
+            if lacking
+            else w("{part} deltakelser i kompetanseheving", part=part)
+        )
     share = w.percent(count / total)
     if lacking:
-        return w("{share} av deltakelsene som er registrert", share=share)
-    return w("{share} av deltakelsene", share=share)
+        return w("{share} av de registrerte deltakelsene i kompetanseheving", share=share)
+    return w("{share} av deltakelsene i kompetanseheving", share=share)
 
 
 def _at_least(w: Words, total: int) -> str:
     """Participations of which some are not known."""
     if not total:
-        return w("Antall deltakere mangler")
+        return w("Antall deltakelser mangler")
     told = w.n("én deltakelse", "{n} deltakelser", total)
     return w("Minst {amount}", amount=told)
+
+
+def lacking_words(w: Words, n: int) -> str:
+    """How many activities lack numbers of people: some of one may be known, and stand in the sums."""
+    one, many = (
+        "for ett mangler antall deltakelser, helt eller delvis",
+        "for {count} mangler antall deltakelser, helt eller delvis",
+    )
+    return w.n(one, many, n)
 
 
 def level_say(w: Words, strategic: int, operative: int) -> str:
@@ -131,6 +155,8 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
     total = strategic + operative
     if not total:
         return w("Tiltakene mangler nivå.")
+    if total == 1:
+        return w("Tiltaket er på strategisk nivå.") if strategic else w("Tiltaket er på operativt nivå.")
     return capital(w("{part} tiltak er på strategisk nivå.", part=w.told_part(strategic, total, neuter=True)))
 
 
@@ -152,7 +178,16 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
         return both if cabinet and politicians else board if cabinet else w("Folkevalgte har deltatt")
     part = w.told_part(cabinet, areas, neuter=True)
     some = w.every(areas) if politicians == areas else _neuter(w, politicians)
-    return w("Fylkesrådet har deltatt hos {part} rådsområder, folkevalgte hos {n}", part=part, n=some)
+    if not cabinet:
+        return w(
+            "Folkevalgte har deltatt på tiltak fra {part} rådsområder, fylkesrådet ikke på noen",
+            part=w.told_part(politicians, areas, neuter=True),
+        )
+    if not politicians:
+        return w("Fylkesrådet har deltatt på tiltak fra {part} rådsområder, folkevalgte ikke på noen", part=part)
+    return w(
+        "Fylkesrådet har deltatt på tiltak fra {part} rådsområder, folkevalgte på tiltak fra {n}", part=part, n=some
+    )
 
 
 def _neuter(w: Words, n: int) -> str:
@@ -179,17 +214,22 @@ def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lack
     if lacking and not total:
         return _at_least(w, 0)
     if not total:
-        return w("Ingen deltakere i perioden")
+        return w("Ingen deltakelser i årene som vises")
     if not exchanges:
         return w("Ingen erfaringsutveksling er registrert")
     return w("Erfaringsutveksling står for {part}", part=_of_participations(w, exchange, total, lacking))
 
 
-def exchange_say(w: Words, n: int, total: int) -> str:
-    """How many of the activities are exchanges of experience."""
+def exchange_say(w: Words, n: int, total: int, years: str = "") -> str:
+    """How many of the activities (of the ``years`` where they are told) are exchanges of experience."""
     if not total:
         return ""
-    return capital(w("{part} tiltak er erfaringsutveksling.", part=w.told_part(n, total, neuter=True)))
+    if total == 1:
+        return w("Tiltaket er erfaringsutveksling.") if n else w("Tiltaket er ikke erfaringsutveksling.")
+    part = w.told_part(n, total, neuter=True)
+    if years:
+        return capital(w("{part} tiltak {years} er erfaringsutveksling.", part=part, years=years))
+    return capital(w("{part} tiltak er erfaringsutveksling.", part=part))
 
 
 def area_title(
@@ -208,7 +248,7 @@ def area_title(
     if lacking and not total:
         return _at_least(w, total)
     if not total:
-        return w("Ingen rådsområder har registrert deltakere")
+        return w("Ingen rådsområder har registrert deltakelser")
     found = standing(people, activities)
     if found.leader is not None:
         part = _of_participations(w, people[found.leader], total, lacking)
@@ -235,19 +275,28 @@ def area_title(
 def area_say(w: Words, silent: Sequence[str]) -> str:
     """Areas without any."""
     if not silent:
-        return w("Tiltak og deltakere etter ansvarlig rådsområde.")
-    return w("Ingen tiltak i kompetanseheving er registrert av {names}.", names=w.join(list(silent)))
+        return w("Tiltak og deltakelser etter ansvarlig rådsområde.")
+    return w("Ingen tiltak i kompetanseheving er registrert av {names}.", names=w.join(list(silent), either=True))
 
 
-def growth_title(w: Words, frame: Frame, n: int, pair: tuple[int, int] | None, *, narrowed: bool = False) -> str:
+def growth_title(
+    w: Words, frame: Frame, n: int, pair: tuple[int, int] | None, *, narrowed: bool = False, instruments: int = 0
+) -> str:
     """Whether all international work grows: the year shown against the same days of the year before; of a ``narrowed``
-    selection without any, that it is the selection that has none."""
+    selection without any, that it is the selection that has none. The page's other cards are of one instrument: it says
+    that this is of all, or of the chosen where so many ``instruments`` are.
+    """
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     when = in_year(w, frame)
-    told = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when) if n else _none_in(w, when, narrowed=narrowed)
-    way = compared(w, frame, pair)
-    return f"{told}; {way}" if way else told
+    if not n:
+        return compared(w, frame, _none_in(w, when, narrowed=narrowed), n, pair)
+    one, many = "Ett tiltak {when}, alle virkemidler medregnet", "{Count} tiltak {when}, alle virkemidler medregnet"
+    if instruments:
+        one, many = "Ett tiltak {when}", "{Count} tiltak {when}"
+    if instruments > 1:
+        one, many = "Ett tiltak {when}, valgte virkemidler", "{Count} tiltak {when}, valgte virkemidler"
+    return compared(w, frame, w.n(one, many, n, when=when), n, pair)
 
 
 def _none_in(w: Words, when: str, *, narrowed: bool) -> str:
@@ -261,7 +310,7 @@ def growth_say(w: Words, areas: int | None, actors: int | None, when: str) -> st
     if areas is None and actors is None:
         return w("I det første året med registrering er alle nye.")
     if areas == 0 and actors == 0:
-        return capital(w("{when}: ingen nye rådsområder eller aktører.", when=when))
+        return capital(w("Ingen nye rådsområder eller aktører har kommet til {when}.", when=when))
     told = []
     if areas is not None:
         told.append(

@@ -16,23 +16,23 @@ RULES: Final[Mapping[str, str]] = {
     "S3": "Den internasjonale andelen av utviklingsmidlene er minst like høy som året før",
     "S4": "Minst halvparten av tiltakene med kjent region er i Norden, Ukraina eller resten av Europa",
     "S5": "Alle mål i de regionale planene har minst ett tiltak",
-    "S6": "Alle rådsområder har tiltak i året, eller har sagt at det ikke er aktuelt",
+    "S6": "Alle rådsområder har tiltak i løpet av året, eller har sagt at det ikke er aktuelt",
     "S7": "Minst ni tideler av midlene som var satt av det siste hele året, ble brukt",
     "S8": "Minst ni av ti henvendelser om bistand er besvart",
-    "S9": "Vi har hatt verv eller vært i møte i året i minst halvparten av medlemskapene",
-    "S10": "Alle årets rammer sier hvem som har vedtatt dem",
+    "S9": "Vi har hatt verv eller vært i møte i løpet av året i minst halvparten av medlemskapene",
+    "S10": "Alle årets registrerte rammer sier hvem som har vedtatt dem",
     "S11": "Minst én av tre avgjorte søknader er innvilget; færre enn fem vurderes ikke",
     "S12": "Alle innvilgede prosjekter har hele finansieringen registrert",
     "S13": "Minst ni av ti prosjekter er knyttet til et vedtatt mål",
-    "S14": "Minst like mange aktører er veiledet som til samme dag året før",
+    "S14": "Minst like mange aktører har fått veiledning som til samme dag året før",
     "S15": "Minst halvparten av de åpne EØS-relevante sakene har et standpunkt",
-    "S16": "Minst tre av fire innspill viser til et vedtatt mål eller vedtak",
-    "S17": "Alle medlemskap med kontingent har gitt noe som er registrert",
-    "S18": "Alle målgruppene er nådd i året",
+    "S16": "Minst tre av fire innspill er knyttet til et vedtatt mål eller vedtak",
+    "S17": "Noe er registrert for hvert medlemskap vi betaler for: verv, møte, innspill, kurs, prosjekt eller EU-sak",
+    "S18": "Alle målgruppene er nådd i løpet av året",
     "S19": "Minst like mange tiltak som til samme dag året før",
-    "S20": "Alle pågående samarbeid har hatt kontakt det siste året",
-    "S21": "Vi har felles nettverk eller prosjekt med minst halvparten av partnerregionene",
-    "S22": "Ingen ukrainsk region vi samarbeider med, har fått egne penger til gjenoppbygging",
+    "S20": "Det har vært kontakt i alle pågående samarbeid det siste året",
+    "S21": "Vi har felles nettverk eller prosjekt med minst halvparten av samarbeidsregionene",
+    "S22": "Ingen ukrainsk region vi samarbeider med, får penger til gjenoppbygging fra fylkeskommunen",
     "S23": "Minst halvparten av måltallene som kan måles for det siste hele året, ble nådd",
 }
 
@@ -43,7 +43,7 @@ def rule(w: Words, row: str) -> str:
 
 
 def found(w: Words, verdict: Verdict) -> str:
-    """What the rule looked at: '8 av 9', '41 mot 40, begge til 30.10.', '26 % mot 18 %'; that the numbers lack.
+    """What the rule looked at: '8 av 9', '41 mot 40 per 30.10.', '26 % mot 18 %'; that the numbers lack.
 
     A row that speaks of a year says which: its own, or the last whole one where the rule asks for that.
     """
@@ -54,8 +54,15 @@ def found(w: Words, verdict: Verdict) -> str:
             return w("dataene er for gamle")
         if verdict.row == "S1" and verdict.empty:
             return w("ingen prosjekter er registrert som fullført")
-        return w("et beløp mangler, så andelene kan ikke måles") if verdict.kind == "share" else w("tallene mangler")
+        return (
+            w("et beløp mangler i ett av årene, så andelene kan ikke sammenlignes")
+            if verdict.kind == "share"
+            else w("tallene mangler")
+        )
     said = _numbers(w, verdict, verdict.value, verdict.base)
+    if verdict.row == "S22":
+        one = "{part} regioner er uten registrerte penger til gjenoppbygging fra oss"
+        return w.n(one, one, round(verdict.value), part=said)
     if shown is None:
         return said
     if verdict.kind == "than":
@@ -69,7 +76,7 @@ LAST_YEAR: Final = frozenset({"S20"})
 
 def _when(w: Words, verdict: Verdict, shown: Frame) -> str:
     if verdict.row in LAST_YEAR:
-        return w("det siste året til {day}", day=w.date(shown.data_day))
+        return w("det siste året per {day}", day=w.date(shown.data_day))
     return in_year(w, shown) if verdict.year == shown.year else w("i {year}", year=verdict.year)
 
 
@@ -91,8 +98,10 @@ def title(w: Words, some: list[Verdict]) -> str:
     judged = count[HOLDS] + count[WEAK]
     if not judged:
         return w("Ingen av strategiens punkter kan vurderes med dagens data")
-    said = w("{part} punkter i strategien er i rute", part=w.part(count[HOLDS], judged))
+    part = w.part(count[HOLDS], judged)
+    said = w("{part} punkter i strategien er i rute", part=part)
     if count[MISSING]:
+        said = w("{part} vurderte punkter i strategien er i rute", part=part)
         said += w.n("; ett kan ikke vurderes", "; {count} kan ikke vurderes", count[MISSING],
                     count=w.count(count[MISSING]))  # fmt: skip
     return said

@@ -47,9 +47,8 @@ def short_date(language: Language, day: dt.date | str) -> str:
 
 
 def long_date(language: Language, day: dt.date) -> str:
-    """``24. november 2026``, in English ``24 November 2026``."""
-    stop = "." if language == "nb" else ""
-    return f"{day.day}{stop} {month(language, day, short=False)} {day.year}"
+    """``24. november 2026``; English has one way of writing a day: ``24 Nov 2026``."""
+    return f"{day.day}. {month(language, day, short=False)} {day.year}" if language == "nb" else date(language, day)
 
 
 def month(language: Language, day: dt.date, *, short: bool = True) -> str:

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from akint_dash.measures.decisions import DAYS_AHEAD, Decision
 from akint_dash.text.words import Words
 
 
-def title(w: Words, found: list[Decision], today: date) -> str:
-    """How many, and how near the first is."""
+def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str] = ()) -> str:
+    """How many, and how near the first is, of those that can be met; by their ``states`` how many others cannot."""
     if not found:
-        return w("Ingenting må avgjøres de neste {days} dagene", days=DAYS_AHEAD)
-    left = (found[0].day - today).days
-    when = w("i dag") if not left else w.n("om én dag", "om {n} dager", left)
-    return w.n(
-        "Én ting må avgjøres de neste {days} dagene, {when}",
-        "{count} ting må avgjøres de neste {days} dagene, den første {when}",
-        len(found),
+        return w("Ingenting må avgjøres eller leveres de neste {days} dagene", days=DAYS_AHEAD)
+    late = sum(state == "lost" for state in states)
+    if late == len(found):
+        one, many = (
+            "Fristen de neste {days} dagene kan ikke nås",
+            "Ingen av de {n} fristene de neste {days} dagene kan nås",
+        )
+        return w.n(one, many, late, days=DAYS_AHEAD)
+    lost = [state == "lost" for state in states] or [False] * len(found)
+    met = [one for one, late_one in zip(found, lost, strict=True) if not late_one]
+    left = (met[0].day - today).days
+    when = w.today() if not left else w.n("om én dag", "om {n} dager", left)
+    said = w.n(
+        "Én ting må avgjøres eller leveres de neste {days} dagene, {when}",
+        "{count} ting må avgjøres eller leveres de neste {days} dagene, den første {when}",
+        len(met),
         days=DAYS_AHEAD,
-        count=w.count_up(len(found)),
+        count=w.count_up(len(met)),
         when=when,
     )
+    if not late:
+        return said
+    return w.n("{said}; én frist kan ikke nås", "{said}; {count} frister kan ikke nås", late, said=said)
 
 
 def say(w: Words, without: int) -> str:
     """What the list holds, and how many memberships ``without`` a last day may belong in it."""
-    said = w("Siste dager for å beslutte om søknader, EU-saker, avtaler og medlemskap.")
+    said = w(
+        "Siste dag for å ta stilling til søknader, EU-saker, avtaler og medlemskap. "
+        "Søknadsfristene selv er ikke med her."
+    )
     if not without:
         return said
     one, many = (
-        "For ett medlemskap mangler siste dag for å melde seg ut.",
-        "For {count} medlemskap mangler siste dag for å melde seg ut.",
+        "For ett medlemskap mangler siste dag for oppsigelse.",
+        "For {count} medlemskap mangler siste dag for oppsigelse.",
     )
     return f"{said} {w.n(one, many, without)}"
 
@@ -46,17 +62,17 @@ def leaving_title(w: Words, days: list[int], total: int) -> str:
     if not total:
         return w("Ingen medlemskap med disse filtrene")
     if not days:
-        return w("Siste dag for å melde seg ut er ikke registrert for noen medlemskap")
+        return w("Siste dag for å si opp er ikke registrert for noen medlemskap")
     soon = sum(left <= 60 for left in days)
     if soon:
         one, many = (
-            "Ett medlemskap må sies opp innen {days} dager, eller løper videre",
-            "{count} medlemskap må sies opp innen {days} dager, eller løper videre",
+            "For ett medlemskap kommer siste dag for å si opp i løpet av de neste {days} dagene",
+            "For {few} medlemskap kommer siste dag for å si opp i løpet av de neste {days} dagene",
         )
-        return w.n(one, many, soon, count=w.count_up(soon), days=60)
+        return w.n(one, many, soon, few=w.count(soon), days=60)
     return w.n(
-        "Neste medlemskap må sies opp innen én dag, eller løper videre",
-        "Neste medlemskap må sies opp innen {n} dager, eller løper videre",
+        "Siste dag for å si opp det neste medlemskapet er om én dag",
+        "Siste dag for å si opp det neste medlemskapet er om {n} dager",
         days[0],
     )
 
@@ -64,14 +80,14 @@ def leaving_title(w: Words, days: list[int], total: int) -> str:
 def leaving_say(w: Words, first: int, unknown: int) -> str:
     """What the sheet holds (of today's memberships, since the year ``first``), and how many of them lack the day."""
     said = w(
-        "Medlemskapene vi har i dag, med årets kontingent, det som er registrert siden {year}, og siste "
-        "dag for å si opp.",
+        "Medlemskapene vi har, med årets kontingent, det som er registrert i medlemskapet siden {year}, og "
+        "siste dag for å si opp.",
         year=first,
     )
     if unknown:
         one, many = (
-            "Siste dag for å si opp mangler for ett medlemskap.",
-            "Siste dag for å si opp mangler for {count} medlemskap.",
+            "For ett medlemskap er siste dag for å si opp ikke registrert.",
+            "For {count} medlemskap er siste dag for å si opp ikke registrert.",
         )
         said += " " + w.n(one, many, unknown, count=w.count(unknown))
     return said

@@ -19,8 +19,8 @@ class Definition:
 def counted_words(w: Words) -> str:
     """What counts as an involvement, in one line: by number all weigh the same."""
     return w(
-        "Ett tiltak er et prosjekt, en EU-sak, en aktivitet eller et samarbeid; en henvendelse teller like mye som et "
-        "prosjekt. Velg timer eller kroner for størrelsen."
+        "Et tiltak er et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. En henvendelse om bistand er "
+        "en aktivitet og teller like mye som et prosjekt. Velg timer eller kroner for å se størrelsen."
     )
 
 
@@ -30,33 +30,33 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Tiltak"),
             w(
-                "Et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. Teller én gang, på ansvarlig rådsområde, lite eller stort: timer og kroner sier størrelsen."
+                "Et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. Teller én gang, på ansvarlig rådsområde, lite eller stort: Timer og kroner viser størrelsen."
             ),
             w(
-                "Prosjekt: året for første steg, ellers start. EU-sak: året vi begynte å følge den. Aktivitet: dagen den ble holdt. Samarbeid: året det begynte. Det som er datert etter dataenes egen dag, var planlagt og telles ikke."
+                "Prosjekt: året for første registrerte status, ellers start. EU-sak: året vi begynte å følge den. Aktivitet: dagen den ble holdt. Samarbeid: året det begynte. Tiltak med dato etter den siste dagen i dataene er bare planlagt og telles ikke."
             ),
         ),
         Definition(
             w("Virkemiddel"),
             w(
-                "Prosjekter, bistand og veiledning er prosjektutvikling. Nettverksmøter, innspill, høringssvar og EU-saker er politikkoppfølging. Kurs, seminarer, studiebesøk og erfaringsutveksling er kompetanseheving. Samarbeid, delegasjoner og kontakt er bilateralt samarbeid. Unntak står på aktiviteten."
+                "Prosjekter, bistand og veiledning er prosjektutvikling. Nettverksmøter, innspill, høringssvar og EU-saker er politikkoppfølging. Kurs, seminarer, studiebesøk og erfaringsutveksling er kompetanseheving. Samarbeid, delegasjoner og kontakt er bilateralt samarbeid. Unntak er merket på aktiviteten."
             ),
             w("Som tiltaket."),
         ),
         Definition(
-            w("Vekt i timer og kroner"),
+            w("Fordeling i timer og kroner"),
             w(
-                "Timer er registrerte timer på aktiviteter og egne timer i prosjekter. Kroner er det rådsområdene har satt av til hvert virkemiddel, for prosjekter alene har egne budsjetter."
+                "Timer er registrerte timer på aktiviteter og egne timer i prosjekter. Kroner er det rådsområdene har satt av til hvert virkemiddel, fordi bare prosjekter har egne budsjetter."
             ),
             w("Som tiltaket."),
         ),
         Definition(
             w("Innvilget støtte"),
             w(
-                "Penger fra andre på innvilgede, pågående og fullførte prosjekter, fylkeskommunens del. Konsortiets sum regnes aldri med."
+                "Støtte utenfra til innvilgede, pågående og fullførte prosjekter, fylkeskommunens del. Støtten til de andre partnerne i prosjektet regnes aldri med."
             ),
             w(
-                "Vedtaksåret. Valuta regnes om med årets gjennomsnittskurs; mangler den, brukes siste kjente før året som foreløpig kurs. Finnes ingen før det, mangler kursen, og beløpet regnes ikke med."
+                "Vedtaksåret. Valuta regnes om med årets gjennomsnittskurs. Mangler den, brukes siste kjente kurs fra et tidligere år som foreløpig kurs. Finnes ingen slik kurs, regnes beløpet ikke med."
             ),
         ),
         Definition(
@@ -67,35 +67,46 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Internasjonal andel av utviklingsmidler"),
             w(
-                "Penger fra EU og nordiske ordninger på innvilgede, pågående og fullførte prosjekter, delt på disse og de nasjonale, regionale og lokale utviklingsmidlene."
+                "Penger fra EU og nordiske ordninger til innvilgede, pågående og fullførte prosjekter, som andel av summen av disse og de nasjonale, regionale og lokale utviklingsmidlene."
             ),
             w("Fordelt jevnt over prosjektets måneder; utviklingsmidlene på sitt budsjettår."),
         ),
         Definition(
-            w("Ekstern deltakelse"),
+            w("Prosjektdeltakelse"),
             w(
                 "En virksomhet i et internasjonalt finansiert prosjekt, slik kilden registrerer den. Ukjent kommune eller program beholdes med kildens egen tekst."
             ),
             w(
-                "Hvert år fra start til slutt. Støtten er hele beløpet til deltakelser som løper i perioden, med startårets kurs; uten en kurs for det eller et tidligere år mangler kursen."
+                "Hvert år fra start til slutt, men ikke lenger enn prosjektet varer der det er et av våre. Støtten er hele beløpet til prosjektdeltakelser som pågår i perioden, med startårets kurs. Finnes ingen kurs for startåret eller tidligere, mangler kursen."
+            ),
+        ),
+        Definition(
+            w("Det et medlemskap har gitt"),
+            w(
+                "Verv, møter og innspill i organisasjonen, og prosjekter, EU-saker og kompetanseheving som ifølge registreringen kom i stand gjennom medlemskapet, også fra andre rådsområder."
+            ),
+            w(
+                "Det året det begynte; et verv hvert år vi har det. Det som begynte i et år vi ikke var medlem, teller ikke."
             ),
         ),
         Definition(
             w("Frist"),
             w(
-                "Søknadsfrister for utlysninger vi sikter mot eller har bekreftet, frister i EU-saker og avtaler som går ut. En frist uten klokkeslett er en dag."
+                "Søknadsfrister for utlysninger vi sikter mot eller har bekreftet, og siste dag for vedtak og partnerbrev før dem. Frister i EU-saker, avtaler som går ut, og siste dag for å si opp medlemskap. En frist uten klokkeslett gjelder ut dagen."
             ),
             w("Fristens dag, norsk tid."),
         ),
         Definition(
-            w("Endret siden"),
-            w("Det som er lest inn etter en dag: når vi visste det, ikke når det skjedde."),
-            w("Dagen det ble lest inn."),
+            w("Nytt siden"),
+            w(
+                "Det dashbordet har mottatt etter en valgt dato. Datoen viser når vi fikk vite det, ikke når det skjedde."
+            ),
+            w("Dagen det ble mottatt."),
         ),
         Definition(
             w("Mangler, null og ikke aktuelt"),
             w(
-                "Det som mangler, er skravert og har en ansvarlig. Null er null. En strek betyr at rådsområdet har meldt at virkemidlet ikke er aktuelt, med begrunnelse."
+                "Det som mangler, vises skravert, med navn på den som er ansvarlig. Null betyr at vi vet at det ikke er noe. En strek betyr at det ikke er noe å oppgi. Der den står for et virkemiddel, har rådsområdet meldt at det ikke er aktuelt, med begrunnelse."
             ),
             w("–"),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from akint_dash.measures.ending import Ending, Endings
 from akint_dash.measures.frame import Frame
-from akint_dash.text.missing import at_least, elsewhere
+from akint_dash.text.missing import at_least, elsewhere, least
 from akint_dash.text.words import Words, capital
 
 FELL: float = 0.05
@@ -33,21 +33,25 @@ def title(w: Words, frame: Frame, found: Endings) -> str:
         return capital(w("{money} er innvilget for {year}", money=money, year=first.year))
     top, low = _top(found), _low(found)
     values = {"before": w.money(top.ore or 0), "first": top.year, "after": w.money(low.ore or 0), "year": low.year}
+    if low.ore is None:
+        return w("Kjent støtte utenfra er {before} i {first}; for {year} mangler beløpet", **values)
     if not low.ore and unsure:
-        return w("Ingen av dagens kjente penger utenfra er igjen i {year}", year=low.year)
+        return w("Ingenting av dagens kjente støtte utenfra er igjen i {year}", year=low.year)
     if not low.ore:
-        return w("Ingen av dagens penger utenfra er igjen i {year}", year=low.year)
+        return w("Ingenting av dagens støtte utenfra er igjen i {year}", year=low.year)
     if unsure and _halved(top, low):
-        return w("Kjente penger utenfra er under halvparten i {year}: {after} mot {before} i {first}", **values)
+        return w("Kjent støtte utenfra faller til under halvparten i {year}: {after} mot {before} i {first}", **values)
     if unsure:
-        return w("Kjente penger utenfra faller fra {before} i {first} til {after} i {year}", **values)
+        return w("Kjent støtte utenfra faller fra {before} i {first} til {after} i {year}", **values)
     if _halved(top, low):
-        return w("Innvilgede penger utenfra er under halvparten i {year}: {after} mot {before} i {first}", **values)
-    return w("Innvilgede penger utenfra faller fra {before} i {first} til {after} i {year}", **values)
+        return w(
+            "Innvilget støtte utenfra faller til under halvparten i {year}: {after} mot {before} i {first}", **values
+        )
+    return w("Innvilget støtte utenfra faller fra {before} i {first} til {after} i {year}", **values)
 
 
 def _money(w: Words, one: Ending, unsure: bool) -> str:
-    return w("et ukjent beløp") if one.ore is None else at_least(w, w.money(one.ore), unsure)
+    return w("et ukjent beløp") if one.ore is None else least(w, one.ore, unsure)
 
 
 def note(w: Words, one: Ending) -> str:
@@ -68,6 +72,15 @@ def _fte(w: Words, one: Ending) -> str:
     if one.fte is None:
         return w("et ukjent antall")
     return at_least(w, w.decimal(round(one.fte, 1)), one.without_fte)
+
+
+def _alike(w: Words, *some: Ending) -> list[str]:
+    """As :func:`_fte` of years in one sentence, with the same decimals."""
+    known = w.decimals(*(round(one.fte or 0, 1) for one in some))
+    return [
+        _fte(w, one) if one.fte is None else at_least(w, told, one.without_fte)
+        for one, told in zip(some, known, strict=True)
+    ]
 
 
 def _top(found: Endings) -> Ending:
@@ -92,11 +105,12 @@ def say(w: Words, frame: Frame, found: Endings) -> str:
     parts = []
     if known and not frame.stale:
         top, low = _top(found), _low(found)
+        before, after = _alike(w, top, low)
         said = w(
             "Prosjektene betaler {before} årsverk i {first} og {after} i {year}.",
-            before=_fte(w, top),
+            before=before,
             first=top.year,
-            after=_fte(w, low),
+            after=after,
             year=low.year,
         )
         parts.append(said)
@@ -108,7 +122,7 @@ def basis(w: Words, found: Endings) -> str:
     """What the figure rests on, and what it lacks."""
     n = len(found.projects)
     values = {"part": w.part(n - len(found.without_amount), n), "year": found.years[0].year}
-    words = w("Bygger på {part} innvilgede prosjekter som varer i {year} eller lenger", **values)
+    words = w("Bygger på {part} innvilgede prosjekter som løper i {year} eller senere", **values)
     lacks = [
         (len(found.without_amount), "{n} mangler beløp eller valutakurs"),
         (len(found.without_fte), "{n} mangler årsverk"),

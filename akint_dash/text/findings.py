@@ -42,7 +42,8 @@ class Standing:
 
     ``level``: those at the top are within a fifth of the first, and nearer to it than to the one after them, so that
     they may be called even at all; where fewer than ten records make the first, it is as many alone.
-    ``alone``: there is only one with anything, so that nothing can be compared.
+    ``alone``: there is only one with anything, so that nothing can be compared. ``counts`` are the records of those
+    that are even, where records are what is compared.
     """
 
     leader: str | None = None
@@ -50,6 +51,7 @@ class Standing:
     whole: bool = False
     level: bool = False
     alone: str | None = None
+    counts: tuple[int, ...] = ()
 
 
 Values = Mapping[str, int | float]
@@ -103,9 +105,11 @@ def standing(values: Values, records: Mapping[str, int] | None = None) -> Standi
     last, after = ranked[len(near) - 1][1], max((value for _, value in ranked[len(near) :]), default=None)
     level = last >= LEVEL * top and (after is None or top - last < last - after)
     level = level and (counts[ranked[0][0]] >= BASE or last == top)
+    own = () if records is not None else tuple(int(values[code]) for code in near)
     if len(near) == len(values):
-        return Standing(even=tuple(near), whole=True, level=level)
-    return Standing(even=tuple(near) if len(near) <= FEW else (), level=level)
+        return Standing(even=tuple(near), whole=True, level=level, counts=own)
+    few = len(near) <= FEW
+    return Standing(even=tuple(near) if few else (), level=level, counts=own if few else ())
 
 
 def _near(top: float, value: float, total: float, counted: bool) -> bool:
@@ -118,14 +122,14 @@ def _ranked(values: Values) -> list[tuple[str, int | float]]:
 
 
 def evenly(w: Words, found: Standing, names: Mapping[str, str]) -> str:
-    """What follows 'flest': ' og jevnt mellom A og B', or ': A og B' in their order where they are not even.
-
-    Nothing where the top is not a few that none of them leads.
-    """
-    if len(found.even) < 2 or len(found.even) > FEW:
+    """What follows 'flest': ' for A (21) og B (20)', each with its own count, for 13 and 12 are not as many; nothing
+    where the top is not a few that are even. Of hours and amounts the names alone."""
+    if not found.level or len(found.even) < 2 or len(found.even) > FEW:
         return ""
-    listed = w.join([names.get(code, code) for code in found.even])
-    return w(" og jevnt mellom {names}", names=listed) if found.level else f": {listed}"
+    told = [names.get(code, code) for code in found.even]
+    if found.counts:
+        told = [f"{w.apart(name)} ({w.number(n)})" for name, n in zip(told, found.counts, strict=True)]
+    return w(" for {names}", names=w.join(told))
 
 
 def trend(before: Sequence[int], now: Sequence[int]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Sequence
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.words import Words
@@ -19,26 +19,26 @@ def tick(w: Words, frame: Frame, year: int) -> str:
 
 
 def covered(w: Words, frame: Frame, year: int) -> str:
-    """'til 30.10., da 83 % av året var gått' of a year that the data end inside; nothing of another."""
+    """'30.10., da 83 % av året var gått' of a year that the data end inside; nothing of another."""
     if not frame.unfinished(year):
         return ""
-    start, whole = date(year, 1, 1), date(year + 1, 1, 1)
-    gone = w.percent(((frame.data_day - start).days + 1) / (whole - start).days)
-    return w("til {day}, da {gone} av året var gått", day=w.short_date(frame.data_day), gone=gone)
+    gone = w.percent(frame.gone(year))
+    return w("per {day}, da {gone} av året var gått", day=w.state_date(frame.data_day), gone=gone)
 
 
-def in_year(w: Words, frame: Frame) -> str:
-    """'hittil i 2026', 'i 2025', or to which day of the year the old data go."""
-    if not frame.so_far:
-        return w("i {year}", year=frame.year)
+def in_year(w: Words, frame: Frame, year: int | None = None) -> str:
+    """'hittil i 2026', 'i 2025', or to which day of the year the old data go; of the year shown or another."""
+    year = frame.year if year is None else year
+    if not frame.unfinished(year):
+        return w("i {year}", year=year)
     if frame.stale:
-        return w("i {year} til {day}", year=frame.year, day=w.short_date(frame.data_day))
-    return w("hittil i {year}", year=frame.year)
+        return w("i {year} til {day}", year=year, day=w.short_date(frame.data_day))
+    return w("hittil i {year}", year=year)
 
 
 def in_years(w: Words, first: int, last: int) -> str:
-    """'i 2025', or '2024–2026'."""
-    return w("i {year}", year=first) if first == last else w.years(first, last)
+    """'i 2025', or '2024–2026'; English says in of several years too."""
+    return w("i {year}", year=first) if first == last else w("{first}–{last}", first=first, last=last)
 
 
 def reached(frame: Frame) -> tuple[int, int]:
@@ -47,15 +47,22 @@ def reached(frame: Frame) -> tuple[int, int]:
 
 
 def as_known(w: Words, frame: Frame) -> str:
-    """', slik det var kjent 30.10.' of a whole year's number that the data end inside; nothing of a finished year."""
-    return w(", slik det var kjent {day}", day=w.short_date(frame.data_day)) if frame.so_far else ""
+    """', per 30.10.' of a whole year's number that the data end inside; nothing of a finished year."""
+    return w(", per {day}", day=w.state_date(frame.data_day)) if frame.so_far else ""
 
 
 def as_of(w: Words, frame: Frame, said: str) -> str:
     """'… per 30.10.' of a state that the data tell of on an earlier day than the one looked at."""
     if frame.data_day >= frame.today:
         return said
-    return w("{said} per {day}", said=said, day=w.short_date(frame.data_day))
+    return w("{said} per {day}", said=said, day=w.state_date(frame.data_day))
+
+
+def within_a_year(w: Words, frame: Frame, said: str) -> str:
+    """'… det siste året', or to which day where the data tell of an earlier one than the day looked at."""
+    if frame.data_day >= frame.today:
+        return w("{said} det siste året", said=said)
+    return w("{said} i året fram til {day}", said=said, day=w.date(frame.data_day))
 
 
 def year_before(w: Words, frame: Frame) -> str:
@@ -64,17 +71,23 @@ def year_before(w: Words, frame: Frame) -> str:
 
 
 def both_to(w: Words, frame: Frame) -> str:
-    """', begge til 30.10.' where the comparison stops inside the year; nothing for two whole years."""
+    """' per 30.10.' of both where the comparison stops inside the year; nothing for two whole years."""
     if frame.until is None or not frame.so_far:
         return ""
-    return w(", begge til {day}", day=w.short_date(frame.until))
+    return w(" per {day}", day=w.short_date(frame.until))
 
 
 def in_before(w: Words, frame: Frame) -> str:
-    """'i 2025 til 30.10.' of the year compared with; 'i 2024' for whole years."""
+    """'på samme tid i 2025' of the year compared with; 'i 2024' for whole years."""
     if frame.until is None or not frame.so_far:
         return w("i {year}", year=frame.year - 1)
-    return w("i {year} til {day}", year=frame.year - 1, day=w.short_date(frame.until))
+    return w("på samme tid i {year}", year=frame.year - 1)
+
+
+def at_that_time(w: Words, frame: Frame) -> str:
+    """'på samme tid i fjor' where the comparison stops inside the year; 'i fjor' or 'i 2024' for whole years."""
+    before = year_before(w, frame)
+    return before if frame.until is None or not frame.so_far else w("på samme tid {then}", then=before)
 
 
 def stop(said: str) -> str:
@@ -84,7 +97,7 @@ def stop(said: str) -> str:
 
 def title(said: str) -> str:
     """A sentence as a title, without its full stop; a day's own (30.10.) stays."""
-    return said if re.search(r"\d\.$", said) else said.removesuffix(".")
+    return said if re.search(r"\d\.\d{1,2}\.$", said) else said.removesuffix(".")
 
 
 def silence(w: Words, frame: Frame) -> str:
@@ -104,9 +117,14 @@ def told(w: Words, frame: Frame) -> str:
     parts = []
     if frame.stale:
         age = w.n("{n} dag", "{n} dager", frame.age_days)
-        parts.append(w("Egne data er {age} gamle, fra {day}.", age=age, day=w.date(frame.data_day)))
+        parts.append(w("Fylkeskommunens egne tall er {age} gamle, fra {day}.", age=age, day=w.date(frame.data_day)))
     elif frame.data_day < frame.today:
-        parts.append(w("Egne data til {day}.", day=w.date(frame.data_day)))
+        parts.append(w("Fylkeskommunens egne tall er oppdatert til og med {day}.", day=w.date(frame.data_day)))
     if frame.open_only:
-        parts.append(w("Tall og setninger er av åpne registreringer."))
+        parts.append(w("Bare offentlige opplysninger er med."))
     return " ".join(parts)
+
+
+def unheard(w: Words, said: str, years: Sequence[int]) -> str:
+    """A title of none, where the areas chosen have registered nothing of some ``years``: it is said of the rest."""
+    return w("{said}; tiltak for {years} mangler", said=said, years=w.join([str(y) for y in years])) if years else said

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.funding import Leverage
 from akint_dash.text.findings import standing
-from akint_dash.text.frame import as_known, silence, stop
-from akint_dash.text.missing import at_least
+from akint_dash.text.frame import as_known, silence
+from akint_dash.text.missing import at_least, least
 from akint_dash.text.words import Words, capital
 
 POINTS = 0.02
@@ -32,23 +32,23 @@ class Sums:
 
 
 def bounded(w: Words, share: float, lacking: object, absent: object) -> str:
-    """A share as what is missing lets it be said: at least where grants lack, at most where funds do; where both do, it
-    is of what is known (see :func:`finding`)."""
-    told = w.percent(share)
-    if lacking and absent:
-        return told
-    return w("høyst {share}", share=told) if absent else at_least(w, told, lacking)
+    """A share as what is missing lets it be said: at least where grants lack, at most (rounded up) where funds
+    do; where both do, it is of what is known (see :func:`finding`)."""
+    if absent and not lacking:
+        return w("høyst {share}", share=w.percent_at_most(share))
+    return at_least(w, w.percent(share), lacking and not absent)
 
 
 def part(w: Words, ore: int | None, lacking: int) -> str:
     """Some money of which ``lacking`` records are not wholly known: in full, "minst", or unknown."""
-    return w("ukjent beløp") if ore is None else at_least(w, w.money(ore), lacking)
+    return w("ukjent beløp") if ore is None else least(w, ore, lacking)
 
 
-def absent(w: Words, year: int, areas: Sequence[str]) -> str:
-    """Whose funds other years have and a year lacks, as a part of a sentence."""
-    one = "for {year} mangler her nasjonale, regionale eller lokale midler som andre år har ({areas})"
-    return w(one, areas=w.join(areas), year=year)
+def absent(w: Words, whose: Mapping[int, Sequence[str]]) -> str:
+    """Whose funds other years have and some years lack, as a sentence of its own; nothing where none lacks any."""
+    years = [w("i {year} {areas}", year=year, areas=w.join(areas)) for year, areas in whose.items()]
+    told = "Nasjonale, regionale eller lokale midler mangler noen steder der det er registrert slike andre år: {years}."
+    return w(told, years="; ".join(years)) if years else ""
 
 
 def outside(w: Words, sums: Sums) -> str:
@@ -76,7 +76,7 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
         if sums.lacking and sums.absent:
             one = "{share} av de kjente utviklingsmidlene i {year} er internasjonale"
         told = capital(w(one, share=share, year=year))
-    elif sums.international is None:
+    elif sums.international is None and sums.lacking:
         return w("Beløpet mangler for de internasjonale midlene i {year}", year=year)
     elif sums.international and sums.funds_lacking:
         money = part(w, sums.international, sums.lacking)
@@ -119,9 +119,9 @@ def years_title(
     loose = without[first] or without[last]
     if len(known) == 1 or loose or (only_grown and (unsure[first] or now <= before + POINTS + 1e-9)):
         share = bounded(w, now, unsure[last], without[last])
-        one = "Internasjonal andel er {share} i {year}"
+        one = "Den internasjonale andelen er {share} i {year}"
         if unsure[last] and without[last]:
-            one = "Internasjonal andel er {share} av det som er kjent for {year}"
+            one = "Den internasjonale andelen er {share} av det som er kjent for {year}"
         told = w(one, share=share, year=last)
         return told + (as_known(w, frame) if frame.unfinished(last) else "")
     values = {"before": w.percent(before), "now": w.percent(now), "first": first, "last": last}
@@ -142,13 +142,15 @@ def years_say(w: Words, frame: Frame, sums: Sums) -> str:
     """The two sums that the share rests on; nothing of a year that the data do not reach."""
     if not frame.reached:
         return ""
-    said = w(
-        "I {year}: {a} internasjonale midler mot {b} nasjonale, regionale og lokale",
-        year=frame.year,
-        a=part(w, sums.international, sums.lacking),
-        b=part(w, sums.fund, sums.funds_lacking),
-    )
-    return stop(said + as_known(w, frame))
+    values = {
+        "a": part(w, sums.international, sums.lacking),
+        "b": part(w, sums.fund, sums.funds_lacking + sums.absent),
+    }
+    if not frame.so_far:
+        told = "{a} er internasjonale midler i {year}, mot {b} i nasjonale, regionale og lokale."
+        return capital(w(told, year=frame.year, **values))
+    told = "For hele {year} er {a} internasjonale midler kjent per {day}, mot {b} i nasjonale, regionale og lokale."
+    return w(told, year=frame.year, day=w.date(frame.data_day), **values)
 
 
 def areas_title(
@@ -169,6 +171,8 @@ def areas_title(
         return silence(w, frame).rstrip(".")
     if not total and lacking:
         return w("Beløpet mangler for de internasjonale midlene i {year}", year=year)
+    if not total and unsure:
+        return w("Internasjonale midler i {year} er ikke registrert", year=year)
     if not total:
         return w("Ingen rådsområder har internasjonale midler i {year}", year=year)
     found = standing(international, grants)
@@ -176,7 +180,7 @@ def areas_title(
         money = capital(part(w, total, lacking))
         return w("{money} internasjonale midler i {year}, på {name}", money=money, year=year, name=names[found.alone])
     if found.leader is None and unsure:
-        n = w.number(sum(1 for ore in international.values() if ore))
+        n = w.count(sum(1 for ore in international.values() if ore))
         return w("Minst {n} rådsområder har internasjonale midler i {year}", n=n, year=year)
     if found.leader is None:
         return w.n(
@@ -197,18 +201,20 @@ def areas_title(
 def leverage_title(w: Words, found: Leverage, years: str) -> str:
     """Outside kroner per own krone, of the years in which the projects were granted."""
     if found.per_krone is None and (found.own_unknown or found.outside_unknown):
-        return w("Kroner utenfra for hver egen krone kan ikke regnes ut: beløp mangler")
+        return w("Kroner utenfra for hver krone vi selv legger inn, kan ikke regnes ut: beløp mangler")
     if found.per_krone is None:
         return w("Ingen innvilgede prosjekter med disse filtrene har egne penger registrert")
-    n = w.number(found.per_krone, 1)
-    return w("{n} kroner utenfra for hver egen krone i prosjekter vedtatt {years}", n=n, years=years)
+    n = w.number(found.per_krone, 2)
+    return w(
+        "For hver krone vi selv legger inn i prosjekter innvilget {years}, får vi {n} kroner utenfra", n=n, years=years
+    )
 
 
 def leverage_say(w: Words, found: Leverage, years: str) -> str:
     """The sums, how many projects of which years they come from, and our own hours on them: no money."""
     said = w.n(
-        "{outside} utenfra mot {own} egne penger, på ett prosjekt vedtatt {years} der begge beløp er registrert.",
-        "{outside} utenfra mot {own} egne penger, på {n} prosjekter vedtatt {years} der begge beløp er registrert.",
+        "{outside} utenfra mot {own} i egne penger, i ett prosjekt innvilget {years} der begge beløp er registrert.",
+        "{outside} utenfra mot {own} i egne penger, i {n} prosjekter innvilget {years} der begge beløp er registrert.",
         found.projects,
         outside=w.money(found.outside_ore),
         own=w.money(found.own_ore),

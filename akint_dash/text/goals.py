@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.targets import Reached
 from akint_dash.text.findings import evenly, standing
 from akint_dash.text.frame import in_year
-from akint_dash.text.words import Words, inside
+from akint_dash.text.words import Words, capital, inside
 
 
-def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool = False) -> str:
+def ahead(w: Words, frame: Frame) -> str:
+    """Of a year that the data do not reach: that only projects are counted, those on their way too, and nothing else is
+    known to be none."""
+    if frame.reached:
+        return ""
+    return w(
+        "For {year} er bare prosjekter regnet med, også ideer og søknader på vei; andre tiltak er ikke kjent ennå.",
+        year=frame.year,
+    )
+
+
+def of_projects(w: Words, frame: Frame, named: int, goals: int) -> str:
+    """Of a year that the data do not reach: how many goals the projects that go on in it name; '' of another."""
+    if frame.reached:
+        return ""
+    part = w.told_part(named, goals, neuter=True)
+    if not named:
+        return w("Mål og tiltak i {year} er ikke kjent ennå", year=frame.year)
+    return capital(w("{part} mål er knyttet til prosjekter som går i {year}", part=part, year=frame.year))
+
+
+def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool = False, ahead: str = "") -> str:
     """The page's one finding: which goals no involvement names, else what it has given.
 
-    Of a ``narrowed`` selection it says so: what lies outside may name them.
+    Of a ``narrowed`` selection it says so: what lies outside may name them. ``ahead``: what is said instead of a year
+    that the data do not reach.
     """
     if not goals:
         return w("Ingen mål fra regionale planer er lest inn")
+    if ahead:
+        return ahead
+    if unserved == goals and narrowed:
+        return w("Ingen av {goals} mål er knyttet til tiltak med disse filtrene", goals=w.count(goals))
+    if unserved == goals:
+        return w("Ingen av {goals} mål er knyttet til noe internasjonalt tiltak", goals=w.count(goals))
     if unserved:
         one = "Ett av {goals} mål er ikke knyttet til noe internasjonalt tiltak"
         many = "{count} av {goals} mål er ikke knyttet til noe internasjonalt tiltak"
@@ -46,8 +74,8 @@ def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) 
         return w(
             "«{name}» er knyttet til flest tiltak: {n}", name=names[found.leader], n=w.number(totals[found.leader])
         )
-    even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
-    plain = w.n("Ett mål er knyttet til tiltak", "{n} mål er knyttet til tiltak", some)
+    even = evenly(w, found, {code: w.quoted(name) for code, name in names.items()})
+    plain = w.n("Ett mål er knyttet til tiltak", "{Count} mål er knyttet til tiltak", some)
     return w("{total}, flest{even}", total=plain, even=even) if even else plain
 
 
@@ -63,15 +91,17 @@ def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose:
     if not never:
         hole = w("0 betyr at ingen tiltak er knyttet til målet.")
         return said if loose else f"{said} {hole}"
-    names = w.join([inside(name) for name in never])
+    names = w.join([inside(name) for name in never], either=True)
     return said + " " + w("Ingen tiltak i {names} er knyttet til et mål; registreringer kan mangle.", names=names)
 
 
 def area_say(w: Words, *, narrowed: bool) -> str:
     """What counts and what a nought means on one area's page: of the selection only, where it is narrowed."""
     if narrowed:
-        return w("Tiltak knyttet til målet. 0 betyr at ingen av områdets tiltak med disse filtrene er knyttet til det.")
-    return w("Tiltak knyttet til målet. 0 betyr at ingen av områdets tiltak er knyttet til det.")
+        return w(
+            "Tiltak knyttet til målet. 0 betyr at ingen av rådsområdets tiltak med disse filtrene er knyttet til det."
+        )
+    return w("Tiltak knyttet til målet. 0 betyr at ingen av rådsområdets tiltak er knyttet til det.")
 
 
 def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = False) -> str:
@@ -93,10 +123,10 @@ def loose(w: Words, n: int, *, periode: bool) -> str:
     if periode:
         return w.n(
             "Ett prosjekt er ikke knyttet til et mål, uansett periode",
-            "{n} prosjekter er ikke knyttet til et mål, uansett periode",
+            "{Count} prosjekter er ikke knyttet til et mål, uansett periode",
             n,
         )
-    return w.n("Ett prosjekt er ikke knyttet til et mål", "{n} prosjekter er ikke knyttet til et mål", n)
+    return w.n("Ett prosjekt er ikke knyttet til et mål", "{Count} prosjekter er ikke knyttet til et mål", n)
 
 
 def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bool = False) -> str:
@@ -112,20 +142,40 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
         return w("Ingen måltall er satt for {year}", year=frame.year)
     if not mine:
         return w("Måltallene for {year} kan ikke måles ennå", year=frame.year)
-    part, unsure = of_every(w, every)
-    said = (
-        w("{part} måltall er nådd {when}", part=part, when=in_year(w, frame))
-        if frame.so_far
-        else w("{part} måltall for {year} ble nådd", part=part, year=frame.year)
-    )
-    return w("{said}; {unsure}", said=said, unsure=unsure) if unsure else said
+    if frame.so_far:
+        return reached_say(w, every, w("nådd {when}", when=in_year(w, frame)))
+    return reached_say(w, every, w("nådd i {year}", year=frame.year), over=True)
 
 
-def of_every(w: Words, found: Sequence[Reached]) -> tuple[str, str]:
-    """How many of all the targets are reached, and of how many it cannot be told (empty where it can of all)."""
-    rest = sum(r.reached is None for r in found)
-    unsure = w.n("ett kan ikke avgjøres", "{count} kan ikke avgjøres", rest, count=w.count(rest)) if rest else ""
-    return w.part(sum(bool(r.reached) for r in found), len(found)), unsure
+def reached_say(w: Words, found: Sequence[Reached], when: str, *, over: bool = False) -> str:
+    """How many of all the targets are reached (``when`` says by which day), and of how many it cannot be told.
+
+    That none is may not be said where one is unknown: then how many are not. ``over``: the year is a closed one.
+    """
+    unknown, reached = sum(r.reached is None for r in found), sum(bool(r.reached) for r in found)
+    none = not reached and (unknown > 0 or len(found) == 1)
+    n = len(found) - unknown if none else reached
+    if len(found) == 1:
+        said = _only(w, when, none=none, over=over)
+    else:
+        part = w.told_part(n, len(found), neuter=True)
+        words = "{part} måltall er ikke {when}" if none else "{part} måltall er {when}"
+        if over:
+            words = "{part} måltall ble ikke {when}" if none else "{part} måltall ble {when}"
+        said = capital(w.n(words, words, n, part=part, when=when))
+    if not unknown:
+        return said
+    unsure = w.n("for ett vet vi det ikke", "for {count} vet vi det ikke", unknown, count=w.count(unknown))
+    return w("{said}; {unsure}", said=said, unsure=unsure)
+
+
+def _only(w: Words, when: str, *, none: bool, over: bool) -> str:
+    """The one target there is: '1 av 1' is no way to say it."""
+    if over:
+        words = "Det eneste måltallet ble ikke {when}" if none else "Det eneste måltallet ble {when}"
+    else:
+        words = "Det eneste måltallet er ikke {when}" if none else "Det eneste måltallet er {when}"
+    return w(words, when=when)
 
 
 def targets_say(w: Words, frame: Frame, found: Sequence[Reached] = ()) -> str:
@@ -134,20 +184,39 @@ def targets_say(w: Words, frame: Frame, found: Sequence[Reached] = ()) -> str:
     mine = [r for r in every if r.reached is None]
     said = []
     if frame.so_far:
-        start, whole = date(frame.year, 1, 1), date(frame.year + 1, 1, 1)
-        gone = ((frame.data_day - start).days + 1) / (whole - start).days
-        said.append(w("Dataene dekker {gone} av {year}; tidligere år er hele.", gone=w.percent(gone), year=frame.year))
+        gone = w.percent(frame.gone(frame.year))
+        said.append(w("Dataene dekker {gone} av {year} og hele årene før.", gone=gone, year=frame.year))
     if len(mine) < len(every):
         said += [_undecided(w, r) for r in mine]
     return " ".join(said)
 
 
 def _undecided(w: Words, one: Reached) -> str:
-    what = w.choice("measure", one.measure)
+    what = measured(w, one.measure)
     if one.actual is None:
-        return w("{what} kan ikke avgjøres: det som trengs, er ikke registrert for {year}.", what=what, year=one.year)
+        return w(
+            "Vi vet ikke om måltallet «{what}» er nådd, fordi det som trengs, ikke er registrert for {year}.",
+            what=what,
+            year=one.year,
+        )
     known = value(w, one.measure, one.actual)
-    return w("{what} kan ikke avgjøres: noen beløp eller tall mangler, og {known} er kjent.", what=what, known=known)
+    return w(
+        "Vi vet ikke om måltallet «{what}» er nådd, fordi noen beløp eller tall mangler. Minst {known} er registrert.",
+        what=what,
+        known=known,
+    )
+
+
+def measured(w: Words, measure: str) -> str:
+    """What a target measures, beside amounts that have their unit themselves: 'Innvilget støtte', not '…, kroner'."""
+    return w.choice("measure", measure).partition(",")[0]
+
+
+def stated(w: Words, title: str, number: float, unit: str) -> bool:
+    """Whether a result's title says its number and unit itself: 'Batteribuss på fire linjer' of four lines."""
+    said = set(re.findall(r"[\w.,\u00a0]+", title.lower()))
+    counted = {w.decimal(number), *([w.count(int(number))] if number == int(number) else [])}
+    return bool(unit) and bool(counted & said) and unit.lower() in title.lower()
 
 
 def value(w: Words, measure: str, number: float) -> str:

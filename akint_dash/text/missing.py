@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from akint_dash.domain.table import Cell, Table
 from akint_dash.measures.pipeline import Standing, known, money, without_amount, without_rate
 from akint_dash.measures.weight import Unweighed
+from akint_dash.text.dates import NBSP
+from akint_dash.text.frame import in_years
 from akint_dash.text.words import Words
 
 
@@ -18,14 +21,10 @@ def foreign(w: Words, amounts: Iterable[tuple[str, int]]) -> str:
 
 
 def amount(w: Words, one: Standing) -> str | None:
-    """A project's support: in full, as far as known ("minst"), in its own currency, or None where nothing is.
-
-    In millions, as those of projects are.
-    """
+    """A project's support: in full, as far as known ("minst"), in its own currency, or None where nothing is."""
     if one.external_ore is None:
         return w("{amount}; valutakurs mangler", amount=foreign(w, one.no_rate)) if one.no_rate else None
-    told = w.money(one.external_ore, among_millions=True)
-    return at_least(w, told, one.partly)
+    return least(w, one.external_ore, one.partly)
 
 
 def at_least(w: Words, told: str, lacking: object) -> str:
@@ -33,9 +32,15 @@ def at_least(w: Words, told: str, lacking: object) -> str:
     return w("minst {amount}", amount=told) if lacking else told
 
 
+def least(w: Words, ore: float, lacking: object) -> str:
+    """An amount of what is known: "minst" where something is lacking; rounded as in the tables, which hold the same."""
+    return at_least(w, w.money(ore), lacking)
+
+
 def total(w: Words, some: Sequence[Standing]) -> str:
     """What is known of their money, "minst" where some of it is not; empty where nothing is: 0 would be a claim."""
-    return at_least(w, w.money(money(some)), any(s.no_amount or s.no_rate for s in some)) if known(some) else ""
+    lacks = any(s.no_amount or s.no_rate for s in some)
+    return _unbroken(w, w.money(money(some)), lacks) if known(some) else ""
 
 
 def headline(w: Words, some: Sequence[Standing]) -> str:
@@ -43,7 +48,13 @@ def headline(w: Words, some: Sequence[Standing]) -> str:
     years of decision."""
     lacks = any(s.no_amount or s.no_rate for s in some)
     parts = [(int(str(s.decided_on)[:4]), s.external_ore) for s in some if s.external_ore is not None]
-    return at_least(w, w.headline(parts), lacks) if known(some) else ""
+    return _unbroken(w, w.headline(parts), lacks) if known(some) else ""
+
+
+def _unbroken(w: Words, told: str, lacks: bool) -> str:
+    """As :func:`at_least`, of an amount in a title: no line ends between "minst" and the amount."""
+    said = at_least(w, told, lacks)
+    return said.removesuffix(told).replace(" ", NBSP) + told
 
 
 def lacking(w: Words, some: Sequence[Standing]) -> list[str]:
@@ -53,50 +64,91 @@ def lacking(w: Words, some: Sequence[Standing]) -> list[str]:
     rate = without_rate(some)
     said = []
     if none:
-        said.append(w.n("{n} mangler beløp", "{n} mangler beløp", len(none)))
+        said.append(w.n("ett mangler beløp", "{count} mangler beløp", len(none)))
     if partly:
-        said.append(w.n("{n} har beløp for bare en del", "{n} har beløp for bare en del", len(partly)))
+        said.append(w.n("ett har beløp for bare en del", "{count} har beløp for bare en del", len(partly)))
     if rate:
         sums = foreign(w, [pair for s in some for pair in s.no_rate])
         said.append(
-            w.n("{n} mangler valutakurs ({amounts})", "{n} mangler valutakurs ({amounts})", len(rate), amounts=sums)
+            w.n("ett mangler valutakurs ({amounts})", "{count} mangler valutakurs ({amounts})", len(rate), amounts=sums)
         )
     return said
 
 
-def unweighed(w: Words, found: Unweighed) -> str:
-    """What sums of hours, means or budgets do not know; empty where all is known."""
-    if not found.n:
-        return ""
-    part = w.part(found.n, found.of)
-    if found.what == "hours":
-        if found.n == found.of:
-            return w("Timer mangler for {part} tiltak.", part=part)
-        return w("Timer mangler for {part} tiltak, helt eller delvis: summene er minst så store.", part=part)
-    if found.what == "means":
-        if found.n == found.of:
-            return w("Avsatte kroner mangler for {part} rammer.", part=part)
-        words = "Avsatte kroner mangler for {part} rammer: summene er minst så store, andelene er av det som er kjent."
-        return w(words, part=part)
-    if found.n == found.of:
-        return w("Budsjett mangler for {part} prosjekter.", part=part)
-    return w("Budsjett mangler for {part} prosjekter: summene er minst så store.", part=part)
+def unweighed(w: Words, found: Unweighed, shown: Table | None = None) -> str:
+    """What sums of hours, means or budgets do not know, of which years, and what of the kind has none to know; empty
+    where all is known. ``shown`` is the table over it: nothing is said of sums or shares that it does not show.
+    """
+    said = []
+    if found.n:
+        values = {"part": w.part(found.n, found.of), "when": _when(w, found)}
+        hours = "Timer mangler for {part} tiltak {when}, helt eller delvis."
+        words = {
+            "hours": "Timer mangler for {part} tiltak {when}." if found.n == found.of else hours,
+            "means": "Avsatte kroner mangler for {part} rammer {when}.",
+            "budgets": "Budsjett mangler for {part} prosjekter {when}.",
+        }
+        said.append(w(words[found.what], **values))
+        if found.n < found.of and (shown is None or _any_known(shown)):
+            said.append(w("Summene som vises, er minst så store."))
+        if found.n < found.of and shown is not None:
+            said += filter(None, [_shares(w, found, shown)])
+    if found.what == "hours" and found.without:
+        one, many = (
+            "Ett tiltak til har ikke timer å regne med, som EU-saker og samarbeid.",
+            "{Count} tiltak til har ikke timer å regne med, som EU-saker og samarbeid.",
+        )
+        said.append(w.n(one, many, found.without))
+    return " ".join(said)
 
 
-def shares_of_known(w: Words, own: Unweighed, every: Unweighed) -> str:
+def _when(w: Words, found: Unweighed) -> str:
+    return in_years(w, min(found.years), max(found.years)) if found.years else ""
+
+
+def _any_known(shown: Table) -> bool:
+    """Whether a sum of hours or kroner in a table is known."""
+    places = [i for i, heading in enumerate(shown.headings) if heading.cell in (Cell.ORE, Cell.DECIMAL)]
+    return any(isinstance(row[i], int | float) for row in shown.rows for i in places)
+
+
+def _shares(w: Words, found: Unweighed, shown: Table) -> str:
+    """What the shares of a table are of, where the sum of all is not known; nothing where it has none."""
+    sums = [i for i, heading in enumerate(shown.headings) if heading.cell in (Cell.ORE, Cell.DECIMAL)]
+    places = [i for i, heading in enumerate(shown.headings) if heading.cell is Cell.SHARE]
+    cells = [row[i] for row in shown.rows for i in places if any(row[k] is not None for k in sums)]
+    known = [share for share in cells if isinstance(share, int | float)]
+    if len(known) == len(cells):
+        return w("Andelene er av det som er kjent.") if known else ""
+    if known:
+        return w("Andelen er av det som er kjent, og mangler der den ikke kan regnes ut.")
+    hours, money = "Andelen er ikke regnet ut, for timer mangler.", "Andelen er ikke regnet ut, for beløp mangler."
+    return w(hours if found.what == "hours" else money)
+
+
+def shares_of_known(w: Words, own: Unweighed, every: Unweighed, shown: Table) -> str:
     """That shares are of what is known, where what a figure shows (``own``) is whole but not all it is a share of."""
-    if own.n or not every.n:
+    if own.n or not every.n or not (told := _shares(w, every, shown)):
         return ""
-    part = w.part(every.n, every.of)
+    values = {"part": w.part(every.n, every.of), "when": _when(w, every)}
     if every.what == "hours":
-        return w("Andelene er av det som er kjent: timer mangler helt eller delvis for {part} tiltak i alt.", part=part)
-    return w("Andelene er av det som er kjent: avsatte kroner mangler for {part} rammer i alt.", part=part)
+        return told + " " + w("Timer mangler helt eller delvis for {part} tiltak i alt {when}.", **values)
+    return told + " " + w("Avsatte kroner mangler for {part} rammer i alt {when}.", **values)
+
+
+def _rests_on(w: Words, sure: int, every: int) -> str:
+    """How many grants a sum rests on: the only one, all, or some of them."""
+    if sure < every:
+        return w("Bygger på {part} innvilgede prosjekter", part=w.part(sure, every))
+    if every == 1:
+        return w("Bygger på det ene innvilgede prosjektet")
+    return w("Bygger på {every} innvilgede prosjektene", every=w("begge de") if every == 2 else w.every_one(every))
 
 
 def grants(w: Words, some: Sequence[Standing], counted: int) -> str:
     """What a sum of grants rests on: how many have an amount, what the others lack, and those counted elsewhere."""
     sure = sum(s.external_ore is not None and not s.partly for s in some)
-    said = [w("Bygger på {part} innvilgede prosjekter", part=w.part(sure, len(some))), *lacking(w, some)]
+    said = [_rests_on(w, sure, len(some)), *lacking(w, some)]
     if len(some) > counted:
         said.append(elsewhere(w, len(some) - counted))
     return "; ".join(said)
@@ -116,10 +168,19 @@ def elsewhere_say(w: Words, n: int) -> str:
     )
 
 
+def beyond(w: Words, n: int) -> str:
+    """As :func:`elsewhere`, beside counts that hold none of them: only sums do."""
+    return w.n(
+        "ett til er registrert på et annet rådsområde, og bare den vedtatte andelen av beløpet er med",
+        "{count} til er registrert på andre rådsområder, og bare den vedtatte andelen av beløpene er med",
+        n,
+    )
+
+
 def elsewhere(w: Words, n: int) -> str:
     """That some projects count on another area and bring their decided part only."""
     return w.n(
-        "ett er registrert på et annet rådsområde og regnes med sin vedtatte andel",
-        "{n} er registrert på andre rådsområder og regnes med sin vedtatte andel",
+        "ett er registrert på et annet rådsområde, og bare rådsområdets vedtatte andel er regnet med",
+        "{count} er registrert på andre rådsområder, og bare rådsområdets vedtatte andel er regnet med",
         n,
     )

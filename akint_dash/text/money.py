@@ -25,16 +25,13 @@ Number = Callable[[Decimal, int], str]
 """(value, decimals) in words."""
 
 
-LEAST_OF_A_MILLION: Final = MILLION // 20
-"""Under 0,05 million one decimal says nothing: such an amount is never told in millions."""
+ROUGHLY: Final = MILLION // 20
+"""Under 0,05 million one decimal says nothing, even of an amount that is only said about."""
 
 
-def amount(language: Language, minor: Decimal, currency: str, number: Number, *, among_millions: bool = False) -> str:
-    """An amount in minor units: millions with one decimal from one million, else whole units.
-
-    ``among_millions`` is said of a column whose largest amount is one million or more: it is told in one unit.
-    """
-    millions = abs(minor) >= (LEAST_OF_A_MILLION if among_millions else MILLION)
+def amount(language: Language, minor: Decimal, currency: str, number: Number, *, least: int = MILLION) -> str:
+    """An amount in minor units: millions with one decimal from the ``least``, else whole units."""
+    millions = abs(minor) >= least
     value = number(minor / MILLION, 1) if millions else number(minor / 100, 0)
     if language == "nb":
         return NBSP.join([value, *(["mill."] if millions else []), UNITS.get(currency, currency)])

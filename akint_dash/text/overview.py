@@ -6,16 +6,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from akint_dash.measures.changes import News
-from akint_dash.measures.deadlines import SOON_DAYS, Deadline
+from akint_dash.measures.deadlines import SOON_DAYS
+from akint_dash.measures.dues import Due
 from akint_dash.measures.forecast import Forecast
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline
 from akint_dash.text import missing
 from akint_dash.text.areas import of_what, silent_title
-from akint_dash.text.findings import BASE, change, evenly, leader, standing, tops, trend
-from akint_dash.text.frame import both_to, in_before, in_year, in_years, reached, silence, year_before
-from akint_dash.text.words import UNDER_TEN, Words, capital, inside
+from akint_dash.text.findings import BASE, evenly, leader, standing, tops, trend
+from akint_dash.text.frame import (
+    as_known,
+    at_that_time,
+    in_before,
+    in_year,
+    in_years,
+    reached,
+    silence,
+)
+from akint_dash.text.words import UNDER_TEN, Words, capital, half_up, inside
 
 Names = Mapping[str, str]
 
@@ -39,32 +48,39 @@ def finding(
     ``silent``: names of the chosen areas, where none of them has registered anything.
     """
     first, total = leader(counts), sum(counts.values())
-    most = w("{name} har flest tiltak {when}", name=inside(names[first]), when=in_year(w, frame)) if first else ""
+    when, years = in_year(w, frame), in_years(w, *reached(frame))
+    most = _most(w, frame).format(name=inside(names[first]), when=when) if first else ""
     won = ""
     if pipe.won_ore:
-        money = missing.headline(w, pipe.won_paid)
-        won = capital(w("{money} innvilget {years}", money=money, years=in_years(w, *reached(frame))))
+        won = capital(w("{money} innvilget {years}", money=missing.headline(w, pipe.won_paid), years=years))
     if won and most:
-        return w("{won}, og {most}", won=won, most=most)
+        return w("{won}, og {most}", won=won, most=most.removesuffix(f" {when}") if when == years else most)
     if won:
         return won
     if most:
         return w("{most}: {part}", most=capital(most), part=w.part(counts[first or ""], total))
     if total:
-        return w.n("Ett tiltak er registrert {when}", "{n} tiltak er registrert {when}", total, when=in_year(w, frame))
+        if not frame.so_far:
+            return w.n("Ett tiltak begynte {when}", "{Count} tiltak begynte {when}", total, when=in_year(w, frame))
+        return w.n("Ett tiltak har begynt {when}", "{Count} tiltak har begynt {when}", total, when=in_year(w, frame))
     if alive and not frame.reached:
         running = w.n("Ett prosjekt løper {years}", "{n} prosjekter løper {years}", alive, years=_period(w, frame))
         return w("{running}; dataene går til {day}", running=running, day=w.date(frame.data_day))
     parts = [w.n("{n} utlysning", "{n} utlysninger", others["call"])] if others.get("call") else []
     if others.get("participation"):
-        parts.append(w.n("{n} ekstern deltakelse", "{n} eksterne deltakelser", others["participation"]))
+        parts.append(w.n("{n} prosjektdeltakelse", "{n} prosjektdeltakelser", others["participation"]))
     if parts:
-        return w("{parts} er lest inn, men ingen egne tiltak", parts=w.join(parts))
+        return w("{parts} er registrert, men ingen egne tiltak", parts=w.join(parts))
     if silent and frame.told(frame.year):
         return silent_title(w, frame, silent)
     if narrowed and frame.reached:
         return w("Ingen tiltak {when} med disse filtrene", when=in_year(w, frame))
     return w("Ingen tiltak med disse filtrene") if narrowed else w("Ingen tiltak {when}", when=in_year(w, frame))
+
+
+def _most(w: Words, frame: Frame) -> str:
+    """The sentence of the instrument with most initiatives, in the tense of the year shown."""
+    return w("{name} hadde flest tiltak {when}") if frame.over else w("{name} har flest tiltak {when}")
 
 
 def _period(w: Words, frame: Frame) -> str:
@@ -92,7 +108,7 @@ def chosen_title(w: Words, frame: Frame, n: int) -> str:
     """What the chosen period holds: it is not the strategy's, and says nothing of how far that has come."""
     if not frame.reached:
         return silence(w, frame).rstrip(".")
-    return w.n("Ett tiltak begynte {years}", "{n} tiltak begynte {years}", n, years=_period(w, frame))
+    return w.n("Ett tiltak begynte {years}", "{Count} tiltak begynte {years}", n, years=_period(w, frame))
 
 
 def elapsed_share(today: date, first: int, last: int) -> float:
@@ -109,53 +125,61 @@ def instrument_title(w: Words, frame: Frame, total: int, pair: tuple[int, int] |
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if pair is None:
-        return w.n("Ett tiltak {when}", "{n} tiltak {when}", total, when=in_year(w, frame))
+        return w.n("Ett tiltak {when}", "{Count} tiltak {when}", total, when=in_year(w, frame))
     now, before = pair
     if not now and not before:
         return w("Ingen tiltak {when}", when=in_year(w, frame))
-    values = {"now": w.number(now), "before": w.number(before), "then": year_before(w, frame), "to": both_to(w, frame)}
+    if not now:
+        count = w.alike(before, neuter=True)[0]
+        return w(
+            "Ingen tiltak {when}, mot {before} {then}",
+            when=in_year(w, frame),
+            before=count,
+            then=at_that_time(w, frame),
+        )
+    told = dict(zip(("now", "before"), w.alike(now, before, neuter=True), strict=True))
     if not before:
-        plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", now, when=in_year(w, frame))
+        plain = w.n("Ett tiltak {when}", "{Count} tiltak {when}", now, when=in_year(w, frame))
         return w("{plain}; ingen {then}", plain=plain, then=in_before(w, frame))
     if now == before:
-        equal = "Like mange som {then}: {now}{to}"
-        return w(equal if frame.weight == "antall" else "Like mange tiltak som {then}: {now}{to}", **values)
-    way = change(now, before)
-    words = {
-        "up": w("Flere enn {then}: {now} mot {before}{to}"),
-        "down": w("Færre enn {then}: {now} mot {before}{to}"),
-        "same": w("Om lag som {then}: {now} mot {before}{to}"),
-    }
-    if frame.weight != "antall":
-        words = {
-            "up": w("Flere tiltak enn {then}: {now} mot {before}{to}"),
-            "down": w("Færre tiltak enn {then}: {now} mot {before}{to}"),
-            "same": w("Om lag så mange tiltak som {then}: {now} mot {before}{to}"),
-        }
-    return words.get(way or "", w("{now} tiltak mot {before} {then}{to}")).format(**values)
+        equal = "Like mange tiltak som {then}: {now}{to}"
+        return w(equal, **told, then=at_that_time(w, frame), to=as_known(w, frame))
+    one, many = "{now} tiltak {when}, mot {before} {then}", "{now} tiltak {when}, mot {before} {then}"
+    return capital(w.n(one, many, now, **told, when=in_year(w, frame), then=at_that_time(w, frame)))
 
 
-def instrument_say(w: Words, frame: Frame, by_area: Mapping[str, int], names: Names, *, chosen: bool = False) -> str:
+def instrument_say(
+    w: Words, frame: Frame, by_area: Mapping[str, int], names: Names, *, chosen: bool = False, narrowed: bool = False
+) -> str:
     """Which area uses the instrument most, when one stands out; nothing where one area is all that was ``chosen``."""
     total = sum(by_area.values())
     if chosen or not frame.reached:
         return ""
+    if not total and narrowed:
+        return w("Ingen rådsområder har registrert slike tiltak i {year} med disse filtrene.", year=frame.year)
     if not total:
-        return w("Ingen rådsområder har registrert det i {year}.", year=frame.year)
+        return w("Ingen rådsområder har registrert slike tiltak i {year}.", year=frame.year)
     if len(by_area) == 1:
-        return w("Alle er registrert på {name}.", name=names[next(iter(by_area))]) if total > 1 else ""
+        told = w(
+            "Alle slike tiltak i {year} er registrert på {name}.", year=frame.year, name=names[next(iter(by_area))]
+        )
+        return told if total > 1 else ""
     found = standing(by_area)
     if found.leader:
         part = w.part(by_area[found.leader], total)
-        if frame.weight != "antall":
-            return w("{name} står for {part} tiltak.", name=names[found.leader], part=part)
-        return w("{name} står for {part}.", name=names[found.leader], part=part)
+        return w("{name} står for {part} tiltak.", name=names[found.leader], part=part)
     even = evenly(w, found, names)
-    used = w.n("{n} rådsområde", "{n} rådsområder", len(by_area))
+    if not even and frame.so_far:
+        one, many = (
+            "Ett rådsområde har registrert slike tiltak {when}.",
+            "{Count} rådsområder har registrert slike tiltak {when}.",
+        )
+        return w.n(one, many, len(by_area), when=in_year(w, frame))
+    used = w.n("Ett rådsområde", "{Count} rådsområder", len(by_area))
     return (
         w("{used}, flest{even}.", used=used, even=even)
         if even
-        else w("{used} har brukt det i {year}.", used=used, year=frame.year)
+        else w("{used} registrerte slike tiltak i {year}.", used=used, year=frame.year)
     )
 
 
@@ -170,10 +194,11 @@ def instruments_title(
     """Which instrument has most of the year's involvements, hours or budgets, by the weight chosen; how much there is
     where none has, at least that where ``lacking`` records or means are not known.
     """
+    over = frame.over
     words = {
-        "antall": w("{name} har flest tiltak {when}"),
-        "timer": w("{name} har flest timer {when}"),
-        "kroner": w("{name} har størst budsjett i {year}"),
+        "antall": _most(w, frame),
+        "timer": w("{name} hadde flest timer {when}") if over else w("{name} har flest timer {when}"),
+        "kroner": w("{name} hadde størst budsjett i {year}") if over else w("{name} har størst budsjett i {year}"),
     }
     when, counted = in_year(w, frame), frame.weight == "antall"
     if not frame.reached:
@@ -192,35 +217,53 @@ def amount_said(w: Words, frame: Frame, total: float, n: int, lacking: int = 0) 
     """How much there is in the year shown of what the weight chosen measures: initiatives, hours, kroner set aside."""
     when = in_year(w, frame)
     if frame.weight == "antall":
-        return w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when)
+        return w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=when)
     if frame.weight == "timer":
         if not total:
-            plain = w.n("Ett tiltak {when}", "{n} tiltak {when}", n, when=when)
+            plain = w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=when)
             return w("{plain}; timer er ikke registrert", plain=plain)
         told = missing.at_least(w, w("{number} timer", number=w.number(round(total))), lacking)
         return capital(f"{told} {when}")
     if not total:
         return w("Avsatte kroner er ikke registrert for {year}", year=frame.year)
-    return capital(
-        w("{told} avsatt i {year}", told=missing.at_least(w, w.money(round(total)), lacking), year=frame.year)
-    )
+    return capital(w("{told} satt av for {year}", told=missing.least(w, round(total), lacking), year=frame.year))
+
+
+def weighed_title(w: Words, frame: Frame, value: float | None, n: int, lacking: int) -> str:
+    """An instrument's year by hours or kroner set aside, as its table has it: None where it is not known.
+
+    ``n`` initiatives are behind it; a known 0 is of initiatives that have no hours to know, or of nothing set aside.
+    """
+    if not frame.reached:
+        return silence(w, frame).rstrip(".")
+    when = in_year(w, frame)
+    if value is None or value:
+        return amount_said(w, frame, value or 0, n, lacking)
+    if frame.weight == "kroner":
+        return w("Ingen kroner er satt av for {year}", year=frame.year)
+    plain = w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=when)
+    return w("{plain}, uten timer å regne med", plain=plain) if n else w("Ingen tiltak {when}", when=when)
 
 
 def weight_note(w: Words, frame: Frame) -> str:
     """What the shares of the four instruments are of, and that a year that has just begun stands beside whole ones."""
     note = {
-        "antall": w("Andel av tiltakene per år. Grå streker er de tre andre."),
-        "timer": w("Andel av timene per år. Grå streker er de tre andre."),
-        "kroner": w("Andel av budsjettene per år. Grå streker er de tre andre."),
+        "antall": w("Andel av tiltakene per år. Grå streker viser de tre andre virkemidlene."),
+        "timer": w("Andel av timene per år. Grå streker viser de tre andre virkemidlene."),
+        "kroner": w("Andel av budsjettene per år. Grå streker viser de tre andre virkemidlene."),
     }[frame.weight]
     if frame.weight == "kroner" or not frame.so_far or len(frame.years) == 1:
         return note
-    return f"{note} {w('Tidligere år er hele år.')}"
+    said = f"{note} {w('For tidligere år viser tallene hele året.')}"
+    own = w("Et prosjekts egne timer er regnet i året det begynte.") if frame.weight == "timer" else ""
+    return f"{said} {own}".rstrip()
 
 
-def moved(w: Words, frame: Frame, pairs: Mapping[str, tuple[int, int] | None], names: Names) -> str:
+def moved(
+    w: Words, frame: Frame, pairs: Mapping[str, tuple[int, int] | None], names: Names, just_named: str = ""
+) -> str:
     """Which instrument's part of the records changed most since the same days of the year before, if one did; said with
-    what it is compared with."""
+    what it is compared with, and without its name where the sentence it follows has ``just_named`` it."""
     known = {code: pair for code, pair in pairs.items() if pair is not None}
     if len(known) < len(pairs):
         return ""
@@ -235,22 +278,44 @@ def moved(w: Words, frame: Frame, pairs: Mapping[str, tuple[int, int] | None], n
     code = max(moves, key=lambda c: abs(moves[c]))
     name = inside(names[code])
     since = w("samme tid i {year}", year=frame.year - 1) if frame.so_far else str(frame.year - 1)
-    if moves[code] > 0:
-        return w("; andelen {name} har økt mest siden {since}", name=name, since=since)
-    return w("; andelen {name} har falt mest siden {since}", name=name, since=since)
+    if sum((a * before > b * now) if moves[code] > 0 else (a * before < b * now) for a, b in known.values()) == 1:
+        return _moved_alone(w, frame, name, since, rose=moves[code] > 0)
+    if code == just_named:
+        if frame.so_far:
+            one = "; andelen har økt mest siden {since}" if moves[code] > 0 else "; andelen har falt mest siden {since}"
+        else:
+            one = "; andelen økte mest fra {since}" if moves[code] > 0 else "; andelen falt mest fra {since}"
+        return w(one, since=since)
+    rose, fell = "; andelen for {name} har økt mest siden {since}", "; andelen for {name} har falt mest siden {since}"
+    if not frame.so_far:
+        rose, fell = "; andelen for {name} økte mest fra {since}", "; andelen for {name} falt mest fra {since}"
+    return w(rose if moves[code] > 0 else fell, name=name, since=since)
 
 
-def money_title(w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = False) -> str:
+def _moved_alone(w: Words, frame: Frame, name: str, since: str, *, rose: bool) -> str:
+    """The one share that went its way: 'mest' would say that others did."""
+    if frame.so_far:
+        words = (
+            "; bare andelen for {name} har økt siden {since}"
+            if rose
+            else ("; bare andelen for {name} har falt siden {since}")
+        )
+    else:
+        words = "; bare andelen for {name} økte fra {since}" if rose else "; bare andelen for {name} falt fra {since}"
+    return w(words, name=name, since=since)
+
+
+def money_title(w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = False, per: date | None = None) -> str:
     """What is won and what waits, in kroner; in applications where no amount of them is known.
 
-    ``years`` of a chosen period ("i 2025"): what is won is of them, what waits is of today. That nothing waits, or is
-    won, is not said where a choice of status (``by_status``) leaves it out.
+    ``years`` of a chosen period ("i 2025"): what is won is of them, what waits is of the day ``per``. That nothing
+    waits, or is won, is not said where a choice of status (``by_status``) leaves it out.
     """
     won = missing.total(w, pipe.won_paid) or w.n("én søknad", "{n} søknader", len(pipe.won))
     waiting = missing.total(w, pipe.waiting_paid) or w.n("én søknad", "{n} søknader", len(pipe.waiting))
-    if pipe.won and pipe.waiting and years:
-        told = "Vi fikk innvilget {won} {years}; i dag venter {waiting} på svar"
-        return w(told, won=won, years=years, waiting=waiting)
+    if pipe.won and pipe.waiting and years and per:
+        told = "Vi fikk innvilget {won} {years}; {waiting} ventet på svar per {day}"
+        return w(told, day=w.date(per), won=won, years=years, waiting=waiting)
     if pipe.won and years:
         return w("Vi fikk innvilget {won} {years}", won=won, years=years)
     if pipe.won and pipe.waiting:
@@ -268,48 +333,96 @@ def money_title(w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = 
 
 def money_say(w: Words, pipe: Pipeline, *, by_status: bool = False) -> str:
     """The success rate of decided applications, and how many wait; no rate where a choice of status made them."""
-    wait = w.n("{n} søknad venter på svar.", "{n} søknader venter på svar.", len(pipe.waiting))
+    wait = w.n("Én søknad venter på svar.", "{Count} søknader venter på svar.", len(pipe.waiting))
     if not pipe.decided or by_status:
-        return wait
-    values = {"won": w.number(len(pipe.won)), "decided": w.number(pipe.decided)}
-    base = w("{won} av {decided} avgjorte søknader er innvilget", **values)
+        return wait if pipe.waiting or not by_status else ""
+    base = _granted(w, len(pipe.won), pipe.decided)
     if pipe.decided >= UNDER_TEN:
         base += f" ({w.percent(pipe.success_share or 0)})"
     return f"{base}. {wait}" if pipe.waiting else f"{base}."
 
 
-def outlook_say(w: Words, found: Forecast | None) -> str:
-    """The forecast with its method; nothing where none may be made."""
+def _granted(w: Words, won: int, decided: int) -> str:
+    """How many of the applications decided were granted: the only one, all, or some."""
+    if decided == 1:
+        return w("Den ene avgjorte søknaden er innvilget") if won else w("Den ene avgjorte søknaden er avslått")
+    if won == decided:
+        every = w("begge de") if decided == 2 else w.every_one(decided)
+        return capital(w("{every} avgjorte søknadene er innvilget", every=every))
+    few, whole = w.alike(won, decided)
+    return capital(w("{won} av {decided} avgjorte søknader er innvilget", won=few, decided=whole))
+
+
+def outlook_say(w: Words, found: Forecast | None, years: str = "") -> str:
+    """The forecast with its method; nothing where none may be made. It is of what is known alone, where an amount is
+    not, for no upper bound holds then; and of ``years`` of a chosen period: what waits need not be decided in them.
+    """
     if found is None:
         return ""
-    span, method = forecast_words(w, found)
-    said = (
-        w("Alle utfall ligger {span} i alt ({method}).", span=span, method=method)
-        if found.whole
-        else w("I åtte av ti utfall blir det {span} i alt ({method}).", span=span, method=method)
-    )
+    low, high = forecast_ends(w, found)
+    what = w("den kjente støtten") if found.left_out or found.won_lacking else w("samlet støtte")
+    if years:
+        what = w("støtten som er innvilget {years}, og den som nå er søkt om,", years=years)
+    span = w("mellom {low} og {high}\u00a0mill.\u00a0kr", low=low, high=high)
+    if found.whole:
+        one, many = (
+            "Uansett hvordan det går med søknaden som venter, blir {what} {span}.",
+            "Uansett hvor mange av de {count} søknadene som innvilges, blir {what} {span}.",
+        )
+    else:
+        one, many = (
+            "Hvis søknaden innvilges like ofte som tidligere søknader, blir {what} i åtte av ti tilfeller {span}.",
+            "Hvis de {count} søknadene innvilges like ofte som tidligere, blir {what} i åtte av ti tilfeller {span}.",
+        )
+    said = w.n(one, many, found.n, what=what, span=span)
+    if not found.whole:
+        said += " " + _rates(w, found, years)
     if found.left_out:
-        said += " " + w.n("{n} søknad uten beløp er ikke med.", "{n} søknader uten beløp er ikke med.", found.left_out)
+        said += " " + w.n(
+            "Én søknad uten kjent beløp er ikke med.", "{Count} søknader uten kjent beløp er ikke med.", found.left_out
+        )
     if found.won_lacking:
         one, many = (
-            "Det som mangler av ett innvilget beløp, er ikke med.",
-            "Det som mangler av {n} innvilgede beløp, er ikke med.",
+            "For ett innvilget prosjekt er ikke hele beløpet registrert, så summen kan være høyere.",
+            "For {count} innvilgede prosjekter er ikke hele beløpet registrert, så summen kan være høyere.",
         )
         said += " " + w.n(one, many, found.won_lacking)
     return said
 
 
-def forecast_words(w: Words, found: Forecast) -> tuple[str, str]:
-    """(the range, its method): 'mellom 210 og 245 mill. kr', '12 søknader: egne 79 %, inviterte 33 %'."""
-    low, high = w.number(found.low_mill), w.number(found.high_mill)
-    names = {"own": w("egne"), "invited": w("inviterte"), "all": w("alle")}
-    rates = ", ".join(f"{names[kind]} {w.percent(share)}" for kind, share in found.rates)
-    method = w.n("{n} søknad: {rates}", "{n} søknader: {rates}", found.n, rates=rates)
-    return w("mellom {low} og {high} mill. kr", low=low, high=high), method
+def forecast_ends(w: Words, found: Forecast) -> tuple[str, str]:
+    """The ends in millions: whole ones of a range that is reckoned, one decimal where every outcome is known."""
+    if found.whole:
+        won = half_up(found.won_mill, 1)  # as the amounts beside it are shown, so that they add up
+        return w.number(won, 1), w.number(won + half_up(found.top_mill - found.won_mill, 1), 1)
+    return w.number(found.low_mill), w.number(found.high_mill)
 
 
-def deadline_title(w: Words, found: list[Deadline], today: date, days_ahead: int) -> str:
-    """How many deadlines, how many of them soon."""
+def _rates(w: Words, found: Forecast, years: str) -> str:
+    """How often applications have been granted, by origin; ``years`` where only those of a period are counted."""
+    rates = {kind: w.percent(share) for kind, share in found.rates}
+    own, invited, every = (rates.get(kind, "") for kind in ("own", "invited", "all"))
+    said = []
+    if own and invited:
+        words = "Av egne satsinger er {own} innvilget, av prosjekter vi er invitert inn i, {invited}."
+        said.append(w(words, own=own, invited=invited))
+    elif own:
+        said.append(w("Av egne satsinger er {own} innvilget.", own=own))
+    elif invited:
+        said.append(w("Av prosjekter vi er invitert inn i, er {invited} innvilget.", invited=invited))
+    if every:
+        plain, rest = "Av alle søknader er {every} innvilget.", "For andre er andelen av alle brukt: {every}."
+        said.append(w(rest if said else plain, every=every))
+    if years:
+        said.append(w("Bare avgjørelser {years} er regnet med.", years=years))
+    return " ".join(said)
+
+
+def deadline_title(w: Words, found: Sequence[Due], today: date, days_ahead: int, following: Due | None = None) -> str:
+    """How many deadlines, how many of them soon; where there are none, when the ``following`` one comes."""
+    if not found and following is not None:
+        day = w.date(following.day)
+        return w("Ingen frister de neste {days} dagene; den neste kommer {day}", days=days_ahead, day=day)
     if not found:
         return w("Ingen frister de neste {days} dagene", days=days_ahead)
     soon = sum((d.day - today).days <= SOON_DAYS for d in found)
@@ -398,7 +511,9 @@ def areas_title(
     if even and weight == "antall":
         return w("{total}, flest{even}", total=plain, even=even)
     begun = sum(bool(records.get(code) if weight == "antall" else totals[code]) for code in totals)
-    return w("{plain} i {part} rådsområder", plain=plain, part=w.part(begun, len(totals)))
+    if begun == len(totals) > 1:
+        return w("{plain} i {every} rådsområdene", plain=plain, every=w.every_one(begun))
+    return w("{plain} i {part} rådsområder", plain=plain, part=w.told_part(begun, len(totals), neuter=True))
 
 
 def news_title(w: Words, found: list[News], since: date, data_day: date | None = None) -> str:
@@ -409,31 +524,37 @@ def news_title(w: Words, found: list[News], since: date, data_day: date | None =
     """
     if not found:
         if data_day is not None and data_day <= since:
-            return w("Ingen nye data siden {day}", day=w.long_date(data_day))
-        return w("Ingenting er endret siden {day}", day=w.long_date(since))
+            return w("Ingen nye data siden {day}", day=w.date(data_day))
+        return w("Ingenting er endret siden {day}", day=w.date(since))
     granted = sum(n.kind == "granted" for n in found)
     older = sum(n.n for n in found if n.kind == "older")
     moved, refused = (sum(n.kind == kind for n in found) for kind in ("deadline_moved", "rejected"))
     parts, told = [], granted + moved + refused
     if granted:
-        parts.append(w.n("én tildeling", "{count} tildelinger", granted, count=w.count(granted)))
+        parts.append(w.n("én innvilget søknad", "{count} innvilgede søknader", granted, count=w.count(granted)))
     if refused:
         parts.append(w.n("ett avslag", "{count} avslag", refused, count=w.count(refused)))
     if moved:
         parts.append(w.n("én flyttet frist", "{count} flyttede frister", moved, count=w.count(moved)))
     if older and len(parts) < 2:
-        one, many = "ett eldre vedtak eller steg", "{count} eldre vedtak og steg"
+        one, many = "én eldre endring av status", "{count} eldre endringer av status"
         parts.append(w.n(one, many, older, count=w.count(older)))
         told += older
     rest = sum(n.n for n in found) - told
     if not parts:
-        parts.append(w.n("én endring", "{n} endringer", rest))
+        parts.append(w.n("én endring", "{count} endringer", rest))
     elif rest:
         parts.append(w.n("én annen endring", "{count} andre endringer", rest, count=w.count(rest)))
-    values = {"day": w.long_date(since), "parts": w.join(parts)}
+    values = {"day": w.date(since), "parts": w.join(parts)}
     if data_day is None:
-        return w("Lest inn siden {day}: {parts}", **values)
-    return w("Lest inn siden {day}, i data til {last}: {parts}", last=w.short_date(data_day), **values)
+        return w("Nytt siden {day}: {parts}", **values)
+    return w("Nytt siden {day} (data til {last}): {parts}", last=w.date(data_day), **values)
+
+
+def news_brief(w: Words, found: list[News], since: date) -> str:
+    """How many changes in all, for a wall where the whole title takes the room of the changes themselves."""
+    n, day = sum(one.n for one in found), w.date(since)
+    return w.n("Én endring siden {day}", "{n} endringer siden {day}", n, day=day)
 
 
 def news_kind(w: Words, kind: str) -> str:
@@ -452,14 +573,14 @@ def news_kind(w: Words, kind: str) -> str:
 def came(w: Words, entity: str, n: int) -> str:
     """'14 aktiviteter meldt inn'."""
     forms = {
-        "project": ("{n} prosjekt meldt inn", "{n} prosjekter meldt inn"),
-        "project_step": ("{n} vedtak eller steg fra før denne dagen", "{n} vedtak og steg fra før denne dagen"),
-        "activity": ("{n} aktivitet meldt inn", "{n} aktiviteter meldt inn"),
-        "dossier": ("{n} EU-sak meldt inn", "{n} EU-saker meldt inn"),
-        "cooperation": ("{n} samarbeid meldt inn", "{n} samarbeid meldt inn"),
-        "call": ("{n} utlysning kom til", "{n} utlysninger kom til"),
-        "participation": ("{n} ekstern deltakelse lest inn", "{n} eksterne deltakelser lest inn"),
-        "result": ("{n} resultat registrert", "{n} resultater registrert"),
+        "project": ("{n} nytt prosjekt", "{n} nye prosjekter"),
+        "project_step": ("{n} endring av status fra før denne dagen", "{n} endringer av status fra før denne dagen"),
+        "activity": ("{n} ny aktivitet", "{n} nye aktiviteter"),
+        "dossier": ("{n} ny EU-sak", "{n} nye EU-saker"),
+        "cooperation": ("{n} nytt samarbeid", "{n} nye samarbeid"),
+        "call": ("{n} ny utlysning", "{n} nye utlysninger"),
+        "participation": ("{n} ny prosjektdeltakelse", "{n} nye prosjektdeltakelser"),
+        "result": ("{n} nytt resultat", "{n} nye resultater"),
     }
     one, many = forms[entity]
     return w.n(one, many, n)
@@ -471,8 +592,8 @@ def holes_title(w: Words, found: list[Hole]) -> str:
         return w("Vi kjenner ingen mangler i dataene")
     n = len(found)
     return w.n(
-        "Én mangel gjør svar usikre, og den har en ansvarlig",
-        "{count} mangler gjør svar usikre, og alle har en ansvarlig",
+        "Én mangel i dataene gjør noen svar usikre; ansvaret for den er plassert",
+        "{count} mangler i dataene gjør noen svar usikre; ansvaret for hver mangel er plassert",
         n,
         count=w.count_up(n),
     )

@@ -10,7 +10,7 @@ from akint_dash.measures.rings import Rings
 from akint_dash.measures.ukraine import Match, OwnMoney
 from akint_dash.text.dates import NBSP
 from akint_dash.text.findings import BASE, evenly, standing, tops, trend
-from akint_dash.text.frame import as_of, in_before, in_year, silence, stop
+from akint_dash.text.frame import in_before, in_year, silence, stop, within_a_year
 from akint_dash.text.words import UNDER_TEN, Words, capital
 
 Names = Mapping[str, str]
@@ -49,9 +49,17 @@ def partners_title(w: Words, found: Sequence[Partner], countries: int) -> str:
     agreed = sum(p.status in AGREED for p in alive)
     regions = w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
     lands = w.n("{count} land", "{count} land", countries, count=_neuter(w, countries)).replace(" ", NBSP)
+    if len(alive) == 1:
+        said = w("{regions} i {lands}, med avtale") if agreed else w("{regions} i {lands}, uten avtale nå")
+        return said.format(regions=regions, lands=lands)
     if not agreed:
         return w("{regions} i {lands}, ingen med avtale nå", regions=regions, lands=lands)
     return w("{regions} i {lands}, {agreed} med avtale", regions=regions, lands=lands, agreed=w.count(agreed))
+
+
+def partners_brief(w: Words, alive: Sequence[Partner]) -> str:
+    """The same without countries and agreements, for a wall whose key tells the agreements."""
+    return w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
 
 
 def _neuter(w: Words, n: int) -> str:
@@ -71,11 +79,7 @@ def partners_say(w: Words, found: Sequence[Partner], shown: Frame) -> list[tuple
     silent = sum(p.last is None for p in alive)
     said = []
     if n:
-        one, many = (
-            "Ett samarbeid har ikke hatt kontakt på over ett år",
-            "{count} samarbeid har ikke hatt kontakt på over ett år",
-        )
-        said.append((stop(as_of(w, shown, w.n(one, many, n, count=w.count_up(n)))), True))
+        said.append((_silent(w, shown, n, len(alive)), True))
     if silent:
         one, many = (
             "For ett samarbeid er ingen kontakt registrert.",
@@ -85,16 +89,45 @@ def partners_say(w: Words, found: Sequence[Partner], shown: Frame) -> list[tuple
     if shown.stale:
         said.append((w("Kontakten er kjent til {day}.", day=w.date(shown.data_day)), False))
     elif not said:
-        said.append((stop(as_of(w, shown, w("Alle hadde hatt kontakt det siste året"))), False))
+        said.append((stop(within_a_year(w, shown, _met(w, len(alive)))), False))
     said.append((_both(w, alive), False))
     return said
+
+
+def _silent(w: Words, frame: Frame, n: int, total: int) -> str:
+    """In how many of the ``total`` cooperations there was no contact for over a year, and on which day that was so."""
+    if frame.data_day >= frame.today:
+        if n == total == 1:
+            return w("Det har ikke vært kontakt på over ett år.")
+        one, many = (
+            "I ett av samarbeidene har det ikke vært kontakt på over ett år.",
+            "I {count} av samarbeidene har det ikke vært kontakt på over ett år.",
+        )
+        return w.n(one, many, n)
+    if n == total == 1:
+        return w("Per {day} hadde det ikke vært kontakt på over ett år.", day=w.date(frame.data_day))
+    one, many = (
+        "Per {day} hadde det ikke vært kontakt på over ett år i ett av samarbeidene.",
+        "Per {day} hadde det ikke vært kontakt på over ett år i {count} av samarbeidene.",
+    )
+    return w.n(one, many, n, day=w.date(frame.data_day))
+
+
+def _met(w: Words, n: int) -> str:
+    """That there was contact in all ``n`` cooperations."""
+    if n == 1:
+        return w("Det har vært kontakt")
+    return w("I begge har det vært kontakt") if n == 2 else w("I alle har det vært kontakt")
 
 
 def _both(w: Words, alive: Sequence[Partner]) -> str:
     """How many of the partners we also meet in a network."""
     both = sum(bool(p.networks) for p in alive)
     if both == len(alive):
-        return w("Vi har felles nettverk med alle.") if both > 1 else w("Vi har felles nettverk med den.")
+        one, many = "Vi har felles nettverk med den.", "Vi har felles nettverk med {every} regionene."
+        return w.n(one, many, both, every=w.every_one(both))
+    if not both and len(alive) == 1:
+        return w("Vi har ikke felles nettverk med den.")
     if not both:
         return w("Vi har ikke felles nettverk med noen av dem.")
     return w("Vi har felles nettverk med {part}.", part=w.told_part(both, len(alive)))
@@ -106,12 +139,17 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     counts = {p.region: p.activities for p in found}
     total, over = sum(counts.values()), [p.activities for p in found if p.activities and not p.lives]
     if not counts:
-        return w("Ingen partnere å vise")
+        return w("Ingen samarbeidsregioner å vise")
     if not total:
-        return w("Ingen aktiviteter med partnerne er registrert {years}", years=years)
+        return w("Ingen aktiviteter med samarbeidsregionene er registrert {years}", years=years)
     found_out = standing(counts)
     if found_out.leader is None:
-        plain = w.n("Én aktivitet, {years}", "{n} aktiviteter, {years}", total, years=years)
+        plain = w.n(
+            "Én aktivitet med samarbeidsregioner {years}",
+            ("{n} aktiviteter med samarbeidsregioner {years}"),
+            total,
+            years=years,
+        )
         even = evenly(w, found_out, names)
         return _ended(w, w("{total}, flest{even}", total=plain, even=even) if even else plain, over, total)
     part = w.part(counts[found_out.leader], total)
@@ -122,19 +160,23 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
 
 
 def _ended(w: Words, said: str, over: Sequence[int], total: int) -> str:
-    """With how many of all ``total`` activities that are in cooperations that have ended by now."""
+    """With how many of all ``total`` activities are with regions of ended cooperations, before or after they ended."""
     if not over:
         return said
+    ended = sum(over)
+    part = w("{n} av de {all} aktivitetene", n=w.count(ended), all=w.count(total))
+    if ended == total:
+        part = w("den") if total == 1 else w("alle")
     one, many = (
-        "{said}; {part} er i et samarbeid som nå er avsluttet",
-        "{said}; {part} er i samarbeid som nå er avsluttet",
+        "{said}; {part} var med en region der samarbeidet er avsluttet",
+        "{said}; {part} var med regioner der samarbeidet er avsluttet",
     )
-    return w.n(one, many, len(over), said=said, part=w.part(sum(over), total))
+    return w.n(one, many, len(over), said=said, part=part)
 
 
 def latest_title(w: Words, name: str, day: str) -> str:
     """With whom the last contact was, and when."""
-    return w("Sist: {name}, {day}", name=name, day=w.date(day))
+    return w("Siste kontakt: {name}, {day}", name=name, day=w.date(day))
 
 
 def contact_words(w: Words, day: str | None) -> str:
@@ -158,23 +200,23 @@ def networks_title(w: Words, found: Sequence[Partner], networks: int) -> str:
     if not networks:
         return w("Ingen medlemskap i nettverk er registrert")
     if not alive:
-        return w("Ingen partnere med disse filtrene, men vi er med i {n} nettverk", n=_neuter(w, networks))
+        return w("Ingen samarbeidsregioner med disse filtrene, men vi er med i {n} nettverk", n=_neuter(w, networks))
     both = sum(bool(p.networks) for p in alive)
     if both == len(alive):
         one, many = (
-            "Vi har felles nettverk med den ene partneren",
-            ("Vi har felles nettverk med alle de {count} partnerne"),
+            "Vi har felles nettverk med den ene samarbeidsregionen",
+            ("Vi har felles nettverk med alle de {count} samarbeidsregionene"),
         )
         return w.n(one, many, both, count=w.count(both))
     if not both:
-        return w("Vi har ikke felles nettverk med noen av partnerne")
-    return w("Vi har felles nettverk med {part} partnere", part=w.told_part(both, len(alive)))
+        return w("Vi har ikke felles nettverk med noen av samarbeidsregionene")
+    return w("Vi har felles nettverk med {part} samarbeidsregioner", part=w.told_part(both, len(alive)))
 
 
 def networks_say(w: Words, networks: int, regions: int) -> str:
     """How many networks we are in, and how many regions abroad we meet there."""
     if not networks:
-        return w("Uten medlemskap i nettverk kan mulige nye partnere ikke rangeres etter dem.")
+        return w("Uten medlemskap i nettverk kan mulige nye samarbeidsregioner ikke rangeres etter dem.")
     met = w.n("{n} region", "{n} regioner", regions)
     return w.n(
         "Vi er med i ett nettverk og møter {met} der.",
@@ -187,7 +229,7 @@ def networks_say(w: Words, networks: int, regions: int) -> str:
 def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
     """Who is the nearest next partner, when one stands out."""
     if not found:
-        return w("Ingen mulige nye partnere med disse filtrene")
+        return w("Ingen mulige nye samarbeidsregioner med disse filtrene")
     ranked = sorted((c.points for c in found), reverse=True)
     if len(found) < BASE or ranked[0] - ranked[1] < AHEAD_POINTS:
         one, many = (
@@ -196,7 +238,7 @@ def candidates_title(w: Words, found: Sequence[Candidate], names: Names) -> str:
         )
         return w.n(one, many, len(found))
     first = max(found, key=lambda c: c.points).region
-    return w("{name} har mest felles med oss uten å være partner", name=names[first])
+    return w("{name} har mest felles med oss uten å være samarbeidsregion", name=names[first])
 
 
 def network_title(w: Words, regions: Mapping[str, int], names: Names) -> str:
@@ -298,7 +340,7 @@ def money_words(w: Words, money: Sequence[OwnMoney]) -> str:
 STAGE_WORDS = {
     "agreement": "Avtale",
     "dialogue": "Dialog",
-    "exploring": "I sondering",
+    "exploring": "Undersøkes",
     "contact": "Kontakt uten samarbeid",
     "dormant": "På vent eller avsluttet",
     "need": "Behov meldt, ingen kontakt",
@@ -329,10 +371,10 @@ def gaps_title(w: Words, found: Sequence[Match], themes: Names) -> str:
 def nordic_partners(w: Words, nordic: int, total: int) -> str:
     """How many of the partner regions lie in Norden."""
     if not total:
-        return w("Ingen partnerregioner med disse filtrene")
+        return w("Ingen samarbeidsregioner på kartet med disse filtrene")
     if not nordic:
-        return w("Ingen av partnerregionene ligger i Norden")
-    return capital(w("{part} partnerregioner ligger i Norden", part=w.told_part(nordic, total)))
+        return w("Ingen av samarbeidsregionene ligger i Norden")
+    return capital(w("{part} samarbeidsregioner ligger i Norden", part=w.told_part(nordic, total)))
 
 
 def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
@@ -341,10 +383,10 @@ def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
     if not found.placed:
         return w("Ingen tiltak med disse filtrene er knyttet til en region")
     if chosen:
-        return w.n("Ett tiltak i de valgte regionene", "{n} tiltak i de valgte regionene", found.placed)
+        return w.n("Ett tiltak i den valgte geografien", "{n} tiltak i den valgte geografien", found.placed)
     part = _of_placed(w, found.near, found.placed)
     if found.near == found.placed > 1:
-        part = w("{every} tiltak med kjent region", every=w.every(found.placed))
+        part = w("{every} tiltakene med kjent region", every=w.every_one(found.placed))
     return capital(w("{part} er i Norden, Ukraina eller resten av Europa", part=part))
 
 
@@ -360,22 +402,26 @@ def norden_words(w: Words, frame: Frame, found: Rings, *, chosen: bool = False) 
     ``chosen``, for the choice would make it."""
     if not frame.reached:
         return silence(w, frame)
+    if not found.placed_now and found.silent:
+        return w("Tiltak {when} er ikke registrert.", when=in_year(w, frame))
     if not found.placed_now:
         return w("Ingen tiltak {when} er knyttet til en region.", when=in_year(w, frame))
     if chosen:
-        return w("Nordens del sier ingenting når geografien er valgt.")
+        return w("Den valgte geografien avgjør andelen i Norden.")
     part = _of_placed(w, found.norden, found.placed_now)
-    now = w("Norden står for {part} {when}", part=part, when=in_year(w, frame))
+    now = capital(w("{part} {when} er i Norden", part=part, when=in_year(w, frame)))
     way = trend((found.norden_before, found.placed_before), (found.norden, found.placed_now))
     if way is None:
         return stop(now)
-    values = {"now": now, "before": w.percent(found.norden_before / found.placed_before), "then": in_before(w, frame)}
-    if values["before"] == w.percent(found.norden / found.placed_now):
+    before, then = w.percent(found.norden_before / found.placed_before), in_before(w, frame)
+    part = w.part(found.norden_before, found.placed_before)
+    values = {"now": now, "before": w("{share} ({part})", share=before, part=part), "then": then}
+    if before == w.percent(found.norden / found.placed_now):
         return stop(w("{now}, like stor andel som {then}", **values))
     words = {
         "up": "{now}, opp fra {before} {then}",
         "down": "{now}, ned fra {before} {then}",
-        "flat": "{now}, om lag som {then} ({before})",
+        "flat": "{now}, om lag som {then}: {before}",
     }
     return stop(w(words[way], **values))
 
@@ -385,7 +431,10 @@ def ring_unit(w: Words, weight: str) -> str:
     return {
         "antall": w("Tiltak"),
         "timer": w("Timer"),
-        "kroner": w("Kroner i prosjektenes egne budsjetter, vår del; andre rammer er ikke fordelt på regioner"),
+        "kroner": w(
+            "Kroner i prosjektenes budsjetter, vår del, og ikke avsatte kroner som på andre sider: andre rammer er "
+            "ikke fordelt på regioner"
+        ),
     }[weight]
 
 
@@ -395,11 +444,12 @@ def ring_leader(w: Words, sums: Mapping[str, float], records: Mapping[str, int])
         return w("Ingen tiltak i disse områdene")
     found, both, total = standing(sums, records), tops(sums, records), sum(records.values())
     names = {ring: w.choice("ring", ring) for ring in sums}
+    within = {ring: name[:1].lower() + name[1:] if " " in name else name for ring, name in names.items()}
     if found.leader is not None:
         return w("{name} er størst", name=names[found.leader])
     if both is not None:
-        return w("Mest er i {names}", names=w.join([names[ring] for ring in both]))
-    even, plain = evenly(w, found, names), w.n("Ett tiltak med kjent region", "{n} tiltak med kjent region", total)
+        return w("Mest er i {names}", names=w.join([within[ring] for ring in both]))
+    even, plain = evenly(w, found, within), w.n("Ett tiltak med kjent region", "{n} tiltak med kjent region", total)
     return w("{total}, flest{even}", total=plain, even=even) if even else plain
 
 

@@ -11,8 +11,8 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.memberships import Cost
 from akint_dash.text.findings import evenly, leader, standing
 from akint_dash.text.frame import in_before, in_year, in_years, silence, stop
-from akint_dash.text.missing import at_least, foreign
-from akint_dash.text.words import Words, capital
+from akint_dash.text.missing import foreign, least
+from akint_dash.text.words import Words, capital, inside
 
 URGENT_DAYS = 30
 """A deadline so near is marked."""
@@ -34,15 +34,15 @@ def finding(w: Words, followed: int, days: int | None, years: str = "") -> str:
     if days == 0:
         return w("{told}, og én frist er i dag", told=told)
     near = w.n("{count} dag", "{count} dager", days, count=w.count(days))
-    return w("{told}, og neste frist er om {near}", told=told, near=near)
+    return w("{told}, og vår neste frist er om {near}", told=told, near=near)
 
 
 def dossier_title(w: Words, ahead: int, days: int) -> str:
     """How many deadlines lie ahead within so many days."""
     if not ahead:
-        return w("Ingen egne frister innen {days} dager", days=w.number(days))
-    one, many = "Én egen frist innen {days} dager", "{count} egne frister innen {days} dager"
-    return w.n(one, many, ahead, count=w.count_up(ahead), days=w.number(days))
+        return w("Vi har ingen frister i EU-saker innen {days} dager", days=w.number(days))
+    one, many = "Vi har én frist i EU-saker innen {days} dager", "Vi har {count} frister i EU-saker innen {days} dager"
+    return w.n(one, many, ahead, count=w.count(ahead), days=w.number(days))
 
 
 def only_next(w: Words, ahead: int, dossiers: int) -> str:
@@ -56,16 +56,35 @@ def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> 
         return ""
     if lacking == base:
         return w("EØS-relevans er ikke vurdert.")
-    part = w.told_part(relevant, base - lacking)
-    said = w.n("{part} er EØS-relevant", "{part} er EØS-relevante", relevant, part=part)
+    if base - lacking == 1:
+        return _one_dossier(w, relevant, possible, lacking)
+    few, whole = w.alike(relevant, base - lacking)
+    maybe = w.count(possible)
+    part = w("{count} av {base}", count=few, base=whole)
+    said = w.n("{part} saker er EØS-relevant", "{part} saker er EØS-relevante", relevant, part=part)
     if lacking:
-        said = w.n("{part} vurderte er EØS-relevant", "{part} vurderte er EØS-relevante", relevant, part=part)
+        said = w.n(
+            "{part} vurderte saker er EØS-relevant", "{part} vurderte saker er EØS-relevante", relevant, part=part
+        )
     said = capital(said)
     if possible:
-        said += ", " + w.n("{count} kan være det", "{count} kan være det", possible)
+        said += ", " + w("{count} kan være det", count=maybe)
     if lacking:
         said += "; " + w.n("{count} er ikke vurdert", "{count} er ikke vurdert", lacking)
     return said + "."
+
+
+def _one_dossier(w: Words, relevant: int, possible: int, lacking: int) -> str:
+    """As :func:`eea_say`, where only one is assessed."""
+    what = (
+        w("{which} er EØS-relevant")
+        if relevant
+        else w("{which} kan være EØS-relevant")
+        if possible
+        else w("{which} er ikke EØS-relevant")
+    )
+    said = what.format(which=w("Den ene vurderte saken") if lacking else w("Saken"))
+    return said + ("; " + w.n("{count} er ikke vurdert", "{count} er ikke vurdert", lacking) if lacking else "") + "."
 
 
 def when(w: Words, days: int) -> str:
@@ -79,19 +98,46 @@ def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -
         return w("Ingen innspill er registrert med disse filtrene")
     if not decided:
         return w.n("Ett innspill, uten kjent utfall", "{Count} innspill, uten kjent utfall", total)
-    words = "Av {decided} avgjorte innspill er {adopted} tatt til følge og {partly} delvis"
+    if decided == 1:
+        return (
+            w("Det ene innspillet med kjent utfall er tatt helt til følge")
+            if adopted
+            else w("Det ene innspillet med kjent utfall er tatt delvis til følge")
+            if partly
+            else w("Det ene innspillet med kjent utfall er ikke tatt til følge")
+        )
+    words = "Av {decided} innspill med kjent utfall er {adopted} helt og {partly} delvis tatt til følge"
     decided_, adopted_, partly_ = w.alike(decided, adopted, partly, neuter=True)
     return w(words, decided=decided_, adopted=adopted_, partly=partly_)
 
 
 def heard_say(w: Words, eu: int, national: int, pending: int) -> str:
     """To whom, and how many wait for an answer."""
-    to_eu, to_national = w.alike(eu, national, neuter=True)
-    said = capital(w("{eu} gjelder EU og {national} nasjonale myndigheter", eu=to_eu, national=to_national))
+    to_eu, to_national, few = w.alike(eu, national, pending, neuter=True)
+    if not eu or not national:
+        said = _one_way(w, eu, national)
+        return (
+            f"{said}; {w.n('ett venter på svar', '{few} venter på svar', pending, few=few)}." if pending else f"{said}."
+        )
+    said = capital(w("{eu} er rettet til EU og {national} til nasjonale myndigheter", eu=to_eu, national=to_national))
     if pending:
-        words = "{count} venter på svar og er ikke regnet med"
-        said += "; " + w.n(words, words, pending)
+        one = "ett venter på svar"
+        many = "{few} venter på svar"
+        said += "; " + w.n(one, many, pending, few=few)
     return said + "."
+
+
+def _one_way(w: Words, eu: int, national: int) -> str:
+    """To whom, where all with a known addressee went the same way."""
+    if not eu and not national:
+        return w("Mottaker er ikke registrert")
+    if not national:
+        return w.n("Innspillet er rettet til EU", "Ingen er rettet til nasjonale myndigheter, {count} til EU", eu)
+    return w.n(
+        "Innspillet er rettet til nasjonale myndigheter",
+        "Ingen er rettet til EU, {count} til nasjonale myndigheter",
+        national,
+    )
 
 
 def channel_rate(w: Words, adopted: int, partly: int, decided: int, pending: int, lacking: int) -> str:
@@ -111,22 +157,27 @@ def ground_title(w: Words, named: int, total: int) -> str:
     if not total:
         return w("Ingen innspill å knytte til vedtak")
     if named == total:
-        return w("Alle innspill viser til et vedtatt mål eller vedtak")
+        one = "Det ene innspillet er knyttet til et vedtatt mål eller vedtak"
+        return w.n(one, "Alle innspill er knyttet til et vedtatt mål eller vedtak", total)
     part = w.told_part(named, total, neuter=True)
-    return capital(w("{part} innspill viser til et vedtatt mål eller vedtak", part=part))
+    return capital(w("{part} innspill er knyttet til et vedtatt mål eller vedtak", part=part))
 
 
 def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> str:
     """The goal promoted most, when one stands out."""
     total = sum(goals.values())
     if not total:
-        return w("Ingen vedtatte mål er fremmet.")
+        return w("Ingen innspill gjelder et vedtatt mål.")
     found = standing(goals)
     if found.leader is not None:
         part = w.told_part(goals[found.leader], total, neuter=True)
-        return w("Oftest fremmes «{name}»: {part} innspill med et mål.", name=names[found.leader], part=part)
+        return w("Flest innspill gjelder «{name}»: {part} innspill med et mål.", name=names[found.leader], part=part)
     even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
-    plain = w.n("Ett mål er fremmet", "{Count} mål er fremmet", len(goals))
+    if total == 1:
+        return w("Ett innspill er knyttet til et vedtatt mål.")
+    one, many = "ett og samme vedtatte mål", "{count} vedtatte mål"
+    some = w.n(one, many, len(goals))
+    plain = w("Innspillene som er knyttet til et mål, gjelder {some}", some=some)
     return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
 
 
@@ -135,9 +186,10 @@ def ungrounded_title(w: Words, n: int, total: int) -> str:
     if not total:
         return w("Ingen innspill å knytte til vedtak")
     if not n:
-        return w("Alle innspill viser til et mål eller vedtak")
+        one = "Det ene innspillet er knyttet til et mål eller vedtak"
+        return w.n(one, "Alle innspill er knyttet til et mål eller vedtak", total)
     part = w.told_part(n, total, neuter=True)
-    return capital(w("{part} innspill mangler henvisning til mål eller vedtak", part=part))
+    return capital(w("{part} innspill er ikke knyttet til mål eller vedtak", part=part))
 
 
 def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
@@ -147,13 +199,13 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
         return w("Ingen innspill med disse filtrene")
     own = counts.get("", 0)
     if own == total:
-        every = capital(w.every(total))
-        return w.n("Det ene innspillet gikk direkte", "{every} innspill gikk direkte", total, every=every)
+        every = capital(w.every_one(total))
+        return w.n("Det ene innspillet gikk direkte", "{every} innspillene gikk direkte", total, every=every)
     some = {code: n for code, n in counts.items() if code}
     first = leader(some)
     if first is None:
         part = w.told_part(total - own, total, neuter=True)
-        return capital(w("{part} innspill gikk gjennom en organisasjon", part=part))
+        return capital(w("{part} innspill gikk gjennom et nettverk", part=part))
     part = w.told_part(some[first], total - own, neuter=True)
     return w("Gjennom {name} gikk {part} felles innspill", name=names[first], part=part)
 
@@ -167,13 +219,21 @@ def engaged_title(w: Words, found: Engagement) -> str:
         return w("Ingen medlemskap med disse filtrene")
     if not found.active:
         return w("Ingen verv eller møter er registrert i medlemskapene")
-    part = w.told_part(found.active, found.total, neuter=True)
+    part = w("{part} medlemskap", part=w.told_part(found.active, found.total, neuter=True))
+    if found.total == 1:
+        part = w("medlemskapet")
     if found.posts and not found.meetings:
-        return w("{posts} i {part} medlemskap; ingen nettverksmøter er registrert", posts=_posts(w, found), part=part)
+        return w("{posts} i {part}; ingen nettverksmøter er registrert", posts=_posts(w, found), part=part)
     if not found.posts:
         met = w.n("Ett nettverksmøte", "{Count} nettverksmøter", found.meetings)
-        return w("{met} i {part} medlemskap; ingen verv er registrert", met=met, part=part)
-    return w("{many} i {part} medlemskap", many=posts_and_meetings(w, found), part=part)
+        return w("{met} i {part}; ingen verv er registrert", met=met, part=part)
+    return capital(
+        w(
+            "I {part} har vi hatt verv eller deltatt i nettverksmøter: {many}",
+            many=posts_and_meetings(w, found),
+            part=part,
+        )
+    )
 
 
 def contents(w: Words, chosen: Selection) -> str:
@@ -188,20 +248,23 @@ def contents(w: Words, chosen: Selection) -> str:
 def posts_and_meetings(w: Words, found: Engagement) -> str:
     """'8 verv, av dem 6 politiske, og 24 nettverksmøter': held and attended in the years of the period."""
     met = w.n("ett nettverksmøte", "{count} nettverksmøter", found.meetings)
-    return w("{posts} og {met}", posts=_posts(w, found), met=met)
+    return w("{posts} og {met}", posts=inside(_posts(w, found)), met=met)
 
 
 def _posts(w: Words, found: Engagement) -> str:
     posts = w.n("Ett verv", "{Count} verv", found.posts)
     if found.posts < 2:
         return posts
+    if found.posts_political == found.posts:
+        every = w("begge politiske") if found.posts == 2 else w("alle politiske")
+        return w("{posts}, {every},", posts=posts, every=every)
     one, many = "{posts}, av dem ett politisk,", "{posts}, av dem {count} politiske,"
     return w.n(one, many, found.posts_political, posts=posts)
 
 
-def cost_say(w: Words, cost: Cost) -> str:
-    """What the memberships cost in a year, and how many lack their fee."""
-    said, n = w.n("Ett medlemskap", "{n} medlemskap", cost.count), cost.lacking
+def cost_say(w: Words, cost: Cost, *, over: bool = False) -> str:
+    """What the memberships cost in a year (which is ``over``), and how many lack their fee."""
+    said, n = w.n("Ett medlemskap", "{Count} medlemskap", cost.count), cost.lacking
     if n == cost.count:
         return w("{said}; kontingenten for {year} mangler.", said=said, year=cost.year)
     lacks = [w.n("kontingenten mangler for ett", "kontingenten mangler for {count}", n)] if n else []
@@ -216,7 +279,11 @@ def cost_say(w: Words, cost: Cost) -> str:
             )
         )
     if n + len(cost.foreign) < cost.count:
-        said = w("{said} til {fee} i {year}", said=said, fee=at_least(w, w.money(cost.ore), lacks), year=cost.year)
+        fee = least(w, cost.ore, lacks)
+        one, many = "{said} koster {fee} i {year}", "{said} koster til sammen {fee} i {year}"
+        if over:
+            one, many = "{said} kostet {fee} i {year}", "{said} kostet til sammen {fee} i {year}"
+        said = w.n(one, many, cost.count, said=said, fee=fee, year=cost.year)
     return f"{'; '.join([said, *lacks])}."
 
 
@@ -247,21 +314,45 @@ def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: i
         return w("Ingen medlemskap med disse filtrene")
     few = w.alike(projects, neuter=True)[0]
     gave = w.n("{few} prosjekt", "{few} prosjekter", projects, few=few)
+    if not ore and n == 1:
+        return w("Kontingenten mangler; medlemskapet har gitt {gave}", gave=gave)
     if not ore:
         return w("Kontingentene mangler; medlemskapene har gitt {gave}", gave=gave)
-    cost = capital(at_least(w, w.money(ore), lacking))
-    return w("{money} i kontingent {paid}, og {gave} fra medlemskapene", money=cost, paid=paid, gave=gave)
+    cost = capital(least(w, ore, lacking))
+    one = "{money} i kontingent {paid}; {gave} har kommet i stand gjennom medlemskap"
+    many = "{money} i kontingent {paid}; {gave} har kommet i stand gjennom medlemskapene"
+    return w.n(one, many, projects, money=cost, paid=paid, gave=gave)
 
 
 def sheet_say(w: Words, silent: list[str], n: int) -> str:
     """Which memberships have nothing recorded at all."""
     if not n:
         return ""
-    told = w("Bare det som er registrert på medlemskapet, teller, også fra andre rådsområder.")
+    told = w(
+        "Bare det som er registrert på medlemskapet og begynte mens vi var medlem, er med. Det som andre rådsområder "
+        "har registrert, telles også."
+    )
     if not silent:
         return told
-    names = w.join(silent[:3] if len(silent) <= 3 else [*silent[:3], w("{n} til", n=w.number(len(silent) - 3))])
-    return told + " " + w("Ingen aktivitet er registrert for {names}.", names=names)
+    more = [w.n("ett til", "{count} til", len(silent) - 3)] if len(silent) > 3 else []
+    names = w.join([*silent[:3], *more], either=not more)
+    return told + " " + w("Ingenting er registrert for {names}.", names=names)
+
+
+def outside_words(w: Words, n: int) -> str:
+    """What is recorded as coming from the memberships, but began in a year without one; '' of none."""
+    one, many = (
+        "Én registrering gjelder noe som begynte i et år da vi ikke var medlem, og teller ikke.",
+        "{Count} registreringer gjelder noe som begynte i et år da vi ikke var medlem, og teller ikke.",
+    )
+    return w.n(one, many, n) if n else ""
+
+
+def origin_outside(w: Words, entity: str, year: int) -> str:
+    """Beside the organisation that a record is recorded as coming from, where it counts on no membership in it."""
+    if entity == "project":  # a project begins with its first status, which may be long before its own start
+        return w("(ikke regnet med: prosjektet fikk sin første status i {year}, da vi ikke var medlem)", year=year)
+    return w("(ikke regnet med: dette begynte i {year}, da vi ikke var medlem)", year=year)
 
 
 def shared_words(w: Words, shared: int, overlap: int) -> str:
@@ -269,8 +360,8 @@ def shared_words(w: Words, shared: int, overlap: int) -> str:
     parts = []
     if shared:
         one, many = (
-            "Én registrering står på flere medlemskap og teller én gang i summen.",
-            "{Count} registreringer står på flere medlemskap og teller én gang i summen.",
+            "Én registrering hører til flere medlemskap og telles én gang i summen.",
+            "{Count} registreringer hører til flere medlemskap og telles én gang i summen.",
         )
         parts.append(w.n(one, many, shared))
     if overlap:

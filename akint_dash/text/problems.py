@@ -399,6 +399,10 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» er ikke et beløp som kan leses og er utelatt.",
         "“{value}” is not an amount that can be read and is left out.",
     ),
+    "number_too_large_remark": (
+        "«{value}» er for stort og er utelatt.[ Forventet: høyst {expected}.]",
+        "“{value}” is too large and is left out.[ Expected: at most {expected}.]",
+    ),
     "negative_remark": (
         "«{value}» er mindre enn null og er utelatt.",
         "“{value}” is less than zero and is left out.",
@@ -681,9 +685,9 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
         "Reglene i {file} kan ikke brukes[: {why}].",
         "The rules in {file} cannot be used[: {why}].",
     ),
-    "not_xlsx": (
-        "{file} må ha navn som slutter på .xlsx.",
-        "{file} must have a name that ends in .xlsx.",
+    "wrong_ending": (
+        "{file} må ha navn som slutter på {ending}.",
+        "{file} must have a name that ends in {ending}.",
     ),
     "folder_for_file": (
         "{file} er en mappe. Oppgi en fil i den, for eksempel {file}/portefolje.xlsx.",
@@ -747,9 +751,93 @@ _DATABASE: Final[Mapping[str, tuple[str, str]]] = {
         "The database[ {url}] cannot be opened. Nothing has been changed. Check AKINT_DATABASE_URL, and that you may "
         "write in the folder.",
     ),
+    "key_unusable": (
+        "Nøkkelen i {file} kan ikke brukes. Rett AKINT_SECRET_KEY_FILE, eller slett fila, så lages en ny.",
+        "The key in {file} cannot be used. Mend AKINT_SECRET_KEY_FILE, or delete the file, and a new one is made.",
+    ),
+    "secret_unusable": (
+        "Hemmeligheten i {file} kan ikke leses. Rett AKINT_OIDC_CLIENT_SECRET_FILE.",
+        "The secret in {file} cannot be read. Mend AKINT_OIDC_CLIENT_SECRET_FILE.",
+    ),
+    "staff_listens_beyond": (
+        "AKINT_AUDIENCE=staff er uten innlogging og nektes når serveren lytter på {address}, som andre når. "
+        "Lytt på 127.0.0.1, eller sett opp innlogging med AKINT_AUTH.",
+        "AKINT_AUDIENCE=staff is without sign-in and is refused when the server listens on {address}, which others "
+        "reach. Listen on 127.0.0.1, or set up sign-in with AKINT_AUTH.",
+    ),
     "database_busy": (
         "Noen andre skriver i databasen[ {url}]. Ingenting er endret. Vent litt og kjør igjen.",
         "Someone else is writing to the database[ {url}]. Nothing has been changed. Wait a little and run again.",
+    ),
+    "no_backup": (
+        "[{file} er ]ikke en sikkerhetskopi fra akint-dash backup. Ingenting er endret.",
+        "[{file} is ]no backup made by akint-dash backup. Nothing has been changed.",
+    ),
+    "backup_damaged": (
+        "Sikkerhetskopien[ {file}] er skadet eller ikke hel. Ingenting er endret. Bruk en annen kopi.",
+        "The backup[ {file}] is damaged or not whole. Nothing has been changed. Use another one.",
+    ),
+    "backup_newer": (
+        "Sikkerhetskopien[ {file}] er laget av en nyere versjon av akint-dash. Ingenting er endret. Bruk den "
+        "versjonen.",
+        "The backup[ {file}] was made by a later version of akint-dash. Nothing has been changed. Use that version.",
+    ),
+    "restore_over": (
+        "Det ligger noe i databasen[ {url}] fra før. Ingenting er endret. Skal kopien gjelde i stedet, kjør igjen med "
+        "--force. Ta først en kopi av det som ligger der, med akint-dash backup.",
+        "The database[ {url}] holds something already. Nothing has been changed. If the backup is to hold instead, run "
+        "again with --force. First back up what is there, with akint-dash backup.",
+    ),
+    "restore_differs": (
+        "Det som ble hentet fram, er ikke det samme som kopien[ {file}] har. Ingenting er endret.",
+        "What was restored is not what the backup[ {file}] holds. Nothing has been changed.",
+    ),
+    "restore_refused": (
+        "Databasen[ {url}] kan ikke holde det kopien har. Ingenting er endret. Kjør igjen med --debug for å se mer.",
+        "The database[ {url}] cannot hold what the backup has. Nothing has been changed. Run again with --debug to see "
+        "more.",
+    ),
+    "database_damaged": (
+        "Databasen[ {url}] er skadet og kan ikke leses. Ingenting er endret. Ta vare på den som den er, og hent fram "
+        "siste kopi: akint-dash restore KOPI --force.",
+        "The database[ {url}] is damaged and cannot be read. Nothing has been changed. Keep it as it is, and restore "
+        "the last backup: akint-dash restore FILE --force.",
+    ),
+    "database_blank": (
+        "Databasefilen[ {url}] er tom (0 byte). Ingenting er endret. Har den hatt innhold, hent fram siste kopi med "
+        "akint-dash restore. Skal en ny database begynne her, slett filen først.",
+        "The database file[ {url}] is blank (0 bytes). Nothing has been changed. If it has held anything, restore the "
+        "last backup with akint-dash restore. If a new database is to begin here, delete the file first.",
+    ),
+    "database_newer": (
+        "Databasen[ {url}] er laget av en nyere versjon av akint-dash. Ingenting er endret. Bruk den versjonen.",
+        "The database[ {url}] was made by a later version of akint-dash. Nothing has been changed. Use that version.",
+    ),
+    "database_schema": (
+        "Databasen[ {url}] mangler tabeller eller kolonner som denne versjonen leser. Ingenting er endret. Kjør "
+        "akint-dash doctor.",
+        "The database[ {url}] lacks tables or columns that this version reads. Nothing has been changed. Run "
+        "akint-dash doctor.",
+    ),
+    "database_rights": (
+        "Brukeren i adressen har ikke rettigheter nok i databasen[ {url}]. Ingenting er endret. Brukeren må eie "
+        "tabellene.",
+        "The user of the address has too few rights in the database[ {url}]. Nothing has been changed. The user must "
+        "own the tables.",
+    ),
+    "database_password": (
+        "Databasen[ {url}] godtar ikke brukernavnet eller passordet. Ingenting er endret. Rett AKINT_DATABASE_URL.",
+        "The database[ {url}] does not accept the user name or the password. Nothing has been changed. Mend "
+        "AKINT_DATABASE_URL.",
+    ),
+    "database_crowded": (
+        "Databasen[ {url}] har ingen ledige forbindelser. Ingenting er endret. Vent litt, eller hev max_connections.",
+        "The database[ {url}] has no connection to spare. Nothing has been changed. Wait a little, or raise "
+        "max_connections.",
+    ),
+    "database_slow": (
+        "Databasen[ {url}] svarer for sent. Ingenting er endret. Vent litt og prøv igjen.",
+        "The database[ {url}] answers too late. Nothing has been changed. Wait a little and try again.",
     ),
     "not_our_database": (
         "Databasen[ {url}] inneholder noe annet enn en akint-dash-portefølje. Ingenting er endret.",

@@ -8,12 +8,13 @@ from typing import Any
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text import missing
+from akint_dash.text.definite import definite
 from akint_dash.text.findings import BASE, LEAD_POINTS, change, evenly, leader, rate, standing
-from akint_dash.text.frame import in_before, in_year, silence, stop, tick
+from akint_dash.text.frame import in_before, in_year, silence
 from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
 NEXT = {
-    "idea": ("{part} ble utviklet", "{n} står her ennå"),
+    "idea": ("{part} ble utviklet", "{n} er her ennå"),
     "developing": ("{part} ble sendt", "{n} er under arbeid"),
     "submitted": ("{part} er innvilget", "{n} venter på svar"),
     "granted": ("{part} er satt i gang", "{n} har ikke begynt"),
@@ -62,21 +63,52 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
         if money is None:
             return w("{said}, men beløpene mangler", said=said)
         return w("{said}: {money} i støtte", said=said, money=money)
+    if decided and by_status:
+        return w.n("Én søknad er avslått", "{Count} søknader er avslått", decided)
     if decided:
         return w.n("Den ene avgjorte søknaden ble avslått", "Ingen av {count} avgjorte søknader er innvilget", decided)
+    if on_their_way and by_status:
+        return w.n("Ett prosjekt er på vei", "{Count} prosjekter er på vei", on_their_way)
     if on_their_way:
         return w.n("Ett prosjekt er på vei, uavgjort", "{Count} prosjekter er på vei, ingen er avgjort", on_their_way)
     return w("Ingen prosjekter med disse filtrene")
 
 
-def funnel_title(w: Words, on_their_way: int, won: int, years: str = "") -> str:
-    """What is in the pipeline and what we won; of a chosen period (``years``) what was won then, what waits today."""
+def ahead(w: Words, frame: Frame, on_their_way: int) -> str:
+    """What was in the pipeline on the data's day, of a period that they do not reach: what it decides is not known."""
+    return _before(w, frame, w.n("Ett prosjekt var på vei", "{Count} prosjekter var på vei", on_their_way))
+
+
+def applied_ahead(w: Words, frame: Frame, waiting: int) -> str:
+    """As :func:`ahead`, of the applications that wait for an answer."""
+    return _before(w, frame, w.n("Én søknad ventet på svar", "{Count} søknader ventet på svar", waiting))
+
+
+def _before(w: Words, frame: Frame, told: str) -> str:
+    values = {"told": told, "day": w.date(frame.data_day), "year": frame.year}
+    return w("{told} per {day}, før {year} begynte", **values)
+
+
+def of_the_period(w: Words, frame: Frame, years: str, waiting: int) -> str:
+    """Of a chosen period, on which day that waits which does; nothing where nothing waits, or no period is chosen."""
+    if not years or not waiting:
+        return ""
+    day = w.date(frame.data_day)
+    return w("Avgjørelsene er tatt {years}; det som venter på svar, gjorde det per {day}.", years=years, day=day)
+
+
+def funnel_title(w: Words, frame: Frame, on_their_way: int, won: int, years: str = "") -> str:
+    """What is in the pipeline and what we won; of a chosen period (``years``) what was won then, and on which day the
+    rest is on its way."""
     way = w.n("Ett prosjekt er på vei", "{Count} prosjekter er på vei", on_their_way)
     if not on_their_way:
         way = w("Ingen prosjekter er på vei")
     some = w.count(won) if won else w("ingen")
+    if won == 1 and on_their_way:
+        some = w("ett")
     if years:
-        return w("{way} i dag, {won} er vedtatt innvilget {years}", way=way, won=some, years=years)
+        day = w.state_date(frame.data_day)
+        return w("{way} per {day}, {won} er vedtatt innvilget {years}", way=way, day=day, won=some, years=years)
     return w("{way}, {won} er innvilget", way=way, won=some)
 
 
@@ -94,14 +126,15 @@ def between(w: Words, status: str, row: Mapping[str, Any]) -> str:
     return "; ".join(words)
 
 
-def year_title(w: Words, frame: Frame, won: Won, pair: tuple[Won, Won] | None) -> str:
+def year_title(w: Words, frame: Frame, won: Won, pair: tuple[Won, Won] | None, *, by_status: bool = False) -> str:
     """The shown year's money; an unfinished year against the same days of the year before. None is unknown.
 
-    Where the money of one of the two is not known, both are told in projects: like is compared with like.
+    Nothing is compared where a choice of status (``by_status``), which is today's, made what is counted. Where the
+    money of one of the two is not known, both are told in projects: like is compared with like.
     """
     if not frame.reached:
         return silence(w, frame).rstrip(".")
-    if frame.so_far and pair is not None:
+    if frame.so_far and pair is not None and not by_status:
         counted = any(some.n and some.ore is None for some in pair)
         now, before = (_won(w, some, counted=counted) for some in pair)
         if not pair[0].n and not pair[1].n:
@@ -127,7 +160,7 @@ def _won(w: Words, some: Won, *, counted: bool = False) -> str:
         return w("ingenting")
     if counted or some.ore is None:
         return w.n("ett prosjekt", "{n} prosjekter", some.n)
-    return missing.at_least(w, w.money(some.ore), some.lacking)
+    return missing.least(w, some.ore, some.lacking)
 
 
 def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool = False) -> str:
@@ -141,28 +174,48 @@ def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool 
         )
         return w.n(one, many, waiting)
     said = capital(decided_words(w, won, decided, by_status=by_status))
-    wait = w.n("én venter på svar og er ikke regnet med", "{count} venter på svar og er ikke regnet med", waiting)
+    wait = w.n(
+        "én venter på svar og er ikke regnet med",
+        "{few} venter på svar og er ikke regnet med",
+        waiting,
+        few=w.count(waiting),
+    )
     return f"{said}; {wait}." if waiting else f"{said}."
 
 
 def years_say(w: Words, frame: Frame, rates: Sequence[tuple[int, int, int]], *, by_status: bool = False) -> str:
     """The last two years' decisions side by side, ``rates`` being (year, won, decided); no trend is claimed, and
-    nothing where a choice of status (``by_status``) made what is decided.
+    nothing is compared where a choice of status (``by_status``) made what is decided.
 
     A year before an unfinished one is told as whole: the title beside it compares to a day.
     """
     some = [one for one in rates if one[2]][-2:]
     if some and by_status:
-        return ""
+        return w("Status er dagens, så tallet er ikke sammenlignet med året før.")
     if not some:
-        return w("Ingen søknader er avgjort i perioden.")
+        return w("Ingen søknader er avgjort i årene som vises.")
+    counts = iter(w.alike(*(n for _, *both in some for n in both)))
     told = [
-        w("{part} i hele {year}", part=w.told_part(won, decided), year=year)
-        if frame.so_far and not frame.unfinished(year)
-        else w("{part} i {year}", part=w.told_part(won, decided), year=tick(w, frame, year))
+        (year, won, decided, w("{count} av {base}", count=next(counts), base=next(counts)))
         for year, won, decided in some
     ]
-    return stop(w("Innvilget av avgjorte: {told}", told=w.join(told)))
+    return " ".join(_year_say(w, frame, *one) for one in told)
+
+
+def _year_say(w: Words, frame: Frame, year: int, won: int, decided: int, part: str) -> str:
+    """One year's decisions as a sentence; a year before an unfinished one is told as whole."""
+    whole = frame.so_far and not frame.unfinished(year)
+    when = capital(w("i hele {year}", year=year) if whole else in_year(w, frame, year))
+    if decided == 1:
+        one = (
+            w("{when} ble den ene avgjorte søknaden innvilget.")
+            if won
+            else w("{when} ble den ene avgjorte søknaden avslått.")
+        )
+        return one.format(when=when)
+    if frame.unfinished(year):
+        return w("{when} er {part} avgjorte søknader innvilget.", when=when, part=part)
+    return w("{when} ble {part} avgjorte søknader innvilget.", when=when, part=part)
 
 
 def programme_title(
@@ -194,7 +247,7 @@ def programme_title(
             else w("Ingen av søknadene her er avgjort")
         )
     if len(some) == 1:
-        money = missing.at_least(w, w.money(won[some[0]]), lacking)
+        money = missing.least(w, won[some[0]], lacking)
         if lacking:
             return w("Kjente beløp er bare til prosjekter i {name}: {money}", name=names[some[0]], money=money)
         if narrowed:
@@ -205,7 +258,7 @@ def programme_title(
     found = standing(won, records)
     if found.leader and lacking:
         return w(
-            "Av kjente beløp er mest til prosjekter i {name}: {money}",
+            "Av de kjente beløpene går mest til prosjekter i {name}: {money}",
             name=names[found.leader],
             money=w.money(won[found.leader]),
         )
@@ -213,7 +266,7 @@ def programme_title(
         return w(
             "Prosjekter i {name} har fått mest: {money}", name=names[found.leader], money=w.money(won[found.leader])
         )
-    money = missing.at_least(w, w.money(sum(won.values())), lacking)
+    money = missing.least(w, sum(won.values()), lacking)
     if lacking:
         return w("Kjente beløp er til prosjekter i {n} programmer: {money}", n=w.count(len(some)), money=money)
     plain = w("Prosjekter i {n} programmer har fått {money}", n=w.count(len(some)), money=money)
@@ -222,9 +275,12 @@ def programme_title(
 
 
 def programme_say(w: Words, others: int) -> str:
-    """What the squares are, and that the money is all support of the projects: ``others`` øre are not of a programme
+    """What the rate is of, and that the money is all support of the projects: ``others`` øre are not of a programme
     but national, regional or local."""
-    said = w("Én rute er én søknad. Andelen innvilget regnes bare av avgjorte søknader; de som venter, står for seg.")
+    said = w(
+        "Andelen innvilget regnes bare av avgjorte søknader; de som venter på svar, vises for seg. "
+        "Delprogrammer er regnet med i programmet de hører til."
+    )
     if not others:
         return said
     money = w.money(others)
@@ -232,7 +288,8 @@ def programme_say(w: Words, others: int) -> str:
         said
         + " "
         + w(
-            "Beløpene er all støtte utenfra til prosjektene; {money} av den er nasjonal, regional eller lokal.",
+            "Beløpene er all støtten fylkeskommunen får utenfra til prosjektene; {money} av den er nasjonal, "
+            "regional eller lokal.",
             money=money,
         )
     )
@@ -241,12 +298,11 @@ def programme_say(w: Words, others: int) -> str:
 def unused_title(w: Words, n: int) -> str:
     """How many programmes open to Norway the county never applied to."""
     if not n:
-        return w("Vi har søkt midler fra alle åpne programmer")
+        return w("Vi har søkt midler fra alle programmer Norge deltar i")
     return w.n(
-        "Ett åpent program har vi ikke søkt midler fra",
-        "{count} åpne programmer har vi ikke søkt midler fra",
+        "Vi har ikke søkt midler fra ett av programmene Norge deltar i",
+        "Vi har ikke søkt midler fra {count} av programmene Norge deltar i",
         n,
-        count=w.count_up(n),
     )
 
 
@@ -259,7 +315,7 @@ def mix_title(w: Words, external: int, total: int, lacking: int = 0) -> str:
         return w("Finansieringen er ikke registrert")
     ore = round(external / total * 100)
     if lacking:
-        return w("Av hver kjente krone kommer {ore} øre fra EU og Norden", ore=w.number(ore))
+        return w("Av hver krone i de kjente beløpene kommer {ore} øre fra EU og Norden", ore=w.number(ore))
     return w("Av hver krone kommer {ore} øre fra EU og Norden", ore=w.number(ore))
 
 
@@ -287,11 +343,18 @@ def origin_title(
     if by_status and (own[1] or invited[1]):
         return capital(w("{own} egne satsinger og {invited} invitasjoner med disse filtrene", own=ours, invited=theirs))
     if not own[1] and not invited[1] and unknown:
-        return w("Opphav mangler for de avgjorte søknadene")
+        return w("Hvem som tok initiativet, mangler for de avgjorte søknadene")
+    if 1 in (own[1], invited[1]) and not unknown:
+        return capital(f"{_own(w, *own)}; {_invited(w, *invited)}")
     part = w.part if ours == w.number(own[1]) else w.told_part
     values = {"own": part(*own), "invited": part(*invited)}
     if unknown and not (own[1] and invited[1]):
-        return capital(w("{own} egne satsinger og {invited} invitasjoner innvilget, av dem med kjent opphav", **values))
+        return capital(
+            w(
+                "{own} egne satsinger og {invited} invitasjoner innvilget, der det er kjent hvem som tok initiativet",
+                **values,
+            )
+        )
     if not own[1] and not invited[1]:
         return w("Ingen av søknadene er avgjort")
     if not own[1]:
@@ -308,8 +371,46 @@ def origin_title(
     if abs(gap) < LEAD_POINTS - 1e-9:
         return told
     if gap > 0:
-        return w("Egne satsinger er oftere innvilget: {own} mot {invited}", **values)
-    return w("Egne satsinger er sjeldnere innvilget: {own} mot {invited}", **values)
+        return w(
+            "Egne satsinger blir oftere innvilget enn prosjekter vi er invitert inn i: {own} mot {invited}", **values
+        )
+    return w(
+        "Egne satsinger blir sjeldnere innvilget enn prosjekter vi er invitert inn i: {own} mot {invited}", **values
+    )
+
+
+def _own(w: Words, won: int, decided: int) -> str:
+    """What became of our own initiatives, as a sentence."""
+    if not decided:
+        return w("ingen egen satsing er avgjort")
+    if decided == 1:
+        return (
+            w("den ene avgjorte egne satsingen er innvilget")
+            if won
+            else w("den ene avgjorte egne satsingen er avslått")
+        )
+    return w("{part} egne satsinger er innvilget", part=w.told_part(won, decided))
+
+
+def _invited(w: Words, won: int, decided: int) -> str:
+    """What became of our invitations, as a sentence."""
+    if not decided:
+        return w("ingen invitasjon er avgjort")
+    if decided == 1:
+        return w("den ene avgjorte invitasjonen er innvilget") if won else w("den ene avgjorte invitasjonen er avslått")
+    return w("{part} invitasjoner er innvilget", part=w.told_part(won, decided))
+
+
+def origin_basis(w: Words, known: int, told: int, *, waits: bool) -> str:
+    """What :func:`origin_title` rests on: the decided applications, or (``waits``) those that wait."""
+    part = w.part(known, told)
+    if waits and known == told:
+        return w.n("Bygger på én søknad som venter på svar", "Bygger på {count} søknader som venter på svar", told)
+    if known == told:
+        return w.n("Bygger på én avgjort søknad", "Bygger på {count} avgjorte søknader", told)
+    if waits:
+        return w("Bygger på {part} søknader som venter på svar", part=part)
+    return w("Bygger på {part} avgjorte søknader", part=part)
 
 
 def goal_title(w: Words, n: int, base: int) -> str:
@@ -341,21 +442,44 @@ def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None,
 
     ``lacking`` participations have no start or no end: it is at least so many, and nothing is compared.
     """
+    if not frame.reached and now:
+        one = "Én aktør i Akershus er med i prosjekter som varer til {year} eller lenger"
+        many = "{Count} aktører i Akershus er med i prosjekter som varer til {year} eller lenger"
+        return w.n(one, many, now, year=frame.year)
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if lacking:
-        one, many = "Minst én aktør i Akershus er med {when}", "Minst {count} aktører i Akershus er med {when}"
-        unknown = w("Det er ikke kjent hvor mange aktører i Akershus som er med {when}", when=in_year(w, frame))
+        one, many = (
+            "Minst én aktør i Akershus har deltatt i internasjonale prosjekter {when}",
+            "Minst {count} aktører i Akershus har deltatt i internasjonale prosjekter {when}",
+        )
+        unknown = w(
+            "Det er ikke kjent hvor mange aktører i Akershus som har deltatt i internasjonale prosjekter {when}",
+            when=in_year(w, frame),
+        )
         return w.n(one, many, now, when=in_year(w, frame)) if now else unknown
     if not now and (pair is None or not pair[1]):
-        return w("Ingen aktører fra Akershus er registrert {when}", when=in_year(w, frame))
-    told = w.n(
-        "Én aktør i Akershus er med {when}", "{Count} aktører i Akershus er med {when}", now, when=in_year(w, frame)
+        return w("Ingen aktører i Akershus er registrert i internasjonale prosjekter {when}", when=in_year(w, frame))
+    compared = pair is not None and change(*pair) is not None
+    one, many = (
+        "Én aktør i Akershus har deltatt i internasjonale prosjekter {when}",
+        "{Few} aktører i Akershus har deltatt i internasjonale prosjekter {when}",
     )
-    way = None if pair is None else change(*pair)
-    if pair is None or way is None:
+    if not frame.unfinished(frame.year):
+        one, many = (
+            "Én aktør i Akershus deltok i internasjonale prosjekter {when}",
+            "{Few} aktører i Akershus deltok i internasjonale prosjekter {when}",
+        )
+    told = w.n(
+        one,
+        many,
+        now,
+        when=in_year(w, frame),
+        Few=capital(w.alike(now, pair[1])[0]) if compared and pair else w.count_up(now),
+    )
+    if pair is None or not compared:
         return told
-    values = {"told": told, "before": w.number(pair[1]), "then": in_before(w, frame)}
+    values = {"told": told, "before": w.alike(now, pair[1])[1], "then": in_before(w, frame)}
     return w("{told}, mot {before} {then}", **values)
 
 
@@ -365,11 +489,15 @@ def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str],
     if not total:
         return ""
     if found.leader is None:
-        plain = w.n("Én deltakelse i {year}", "{n} deltakelser i {year}", total, year=year)
+        plain = w.n("Én prosjektdeltakelse i {year}", "{n} prosjektdeltakelser i {year}", total, year=year)
         even = evenly(w, found, {code: inside(name) for code, name in names.items()})
         return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
-    values = {"name": names[found.leader], "year": year, "part": w.percent(by_sector[found.leader] / total)}
-    return w("{name} står for {part} av deltakelsene i {year}.", **values)
+    values = {
+        "name": definite(w, names[found.leader]),
+        "year": year,
+        "part": w.percent(by_sector[found.leader] / total),
+    }
+    return w("{name} står for {part} av prosjektdeltakelsene i {year}.", **values)
 
 
 def place_title(
@@ -388,28 +516,31 @@ def place_title(
     if lacking and not total:
         return w("Støtten til aktører i Akershus er ikke kjent")
     if lacking:
-        money = missing.at_least(w, w.money(total), lacking)
-        return capital(w("{money} til aktører i Akershus i deltakelser som løper {years}", money=money, years=years))
+        money = missing.least(w, total, lacking)
+        return capital(w("{money} til aktører i Akershus i prosjekter som pågår {years}", money=money, years=years))
     if not total:
         return w("Ingen støtte er registrert i Akershus")
     first = leader(by_place, records)
     if first is None:
-        return w("{money} til aktører i Akershus i deltakelser som løper {years}", money=w.money(total), years=years)
+        return w("{money} til aktører i Akershus i prosjekter som pågår {years}", money=w.money(total), years=years)
     return w("{name} får mest av {money} til Akershus", name=names[first], money=w.money(total))
 
 
-def guidance_title(w: Words, guided: int, after: int) -> str:
-    """How many guided actors took part afterwards; never that guidance was the cause."""
+def guidance_title(w: Words, guided: int, after: int, years: str) -> str:
+    """How many guided actors began something new afterwards, in ``years``; never that guidance was the cause."""
     if not guided:
         return w("Ingen veiledning til eksterne er registrert")
     if not after:
         return w.n(
-            "Én aktør fikk veiledning; ingen ny deltakelse etterpå",
-            "{Count} aktører fikk veiledning; ingen ny deltakelse etterpå",
+            "Én aktør fikk veiledning og ble ikke med i noe nytt prosjekt etterpå {years}",
+            "{Count} aktører fikk veiledning; ingen ble med i nye prosjekter etterpå {years}",
             guided,
+            years=years,
         )
     part = w.told_part(after, guided)
-    return capital(w("{part} veiledede aktører begynte i nye prosjekter etterpå", part=part))
+    return capital(
+        w("{part} aktører som fikk veiledning, ble siden med i nye prosjekter {years}", part=part, years=years)
+    )
 
 
 def unguided_say(w: Words, guided: int, unguided: int, began: int, years: str) -> str:
@@ -419,21 +550,27 @@ def unguided_say(w: Words, guided: int, unguided: int, began: int, years: str) -
     """
     if not guided:
         return ""
-    said = [w("De veiledede regnes fra sin første veiledning, uansett hvem som ga den.")]
+    said = [
+        w(
+            "For dem som fikk veiledning {years}, teller prosjekter de ble med i etter den første "
+            "veiledningen, uansett hvem som ga den.",
+            years=years,
+        )
+    ]
     if unguided:
         base = w.n(
-            "Av den ene aktøren som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
-            "Av alle {count} aktører som aldri fikk veiledning, begynte {began} i noe nytt {years}.",
+            "Av den ene aktøren som aldri fikk veiledning, ble {began} med i nye prosjekter {years}.",
+            "Av de {count} aktørene som aldri fikk veiledning, ble {began} med i nye prosjekter {years}.",
             unguided,
             began=w.count(began) if began else w("ingen"),
             years=years,
         )
         said.append(base)
-    return " ".join([*said, w("Det sier ikke at veiledningen var årsaken.")])
+    return " ".join([*said, w("Tallene viser ikke om veiledningen hadde virkning.")])
 
 
 def join_some(w: Words, names: Sequence[str], most: int = 3) -> str:
     """The first names and how many more."""
     if len(names) <= most:
         return w.join(names)
-    return w("{names} og {n} til", names=", ".join(names[:most]), n=w.number(len(names) - most))
+    return w.n("{names} og ett til", "{names} og {count} til", len(names) - most, names=", ".join(names[:most]))

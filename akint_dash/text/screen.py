@@ -11,14 +11,14 @@ from akint_dash.text.words import Words
 KIND_WORDS: Final[Mapping[str, str]] = {
     "funn": "Dagens funn",
     "virkemidler": "De fire virkemidlene",
-    "kart": "Kartet med båndene våre",
+    "kart": "Kartet med samarbeidsregionene våre",
     "frister": "De neste fristene",
     "omrader": "Rådsområder og virkemidler",
-    "penger": "Støtte innvilget og til avgjørelse",
+    "penger": "Innvilget støtte og søknader som venter på svar",
     "nytt": "Nytt siste uke",
-    "region": "En partnerregion",
+    "region": "En samarbeidsregion",
     "ukraina": "En ukrainsk region",
-    "strategi": "En setning i strategien med svar",
+    "strategi": "En setning i strategien, med svar",
 }
 """What each slide is called."""
 
@@ -32,18 +32,17 @@ def size_title(w: Words, surface: Surface) -> str:
     """Whether the smallest text is large enough for those who stand farthest away."""
     values = {"m": w.decimal(surface.metres), "inches": w.decimal(surface.inches)}
     if surface.enough:
-        return w("Teksten er stor nok fra {m} meter på {inches} tommer", **values)
-    return w("Teksten blir for liten fra {m} meter på {inches} tommer", **values)
+        return w("Teksten på en skjerm på {inches} tommer kan leses på inntil {m} meters avstand", **values)
+    return w("Teksten på en skjerm på {inches} tommer blir for liten på {m} meters avstand", **values)
 
 
 def size_say(w: Words, surface: Surface) -> list[str]:
-    """How large it is, and the two ways out where it is too small."""
-    now = w("Her er den {n} bueminutter.", n=w.decimal(surface.minutes))
+    """The two ways out where it is too small; nothing where it is large enough."""
     if surface.enough:
-        return [now]
+        return []
     out = w(
         "Alt under overskriften blir for smått. La leserne stå høyst {m} meter unna, eller bruk minst {inches} tommer.",
         m=w.decimal(surface.farthest),
         inches=w.number(int(surface.least_inches) + 1),
     )
-    return [now, " ", out]
+    return [out]

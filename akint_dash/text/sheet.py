@@ -22,7 +22,7 @@ def lead(w: Words, values: Values) -> str:
         return w("Avtale fra {begun} til {until}.", begun=w.date(str(begun)), until=w.date(str(until)))
     words = {
         "dialogue": "Dialog siden {since}.",
-        "exploring": "I sondering siden {since}.",
+        "exploring": "Undersøkes siden {since}.",
         "dormant": "På vent. Samarbeidet begynte {since}.",
         "ended": "Avsluttet. Samarbeidet begynte {since}.",
     }

@@ -7,8 +7,9 @@ a catalogue ``locale/<language>/<subject>.po``; a test fails on a message withou
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -49,8 +50,13 @@ def _catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
                 key = message.id[0] if isinstance(message.id, tuple) else message.id
                 if message.id and message.string and not message.fuzzy:
                     string = message.string
-                    messages[str(key)] = string if isinstance(string, str) else tuple(string)
+                    messages[str(key)] = _curly(string) if isinstance(string, str) else tuple(map(_curly, string))
     return messages
+
+
+def _curly(said: str) -> str:
+    """With the typographic apostrophe in a word: our catalogues are typed with the one of the keyboard."""
+    return re.sub(r"(?<=\w)'(?=\w|\s|$)", "\u2019", said)
 
 
 def as_excel(value: float | Decimal) -> Decimal:
@@ -76,12 +82,16 @@ def inside(said: str) -> str:
 class Words:
     """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``.
 
-    ``euro`` is kroner for one euro by year, as the portfolio has it, for :meth:`headline`.
+    ``euro`` is kroner for one euro by year, as the portfolio has it, for :meth:`headline`. ``back`` is the day looked
+    back to, where it is not today's: :meth:`today` says it.
     """
 
-    def __init__(self, language: Language, euro: Mapping[int, float] = MappingProxyType({})) -> None:
+    def __init__(
+        self, language: Language, euro: Mapping[int, float] = MappingProxyType({}), back: dt.date | None = None
+    ) -> None:
         self.language: Language = language
         self.euro = euro
+        self.back = back
         self.locale = Locale.parse(_BABEL[language])
 
     def __call__(self, message: str, /, **values: Any) -> str:
@@ -105,9 +115,14 @@ class Words:
         text = format_decimal(half_up(value, decimals), format=pattern, locale=self.locale)
         return text.replace("\u202f", NBSP).replace(" ", NBSP).replace("-", MINUS)
 
-    def decimal(self, value: float) -> str:
+    def decimal(self, value: float | Decimal) -> str:
         """Up to one decimal, none where it is whole."""
         return self.number(value, 0 if half_up(value, 1) == half_up(value, 0) else 1)
+
+    def decimals(self, *values: float) -> list[str]:
+        """As :meth:`decimal`, of one sentence or column, alike: one decimal for all where one of them has it."""
+        places = 0 if all(half_up(value, 1) == half_up(value, 0) for value in values) else 1
+        return [self.number(value, places) for value in values]
 
     def count(self, value: int) -> str:
         """Small numbers as words (``tre``), others as digits."""
@@ -123,6 +138,13 @@ class Words:
         value = self.number(as_excel(share) * 100)
         return f"{value}{NBSP}%" if self.language == "nb" else f"{value}%"
 
+    def percent_at_most(self, share: float) -> str:
+        """As :meth:`percent`, of an upper bound: never under the share, with a decimal where whole ones are."""
+        exact = as_excel(share) * 100
+        bound = half_up(exact, 0)  # as a table beside it says, where that is no less
+        value = self.decimal(bound if bound >= exact else exact.quantize(Decimal("0.1"), rounding=ROUND_CEILING))
+        return f"{value}{NBSP}%" if self.language == "nb" else f"{value}%"
+
     def points(self, one: float, other: float) -> str:
         """How far two shares lie apart in percentage points: the difference of the percents that are shown."""
         shown = [half_up(as_excel(share) * 100, 0) for share in (one, other)]
@@ -134,16 +156,24 @@ class Words:
         return self("{count} av {base}", count=self.number(count), base=self.number(base))
 
     def told_part(self, count: int, base: int, *, neuter: bool = False) -> str:
-        """``fire av fem`` inside a sentence, up to twelve; else ``54 av 142``. ``neuter``: ett av fem tiltak."""
+        """``fire av fem`` inside a sentence, up to twelve; else ``54 av 142``, and ``1 av 1``: a word would ask for
+        another noun. ``neuter``: ett av fem tiltak."""
+        if base == 1:
+            return self.part(count, base)
         few, whole = self.alike(count, base, neuter=neuter)
         return self("{count} av {base}", count=few, base=whole)
+
+    def all_or_part(self, count: int, base: int, *, neuter: bool = False) -> str:
+        """As :meth:`told_part`, but ``alle ni`` of more than two: never before "ikke", where all would mean not all."""
+        return self.every(base) if count == base > 2 else self.told_part(count, base, neuter=neuter)
 
     def alike(self, *counts: int, neuter: bool = False) -> list[str]:
         """Counts of one sentence, written alike: words where all are small, else digits."""
         if max(counts) >= len(NUMBER_WORDS[self.language]):
             return [self.number(count) for count in counts]
         one = self("ett") if neuter else self.count(1)
-        return [one if count == 1 else self.count(count) if count else self("ingen") for count in counts]
+        none = self("ingen") if counts[1:] else self.count(0)  # "none of ten", but "no projects"
+        return [one if count == 1 else self.count(count) if count else none for count in counts]
 
     def every(self, n: int) -> str:
         """``begge`` of two, else ``alle ni``."""
@@ -163,20 +193,21 @@ class Words:
         """Millions of kroner with one decimal, without the unit."""
         return self.number(as_excel(ore) / money.MILLION, 1)
 
-    def money(self, ore: float, *, among_millions: bool = False) -> str:
-        """``1 234,5 mill. kr`` from one million, else whole kroner; ``among_millions`` in a column of millions."""
-        return money.amount(self.language, as_excel(ore), "NOK", self.number, among_millions=among_millions)
+    def money(self, ore: float) -> str:
+        """``1 234,5 mill. kr`` from one million, else whole kroner: one rule, in sentences and tables."""
+        return money.amount(self.language, as_excel(ore), "NOK", self.number)
 
     def headline(self, parts: Iterable[tuple[int, float]]) -> str:
         """As :meth:`money` of (year, øre) together; in English with about how many euro it is, each at the rate of its
         year, where one is known for all."""
         some = list(parts)
         ore, rates = sum(part for _, part in some), [of_year(self.euro, year) for year, _ in some]
+        told = self.money(ore)
         if self.language == "nb" or not all(rates):
-            return self.money(ore)
+            return told
         euro = sum(part / (rate or 1) for (_, part), rate in zip(some, rates, strict=True))
-        about = money.amount(self.language, as_excel(euro), "EUR", self.number, among_millions=True)
-        return f"{self.money(ore)} (about{NBSP}{about})"
+        about = money.amount(self.language, as_excel(euro), "EUR", self.number, least=money.ROUGHLY)
+        return f"{told} (about{NBSP}{about})"
 
     def rate(self, value: float) -> str:
         """``11,60``: two decimals, four where two would round."""
@@ -194,9 +225,21 @@ class Words:
         """``24.11.``."""
         return dates.short_date(self.language, day)
 
+    def state_date(self, day: dt.date | str) -> str:
+        """``24.11.``, in English with the year that the bokmål sentence leaves to its reader: ``24 Nov 2026``."""
+        return self.short_date(day) if self.language == "nb" else self.date(day)
+
     def long_date(self, day: dt.date) -> str:
         """``24. november 2026``."""
         return dates.long_date(self.language, day)
+
+    def today(self) -> str:
+        """``i dag`` in a sentence; where a page looks back to a day, ``den 30.06.2025``."""
+        return self("den {day}", day=self.date(self.back)) if self.back else self("i dag")
+
+    def today_mark(self) -> str:
+        """``I dag`` as the name of a mark on an axis; the day itself where a page looks back to one."""
+        return self.date(self.back) if self.back else self("I dag")
 
     def month(self, day: dt.date, *, short: bool = True) -> str:
         """``nov.`` or ``november``."""
@@ -225,15 +268,29 @@ class Words:
         own = values.get(f"{field}_{self.language}")
         return str(own or values.get(f"{field}_nb") or values.get(field) or "")
 
-    def join(self, parts: Sequence[str]) -> str:
-        """``a, b og c``; names that hold a comma or an 'and' themselves are told apart: ``«a, b og c» og d``."""
+    def quoted(self, name: str) -> str:
+        """A name in the language's own quotation marks."""
+        return f"«{name}»" if self.language == "nb" else f"“{name}”"
+
+    def apart(self, name: str) -> str:
+        """A name that something more is said of in a list: in quotation marks where it holds a comma or an 'and'."""
+        return self.quoted(name) if self._is_list(name) and not name.startswith(("«", "“")) else name
+
+    def _is_list(self, name: str) -> bool:
+        return f" {self('og')} " in name or ", " in name
+
+    def join(self, parts: Sequence[str], *, either: bool = False) -> str:
+        """``a, b og c``; names that hold a comma or an 'and' themselves are told apart: ``«a, b og c» og d``.
+
+        ``either`` says 'eller' before the last, after a denial.
+        """
         if len(parts) <= 1:
             return "".join(parts)
-        last = self("og")
-        longer = [part for part in parts if (f" {last} " in part or ", " in part) and not part.startswith("«")]
+        last = self("eller") if either else self("og")
+        longer = [part for part in parts if self._is_list(part) and not part.startswith(("«", "“"))]
         if longer and self.language == "en":
             return "; ".join(parts)
         if longer and not all(part[:1].isupper() or part.startswith("«") for part in parts):
             return f"{'; '.join(parts[:-1])} {self('samt')} {parts[-1]}"
-        told = [f"«{part}»" if part in longer else part for part in parts]
+        told = [self.quoted(part) if longer and not part.startswith(("«", "“")) else part for part in parts]
         return f"{', '.join(told[:-1])} {last} {told[-1]}"

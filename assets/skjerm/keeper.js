@@ -4,6 +4,7 @@
 
 const KEPT = "akint-wall-1";
 const WAIT = 8000;
+const HOME = new URL("../skjerm", location).pathname; // whatever path a proxy has put before it
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -11,8 +12,43 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (url.origin !== location.origin || event.request.method !== "GET") return;
-  if (url.pathname === "/skjerm" || url.pathname.startsWith("/assets/")) event.respondWith(kept(event, url));
+  if (url.pathname === HOME + "/henger") return event.respondWith(freed());
+  if (url.pathname === HOME + "/igjen") return event.respondWith(again(url));
+  if (url.pathname === HOME || url.pathname.startsWith(HOME.replace(/skjerm$/, "assets/"))) event.respondWith(kept(event, url));
 });
+
+// -- a tab that hangs: its thread of watch says so here. Whoever does not answer is led over a page that may not share its
+// process, as a sandboxed page never does, and from there back to where it was; the process that hangs is let go.
+
+const ANSWER = 3000;
+const answers = new Map();
+
+addEventListener("message", (event) => {
+  const answer = answers.get(event.source && event.source.id);
+  if (answer) answer();
+});
+
+async function freed() {
+  const walls = (await clients.matchAll({ type: "window" })).filter((one) => one.frameType === "top-level");
+  const silent = await Promise.all(walls.map(async (one) => ((await there(one)) ? null : one)));
+  silent.forEach((one) => one && one.navigate(HOME + "/igjen" + new URL(one.url).search).catch(() => {}));
+  return new Response(null, { status: 204 });
+}
+
+function there(wall) {
+  return new Promise((told) => {
+    answers.set(wall.id, () => { answers.delete(wall.id); told(true); });
+    wall.postMessage("there?");
+    setTimeout(() => { answers.delete(wall.id); told(false); }, ANSWER);
+  });
+}
+
+function again(url) {
+  const back = (HOME + url.search).replace(/&/g, "&amp;").replace(/"/g, "&quot;");
+  const page = '<!doctype html><meta charset="utf-8"><title>.</title><meta http-equiv="refresh" content="0;url=' + back + '">';
+  const policy = "sandbox allow-scripts allow-top-navigation; default-src 'none'";
+  return new Response(page, { headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy } });
+}
 
 function key(url) {
   const query = new URLSearchParams(url.search);

@@ -6,6 +6,7 @@
   const wall = document.querySelector(".wall");
   const source = document.getElementById("bilder");
   if (!wall || !source) return;
+  const base = document.documentElement.dataset.root || ""; // the path that a proxy has put before ours
   const stage = wall.querySelector(".stage"), steps = wall.querySelector(".steps");
   const TICK = 250, FADE = 1500, HOUR = 60; // an hour is sixty looks for newer data, one a minute
   const SHIFT = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]];
@@ -96,7 +97,7 @@
   function address() {
     const query = new URLSearchParams(location.search);
     query.set("flate", innerWidth + "x" + innerHeight);
-    return "/skjerm/bilder?" + query;
+    return base + "/skjerm/bilder?" + query;
   }
 
   function look() {
@@ -214,17 +215,23 @@
   function wake() { if (navigator.wakeLock && document.visibilityState === "visible") navigator.wakeLock.request("screen").catch(() => {}); }
   document.addEventListener("visibilitychange", wake);
   wake();
-  if (navigator.serviceWorker) navigator.serviceWorker.register("/skjerm/vakt.js", { scope: "/skjerm" }).catch(() => {});
-  if (window.Worker) {
-    try {
-      const watch = new Worker("/assets/skjerm/watch.js");
-      watch.postMessage(deck.renew);
-      watch.onmessage = () => {
-        if (Date.now() - now > 20 * TICK) start(); // the tick has died: begin it again
-        else if (!paused && !closed && now - shownAt > (3 * deck.seconds + 30) * 1000 && deck.slides.length > 1) reload();
-      };
-    } catch (_) { /* no worker: the tick alone */ }
+  if (navigator.serviceWorker) {
+    navigator.serviceWorker.register(base + "/skjerm/vakt.js", { scope: base + "/skjerm" }).catch(() => {});
+    navigator.serviceWorker.addEventListener("message", (event) => { if (event.source) event.source.postMessage("here"); });
   }
+  let watcher = null;
+  function watched() { // by a thread that the keeper hears: one begun before the keeper was there is not heard
+    if (watcher) watcher.terminate();
+    try { watcher = new Worker(base + "/skjerm/puls.js"); } catch (_) { return; /* no worker: the tick alone */ }
+    watcher.postMessage(deck.renew);
+    watcher.onmessage = (event) => {
+      event.target.postMessage("here");
+      if (Date.now() - now > 20 * TICK) start(); // the tick has died: begin it again
+      else if (!paused && !closed && now - shownAt > (3 * deck.seconds + 30) * 1000 && deck.slides.length > 1) reload();
+    };
+  }
+  watched();
+  if (navigator.serviceWorker) navigator.serviceWorker.addEventListener("controllerchange", watched);
 
   // -- begin: where we were, in the form of this wall
 

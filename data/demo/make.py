@@ -95,7 +95,7 @@ PARTNERS: Final = {
     "NKF-PROSJEKT": ["SE-M", "DK-84", "IS-1"],
     "NORDIC-INNOVATION": ["SE-O", "DK-82", "FI-18"],
     "CREA": ["NL-GR", "FR-BRE", "DE-SH", "SE-M"],
-    "LIFE": ["DE-SH", "SE-O"],
+    "HORIZON-MISS-CIT": ["DE-SH", "SE-O"],
     "": ["DE-HH", "NL-NH", "ES-CT", "SE-O", "BE-VLG", "DK-84", "PL-22"],
 }
 OWN_REGIONS: Final = {
@@ -434,7 +434,7 @@ def project(number: int, plan: Sequence[Any], steps: dict[str, date]) -> None:
     regions = OWN_REGIONS.get(title) or rng.sample(pool, min(len(pool), rng.randint(2, 3)))
     names = ", ".join(region_name(r) for r in regions)
     lead = rng.random() < 0.3 and million is not None
-    role = "associated" if programme == "LIFE" else "lead" if lead else "partner"
+    role = "associated" if programme == "HORIZON-MISS-CIT" else "lead" if lead else "partner"
     won = status in {"granted", "running", "completed"}
     currency = currency_of(programme)
     base: dict[str, Any] = {

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from dash.development.base_component import Component
 
+from akint_dash.access.viewer import AT_HOME, STRANGER
 from akint_dash.components.page import Site
 from akint_dash.domain.history import State
 from akint_dash.pages import PAGES
@@ -42,8 +43,8 @@ class Still:
 
 def page(state: State, address: str, audience: Audience = "staff") -> dict[str, str]:
     """The words of each block of a page."""
-    settings = Settings(today=TODAY, audience=audience)
-    site = Site(settings, Still(state), PAGES)  # type: ignore[arg-type]
+    asks = AT_HOME if audience == "staff" else STRANGER
+    site = Site(Settings(today=TODAY), Still(state), PAGES, lambda: asks)  # type: ignore[arg-type]
     path, _, query = address.partition("?")
     opened = site.open(path, {**OWN.get(path, {}), **dict(parse_qsl(query))})
     assert opened is not None, address

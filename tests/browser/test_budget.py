@@ -26,10 +26,10 @@ from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import open_engine, upgrade
 from akint_dash.store.snapshots import Snapshots
 from tests.browser.conftest import FLAGS, TODAY, Watched, serve
+from tests.examples import example
 from tests.test_stranger import page_bytes
 
 BUDGET: Final = Path(__file__).parents[1] / "budget.yaml"
-EXAMPLES: Final = {"<kode>": "sam", "<omrade>": "sam", "<code>": "sam"}
 LOADS: Final = {"with Plotly": "/virkemidler/kompetanseheving", "without Plotly": "/strategien"}
 Counts = dict[str, float]
 
@@ -71,9 +71,7 @@ def answers(database: Path) -> tuple[Counts, Counts]:
     pages, figures = Counts(), Counts()
     with create_app(settings).server.test_client() as client:
         for page in PAGES:
-            path = page.path
-            for name, value in EXAMPLES.items():
-                path = path.replace(name, value)
+            path = example(page.path)
             answer = page_bytes(client, path)
             pages[path] = round(len(answer) / 1000, 1)
             for node in _walk(json.loads(answer)):
@@ -158,6 +156,7 @@ def test_a_change_is_one_round_trip(desk: Watched, path: str) -> None:
     page = desk.open(path)
     page.wait_for_load_state("networkidle")
     desk.posts.clear()
+    page.click("[data-opens=utvalg]")
     page.click("#valg-omrade summary")
     page.click("#valg-omrade a:has-text('Samferdsel')")
     page.wait_for_url("**omrade=SAM**")

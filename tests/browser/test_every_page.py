@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from akint_dash.pages import PAGES
 from tests.browser.conftest import Watched
+from tests.examples import pages
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = {"/omrader/<kode>": "/omrader/sam", "/omrader/<omrade>": "/omrader/sam"}
-PATHS = [EXAMPLES.get(page.path, page.path) for page in PAGES]
+PATHS = pages()
 
 
 def _check(watched: Watched, path: str) -> None:

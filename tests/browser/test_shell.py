@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 def test_a_choice_costs_one_round_trip_and_keeps_menu_and_focus(desk: Watched) -> None:
     page = desk.open("/")
     desk.posts.clear()
+    page.click("[data-opens=utvalg]")
     page.click("#valg-omrade summary")
     page.click("#valg-omrade a:has-text('Samferdsel')")
     page.wait_for_url("**/?omrade=SAM")
@@ -81,6 +82,7 @@ def test_the_theme_is_remembered_before_first_paint(desk: Watched) -> None:
 
 def test_escape_closes_a_menu_and_gives_focus_back(desk: Watched) -> None:
     page = desk.open("/")
+    page.click("[data-opens=utvalg]")
     page.click("#valg-tema summary")
     page.keyboard.press("Escape")
     assert page.locator("#valg-tema").get_attribute("open") is None
@@ -89,7 +91,7 @@ def test_escape_closes_a_menu_and_gives_focus_back(desk: Watched) -> None:
 
 def test_the_day_looked_back_to_is_said_and_can_be_left(desk: Watched) -> None:
     page = desk.open("/?per=2025-12-31")
-    expect(page.locator(".as-of")).to_contain_text("31. desember 2025")
+    expect(page.locator(".as-of")).to_contain_text("31.12.2025")
     page.click("text=Tilbake til i dag")
     expect(page.locator(".as-of")).to_have_count(0)
 
@@ -139,3 +141,31 @@ def test_an_unknown_address_is_not_found(desk: Watched) -> None:
     assert answer.status == 404
     expect(desk.page.locator("h1")).to_have_text("Denne siden finnes ikke")
     desk.faults.clear()  # the browser itself logs the 404
+
+
+@pytest.mark.parametrize("width", [820, 1024, 1440])
+def test_filters_are_one_button_and_no_menu_reaches_out_of_the_window(
+    chromium: Browser, demo_url: str, width: int
+) -> None:
+    watched = Watched(chromium, demo_url, viewport={"width": width, "height": 1180})
+    page = watched.open("/?omrade=SAM")
+    menus = page.locator("#utvalg details")
+    assert not menus.first.is_visible()
+    assert page.locator(".chip").is_visible()
+    page.click("[data-opens=utvalg]")
+    for menu in menus.all():
+        menu.locator("summary").click()
+        box = menu.locator(".entries").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    watched.context.close()
+
+
+def test_a_wide_window_shows_every_filter_at_once(chromium: Browser, demo_url: str) -> None:
+    watched = Watched(chromium, demo_url, viewport={"width": 1700, "height": 900})
+    page = watched.open("/")
+    assert page.locator("#valg-omrade").is_visible()
+    assert not page.locator("[data-opens=utvalg]").is_visible()
+    watched.context.close()

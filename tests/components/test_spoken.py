@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from akint_dash.components.markup import markup
 from akint_dash.components.page import Site
-from akint_dash.components.spoken import language_of, said, spoken
+from akint_dash.components.spoken import language_of, said, spoken, worded
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.history import DEMONSTRATION
@@ -20,6 +21,7 @@ from akint_dash.store.engine import open_engine
 from akint_dash.store.portfolio import make
 from akint_dash.store.snapshots import Snapshots
 from akint_dash.text.words import Language, Words
+from tests.examples import example
 
 STATE: Any = {
     "project": {
@@ -55,6 +57,27 @@ def test_english_where_it_is_and_norwegian_said_to_be_so_where_not() -> None:
     assert (shown("nb", "project", "P-1"), shown("nb", "project", "P-2")) == ("Bro", "Tunnel")
 
 
+def test_a_norwegian_name_inside_a_sentence_is_told_so_in_words() -> None:
+    assert worded(view("en"), "project", "P-2") == "Tunnel (in Norwegian)"
+    assert (worded(view("en"), "project", "P-1"), worded(view("nb"), "project", "P-2")) == ("Bridge", "Tunnel")
+    assert worded(view("en"), "membership", "M-1") == "Osloregionen"
+
+
+TITLED = r"view\.name\([\"'](?:project|activity|call|dossier|result|goal)[\"'],"
+
+
+def test_no_page_puts_a_title_into_a_sentence_without_its_language() -> None:
+    """A record in a list says its language beside (``lang=language_of``), the others in words or with mark-up."""
+    loose = [
+        f"{path.name}: {len(named)} titles, {text.count('language_of(')} with their language"
+        for path in Path("akint_dash/pages").rglob("*.py")
+        for text in [path.read_text(encoding="utf-8")]
+        for named in [re.findall(TITLED, text)]
+        if len(named) > text.count("language_of(")
+    ]
+    assert not loose, "\n".join(loose)
+
+
 def test_one_column_of_a_record() -> None:
     owners = [markup(said(view("en"), STATE["project"][code], "owner")) for code in ("P-1", "P-2")]
     assert owners == ["Roads", NORWEGIAN.format("Seksjon for vei")]
@@ -88,7 +111,7 @@ def test_the_demonstration_has_english_for_all_it_says(demo_file: Path) -> None:
     site = Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
     said_there = ""
     for page in PAGES:
-        opened = site.open(f"/en{page.path.replace('<kode>', 'sam')}".rstrip("/"), {})
+        opened = site.open(f"/en{example(page.path)}".rstrip("/"), {})
         assert opened is not None
         said_there += str(opened[1].body(opened[0]))
     assert "Consultation response to the ministry" in said_there

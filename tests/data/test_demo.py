@@ -323,7 +323,7 @@ def moved(entity: str, column: str) -> set[str]:
 
 
 def test_records_change_from_revision_to_revision() -> None:
-    assert moved("call_deadline", "moment") == {"DEMO-BSR-2025-1-2", "DEMO-LIFE-2026-1-1"}
+    assert moved("call_deadline", "moment") == {"DEMO-BSR-2025-1-2", "DEMO-MISS-2026-1-1"}
     assert len(moved("dossier", "stage")) >= 20
     assert len(moved("cooperation", "status")) >= 5
     statuses = {row["project"] for row in demo()["project_step"].values()}
@@ -379,7 +379,7 @@ def test_sixty_days_from_any_day_to_the_end_of_2027_hold_three_deadlines() -> No
 def test_a_deadline_is_moved_and_an_agreement_made_in_the_last_revision() -> None:
     before, after = (demo_states()[folder.name] for folder in demo_days()[-2:])
     moved = [c for c, d in after["call_deadline"].items() if before["call_deadline"].get(c) not in (None, d)]
-    assert moved == ["DEMO-LIFE-2026-1-1"]
+    assert moved == ["DEMO-MISS-2026-1-1"]
     assert before["cooperation"]["SB-0008"]["status"] == "dialogue"
     assert after["cooperation"]["SB-0008"]["status"] == "agreement"
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.harmless import harmless
 from akint_dash.domain.selection import LISTS, RINGS, WEIGHTS, YEARS, Notice, Query, Selection
 
 CODES = st.lists(st.sampled_from(["SAM", "KUL", "NÆR", "HE-C5", "klima_miljo", "P 60 %", "a&b=c", "#/?", "0301", "+"]))
@@ -30,8 +31,8 @@ SELECTIONS = st.builds(
     status=st.lists(st.sampled_from(sorted(CHOICES["status"]))).map(unique),
     ring=st.lists(st.sampled_from(sorted(RINGS))).map(unique),
     periode=st.none() | st.lists(st.sampled_from(YEARS), min_size=2, max_size=2).map(lambda y: (min(y), max(y))),
-    sok=st.text(max_size=90).map(lambda text: " ".join(text.encode("utf-8", "ignore").decode().split())[:80].strip()),
-    per=st.none() | st.dates(),
+    sok=st.text(max_size=90).map(lambda text: " ".join(harmless(text).split())[:80].strip()),
+    per=st.none() | st.dates(date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)),
     vekt=st.sampled_from(WEIGHTS),
 )
 
@@ -131,3 +132,8 @@ def test_toggling_twice_is_nothing_and_once_is_something(selection: Selection, n
     once = selection.toggle(name, code)
     assert (code in getattr(once, name)) is (code not in getattr(selection, name))
     assert once.toggle(name, code) == selection
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1989-12-31", "2101-01-01", "9999-12-31"])
+def test_a_day_at_the_calendars_edge_is_left_out_with_a_notice(day: str) -> None:
+    assert Selection.from_query({"per": day}) == (Selection(), [Notice("per", day)])

@@ -107,7 +107,7 @@ def test_one_event_a_deadline_from_ninety_days_back_and_public_records_only(hous
 
 def test_a_moved_deadline_shows_in_page_feed_and_calendar_and_nowhere_else(house: House) -> None:
     before, page = house.events(), house.page()
-    assert "Ingen nye data om utlysninger siden" in page
+    assert "Ingen nye opplysninger om utlysninger siden" in page
     house.read("2026-11-23", call("A", "Grønne, byer; og \\ mer"), due("A", day="2026-12-18"))
     after = house.events()
     assert set(before) == set(after)

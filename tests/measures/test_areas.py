@@ -266,3 +266,11 @@ def test_an_instrument_without_means_recorded_is_missing_and_leaves_its_year_wit
         rows = areas.weights_table(scope, [("SAM", own)]).rows
         told = [row[2:] for row in rows if row[:2] == (2026, ("instrument", "BIL"))]
         assert told == [("–", "–")], "not relevant is neither 0 nor missing"
+
+
+def test_the_share_of_few_records_is_not_applicable_and_not_missing() -> None:
+    few = {str(n): activity(start="2026-02-01") for n in range(3)}
+    scope = scope_of(activity=few)
+    rows = areas.weights_table(scope, [("SAM", areas.weights(scope, "SAM"))]).rows
+    assert {row[3] for row in rows if row[0] == 2026} == {"–"}
+    assert sum(row[2] for row in rows if row[0] == 2026) == 3

@@ -64,4 +64,4 @@ def test_three_months_ahead_is_a_day_that_exists() -> None:
 def test_norden_is_a_part_of_what_is_tied_to_a_region() -> None:
     rows = measure.norden(scope_of(**SOME)).rows
     assert rows == ((2024, 1, 3, 1 / 3), (2025, 1, 1, 1.0), (2026, 1, 1, 1.0))
-    assert measure.norden(scope_of()).rows[0] == (2024, 0, 0, None)
+    assert measure.norden(scope_of()).rows[0] == (2024, 0, 0, "–")

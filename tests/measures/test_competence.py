@@ -45,8 +45,16 @@ def test_an_activity_counts_as_competence_by_its_kind_or_its_own_word() -> None:
     assert [one.code for one in found if one.lacks] == ["2", "as"]
 
 
+def test_an_activity_that_lacks_one_of_its_numbers_still_stands_in_the_sums_with_the_other() -> None:
+    found = measure.lessons(scope_of(**SOME))
+    assert [one.code for one in found if one.told] == ["1", "2", "3"]
+    assert measure.people([one for one in found if not one.told]) is None
+    assert measure.people([one for one in found if one.told]) == measure.people(found)
+
+
 def test_levels_add_up_with_those_that_lack_one() -> None:
-    rows = {r["audience"][1]: r for r in measure.by_audience(measure.lessons(scope_of(**SOME))).dicts()}
+    scope = scope_of(**SOME)
+    rows = {r["audience"][1]: r for r in measure.by_audience(scope, measure.lessons(scope)).dicts()}
     assert (rows["administration"]["strategic"], rows["administration"]["lacking"]) == (20, 1)
     assert rows["administration"]["operative_n"] == 1
     assert rows["politicians"]["people"] == rows["politicians"]["unlevelled"] == 4
@@ -92,7 +100,7 @@ def test_new_is_new_in_the_whole_record_and_nothing_is_new_in_its_first_year() -
     assert found[2024].n == 0
     assert (found[2025].areas, found[2025].actors) == ((), ("W",))
     assert (found[2026].areas, found[2026].actors) == (("KUL",), ("X",))
-    assert measure.growth_table(list(found.values())).column("actors") == (None, 0, 1, 1)
+    assert measure.growth_table(list(found.values())).column("actors") == ("–", 0, 1, 1)
     assert set(measure.growth_table(list(found.values()), learnt=False).column("people")) == {"–"}
 
 

@@ -98,7 +98,7 @@ def test_guidance_is_compared_to_the_data_s_own_day() -> None:
     }
     found = {v.row: v for v in verdicts(known("", TODAY, DAY, activity=held))}["S14"]
     assert (found.value, found.base) == (8, 10)
-    assert text.found(W, found) == "8 mot 10, begge til 30.10."
+    assert text.found(W, found) == "8 mot 10 per 30.10."
 
 
 def test_old_data_decide_nothing_that_is_of_a_year() -> None:
@@ -139,10 +139,10 @@ def test_words_of_a_verdict() -> None:
     ]
     assert [text.found(W, v) for v in some] == [
         "10 av 12", "152 mot 126", "26\u00a0% mot 18\u00a0%", "90\u00a0% av 10,0\u00a0mill.\u00a0kr", "tallene mangler",
-        "34 mot 32, begge til 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025", "dataene er for gamle",
+        "34 mot 32 per 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025", "dataene er for gamle",
     ]  # fmt: skip
     some = some[:5]
-    assert text.title(W, some) == "3 av 4 punkter i strategien er i rute; ett kan ikke vurderes"
+    assert text.title(W, some) == "3 av 4 vurderte punkter i strategien er i rute; ett kan ikke vurderes"
     assert text.title(W, some[:1]) == "0 av 1 punkter i strategien er i rute"
     assert text.title(W, some[4:5]) == "Ingen av strategiens punkter kan vurderes med dagens data"
     data = course_table(some)

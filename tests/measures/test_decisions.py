@@ -103,16 +103,20 @@ def test_memberships_without_a_last_day_are_told_beside_the_list() -> None:
     """M-4 has none; whether it must be decided on is not known."""
     assert without_day(scope_of(**SOME)) == without_day(scope_of("virkemiddel=POL", **SOME)) == 1
     assert without_day(scope_of("virkemiddel=PRO", **SOME)) == without_day(scope_of("omrade=KUL", **SOME)) == 0
-    assert text.say(W, 1).endswith("For ett medlemskap mangler siste dag for å melde seg ut.")
+    assert text.say(W, 1).endswith("For ett medlemskap mangler siste dag for oppsigelse.")
     assert "mangler" not in text.say(W, 0)
 
 
 def test_words_and_table() -> None:
     some = decisions(scope_of(**SOME))
-    assert text.title(W, some, TODAY) == "Fire ting må avgjøres de neste 31 dagene, den første i dag"
-    assert text.title(W, [], TODAY) == "Ingenting må avgjøres de neste 31 dagene"
-    assert text.title(W, some[1:2], TODAY) == "Én ting må avgjøres de neste 31 dagene, om 10 dager"
-    assert text.what(W, some[1], "Buss") == "Politisk vedtak om å søke: Buss"
+    assert text.title(W, some, TODAY) == "Fire ting må avgjøres eller leveres de neste 31 dagene, den første i dag"
+    assert text.title(W, [], TODAY) == "Ingenting må avgjøres eller leveres de neste 31 dagene"
+    assert text.title(W, some[1:2], TODAY) == "Én ting må avgjøres eller leveres de neste 31 dagene, om 10 dager"
+    late = text.title(W, some, TODAY, ["lost", "can", "can", "can"])
+    said = "Tre ting må avgjøres eller leveres de neste 31 dagene, den første om 10 dager; én frist kan ikke nås"
+    assert late == said, "what cannot be met is not the first to decide"
+    assert text.title(W, some[:1], TODAY, ["lost"]) == "Fristen de neste 31 dagene kan ikke nås"
+    assert text.what(W, some[1], "Buss") == "Vedtak om å søke: Buss"
     rows = decision_table(some, TODAY).rows
     assert rows[1][:4] == (10, "2026-05-30", ("call", "aimed"), ("decision_kind", "decision"))
     assert rows[3][5] is None
@@ -126,9 +130,14 @@ def test_memberships_as_a_decision_the_nearest_first_the_passed_and_unknown_last
     assert [m.fee_ore for m in some] == [500_00, None, None, None]
     table = leaving_table(some, TODAY)
     assert table.column("days") == (0, 104, -1, None)
-    assert text.leaving_title(W, [0, 104], 2) == "Ett medlemskap må sies opp innen 60 dager, eller løper videre"
-    assert text.leaving_title(W, [104], 2) == "Neste medlemskap må sies opp innen 104 dager, eller løper videre"
-    assert text.leaving_title(W, [], 2).startswith("Siste dag for å melde seg ut er ikke registrert")
+    assert text.leaving_title(W, [0, 104], 2) == (
+        "For ett medlemskap kommer siste dag for å si opp i løpet av de neste 60 dagene"
+    )
+    assert text.leaving_title(W, [0, 20, 36], 3) == (
+        "For tre medlemskap kommer siste dag for å si opp i løpet av de neste 60 dagene"
+    )
+    assert text.leaving_title(W, [104], 2) == "Siste dag for å si opp det neste medlemskapet er om 104 dager"
+    assert text.leaving_title(W, [], 2).startswith("Siste dag for å si opp er ikke registrert")
     assert text.leaving_title(W, [], 0) == "Ingen medlemskap med disse filtrene"
-    assert "Siste dag for å si opp mangler for ett medlemskap." in text.leaving_say(W, 2024, 1)
+    assert "For ett medlemskap er siste dag for å si opp ikke registrert." in text.leaving_say(W, 2024, 1)
     assert date.fromisoformat(some[0].notice_by or "") == TODAY

@@ -65,7 +65,7 @@ def test_what_lacks_is_named_and_never_counted_as_nothing() -> None:
     assert found.without_fte == ("B",)
     assert endings(scope_of(**{**SOME, "funding": {}})).without_amount == ("A", "B")
     assert text.basis(W, found) == (
-        "Bygger på 2 av 2 innvilgede prosjekter som varer i 2026 eller lenger; "
+        "Bygger på 2 av 2 innvilgede prosjekter som løper i 2026 eller senere; "
         "1 mangler årsverk; 1 mangler start eller slutt"
     )
 
@@ -73,7 +73,8 @@ def test_what_lacks_is_named_and_never_counted_as_nothing() -> None:
 def test_the_title_falls_only_where_the_money_does() -> None:
     found = endings(scope_of(**SOME))
     assert text.title(W, NEW, found) == (
-        "Kjente penger utenfra er under halvparten i 2028: 300\u00a0000\u00a0kr mot 1,8\u00a0mill.\u00a0kr i 2027"
+        "Kjent støtte utenfra faller til under halvparten i 2028: "
+        "300\u00a0000\u00a0kr mot 1,8\u00a0mill.\u00a0kr i 2027"
     )  # the highest year is the next: told from this one the rise would be hidden
     assert text.title(W, NEW, endings(scope_of())) == "Ingen innvilgede prosjekter varer ut over 2025"
     nothing_known = endings(scope_of(**{**SOME, "funding": {}}))
@@ -87,12 +88,12 @@ def test_a_fall_is_told_from_the_highest_year_to_the_first_under_half_of_it_or_t
         years = tuple(Ending(2026 + i, n * 100_000_000, 1.0, 1, ()) for i, n in enumerate(mill))
         return text.title(W, NEW, Endings(years, ("A",), (), (), (), ())).replace("\u00a0", " ")
 
-    half = "Innvilgede penger utenfra er under halvparten i {}: {} mill. kr mot {} mill. kr i {}"
+    half = "Innvilget støtte utenfra faller til under halvparten i {}: {} mill. kr mot {} mill. kr i {}"
     assert titled(19, 25, 13, 3, 2) == half.format(2029, "3,0", "25,0", 2027)
     assert titled(50, 40, 20, 9, 1) == half.format(2028, "20,0", "50,0", 2026)
-    least = "Innvilgede penger utenfra faller fra 50,0 mill. kr i 2026 til 30,0 mill. kr i 2030"
+    least = "Innvilget støtte utenfra faller fra 50,0 mill. kr i 2026 til 30,0 mill. kr i 2030"
     assert titled(50, 40, 35, 30, 30) == least
-    assert titled(50, 40, 0, 0, 0) == "Ingen av dagens penger utenfra er igjen i 2028"
+    assert titled(50, 40, 0, 0, 0) == "Ingenting av dagens støtte utenfra er igjen i 2028"
     assert titled(50, 51, 50, 50, 50) == "50,0 mill. kr er innvilget for 2026"
 
 
@@ -130,4 +131,6 @@ def test_a_part_of_another_area_s_project_brings_money_and_counts_nowhere_else()
     table = ending_table(found)  # base and table count the same projects: those here and those apart
     assert max(map(sum, zip(table.column("lasting"), table.column("elsewhere"), strict=True))) == len(found.projects)
     assert found.years[0].ore == 150_000 * KR  # half of the 300 000 of B's six months
-    assert text.basis(W, found).endswith("ett er registrert på et annet rådsområde og regnes med sin vedtatte andel")
+    assert text.basis(W, found).endswith(
+        "ett er registrert på et annet rådsområde, og bare rådsområdets vedtatte andel er regnet med"
+    )

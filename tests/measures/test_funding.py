@@ -142,7 +142,9 @@ def test_areas_take_their_recorded_shares_and_the_chosen_area_only_its_own() -> 
     found = {r["area"][1]: r["eu"] for r in by_area(funding(scope_of(**states, **rows)), 2025).dicts()}
     assert found == {"SAM": 600, "KUL": 400}
     assert levels(scope_of("omrade=KUL", **states, **rows), 2025)["eu"] == 400
+    rows["fund"] = {"U-1": fund(300, area="NÆR")}
     assert levels(scope_of("omrade=NÆR", **states, **rows), 2025)["eu"] == 0  # grants are recorded, none of them theirs
+    assert levels(scope_of("omrade=NÆR", **states, **rows), 2026)["eu"] is None  # they have registered nothing of it
 
 
 def test_rates_are_those_of_the_year_of_decision_and_what_lacks_is_named() -> None:

@@ -85,9 +85,20 @@ def test_hours_are_missing_where_they_are_not_recorded_of_what_was_held() -> Non
     assert hole.rows == ("S10",)
 
 
-def test_used_work_is_missing_of_this_years_budgets() -> None:
-    assert counted(found()["used_fte"]) == (1, 2)
-    assert codes(found(today=date(2025, 12, 31))["used_fte"]) == ["B-3"]
+def test_used_work_is_missing_of_this_years_means_recorded_or_not() -> None:
+    """Three areas with four instruments each: two are recorded, one of them with the work that was used."""
+    hole = found()["used_fte"]
+    assert counted(hole) == (11, 12)
+    assert ("B-1" in codes(hole), "B-2" in codes(hole)) == (True, False)
+    assert {"NÆR BIL", "SAM POL"} < set(codes(hole))
+    assert dict(hole.owners) == {"SAM": 4, "KUL": 3, "NÆR": 4}
+    assert "B-3" in codes(found(today=date(2025, 12, 31))["used_fte"])
+
+
+def test_means_that_an_area_has_no_use_for_are_not_asked_for() -> None:
+    said: Any = {"1": {"area": "SAM", "instrument": "BIL", "date": "2026-01-01", "reason": "Ikke aktuelt"}}
+    hole = found("omrade=SAM", area_statement=said)["used_fte"]
+    assert (counted(hole), codes(hole)) == ((3, 3), ["B-1", "SAM KOM", "SAM POL"])
 
 
 def test_goals_are_missing_of_projects() -> None:
@@ -125,6 +136,10 @@ def test_what_is_whole_is_no_hole() -> None:
         "attendance": {"D": {"activity": "A", "audience": "business", "people": 0}},
         "project": {"P": whole},
         "project_step": {"1": step("P", "withdrawn", "2026-02-01")},
+        "area_statement": {
+            code: {"area": "SAM", "instrument": code, "date": "2026-01-01", "reason": "Ikke aktuelt"}
+            for code in ("PRO", "POL", "KOM", "BIL")
+        },
     }
     none: Any = {name: {} for name in ("budget", "membership", "membership_fee", "funding")}
     assert found("omrade=SAM", **more, **none) == {}
@@ -169,3 +184,16 @@ def test_the_table_has_a_row_for_each_hole() -> None:
     assert (
         dict(zip(hole_table(some).column("kind"), hole_table(some).column("owners"), strict=True))["fee"] == "KUL, NÆR"
     )
+
+
+def test_an_area_that_has_recorded_funds_for_some_years_lacks_the_others() -> None:
+    """KUL has a fund of every year, SAM none of 2025; a year ahead is no gap yet."""
+    funds = {
+        f"{area}-{year}": {"area": area, "level": "national", "year": year, "amount_nok": 100}
+        for area, years in {"KUL": (2024, 2025, 2026), "SAM": (2024, 2026)}.items()
+        for year in years
+    }
+    hole = found(fund=funds)["fund_absent"]
+    assert (counted(hole), hole.owners, hole.records) == ((1, 2), (("SAM", 1),), (("area", "SAM"),))
+    assert "fund_absent" not in found("omrade=KUL", fund=funds)
+    assert "fund_absent" not in found()

@@ -7,6 +7,7 @@ from typing import Any
 from akint_dash.measures import engagement as active_in
 from akint_dash.measures import leaving
 from akint_dash.measures import memberships as measure
+from akint_dash.measures.origin import outside, outside_of
 
 from .small import activity, dossier, project, scope_of, step
 
@@ -194,3 +195,33 @@ def test_leaving_is_of_the_memberships_of_today_whatever_the_period() -> None:
     for query in ("", "periode=2025-2025", "periode=2027-2027"):
         found = leaving.leavings(scope_of(query, **{**SOME, "membership_fee": fees}))
         assert [(m.code, m.fee_ore, m.links) for m in found] == [("M1", 700, 6)], query
+
+
+def test_what_began_in_a_year_without_a_membership_counts_on_none_and_is_told() -> None:
+    """ "Kom fra medlemskap i POLIS" on a project of 2024 that no year of the membership (from 2025) counted."""
+    before = project(start="2024-07-01", from_organisations=[["O2", None], ["O1", None]])
+    scope = scope_of(**{**SOME, "project": {**SOME["project"], "S": before}})
+    assert outside(scope, "project", "S") == ["O2"]
+    assert outside_of(scope, frozenset({"O2"})) == [("project", "S")]
+    in_years = [scope.narrowed(periode=years) for years in ((2024, 2024), (2024, 2026), (2025, 2026))]
+    assert [len(outside_of(one, frozenset({"O2"}))) for one in in_years] == [1, 1, 0]
+    assert "S" not in {c for m in measure.memberships(scope) if m.organisation == "O2" for c in m.given("projects")}
+    assert "S" in {c for m in measure.memberships(scope) if m.organisation == "O1" for c in m.given("projects")}
+
+
+def test_what_began_while_we_were_members_or_counts_nowhere_anyhow_is_not_told() -> None:
+    """P began in 2025 as a member of both; a meeting counts by being there; tomorrow's course has not been."""
+    scope = scope_of(**SOME)
+    assert outside_of(scope, frozenset({"O1", "O2"})) == []
+    assert (outside(scope, "project", "P"), outside(scope, "activity", "met")) == ([], [])
+
+
+def test_every_record_counts_on_a_membership_of_its_organisation_or_is_told_as_outside() -> None:
+    before = project(start="2023-07-01", from_organisations=[["O1", None]])
+    scope = scope_of("periode=2020-2027", **{**SOME, "project": {**SOME["project"], "S": before}})
+    found = measure.memberships(scope)
+    for code, values in scope.portfolio.records("project").items():
+        ties: Any = values.get("from_organisations", [])
+        named = {str(of) for of, _ in ties}
+        counted = {m.organisation for m in found if code in m.given("projects")}
+        assert named == counted | set(outside(scope, "project", code)) or code == "R"  # its first step is to come

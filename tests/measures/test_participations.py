@@ -49,6 +49,20 @@ def test_a_participation_counts_in_every_year_from_start_to_end_up_to_today() ->
     assert measure.undated(scope_of(**SOME)) == ["5"]
 
 
+def test_a_participation_in_a_project_of_ours_ends_with_it_at_the_latest() -> None:
+    def years(**values: Any) -> list[int]:
+        taken = {"actor": "a", "from_date": "2024-03-01", "to_date": "2026-01-01", "project": "P", **values}
+        project = {"P": {"title": "P", "area": "SAM", "end": "2025-03-31"}}
+        found = scope_of(**SOME | {"participation": {"1": taken}, "project": project})
+        return sorted({row[0] for row in measure.by_year_sector(found).rows if row[2]})
+
+    assert years() == [2024, 2025]
+    assert years(project=None) == [2024, 2025, 2026]
+    assert years(to_date="2024-12-31") == [2024]
+    assert years(to_date=None) == [2024], "its own end is not known: it lies in the year of its start only"
+    assert years(from_date="2026-02-01", to_date="2026-04-01") == [2026], "nothing ends before it begins"
+
+
 def test_outside_is_shown_as_outside_and_unknown_as_unknown() -> None:
     rows = list(measure.by_municipality(scope_of(**SOME)).rows)
     assert rows == [

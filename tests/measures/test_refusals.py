@@ -60,12 +60,15 @@ def test_area_and_period_narrow() -> None:
 
 def test_no_reason_leads_where_none_stands_out_and_no_hours_are_invented() -> None:
     found = refusals(scope_of(**SOME))
-    assert text.title(W, []) == "Ingen søknader er avslått i perioden"
+    assert text.title(W, []) == "Ingen søknader er avslått i årene som vises"
     assert text.say(W, []) == ""
     assert text.say(W, [r for r in found if r.hours is None]) == "Timer brukt på søknadene er ikke registrert."
-    assert text.say(W, found) == "De to søknadene med registrerte timer kostet 200 timer; én mangler timer."
+    assert (
+        text.say(W, found)
+        == "Arbeidet med de to søknadene der timer er registrert, tok 200 timer; for én er timer ikke registrert."
+    )
     even = [Refusal(str(i), "2026-01-01", reason, None) for i, reason in enumerate(("quality", "budget") * 6)]
-    assert text.title(W, even) == "Tolv avslag; tolv med kjent begrunnelse"
+    assert text.title(W, even) == "Tolv avslag, alle tolv med kjent begrunnelse"
     silent = [Refusal(str(i), "2026-01-01", None, None) for i in range(3)]
     assert text.title(W, silent) == "Tre avslag, uten kjent begrunnelse"
     clear = [*even, *(Refusal(f"+{i}", "2026-01-01", "quality", None) for i in range(4))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from akint_dash.measures.goals import served
-from akint_dash.measures.targets import Reached, result_table, target_table, targets, to_come
+from akint_dash.measures.targets import Reached, result_table, target_table, targets, to_come, with_a_goal
 from tests.measures.small import activity, cash, cooperation, project, scope_of, step
 
 
@@ -104,10 +104,12 @@ def test_results_of_the_period_the_newest_first() -> None:
         "later": {**RESULT, "date": "2026-05-21"},
         "before": {**RESULT, "date": "2023-12-31"},
     }
-    rows = list(result_table(scope_of(result=some, project={"P-1": project()})).dicts())
+    results = result_table(scope_of(result=some, project={"P-1": project()}))
+    rows = list(results.dicts())
     assert [row["result"][1] for row in rows] == ["R-1", "R-2"]
+    assert with_a_goal(results) == 1
     assert rows[0]["record"] == ("project", "P-1")
-    assert (rows[0]["value"], rows[1]["value"]) == (4.0, None)
+    assert (rows[0]["value"], rows[1]["value"]) == (4.0, "–")
     assert rows[1]["goal"] == ("goal", "M-1")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures.same_days import same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import (
@@ -17,12 +18,15 @@ from akint_dash.measures.weight import (
     by_instrument_year,
     by_month,
     county_row,
+    not_relevant,
     registered,
     short_of,
     statements,
     unweighed,
+    unweighed_records,
 )
 from akint_dash.text.missing import shares_of_known
+from akint_dash.text.missing import unweighed as told_unweighed
 from akint_dash.text.words import Words
 
 from .small import activity, cooperation, dossier, project, scope_of, step
@@ -164,6 +168,35 @@ def test_an_area_that_registered_nothing_is_missing_not_zero() -> None:
     assert areas(scope_of(**SOME), 2026)["NÆR"] == (None,) * 5
 
 
+def test_what_lacks_is_told_of_its_years_and_of_no_more_than_the_table_shows() -> None:
+    """«andelene er av det som er kjent» stood over shares that were withheld, and «summene» over none."""
+    w, some = Words("nb"), Unweighed("means", 1, 4, (2025, 2026))
+    heads = (Heading("ore", Cell.ORE, "Kroner"), Heading("share", Cell.SHARE, "Andel"))
+    lacks = "Avsatte kroner mangler for 1 av 4 rammer 2025–2026."
+    least = " Summene som vises, er minst så store."
+
+    def said(*rows: tuple[int | None, float | None]) -> str:
+        return told_unweighed(w, some, table(heads, list(rows)))
+
+    assert said((100, 0.5), (100, 0.5)) == f"{lacks}{least} Andelene er av det som er kjent."
+    assert said((100, None), (None, None)) == f"{lacks}{least} Andelen er ikke regnet ut, for beløp mangler."
+    part = " Andelen er av det som er kjent, og mangler der den ikke kan regnes ut."
+    assert said((100, None), (100, 0.5)) == lacks + least + part
+    assert said((None, None)) == lacks
+    hours = Unweighed("hours", 1, 4, (2026,), 2)
+    rest = "To tiltak til har ikke timer å regne med, som EU-saker og samarbeid."
+    assert told_unweighed(w, hours) == (f"Timer mangler for 1 av 4 tiltak i 2026, helt eller delvis.{least} {rest}")
+
+
+def test_a_dossier_counts_beside_the_hours_and_has_none_to_know() -> None:
+    some: dict[str, Any] = {
+        "activity": {"A": activity(hours=5), "B": activity()},
+        "dossier": {"D": dossier(opened="2026-03-01")},
+    }
+    found = unweighed(scope_of("vekt=timer", **some), (2026,))
+    assert (found.n, found.of, found.without, found.years) == (1, 2, 1, (2026,))
+
+
 def test_means_that_no_one_recorded_are_missing_and_not_zero() -> None:
     """«Bilateralt samarbeid 0 kr» stood beside «mangler avsatte kroner 0» for an area that has recorded none."""
     scope = scope_of("vekt=kroner", **BUDGETS)
@@ -173,10 +206,12 @@ def test_means_that_no_one_recorded_are_missing_and_not_zero() -> None:
     lacking = {row["area"][1]: (row["lacking"], row["share"]) for row in by_area_instrument(scope, 2026).dicts()}
     assert (lacking["KUL"], lacking["SAM"], lacking["NÆR"]) == ((2, None), (4, None), (None, None))
     assert unweighed(scope, (2026,)) == Unweighed("means", 10, 12), "NÆR and SAM lack all four, KUL two"
-    said = shares_of_known(Words("nb"), Unweighed("means", 0, 2), Unweighed("means", 10, 12))
-    assert said == "Andelene er av det som er kjent: avsatte kroner mangler for 10 av 12 rammer i alt."
-    assert not shares_of_known(Words("nb"), Unweighed("means", 1, 2), Unweighed("means", 10, 12)), "it says so itself"
-    assert not shares_of_known(Words("nb"), Unweighed("hours", 0, 2), Unweighed("hours", 0, 12))
+    w, of_all = Words("nb"), Unweighed("means", 10, 12, (2026,))
+    shown = by_instrument_year(scope_of("vekt=kroner&virkemiddel=PRO", **BUDGETS))
+    said = shares_of_known(w, Unweighed("means", 0, 2, (2026,)), of_all, shown)
+    assert said.endswith("Avsatte kroner mangler for 10 av 12 rammer i alt i 2026.")
+    assert not shares_of_known(w, Unweighed("means", 1, 2, (2026,)), of_all, shown), "it says so itself"
+    assert not shares_of_known(w, Unweighed("hours", 0, 2), Unweighed("hours", 0, 12), shown)
     assert short_of(scope, 2026) == {"PRO", "POL", "KOM", "BIL", "total"}
     assert found["NÆR"] == (None,) * 5
     without: dict[str, Any] = {"activity": {"A": activity()}}
@@ -258,6 +293,27 @@ def test_statements_hold_in_their_years() -> None:
     assert statements(scope, 2026) == {("SAM", "BIL"): "U-1", ("SAM", "POL"): "U-2"}
     assert statements(scope, 2027) == {("SAM", "POL"): "U-2", ("SAM", "KOM"): "U-3"}
     assert statements(scope, 2024) == {}
+
+
+def test_an_instrument_is_not_relevant_where_all_chosen_areas_say_so_and_none_of_it_is_recorded() -> None:
+    said: Any = {"U-1": {"area": "SAM", "instrument": "BIL", "date": "2026-01-01", "reason_nb": "Ikke i år"}}
+    assert not_relevant(scope_of("omrade=SAM", area_statement=said), 2026) == {"BIL"}
+    assert not_relevant(scope_of("omrade=SAM", area_statement=said), 2025) == set()
+    assert not_relevant(scope_of("omrade=SAM,KUL", area_statement=said), 2026) == set()
+    assert not_relevant(scope_of("", area_statement=said), 2026) == set()
+    used: Any = {"1": activity(instrument="BIL", start="2026-02-01")}
+    assert not_relevant(scope_of("omrade=SAM", area_statement=said, activity=used), 2026) == set()
+
+
+def test_what_lacks_of_those_tied_to_a_region_is_of_them_alone() -> None:
+    some: Any = {
+        "1": activity(start="2026-02-01", regions=[["SE-O", None]], hours=4.0),
+        "2": activity(start="2026-02-01", regions=[["SE-O", None]]),
+        "3": activity(start="2026-02-01"),
+    }
+    scope = scope_of("vekt=timer", activity=some)
+    assert unweighed_records(scope) == Unweighed("hours", 2, 3)
+    assert unweighed_records(scope, placed=True) == Unweighed("hours", 1, 2)
 
 
 def test_registered_counts_records_of_the_period_chosen() -> None:

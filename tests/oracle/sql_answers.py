@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from .sql import (
@@ -58,7 +58,8 @@ PARTICIPATIONS = f"""
     WHERE {PROGRAMME_FREE} AND {_says("r.code", "r.title", "r.acronym", "b.code", "b.name")}"""
 TAKING = f"""
     SELECT p.actor, coalesce(m.replaced_by, m.code) AS place, CAST(p.from_date AS INTEGER) AS begins,
-           max(CAST(p.from_date AS INTEGER), CAST(coalesce(p.to_date, p.from_date) AS INTEGER)) AS ends
+           max(CAST(p.from_date AS INTEGER), min(CAST(coalesce(p.to_date, p.from_date) AS INTEGER), CAST(coalesce(
+               (SELECT j."end" FROM project j WHERE j.code = p.project), '9999') AS INTEGER))) AS ends
     FROM ({PARTICIPATIONS}) p
     JOIN actor a ON a.code = p.actor LEFT JOIN municipality m ON m.code = coalesce(p.municipality, a.municipality)
     WHERE p.from_date <= {TODAY}
@@ -72,7 +73,8 @@ def year_of(o: Oracle) -> int:
 
 
 def compared(o: Oracle) -> tuple[str, str]:
-    """The last day compared in the year of an answer, and the same of the year before (no source: the day looked at)."""
+    """The last day compared in the year of an answer, and the same of the year before (no source: the "
+    "day looked at)."""
     year, today = year_of(o), o.asked.today
     if today.year < year:
         return "0", "0"
@@ -559,6 +561,11 @@ def _percent(share: float) -> str:
     return f"{whole}{NBSP}%"
 
 
+def _percent_at_most(share: float) -> str:
+    tenths = (Decimal(f"{share:.15g}") * 1000).to_integral_value(ROUND_CEILING)
+    return f"{tenths / 10:f}".replace(".0", "").replace(".", ",") + f"{NBSP}%"
+
+
 def _kroner(ore: int) -> str:
     if ore < 100_000_000:
         return f"{_n(int((Decimal(ore) / 100).quantize(Decimal(1), ROUND_HALF_UP)))}{NBSP}kr"
@@ -583,13 +590,18 @@ def _told(n: int, one: str, many: str) -> str:
 
 
 def _part(n: int, base: int, *, neuter: bool = False) -> str:
-    if base >= len(WORDS):
+    if base == 1 or base >= len(WORDS):
         return f"{_n(n)} av {_n(base)}"
     return f"{_word(n, neuter=neuter)} av {_word(base, neuter=neuter)}"
 
 
-def _at_least(told: str, lacking: int) -> str:
-    return f"minst {told}" if lacking else told
+def _at_least(told: str, lacking: int, space: str = " ") -> str:
+    return f"minst{space}{told}" if lacking else told
+
+
+def _least(ore: int, lacking: int, space: str = " ") -> str:
+    """A sum of what is known, rounded as the tables round it."""
+    return _at_least(_kroner(ore), lacking, space)
 
 
 def _begin(told: str) -> str:
@@ -615,6 +627,20 @@ def _reached(o: Oracle) -> str:
     return f"i {first}" if first == last else f"{first}–{last}"
 
 
+def _nothing_decided(o: Oracle, waits: int, underway: int, waiting: str) -> str | None:
+    """S11 without a decision: of a year ahead only what is on its way today is known."""
+    if not waits + underway:
+        return None
+    first, last = o.asked.period or (2024, 2027)
+    if not _begun(o, first):
+        way = _begin(_told(waits + underway, "ett prosjekt var på vei", "{} prosjekter var på vei"))
+        return f"{way} per {o.asked.today:%d.%m.%Y}, før {first} begynte."
+    if o.asked.period:
+        years = f"i {first}" if first == last else f"{first}–{last}"
+        return f"Ingen søknader er avgjort {years}; i dag: {waiting}."
+    return f"Ingen søknader er avgjort; {waiting}."
+
+
 def _day(iso: str) -> str:
     return f"{iso[8:10]}.{iso[5:7]}."
 
@@ -637,7 +663,7 @@ def said(row: str, o: Oracle) -> str | None:
         case "S1":
             parts = [_count(n[0], "ett resultat registrert", "{} resultater registrert")] if n[0] else []
             results, ore, lacking, won, people, _, without = n
-            parts += [] if ore is None else [f"{_at_least(_kroner(ore), lacking)} innvilget"]
+            parts += [] if ore is None else [f"{_least(ore, lacking, NBSP)} innvilget"]
             parts += ["et ukjent beløp innvilget"] if won and ore is None else []
             learners = _count(people or 0, "én deltakelse i kompetanseheving", "{} deltakelser i kompetanseheving")
             parts += [_at_least(learners, without)] if people else []
@@ -649,17 +675,17 @@ def said(row: str, o: Oracle) -> str | None:
             if not n[0] and not n[1] and (o.asked.lists or o.asked.period or o.asked.needle):
                 return None
             places = _count(n[1], "én kommune", "{} kommuner")
-            actors = _count(n[0], "Én ekstern aktør", "{} eksterne aktører")
-            where = f"; deltakelsene {_reached(o)} er i {places}" if n[1] else ""
+            actors = _begin(_told(n[0], "én ekstern aktør i Akershus", "{} eksterne aktører i Akershus"))
+            where = f"; prosjektdeltakelsene {_reached(o)} er i {places}" if n[1] else ""
             if o.one(f"SELECT count(*) FROM ({PARTICIPATIONS}) WHERE from_date IS NULL OR to_date IS NULL"):
-                unknown = "Det er ikke kjent hvor mange eksterne aktører som"
-                actors = _count(n[0], "Minst én ekstern aktør", "Minst {} eksterne aktører") if n[0] else unknown
-            return f"{actors} deltar {_when(o)}{where}."
+                unknown = "Det er ikke kjent hvor mange eksterne aktører i Akershus som"
+                actors = f"Minst {actors[:1].lower()}{actors[1:]}" if n[0] else unknown
+            return f"{actors} har deltatt i internasjonale prosjekter {_when(o)}{where}."
         case "S3":
             share, unsure, absent = n
             if share is None:
                 return None
-            told = f"høyst {_percent(share)}" if absent else _at_least(_percent(share), unsure)
+            told = f"høyst {_percent_at_most(share)}" if absent else _at_least(_percent(share), unsure)
             if unsure and absent:
                 told = _percent(share)
             known = "kjente " if unsure and absent else ""
@@ -667,14 +693,19 @@ def said(row: str, o: Oracle) -> str | None:
                 " av de utviklingsmidlene", " av utviklingsmidlene"
             )
         case "S4" if o.asked.lists.get("ring"):
-            return f"{_count(n[1], 'Ett tiltak', '{} tiltak')} i de valgte regionene. " if n[1] else None
+            return f"{_count(n[1], 'Ett tiltak', '{} tiltak')} i den valgte geografien. " if n[1] else None
         case "S4":
+            every = f"Alle {_word(n[0])}" if n[0] == n[1] > 2 else f"{_n(n[0])} av {_n(n[1])}"
             return None if not n[1] else (
-                f"{_n(n[0])} av {_n(n[1])} tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
+                f"{every} tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
             )  # fmt: skip
         case "S5":
-            if not n[0]:
+            if not n[0] or (o.asked.period or (0, 0))[0] > o.asked.today.year:
                 return None
+            if n[1] == n[0]:
+                return "Alle mål er knyttet til tiltak."
+            if not n[1]:
+                return f"Ingen av {_word(n[0])} mål er knyttet til tiltak."
             if n[0] > 12:
                 return f"{_n(n[1])} av {_n(n[0])} mål er knyttet til tiltak; {_n(n[0] - n[1])} er ikke det."
             linked, other = _begin(_word(n[1], neuter=True)), _word(n[0] - n[1], neuter=True)
@@ -698,16 +729,16 @@ def said(row: str, o: Oracle) -> str | None:
                     SELECT 1 FROM area_statement s WHERE s.area = a.code AND s.instrument = i.instrument
                       AND CAST(s.date AS INTEGER) <= ?1 AND ?1 <= CAST(coalesce(s.until, '9999') AS INTEGER)))
                 """, year)  # fmt: skip
-            text = f"{_begin(_at_least(_kroner(n[0]), lacks))} er satt av i {year}; "
+            text = f"{_begin(_least(n[0], lacks))} er satt av for {year}"
             if not n[1]:
-                return text + "hva som er brukt, mangler."
+                return text + "; hva som er brukt, mangler."
             used = _percent(n[2] / n[1])
             if not _so_far(o):
-                return f"{text}{used} ble brukt, der begge beløp er registrert."
+                return f"{text}; {used} ble brukt, der begge beløp er registrert."
             start, end = date(year, 1, 1), date(year + 1, 1, 1)
             gone = _percent((o.asked.today - start).days / (end - start).days)
             day = _day(compared(o)[0])
-            return f"{text}{used} er brukt, der begge beløp er registrert, til {day}, da {gone} av året var gått."
+            return f"{text}. Der begge beløp er registrert, var {used} brukt per {day}, da {gone} av året var gått."
         case "S8":
             return f"{_n(n[0])} av {_n(n[1])} henvendelser om bistand er besvart." if n[1] else None
         case "S9":
@@ -715,17 +746,23 @@ def said(row: str, o: Oracle) -> str | None:
                 return None
             met = _told(n[2], "ett nettverksmøte", "{} nettverksmøter")
             posts = _begin(_told(n[0], "Ett verv", "{} verv"))
-            posts += f", av dem {'ett politisk' if n[1] == 1 else _word(n[1]) + ' politiske'}," if n[0] > 1 else ""
+            if n[0] == n[1] > 1:
+                posts += f", {'begge' if n[0] == 2 else 'alle'} politiske,"
+            else:
+                posts += f", av dem {'ett politisk' if n[1] == 1 else _word(n[1]) + ' politiske'}," if n[0] > 1 else ""
             held = f"{_part(n[3], n[4], neuter=True)} medlemskap"
             narrow = o.asked.lists.keys() & {"omrade", "virkemiddel", "tema"} or o.asked.needle
             bound = "ellers bare avgrenset av perioden" if o.asked.period else "ikke avgrenset"
             own = f" Filtrene velger medlemskapene; det som er registrert på dem, er {bound}." if narrow else ""
+            own = f" Tallene gjelder {_reached(o).removeprefix('i ')}.{own}"
             if n[0] and not n[2]:
                 return f"{posts} i {held}; ingen nettverksmøter er registrert.{own}"
             if n[2] and not n[0]:
                 return f"{_begin(met)} i {held}; ingen verv er registrert.{own}"
             return (
-                f"{posts} og {met} i {held}.{own}" if n[3] else "Ingen verv eller møter er registrert i medlemskapene."
+                f"I {held} har vi hatt verv eller deltatt i nettverksmøter: {posts[:1].lower()}{posts[1:]} og {met}.{own}"
+                if n[3]
+                else "Ingen verv eller møter er registrert i medlemskapene."
             )
         case "S10":
             if not sum(n):
@@ -741,7 +778,7 @@ def said(row: str, o: Oracle) -> str | None:
             won, refused, waits, underway, ore, lacking = n
             waiting = _count(waits, "én søknad venter", "{} søknader venter")
             if not won + refused:
-                return f"Ingen søknader er avgjort; {waiting}." if waits or underway else None
+                return _nothing_decided(o, waits, underway, waiting)
             rest = "" if "status" in o.asked.lists and not waits else f"; {waiting}"
             decided = won + refused
             if decided < 5 or "status" in o.asked.lists:
@@ -752,39 +789,47 @@ def said(row: str, o: Oracle) -> str | None:
                 text = f"{_part(won, decided)} avgjorte søknader er innvilget"
                 text += f" ({_percent(won / decided)})" if decided >= 10 else ""
             if won and ore is not None:
-                return _begin(f"{_at_least(_kroner(ore), lacking)} innvilget: {text}{rest}.")
+                return _begin(f"{_least(ore, lacking, NBSP)} innvilget: {text}{rest}.")
             unknown = ", uten at beløp er ført" if won else ""
             return f"{text[0].upper()}{text[1:]}{unknown}{rest}."
         case "S12":
             unused = " " + _count(
                 n[2],
-                "Ett åpent program har vi ikke søkt midler fra",
-                f"{COUNTED.get(n[2], n[2])} åpne programmer har vi ikke søkt midler fra",
+                "Vi har ikke søkt midler fra ett av programmene Norge deltar i",
+                f"Vi har ikke søkt midler fra {_word(n[2])} av programmene Norge deltar i",
             )
             nameless = o.one("SELECT count(*) FROM project WHERE programme IS NULL")
             if nameless:
                 unused += f"; {_count(nameless, '1 prosjekt', '{} prosjekter')} mangler program"
             unused = "" if o.asked.lists or o.asked.period or o.asked.needle else f"{unused}."
             share = n[1] / n[0] if n[0] else 0
-            money = "kjente penger" if n[3] else "penger"
+            money = "kjente beløp" if n[3] else "penger"
             return f"{_percent(share)} av prosjektenes {money} kommer fra EU og Norden.{unused}" if n[0] else None
         case "S13" if n[1] and not n[0]:
             return "Alle prosjekter er knyttet til et vedtatt mål."
         case "S13":
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
-            text = _count(n[0], "Én ekstern aktør har fått veiledning", "{} eksterne aktører har fått veiledning")
-            return f"{text}; {_n(n[1])} begynte i et prosjekt etterpå, {_reached(o)}." if n[0] else None
+            text = _count(n[0], "Én ekstern aktør fikk veiledning", "{} eksterne aktører fikk veiledning")
+            after = f"{_n(n[1])} ble med i et nytt prosjekt etterpå, i samme periode."
+            return f"{text} {_reached(o)}; {after}" if n[0] else None
         case "S15":
             if not n[0]:
                 return None
-            text = f"Én åpen sak, {n[1]} EØS-relevant" if n[0] == 1 else f"{_n(n[0])} åpne saker, {n[1]} EØS-relevante"
+            text = f"{_n(n[0])} åpne EU-saker, {n[1]} av dem EØS-relevante"
+            text = f"Én åpen EU-sak, {n[1]} EØS-relevant" if n[0] == 1 else text
             if lacking := o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) WHERE eea IS NULL"):
-                text = text if n[1] else _count(n[0], "Én åpen sak", "{} åpne saker")
+                text = text if n[1] else _count(n[0], "Én åpen EU-sak", "{} åpne EU-saker")
                 text += f", {_n(lacking)} uten EØS-vurdering"
             if n[2] is None:
                 return f"{text}; ingen frister framover."
-            return f"{text}; neste frist " + ("i dag." if not n[2] else f"om {_count(n[2], 'én dag', '{} dager')}.")
+            near = "i dag." if not n[2] else f"om {_told(n[2], 'én dag', '{} dager')}."
+            if o.asked.period:
+                near = "i dag." if not n[2] else f"om {_count(n[2], 'én dag', '{} dager')}."
+                first, last = o.asked.period
+                text += ", fulgt eller med frist " + (f"i {first}" if first == last else f"{first}–{last}")
+                return f"{text}; vår neste frist i dem, uansett periode, er {near}"
+            return f"{text}; vår neste frist er {near}"
         case "S16":
             if not n[0]:
                 return None
@@ -797,23 +842,26 @@ def said(row: str, o: Oracle) -> str | None:
             taken = f"{text}; av {n[1]} med kjent utfall er {n[2]} helt og {n[4]} delvis tatt til følge."
             if n[1] == n[0]:
                 taken = f"{text}; {n[2]} er helt og {n[4]} delvis tatt til følge."
-            return f"{taken} {nameless}" if n[3] else taken
+            return f"{taken} {_begin(_word(n[3]))} innspill er ikke knyttet til mål eller vedtak." if n[3] else taken
         case "S17":
             if not n[0]:
                 return None
-            text = _count(n[0], "Ett medlemskap", "{} medlemskap")
+            text = _begin(_told(n[0], "ett medlemskap", "{} medlemskap"))
             if n[0] == n[2]:
                 return f"{text}; kontingenten for {year} mangler."
             lacking = _told(n[2], "; kontingenten mangler for ett", "; kontingenten mangler for {}") if n[2] else ""
-            return f"{text} til {_at_least(_kroner(n[1]), n[2])} i {year}{lacking}."
+            cost = "kostet" if year < o.asked.today.year else "koster"
+            cost = cost if n[0] == 1 else f"{cost} til sammen"
+            return f"{text} {cost} {_least(n[1], n[2])} i {year}{lacking}."
         case "S18":
             if not n[1]:
                 return None
             if n[0] is None:
-                return _count(n[1], "Én aktivitet", "{} aktiviteter") + " i perioden; deltakertall mangler."
-            held = _count(n[1], "én aktivitet", "{} aktiviteter")
-            told = f"{_begin(_at_least(_count(n[0], 'én deltakelse', '{} deltakelser'), n[2]))} på {held} i perioden"
-            return f"{told}; {n[2]} mangler deltakertall." if n[2] else f"{told}."
+                return _count(n[1], "Ett tiltak", "{} tiltak") + f" {_reached(o)}; antall deltakelser mangler."
+            held = _count(n[1], "ett tiltak", "{} tiltak")
+            told = f"{_begin(_at_least(_count(n[0], 'én deltakelse', '{} deltakelser'), n[2]))} på {held} {_reached(o)}"
+            few = _word(n[2], neuter=True)
+            return f"{told}; for {few} mangler antall deltakelser, helt eller delvis." if n[2] else f"{told}."
         case "S19" if o.asked.lists.get("status"):
             held = o.one(f"SELECT count(*) FROM once WHERE year {IN_PERIOD}")
             if not held or year <= 2024 or not _begun(o, year):
@@ -825,29 +873,34 @@ def said(row: str, o: Oracle) -> str | None:
             if not any(n):
                 return None
             then = "i fjor" if year == now else f"i {year - 1}"
-            then += f", begge til {_day(compared(o)[0])}" if _so_far(o) else ""
+            then = f"på samme tid {then}" if _so_far(o) else then
             text = f"{_count(n[0], 'Ett tiltak', '{} tiltak')} {_when(o)}, mot {_n(n[1])} {then}"
             if n[0] == n[1]:
-                return f"{text}: like mange."
+                return f"Like mange: {text[:1].lower()}{text[1:]}".rstrip(".") + "."
             if max(n) < 10 or abs(n[0] - n[1]) < 2 or abs(n[0] - n[1]) * 20 <= max(n):
                 return text if text.endswith(".") else f"{text}."
-            return f"{text}: flere." if n[0] > n[1] else f"{text}: færre."
+            return f"Antallet har {'økt' if n[0] > n[1] else 'falt'}: {text}".rstrip(".") + "."
         case "S20":
             if not n[0]:
                 return None
-            quiet = f"{'én' if n[1] == 1 else n[1]} uten kontakt på over ett år"
+            quiet = f"; med {_word(n[1])} har det ikke vært kontakt på over ett år" if n[1] else ""
+            if not n[1] and not n[2]:
+                quiet = f"; det har vært kontakt {'' if n[0] == 1 else 'med alle '}det siste året"
             unknown = (
-                _count(n[2], "; for én er ingen kontakt registrert", "; for {} er ingen kontakt registrert")
+                _told(n[2], "; for én er ingen kontakt registrert", "; for {} er ingen kontakt registrert")
                 if n[2]
                 else ""
             )
-            return f"Samarbeid med {_count(n[0], 'én region', '{} regioner')}; {quiet}{unknown}."
+            some = _told(n[0], "én region", "{} regioner")
+            return f"Vi har eller vurderer samarbeid med {some}{quiet}{unknown}."
         case "S21":
-            return (
-                f"Vi har felles nettverk eller prosjekt med {_part(n[0], n[1])} samarbeidsregioner." if n[1] else None
-            )
+            part = f"alle {_word(n[0])}" if n[0] == n[1] > 2 else _part(n[0], n[1])
+            return f"Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner." if n[1] else None
         case "S22":
-            text = f"Samarbeid eller dialog med {n[0]} av {n[2]} ukrainske regioner; {n[1]} har meldt behov."
+            text = (
+                f"Vi har eller vurderer samarbeid med {n[0]} av {n[2]} ukrainske regioner. "
+                f"{_begin(_told(n[1], 'én region', '{} regioner'))} har meldt behov."
+            )
             return text + (
                 f" {_count(n[3], 'Ett beløp', '{} beløp')} av egne penger er registrert til gjenoppbygging og må avklares."
                 if n[3]
@@ -855,7 +908,12 @@ def said(row: str, o: Oracle) -> str | None:
             )
         case _:
             text, day = f"{_percent(n[0])} av strategiperioden 2024–2027 er gått", o.asked.today.isoformat()
-            reached = "ble nådd" if day.endswith("12-31") else f"er nådd til {_day(day)}"
-            rest = f"; {'ett' if n[3] == 1 else WORDS[n[3]]} kan ikke avgjøres" if n[3] else ""
-            told = f"; {n[1]} av {n[2] + n[3]} måltall for {now} {reached}{rest}" if n[2] else ""
+            over = day.endswith("12-31")
+            when = f"nådd i {now}" if over else f"nådd per {_day(day)}{day[:4]}"
+            rest = f"; for {'ett' if n[3] == 1 else WORDS[n[3]]} vet vi det ikke" if n[3] else ""
+            every = n[2] + n[3]
+            none = not n[1] and (n[3] or every == 1)
+            verb = ("ble" if over else "er") + (" ikke" if none else "")
+            part = _begin(f"{_part(n[2] if none else n[1], every, neuter=True)} måltall")
+            told = f". {'Det eneste måltallet' if every == 1 else part} {verb} {when}{rest}" if n[2] else ""
             return f"{(text + told).rstrip('.')}."

@@ -5,11 +5,22 @@ from __future__ import annotations
 from contextlib import closing
 
 from .sql import COUNTS, Asked, Oracle, _free, _ore, percents
+from .sql_answers import FUND_PLACE, year_of
 
 YEAR = "CAST((SELECT today FROM asked) AS INTEGER)"
 WON = "status IN ('granted', 'running', 'completed')"
 STEPLESS = "p.code NOT IN (SELECT project FROM project_step)"
-BUDGET = f"FROM held_budget WHERE year = {YEAR}"
+PLACES = percents("budget", "SELECT code, area FROM budget")
+BUDGET = f"""FROM (SELECT code, year, used_fte, used_nok, planned_fte, planned_nok, decided_by FROM held_budget
+    UNION ALL SELECT a.code || ' ' || i.instrument, {YEAR}, NULL, NULL, NULL, NULL, NULL
+    FROM area a, (SELECT 'PRO' AS instrument UNION SELECT 'POL' UNION SELECT 'KOM' UNION SELECT 'BIL') i
+    WHERE coalesce(a.valid_from, 0) <= {YEAR} AND {YEAR} <= coalesce(a.valid_to, 9999) AND {_free("omrade", "a.code")}
+      AND NOT EXISTS (SELECT 1 FROM budget r JOIN ({PLACES}) q ON q.code = r.code
+                      WHERE r.year = {YEAR} AND r.instrument = i.instrument AND q.area = a.code AND q.percent > 0)
+      AND NOT EXISTS (SELECT 1 FROM area_statement s WHERE s.area = a.code AND s.instrument = i.instrument
+                      AND CAST(s.date AS INTEGER) <= {YEAR} AND {YEAR} <= CAST(coalesce(s.until, '9999') AS INTEGER)))
+    WHERE year = {YEAR}"""
+"""Means of the year; an instrument of an area that nobody recorded any for is one without any of it."""
 HELD = "FROM held_activity, asked WHERE start <= today"
 LEARNT = f"{HELD} AND counts_as = 'KOM'"
 PROMOTED = f"{HELD} AND kind IN ('advocacy', 'hearing')"
@@ -90,7 +101,18 @@ def holes(o: Oracle) -> dict[str, tuple[int, int, list[str]]]:
         missing = sorted(code for code, lacks in rows if lacks)
         if missing:
             found[kind] = len(missing), len(missing) if kind == "silent_area" else len(rows), missing
-    return found
+    every, without = funds(o)
+    return found | ({"fund_absent": (len(without), len(every), without)} if without else {})
+
+
+def funds(o: Oracle) -> tuple[set[str], list[str]]:
+    """The areas with a fund of any year, and those that lack one of their levels in a year from the first to this."""
+    rows = o.rows(f"""SELECT DISTINCT p.area, f.level, f.year FROM fund f JOIN ({FUND_PLACE}) p ON p.code = f.code
+        WHERE f.level NOT IN ('eu', 'nordic') AND p.percent > 0 AND {_free("omrade", "p.area")}""")
+    years = range(o.one("SELECT first FROM asked"), year_of(o) + 1)
+    levels = {(area, level) for area, level, _ in rows}
+    lacking = {area for area, level in levels for year in years if (area, level, year) not in rows}
+    return {area for area, _ in levels}, sorted(lacking)
 
 
 def unweighed(o: Oracle) -> tuple[int, int]:
@@ -102,10 +124,9 @@ def unweighed(o: Oracle) -> tuple[int, int]:
     if o.asked.weight == "antall":
         return 0, 0
     if o.asked.weight == "kroner":
-        places = percents("budget", "SELECT code, area FROM budget")
         sql = f"""SELECT coalesce(sum(planned_nok IS NULL), 0), count(*) FROM budget r
                   WHERE year BETWEEN (SELECT first FROM asked) AND {last} AND {_free("virkemiddel", "r.instrument")}
-                    AND EXISTS (SELECT 1 FROM ({places}) q
+                    AND EXISTS (SELECT 1 FROM ({PLACES}) q
                                 WHERE q.code = r.code AND q.percent > 0 AND {_free("omrade", "q.area")})"""
         missing, every = o.rows(sql)[0]
         absent = o.one(f"""
@@ -113,7 +134,7 @@ def unweighed(o: Oracle) -> tuple[int, int]:
             SELECT count(*) FROM y, area a, (SELECT 'PRO' AS instrument UNION SELECT 'POL' UNION SELECT 'KOM' UNION SELECT 'BIL') i
             WHERE y.year <= {last} AND coalesce(a.valid_from, 0) <= y.year AND y.year <= coalesce(a.valid_to, 9999)
               AND {_free("omrade", "a.code")} AND {_free("virkemiddel", "i.instrument")}
-              AND NOT EXISTS (SELECT 1 FROM budget r JOIN ({places}) q ON q.code = r.code
+              AND NOT EXISTS (SELECT 1 FROM budget r JOIN ({PLACES}) q ON q.code = r.code
                               WHERE r.year = y.year AND r.instrument = i.instrument AND q.area = a.code AND q.percent > 0)
               AND NOT EXISTS (SELECT 1 FROM area_statement s WHERE s.area = a.code AND s.instrument = i.instrument
                               AND CAST(s.date AS INTEGER) <= y.year AND y.year <= CAST(coalesce(s.until, '9999') AS INTEGER))

@@ -140,7 +140,7 @@ OURS: dict[str, Callable[[Scope, int], Any]] = {
     "S2": our_2,
     "S3": our_3,
     "S4": our_4,
-    "S5": lambda s, y: (len(goals.served(s)), sum(row["total"] > 0 for row in goals.served(s).dicts())),
+    "S5": lambda s, y: (len(goals.served(s)), sum(bool(row["total"] or row["PRO"]) for row in goals.served(s).dicts())),
     "S6": lambda s, y: facts.active_areas(s, y),
     "S7": our_7,
     "S8": lambda s, y: answered(s),

@@ -12,13 +12,14 @@ import pytest
 
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.dues import dues
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import money, pipeline
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month, unweighed
 from akint_dash.store.portfolio import Portfolio
 
-from . import sql_holes
+from . import sql_dues, sql_holes
 from .sql import Asked, Oracle
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -98,6 +99,11 @@ def ahead(scope: Scope) -> Any:
     return [(d.day.isoformat(), d.entity, d.code, d.area) for d in deadlines(scope, 90)]
 
 
+def listed(scope: Scope) -> Any:
+    found = dues(scope, scope.today + timedelta(days=180))
+    return sorted((d.day.isoformat(), d.kind, d.record[1], d.source[1], d.state) for d in found)
+
+
 def missing(scope: Scope) -> Any:
     found: dict[str, tuple[int, int, list[str]]] = {}
     for hole in holes(scope):
@@ -120,11 +126,13 @@ CHECKS: dict[str, tuple[Callable[[Scope], Any], Callable[[Oracle], Any]]] = {
     ),
     "pipeline.pipeline": (pipe, Oracle.pipeline),
     "deadlines.deadlines": (ahead, lambda o: o.deadlines(90)),
+    "dues.dues": (listed, lambda o: sql_dues.dues(o, 180)),
     "holes.holes": (missing, sql_holes.holes),
     "weight.unweighed": (without_weight, sql_holes.unweighed),
 }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("measure", CHECKS)
 @pytest.mark.parametrize("seed", range(SELECTIONS))
 def test_the_measure_says_what_the_database_says(seed: int, measure: str, portfolio: Portfolio, oracle: Oracle) -> None:

@@ -74,7 +74,9 @@ def run_sql(uri: str, *statements: str) -> None:
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database without any table."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'empty.db'}"
+        path = tmp_path / "empty.db"
+        path.touch()
+        return f"sqlite:///{path}"
     uri = request.getfixturevalue("postgres")
     name = f"akint_empty_{next(NUMBERS)}"
     run_sql(uri, f"CREATE DATABASE {name}")

@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy.engine import Engine
 
 from akint_dash.errors import DatabaseUnavailable
-from akint_dash.store.engine import newest_schema, open_engine, upgrade
+from akint_dash.store.engine import migrate, newest_schema, open_engine, reading, upgrade
 from akint_dash.store.tables import APPEND_ONLY, METADATA
 
 from .states import full_state, now_in, state_of, write
@@ -109,6 +109,27 @@ def test_two_processes_may_upgrade_an_empty_database_at_once(empty_url: str) -> 
     for thread in threads:
         thread.join()
     assert failed == []
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("empty_url", ["postgres"], indirect=True)
+def test_a_migration_does_not_stand_in_the_way_of_readers(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a long reader it gives up in words and has changed nothing, instead of making all others wait."""
+    monkeypatch.setattr("akint_dash.store.engine.UPGRADE_TABLE_MS", 200)
+    engine, reader = open_engine(empty_url), open_engine(empty_url)
+    with engine.begin() as connection:
+        migrate(connection, "0007")
+    with reading(reader) as connection:
+        connection.exec_driver_sql("SELECT * FROM area").all()
+        with pytest.raises(DatabaseUnavailable) as refused:
+            upgrade(engine)
+        assert refused.value.key == "database_busy"
+        assert MigrationContext.configure(connection).get_current_revision() == "0007"
+    upgrade(engine)
+    with reading(engine) as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == newest_schema()
+    engine.dispose()
+    reader.dispose()
 
 
 @pytest.mark.parametrize("table", ["project", "customer"])

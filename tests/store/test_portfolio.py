@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
-from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, diff
+from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, apply, diff
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Kind, Sort
 from akint_dash.store.data_days import recorded_day
@@ -430,3 +430,22 @@ def test_a_portfolio_of_which_one_record_is_invented_is_a_demonstration() -> Non
 def test_rates_are_by_currency_and_year() -> None:
     rates: dict[str, Any] = {"EUR-2025": {"currency": "EUR", "year": 2025, "nok": 11.5}}
     assert portfolio_of([{"rate": rates}]).rates == {"EUR": {2025: 11.5}}
+
+
+def test_a_stranger_learns_nothing_of_how_much_a_revision_touched_inside() -> None:
+    state: State = {}
+    changes: list[tuple[int, Change]] = []
+    steps = (
+        [Change("project", f"P-{n}", None, project(visibility="internal")) for n in range(70)],
+        [Change("project", "P-X", None, project()), Change("project", "P-Y", None, project(visibility="internal"))],
+    )
+    for number, step in enumerate(steps, start=1):
+        state = apply(state, step)
+        changes += [(number, change) for change in step]
+    revisions = [
+        Revision(n, f"2026-0{n}-01T08:00:00Z", "x", None, "arbeidsbok", "", "", None, len(steps[n - 1]), 0, 0)
+        for n in (1, 2)
+    ]
+    public = make(state, revisions, changes, "public")
+    assert [(r.number, r.added, r.changed, r.closed) for r in public.revisions] == [(1, 0, 0, 0), (2, 1, 0, 0)]
+    assert [r.added for r in make(state, revisions, changes, "staff").revisions] == [70, 2]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from akint_dash.text import policy
 from akint_dash.text.answers import ANSWERS, Asked
 from akint_dash.text.words import Words
 from tests.measures.small import activity, cash, cooperation, dossier, project, scope_of, step
@@ -71,17 +72,26 @@ def test_s2_is_of_the_year_looked_at() -> None:
     takes = {"participation": {"T-1": TAKES}, "actor": {"X-1": ACTOR}}
     lists = {"municipality": {"3201": {"name_nb": "Bærum", "county": "32"}}}
     assert answer("S2", **takes, **lists) == (
-        "Én ekstern aktør deltar hittil i 2026; deltakelsene 2024–2026 er i én kommune."
+        "Én ekstern aktør i Akershus har deltatt i internasjonale prosjekter hittil i 2026; "
+        "prosjektdeltakelsene 2024–2026 er i én kommune."
     )
-    assert " deltar i 2025; deltakelsene 2024–2025 er" in answer("S2", "periode=2024-2025", **takes, **lists)
-    assert answer("S2", "periode=2024-2024", **takes, **lists) == "0 eksterne aktører deltar i 2024."
+    assert " har deltatt i internasjonale prosjekter i 2025; prosjektdeltakelsene 2024–2025 er" in answer(
+        "S2", "periode=2024-2025", **takes, **lists
+    )
+    assert (
+        answer("S2", "periode=2024-2024", **takes, **lists)
+        == "Ingen eksterne aktører i Akershus har deltatt i internasjonale prosjekter i 2024."
+    )
     endless = {key: value for key, value in TAKES.items() if key != "to_date"} | {"from_date": "2025-03-01"}
     lacking = {"participation": {"T-2": endless}, "actor": {"X-1": ACTOR}}
     said = answer("S2", **lacking, **lists)
-    assert said.startswith("Det er ikke kjent hvor mange eksterne aktører som deltar hittil i 2026;")
-    assert said.endswith(" 1 deltakelse mangler slutt og er bare med i året den begynte.")
+    assert said.startswith(
+        "Det er ikke kjent hvor mange eksterne aktører i Akershus som har deltatt i internasjonale "
+        "prosjekter hittil i 2026;"
+    )
+    assert said.endswith(" 1 prosjektdeltakelse mangler slutt og er bare med i året den begynte.")
     both = answer("S2", participation={"T-1": TAKES, "T-2": endless}, actor={"X-1": ACTOR}, **lists)
-    assert both.startswith("Minst én ekstern aktør deltar hittil i 2026;")
+    assert both.startswith("Minst én ekstern aktør i Akershus har deltatt i internasjonale prosjekter hittil i 2026;")
 
 
 def test_s3_has_no_share_without_funds_at_home() -> None:
@@ -101,7 +111,7 @@ def test_s4_has_a_base_and_norden_its_own_words() -> None:
     assert answer("S4", activity={"A-3": activity()}).startswith("(")
     assert answer("S4", activity=near) == (
         "2 av 2 tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
-        "Norden står for ett av to tiltak med kjent region hittil i 2026."
+        "Ett av to tiltak med kjent region hittil i 2026 er i Norden."
     )
 
 
@@ -110,7 +120,7 @@ def test_s7_says_what_lacks() -> None:
     assert answer("S7", budget={"B-1": {**budget, "planned_nok": 0}}).startswith("(")
     assert answer("S7", budget={"B-1": budget}).endswith("hva som er brukt, mangler.")
     used = {"B-1": {**budget, "used_nok": 100_000_000}}
-    so_far = "50\u00a0% er brukt, der begge beløp er registrert, til 24.11., da 90\u00a0% av året var gått."
+    so_far = "50\u00a0% brukt per 24.11., da 90\u00a0% av året var gått."
     assert answer("S7", budget=used).endswith(so_far)
     past = {"B-1": {**budget, "year": 2025, "used_nok": 100_000_000}}
     assert "hittil" not in answer("S7", "periode=2024-2025", budget=past)
@@ -131,7 +141,8 @@ def test_s9_counts_posts_and_meetings_where_we_are_members() -> None:
         "post": {"V-1": post, "V-2": stranger},
         "activity": {"A-1": met},
     }
-    assert answer("S9", **some) == "Ett verv i ett av ett medlemskap; ingen nettverksmøter er registrert."
+    said = "Ett verv i medlemskapet; ingen nettverksmøter er registrert. Tallene gjelder 2024–2026."
+    assert answer("S9", **some) == said
     assert answer("S9", "omrade=KUL", **some).startswith("(")
 
 
@@ -155,11 +166,11 @@ def test_s11_before_any_decision_and_without_amounts() -> None:
 def test_s14_never_calls_guidance_the_cause() -> None:
     guided = {"A-1": activity(kind="guidance", actors=[["X-1", None]], start="2024-06-01")}
     said = answer("S14", activity=guided, actor={"X-1": ACTOR}, participation={"T-1": TAKES})
-    assert said.endswith("1 begynte i et prosjekt etterpå, 2024–2026.")
+    assert said.endswith("1 ble med i et nytt prosjekt etterpå, i samme periode.")
     others = {f"X-{i}": ACTOR for i in range(1, 4)}
     began = {"T-2": {**TAKES, "actor": "X-2"}, "T-3": {**TAKES, "actor": "X-2"}}
     both = answer("S14", activity=guided, actor=others, participation={"T-1": TAKES, **began})
-    assert both.endswith("Av de 2 som aldri fikk veiledning, begynte 1 i noe nytt 2024–2026.")
+    assert both.endswith("Av de 2 som aldri fikk veiledning, ble 1 med i nye prosjekter 2024–2026.")
     for word in ("fordi", "førte", "takket være", "effekt"):
         assert word not in said
 
@@ -171,9 +182,9 @@ def test_s15_counts_the_days_to_the_next_deadline() -> None:
 
     assert said().endswith("ingen frister framover.")
     assert said("2026-11-23").endswith("ingen frister framover.")
-    assert said("2026-11-24").endswith("neste frist i dag.")
-    assert said("2026-11-25", "2026-12-25").endswith("neste frist om én dag.")
-    assert said("2026-11-26").endswith("neste frist om 2 dager.")
+    assert said("2026-11-24").endswith("vår neste frist er i dag.")
+    assert said("2026-11-25", "2026-12-25").endswith("vår neste frist er om én dag.")
+    assert said("2026-11-26").endswith("vår neste frist er om to dager.")
     closed = answer("S15", dossier={"D-1": dossier(stage="closed")})
     assert closed.startswith("(")
 
@@ -182,9 +193,12 @@ def test_s15_says_how_many_are_not_assessed_and_no_nought_of_them() -> None:
     plain = dossier()
     assert "eea" not in plain
     some = {"D-1": plain, "D-2": plain}
-    assert answer("S15", dossier=some) == "2 åpne saker, 2 uten EØS-vurdering; ingen frister framover."
+    assert answer("S15", dossier=some) == "2 åpne EU-saker, 2 uten EØS-vurdering; ingen frister framover."
     some["D-3"] = dossier(eea="relevant")
-    assert answer("S15", dossier=some) == "3 åpne saker, 1 EØS-relevante, 2 uten EØS-vurdering; ingen frister framover."
+    assert (
+        answer("S15", dossier=some)
+        == "3 åpne EU-saker, 1 av dem EØS-relevante, 2 uten EØS-vurdering; ingen frister framover."
+    )
 
 
 def test_s16_without_any_outcome() -> None:
@@ -205,9 +219,9 @@ def test_s16_taken_up_and_partly_are_two_numbers() -> None:
 def test_s17_never_says_a_fee_of_nothing() -> None:
     member = {"membership": {"M-1": MEMBER, "M-2": MEMBER}, "organisation": {"O-1": NETWORK}}
     fee = {"membership": "M-1", "year": 2026, "amount": 5_000_000, "currency": "NOK"}
-    assert answer("S17", **member) == "2 medlemskap; kontingenten for 2026 mangler."
+    assert answer("S17", **member) == "To medlemskap; kontingenten for 2026 mangler."
     said = answer("S17", **member, membership_fee={"K-1": fee, "K-2": fee})
-    assert said == "2 medlemskap til minst 100\u00a0000\u00a0kr i 2026; kontingenten mangler for ett."
+    assert said == "To medlemskap koster til sammen minst 100\u00a0000\u00a0kr i 2026; kontingenten mangler for ett."
     foreign = {"K-1": {**fee, "currency": "CHF"}}
     assert answer("S17", **member, membership_fee=foreign).endswith(
         "kontingenten mangler for ett; valutakurs mangler for ett (50\u00a0000\u00a0CHF)."
@@ -216,8 +230,8 @@ def test_s17_never_says_a_fee_of_nothing() -> None:
 
 def test_s18_without_numbers_of_people() -> None:
     people = {"D-1": {"activity": "A-000", "audience": "business", "people": 12}}
-    assert answer("S18", activity=many(1)) == "Én aktivitet i perioden; deltakertall mangler."
-    assert answer("S18", activity=many(1), attendance=people) == "12 deltakelser på én aktivitet i perioden."
+    assert answer("S18", activity=many(1)) == "Ett tiltak 2024–2026; antall deltakelser mangler."
+    assert answer("S18", activity=many(1), attendance=people) == "12 deltakelser på ett tiltak 2024–2026."
 
 
 def test_s19_grows_only_beyond_five_percent_and_ten_cases() -> None:
@@ -226,19 +240,21 @@ def test_s19_grows_only_beyond_five_percent_and_ten_cases() -> None:
         return answer("S19", activity=many(now) | some)
 
     assert said(9, 3).startswith("9 tiltak")
-    assert said(30, 9).startswith("30 tiltak")
+    assert said(30, 9).startswith("Antallet har økt: 30 tiltak")
     assert said(20, 19).startswith("20 tiltak")
-    assert said(30, 20) == "30 tiltak hittil i 2026, mot 20 i fjor, begge til 24.11.: flere."
-    assert said(20, 30).endswith(": færre.")
+    assert said(30, 20) == "Antallet har økt: 30 tiltak hittil i 2026, mot 20 på samme tid i fjor."
+    assert said(20, 30).startswith("Antallet har falt: 20 tiltak")
 
 
 def test_s20_a_contact_of_today_is_no_silence_and_none_recorded_is_not_a_year() -> None:
     some = {"cooperation": {"C-1": cooperation()}}
     today = {"A-1": activity(kind="contact", cooperation="C-1", start=TODAY.isoformat())}
-    assert answer("S20", **some, activity=today) == "Samarbeid med én region; 0 uten kontakt på over ett år."
-    assert answer("S20", **some).endswith("0 uten kontakt på over ett år; for én er ingen kontakt registrert.")
+    assert answer("S20", **some, activity=today) == (
+        "Vi har eller vurderer samarbeid med én region; det har vært kontakt det siste året."
+    )
+    assert answer("S20", **some).endswith("samarbeid med én region; for én er ingen kontakt registrert.")
     old = {"A-1": activity(kind="contact", cooperation="C-1", start="2025-01-01")}
-    assert answer("S20", **some, activity=old).endswith("én uten kontakt på over ett år.")
+    assert answer("S20", **some, activity=old).endswith("med én har det ikke vært kontakt på over ett år.")
     assert answer("S20", cooperation={"C-1": cooperation(status="ended")}).startswith("(")
 
 
@@ -249,12 +265,27 @@ def test_s22_flags_only_own_money_for_reconstruction() -> None:
     for other in ({"payer": "others"}, {"form": "hours"}, {"purpose": "travel"}):
         assert "må avklares" not in answer("S22", **there, funding={"F-1": {**own, **other}})
     assert answer("S22", cooperation={"C-1": cooperation(since="2026-12-24")}).startswith(
-        "Samarbeid eller dialog med 0"
+        "Vi har eller vurderer samarbeid med 0"
     )
 
 
 def test_s23_says_targets_only_of_this_year() -> None:
     target = {"measure": "results", "year": 2026, "value": 1, "area": "SAM"}
     assert answer("S23") == "72\u00a0% av strategiperioden 2024–2027 er gått."
-    assert answer("S23", target={"T": target}).endswith("0 av 1 måltall for 2026 er nådd til 24.11.")
+    assert answer("S23", target={"T": target}).endswith("Det eneste måltallet er ikke nådd per 24.11.2026.")
     assert "måltall" not in answer("S23", target={"T": {**target, "year": 2027}})
+
+
+def test_s16_one_submission_is_neuter_and_no_english_sentence_hangs_on_a_number() -> None:
+    """ "Én innspill er ikke knyttet"; "One are addressed to the EU", "1 were accepted"."""
+    for n, begins in ((1, "Ett innspill er ikke knyttet"), (2, "To innspill er ikke knyttet")):
+        some: dict[str, Any] = {
+            "activity": {
+                f"A-{i}": activity(kind="advocacy", outcome="adopted", addressee_kind="eu", sphere="political")
+                for i in range(n)
+            }
+        }
+        assert begins in answer("S16", **some)
+    en = Words("en")
+    assert policy.heard_say(en, 1, 0, 0) == "The submission was addressed to the EU."
+    assert "were" not in policy.heard_title(en, 1, 0, 1, 2)

@@ -46,7 +46,8 @@ def test_the_finding_is_closed_silent_few_alike_or_different_in_this_order() -> 
         said(None, 50, dict(COUNTY)) == "Samferdsel vekter virkemidlene om lag som fylkeskommunen samlet hittil i 2026"
     )
     assert said(None, 50, {"PRO": 0.5}) == (
-        "Samferdsel bruker prosjektutvikling mer enn fylkeskommunen samlet hittil i 2026: 50\u00a0% mot 38\u00a0%"
+        "Samferdsel har hatt en større andel prosjektutvikling enn fylkeskommunen samlet "
+        "hittil i 2026: 50\u00a0% mot 38\u00a0%"
     )
     assert text.finding(W, "Samferdsel", AHEAD, None, 0, {}, {}, 0, NAMES).endswith("før 2027 begynte")
     assert "mindre" in said(None, 50, {"PRO": 0.2})
@@ -68,7 +69,9 @@ def test_the_finding_says_its_unit_and_alike_only_within_two_points() -> None:
     assert said(0.5, "timer").endswith("% av timene")
     assert said(0.5, "kroner", lacking=True).endswith("% av de kjente avsatte kronene")
     stable = text.moved(W, {"PRO": (0.44, 0.48)}, (50, 50), (2024, 2026), NAMES, a_frame(weight="timer"))
-    assert stable == "Ingen virkemidler har fått eller mistet fem prosentpoeng siden 2024, målt i timer"
+    assert stable == (
+        "Ingen virkemidler har fått eller mistet mer enn fem prosentpoeng hittil i 2026, mot hele 2024, målt i timer"
+    )
 
 
 def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() -> None:
@@ -76,13 +79,16 @@ def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() ->
         return text.moved(W, {"PRO": (before, now), "POL": (0.5, 0.5)}, cases, (2024, 2026), NAMES, FRESH)
 
     assert said(0.3, 0.6, (9, 50)).startswith("For få tiltak")
-    assert said(0.3, 0.4, (10, 10)).startswith("For få tiltak")  # one record
+    small = "Endringen i vekting gjelder for få tiltak til å si noe sikkert"
+    assert said(0.3, 0.4, (10, 10)) == small  # one record
     assert said(0.41, 0.49, (32, 39)).endswith(
         "økt fra 41 % i hele 2024 til 49 % hittil i 2026".replace(" %", "\N{NO-BREAK SPACE}%")
     )
-    assert said(0.3, 0.34, (100, 100)) == "Ingen virkemidler har fått eller mistet fem prosentpoeng siden 2024"
-    assert said(0.3, 0.41, (20, 20)).startswith("Prosjektutvikling har økt")
-    assert said(0.6, 0.3, (10, 10)).startswith("Prosjektutvikling har falt")
+    still = "Ingen virkemidler har fått eller mistet mer enn fem prosentpoeng hittil i 2026, mot hele 2024"
+    assert said(0.3, 0.34, (100, 100)) == still
+    assert said(16 / 36, 19 / 39, (36, 39)) == still  # 44 % and 49 %, as they are shown
+    assert said(0.3, 0.41, (20, 20)).startswith("Andelen prosjektutvikling har økt")
+    assert said(0.6, 0.3, (10, 10)).startswith("Andelen prosjektutvikling har falt")
 
 
 def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
@@ -90,9 +96,12 @@ def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
     assert "ikke registrert" in text.means_title(W, 2026, None, None, (0, 0), so_far="til 30.10.")
     assert "til 30.10." in text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), so_far="til 30.10.")
     assert "til" not in text.means_title(W, 2025, 80_00, 100_00, (80_00, 100_00), so_far="")
-    assert "mangler" in text.means_say(W, [], 0, 4, (None, 2.0))
+    assert "mangler" in text.means_say(W, 2026, [], 0, 4, (None, 2.0))
     assert text.used_title(W, 2026, 0, 0, 8, 8, "til 30.10.").startswith("Ingen rådsområder")
-    assert "mangler" in text.used_title(W, 2026, 76, 100, 1, 8, "til 30.10.")
+    partly = text.used_title(W, 2026, 76, 100, 1, 8, "til 30.10.").replace("\xa0", " ")
+    assert partly == (
+        "76 % av de kjente avsatte midlene i 2026 var brukt til 30.10.; noen tall mangler for ett av åtte rådsområder"
+    )
     assert "mangler" not in text.used_title(W, 2026, 76, 100, 0, 8, "til 30.10.")
 
 
@@ -111,19 +120,19 @@ def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_
 
 
 def test_a_single_answer_is_no_half() -> None:
-    assert text.support_say(W, 4.0, 1, 0, None, FRESH) == "Svaret kom etter 4 dager."
-    assert text.support_say(W, 4.0, 2, 0, None, FRESH).startswith("Halvparten")
+    assert text.support_say(W, 4.0, 1, 0, None, FRESH) == "Svaret kom etter fire dager."
+    assert text.support_say(W, 4.0, 2, 0, None, FRESH).startswith("Minst halvparten")
     assert text.support_say(W, None, 0, 0, None, FRESH) == ""
     assert text.support_say(W, None, 0, 2, 9, FRESH) == "2 ventet, den eldste i 9 dager per 30.10."
     assert text.support_say(W, None, 0, 2, 9, STALE) == "", "an answer may have come since"
-    assert text.support_title(W, 0, 0, "2024–2026") == "Har ikke bedt om bistand 2024–2026"
+    assert text.support_title(W, 0, 0, "2024–2026") == "Ingen henvendelser om bistand 2024–2026"
 
 
 def test_titles_of_nothing_claim_nothing() -> None:
     assert text.projects_title(W, 0, 0, "") == "Ingen prosjekter"
     assert "mangler" in text.projects_title(W, 3, 2, "")
     assert text.goals_title(W, 0, 0) == "Ingen plan med mål er registrert"
-    assert text.goals_title(W, 0, 12) == "Ingen av 12 planmål er knyttet til tiltak"
+    assert text.goals_title(W, 0, 12) == "Ingen av 12 mål er knyttet til tiltak"
     assert text.learning_title(W, 0, {}, {}, {}).startswith("Ingen")
     names, clear = {"a": "A", "b": "B"}, {"a": 150, "b": 50}
     assert "flest" not in text.learning_title(W, 200, {"a": 100, "b": 100}, {"a": 6, "b": 6}, names)
@@ -138,24 +147,46 @@ def test_an_area_that_has_registered_nothing_is_said_so_and_counts_as_no_zero() 
         "Samferdsel har ikke registrert tiltak hittil i 2026"
     )
     assert text.silent_title(W, FRESH, ["Plan", "Tannhelse og folkehelse"]) == (
-        "Plan og «Tannhelse og folkehelse» har ikke registrert tiltak hittil i 2026"
+        "«Plan» og «Tannhelse og folkehelse» har ikke registrert tiltak hittil i 2026"
     )
     assert text.unregistered(W, "Plan") == "mangler; Plan har ikke registrert tiltak"
 
 
 def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:
     assert text.projects_title(W, 14, 6, "75,1 mill. kr", 1) == (
-        "14 prosjekter, 6 innvilget; 75,1 mill. kr med andelen av andres"
+        "14 prosjekter, 6 med innvilget støtte: "
+        "75,1 mill. kr, medregnet rådsområdets del av ett prosjekt i et annet rådsområde"
     )
-    assert text.projects_title(W, 14, 6, "72,3 mill. kr") == "14 prosjekter, 6 innvilget med 72,3 mill. kr"
+    assert text.projects_title(W, 14, 6, "72,3 mill. kr") == "14 prosjekter, 6 med innvilget støtte: 72,3 mill. kr"
 
 
 def test_an_areas_partners_are_told_as_the_bilateral_page_counts_them() -> None:
     assert text.partners_say(W, 2, 1, 1) == (
-        "Bilateralt samarbeid med 2 regioner. "
-        "Én er partner i prosjekter eller aktiviteter, uten bilateralt samarbeid som området har ansvar for. "
-        "Ett avsluttet samarbeid står i listen, men er ikke regnet med."
+        "Rådsområdet har bilateralt samarbeid med to regioner. "
+        "Med én region har rådsområdet innvilget prosjekt eller aktivitet, men ikke eget bilateralt samarbeid. "
+        "Ett avsluttet samarbeid vises i listen, men er ikke regnet med."
     )
     assert text.partners_say(W, 0, 0, 0) == ""
+    assert text.partners_say(W, 0, 0, 0, over=1) == (
+        "Med én region er samarbeidet avsluttet; den er regnet med fordi det er registrert prosjekter eller "
+        "aktiviteter der."
+    )
     said = text.partners_say(W, 1, 13, 0, 4)
-    assert said.endswith("som området har ansvar for. Med fire av dem har andre områder et.")
+    assert said.endswith(
+        "men ikke eget bilateralt samarbeid. Andre rådsområder har bilateralt samarbeid med fire av disse."
+    )
+    assert text.partners_say(W, 0, 1, 0, 1) == (
+        "Med én region har rådsområdet innvilget prosjekt eller aktivitet, men ikke eget bilateralt samarbeid. "
+        "Et annet rådsområde har det."
+    )
+    thinned = text.partners_say(W, 1, 13, 0, 4, thinned=True)
+    assert thinned == f"{said} Filtrene velger regioner; bilateralt samarbeid med dem vises uansett filtre."
+
+
+def test_what_an_area_has_set_aside_is_of_the_whole_year_and_is_not_said_to_be_used() -> None:
+    own, frame = {"POL": 0.52, "PRO": 0.48}, a_frame(weight="kroner")
+    said = text.finding(W, "Plan", frame, None, 50, own, {"POL": 0.23, "PRO": 0.77}, 100, NAMES, lacking=True)
+    assert said.replace("\xa0", " ") == (
+        "Plan har satt av en større andel til politikkoppfølging enn fylkeskommunen samlet i 2026: 52 % mot 23 % "
+        "av de kjente avsatte kronene"
+    )

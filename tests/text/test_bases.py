@@ -12,16 +12,16 @@ FUNDING = ("/finansiering", "utviklingsmidler")
 
 def test_the_filters_in_use_that_do_not_apply_are_named() -> None:
     said = untouched(W, Selection(program=("HE",), sok="buss"), *FUNDING)
-    assert said == "Filteret på program og søk gjelder ikke her."
+    assert said == "Filtrene på program og søk gjelder ikke her."
     said = untouched(W, Selection(program=("HE",), omrade=("SAM",)), *FUNDING)
-    assert said == "Filteret på program gjelder ikke her: tallet er hele det valgte områdets."
-    assert untouched(W, Selection(periode=(2025, 2025)), "/", "avgjores") == "Perioden gjelder ikke her."
+    assert said == "Filteret på program gjelder ikke her: tallet er hele det valgte rådsområdets."
+    assert untouched(W, Selection(periode=(2025, 2025)), "/", "avgjores") == "Filteret på periode gjelder ikke her."
     assert "programme" in untouched(Words("en"), Selection(program=("HE",)), *FUNDING)
 
 
 def test_a_filter_that_touches_some_lines_only_is_named_as_such() -> None:
     said = untouched(W, Selection(program=("HE",), periode=(2025, 2025)), "/", "frister")
-    assert said == "Perioden gjelder ikke her. Filteret på program gjelder her bare det som har det."
+    assert said == "Filteret på periode gjelder ikke her. Filteret på program gjelder bare en del av tallene her."
 
 
 def test_nothing_is_said_where_every_filter_in_use_applies() -> None:
@@ -37,7 +37,7 @@ def test_what_narrows_a_figure_is_the_rest() -> None:
 
 
 def test_a_figure_that_the_selection_leaves_empty_says_nothing_of_what_lies_outside() -> None:
-    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingen med disse filtrene"
+    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingenting med disse filtrene"
 
 
 def test_nothing_is_said_of_everything_over_a_list_that_filters_have_thinned() -> None:

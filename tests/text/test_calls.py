@@ -47,6 +47,14 @@ def test_no_programme_has_most_where_none_stands_out_or_the_numbers_are_small() 
     assert text.lanes_title(W, {}, names, 0, shown).startswith("Ingen frister")
 
 
+def test_a_closed_call_is_not_told_as_one_that_is_not_relevant() -> None:
+    shown = window("9mnd", None, TODAY)
+    said = text.lanes_title(W, {"A": 1}, {}, 2, shown, 1)
+    assert said == "Én av to utlysninger med frist fra november 2026 til juli 2027 er aktuell for oss; én er stengt"
+    assert text.lanes_title(W, {}, {}, 2, shown, 2).endswith("juli 2027, og begge er stengt")
+    assert text.lanes_title(W, {}, {}, 1, shown, 1).endswith("juli 2027, og den er stengt")
+
+
 def test_a_warning_is_given_only_where_time_runs_out() -> None:
     far = WayBack((Milestone("decision", TODAY + timedelta(days=8), 8),), None, ())
     near = WayBack((Milestone("decision", TODAY + timedelta(days=7), 7),), None, ())
@@ -54,7 +62,7 @@ def test_a_warning_is_given_only_where_time_runs_out() -> None:
     assert text.warning(W, far) == ""
     assert text.warning(W, WayBack((), None, ("decision",))) == ""
     assert text.warning(W, near).startswith("Et vedtak om å søke må være på plass senest 01.12.2026")
-    assert text.warning(W, late).startswith("For sent")
+    assert text.warning(W, late).startswith("Fristen kan ikke nås: Siste dag er passert")
 
 
 def test_what_stands_beside_a_bar_says_its_state_in_words() -> None:
@@ -65,21 +73,30 @@ def test_what_stands_beside_a_bar_says_its_state_in_words() -> None:
 
 
 def test_applications_never_claim_a_result_that_is_not_there() -> None:
-    assert text.applications(W, Record(0, 0, 0, 0), 0).startswith("Ingen tidligere")
-    assert text.applications(W, Record(0, 0, 0, 0), 2) == "To prosjekter er under arbeid"
-    assert text.applications(W, Record(2, 1, 0, 1), 0) == "Søkt to ganger: én innvilget og én venter på svar"
-    assert text.applications(W, Record(2, 1, 0, 1), 1) == (
-        "Søkt to ganger: én innvilget og én venter på svar. Ett prosjekt er under arbeid"
+    assert text.applications(W, Record(0, 0, 0, 0), 0, 0).startswith("Vi har ikke søkt")
+    assert text.applications(W, Record(0, 0, 0, 0), 1, 2) == "Vi har én idé og to prosjekter under utvikling."
+    base = "Vi har sendt to søknader til denne utlysningen eller andre med samme tema i programmet"
+    assert text.applications(W, Record(2, 1, 0, 1), 0, 0) == f"{base}: én er innvilget og én venter på svar."
+    assert text.applications(W, Record(2, 1, 0, 1), 0, 1) == (
+        f"{base}: én er innvilget og én venter på svar. Vi har ett prosjekt under utvikling."
     )
     assert text.earlier_rest(W, 0) == text.earlier_rest(W, -3) == ""
     assert text.earlier_rest(W, 1) == "Ett prosjekt til er ikke vist her."
 
 
 def test_calls_are_those_of_the_filters_only_where_there_are_any() -> None:
-    assert text.lead(W, 0, 0, 8) == "8 utlysninger i alt."
-    assert text.lead(W, 0, 0, 8, narrowed=True) == "8 utlysninger med disse filtrene."
-    assert text.outside(W, 15, narrowed=False) == "15 utlysninger til har frist utenfor perioden som vises."
+    assert text.lead(W, 0, 0, 8) == "Åtte utlysninger i alt."
+    assert text.lead(W, 0, 0, 8, narrowed=True) == "Åtte utlysninger med disse filtrene."
+    assert text.outside(W, 15, narrowed=False) == "15 utlysninger til har frist utenfor tidsrommet som vises."
     assert "med disse filtrene" in text.outside(W, 15, narrowed=True)
+
+
+def test_the_next_deadline_of_a_selection_is_not_said_to_be_the_next_of_all() -> None:
+    one = call(56, "open")
+    assert text.finding(W, [one], 1) == "Neste frist som er aktuell for oss, er om 56 dager"
+    assert text.finding(W, [one], 1, narrowed=True) == (
+        "Neste frist med disse filtrene som er aktuell for oss, er om 56 dager"
+    )
 
 
 def test_closed_calls_stand_apart_from_those_that_may_fit() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,18 @@ def test_the_bokmal_catalogues_are_as_the_code_is(tmp_path: Path) -> None:
     here = {path.name: path.read_text(encoding="utf-8") for path in (LOCALE_FOLDER / "nb").glob("*.po")}
     stale = sorted(name for name in there.keys() | here.keys() if there.get(name) != here.get(name))
     assert not stale, f"run make catalogues: {', '.join(stale)}"
+
+
+def test_english_never_says_most_of_what_is_only_the_largest() -> None:
+    """Bokmål "flest" and "mest" are the largest; English "most" is more than half."""
+    some = [
+        (key, str(message.string))
+        for key, (_, message) in read(LOCALE_FOLDER / "en").items()
+        if re.search(r"\b(?:flest|mest)\b", key, re.IGNORECASE)
+    ]
+    compared = r"\bthe most\b|\b(?:risen|rose|fallen|fell|has) most\b|\bmost similar\b"
+    assert len(some) > 10
+    assert [said for said in some if re.search(r"\bmost\b", re.sub(compared, "", said[1]), re.IGNORECASE)] == []
 
 
 CODE = """

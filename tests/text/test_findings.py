@@ -60,7 +60,12 @@ def test_none_stands_out_is_said_only_of_a_whole_list() -> None:
 
 def test_the_even_ones_are_named() -> None:
     names = {"A": "Alfa", "B": "Beta", "C": "Gamma"}
-    assert evenly(W, standing({"A": 20, "B": 19, "C": 2}), names) == " og jevnt mellom Alfa og Beta"
+    assert evenly(W, standing({"A": 20, "B": 19, "C": 2}), names) == " for Alfa (20) og Beta (19)", "19 is not as many"
+    hours = {"A": 20.0, "B": 19.0, "C": 2.0}
+    assert evenly(W, standing(hours, {"A": 20, "B": 19, "C": 2}), names) == " for Alfa og Beta"
+    lists = names | {"A": "Kultur, idrett og frivillighet"}
+    told = evenly(W, standing({"A": 20, "B": 19, "C": 2}), lists)
+    assert told == " for «Kultur, idrett og frivillighet» (20) og Beta (19)"
     assert evenly(W, standing({"A": 21, "B": 0}), names) == ""
     assert evenly(W, standing({"A": 50, "B": 10}), names) == ""
 
@@ -131,15 +136,15 @@ def test_one_record_more_never_turns_a_change_round(now: int, before: int, more:
 
 def test_even_is_said_of_those_within_a_fifth_only() -> None:
     names = {"A": "Alfa", "B": "Beta", "C": "Gamma"}
-    assert evenly(W, standing({"A": 57, "B": 44, "C": 35, "D": 17}), names) == ": Alfa og Beta"
-    assert evenly(W, standing({"A": 6, "B": 5, "C": 0}), names) == ": Alfa og Beta"  # few are even only where equal
-    assert evenly(W, standing({"A": 6, "B": 6, "C": 0}), names) == " og jevnt mellom Alfa og Beta"
-    assert evenly(W, standing({"A": 20, "B": 17, "C": 2}), names) == " og jevnt mellom Alfa og Beta"
+    assert evenly(W, standing({"A": 57, "B": 44, "C": 35, "D": 17}), names) == ""
+    assert evenly(W, standing({"A": 6, "B": 5, "C": 0}), names) == ""  # few are even only where equal
+    assert evenly(W, standing({"A": 6, "B": 6, "C": 0}), names) == " for Alfa (6) og Beta (6)"
+    assert evenly(W, standing({"A": 20, "B": 17, "C": 2}), names) == " for Alfa (20) og Beta (17)"
 
 
 def test_even_is_not_said_where_the_next_is_as_near() -> None:
     """'jevnt mellom A og B' of 26 and 22 with 18 after: the same four apart."""
     names = {"A": "Alfa", "B": "Beta", "C": "Gamma"}
-    assert evenly(W, standing({"A": 26, "B": 22, "C": 16, "D": 16}), names) == " og jevnt mellom Alfa og Beta"
-    assert evenly(W, standing({"A": 26, "B": 22, "C": 18, "D": 9}), names) == ": Alfa og Beta"
-    assert evenly(W, standing({"A": 10, "B": 8, "C": 7, "D": 3}), names) == ": Alfa og Beta"
+    assert evenly(W, standing({"A": 26, "B": 22, "C": 16, "D": 16}), names) == " for Alfa (26) og Beta (22)"
+    assert evenly(W, standing({"A": 26, "B": 22, "C": 18, "D": 9}), names) == ""
+    assert evenly(W, standing({"A": 10, "B": 8, "C": 7, "D": 3}), names) == ""

@@ -11,17 +11,17 @@ NB, EN = Words("nb"), Words("en")
 
 
 def test_the_day_of_the_data_is_said_once_a_page() -> None:
-    assert text.told(NB, FRESH) == "Egne data til 30.10.2026."
-    assert text.told(EN, FRESH) == "Our own data up to 30\u00a0Oct\u00a02026."
-    assert text.told(NB, STALE) == "Egne data er 427 dager gamle, fra 30.10.2026."
+    assert text.told(NB, FRESH) == "Fylkeskommunens egne tall er oppdatert til og med 30.10.2026."
+    assert text.told(EN, FRESH) == "Our own data go up to 30\u00a0Oct\u00a02026."
+    assert text.told(NB, STALE) == "Fylkeskommunens egne tall er 427 dager gamle, fra 30.10.2026."
     assert text.told(NB, a_frame(data_day=FRESH.today)) == ""
 
 
 def test_a_stranger_is_told_that_only_open_records_are_counted_and_not_how_many_are_left_out() -> None:
     said = text.told(NB, a_frame(open_only=True, data_day=FRESH.today))
-    assert said == "Tall og setninger er av åpne registreringer."
+    assert said == "Bare offentlige opplysninger er med."
     assert not any(letter.isdigit() for letter in said)
-    assert "public records" in text.told(EN, a_frame(open_only=True))
+    assert "Only public information" in text.told(EN, a_frame(open_only=True))
 
 
 def test_a_year_is_so_far_only_while_the_data_are_fresh() -> None:
@@ -33,11 +33,11 @@ def test_a_year_is_so_far_only_while_the_data_are_fresh() -> None:
 
 
 def test_a_comparison_names_its_day_and_its_year() -> None:
-    assert text.both_to(NB, FRESH) == ", begge til 30.10."
-    assert text.both_to(EN, FRESH) == ", both up to 30\u00a0Oct"
+    assert text.both_to(NB, FRESH) == " per 30.10."
+    assert text.both_to(EN, FRESH) == ", by 30\u00a0Oct in each year"
     assert (text.both_to(NB, PAST), text.both_to(NB, STALE)) == ("", "")
     assert (text.year_before(NB, FRESH), text.year_before(NB, PAST)) == ("i fjor", "i 2024")
-    assert text.in_before(NB, FRESH) == "i 2025 til 30.10."
+    assert text.in_before(NB, FRESH) == "på samme tid i 2025"
 
 
 def test_silence_says_why() -> None:
@@ -47,8 +47,15 @@ def test_silence_says_why() -> None:
 
 
 def test_a_share_of_an_unfinished_year_says_how_much_of_it_is_covered() -> None:
-    assert text.covered(NB, FRESH, 2026) == "til 30.10., da 83\u00a0% av året var gått"
+    assert text.covered(NB, FRESH, 2026) == "per 30.10., da 83\u00a0% av året var gått"
     assert text.covered(NB, FRESH, 2025) == ""
+
+
+def test_english_says_the_year_of_a_day_that_bokmal_leaves_to_its_reader() -> None:
+    assert text.covered(EN, FRESH, 2026).startswith("by 30\u00a0Oct\u00a02026, when")
+    assert text.as_of(NB, FRESH, "Ett samarbeid") == "Ett samarbeid per 30.10."
+    assert text.as_of(EN, FRESH, "One partnership") == "One partnership as of 30\u00a0Oct\u00a02026"
+    assert text.as_known(EN, FRESH).endswith("(data up to 30\u00a0Oct\u00a02026)")
 
 
 def test_a_full_stop_is_not_doubled_after_a_day() -> None:
@@ -60,5 +67,7 @@ def test_a_full_stop_is_not_doubled_after_a_day() -> None:
 
 def test_calls_have_no_news_since_a_day_the_data_do_not_reach() -> None:
     since = FRESH.today.replace(day=18)
-    assert calls.news_title(NB, 0, 0, 0, since, FRESH.data_day) == "Ingen nye data om utlysninger siden 30.10.2026"
+    assert calls.news_title(NB, 0, 0, 0, since, FRESH.data_day) == (
+        "Ingen nye opplysninger om utlysninger siden 18.11.2026; de siste kom 30.10.2026"
+    )
     assert calls.news_title(NB, 0, 0, 0, since, FRESH.today) == "Ingen endringer siden 18.11.2026"

@@ -34,7 +34,7 @@ def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
 
 def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_not_reach_not_at_all() -> None:
     sums = text.Sums(0, None, None)
-    assert text.finding(W, FRESH, text.Sums(MILLION, None, 0.26)).endswith("internasjonale, slik det var kjent 30.10.")
+    assert text.finding(W, FRESH, text.Sums(MILLION, None, 0.26)).endswith("internasjonale, per 30.10.")
     assert text.finding(W, AHEAD, sums) == "Dataene går til 30.10.2026, før 2027 begynte"
     assert text.areas_title(W, AHEAD, {}, {}, NAMES) == "Dataene går til 30.10.2026, før 2027 begynte"
     assert text.years_say(W, AHEAD, sums) == ""
@@ -43,22 +43,29 @@ def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_n
 def test_a_share_without_some_funds_is_at_most_and_without_grants_too_only_of_what_is_known() -> None:
     """'6 % i 2024' counted Samferdsel's missing funds as 0, and a growth began in it."""
     assert text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 0.06, absent=2)).startswith("Høyst 6\u00a0% av utvikl")
+    at_most = text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 21.9 / (21.9 + 50.3), absent=1))
+    assert at_most.startswith("Høyst 30,4\u00a0% av utvikl")  # 30,33: what it is at most is not 30
     both = text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 0.26, lacking=1, absent=2))
     assert both == "26\u00a0% av de kjente utviklingsmidlene i 2026 er internasjonale"
     shares = (0.06, None, 0.26)
-    assert text.years_title(W, WHOLE, shares, (0, 0, 0), (2, 0, 0)) == "Internasjonal andel er 26\u00a0% i 2026"
-    assert text.years_title(W, WHOLE, shares, (0, 0, 0), (0, 0, 1)) == "Internasjonal andel er høyst 26\u00a0% i 2026"
+    assert text.years_title(W, WHOLE, shares, (0, 0, 0), (2, 0, 0)) == "Den internasjonale andelen er 26\u00a0% i 2026"
+    assert (
+        text.years_title(W, WHOLE, shares, (0, 0, 0), (0, 0, 1))
+        == "Den internasjonale andelen er høyst 26\u00a0% i 2026"
+    )
     known = text.years_title(W, WHOLE, shares, (0, 0, 1), (0, 0, 1))
-    assert known == "Internasjonal andel er 26\u00a0% av det som er kjent for 2026"
-    assert text.absent(W, 2024, ["Samferdsel"]) == (
-        "for 2024 mangler her nasjonale, regionale eller lokale midler som andre år har (Samferdsel)"
+    assert known == "Den internasjonale andelen er 26\u00a0% av det som er kjent for 2026"
+    assert text.absent(W, {}) == ""
+    assert text.absent(W, {2024: ["Samferdsel"], 2026: ["Kultur, idrett og frivillighet", "Utdanning"]}) == (
+        "Nasjonale, regionale eller lokale midler mangler noen steder der det er registrert slike andre år: "
+        "i 2024 Samferdsel; i 2026 «Kultur, idrett og frivillighet» og «Utdanning»."
     )
 
 
 def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> None:
     assert text.years_title(W, WHOLE, (None, None, None)) == "Internasjonal andel kan ikke regnes ut ennå"
     one = text.years_title(W, WHOLE, (None, 0.25, None))
-    assert one == "Internasjonal andel er 25\u00a0% i 2025"
+    assert one == "Den internasjonale andelen er 25\u00a0% i 2025"
     for now in (0.22, 0.20, 0.18):
         assert text.years_title(W, WHOLE, (0.20, None, now)).startswith(
             ("Andelen er den samme som i 2024", "Andelen er om lag som i 2024")
@@ -69,16 +76,18 @@ def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> Non
 
 def test_the_share_of_a_year_that_old_data_end_inside_is_not_compared() -> None:
     shares = (0.05, 0.10, 0.26)
-    assert text.years_title(W, FRESH, shares).endswith("til 26\u00a0% i 2026, slik det var kjent 30.10.")
+    assert text.years_title(W, FRESH, shares).endswith("til 26\u00a0% i 2026, per 30.10.")
     assert text.years_title(W, STALE, shares) == "Andelen har økt fra 5\u00a0% i 2024 til 10\u00a0% i 2025"
     alone = text.years_title(W, STALE, (None, None, 0.26))
-    assert alone == "Internasjonal andel er 26\u00a0% i 2026, slik det var kjent 30.10."
+    assert alone == "Den internasjonale andelen er 26\u00a0% i 2026, per 30.10."
 
 
 def test_both_sums_are_said_and_an_unknown_one_is_no_0() -> None:
     said = text.years_say(W, WHOLE, text.Sums(12 * MILLION, 34 * MILLION, None))
-    assert "12,0\u00a0mill.\u00a0kr internasjonale" in said
+    assert "12,0\u00a0mill.\u00a0kr er internasjonale midler i 2026" in said
     assert "mot 34,0\u00a0mill.\u00a0kr" in said
+    absent = text.Sums(12 * MILLION, 34 * MILLION, 0.26, absent=3)
+    assert "mot minst 34,0\u00a0mill" in text.years_say(W, WHOLE, absent)
     assert "mot ukjent beløp" in text.years_say(W, WHOLE, text.Sums(12 * MILLION, None, None))
 
 
@@ -104,11 +113,11 @@ def test_leverage_needs_own_money_and_names_its_years() -> None:
     none = text.leverage_title(W, Leverage(0, 0, 0, ("P-1",)), "2024–2026")
     assert none == "Ingen innvilgede prosjekter med disse filtrene har egne penger registrert"
     told = text.leverage_title(W, Leverage(350, 100, 2, ()), "2024–2026")
-    assert told == "3,5 kroner utenfra for hver egen krone i prosjekter vedtatt 2024–2026"
+    assert told == "For hver krone vi selv legger inn i prosjekter innvilget 2024–2026, får vi 3,50 kroner utenfra"
     assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()), "2024–2027")
     with_hours = text.leverage_say(W, Leverage(350, 100, 2, (), hours=120.0), "2024–2027")
     assert with_hours.endswith("I de samme prosjektene kommer 120 egne timer i tillegg.")
-    assert "2 prosjekter vedtatt 2024–2027" in with_hours
+    assert "2 prosjekter innvilget 2024–2027" in with_hours
     assert "2 prosjekter" in text.leverage_say(W, Leverage(350, 100, 2, ()), "2024–2027")
 
 
@@ -119,8 +128,13 @@ def test_of_a_year_with_unknown_grants_the_share_is_at_least_what_is_known() -> 
     assert "fra 20\u00a0% i 2024 til minst 40" in text.years_title(W, WHOLE, (0.2, 0.3, 0.4), (0, 0, 1))
     for lacking in ((1, 0, 0), (1, 0, 1)):
         assert "Andelen" not in text.years_title(W, WHOLE, (0.2, 0.3, 0.4), lacking)
-    assert text.years_title(W, WHOLE, (0.4, 0.3, 0.2), (0, 0, 1)) == "Internasjonal andel er minst 20\u00a0% i 2026"
+    assert (
+        text.years_title(W, WHOLE, (0.4, 0.3, 0.2), (0, 0, 1)) == "Den internasjonale andelen er minst 20\u00a0% i 2026"
+    )
     assert text.areas_title(W, WHOLE, {}, {}, NAMES, 2).startswith("Beløpet mangler")
     # 3 % and 12 % before it: it has not grown from 3 % to at least 10 %
-    assert text.years_title(W, WHOLE, (0.03, 0.12, 0.10), (0, 0, 1)) == "Internasjonal andel er minst 10\u00a0% i 2026"
-    assert "minst 1,0\u00a0mill" in text.years_say(W, WHOLE, text.Sums(MILLION, 0, 1.0, lacking=2))
+    assert (
+        text.years_title(W, WHOLE, (0.03, 0.12, 0.10), (0, 0, 1))
+        == "Den internasjonale andelen er minst 10\u00a0% i 2026"
+    )
+    assert "Minst 1,0\u00a0mill" in text.years_say(W, WHOLE, text.Sums(MILLION, 0, 1.0, lacking=2))

@@ -49,6 +49,7 @@ def test_no_text_has_a_word_that_is_not_the_glossarys(language: Language) -> Non
 def test_every_thing_has_one_word_and_no_word_is_forbidden_for_itself(language: Language) -> None:
     words = [term.word[language] for term in glossary()]
     assert all(words)
+    assert [term.word[language] for term in glossary() if not term.full[language]] == []  # each word has a meaning
     assert language == "en" or [word for word, times in Counter(words).items() if times > 1] == []
     said = [text for term in glossary() for text in (term.word[language], term.full[language]) if text]
     assert {text: list(strangers(text, language)) for text in said if [*strangers(text, language)]} == {}

@@ -21,6 +21,7 @@ def test_the_finding_says_all_only_where_none_is_a_hole() -> None:
     narrowed = text.finding(W, 10, 12, 25, narrowed=True)
     assert narrowed == "Ti av tolv mål er ikke knyttet til tiltak med disse filtrene"  # outside it they may be
     assert text.finding(W, 1, 12, 0).startswith("Ett av tolv")
+    assert text.finding(W, 12, 12, 0) == "Ingen av tolv mål er knyttet til noe internasjonalt tiltak"
     assert text.finding(W, 0, 12, 0) == "Alle mål er knyttet til tiltak, men ingen resultater er registrert"
     assert text.finding(W, 0, 12, 1).endswith("ett registrert resultat")
 
@@ -28,7 +29,7 @@ def test_the_finding_says_all_only_where_none_is_a_hole() -> None:
 def test_a_goal_is_named_only_where_it_stands_out() -> None:
     assert text.matrix_title(W, {}, NAMES) == "Ingen tiltak er knyttet til et mål"
     assert text.matrix_title(W, {"M1": 0, "M2": 0}, NAMES) == "Ingen tiltak er knyttet til et mål"
-    even = "2 mål er knyttet til tiltak, flest og jevnt mellom «Grønn vekst» og «Nye jobber»"
+    even = "To mål er knyttet til tiltak, flest for «Grønn vekst» (20) og «Nye jobber» (19)"
     assert text.matrix_title(W, {"M1": 20, "M2": 19}, NAMES) == even
     assert (
         text.matrix_title(W, {"M1": 3, "M2": 0}, NAMES) == "Ett mål er knyttet til tiltak"
@@ -56,16 +57,23 @@ def test_targets_of_the_year_that_can_be_measured() -> None:
     assert text.targets_title(W, FRESH, [reached(5, None)]) == "Måltallene for 2026 kan ikke måles ennå"
     assert text.targets_title(W, FRESH, [reached(5, 9, 2025)]) == "Ingen måltall er satt for 2026"
     mixed = [reached(5, 5), reached(5, 4.9), reached(5, None)]
-    assert text.targets_title(W, FRESH, mixed) == "1 av 3 måltall er nådd hittil i 2026; ett kan ikke avgjøres"
-    assert text.targets_title(W, FRESH, mixed[:2]) == "1 av 2 måltall er nådd hittil i 2026"
+    assert text.targets_title(W, FRESH, mixed) == "Ett av tre måltall er nådd hittil i 2026; for ett vet vi det ikke"
+    assert text.targets_title(W, FRESH, mixed[:2]) == "Ett av to måltall er nådd hittil i 2026"
+    none = [reached(5, 4), reached(5, 3), reached(5, None)]
+    said = "To av tre måltall er ikke nådd hittil i 2026; for ett vet vi det ikke"
+    assert text.targets_title(W, FRESH, none) == said, "'none' may not be said where one is unknown"
+    assert text.targets_title(W, FRESH, none[:2]) == "Ingen av to måltall er nådd hittil i 2026"
+    assert text.targets_title(W, FRESH, none[:1]) == "Det eneste måltallet er ikke nådd hittil i 2026"
+    english = "Two of three targets have not been reached so far in 2026; for one it is not known"
+    assert text.targets_title(Words("en"), FRESH, none) == english
     assert text.targets_title(W, AHEAD, [], ahead=True) == "Måltallene for 2027 er satt; året har ikke begynt"
     assert text.targets_title(W, AHEAD, []) == "Ingen måltall er satt for 2027"
     over = [reached(5, 6, 2025, so_far=False)]
-    assert text.targets_title(W, PAST, over) == "1 av 1 måltall for 2025 ble nådd"
+    assert text.targets_title(W, PAST, over) == "Det eneste måltallet ble nådd i 2025"
 
 
 def test_an_unfinished_year_says_how_much_of_it_the_data_cover() -> None:
-    assert text.targets_say(W, FRESH) == "Dataene dekker 83\u00a0% av 2026; tidligere år er hele."
+    assert text.targets_say(W, FRESH) == "Dataene dekker 83\u00a0% av 2026 og hele årene før."
     assert text.targets_say(W, PAST) == ""
 
 
@@ -76,10 +84,13 @@ def test_a_target_that_cannot_be_told_is_named_with_its_reason() -> None:
         Reached("P", "participants", 2025, 500, 477, False, None, True),
         Reached("C", "partners", 2025, 5, None, False),
     ]
-    assert text.targets_title(W, PAST, some) == "1 av 3 måltall for 2025 ble nådd; to kan ikke avgjøres"
+    assert text.targets_title(W, PAST, some) == "Ett av tre måltall ble nådd i 2025; for to vet vi det ikke"
     said = text.targets_say(W, PAST, some)
-    assert "Deltakere i kompetanseheving kan ikke avgjøres: noen beløp eller tall mangler, og 477 er kjent." in said
-    assert "kan ikke avgjøres: det som trengs, er ikke registrert for 2025." in said
+    assert (
+        "«Deltakelser i kompetanseheving» er nådd, fordi noen beløp eller tall mangler. Minst 477 er registrert."
+        in said
+    )
+    assert "er nådd, fordi det som trengs, ikke er registrert for 2025." in said
     known = Reached("P", "participants", 2025, 450, 477, False, None, True)
     assert known.reached  # 'at least' decides where the known is enough
 
@@ -90,7 +101,7 @@ def test_a_selection_without_results_is_not_said_of_the_county() -> None:
         text.finding(W, 0, 12, 0, narrowed=True)
         == "Ingen mål er uten tiltak, men ingen resultater er registrert med disse filtrene"
     )
-    assert text.loose(W, 11, periode=True) == "11 prosjekter er ikke knyttet til et mål, uansett periode"
+    assert text.loose(W, 11, periode=True) == "Elleve prosjekter er ikke knyttet til et mål, uansett periode"
     assert text.loose(W, 1, periode=False) == "Ett prosjekt er ikke knyttet til et mål"
     assert text.loose(W, 0, periode=False) == "Alle prosjekter er knyttet til et mål"
 

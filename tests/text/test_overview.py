@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,12 +11,12 @@ import pytest
 
 from akint_dash.domain.money import RateQuality
 from akint_dash.measures.changes import News
-from akint_dash.measures.deadlines import Deadline
+from akint_dash.measures.dues import Due
 from akint_dash.measures.forecast import Forecast
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline, Standing
-from akint_dash.text import around, holes
+from akint_dash.text import around, holes, missing
 from akint_dash.text import overview as text
 from akint_dash.text.words import Words
 from tests.measures.frames import AHEAD, FRESH, PAST, STALE, a_frame
@@ -43,6 +44,12 @@ def pipe(won: int = 0, rejected: int = 0, waiting: int = 0, ore: int | None = 15
     )
 
 
+def test_no_line_ends_inside_an_amount_of_a_title() -> None:
+    some = [replace(standing("granted", 18_500_000_000), no_amount=True)]
+    assert missing.total(W, some) == "minst\u00a0185,0\u00a0mill.\u00a0kr"
+    assert missing.total(Words("en"), some) == "at\u00a0least\u00a0NOK\u00a0185.0\u00a0million"
+
+
 def finding(pipe: Pipeline, counts: dict[str, int], others: dict[str, int] | None = None, frame: Frame = FRESH) -> str:
     return text.finding(W, frame, pipe, counts, NAMES, others or {}, 19)
 
@@ -53,14 +60,14 @@ def test_the_finding_names_an_instrument_only_where_one_stands_out() -> None:
     )
     assert finding(pipe(won=1), {"PRO": 50, "POL": 48}) == "1,5\u00a0mill.\u00a0kr innvilget 2024–2026"
     assert finding(pipe(), {"PRO": 50, "POL": 30}) == "Prosjektutvikling har flest tiltak hittil i 2026: 50 av 80"
-    assert finding(pipe(), {"PRO": 5, "POL": 2}) == "7 tiltak er registrert hittil i 2026"
-    assert finding(pipe(), {"PRO": 21}) == "21 tiltak er registrert hittil i 2026"  # one kind alone is not the largest
-    assert finding(pipe(), {"PRO": 1}) == "Ett tiltak er registrert hittil i 2026"
+    assert finding(pipe(), {"PRO": 5, "POL": 2}) == "Sju tiltak har begynt hittil i 2026"
+    assert finding(pipe(), {"PRO": 21}) == "21 tiltak har begynt hittil i 2026"  # one kind alone is not the largest
+    assert finding(pipe(), {"PRO": 1}) == "Ett tiltak har begynt hittil i 2026"
 
 
 def test_the_finding_speaks_of_the_period_chosen() -> None:
     said = finding(pipe(won=1), {"PRO": 50, "POL": 30}, frame=PAST)
-    assert said == "1,5\u00a0mill.\u00a0kr innvilget i 2025, og prosjektutvikling har flest tiltak i 2025"
+    assert said == "1,5\u00a0mill.\u00a0kr innvilget i 2025, og prosjektutvikling hadde flest tiltak"
     assert finding(pipe(), {}, frame=AHEAD) == "19 prosjekter løper i 2027; dataene går til 30.10.2026"
 
 
@@ -71,7 +78,7 @@ def test_the_finding_says_no_money_where_none_is_won() -> None:
 
 def test_the_finding_before_anything_of_our_own() -> None:
     said = finding(pipe(), {}, {"call": 3, "participation": 1})
-    assert said == "3 utlysninger og 1 ekstern deltakelse er lest inn, men ingen egne tiltak"
+    assert said == "3 utlysninger og 1 prosjektdeltakelse er registrert, men ingen egne tiltak"
 
 
 def test_the_finding_of_an_empty_selection_is_of_the_selection() -> None:
@@ -106,41 +113,63 @@ def test_the_elapsed_share_stays_inside_the_period() -> None:
     assert 0.72 < text.elapsed_share(TODAY, 2024, 2027) < 0.73
 
 
-def test_an_instrument_is_more_only_beyond_five_percent_and_two_cases() -> None:
+def test_an_instruments_year_is_told_beside_the_same_days_of_the_year_before() -> None:
+    """'Flere enn i fjor: 57 mot 42' did not say more of what, over a table with 51."""
+
     def said(now: int, before: int) -> str:
         return text.instrument_title(W, FRESH, now, (now, before))
 
     assert said(0, 0) == "Ingen tiltak hittil i 2026"
-    assert said(3, 0) == "3 tiltak hittil i 2026; ingen i 2025 til 30.10."
-    assert said(1, 0) == "Ett tiltak hittil i 2026; ingen i 2025 til 30.10."
-    for now, before in ((100, 96), (96, 100), (10, 9)):
-        assert said(now, before).startswith("Om lag som i fjor")
-    assert said(100, 100) == "Like mange som i fjor: 100, begge til 30.10."
-    assert said(3, 3) == "Like mange som i fjor: 3, begge til 30.10."  # equal is no claim
-    assert said(3, 2) == "3 tiltak mot 2 i fjor, begge til 30.10."  # under ten nothing is claimed
-    assert said(34, 32) == "Flere enn i fjor: 34 mot 32, begge til 30.10."
-    assert said(90, 100) == "Færre enn i fjor: 90 mot 100, begge til 30.10."
+    assert said(3, 0) == "Tre tiltak hittil i 2026; ingen på samme tid i 2025"
+    assert said(1, 0) == "Ett tiltak hittil i 2026; ingen på samme tid i 2025"
+    assert said(100, 100) == "Like mange tiltak som på samme tid i fjor: 100, per 30.10."
+    assert said(3, 3) == "Like mange tiltak som på samme tid i fjor: tre, per 30.10."
+    assert said(3, 2) == "Tre tiltak hittil i 2026, mot to på samme tid i fjor"
+    assert said(0, 2) == "Ingen tiltak hittil i 2026, mot to på samme tid i fjor"
+    assert said(1, 2) == "Ett tiltak hittil i 2026, mot to på samme tid i fjor"
+    assert said(34, 32) == "34 tiltak hittil i 2026, mot 32 på samme tid i fjor"
+    assert said(9, 100) == "9 tiltak hittil i 2026, mot 100 på samme tid i fjor"  # both in digits
 
 
 def test_an_instrument_s_title_is_of_the_period_and_silent_on_old_data() -> None:
     money = a_frame(weight="kroner")
-    assert text.instrument_title(W, money, 34, (34, 32)) == "Flere tiltak enn i fjor: 34 mot 32, begge til 30.10."
-    assert text.instrument_title(W, money, 3, (3, 3)) == "Like mange tiltak som i fjor: 3, begge til 30.10."
-    assert text.instrument_title(W, PAST, 51, (51, 45)) == "Flere enn i 2024: 51 mot 45"
+    assert text.instrument_title(W, money, 34, (34, 32)) == "34 tiltak hittil i 2026, mot 32 på samme tid i fjor"
+    assert text.instrument_title(W, money, 3, (3, 3)) == "Like mange tiltak som på samme tid i fjor: tre, per 30.10."
+    assert text.instrument_title(W, PAST, 51, (51, 45)) == "51 tiltak i 2025, mot 45 i 2024"
     assert text.instrument_title(W, STALE, 57, None) == "57 tiltak i 2026 til 30.10."
     assert text.instrument_title(W, AHEAD, 0, None) == "Dataene går til 30.10.2026, før 2027 begynte"
+
+
+@pytest.mark.parametrize(
+    ("weight", "value", "n", "lacking", "said"),
+    [
+        ("timer", 314.0, 17, 2, "Minst 314 timer hittil i 2026"),
+        ("timer", None, 17, 17, "17 tiltak hittil i 2026; timer er ikke registrert"),
+        ("timer", 0.0, 3, 0, "Tre tiltak hittil i 2026, uten timer å regne med"),
+        ("timer", 0.0, 0, 0, "Ingen tiltak hittil i 2026"),
+        ("kroner", 440_000_000, 57, 1, "Minst 4,4 mill. kr satt av for 2026"),
+        ("kroner", None, 57, 4, "Avsatte kroner er ikke registrert for 2026"),
+        ("kroner", 0, 57, 0, "Ingen kroner er satt av for 2026"),
+    ],
+)
+def test_an_instrument_s_title_counts_what_its_table_counts(
+    weight: str, value: float | None, n: int, lacking: int, said: str
+) -> None:
+    """«57 tiltak hittil i 2026, mot 42» stood over a table of hours."""
+    told = text.weighed_title(W, a_frame(weight=weight), value, n, lacking)
+    assert NB_SPACE.sub(" ", told) == said
 
 
 def test_an_instrument_leans_on_an_area_only_where_one_stands_out() -> None:
     def said(by_area: dict[str, int], *, chosen: bool = False) -> str:
         return text.instrument_say(W, FRESH, by_area, NAMES, chosen=chosen)
 
-    assert said({}) == "Ingen rådsområder har registrert det i 2026."
-    assert said({"SAM": 3}) == "Alle er registrert på Samferdsel."
+    assert said({}) == "Ingen rådsområder har registrert slike tiltak i 2026."
+    assert said({"SAM": 3}) == "Alle slike tiltak i 2026 er registrert på Samferdsel."
     assert said({"SAM": 3}, chosen=True) == ""  # with Samferdsel chosen it is no news
-    assert said({"SAM": 7, "KUL": 7}) == "2 rådsområder, flest og jevnt mellom Samferdsel og Kultur."
-    assert said({"SAM": 7, "KUL": 2}) == "2 rådsområder har brukt det i 2026."
-    assert said({"SAM": 8, "KUL": 2}) == "Samferdsel står for 8 av 10."
+    assert said({"SAM": 7, "KUL": 7}) == "To rådsområder, flest for Samferdsel (7) og Kultur (7)."
+    assert said({"SAM": 7, "KUL": 2}) == "To rådsområder har registrert slike tiltak hittil i 2026."
+    assert said({"SAM": 8, "KUL": 2}) == "Samferdsel står for 8 av 10 tiltak."
 
 
 NB_SPACE = re.compile("\u00a0")
@@ -177,25 +206,53 @@ def test_one_project_more_turns_no_trend_round() -> None:
 def test_what_an_instrument_s_weight_is_compared_with_is_said() -> None:
     """'politikkoppfølging taper mest vekt' did not say against what."""
     pairs = {"PRO": (60, 20), "POL": (20, 30)}
-    assert text.moved(W, FRESH, pairs, NAMES) == "; andelen prosjektutvikling har økt mest siden samme tid i 2025"
-    assert text.moved(W, PAST, pairs, NAMES) == "; andelen prosjektutvikling har økt mest siden 2024"
+    assert text.moved(W, FRESH, pairs, NAMES) == "; bare andelen for prosjektutvikling har økt siden samme tid i 2025"
+    assert text.moved(W, PAST, pairs, NAMES) == "; bare andelen for prosjektutvikling økte fra 2024"
+    assert text.moved(W, PAST, pairs, NAMES, just_named="PRO") == "; bare andelen for prosjektutvikling økte fra 2024"
+
+
+def test_applications_decided_are_told_as_the_only_one_both_or_some() -> None:
+    """'Én av én avgjorte søknader er innvilget' stood on the front page under a filter."""
+
+    def said(won: int, rejected: int) -> str:
+        return text.money_say(W, pipe(won=won, rejected=rejected))
+
+    assert said(1, 0) == "Den ene avgjorte søknaden er innvilget."
+    assert said(0, 1) == "Den ene avgjorte søknaden er avslått."
+    assert said(2, 0) == "Begge de avgjorte søknadene er innvilget."
+    assert said(3, 0) == "Alle de tre avgjorte søknadene er innvilget."
+    assert said(1, 2) == "Én av tre avgjorte søknader er innvilget."
 
 
 def test_no_success_rate_under_a_choice_of_status() -> None:
-    assert text.money_say(W, pipe(won=24, waiting=2), by_status=True) == "2 søknader venter på svar."
+    assert text.money_say(W, pipe(won=24, waiting=2), by_status=True) == "To søknader venter på svar."
+    assert text.money_say(W, pipe(won=24), by_status=True) == ""  # the choice leaves those that wait out
 
 
 def test_the_forecast_is_a_range_with_its_method() -> None:
     found = Forecast(210, 245, 257.6, 11, 1, 0, (("own", 0.79), ("invited", 0.38)))
     assert text.outlook_say(W, found) == (
-        "I åtte av ti utfall blir det mellom 210 og 245 mill. kr i alt "
-        "(11 søknader: egne 79\u00a0%, inviterte 38\u00a0%). 1 søknad uten beløp er ikke med."
+        "Hvis de elleve søknadene innvilges like ofte som tidligere, blir den kjente støtten i åtte av ti tilfeller "
+        "mellom 210 og 245\u00a0mill.\u00a0kr. Av egne satsinger er 79\u00a0% innvilget, av prosjekter vi er invitert "
+        "inn i, 38\u00a0%. Én søknad uten kjent beløp er ikke med."
     )
     assert text.outlook_say(W, None) == ""
-    two = Forecast(75, 100, 99.9, 2, 0, 0, (("own", 0.83),), whole=True)
+    some = Forecast(210, 245, 257.6, 11, 0, 0, (("own", 0.78), ("all", 0.64)))
+    said = "Av egne satsinger er 78\u00a0% innvilget. For andre er andelen av alle brukt: 64\u00a0%."
+    assert said in text.outlook_say(W, some)
+    every = Forecast(210, 245, 257.6, 11, 0, 0, (("all", 0.64),))
+    assert "Av alle søknader er 64\u00a0% innvilget." in text.outlook_say(W, every)
+    two = Forecast(75, 100, 99.9, 2, 0, 0, (("own", 0.83),), whole=True, won_mill=75.5)
     assert text.outlook_say(W, two) == (
-        "Alle utfall ligger mellom 75 og 100 mill. kr i alt (2 søknader: egne 83\u00a0%)."
+        "Uansett hvor mange av de to søknadene som innvilges, "
+        "blir samlet støtte mellom 75,5 og 99,9\u00a0mill.\u00a0kr."
     )
+    lacks = Forecast(75, 100, 99.9, 2, 1, 0, (("own", 0.83),), whole=True, won_mill=75.5)
+    assert "blir den kjente støtten mellom 75,5 og 99,9" in text.outlook_say(W, lacks), "no bound holds of the unknown"
+    of_2026 = text.outlook_say(W, two, "i 2026")
+    assert "blir støtten som er innvilget i 2026, og den som nå er søkt om, mellom 75,5 og 99,9" in of_2026
+    halves = Forecast(40, 70, 62.2499, 2, 0, 0, (("own", 0.83),), whole=True, won_mill=43.6499)
+    assert "mellom 43,6 og 62,2" in text.outlook_say(W, halves), "43,6 and 18,6 shown beside it make 62,2"
 
 
 def test_money_never_says_won_where_nothing_is() -> None:
@@ -203,8 +260,9 @@ def test_money_never_says_won_where_nothing_is() -> None:
     assert text.money_title(W, pipe(waiting=1)).startswith("Ingenting er innvilget")
     assert "venter på svar" in text.money_title(W, pipe(won=1, waiting=1))
     assert text.money_title(W, pipe(won=1)).endswith("ingen søknader venter på svar")
-    both = text.money_title(W, pipe(won=1, waiting=1), "i 2024")
-    assert " i 2024; i dag venter " in both  # won then, waiting now
+    both = text.money_title(W, pipe(won=1, waiting=1), "i 2024", per=date(2026, 10, 30))
+    assert " i 2024; " in both  # won then, waiting on the day of the data
+    assert both.endswith(" ventet på svar per 30.10.2026")
     assert text.money_title(W, pipe(won=1), "i 2024").endswith(" i 2024")
 
 
@@ -221,13 +279,16 @@ def test_success_under_ten_decisions_has_no_percent() -> None:
     assert "avgjorte" not in text.money_say(W, pipe(waiting=2))
 
 
-def deadline(day: date) -> Deadline:
-    return Deadline(day, "application", "call", "C-1", "PRO", None, "Frist")
+def deadline(day: date) -> Due:
+    return Due(day, "application", ("call", "C-1"), ("call_deadline", "C-1-1"), "PRO", "", None, "can")
 
 
 def test_deadlines_soon_and_later() -> None:
     soon, later = deadline(date(2026, 11, 25)), deadline(date(2027, 1, 10))
     assert text.deadline_title(W, [], TODAY, 90) == "Ingen frister de neste 90 dagene"
+    assert text.deadline_title(W, [], TODAY, 30, later) == (
+        "Ingen frister de neste 30 dagene; den neste kommer 10.01.2027"
+    )
     assert "sju dager" not in text.deadline_title(W, [later], TODAY, 90)
     assert text.deadline_title(W, [later, later], TODAY, 90).endswith("ingen innen sju dager")
     assert text.deadline_title(W, [soon], TODAY, 90) == "Én frist innen sju dager"
@@ -241,13 +302,13 @@ def areas(totals: dict[str, int], *, chosen: bool = False, frame: Frame = FRESH)
 def test_areas_stand_out_or_not() -> None:
     assert areas({}) == "Ingen rådsområder har registrert tiltak hittil i 2026"
     assert areas({"SAM": 4, "KUL": 0}) == "Alle tiltakene hittil i 2026 er registrert på Samferdsel"
-    assert areas({"SAM": 4}, chosen=True) == "4 tiltak hittil i 2026"  # with Samferdsel chosen it is no news
-    assert areas({"SAM": 50, "KUL": 50}) == "100 tiltak hittil i 2026 i 2 av 2 rådsområder"
-    assert areas({"SAM": 5, "KUL": 2}) == "7 tiltak hittil i 2026 i 2 av 2 rådsområder"
+    assert areas({"SAM": 4}, chosen=True) == "Fire tiltak hittil i 2026"  # with Samferdsel chosen it is no news
+    assert areas({"SAM": 50, "KUL": 50}) == "100 tiltak hittil i 2026 i begge rådsområdene"
+    assert areas({"SAM": 5, "KUL": 2}) == "Sju tiltak hittil i 2026 i begge rådsområdene"
     many = areas({"SAM": 20, "KUL": 19, "NÆR": 1, "PRO": 1, "POL": 1})
     assert many == "Samferdsel og Kultur står for 93\u00a0% av tiltakene hittil i 2026"
     assert (
-        areas({"SAM": 21, "KUL": 20, "NÆR": 0}) == "41 tiltak hittil i 2026, flest og jevnt mellom Samferdsel og Kultur"
+        areas({"SAM": 21, "KUL": 20, "NÆR": 0}) == "41 tiltak hittil i 2026, flest for Samferdsel (21) og Kultur (20)"
     )
 
 
@@ -257,8 +318,8 @@ def test_areas_stand_out_or_not() -> None:
         ("antall", 0, "34 tiltak hittil i 2026"),
         ("timer", 0, "80 timer hittil i 2026"),
         ("timer", 2, "Minst 80 timer hittil i 2026"),
-        ("kroner", 0, "80 kr avsatt i 2026"),
-        ("kroner", 1, "Minst 80 kr avsatt i 2026"),
+        ("kroner", 0, "80 kr satt av for 2026"),
+        ("kroner", 1, "Minst 80 kr satt av for 2026"),
     ],
 )
 def test_a_title_without_a_leader_counts_what_its_table_measures(weight: str, lacking: int, said: str) -> None:
@@ -279,19 +340,19 @@ def test_a_share_of_hours_is_of_hours() -> None:
 
 
 def test_news() -> None:
-    assert text.news_title(W, [], TODAY) == "Ingenting er endret siden 24. november 2026"
+    assert text.news_title(W, [], TODAY) == "Ingenting er endret siden 24.11.2026"
     some = News("new", "activity", "", TODAY, n=3)
-    assert text.news_title(W, [some], TODAY).endswith("3 endringer")
+    assert text.news_title(W, [some], TODAY).endswith("tre endringer")
     assert "tildeling" not in text.news_title(W, [some], TODAY)
 
 
 def test_what_is_not_named_of_the_list_is_counted() -> None:
     """'Én tildeling, ett avslag og én frist' stood over a list of twenty."""
     some = [News("granted", "project", "P", TODAY), News("new", "activity", "", TODAY, n=13)]
-    assert text.news_title(W, some, TODAY).endswith(": én tildeling og 13 andre endringer")
+    assert text.news_title(W, some, TODAY).endswith(": én innvilget søknad og 13 andre endringer")
     older = News("older", "project_step", "", TODAY, n=6)
     assert text.news_title(W, [*some, older], TODAY).endswith(
-        "én tildeling; seks eldre vedtak og steg samt 13 andre endringer"
+        "én innvilget søknad, seks eldre endringer av status og 13 andre endringer"
     )
 
 
@@ -305,26 +366,26 @@ def test_an_instrument_of_a_few_records_gains_and_loses_no_weight() -> None:
     few = {"KOM": (3, 5), "PRO": (9, 7)}
     assert text.moved(W, FRESH, few, NAMES) == ""
     said = text.moved(W, FRESH, {"PRO": (30, 10), "POL": (10, 10)}, NAMES)
-    assert said.startswith("; andelen prosjektutvikling har økt mest")
+    assert said.startswith("; bare andelen for prosjektutvikling har økt")
 
 
 def test_nothing_new_since_a_day_that_the_data_do_not_reach() -> None:
     """'Ingen endringer siden 18.11.' of data from 30.10. is no news."""
-    assert text.news_title(W, [], date(2026, 11, 18), date(2026, 10, 30)) == "Ingen nye data siden 30. oktober 2026"
+    assert text.news_title(W, [], date(2026, 11, 18), date(2026, 10, 30)) == "Ingen nye data siden 30.10.2026"
 
 
 def test_history_that_is_read_in_is_no_news_of_now() -> None:
     older = News("older", "project_step", "", TODAY, n=24)
-    assert text.news_title(W, [older], TODAY) == "Lest inn siden 24. november 2026: 24 eldre vedtak og steg"
+    assert text.news_title(W, [older], TODAY) == "Nytt siden 24.11.2026: 24 eldre endringer av status"
     assert text.news_title(W, [older], TODAY, date(2026, 11, 25)).startswith(
-        "Lest inn siden 24. november 2026, i data til 25.11.:"
+        "Nytt siden 24.11.2026 (data til 25.11.2026):"
     )
 
 
 def test_a_refusal_is_named_beside_a_grant() -> None:
     some = [News(kind, "project", "P", TODAY) for kind in ("granted", "deadline_moved", "rejected")]
     assert text.news_title(W, some, TODAY) == (
-        "Lest inn siden 24. november 2026: én tildeling, ett avslag og én flyttet frist"
+        "Nytt siden 24.11.2026: én innvilget søknad, ett avslag og én flyttet frist"
     )
 
 
@@ -339,8 +400,24 @@ def test_holes() -> None:
 def test_a_share_that_a_filter_makes_of_itself_is_not_told() -> None:
     """'2 av 2 utlysninger passer oss' of calls that are chosen by fitting."""
     assert (
-        around.calls_title(W, 2, 2, 6, made=True) == "2 åpne eller kommende utlysninger er aktuelle med disse filtrene"
+        around.calls_title(W, 2, 2, 6, made=True)
+        == "Med disse filtrene er to åpne eller kommende utlysninger aktuelle for oss"
     )
-    assert around.calls_title(W, 2, 3, 6) == "2 av 3 åpne eller kommende utlysninger er aktuelle for oss"
+    assert around.calls_title(W, 2, 3, 6) == "To av tre åpne eller kommende utlysninger er aktuelle for oss"
+    assert around.calls_title(W, 1, 3, 6) == "Én av tre åpne eller kommende utlysninger er aktuell for oss"
+    assert around.calls_title(W, 1, 1, 6) == "Én utlysning er åpen eller kommer; den er aktuell for oss"
+    assert around.calls_title(W, 2, 2, 6) == "Begge de åpne eller kommende utlysningene er aktuelle for oss"
+    every = around.calls_title(W, 3, 3, 6, "i 2026")
+    assert every == "Alle de tre åpne eller kommende utlysningene med frist i 2026 er aktuelle for oss"
     chosen = around.calls_title(W, 2, 3, 6, "2025–2026")
-    assert chosen == "2 av 3 åpne og kommende utlysninger med frist 2025–2026 er aktuelle for oss"
+    assert chosen == "To av tre åpne eller kommende utlysninger med frist 2025–2026 er aktuelle for oss"
+
+
+def test_what_is_missing_of_all_is_said_of_all() -> None:
+    def said(kind: str, n: int, base: int) -> str:
+        return holes.hole_words(W, Hole(kind, n, base, (), (), (), None), NAMES, 2026)
+
+    assert said("used_fte", 31, 31) == "Brukte årsverk i 2026 mangler for alle 31 rammer"
+    assert said("undated", 25, 25).startswith("Alle 25 prosjekter har verken")
+    assert said("fte", 24, 25) == "Årsverk mangler for 24 av 25 innvilgede prosjekter"
+    assert said("goal", 25, 25).startswith("25 av 25 prosjekter er ikke"), "'alle er ikke' is read as 'not all'"

@@ -38,7 +38,9 @@ def candidate(region: str, points: int, **values: Any) -> Candidate:
 def test_ended_cooperations_are_not_counted() -> None:
     found = [partner("SE-O"), partner("UA-46", "dialogue"), partner("DE-SH", "ended")]
     assert text.partners_title(W, found, 2).replace("\xa0", " ") == "To regioner i to land, én med avtale"
-    assert "ingen med avtale" in text.partners_title(W, [partner("UA-46", "dialogue")], 1)
+    one = text.partners_title(W, [partner("UA-46", "dialogue")], 1)
+    assert one.replace("\xa0", " ") == "Én region i ett land, uten avtale nå"
+    assert "ingen med avtale" in text.partners_title(W, [partner("UA-46", "dialogue"), partner("X", "dialogue")], 1)
     assert text.partners_title(W, [partner("DE-SH", "ended")], 0) == "Ingen bilaterale samarbeid med disse filtrene"
 
 
@@ -46,18 +48,31 @@ def test_quiet_is_more_than_a_year_and_unknown_is_not_quiet() -> None:
     quiet = [partner("SE-O", last="2025-11-23"), partner("SE-M", last="2025-11-24"), partner("FI-11", last=None)]
     today = a_frame(today=TODAY, data_day=TODAY)
     said = [words for words, _ in text.partners_say(W, quiet, today)]
-    assert said[0] == "Ett samarbeid har ikke hatt kontakt på over ett år."
+    assert said[0] == "I ett av samarbeidene har det ikke vært kontakt på over ett år."
     assert said[1] == "For ett samarbeid er ingen kontakt registrert."
-    assert text.partners_say(W, [partner("SE-O")], today)[0][0] == "Alle hadde hatt kontakt det siste året."
+    met = [partner("SE-O"), partner("SE-M"), partner("FI-11")]
+    assert [text.partners_say(W, met[:n], today)[0][0] for n in (1, 2, 3)] == [
+        "Det har vært kontakt det siste året.",
+        "I begge har det vært kontakt det siste året.",
+        "I alle har det vært kontakt det siste året.",
+    ]
+    assert [text.partners_say(W, met[:n], today)[-1][0] for n in (1, 2)] == [
+        "Vi har felles nettverk med den.",
+        "Vi har felles nettverk med begge regionene.",
+    ]
 
 
 def test_quiet_is_counted_to_the_datas_day_and_not_said_of_old_data() -> None:
     """On 25.11. two that were met 30.10.2025 and 29.10.2025: only one was quiet when the data were told of."""
     found = [partner("SE-O", last="2025-10-30"), partner("SE-M", last="2025-10-29")]
-    assert text.partners_say(W, found, FRESH)[0][0] == "Ett samarbeid har ikke hatt kontakt på over ett år per 30.10."
-    assert text.partners_say(W, found[:1], FRESH)[0][0] == "Alle hadde hatt kontakt det siste året per 30.10."
+    assert text.partners_say(W, found, FRESH)[0][0] == (
+        "Per 30.10.2026 hadde det ikke vært kontakt på over ett år i ett av samarbeidene."
+    )
+    assert text.partners_say(W, found[:1], FRESH)[0][0] == "Det har vært kontakt i året fram til 30.10.2026."
     assert text.partners_say(W, found, STALE)[0][0] == "Kontakten er kjent til 30.10.2026."
-    assert bilateral.alive_title(W, 1, 2, FRESH) == "Ett av to samarbeid hadde hatt kontakt det siste året per 30.10."
+    assert (
+        bilateral.alive_title(W, 1, 2, FRESH) == "I ett av to samarbeid har det vært kontakt i året fram til 30.10.2026"
+    )
     assert bilateral.alive_title(W, 0, 2, STALE) == "To samarbeid pågår; kontakten er kjent til 30.10.2026"
 
 
@@ -67,14 +82,18 @@ def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
     level = [partner("A", activities=9), partner("B", activities=9)]
     ended = [partner("A", "ended", activities=9), partner("B", activities=0)]
     assert text.activity_title(W, ahead, names, "2026") == "Mest kontakt med A: 9 av 12 aktiviteter 2026"
-    assert text.activity_title(W, level, names, "2026") == "18 aktiviteter, 2026, flest og jevnt mellom A og B"
+    assert (
+        text.activity_title(W, level, names, "2026")
+        == "18 aktiviteter med samarbeidsregioner 2026, flest for A (9) og B (9)"
+    )
     assert (
         text.activity_title(W, ended, names, "2026")
-        == "9 aktiviteter, 2026; 9 av 9 er i et samarbeid som nå er avsluttet"
+        == "9 aktiviteter med samarbeidsregioner 2026; alle var med en region der samarbeidet er avsluttet"
     )
     both = [*ahead, partner("C", "ended", activities=1), partner("D", "ended", activities=1)]
     assert text.activity_title(W, both, {**names, "C": "C", "D": "D"}, "2026") == (
-        "Mest kontakt med A: 9 av 14 aktiviteter 2026; 2 av 14 er i samarbeid som nå er avsluttet"
+        "Mest kontakt med A: 9 av 14 aktiviteter 2026; "
+        "to av de 14 aktivitetene var med regioner der samarbeidet er avsluttet"
     )
 
 
@@ -84,7 +103,7 @@ def test_a_candidate_is_named_only_when_it_leads() -> None:
     assert text.candidates_title(W, [candidate("A", 9), *many], names).startswith("A har mest")
     assert text.candidates_title(W, [candidate("A", 5), *many], names).startswith("Ti regioner")
     assert text.candidates_title(W, [candidate("A", 9), candidate("B", 9)], names).startswith("To regioner")
-    assert text.candidates_title(W, [], names) == "Ingen mulige nye partnere med disse filtrene"
+    assert text.candidates_title(W, [], names) == "Ingen mulige nye samarbeidsregioner med disse filtrene"
 
 
 def test_the_reasons_name_what_is_shared() -> None:
@@ -125,10 +144,10 @@ def found(now: int, before: int, base_now: int = 20, base_before: int = 20) -> R
 @pytest.mark.parametrize(
     ("rings", "said"),
     [
-        (found(10, 6), "opp fra 30"),
+        (found(10, 6), "opp fra 30 % (6 av 20)"),
         (found(6, 10), "ned fra 50"),
         (found(10, 10), "like stor andel som"),
-        (found(3, 9, base_now=9), "tre av ni"),  # under ten: no trend
+        (found(3, 9, base_now=9), "Tre av ni"),  # under ten: no trend
         (found(11, 10), "55"),  # one record of twenty: no trend
         (found(0, 0, base_now=0), "Ingen tiltak hittil i 2026 er knyttet"),
     ],
@@ -136,7 +155,7 @@ def found(now: int, before: int, base_now: int = 20, base_before: int = 20) -> R
 def test_norden_has_a_trend_only_with_a_base(rings: Rings, said: str) -> None:
     words = text.norden_words(W, FRESH, rings).replace("\xa0", " ")
     assert said in words
-    assert ("i 2025 til 30.10." in words) == (rings.placed_now >= 10 and rings.norden != 11)
+    assert ("på samme tid i 2025" in words) == (rings.placed_now >= 10 and rings.norden != 11)
     assert not words.endswith("..")
 
 
@@ -146,7 +165,7 @@ def test_a_ring_leads_alone_or_two_together_or_none() -> None:
         return text.ring_leader(W, sums, sums)
 
     assert said(50, 20, 5, 0) == "Norden er størst"
-    assert said(50, 50, 5, 0) == "Mest er i Norden og Europa ellers"
+    assert said(50, 50, 5, 0) == "Mest er i Norden og resten av Europa"
     assert said(5, 5, 5, 5) == "20 tiltak med kjent region"
     assert said(0, 0, 0, 0) == "Ingen tiltak i disse områdene"
     few = text.ring_leader(W, {"norden": 5000.0, "europe": 1.0}, {"norden": 1, "europe": 20})
@@ -169,7 +188,7 @@ def test_a_change_says_what_changed() -> None:
     before = {"region": "UA-46", "status": "dialogue", "since": "2024-01-01"}
     after = {**before, "status": "agreement", "agreement_from": "2026-11-12"}
     said = sheet.change(W, Change("cooperation", "B-1", before, after), {})
-    assert said == "Fra dialog til avtale, avtalen gjelder fra 12.11.2026"
+    assert said == "Fra dialog til avtale inngått, avtalen gjelder fra 12.11.2026"
     assert sheet.change(W, Change("cooperation", "B-1", before, {**before, "note": "x"}), {}) == "Opplysninger rettet"
     need = {"region": "UA-46", "theme": "plan", "words": "x"}
     assert sheet.change(W, Change("need", "N", None, need), {"plan": "Plan"}) == "Behov meldt: plan"
@@ -178,10 +197,10 @@ def test_a_change_says_what_changed() -> None:
 def test_a_part_that_the_chosen_rings_make_is_no_finding() -> None:
     """'Norden står for 100 %' of a selection of Norden."""
     rings = found(10, 6)
-    assert text.norden_words(W, FRESH, rings, chosen=True) == "Nordens del sier ingenting når geografien er valgt."
+    assert text.norden_words(W, FRESH, rings, chosen=True) == "Den valgte geografien avgjør andelen i Norden."
     assert "%" not in text.rings_title(W, rings, chosen=True)
 
 
 def test_an_agreement_that_has_run_out_was_one() -> None:
     """'ingen med avtale ennå' stood over one that had ended in June."""
-    assert text.partners_title(W, [partner("UA-46", "dialogue")], 1).endswith("ingen med avtale nå")
+    assert text.partners_title(W, [partner("UA-46", "dialogue")], 1).endswith("uten avtale nå")

@@ -20,14 +20,14 @@ W = Words("nb")
 
 
 def test_the_finding_of_policy_says_a_deadline_only_where_there_is_one() -> None:
-    assert policy.finding(W, 12, 6) == "Vi følger tolv EU-saker, og neste frist er om seks dager"
+    assert policy.finding(W, 12, 6) == "Vi følger tolv EU-saker, og vår neste frist er om seks dager"
     assert policy.finding(W, 1, 0) == "Vi følger én EU-sak, og én frist er i dag"
     assert "ingen har en kommende frist" in policy.finding(W, 3, None)
     assert policy.finding(W, 0, 5) == "Ingen EU-saker følges med disse filtrene"
 
 
 def test_a_chosen_period_holds_dossiers_and_no_deadline_of_today() -> None:
-    """'Vi følger 21 EU-saker, og neste frist er om 23 dager' was said of 2024."""
+    """'Vi følger 21 EU-saker, og vår neste frist er om 23 dager' was said of 2024."""
     assert policy.finding(W, 21, 23, "i 2024") == "21 EU-saker er fulgt eller har frist i 2024"
     assert policy.finding(W, 1, 5, "2025–2026") == "Én EU-sak er fulgt eller har frist 2025–2026"
     assert policy.finding(W, 0, None, "i 2024") == "Ingen EU-saker følges med disse filtrene"
@@ -57,7 +57,9 @@ def test_a_count_over_bars_of_hours_says_so() -> None:
 
 def test_undecided_inputs_are_no_part_of_a_rate() -> None:
     assert policy.heard_title(W, 0, 0, 0, 4) == "Fire innspill, uten kjent utfall"
-    assert policy.heard_title(W, 3, 1, 5, 9) == "Av fem avgjorte innspill er tre tatt til følge og ett delvis"
+    assert (
+        policy.heard_title(W, 3, 1, 5, 9) == "Av fem innspill med kjent utfall er tre helt og ett delvis tatt til følge"
+    )
     assert policy.channel_rate(W, 0, 0, 0, 2, 1) == "2 venter; 1 mangler utfall"
     assert policy.channel_rate(W, 6, 4, 10, 2, 0) == "6 av 10 tatt til følge; 4 delvis; 2 venter"
 
@@ -65,20 +67,28 @@ def test_undecided_inputs_are_no_part_of_a_rate() -> None:
 def test_no_goal_is_promoted_most_unless_it_stands_out() -> None:
     names = {"A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.ground_say(W, {"A": 8, "B": 2}, names)
-    assert policy.ground_say(W, {"A": 3, "B": 2}, names) == "To mål er fremmet."
-    assert policy.ground_say(W, {"A": 7, "B": 6}, names) == "To mål er fremmet, flest: «Alfa» og «Beta»."
-    assert policy.ground_say(W, {}, names) == "Ingen vedtatte mål er fremmet."
+    assert (
+        policy.ground_say(W, {"A": 3, "B": 2}, names)
+        == "Innspillene som er knyttet til et mål, gjelder to vedtatte mål."
+    )
+    assert (
+        policy.ground_say(W, {"A": 7, "B": 6}, names)
+        == "Innspillene som er knyttet til et mål, gjelder to vedtatte mål."
+    )
+    assert policy.ground_say(W, {}, names) == "Ingen innspill gjelder et vedtatt mål."
 
 
 def test_an_organisation_is_named_only_where_it_leads() -> None:
     names = {"": "Direkte", "A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.through_title(W, {"": 40, "A": 8, "B": 2}, names)
-    assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == "2 av 42 innspill gikk gjennom en organisasjon"
-    assert policy.through_title(W, {"": 40}, names) == "Alle 40 innspill gikk direkte"
+    assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == "2 av 42 innspill gikk gjennom et nettverk"
+    assert policy.through_title(W, {"": 40}, names) == "Alle de 40 innspillene gikk direkte"
 
 
 def test_a_missing_fee_is_never_said_as_zero_kroner() -> None:
     assert policy.sheet_title(W, 0, 3, 1, "i 2024").startswith("Kontingentene mangler")
+    assert policy.sheet_title(W, 0, 1, 0, "i 2024") == "Kontingenten mangler; medlemskapet har gitt ingen prosjekter"
+    assert policy.dossier_title(W, 6, 180) == "Vi har seks frister i EU-saker innen 180 dager"
     assert "0" not in policy.sheet_title(W, 0, 3, 0, "")
     assert policy.sheet_title(W, 0, 0, 0, "i 2024") == "Ingen medlemskap med disse filtrene"
 
@@ -86,42 +96,49 @@ def test_a_missing_fee_is_never_said_as_zero_kroner() -> None:
 def test_overlap_is_called_overlap_and_shared_counts_once() -> None:
     assert policy.shared_words(W, 0, 0) == ""
     assert "overlapp" in policy.shared_words(W, 0, 2)
-    assert "teller én gang" in policy.shared_words(W, 1, 0)
+    assert "telles én gang" in policy.shared_words(W, 1, 0)
 
 
 @pytest.mark.parametrize("pair", [(9, 40), (40, 9), (0, 0), None])
 def test_no_comparison_is_made_under_ten_nor_of_old_data(pair: tuple[int, int] | None) -> None:
-    assert competence.compared(W, FRESH, pair) == ""
+    assert competence.compared(W, FRESH, "40 tiltak", 40, pair) == "40 tiltak"
 
 
 def test_both_numbers_and_the_day_are_said() -> None:
-    assert competence.compared(W, FRESH, (105, 100)) == "om lag som i fjor: 105 mot 100, begge til 30.10."
-    assert competence.compared(W, FRESH, (106, 100)) == "flere enn i fjor: 106 mot 100, begge til 30.10."
-    assert competence.compared(W, FRESH, (90, 100)) == "færre enn i fjor: 90 mot 100, begge til 30.10."
-    assert competence.compared(W, PAST, (90, 100)) == "færre enn i 2024: 90 mot 100"
+    def told(frame: Frame, now: int, before: int) -> str:
+        return competence.compared(W, frame, "120 tiltak", 120, (now, before))
+
+    assert told(FRESH, 105, 100) == "120 tiltak; om lag som på samme tid i fjor: 105 mot 100 per 30.10."
+    assert told(FRESH, 106, 100) == "120 tiltak; flere enn på samme tid i fjor: 106 mot 100 per 30.10."
+    assert told(FRESH, 90, 100) == "120 tiltak; færre enn på samme tid i fjor: 90 mot 100 per 30.10."
+    assert told(PAST, 90, 100) == "120 tiltak; færre enn i 2024: 90 mot 100"
+
+
+def test_a_number_just_said_is_not_said_again_in_its_comparison() -> None:
+    said = competence.compared(W, FRESH, "120 tiltak", 120, (120, 100))
+    assert said == "120 tiltak, mot 100 på samme tid i fjor"
+    assert competence.compared(W, PAST, "120 tiltak", 120, (120, 100)) == "120 tiltak, mot 100 i 2024"
 
 
 def test_the_finding_of_competence_without_numbers_says_so() -> None:
-    assert competence.finding(W, FRESH, 0, 3, (0, 50)) == "3 tiltak hittil i 2026, uten antall deltakere"
+    assert competence.finding(W, FRESH, 0, 3, (0, 50)) == "3 tiltak hittil i 2026, uten antall deltakelser"
     assert competence.finding(W, FRESH, 0, 0, (0, 50)) == "Ingen kompetanseheving er registrert hittil i 2026"
     assert competence.finding(W, FRESH, 575, 60, (575, 452)) == (
-        "575 deltakelser hittil i 2026; flere enn i fjor: 575 mot 452, begge til 30.10."
+        "575 deltakelser i kompetanseheving hittil i 2026, mot 452 på samme tid i fjor"
     )
-    assert competence.finding(W, STALE, 575, 60, None) == "575 deltakelser i 2026 til 30.10."
+    assert competence.finding(W, STALE, 575, 60, None) == "575 deltakelser i kompetanseheving i 2026 til 30.10."
     assert competence.finding(W, AHEAD, 0, 0, None) == "Dataene går til 30.10.2026, før 2027 begynte"
 
 
 def test_no_audience_is_largest_unless_it_leads() -> None:
     held = {"business": 9, "academia": 8}
-    assert competence.audience_title(W, {"business": 50, "academia": 47}, held) == (
-        "97 deltakelser, flest: næringsliv og akademia"
-    )
+    assert competence.audience_title(W, {"business": 50, "academia": 47}, held) == "97 deltakelser"
     assert competence.audience_title(W, {"business": 60, "academia": 40}, held) == (
-        "Næringsliv står for 60\u00a0% av deltakelsene"
+        "Næringslivet står for 60\u00a0% av deltakelsene i kompetanseheving"
     )
     few = competence.audience_title(W, {"business": 60, "academia": 40}, {"business": 1, "academia": 20})
     assert few == "100 deltakelser"  # sixty people at one activity lead nothing
-    assert competence.audience_title(W, {}, {}) == "Ingen deltakere er registrert med disse filtrene"
+    assert competence.audience_title(W, {}, {}) == "Ingen deltakelser er registrert med disse filtrene"
 
 
 def test_one_area_alone_leads_nobody() -> None:
@@ -130,7 +147,7 @@ def test_one_area_alone_leads_nobody() -> None:
 
 
 def test_meetings_stand_side_by_side_and_old_data_say_why_not() -> None:
-    assert policy.engaged_say(W, FRESH, (12, 10)) == "Tolv møter hittil i 2026, mot ti i 2025 til 30.10."
+    assert policy.engaged_say(W, FRESH, (12, 10)) == "Tolv møter hittil i 2026, mot ti på samme tid i 2025."
     assert policy.engaged_say(W, STALE, None).startswith("Dataene er fra 30.10.2026, for gamle")
 
 
@@ -143,6 +160,7 @@ def test_nobody_is_new_in_the_first_year() -> None:
 
 def test_mainly_nordic_and_european_is_more_than_half() -> None:
     assert bilateral.answer(W, 6, 10).startswith("Ja")
+    assert bilateral.answer(Words("en"), 12, 12).startswith("All twelve initiatives with a known region are in")
     assert bilateral.answer(W, 5, 10).startswith("Nei")
     assert bilateral.answer(W, 3, 4) == "Ja, i hovedsak nordiske og europeiske: tre av fire tiltak"
     assert "%" in bilateral.answer(W, 8, 10)
@@ -153,14 +171,16 @@ def test_a_status_that_its_own_records_speak_against_says_so() -> None:
     def note(status: str, last: str | None, shown: Frame = FRESH) -> str:
         return bilateral.status_note(W, partner(status, last), shown)
 
-    assert note("ended", "2026-10-23") == "men kontakt 23.10.2026"
-    assert note("dormant", "2025-10-30") == "men kontakt 30.10.2025"
-    assert note("active", "2025-10-29") == "men ingen kontakt på over ett år"
+    assert note("ended", "2026-10-23") == "siste kontakt 23.10.2026"
+    assert note("dormant", "2025-10-30") == "siste kontakt 30.10.2025"
+    assert note("active", "2025-10-29") == note("dormant", "2025-10-29") == "ingen kontakt på over ett år"
     assert note("active", "2025-10-30") == ""
     assert note("active", "2025-01-01", STALE) == "", "what came after the data's day is not known"
     assert note("ended", "2024-01-01") == ""
     assert note("agreement", None) == ""
-    assert bilateral.status_say(W, "", 1, "").endswith("Ett avsluttet samarbeid står i listen, men er ikke regnet med.")
+    assert bilateral.status_say(W, "", 1, "").endswith(
+        "Ett avsluttet samarbeid vises i listen, men er ikke regnet med."
+    )
 
 
 def partner(status: str, last: str | None) -> Partner:
@@ -175,7 +195,10 @@ def partner(status: str, last: str | None) -> Partner:
 
 
 def test_visits_and_agreements_are_counted_in_words() -> None:
-    assert bilateral.visits_title(W, 0).startswith("Ingen offentlige besøk")
+    assert bilateral.visits_title(W, 0).endswith("i de åpne registreringene")
+    assert bilateral.visits_title(W, 0, open_only=False) == "Ingen besøk er registrert for de neste tre månedene"
+    assert bilateral.bonds_say(W, 1, 0, 1) == "Vi har felles nettverk med den, men ikke felles prosjekt."
+    assert bilateral.bonds_say(W, 1, 1, 1) == "Vi har både felles nettverk og felles prosjekt med den."
     assert bilateral.visits_title(W, 2) == "To besøk de neste tre månedene"
     assert bilateral.renew_say(W, [], 100) == "Ingen avtaler går ut de neste 100 dagene."
 
@@ -186,31 +209,42 @@ def test_a_fee_says_its_years() -> None:
     assert policy.paid_in(W, [2024, 2025], 2026) == "2024–2025"
     assert policy.paid_in(W, [2026], 2026) == "i 2026"
     assert policy.sheet_title(W, 10**8, 2, 0, policy.paid_in(W, [2025], 2026)) == (
-        "1,0\u00a0mill.\u00a0kr i kontingent i 2025, og ingen prosjekter fra medlemskapene"
+        "1,0\u00a0mill.\u00a0kr i kontingent i 2025; ingen prosjekter har kommet i stand gjennom medlemskapene"
     )
 
 
 def test_the_cost_is_told_with_what_lacks_and_never_as_nothing() -> None:
-    assert policy.cost_say(W, Cost(2025, 2, 10_000, 0)) == "2 medlemskap til 100\u00a0kr i 2025."
+    assert policy.cost_say(W, Cost(2025, 2, 10_000, 0)) == "To medlemskap koster til sammen 100\u00a0kr i 2025."
+    past = policy.cost_say(W, Cost(2025, 2, 10_000, 0), over=True)
+    assert past == "To medlemskap kostet til sammen 100\u00a0kr i 2025."
     assert policy.cost_say(W, Cost(2025, 3, 10_000, 1)).endswith("i 2025; kontingenten mangler for ett.")
-    assert policy.cost_say(W, Cost(2025, 2, 0, 2)) == "2 medlemskap; kontingenten for 2025 mangler."
+    assert policy.cost_say(W, Cost(2025, 2, 0, 2)) == "To medlemskap; kontingenten for 2025 mangler."
 
 
 def test_posts_and_meetings_stand_with_their_memberships() -> None:
     def said(posts: int, political: int, meetings: int, active: int) -> str:
         return policy.engaged_title(W, Engagement(posts, political, meetings, 0, 0, active, 13))
 
-    assert said(8, 6, 24, 13) == "Åtte verv, av dem seks politiske, og 24 nettverksmøter i 13 av 13 medlemskap"
+    assert said(8, 6, 24, 13) == (
+        "I 13 av 13 medlemskap har vi hatt verv eller deltatt i nettverksmøter: åtte verv, av dem seks "
+        "politiske, og 24 nettverksmøter"
+    )
     assert said(1, 1, 0, 1) == "Ett verv i 1 av 13 medlemskap; ingen nettverksmøter er registrert"
-    assert said(2, 2, 0, 2) == "To verv, av dem to politiske, i 2 av 13 medlemskap; ingen nettverksmøter er registrert"
+    assert said(2, 2, 0, 2) == "To verv, begge politiske, i 2 av 13 medlemskap; ingen nettverksmøter er registrert"
     assert said(0, 0, 1, 1) == "Ett nettverksmøte i 1 av 13 medlemskap; ingen verv er registrert"
     assert said(0, 0, 0, 0) == "Ingen verv eller møter er registrert i medlemskapene"
 
 
 def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ungrounded_title(W, 0, 0) == "Ingen innspill å knytte til vedtak"
-    assert policy.ungrounded_title(W, 0, 3) == "Alle innspill viser til et mål eller vedtak"
-    assert policy.ungrounded_title(W, 2, 3) == "To av tre innspill mangler henvisning til mål eller vedtak"
+    assert policy.ground_say(W, {"A": 4}, {}) == (
+        "Innspillene som er knyttet til et mål, gjelder ett og samme vedtatte mål."
+    )
+    assert policy.ground_say(W, {"A": 1}, {}) == "Ett innspill er knyttet til et vedtatt mål."
+    assert policy.ungrounded_title(W, 0, 1) == "Det ene innspillet er knyttet til et mål eller vedtak"
+    assert policy.ground_title(W, 1, 1) == "Det ene innspillet er knyttet til et vedtatt mål eller vedtak"
+    assert policy.ungrounded_title(W, 0, 3) == "Alle innspill er knyttet til et mål eller vedtak"
+    assert policy.ungrounded_title(W, 2, 3) == "To av tre innspill er ikke knyttet til mål eller vedtak"
 
 
 def test_a_rest_is_told_only_where_there_is_one() -> None:
@@ -219,7 +253,7 @@ def test_a_rest_is_told_only_where_there_is_one() -> None:
 
 
 def test_chosen_rings_answer_no_question_about_rings() -> None:
-    assert bilateral.answer(W, 4, 4, chosen=True) == "4 tiltak i de valgte regionene"
+    assert bilateral.answer(W, 4, 4, chosen=True) == "4 tiltak i den valgte geografien"
     assert bilateral.answer(W, 0, 0, chosen=True).startswith("Ingen tiltak")
 
 
@@ -256,6 +290,11 @@ def test_a_selection_says_that_it_chooses_memberships_and_not_what_they_hold() -
 def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:
     """'Ingen av fire er EØS-relevante; fire er ikke vurdert' was said where nothing was known."""
     assert policy.eea_say(W, 0, 0, 4, 4) == "EØS-relevans er ikke vurdert."
-    assert policy.eea_say(W, 1, 1, 2, 4) == "Én av to vurderte er EØS-relevant, én kan være det; to er ikke vurdert."
-    assert policy.eea_say(W, 2, 2, 0, 4) == "To av fire er EØS-relevante, to kan være det."
+    assert (
+        policy.eea_say(W, 1, 1, 2, 4) == "Én av to vurderte saker er EØS-relevant, én kan være det; to er ikke vurdert."
+    )
+    assert policy.eea_say(W, 2, 2, 0, 4) == "To av fire saker er EØS-relevante, to kan være det."
     assert policy.eea_say(W, 0, 0, 0, 0) == ""
+    assert policy.eea_say(W, 0, 1, 0, 1) == "Saken kan være EØS-relevant."
+    assert policy.eea_say(W, 1, 0, 2, 3) == "Den ene vurderte saken er EØS-relevant; to er ikke vurdert."
+    assert policy.eea_say(W, 0, 0, 0, 1) == "Saken er ikke EØS-relevant."

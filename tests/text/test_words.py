@@ -43,10 +43,15 @@ def test_money_is_kroner_under_a_million_and_millions_above() -> None:
     assert NB.amount(150_000_000, "EUR") == "1,5\u00a0mill.\u00a0euro"
     assert NB.amount(5_000, "SEK") == "50\u00a0svenske\u00a0kroner"
     assert NB.amount(5_000, "PLN") == "50\u00a0PLN"
-    assert NB.money(89_993_000, among_millions=True) == "0,9\u00a0mill.\u00a0kr"
-    assert NB.money(4_500_000, among_millions=True) == "45\u00a0000\u00a0kr"
+    assert NB.money(89_993_000) == "899\u00a0930\u00a0kr"  # never 0,9 mill. beside it in a table
     assert EN.money(250_000_000) == "NOK\u00a02.5\u00a0million"
     assert EN.amount(60_000_000, "EUR") == "EUR\u00a0600,000"
+
+
+def test_decimals_of_one_sentence_are_written_alike() -> None:
+    assert NB.decimals(19.7, 16) == ["19,7", "16,0"]
+    assert NB.decimals(3.02, 16) == ["3", "16"]
+    assert NB.decimals() == []
 
 
 def test_english_headlines_say_euro_beside_where_a_rate_is_known() -> None:
@@ -82,7 +87,7 @@ def test_dates() -> None:
     assert NB.date("2026-11-24") == "24.11.2026"
     assert NB.short_date(day) == "04.11."
     assert NB.long_date(date(2026, 11, 24)) == "24. november 2026"
-    assert EN.long_date(day) == "4 November 2026"
+    assert EN.long_date(day) == "4\u00a0Nov\u00a02026"
     assert EN.date(day) == "4\u00a0Nov\u00a02026"
     assert EN.short_date("2026-11-30") == "30\u00a0Nov"
     assert [NB.month(date(2026, m, 1)) for m in (3, 6, 7, 9)] == ["mars", "juni", "juli", "sept."]
@@ -123,11 +128,13 @@ def test_lists_of_words() -> None:
     assert NB.join(["a"]) == "a"
     assert NB.join(["a", "b", "c"]) == "a, b og c"
     assert EN.join(["a", "b", "c"]) == "a, b and c"
+    assert NB.join(["a", "b", "c"], either=True) == "a, b eller c"
+    assert EN.join(["a", "b"], either=True) == "a or b"
 
 
 def test_a_list_of_names_with_and_inside_can_be_told_apart() -> None:
     areas = ["Kultur, idrett og frivillighet", "Næring og utvikling", "Samferdsel"]
-    assert NB.join(areas) == "«Kultur, idrett og frivillighet», «Næring og utvikling» og Samferdsel"
+    assert NB.join(areas) == "«Kultur, idrett og frivillighet», «Næring og utvikling» og «Samferdsel»"
     assert EN.join(["Culture and sport", "Transport"]) == "Culture and sport; Transport"
 
 
@@ -158,3 +165,28 @@ def test_a_name_falls_back_to_the_other_language() -> None:
 )
 def test_a_name_inside_a_sentence_keeps_the_capitals_it_owns(said: str, within: str) -> None:
     assert inside(said) == within
+
+
+def test_one_of_one_stands_in_digits_and_none_before_a_noun_is_no() -> None:
+    """ "Én av én avgjorte søknader", "One of one initiatives are", "none projects"."""
+    nb, en = Words("nb"), Words("en")
+    assert (nb.told_part(1, 1, neuter=True), nb.all_or_part(1, 1), nb.told_part(0, 1)) == ("1 av 1", "1 av 1", "0 av 1")
+    assert (nb.told_part(1, 2, neuter=True), en.told_part(0, 10)) == ("ett av to", "none of ten")
+    assert (en.alike(0), nb.alike(0, neuter=True)) == (["no"], ["ingen"])
+
+
+def test_today_is_the_day_a_page_looks_back_to() -> None:
+    """«vår neste frist er i dag» stood on the page of 30 June 2025."""
+    back = date(2025, 6, 30)
+    assert (Words("nb").today(), Words("en").today()) == ("i dag", "today")
+    assert (Words("nb", back=back).today(), Words("en", back=back).today()) == (
+        "den 30.06.2025",
+        "on 30\u00a0Jun\u00a02025",
+    )
+    assert (Words("nb").today_mark(), Words("nb", back=back).today_mark()) == ("I dag", "30.06.2025")
+
+
+def test_an_upper_bound_is_never_rounded_below_its_share() -> None:
+    """«Høyst 5,7 %» stood beside 6 % of the same."""
+    assert NB.percent_at_most(0.0563) == "6\u00a0%"
+    assert NB.percent_at_most(0.052) == "5,2\u00a0%"

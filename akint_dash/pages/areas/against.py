@@ -10,10 +10,13 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.compare import Small, small_multiples
 from akint_dash.components.filters import weight_links
+from akint_dash.components.picks import entry, menu
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.compare import Line
 from akint_dash.measures import areas as measure
+from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import statements, unweighed
 from akint_dash.store.involvement import INSTRUMENTS
@@ -32,33 +35,40 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
     ticks = [tick(w, shown, y) for y in own.years]
     breaks = measure.break_places(view.scope, code, own.years)
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
-    say = w("Andel av tiltakene per år. Farget er området, stiplet er fylkeskommunen samlet.")
+    say, marks = w("Andel av tiltakene per år."), w("Farget strek er rådsområdet, stiplet er fylkeskommunen samlet.")
     if view.selection.vekt != "antall":
         say = w("Andel av timene per år.") if view.selection.vekt == "timer" else w("Andel av kronene per år.")
     if other:
-        say += " " + w("Grå strek er {name}.", name=view.name("area", other))
+        marks += " " + w("Grå strek er {name}.", name=view.name("area", other))
     if breaks:
-        say += " " + w("Den prikkede streken er et brudd: oppgaver kom til.")
+        marks += " " + w("Den prikkede streken er et brudd: oppgaver kom til.")
     weighed = unweighed(view.scope.county().narrowed(omrade=(code,)))
-    if part := missing.shares_of_known(w, weighed, unweighed(view.scope.county())):
-        say += " " + part
     lives = [n for n in own.sums if n is not None]
     told = [n if shown.told(year) else 0 for year, n in zip(own.years, own.cases, strict=True)]
     title = text.moved(w, own.shares, told, own.years, names, shown)
     if not shown.reached:
         title = silence(w, shown).rstrip(".")
     elif not lives:
-        title = w("Området finnes ikke i perioden")
+        title = w("Rådsområdet finnes ikke i årene som vises")
+    elif shown.told(shown.year) and silent(view.scope.narrowed(omrade=(code,)), shown.year):
+        title = text.silent_title(w, shown, [view.name("area", code)])
     parts: list[tuple[str | None, measure.Weights]] = [(code, own), (None, county)]
     if other and third:
         parts.append((other, third))
+    data = measure.weights_table(view.scope, parts)
+    if part := missing.shares_of_known(w, weighed, unweighed(view.scope.county()), data):
+        say += " " + part
     return card(
         view,
         "vekting",
         title=title,
         say=say,
+        marks=marks,
         figure=[_against(view, code, other), small_multiples(view, "vekting", smalls, ticks, breaks)],
-        data=measure.weights_table(view.scope, parts),
+        data=data,
+        plot=Plot(
+            Form.LINES, "year", (f"share_{code}",), by="instrument", words=dict(zip(own.years, ticks, strict=True))
+        ),
         caption=w("Vekt og andel per virkemiddel og år"),
         refs=("S10",),
         weighed=weighed,
@@ -72,25 +82,12 @@ def _against(view: View, code: str, other: str | None) -> Component:
     """Choose another area to stand beside."""
     w = view.words
     codes = [c for c in view.portfolio.records("area") if c != code]
-    entries = [
-        html.Li(
-            html.A(
-                view.name("area", c),
-                href=view.link(own={"mot": None if c == other else c}),
-                className="on" if c == other else None,
-            )
-        )
-        for c in codes
-    ]
-    chosen = w("Sammenlign med: {name}", name=view.name("area", other)) if other else w("Sammenlign med et område")
-    menu = html.Details(
-        [html.Summary(chosen, className="pick"), html.Ul(entries, className="entries")],
-        className="menu-box",
-        id="valg-mot",
-        **{"data-menu": ""},
+    entries = (
+        entry(view.name("area", c), view.link(own={"mot": None if c == other else c}), on=c == other) for c in codes
     )
+    chosen = w("Sammenlign med: {name}", name=view.name("area", other)) if other else w("Sammenlign med et rådsområde")
     drop = html.A(w("Fjern sammenligningen"), href=view.link(own={"mot": None})) if other else None
-    return html.Div([menu, drop], className="against")
+    return html.Div([menu("mot", chosen, entries), drop], className="against")
 
 
 def _small(
@@ -164,4 +161,4 @@ def _base(view: View, instrument: str, own: measure.Weights) -> str:
 def _statement(view: View, code: str) -> str:
     w, values = view.words, view.portfolio.get("area_statement", code)
     reason = w.name(values, "reason")
-    return w("Ikke aktuelt, meldt av området {day}: {reason}", day=w.date(str(values["date"])), reason=reason)
+    return w("Ikke aktuelt, meldt av rådsområdet {day}: {reason}", day=w.date(str(values["date"])), reason=reason)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.lead import lead
 from akint_dash.components.view import View
 from akint_dash.measures import areas as measure
@@ -20,7 +21,7 @@ from akint_dash.pages.areas import against, known, means, ties, work
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
-from akint_dash.text.bases import beside
+from akint_dash.text.bases import LEAD
 
 
 def area_of(view: View, part: str | None = None) -> str | None:
@@ -60,6 +61,14 @@ def body(view: View) -> Sequence[Any]:
     ]
 
 
+def said(view: View) -> Iterator[tuple[str, str]]:
+    """The area of the path, whatever areas the selection names, and the one it stands beside."""
+    code, other = area_of(view), area_of(view, view.query.get("mot", ""))
+    yield view.words("Rådsområde"), view.name("area", code)
+    if other and other != code:
+        yield view.words("Sammenlignet med"), view.name("area", other)
+
+
 def _lead(view: View, code: str, own: measure.Weights, county: measure.Weights) -> Component:
     w, shown, whole = view.words, frame(view.scope), view.scope.county()
     year = shown.year
@@ -80,12 +89,13 @@ def _lead(view: View, code: str, own: measure.Weights, county: measure.Weights) 
         names,
         lacking=bool(unweighed(whole, (year,)).n or unweighed(whole.narrowed(omrade=(code,)), (year,)).n),
     )
+    say = _say(view, view.scope.narrowed(omrade=(code,)), one, cases[0], year)
     return lead(
-        [html.A(w("Rådsområder"), href=view.link("/omrader")), " · ", view.name("area", code)],
+        [html.A(w("Rådsområder"), href=view.link("/omrader")), " · ", over_headline(view, view.name("area", code))],
         title,
-        say := _say(view, view.scope.narrowed(omrade=(code,)), one, cases[0], year),
+        say,
         under=[_siblings(view, code)],
-        idle=beside(w, view.selection, view.pattern) if say else "",
+        idle=reserved(view, LEAD) if say else "",
     )
 
 
@@ -97,11 +107,12 @@ def _say(view: View, scope: Scope, one: measure.Life, cases: int, year: int) -> 
         told = w("Oppgavene ligger nå hos")
         say += [told, " ", html.A(view.name("area", one.successor), href=page_of(view, one.successor)), ". "]
     if cases:
-        say += [html.B(w.n("Ett tiltak i {year}", "{n} tiltak i {year}", cases, year=year)), ". "]
+        say += [html.B(f"{w.n('Ett tiltak i {year}', '{n} tiltak i {year}', cases, year=year)}."), " "]
     n = len(holes(scope))
+    view.shown[LEAD] = [*([()] if cases else []), *([("periode",)] if n else [])]
     if n:
-        count = w.n("{count} mangel", "{count} mangler", n, count=w.count_up(n))
-        say += [html.A(count, href="#hull"), " ", w("i dataene gjør svar usikre."), " "]
+        count = w.n("én mangel i dataene.", "{count} mangler i dataene.", n, count=w.count(n))
+        say += [w("Noen svar er usikre på grunn av"), " ", html.A(count, href="#hull"), " "]
     for before in one.predecessors:
         last = measure.life(scope, before).last
         told = w("Fra {year} også oppgavene til", year=last + 1) if last is not None else w("Overtok oppgavene til")

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.units import dumbbell
 from akint_dash.measures.frame import frame
 from akint_dash.measures.support import Support, support_table
@@ -30,13 +31,14 @@ def help_given(view: View, found: list[Support]) -> Component:
     years = in_years(w, *reached(shown))
     rows = [html.Li(_helped(view, one, totals, top, guest=shown.open_only)) for one in found]
     waiting = sum(len(s.open) for s in found)
-    say = w(
+    marks = w(
         "Den fylte prikken er andelen av henvendelsene, den åpne er andelen av de andre tiltakene, begge {years}.",
         years=years,
     )
+    say = ""
     if waiting and not shown.open_only:
         open_now = w.n("Én henvendelse var ubesvart", "{n} henvendelser var ubesvarte", waiting)
-        say += " " + stop(as_of(w, shown, open_now))
+        say = stop(as_of(w, shown, open_now))
     key = [
         html.Span([html.Span(className="key-mark dot-own"), w("andel av henvendelsene om bistand"), " "]),
         html.Span([html.Span(className="key-mark dot-other"), w("andel av de andre tiltakene")]),
@@ -44,11 +46,15 @@ def help_given(view: View, found: list[Support]) -> Component:
     return card(
         view,
         "stotte",
-        title=text.support_all_title(w, asked, activity, names, years),
+        title=text.support_all_title(
+            w, asked, activity, names, years, unheard={s.area: s.unheard for s in found if s.unknown}
+        ),
         say=say,
+        marks=marks,
         figure=[html.Ol(rows, className="helped"), html.P(key, className="key")],
         data=support_table(found, guest=shown.open_only),
-        caption=w("Bistand fra fylkesrådslederens kontor, mot områdets egne tiltak"),
+        plot=Plot(Form.BARS, "area", ("asked", "activity")),
+        caption=w("Bistand fra fylkesrådslederens kontor, mot rådsområdets andre tiltak"),
         refs=("S8",),
         level=2,
     )
@@ -65,7 +71,13 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
     )
     if one.silent:
         label = w("{name}: {asked} av henvendelsene; andre tiltak mangler", name=name, asked=w.percent(asked))
-    parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ikke bedt om bistand")]
+    if one.unknown:
+        both = w("{name}: henvendelser og andre tiltak mangler", name=name)
+        label = both if one.silent else w("{name}: henvendelser mangler", name=name)
+    parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ingen henvendelser")]
+    if one.unknown:
+        years = w.join([str(year) for year in one.unheard])
+        parts = [w("ingen registrert; {years} mangler", years=years)]
     if one.median_days is not None:
         parts.append(w("{days} dager til svar", days=w.decimal(one.median_days)))
     if one.open and not guest:

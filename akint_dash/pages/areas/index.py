@@ -9,6 +9,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.card import card
 from akint_dash.components.filters import weight_links
 from akint_dash.components.lead import lead
@@ -16,6 +17,7 @@ from akint_dash.components.matrix import stated
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures import areas as measure
 from akint_dash.measures import means as money
@@ -30,7 +32,7 @@ from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
-from akint_dash.text.bases import beside
+from akint_dash.text.bases import LEAD, PARTLY, filter_names
 from akint_dash.text.frame import covered, in_year, in_years, reached, silence, stop
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import inside
@@ -58,13 +60,15 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     counted = by_area_instrument(view.scope.narrowed(vekt="antall"), year)
     records = {row["area"][1]: row["total"] or 0 for row in counted.dicts()}
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
-    silent = [row["area"][1] for row in data.dicts() if is_silent(row)]
+    whole = by_area_instrument(view.scope.county().narrowed(vekt="antall"), year)
+    silent = [row["area"][1] for row in whole.dicts() if is_silent(row)]
     say: list[Any] = []
+    narrowed = bool(view.selection.thins or view.selection.omrade)
     if shown.reached:
-        say = [html.B(stop(text.active_say(w, shown, *active_areas(view.scope, year))))]
+        say = [html.B(stop(text.active_say(w, shown, *active_areas(view.scope, year), narrowed=narrowed)))]
     if silent and shown.told(year):
-        say += [" ", w.join([names[code] for code in silent]), " ", w.n("mangler.", "mangler.", len(silent))]
-    over = w("Alle rådsområder, {day}", day=w.long_date(view.day))
+        say += [" ", w("{names} har ikke registrert tiltak.", names=w.join([names[code] for code in silent]))]
+    over = over_headline(view, w("Alle rådsområder, {day}", day=w.long_date(view.day)))
     one = len(view.selection.omrade) == 1
     lacking = unweighed(view.scope, (year,)).n
     title = overview.areas_title(w, shown, totals, records, names, chosen=one, lacking=lacking)
@@ -74,7 +78,7 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
         title = w("{title} (med disse filtrene)", title=title)
     if (unheard := unregistered(view.scope, year)) and shown.told(year):
         title = text.silent_title(w, shown, [names[code] for code in unheard])
-    return lead(over, title, say, idle=beside(w, view.selection, view.pattern) if say else "")
+    return lead(over, title, say, idle=reserved(view, LEAD) if say else "")
 
 
 def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Component:
@@ -91,10 +95,10 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
     signs = [html.Span([sign(code), view.name("instrument", code)], className=CLASS[code]) for code in INSTRUMENTS]
     heads = [
         w("Rådsområde"),
-        w("Vekt i {year}", year=year),
+        w("Fordeling på virkemidler i {year}", year=year),
         w("I alt"),
-        w("Brukt av avsatt {year}", year=year),
-        w("Bistand besvart {years}", years=_asked_in(view)),
+        w("Brukt i {year}, av avsatte midler", year=year),
+        w("Henvendelser besvart {years}", years=_asked_in(view)),
         w("Mangler i dataene"),
     ]
     head = [html.Th(words, scope="col", className="r" if i == 2 else None) for i, words in enumerate(heads)]
@@ -116,10 +120,11 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
     return card(
         view,
         "omrader",
-        title=_used_title(view, means, year),
+        title=_untouched(view, _used_title(view, means, year)),
         say=_say(view, year),
         figure=[html.P(signs, className="key above"), figure, *note],
         data=_table(stated(view, data, year), means, help_of, gaps),
+        plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Rådsområdene i {year}", year=year),
         refs=("S6", "S7"),
         weighed=unweighed(view.scope.narrowed(periode=(year, year))),
@@ -137,15 +142,15 @@ def _say(view: View, year: int) -> str:
     """What the columns are of; with a selection, which of them it does not narrow."""
     w = view.words
     bar = {
-        "antall": "Søylen er tiltakene i {year}, fordelt på de fire virkemidlene; bistanden er av henvendelser "
-        "{years}. Velg et område for hele bildet.",
-        "timer": "Søylen er timene i {year}, fordelt på de fire virkemidlene; bistanden er av henvendelser "
-        "{years}. Velg et område for hele bildet.",
-        "kroner": "Søylen er avsatte kroner i {year}, fordelt på de fire virkemidlene; bistanden er av henvendelser "
-        "{years}. Velg et område for hele bildet.",
+        "antall": "Søylen viser tiltakene i {year}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
+        "{years}. Velg et rådsområde for å se hele bildet.",
+        "timer": "Søylen viser timene i {year}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
+        "{years}. Velg et rådsområde for å se hele bildet.",
+        "kroner": "Søylen viser avsatte kroner i {year}, fordelt på de fire virkemidlene; bistanden gjelder "
+        "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
     }
     said = w(bar[frame(view.scope).weight], year=year, years=_asked_in(view))
-    whole = w("Bistanden følger bare perioden; det som mangler, gjelder hele området, uansett filtre.")
+    whole = w("Bistanden følger bare perioden; det som mangler, gjelder hele rådsområdet, uansett filtre.")
     return said if view.selection.is_empty else f"{said} {whole}"
 
 
@@ -168,7 +173,7 @@ def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
         return silence(view.words, shown).rstrip(".")
     planned, used = (sum(getattr(m, name) for m in means.values()) for name in ("both_planned_ore", "both_used_ore"))
     due = {code: m for code, m in means.items() if m.lacking or m.planned_ore is not None}
-    lacking = [code for code, m in due.items() if m.used_share is None]
+    lacking = [code for code, m in due.items() if m.used_share is None or m.partly]
     return text.used_title(
         view.words,
         year,
@@ -178,6 +183,16 @@ def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
         len(due),
         covered(view.words, shown, year),
         some=any(m.planned_ore is not None or m.used_ore is not None for m in means.values()),
+    )
+
+
+def _untouched(view: View, title: str) -> str:
+    """The title's part says which filters in use it does not follow: the table under it follows them."""
+    idle = [name for name in PARTLY["/omrader"]["omrader"] if getattr(view.selection, name)]
+    return (
+        view.words("{title} (uansett filter på {names})", title=title, names=filter_names(view.words, idle))
+        if idle
+        else title
     )
 
 
@@ -220,8 +235,8 @@ def _area(
         [
             name,
             *weight,
-            html.Td(_used(view, means), **{"data-h": w("Brukt av avsatt {year}", year=shown.year)}),
-            html.Td(_answered(view, asked), **{"data-h": w("Bistand besvart {years}", years=_asked_in(view))}),
+            html.Td(_used(view, means), **{"data-h": w("Brukt i {year}, av avsatte midler", year=shown.year)}),
+            html.Td(_answered(view, asked), **{"data-h": w("Henvendelser besvart {years}", years=_asked_in(view))}),
             html.Td(
                 html.A(w.n("{n} mangel", "{n} mangler", gaps), href=page_of(view, code) + "#hull")
                 if gaps
@@ -254,17 +269,28 @@ def _used(view: View, means: money.Sum) -> Any:
         return html.Span(w("mangler"), className="missing")
     if means.used_share is None:
         return [w.money(means.planned_ore), " ", html.Span(w("brukt mangler"), className="missing")]
-    return w("{used} av {planned}", used=w.percent(means.used_share), planned=w.money(means.both_planned_ore))
+    told = w("{used} av {planned}", used=w.percent(means.used_share), planned=w.money(means.both_planned_ore))
+    return [told, " ", html.Span(w("noe mangler"), className="missing")] if means.partly else told
 
 
 def _answered(view: View, asked: Support | None) -> str:
     w = view.words
+    if asked is not None and not asked.reached:
+        return w("ingen data ennå")
+    if asked is not None and asked.unknown:
+        return w("mangler")
     if asked is None or not asked.asked:
-        return w("ikke bedt om")
+        return w("ingen henvendelser")
     told = w.part(asked.given, asked.asked)
-    return (
-        told if asked.median_days is None else w("{told} · {days} dager", told=told, days=w.decimal(asked.median_days))
-    )
+    if asked.median_days is None:
+        return told
+    one, many = "{told}; svaret kom etter {days} dag", "{told}; svaret kom etter {days} dager"
+    if asked.given > 1:
+        one = "{told}; minst halvparten av svarene kom innen {days} dag"
+        many = "{told}; minst halvparten av svarene kom innen {days} dager"
+    elif not asked.median_days:
+        return w("{told}; svaret kom samme dag", told=told)
+    return w.n(one, many, 1 if asked.median_days == 1 else 2, told=told, days=w.decimal(asked.median_days))
 
 
 def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], gaps: Counter[str]) -> Table:
@@ -272,15 +298,21 @@ def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], 
         *data.headings,
         Heading("planned_ore", Cell.ORE, "Avsatt"),
         Heading("used_ore", Cell.ORE, "Brukt"),
-        Heading("asked", Cell.COUNT, "Bistand bedt om"),
-        Heading("given", Cell.COUNT, "Bistand besvart"),
+        Heading("means_lacking", Cell.COUNT, "Virkemidler der beløp mangler"),
+        Heading("asked", Cell.COUNT, "Henvendelser om bistand"),
+        Heading("given", Cell.COUNT, "Henvendelser besvart"),
         Heading("holes", Cell.COUNT, "Mangler i dataene"),
     )
     rows = []
     for row in data.rows:
         code = row[0][1]
         one, help_of = means[code], asked.get(code)
-        support_cells = (help_of.asked, help_of.given) if help_of else (0, 0)
-        sums = (NOT_APPLICABLE,) * 2 if one.not_applicable else (one.planned_ore, one.used_ore)
-        rows.append((*row, *sums, *support_cells, gaps[code]))
+        support_cells: tuple[int | None, ...] = (help_of.asked, help_of.given) if help_of else (0, 0)
+        if help_of and (not help_of.reached or help_of.unknown):
+            support_cells = (None, None)
+        lacks = max(one.lacking, one.lacking_planned)
+        known = lacks or one.planned_ore is not None or one.used_ore is not None
+        of_means: tuple[Any, ...] = (one.planned_ore, one.used_ore, lacks if known else None)
+        of_means = (NOT_APPLICABLE,) * 3 if one.not_applicable else of_means
+        rows.append((*row, *of_means, *support_cells, gaps[code]))
     return table(heads, rows)

@@ -10,10 +10,14 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.parts import CLASS, sign, strategy_refs
+from akint_dash.components.record_link import linked
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
+from akint_dash.measures.facts import unheard as silent_years
+from akint_dash.measures.frame import frame
 from akint_dash.measures.goals import served
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.projects import without_goal
@@ -23,12 +27,13 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import goals as goals_text
 from akint_dash.text import holes, overview
+from akint_dash.text.frame import unheard
 
 
 def goals(view: View, scope: Scope) -> Component:
     """Plan goals served by the area, and those that are not (S5)."""
     w, data = view.words, served(scope)
-    done = sum(bool(row["total"]) for row in data.dicts())
+    done, named = (sum(bool(row[of]) for row in data.dicts()) for of in ("total", "PRO"))
     body: list[Any] = []
     plan = None
     for row in data.dicts():
@@ -37,35 +42,40 @@ def goals(view: View, scope: Scope) -> Component:
             body.append(html.Tr(html.Th(view.name(*plan), colSpan=6, scope="rowgroup", className="year")))
         cells = [
             html.Td(
-                w.number(row[c]), className="r" + ("" if row[c] else " zero"), **{"data-h": view.name("instrument", c)}
+                w("mangler") if row[c] is None else w.number(row[c]),
+                className="r" + (" missing" if row[c] is None else "" if row[c] else " zero"),
+                **{"data-h": view.name("instrument", c)},
             )
             for c in INSTRUMENTS
         ]
-        name = html.Th(view.name(*row["goal"]), scope="row", className=None if row["total"] else "unserved")
-        body.append(
-            html.Tr([name, *cells, html.Td(w.number(row["total"]), className="r sum", **{"data-h": w("I alt")})])
-        )
+        total = w("mangler") if row["total"] is None else w.number(row["total"])
+        name = html.Th(linked(view, *row["goal"]), scope="row", className="unserved" if row["total"] == 0 else None)
+        body.append(html.Tr([name, *cells, html.Td(total, className="r sum", **{"data-h": w("I alt")})]))
     heads = [
         html.Th(
             [sign(c), html.Span(view.name("instrument", c), className="unseen")], scope="col", className=f"r {CLASS[c]}"
         )
         for c in INSTRUMENTS
     ]
-    head = html.Tr([html.Th(w("Mål"), scope="col"), *heads, html.Th(w("I alt"), scope="col", className="r")])
-    caption = w("Planmål etter virkemiddel")
+    head = html.Tr([html.Th(w("Mål i plan"), scope="col"), *heads, html.Th(w("I alt"), scope="col", className="r")])
+    caption = w("Mål etter virkemiddel")
     figure = html.Table(
         [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain goals short"
     )
     say = goals_text.area_say(w, narrowed=view.selection.thins or bool(view.selection.periode)) if len(data) else ""
+    if len(data) and (ahead := goals_text.ahead(w, frame(scope))):
+        say = ahead
     if len(data) and (loose := len(without_goal(scope))):
         say += f" {goals_text.loose(w, loose, periode=bool(view.selection.periode))}."
     return card(
         view,
         "maal",
-        title=text.goals_title(w, done, len(data)),
+        title=(len(data) and goals_text.of_projects(w, frame(scope), named, len(data)))
+        or unheard(w, text.goals_title(w, done, len(data)), silent_years(scope) if done < len(data) else ()),
         say=say,
         figure=figure if len(data) else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,
+        plot=Plot(Form.BARS, "goal", INSTRUMENTS, stacked=True),
         caption=caption,
         refs=("S5",),
         size="c7",
@@ -87,15 +97,15 @@ def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
     heads = (
         Heading("what", Cell.TEXT, "Hva vi ikke vet"),
         Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
-        Heading("owner", Cell.TEXT, "Ansvarlig"),
+        Heading("owner", Cell.TEXT, "Ansvarlig rådsområde"),
     )
     caption = w("Mangler i dataene, med ansvarlig")
-    heading = [w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Ansvarlig")]
+    heading = [w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Ansvarlig rådsområde")]
     return card(
         view,
         "hull",
         title=overview.holes_title(w, found),
-        say=w("Det som mangler, vises som «mangler», aldri som null."),
+        say=holes.holes_say(w, found),
         figure=record_list(view, heading, records, caption) if records else [],
         data=table(heads, rows),
         caption=caption,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from dash import html
@@ -10,11 +11,13 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import means as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.text import areas as text
 from akint_dash.text.frame import covered, silence, tick
+from akint_dash.text.words import half_up
 
 
 def means(view: View, scope: Scope, code: str) -> Component:
@@ -45,6 +48,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
         title=title,
         say=text.means_say(
             w,
+            year,
             deciders,
             now.lacking,
             len(mine),
@@ -55,12 +59,14 @@ def means(view: View, scope: Scope, code: str) -> Component:
         ),
         figure=[_table(view, found), _key(view)] if found else [],
         data=measure.means_table(found),
+        plot=Plot(Form.BARS, "year", ("planned_ore", "used_ore"), apart=("instrument",)),
         caption=w("Avsatte og brukte ressurser"),
         refs=("S7", "S10"),
         basis=Basis(
             w(
-                "Brukte kroner er registrert for {part} kombinasjoner av virkemiddel og år",
-                part=w.part(min(known, due), due),
+                "Brukte kroner er registrert for {part} rammer. En ramme er det rådsområdet har satt av til ett "
+                "virkemiddel i ett år, også når tallene ikke er registrert",
+                part=w.told_part(min(known, due), due),
             ),
             lacking,
         ),
@@ -87,7 +93,7 @@ def _table(view: View, found: list[measure.Means]) -> Component:
         html.Tbody(
             [
                 html.Tr(html.Th(_year(view, year), colSpan=4, scope="rowgroup", className="year")),
-                *[html.Tr(_row(view, m, heads, tops)) for m in found if m.year == year],
+                *[html.Tr(_row(view, m, heads, tops, _decimals(found))) for m in found if m.year == year],
             ]
         )
         for year in dict.fromkeys(m.year for m in found)
@@ -108,7 +114,15 @@ def _decider(view: View, m: measure.Means) -> str:
     return view.words.name(view.portfolio.get("budget", m.code), "decided_by") if m.decided_by else ""
 
 
-def _row(view: View, m: measure.Means, heads: tuple[str, ...], tops: tuple[float, float]) -> list[Component]:
+def _decimals(found: list[measure.Means]) -> int:
+    """As many decimals in every full-time equivalent of the column: one, where one of them has it."""
+    known = [v for m in found for v in (m.planned_fte, m.used_fte) if v is not None]
+    return 0 if all(half_up(value, 1) == half_up(value, 0) for value in known) else 1
+
+
+def _row(
+    view: View, m: measure.Means, heads: tuple[str, ...], tops: tuple[float, float], decimals: int
+) -> list[Component]:
     w = view.words
     name = html.Th([sign(m.instrument), " ", view.name("instrument", m.instrument)], scope="row")
     if m.statement:
@@ -116,7 +130,7 @@ def _row(view: View, m: measure.Means, heads: tuple[str, ...], tops: tuple[float
         words = w("– Ikke aktuelt: {reason}", reason=w.name(values, "reason"))
         return [name, html.Td(words, colSpan=3, className="not-relevant")]
     money = (m.planned_ore, m.used_ore, tops[0], w.money)
-    fte = (m.planned_fte, m.used_fte, tops[1], w.decimal)
+    fte = (m.planned_fte, m.used_fte, tops[1], partial(w.number, decimals=decimals))
     future = m.year > view.day.year
     decided = ", ".join(filter(None, [_decider(view, m), w.date(m.decided_on) if m.decided_on else ""]))
     return [
@@ -136,7 +150,7 @@ def _worded(view: View, planned: float | None, used: float | None, say: Any, *, 
     if future:
         return w("{planned} avsatt", planned=say(planned))
     if used is None:
-        return w("{planned} avsatt, brukt mangler", planned=say(planned))
+        return w("{planned} avsatt; forbruket er ikke registrert", planned=say(planned))
     return w("{used} av {planned}", used=say(used), planned=say(planned))
 
 

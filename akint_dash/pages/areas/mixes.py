@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -10,8 +11,10 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.parts import CLASS, drawing, sign
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.compare import Line, several
 from akint_dash.measures import areas as measure
+from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import statements, unweighed
 from akint_dash.pages.areas.links import page_of
@@ -34,7 +37,9 @@ def weights(view: View, year: int) -> Component:
     if not shown.reached:
         title = silence(w, shown).rstrip(".")
     elif unweighed(view.scope.of_areas()).n:
-        title = w("Områdenes vekting av det som er kjent i {year}", year=year)
+        title = w("Rådsområdenes vekting av det som er kjent i {year}", year=year)
+    if (unheard := silent(view.scope, year)) and shown.told(year):
+        title = text.silent_title(w, shown, [view.name("area", code) for code in unheard])
     if far:
         own = parts[far]
         shares = _last(own), _last(county)
@@ -48,14 +53,22 @@ def weights(view: View, year: int) -> Component:
         view,
         "vekting",
         title=title,
-        say=_share_of(view) + " " + w("Et år med under ti tiltak har ingen andel."),
+        say=_share_of(view) + " " + w("Andelen regnes ikke ut for år med færre enn ti tiltak."),
         figure=html.Ul(drawn, className="grid mixes"),
         data=measure.weights_table(view.scope, list(parts.items())),
+        plot=_plot(view, year, [far, None] if far else list(parts)),
         caption=w("Vekt og andel per rådsområde, virkemiddel og år"),
         refs=("S10",),
         weighed=unweighed(view.scope.of_areas()),
         level=2,
     )
+
+
+def _plot(view: View, year: int, codes: Sequence[str | None]) -> Plot:
+    """The year's shares of the area that stands apart beside the county's; of all where none does."""
+    names = {f"share_{c or 'county'}": view.name("area", c) if c else view.words("Fylkeskommunen") for c in codes}
+    words: dict[Any, str] = {**names, year: tick(view.words, frame(view.scope), year)}
+    return Plot(Form.BARS, "instrument", tuple(names), only=("year", year), words=words)
 
 
 def _share_of(view: View) -> str:
@@ -74,15 +87,15 @@ def _none_apart(view: View, parts: dict[str | None, measure.Weights], county: me
     areas = [some for code, some in parts.items() if code is not None]
     known = [some for some in areas if some.years and any(some.shown(c)[-1] is not None for c in INSTRUMENTS)]
     if not known and any(some.cases and some.cases[-1] >= BASE for some in areas):
-        return w("Områdenes vekting av det som er kjent i {year}", year=year)
+        return w("Rådsområdenes vekting av det som er kjent i {year}", year=year)
     if not known or not county.years or county.cases[-1] < BASE:
-        return w("For få tiltak til å sammenligne områdene med fylkeskommunen samlet i {year}", year=year)
+        return w("For få tiltak til å sammenligne rådsområdene med fylkeskommunen samlet i {year}", year=year)
     if len(known) < len(areas):
         return w(
-            "Ingen av områdene med ti tiltak eller flere skiller seg tydelig fra fylkeskommunen samlet i {year}",
+            "Ingen av rådsområdene med ti tiltak eller flere skiller seg tydelig fra fylkeskommunen samlet i {year}",
             year=year,
         )
-    return w("Ingen områder skiller seg tydelig fra fylkeskommunen samlet i {year}", year=year)
+    return w("Ingen rådsområder skiller seg tydelig fra fylkeskommunen samlet i {year}", year=year)
 
 
 def _farthest(parts: dict[str | None, measure.Weights], county: measure.Weights) -> str | None:

@@ -9,8 +9,10 @@ from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
+from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.measures import areas as measure
 from akint_dash.measures import competence
@@ -29,20 +31,25 @@ def support(view: View, one: Support | None) -> Component:
     found = [one] if one else []
     asked, given = (one.asked, one.given) if one else (0, 0)
     waiting = len(one.open) if one and not shown.open_only else 0
-    rows = [Bar(w("Bedt om"), asked, w.number(asked)), Bar(w("Besvart"), given, w.number(given), name="own")]
+    rows = [Bar(w("Henvendelser"), asked, w.number(asked)), Bar(w("Besvart"), given, w.number(given), name="own")]
     if not shown.open_only:
         rows.append(Bar(w("Ubesvart"), waiting, w.number(waiting)))
     figure: list[Any] = [bars(rows)] if asked else []
     if one and waiting:
-        items = [html.Li([view.name("activity", code), html.Span(_asked_on(view, code))]) for code in one.open]
+        items = [html.Li([linked(view, "activity", code), html.Span(_asked_on(view, code))]) for code in one.open]
         figure.append(html.Ul(items, className="waiting-list"))
     return card(
         view,
         "stotte",
-        title=text.support_title(w, asked, given, in_years(w, *reached(shown))),
+        title=text.support_title(
+            w, asked, given, in_years(w, *reached(shown)), one.unheard if one and one.unknown else ()
+        ),
         say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open, shown) if one else "",
         figure=figure,
         data=support_table(found, guest=shown.open_only),
+        plot=Plot(Form.BARS, "area", ("asked", "given"))
+        if shown.open_only
+        else Plot(Form.BARS, "area", ("given", "open"), stacked=True),
         caption=w("Bistand fra fylkesrådslederens kontor"),
         refs=("S8",),
         size="c5",
@@ -73,14 +80,23 @@ def learning(view: View, scope: Scope) -> Component:
         for row in rows
     ]
     lacking = [one.code for one in competence.lessons(scope) if one.lacks]
-    words = w.n("Ett tiltak mangler deltakertall", "{n} tiltak mangler deltakertall", len(lacking))
+    words = w.n(
+        "Ett tiltak mangler antall deltakelser, helt eller delvis",
+        "{n} tiltak mangler antall deltakelser, helt eller delvis",
+        len(lacking),
+    )
+    said = w(
+        "Deltakelser per målgruppe {years}; den samme personen kan telle flere ganger.",
+        years=in_years(w, *reached(frame(scope, "activity"))),
+    )
     return card(
         view,
         "laering",
         title=text.learning_title(w, sum(people.values()), people, held, names, len(lacking)),
-        say=w("Deltakere per målgruppe i perioden; den samme personen kan telle flere ganger.") if lines else "",
+        say=said if lines else "",
         figure=bars(lines) if lines else none_here(view, w("Ingen kompetanseheving med disse filtrene.")),
         data=data,
+        plot=Plot(Form.BARS, "audience", ("people",)),
         caption=w("Kompetanseheving etter målgruppe"),
         refs=("S18",),
         size="c5",
@@ -95,8 +111,10 @@ def partners(view: View, scope: Scope) -> Component:
     rows = list(data.dicts())
     without = [row for row in rows if row["status"] == NOT_APPLICABLE]
     elsewhere = sum(row["elsewhere"] != NOT_APPLICABLE for row in without)
-    ended = sum(row["status"] == ("cooperation_status", "ended") for row in rows)
-    n = len(rows) - ended
+    over = [row for row in rows if row["status"] == ("cooperation_status", "ended")]
+    ended = sum(not row["projects"] and not row["activities"] for row in over)
+    n, living = len(rows) - ended, len(rows) - len(over) - len(without)
+    thinned = bool(view.selection.virkemiddel or view.selection.tema or view.selection.sok)
     records = [
         Record(
             view.name(*row["region"]),
@@ -106,20 +124,27 @@ def partners(view: View, scope: Scope) -> Component:
                 w.number(row["activities"]),
             ),
             note=_country(view, row["region"][1]),
+            href=to_sheet(view, *row["region"]),
             right=frozenset({2, 3}),
         )
         for row in rows
     ]
-    heads = [w("Region"), w("Samarbeid"), w("Prosjekter"), w("Aktiviteter")]
-    caption = w("Regioner området arbeider med")
+    heads = [w("Region"), w("Samarbeid"), w("Innvilgede prosjekter"), w("Aktiviteter")]
+    caption = w("Regioner rådsområdet arbeider med")
     return card(
         view,
         "partnere",
-        title=w.n("Én partnerregion", "{n} partnerregioner", n) if n else w("Ingen partnerregioner"),
-        say=text.partners_say(w, n - len(without), len(without), ended, elsewhere),
+        title=w.n(
+            "Én region med samarbeid, innvilget prosjekt eller aktivitet",
+            ("{Count} regioner med samarbeid, innvilget prosjekt eller aktivitet"),
+            n,
+        )
+        if n
+        else w("Ingen regioner med samarbeid, innvilget prosjekt eller aktivitet"),
+        say=text.partners_say(w, living, len(without), ended, elsewhere, over=len(over) - ended, thinned=thinned),
         figure=record_list(view, heads, records, caption, shown=8, stack=False)
         if records
-        else none_here(view, w("Ingen partnere med disse filtrene.")),
+        else none_here(view, w("Ingen regioner med disse filtrene.")),
         data=data,
         caption=caption,
         refs=("S20",),
@@ -135,7 +160,7 @@ def _cooperation(view: View, row: dict[str, Any]) -> str:
         return w.choice(*row["status"])
     if row["elsewhere"] == NOT_APPLICABLE:
         return NOT_APPLICABLE
-    return w("hos {areas}", areas=w.join([view.name("area", code) for code in row["elsewhere"][1]]))
+    return w("gjennom {areas}", areas=w.join([view.name("area", code) for code in row["elsewhere"][1]]))
 
 
 def _country(view: View, region: str) -> str:

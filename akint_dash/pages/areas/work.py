@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,12 +11,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.due_words import to_deadlines
 from akint_dash.components.lacking import grants_basis
-from akint_dash.components.record_list import Record, address_of, owner_of, record_list
-from akint_dash.components.spoken import language_of
+from akint_dash.components.record_link import linked, to_sheet
+from akint_dash.components.record_list import Record, owner_of, record_list
+from akint_dash.components.spoken import language_of, worded
 from akint_dash.components.view import View
 from akint_dash.domain.history import Values
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.selection import Selection
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.parts import divided, undivided
 from akint_dash.measures.pipeline import WON, Standing, paying, standings
 from akint_dash.measures.scope import Scope
@@ -35,7 +39,7 @@ def projects(view: View, scope: Scope) -> Component:
     won = [s for s in counted if s.status in WON]
     paid = [s for s in paying(scope) if s.status in WON]
     records = [_project(view, s) for s in counted]
-    heads = [w("Prosjekt"), w("Program"), w("Status"), w("Ekstern støtte")]
+    heads = [w("Prosjekt"), w("Program"), w("Status"), w("Omsøkt eller innvilget støtte")]
     caption = w("Rådsområdets prosjekter")
     figure = (
         record_list(view, heads, records, caption, shown=10)
@@ -46,7 +50,7 @@ def projects(view: View, scope: Scope) -> Component:
         view,
         "prosjekter",
         title=text.projects_title(w, len(counted), len(won), missing.total(w, paid), len(paid) - len(won)),
-        say=w("Prosjekter området har ansvar for; det som er på vei, først.") if counted else "",
+        say=w("Prosjekter rådsområdet har ansvar for. De som er på vei, vises først.") if counted else "",
         figure=[figure, _takes_part(view, scope)],
         data=_project_table(counted, [s for s in paid if s.code not in {c.code for c in counted}]),
         caption=caption,
@@ -65,7 +69,7 @@ def _project(view: View, s: Standing) -> Record:
         view.name("project", s.code),
         (programme, status, missing.amount(w, s)),
         note=[s.code, " · ", owner_of(view, "project", s.code), *_undivided(view, s)],
-        href=address_of(view, "project", s.code),
+        href=to_sheet(view, "project", s.code),
         right=frozenset({3}),
         lang=language_of(view, "project", s.code),
     )
@@ -75,7 +79,7 @@ def _undivided(view: View, s: Standing) -> list[str]:
     """That a shared project's whole money stands here, because no division is decided, or only the area's part."""
     project = view.portfolio.get("project", s.code)
     if s.external_ore is not None and divided(project):
-        return [" · ", view.words("områdets del av støtten")]
+        return [" · ", view.words("rådsområdets del av støtten")]
     if s.external_ore is None or not undivided(project):
         return []
     return [" · ", view.words("hele beløpet står her: ingen deling er vedtatt")]
@@ -91,8 +95,8 @@ def _project_table(counted: Sequence[Standing], shared: Sequence[Standing]) -> T
     heads = (
         Heading("project", Cell.NAME, "Prosjekt"),
         Heading("status", Cell.CHOICE, "Status"),
-        Heading("counts", Cell.COUNT, "Registreres her"),
-        Heading("ore", Cell.ORE, "Ekstern støtte"),
+        Heading("counts", Cell.TRUTH, "Rådsområdet har ansvaret"),
+        Heading("ore", Cell.ORE, "Omsøkt eller innvilget støtte"),
     )
     return table(heads, rows)
 
@@ -104,12 +108,12 @@ def _takes_part(view: View, scope: Scope) -> Component | None:
         return None
     paid = {s.code: s for s in paying(scope) if s.status in WON}
     items = [
-        html.Li([view.name("project", code), html.Span(_where(view, values, paid.get(code)))])
+        html.Li([linked(view, "project", code), html.Span(_where(view, values, paid.get(code)))])
         for code, values in others.items()
     ]
     told = w.n(
-        "Deltar også i ett prosjekt, registrert på et annet område:",
-        "Deltar også i {n} prosjekter, registrert på andre områder:",
+        "Rådsområdet deltar også i ett prosjekt som er registrert på et annet rådsområde:",
+        "Rådsområdet deltar også i {n} prosjekter som er registrert på andre rådsområder:",
         len(others),
     )
     return html.Div([html.P(told, className="note"), html.Ul(items, className="waiting-list")])
@@ -123,7 +127,7 @@ def _where(view: View, values: Values, paid: Standing | None) -> str:
     if paid is None:
         return area
     part = missing.amount(w, paid) or w("beløp mangler")
-    return w("{area}; områdets del: {part}", area=area, part=part)
+    return w("{area}; rådsområdets del: {part}", area=area, part=part)
 
 
 def dossiers(view: View, scope: Scope) -> Component:
@@ -150,24 +154,24 @@ def dossiers(view: View, scope: Scope) -> Component:
                 view.name("dossier", code),
                 (w.choice("dossier_stage", str(values["stage"])), eea, when),
                 note=[code, " · ", owner_of(view, "dossier", code)],
-                href=address_of(view, "dossier", code),
+                href=to_sheet(view, "dossier", code),
                 lang=language_of(view, "dossier", code),
             )
         )
-        rows.append((("dossier", code), ("dossier_stage", values["stage"]), due.get(code)))
+        rows.append((("dossier", code), ("dossier_stage", values["stage"]), due.get(code, NOT_APPLICABLE)))
     heads = (
         Heading("dossier", Cell.NAME, "EU-sak"),
         Heading("stage", Cell.CHOICE, "Stadium"),
-        Heading("deadline", Cell.DATE, "Neste frist"),
+        Heading("deadline", Cell.DATE, "Vår neste frist"),
     )
     caption = w("Rådsområdets EU-saker")
     heading = [w("EU-sak"), w("Stadium"), w("EØS-relevans"), w("Vår neste frist")]
     took_part = []
     if others:
-        names = w.join([view.name("dossier", code) for code in others])
+        names = w.join([worded(view, "dossier", code) for code in others])
         told = w.n(
-            "Deltar også i én sak, registrert på et annet område: {names}.",
-            "Deltar også i {n} saker, registrert på andre områder: {names}.",
+            "Deltar også i én sak, registrert på et annet rådsområde: {names}.",
+            "Deltar også i {n} saker, registrert på andre rådsområder: {names}.",
             len(others),
             names=names,
         )
@@ -175,7 +179,9 @@ def dossiers(view: View, scope: Scope) -> Component:
     return card(
         view,
         "saker",
-        title=w.n("Én EU-sak følges", "{n} EU-saker følges", alive) if alive else w("Ingen EU-saker følges"),
+        title=w.n("Rådsområdet følger én EU-sak", ("Rådsområdet følger {count} EU-saker"), alive)
+        if alive
+        else w("Rådsområdet følger ingen EU-saker"),
         say=" ".join([*_dossiers_say(w, len(found), alive), *took_part]),
         figure=record_list(view, heading, records, caption, shown=8)
         if records
@@ -184,8 +190,14 @@ def dossiers(view: View, scope: Scope) -> Component:
         caption=caption,
         refs=("S15",),
         size="c7",
+        more=[to_deadlines(view, view.words("Se rådsområdets frister"), selection=_own(view, scope))],
         level=2,
     )
+
+
+def _own(view: View, scope: Scope) -> Selection:
+    """The selection of other pages that is this area's own."""
+    return replace(view.selection, omrade=scope.selection.omrade)
 
 
 def _closed(view: View, dossier: str) -> bool:
@@ -194,15 +206,21 @@ def _closed(view: View, dossier: str) -> bool:
 
 def _dossiers_say(w: Words, n: int, alive: int) -> list[str]:
     """The order of the list, and the closed ones that it holds beside those followed."""
-    said = [w("Saker området har ansvar for; nærmeste frist først.")] if n else []
+    said = [w("Saker rådsområdet har ansvar for; nærmeste frist først.")] if n else []
     if n > alive:
-        one, many = "Én avsluttet sak står til slutt.", "{n} avsluttede saker står til slutt."
+        one, many = "Én avsluttet sak vises til slutt.", "{n} avsluttede saker vises til slutt."
         said.append(w.n(one, many, n - alive))
     return said
+
+
+def _on_the_day(w: Words, told: str) -> str:
+    """A deadline of the very day: looking back, that is the day named."""
+    return told if w.back else w("{day}, i dag", day=told)
 
 
 def _days(view: View, day: str) -> str:
     w, left = view.words, (date.fromisoformat(day) - view.day).days
     if left > 99:
         return w.date(day)
-    return w.n("{n} dag, {day}", "{n} dager, {day}", left, day=w.short_date(day))
+    told = w.date(day)
+    return w.n("{day}, om én dag", "{day}, om {n} dager", left, day=told) if left else _on_the_day(w, told)

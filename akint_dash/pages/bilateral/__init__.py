@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline
 from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
@@ -36,8 +37,9 @@ def _lead(view: View, found: list[Bond]) -> Component:
     say: list[Any] = []
     for words, strong in text.partners_say(w, alive, contact_frame(view.scope)):
         say += [html.B(words) if strong else words, " "]
-    say.append(html.A(w("Se dem på kartet"), href=view.link("/kart")))
-    over = w("Virkemiddel i strategien: bilateralt samarbeid, {day}", day=w.long_date(view.day))
+    if found:
+        say.append(html.A(w.n("Se den på kartet", "Se dem på kartet", len(found)), href=view.link("/kart")))
+    over = over_headline(view, w("Virkemiddel i strategien: bilateralt samarbeid, {day}", day=w.long_date(view.day)))
     return lead(over, text.partners_title(w, alive, len(countries)), say, under=[instrument_tabs(view, "BIL")])
 
 

@@ -12,6 +12,8 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
+from akint_dash.domain.table import Table
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, rings
@@ -54,11 +56,12 @@ def rings_over_time(view: View) -> Component:
         figure=html.Div(parts, className="grid ring-years") if found.placed else _none(view),
         unit=ring_unit(w, view.selection.vekt) if found.placed else "",
         data=found.table,
+        plot=Plot(Form.COLUMNS, "year", (found.table.headings[-1].name,), by="ring", words=_ticks(view, found.table)),
         caption=w("Tiltak etter område og år"),
         refs=("S4",),
         size="c7",
         basis=Basis(text.placed(w, found.placed, found.total)) if found.total else None,
-        weighed=unweighed_records(view.scope),
+        weighed=unweighed_records(view.scope, placed=True),
         more=[html.Span(weight_links(view), className="weigh")],
         level=2,
     )
@@ -90,12 +93,16 @@ def _year(view: View, year: int) -> str:
     return tick(view.words, frame(view.scope), year)
 
 
+def _ticks(view: View, data: Table) -> dict[int, str]:
+    return {year: _year(view, year) for year in data.column("year")}
+
+
 def _whole_years(view: View) -> str:
     """That the bars before an unfinished year are of whole years, while the title compares to the same day."""
     shown = frame(view.scope)
     if not shown.so_far or shown.before is None or shown.first == shown.year:
         return ""
-    return " " + view.words("Søylene før {year} er hele år.", year=shown.year)
+    return " " + view.words("For årene før {year} viser søylene hele året.", year=shown.year)
 
 
 def norden(view: View) -> Component:
@@ -106,7 +113,9 @@ def norden(view: View) -> Component:
         Bar(
             _year(view, row["year"]),
             row["share"] if row["placed"] else 0,
-            w.part(row["n"], row["placed"])
+            w("mangler")
+            if row["placed"] is None
+            else w.part(row["n"], row["placed"])
             if row["placed"] < UNDER_TEN
             else w("{share} ({part})", share=w.percent(row["share"]), part=w.part(row["n"], row["placed"])),
             name="own",
@@ -123,6 +132,7 @@ def norden(view: View) -> Component:
         figure=html.Div(bars(rows, highest=1.0), className="ring-years norden") if found.placed else _none(view),
         unit=w("Nordens andel av tiltak med kjent region") if found.placed else "",
         data=data,
+        plot=Plot(Form.COLUMNS, "year", ("share",), words=_ticks(view, data)),
         caption=w("Norden år for år"),
         refs=("S4",),
         size="c5",

@@ -10,9 +10,10 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
-from akint_dash.components.parts import sign
+from akint_dash.components.parts import sign, unseen
+from akint_dash.components.record_link import linked
 from akint_dash.components.remarks import explained
-from akint_dash.components.spoken import spoken
+from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.partners import contact_frame, quiet
@@ -34,7 +35,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
     recent = sum(quiet(b.partner, shown) is False for b in alive)
     ending = [b for b in alive if b.until and 0 <= (date.fromisoformat(b.until) - today).days < RENEW_DAYS]
     lacking = [("cooperation", b.partner.cooperations[0]) for b in alive if b.partner.last is None]
-    basis = w.n("Bygger på ett samarbeid", "Bygger på {n} samarbeid", len(alive))
+    basis = w.n("Bygger på ett samarbeid", "Bygger på {count} samarbeid", len(alive))
     if lacking:
         basis += "; " + w.n("kontakt mangler for {n}", "kontakt mangler for {n}", len(lacking))
     return card(
@@ -67,7 +68,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
         caption=w("Bilaterale samarbeid"),
         refs=("S20",),
         basis=Basis(basis, lacking),
-        more=[html.A(w("Se på kartet"), href=view.link("/kart"))],
+        more=[html.A(w("Se på kartet"), href=view.link("/kart"))] if found else [],
         level=2,
     )
 
@@ -100,15 +101,17 @@ def _row(view: View, bond: measure.Bond, heads: tuple[str, ...]) -> list[Compone
     told = text.status_note(w, p, contact_frame(view.scope))
     status = [
         html.Span([swatch, w.choice("cooperation_status", p.status)], className="state"),
+        unseen(";") if told else None,
+        " ",
         html.Small(told) if told else None,
     ]
-    themes = w.join([view.name("theme", code) for code in p.themes])
+    themes = "; ".join(view.name("theme", code) for code in p.themes)
     area = html.A(view.name("area", p.area), href=view.link(f"/omrader/{p.area.lower()}"))
-    also = [view.name("area", code, short=True) for code in p.areas]
+    also = [view.name("area", code) for code in p.areas]
     more = html.Small(w("med {names}", names=w.join(also))) if also else None
     cells = (status, _since(view, bond), themes or w("ingen temaer registrert"), [area, more], _until(view, bond))
     return [
-        html.Th([name, html.Small(land)], scope="row"),
+        html.Th([name, " ", html.Small(land)], scope="row"),
         *(html.Td(cell, **{"data-h": words}) for words, cell in zip(heads[1:], cells, strict=True)),
     ]
 
@@ -121,9 +124,9 @@ def _since(view: View, bond: measure.Bond) -> Any:
     days = (shown.data_day - date.fromisoformat(last)).days
     fill = html.Span(style={"width": f"{min(1.0, days / LONGEST) * 100:.1f}%"})
     long = " long" if quiet(bond.partner, shown) else ""
-    what = spoken(view, "activity", bond.partner.last_activity)
+    what = linked(view, "activity", bond.partner.last_activity)
     bar = html.Span(fill, className=f"since-bar{long}", **{"aria-hidden": "true"})
-    return [html.Span([html.B(w.date(last), className="num"), bar], className="since"), html.Small(what)]
+    return [html.Span([html.B(w.date(last), className="num"), bar], className="since"), " ", html.Small(what)]
 
 
 def _until(view: View, bond: measure.Bond) -> Any:
@@ -132,9 +135,10 @@ def _until(view: View, bond: measure.Bond) -> Any:
         return html.Span(w("ingen avtale"), className="none")
     days = (date.fromisoformat(bond.until) - view.day).days
     if days < 0:
-        return [w.date(bond.until), html.Small(w("gått ut"))]
+        return [w.date(bond.until), unseen(","), " ", html.Small(w("gått ut"))]
     left = w.n("{n} dag igjen", "{n} dager igjen", days) if days < RENEW_DAYS else ""
-    return [html.Span(w.date(bond.until), className="num"), html.Small(left, className="near") if left else None]
+    near = [unseen(","), " ", html.Small(left, className="near")] if left else []
+    return [html.Span(w.date(bond.until), className="num"), *near]
 
 
 def ties(view: View, found: list[measure.Bond]) -> Component:
@@ -145,7 +149,7 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
     heads = (w("Region"), w("Felles nettverk"), w("Felles prosjekter"))
     figure = html.Table(
         [
-            html.Caption(w("Partnernes tilknytning til annet arbeid"), className="unseen"),
+            html.Caption(w("Samarbeidsregionenes tilknytning til annet arbeid"), className="unseen"),
             html.Thead(html.Tr([html.Th(words, scope="col") for words in heads])),
             html.Tbody(rows),
         ],
@@ -157,14 +161,23 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
         "baand",
         title=text.bonds_title(w, found),
         say=text.bonds_say(w, networks, projects, len(alive)),
-        figure=figure if alive else _none(view),
+        figure=[figure, *_in_full(view, alive)] if alive else _none(view),
         data=measure.bond_table(alive),
-        caption=w("Partnernes tilknytning til annet arbeid"),
+        caption=w("Samarbeidsregionenes tilknytning til annet arbeid"),
         refs=("S21",),
         size="c7",
-        more=[html.A(w("Mulige nye partnere"), href=view.link("/kart", own={"linse": "nettverk"}))],
+        more=[html.A(w("Mulige nye samarbeidsregioner"), href=view.link("/kart", own={"linse": "nettverk"}))],
         level=2,
     )
+
+
+def _in_full(view: View, alive: list[measure.Bond]) -> list[Component]:
+    """The networks that go by a short name, with their full ones."""
+    codes = dict.fromkeys(code for bond in alive for code in bond.networks)
+    whole = {code: view.portfolio.get("organisation", code).get("name_long") for code in codes}
+    known = {view.name("organisation", code): name for code, name in whole.items() if name}
+    told = [f"{short}: {name}" for short, name in sorted(known.items()) if short != name]
+    return [html.P("; ".join(told), className="note")] if told else []
 
 
 def _tie(view: View, bond: measure.Bond) -> list[Component]:
@@ -174,7 +187,7 @@ def _tie(view: View, bond: measure.Bond) -> list[Component]:
         ("organisation", bond.networks, w("Felles nettverk")),
         ("project", bond.projects, w("Felles prosjekter")),
     ):
-        named = join_some(w, [view.name(entity, code) for code in codes], 4)
+        named = join_some(w, [worded(view, entity, code) for code in codes], 4)
         cells.append(html.Td(named or w("ingen"), className=None if codes else "zero", **{"data-h": words}))
     return cells
 
@@ -188,8 +201,11 @@ def coming(view: View) -> Component:
     return card(
         view,
         "besok",
-        title=text.visits_title(w, len(found)),
-        say=w("Delegasjoner inn og ut og studiebesøk til og med {day}.", day=w.date(measure.horizon(view.day))),
+        title=text.visits_title(w, len(found), open_only=view.portfolio.audience == "public"),
+        say=w(
+            "Delegasjoner hit, delegasjoner herfra og studiebesøk til og med {day}.",
+            day=w.date(measure.horizon(view.day)),
+        ),
         figure=figure,
         data=measure.visit_table(found),
         caption=w("Besøk og delegasjoner de neste tre månedene"),
@@ -204,11 +220,9 @@ def _visit(view: View, one: measure.Visit) -> list[Component]:
     days = (date.fromisoformat(one.start) - view.day).days
     big = [w.number(days), " ", html.Small(w.n("dag", "dager", days))] if days > 0 else [w("nå")]
     regions = w.join([view.name("region", code) for code in one.regions])
-    under = " · ".join(
-        filter(None, (w.choice("activity_kind", one.kind), regions, view.name("area", one.area, short=True)))
-    )
+    under = " · ".join(filter(None, (w.choice("activity_kind", one.kind), regions, view.name("area", one.area))))
     return [
         html.Span(big, className="days num" + (" soon" if days <= 7 else "")),
-        html.Span(spoken(view, "activity", one.code), className="what"),
+        html.Span(linked(view, "activity", one.code), className="what"),
         html.Span([sign("BIL"), html.Span(f"{under} · {w.date(one.start)}")], className="who"),
     ]

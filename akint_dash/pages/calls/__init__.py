@@ -8,12 +8,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline
 from akint_dash.components.page import Page
 from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.measures.call_sheet import too_late, way_back
 from akint_dash.measures.calls import calls
 from akint_dash.pages.calls import asked, facets, lanes, listing, news, sheet
+from akint_dash.pages.calls.said import said
 from akint_dash.text import calls as text
 
 
@@ -36,14 +38,15 @@ def body(view: View) -> Sequence[Any]:
 def _lead(view: View, found: asked.Asked) -> Component:
     w, near, pressing = view.words, found.near, found.pressing
     soon = [c for c in near if c.state == "closing"]
-    narrowed = found.narrowed(view)
+    narrowed = found.thinned(view)
     late = too_late(view.portfolio, soon, view.day)
     say: list[Any] = [text.lead(w, len(soon), late, len(found.some), narrowed=narrowed)]
     way = way_back(view.portfolio, pressing, view.day) if pressing else None
     if pressing and way and way.first_ahead and not way.late:
         title = html.B(spoken(view, "call", pressing.code))
-        say += [" ", title, " ", text.next_step(w, way.first_ahead)]
-    over = w("EU-utlysninger, {day}", day=w.long_date(view.day))
+        before, _, after = w("For «{title}»").partition("{title}")
+        say += [f" {before}", title, f"{after} ", text.next_step(w, way.first_ahead)]
+    over = over_headline(view, w("Utlysninger, {day}", day=w.long_date(view.day)))
     heading = html.H1(text.finding(w, near, len(found.some), narrowed=narrowed), id="funn")
     return html.Section(
         [html.Div([html.P(over, className="over"), heading]), html.P(say)],
@@ -57,11 +60,11 @@ def _none(view: View) -> Component:
     command = html.Pre(html.Code("akint-dash fetch calls"), tabIndex=0)
     return html.Section(
         [
-            html.Div([html.P(w("EU-utlysninger"), className="over"), html.H1(w("Ingen utlysninger er lest inn"))]),
+            html.Div([html.P(w("EU-utlysninger"), className="over"), html.H1(w("Ingen utlysninger er registrert"))]),
             html.Div([html.P(w("Hent dem fra EUs portal, eller les inn en liste med import.")), command]),
         ],
         className="lead",
     )
 
 
-PAGE = Page("/utlysninger", "Utlysninger", body, own=asked.OWN)
+PAGE = Page("/utlysninger", "Utlysninger", body, own=asked.OWN, said=said)

@@ -15,6 +15,7 @@ from akint_dash.measures.call_news import WEEK
 from akint_dash.measures.call_sheet import most_pressing
 from akint_dash.measures.call_window import Window, window
 from akint_dash.measures.calls import SORTS, Call, calls, in_window, selected, urgent
+from akint_dash.text.bases import HEADLINE, narrowing
 
 OWN: Final = ("zoom", "fra", "utlysning", *FACETS, "passer", "sorter", "blad", "siden")
 """The page's own parameters of the address."""
@@ -43,9 +44,9 @@ class Asked:
     call: Call | None
     chosen: bool
 
-    def narrowed(self, view: View) -> bool:
-        """Whether the selection or a facet leaves calls out."""
-        return not (view.selection.is_empty and self.facets.is_empty)
+    def thinned(self, view: View) -> bool:
+        """Whether a facet, or a filter that calls have, may leave calls out."""
+        return bool(narrowing(view.selection, view.pattern, HEADLINE)) or not self.facets.is_empty
 
     @property
     def pages(self) -> int:

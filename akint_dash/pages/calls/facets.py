@@ -10,10 +10,11 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.parts import unseen
+from akint_dash.components.notices import unknown_values
+from akint_dash.components.picks import chip, menu, said_entry
 from akint_dash.components.view import View
 from akint_dash.measures import call_facets as facets
-from akint_dash.measures.calls import facet_counts
+from akint_dash.measures.calls import CLOSING_DAYS, facet_counts
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
 from akint_dash.text.words import capital
@@ -22,7 +23,7 @@ LABELS: Final = {
     "tilstand": "Tilstand",
     "frist": "Søknadsfrist",
     "budsjett": "Budsjett",
-    "norge": "Norges deltakelse",
+    "norge": "Norge deltar",
     "type": "Type",
 }
 """Parameter and message id."""
@@ -36,17 +37,10 @@ def bar(view: View, asked: Asked) -> Component:
     counts = facet_counts(view.scope)
     menus = [_menu(view, asked, name, _entries(view, name, counts[name])) for name in LABELS]
     left = text.count(w, n, sum(call.state == "closed" for call in asked.some), fits)
-    bad = [
-        html.P(
-            w("«{value}» er ikke en kjent verdi og er utelatt. Velg på nytt i filtrene.", value=value[:60]),
-            className="notice",
-        )
-        for value in asked.facets.bad
-    ]
     return html.Div(
         [
             html.Div([*menus, *_chips(view, asked), html.P(left, className="left num")], className="filters facets"),
-            *bad,
+            *unknown_values(view, asked.facets.bad),
         ],
         role="group",
         **{"aria-label": w("Avgrens utlysninger")},
@@ -60,17 +54,18 @@ def words_of(view: View, name: str, code: str) -> str:
     """An entry in words."""
     w = view.words
     if name == "tilstand":
-        return capital(text.state(w, facets.STATES[code]))
+        said = capital(text.state(w, facets.STATES[code]))
+        return w("{said} (innen {n} dager)", said=said, n=CLOSING_DAYS) if code == "snart" else said
     if name == "norge":
         return text.norway(w, facets.NORWAY[code])
     if name == "type":
         return w.choice("call_kind", facets.KINDS[code])
     if name == "budsjett":
         return {
-            "under-1": w("Under 1 mill. euro"),
-            "1-5": w("1–5 mill. euro"),
-            "5-20": w("5–20 mill. euro"),
-            "over-20": w("Fra 20 mill. euro"),
+            "under-1": w("Under 1\u00a0mill.\u00a0euro"),
+            "1-5": w("1 til under 5\u00a0mill.\u00a0euro"),
+            "5-20": w("5 til under 20\u00a0mill.\u00a0euro"),
+            "over-20": w("20\u00a0mill.\u00a0euro eller mer"),
             "mangler": w("Beløp mangler"),
         }[code]
     return due_words(view, code)
@@ -104,26 +99,13 @@ def _entries(view: View, name: str, counts: Counter[str]) -> Entries:
 
 
 def _menu(view: View, asked: Asked, name: str, entries: Entries) -> Component:
-    w = view.words
     chosen = asked.facets.asked.get(name, ())
-    items = [
-        html.Li(
-            html.A(
-                [words, html.Small(f" {w.number(n)}", className="num")]
-                + ([unseen(", " + w("valgt"))] if code in chosen else []),
-                href=to(view, **{name: _toggled(name, chosen, code)}),
-                className="on" if code in chosen else None,
-            )
-        )
+    items = (
+        said_entry(view, words, to(view, **{name: _toggled(name, chosen, code)}), on=code in chosen, n=n)
         for code, words, n in entries
         if n or code in chosen
-    ]
-    return html.Details(
-        [html.Summary(w(LABELS[name]), className="pick"), html.Ul(items, className="entries")],
-        className="menu-box",
-        id=f"valg-{name}",
-        **{"data-menu": ""},
     )
+    return menu(name, view.words(LABELS[name]), items)
 
 
 def _toggled(name: str, chosen: Sequence[str], code: str) -> str:
@@ -139,9 +121,7 @@ def _chips(view: View, asked: Asked) -> list[Component]:
     for name, codes in asked.facets.asked.items():
         for code in codes:
             words = f"{w(LABELS[name])}: {words_of(view, name, code)}"
-            href = to(view, **{name: _toggled(name, codes, code)})
-            cross = html.A("×", href=href, **{"aria-label": w("Fjern {words}", words=words)})
-            chips.append(html.Span([words, cross], className="chip"))
+            chips.append(chip(view, words, to(view, **{name: _toggled(name, codes, code)})))
     if chips:
         chips.append(html.A(w("Nullstill"), href=to(view, **NOTHING), className="clear"))
     return chips

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from threading import Lock
 from typing import Final
 
 from flask import Flask, Response, abort, make_response, request
 
+from akint_dash.access.viewer import stranger
+from akint_dash.components.addresses import web
 from akint_dash.components.page import Page, Site
+from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
+from akint_dash.domain.recent import Recent
 from akint_dash.domain.selection import Selection
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.exports import atom, calendar
@@ -27,45 +29,25 @@ from akint_dash.text.words import LANGUAGES, Language
 
 MOST_NEWS: Final = 200
 KEPT: Final = 32
+"""So many answers, so that many subscribers cost one making."""
 FEED: Final = Page("/utlysninger", "Utlysninger", lambda _: [], own=OWN)
 """Reads the same query as the page does."""
 
 
-class _Kept:
-    """The latest answers by what they depend on, so that many subscribers cost one making."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._held: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
-
-    def get(self, key: tuple[object, ...]) -> bytes | None:
-        """The answer kept under ``key``."""
-        with self._lock:
-            return self._held.get(key)
-
-    def put(self, key: tuple[object, ...], answer: bytes) -> bytes:
-        """Keep an answer; the oldest goes."""
-        with self._lock:
-            self._held[key] = answer
-            while len(self._held) > KEPT:
-                self._held.popitem(last=False)
-        return answer
-
-
 def register(server: Flask, site: Site) -> None:
-    """The routes, in both languages. Whatever the server's audience is, strangers' calendars get public records."""
-    public = replace(site, settings=site.settings.model_copy(update={"audience": "public"}))
-    kept = _Kept()
+    """The routes, in both languages. Whoever asks, what others can read along gets public records."""
+    public = replace(site, who=stranger)
+    kept = Recent(KEPT)
 
     def answer(kind: str, language: Language) -> Response:
         try:
             view = public.view(FEED, language, {**request.args.to_dict(), "per": ""}, {})
         except DatabaseUnavailable:
             abort(503)
-        host = request.host_url.rstrip("/")
+        host = site.settings.home or request.script_root  # never the host that a request names
         minute = last_closing(view.portfolio, view.today, view.now)
-        key = (kind, language, host, view.portfolio.revision, view.today, minute, view.link())
-        body = kept.get(key) or kept.put(key, (_calendar if kind == "ics" else _feed)(view, host))
+        key = (kind, language, host, view.portfolio.edition, view.today, minute, view.link())
+        body = kept.keep(key, partial(_calendar if kind == "ics" else _feed, view, host))
         response = make_response(body)
         response.headers["Content-Type"] = TYPES[kind]
         response.headers["Cache-Control"] = "no-cache"
@@ -110,7 +92,7 @@ def _calendar(view: View, host: str) -> bytes:
 def _deadline(view: View, entry: Entry, host: str) -> calendar.Deadline:
     w, call, due = view.words, entry.call, entry.due
     part = text.round_words(w, due)
-    title = view.name("call", call.code)
+    title = worded(view, "call", call.code)
     summary = w("Frist: {title}", title=title)
     if part:
         summary = w("Frist, {part}: {title}", part=part, title=title)
@@ -121,7 +103,7 @@ def _deadline(view: View, entry: Entry, host: str) -> calendar.Deadline:
         when=calendar.moment(due.moment) if due.moment else due.day,
         summary=_marked(view, summary, entry.demonstration),
         description=_description(view, at(call, due, view.day), host),
-        url=call.address if call.address.startswith("http") else _sheet(view, call.code, host),
+        url=web(call.address) or _whole(view, call.code, host),
         sequence=entry.sequence,
         first=calendar.moment(entry.first),
         last=calendar.moment(entry.last),
@@ -132,6 +114,11 @@ def _deadline(view: View, entry: Entry, host: str) -> calendar.Deadline:
 
 def _sheet(view: View, code: str, host: str) -> str:
     return host + view.link("/utlysninger", selection=Selection(), own={**dict.fromkeys(OWN), "utlysning": code})
+
+
+def _whole(view: View, code: str, host: str) -> str:
+    """As :func:`_sheet`; blank where the server does not know its own address, for a calendar has no other."""
+    return _sheet(view, code, host) if host.startswith("http") else ""
 
 
 def _categories(view: View, call: Call) -> tuple[str, ...]:
@@ -153,8 +140,8 @@ def _description(view: View, call: Call, host: str) -> str:
     way = way_back(view.portfolio, call, view.day)
     for one in way.milestones if way else ():
         lines.append(w("{what}: senest {day}", what=text.step(w, one.step), day=w.date(one.day)))
-    lines.append(_sheet(view, call.code, host))
-    return "\n".join(lines)
+    lines.append(_whole(view, call.code, host))
+    return "\n".join(filter(None, lines))
 
 
 # -- the feed
@@ -186,7 +173,7 @@ def _item(view: View, one: CallNews, call: Call, host: str) -> atom.Item:
         lines.append(w("Frist: {when}", when=text.deadline(w, call.next)))
     return atom.Item(
         key=f"{one.revision}/{one.kind}/{one.deadline or one.call}",
-        title=_marked(view, f"{text.news_kind(w, one.kind)}: {view.name('call', one.call)}", call.demonstration),
+        title=_marked(view, f"{text.news_kind(w, one.kind)}: {worded(view, 'call', one.call)}", call.demonstration),
         summary=" ".join(lines),
         link=_sheet(view, one.call, host),
         updated=one.recorded_at,

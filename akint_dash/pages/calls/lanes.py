@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
-from akint_dash.components.spoken import language_of
+from akint_dash.components.spoken import language_of, worded
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.selection import Selection
 from akint_dash.figures import timeline as figure
 from akint_dash.measures import call_window as measure
@@ -82,7 +83,7 @@ def _moves(view: View, asked: Asked) -> Component:
     ]
     if view.query.get("fra") or asked.facets.due:
         links.append(html.A(w("Til i dag"), href=to(view, fra=None, frist=None), id="til-i-dag"))
-    return html.Nav(links, className="tl-moves", **{"aria-label": w("Flytt perioden som vises")})
+    return html.Nav(links, className="tl-moves", **{"aria-label": w("Flytt tidsrommet som vises")})
 
 
 def lanes(view: View, asked: Asked) -> Component:
@@ -99,7 +100,9 @@ def lanes(view: View, asked: Asked) -> Component:
     today = shown.place(view.day) if shown.first <= view.day < shown.end else None
     fits = {lane.programme or "": lane.fits for lane in found.lanes if lane.fits}
     names = {lane.programme or "": figure.shortened(_name(view, lane, inner=True), 300) for lane in found.lanes}
-    title = text.lanes_title(w, fits, names, found.total.n, shown)
+    closed = sum(call.state == "closed" for call in asked.inside)
+    title = text.lanes_title(w, fits, names, found.total.n, shown, closed)
+    title = text.of_period(w, title, chosen=view.selection.periode is not None)
     label = w("Tidslinje {window}. Listen under har de samme utlysningene.", window=text.window_words(w, shown))
     drawn = figure.timeline(rows, ticks, text.unit(w, shown.unit), today, w("I dag"), label)
     skip = html.A(w("Hopp over tidslinjen"), href="#liste", className="skip tl-skip", **{"data-plain": ""})
@@ -112,6 +115,7 @@ def lanes(view: View, asked: Asked) -> Component:
         if found.lanes
         else [_nothing(view, asked)],
         data=measure.lane_table(found, {p.key: text.period_words(w, shown, p) for p in periods}),
+        plot=Plot(Form.BARS, "programme", ("fits",) if fits else ("n",)),
         caption=w("Frister per program {window}", window=text.window_words(w, shown)),
         refs=("S11",),
         level=2,
@@ -123,7 +127,8 @@ def _say(view: View, asked: Asked) -> str:
     if asked.window.near:
         return w("Hver utlysning fra åpning til frist. Mange frister samme dag er ett merke som åpner listen.")
     return w(
-        "Tallet viser antall frister. Velg det for å se listen. Bare utlysninger som er aktuelle for oss, er tegnet."
+        "Figuren viser bare utlysninger som er aktuelle for oss. Tallene og tabellen gjelder alle. "
+        "Velg et tall for å se listen."
     )
 
 
@@ -141,7 +146,7 @@ def _nothing(view: View, asked: Asked) -> Component:
         ways.append(
             html.A(w("Vis alle utlysninger"), href=view.link(selection=Selection(per=view.selection.per), own=empty))
         )
-    return html.P([w("Ingen frister i perioden som vises."), " ", *ways], className="calls-none")
+    return html.P([w("Ingen frister i tidsrommet som vises."), " ", *ways], className="calls-none")
 
 
 def _total(view: View, asked: Asked, found: measure.Timeline) -> figure.Row:
@@ -261,11 +266,11 @@ def _bar(view: View, shown: measure.Window, call: Call, due: Due, asked: Asked) 
     return figure.Bar(
         start=None if call.opening is None else shown.place(call.opening),
         end=shown.place(last.day),
-        title=view.name("call", call.code),
+        title=worded(view, "call", call.code),
         words=beside,
         look=" ".join(filter(None, look)),
         href=to(view, "ark", utlysning=call.code),
-        label=f"{view.name('call', call.code)}: {text.state(w, call.state)}, {beside}",
+        label=f"{worded(view, 'call', call.code)}: {text.state(w, call.state)}, {beside}",
         lang=title_language(view, call),
         stages=[shown.place(d.day) for d in earlier if d.stage],
         cut_offs=[shown.place(d.day) for d in earlier if not d.stage],

@@ -9,7 +9,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
-from akint_dash.components.spoken import spoken
+from akint_dash.components.parts import unseen
+from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.calls import Call, call_table
@@ -32,17 +33,21 @@ def listing(view: View, asked: Asked) -> Component:
     """The list's card; its file holds every page."""
     w = view.words
     title = text.list_title(w, len(asked.listed), asked.fits_only, asked.window)
+    title = text.of_period(w, title, chosen=view.selection.periode is not None)
     say = w("Sortert etter {what}.", what=text.sorted_by(w, asked.sort).lower())
     if asked.sort == "passer":
-        say += " " + w("De som er like aktuelle, står etter dager igjen.")
+        say += " " + w("De som er like aktuelle, er sortert etter hvor mange dager som er igjen.")
     if asked.fits_only:
-        say += " " + w("Reglene foreslår; rådsområdet bekrefter.")
+        say += " " + w(
+            "Utlysningene er plukket ut automatisk etter tema og program. "
+            "Rådsområdet bekrefter eller avviser at utlysningen er aktuell."
+        )
     figure: list[Any] = [_ways(view, asked)]
     figure.append(_table(view, asked) if asked.listed else _nothing(view, asked))
     if asked.pages > 1:
         figure.append(_pages(view, asked))
     if rest := len(asked.some) - len(asked.inside):
-        more = text.outside(w, rest, narrowed=asked.narrowed(view))
+        more = text.outside(w, rest, narrowed=asked.thinned(view))
         figure.append(
             html.P([more, " ", html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None))], className="note outside")
         )
@@ -89,7 +94,7 @@ def _nothing(view: View, asked: Asked) -> Component:
         plain = Selection(per=view.selection.per)
         ways.append(html.A(w("Vis alle utlysninger"), href=view.link(selection=plain, own=empty)))
     words = (
-        w("Ingen av utlysningene i perioden som vises, er aktuelle for oss.")
+        w("Ingen av utlysningene i tidsrommet som vises, er aktuelle for oss.")
         if asked.inside
         else w("Ingen utlysninger her med disse filtrene.")
     )
@@ -150,18 +155,25 @@ def _why(view: View, call: Call) -> list[Component]:
     if not call.fit.areas:
         return []
     found = {r.theme: r for area in call.fit.areas for r in area.reasons}.values()
-    return [html.Small(words)] if (words := text.why([*reasons(view, found), *like(view, call)])) else []
+    words = text.why([*reasons(view, found), *like(view, call)])
+    return [html.Small(view.words("Begrunnelse: {why}", why=words))] if words else []
 
 
 def reasons(view: View, some: Iterable[Reason]) -> list[str]:
     """Each reason in words."""
-    w = view.words
-    return [text.reason(w, r, view.name("theme", r.theme), view.name("programme", r.programme)) for r in some]
+    w, every = view.words, list(some)
+    recorded = [view.name("theme", r.theme) for r in every if r.recorded]
+    found = [
+        text.reason(w, r, view.name("theme", r.theme), view.name("programme", r.programme))
+        for r in every
+        if not r.recorded
+    ]
+    return [*([text.recorded(w, recorded)] if recorded else []), *found]
 
 
 def like(view: View, call: Call) -> list[str]:
     """The call of the county's own that this one is like."""
-    return [text.like(view.words, view.name("call", call.fit.like))] if call.fit.like else []
+    return [text.like(view.words, worded(view, "call", call.fit.like))] if call.fit.like else []
 
 
 def _without_norway(view: View, call: Call) -> list[Component]:
@@ -174,14 +186,11 @@ def areas(view: View, some: Sequence[AreaFit]) -> list[Component | str]:
     """The areas a call fits, confirmed ones and suggested ones each with their tag."""
     found: list[Component | str] = []
     for sure in (True, False):
-        if names := [area_name(view, one.code) for one in some if one.confirmed is sure]:
-            found.append(html.Span([", ".join(names), " ", tag(view, sure)], className="fits"))
+        if names := [view.name("area", one.code) for one in some if one.confirmed is sure]:
+            found.append(
+                html.Span([", ".join(names), unseen(":"), " ", tag(view, sure), unseen("; ")], className="fits")
+            )
     return found or ["–"]
-
-
-def area_name(view: View, code: str) -> str:
-    """The area's short name, which is Norwegian only."""
-    return view.name("area", code, short=view.words.language == "nb")
 
 
 def tag(view: View, confirmed: bool) -> Component:
@@ -210,6 +219,10 @@ def _feeds(view: View) -> list[Component]:
     rest = query.partition("?")[2]
     tail = f"?{rest}" if rest else ""
     return [
-        html.A(w("Abonner i kalenderen"), href=f"{view.address('/utlysninger')}.ics{tail}", **{"data-plain": ""}),
+        html.A(
+            w("Abonner på fristene i kalenderen"),
+            href=f"{view.address('/utlysninger')}.ics{tail}",
+            **{"data-plain": ""},
+        ),
         html.A(w("Abonner på endringer"), href=f"{view.address('/utlysninger')}.atom{tail}", **{"data-plain": ""}),
     ]

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
-from akint_dash.components.spoken import spoken
+from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.call_news import WEEK, CallNews, news_since, passed_since
@@ -18,7 +18,7 @@ from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
 
 SHOWN: Final = 8
-BACK: Final = ((7, "en uke"), (30, "en måned"), (90, "tre måneder"))
+BACK: Final = ((7, "uke"), (30, "måned"), (90, "tre måneder"))
 
 
 def news(view: View, asked: Asked) -> Component:
@@ -55,7 +55,7 @@ def news(view: View, asked: Asked) -> Component:
         title=text.news_title(
             w, counts["moved"], counts["came"], counts["withdrawn"], asked.since, view.portfolio.data_day("call")
         ),
-        say=w("Det som er lest inn etter denne dagen, flyttede frister først."),
+        say=w("Det som har kommet etter {day}, flyttede frister først.", day=w.date(asked.since)) if found else "",
         figure=figure,
         data=_table(view, found[:200]),
         caption=w("Endringer siden {day}", day=w.date(asked.since)),
@@ -98,4 +98,4 @@ def _table(view: View, found: list[CallNews]) -> Table:
 
 def _named(view: View, one: CallNews) -> str:
     """The call's title in the page's language; one that is gone keeps the title it had."""
-    return view.name("call", one.call) if one.call in view.portfolio.records("call") else one.title
+    return worded(view, "call", one.call) if one.call in view.portfolio.records("call") else one.title

@@ -7,7 +7,9 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.parts import INSTRUMENT_PATH, sign, strategy_ref
+from akint_dash.components.addresses import web
+from akint_dash.components.parts import sign, strategy_ref, unseen
+from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
@@ -19,6 +21,7 @@ from akint_dash.pages.calls.lanes import title_language
 from akint_dash.pages.calls.listing import like, reasons, tag
 from akint_dash.text import calls as text
 from akint_dash.text import missing
+from akint_dash.text.dues import letter_words
 
 MOST_DESCRIPTION: Final = 6_000
 """So many signs of a source's text stand in the sheet: a page is no document."""
@@ -73,7 +76,10 @@ def _way(view: View, way: measure.WayBack | None) -> list[Any]:
     if not way.milestones:
         return [
             html.P(
-                w("Programmets ledetider er ikke registrert. Derfor er det ukjent hva som må være klart før fristen."),
+                w(
+                    "Det er ikke registrert hvor tidlig vedtak og partnerbrev må være klare i dette "
+                    "programmet. Derfor vet vi ikke hva som må være klart før fristen."
+                ),
                 className="basis",
             )
         ]
@@ -83,10 +89,12 @@ def _way(view: View, way: measure.WayBack | None) -> list[Any]:
         parts.append(html.P(words, className="warnline"))
     notes = []
     if way.inherited:
-        notes.append(w("Ledetidene er fra {name}.", name=view.name("programme", way.inherited)))
+        notes.append(w("Dagene er regnet etter reglene for {name}.", name=view.name("programme", way.inherited)))
     if way.lacking:
         lacking = w.join([text.step(w, step).lower() for step in way.lacking])
-        notes.append(w("Ledetid mangler for {what}.", what=lacking))
+        notes.append(w("Siste dag er ikke kjent for {what}.", what=lacking))
+    if any(m.step == "partner" for m in way.milestones):
+        notes.append(letter_words(w))
     if notes:
         parts.append(html.P(" ".join(notes), className="basis"))
     return parts
@@ -96,7 +104,7 @@ def _milestone(view: View, m: measure.Milestone) -> Component:
     w = view.words
     name = "late" if m.days < 0 else "next" if m.days <= measure.SOON_DAYS else ""
     said = (
-        w.n("én dag for sent", "{n} dager for sent", -m.days)
+        w.n("passert for én dag siden", "passert for {n} dager siden", -m.days)
         if m.days < 0
         else w.n("om {n} dag", "om {n} dager", m.days)
     )
@@ -119,13 +127,13 @@ def _facts(view: View, call: Call) -> Component:
     rows.append((w("Åpnet") if opened else w("Åpner"), opening))
     rows.append((w("Tilstand"), text.state(w, call.state)))
     rows.append((w("Aktuell for"), _fits(view, call)))
-    rows.append((w("Norge"), _norway(view, call)))
+    rows.append((w("Norge deltar"), _norway(view, call)))
     budget = w.amount(*call.budget) if call.budget else html.Span(w("mangler"), className="missing")
-    rows.append((w("Budsjett"), [budget, html.Small(w("slik kilden oppgir det"))] if call.budget else budget))
+    rows.append((w("Budsjett"), [budget, html.Small(w("ifølge kilden"))] if call.budget else budget))
     rows.append((w("Tidligere søknader"), _before(view, call)))
     if found := measure.partners(view.scope, call):
-        rows.append((w("Mulige partnere"), _partners(view, found)))
-    rows.append((w("Id"), [call.identifier or call.code, html.Small(w.choice("call_kind", call.kind))]))
+        rows.append((w("Hvor vi kan finne partnere"), _partners(view, found)))
+    rows.append((w("Referanse"), [call.identifier or call.code, html.Small(w.choice("call_kind", call.kind))]))
     return html.Dl([html.Div([html.Dt(name), html.Dd(value)]) for name, value in rows])
 
 
@@ -183,16 +191,14 @@ def _norway(view: View, call: Call) -> list[Any]:
 def _before(view: View, call: Call) -> list[Any]:
     w, found = view.words, measure.earlier(view.scope, call)
     counts = measure.record(found)
-    others = sum(e.standing.status in ("idea", "developing") for e in found)
-    lines: list[Any] = [text.applications(w, counts, others)]
+    ideas, developing = (sum(e.standing.status == s for e in found) for s in ("idea", "developing"))
+    lines: list[Any] = [text.applications(w, counts, ideas, developing)]
     for one in found[: measure.SHOWN]:
         project = one.standing.code
-        values = view.portfolio.get("project", project)
         status = w.choice("status", one.standing.status) if one.standing.status else w("status mangler")
         money = f" · {missing.amount(w, one.standing) or w('beløp mangler')}"
         why = text.earlier_why(w, one, [view.name("theme", theme) for theme in one.themes])
-        href = view.link(INSTRUMENT_PATH["PRO"], selection=Selection(sok=project, per=view.selection.per))
-        lines.append(html.Small([html.A(w.name(values, "title") or project, href=href), f" · {status}{money} · {why}"]))
+        lines.append(html.Small([unseen("; "), linked(view, "project", project), f" · {status}{money} · {why}"]))
     if rest := text.earlier_rest(w, len(found) - measure.SHOWN):
         lines.append(html.Small(rest))
     return lines
@@ -202,14 +208,9 @@ def _partners(view: View, found: list[measure.Partner]) -> list[Any]:
     w, lines = view.words, []
     for one in found:
         themes = w.join([view.name("theme", theme) for theme in one.themes])
-        if one.entity == "cooperation":
-            region = str(view.portfolio.get("cooperation", one.code).get("region", ""))
-            href = view.link("/kart", selection=Selection(per=view.selection.per), own={"region": region})
-            kind = w("bilateralt samarbeid")
-        else:
-            href = view.link(INSTRUMENT_PATH["POL"], selection=Selection(sok=one.code, per=view.selection.per))
-            kind = w("vi er medlem")
-        lines.append(html.Div([html.A(view.name(one.entity, one.code), href=href), html.Small(f"{kind} · {themes}")]))
+        kind = w("bilateralt samarbeid") if one.entity == "cooperation" else w("vi er medlem")
+        told = w.n("tema: {themes}", "temaer: {themes}", len(one.themes), themes=themes)
+        lines.append(html.Div([linked(view, one.entity, one.code), html.Small(f"{kind} · {told}")]))
     return lines
 
 
@@ -223,15 +224,15 @@ def _more(view: View, call: Call) -> Component | None:
     said = whole[:MOST_DESCRIPTION].split("\n")[:MOST_PARAGRAPHS]
     lines = [html.P(line, **({"lang": lang} if lang else {})) for line in said]
     if len("\n".join(said)) < len(whole):
-        lines.append(html.P(w("Teksten er kuttet her. Resten står hos kilden."), className="basis"))
+        lines.append(html.P(w("Teksten er kuttet her. Resten finnes hos kilden."), className="basis"))
     return html.Details([html.Summary(w("Mer om utlysningen")), *lines], className="described")
 
 
 def _foot(view: View, call: Call) -> Component:
     w = view.words
-    links: list[Any] = []
-    if call.address.startswith(("https://", "http://")):
-        links.append(html.A(w("Åpne i portalen"), href=call.address, **{"data-plain": "", "rel": "noreferrer"}))
+    links: list[Any] = [html.A(w("Alle opplysningene"), href=to_sheet(view, "call", call.code))]
+    if address := web(call.address):
+        links.append(html.A(w("Åpne i portalen"), href=address, **{"data-plain": "", "rel": "noreferrer"}))
     if call.identifier:
         href = f"{view.address('/utlysninger')}.ics?{Selection(sok=call.identifier[:80]).to_query()}"
         links.append(html.A(w("Legg i kalenderen"), href=href, **{"data-plain": ""}))

@@ -9,14 +9,18 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline
 from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import competence as measure
+from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.pages.competence import growth, learnt
 from akint_dash.text import competence as text
+from akint_dash.text.areas import silent_title
+from akint_dash.text.frame import in_years, reached
 
 
 def body(view: View) -> Sequence[Any]:
@@ -39,24 +43,26 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
     title = text.finding(
         w, shown, measure.people(of_year), len(of_year), people, measure.lacking(of_year), narrowed=narrowed
     )
+    if unregistered := silent(view.scope, shown.year) if shown.reached else []:
+        title = silent_title(w, shown, [view.name("area", code) for code in unregistered])
     exchange = [one for one in found if one.kind == "exchange"]
     say: list[Any] = []
     if found:
-        say.append(w("I perioden {years}:", years=w.years(*view.scope.period)) + " ")
-        say += [html.B(text.exchange_say(w, len(exchange), len(found))), " "]
+        years = in_years(w, *reached(shown))
+        say += [html.B(text.exchange_say(w, len(exchange), len(found), years)), " "]
         say.append(text.outside_say(w, _outside(found), measure.people(found)))
         lacking = measure.lacking(found)
         if lacking:
             say.append(
                 " "
                 + w.n(
-                    "{count} tiltak mangler deltakertall.",
-                    "{count} tiltak mangler deltakertall.",
+                    "Ett tiltak mangler antall deltakelser, helt eller delvis.",
+                    "{count} tiltak mangler antall deltakelser, helt eller delvis.",
                     lacking,
                     count=w.count_up(lacking),
                 )
             )
-    over = w("Virkemiddel i strategien: kompetanseheving, {day}", day=w.long_date(view.day))
+    over = over_headline(view, w("Virkemiddel i strategien: kompetanseheving, {day}", day=w.long_date(view.day)))
     return lead(over, title, say, under=[instrument_tabs(view, "KOM")])
 
 

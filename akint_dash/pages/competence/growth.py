@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.graph import graph
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.columns import SHADES, Part, columns
 from akint_dash.measures import competence as measure
 from akint_dash.measures.frame import Frame, frame
@@ -19,7 +20,9 @@ from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.weight import known_total
 from akint_dash.pages.competence.learnt import attendance_basis, none
 from akint_dash.text import competence as text
+from akint_dash.text.areas import silent_title
 from akint_dash.text.frame import in_year, tick
+from akint_dash.text.words import capital
 
 NAMED: Final = 8
 """How many new actors are named before 'and more'."""
@@ -42,7 +45,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     sums = [known_total([by[year, name] for name in names]) for year in years]
     lacking = Counter(dict.fromkeys(years, 0))
     for row in rows:
-        lacking[row["year"]] += row["lacking"]
+        lacking[row["year"]] += row["lacking"] or 0
     shown = frame(view.scope, "activity")
     ticks = [tick(w, shown, year) for year in years]
     exchange = [one for one in found if one.kind == "exchange"]
@@ -62,10 +65,13 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         view,
         "typer",
         title=title,
-        say=text.exchange_say(w, len(exchange), len(found)),
+        say=capital(text.exchange_say(w, len(exchange), len(found))),
         figure=graph(view, figure, "typer-figur", title) if any(sums) else none(view, found),
         unit=w("Deltakelser etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
         data=data,
+        plot=Plot(
+            Form.COLUMNS, "year", ("people",), by="kind", stacked=True, words=dict(zip(years, ticks, strict=True))
+        ),
         caption=w("Kompetanseheving etter år og type"),
         refs=("S18",),
         basis=attendance_basis(view, found) if found else None,
@@ -85,8 +91,15 @@ def grown(view: View) -> Component:
     shown = frame(view.scope)
     newest = found[-1] if found else measure.Grown(shown.year, 0, 0, None, None)
     title = text.growth_title(
-        w, shown, newest.n, county_same_days(view.scope, shown), narrowed=not view.selection.is_empty
+        w,
+        shown,
+        newest.n,
+        county_same_days(view.scope, shown),
+        narrowed=not view.selection.is_empty,
+        instruments=len(view.selection.virkemiddel),
     )
+    if newest.silent:
+        title = silent_title(w, shown, [view.name("area", code) for code in view.selection.omrade])
     years = [html.Li(_year(view, shown, one, max((g.n for g in found), default=0) or 1)) for one in found]
     return card(
         view,
@@ -98,11 +111,12 @@ def grown(view: View) -> Component:
             None if newest.actors is None else len(newest.actors),
             in_year(w, shown),
         )
-        if found
+        if found and not newest.silent
         else "",
         figure=html.Ol(years, className="growth-years") if found else none(view),
         unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
         data=measure.growth_table(found, learnt=measure.counts_people(view.scope)),
+        plot=Plot(Form.COLUMNS, "year", ("n",), words={one.year: tick(w, shown, one.year) for one in found}),
         caption=w("Vekst og nye deltakere år for år"),
         refs=("S19",),
         size="c5",
@@ -114,9 +128,15 @@ def grown(view: View) -> Component:
 def _base(view: View) -> Basis:
     """Who is new is counted from when, and the participations that lie in no year."""
     w, lost = view.words, undated(view.scope)
-    said = w("Nye regnes fra året etter det første registrerte, første gang de er nevnt i hele fylkeskommunen.")
+    said = w(
+        "Nye er de som er registrert for første gang i hele fylkeskommunen. "
+        "Det første registrerte året er ikke med, for da var alle nye."
+    )
     if lost:
-        one, many = "{n} deltakelse mangler start og er ikke med", "{n} deltakelser mangler start og er ikke med"
+        one, many = (
+            "{n} prosjektdeltakelse mangler start og er ikke med",
+            "{n} prosjektdeltakelser mangler start og er ikke med",
+        )
         said = f"{said} {w.n(one, many, len(lost))}."
     return Basis(said, [("participation", code) for code in lost])
 
@@ -125,6 +145,8 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int) -> list[Compon
     w, so_far = view.words, shown.unfinished(one.year)
     label = tick(w, shown, one.year)
     fill = html.Span(className="bar-fill" + (" so-far" if so_far else ""), style={"width": f"{one.n / top * 100:.1f}%"})
+    if one.silent:
+        return [html.Div([html.B(label), " ", html.Span(w("mangler"), className="missing")], className="growth-head")]
     head = html.Div(
         [
             html.B(label),

@@ -11,9 +11,10 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
-from akint_dash.components.parts import drawing
+from akint_dash.components.parts import drawing, unseen
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.weight import dot
 from akint_dash.measures import competence as measure
@@ -29,7 +30,7 @@ SHORT: Final = {
     "administration": "Adm.",
     "municipalities": "Komm.",
     "business": "Næring",
-    "academia": "Akad.",
+    "academia": "Forskn.",
     "civil_society": "Sivil",
 }
 """Short heads of the audiences, for phones."""
@@ -37,7 +38,7 @@ SHORT: Final = {
 
 def audiences(view: View, found: list[measure.Lesson]) -> Component:
     """Participants by audience: strategic to the left of the middle, operative to the right."""
-    w, data = view.words, measure.by_audience(found)
+    w, data = view.words, measure.by_audience(view.scope, found)
     rows = list(data.dicts())
     counts = [sum(one.level == level for one in found) for level in measure.LEVELS]
     return card(
@@ -53,7 +54,8 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         figure=_butterfly(view, rows) if found else none(view),
         unit=w("Deltakelser på hvert nivå, og på hvor mange tiltak") if found else "",
         data=data,
-        caption=w("Deltakere etter målgruppe og nivå"),
+        plot=Plot(Form.BARS, "audience", ("strategic", "operative", "unlevelled"), stacked=True),
+        caption=w("Deltakelser etter målgruppe og nivå"),
         remark=explained(view, _remarks(view, found)),
         refs=("S18",),
         size="c7",
@@ -65,24 +67,32 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
 def _audience_basis(view: View, found: list[measure.Lesson]) -> Basis:
     """As :func:`attendance_basis`, and how many stand in no row of the table, for no audience of them is recorded."""
     basis, without = attendance_basis(view, found), sum(not one.attended for one in found)
-    one, many = "{n} er uten målgruppe og står ikke i tabellen", "{n} er uten målgruppe og står ikke i tabellen"
+    one, many = "ett mangler målgruppe og vises ikke i tabellen", "{count} mangler målgruppe og vises ikke i tabellen"
     return replace(basis, words=f"{basis.words}; {view.words.n(one, many, without)}") if without else basis
 
 
 def attendance_basis(view: View, found: list[measure.Lesson]) -> Basis:
-    """How many activities have all their numbers of people, and those that do not."""
+    """How many activities have any number of people in the sums, and those that lack one or all of theirs."""
     w, lacking = view.words, [("activity", one.code) for one in found if one.lacks]
-    words = w("Bygger på {part} tiltak", part=w.part(len(found) - len(lacking), len(found)))
+    told = sum(one.told for one in found)
+    words = w("Bygger på {part} tiltak", part=w.part(told, len(found)))
+    if told == len(found):
+        words = w.n("Bygger på ett tiltak", "Bygger på alle de {count} tiltakene", told)
     if lacking:
-        words += "; " + w.n("{n} mangler deltakertall", "{n} mangler deltakertall", len(lacking))
+        words += "; " + text.lacking_words(w, len(lacking))
     return Basis(words, lacking)
 
 
 def _remarks(view: View, found: list[measure.Lesson]) -> list[Remark]:
-    """The county's explanations of numbers that stand here: of areas and years with participants in the selection."""
+    """The county's explanations of numbers that stand here: of areas and years with participants in the selection.
+
+    A programme, a status, a period or this very instrument leave no participant of such a year out.
+    """
     first, last = view.scope.period
+    chosen = () if "KOM" in view.selection.virkemiddel else view.selection.virkemiddel
+    whole = view.scope.narrowed(program=(), status=(), periode=None, virkemiddel=chosen)
     shown = {(one.area, one.year) for one in found if measure.people([one])}
-    some = remarks(view.scope, "participants", years=range(first, last + 1))
+    some = remarks(whole, "participants", years=range(first, last + 1))
     if not view.scope.narrows_activities:
         return some
     return [one for one in some if any(area == one.area and one.year in (None, year) for area, year in shown)]
@@ -92,7 +102,7 @@ def none(view: View, found: Sequence[measure.Lesson] = ()) -> Component:
     """Nothing in the selection, or (``found``) no numbers of people."""
     w = view.words
     if found:
-        return empty(view, w("Antall deltakere mangler for alle tiltak med disse filtrene."))
+        return empty(view, w("Antall deltakelser mangler for alle tiltak med disse filtrene."))
     n = len(measure.lessons(view.scope.widened()))
     return empty(view, w("Ingen kompetanseheving med disse filtrene."), w.n("ett tiltak", "{n} tiltak", n) if n else "")
 
@@ -120,9 +130,9 @@ def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
     own = " own" if audience in measure.LEADERS else ""
     notes = []
     if row["unlevelled"]:
-        notes.append(w.n("{n} uten nivå", "{n} uten nivå", row["unlevelled"]))
+        notes.append(w.n("{n}, nivå ikke registrert", "{n}, nivå ikke registrert", row["unlevelled"]))
     if row["lacking"]:
-        notes.append(w.n("{n} mangler deltakertall", "{n} mangler deltakertall", row["lacking"]))
+        notes.append(w.n("{n} mangler antall deltakelser", "{n} mangler antall deltakelser", row["lacking"]))
     name = html.Span(
         [w.choice("audience", audience), " ", html.Small("; ".join(notes)) if notes else None],
         className="wing-name" + own,
@@ -156,6 +166,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         figure=figure if found else none(view),
         unit=w("Rådsområdets tiltak som fylkesrådet og folkevalgte har deltatt på, og når sist") if found else "",
         data=_dashed(view, data),
+        plot=Plot(Form.BARS, "area", measure.LEADERS),
         caption=caption,
         refs=("S18",),
         size="c5",
@@ -164,14 +175,17 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
 
 
 def _dashed(view: View, data: Table) -> Table:
-    """The table with a dash where there is no last time: it is not missing, it has not been."""
+    """The table with a dash where a count is known and there is no last time: it is not missing, it has not been."""
     heads = [Heading(h.name, Cell.TEXT, h.words) if h.cell is Cell.DATE else h for h in data.headings]
     dates = {index for index, h in enumerate(data.headings) if h.cell is Cell.DATE}
     rows = [
-        [(view.words.date(value) if value else "–") if i in dates else value for i, value in enumerate(row)]
-        for row in data.rows
+        [_last(view, row[i - 1], value) if i in dates else value for i, value in enumerate(row)] for row in data.rows
     ]
     return table(heads, rows)
+
+
+def _last(view: View, n: int | None, day: str | None) -> str | None:
+    return view.words.date(day) if day else None if n is None else "–"
 
 
 def _led(view: View, row: dict[str, Any]) -> list[Component]:
@@ -185,7 +199,7 @@ def _led(view: View, row: dict[str, Any]) -> list[Component]:
         if row[key] is None:
             cells.append(html.Td(html.Span(w("mangler"), className="missing"), **{"data-h": words}))
             continue
-        when = html.Small(w.date(row[last])) if row[last] else None
+        when = html.Small([unseen(f", {w('sist')} "), w.date(row[last])]) if row[last] else None
         dots = html.Span([html.Span() for _ in range(min(row[key], 12))], className="pips", **{"aria-hidden": "true"})
         look = "num" if row[key] else "num zero"
         cells.append(html.Td([html.B(w.number(row[key]), className=look), dots, when], **{"data-h": words}))
@@ -207,9 +221,10 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
         ),
         say=text.area_say(w, silent) if found else "",
         figure=_matrix(view, rows) if found else none(view),
-        unit=w("Deltakelser; flaten viser antallet") if found else "",
+        unit=w("Antall deltakelser; jo større prikk, jo flere") if found else "",
         data=data,
-        caption=w("Deltakere etter rådsområde og målgruppe"),
+        plot=Plot(Form.BARS, "area", measure.AUDIENCES, stacked=True),
+        caption=w("Deltakelser etter rådsområde og målgruppe"),
         refs=("S18",),
         basis=attendance_basis(view, found),
         level=2,
@@ -224,7 +239,7 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
         whole = w.choice("audience", name)
         short = html.Abbr(w(SHORT[name]), title=whole)
         heads.append(html.Th([html.Span(whole, className="long"), short], scope="col"))
-    heads += [html.Th(words, scope="col", className="r") for words in (w("Deltakere"), w("Tiltak"))]
+    heads += [html.Th(words, scope="col", className="r") for words in (w("Antall deltakelser"), w("Tiltak"))]
     body = []
     for row in rows:
         area = row["area"][1]
@@ -232,7 +247,7 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
         cells = [_cell(view, row[name], top) for name in measure.AUDIENCES]
         sums = [html.Td(count(view, row[name]), className="r") for name in ("people", "n")]
         body.append(html.Tr([html.Th(link, scope="row"), *cells, *sums]))
-    caption = html.Caption(w("Deltakere etter rådsområde og målgruppe"), className="unseen")
+    caption = html.Caption(w("Deltakelser etter rådsområde og målgruppe"), className="unseen")
     return html.Div(
         html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="matrix learning kom"),
         className="scrolls",

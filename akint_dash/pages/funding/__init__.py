@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import html
 
+from akint_dash.components.base_line import over_headline
 from akint_dash.components.lacking import parts_said
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
@@ -16,6 +17,7 @@ from akint_dash.measures import funding as measure
 from akint_dash.measures.pipeline import WON, paying
 from akint_dash.pages.funding import cards
 from akint_dash.pages.funding.ending import ending
+from akint_dash.pages.funding.rates import rates
 from akint_dash.text import funding as text
 from akint_dash.text.frame import in_years, reached, stop
 
@@ -38,7 +40,7 @@ def body(view: View) -> Sequence[Any]:
             say += [" ", stop(text.leverage_title(w, power, decided))]
     if shared := parts_said(view, [s for s in paying(scope.of_areas()) if s.status in WON]):
         say += [" ", shared]
-    over = w("Finansiering, {day}", day=w.long_date(view.day))
+    over = over_headline(view, w("Finansiering, {day}", day=w.long_date(view.day)))
     return [
         lead(over, text.finding(w, shown, of_year), say),
         html.Div(
@@ -46,7 +48,7 @@ def body(view: View) -> Sequence[Any]:
             className="grid",
         ),
         html.Div([cards.areas(view, shown, found), ending(view, shown)], className="section grid"),
-        html.Div([cards.rates(view)], className="section grid"),
+        html.Div([rates(view)], className="section grid"),
     ]
 
 

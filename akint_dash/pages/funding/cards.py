@@ -11,15 +11,17 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.remarks import explained
-from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures import funding as measure
+from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import funding as text
-from akint_dash.text.frame import in_years, reached
-from akint_dash.text.missing import at_least
+from akint_dash.text.frame import in_years, reached, stop
+from akint_dash.text.missing import least
+from akint_dash.text.words import Words
 
 FUND: Final = ("national", "regional", "local")
 
@@ -36,9 +38,9 @@ def sums(found: measure.Funding, data: Table, year: int) -> text.Sums:
 
 
 def international_ore(row: dict[str, Any]) -> int | None:
-    """A row's EU and Nordic money; None where some exists and nothing of it is known."""
+    """A row's EU and Nordic money; None where nothing is known of it."""
     ore = (row["eu"] or 0) + (row["nordic"] or 0)
-    return None if row["lacking"] and not ore else ore
+    return None if not ore and (row["lacking"] or row["eu"] is row["nordic"] is None) else ore
 
 
 def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year: text.Sums) -> Component:
@@ -61,34 +63,38 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     lacking = [("project", code) for code in dict.fromkeys((*found.without_amount, *found.without_rate))]
     known = found.grants - len(lacking)
     when = in_years(w, *reached(shown))
-    words = w("Bygger på {part} innvilgede prosjekter med penger {years}", part=w.part(known, found.grants), years=when)
+    words = w(
+        "Bygger på {part} innvilgede prosjekter som har midler {years}", part=w.part(known, found.grants), years=when
+    )
+    if not found.grants:
+        words = w("Ingen innvilgede prosjekter som har midler, er registrert {years} med disse filtrene", years=when)
+        if unheard := [str(row["year"]) for row in rows if row["eu"] is row["nordic"] is None]:
+            words += "; " + w("{years} mangler", years=w.join(unheard))
     none = len(set(found.without_amount) - set(found.partly))
     if none:
-        words += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", none)
+        words += "; " + w.n("ett mangler beløp", "{count} mangler beløp", none)
     if found.partly:
-        words += "; " + w.n("{n} har bare en del av beløpet", "{n} har bare en del av beløpet", len(found.partly))
+        words += "; " + w.n("ett har bare en del av beløpet", "{count} har bare en del av beløpet", len(found.partly))
     if found.without_rate:
-        words += "; " + w.n("{n} mangler valutakurs", "{n} mangler valutakurs", len(found.without_rate))
-    for unsure in shown.years:
-        if funds := found.unknown(unsure):
-            one, many = (
-                "én ramme for {year} mangler beløp, så andelen det året er ukjent",
-                "{n} rammer for {year} mangler beløp, så andelen det året er ukjent",
-            )
-            words += "; " + w.n(one, many, len(funds), year=unsure)
-            lacking += [("fund", code) for code in funds]
-    for unsure in (row["year"] for row, some in zip(rows, absent, strict=True) if some):
-        whose = dict.fromkeys(view.name("area", area) for area, _ in found.absent(unsure))
-        words += "; " + text.absent(w, unsure, list(whose))
+        words += "; " + w.n("ett mangler valutakurs", "{count} mangler valutakurs", len(found.without_rate))
     if found.without_period:
         one, many = (
             "ett uten start eller slutt er regnet i vedtaksåret",
-            ("{n} uten start eller slutt er regnet i vedtaksåret"),
+            ("{count} uten start eller slutt er regnet i vedtaksåret"),
         )
         words += "; " + w.n(one, many, len(found.without_period))
         lacking += [("project", code) for code in found.without_period if ("project", code) not in lacking]
     if found.provisional:
-        words += "; " + w.n("{n} har foreløpig valutakurs", "{n} har foreløpig valutakurs", len(set(found.provisional)))
+        words += "; " + w.n(
+            "ett har foreløpig valutakurs", "{count} har foreløpig valutakurs", len(set(found.provisional))
+        )
+    whose = {
+        row["year"]: list(dict.fromkeys(view.name("area", area) for area, _ in some))
+        for row, some in zip(rows, absent, strict=True)
+        if some
+    }
+    told_apart = [*_unknown(w, shown, found, lacking), text.absent(w, whose)]
+    words = " ".join(filter(None, [stop(words) if any(told_apart) else words, *told_apart]))
     return card(
         view,
         "utviklingsmidler",
@@ -103,6 +109,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         if any(newest)
         else "",
         data=_told(data, found),
+        plot=Plot(Form.COLUMNS, "year", measure.LEVELS, stacked=True),
         caption=w("Utviklingsmidler etter nivå og år"),
         refs=("S3",),
         size="c8",
@@ -110,6 +117,20 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         remark=explained(view, _remarks(view, shown)),
         level=2,
     )
+
+
+def _unknown(w: Words, shown: Frame, found: measure.Funding, lacking: list[tuple[str, str]]) -> list[str]:
+    """A sentence a year whose funds lack an amount; the funds are put with what is ``lacking``."""
+    one, many = (
+        "Én post for {year} mangler beløp, så andelen det året er ukjent.",
+        "{Count} poster for {year} mangler beløp, så andelen det året er ukjent.",
+    )
+    told = []
+    for year in shown.years:
+        if funds := found.unknown(year):
+            told.append(w.n(one, many, len(funds), year=year))
+            lacking += [("fund", code) for code in funds]
+    return told
 
 
 def _remarks(view: View, shown: Frame) -> list[Remark]:
@@ -132,7 +153,7 @@ def _year(view: View, row: dict[str, Any], found: measure.Funding) -> Mixed:
     if share is not None:
         note = w("{share} internasjonalt", share=text.bounded(w, share, lacking, absent))
     unsure = lacking or funds_lacking
-    told = w("mangler") if unsure and not sum(parts) else at_least(w, w.money(sum(parts)), unsure)
+    told = w("mangler") if unsure and not sum(parts) else least(w, sum(parts), unsure)
     return Mixed(str(row["year"]), parts, told, note=note, missing=not sum(parts))
 
 
@@ -140,15 +161,20 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
     """Outside kroner per own krone (leverage)."""
     w = view.words
     rows = [
-        Bar(w("Penger utenfra"), float(found.outside_ore), w.money(found.outside_ore), name="pro"),
+        Bar(w("Støtte utenfra"), float(found.outside_ore), w.money(found.outside_ore), name="pro"),
         Bar(w("Egne penger"), float(found.own_ore), w.money(found.own_ore), name="own"),
     ]
-    words = w("Bygger på {n} innvilgede prosjekter", n=w.number(found.projects))
+    words = w.n("Bygger på ett innvilget prosjekt", "Bygger på {n} innvilgede prosjekter", found.projects)
     if found.without_own:
-        words += "; " + w.n("{n} er uten egne penger", "{n} er uten egne penger", len(found.without_own))
+        one, many = "ett uten egne penger er ikke med", "{count} uten egne penger er ikke med"
+        words += "; " + w.n(one, many, len(found.without_own))
     lacking = dict.fromkeys((*found.own_unknown, *found.outside_unknown))
     if lacking:
-        words += "; " + w.n("{n} mangler beløp eller valutakurs", "{n} mangler beløp eller valutakurs", len(lacking))
+        one, many = (
+            "ett som mangler beløp eller valutakurs, er ikke med",
+            "{count} som mangler beløp eller valutakurs, er ikke med",
+        )
+        words += "; " + w.n(one, many, len(lacking))
     return card(
         view,
         "utlosning",
@@ -156,7 +182,8 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
         say=text.leverage_say(w, found, decided) if found.per_krone is not None else "",
         figure=bars(rows) if found.projects else empty(view, text.nothing_both(w, found)),
         data=measure_table(view, found),
-        caption=w("Penger utenfra og egne penger"),
+        plot=Plot(Form.BARS, "what", ("ore",)),
+        caption=w("Støtte utenfra og egne penger"),
         refs=("S3",),
         size="c4",
         basis=Basis(words, [("project", code) for code in dict.fromkeys((*found.without_own, *lacking))]),
@@ -172,11 +199,14 @@ def measure_table(view: View, found: measure.Leverage) -> Table:
         Heading("ore", Cell.ORE, "Beløp"),
         Heading("lacking", Cell.COUNT, "Prosjekter som mangler beløp eller valutakurs"),
     )
-    outside, own = (found.outside_ore, found.own_ore) if found.projects else (None, None)
+    granted = found.projects or found.without_own or found.own_unknown or found.outside_unknown
+    none = not granted and bool(view.portfolio.records("project"))  # of no grant there is no money, where all is heard
+    none = none and measure.money_frame(view.scope).reached and not unheard(view.scope)
+    outside, own = (found.outside_ore, found.own_ore) if found.projects or none else (None, None)
     return table(
         heads,
         [
-            (w("Penger utenfra"), outside, len(found.outside_unknown)),
+            (w("Støtte utenfra"), outside, len(found.outside_unknown)),
             (w("Egne penger"), own, len(found.own_unknown)),
         ],
     )
@@ -185,19 +215,24 @@ def measure_table(view: View, found: measure.Leverage) -> Table:
 def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
     """International money by council area, with its share of the area's development money."""
     w, year = view.words, shown.year
-    data = measure.by_area(found, year)
+    data = _known(measure.by_area(found, year), shown)
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     international = {row["area"][1]: international_ore(row) or 0 for row in data.dicts()}
     lacking = found.lacking(year)
-    unsure = w.n("{n} mangler beløp eller valutakurs", "{n} mangler beløp eller valutakurs", len(lacking))
+    unsure = (
+        "Av prosjektene som har midler i {year}, mangler ett beløp eller valutakurs",
+        "Av prosjektene som har midler i {year}, mangler {count} beløp eller valutakurs",
+    )
     rows = [_area(view, row, names, found.absent(year, row["area"][1])) for row in data.dicts()]
     shared = measure.undivided_grants(view.scope, found, year)
     one, many = (
-        "Ett prosjekt deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
-        "{n} prosjekter deles av flere områder; hele beløpet står på det ansvarlige, for ingen deling er vedtatt",
+        "Ett prosjekt deles av flere rådsområder. Hele beløpet er regnet med hos det ansvarlige rådsområdet fordi "
+        "ingen deling er vedtatt.",
+        "{Count} prosjekter deles av flere rådsområder. Hele beløpet er regnet med hos det ansvarlige rådsområdet "
+        "fordi ingen deling er vedtatt.",
     )
     partly = any(row["lacking"] or found.absent(year, row["area"][1]) for row in data.dicts())
-    told = [w("Av prosjektene med penger i {year}: {unsure}", year=year, unsure=unsure)] if lacking else []
+    told = [w.n(*unsure, len(lacking), year=year)] if lacking else []
     told += [w.n(one, many, len(shared))] if shared else []
     return card(
         view,
@@ -209,36 +244,48 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
             measure.grants_by_area(found, year),
             names,
             len(lacking),
-            sum(1 for row in data.dicts() if row["lacking"] and not international_ore(row)),
+            sum(international_ore(row) is None for row in data.dicts()),
         ),
-        say=_of_what(view, year, partly),
+        say=_of_what(view, data, year, partly) if shown.reached else "",
         figure=bars(rows) if rows else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         data=_told(data, found, year),
+        plot=Plot(Form.BARS, "area", ("eu", "nordic"), stacked=True),
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),
         size="c7",
         remark=explained(view, remarks(view.scope.of_areas(), "international_share", years=(year,))),
-        basis=Basis("; ".join(told), [("project", code) for code in dict.fromkeys((*shared, *lacking))])
+        basis=Basis(". ".join(told), [("project", code) for code in dict.fromkeys((*shared, *lacking))])
         if told
         else None,
         level=2,
     )
 
 
-def _of_what(view: View, year: int, partly: bool) -> str:
-    """What an area's share is of: of what is known, where some of its money or of its levels is missing."""
+def _known(data: Table, shown: Frame) -> Table:
+    """The areas' money; of a year that the data do not reach only areas with any recorded: none of it lacks yet."""
+    if shown.reached:
+        return data
+    places = [i for i, heading in enumerate(data.headings) if heading.cell is Cell.ORE]
+    return Table(data.headings, tuple(row for row in data.rows if any(row[i] is not None for i in places)))
+
+
+def _of_what(view: View, data: Table, year: int, partly: bool) -> str:
+    """What an area's share is of: of what is known, where some of its money or of its levels is missing; that none is
+    told, where none can be."""
     w = view.words
+    if all(share is None for share in data.column("share")):
+        return w("Andelen er ikke regnet ut for {year}, for beløp mangler.", year=year)
     if not partly:
-        return w("Internasjonale midler i {year}. Andelen er regnet av områdets samlede utviklingsmidler.", year=year)
+        return w("Andelen er regnet av rådsområdets samlede utviklingsmidler i {year}.", year=year)
     return w(
-        "Internasjonale midler i {year}. Andelen er regnet av områdets kjente utviklingsmidler; noe mangler.",
+        "Andelen er regnet av rådsområdets kjente utviklingsmidler i {year}; noen beløp mangler.",
         year=year,
     )
 
 
 def _told(data: Table, found: measure.Funding, year: int | None = None) -> Table:
-    """The table of areas in a ``year`` (or of years), with how many funds of other years each row lacks; a level that
-    there is no fund of in any year has no number: it lacks nothing."""
+    """The table of areas in a ``year`` (or of years), with how many funds each row has no amount of, or no record that
+    other years have; a level that there is no fund of in any year has no number: it lacks nothing."""
     rows = []
     for row in data.rows:
         area = row[0][1] if year else None
@@ -246,8 +293,12 @@ def _told(data: Table, found: measure.Funding, year: int | None = None) -> Table
             NOT_APPLICABLE if value is None and heading.name in FUND and found.never(heading.name, area) else value
             for heading, value in zip(data.headings, row, strict=True)
         ]
-        rows.append((*cells, len(found.absent(year or row[0], area))))
-    return Table((*data.headings, Heading("absent", Cell.COUNT, "Ordninger som mangler i året")), tuple(rows))
+        of = year or row[0]
+        rows.append((*cells, len(found.absent(of, area)) + len(found.unknown(of, area))))
+    return Table(
+        (*data.headings, Heading("absent", Cell.COUNT, "Poster som ikke er registrert eller mangler beløp")),
+        tuple(rows),
+    )
 
 
 def _area(view: View, row: dict[str, Any], names: dict[str, str], absent: object) -> Bar:
@@ -256,37 +307,7 @@ def _area(view: View, row: dict[str, Any], names: dict[str, str], absent: object
     note = (
         w("andelen kan ikke regnes ut")
         if row["share"] is None
-        else w("{share} av områdets midler", share=text.bounded(w, row["share"], row["lacking"], absent))
+        else w("{share} av rådsområdets midler", share=text.bounded(w, row["share"], row["lacking"], absent))
     )
     told = text.part(w, ore, row["lacking"])
     return Bar(names.get(code, code), ore, told, href=view.link(omrade=(code,)), note=note)
-
-
-def rates(view: View) -> Component:
-    """Currency and rates, explained."""
-    w = view.words
-    data = measure.rate_table(view.scope)
-    title = (
-        w.n("Én valutakurs er lest inn", "{Count} valutakurser er lest inn", len(data))
-        if len(data)
-        else w("Ingen valutakurser er lest inn")
-    )
-    say = w(
-        "Beløp i valuta regnes om med kursen for vedtaksåret og endres ikke senere. For et år uten kurs "
-        "brukes siste kjente kurs før det, merket foreløpig. Er det ingen, står beløpet i sin egen valuta "
-        "med «valutakurs mangler»."
-    )
-    say = f"{say} {w('Euro i engelske overskrifter er regnet med kursene for vedtaksårene.')}"
-    return card(
-        view,
-        "kurser",
-        title=title,
-        say=say,
-        figure=plain_table(view, data, w("Valutakurser"), captioned=False) if len(data) else [],
-        data=data,
-        caption=w("Valutakurser"),
-        refs=("S3",),
-        size="c5",
-        plain=True,
-        level=2,
-    )

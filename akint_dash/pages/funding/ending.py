@@ -8,10 +8,11 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import ending as measure
 from akint_dash.measures.frame import Frame
 from akint_dash.text import ending as text
-from akint_dash.text.missing import at_least
+from akint_dash.text.missing import least
 
 
 def ending(view: View, shown: Frame) -> Component:
@@ -21,9 +22,7 @@ def ending(view: View, shown: Frame) -> Component:
         Bar(
             str(one.year),
             None if one.ore is None else float(one.ore),
-            w("mangler")
-            if one.ore is None
-            else at_least(w, w.money(one.ore, among_millions=True), one.without_amount or found.without_period),
+            w("mangler") if one.ore is None else least(w, one.ore, one.without_amount or found.without_period),
             name="pro",
             note=text.note(w, one),
         )
@@ -36,8 +35,9 @@ def ending(view: View, shown: Frame) -> Component:
         title=text.title(w, shown, found),
         say=text.say(w, shown, found),
         figure=bars(rows) if found.projects else empty(view, text.none(w, found)),
-        unit=w("Innvilgede penger utenfra, fordelt på prosjektenes måneder") if found.projects else "",
+        unit=w("Innvilget støtte utenfra, fordelt på prosjektenes måneder") if found.projects else "",
         data=measure.ending_table(found),
+        plot=Plot(Form.COLUMNS, "year", ("ore",)),
         caption=w("Innvilgede penger og årsverk etter år"),
         refs=("S3", "S7"),
         size="c5",

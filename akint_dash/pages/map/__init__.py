@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.domain.regions import HOME
@@ -19,6 +20,7 @@ from akint_dash.measures.ukraine import IN_TOUCH, needs_by_region, own_money
 from akint_dash.pages.map import below, beside, cards
 from akint_dash.pages.map.listing import listing
 from akint_dash.pages.map.plate import LENSES, Plate, plate
+from akint_dash.pages.map.said import said
 from akint_dash.pages.map.sheet import sheet
 from akint_dash.text import partners as text
 
@@ -54,7 +56,7 @@ def _lead(shown: Plate) -> Component:
     if not any(p.lives for p in shown.found) and not view.selection.is_empty:
         whole = Selection(per=view.selection.per, vekt=view.selection.vekt)
         say.append(html.A(w("Vis hele porteføljen"), href=view.link(selection=whole)))
-    over = w("Samarbeidsregioner, {day}", day=w.long_date(view.day))
+    over = over_headline(view, w("Samarbeidsregioner, {day}", day=w.long_date(view.day)))
     return html.Section(
         [html.Div([html.P(over, className="over"), html.H1(title, id="funn")]), html.P(say)],
         className="lead slim",
@@ -111,4 +113,4 @@ def _lenses(shown: Plate) -> Component:
     return html.Nav(links, className="map-lenses", **{"aria-label": w("Kartets linser")})
 
 
-PAGE = Page("/kart", "Kart", body, own=("linse", "region", "utsnitt", "finn"))
+PAGE = Page("/kart", "Kart", body, own=("linse", "region", "utsnitt", "finn"), said=said)

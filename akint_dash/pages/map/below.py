@@ -10,7 +10,9 @@ from dash.development.base_component import Component
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import card
 from akint_dash.components.markup import still
+from akint_dash.components.spoken import worded
 from akint_dash.components.table import plain_table
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures import partners as measure
 from akint_dash.measures.frame import frame
@@ -31,7 +33,7 @@ def _below_networks(plate: Plate) -> list[Component]:
     w, view = plate.view.words, plate.view
     names = {
         **{c: view.name("organisation", c) for c in view.portfolio.records("organisation")},
-        **{c: view.name("project", c) for c in view.portfolio.records("project")},
+        **{c: worded(view, "project", c) for c in view.portfolio.records("project")},
     }
     themes = {code: view.name("theme", code) for code in view.portfolio.records("theme")}
     shown = plate.candidates[: plate.weights.shown]
@@ -53,7 +55,11 @@ def _below_networks(plate: Plate) -> list[Component]:
     ]
     rest = len(plate.candidates) - len(shown)
     more = [html.P(w.n("og én til", "og {n} til", rest), className="note")] if rest > 0 else []
-    title = w.n("Én mulig ny partner, med grunnene", "{n} mulige nye partnere, med grunnene", len(plate.candidates))
+    title = w.n(
+        "Én mulig ny samarbeidsregion, med grunnene",
+        ("{n} mulige nye samarbeidsregioner, med grunnene"),
+        len(plate.candidates),
+    )
     candidates = card(
         view,
         "kandidater",
@@ -61,7 +67,8 @@ def _below_networks(plate: Plate) -> list[Component]:
         say=text.weights_words(w, plate.weights) + " " + w("Vektene står i data/candidates.yaml og kan endres der."),
         figure=[still(html.Ol(items, className="map-ranked")), *more],
         data=measure.candidate_table(list(plate.candidates)),
-        caption=w("Mulige nye partnere"),
+        plot=Plot(Form.BARS, "region", ("points",), rows=plate.weights.shown),
+        caption=w("Mulige nye samarbeidsregioner"),
         refs=("S21",),
         size="c7",
     )
@@ -143,6 +150,7 @@ def _below_ukraine(plate: Plate) -> list[Component]:
         say=w("Behovene ukrainske regioner har meldt, mot det rådsområdene har sagt de kan bidra med."),
         figure=html.Div(plain_table(view, data, w("Behov og kompetanse"), stack=True), className="map-needs"),
         data=data,
+        plot=Plot(Form.BARS, "theme", ("regions",)),
         caption=w("Behov og kompetanse"),
         refs=("S22",),
     )
@@ -174,6 +182,13 @@ def _below_rings(plate: Plate) -> list[Component]:
         figure=html.Div(parts, className="grid ring-years"),
         unit=text.ring_unit(w, view.selection.vekt),
         data=found.table,
+        plot=Plot(
+            Form.COLUMNS,
+            "year",
+            (found.table.headings[-1].name,),
+            by="ring",
+            words={row[0]: tick(w, frame(view.scope), row[0]) for row in found.table.rows},
+        ),
         weighed=unweighed_records(view.scope),
         caption=w("Tiltak etter område og år"),
         refs=("S4",),

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.markup import still
-from akint_dash.components.spoken import spoken
+from akint_dash.components.spoken import spoken, worded
 from akint_dash.domain.table import Table
 from akint_dash.measures import partners as measure
 from akint_dash.measures.rings import rings
@@ -46,9 +46,13 @@ def _side_cooperation(plate: Plate) -> list[Any]:
             else w("Ingen kontakter er registrert")
             if view.selection.is_empty
             else w("Ingen kontakter med disse filtrene er registrert")
+            if plate.found
+            else w("Ingen bilaterale samarbeid med disse filtrene")
         ),
         html.P(w("Velg en region i kartet eller listen for å se avtale, aktiviteter og historikk."), className="say"),
-        html.P(w("Perioden gjelder ikke her."), className="say") if recent and view.selection.periode else None,
+        html.P(w("Filteret på periode gjelder ikke her."), className="say")
+        if recent and view.selection.periode
+        else None,
         still(html.Ul(items, className="log")),
     ]
 
@@ -85,7 +89,7 @@ def _side_ukraine(plate: Plate) -> list[Any]:
     money = own_money(view.scope)
     items = [
         html.Li(
-            f"{view.name('project', m.project)}: "
+            f"{worded(view, 'project', m.project)}: "
             + (w("beløp mangler") if m.amount is None else w.amount(m.amount, m.currency))
         )
         for m in money

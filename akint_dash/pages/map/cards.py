@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
+from akint_dash.domain.exhibit import Form, Plot, Sketch
 from akint_dash.domain.table import Table, table
 from akint_dash.errors import UnreadableFile
 from akint_dash.figures.map import tie_key
@@ -15,32 +19,52 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import ukraine_table
 from akint_dash.pages.map import drawing as picture
+from akint_dash.pages.map.drawing import NETWORK_LOOKS
 from akint_dash.pages.map.plate import WINDOWS, Plate
 from akint_dash.text import partners as text
 from akint_dash.text.bilateral import mapped_facts
+from akint_dash.text.frame import in_years, silence
 
+PLOTS = {
+    "samarbeid": Plot(Form.BARS, "region", ("activities",)),
+    "nettverk": Plot(Form.BARS, "region", ("points",)),
+}
+"""What a lens has a number of on the map; the others show a stage, or where a region lies."""
 REFS = {"samarbeid": ("S20",), "nettverk": ("S21",), "ukraina": ("S22",), "ringer": ("S4",)}
 
 
 def atlas_card(plate: Plate) -> Component:
     """The map with its finding, the same numbers as a table, and ways on."""
     title, say, data, caption = _MAP[plate.lens](plate)
+    marks = _marks(plate) if plate.lens != "samarbeid" or frame(plate.view.scope, "activity").reached else ""
     figure: list[Component] = [_zoom(plate), _drawing(plate), _key(plate)]
     credit = plate.view.words("Grenser: Natural Earth. Krim og Sevastopol er en del av Ukraina.")
     figure.append(html.P(credit, className="credit"))
-    return card(
+    made = card(
         plate.view,
         "kart",
         title=title,
         say=say,
+        marks=marks,
         figure=figure,
         data=data,
+        plot=PLOTS.get(plate.lens),
         caption=caption,
         refs=REFS[plate.lens],
         size="",
         drawn=True,
         level=2,
     )
+    plate.view.told["kart"] = replace(plate.view.told["kart"], sketch=partial(_sketch, plate))
+    return made
+
+
+def _sketch(plate: Plate) -> Sketch | None:
+    """The map for other programs; None where its outlines cannot be read."""
+    try:
+        return picture.sketch(plate)
+    except UnreadableFile:
+        return None
 
 
 def _drawing(plate: Plate) -> Component:
@@ -55,15 +79,26 @@ def _drawing(plate: Plate) -> Component:
 def years(plate: Plate) -> str:
     """The years whose activities are counted, up to this one."""
     first, last = plate.view.scope.period
-    return plate.view.words.years(first, max(first, min(last, frame(plate.view.scope).data_day.year)))
+    return in_years(plate.view.words, first, max(first, min(last, frame(plate.view.scope).data_day.year)))
+
+
+def _marks(plate: Plate) -> str:
+    """What the colours and lines of the map mean, of the lenses that say so in words."""
+    w = plate.view.words
+    return {
+        "samarbeid": w("Fargen viser status. Jo bredere strek, jo flere aktiviteter {years}.", years=years(plate)),
+        "ringer": w("Fargen viser hvilket område samarbeidsregionen ligger i."),
+    }.get(plate.lens, "")
 
 
 def _cooperation(plate: Plate) -> tuple[str, str, Table, str]:
     w = plate.view.words
-    say = w("Fargen viser status, strekens bredde hvor mange aktiviteter vi har hatt {years}.", years=years(plate))
-    say = " ".join(filter(None, [say, mapped_facts(w, plate.view.selection)]))
+    say = mapped_facts(w, plate.view.selection)
+    shown = frame(plate.view.scope, "activity")
     title = text.activity_title(w, plate.found, plate.names, years(plate))
-    return title, say, measure.partner_table(list(plate.found)), w("Bilaterale samarbeid")
+    if not shown.reached and plate.found:
+        title = silence(w, shown).rstrip(".")
+    return title, say, measure.partner_table(list(plate.found), reached=shown.reached), w("Bilaterale samarbeid")
 
 
 def _networks(plate: Plate) -> tuple[str, str, Table, str]:
@@ -73,7 +108,7 @@ def _networks(plate: Plate) -> tuple[str, str, Table, str]:
         title,
         text.weights_words(w, plate.weights),
         measure.candidate_table(list(plate.candidates)),
-        w("Mulige nye partnere"),
+        w("Mulige nye samarbeidsregioner"),
     )
 
 
@@ -94,7 +129,7 @@ def _rings(plate: Plate) -> tuple[str, str, Table, str]:
     title = text.nordic_partners(w, sum(nordic), len(nordic))
     return (
         title,
-        w("Fargen viser hvilket område partnerregionen ligger i."),
+        "",
         found.table,
         w("Tiltak etter område og år"),
     )
@@ -131,13 +166,7 @@ def _key(plate: Plate) -> Component:
         words = w("Strekens bredde: {a}, {b} og {c} aktiviteter", a=counts[0], b=counts[1], c=counts[2])
         return html.Div([html.Span(**{"data-markup": tie_key(counts, ties)}), words], className="map-scale")
     kinds = {
-        "nettverk": (
-            ("first", w("De øverste mulige nye partnerne")),
-            ("second", w("Mulige nye partnere lenger ned")),
-            ("met", w("Andre vi møter i nettverk")),
-            ("partner", w("Partner i felles nettverk")),
-            ("lone", w("Partner uten")),
-        ),
+        "nettverk": tuple((look, w(words)) for look, words in NETWORK_LOOKS),
         "ukraina": (),
         "ringer": (),
     }[plate.lens]

@@ -4,37 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from akint_dash.domain.exhibit import Sketch
 from akint_dash.domain.geometry import Box
 from akint_dash.domain.regions import HOME
 from akint_dash.figures.map import Mark, Picture, Ties, draw, fit, square
+from akint_dash.figures.map_sketch import sketched
 from akint_dash.measures.partners import Partner
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
 
 RANK = {"active": 1, "agreement": 1, "dialogue": 2, "exploring": 3, "dormant": 4, "ended": 5}
+NETWORK_LOOKS = (
+    ("first", "De øverste mulige nye samarbeidsregionene"),
+    ("second", "Mulige nye samarbeidsregioner lenger ned"),
+    ("met", "Andre vi møter i nettverk"),
+    ("partner", "Samarbeidsregion i felles nettverk"),
+    ("lone", "Samarbeidsregion uten felles nettverk"),
+)
+"""The looks of the networks' lens, in words."""
 FIRST = 4
 """How many candidates are drawn darkest."""
 
 
 def markup(plate: Plate) -> str:
     """The drawing of the plate's lens."""
+    return draw(picture(plate))
+
+
+def sketch(plate: Plate) -> Sketch:
+    """The same map for other programs: as it lies in a wide window, with the words of its looks."""
+    return sketched(picture(plate), _key(plate))
+
+
+def _key(plate: Plate) -> dict[str, str]:
+    """What each look means."""
+    w = plate.view.words
+    match plate.lens:
+        case "samarbeid":
+            return {p.status: w.choice("cooperation_status", p.status) for p in plate.found}
+        case "ukraina":
+            return {u.stage: text.stage_words(w, u.stage) for u in plate.ukraine}
+        case "ringer":
+            return {ring: w.choice("ring", ring) for ring in ("norden", "europe", "ukraine", "other")}
+        case _:
+            return {look: w(words) for look, words in NETWORK_LOOKS}
+
+
+def picture(plate: Plate) -> Picture:
+    """What the map of the plate's lens shows."""
     marks = {mark.code: mark for mark in _MARKS[plate.lens](plate)}
     if plate.region and plate.region not in marks and plate.region != HOME:
         name = plate.names[plate.region]
         said = f"{name}, {plate.land(plate.region)}"
         marks[plate.region] = Mark(plate.region, "plain", plate.href(plate.region), said, name, 0, 0, True, True)
-    return draw(
-        Picture(
-            atlas=plate.atlas,
-            window=window(plate),
-            marks=list(marks.values()),
-            names=plate.names,
-            href=plate.href("{region}").replace("%7B", "{").replace("%7D", "}"),
-            label=label(plate),
-            home=HOME,
-            home_name=plate.names.get(HOME, ""),
-            far=plate.far,
-        )
+    return Picture(
+        atlas=plate.atlas,
+        window=window(plate),
+        marks=list(marks.values()),
+        names=plate.names,
+        href=plate.href("{region}").replace("%7B", "{").replace("%7D", "}"),
+        label=label(plate),
+        home=HOME,
+        home_name=plate.names.get(HOME, ""),
+        far=plate.far,
     )
 
 
@@ -43,8 +75,8 @@ def label(plate: Plate) -> str:
     w = plate.view.words
     alive = sum(p.lives for p in plate.found)
     return w.n(
-        "Kart over Europa med én partnerregion. Piltastene flytter mellom regioner, Enter åpner.",
-        "Kart over Europa med {n} partnerregioner. Piltastene flytter mellom regioner, Enter åpner.",
+        "Kart over Europa med én samarbeidsregion. Piltastene flytter mellom regioner, Enter åpner.",
+        "Kart over Europa med {n} samarbeidsregioner. Piltastene flytter mellom regioner, Enter åpner.",
         alive,
     )
 
@@ -93,7 +125,10 @@ def _networks(plate: Plate) -> list[Mark]:
     for c in shown:
         name, rank = plate.names[c.region], ranks[c.region]
         said = w.n(
-            "{name}: mulig ny partner med ett poeng", "{name}: mulig ny partner med {n} poeng", c.points, name=name
+            ("{name}: mulig ny samarbeidsregion med ett poeng"),
+            "{name}: mulig ny samarbeidsregion med {n} poeng",
+            c.points,
+            name=name,
         )
         look = "first" if rank < FIRST else "second"
         chosen = c.region == plate.region

@@ -162,7 +162,7 @@ def _networks(plate: Plate) -> list[Group]:
     count = {p.region: w.n("{n} nettverk", "{n} nettverk", len(p.networks)) for p in alive}
     return [
         Group(
-            w("Mulige nye partnere"),
+            w("Mulige nye samarbeidsregioner"),
             "first",
             [Entry(c.region, plate.land(c.region), w.n("{n} poeng", "{n} poeng", c.points)) for c in shown],
         ),

@@ -17,7 +17,7 @@ from akint_dash.text import partners as text
 
 LENSES: Final = (
     ("samarbeid", "Samarbeid"),
-    ("nettverk", "Nettverk og mulige partnere"),
+    ("nettverk", "Nettverk og mulige nye samarbeidsregioner"),
     ("ukraina", "Ukraina"),
     ("ringer", "Norden og Europa over tid"),
 )

@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 
 from akint_dash.components.markup import still
 from akint_dash.components.parts import drawing, sign, strategy_ref
-from akint_dash.components.spoken import said, spoken
+from akint_dash.components.record_link import linked
+from akint_dash.components.spoken import said, worded
 from akint_dash.domain.history import Change
 from akint_dash.domain.regions import HOME
 from akint_dash.figures.weight import months
@@ -17,6 +18,7 @@ from akint_dash.measures import partners as measure
 from akint_dash.measures.ukraine import needs_by_region, offers_by_theme, own_money
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import sheet as text
+from akint_dash.text.frame import in_years
 
 ACTIVITIES, CHANGES = 6, 8
 
@@ -74,14 +76,15 @@ def _pulse(plate: Plate, total: int) -> list[Component]:
     w, scope = plate.view.words, plate.view.scope
     counts = measure.contacts_by_month(scope, plate.region)
     now = max(0, sum(c is not None for c in counts) - 1)
-    said = w.n("{n} aktivitet i perioden", "{n} aktiviteter i perioden", sum(c or 0 for c in counts))
     first, last = scope.period
+    total_of = sum(c or 0 for c in counts)
+    said = w.n("{n} aktivitet {years}", "{n} aktiviteter {years}", total_of, years=in_years(w, first, last))
     years = html.Div([html.Span(str(y)) for y in range(first, last + 1)], className="pulse-years num")
     return [drawing(months(counts, now, said), key="puls"), years] if any(counts) else []
 
 
 def _names(plate: Plate, entity: str, codes: tuple[str, ...]) -> list[Component] | str:
-    return [html.Li(plate.view.name(entity, code)) for code in codes]
+    return [html.Li(linked(plate.view, entity, code)) for code in codes]
 
 
 def _list(plate: Plate, entity: str, codes: tuple[str, ...], none: str) -> Any:
@@ -96,7 +99,7 @@ def _facts(plate: Plate) -> list[tuple[str, Any]]:
         area = [view.name("area", p.area)]
         others = w.join([view.name("area", a) for a in p.areas])
         facts += [
-            (w("Temaer"), w.join([view.name("theme", t) for t in p.themes]) or w("mangler")),
+            (w("Temaer"), "; ".join(view.name("theme", t) for t in p.themes) or w("mangler")),
             (w("Ansvar"), [*area, html.Small(w("med {areas}", areas=others)) if others else None]),
             (w("Siste kontakt"), _last(plate)),
         ]
@@ -113,7 +116,7 @@ def _facts(plate: Plate) -> list[tuple[str, Any]]:
         if candidate:
             place, one = candidate
             words = w.n("nummer {place}, ett poeng", "nummer {place}, {n} poeng", one.points, place=w.number(place))
-            facts.append((w("Mulig ny partner"), words))
+            facts.append((w("Mulig ny samarbeidsregion"), words))
     return facts
 
 
@@ -123,7 +126,7 @@ def _last(plate: Plate) -> Any:
         return w("ikke registrert")
     ago = plate.view.day.toordinal() - _ordinal(p.last)
     return [
-        f"{w.date(p.last)}, {plate.view.name('activity', p.last_activity)}",
+        f"{w.date(p.last)}, {worded(plate.view, 'activity', p.last_activity)}",
         html.Small(w.n("{n} dag siden", "{n} dager siden", ago)),
     ]
 
@@ -156,7 +159,7 @@ def _money(plate: Plate) -> list[Component]:
     if not mine:
         return [html.P(text.no_money(w), className="noteline")]
     amounts = [w("beløp mangler") if m.amount is None else w.amount(m.amount, m.currency) for m in mine]
-    names = [plate.view.name("project", m.project) for m in mine]
+    names = [worded(plate.view, "project", m.project) for m in mine]
     return [html.P(text.own_money(w, w.join(amounts), w.join(names)), className="noteline alert")]
 
 
@@ -170,7 +173,7 @@ def _activities(plate: Plate, contact: list[tuple[str, str]]) -> list[Component]
                 html.Time(w.date(day), dateTime=day),
                 html.Span(
                     [
-                        spoken(view, "activity", code),
+                        linked(view, "activity", code),
                         html.Span(
                             f" · {w.choice('activity_kind', str(view.portfolio.get('activity', code)['kind']))}",
                             className="note",

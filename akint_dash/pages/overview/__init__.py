@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.lacking import parts_said
+from akint_dash.components.more import more_cards
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.welcome import welcome
-from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.deadlines import DAYS_AHEAD
+from akint_dash.measures.dues import Due, dues
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.projects import running
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.touch import untouchable_days
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
 from akint_dash.pages.overview import cards, ledgers
-from akint_dash.pages.overview.around import surroundings
+from akint_dash.pages.overview.around import calls, participations
 from akint_dash.pages.overview.decide import decide
+from akint_dash.pages.overview.money import money
+from akint_dash.pages.overview.promise import promise
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import overview as text
-from akint_dash.text.bases import beside
+from akint_dash.text.bases import BUT_AREA, LEAD, narrowing
 
 
 def body(view: View) -> Sequence[Any]:
@@ -32,36 +40,58 @@ def body(view: View) -> Sequence[Any]:
     if view.portfolio.is_empty and view.selection.per is None:
         return welcome(view)
     scope, shown = view.scope, frame(view.scope)
-    pipe, ahead, gaps, counted = pipeline(scope), deadlines(scope), holes(scope), scope.narrowed(vekt="antall")
+    pipe, ahead, gaps, counted = pipeline(scope), _ahead(scope), holes(scope), scope.narrowed(vekt="antall")
     records = cards.year_counts(by_instrument_year(counted), shown.year)
     areas, of_areas = by_area_instrument(scope, shown.year), by_area_instrument(counted, shown.year)
     by_area = {row["area"][1]: row["total"] or 0 for row in of_areas.dicts()}
     if not view.portfolio.involvement.records:
         return _without_own(view)
     return [
-        _lead(view, records, pipe, len(ahead), len(gaps)),
+        _lead(view, records, pipe, ahead, len(gaps)),
+        promise(view, shown),
         cards.period(view, shown, by_month(scope)),
         cards.instruments(view, shown, by_instrument_year(scope), records),
-        html.Div([cards.money(view, pipe), decide(view)], className="section grid"),
-        html.Div([cards.matrix(view, shown, areas, by_area), ledgers.due(view, ahead)], className="section grid"),
-        surroundings(view),
-        html.Div([ledgers.gaps(view, gaps), ledgers.news(view)], className="section grid"),
+        html.Div([money(view, pipe), decide(view, ahead)], className="section grid"),
+        html.Div([ledgers.due(view, ahead)], className="section grid"),
+        html.Div(_some(cards.matrix(view, shown, areas, by_area), participations(view)), className="section grid"),
+        more_cards(
+            view,
+            [[calls(view), ledgers.news(view)], [ledgers.gaps(view, gaps)]],
+        ),
     ]
+
+
+def _some(*cards: Component | None) -> list[Component]:
+    """The cards that are there."""
+    return [card for card in cards if card is not None]
+
+
+def _ahead(scope: Scope) -> list[Due]:
+    """The deadlines of the next two months."""
+    return dues(scope, scope.today + timedelta(days=DAYS_AHEAD))
+
+
+def _untouchable(view: View, ahead: list[Due]) -> list[frozenset[str]]:
+    """What cannot touch each of the deadlines of the next two months: no programme or region is of all of them. That
+    there are none is a number too, of all filters."""
+    some = view.shown["frister"] = untouchable_days(view.scope, _ahead)
+    return some or [frozenset()] * max(1, len(ahead))
 
 
 def _without_own(view: View) -> Sequence[Any]:
     """Only public sources are read in so far: what they say, and how to bring in what is our own."""
     w, scope = view.words, view.scope
-    lead = _lead(view, dict.fromkeys(INSTRUMENTS, 0), pipeline(scope), len(deadlines(scope)), len(holes(scope)))
+    lead = _lead(view, dict.fromkeys(INSTRUMENTS, 0), pipeline(scope), _ahead(scope), len(holes(scope)))
     steps = html.P(
-        [w("Ingen egne tiltak er meldt inn ennå. Begynn med en arbeidsbok:"), " ", html.Code("akint-dash template")],
+        [w("Ingen egne tiltak er registrert ennå. Begynn med en arbeidsbok:"), " ", html.Code("akint-dash template")],
         className="notice",
     )
-    return [lead, steps, surroundings(view), html.Div([ledgers.news(view)], className="section grid")]
+    around = _some(participations(view), calls(view), ledgers.news(view))
+    return [lead, steps, html.Div(around, className="section grid")]
 
 
-def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) -> Component:
-    w = view.words
+def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: int) -> Component:
+    w, ahead = view.words, len(due)
     names = {code: view.name("instrument", code) for code in counts}
     bare = not view.portfolio.involvement.records
     others = {name: len(view.portfolio.records(name)) for name in ("call", "participation")} if bare else {}
@@ -75,26 +105,35 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
         " ",
         html.B(
             w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))
-            if ahead or not narrowed
-            else w("Ingen frister")
+            if ahead or not narrowing(view.selection, view.pattern, "frister")
+            else w("Med disse filtrene kommer ingen frister")
         ),
         " ",
         w.n(
-            "for søknader, EU-saker og avtaler faller de neste 60 dagene, og",
-            "for søknader, EU-saker og avtaler faller de neste 60 dagene, og",
+            "for søknader, EU-saker, avtaler og medlemskap kommer de neste 60 dagene.",
+            "for søknader, EU-saker, avtaler og medlemskap kommer de neste 60 dagene.",
             ahead,
+        )
+        if ahead
+        else w("for søknader, EU-saker, avtaler eller medlemskap de neste 60 dagene."),
+        " ",
+        *(
+            [
+                w("Noen svar er usikre på grunn av"),
+                " ",
+                html.B(w.n("én mangel i dataene.", "{count} mangler i dataene.", gaps, count=w.count(gaps))),
+            ]
+            if gaps
+            else [w("Ingen mangler i dataene gjør svar usikre.")]
         ),
-        " ",
-        html.B(w.n("én mangel", "{count} mangler", gaps, count=w.count(gaps))),
-        " ",
-        w("i dataene gjør svar usikre."),
     ]
-    over = w("Oversikt for ledelsen, {day}", day=w.long_date(view.day))
+    over = over_headline(view, w("Oversikt for ledelsen, {day}", day=w.long_date(view.day)))
     alive = running(view.scope)
     unheard = [view.name("area", code) for code in silent(view.scope, frame(view.scope).year)]
     found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed, silent=unheard)
     heading = html.H1(found, id="funn")
-    notes = [parts_said(view, pipe.won_paid), beside(w, view.selection, view.pattern)]
+    view.shown[LEAD] = [*(one | {"status", "periode"} for one in _untouchable(view, due)), {*BUT_AREA, "periode"}]
+    notes = [parts_said(view, pipe.won_paid), reserved(view, LEAD)]
     return html.Section(
         [
             html.Div([html.P(over, className="over"), heading]),
@@ -105,4 +144,4 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, ahead: int, gaps: int) 
     )
 
 
-PAGE = Page("/", "Oversikt", body, own=("siden",))
+PAGE = Page("/", "Oversikt", body, own=("siden",), said=ledgers.said)

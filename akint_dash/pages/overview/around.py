@@ -11,24 +11,22 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call, call_table, selected, urgent
 from akint_dash.measures.deadlines import SOON_DAYS
+from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import by_municipality, undated
 from akint_dash.measures.scope import Scope
 from akint_dash.text import around as text
-from akint_dash.text.frame import in_years
+from akint_dash.text.dues import ours
+from akint_dash.text.frame import in_years, reached
 
 SHOWN: Final = 6
 
 
-def surroundings(view: View) -> Component | None:
-    """The two cards, or None where neither calls nor participations are read in."""
-    cards = [card for card in (_calls(view), _participations(view)) if card is not None]
-    return html.Div(cards, className="section grid") if cards else None
-
-
-def _calls(view: View) -> Component | None:
+def calls(view: View) -> Component | None:
+    """The calls that fit, the nearest deadline first; None where no call is read in (S11)."""
     if not view.portfolio.records("call"):
         return None
     w = view.words
@@ -36,7 +34,10 @@ def _calls(view: View) -> Component | None:
     alive = [call for call in every if call.state in ("open", "closing", "forthcoming")]
     fitting = urgent(every)
     items = [_call(view, call) for call in fitting[:SHOWN]]
-    more = html.A(w.n("Se utlysningen", "Se alle {n} utlysninger", len(every)), href=view.link("/utlysninger"))
+    more = html.A(
+        w.n("Se utlysningen", "Se {every} utlysningene", len(every), every=w.every_one(len(every))),
+        href=view.link("/utlysninger"),
+    )
     return card(
         view,
         "utlysninger",
@@ -48,13 +49,17 @@ def _calls(view: View) -> Component | None:
             in_years(w, *view.selection.periode) if view.selection.periode else "",
             made=bool(view.selection.omrade or view.selection.tema),
         ),
-        say=w("Aktuelle etter fylkeskommunens regler; rådsområdet bekrefter."),
+        say=w(
+            "Utlysningene er plukket ut automatisk etter tema og program. "
+            "Rådsområdet bekrefter eller avviser at utlysningen er aktuell."
+        )
+        + f" {ours(w)}",
         figure=html.Ol(items, className="due") if items else [],
         data=call_table(fitting),
         caption=w("Aktuelle utlysninger"),
         refs=("S11",),
         size="c7",
-        more=[more],
+        more=[more] if fitting else [],
         level=2,
     )
 
@@ -76,7 +81,8 @@ def _call(view: View, call: Call) -> Component:
     )
 
 
-def _participations(view: View) -> Component | None:
+def participations(view: View) -> Component | None:
+    """Outside actors' participation by municipality; None where none is read in (S2)."""
     if not view.portfolio.records("participation"):
         return None
     w, scope = view.words, view.scope
@@ -88,12 +94,26 @@ def _participations(view: View) -> Component | None:
     return card(
         view,
         "deltakelser",
-        title=text.participations_title(w, inside, outside, in_years(w, *scope.period), len(undated(scope))),
+        title=text.participations_title(
+            w,
+            inside,
+            outside,
+            in_years(w, *reached(frame(scope, "participation"))),
+            len(undated(scope)),
+            over=scope.period[1] < scope.today.year,
+        ),
         say=text.participations_say(w, data, view.name),
         figure=bars(rows),
-        unit=w("Deltakelser i internasjonalt finansierte prosjekter"),
+        unit=w("Prosjektdeltakelser: én virksomhet i ett internasjonalt finansiert prosjekt"),
         data=data,
-        caption=w("Deltakelser etter kommune"),
+        plot=Plot(
+            Form.BARS,
+            "place",
+            ("n",),
+            ranked=True,
+            words={("municipality", ""): w("Utenfor Akershus"), None: w("Kommune mangler")},
+        ),
+        caption=w("Prosjektdeltakelser etter kommune"),
         refs=("S2", "S14"),
         size="c5",
         basis=_undated(view, scope),

@@ -1,8 +1,7 @@
-"""The figures of the overview: the period, the four instruments, the money, areas x instruments."""
+"""The figures of the overview: the period, the four instruments, areas x instruments."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 from dash import html
@@ -11,27 +10,25 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
-from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.matrix import matrix_table, stated
 from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
-from akint_dash.domain.table import Table
-from akint_dash.figures import money as figures_money
+from akint_dash.domain.exhibit import Form, Plot
+from akint_dash.domain.table import NOT_APPLICABLE, Table
 from akint_dash.figures import weight as figures
-from akint_dash.measures import pipeline as measure
 from akint_dash.measures.facts import silent
-from akint_dash.measures.forecast import Forecast, forecast
 from akint_dash.measures.frame import Frame, frame_of
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.same_days import county_same_days, same_days
-from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year, unweighed
+from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year, not_relevant, unweighed
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text import overview as text
 from akint_dash.text.areas import silent_title
 from akint_dash.text.definitions import counted_words
-from akint_dash.text.frame import in_before, in_years, silence, tick
+from akint_dash.text.findings import standing
+from akint_dash.text.frame import in_before, silence, tick
 from akint_dash.text.words import UNDER_TEN
 
 
@@ -110,13 +107,13 @@ def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int
     counts = year_counts(weights, frame.year)
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
     known = {code: value or 0 for code, value in counts.items()}
-    lacking, pairs = unweighed(view.scope, (frame.year,)), same_days(view.scope)
-    title = text.instruments_title(w, frame, known, records, names, lacking.n)
+    lacking, pairs = unweighed(view.scope), same_days(view.scope)
+    title = text.instruments_title(w, frame, known, records, names, unweighed(view.scope, (frame.year,)).n)
     if frame.weight == "antall" and len(view.selection.virkemiddel) != 1:
-        title += text.moved(w, frame, pairs, names)
+        title += text.moved(w, frame, pairs, names, just_named=standing(known).leader or "")
     if told := _silent(view, frame):
         title = told
-    lacks = missing.unweighed(w, lacking)
+    lacks = missing.unweighed(w, lacking, weights)
     note = " ".join(filter(None, [text.weight_note(w, frame), lacks]))
     cards = [_instrument(view, code, years, shares, counts, records, pairs[code]) for code in INSTRUMENTS]
     return html.Section(
@@ -154,16 +151,25 @@ def _instrument(
         ),
     ]
     by_area = by_area_of_instrument(view.scope, code, frame.year)
-    say = text.instrument_say(w, frame, by_area, names, chosen=len(view.selection.omrade) == 1)
+    say = text.instrument_say(
+        w,
+        frame,
+        by_area,
+        names,
+        chosen=len(view.selection.omrade) == 1,
+        narrowed=bool(view.selection.thins or view.selection.omrade),
+    )
     weighed = unweighed(view.scope.narrowed(virkemiddel=(code,)))
-    part = missing.shares_of_known(w, weighed, unweighed(view.scope))
+    data = _rows_of(view, code)
+    part = missing.shares_of_known(w, weighed, unweighed(view.scope), data)
     return card(
         view,
         f"vekt-{code.lower()}",
-        title=_silent(view, frame) or text.instrument_title(w, frame, records[code], pair),
+        title=_silent(view, frame) or _instrument_title(view, code, counts[code], records[code], pair),
         say=" ".join(filter(None, [say, silence(w, frame) if frame.reached else "", part])),
         figure=figure,
-        data=_rows_of(view, code),
+        data=data,
+        plot=Plot(Form.LINES, "year", ("share",), words=dict(zip(years, ticks, strict=True))),
         caption=w("Tiltak og andel per år"),
         refs=({"PRO": "S11", "POL": "S15", "KOM": "S18", "BIL": "S20"}[code],),
         size="c3",
@@ -171,6 +177,15 @@ def _instrument(
         weighed=weighed,
         drawn=True,
     )
+
+
+def _instrument_title(view: View, code: str, value: float | None, n: int, pair: tuple[int, int] | None) -> str:
+    """What the year's row of the instrument's table counts: initiatives, hours or kroner set aside."""
+    w, frame = view.words, frame_of(view.scope, code)
+    if frame.weight == "antall":
+        return text.instrument_title(w, frame, n, pair)
+    lacking = unweighed(view.scope.narrowed(virkemiddel=(code,)), (frame.year,)).n
+    return text.weighed_title(w, frame, value, n, lacking)
 
 
 def _share_now(view: View, year: int, counts: dict[str, Any], code: str) -> list[Component]:
@@ -196,97 +211,20 @@ def _rows_of(view: View, code: str) -> Table:
     whole = by_instrument_year(view.scope)
     keep = [i for i, heading in enumerate(whole.headings) if heading.name != "instrument"]
     unheard = {year for year in set(whole.column("year")) if silent(view.scope, year)}
-    rows = [
-        tuple(None if row[0] in unheard and i > 1 else row[i] for i in keep) for row in whole.rows if row[1][1] == code
-    ]
+    stated_years = {year for year in set(whole.column("year")) if code in not_relevant(view.scope, year)}
+
+    share = [heading.name for heading in whole.headings].index("share")
+    none = {year for year in set(whole.column("year")) if {row[2] for row in whole.rows if row[0] == year} == {0}}
+
+    def cell(row: tuple[Any, ...], index: int) -> Any:
+        if index > 1 and row[0] in unheard:
+            return None
+        if index == share and row[0] in none:
+            return NOT_APPLICABLE  # of no initiative there is no share: none is missing
+        return NOT_APPLICABLE if index > 1 and row[0] in stated_years and not row[index] else row[index]
+
+    rows = [tuple(cell(row, i) for i in keep) for row in whole.rows if row[1][1] == code]
     return Table(tuple(whole.headings[i] for i in keep), tuple(rows))
-
-
-def money(view: View, pipe: measure.Pipeline) -> Component:
-    """Money won, step by step, and what may come (S11)."""
-    w, first = view.words, view.scope.period[0]
-    data = measure.won_by_day(pipe)
-    years = in_years(w, *view.scope.period) if view.selection.periode else ""
-    title, found = text.money_title(w, pipe, years, by_status=bool(view.selection.status)), forecast(view.scope, pipe)
-    shown = _growth(view, pipe, data, title, found)
-    outlook = text.outlook_say(w, found)
-    figure = [
-        drawing(
-            figures_money.growth(shown) + figures_money.growth(shown, narrow=True), key="vunnet-figur", name="growth"
-        ),
-        html.Dl(_parts(view, pipe), className="parts"),
-    ]
-    month = w.month(date(first, 1, 1), short=False)
-    return card(
-        view,
-        "vunnet",
-        title=title,
-        say=" ".join(
-            filter(
-                None,
-                [
-                    text.money_say(w, pipe, by_status=bool(view.selection.status)),
-                    outlook,
-                    parts_said(view, (*pipe.won_paid, *pipe.waiting_paid)),
-                ],
-            )
-        ),
-        figure=figure,
-        unit=w("Ekstern støtte, samlet siden {month} {year}, mill. kr", month=month, year=first),
-        data=data,
-        caption=w("Støtte etter vedtaksdato"),
-        remark=explained(view, remarks(view.scope, "external_nok", years=range(first, view.scope.period[1] + 1))),
-        refs=("S11",),
-        size="c7",
-        basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
-        drawn=True,
-    )
-
-
-def _growth(
-    view: View, pipe: measure.Pipeline, data: Table, title: str, found: Forecast | None
-) -> figures_money.Growth:
-    w, (first, last), won = view.words, view.scope.period, pipe.won_ore / 1e8
-    steps = zip(data.column("date"), data.column("total_ore"), strict=True)
-    return figures_money.Growth(
-        steps=[(date.fromisoformat(day), total / 1e8) for day, total in steps if total is not None],
-        today=min(view.day, date(last, 12, 31)),
-        first=date(first, 1, 1),
-        last=max(date(last, 12, 31), view.day + timedelta(days=90)) if found else date(last, 12, 31),
-        now_words=w("{amount} innvilget", amount=missing.total(w, pipe.won_paid))
-        if pipe.won_known
-        else w("beløp mangler"),
-        today_words=w("I dag") if view.day <= date(last, 12, 31) else "",
-        label=title,
-        outlook=(found.low_mill, found.high_mill, found.top_mill) if found else None,
-        outlook_words=(
-            (
-                w("{low}–{high} mulig", low=w.number(found.low_mill), high=w.number(found.high_mill)),
-                w("alle utfall") if found.whole else w("i åtte av ti utfall"),
-            )
-            if found
-            else ("", ""),
-            (w("{amount} i alt", amount=w.number(max(won, found.top_mill if found else 0))), w("hvis alt innvilges")),
-        ),
-    )
-
-
-def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
-    w = view.words
-    won, waiting, underway = len(pipe.won), len(pipe.waiting), len(pipe.underway)
-    return [
-        _part(view, w("Innvilget"), pipe.won_paid, w.n("{n} prosjekt", "{n} prosjekter", won)),
-        _part(view, w("Til avgjørelse"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", waiting)),
-        _part(
-            view, w("Idé eller under utvikling"), pipe.underway_paid, w.n("{n} prosjekt", "{n} prosjekter", underway)
-        ),
-    ]
-
-
-def _part(view: View, words: str, some: tuple[measure.Standing, ...], count: str) -> Component:
-    w = view.words
-    told = missing.total(w, some) or (w("beløp mangler") if some else w.money(0))
-    return html.Div([html.Dt(words), html.Dd([told, " ", html.Small(count)], className="num")])
 
 
 def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Component:
@@ -296,13 +234,11 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     total = sum(totals.values())
     unit = {
-        "antall": w("Tiltak i {year}; flaten viser antallet. Velg en rute for å avgrense.", year=year),
-        "timer": w("Timer i {year}; flaten viser timetallet.", year=year),
-        "kroner": w("Budsjett i {year}; flaten viser beløpet.", year=year),
+        "antall": w("Tiltak i {year}. Størrelsen på prikken viser antallet. Velg en rute for å avgrense.", year=year),
+        "timer": w("Timer i {year}. Størrelsen på prikken viser timetallet.", year=year),
+        "kroner": w("Budsjett i {year}. Størrelsen på prikken viser beløpet.", year=year),
     }
-    say: Any = w.n(
-        "Ett tiltak i {year}.", "{n} tiltak i {year}, registrert på ansvarlig rådsområde.", round(total), year=year
-    )
+    say = w("Tiltakene er registrert på ansvarlig rådsområde.")
     one = len(view.selection.omrade) == 1
     return card(
         view,
@@ -313,6 +249,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         figure=matrix_table(view, data, frame) if frame.reached else empty(view, silence(w, frame)),
         unit=unit[view.selection.vekt] if frame.reached else "",
         data=stated(view, data, year),
+        plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
         refs=("S10",),
         size="c7",

@@ -8,50 +8,56 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
-from akint_dash.components.parts import CLASS, sign
-from akint_dash.components.spoken import said
+from akint_dash.components.due_words import due_item, to_deadlines
+from akint_dash.components.spoken import said, worded
 from akint_dash.components.view import View
 from akint_dash.measures import decisions as measure
-from akint_dash.measures.deadlines import SOON_DAYS
+from akint_dash.measures.dues import Due
+from akint_dash.measures.touch import PLACED, untouchable_days
 from akint_dash.text import decisions as text
+from akint_dash.text.dues import by_theme, letter_words, too_late
 
 SHOWN = 8
+DECIDED = "vedtak,egenandel,partnerbrev,eu-sak,avtale,medlemskap"
+"""The kinds of deadlines on their own page that this card is of."""
 
 
-def decide(view: View) -> Component:
-    """The decisions of the next month, the nearest first."""
+def decide(view: View, ahead: list[Due]) -> Component:
+    """The decisions of the next month, the nearest first. ``ahead``: the deadlines of longer, with what can be met."""
     w, found = view.words, measure.decisions(view.scope)
-    items = [_item(view, one) for one in found[:SHOWN]]
+    view.shown["avgjores"] = untouchable_days(view.scope, measure.decisions)
+    lacking = measure.without_day(view.scope)
+    if lacking:
+        view.shown["avgjores"] = [*view.shown["avgjores"], PLACED]
+    known = {(one.day, one.kind, one.record): one.state for one in ahead}
+    states = [known.get((one.day, one.step or one.kind, one.record), "") for one in found]
+    items = [_item(view, one, state) for one, state in zip(found[:SHOWN], states, strict=False)]
+    say = [
+        text.say(w, lacking),
+        too_late(w, states.count("lost")),
+        letter_words(w) if any(one.step == "partner" for one in found) else "",
+        by_theme(w, view.selection.tema),
+    ]
     figure = [html.Ol(items, className="due")] if items else []
     if len(found) > SHOWN:
         figure.append(html.P(w.n("og én til", "og {n} til", len(found) - SHOWN), className="note"))
     return card(
         view,
         "avgjores",
-        title=text.title(w, found, view.day),
-        say=text.say(w, measure.without_day(view.scope)),
+        title=text.title(w, found, view.day, states),
+        say=" ".join(filter(None, say)),
         figure=figure,
         data=measure.decision_table(found, view.day),
-        caption=w("Må avgjøres de neste {days} dagene", days=measure.DAYS_AHEAD),
+        caption=w("Må avgjøres eller leveres de neste {days} dagene", days=measure.DAYS_AHEAD),
         refs=("S10", "S15"),
         size="c5",
+        more=[to_deadlines(view, til=measure.DAYS_AHEAD, hva=DECIDED)] if found else [],
     )
 
 
-def _item(view: View, one: measure.Decision) -> Component:
-    w, left = view.words, (one.day - view.day).days
-    soon = " soon" if left <= SOON_DAYS else ""
-    who: list[Any] = [said(view, view.portfolio.get(*one.owned), "owner"), " · "] if one.owned else []
-    who += [view.name("area", one.area), " · "] if one.area else []
-    who = who or [w("ingen ansvarlig"), " · "]
-    when = html.Time(w.short_date(one.day), dateTime=one.day.isoformat())
-    return html.Li(
-        [
-            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
-            html.P(text.what(w, one, view.name(*one.record)), className="what"),
-            html.P(
-                [sign(one.instrument), html.Span([*who, when])],
-                className=f"who {CLASS[one.instrument]}",
-            ),
-        ]
-    )
+def _item(view: View, one: measure.Decision, state: str) -> Component:
+    who: list[Any] = [said(view, view.portfolio.get(*one.owned), "owner")] if one.owned else []
+    if one.area:
+        who += [*([" · "] if who else []), view.name("area", one.area)]
+    what = text.what(view.words, one, worded(view, *one.record))
+    return due_item(view, one.day, state, what, one.instrument, who or [view.words("ansvarlig seksjon mangler")])

@@ -2,73 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
-from akint_dash.components.parts import CLASS, sign, strategy_refs
+from akint_dash.components.due_axis import due_axis
+from akint_dash.components.due_words import to_deadlines
+from akint_dash.components.parts import strategy_refs
+from akint_dash.components.record_list import folded
 from akint_dash.components.remarks import explained
+from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.changes import News, changes_since, default_since, newest_day
-from akint_dash.measures.deadlines import DAYS_AHEAD, SOON_DAYS, Deadline, deadline_table
+from akint_dash.measures.deadlines import DAYS_AHEAD
+from akint_dash.measures.dues import Due, due_table, next_due
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.remarks import remarks
 from akint_dash.text import holes
 from akint_dash.text import overview as text
+from akint_dash.text.dues import by_theme
 
-SHOWN = 8
+CASES: Final = 4
+"""Calls, dossiers, agreements and memberships on the axis of deadlines before the rest is behind one click."""
+CHANGES: Final = 6
+GAPS: Final = 4
 
 
-def _what(view: View, found: Deadline) -> str:
+def due(view: View, found: list[Due]) -> Component:
+    """The next deadlines of all kinds; where none comes soon, the first one after (S15)."""
     w = view.words
-    if found.kind == "application":
-        return w("Søknadsfrist: {title}", title=view.name("call", found.code))
-    if found.kind == "agreement":
-        return w("Avtalen med {name} går ut", name=view.name("cooperation", found.code))
-    return view.words.name(view.portfolio.get("dossier_deadline", found.code), "what")
-
-
-def due(view: View, found: list[Deadline]) -> Component:
-    """The next deadlines of all kinds (S15)."""
-    w = view.words
-    items = [_due(view, one) for one in found[:SHOWN]]
-    rest = len(found) - len(items)
-    figure: list[Any] = [html.Ol(items, className="due")] if items else []
-    if rest > 0:
-        figure.append(html.P(w.n("og én til", "og {n} til", rest), className="note"))
+    following = None if found else next_due(view.scope, view.day)
+    some = found or ([following] if following else [])
+    until = max([view.day + timedelta(days=DAYS_AHEAD), *(one.day for one in some)])
+    say = w(
+        "Frister for søknader og vedtakene før dem, EU-saker, avtaler og medlemskap de neste {days} dagene.",
+        days=DAYS_AHEAD,
+    )
     return card(
         view,
         "frister",
-        title=text.deadline_title(w, found, view.day, DAYS_AHEAD),
-        say=w("Søknader, EU-saker og avtaler de neste {days} dagene.", days=DAYS_AHEAD),
-        figure=figure,
-        data=deadline_table(found, view.day),
+        title=text.deadline_title(w, found, view.day, DAYS_AHEAD, following),
+        say=" ".join(filter(None, [say, by_theme(w, view.selection.tema)])),
+        figure=due_axis(view, some, until, shown=CASES),
+        data=due_table(some, view.day),
         caption=w("Frister de neste {days} dagene", days=DAYS_AHEAD),
         refs=("S15",),
-        size="c5",
-    )
-
-
-def _due(view: View, one: Deadline) -> Component:
-    w, left = view.words, (one.day - view.day).days
-    soon = " soon" if left <= SOON_DAYS else ""
-    who = " · ".join([view.name("instrument", one.instrument), *([view.name("area", one.area)] if one.area else [])])
-    return html.Li(
-        [
-            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
-            html.P(_what(view, one), className="what"),
-            html.P(
-                [
-                    sign(one.instrument),
-                    html.Span([who, " · ", html.Time(w.short_date(one.day), dateTime=one.day.isoformat())]),
-                ],
-                className=f"who {CLASS[one.instrument]}",
-            ),
-        ]
+        more=[to_deadlines(view, til=DAYS_AHEAD if found else None)],
     )
 
 
@@ -79,12 +63,19 @@ def _since(view: View) -> date:
         return default_since(view.scope)
 
 
+def said(view: View) -> Iterator[tuple[str, str]]:
+    """Since when changes are told, where another day is asked for."""
+    since = _since(view)
+    if view.query.get("siden") == since.isoformat():
+        yield view.words("Endringer siden"), view.words.date(since)
+
+
 def news(view: View) -> Component:
     """What changed since a chosen day (S23)."""
     w, since = view.words, _since(view)
     found = changes_since(view.scope, since)
-    items = [_news(view, one) for one in found[:SHOWN]]
-    days = [("14", w("to uker")), ("92", w("tre måneder")), ("365", w("et år"))]
+    items = [_news(view, one) for one in found[:CHANGES]]
+    days = [("14", w("to uker")), ("92", w("tre måneder")), ("365", w("år"))]
     ways: list[Any] = [html.Span(w("Se siste"))]
     ways += [
         html.A(words, href=view.link(own={"siden": date.fromordinal(view.day.toordinal() - int(n)).isoformat()}))
@@ -92,19 +83,20 @@ def news(view: View) -> Component:
     ]
     visit = html.A(w("Siden forrige besøk"), href=view.link(), **{"data-last-visit": "siden"}, hidden=True)
     figure: list[Any] = [html.Ul(items, className="ledger")] if items else []
-    if len(found) > SHOWN:
-        figure.append(html.P(w.n("og én til", "og {n} til", len(found) - SHOWN), className="note"))
+    if len(found) > CHANGES:
+        figure.append(html.P(w.n("og én til", "og {n} til", len(found) - CHANGES), className="note"))
     return card(
         view,
         "endringer",
         title=text.news_title(w, found, since, newest_day(view.scope)),
-        say=w("Det som er lest inn etter denne dagen, det viktigste først."),
+        say=w("Det viktigste vises først.") if len(found) > 1 else "",
         figure=figure,
         data=_news_table(view, found),
         caption=w("Endringer siden {day}", day=w.date(since)),
         refs=("S23",),
-        size="c12",
+        size="c5",
         more=[*ways, visit],
+        level=2,
     )
 
 
@@ -122,7 +114,7 @@ def _news_words(view: View, one: News) -> list[Any]:
         return [text.came(w, one.entity, one.n), " ", html.Span(w.date(one.day))]
     values = view.portfolio.get(one.entity, one.code)
     area = view.name("area", values["area"]) if "area" in values else ""
-    name = view.name(one.entity, one.code)
+    name = worded(view, one.entity, one.code)
     if one.kind == "deadline_moved":
         moved = (date.fromisoformat(one.after) - date.fromisoformat(one.before)).days
         sooner = (
@@ -141,7 +133,7 @@ def _news_words(view: View, one: News) -> list[Any]:
         before, after = (w.choice("cooperation_status", c).lower() for c in (one.before, one.after))
         return [w("{name}: fra {before} til {after}", name=name, before=before, after=after), " ", html.Span(area)]
     programme = view.name("programme", values["programme"]) if "programme" in values else ""
-    when = w("{happened}, lest inn {day}", happened=w.date(one.happened or one.day), day=w.date(one.day))
+    when = w("{happened}, mottatt {day}", happened=w.date(one.happened or one.day), day=w.date(one.day))
     return [name, " ", html.Span(" · ".join(filter(None, [programme, area, when])))]
 
 
@@ -152,12 +144,12 @@ def _news_table(view: View, found: list[News]) -> Table:
             n.day.isoformat(),
             w.date(n.happened) if n.happened else "–",
             text.news_kind(w, n.kind),
-            text.came(w, n.entity, n.n) if n.kind in ("new", "older") else view.name(n.entity, n.code),
+            text.came(w, n.entity, n.n) if n.kind in ("new", "older") else worded(view, n.entity, n.code),
         )
         for n in found
     ]
     heads = (
-        Heading("date", Cell.DATE, "Lest inn"),
+        Heading("date", Cell.DATE, "Mottatt"),
         Heading("happened", Cell.TEXT, "Skjedde"),
         Heading("kind", Cell.TEXT, "Hva"),
         Heading("record", Cell.TEXT, "Gjelder"),
@@ -180,7 +172,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
     heads = (
         Heading("what", Cell.TEXT, "Hva vi ikke vet"),
         Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
-        Heading("owner", Cell.TEXT, "Ansvarlig"),
+        Heading("owner", Cell.TEXT, "Ansvarlig rådsområde"),
     )
     data = table(heads, rows)
     body = [
@@ -189,20 +181,19 @@ def gaps(view: View, found: list[Hole]) -> Component:
                 html.Th(what, scope="row"),
                 html.Td(effect, **{"data-h": w("Svaret som blir usikkert")}),
                 html.Td(strategy_refs(view, hole.rows), className="refs"),
-                html.Td(owner, **{"data-h": w("Ansvarlig")}),
+                html.Td(owner, **{"data-h": w("Ansvarlig rådsområde")}),
             ]
         )
         for (what, effect, owner), hole in zip(rows, found, strict=True)
     ]
-    figure = [_hole_rows(view, body[:SHOWN])]
-    if rest := body[SHOWN:]:
-        more = html.Summary(w.n("Vis én til", "Vis {n} til", len(rest)))
-        figure.append(html.Details([more, _hole_rows(view, rest)], className="rest"))
+    figure = [_hole_rows(view, body[:GAPS])]
+    if rest := body[GAPS:]:
+        figure.append(folded(view, len(rest), _hole_rows(view, rest)))
     return card(
         view,
         "hull",
         title=text.holes_title(w, found),
-        say=w("Det som mangler, vises som «mangler», aldri som null."),
+        say=holes.holes_say(w, found),
         figure=figure if found else [],
         data=data,
         caption=w("Mangler i dataene, med ansvarlig"),
@@ -213,7 +204,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
 
 def _hole_rows(view: View, rows: list[Component]) -> Component:
     w = view.words
-    heads = (w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Ansvarlig"))
+    heads = (w("Hva vi ikke vet"), w("Svaret som blir usikkert"), w("Strategien"), w("Ansvarlig rådsområde"))
     head = html.Tr([html.Th(words, scope="col") for words in heads])
     caption = html.Caption(w("Mangler i dataene, med ansvarlig"), className="unseen")
     return html.Table([caption, html.Thead(head), html.Tbody(rows)], className="plain stack")

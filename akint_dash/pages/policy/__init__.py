@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
@@ -17,7 +18,7 @@ from akint_dash.measures import policy as measure
 from akint_dash.pages.policy import dossiers, members, promoted
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
-from akint_dash.text.bases import beside
+from akint_dash.text.bases import LEAD
 from akint_dash.text.frame import in_years
 
 
@@ -48,13 +49,15 @@ def _lead(
     if inputs:
         say += [html.B(text.heard_title(w, *measure.taken(inputs), decided, len(inputs))), ". "]
     if lacking := sum(i.outcome is None for i in inputs):
-        say += [w.n("{n} mangler utfall", "{n} mangler utfall", lacking), ". "]
+        say += [w.n("Ett mangler utfall", "{Count} mangler utfall", lacking), ". "]
+    view.shown[LEAD] = [()] if say else []
     if cost.count:
-        say.append(html.B(text.cost_say(w, cost)))
-    over = w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day))
+        say.append(html.B(text.cost_say(w, cost, over=cost.year < day.year)))
+        view.shown[LEAD] = [*view.shown[LEAD], ("ring",)]
+    over = over_headline(view, w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day)))
     years = in_years(w, *view.scope.period) if view.selection.periode else ""
     title = text.finding(w, len(followed if years else alive), min(days, default=None), years)
-    return lead(over, title, say, under=[instrument_tabs(view, "POL")], idle=beside(w, view.selection, view.pattern))
+    return lead(over, title, say, under=[instrument_tabs(view, "POL")], idle=reserved(view, LEAD))
 
 
-PAGE = Page("/virkemidler/politikkoppfolging", "Politikkoppfølging", body, own=("sorter",))
+PAGE = Page("/virkemidler/politikkoppfolging", "Politikkoppfølging", body, own=("sorter",), said=members.said)

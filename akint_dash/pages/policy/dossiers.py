@@ -10,8 +10,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
+from akint_dash.components.due_words import to_deadlines
 from akint_dash.components.empty import empty
-from akint_dash.components.record_list import address_of
+from akint_dash.components.record_link import linked
 from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table, table
@@ -38,11 +39,11 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
     lacking = [("dossier", d.code) for d in found if d.eea is None]
     relevant, possible = (sum(d.eea == kind for d in alive) for kind in ("relevant", "possible"))
     unknown = sum(d.eea is None for d in alive)
-    basis = w.n("Bygger på én EU-sak", "Bygger på {n} EU-saker", len(found))
+    basis = w.n("Bygger på én EU-sak", "Bygger på {count} EU-saker", len(found))
     if ended := len(found) - len(alive):
-        basis += "; " + w.n("{n} er avsluttet og står for seg", "{n} er avsluttet og står for seg", ended)
+        basis += "; " + w.n("én er avsluttet og vises for seg", "{count} er avsluttet og vises for seg", ended)
     if lacking:
-        basis += "; " + w.n("{n} mangler EØS-vurdering", "{n} mangler EØS-vurdering", len(lacking))
+        basis += "; " + w.n("én mangler EØS-vurdering", "{count} mangler EØS-vurdering", len(lacking))
     return card(
         view,
         "eu-saker",
@@ -56,16 +57,18 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
                 None,
                 [
                     text.eea_say(w, relevant, possible, unknown, len(alive)),
-                    ""
+                    w("Vår neste frist er den neste fra i dag, uansett periode.")
                     if view.selection.periode
                     else text.only_next(w, len(ahead), len({code for _, code, _ in ahead})),
                 ],
             )
         ),
         figure=_figure(view, found) if found else _none(view),
+        unit=w("EØS-relevante saker kan bli norske regler gjennom EØS-avtalen") if found else "",
         data=_dated(view, measure.dossier_table(found, day)),
         caption=w("EU-saker etter stadium"),
         refs=("S15",),
+        more=[to_deadlines(view, hva="eu-sak", til=AHEAD_DAYS)] if ahead else [],
         basis=Basis(basis, lacking),
         level=2,
     )
@@ -148,12 +151,10 @@ def _group(view: View, stage: str, some: list[measure.Followed], span: tuple[int
 
 def _row(view: View, one: measure.Followed, span: tuple[int, int]) -> list[Component]:
     w, values = view.words, view.portfolio.get("dossier", one.code)
-    name, href = spoken(view, "dossier", one.code), address_of(view, "dossier", one.code)
-    outside = {"data-plain": ""} if href else {}
     ids = " · ".join(" ".join(filter(None, (LABEL[name], value))) for name, value in one.identifiers)
     eea = w.choice("eea_relevance", one.eea) if one.eea else w("EØS-vurdering mangler")
-    area = html.A(view.name("area", one.area, short=True), href=view.link(f"/omrader/{one.area.lower()}"))
-    label = [html.Span(html.A(name, href=href, **outside) if href else name, className="what")]
+    area = html.A(view.name("area", one.area), href=view.link(f"/omrader/{one.area.lower()}"))
+    label = [html.Span(linked(view, "dossier", one.code), className="what")]
     label += [html.Small(ids or w("uten EU-nummer"), className="num")]
     meta = [html.Span([area, " · ", html.Span(eea, className=None if one.eea else "missing")], className="meta")]
     if values.get("position"):

@@ -8,10 +8,13 @@ from datetime import date
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
+from akint_dash.components.due_words import to_deadlines
 from akint_dash.components.empty import empty
+from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.spoken import said
 from akint_dash.components.view import View
+from akint_dash.domain.table import Table
 from akint_dash.measures import leaving as measure
 from akint_dash.text import decisions as text
 from akint_dash.text.policy import contents
@@ -24,28 +27,31 @@ def leaving(view: View) -> Component:
     days = [(date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by]
     ahead = [left for left in days if left >= 0]
     unknown = [one for one in found if one.notice_by is None]
+    fee = w("Kontingent i {year}", year=measure.fee_year(view.scope))
     heads = [
         w("Medlemskap"),
-        w("Kontingent i {year}", year=measure.fee_year(view.scope)),
-        w("Har gitt"),
-        w("Si opp senest"),
+        fee,
+        w("Registreringer"),
+        w("Siste dag for å si opp"),
     ]
     records = [
         Record(
             view.name("organisation", one.organisation),
             (
                 None if one.fee_ore is None else w.money(one.fee_ore),
-                w.n("én registrering", "{count} registreringer", one.links, count=w.count(one.links))
-                if one.links
-                else w("ingenting"),
+                w.n("1 registrering", "{n} registreringer", one.links) if one.links else w("ingenting registrert"),
                 _when(view, one),
             ),
             note=said(view, view.portfolio.get("membership", one.code), "owner"),
+            href=to_sheet(view, "membership", one.code),
             right=frozenset({1}),
         )
         for one in found
     ]
-    words = w.n("Bygger på ett medlemskap", "Bygger på {n} medlemskap", len(found))
+    words = w.n("Bygger på ett medlemskap", "Bygger på {count} medlemskap", len(found))
+    if unknown:
+        one, many = "ett mangler siste dag for å si opp", "{count} mangler siste dag for å si opp"
+        words += "; " + w.n(one, many, len(unknown))
     return card(
         view,
         "si-opp",
@@ -56,12 +62,18 @@ def leaving(view: View) -> Component:
         figure=record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp"))
         if records
         else empty(view, w("Ingen medlemskap med disse filtrene.")),
-        data=measure.leaving_table(found, view.day),
+        data=_of_year(measure.leaving_table(found, view.day), fee),
         caption=w("Medlemskap etter siste dag for å si opp"),
         refs=("S17",),
+        more=[to_deadlines(view, hva="medlemskap")] if ahead else [],
         basis=Basis(words, [("membership", one.code) for one in unknown]) if found else None,
         level=2,
     )
+
+
+def _of_year(data: Table, fee: str) -> Table:
+    """The table with the year in the head of its fees."""
+    return replace(data, headings=tuple(replace(h, words=fee) if h.name == "fee" else h for h in data.headings))
 
 
 def _when(view: View, one: measure.Leaving) -> str | None:

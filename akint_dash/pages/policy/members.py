@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
@@ -12,20 +13,28 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.mix import Mixed, mix
-from akint_dash.components.parts import drawing, unseen
+from akint_dash.components.parts import apart, drawing, unseen
+from akint_dash.components.record_link import linked
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.svg import el
 from akint_dash.measures import engagement as active_in
 from akint_dash.measures import memberships as measure
+from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
+from akint_dash.measures.origin import outside_of
 from akint_dash.text import missing
 from akint_dash.text import policy as text
-from akint_dash.text.frame import tick
-from akint_dash.text.missing import at_least
+from akint_dash.text.areas import silent_title
+from akint_dash.text.frame import stop, tick
+from akint_dash.text.missing import least
 from akint_dash.text.words import Words
 
 COLUMNS: Final = ("kontingent", "verv", "moter", "innspill", "saker", "prosjekter", "laering")
 """The value of ``sorter`` for each column after the name."""
+
+
+MET: Final = ("meetings_political", "meetings_administrative", "meetings_lacking")
 
 
 def _heads(w: Words) -> tuple[str, ...]:
@@ -39,10 +48,10 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
     rows = measure.ordered(found, by)
     ore, lacking = measure.total_fee(found)
     n_years = sum(len(m.years) for m in found)
-    basis = w("Bygger på {part} års kontingenter", part=w.part(n_years - lacking, n_years))
+    basis = w("Bygger på {part} årskontingenter", part=w.part(n_years - lacking, n_years))
     foreign = [pair for m in found for pair in m.no_rate]
     if lacking > len(foreign):
-        basis += "; " + w.n("{n} mangler", "{n} mangler", lacking - len(foreign))
+        basis += "; " + w.n("én mangler", "{count} mangler", lacking - len(foreign))
     if foreign:
         sums = missing.foreign(w, foreign)
         basis += "; " + w.n(
@@ -54,6 +63,8 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
     shared = {code for m in found for code in m.shared if given[code] > 1}
     overlap = {code for m in found for code in m.overlap}
     notes = [text.shared_words(w, len(shared), len(overlap))]
+    organisations = frozenset(m.organisation for m in found)
+    notes.append(text.outside_words(w, len(outside_of(view.scope, organisations))))
     silent = [view.name("organisation", m.organisation) for m in found if not m.links]
     if any(y.provisional for m in found for y in m.years):
         notes.append(w("Noen kontingenter er regnet om med foreløpig valutakurs."))
@@ -65,11 +76,19 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         say=_with(text.sheet_say(w, silent, len(found)), text.contents(w, view.selection)) if found else "",
         figure=[_sorts(view, by), _sheet(view, rows, by), *below] if found else _none(view),
         data=measure.worth_table(rows),
+        plot=_fees(rows),
         caption=w("Medlemskap år for år"),
         refs=("S17",),
         basis=Basis(basis, [("membership", m.code) for m in found if m.lacking or m.no_rate]),
         level=2,
     )
+
+
+def _fees(found: list[measure.Worth]) -> Plot:
+    """The fees, a part a year; each membership's years by themselves where an organisation has two memberships."""
+    if len({m.organisation for m in found}) < len(found):
+        return Plot(Form.BARS, "organisation", ("fee",), apart=("year",))
+    return Plot(Form.BARS, "organisation", ("fee",), by="year", stacked=True)
 
 
 def _with(said: str, more: str) -> str:
@@ -80,6 +99,13 @@ def _none(view: View) -> Component:
     n = len(view.portfolio.records("membership"))
     told = view.words.n("ett medlemskap", "{n} medlemskap", n) if n else ""
     return empty(view, view.words("Ingen medlemskap med disse filtrene."), told)
+
+
+def said(view: View) -> Iterator[tuple[str, str]]:
+    """What the memberships are sorted by, where it is asked for."""
+    words = dict(zip(COLUMNS, _heads(view.words), strict=True))
+    if view.query.get("sorter") in words:
+        yield view.words("Medlemskap sortert etter"), words[view.query["sorter"]]
 
 
 def _sorts(view: View, by: str) -> Component:
@@ -120,7 +146,7 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
 
 def _total(w: Words, ore: int, lacking: int) -> str:
     """Fees together, as far as known."""
-    return w("mangler") if lacking and not ore else at_least(w, w.money(ore), lacking)
+    return w("mangler") if lacking and not ore else least(w, ore, lacking)
 
 
 def _head(view: View, key: str, name: str, by: str) -> Component:
@@ -137,12 +163,16 @@ def _head(view: View, key: str, name: str, by: str) -> Component:
 def _row(view: View, m: measure.Worth, most: int, peaks: dict[str, int]) -> Component:
     w = view.words
     since = w("fra {year}", year=m.since[:4]) if m.until is None else w.years(int(m.since[:4]), int(m.until[:4]))
-    owner = view.name("area", view.portfolio.get("membership", m.code).get("area"), short=True)
-    notes = [since, owner]
+    owner = view.name("area", view.portfolio.get("membership", m.code).get("area"))
+    whole = str(view.portfolio.get("organisation", m.organisation).get("name_long", ""))
+    notes = [
+        part for part in (whole if whole != view.name("organisation", m.organisation) else "", since, owner) if part
+    ]
     if m.overlap:
         notes.append(w.n("{n} overlapp", "{n} overlapp", len(m.overlap)))
     name = html.Th(
-        [view.name("organisation", m.organisation), html.Small(" · ".join(notes)), _years(view, m)], scope="row"
+        [linked(view, "membership", m.code), *apart([html.Small(" · ".join(notes)), _years(view, m)])],
+        scope="row",
     )
     cells = [_fee(view, m, most)]
     for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True):
@@ -201,27 +231,35 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
     whole = [said.meetings_political, said.meetings_administrative]
     kinds = [w("Politiske møter"), w("Administrative møter")]
     if rest := said.meetings - sum(whole):
-        whole, kinds = [*whole, rest], [*kinds, w("Møter uten nivå")]
+        whole, kinds = [*whole, rest], [*kinds, w("Møter, nivå ikke registrert")]
     names = [(kind, w.number(n)) for kind, n in zip(kinds, whole, strict=True)]
     bars = [_engaged(view, row) for row in rows]
     pair = active_in.meetings_same_days(view.scope, found)
+    shown = frame(view.scope, "activity")
+    unregistered = [] if pair and pair[0] else silent(view.scope, shown.year)
+    met = text.engaged_say(w, shown, pair)
+    if unregistered and shown.told(shown.year):
+        met = stop(silent_title(w, shown, [view.name("area", code) for code in unregistered]))
     lacking = sum(r["posts_lacking"] + r["meetings_lacking"] for r in rows)
-    basis = w.n("Bygger på ett medlemskap", "Bygger på {n} medlemskap", len(rows))
+    basis = w.n("Bygger på ett medlemskap", "Bygger på {count} medlemskap", len(rows))
     if lacking:
         basis += "; " + w.n("{n} verv eller møte mangler nivå", "{n} verv eller møter mangler nivå", lacking)
+    idle = {r["organisation"][1] for r in rows if r not in active}
+    without = [("membership", m.code) for m in found if m.organisation in idle]
+    if without:
+        basis += "; " + w.n("ett er uten verv og møter", "{count} er uten verv og møter", len(without))
     return card(
         view,
         "deltakelse",
         title=text.engaged_title(w, said),
-        say=_with(text.engaged_say(w, frame(view.scope, "activity"), pair), text.contents(w, view.selection))
-        if rows
-        else "",
+        say=_with(met, text.contents(w, view.selection)) if rows else "",
         figure=html.Div(mix(bars, names, whole), className="engaged") if rows else _none(view),
         unit=w("Møter vi har deltatt i; under navnet vervene vi har eller har hatt") if rows else "",
         data=data,
-        caption=w("Verv og møter etter nivå"),
+        plot=Plot(Form.BARS, "organisation", MET, stacked=True),
+        caption=w("Politiske og administrative verv og møter"),
         refs=("S9",),
-        basis=Basis(basis, [("organisation", r["organisation"][1]) for r in rows if r not in active]),
+        basis=Basis(basis, without),
         level=2,
     )
 
@@ -234,7 +272,9 @@ def _engaged(view: View, row: dict[str, Any]) -> Mixed:
         w.n("ett administrativt verv", "{n} administrative verv", row["posts_administrative"])
         if row["posts_administrative"]
         else "",
-        w.n("ett verv uten nivå", "{n} verv uten nivå", row["posts_lacking"]) if row["posts_lacking"] else "",
+        w.n("ett verv, nivå ikke registrert", "{n} verv, nivå ikke registrert", row["posts_lacking"])
+        if row["posts_lacking"]
+        else "",
     ]
     note = w.join([p for p in posts if p]) or w("ingen verv")
     more = w.n("{n} politisk", "{n} politiske", parts[0]) if parts[0] else ""

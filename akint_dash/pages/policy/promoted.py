@@ -11,14 +11,18 @@ from dash.development.base_component import Component
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
-from akint_dash.components.parts import drawing
+from akint_dash.components.parts import drawing, unseen
+from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, owner_of, record_list
-from akint_dash.components.spoken import language_of, said
+from akint_dash.components.spoken import language_of, said, worded
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table, table
 from akint_dash.figures.units import squares
 from akint_dash.measures import policy as measure
+from akint_dash.measures.frame import frame
 from akint_dash.text import policy as text
+from akint_dash.text.frame import reached
 
 KINDS: Final = (*measure.OUTCOMES, "lacking")
 GROUNDS: Final = 9
@@ -30,9 +34,13 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
     _, decided, pending = measure.heard(inputs)
     eu, national = (sum(i.to == kind for i in inputs) for kind in ("eu", "national"))
     lacking = [("activity", i.code) for i in inputs if not (i.outcome and i.to and i.channel and i.sphere)]
-    basis = w.n("Bygger på ett innspill eller høringssvar", "Bygger på {n} innspill og høringssvar", len(inputs))
+    basis = w.n(
+        "Bygger på ett innspill (høringssvar medregnet)",
+        "Bygger på {count} innspill (høringssvar medregnet)",
+        len(inputs),
+    )
     if lacking:
-        basis += "; " + w.n("{n} mangler en opplysning", "{n} mangler en opplysning", len(lacking))
+        basis += "; " + w.n("ett mangler en opplysning", "{count} mangler en opplysning", len(lacking))
     return card(
         view,
         "innspill",
@@ -40,6 +48,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
         say=text.heard_say(w, eu, national, pending) if inputs else "",
         figure=_matrix(view, list(data.dicts())) if inputs else _none(view),
         data=data,
+        plot=Plot(Form.BARS, "to", KINDS, stacked=True, apart=("channel", "sphere")),
         caption=w("Innspill etter mottaker, kanal, nivå og utfall"),
         refs=("S16",),
         size="c7",
@@ -70,7 +79,11 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component]:
     caption = html.Caption(w("Innspill etter mottaker, kanal, nivå og utfall"), className="unseen")
     words = (w("tatt til følge"), w("delvis"), w("ikke tatt til følge"), w("venter på svar"), w("mangler"))
     shown = [(kind, word) for kind, word in zip(KINDS, words, strict=True) if any(row[kind] for row in rows)]
-    key = [html.Span([html.Span(className=f"key-mark {kind}"), word]) for kind, word in shown]
+    ends = [","] * (len(shown) - 1) + ["."]
+    key = [
+        html.Span([html.Span(className=f"key-mark {kind}"), word, unseen(end + " ")])
+        for (kind, word), end in zip(shown, ends, strict=False)
+    ]
     return [
         html.Table([caption, html.Thead(html.Tr(heads)), *bodies], className="plain stack inputs"),
         html.P(key, className="key inputs"),
@@ -107,7 +120,7 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
     w, data = view.words, _in_words(view, measure.by_ground(inputs), inputs)
     rows = list(data.dicts())
     goals = {r["ground"][1]: r["total"] for r in rows if r["ground"] and r["ground"][0] == "goal"}
-    names = {code: view.name("goal", code) for code in goals}
+    names = {code: worded(view, "goal", code) for code in goals}
     decisions = sum(r["total"] for r in rows if r["ground"] and r["ground"][0] == "decision")
     lines = [_ground(view, row) for row in rows if row["ground"] and row["ground"][0] == "goal"]
     rest = len(lines) - GROUNDS
@@ -126,8 +139,9 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
         title=text.ground_title(w, len(inputs) - len(lacking), len(inputs)),
         say=text.ground_say(w, goals, names) if inputs else "",
         figure=html.Div(bars(lines), className="pol") if lines else [],
-        unit=w("Innspill etter det de fremmer") if lines else "",
+        unit=w("Innspill etter målet eller vedtaket de gjelder, {years}", years=_years(view)) if lines else "",
         data=data,
+        plot=Plot(Form.BARS, "ground", ("total",), words={None: w("Verken mål eller vedtak")}),
         caption=w("Innspill etter vedtatt mål eller vedtak"),
         basis=_without_outcome(view, inputs),
         refs=("S16",),
@@ -139,13 +153,13 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
 def _without_outcome(view: View, inputs: list[measure.Input]) -> Basis | None:
     """The inputs whose outcome is not recorded: neither decided nor waiting."""
     lacking = [("activity", i.code) for i in inputs if i.outcome is None]
-    words = view.words.n("{n} mangler utfall", "{n} mangler utfall", len(lacking))
+    words = view.words.n("ett mangler utfall", "{count} mangler utfall", len(lacking))
     return Basis(words, lacking) if lacking else None
 
 
 def _ground(view: View, row: dict[str, Any]) -> Bar:
     w = view.words
-    return Bar(view.name(*row["ground"]), row["total"], w.number(row["total"]), note=_rate(view, row))
+    return Bar(worded(view, *row["ground"]), row["total"], w.number(row["total"]), note=_rate(view, row))
 
 
 def _addressee(view: View, one: measure.Input) -> Any:
@@ -168,7 +182,7 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
     """Inputs that name no adopted goal or decision, with their owners (S16)."""
     w = view.words
     some = [i for i in inputs if not i.grounded]
-    heads = [w("Innspillets tittel"), w("Mottaker"), w("Utfall"), w("Ansvarlig")]
+    heads = [w("Innspillets tittel"), w("Mottaker"), w("Utfall"), w("Ansvarlig seksjon")]
     say = w(
         "Strategien sier at vi skal fremme vedtatt politikk. Ansvarlig seksjon kan registrere målet eller vedtaket."
     )
@@ -180,7 +194,8 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
                 w.choice("outcome", i.outcome) if i.outcome else None,
                 owner_of(view, "activity", i.code),
             ),
-            note=f"{w.date(i.day)} · {view.name('area', i.area, short=True)} · {i.code}",
+            note=f"{w.date(i.day)} · {view.name('area', i.area)} · {i.code}",
+            href=to_sheet(view, "activity", i.code),
             lang=language_of(view, "activity", i.code),
         )
         for i in some
@@ -214,16 +229,22 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
         view,
         "gjennom",
         title=text.through_title(w, counts, names),
-        say=w("Et innspill gjennom to organisasjoner teller for begge."),
+        say=w("Et innspill gjennom to nettverk telles med for begge."),
         figure=html.Div(bars(lines), className="pol") if lines else _none(view),
-        unit=w("Innspill etter hvem de gikk gjennom") if lines else "",
+        unit=w("Innspill etter hvem de gikk gjennom, {years}", years=_years(view)) if lines else "",
         data=type(data)(data.headings, tuple(rows)),
+        plot=Plot(Form.BARS, "organisation", ("total",)),
         caption=w("Innspill etter hvem de gikk gjennom"),
         basis=_without_outcome(view, inputs),
         refs=("S16",),
         size="c5",
         level=2,
     )
+
+
+def _years(view: View) -> str:
+    """The years that the inputs are of, as far as the data reach."""
+    return view.words.years(*reached(frame(view.scope, "activity")))
 
 
 def _rate(view: View, row: dict[str, Any]) -> str:

@@ -8,19 +8,22 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lacking import parts_said
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
+from akint_dash.measures.facts import unheard as silent_years
 from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import actors_in_year, undated
 from akint_dash.measures.pipeline import Pipeline, pipeline
-from akint_dash.measures.projects import without_goal
+from akint_dash.measures.projects import DECIDED_BY, without_goal
 from akint_dash.pages.projects import flow, funding, others, refused
 from akint_dash.text import missing
 from akint_dash.text import projects as text
-from akint_dash.text.bases import beside
+from akint_dash.text.bases import HEADLINE, LEAD
+from akint_dash.text.frame import stop, unheard
 
 BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", "ring")
 """The filters that no outside actor can answer: under one of them their number does not stand in the lead."""
@@ -52,13 +55,21 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         on_their_way,
         by_status=bool(view.selection.status),
     )
+    if not pipe.decided and not on_their_way:
+        title = unheard(w, title, silent_years(view.scope))
+    decided = frame(view.scope, *DECIDED_BY)
+    if not decided.reached and on_their_way:
+        title = text.ahead(w, decided, on_their_way)
+        view.shown[HEADLINE] = [("periode",)]
     say: list[Any] = []
+    still: list[tuple[str, ...]] = [("periode",)] if on_their_way else []
     if on_their_way:
         waiting = w.n("{count} søknad", "{count} søknader", len(pipe.waiting), count=w.count_up(len(pipe.waiting)))
-        say += [html.B(waiting), " ", w("venter på svar, og"), " "]
+        say += [html.B(waiting), " ", w.n("venter på svar, og", "venter på svar, og", len(pipe.waiting)), " "]
         few = w.alike(len(pipe.underway), neuter=True)[0]
         early = w.n("{few} prosjekt", "{few} prosjekter", len(pipe.underway), few=few)
-        say += [html.B(early), " ", w("er på idéstadiet eller under utvikling."), " "]
+        stage = "er på idéstadiet eller under utvikling."
+        say += [html.B(early), " ", w.n(stage, stage, len(pipe.underway)), " "]
     base = len(view.scope.records("project"))
     if loose and not view.selection.periode:
         say += [html.B(text.goal_title(w, loose, base)), ". "]
@@ -69,12 +80,15 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     if county and lost:
         say += [html.B(text.actors_title(w, shown, actors, None, lost)), "."]
     elif county and actors and shown.reached:
-        one, many = "Én aktør i Akershus er med i {year}", "{n} aktører i Akershus er med i {year}"
-        say += [html.B(w.n(one, many, actors, year=year)), "."]
-    for more in (missing.elsewhere_say(w, len(pipe.won_paid) - len(pipe.won)), parts_said(view, pipe.won_paid)):
+        say += [html.B(stop(text.actors_title(w, shown, actors, None)))]
+    still += [()] if county and (lost or (actors and shown.reached)) else []
+    elsewhere = missing.elsewhere_say(w, len(pipe.won_paid) - len(pipe.won))
+    still += [()] if elsewhere else []
+    for more in (elsewhere, parts_said(view, pipe.won_paid)):
         say += [" ", more] if more else []
-    over = w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day))
-    return lead(over, title, say, under=[instrument_tabs(view, "PRO")], idle=beside(w, view.selection, view.pattern))
+    view.shown[LEAD] = still
+    over = over_headline(view, w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day)))
+    return lead(over, title, say, under=[instrument_tabs(view, "PRO")], idle=reserved(view, LEAD))
 
 
 PAGE = Page("/virkemidler/prosjektutvikling", "Prosjektutvikling", body)

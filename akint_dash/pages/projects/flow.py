@@ -13,9 +13,11 @@ from akint_dash.components.funnel import Step, funnel
 from akint_dash.components.graph import graph
 from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.parts import drawing
+from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.columns import Part, columns
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
@@ -25,7 +27,7 @@ from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years, tick
 from akint_dash.text.missing import at_least
-from akint_dash.text.words import inside
+from akint_dash.text.words import Words
 
 OTHERS: Final = ("national", "regional", "local")
 """Support from outside that is of no programme."""
@@ -34,27 +36,33 @@ OTHERS: Final = ("national", "regional", "local")
 def stages(view: View, pipe: Pipeline) -> Component:
     """The pipeline as bars, the rate between the steps, and where those that did not come on stand (S11)."""
     w, data = view.words, measure.stages(view.scope)
-    steps = [_step(view, row) for row in data.dicts()]
+    steps = [_step(view, row) for row in data.dicts() if row["reached"] is not None]
     base, lost = measure.in_pipeline(view.scope)
     basis = w("Bygger på {part} prosjekter", part=w.part(base - len(lost), base))
     if lost:
-        basis += "; " + w.n("{n} mangler steg", "{n} mangler steg", len(lost))
-    key = [w("gikk videre"), w("står her nå"), w("avslått eller trukket")]
+        basis += "; " + w.n("ett mangler status", "{count} mangler status", len(lost))
+    elif base:
+        basis = w.n("Bygger på ett prosjekt", "Bygger på alle de {count} prosjektene", base)
+    key = [w("gikk videre"), w("er her nå"), w("avslått eller trukket")]
     some = any(data.column("reached"))
+    shown, years = frame(view.scope, *measure.DECIDED_BY), _period(view)
+    on_their_way = len(pipe.waiting) + len(pipe.underway)
+    title = text.funnel_title(w, shown, on_their_way, len(pipe.won), years)
+    say = text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting), by_status=bool(view.selection.status))
+    view.shown["trakt"] = [("periode",), ()] if on_their_way else [()]
+    if not shown.reached and on_their_way:
+        title, say = text.ahead(w, shown, on_their_way), w("Det som alt er avgjort, er ikke med.")
+        view.shown["trakt"] = [("periode",)]
     return card(
         view,
         "trakt",
-        title=text.funnel_title(
-            w,
-            len(pipe.waiting) + len(pipe.underway),
-            len(pipe.won),
-            in_years(w, *view.scope.period) if view.selection.periode else "",
-        ),
-        say=text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting), by_status=bool(view.selection.status)),
+        title=title,
+        say=say,
         figure=funnel(steps, key) if some else _none(view),
-        unit=w("Prosjekter som har nådd hvert steg") if some else "",
+        unit=w("Antall prosjekter som har kommet minst så langt") if some else "",
         data=data,
-        caption=w("Prosjekter etter steg"),
+        plot=Plot(Form.BARS, "status", ("onward", "here", "rejected", "withdrawn"), stacked=True),
+        caption=w("Prosjekter etter status"),
         remark=explained(
             view,
             [
@@ -69,10 +77,14 @@ def stages(view: View, pipe: Pipeline) -> Component:
     )
 
 
+def _period(view: View) -> str:
+    return in_years(view.words, *view.scope.period) if view.selection.periode else ""
+
+
 def _step(view: View, row: dict[str, Any]) -> Step:
     w, status = view.words, row["status"][1]
     words = text.between(w, status, row) if status in text.NEXT else ""
-    stopped = row["rejected"] + row["withdrawn"]
+    stopped = (row["rejected"] or 0) + (row["withdrawn"] or 0)
     name, reached = w.choice("status", status), w.number(row["reached"])
     return Step(name, row["onward"], row["here"], stopped, reached, words)
 
@@ -98,6 +110,7 @@ def years(view: View, pipe: Pipeline) -> Component:
         shown,
         text.Won(newest["won"], newest["ore"], _lacks(newest)),
         None if pair is None else (_won(pair[0]), _won(pair[1])),
+        by_status=bool(view.selection.status),
     )
     tops = [
         "" if value is None else at_least(w, w.number(value, 1), _lacks(row))
@@ -119,6 +132,7 @@ def years(view: View, pipe: Pipeline) -> Component:
         figure=graph(view, figure, "vunnet-aar-figur", title) if rows else _none(view),
         unit=w("Innvilget støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
         data=data,
+        plot=Plot(Form.COLUMNS, "year", ("ore",), words={row["year"]: tick(w, shown, row["year"]) for row in rows}),
         caption=w("Avgjørelser etter vedtaksår"),
         refs=("S11",),
         size="c5",
@@ -143,7 +157,7 @@ def programmes(view: View, pipe: Pipeline) -> Component:
     w, data = view.words, measure.by_programme(view.scope)
     named, mix = [row for row in data.dicts() if row["programme"]], measure.financing(view.scope)
     won = {row["programme"][1]: row["ore"] or 0 for row in named}
-    grants = {row["programme"][1]: row["won"] for row in named}
+    grants = {row["programme"][1]: row["won"] or 0 for row in named}
     names = {code: view.name("programme", code) for code in won}
     items = [html.Li(_programme(view, row)) for row in data.dicts()]
     key = [
@@ -151,30 +165,38 @@ def programmes(view: View, pipe: Pipeline) -> Component:
         for kind, words in (("won", w("innvilget")), ("lost", w("avslått")), ("waiting", w("venter på svar")))
     ]
     figure: Any = [html.Ol(items, className="applications"), html.P(key, className="key")] if items else _none(view)
+    title = text.programme_title(
+        w,
+        won,
+        grants,
+        names,
+        lacking=sum(_lacks(row) for row in data.dicts()),
+        nameless=sum(row["won"] or 0 for row in data.dicts() if not row["programme"]),
+        narrowed=not view.selection.is_empty,
+        decided=bool(pipe.decided),
+    )
+    shown = frame(view.scope, *measure.DECIDED_BY)
+    if not shown.reached and pipe.waiting:
+        title = text.applied_ahead(w, shown, len(pipe.waiting))
+    view.shown["programmer"] = [("periode",) if not shown.reached and pipe.waiting else ()]
     return card(
         view,
         "programmer",
-        title=text.programme_title(
-            w,
-            won,
-            grants,
-            names,
-            lacking=sum(_lacks(row) for row in data.dicts()),
-            nameless=sum(row["won"] for row in data.dicts() if not row["programme"]),
-            narrowed=not view.selection.is_empty,
-            decided=bool(pipe.decided),
-        ),
+        title=title,
         say=" ".join(
             filter(
                 None,
                 [
                     text.programme_say(w, sum(value or 0 for level in OTHERS for value in mix.column(level))),
+                    text.of_the_period(w, shown, _period(view), len(pipe.waiting)) if shown.reached else "",
                     parts_said(view, pipe.won_paid),
                 ],
             )
         ),
+        marks=w("Én rute er én søknad."),
         figure=figure,
         data=data,
+        plot=_plot(w, money=any(won.values())),
         caption=w("Søknader etter program"),
         refs=("S11",),
         size="c7",
@@ -183,28 +205,37 @@ def programmes(view: View, pipe: Pipeline) -> Component:
     )
 
 
+def _plot(w: Words, *, money: bool) -> Plot:
+    """The money that the title tells of; where none is known, the applications and what became of them."""
+    words = {None: w("Program mangler")}
+    if money:
+        return Plot(Form.BARS, "programme", ("ore",), words=words)
+    return Plot(Form.BARS, "programme", ("won", "rejected", "waiting"), stacked=True, words=words)
+
+
 def _programme(view: View, row: dict[str, Any]) -> list[Component]:
-    w = view.words
-    decided = row["won"] + row["rejected"]
+    w, won, lost = view.words, row["won"] or 0, row["rejected"] or 0
     name = view.name(*row["programme"]) if row["programme"] else w("Program mangler")
     label: Any = html.A(name, href=view.link(program=(row["programme"][1],))) if row["programme"] else name
-    counts = [("won", row["won"]), ("lost", row["rejected"]), ("waiting", row["waiting"])]
-    rate = text.outcome(w, row["won"], decided, by_status=bool(view.selection.status))
+    counts = [("won", won), ("lost", lost), ("waiting", row["waiting"])]
+    known = row["won"] is not None
+    rate = text.outcome(w, won, won + lost, by_status=bool(view.selection.status)) if known else ""
     if row["waiting"]:
-        rate += "; " + w.n("{n} venter", "{n} venter", row["waiting"])
-    worth = w("mangler") if row["ore"] is None else w.money(row["ore"], among_millions=True) if row["ore"] else "0"
+        rate = "; ".join(filter(None, [rate, w.n("{n} venter", "{n} venter", row["waiting"])]))
+    worth = "" if not known else w("mangler") if row["ore"] is None else w.money(row["ore"]) if row["ore"] else "0"
     worth = at_least(w, worth, _lacks(row)) if row["ore"] is not None else worth
+    unknown = known and row["ore"] is None
     return [
         html.Span([label, html.Small(rate)], className="bar-label"),
         drawing(squares(counts, f"{name}: {rate}"), name="units-box"),
-        html.Span(worth, className="bar-value num" + (" missing" if row["ore"] is None else "")),
+        html.Span(worth, className="bar-value num" + (" missing" if unknown else "")),
     ]
 
 
 def unused(view: View) -> Component:
     """Programmes open to Norway that the county never applied to (S3, S12)."""
     w, data = view.words, measure.never_used(view.scope)
-    columns = {"participations": w("Andres deltakelser"), "open_calls": w("Åpne utlysninger")}
+    columns = {"participations": w("Andres prosjektdeltakelser"), "open_calls": w("Åpne utlysninger")}
     some = [name for name in columns if any(data.column(name))]
     heads = [w("Program"), *(columns[name] for name in some)]
     records = [
@@ -212,19 +243,25 @@ def unused(view: View) -> Component:
             view.name(*row["programme"]),
             tuple(w.number(row[name]) for name in some),
             note=_note(view, row),
+            href=to_sheet(view, *row["programme"]),
             right=frozenset({1, 2}),
         )
         for row in data.dicts()
     ]
-    say = w("Programmer Norge deltar i nå, uten noen søknad fra oss. Filtrene påvirker ikke listen.")
+    say = w(
+        "Listen viser programmer som Norge deltar i, og som vi ikke har søkt midler fra. Filtrene påvirker den ikke."
+    )
     lacking = sum("programme" not in v for v in view.portfolio.records("project").values())
     if lacking:
         say += " " + w.n("Ett prosjekt mangler program.", "{Count} prosjekter mangler program.", lacking)
-    none = [inside(columns[name]) for name in columns if name not in some]
+    none = tuple(name for name in columns if name not in some)
     if none and records:
-        say += " " + w(
-            "Ingen av dem har {names}.", names=w("{a} eller {b}", a=none[0], b=none[1]) if none[1:] else none[0]
-        )
+        words = {
+            "participations": w("Ingen aktører er registrert i dem."),
+            "open_calls": w("Ingen av dem har åpne utlysninger."),
+        }
+        both = w("Ingen aktører er registrert i dem, og ingen av dem har åpne utlysninger.")
+        say += f" {both if none[1:] else words[none[0]]}"
     return card(
         view,
         "ubrukte",

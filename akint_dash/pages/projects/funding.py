@@ -13,15 +13,19 @@ from akint_dash.components.empty import empty
 from akint_dash.components.lacking import parts_said
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import drawing
-from akint_dash.components.record_list import Record, address_of, owner_of, record_list
-from akint_dash.components.spoken import language_of
+from akint_dash.components.record_link import to_sheet
+from akint_dash.components.record_list import Record, owner_of, record_list
+from akint_dash.components.spoken import language_of, worded
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
+from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.text import missing
 from akint_dash.text import projects as text
+from akint_dash.text.frame import in_years
 
 SHOWN: Final = 12
 SHADES: Final = (("external",), ("national",), ("regional", "local"), ("own_cash",), ("own_hours",))
@@ -42,14 +46,16 @@ def mixed(view: View) -> Component:
     rest = rows[SHOWN:]
     if rest:
         label = w.n("Ett prosjekt til", "{n} andre", len(rest))
-        told = missing.at_least(w, w.money(sum(row["total"] for row in rest)), not all(r["complete"] for r in rest))
+        told = missing.least(w, sum(row["total"] for row in rest), not all(r["complete"] for r in rest))
         bars.append(Mixed(label, _shades(rest), told))
     lacking = [row["project"] for row in data.dicts() if not row["complete"]]
     basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(rows), len(data)))
     if lacking:
-        basis += "; " + w.n("{n} mangler beløp helt eller delvis", "{n} mangler beløp helt eller delvis", len(lacking))
+        basis += "; " + w.n(
+            "ett mangler beløp, helt eller delvis", "{count} mangler beløp, helt eller delvis", len(lacking)
+        )
     own = sum(row["own_cash"] or 0 for row in rows) / total if total else 0
-    hours = sum(row["hours"] or 0 for row in data.dicts())
+    hours = sum(row["hours"] or 0 for row in rows)
     return card(
         view,
         "miks",
@@ -59,6 +65,7 @@ def mixed(view: View) -> Component:
         else "",
         figure=mix(bars, names, whole) if bars else empty(view, _unfinanced(view, len(data))),
         data=data,
+        plot=Plot(Form.BARS, "project", measure.PARTS, stacked=True, rows=SHOWN),
         caption=w("Finansiering av innvilgede prosjekter"),
         refs=("S12",),
         size="c7",
@@ -94,12 +101,12 @@ def _mixed(view: View, row: dict[str, Any]) -> Mixed:
     hours = w("og {hours} timer", hours=w.number(round(row["hours"]))) if row["hours"] else ""
     programme = view.name("programme", values["programme"]) if "programme" in values else ""
     return Mixed(
-        view.name("project", code),
+        worded(view, "project", code),
         _shades([row]),
-        missing.at_least(w, w.money(row["total"]), not row["complete"]),
+        missing.least(w, row["total"], not row["complete"]),
         hours,
         programme,
-        address_of(view, "project", code),
+        to_sheet(view, "project", code),
     )
 
 
@@ -108,53 +115,79 @@ def origin(view: View, pipe: Pipeline) -> Component:
     w, data = view.words, measure.by_origin(view.scope)
     rows = {row["origin"][1] if row["origin"] else "": row for row in data.dicts()}
     pairs = {
-        name: (rows[name]["won"], rows[name]["won"] + rows[name]["rejected"]) if name in rows else (0, 0)
-        for name in ("own", "invited")
+        name: (rows[name]["won"] or 0, _decided(rows[name])) if name in rows else (0, 0) for name in ("own", "invited")
     }
     items = [html.Li(_origin(view, row)) for row in data.dicts()]
-    sent = [s.code for s in (*pipe.won, *pipe.rejected, *pipe.waiting)]
-    lacking = [("project", code) for code in sent if "origin" not in view.portfolio.get("project", code)]
-    basis = w("Bygger på {part} søknader", part=w.part(len(sent) - len(lacking), len(sent)))
+    shown = frame(view.scope, *measure.DECIDED_BY)
+    waits = not shown.reached and bool(pipe.waiting)
+    told = pipe.waiting if waits else (*pipe.won, *pipe.rejected)
+    lacking = [("project", s.code) for s in told if "origin" not in view.portfolio.get("project", s.code)]
+    basis = text.origin_basis(w, len(told) - len(lacking), len(told), waits=waits)
     if lacking:
-        basis += "; " + w.n("{n} mangler opphav", "{n} mangler opphav", len(lacking))
+        basis += "; " + w.n(
+            "én mangler opplysning om hvem som tok initiativet",
+            "{count} mangler opplysning om hvem som tok initiativet",
+            len(lacking),
+        )
     unknown = missing.lacking(w, pipe.won_paid)
     others = len(pipe.won_paid) - len(pipe.won)
-    basis = "; ".join([basis, *unknown, *([missing.elsewhere(w, others)] if others > 0 else [])])
+    basis = "; ".join([basis, *unknown, *([missing.beyond(w, others)] if others > 0 else [])])
     lacking += [("project", s.code) for s in pipe.won_paid if unknown and (s.no_amount or s.no_rate)]
+    title = text.origin_title(
+        w,
+        pairs["own"],
+        pairs["invited"],
+        by_status=bool(view.selection.status),
+        unknown=sum(_decided(row) for row in data.dicts() if not row["origin"]),
+    )
+    say = w("Strategien sier at egne satsinger skal løftes inn i internasjonale prosjekter.")
+    view.shown["opphav"] = [("periode",) if waits else ()]
+    if waits:
+        title = text.applied_ahead(w, shown, len(pipe.waiting))
+    elif view.selection.periode:
+        say = f"{say} {text.of_the_period(w, shown, in_years(w, *view.scope.period), len(pipe.waiting))}".strip()
     return card(
         view,
         "opphav",
-        title=text.origin_title(
-            w,
-            pairs["own"],
-            pairs["invited"],
-            by_status=bool(view.selection.status),
-            unknown=sum(row["won"] + row["rejected"] for row in data.dicts() if not row["origin"]),
-        ),
-        say=w("Strategien vil løfte egne satsinger inn i internasjonale prosjekter."),
+        title=title,
+        say=say,
         figure=html.Ol(items, className="origins") if items else empty(view, w("Ingen søknader med disse filtrene.")),
         data=data,
-        caption=w("Søknader etter opphav"),
+        plot=Plot(
+            Form.BARS,
+            "origin",
+            ("won", "rejected", "waiting"),
+            stacked=True,
+            words={None: w("Ikke registrert hvem som tok initiativet")},
+        ),
+        caption=w("Søknader etter hvem som tok initiativet"),
         refs=("S11",),
         size="c5",
-        basis=Basis(basis, lacking),
+        basis=Basis(basis, lacking) if told else None,
         level=2,
     )
 
 
+def _decided(row: dict[str, Any]) -> int:
+    """Applications decided; none of a year that the data do not reach."""
+    return (row["won"] or 0) + (row["rejected"] or 0)
+
+
 def _origin(view: View, row: dict[str, Any]) -> list[Component]:
     w = view.words
-    name = w.choice(*row["origin"]) if row["origin"] else w("Opphav mangler")
-    decided = row["won"] + row["rejected"]
-    rate = text.outcome(w, row["won"], decided, by_status=bool(view.selection.status))
-    waiting = w.n("{n} venter", "{n} venter", row["waiting"])
-    counts = [("won", row["won"]), ("lost", row["rejected"]), ("waiting", row["waiting"])]
+    name = w.choice(*row["origin"]) if row["origin"] else w("Ikke registrert hvem som tok initiativet")
+    won, lost, known = row["won"] or 0, row["rejected"] or 0, row["won"] is not None
+    rate = text.outcome(w, won, won + lost, by_status=bool(view.selection.status)) if known else ""
+    said = "; ".join(filter(None, [rate, w.n("{n} venter", "{n} venter", row["waiting"])]))
+    counts = [("won", won), ("lost", lost), ("waiting", row["waiting"])]
     unsure = row["lacking"] or row["without_rate"]
-    money = w("beløp mangler") if row["ore"] is None else missing.at_least(w, w.money(row["ore"]), unsure)
+    money = w("beløp mangler") if known else ""
+    if row["ore"] is not None:
+        money = missing.least(w, row["ore"], unsure)
     return [
         html.P([html.B(name), html.Span(money, className="num")], className="origin-head"),
-        drawing(squares(counts, f"{name}: {rate}; {waiting}"), name="units-box"),
-        html.P(f"{rate}; {waiting}", className="note"),
+        drawing(squares(counts, f"{name}: {said}"), name="units-box"),
+        html.P(said, className="note"),
     ]
 
 
@@ -163,7 +196,7 @@ def loose(view: View, data: Table) -> Component:
     w, base = view.words, len(view.scope.records("project"))
     by_area = Counter(row["area"][1] for row in data.dicts() if row["area"])
     names = {code: view.name("area", code) for code in by_area}
-    heads = [w("Prosjekt"), w("Ansvarlig rådsområde"), w("Status"), w("Ansvarlig")]
+    heads = [w("Prosjekt"), w("Ansvarlig rådsområde"), w("Status"), w("Ansvarlig seksjon")]
     records = [
         Record(
             view.name(*row["project"]),
@@ -175,7 +208,7 @@ def loose(view: View, data: Table) -> Component:
                 owner_of(view, *row["project"]),
             ),
             note=row["project"][1] + (" · " + view.name(*row["programme"]) if row["programme"] else ""),
-            href=address_of(view, *row["project"]),
+            href=to_sheet(view, *row["project"]),
             lang=language_of(view, *row["project"]),
         )
         for row in data.dicts()

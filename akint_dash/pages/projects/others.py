@@ -14,6 +14,7 @@ from akint_dash.components.empty import empty
 from akint_dash.components.graph import graph
 from akint_dash.components.parts import drawing
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.columns import SHADES, Part, columns
 from akint_dash.figures.units import lane
@@ -23,6 +24,7 @@ from akint_dash.measures.same_days import actors_same_days
 from akint_dash.measures.support import never_guided
 from akint_dash.text import missing
 from akint_dash.text import projects as text
+from akint_dash.text.bases import PARTLY
 from akint_dash.text.frame import in_years, reached, tick
 
 MOST: Final = 4
@@ -45,15 +47,18 @@ def sectors(view: View) -> Component:
     ticks = [tick(w, shown, y) for y in years]
     lost = measure.undated(view.scope, end=True)
     now_in = measure.actors_in_year(view.scope, last)
-    title = text.actors_title(w, shown, now_in, actors_same_days(view.scope, shown), len(lost))
+    pair = actors_same_days(view.scope, shown) if last > view.scope.widened().period[0] else None
+    title = text.actors_title(w, shown, now_in, pair, len(lost))
     now = {code: some.get(last, 0) for code, some in counts.items() if code}
     names = {code: w.choice("sector", code) for code in now}
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
     inside = sum(t.inside for t in measure.takings(view.scope))
     told = in_years(w, *reached(shown))
-    basis = w.n("Bygger på én deltakelse {years}", "Bygger på {n} deltakelser {years}", inside, years=told)
-    words = w.n("{n} mangler startdato eller sluttdato", "{n} mangler startdato eller sluttdato", len(lost))
+    basis = w.n(
+        "Bygger på én prosjektdeltakelse {years}", "Bygger på {n} prosjektdeltakelser {years}", inside, years=told
+    )
+    words = w.n("én mangler startdato eller sluttdato", "{count} mangler startdato eller sluttdato", len(lost))
     basis = "; ".join([*([basis] if inside or not lost else []), *([words] if lost else [])])
     return card(
         view,
@@ -61,9 +66,18 @@ def sectors(view: View) -> Component:
         title=title,
         say=text.sector_say(w, now, names, last),
         figure=graph(view, figure, "sektorer-figur", title) if any(sums) else _none(view),
-        unit=w("Deltakelser i internasjonale prosjekter, hvert år fra start til slutt"),
+        unit=w("Prosjektdeltakelser: én virksomhet i ett internasjonalt prosjekt, hvert år fra start til slutt"),
         data=data,
-        caption=w("Deltakelser etter år og sektor"),
+        plot=Plot(
+            Form.COLUMNS,
+            "year",
+            ("n",),
+            by="sector",
+            stacked=True,
+            ranked=True,
+            words=dict(zip(years, ticks, strict=True)),
+        ),
+        caption=w("Prosjektdeltakelser etter år og sektor"),
         refs=("S2",),
         size="c7",
         basis=Basis(basis, [("participation", code) for code in lost]),
@@ -90,9 +104,9 @@ def _parts(view: View, counts: dict[str, dict[int, int]], years: list[int]) -> l
 def _none(view: View) -> Component:
     w, n = view.words, len(view.portfolio.records("participation"))
     if measure.undated(view.scope):
-        return empty(view, w("Deltakelsene mangler start og ligger ikke i noe år."), "")
-    told = w.n("én deltakelse", "{n} deltakelser", n) if n else ""
-    return empty(view, w("Ingen deltakelser fra Akershus med disse filtrene."), told)
+        return empty(view, w("Prosjektdeltakelsene mangler start og hører ikke til noe år."), "")
+    told = w.n("én prosjektdeltakelse", "{n} prosjektdeltakelser", n) if n else ""
+    return empty(view, w("Ingen prosjektdeltakelser fra Akershus med disse filtrene."), told)
 
 
 def places(view: View) -> Component:
@@ -113,32 +127,38 @@ def places(view: View) -> Component:
     figure: list[Any] = [bars(lines)] if any(row["n"] for _, row in rows) else [_none(view)]
     if none and shown:
         figure.append(
-            html.P(w("Ingen deltakelser: {names}.", names=text.join_some(w, none, 30)), className="note zeros")
+            html.P(w("Ingen prosjektdeltakelser: {names}.", names=text.join_some(w, none, 30)), className="note zeros")
         )
     lacking, foreign, every = (sum(row[name] for _, row in rows) for name in ("lacking", "without_rate", "n"))
     part = w.part(every - lacking - foreign, every)
-    basis = w("Bygger på {part} deltakelser med kjent støtte", part=part) if every else ""
+    basis = w("Bygger på kjent støtte for {part} prosjektdeltakelser", part=part) if every else ""
     if lacking:
-        basis += "; " + w.n("{n} mangler beløp", "{n} mangler beløp", lacking)
+        basis += "; " + w.n("én mangler beløp", "{count} mangler beløp", lacking)
     if foreign:
         sums = missing.foreign(w, [t.no_rate for t in measure.takings(view.scope) if t.no_rate])
         basis += "; " + w.n(
-            "{n} mangler valutakurs ({amounts})", "{n} mangler valutakurs ({amounts})", foreign, amounts=sums
+            "én mangler valutakurs ({amounts})", "{count} mangler valutakurs ({amounts})", foreign, amounts=sums
         )
     without_start = measure.undated(view.scope)
     if without_start:
-        words = w.n("{n} mangler start og er ikke med", "{n} mangler start og er ikke med", len(without_start))
+        words = w.n("én mangler start og er ikke med", "{count} mangler start og er ikke med", len(without_start))
         basis = "; ".join(filter(None, (basis, words)))
     unknown = [*(t.code for t in measure.takings(view.scope) if t.ore is None), *without_start]
     return card(
         view,
         "kommuner",
         title=text.place_title(
-            w, by_place, records, names, in_years(w, *view.scope.period), lacking + foreign + len(without_start)
+            w,
+            by_place,
+            records,
+            names,
+            in_years(w, *reached(frame(view.scope, "participation"))),
+            lacking + foreign + len(without_start),
         ),
-        say=w("Hele støtten til deltakelser som løper i perioden, registrert på aktørens kommune."),
+        say=w("Hele støtten aktørene får til prosjektene, også for andre år, fordelt på aktørens kommune."),
         figure=figure,
         data=_named(data, rows),
+        plot=Plot(Form.BARS, "place", ("ore",)),
         caption=w("Støtte til eksterne aktører etter kommune"),
         refs=("S14",),
         size="c5",
@@ -161,8 +181,8 @@ def _place(view: View, place: tuple[str, str] | None) -> str:
 def _bar(view: View, name: str, row: dict[str, Any]) -> Bar:
     w = view.words
     unsure = row["lacking"] or row["without_rate"]
-    words = w("mangler") if row["ore"] is None else missing.at_least(w, w.money(row["ore"]), unsure)
-    note = w.n("én deltakelse", "{n} deltakelser", row["n"])
+    words = w("mangler") if row["ore"] is None else missing.least(w, row["ore"], unsure)
+    note = w.n("én prosjektdeltakelse", "{n} prosjektdeltakelser", row["n"])
     return Bar(
         name,
         None if row["ore"] is None else row["ore"],
@@ -192,8 +212,8 @@ def guidance(view: View) -> Component:
             html.Span([html.Span(className=f"key-mark {kind}"), words])
             for kind, words in (
                 ("at", w("veiledning")),
-                ("after", w("deltakelse etter veiledning")),
-                ("before", w("deltakelse fra før")),
+                ("after", w("prosjektdeltakelse etter veiledning")),
+                ("before", w("prosjektdeltakelse fra før")),
             )
         ]
         figure = [heads, html.Ol(rows, className="lanes"), html.P(key, className="key")]
@@ -201,16 +221,20 @@ def guidance(view: View) -> Component:
             figure.append(
                 html.P(w.n("og én til i tabellen", "og {n} til i tabellen", len(found) - SHOWN), className="note")
             )
+    base, lost = never_guided(view.scope), _without_start(view)
+    told = in_years(w, first, max(first, min(last, view.day.year)))
+    view.shown["veiledning"] = [(), *([PARTLY[view.pattern]["veiledning"]] if base[0] or lost else [])]
     return card(
         view,
         "veiledning",
-        title=text.guidance_title(w, len(found), after),
-        say=text.unguided_say(w, len(found), *never_guided(view.scope), in_years(w, first, min(last, view.day.year))),
+        title=text.guidance_title(w, len(found), after, told),
+        say=text.unguided_say(w, len(found), *base, told),
         figure=figure or empty(view, w("Ingen veiledning til bestemte aktører med disse filtrene.")),
         data=measure.guided_table(found),
-        caption=w("Veiledede aktører og deltakelse før og etter"),
+        plot=Plot(Form.BARS, "actor", ("before", "after"), rows=SHOWN),
+        caption=w("Aktører som fikk veiledning, og deltakelse i prosjekter før og etter"),
         refs=("S14",),
-        basis=_without_start(view),
+        basis=lost,
         level=2,
     )
 
@@ -219,7 +243,9 @@ def _without_start(view: View) -> Basis | None:
     """Participations that are neither before nor after any day, whoever had guidance."""
     w, lost = view.words, measure.undated(view.scope.widened())
     words = w.n(
-        "{n} deltakelse mangler start og er ikke med", "{n} deltakelser mangler start og er ikke med", len(lost)
+        "{n} prosjektdeltakelse mangler start og er ikke med",
+        "{n} prosjektdeltakelser mangler start og er ikke med",
+        len(lost),
     )
     return Basis(words, [("participation", code) for code in lost]) if lost else None
 

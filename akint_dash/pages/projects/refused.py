@@ -8,6 +8,7 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import refusals as measure
 from akint_dash.text import refusals as text
 
@@ -28,16 +29,19 @@ def refused(view: View) -> Component:
     ]
     lacking = [("project", one.project) for one in found if one.reason is None]
     words = w("Bygger på {part} avslag", part=w.part(len(found) - len(lacking), len(found)))
+    if not lacking:
+        words = w.n("Bygger på ett avslag", "Bygger på {count} avslag", len(found))
     if lacking:
-        words += "; " + w.n("{n} mangler begrunnelse", "{n} mangler begrunnelse", len(lacking))
+        words += "; " + w.n("ett mangler begrunnelse", "{count} mangler begrunnelse", len(lacking))
     return card(
         view,
         "avslag",
         title=text.title(w, found),
         say=text.say(w, found),
-        figure=bars(rows) if rows else empty(view, w("Ingen avslag i perioden med disse filtrene.")),
+        figure=bars(rows) if rows else empty(view, w("Ingen avslag i årene som vises, med disse filtrene.")),
         unit=w("Avslag etter begrunnelse; under navnet timer brukt på søknadene") if rows else "",
         data=data,
+        plot=Plot(Form.BARS, "reason", ("n",), words={None: w("Begrunnelse mangler")}),
         caption=w("Avslag etter begrunnelse"),
         refs=("S11",),
         size="c5",

@@ -173,17 +173,27 @@ def beside_map(slide: Slide, room: Room, lines: int, high: float) -> Body:
 
 
 def needs(slide: Slide, room: Room, lines: int, high: float) -> Body:
-    """What is needed, and at the right who can help."""
-    return _keyed(slide, room.width, _rows(lines, high, 1.2))
+    """What is needed, and at the right who can help; on a narrow wall under it, where they do not fit in one line."""
+    stands = room.surface.portrait and any(
+        wide(r.label, 1.0) + wide(r.value, 1.0) + 0.5 > room.width - KEY for r in slide.rows
+    )
+    return _keyed(slide, room.width, _rows(lines // 2, high, 2.4) if stands else _rows(lines, high, 1.2), stands)
 
 
-def _keyed(slide: Slide, width: float, n: int) -> Body:
-    """Rows that begin with the fill of their status; a short value stands whole, a long one takes half."""
+KEY: Final = 1.6
+"""The width of a fill with the room after it."""
+
+
+def _keyed(slide: Slide, width: float, n: int, stands: bool = False) -> Body:
+    """Rows that begin with the fill of their status; a short value stands whole, a long one takes half.
+
+    ``stands`` puts the value on a line of its own, where both have the whole width.
+    """
     items = []
     for r in slide.rows[:n]:
-        room = width - 1.6
-        value = cut(r.value, 1.0, room * 0.6)[0]
-        label = cut(r.label, 1.0, room - wide(value, 1.0) - 0.5)[0]
+        room = width - KEY
+        value = cut(r.value, 1.0, room if stands else room * 0.6)[0]
+        label = cut(r.label, 1.0, room if stands else room - wide(value, 1.0) - 0.5)[0]
         items.append(
             row(
                 el("i", "", class_=f"fill {r.look}"),
@@ -191,7 +201,8 @@ def _keyed(slide: Slide, width: float, n: int) -> Body:
                 el("b", said(value), class_=f"value t{PLAIN}"),
             )
         )
-    return Body(el("ol", *items, class_="rows key"), len(items), len(items))
+    lines = len(items) * (2 if stands else 1)
+    return Body(el("ol", *items, class_="rows key stands" if stands else "rows key"), lines, len(items))
 
 
 SHARE: Final[Mapping[str, float]] = {"kart": 0.42, "region": 0.6, "ukraina": 0.57}

@@ -83,7 +83,8 @@ def _list_under(slide: Slide, room: Room, largest: float) -> Part:
 
 def _mapped(slide: Slide, room: Room) -> Part:
     """Words at the left, the map to the right edge; standing, the map between title and rows."""
-    tried = [_map_beside(slide, room, largest) for largest in (1.9, 1.65, 1.45, 1.3, 1.15, 1.0)]
+    told = [slide, *([replace(slide, title=slide.brief)] if slide.brief else [])]
+    tried = [_map_beside(one, room, largest) for one in told for largest in (1.9, 1.65, 1.45, 1.3, 1.15, 1.0)]
     return max(tried, key=lambda part: (min(3, part[2].shown), -part[2].html.count("…")))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from akint_dash.access.viewer import stranger
 from akint_dash.components.page import Page, Site
 from akint_dash.components.view import View
 from akint_dash.measures.frame import frame
@@ -39,8 +40,8 @@ class Made:
 
 
 def public(site: Site) -> Site:
-    """The site as a stranger sees it, whatever the server shows others: nothing internal reaches a wall."""
-    return replace(site, settings=site.settings.model_copy(update={"audience": "public"}))
+    """The site as a stranger sees it, whoever asks: nothing internal reaches a wall."""
+    return replace(site, who=stranger)
 
 
 def seen(site: Site, query: Mapping[str, Any], language: Language) -> View:

@@ -111,7 +111,7 @@ def guest(view: View, slide: Slide, other: str) -> str:
         note,
         rows,
     )
-    told = [day(view) + ".", w("Tall og setninger er av åpne registreringer.")]
+    told = [day(view) + ".", w("Bare offentlige opplysninger er med.")]
     foot = el("footer", el("p", said(" ".join(told))))
     return document(w, slide.title, mark + head + body + foot, style="guest", dark=None)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, make_response, redirect, request, send_file
@@ -18,6 +16,7 @@ import akint_dash
 from akint_dash.access.screen_links import Links, token
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
+from akint_dash.domain.recent import Recent
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.measures.moments import last_closing
 from akint_dash.pages.screen import documents
@@ -30,8 +29,8 @@ from akint_dash.text.words import LANGUAGES, Language, Words
 
 FOLDER: Final = PROJECT / "assets" / "skjerm"
 KEPT: Final = 64
+"""So many answers: each is made again only where something of what it is made of has changed."""
 Query = Mapping[str, str]
-Kept = TypeVar("Kept")
 
 
 def version() -> str:
@@ -47,8 +46,7 @@ class Screen:
 
     def __init__(self, site: Site, links: Links) -> None:
         self._site, self._links, self._version = site, links, version()
-        self._lock = Lock()
-        self._held: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self._recent = Recent(KEPT)
 
     # -- who may
 
@@ -88,7 +86,7 @@ class Screen:
         if self._site.snapshots.trouble:
             abort(503)
         key = ("told", asked.seconds, asked.renew, *self._key(view, asked, link))
-        body = self._kept(key, lambda: _encoded(self._told(self._deck(view, query, asked, link), asked)))
+        body = self._recent.keep(key, lambda: _encoded(self._told(self._deck(view, query, asked, link), asked)))
         response = _data(body, 200)
         response.set_etag(hashlib.sha256(body).hexdigest()[:20])
         response.headers["X-Akint-Made"] = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -108,7 +106,7 @@ class Screen:
         view, asked = self._seen(query, language), read(query)
         other = "/skjerm/gjest?" + urlencode(dict(query) | {"sprak": "en" if language == "nb" else "nb"})
         key = ("guest", kind, other, *self._key(view, asked, None))
-        return _page(self._kept(key, lambda: _on_phone(view, asked, kind, other)))
+        return _page(self._recent.keep(key, lambda: _on_phone(view, asked, kind, other)))
 
     def _closed(self, w: Words) -> Response:
         response = _page(documents.closed_page(w))
@@ -139,27 +137,13 @@ class Screen:
 
     def _deck(self, view: View, query: Query, asked: Asked, link: ScreenLink | None) -> list[Made]:
         guest = token(link, "guest") if link else ""
-        return self._kept(("deck", *self._key(view, asked, link)), lambda: deck(self._site, query, guest))
+        return self._recent.keep(("deck", *self._key(view, asked, link)), lambda: deck(self._site, query, guest))
 
     def _key(self, view: View, asked: Asked, link: ScreenLink | None) -> tuple[object, ...]:
         """What slides are made of: the same key, the same slides."""
         wanted = replace(asked, link="", seconds=0, renew=0.0, dark=False)
         minute = last_closing(view.portfolio, view.today, view.now)
-        return (wanted, view.selection, link.number if link else 0, view.portfolio.revision, view.today, minute)
-
-    def _kept(self, key: tuple[object, ...], made: Callable[[], Kept]) -> Kept:
-        """An answer, made again only where something of what it is made of has changed."""
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                found: Kept = self._held[key]
-                return found
-        answer = made()
-        with self._lock:
-            self._held[key] = answer
-            while len(self._held) > KEPT:
-                self._held.popitem(last=False)
-        return answer
+        return (wanted, view.selection, link.number if link else 0, view.portfolio.edition, view.today, minute)
 
 
 def _on_phone(view: View, asked: Asked, kind: str, other: str) -> str:
@@ -205,6 +189,13 @@ def keeper() -> Response:
     return response
 
 
+def pulse() -> Response:
+    """The script that watches the wall: beside it too, so that the keeper hears when the wall hangs."""
+    response = send_file(FOLDER / "watch.js", mimetype="text/javascript")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
 def english() -> Any:
     """The wall in English, at the address one would guess."""
     query = request.args.to_dict() | {"sprak": "en"}
@@ -219,3 +210,4 @@ def register(server: Flask, site: Site, links: Links) -> None:
     server.add_url_rule("/skjerm/bilder", "screen_slides", screen.slides)
     server.add_url_rule("/skjerm/gjest", "screen_guest", screen.guest)
     server.add_url_rule("/skjerm/vakt.js", "screen_keeper", keeper)
+    server.add_url_rule("/skjerm/puls.js", "screen_pulse", pulse)

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
-from akint_dash.domain.wall import ARC_MINUTES, QR_PER_METRE
+from akint_dash.domain.wall import QR_PER_METRE
 from akint_dash.pages.screen.asked import KINDS, OWN, Asked, query_of, read
 from akint_dash.pages.screen.room import CODE
 from akint_dash.text import screen as text
@@ -24,7 +24,7 @@ FIELDS: Final = (
     ("fornyes", "Sekunder mellom hver gang den ser etter nye tall", "60"),
 )
 TEXTS: Final = (
-    ("region", "Partnerregion, kode eller navn"),
+    ("region", "Samarbeidsregion, kode eller navn"),
     ("ukraina", "Ukrainsk region, kode eller navn"),
     ("lenke", "Skjermlenkens kode"),
 )
@@ -40,8 +40,7 @@ def body(view: View) -> Sequence[Any]:
     """The whole page."""
     w, asked = view.words, read(view.query)
     title = text.size_title(w, asked.surface)
-    say = w("Størrelsen følger tommene og avstanden: en liten x skal være minst {n} bueminutter høy.",
-            n=w.number(ARC_MINUTES))  # fmt: skip
+    say = w("Størrelsen på teksten regnes ut fra skjermens størrelse og avstanden til leserne.")
     return [
         lead(w("Oppsett av skjermen"), title, [say, " ", *text.size_say(w, asked.surface)]),
         html.Div(
@@ -144,7 +143,10 @@ def _code(view: View, asked: Asked) -> Component:
     """What is said of the codes: how near a phone must come, or why there are none."""
     w = view.words
     if not view.settings.public_url:
-        return html.P(w("Uten AKINT_PUBLIC_URL har bildene ingen QR-kode."), className="note")
+        return html.P(
+            w("Skjermbildene får QR-kode når nettadressen til dashbordet er satt opp."),
+            className="note",
+        )
     wide = asked.surface.millimetres(CODE)
     values = {"cm": w.number(wide / 10), "m": w.decimal(wide / 1000 / QR_PER_METRE)}
     return html.P(w("QR-koden blir {cm} cm bred og leses på om lag {m} meter.", **values), className="note")

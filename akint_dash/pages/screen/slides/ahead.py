@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+from akint_dash.components.due_words import sentence
+from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
 from akint_dash.measures.changes import News, changes_since, newest_day
-from akint_dash.measures.deadlines import DAYS_AHEAD, SOON_DAYS, Deadline, deadlines
+from akint_dash.measures.deadlines import DAYS_AHEAD
+from akint_dash.measures.dues import Due, dues
 from akint_dash.pages.screen.asked import Asked
 from akint_dash.pages.screen.slide import Row, Slide
 from akint_dash.text import overview as text
@@ -18,34 +21,30 @@ WEEK: Final = 7
 def due(view: View, asked: Asked) -> Slide | None:
     """The next deadlines of all kinds, the days left counted down."""
     del asked
-    found = deadlines(view.scope)
+    found = dues(view.scope, view.day + timedelta(days=DAYS_AHEAD))
     if not found:
         return None
     rows = tuple(_due(view, one) for one in found)
     title = text.deadline_title(view.words, found, view.day, DAYS_AHEAD)
-    say = view.words("Søknader, EU-saker og avtaler de neste {days} dagene.", days=DAYS_AHEAD)
+    say = view.words(
+        "Frister for søknader og vedtakene før dem, EU-saker, avtaler og medlemskap de neste {days} dagene.",
+        days=DAYS_AHEAD,
+    )
     return Slide("frister", "counts", title, rows, say=say)
 
 
-def _due(view: View, one: Deadline) -> Row:
+def _due(view: View, one: Due) -> Row:
     w, left = view.words, (one.day - view.day).days
     who = [view.name("instrument", one.instrument), view.name("area", one.area) if one.area else "", w.date(one.day)]
+    who += [w.choice("due_state", one.state).lower()] if one.state == "lost" else []
     return Row(
-        _what(view, one),
-        w.number(left) if left else w("i dag"),
+        sentence(view, one),
+        w.number(left) if left else w.today(),
         w.n("dag", "dager", left) if left else "",
         sign=one.instrument,
-        soon=left <= SOON_DAYS,
+        soon=one.state == "urgent",
         more=" · ".join(filter(None, who)),
     )
-
-
-def _what(view: View, one: Deadline) -> str:
-    if one.kind == "application":
-        return view.name("call", one.code)
-    if one.kind == "agreement":
-        return view.words("Avtalen med {name} går ut", name=view.name("cooperation", one.code))
-    return one.what
 
 
 def news(view: View, asked: Asked) -> Slide | None:
@@ -57,14 +56,15 @@ def news(view: View, asked: Asked) -> Slide | None:
         return None
     title = text.news_title(w, found, since, newest_day(view.scope))
     rows = tuple(Row(_news(view, one), text.news_kind(w, one.kind), more=w.date(one.day)) for one in found)
-    return Slide("nytt", "facts", title, rows, say=w("Det som er lest inn etter denne dagen, det viktigste først."))
+    say = w("Det viktigste vises først.", day=w.date(since))
+    return Slide("nytt", "facts", title, rows, say=say, brief=text.news_brief(w, found, since))
 
 
 def _news(view: View, one: News) -> str:
     w = view.words
     if one.kind in ("new", "older"):
         return text.came(w, one.entity, one.n)
-    name = view.name(one.entity, one.code)
+    name = worded(view, one.entity, one.code)
     if one.kind == "deadline_moved":
         return w("{name}: {day}", name=name, day=w.short_date(one.after))
     if one.kind == "status":

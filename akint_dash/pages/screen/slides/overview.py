@@ -97,14 +97,14 @@ def areas(view: View, asked: Asked) -> Slide | None:
     totals = {row["area"][1]: row["total"] or 0 for row in data.dicts()}
     if not shown.reached or not sum(totals.values()):
         return None
-    names = {code: view.name("area", code, short=w.language == "nb") for code in view.portfolio.records("area")}
+    names = {code: view.name("area", code, short=True) for code in view.portfolio.records("area")}
     lacking = unweighed(scope, (shown.year,)).n
     told = partial(text.areas_title, w, shown, totals, totals, names, lacking=lacking)
     some = sorted((row for row in data.dicts() if row["total"]), key=lambda row: -row["total"])
     heads = {"PRO": w("Prosjekt"), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}
     rows = [
         Row(
-            view.name("area", row["area"][1], short=w.language == "nb"),
+            view.name("area", row["area"][1], short=True),
             more=w.n("{n} tiltak", "{n} tiltak", row["total"]),
             cells=tuple((code, row[code], heads[code]) for code in INSTRUMENTS),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
 from akint_dash.domain.geometry import read_atlas
 from akint_dash.domain.regions import HOME, resolve
@@ -50,7 +51,7 @@ def ties(view: View, asked: Asked) -> Slide | None:
     said = " ".join(words for words, _ in text.partners_say(w, alive, contact_frame(view.scope)))
     return Slide(
         "kart", "map", text.partners_title(w, alive, len(lands)), tuple(rows), say=said,
-        picture=shown, small=shown(*SMALL),
+        picture=shown, small=shown(*SMALL), brief=text.partners_brief(w, alive),
     )  # fmt: skip
 
 
@@ -95,10 +96,10 @@ def region(view: View, asked: Asked) -> Slide | None:
         Row(
             w("siste kontakt"),
             _when(view, p),
-            more=view.name("activity", p.last_activity) if p.last_activity else "",
+            more=worded(view, "activity", p.last_activity) if p.last_activity else "",
         ),
         Row(w("felles prosjekter"), w.number(len(p.projects)),
-            more=w.join([view.name("project", c) for c in p.projects])),
+            more=w.join([worded(view, "project", c) for c in p.projects])),
         Row(w("felles nettverk"), w.number(len(p.networks)),
             more=w.join([view.name("organisation", c) for c in p.networks])),
         Row(w("temaer") if len(p.themes) != 1 else w("tema"), w.number(len(p.themes)),
@@ -132,7 +133,7 @@ def needs(view: View, asked: Asked) -> Slide | None:
     rows = [
         Row(
             view.name("theme", theme),
-            w.join([view.name("area", a, short=w.language == "nb") for a in offered[theme]])
+            w.join([view.name("area", a, short=True) for a in offered[theme]])
             if theme in offered
             else w("ingen er spurt"),
             look="met" if theme in offered else "unmet",

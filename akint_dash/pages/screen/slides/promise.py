@@ -29,7 +29,7 @@ def promise(view: View, asked: Asked) -> Slide | None:
 
     short = [row for row in measured if lines(row) <= MOST_LINES] or [min(measured, key=lines)]
     row = short[view.day.toordinal() % len(short)]
-    section = w("Strategien {section}", section=row.section) if row.section[:1].isdigit() else w("Strategien")
+    section = w("Strategien, kapittel {section}", section=row.section) if row.section[:1].isdigit() else w("Strategien")
     return Slide("strategi", "answer", as_title(found[row.id].words), say=_sentence(view, row), note=section)
 
 

@@ -1,0 +1,106 @@
+"""Deadlines on one axis: today to the window's end, one line a case, its days as marks, what each is beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.due_words import kind_words, record_link
+from akint_dash.components.parts import CLASS, sign
+from akint_dash.components.view import View
+from akint_dash.measures.dues import STATES, Due
+from akint_dash.text import dues as text
+
+STEPS: Final = ("decision", "contribution", "partner")
+"""Kinds on the way to an application: drawn as diamonds."""
+MOST_TICKS: Final = 7
+Span = tuple[date, date]
+
+
+def due_axis(view: View, found: Sequence[Due], until: date, *, shown: int) -> list[Component]:
+    """The lines of the first ``shown`` cases, the rest behind one click, and the key; [] where there is none."""
+    w, cases = view.words, _cases(found)
+    if not cases:
+        return []
+    figure = [_lines(view, until, cases[:shown])]
+    if rest := cases[shown:]:
+        more = html.Summary(w.n("Vis én linje til", "Vis {n} linjer til", len(rest)))
+        figure.append(html.Details([more, _lines(view, until, rest)], className="rest"))
+    return [*figure, _key(view)]
+
+
+def _cases(found: Sequence[Due]) -> list[list[Due]]:
+    """The deadlines by what they are about, the case with the first one first."""
+    cases: dict[tuple[str, str], list[Due]] = {}
+    for one in found:
+        cases.setdefault(one.record, []).append(one)
+    return list(cases.values())
+
+
+def _lines(view: View, until: date, cases: Sequence[Sequence[Due]]) -> Component:
+    span = view.day, until
+    ticks = [html.Span(words, style=_at(span, day)) for day, words in _ticks(view, span)]
+    now = html.Span(view.words.today_mark(), className="now-word", style=_at(span, view.day))
+    scale = html.Div([*ticks, now], className="axis num", **{"aria-hidden": "true"})
+    head = html.Div([html.Span(), scale, html.Span()], className="dossier axis-row")
+    rows = [html.Li(_line(view, span, some), className="dossier") for some in cases]
+    return html.Div([head, html.Ol(rows)], className="dossiers due-axis")
+
+
+def _ticks(view: View, span: Span) -> list[tuple[date, str]]:
+    """Mondays of a short window, first days of months of a longer one, of years of the longest."""
+    first, last = span
+    days = [first + timedelta(days=n) for n in range(3, (last - first).days + 1)]
+    if len(days) <= 45:
+        some = [(day, view.words.short_date(day)) for day in days if day.weekday() == 0]
+    else:
+        some = [(day, view.words.month(day)) for day in days if day.day == 1]
+    if len(some) > 24:
+        some = [(day, str(day.year)) for day, _ in some if day.month == 1]
+    return some[:: -(-len(some) // MOST_TICKS)] if some else []
+
+
+def _at(span: Span, day: date) -> dict[str, str]:
+    return {"left": f"{_share(span, day):.2f}%"}
+
+
+def _share(span: Span, day: date) -> float:
+    return (day - span[0]).days / max(1, (span[1] - span[0]).days) * 100
+
+
+def _line(view: View, span: Span, some: Sequence[Due]) -> list[Component]:
+    w, first = view.words, some[0]
+    names = [html.Span(record_link(view, first), className="what")]
+    area = view.name("area", first.area) if first.area else w("uten rådsområde")
+    names.append(html.Span([sign(first.instrument), " ", area], className=f"meta {CLASS[first.instrument]}"))
+    lost = " lost" if first.state == "lost" else ""
+    run = html.Span(className=f"run ahead{lost}", style={"left": "0", "width": _at(span, some[-1].day)["left"]})
+    marks = [html.Span(className=_mark(one), style=_at(span, one.day)) for one in some]
+    now = html.Span(className="now-line", style=_at(span, view.day))
+    track = html.Div([run, now, *marks], className="track", **{"aria-hidden": "true"})
+    told = [html.Li(_told(view, one)) for one in some]
+    return [html.Div(names, className="bar-label"), track, html.Div(html.Ul(told), className="due-words num")]
+
+
+def _mark(one: Due) -> str:
+    return f"due-mark {'step' if one.kind in STEPS else 'end'} {one.state}"
+
+
+def _told(view: View, one: Due) -> list[Any]:
+    w, days = view.words, (one.day - view.day).days
+    when = text.when(w, days) if days < 100 else w.date(one.day)
+    state = [] if one.state == "can" else [" · ", w.choice("due_state", one.state).lower()]
+    name = "near" if one.state == "urgent" else "lost" if one.state == "lost" else None
+    return [html.B(when, className=name), " ", html.Span([kind_words(view, one), *state])]
+
+
+def _key(view: View) -> Component:
+    w = view.words
+    shapes = (("step", w("steg fram mot en søknad")), ("end", w("siste frist")))
+    items = [html.Span([html.Span(className=f"due-mark {shape} can"), words]) for shape, words in shapes]
+    items += [html.Span([html.Span(className=f"due-mark end {s}"), w.choice("due_state", s).lower()]) for s in STATES]
+    return html.P(items, className="key due-key")

@@ -1,0 +1,108 @@
+"""What was promised against what is reached: a bar a target, and a square a goal. Both scales are said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.parts import unseen
+from akint_dash.components.spoken import spoken, worded
+from akint_dash.components.view import View
+from akint_dash.domain.table import Cell, Table
+from akint_dash.measures.frame import Frame
+from akint_dash.measures.targets import Reached
+from akint_dash.text import goals as text
+from akint_dash.text.frame import in_year
+from akint_dash.text.missing import at_least
+
+MILLION: Final = 1_000_000
+"""Kroner."""
+
+
+def bullets(view: View, shown: Frame, found: Sequence[Reached]) -> Component:
+    """A bar a target on one scale, the target's share that is reached: the target is one line down through all bars.
+
+    A short line on the bar of an unfinished year shows how much of the year the data cover.
+    """
+    w = view.words
+    top = max([1.0, *(one.actual / one.value for one in found if one.actual and one.value)])
+    rows = [_bullet(view, shown, one, top) for one in found]
+    key = [html.Span([html.Span(className="key-mark aim"), w("måltall")])]
+    if any(one.so_far for one in found):
+        key.append(html.Span([html.Span(className="key-mark gone"), w("så mye av året som dataene dekker")]))
+    return html.Div([html.Ol(rows, className="bars promises"), html.P(key, className="key")])
+
+
+def _bullet(view: View, shown: Frame, one: Reached, top: float) -> Component:
+    w = view.words
+    name = f"{text.measured(w, one.measure)} {in_year(w, shown, one.year)}"
+    note = w("for målet «{name}»", name=worded(view, "goal", one.goal)) if one.goal else ""
+    marks = [html.Span(className="aim", style=_at(1 / top))]
+    if one.so_far:
+        marks.append(html.Span(className="gone", style=_at(shown.gone(one.year) / top)))
+    if one.actual is None:
+        bar = html.Span(className="bar-missing")
+    else:
+        share = one.actual / one.value if one.value else 0.0
+        done = " done" if one.reached else ""
+        bar = html.Span(className=f"bar-fill{done}", style={"width": f"{max(0.0, share) / top * 100:.2f}%"})
+    return html.Li(
+        [
+            html.Span([name, " ", html.Small(note) if note else None], className="bar-label"),
+            html.Span([bar, *marks], className="bar-track"),
+            " ",
+            html.Span(_words(view, one), className="bar-value num"),
+        ]
+    )
+
+
+def _at(share: float) -> dict[str, str]:
+    return {"left": f"{share * 100:.2f}%"}
+
+
+def _words(view: View, one: Reached) -> list[Any]:
+    """The number reached and that of the target; a tick where it is reached."""
+    w, aim = view.words, text.value(view.words, one.measure, one.value)
+    if one.actual is None:
+        return [html.Span(w("mangler"), className="missing"), " ", html.Small(w("av {all}", all=aim))]
+    mark = [html.Span("✓", **{"aria-hidden": "true"}), unseen(w("nådd") + ":"), " "] if one.reached else []
+    reached = at_least(w, text.value(w, one.measure, one.actual), one.partly)
+    return [*mark, reached, " ", html.Small(w("av {all}", all=aim))]
+
+
+def in_millions(view: View, data: Table) -> Table:
+    """The table of :func:`akint_dash.measures.targets.target_table` in millions of kroner, its measure saying so."""
+    w, rows = view.words, []
+    for (_, code), *rest in data.rows:
+        kroner = code == "external_nok"
+        said = w("{what}, mill. kr", what=text.measured(w, code)) if kroner else w.choice("measure", code)
+        goal, year, *numbers, share, partly = rest
+        scaled = [n if n is None or not kroner else n / MILLION for n in numbers]
+        rows.append((said, goal, year, *scaled, share, partly))
+    return Table((replace(data.headings[0], cell=Cell.TEXT), *data.headings[1:]), tuple(rows))
+
+
+def squares(view: View, data: Table) -> Component:
+    """A square a goal of :func:`akint_dash.measures.goals.served`: filled where initiatives name it, hollow where none
+    does, hatched where it is not known. The hollow ones stand by name."""
+    w = view.words
+    rows = list(data.dicts())
+    marks = [_square(view, row) for row in rows]
+    bare = [html.Li(spoken(view, "goal", row["goal"][1])) for row in rows if row["total"] == 0]
+    kinds = [("served", w("knyttet til tiltak")), ("bare", w("ingen tiltak"))]
+    key = [html.Span([html.Span(className=f"key-mark square {name}"), words]) for name, words in kinds]
+    named = [html.P(w("Uten tiltak:"), className="unit"), html.Ul(bare, className="bare-goals")] if bare else []
+    return html.Div([html.Ul(marks, className="goal-squares"), html.P(key, className="key"), *named])
+
+
+def _square(view: View, row: dict[str, Any]) -> Component:
+    w, n = view.words, row["total"]
+    told = w("ingen data ennå") if n is None else w.n("{n} tiltak", "{n} tiltak", n)
+    words = f"{worded(view, 'goal', row['goal'][1])}: {told}"
+    name = "unknown" if n is None else "served" if n else "bare"
+    link = html.A(unseen(words), href=view.link("/maal"), className=f"square {name}", title=words)
+    return html.Li(link)

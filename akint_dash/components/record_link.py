@@ -1,0 +1,35 @@
+"""Links to the sheets of records."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.record_name import named
+from akint_dash.components.view import View
+from akint_dash.domain.record_addresses import ADDRESS, in_address
+from akint_dash.domain.selection import Selection
+
+
+def sheet_path(entity: str, code: object) -> str:
+    """The bokmål address of a record's sheet, without language and selection."""
+    return f"/post/{ADDRESS[entity]}/{in_address(str(code))}"
+
+
+def to_sheet(view: View, entity: str, code: object, *, selection: Selection | None = None) -> str:
+    """The address of a record's sheet, with the selection one comes with (or another); "" where it is not known."""
+    if not view.portfolio.get(entity, code):
+        return ""
+    return view.link(sheet_path(entity, code), selection=selection)
+
+
+def list_path(entity: str) -> str:
+    """The bokmål address of the list of a kind."""
+    return f"/data/{ADDRESS[entity]}"
+
+
+def linked(view: View, entity: str, code: object) -> Component | str:
+    """A record's name as the link to its sheet; the code alone where it is not known."""
+    href = to_sheet(view, entity, code)
+    name = named(view, entity, code)
+    return html.A(name, href=href) if href else name

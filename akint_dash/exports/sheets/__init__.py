@@ -1,0 +1,42 @@
+"""A page as an Excel workbook: what it is of on the first sheet, then a sheet a figure: its numbers and its chart."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Final
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from akint_dash.domain.exhibit import Publication
+from akint_dash.exports.sheets import figure, front
+from akint_dash.exports.sheets.book import Book
+from akint_dash.exports.sheets.finish import finished
+from akint_dash.exports.sheets.names import names
+from akint_dash.text.words import Words
+
+MIMETYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def write(publication: Publication) -> bytes:
+    """The same publication is the same bytes: nothing in the file is of the moment it is made."""
+    words = Words(publication.language)
+    file = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, options) as workbook:
+        first, *others = names(words("Utvalg"), publication.exhibits)
+        workbook.set_properties(
+            {
+                "title": f"{publication.page}: {publication.title}",
+                "subject": publication.over,
+                "author": publication.county,
+                "comments": publication.demonstration,
+                "created": datetime(publication.day.year, publication.day.month, publication.day.day),
+            }
+        )
+        book = Book(workbook, words, publication)
+        sheets = [workbook.add_worksheet(name) for name in (first, *others)]
+        front.fill(book, sheets[0], others)
+        for sheet, exhibit in zip(sheets[1:], publication.exhibits, strict=True):
+            figure.fill(book, sheet, exhibit, first)
+    return finished(file.getvalue(), words.language)

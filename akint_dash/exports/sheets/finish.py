@@ -1,0 +1,30 @@
+"""What XlsxWriter leaves out of a workbook: its language, and that a missing number is a gap in a chart, not a zero."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Final
+
+from akint_dash.exports.office import LANGUAGES
+from akint_dash.text.words import Language
+
+_CORE: Final = "docProps/core.xml"
+_CHART: Final = re.compile(r"xl/charts/chart\d+\.xml")
+_END: Final = b"</cp:coreProperties>"
+_VISIBLE: Final = b'<c:plotVisOnly val="1"/>'
+
+
+def finished(workbook: bytes, language: Language) -> bytes:
+    """``workbook`` with these; everything else is as it was."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            body = old.read(entry)
+            if entry.filename == _CORE:
+                body = body.replace(_END, f"<dc:language>{LANGUAGES[language]}</dc:language>".encode() + _END)
+            elif _CHART.fullmatch(entry.filename):
+                body = body.replace(_VISIBLE, _VISIBLE + b'<c:dispBlanksAs val="gap"/>')
+            new.writestr(entry, body)
+    return made.getvalue()

@@ -1,0 +1,146 @@
+"""All deadlines in one list: applications and the way back from them, EU dossiers, agreements, memberships (S10, S15).
+
+It is what :mod:`deadlines` and :mod:`decisions` say, each thing once, with what can still be done about it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from akint_dash.domain.table import Cell, Heading, Table
+from akint_dash.measures.call_sheet import Milestone, way_back
+from akint_dash.measures.calls import Call, calls
+from akint_dash.measures.dated import AREA, area_cell, dated_table, whose
+from akint_dash.measures.deadlines import Deadline, deadlines
+from akint_dash.measures.decisions import decisions, owned_by
+from akint_dash.measures.memo import once
+from akint_dash.measures.scope import Scope
+from akint_dash.store.portfolio import Portfolio
+
+KINDS: Final = ("application", "decision", "contribution", "partner", "dossier", "agreement", "membership")
+STATES: Final = ("urgent", "can", "lost")
+URGENT_DAYS: Final = 14
+"""What can still be met within so many days is urgent."""
+FARTHEST: Final = date(2100, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One day by which something must be done. ``kind`` is of :data:`KINDS`, ``state`` of :data:`STATES`.
+
+    ``record`` (entity, code) is what it is about, ``source`` the record that holds the day, ``owned`` the one whose
+    owner it is. ``late`` is the step that passed, where an application has become too late.
+    """
+
+    day: date
+    kind: str
+    record: tuple[str, str]
+    source: tuple[str, str]
+    instrument: str
+    area: str
+    owned: tuple[str, str] | None
+    state: str
+    late: Milestone | None = None
+
+
+def dues(scope: Scope, until: date) -> list[Due]:
+    """The deadlines of the selection from today through ``until``, the nearest first."""
+    ahead = (until - scope.today).days
+    applications = [one for one in deadlines(scope, ahead) if one.kind == "application"]
+    decided = decisions(scope, ahead)
+    late = _late(scope, {one.code for one in applications} | {one.record[1] for one in decided if one.kind == "call"})
+    found = [_application(scope, one, late.get(one.code)) for one in applications]
+    for one in decided:
+        missed = late.get(one.record[1]) if one.kind == "call" else None
+        state = _state(scope, one.day, lost=missed is not None)
+        kind = one.step or one.kind
+        found.append(Due(one.day, kind, one.record, one.source, one.instrument, one.area, one.owned, state, missed))
+    return sorted(found, key=lambda d: (d.day, KINDS.index(d.kind), d.record, d.source))
+
+
+def next_due(scope: Scope, after: date) -> Due | None:
+    """The first deadline after a day; None where none is known."""
+    return next((one for one in dues(scope, FARTHEST) if one.day > after), None)
+
+
+def _application(scope: Scope, one: Deadline, late: Milestone | None) -> Due:
+    record, call = ("call", one.code), calls(scope.portfolio, scope.today, scope.now)[one.code]
+    missed = late if _goes_with_next(call, one.source) else None
+    state = _state(scope, one.day, lost=missed is not None)
+    owner = owned_by(scope, "project", whose(scope).get(one.code))
+    source = ("call_deadline", one.source)
+    return Due(one.day, "application", record, source, one.instrument, one.area or "", owner, state, missed)
+
+
+def _goes_with_next(call: Call, source: str) -> bool:
+    """Whether a deadline stands and falls with the call's next one: it is that one, or a later stage after it."""
+    due = next(due for due in call.dues if due.code == source)
+    return call.next is not None and (due.code == call.next.code or (due.stage or 1) > (call.next.stage or 1))
+
+
+def _state(scope: Scope, day: date, *, lost: bool) -> str:
+    if lost:
+        return "lost"
+    return "urgent" if (day - scope.today).days <= URGENT_DAYS else "can"
+
+
+def _late(scope: Scope, codes: set[str]) -> dict[str, Milestone]:
+    """call -> the first step of its way back whose last day has passed; not of what is applied for already."""
+    portfolio, found = scope.portfolio, {}
+    applied = {project for project, steps in scope.steps.items() if steps[-1][1] == "submitted"}
+    ours, known = whose(scope), calls(portfolio, scope.today, scope.now)
+    for code in codes:
+        way = way_back(portfolio, known[code], scope.today) if ours.get(code) not in applied else None
+        if way and way.late:
+            found[code] = way.late[0]
+    return found
+
+
+def due_table(found: list[Due], today: date) -> Table:
+    """One row per deadline. Columns: days, date, record, kind, what, state, area, owner, code."""
+    rows = ((d.day, d.record, _cells(d)) for d in found)
+    more = (
+        Heading("kind", Cell.CHOICE, "Hva"),
+        Heading("what", Cell.SAID, "Nærmere om fristen"),
+        Heading("state", Cell.CHOICE, "Kan fristen nås?"),
+        AREA,
+        Heading("owner", Cell.SAID, "Ansvarlig seksjon"),
+        Heading("code", Cell.CODE, "Referanse"),
+    )
+    return dated_table(rows, more, today)
+
+
+def _cells(one: Due) -> tuple[object, ...]:
+    what = (*one.source, "what") if one.kind == "dossier" else "–"
+    owner = (*one.owned, "owner") if one.owned else None
+    return (
+        ("decision_kind", one.kind),
+        what,
+        ("due_state", one.state),
+        area_cell(one.area),
+        owner,
+        one.source[1],
+    )
+
+
+# -- each record's own history, for the calendar
+
+
+def stamps(portfolio: Portfolio) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(entity, code) -> when it was written (UTC), one moment a revision; made once a snapshot."""
+    return once(portfolio, "stamps of dues", lambda: _stamps(portfolio))
+
+
+def _stamps(portfolio: Portfolio) -> dict[tuple[str, str], tuple[str, ...]]:
+    recorded = {revision.number: revision.recorded_at for revision in portfolio.revisions}
+    found: dict[tuple[str, str], dict[int, str]] = {}
+    for number, change in portfolio.changes:
+        if change.entity in SOURCES:
+            found.setdefault((change.entity, change.code), {})[number] = recorded[number]
+    return {key: tuple(moments for _, moments in sorted(some.items())) for key, some in found.items()}
+
+
+SOURCES: Final = frozenset({"call_deadline", "dossier_deadline", "cooperation", "membership"})
+"""The entities that hold a day."""

@@ -1,0 +1,85 @@
+"""What the address asks of the page of deadlines: how far to look, which kinds, whose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from akint_dash.components.view import View
+from akint_dash.measures.due_window import DueWindow, due_window
+from akint_dash.measures.dues import Due, dues
+from akint_dash.measures.scope import Scope
+
+OWN: Final = ("til", "hva", "ansvarlig")
+"""The page's own parameters of the address."""
+KIND_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "soknad": ("application",),
+    "vedtak": ("decision",),
+    "egenandel": ("contribution",),
+    "partnerbrev": ("partner",),
+    "eu-sak": ("dossier",),
+    "avtale": ("agreement",),
+    "medlemskap": ("membership",),
+}
+"""The word in the address and the kinds of deadline."""
+NOBODY: Final = "ingen"
+"""Stands in the address for what has no owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``every`` are the deadlines of selection and window, ``found`` those of the kinds and the owner asked for."""
+
+    window: DueWindow
+    kinds: tuple[str, ...]
+    owner: str
+    bad: tuple[str, ...]
+    every: Sequence[Due]
+    found: Sequence[Due]
+
+
+def read(view: View) -> Asked:
+    """The address, with a usable value for everything; what is not understood is left out."""
+    window = due_window(view.query.get("til", ""), view.day)
+    every = dues(view.scope, window.until)
+    words = [word for word in view.query.get("hva", "").split(",") if word]
+    kinds = tuple(word for word in KIND_OF if word in words)
+    bad = tuple(filter(None, (window.bad, *(word for word in words if word not in KIND_OF))))
+    asked = Asked(window, kinds, view.query.get("ansvarlig", ""), bad, every, ())
+    return replace(asked, found=_narrow(view, asked, every))
+
+
+def narrow(view: View, asked: Asked, scope: Scope) -> list[Due]:
+    """What is asked for of another selection."""
+    return _narrow(view, asked, dues(scope, asked.window.until))
+
+
+def _narrow(view: View, asked: Asked, every: Sequence[Due]) -> list[Due]:
+    return [one for one in every if _of_kind(asked, one) and _of_owner(view, asked, one)]
+
+
+def _of_kind(asked: Asked, one: Due) -> bool:
+    return not asked.kinds or any(one.kind in KIND_OF[word] for word in asked.kinds)
+
+
+def _of_owner(view: View, asked: Asked, one: Due) -> bool:
+    return not asked.owner or owner_name(view, one) == asked.owner
+
+
+def owner_name(view: View, one: Due) -> str:
+    """The owner as its record writes it, whatever the language; :data:`NOBODY` where none is recorded."""
+    return str(view.portfolio.get(*one.owned)["owner"]) if one.owned else NOBODY
+
+
+def kind_counts(view: View, asked: Asked) -> dict[str, int]:
+    """How many of each kind there are, as if the kinds alone did not narrow."""
+    some = [one.kind for one in asked.every if _of_owner(view, asked, one)]
+    return {word: sum(some.count(kind) for kind in kinds) for word, kinds in KIND_OF.items()}
+
+
+def owner_counts(view: View, asked: Asked) -> dict[str, int]:
+    """How many each owner has, as if the owner alone did not narrow; by name, those of nobody last."""
+    some = Counter(owner_name(view, one) for one in asked.every if _of_kind(asked, one))
+    return {name: some[name] for name in sorted(some, key=lambda name: (name == NOBODY, name.casefold()))}

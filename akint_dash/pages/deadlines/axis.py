@@ -1,0 +1,38 @@
+"""One figure over all deadlines: today to the window's end on one axis, one line a case, its days as marks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.due_axis import due_axis
+from akint_dash.components.view import View
+from akint_dash.measures.dues import due_table
+from akint_dash.pages.deadlines.asked import Asked
+from akint_dash.text import dues as text
+from akint_dash.text.words import inside
+
+SHOWN: Final = 10
+"""So many cases stand open; the rest behind one click."""
+
+
+def axis(view: View, asked: Asked) -> Component:
+    """The card."""
+    w = view.words
+    return card(
+        view,
+        "akse",
+        title=text.axis_title(w, asked.found),
+        say=w(
+            "Fra {today} til og med {day}, med én linje for hver utlysning, EU-sak, avtale og hvert medlemskap.",
+            today=inside(w.today_mark()),
+            day=w.date(asked.window.until),
+        ),
+        figure=due_axis(view, asked.found, asked.window.until, shown=SHOWN),
+        data=due_table(list(asked.found), view.day),
+        caption=w("Frister på én akse"),
+        refs=("S10", "S15"),
+        level=2,
+    )

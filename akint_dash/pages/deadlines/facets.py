@@ -1,0 +1,89 @@
+"""The page's own narrowing: how far to look, what kind of deadline, whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.notices import unknown_values
+from akint_dash.components.picks import menu, said_entry
+from akint_dash.components.view import View
+from akint_dash.measures.due_window import READY
+from akint_dash.pages.deadlines.asked import KIND_OF, NOBODY, Asked, kind_counts, owner_counts
+from akint_dash.text import dues as text
+
+Entry = tuple[str, int, str, bool]
+"""Words, how many, where it leads, whether it is chosen."""
+
+
+def bar(view: View, asked: Asked) -> Component:
+    """The windows, the menus, and a way back to all."""
+    w = view.words
+    parts = [_windows(view, asked), _day(view, asked)]
+    parts.append(_menu(view, "hva", w("Hva slags frist"), _kinds(view, asked)))
+    parts.append(_menu(view, "ansvarlig", w("Ansvarlig seksjon"), _owners(view, asked)))
+    if asked.kinds or asked.owner:
+        back = view.link(own={"hva": None, "ansvarlig": None})
+        parts.append(html.A(w("Nullstill"), href=back, className="clear"))
+    return html.Div(
+        [html.Div(parts, className="filters facets"), *unknown_values(view, asked.bad)],
+        role="group",
+        **{"aria-label": w("Avgrens frister")},
+    )
+
+
+def _windows(view: View, asked: Asked) -> Component:
+    links = [
+        html.A(
+            text.window(view.words, ready),
+            href=view.link(own={"til": ready}),
+            **({"aria-current": "true"} if ready == asked.window.asked else {}),
+        )
+        for ready in READY
+    ]
+    return html.Nav(links, className="zoomset due-windows", **{"aria-label": view.words("Hvor langt fram")})
+
+
+def _day(view: View, asked: Asked) -> Component:
+    """Any day, to fill in."""
+    w = view.words
+    return html.Form(
+        [
+            html.Label(w("Til og med"), htmlFor="frist-til"),
+            dbc.Input(
+                type="date",
+                name="til",
+                id="frist-til",
+                value=asked.window.until.isoformat(),
+                min=view.day.isoformat(),
+            ),
+            html.Button(w("Vis"), type="submit"),
+        ],
+        action=view.link(),
+        method="get",
+        className="due-day",
+        **{"data-query": "", "data-plain": ""},
+    )
+
+
+def _kinds(view: View, asked: Asked) -> Iterable[Entry]:
+    for word, n in kind_counts(view, asked).items():
+        on = word in asked.kinds
+        new = [one for one in KIND_OF if (one in asked.kinds) != (one == word)]
+        href = view.link(own={"hva": ",".join(new)})
+        yield view.words.choice("decision_kind", KIND_OF[word][0]), n, href, on
+
+
+def _owners(view: View, asked: Asked) -> Iterable[Entry]:
+    said = {str(v["owner"]): v for one in asked.every if one.owned for v in [view.portfolio.get(*one.owned)]}
+    for name, n in owner_counts(view, asked).items():
+        on = name == asked.owner
+        words = view.words("ansvarlig seksjon mangler") if name == NOBODY else view.words.name(said[name], "owner")
+        yield words, n, view.link(own={"ansvarlig": None if on else name}), on
+
+
+def _menu(view: View, name: str, label: str, entries: Iterable[Entry]) -> Component:
+    return menu(name, label, (said_entry(view, words, href, on=on, n=n) for words, n, href, on in entries if n or on))

@@ -1,0 +1,127 @@
+"""Money won, waiting and under way, on the front page (S11)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.lacking import grants_basis, parts_said
+from akint_dash.components.parts import drawing
+from akint_dash.components.remarks import explained
+from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
+from akint_dash.domain.table import Table
+from akint_dash.figures import money as figures_money
+from akint_dash.measures import pipeline as measure
+from akint_dash.measures.forecast import Forecast, forecast
+from akint_dash.measures.frame import frame
+from akint_dash.measures.remarks import remarks
+from akint_dash.text import missing
+from akint_dash.text import overview as text
+from akint_dash.text.frame import in_years
+
+
+def money(view: View, pipe: measure.Pipeline) -> Component:
+    """Money won, step by step, and what may come (S11)."""
+    w, first = view.words, view.scope.period[0]
+    data = measure.won_by_day(pipe)
+    years = in_years(w, *view.scope.period) if view.selection.periode else ""
+    title, found = (
+        text.money_title(w, pipe, years, by_status=bool(view.selection.status), per=frame(view.scope).data_day),
+        forecast(view.scope, pipe),
+    )
+    shown = _growth(view, pipe, data, title, found)
+    outlook = text.outlook_say(w, found, years)
+    figure = [
+        drawing(
+            figures_money.growth(shown) + figures_money.growth(shown, narrow=True), key="vunnet-figur", name="growth"
+        ),
+        html.Dl(_parts(view, pipe), className="parts"),
+    ]
+    month = w.month(date(first, 1, 1), short=False)
+    return card(
+        view,
+        "vunnet",
+        title=title,
+        say=" ".join(
+            filter(
+                None,
+                [
+                    text.money_say(w, pipe, by_status=bool(view.selection.status)),
+                    outlook,
+                    parts_said(view, (*pipe.won_paid, *pipe.waiting_paid)),
+                ],
+            )
+        ),
+        figure=figure,
+        unit=w("Støtte utenfra, samlet siden {month} {year}, mill. kr", month=month, year=first),
+        data=data,
+        plot=Plot(Form.LINES, "date", ("total_ore",)),
+        caption=w("Støtte etter vedtaksdato"),
+        remark=explained(view, remarks(view.scope, "external_nok", years=range(first, view.scope.period[1] + 1))),
+        refs=("S11",),
+        size="c7",
+        basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
+        drawn=True,
+    )
+
+
+def _growth(
+    view: View, pipe: measure.Pipeline, data: Table, title: str, found: Forecast | None
+) -> figures_money.Growth:
+    w, (first, last), won = view.words, view.scope.period, pipe.won_ore / 1e8
+    steps = zip(data.column("date"), data.column("total_ore"), strict=True)
+    return figures_money.Growth(
+        steps=[(date.fromisoformat(day), total / 1e8) for day, total in steps if total is not None],
+        today=min(view.day, date(last, 12, 31)),
+        first=date(first, 1, 1),
+        last=max(date(last, 12, 31), view.day + timedelta(days=90)) if found else date(last, 12, 31),
+        now_words=w("{amount} innvilget", amount=missing.total(w, pipe.won_paid))
+        if pipe.won_known
+        else w("beløp mangler"),
+        today_words=w.today_mark() if view.day <= date(last, 12, 31) else "",
+        label=title,
+        outlook=_outlook(found),
+        outlook_words=(
+            (
+                w("{low}–{high} mulig", **dict(zip(("low", "high"), text.forecast_ends(w, found), strict=True))),
+                w("uansett utfall") if found.whole else w("i åtte av ti tilfeller"),
+            )
+            if found
+            else ("", ""),
+            (w("{amount} i alt", amount=w.number(max(won, found.top_mill if found else 0))), w("hvis alt innvilges")),
+        ),
+    )
+
+
+def _outlook(found: Forecast | None) -> tuple[float, float, float] | None:
+    if found is None:
+        return None
+    low, high = (found.won_mill, found.top_mill) if found.whole else (found.low_mill, found.high_mill)
+    return low, high, found.top_mill
+
+
+def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
+    w = view.words
+    won, waiting, underway = len(pipe.won), len(pipe.waiting), len(pipe.underway)
+    return [
+        _part(
+            view,
+            w("Innvilget"),
+            pipe.won_paid,
+            w.n("{n} prosjekt, også pågående og fullførte", "{n} prosjekter, også pågående og fullførte", won),
+        ),
+        _part(view, w("Til avgjørelse"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", waiting)),
+        _part(
+            view, w("Idé eller under utvikling"), pipe.underway_paid, w.n("{n} prosjekt", "{n} prosjekter", underway)
+        ),
+    ]
+
+
+def _part(view: View, words: str, some: tuple[measure.Standing, ...], count: str) -> Component:
+    w = view.words
+    told = missing.total(w, some) or (w("beløp mangler") if some else w.money(0))
+    return html.Div([html.Dt(words), html.Dd([told, " ", html.Small(count)], className="num")])

@@ -1,0 +1,69 @@
+"""What was promised against what is reached: the year's targets, and which goals the work is tied to (S1, S5, S23)."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import card
+from akint_dash.components.empty import empty
+from akint_dash.components.promises import bullets, in_millions, squares
+from akint_dash.components.view import View
+from akint_dash.domain.exhibit import Form, Plot
+from akint_dash.measures.frame import Frame
+from akint_dash.measures.goals import served
+from akint_dash.measures.targets import target_table, targets
+from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text import goals as text
+
+
+def promise(view: View, shown: Frame) -> Component | None:
+    """The two cards; None where the county has set neither targets nor goals."""
+    cards = [one for one in (_targets(view, shown), _goals(view, shown)) if one is not None]
+    return html.Div(cards, className="section grid") if cards else None
+
+
+def _targets(view: View, shown: Frame) -> Component | None:
+    w = view.words
+    if not view.portfolio.records("target"):
+        return None
+    found = [one for one in targets(view.scope) if one.year == shown.year]
+    return card(
+        view,
+        "maltall",
+        title=text.targets_title(w, shown, found),
+        say=text.targets_say(w, shown, found),
+        figure=bullets(view, shown, found) if found else empty(view, w("Ingen måltall er satt for disse årene.")),
+        unit=w("Del av måltallet som er oppnådd"),
+        data=in_millions(view, target_table(found)),
+        caption=w("Måltall og hva som er nådd"),
+        refs=("S1", "S23"),
+        size="c7",
+        more=[html.A(w("Se alle måltall"), href=view.link("/maal"))],
+        level=2,
+    )
+
+
+def _goals(view: View, shown: Frame) -> Component | None:
+    w, data = view.words, served(view.scope)
+    if not len(data):
+        return None
+    unserved = sum(row["total"] == 0 for row in data.dicts())
+    narrowed = not view.selection.is_empty
+    ahead = text.of_projects(w, shown, sum(bool(n) for n in data.column("PRO")), len(data))
+    return card(
+        view,
+        "mal",
+        title=text.finding(w, unserved, len(data), 0, narrowed=narrowed, ahead=ahead)
+        if unserved or ahead
+        else w("Alle mål er knyttet til tiltak"),
+        say=text.ahead(w, shown),
+        figure=squares(view, data),
+        data=data,
+        plot=Plot(Form.BARS, "goal", INSTRUMENTS, stacked=True),
+        caption=w("Tiltak etter mål og virkemiddel"),
+        refs=("S5",),
+        size="c5",
+        more=[html.A(w("Se målene"), href=view.link("/maal"))],
+        level=2,
+    )

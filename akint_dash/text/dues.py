@@ -1,0 +1,156 @@
+"""Generated sentences about all deadlines in one list. Each says only what its numbers carry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from akint_dash.measures.call_sheet import Milestone
+from akint_dash.measures.due_window import EASTER, YEAR
+from akint_dash.measures.dues import URGENT_DAYS, Due
+from akint_dash.text.words import Words, capital
+
+
+def title(w: Words, found: Sequence[Due], until: date, today: date, *, narrowed: bool) -> str:
+    """How many deadlines there are through a day, and when the first comes."""
+    if not found:
+        if narrowed:
+            return w("Ingen frister til og med {day} med disse filtrene", day=w.date(until))
+        return w("Ingen frister til og med {day}", day=w.date(until))
+    return w.n(
+        "Én frist til og med {day}, {when}",
+        "{count} frister til og med {day}, den første {when}",
+        len(found),
+        count=w.count_up(len(found)),
+        day=w.date(until),
+        when=when(w, (found[0].day - today).days),
+    )
+
+
+def when(w: Words, days: int) -> str:
+    """So many days from today."""
+    return w.n("om én dag", "om {n} dager", days) if days else w.today()
+
+
+def say(w: Words, found: Sequence[Due]) -> str:
+    """How many of them are urgent, and how many have become too late."""
+    urgent, late = (sum(one.state == state for one in found) for state in ("urgent", "lost"))
+    told = []
+    if urgent:
+        one, many = (
+            "Én frist haster: Den kommer innen {days} dager og kan fortsatt nås.",
+            "{count} frister haster: De kommer innen {days} dager og kan fortsatt nås.",
+        )
+        told.append(w.n(one, many, urgent, count=w.count_up(urgent), days=URGENT_DAYS))
+    elif len(found) == 1:
+        told.append(w("Den haster ikke: Ingen frist som kan nås, kommer innen {days} dager.", days=URGENT_DAYS))
+    elif found:
+        told.append(w("Ingen av dem haster: Ingen frist som kan nås, kommer innen {days} dager.", days=URGENT_DAYS))
+    return " ".join(filter(None, [*told, too_late(w, late)]))
+
+
+def ours(w: Words) -> str:
+    """Which calls' deadlines stand among ours: lists of calls hold those that only seem to fit too."""
+    return w(
+        "En søknadsfrist regnes som vår først når et av prosjektene våre sikter mot utlysningen, eller rådsområdet har "
+        "bekreftet den."
+    )
+
+
+def by_theme(w: Words, themes: Collection[str]) -> str:
+    """Under chosen ``themes``, which calls count: lists of calls take those that only seem to fit too."""
+    if not themes:
+        return ""
+    return w(
+        "Med filter på tema er en utlysning med her bare når temaet er registrert på den eller på et prosjekt som "
+        "sikter mot den."
+    )
+
+
+def too_late(w: Words, n: int) -> str:
+    """How many can no longer be met."""
+    one, many = (
+        "Én frist kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
+        "{count} frister kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
+    )
+    return w.n(one, many, n, count=w.count_up(n)) if n else ""
+
+
+def following(w: Words, one: Due | None, what: str, today: date, *, narrowed: bool = False) -> str:
+    """The first deadline after those shown, with its day; that there is none, in a ``narrowed`` selection or at all."""
+    if one is None and narrowed:
+        return w("Ingen senere frister er registrert med disse filtrene.")
+    if one is None:
+        return w("Ingen senere frister er registrert.")
+    days = (one.day - today).days
+    return w("Den neste kommer {day}, {when}: {what}.", day=w.date(one.day), when=when(w, days), what=what)
+
+
+def window(w: Words, asked: str) -> str:
+    """A ready choice of how far to look."""
+    if asked == EASTER:
+        return w("Før påske")
+    if asked == YEAR:
+        return w("I år")
+    return w("{n} dager", n=asked)
+
+
+def late(w: Words, step: Milestone) -> str:
+    """Which step of the way back has passed, and when its last day was."""
+    words = {
+        "decision": w("siste dag for vedtak om å søke var {day}", day=w.date(step.day)),
+        "contribution": w("siste dag for vedtak om egenandel var {day}", day=w.date(step.day)),
+        "partner": w("siste dag for partnerbrevet var {day}", day=w.date(step.day)),
+    }
+    return words[step.step]
+
+
+def axis_title(w: Words, found: Sequence[Due]) -> str:
+    """What the deadlines are of, by kind, and how many of the days are for us to decide before."""
+    told = w.n("Fristen gjelder {what}", "Fristene gjelder {what}", len(found), what=_about(w, found))
+    steps = sum(one.kind in ("decision", "contribution", "partner") for one in found)
+    if not steps:
+        return told
+    more = w.n("én av fristene er et steg fram mot en søknad", "{count} av fristene er steg fram mot en søknad", steps)
+    return f"{told}; {more}"
+
+
+def _about(w: Words, found: Sequence[Due]) -> str:
+    """'14 utlysninger, 13 EU-saker og én avtale': what the deadlines are of, each thing once."""
+    forms = {
+        "call": ("{told} utlysning", "{told} utlysninger"),
+        "dossier": ("{told} EU-sak", "{told} EU-saker"),
+        "agreement": ("{told} avtale", "{told} avtaler"),
+        "membership": ("{told} medlemskap", "{told} medlemskap"),
+    }
+    things = [kind for kind, _ in {(one.kind if one.kind in forms else "call", one.record) for one in found}]
+    counts = {kind: things.count(kind) for kind in forms if kind in things}
+    alike = w.alike(*counts.values()) if counts else []
+    neuter = w.alike(*counts.values(), neuter=True) if counts else []
+    told = zip(counts.items(), alike, neuter, strict=True)
+    return w.join([w.n(*forms[kind], n, told=ett if kind == "membership" else en) for (kind, n), en, ett in told])
+
+
+def list_title(w: Words, found: Sequence[Due]) -> str:
+    """How many can be met, and how many of those are urgent."""
+    met, urgent = (sum(one.state in states for one in found) for states in (("can", "urgent"), ("urgent",)))
+    if met == len(found):
+        said = w.n("Fristen kan nås", "{every} fristene kan nås", met, every=capital(w.every_one(met)))
+    else:
+        said = capital(w("{part} frister kan nås", part=w.told_part(met, len(found))))
+    if not urgent:
+        return said
+    if urgent == met:
+        return said + w.n(", men den haster", ", men {every} haster", met, every=w.every(met))
+    few = w.alike(urgent, met, len(found))[0]
+    return said + w.n("; {few} av dem haster", "; {few} av dem haster", urgent, few=few)
+
+
+def letter(w: Words, found: Sequence[Due]) -> str:
+    """What a letter of commitment is, where one is due."""
+    return letter_words(w) if any(one.kind == "partner" for one in found) else ""
+
+
+def letter_words(w: Words) -> str:
+    """What a letter of commitment is."""
+    return w("Et partnerbrev er et brev der fylkeskommunen bekrefter at den blir partner i et prosjekt.")

@@ -1,0 +1,71 @@
+// Explore: a press on a mark opens the records behind it, as the same number of the table does; and questions kept by name.
+(function () {
+  "use strict";
+  const KEPT = "akint-questions", MOST = 50;
+
+  // -- marks: each knows its point; the link of that point in the table is the way
+  addEventListener("pointerover", (event) => {
+    const plot = event.target.closest && event.target.closest("[data-explore] .js-plotly-plot");
+    if (!plot || !plot.on || plot.akintPressed) return;
+    plot.akintPressed = true;
+    plot.on("plotly_click", ({ points }) => {
+      const told = points[0] && points[0].customdata;
+      const link = told && told[1] && plot.closest("[data-explore]").querySelector(`a[data-punkt="${CSS.escape(told[1])}"]`);
+      if (link) link.click();
+    });
+  }, true);
+
+  // -- questions kept in this browser
+  function read() {
+    try { const found = JSON.parse(localStorage.getItem(KEPT) || "[]"); return Array.isArray(found) ? found : []; } catch (_) { return []; }
+  }
+  function write(some) {
+    try { localStorage.setItem(KEPT, JSON.stringify(some.slice(0, MOST))); return true; } catch (_) { return false; }
+  }
+  const own = (address) => typeof address === "string" && new URL(address, location.origin).origin === location.origin;
+
+  function fill(box) {
+    const list = box.querySelector("ul"), told = box.querySelector("[role=status]"), some = read();
+    list.replaceChildren(...some.filter((one) => one && own(one.address)).map((one) => {
+      const item = document.createElement("li"), link = document.createElement("a"), button = document.createElement("button");
+      link.href = one.address; link.textContent = one.name;
+      button.type = "button"; button.textContent = "×"; button.setAttribute("data-forget", one.name);
+      button.setAttribute("aria-label", box.dataset.remove.replace("{name}", one.name));
+      item.append(link, " ", button);
+      return item;
+    }));
+    if (!some.length && !told.textContent) told.textContent = box.dataset.none;
+    box.hidden = false;
+  }
+
+  addEventListener("submit", (event) => {
+    const box = event.target.closest("[data-saved-questions]");
+    if (!box) return;
+    event.preventDefault();
+    const field = box.querySelector("input"), name = field.value.trim();
+    if (!name) { field.focus(); return; }
+    const address = location.pathname + location.search;
+    const kept = write([{ name, address }, ...read().filter((one) => one.name !== name)]);
+    box.querySelector("[role=status]").textContent = kept ? box.dataset.kept.replace("{name}", name) : box.dataset.shut;
+    field.value = "";
+    fill(box);
+  });
+  addEventListener("click", (event) => {
+    const button = event.target.closest("[data-forget]"), box = button && button.closest("[data-saved-questions]");
+    if (!box) return;
+    write(read().filter((one) => one.name !== button.getAttribute("data-forget")));
+    box.querySelector("[role=status]").textContent = "";
+    fill(box);
+    box.querySelector("input").focus();
+  });
+
+  const find = () => document.querySelectorAll("[data-saved-questions]").forEach((box) => {
+    if (box.akintFilled) return;
+    box.akintFilled = true;
+    const title = document.querySelector("main h1");
+    box.querySelector("input").placeholder = title ? title.textContent.split(":")[0].slice(0, 80) : "";
+    fill(box);
+  });
+  new MutationObserver(find).observe(document.documentElement, { childList: true, subtree: true });
+  find();
+})();

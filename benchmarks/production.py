@@ -1,0 +1,106 @@
+"""In production: faults, fuzzed requests, other browsers, load, and an upgrade there and back.
+
+``python -m benchmarks.production`` runs all and writes PRODUCTION.md; with names (``faults load``) only those parts are
+run, and their sections replaced. ``make campaign`` runs all.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from benchmarks import browsers, crowd, faults, fuzz, load, upgrading
+from benchmarks.commands import run
+from benchmarks.served import served
+
+REPORT: Final = Path(__file__).parent / "PRODUCTION.md"
+HEAD: Final = (
+    "# In production\n\nWritten by `python -m benchmarks.production`; every number is measured, every word was read."
+)
+Told: TypeAlias = tuple[bool, list[str]]
+
+
+def _faults() -> Told:
+    return faults.told(list(faults.faults()))
+
+
+def _fuzz() -> Told:
+    return fuzz.told(list(fuzz.run()))
+
+
+def _browsers() -> Told:
+    return browsers.told(list(browsers.run()))
+
+
+def _crowd() -> Told:
+    return crowd.told(crowd.run())
+
+
+def _load() -> Told:
+    with tempfile.TemporaryDirectory(prefix="akint-load-") as name:
+        url = f"sqlite:///{Path(name) / 'akint.db'}"
+        ran = run(url, "demo")
+        assert ran.code == 0, ran.err
+        with served(url, Path(name) / "server.log") as server:
+            return load.told(load.load(server))
+
+
+def _upgrade() -> Told:
+    return upgrading.told(list(upgrading.run()))
+
+
+PARTS: Final[dict[str, Callable[[], Told]]] = {
+    "faults": _faults,
+    "fuzz": _fuzz,
+    "browsers": _browsers,
+    "load": _load,
+    "crowd": _crowd,
+    "upgrade": _upgrade,
+}
+"""Each part's name, and what runs it and tells its section."""
+
+
+def parts() -> Iterator[Told]:
+    """Every part, each whether it was well and its section."""
+    for name, part in PARTS.items():
+        yield _dated(name, part)
+
+
+def _dated(name: str, part: Callable[[], Told]) -> Told:
+    sys.stderr.write(f"{name} ...\n")
+    sys.stderr.flush()
+    began = time.monotonic()
+    well, lines = part()
+    minutes = (time.monotonic() - began) / 60
+    ran = f"Python {platform.python_version()}, {os.cpu_count()} processors, {minutes:.1f} minutes."
+    return well, [*lines, "", ran]
+
+
+def sections(text: str) -> dict[str, str]:
+    """The sections of a report by their headings."""
+    found = re.split(r"(?m)^## ", text)[1:]
+    return {part.partition("\n")[0]: "## " + part.strip() for part in found}
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the named parts (all), write the report after each; 1 where something fell short."""
+    kept = sections(REPORT.read_text(encoding="utf-8")) if REPORT.exists() and names else {}
+    well = True
+    for name in names or PARTS:
+        ok, lines = _dated(name, PARTS[name])
+        well = well and ok
+        kept |= sections("\n".join(lines))
+        REPORT.write_text("\n\n".join([HEAD, *kept.values()]) + "\n", encoding="utf-8")
+    sys.stdout.write(f"{REPORT}: {'all well' if well else 'SOMETHING FELL SHORT'}\n")
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

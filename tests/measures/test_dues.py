@@ -1,0 +1,195 @@
+"""All deadlines in one list: each thing once, with what can still be done about it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from akint_dash.measures.deadlines import deadlines
+from akint_dash.measures.decisions import decisions
+from akint_dash.measures.due_window import due_window, next_easter
+from akint_dash.measures.dues import due_table, dues, next_due
+from akint_dash.text import dues as text
+from akint_dash.text.words import NUMBER_WORDS, Words
+
+from .small import LISTS, TODAY, cooperation, dossier, project, scope_of, step
+
+W = Words("nb")
+SOME: dict[str, Any] = {
+    "programme": {
+        **LISTS["programme"],
+        "HE": {"name_nb": "Horisont", "decision_days": 30, "partner_days": 10},
+        "INT": {"name_nb": "Interreg", "decision_days": 60},
+    },
+    "call": {
+        "aimed": {"title": "Buss", "programme": "HE"},
+        "late": {"title": "Tog", "programme": "INT", "confirmed_areas": [["KUL", None]]},
+        "applied": {"title": "Båt", "programme": "INT"},
+        "nobodys": {"title": "Fly", "programme": "HE"},
+    },
+    "call_deadline": {
+        "1": {"call": "aimed", "day": "2026-07-19"},
+        "2": {"call": "nobodys", "day": "2026-06-29"},
+        "3": {"call": "late", "day": "2026-05-25", "stage": 1},
+        "4": {"call": "late", "day": "2026-09-25", "stage": 2},
+        "5": {"call": "applied", "day": "2026-06-10"},
+        "6": {"call": "late", "day": "2026-11-25", "cut_off": 2},
+    },
+    "project": {"P": project(call="aimed", owner="Seksjon B"), "Q": project(call="applied", area="NÆR")},
+    "project_step": {"1": step("P", "developing", "2026-01-01"), "2": step("Q", "submitted", "2026-01-01")},
+    "dossier": {"D": dossier(area="KUL", owner="Seksjon C")},
+    "dossier_deadline": {"F": {"dossier": "D", "day": "2026-06-03", "what": "Høringssvar"}},
+    "organisation": {"ORG": {"name": "Nettverk", "area": "SAM"}},
+    "membership": {
+        "M": {"area": "SAM", "owner": "A", "organisation": "ORG", "from_date": "2024-01-01", "notice_by": "2026-06-04"}
+    },
+    "cooperation": {"C": cooperation(agreement_to="2026-12-20")},
+}
+YEAR_END = date(2026, 12, 31)
+ALL = [
+    ("05-25", "application", "late", "KUL", "lost", "3"),
+    ("06-03", "dossier", "D", "KUL", "urgent", "F"),
+    ("06-04", "membership", "ORG", "SAM", "can", "M"),
+    ("06-10", "application", "applied", "NÆR", "can", "5"),
+    ("06-19", "decision", "aimed", "SAM", "can", "1"),
+    ("07-09", "partner", "aimed", "SAM", "can", "1"),
+    ("07-19", "application", "aimed", "SAM", "can", "1"),
+    ("09-25", "application", "late", "KUL", "lost", "4"),
+    ("11-25", "application", "late", "KUL", "can", "6"),
+    ("12-20", "agreement", "C", "SAM", "can", "C"),
+]
+
+
+def found(query: str = "", until: date = YEAR_END, today: date = TODAY) -> list[tuple[str, ...]]:
+    """(day, kind, record, area, state, the record that holds the day)."""
+    some = dues(scope_of(query, today, **SOME), until)
+    return [(d.day.isoformat()[5:], d.kind, d.record[1], d.area, d.state, d.source[1]) for d in some]
+
+
+def test_every_kind_by_day_each_once_with_its_state() -> None:
+    """A later stage of an application that came too late is lost with it; another round is not, nor what is sent."""
+    assert found() == ALL
+
+
+def test_the_last_day_of_the_window_is_in_it_and_the_next_is_not() -> None:
+    assert found(until=date(2026, 6, 3)) == ALL[:2]
+    assert found(until=date(2026, 6, 2)) == ALL[:1]
+    assert found(until=date(2026, 5, 19)) == []
+
+
+def test_urgent_is_within_fourteen_days_and_not_lost() -> None:
+    """Membership: 15 days on 20 May, 14 the day after."""
+    assert [row[4] for row in found(today=date(2026, 5, 21)) if row[1] == "membership"] == ["urgent"]
+    assert all(row[4] == "lost" for row in found() if row[5] == "3")
+
+
+def test_area_and_instrument_narrow_and_parts_add_up() -> None:
+    assert found("omrade=KUL") == [row for row in ALL if row[3] == "KUL"]
+    parts = [row for code in ("PRO", "POL", "KOM", "BIL") for row in found(f"virkemiddel={code}")]
+    assert sorted(parts) == sorted(ALL)
+
+
+def test_it_is_the_union_of_deadlines_and_decisions() -> None:
+    scope = scope_of(**SOME)
+    one = {(d.day, d.kind, d.code) for d in deadlines(scope, 225)}
+    other = {(d.day, d.step or d.kind) for d in decisions(scope, 225)}
+    both = dues(scope, YEAR_END)
+    assert {(d.day, d.kind) for d in both} == {(day, kind) for day, kind, _ in one} | other
+    assert len(both) == len(one) + len([d for d in decisions(scope, 225) if d.kind in ("call", "membership")])
+
+
+def test_the_next_after_the_window() -> None:
+    scope = scope_of("omrade=SAM", **SOME)
+    after = next_due(scope, date(2026, 7, 19))
+    assert after is not None
+    assert (after.kind, after.day) == ("agreement", date(2026, 12, 20))
+    assert next_due(scope, YEAR_END) is None
+    assert text.following(W, after, "Avtale går ut: Kyiv", TODAY) == (
+        "Den neste kommer 20.12.2026, om 214 dager: Avtale går ut: Kyiv."
+    )
+
+
+def test_titles_say_how_many_and_when() -> None:
+    some = dues(scope_of(**SOME), YEAR_END)
+    assert (
+        text.title(W, some, YEAR_END, TODAY, narrowed=False)
+        == "Ti frister til og med 31.12.2026, den første om 5 dager"
+    )
+    assert text.title(W, [], YEAR_END, TODAY, narrowed=False) == "Ingen frister til og med 31.12.2026"
+    assert text.say(W, some) == (
+        "Én frist haster: Den kommer innen 14 dager og kan fortsatt nås. "
+        "To frister kan ikke nås: Siste dag for vedtak eller partnerbrev er passert."
+    )
+    assert text.list_title(W, some) == "Åtte av ti frister kan nås; én av dem haster"
+    assert some[0].late is not None
+    assert text.late(W, some[0].late) == "siste dag for vedtak om å søke var 26.03.2026"
+
+
+def test_deadlines_that_can_be_met_are_told_from_those_that_also_are_urgent() -> None:
+    some = dues(scope_of(**SOME), YEAR_END)
+    urgent, can = ([one for one in some if one.state == state] for state in ("urgent", "can"))
+    assert text.list_title(W, can[:1]) == "Fristen kan nås"
+    assert text.list_title(W, can[:2]) == "Begge fristene kan nås"
+    assert text.list_title(W, can[:3]) == "Alle de tre fristene kan nås"
+    assert text.list_title(W, urgent[:1]) == "Fristen kan nås, men den haster"
+    assert text.list_title(W, [*urgent[:1], *can[:2]]) == "Alle de tre fristene kan nås; én av dem haster"
+
+
+def test_what_the_deadlines_are_of_is_counted_by_kind_each_thing_once() -> None:
+    some = dues(scope_of(**SOME), YEAR_END)
+    steps, things = {"application", "decision", "contribution", "partner"}, {one.record for one in some}
+    title, kinds = text.axis_title(W, some), {"call" if one.kind in steps else one.kind for one in some}
+    told = {"call": "utlysning", "dossier": "EU-sak", "agreement": "avtale", "membership": "medlemskap"}
+    assert all((words in title) == (kind in kinds) for kind, words in told.items())
+    numbers = dict(zip(NUMBER_WORDS["nb"], range(13), strict=True)) | {"ett": 1}
+    counted = re.findall(r"(\w+) (?:utlysning|EU-sak|avtale|medlemskap)", title)
+    assert sum(numbers[word] for word in counted) == len(things)
+    alone = [one for one in some if one.record[0] == "dossier"][:1]
+    assert text.axis_title(W, alone) == "Fristen gjelder én EU-sak"
+
+
+def test_the_table_tells_all_of_it() -> None:
+    rows = list(due_table(dues(scope_of(**SOME), YEAR_END), TODAY).dicts())
+    assert rows[1] == {
+        "days": 14,
+        "date": "2026-06-03",
+        "record": ("dossier", "D"),
+        "kind": ("decision_kind", "dossier"),
+        "what": ("dossier_deadline", "F", "what"),
+        "state": ("due_state", "urgent"),
+        "area": ("area", "KUL"),
+        "owner": ("dossier", "D", "owner"),
+        "code": "F",
+    }
+    assert rows[0]["owner"] is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "until", "bad"),
+    [
+        ("", "2026-11-16", ""),
+        ("14", "2026-06-03", ""),
+        ("paske", "2027-03-28", ""),
+        ("aaret", "2026-12-31", ""),
+        ("2027-03-28", "2027-03-28", ""),
+        ("2026-05-20", "2026-05-20", ""),
+        ("2026-05-19", "2026-11-16", "2026-05-19"),
+        ("30", "2026-06-19", ""),
+        ("9999", "2053-10-04", ""),
+        ("99999", "2026-11-16", "99999"),
+        ("٣", "2026-11-16", "٣"),
+        ("9999-12-31", "2026-11-16", "9999-12-31"),
+        ("snart", "2026-11-16", "snart"),
+    ],
+)
+def test_a_window_is_days_easter_the_years_end_or_a_day(asked: str, until: str, bad: str) -> None:
+    window = due_window(asked, TODAY)
+    assert (window.until.isoformat(), window.bad) == (until, bad)
+
+
+def test_easter_day_itself_is_before_easters_end() -> None:
+    assert next_easter(date(2027, 3, 28)) == date(2027, 3, 28)
+    assert next_easter(date(2027, 3, 29)) == date(2028, 4, 16)

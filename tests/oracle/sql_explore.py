@@ -1,0 +1,94 @@
+"""The numbers of Explore again, in SQL over the views of ``sql.VIEWS``. Shares no code with the product."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from statistics import median
+from typing import Any
+
+from .sql import Oracle
+
+PERIOD = "BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)"
+ROWS = {
+    "tiltak": ("alive", "SELECT entity, code, instrument, area, day, 1 AS value FROM {once}"),
+    "prosjekter": (
+        "alive",
+        "SELECT entity, code, instrument, area, day, 1 AS value FROM {once} WHERE entity = 'project'",
+    ),
+    "timer": ("", "SELECT entity, code, instrument, area, day, hours AS value FROM fact WHERE {inside}"),
+    "budsjett": (
+        "",
+        "SELECT entity, code, instrument, area, day, ore AS value FROM fact WHERE entity = 'project' AND {inside}",
+    ),
+    "stotte": (
+        "",
+        "SELECT 'project' AS entity, code, 'PRO' AS instrument, NULL AS area, decided AS day, ore AS value"
+        " FROM paid_support WHERE status IN ('granted', 'running', 'completed') AND {decided}",
+    ),
+    "deltakere": (
+        "",
+        "SELECT entity, code, instrument, area, day, (SELECT sum(people) FROM attendance WHERE activity = o.code) AS value"
+        " FROM once o WHERE entity = 'activity' AND instrument = 'KOM' AND {inside}",
+    ),
+    "soknadstid": (
+        "",
+        "SELECT 'project' AS entity, code, 'PRO' AS instrument, area, decided AS day,"
+        " julianday(decided) - julianday((SELECT min(date) FROM passed WHERE project = s.code AND status = 'submitted'))"
+        " AS value FROM standing s WHERE status IN ('granted', 'running', 'completed', 'rejected') AND {decided}",
+    ),
+}
+"""measure -> (the view of a period, its rows); ``ties`` below say what each stands under."""
+
+REGIONS = (
+    "SELECT 'project' AS entity, t.code, g.{0} AS v FROM project_regions t JOIN region g ON g.code = t.target"
+    " UNION SELECT 'activity', t.code, g.{0} FROM activity_regions t JOIN region g ON g.code = t.target"
+    " UNION SELECT 'activity', a.code, g.{0} FROM activity a JOIN cooperation c ON c.code = a.cooperation"
+    " JOIN region g ON g.code = c.region"
+    " UNION SELECT 'cooperation', c.code, g.{0} FROM cooperation c JOIN region g ON g.code = c.region"
+)
+TIES = {
+    "tema": " UNION ".join(
+        f"SELECT '{entity}' AS entity, code, target AS v FROM {entity}_themes"
+        for entity in ("project", "activity", "dossier", "cooperation")
+    ),
+    "maal": "SELECT 'project' AS entity, code, target AS v FROM project_goals"
+    " UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL",
+    "kommune": "SELECT 'project' AS entity, code, target AS v FROM project_municipalities"
+    " UNION SELECT 'activity', code, target FROM activity_municipalities",
+    "ring": REGIONS.format("ring"),
+    "land": REGIONS.format("country"),
+}
+OWN = {
+    "omrade": "r.area",
+    "virkemiddel": "r.instrument",
+    "program": "(SELECT programme FROM project WHERE code = r.code)",
+    "status": "(SELECT status FROM reached WHERE project = r.code)",
+    "ar": "substr(r.day, 1, 4)",
+    "kvartal": "substr(r.day, 1, 4) || 'K' || ((CAST(substr(r.day, 6, 2) AS INTEGER) + 2) / 3)",
+    "maned": "substr(r.day, 1, 7)",
+}
+
+
+def numbers(oracle: Oracle, measure: str, *dimensions: str) -> dict[tuple[str, ...], Any]:
+    """The value of every combination that has one other than 0; the median of days."""
+    period = oracle.asked.period is not None
+    view, rows = ROWS[measure]
+    rows = rows.format(
+        once=view if period else "once",
+        inside=f"year {PERIOD}" if period else "1",
+        decided=f"CAST(decided AS INTEGER) {PERIOD}" if period else "decided IS NOT NULL",
+    )
+    keys, joins = [], []
+    for name in dimensions:
+        if name in OWN:
+            keys.append(f"coalesce({OWN[name]}, 'mangler')")
+        else:
+            joins.append(f"LEFT JOIN ({TIES[name]}) {name} ON {name}.entity = r.entity AND {name}.code = r.code")
+            outside = "r.entity = 'dossier'" if name in ("ring", "land") else "0"
+            keys.append(f"CASE WHEN {outside} THEN 'gjelder-ikke' ELSE coalesce({name}.v, 'mangler') END")
+    found: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for *key, value in oracle.rows(f"SELECT {', '.join(keys)}, value FROM ({rows}) r {' '.join(joins)}"):
+        if value is not None:
+            found[tuple(key)].append(value)
+    made = {key: median(some) if measure == "soknadstid" else sum(some) for key, some in found.items()}
+    return {key: value for key, value in made.items() if value}

@@ -1,0 +1,122 @@
+"""All deadlines in one place, asked as a new user asks: 'Utdanning's deadlines before Easter'."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from icalendar import Calendar
+
+from akint_dash.components.page import Site
+from akint_dash.components.view import View
+from akint_dash.pages import PAGES
+from akint_dash.server import create_app
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.snapshots import Snapshots
+from tests.test_bases import headline, plain
+
+ASKED = {"omrade": "UTD", "til": "paske"}
+BEFORE_EASTER = [
+    ("20.01.2027", "Vedtak om å søke", "Demo: Helsefag på tvers av land"),
+    ("03.02.2027", "Vedtak om egenandel", "Demo: Helsefag på tvers av land"),
+    ("10.02.2027", "Partnerbrev", "Demo: Helsefag på tvers av land"),
+    ("03.03.2027", "Søknadsfrist", "Demo: Helsefag på tvers av land"),
+    ("05.03.2027", "Innspill til forslaget", "En union for kompetanse"),
+    ("25.03.2027", "Vedtak om å søke", "Demo: Jordskoler"),
+]
+
+
+@pytest.fixture(scope="module")
+def settings(demo_file: Path) -> Settings:
+    return Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25", public_url="https://akint.example")
+
+
+@pytest.fixture(scope="module")
+def site(settings: Settings) -> Site:
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+
+
+@pytest.fixture
+def client(settings: Settings) -> Iterator[FlaskClient]:
+    with create_app(settings).server.test_client() as client:
+        yield client
+
+
+def shown(site: Site, address: str = "/frister", **query: str) -> tuple[View, Any]:
+    opened = site.open(address, query)
+    assert opened is not None
+    return opened[0], opened[1].body(opened[0])
+
+
+def events(client: FlaskClient, query: dict[str, str], language: str = "") -> list[Any]:
+    body = client.get(f"{language}/frister.ics", query_string=query).data
+    return list(Calendar.from_ical(body).walk("VEVENT"))
+
+
+def test_an_areas_deadlines_before_easter(site: Site) -> None:
+    view, body = shown(site, **ASKED)
+    assert headline(body) == "Seks frister til og med 28.03.2027, den første om 56 dager"
+    rows = list(view.tables["liste"].dicts())
+    assert [view.words.date(row["date"]) for row in rows] == [day for day, _, _ in BEFORE_EASTER]
+    words = plain(body)
+    for day, what, about in BEFORE_EASTER:
+        assert day in words
+        assert what in words
+        assert about in words
+    assert "Seksjon for skoleutvikling" in words
+
+
+def test_the_file_and_the_calendar_hold_the_very_same(client: FlaskClient) -> None:
+    text = client.get("/last-ned/liste.csv", query_string={"side": "/frister", **ASKED}).data.decode("utf-8-sig")
+    lines = [line for line in text.splitlines() if not line.startswith("# ")]
+    head, *rows = csv.reader(lines, delimiter=";")
+    assert head[1:3] == ["Dato", "Gjelder"]
+    assert [(row[1], row[2]) for row in rows] == [(day, about) for day, _, about in BEFORE_EASTER]
+    found = events(client, ASKED)
+    assert [str(event["summary"]) for event in found] == [
+        f"{what}: {about} [demonstrasjon]" for _, what, about in BEFORE_EASTER
+    ]
+    assert len({str(event["uid"]) for event in found}) == len(found)
+    assert all(str(event["url"]).startswith("https://akint.example/") for event in found)
+
+
+def test_an_application_is_the_same_event_as_in_the_calendar_of_calls(client: FlaskClient) -> None:
+    calls = Calendar.from_ical(client.get("/utlysninger.ics").data).walk("VEVENT")
+    one = next(event for event in events(client, ASKED) if str(event["summary"]).startswith("Søknadsfrist"))
+    other = next(event for event in calls if event["uid"] == one["uid"])
+    assert one.decoded("dtstart") == other.decoded("dtstart")
+
+
+def test_kinds_and_owner_narrow_page_and_calendar_alike(site: Site, client: FlaskClient) -> None:
+    for more in ({"hva": "vedtak"}, {"hva": "eu-sak,avtale"}, {"ansvarlig": "Seksjon for fylkesvei"}, {"til": "14"}):
+        view, _ = shown(site, **more)
+        n = len(view.tables["liste"])
+        assert 0 < n < 50, more
+        assert len(events(client, more)) == n, more
+
+
+def test_an_english_reader_hears_what_is_in_norwegian(client: FlaskClient) -> None:
+    said = [str(event["summary"]) for event in events(client, ASKED, "/en")]
+    assert said[0].startswith("Decision to apply: ")
+    assert said[4].startswith("Submission to the proposal: ")
+
+
+def test_what_is_not_understood_is_said_and_left_out(site: Site) -> None:
+    view, body = shown(site, til="snart", hva="vedtak,tull")
+    words = plain(body)
+    assert "«snart» er ikke en kjent verdi" in words
+    assert "«tull» er ikke en kjent verdi" in words
+    assert {row["kind"][1] for row in view.tables["liste"].dicts()} == {"decision"}
+
+
+def test_an_empty_window_names_the_next_deadline(site: Site) -> None:
+    _, body = shown(site, omrade="UTD", til="14")
+    assert headline(body) == "Ingen frister til og med 09.12.2026 med disse filtrene"
+    assert "Den neste kommer 20.01.2027, om 56 dager: Vedtak om å søke: Demo: Helsefag på tvers av land." in (
+        plain(body)
+    )

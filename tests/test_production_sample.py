@@ -1,0 +1,102 @@
+"""A sample of what ``python -m benchmarks.production`` runs whole: faults, fuzzed requests, load and its report."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from benchmarks import faults, fuzz, load, production
+from benchmarks.served import served
+from benchmarks.witness import RAW, Seen
+
+from .canary import WORD
+
+
+def test_fuzzed_requests_are_answered_or_refused_and_say_nothing(tmp_path: Path) -> None:
+    url = fuzz.portfolio(tmp_path)
+    found = dict(fuzz.fuzz(url, addresses=150, bodies=120))
+    assert {name: one.count for name, one in found.items()} == {"addresses": 150, "callback bodies": 120}
+    assert [fault for one in found.values() for fault in one.faults] == []
+    assert found["callback bodies"].statuses[200] > 10
+
+
+def test_raw_requests_to_the_real_server_leave_it_well(tmp_path: Path) -> None:
+    result = fuzz.fuzz_served(fuzz.portfolio(tmp_path), tmp_path, 25)
+    assert result.faults == []
+    assert result.count == 25
+
+
+def test_a_fuzzed_answer_that_says_too_much_is_seen() -> None:
+    result = fuzz.Fuzzed()
+    result.judge("a", 200, f"... {WORD} ...", 0.1)
+    result.judge("b", 500, "Noe gikk galt", 0.1)
+    result.judge("c", 404, "Traceback (most recent call last)", 0.1)
+    result.judge("d", 404, "Denne adressen finnes ikke.", 0.1)
+    assert [fault.partition(":")[0] for fault in result.faults] == [f"says «{WORD}»", "500", "says «Traceback»"]
+    assert not fuzz.told([("x", result)])[0]
+
+
+def test_an_answer_without_a_body_is_read_whatever_its_packing() -> None:
+    assert [fuzz.unpacked(b"", packing) for packing in ("", "gzip", "deflate", "br", "zstd")] == [""] * 5
+
+
+def test_the_same_seed_asks_the_same() -> None:
+    def some() -> list[tuple[str, str, bytes]]:
+        one = random.Random(fuzz.SEED)
+        return [(fuzz.path(one), fuzz.search(one), fuzz.body(one)[0]) for _ in range(200)]
+
+    assert some() == some()
+
+
+def _fault(name: str) -> list[Seen]:
+    return list(faults.faults([name]))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["Database gone", "Zero bytes"])
+def test_a_fault_is_told_in_words_loses_nothing_and_heals(name: str) -> None:
+    # a process of its own: another browser test of this worker may hold Playwright's one loop
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
+        (seen,) = own.submit(_fault, name).result()
+    assert seen.wrong == []
+    assert "Databasen svarer ikke" in seen.opening or "Tallene kan ikke vises nå" in seen.opening
+    assert "/health/ready 503" in seen.operator
+    assert "every row as" in seen.data
+    assert "well again" in seen.healed
+
+
+def test_the_report_of_faults_names_what_was_wrong() -> None:
+    seen = Seen("Disk full", "filled", wrong=["/ answers 500"])
+    well, lines = faults.told([seen, Seen("Clock jump", "put back")])
+    assert not well
+    assert lines[-1] == "- Disk full: / answers 500"
+    assert RAW.search("sqlalchemy.exc.OperationalError")
+    assert not RAW.search("Databasen svarer ikke. Tallene er de siste vi rakk å lese.")
+
+
+def test_readers_click_and_nobody_meets_an_error(demo_file: Path, tmp_path: Path) -> None:
+    shutil.copy(demo_file, tmp_path / "akint.db")
+    with served(f"sqlite:///{tmp_path / 'akint.db'}", tmp_path / "server.log") as server:
+        result = load.load(server, readers=6, requests=40)
+    assert result.faults == []
+    assert result.count == 40
+    assert set(result.statuses) <= {200, 304}
+
+
+def test_memory_that_grows_is_seen() -> None:
+    flat = load.Load(1, 1.0, Counter({200: 8}), {"page": [0.1]}, [(n, 100 + n % 2) for n in range(8)])
+    grown = load.Load(1, 1.0, Counter({200: 8}), {"page": [0.1]}, [(n, 100 + 10 * n) for n in range(8)])
+    assert flat.well
+    assert not grown.well
+
+
+def test_only_the_sections_that_were_run_are_replaced() -> None:
+    text = "# In production\n\nHead.\n\n## Faults\n\nold\n\n## Load\n\nstays\n"
+    kept = production.sections(text) | production.sections("## Faults\n\nnew\n")
+    assert kept == {"Faults": "## Faults\n\nnew", "Load": "## Load\n\nstays"}

@@ -302,7 +302,7 @@ def test_the_letters_of_a_name_stay_in_the_files_as_plain_ones(words: str, name:
 
 def test_two_narrowings_have_two_names(made: Callable[..., Publication]) -> None:
     for path, some in OWN.items():
-        names = [made(address_of(path), query).name for query, *_ in some]
+        names = [made(address_of(path), query).name for query, told, *_ in some if told[0]]  # a look narrows nothing
         assert len({*names, made(address_of(path)).name}) == len(names) + 1, path
     assert made("/").name == "demonstrasjon-oversikt-2026-11-25"
     assert "radsomrade-kultur" in made("/", {"omrade": "KUL"}).name

@@ -326,11 +326,11 @@
   addEventListener("visibilitychange", listen);
   addEventListener("click", (event) => { if (event.target.closest("#nye-tall")) location.reload(); });
 
-  // -- what only some pages need, and only wide screens: loaded when such a page comes
+  // -- what only some pages need (data-wide: and only wide screens): loaded when such a page comes
 
   const wide = matchMedia("(min-width: 700px)"), loading = {};
   function need(element) {
-    if (!wide.matches) return;
+    if (element.hasAttribute("data-wide") && !wide.matches) return;
     const all = element.getAttribute("data-needs").split(" ").map((path) => loading[path] || (loading[path] = load(base + path)));
     Promise.all(all).then(() => dispatchEvent(new Event("akint-needed")), () => { /* the page stands without */ });
   }

@@ -19,8 +19,8 @@ from dash import html
 from dash.development.base_component import Component
 from dash.fingerprint import build_fingerprint
 
+from akint_dash.components.needs import asset
 from akint_dash.components.view import View
-from akint_dash.settings import PROJECT
 
 _PACKAGE: Final = "dash_ag_grid"
 _SCRIPT: Final = f"{_PACKAGE}.min.js"
@@ -49,7 +49,7 @@ def _needs() -> str:
     folder = Path(dash_ag_grid.__file__).parent
     made = int((folder / _SCRIPT).stat().st_mtime)
     script = build_fingerprint(_SCRIPT, dash_ag_grid.__version__, made)
-    own = [f"/assets/list/{name}?m={(PROJECT / 'assets' / 'list' / name).stat().st_mtime_ns}" for name in _OWN]
+    own = [asset(f"list/{name}") for name in _OWN]
     return " ".join([*own, f"/_dash-component-suites/{_PACKAGE}/{script}"])
 
 
@@ -133,6 +133,7 @@ def holder(view: View, columns: Sequence[dict[str, Any]], address: str, count: i
         **{
             "data-alive": "",
             "data-needs": _needs(),
+            "data-wide": "",
             "data-grid": json.dumps(grid.to_plotly_json(), ensure_ascii=False),
             "data-href": address,
             "data-count": str(count),

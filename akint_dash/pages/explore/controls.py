@@ -10,6 +10,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.needs import asset
 from akint_dash.components.parts import apart
 from akint_dash.measures.explore_questions import MEASURES, Inquiry, nearest, possible, seconds
 from akint_dash.pages.explore.asked import OWN, Explored, forms
@@ -137,7 +138,7 @@ def instead(asked: Explored) -> Component:
 
 
 def saved(asked: Explored) -> Component:
-    """The questions kept in this browser, filled by ``assets/explore.js``; hidden where there is no script."""
+    """The questions kept in this browser, filled by ``assets/explore/questions.js``; hidden without script."""
     w = asked.view.words
     form: list[Any] = [
         html.Label(w("Navn på spørsmålet"), htmlFor="felt-navn"),
@@ -162,6 +163,7 @@ def saved(asked: Explored) -> Component:
         **{
             "data-menu": "",
             "data-saved-questions": "",
+            "data-needs": asset("explore/questions.js"),
             "data-none": w("Ingen spørsmål er lagret i denne nettleseren."),
             "data-kept": w("Lagret: {name}", name="{name}"),
             "data-remove": w("Slett {name}", name="{name}"),

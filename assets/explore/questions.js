@@ -66,6 +66,6 @@
     box.querySelector("input").placeholder = title ? title.textContent.split(":")[0].slice(0, 80) : "";
     fill(box);
   });
-  new MutationObserver(find).observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener("akint-needed", find); // whenever its page comes
   find();
 })();

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from weakref import WeakSet
@@ -38,17 +38,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of a family marked ``sampled(n)`` about each n-th case is run, always the same ones, picked by its name."""
+    """Of a family marked ``sampled(n)`` each n-th case is run, one at least, always the same, picked by name; a single
+    case marked ``sampled`` is left to the campaign, where another case of the same test states the fact daily."""
     if config.getoption("--every"):
         return
-    left = [item for item in items if (mark := item.get_closest_marker("sampled")) and _hash(item) % mark.args[0]]
+    families: dict[str, list[pytest.Item]] = {}
+    left = {item for item in items if (mark := item.get_closest_marker("sampled")) and not mark.args}
+    for item in items:
+        if item.get_closest_marker("sampled") and item not in left:
+            families.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left |= {item for family in families.values() for item in _left_out(family)}
     if left:
-        config.hook.pytest_deselected(items=left)
-        items[:] = [item for item in items if item not in set(left)]
+        config.hook.pytest_deselected(items=[item for item in items if item in left])
+        items[:] = [item for item in items if item not in left]
 
 
-def _hash(item: pytest.Item) -> int:
-    return crc32(item.name.encode())
+def _left_out(family: list[pytest.Item]) -> list[pytest.Item]:
+    mark = family[0].get_closest_marker("sampled")
+    assert mark is not None
+    kept = sample([item.name for item in family], mark.args[0])
+    return [item for item in family if item.name not in kept]
+
+
+def sample(names: Sequence[str], n: int) -> set[str]:
+    """Each n-th of the names, by their digest: one at least, and another name moves few of the others."""
+    return set(sorted(names, key=lambda name: (crc32(name.encode()), name))[: -(-len(names) // n)])
 
 
 @pytest.fixture(autouse=True)

@@ -111,6 +111,7 @@ def idle(page: Page, key: str) -> set[str]:
     return set(idle_of(page.path, key))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
 def test_a_figure_follows_the_filters_it_is_said_to_follow(site: Site, page: Page) -> None:
     """By its table and by its words: a number that no value of a filter changes says that the filter does not apply,
@@ -237,6 +238,7 @@ def test_what_a_filter_does_not_touch_is_not_said_to_be_of_the_filters(site: Sit
                 assert "disse filtrene" not in own, (key, name)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
 def test_what_is_said_not_to_follow_a_filter_is_the_same_beside_other_choices(site: Site, page: Page) -> None:
     for name, value in BESIDE.items():

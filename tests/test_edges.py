@@ -38,6 +38,7 @@ def written(value: str) -> str:
     return value if value.startswith("%E") else quote(value, safe="")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 def test_on_every_page(client: FlaskClient, page: Page) -> None:
     path, own = example(page.path), page.own
@@ -54,7 +55,7 @@ def test_on_every_page(client: FlaskClient, page: Page) -> None:
             assert client.get(f"{address}&per={value}").status_code in (200, 404)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("value", EDGES)
 def test_in_feeds_on_the_wall_and_on_the_phone(client: FlaskClient, value: str) -> None:
     names = sorted({*SELECTED, *OF_SCREEN, "frist", "tilstand", "budsjett", "norge", "type", "side", "q"} - {"lenke"})

@@ -82,6 +82,7 @@ def test_the_pages_together_the_blocks_of_the_grid_and_the_file_are_one_list(sta
     assert text.count("A-") >= len(pages)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("entity", ENTITIES)
 def test_every_kind_has_a_list_of_what_its_reader_may_see(
     stranger: FlaskClient, staff: FlaskClient, entity: str
@@ -100,6 +101,7 @@ def test_every_kind_has_a_list_of_what_its_reader_may_see(
     assert counts[0] == counts[1] <= counts[2] == counts[3]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("entity", ENTITIES)
 def test_every_column_can_be_shown_sorted_filtered_and_summed(staff: FlaskClient, entity: str) -> None:
     path = f"/data/{ADDRESS[entity]}"

@@ -347,7 +347,7 @@ def check(row: str, demo_file: Path, tmp_path: Path, before: dict[str, Answer], 
     oracle.close()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("row", CASES)
 def test_one_record_changes_exactly_what_it_should(
     row: str, demo_file: Path, tmp_path: Path, before: dict[str, Answer]

@@ -113,6 +113,7 @@ def clashes(body: Any, language: str) -> list[str]:
     ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("query", QUERIES, ids=str)
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_each_number_of_a_thing_says_its_base_where_two_stand_on_a_page(

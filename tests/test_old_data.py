@@ -72,6 +72,7 @@ def finished(title: str) -> bool:
     return bool(years) and max(years) <= 2025
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("path", OWN)
 @pytest.mark.parametrize("year", ["2025", "2027"])
 def test_a_chosen_year_is_the_one_that_is_spoken_of(path: str, year: str, now: FlaskClient) -> None:

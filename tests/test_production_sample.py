@@ -58,6 +58,7 @@ def _fault(name: str) -> list[Seen]:
     return list(faults.faults([name]))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.browser
 @pytest.mark.parametrize("name", ["Database gone", "Zero bytes"])
 def test_a_fault_is_told_in_words_loses_nothing_and_heals(name: str) -> None:

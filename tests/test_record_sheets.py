@@ -129,6 +129,7 @@ def lacking(view: View, page: str, entity: str, code: str) -> list[str]:
     return found
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entity", ENTITIES)
 def test_every_public_record_opens_with_its_name_and_every_value(site: Site, entity: str, language: str) -> None:

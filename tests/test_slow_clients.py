@@ -19,7 +19,14 @@ import pytest
 from akint_dash.cli.worker import MORE, MOST_BODY, MOST_HEAD, READ_S, WHOLE, judge, refusal
 from benchmarks.commands import free_port
 
-PROGRAM = "import sys; from akint_dash.cli import main; sys.exit(main())"
+SHORT_S = 3.0
+"""Shortened from ``READ_S``."""
+PROGRAM = f"""
+import sys
+from akint_dash.cli import main, worker
+worker.READ_S = {SHORT_S}
+sys.exit(main())
+"""
 POST = b"POST /_dash-update-component HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
 HALVES = (
     b"",

@@ -26,6 +26,7 @@ FAULTS = """() => {
 }"""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("zoom", ["5ar", "1ar", "9mnd", "kvartal", "uke"])
 def test_texts_and_bars_keep_apart(desk: Watched, zoom: str) -> None:
     page = desk.open(f"/utlysninger?zoom={zoom}&fra=2026-12-07")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from akint_dash.access.styles import LIBRARIES, digest
 from tests.browser.conftest import Watched
 from tests.examples import pages
 
 pytestmark = pytest.mark.browser
 
 PATHS = pages()
+ALL_STYLES = "[...document.querySelectorAll('style')].map(e => e.textContent)"
 
 
 def _check(watched: Watched, path: str) -> None:
@@ -22,6 +24,8 @@ def _check(watched: Watched, path: str) -> None:
     assert page.locator(".demo").count() == 1
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
     assert len(ids) == len(set(ids))
+    sheets = {digest(sheet): sheet[:60] for sheet in page.evaluate(ALL_STYLES)}
+    assert {name: start for name, start in sheets.items() if name not in LIBRARIES} == {}
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -29,6 +33,7 @@ def test_bokmal_on_a_desk(desk: Watched, path: str) -> None:
     _check(desk, path)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("path", PATHS)
 def test_english_on_a_phone(phone: Watched, path: str) -> None:
     _check(phone, "/en" + ("" if path == "/" else path))

@@ -31,6 +31,7 @@ def clipped(page: Page) -> list[list[str]]:
     return [line.split("\t") for line in text.split("\n")]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("path", ["/data/prosjekt", "/en/data/utlysning?omrade=SAM", "/data/eu-sak"])
 def test_the_grid_has_no_barrier_and_brings_no_sheet_of_its_own(desk: Watched, path: str) -> None:
     page = grid(desk, path)

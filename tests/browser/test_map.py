@@ -73,6 +73,7 @@ def test_any_region_answers_a_click_and_a_search(desk: Watched) -> None:
     expect(page.locator('a[data-region="IT-55"]')).to_be_visible()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("address", ["/kart", "/kart?linse=ukraina", "/kart?linse=nettverk", "/en/kart?linse=ringer"])
 @pytest.mark.parametrize("width", [390, 1440, 3840])
 def test_names_keep_apart(desk: Watched, address: str, width: int) -> None:

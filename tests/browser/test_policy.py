@@ -9,22 +9,23 @@ from akint_dash.access.styles import LIBRARIES, digest
 from akint_dash.pages import PAGES
 from akint_dash.pages.screen.asked import KINDS
 from tests.browser.conftest import Watched
-from tests.browser.test_every_page import PATHS
+from tests.browser.test_every_page import ALL_STYLES, PATHS
 
 pytestmark = pytest.mark.browser
 
-ALL_STYLES = "[...document.querySelectorAll('style')].map(e => e.textContent)"
 
-
-def test_every_page_brings_the_sheets_that_are_listed_and_no_others(desk: Watched) -> None:
+def test_each_sheet_that_is_listed_is_brought_by_some_page(desk: Watched) -> None:
+    """That no page brings another is ``test_every_page``'s."""
     assert len(PATHS) == len(PAGES)
-    found: dict[str, str] = {}
-    for path in PATHS:
+    found: set[str] = set()
+    for path in sorted(PATHS, key=lambda path: path != "/kart"):  # the map first: Plotly's sheets come with it
         page = desk.open(path)
         page.wait_for_timeout(700)
-        found |= {digest(sheet): sheet[:60] for sheet in page.evaluate(ALL_STYLES)}
+        found |= set(map(digest, page.evaluate(ALL_STYLES)))
         assert desk.violations() == []
-    assert found.keys() == set(LIBRARIES), {name: start for name, start in found.items() if name not in LIBRARIES}
+        if found == set(LIBRARIES):
+            break
+    assert found == set(LIBRARIES)
 
 
 @pytest.mark.parametrize("path", ["/skjerm?sekunder=5", "/skjerm?utseende=mork&sprak=nb,en", "/skjerm/oppsett"])
@@ -32,7 +33,7 @@ def test_the_wall_and_its_setup_keep_to_the_policy(chromium: Browser, demo_url: 
     watched = Watched(chromium, demo_url, viewport={"width": 1920, "height": 1080})
     page = watched.page
     page.goto(demo_url + path)
-    page.wait_for_timeout(3000)
+    page.wait_for_timeout(1500)
     assert page.locator(".slide, .stage").count() > 0
     assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
     assert (watched.faults, watched.violations()) == ([], [])

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 SIZES = {"desk": (1440, 900), "narrow": (1125, 800), "phone": (390, 844)}
 
 
+@pytest.mark.sampled(3)
 @pytest.fixture(params=list(SIZES.values()), ids=list(SIZES))
 def watched(chromium: Browser, signed_in_server: str, request: pytest.FixtureRequest) -> Iterator[Watched]:
     """A browser on a server with sign-in."""

@@ -55,6 +55,7 @@ def near(value: float) -> Any:
     return pytest.approx(value, rel=1e-14)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("path", "language"), [*((path, "nb") for path in DRAWN), *((path, "en") for path in DRAWN[::4])]
 )

@@ -72,7 +72,7 @@ def unpacked(body: bytes) -> bytes:
 # -- every page in every format
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("path", "language"), BOTH)
 def test_every_page_answers_in_every_format(client: FlaskClient, path: str, language: str) -> None:
     for ending in WHOLE:

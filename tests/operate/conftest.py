@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -68,10 +69,17 @@ class Server:
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """``serve(database_url, **settings)``: a server that answers; all are stopped at the end."""
+    with serving(tmp_path) as started:
+        yield started
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Callable[..., Server]]:
+    """The same, with what the servers write in ``folder``."""
     running: list[Server] = []
 
     def started(database_url: str, **settings: str) -> Server:
-        port, written = int(settings.get("AKINT_PORT") or free_port()), tmp_path / f"server-{len(running)}.log"
+        port, written = int(settings.get("AKINT_PORT") or free_port()), folder / f"server-{len(running)}.log"
         own = {"AKINT_DATABASE_URL": database_url, "AKINT_PORT": str(port), "AKINT_WORKERS": "1"}
         own |= {"AKINT_LOG": "json", "AKINT_RATE": "0"}
         with written.open("wb") as log:
@@ -87,8 +95,10 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
         server.wait()
         return server
 
-    yield started
-    for server in running:
-        if server.program.poll() is None:
-            server.program.kill()
-        server.program.wait(60)
+    try:
+        yield started
+    finally:
+        for server in running:
+            if server.program.poll() is None:
+                server.program.kill()
+            server.program.wait(60)

@@ -18,8 +18,9 @@ import pytest
 
 from akint_dash.settings import PROJECT
 from benchmarks.commands import free_port
+from tests.store.conftest import named, run_sql
 
-from .conftest import Server
+from .conftest import Server, serving
 from .test_serving import SEEN_S, import_calls
 
 ROOT = "/internasjonalt"
@@ -46,10 +47,19 @@ class Front:
         return answer.status, text
 
 
-@pytest.fixture
-def front(url: str, serve: Callable[..., Server], tmp_path: Path) -> Iterator[Front]:
+@pytest.fixture(scope="module")
+def front(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    """One for all tests of this module: each leaves both servers answering."""
     if not NGINX:
         pytest.skip("nginx is not on this machine")
+    run_sql(postgres, "CREATE DATABASE akint_nginx TEMPLATE akint_template")
+    folder = tmp_path_factory.mktemp("nginx")
+    with serving(folder) as serve:
+        yield from _front(named(postgres, "akint_nginx"), serve, folder)
+
+
+def _front(url: str, serve: Callable[..., Server], tmp_path: Path) -> Iterator[Front]:
+    assert NGINX
     make = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=fylket.example -keyout key -out pem"
     subprocess.run(make.split(), check=True, capture_output=True, cwd=tmp_path)
     public = {"AKINT_PROXIES": "127.0.0.1", "AKINT_PUBLIC_URL": f"https://fylket.example{ROOT}"}
@@ -94,8 +104,7 @@ def front(url: str, serve: Callable[..., Server], tmp_path: Path) -> Iterator[Fr
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("url", ["postgres"], indirect=True)
-def test_two_servers_behind_nginx_under_a_path(front: Front, tmp_path: Path) -> None:
+def test_two_servers_behind_nginx_under_a_path(front: Front) -> None:
     status, text = front.get(f"{ROOT}/")
     assert status == 200
     assert f'data-root="{ROOT}"' in text
@@ -112,7 +121,7 @@ def test_two_servers_behind_nginx_under_a_path(front: Front, tmp_path: Path) -> 
     front.get(f"{ROOT}/sok?sok=Kari+Nordmann&lenke=hemmelig", **{"X-Request-ID": "from-outside"})
     # a line is written after its answer is sent: wait for both
     for _ in range(100):
-        logs = [(tmp_path / "access.log").read_text(), *(server.log for server in front.servers)]
+        logs = [(front.folder / "access.log").read_text(), *(server.log for server in front.servers)]
         asked = re.findall(r'"request":"([0-9a-f]{32})"', logs[0])
         if "/sok" in logs[0] and asked[-1] in logs[1] + logs[2]:
             break
@@ -120,7 +129,7 @@ def test_two_servers_behind_nginx_under_a_path(front: Front, tmp_path: Path) -> 
     assert all("Nordmann" not in log and "hemmelig" not in log and "from-outside" not in log for log in logs)
     assert asked[-1] in logs[1] + logs[2], "the request has one name in both logs"
     # an import shows through the front
-    assert import_calls(front.url, tmp_path).returncode == 0
+    assert import_calls(front.url, front.folder).returncode == 0
     written, seen = time.monotonic(), 0
     while seen < 6 and time.monotonic() - written < SEEN_S:
         seen = seen + 1 if front.get(f"{ROOT}/revisjon")[1] == "2" else 0
@@ -131,7 +140,6 @@ def test_two_servers_behind_nginx_under_a_path(front: Front, tmp_path: Path) -> 
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("url", ["postgres"], indirect=True)
 def test_one_server_after_the_other_is_renewed_and_no_reader_notices(front: Front) -> None:
     over = Event()
     answers: list[object] = []

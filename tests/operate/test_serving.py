@@ -116,6 +116,7 @@ def http_header(server: Server, path: str, name: str) -> str | None:
     return answer.getheader(name)
 
 
+@pytest.mark.sampled(2)
 def test_two_imports_at_once_both_go_in_one_after_the_other(url: str, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()

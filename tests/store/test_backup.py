@@ -75,6 +75,7 @@ def test_a_restore_is_equal_row_by_row(full: Engine, twin: Engine, tmp_path: Pat
     assert lines(tmp_path / "a")[1:-1] == lines(tmp_path / "b")[1:-1]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.postgres
 def test_a_backup_goes_from_either_database_into_the_other(
     full: Engine, sqlite_template: Path, postgres: str, tmp_path: Path
@@ -189,6 +190,7 @@ def test_a_restore_that_fails_at_the_end_leaves_what_was(
     ]
 
 
+@pytest.mark.sampled(2)
 def test_a_backup_of_an_earlier_schema_is_brought_to_the_newest(empty_url: str, twin: Engine, tmp_path: Path) -> None:
     old = open_engine(empty_url)
     with old.connect().execution_options(akint_writes=True) as connection, connection.begin():

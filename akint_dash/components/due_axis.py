@@ -9,7 +9,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.due_words import kind_words, record_link
+from akint_dash.components.due_words import kind_words, look, record_link
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.view import View
 from akint_dash.measures.dues import STATES, Due
@@ -30,7 +30,7 @@ def due_axis(view: View, found: Sequence[Due], until: date, *, shown: int) -> li
     if rest := cases[shown:]:
         more = html.Summary(w.n("Vis én linje til", "Vis {n} linjer til", len(rest)))
         figure.append(html.Details([more, _lines(view, until, rest)], className="rest"))
-    return [*figure, _key(view)]
+    return [*figure, _key(view, found)]
 
 
 def _cases(found: Sequence[Due]) -> list[list[Due]]:
@@ -94,13 +94,17 @@ def _told(view: View, one: Due) -> list[Any]:
     w, days = view.words, (one.day - view.day).days
     when = text.when(w, days) if days < 100 else w.date(one.day)
     state = [] if one.state == "can" else [" · ", w.choice("due_state", one.state).lower()]
-    name = "near" if one.state == "urgent" else "lost" if one.state == "lost" else None
+    name = look(one.state) or None
     return [html.B(when, className=name), " ", html.Span([kind_words(view, one), *state])]
 
 
-def _key(view: View) -> Component:
-    w = view.words
-    shapes = (("step", w("steg fram mot en søknad")), ("end", w("siste frist")))
-    items = [html.Span([html.Span(className=f"due-mark {shape} can"), words]) for shape, words in shapes]
-    items += [html.Span([html.Span(className=f"due-mark end {s}"), w.choice("due_state", s).lower()]) for s in STATES]
+def _key(view: View, found: Sequence[Due]) -> Component:
+    """The marks that are drawn: the shapes only where there are both."""
+    w, items = view.words, []
+    if any(one.kind in STEPS for one in found):
+        shapes = (("step", w("steg fram mot en søknad")), ("end", w("siste frist")))
+        items = [html.Span([html.Span(className=f"due-mark {shape} can"), words]) for shape, words in shapes]
+    drawn = {one.state for one in found}
+    states = [(s, w.choice("due_state", s).lower()) for s in STATES if s in drawn]
+    items += [html.Span([html.Span(className=f"due-mark end {s}"), words]) for s, words in states]
     return html.P(items, className="key due-key")

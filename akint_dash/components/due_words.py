@@ -17,8 +17,14 @@ from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.dues import Due
 
+LOOKS: Final = {"urgent": "due-urgent", "lost": "due-lost"}
 SHEETS: Final = "/post/"
 """How the address of a record's sheet begins."""
+
+
+def look(state: str) -> str:
+    """The class of a state: red is what is urgent and nothing else, hollow or grey what can no longer be met."""
+    return LOOKS.get(state, "")
 
 
 def kind_words(view: View, one: Due) -> str:
@@ -36,12 +42,14 @@ def sentence(view: View, one: Due) -> str:
 def due_item(view: View, day: date, state: str, what: str, sign_of: str, who: Sequence[Any]) -> Component:
     """One of a list: days left, what, and under it whose and when. Red is what is urgent, grey what is too late."""
     w, left = view.words, (day - view.day).days
-    look = {"urgent": " soon", "lost": " lost"}.get(state, "")
     when = html.Time(w.short_date(day), dateTime=day.isoformat())
     late = [" · ", w.choice("due_state", state).lower()] if state == "lost" else []
     return html.Li(
         [
-            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num{look}"),
+            html.P(
+                [w.number(left), " ", html.Small(w.n("dag", "dager", left))],
+                className=f"days num {look(state)}".strip(),
+            ),
             html.P(what, className="what"),
             html.P([sign(sign_of), html.Span([*who, " · ", when, *late])], className=f"who {CLASS[sign_of]}"),
         ]

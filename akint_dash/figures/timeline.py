@@ -19,6 +19,7 @@ SIZE: Final = 14.0
 """px of the labels, weight 500."""
 GAP: Final = 14.0
 """Least px between two things in one row."""
+DIAMOND: Final = "M0 -5.5L5.5 0L0 5.5L-5.5 0Z"
 BAR_ROW, MARK_ROW, CELL_ROW, PAD = 35.0, 24.0, 28.0, 9.0
 LEVELS: Final = 6
 LEAST_BAR: Final = 0.004
@@ -82,7 +83,8 @@ class Bar:
     """One call: from where to where (may lie outside 0-1), its title and what is said beside it.
 
     ``look`` are classes of state (forthcoming, open, closing, closed, fit, chosen); ``stages`` places of earlier
-    deadlines, ``cut_offs`` places of rounds. ``start`` None: the opening is not known.
+    deadlines, ``cut_offs`` places of rounds, ``steps`` places and looks of the days to decide. ``start`` None: the
+    opening is not known.
     """
 
     start: float | None
@@ -95,16 +97,16 @@ class Bar:
     lang: str = ""
     stages: Sequence[float] = ()
     cut_offs: Sequence[float] = ()
+    steps: Sequence[tuple[float, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """Many calls on one day: the words open the list. ``soon``: some fit, and time is running out."""
+    """Many calls on one day: the words open the list."""
 
     place: float
     words: str
     href: str
-    soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +269,14 @@ class _PlacedBar(_Placed):
             parts.append(
                 el("line", x1=_percent(self.end), x2=_percent(self.end), y1=top - 3, y2=top + 11, class_="cap")
             )
+        parts += [_step(place, top + 4, look) for place, look in bar.steps if 0 <= place <= 1]
         return el("a", *parts, href=bar.href, class_=f"call {bar.look}", aria_label=bar.label)
+
+
+def _step(place: float, y: float, look: str) -> str:
+    """A diamond: a day to decide on the way to a deadline."""
+    diamond = el("path", d=DIAMOND, class_=f"step {look}".strip())
+    return el("svg", diamond, x=_percent(place), y=y, width=1, height=1, overflow="visible")
 
 
 class _PlacedMany(_Placed):
@@ -282,7 +291,7 @@ class _PlacedMany(_Placed):
         mark = el("rect", x=_percent(many.place), y=y + 2, width=5, height=15, class_="heap")
         dx, anchor = (-7, "end") if self.before else (11, "start")
         words = el("text", escape(many.words), x=_percent(many.place), dx=dx, y=y + 14, text_anchor=anchor, class_="cn")
-        return el("a", mark, words, href=many.href, class_="many soon" if many.soon else "many")
+        return el("a", mark, words, href=many.href, class_="many")
 
 
 def _placed_bar(bar: Bar) -> _Placed:
@@ -350,11 +359,12 @@ def strip(
 _KEYS: Final = {
     "bar": el("rect", x=0, y=3, width=28, height=8, class_="b") + el("path", d="M29 0v14", class_="cap"),
     "stage": el("circle", cx=15, cy=7, r=5, class_="st1"),
+    "step": el("path", d="M15 2L20 7L15 12L10 7Z", class_="step"),
     "cut_off": el("path", d="M15 1v12", class_="cut"),
 }
 
 
 def key(mark: str, look: str) -> str:
-    """A sample of a mark (bar, stage, cut_off) in a look, for the key under the figure."""
+    """A sample of a mark (bar, stage, step, cut_off) in a look, for the key under the figure."""
     inner = el("g", _KEYS[mark], class_=look)
     return el("svg", inner, viewBox="0 0 32 14", width=32, height=14, aria_hidden="true")

@@ -70,6 +70,12 @@ def way_back(portfolio: Portfolio, call: Call, today: date) -> WayBack | None:
     return WayBack(tuple(sorted(found, key=lambda m: (m.day, STEPS.index(m.step)))), inherited, tuple(lacking))
 
 
+def decision_day(portfolio: Portfolio, call: Call, today: date) -> date | None:
+    """The last day to decide to apply; None where it is not known or no deadline lies ahead."""
+    way = way_back(portfolio, call, today)
+    return next((m.day for m in way.milestones if m.step == "decision"), None) if way else None
+
+
 def _lead(portfolio: Portfolio, programme: str | None, column: str) -> tuple[int | None, str | None]:
     """The lead time of a programme and the programme it is from; (None, None) where none of its line has one."""
     known: dict[tuple[str | None, str], tuple[int | None, str | None]] = once(portfolio, "lead times", dict)

@@ -5,6 +5,7 @@ It is what :mod:`deadlines` and :mod:`decisions` say, each thing once, with what
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,10 +13,11 @@ from typing import Final
 from akint_dash.domain.table import Cell, Heading, Table
 from akint_dash.measures.call_sheet import Milestone, way_back
 from akint_dash.measures.calls import Call, calls
-from akint_dash.measures.dated import AREA, area_cell, dated_table, whose
+from akint_dash.measures.dated import AREA, area_cell, confirming, dated_table, whose
 from akint_dash.measures.deadlines import Deadline, deadlines
 from akint_dash.measures.decisions import decisions, owned_by
 from akint_dash.measures.memo import once
+from akint_dash.measures.policy import Followed, ahead
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import Portfolio
 
@@ -54,10 +56,24 @@ def dues(scope: Scope, until: date) -> list[Due]:
     found = [_application(scope, one, late.get(one.code)) for one in applications]
     for one in decided:
         missed = late.get(one.record[1]) if one.kind == "call" else None
-        state = _state(scope, one.day, lost=missed is not None)
+        state = state_of(one.day, scope.today, lost=missed is not None)
         kind = one.step or one.kind
         found.append(Due(one.day, kind, one.record, one.source, one.instrument, one.area, one.owned, state, missed))
     return sorted(found, key=lambda d: (d.day, KINDS.index(d.kind), d.record, d.source))
+
+
+def dossier_dues(scope: Scope, found: list[Followed], days: int) -> list[Due]:
+    """Our deadlines in these dossiers of the next ``days`` days, as one axis takes them."""
+    areas = {d.code: d.area for d in found}
+    return [
+        _dossier(scope, date.fromisoformat(day), dossier, code, areas[dossier])
+        for day, dossier, code in ahead(found, scope.today, days)
+    ]
+
+
+def _dossier(scope: Scope, day: date, dossier: str, code: str, area: str) -> Due:
+    record, source, owner = ("dossier", dossier), ("dossier_deadline", code), owned_by(scope, "dossier", dossier)
+    return Due(day, "dossier", record, source, "POL", area, owner, state_of(day, scope.today))
 
 
 def next_due(scope: Scope, after: date) -> Due | None:
@@ -68,7 +84,7 @@ def next_due(scope: Scope, after: date) -> Due | None:
 def _application(scope: Scope, one: Deadline, late: Milestone | None) -> Due:
     record, call = ("call", one.code), calls(scope.portfolio, scope.today, scope.now)[one.code]
     missed = late if _goes_with_next(call, one.source) else None
-    state = _state(scope, one.day, lost=missed is not None)
+    state = state_of(one.day, scope.today, lost=missed is not None)
     owner = owned_by(scope, "project", whose(scope).get(one.code))
     source = ("call_deadline", one.source)
     return Due(one.day, "application", record, source, one.instrument, one.area or "", owner, state, missed)
@@ -80,10 +96,34 @@ def _goes_with_next(call: Call, source: str) -> bool:
     return call.next is not None and (due.code == call.next.code or (due.stage or 1) > (call.next.stage or 1))
 
 
-def _state(scope: Scope, day: date, *, lost: bool) -> str:
-    if lost:
+def state_of(day: date, today: date, *, lost: bool = False) -> str:
+    """The one rule of what is urgent, and so red: ours, within :data:`URGENT_DAYS`, and still to be met."""
+    if lost or day < today:
         return "lost"
-    return "urgent" if (day - scope.today).days <= URGENT_DAYS else "can"
+    return "urgent" if (day - today).days <= URGENT_DAYS else "can"
+
+
+@dataclass(frozen=True, slots=True)
+class CallStates:
+    """What can be done about calls of a list, which holds those that only seem to fit too: those are never urgent."""
+
+    today: date
+    ours: frozenset[str]
+    late: frozenset[str]
+
+    def of(self, call: Call, day: date | None = None) -> str:
+        """The state of the day of a step of a call; without one, of its next deadline."""
+        if not call.ahead or call.next is None:
+            return "lost"
+        state = state_of(day or call.next.day, self.today, lost=call.code in self.late)
+        return "can" if state == "urgent" and call.code not in self.ours else state
+
+
+def call_states(scope: Scope, some: Iterable[Call]) -> CallStates:
+    """The states of these calls for the selection."""
+    ahead = [call.code for call in some if call.ahead]
+    mine = {code for code in ahead if confirming(scope, scope.portfolio.get("call", code))} | whose(scope).keys()
+    return CallStates(scope.today, frozenset(mine), frozenset(_late(scope, set(ahead))))
 
 
 def _late(scope: Scope, codes: set[str]) -> dict[str, Milestone]:

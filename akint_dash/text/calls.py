@@ -323,6 +323,11 @@ def beside(w: Words, call: Call, due: Due, today: date) -> str:
     return day
 
 
+def with_decision(w: Words, said: str, decision: date) -> str:
+    """What stands beside a bar, with the last day to decide to apply."""
+    return w("{said} · vedtak {day}", said=said, day=w.short_date(decision))
+
+
 def days_left(w: Words, days: int | None) -> str:
     """'15 dager', 'i dag', 'stengt'."""
     if days is None:

@@ -14,9 +14,6 @@ from akint_dash.text.frame import in_before, in_year, in_years, silence, stop
 from akint_dash.text.missing import foreign, least
 from akint_dash.text.words import Words, capital, inside
 
-URGENT_DAYS = 30
-"""A deadline so near is marked."""
-
 
 def finding(w: Words, followed: int, days: int | None, years: str = "") -> str:
     """The page's one finding: how many EU matters we follow and when the first deadline falls.

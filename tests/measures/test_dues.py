@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from akint_dash.measures.calls import calls
 from akint_dash.measures.deadlines import deadlines
 from akint_dash.measures.decisions import decisions
 from akint_dash.measures.due_window import due_window, next_easter
-from akint_dash.measures.dues import due_table, dues, next_due
+from akint_dash.measures.dues import call_states, due_table, dues, next_due, state_of
 from akint_dash.text import dues as text
 from akint_dash.text.words import NUMBER_WORDS, Words
 
@@ -193,3 +194,24 @@ def test_a_window_is_days_easter_the_years_end_or_a_day(asked: str, until: str, 
 def test_easter_day_itself_is_before_easters_end() -> None:
     assert next_easter(date(2027, 3, 28)) == date(2027, 3, 28)
     assert next_easter(date(2027, 3, 29)) == date(2028, 4, 16)
+
+
+@pytest.mark.parametrize(("day", "state"), [(0, "urgent"), (14, "urgent"), (15, "can"), (-1, "lost")])
+def test_urgent_is_within_fourteen_days_and_still_to_be_met(day: int, state: str) -> None:
+    assert state_of(date.fromordinal(TODAY.toordinal() + day), TODAY) == state
+    assert state_of(date.fromordinal(TODAY.toordinal() + day), TODAY, lost=True) == "lost"
+
+
+def test_a_call_that_is_not_ours_is_never_urgent_and_one_past_its_last_day_is_lost() -> None:
+    scope = scope_of("", date(2026, 6, 10), **SOME)
+    known = calls(scope.portfolio, scope.today)
+    states = call_states(scope, known.values())
+    assert states.of(known["aimed"]) == "can"
+    assert states.of(known["aimed"], date(2026, 6, 19)) == "urgent"
+    assert states.of(known["nobodys"]) == "lost"  # 30 days for its decision have passed
+    assert states.of(known["applied"]) == "urgent"
+    early = scope_of("", date(2026, 5, 25), **SOME)
+    before = calls(early.portfolio, early.today)
+    states = call_states(early, before.values())
+    assert states.of(before["late"]) == "lost"
+    assert states.of(before["nobodys"], date(2026, 5, 30)) == "can"

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
+from akint_dash.components.due_words import look
 from akint_dash.components.empty import empty
 from akint_dash.components.parts import sign, unseen
 from akint_dash.components.record_link import linked
@@ -16,6 +17,7 @@ from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
+from akint_dash.measures.dues import state_of
 from akint_dash.measures.partners import contact_frame, quiet
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.text import bilateral as text
@@ -137,8 +139,9 @@ def _until(view: View, bond: measure.Bond) -> Any:
     if days < 0:
         return [w.date(bond.until), unseen(","), " ", html.Small(w("gått ut"))]
     left = w.n("{n} dag igjen", "{n} dager igjen", days) if days < RENEW_DAYS else ""
-    near = [unseen(","), " ", html.Small(left, className="near")] if left else []
-    return [html.Span(w.date(bond.until), className="num"), *near]
+    near = look(state_of(date.fromisoformat(bond.until), view.day)) or None
+    more = [unseen(","), " ", html.Small(left, className=near)] if left else []
+    return [html.Span(w.date(bond.until), className="num"), *more]
 
 
 def ties(view: View, found: list[measure.Bond]) -> Component:
@@ -222,7 +225,7 @@ def _visit(view: View, one: measure.Visit) -> list[Component]:
     regions = w.join([view.name("region", code) for code in one.regions])
     under = " · ".join(filter(None, (w.choice("activity_kind", one.kind), regions, view.name("area", one.area))))
     return [
-        html.Span(big, className="days num" + (" soon" if days <= 7 else "")),
+        html.Span(big, className="days num"),
         html.Span(linked(view, "activity", one.code), className="what"),
         html.Span([sign("BIL"), html.Span(f"{under} · {w.date(one.start)}")], className="who"),
     ]

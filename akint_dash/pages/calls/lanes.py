@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.due_words import look
 from akint_dash.components.parts import drawing
 from akint_dash.components.spoken import language_of, worded
 from akint_dash.components.view import View
@@ -17,7 +18,9 @@ from akint_dash.domain.selection import Selection
 from akint_dash.figures import timeline as figure
 from akint_dash.measures import call_window as measure
 from akint_dash.measures.call_facets import add_months
-from akint_dash.measures.calls import CLOSING_DAYS, Call, Due, months_of
+from akint_dash.measures.call_sheet import decision_day
+from akint_dash.measures.calls import Call, Due, months_of
+from akint_dash.measures.dues import URGENT_DAYS, CallStates, call_states
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
 from akint_dash.text.words import capital
@@ -182,6 +185,7 @@ def _rows(view: View, asked: Asked, found: measure.Timeline) -> list[figure.Row]
 
 def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.Row:
     w, shown = view.words, asked.window
+    states = call_states(view.scope, [call for call, _ in lane.bars])
     whole = _name(view, lane, inner=False)
     name = figure.shortened(_name(view, lane, inner=inner), NAME_ROOM)
     rest = None
@@ -197,7 +201,7 @@ def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.R
         href=to_programme(view, lane.programme) if lane.programme else "",
         inner=inner,
         counts=_counts(view, asked, lane, whole) if lane.counted else (),
-        bars=[_bar(view, shown, call, due, asked) for call, due in lane.bars],
+        bars=[_bar(view, asked, states, call, due) for call, due in lane.bars],
         many=_many(view, shown, lane),
         rest=rest,
     )
@@ -251,29 +255,34 @@ def _many(view: View, shown: measure.Window, lane: measure.Lane) -> list[figure.
             else shown.place(group.day),
             text.many(view.words, group.n, group.fits, group.day, view.day),
             to_programme(view, lane.programme, "liste", frist=group.day.isoformat(), passer="alle", **_kept(shown)),
-            bool(group.fits) and 0 <= (group.day - view.day).days <= CLOSING_DAYS,
         )
         for group in lane.days
     ]
 
 
-def _bar(view: View, shown: measure.Window, call: Call, due: Due, asked: Asked) -> figure.Bar:
-    w = view.words
+def _bar(view: View, asked: Asked, states: CallStates, call: Call, due: Due) -> figure.Bar:
+    w, shown = view.words, asked.window
     last = call.dues[-1]
     beside = text.beside(w, call, due, view.day)
-    look = [call.state, "fit" if call.fits else "", "chosen" if asked.call and asked.call.code == call.code else ""]
+    decision = decision_day(view.portfolio, call, view.day) if call.fits else None
+    if decision and decision >= view.day:
+        beside = text.with_decision(w, beside, decision)
+    chosen = asked.call is not None and asked.call.code == call.code
+    looks = [call.state, "fit" if call.fits else "", look(states.of(call)) if call.fits else ""]
+    looks.append("chosen" if chosen else "")
     earlier = call.dues[:-1]
     return figure.Bar(
         start=None if call.opening is None else shown.place(call.opening),
         end=shown.place(last.day),
         title=worded(view, "call", call.code),
         words=beside,
-        look=" ".join(filter(None, look)),
+        look=" ".join(filter(None, looks)),
         href=to(view, "ark", utlysning=call.code),
         label=f"{worded(view, 'call', call.code)}: {text.state(w, call.state)}, {beside}",
         lang=title_language(view, call),
         stages=[shown.place(d.day) for d in earlier if d.stage],
         cut_offs=[shown.place(d.day) for d in earlier if not d.stage],
+        steps=[(shown.place(decision), look(states.of(call, decision)))] if decision else [],
     )
 
 
@@ -286,12 +295,14 @@ def _key(view: View) -> Component:
     w = view.words
     marks = (
         ("bar", "call open fit", w("Åpen, aktuell for oss")),
-        ("bar", "call closing fit", w("Aktuell, stenger innen 30 dager")),
+        ("bar", f"call fit {look('urgent')}", w("Vår, med frist innen {n} dager", n=URGENT_DAYS)),
+        ("bar", f"call fit {look('lost')}", w("Aktuell, men kan ikke nås")),
+        ("step", "call", w("Siste dag for vedtak om å søke")),
         ("bar", "call forthcoming fit", w("Kommer")),
         ("bar", "call open", w("Ikke aktuell etter reglene")),
         ("bar", "call closed", w("Stengt")),
         ("stage", "call", w("Tidligere trinn")),
         ("cut_off", "call", w("Søknadsrunde")),
     )
-    items = [html.Span([drawing(figure.key(mark, look)), words]) for mark, look, words in marks]
+    items = [html.Span([drawing(figure.key(mark, looks)), words]) for mark, looks, words in marks]
     return html.Div(items, className="tl-key")

@@ -9,11 +9,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.due_words import look
 from akint_dash.components.parts import unseen
 from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.calls import Call, call_table
+from akint_dash.measures.dues import call_states
 from akint_dash.measures.fit import AreaFit, Reason
 from akint_dash.pages.calls.asked import PER_PAGE, Asked, to
 from akint_dash.text import calls as text
@@ -105,7 +107,8 @@ def _table(view: View, asked: Asked) -> Component:
     w = view.words
     caption = html.Caption(w("Utlysninger, side {n} av {pages}", n=asked.page, pages=asked.pages), className="unseen")
     head = html.Tr([_sort_head(view, asked, *one) for one in SORTED_HEADS])
-    rows = [_row(view, asked, call) for call in asked.shown]
+    states = call_states(view.scope, asked.shown)
+    rows = [_row(view, asked, call, look(states.of(call)) if call.ahead else "") for call in asked.shown]
     return html.Table([caption, html.Thead(head), html.Tbody(rows)], className="plain stack calls")
 
 
@@ -119,12 +122,9 @@ def _sort_head(view: View, asked: Asked, sort: str, words: str, name: str) -> Co
     return html.Th(label, scope="col", className=name or None, **extra)
 
 
-def _row(view: View, asked: Asked, call: Call) -> Component:
+def _row(view: View, asked: Asked, call: Call, state: str) -> Component:
     w = view.words
-    soon = call.state == "closing"
-    left = [
-        html.Span(text.call_days(w, call), className="call-days num soon" if soon and call.fits else "call-days num")
-    ]
+    left = [html.Span(text.call_days(w, call), className=f"call-days num {state}".strip())]
     if call.state != "closed":
         left.append(html.Small(text.state(w, call.state)))
     title = html.A(spoken(view, "call", call.code), href=to(view, "ark", utlysning=call.code))

@@ -8,13 +8,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.addresses import web
+from akint_dash.components.due_words import look
 from akint_dash.components.parts import sign, strategy_ref, unseen
 from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures import call_sheet as measure
-from akint_dash.measures.calls import CLOSING_DAYS, Call
+from akint_dash.measures.calls import Call
+from akint_dash.measures.dues import call_states
 from akint_dash.measures.fit_decisions import decisions
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.pages.calls.lanes import title_language
@@ -43,7 +45,7 @@ def sheet(view: View, asked: Asked) -> Component | None:
             html.P([sign("PRO"), html.Span(name), close], className="name"),
             html.H2(spoken(view, "call", call.code)),
             _big(view, call, way),
-            *_way(view, way),
+            *_way(view, call, way),
             _facts(view, call),
             _more(view, call),
             _foot(view, call),
@@ -58,17 +60,17 @@ def _big(view: View, call: Call, way: measure.WayBack | None) -> Component:
     if call.days is None or call.next is None or not call.ahead:
         words = w("Frist mangler") if call.next is None else w("Stengt {day}", day=w.date(call.next.day))
         return html.P(html.Span(words, className="none"), className="big")
-    late = call.days <= CLOSING_DAYS
+    state = call_states(view.scope, [call]).of(call)
     return html.P(
         [
-            html.Span(w.number(call.days), className="num late" if late else "num"),
+            html.Span(w.number(call.days), className=f"num {look(state)}".strip()),
             html.Small(text.sheet_say(w, call.days, way)),
         ],
         className="big",
     )
 
 
-def _way(view: View, way: measure.WayBack | None) -> list[Any]:
+def _way(view: View, call: Call, way: measure.WayBack | None) -> list[Any]:
     """The milestones from today to the deadline, then the warning."""
     w = view.words
     if way is None:
@@ -83,10 +85,11 @@ def _way(view: View, way: measure.WayBack | None) -> list[Any]:
                 className="basis",
             )
         ]
-    items = [_milestone(view, m) for m in way.milestones]
+    states = call_states(view.scope, [call])
+    items = [_milestone(view, m, states.of(call, m.day)) for m in way.milestones]
     parts: list[Any] = [html.H3(w("Må være klart før fristen")), html.Ol(items, className="way")]
     if words := text.warning(w, way):
-        parts.append(html.P(words, className="warnline"))
+        parts.append(html.P(words, className=f"warnline {look(states.of(call, way.milestones[0].day))}".strip()))
     notes = []
     if way.inherited:
         notes.append(w("Dagene er regnet etter reglene for {name}.", name=view.name("programme", way.inherited)))
@@ -100,9 +103,8 @@ def _way(view: View, way: measure.WayBack | None) -> list[Any]:
     return parts
 
 
-def _milestone(view: View, m: measure.Milestone) -> Component:
+def _milestone(view: View, m: measure.Milestone, state: str) -> Component:
     w = view.words
-    name = "late" if m.days < 0 else "next" if m.days <= measure.SOON_DAYS else ""
     said = (
         w.n("passert for én dag siden", "passert for {n} dager siden", -m.days)
         if m.days < 0
@@ -115,7 +117,7 @@ def _milestone(view: View, m: measure.Milestone) -> Component:
             html.B(w.number(m.days), className="num"),
             html.Span([text.step(w, m.step), " ", html.Small(f"{w.date(m.day)} · {said}")]),
         ],
-        className=name or None,
+        className=look(state) or None,
     )
 
 

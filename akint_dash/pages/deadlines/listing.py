@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
-from akint_dash.components.due_words import kind_words, owner, record_link
+from akint_dash.components.due_words import kind_words, look, owner, record_link
 from akint_dash.components.parts import CLASS, sign, unseen
 from akint_dash.components.record_list import folded
 from akint_dash.components.view import View
@@ -66,15 +66,18 @@ def _table(view: View, found: Sequence[Due]) -> Component:
 
 def _row(view: View, heads: Sequence[str], one: Due) -> list[Component]:
     w, days = view.words, (one.day - view.day).days
-    when = [html.B(text.when(w, days)), " ", html.Time(w.date(one.day), dateTime=one.day.isoformat())]
+    when = [
+        html.B(text.when(w, days), className=look(one.state) or None),
+        " ",
+        html.Time(w.date(one.day), dateTime=one.day.isoformat()),
+    ]
     kind = [sign(one.instrument), kind_words(view, one)]
     state = [html.Span(className=f"due-mark end {one.state}", **{"aria-hidden": "true"})]
     state.append(html.Span(w.choice("due_state", one.state)))
     why = html.Small(text.late(w, one.late)) if one.late else None
     area = view.name("area", one.area) if one.area else w("mangler")
-    near = " near" if one.state == "urgent" else ""
     return [
-        html.Td(when, className=f"num due-when{near}", **{"data-h": heads[0]}),
+        html.Td(when, className="num due-when", **{"data-h": heads[0]}),
         html.Th([record_link(view, one), unseen(", "), html.Small(kind, className=CLASS[one.instrument])], scope="row"),
         html.Td([html.Span(state, className="due-state"), why], **{"data-h": heads[2]}),
         html.Td(area, className=None if one.area else "missing", **{"data-h": heads[3]}),

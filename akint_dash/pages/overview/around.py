@@ -9,12 +9,13 @@ from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
+from akint_dash.components.due_words import look
 from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call, call_table, selected, urgent
-from akint_dash.measures.deadlines import SOON_DAYS
+from akint_dash.measures.dues import call_states
 from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import by_municipality, undated
 from akint_dash.measures.scope import Scope
@@ -33,7 +34,8 @@ def calls(view: View) -> Component | None:
     every = selected(view.scope)
     alive = [call for call in every if call.state in ("open", "closing", "forthcoming")]
     fitting = urgent(every)
-    items = [_call(view, call) for call in fitting[:SHOWN]]
+    states = call_states(view.scope, fitting[:SHOWN])
+    items = [_call(view, call, look(states.of(call))) for call in fitting[:SHOWN]]
     more = html.A(
         w.n("Se utlysningen", "Se {every} utlysningene", len(every), every=w.every_one(len(every))),
         href=view.link("/utlysninger"),
@@ -64,17 +66,16 @@ def calls(view: View) -> Component | None:
     )
 
 
-def _call(view: View, call: Call) -> Component:
+def _call(view: View, call: Call, state: str) -> Component:
     w = view.words
     programme = view.name("programme", call.group or call.programme) if call.programme else w("ukjent program")
     left = call.days or 0
-    soon = " soon" if left <= SOON_DAYS else ""
     link = view.link("/utlysninger", own={"utlysning": call.code})
     when = w.short_date(call.next.day) if call.next else ""
     state = w("åpner {day}", day=w.date(call.opening)) if call.state == "forthcoming" and call.opening else when
     return html.Li(
         [
-            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num{soon}"),
+            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num {state}".strip()),
             html.P(html.A(spoken(view, "call", call.code), href=link), className="what"),
             html.P(f"{programme} · {state}", className="who"),
         ]

@@ -102,10 +102,7 @@ def news(view: View) -> Component:
 
 def _news(view: View, one: News) -> Component:
     w = view.words
-    alert = " alert" if one.kind == "deadline_moved" else ""
-    return html.Li(
-        [html.B(text.news_kind(w, one.kind), className=alert.strip() or None), html.P(_news_words(view, one))]
-    )
+    return html.Li([html.B(text.news_kind(w, one.kind)), html.P(_news_words(view, one))])
 
 
 def _news_words(view: View, one: News) -> list[Any]:

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lead import lead
+from akint_dash.components.more import more_cards
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import memberships as worth
@@ -30,10 +31,15 @@ def body(view: View) -> Sequence[Any]:
         _lead(view, followed, inputs, members_of),
         html.Div([dossiers.lanes(view, followed)], className="section grid"),
         html.Div([promoted.heard(view, inputs), promoted.grounds(view, inputs)], className="section grid"),
-        html.Div([promoted.loose(view, inputs), promoted.through(view, inputs)], className="section grid"),
         html.Div([members.sheet(view, members_of)], className="section grid"),
-        html.Div([leaving(view)], className="section grid"),
-        html.Div([members.engaged(view, members_of)], className="section grid"),
+        more_cards(
+            view,
+            [
+                [promoted.loose(view, inputs), promoted.through(view, inputs)],
+                [leaving(view)],
+                [members.engaged(view, members_of)],
+            ],
+        ),
     ]
 
 

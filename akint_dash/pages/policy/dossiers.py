@@ -1,8 +1,8 @@
-"""EU dossiers by stage on a time axis, with our deadlines, EEA relevance and the responsible area (S15)."""
+"""EU dossiers: our deadlines on the one axis, and behind a click their stages, history and positions (S15)."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Final
 
@@ -10,19 +10,21 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
-from akint_dash.components.due_words import to_deadlines
+from akint_dash.components.due_axis import due_axis
+from akint_dash.components.due_words import look, to_deadlines
 from akint_dash.components.empty import empty
 from akint_dash.components.record_link import linked
 from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table, table
 from akint_dash.measures import policy as measure
+from akint_dash.measures.dues import dossier_dues, state_of
 from akint_dash.text import policy as text
 from akint_dash.text.frame import in_years
 
 AHEAD_DAYS: Final = 180
-SHOWN: Final = 12
-"""With more living dossiers than this, those without a deadline ahead stand behind one click."""
+SHOWN: Final = 10
+"""So many dossiers with a deadline ahead stand open; the rest behind one click."""
 
 DATES_FROM: Final = 100
 """Under a hundred days left are told as days, more as a date."""
@@ -32,7 +34,7 @@ LABEL: Final = {"celex": "CELEX", "com": "", "procedure": ""}
 
 
 def lanes(view: View, found: list[measure.Followed]) -> Component:
-    """One lane a dossier, from the day we began to follow it; deadlines as marks, today as a line through all."""
+    """What is due in them, and one lane a dossier from the day we began to follow it."""
     w, day = view.words, view.day
     alive = [d for d in found if not d.closed]
     ahead = measure.ahead(found, day, AHEAD_DAYS)
@@ -95,33 +97,31 @@ def _span(view: View, found: list[measure.Followed]) -> tuple[int, int]:
 
 
 def _figure(view: View, found: list[measure.Followed]) -> list[Component]:
+    """Our deadlines on the one axis; behind a click each dossier's history, numbers and position, by stage."""
+    w, coming = view.words, dossier_dues(view.scope, found, AHEAD_DAYS)
+    words = w.n(
+        "Vis historie, nummer og standpunkt for saken", "Vis historie, nummer og standpunkt for {n} saker", len(found)
+    )
+    history = html.Details([html.Summary(words), *_history(view, found)], className="rest", open=not coming)
+    return [*due_axis(view, coming, view.day + timedelta(days=AHEAD_DAYS), shown=SHOWN), history]
+
+
+def _history(view: View, found: list[measure.Followed]) -> list[Component]:
     w, span = view.words, _span(view, found)
     years = range(date.fromordinal(span[0]).year, date.fromordinal(span[1]).year)
     heads = [html.Span(str(year), style=_at(span, date(year, 1, 1))) for year in years]
     now = html.Span(w("I dag"), className="now-word", style=_at(span, view.day)) if _inside(span, view.day) else None
     ticks = html.Div([*heads, now], className="axis num")
     axis = html.Div([html.Span(), ticks, html.Span()], className="dossier axis-row")
-    near = {code for _, code, _ in measure.ahead(found, view.day, AHEAD_DAYS)}
-    alive = [d for d in found if not d.closed]
-    first = [d for d in alive if d.code in near] if len(alive) > SHOWN and near else alive
-    rest = [d for d in alive if d not in first]
     kinds = (("followed", w("fulgt av oss")), ("coming", w("fram til vår siste frist")), ("due", w("vår frist")))
     marks = [html.Span([html.Span(className=f"key-mark {kind}"), words]) for kind, words in kinds]
-    key = html.P(marks, className="key")
-    parts: list[Component] = [html.Div([axis, *_groups(view, first, span)], className="dossiers")]
-    later = w.n(
-        "Vis én sak uten frist de neste {days} dagene",
-        "Vis {n} saker uten frist de neste {days} dagene",
-        len(rest),
-        days=AHEAD_DAYS,
-    )
-    ended = [d for d in found if d.closed]
-    closed = w.n("Vis én avsluttet sak", "Vis {n} avsluttede saker", len(ended))
-    for some, words in ((rest, later), (ended, closed)):
-        if some:
-            inside = html.Div(_groups(view, some, span), className="dossiers")
-            parts.append(html.Details([html.Summary(words), inside], className="rest"))
-    return [*parts, key]
+    alive, ended = [d for d in found if not d.closed], [d for d in found if d.closed]
+    parts: list[Component] = [html.Div([axis, *_groups(view, alive, span)], className="dossiers")]
+    if ended:
+        closed = html.Summary(w.n("Vis én avsluttet sak", "Vis {n} avsluttede saker", len(ended)))
+        inside = html.Div(_groups(view, ended, span), className="dossiers")
+        parts.append(html.Details([closed, inside], className="rest"))
+    return [*parts, html.P(marks, className="key")]
 
 
 def _groups(view: View, some: list[measure.Followed], span: tuple[int, int]) -> list[Component]:
@@ -169,15 +169,18 @@ def _track(view: View, one: measure.Followed, span: tuple[int, int]) -> Componen
     parts: list[Any] = [_bar(span, start, turn, "closed" if one.closed else "followed")]
     if end > view.day:
         parts.append(_bar(span, view.day, end, "coming"))
-    coming = one.next(view.day)
-    for due, code in one.deadlines:
-        kind = "past" if due < view.day.isoformat() else "due"
-        near = coming is not None and code == coming[1] and (day(due) - view.day).days <= text.URGENT_DAYS
+    for due, _ in one.deadlines:
+        name = _mark(one, day(due), view.day)
         if _inside(span, day(due)):
-            parts.append(html.Span(className=f"mark {kind}" + (" near" if near else ""), style=_at(span, day(due))))
+            parts.append(html.Span(className=f"mark {name}", style=_at(span, day(due))))
     if _inside(span, view.day):
         parts.append(html.Span(className="now-line", style=_at(span, view.day)))
     return html.Div(parts, className="track", **{"aria-hidden": "true"})
+
+
+def _mark(one: measure.Followed, due: date, today: date) -> str:
+    """How a deadline of a lane looks: those of a closed dossier, and those that passed, are no longer to be met."""
+    return "past" if due < today else " ".join(filter(None, ["due", look(state_of(due, today, lost=one.closed))]))
 
 
 def _bar(span: tuple[int, int], start: date, end: date, kind: str) -> Component:
@@ -191,8 +194,8 @@ def _due(view: View, one: measure.Followed) -> Component:
         return html.Div(w("ingen kommende frist") if not one.closed else w("avsluttet"), className="due-words none")
     days = (date.fromisoformat(coming[0]) - view.day).days
     what = spoken(view, "dossier_deadline", coming[1])
-    near = " near" if days <= text.URGENT_DAYS else ""
-    told = [html.B(text.when(w, days)), html.Span(what), html.Small(w.date(coming[0]))]
+    near = look(state_of(date.fromisoformat(coming[0]), view.day)) or None
+    told = [html.B(text.when(w, days), className=near), html.Span(what), html.Small(w.date(coming[0]))]
     if days >= DATES_FROM:
         told = [html.B(w.date(coming[0])), html.Span(what)]
-    return html.Div(told, className=f"due-words num{near}")
+    return html.Div(told, className="due-words num")

@@ -1,0 +1,59 @@
+"""Red has one rule in one place: a decision or deadline of ours within 14 days that can still be met; and here, now."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from akint_dash.components.page import Site
+from akint_dash.pages import PAGES
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.snapshots import Snapshots
+from tests.reading import Node, elements
+
+ROOT: Final = Path(__file__).parent.parent
+HERE_AND_NOW: Final = re.compile(r"\.(now\w*|today|home[\w-]*|js-plotly-plot)\b")
+"""Today on an axis, Akershus on the map; and Plotly's own drawing of the same."""
+URGENT: Final = re.compile(r"\.(due-urgent|due-mark\.urgent|soon)\b")
+"""Made by ``look`` of components/due_words.py, and on the wall by the state of a deadline."""
+OURS: Final = ("/", "/virkemidler/politikkoppfolging", "/virkemidler/bilateralt", "/utlysninger", "/frister")
+
+
+def test_only_what_is_urgent_and_where_and_when_we_are_is_red() -> None:
+    for path in sorted((ROOT / "assets").rglob("*.css")):
+        if path.name == "tokens.css":
+            continue
+        for selector, rule in re.findall(r"([^{}]+)\{([^{}]*var\(--accent[^{}]*)\}", path.read_text(encoding="utf-8")):
+            for one in re.split(r",(?![^()]*\))", selector.split("*/")[-1].strip()):
+                assert HERE_AND_NOW.search(one) or URGENT.search(one), (path.name, one, rule)
+
+
+def test_the_class_of_red_is_made_in_one_place() -> None:
+    places = [p for p in (ROOT / "akint_dash").rglob("*.py") if "due-urgent" in p.read_text(encoding="utf-8")]
+    assert [p.name for p in places] == ["due_words.py"]
+
+
+@pytest.fixture(scope="module")
+def site(demo_file: Path) -> Site:
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+
+
+def urgent(body: Any) -> list[str]:
+    """The words of what is red for being urgent."""
+    sent = json.loads(json.dumps(list(body), default=lambda one: one.to_plotly_json()))
+    nodes = Node("page", {}, elements(sent)).all()
+    return [node.text for node in nodes if "due-urgent" in str(node.attributes.get("class")).split()]
+
+
+@pytest.mark.parametrize("path", OURS)
+def test_nothing_red_is_farther_than_fourteen_days(site: Site, path: str) -> None:
+    found = site.open(path, {})
+    assert found is not None
+    for words in urgent(found[1].body(found[0])):
+        assert all(int(n) <= 14 for n in re.findall(r"(?:om )?(\d+)\N{NO-BREAK SPACE}?\s?dag", words)), words

@@ -17,6 +17,8 @@ from tests.importers.damage import damages, list_damages, lists
 
 Made = tuple[str, bytes]
 """A file's name and content."""
+Begun = tuple[str, Path]
+"""A database with the demonstration, and its workbook."""
 
 KEYS: Final = {"added", "changed", "closed", "conflicts", "problems", "remarks", "revision"}
 
@@ -34,20 +36,22 @@ class Damaged:
     faults: list[str] = field(default_factory=list)
 
 
-def damaged(place: Place, count: int, seed: int, folder: Path, of: int = 0) -> Damaged:
+def damaged(place: Place, count: int, seed: int, folder: Path, of: int = 0, begun: Begun | None = None) -> Damaged:
     """Import ``count`` damaged copies of the demonstration's own workbook, drawn from ``of`` (all of them)."""
-    url, book = _demonstration(place, folder)
+    url, book = begun or _demonstration(place, folder)
     chosen = damages(book.read_bytes(), seed, of=_drawn(count, of, seed))
     return _each(url, ((f"{one.name}.xlsx", one.content) for one in chosen), folder)
 
 
-def damaged_lists(place: Place, count: int, seed: int, folder: Path, of: int = 0) -> Damaged:
+def damaged_lists(
+    place: Place, count: int, seed: int, folder: Path, of: int = 0, begun: Begun | None = None
+) -> Damaged:
     """Check ``count`` damaged lists as public sources give them, drawn from ``of`` (all of them)."""
-    url, _ = _demonstration(place, folder)
+    url, _ = begun or _demonstration(place, folder)
     return _each(url, list_damages(lists(), seed, of=_drawn(count, of, seed)), folder, "--check")
 
 
-def _demonstration(place: Place, folder: Path) -> tuple[str, Path]:
+def _demonstration(place: Place, folder: Path) -> Begun:
     url, book = place.new(), folder / "whole.xlsx"
     for arguments in (("demo",), ("export", book, "--force")):
         ran = run(url, *arguments)

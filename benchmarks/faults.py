@@ -595,15 +595,20 @@ def _disk(folder: Path, own: bool) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-def faults(chosen: Sequence[str] = ()) -> Iterator[Seen]:
-    """Every fault, or those of the names; what cannot be made on this machine says so."""
+def faults(chosen: Sequence[str] = (), demonstration: Path | None = None) -> Iterator[Seen]:
+    """Every fault, or those of the names, on a demonstration that may be there already; what cannot be made on this
+    machine says so.
+    """
     wanted = [(name, fault) for name, fault in ON_SQLITE if not chosen or name in chosen]
     on_postgresql = [(name, fault) for name, fault in ON_POSTGRESQL if not chosen or name in chosen]
     with tempfile.TemporaryDirectory(prefix="akint-faults-") as name, browsing(1280, 800) as page:
         base = Path(name)
         whole = base / "whole.db"
-        ran = run(f"sqlite:///{whole}", "demo")
-        assert ran.code == 0, ran.err
+        if demonstration:
+            shutil.copy(demonstration, whole)
+        else:
+            ran = run(f"sqlite:///{whole}", "demo")
+            assert ran.code == 0, ran.err
         browser = page.context.browser
         assert browser is not None
         pages = page, browser.new_context(viewport={"width": 1280, "height": 800}).new_page()

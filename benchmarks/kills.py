@@ -48,11 +48,13 @@ def calls_file(path: Path, random: Random) -> None:
             writer.writerow(row)
 
 
-def kills(place: Place, inside: int, about: int, seed: int, folder: Path) -> Iterator[Death]:
-    """Deaths in one database that lives on: ``inside`` the transaction, then ``about`` its COMMIT."""
+def kills(place: Place, inside: int, about: int, seed: int, folder: Path, begun: str = "") -> Iterator[Death]:
+    """Deaths in one database that lives on: ``inside`` the transaction, then ``about`` its COMMIT; ``begun`` has the
+    demonstration already."""
     random = Random(seed)
-    url = place.new()
-    _must(run(url, "demo"))
+    url = begun or place.new()
+    if not begun:
+        _must(run(url, "demo"))
     for number in range(inside + about):
         path = folder / f"calls-{number}.csv"
         calls_file(path, random)

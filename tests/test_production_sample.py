@@ -54,17 +54,17 @@ def test_the_same_seed_asks_the_same() -> None:
     assert some() == some()
 
 
-def _fault(name: str) -> list[Seen]:
-    return list(faults.faults([name]))
+def _fault(name: str, demonstration: Path) -> list[Seen]:
+    return list(faults.faults([name], demonstration))
 
 
 @pytest.mark.sampled(2)
 @pytest.mark.browser
 @pytest.mark.parametrize("name", ["Database gone", "Zero bytes"])
-def test_a_fault_is_told_in_words_loses_nothing_and_heals(name: str) -> None:
+def test_a_fault_is_told_in_words_loses_nothing_and_heals(name: str, demo_file: Path) -> None:
     # a process of its own: another browser test of this worker may hold Playwright's one loop
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
-        (seen,) = own.submit(_fault, name).result()
+        (seen,) = own.submit(_fault, name, demo_file).result()
     assert seen.wrong == []
     assert "Databasen svarer ikke" in seen.opening or "Tallene kan ikke vises nå" in seen.opening
     assert "/health/ready 503" in seen.operator

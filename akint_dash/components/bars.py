@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
+
+from akint_dash.components.first_rows import Listing, listed
+
+PLAIN: Final = listed("bars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,13 @@ class Bar:
     lang: str = ""
 
 
-def bars(rows: Sequence[Bar], *, highest: float | None = None) -> Component:
-    """Horizontal bars from zero on one scale (``highest``, else the largest value)."""
+def bars(rows: Sequence[Bar], *, highest: float | None = None, listing: Listing = PLAIN) -> Component:
+    """Horizontal bars from zero on one scale (``highest``, else the largest value).
+
+    ``listing`` makes the list of the rows, of the class "bars", folded or not.
+    """
     top = highest or max((row.value or 0 for row in rows), default=0) or 1
-    return html.Ol([_bar(row, top) for row in rows], className="bars")
+    return listing([_bar(row, top) for row in rows])
 
 
 def _bar(row: Bar, top: float) -> Component:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
+
+LONG: Final = 72
+"""A finding of more letters than this gets a wider column."""
 
 
 def lead(over: Any, title: Any, say: Any = (), *, under: Sequence[Any] = (), idle: str = "") -> Component:
@@ -20,4 +23,5 @@ def lead(over: Any, title: Any, say: Any = (), *, under: Sequence[Any] = (), idl
         told = list(say) if isinstance(say, list | tuple) else [say]
         body.append(html.P([*told, *([" ", html.Small(idle, className="note")] if idle else [])]))
     body += [html.Div(child, className="lead-under") for child in under if child is not None]
-    return html.Section(body, className="lead", **{"aria-labelledby": "funn"})
+    long = " long" if isinstance(title, str) and len(title) > LONG else ""
+    return html.Section(body, className=f"lead{long}", **{"aria-labelledby": "funn"})

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
+
+from akint_dash.components.first_rows import Listing, listed
+
+PLAIN: Final = listed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,16 @@ class Mixed:
     lang: str = ""
 
 
-def mix(rows: Sequence[Mixed], names: Sequence[tuple[str, str]], whole: Sequence[float]) -> Component:
+def mix(
+    rows: Sequence[Mixed],
+    names: Sequence[tuple[str, str]],
+    whole: Sequence[float],
+    listing: Listing = PLAIN,
+) -> Component:
     """Bars on one scale, at most five parts.
 
     ``names`` are (name, share in words) of each part of ``whole``, the sum of all, which stands first over the full
-    width with its parts named, so that no legend is needed.
+    width with its parts named, so that no legend is needed. ``listing`` makes the list of the rows, folded or not.
     """
     top = max((sum(row.parts) for row in rows), default=0) or 1
     total = sum(whole) or 1
@@ -41,7 +51,7 @@ def mix(rows: Sequence[Mixed], names: Sequence[tuple[str, str]], whole: Sequence
     ]
     body = [html.Li(_row(row, top)) for row in rows]
     return html.Div(
-        [html.Div([first, html.Ul(labels, className="mix-names num")], className="mix-whole"), html.Ol(body)],
+        [html.Div([first, html.Ul(labels, className="mix-names num")], className="mix-whole"), listing(body)],
         className="mix",
     )
 

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.addresses import mailto
+from akint_dash.components.first_rows import first_rows
 from akint_dash.components.spoken import marked, said
 from akint_dash.components.view import View
 from akint_dash.domain.history import Values
@@ -53,17 +54,7 @@ def record_list(
 
     On a phone each record stands as label: value; ``stack`` False keeps the columns, for short ones.
     """
-    rest = records[shown:]
-    first = _table(heads, records[:shown], caption, view, stack)
-    if not rest:
-        return first
-    return html.Div([first, folded(view, len(rest), _table(heads, rest, caption, view, stack))])
-
-
-def folded(view: View, n: int, rest: Component) -> Component:
-    """The ``n`` last of a list, behind one click."""
-    more = view.words.n("Vis én til", "Vis {count} til", n)
-    return html.Details([html.Summary(more), rest], className="rest")
+    return first_rows(view, records, shown, lambda some: _table(heads, some, caption, view, stack))
 
 
 def _table(heads: Sequence[str], records: Sequence[Record], caption: str, view: View, stack: bool) -> Component:

@@ -16,6 +16,7 @@ BESIDE = """() => [...document.querySelectorAll(".grid:not(.mixes, .smalls)")].f
   const beside = (a, b) => a.bottom > b.top + 1 && b.bottom > a.top + 1;
   return places.flatMap(([one, a], i) => places.slice(i + 1).filter(([, b]) => beside(a, b)).map((b) => [one, b[0]]));
 })"""
+BOXES = '() => [...document.querySelectorAll(".plot-box")].map((box) => getComputedStyle(box).breakInside)'
 WIDTHS = (
     '() => [...document.querySelectorAll(".js-plotly-plot")].map((plot) => plot.querySelector(".main-svg").clientWidth)'
 )
@@ -28,6 +29,7 @@ def test_cards_stand_one_below_the_other(desk: Watched, path: str) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": WIDTH, "height": 1000})
     assert page.evaluate(BESIDE) == []
+    assert set(page.evaluate(BOXES)) <= {"avoid"}, "a graph's box on one sheet, its drawing on the next"
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
 
 

@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.due_words import kind_words, look, owner, record_link
+from akint_dash.components.first_rows import folded
 from akint_dash.components.parts import CLASS, sign, unseen
-from akint_dash.components.record_list import folded
 from akint_dash.components.view import View
 from akint_dash.measures.dues import Due, due_table
 from akint_dash.pages.deadlines.asked import Asked

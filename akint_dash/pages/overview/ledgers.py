@@ -12,8 +12,8 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.due_axis import due_axis
 from akint_dash.components.due_words import to_deadlines
+from akint_dash.components.first_rows import folded
 from akint_dash.components.parts import strategy_refs
-from akint_dash.components.record_list import folded
 from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import worded
 from akint_dash.components.view import View

@@ -12,6 +12,7 @@ from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lacking import parts_said
 from akint_dash.components.lead import lead
+from akint_dash.components.more import more_cards
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures.facts import unheard as silent_years
@@ -36,12 +37,11 @@ def body(view: View) -> Sequence[Any]:
     return [
         _lead(view, pipe, len(loose)),
         html.Div([flow.stages(view, pipe), flow.years(view, pipe)], className="section grid"),
-        html.Div([flow.programmes(view, pipe), refused.refused(view)], className="section grid"),
-        html.Div([funding.mixed(view), funding.origin(view, pipe)], className="section grid"),
-        html.Div([flow.unused(view)], className="section grid"),
-        html.Div(funding.loose(view, loose), className="section grid"),
-        html.Div([others.sectors(view), others.places(view)], className="section grid"),
+        html.Div([flow.programmes(view, pipe), funding.origin(view, pipe)], className="section grid"),
         html.Div(others.guidance(view), className="section grid"),
+        html.Div([funding.mixed(view), refused.refused(view)], className="section grid"),
+        html.Div([others.sectors(view), others.places(view)], className="section grid"),
+        more_cards(view, [[funding.loose(view, loose), flow.unused(view)]]),
     ]
 
 
@@ -72,15 +72,15 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         say += [html.B(early), " ", w.n(stage, stage, len(pipe.underway)), " "]
     base = len(view.scope.records("project"))
     if loose and not view.selection.periode:
-        say += [html.B(text.goal_title(w, loose, base)), ". "]
+        say += [_down("uten-maal", text.goal_title(w, loose, base)), " "]
     shown = frame(view.scope, "participation")
     year = shown.year
     county = all(not getattr(view.selection, name) for name in BUT_PROGRAMME)
     actors, lost = actors_in_year(view.scope, year), len(undated(view.scope, end=True))
     if county and lost:
-        say += [html.B(text.actors_title(w, shown, actors, None, lost)), "."]
+        say += [_down("sektorer", text.actors_title(w, shown, actors, None, lost))]
     elif county and actors and shown.reached:
-        say += [html.B(stop(text.actors_title(w, shown, actors, None)))]
+        say += [_down("sektorer", text.actors_title(w, shown, actors, None))]
     still += [()] if county and (lost or (actors and shown.reached)) else []
     elsewhere = missing.elsewhere_say(w, len(pipe.won_paid) - len(pipe.won))
     still += [()] if elsewhere else []
@@ -89,6 +89,11 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     view.shown[LEAD] = still
     over = over_headline(view, w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day)))
     return lead(over, title, say, under=[instrument_tabs(view, "PRO")], idle=reserved(view, LEAD))
+
+
+def _down(key: str, finding: str) -> Component:
+    """A finding as a whole sentence that leads to its card."""
+    return html.A(stop(finding), href=f"#{key}")
 
 
 PAGE = Page("/virkemidler/prosjektutvikling", "Prosjektutvikling", body)

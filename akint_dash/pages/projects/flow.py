@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
+from akint_dash.components.first_rows import opened
 from akint_dash.components.funnel import Step, funnel
 from akint_dash.components.graph import graph
 from akint_dash.components.lacking import grants_basis, parts_said
@@ -29,6 +30,8 @@ from akint_dash.text.frame import in_years, tick
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words
 
+PROGRAMMES: Final = 5
+"""How many stand in the open."""
 OTHERS: Final = ("national", "regional", "local")
 """Support from outside that is of no programme."""
 
@@ -164,7 +167,9 @@ def programmes(view: View, pipe: Pipeline) -> Component:
         html.Span([html.Span(className=f"key-mark {kind}"), words])
         for kind, words in (("won", w("innvilget")), ("lost", w("avslått")), ("waiting", w("venter på svar")))
     ]
-    figure: Any = [html.Ol(items, className="applications"), html.P(key, className="key")] if items else _none(view)
+    figure: Any = (
+        [opened(view, PROGRAMMES, "applications")(items), html.P(key, className="key")] if items else _none(view)
+    )
     title = text.programme_title(
         w,
         won,
@@ -267,7 +272,7 @@ def unused(view: View) -> Component:
         "ubrukte",
         title=text.unused_title(w, len(data)),
         say=say,
-        figure=record_list(view, heads, records, w("Programmer vi ikke har søkt midler fra"), shown=8, stack=False)
+        figure=record_list(view, heads, records, w("Programmer vi ikke har søkt midler fra"), shown=5, stack=False)
         if records
         else [],
         data=data,

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
+from akint_dash.components.first_rows import MOST_ROWS, in_table, opened
 from akint_dash.components.lacking import parts_said
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import drawing
@@ -28,12 +29,14 @@ from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years
 
 SHOWN: Final = 12
+OPEN: Final = 5
+"""How many of a long list stand in the open."""
 SHADES: Final = (("external",), ("national",), ("regional", "local"), ("own_cash",), ("own_hours",))
 """The six parts of the measure as at most five shades; the table keeps all six."""
 
 
 def mixed(view: View) -> Component:
-    """Each project's financing mix, the largest twelve and the others (S12)."""
+    """Each project's financing mix, the largest first (S12)."""
     w, data = view.words, measure.financing(view.scope)
     rows = [row for row in data.dicts() if row["total"]]
     whole = _shades(rows)
@@ -42,12 +45,7 @@ def mixed(view: View) -> Component:
     names = [(word, _share(view, value, total)) for word, value in zip(words, whole, strict=True)]
     if not whole[-1] and any(row["hours"] for row in rows):
         names[-1] = (words[-1], w("uten beløp"))
-    bars = [_mixed(view, row) for row in rows[:SHOWN]]
-    rest = rows[SHOWN:]
-    if rest:
-        label = w.n("Ett prosjekt til", "{n} andre", len(rest))
-        told = missing.least(w, sum(row["total"] for row in rest), not all(r["complete"] for r in rest))
-        bars.append(Mixed(label, _shades(rest), told))
+    bars = [_mixed(view, row) for row in rows[:MOST_ROWS]]
     lacking = [row["project"] for row in data.dicts() if not row["complete"]]
     basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(rows), len(data)))
     if lacking:
@@ -63,7 +61,9 @@ def mixed(view: View) -> Component:
         say=f"{text.mix_say(w, own, hours, len(lacking))} {parts_said(view, pipeline(view.scope).won_paid)}".strip()
         if total
         else "",
-        figure=mix(bars, names, whole) if bars else empty(view, _unfinanced(view, len(data))),
+        figure=[mix(bars, names, whole, opened(view, OPEN)), in_table(view, len(rows))]
+        if bars
+        else empty(view, _unfinanced(view, len(data))),
         data=data,
         plot=Plot(Form.BARS, "project", measure.PARTS, stacked=True, rows=SHOWN),
         caption=w("Finansiering av innvilgede prosjekter"),
@@ -219,12 +219,13 @@ def loose(view: View, data: Table) -> Component:
         "uten-maal",
         title=text.goal_title(w, len(data), base),
         say=text.goal_say(w, by_area, names, period=view.selection.periode is not None),
-        figure=record_list(view, heads, records, caption) if records else [],
+        figure=record_list(view, heads, records, caption, shown=OPEN) if records else [],
         data=data,
         caption=caption,
         basis=Basis(w.n("Bygger på ett prosjekt, uansett år", "Bygger på {n} prosjekter, uansett år", base))
         if base
         else None,
         refs=("S13",),
+        size="c7",
         level=2,
     )

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
+from akint_dash.components.first_rows import MOST_ROWS, in_table, opened
 from akint_dash.components.graph import graph
 from akint_dash.components.parts import drawing
 from akint_dash.components.view import View
@@ -29,7 +30,9 @@ from akint_dash.text.frame import in_years, reached, tick
 
 MOST: Final = 4
 SHOWN: Final = 12
-PLACES: Final = 8
+PLACES: Final = 6
+LANES: Final = 5
+"""How many of a long list stand in the open."""
 
 
 def sectors(view: View) -> Component:
@@ -115,17 +118,17 @@ def places(view: View) -> Component:
     rows = [(_place(view, row["place"]), row) for row in data.dicts()]
     inside = [(name, row) for name, row in rows if row["place"] and row["place"][1]]
     some = [pair for pair in inside if pair[1]["n"]]
-    shown, rest = some[:PLACES], some[PLACES:]
     none = [name for name, row in inside if not row["n"]]
-    lines = [_bar(view, name, row) for name, row in shown]
-    if rest:
-        name = w.n("Én annen kommune", "{n} andre kommuner", len(rest))
-        lines.append(_bar(view, name, _together([row for _, row in rest])))
-    lines += [_bar(view, name, row) for name, row in rows if (name, row) not in inside]
+    lines = [_bar(view, name, row) for name, row in some]
+    lines[PLACES:PLACES] = [_bar(view, name, row) for name, row in rows if (name, row) not in inside]
     by_place, records = ({row["place"][1]: row[key] or 0 for _, row in inside} for key in ("ore", "n"))
     names = {row["place"][1]: name for name, row in inside}
-    figure: list[Any] = [bars(lines)] if any(row["n"] for _, row in rows) else [_none(view)]
-    if none and shown:
+    figure: list[Any] = (
+        [bars(lines, listing=opened(view, len(lines) - max(0, len(some) - PLACES), "bars"))]
+        if any(row["n"] for _, row in rows)
+        else [_none(view)]
+    )
+    if none and some:
         figure.append(
             html.P(w("Ingen prosjektdeltakelser: {names}.", names=text.join_some(w, none, 30)), className="note zeros")
         )
@@ -167,11 +170,6 @@ def places(view: View) -> Component:
     )
 
 
-def _together(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    sums = {name: sum(row[name] or 0 for row in rows) for name in ("actors", "n", "ore", "lacking", "without_rate")}
-    return {"place": ("municipality", ""), **sums}
-
-
 def _place(view: View, place: tuple[str, str] | None) -> str:
     if place is None:
         return view.words("Kommune mangler")
@@ -207,7 +205,7 @@ def guidance(view: View) -> Component:
     figure: list[Any] = []
     if found:
         heads = html.Div([html.Span(str(year)) for year in years], className=f"lane-years num y{len(years)}")
-        rows = [html.Li(_lane(view, one, span, len(years))) for one in found[:SHOWN]]
+        rows = [html.Li(_lane(view, one, span, len(years))) for one in found[:MOST_ROWS]]
         key = [
             html.Span([html.Span(className=f"key-mark {kind}"), words])
             for kind, words in (
@@ -216,11 +214,7 @@ def guidance(view: View) -> Component:
                 ("before", w("prosjektdeltakelse fra før")),
             )
         ]
-        figure = [heads, html.Ol(rows, className="lanes"), html.P(key, className="key")]
-        if len(found) > SHOWN:
-            figure.append(
-                html.P(w.n("og én til i tabellen", "og {n} til i tabellen", len(found) - SHOWN), className="note")
-            )
+        figure = [heads, opened(view, LANES, "lanes")(rows), html.P(key, className="key"), in_table(view, len(found))]
     base, lost = never_guided(view.scope), _without_start(view)
     told = in_years(w, first, max(first, min(last, view.day.year)))
     view.shown["veiledning"] = [(), *([PARTLY[view.pattern]["veiledning"]] if base[0] or lost else [])]

@@ -8,8 +8,8 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.first_rows import folded
 from akint_dash.components.record_link import linked
-from akint_dash.components.record_list import folded
 from akint_dash.components.record_name import MADE_OF
 from akint_dash.components.record_value import value_of
 from akint_dash.components.view import View, field_of

@@ -1,0 +1,51 @@
+"""The first rows of a long list in the open, the others behind one click; paper has them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias, TypeVar
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.view import View
+
+T = TypeVar("T")
+MOST_ROWS: Final = 40
+"""More rows than these are not drawn at all: the table of the card has them."""
+Listing: TypeAlias = Callable[[Sequence[Component]], Component]
+"""Makes a list of its rows."""
+
+
+def first_rows(view: View, rows: Sequence[T], shown: int, make: Callable[[Sequence[T]], Component]) -> Component:
+    """``make`` of the first ``shown`` rows, and of the others behind a click; one row alone is not worth the click."""
+    rest = rows[shown:]
+    if len(rest) < 2:
+        return make(rows)
+    return html.Div([make(rows[:shown]), folded(view, len(rest), make(rest))])
+
+
+def folded(view: View, n: int, rest: Component) -> Component:
+    """The ``n`` last of a list, behind one click."""
+    more = view.words.n("Vis én til", "Vis {count} til", n)
+    return html.Details([html.Summary(more), rest], className="rest")
+
+
+def listed(name: str = "") -> Listing:
+    """An ordered list of the class ``name``."""
+    return lambda rows: html.Ol(list(rows), className=name or None)
+
+
+def opened(view: View, shown: int, name: str = "") -> Listing:
+    """The same with the first ``shown`` rows in the open."""
+    return lambda rows: first_rows(view, rows, shown, listed(name))
+
+
+def in_table(view: View, n: int) -> Component | None:
+    """Of ``n`` rows, how many stand in the table only."""
+    more = n - MOST_ROWS
+    return (
+        html.P(view.words.n("og én til i tabellen", "og {n} til i tabellen", more), className="note")
+        if more > 0
+        else None
+    )

@@ -17,6 +17,7 @@ from sqlalchemy.engine import Engine
 
 from akint_dash.cli import main
 from akint_dash.settings import PROJECT, Settings
+from tests.canary import make_portfolio
 
 SHARED_DATA = PROJECT.parent / "shared" / "data"
 TODAY = date(2026, 11, 24)
@@ -123,6 +124,12 @@ def demo_file(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
             assert main(["demo"]) == 0
 
     return once("demonstration.db", make)
+
+
+@pytest.fixture(scope="session")
+def canary_file(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """A SQLite file that holds one secret of every kind. Do not write to it."""
+    return once("canary.db", make_portfolio)
 
 
 @pytest.fixture

@@ -18,16 +18,21 @@ from benchmarks.witness import RAW, Seen
 from .canary import WORD
 
 
-def test_fuzzed_requests_are_answered_or_refused_and_say_nothing(tmp_path: Path) -> None:
-    url = fuzz.portfolio(tmp_path)
-    found = dict(fuzz.fuzz(url, addresses=150, bodies=120))
+@pytest.fixture
+def secrets(canary_file: Path, tmp_path: Path) -> str:
+    """One's own copy of the portfolio that ``fuzz.portfolio`` makes."""
+    return f"sqlite:///{shutil.copy(canary_file, tmp_path / 'secrets.db')}"
+
+
+def test_fuzzed_requests_are_answered_or_refused_and_say_nothing(secrets: str) -> None:
+    found = dict(fuzz.fuzz(secrets, addresses=150, bodies=120))
     assert {name: one.count for name, one in found.items()} == {"addresses": 150, "callback bodies": 120}
     assert [fault for one in found.values() for fault in one.faults] == []
     assert found["callback bodies"].statuses[200] > 10
 
 
-def test_raw_requests_to_the_real_server_leave_it_well(tmp_path: Path) -> None:
-    result = fuzz.fuzz_served(fuzz.portfolio(tmp_path), tmp_path, 25)
+def test_raw_requests_to_the_real_server_leave_it_well(secrets: str, tmp_path: Path) -> None:
+    result = fuzz.fuzz_served(secrets, tmp_path, 25)
     assert result.faults == []
     assert result.count == 25
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,14 @@ from flask.testing import FlaskClient
 from akint_dash.pages.screen.asked import KINDS
 from akint_dash.server import create_app
 from akint_dash.settings import Settings
-from tests.canary import WORD, make_portfolio
+from tests.canary import WORD
 from tests.examples import pages
 
 
 @pytest.fixture(scope="module")
-def portfolio_url(once: Callable[[str, Callable[[Path], None]], Path]) -> str:
+def portfolio_url(canary_file: Path) -> str:
     """A portfolio that holds one secret of every kind."""
-    return f"sqlite:///{once('canary.db', make_portfolio)}"
+    return f"sqlite:///{canary_file}"
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from akint_dash.access.viewer import Viewer
 from akint_dash.settings import PROJECT, Settings
 from benchmarks.commands import free_port
 from tests.access.liar import Liar
-from tests.canary import make_portfolio
 
 TODAY = "2026-11-24"
 ROLES = "ansatte=staff;samferdsel=editor:SAM;drift=administrator"
@@ -83,9 +82,9 @@ def provider() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def portfolio_url(once: Callable[[str, Callable[[Path], None]], Path]) -> str:
+def portfolio_url(canary_file: Path) -> str:
     """A portfolio that holds one secret of every kind."""
-    return f"sqlite:///{once('canary.db', make_portfolio)}"
+    return f"sqlite:///{canary_file}"
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,7 @@ from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.screen_links import make_link
 from tests.access.conftest import TODAY, cookie, settings_of
-from tests.canary import WORD, make_portfolio
+from tests.canary import WORD
 from tests.examples import pages
 from tests.test_stranger import figures, page_bytes
 
@@ -133,10 +134,10 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+def house(canary_file: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
     """The house."""
     folder = tmp_path_factory.mktemp("doors")
-    make_portfolio(folder / "akint.db")
+    shutil.copy(canary_file, folder / "akint.db")
     settings = settings_of(f"sqlite:///{folder / 'akint.db'}", folder, screen="link", rate=0, host="127.0.0.1")
     app = create_app(settings)
     link = make_link(open_engine(settings.database), "Vegg", "2026-01-01T00:00:00Z", "2999-01-01T00:00:00Z")

@@ -17,7 +17,6 @@ pytestmark = pytest.mark.browser
 SIZES = {"desk": (1440, 900), "narrow": (1125, 800), "phone": (390, 844)}
 
 
-@pytest.mark.sampled(3)
 @pytest.fixture(params=list(SIZES.values()), ids=list(SIZES))
 def watched(chromium: Browser, signed_in_server: str, request: pytest.FixtureRequest) -> Iterator[Watched]:
     """A browser on a server with sign-in."""
@@ -26,6 +25,7 @@ def watched(chromium: Browser, signed_in_server: str, request: pytest.FixtureReq
     one.context.close()
 
 
+@pytest.mark.sampled(3)
 def test_in_and_out_by_keyboard(watched: Watched, provider: str) -> None:
     page = watched.open("/kart")
     menu = page.get_by_role("button", name="Meny", exact=True)

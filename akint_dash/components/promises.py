@@ -101,6 +101,8 @@ def squares(view: View, data: Table) -> Component:
 
 def _square(view: View, row: dict[str, Any]) -> Component:
     w, n = view.words, row["total"]
+    if n is None and row["PRO"]:  # of a year not reached yet only projects are known
+        n = row["PRO"]
     told = w("ingen data ennå") if n is None else w.n("{n} tiltak", "{n} tiltak", n)
     words = f"{worded(view, 'goal', row['goal'][1])}: {told}"
     name = "unknown" if n is None else "served" if n else "bare"

@@ -6,17 +6,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+import numpy as np
+
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.fit_decisions import decided
 from akint_dash.measures.pipeline import UNDERWAY, standings
-from akint_dash.measures.scope import Scope
+from akint_dash.measures.scope import NEVER, Scope
+from akint_dash.store.involvement import days
 
 AIMING: Final = UNDERWAY | {"submitted", None}
 """A project of these statuses still has its call's deadlines before it (a second stage too)."""
 AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
 Row = tuple[date, tuple[str, str], Sequence[Any]]
 """The day, the record it is about, and the cells of further columns."""
+
+
+def to_come(scope: Scope, entity: str) -> tuple[str, ...]:
+    """The records of an involvement's kind in the selection that begin after its data's day: planned, not counted yet."""
+    facts, last, period = scope.facts, days(scope.last_day(entity)), scope.selection.periode or (0, NEVER)
+    found = []
+    for row in np.flatnonzero(facts.responsible & (facts.day > last)):
+        kind, code = facts.records[facts.record[row]]
+        if kind == entity and period[0] <= facts.year[row] <= period[1]:
+            found.append(code)
+    return tuple(code for code in found if scope.holds(entity, code, scope.portfolio.get(entity, code)))
 
 
 def aimed_at(scope: Scope) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ def served(scope: Scope) -> Table:
     Columns: goal, plan, PRO, POL, KOM, BIL, total, results (recorded for the goal in the same years, of records of the
     same selection). A goal that nothing serves has 0
     in all: that is known, not missing. Projects and dossiers name goals; activities the one they promote. Of years that
-    the data do not reach only projects that go on are known, and nothing is 0.
+    the data do not reach only projects that go on are known, and how many name a goal (0 too); the rest is missing.
     """
     known = frame(scope).reached
     counts: dict[str, Counter[str]] = {}
@@ -38,7 +38,7 @@ def served(scope: Scope) -> Table:
         numbers: list[int | None] = [mine[code] for code in INSTRUMENTS]
         numbers += [mine.total(), given[goal]]
         if not known:
-            numbers = [(n or None) if code == "PRO" else None for n, code in zip(numbers, INSTRUMENTS, strict=False)]
+            numbers = [n if code == "PRO" else None for n, code in zip(numbers, INSTRUMENTS, strict=False)]
             numbers += [None, None]
         rows.append((("goal", goal), ("plan", values["plan"]), *numbers))
     rows.sort(key=lambda row: (row[1], row[0]))

@@ -125,6 +125,26 @@ def told(w: Words, frame: Frame) -> str:
     return " ".join(parts)
 
 
+def to_come(w: Words, frame: Frame, n: int, *, of_them: bool = False) -> str:
+    """How many records begin after the data's day and are no initiatives yet; ``of_them``: beside a list of them."""
+    day = w.date(frame.data_day)
+    if not n:
+        return ""
+    if of_them:
+        return w.n(
+            "Én av dem begynner etter {day} og er ikke regnet som tiltak ennå.",
+            "{n} av dem begynner etter {day} og er ikke regnet som tiltak ennå.",
+            n,
+            day=day,
+        )
+    return w.n(
+        "Én registrering begynner etter {day} og er ikke regnet som tiltak ennå.",
+        "{n} registreringer begynner etter {day} og er ikke regnet som tiltak ennå.",
+        n,
+        day=day,
+    )
+
+
 def unheard(w: Words, said: str, years: Sequence[int]) -> str:
     """A title of none, where the areas chosen have registered nothing of some ``years``: it is said of the rest."""
     return w("{said}; tiltak for {years} mangler", said=said, years=w.join([str(y) for y in years])) if years else said

@@ -41,7 +41,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "goal": w("{part} prosjekter er ikke knyttet til et mål"),
         "origin": w("Hvem som tok initiativet, mangler for {part} prosjekter"),
         "programme": w("Program mangler for {part} prosjekter"),
-        "hours": w("Timer mangler for {part} aktiviteter"),
+        "hours": w("Timer mangler for {part} gjennomførte aktiviteter"),
         "people": w("Antall deltakelser mangler for {part} tiltak i kompetanseheving"),
         "level": w("Nivå mangler for {part} tiltak i kompetanseheving"),
         "sphere": w("Om det er politisk eller administrativt, mangler for {part} nettverksmøter og innspill"),

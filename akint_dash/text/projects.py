@@ -306,11 +306,14 @@ def unused_title(w: Words, n: int) -> str:
     )
 
 
-def mix_title(w: Words, external: int, total: int, lacking: int = 0) -> str:
+def mix_title(w: Words, external: int, total: int, lacking: int = 0, hours: float = 0) -> str:
     """How much of each krone comes from EU and Nordic sources; a sum of nothing has no shares.
 
-    Where ``lacking`` projects have an amount that is not known, it is of the kroner that are.
+    Where ``lacking`` projects have an amount that is not known, it is of the kroner that are; own ``hours`` without an
+    amount are financing too, and where they are all that is recorded that is said.
     """
+    if not total and hours:
+        return w("Ingen beløp er registrert i finansieringen, bare {n} egne timer", n=w.number(round(hours)))
     if not total:
         return w("Finansieringen er ikke registrert")
     ore = round(external / total * 100)

@@ -14,6 +14,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.record_link import list_path
 from akint_dash.components.view import View
 from akint_dash.domain.schema import ENTITIES, Entity, Sort
+from akint_dash.measures.dated import to_come
 from akint_dash.measures.frame import frame
 from akint_dash.measures.lists import touched
 from akint_dash.pages.data import controls, plain
@@ -23,6 +24,7 @@ from akint_dash.store.involvement import RULES
 from akint_dash.text import lists as text
 from akint_dash.text import record as words
 from akint_dash.text.bases import idle_of_list
+from akint_dash.text.frame import to_come as to_come_say
 from akint_dash.text.frame import told
 
 
@@ -40,6 +42,7 @@ def body(view: View) -> Sequence[Any]:
             [
                 f"{text.what(w, entity)}.",
                 text.undated(w, asked.found.undated),
+                _to_come(view, entity),
                 idle_of_list(w, view.selection, touched(entity)),
                 _age(view),
             ],
@@ -55,6 +58,18 @@ def body(view: View) -> Sequence[Any]:
 def _age(view: View) -> str:
     """How new the county's own records are."""
     return "" if view.portfolio.is_empty else told(view.words, frame(view.scope))
+
+
+def _planned(view: View, *entities: str) -> int:
+    """How many of some kinds begin after the data's day: in their lists, and counted on no page."""
+    return sum(len(to_come(view.scope, entity)) for entity in entities)
+
+
+def _to_come(view: View, entity: str) -> str:
+    """That a list of a kind of initiative holds more than the pages count; nothing of what the pages count."""
+    if entity not in RULES or view.query.get("talt") == YES:
+        return ""
+    return to_come_say(view.words, frame(view.scope, entity), _planned(view, entity), of_them=True)
 
 
 def heading(view: View) -> str:
@@ -75,7 +90,7 @@ def kinds(view: View) -> Sequence[Any]:
     )
     if portfolio.audience == "public":
         say += " " + w("Bare registreringer som er åpne for alle, er talt med.")
-    say = " ".join(filter(None, [say, _age(view)]))
+    say = " ".join(filter(None, [say, _age(view), to_come_say(w, frame(view.scope), _planned(view, *RULES))]))
     parts = [e for e in ENTITIES.values() if e.parent]
     lists = [e for e in ENTITIES.values() if e.sort is Sort.LIST]
     whole = [e for e in ENTITIES.values() if e not in parts and e not in lists]

@@ -12,11 +12,15 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
+from akint_dash.measures.dated import to_come
 from akint_dash.measures.explore import COUNTED, Number, Point, numbers_table
 from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME
+from akint_dash.measures.frame import frame
 from akint_dash.pages.explore.asked import Explored, written
 from akint_dash.pages.explore.drawing import pictured
+from akint_dash.store.involvement import RULES
 from akint_dash.text import explore as text
+from akint_dash.text.frame import to_come as to_come_say
 from akint_dash.text.words import capital
 
 KEY: Final = "svar"
@@ -33,7 +37,7 @@ def answer_card(asked: Explored) -> Component:
         asked.view,
         KEY,
         title=text.total(w, found),
-        say=" ".join(text.how(w, found, periode=bool(asked.view.selection.periode))),
+        say=" ".join(filter(None, [*text.how(w, found, periode=bool(asked.view.selection.periode)), _to_come(asked)])),
         figure=figure,
         data=told(asked),
         caption=caption,
@@ -43,6 +47,14 @@ def answer_card(asked: Explored) -> Component:
         plot=_plot(asked),
     )
     return html.Div(made, **{"data-explore": ""})
+
+
+def _to_come(asked: Explored) -> str:
+    """What a count of initiatives leaves out that a list of the same records holds."""
+    view = asked.view
+    if asked.question.measure != "tiltak":
+        return ""
+    return to_come_say(view.words, frame(view.scope), sum(len(to_come(view.scope, entity)) for entity in RULES))
 
 
 def told(asked: Explored) -> Table:

@@ -1,0 +1,31 @@
+"""What is planned after the data's day: in the lists, and counted on no page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from akint_dash.measures.dated import to_come
+from akint_dash.measures.goals import served
+
+from .frames import known
+from .small import activity, project
+
+DAY, TODAY = date(2026, 10, 30), date(2026, 11, 25)
+
+
+def test_lists_hold_what_is_counted_and_what_is_still_to_come() -> None:
+    held = {"A": activity(), "B": activity(start="2026-11-12"), "C": activity(start="2027-01-19", area="KUL")}
+    scope = known("", TODAY, DAY, activity=held)
+    assert to_come(scope, "activity") == ("B", "C")
+    assert scope.codes("activity") | set(to_come(scope, "activity")) == set(held)
+    assert to_come(known("omrade=KUL", TODAY, DAY, activity=held), "activity") == ("C",)
+    assert to_come(known("periode=2026", TODAY, DAY, activity=held), "activity") == ("B",)
+    assert to_come(scope, "project") == ()
+
+
+def test_a_goal_that_no_project_of_a_year_to_come_names_has_a_known_nought() -> None:
+    goals = {"M-1": {"name_nb": "Ett", "plan": "L"}, "M-2": {"name_nb": "To", "plan": "L"}}
+    tied = {"P": project(start="2026-01-01", end="2028-01-01", goals=[["M-1", None]])}
+    data = served(known("periode=2027", TODAY, DAY, goal=goals, project=tied))
+    assert data.column("PRO") == (1, 0)
+    assert data.column("total") == (None, None)

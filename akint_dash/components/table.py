@@ -12,6 +12,7 @@ from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
+from akint_dash.text.missing import share
 
 RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.RATE, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
 
@@ -47,7 +48,7 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
         case Cell.DECIMAL:
             return w.decimal(value)
         case Cell.SHARE:
-            return w.percent(value)
+            return share(w, value)
         case Cell.RATE:
             return w.rate(value)
         case Cell.ORE:

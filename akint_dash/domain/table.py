@@ -11,6 +11,14 @@ NOT_APPLICABLE: Final = "–"
 """Stands in any cell for what there is none of by its kind: neither 0 nor missing."""
 
 
+class AtMost(float):
+    """A share that is no larger than this: something of what it is of is not known."""
+
+
+class AtLeast(float):
+    """A share that is no smaller than this: something of the part is not known."""
+
+
 class Cell(StrEnum):
     """What a column holds, and so how it is written."""
 

@@ -162,7 +162,7 @@ def _international(scope: Scope, shown: Frame) -> Counted:
     found = funding.funding(scope.narrowed(periode=(year - 1, year)))
     data = funding.by_year(found, years)
     (before, now), (unsure_before, unsure_now) = data.column("share"), data.column("lacking")
-    if before is None or now is None or unsure_before or found.absent(year) or (unsure_now and now < before):
+    if before is None or now is None or unsure_before or found.funds_lacking(year) or (unsure_now and now < before):
         return None
     return now, before
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import RateQuality
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import AtLeast, AtMost, Cell, Heading, Table, table
 from akint_dash.measures import facts
 from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.measures.memo import once
@@ -45,8 +45,8 @@ class Funding:
     ``grants`` are the won projects with a part of their money in the selection and its years. Of them
     ``without_amount`` have a row without an amount (or none), ``without_rate`` an amount in a currency without a rate,
     ``partly`` are those of both of which something is known, ``provisional`` have a provisional rate.
-    ``funds_unknown`` are (code, year, areas) of fund rows without an amount: they make the share of their year
-    unknown, their areas' and the county's. ``grants_unknown`` are (code, years, areas) of the grants of which something
+    ``funds_unknown`` are (code, year, areas) of fund rows without an amount: the share of their year is at most what
+    is said, their areas' and the county's. ``grants_unknown`` are (code, years, areas) of the grants of which something
     is not known: the international money of those years is at least what is known, and unknown where nothing is.
     ``fund_rows`` are (area, level, year) of every fund row of any year, with or without its amount: what an area has of
     a level in one year and not in another is not known of the other.
@@ -80,6 +80,11 @@ class Funding:
         """(area, level) of funds recorded for other years and not for this one: the share is at most what it says."""
         held = {(a, level) for a, level, _ in self.fund_rows if area is None or a == area}
         return tuple(sorted(pair for pair in held if (*pair, year) not in self.fund_rows))
+
+    def funds_lacking(self, year: int, area: str | None = None) -> int:
+        """How many funds of a year are not known, unrecorded or without an amount: one rule for both, the share is at
+        most what it says."""
+        return len(self.absent(year, area)) + len(self.unknown(year, area))
 
     def never(self, level: str, area: str | None = None) -> bool:
         """Whether an area (or none of them) has a fund of a level in any year: it is then none of its."""
@@ -236,12 +241,12 @@ def by_year(found: Funding, years: Iterable[int]) -> Table:
     """One row a year: a column for each level in øre (None where nothing is recorded), the share, lacking.
 
     ``lacking`` counts grants of the year of which something is not known: the share is at least what it says. It is
-    None where nothing of them is known, and where a fund row of the year lacks its amount.
+    None where nothing of them is known. Where funds of the year are not known it is at most what it says.
     """
     rows: list[tuple[Any, ...]] = []
     for year in years:
         sums, lacking = _sums([m for m in found.money if m.year == year]), len(found.lacking(year))
-        share = None if found.unknown(year) else _share_of(found, sums, lacking)
+        share = _share_of(found, sums, lacking, found.funds_lacking(year))
         rows.append((year, *_cells(sums, known=found.none_known(year, lacking, sums)), share, lacking))
     return table((Heading("year", Cell.YEAR, "År"), *_level_heads(), _SHARE, _LACKING), rows)
 
@@ -259,7 +264,7 @@ def by_area(found: Funding, year: int) -> Table:
     for area in areas:
         sums = _sums([m for m in found.money if m.year == year and m.area == area])
         lacking = len(found.lacking(year, area))
-        share = None if found.unknown(year, area) else _share_of(found, sums, lacking)
+        share = _share_of(found, sums, lacking, found.funds_lacking(year, area))
         known = found.none_known(year, lacking, sums, area)
         rows.append((("area", area), *_cells(sums, known=known), share, lacking))
     rows.sort(key=lambda row: -((row[1] or 0) + (row[2] or 0)))
@@ -271,9 +276,15 @@ def _cells(sums: Mapping[str, int], *, known: bool) -> list[int | None]:
     return [sums.get(level, 0 if known and level in INTERNATIONAL else None) for level in LEVELS]
 
 
-def _share_of(found: Funding, sums: Mapping[str, int], lacking: int) -> float | None:
-    """The share; None too where no grants are recorded at all: 0 % would be a claim."""
-    return international_share(sums, lacking) if found.registered or INTERNATIONAL & sums.keys() else None
+def _share_of(found: Funding, sums: Mapping[str, int], lacking: int, funds_lacking: int) -> float | None:
+    """The share, a bound where one side is not all known; None too where no grants are recorded at all: 0 % would be a
+    claim."""
+    if not found.registered and not INTERNATIONAL & sums.keys():
+        return None
+    share = international_share(sums, lacking)
+    if not share or (lacking and funds_lacking):  # of nothing international it is 0, whatever the rest is
+        return share
+    return AtMost(share) if funds_lacking else AtLeast(share) if lacking else share
 
 
 def grants_by_area(found: Funding, year: int) -> dict[str, int]:

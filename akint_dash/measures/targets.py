@@ -147,7 +147,7 @@ def _share(scope: Scope, year: int) -> Actual:
     found = funding(of_year)
     data = by_year(found, range(year, year + 1))
     share, lacking = data.column("share")[0], data.column("lacking")[0]
-    return None if share is None or found.absent(year) else (share * 100, bool(lacking))
+    return None if share is None or found.funds_lacking(year) else (share * 100, bool(lacking))
 
 
 def _results(scope: Scope, year: int) -> float:

@@ -136,7 +136,7 @@ def _s3(a: Asked) -> Answer:
     found = funding.funding(a.scope)
     data = funding.by_year(found, range(year, year + 1))
     share, lacking = data.column("share")[0], data.column("lacking")[0]
-    if unknown := found.unknown(year):
+    if share is None and (unknown := found.unknown(year)):
         whose = [area for code, y, areas in found.funds_unknown if code in unknown and y == year for area in areas]
         lack = w.n(
             "beløpet for én post med utviklingsmidler i {year}, så andelen er ukjent",
@@ -152,9 +152,10 @@ def _s3(a: Asked) -> Answer:
         what = w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year)
         whose = list(dict.fromkeys(area for area, _ in absent)) if a.scope.selection.omrade else []
         return _missing(a, what, whose or (OFFICE,), held=bool(whose))
-    told = bounded(w, share, lacking, absent)
+    unsure = found.funds_lacking(year)
+    told = bounded(w, share, lacking, unsure)
     one = "{share} av utviklingsmidlene i {year} er internasjonale."
-    if lacking and absent:
+    if lacking and unsure:
         one = "{share} av de kjente utviklingsmidlene i {year} er internasjonale."
     return Answer(True, capital(w(one, share=told, year=year)))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from akint_dash.domain.table import AtLeast, AtMost
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.funding import Leverage
+from akint_dash.text import missing
 from akint_dash.text.findings import standing
 from akint_dash.text.frame import as_known, silence
 from akint_dash.text.missing import at_least, least
@@ -20,7 +22,7 @@ POINTS = 0.02
 class Sums:
     """One year's money in øre: international (None where some exists and nothing of it is known; ``lacking`` of its
     grants are not wholly known), funds (None where none is recorded; ``funds_lacking`` rows have no amount), the share.
-    ``absent``: funds that other years have and this one lacks, so that the share is at most what it says.
+    ``absent``: funds that are not known, unrecorded or without an amount: the share is at most what it says.
     """
 
     international: int | None
@@ -34,9 +36,11 @@ class Sums:
 def bounded(w: Words, share: float, lacking: object, absent: object) -> str:
     """A share as what is missing lets it be said: at least where grants lack, at most (rounded up) where funds
     do; where both do, it is of what is known (see :func:`finding`)."""
-    if absent and not lacking:
-        return w("høyst {share}", share=w.percent_at_most(share))
-    return at_least(w, w.percent(share), lacking and not absent)
+    if not share:
+        return w.percent(share)
+    return missing.share(
+        w, AtMost(share) if absent and not lacking else AtLeast(share) if lacking and not absent else share
+    )
 
 
 def part(w: Words, ore: int | None, lacking: int) -> str:
@@ -49,6 +53,17 @@ def absent(w: Words, whose: Mapping[int, Sequence[str]]) -> str:
     years = [w("i {year} {areas}", year=year, areas=w.join(areas)) for year, areas in whose.items()]
     told = "Nasjonale, regionale eller lokale midler mangler noen steder der det er registrert slike andre år: {years}."
     return w(told, years="; ".join(years)) if years else ""
+
+
+def bounds_say(w: Words, shares: Sequence[float | None]) -> str:
+    """Why some shares are bounds, one rule for every year; nothing where none is."""
+    most, least_ = (any(isinstance(share, kind) for share in shares) for kind in (AtMost, AtLeast))
+    said = []
+    if most:
+        said.append(w("Mangler nasjonale, regionale eller lokale midler, er andelen høyst det som vises."))
+    if least_:
+        said.append(w("Mangler internasjonale beløp, er andelen minst det som vises."))
+    return " ".join(said)
 
 
 def outside(w: Words, sums: Sums) -> str:
@@ -87,6 +102,8 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
         told = capital(
             w("{money} er internasjonale midler i {year}; resten er ikke registrert", money=money, year=year)
         )
+    elif sums.absent or sums.international is None:
+        return w("Beløpene for utviklingsmidlene i {year} mangler", year=year)
     else:
         return w("Ingen utviklingsmidler er registrert for {year}", year=year)
     return told + as_known(w, frame)
@@ -142,6 +159,10 @@ def years_say(w: Words, frame: Frame, sums: Sums) -> str:
     """The two sums that the share rests on; nothing of a year that the data do not reach."""
     if not frame.reached:
         return ""
+    if sums.international is None and sums.fund is None:
+        return w("Beløpene for {year} mangler.", year=frame.year)
+    if sums.international is None or sums.fund is None:
+        return _one_side(w, frame, sums)
     values = {
         "a": part(w, sums.international, sums.lacking),
         "b": part(w, sums.fund, sums.funds_lacking + sums.absent),
@@ -151,6 +172,22 @@ def years_say(w: Words, frame: Frame, sums: Sums) -> str:
         return capital(w(told, year=frame.year, **values))
     told = "For hele {year} er {a} internasjonale midler kjent per {day}, mot {b} i nasjonale, regionale og lokale."
     return w(told, year=frame.year, day=w.date(frame.data_day), **values)
+
+
+def _one_side(w: Words, frame: Frame, sums: Sums) -> str:
+    """The sum that is known, and that the other is missing: no 'against an unknown amount'."""
+    day, year = w.date(frame.data_day), frame.year
+    if sums.international is None:
+        money = part(w, sums.fund, sums.funds_lacking + sums.absent)
+        told = "{money} er nasjonale, regionale og lokale midler i {year}; internasjonale beløp mangler."
+        return capital(w(told, money=money, year=year))
+    money, rest = part(w, sums.international, sums.lacking), w("Nasjonale, regionale og lokale beløp mangler.")
+    if not frame.so_far:
+        said = w("{money} er internasjonale midler i {year}.", money=money, year=year)
+    else:
+        one = "For hele {year} er {money} internasjonale midler kjent per {day}."
+        said = w(one, year=year, money=money, day=day)
+    return f"{capital(said)} {rest}"
 
 
 def areas_title(
@@ -202,6 +239,8 @@ def leverage_title(w: Words, found: Leverage, years: str) -> str:
     """Outside kroner per own krone, of the years in which the projects were granted."""
     if found.per_krone is None and (found.own_unknown or found.outside_unknown):
         return w("Kroner utenfra for hver krone vi selv legger inn, kan ikke regnes ut: beløp mangler")
+    if found.per_krone is None and not found.projects and not found.without_own:
+        return w("Ingen prosjekter med disse filtrene er innvilget {years}", years=years)
     if found.per_krone is None:
         return w("Ingen innvilgede prosjekter med disse filtrene har egne penger registrert")
     n = w.number(found.per_krone, 2)
@@ -220,9 +259,15 @@ def leverage_say(w: Words, found: Leverage, years: str) -> str:
         own=w.money(found.own_ore),
         years=years,
     )
+    one = found.projects == 1
     if not found.hours and found.hours_unknown:
-        return f"{said} {w('Egne timer i de samme prosjektene mangler.')}"
+        lacks = "Egne timer i prosjektet mangler." if one else "Egne timer i de samme prosjektene mangler."
+        return f"{said} {w(lacks)}"
     if not found.hours:
         return said
     hours = at_least(w, w.number(found.hours), found.hours_unknown)
-    return f"{said} {w('I de samme prosjektene kommer {hours} egne timer i tillegg.', hours=hours)}"
+    words = {
+        True: "I prosjektet kommer {hours} egne timer i tillegg.",
+        False: "I de samme prosjektene kommer {hours} egne timer i tillegg.",
+    }
+    return f"{said} {w(words[one], hours=hours)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from akint_dash.domain.table import Cell, Table
+from akint_dash.domain.table import AtLeast, AtMost, Cell, Table
 from akint_dash.measures.pipeline import Standing, known, money, without_amount, without_rate
 from akint_dash.measures.weight import Unweighed
 from akint_dash.text.dates import NBSP
@@ -30,6 +30,13 @@ def amount(w: Words, one: Standing) -> str | None:
 def at_least(w: Words, told: str, lacking: object) -> str:
     """A sum of what is known: "minst" where something is lacking."""
     return w("minst {amount}", amount=told) if lacking else told
+
+
+def share(w: Words, part: float) -> str:
+    """A share, with "minst" or "høyst" where it is a bound: in titles and tables alike."""
+    if isinstance(part, AtMost):
+        return w("høyst {share}", share=w.percent_at_most(part))
+    return at_least(w, w.percent(part), isinstance(part, AtLeast))
 
 
 def least(w: Words, ore: float, lacking: object) -> str:

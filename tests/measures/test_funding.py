@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from akint_dash.domain.table import AtMost
 from akint_dash.measures.funding import by_area, by_year, funding, international_share, leverage, rate_table, spread
 from tests.measures.small import cash, project, scope_of, step
 
@@ -225,3 +226,13 @@ def test_own_money_is_converted_at_the_rate_of_the_same_year_as_the_grant() -> N
 
 def test_the_rates_in_use() -> None:
     assert rate_table(scope_of()).rows == (("EUR", 2025, 11.5, None),)
+
+
+def test_a_fund_without_an_amount_bounds_the_share_as_one_that_is_not_recorded_does() -> None:
+    """2025 with one such fund had no share, 2024 and 2026 with two and three had one."""
+    rows: dict[str, Any] = {"U-1": fund(300), "U-2": fund(None, level="local"), "U-3": fund(300, year=2024)}
+    found = funding(scope_of(fund=rows, **won("P-1"), funding={"F-1": cash("P-1", 100)}))
+    (row,) = by_year(found, [2025]).dicts()
+    assert isinstance(row["share"], AtMost)
+    assert row["share"] == 0.25
+    assert found.funds_lacking(2025) == 1

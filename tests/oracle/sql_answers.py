@@ -168,22 +168,29 @@ def _international(o: Oracle, year: int) -> float:
 
 
 def _fund(o: Oracle, year: int) -> float | None:
-    """The fund of a year on the chosen areas; None without any row, or with one that lacks its amount."""
+    """The fund of a year on the chosen areas, as far as known; None without any."""
     rows, known, ore = o.rows(
         f"""SELECT count(*), count(f.amount_nok), sum(f.amount_nok * p.percent / 100.0)
             FROM fund f JOIN ({FUND_PLACE}) p ON p.code = f.code
             WHERE f.year = ? AND p.percent > 0 AND {_free("omrade", "p.area")}""",
         year,
     )[0]
-    return float(ore) if rows and rows == known else None
+    return float(ore) if rows and known else None
 
 
 def absent_funds(o: Oracle, year: int) -> int:
-    """Funds (area and level) of other years that the year lacks: the share is at most what it says."""
+    """Funds (area and level) of other years that the year lacks, and its own without an amount: the share is at most
+    what it says."""
     mine = f"""SELECT DISTINCT p.area, f.level, f.year FROM fund f JOIN ({FUND_PLACE}) p ON p.code = f.code
         WHERE f.level NOT IN ('eu', 'nordic') AND p.percent > 0 AND {_free("omrade", "p.area")}"""
     held = {(area, level) for area, level, _ in o.rows(mine)}
-    return len(held - {(area, level) for area, level, y in o.rows(mine) if y == year})
+    blank = o.one(
+        f"""SELECT count(*) FROM fund f WHERE f.year = ? AND f.amount_nok IS NULL AND f.level NOT IN ('eu', 'nordic')
+            AND EXISTS (SELECT 1 FROM ({FUND_PLACE}) p WHERE p.code = f.code AND p.percent > 0
+                        AND {_free("omrade", "p.area")})""",
+        year,
+    )
+    return len(held - {(area, level) for area, level, y in o.rows(mine) if y == year}) + int(blank)
 
 
 def _unsure_grants(o: Oracle, year: int) -> int:
@@ -685,7 +692,7 @@ def said(row: str, o: Oracle) -> str | None:
             share, unsure, absent = n
             if share is None:
                 return None
-            told = f"høyst {_percent_at_most(share)}" if absent else _at_least(_percent(share), unsure)
+            told = f"høyst {_percent_at_most(share)}" if absent and share else _at_least(_percent(share), unsure)
             if unsure and absent:
                 told = _percent(share)
             known = "kjente " if unsure and absent else ""

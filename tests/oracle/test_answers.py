@@ -57,7 +57,7 @@ def our_2(s: Scope, year: int) -> Any:
 def our_3(s: Scope, year: int) -> Any:
     found = funding.funding(s)
     data = funding.by_year(found, range(year, year + 1))
-    return data.column("share")[0], data.column("lacking")[0], len(found.absent(year))
+    return data.column("share")[0], data.column("lacking")[0], found.funds_lacking(year)
 
 
 def our_4(s: Scope, year: int) -> Any:

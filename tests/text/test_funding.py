@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from akint_dash.measures.funding import Leverage
+from akint_dash.domain.table import AtLeast, AtMost
 from akint_dash.text import funding as text
+from akint_dash.text import missing
 from akint_dash.text.words import Words
 from tests.measures.frames import AHEAD, FRESH, STALE, a_frame
 
@@ -88,7 +90,7 @@ def test_both_sums_are_said_and_an_unknown_one_is_no_0() -> None:
     assert "mot 34,0\u00a0mill.\u00a0kr" in said
     absent = text.Sums(12 * MILLION, 34 * MILLION, 0.26, absent=3)
     assert "mot minst 34,0\u00a0mill" in text.years_say(W, WHOLE, absent)
-    assert "mot ukjent beløp" in text.years_say(W, WHOLE, text.Sums(12 * MILLION, None, None))
+    assert text.years_say(W, WHOLE, text.Sums(12 * MILLION, None, None)).endswith("lokale beløp mangler.")
 
 
 def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
@@ -138,3 +140,23 @@ def test_of_a_year_with_unknown_grants_the_share_is_at_least_what_is_known() -> 
         == "Den internasjonale andelen er minst 10\u00a0% i 2026"
     )
     assert "Minst 1,0\u00a0mill" in text.years_say(W, WHOLE, text.Sums(MILLION, 0, 1.0, lacking=2))
+
+
+def test_one_rule_for_a_share_that_lacks_something_in_titles_and_tables() -> None:
+    """The title said at most 30,4 %, its table 30 %, and another year none at all."""
+    most, least = AtMost(21.9 / 72.2), AtLeast(0.26)
+    assert missing.share(W, most) == text.bounded(W, most, 0, 1) == "høyst 30,4\u00a0%"
+    assert missing.share(W, least) == text.bounded(W, least, 1, 0) == "minst 26\u00a0%"
+    assert text.bounded(W, 0.0, 0, 1) == "0\u00a0%"  # of nothing international
+    assert text.bounds_say(W, [0.2, most]).startswith("Mangler nasjonale")
+    assert text.bounds_say(W, [0.2]) == ""
+
+
+def test_a_year_whose_amounts_are_missing_is_not_without_money() -> None:
+    missing_funds = text.Sums(0, None, None, absent=1)
+    assert text.finding(W, WHOLE, missing_funds) == "Beløpene for utviklingsmidlene i 2026 mangler"
+    said = "For hele 2026 er 0\u00a0kr internasjonale midler kjent per 30.10.2026. Nasjonale, regionale og lokale beløp"
+    assert text.years_say(W, FRESH, missing_funds) == f"{said} mangler."
+    assert text.years_say(W, FRESH, text.Sums(None, None, None, absent=1)) == "Beløpene for 2026 mangler."
+    none = Leverage(0, 0, 0, ())
+    assert text.leverage_title(W, none, "2024–2026") == "Ingen prosjekter med disse filtrene er innvilget 2024–2026"

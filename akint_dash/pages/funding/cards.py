@@ -32,7 +32,7 @@ def sums(found: measure.Funding, data: Table, year: int) -> text.Sums:
         if row["year"] == year:
             funds = [row[level] for level in FUND if row[level] is not None]
             fund, lacking = sum(funds) if funds else None, len(found.unknown(year))
-            absent = len(found.absent(year))
+            absent = found.funds_lacking(year)
             return text.Sums(international_ore(row), fund, row["share"], row["lacking"], lacking, absent)
     return text.Sums(0, None, None, 0, 0)
 
@@ -58,7 +58,11 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         for name, part in zip(names, newest, strict=False)
     ]
     title = text.years_title(
-        w, shown, [row["share"] for row in rows], [row["lacking"] for row in rows], [len(some) for some in absent]
+        w,
+        shown,
+        [row["share"] for row in rows],
+        [row["lacking"] for row in rows],
+        [found.funds_lacking(row["year"]) for row in rows],
     )
     lacking = [("project", code) for code in dict.fromkeys((*found.without_amount, *found.without_rate))]
     known = found.grants - len(lacking)
@@ -93,7 +97,11 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         for row, some in zip(rows, absent, strict=True)
         if some
     }
-    told_apart = [*_unknown(w, shown, found, lacking), text.absent(w, whose)]
+    told_apart = [
+        *_unknown(w, shown, found, lacking),
+        text.absent(w, whose),
+        text.bounds_say(w, list(data.column("share"))),
+    ]
     words = " ".join(filter(None, [stop(words) if any(told_apart) else words, *told_apart]))
     return card(
         view,
@@ -122,8 +130,8 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
 def _unknown(w: Words, shown: Frame, found: measure.Funding, lacking: list[tuple[str, str]]) -> list[str]:
     """A sentence a year whose funds lack an amount; the funds are put with what is ``lacking``."""
     one, many = (
-        "Én post for {year} mangler beløp, så andelen det året er ukjent.",
-        "{Count} poster for {year} mangler beløp, så andelen det året er ukjent.",
+        "Én post for {year} mangler beløp.",
+        "{Count} poster for {year} mangler beløp.",
     )
     told = []
     for year in shown.years:
@@ -145,13 +153,12 @@ def _remarks(view: View, shown: Frame) -> list[Remark]:
 
 def _year(view: View, row: dict[str, Any], found: measure.Funding) -> Mixed:
     """One year's money by level, largest scale shared; the share in words where it can be told."""
-    w, absent = view.words, found.absent(row["year"])
-    funds_lacking = len(found.unknown(row["year"])) + len(absent)
+    w, funds_lacking = view.words, found.funds_lacking(row["year"])
     parts = [float((row["eu"] or 0) + (row["nordic"] or 0)), *(float(row[level] or 0) for level in FUND)]
     share, lacking = row["share"], row["lacking"]
     note = w("mangler beløp eller nivåer")
     if share is not None:
-        note = w("{share} internasjonalt", share=text.bounded(w, share, lacking, absent))
+        note = w("{share} internasjonalt", share=text.bounded(w, share, lacking, funds_lacking))
     unsure = lacking or funds_lacking
     told = w("mangler") if unsure and not sum(parts) else least(w, sum(parts), unsure)
     return Mixed(str(row["year"]), parts, told, note=note, missing=not sum(parts))
@@ -223,7 +230,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         "Av prosjektene som har midler i {year}, mangler ett beløp eller valutakurs",
         "Av prosjektene som har midler i {year}, mangler {count} beløp eller valutakurs",
     )
-    rows = [_area(view, row, names, found.absent(year, row["area"][1])) for row in data.dicts()]
+    rows = [_area(view, row, names, found.funds_lacking(year, row["area"][1])) for row in data.dicts()]
     shared = measure.undivided_grants(view.scope, found, year)
     one, many = (
         "Ett prosjekt deles av flere rådsområder. Hele beløpet er regnet med hos det ansvarlige rådsområdet fordi "
@@ -231,7 +238,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         "{Count} prosjekter deles av flere rådsområder. Hele beløpet er regnet med hos det ansvarlige rådsområdet "
         "fordi ingen deling er vedtatt.",
     )
-    partly = any(row["lacking"] or found.absent(year, row["area"][1]) for row in data.dicts())
+    partly = any(row["lacking"] or found.funds_lacking(year, row["area"][1]) for row in data.dicts())
     told = [w.n(*unsure, len(lacking), year=year)] if lacking else []
     told += [w.n(one, many, len(shared))] if shared else []
     return card(
@@ -294,7 +301,7 @@ def _told(data: Table, found: measure.Funding, year: int | None = None) -> Table
             for heading, value in zip(data.headings, row, strict=True)
         ]
         of = year or row[0]
-        rows.append((*cells, len(found.absent(of, area)) + len(found.unknown(of, area))))
+        rows.append((*cells, found.funds_lacking(of, area)))
     return Table(
         (*data.headings, Heading("absent", Cell.COUNT, "Poster som ikke er registrert eller mangler beløp")),
         tuple(rows),

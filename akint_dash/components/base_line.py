@@ -69,10 +69,15 @@ def is_ahead(view: View, key: str, data: Table) -> Frame | None:
     return None if shown.reached or named or _counts_any(data) else shown
 
 
-def title_of_empty(view: View, key: str, caption: str) -> str:
-    """That the selection holds none of a figure; of areas that have registered nothing of a year, that it lacks."""
+def title_of_empty(view: View, key: str, caption: str, data: Table) -> str:
+    """That the selection holds none of a figure; of areas that have registered nothing of a year, that it lacks, and
+    with it the years to come that the table has."""
     lacking = _lacking(view, key)
-    return nothing_told(view.words, caption, lacking) if lacking else nothing(view.words, caption)
+    if not lacking:
+        return nothing(view.words, caption)
+    years = [row[i] or 0 for i, head in enumerate(data.headings) if head.cell is Cell.YEAR for row in data.rows]
+    onward = frame(view.scope).year in lacking and max(years, default=0) > max(lacking)
+    return nothing_told(view.words, caption, lacking, onward=onward)
 
 
 def without_unheard(view: View, key: str, data: Table) -> Table:

@@ -83,7 +83,14 @@ def card(
         figure, say, unit, remark, marks = html.P(words, className="empty"), "", "", "", ""
         basis, weighed, drawn, view.shown[key] = None, None, False, ()
     elif is_emptied(view, key, data):
-        title, say, remark, basis, view.shown[key], marks = title_of_empty(view, key, caption), "", "", None, (), ""
+        title, say, remark, basis, view.shown[key], marks = (
+            title_of_empty(view, key, caption, data),
+            "",
+            "",
+            None,
+            (),
+            "",
+        )
         data = view.tables[key] = without_unheard(view, key, data)
     head = html.H2 if level == 2 else html.H3
     parts: list[Child] = []

@@ -23,7 +23,7 @@ Row = tuple[date, tuple[str, str], Sequence[Any]]
 
 
 def to_come(scope: Scope, entity: str) -> tuple[str, ...]:
-    """The records of a kind of involvement in the selection that begin after its data's day: planned, not yet counted."""
+    """The records of a kind of involvement in the selection that begin after its data's day: planned ones."""
     facts, last, period = scope.facts, days(scope.last_day(entity)), scope.selection.periode or (0, NEVER)
     found = []
     for row in np.flatnonzero(facts.responsible & (facts.day > last)):

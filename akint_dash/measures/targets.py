@@ -167,7 +167,7 @@ ACTUAL: Final[Mapping[str, Callable[[Scope, int], Actual]]] = {
 
 def target_table(found: list[Reached]) -> Table:
     """Columns: measure, goal (None: the county), year, value, actual (None: cannot be known), share of the target,
-    partly (1 where the actual is at least so much, for some of it is not known; else 0).
+    partly (1 where the actual is at least so much, for some of it is not known; None where nothing is; else 0).
     """
     rows = [
         (
@@ -177,7 +177,7 @@ def target_table(found: list[Reached]) -> Table:
             r.value,
             r.actual,
             None if r.actual is None or not r.value else r.actual / r.value,
-            int(r.partly),
+            None if r.actual is None else int(r.partly),
         )
         for r in found
     ]

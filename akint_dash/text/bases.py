@@ -268,8 +268,14 @@ def not_reached(w: Words, caption: str, shown: Frame) -> str:
     )
 
 
-def nothing_told(w: Words, caption: str, years: Sequence[int]) -> str:
-    """The title of an empty figure where the chosen areas have registered nothing of some of its years."""
+def nothing_told(w: Words, caption: str, years: Sequence[int], *, onward: bool = False) -> str:
+    """The title of an empty figure where the chosen areas have registered nothing of some of its years; ``onward``: nor
+    is anything known of those after the last."""
+    if onward:
+        told = w.join([str(year) for year in years])
+        return w(
+            "{caption}: ingen registrert med disse filtrene; {years} og senere mangler", caption=caption, years=told
+        )
     return w(
         "{caption}: ingen registrert med disse filtrene; {years} mangler",
         caption=caption,
@@ -278,7 +284,7 @@ def nothing_told(w: Words, caption: str, years: Sequence[int]) -> str:
 
 
 OF_OTHERS: Final[Mapping[str, Collection[str]]] = {
-    "/": ("avgjores", "endringer", "frister", "hull", "utlysninger", "deltakelser"),
+    "/": ("avgjores", "endringer", "frister", "hull", "utlysninger", "deltakelser", "maltall"),
     "/utlysninger": ("endringer", "tidslinje", "liste"),
     "/frister": ("akse", "liste"),
     "/virkemidler/prosjektutvikling": ("sektorer", "kommuner", "ubrukte"),

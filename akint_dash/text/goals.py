@@ -136,7 +136,7 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
     """
     every = [r for r in found if r.year == frame.year]
     mine = [r for r in every if r.reached is not None]
-    if not every and ahead:
+    if ahead and not mine:
         return w("Måltallene for {year} er satt; året har ikke begynt", year=frame.year)
     if not every:
         return w("Ingen måltall er satt for {year}", year=frame.year)

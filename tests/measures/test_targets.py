@@ -182,3 +182,9 @@ def test_the_results_beside_a_goal_are_those_of_the_same_selection_and_years() -
     assert counted("periode=2025-2025") == (1, 1)
     assert counted("status=submitted") == (0, 0)
     assert counted("virkemiddel=POL") == (0, 0)
+
+
+def test_what_is_not_known_is_not_said_to_be_no_more() -> None:
+    """'Mangler' stood beside 'Kan være høyere: nei'."""
+    (row,) = target_table([Reached("T", "results", 2027, 20, None, False)]).dicts()
+    assert row["actual"] is row["partly"] is None

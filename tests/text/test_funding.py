@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from akint_dash.measures.funding import Leverage
 from akint_dash.domain.table import AtLeast, AtMost
+from akint_dash.measures.funding import Leverage
 from akint_dash.text import funding as text
 from akint_dash.text import missing
 from akint_dash.text.words import Words

@@ -68,6 +68,8 @@ def test_targets_of_the_year_that_can_be_measured() -> None:
     assert text.targets_title(Words("en"), FRESH, none) == english
     assert text.targets_title(W, AHEAD, [], ahead=True) == "Måltallene for 2027 er satt; året har ikke begynt"
     assert text.targets_title(W, AHEAD, []) == "Ingen måltall er satt for 2027"
+    ahead = [reached(20, None, 2027)]  # the overview shows them as /maal does
+    assert text.targets_title(W, AHEAD, ahead, ahead=True) == "Måltallene for 2027 er satt; året har ikke begynt"
     over = [reached(5, 6, 2025, so_far=False)]
     assert text.targets_title(W, PAST, over) == "Det eneste måltallet ble nådd i 2025"
 

@@ -12,7 +12,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.goals import served
-from akint_dash.measures.targets import target_table, targets
+from akint_dash.measures.targets import target_table, targets, to_come
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
 
@@ -27,11 +27,12 @@ def _targets(view: View, shown: Frame) -> Component | None:
     w = view.words
     if not view.portfolio.records("target"):
         return None
-    found = [one for one in targets(view.scope) if one.year == shown.year]
+    ahead = [one for one in to_come(view.scope) if one.year == shown.year]
+    found = [one for one in targets(view.scope) if one.year == shown.year] or ahead
     return card(
         view,
         "maltall",
-        title=text.targets_title(w, shown, found),
+        title=text.targets_title(w, shown, found, ahead=bool(ahead)),
         say=text.targets_say(w, shown, found),
         figure=bullets(view, shown, found) if found else empty(view, w("Ingen måltall er satt for disse årene.")),
         unit=w("Del av måltallet som er oppnådd"),

@@ -24,7 +24,7 @@ from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import answered
 from akint_dash.measures.targets import targets
 from akint_dash.measures.ukraine import own_money
-from akint_dash.measures.weight import statements
+from akint_dash.measures.weight import absent_means, statements
 
 HOLDS: Final = "holds"
 WEAK: Final = "weak"
@@ -214,9 +214,10 @@ def _engaged(scope: Scope, shown: Frame) -> Counted:
 
 
 def _decided(scope: Scope, shown: Frame) -> Counted:
-    """S10: budgets of the year shown that say who decided them, of all of that year."""
+    """S10: budgets of the year shown that say who decided them, of all of that year and those nobody has recorded."""
     some = [v for v in scope.records("budget").values() if v["year"] == shown.year]
-    return sum("decided_by" in v for v in some), len(some)
+    absent = len(absent_means(scope, shown.year)) if some else 0
+    return sum("decided_by" in v for v in some), len(some) + absent
 
 
 def _granted(scope: Scope, _shown: Frame) -> Counted:

@@ -194,6 +194,11 @@ def means_title(
         told = least(w, planned, lacking_planned)
         return capital(w("{planned} satt av for {year}; hva som er brukt, mangler", planned=told, year=year))
     values = {"used": w.money(both[0]), "planned": w.money(both[1]), "year": year}
+    if so_far and lacking_planned:
+        one = "{used} av de kjente {planned} som er satt av for {year}, var brukt {so_far}"
+        return w(one, so_far=so_far, **values)
+    if lacking_planned:
+        return w("{used} av de kjente {planned} som er satt av for {year}, er brukt", **values)
     if so_far:
         return w("{used} av de {planned} som er satt av for {year}, var brukt {so_far}", so_far=so_far, **values)
     return w("{used} av de {planned} som er satt av for {year}, er brukt", **values)

@@ -20,7 +20,7 @@ RULES: Final[Mapping[str, str]] = {
     "S7": "Minst ni tideler av midlene som var satt av det siste hele året, ble brukt",
     "S8": "Minst ni av ti henvendelser om bistand er besvart",
     "S9": "Vi har hatt verv eller vært i møte i løpet av året i minst halvparten av medlemskapene",
-    "S10": "Alle årets registrerte rammer sier hvem som har vedtatt dem",
+    "S10": "Alle årets rammer er registrert, med hvem som har vedtatt dem",
     "S11": "Minst én av tre avgjorte søknader er innvilget; færre enn fem vurderes ikke",
     "S12": "Alle innvilgede prosjekter har hele finansieringen registrert",
     "S13": "Minst ni av ti prosjekter er knyttet til et vedtatt mål",
@@ -62,7 +62,11 @@ def found(w: Words, verdict: Verdict) -> str:
     said = _numbers(w, verdict, verdict.value, verdict.base)
     if verdict.row == "S22":
         one = "{part} regioner er uten registrerte penger til gjenoppbygging fra oss"
-        return w.n(one, one, round(verdict.value), part=said)
+        told = w.n(one, one, round(verdict.value), part=said)
+        have = round(verdict.base - verdict.value)
+        return w("{said}; {n} har slike penger", said=told, n=w.number(have)) if have else told
+    if verdict.row == "S17":  # what lacks its fee is not among those we pay for, nor known not to be
+        return w("{part} medlemskap med kjent kontingent", part=said)
     if shown is None:
         return said
     if verdict.kind == "than":

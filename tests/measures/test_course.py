@@ -43,6 +43,11 @@ def test_nothing_selected_changes_a_verdict() -> None:
 
 
 BUDGET = {"instrument": "PRO", "year": 2026, "area": "SAM"}
+DECIDED = {
+    area + code: {"instrument": code, "year": 2026, "area": area, "decided_by": "Fylkestinget"}
+    for area in ("SAM", "KUL", "NÆR")
+    for code in ("PRO", "POL", "KOM", "BIL")
+}
 ADVICE: dict[str, Any] = {"kind": "advocacy", "addressee_kind": "eu"}
 CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("S1", HOLDS, {"project": {"P": project()}, "project_step": {"1": step("P", "completed", "2026-01-01")},
@@ -54,7 +59,8 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("S5", WEAK, {}),
     ("S6", WEAK, {"activity": {"1": activity()}}),
     ("S6", HOLDS, {"activity": {a: activity(area=a) for a in ("SAM", "KUL", "NÆR")}}),
-    ("S10", HOLDS, {"budget": {"B": {**BUDGET, "decided_by": "Fylkestinget"}}}),
+    ("S10", HOLDS, {"budget": DECIDED}),
+    ("S10", WEAK, {"budget": {code: DECIDED[code] for code in list(DECIDED)[1:]}}),  # one that nobody has recorded
     ("S10", WEAK, {"budget": {"B": {**BUDGET, "decided_by": "Fylkestinget"}, "C": {**BUDGET, "instrument": "POL"}}}),
     ("S13", HOLDS, {"project": {"P": project(goals=[["M-1", None]])}}),
     ("S13", WEAK, {"project": {"P": project(goals=[["M-1", None]]), "Q": project()}}),
@@ -115,7 +121,7 @@ def test_old_data_decide_nothing_that_is_of_a_year() -> None:
     new = {v.row: v for v in verdicts(known("", TODAY, DAY, **some))}
     assert new["S6"].state == WEAK
     assert text.found(W, new["S6"]) == "1 av 3 hittil i 2026"
-    assert text.found(W, new["S10"]) == "1 av 1 hittil i 2026"
+    assert text.found(W, new["S10"]) == "1 av 12 hittil i 2026"
 
 
 def test_projects_of_which_none_is_completed_lack_no_numbers() -> None:
@@ -155,3 +161,11 @@ def test_words_of_a_verdict() -> None:
             assert (value, base) == (pytest.approx((row.value or 0) / 1e8), pytest.approx((row.base or 0) / 1e8))
         if row.kind == "share":
             assert value == pytest.approx((row.value or 0) * 100)
+
+
+def test_what_a_number_is_of_is_said_beside_it() -> None:
+    """'9 av 10' stood beside memberships 'we pay for' where three fees were unknown."""
+    paid = Verdict("S17", WEAK, "part", 1.0, 9, 10, FRESH)
+    assert text.found(W, paid) == "9 av 10 medlemskap med kjent kontingent"
+    regions = Verdict("S22", WEAK, "part", 1.0, 1, 2)
+    assert text.found(W, regions).endswith("uten registrerte penger til gjenoppbygging fra oss; 1 har slike penger")

@@ -94,7 +94,7 @@ def test_the_table_says_none_where_nothing_can_be_known() -> None:
         target_table(targets(scope_of(target={"T-1": target("partners", 2025), "T-2": target("results")}))).rows
     )
     assert rows[0][-3:] == (0.0, 0.0, 0)
-    assert rows[1][-3:] == (None, None, 0)
+    assert rows[1][-3:] == (None, None, None)
 
 
 def test_results_of_the_period_the_newest_first() -> None:

@@ -96,6 +96,8 @@ def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
     assert "ikke registrert" in text.means_title(W, 2026, None, None, (0, 0), so_far="til 30.10.")
     assert "til 30.10." in text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), so_far="til 30.10.")
     assert "til" not in text.means_title(W, 2025, 80_00, 100_00, (80_00, 100_00), so_far="")
+    known = text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), so_far="til 30.10.", lacking_planned=1)
+    assert known.startswith("80\u00a0kr av de kjente 100\u00a0kr som er satt av")
     assert "mangler" in text.means_say(W, 2026, [], 0, 4, (None, 2.0))
     assert text.used_title(W, 2026, 0, 0, 8, 8, "til 30.10.").startswith("Ingen rådsområder")
     partly = text.used_title(W, 2026, 76, 100, 1, 8, "til 30.10.").replace("\xa0", " ")

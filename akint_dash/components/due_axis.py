@@ -34,11 +34,11 @@ def due_axis(view: View, found: Sequence[Due], until: date, *, shown: int) -> li
 
 
 def _cases(found: Sequence[Due]) -> list[list[Due]]:
-    """The deadlines by what they are about, the case with the first one first."""
+    """The deadlines by what they are about, the case with the first one first; those that are lost stand last."""
     cases: dict[tuple[str, str], list[Due]] = {}
     for one in found:
         cases.setdefault(one.record, []).append(one)
-    return list(cases.values())
+    return sorted(cases.values(), key=lambda some: all(one.state == "lost" for one in some))
 
 
 def _lines(view: View, until: date, cases: Sequence[Sequence[Due]]) -> Component:

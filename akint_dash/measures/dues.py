@@ -25,6 +25,8 @@ KINDS: Final = ("application", "decision", "contribution", "partner", "dossier",
 STATES: Final = ("urgent", "can", "lost")
 URGENT_DAYS: Final = 14
 """What can still be met within so many days is urgent."""
+AXIS_DAYS: Final = 180
+"""So far the one axis of deadlines reaches."""
 FARTHEST: Final = date(2100, 12, 31)
 
 

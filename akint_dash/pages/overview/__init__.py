@@ -15,8 +15,7 @@ from akint_dash.components.more import more_cards
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.welcome import welcome
-from akint_dash.measures.deadlines import DAYS_AHEAD
-from akint_dash.measures.dues import Due, dues
+from akint_dash.measures.dues import AXIS_DAYS, Due, dues
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.holes import holes
@@ -51,12 +50,11 @@ def body(view: View) -> Sequence[Any]:
         promise(view, shown),
         cards.period(view, shown, by_month(scope)),
         cards.instruments(view, shown, by_instrument_year(scope), records),
-        html.Div([money(view, pipe), decide(view, ahead)], className="section grid"),
-        html.Div([ledgers.due(view, ahead)], className="section grid"),
+        html.Div([money(view, pipe), ledgers.due(view, ahead)], className="section grid"),
         html.Div(_some(cards.matrix(view, shown, areas, by_area), participations(view)), className="section grid"),
         more_cards(
             view,
-            [[calls(view), ledgers.news(view)], [ledgers.gaps(view, gaps)]],
+            [[decide(view, ahead)], [calls(view), ledgers.news(view)], [ledgers.gaps(view, gaps)]],
         ),
     ]
 
@@ -67,12 +65,12 @@ def _some(*cards: Component | None) -> list[Component]:
 
 
 def _ahead(scope: Scope) -> list[Due]:
-    """The deadlines of the next two months."""
-    return dues(scope, scope.today + timedelta(days=DAYS_AHEAD))
+    """The deadlines that the axis reaches."""
+    return dues(scope, scope.today + timedelta(days=AXIS_DAYS))
 
 
 def _untouchable(view: View, ahead: list[Due]) -> list[frozenset[str]]:
-    """What cannot touch each of the deadlines of the next two months: no programme or region is of all of them. That
+    """What cannot touch each of the deadlines of the axis: no programme or region is of all of them. That
     there are none is a number too, of all filters."""
     some = view.shown["frister"] = untouchable_days(view.scope, _ahead)
     return some or [frozenset()] * max(1, len(ahead))
@@ -110,12 +108,13 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
         ),
         " ",
         w.n(
-            "for søknader, EU-saker, avtaler og medlemskap kommer de neste 60 dagene.",
-            "for søknader, EU-saker, avtaler og medlemskap kommer de neste 60 dagene.",
+            "for søknader, EU-saker, avtaler og medlemskap kommer de neste {days} dagene.",
+            "for søknader, EU-saker, avtaler og medlemskap kommer de neste {days} dagene.",
             ahead,
+            days=AXIS_DAYS,
         )
         if ahead
-        else w("for søknader, EU-saker, avtaler eller medlemskap de neste 60 dagene."),
+        else w("for søknader, EU-saker, avtaler eller medlemskap de neste {days} dagene.", days=AXIS_DAYS),
         " ",
         *(
             [

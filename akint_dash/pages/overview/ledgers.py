@@ -19,40 +19,40 @@ from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.changes import News, changes_since, default_since, newest_day
-from akint_dash.measures.deadlines import DAYS_AHEAD
-from akint_dash.measures.dues import Due, due_table, next_due
+from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, next_due
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.remarks import remarks
 from akint_dash.text import holes
 from akint_dash.text import overview as text
-from akint_dash.text.dues import by_theme
+from akint_dash.text.dues import by_theme, list_title
 
-CASES: Final = 4
+CASES: Final = 6
 """Calls, dossiers, agreements and memberships on the axis of deadlines before the rest is behind one click."""
 CHANGES: Final = 6
 GAPS: Final = 4
 
 
 def due(view: View, found: list[Due]) -> Component:
-    """The next deadlines of all kinds; where none comes soon, the first one after (S15)."""
+    """What can be met of all kinds and what is urgent, on the one axis; where none comes, the first one after (S15)."""
     w = view.words
     following = None if found else next_due(view.scope, view.day)
     some = found or ([following] if following else [])
-    until = max([view.day + timedelta(days=DAYS_AHEAD), *(one.day for one in some)])
+    until = max([view.day + timedelta(days=AXIS_DAYS), *(one.day for one in some)])
     say = w(
         "Frister for søknader og vedtakene før dem, EU-saker, avtaler og medlemskap de neste {days} dagene.",
-        days=DAYS_AHEAD,
+        days=AXIS_DAYS,
     )
     return card(
         view,
         "frister",
-        title=text.deadline_title(w, found, view.day, DAYS_AHEAD, following),
+        title=list_title(w, found) if found else text.deadline_title(w, found, view.day, AXIS_DAYS, following),
         say=" ".join(filter(None, [say, by_theme(w, view.selection.tema)])),
         figure=due_axis(view, some, until, shown=CASES),
         data=due_table(some, view.day),
-        caption=w("Frister de neste {days} dagene", days=DAYS_AHEAD),
+        caption=w("Frister de neste {days} dagene", days=AXIS_DAYS),
         refs=("S15",),
-        more=[to_deadlines(view, til=DAYS_AHEAD if found else None)],
+        size="c5",
+        more=[to_deadlines(view, til=AXIS_DAYS if found else None)],
     )
 
 

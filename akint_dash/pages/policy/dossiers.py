@@ -18,11 +18,10 @@ from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table, table
 from akint_dash.measures import policy as measure
-from akint_dash.measures.dues import dossier_dues, state_of
+from akint_dash.measures.dues import AXIS_DAYS, dossier_dues, state_of
 from akint_dash.text import policy as text
 from akint_dash.text.frame import in_years
 
-AHEAD_DAYS: Final = 180
 SHOWN: Final = 10
 """So many dossiers with a deadline ahead stand open; the rest behind one click."""
 
@@ -37,7 +36,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
     """What is due in them, and one lane a dossier from the day we began to follow it."""
     w, day = view.words, view.day
     alive = [d for d in found if not d.closed]
-    ahead = measure.ahead(found, day, AHEAD_DAYS)
+    ahead = measure.ahead(found, day, AXIS_DAYS)
     lacking = [("dossier", d.code) for d in found if d.eea is None]
     relevant, possible = (sum(d.eea == kind for d in alive) for kind in ("relevant", "possible"))
     unknown = sum(d.eea is None for d in alive)
@@ -51,7 +50,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
         "eu-saker",
         title=text.finding(w, len(found), None, in_years(w, *view.scope.period))
         if view.selection.periode
-        else text.dossier_title(w, len(ahead), AHEAD_DAYS)
+        else text.dossier_title(w, len(ahead), AXIS_DAYS)
         if alive
         else text.finding(w, 0, None),
         say=" ".join(
@@ -70,7 +69,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
         data=_dated(view, measure.dossier_table(found, day)),
         caption=w("EU-saker etter stadium"),
         refs=("S15",),
-        more=[to_deadlines(view, hva="eu-sak", til=AHEAD_DAYS)] if ahead else [],
+        more=[to_deadlines(view, hva="eu-sak", til=AXIS_DAYS)] if ahead else [],
         basis=Basis(basis, lacking),
         level=2,
     )
@@ -98,12 +97,12 @@ def _span(view: View, found: list[measure.Followed]) -> tuple[int, int]:
 
 def _figure(view: View, found: list[measure.Followed]) -> list[Component]:
     """Our deadlines on the one axis; behind a click each dossier's history, numbers and position, by stage."""
-    w, coming = view.words, dossier_dues(view.scope, found, AHEAD_DAYS)
+    w, coming = view.words, dossier_dues(view.scope, found, AXIS_DAYS)
     words = w.n(
         "Vis historie, nummer og standpunkt for saken", "Vis historie, nummer og standpunkt for {n} saker", len(found)
     )
     history = html.Details([html.Summary(words), *_history(view, found)], className="rest", open=not coming)
-    return [*due_axis(view, coming, view.day + timedelta(days=AHEAD_DAYS), shown=SHOWN), history]
+    return [*due_axis(view, coming, view.day + timedelta(days=AXIS_DAYS), shown=SHOWN), history]
 
 
 def _history(view: View, found: list[measure.Followed]) -> list[Component]:

@@ -99,7 +99,7 @@ def _s1(a: Asked) -> Answer:
     results, learnt = len(targets.result_table(a.scope)), competence.learners(a.scope)
     people = w.n("én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", learnt.people or 0)
     parts = [
-        w.n("ett resultat registrert", "{n} resultater registrert", results) if results else "",
+        w.n("ett resultat registrert", "{count} resultater registrert", results) if results else "",
         w("{money} innvilget", money=missing.total(w, pipe.won_paid)) if pipe.won_known else "",
         w("et ukjent beløp innvilget") if pipe.won_paid and not pipe.won_known else "",
         missing.at_least(w, people, learnt.lacking) if learnt.people else "",
@@ -126,7 +126,7 @@ def _s2(a: Asked) -> Answer:
     if not places:
         return Answer(True, stop(said) + lost)
     years = in_years(w, *reached(frame(a.scope, "participation")))
-    one, many = "prosjektdeltakelsene {years} er i én kommune", "prosjektdeltakelsene {years} er i {n} kommuner"
+    one, many = "prosjektdeltakelsene {years} er i én kommune", "prosjektdeltakelsene {years} er i {count} kommuner"
     where = w.n(one, many, len(places), years=years)
     return Answer(True, f"{said}; {where}.{lost}")
 
@@ -140,7 +140,7 @@ def _s3(a: Asked) -> Answer:
         whose = [area for code, y, areas in found.funds_unknown if code in unknown and y == year for area in areas]
         lack = w.n(
             "beløpet for én post med utviklingsmidler i {year}, så andelen er ukjent",
-            "beløpet for {n} poster med utviklingsmidler i {year}, så andelen er ukjent",
+            "beløpet for {count} poster med utviklingsmidler i {year}, så andelen er ukjent",
             len(unknown),
             year=year,
         )
@@ -326,7 +326,7 @@ def _s14(a: Asked) -> Answer:
     others, began = never_guided(a.scope)
     lost = len(participations.undated(a.scope.widened()))
     years = in_years(w, *reached(a.frame))
-    one, many = "Én ekstern aktør fikk veiledning {years}", "{n} eksterne aktører fikk veiledning {years}"
+    one, many = "Én ekstern aktør fikk veiledning {years}", "{Count} eksterne aktører fikk veiledning {years}"
     said = w.n(one, many, len(found), years=years)
     told = w("{said}; {after} ble med i et nytt prosjekt etterpå, i samme periode.", said=said, after=w.number(after))
     if others:
@@ -404,7 +404,7 @@ def _s15(a: Asked) -> Answer:
     left = (date.fromisoformat(coming) - a.scope.today).days
     if a.scope.selection.periode:
         said = w("{said}, fulgt eller med frist {years}", said=said, years=in_years(w, *a.scope.period))
-        near = w.today() if not left else w.n("om én dag", "om {n} dager", left)
+        near = w.today() if not left else w.n("om én dag", "om {count} dager", left)
         return Answer(True, w("{said}; vår neste frist i dem, uansett periode, er {near}.", said=said, near=near))
     if not left:
         return Answer(True, w("{said}; vår neste frist er {today}.", said=said, today=w.today()))
@@ -457,7 +457,7 @@ def _s18(a: Asked) -> Answer:
     if people is None:
         one, many = (
             "Ett tiltak {years}; antall deltakelser mangler.",
-            "{n} tiltak {years}; antall deltakelser mangler.",
+            "{Count} tiltak {years}; antall deltakelser mangler.",
         )
         return Answer(True, w.n(one, many, count, years=years))
     said = w.n("ett tiltak", "{n} tiltak", count)

@@ -396,7 +396,7 @@ def support_all_title(
     if total < BASE or base < BASE or len(names) == 1:
         one, many = (
             "Én henvendelse om bistand er registrert {years}",
-            "{n} henvendelser om bistand er registrert {years}",
+            "{Count} henvendelser om bistand er registrert {years}",
         )
         return w.n(one, many, total, years=years)
     gaps = {code: asked.get(code, 0) / total - activity.get(code, 0) / base for code in {*asked, *activity}}
@@ -436,7 +436,7 @@ def projects_title(w: Words, n: int, won: int, money: str, others: int = 0) -> s
     if not money:
         return w.n(
             "Ett prosjekt, med innvilget støtte; beløpet mangler",
-            "{n} prosjekter, {won} med innvilget støtte; beløp mangler",
+            "{Count} prosjekter, {won} med innvilget støtte; beløp mangler",
             n,
             won=w.number(won),
         )
@@ -477,11 +477,11 @@ def learning_title(
     where ``lacking`` activities have no number.
     """
     if lacking:
-        told = w.n("minst én deltakelse i kompetanseheving", "minst {n} deltakelser i kompetanseheving", people)
+        told = w.n("minst én deltakelse i kompetanseheving", "minst {count} deltakelser i kompetanseheving", people)
         return capital(told) if people else w("Antall deltakelser i kompetanseheving mangler")
     if not people:
         return w("Ingen deltakelser i kompetanseheving er registrert")
-    told = w.n("Én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", people)
+    told = w.n("Én deltakelse i kompetanseheving", "{Count} deltakelser i kompetanseheving", people)
     first = leader(audiences, held)
     if first is None:
         return told

@@ -71,17 +71,17 @@ def participations_title(
         return w("Det er ikke kjent når aktørene i Akershus deltar")
     one, many = (
         "Aktører i Akershus har én prosjektdeltakelse {years}",
-        "Aktører i Akershus har {n} prosjektdeltakelser {years}",
+        "Aktører i Akershus har {count} prosjektdeltakelser {years}",
     )
     if over:
         one, many = (
             "Aktører i Akershus hadde én prosjektdeltakelse {years}",
-            "Aktører i Akershus hadde {n} prosjektdeltakelser {years}",
+            "Aktører i Akershus hadde {count} prosjektdeltakelser {years}",
         )
     said = w.n(one, many, inside, years=years)
     if not outside:
         return said
-    return said + w.n(", og én er utenfor fylket", ", og {n} er utenfor fylket", outside)
+    return said + w.n(", og én er utenfor fylket", ", og {count} er utenfor fylket", outside)
 
 
 def participations_say(w: Words, data: Table, name: Callable[[str, object], str]) -> str:

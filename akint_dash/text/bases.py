@@ -255,7 +255,7 @@ def within(w: Words, title: str, narrowed: Collection[str]) -> str:
 
 def nothing(w: Words, caption: str) -> str:
     """The title of a figure that the selection leaves empty: it says nothing of what lies outside."""
-    return w("{caption}: ingenting med disse filtrene", caption=caption)
+    return w("{caption}: ingen treff med disse filtrene", caption=caption)
 
 
 def not_reached(w: Words, caption: str, shown: Frame) -> str:

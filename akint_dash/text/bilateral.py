@@ -42,7 +42,7 @@ def renew_say(w: Words, names: Sequence[str], days: int, until: Sequence[date] =
     joined = w.join(list(names))
     if len(until) == 1 and today is not None:
         left = (until[0] - today).days
-        when = w.n("om én dag", "om {n} dager", left) if left else w("i dag")
+        when = w.n("om én dag", "om {count} dager", left) if left else w("i dag")
         return w("Avtalen med {names} går ut {day}, {when}.", names=joined, day=w.date(until[0]), when=when)
     return w.n(
         "Avtalen med {names} går ut innen {days} dager.",
@@ -77,7 +77,7 @@ def mapped_facts(w: Words, chosen: Selection) -> str:
 def placed(w: Words, n: int, total: int) -> str:
     """How many involvements have a region, and what of the rest, if there is any."""
     if n == total:
-        return w.n("Bygger på ett tiltak, med kjent region", "Bygger på {n} tiltak, alle med kjent region", total)
+        return w.n("Bygger på ett tiltak, med kjent region", "Bygger på {count} tiltak, alle med kjent region", total)
     return w("Bygger på {part} tiltak; resten er ikke knyttet til en region", part=w.part(n, total))
 
 

@@ -57,10 +57,10 @@ def finding(
     if not activities:
         return w("Ingen kompetanseheving er registrert {when}", when=when)
     if not people:
-        one, many = "Ett tiltak {when}, uten antall deltakelser", "{n} tiltak {when}, uten antall deltakelser"
+        one, many = "Ett tiltak {when}, uten antall deltakelser", "{Count} tiltak {when}, uten antall deltakelser"
         return w.n(one, many, activities, when=when)
     told = w.n(
-        "Én deltakelse i kompetanseheving {when}", ("{n} deltakelser i kompetanseheving {when}"), people, when=when
+        "Én deltakelse i kompetanseheving {when}", ("{Count} deltakelser i kompetanseheving {when}"), people, when=when
     )
     if lacking:
         told = w("Minst {amount}", amount=told[:1].lower() + told[1:])

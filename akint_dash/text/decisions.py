@@ -17,13 +17,13 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     if late == len(found):
         one, many = (
             "Fristen de neste {days} dagene kan ikke nås",
-            "Ingen av de {n} fristene de neste {days} dagene kan nås",
+            "Ingen av de {count} fristene de neste {days} dagene kan nås",
         )
         return w.n(one, many, late, days=DAYS_AHEAD)
     lost = [state == "lost" for state in states] or [False] * len(found)
     met = [one for one, late_one in zip(found, lost, strict=True) if not late_one]
     left = (met[0].day - today).days
-    when = w.today() if not left else w.n("om én dag", "om {n} dager", left)
+    when = w.today() if not left else w.n("om én dag", "om {count} dager", left)
     said = w.n(
         "Én ting må avgjøres eller leveres de neste {days} dagene, {when}",
         "{count} ting må avgjøres eller leveres de neste {days} dagene, den første {when}",
@@ -46,8 +46,8 @@ def say(w: Words, without: int) -> str:
     if not without:
         return said
     one, many = (
-        "For ett medlemskap mangler siste dag for oppsigelse.",
-        "For {count} medlemskap mangler siste dag for oppsigelse.",
+        "For ett medlemskap mangler siste dag for å si opp.",
+        "For {count} medlemskap mangler siste dag for å si opp.",
     )
     return f"{said} {w.n(one, many, without)}"
 
@@ -72,7 +72,7 @@ def leaving_title(w: Words, days: list[int], total: int) -> str:
         return w.n(one, many, soon, few=w.count(soon), days=60)
     return w.n(
         "Siste dag for å si opp det neste medlemskapet er om én dag",
-        "Siste dag for å si opp det neste medlemskapet er om {n} dager",
+        "Siste dag for å si opp det neste medlemskapet er om {count} dager",
         days[0],
     )
 

@@ -30,7 +30,7 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Tiltak"),
             w(
-                "Et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. Teller én gang, på ansvarlig rådsområde, lite eller stort: Timer og kroner viser størrelsen."
+                "Et prosjekt, en EU-sak, en aktivitet eller et bilateralt samarbeid. Teller én gang, på ansvarlig rådsområde, uansett størrelse. Timer og kroner viser størrelsen."
             ),
             w(
                 "Prosjekt: året for første registrerte status, ellers start. EU-sak: året vi begynte å følge den. Aktivitet: dagen den ble holdt. Samarbeid: året det begynte. Tiltak med dato etter den siste dagen i dataene er bare planlagt og telles ikke."

@@ -29,7 +29,7 @@ def title(w: Words, found: Sequence[Due], until: date, today: date, *, narrowed:
 
 def when(w: Words, days: int) -> str:
     """So many days from today."""
-    return w.n("om én dag", "om {n} dager", days) if days else w.today()
+    return w.n("om én dag", "om {count} dager", days) if days else w.today()
 
 
 def say(w: Words, found: Sequence[Due]) -> str:

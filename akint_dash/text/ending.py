@@ -124,11 +124,11 @@ def basis(w: Words, found: Endings) -> str:
     values = {"part": w.part(n - len(found.without_amount), n), "year": found.years[0].year}
     words = w("Bygger på {part} innvilgede prosjekter som løper i {year} eller senere", **values)
     lacks = [
-        (len(found.without_amount), "{n} mangler beløp eller valutakurs"),
-        (len(found.without_fte), "{n} mangler årsverk"),
-        (len(found.without_period), "{n} mangler start eller slutt"),
+        (len(found.without_amount), "ett mangler beløp eller valutakurs", "{count} mangler beløp eller valutakurs"),
+        (len(found.without_fte), "ett mangler årsverk", "{count} mangler årsverk"),
+        (len(found.without_period), "ett mangler start eller slutt", "{count} mangler start eller slutt"),
     ]
-    told = [w(message, n=w.number(count)) for count, message in lacks if count]
+    told = [w.n(one, many, count) for count, one, many in lacks if count]
     if found.elsewhere:
         told.append(elsewhere(w, len(found.elsewhere)))
     return "; ".join([words, *told])

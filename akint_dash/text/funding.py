@@ -50,8 +50,10 @@ def part(w: Words, ore: int | None, lacking: int) -> str:
 
 def absent(w: Words, whose: Mapping[int, Sequence[str]]) -> str:
     """Whose funds other years have and some years lack, as a sentence of its own; nothing where none lacks any."""
-    years = [w("i {year} {areas}", year=year, areas=w.join(areas)) for year, areas in whose.items()]
-    told = "Nasjonale, regionale eller lokale midler mangler noen steder der det er registrert slike andre år: {years}."
+    years = [w("i {year} for {areas}", year=year, areas=w.join(areas)) for year, areas in whose.items()]
+    told = (
+        "Nasjonale, regionale eller lokale midler er ikke registrert overalt der de er registrert i andre år: {years}."
+    )
     return w(told, years="; ".join(years)) if years else ""
 
 
@@ -214,8 +216,8 @@ def areas_title(
         return w("Ingen rådsområder har internasjonale midler i {year}", year=year)
     found = standing(international, grants)
     if found.alone is not None:
-        money = capital(part(w, total, lacking))
-        return w("{money} internasjonale midler i {year}, på {name}", money=money, year=year, name=names[found.alone])
+        money = part(w, total, lacking)
+        return w("{name} har {money} i internasjonale midler i {year}", money=money, year=year, name=names[found.alone])
     if found.leader is None and unsure:
         n = w.count(sum(1 for ore in international.values() if ore))
         return w("Minst {n} rådsområder har internasjonale midler i {year}", n=n, year=year)

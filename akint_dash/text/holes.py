@@ -59,7 +59,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         ),
         "fee": w("Kontingenten for {year} mangler for {part} medlemskap"),
         "fee_rate": w("Valutakurs mangler for kontingenten i {year} for {part} medlemskap: {amounts}"),
-        "notice": w("Siste dag for oppsigelse mangler for {part} medlemskap"),
+        "notice": w("Siste dag for å si opp mangler for {part} medlemskap"),
         "participation_date": w(
             "Start eller slutt mangler for {part} registrerte prosjektdeltakelser, i og utenfor Akershus"
         ),
@@ -71,7 +71,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "place": w("Kommune mangler for {part} eksterne aktører"),
     }[hole.kind].format(**values)
     if hole.n == hole.base == 1 and hole.kind == "notice":
-        said = w("Siste dag for oppsigelse mangler for det eneste medlemskapet")
+        said = w("Siste dag for å si opp mangler for det eneste medlemskapet")
     if hole.n == hole.base == 1 and hole.kind == "fee":
         said = w("Kontingenten for {year} mangler for det eneste medlemskapet", year=year)
     if hole.n == hole.base == 1 and hole.kind == "fund_absent":

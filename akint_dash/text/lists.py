@@ -12,7 +12,7 @@ from akint_dash.text.record import KINDS, LABELS, exact, whole
 from akint_dash.text.words import Words, inside
 
 WHAT: Final[Mapping[str, str]] = {
-    "project": "Prosjekter fylkeskommunen leder, er med i eller har søkt om",
+    "project": "Prosjekter fylkeskommunen leder, er med i eller har søkt støtte til",
     "project_step": "Når prosjektene fikk de ulike statusene, fra idé til fullført",
     "funding": "Hvem som betaler hva i et prosjekt, i penger eller timer",
     "result": "Hva som er annerledes etter et prosjekt eller en aktivitet",
@@ -126,8 +126,8 @@ def summed(w: Words, entity: str, column: Column, found: Sum) -> str:
         told = w.join([amount(w, column, value, unit) for unit, value in found.parts])
         values = {"name": name, "sum": told, "known": w.number(found.known), "lacking": lacking}
         if found.known == found.of:
-            return w("{name}: {sum} til sammen", **values)
-        return w("{name}: minst {sum} til sammen; {lacking}", **values)
+            return w("Sum av {name}: {sum}", **values)
+        return w("Sum av {name}: minst {sum}; {lacking}", **values)
     if found.known == found.of:
         return w("{name}: {n} verdier", name=name, n=w.number(found.known))
     return w("{name}: {n} verdier; {lacking}", name=name, n=w.number(found.known), lacking=lacking)

@@ -64,7 +64,7 @@ def finding(
             return w.n("Ett tiltak begynte {when}", "{Count} tiltak begynte {when}", total, when=in_year(w, frame))
         return w.n("Ett tiltak har begynt {when}", "{Count} tiltak har begynt {when}", total, when=in_year(w, frame))
     if alive and not frame.reached:
-        running = w.n("Ett prosjekt løper {years}", "{n} prosjekter løper {years}", alive, years=_period(w, frame))
+        running = w.n("Ett prosjekt løper {years}", "{Count} prosjekter løper {years}", alive, years=_period(w, frame))
         return w("{running}; dataene går til {day}", running=running, day=w.date(frame.data_day))
     parts = [w.n("{n} utlysning", "{n} utlysninger", others["call"])] if others.get("call") else []
     if others.get("participation"):
@@ -404,12 +404,12 @@ def _rates(w: Words, found: Forecast, years: str) -> str:
     own, invited, every = (rates.get(kind, "") for kind in ("own", "invited", "all"))
     said = []
     if own and invited:
-        words = "Av egne satsinger er {own} innvilget, av prosjekter vi er invitert inn i, {invited}."
+        words = "Av avgjorte søknader fra egne satsinger er {own} innvilget, og av dem vi er invitert inn i, {invited}."
         said.append(w(words, own=own, invited=invited))
     elif own:
-        said.append(w("Av egne satsinger er {own} innvilget.", own=own))
+        said.append(w("Av avgjorte søknader fra egne satsinger er {own} innvilget.", own=own))
     elif invited:
-        said.append(w("Av prosjekter vi er invitert inn i, er {invited} innvilget.", invited=invited))
+        said.append(w("Av avgjorte søknader vi er invitert inn i, er {invited} innvilget.", invited=invited))
     if every:
         plain, rest = "Av alle søknader er {every} innvilget.", "For andre er andelen av alle brukt: {every}."
         said.append(w(rest if said else plain, every=every))

@@ -146,7 +146,7 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     if found_out.leader is None:
         plain = w.n(
             "Én aktivitet med samarbeidsregioner {years}",
-            ("{n} aktiviteter med samarbeidsregioner {years}"),
+            ("{Count} aktiviteter med samarbeidsregioner {years}"),
             total,
             years=years,
         )
@@ -449,7 +449,7 @@ def ring_leader(w: Words, sums: Mapping[str, float], records: Mapping[str, int])
         return w("{name} er størst", name=names[found.leader])
     if both is not None:
         return w("Mest er i {names}", names=w.join([within[ring] for ring in both]))
-    even, plain = evenly(w, found, within), w.n("Ett tiltak med kjent region", "{n} tiltak med kjent region", total)
+    even, plain = evenly(w, found, within), w.n("Ett tiltak med kjent region", "{Count} tiltak med kjent region", total)
     return w("{total}, flest{even}", total=plain, even=even) if even else plain
 
 

@@ -86,7 +86,7 @@ def _one_dossier(w: Words, relevant: int, possible: int, lacking: int) -> str:
 
 def when(w: Words, days: int) -> str:
     """How far away a deadline is."""
-    return w("i dag") if days == 0 else w.n("om {n} dag", "om {n} dager", days)
+    return w("i dag") if days == 0 else w.n("om {n} dag", "om {count} dager", days)
 
 
 def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -> str:
@@ -139,7 +139,7 @@ def _one_way(w: Words, eu: int, national: int) -> str:
 
 def channel_rate(w: Words, adopted: int, partly: int, decided: int, pending: int, lacking: int) -> str:
     """One line of the matrix: taken up of decided, the waiting, those without an outcome."""
-    parts = [w("{part} tatt til følge", part=w.part(adopted, decided))] if decided else []
+    parts = [w("{part} helt tatt til følge", part=w.part(adopted, decided))] if decided else []
     if partly:
         parts.append(w("{n} delvis", n=w.number(partly)))
     if pending:

@@ -249,7 +249,7 @@ def programme_title(
     if len(some) == 1:
         money = missing.least(w, won[some[0]], lacking)
         if lacking:
-            return w("Kjente beløp er bare til prosjekter i {name}: {money}", name=names[some[0]], money=money)
+            return w("Alle kjente beløp går til prosjekter i {name}: {money}", name=names[some[0]], money=money)
         if narrowed:
             return w(
                 "Med disse filtrene er all støtte til prosjekter i {name}: {money}", name=names[some[0]], money=money
@@ -400,7 +400,11 @@ def _invited(w: Words, won: int, decided: int) -> str:
     if not decided:
         return w("ingen invitasjon er avgjort")
     if decided == 1:
-        return w("den ene avgjorte invitasjonen er innvilget") if won else w("den ene avgjorte invitasjonen er avslått")
+        return (
+            w("den ene avgjorte søknaden vi ble invitert inn i, er innvilget")
+            if won
+            else w("den ene avgjorte søknaden vi ble invitert inn i, er avslått")
+        )
     return w("{part} invitasjoner er innvilget", part=w.told_part(won, decided))
 
 
@@ -492,7 +496,7 @@ def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str],
     if not total:
         return ""
     if found.leader is None:
-        plain = w.n("Én prosjektdeltakelse i {year}", "{n} prosjektdeltakelser i {year}", total, year=year)
+        plain = w.n("Én prosjektdeltakelse i {year}", "{Count} prosjektdeltakelser i {year}", total, year=year)
         even = evenly(w, found, {code: inside(name) for code, name in names.items()})
         return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
     values = {

@@ -103,7 +103,7 @@ def test_memberships_without_a_last_day_are_told_beside_the_list() -> None:
     """M-4 has none; whether it must be decided on is not known."""
     assert without_day(scope_of(**SOME)) == without_day(scope_of("virkemiddel=POL", **SOME)) == 1
     assert without_day(scope_of("virkemiddel=PRO", **SOME)) == without_day(scope_of("omrade=KUL", **SOME)) == 0
-    assert text.say(W, 1).endswith("For ett medlemskap mangler siste dag for oppsigelse.")
+    assert text.say(W, 1).endswith("For ett medlemskap mangler siste dag for å si opp.")
     assert "mangler" not in text.say(W, 0)
 
 
@@ -111,9 +111,9 @@ def test_words_and_table() -> None:
     some = decisions(scope_of(**SOME))
     assert text.title(W, some, TODAY) == "Fire ting må avgjøres eller leveres de neste 31 dagene, den første i dag"
     assert text.title(W, [], TODAY) == "Ingenting må avgjøres eller leveres de neste 31 dagene"
-    assert text.title(W, some[1:2], TODAY) == "Én ting må avgjøres eller leveres de neste 31 dagene, om 10 dager"
+    assert text.title(W, some[1:2], TODAY) == "Én ting må avgjøres eller leveres de neste 31 dagene, om ti dager"
     late = text.title(W, some, TODAY, ["lost", "can", "can", "can"])
-    said = "Tre ting må avgjøres eller leveres de neste 31 dagene, den første om 10 dager; én frist kan ikke nås"
+    said = "Tre ting må avgjøres eller leveres de neste 31 dagene, den første om ti dager; én frist kan ikke nås"
     assert late == said, "what cannot be met is not the first to decide"
     assert text.title(W, some[:1], TODAY, ["lost"]) == "Fristen de neste 31 dagene kan ikke nås"
     assert text.what(W, some[1], "Buss") == "Vedtak om å søke: Buss"

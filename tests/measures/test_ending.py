@@ -66,7 +66,7 @@ def test_what_lacks_is_named_and_never_counted_as_nothing() -> None:
     assert endings(scope_of(**{**SOME, "funding": {}})).without_amount == ("A", "B")
     assert text.basis(W, found) == (
         "Bygger på 2 av 2 innvilgede prosjekter som løper i 2026 eller senere; "
-        "1 mangler årsverk; 1 mangler start eller slutt"
+        "ett mangler årsverk; ett mangler start eller slutt"
     )
 
 

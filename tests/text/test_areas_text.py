@@ -111,8 +111,8 @@ def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_
     def said(asked: dict[str, int], activity: dict[str, int]) -> str:
         return text.support_all_title(W, asked, activity, {"A": "A-området", "B": "B-området"}, "2024–2026")
 
-    assert said({"A": 9}, {"A": 100, "B": 100}).startswith("9 henvendelser")
-    assert said({"A": 10}, {"A": 9}).startswith("10 henvendelser")
+    assert said({"A": 9}, {"A": 100, "B": 100}).startswith("Ni henvendelser")
+    assert said({"A": 10}, {"A": 9}).startswith("Ti henvendelser")
     assert said({}, {"A": 100}).startswith("Ingen har bedt")
     assert said({"A": 10, "B": 10}, {"A": 50, "B": 50}) == "Henvendelsene om bistand følger aktiviteten 2024–2026"
     assert said({"A": 16, "B": 4}, {"A": 50, "B": 50}).replace("\xa0", " ") in (

@@ -37,7 +37,7 @@ def test_what_narrows_a_figure_is_the_rest() -> None:
 
 
 def test_a_figure_that_the_selection_leaves_empty_says_nothing_of_what_lies_outside() -> None:
-    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingenting med disse filtrene"
+    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingen treff med disse filtrene"
 
 
 def test_nothing_is_said_of_everything_over_a_list_that_filters_have_thinned() -> None:

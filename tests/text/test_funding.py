@@ -59,8 +59,8 @@ def test_a_share_without_some_funds_is_at_most_and_without_grants_too_only_of_wh
     assert known == "Den internasjonale andelen er 26\u00a0% av det som er kjent for 2026"
     assert text.absent(W, {}) == ""
     assert text.absent(W, {2024: ["Samferdsel"], 2026: ["Kultur, idrett og frivillighet", "Utdanning"]}) == (
-        "Nasjonale, regionale eller lokale midler mangler noen steder der det er registrert slike andre år: "
-        "i 2024 Samferdsel; i 2026 «Kultur, idrett og frivillighet» og «Utdanning»."
+        "Nasjonale, regionale eller lokale midler er ikke registrert overalt der de er registrert i andre år: "
+        "i 2024 for Samferdsel; i 2026 for «Kultur, idrett og frivillighet» og «Utdanning»."
     )
 
 
@@ -101,7 +101,7 @@ def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
     assert titled({"SAM": 0}, {}).startswith("Ingen")
     assert (
         titled({"SAM": 5 * MILLION}, {"SAM": 12})
-        == "5,0\u00a0mill.\u00a0kr internasjonale midler i 2026, på Samferdsel"
+        == "Samferdsel har 5,0\u00a0mill.\u00a0kr i internasjonale midler i 2026"
     )
     even = titled({"SAM": 50 * MILLION, "KUL": 48 * MILLION, "NÆR": 0}, {"SAM": 6, "KUL": 6})
     assert even == "To rådsområder har internasjonale midler i 2026"

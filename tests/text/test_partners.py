@@ -88,7 +88,7 @@ def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
     )
     assert (
         text.activity_title(W, ended, names, "2026")
-        == "9 aktiviteter med samarbeidsregioner 2026; alle var med en region der samarbeidet er avsluttet"
+        == "Ni aktiviteter med samarbeidsregioner 2026; alle var med en region der samarbeidet er avsluttet"
     )
     both = [*ahead, partner("C", "ended", activities=1), partner("D", "ended", activities=1)]
     assert text.activity_title(W, both, {**names, "C": "C", "D": "D"}, "2026") == (

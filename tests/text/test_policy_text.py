@@ -61,7 +61,7 @@ def test_undecided_inputs_are_no_part_of_a_rate() -> None:
         policy.heard_title(W, 3, 1, 5, 9) == "Av fem innspill med kjent utfall er tre helt og ett delvis tatt til følge"
     )
     assert policy.channel_rate(W, 0, 0, 0, 2, 1) == "2 venter; 1 mangler utfall"
-    assert policy.channel_rate(W, 6, 4, 10, 2, 0) == "6 av 10 tatt til følge; 4 delvis; 2 venter"
+    assert policy.channel_rate(W, 6, 4, 10, 2, 0) == "6 av 10 helt tatt til følge; 4 delvis; 2 venter"
 
 
 def test_no_goal_is_promoted_most_unless_it_stands_out() -> None:
@@ -121,7 +121,7 @@ def test_a_number_just_said_is_not_said_again_in_its_comparison() -> None:
 
 
 def test_the_finding_of_competence_without_numbers_says_so() -> None:
-    assert competence.finding(W, FRESH, 0, 3, (0, 50)) == "3 tiltak hittil i 2026, uten antall deltakelser"
+    assert competence.finding(W, FRESH, 0, 3, (0, 50)) == "Tre tiltak hittil i 2026, uten antall deltakelser"
     assert competence.finding(W, FRESH, 0, 0, (0, 50)) == "Ingen kompetanseheving er registrert hittil i 2026"
     assert competence.finding(W, FRESH, 575, 60, (575, 452)) == (
         "575 deltakelser i kompetanseheving hittil i 2026, mot 452 på samme tid i fjor"
@@ -248,7 +248,7 @@ def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
 
 
 def test_a_rest_is_told_only_where_there_is_one() -> None:
-    assert bilateral.placed(W, 7, 7) == "Bygger på 7 tiltak, alle med kjent region"
+    assert bilateral.placed(W, 7, 7) == "Bygger på sju tiltak, alle med kjent region"
     assert bilateral.placed(W, 6, 7) == "Bygger på 6 av 7 tiltak; resten er ikke knyttet til en region"
 
 

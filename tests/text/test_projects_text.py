@@ -109,8 +109,8 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     assert text.goal_say(W, {"A": 3}, names) == ""
     assert text.goal_say(W, {}, names) == ""
     even = text.sector_say(W, {"A": 5, "B": 5}, names, 2026)
-    assert even == "10 prosjektdeltakelser i 2026, flest for interreg (5) og Horisont Europa (5)."
-    assert text.sector_say(W, {"A": 6, "B": 1}, names, 2026) == "7 prosjektdeltakelser i 2026."
+    assert even == "Ti prosjektdeltakelser i 2026, flest for interreg (5) og Horisont Europa (5)."
+    assert text.sector_say(W, {"A": 6, "B": 1}, names, 2026) == "Sju prosjektdeltakelser i 2026."
 
 
 def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
@@ -126,7 +126,7 @@ def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
 def test_one_application_alone_is_a_sentence() -> None:
     assert (
         text.origin_title(W, (3, 4), (1, 1))
-        == "Tre av fire egne satsinger er innvilget; den ene avgjorte invitasjonen er innvilget"
+        == "Tre av fire egne satsinger er innvilget; den ene avgjorte søknaden vi ble invitert inn i, er innvilget"
     )
     assert (
         text.origin_title(W, (0, 1), (0, 0))

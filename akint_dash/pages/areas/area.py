@@ -107,7 +107,7 @@ def _say(view: View, scope: Scope, one: measure.Life, cases: int, year: int) -> 
         told = w("Oppgavene ligger nå hos")
         say += [told, " ", html.A(view.name("area", one.successor), href=page_of(view, one.successor)), ". "]
     if cases:
-        say += [html.B(f"{w.n('Ett tiltak i {year}', '{n} tiltak i {year}', cases, year=year)}."), " "]
+        say += [html.B(f"{w.n('Ett tiltak i {year}', '{Count} tiltak i {year}', cases, year=year)}."), " "]
     n = len(holes(scope))
     view.shown[LEAD] = [*([()] if cases else []), *([("periode",)] if n else [])]
     if n:

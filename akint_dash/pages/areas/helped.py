@@ -37,7 +37,7 @@ def help_given(view: View, found: list[Support]) -> Component:
     )
     say = ""
     if waiting and not shown.open_only:
-        open_now = w.n("Én henvendelse var ubesvart", "{n} henvendelser var ubesvarte", waiting)
+        open_now = w.n("Én henvendelse var ubesvart", "{Count} henvendelser var ubesvarte", waiting)
         say = stop(as_of(w, shown, open_now))
     key = [
         html.Span([html.Span(className="key-mark dot-own"), w("andel av henvendelsene om bistand"), " "]),

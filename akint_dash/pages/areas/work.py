@@ -113,7 +113,7 @@ def _takes_part(view: View, scope: Scope) -> Component | None:
     ]
     told = w.n(
         "Rådsområdet deltar også i ett prosjekt som er registrert på et annet rådsområde:",
-        "Rådsområdet deltar også i {n} prosjekter som er registrert på andre rådsområder:",
+        "Rådsområdet deltar også i {count} prosjekter som er registrert på andre rådsområder:",
         len(others),
     )
     return html.Div([html.P(told, className="note"), html.Ul(items, className="waiting-list")])
@@ -171,7 +171,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         names = w.join([worded(view, "dossier", code) for code in others])
         told = w.n(
             "Deltar også i én sak, registrert på et annet rådsområde: {names}.",
-            "Deltar også i {n} saker, registrert på andre rådsområder: {names}.",
+            "Deltar også i {count} saker, registrert på andre rådsområder: {names}.",
             len(others),
             names=names,
         )

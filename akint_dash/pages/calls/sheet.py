@@ -108,7 +108,7 @@ def _milestone(view: View, m: measure.Milestone, state: str) -> Component:
     said = (
         w.n("passert for én dag siden", "passert for {n} dager siden", -m.days)
         if m.days < 0
-        else w.n("om {n} dag", "om {n} dager", m.days)
+        else w.n("om {n} dag", "om {count} dager", m.days)
     )
     if m.days == 0:
         said = w("i dag")

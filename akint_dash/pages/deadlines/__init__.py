@@ -43,8 +43,8 @@ def _lead(view: View, asked: Asked) -> Any:
     if lacking := without_day(view.scope):
         view.shown[LEAD] = [*view.shown[LEAD], PLACED]
         one, many = (
-            "For ett medlemskap mangler siste dag for oppsigelse.",
-            "For {count} medlemskap mangler siste dag for oppsigelse.",
+            "For ett medlemskap mangler siste dag for å si opp.",
+            "For {count} medlemskap mangler siste dag for å si opp.",
         )
         told.append(w.n(one, many, lacking))
     told.append(text.by_theme(w, view.selection.tema))

@@ -171,7 +171,7 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
         Bar(w("Støtte utenfra"), float(found.outside_ore), w.money(found.outside_ore), name="pro"),
         Bar(w("Egne penger"), float(found.own_ore), w.money(found.own_ore), name="own"),
     ]
-    words = w.n("Bygger på ett innvilget prosjekt", "Bygger på {n} innvilgede prosjekter", found.projects)
+    words = w.n("Bygger på ett innvilget prosjekt", "Bygger på {count} innvilgede prosjekter", found.projects)
     if found.without_own:
         one, many = "ett uten egne penger er ikke med", "{count} uten egne penger er ikke med"
         words += "; " + w.n(one, many, len(found.without_own))
@@ -227,8 +227,8 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
     international = {row["area"][1]: international_ore(row) or 0 for row in data.dicts()}
     lacking = found.lacking(year)
     unsure = (
-        "Av prosjektene som har midler i {year}, mangler ett beløp eller valutakurs",
-        "Av prosjektene som har midler i {year}, mangler {count} beløp eller valutakurs",
+        "Ett av prosjektene som har midler i {year}, mangler beløp eller valutakurs",
+        "{Count} av prosjektene som har midler i {year}, mangler beløp eller valutakurs",
     )
     rows = [_area(view, row, names, found.funds_lacking(year, row["area"][1])) for row in data.dicts()]
     shared = measure.undivided_grants(view.scope, found, year)

@@ -39,7 +39,7 @@ def due(view: View, found: list[Due]) -> Component:
     some = found or ([following] if following else [])
     until = max([view.day + timedelta(days=AXIS_DAYS), *(one.day for one in some)])
     say = w(
-        "Frister for søknader og vedtakene før dem, EU-saker, avtaler og medlemskap de neste {days} dagene.",
+        "Frister de neste {days} dagene for søknader, vedtakene før dem, EU-saker, avtaler og medlemskap.",
         days=AXIS_DAYS,
     )
     return card(

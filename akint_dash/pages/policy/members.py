@@ -243,7 +243,7 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
     lacking = sum(r["posts_lacking"] + r["meetings_lacking"] for r in rows)
     basis = w.n("Bygger på ett medlemskap", "Bygger på {count} medlemskap", len(rows))
     if lacking:
-        basis += "; " + w.n("{n} verv eller møte mangler nivå", "{n} verv eller møter mangler nivå", lacking)
+        basis += "; " + w.n("{n} verv eller møte mangler nivå", "{count} verv eller møter mangler nivå", lacking)
     idle = {r["organisation"][1] for r in rows if r not in active}
     without = [("membership", m.code) for m in found if m.organisation in idle]
     if without:

@@ -262,10 +262,10 @@ def unused(view: View) -> Component:
     none = tuple(name for name in columns if name not in some)
     if none and records:
         words = {
-            "participations": w("Ingen aktører er registrert i dem."),
+            "participations": w("Ingen aktører er registrert i disse programmene."),
             "open_calls": w("Ingen av dem har åpne utlysninger."),
         }
-        both = w("Ingen aktører er registrert i dem, og ingen av dem har åpne utlysninger.")
+        both = w("Ingen aktører er registrert i disse programmene, og ingen av dem har åpne utlysninger.")
         say += f" {both if none[1:] else words[none[0]]}"
     return card(
         view,

@@ -222,7 +222,7 @@ def loose(view: View, data: Table) -> Component:
         figure=record_list(view, heads, records, caption, shown=OPEN) if records else [],
         data=data,
         caption=caption,
-        basis=Basis(w.n("Bygger på ett prosjekt, uansett år", "Bygger på {n} prosjekter, uansett år", base))
+        basis=Basis(w.n("Bygger på ett prosjekt, uansett år", "Bygger på {count} prosjekter, uansett år", base))
         if base
         else None,
         refs=("S13",),

@@ -27,7 +27,7 @@ def due(view: View, asked: Asked) -> Slide | None:
     rows = tuple(_due(view, one) for one in found)
     title = text.deadline_title(view.words, found, view.day, DAYS_AHEAD)
     say = view.words(
-        "Frister for søknader og vedtakene før dem, EU-saker, avtaler og medlemskap de neste {days} dagene.",
+        "Frister de neste {days} dagene for søknader, vedtakene før dem, EU-saker, avtaler og medlemskap.",
         days=DAYS_AHEAD,
     )
     return Slide("frister", "counts", title, rows, say=say)

@@ -10,6 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.first_rows import Listing, listed
+from akint_dash.components.marks import along
+from akint_dash.components.total import rest_line, room, total_line
 
 PLAIN: Final = listed("bars")
 
@@ -18,7 +20,8 @@ PLAIN: Final = listed("bars")
 class Bar:
     """One row: its words, its value (None: missing, hatched), the value in words, a link, and a class for its colour.
 
-    ``so_far`` draws an unfinished year lighter; ``lang`` marks a name in another language.
+    ``so_far`` draws an unfinished year lighter; ``lang`` marks a name in another language; ``rest`` is what the named
+    rows leave; ``then`` is the value of the same time the year before, with its day in words: a line on the bar.
     """
 
     label: str
@@ -29,15 +32,31 @@ class Bar:
     note: str = ""
     so_far: bool = False
     lang: str = ""
+    rest: bool = False
+    then: tuple[float, str] | None = None
 
 
-def bars(rows: Sequence[Bar], *, highest: float | None = None, listing: Listing = PLAIN) -> Component:
+def bars(
+    rows: Sequence[Bar],
+    *,
+    highest: float | None = None,
+    total: tuple[str, str] | None = None,
+    listing: Listing = PLAIN,
+) -> Component:
     """Horizontal bars from zero on one scale (``highest``, else the largest value).
 
-    ``listing`` makes the list of the rows, of the class "bars", folded or not.
+    What is left over is no bar where it is more than the largest one that has a name, but words under them. ``total``
+    is what they add up to, label and words. ``listing`` makes the list of the rows, of the class "bars", folded or not.
     """
-    top = highest or max((row.value or 0 for row in rows), default=0) or 1
-    return listing([_bar(row, top) for row in rows])
+    named = max((row.value or 0 for row in rows if not row.rest), default=0)
+    told = [row for row in rows if row.rest and (row.value or 0) > named > 0]
+    drawn = [row for row in rows if row not in told]
+    top = highest or max((row.value or 0 for row in drawn), default=0) or 1
+    made = listing([_bar(row, top) for row in drawn])
+    if not told and not total and listing is PLAIN:
+        return made
+    under: list[Component] = [rest_line(row.label, row.words, row.note) for row in told]
+    return html.Div([made, *under, total_line(*total) if total else None], className=room(row.words for row in rows))
 
 
 def _bar(row: Bar, top: float) -> Component:
@@ -48,6 +67,10 @@ def _bar(row: Bar, top: float) -> Component:
         track = html.Span(html.Span(className="bar-missing"), className="bar-track")
     else:
         fill = "bar-fill" + (" so-far" if row.so_far else "") + ("" if row.value else " zero")
-        width = f"{max(0.0, row.value) / top * 100:.2f}%"
-        track = html.Span(html.Span(className=fill, style={"width": width}), className="bar-track")
-    return html.Li([head, track, " ", html.Span(row.words, className="bar-value num")], className=row.name or None)
+        marks = [html.Span(className=fill, **along(row.value, top))]
+        if row.then:
+            marks.append(html.Span(className="then", style={"left": f"{row.then[0] / top * 100:.2f}%"}))
+            head.children.append(html.Small(row.then[1], className="then-words"))
+        track = html.Span(marks, className="bar-track")
+    name = " ".join(filter(None, [row.name, "rest" if row.rest else ""]))
+    return html.Li([head, track, " ", html.Span(row.words, className="bar-value num")], className=name or None)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.marks import along
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -44,7 +46,7 @@ def funnel(steps: Sequence[Step], key: Sequence[str]) -> Component:
 
 def _bar(step: Step, top: int) -> list[Component]:
     parts = [
-        html.Span(className=f"part {kind}", style={"width": f"{n / top * 100:.2f}%"})
+        html.Span(className=f"part {kind}", **along(n, top))
         for kind, n in (("onward", step.onward), ("here", step.here), ("stopped", step.stopped))
         if n
     ]

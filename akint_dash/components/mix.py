@@ -10,6 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.first_rows import Listing, listed
+from akint_dash.components.marks import along
+from akint_dash.components.total import room
 
 PLAIN: Final = listed()
 
@@ -39,25 +41,29 @@ def mix(
 ) -> Component:
     """Bars on one scale, at most five parts.
 
-    ``names`` are (name, share in words) of each part of ``whole``, the sum of all, which stands first over the full
-    width with its parts named, so that no legend is needed. ``listing`` makes the list of the rows, folded or not.
+    ``names`` are (name, share in words; "" leaves it out) of each part of ``whole``, the sum of all, which stands
+    first over the full width with its parts named, so that no legend is needed. ``listing`` makes the list of the
+    rows, folded or not.
     """
     top = max((sum(row.parts) for row in rows), default=0) or 1
     total = sum(whole) or 1
-    first = html.Span([_part(i, value, total) for i, value in enumerate(whole) if value], className="mix-bar whole")
+    first = html.Span(
+        [_part(i, value, total, of="whole") for i, value in enumerate(whole) if value], className="mix-bar whole"
+    )
     labels = [
         html.Li([html.Span(className=f"key-mark s{i + 1}"), html.Span(name), html.B(words)])
         for i, (name, words) in enumerate(names)
+        if words
     ]
     body = [html.Li(_row(row, top)) for row in rows]
     return html.Div(
         [html.Div([first, html.Ul(labels, className="mix-names num")], className="mix-whole"), listing(body)],
-        className="mix",
+        className=f"mix {room(row.words for row in rows)}",
     )
 
 
-def _part(index: int, value: float, top: float) -> Component:
-    return html.Span(className=f"part s{index + 1}", style={"width": f"{value / top * 100:.2f}%"})
+def _part(index: int, value: float, top: float, of: str = "") -> Component:
+    return html.Span(className=f"part s{index + 1}", **along(value, top, of=of))
 
 
 def _row(row: Mixed, top: float) -> list[Component]:

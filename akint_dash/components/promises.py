@@ -9,6 +9,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.marks import along
 from akint_dash.components.parts import unseen
 from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.view import View
@@ -49,7 +50,7 @@ def _bullet(view: View, shown: Frame, one: Reached, top: float) -> Component:
     else:
         share = one.actual / one.value if one.value else 0.0
         done = " done" if one.reached else ""
-        bar = html.Span(className=f"bar-fill{done}", style={"width": f"{max(0.0, share) / top * 100:.2f}%"})
+        bar = html.Span(className=f"bar-fill{done}", **along(share, top))
     return html.Li(
         [
             html.Span([name, " ", html.Small(note) if note else None], className="bar-label"),

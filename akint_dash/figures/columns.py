@@ -26,6 +26,15 @@ class Part:
     role: str = "seq-6"
 
 
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The same time the year before: a line on its column, with its words under the column."""
+
+    place: int
+    value: float
+    words: str
+
+
 def columns(
     ticks: Sequence[str],
     parts: Sequence[Part],
@@ -36,12 +45,17 @@ def columns(
     side_px: int = 0,
     decimals: int = 0,
     lacking: str = "",
+    then: Then | None = None,
 ) -> go.Figure:
     """One column a year. ``ticks`` and ``tops`` are words under and above each; ``so_far`` draws the last lighter.
 
     With several parts they are stacked and named beside the last column, in ``side_px`` of room at the right. A year
-    whose every value is None stands as a thin hatched column with the word ``lacking``.
+    whose every value is None stands as a thin hatched column with the word ``lacking``. ``then`` marks the same time
+    the year before on its column.
     """
+    if then:
+        under = then.words.replace(" ", "<br>", 1) if side_px else then.words
+        ticks = [f"{words}<br>{under}" if i == then.place else words for i, words in enumerate(ticks)]
     figure = go.Figure(layout={"template": template()})
     n = len(ticks)
     opacity = [SO_FAR if so_far and i == n - 1 else 1.0 for i in range(n)]
@@ -62,6 +76,8 @@ def columns(
     highest = max([*sums, 1e-9]) * 1.14
     pad = max(0.0, (3 - n) / 2)  # one or two years stay as slim as three
     _years(figure, tops, sums, [all(p.values[i] is None for p in parts) for i in range(n)], lacking, highest)
+    if then:
+        _line(figure, then)
     if len(parts) > 1:
         _names(figure, parts, n, highest, height)
     figure.update_layout(
@@ -73,6 +89,7 @@ def columns(
             "tickmode": "array",
             "tickvals": list(range(n)),
             "ticktext": list(ticks),
+            "tickangle": 0,
         },
         yaxis={"range": [0, highest], "tickformat": ",.0f" if highest > 4 else ",.1f", "nticks": 4},
     )
@@ -102,6 +119,13 @@ def _years(
             yshift=2,
             font={"size": 15, "weight": 600, "color": colour("ink")},
         )
+
+
+def _line(figure: go.Figure, then: Then) -> None:
+    """A line across the column, ink on paper, a little wider than it."""
+    for role, width in (("paper", 5), ("ink", 2)):
+        ends = {"x0": then.place - 0.36, "x1": then.place + 0.36, "y0": then.value, "y1": then.value}
+        figure.add_shape(type="line", **ends, line={"color": colour(role), "width": width})
 
 
 def _names(figure: go.Figure, parts: Sequence[Part], n: int, highest: float, height: int) -> None:

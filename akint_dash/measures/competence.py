@@ -151,6 +151,14 @@ def to_date(scope: Scope) -> tuple[list[Lesson], list[Lesson]] | None:
     return now, before
 
 
+def people_to_date(scope: Scope) -> tuple[int, int] | None:
+    """Participations of the same days as :func:`to_date`; None where nothing is compared, or some are not known."""
+    pair = to_date(scope)
+    if pair is None or lacking([*pair[0], *pair[1]]):
+        return None
+    return people(pair[0]) or 0, people(pair[1]) or 0
+
+
 def by_audience(scope: Scope, found: list[Lesson]) -> Table:
     """One row per audience, in the order of the vocabulary. Columns: audience, n (activities it attended), people, then
 

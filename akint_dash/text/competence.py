@@ -220,6 +220,12 @@ def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lack
     return w("Erfaringsutveksling står for {part}", part=_of_participations(w, exchange, total, lacking))
 
 
+def exchange_share(w: Words, exchange: int, total: int) -> str:
+    """The same as the figure adds it up to: '331 av 1 492 (22 %)'."""
+    part = w.part(exchange, total)
+    return part if total < UNDER_TEN else f"{part} ({w.percent(exchange / total)})"
+
+
 def exchange_say(w: Words, n: int, total: int, years: str = "") -> str:
     """How many of the activities (of the ``years`` where they are told) are exchanges of experience."""
     if not total:

@@ -84,6 +84,13 @@ def in_before(w: Words, frame: Frame) -> str:
     return w("på samme tid i {year}", year=frame.year - 1)
 
 
+def by_then(w: Words, frame: Frame, told: str) -> str:
+    """What a mark on the bar of the year before says: '67,4 per 30.10.'; nothing where two whole years are compared."""
+    if frame.before is None or not frame.so_far:
+        return ""
+    return w("{told} per {day}", told=told, day=w.short_date(frame.before))
+
+
 def at_that_time(w: Words, frame: Frame) -> str:
     """'på samme tid i fjor' where the comparison stops inside the year; 'i fjor' or 'i 2024' for whole years."""
     before = year_before(w, frame)

@@ -41,7 +41,7 @@ def outcome(w: Words, won: int, decided: int, *, by_status: bool = False) -> str
     """As :func:`decided_words`, short, for a line of a figure: '11 av 15 innvilget (73 %)'."""
     if not decided:
         return w("ingen avgjort")
-    if rate(won, decided, by_status=by_status) is None:
+    if decided == 1 or by_status:
         lost = w("{n} avslått", n=w.number(decided - won)) if decided > won else ""
         granted = w("{n} innvilget", n=w.number(won)) if won else ""
         return ", ".join(part for part in (granted, lost) if part)
@@ -307,19 +307,20 @@ def unused_title(w: Words, n: int) -> str:
 
 
 def mix_title(w: Words, external: int, total: int, lacking: int = 0, hours: float = 0) -> str:
-    """How much of each krone comes from EU and Nordic sources; a sum of nothing has no shares.
+    """How large a part comes from EU and Nordic sources; a sum of nothing has no shares.
 
-    Where ``lacking`` projects have an amount that is not known, it is of the kroner that are; own ``hours`` without an
+    Where ``lacking`` projects have an amount that is not known, it is of the amounts that are; own ``hours`` without an
     amount are financing too, and where they are all that is recorded that is said.
     """
     if not total and hours:
         return w("Ingen beløp er registrert i finansieringen, bare {n} egne timer", n=w.number(round(hours)))
     if not total:
         return w("Finansieringen er ikke registrert")
-    ore = round(external / total * 100)
+    if not external:
+        return w("Ingenting av finansieringen kommer fra EU og Norden")
     if lacking:
-        return w("Av hver krone i de kjente beløpene kommer {ore} øre fra EU og Norden", ore=w.number(ore))
-    return w("Av hver krone kommer {ore} øre fra EU og Norden", ore=w.number(ore))
+        return w("{share} av de kjente beløpene kommer fra EU og Norden", share=w.percent(external / total))
+    return w("{share} av finansieringen kommer fra EU og Norden", share=w.percent(external / total))
 
 
 def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0) -> str:

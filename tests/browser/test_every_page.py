@@ -6,6 +6,7 @@ import pytest
 
 from akint_dash.access.styles import LIBRARIES, digest
 from tests.browser.conftest import Watched
+from tests.browser.proof import FAULTS
 from tests.examples import pages
 
 pytestmark = pytest.mark.browser
@@ -26,6 +27,7 @@ def _check(watched: Watched, path: str) -> None:
     assert len(ids) == len(set(ids))
     sheets = {digest(sheet): sheet[:60] for sheet in page.evaluate(ALL_STYLES)}
     assert {name: start for name, start in sheets.items() if name not in LIBRARIES} == {}
+    assert page.evaluate(FAULTS) == []
 
 
 @pytest.mark.parametrize("path", PATHS)

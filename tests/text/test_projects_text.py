@@ -147,7 +147,7 @@ def test_a_sum_of_nothing_has_no_shares() -> None:
     assert text.mix_title(W, 0, 0) == "Finansieringen er ikke registrert"
     only = text.mix_title(W, 0, 0, 1, hours=320)  # over a row of 320 hours
     assert only == "Ingen beløp er registrert i finansieringen, bare 320 egne timer"
-    assert text.mix_title(W, 90, 100) == "Av hver krone kommer 90 øre fra EU og Norden"
+    assert text.mix_title(W, 90, 100) == "90\u00a0% av finansieringen kommer fra EU og Norden"
     assert "timer" not in text.mix_say(W, 0.1, 0)
 
 

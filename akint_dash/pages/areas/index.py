@@ -13,6 +13,7 @@ from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.card import card
 from akint_dash.components.filters import weight_links
 from akint_dash.components.lead import lead
+from akint_dash.components.marks import along
 from akint_dash.components.matrix import stated
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.table import cell_text
@@ -252,7 +253,7 @@ def _part(view: View, code: str, value: float, highest: float, unit: Cell) -> Co
     words = cell_text(view, unit, value)
     said = f"{view.name('instrument', code)}: {words}"
     shown = words if unit is Cell.COUNT and share >= (0.03 if value < 10 else 0.05) else ""
-    return html.Span(shown, className=f"part {CLASS[code]}", style={"width": f"{share * 100:.2f}%"}, title=said)
+    return html.Span(shown, className=f"part {CLASS[code]}", **along(value, highest), title=said)
 
 
 def _used(view: View, means: money.Sum) -> Any:

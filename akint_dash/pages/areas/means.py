@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
+from akint_dash.components.marks import along
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
@@ -135,8 +136,10 @@ def _row(
     decided = ", ".join(filter(None, [_decider(view, m), w.date(m.decided_on) if m.decided_on else ""]))
     return [
         name,
-        html.Td(_bullet(view, *money, future=future), className=CLASS[m.instrument], **{"data-h": heads[1]}),
-        html.Td(_bullet(view, *fte, future=future), className=CLASS[m.instrument], **{"data-h": heads[2]}),
+        html.Td(
+            _bullet(view, *money, future=future, of="money"), className=CLASS[m.instrument], **{"data-h": heads[1]}
+        ),
+        html.Td(_bullet(view, *fte, future=future, of="fte"), className=CLASS[m.instrument], **{"data-h": heads[2]}),
         html.Td(decided or w("mangler"), className=None if decided else "missing", **{"data-h": heads[3]}),
     ]
 
@@ -155,16 +158,15 @@ def _worded(view: View, planned: float | None, used: float | None, say: Any, *, 
 
 
 def _bullet(
-    view: View, planned: float | None, used: float | None, top: float, say: Any, *, future: bool
+    view: View, planned: float | None, used: float | None, top: float, say: Any, *, future: bool, of: str
 ) -> list[Component]:
-    """An outline for what is set aside, a bar for what is used, and both in words."""
+    """An outline for what is set aside, a bar for what is used, and both in words; ``of`` is the column's scale."""
     marks: list[Component] = []
     if planned is not None:
-        marks.append(html.Span(className="planned", style={"width": f"{planned / top * 100:.2f}%"}))
+        marks.append(html.Span(className="planned", **along(planned, top, of=of)))
     if used is not None:
-        marks.append(html.Span(className="used", style={"width": f"{used / top * 100:.2f}%"}))
+        marks.append(html.Span(className="used", **along(used, top, of=of)))
     elif not future:
-        width = (planned or top) / top * 100
-        marks.append(html.Span(className="bar-missing", style={"width": f"{width:.2f}%"}))
+        marks.append(html.Span(className="bar-missing"))
     words = _worded(view, planned, used, say, future=future)
     return [html.Span(marks, className="bullet"), html.Span(words, className="bullet-words num")]

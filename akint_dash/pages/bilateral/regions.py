@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.due_words import look
 from akint_dash.components.empty import empty
+from akint_dash.components.marks import along
 from akint_dash.components.parts import sign, unseen
 from akint_dash.components.record_link import linked
 from akint_dash.components.remarks import explained
@@ -26,7 +27,7 @@ from akint_dash.text.projects import join_some
 
 RENEW_DAYS: Final = 100
 LONGEST: Final = 730
-"""Days from the last contact to the data's day that fill the bar."""
+"""Days from the last contact to the data's day that fill the bar, where none is longer ago."""
 
 
 def cooperations(view: View, found: list[measure.Bond]) -> Component:
@@ -84,7 +85,10 @@ def _none(view: View) -> Component:
 def _table(view: View, found: list[measure.Bond]) -> Component:
     w = view.words
     heads = (w("Region"), w("Status"), w("Siste kontakt"), w("Temaer"), w("Ansvarlig rådsområde"), w("Avtale til"))
-    body = [html.Tr(_row(view, bond, heads), className=None if bond.partner.lives else "ended") for bond in found]
+    longest = max(LONGEST, *(_quiet_days(view, bond) or 0 for bond in found))
+    body = [
+        html.Tr(_row(view, bond, heads, longest), className=None if bond.partner.lives else "ended") for bond in found
+    ]
     return html.Table(
         [
             html.Caption(w("Bilaterale samarbeid"), className="unseen"),
@@ -95,7 +99,7 @@ def _table(view: View, found: list[measure.Bond]) -> Component:
     )
 
 
-def _row(view: View, bond: measure.Bond, heads: tuple[str, ...]) -> list[Component]:
+def _row(view: View, bond: measure.Bond, heads: tuple[str, ...], longest: int) -> list[Component]:
     w, p = view.words, bond.partner
     land = country(w, view.portfolio.get("region", p.region).get("country"))
     name = html.A(view.name("region", p.region), href=view.link("/kart", own={"region": p.region}))
@@ -111,20 +115,32 @@ def _row(view: View, bond: measure.Bond, heads: tuple[str, ...]) -> list[Compone
     area = html.A(view.name("area", p.area), href=view.link(f"/omrader/{p.area.lower()}"))
     also = [view.name("area", code) for code in p.areas]
     more = html.Small(w("med {names}", names=w.join(also))) if also else None
-    cells = (status, _since(view, bond), themes or w("ingen temaer registrert"), [area, more], _until(view, bond))
+    cells = (
+        status,
+        _since(view, bond, longest),
+        themes or w("ingen temaer registrert"),
+        [area, more],
+        _until(view, bond),
+    )
     return [
         html.Th([name, " ", html.Small(land)], scope="row"),
         *(html.Td(cell, **{"data-h": words}) for words, cell in zip(heads[1:], cells, strict=True)),
     ]
 
 
-def _since(view: View, bond: measure.Bond) -> Any:
+def _quiet_days(view: View, bond: measure.Bond) -> int | None:
+    """Days from the last contact to the data's day; None where it is not known."""
+    last = bond.partner.last
+    return (contact_frame(view.scope).data_day - date.fromisoformat(last)).days if last else None
+
+
+def _since(view: View, bond: measure.Bond, longest: int) -> Any:
     """The day of the last contact, with a bar of how long before the data's day it was."""
     w, last, shown = view.words, bond.partner.last, contact_frame(view.scope)
-    if last is None:
+    days = _quiet_days(view, bond)
+    if last is None or days is None:
         return html.Span(w("mangler"), className="missing")
-    days = (shown.data_day - date.fromisoformat(last)).days
-    fill = html.Span(style={"width": f"{min(1.0, days / LONGEST) * 100:.1f}%"})
+    fill = html.Span(**along(days, longest))
     long = " long" if quiet(bond.partner, shown) else ""
     what = linked(view, "activity", bond.partner.last_activity)
     bar = html.Span(fill, className=f"since-bar{long}", **{"aria-hidden": "true"})

@@ -28,17 +28,15 @@ def body(view: View) -> Sequence[Any]:
     found = measure.lessons(view.scope)
     return [
         _lead(view, found),
+        html.Div([growth.kinds(view, found), growth.grown(view)], className="section grid"),
         html.Div([learnt.audiences(view, found), learnt.leaders(view, found)], className="section grid"),
         html.Div([learnt.areas(view, found)], className="section grid"),
-        html.Div([growth.kinds(view, found), growth.grown(view)], className="section grid"),
     ]
 
 
 def _lead(view: View, found: list[measure.Lesson]) -> Component:
     w, shown, of_year = view.words, frame(view.scope, "activity"), measure.of_year(view.scope)
-    pair = measure.to_date(view.scope)
-    sure = pair is not None and not measure.lacking([*pair[0], *pair[1]])
-    people = (measure.people(pair[0]) or 0, measure.people(pair[1]) or 0) if pair is not None and sure else None
+    people = measure.people_to_date(view.scope)
     narrowed = not replace(view.selection, program=(), status=()).is_empty
     title = text.finding(
         w, shown, measure.people(of_year), len(of_year), people, measure.lacking(of_year), narrowed=narrowed

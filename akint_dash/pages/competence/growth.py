@@ -8,8 +8,11 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.before import before_line, then
 from akint_dash.components.card import Basis, card
 from akint_dash.components.graph import graph
+from akint_dash.components.marks import along
+from akint_dash.components.total import total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.columns import SHADES, Part, columns
@@ -21,7 +24,7 @@ from akint_dash.measures.weight import known_total
 from akint_dash.pages.competence.learnt import attendance_basis, none
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
-from akint_dash.text.frame import in_year, tick
+from akint_dash.text.frame import by_then, in_year, tick
 from akint_dash.text.words import capital
 
 NAMED: Final = 8
@@ -54,19 +57,25 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     )
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     unfinished = bool(years) and shown.unfinished(years[-1])
+    people = measure.people_to_date(view.scope)
+    before = (people[1], w.number(people[1])) if people else (None, "")
     figure = columns(
         ticks,
         parts,
         [text.over_column(w, s, lacking[y]) for s, y in zip(sums, years, strict=True)],
         so_far=unfinished,
         side_px=side,
+        then=then(view, shown, years, *before),
     )
+    told = measure.people(found)
+    share = text.exchange_share(w, measure.people(exchange) or 0, told) if told and exchange else ""
+    total = total_line(w("Erfaringsutveksling i alt"), share) if share else None
     return card(
         view,
         "typer",
         title=title,
         say=capital(text.exchange_say(w, len(exchange), len(found))),
-        figure=graph(view, figure, "typer-figur", title) if any(sums) else none(view, found),
+        figure=[graph(view, figure, "typer-figur", title), total] if any(sums) else none(view, found),
         unit=w("Deltakelser etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
         data=data,
         plot=Plot(
@@ -90,17 +99,20 @@ def grown(view: View) -> Component:
     w, found = view.words, measure.growth(view.scope)
     shown = frame(view.scope)
     newest = found[-1] if found else measure.Grown(shown.year, 0, 0, None, None)
+    pair = county_same_days(view.scope, shown)
     title = text.growth_title(
         w,
         shown,
         newest.n,
-        county_same_days(view.scope, shown),
+        pair,
         narrowed=not view.selection.is_empty,
         instruments=len(view.selection.virkemiddel),
     )
     if newest.silent:
         title = silent_title(w, shown, [view.name("area", code) for code in view.selection.omrade])
-    years = [html.Li(_year(view, shown, one, max((g.n for g in found), default=0) or 1)) for one in found]
+    top, before = max((one.n for one in found), default=0), pair[1] if pair and not newest.silent else None
+    years = [html.Li(_year(view, shown, one, top, before)) for one in found]
+    line = before_line(view, shown, [one.year for one in found], w.number(before)) if before else None
     return card(
         view,
         "vekst",
@@ -113,7 +125,7 @@ def grown(view: View) -> Component:
         )
         if found and not newest.silent
         else "",
-        figure=html.Ol(years, className="growth-years") if found else none(view),
+        figure=[html.Ol(years, className="growth-years"), line] if found else none(view),
         unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
         data=measure.growth_table(found, learnt=measure.counts_people(view.scope)),
         plot=Plot(Form.COLUMNS, "year", ("n",), words={one.year: tick(w, shown, one.year) for one in found}),
@@ -141,17 +153,19 @@ def _base(view: View) -> Basis:
     return Basis(said, [("participation", code) for code in lost])
 
 
-def _year(view: View, shown: Frame, one: measure.Grown, top: int) -> list[Component]:
+def _year(view: View, shown: Frame, one: measure.Grown, top: int, before: int | None) -> list[Component]:
     w, so_far = view.words, shown.unfinished(one.year)
     label = tick(w, shown, one.year)
-    fill = html.Span(className="bar-fill" + (" so-far" if so_far else ""), style={"width": f"{one.n / top * 100:.1f}%"})
+    fill = html.Span(className="bar-fill" + (" so-far" if so_far else ""), **along(one.n, top))
     if one.silent:
         return [html.Div([html.B(label), " ", html.Span(w("mangler"), className="missing")], className="growth-head")]
+    line = by_then(w, shown, w.number(before)) if before and one.year == shown.year - 1 else ""
+    mark = html.Span(className="then", style={"left": f"{(before or 0) / (top or 1) * 100:.2f}%"}) if line else None
     head = html.Div(
         [
             html.B(label),
-            html.Span(fill, className="bar-track", **{"aria-hidden": "true"}),
-            html.Span(w.n("ett tiltak", "{n} tiltak", one.n), className="num"),
+            html.Span([fill, mark], className="bar-track", **{"aria-hidden": "true"}),
+            html.Span([w.n("ett tiltak", "{n} tiltak", one.n), html.Small(line) if line else None], className="num"),
         ],
         className="growth-head",
     )

@@ -11,8 +11,10 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
+from akint_dash.components.marks import along
 from akint_dash.components.parts import drawing, unseen
 from akint_dash.components.remarks import explained
+from akint_dash.components.total import total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
@@ -23,6 +25,8 @@ from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import competence as text
 from akint_dash.text.frame import in_years
 from akint_dash.text.frame import reached as years_reached
+from akint_dash.text.missing import at_least
+from akint_dash.text.words import UNDER_TEN, Words
 
 SHORT: Final = {
     "county_cabinet": "Fylkesråd",
@@ -37,7 +41,7 @@ SHORT: Final = {
 
 
 def audiences(view: View, found: list[measure.Lesson]) -> Component:
-    """Participants by audience: strategic to the left of the middle, operative to the right."""
+    """Participants by audience, a bar a level."""
     w, data = view.words, measure.by_audience(view.scope, found)
     rows = list(data.dicts())
     counts = [sum(one.level == level for one in found) for level in measure.LEVELS]
@@ -51,7 +55,7 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
             lacking=measure.lacking(found),
         ),
         say=text.level_say(w, counts[0], counts[1]),
-        figure=_butterfly(view, rows) if found else none(view),
+        figure=_by_level(view, rows) if found else none(view),
         unit=w("Deltakelser på hvert nivå, og på hvor mange tiltak") if found else "",
         data=data,
         plot=Plot(Form.BARS, "audience", ("strategic", "operative", "unlevelled"), stacked=True),
@@ -107,28 +111,33 @@ def none(view: View, found: Sequence[measure.Lesson] = ()) -> Component:
     return empty(view, w("Ingen kompetanseheving med disse filtrene."), w.n("ett tiltak", "{n} tiltak", n) if n else "")
 
 
-def _butterfly(view: View, rows: list[dict[str, Any]]) -> Component:
+def _by_level(view: View, rows: list[dict[str, Any]]) -> Component:
+    """Two bars an audience from one line, its part of all beside its name, and what they add up to."""
     w = view.words
-    top = max((row[level] or 0 for row in rows for level in measure.LEVELS), default=0) or 1
-    levels = [html.Span(w.choice("activity_level", level), className=level) for level in measure.LEVELS]
-    head = html.Div([levels[0], html.Span(), levels[1]], className="wings heads")
-    return html.Div(
-        [head, html.Ol([html.Li(_wings(view, row, top), className="wings") for row in rows])], className="kom"
-    )
+    top = max((row[level] or 0 for row in rows for level in measure.LEVELS), default=0)
+    total, lacking = sum(row["people"] or 0 for row in rows), sum(row["lacking"] for row in rows)
+    key = [
+        html.Span([html.Span(className=f"key-mark {level}"), w.choice("activity_level", level)])
+        for level in measure.LEVELS
+    ]
+    items = [html.Li(_levels(view, row, top, total), className="wings") for row in rows]
+    told = total_line(w("I alt"), at_least(w, w.number(total), lacking)) if total else None
+    return html.Div([html.P(key, className="key above"), html.Ol(items), told], className="kom")
 
 
-def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
+def _levels(view: View, row: dict[str, Any], top: int, total: int) -> list[Component]:
     w, audience = view.words, row["audience"][1]
     sides = []
     for level in measure.LEVELS:
-        width = {"width": f"{(row[level] or 0) / top * 100:.1f}%"}
         value = html.B(count(view, row[level]), className="num" + (" zero" if row[level] == 0 else ""))
         n = row[f"{level}_n"]
         note = html.Small(w.n("ett tiltak", "{n} tiltak", n) if n else "")
-        bar = html.Span(html.Span(style=width) if row[level] else None, className="wing-bar", **{"aria-hidden": "true"})
+        bar = html.Span(
+            html.Span(**along(row[level], top)) if row[level] else None, className="wing-bar", **{"aria-hidden": "true"}
+        )
         sides.append(html.Span([bar, html.Span([value, note], className="wing-value")], className=f"wing {level}"))
     own = " own" if audience in measure.LEADERS else ""
-    notes = []
+    notes = [_share(w, row["people"] or 0, total)] if row["people"] else []
     if row["unlevelled"]:
         notes.append(w.n("{n}, nivå ikke registrert", "{n}, nivå ikke registrert", row["unlevelled"]))
     if row["lacking"]:
@@ -137,7 +146,12 @@ def _wings(view: View, row: dict[str, Any], top: int) -> list[Component]:
         [w.choice("audience", audience), " ", html.Small("; ".join(notes)) if notes else None],
         className="wing-name" + own,
     )
-    return [sides[0], name, sides[1]]
+    return [name, html.Span(sides, className="levels")]
+
+
+def _share(w: Words, people: int, total: int) -> str:
+    """A part of all participations, in percent where there are enough of them."""
+    return w.part(people, total) if total < UNDER_TEN else w.percent(people / total)
 
 
 def count(view: View, value: int | None) -> str:
@@ -152,6 +166,10 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
     cabinet, politicians = (sum(bool(row[name]) for row in rows) for name in measure.LEADERS)
     heads = [html.Th(words, scope="col") for words in (w("Rådsområde"), w("Fylkesrådet"), w("Folkevalgte"))]
     body = [html.Tr(_led(view, row)) for row in rows]
+    if (areas := sum(row["politicians"] is not None for row in rows)) > 1:
+        told = zip((cabinet, politicians), (w("Fylkesrådet"), w("Folkevalgte")), strict=True)
+        parts = [html.Td(w.part(n, areas), className="num", **{"data-h": words}) for n, words in told]
+        body.append(html.Tr([html.Th(w("Rådsområder"), scope="row"), *parts], className="sum"))
     caption = w("Politisk deltakelse etter rådsområde")
     reached = [measure.reached(found, name) for name in measure.LEADERS]
     figure = html.Table(
@@ -161,7 +179,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
     return card(
         view,
         "ledelsen",
-        title=text.leader_title(w, cabinet, politicians, sum(row["politicians"] is not None for row in rows)),
+        title=text.leader_title(w, cabinet, politicians, areas),
         say=text.leader_say(w, reached[0], reached[1], len(found), in_years(w, *years_reached(shown))),
         figure=figure if found else none(view),
         unit=w("Rådsområdets tiltak som fylkesrådet og folkevalgte har deltatt på, og når sist") if found else "",
@@ -200,7 +218,7 @@ def _led(view: View, row: dict[str, Any]) -> list[Component]:
             cells.append(html.Td(html.Span(w("mangler"), className="missing"), **{"data-h": words}))
             continue
         when = html.Small([unseen(f", {w('sist')} "), w.date(row[last])]) if row[last] else None
-        dots = html.Span([html.Span() for _ in range(min(row[key], 12))], className="pips", **{"aria-hidden": "true"})
+        dots = html.Span([html.Span() for _ in range(row[key])], className="pips", **{"aria-hidden": "true"})
         look = "num" if row[key] else "num zero"
         cells.append(html.Td([html.B(w.number(row[key]), className=look), dots, when], **{"data-h": words}))
     return cells
@@ -240,13 +258,14 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
         short = html.Abbr(w(SHORT[name]), title=whole)
         heads.append(html.Th([html.Span(whole, className="long"), short], scope="col"))
     heads += [html.Th(words, scope="col", className="r") for words in (w("Antall deltakelser"), w("Tiltak"))]
-    body = []
+    body, total = [], sum(row["people"] or 0 for row in rows)
     for row in rows:
         area = row["area"][1]
         link = html.A(view.name("area", area), href=view.link(selection=view.selection.toggle("omrade", area)))
         cells = [_cell(view, row[name], top) for name in measure.AUDIENCES]
+        share = html.Small(_share(w, row["people"], total) if row["people"] and total >= UNDER_TEN else "")
         sums = [html.Td(count(view, row[name]), className="r") for name in ("people", "n")]
-        body.append(html.Tr([html.Th(link, scope="row"), *cells, *sums]))
+        body.append(html.Tr([html.Th([link, " ", share], scope="row"), *cells, *sums]))
     caption = html.Caption(w("Deltakelser etter rådsområde og målgruppe"), className="unseen")
     return html.Div(
         html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="matrix learning kom"),

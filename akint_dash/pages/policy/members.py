@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
+from akint_dash.components.marks import along
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import apart, drawing, unseen
 from akint_dash.components.record_link import linked
@@ -124,8 +125,8 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
     heads = [html.Th(w("Medlemskap"), scope="col")]
     heads += [_head(view, key, name, by) for key, name in zip(COLUMNS, _heads(w), strict=True)]
     most = max((m.fee_ore or 0 for m in rows), default=0) or 1
-    peaks = {name: max((len(m.given(name)) for m in rows), default=0) or 1 for name in measure.GIVEN}
-    body = [_row(view, m, most, peaks) for m in rows]
+    peak = max((len(m.given(name)) for m in rows for name in measure.GIVEN), default=0)
+    body = [_row(view, m, most, peak) for m in rows]
     ore, lacking = measure.total_fee(rows)
     sums = [
         html.Td(w.number(measure.distinct(rows, kind)), className="r", **{"data-h": head})
@@ -160,7 +161,7 @@ def _head(view: View, key: str, name: str, by: str) -> Component:
     return html.Th(link, scope="col", className="r", **({"aria-sort": "descending"} if chosen else {}))
 
 
-def _row(view: View, m: measure.Worth, most: int, peaks: dict[str, int]) -> Component:
+def _row(view: View, m: measure.Worth, most: int, peak: int) -> Component:
     w = view.words
     since = w("fra {year}", year=m.since[:4]) if m.until is None else w.years(int(m.since[:4]), int(m.until[:4]))
     owner = view.name("area", view.portfolio.get("membership", m.code).get("area"))
@@ -177,8 +178,7 @@ def _row(view: View, m: measure.Worth, most: int, peaks: dict[str, int]) -> Comp
     cells = [_fee(view, m, most)]
     for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True):
         n = len(m.given(kind))
-        width = {"width": f"{n / peaks[kind] * 100:.1f}%"}
-        bar = html.Span(html.Span(style=width), className="cell-bar", **{"aria-hidden": "true"}) if n else None
+        bar = html.Span(html.Span(**along(n, peak)), className="cell-bar", **{"aria-hidden": "true"}) if n else None
         look = "r" if n else "r zero"
         cells.append(html.Td([html.Span(w.number(n)), bar], className=look, **{"data-h": head}))
     return html.Tr([name, *cells])
@@ -189,7 +189,7 @@ def _fee(view: View, m: measure.Worth, most: int) -> Component:
     foreign = w("{amount}; valutakurs mangler", amount=missing.foreign(w, m.no_rate)) if m.no_rate else ""
     if m.fee_ore is None:
         return html.Td(foreign or w("mangler"), className="r missing", **{"data-h": w("Kontingent")})
-    fill = html.Span(style={"width": f"{m.fee_ore / most * 100:.1f}%"})
+    fill = html.Span(**along(m.fee_ore, most, of="fee"))
     bar = html.Span(fill, className="cell-bar fee", **{"aria-hidden": "true"})
     lacks = None
     if m.lacking or foreign:

@@ -126,13 +126,13 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
     rest = len(lines) - GROUNDS
     if rest > 1:
         more = sum(sorted(goals.values(), reverse=True)[GROUNDS:])
-        lines = [*lines[:GROUNDS], Bar(w("{n} andre mål", n=w.number(rest)), more, w.number(more))]
+        lines = [*lines[:GROUNDS], Bar(w("{n} andre mål", n=w.number(rest)), more, w.number(more), rest=True)]
     if decisions:
         label = w.n("Et annet vedtak", "Andre vedtak", decisions)
         lines.append(Bar(label, decisions, w.number(decisions), note=w("vedtak uten mål i en plan")))
     lacking = [("activity", i.code) for i in inputs if not i.grounded]
     if lacking:
-        lines.append(Bar(w("Verken mål eller vedtak"), None, w.number(len(lacking))))
+        lines.append(Bar(w("Verken mål eller vedtak"), len(lacking), w.number(len(lacking)), name="gap"))
     return card(
         view,
         "grunnlag",

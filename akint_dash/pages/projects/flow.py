@@ -7,6 +7,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.before import then
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import opened
@@ -17,6 +18,7 @@ from akint_dash.components.parts import drawing
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
+from akint_dash.components.total import total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.columns import Part, columns
@@ -61,7 +63,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
         "trakt",
         title=title,
         say=say,
-        figure=funnel(steps, key) if some else _none(view),
+        figure=[funnel(steps, key), _on_their_way(view, pipe)] if some else _none(view),
         unit=w("Antall prosjekter som har kommet minst så langt") if some else "",
         data=data,
         plot=Plot(Form.BARS, "status", ("onward", "here", "rejected", "withdrawn"), stacked=True),
@@ -77,6 +79,14 @@ def stages(view: View, pipe: Pipeline) -> Component:
         size="c7",
         basis=Basis(basis, [("project", code) for code in lost]),
         level=2,
+    )
+
+
+def _on_their_way(view: View, pipe: Pipeline) -> Component:
+    """What stands in the steps before a decision, together."""
+    w = view.words
+    return total_line(
+        w("På vei: idé, under utvikling eller søknad sendt"), w.number(len(pipe.waiting) + len(pipe.underway))
     )
 
 
@@ -120,7 +130,13 @@ def years(view: View, pipe: Pipeline) -> Component:
         for value, row in zip(values, rows, strict=True)
     ]
     figure = columns(
-        ticks, [Part(w("mill. kr"), values, "pro-strong")], tops, so_far=unfinished, decimals=1, lacking=w("mangler")
+        ticks,
+        [Part(w("mill. kr"), values, "pro-strong")],
+        tops,
+        so_far=unfinished,
+        decimals=1,
+        lacking=w("mangler"),
+        then=then(view, shown, [row["year"] for row in rows], *_before(view, pair)),
     )
     return card(
         view,
@@ -143,6 +159,14 @@ def years(view: View, pipe: Pipeline) -> Component:
         drawn=True,
         level=2,
     )
+
+
+def _before(view: View, pair: Any) -> tuple[float | None, str]:
+    """The millions granted by the same time the year before, and in words; none where the title compares none."""
+    before = _won(pair[1]) if pair and not view.selection.status else None
+    if before is None or not before.ore:
+        return None, ""
+    return before.ore / 1e8, at_least(view.words, view.words.millions(before.ore), before.lacking)
 
 
 def _lacks(row: dict[str, Any]) -> bool:
@@ -170,6 +194,9 @@ def programmes(view: View, pipe: Pipeline) -> Component:
     figure: Any = (
         [opened(view, PROGRAMMES, "applications")(items), html.P(key, className="key")] if items else _none(view)
     )
+    if items and any(won.values()):
+        told = at_least(w, w.money(sum(row["ore"] or 0 for row in data.dicts())), any(map(_lacks, data.dicts())))
+        figure.append(total_line(w("I alt innvilget"), told))
     title = text.programme_title(
         w,
         won,

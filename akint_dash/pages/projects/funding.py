@@ -17,6 +17,7 @@ from akint_dash.components.parts import drawing
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, worded
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
@@ -42,9 +43,7 @@ def mixed(view: View) -> Component:
     whole = _shades(rows)
     total = sum(whole)
     words = (w("EU og nordisk"), w("Nasjonalt"), w("Regionalt og lokalt"), w("Egne penger"), w("Egne timer"))
-    names = [(word, _share(view, value, total)) for word, value in zip(words, whole, strict=True)]
-    if not whole[-1] and any(row["hours"] for row in rows):
-        names[-1] = (words[-1], w("uten beløp"))
+    names = [(word, _share(view, value, total) if value else "") for word, value in zip(words, whole, strict=True)]
     bars = [_mixed(view, row) for row in rows[:MOST_ROWS]]
     lacking = [row["project"] for row in data.dicts() if not row["complete"]]
     basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(rows), len(data)))
@@ -214,12 +213,14 @@ def loose(view: View, data: Table) -> Component:
         for row in data.dicts()
     ]
     caption = w("Prosjekter uten vedtatt mål")
+    part = part_line(w("Uten vedtatt mål"), len(data), base, w.part(len(data), base))
+    figure = [part, record_list(view, heads, records, caption, shown=OPEN)]
     return card(
         view,
         "uten-maal",
         title=text.goal_title(w, len(data), base),
         say=text.goal_say(w, by_area, names, period=view.selection.periode is not None),
-        figure=record_list(view, heads, records, caption, shown=OPEN) if records else [],
+        figure=figure if records else [],
         data=data,
         caption=caption,
         basis=Basis(w.n("Bygger på ett prosjekt, uansett år", "Bygger på {count} prosjekter, uansett år", base))

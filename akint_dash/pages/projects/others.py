@@ -9,11 +9,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
+from akint_dash.components.before import before_line, then
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import MOST_ROWS, in_table, opened
 from akint_dash.components.graph import graph
 from akint_dash.components.parts import drawing
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
@@ -41,7 +43,7 @@ def sectors(view: View) -> Component:
     years = sorted(set(data.column("year")))
     counts: dict[str, dict[int, int]] = {}
     for row in data.dicts():
-        counts.setdefault(row["sector"][1] if row["sector"] else "", {})[row["year"]] = row["n"]
+        counts.setdefault(row["sector"][1] if row["sector"] else "", {})[row["year"]] = row["actors"]
     parts = _parts(view, counts, years)
     shown = frame(view.scope, "participation")
     unfinished = bool(years) and shown.unfinished(years[-1])
@@ -55,7 +57,16 @@ def sectors(view: View) -> Component:
     now = {code: some.get(last, 0) for code, some in counts.items() if code}
     names = {code: w.choice("sector", code) for code in now}
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
-    figure = columns(ticks, parts, [w.number(s) for s in sums], so_far=unfinished, side_px=side)
+    before = (pair[1], w.number(pair[1])) if pair and not lost else (None, "")
+    figure = columns(
+        ticks,
+        parts,
+        [w.number(s) for s in sums],
+        so_far=unfinished,
+        side_px=side,
+        then=then(view, shown, years, *before),
+    )
+    drawn = [graph(view, figure, "sektorer-figur", title), before_line(view, shown, years, before[1])]
     inside = sum(t.inside for t in measure.takings(view.scope))
     told = in_years(w, *reached(shown))
     basis = w.n(
@@ -68,19 +79,19 @@ def sectors(view: View) -> Component:
         "sektorer",
         title=title,
         say=text.sector_say(w, now, names, last),
-        figure=graph(view, figure, "sektorer-figur", title) if any(sums) else _none(view),
-        unit=w("Prosjektdeltakelser: én virksomhet i ett internasjonalt prosjekt, hvert år fra start til slutt"),
+        figure=drawn if any(sums) else _none(view),
+        unit=w("Aktører i Akershus med i internasjonale prosjekter, etter sektor, hvert år fra start til slutt"),
         data=data,
         plot=Plot(
             Form.COLUMNS,
             "year",
-            ("n",),
+            ("actors",),
             by="sector",
             stacked=True,
             ranked=True,
             words=dict(zip(years, ticks, strict=True)),
         ),
-        caption=w("Prosjektdeltakelser etter år og sektor"),
+        caption=w("Aktører og prosjektdeltakelser etter år og sektor"),
         refs=("S2",),
         size="c7",
         basis=Basis(basis, [("participation", code) for code in lost]),
@@ -123,10 +134,12 @@ def places(view: View) -> Component:
     lines[PLACES:PLACES] = [_bar(view, name, row) for name, row in rows if (name, row) not in inside]
     by_place, records = ({row["place"][1]: row[key] or 0 for _, row in inside} for key in ("ore", "n"))
     names = {row["place"][1]: name for name, row in inside}
+    known = sum(row["ore"] or 0 for _, row in inside)
+    unsure = sum(row["lacking"] + row["without_rate"] for _, row in inside) + len(measure.undated(view.scope))
+    total = (w("I alt i Akershus"), missing.least(w, known, unsure)) if known else None
+    listing = opened(view, len(lines) - max(0, len(some) - PLACES), "bars")
     figure: list[Any] = (
-        [bars(lines, listing=opened(view, len(lines) - max(0, len(some) - PLACES), "bars"))]
-        if any(row["n"] for _, row in rows)
-        else [_none(view)]
+        [bars(lines, total=total, listing=listing)] if any(row["n"] for _, row in rows) else [_none(view)]
     )
     if none and some:
         figure.append(
@@ -214,7 +227,9 @@ def guidance(view: View) -> Component:
                 ("before", w("prosjektdeltakelse fra før")),
             )
         ]
-        figure = [heads, opened(view, LANES, "lanes")(rows), html.P(key, className="key"), in_table(view, len(found))]
+        with_new = part_line(w("Ble siden med i nye prosjekter"), after, len(found), w.part(after, len(found)))
+        drawn = opened(view, LANES, "lanes")(rows)
+        figure = [with_new, heads, drawn, html.P(key, className="key"), in_table(view, len(found))]
     base, lost = never_guided(view.scope), _without_start(view)
     told = in_years(w, first, max(first, min(last, view.day.year)))
     view.shown["veiledning"] = [(), *([PARTLY[view.pattern]["veiledning"]] if base[0] or lost else [])]

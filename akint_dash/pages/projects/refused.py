@@ -38,7 +38,9 @@ def refused(view: View) -> Component:
         "avslag",
         title=text.title(w, found),
         say=text.say(w, found),
-        figure=bars(rows) if rows else empty(view, w("Ingen avslag i årene som vises, med disse filtrene.")),
+        figure=bars(rows, total=_total(view, found))
+        if rows
+        else empty(view, w("Ingen avslag i årene som vises, med disse filtrene.")),
         unit=w("Avslag etter begrunnelse; under navnet timer brukt på søknadene") if rows else "",
         data=data,
         plot=Plot(Form.BARS, "reason", ("n",), words={None: w("Begrunnelse mangler")}),
@@ -48,3 +50,11 @@ def refused(view: View) -> Component:
         basis=Basis(words, lacking) if found else None,
         level=2,
     )
+
+
+def _total(view: View, found: list[measure.Refusal]) -> tuple[str, str]:
+    """All of them, and how many have a reason that is known."""
+    w, known = view.words, sum(one.reason is not None for one in found)
+    if known == len(found):
+        return w("I alt, alle med kjent begrunnelse"), w.number(known)
+    return w("Med kjent begrunnelse"), w.part(known, len(found))

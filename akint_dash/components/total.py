@@ -1,0 +1,34 @@
+"""A title's number where the marks of a figure do not show it by themselves: a line of its own under them, or a part
+of a whole as one bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.marks import along
+
+
+def total_line(label: str, words: str) -> Component:
+    """What the figure adds up to: "I alt 115"."""
+    return html.P([html.Span(label), " ", html.B(words, className="num")], className="total")
+
+
+def part_line(label: str, part: int, whole: int, words: str) -> Component:
+    """A part of a whole as one bar in the outline of the whole: "Uten vedtatt mål 11 av 57"."""
+    fill = html.Span(className="part-fill" + ("" if part else " zero"), **along(part, whole, of=f"part of {whole}"))
+    track = html.Span(fill, className="part-track", **{"aria-hidden": "true"})
+    return html.P([html.Span(label), " ", track, " ", html.B(words, className="num")], className="total part-line")
+
+
+def rest_line(label: str, words: str, note: str = "") -> Component:
+    """What a list leaves, where it is larger than each of its rows."""
+    said = html.Span([label, " ", html.Small(note) if note else None])
+    return html.P([said, " ", html.B(words, className="num")], className="total rest-line")
+
+
+def room(words: Iterable[str]) -> str:
+    """The class of a list whose bars leave room at their right for the longest of ``words``, behind a click too."""
+    return f"room r{min(7, -(-max(map(len, words), default=0) // 4))}"

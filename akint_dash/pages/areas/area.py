@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.lead import lead
+from akint_dash.components.more import more_cards
 from akint_dash.components.view import View
 from akint_dash.measures import areas as measure
 from akint_dash.measures.frame import frame
@@ -48,16 +49,22 @@ def body(view: View) -> Sequence[Any]:
         html.Div(means.means(view, scope, code), className="section grid"),
         html.Div(
             [
-                html.Div([work.projects(view, scope), work.dossiers(view, scope)], className="c7 column"),
                 html.Div(
-                    [ties.support(view, asked[0] if asked else None), ties.learning(view, scope)],
+                    [work.projects(view, scope), work.dossiers(view, scope), known.goals(view, scope)],
+                    className="c7 column",
+                ),
+                html.Div(
+                    [
+                        ties.support(view, asked[0] if asked else None),
+                        ties.learning(view, scope),
+                        ties.partners(view, scope),
+                    ],
                     className="c5 column",
                 ),
             ],
             className="section grid",
         ),
-        html.Div([known.goals(view, scope), ties.partners(view, scope)], className="section grid"),
-        html.Div(known.gaps(view, scope, gaps), className="section grid"),
+        more_cards(view, [[known.gaps(view, scope, gaps)]]),
     ]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
+from akint_dash.components.first_rows import first_rows
 from akint_dash.components.parts import CLASS, sign, strategy_refs
 from akint_dash.components.record_link import linked
 from akint_dash.components.record_list import Record, record_list
@@ -29,39 +33,18 @@ from akint_dash.text import goals as goals_text
 from akint_dash.text import holes, overview
 from akint_dash.text.frame import unheard
 
+BARE: Final = 3
+"""Goals in the open where no initiative names any."""
+
 
 def goals(view: View, scope: Scope) -> Component:
     """Plan goals served by the area, and those that are not (S5)."""
     w, data = view.words, served(scope)
     done, named = (sum(bool(row[of]) for row in data.dicts()) for of in ("total", "PRO"))
-    body: list[Any] = []
-    plan = None
-    for row in data.dicts():
-        if row["plan"] != plan:
-            plan = row["plan"]
-            body.append(html.Tr(html.Th(view.name(*plan), colSpan=6, scope="rowgroup", className="year")))
-        cells = [
-            html.Td(
-                w("mangler") if row[c] is None else w.number(row[c]),
-                className="r" + (" missing" if row[c] is None else "" if row[c] else " zero"),
-                **{"data-h": view.name("instrument", c)},
-            )
-            for c in INSTRUMENTS
-        ]
-        total = w("mangler") if row["total"] is None else w.number(row["total"])
-        name = html.Th(linked(view, *row["goal"]), scope="row", className="unserved" if row["total"] == 0 else None)
-        body.append(html.Tr([name, *cells, html.Td(total, className="r sum", **{"data-h": w("I alt")})]))
-    heads = [
-        html.Th(
-            [sign(c), html.Span(view.name("instrument", c), className="unseen")], scope="col", className=f"r {CLASS[c]}"
-        )
-        for c in INSTRUMENTS
-    ]
-    head = html.Tr([html.Th(w("Mål i plan"), scope="col"), *heads, html.Th(w("I alt"), scope="col", className="r")])
+    bare = [row for row in data.dicts() if row["total"] == 0]
+    rows = [*(row for row in data.dicts() if row["total"] != 0), *bare]
     caption = w("Mål etter virkemiddel")
-    figure = html.Table(
-        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain goals short"
-    )
+    figure = first_rows(view, rows, max(BARE, len(rows) - len(bare)), partial(_goals, view, caption))
     say = goals_text.area_say(w, narrowed=view.selection.thins or bool(view.selection.periode)) if len(data) else ""
     if len(data) and (ahead := goals_text.ahead(w, frame(scope))):
         say = ahead
@@ -81,6 +64,40 @@ def goals(view: View, scope: Scope) -> Component:
         size="c7",
         level=2,
     )
+
+
+def _goals(view: View, caption: str, rows: Sequence[dict[str, Any]]) -> Component:
+    """Goals under their plans, with how many initiatives of each instrument name them."""
+    w = view.words
+    heads = [
+        html.Th(
+            [sign(c), html.Span(view.name("instrument", c), className="unseen")], scope="col", className=f"r {CLASS[c]}"
+        )
+        for c in INSTRUMENTS
+    ]
+    head = html.Tr([html.Th(w("Mål i plan"), scope="col"), *heads, html.Th(w("I alt"), scope="col", className="r")])
+    body = []
+    for plan, some in groupby(rows, key=lambda row: row["plan"]):
+        body.append(html.Tr(html.Th(view.name(*plan), colSpan=6, scope="rowgroup", className="year")))
+        body += [_goal(view, row) for row in some]
+    return html.Table(
+        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain goals short"
+    )
+
+
+def _goal(view: View, row: dict[str, Any]) -> Component:
+    w = view.words
+    cells = [
+        html.Td(
+            w("mangler") if row[c] is None else w.number(row[c]),
+            className="r" + (" missing" if row[c] is None else "" if row[c] else " zero"),
+            **{"data-h": view.name("instrument", c)},
+        )
+        for c in INSTRUMENTS
+    ]
+    total = w("mangler") if row["total"] is None else w.number(row["total"])
+    name = html.Th(linked(view, *row["goal"]), scope="row", className="unserved" if row["total"] == 0 else None)
+    return html.Tr([name, *cells, html.Td(total, className="r sum", **{"data-h": w("I alt")})])
 
 
 def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:

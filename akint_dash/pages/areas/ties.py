@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
+from akint_dash.components.first_rows import opened
 from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.view import View
@@ -23,6 +24,9 @@ from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
 from akint_dash.text.competence import people as people_words
 from akint_dash.text.frame import in_years, reached
+
+AUDIENCES: Final = 5
+"""How many stand in the open."""
 
 
 def support(view: View, one: Support | None) -> Component:
@@ -94,7 +98,9 @@ def learning(view: View, scope: Scope) -> Component:
         "laering",
         title=text.learning_title(w, sum(people.values()), people, held, names, len(lacking)),
         say=said if lines else "",
-        figure=bars(lines) if lines else none_here(view, w("Ingen kompetanseheving med disse filtrene.")),
+        figure=bars(lines, listing=opened(view, AUDIENCES, "bars"))
+        if lines
+        else none_here(view, w("Ingen kompetanseheving med disse filtrene.")),
         data=data,
         plot=Plot(Form.BARS, "audience", ("people",)),
         caption=w("Kompetanseheving etter målgruppe"),
@@ -142,7 +148,7 @@ def partners(view: View, scope: Scope) -> Component:
         if n
         else w("Ingen regioner med samarbeid, innvilget prosjekt eller aktivitet"),
         say=text.partners_say(w, living, len(without), ended, elsewhere, over=len(over) - ended, thinned=thinned),
-        figure=record_list(view, heads, records, caption, shown=8, stack=False)
+        figure=record_list(view, heads, records, caption, shown=5, stack=False)
         if records
         else none_here(view, w("Ingen regioner med disse filtrene.")),
         data=data,

@@ -30,6 +30,8 @@ from akint_dash.text.words import Words
 
 ORDER: Final = ("submitted", "developing", "idea", "running", "granted", "completed", "rejected", "withdrawn")
 """What is on its way, first."""
+OPEN: Final = 5
+"""How many of a list stand in the open."""
 
 
 def projects(view: View, scope: Scope) -> Component:
@@ -42,7 +44,7 @@ def projects(view: View, scope: Scope) -> Component:
     heads = [w("Prosjekt"), w("Program"), w("Status"), w("Omsøkt eller innvilget støtte")]
     caption = w("Rådsområdets prosjekter")
     figure = (
-        record_list(view, heads, records, caption, shown=10)
+        record_list(view, heads, records, caption, shown=OPEN)
         if records
         else none_here(view, w("Ingen prosjekter med disse filtrene."))
     )
@@ -183,7 +185,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         if alive
         else w("Rådsområdet følger ingen EU-saker"),
         say=" ".join([*_dossiers_say(w, len(found), alive), *took_part]),
-        figure=record_list(view, heading, records, caption, shown=8)
+        figure=record_list(view, heading, records, caption, shown=OPEN)
         if records
         else none_here(view, w("Ingen EU-saker med disse filtrene.")),
         data=table(heads, rows),

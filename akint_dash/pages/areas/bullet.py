@@ -1,0 +1,35 @@
+"""What is used of what is set aside: an outline, a bar in it, and a tick where so much of the year is gone."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.marks import along
+from akint_dash.components.view import View
+
+
+def bullet(
+    planned: float | None, used: float | None, top: float, gone: float | None, *, future: bool = False, of: str = ""
+) -> Component:
+    """On a scale from 0 to ``top``; ``gone`` is how much of an unfinished year the data cover, 0 to 1."""
+    marks: list[Component] = []
+    if planned is not None:
+        marks.append(html.Span(className="planned", **along(planned, top, of=of)))
+    if used is not None:
+        marks.append(html.Span(className="used", **along(used, top, of=of)))
+    elif not future:
+        marks.append(html.Span(className="bar-missing"))
+    if planned and gone is not None:
+        marks.append(html.Span(className="gone", style={"left": f"{planned * gone / top * 100:.2f}%"}))
+    return html.Span(marks, className="bullet")
+
+
+def key(view: View, *, so_far: bool) -> Component:
+    """What the marks mean; ``so_far``: a year is unfinished."""
+    w = view.words
+    names = {"planned": w("avsatt"), "used": w("brukt"), "gone": w("så mye av året som dataene dekker")}
+    shown = [name for name in names if name != "gone" or so_far]
+    marks = [html.Span([html.Span(className=f"key-mark {name}"), names[name], " "]) for name in shown]
+    lacks = html.Span([html.Span(className="key-mark none"), w("mangler"), " "])
+    return html.P([*marks, lacks], className="key")

@@ -1,0 +1,162 @@
+"""The rows of an area's means: an outline for what is set aside, a bar in it for what is used, a tick for the year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.parts import CLASS, sign
+from akint_dash.components.view import View
+from akint_dash.measures import means as measure
+from akint_dash.measures.frame import Frame, frame
+from akint_dash.pages.areas.bullet import bullet, key
+from akint_dash.text.frame import tick
+from akint_dash.text.missing import at_least
+from akint_dash.text.words import half_up
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What the bars of a card share: the frame, the largest sums, and the decimals of full-time equivalents."""
+
+    shown: Frame
+    ore: float
+    fte: float
+    decimals: int
+
+    def gone(self, year: int) -> float | None:
+        """How much of an unfinished year the data cover."""
+        return self.shown.gone(year) if self.shown.unfinished(year) else None
+
+
+def drawn(view: View, shown: Frame, found: list[measure.Means]) -> list[Component]:
+    """The year of the title and later ones in the open, the years before behind a click."""
+    w = view.words
+    years = list(dict.fromkeys(m.year for m in found))
+    newest = [year for year in years if year >= shown.year] or years[:1]
+    before = [year for year in years if year not in newest]
+    scale = _scale(shown, found, years)
+    figure = [_table(view, found, newest, scale)]
+    if before:
+        words = w("Vis {years}", years=w.join([str(year) for year in before]))
+        figure.append(html.Details([html.Summary(words), _table(view, found, before, scale)], className="rest"))
+    return [*figure, key(view, so_far=any(shown.unfinished(year) for year in years))]
+
+
+def _scale(shown: Frame, found: list[measure.Means], years: list[int]) -> _Scale:
+    sums = [measure.total(found, year) for year in years]
+    ore = [v for m in found for v in (m.planned_ore, m.used_ore) if v]
+    fte = [v for m in found for v in (m.planned_fte, m.used_fte) if v]
+    ore += [v for one in sums for v in (one.both_planned_ore, one.both_used_ore) if v]
+    fte += [v for one in sums for v in (one.planned_fte, one.used_fte) if v]
+    whole = all(half_up(value, 1) == half_up(value, 0) for value in fte)
+    return _Scale(shown, max(ore, default=1), max(fte, default=1), 0 if whole else 1)
+
+
+def _table(view: View, found: list[measure.Means], years: Sequence[int], scale: _Scale) -> Component:
+    w = view.words
+    heads = (w("Virkemiddel"), w("Brukt av avsatt, kroner"), w("Brukt av avsatt, årsverk"), w("Vedtatt"))
+    bodies = []
+    for year in years:
+        mine = [m for m in found if m.year == year]
+        rows = [
+            _in_all(view, measure.total(mine, year), mine, heads, scale),
+            *(_row(view, m, heads, scale) for m in mine),
+        ]
+        head = html.Tr(html.Th(_year(view, year), colSpan=4, scope="rowgroup", className="year"))
+        bodies.append(html.Tbody([head, *(html.Tr(row) for row in rows if row)]))
+    head = html.Thead(html.Tr([html.Th(words, scope="col") for words in heads]))
+    caption = html.Caption(w("Avsatte og brukte ressurser"), className="unseen")
+    return html.Table([caption, head, *bodies], className="plain stack means")
+
+
+def _year(view: View, year: int) -> str:
+    w = view.words
+    if year > view.day.year:
+        return w("{year}, ikke begynt", year=year)
+    return tick(w, frame(view.scope, "budget"), year)
+
+
+def decider(view: View, m: measure.Means) -> str:
+    """Who decided, in words."""
+    return view.words.name(view.portfolio.get("budget", m.code), "decided_by") if m.decided_by else ""
+
+
+def _in_all(
+    view: View, one: measure.Sum, mine: Sequence[measure.Means], heads: tuple[str, ...], scale: _Scale
+) -> list[Component]:
+    """The year's sum, of the instruments of which both set aside and used are known; none of fewer than two."""
+    w, year = view.words, mine[0].year
+    both = sum(m.planned_ore is not None and m.used_ore is not None for m in mine)
+    asked = sum(not m.statement for m in mine)
+    if both < 2:
+        return []
+    note = html.Small(w("{part} virkemidler", part=w.part(both, asked))) if both < asked else None
+    used = one.used_fte if not one.lacking_fte else None
+    told = partial(_fte, view, scale, lacking=one.lacking_planned_fte)
+    gone = scale.gone(year)
+    return [
+        html.Th([w("I alt"), " ", note], scope="row", className="sum"),
+        _cell(view, heads[1], one.both_planned_ore, one.both_used_ore, scale.ore, w.money, gone, of="money"),
+        _cell(view, heads[2], one.planned_fte, used, scale.fte, told, gone, of="fte"),
+        html.Td(),
+    ]
+
+
+def _row(view: View, m: measure.Means, heads: tuple[str, ...], scale: _Scale) -> list[Component]:
+    w = view.words
+    name = html.Th([sign(m.instrument), " ", view.name("instrument", m.instrument)], scope="row")
+    if m.statement:
+        values = view.portfolio.get("area_statement", m.statement)
+        words = w("– Ikke aktuelt: {reason}", reason=w.name(values, "reason"))
+        return [name, html.Td(words, colSpan=3, className="not-relevant")]
+    look, gone, future = CLASS[m.instrument], scale.gone(m.year), m.year > view.day.year
+    told = partial(_fte, view, scale)
+    decided = ", ".join(filter(None, [decider(view, m), w.date(m.decided_on) if m.decided_on else ""]))
+    return [
+        name,
+        _cell(view, heads[1], m.planned_ore, m.used_ore, scale.ore, w.money, gone, look, future=future, of="money"),
+        _cell(view, heads[2], m.planned_fte, m.used_fte, scale.fte, told, gone, look, future=future, of="fte"),
+        html.Td(decided or w("mangler"), className=None if decided else "missing", **{"data-h": heads[3]}),
+    ]
+
+
+def _fte(view: View, scale: _Scale, value: float, lacking: object = None) -> str:
+    """As many decimals in every full-time equivalent of the column: one, where one of them has it."""
+    return at_least(view.words, view.words.number(value, decimals=scale.decimals), lacking)
+
+
+def _cell(
+    view: View,
+    head: str,
+    planned: float | None,
+    used: float | None,
+    top: float,
+    say: Any,
+    gone: float | None,
+    look: str = "",
+    *,
+    future: bool = False,
+    of: str,
+) -> Component:
+    words = html.Span(_worded(view, planned, used, say, future=future), className="bullet-words num")
+    marks = bullet(planned, used, top, gone, future=future, of=of)
+    return html.Td([marks, words], className=look or None, **{"data-h": head})
+
+
+def _worded(view: View, planned: float | None, used: float | None, say: Any, *, future: bool) -> str:
+    w = view.words
+    if planned is None and used is None:
+        return w("mangler")
+    if planned is None:
+        return w("{used} brukt, avsatt mangler", used=say(used))
+    if future:
+        return w("{planned} avsatt", planned=say(planned))
+    if used is None:
+        return w("{planned} avsatt; forbruket er ikke registrert", planned=say(planned))
+    return w("{used} av {planned}", used=say(used), planned=say(planned))

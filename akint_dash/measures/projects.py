@@ -61,8 +61,8 @@ def stages(scope: Scope) -> Table:
 
     Columns: status, reached (projects that came so far), onward (of them, those that came further), here (that stand
     here now), rejected and withdrawn (from here). reached = onward + here + rejected + withdrawn. Projects decided
-    outside the period are left out; so are those without any step. Of years that the data do not reach nothing is known
-    of what is decided: it is None.
+    outside the period are left out; so are those without any step. Of years that the data do not reach what is decided
+    is left out: it does not apply.
     """
     reached, ends = Counter[int](), {name: Counter[int]() for name in ("here", "rejected", "withdrawn")}
     for standing in _in_period(scope):
@@ -77,7 +77,8 @@ def stages(scope: Scope) -> Table:
     ]
     if not frame(scope, *DECIDED_BY).reached:
         ahead = LADDER[: LADDER.index("granted")]
-        rows = [(s, *(counts[:3] if s[1] in ahead else [None] * 3), None, None) for s, *counts in rows]
+        out = NOT_APPLICABLE  # left out on purpose: what is decided already is of other years
+        rows = [(s, *(counts[:3] if s[1] in ahead else [out] * 3), out, out) for s, *counts in rows]
     counts = (
         Heading("reached", Cell.COUNT, "Kom hit"),
         Heading("onward", Cell.COUNT, "Gikk videre"),

@@ -409,8 +409,9 @@ def support_all_title(
         "asked": w.percent(asked.get(code, 0) / total),
         "activity": w.percent(activity.get(code, 0) / base),
     }
-    if gaps[code] > 0:
-        return w("{name} har {asked} av henvendelsene om bistand og {activity} av de andre tiltakene {years}", **values)
+    if unheard:
+        one = "{name} har {asked} av de kjente henvendelsene om bistand og {activity} av de andre tiltakene {years}"
+        return w(one, **values)
     return w("{name} har {asked} av henvendelsene om bistand og {activity} av de andre tiltakene {years}", **values)
 
 

@@ -96,25 +96,27 @@ def _way(w: Words, pair: tuple[int, int], values: Mapping[str, str]) -> str:
     return w("om lag som {then}: {now} mot {before}{to}", **values)
 
 
-def audience_title(w: Words, people: Mapping[str, int], activities: Mapping[str, int], lacking: int = 0) -> str:
+def audience_title(
+    w: Words, people: Mapping[str, int], activities: Mapping[str, int], lacking: int = 0, years: str = ""
+) -> str:
     """The audience with most participations, when one stands out; ``activities`` are those it took part in.
 
-    Where ``lacking`` activities have no number, it is of the participations recorded.
+    Where ``lacking`` activities have no number, it is of the participations recorded. ``years`` are what it is of.
     """
     total = sum(people.values())
     if lacking and not total:
-        return _at_least(w, total)
+        return _at_least(w, total, years)
     if not total:
         return w("Ingen deltakelser er registrert med disse filtrene")
     found = standing(people, activities)
-    plain = w.n("Én deltakelse", "{n} deltakelser", total)
+    plain = _of(w.n("Én deltakelse", "{n} deltakelser", total), years)
     if found.leader is None and lacking:
-        return _at_least(w, total)
+        return _at_least(w, total, years)
     if found.leader is None:
         names = {code: inside(w.choice("audience", code)) for code in people}
         even = evenly(w, found, names)
         return w("{total}, flest{even}", total=plain, even=even) if even else plain
-    part = _of_participations(w, people[found.leader], total, lacking)
+    part = _of(_of_participations(w, people[found.leader], total, lacking), years)
     return w("{name} står for {part}", name=definite(w, w.choice("audience", found.leader)), part=part)
 
 
@@ -133,12 +135,17 @@ def _of_participations(w: Words, count: int, total: int, lacking: int = 0) -> st
     return w("{share} av deltakelsene i kompetanseheving", share=share)
 
 
-def _at_least(w: Words, total: int) -> str:
+def _of(said: str, years: str) -> str:
+    """What is said, with the years that it is of where they are told."""
+    return f"{said} {years}" if years else said
+
+
+def _at_least(w: Words, total: int, years: str = "") -> str:
     """Participations of which some are not known."""
     if not total:
-        return w("Antall deltakelser mangler")
+        return _of(w("Antall deltakelser mangler"), years)
     told = w.n("én deltakelse", "{n} deltakelser", total)
-    return w("Minst {amount}", amount=told)
+    return _of(w("Minst {amount}", amount=told), years)
 
 
 def lacking_words(w: Words, n: int) -> str:
@@ -160,11 +167,13 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
     return capital(w("{part} tiltak er på strategisk nivå.", part=w.told_part(strategic, total, neuter=True)))
 
 
-def outside_say(w: Words, outside: int, total: int | None) -> str:
-    """How large a part of the participations are of people from outside the county's own organisation."""
+def outside_say(w: Words, outside: int, total: int | None, years: str = "", lacking: int = 0) -> str:
+    """How large a part of the participations (of the ``years``, where some are told) are of people from outside the
+    county's own organisation."""
     if not total:
         return ""
-    return capital(w("{part} er fra andre enn fylkeskommunen.", part=_of_participations(w, outside, total)))
+    part = _of(_of_participations(w, outside, total, lacking), years)
+    return capital(w("{part} er fra andre enn fylkeskommunen.", part=part))
 
 
 def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
@@ -206,18 +215,18 @@ def leader_say(w: Words, cabinet: int, politicians: int, total: int, years: str)
     )
 
 
-def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lacking: int = 0) -> str:
+def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lacking: int = 0, years: str = "") -> str:
     """How many of the participants took part in exchange of experience, the kind the strategy names by itself.
 
     ``exchanges`` are the activities; where ``lacking`` activities have no number, it is of those recorded.
     """
     if lacking and not total:
-        return _at_least(w, 0)
+        return _at_least(w, 0, years)
     if not total:
         return w("Ingen deltakelser i årene som vises")
     if not exchanges:
         return w("Ingen erfaringsutveksling er registrert")
-    return w("Erfaringsutveksling står for {part}", part=_of_participations(w, exchange, total, lacking))
+    return w("Erfaringsutveksling står for {part}", part=_of(_of_participations(w, exchange, total, lacking), years))
 
 
 def exchange_share(w: Words, exchange: int, total: int) -> str:
@@ -245,6 +254,7 @@ def area_title(
     names: Mapping[str, str],
     silent: int,
     lacking: int = 0,
+    years: str = "",
 ) -> str:
     """Which area has most participations, when one stands out; else how many have arranged nothing.
 
@@ -252,24 +262,25 @@ def area_title(
     """
     total = sum(people.values())
     if lacking and not total:
-        return _at_least(w, total)
+        return _at_least(w, total, years)
     if not total:
         return w("Ingen rådsområder har registrert deltakelser")
     found = standing(people, activities)
     if found.leader is not None:
-        part = _of_participations(w, people[found.leader], total, lacking)
+        part = _of(_of_participations(w, people[found.leader], total, lacking), years)
         if lacking:
             return w("{name} har {part}", name=names[found.leader], part=part)
         return w("{name} har flest: {part}", name=names[found.leader], part=part)
     if silent and len(people) > 1:
-        return w.n(
+        told = w.n(
             "Ett rådsområde har ikke registrert kompetanseheving",
             "{Count} rådsområder har ikke registrert kompetanseheving",
             silent,
         )
-    plain = w.n("Én deltakelse", "{n} deltakelser", total)
+        return _of(told, years)
+    plain = _of(w.n("Én deltakelse", "{n} deltakelser", total), years)
     if lacking:
-        return _at_least(w, total)
+        return _at_least(w, total, years)
     if len(people) == 1:
         return plain
     even = evenly(w, found, names)
@@ -299,7 +310,7 @@ def growth_title(
         return compared(w, frame, _none_in(w, when, narrowed=narrowed), n, pair)
     one, many = "Ett tiltak {when}, alle virkemidler medregnet", "{Count} tiltak {when}, alle virkemidler medregnet"
     if instruments:
-        one, many = "Ett tiltak {when}", "{Count} tiltak {when}"
+        one, many = "Ett tiltak {when} av det valgte virkemiddelet", "{Count} tiltak {when} av det valgte virkemiddelet"
     if instruments > 1:
         one, many = "Ett tiltak {when}, valgte virkemidler", "{Count} tiltak {when}, valgte virkemidler"
     return compared(w, frame, w.n(one, many, n, when=when), n, pair)

@@ -24,6 +24,8 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     met = [one for one, late_one in zip(found, lost, strict=True) if not late_one]
     left = (met[0].day - today).days
     when = w.today() if not left else w.n("om én dag", "om {count} dager", left)
+    if late and len(met) > 1:  # the list holds them too, and one of them may come first
+        when = w("som kan nås, {when}", when=when)
     said = w.n(
         "Én ting må avgjøres eller leveres de neste {days} dagene, {when}",
         "{count} ting må avgjøres eller leveres de neste {days} dagene, den første {when}",

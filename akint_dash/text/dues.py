@@ -46,7 +46,8 @@ def say(w: Words, found: Sequence[Due]) -> str:
         told.append(w("Den haster ikke: Ingen frist som kan nås, kommer innen {days} dager.", days=URGENT_DAYS))
     elif found:
         told.append(w("Ingen av dem haster: Ingen frist som kan nås, kommer innen {days} dager.", days=URGENT_DAYS))
-    return " ".join(filter(None, [*told, too_late(w, late)]))
+    passed = [one.late for one in found if one.state == "lost"]
+    return " ".join(filter(None, [*told, too_late(w, late, passed)]))
 
 
 def ours(w: Words) -> str:
@@ -67,8 +68,10 @@ def by_theme(w: Words, themes: Collection[str]) -> str:
     )
 
 
-def too_late(w: Words, n: int) -> str:
-    """How many can no longer be met."""
+def too_late(w: Words, n: int, passed: Sequence[Milestone | None] = ()) -> str:
+    """How many can no longer be met; of one alone which step before it has ``passed``: it may itself be due today."""
+    if n == 1 and len(passed) == 1 and passed[0]:
+        return w("Én frist kan ikke nås: {late}.", late=capital(late(w, passed[0])))
     one, many = (
         "Én frist kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
         "{count} frister kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",

@@ -97,6 +97,18 @@ def of_the_period(w: Words, frame: Frame, years: str, waiting: int) -> str:
     return w("Avgjørelsene er tatt {years}; det som venter på svar, gjorde det per {day}.", years=years, day=day)
 
 
+def funnel_basis(w: Words, n: int, years: str) -> str:
+    """How many projects the pipeline is of; of chosen ``years`` which: a list of the period holds others too."""
+    if not years:
+        return w.n("Bygger på ett prosjekt", "Bygger på alle de {count} prosjektene", n)
+    return w.n(
+        "Bygger på ett prosjekt som var på vei, eller ble avgjort eller trukket {years}",
+        "Bygger på {count} prosjekter som var på vei, eller ble avgjort eller trukket {years}",
+        n,
+        years=years,
+    )
+
+
 def funnel_title(w: Words, frame: Frame, on_their_way: int, won: int, years: str = "") -> str:
     """What is in the pipeline and what we won; of a chosen period (``years``) what was won then, and on which day the
     rest is on its way."""

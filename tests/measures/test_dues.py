@@ -126,6 +126,9 @@ def test_titles_say_how_many_and_when() -> None:
     )
     assert text.list_title(W, some) == "Åtte av ti frister kan nås; én av dem haster"
     assert some[0].late is not None
+    assert text.too_late(W, 1, [some[0].late]) == (
+        "Én frist kan ikke nås: Siste dag for vedtak om å søke var 26.03.2026."
+    )
     assert text.late(W, some[0].late) == "siste dag for vedtak om å søke var 26.03.2026"
 
 

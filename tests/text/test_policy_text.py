@@ -138,6 +138,10 @@ def test_no_audience_is_largest_unless_it_leads() -> None:
     )
     few = competence.audience_title(W, {"business": 60, "academia": 40}, {"business": 1, "academia": 20})
     assert few == "100 deltakelser"  # sixty people at one activity lead nothing
+    assert competence.outside_say(W, 40, 100, "2024–2026", 1) == (  # beside a headline of one year
+        "40\u00a0% av de registrerte deltakelsene i kompetanseheving 2024–2026 er fra andre enn fylkeskommunen."
+    )
+    assert competence.audience_title(W, {"business": 50, "academia": 47}, held, 1, "i 2025").endswith("ser i 2025")
     assert competence.audience_title(W, {}, {}) == "Ingen deltakelser er registrert med disse filtrene"
 
 

@@ -48,7 +48,7 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
     if found:
         years = in_years(w, *reached(shown))
         say += [html.B(text.exchange_say(w, len(exchange), len(found), years)), " "]
-        say.append(text.outside_say(w, _outside(found), measure.people(found)))
+        say.append(text.outside_say(w, _outside(found), measure.people(found), years, measure.lacking(found)))
         lacking = measure.lacking(found)
         if lacking:
             say.append(

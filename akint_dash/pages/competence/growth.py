@@ -24,7 +24,7 @@ from akint_dash.measures.weight import known_total
 from akint_dash.pages.competence.learnt import attendance_basis, none
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
-from akint_dash.text.frame import by_then, in_year, tick
+from akint_dash.text.frame import by_then, in_year, in_years, reached, tick
 from akint_dash.text.words import capital
 
 NAMED: Final = 8
@@ -53,7 +53,12 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     ticks = [tick(w, shown, year) for year in years]
     exchange = [one for one in found if one.kind == "exchange"]
     title = text.kinds_title(
-        w, measure.people(exchange) or 0, measure.people(found), len(exchange), measure.lacking(found)
+        w,
+        measure.people(exchange) or 0,
+        measure.people(found),
+        len(exchange),
+        measure.lacking(found),
+        in_years(w, *reached(frame(view.scope, "activity"))),
     )
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     unfinished = bool(years) and shown.unfinished(years[-1])

@@ -53,6 +53,7 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
             people={row["audience"][1]: row["people"] or 0 for row in rows},
             activities={row["audience"][1]: row["n"] for row in rows},
             lacking=measure.lacking(found),
+            years=_years(view),
         ),
         say=text.level_say(w, counts[0], counts[1]),
         figure=_by_level(view, rows) if found else none(view),
@@ -66,6 +67,11 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         basis=_audience_basis(view, found),
         level=2,
     )
+
+
+def _years(view: View) -> str:
+    """The years that the page's sums are of: its headline is of one."""
+    return in_years(view.words, *years_reached(frame(view.scope, "activity")))
 
 
 def _audience_basis(view: View, found: list[measure.Lesson]) -> Basis:
@@ -235,7 +241,13 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
         view,
         "omraader",
         title=text.area_title(
-            w, people, {row["area"][1]: row["n"] or 0 for row in rows}, names, len(silent), measure.lacking(found)
+            w,
+            people,
+            {row["area"][1]: row["n"] or 0 for row in rows},
+            names,
+            len(silent),
+            measure.lacking(found),
+            _years(view),
         ),
         say=text.area_say(w, silent) if found else "",
         figure=_matrix(view, rows) if found else none(view),

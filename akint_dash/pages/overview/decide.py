@@ -29,12 +29,14 @@ def decide(view: View, ahead: list[Due]) -> Component:
     lacking = measure.without_day(view.scope)
     if lacking:
         view.shown["avgjores"] = [*view.shown["avgjores"], PLACED]
-    known = {(one.day, one.kind, one.record): one.state for one in ahead}
-    states = [known.get((one.day, one.step or one.kind, one.record), "") for one in found]
+    known = {(one.day, one.kind, one.record): one for one in ahead}
+    dues = [known.get((one.day, one.step or one.kind, one.record)) for one in found]
+    states = [due.state if due else "" for due in dues]
+    passed = [due.late for due in dues if due and due.state == "lost"]
     items = [_item(view, one, state) for one, state in zip(found[:SHOWN], states, strict=False)]
     say = [
         text.say(w, lacking),
-        too_late(w, states.count("lost")),
+        too_late(w, states.count("lost"), passed),
         letter_words(w) if any(one.step == "partner" for one in found) else "",
         by_theme(w, view.selection.tema),
     ]

@@ -21,6 +21,7 @@ from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
+from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.figures.columns import Part, columns
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
@@ -41,15 +42,16 @@ OTHERS: Final = ("national", "regional", "local")
 def stages(view: View, pipe: Pipeline) -> Component:
     """The pipeline as bars, the rate between the steps, and where those that did not come on stand (S11)."""
     w, data = view.words, measure.stages(view.scope)
-    steps = [_step(view, row) for row in data.dicts() if row["reached"] is not None]
+    counted = [row for row in data.dicts() if row["reached"] != NOT_APPLICABLE]
+    steps = [_step(view, row) for row in counted]
     base, lost = measure.in_pipeline(view.scope)
     basis = w("Bygger på {part} prosjekter", part=w.part(base - len(lost), base))
     if lost:
         basis += "; " + w.n("ett mangler status", "{count} mangler status", len(lost))
     elif base:
-        basis = w.n("Bygger på ett prosjekt", "Bygger på alle de {count} prosjektene", base)
+        basis = text.funnel_basis(w, base, _period(view))
     key = [w("gikk videre"), w("er her nå"), w("avslått eller trukket")]
-    some = any(data.column("reached"))
+    some = any(row["reached"] for row in counted)
     shown, years = frame(view.scope, *measure.DECIDED_BY), _period(view)
     on_their_way = len(pipe.waiting) + len(pipe.underway)
     title = text.funnel_title(w, shown, on_their_way, len(pipe.won), years)
@@ -97,7 +99,7 @@ def _period(view: View) -> str:
 def _step(view: View, row: dict[str, Any]) -> Step:
     w, status = view.words, row["status"][1]
     words = text.between(w, status, row) if status in text.NEXT else ""
-    stopped = (row["rejected"] or 0) + (row["withdrawn"] or 0)
+    stopped = sum(n for n in (row["rejected"], row["withdrawn"]) if n != NOT_APPLICABLE)
     name, reached = w.choice("status", status), w.number(row["reached"])
     return Step(name, row["onward"], row["here"], stopped, reached, words)
 

@@ -335,8 +335,10 @@ def mix_title(w: Words, external: int, total: int, lacking: int = 0, hours: floa
     return w("{share} av finansieringen kommer fra EU og Norden", share=w.percent(external / total))
 
 
-def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0) -> str:
-    """Our own part (of what is known, where some is ``lacking``), and hours that were never turned into money."""
+def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0, elsewhere: float = 0) -> str:
+    """Our own part (of what is known, where some is ``lacking``), and hours that were never turned into money: those of
+    the projects in the sum, and those ``elsewhere``, of projects without any amount, which stand in the table too.
+    """
     say = w("Fylkeskommunens egne penger er {share} av summen.", share=w.percent(own_share))
     if lacking:
         say = w("Fylkeskommunens egne penger er {share} av summen av kjente beløp.", share=w.percent(own_share))
@@ -344,6 +346,9 @@ def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0) -> str:
         say += " " + w(
             "{hours} egne timer er registrert uten beløp og er ikke regnet med.", hours=w.number(round(hours))
         )
+    if elsewhere:
+        more = w.number(round(elsewhere))
+        say += " " + w("{hours} egne timer er i prosjekter uten noe kjent beløp.", hours=more)
     return say
 
 

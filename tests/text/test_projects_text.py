@@ -145,6 +145,9 @@ def test_one_application_alone_is_a_sentence() -> None:
 
 def test_a_sum_of_nothing_has_no_shares() -> None:
     assert text.mix_title(W, 0, 0) == "Finansieringen er ikke registrert"
+    said = text.mix_say(W, 0.1, 1420, 1, 320)  # its table has 1 740
+    assert "1\u00a0420 egne timer er registrert uten" in said
+    assert said.endswith("320 egne timer er i prosjekter uten noe kjent beløp.")
     only = text.mix_title(W, 0, 0, 1, hours=320)  # over a row of 320 hours
     assert only == "Ingen beløp er registrert i finansieringen, bare 320 egne timer"
     assert text.mix_title(W, 90, 100) == "90\u00a0% av finansieringen kommer fra EU og Norden"

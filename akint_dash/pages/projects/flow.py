@@ -42,7 +42,8 @@ OTHERS: Final = ("national", "regional", "local")
 def stages(view: View, pipe: Pipeline) -> Component:
     """The pipeline as bars, the rate between the steps, and where those that did not come on stand (S11)."""
     w, data = view.words, measure.stages(view.scope)
-    counted = [row for row in data.dicts() if row["reached"] != NOT_APPLICABLE]
+    told = ({name: None if n == NOT_APPLICABLE else n for name, n in row.items()} for row in data.dicts())
+    counted = [row for row in told if row["reached"] is not None]
     steps = [_step(view, row) for row in counted]
     base, lost = measure.in_pipeline(view.scope)
     basis = w("Bygger på {part} prosjekter", part=w.part(base - len(lost), base))
@@ -99,7 +100,7 @@ def _period(view: View) -> str:
 def _step(view: View, row: dict[str, Any]) -> Step:
     w, status = view.words, row["status"][1]
     words = text.between(w, status, row) if status in text.NEXT else ""
-    stopped = sum(n for n in (row["rejected"], row["withdrawn"]) if n != NOT_APPLICABLE)
+    stopped = (row["rejected"] or 0) + (row["withdrawn"] or 0)
     name, reached = w.choice("status", status), w.number(row["reached"])
     return Step(name, row["onward"], row["here"], stopped, reached, words)
 

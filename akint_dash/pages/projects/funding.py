@@ -52,14 +52,14 @@ def mixed(view: View) -> Component:
             "ett mangler beløp, helt eller delvis", "{count} mangler beløp, helt eller delvis", len(lacking)
         )
     own = sum(row["own_cash"] or 0 for row in rows) / total if total else 0
-    hours = sum(row["hours"] or 0 for row in data.dicts())
+    hours = sum(row["hours"] or 0 for row in rows)
+    elsewhere = sum(row["hours"] or 0 for row in data.dicts()) - hours
+    said = text.mix_say(w, own, hours, len(lacking), elsewhere)
     return card(
         view,
         "miks",
-        title=text.mix_title(w, whole[0], total, len(lacking), hours),
-        say=f"{text.mix_say(w, own, hours, len(lacking))} {parts_said(view, pipeline(view.scope).won_paid)}".strip()
-        if total
-        else "",
+        title=text.mix_title(w, whole[0], total, len(lacking), hours + elsewhere),
+        say=f"{said} {parts_said(view, pipeline(view.scope).won_paid)}".strip() if total else "",
         figure=[mix(bars, names, whole, opened(view, OPEN)), in_table(view, len(rows))]
         if bars
         else empty(view, _unfinanced(view, len(data))),

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import RateQuality, to_ore
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.policy import is_input
 from akint_dash.measures.scope import Scope
@@ -270,9 +270,9 @@ _GIVEN_HEADS: Final = (
 )
 
 
-def worth_table(found: list[Worth]) -> Table:
+def worth_table(found: list[Worth], notice: Mapping[str, str | None]) -> Table:
     """One row per membership and year. Columns: organisation, year, fee, posts, meetings, inputs, dossiers,
-    projects, learning.
+    projects, learning, notice_by (the last day to leave of those in ``notice``; not relevant of one that has ended).
 
     A post held over several years stands in each; the sheet on screen counts it once.
     """
@@ -281,9 +281,16 @@ def worth_table(found: list[Worth]) -> Table:
         Heading("year", Cell.YEAR, "År"),
         Heading("fee", Cell.ORE, "Kontingent"),
         *_GIVEN_HEADS,
+        Heading("notice_by", Cell.DATE, "Siste dag for å si opp"),
     )
     rows = [
-        (("organisation", m.organisation), y.year, y.fee_ore, *(len(getattr(y, name)) for name in GIVEN))
+        (
+            ("organisation", m.organisation),
+            y.year,
+            y.fee_ore,
+            *(len(getattr(y, name)) for name in GIVEN),
+            notice.get(m.code, NOT_APPLICABLE),
+        )
         for m in found
         for y in m.years
     ]

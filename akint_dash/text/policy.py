@@ -178,13 +178,19 @@ def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> 
     return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
 
 
-def ungrounded_title(w: Words, n: int, total: int) -> str:
-    """How many inputs name neither goal nor decision; of no inputs nothing is praised."""
+def ungrounded_title(w: Words, n: int, total: int, heard: int = 0, decided: int = 0) -> str:
+    """How those that name neither goal nor decision went, for how many they are is said where the others are counted;
+    where the outcome is known of none but one, how many they are. Of no inputs nothing is praised."""
     if not total:
         return w("Ingen innspill å knytte til vedtak")
     if not n:
         one = "Det ene innspillet er knyttet til et mål eller vedtak"
         return w.n(one, "Alle innspill er knyttet til et mål eller vedtak", total)
+    if decided > 1:
+        part = w.told_part(heard, decided, neuter=True)
+        return w(
+            "Uten mål eller vedtak: {part} innspill med kjent utfall er helt eller delvis tatt til følge", part=part
+        )
     part = w.told_part(n, total, neuter=True)
     return capital(w("{part} innspill er ikke knyttet til mål eller vedtak", part=part))
 
@@ -201,8 +207,8 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
     some = {code: n for code, n in counts.items() if code}
     first = leader(some)
     if first is None:
-        part = w.told_part(total - own, total, neuter=True)
-        return capital(w("{part} innspill gikk gjennom et nettverk", part=part))
+        told = w("Innspill har gått gjennom {count} nettverk", count=w.count(len(some)))
+        return w("{told}; resten gikk direkte", told=told) if own else told
     part = w.told_part(some[first], total - own, neuter=True)
     return w("Gjennom {name} gikk {part} felles innspill", name=names[first], part=part)
 

@@ -81,7 +81,9 @@ def test_no_goal_is_promoted_most_unless_it_stands_out() -> None:
 def test_an_organisation_is_named_only_where_it_leads() -> None:
     names = {"": "Direkte", "A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.through_title(W, {"": 40, "A": 8, "B": 2}, names)
-    assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == "2 av 42 innspill gikk gjennom et nettverk"
+    assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == (
+        "Innspill har gått gjennom to nettverk; resten gikk direkte"
+    )
     assert policy.through_title(W, {"": 40}, names) == "Alle de 40 innspillene gikk direkte"
 
 
@@ -249,6 +251,9 @@ def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ground_title(W, 1, 1) == "Det ene innspillet er knyttet til et vedtatt mål eller vedtak"
     assert policy.ungrounded_title(W, 0, 3) == "Alle innspill er knyttet til et mål eller vedtak"
     assert policy.ungrounded_title(W, 2, 3) == "To av tre innspill er ikke knyttet til mål eller vedtak"
+    assert policy.ungrounded_title(W, 7, 42, 4, 5) == (
+        "Uten mål eller vedtak: fire av fem innspill med kjent utfall er helt eller delvis tatt til følge"
+    )
 
 
 def test_a_rest_is_told_only_where_there_is_one() -> None:

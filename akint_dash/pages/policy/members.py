@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from html import escape
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
+from akint_dash.components.due_words import look
 from akint_dash.components.empty import empty
 from akint_dash.components.marks import along
 from akint_dash.components.mix import Mixed, mix
@@ -21,12 +23,15 @@ from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.svg import el
 from akint_dash.measures import engagement as active_in
 from akint_dash.measures import memberships as measure
+from akint_dash.measures.dues import state_of
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
+from akint_dash.measures.leaving import Leaving, leavings
 from akint_dash.measures.origin import outside_of
 from akint_dash.text import missing
 from akint_dash.text import policy as text
 from akint_dash.text.areas import silent_title
+from akint_dash.text.dues import when as when_words
 from akint_dash.text.frame import stop, tick
 from akint_dash.text.missing import least
 from akint_dash.text.words import Words
@@ -76,7 +81,10 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         title=text.sheet_title(w, ore, len(found), gave, paid, lacking),
         say=_with(text.sheet_say(w, silent, len(found)), text.contents(w, view.selection)) if found else "",
         figure=[_sorts(view, by), _sheet(view, rows, by), *below] if found else _none(view),
-        data=measure.worth_table(rows),
+        unit=w("Er medlemskapet verdt prisen? Kontingenten mot det som er registrert, og siste dag for å si opp")
+        if found
+        else "",
+        data=measure.worth_table(rows, {one.code: one.notice_by for one in leavings(view.scope)}),
         plot=_fees(rows),
         caption=w("Medlemskap år for år"),
         refs=("S17",),
@@ -124,9 +132,11 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
     by = by if by in measure.SORTS else "kontingent"
     heads = [html.Th(w("Medlemskap"), scope="col")]
     heads += [_head(view, key, name, by) for key, name in zip(COLUMNS, _heads(w), strict=True)]
+    heads.append(html.Th(w("Siste dag for å si opp"), scope="col"))
+    leaving = {one.code: one for one in leavings(view.scope)}
     most = max((m.fee_ore or 0 for m in rows), default=0) or 1
     peak = max((len(m.given(name)) for m in rows for name in measure.GIVEN), default=0)
-    body = [_row(view, m, most, peak) for m in rows]
+    body = [_row(view, m, most, peak, leaving.get(m.code)) for m in rows]
     ore, lacking = measure.total_fee(rows)
     sums = [
         html.Td(w.number(measure.distinct(rows, kind)), className="r", **{"data-h": head})
@@ -134,7 +144,7 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
     ]
     name = html.Th(w("I alt, hver registrering én gang"), scope="row")
     paid = html.Td(_total(w, ore, lacking), className="r", **{"data-h": _heads(w)[0]})
-    total = html.Tr([name, paid, *sums], className="sum")
+    total = html.Tr([name, paid, *sums, html.Td()], className="sum")
     return html.Table(
         [
             html.Caption(w("Medlemskap: kontingent mot det som er registrert"), className="unseen"),
@@ -161,7 +171,7 @@ def _head(view: View, key: str, name: str, by: str) -> Component:
     return html.Th(link, scope="col", className="r", **({"aria-sort": "descending"} if chosen else {}))
 
 
-def _row(view: View, m: measure.Worth, most: int, peak: int) -> Component:
+def _row(view: View, m: measure.Worth, most: int, peak: int, left: Leaving | None) -> Component:
     w = view.words
     since = w("fra {year}", year=m.since[:4]) if m.until is None else w.years(int(m.since[:4]), int(m.until[:4]))
     owner = view.name("area", view.portfolio.get("membership", m.code).get("area"))
@@ -172,7 +182,10 @@ def _row(view: View, m: measure.Worth, most: int, peak: int) -> Component:
     if m.overlap:
         notes.append(w.n("{n} overlapp", "{n} overlapp", len(m.overlap)))
     name = html.Th(
-        [linked(view, "membership", m.code), *apart([html.Small(" · ".join(notes)), _years(view, m)])],
+        html.Div(
+            [linked(view, "membership", m.code), *apart([_years(view, m), html.Small(" · ".join(notes))])],
+            className="of",
+        ),
         scope="row",
     )
     cells = [_fee(view, m, most)]
@@ -181,7 +194,22 @@ def _row(view: View, m: measure.Worth, most: int, peak: int) -> Component:
         bar = html.Span(html.Span(**along(n, peak)), className="cell-bar", **{"aria-hidden": "true"}) if n else None
         look = "r" if n else "r zero"
         cells.append(html.Td([html.Span(w.number(n)), bar], className=look, **{"data-h": head}))
-    return html.Tr([name, *cells])
+    return html.Tr([name, *cells, _notice(view, left)])
+
+
+def _notice(view: View, left: Leaving | None) -> Component:
+    """The last day to leave, and the days to it; a membership that has ended has none."""
+    w, head = view.words, {"data-h": view.words("Siste dag for å si opp")}
+    if left is None:
+        return html.Td(w("avsluttet"), className="zero", **head)
+    if left.notice_by is None:
+        return html.Td(w("mangler"), className="missing", **head)
+    day = date.fromisoformat(left.notice_by)
+    state, days = state_of(day, view.day), (day - view.day).days
+    when = w("gått ut") if days < 0 else when_words(w, days)
+    return html.Td(
+        [html.Span(w.date(day)), " ", html.Small(when, className=look(state) or None)], className="leave-by", **head
+    )
 
 
 def _fee(view: View, m: measure.Worth, most: int) -> Component:

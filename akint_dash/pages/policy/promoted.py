@@ -204,7 +204,7 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
     return card(
         view,
         "uten-vedtak",
-        title=text.ungrounded_title(w, len(some), len(inputs)),
+        title=text.ungrounded_title(w, len(some), len(inputs), *measure.heard(some)[:2]),
         say=say if some else "",
         figure=record_list(view, heads, records, caption) if records else [],
         data=measure.input_table(some),

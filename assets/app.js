@@ -240,7 +240,7 @@
     if (!chosen) { root.setAttribute("data-bs-theme", event.matches ? "dark" : "light"); labelTheme(); }
   });
 
-  // -- the foot of a card: copy its link, save its drawing, report with the link
+  // -- the foot of a card: copy its link, report with the link
 
   const cardAddress = (key) => location.origin + location.pathname + location.search + "#" + key;
 
@@ -254,48 +254,7 @@
     }
     const report = event.target.closest("[data-report]");
     if (report) report.href = report.href.replace(/&body=.*$/, "") + "&body=" + encodeURIComponent(cardAddress(report.getAttribute("data-report")));
-    const save = event.target.closest("[data-save]");
-    if (save) saveDrawing(save.closest("article"), save.getAttribute("data-save"));
   });
-
-  async function saveDrawing(card, kind) {
-    const plot = card.querySelector(".js-plotly-plot");
-    if (plot && window.Plotly) return Plotly.downloadImage(plot, { format: kind, filename: card.id, scale: 2, width: plot.clientWidth, height: plot.clientHeight });
-    const svg = [...card.querySelectorAll("figure svg")].filter((s) => s.clientWidth > 60).sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[0];
-    if (!svg) return;
-    const text = new XMLSerializer().serializeToString(freeze(svg));
-    if (kind === "svg") return save(new Blob([text], { type: "image/svg+xml" }), card.id + ".svg");
-    const image = new Image();
-    image.onload = () => {
-      const canvas = document.createElement("canvas");
-      canvas.width = svg.clientWidth * 2; canvas.height = svg.clientHeight * 2;
-      const pen = canvas.getContext("2d");
-      pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-      pen.fillRect(0, 0, canvas.width, canvas.height);
-      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob((blob) => save(blob, card.id + ".png"));
-    };
-    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
-  }
-
-  function freeze(svg) { // the look of the page written into a copy, so that it stands alone
-    const copy = svg.cloneNode(true), from = [svg, ...svg.querySelectorAll("*")], to = [copy, ...copy.querySelectorAll("*")];
-    from.forEach((element, i) => {
-      const look = getComputedStyle(element);
-      for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity", "paint-order", "display", "fill-opacity", "stroke-linejoin", "stroke-linecap", "stroke-opacity", "vector-effect"])
-        to[i].setAttribute(name, look.getPropertyValue(name));
-    });
-    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    copy.setAttribute("width", svg.clientWidth); copy.setAttribute("height", svg.clientHeight);
-    return copy;
-  }
-
-  function save(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob); link.download = name; link.setAttribute("data-plain", "");
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
 
   // -- a new revision, and a server that went away
 

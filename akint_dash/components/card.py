@@ -60,7 +60,6 @@ def card(
     marks: str = "",
     basis: Basis | None = None,
     remark: str = "",
-    drawn: bool = False,
     more: Sequence[Child] = (),
     level: int = 3,
     plain: bool = False,
@@ -69,11 +68,11 @@ def card(
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
-    ``plain``: the figure is itself the table. ``drawn``: the figure is a drawing and can be had as SVG and PNG.
-    ``plot``: what of ``data`` is drawn in other programs. ``marks``: what the marks of the page's own figure mean,
-    said on the page only, for other programs draw others. ``more``: extra links of its foot. ``weighed``: what of hours
-    or kroner the figure does not know, said under it. Over the title stands what the selection narrows the figure to,
-    below it which filters cannot touch it; a figure that the selection leaves empty says so and nothing else.
+    ``plain``: the figure is itself the table. ``plot``: what of ``data`` is drawn in other programs. ``marks``: what
+    the marks of the page's own figure mean, said on the page only, for other programs draw others. ``more``: extra
+    links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it. Over the title
+    stands what the selection narrows the figure to, below it which filters cannot touch it; a figure that the
+    selection leaves empty says so and nothing else.
     """
     view.tables[key] = data
     title = within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)))
@@ -81,7 +80,7 @@ def card(
         title = not_reached(view.words, caption, ahead)
         words = f"{capital(view.words('ingen data ennå'))}."
         figure, say, unit, remark, marks = html.P(words, className="empty"), "", "", "", ""
-        basis, weighed, drawn, view.shown[key] = None, None, False, ()
+        basis, weighed, view.shown[key] = None, None, ()
     elif is_emptied(view, key, data):
         title, say, remark, basis, view.shown[key], marks = (
             title_of_empty(view, key, caption, data),
@@ -118,7 +117,7 @@ def card(
         parts.append(html.P(lacks, className="basis"))
     if basis:
         parts.append(_basis(view, basis))
-    parts.append(_foot(view, key, title, data, caption, () if instrument else refs, drawn, more, plain))
+    parts.append(_foot(view, key, title, data, caption, () if instrument else refs, more, plain))
     names = " ".join(filter(None, ["card", size, CLASS.get(instrument, ""), "tool" if instrument else ""]))
     return html.Article(parts, id=key, className=names)
 
@@ -147,7 +146,6 @@ def _foot(
     data: Table,
     caption: str,
     refs: Sequence[str],
-    drawn: bool,
     more: Sequence[Child],
     plain: bool,
 ) -> Component:
@@ -155,7 +153,7 @@ def _foot(
     items: list[Child] = [
         None if plain else html.Details([html.Summary(w("Vis som tabell")), plain_table(view, data, caption)]),
         *more,
-        html.Details([html.Summary(w("Last ned")), figure_ways(view, key, drawn=drawn)], className="ways-down"),
+        html.Details([html.Summary(w("Last ned")), figure_ways(view, key)], className="ways-down"),
     ]
     items.append(html.Button(w("Kopier lenke"), type="button", **{"data-copy": key, "data-done": w("Kopiert")}))
     if view.settings.contact:

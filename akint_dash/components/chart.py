@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
 from akint_dash.components.table import cell_text, heading_words
 from akint_dash.components.typed_cell import kind_of, unit_of, value_of
 from akint_dash.components.view import View
-from akint_dash.domain.exhibit import Chart, Plot, Series
+from akint_dash.domain.exhibit import Chart, Form, Plot, Series
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.store.involvement import INSTRUMENTS
 
@@ -44,7 +45,17 @@ def chart(view: View, plot: Plot | None, data: Table, instrument: str = "") -> C
     if len(series) == 1 and not series[0].instrument:
         series = (replace(series[0], instrument=instrument),)
     cell = shown[0].cell
-    return Chart(plot.form, tuple(words), series, kind_of(cell), unit_of(cell), plot.stacked)
+    return Chart(plot.form, tuple(words), series, kind_of(cell), unit_of(cell), plot.stacked, _days(view, plot, data))
+
+
+def _days(view: View, plot: Plot, data: Table) -> tuple[date, ...]:
+    """The day of each category of a line; none where one is not known."""
+    cell = next(heading.cell for heading in data.headings if heading.name == plot.of)
+    if plot.form is not Form.LINES or cell is not Cell.DATE or plot.by:
+        return ()
+    days = [value_of(view, cell, row[plot.of]) for row in _rows(plot, data)]
+    known = tuple(day for day in days if isinstance(day, date))
+    return known if len(known) == len(days) else ()
 
 
 def _has(one: Series, plot: Plot) -> bool:
@@ -89,6 +100,7 @@ def _side_by_side(
             plot.words.get(name) or heading_words(view, heads[name]),
             _drawn(view, heads[name].cell, [row[name] for row in rows]),
             _instrument(heads[name].words),
+            _none([row[name] for row in rows]),
         )
         for name in plot.show
     ]
@@ -97,7 +109,7 @@ def _side_by_side(
 def _pivoted(
     view: View, plot: Plot, heads: Mapping[str, Heading], rows: Sequence[Row]
 ) -> tuple[list[str], list[Series]]:
-    """The values of one column are the series; a pair that is in no row is missing.
+    """The values of one column are the series; a pair that is in no row has no number.
 
     Raises:
         ValueError: a pair is in two rows.
@@ -124,6 +136,7 @@ def _pivoted(
             plot.words.get(group) or cell_text(view, by.cell, group),
             _drawn(view, head.cell, [cells.get((group, key)) for key in keys]),
             _instrument(group),
+            _none([cells.get((group, key), NOT_APPLICABLE) for key in keys]),
         )
         for group in groups
     ]
@@ -165,6 +178,11 @@ def _words(view: View, plot: Plot, heads: Mapping[str, Heading], keys: Sequence[
 def _drawn(view: View, cell: Cell, values: Sequence[Any]) -> tuple[Number, ...]:
     cells = (value_of(view, cell, value) for value in values)
     return tuple(one if isinstance(one, int | float | Decimal) else None for one in cells)
+
+
+def _none(values: Sequence[Any]) -> tuple[int, ...]:
+    """The places where there can be no number."""
+    return tuple(at for at, value in enumerate(values) if value == NOT_APPLICABLE)
 
 
 def _instrument(code: Any) -> str:

@@ -14,18 +14,15 @@ from akint_dash.exports import FORMATS
 
 WHOLE: Final = "siden"
 """Stands in the address for all figures of the page."""
-OF_FIGURE: Final = ("xlsx", "pptx", "docx", "csv", "json")
+OF_FIGURE: Final = ("xlsx", "pptx", "docx", "csv", "json", "svg", "png")
 OF_PAGE: Final = ("xlsx", "pptx", "docx", "zip")
 """What is offered, in this order, of what the house can write."""
 
 
-def figure_ways(view: View, key: str, *, drawn: bool) -> Component:
-    """One figure's files and, where it is a drawing, the drawing as SVG and PNG."""
-    w = view.words
-    ways = [_link(view, key, ending) for ending in OF_FIGURE if ending in FORMATS]
-    if drawn:
-        kinds = (("svg", w("Figur (SVG)")), ("png", w("Bilde (PNG)")))
-        ways += [html.Button(words, type="button", **{"data-save": kind}) for kind, words in kinds]
+def figure_ways(view: View, key: str) -> Component:
+    """One figure's files, and the card alone on paper (with script)."""
+    ways: list[Component] = [_link(view, key, ending) for ending in OF_FIGURE if ending in FORMATS]
+    ways.append(html.Button(view.words("Skriv ut"), type="button", **{"data-print": key}))
     return html.Span(apart(ways), className="ways-list", role="group", **{"aria-labelledby": f"{key}-t"})
 
 
@@ -54,5 +51,7 @@ def named(view: View, ending: str) -> str:
         "docx": "Word",
         "csv": w("Tall (CSV)"),
         "json": "JSON",
+        "svg": w("Figur (SVG)"),
+        "png": w("Bilde (PNG)"),
         "zip": w("Datapakke (ZIP)"),
     }[ending]

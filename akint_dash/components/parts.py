@@ -9,17 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.view import View
+from akint_dash.figures.svg import SHAPE
 
 CLASS: Final = {"PRO": "pro", "POL": "pol", "KOM": "kom", "BIL": "bil"}
 """An instrument's class in the style sheet: its colour, everywhere the same."""
-
-SHAPE: Final = {
-    "PRO": "M1 1h14v14H1z",
-    "POL": "M8 0l8 8-8 8-8-8z",
-    "KOM": "M8 .4a7.6 7.6 0 1 1 0 15.2A7.6 7.6 0 1 1 8 .4z",
-    "BIL": "M0 1l8 7-8 7zM16 1L8 8l8 7z",
-}
-"""An instrument's shape in a 16 x 16 box: square, diamond, circle, bow tie."""
 
 INSTRUMENT_PATH: Final = {
     "PRO": "/virkemidler/prosjektutvikling",

@@ -84,16 +84,27 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of bars, or one line. None is missing and is not drawn. ``instrument`` where it is one's: its colour."""
+    """One row of bars, or one line. None is missing and is not drawn. ``instrument`` where it is one's: its colour.
+
+    ``none``: the places of None where there can be no number (``–``, or no row), so that nothing is missing.
+    """
 
     words: str
     values: tuple[int | float | Decimal | None, ...]
     instrument: str = ""
+    none: tuple[int, ...] = ()
+
+    def lacks(self, at: int) -> bool:
+        """Whether a number is missing there."""
+        return self.values[at] is None and at not in self.none
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart: categories in words, series of one kind of number and one unit."""
+    """A native chart: categories in words, series of one kind of number and one unit.
+
+    ``days``: of each category, where all are days, so that they can stand as far apart as they are.
+    """
 
     form: Form
     categories: tuple[str, ...]
@@ -101,6 +112,7 @@ class Chart:
     kind: Kind
     unit: str = ""
     stacked: bool = False
+    days: tuple[date, ...] = ()
 
 
 Corners: TypeAlias = tuple[tuple[float, float], ...]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from akint_dash.domain.exhibit import Publication
-from akint_dash.exports import brief, datapackage, delimited, package, sheets, slides
+from akint_dash.exports import brief, datapackage, delimited, package, picture, sheets, slides
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "xlsx": Format(sheets.MIMETYPE, sheets.write),
     "docx": Format(brief.MIMETYPE, brief.write),
     "pptx": Format("application/vnd.openxmlformats-officedocument.presentationml.presentation", slides.write),
+    "svg": Format("image/svg+xml", picture.write_svg, single=True),
+    "png": Format("image/png", picture.write_png, single=True),
 }
 """By the ending of the file's name."""

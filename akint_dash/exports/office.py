@@ -1,21 +1,25 @@
-"""What the files for Excel, Word and PowerPoint share: language tags, colours, when money is told in millions."""
+"""What the files for other programs share: language tags, colours, numbers at marks, when money is told in millions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from math import floor, log10
 from typing import Any, Final, TypeVar
 
-from akint_dash.domain.exhibit import Chart, Form, Kind
+from akint_dash.domain.exhibit import Chart, Column, Form, Kind, Series
 from akint_dash.domain.harmless import harmless
 from akint_dash.figures.template import tokens
+from akint_dash.text.values import in_words
 from akint_dash.text.words import Words
 
 LANGUAGES: Final[Mapping[str, str]] = {"nb": "nb-NO", "en": "en-GB"}
 """How the files name a language."""
 MILLION: Final = 1_000_000
+RAMPS: Final = {1: (5,), 2: (6, 3), 3: (6, 4, 2), 4: (6, 5, 3, 2), 5: (6, 5, 4, 3, 2)}
+"""The steps of the one ramp that so many series have."""
 T = TypeVar("T")
 _BREAKS: Final = re.compile("[\t\n\r ]+")
 
@@ -35,11 +39,68 @@ def instrument_colour(code: str) -> str:
     return colour(instrument_role(code))
 
 
+def series_colours(series: Sequence[Series], instrument: str) -> list[str]:
+    """A colour for each series: an instrument's own, else our blue-greys, context in grey."""
+    plain = [one for one in series if not one.instrument]
+    if len(plain) == 1:
+        role = "mute" if len(series) > 1 else "seq-5"
+        single = instrument_colour(instrument) if instrument and len(series) == 1 else colour(role)
+        return [instrument_colour(one.instrument) if one.instrument else single for one in series]
+    ramp = [f"seq-{step}" for step in RAMPS.get(len(plain), RAMPS[5])] + ["mute", "rule-strong", "ink"]
+    rest = iter([colour(ramp[at % len(ramp)]) for at in range(len(plain))])
+    return [instrument_colour(one.instrument) if one.instrument else next(rest) for one in series]
+
+
+def on(fill: str) -> str:
+    """The colour of text that is read on ``fill``."""
+    return "FFFFFF" if is_dark(fill) else colour("ink")
+
+
+def is_dark(rgb: str) -> bool:
+    """Whether white text stands on it more clearly than ink does."""
+    red, green, blue = (_linear(int(rgb[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
 def in_millions(chart: Chart) -> bool:
     """Whether an amount of it reaches a million: then all are told in millions; the numbers themselves stay whole."""
     return chart.kind is Kind.MONEY and any(
         abs(float(value)) >= MILLION for one in chart.series for value in one.values if value is not None
     )
+
+
+def label(w: Words, chart: Chart, value: Any) -> str:
+    """A number as it stands on its mark: the unit is said once, over the chart."""
+    if value is None:
+        return ""
+    if chart.kind is Kind.MONEY:
+        return _millions(w, value) if in_millions(chart) else w.number(value)
+    return said(w, chart, value)
+
+
+def _millions(w: Words, value: Any) -> str:
+    """With one decimal; with more where something would else be written as nothing."""
+    told = (w.number(value / MILLION, decimals) for decimals in (1, 2, 3, 4))
+    return next((words for words in told if not value or set(words) & set("123456789")), w.number(0, 1))
+
+
+def said(w: Words, chart: Chart, value: Any) -> str:
+    """A number of the chart in words."""
+    return in_words(w, Column("", "", chart.kind, chart.unit), value)
+
+
+def step(most: float) -> float:
+    """A round step that makes about four of ``most``; never a part of one thing."""
+    if most <= 0:
+        return 1
+    rough = most / 4
+    power = 10.0 ** floor(log10(rough))
+    found = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
+    return max(1.0, found) if most > 1.5 else found
 
 
 def kind_of(w: Words, chart: Chart) -> str:

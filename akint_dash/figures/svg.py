@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
+
+SHAPE: Final = {
+    "PRO": "M1 1h14v14H1z",
+    "POL": "M8 0l8 8-8 8-8-8z",
+    "KOM": "M8 .4a7.6 7.6 0 1 1 0 15.2A7.6 7.6 0 1 1 8 .4z",
+    "BIL": "M0 1l8 7-8 7zM16 1L8 8l8 7z",
+}
+"""An instrument's shape in a 16 x 16 box: square, diamond, circle, bow tie."""
 
 
 def el(name: str, *children: str, **attributes: object) -> str:

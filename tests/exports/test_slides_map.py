@@ -12,6 +12,7 @@ from akint_dash.domain.exhibit import Region, Sketch
 from akint_dash.domain.geometry import Atlas, Shape
 from akint_dash.domain.geometry import Box as Window
 from akint_dash.exports import package
+from akint_dash.exports.mapped import LOOKS
 from akint_dash.exports.slides import look, maps
 from akint_dash.figures.map import Mark, Picture
 from akint_dash.figures.map_sketch import WIDE, sketched
@@ -85,7 +86,7 @@ def test_a_map_with_numbers_has_its_chart_too() -> None:
 
 def test_every_look_is_one_of_the_page() -> None:
     css = (PROJECT / "assets" / "map.css").read_text(encoding="utf-8")
-    for code in maps.LOOKS:
+    for code in LOOKS:
         assert f".reg.{code} " in css or f".map .{code} " in css, code
         group_of(File(publication(exhibit(sketch=replace(SKETCH, regions=(replace(SKETCH.regions[0], look=code),))))))
 

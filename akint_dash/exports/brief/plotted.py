@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape
@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from akint_dash.domain.exhibit import Chart, Form, Kind, Series
 from akint_dash.exports.brief.look import FONT
-from akint_dash.exports.office import LANGUAGES, colour, in_millions, instrument_colour
+from akint_dash.exports.office import LANGUAGES, colour, in_millions, on, series_colours
 from akint_dash.text.dates import Language
 
 SHEET: Final = "Data"
@@ -24,7 +24,6 @@ WHOLE: Final = "#,##0,,"
 """Millions at the marks, and on an axis."""
 SEEN: Final = 8
 """So many names at most stand under an axis: none is turned."""
-RAMPS: Final = {1: (5,), 2: (6, 3), 3: (6, 4, 2), 4: (6, 5, 3, 2), 5: (6, 5, 4, 3, 2)}
 LOCALE: Final[dict[Language, str]] = {"nb": "[$-414]", "en": "[$-809]"}
 
 _AT_LEFT: Final = (
@@ -64,25 +63,6 @@ def _values(chart: Chart) -> list[float]:
     return [float(value) for one in chart.series for value in one.values if value is not None]
 
 
-def colours(series: Sequence[Series], instrument: str) -> list[str]:
-    """A colour for each series: an instrument's own, else our blue-greys, context in grey."""
-    plain = [one for one in series if not one.instrument]
-    if len(plain) == 1:
-        role = "mute" if len(series) > 1 else "seq-5"
-        single = instrument_colour(instrument) if instrument and len(series) == 1 else colour(role)
-        return [instrument_colour(one.instrument) if one.instrument else single for one in series]
-    steps = RAMPS.get(len(plain), (6, 5, 4, 3, 2, 1))
-    rest = iter([colour(f"seq-{steps[at % len(steps)]}") for at in range(len(plain))])
-    return [instrument_colour(one.instrument) if one.instrument else next(rest) for one in series]
-
-
-def on(fill: str) -> str:
-    """The colour of text that is read on ``fill``."""
-    red, green, blue = (int(fill[at : at + 2], 16) for at in (0, 2, 4))
-    dark = 0.299 * red + 0.587 * green + 0.114 * blue < 150
-    return "FFFFFF" if dark else colour("ink")
-
-
 def labelled(chart: Chart) -> bool:
     """Whether each number stands at its mark."""
     many = len(chart.series) > 1
@@ -113,7 +93,7 @@ def chart_xml(
 
 
 def _bars(chart: Chart, language: Language, instrument: str, thin: float) -> str:
-    fills, place = colours(chart.series, instrument), "ctr" if chart.stacked else "outEnd"
+    fills, place = series_colours(chart.series, instrument), "ctr" if chart.stacked else "outEnd"
     parts = [
         _head(at, one) + f"<c:spPr>{_fill(fill)}</c:spPr>"
         '<c:invertIfNegative val="0"/>'
@@ -132,7 +112,7 @@ def _bars(chart: Chart, language: Language, instrument: str, thin: float) -> str
 
 
 def _lines(chart: Chart, language: Language, instrument: str) -> str:
-    inks = colours(chart.series, instrument)
+    inks = series_colours(chart.series, instrument)
     parts = [
         _head(at, one) + f'<c:spPr><a:ln w="28575" cap="rnd">{_fill(ink)}<a:round/></a:ln></c:spPr>'
         f'<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>{_fill(ink)}'

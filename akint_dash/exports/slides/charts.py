@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import floor, log10
 from typing import Any, Final
 
 from lxml import etree
@@ -17,12 +16,12 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from akint_dash.domain.exhibit import Chart, Exhibit, Form
-from akint_dash.exports.office import LANGUAGES, MILLION, colour, in_millions, instrument_colour
+from akint_dash.exports.office import LANGUAGES, MILLION, colour, in_millions, instrument_colour, on, step
 from akint_dash.exports.slides import look
 from akint_dash.exports.slides.chart_data import largest, least, number_format
 from akint_dash.exports.slides.drawing import FEW, KEY_MARK, Drawing, fits, key_high, plot_area, skipped
 from akint_dash.exports.slides.letters import width
-from akint_dash.exports.slides.look import Box, is_dark
+from akint_dash.exports.slides.look import Box
 from akint_dash.text.words import Words
 
 _TYPES: Final = {
@@ -120,16 +119,6 @@ def _axis_format(chart: Chart, language: str) -> str:
     return "#,##0,," if in_millions(chart) and step(largest(chart)) >= MILLION else code
 
 
-def step(most: float) -> float:
-    """A round step that makes about four of ``most``; never a part of one thing."""
-    if most <= 0:
-        return 1
-    rough = most / 4
-    power = 10.0 ** floor(log10(rough))
-    found = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
-    return max(1.0, found) if most > 1.5 else found
-
-
 def _paint(line: Any, rgb: str, points: float) -> None:
     line.color.rgb = RGBColor.from_string(rgb)
     line.width = Pt(points)
@@ -173,7 +162,7 @@ def _labels(one: Any, drawn: Drawing, at: int, rgb: str) -> None:
         labels.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
         return
     labels.position = POSITION.CENTER
-    labels.font.color.rgb = RGBColor.from_string("FFFFFF" if is_dark(rgb) else colour("ink"))
+    labels.font.color.rgb = RGBColor.from_string(on(rgb))
     for index, value in enumerate(chart.series[at].values):
         if value is None or not fits(drawn, value):
             _hide(labels._element, index)

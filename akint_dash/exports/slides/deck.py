@@ -10,8 +10,8 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from akint_dash.domain.exhibit import Chart, Column, Exhibit, Kind, Publication, Sketch
-from akint_dash.exports.office import in_millions
-from akint_dash.exports.slides import chart_words, charts, frame, look, maps, notes, parts, tables
+from akint_dash.exports import chart_words
+from akint_dash.exports.slides import charts, frame, look, maps, notes, parts, tables
 from akint_dash.exports.slides.chart_data import numbers
 from akint_dash.exports.slides.drawing import drawing, rows_that_fit
 from akint_dash.exports.slides.letters import LINE, fitted, height, lines
@@ -20,7 +20,7 @@ from akint_dash.exports.slides.parts import Said
 from akint_dash.exports.told import selection
 from akint_dash.text.dates import NBSP
 from akint_dash.text.values import table_in_words
-from akint_dash.text.words import Words, capital, inside
+from akint_dash.text.words import Words, capital
 
 MOST_NAMED = 6
 """So many missing numbers are named under a chart."""
@@ -166,7 +166,7 @@ def _chart_slide(made: Slides, exhibit: Exhibit, chart: Chart) -> None:
     aside = [one for one in aside if one.text]
     wide = look.FIGURE_WIDE if aside else look.ROOM
     parts.over(slide, _over(p, exhibit), exhibit.instrument)
-    unit = fitted(_unit(w, exhibit, chart), (look.SMALL,), wide, 2 * look.SMALL * LINE)[1]
+    unit = fitted(chart_words.unit(w, exhibit, chart), (look.SMALL,), wide, 2 * look.SMALL * LINE)[1]
     unit_high = height(unit, look.SMALL, wide)
     parts.put(slide, frame.UNIT, unit, box=Box(look.EDGE, top, wide, unit_high))
     room = Box(look.EDGE, top + unit_high + 8, wide, look.BODY_END - look.NOTE_HIGH - 4 - top - unit_high - 8)
@@ -300,17 +300,6 @@ def _turned(w: Words, exhibit: Exhibit) -> Exhibit:
 
 def _over(p: Publication, exhibit: Exhibit) -> str:
     return " · ".join(filter(None, [exhibit.over or p.page, exhibit.base]))
-
-
-def _unit(w: Words, exhibit: Exhibit, chart: Chart) -> str:
-    """What the numbers are, with the unit that the chart writes them in. The page's line is of its own figure."""
-    words = exhibit.caption
-    if len(chart.series) == 1 and chart.series[0].words.lower() not in words.lower():
-        words = f"{words}: {inside(chart.series[0].words)}"
-    if chart.kind is not Kind.MONEY or not chart.unit:
-        return words
-    currency = {"NOK": w("kr")}.get(chart.unit, chart.unit)
-    return f"{words}, {w('mill. {currency}', currency=currency) if in_millions(chart) else currency}"
 
 
 def _say(text: str) -> tuple[float, str]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-from akint_dash.domain.exhibit import Chart, Column, Exhibit, Form, Kind
-from akint_dash.exports.office import MILLION, in_millions
+from akint_dash.domain.exhibit import Chart, Exhibit, Form
+from akint_dash.exports.office import label
 from akint_dash.exports.slides.chart_data import largest
 from akint_dash.exports.slides.letters import lines, width
 from akint_dash.exports.slides.look import Box
-from akint_dash.text.values import in_words
 from akint_dash.text.words import Words
 
 SIZE: Final = 12.0
@@ -63,20 +62,6 @@ def _room_for_labels(w: Words, chart: Chart, box: Box, size: float) -> bool:
     widest = max(width(label(w, chart, value), size) for one in chart.series for value in one.values)
     beside = 1 if chart.stacked or chart.form is Form.LINES else len(chart.series)
     return widest + 2 <= (box.width - 40) / (len(chart.categories) * (beside + 0.5))
-
-
-def label(w: Words, chart: Chart, value: Any) -> str:
-    """A number as it stands on its mark: the unit is said once, over the chart."""
-    if value is None:
-        return ""
-    if chart.kind is Kind.MONEY:
-        return w.number(value / MILLION, 1) if in_millions(chart) else w.number(value)
-    return said(w, chart, value)
-
-
-def said(w: Words, chart: Chart, value: Any) -> str:
-    """A number of the chart in words."""
-    return in_words(w, Column("", "", chart.kind, chart.unit), value)
 
 
 def rows_that_fit(chart: Chart, room: Box) -> int:

@@ -5,11 +5,12 @@ Liberation Sans and Helvetica have the same; what is measured here stands alike 
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
+
+from akint_dash.exports.wrapping import broken, shortened
 
 _REGULAR: Final[Mapping[int, str]] = {
     191: "'",
@@ -81,8 +82,6 @@ _UNKNOWN: Final = 700
 """Of a letter that is not listed; a wide one (Chinese, an emoji) is as wide as it is high."""
 LINE: Final = 1.17
 """How high a line is, in sizes."""
-CUT: Final = "…"
-_HYPHENS: Final = re.compile(r"[^-]*-+|[^-]+")
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -100,44 +99,7 @@ def _other(letter: str) -> int:
 @lru_cache(maxsize=8192)
 def lines(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
     """``text`` as a program breaks it in ``room`` points: at blanks and after hyphens, inside a word where it must."""
-    found: list[str] = []
-    for paragraph in text.splitlines() or [""]:
-        line, used = "", 0.0
-        for blank, piece in _pieces(paragraph, size, room, bold):
-            wide, before = width(piece, size, bold), width(blank, size, bold)
-            if line and used + before + wide > room:
-                found.append(line)
-                line, used = piece, wide
-            else:
-                line, used = (line + blank + piece, used + before + wide) if line else (piece, wide)
-        found.append(line)
-    return tuple(found)
-
-
-def words_of(text: str) -> list[str]:
-    """The pieces of ``text`` that no program breaks where it has room for them."""
-    return [piece for word in text.split(" ") for piece in _HYPHENS.findall(word)]
-
-
-def _pieces(text: str, size: float, room: float, bold: bool) -> Iterator[tuple[str, str]]:
-    """(what stands before it, piece): words, parts of words with hyphens, and of words longer than a line."""
-    for word in text.split(" "):
-        blank = " "
-        for part in _HYPHENS.findall(word) or [""]:
-            if width(part, size, bold) <= room:
-                yield blank, part
-                blank = ""
-                continue
-            piece, used = "", 0.0
-            for letter in part:
-                wide = width(letter, size, bold)
-                if piece and used + wide > room:
-                    yield blank, piece
-                    blank, piece, used = "", letter, wide
-                else:
-                    piece, used = piece + letter, used + wide
-            yield blank, piece
-            blank = ""
+    return broken(text, room, lambda part: width(part, size, bold))
 
 
 def height(text: str, size: float, room: float, bold: bool = False) -> float:
@@ -155,13 +117,4 @@ def fitted(text: str, sizes: Sequence[float], room: float, most: float, bold: bo
 
 def cut(text: str, size: float, room: float, most: int, bold: bool = False) -> str:
     """``text`` in at most ``most`` lines; what is cut ends with a mark."""
-    if len(lines(text, size, room, bold)) <= most:
-        return text
-    fits, too_long = 0, len(text)
-    while too_long - fits > 1:
-        middle = (fits + too_long) // 2
-        if len(lines(text[:middle].rstrip(" ,;:") + CUT, size, room, bold)) <= most:
-            fits = middle
-        else:
-            too_long = middle
-    return text[:fits].rstrip(" ,;:") + CUT
+    return shortened(text, most, lambda part: lines(part, size, room, bold))

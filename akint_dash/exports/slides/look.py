@@ -51,13 +51,3 @@ class Box:
     def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
         """Left, top, width and height as the format counts them."""
         return Pt(self.left), Pt(self.top), Pt(self.width), Pt(self.height)
-
-
-def is_dark(rgb: str) -> bool:
-    """Whether white text stands on it more clearly than ink does."""
-    red, green, blue = (_linear(int(rgb[at : at + 2], 16) / 255) for at in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -3,62 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
 
 from akint_dash.domain.exhibit import Corners, Region, Sketch
+from akint_dash.exports.mapped import LOOKS, PLAIN, Look, bend, is_tiny, places
 from akint_dash.exports.office import colour
 from akint_dash.exports.slides import look
 from akint_dash.exports.slides.letters import width
 from akint_dash.exports.slides.look import Box
 from akint_dash.exports.slides.parts import DECORATIVE, quoted
-from akint_dash.figures.labels import Name, Placed, place
+from akint_dash.figures.labels import Placed
 
 LETTERS: Final = 11.0
 KEY_GAP: Final = 18.0
-TINY: Final = 7.0
-"""A region smaller than this many points is a dot too."""
-
-
-class Look(NamedTuple):
-    """How a region is drawn: fill and line by role (blank: none), hatched or not, the line's width and dashes."""
-
-    fill: str
-    line: str
-    points: float = 1.0
-    hatched: bool = False
-    dash: str = ""
-
-
-LOOKS: Final = {
-    "home": Look("accent", "paper", 0.5),
-    "active": Look("bil-strong", "paper", 0.75),
-    "agreement": Look("bil-strong", "ink", 1.5),
-    "dialogue": Look("bil-strong", "bil-strong", 1.25, hatched=True),
-    "exploring": Look("paper", "bil-strong", 1.25, dash="sysDash"),
-    "contact": Look("bil-soft", "bil-strong", 0.75),
-    "dormant": Look("ink-3", "ink-3", 1.0, hatched=True),
-    "ended": Look("grid", "mute", 1.25),
-    "need": Look("seq-3", "paper", 0.75),
-    "none": Look("grid", "rule-strong", 0.75),
-    "first": Look("seq-6", "paper", 0.75),
-    "second": Look("seq-4", "paper", 0.75),
-    "met": Look("seq-2", "paper", 0.75),
-    "partner": Look("seq-2", "bil-strong", 1.75),
-    "lone": Look("grid", "bil-strong", 1.5, dash="sysDot"),
-    "norden": Look("seq-5", "paper", 0.75),
-    "europe": Look("seq-3", "paper", 0.75),
-    "ukraine": Look("seq-4", "paper", 0.75),
-    "other": Look("seq-2", "paper", 0.75),
-}
-"""As ``assets/map.css`` draws them."""
-PALE: Final = frozenset({"none", "need", "contact", "exploring"})
-"""Looks that a name can be read upon."""
-PLAIN: Final = Look("grid", "ink", 1.0)
 
 
 def draw(slide: Slide, sketch: Sketch, box: Box, told: str, name: str) -> Box:
@@ -73,7 +34,9 @@ def draw(slide: Slide, sketch: Sketch, box: Box, told: str, name: str) -> Box:
         shapes += made.region(one)
     if sketch.home is not None:
         shapes.append(made.dot("", sketch.home, 4.5, Look("accent", "paper", 1.5)))
-    shapes += [made.label(placed, sketch.home_name) for placed in _places(sketch, scale, room)]
+    shapes += [
+        made.label(placed, sketch.home_name) for placed in places(sketch, scale, room.width, room.height, LETTERS)
+    ]
     slide.shapes._spTree.append(parse_xml(_group(made.number - 1, name, told, room, shapes)))
     return room
 
@@ -119,28 +82,6 @@ def _group(number: int, name: str, told: str, room: Box, shapes: Iterable[str]) 
     )
 
 
-def _places(sketch: Sketch, scale: float, room: Box) -> Sequence[Placed]:
-    """Where the names stand, none over another."""
-    names = [
-        replace(_name(str(at), one.label, one.point, scale, one.rank, *_extent(one, scale)), upon=one.look in PALE)
-        for at, one in enumerate(sketch.regions)
-        if one.label
-    ]
-    if sketch.home is not None and sketch.home_name:
-        names.append(_name("", sketch.home_name, sketch.home, scale, -1, 8, 8))
-    return place(tuple(names), (4.0, 4.0, room.width - 4, room.height - 4))
-
-
-def _name(key_: str, words: str, point: tuple[float, float], scale: float, rank: int, wide: float, high: float) -> Name:
-    return Name(key_, words, point[0] * scale, point[1] * scale, wide, high, LETTERS, rank)
-
-
-def _extent(one: Region, scale: float) -> tuple[float, float]:
-    points = [point for part in one.parts for point in part] or [one.point]
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return (max(xs) - min(xs)) * scale, (max(ys) - min(ys)) * scale
-
-
 class _Map:
     """Writes shapes at a scale; each gets a number of its own."""
 
@@ -172,7 +113,7 @@ class _Map:
         """A region, and a dot upon it where it is too small to see."""
         how = LOOKS.get(one.look, PLAIN)
         drawn = [self.area(one.words, one.parts, how)] if one.parts else []
-        if not one.parts or max(_extent(one, self.scale)) < TINY:
+        if not one.parts or is_tiny(one, self.scale):
             drawn.append(self.dot("" if one.parts else one.words, one.point, 4.0, how))
         return drawn
 
@@ -185,8 +126,7 @@ class _Map:
     def tie(self, home: tuple[float, float], one: Region) -> str:
         """The line home, bent as on the page."""
         (x0, y0), (x1, y1) = self._on_slide(home), self._on_slide(one.point)
-        bend = 0.16 if x1 >= x0 else -0.16
-        middle = ((x0 + x1) / 2 + (y1 - y0) * bend, (y0 + y1) / 2 - (x1 - x0) * bend)
+        middle = bend((x0, y0), (x1, y1))
         box = _around([(x0, y0), (x1, y1), middle])
         a, m, b = ((round((x - box.left) * 100), round((y - box.top) * 100)) for x, y in ((x0, y0), middle, (x1, y1)))
         outline = (

@@ -10,24 +10,16 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from akint_dash.domain.exhibit import Column, Exhibit, Kind
-from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.domain.exhibit import Column, Exhibit
 from akint_dash.exports.office import LANGUAGES
 from akint_dash.exports.slides.frame import TABLE_STYLE
-from akint_dash.exports.slides.letters import CUT, LINE, cut, lines, width, words_of
+from akint_dash.exports.slides.letters import LINE, cut, lines, width
+from akint_dash.exports.table_room import PAD, known, widths_of
+from akint_dash.exports.wrapping import CUT
 from akint_dash.text.values import RIGHT, table_in_words
 from akint_dash.text.words import Words
 
-PAD: Final = 9.0
-"""Left and right of a cell, in points."""
-SLACK: Final = 2.0
-"""Programs round widths: so much more than a text needs is given to its cell."""
 MOST_LINES: Final = 3
-LEAST_TEXT: Final = 76.0
-"""How narrow a column of text may become."""
-MOST_WORD: Final = 140.0
-"""A longer word may be broken."""
-ADDRESSES: Final = ("url", "address", "link")
 PAGES: Final = 3
 """A table that is on more slides is told to lie elsewhere."""
 
@@ -83,7 +75,7 @@ def grid(w: Words, exhibit: Exhibit, wide: float, first: float, later: float) ->
     The density that has room for most columns, then needs fewest slides, then is loosest; the rows are shared evenly
     among the slides. Where these are more than :data:`PAGES`, the first alone.
     """
-    columns, said = _known(*table_in_words(w, exhibit.columns, exhibit.rows))
+    columns, said = known(*table_in_words(w, exhibit.columns, exhibit.rows))
     tried = [_at(columns, said, density, wide, first, later) for density in DENSITIES]
     best = min(tried, key=lambda one: (len(one.left_out), len(one.pages)))
     if len(best.pages) > PAGES:
@@ -100,7 +92,7 @@ def _at(
     later: float,
 ) -> Grid:
     """The table at one density, each slide as full as it can be."""
-    kept, widths = _widths(columns, said, density.size, wide)
+    kept, widths = widths_of(columns, said, density.size, wide, width)
     heads = tuple(columns[at].words for at in kept)
     rows = [tuple(_short(row[at], widths[n], density.size) for n, at in enumerate(kept)) for row in said]
     made = Grid(
@@ -125,56 +117,11 @@ def _even(made: Grid, first: float, later: float) -> Grid:
     return made
 
 
-def _known(columns: list[Column], said: list[list[str]]) -> tuple[list[Column], list[list[str]]]:
-    """Without columns that say nothing on a slide: codes, addresses, and those of which there is none in any row."""
-    kept = [
-        at
-        for at, column in enumerate(columns)
-        if column.name not in ADDRESSES
-        and column.kind is not Kind.CODE
-        and (not said or any(row[at] not in ("", NOT_APPLICABLE) for row in said))
-    ]
-    return [columns[at] for at in kept], [[row[at] for at in kept] for row in said]
-
-
 def _short(text: str, room: float, size: float) -> str:
     return cut(" ".join(text.splitlines()), size, room - 2 * PAD, MOST_LINES)
 
 
 # -- widths
-
-
-def _widths(
-    columns: Sequence[Column], said: Sequence[Sequence[str]], size: float, wide: float
-) -> tuple[list[int], list[float]]:
-    """Which columns have room, and how wide each is."""
-    natural, least = [], []
-    for at, column in enumerate(columns):
-        cells = [row[at] for row in said]
-        longest = max((width(cell, size) for cell in cells), default=0.0)
-        head = max(width(word, size, bold=True) for word in column.words.split() or [""])
-        whole = max(longest, min(width(column.words, size, bold=True), 150.0), head) + 2 * PAD + SLACK
-        number = column.kind in RIGHT or column.kind is Kind.DATE
-        natural.append(whole)
-        words = max((width(word, size) for cell in cells for word in words_of(cell)), default=0.0)
-        need = max(longest, head) if number else max(LEAST_TEXT, head, min(words, MOST_WORD))
-        least.append(min(whole, need + 2 * PAD + SLACK))
-    least = [min(one, wide / 2) for one in least]
-    kept = list(range(len(columns)))
-    while len(kept) > 1 and sum(least[at] for at in kept) > wide:
-        moments = [at for at in kept if columns[at].kind is Kind.MOMENT]
-        kept.remove(moments[-1] if moments else kept[-1])
-    return kept, _shared([natural[at] for at in kept], [least[at] for at in kept], wide)
-
-
-def _shared(natural: Sequence[float], least: Sequence[float], wide: float) -> list[float]:
-    """``natural`` widths a little wider where there is room; else what is over is shared by what each lacks."""
-    whole = sum(natural)
-    if whole <= wide:
-        return [one * min(wide / whole, 1.35) for one in natural]
-    over = wide - sum(least)
-    lacks = [(one - few) ** 0.8 if one > few else 0.0 for one, few in zip(natural, least, strict=True)]
-    return [few + over * lack / (sum(lacks) or 1) for few, lack in zip(least, lacks, strict=True)]
 
 
 def _high(row: Sequence[str], widths: Sequence[float], density: Density, bold: bool = False) -> float:

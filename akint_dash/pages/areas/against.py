@@ -74,7 +74,6 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         weighed=weighed,
         more=weight_links(view),
         level=2,
-        drawn=True,
     )
 
 

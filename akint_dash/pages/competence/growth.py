@@ -90,7 +90,6 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         refs=("S18",),
         basis=attendance_basis(view, found) if found else None,
         size="c7",
-        drawn=True,
         level=2,
     )
 

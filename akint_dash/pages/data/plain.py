@@ -42,7 +42,7 @@ def card(asked: AskedList) -> Component:
         parts += [html.Div([_table(asked), _pager(asked)], className="list-plain"), *holder(view, *definitions(asked))]
     else:
         parts.append(_empty(asked))
-    down = html.Details([html.Summary(w("Last ned")), figure_ways(view, KEY, drawn=False)], className="ways-down")
+    down = html.Details([html.Summary(w("Last ned")), figure_ways(view, KEY)], className="ways-down")
     parts.append(html.Div(down, className="foot"))
     return html.Article(parts, id=KEY, className="card c12 list", **{"aria-labelledby": f"{KEY}-t"})
 

@@ -41,7 +41,6 @@ def answer_card(asked: Explored) -> Component:
         figure=figure,
         data=told(asked),
         caption=caption,
-        drawn=asked.form != "tabell",
         plain=True,
         level=2,
         plot=_plot(asked),

@@ -52,7 +52,6 @@ def atlas_card(plate: Plate) -> Component:
         caption=caption,
         refs=REFS[plate.lens],
         size="",
-        drawn=True,
         level=2,
     )
     plate.view.told["kart"] = replace(plate.view.told["kart"], sketch=partial(_sketch, plate))

@@ -175,7 +175,6 @@ def _instrument(
         size="c3",
         instrument=code,
         weighed=weighed,
-        drawn=True,
     )
 
 

@@ -65,7 +65,6 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
         refs=("S11",),
         size="c7",
         basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
-        drawn=True,
     )
 
 

@@ -159,7 +159,6 @@ def years(view: View, pipe: Pipeline) -> Component:
         refs=("S11",),
         size="c5",
         basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
-        drawn=True,
         level=2,
     )
 

@@ -95,7 +95,6 @@ def sectors(view: View) -> Component:
         refs=("S2",),
         size="c7",
         basis=Basis(basis, [("participation", code) for code in lost]),
-        drawn=True,
         level=2,
     )
 

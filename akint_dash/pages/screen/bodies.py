@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import floor
 from typing import Final
 
-from akint_dash.components.parts import CLASS, SHAPE
-from akint_dash.figures.svg import el
+from akint_dash.components.parts import CLASS
+from akint_dash.figures.svg import SHAPE, el
 from akint_dash.figures.wall import bar, sized
 from akint_dash.pages.screen.fitting import LINE, SIZES, cut, longest, wide
 from akint_dash.pages.screen.room import LEAST_ROW, Body, Room, row, said, sign

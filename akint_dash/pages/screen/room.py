@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from akint_dash.components.parts import CLASS, SHAPE
+from akint_dash.components.parts import CLASS
 from akint_dash.domain.wall import Surface
-from akint_dash.figures.svg import el
+from akint_dash.figures.svg import SHAPE, el
 from akint_dash.pages.screen.fitting import LINE, Fitted
 
 MOST_LINES: Final = 8

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.marks import along
 from akint_dash.components.parts import unseen
 from akint_dash.components.spoken import spoken, worded
+from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Table
 from akint_dash.measures.frame import Frame
@@ -35,7 +36,13 @@ def bullets(view: View, shown: Frame, found: Sequence[Reached]) -> Component:
     key = [html.Span([html.Span(className="key-mark aim"), w("måltall")])]
     if any(one.so_far for one in found):
         key.append(html.Span([html.Span(className="key-mark gone"), w("så mye av året som dataene dekker")]))
-    return html.Div([html.Ol(rows, className="bars promises"), html.P(key, className="key")])
+    of_year = [one for one in found if one.year == shown.year] or list(found)
+    reached, unknown = (sum(one.reached is verdict for one in of_year) for verdict in (True, None))
+    label = w("Måltall nådd {when}", when=in_year(w, shown, of_year[0].year))
+    lines = [part_line(label, reached, len(of_year), w.part(reached, len(of_year)))]
+    if unknown:
+        lines.append(total_line(w("Ikke kjent om måltallet er nådd"), w.number(unknown)))
+    return html.Div([html.Ol(rows, className="bars promises"), html.P(key, className="key"), *lines])
 
 
 def _bullet(view: View, shown: Frame, one: Reached, top: float) -> Component:
@@ -93,9 +100,13 @@ def squares(view: View, data: Table) -> Component:
     w = view.words
     rows = list(data.dicts())
     marks = [_square(view, row) for row in rows]
+    served = [row for row in rows if row["total"] or (row["total"] is None and row["PRO"])]
     bare = [html.Li(spoken(view, "goal", row["goal"][1])) for row in rows if row["total"] == 0]
-    kinds = [("served", w("knyttet til tiltak")), ("bare", w("ingen tiltak"))]
-    key = [html.Span([html.Span(className=f"key-mark square {name}"), words]) for name, words in kinds]
+    kinds = [("served", w("knyttet til tiltak"), len(served)), ("bare", w("uten tiltak"), len(bare))]
+    key = [
+        html.Span([html.Span(className=f"key-mark square {name}"), f"{words}: {w.part(n, len(rows))}"])
+        for name, words, n in kinds
+    ]
     named = [html.P(w("Uten tiltak:"), className="unit"), html.Ul(bare, className="bare-goals")] if bare else []
     return html.Div([html.Ul(marks, className="goal-squares"), html.P(key, className="key"), *named])
 

@@ -11,6 +11,7 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
@@ -20,25 +21,26 @@ from akint_dash.measures.rings import Rings, rings
 from akint_dash.measures.weight import unweighed_records
 from akint_dash.store.involvement import RINGS
 from akint_dash.text import bilateral as text
-from akint_dash.text.frame import tick
+from akint_dash.text.frame import by_then, tick
 from akint_dash.text.frame import title as as_title
 from akint_dash.text.partners import norden_words, ring_unit
-from akint_dash.text.words import UNDER_TEN
+from akint_dash.text.words import UNDER_TEN, inside
 
 
 def rings_over_time(view: View) -> Component:
     """Four small multiples on one scale, counted as the selection weighs (S4)."""
     w, found = view.words, rings(view.scope)
     highest = max((row[2] or 0 for row in found.table.rows), default=0) or 1
+    known = [ring for ring in RINGS if any(row[2] != 0 for row in found.table.rows if row[1][1] == ring)]
     parts = [
         html.Div(
             [
-                html.H3([html.Span(className=f"sw {ring}", **{"aria-hidden": "true"}), w.choice("ring", ring)]),
+                html.H3(w.choice("ring", ring)),
                 bars(_bars(view, found, ring), highest=highest),
             ],
             className="c6",
         )
-        for ring in RINGS
+        for ring in known
     ]
     return card(
         view,
@@ -53,7 +55,9 @@ def rings_over_time(view: View) -> Component:
                 ],
             )
         ),
-        figure=html.Div(parts, className="grid ring-years") if found.placed else _none(view),
+        figure=[html.Div(parts, className="grid ring-years"), *_near(view, found, known)]
+        if found.placed
+        else _none(view),
         unit=ring_unit(w, view.selection.vekt) if found.placed else "",
         data=found.table,
         plot=Plot(Form.COLUMNS, "year", (found.table.headings[-1].name,), by="ring", words=_ticks(view, found.table)),
@@ -65,6 +69,19 @@ def rings_over_time(view: View) -> Component:
         more=[html.Span(weight_links(view), className="weigh")],
         level=2,
     )
+
+
+def _near(view: View, found: Rings, known: list[str]) -> list[Component]:
+    """How many of all are near, and the rings without any, in words."""
+    w = view.words
+    part = w.part(found.near, found.placed)
+    words = f"{part} ({w.percent(found.near / found.placed)})" if found.placed >= UNDER_TEN else part
+    lines: list[Component] = [
+        part_line(w("Tiltak i Norden, Ukraina eller resten av Europa"), found.near, found.placed, words)
+    ]
+    if bare := [inside(w.choice("ring", ring)) for ring in RINGS if ring not in known]:
+        lines.append(html.P(w("Ingen tiltak: {names}.", names=w.join(bare)), className="note zeros"))
+    return lines
 
 
 def _none(view: View) -> Component:
@@ -109,6 +126,7 @@ def norden(view: View) -> Component:
     """Norden's own trend: its part of what is tied to a region, year by year (S4)."""
     w, data = view.words, measure.norden(view.scope)
     found = rings(view.scope)
+    before = _before(view, found)
     rows = [
         Bar(
             _year(view, row["year"]),
@@ -120,6 +138,7 @@ def norden(view: View) -> Component:
             else w("{share} ({part})", share=w.percent(row["share"]), part=w.part(row["n"], row["placed"])),
             name="own",
             so_far=frame(view.scope).unfinished(row["year"]),
+            then=before if row["year"] == frame(view.scope).year - 1 else None,
         )
         for row in data.dicts()
     ]
@@ -138,3 +157,13 @@ def norden(view: View) -> Component:
         size="c5",
         level=2,
     )
+
+
+def _before(view: View, found: Rings) -> tuple[float, str] | None:
+    """Norden's part by the same time the year before, and its words; None where nothing is compared."""
+    w = view.words
+    if not found.placed_before or view.selection.ring:
+        return None
+    share, part = found.norden_before / found.placed_before, w.part(found.norden_before, found.placed_before)
+    words = by_then(w, frame(view.scope), w("{share} ({part})", share=w.percent(share), part=part))
+    return (share, words) if words else None

@@ -16,6 +16,7 @@ from akint_dash.components.parts import sign, unseen
 from akint_dash.components.record_link import linked
 from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import worded
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.dues import state_of
@@ -66,7 +67,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
                 *of_records(view.scope, list(view.scope.records("cooperation"))),
             ],
         ),
-        figure=_table(view, found) if found else _none(view),
+        figure=[_recent(view, recent, len(alive)), _table(view, found)] if found else _none(view),
         data=measure.bond_table(found),
         caption=w("Bilaterale samarbeid"),
         refs=("S20",),
@@ -74,6 +75,12 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
         more=[html.A(w("Se på kartet"), href=view.link("/kart"))] if found else [],
         level=2,
     )
+
+
+def _recent(view: View, recent: int, alive: int) -> Component | None:
+    """How many had contact within the year, of those that live."""
+    w = view.words
+    return part_line(w("Kontakt det siste året"), recent, alive, w.part(recent, alive)) if alive else None
 
 
 def _none(view: View) -> Component:

@@ -20,7 +20,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import funding as text
 from akint_dash.text.frame import in_years, reached, stop
-from akint_dash.text.missing import least
+from akint_dash.text.missing import at_least, least
 from akint_dash.text.words import Words
 
 FUND: Final = ("national", "regional", "local")
@@ -48,9 +48,9 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     w, year = view.words, shown.year
     rows = list(data.dicts())
     names = (w("Internasjonalt"), w("Nasjonalt"), w("Regionalt"), w("Lokalt"))
-    bars_of = [_year(view, row, found) for row in reversed(rows)]
+    bars_of = [_year(view, row, found) for row in rows]
     absent = [found.absent(row["year"]) for row in rows]
-    newest = bars_of[0].parts if bars_of else []
+    newest = bars_of[-1].parts if bars_of else []
     whole = sum(newest) or 1
     sure = of_year.share is not None
     told = [
@@ -167,8 +167,11 @@ def _year(view: View, row: dict[str, Any], found: measure.Funding) -> Mixed:
 def power(view: View, found: measure.Leverage, decided: str) -> Component:
     """Outside kroner per own krone (leverage)."""
     w = view.words
+    each = ""
+    if found.per_krone is not None:
+        each = w("{n} kroner for hver krone av egne penger", n=w.number(found.per_krone, 2))
     rows = [
-        Bar(w("Støtte utenfra"), float(found.outside_ore), w.money(found.outside_ore), name="pro"),
+        Bar(w("Støtte utenfra"), float(found.outside_ore), w.money(found.outside_ore), name="pro", note=each),
         Bar(w("Egne penger"), float(found.own_ore), w.money(found.own_ore), name="own"),
     ]
     words = w.n("Bygger på ett innvilget prosjekt", "Bygger på {count} innvilgede prosjekter", found.projects)
@@ -254,7 +257,9 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
             sum(international_ore(row) is None for row in data.dicts()),
         ),
         say=_of_what(view, data, year, partly) if shown.reached else "",
-        figure=bars(rows) if rows else empty(view, w("Ingen midler er registrert med disse filtrene.")),
+        figure=bars(rows, total=_areas_with(view, data))
+        if rows
+        else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         data=_told(data, found, year),
         plot=Plot(Form.BARS, "area", ("eu", "nordic"), stacked=True),
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
@@ -266,6 +271,13 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         else None,
         level=2,
     )
+
+
+def _areas_with(view: View, data: Table) -> tuple[str, str]:
+    """How many of the areas have international money: at least, where some amount is not known."""
+    w, known = view.words, [international_ore(row) for row in data.dicts()]
+    part = w.part(sum(bool(ore) for ore in known), len(known))
+    return w("Rådsområder med internasjonale midler"), at_least(w, part, None in known)
 
 
 def _known(data: Table, shown: Frame) -> Table:

@@ -16,6 +16,7 @@ from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.spoken import worded
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
@@ -86,7 +87,9 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
             narrowed=not view.selection.is_empty,
             loose=loose,
         ),
-        figure=goal_matrix(view, data) if len(data) else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
+        figure=[_with_work(view, data), goal_matrix(view, data)]
+        if len(data)
+        else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
         unit=w("Antall tiltak; jo større prikk, jo flere"),
         data=data,
         plot=Plot(Form.BARS, "goal", INSTRUMENTS, stacked=True),
@@ -94,6 +97,13 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
         refs=("S5",),
         level=2,
     )
+
+
+def _with_work(view: View, data: Table) -> Component:
+    """How many of the goals any initiative names."""
+    w = view.words
+    n = sum(bool(row["total"]) or (row["total"] is None and bool(row["PRO"])) for row in data.dicts())
+    return part_line(w("Mål knyttet til tiltak"), n, len(data), w.part(n, len(data)))
 
 
 PAGE = Page("/maal", "Mål", body)

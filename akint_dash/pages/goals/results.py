@@ -12,6 +12,7 @@ from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import language_of, spoken, worded
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.measures.remarks import remarks
@@ -32,7 +33,10 @@ def results(view: View, data: Table) -> Component:
         "resultater",
         title=text.results_title(w, len(data), with_goal),
         say=w("Det nyeste først, med prosjektet eller aktiviteten det kommer fra."),
-        figure=record_list(view, heads, rows, w("Resultater"), shown=SHOWN)
+        figure=[
+            part_line(w("Knyttet til et mål"), with_goal, len(data), w.part(with_goal, len(data))),
+            record_list(view, heads, rows, w("Resultater"), shown=SHOWN),
+        ]
         if rows
         else empty(view, w("Ingen resultater med disse filtrene.")),
         data=_with_units(view, data),

@@ -44,6 +44,8 @@ def mixed(view: View) -> Component:
     total = sum(whole)
     words = (w("EU og nordisk"), w("Nasjonalt"), w("Regionalt og lokalt"), w("Egne penger"), w("Egne timer"))
     names = [(word, _share(view, value, total) if value else "") for word, value in zip(words, whole, strict=True)]
+    if not whole[-1] and any(row["hours"] for row in rows):
+        names[-1] = (words[-1], w("uten beløp"))
     bars = [_mixed(view, row) for row in rows[:MOST_ROWS]]
     lacking = [row["project"] for row in data.dicts() if not row["complete"]]
     basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(rows), len(data)))

@@ -74,7 +74,7 @@ def title_of_empty(view: View, key: str, caption: str, data: Table) -> str:
     with it the years to come that the table has."""
     lacking = _lacking(view, key)
     if not lacking:
-        return nothing(view.words, caption)
+        return nothing(view.words, caption, narrowing(view.selection, view.pattern, key, view.shown.get(key)))
     years = [row[i] or 0 for i, head in enumerate(data.headings) if head.cell is Cell.YEAR for row in data.rows]
     onward = frame(view.scope).year in lacking and max(years, default=0) > max(lacking)
     return nothing_told(view.words, caption, lacking, onward=onward)

@@ -142,8 +142,8 @@ def visit_table(found: list[Visit]) -> Table:
 def norden(scope: Scope) -> Table:
     """Norden's own years. Columns: year, n (involvements tied to a Nordic region), placed (tied to any), share.
 
-    Every year of the period that the data reach; share is None in a year without any placed, and all are of a year of
-    which the chosen areas have registered nothing.
+    Every year of the period that the data reach; share does not apply in a year without any placed, and all are None of
+    a year of which the chosen areas have registered nothing.
     """
     facts = scope.facts
     mask = scope.responsible_any_year
@@ -155,8 +155,7 @@ def norden(scope: Scope) -> Table:
             continue
         some = mask & (facts.year == year)
         n, placed = int((some & ((facts.ring_bits & 1) != 0)).sum()), int((some & (facts.ring_bits != 0)).sum())
-        none = None if some.any() else NOT_APPLICABLE  # where they lie is missing, or nothing has a share
-        rows.append((year, n, placed, n / placed if placed else none))
+        rows.append((year, n, placed, n / placed if placed else NOT_APPLICABLE))  # of none it has no share
     heads = (
         Heading("year", Cell.YEAR, "År"),
         Heading("n", Cell.COUNT, "I Norden"),

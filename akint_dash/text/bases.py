@@ -250,11 +250,19 @@ def within(w: Words, title: str, narrowed: Collection[str]) -> str:
     whole = title.startswith(UNIVERSAL[w.language]) and not any(
         w(said) in title.casefold() for said in ("utvalg", "disse filtrene")
     )
-    return w("{title} (med disse filtrene)", title=title) if whole and set(narrowed) - {"periode"} else title
+    names = [name for name in FILTERS if name in narrowed and name != "periode"]
+    if not whole or not names:
+        return title
+    if w("uansett filter") in title:  # one that names what it does not follow names what it does: "these" would be both
+        return w("{title}, men med filter på {names}", title=title, names=filter_names(w, names))
+    return w("{title} (med disse filtrene)", title=title)
 
 
-def nothing(w: Words, caption: str) -> str:
-    """The title of a figure that the selection leaves empty: it says nothing of what lies outside."""
+def nothing(w: Words, caption: str, narrowed: Collection[str] = ()) -> str:
+    """The title of a figure that the selection leaves empty: it says nothing of what lies outside. Where geography
+    alone is ``narrowed``, that none of it is tied to what is chosen: much is tied to no region."""
+    if set(narrowed) - {"periode"} == {"ring"}:
+        return w("{caption}: ingenting er knyttet til den valgte geografien", caption=caption)
     return w("{caption}: ingen treff med disse filtrene", caption=caption)
 
 

@@ -167,6 +167,8 @@ def instrument_say(
     found = standing(by_area)
     if found.leader:
         part = w.part(by_area[found.leader], total)
+        if frame.weight != "antall":
+            return w("{name} står for {part} tiltak, hvert tiltak talt likt.", name=names[found.leader], part=part)
         return w("{name} står for {part} tiltak.", name=names[found.leader], part=part)
     even = evenly(w, found, names)
     if not even and frame.so_far:

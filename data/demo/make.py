@@ -432,7 +432,9 @@ def project(number: int, plan: Sequence[Any], steps: dict[str, date]) -> None:
     served = [] if title in CONTENT["without_goal"] else rng.sample(goals_of(area), 1)
     pool = PARTNERS.get(programme, PARTNERS[""])
     regions = OWN_REGIONS.get(title) or rng.sample(pool, min(len(pool), rng.randint(2, 3)))
-    names = ", ".join(region_name(r) for r in regions)
+    names = " og ".join(filter(None, [", ".join(region_name(r) for r in regions[:-1]), region_name(regions[-1])]))
+    english_names = [region_name(r, "name_en") for r in regions]
+    in_english = " and ".join(filter(None, [", ".join(english_names[:-1]), english_names[-1]]))
     lead = rng.random() < 0.3 and million is not None
     role = "associated" if programme == "HORIZON-MISS-CIT" else "lead" if lead else "partner"
     won = status in {"granted", "running", "completed"}
@@ -441,7 +443,7 @@ def project(number: int, plan: Sequence[Any], steps: dict[str, date]) -> None:
         "title": title,
         "title_en": english,
         "summary": f"{title}: samarbeid med partnere i {names} om felles utfordringer.",
-        "summary_en": f"{english}: work with partners in {', '.join(region_name(r, 'name_en') for r in regions)}.",
+        "summary_en": f"{english}: work with partners in {in_english}.",
         "role": role,
         "origin": "own" if lead or rng.random() < 0.35 else "invited",
         "programme": programme,

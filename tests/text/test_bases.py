@@ -48,3 +48,15 @@ def test_nothing_is_said_of_everything_over_a_list_that_filters_have_thinned() -
     assert within(nb, "Ingen innspill med disse filtrene", ["sok"]) == "Ingen innspill med disse filtrene"
     assert within(nb, "3 av 7 innspill", ["sok"]) == "3 av 7 innspill"
     assert within(en, "No inputs", ["omrade"]) == "No inputs (in the selection)"
+
+
+def test_brackets_of_a_title_do_not_undo_each_other() -> None:
+    """'(uansett filter på geografi) (med disse filtrene)' was said of one area without numbers."""
+    title = "Ingen rådsområder har registrert brukte midler for 2026 (uansett filter på geografi)"
+    assert within(W, title, ["omrade"]) == f"{title}, men med filter på rådsområde"
+    assert within(W, "Ingen har svart", ["omrade"]) == "Ingen har svart (med disse filtrene)"
+
+
+def test_where_geography_alone_leaves_a_figure_empty_nothing_of_it_is_tied_to_what_is_chosen() -> None:
+    assert nothing(W, "Innspill", ["ring"]) == "Innspill: ingenting er knyttet til den valgte geografien"
+    assert nothing(W, "Innspill", ["ring", "sok"]) == "Innspill: ingen treff med disse filtrene"

@@ -23,6 +23,8 @@ def test_the_finding_of_policy_says_a_deadline_only_where_there_is_one() -> None
     assert policy.finding(W, 12, 6) == "Vi følger tolv EU-saker, og vår neste frist er om seks dager"
     assert policy.finding(W, 1, 0) == "Vi følger én EU-sak, og én frist er i dag"
     assert "ingen har en kommende frist" in policy.finding(W, 3, None)
+    ahead = policy.finding(W, 28, None, "i 2027", ahead=True)  # nothing has been followed in a year to come
+    assert ahead == "28 EU-saker er åpne eller har frist i 2027"
     assert policy.finding(W, 0, 5) == "Ingen EU-saker følges med disse filtrene"
 
 

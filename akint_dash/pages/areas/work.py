@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.due_words import to_deadlines
-from akint_dash.components.lacking import grants_basis
+from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, worded
@@ -48,11 +48,12 @@ def projects(view: View, scope: Scope) -> Component:
         if records
         else none_here(view, w("Ingen prosjekter med disse filtrene."))
     )
+    said = w("Prosjekter rådsområdet har ansvar for. De som er på vei, vises først.")
     return card(
         view,
         "prosjekter",
         title=text.projects_title(w, len(counted), len(won), missing.total(w, paid), len(paid) - len(won)),
-        say=w("Prosjekter rådsområdet har ansvar for. De som er på vei, vises først.") if counted else "",
+        say=f"{said} {parts_said(view, won)}".strip() if counted else "",
         figure=[figure, _takes_part(view, scope)],
         data=_project_table(counted, [s for s in paid if s.code not in {c.code for c in counted}]),
         caption=caption,

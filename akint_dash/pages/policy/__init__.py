@@ -62,7 +62,9 @@ def _lead(
         view.shown[LEAD] = [*view.shown[LEAD], ("ring",)]
     over = over_headline(view, w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day)))
     years = in_years(w, *view.scope.period) if view.selection.periode else ""
-    title = text.finding(w, len(followed if years else alive), min(days, default=None), years)
+    title = text.finding(
+        w, len(followed if years else alive), min(days, default=None), years, ahead=view.scope.period[0] > day.year
+    )
     return lead(over, title, say, under=[instrument_tabs(view, "POL")], idle=reserved(view, LEAD))
 
 

@@ -48,7 +48,9 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
     return card(
         view,
         "eu-saker",
-        title=text.finding(w, len(found), None, in_years(w, *view.scope.period))
+        title=text.finding(
+            w, len(found), None, in_years(w, *view.scope.period), ahead=view.scope.period[0] > view.day.year
+        )
         if view.selection.periode
         else text.dossier_title(w, len(ahead), AXIS_DAYS)
         if alive

@@ -8,12 +8,14 @@ from akint_dash.components.card import Basis
 from akint_dash.components.view import View
 from akint_dash.measures.parts import divided
 from akint_dash.measures.pipeline import Standing
+from akint_dash.measures.scope import Scope
 from akint_dash.text import missing as text
 
 
-def parts_said(view: View, some: Sequence[Standing]) -> str:
-    """That of shared projects only the part of the areas chosen is told; '' where none of ``some`` is shared out."""
-    chosen = view.selection.omrade
+def parts_said(view: View, some: Sequence[Standing], scope: Scope | None = None) -> str:
+    """That of shared projects only the part of the areas chosen (of an area's page, its ``scope``'s) is told; '' where
+    none of ``some`` is shared out."""
+    chosen = (scope or view.scope).selection.omrade
     if not chosen or not any(divided(view.portfolio.get("project", s.code)) for s in some):
         return ""
     w = view.words

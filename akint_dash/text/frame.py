@@ -140,13 +140,13 @@ def to_come(w: Words, frame: Frame, n: int, *, of_them: bool = False) -> str:
     if of_them:
         return w.n(
             "Én av dem begynner etter {day} og er ikke regnet som tiltak ennå.",
-            "{n} av dem begynner etter {day} og er ikke regnet som tiltak ennå.",
+            "{Count} av dem begynner etter {day} og er ikke regnet som tiltak ennå.",
             n,
             day=day,
         )
     return w.n(
         "Én registrering begynner etter {day} og er ikke regnet som tiltak ennå.",
-        "{n} registreringer begynner etter {day} og er ikke regnet som tiltak ennå.",
+        "{Count} registreringer begynner etter {day} og er ikke regnet som tiltak ennå.",
         n,
         day=day,
     )

@@ -53,7 +53,7 @@ def projects(view: View, scope: Scope) -> Component:
         view,
         "prosjekter",
         title=text.projects_title(w, len(counted), len(won), missing.total(w, paid), len(paid) - len(won)),
-        say=f"{said} {parts_said(view, won)}".strip() if counted else "",
+        say=f"{said} {parts_said(view, won, scope)}".strip() if counted else "",
         figure=[figure, _takes_part(view, scope)],
         data=_project_table(counted, [s for s in paid if s.code not in {c.code for c in counted}]),
         caption=caption,

@@ -71,6 +71,7 @@
     const target = name && document.getElementById(name);
     if (!target) return false;
     for (let fold = target; (fold = fold.parentElement && fold.parentElement.closest("details:not([open])")); ) fold.open = true;
+    for (const fold of target.querySelectorAll("details[data-unfold]:not([open])")) fold.open = true; // what is asked for by name is shown whole
     target.scrollIntoView();
     return true;
   }

@@ -2,47 +2,88 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
-from akint_dash.components.record_list import Record, record_list
+from akint_dash.components.marks import along
+from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.measures import course as measure
 from akint_dash.text import course as text
+from akint_dash.text.strategy import Row
 from akint_dash.text.words import Words
 
 ORDER: Final = (measure.WEAK, measure.MISSING, measure.HOLDS)
 
 
 def course(view: View, found: list[measure.Verdict]) -> Component:
-    """One line a row: its question, its state, what the rule found, and the rule itself."""
+    """One square a row, by state, each the way to its row below; the rules' numbers stand in the table behind it."""
     w, rows = view.words, view.strategy.rows
-    heads = [w("Spørsmål"), w("Vurdering"), w("Tall"), w("Regelen som avgjør")]
-    questions = {code: row.question_nb if w.language == "nb" else row.question_en for code, row in rows.items()}
-    records = [
-        Record(
-            questions[one.row],
-            (state_mark(view, one.state), text.found(w, one), text.rule(w, one.row)),
-            href=f"#{one.row}",
-        )
-        for one in sorted(found, key=lambda v: ORDER.index(v.state))
-        if one.row in rows
-    ]
+    questions = {code: question(w, row) for code, row in rows.items()}
     return card(
         view,
         "kurs",
         title=text.title(w, found),
-        say=w("Punktene som ikke er i rute, står først. Tallene gjelder hele fylkeskommunen, uansett filtre."),
-        figure=record_list(view, heads, records, w("Strategiens punkter etter tilstand"), shown=len(records)),
+        say=w(
+            "Hvert merke er ett punkt i strategien og fører til det i listen. "
+            "Vurderingene gjelder hele fylkeskommunen, uansett filtre."
+        ),
+        figure=html.Div([_squares(view, state, some, found) for state, some in by_state(found)], className="courses"),
         data=measure.course_table(found, questions, {code: chapter(w, row.section) for code, row in rows.items()}),
         caption=w("Strategiens punkter etter tilstand"),
         basis=Basis(w("Reglene er laget for dette dashbordet og er ikke vedtatt av fylkeskommunen.")),
-        refs=("S23",),
         level=2,
     )
+
+
+def by_state(found: Sequence[measure.Verdict]) -> Iterator[tuple[str, list[measure.Verdict]]]:
+    """The states that any row is in, the weak first, and their rows in the strategy's order."""
+    for state in ORDER:
+        if some := [one for one in found if one.state == state]:
+            yield state, some
+
+
+def group(view: View, state: str, found: Sequence[measure.Verdict]) -> str:
+    """How many rows are in a state, of those judged."""
+    judged = sum(one.state != measure.MISSING for one in found)
+    return text.group(view.words, state, sum(one.state == state for one in found), judged)
+
+
+def _squares(view: View, state: str, some: list[measure.Verdict], found: list[measure.Verdict]) -> Component:
+    w, rows = view.words, view.strategy.rows
+    marks = [
+        html.Li(html.A([unseen(words)], href=f"#{one.row}", title=words, className=f"course-square {state}"))
+        for one in some
+        for words in [f"{w.choice('course', state)}: {question(w, rows[one.row])}"]
+    ]
+    return html.Div([html.P(group(view, state, found)), html.Ul(marks)], className="course-group")
+
+
+def weakest(view: View, found: Sequence[measure.Verdict]) -> list[Any]:
+    """What is not on course and what cannot be judged, by what it is about: each a way to its row."""
+    said: list[Any] = []
+    for state, some in by_state(found):
+        if state != measure.HOLDS:
+            named = [html.A(text.topic(view.words, one.row), href=f"#{one.row}") for one in some]
+            said += [html.B(f"{view.words.choice('course', state)}: "), *_listed(view.words, named), ". "]
+    return said
+
+
+def _listed(w: Words, items: Sequence[Component]) -> Iterator[Any]:
+    """a, b og c."""
+    for at, item in enumerate(items):
+        if at:
+            yield f" {w('og')} " if at == len(items) - 1 else ", "
+        yield item
+
+
+def question(w: Words, row: Row) -> str:
+    """What a row asks, in the page's language."""
+    return row.question_nb if w.language == "nb" else row.question_en
 
 
 def chapter(w: Words, section: str) -> str:
@@ -56,3 +97,44 @@ def state_mark(view: View, state: str) -> Component:
         [html.Span(className=f"state-mark {state}", **{"aria-hidden": "true"}), view.words.choice("course", state)],
         className="state",
     )
+
+
+# -- the small figure of a row
+
+
+def bullet(view: View, one: measure.Verdict, tops: Mapping[str, float]) -> Component:
+    """What a rule found, as a bar against its base, with a tick where the rule is met; ``tops`` are the scales, one a
+    kind of rule (:func:`akint_dash.measures.course.tops`). What is missing is a short hatch.
+    """
+    w = view.words
+    whose = "" if view.selection.is_empty else w("hele fylkeskommunen")
+    words = [html.B(text.found(w, one)), *(f" · {said}" for said in (text.demand(w, one), whose) if said)]
+    return html.Div([_track(one, tops.get(one.kind, 1)), html.P(words, className="found num")], className="judged")
+
+
+def _track(one: measure.Verdict, top: float) -> Component | None:
+    drawn = measure.drawn(one)
+    if drawn is None:
+        lacks = html.Span(className="bar-missing")
+        return html.Span(lacks, className="course-bar", **{"aria-hidden": "true"}) if one.value is None else None
+    of_last_year = " before" if one.kind in measure.AGAINST else ""
+    marks = [
+        html.Span(className=f"base-fill{of_last_year}", **along(drawn.base, top, of=one.kind)),
+        html.Span(className=f"value-fill {one.state}", **along(drawn.value, top, of=one.kind)),
+        html.Span(className="demand", style={"left": f"{drawn.least / top * 100:.2f}%"}),
+    ]
+    return html.Span(marks, className="course-bar", **{"aria-hidden": "true"})
+
+
+def key(view: View, found: Sequence[measure.Verdict]) -> Component:
+    """What the marks of the small figures mean: those that are there."""
+    w, kinds = view.words, {one.kind for one in found if one.value is not None}
+    marks = [
+        ("value-fill", w("det som er telt"), bool(kinds)),
+        ("base-fill", w("alt det er telt av"), bool(kinds - measure.AGAINST)),
+        ("before", w("året før"), bool(kinds & measure.AGAINST)),
+        ("demand", w("kravet"), bool(kinds)),
+        ("none", w("kan ikke vurderes"), any(one.value is None for one in found)),
+    ]
+    shown = [html.Span([html.Span(className=f"key-mark {name}"), words]) for name, words, there in marks if there]
+    return html.P(shown, className="key")

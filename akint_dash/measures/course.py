@@ -6,7 +6,7 @@ at the whole county whatever is selected; a row whose numbers are not there is m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -90,6 +90,37 @@ def _verdict(county: Scope, row: str, rule: Rule) -> Verdict:
     value, base = counted
     state = HOLDS if value >= rule.least * base - 1e-9 else WEAK
     return Verdict(row, state, rule.kind, rule.least, value, base, of)
+
+
+AGAINST: Final = frozenset({"than", "share"})
+"""The kinds of rules that compare with the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a rule looked at on the scale of its kind: shares of the base, and of a share of money, of the whole."""
+
+    value: float
+    base: float
+    least: float
+
+
+def drawn(one: Verdict) -> Drawn | None:
+    """A verdict as lengths; None where nothing was found, or nothing to be a share of."""
+    if one.value is None or one.base is None:
+        return None
+    if one.kind == "share":
+        return Drawn(one.value, one.base, one.least * one.base)
+    return Drawn(one.value / one.base, 1.0, one.least) if one.base else None
+
+
+def tops(found: Sequence[Verdict]) -> dict[str, float]:
+    """Where the scale of each kind ends: at the whole, or at the largest that is drawn."""
+    ends: dict[str, float] = {}
+    for one in found:
+        if lengths := drawn(one):
+            ends[one.kind] = max(ends.get(one.kind, 1.0), lengths.value, lengths.base, lengths.least)
+    return ends
 
 
 SCALE: Final[Mapping[str, float]] = {"share": 100, "money": 1e-8}

@@ -1,26 +1,37 @@
-"""The strategy itself: each sentence, its question, today's measured answer, and the view that shows it."""
+"""The strategy itself: each row's state, question, answer, figure and rule, and the way on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.base_line import base_line, narrowed_to, reserved
-from akint_dash.components.course import chapter, course
+from akint_dash.components.course import (
+    bullet,
+    by_state,
+    chapter,
+    course,
+    group,
+    key,
+    question,
+    state_mark,
+    weakest,
+)
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.parts import unseen
 from akint_dash.components.view import Told, View
 from akint_dash.domain.table import Cell, Heading, table
-from akint_dash.measures.course import MISSING, verdicts
+from akint_dash.measures.course import MISSING, Verdict, tops, verdicts
+from akint_dash.text import course as text
 from akint_dash.text.answered import answers as answered
 from akint_dash.text.answers import Answer
+from akint_dash.text.course import headline
 from akint_dash.text.strategy import Row
-from akint_dash.text.words import capital, inside
+from akint_dash.text.words import Words, capital, inside
 
 TO: Final = {
     "/": "Se oversikten",
@@ -37,47 +48,64 @@ TO: Final = {
 
 
 def body(view: View) -> Sequence[Any]:
-    """All rows, by the strategy's own sections."""
+    """All rows by their state, the weak first, each with what the strategy says, what it asks and what is found."""
     w, strategy = view.words, view.strategy
     answers, whole = answered(w, view.scope, strategy.first_year, strategy.last_year)
     judged = verdicts(view.scope)
     measured = sum(whole[row].measured for row in strategy.rows)
-    judgeable = sum(one.state != MISSING for one in judged)
+    _file(view, answers, measured, sum(one.state != MISSING for one in judged))
+    title = headline(w, judged)
+    if not view.selection.is_empty:
+        title = w("{title}, regnet uten filtre", title=title)
+    scales = tops(judged)
+    groups = [
+        html.Section(
+            [
+                html.H2(group(view, state, judged)),
+                key(view, judged) if first else None,
+                _heads(w),
+                *(_row(view, strategy.rows[one.row], answers[one.row], one, scales) for one in some),
+            ],
+            className="section strategy",
+        )
+        for first, (state, some) in zip([True, False, False], by_state(judged), strict=False)
+    ]
+    card = html.Div([course(view, judged)], className="grid")
+    return [lead(_title(view), title, weakest(view, judged)), card, *groups, _foot(view)]
+
+
+def _heads(w: Words) -> Component:
+    """What stands in the columns of the rows."""
+    heads = (w("Vurdering"), w("Spørsmål"), w("Tall"), w("Regelen som avgjør"))
+    return html.Div([html.Span(words) for words in heads], className="promise-heads")
+
+
+def _file(view: View, answers: dict[str, Answer], measured: int, judgeable: int) -> None:
+    """The answers as a table to take away, and what it says."""
+    w, rows = view.words, view.strategy.rows
     view.tables["strategien"] = table(
         (
             Heading("section", Cell.TEXT, "Kapittel i strategien"),
             Heading("question", Cell.TEXT, "Spørsmål"),
             Heading("answer", Cell.TEXT, "Svar"),
         ),
-        [(chapter(w, row.section), _question(view, row), answers[code].words) for code, row in strategy.rows.items()],
+        [(chapter(w, row.section), question(w, row), answers[code].words) for code, row in rows.items()],
     )
-    title = capital(
-        w(
-            "{part} punkter i strategien har et svar, og {n} kan vurderes",
-            part=w.every(measured) if measured == len(strategy.rows) > 2 else w.part(measured, len(strategy.rows)),
-            n=w.number(judgeable),
-        )
+    title = w(
+        "{part} punkter i strategien har et svar, og {n} kan vurderes",
+        part=w.every(measured) if measured == len(rows) > 2 else w.part(measured, len(rows)),
+        n=w.number(judgeable),
     )
-    if not view.selection.is_empty:
-        title = w("{title}, regnet uten filtre", title=title)
-    view.told["strategien"] = Told(title, w("Strategiens punkter med svar"))
+    without = "" if view.selection.is_empty else w("{title}, regnet uten filtre", title=title)
+    view.told["strategien"] = Told(capital(without or title), w("Strategiens punkter med svar"))
+
+
+def _foot(view: View) -> Component:
+    """How far the answers reach, the way to take them away, and who decided the strategy."""
+    w = view.words
     decided = w("Strategien er vedtatt av {who}.", who=_who(view)) + f" {_when(view)}"
-    sections = [
-        _section(view, section, list(rows), answers)
-        for section, rows in groupby(strategy.rows.values(), key=lambda row: row.section)
-    ]
-    foot = html.P(
-        html.A(
-            w("Last ned som regneark (CSV)"),
-            href=view.download("strategien"),
-            **{"data-plain": ""},
-        ),
-        className="note",
-        id="strategien",
-    )
-    say = [w("Hvert punkt i strategien har et spørsmål og en side som viser tallene."), " ", decided]
-    on_course = html.Div([course(view, judged)], className="section grid")
-    return [lead(_title(view), title, say), on_course, *sections, foot]
+    way = html.A(w("Last ned som regneark (CSV)"), href=view.download("strategien"), **{"data-plain": ""})
+    return html.P([f"{view.told['strategien'].title}. ", way, f". {decided}"], className="note", id="strategien")
 
 
 def _title(view: View) -> str:
@@ -90,50 +118,45 @@ def _when(view: View) -> str:
     return told if given else view.words("Dato og saksnummer for vedtaket er ikke registrert.")
 
 
-def _question(view: View, row: Row) -> str:
-    return row.question_nb if view.words.language == "nb" else row.question_en
-
-
 def _who(view: View) -> str:
     strategy = view.strategy
     return inside(view.words.name({"name_nb": strategy.decided_by, "name_en": strategy.decided_by_en}))
 
 
-def _section(view: View, section: str, rows: list[Row], answers: dict[str, Answer]) -> Component:
+def _row(view: View, row: Row, answer: Answer, found: Verdict, scales: Mapping[str, float]) -> Component:
+    """State; question, answer and the way on; the figure; the rule, and the strategy's own words behind it."""
     w = view.words
-    head = w("Strategien, kapittel {section}", section=section) if section[:1].isdigit() else w("Strategiens forside")
-    body = [html.H2(head), html.Div([_row(view, row, answers[row.id]) for row in rows], className="promises")]
-    return html.Section(body, className="section strategy")
+    rule = [html.P(text.rule(w, row.id), **{"data-h": w("Regelen som avgjør")}), _own_words(view, row)]
+    parts = [
+        html.P(state_mark(view, found.state), className="verdict"),
+        html.Div([html.H3(question(w, row)), *_answer(view, row, answer)], className="answered"),
+        bullet(view, found, scales),
+        html.Div(rule, className="rule"),
+    ]
+    return html.Article(parts, id=row.id, className="promise-row")
 
 
-def _row(view: View, row: Row, answer: Answer) -> Component:
-    w = view.words
-    norwegian = w.language == "nb"
-    sentence = row.sentence_nb if norwegian else row.sentence_en
+def _answer(view: View, row: Row, answer: Answer) -> list[Component | None]:
     state = "measured" if answer.measured else "outside" if answer.outside else "missing"
     if not answer.measured or answer.shown is not None:
         view.shown[row.id] = answer.shown or ()
     idle = reserved(view, row.id)
     mark, said = _marked(view, answer.words) if state == "missing" else (None, answer.words)
-    return html.Article(
-        [
-            html.Div(
-                [html.H3(_question(view, row)), html.Blockquote(f"«{sentence}»" if norwegian else f"“{sentence}”")],
-                className="promise",
-            ),
-            html.Div(
-                [
-                    base_line(narrowed_to(view, row.id)),
-                    html.P([mark, " " if mark else "", said], className="answer", **{"data-answer": state}),
-                    html.P(idle, className="note") if idle else None,
-                    _way(view, row),
-                ],
-                className="answered",
-            ),
-        ],
-        id=row.id,
-        className="promise-row",
-    )
+    return [
+        base_line(narrowed_to(view, row.id)),
+        html.P([mark, " " if mark else "", said, " ", _way(view, row)], className="answer", **{"data-answer": state}),
+        html.P(idle, className="note") if idle else None,
+    ]
+
+
+def _own_words(view: View, row: Row) -> Component:
+    """The strategy's sentence, word for word, behind its chapter; open on paper, and to who is sent to the row."""
+    w = view.words
+    nb = w.language == "nb"
+    sentence = f"«{row.sentence_nb}»" if nb else f"“{row.sentence_en}”"
+    numbered = row.section[:1].isdigit()
+    head = w("Strategien, kapittel {section}", section=row.section) if numbered else w("Strategiens forside")
+    return html.Details([html.Summary(head), html.Blockquote(sentence)], className="own-words", **{"data-unfold": ""})
 
 
 def _marked(view: View, words: str) -> tuple[Component, str]:
@@ -147,10 +170,10 @@ def _marked(view: View, words: str) -> tuple[Component, str]:
 def _way(view: View, row: Row) -> Component:
     w = view.words
     if row.home not in view.addresses:
-        return html.P(w("Siden som viser det, kommer."), className="note")
+        return html.Span(w("Siden som viser det, kommer."), className="note")
     own = {"linse": {"S21": "nettverk", "S22": "ukraina"}[row.id]} if row.home == "/kart" else None
-    words = [w(TO[row.home]), unseen(": " + _question(view, row))]
-    return html.P(html.A(words, href=view.link(row.home, own=own)), className="note")
+    words = [w(TO[row.home]), unseen(": " + question(w, row))]
+    return html.A(words, href=view.link(row.home, own=own), className="note")
 
 
 PAGE = Page("/strategien", "Strategien", body)

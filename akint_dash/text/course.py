@@ -1,14 +1,42 @@
-"""The rule of each row of the strategy in words, and what it found."""
+"""The rule of each row of the strategy in words, what it asks for, and what it found."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
 from akint_dash.measures.course import HOLDS, MISSING, WEAK, Verdict
 from akint_dash.measures.frame import Frame
 from akint_dash.text.frame import both_to, in_year
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
+
+TOPICS: Final[Mapping[str, str]] = {
+    "S1": "registrerte resultater",
+    "S2": "aktørene i prosjekter",
+    "S3": "den internasjonale andelen av midlene",
+    "S4": "vekten på Europa",
+    "S5": "planmålene",
+    "S6": "aktiviteten i rådsområdene",
+    "S7": "bruken av midlene",
+    "S8": "bistanden til rådsområdene",
+    "S9": "innsatsen i medlemskapene",
+    "S10": "vedtakene om rammene",
+    "S11": "innvilgede søknader",
+    "S12": "prosjektenes finansiering",
+    "S13": "prosjektenes mål",
+    "S14": "veiledningen",
+    "S15": "standpunktene i EU-saker",
+    "S16": "grunnlaget for innspillene",
+    "S17": "utbyttet av medlemskapene",
+    "S18": "målgruppene",
+    "S19": "veksten i tiltak",
+    "S20": "kontakten med samarbeidsregionene",
+    "S21": "felles nettverk",
+    "S22": "penger til gjenoppbygging i Ukraina",
+    "S23": "måltallene",
+}
+"""What each row is about, in two or three words, to name it inside a sentence."""
 
 RULES: Final[Mapping[str, str]] = {
     "S1": "Minst åtte av ti fullførte prosjekter har et registrert resultat",
@@ -40,6 +68,32 @@ RULES: Final[Mapping[str, str]] = {
 def rule(w: Words, row: str) -> str:
     """The rule that decides the row."""
     return w(RULES[row])
+
+
+def topic(w: Words, row: str) -> str:
+    """What the row is about, inside a sentence."""
+    return w(TOPICS[row])
+
+
+def least_of(verdict: Verdict) -> float:
+    """The least value with which the rule holds, as the value is told: of a count, a whole number."""
+    exact = verdict.least * (verdict.base or 0)
+    return math.ceil(exact - 1e-9) if verdict.kind in ("part", "than") else exact
+
+
+def demand(w: Words, verdict: Verdict) -> str:
+    """What the rule asks for, in the unit of what it found: 'kravet er 52'; nothing where nothing was found."""
+    if verdict.base is None:
+        return ""
+    least = least_of(verdict)
+    match verdict.kind:
+        case "share":
+            shown = w.percent(least)
+        case "money":
+            shown = w.percent(verdict.least)
+        case _:
+            shown = w.number(least)
+    return w("kravet er {least}", least=shown)
 
 
 def found(w: Words, verdict: Verdict) -> str:
@@ -94,6 +148,23 @@ def _numbers(w: Words, verdict: Verdict, value: float, base: float) -> str:
             return w("{now} mot {before}", now=w.percent(value), before=w.percent(base))
         case _:
             return w("{share} av {money}", share=w.percent(value / base), money=w.money(base))
+
+
+def headline(w: Words, some: list[Verdict]) -> str:
+    """How many of the rows are not on course; where none is weak, how many are."""
+    weak = sum(v.state == WEAK for v in some)
+    part = w.part(weak, len(some))
+    return w("{part} punkter i strategien er ikke i rute", part=part) if weak else title(w, some)
+
+
+def group(w: Words, state: str, n: int, judged: int) -> str:
+    """What stands over the rows of a state: how many they are, of those judged."""
+    if state == MISSING:
+        return w.n("Ett punkt kan ikke vurderes", "{Count} punkter kan ikke vurderes", n)
+    part = capital(w.told_part(n, judged, neuter=True))
+    if state == WEAK:
+        return w("{part} vurderte punkter er ikke i rute", part=part)
+    return w("{part} vurderte punkter er i rute", part=part)
 
 
 def title(w: Words, some: list[Verdict]) -> str:

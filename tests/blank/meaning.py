@@ -134,7 +134,7 @@ NUMBERS_BESIDE: Final[Mapping[str, str]] = {
 
 TOLD_ELSEWHERE: Final[Mapping[tuple[str, str], str]] = {
     ("*", "kurs"): "a rule of the course names its base; what it cannot count is on the list of holes",
-    ("*", "/strategien/lead"): "it counts the rows that have an answer; the row itself says what is missing",
+    ("*", "/strategien/lead"): "it counts the rows not on course by the rules; the row itself says what is missing",
     ("project.goals", "/maal/mal-virkemidler"): "the page's first lines say how many projects have no goal",
     ("participation.amount", "/deltakelser"): "it counts participations; its table has a column of those without",
     ("project.programme", "/miks"): "the programme is only a note beside a project there",

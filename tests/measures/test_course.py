@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from akint_dash.measures.course import HOLDS, MISSING, RULES, WEAK, Verdict, course_table, verdicts
+from akint_dash.measures.course import HOLDS, MISSING, RULES, WEAK, Drawn, Verdict, course_table, drawn, tops, verdicts
 from akint_dash.settings import PROJECT
 from akint_dash.text import course as text
 from akint_dash.text.strategy import load
@@ -27,7 +27,7 @@ def state(row: str, query: str = "", **entities: Any) -> tuple[str, float | None
 def test_every_row_of_the_strategy_has_a_rule_in_words() -> None:
     rows = load(PROJECT / "data" / "strategy.yaml").rows
     assert list(RULES) == list(rows)
-    assert list(text.RULES) == list(rows)
+    assert list(text.RULES) == list(text.TOPICS) == list(rows)
 
 
 def test_with_nothing_recorded_nothing_is_weak() -> None:
@@ -169,3 +169,36 @@ def test_what_a_number_is_of_is_said_beside_it() -> None:
     assert text.found(W, paid) == "9 av 10 medlemskap med kjent kontingent"
     regions = Verdict("S22", WEAK, "part", 1.0, 1, 2)
     assert text.found(W, regions).endswith("uten registrerte penger til gjenoppbygging fra oss; 1 har slike penger")
+
+
+def test_a_verdict_as_lengths_on_one_scale_a_kind() -> None:
+    some = [
+        Verdict("S5", WEAK, "part", 1.0, 10, 12),
+        Verdict("S13", WEAK, "part", 0.9, 46, 57),
+        Verdict("S19", HOLDS, "than", 1.0, 150, 120),
+        Verdict("S14", HOLDS, "than", 1.0, 5, 0),
+        Verdict("S3", HOLDS, "share", 1.0, 0.26, 0.18),
+        Verdict("S7", HOLDS, "money", 0.9, 12_000_000_00, 10_000_000_00),
+        Verdict("S8", MISSING, "part", 0.9, None, None),
+    ]
+    assert [drawn(one) for one in some] == [
+        Drawn(10 / 12, 1, 1), Drawn(46 / 57, 1, 0.9), Drawn(1.25, 1, 1), None, Drawn(0.26, 0.18, 0.18),
+        Drawn(1.2, 1, 0.9), None,
+    ]  # fmt: skip
+    assert tops(some) == {"part": 1, "than": 1.25, "share": 1, "money": 1.2}
+    assert [text.demand(W, one) for one in some] == [
+        "kravet er 12",
+        "kravet er 52",
+        "kravet er 120",
+        "kravet er 0",
+        "kravet er 18\u00a0%",
+        "kravet er 90\u00a0%",
+        "",
+    ]
+    assert text.headline(W, some) == "2 av 7 punkter i strategien er ikke i rute"
+    assert text.headline(W, some[2:]) == text.title(W, some[2:])
+    assert [text.group(W, state, 2, 6) for state in (WEAK, MISSING, HOLDS)] == [
+        "To av seks vurderte punkter er ikke i rute",
+        "To punkter kan ikke vurderes",
+        "To av seks vurderte punkter er i rute",
+    ]

@@ -158,6 +158,10 @@ def number(words: str, *, english: bool) -> tuple[Decimal, Decimal] | None:
     return value * scale, half * scale
 
 
+GLOSSARY = ("Ord", "Word")
+"""The heads over the words of the glossary: there, what is missing is a word like others."""
+
+
 def agree(shown: str, filed: str, *, english: bool) -> bool:
     """Whether a cell on the page and one of the file say the same."""
     if not filed or shown == MISSING["en" if english else "nb"]:
@@ -183,7 +187,7 @@ def differences(shown: list[list[str]], filed: list[list[str]], *, english: bool
             yield f"row {at}: {one} {other}"
             continue
         for head, a, b in zip(shown[0], one, other, strict=True):
-            if not agree(a, b, english=english):
+            if not (head in GLOSSARY and a == b) and not agree(a, b, english=english):
                 yield f"row {at} {head}: page {a!r}, file {b!r}"
 
 

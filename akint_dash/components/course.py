@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.marks import along
-from akint_dash.components.parts import unseen
+from akint_dash.components.parts import apart, unseen
 from akint_dash.components.view import View
 from akint_dash.measures import course as measure
 from akint_dash.text import course as text
@@ -108,7 +108,8 @@ def bullet(view: View, one: measure.Verdict, tops: Mapping[str, float]) -> Compo
     """
     w = view.words
     whose = "" if view.selection.is_empty else w("hele fylkeskommunen")
-    words = [html.B(text.found(w, one)), *(f" · {said}" for said in (text.demand(w, one), whose) if said)]
+    beside = [html.Span(f"· {said}", className="whole") for said in (text.demand(w, one), whose) if said]
+    words = [html.B(text.found(w, one)), *apart(beside)]
     return html.Div([_track(one, tops.get(one.kind, 1)), html.P(words, className="found num")], className="judged")
 
 
@@ -130,7 +131,8 @@ def key(view: View, found: Sequence[measure.Verdict]) -> Component:
     """What the marks of the small figures mean: those that are there."""
     w, kinds = view.words, {one.kind for one in found if one.value is not None}
     marks = [
-        ("value-fill", w("det som er telt"), bool(kinds)),
+        ("value-fill weak", w("det som er telt, ikke i rute"), any(one.state == measure.WEAK for one in found)),
+        ("value-fill holds", w("det som er telt, i rute"), any(one.state == measure.HOLDS for one in found)),
         ("base-fill", w("alt det er telt av"), bool(kinds - measure.AGAINST)),
         ("before", w("året før"), bool(kinds & measure.AGAINST)),
         ("demand", w("kravet"), bool(kinds)),

@@ -13,6 +13,7 @@ from akint_dash.components.addresses import mailto
 from akint_dash.components.first_rows import first_rows
 from akint_dash.components.spoken import marked, said
 from akint_dash.components.view import View
+from akint_dash.components.whole import whole
 from akint_dash.domain.history import Values
 
 SHOWN = 12
@@ -77,6 +78,6 @@ def _row(heads: Sequence[str], record: Record, view: View) -> list[Component]:
         names = ["r"] if index in record.right else []
         if cell is None:
             names.append("missing")
-        shown = view.words("mangler") if cell is None else cell
+        shown = view.words("mangler") if cell is None else whole(cell) if isinstance(cell, str) else cell
         cells.append(html.Td(shown, className=" ".join(names) or None, **{"data-h": words}))
     return cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from dash import html
@@ -10,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.markup import still
 from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
+from akint_dash.components.whole import whole
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.text.missing import share
@@ -65,8 +67,16 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
             return str(value)
 
 
-def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, captioned: bool = True) -> Component:
-    """The table of a figure: hairlines, numbers right, text left."""
+def plain_table(
+    view: View,
+    data: Table,
+    caption: str,
+    *,
+    stack: bool = False,
+    captioned: bool = True,
+    ids: Sequence[str] = (),
+) -> Component:
+    """The table of a figure: hairlines, numbers right, text left. ``ids`` name its rows, to lead to."""
     heads = [heading_words(view, heading) for heading in data.headings]
     alike, units = _alike(view, data), _units(data)
     head = html.Tr(
@@ -87,9 +97,10 @@ def plain_table(view: View, data: Table, caption: str, *, stack: bool = False, c
                     alike=alike.get((unit or h.name, v)) if h.cell is Cell.DECIMAL else None,
                 )
                 for i, (h, words, v) in enumerate(zip(data.headings, heads, row, strict=True))
-            ]
+            ],
+            **({"id": ids[number]} if ids else {}),
         )
-        for row, unit in zip(data.rows, units, strict=True)
+        for number, (row, unit) in enumerate(zip(data.rows, units, strict=True))
     ]
     return still(
         html.Table(
@@ -133,6 +144,8 @@ def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, 
         text = said(view, view.portfolio.get(value[0], value[1]), value[2])
     if alike is not None:
         text = alike
+    if isinstance(text, str):
+        text = whole(text)
     lang = {"lang": heading.lang} if heading.lang not in ("", view.words.language) else {}
     if first:
         return html.Th(text, scope="row", **lang)

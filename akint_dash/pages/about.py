@@ -13,13 +13,16 @@ from akint_dash.components.page import Page
 from akint_dash.components.shell import source_words
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
+from akint_dash.domain.collation import in_order
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.store.data_days import recorded_day
 from akint_dash.text.definitions import definitions
-from akint_dash.text.glossary import Term, glossary
+from akint_dash.text.glossary import glossary
 from akint_dash.text.words import Language, capital
 
 SHOWN: Final = 15
+OPEN: Final = 6
+"""A list of more rows stands behind its head."""
 
 
 def body(view: View) -> Sequence[Any]:
@@ -42,13 +45,9 @@ def _definitions(view: View) -> Component:
         Heading("year", Cell.TEXT, "Hvilket år tallet hører til"),
     )
     data = table(heads, [(d.name, d.meaning, d.year) for d in definitions(w)])
-    return _section(
-        view,
-        "definisjoner",
-        w("Definisjoner"),
-        w("Slik teller vi, og slik avgjør vi hvilket år et tall hører til."),
-        data,
-    )
+    title = w.n("Ett begrep sier hva vi teller", "{Count} begreper sier hva vi teller", len(data.rows))
+    say = w("Slik teller vi, og slik avgjør vi hvilket år et tall hører til.")
+    return _section(view, "definisjoner", title, say, data, index=True)
 
 
 def _glossary(view: View) -> Component:
@@ -61,14 +60,10 @@ def _glossary(view: View) -> Component:
         Heading("not", Cell.TEXT, "Sier vi ikke"),
         Heading("other", Cell.TEXT, "På engelsk" if own == "nb" else "På bokmål", lang=other),
     )
-    rows = [(term.word[own], term.full[own] or "–", _not_ours(term, own), term.word[other]) for term in glossary()]
+    rows = [(term.word[own], term.full[own] or "–", term.not_ours(own), term.word[other]) for term in glossary()]
+    title = w.n("Ordliste med ett ord", "Ordliste med {n} ord", len(rows))
     say = w("Hvert begrep har ett ord på bokmål og ett på engelsk.")
-    return _section(view, "ordliste", w("Ordliste"), say, table(heads, rows))
-
-
-def _not_ours(term: Term, language: Language) -> str:
-    """The words not used for a thing, without the star of the forms they begin; a dash where there is none."""
-    return ", ".join(term.instead_of[language]).replace("*", "") or "–"
+    return _section(view, "ordliste", title, say, table(heads, rows), index=True)
 
 
 def _sources(view: View) -> Component:
@@ -143,19 +138,26 @@ def _credits(view: View) -> Component:
     return _section(view, "kreditering", w("Med takk til"), w("Det vi har hentet fra andre."), table(heads, rows))
 
 
-def _section(view: View, key: str, title: str, say: str, data: Table, size: str = "c12") -> Component:
+def _section(
+    view: View, key: str, title: str, say: str, data: Table, size: str = "c12", *, index: bool = False
+) -> Component:
+    """A card whose figure is a table; a long one stands behind its head, whole on paper. ``index`` names its rows in
+    the open, in alphabetical order, each the way to its row."""
+    names = [f"{key}-{number}" for number in range(1, len(data.rows) + 1)] if index else []
+    figure: list[Component | str] = [plain_table(view, data, title, stack=True, captioned=False, ids=names)]
+    if len(data.rows) > OPEN:
+        head = html.Summary(view.words("Vis tabellen med {n} rader", n=len(data.rows)))
+        figure = [html.Details([head, *figure], className="rest", **{"data-unfold": ""})]
+    if index:
+        figure.insert(0, _index([str(row[0]) for row in data.rows], names))
     return card(
-        view,
-        key,
-        title=title,
-        say=say,
-        figure=plain_table(view, data, title, stack=True, captioned=False),
-        data=data,
-        caption=title,
-        size=size,
-        level=2,
-        plain=True,
+        view, key, title=title, say=say, figure=figure, data=data, caption=title, size=size, level=2, plain=True
     )
+
+
+def _index(words: Sequence[str], names: Sequence[str]) -> Component:
+    ways = sorted(zip(words, names, strict=True), key=lambda way: in_order(way[0]))
+    return html.Ul([html.Li(html.A(word, href=f"#{name}")) for word, name in ways], className="index")
 
 
 PAGE = Page("/om", "Definisjoner og kilder", body, filters=False)

@@ -24,6 +24,10 @@ class Term:
     instead_of: Mapping[str, tuple[str, ...]]
     fits: Mapping[str, tuple[str, ...]]
 
+    def not_ours(self, language: str) -> str:
+        """The words not used for it, without the star of the forms they begin; a dash where there is none."""
+        return ", ".join(self.instead_of[language]).replace("*", "") or "–"
+
 
 @lru_cache(maxsize=1)
 def glossary() -> tuple[Term, ...]:

@@ -169,3 +169,16 @@ def test_a_wide_window_shows_every_filter_at_once(chromium: Browser, demo_url: s
     assert page.locator("#valg-omrade").is_visible()
     assert not page.locator("[data-opens=utvalg]").is_visible()
     watched.context.close()
+
+
+def test_an_address_opens_what_it_names(desk: Watched) -> None:
+    """The strategy's own words behind a row, and a word of the glossary."""
+    page = desk.open("/strategien#S5")
+    expect(page.locator("#S5 blockquote")).to_be_visible()
+    assert page.locator("#S6 blockquote").is_hidden()
+    page.click(".lead a >> nth=1")
+    expect(page.locator("#S6 blockquote")).to_be_visible()
+    page = desk.open("/om#kilder")
+    assert page.locator("#ordliste table").is_hidden()
+    page.click("#ordliste .index a >> nth=3")
+    expect(page.locator("#ordliste table")).to_be_visible()

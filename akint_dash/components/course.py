@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.marks import along
-from akint_dash.components.parts import apart, unseen
+from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.measures import course as measure
 from akint_dash.text import course as text
@@ -108,8 +108,8 @@ def bullet(view: View, one: measure.Verdict, tops: Mapping[str, float]) -> Compo
     """
     w = view.words
     whose = "" if view.selection.is_empty else w("hele fylkeskommunen")
-    beside = [html.Span(f"· {said}", className="whole") for said in (text.demand(w, one), whose) if said]
-    words = [html.B(text.found(w, one)), *apart(beside)]
+    beside = [html.Span(said, className="whole") for said in (text.demand(w, one), whose) if said]
+    words = [html.B(text.found(w, one)), *(part for said in beside for part in (", ", said))]
     return html.Div([_track(one, tops.get(one.kind, 1)), html.P(words, className="found num")], className="judged")
 
 

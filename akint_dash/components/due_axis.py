@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.due_words import kind_words, look, record_link
 from akint_dash.components.parts import CLASS, sign
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.measures.dues import STATES, Due
 from akint_dash.text import dues as text
@@ -30,7 +31,7 @@ def due_axis(view: View, found: Sequence[Due], until: date, *, shown: int) -> li
     if rest := cases[shown:]:
         more = html.Summary(w.n("Vis én linje til", "Vis {n} linjer til", len(rest)))
         figure.append(html.Details([more, _lines(view, until, rest)], className="rest"))
-    return [*figure, _key(view, found)]
+    return [*figure, *due_tally(view, found)]
 
 
 def _cases(found: Sequence[Due]) -> list[list[Due]]:
@@ -98,13 +99,18 @@ def _told(view: View, one: Due) -> list[Any]:
     return [html.B(when, className=name), " ", html.Span([kind_words(view, one), *state])]
 
 
-def _key(view: View, found: Sequence[Due]) -> Component:
-    """The marks that are drawn: the shapes only where there are both."""
+def due_tally(view: View, found: Sequence[Due], *, shapes: bool = True) -> list[Component]:
+    """How many of the deadlines can be met, and the marks that are drawn with their numbers: ``shapes`` only where
+    there are both."""
     w, items = view.words, []
-    if any(one.kind in STEPS for one in found):
-        shapes = (("step", w("steg fram mot en søknad")), ("end", w("siste frist")))
-        items = [html.Span([html.Span(className=f"due-mark {shape} can"), words]) for shape, words in shapes]
-    drawn = {one.state for one in found}
-    states = [(s, w.choice("due_state", s).lower()) for s in STATES if s in drawn]
-    items += [html.Span([html.Span(className=f"due-mark end {s}"), words]) for s, words in states]
-    return html.P(items, className="key due-key")
+    steps = sum(one.kind in STEPS for one in found)
+    if steps and shapes:
+        told = (("step", w("steg fram mot en søknad"), steps), ("end", w("siste frist"), len(found) - steps))
+        items = [html.Span([html.Span(className=f"due-mark {shape} can"), f"{words}: {n}"]) for shape, words, n in told]
+    for state in STATES:
+        if n := sum(one.state == state for one in found):
+            words = f"{w.choice('due_state', state).lower()}: {n}"
+            items.append(html.Span([html.Span(className=f"due-mark end {state}"), words]))
+    met = sum(one.state != "lost" for one in found)
+    part = part_line(w("Frister som kan nås"), met, len(found), w.part(met, len(found)))
+    return [part, html.P(items, className="key due-key")]

@@ -109,13 +109,27 @@ def late(w: Words, step: Milestone) -> str:
 
 
 def axis_title(w: Words, found: Sequence[Due]) -> str:
-    """What the deadlines are of, by kind, and how many of the days are for us to decide before."""
-    told = w.n("Fristen gjelder {what}", "Fristene gjelder {what}", len(found), what=_about(w, found))
+    """How many of the deadlines are days for us to decide before."""
     steps = sum(one.kind in ("decision", "contribution", "partner") for one in found)
     if not steps:
-        return told
-    more = w.n("én av fristene er et steg fram mot en søknad", "{count} av fristene er steg fram mot en søknad", steps)
-    return f"{told}; {more}"
+        one, many = "Fristen er ikke et steg fram mot en søknad", "Ingen av fristene er steg fram mot en søknad"
+        return w.n(one, many, len(found))
+    if steps == len(found) == 1:
+        return w("Fristen er et steg fram mot en søknad")
+    part = w.told_part(steps, len(found))
+    one, many = "{part} frister er et steg fram mot en søknad", "{part} frister er steg fram mot en søknad"
+    return capital(w.n(one, many, steps, part=part))
+
+
+def axis_say(w: Words, found: Sequence[Due], today: str, until: date) -> str:
+    """What the deadlines are of, by kind, and how the axis is read."""
+    told = w.n("Fristen gjelder {what}.", "Fristene gjelder {what}.", len(found), what=_about(w, found))
+    how = w(
+        "Fra {today} til og med {day}, med én linje for hver utlysning, EU-sak, avtale og hvert medlemskap.",
+        today=today,
+        day=w.date(until),
+    )
+    return f"{told} {how}" if found else how
 
 
 def _about(w: Words, found: Sequence[Due]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from akint_dash.measures.changes import News
 from akint_dash.measures.deadlines import SOON_DAYS
@@ -516,6 +517,10 @@ def areas_title(
     if begun == len(totals) > 1:
         return w("{plain} i {every} rådsområdene", plain=plain, every=w.every_one(begun))
     return w("{plain} i {part} rådsområder", plain=plain, part=w.told_part(begun, len(totals), neuter=True))
+
+
+NAMED: Final = ("granted", "rejected", "deadline_moved")
+"""The kinds of news that the title names."""
 
 
 def news_title(w: Words, found: list[News], since: date, data_day: date | None = None) -> str:

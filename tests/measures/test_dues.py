@@ -145,14 +145,17 @@ def test_deadlines_that_can_be_met_are_told_from_those_that_also_are_urgent() ->
 def test_what_the_deadlines_are_of_is_counted_by_kind_each_thing_once() -> None:
     some = dues(scope_of(**SOME), YEAR_END)
     steps, things = {"application", "decision", "contribution", "partner"}, {one.record for one in some}
-    title, kinds = text.axis_title(W, some), {"call" if one.kind in steps else one.kind for one in some}
+    kinds = {"call" if one.kind in steps else one.kind for one in some}
+    said = text.axis_say(W, some, "i dag", TODAY).partition(". ")[0]
     told = {"call": "utlysning", "dossier": "EU-sak", "agreement": "avtale", "membership": "medlemskap"}
-    assert all((words in title) == (kind in kinds) for kind, words in told.items())
+    assert all((words in said) == (kind in kinds) for kind, words in told.items())
     numbers = dict(zip(NUMBER_WORDS["nb"], range(13), strict=True)) | {"ett": 1}
-    counted = re.findall(r"(\w+) (?:utlysning|EU-sak|avtale|medlemskap)", title)
+    counted = re.findall(r"(\w+) (?:utlysning|EU-sak|avtale|medlemskap)", said)
     assert sum(numbers[word] for word in counted) == len(things)
     alone = [one for one in some if one.record[0] == "dossier"][:1]
-    assert text.axis_title(W, alone) == "Fristen gjelder én EU-sak"
+    assert text.axis_say(W, alone, "i dag", TODAY).startswith("Fristen gjelder én EU-sak. Fra i dag til og med ")
+    assert text.axis_title(W, alone) == "Fristen er ikke et steg fram mot en søknad"
+    assert text.axis_title(W, some).endswith(" steg fram mot en søknad")
 
 
 def test_the_table_tells_all_of_it() -> None:

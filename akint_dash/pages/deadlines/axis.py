@@ -25,11 +25,7 @@ def axis(view: View, asked: Asked) -> Component:
         view,
         "akse",
         title=text.axis_title(w, asked.found),
-        say=w(
-            "Fra {today} til og med {day}, med én linje for hver utlysning, EU-sak, avtale og hvert medlemskap.",
-            today=inside(w.today_mark()),
-            day=w.date(asked.window.until),
-        ),
+        say=text.axis_say(w, asked.found, inside(w.today_mark()), asked.window.until),
         figure=due_axis(view, asked.found, asked.window.until, shown=SHOWN),
         data=due_table(list(asked.found), view.day),
         caption=w("Frister på én akse"),

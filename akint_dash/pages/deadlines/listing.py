@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.due_axis import due_tally
 from akint_dash.components.due_words import kind_words, look, owner, record_link
 from akint_dash.components.first_rows import folded
 from akint_dash.components.parts import CLASS, sign, unseen
@@ -24,7 +25,7 @@ SHOWN: Final = 20
 def listing(view: View, asked: Asked) -> Component:
     """The card."""
     w, found = view.words, asked.found
-    figure: list[Any] = [_table(view, found[:SHOWN])] if found else []
+    figure: list[Any] = [*due_tally(view, found, shapes=False), _table(view, found[:SHOWN])] if found else []
     if rest := found[SHOWN:]:
         figure.append(folded(view, len(rest), _table(view, rest)))
     said = w("Sortert etter dato.")

@@ -104,7 +104,7 @@ def participations(view: View) -> Component | None:
             over=scope.period[1] < scope.today.year,
         ),
         say=text.participations_say(w, data, view.name),
-        figure=bars(rows),
+        figure=bars(rows, total=(w("I alt i Akershus"), w.number(inside))),
         unit=w("Prosjektdeltakelser: én virksomhet i ett internasjonalt finansiert prosjekt"),
         data=data,
         plot=Plot(

@@ -13,6 +13,7 @@ from akint_dash.components.filters import weight_links
 from akint_dash.components.matrix import matrix_table, stated
 from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
+from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
@@ -29,7 +30,7 @@ from akint_dash.text.areas import silent_title
 from akint_dash.text.definitions import counted_words
 from akint_dash.text.findings import standing
 from akint_dash.text.frame import in_before, silence, tick
-from akint_dash.text.words import UNDER_TEN
+from akint_dash.text.words import UNDER_TEN, capital
 
 
 def year_counts(weights: Table, year: int) -> dict[str, Any]:
@@ -150,6 +151,8 @@ def _instrument(
             key=f"vekt-{code.lower()}",
         ),
     ]
+    if frame.weight == "antall" and frame.reached and pair and pair[1] and not _silent(view, frame):
+        figure.insert(1, total_line(capital(in_before(w, frame)), w.number(pair[1])))
     by_area = by_area_of_instrument(view.scope, code, frame.year)
     say = text.instrument_say(
         w,
@@ -226,6 +229,14 @@ def _rows_of(view: View, code: str) -> Table:
     return Table(tuple(whole.headings[i] for i in keep), tuple(rows))
 
 
+def _with_any(view: View, data: Table) -> Component | None:
+    """How many of the areas have any."""
+    w, n = view.words, sum(bool(row["total"]) for row in data.dicts())
+    if len(data) < 2 or view.selection.vekt != "antall":
+        return None
+    return part_line(w("Rådsområder med tiltak"), n, len(data), w.part(n, len(data)))
+
+
 def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Component:
     """Council areas x instruments, a click narrows (S10)."""
     w, year = view.words, frame.year
@@ -245,7 +256,9 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         title=_silent(view, frame)
         or text.areas_title(w, frame, totals, records, names, chosen=one, lacking=unweighed(view.scope, (year,)).n),
         say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached and total else "",
-        figure=matrix_table(view, data, frame) if frame.reached else empty(view, silence(w, frame)),
+        figure=[matrix_table(view, data, frame), _with_any(view, data)]
+        if frame.reached
+        else empty(view, silence(w, frame)),
         unit=unit[view.selection.vekt] if frame.reached else "",
         data=stated(view, data, year),
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.due_words import due_item, to_deadlines
 from akint_dash.components.spoken import said, worded
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.measures import decisions as measure
 from akint_dash.measures.dues import Due
@@ -40,7 +41,11 @@ def decide(view: View, ahead: list[Due]) -> Component:
         letter_words(w) if any(one.step == "partner" for one in found) else "",
         by_theme(w, view.selection.tema),
     ]
-    figure = [html.Ol(items, className="due")] if items else []
+    met = len(found) - states.count("lost")
+    told = w.part(met, len(found))
+    if lost := states.count("lost"):
+        told = w("{told}; {n} kan ikke nås", told=told, n=w.number(lost))
+    figure = [part_line(w("Kan nås"), met, len(found), told), html.Ol(items, className="due")] if items else []
     if len(found) > SHOWN:
         figure.append(html.P(w.n("og én til", "og {n} til", len(found) - SHOWN), className="note"))
     return card(

@@ -85,6 +85,8 @@ def news(view: View) -> Component:
     figure: list[Any] = [html.Ul(items, className="ledger")] if items else []
     if len(found) > CHANGES:
         figure.append(html.P(w.n("og én til", "og {n} til", len(found) - CHANGES), className="note"))
+    if found:
+        figure.append(_news_tally(view, found))
     return card(
         view,
         "endringer",
@@ -98,6 +100,15 @@ def news(view: View) -> Component:
         more=[*ways, visit],
         level=2,
     )
+
+
+def _news_tally(view: View, found: list[News]) -> Component:
+    """How many of each kind the title names, and of the others."""
+    w = view.words
+    counts = {kind: sum(one.n for one in found if one.kind == kind) for kind in text.NAMED}
+    rest = sum(one.n for one in found) - sum(counts.values())
+    told = [f"{text.news_kind(w, kind).lower()}: {n}" for kind, n in counts.items() if n]
+    return html.P(" · ".join([*told, *([w("annet: {n}", n=w.number(rest))] if rest else [])]), className="total num")
 
 
 def _news(view: View, one: News) -> Component:

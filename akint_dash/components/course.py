@@ -24,16 +24,15 @@ def course(view: View, found: list[measure.Verdict]) -> Component:
     """One square a row, by state, each the way to its row below; the rules' numbers stand in the table behind it."""
     w, rows = view.words, view.strategy.rows
     questions = {code: question(w, row) for code, row in rows.items()}
+    weak_first = [one for _, some in by_state(found) for one in some]
     return card(
         view,
         "kurs",
         title=text.title(w, found),
-        say=w(
-            "Hvert merke er ett punkt i strategien og fører til det i listen. "
-            "Vurderingene gjelder hele fylkeskommunen, uansett filtre."
-        ),
+        say=w("Vurderingene gjelder hele fylkeskommunen, uansett filtre."),
+        marks=w("Hvert merke er ett punkt i strategien og fører til det i listen."),
         figure=html.Div([_squares(view, state, some, found) for state, some in by_state(found)], className="courses"),
-        data=measure.course_table(found, questions, {code: chapter(w, row.section) for code, row in rows.items()}),
+        data=measure.course_table(weak_first, questions, {code: chapter(w, row.section) for code, row in rows.items()}),
         caption=w("Strategiens punkter etter tilstand"),
         basis=Basis(w("Reglene er laget for dette dashbordet og er ikke vedtatt av fylkeskommunen.")),
         level=2,

@@ -63,6 +63,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         HEADLINE: ("program", "status", "periode"),
         "baand": ("program", "status", "periode"),
         "samarbeid": ("program", "status", "periode"),
+        "avtaler": ("program", "status", "periode"),
         "besok": ALL,
     },
     "/omrader/<kode>": {
@@ -300,7 +301,7 @@ OF_OTHERS: Final[Mapping[str, Collection[str]]] = {
     "/frister": ("akse", "liste"),
     "/virkemidler/prosjektutvikling": ("sektorer", "kommuner", "ubrukte"),
     "/virkemidler/politikkoppfolging": ("si-opp",),
-    "/virkemidler/bilateralt": ("baand", "samarbeid", "besok"),
+    "/virkemidler/bilateralt": ("baand", "samarbeid", "besok", "avtaler"),
     "/kart": ("kart",),
     "/maal": ("maltall",),
 }

@@ -10,6 +10,7 @@ from akint_dash.domain.selection import Selection
 from akint_dash.measures.bilateral import Bond
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.partners import Partner, quiet
+from akint_dash.text.dues import when
 from akint_dash.text.frame import within_a_year
 from akint_dash.text.words import UNDER_TEN, Words, capital
 
@@ -33,6 +34,37 @@ def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
         return within_a_year(w, shown, capital(w.n(one, many, total, every=w.every_one(total))))
     part = w.told_part(recent, total, neuter=True)
     return within_a_year(w, shown, capital(w("I {part} samarbeid har det vært kontakt", part=part)))
+
+
+def agreed_title(w: Words, agreed: int, total: int, first: date | None) -> str:
+    """How many of the living cooperations have an agreement, and when the ``first`` of these ends."""
+    if not total:
+        return w("Ingen pågående samarbeid med disse filtrene")
+    if not agreed:
+        return w.n(
+            "Samarbeidet har ingen avtale nå", "{every} samarbeidene er uten avtale nå", total, every=_all(w, total)
+        )
+    if agreed == total:
+        told = w.n("Samarbeidet har avtale", "{every} samarbeidene har avtale", total, every=_all(w, total))
+    else:
+        told = capital(w("{part} samarbeid har avtale", part=w.told_part(agreed, total, neuter=True)))
+    if first is None:
+        return told
+    end = w.n("den går ut {day}", "den første går ut {day}", agreed, day=w.date(first))
+    return f"{told}; {end}"
+
+
+def _all(w: Words, n: int) -> str:
+    return capital(w.every_one(n))
+
+
+def ending_title(w: Words, n: int, days: int, left: int) -> str:
+    """How many agreements end within so many days, and how many days are ``left`` of the first."""
+    one, many = (
+        "Én avtale går ut {when}, og ingen flere innen {days} dager",
+        "{count} avtaler går ut innen {days} dager, den første {when}",
+    )
+    return w.n(one, many, n, count=w.count_up(n), days=w.number(days), when=when(w, left))
 
 
 def renew_say(w: Words, names: Sequence[str], days: int, until: Sequence[date] = (), today: date | None = None) -> str:

@@ -58,6 +58,7 @@ NOT_DRAWN = {
     "/virkemidler/bilateralt samarbeid": "a list of records; its bars are days since a date that the table holds",
     "/virkemidler/bilateralt baand": "a list of the names of networks and projects, without a number",
     "/virkemidler/bilateralt besok": RECORDS,
+    "/virkemidler/bilateralt avtaler": DATES,
     "/omrader/<kode> prosjekter": RECORDS,
     "/omrader/<kode> saker": RECORDS,
     "/omrader/<kode> partnere": RECORDS,

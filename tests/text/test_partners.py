@@ -204,3 +204,14 @@ def test_a_part_that_the_chosen_rings_make_is_no_finding() -> None:
 def test_an_agreement_that_has_run_out_was_one() -> None:
     """'ingen med avtale ennå' stood over one that had ended in June."""
     assert text.partners_title(W, [partner("UA-46", "dialogue")], 1).endswith("uten avtale nå")
+
+
+def test_agreements_are_told_with_the_first_that_ends() -> None:
+    day = date(2027, 1, 14)
+    assert bilateral.agreed_title(W, 4, 9, day) == "Fire av ni samarbeid har avtale; den første går ut 14.01.2027"
+    assert bilateral.agreed_title(W, 1, 2, None) == "Ett av to samarbeid har avtale"
+    assert bilateral.agreed_title(W, 2, 2, day) == "Begge samarbeidene har avtale; den første går ut 14.01.2027"
+    assert bilateral.agreed_title(W, 0, 1, None) == "Samarbeidet har ingen avtale nå"
+    assert bilateral.agreed_title(W, 0, 0, None) == "Ingen pågående samarbeid med disse filtrene"
+    assert bilateral.ending_title(W, 1, 180, 50) == "Én avtale går ut om 50 dager, og ingen flere innen 180 dager"
+    assert bilateral.ending_title(W, 2, 180, 0) == "To avtaler går ut innen 180 dager, den første i dag"

@@ -38,7 +38,7 @@ def rings_over_time(view: View) -> Component:
                 html.H3(w.choice("ring", ring)),
                 bars(_bars(view, found, ring), highest=highest),
             ],
-            className="c6",
+            className="c3",
         )
         for ring in known
     ]
@@ -63,7 +63,6 @@ def rings_over_time(view: View) -> Component:
         plot=Plot(Form.COLUMNS, "year", (found.table.headings[-1].name,), by="ring", words=_ticks(view, found.table)),
         caption=w("Tiltak etter område og år"),
         refs=("S4",),
-        size="c7",
         basis=Basis(text.placed(w, found.placed, found.total)) if found.total else None,
         weighed=unweighed_records(view.scope, placed=True),
         more=[html.Span(weight_links(view), className="weigh")],

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
-from akint_dash.components.due_words import look
+from akint_dash.components.due_axis import due_axis
+from akint_dash.components.due_words import look, to_deadlines
 from akint_dash.components.empty import empty
 from akint_dash.components.marks import along
 from akint_dash.components.parts import sign, unseen
@@ -19,12 +20,15 @@ from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.measures import bilateral as measure
-from akint_dash.measures.dues import state_of
+from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, dues, state_of
 from akint_dash.measures.partners import contact_frame, quiet
 from akint_dash.measures.remarks import of_records, remarks
+from akint_dash.measures.scope import Scope
+from akint_dash.measures.touch import untouchable_days
 from akint_dash.text import bilateral as text
-from akint_dash.text.partners import country
+from akint_dash.text.partners import AGREED, country
 from akint_dash.text.projects import join_some
+from akint_dash.text.words import inside
 
 RENEW_DAYS: Final = 100
 LONGEST: Final = 730
@@ -35,8 +39,8 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
     """Every partner region with its state and how long ago anything happened (S20)."""
     w, today = view.words, view.day
     alive = [b for b in found if b.partner.lives]
-    shown = contact_frame(view.scope)
-    recent = sum(quiet(b.partner, shown) is False for b in alive)
+    agreed = [b for b in alive if b.partner.status in AGREED]
+    known = [date.fromisoformat(b.until) for b in agreed if b.until]
     ending = [b for b in alive if b.until and 0 <= (date.fromisoformat(b.until) - today).days < RENEW_DAYS]
     lacking = [("cooperation", b.partner.cooperations[0]) for b in alive if b.partner.last is None]
     basis = w.n("Bygger på ett samarbeid", "Bygger på {count} samarbeid", len(alive))
@@ -45,7 +49,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
     return card(
         view,
         "samarbeid",
-        title=text.alive_title(w, recent, len(alive), shown),
+        title=text.agreed_title(w, len(agreed), len(alive), min((u for u in known if u >= today), default=None)),
         say=text.status_say(
             w,
             text.renew_say(
@@ -165,6 +169,37 @@ def _until(view: View, bond: measure.Bond) -> Any:
     near = look(state_of(date.fromisoformat(bond.until), view.day)) or None
     more = [unseen(","), " ", html.Small(left, className=near)] if left else []
     return [html.Span(w.date(bond.until), className="num"), *more]
+
+
+def headline(view: View, found: list[measure.Bond]) -> str:
+    """In how many of those that live there was contact within the year."""
+    shown, alive = contact_frame(view.scope), [b for b in found if b.partner.lives]
+    return text.alive_title(view.words, sum(quiet(b.partner, shown) is False for b in alive), len(alive), shown)
+
+
+def agreements(view: View) -> Component | None:
+    """The agreements that end on the one axis; None where none does (S20)."""
+    w, until = view.words, view.day + timedelta(days=AXIS_DAYS)
+
+    def make(scope: Scope) -> list[Due]:
+        return [one for one in dues(scope, until) if one.kind == "agreement"]
+
+    if not (found := make(view.scope)):
+        return None
+    view.shown["avtaler"] = untouchable_days(view.scope, make)
+    return card(
+        view,
+        "avtaler",
+        title=text.ending_title(w, len(found), AXIS_DAYS, (found[0].day - view.day).days),
+        say=w("Fra {today} til og med {day}.", today=inside(w.today_mark()), day=w.date(until)),
+        figure=due_axis(view, found, until, shown=len(found)),
+        data=due_table(found, view.day),
+        caption=w("Avtaler som går ut"),
+        refs=("S20",),
+        size="c5",
+        more=[to_deadlines(view, til=AXIS_DAYS, hva="avtale")],
+        level=2,
+    )
 
 
 def ties(view: View, found: list[measure.Bond]) -> Component:

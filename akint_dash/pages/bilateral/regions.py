@@ -71,7 +71,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
                 *of_records(view.scope, list(view.scope.records("cooperation"))),
             ],
         ),
-        figure=[_recent(view, recent, len(alive)), _table(view, found)] if found else _none(view),
+        figure=[*_parts(view, alive, len(agreed)), _table(view, found)] if found else _none(view),
         data=measure.bond_table(found),
         caption=w("Bilaterale samarbeid"),
         refs=("S20",),
@@ -81,10 +81,17 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
     )
 
 
-def _recent(view: View, recent: int, alive: int) -> Component | None:
-    """How many had contact within the year, of those that live."""
-    w = view.words
-    return part_line(w("Kontakt det siste året"), recent, alive, w.part(recent, alive)) if alive else None
+def _parts(view: View, alive: list[measure.Bond], agreed: int) -> list[Component]:
+    """How many of those that live had contact within the year, and how many have an agreement."""
+    w, n, recent = view.words, len(alive), _met(view, alive)
+    if not alive:
+        return []
+    parts = (w("Kontakt det siste året"), recent), (w("Avtale"), agreed)
+    return [part_line(words, some, n, w.part(some, n)) for words, some in parts]
+
+
+def _met(view: View, alive: list[measure.Bond]) -> int:
+    return sum(quiet(b.partner, contact_frame(view.scope)) is False for b in alive)
 
 
 def _none(view: View) -> Component:
@@ -174,7 +181,7 @@ def _until(view: View, bond: measure.Bond) -> Any:
 def headline(view: View, found: list[measure.Bond]) -> str:
     """In how many of those that live there was contact within the year."""
     shown, alive = contact_frame(view.scope), [b for b in found if b.partner.lives]
-    return text.alive_title(view.words, sum(quiet(b.partner, shown) is False for b in alive), len(alive), shown)
+    return text.alive_title(view.words, _met(view, alive), len(alive), shown)
 
 
 def agreements(view: View) -> Component | None:

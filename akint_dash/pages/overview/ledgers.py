@@ -26,7 +26,7 @@ from akint_dash.text import holes
 from akint_dash.text import overview as text
 from akint_dash.text.dues import by_theme, list_title
 
-CASES: Final = 6
+CASES: Final = 5
 """Calls, dossiers, agreements and memberships on the axis of deadlines before the rest is behind one click."""
 CHANGES: Final = 6
 GAPS: Final = 4

@@ -27,8 +27,16 @@ from akint_dash.measures.facts import silent as unregistered
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.support import Support, support
-from akint_dash.measures.weight import by_area_instrument, is_silent, statements, unweighed
-from akint_dash.pages.areas import helped, mixes
+from akint_dash.measures.weight import (
+    by_area_instrument,
+    is_silent,
+    known_total,
+    short_of,
+    statements,
+    unweighed,
+)
+from akint_dash.pages.areas import helped, mixes, spent
+from akint_dash.pages.areas.bullet import key
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
@@ -89,10 +97,13 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
     help_of = {one.area: one for one in asked}
     gaps = Counter(code for hole in holes(view.scope) for code, _ in hole.owners)
     highest = max((row["total"] or 0 for row in data.dicts()), default=0) or 1
+    use = spent.use(view, means.values(), year)
     rows = [
-        _area(view, row, means[row["area"][1]], help_of.get(row["area"][1]), gaps[row["area"][1]], highest, shown)
+        _area(view, row, use(means[row["area"][1]]), help_of.get(row["area"][1]), gaps[row["area"][1]], highest, shown)
         for row in data.dicts()
     ]
+    if (whole := spent.together(means.values())) and len(rows) > 1:
+        rows.insert(0, _together(view, data, use(whole), shown))
     signs = [html.Span([sign(code), view.name("instrument", code)], className=CLASS[code]) for code in INSTRUMENTS]
     heads = [
         w("Rådsområde"),
@@ -111,6 +122,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         ],
         className="plain stack areas",
     )
+    marks = key(view, so_far=frame(view.scope, "budget").unfinished(year))
     closed = [
         code for code in view.portfolio.records("area") if not measure.life(view.scope, code).lives(view.day.year)
     ]
@@ -123,7 +135,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         "omrader",
         title=_untouched(view, _used_title(view, means, year)),
         say=_say(view, year),
-        figure=[html.P(signs, className="key above"), figure, *note],
+        figure=[html.P(signs, className="key above"), figure, marks, *note],
         data=_table(stated(view, data, year), means, help_of, gaps),
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Rådsområdene i {year}", year=year),
@@ -172,7 +184,7 @@ def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
     shown = frame(view.scope, "budget")
     if not shown.reached:
         return silence(view.words, shown).rstrip(".")
-    planned, used = (sum(getattr(m, name) for m in means.values()) for name in ("both_planned_ore", "both_used_ore"))
+    planned, used = spent.sums(means.values())
     due = {code: m for code, m in means.items() if m.lacking or m.planned_ore is not None}
     lacking = [code for code, m in due.items() if m.used_share is None or m.partly]
     return text.used_title(
@@ -210,7 +222,7 @@ def _closed(view: View, codes: list[str]) -> list[Any]:
 
 
 def _area(
-    view: View, row: dict[str, Any], means: money.Sum, asked: Support | None, gaps: int, highest: float, shown: Frame
+    view: View, row: dict[str, Any], used: Any, asked: Support | None, gaps: int, highest: float, shown: Frame
 ) -> Component:
     w, code = view.words, row["area"][1]
     name = html.Th(html.A(view.name("area", code), href=page_of(view, code)), scope="row")
@@ -236,7 +248,7 @@ def _area(
         [
             name,
             *weight,
-            html.Td(_used(view, means), **{"data-h": w("Brukt i {year}, av avsatte midler", year=shown.year)}),
+            html.Td(used, **{"data-h": w("Brukt i {year}, av avsatte midler", year=shown.year)}),
             html.Td(_answered(view, asked), **{"data-h": w("Henvendelser besvart {years}", years=_asked_in(view))}),
             html.Td(
                 html.A(w.n("{n} mangel", "{n} mangler", gaps), href=page_of(view, code) + "#hull")
@@ -248,30 +260,30 @@ def _area(
     )
 
 
+def _together(view: View, data: Table, used: Any, shown: Frame) -> Component:
+    """All areas shown: their initiatives, and what they used of what they set aside."""
+    w = view.words
+    total = known_total(row["total"] for row in data.dicts() if not is_silent(row))
+    said = at_least(w, cell_text(view, UNIT[shown.weight], total), "total" in short_of(view.scope, shown.year))
+    return html.Tr(
+        [
+            html.Th(w("Rådsområdene samlet"), scope="row"),
+            html.Td(),
+            html.Td(said, className="r", **{"data-h": w("I alt")}),
+            html.Td(used, **{"data-h": w("Brukt i {year}, av avsatte midler", year=shown.year)}),
+            html.Td(),
+            html.Td(),
+        ],
+        className="sum",
+    )
+
+
 def _part(view: View, code: str, value: float, highest: float, unit: Cell) -> Component:
     share = value / highest
     words = cell_text(view, unit, value)
     said = f"{view.name('instrument', code)}: {words}"
     shown = words if unit is Cell.COUNT and share >= (0.03 if value < 10 else 0.05) else ""
     return html.Span(shown, className=f"part {CLASS[code]}", **along(value, highest), title=said)
-
-
-def _used(view: View, means: money.Sum) -> Any:
-    w = view.words
-    if means.planned_ore is None and means.used_ore is not None:
-        return [
-            w("{used} brukt", used=w.money(means.used_ore)),
-            " ",
-            html.Span(w("avsatt mangler"), className="missing"),
-        ]
-    if means.not_applicable:
-        return NOT_APPLICABLE
-    if means.planned_ore is None:
-        return html.Span(w("mangler"), className="missing")
-    if means.used_share is None:
-        return [w.money(means.planned_ore), " ", html.Span(w("brukt mangler"), className="missing")]
-    told = w("{used} av {planned}", used=w.percent(means.used_share), planned=w.money(means.both_planned_ore))
-    return [told, " ", html.Span(w("noe mangler"), className="missing")] if means.partly else told
 
 
 def _answered(view: View, asked: Support | None) -> str:

@@ -32,7 +32,7 @@ from akint_dash.text.frame import in_years, reached, tick
 
 MOST: Final = 4
 SHOWN: Final = 12
-PLACES: Final = 6
+PLACES: Final = 5
 LANES: Final = 5
 """How many of a long list stand in the open."""
 

@@ -1,0 +1,55 @@
+"""What the areas used of what they set aside in a year, each and together, on one scale of shares (S7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from dash import html
+
+from akint_dash.components.view import View
+from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.measures.frame import frame
+from akint_dash.measures.means import Sum
+from akint_dash.pages.areas.bullet import bullet
+
+
+def sums(means: Collection[Sum]) -> tuple[int, int]:
+    """Set aside and used, of what is known of both."""
+    return sum(m.both_planned_ore for m in means), sum(m.both_used_ore for m in means)
+
+
+def together(means: Collection[Sum]) -> Sum | None:
+    """All areas as one; None where set aside and used are nowhere both known."""
+    planned, used = sums(means)
+    lacking = sum(m.lacking for m in means)
+    without = sum(m.lacking_planned for m in means)
+    return Sum(planned, used, None, None, planned, used, lacking, 0, without) if planned else None
+
+
+def use(view: View, means: Collection[Sum], year: int) -> Callable[[Sum], Any]:
+    """How one of them is drawn: in an outline of all that is set aside, and in words."""
+    shown = frame(view.scope, "budget")
+    gone = shown.gone(year) if shown.unfinished(year) else None
+    top = max([1.0, *(m.used_share for m in means if m.used_share is not None)])
+
+    def drawn(one: Sum) -> Any:
+        if one.planned_ore is None:
+            return _words(view, one)
+        return [bullet(1.0, one.used_share, top, gone, of="share"), html.Span(_words(view, one), className="num")]
+
+    return drawn
+
+
+def _words(view: View, one: Sum) -> Any:
+    w = view.words
+    if one.planned_ore is None and one.used_ore is not None:
+        return [w("{used} brukt", used=w.money(one.used_ore)), " ", html.Span(w("avsatt mangler"), className="missing")]
+    if one.not_applicable:
+        return NOT_APPLICABLE
+    if one.planned_ore is None:
+        return html.Span(w("mangler"), className="missing")
+    if one.used_share is None:
+        return [w.money(one.planned_ore), " ", html.Span(w("brukt mangler"), className="missing")]
+    told = w("{used} av {planned}", used=w.percent(one.used_share), planned=w.money(one.both_planned_ore))
+    return [told, " ", html.Span(w("noe mangler"), className="missing")] if one.partly else told

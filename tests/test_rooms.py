@@ -1,0 +1,59 @@
+"""The project and area pages: what a title says is drawn first, and what stands behind a click is not lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from akint_dash.components.markup import markup
+from akint_dash.components.page import Site
+from akint_dash.pages import PAGES
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.snapshots import Snapshots
+from tests.reading import Node, elements
+
+
+@pytest.fixture(scope="module")
+def site(demo_file: Path) -> Site:
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+
+
+def shown(site: Site, address: str) -> tuple[Any, str]:
+    opened = site.open(address, {})
+    assert opened is not None
+    view, page = opened
+    return view, "".join(markup(part) for part in page.body(view) if part is not None)
+
+
+@pytest.mark.parametrize(
+    ("address", "key", "first"),
+    [("/omrader", "omrader", "Rådsområdene samlet"), ("/omrader/sam", "ressurser", "I alt")],
+)
+def test_means_begin_with_their_sum_and_a_mark_for_the_year(site: Site, address: str, key: str, first: str) -> None:
+    view, page = shown(site, address)
+    card = page[page.index(f'id="{key}"') :]
+    row = card[card.index(first) :].partition("</tr>")[0].replace("\u00a0", " ")
+    assert 'class="gone"' in row
+    said = view.told[key].title.replace("\u00a0", " ")
+    told = said.partition(" av ")[0]
+    assert told in row, (said, row)
+
+
+@pytest.mark.parametrize("address", ["/virkemidler/prosjektutvikling", "/omrader/sam", "/omrader/kul", "/omrader/tan"])
+def test_a_card_behind_a_click_has_its_finding_in_the_open(site: Site, address: str) -> None:
+    opened = site.open(address, {})
+    assert opened is not None
+    view, page = opened
+    sent = json.loads(json.dumps(list(page.body(view)), default=lambda one: one.to_plotly_json()))
+    nodes = list(Node("page", {}, elements(sent)).all())
+    assert set(view.told) <= {str(one.attributes.get("id")) for one in nodes if one.name == "article"}
+    more = next(one for one in nodes if one.attributes.get("className", one.attributes.get("class")) == "more-cards")
+    summary = next(one.text for one in more.all() if one.name == "summary")
+    inside = [str(one.attributes["id"]) for one in more.all() if one.name == "article"]
+    assert inside
+    assert [key for key in inside if view.told[key].title not in summary] == []

@@ -91,3 +91,24 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
             className="helped-words num",
         ),
     ]
+
+
+def answered(view: View, asked: Support | None) -> str:
+    """How many of an area's requests are answered, and how soon."""
+    w = view.words
+    if asked is not None and not asked.reached:
+        return w("ingen data ennå")
+    if asked is not None and asked.unknown:
+        return w("mangler")
+    if asked is None or not asked.asked:
+        return w("ingen henvendelser")
+    told = w.part(asked.given, asked.asked)
+    if asked.median_days is None:
+        return told
+    one, many = "{told}; svaret kom etter {days} dag", "{told}; svaret kom etter {days} dager"
+    if asked.given > 1:
+        one = "{told}; minst halvparten av svarene kom innen {days} dag"
+        many = "{told}; minst halvparten av svarene kom innen {days} dager"
+    elif not asked.median_days:
+        return w("{told}; svaret kom samme dag", told=told)
+    return w.n(one, many, 1 if asked.median_days == 1 else 2, told=told, days=w.decimal(asked.median_days))

@@ -249,7 +249,9 @@ def _area(
             name,
             *weight,
             html.Td(used, **{"data-h": w("Brukt i {year}, av avsatte midler", year=shown.year)}),
-            html.Td(_answered(view, asked), **{"data-h": w("Henvendelser besvart {years}", years=_asked_in(view))}),
+            html.Td(
+                helped.answered(view, asked), **{"data-h": w("Henvendelser besvart {years}", years=_asked_in(view))}
+            ),
             html.Td(
                 html.A(w.n("{n} mangel", "{n} mangler", gaps), href=page_of(view, code) + "#hull")
                 if gaps
@@ -284,26 +286,6 @@ def _part(view: View, code: str, value: float, highest: float, unit: Cell) -> Co
     said = f"{view.name('instrument', code)}: {words}"
     shown = words if unit is Cell.COUNT and share >= (0.03 if value < 10 else 0.05) else ""
     return html.Span(shown, className=f"part {CLASS[code]}", **along(value, highest), title=said)
-
-
-def _answered(view: View, asked: Support | None) -> str:
-    w = view.words
-    if asked is not None and not asked.reached:
-        return w("ingen data ennå")
-    if asked is not None and asked.unknown:
-        return w("mangler")
-    if asked is None or not asked.asked:
-        return w("ingen henvendelser")
-    told = w.part(asked.given, asked.asked)
-    if asked.median_days is None:
-        return told
-    one, many = "{told}; svaret kom etter {days} dag", "{told}; svaret kom etter {days} dager"
-    if asked.given > 1:
-        one = "{told}; minst halvparten av svarene kom innen {days} dag"
-        many = "{told}; minst halvparten av svarene kom innen {days} dager"
-    elif not asked.median_days:
-        return w("{told}; svaret kom samme dag", told=told)
-    return w.n(one, many, 1 if asked.median_days == 1 else 2, told=told, days=w.decimal(asked.median_days))
 
 
 def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], gaps: Counter[str]) -> Table:

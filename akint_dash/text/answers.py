@@ -264,7 +264,7 @@ def _s11(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
     if not pipe.decided and not pipe.waiting and not pipe.underway:
         return _missing(a, w("prosjekter"))
-    waiting = w.n("én søknad venter", "{n} søknader venter", len(pipe.waiting))
+    waiting = w.n("én søknad venter", "{few} søknader venter", len(pipe.waiting), few=w.number(len(pipe.waiting)))
     if not pipe.decided and not frame(a.scope, *projects.DECIDED_BY).reached:
         today = len(pipe.waiting) + len(pipe.underway)
         return Answer(True, stop(ahead(w, frame(a.scope, *projects.DECIDED_BY), today)), shown=[_PARTLY["S11"]])
@@ -276,6 +276,8 @@ def _s11(a: Asked) -> Answer:
         return Answer(True, told, shown=[(), _PARTLY["S11"]])
     if not pipe.decided:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
+    few = w.alike(len(pipe.waiting), pipe.decided)[0]  # as the numbers before it are written
+    waiting = w.n("én søknad venter", "{few} søknader venter", len(pipe.waiting), few=few)
     rest = "" if a.scope.selection.status and not pipe.waiting else f"; {waiting}"  # a status may leave them out
     shown: Shown = [(), *([_PARTLY["S11"]] if rest else [])]
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))
@@ -327,8 +329,8 @@ def _s14(a: Asked) -> Answer:
     lost = len(participations.undated(a.scope.widened()))
     years = in_years(w, *reached(a.frame))
     one, many = "Én ekstern aktør fikk veiledning {years}", "{Count} eksterne aktører fikk veiledning {years}"
-    said = w.n(one, many, len(found), years=years)
-    told = w("{said}; {after} ble med i et nytt prosjekt etterpå, i samme periode.", said=said, after=w.number(after))
+    said, few = w.n(one, many, len(found), years=years), w.alike(after, len(found))[0]
+    told = w("{said}; {after} ble med i et nytt prosjekt etterpå, i samme periode.", said=said, after=few)
     if others:
         told += " " + w.n(
             "Av den ene som aldri fikk veiledning, ble {began} med i nye prosjekter {years}.",
@@ -420,13 +422,12 @@ def _s16(a: Asked) -> Answer:
         return _missing(a, w("innspill og høringssvar"))
     nameless, (_, decided, _) = sum(not i.grounded for i in found), policy.heard(found)
     said = w.n("Ett innspill", "{n} innspill", len(found))
-    if not decided:
-        words = "{said}; utfallet mangler eller er ikke kjent ennå, {nameless} er ikke knyttet til mål eller vedtak."
-        return Answer(True, w(words, said=said, nameless=w.number(nameless)))
     adopted, partly = (w.number(n) for n in policy.taken(found))
     words = "{said}; av {answered} med kjent utfall er {adopted} helt og {partly} delvis tatt til følge."
     if decided == len(found):
         words = "{said}; {adopted} er helt og {partly} delvis tatt til følge."
+    if not decided:
+        words = "{said}; utfallet mangler eller er ikke kjent ennå."
     told = w(words, said=said, answered=w.number(decided), adopted=adopted, partly=partly)
     named = (
         w.n(
@@ -532,6 +533,8 @@ def _s21(a: Asked) -> Answer:
     if not some:
         return _missing(a, w("bilaterale samarbeid"))
     tied = sum(bool(p.networks or p.projects) for p in some)
+    if tied == len(some) == 1:
+        return Answer(True, w("Vi har felles nettverk eller prosjekt med den ene samarbeidsregionen."))
     return Answer(
         True,
         w("Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner.", part=w.all_or_part(tied, len(some))),

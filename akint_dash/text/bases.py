@@ -255,7 +255,8 @@ def within(w: Words, title: str, narrowed: Collection[str]) -> str:
     if not whole or not names:
         return title
     if w("uansett filter") in title:  # one that names what it does not follow names what it does: "these" would be both
-        names = [name for name in names if filter_names(w, [name]) not in title]
+        left_out = title.partition(w("uansett filter"))[2]
+        names = [name for name in names if filter_names(w, [name]) not in left_out]
         if not names:
             return title
         return w("{title}, men med filter på {names}", title=title, names=filter_names(w, names))

@@ -185,7 +185,7 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
     if areas == 1:
         both, board = w("Fylkesrådet og folkevalgte har deltatt"), w("Fylkesrådet har deltatt")
         return both if cabinet and politicians else board if cabinet else w("Folkevalgte har deltatt")
-    part = w.told_part(cabinet, areas, neuter=True)
+    part = w.all_or_part(cabinet, areas, neuter=True)
     some = w.every(areas) if politicians == areas else _neuter(w, politicians)
     if not cabinet:
         return w(

@@ -108,11 +108,15 @@ def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = Fa
     """How many results, and how many of them tell which goal they serve; that none is in a ``narrowed`` selection."""
     if not results:
         return w("Ingen resultater med disse filtrene") if narrowed else w("Ingen resultater er registrert")
+    n, goal = w.alike(results, with_goal, neuter=True)
+    if with_goal == results > 1:
+        goal = w.every(results)
     return w.n(
         "Ett resultat er registrert",
-        "{n} resultater er registrert, {goal} knyttet til et mål",
+        "{Results} resultater er registrert, {goal} knyttet til et mål",
         results,
-        goal=w.number(with_goal),
+        Results=capital(n),
+        goal=goal,
     )
 
 

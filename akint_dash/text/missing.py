@@ -64,13 +64,16 @@ def _unbroken(w: Words, told: str, lacks: bool) -> str:
     return said.removesuffix(told).replace(" ", NBSP) + told
 
 
-def lacking(w: Words, some: Sequence[Standing]) -> list[str]:
-    """What some grants lack, each kind by itself: no amount, an amount for a part only, no rate."""
+def lacking(w: Words, some: Sequence[Standing], *, applications: bool = False) -> list[str]:
+    """What some grants lack, each kind by itself: no amount, an amount for a part only, no rate. ``applications``: they
+    were spoken of as applications just before, which are masculine."""
     none = {s.code for s in some if s.external_ore is None and s.no_amount and not s.no_rate}
     partly = set(without_amount(some)) - none
     rate = without_rate(some)
     said = []
-    if none:
+    if none and applications:
+        said.append(w.n("én mangler beløp", "{count} mangler beløp", len(none)))
+    elif none:
         said.append(w.n("ett mangler beløp", "{count} mangler beløp", len(none)))
     if partly:
         said.append(w.n("ett har beløp for bare en del", "{count} har beløp for bare en del", len(partly)))

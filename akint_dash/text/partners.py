@@ -74,6 +74,8 @@ def partners_say(w: Words, found: Sequence[Partner], shown: Frame) -> list[tuple
     """
     alive = [p for p in found if p.lives]
     if not alive:
+        if shown.open_only:  # a stranger records nothing
+            return [(w("Fjern et filter for å se flere."), False)]
         return [(w("Fjern et filter, eller registrer et samarbeid."), False)]
     n = sum(quiet(p, shown) is True for p in alive)
     silent = sum(p.last is None for p in alive)
@@ -124,10 +126,10 @@ def _both(w: Words, alive: Sequence[Partner]) -> str:
     """How many of the partners we also meet in a network."""
     both = sum(bool(p.networks) for p in alive)
     if both == len(alive):
-        one, many = "Vi har felles nettverk med den.", "Vi har felles nettverk med {every} regionene."
+        one, many = "Vi har felles nettverk med regionen.", "Vi har felles nettverk med {every} regionene."
         return w.n(one, many, both, every=w.every_one(both))
     if not both and len(alive) == 1:
-        return w("Vi har ikke felles nettverk med den.")
+        return w("Vi har ikke felles nettverk med regionen.")
     if not both:
         return w("Vi har ikke felles nettverk med noen av dem.")
     return w("Vi har felles nettverk med {part}.", part=w.told_part(both, len(alive)))

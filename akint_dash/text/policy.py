@@ -108,7 +108,7 @@ def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -
         )
     words = "Av {decided} innspill med kjent utfall er {adopted} helt og {partly} delvis tatt til følge"
     decided_, adopted_, partly_ = w.alike(decided, adopted, partly, neuter=True)
-    return w(words, decided=decided_, adopted=adopted_, partly=partly_)
+    return w.n(words, words, adopted, decided=decided_, adopted=adopted_, partly=partly_)
 
 
 def heard_say(w: Words, eu: int, national: int, pending: int) -> str:
@@ -225,7 +225,7 @@ def engaged_title(w: Words, found: Engagement) -> str:
         return w("Ingen medlemskap med disse filtrene")
     if not found.active:
         return w("Ingen verv eller møter er registrert i medlemskapene")
-    part = w("{part} medlemskap", part=w.told_part(found.active, found.total, neuter=True))
+    part = w("{part} medlemskap", part=w.all_or_part(found.active, found.total, neuter=True))
     if found.total == 1:
         part = w("medlemskapet")
     if found.posts and not found.meetings:
@@ -320,6 +320,12 @@ def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: i
         return w("Ingen medlemskap med disse filtrene")
     few = w.alike(projects, neuter=True)[0]
     gave = w.n("{few} prosjekt", "{few} prosjekter", projects, few=few)
+    if not ore and not projects:
+        one, many = (
+            "Kontingenten mangler; ingen prosjekter har kommet i stand gjennom medlemskapet",
+            "Kontingentene mangler; ingen prosjekter har kommet i stand gjennom medlemskapene",
+        )
+        return w.n(one, many, n)
     if not ore and n == 1:
         return w("Kontingenten mangler; medlemskapet har gitt {gave}", gave=gave)
     if not ore:

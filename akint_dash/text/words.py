@@ -164,8 +164,8 @@ class Words:
         return self("{count} av {base}", count=few, base=whole)
 
     def all_or_part(self, count: int, base: int, *, neuter: bool = False) -> str:
-        """As :meth:`told_part`, but ``alle ni`` of more than two: never before "ikke", where all would mean not all."""
-        return self.every(base) if count == base > 2 else self.told_part(count, base, neuter=neuter)
+        """As :meth:`told_part`, but ``begge`` or ``alle ni`` of all: never before "ikke", where it means not all."""
+        return self.every(base) if count == base > 1 else self.told_part(count, base, neuter=neuter)
 
     def alike(self, *counts: int, neuter: bool = False) -> list[str]:
         """Counts of one sentence, written alike: words where all are small, else digits."""

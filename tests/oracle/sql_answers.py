@@ -569,7 +569,10 @@ def _percent(share: float) -> str:
 
 
 def _percent_at_most(share: float) -> str:
-    tenths = (Decimal(f"{share:.15g}") * 1000).to_integral_value(ROUND_CEILING)
+    exact = Decimal(f"{share:.15g}") * 100
+    if (whole := exact.quantize(Decimal(1), ROUND_HALF_UP)) >= exact:
+        return f"{whole}{NBSP}%"
+    tenths = (exact * 10).to_integral_value(ROUND_CEILING)
     return f"{tenths / 10:f}".replace(".0", "").replace(".", ",") + f"{NBSP}%"
 
 
@@ -668,7 +671,7 @@ def said(row: str, o: Oracle) -> str | None:
     n, year, now = NUMBERS[row](o), year_of(o), o.asked.today.year
     match row:
         case "S1":
-            parts = [_count(n[0], "ett resultat registrert", "{} resultater registrert")] if n[0] else []
+            parts = [_told(n[0], "ett resultat registrert", "{} resultater registrert")] if n[0] else []
             results, ore, lacking, won, people, _, without = n
             parts += [] if ore is None else [f"{_least(ore, lacking, NBSP)} innvilget"]
             parts += ["et ukjent beløp innvilget"] if won and ore is None else []
@@ -681,7 +684,7 @@ def said(row: str, o: Oracle) -> str | None:
                 return None
             if not n[0] and not n[1] and (o.asked.lists or o.asked.period or o.asked.needle):
                 return None
-            places = _count(n[1], "én kommune", "{} kommuner")
+            places = _told(n[1], "én kommune", "{} kommuner")
             actors = _begin(_told(n[0], "én ekstern aktør i Akershus", "{} eksterne aktører i Akershus"))
             where = f"; prosjektdeltakelsene {_reached(o)} er i {places}" if n[1] else ""
             if o.one(f"SELECT count(*) FROM ({PARTICIPATIONS}) WHERE from_date IS NULL OR to_date IS NULL"):
@@ -757,7 +760,8 @@ def said(row: str, o: Oracle) -> str | None:
                 posts += f", {'begge' if n[0] == 2 else 'alle'} politiske,"
             else:
                 posts += f", av dem {'ett politisk' if n[1] == 1 else _word(n[1]) + ' politiske'}," if n[0] > 1 else ""
-            held = f"{_part(n[3], n[4], neuter=True)} medlemskap"
+            every = "begge" if n[3] == 2 else f"alle {_word(n[3])}"
+            held = f"{every if n[3] == n[4] > 1 else _part(n[3], n[4], neuter=True)} medlemskap"
             narrow = o.asked.lists.keys() & {"omrade", "virkemiddel", "tema"} or o.asked.needle
             bound = "ellers bare avgrenset av perioden" if o.asked.period else "ikke avgrenset"
             own = f" Filtrene velger medlemskapene; det som er registrert på dem, er {bound}." if narrow else ""
@@ -786,8 +790,10 @@ def said(row: str, o: Oracle) -> str | None:
             waiting = _count(waits, "én søknad venter", "{} søknader venter")
             if not won + refused:
                 return _nothing_decided(o, waits, underway, waiting)
-            rest = "" if "status" in o.asked.lists and not waits else f"; {waiting}"
             decided = won + refused
+            few = _n(waits) if max(waits, decided) >= len(WORDS) else _word(waits)
+            waiting = "én søknad venter" if waits == 1 else f"{few} søknader venter"
+            rest = "" if "status" in o.asked.lists and not waits else f"; {waiting}"
             if decided < 5 or "status" in o.asked.lists:
                 parts = [_told(won, "én søknad er innvilget", "{} søknader er innvilget")] if won else []
                 parts += [_told(refused, "én er avslått", "{} er avslått")] if refused else []
@@ -817,8 +823,8 @@ def said(row: str, o: Oracle) -> str | None:
         case "S13":
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
-            text = _count(n[0], "Én ekstern aktør fikk veiledning", "{} eksterne aktører fikk veiledning")
-            after = f"{_n(n[1])} ble med i et nytt prosjekt etterpå, i samme periode."
+            text = _begin(_told(n[0], "én ekstern aktør fikk veiledning", "{} eksterne aktører fikk veiledning"))
+            after = f"{_n(n[1]) if n[0] >= len(WORDS) else _word(n[1])} ble med i et nytt prosjekt etterpå, i samme periode."
             return f"{text} {_reached(o)}; {after}" if n[0] else None
         case "S15":
             if not n[0]:
@@ -832,7 +838,6 @@ def said(row: str, o: Oracle) -> str | None:
                 return f"{text}; ingen frister framover."
             near = "i dag." if not n[2] else f"om {_told(n[2], 'én dag', '{} dager')}."
             if o.asked.period:
-                near = "i dag." if not n[2] else f"om {_count(n[2], 'én dag', '{} dager')}."
                 first, last = o.asked.period
                 text += ", fulgt eller med frist " + (f"i {first}" if first == last else f"{first}–{last}")
                 return f"{text}; vår neste frist i dem, uansett periode, er {near}"
@@ -840,16 +845,17 @@ def said(row: str, o: Oracle) -> str | None:
         case "S16":
             if not n[0]:
                 return None
-            text, nameless = (
-                _count(n[0], "Ett innspill", "{} innspill"),
-                f"{n[3]} er ikke knyttet til mål eller vedtak.",
-            )
-            if not n[1]:
-                return f"{text}; utfallet mangler eller er ikke kjent ennå, {nameless}"
+            text = _count(n[0], "Ett innspill", "{} innspill")
             taken = f"{text}; av {n[1]} med kjent utfall er {n[2]} helt og {n[4]} delvis tatt til følge."
             if n[1] == n[0]:
                 taken = f"{text}; {n[2]} er helt og {n[4]} delvis tatt til følge."
-            return f"{taken} {_begin(_word(n[3]))} innspill er ikke knyttet til mål eller vedtak." if n[3] else taken
+            if not n[1]:
+                taken = f"{text}; utfallet mangler eller er ikke kjent ennå."
+            return (
+                f"{taken} {_begin(_word(n[3], neuter=True))} innspill er ikke knyttet til mål eller vedtak."
+                if n[3]
+                else taken
+            )
         case "S17":
             if not n[0]:
                 return None
@@ -901,7 +907,10 @@ def said(row: str, o: Oracle) -> str | None:
             some = _told(n[0], "én region", "{} regioner")
             return f"Vi har eller vurderer samarbeid med {some}{quiet}{unknown}."
         case "S21":
-            part = f"alle {_word(n[0])}" if n[0] == n[1] > 2 else _part(n[0], n[1])
+            if n[0] == n[1] == 1:
+                return "Vi har felles nettverk eller prosjekt med den ene samarbeidsregionen."
+            every = "begge" if n[0] == 2 else f"alle {_word(n[0])}"
+            part = every if n[0] == n[1] > 1 else _part(n[0], n[1])
             return f"Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner." if n[1] else None
         case "S22":
             text = (

@@ -160,7 +160,7 @@ def test_s11_before_any_decision_and_without_amounts() -> None:
     won = {"S-1": step("P-1", "granted", "2026-01-05")}
     assert "uten at beløp er registrert" in answer("S11", **one, project_step=won)
     refused = {"S-1": step("P-1", "rejected", "2026-01-05")}
-    assert answer("S11", **one, project_step=refused) == "Én er avslått; 0 søknader venter."
+    assert answer("S11", **one, project_step=refused) == "Én er avslått; ingen søknader venter."
 
 
 def test_s14_never_calls_guidance_the_cause() -> None:
@@ -203,7 +203,7 @@ def test_s15_says_how_many_are_not_assessed_and_no_nought_of_them() -> None:
 
 def test_s16_without_any_outcome() -> None:
     said = answer("S16", activity={"A-1": activity(kind="advocacy", outcome="pending", decision="Sak 1/24")})
-    assert said == "Ett innspill; utfallet mangler eller er ikke kjent ennå, 0 er ikke knyttet til mål eller vedtak."
+    assert said == "Ett innspill; utfallet mangler eller er ikke kjent ennå."
 
 
 def test_s16_taken_up_and_partly_are_two_numbers() -> None:

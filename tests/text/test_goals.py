@@ -113,3 +113,8 @@ def test_a_value_has_the_unit_of_its_measure() -> None:
     assert text.value(W, "international_share", 26.4) == "26\u00a0%"
     assert text.value(W, "results", 3) == "3"
     assert text.value(W, "results", 2.5) == "2,5"
+
+
+def test_counts_of_one_title_are_written_alike_and_all_of_them_is_said_so() -> None:
+    assert text.results_title(W, 7, 7) == "Sju resultater er registrert, alle sju knyttet til et mål"
+    assert text.results_title(W, 3, 1) == "Tre resultater er registrert, ett knyttet til et mål"

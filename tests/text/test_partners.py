@@ -57,7 +57,7 @@ def test_quiet_is_more_than_a_year_and_unknown_is_not_quiet() -> None:
         "I alle har det vært kontakt det siste året.",
     ]
     assert [text.partners_say(W, met[:n], today)[-1][0] for n in (1, 2)] == [
-        "Vi har felles nettverk med den.",
+        "Vi har felles nettverk med regionen.",
         "Vi har felles nettverk med begge regionene.",
     ]
 

@@ -91,7 +91,7 @@ def test_an_organisation_is_named_only_where_it_leads() -> None:
 
 def test_a_missing_fee_is_never_said_as_zero_kroner() -> None:
     assert policy.sheet_title(W, 0, 3, 1, "i 2024").startswith("Kontingentene mangler")
-    assert policy.sheet_title(W, 0, 1, 0, "i 2024") == "Kontingenten mangler; medlemskapet har gitt ingen prosjekter"
+    assert policy.sheet_title(W, 0, 1, 2, "i 2024") == "Kontingenten mangler; medlemskapet har gitt to prosjekter"
     assert policy.dossier_title(W, 6, 180) == "Vi har seks frister i EU-saker innen 180 dager"
     assert "0" not in policy.sheet_title(W, 0, 3, 0, "")
     assert policy.sheet_title(W, 0, 0, 0, "i 2024") == "Ingen medlemskap med disse filtrene"
@@ -234,7 +234,7 @@ def test_posts_and_meetings_stand_with_their_memberships() -> None:
         return policy.engaged_title(W, Engagement(posts, political, meetings, 0, 0, active, 13))
 
     assert said(8, 6, 24, 13) == (
-        "I 13 av 13 medlemskap har vi hatt verv eller deltatt i nettverksmøter: åtte verv, av dem seks "
+        "I alle 13 medlemskap har vi hatt verv eller deltatt i nettverksmøter: åtte verv, av dem seks "
         "politiske, og 24 nettverksmøter"
     )
     assert said(1, 1, 0, 1) == "Ett verv i 1 av 13 medlemskap; ingen nettverksmøter er registrert"
@@ -309,3 +309,12 @@ def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:
     assert policy.eea_say(W, 0, 1, 0, 1) == "Saken kan være EØS-relevant."
     assert policy.eea_say(W, 1, 0, 2, 3) == "Den ene vurderte saken er EØS-relevant; to er ikke vurdert."
     assert policy.eea_say(W, 0, 0, 0, 1) == "Saken er ikke EØS-relevant."
+
+
+def test_a_membership_without_fee_and_projects_is_not_said_to_have_given_none() -> None:
+    said = policy.sheet_title(W, 0, 1, 0, "i 2026")
+    assert said == "Kontingenten mangler; ingen prosjekter har kommet i stand gjennom medlemskapet"
+
+
+def test_english_says_one_was_accepted() -> None:
+    assert "one was accepted in full" in policy.heard_title(Words("en"), 1, 2, 3, 4)

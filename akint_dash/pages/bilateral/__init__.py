@@ -42,7 +42,7 @@ def _lead(view: View, found: list[Bond]) -> Component:
     for words, _ in text.partners_say(w, alive, contact_frame(view.scope)):
         say += [words, " "]
     if found:
-        say.append(html.A(w.n("Se den på kartet", "Se dem på kartet", len(found)), href=view.link("/kart")))
+        say.append(html.A(w.n("Se den på kartet", "Se dem på kartet", len(alive or found)), href=view.link("/kart")))
     over = over_headline(view, w("Virkemiddel i strategien: bilateralt samarbeid, {day}", day=w.long_date(view.day)))
     return lead(over, regions.headline(view, found), say, under=[instrument_tabs(view, "BIL")])
 

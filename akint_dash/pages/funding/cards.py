@@ -70,6 +70,14 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     words = w(
         "Bygger på {part} innvilgede prosjekter som har midler {years}", part=w.part(known, found.grants), years=when
     )
+    if known == found.grants:
+        words = w.n(
+            "Bygger på det ene innvilgede prosjektet som har midler {years}",
+            "Bygger på {every} innvilgede prosjektene som har midler {years}",
+            known,
+            every=w("begge de") if known == 2 else w.every_one(known),
+            years=when,
+        )
     if not found.grants:
         words = w("Ingen innvilgede prosjekter som har midler, er registrert {years} med disse filtrene", years=when)
         if unheard := [str(row["year"]) for row in rows if row["eu"] is row["nordic"] is None]:

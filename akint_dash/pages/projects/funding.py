@@ -130,7 +130,7 @@ def origin(view: View, pipe: Pipeline) -> Component:
             "{count} mangler opplysning om hvem som tok initiativet",
             len(lacking),
         )
-    unknown = missing.lacking(w, pipe.won_paid)
+    unknown = missing.lacking(w, pipe.won_paid, applications=True)
     others = len(pipe.won_paid) - len(pipe.won)
     basis = "; ".join([basis, *unknown, *([missing.beyond(w, others)] if others > 0 else [])])
     lacking += [("project", s.code) for s in pipe.won_paid if unknown and (s.no_amount or s.no_rate)]

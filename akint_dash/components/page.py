@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.access.viewer import Viewer, stranger
+from akint_dash.components.selected import on_every_sheet
 from akint_dash.components.shell import shell
 from akint_dash.components.view import View
 from akint_dash.domain.harmless import harmless
@@ -135,13 +136,15 @@ class Site:
         view, page = opened
         title = page.heading(view) if page.heading else view.words(page.title)
         empty = view.portfolio.is_empty and page.path == "/"
+        content = page.body(view)
         return shell(
             view,
-            page.body(view),
+            content,
             title=title,
             address=address + search,
             filters=page.filters and not empty,
             pages=paths,
+            sheet=on_every_sheet(view, page),
         )
 
 

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
 from dash.development.base_component import Component
 
-from akint_dash.components.base_line import labels_of
 from akint_dash.components.exhibit import exhibit
-from akint_dash.components.filters import NAMED
 from akint_dash.components.page import Page
 from akint_dash.components.reading import classes as _classes
 from akint_dash.components.reading import elements as _elements
 from akint_dash.components.reading import words_of
 from akint_dash.components.sections import RECORDS, sections
+from akint_dash.components.selected import data, filters, mark, seen, selection
 from akint_dash.components.shell import sources_of
 from akint_dash.components.view import View
 from akint_dash.domain.collation import folded
 from akint_dash.domain.exhibit import Exhibit, Publication
 from akint_dash.measures.frame import frame
-from akint_dash.text.bases import HEADLINE, narrowing
 from akint_dash.text.frame import told as data_told
 
 MOST_OF_A_NAME: Final = 109
@@ -49,11 +47,11 @@ def publication(view: View, page: Page, content: Sequence[Any], keys: Sequence[s
         say=" ".join(_said(one) for one in inside if type(one).__name__ == "P" and "over" not in _classes(one)),
         selection=tuple(selection(view, page, keys or on_page).items()),
         day=view.day,
-        data=_data(view),
+        data=data(view),
         sources=tuple(sources_of(view)),
         address=_outside(view, view.link()),
         county=w("Akershus fylkeskommune"),
-        demonstration=_mark(view),
+        demonstration=mark(view),
         audience=_audience(view),
         exhibits=tuple(exhibit(view, key) for key in keys or on_page) or _sections(view, page, stands),
         notes=tuple(filter(None, [shown])),
@@ -72,49 +70,6 @@ def _audience(view: View) -> str:
     return w("Bare det som er åpent for alle") if view.portfolio.audience == "public" else w("Med interne opplysninger")
 
 
-def _data(view: View) -> str:
-    """Which update of the data it is of."""
-    w = view.words
-    if not view.portfolio.revisions:
-        return w("ingen data ennå")
-    newest = view.portfolio.revisions[-1]
-    return " · ".join(
-        [w("Data per {moment}", moment=w.moment(newest.recorded_at)), w("oppdatering {number}", number=newest.number)]
-    )
-
-
-def selection(view: View, page: Page, keys: Sequence[str]) -> dict[str, str]:
-    """What is chosen, in words: each filter (and whether it narrows any of the figures ``keys`` or the headline), the
-    day looked back to, the weight, and the page's own."""
-    told = {words: label if touches else _idle(view, label) for words, label, touches in _filters(view, page, keys)}
-    return {**told, **_seen(view, page), **dict(page.said(view))}
-
-
-def _filters(view: View, page: Page, keys: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
-    """Each filter in use, what it is chosen to, and whether it narrows anything."""
-    touching = {name for key in (HEADLINE, *keys) for name in narrowing(view.selection, view.pattern, key)}
-    for name, words, _ in NAMED if page.filters else ():
-        if labels := labels_of(view, name):
-            yield view.words(words), "; ".join(labels), name in touching
-
-
-def _idle(view: View, chosen: str) -> str:
-    return view.words("{chosen} (virker ikke her)", chosen=chosen)
-
-
-def _seen(view: View, page: Page) -> dict[str, str]:
-    """The day looked back to, and what is weighed by."""
-    w, chosen = view.words, view.selection
-    told = {w("Slik porteføljen var kjent"): w.date(chosen.per)} if chosen.per else {}
-    if chosen.vekt != "antall" and page.filters:
-        told[w("Vekt")] = {"timer": w("timer"), "kroner": w("kroner")}[chosen.vekt]
-    return told
-
-
-def _mark(view: View) -> str:
-    return view.words("Demonstrasjonsdata: oppdiktede tall") if view.portfolio.demonstration else ""
-
-
 def _outside(view: View, link: str) -> str:
     """The address as it is seen from outside where the settings say it, else within the site; in plain signs."""
     return view.settings.public_url.rstrip("/") + quote(link, safe="/?&=%#+,:;~!$'()*@")
@@ -127,8 +82,8 @@ def file_name(view: View, page: Page) -> str:
     """
     mark = view.words("demonstrasjon") if view.portfolio.demonstration else ""
     heading = page.heading(view) if page.heading else view.words(page.title)
-    pairs = {**_seen(view, page), **dict(page.said(view))} if view.query or view.selection.to_query() else {}
-    pairs = {words: label for words, label, touches in _filters(view, page, [*view.told]) if touches} | pairs
+    pairs = {**seen(view, page), **dict(page.said(view))} if view.query or view.selection.to_query() else {}
+    pairs = {words: label for words, label, touches in filters(view, page, [*view.told]) if touches} | pairs
     chosen = "_".join(f"{plain(words)}-{plain(label)}" for words, label in pairs.items() if label != heading)
     head = "-".join(filter(None, (plain(mark), plain(heading)[: MOST_OF_A_NAME // 2], chosen)))
     return f"{head[:MOST_OF_A_NAME].strip('-_')}-{view.day.isoformat()}"

@@ -43,8 +43,12 @@ def shell(
     address: str = "",
     filters: bool = True,
     pages: frozenset[str] = frozenset(),
+    sheet: str = "",
 ) -> Component:
-    """The whole page around ``content``. Menu entries whose page is not in ``pages`` are left out."""
+    """The whole page around ``content``. Menu entries whose page is not in ``pages`` are left out.
+
+    ``sheet``: what every printed sheet says.
+    """
     w = view.words
     return html.Div(
         [
@@ -67,7 +71,8 @@ def shell(
             _stamp(view),
         ],
         className="shell",
-        **{"data-title": f"{title} – {w('Internasjonal portefølje')}", "data-path": view.path, "data-address": address},
+        **{"data-title": f"{title} – {w('Internasjonal portefølje')}", "data-path": view.path, "data-address": address}
+        | ({"data-sheet": sheet} if sheet else {}),
     )
 
 

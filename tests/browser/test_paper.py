@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Watched
 
@@ -42,3 +43,60 @@ def test_a_plotly_figure_is_drawn_for_the_sheet_and_again_for_the_screen(desk: W
     assert max(page.evaluate(WIDTHS)) <= WIDTH
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.wait_for_function(f"JSON.stringify(({WIDTHS})()) === '{before}'.replaceAll(' ', '')")
+
+
+SAID = """() => [...document.styleSheets].filter((sheet) => sheet.href && sheet.href.includes("/base.css"))
+  .flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.cssText.startsWith("@page"))
+  .map((rule) => rule.cssText).join("\\n")"""
+BEFORE, AFTER = (f"dispatchEvent(new Event('{name}'))" for name in ("beforeprint", "afterprint"))
+SHOWN = """() => [...document.querySelectorAll("main *, header, footer, aside")]
+  .filter((one) => one.checkVisibility() && !one.closest(".alone-card") && !one.querySelector(".alone-card"))
+  .map((one) => one.tagName)"""
+
+
+def test_every_sheet_says_selection_data_page_and_address(desk: Watched) -> None:
+    page = desk.open("/virkemidler/bilateralt?omrade=SAM")
+    assert page.evaluate(SAID) == ""
+    page.evaluate(BEFORE)
+    rule = page.evaluate(SAID)
+    for words in ("Utvalg: Rådsområde: Samferdsel", "Data per 30.10.2026", "/virkemidler/bilateralt?omrade=SAM",
+                  "Demonstrasjonsdata: oppdiktede tall", '"Side " counter(page) " av " counter(pages)'):  # fmt: skip
+        assert words in rule
+    page.evaluate(AFTER)
+    assert page.evaluate(SAID) == ""
+    assert desk.violations() == []
+
+
+def wrapped(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("[...document.querySelectorAll('.whole')].map((one) => one.textContent)")
+    return found
+
+
+def test_names_with_hyphens_are_whole_on_paper_and_as_they_were_after_it(desk: Watched) -> None:
+    page = desk.open("/virkemidler/bilateralt")
+    before = page.evaluate("document.querySelector('main').innerHTML")
+    words = page.evaluate("document.querySelector('main').textContent")
+    page.evaluate(BEFORE)
+    assert {"Baden-Württemberg", "Schleswig-Holstein"} <= set(wrapped(page))
+    assert page.evaluate("document.querySelector('main').textContent") == words
+    page.evaluate(AFTER)
+    assert page.evaluate("document.querySelector('main').innerHTML") == before
+
+
+def test_a_card_is_printed_alone_by_keyboard(desk: Watched) -> None:
+    page = desk.open("/virkemidler/bilateralt")
+    page.evaluate(f"window.print = () => {BEFORE}")
+    page.evaluate("document.querySelector('#samarbeid .ways-down').open = true")
+    page.focus("#samarbeid [data-print]")
+    page.keyboard.press("Enter")
+    page.emulate_media(media="print")
+    assert page.evaluate(SHOWN) == []
+    assert page.locator("#samarbeid h3, #samarbeid h2").first.is_visible()
+    assert page.locator("#samarbeid .foot .plain").is_visible(), "its numbers stand below it"
+    assert "Schleswig-Holstein" in page.locator("#samarbeid .foot .plain").inner_text()
+    rule = page.evaluate(SAID)
+    assert "#samarbeid" in rule
+    assert "Kilder: " in rule
+    page.evaluate(AFTER)
+    assert page.locator("header.top").is_visible() is False, "paper has no menu"
+    assert page.locator("article.card:visible").count() > 1

@@ -22,15 +22,18 @@ MOST_TICKS: Final = 7
 Span = tuple[date, date]
 
 
-def due_axis(view: View, found: Sequence[Due], until: date, *, shown: int) -> list[Component]:
-    """The lines of the first ``shown`` cases, the rest behind one click, and the key; [] where there is none."""
+def due_axis(view: View, found: Sequence[Due], until: date, *, shown: int, whose: bool = True) -> list[Component]:
+    """The lines of the first ``shown`` cases, the rest behind one click, and the key; [] where there is none.
+
+    ``whose``: with each one's instrument and area, where the page does not say them of all.
+    """
     w, cases = view.words, _cases(found)
     if not cases:
         return []
-    figure = [_lines(view, until, cases[:shown])]
+    figure = [_lines(view, until, cases[:shown], whose)]
     if rest := cases[shown:]:
         more = html.Summary(w.n("Vis én linje til", "Vis {n} linjer til", len(rest)))
-        figure.append(html.Details([more, _lines(view, until, rest)], className="rest"))
+        figure.append(html.Details([more, _lines(view, until, rest, whose)], className="rest"))
     return [*figure, *due_tally(view, found)]
 
 
@@ -42,13 +45,13 @@ def _cases(found: Sequence[Due]) -> list[list[Due]]:
     return sorted(cases.values(), key=lambda some: all(one.state == "lost" for one in some))
 
 
-def _lines(view: View, until: date, cases: Sequence[Sequence[Due]]) -> Component:
+def _lines(view: View, until: date, cases: Sequence[Sequence[Due]], whose: bool) -> Component:
     span = view.day, until
     ticks = [html.Span(words, style=_at(span, day)) for day, words in _ticks(view, span)]
     now = html.Span(view.words.today_mark(), className="now-word", style=_at(span, view.day))
     scale = html.Div([*ticks, now], className="axis num", **{"aria-hidden": "true"})
     head = html.Div([html.Span(), scale, html.Span()], className="dossier axis-row")
-    rows = [html.Li(_line(view, span, some), className="dossier") for some in cases]
+    rows = [html.Li(_line(view, span, some, whose), className="dossier") for some in cases]
     return html.Div([head, html.Ol(rows)], className="dossiers due-axis")
 
 
@@ -73,11 +76,12 @@ def _share(span: Span, day: date) -> float:
     return (day - span[0]).days / max(1, (span[1] - span[0]).days) * 100
 
 
-def _line(view: View, span: Span, some: Sequence[Due]) -> list[Component]:
+def _line(view: View, span: Span, some: Sequence[Due], whose: bool) -> list[Component]:
     w, first = view.words, some[0]
     names = [html.Span(record_link(view, first), className="what")]
     area = view.name("area", first.area) if first.area else w("uten rådsområde")
-    names.append(html.Span([sign(first.instrument), " ", area], className=f"meta {CLASS[first.instrument]}"))
+    if whose:
+        names.append(html.Span([sign(first.instrument), " ", area], className=f"meta {CLASS[first.instrument]}"))
     lost = " lost" if first.state == "lost" else ""
     run = html.Span(className=f"run ahead{lost}", style={"left": "0", "width": _at(span, some[-1].day)["left"]})
     marks = [html.Span(className=_mark(one), style=_at(span, one.day)) for one in some]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.due_axis import due_axis
 from akint_dash.components.due_words import to_deadlines
 from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.record_link import linked, to_sheet
@@ -20,12 +21,14 @@ from akint_dash.components.view import View
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.measures.dues import AXIS_DAYS, Due, dues
 from akint_dash.measures.parts import divided, undivided
 from akint_dash.measures.pipeline import WON, Standing, paying, standings
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
 from akint_dash.text import missing
+from akint_dash.text.policy import only_next
 from akint_dash.text.words import Words
 
 ORDER: Final = ("submitted", "developing", "idea", "running", "granted", "completed", "rejected", "withdrawn")
@@ -169,7 +172,7 @@ def dossiers(view: View, scope: Scope) -> Component:
     )
     caption = w("Rådsområdets EU-saker")
     heading = [w("EU-sak"), w("Stadium"), w("EØS-relevans"), w("Vår neste frist")]
-    took_part = []
+    ahead, took_part = _ahead(view, scope, inside), []
     if others:
         names = w.join([worded(view, "dossier", code) for code in others])
         told = w.n(
@@ -185,8 +188,8 @@ def dossiers(view: View, scope: Scope) -> Component:
         title=w.n("Rådsområdet følger én EU-sak", ("Rådsområdet følger {count} EU-saker"), alive)
         if alive
         else w("Rådsområdet følger ingen EU-saker"),
-        say=" ".join([*_dossiers_say(w, len(found), alive), *took_part]),
-        figure=record_list(view, heading, records, caption, shown=OPEN)
+        say=" ".join([*_dossiers_say(w, len(found), alive), *took_part, *_table_say(w, ahead)]),
+        figure=_axis(view, ahead, record_list(view, heading, records, caption), len(records))
         if records
         else none_here(view, w("Ingen EU-saker med disse filtrene.")),
         data=table(heads, rows),
@@ -196,6 +199,23 @@ def dossiers(view: View, scope: Scope) -> Component:
         more=[to_deadlines(view, view.words("Se rådsområdets frister"), selection=_own(view, scope))],
         level=2,
     )
+
+
+def _ahead(view: View, scope: Scope, inside: Sequence[str]) -> list[Due]:
+    """Our deadlines in the area's living dossiers, as far as the axis reaches."""
+    found = dues(scope, view.day + timedelta(days=AXIS_DAYS))
+    return [d for d in found if d.kind == "dossier" and d.record[1] in inside and not _closed(view, d.record[1])]
+
+
+def _axis(view: View, ahead: Sequence[Due], whole: Component, n: int) -> list[Component]:
+    """What is due on the one axis; behind a click each dossier's stage, relevance and owner."""
+    one, many = "Vis stadium og EØS-relevans for saken", "Vis stadium og EØS-relevans for {n} saker"
+    rest = html.Details([html.Summary(view.words.n(one, many, n)), whole], className="rest", open=not ahead)
+    return [*due_axis(view, ahead, view.day + timedelta(days=AXIS_DAYS), shown=OPEN, whose=False), rest]
+
+
+def _table_say(w: Words, ahead: Sequence[Due]) -> list[str]:
+    return list(filter(None, [only_next(w, len(ahead), len({d.record for d in ahead}))]))
 
 
 def _own(view: View, scope: Scope) -> Selection:

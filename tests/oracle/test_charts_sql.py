@@ -103,7 +103,7 @@ def stages(o: Oracle, n: Names) -> Numbers:
     words = ("onward", "here", "rejected", "withdrawn")
     found = {}
     for status, counts in sql_stages(o).items():
-        reached, here, rejected, withdrawn = (count or 0 for count in counts)
+        reached, here, rejected, withdrawn = (0 if count == "–" else count for count in counts)
         onward = reached - here - rejected - withdrawn
         for word, value in zip(words, (onward, here, rejected, withdrawn), strict=True):
             found[W.choice("status", status), word] = value

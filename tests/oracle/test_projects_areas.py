@@ -30,7 +30,7 @@ LADDER = "('idea', 'developing', 'submitted', 'granted', 'running', 'completed')
 
 
 def sql_stages(o: Oracle) -> Any:
-    """status -> (reached, here, rejected, withdrawn); of a period after the data's year what is decided is not known."""
+    """status -> (reached, here, rejected, withdrawn); of a period after the data's year what is decided is left out."""
     rank = (
         "CASE {0} WHEN 'idea' THEN 0 WHEN 'developing' THEN 1 WHEN 'submitted' THEN 2 WHEN 'granted' THEN 3 "
         "WHEN 'running' THEN 4 WHEN 'completed' THEN 5 END"
@@ -58,7 +58,7 @@ def sql_stages(o: Oracle) -> Any:
     }
     if (o.asked.period or (0, 0))[0] <= o.asked.today.year:
         return found
-    return {name: (*one[:2], None, None) if name in names[:3] else (None,) * 4 for name, one in found.items()}
+    return {name: (*one[:2], "–", "–") if name in names[:3] else ("–",) * 4 for name, one in found.items()}
 
 
 def sql_by_programme(o: Oracle) -> Any:

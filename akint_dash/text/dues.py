@@ -17,14 +17,12 @@ def title(w: Words, found: Sequence[Due], until: date, today: date, *, narrowed:
         if narrowed:
             return w("Ingen frister til og med {day} med disse filtrene", day=w.date(until))
         return w("Ingen frister til og med {day}", day=w.date(until))
-    return w.n(
-        "Én frist til og med {day}, {when}",
-        "{count} frister til og med {day}, den første {when}",
-        len(found),
-        count=w.count_up(len(found)),
-        day=w.date(until),
-        when=when(w, (found[0].day - today).days),
-    )
+    first = next((one for one in found if one.state != "lost"), found[0])
+    left, day, count = when(w, (first.day - today).days), w.date(until), w.count_up(len(found))
+    if first is not found[0]:
+        return w("{count} frister til og med {day}, den første som kan nås, {when}", count=count, day=day, when=left)
+    one, many = "Én frist til og med {day}, {when}", "{count} frister til og med {day}, den første {when}"
+    return w.n(one, many, len(found), count=count, day=day, when=left)
 
 
 def when(w: Words, days: int) -> str:

@@ -15,6 +15,7 @@ from akint_dash.components.due_words import look, to_deadlines
 from akint_dash.components.empty import empty
 from akint_dash.components.record_link import linked
 from akint_dash.components.spoken import said, spoken
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table, table
 from akint_dash.measures import policy as measure
@@ -104,7 +105,15 @@ def _figure(view: View, found: list[measure.Followed]) -> list[Component]:
         "Vis historie, nummer og standpunkt for saken", "Vis historie, nummer og standpunkt for {n} saker", len(found)
     )
     history = html.Details([html.Summary(words), *_history(view, found)], className="rest", open=not coming)
-    return [*due_axis(view, coming, view.day + timedelta(days=AXIS_DAYS), shown=SHOWN), history]
+    lines = due_axis(view, coming, view.day + timedelta(days=AXIS_DAYS), shown=SHOWN)
+    return [*_followed(view, found, len({one.record for one in coming})), *lines, history]
+
+
+def _followed(view: View, found: list[measure.Followed], coming: int) -> list[Component]:
+    """How many of the dossiers that we follow have a deadline ahead."""
+    w, alive = view.words, sum(not d.closed for d in found)
+    words = w("EU-saker med frist innen {days} dager", days=AXIS_DAYS)
+    return [part_line(words, coming, alive, w.part(coming, alive))] if alive else []
 
 
 def _history(view: View, found: list[measure.Followed]) -> list[Component]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from flask import Flask, Response, abort, make_response, request
@@ -47,6 +48,8 @@ def _file(site: Site, language: Language, ending: str, key: str) -> Response:
     if any(one not in view.told for one in keys):
         abort(404)
     made = publication(view, page, content, keys)
+    if made.address.startswith("/"):  # the settings do not say what we are called from outside: the reader does
+        made = replace(made, address=request.url_root.rstrip("/") + made.address)
     if not made.exhibits or (FORMATS[ending].single and len(made.exhibits) > 1):
         abort(404)
     one = f"-{key}" if key != WHOLE else ""

@@ -29,6 +29,7 @@ NO_FIGURES: Final = frozenset({"/sok", "/tilgjengelighet", "/skjerm/oppsett", "/
 """Pages without a figure, a list or a section: nothing to have, and no way to it."""
 BOTH: Final = list(product(PATHS, ("nb", "en")))
 FIGURES: Final = [(path, language) for path, language in BOTH if path not in NO_FIGURES]
+FIGURE_PATHS: Final = [path for path in PATHS if path not in NO_FIGURES and not path.startswith("/post/")]
 WHOLE: Final = sorted(ending for ending, form in FORMATS.items() if not form.single)
 
 
@@ -177,6 +178,11 @@ def test_the_selection_of_the_page_is_that_of_its_files(client: FlaskClient) -> 
     assert described["selection"] == [{"title": "Rådsområde", "value": "Samferdsel"}]
 
 
+def test_an_address_in_a_file_leads_back(client: FlaskClient) -> None:
+    picture = client.get(file_of("/", "nb", "vunnet.svg", "&omrade=SAM")).get_data(as_text=True)
+    assert "http://localhost/?omrade=SAM#vunnet" in picture
+
+
 # -- who sees what
 
 
@@ -186,6 +192,17 @@ def test_a_strangers_file_holds_no_word_of_what_is_internal(stranger: FlaskClien
         answer = stranger.get(file_of(path, language, f"siden.{ending}"))
         assert answer.status_code == 200
         assert WORD.encode() not in unpacked(answer.data), (language, ending)
+
+
+@pytest.mark.sampled(2)
+@pytest.mark.parametrize("path", ["/kart?linse=ukraina", *FIGURE_PATHS])
+def test_a_strangers_picture_holds_no_word_of_what_is_internal(stranger: FlaskClient, path: str) -> None:
+    side, _, query = path.partition("?")
+    made = json.loads(stranger.get(file_of(side, "nb", "siden.json", f"&{query}")).data)
+    for one in made["exhibits"]:
+        answer = stranger.get(file_of(side, "nb", f"{one['key']}.svg", f"&{query}"))
+        assert answer.status_code == 200
+        assert WORD.encode() not in answer.data, one["key"]
 
 
 def test_the_word_would_be_found_in_a_packed_file() -> None:

@@ -16,10 +16,14 @@ def total_line(label: str, words: str) -> Component:
     return html.P([html.Span(label), " ", html.B(words, className="num")], className="total")
 
 
-def part_line(label: str, part: int, whole: int, words: str) -> Component:
-    """A part of a whole as one bar in the outline of the whole: "Uten vedtatt mål 11 av 57"."""
+def part_line(label: str, part: int, whole: int, words: str, gone: float | None = None) -> Component:
+    """A part of a whole as one bar in the outline of the whole: "Uten vedtatt mål 11 av 57".
+
+    ``gone`` is how much of an unfinished year the data cover, 0 to 1: a tick.
+    """
+    tick = html.Span(className="gone", style={"left": f"{gone * 100:.2f}%"}) if gone is not None else None
     fill = html.Span(className="part-fill" + ("" if part else " zero"), **along(part, whole, of=f"part of {whole}"))
-    track = html.Span(fill, className="part-track", **{"aria-hidden": "true"})
+    track = html.Span([fill, tick], className="part-track", **{"aria-hidden": "true"})
     return html.P([html.Span(label), " ", track, " ", html.B(words, className="num")], className="total part-line")
 
 

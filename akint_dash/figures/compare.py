@@ -18,11 +18,13 @@ Placer: TypeAlias = Callable[[int, float], tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``kind`` is own, county or other; a share per year (None: none that year); the words at its end."""
+    """``kind`` is own, county or other; a share per year (None: none that year); the words at its end and, of the own
+    line, at its beginning."""
 
     kind: str
     shares: Sequence[float | None]
     words: str
+    start: str = ""
 
 
 def compare(
@@ -48,6 +50,7 @@ def compare(
     for line in sorted(lines, key=lambda one: one.kind == "own"):
         marks += _line(instrument, line, place, breaks if line.kind == "own" else ())
     marks += _ends(lines, place)
+    marks += [_start(line, place) for line in lines if line.start and n > 1 and line.shares[0] is not None]
     marks += _ticks(ticks, step)
     return svg(WIDTH, HEIGHT, label, *marks, class_="compare")
 
@@ -90,6 +93,12 @@ def _ends(lines: Sequence[Line], place: Placer) -> list[str]:
         if line.words:
             words.append(text(line.words, RIGHT + 12, FLOOR - height + over + 4.5, class_=f"end {line.kind}"))
     return words
+
+
+def _start(line: Line, place: Placer) -> str:
+    """The words over the first point."""
+    x, y = place(0, line.shares[0] or 0.0)
+    return text(line.start, x - 6, max(14.0, y - 10), class_=f"end {line.kind}")
 
 
 def _ticks(ticks: Sequence[str], step: float) -> list[str]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from akint_dash.measures.decisions import DAYS_AHEAD, Decision
 from akint_dash.text.words import Words
+
+SOON: Final = 60
+"""Days in which a last day to leave is near."""
 
 
 def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str] = ()) -> str:
@@ -65,13 +69,13 @@ def leaving_title(w: Words, days: list[int], total: int) -> str:
         return w("Ingen medlemskap med disse filtrene")
     if not days:
         return w("Siste dag for å si opp er ikke registrert for noen medlemskap")
-    soon = sum(left <= 60 for left in days)
+    soon = sum(left <= SOON for left in days)
     if soon:
         one, many = (
             "For ett medlemskap kommer siste dag for å si opp i løpet av de neste {days} dagene",
             "For {few} medlemskap kommer siste dag for å si opp i løpet av de neste {days} dagene",
         )
-        return w.n(one, many, soon, few=w.count(soon), days=60)
+        return w.n(one, many, soon, few=w.count(soon), days=SOON)
     return w.n(
         "Siste dag for å si opp det neste medlemskapet er om én dag",
         "Siste dag for å si opp det neste medlemskapet er om {count} dager",

@@ -161,6 +161,11 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
     return _ended(w, said, over, total)
 
 
+def most_contact(found: Sequence[Partner]) -> str | None:
+    """The region that the title says most of the contact is with."""
+    return standing({p.region: p.activities for p in found}).leader
+
+
 def _ended(w: Words, said: str, over: Sequence[int], total: int) -> str:
     """With how many of all ``total`` activities are with regions of ended cooperations, before or after they ended."""
     if not over:

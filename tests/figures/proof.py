@@ -12,7 +12,6 @@ from tests.reading import Node, elements
 
 HIDDEN: Final = frozenset({"unseen", "unit", "say"})
 """Said around the picture, or heard only."""
-ENDS: Final = frozenset({"td", "th", "p", "li", "div", "span", "small", "b", "text", "a", "abbr", "button", "option"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ WORDS: Final = {
 }
 _MONTHS: Final = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|January|February|March|April"
-    "|May|June|July|August|September|October|November|December"
+    "|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 FRAMES: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\.(?:\d{4})?"

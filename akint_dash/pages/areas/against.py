@@ -125,7 +125,8 @@ def _line(view: View, kind: str, instrument: str, some: measure.Weights, name: s
     shares = some.shown(instrument)
     last = next((s for s in reversed(shares) if s is not None), None)
     words = "" if last is None else " ".join(filter(None, [view.words.percent(last), name]))
-    return Line(kind, shares, words)
+    start = view.words.percent(shares[0]) if kind == "own" and shares and shares[0] is not None else ""
+    return Line(kind, shares, words, start)
 
 
 def _big(view: View, share: float | None, cases: int, value: float | None) -> str:

@@ -25,11 +25,13 @@ def bullet(
     return html.Span(marks, className="bullet")
 
 
-def key(view: View, *, so_far: bool) -> Component:
-    """What the marks mean; ``so_far``: a year is unfinished."""
+def key(view: View, *, gone: float | None) -> Component:
+    """What the marks mean; ``gone`` is how much of an unfinished year the data cover, 0 to 1."""
     w = view.words
     names = {"planned": w("avsatt"), "used": w("brukt"), "gone": w("så mye av året som dataene dekker")}
-    shown = [name for name in names if name != "gone" or so_far]
+    if gone is not None:
+        names["gone"] += f": {w.percent(gone)}"
+    shown = [name for name in names if name != "gone" or gone is not None]
     marks = [html.Span([html.Span(className=f"key-mark {name}"), names[name], " "]) for name in shown]
     lacks = html.Span([html.Span(className="key-mark none"), w("mangler"), " "])
     return html.P([*marks, lacks], className="key")

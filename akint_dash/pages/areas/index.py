@@ -17,6 +17,7 @@ from akint_dash.components.marks import along
 from akint_dash.components.matrix import stated
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.table import cell_text
+from akint_dash.components.total import total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
@@ -122,7 +123,8 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         ],
         className="plain stack areas",
     )
-    marks = key(view, so_far=frame(view.scope, "budget").unfinished(year))
+    budgets = frame(view.scope, "budget")
+    marks = key(view, gone=budgets.gone(year) if budgets.unfinished(year) else None)
     closed = [
         code for code in view.portfolio.records("area") if not measure.life(view.scope, code).lives(view.day.year)
     ]
@@ -135,7 +137,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         "omrader",
         title=_untouched(view, _used_title(view, means, year)),
         say=_say(view, year),
-        figure=[html.P(signs, className="key above"), figure, marks, *note],
+        figure=[html.P(signs, className="key above"), figure, marks, _lacking_line(view, means), *note],
         data=_table(stated(view, data, year), means, help_of, gaps),
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Rådsområdene i {year}", year=year),
@@ -180,20 +182,30 @@ def _stated(view: View, of: tuple[str, str], code: str) -> str:
     return stop(told)
 
 
+def _lacking(means: dict[str, money.Sum]) -> tuple[int, int]:
+    """(areas of which some numbers are not known, areas that should have them)."""
+    due = [m for m in means.values() if m.lacking or m.planned_ore is not None]
+    return sum(m.used_share is None or bool(m.partly) for m in due), len(due)
+
+
+def _lacking_line(view: View, means: dict[str, money.Sum]) -> Component | None:
+    w, (lacking, due) = view.words, _lacking(means)
+    return total_line(w("Rådsområder der noen tall mangler"), w.part(lacking, due)) if lacking else None
+
+
 def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
     shown = frame(view.scope, "budget")
     if not shown.reached:
         return silence(view.words, shown).rstrip(".")
     planned, used = spent.sums(means.values())
-    due = {code: m for code, m in means.items() if m.lacking or m.planned_ore is not None}
-    lacking = [code for code, m in due.items() if m.used_share is None or m.partly]
+    lacking, due = _lacking(means)
     return text.used_title(
         view.words,
         year,
         used,
         planned,
-        len(lacking),
-        len(due),
+        lacking,
+        due,
         covered(view.words, shown, year),
         some=any(m.planned_ore is not None or m.used_ore is not None for m in means.values()),
     )

@@ -17,6 +17,7 @@ from akint_dash.components.parts import CLASS, sign, strategy_refs
 from akint_dash.components.record_link import linked
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
@@ -50,13 +51,16 @@ def goals(view: View, scope: Scope) -> Component:
         say = ahead
     if len(data) and (loose := len(without_goal(scope))):
         say += f" {goals_text.loose(w, loose, periode=bool(view.selection.periode))}."
+    served_by = done or named
     return card(
         view,
         "maal",
         title=(len(data) and goals_text.of_projects(w, frame(scope), named, len(data)))
         or unheard(w, text.goals_title(w, done, len(data)), silent_years(scope) if done < len(data) else ()),
         say=say,
-        figure=figure if len(data) else empty(view, w("Målene i planene er ikke lest inn.")),
+        figure=[part_line(w("Mål knyttet til tiltak"), served_by, len(data), w.part(served_by, len(data))), figure]
+        if len(data)
+        else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,
         plot=Plot(Form.BARS, "goal", INSTRUMENTS, stacked=True),
         caption=caption,

@@ -45,7 +45,7 @@ def drawn(view: View, shown: Frame, found: list[measure.Means]) -> list[Componen
     if before:
         words = w("Vis {years}", years=w.join([str(year) for year in before]))
         figure.append(html.Details([html.Summary(words), _table(view, found, before, scale)], className="rest"))
-    return [*figure, key(view, so_far=any(shown.unfinished(year) for year in years))]
+    return [*figure, key(view, gone=_gone(shown, years))]
 
 
 def _scale(shown: Frame, found: list[measure.Means], years: list[int]) -> _Scale:
@@ -160,3 +160,8 @@ def _worded(view: View, planned: float | None, used: float | None, say: Any, *, 
     if used is None:
         return w("{planned} avsatt; forbruket er ikke registrert", planned=say(planned))
     return w("{used} av {planned}", used=say(used), planned=say(planned))
+
+
+def _gone(shown: Frame, years: Sequence[int]) -> float | None:
+    """How much of the year that the data end inside they cover."""
+    return next((shown.gone(year) for year in years if shown.unfinished(year)), None)

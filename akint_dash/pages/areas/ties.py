@@ -93,12 +93,17 @@ def learning(view: View, scope: Scope) -> Component:
         "Deltakelser per målgruppe {years}; den samme personen kan telle flere ganger.",
         years=in_years(w, *reached(frame(scope, "activity"))),
     )
+    total = w("I alt"), people_words(w, sum(people.values()), len(lacking))
     return card(
         view,
         "laering",
         title=text.learning_title(w, sum(people.values()), people, held, names, len(lacking)),
         say=said if lines else "",
-        figure=bars(lines, listing=opened(view, AUDIENCES, "bars"))
+        figure=bars(
+            lines,
+            total=total,
+            listing=opened(view, AUDIENCES, "bars"),
+        )
         if lines
         else none_here(view, w("Ingen kompetanseheving med disse filtrene.")),
         data=data,

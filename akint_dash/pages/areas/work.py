@@ -17,6 +17,7 @@ from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, worded
+from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
@@ -35,6 +36,13 @@ ORDER: Final = ("submitted", "developing", "idea", "running", "granted", "comple
 """What is on its way, first."""
 OPEN: Final = 5
 """How many of a list stand in the open."""
+
+
+def _granted(view: View, won: int, counted: int, money: str | None) -> list[Component]:
+    """How many of the projects are granted, and what the area gets, in all."""
+    w = view.words
+    lines = [part_line(w("Med innvilget støtte"), won, counted, w.part(won, counted))] if counted else []
+    return lines + ([total_line(w("Innvilget støtte"), money)] if money else [])
 
 
 def projects(view: View, scope: Scope) -> Component:
@@ -57,7 +65,7 @@ def projects(view: View, scope: Scope) -> Component:
         "prosjekter",
         title=text.projects_title(w, len(counted), len(won), missing.total(w, paid), len(paid) - len(won)),
         say=f"{said} {parts_said(view, won, scope)}".strip() if counted else "",
-        figure=[figure, _takes_part(view, scope)],
+        figure=[*_granted(view, len(won), len(counted), missing.total(w, paid)), figure, _takes_part(view, scope)],
         data=_project_table(counted, [s for s in paid if s.code not in {c.code for c in counted}]),
         caption=caption,
         refs=("S6",),
@@ -189,7 +197,10 @@ def dossiers(view: View, scope: Scope) -> Component:
         if alive
         else w("Rådsområdet følger ingen EU-saker"),
         say=" ".join([*_dossiers_say(w, len(found), alive), *took_part, *_table_say(w, ahead)]),
-        figure=_axis(view, ahead, record_list(view, heading, records, caption), len(records))
+        figure=[
+            part_line(w("EU-saker som ikke er avsluttet"), alive, len(found), w.part(alive, len(found))),
+            *_axis(view, ahead, record_list(view, heading, records, caption), len(records)),
+        ]
         if records
         else none_here(view, w("Ingen EU-saker med disse filtrene.")),
         data=table(heads, rows),

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
+from akint_dash.components.total import part_line, total_line
 from akint_dash.domain.exhibit import Form, Plot, Sketch
 from akint_dash.domain.table import Table, table
 from akint_dash.errors import UnreadableFile
@@ -40,6 +41,8 @@ def atlas_card(plate: Plate) -> Component:
     figure: list[Component] = [_zoom(plate), _drawing(plate), _key(plate)]
     credit = plate.view.words("Grenser: Natural Earth. Krim og Sevastopol er en del av Ukraina.")
     figure.append(html.P(credit, className="credit"))
+    if plate.lens == "samarbeid" and frame(plate.view.scope, "activity").reached:
+        figure += _contacts(plate)
     made = card(
         plate.view,
         "kart",
@@ -56,6 +59,22 @@ def atlas_card(plate: Plate) -> Component:
     )
     plate.view.told["kart"] = replace(plate.view.told["kart"], sketch=partial(_sketch, plate))
     return made
+
+
+def _contacts(plate: Plate) -> list[Component]:
+    """The activities in all, those with the region where most are, and those of cooperations that have ended."""
+    w, found = plate.view.words, plate.found
+    total = sum(p.activities for p in found)
+    if not total:
+        return []
+    most, ended = text.most_contact(found), sum(p.activities for p in found if not p.lives)
+    lines = [total_line(w("Aktiviteter med samarbeidsregioner"), w.number(total))]
+    if most:
+        n = next(p.activities for p in found if p.region == most)
+        lines.append(part_line(plate.names[most], n, total, w.part(n, total)))
+    if ended:
+        lines.append(part_line(w("Samarbeidet er avsluttet"), ended, total, w.part(ended, total)))
+    return lines
 
 
 def _sketch(plate: Plate) -> Sketch | None:

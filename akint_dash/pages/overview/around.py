@@ -11,6 +11,7 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.due_words import look
 from akint_dash.components.spoken import spoken
+from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
@@ -40,6 +41,10 @@ def calls(view: View) -> Component | None:
         w.n("Se utlysningen", "Se {every} utlysningene", len(every), every=w.every_one(len(every))),
         href=view.link("/utlysninger"),
     )
+    fit, made = len(fitting), bool(view.selection.omrade or view.selection.tema)
+    counted = total_line(w("Aktuelle for oss"), w.number(fit))
+    if not made:  # where the choice makes them fit, no share of itself is told
+        counted = part_line(w("Aktuelle for oss"), fit, len(alive), w.part(fit, len(alive)))
     return card(
         view,
         "utlysninger",
@@ -49,14 +54,14 @@ def calls(view: View) -> Component | None:
             len(alive),
             len(every),
             in_years(w, *view.selection.periode) if view.selection.periode else "",
-            made=bool(view.selection.omrade or view.selection.tema),
+            made=made,
         ),
         say=w(
             "Utlysningene er plukket ut automatisk etter tema og program. "
             "Rådsområdet bekrefter eller avviser at utlysningen er aktuell."
         )
         + f" {ours(w)}",
-        figure=html.Ol(items, className="due") if items else [],
+        figure=[counted, html.Ol(items, className="due")] if items else [],
         data=call_table(fitting),
         caption=w("Aktuelle utlysninger"),
         refs=("S11",),

@@ -13,6 +13,7 @@ from akint_dash.components.empty import empty
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.spoken import said
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures import leaving as measure
@@ -26,6 +27,7 @@ def leaving(view: View) -> Component:
     chosen = replace(view.selection, periode=None)  # no period narrows these
     days = [(date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by]
     ahead = [left for left in days if left >= 0]
+    soon = sum(left <= text.SOON for left in ahead)
     unknown = [one for one in found if one.notice_by is None]
     fee = w("Kontingent i {year}", year=measure.fee_year(view.scope))
     heads = [
@@ -59,7 +61,10 @@ def leaving(view: View) -> Component:
         say=f"{text.leaving_say(w, measure.since(view.scope), len(unknown))} {contents(w, chosen)}".strip()
         if found
         else "",
-        figure=record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp"))
+        figure=[
+            part_line(w("Siste dag innen {n} dager", n=text.SOON), soon, len(found), w.part(soon, len(found))),
+            record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp")),
+        ]
         if records
         else empty(view, w("Ingen medlemskap med disse filtrene.")),
         data=_of_year(measure.leaving_table(found, view.day), fee),

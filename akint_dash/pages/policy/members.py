@@ -18,6 +18,7 @@ from akint_dash.components.marks import along
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import apart, drawing, unseen
 from akint_dash.components.record_link import linked
+from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.svg import el
@@ -281,7 +282,7 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
         "deltakelse",
         title=text.engaged_title(w, said),
         say=_with(met, text.contents(w, view.selection)) if rows else "",
-        figure=html.Div(mix(bars, names, whole), className="engaged") if rows else _none(view),
+        figure=[html.Div(mix(bars, names, whole), className="engaged"), *_counts(view, said)] if rows else _none(view),
         unit=w("Møter vi har deltatt i; under navnet vervene vi har eller har hatt") if rows else "",
         data=data,
         plot=Plot(Form.BARS, "organisation", MET, stacked=True),
@@ -290,6 +291,14 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
         basis=Basis(basis, without),
         level=2,
     )
+
+
+def _counts(view: View, said: active_in.Engagement) -> list[Component]:
+    """In how many of the memberships we are active, and what it is, in all."""
+    w = view.words
+    lines = [part_line(w("Medlemskap med verv eller møter"), said.active, said.total, w.part(said.active, said.total))]
+    told = ((w("Verv"), said.posts), (w("Politiske verv"), said.posts_political), (w("Nettverksmøter"), said.meetings))
+    return lines + [total_line(label, w.number(n)) for label, n in told if n]
 
 
 def _engaged(view: View, row: dict[str, Any]) -> Mixed:

@@ -15,6 +15,7 @@ from akint_dash.components.parts import drawing, unseen
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, said, worded
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table, table
@@ -63,7 +64,7 @@ def _none(view: View) -> Component:
     return empty(view, view.words("Ingen innspill med disse filtrene."), told)
 
 
-def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component]:
+def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component | None]:
     w = view.words
     heads = [
         html.Th(words, scope="col") for words in (w("Kanal"), w("Politisk"), w("Administrativt"), w("Tatt til følge"))
@@ -80,13 +81,18 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component]:
     words = (w("tatt til følge"), w("delvis"), w("ikke tatt til følge"), w("venter på svar"), w("mangler"))
     shown = [(kind, word) for kind, word in zip(KINDS, words, strict=True) if any(row[kind] for row in rows)]
     ends = [","] * (len(shown) - 1) + ["."]
+    sums = {kind: sum(row[kind] for row in rows) for kind in KINDS}
     key = [
-        html.Span([html.Span(className=f"key-mark {kind}"), word, unseen(end + " ")])
+        html.Span([html.Span(className=f"key-mark {kind}"), f"{word}: {w.number(sums[kind])}", unseen(end + " ")])
         for (kind, word), end in zip(shown, ends, strict=False)
     ]
+    up = sums["adopted"] + sums["partly"]
+    decided = up + sums["not_adopted"]
+    taken = part_line(w("Helt eller delvis tatt til følge"), up, decided, w.part(up, decided)) if decided else None
     return [
         html.Table([caption, html.Thead(html.Tr(heads)), *bodies], className="plain stack inputs"),
         html.P(key, className="key inputs"),
+        taken,
     ]
 
 
@@ -133,12 +139,13 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
     lacking = [("activity", i.code) for i in inputs if not i.grounded]
     if lacking:
         lines.append(Bar(w("Verken mål eller vedtak"), len(lacking), w.number(len(lacking)), name="gap"))
+    total = w("Knyttet til mål eller vedtak"), w.part(len(inputs) - len(lacking), len(inputs))
     return card(
         view,
         "grunnlag",
         title=text.ground_title(w, len(inputs) - len(lacking), len(inputs)),
         say=text.ground_say(w, goals, names) if inputs else "",
-        figure=html.Div(bars(lines), className="pol") if lines else [],
+        figure=html.Div(bars(lines, total=total), className="pol") if lines else [],
         unit=w("Innspill etter målet eller vedtaket de gjelder, {years}", years=_years(view)) if lines else "",
         data=data,
         plot=Plot(Form.BARS, "ground", ("total",), words={None: w("Verken mål eller vedtak")}),
@@ -206,7 +213,7 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
         "uten-vedtak",
         title=text.ungrounded_title(w, len(some), len(inputs), *measure.heard(some)[:2]),
         say=say if some else "",
-        figure=record_list(view, heads, records, caption) if records else [],
+        figure=[*_went(view, some, len(inputs)), record_list(view, heads, records, caption)] if records else [],
         data=measure.input_table(some),
         caption=caption,
         refs=("S16",),
@@ -225,12 +232,13 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
         for code, row in zip(counts, data.dicts(), strict=True)
     ]
     rows = [(("organisation", names[code]), *row[1:]) for code, row in zip(counts, data.rows, strict=True)]
+    total = (w("Nettverk"), w.number(sum(bool(code) for code in counts))) if any(counts) else None
     return card(
         view,
         "gjennom",
         title=text.through_title(w, counts, names),
         say=w("Et innspill gjennom to nettverk telles med for begge."),
-        figure=html.Div(bars(lines), className="pol") if lines else _none(view),
+        figure=html.Div(bars(lines, total=total), className="pol") if lines else _none(view),
         unit=w("Innspill etter hvem de gikk gjennom, {years}", years=_years(view)) if lines else "",
         data=type(data)(data.headings, tuple(rows)),
         plot=Plot(Form.BARS, "organisation", ("total",)),
@@ -252,3 +260,12 @@ def _rate(view: View, row: dict[str, Any]) -> str:
     if not row["decided"]:
         return w("uten kjent utfall")
     return w("{part} helt eller delvis tatt til følge", part=w.part(row["heard"], row["decided"]))
+
+
+def _went(view: View, some: list[measure.Input], total: int) -> list[Component]:
+    """How many there are of all, and how those of a known outcome went."""
+    w, (up, decided, _) = view.words, measure.heard(some)
+    lines = [part_line(w("Uten mål eller vedtak"), len(some), total, w.part(len(some), total))]
+    if decided:
+        lines.append(part_line(w("Helt eller delvis tatt til følge"), up, decided, w.part(up, decided)))
+    return lines

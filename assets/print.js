@@ -78,9 +78,8 @@
   addEventListener("click", (event) => {
     const button = event.target.closest("[data-print]");
     if (!button) return;
-    alone = button.closest("article");
+    alone = button.closest("article"); // until it is printed: some browsers do that later
     print();
-    alone = null;
   });
 
   const plots = (change) => document.querySelectorAll(".js-plotly-plot").forEach((plot) => window.Plotly.relayout(plot, change));
@@ -93,5 +92,5 @@
     plots({ autosize: false, width: SHEET_PX });
   });
   function restore() { undo.reverse().forEach((back) => back()); undo = []; }
-  addEventListener("afterprint", () => { restore(); plots({ autosize: true, width: null }); });
+  addEventListener("afterprint", () => { alone = null; restore(); plots({ autosize: true, width: null }); });
 })();

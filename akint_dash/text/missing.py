@@ -85,6 +85,13 @@ def lacking(w: Words, some: Sequence[Standing], *, applications: bool = False) -
     return said
 
 
+def own_hours(w: Words, weight: str) -> str:
+    """Beside sums of hours of a year: whose and of which year a project's are; nothing of another weight."""
+    if weight != "timer":
+        return ""
+    return w("Et prosjekts egne timer er regnet i året det begynte, også når det ikke er innvilget.")
+
+
 def unweighed(w: Words, found: Unweighed, shown: Table | None = None) -> str:
     """What sums of hours, means or budgets do not know, of which years, and what of the kind has none to know; empty
     where all is known. ``shown`` is the table over it: nothing is said of sums or shares that it does not show.

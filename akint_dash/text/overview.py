@@ -258,8 +258,7 @@ def weight_note(w: Words, frame: Frame) -> str:
     if frame.weight == "kroner" or not frame.so_far or len(frame.years) == 1:
         return note
     said = f"{note} {w('For tidligere år viser tallene hele året.')}"
-    own = w("Et prosjekts egne timer er regnet i året det begynte.") if frame.weight == "timer" else ""
-    return f"{said} {own}".rstrip()
+    return f"{said} {missing.own_hours(w, frame.weight)}".rstrip()
 
 
 def moved(

@@ -139,7 +139,7 @@ def sectors(o: Oracle, n: Names) -> Numbers:
     def name(code: str | None) -> str:
         return W.choice("sector", code) if code else ""
 
-    return {(str(year), name(sector)): count for (year, sector), (count, _) in sql_year_sector(o).items()}
+    return {(str(year), name(sector)): actors for (year, sector), (_, actors) in sql_year_sector(o).items()}
 
 
 def municipalities(column: int, word: str) -> Callable[[Oracle, Names], Numbers]:

@@ -423,3 +423,9 @@ def test_what_is_missing_of_all_is_said_of_all() -> None:
     assert said("undated", 25, 25).startswith("Alle 25 prosjekter har verken")
     assert said("fte", 24, 25) == "Årsverk mangler for 24 av 25 innvilgede prosjekter"
     assert said("goal", 25, 25).startswith("25 av 25 prosjekter er ikke"), "'alle er ikke' is read as 'not all'"
+
+
+def test_hours_say_of_which_year_and_which_projects_they_are() -> None:
+    said = text.weight_note(W, a_frame(weight="timer"))
+    assert said.endswith("Et prosjekts egne timer er regnet i året det begynte, også når det ikke er innvilget.")
+    assert "egne timer" not in text.weight_note(W, a_frame())

@@ -44,7 +44,7 @@ from akint_dash.text import areas as text
 from akint_dash.text import overview
 from akint_dash.text.bases import LEAD, PARTLY, filter_names
 from akint_dash.text.frame import covered, in_year, in_years, reached, silence, stop
-from akint_dash.text.missing import at_least
+from akint_dash.text.missing import at_least, own_hours
 from akint_dash.text.words import inside
 
 UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
@@ -164,7 +164,8 @@ def _say(view: View, year: int) -> str:
         "kroner": "Søylen viser avsatte kroner i {year}, fordelt på de fire virkemidlene; bistanden gjelder "
         "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
     }
-    said = w(bar[frame(view.scope).weight], year=year, years=_asked_in(view))
+    weight = frame(view.scope).weight
+    said = f"{w(bar[weight], year=year, years=_asked_in(view))} {own_hours(w, weight)}".rstrip()
     whole = w("Bistanden følger bare perioden; det som mangler, gjelder hele rådsområdet, uansett filtre.")
     return said if view.selection.is_empty else f"{said} {whole}"
 

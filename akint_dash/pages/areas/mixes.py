@@ -22,6 +22,7 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text.findings import BASE
 from akint_dash.text.frame import silence, tick
+from akint_dash.text.missing import own_hours
 
 
 def weights(view: View, year: int) -> Component:
@@ -74,11 +75,12 @@ def _plot(view: View, year: int, codes: Sequence[str | None]) -> Plot:
 def _share_of(view: View) -> str:
     """What the shares are of, by the weight chosen."""
     w = view.words
-    return {
+    told = {
         "antall": w("Andel av tiltakene per år, på ansvarlig rådsområde."),
         "timer": w("Andel av timene per år, hvert rådsområdes egen del."),
         "kroner": w("Andel av avsatte kroner per år, hvert rådsområdes egen del."),
     }[view.selection.vekt]
+    return f"{told} {own_hours(w, view.selection.vekt)}".rstrip()
 
 
 def _none_apart(view: View, parts: dict[str | None, measure.Weights], county: measure.Weights, year: int) -> str:

@@ -31,6 +31,11 @@ def folded(view: View, n: int, rest: Component) -> Component:
     return html.Details([html.Summary(more), rest], className="rest")
 
 
+def alike(n: int) -> Component:
+    """The ``n`` columns of a table of which the first rows and the others are to stand in line."""
+    return html.Colgroup([html.Col() for _ in range(n)])
+
+
 def listed(name: str = "") -> Listing:
     """An ordered list of the class ``name``."""
     return lambda rows: html.Ol(list(rows), className=name or None)

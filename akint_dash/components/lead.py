@@ -8,8 +8,8 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-LONG: Final = 72
-"""A finding of more letters than this gets a wider column."""
+LONG: Final = ((104, "long longer"), (64, "long"))
+"""A finding of more letters than these gets smaller type and more room, so that the first card is in view."""
 
 
 def lead(over: Any, title: Any, say: Any = (), *, under: Sequence[Any] = (), idle: str = "") -> Component:
@@ -23,5 +23,6 @@ def lead(over: Any, title: Any, say: Any = (), *, under: Sequence[Any] = (), idl
         told = list(say) if isinstance(say, list | tuple) else [say]
         body.append(html.P([*told, *([" ", html.Small(idle, className="note")] if idle else [])]))
     body += [html.Div(child, className="lead-under") for child in under if child is not None]
-    long = " long" if isinstance(title, str) and len(title) > LONG else ""
-    return html.Section(body, className=f"lead{long}", **{"aria-labelledby": "funn"})
+    letters = len(title) if isinstance(title, str) else 0
+    look = next((name for most, name in LONG if letters > most), "")
+    return html.Section(body, className=f"lead {look}".rstrip(), **{"aria-labelledby": "funn"})

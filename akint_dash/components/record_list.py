@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.addresses import mailto
-from akint_dash.components.first_rows import first_rows
+from akint_dash.components.first_rows import alike, first_rows
 from akint_dash.components.spoken import marked, said
 from akint_dash.components.view import View
 from akint_dash.components.whole import whole
@@ -63,7 +63,7 @@ def _table(heads: Sequence[str], records: Sequence[Record], caption: str, view: 
     head = [html.Th(words, scope="col", className="r" if i in right else None) for i, words in enumerate(heads)]
     body = [html.Tr(_row(heads, record, view)) for record in records]
     return html.Table(
-        [html.Caption(caption, className="unseen"), html.Thead(html.Tr(head)), html.Tbody(body)],
+        [html.Caption(caption, className="unseen"), alike(len(heads)), html.Thead(html.Tr(head)), html.Tbody(body)],
         className="plain stack records" if stack else "plain records short",
     )
 

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
-from akint_dash.components.first_rows import first_rows
+from akint_dash.components.first_rows import alike, first_rows
 from akint_dash.components.parts import CLASS, sign, strategy_refs
 from akint_dash.components.record_link import linked
 from akint_dash.components.record_list import Record, record_list
@@ -85,7 +85,8 @@ def _goals(view: View, caption: str, rows: Sequence[dict[str, Any]]) -> Componen
         body.append(html.Tr(html.Th(view.name(*plan), colSpan=6, scope="rowgroup", className="year")))
         body += [_goal(view, row) for row in some]
     return html.Table(
-        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain goals short"
+        [html.Caption(caption, className="unseen"), alike(len(INSTRUMENTS) + 2), html.Thead(head), html.Tbody(body)],
+        className="plain goals short",
     )
 
 

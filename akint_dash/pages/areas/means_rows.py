@@ -10,6 +10,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.first_rows import alike
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.view import View
 from akint_dash.measures import means as measure
@@ -72,7 +73,7 @@ def _table(view: View, found: list[measure.Means], years: Sequence[int], scale: 
         bodies.append(html.Tbody([head, *(html.Tr(row) for row in rows if row)]))
     head = html.Thead(html.Tr([html.Th(words, scope="col") for words in heads]))
     caption = html.Caption(w("Avsatte og brukte ressurser"), className="unseen")
-    return html.Table([caption, head, *bodies], className="plain stack means")
+    return html.Table([caption, alike(len(heads)), head, *bodies], className="plain stack means")
 
 
 def _year(view: View, year: int) -> str:

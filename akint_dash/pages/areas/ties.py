@@ -153,7 +153,7 @@ def partners(view: View, scope: Scope) -> Component:
         if n
         else w("Ingen regioner med samarbeid, innvilget prosjekt eller aktivitet"),
         say=text.partners_say(w, living, len(without), ended, elsewhere, over=len(over) - ended, thinned=thinned),
-        figure=record_list(view, heads, records, caption, shown=5, stack=False)
+        figure=record_list(view, heads, records, caption, shown=8, stack=False)
         if records
         else none_here(view, w("Ingen regioner med disse filtrene.")),
         data=data,

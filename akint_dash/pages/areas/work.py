@@ -34,7 +34,7 @@ from akint_dash.text.words import Words
 
 ORDER: Final = ("submitted", "developing", "idea", "running", "granted", "completed", "rejected", "withdrawn")
 """What is on its way, first."""
-OPEN: Final = 5
+OPEN: Final = 4
 """How many of a list stand in the open."""
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-LONG: Final = ((104, "long longer"), (64, "long"))
+LONG: Final = ((104, "long longer"), (60, "long"))
 """A finding of more letters than these gets smaller type and more room, so that the first card is in view."""
 
 

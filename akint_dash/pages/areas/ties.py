@@ -25,7 +25,7 @@ from akint_dash.text import areas as text
 from akint_dash.text.competence import people as people_words
 from akint_dash.text.frame import in_years, reached
 
-AUDIENCES: Final = 5
+AUDIENCES: Final = 4
 """How many stand in the open."""
 
 
@@ -153,7 +153,7 @@ def partners(view: View, scope: Scope) -> Component:
         if n
         else w("Ingen regioner med samarbeid, innvilget prosjekt eller aktivitet"),
         say=text.partners_say(w, living, len(without), ended, elsewhere, over=len(over) - ended, thinned=thinned),
-        figure=record_list(view, heads, records, caption, shown=8, stack=False)
+        figure=record_list(view, heads, records, caption, shown=7, stack=False)
         if records
         else none_here(view, w("Ingen regioner med disse filtrene.")),
         data=data,

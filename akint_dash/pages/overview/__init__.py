@@ -51,10 +51,14 @@ def body(view: View) -> Sequence[Any]:
         cards.period(view, shown, by_month(scope)),
         cards.instruments(view, shown, by_instrument_year(scope), records),
         html.Div([money(view, pipe), ledgers.due(view, ahead)], className="section grid"),
-        html.Div(_some(cards.matrix(view, shown, areas, by_area), participations(view)), className="section grid"),
+        html.Div([cards.matrix(view, shown, areas, by_area)], className="section grid"),
         more_cards(
             view,
-            [[decide(view, ahead)], [calls(view), ledgers.news(view)], [ledgers.gaps(view, gaps)]],
+            [
+                [decide(view, ahead), participations(view)],
+                [calls(view), ledgers.news(view)],
+                [ledgers.gaps(view, gaps)],
+            ],
         ),
     ]
 

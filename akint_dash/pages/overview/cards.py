@@ -264,7 +264,6 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
         refs=("S10",),
-        size="c7",
         weighed=unweighed(view.scope.narrowed(periode=(year, year))),
         remark=explained(view, remarks(view.scope, "involvements", years=(year,))),
         more=weight_links(view),

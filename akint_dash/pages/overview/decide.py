@@ -57,6 +57,7 @@ def decide(view: View, ahead: list[Due]) -> Component:
         data=measure.decision_table(found, view.day),
         caption=w("Må avgjøres eller leveres de neste {days} dagene", days=measure.DAYS_AHEAD),
         refs=("S10", "S15"),
+        size="c7",
         more=[to_deadlines(view, til=measure.DAYS_AHEAD, hva=DECIDED)] if found else [],
     )
 

@@ -34,7 +34,8 @@ def fit(settings: Settings, *, as_json: bool) -> int:
             say(f"{percent:>3} %  {one['identifier']}  {areas}  {', '.join(one['themes'])}{closed}")
     fitting = sum(one["fits"] for one in found)
     alive = sum(one["state"] != "closed" for one in found)
-    say(w("{part} utlysninger som ikke er stengt, passer et rådsområde.", part=w.part(fitting, alive)))
+    words = "{part} utlysninger som ikke er stengt, passer et rådsområde."
+    say(w.n(words, words, fitting, part=w.part(fitting, alive)))
     return 0
 
 

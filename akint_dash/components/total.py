@@ -1,5 +1,4 @@
-"""A title's number where the marks of a figure do not show it by themselves: a line of its own under them, or a part
-of a whole as one bar."""
+"""A title's number that the marks of a figure do not show by themselves: a line under them, or a part as one bar."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ def part_line(label: str, part: int, whole: int, words: str, gone: float | None 
     ``gone`` is how much of an unfinished year the data cover, 0 to 1: a tick.
     """
     tick = html.Span(className="gone", style={"left": f"{gone * 100:.2f}%"}) if gone is not None else None
-    fill = html.Span(className="part-fill" + ("" if part else " zero"), **along(part, whole, of=f"part of {whole}"))
+    fill = html.Span(className="part-fill" + ("" if part else " zero"), **along(part, whole, of=str(whole)))
     track = html.Span([fill, tick], className="part-track", **{"aria-hidden": "true"})
     return html.P([html.Span(label), " ", track, " ", html.B(words, className="num")], className="total part-line")
 

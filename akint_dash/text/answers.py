@@ -35,6 +35,7 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text.bases import PARTLY, Shown
 from akint_dash.text.competence import lacking_words
+from akint_dash.text.dues import when
 from akint_dash.text.findings import change
 from akint_dash.text.frame import as_of, at_that_time, in_year, in_years, reached, silence, stop
 from akint_dash.text.funding import bounded
@@ -199,7 +200,8 @@ def _s6(a: Asked) -> Answer:
         count = by_instrument_year(a.scope.narrowed(vekt="antall"))
         n = sum(row["n"] for row in count.dicts() if row["year"] == year)
         return Answer(True, stop(w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=in_year(w, a.frame))))
-    told = w("{part} rådsområder har tiltak i {year}.", part=w.told_part(active, areas), year=year)
+    words = "{part} rådsområder har tiltak i {year}."
+    told = w.n(words, words, active, part=w.told_part(active, areas), year=year)
     return Answer(True, capital(told))
 
 
@@ -406,7 +408,7 @@ def _s15(a: Asked) -> Answer:
     left = (date.fromisoformat(coming) - a.scope.today).days
     if a.scope.selection.periode:
         said = w("{said}, fulgt eller med frist {years}", said=said, years=in_years(w, *a.scope.period))
-        near = w.today() if not left else w.n("om én dag", "om {count} dager", left)
+        near = when(w, left)
         return Answer(True, w("{said}; vår neste frist i dem, uansett periode, er {near}.", said=said, near=near))
     if not left:
         return Answer(True, w("{said}; vår neste frist er {today}.", said=said, today=w.today()))

@@ -502,5 +502,6 @@ def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:
 def active_say(w: Words, frame: Frame, active: int, total: int, *, narrowed: bool = False) -> str:
     """How many of the county's areas registered anything, whatever is selected: where something is, it says so."""
     part = w.all_or_part(active, total, neuter=True)
-    told = capital(w("{part} rådsområder har registrert tiltak {when}", part=part, when=in_year(w, frame)))
+    words = "{part} rådsområder har registrert tiltak {when}"
+    told = capital(w.n(words, words, active, part=part, when=in_year(w, frame)))
     return w("{title}, uansett filtre", title=told) if narrowed else told

@@ -47,7 +47,8 @@ def agreed_title(w: Words, agreed: int, total: int, first: date | None) -> str:
     if agreed == total:
         told = w.n("Samarbeidet har avtale", "{every} samarbeidene har avtale", total, every=_all(w, total))
     else:
-        told = capital(w("{part} samarbeid har avtale", part=w.told_part(agreed, total, neuter=True)))
+        words = "{part} samarbeid har avtale"
+        told = capital(w.n(words, words, agreed, part=w.told_part(agreed, total, neuter=True)))
     if first is None:
         return told
     end = w.n("den går ut {day}", "den første går ut {day}", agreed, day=w.date(first))
@@ -74,8 +75,8 @@ def renew_say(w: Words, names: Sequence[str], days: int, until: Sequence[date] =
     joined = w.join(list(names))
     if len(until) == 1 and today is not None:
         left = (until[0] - today).days
-        when = w.n("om én dag", "om {count} dager", left) if left else w("i dag")
-        return w("Avtalen med {names} går ut {day}, {when}.", names=joined, day=w.date(until[0]), when=when)
+        soon = when(w, left)
+        return w("Avtalen med {names} går ut {day}, {when}.", names=joined, day=w.date(until[0]), when=soon)
     return w.n(
         "Avtalen med {names} går ut innen {days} dager.",
         "Avtalene med {names} går ut innen {days} dager.",
@@ -157,8 +158,8 @@ def bonds_title(w: Words, found: Sequence[Bond]) -> str:
         return w.n(one, many, len(alive), every=capital(w.every_one(len(alive))))
     if len(alive) == 1:
         return w("Samarbeidsregionen er ikke knyttet til annet internasjonalt arbeid")
-    part = w.told_part(loose, len(alive))
-    return capital(w("{part} samarbeidsregioner er ikke knyttet til annet internasjonalt arbeid", part=part))
+    words = "{part} samarbeidsregioner er ikke knyttet til annet internasjonalt arbeid"
+    return capital(w.n(words, words, loose, part=w.told_part(loose, len(alive))))
 
 
 def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:

@@ -164,7 +164,8 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
         return w("Tiltakene mangler nivå.")
     if total == 1:
         return w("Tiltaket er på strategisk nivå.") if strategic else w("Tiltaket er på operativt nivå.")
-    return capital(w("{part} tiltak er på strategisk nivå.", part=w.told_part(strategic, total, neuter=True)))
+    words = "{part} tiltak er på strategisk nivå."
+    return capital(w.n(words, words, strategic, part=w.told_part(strategic, total, neuter=True)))
 
 
 def outside_say(w: Words, outside: int, total: int | None, years: str = "", lacking: int = 0) -> str:
@@ -173,7 +174,8 @@ def outside_say(w: Words, outside: int, total: int | None, years: str = "", lack
     if not total:
         return ""
     part = _of(_of_participations(w, outside, total, lacking), years)
-    return capital(w("{part} er fra andre enn fylkeskommunen.", part=part))
+    words = "{part} er fra andre enn fylkeskommunen."
+    return capital(w.n(words, words, outside, part=part))
 
 
 def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:

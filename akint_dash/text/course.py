@@ -118,7 +118,7 @@ def found(w: Words, verdict: Verdict) -> str:
         one = "{part} regioner er uten registrerte penger til gjenoppbygging fra oss"
         told = w.n(one, one, round(verdict.value), part=said)
         have = round(verdict.base - verdict.value)
-        return w("{said}; {n} har slike penger", said=told, n=w.number(have)) if have else told
+        return w.n("{said}; {n} har slike penger", "{said}; {n} har slike penger", have, said=told) if have else told
     if verdict.row == "S17":  # what lacks its fee is not among those we pay for, nor known not to be
         return w("{part} medlemskap med kjent kontingent", part=said)
     if shown is None:
@@ -153,8 +153,8 @@ def _numbers(w: Words, verdict: Verdict, value: float, base: float) -> str:
 def headline(w: Words, some: list[Verdict]) -> str:
     """How many of the rows are not on course; where none is weak, how many are."""
     weak = sum(v.state == WEAK for v in some)
-    part = w.part(weak, len(some))
-    return w("{part} punkter i strategien er ikke i rute", part=part) if weak else title(w, some)
+    words = "{part} punkter i strategien er ikke i rute"
+    return w.n(words, words, weak, part=w.part(weak, len(some))) if weak else title(w, some)
 
 
 def group(w: Words, state: str, n: int, judged: int) -> str:
@@ -162,9 +162,8 @@ def group(w: Words, state: str, n: int, judged: int) -> str:
     if state == MISSING:
         return w.n("Ett punkt kan ikke vurderes", "{Count} punkter kan ikke vurderes", n)
     part = capital(w.told_part(n, judged, neuter=True))
-    if state == WEAK:
-        return w("{part} vurderte punkter er ikke i rute", part=part)
-    return w("{part} vurderte punkter er i rute", part=part)
+    weak, held = "{part} vurderte punkter er ikke i rute", "{part} vurderte punkter er i rute"
+    return w.n(weak, weak, n, part=part) if state == WEAK else w.n(held, held, n, part=part)
 
 
 def title(w: Words, some: list[Verdict]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from akint_dash.measures.decisions import DAYS_AHEAD, Decision
+from akint_dash.text.dues import when
 from akint_dash.text.words import Words
 
 SOON: Final = 60
@@ -27,16 +28,16 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     lost = [state == "lost" for state in states] or [False] * len(found)
     met = [one for one, late_one in zip(found, lost, strict=True) if not late_one]
     left = (met[0].day - today).days
-    when = w.today() if not left else w.n("om én dag", "om {count} dager", left)
+    soon = when(w, left)
     if late and len(met) > 1:  # the list holds them too, and one of them may come first
-        when = w("som kan nås, {when}", when=when)
+        soon = w("som kan nås, {when}", when=soon)
     said = w.n(
         "Én ting må avgjøres eller leveres de neste {days} dagene, {when}",
         "{count} ting må avgjøres eller leveres de neste {days} dagene, den første {when}",
         len(met),
         days=DAYS_AHEAD,
         count=w.count_up(len(met)),
-        when=when,
+        when=soon,
     )
     if not late:
         return said

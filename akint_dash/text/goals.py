@@ -30,7 +30,8 @@ def of_projects(w: Words, frame: Frame, named: int, goals: int) -> str:
     part = w.told_part(named, goals, neuter=True)
     if not named:
         return w("Mål og tiltak i {year} er ikke kjent ennå", year=frame.year)
-    return capital(w("{part} mål er knyttet til prosjekter som går i {year}", part=part, year=frame.year))
+    words = "{part} mål er knyttet til prosjekter som går i {year}"
+    return capital(w.n(words, words, named, part=part, year=frame.year))
 
 
 def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool = False, ahead: str = "") -> str:

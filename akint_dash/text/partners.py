@@ -381,7 +381,8 @@ def nordic_partners(w: Words, nordic: int, total: int) -> str:
         return w("Ingen samarbeidsregioner på kartet med disse filtrene")
     if not nordic:
         return w("Ingen av samarbeidsregionene ligger i Norden")
-    return capital(w("{part} samarbeidsregioner ligger i Norden", part=w.told_part(nordic, total)))
+    words = "{part} samarbeidsregioner ligger i Norden"
+    return capital(w.n(words, words, nordic, part=w.told_part(nordic, total)))
 
 
 def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:

@@ -87,11 +87,6 @@ def _one_dossier(w: Words, relevant: int, possible: int, lacking: int) -> str:
     return said + ("; " + w.n("{count} er ikke vurdert", "{count} er ikke vurdert", lacking) if lacking else "") + "."
 
 
-def when(w: Words, days: int) -> str:
-    """How far away a deadline is."""
-    return w("i dag") if days == 0 else w.n("om {n} dag", "om {count} dager", days)
-
-
 def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -> str:
     """How many inputs were taken up, and how many in part, of those decided: two numbers."""
     if not total:
@@ -191,9 +186,8 @@ def ungrounded_title(w: Words, n: int, total: int, heard: int = 0, decided: int 
         return w.n(one, "Alle innspill er knyttet til et mål eller vedtak", total)
     if decided > 1:
         part = w.told_part(heard, decided, neuter=True)
-        return w(
-            "Uten mål eller vedtak: {part} innspill med kjent utfall er helt eller delvis tatt til følge", part=part
-        )
+        words = "Uten mål eller vedtak: {part} innspill med kjent utfall er helt eller delvis tatt til følge"
+        return w.n(words, words, heard, part=part)
     part = w.told_part(n, total, neuter=True)
     return capital(w("{part} innspill er ikke knyttet til mål eller vedtak", part=part))
 
@@ -210,7 +204,7 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
     some = {code: n for code, n in counts.items() if code}
     first = leader(some)
     if first is None:
-        told = w("Innspill har gått gjennom {count} nettverk", count=w.count(len(some)))
+        told = w.n("Innspill har gått gjennom ett nettverk", "Innspill har gått gjennom {count} nettverk", len(some))
         return w("{told}; resten gikk direkte", told=told) if own else told
     part = w.told_part(some[first], total - own, neuter=True)
     return w("Gjennom {name} gikk {part} felles innspill", name=names[first], part=part)

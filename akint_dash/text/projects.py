@@ -58,7 +58,8 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
     if won and rate(won, decided, by_status=by_status) is None:
         said = w.n("Én søknad innvilget", "{Count} søknader innvilget", won)
     elif won:
-        said = capital(w("{part} avgjorte søknader innvilget", part=w.told_part(won, decided)))
+        words = "{part} avgjorte søknader innvilget"
+        said = capital(w.n(words, words, won, part=w.told_part(won, decided)))
     if won:
         if money is None:
             return w("{said}, men beløpene mangler", said=said)
@@ -225,9 +226,10 @@ def _year_say(w: Words, frame: Frame, year: int, won: int, decided: int, part: s
             else w("{when} ble den ene avgjorte søknaden avslått.")
         )
         return one.format(when=when)
+    now, then = "{when} er {part} avgjorte søknader innvilget.", "{when} ble {part} avgjorte søknader innvilget."
     if frame.unfinished(year):
-        return w("{when} er {part} avgjorte søknader innvilget.", when=when, part=part)
-    return w("{when} ble {part} avgjorte søknader innvilget.", when=when, part=part)
+        return w.n(now, now, won, when=when, part=part)
+    return w.n(then, then, won, when=when, part=part)
 
 
 def programme_title(
@@ -410,7 +412,8 @@ def _own(w: Words, won: int, decided: int) -> str:
             if won
             else w("den ene avgjorte egne satsingen er avslått")
         )
-    return w("{part} egne satsinger er innvilget", part=w.told_part(won, decided))
+    words = "{part} egne satsinger er innvilget"
+    return w.n(words, words, won, part=w.told_part(won, decided))
 
 
 def _invited(w: Words, won: int, decided: int) -> str:
@@ -423,7 +426,8 @@ def _invited(w: Words, won: int, decided: int) -> str:
             if won
             else w("den ene avgjorte søknaden vi ble invitert inn i, er avslått")
         )
-    return w("{part} invitasjoner er innvilget", part=w.told_part(won, decided))
+    words = "{part} invitasjoner er innvilget"
+    return w.n(words, words, won, part=w.told_part(won, decided))
 
 
 def origin_basis(w: Words, known: int, told: int, *, waits: bool) -> str:
@@ -444,8 +448,8 @@ def goal_title(w: Words, n: int, base: int) -> str:
         return w("Ingen prosjekter med disse filtrene")
     if not n:
         return w("Alle prosjekter er knyttet til et vedtatt mål")
-    part = w.told_part(n, base, neuter=True)
-    return capital(w("{part} prosjekter er ikke knyttet til et vedtatt mål", part=part))
+    words = "{part} prosjekter er ikke knyttet til et vedtatt mål"
+    return capital(w.n(words, words, n, part=w.told_part(n, base, neuter=True)))
 
 
 def goal_say(w: Words, by_area: Mapping[str, int], names: Mapping[str, str], *, period: bool = False) -> str:

@@ -48,6 +48,13 @@ def test_english_never_says_most_of_what_is_only_the_largest() -> None:
     assert [said for said in some if re.search(r"\bmost\b", re.sub(compared, "", said[1]), re.IGNORECASE)] == []
 
 
+def test_english_verbs_follow_the_number_of_a_part() -> None:
+    """'One of two cooperations have an agreement'; the bokmål verb is the same of one and of many."""
+    verb = re.compile(r"^(?:\{when\}, )?(?:[^{}]*: )?\{part\} [^{}]*\b(?:are|were|have)\b")
+    some = [message.string for _, message in read(LOCALE_FOLDER / "en").values()]
+    assert [said for said in some if isinstance(said, str) and verb.search(said)] == []
+
+
 CODE = """
 from house.other import ELSEWHERE
 KINDS = {"a": "Fra ordliste", "b": ("Én", "{n} av mange")}

@@ -86,6 +86,7 @@ def test_an_organisation_is_named_only_where_it_leads() -> None:
     assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == (
         "Innspill har gått gjennom to nettverk; resten gikk direkte"
     )
+    assert policy.through_title(W, {"A": 1, "B": 1}, names) == "Innspill har gått gjennom to nettverk"
     assert policy.through_title(W, {"": 40}, names) == "Alle de 40 innspillene gikk direkte"
 
 

@@ -23,7 +23,7 @@ from akint_dash.pages.calls.lanes import title_language
 from akint_dash.pages.calls.listing import like, reasons, tag
 from akint_dash.text import calls as text
 from akint_dash.text import missing
-from akint_dash.text.dues import letter_words
+from akint_dash.text.dues import letter_words, when
 
 MOST_DESCRIPTION: Final = 6_000
 """So many signs of a source's text stand in the sheet: a page is no document."""
@@ -105,13 +105,7 @@ def _way(view: View, call: Call, way: measure.WayBack | None) -> list[Any]:
 
 def _milestone(view: View, m: measure.Milestone, state: str) -> Component:
     w = view.words
-    said = (
-        w.n("passert for én dag siden", "passert for {n} dager siden", -m.days)
-        if m.days < 0
-        else w.n("om {n} dag", "om {count} dager", m.days)
-    )
-    if m.days == 0:
-        said = w("i dag")
+    said = w.n("passert for én dag siden", "passert for {n} dager siden", -m.days) if m.days < 0 else when(w, m.days)
     return html.Li(
         [
             html.B(w.number(m.days), className="num"),

@@ -23,6 +23,8 @@ from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
 from akint_dash.text.frame import tick
 
+_PLACED = "{part} tiltak er knyttet til en region. Et tiltak med partnere i to områder teller i begge."
+
 
 def below(plate: Plate) -> list[Component]:
     """The lens's own cards under the map."""
@@ -175,10 +177,7 @@ def _below_rings(plate: Plate) -> list[Component]:
         view,
         "ringer",
         title=text.ring_leader(w, by_ring(found), found.records),
-        say=w(
-            "{part} tiltak er knyttet til en region. Et tiltak med partnere i to områder teller i begge.",
-            part=w.part(found.placed, found.total),
-        ),
+        say=w.n(_PLACED, _PLACED, found.placed, part=w.part(found.placed, found.total)),
         figure=html.Div(parts, className="grid ring-years"),
         unit=text.ring_unit(w, view.selection.vekt),
         data=found.table,

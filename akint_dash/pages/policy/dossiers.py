@@ -21,6 +21,7 @@ from akint_dash.domain.table import Table, table
 from akint_dash.measures import policy as measure
 from akint_dash.measures.dues import AXIS_DAYS, dossier_dues, state_of
 from akint_dash.text import policy as text
+from akint_dash.text.dues import when
 from akint_dash.text.frame import in_years
 
 SHOWN: Final = 10
@@ -205,7 +206,7 @@ def _due(view: View, one: measure.Followed) -> Component:
     days = (date.fromisoformat(coming[0]) - view.day).days
     what = spoken(view, "dossier_deadline", coming[1])
     near = look(state_of(date.fromisoformat(coming[0]), view.day)) or None
-    told = [html.B(text.when(w, days), className=near), html.Span(what), html.Small(w.date(coming[0]))]
+    told = [html.B(when(w, days), className=near), html.Span(what), html.Small(w.date(coming[0]))]
     if days >= DATES_FROM:
         told = [html.B(w.date(coming[0])), html.Span(what)]
     return html.Div(told, className="due-words num")

@@ -25,7 +25,7 @@ def body(view: View) -> Sequence[Any]:
     """All rows by their state, the weak first, each with what the strategy says, what it asks and what is found."""
     w, strategy = view.words, view.strategy
     answers, whole = answered(w, view.scope, strategy.first_year, strategy.last_year)
-    judged = verdicts(view.scope)
+    judged = [one for one in verdicts(view.scope) if one.row in strategy.rows]
     measured = sum(whole[row].measured for row in strategy.rows)
     _file(view, answers, measured, sum(one.state != MISSING for one in judged))
     title = headline(w, judged)
@@ -65,10 +65,13 @@ def _file(view: View, answers: dict[str, Answer], measured: int, judgeable: int)
         ),
         [(chapter(w, row.section), question(w, row), answers[code].words) for code, row in rows.items()],
     )
-    title = w(
-        "{part} punkter i strategien har et svar, og {n} kan vurderes",
+    words = "{part} punkter i strategien har et svar, og {able} kan vurderes"
+    title = w.n(
+        words,
+        words,
+        measured,
         part=w.every(measured) if measured == len(rows) > 2 else w.part(measured, len(rows)),
-        n=w.number(judgeable),
+        able=w.number(judgeable),
     )
     without = "" if view.selection.is_empty else w("{title}, regnet uten filtre", title=title)
     view.told["strategien"] = Told(capital(without or title), w("Strategiens punkter med svar"))

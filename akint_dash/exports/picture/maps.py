@@ -12,8 +12,6 @@ from akint_dash.figures.labels import Placed
 from akint_dash.figures.svg import el
 
 LETTERS: Final = 13.0
-FRAME: Final = "frame"
-"""The name of the edge that the map is cut at."""
 DASHES: Final = {"sysDash": "4 3", "sysDot": "1.5 2.5"}
 
 
@@ -26,10 +24,8 @@ def map_of(sketch: Sketch) -> Piece:
     regions = [_region(one, scale) for one in sorted(sketch.regions, key=lambda one: -one.rank)]
     home = [_dot(sketch.home, scale, 5.0, Look("accent", "paper", 1.5))] if sketch.home is not None else []
     names = [_label(placed, sketch.home_name) for placed in places(sketch, scale, ROOM, high, LETTERS)]
-    cut = el("clipPath", el("rect", width=ROOM, height=high), id=FRAME)
-    drawn = el("g", *land, *ties, *regions, *home, clip_path=f"url(#{FRAME})")
     frame = el("rect", x=0.5, y=0.5, width=ROOM - 1, height=high - 1, fill="none", stroke=ink("rule"))
-    whole = Piece(cut + drawn + frame + "".join(names), high)
+    whole = Piece("".join([*land, *ties, *regions, *home, frame, *names]), high)
     return stacked([(whole, 0), (key([(_square(code), words) for code, words in sketch.key], ROOM), 10)])
 
 

@@ -50,7 +50,8 @@ def compare(
     for line in sorted(lines, key=lambda one: one.kind == "own"):
         marks += _line(instrument, line, place, breaks if line.kind == "own" else ())
     marks += _ends(lines, place)
-    marks += [_start(line, place) for line in lines if line.start and n > 1 and line.shares[0] is not None]
+    beside = [line.shares[0] for line in lines if line.kind != "own" and line.shares and line.shares[0] is not None]
+    marks += [_start(line, place, beside) for line in lines if line.start and n > 1 and line.shares[0] is not None]
     marks += _ticks(ticks, step)
     return svg(WIDTH, HEIGHT, label, *marks, class_="compare")
 
@@ -95,10 +96,12 @@ def _ends(lines: Sequence[Line], place: Placer) -> list[str]:
     return words
 
 
-def _start(line: Line, place: Placer) -> str:
-    """The words over the first point."""
-    x, y = place(0, line.shares[0] or 0.0)
-    return text(line.start, x - 6, max(14.0, y - 10), class_=f"end {line.kind}")
+def _start(line: Line, place: Placer, beside: Sequence[float | None]) -> str:
+    """The words over the first point, or under it where another line begins above and there is room."""
+    share = line.shares[0] or 0.0
+    x, y = place(0, share)
+    under = any((other or 0.0) > share for other in beside) and y + 20 < FLOOR
+    return text(line.start, x - 6, y + 20 if under else max(14.0, y - 10), class_=f"end {line.kind}")
 
 
 def _ticks(ticks: Sequence[str], step: float) -> list[str]:

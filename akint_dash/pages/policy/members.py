@@ -297,8 +297,10 @@ def _counts(view: View, said: active_in.Engagement) -> list[Component]:
     """In how many of the memberships we are active, and what it is, in all."""
     w = view.words
     lines = [part_line(w("Medlemskap med verv eller møter"), said.active, said.total, w.part(said.active, said.total))]
-    told = ((w("Verv"), said.posts), (w("Politiske verv"), said.posts_political), (w("Nettverksmøter"), said.meetings))
-    return lines + [total_line(label, w.number(n)) for label, n in told if n]
+    if said.posts:
+        told = w("{n}, av dem {political} politiske", n=w.number(said.posts), political=w.number(said.posts_political))
+        lines.append(total_line(w("Verv"), told))
+    return [*lines, total_line(w("Nettverksmøter"), w.number(said.meetings))]
 
 
 def _engaged(view: View, row: dict[str, Any]) -> Mixed:

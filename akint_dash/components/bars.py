@@ -48,15 +48,20 @@ def bars(
     What is left over is no bar where it is more than the largest one that has a name, but words under them. ``total``
     is what they add up to, label and words. ``listing`` makes the list of the rows, of the class "bars", folded or not.
     """
-    named = max((row.value or 0 for row in rows if not row.rest), default=0)
-    told = [row for row in rows if row.rest and (row.value or 0) > named > 0]
+    told = under(rows)
     drawn = [row for row in rows if row not in told]
     top = highest or max((row.value or 0 for row in drawn), default=0) or 1
     made = listing([_bar(row, top) for row in drawn])
     if not told and not total and listing is PLAIN:
         return made
-    under: list[Component] = [rest_line(row.label, row.words, row.note) for row in told]
-    return html.Div([made, *under, total_line(*total) if total else None], className=room(row.words for row in rows))
+    lines = [rest_line(row.label, row.words, row.note) for row in told]
+    return html.Div([made, *lines, total_line(*total) if total else None], className=room(row.words for row in rows))
+
+
+def under(rows: Sequence[Bar]) -> list[Bar]:
+    """What is left over and is more than the largest that has a name: no bar."""
+    named = max((row.value or 0 for row in rows if not row.rest), default=0)
+    return [row for row in rows if row.rest and (row.value or 0) > named > 0]
 
 
 def _bar(row: Bar, top: float) -> Component:

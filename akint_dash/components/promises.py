@@ -36,13 +36,23 @@ def bullets(view: View, shown: Frame, found: Sequence[Reached]) -> Component:
     key = [html.Span([html.Span(className="key-mark aim"), w("måltall")])]
     if any(one.so_far for one in found):
         key.append(html.Span([html.Span(className="key-mark gone"), w("så mye av året som dataene dekker")]))
-    of_year = [one for one in found if one.year == shown.year] or list(found)
-    reached, unknown = (sum(one.reached is verdict for one in of_year) for verdict in (True, None))
-    label = w("Måltall nådd {when}", when=in_year(w, shown, of_year[0].year))
-    lines = [part_line(label, reached, len(of_year), w.part(reached, len(of_year)))]
+    sums = _sums(view, shown, found)
+    return html.Div([html.Ol(rows, className="bars promises"), html.P(key, className="key"), *sums])
+
+
+def _sums(view: View, shown: Frame, found: Sequence[Reached]) -> list[Component]:
+    """How many are reached of those that it can be told of, and how many it cannot: of one year, the one shown or the
+    newest before it; of years that the data have not come to, nothing."""
+    w, years = view.words, {one.year for one in found if one.year <= shown.data_day.year}
+    year = shown.year if shown.year in years else max(years, default=None)
+    told = [one.reached for one in found if one.year == year]
+    unknown, lines = told.count(None), []
+    if known := len(told) - unknown:
+        label, reached = w("Måltall nådd {when}", when=in_year(w, shown, year)), told.count(True)
+        lines.append(part_line(label, reached, known, w.part(reached, known)))
     if unknown:
         lines.append(total_line(w("Ikke kjent om måltallet er nådd"), w.number(unknown)))
-    return html.Div([html.Ol(rows, className="bars promises"), html.P(key, className="key"), *lines])
+    return lines
 
 
 def _bullet(view: View, shown: Frame, one: Reached, top: float) -> Component:

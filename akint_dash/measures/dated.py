@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -31,6 +32,22 @@ def to_come(scope: Scope, entity: str) -> tuple[str, ...]:
         if kind == entity and period[0] <= facts.year[row] <= period[1]:
             found.append(code)
     return tuple(code for code in found if scope.holds(entity, code, scope.portfolio.get(entity, code)))
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """How many records begin after their data's day, and those days: kinds of records may be told of on several."""
+
+    n: int
+    days: tuple[date, ...]
+
+
+def planned(scope: Scope, *entities: str, among: Iterable[str] | None = None) -> Planned:
+    """What :func:`to_come` finds of some kinds, and ``among`` some codes alone where they are given."""
+    some = None if among is None else frozenset(among)
+    found = {entity: [code for code in to_come(scope, entity) if some is None or code in some] for entity in entities}
+    days_told = {date.fromisoformat(scope.last_day(entity)) for entity, codes in found.items() if codes}
+    return Planned(sum(map(len, found.values())), tuple(sorted(days_told)))
 
 
 def aimed_at(scope: Scope) -> Mapping[str, str]:

@@ -108,7 +108,8 @@ class Sum:
 
     ``lacking`` counts instruments without what was used (``code`` or not), leaving those with a statement aside;
     ``lacking_fte`` those without full-time equivalents set aside or used; ``lacking_planned`` and
-    ``lacking_planned_fte`` those without kroner or full-time equivalents set aside; ``stated`` those with a statement.
+    ``lacking_planned_fte`` those without kroner or full-time equivalents set aside; ``stated`` those with a statement;
+    ``lacking_either`` those without kroner set aside or used.
     """
 
     planned_ore: int | None
@@ -122,6 +123,9 @@ class Sum:
     lacking_planned: int = 0
     lacking_planned_fte: int = 0
     stated: int = 0
+    both_planned_fte: float | None = None
+    both_used_fte: float | None = None
+    lacking_either: int = 0
 
     @property
     def not_applicable(self) -> bool:
@@ -144,6 +148,7 @@ def total(found: list[Means], year: int) -> Sum:
     """The sum of one year of :func:`means`."""
     mine = [m for m in found if m.year == year]
     both = [m for m in mine if m.planned_ore is not None and m.used_ore is not None]
+    both_fte = [m for m in mine if m.planned_fte is not None and m.used_fte is not None]
     return Sum(
         _sum([m.planned_ore for m in mine]),
         _sum([m.used_ore for m in mine]),
@@ -156,6 +161,9 @@ def total(found: list[Means], year: int) -> Sum:
         sum(m.planned_ore is None and not m.statement for m in mine),
         sum(m.planned_fte is None and not m.statement for m in mine),
         sum(bool(m.statement) for m in mine),
+        _sum([m.planned_fte for m in both_fte]),
+        _sum([m.used_fte for m in both_fte]),
+        sum((m.planned_ore is None or m.used_ore is None) and not m.statement for m in mine),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from akint_dash.measures.dated import Planned
 from akint_dash.measures.frame import Frame
 from akint_dash.text.words import Words
 
@@ -132,23 +133,29 @@ def told(w: Words, frame: Frame) -> str:
     return " ".join(parts)
 
 
-def to_come(w: Words, frame: Frame, n: int, *, of_them: bool = False) -> str:
-    """How many records begin after the data's day and are no initiatives yet; ``of_them``: beside a list of them."""
-    day = w.date(frame.data_day)
-    if not n:
+def to_come(w: Words, found: Planned, *, of_them: bool = False) -> str:
+    """How many records begin after their data's day and are no initiatives yet; ``of_them``: beside a list of them.
+    The day is said where it is one of all."""
+    if not found.n:
         return ""
+    if len(found.days) > 1:
+        return w.n(
+            "Én registrering begynner etter den siste dagen vi har tall for, og er ikke regnet som tiltak ennå.",
+            "{Count} registreringer begynner etter den siste dagen vi har tall for, og er ikke regnet som tiltak ennå.",
+            found.n,
+        )
     if of_them:
         return w.n(
             "Én av dem begynner etter {day} og er ikke regnet som tiltak ennå.",
             "{Count} av dem begynner etter {day} og er ikke regnet som tiltak ennå.",
-            n,
-            day=day,
+            found.n,
+            day=w.date(found.days[0]),
         )
     return w.n(
         "Én registrering begynner etter {day} og er ikke regnet som tiltak ennå.",
         "{Count} registreringer begynner etter {day} og er ikke regnet som tiltak ennå.",
-        n,
-        day=day,
+        found.n,
+        day=w.date(found.days[0]),
     )
 
 

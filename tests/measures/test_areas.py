@@ -99,6 +99,8 @@ def test_used_is_set_beside_planned_only_where_both_are_known() -> None:
     assert some.used_share == 0.8
     assert some.lacking == 2  # POL without what was used, KOM without anything; BIL is said not to be relevant
     assert means.total(found, 2024).used_share is None
+    assert (some.both_planned_fte, some.both_used_fte, some.lacking_fte) == (1.0, 0.5, 2)
+    assert some.lacking_either == 2
 
 
 def test_a_year_to_come_stands_only_where_something_is_set_aside() -> None:

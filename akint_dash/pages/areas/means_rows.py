@@ -54,7 +54,7 @@ def _scale(shown: Frame, found: list[measure.Means], years: list[int]) -> _Scale
     ore = [v for m in found for v in (m.planned_ore, m.used_ore) if v]
     fte = [v for m in found for v in (m.planned_fte, m.used_fte) if v]
     ore += [v for one in sums for v in (one.both_planned_ore, one.both_used_ore) if v]
-    fte += [v for one in sums for v in (one.planned_fte, one.used_fte) if v]
+    fte += [v for one in sums for v in (one.planned_fte, one.both_planned_fte, one.both_used_fte) if v]
     whole = all(half_up(value, 1) == half_up(value, 0) for value in fte)
     return _Scale(shown, max(ore, default=1), max(fte, default=1), 0 if whole else 1)
 
@@ -91,20 +91,26 @@ def decider(view: View, m: measure.Means) -> str:
 def _in_all(
     view: View, one: measure.Sum, mine: Sequence[measure.Means], heads: tuple[str, ...], scale: _Scale
 ) -> list[Component]:
-    """The year's sum, of the instruments of which both set aside and used are known; none of fewer than two."""
-    w, year = view.words, mine[0].year
-    both = sum(m.planned_ore is not None and m.used_ore is not None for m in mine)
+    """The year's sums, each of the instruments of which both set aside and used are known; none where the kroner are
+    of fewer than two."""
+    w, gone = view.words, scale.gone(mine[0].year)
     asked = sum(not m.statement for m in mine)
+    both, both_fte = asked - one.lacking_either, asked - one.lacking_fte
     if both < 2:
         return []
-    note = html.Small(w("{part} virkemidler", part=w.part(both, asked))) if both < asked else None
-    used = one.used_fte if not one.lacking_fte else None
-    told = partial(_fte, view, scale, lacking=one.lacking_planned_fte)
-    gone = scale.gone(year)
+    told = partial(_fte, view, scale)
+    fte = one.both_planned_fte, one.both_used_fte
+    if not both_fte:
+        told = partial(_fte, view, scale, lacking=one.lacking_planned_fte)
+        fte = (one.planned_fte, None) if one.used_fte is None else (None, None)
+    of_some, of_some_fte = (
+        w("{part} virkemidler", part=w.part(n, asked)) if 0 < n < asked else "" for n in (both, both_fte)
+    )
+    kroner = one.both_planned_ore, one.both_used_ore
     return [
-        html.Th([w("I alt"), " ", note], scope="row", className="sum"),
-        _cell(view, heads[1], one.both_planned_ore, one.both_used_ore, scale.ore, w.money, gone, of="money"),
-        _cell(view, heads[2], one.planned_fte, used, scale.fte, told, gone, of="fte"),
+        html.Th(w("I alt"), scope="row", className="sum"),
+        _cell(view, heads[1], *kroner, scale.ore, w.money, gone, of="money", note=of_some),
+        _cell(view, heads[2], *fte, scale.fte, told, gone, of="fte", note=of_some_fte),
         html.Td(),
     ]
 
@@ -144,8 +150,11 @@ def _cell(
     *,
     future: bool = False,
     of: str,
+    note: str = "",
 ) -> Component:
-    words = html.Span(_worded(view, planned, used, say, future=future), className="bullet-words num")
+    """``note`` says of what a sum is, where it is not of all."""
+    said = _worded(view, planned, used, say, future=future)
+    words = html.Span([said, " ", html.Small(note)] if note else said, className="bullet-words num")
     marks = bullet(planned, used, top, gone, future=future, of=of)
     return html.Td([marks, words], className=look or None, **{"data-h": head})
 

@@ -26,6 +26,7 @@ from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.touch import untouchable_days
 from akint_dash.text import bilateral as text
+from akint_dash.text.frame import within_a_year
 from akint_dash.text.partners import AGREED, country
 from akint_dash.text.projects import join_some
 from akint_dash.text.words import inside
@@ -86,7 +87,7 @@ def _parts(view: View, alive: list[measure.Bond], agreed: int) -> list[Component
     w, n, recent = view.words, len(alive), _met(view, alive)
     if not alive:
         return []
-    parts = (w("Kontakt det siste året"), recent), (w("Avtale"), agreed)
+    parts = (within_a_year(w, contact_frame(view.scope), w("Kontakt")), recent), (w("Avtale"), agreed)
     return [part_line(words, some, n, w.part(some, n)) for words, some in parts]
 
 

@@ -14,18 +14,17 @@ from akint_dash.components.page import Page
 from akint_dash.components.record_link import list_path
 from akint_dash.components.view import View
 from akint_dash.domain.schema import ENTITIES, Entity, Sort
-from akint_dash.measures.dated import to_come
+from akint_dash.measures.dated import planned
 from akint_dash.measures.frame import frame
 from akint_dash.measures.lists import touched
 from akint_dash.pages.data import controls, plain
-from akint_dash.pages.data.asked import OWN, YES, entity_of, read
+from akint_dash.pages.data.asked import OWN, YES, AskedList, entity_of, read
 from akint_dash.pages.data.said import said
 from akint_dash.store.involvement import RULES
 from akint_dash.text import lists as text
 from akint_dash.text import record as words
 from akint_dash.text.bases import idle_of_list
-from akint_dash.text.frame import to_come as to_come_say
-from akint_dash.text.frame import told
+from akint_dash.text.frame import to_come, told
 
 
 def body(view: View) -> Sequence[Any]:
@@ -42,7 +41,7 @@ def body(view: View) -> Sequence[Any]:
             [
                 f"{text.what(w, entity)}.",
                 text.undated(w, asked.found.undated),
-                _to_come(view, entity),
+                _to_come(asked),
                 idle_of_list(w, view.selection, touched(entity)),
                 _age(view),
             ],
@@ -60,16 +59,12 @@ def _age(view: View) -> str:
     return "" if view.portfolio.is_empty else told(view.words, frame(view.scope))
 
 
-def _planned(view: View, *entities: str) -> int:
-    """How many of some kinds begin after the data's day: in their lists, and counted on no page."""
-    return sum(len(to_come(view.scope, entity)) for entity in entities)
-
-
-def _to_come(view: View, entity: str) -> str:
-    """That a list of a kind of initiative holds more than the pages count; nothing of what the pages count."""
-    if entity not in RULES or view.query.get("talt") == YES:
+def _to_come(asked: AskedList) -> str:
+    """How many of a list of a kind of initiative no page counts; nothing of those that the pages count."""
+    if asked.entity not in RULES or asked.question.counted:
         return ""
-    return to_come_say(view.words, frame(view.scope, entity), _planned(view, entity), of_them=True)
+    view = asked.view
+    return to_come(view.words, planned(view.scope, asked.entity, among=asked.found.codes), of_them=True)
 
 
 def heading(view: View) -> str:
@@ -90,7 +85,7 @@ def kinds(view: View) -> Sequence[Any]:
     )
     if portfolio.audience == "public":
         say += " " + w("Bare registreringer som er åpne for alle, er talt med.")
-    say = " ".join(filter(None, [say, _age(view), to_come_say(w, frame(view.scope), _planned(view, *RULES))]))
+    say = " ".join(filter(None, [say, _age(view), to_come(w, planned(view.scope, *RULES))]))
     parts = [e for e in ENTITIES.values() if e.parent]
     lists = [e for e in ENTITIES.values() if e.sort is Sort.LIST]
     whole = [e for e in ENTITIES.values() if e not in parts and e not in lists]

@@ -12,15 +12,14 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
-from akint_dash.measures.dated import to_come
+from akint_dash.measures.dated import planned
 from akint_dash.measures.explore import COUNTED, Number, Point, numbers_table
 from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME
-from akint_dash.measures.frame import frame
 from akint_dash.pages.explore.asked import Explored, written
 from akint_dash.pages.explore.drawing import pictured
 from akint_dash.store.involvement import RULES
 from akint_dash.text import explore as text
-from akint_dash.text.frame import to_come as to_come_say
+from akint_dash.text.frame import to_come
 from akint_dash.text.words import capital
 
 KEY: Final = "svar"
@@ -53,7 +52,7 @@ def _to_come(asked: Explored) -> str:
     view = asked.view
     if asked.question.measure != "tiltak":
         return ""
-    return to_come_say(view.words, frame(view.scope), sum(len(to_come(view.scope, entity)) for entity in RULES))
+    return to_come(view.words, planned(view.scope, *RULES))
 
 
 def told(asked: Explored) -> Table:

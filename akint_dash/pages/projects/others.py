@@ -8,7 +8,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.bars import Bar, bars
+from akint_dash.components.bars import Bar, bars, under
 from akint_dash.components.before import before_line, then
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
@@ -38,7 +38,7 @@ LANES: Final = 5
 
 
 def sectors(view: View) -> Component:
-    """Participations of actors in Akershus by sector, every year from start to end (S2)."""
+    """Actors in Akershus in projects, by sector, each in every year from start to end (S2)."""
     w, data = view.words, measure.by_year_sector(view.scope)
     years = sorted(set(data.column("year")))
     counts: dict[str, dict[int, int]] = {}
@@ -129,14 +129,16 @@ def places(view: View) -> Component:
     inside = [(name, row) for name, row in rows if row["place"] and row["place"][1]]
     some = [pair for pair in inside if pair[1]["n"]]
     none = [name for name, row in inside if not row["n"]]
-    lines = [_bar(view, name, row) for name, row in some]
-    lines[PLACES:PLACES] = [_bar(view, name, row) for name, row in rows if (name, row) not in inside]
+    named = [_bar(view, name, row) for name, row in some]
+    left = [_bar(view, name, row) for name, row in rows if (name, row) not in inside]
+    shown = PLACES if len(named) > PLACES + 1 else len(named)  # one alone is not worth a click: it comes before these
+    lines = [*named[:shown], *left, *named[shown:]]
     by_place, records = ({row["place"][1]: row[key] or 0 for _, row in inside} for key in ("ore", "n"))
     names = {row["place"][1]: name for name, row in inside}
     known = sum(row["ore"] or 0 for _, row in inside)
     unsure = sum(row["lacking"] + row["without_rate"] for _, row in inside) + len(measure.undated(view.scope))
     total = (w("I alt i Akershus"), missing.least(w, known, unsure)) if known else None
-    listing = opened(view, len(lines) - max(0, len(some) - PLACES), "bars")
+    listing = opened(view, shown + len(left) - len(under(lines)), "bars")
     figure: list[Any] = (
         [bars(lines, total=total, listing=listing)] if any(row["n"] for _, row in rows) else [_none(view)]
     )
@@ -193,12 +195,14 @@ def _bar(view: View, name: str, row: dict[str, Any]) -> Bar:
     unsure = row["lacking"] or row["without_rate"]
     words = w("mangler") if row["ore"] is None else missing.least(w, row["ore"], unsure)
     note = w.n("én prosjektdeltakelse", "{n} prosjektdeltakelser", row["n"])
+    inside = bool(row["place"] and row["place"][1])
     return Bar(
         name,
         None if row["ore"] is None else row["ore"],
         words,
         note=note,
-        name="inside" if row["place"] and row["place"][1] else "",
+        name="inside" if inside else "",
+        rest=not inside,
     )
 
 

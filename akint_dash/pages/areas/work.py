@@ -222,7 +222,7 @@ def _axis(view: View, ahead: Sequence[Due], whole: Component, n: int) -> list[Co
     """What is due on the one axis; behind a click each dossier's stage, relevance and owner."""
     one, many = "Vis stadium og EØS-relevans for saken", "Vis stadium og EØS-relevans for {n} saker"
     rest = html.Details([html.Summary(view.words.n(one, many, n)), whole], className="rest", open=not ahead)
-    return [*due_axis(view, ahead, view.day + timedelta(days=AXIS_DAYS), shown=OPEN, whose=False), rest]
+    return [*due_axis(view, ahead, view.day + timedelta(days=AXIS_DAYS), shown=OPEN - 1, whose=False), rest]
 
 
 def _table_say(w: Words, ahead: Sequence[Due]) -> list[str]:

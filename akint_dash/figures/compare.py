@@ -97,10 +97,12 @@ def _ends(lines: Sequence[Line], place: Placer) -> list[str]:
 
 
 def _start(line: Line, place: Placer, beside: Sequence[float | None]) -> str:
-    """The words over the first point, or under it where another line begins above and there is room."""
+    """The words over the first point, or under it where another line begins above; none where there is no room."""
     share = line.shares[0] or 0.0
     x, y = place(0, share)
-    under = any((other or 0.0) > share for other in beside) and y + 20 < FLOOR
+    under = any((other or 0.0) > share for other in beside)
+    if under and y + 20 >= FLOOR:
+        return ""
     return text(line.start, x - 6, y + 20 if under else max(14.0, y - 10), class_=f"end {line.kind}")
 
 

@@ -11,6 +11,7 @@ from akint_dash.components.promises import bullets
 from akint_dash.measures.means import means, total
 from akint_dash.measures.targets import Reached
 from akint_dash.pages.areas.means_rows import _in_all, _scale
+from akint_dash.pages.competence.learnt import MOST_PIPS, _pips
 from akint_dash.text.words import Words
 from tests.measures.frames import AHEAD, FRESH
 from tests.measures.small import scope_of
@@ -60,6 +61,11 @@ def test_each_sum_of_means_says_of_how_many_instruments_it_is() -> None:
     assert "1 av 4 virkemidler" in fte
     some["1"] = budget(**whole, planned_fte=2.0)
     assert "forbruket er ikke registrert" in in_all(**some)[2]
+
+
+def test_a_dot_is_one_activity_and_of_very_many_the_number_stands_alone() -> None:
+    assert [len(one.children) for n in (0, 1, MOST_PIPS) if (one := _pips(n))] == [0, 1, MOST_PIPS]
+    assert _pips(MOST_PIPS + 1) is None
 
 
 def test_what_is_left_over_is_a_line_under_the_bars_where_it_is_the_longest() -> None:

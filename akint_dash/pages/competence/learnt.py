@@ -38,6 +38,7 @@ SHORT: Final = {
     "civil_society": "Sivil",
 }
 """Short heads of the audiences, for phones."""
+MOST_PIPS: Final = 30
 
 
 def audiences(view: View, found: list[measure.Lesson]) -> Component:
@@ -224,10 +225,15 @@ def _led(view: View, row: dict[str, Any]) -> list[Component]:
             cells.append(html.Td(html.Span(w("mangler"), className="missing"), **{"data-h": words}))
             continue
         when = html.Small([unseen(f", {w('sist')} "), w.date(row[last])]) if row[last] else None
-        dots = html.Span([html.Span() for _ in range(row[key])], className="pips", **{"aria-hidden": "true"})
         look = "num" if row[key] else "num zero"
-        cells.append(html.Td([html.B(w.number(row[key]), className=look), dots, when], **{"data-h": words}))
+        cells.append(html.Td([html.B(w.number(row[key]), className=look), _pips(row[key]), when], **{"data-h": words}))
     return cells
+
+
+def _pips(n: int) -> Component | None:
+    """A dot an activity; of more than are told apart at a glance none, for fewer than there are would be a lie."""
+    dots = [html.Span() for _ in range(n)]
+    return html.Span(dots, className="pips", **{"aria-hidden": "true"}) if n <= MOST_PIPS else None
 
 
 def areas(view: View, found: list[measure.Lesson]) -> Component:

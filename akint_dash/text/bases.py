@@ -138,7 +138,12 @@ PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     },
     "/virkemidler/politikkoppfolging": {LEAD: ("ring",)},
     "/maal": {LEAD: ("periode",)},
-    "/frister": {LEAD: ("program", "ring"), "akse": ("program", "ring"), "liste": ("program", "ring")},
+    "/frister": {
+        HEADLINE: ("program", "ring"),
+        LEAD: ("program", "ring"),
+        "akse": ("program", "ring"),
+        "liste": ("program", "ring"),
+    },
     "/omrader": {"omrader": ("program", "tema", "status", "ring", "sok")},
     "/omrader/<kode>": {LEAD: ("periode",)},
     "/strategien": {

@@ -202,6 +202,19 @@ def test_a_table_says_how_many_more_there_are() -> None:
     assert "Rad 11" in drawn.seen
 
 
+def test_of_very_many_bars_the_first_are_drawn_and_the_others_counted() -> None:
+    names = tuple(f"Kommune {n}" for n in range(1, 401))
+    made = publication(exhibit(chart=chart(Form.BARS, Kind.COUNT, tuple(range(400, 0, -1)), categories=names)))
+    drawn = Picture(made)
+    assert drawn.faults() == []
+    assert "og 250 til" in drawn.seen
+    assert ("Kommune 150" in drawn.seen, "Kommune 151" in drawn.seen) == (True, False)
+    wide, high = struct.unpack(">LL", picture.write_png(made)[16:24])
+    assert wide * high <= picture.MOST_DOTS * 1.01
+    pairs = chart(Form.BARS, Kind.COUNT, *[tuple(range(400))] * 2, categories=names)
+    assert "og 325 til" in Picture(publication(exhibit(chart=pairs))).seen
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_hostile_text_stands_in_its_place(text: str) -> None:
     bars = replace(CHARTS["bars"], categories=(text, "b", "c"))

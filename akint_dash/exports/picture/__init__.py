@@ -1,7 +1,8 @@
 """One figure as a picture that stands alone: of what, its finding, the drawing, what it rests on, where it is from.
 
-White paper, our type, the page's colours. ``sheet.py`` puts it together; ``bars.py``, ``upright.py``, ``maps.py`` and
-``tables.py`` draw; ``letters.py`` measures, so that no text overflows: what needs more room makes the picture higher.
+White paper, our type, the page's colours. ``sheet.py`` puts it together; ``bars.py``, ``upright.py`` (``columns.py``
+and ``lines.py`` on a ``ground.py``), ``maps.py`` and ``tables.py`` draw; ``letters.py`` measures, so that no text
+overflows: what needs more room makes the picture higher.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from akint_dash.exports.picture.sheet import sheet
 
 SHARP: Final = 2.0
 """How many dots a unit of the drawing is painted with."""
-MOST_DOTS: Final = 30_000_000
+MOST_DOTS: Final = 12_000_000
+"""A longer picture is less sharp: it is painted within a second."""
 
 
 def write_svg(publication: Publication) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from akint_dash.domain.exhibit import Chart, Kind
@@ -36,6 +36,7 @@ NEXT: Final = 4.0
 AIR: Final = 8.0
 """Above and below what stands in a row."""
 GAP: Final = 14.0
+MOST_BARS: Final = 150
 UNSUMMED: Final = frozenset({Kind.SHARE, Kind.RATE})
 """Of these kinds no sum is told."""
 
@@ -61,7 +62,9 @@ class Place:
 
 
 def bars(w: Words, chart: Chart, colours: Sequence[str]) -> Piece:
-    """The rows, one below the other."""
+    """The rows, one below the other: as many as are read and painted in a moment, and how many more there are."""
+    most = max(1, MOST_BARS // (1 if chart.stacked else len(chart.series)))
+    more, chart = len(chart.categories) - most, _first(chart, most)
     names = min(max(width(name, BODY) for name in chart.categories) + GAP, NAMES_MOST * ROOM)
     place = _place(w, chart, colours, names)
     parts = [rule(0)]
@@ -74,7 +77,13 @@ def bars(w: Words, chart: Chart, colours: Sequence[str]) -> Piece:
         parts += [moved(named.svg, 0, y + AIR + (high - named.high) / 2), moved(drawn.svg, 0, top)]
         y += high + 2 * AIR
         parts.append(rule(y))
-    return Piece("".join(parts), y)
+    rest = paragraph(w.n("og én til", "og {n} til", more) if more > 0 else "", ROOM, SMALL, tone="ink-2")
+    return Piece("".join(parts) + moved(rest.svg, 0, y + AIR), y + (AIR + rest.high if more > 0 else 0))
+
+
+def _first(chart: Chart, most: int) -> Chart:
+    series = tuple(replace(one, values=one.values[:most]) for one in chart.series)
+    return replace(chart, categories=chart.categories[:most], series=series, days=chart.days[:most])
 
 
 def _place(w: Words, chart: Chart, colours: Sequence[str], names: float) -> Place:

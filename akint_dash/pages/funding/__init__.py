@@ -16,6 +16,7 @@ from akint_dash.components.view import View
 from akint_dash.measures import funding as measure
 from akint_dash.measures.pipeline import WON, paying
 from akint_dash.pages.funding import cards
+from akint_dash.pages.funding.areas import areas
 from akint_dash.pages.funding.ending import ending
 from akint_dash.pages.funding.rates import rates
 from akint_dash.text import funding as text
@@ -47,7 +48,7 @@ def body(view: View) -> Sequence[Any]:
             [cards.years(view, shown, found, data, of_year), cards.power(view, power, decided)],
             className="grid",
         ),
-        html.Div([cards.areas(view, shown, found), ending(view, shown)], className="section grid"),
+        html.Div([areas(view, shown, found), ending(view, shown)], className="section grid"),
         html.Div([rates(view)], className="section grid"),
     ]
 

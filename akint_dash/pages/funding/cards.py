@@ -20,7 +20,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import funding as text
 from akint_dash.text.frame import in_years, reached, stop
-from akint_dash.text.missing import at_least, least
+from akint_dash.text.missing import least
 from akint_dash.text.words import Words
 
 FUND: Final = ("national", "regional", "local")
@@ -124,7 +124,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         )
         if any(newest)
         else "",
-        data=_told(data, found),
+        data=with_absent(data, found),
         plot=Plot(Form.COLUMNS, "year", measure.LEVELS, stacked=True),
         caption=w("Utviklingsmidler etter nivå og år"),
         refs=("S3",),
@@ -230,87 +230,7 @@ def measure_table(view: View, found: measure.Leverage) -> Table:
     )
 
 
-def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
-    """International money by council area, with its share of the area's development money."""
-    w, year = view.words, shown.year
-    data = _known(measure.by_area(found, year), shown)
-    names = {code: view.name("area", code) for code in view.portfolio.records("area")}
-    international = {row["area"][1]: international_ore(row) or 0 for row in data.dicts()}
-    lacking = found.lacking(year)
-    unsure = (
-        "Ett av prosjektene som har midler i {year}, mangler beløp eller valutakurs",
-        "{Count} av prosjektene som har midler i {year}, mangler beløp eller valutakurs",
-    )
-    rows = [_area(view, row, names, found.funds_lacking(year, row["area"][1])) for row in data.dicts()]
-    shared = measure.undivided_grants(view.scope, found, year)
-    one, many = (
-        "Ett prosjekt deles av flere rådsområder. Hele beløpet er regnet med hos det ansvarlige rådsområdet fordi "
-        "ingen deling er vedtatt.",
-        "{Count} prosjekter deles av flere rådsområder. Hele beløpet er regnet med hos det ansvarlige rådsområdet "
-        "fordi ingen deling er vedtatt.",
-    )
-    partly = any(row["lacking"] or found.funds_lacking(year, row["area"][1]) for row in data.dicts())
-    told = [w.n(*unsure, len(lacking), year=year)] if lacking else []
-    told += [w.n(one, many, len(shared))] if shared else []
-    return card(
-        view,
-        "midler-omrader",
-        title=text.areas_title(
-            w,
-            shown,
-            {k: v for k, v in international.items() if v},
-            measure.grants_by_area(found, year),
-            names,
-            len(lacking),
-            sum(international_ore(row) is None for row in data.dicts()),
-        ),
-        say=_of_what(view, data, year, partly) if shown.reached else "",
-        figure=bars(rows, total=_areas_with(view, data))
-        if rows
-        else empty(view, w("Ingen midler er registrert med disse filtrene.")),
-        data=_told(data, found, year),
-        plot=Plot(Form.BARS, "area", ("eu", "nordic"), stacked=True),
-        caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
-        refs=("S3",),
-        size="c7",
-        remark=explained(view, remarks(view.scope.of_areas(), "international_share", years=(year,))),
-        basis=Basis(". ".join(told), [("project", code) for code in dict.fromkeys((*shared, *lacking))])
-        if told
-        else None,
-        level=2,
-    )
-
-
-def _areas_with(view: View, data: Table) -> tuple[str, str]:
-    """How many of the areas have international money: at least, where some amount is not known."""
-    w, known = view.words, [international_ore(row) for row in data.dicts()]
-    part = w.part(sum(bool(ore) for ore in known), len(known))
-    return w("Rådsområder med internasjonale midler"), at_least(w, part, None in known)
-
-
-def _known(data: Table, shown: Frame) -> Table:
-    """The areas' money; of a year that the data do not reach only areas with any recorded: none of it lacks yet."""
-    if shown.reached:
-        return data
-    places = [i for i, heading in enumerate(data.headings) if heading.cell is Cell.ORE]
-    return Table(data.headings, tuple(row for row in data.rows if any(row[i] is not None for i in places)))
-
-
-def _of_what(view: View, data: Table, year: int, partly: bool) -> str:
-    """What an area's share is of: of what is known, where some of its money or of its levels is missing; that none is
-    told, where none can be."""
-    w = view.words
-    if all(share is None for share in data.column("share")):
-        return w("Andelen er ikke regnet ut for {year}, for beløp mangler.", year=year)
-    if not partly:
-        return w("Andelen er regnet av rådsområdets samlede utviklingsmidler i {year}.", year=year)
-    return w(
-        "Andelen er regnet av rådsområdets kjente utviklingsmidler i {year}; noen beløp mangler.",
-        year=year,
-    )
-
-
-def _told(data: Table, found: measure.Funding, year: int | None = None) -> Table:
+def with_absent(data: Table, found: measure.Funding, year: int | None = None) -> Table:
     """The table of areas in a ``year`` (or of years), with how many funds each row has no amount of, or no record that
     other years have; a level that there is no fund of in any year has no number: it lacks nothing."""
     rows = []
@@ -326,15 +246,3 @@ def _told(data: Table, found: measure.Funding, year: int | None = None) -> Table
         (*data.headings, Heading("absent", Cell.COUNT, "Poster som ikke er registrert eller mangler beløp")),
         tuple(rows),
     )
-
-
-def _area(view: View, row: dict[str, Any], names: dict[str, str], absent: object) -> Bar:
-    w, code = view.words, row["area"][1]
-    ore = None if row["eu"] is row["nordic"] is None else international_ore(row)
-    note = (
-        w("andelen kan ikke regnes ut")
-        if row["share"] is None
-        else w("{share} av rådsområdets midler", share=text.bounded(w, row["share"], row["lacking"], absent))
-    )
-    told = text.part(w, ore, row["lacking"])
-    return Bar(names.get(code, code), ore, told, href=view.link(omrade=(code,)), note=note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,18 @@ def test_every_row_stands_once_the_weak_first_with_all_that_is_known_of_it(site:
     squares = of_class(figures["kurs"], "course-square")
     assert [one.attributes["href"] for one in squares] == [f"#{key}" for key in rows]
     assert figures[""].text.startswith(f"{states.count(0)} ")
+
+
+def test_a_row_that_is_taken_out_of_the_file_is_nowhere(site: Site) -> None:
+    opened = site.open("/strategien", {})
+    assert opened is not None
+    view, page = opened
+    rows = {code: row for code, row in view.strategy.rows.items() if code != "S5"}
+    shorter = replace(view, strategy=replace(view.strategy, rows=rows))
+    figures = told.figures(page.body(shorter))
+    assert "S5" not in figures
+    assert " av 22 punkter" in figures[""].text
+    assert len(of_class(figures["kurs"], "course-square")) == 22
 
 
 def test_a_figure_of_a_row_is_as_long_as_its_number(site: Site) -> None:

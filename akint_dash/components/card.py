@@ -107,7 +107,7 @@ def card(
     idle = reserved(view, key)
     lacks = missing.unweighed(view.words, weighed, data) if weighed else ""
     notes = tuple(filter(None, [remark, idle, lacks, basis.words if basis else ""]))
-    sections = tuple(view.strategy.rows[row].section for row in refs)
+    sections = tuple(view.strategy.rows[row].section for row in refs if row in view.strategy.rows)
     view.told[key] = Told(title, caption, base, say, unit, notes, sections, instrument, plot)
     if remark:
         parts.append(html.P(remark, className="remark"))

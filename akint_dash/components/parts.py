@@ -36,9 +36,11 @@ def sign(instrument: str) -> Component:
     return html.Span(className=f"sign-box {CLASS[instrument]}", **{"data-markup": markup})
 
 
-def strategy_ref(view: View, row: str, *, short: bool = False) -> Component:
-    """The link to a row of the strategy: its own section, never our number. ``short``: beside a name, where the word
-    "Strategien" is heard but not seen."""
+def strategy_ref(view: View, row: str, *, short: bool = False) -> Component | None:
+    """The link to a row of the strategy: its own section, never our number; None of a row that its file no longer has.
+    ``short``: beside a name, where the word "Strategien" is heard but not seen."""
+    if row not in view.strategy.rows:
+        return None
     section = view.strategy.rows[row].section
     numbered: Any = view.words("Strategien, kap. {section}", section=section)
     if short:
@@ -52,9 +54,10 @@ def strategy_ref(view: View, row: str, *, short: bool = False) -> Component:
     )
 
 
-def strategy_refs(view: View, rows: Sequence[str], *, short: bool = False) -> list[Component | str]:
+def strategy_refs(view: View, rows: Sequence[str], *, short: bool = False) -> list[Any]:
     """A tag for each section the rows stand in, the first row of each; a space before each, for who hears them."""
-    sections = {view.strategy.rows[row].section: row for row in reversed(rows)}
+    there = [row for row in rows if row in view.strategy.rows]
+    sections = {view.strategy.rows[row].section: row for row in reversed(there)}
     return apart([strategy_ref(view, row, short=short) for row in sorted(sections.values(), key=rows.index)])
 
 

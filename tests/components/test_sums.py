@@ -8,10 +8,13 @@ from typing import Any
 from akint_dash.components.bars import Bar, under
 from akint_dash.components.markup import markup
 from akint_dash.components.promises import bullets
+from akint_dash.components.view import View
 from akint_dash.measures.means import means, total
 from akint_dash.measures.targets import Reached
 from akint_dash.pages.areas.means_rows import _in_all, _scale
 from akint_dash.pages.competence.learnt import MOST_PIPS, _pips
+from akint_dash.pages.projects.others import places
+from akint_dash.settings import Settings
 from akint_dash.text.words import Words
 from tests.measures.frames import AHEAD, FRESH
 from tests.measures.small import scope_of
@@ -71,3 +74,18 @@ def test_a_dot_is_one_activity_and_of_very_many_the_number_stands_alone() -> Non
 def test_what_is_left_over_is_a_line_under_the_bars_where_it_is_the_longest() -> None:
     most, few = Bar("Utenfor", 9.0, "9", rest=True), Bar("Mangler", 2.0, "2", rest=True)
     assert under([Bar("Asker", 4.0, "4"), most, few]) == [most]
+
+
+def test_the_sixth_of_six_municipalities_stands_before_what_is_in_none() -> None:
+    """One alone is not worth a click, and stood after those outside."""
+    towns = {f"32{n:02}": {"name_nb": f"Kommune {n}", "county": "32"} for n in range(1, 7)}
+    actors = {f"a{code}": {"name": code, "municipality": code} for code in [*towns, "0301"]}
+    money = {"amount": 10**7, "currency": "NOK"}
+    took = {one: {"actor": one, "from_date": "2025-01-01", "to_date": "2026-12-31", **money} for one in actors}
+    made = scope_of(municipality=towns, actor=actors, participation=took)
+    view = View(
+        portfolio=made.portfolio, selection=made.selection, today=made.today, words=Words("nb"),
+        path="/", strategy=SimpleNamespace(rows={}), settings=Settings(),  # type: ignore[arg-type]
+    )  # fmt: skip
+    drawn = markup(places(view))
+    assert 0 < drawn.index("Kommune 6") < drawn.index("Kommune mangler")

@@ -116,6 +116,7 @@ def test_participations_are_of_the_same_years_on_every_page(site: Site, query: d
     if counted > 1:
         assert f" {front.words.count(counted)} prosjektdeltakelser " in card(said, "deltakelser")
         assert f"Bygger på {counted} prosjektdeltakelser" in card(body, "sektorer")
+        assert "av prosjektdeltakelsene" not in card(body, "sektorer")  # what it draws and tells is actors
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)

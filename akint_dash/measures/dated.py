@@ -42,6 +42,11 @@ class Planned:
     days: tuple[date, ...]
 
 
+def would_count(scope: Scope) -> list[str]:
+    """The codes of records that every filter lets through as it does a count: an activity has no programme."""
+    return [scope.facts.records[record][1] for record in set(scope.facts.record[scope.let_through].tolist())]
+
+
 def planned(scope: Scope, *entities: str, among: Iterable[str] | None = None) -> Planned:
     """What :func:`to_come` finds of some kinds, and ``among`` some codes alone where they are given."""
     some = None if among is None else frozenset(among)

@@ -88,9 +88,13 @@ class Scope:
     @cached_property
     def mask_any_year(self) -> Mask:
         """Rows inside the selection, whatever their year, that have begun by their data's day (:meth:`last_day`)."""
+        return self.let_through & self._happened
+
+    @property
+    def let_through(self) -> Mask:
+        """As :attr:`mask_any_year`, begun or not: what every chosen filter lets through."""
         facts, chosen = self.facts, self.selection
         mask: Mask = facts.day != NO_DAY
-        mask &= self._happened
         mask &= _in(facts.area, facts.areas, chosen.omrade)
         mask &= _in(facts.instrument, INSTRUMENTS, chosen.virkemiddel)
         mask &= _in(facts.programme, facts.programmes, self.programmes)

@@ -407,7 +407,13 @@ def _s15(a: Asked) -> Answer:
         return Answer(True, w("{said}; ingen frister framover.", said=said))
     left = (date.fromisoformat(coming) - a.scope.today).days
     if a.scope.selection.periode:
-        said = w("{said}, fulgt eller med frist {years}", said=said, years=in_years(w, *a.scope.period))
+        years = in_years(w, *a.scope.period)
+        if a.scope.period[0] <= a.scope.today.year:
+            said = w("{said}, fulgt eller med frist {years}", said=said, years=years)
+        elif any(int(d.end[:4]) > a.scope.period[1] for d in some):
+            said = w("{said}, med frist {years} eller senere", said=said, years=years)
+        else:  # nothing has been followed in a year to come
+            said = w("{said}, med frist {years}", said=said, years=years)
         near = when(w, left)
         return Answer(True, w("{said}; vår neste frist i dem, uansett periode, er {near}.", said=said, near=near))
     if not left:

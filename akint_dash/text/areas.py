@@ -291,7 +291,7 @@ def used_title(
     one = "{share} av de kjente avsatte midlene i {year} var brukt {so_far}"
     told = w(one if so_far else "{share} av de kjente avsatte midlene ble brukt i {year}", **values)
     part = w.told_part(lacking, areas, neuter=True)
-    return w("{told}; noen tall mangler for {part} rådsområder", told=told, part=part)
+    return w("{told}; tall for penger mangler for {part} rådsområder", told=told, part=part)
 
 
 def support_title(w: Words, asked: int, given: int, years: str, unheard: Sequence[int] = ()) -> str:
@@ -306,7 +306,9 @@ def support_title(w: Words, asked: int, given: int, years: str, unheard: Sequenc
 def _none_heard(w: Words, years: str, unheard: Sequence[int]) -> str:
     """That no request is registered, and of which years nothing at all is: then none is not known to be none."""
     lacking = w.join([str(year) for year in unheard])
-    return w("Ingen henvendelser om bistand er registrert {years}; {lacking} mangler", years=years, lacking=lacking)
+    return w(
+        "Ingen henvendelser om bistand er registrert {years}; tall for {lacking} mangler", years=years, lacking=lacking
+    )
 
 
 def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest: int | None, shown: Frame) -> str:

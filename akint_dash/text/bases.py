@@ -264,7 +264,9 @@ def within(w: Words, title: str, narrowed: Collection[str]) -> str:
         names = [name for name in names if filter_names(w, [name]) not in left_out]
         if not names:
             return title
-        return w("{title}, men med filter på {names}", title=title, names=filter_names(w, names))
+        end = ")" if title.endswith(")") else ""  # in the one bracket that names filters
+        told = title.removesuffix(end)
+        return w("{title}, men med filter på {names}", title=told, names=filter_names(w, names)) + end
     return w("{title} (med disse filtrene)", title=title)
 
 

@@ -80,7 +80,11 @@ def compared(w: Words, frame: Frame, told: str, total: int, pair: tuple[int, int
         "then": at_that_time(w, frame),
         "to": both_to(w, frame),
     }
+    if pair[0] == total and pair[1] == total:
+        return w("{told}, like mange som {then}", told=told, **values)
     if pair[0] == total:
+        few, values["before"] = w.alike(*pair)
+        told = told.replace(w.count_up(total), capital(few), 1)
         return w("{told}, mot {before} {then}", told=told, **values)
     return f"{told}; {_way(w, pair, values)}"
 

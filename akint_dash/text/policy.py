@@ -15,18 +15,22 @@ from akint_dash.text.missing import foreign, least
 from akint_dash.text.words import Words, capital, inside
 
 
-def finding(w: Words, followed: int, days: int | None, years: str = "", *, ahead: bool = False) -> str:
+def finding(
+    w: Words, followed: int, days: int | None, years: str = "", *, ahead: bool = False, later: bool = False
+) -> str:
     """The page's one finding: how many EU matters we follow and when the first deadline falls.
 
     Of a chosen period (``years``: "i 2024") only how many it holds: what is followed and due today is not its; of one
-    still ``ahead`` nothing has been followed yet.
+    still ``ahead`` nothing has been followed yet, and what has a deadline in it or (``later``) only after it counts.
     """
     if not followed:
         return w("Ingen EU-saker følges med disse filtrene")
     if years:
         one, many = "Én EU-sak er fulgt eller har frist {years}", "{count} EU-saker er fulgt eller har frist {years}"
         if ahead:
-            one, many = "Én EU-sak er åpen eller har frist {years}", "{count} EU-saker er åpne eller har frist {years}"
+            one, many = "Én EU-sak har frist {years}", "{count} EU-saker har frist {years}"
+        if ahead and later:
+            one, many = "Én EU-sak har frist {years} eller senere", "{count} EU-saker har frist {years} eller senere"
         return w.n(one, many, followed, count=w.count_up(followed), years=years)
     told = w.n("Vi følger {count} EU-sak", "Vi følger {count} EU-saker", followed, count=w.count(followed))
     if days is None:

@@ -98,14 +98,16 @@ def of_the_period(w: Words, frame: Frame, years: str, waiting: int) -> str:
     return w("Avgjørelsene er tatt {years}; det som venter på svar, gjorde det per {day}.", years=years, day=day)
 
 
-def funnel_basis(w: Words, n: int, years: str) -> str:
-    """How many projects the pipeline is of; of chosen ``years`` which: a list of the period holds others too."""
+def funnel_basis(w: Words, frame: Frame, n: int, years: str) -> str:
+    """How many projects the pipeline is of; of chosen ``years`` which: a list of the period holds others too. What is
+    on its way is so on the data's day, whatever the years."""
     if not years:
         return w.n("Bygger på ett prosjekt", "Bygger på alle de {count} prosjektene", n)
     return w.n(
-        "Bygger på ett prosjekt som var på vei, eller ble avgjort eller trukket {years}",
-        "Bygger på {count} prosjekter som var på vei, eller ble avgjort eller trukket {years}",
+        "Bygger på ett prosjekt som var på vei per {day}, eller er avgjort eller trukket {years}",
+        "Bygger på {count} prosjekter som var på vei per {day}, eller er avgjort eller trukket {years}",
         n,
+        day=w.date(frame.data_day),
         years=years,
     )
 
@@ -509,16 +511,22 @@ def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None,
     if pair is None or not compared:
         return told
     values = {"told": told, "before": w.alike(now, pair[1])[1], "then": in_before(w, frame)}
+    if now == pair[1]:
+        return w("{told}, like mange som {then}", **values)
     return w("{told}, mot {before} {then}", **values)
 
 
-def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str], year: int) -> str:
-    """Which sector has most participations this year, when one stands out."""
+def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str], year: int, unknown: int = 0) -> str:
+    """Which sector has most actors this year, when one stands out; of ``unknown`` actors the sector is not known."""
     total, found = sum(by_sector.values()), standing(by_sector)
     if not total:
         return ""
     if found.leader is None:
-        plain = w.n("Én prosjektdeltakelse i {year}", "{Count} prosjektdeltakelser i {year}", total, year=year)
+        plain = w.n("Én aktør i {year}", "{Count} aktører i {year}", total, year=year)
+        if unknown:
+            plain = w.n(
+                "Én aktør med kjent sektor i {year}", "{Count} aktører med kjent sektor i {year}", total, year=year
+            )
         even = evenly(w, found, {code: inside(name) for code, name in names.items()})
         return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
     values = {
@@ -526,7 +534,9 @@ def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str],
         "year": year,
         "part": w.percent(by_sector[found.leader] / total),
     }
-    return w("{name} står for {part} av prosjektdeltakelsene i {year}.", **values)
+    if unknown:
+        return w("{name} står for {part} av aktørene med kjent sektor i {year}.", **values)
+    return w("{name} står for {part} av aktørene i {year}.", **values)
 
 
 def place_title(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from akint_dash.domain.history import Change
-from akint_dash.measures.dated import Planned, planned, to_come
+from akint_dash.measures.dated import Planned, planned, to_come, would_count
 from akint_dash.measures.goals import served
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import make
@@ -26,6 +26,9 @@ def test_lists_hold_what_is_counted_and_what_is_still_to_come() -> None:
     assert to_come(known("omrade=KUL", TODAY, DAY, activity=held), "activity") == ("C",)
     assert to_come(known("periode=2026", TODAY, DAY, activity=held), "activity") == ("B",)
     assert to_come(scope, "project") == ()
+    of_programme = known("program=ERASMUS", TODAY, DAY, activity=held)
+    assert planned(of_programme, "activity", among=would_count(of_programme)).n == 0  # an activity has no programme
+    assert planned(scope, "activity", among=would_count(scope)).n == 2
     assert planned(scope, "activity", among=["A", "C"]) == Planned(1, (DAY,))  # as a list's own filters leave them
 
 

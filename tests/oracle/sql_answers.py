@@ -839,7 +839,13 @@ def said(row: str, o: Oracle) -> str | None:
             near = "i dag." if not n[2] else f"om {_told(n[2], 'én dag', '{} dager')}."
             if o.asked.period:
                 first, last = o.asked.period
-                text += ", fulgt eller med frist " + (f"i {first}" if first == last else f"{first}–{last}")
+                ahead = first > o.asked.today.year
+                text += (", med frist " if ahead else ", fulgt eller med frist ") + (
+                    f"i {first}" if first == last else f"{first}–{last}"
+                )
+                ends = f"(SELECT max(f.day) FROM dossier_deadline f WHERE f.dossier = s.code) > '{last}-12-31'"
+                if ahead and o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) s WHERE {ends}"):
+                    text += " eller senere"
                 return f"{text}; vår neste frist i dem, uansett periode, er {near}"
             return f"{text}; vår neste frist er {near}"
         case "S16":

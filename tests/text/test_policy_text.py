@@ -24,7 +24,8 @@ def test_the_finding_of_policy_says_a_deadline_only_where_there_is_one() -> None
     assert policy.finding(W, 1, 0) == "Vi følger én EU-sak, og én frist er i dag"
     assert "ingen har en kommende frist" in policy.finding(W, 3, None)
     ahead = policy.finding(W, 28, None, "i 2027", ahead=True)  # nothing has been followed in a year to come
-    assert ahead == "28 EU-saker er åpne eller har frist i 2027"
+    assert ahead == "28 EU-saker har frist i 2027"
+    assert policy.finding(W, 28, None, "i 2027", ahead=True, later=True) == "28 EU-saker har frist i 2027 eller senere"
     assert policy.finding(W, 0, 5) == "Ingen EU-saker følges med disse filtrene"
 
 
@@ -120,6 +121,8 @@ def test_both_numbers_and_the_day_are_said() -> None:
 
 
 def test_a_number_just_said_is_not_said_again_in_its_comparison() -> None:
+    assert competence.compared(W, FRESH, "Tolv tiltak", 12, (12, 12)).startswith("Tolv tiltak, like mange som ")
+    assert competence.compared(W, FRESH, "Tolv tiltak", 12, (12, 13)).startswith("12 tiltak, mot 13 ")
     said = competence.compared(W, FRESH, "120 tiltak", 120, (120, 100))
     assert said == "120 tiltak, mot 100 på samme tid i fjor"
     assert competence.compared(W, PAST, "120 tiltak", 120, (120, 100)) == "120 tiltak, mot 100 i 2024"

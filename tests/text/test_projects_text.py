@@ -109,8 +109,9 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     assert text.goal_say(W, {"A": 3}, names) == ""
     assert text.goal_say(W, {}, names) == ""
     even = text.sector_say(W, {"A": 5, "B": 5}, names, 2026)
-    assert even == "Ti prosjektdeltakelser i 2026, flest for interreg (5) og Horisont Europa (5)."
-    assert text.sector_say(W, {"A": 6, "B": 1}, names, 2026) == "Sju prosjektdeltakelser i 2026."
+    assert even == "Ti aktører i 2026, flest for interreg (5) og Horisont Europa (5)."
+    assert text.sector_say(W, {"A": 6, "B": 1}, names, 2026) == "Sju aktører i 2026."
+    assert text.sector_say(W, {"A": 20, "B": 1}, names, 2026, 3).endswith("av aktørene med kjent sektor i 2026.")
 
 
 def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
@@ -137,6 +138,7 @@ def test_one_application_alone_is_a_sentence() -> None:
     assert said == (
         "I hele 2025 ble den ene avgjorte søknaden avslått. Hittil i 2026 er tre av fire avgjorte søknader innvilget."
     )
+    assert ", like mange som" in text.actors_title(W, FRESH, 14, (14, 14))
     eleven = text.actors_title(W, FRESH, 11, (11, 7))
     assert eleven == (
         "Elleve aktører i Akershus har deltatt i internasjonale prosjekter hittil i 2026, mot sju på samme tid i 2025"

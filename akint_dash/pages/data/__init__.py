@@ -85,7 +85,7 @@ def kinds(view: View) -> Sequence[Any]:
     )
     if portfolio.audience == "public":
         say += " " + w("Bare registreringer som er åpne for alle, er talt med.")
-    say = " ".join(filter(None, [say, _age(view), to_come(w, planned(view.scope, *RULES))]))
+    say = " ".join(filter(None, [say, _age(view), to_come(w, planned(view.scope.widened(), *RULES))]))
     parts = [e for e in ENTITIES.values() if e.parent]
     lists = [e for e in ENTITIES.values() if e.sort is Sort.LIST]
     whole = [e for e in ENTITIES.values() if e not in parts and e not in lists]

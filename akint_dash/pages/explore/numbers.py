@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
-from akint_dash.measures.dated import planned
+from akint_dash.measures.dated import planned, would_count
 from akint_dash.measures.explore import COUNTED, Number, Point, numbers_table
 from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME
 from akint_dash.pages.explore.asked import Explored, written
@@ -52,7 +52,7 @@ def _to_come(asked: Explored) -> str:
     view = asked.view
     if asked.question.measure != "tiltak":
         return ""
-    return to_come(view.words, planned(view.scope, *RULES))
+    return to_come(view.words, planned(view.scope, *RULES, among=would_count(view.scope)))
 
 
 def told(asked: Explored) -> Table:

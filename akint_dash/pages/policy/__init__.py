@@ -20,7 +20,6 @@ from akint_dash.pages.policy import dossiers, members, promoted
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
 from akint_dash.text.bases import LEAD
-from akint_dash.text.frame import in_years
 
 
 def body(view: View) -> Sequence[Any]:
@@ -61,9 +60,10 @@ def _lead(
         say.append(html.B(text.cost_say(w, cost, over=cost.year < day.year)))
         view.shown[LEAD] = [*view.shown[LEAD], ("ring",)]
     over = over_headline(view, w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day)))
-    years = in_years(w, *view.scope.period) if view.selection.periode else ""
-    title = text.finding(
-        w, len(followed if years else alive), min(days, default=None), years, ahead=view.scope.period[0] > day.year
+    title = (
+        dossiers.of_period(view, followed)
+        if view.selection.periode
+        else text.finding(w, len(alive), min(days, default=None))
     )
     return lead(over, title, say, under=[instrument_tabs(view, "POL")], idle=reserved(view, LEAD))
 

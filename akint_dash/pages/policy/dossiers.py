@@ -50,9 +50,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
     return card(
         view,
         "eu-saker",
-        title=text.finding(
-            w, len(found), None, in_years(w, *view.scope.period), ahead=view.scope.period[0] > view.day.year
-        )
+        title=of_period(view, found)
         if view.selection.periode
         else text.dossier_title(w, len(ahead), AXIS_DAYS)
         if alive
@@ -77,6 +75,14 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
         basis=Basis(basis, lacking),
         level=2,
     )
+
+
+def of_period(view: View, found: list[measure.Followed]) -> str:
+    """How many dossiers a chosen period holds, as the page's finding and the card's title say it."""
+    first, last = view.scope.period
+    later = any(int(d.end[:4]) > last for d in found)
+    years = in_years(view.words, first, last)
+    return text.finding(view.words, len(found), None, years, ahead=first > view.day.year, later=later)
 
 
 def _none(view: View) -> Component:

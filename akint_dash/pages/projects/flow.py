@@ -50,7 +50,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
     if lost:
         basis += "; " + w.n("ett mangler status", "{count} mangler status", len(lost))
     elif base:
-        basis = text.funnel_basis(w, base, _period(view))
+        basis = text.funnel_basis(w, frame(view.scope, *measure.DECIDED_BY), base, _period(view))
     key = [w("gikk videre"), w("er her nå"), w("avslått eller trukket")]
     some = any(row["reached"] for row in counted)
     shown, years = frame(view.scope, *measure.DECIDED_BY), _period(view)

@@ -67,18 +67,20 @@ def sectors(view: View) -> Component:
         then=then(view, shown, years, *before),
     )
     drawn = [graph(view, figure, "sektorer-figur", title), before_line(view, shown, years, before[1])]
-    inside = sum(t.inside for t in measure.takings(view.scope))
+    taken = [t.actor for t in measure.takings(view.scope) if t.inside]
+    inside = len(taken)
     told = in_years(w, *reached(shown))
     basis = w.n(
         "Bygger på én prosjektdeltakelse {years}", "Bygger på {n} prosjektdeltakelser {years}", inside, years=told
     )
+    basis += w.n(", av én aktør", ", av {count} aktører", len(set(taken)))
     words = w.n("én mangler startdato eller sluttdato", "{count} mangler startdato eller sluttdato", len(lost))
     basis = "; ".join([*([basis] if inside or not lost else []), *([words] if lost else [])])
     return card(
         view,
         "sektorer",
         title=title,
-        say=text.sector_say(w, now, names, last),
+        say=text.sector_say(w, now, names, last, counts.get("", {}).get(last, 0)),
         figure=drawn if any(sums) else _none(view),
         unit=w("Aktører i Akershus med i internasjonale prosjekter, etter sektor, hvert år fra start til slutt"),
         data=data,

@@ -110,7 +110,11 @@ def due_tally(view: View, found: Sequence[Due], *, shapes: bool = True) -> list[
     steps = sum(one.kind in STEPS for one in found)
     if steps and shapes:
         told = (("step", w("steg fram mot en søknad"), steps), ("end", w("siste frist"), len(found) - steps))
-        items = [html.Span([html.Span(className=f"due-mark {shape} can"), f"{words}: {n}"]) for shape, words, n in told]
+        items = [html.Span(w("Slags dag:"), className="of")]
+        items += [
+            html.Span([html.Span(className=f"due-mark {shape} can"), f"{words}: {n}"]) for shape, words, n in told
+        ]
+        items.append(html.Span(w("Kan den nås?"), className="of"))
     for state in STATES:
         if n := sum(one.state == state for one in found):
             words = f"{w.choice('due_state', state).lower()}: {n}"

@@ -53,8 +53,9 @@ def slope(
     return svg(WIDTH, HEIGHT, label, floor, *context, line(own, "own"), *marks, class_="spark")
 
 
-def months(counts: Sequence[int | None], now: int, label: str) -> str:
-    """One bar a month; months to come are a thin line. ``now`` is the index of this month.
+def months(counts: Sequence[int | None], now: int, label: str, today: int = -1) -> str:
+    """One bar a month; months to come are a thin line. ``now`` is the index of the last month known, ``today`` of the
+    one that the day is in: what lies between is not read in, and hatched.
 
     The years before this one are grey, this year dark, this month the accent.
     """
@@ -62,6 +63,11 @@ def months(counts: Sequence[int | None], now: int, label: str) -> str:
     year_start = now - now % 12
     bars = []
     for index, count in enumerate(counts):
+        if count is None and index <= today:
+            left = index * 25 + 1.5
+            lines = "".join(f"M{left:g} {y}L{left + 22:g} {y - 12}" for y in (100, 90, 80))
+            bars.append(el("path", class_="unread", d=f"M{left:g} 100V68H{left + 22:g}V100{lines}"))
+            continue
         if count is None:
             bars.append(el("rect", class_="next", x=index * 25 + 1.5, y=94, width=22, height=6))
             continue

@@ -43,7 +43,7 @@ class Ending:
 class Endings:
     """The years from this one, and what they lack: codes of projects without a period, an amount or a rate, and
     full-time equivalents. ``projects`` last into this year or later with a part of their money in the selection;
-    ``elsewhere`` of them count on an area outside it."""
+    ``elsewhere`` of them count on an area outside it, and ``later`` begin after this year."""
 
     years: tuple[Ending, ...]
     projects: tuple[str, ...]
@@ -51,6 +51,7 @@ class Endings:
     without_amount: tuple[str, ...]
     without_fte: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    later: tuple[str, ...] = ()
 
 
 def endings(scope: Scope) -> Endings:
@@ -96,6 +97,7 @@ def endings(scope: Scope) -> Endings:
         tuple(s.code for s in lasting if s.no_amount or s.no_rate),
         tuple(s.code for s in lasting if "fte" not in records[s.code]),
         tuple(s.code for s in lasting if s.code not in mine),
+        tuple(s.code for s in lasting if int(str(records[s.code]["start"])[:4]) > first),
     )
 
 

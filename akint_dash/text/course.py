@@ -85,6 +85,8 @@ def demand(w: Words, verdict: Verdict) -> str:
     """What the rule asks for, in the unit of what it found: 'kravet er 52'; nothing where nothing was found."""
     if verdict.base is None:
         return ""
+    if verdict.row == "S22" and verdict.state == WEAK:  # said with what it found
+        return ""
     least = least_of(verdict)
     match verdict.kind:
         case "share":
@@ -115,10 +117,14 @@ def found(w: Words, verdict: Verdict) -> str:
         )
     said = _numbers(w, verdict, verdict.value, verdict.base)
     if verdict.row == "S22":
+        if have := round(verdict.base - verdict.value):
+            return w.n(
+                "én region har fått penger til gjenoppbygging fra oss; regelen er at ingen skal ha det",
+                "{count} regioner har fått penger til gjenoppbygging fra oss; regelen er at ingen skal ha det",
+                have,
+            )
         one = "{part} regioner er uten registrerte penger til gjenoppbygging fra oss"
-        told = w.n(one, one, round(verdict.value), part=said)
-        have = round(verdict.base - verdict.value)
-        return w.n("{said}; {n} har slike penger", "{said}; {n} har slike penger", have, said=told) if have else told
+        return w.n(one, one, round(verdict.value), part=said)
     if verdict.row == "S17":  # what lacks its fee is not among those we pay for, nor known not to be
         return w("{part} medlemskap med kjent kontingent", part=said)
     if shown is None:
@@ -135,7 +141,9 @@ LAST_YEAR: Final = frozenset({"S20"})
 def _when(w: Words, verdict: Verdict, shown: Frame) -> str:
     if verdict.row in LAST_YEAR:
         return w("det siste året per {day}", day=w.date(shown.data_day))
-    return in_year(w, shown) if verdict.year == shown.year else w("i {year}", year=verdict.year)
+    if verdict.year == shown.year:
+        return in_year(w, shown)
+    return w("i {year}, det siste hele året", year=verdict.year)
 
 
 def _numbers(w: Words, verdict: Verdict, value: float, base: float) -> str:

@@ -129,6 +129,9 @@ def basis(w: Words, found: Endings) -> str:
         (len(found.without_period), "ett mangler start eller slutt", "{count} mangler start eller slutt"),
     ]
     told = [w.n(one, many, count) for count, one, many in lacks if count]
+    if found.later:  # what other cards, which end with this year, do not count
+        one, many = "ett av dem begynner etter {year}", "{count} av dem begynner etter {year}"
+        told.insert(0, w.n(one, many, len(found.later), year=found.years[0].year))
     if found.elsewhere:
         told.append(elsewhere(w, len(found.elsewhere)))
     return "; ".join([words, *told])

@@ -57,14 +57,17 @@ def absent(w: Words, whose: Mapping[int, Sequence[str]]) -> str:
     return w(told, years="; ".join(years)) if years else ""
 
 
-def bounds_say(w: Words, shares: Sequence[float | None]) -> str:
-    """Why some shares are bounds, one rule for every year; nothing where none is."""
+def bounds_say(w: Words, shares: Sequence[float | None], *, both: bool = False) -> str:
+    """Why some shares are bounds, one rule for every year; nothing where none is. ``both``: some are of what is known,
+    and no bound, for money of either kind is missing."""
     most, least_ = (any(isinstance(share, kind) for share in shares) for kind in (AtMost, AtLeast))
     said = []
     if most:
         said.append(w("Mangler nasjonale, regionale eller lokale midler, er andelen høyst det som vises."))
     if least_:
         said.append(w("Mangler internasjonale beløp, er andelen minst det som vises."))
+    if both:
+        said.append(w("Mangler beløp av begge slag, er andelen av det som er kjent, og kan være høyere eller lavere."))
     return " ".join(said)
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from akint_dash.figures.timeline import Bar, Row, timeline
+from akint_dash.figures.weight import months
 
 PLACES = st.floats(-0.5, 1.5)
 RECT = re.compile(r'<rect x="([-\d.]+)%" y="[\d.]+" width="([-\d.]+)%" height="8"')
@@ -22,3 +23,9 @@ def test_no_bar_goes_past_its_last_deadline(opening: float | None, deadline: flo
     assert float(width) >= 0
     assert float(left) >= 0
     assert float(left) + float(width) <= end + 0.02  # two decimals
+
+
+def test_a_month_that_is_not_read_in_is_no_month_to_come() -> None:
+    """November was as empty as the months ahead: 14 of 48 where 13 were left."""
+    drawn = months([3] * 34 + [None] * 14, 33, "Tiltak per måned", 34)
+    assert (drawn.count('class="unread"'), drawn.count('class="next"')) == (1, 13)

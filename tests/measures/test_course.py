@@ -145,7 +145,7 @@ def test_words_of_a_verdict() -> None:
     ]
     assert [text.found(W, v) for v in some] == [
         "10 av 12", "152 mot 126", "26\u00a0% mot 18\u00a0%", "90\u00a0% av 10,0\u00a0mill.\u00a0kr", "tallene mangler",
-        "34 mot 32 per 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025", "dataene er for gamle",
+        "34 mot 32 per 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året", "dataene er for gamle",
     ]  # fmt: skip
     some = some[:5]
     assert text.title(W, some) == "3 av 4 vurderte punkter i strategien er i rute; ett kan ikke vurderes"
@@ -168,7 +168,10 @@ def test_what_a_number_is_of_is_said_beside_it() -> None:
     paid = Verdict("S17", WEAK, "part", 1.0, 9, 10, FRESH)
     assert text.found(W, paid) == "9 av 10 medlemskap med kjent kontingent"
     regions = Verdict("S22", WEAK, "part", 1.0, 1, 2)
-    assert text.found(W, regions).endswith("uten registrerte penger til gjenoppbygging fra oss; 1 har slike penger")
+    told = "én region har fått penger til gjenoppbygging fra oss; regelen er at ingen skal ha det"
+    assert (text.found(W, regions), text.demand(W, regions)) == (told, "")
+    targets = Verdict("S23", WEAK, "part", 0.5, 3, 3, FRESH)
+    assert text.found(W, targets) == "3 av 3 i 2025, det siste hele året"
 
 
 def test_a_verdict_as_lengths_on_one_scale_a_kind() -> None:

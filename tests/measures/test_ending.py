@@ -134,3 +134,10 @@ def test_a_part_of_another_area_s_project_brings_money_and_counts_nowhere_else()
     assert text.basis(W, found).endswith(
         "ett er registrert på et annet rådsområde, og bare rådsområdets vedtatte andel er regnet med"
     )
+
+
+def test_the_base_says_which_projects_begin_only_after_this_year() -> None:
+    """23 here and 22 on the page's first card were of the same sum."""
+    ahead = {**SOME, "project_step": {**SOME["project_step"], "5": step("waiting", "granted", "2026-03-01")}}
+    assert "ett av dem begynner etter 2026" in text.basis(W, endings(scope_of(**ahead)))
+    assert "begynner etter" not in text.basis(W, endings(scope_of(**SOME)))

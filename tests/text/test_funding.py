@@ -150,6 +150,7 @@ def test_one_rule_for_a_share_that_lacks_something_in_titles_and_tables() -> Non
     assert text.bounded(W, 0.0, 0, 1) == "0\u00a0%"  # of nothing international
     assert text.bounds_say(W, [0.2, most]).startswith("Mangler nasjonale")
     assert text.bounds_say(W, [0.2]) == ""
+    assert text.bounds_say(W, [0.2], both=True).endswith("kan være høyere eller lavere.")
 
 
 def test_a_year_whose_amounts_are_missing_is_not_without_money() -> None:

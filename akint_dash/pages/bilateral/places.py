@@ -148,7 +148,7 @@ def norden(view: View) -> Component:
         title=title,
         say=w("Strategien sier at nordisk samarbeid er viktigere enn noen gang.") + _whole_years(view),
         figure=html.Div(bars(rows, highest=1.0), className="ring-years norden") if found.placed else _none(view),
-        unit=w("Nordens andel av tiltak med kjent region") if found.placed else "",
+        unit=_norden_unit(view) if found.placed else "",
         data=data,
         plot=Plot(Form.COLUMNS, "year", ("share",), words=_ticks(view, data)),
         caption=w("Norden år for år"),
@@ -156,6 +156,13 @@ def norden(view: View) -> Component:
         size="c5",
         level=2,
     )
+
+
+def _norden_unit(view: View) -> str:
+    """What Norden's part is of: the page is of one instrument, the figure of all."""
+    if view.selection.virkemiddel:
+        return view.words("Nordens andel av tiltak med kjent region")
+    return view.words("Nordens andel av tiltak i alle fire virkemidler med kjent region")
 
 
 def _before(view: View, found: Rings) -> tuple[float, str] | None:

@@ -298,6 +298,8 @@ def _key(view: View) -> Component:
         ("bar", f"call fit {look('urgent')}", w("Vår, med frist innen {n} dager", n=URGENT_DAYS)),
         ("bar", f"call fit {look('lost')}", w("Aktuell, men kan ikke nås")),
         ("step", "call", w("Siste dag for vedtak om å søke")),
+        ("step", f"call {look('urgent')}", w("Siste dag for vedtak, innen {n} dager", n=URGENT_DAYS)),
+        ("step", f"call {look('lost')}", w("Siste dag for vedtak, passert")),
         ("bar", "call forthcoming fit", w("Kommer")),
         ("bar", "call open", w("Ikke aktuell etter reglene")),
         ("bar", "call closed", w("Stengt")),

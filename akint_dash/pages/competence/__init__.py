@@ -28,7 +28,7 @@ def body(view: View) -> Sequence[Any]:
     found = measure.lessons(view.scope)
     return [
         _lead(view, found),
-        html.Div([growth.kinds(view, found), growth.grown(view)], className="section grid"),
+        html.Div([growth.kinds(view, found), growth.grown(view, found)], className="section grid"),
         html.Div([learnt.audiences(view, found), learnt.leaders(view, found)], className="section grid"),
         html.Div([learnt.areas(view, found)], className="section grid"),
     ]

@@ -12,6 +12,7 @@ from akint_dash.components.before import before_line, then
 from akint_dash.components.card import Basis, card
 from akint_dash.components.graph import graph
 from akint_dash.components.marks import along
+from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
@@ -21,7 +22,7 @@ from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.participations import undated
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.weight import known_total
-from akint_dash.pages.competence.learnt import attendance_basis, none
+from akint_dash.pages.competence.learnt import attendance_basis, attendance_remarks, none
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
 from akint_dash.text.frame import by_then, in_year, in_years, reached, tick
@@ -98,7 +99,7 @@ def _role(some: list[str], index: int) -> str:
     return "kom-strong" if some == ["exchange"] else SHADES[index]
 
 
-def grown(view: View) -> Component:
+def grown(view: View, lessons: list[measure.Lesson]) -> Component:
     """Involvements and participants by year, and who was new (S19)."""
     w, found = view.words, measure.growth(view.scope)
     shown = frame(view.scope)
@@ -136,6 +137,7 @@ def grown(view: View) -> Component:
         caption=w("Vekst og nye deltakere år for år"),
         refs=("S19",),
         size="c5",
+        remark=explained(view, attendance_remarks(view, lessons)) if found else "",
         basis=_base(view),
         level=2,
     )

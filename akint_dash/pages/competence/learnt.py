@@ -62,7 +62,7 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         data=data,
         plot=Plot(Form.BARS, "audience", ("strategic", "operative", "unlevelled"), stacked=True),
         caption=w("Deltakelser etter målgruppe og nivå"),
-        remark=explained(view, _remarks(view, found)),
+        remark=explained(view, attendance_remarks(view, found)),
         refs=("S18",),
         size="c7",
         basis=_audience_basis(view, found),
@@ -94,7 +94,7 @@ def attendance_basis(view: View, found: list[measure.Lesson]) -> Basis:
     return Basis(words, lacking)
 
 
-def _remarks(view: View, found: list[measure.Lesson]) -> list[Remark]:
+def attendance_remarks(view: View, found: list[measure.Lesson]) -> list[Remark]:
     """The county's explanations of numbers that stand here: of areas and years with participants in the selection.
 
     A programme, a status, a period or this very instrument leave no participant of such a year out.

@@ -108,7 +108,11 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     told_apart = [
         *_unknown(w, shown, found, lacking),
         text.absent(w, whose),
-        text.bounds_say(w, list(data.column("share"))),
+        text.bounds_say(
+            w,
+            list(data.column("share")),
+            both=any(row["share"] and row["lacking"] and found.funds_lacking(row["year"]) for row in rows),
+        ),
     ]
     words = " ".join(filter(None, [stop(words) if any(told_apart) else words, *told_apart]))
     return card(

@@ -56,6 +56,10 @@ def period(view: View, frame: Frame, months: Table) -> Component:
     if frame.chosen:
         title = text.chosen_title(w, frame, sum(count or 0 for count in counts))
     label = w("Tiltak per måned {years}", years=w.years(first, last))
+    today = (view.day.year - first) * 12 + view.day.month - 1
+    unit = w("Tiltak etter måneden de begynte")
+    if None in counts[: max(today + 1, 0)]:
+        unit = w("Tiltak etter måneden de begynte. Skravert: ikke mottatt ennå.")
     by_year = {
         y: [c for r, c in zip(months.column("year"), counts, strict=True) if r == y] for y in range(first, last + 1)
     }
@@ -66,12 +70,12 @@ def period(view: View, frame: Frame, months: Table) -> Component:
             html.Div(
                 [
                     html.H2(title, id="periode-t"),
-                    html.P(w("Tiltak etter måneden de begynte")),
+                    html.P(unit),
                     strategy_ref(view, "S23"),
                 ],
                 className="head",
             ),
-            drawing(figures.months(counts, now, label), key="maneder"),
+            drawing(figures.months(counts, now, label, today), key="maneder"),
             html.Div(years, className=f"years num n{len(years)}"),
         ],
         className="period",

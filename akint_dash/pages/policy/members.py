@@ -48,6 +48,11 @@ def _heads(w: Words) -> tuple[str, ...]:
     return w("Kontingent"), w("Verv"), w("Møter"), w("Innspill"), w("EU-saker"), w("Prosjekter"), w("Kompetanseheving")
 
 
+def _paid(view: View, found: list[measure.Worth]) -> str:
+    """When the fees of the sheet are from."""
+    return text.paid_in(view.words, sorted({y.year for m in found for y in m.years}), view.day.year)
+
+
 def sheet(view: View, found: list[measure.Worth]) -> Component:
     """Fee against what is recorded as coming from each membership, sortable, with its years."""
     w = view.words
@@ -64,8 +69,7 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         basis += "; " + w.n(
             "{n} mangler valutakurs ({amounts})", "{n} mangler valutakurs ({amounts})", len(foreign), amounts=sums
         )
-    years = sorted({y.year for m in found for y in m.years})
-    gave, paid = measure.distinct(found, "projects"), text.paid_in(w, years, view.day.year)
+    gave, paid = measure.distinct(found, "projects"), _paid(view, found)
     given = Counter(code for m in found for name in measure.GIVEN for code in m.given(name))
     shared = {code for m in found for code in m.shared if given[code] > 1}
     overlap = {code for m in found for code in m.overlap}
@@ -132,19 +136,21 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
     w = view.words
     by = by if by in measure.SORTS else "kontingent"
     heads = [html.Th(w("Medlemskap"), scope="col")]
-    heads += [_head(view, key, name, by) for key, name in zip(COLUMNS, _heads(w), strict=True)]
+    whole = w("Kontingent {years}", years=_paid(view, rows))  # the sheet's is of all its years
+    named = zip(COLUMNS, (whole, *_heads(w)[1:]), strict=True)
+    heads += [_head(view, key, name, by) for key, name in named]
     heads.append(html.Th(w("Siste dag for å si opp"), scope="col"))
     leaving = {one.code: one for one in leavings(view.scope)}
     most = max((m.fee_ore or 0 for m in rows), default=0) or 1
     peak = max((len(m.given(name)) for m in rows for name in measure.GIVEN), default=0)
-    body = [_row(view, m, most, peak, leaving.get(m.code)) for m in rows]
+    body = [_row(view, m, most, peak, leaving.get(m.code), whole) for m in rows]
     ore, lacking = measure.total_fee(rows)
     sums = [
         html.Td(w.number(measure.distinct(rows, kind)), className="r", **{"data-h": head})
         for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True)
     ]
     name = html.Th(w("I alt, hver registrering én gang"), scope="row")
-    paid = html.Td(_total(w, ore, lacking), className="r", **{"data-h": _heads(w)[0]})
+    paid = html.Td(_total(w, ore, lacking), className="r", **{"data-h": whole})
     total = html.Tr([name, paid, *sums, html.Td()], className="sum")
     return html.Table(
         [
@@ -172,7 +178,7 @@ def _head(view: View, key: str, name: str, by: str) -> Component:
     return html.Th(link, scope="col", className="r", **({"aria-sort": "descending"} if chosen else {}))
 
 
-def _row(view: View, m: measure.Worth, most: int, peak: int, left: Leaving | None) -> Component:
+def _row(view: View, m: measure.Worth, most: int, peak: int, left: Leaving | None, whole_fee: str) -> Component:
     w = view.words
     since = w("fra {year}", year=m.since[:4]) if m.until is None else w.years(int(m.since[:4]), int(m.until[:4]))
     owner = view.name("area", view.portfolio.get("membership", m.code).get("area"))
@@ -189,7 +195,7 @@ def _row(view: View, m: measure.Worth, most: int, peak: int, left: Leaving | Non
         ),
         scope="row",
     )
-    cells = [_fee(view, m, most)]
+    cells = [_fee(view, m, most, whole_fee)]
     for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True):
         n = len(m.given(kind))
         bar = html.Span(html.Span(**along(n, peak)), className="cell-bar", **{"aria-hidden": "true"}) if n else None
@@ -213,18 +219,18 @@ def _notice(view: View, left: Leaving | None) -> Component:
     )
 
 
-def _fee(view: View, m: measure.Worth, most: int) -> Component:
+def _fee(view: View, m: measure.Worth, most: int, head: str) -> Component:
     w = view.words
     foreign = w("{amount}; valutakurs mangler", amount=missing.foreign(w, m.no_rate)) if m.no_rate else ""
     if m.fee_ore is None:
-        return html.Td(foreign or w("mangler"), className="r missing", **{"data-h": w("Kontingent")})
+        return html.Td(foreign or w("mangler"), className="r missing", **{"data-h": head})
     fill = html.Span(**along(m.fee_ore, most, of="fee"))
     bar = html.Span(fill, className="cell-bar fee", **{"aria-hidden": "true"})
     lacks = None
     if m.lacking or foreign:
         without = w("mangler {years}", years=w.join([str(y) for y in m.lacking])) if m.lacking else ""
         lacks = html.Small("; ".join(filter(None, [without, foreign])), className="missing")
-    return html.Td([html.Span(w.money(m.fee_ore)), bar, lacks], className="r", **{"data-h": w("Kontingent")})
+    return html.Td([html.Span(w.money(m.fee_ore)), bar, lacks], className="r", **{"data-h": head})
 
 
 def _years(view: View, m: measure.Worth) -> Component:

@@ -117,6 +117,7 @@ def grown(view: View, lessons: list[measure.Lesson]) -> Component:
         title = silent_title(w, shown, [view.name("area", code) for code in view.selection.omrade])
     top, before = max((one.n for one in found), default=0), pair[1] if pair and not newest.silent else None
     years = [html.Li(_year(view, shown, one, top, before)) for one in found]
+    learnt = measure.counts_people(view.scope)
     line = before_line(view, shown, [one.year for one in found], w.number(before)) if before else None
     return card(
         view,
@@ -132,12 +133,12 @@ def grown(view: View, lessons: list[measure.Lesson]) -> Component:
         else "",
         figure=[html.Ol(years, className="growth-years"), line] if found else none(view),
         unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
-        data=measure.growth_table(found, learnt=measure.counts_people(view.scope)),
+        data=measure.growth_table(found, learnt=learnt),
         plot=Plot(Form.COLUMNS, "year", ("n",), words={one.year: tick(w, shown, one.year) for one in found}),
         caption=w("Vekst og nye deltakere år for år"),
         refs=("S19",),
         size="c5",
-        remark=explained(view, attendance_remarks(view, lessons)) if found else "",
+        remark=explained(view, attendance_remarks(view, lessons)) if found and learnt else "",
         basis=_base(view),
         level=2,
     )

@@ -145,7 +145,8 @@ def test_words_of_a_verdict() -> None:
     ]
     assert [text.found(W, v) for v in some] == [
         "10 av 12", "152 mot 126", "26\u00a0% mot 18\u00a0%", "90\u00a0% av 10,0\u00a0mill.\u00a0kr", "tallene mangler",
-        "34 mot 32 per 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året", "dataene er for gamle",
+        "34 mot 32 per 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året",
+        "dataene er for gamle",
     ]  # fmt: skip
     some = some[:5]
     assert text.title(W, some) == "3 av 4 vurderte punkter i strategien er i rute; ett kan ikke vurderes"

@@ -92,6 +92,7 @@ class Unweighed:
 
     ``what`` is hours (of involvements), means (set aside for an instrument) or budgets (of projects); "" by number.
     ``years`` are those it is of. ``without``: records that count beside them and have nothing of the kind to know.
+    ``shared``: of the ``of``, those that another area is responsible for, of which only a part is counted.
     """
 
     what: str
@@ -99,6 +100,7 @@ class Unweighed:
     of: int
     years: tuple[int, ...] = field(default=(), compare=False)
     without: int = field(default=0, compare=False)
+    shared: int = field(default=0, compare=False)
 
 
 def unweighed(scope: Scope, years: Collection[int] | None = None) -> Unweighed:
@@ -126,8 +128,9 @@ def unweighed_records(scope: Scope, years: Collection[int] | None = None, *, pla
     some = _rows(scope) & within & (of != NONE)
     lacks = some & ((of == PARTLY) | (of == UNKNOWN))
     n, every = (len(np.unique(scope.facts.record[mask])) for mask in (lacks, some))
-    without = len(np.setdiff1d(scope.facts.record[scope.responsible_any_year & within], scope.facts.record[some]))
-    return Unweighed("hours" if scope.selection.vekt == "timer" else "budgets", n, every, asked, without)
+    own, counted = scope.facts.record[scope.responsible_any_year & within], scope.facts.record[some]
+    without, shared = len(np.setdiff1d(own, counted)), len(np.setdiff1d(counted, own))
+    return Unweighed("hours" if scope.selection.vekt == "timer" else "budgets", n, every, asked, without, shared)
 
 
 def _budgets(scope: Scope, year: int) -> list[Values]:

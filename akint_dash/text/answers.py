@@ -150,7 +150,7 @@ def _s3(a: Asked) -> Answer:
         return _missing(a, w("beløp for de internasjonale midlene i {year}", year=year))
     absent = found.absent(year)
     if share is None:
-        what = w("nasjonale, regionale og lokale utviklingsmidler for {year}", year=year)
+        what = w("nasjonale, regionale eller lokale utviklingsmidler for {year}", year=year)
         whose = list(dict.fromkeys(area for area, _ in absent)) if a.scope.selection.omrade else []
         return _missing(a, what, whose or (OFFICE,), held=bool(whose))
     unsure = found.funds_lacking(year)

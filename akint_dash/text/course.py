@@ -111,7 +111,7 @@ def found(w: Words, verdict: Verdict) -> str:
         if verdict.row == "S1" and verdict.empty:
             return w("ingen prosjekter er registrert som fullført")
         return (
-            w("et beløp mangler i ett av årene, så andelene kan ikke sammenlignes")
+            w("beløp mangler i ett eller begge årene, så andelene kan ikke sammenlignes")
             if verdict.kind == "share"
             else w("tallene mangler")
         )

@@ -108,7 +108,7 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
             w("{money} er internasjonale midler i {year}; resten er ikke registrert", money=money, year=year)
         )
     elif sums.absent or sums.international is None:
-        return w("Beløpene for utviklingsmidlene i {year} mangler", year=year)
+        return w("Beløp for utviklingsmidlene i {year} mangler", year=year)
     else:
         return w("Ingen utviklingsmidler er registrert for {year}", year=year)
     return told + as_known(w, frame)
@@ -186,7 +186,7 @@ def _one_side(w: Words, frame: Frame, sums: Sums) -> str:
         money = part(w, sums.fund, sums.funds_lacking + sums.absent)
         told = "{money} er nasjonale, regionale og lokale midler i {year}; internasjonale beløp mangler."
         return capital(w(told, money=money, year=year))
-    money, rest = part(w, sums.international, sums.lacking), w("Nasjonale, regionale og lokale beløp mangler.")
+    money, rest = part(w, sums.international, sums.lacking), w("Nasjonale, regionale eller lokale beløp mangler.")
     if not frame.so_far:
         said = w("{money} er internasjonale midler i {year}.", money=money, year=year)
     else:

@@ -106,6 +106,10 @@ def unweighed(w: Words, found: Unweighed, shown: Table | None = None) -> str:
             "budgets": "Budsjett mangler for {part} prosjekter {when}.",
         }
         said.append(w(words[found.what], **values))
+        if found.shared:
+            one = "Ett av dem er registrert på et annet rådsområde; bare delen av det er regnet med."
+            many = "{Count} av dem er registrert på andre rådsområder; bare delen av dem er regnet med."
+            said.append(w.n(one, many, found.shared))
         if found.n < found.of and (shown is None or _any_known(shown)):
             said.append(w("Summene som vises, er minst så store."))
         if found.n < found.of and shown is not None:

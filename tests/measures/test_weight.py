@@ -186,6 +186,9 @@ def test_what_lacks_is_told_of_its_years_and_of_no_more_than_the_table_shows() -
     hours = Unweighed("hours", 1, 4, (2026,), 2)
     rest = "To tiltak til har ikke timer å regne med, som EU-saker og samarbeid."
     assert told_unweighed(w, hours) == (f"Timer mangler for 1 av 4 tiltak i 2026, helt eller delvis.{least} {rest}")
+    theirs = Unweighed("hours", 1, 4, (2026,), 0, 1)
+    other = " Ett av dem er registrert på et annet rådsområde; bare delen av det er regnet med."
+    assert told_unweighed(w, theirs) == f"Timer mangler for 1 av 4 tiltak i 2026, helt eller delvis.{other}{least}"
 
 
 def test_a_dossier_counts_beside_the_hours_and_has_none_to_know() -> None:

@@ -155,8 +155,10 @@ def test_one_rule_for_a_share_that_lacks_something_in_titles_and_tables() -> Non
 
 def test_a_year_whose_amounts_are_missing_is_not_without_money() -> None:
     missing_funds = text.Sums(0, None, None, absent=1)
-    assert text.finding(W, WHOLE, missing_funds) == "Beløpene for utviklingsmidlene i 2026 mangler"
-    said = "For hele 2026 er 0\u00a0kr internasjonale midler kjent per 30.10.2026. Nasjonale, regionale og lokale beløp"
+    assert text.finding(W, WHOLE, missing_funds) == "Beløp for utviklingsmidlene i 2026 mangler"
+    said = (
+        "For hele 2026 er 0\u00a0kr internasjonale midler kjent per 30.10.2026. Nasjonale, regionale eller lokale beløp"
+    )
     assert text.years_say(W, FRESH, missing_funds) == f"{said} mangler."
     assert text.years_say(W, FRESH, text.Sums(None, None, None, absent=1)) == "Beløpene for 2026 mangler."
     none = Leverage(0, 0, 0, ())

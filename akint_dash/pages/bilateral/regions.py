@@ -46,7 +46,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
     lacking = [("cooperation", b.partner.cooperations[0]) for b in alive if b.partner.last is None]
     basis = w.n("Bygger på ett samarbeid", "Bygger på {count} samarbeid", len(alive))
     if lacking:
-        basis += "; " + w.n("kontakt mangler for {count}", "kontakt mangler for {count}", len(lacking))
+        basis += "; " + w.n("kontakt mangler for ett", "kontakt mangler for {count}", len(lacking))
     return card(
         view,
         "samarbeid",

@@ -61,7 +61,8 @@ def rings(scope: Scope) -> Rings:
     for year in shown.years:
         for index, ring in enumerate(RINGS):
             some = mask & (facts.year == year) & ((facts.ring_bits & (1 << index)) != 0)
-            rows.append((year, ("ring", ring), None if year in silent else weight_of(scope, some)))
+            known = year not in silent or bool(some.any())  # a part of an initiative of another area is known
+            rows.append((year, ("ring", ring), weight_of(scope, some) if known else None))
     headings = (Heading("year", Cell.YEAR, "År"), Heading("ring", Cell.CHOICE, "Område"), UNITS[weight])
     once = scope.responsible_any_year & np.isin(facts.year, shown.years)
     compared = until(scope, shown)

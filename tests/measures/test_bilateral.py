@@ -7,6 +7,7 @@ from typing import Any
 
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.partners import partners
+from akint_dash.measures.rings import by_ring, rings
 
 from .small import activity, cooperation, project, scope_of, step
 
@@ -65,3 +66,13 @@ def test_norden_is_a_part_of_what_is_tied_to_a_region() -> None:
     rows = measure.norden(scope_of(**SOME)).rows
     assert rows == ((2024, 1, 3, 1 / 3), (2025, 1, 1, 1.0), (2026, 1, 1, 1.0))
     assert measure.norden(scope_of()).rows[0] == (2024, 0, 0, "–")
+
+
+def test_a_part_of_another_areas_initiative_is_known_of_an_area_that_registered_nothing() -> None:
+    """KUL's hundredth of an hour was left out, and the areas' parts no longer summed to the county's."""
+    held: Any = {
+        "A": activity(start="2024-01-01", hours=1.0, areas=[["KUL", 1]], regions=[["SE-O", None]]),
+        "B": activity(start="2024-01-01"),
+    }
+    parts = [by_ring(rings(scope_of(f"vekt=timer&omrade={area}", activity=held)))["norden"] for area in ("KUL", "SAM")]
+    assert parts == [0.01, 0.99]

@@ -11,6 +11,7 @@ from pathlib import Path
 from weakref import WeakSet
 from zlib import crc32
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -36,6 +37,13 @@ def _opened(connection: sa.Connection) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--every``: also the cases of large families that the daily run leaves to ``make campaign``."""
     parser.addoption("--every", action="store_true", help="run every case of the sampled families")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The daily run tries the same examples of each law every time, so that it fails for what was changed alone; with
+    ``--every`` they are new ones."""
+    hypothesis.settings.register_profile("daily", derandomize=True)
+    hypothesis.settings.load_profile("default" if config.getoption("--every") else "daily")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

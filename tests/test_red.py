@@ -9,8 +9,13 @@ from typing import Any, Final
 
 import pytest
 
+from akint_dash.components.due_words import look
 from akint_dash.components.page import Site
+from akint_dash.measures.calls import selected
+from akint_dash.measures.calls import urgent as urgent_calls
+from akint_dash.measures.dues import call_states
 from akint_dash.pages import PAGES
+from akint_dash.pages.overview.around import SHOWN
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
@@ -44,11 +49,15 @@ def site(demo_file: Path) -> Site:
     return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
+def drawn(body: Any) -> list[Node]:
+    """Every element of a page."""
+    sent = json.loads(json.dumps(list(body), default=lambda one: one.to_plotly_json()))
+    return list(Node("page", {}, elements(sent)).all())
+
+
 def urgent(body: Any) -> list[str]:
     """The words of what is red for being urgent."""
-    sent = json.loads(json.dumps(list(body), default=lambda one: one.to_plotly_json()))
-    nodes = Node("page", {}, elements(sent)).all()
-    return [node.text for node in nodes if "due-urgent" in str(node.attributes.get("class")).split()]
+    return [node.text for node in drawn(body) if "due-urgent" in str(node.attributes.get("class")).split()]
 
 
 @pytest.mark.parametrize("path", OURS)
@@ -57,3 +66,41 @@ def test_nothing_red_is_farther_than_fourteen_days(site: Site, path: str) -> Non
     assert found is not None
     for words in urgent(found[1].body(found[0])):
         assert all(int(n) <= 14 for n in re.findall(r"(?:om )?(\d+)\N{NO-BREAK SPACE}?\s?dag", words)), words
+
+
+def test_days_left_wear_the_look_of_their_state_and_no_words(site: Site) -> None:
+    looks: dict[str, int] = {}
+    for path in OURS:
+        found = site.open(path, {})
+        assert found is not None
+        for node in drawn(found[1].body(found[0])):
+            name = str(node.attributes.get("class"))
+            if name.startswith("days num"):
+                look = name.removeprefix("days num").strip()
+                assert look in {"", "due-urgent", "due-lost"}, (path, name)
+                looks[look] = looks.get(look, 0) + 1
+    assert {"", "due-urgent", "due-lost"} <= looks.keys()
+
+
+def of_calls(site: Site) -> tuple[list[str], list[str]]:
+    """The classes of the days left to each call of the overview: those drawn, and those of the calls' states."""
+    found = site.open("/", {})
+    assert found is not None
+    view, page = found
+    card = next(node for node in drawn(page.body(view)) if node.attributes.get("id") == "utlysninger")
+    names = [str(node.attributes.get("class")) for node in card.all()]
+    shown = urgent_calls(selected(view.scope))[:SHOWN]
+    states = call_states(view.scope, shown)
+    return [name for name in names if name.startswith("days ")], [
+        f"days num {look(states.of(c))}".strip() for c in shown
+    ]
+
+
+def test_the_overview_marks_each_call_by_its_state(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    told, meant = of_calls(site)
+    assert told == meant
+    assert "days num due-lost" in told
+    monkeypatch.setattr("akint_dash.measures.dues._late", lambda *_: {})  # had no step been missed
+    told, meant = of_calls(site)
+    assert told == meant
+    assert "days num due-urgent" in told

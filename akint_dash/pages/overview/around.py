@@ -77,12 +77,12 @@ def _call(view: View, call: Call, state: str) -> Component:
     left = call.days or 0
     link = view.link("/utlysninger", own={"utlysning": call.code})
     when = w.short_date(call.next.day) if call.next else ""
-    state = w("åpner {day}", day=w.date(call.opening)) if call.state == "forthcoming" and call.opening else when
+    told = w("åpner {day}", day=w.date(call.opening)) if call.state == "forthcoming" and call.opening else when
     return html.Li(
         [
             html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num {state}".strip()),
             html.P(html.A(spoken(view, "call", call.code), href=link), className="what"),
-            html.P(f"{programme} · {state}", className="who"),
+            html.P(f"{programme} · {told}", className="who"),
         ]
     )
 

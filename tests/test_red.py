@@ -13,7 +13,7 @@ from akint_dash.components.due_words import look
 from akint_dash.components.page import Site
 from akint_dash.measures.calls import selected
 from akint_dash.measures.calls import urgent as urgent_calls
-from akint_dash.measures.dues import call_states
+from akint_dash.measures.dues import CallStates, call_states
 from akint_dash.pages import PAGES
 from akint_dash.pages.overview.around import SHOWN
 from akint_dash.settings import Settings
@@ -90,7 +90,7 @@ def of_calls(site: Site) -> tuple[list[str], list[str]]:
     card = next(node for node in drawn(page.body(view)) if node.attributes.get("id") == "utlysninger")
     names = [str(node.attributes.get("class")) for node in card.all()]
     shown = urgent_calls(selected(view.scope))[:SHOWN]
-    states = call_states(view.scope, shown)
+    states = call_states(view.scope)
     return [name for name in names if name.startswith("days ")], [
         f"days num {look(states.of(c))}".strip() for c in shown
     ]
@@ -100,7 +100,7 @@ def test_the_overview_marks_each_call_by_its_state(site: Site, monkeypatch: pyte
     told, meant = of_calls(site)
     assert told == meant
     assert "days num due-lost" in told
-    monkeypatch.setattr("akint_dash.measures.dues._late", lambda *_: {})  # had no step been missed
+    monkeypatch.setattr(CallStates, "late", lambda *_: None)  # had no step been missed
     told, meant = of_calls(site)
     assert told == meant
     assert "days num due-urgent" in told

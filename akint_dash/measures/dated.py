@@ -12,6 +12,7 @@ import numpy as np
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.fit_decisions import decided
+from akint_dash.measures.memo import once
 from akint_dash.measures.pipeline import UNDERWAY, standings
 from akint_dash.measures.scope import NEVER, Scope
 from akint_dash.store.involvement import days
@@ -66,11 +67,12 @@ def aimed_at(scope: Scope) -> Mapping[str, str]:
 
 
 def whose(scope: Scope) -> Mapping[str, str]:
-    """call -> the code of the project that aims at it in the chosen areas.
+    """call -> the code of the project that aims at it in the chosen areas; made once a snapshot, selection and day.
 
     Whose a call is does not follow what else is chosen.
     """
-    return {**aimed_at(scope.of_areas()), **aimed_at(scope)}
+    key = "whose", scope.selection, scope.today
+    return once(scope.portfolio, key, lambda: {**aimed_at(scope.of_areas()), **aimed_at(scope)})
 
 
 def confirming(scope: Scope, call: Values) -> list[str]:

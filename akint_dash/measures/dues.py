@@ -5,7 +5,7 @@ It is what :mod:`deadlines` and :mod:`decisions` say, each thing once, with what
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -51,13 +51,15 @@ class Due:
 
 def dues(scope: Scope, until: date) -> list[Due]:
     """The deadlines of the selection from today through ``until``, the nearest first."""
-    ahead = (until - scope.today).days
+    ahead, states, known = (
+        (until - scope.today).days,
+        call_states(scope),
+        calls(scope.portfolio, scope.today, scope.now),
+    )
     applications = [one for one in deadlines(scope, ahead) if one.kind == "application"]
-    decided = decisions(scope, ahead)
-    late = _late(scope, {one.code for one in applications} | {one.record[1] for one in decided if one.kind == "call"})
-    found = [_application(scope, one, late.get(one.code)) for one in applications]
-    for one in decided:
-        missed = late.get(one.record[1]) if one.kind == "call" else None
+    found = [_application(scope, one, known[one.code], states) for one in applications]
+    for one in decisions(scope, ahead):
+        missed = states.late(known[one.record[1]]) if one.kind == "call" else None
         state = state_of(one.day, scope.today, lost=missed is not None)
         kind = one.step or one.kind
         found.append(Due(one.day, kind, one.record, one.source, one.instrument, one.area, one.owned, state, missed))
@@ -83,12 +85,11 @@ def next_due(scope: Scope, after: date) -> Due | None:
     return next((one for one in dues(scope, FARTHEST) if one.day > after), None)
 
 
-def _application(scope: Scope, one: Deadline, late: Milestone | None) -> Due:
-    record, call = ("call", one.code), calls(scope.portfolio, scope.today, scope.now)[one.code]
-    missed = late if _goes_with_next(call, one.source) else None
+def _application(scope: Scope, one: Deadline, call: Call, states: CallStates) -> Due:
+    missed = states.late(call) if _goes_with_next(call, one.source) else None
     state = state_of(one.day, scope.today, lost=missed is not None)
-    owner = owned_by(scope, "project", whose(scope).get(one.code))
-    source = ("call_deadline", one.source)
+    owner = owned_by(scope, "project", states.projects.get(one.code))
+    record, source = ("call", one.code), ("call_deadline", one.source)
     return Due(one.day, "application", record, source, one.instrument, one.area or "", owner, state, missed)
 
 
@@ -107,37 +108,38 @@ def state_of(day: date, today: date, *, lost: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CallStates:
-    """What can be done about calls of a list, which holds those that only seem to fit too: those are never urgent."""
+    """What can be done about calls, of which some only seem to fit: those are never urgent.
 
-    today: date
-    ours: frozenset[str]
-    late: frozenset[str]
+    ``projects`` is call -> the project that aims at it, ``applied`` the projects that are applied for already.
+    """
+
+    scope: Scope
+    projects: Mapping[str, str]
+    applied: frozenset[str]
 
     def of(self, call: Call, day: date | None = None) -> str:
         """The state of the day of a step of a call; without one, of its next deadline."""
         if not call.ahead or call.next is None:
             return "lost"
-        state = state_of(day or call.next.day, self.today, lost=call.code in self.late)
-        return "can" if state == "urgent" and call.code not in self.ours else state
+        state = state_of(day or call.next.day, self.scope.today, lost=self.late(call) is not None)
+        return "can" if state == "urgent" and not self.ours(call) else state
+
+    def ours(self, call: Call) -> bool:
+        """Whether a project aims at a call, or an area has confirmed it."""
+        return call.code in self.projects or bool(confirming(self.scope, self.scope.portfolio.get("call", call.code)))
+
+    def late(self, call: Call) -> Milestone | None:
+        """The first step of its way back whose last day has passed; None too where it is applied for already."""
+        if self.projects.get(call.code) in self.applied:
+            return None
+        way = way_back(self.scope.portfolio, call, self.scope.today)
+        return way.late[0] if way and way.late else None
 
 
-def call_states(scope: Scope, some: Iterable[Call]) -> CallStates:
-    """The states of these calls for the selection."""
-    ahead = [call.code for call in some if call.ahead]
-    mine = {code for code in ahead if confirming(scope, scope.portfolio.get("call", code))} | whose(scope).keys()
-    return CallStates(scope.today, frozenset(mine), frozenset(_late(scope, set(ahead))))
-
-
-def _late(scope: Scope, codes: set[str]) -> dict[str, Milestone]:
-    """call -> the first step of its way back whose last day has passed; not of what is applied for already."""
-    portfolio, found = scope.portfolio, {}
-    applied = {project for project, steps in scope.steps.items() if steps[-1][1] == "submitted"}
-    ours, known = whose(scope), calls(portfolio, scope.today, scope.now)
-    for code in codes:
-        way = way_back(portfolio, known[code], scope.today) if ours.get(code) not in applied else None
-        if way and way.late:
-            found[code] = way.late[0]
-    return found
+def call_states(scope: Scope) -> CallStates:
+    """The states of calls for the selection."""
+    applied = frozenset(project for project, steps in scope.steps.items() if steps[-1][1] == "submitted")
+    return CallStates(scope, whose(scope), applied)
 
 
 def due_table(found: list[Due], today: date) -> Table:

@@ -211,13 +211,13 @@ def test_urgent_is_within_fourteen_days_and_still_to_be_met(day: int, state: str
 def test_a_call_that_is_not_ours_is_never_urgent_and_one_past_its_last_day_is_lost() -> None:
     scope = scope_of("", date(2026, 6, 10), **SOME)
     known = calls(scope.portfolio, scope.today)
-    states = call_states(scope, known.values())
+    states = call_states(scope)
     assert states.of(known["aimed"]) == "can"
     assert states.of(known["aimed"], date(2026, 6, 19)) == "urgent"
     assert states.of(known["nobodys"]) == "lost"  # 30 days for its decision have passed
     assert states.of(known["applied"]) == "urgent"
     early = scope_of("", date(2026, 5, 25), **SOME)
     before = calls(early.portfolio, early.today)
-    states = call_states(early, before.values())
+    states = call_states(early)
     assert states.of(before["late"]) == "lost"
     assert states.of(before["nobodys"], date(2026, 5, 30)) == "can"

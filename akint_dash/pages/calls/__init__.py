@@ -14,7 +14,6 @@ from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.measures.call_sheet import too_late, way_back
 from akint_dash.measures.calls import calls
-from akint_dash.measures.dated import confirming, whose
 from akint_dash.pages.calls import asked, facets, lanes, listing, news, sheet
 from akint_dash.pages.calls.said import said
 from akint_dash.text import calls as text
@@ -45,8 +44,7 @@ def _lead(view: View, found: asked.Asked) -> Component:
     way = way_back(view.portfolio, pressing, view.day) if pressing else None
     if pressing and way and way.first_ahead and not way.late:
         title = html.B(spoken(view, "call", pressing.code))
-        ours = pressing.code in whose(view.scope) or confirming(view.scope, view.portfolio.get("call", pressing.code))
-        opening = w("For «{title}»") if ours else w("Skal vi søke på «{title}»,")
+        opening = w("For «{title}»") if found.states.ours(pressing) else w("Skal vi søke på «{title}»,")
         before, _, after = opening.partition("{title}")
         say += [f" {before}", title, f"{after} ", text.next_step(w, way.first_ahead)]
     over = over_headline(view, w("Utlysninger, {day}", day=w.long_date(view.day)))

@@ -15,6 +15,7 @@ from akint_dash.measures.call_news import WEEK
 from akint_dash.measures.call_sheet import most_pressing
 from akint_dash.measures.call_window import Window, window
 from akint_dash.measures.calls import SORTS, Call, calls, in_window, selected, urgent
+from akint_dash.measures.dues import CallStates, call_states
 from akint_dash.text.bases import HEADLINE, narrowing
 
 OWN: Final = ("zoom", "fra", "utlysning", *FACETS, "passer", "sorter", "blad", "siden")
@@ -27,7 +28,7 @@ class Asked:
     """``some`` are the calls inside selection and facets, ``inside`` those with a deadline in the window, ``listed``
     those of the list (all pages) by ``sort`` (``usual_sort`` where none is asked for), ``near`` those that fit and lie
     ahead, ``pressing`` the most pressing of them, ``call`` the one in the sheet (``chosen``: asked for, not just the
-    most pressing)."""
+    most pressing), ``states`` what can be done about each."""
 
     window: Window
     facets: Facets
@@ -43,6 +44,7 @@ class Asked:
     pressing: Call | None
     call: Call | None
     chosen: bool
+    states: CallStates
 
     def thinned(self, view: View) -> bool:
         """Whether a facet, or a filter that calls have, may leave calls out."""
@@ -101,6 +103,7 @@ def read(view: View) -> Asked:
         pressing=pressing,
         call=chosen or pressing,
         chosen=chosen is not None,
+        states=call_states(view.scope),
     )
 
 

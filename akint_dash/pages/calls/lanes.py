@@ -20,7 +20,7 @@ from akint_dash.measures import call_window as measure
 from akint_dash.measures.call_facets import add_months
 from akint_dash.measures.call_sheet import decision_day
 from akint_dash.measures.calls import Call, Due, months_of
-from akint_dash.measures.dues import URGENT_DAYS, CallStates, call_states
+from akint_dash.measures.dues import URGENT_DAYS
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
 from akint_dash.text.words import capital
@@ -185,7 +185,6 @@ def _rows(view: View, asked: Asked, found: measure.Timeline) -> list[figure.Row]
 
 def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.Row:
     w, shown = view.words, asked.window
-    states = call_states(view.scope, [call for call, _ in lane.bars])
     whole = _name(view, lane, inner=False)
     name = figure.shortened(_name(view, lane, inner=inner), NAME_ROOM)
     rest = None
@@ -201,7 +200,7 @@ def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.R
         href=to_programme(view, lane.programme) if lane.programme else "",
         inner=inner,
         counts=_counts(view, asked, lane, whole) if lane.counted else (),
-        bars=[_bar(view, asked, states, call, due) for call, due in lane.bars],
+        bars=[_bar(view, asked, call, due) for call, due in lane.bars],
         many=_many(view, shown, lane),
         rest=rest,
     )
@@ -260,7 +259,7 @@ def _many(view: View, shown: measure.Window, lane: measure.Lane) -> list[figure.
     ]
 
 
-def _bar(view: View, asked: Asked, states: CallStates, call: Call, due: Due) -> figure.Bar:
+def _bar(view: View, asked: Asked, call: Call, due: Due) -> figure.Bar:
     w, shown = view.words, asked.window
     last = call.dues[-1]
     beside = text.beside(w, call, due, view.day)
@@ -268,7 +267,7 @@ def _bar(view: View, asked: Asked, states: CallStates, call: Call, due: Due) -> 
     if decision and decision >= view.day:
         beside = text.with_decision(w, beside, decision)
     chosen = asked.call is not None and asked.call.code == call.code
-    looks = [call.state, "fit" if call.fits else "", look(states.of(call)) if call.fits else ""]
+    looks = [call.state, "fit" if call.fits else "", look(asked.states.of(call)) if call.fits else ""]
     looks.append("chosen" if chosen else "")
     earlier = call.dues[:-1]
     return figure.Bar(
@@ -282,7 +281,7 @@ def _bar(view: View, asked: Asked, states: CallStates, call: Call, due: Due) -> 
         lang=title_language(view, call),
         stages=[shown.place(d.day) for d in earlier if d.stage],
         cut_offs=[shown.place(d.day) for d in earlier if not d.stage],
-        steps=[(shown.place(decision), look(states.of(call, decision)))] if decision else [],
+        steps=[(shown.place(decision), look(asked.states.of(call, decision)))] if decision else [],
     )
 
 

@@ -15,7 +15,6 @@ from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.calls import Call, call_table
-from akint_dash.measures.dues import call_states
 from akint_dash.measures.fit import AreaFit, Reason
 from akint_dash.pages.calls.asked import PER_PAGE, Asked, to
 from akint_dash.text import calls as text
@@ -107,8 +106,7 @@ def _table(view: View, asked: Asked) -> Component:
     w = view.words
     caption = html.Caption(w("Utlysninger, side {n} av {pages}", n=asked.page, pages=asked.pages), className="unseen")
     head = html.Tr([_sort_head(view, asked, *one) for one in SORTED_HEADS])
-    states = call_states(view.scope, asked.shown)
-    rows = [_row(view, asked, call, look(states.of(call)) if call.ahead else "") for call in asked.shown]
+    rows = [_row(view, asked, call, look(asked.states.of(call)) if call.ahead else "") for call in asked.shown]
     return html.Table([caption, html.Thead(head), html.Tbody(rows)], className="plain stack calls")
 
 

@@ -16,7 +16,6 @@ from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures import call_sheet as measure
 from akint_dash.measures.calls import Call
-from akint_dash.measures.dues import call_states
 from akint_dash.measures.fit_decisions import decisions
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.pages.calls.lanes import title_language
@@ -44,8 +43,8 @@ def sheet(view: View, asked: Asked) -> Component | None:
             over,
             html.P([sign("PRO"), html.Span(name), close], className="name"),
             html.H2(spoken(view, "call", call.code)),
-            _big(view, call, way),
-            *_way(view, call, way),
+            _big(view, asked, call, way),
+            *_way(view, asked, call, way),
             _facts(view, call),
             _more(view, call),
             _foot(view, call),
@@ -55,12 +54,12 @@ def sheet(view: View, asked: Asked) -> Component | None:
     )
 
 
-def _big(view: View, call: Call, way: measure.WayBack | None) -> Component:
+def _big(view: View, asked: Asked, call: Call, way: measure.WayBack | None) -> Component:
     w = view.words
     if call.days is None or call.next is None or not call.ahead:
         words = w("Frist mangler") if call.next is None else w("Stengt {day}", day=w.date(call.next.day))
         return html.P(html.Span(words, className="none"), className="big")
-    state = call_states(view.scope, [call]).of(call)
+    state = asked.states.of(call)
     return html.P(
         [
             html.Span(w.number(call.days), className=f"num {look(state)}".strip()),
@@ -70,7 +69,7 @@ def _big(view: View, call: Call, way: measure.WayBack | None) -> Component:
     )
 
 
-def _way(view: View, call: Call, way: measure.WayBack | None) -> list[Any]:
+def _way(view: View, asked: Asked, call: Call, way: measure.WayBack | None) -> list[Any]:
     """The milestones from today to the deadline, then the warning."""
     w = view.words
     if way is None:
@@ -85,7 +84,7 @@ def _way(view: View, call: Call, way: measure.WayBack | None) -> list[Any]:
                 className="basis",
             )
         ]
-    states = call_states(view.scope, [call])
+    states = asked.states
     items = [_milestone(view, m, states.of(call, m.day)) for m in way.milestones]
     parts: list[Any] = [html.H3(w("Må være klart før fristen")), html.Ol(items, className="way")]
     if words := text.warning(w, way):

@@ -35,7 +35,7 @@ def calls(view: View) -> Component | None:
     every = selected(view.scope)
     alive = [call for call in every if call.state in ("open", "closing", "forthcoming")]
     fitting = urgent(every)
-    states = call_states(view.scope, fitting[:SHOWN])
+    states = call_states(view.scope)
     items = [_call(view, call, look(states.of(call))) for call in fitting[:SHOWN]]
     more = html.A(
         w.n("Se utlysningen", "Se {every} utlysningene", len(every), every=w.every_one(len(every))),

@@ -38,7 +38,6 @@ from akint_dash.text.competence import lacking_words
 from akint_dash.text.dues import when
 from akint_dash.text.findings import change
 from akint_dash.text.frame import as_of, at_that_time, in_year, in_years, reached, silence, stop
-from akint_dash.text.funding import bounded
 from akint_dash.text.goals import reached_say
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
@@ -154,7 +153,7 @@ def _s3(a: Asked) -> Answer:
         whose = list(dict.fromkeys(area for area, _ in absent)) if a.scope.selection.omrade else []
         return _missing(a, what, whose or (OFFICE,), held=bool(whose))
     unsure = found.funds_lacking(year)
-    told = bounded(w, share, lacking, unsure)
+    told = missing.share(w, share)
     one = "{share} av utviklingsmidlene i {year} er internasjonale."
     if lacking and unsure:
         one = "{share} av de kjente utviklingsmidlene i {year} er internasjonale."

@@ -21,26 +21,17 @@ POINTS = 0.02
 @dataclass(frozen=True, slots=True)
 class Sums:
     """One year's money in øre: international (None where some exists and nothing of it is known; ``lacking`` of its
-    grants are not wholly known), funds (None where none is recorded; ``funds_lacking`` rows have no amount), the share.
-    ``absent``: funds that are not known, unrecorded or without an amount: the share is at most what it says.
+    grants are not wholly known), funds (None where none is recorded), the share. ``absent`` funds are not known,
+    unrecorded or without an amount: their sum is at least, the share at most what it says. ``unknown`` of them have no
+    amount.
     """
 
     international: int | None
     fund: int | None
     share: float | None
     lacking: int = 0
-    funds_lacking: int = 0
+    unknown: int = 0
     absent: int = 0
-
-
-def bounded(w: Words, share: float, lacking: object, absent: object) -> str:
-    """A share as what is missing lets it be said: at least where grants lack, at most (rounded up) where funds
-    do; where both do, it is of what is known (see :func:`finding`)."""
-    if not share:
-        return w.percent(share)
-    return missing.share(
-        w, AtMost(share) if absent and not lacking else AtLeast(share) if lacking and not absent else share
-    )
 
 
 def part(w: Words, ore: int | None, lacking: int) -> str:
@@ -91,14 +82,14 @@ def finding(w: Words, frame: Frame, sums: Sums) -> str:
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if sums.share is not None:
-        share = bounded(w, sums.share, sums.lacking, sums.absent)
+        share = missing.share(w, sums.share)
         one = "{share} av utviklingsmidlene i {year} er internasjonale"
         if sums.lacking and sums.absent:
             one = "{share} av de kjente utviklingsmidlene i {year} er internasjonale"
         told = capital(w(one, share=share, year=year))
     elif sums.international is None and sums.lacking:
         return w("Beløpet mangler for de internasjonale midlene i {year}", year=year)
-    elif sums.international and sums.funds_lacking:
+    elif sums.international and sums.unknown:
         money = part(w, sums.international, sums.lacking)
         said = w("{money} er internasjonale midler i {year}; andelen er ukjent", money=money, year=year)
         told = capital(said)
@@ -140,7 +131,7 @@ def years_title(
     only_grown = bool(unsure[first] or unsure[last])
     loose = without[first] or without[last]
     if len(known) == 1 or loose or (only_grown and (unsure[first] or now <= before + POINTS + 1e-9)):
-        share = bounded(w, now, unsure[last], without[last])
+        share = missing.share(w, now)
         one = "Den internasjonale andelen er {share} i {year}"
         if unsure[last] and without[last]:
             one = "Den internasjonale andelen er {share} av det som er kjent for {year}"
@@ -170,7 +161,7 @@ def years_say(w: Words, frame: Frame, sums: Sums) -> str:
         return _one_side(w, frame, sums)
     values = {
         "a": part(w, sums.international, sums.lacking),
-        "b": part(w, sums.fund, sums.funds_lacking + sums.absent),
+        "b": part(w, sums.fund, sums.absent),
     }
     if not frame.so_far:
         told = "{a} er internasjonale midler i {year}, mot {b} i nasjonale, regionale og lokale."
@@ -183,7 +174,7 @@ def _one_side(w: Words, frame: Frame, sums: Sums) -> str:
     """The sum that is known, and that the other is missing: no 'against an unknown amount'."""
     day, year = w.date(frame.data_day), frame.year
     if sums.international is None:
-        money = part(w, sums.fund, sums.funds_lacking + sums.absent)
+        money = part(w, sums.fund, sums.absent)
         told = "{money} er nasjonale, regionale og lokale midler i {year}; internasjonale beløp mangler."
         return capital(w(told, money=money, year=year))
     money, rest = part(w, sums.international, sums.lacking), w("Nasjonale, regionale eller lokale beløp mangler.")

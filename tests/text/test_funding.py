@@ -44,15 +44,17 @@ def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_n
 
 def test_a_share_without_some_funds_is_at_most_and_without_grants_too_only_of_what_is_known() -> None:
     """'6 % i 2024' counted Samferdsel's missing funds as 0, and a growth began in it."""
-    assert text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 0.06, absent=2)).startswith("Høyst 6\u00a0% av utvikl")
-    at_most = text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 21.9 / (21.9 + 50.3), absent=1))
+    assert text.finding(W, WHOLE, text.Sums(MILLION, MILLION, AtMost(0.06), absent=2)).startswith(
+        "Høyst 6\u00a0% av utvikl"
+    )
+    at_most = text.finding(W, WHOLE, text.Sums(MILLION, MILLION, AtMost(21.9 / (21.9 + 50.3)), absent=1))
     assert at_most.startswith("Høyst 30,4\u00a0% av utvikl")  # 30,33: what it is at most is not 30
     both = text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 0.26, lacking=1, absent=2))
     assert both == "26\u00a0% av de kjente utviklingsmidlene i 2026 er internasjonale"
     shares = (0.06, None, 0.26)
     assert text.years_title(W, WHOLE, shares, (0, 0, 0), (2, 0, 0)) == "Den internasjonale andelen er 26\u00a0% i 2026"
     assert (
-        text.years_title(W, WHOLE, shares, (0, 0, 0), (0, 0, 1))
+        text.years_title(W, WHOLE, (0.06, None, AtMost(0.26)), (0, 0, 0), (0, 0, 1))
         == "Den internasjonale andelen er høyst 26\u00a0% i 2026"
     )
     known = text.years_title(W, WHOLE, shares, (0, 0, 1), (0, 0, 1))
@@ -125,18 +127,19 @@ def test_leverage_needs_own_money_and_names_its_years() -> None:
 
 def test_of_a_year_with_unknown_grants_the_share_is_at_least_what_is_known() -> None:
     """A lower bound may have grown to itself; that it fell, or stood still, cannot be said."""
-    assert text.finding(W, WHOLE, text.Sums(MILLION, MILLION, 0.5, lacking=1)).startswith("Minst 50\u00a0% av")
+    assert text.finding(W, WHOLE, text.Sums(MILLION, MILLION, AtLeast(0.5), lacking=1)).startswith("Minst 50\u00a0% av")
     assert text.finding(W, WHOLE, text.Sums(None, MILLION, None, lacking=1)).startswith("Beløpet mangler")
     assert "fra 20\u00a0% i 2024 til minst 40" in text.years_title(W, WHOLE, (0.2, 0.3, 0.4), (0, 0, 1))
     for lacking in ((1, 0, 0), (1, 0, 1)):
         assert "Andelen" not in text.years_title(W, WHOLE, (0.2, 0.3, 0.4), lacking)
     assert (
-        text.years_title(W, WHOLE, (0.4, 0.3, 0.2), (0, 0, 1)) == "Den internasjonale andelen er minst 20\u00a0% i 2026"
+        text.years_title(W, WHOLE, (0.4, 0.3, AtLeast(0.2)), (0, 0, 1))
+        == "Den internasjonale andelen er minst 20\u00a0% i 2026"
     )
     assert text.areas_title(W, WHOLE, {}, {}, NAMES, 2).startswith("Beløpet mangler")
     # 3 % and 12 % before it: it has not grown from 3 % to at least 10 %
     assert (
-        text.years_title(W, WHOLE, (0.03, 0.12, 0.10), (0, 0, 1))
+        text.years_title(W, WHOLE, (0.03, 0.12, AtLeast(0.10)), (0, 0, 1))
         == "Den internasjonale andelen er minst 10\u00a0% i 2026"
     )
     assert "Minst 1,0\u00a0mill" in text.years_say(W, WHOLE, text.Sums(MILLION, 0, 1.0, lacking=2))
@@ -144,11 +147,10 @@ def test_of_a_year_with_unknown_grants_the_share_is_at_least_what_is_known() -> 
 
 def test_one_rule_for_a_share_that_lacks_something_in_titles_and_tables() -> None:
     """The title said at most 30,4 %, its table 30 %, and another year none at all."""
-    most, least = AtMost(21.9 / 72.2), AtLeast(0.26)
-    assert missing.share(W, most) == text.bounded(W, most, 0, 1) == "høyst 30,4\u00a0%"
-    assert missing.share(W, least) == text.bounded(W, least, 1, 0) == "minst 26\u00a0%"
-    assert text.bounded(W, 0.0, 0, 1) == "0\u00a0%"  # of nothing international
-    assert text.bounds_say(W, [0.2, most]).startswith("Mangler nasjonale")
+    assert missing.share(W, AtMost(21.9 / 72.2)) == "høyst 30,4\u00a0%"
+    assert missing.share(W, AtLeast(0.26)) == "minst 26\u00a0%"
+    assert missing.share(W, 0.0) == "0\u00a0%"
+    assert text.bounds_say(W, [0.2, AtMost(0.3)]).startswith("Mangler nasjonale")
     assert text.bounds_say(W, [0.2]) == ""
     assert text.bounds_say(W, [0.2], both=True).endswith("kan være høyere eller lavere.")
 

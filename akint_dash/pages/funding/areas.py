@@ -18,7 +18,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import remarks
 from akint_dash.pages.funding.cards import international_ore, with_absent
 from akint_dash.text import funding as text
-from akint_dash.text.missing import at_least
+from akint_dash.text.missing import at_least, share
 
 
 def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
@@ -32,7 +32,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         "Ett av prosjektene som har midler i {year}, mangler beløp eller valutakurs",
         "{Count} av prosjektene som har midler i {year}, mangler beløp eller valutakurs",
     )
-    rows = [_area(view, row, names, found.funds_lacking(year, row["area"][1])) for row in data.dicts()]
+    rows = [_area(view, row, names) for row in data.dicts()]
     shared = measure.undivided_grants(view.scope, found, year)
     one, many = (
         "Ett prosjekt deles av flere rådsområder. Hele beløpet er regnet med hos det ansvarlige rådsområdet fordi "
@@ -101,13 +101,13 @@ def _of_what(view: View, data: Table, year: int, partly: bool) -> str:
     )
 
 
-def _area(view: View, row: dict[str, Any], names: dict[str, str], absent: object) -> Bar:
+def _area(view: View, row: dict[str, Any], names: dict[str, str]) -> Bar:
     w, code = view.words, row["area"][1]
     ore = None if row["eu"] is row["nordic"] is None else international_ore(row)
     note = (
         w("andelen kan ikke regnes ut")
         if row["share"] is None
-        else w("{share} av rådsområdets midler", share=text.bounded(w, row["share"], row["lacking"], absent))
+        else w("{share} av rådsområdets midler", share=share(w, row["share"]))
     )
     told = text.part(w, ore, row["lacking"])
     return Bar(names.get(code, code), ore, told, href=view.link(omrade=(code,)), note=note)

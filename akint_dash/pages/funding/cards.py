@@ -19,8 +19,8 @@ from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import funding as text
+from akint_dash.text import missing
 from akint_dash.text.frame import in_years, reached, stop
-from akint_dash.text.missing import least
 from akint_dash.text.words import Words
 
 FUND: Final = ("national", "regional", "local")
@@ -31,9 +31,9 @@ def sums(found: measure.Funding, data: Table, year: int) -> text.Sums:
     for row in data.dicts():
         if row["year"] == year:
             funds = [row[level] for level in FUND if row[level] is not None]
-            fund, lacking = sum(funds) if funds else None, len(found.unknown(year))
+            fund, unknown = sum(funds) if funds else None, len(found.unknown(year))
             absent = found.funds_lacking(year)
-            return text.Sums(international_ore(row), fund, row["share"], row["lacking"], lacking, absent)
+            return text.Sums(international_ore(row), fund, row["share"], row["lacking"], unknown, absent)
     return text.Sums(0, None, None, 0, 0)
 
 
@@ -170,9 +170,9 @@ def _year(view: View, row: dict[str, Any], found: measure.Funding) -> Mixed:
     share, lacking = row["share"], row["lacking"]
     note = w("mangler beløp eller nivåer")
     if share is not None:
-        note = w("{share} internasjonalt", share=text.bounded(w, share, lacking, funds_lacking))
+        note = w("{share} internasjonalt", share=missing.share(w, share))
     unsure = lacking or funds_lacking
-    told = w("mangler") if unsure and not sum(parts) else least(w, sum(parts), unsure)
+    told = w("mangler") if unsure and not sum(parts) else missing.least(w, sum(parts), unsure)
     return Mixed(str(row["year"]), parts, told, note=note, missing=not sum(parts))
 
 

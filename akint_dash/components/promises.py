@@ -16,6 +16,7 @@ from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Table
 from akint_dash.measures.frame import Frame
+from akint_dash.measures.goals import naming
 from akint_dash.measures.targets import Reached
 from akint_dash.text import goals as text
 from akint_dash.text.frame import in_year
@@ -110,9 +111,11 @@ def squares(view: View, data: Table) -> Component:
     w = view.words
     rows = list(data.dicts())
     marks = [_square(view, row) for row in rows]
-    served = [row for row in rows if row["total"] or (row["total"] is None and row["PRO"])]
     bare = [html.Li(spoken(view, "goal", row["goal"][1])) for row in rows if row["total"] == 0]
-    kinds = [("served", w("knyttet til tiltak"), len(served)), ("bare", w("uten tiltak"), len(bare))]
+    kinds = [
+        ("served", w("knyttet til tiltak"), sum(bool(naming(row)) for row in rows)),
+        ("bare", w("uten tiltak"), len(bare)),
+    ]
     key = [
         html.Span([html.Span(className=f"key-mark square {name}"), f"{words}: {w.part(n, len(rows))}"])
         for name, words, n in kinds
@@ -122,9 +125,7 @@ def squares(view: View, data: Table) -> Component:
 
 
 def _square(view: View, row: dict[str, Any]) -> Component:
-    w, n = view.words, row["total"]
-    if n is None and row["PRO"]:  # of a year not reached yet only projects are known
-        n = row["PRO"]
+    w, n = view.words, naming(row)
     told = w("ingen data ennå") if n is None else w.n("{n} tiltak", "{n} tiltak", n)
     words = f"{worded(view, 'goal', row['goal'][1])}: {told}"
     name = "unknown" if n is None else "served" if n else "bare"

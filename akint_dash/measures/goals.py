@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from akint_dash.domain.table import Cell, Heading, Table, table
@@ -50,3 +51,10 @@ def served(scope: Scope) -> Table:
         Heading("results", Cell.COUNT, "Resultater"),
     )
     return table(heads, rows)
+
+
+def naming(row: Mapping[str, Any]) -> int | None:
+    """How many initiatives name the goal of a row of :func:`served`; of years that the data do not reach the projects
+    that do, None where none does: it is not known yet."""
+    total: int | None = row["total"]
+    return row["PRO"] or None if total is None else total

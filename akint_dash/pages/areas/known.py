@@ -23,7 +23,7 @@ from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures.facts import unheard as silent_years
 from akint_dash.measures.frame import frame
-from akint_dash.measures.goals import served
+from akint_dash.measures.goals import naming, served
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.projects import without_goal
 from akint_dash.measures.remarks import remarks
@@ -41,7 +41,7 @@ BARE: Final = 3
 def goals(view: View, scope: Scope) -> Component:
     """Plan goals served by the area, and those that are not (S5)."""
     w, data = view.words, served(scope)
-    done, named = (sum(bool(row[of]) for row in data.dicts()) for of in ("total", "PRO"))
+    named = sum(bool(naming(row)) for row in data.dicts())
     bare = [row for row in data.dicts() if row["total"] == 0]
     rows = [*(row for row in data.dicts() if row["total"] != 0), *bare]
     caption = w("Mål etter virkemiddel")
@@ -51,14 +51,13 @@ def goals(view: View, scope: Scope) -> Component:
         say = ahead
     if len(data) and (loose := len(without_goal(scope))):
         say += f" {goals_text.loose(w, loose, periode=bool(view.selection.periode))}."
-    served_by = done or named
     return card(
         view,
         "maal",
         title=(len(data) and goals_text.of_projects(w, frame(scope), named, len(data)))
-        or unheard(w, text.goals_title(w, done, len(data)), silent_years(scope) if done < len(data) else ()),
+        or unheard(w, text.goals_title(w, named, len(data)), silent_years(scope) if named < len(data) else ()),
         say=say,
-        figure=[part_line(w("Mål knyttet til tiltak"), served_by, len(data), w.part(served_by, len(data))), figure]
+        figure=[part_line(w("Mål knyttet til tiltak"), named, len(data), w.part(named, len(data))), figure]
         if len(data)
         else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,

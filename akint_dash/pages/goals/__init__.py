@@ -22,7 +22,7 @@ from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.facts import unheard as silent_years
 from akint_dash.measures.frame import frame
-from akint_dash.measures.goals import served
+from akint_dash.measures.goals import naming, served
 from akint_dash.measures.projects import without_goal
 from akint_dash.measures.targets import result_table, targets, with_a_goal
 from akint_dash.pages.goals import aims, results
@@ -102,7 +102,7 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
 def _with_work(view: View, data: Table) -> Component:
     """How many of the goals any initiative names."""
     w = view.words
-    n = sum(bool(row["total"]) or (row["total"] is None and bool(row["PRO"])) for row in data.dicts())
+    n = sum(bool(naming(row)) for row in data.dicts())
     return part_line(w("Mål knyttet til tiltak"), n, len(data), w.part(n, len(data)))
 
 

@@ -61,8 +61,9 @@ def _bullet(view: View, shown: Frame, one: Reached, top: float) -> Component:
     name = f"{text.measured(w, one.measure)} {in_year(w, shown, one.year)}"
     note = w("for målet «{name}»", name=worded(view, "goal", one.goal)) if one.goal else ""
     marks = [html.Span(className="aim", style=_at(1 / top))]
-    if one.so_far:
-        marks.append(html.Span(className="gone", style=_at(shown.gone(one.year) / top)))
+    gone = shown.gone(one.year)
+    if gone is not None:
+        marks.append(html.Span(className="gone", style=_at(gone / top)))
     if one.actual is None:
         bar = html.Span(className="bar-missing")
     else:

@@ -75,8 +75,10 @@ class Frame:
         """Whether the data end inside a year: its numbers are so far."""
         return year == self.data_day.year and self.data_day < date(year, 12, 31)
 
-    def gone(self, year: int) -> float:
-        """How much of a year the data cover, 0 to 1."""
+    def gone(self, year: int) -> float | None:
+        """How much of an unfinished year the data cover, 0 to 1; None of another."""
+        if not self.unfinished(year):
+            return None
         start, whole = date(year, 1, 1), date(year + 1, 1, 1)
         return ((self.data_day - start).days + 1) / (whole - start).days
 

@@ -221,11 +221,11 @@ def _s7(a: Asked) -> Answer:
         return Answer(True, said + w("; hva som er brukt, mangler."))
     share = w.percent(used / both)
     shown = frame(a.scope, "budget")
-    if not shown.unfinished(year):
+    gone = shown.gone(year)
+    if gone is None:
         return Answer(True, said + w("; {share} ble brukt, der begge beløp er registrert.", share=share))
-    day, gone = w.state_date(shown.data_day), w.percent(elapsed_share(shown.data_day, year, year))
     words = ". Der begge beløp er registrert, var {share} brukt per {day}, da {gone} av året var gått."
-    return Answer(True, said + w(words, share=share, day=day, gone=gone))
+    return Answer(True, said + w(words, share=share, day=w.state_date(shown.data_day), gone=w.percent(gone)))
 
 
 def _s8(a: Asked) -> Answer:

@@ -21,10 +21,10 @@ def tick(w: Words, frame: Frame, year: int) -> str:
 
 def covered(w: Words, frame: Frame, year: int) -> str:
     """'30.10., da 83 % av året var gått' of a year that the data end inside; nothing of another."""
-    if not frame.unfinished(year):
+    gone = frame.gone(year)
+    if gone is None:
         return ""
-    gone = w.percent(frame.gone(year))
-    return w("per {day}, da {gone} av året var gått", day=w.state_date(frame.data_day), gone=gone)
+    return w("per {day}, da {gone} av året var gått", day=w.state_date(frame.data_day), gone=w.percent(gone))
 
 
 def in_year(w: Words, frame: Frame, year: int | None = None) -> str:

@@ -188,9 +188,9 @@ def targets_say(w: Words, frame: Frame, found: Sequence[Reached] = ()) -> str:
     every = [r for r in found if r.year == frame.year]
     mine = [r for r in every if r.reached is None]
     said = []
-    if frame.so_far:
-        gone = w.percent(frame.gone(frame.year))
-        said.append(w("Dataene dekker {gone} av {year} og hele årene før.", gone=gone, year=frame.year))
+    gone = frame.gone(frame.year)
+    if gone is not None:
+        said.append(w("Dataene dekker {gone} av {year} og hele årene før.", gone=w.percent(gone), year=frame.year))
     if len(mine) < len(every):
         said += [_undecided(w, r) for r in mine]
     return " ".join(said)

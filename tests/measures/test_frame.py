@@ -25,7 +25,7 @@ from akint_dash.store.portfolio import make
 from akint_dash.text.frame import silence
 from akint_dash.text.words import Words
 
-from .frames import known, revision
+from .frames import a_frame, known, revision
 from .small import LISTS, activity, cash, project, scope_of, step
 
 DAY = date(2026, 10, 30)
@@ -229,3 +229,12 @@ def test_a_year_before_the_first_recorded_is_unknown_and_nothing_is_compared_wit
     assert silence(Words("nb"), of("periode=2024-2024")).startswith("2024 er det første året med registreringer")
     assert silence(Words("nb"), of("periode=2025-2025")) == ""
     assert frame(scope_of("")).begun == 0
+
+
+@pytest.mark.parametrize(("year", "gone"), [(2025, None), (2026, 303 / 365), (2027, None)])
+def test_so_much_of_an_unfinished_year_is_covered_and_of_others_nothing_is_said(year: int, gone: float | None) -> None:
+    assert a_frame(today=date(2026, 11, 24), data_day=DAY).gone(year) == gone
+
+
+def test_a_year_that_the_data_tell_of_to_its_last_day_is_not_unfinished() -> None:
+    assert a_frame(today=date(2027, 1, 5), data_day=date(2026, 12, 31)).gone(2026) is None

@@ -123,8 +123,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         ],
         className="plain stack areas",
     )
-    budgets = frame(view.scope, "budget")
-    marks = key(view, gone=budgets.gone(year) if budgets.unfinished(year) else None)
+    marks = key(view, gone=frame(view.scope, "budget").gone(year))
     closed = [
         code for code in view.portfolio.records("area") if not measure.life(view.scope, code).lives(view.day.year)
     ]

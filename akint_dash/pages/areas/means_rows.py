@@ -30,10 +30,6 @@ class _Scale:
     fte: float
     decimals: int
 
-    def gone(self, year: int) -> float | None:
-        """How much of an unfinished year the data cover."""
-        return self.shown.gone(year) if self.shown.unfinished(year) else None
-
 
 def drawn(view: View, shown: Frame, found: list[measure.Means]) -> list[Component]:
     """The year of the title and later ones in the open, the years before behind a click."""
@@ -46,7 +42,7 @@ def drawn(view: View, shown: Frame, found: list[measure.Means]) -> list[Componen
     if before:
         words = w("Vis {years}", years=w.join([str(year) for year in before]))
         figure.append(html.Details([html.Summary(words), _table(view, found, before, scale)], className="rest"))
-    return [*figure, key(view, gone=_gone(shown, years))]
+    return [*figure, key(view, gone=shown.gone(shown.data_day.year) if shown.data_day.year in years else None)]
 
 
 def _scale(shown: Frame, found: list[measure.Means], years: list[int]) -> _Scale:
@@ -93,7 +89,7 @@ def _in_all(
 ) -> list[Component]:
     """The year's sums, each of the instruments of which both set aside and used are known; none where the kroner are
     of fewer than two."""
-    w, gone = view.words, scale.gone(mine[0].year)
+    w, gone = view.words, scale.shown.gone(mine[0].year)
     asked = sum(not m.statement for m in mine)
     both, both_fte = asked - one.lacking_either, asked - one.lacking_fte
     if both < 2:
@@ -122,7 +118,7 @@ def _row(view: View, m: measure.Means, heads: tuple[str, ...], scale: _Scale) ->
         values = view.portfolio.get("area_statement", m.statement)
         words = w("– Ikke aktuelt: {reason}", reason=w.name(values, "reason"))
         return [name, html.Td(words, colSpan=3, className="not-relevant")]
-    look, gone, future = CLASS[m.instrument], scale.gone(m.year), m.year > view.day.year
+    look, gone, future = CLASS[m.instrument], scale.shown.gone(m.year), m.year > view.day.year
     told = partial(_fte, view, scale)
     decided = ", ".join(filter(None, [decider(view, m), w.date(m.decided_on) if m.decided_on else ""]))
     return [
@@ -170,8 +166,3 @@ def _worded(view: View, planned: float | None, used: float | None, say: Any, *, 
     if used is None:
         return w("{planned} avsatt; forbruket er ikke registrert", planned=say(planned))
     return w("{used} av {planned}", used=say(used), planned=say(planned))
-
-
-def _gone(shown: Frame, years: Sequence[int]) -> float | None:
-    """How much of the year that the data end inside they cover."""
-    return next((shown.gone(year) for year in years if shown.unfinished(year)), None)

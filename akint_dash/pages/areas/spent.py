@@ -29,8 +29,7 @@ def together(means: Collection[Sum]) -> Sum | None:
 
 def use(view: View, means: Collection[Sum], year: int) -> Callable[[Sum], Any]:
     """How one of them is drawn: in an outline of all that is set aside, and in words."""
-    shown = frame(view.scope, "budget")
-    gone = shown.gone(year) if shown.unfinished(year) else None
+    gone = frame(view.scope, "budget").gone(year)
     top = max([1.0, *(m.used_share for m in means if m.used_share is not None)])
 
     def drawn(one: Sum) -> Any:

@@ -21,9 +21,9 @@ from akint_dash.text import decisions as text
 from akint_dash.text.policy import contents
 
 
-def leaving(view: View) -> Component:
+def leaving(view: View, found: list[measure.Leaving]) -> Component:
     """One row a membership of today, that which can be left first on top."""
-    w, found = view.words, measure.leavings(view.scope)
+    w = view.words
     chosen = replace(view.selection, periode=None)  # no period narrows these
     days = [(date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by]
     ahead = [left for left in days if left >= 0]

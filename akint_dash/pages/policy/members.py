@@ -27,7 +27,7 @@ from akint_dash.measures import memberships as measure
 from akint_dash.measures.dues import state_of
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
-from akint_dash.measures.leaving import Leaving, leavings
+from akint_dash.measures.leaving import Leaving
 from akint_dash.measures.origin import outside_of
 from akint_dash.text import missing
 from akint_dash.text import policy as text
@@ -48,13 +48,9 @@ def _heads(w: Words) -> tuple[str, ...]:
     return w("Kontingent"), w("Verv"), w("Møter"), w("Innspill"), w("EU-saker"), w("Prosjekter"), w("Kompetanseheving")
 
 
-def _paid(view: View, found: list[measure.Worth]) -> str:
-    """When the fees of the sheet are from."""
-    return text.paid_in(view.words, sorted({y.year for m in found for y in m.years}), view.day.year)
-
-
-def sheet(view: View, found: list[measure.Worth]) -> Component:
-    """Fee against what is recorded as coming from each membership, sortable, with its years."""
+def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving]) -> Component:
+    """Fee against what is recorded as coming from each membership, sortable, with its years, and the last day to leave
+    each that is held today (``of_today``)."""
     w = view.words
     by = view.query.get("sorter", "kontingent")
     rows = measure.ordered(found, by)
@@ -69,7 +65,8 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         basis += "; " + w.n(
             "{n} mangler valutakurs ({amounts})", "{n} mangler valutakurs ({amounts})", len(foreign), amounts=sums
         )
-    gave, paid = measure.distinct(found, "projects"), _paid(view, found)
+    gave = measure.distinct(found, "projects")
+    paid = text.paid_in(w, sorted({y.year for m in found for y in m.years}), view.day.year)
     given = Counter(code for m in found for name in measure.GIVEN for code in m.given(name))
     shared = {code for m in found for code in m.shared if given[code] > 1}
     overlap = {code for m in found for code in m.overlap}
@@ -85,11 +82,11 @@ def sheet(view: View, found: list[measure.Worth]) -> Component:
         "medlemskap",
         title=text.sheet_title(w, ore, len(found), gave, paid, lacking),
         say=_with(text.sheet_say(w, silent, len(found)), text.contents(w, view.selection)) if found else "",
-        figure=[_sorts(view, by), _sheet(view, rows, by), *below] if found else _none(view),
+        figure=[_sorts(view, by), _sheet(view, rows, by, paid, of_today), *below] if found else _none(view),
         unit=w("Er medlemskapet verdt prisen? Kontingenten mot det som er registrert, og siste dag for å si opp")
         if found
         else "",
-        data=measure.worth_table(rows, {one.code: one.notice_by for one in leavings(view.scope)}),
+        data=measure.worth_table(rows, {one.code: one.notice_by for one in of_today}),
         plot=_fees(rows),
         caption=w("Medlemskap år for år"),
         refs=("S17",),
@@ -132,15 +129,15 @@ def _sorts(view: View, by: str) -> Component:
     return html.P([html.Span(w("Sorter etter")), *links], className="sorts")
 
 
-def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
+def _sheet(view: View, rows: list[measure.Worth], by: str, paid: str, of_today: list[Leaving]) -> Component:
     w = view.words
     by = by if by in measure.SORTS else "kontingent"
     heads = [html.Th(w("Medlemskap"), scope="col")]
-    whole = w("Kontingent {years}", years=_paid(view, rows))  # the sheet's is of all its years
+    whole = w("Kontingent {years}", years=paid)  # the sheet's is of all its years
     named = zip(COLUMNS, (whole, *_heads(w)[1:]), strict=True)
     heads += [_head(view, key, name, by) for key, name in named]
     heads.append(html.Th(w("Siste dag for å si opp"), scope="col"))
-    leaving = {one.code: one for one in leavings(view.scope)}
+    leaving = {one.code: one for one in of_today}
     most = max((m.fee_ore or 0 for m in rows), default=0) or 1
     peak = max((len(m.given(name)) for m in rows for name in measure.GIVEN), default=0)
     body = [_row(view, m, most, peak, leaving.get(m.code), whole) for m in rows]
@@ -150,8 +147,8 @@ def _sheet(view: View, rows: list[measure.Worth], by: str) -> Component:
         for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True)
     ]
     name = html.Th(w("I alt, hver registrering én gang"), scope="row")
-    paid = html.Td(_total(w, ore, lacking), className="r", **{"data-h": whole})
-    total = html.Tr([name, paid, *sums, html.Td()], className="sum")
+    fees = html.Td(_total(w, ore, lacking), className="r", **{"data-h": whole})
+    total = html.Tr([name, fees, *sums, html.Td()], className="sum")
     return html.Table(
         [
             html.Caption(w("Medlemskap: kontingent mot det som er registrert"), className="unseen"),

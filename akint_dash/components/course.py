@@ -47,9 +47,8 @@ def by_state(found: Sequence[measure.Verdict]) -> Iterator[tuple[str, list[measu
 
 
 def group(view: View, state: str, found: Sequence[measure.Verdict]) -> str:
-    """How many rows are in a state, of those judged."""
-    judged = sum(one.state != measure.MISSING for one in found)
-    return text.group(view.words, state, sum(one.state == state for one in found), judged)
+    """How many rows are in a state, of all."""
+    return text.group(view.words, state, sum(one.state == state for one in found), len(found))
 
 
 def _squares(view: View, state: str, some: list[measure.Verdict], found: list[measure.Verdict]) -> Component:

@@ -22,10 +22,13 @@ MOST_TICKS: Final = 7
 Span = tuple[date, date]
 
 
-def due_axis(view: View, found: Sequence[Due], until: date, *, shown: int, whose: bool = True) -> list[Component]:
+def due_axis(
+    view: View, found: Sequence[Due], until: date, *, shown: int, whose: bool = True, steps: bool = False
+) -> list[Component]:
     """The lines of the first ``shown`` cases, the rest behind one click, and the key; [] where there is none.
 
-    ``whose``: with each one's instrument and area, where the page does not say them of all.
+    ``whose``: with each one's instrument and area, where the page does not say them of all. ``steps``: what the marks
+    add up to are the steps towards an application, not what can be met.
     """
     w, cases = view.words, _cases(found)
     if not cases:
@@ -34,7 +37,7 @@ def due_axis(view: View, found: Sequence[Due], until: date, *, shown: int, whose
     if rest := cases[shown:]:
         more = html.Summary(w.n("Vis én linje til", "Vis {n} linjer til", len(rest)))
         figure.append(html.Details([more, _lines(view, until, rest, whose)], className="rest"))
-    return [*figure, *due_tally(view, found)]
+    return [*figure, *due_tally(view, found, steps=steps)]
 
 
 def _cases(found: Sequence[Due]) -> list[list[Due]]:
@@ -103,22 +106,27 @@ def _told(view: View, one: Due) -> list[Any]:
     return [html.B(when, className=name), " ", html.Span([kind_words(view, one), *state])]
 
 
-def due_tally(view: View, found: Sequence[Due], *, shapes: bool = True) -> list[Component]:
-    """How many of the deadlines can be met, and the marks that are drawn with their numbers: ``shapes`` only where
-    there are both."""
+def due_tally(view: View, found: Sequence[Due], *, shapes: bool = True, steps: bool = False) -> list[Component]:
+    """How many of the deadlines can be met (``steps``: are steps towards an application), and the marks that are drawn
+    with their numbers: ``shapes`` only where there are both."""
     w, items = view.words, []
-    steps = sum(one.kind in STEPS for one in found)
-    if steps and shapes:
-        told = (("step", w("steg fram mot en søknad"), steps), ("end", w("siste frist"), len(found) - steps))
+    toward = sum(one.kind in STEPS for one in found)
+    if toward and shapes:
+        told = (("step", w("steg fram mot en søknad"), toward), ("end", w("siste frist"), len(found) - toward))
         items = [html.Span(w("Slags dag:"), className="of")]
         items += [
             html.Span([html.Span(className=f"due-mark {shape} can"), f"{words}: {n}"]) for shape, words, n in told
         ]
         items.append(html.Span(w("Kan den nås?"), className="of"))
-    for state in STATES:
-        if n := sum(one.state == state for one in found):
-            words = f"{w.choice('due_state', state).lower()}: {n}"
-            items.append(html.Span([html.Span(className=f"due-mark end {state}"), words]))
-    met = sum(one.state != "lost" for one in found)
-    part = part_line(w("Frister som kan nås"), met, len(found), w.part(met, len(found)))
-    return [part, html.P(items, className="key due-key")]
+    states = {state: n for state in STATES if (n := sum(one.state == state for one in found))}
+    for state, n in states.items():
+        calm = state == "can" and "urgent" in states
+        named = w("kan nås, haster ikke") if calm else w.choice("due_state", state).lower()
+        items.append(html.Span([html.Span(className=f"due-mark end {state}"), f"{named}: {n}"]))
+    label, n = (w("Steg fram mot en søknad"), toward) if steps else (w("Frister som kan nås"), _met(found))
+    part = part_line(label, n, len(found), w.part(n, len(found)))
+    return [*([part] if n or not steps else []), html.P(items, className="key due-key")]
+
+
+def _met(found: Sequence[Due]) -> int:
+    return sum(one.state != "lost" for one in found)

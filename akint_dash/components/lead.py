@@ -23,6 +23,10 @@ def lead(over: Any, title: Any, say: Any = (), *, under: Sequence[Any] = (), idl
         told = list(say) if isinstance(say, list | tuple) else [say]
         body.append(html.P([*told, *([" ", html.Small(idle, className="note")] if idle else [])]))
     body += [html.Div(child, className="lead-under") for child in under if child is not None]
+    return html.Section(body, className=look(title), **{"aria-labelledby": "funn"})
+
+
+def look(title: Any) -> str:
+    """The classes of a lead with this finding."""
     letters = len(title) if isinstance(title, str) else 0
-    look = next((name for most, name in LONG if letters > most), "")
-    return html.Section(body, className=f"lead {look}".rstrip(), **{"aria-labelledby": "funn"})
+    return f"lead {next((name for most, name in LONG if letters > most), '')}".rstrip()

@@ -21,6 +21,7 @@ from akint_dash.measures.targets import Reached
 from akint_dash.text import goals as text
 from akint_dash.text.frame import in_year
 from akint_dash.text.missing import at_least
+from akint_dash.text.words import capital
 
 MILLION: Final = 1_000_000
 """Kroner."""
@@ -33,7 +34,12 @@ def bullets(view: View, shown: Frame, found: Sequence[Reached]) -> Component:
     """
     w = view.words
     top = max([1.0, *(one.actual / one.value for one in found if one.actual and one.value)])
-    rows = [_bullet(view, shown, one, top) for one in found]
+    years = sorted({one.year for one in found})
+    rows = []
+    for year in years:
+        if len(years) > 1:
+            rows.append(html.Li(html.B(capital(in_year(w, shown, year))), className="year-head"))
+        rows += [_bullet(view, shown, one, top, several=len(years) > 1) for one in found if one.year == year]
     key = [html.Span([html.Span(className="key-mark aim"), w("måltall")])]
     if any(one.so_far for one in found):
         key.append(html.Span([html.Span(className="key-mark gone"), w("så mye av året som dataene dekker")]))
@@ -42,23 +48,24 @@ def bullets(view: View, shown: Frame, found: Sequence[Reached]) -> Component:
 
 
 def _sums(view: View, shown: Frame, found: Sequence[Reached]) -> list[Component]:
-    """How many are reached of those that it can be told of, and how many it cannot: of one year, the one shown or the
-    newest before it; of years that the data have not come to, nothing."""
+    """How many are reached, and of how many it cannot be told: of one year, the one shown or the newest before it; of
+    years that the data have not come to, nothing."""
     w, years = view.words, {one.year for one in found if one.year <= shown.data_day.year}
     year = shown.year if shown.year in years else max(years, default=None)
     told = [one.reached for one in found if one.year == year]
-    unknown, lines = told.count(None), []
-    if known := len(told) - unknown:
-        label, reached = w("Måltall nådd {when}", when=in_year(w, shown, year)), told.count(True)
-        lines.append(part_line(label, reached, known, w.part(reached, known)))
+    unknown, reached = told.count(None), told.count(True)
+    if unknown == len(told):
+        return [total_line(w("Ikke kjent om måltallet er nådd"), w.number(unknown))] if unknown else []
+    words = w.part(reached, len(told))
     if unknown:
-        lines.append(total_line(w("Ikke kjent om måltallet er nådd"), w.number(unknown)))
-    return lines
+        words = w("{part}; {n} ikke kjent", part=words, n=w.number(unknown))
+    return [part_line(w("Måltall nådd {when}", when=in_year(w, shown, year)), reached, len(told), words)]
 
 
-def _bullet(view: View, shown: Frame, one: Reached, top: float) -> Component:
-    w = view.words
-    name = f"{text.measured(w, one.measure)} {in_year(w, shown, one.year)}"
+def _bullet(view: View, shown: Frame, one: Reached, top: float, *, several: bool) -> Component:
+    w, name = view.words, text.measured(view.words, one.measure)
+    if not several:  # else the year stands over its targets
+        name = f"{name} {in_year(w, shown, one.year)}"
     note = w("for målet «{name}»", name=worded(view, "goal", one.goal)) if one.goal else ""
     marks = [html.Span(className="aim", style=_at(1 / top))]
     gone = shown.gone(one.year)

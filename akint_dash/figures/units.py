@@ -41,13 +41,12 @@ def lane(
     return svg(1000, height, label, *grid, *drawn, *lines, class_=f"lane r{min(6, slots)}", stretch=True)
 
 
-def dumbbell(own: float, other: float, label: str) -> str:
-    """Two places from 0 to 1 on one line: a filled dot (own) and a ring (other), joined."""
-    a, b = f"{own * 100:.2f}%", f"{other * 100:.2f}%"
-    marks = [
-        el("line", class_="ground", x1="0", x2="100%", y1=11, y2=11),
-        el("line", class_="join", x1=a, x2=b, y1=11, y2=11),
-        el("circle", class_="other", cx=b, cy=11, r=5.5),
-        el("circle", class_="own", cx=a, cy=11, r=5.5),
-    ]
+def dumbbell(own: float | None, other: float | None, label: str) -> str:
+    """Two places from 0 to 1 on one line: a filled dot (own) and a ring (other), joined. What is not known (None) is
+    not drawn."""
+    places = {name: f"{at * 100:.2f}%" for name, at in (("other", other), ("own", own)) if at is not None}
+    marks = [el("line", class_="ground", x1="0", x2="100%", y1=11, y2=11)]
+    if len(places) == 2:
+        marks.append(el("line", class_="join", x1=places["own"], x2=places["other"], y1=11, y2=11))
+    marks += [el("circle", class_=name, cx=x, cy=11, r=5.5) for name, x in places.items()]
     return el("svg", *marks, width="100%", height=22, role="img", aria_label=label, class_="dumbbell")

@@ -60,7 +60,7 @@ def targets(scope: Scope) -> list[Reached]:
         actual, partly = _known(ACTUAL[measure](scope, year) if goal is None else _of_goal(scope, measure, year, goal))
         value, so_far = float(str(values["value"])), shown.unfinished(year)
         found.append(Reached(code, measure, year, value, actual, so_far, goal, partly))
-    return sorted(found, key=lambda r: (-r.year, r.goal or "", order.index(r.measure), r.code))
+    return sorted(found, key=lambda r: (r.year, r.goal or "", order.index(r.measure), r.code))
 
 
 def to_come(scope: Scope) -> list[Reached]:

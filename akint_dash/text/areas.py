@@ -324,13 +324,11 @@ def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest
     return " ".join(parts)
 
 
-def partners_say(
-    w: Words, cooperations: int, others: int, ended: int, elsewhere: int = 0, *, over: int = 0, thinned: bool = False
-) -> str:
+def partners_say(w: Words, cooperations: int, others: int, ended: int, *, over: int = 0, thinned: bool = False) -> str:
     """How many partner regions there is a cooperation with, and that the ended ones do not count: ``over`` are ended
     too, but there are projects or activities with them, and the regions count.
 
-    ``others`` are regions without one that this area is responsible for, ``elsewhere`` those of them that another has.
+    ``others`` are regions without one that this area is responsible for.
     Filters (``thinned``) choose regions: whether there is a cooperation with one is not a matter of them.
     """
     said = []
@@ -344,23 +342,14 @@ def partners_say(
         )
     if others:
         one, many = (
-            "Med én region har rådsområdet innvilget prosjekt eller aktivitet, men ikke eget bilateralt samarbeid.",
-            "Med {count} regioner har rådsområdet innvilgede prosjekter eller aktiviteter, men ikke eget bilateralt "
-            "samarbeid.",
+            "Med én region er det bare prosjekt eller aktivitet.",
+            "Med {count} regioner er det bare prosjekter eller aktiviteter.",
         )
         said.append(w.n(one, many, others))
-    if elsewhere:
-        one, many = (
-            "Et annet rådsområde har bilateralt samarbeid med én av disse.",
-            "Andre rådsområder har bilateralt samarbeid med {count} av disse.",
-        )
-        said.append(w.n(one, many, elsewhere) if others > 1 else w("Et annet rådsområde har det."))
     if over:
         one, many = (
-            "Med én region er samarbeidet avsluttet; den er regnet med fordi det er registrert prosjekter eller "
-            "aktiviteter der.",
-            "Med {count} regioner er samarbeidet avsluttet; de er regnet med fordi det er registrert prosjekter eller "
-            "aktiviteter der.",
+            "Med én region er samarbeidet avsluttet, men prosjekter eller aktiviteter er registrert.",
+            "Med {count} regioner er samarbeidet avsluttet, men prosjekter eller aktiviteter er registrert.",
         )
         said.append(w.n(one, many, over))
     if ended:

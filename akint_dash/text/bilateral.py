@@ -114,24 +114,13 @@ def placed(w: Words, n: int, total: int) -> str:
     return w("Bygger på {part} tiltak; resten er ikke knyttet til en region", part=w.part(n, total))
 
 
-def status_say(w: Words, renew: str, ended: int, own: str) -> str:
-    """What a status is, and that the ended stand in the list without counting."""
-    parts = [
-        renew,
-        w(
-            "Statusen er den rådsområdet har registrert. «Avtale inngått» betyr at avtalen er undertegnet, "
-            "«Avtale i bruk» at samarbeidet også er i gang."
-        ),
-    ]
-    if ended:
-        parts.append(
-            w.n(
-                "Ett avsluttet samarbeid vises i listen, men er ikke regnet med.",
-                "{Count} avsluttede samarbeid vises i listen, men er ikke regnet med.",
-                ended,
-            )
-        )
-    return " ".join(filter(None, [*parts, own]))
+def status_say(w: Words, renew: str, own: str) -> str:
+    """What a status is."""
+    said = w(
+        "Statusen er den rådsområdet har registrert. «Avtale inngått» betyr at avtalen er undertegnet, "
+        "«Avtale i bruk» at samarbeidet også er i gang."
+    )
+    return " ".join(filter(None, [renew, said, own]))
 
 
 def status_note(w: Words, one: Partner, shown: Frame) -> str:

@@ -64,6 +64,29 @@ RULES: Final[Mapping[str, str]] = {
     "S23": "Minst halvparten av måltallene som kan måles for det siste hele året, ble nådd",
 }
 
+COUNTED: Final[Mapping[str, str]] = {
+    "S1": "fullførte prosjekter",
+    "S2": "aktører",
+    "S4": "tiltak",
+    "S5": "mål",
+    "S6": "rådsområder",
+    "S8": "henvendelser",
+    "S9": "medlemskap",
+    "S10": "rammer",
+    "S11": "søknader",
+    "S12": "prosjekter",
+    "S13": "prosjekter",
+    "S14": "aktører",
+    "S15": "saker",
+    "S16": "innspill",
+    "S18": "målgrupper",
+    "S19": "tiltak",
+    "S20": "samarbeid",
+    "S21": "regioner",
+    "S23": "måltall",
+}
+"""What the numbers of a row are of."""
+
 
 def rule(w: Words, row: str) -> str:
     """The rule that decides the row."""
@@ -127,6 +150,8 @@ def found(w: Words, verdict: Verdict) -> str:
         return w.n(one, one, round(verdict.value), part=said)
     if verdict.row == "S17":  # what lacks its fee is not among those we pay for, nor known not to be
         return w("{part} medlemskap med kjent kontingent", part=said)
+    if noun := COUNTED.get(verdict.row):
+        said = w("{part} {noun}", part=said, noun=w(noun)) if verdict.kind == "part" else f"{said} {w(noun)}"
     if shown is None:
         return said
     if verdict.kind == "than":
@@ -165,25 +190,22 @@ def headline(w: Words, some: list[Verdict]) -> str:
     return w.n(words, words, weak, part=w.part(weak, len(some))) if weak else title(w, some)
 
 
-def group(w: Words, state: str, n: int, judged: int) -> str:
-    """What stands over the rows of a state: how many they are, of those judged."""
+def group(w: Words, state: str, n: int, rows: int) -> str:
+    """What stands over the rows of a state: how many they are, of all."""
     if state == MISSING:
         return w.n("Ett punkt kan ikke vurderes", "{Count} punkter kan ikke vurderes", n)
-    part = capital(w.told_part(n, judged, neuter=True))
-    weak, held = "{part} vurderte punkter er ikke i rute", "{part} vurderte punkter er i rute"
+    part = capital(w.told_part(n, rows, neuter=True))
+    weak, held = "{part} punkter er ikke i rute", "{part} punkter er i rute"
     return w.n(weak, weak, n, part=part) if state == WEAK else w.n(held, held, n, part=part)
 
 
 def title(w: Words, some: list[Verdict]) -> str:
-    """How many rows are on course, of those that can be judged, and how many cannot."""
+    """How many rows are on course, of all, and how many cannot be judged."""
     count = {state: sum(v.state == state for v in some) for state in (HOLDS, WEAK, MISSING)}
-    judged = count[HOLDS] + count[WEAK]
-    if not judged:
+    if not count[HOLDS] + count[WEAK]:
         return w("Ingen av strategiens punkter kan vurderes med dagens data")
-    part = w.part(count[HOLDS], judged)
-    said = w("{part} punkter i strategien er i rute", part=part)
+    said = w("{part} punkter i strategien er i rute", part=w.part(count[HOLDS], len(some)))
     if count[MISSING]:
-        said = w("{part} vurderte punkter i strategien er i rute", part=part)
         said += w.n("; ett kan ikke vurderes", "; {count} kan ikke vurderes", count[MISSING],
                     count=w.count(count[MISSING]))  # fmt: skip
     return said

@@ -383,12 +383,6 @@ def outlook_say(w: Words, found: Forecast | None, years: str = "") -> str:
         said += " " + w.n(
             "Én søknad uten kjent beløp er ikke med.", "{Count} søknader uten kjent beløp er ikke med.", found.left_out
         )
-    if found.won_lacking:
-        one, many = (
-            "For ett innvilget prosjekt er ikke hele beløpet registrert, så summen kan være høyere.",
-            "For {count} innvilgede prosjekter er ikke hele beløpet registrert, så summen kan være høyere.",
-        )
-        said += " " + w.n(one, many, found.won_lacking)
     return said
 
 
@@ -406,7 +400,7 @@ def _rates(w: Words, found: Forecast, years: str) -> str:
     own, invited, every = (rates.get(kind, "") for kind in ("own", "invited", "all"))
     said = []
     if own and invited:
-        words = "Av avgjorte søknader fra egne satsinger er {own} innvilget, og av dem vi er invitert inn i, {invited}."
+        words = "Av egne satsinger er {own} innvilget, av dem vi er invitert inn i, {invited}."
         said.append(w(words, own=own, invited=invited))
     elif own:
         said.append(w("Av avgjorte søknader fra egne satsinger er {own} innvilget.", own=own))

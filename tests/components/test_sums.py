@@ -31,10 +31,16 @@ def target(year: int, actual: float | None) -> Reached:
 def test_a_target_that_cannot_be_told_is_no_target_that_is_missed() -> None:
     drawn = markup(bullets(VIEW, FRESH, [target(2026, 12.0), target(2026, 3.0), target(2026, None), target(2025, 9.0)]))
     assert "Måltall nådd hittil i 2026" in drawn
-    assert "1 av 2" in drawn
-    assert "Ikke kjent om måltallet er nådd" in drawn
+    assert "1 av 3; 1 ikke kjent" in drawn
     none = markup(bullets(VIEW, FRESH, [target(2026, None)]))
     assert "Måltall nådd" not in none
+    assert "Ikke kjent om måltallet er nådd" in none
+
+
+def test_the_targets_of_several_years_stand_under_their_years() -> None:
+    drawn = markup(bullets(VIEW, FRESH, [target(2025, 9.0), target(2026, 12.0)]))
+    assert drawn.index("I 2025") < drawn.index("Hittil i 2026")
+    assert "Registrerte resultater hittil" not in drawn
 
 
 def test_of_years_to_come_no_target_is_said_to_be_missed_and_no_two_years_are_one_sum() -> None:

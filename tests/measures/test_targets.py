@@ -86,15 +86,15 @@ def test_a_share_of_a_year_outside_the_period_chosen_is_still_the_year_s() -> No
 def test_years_to_come_are_left_out_and_this_one_is_so_far() -> None:
     some = {"T-1": target("results"), "T-2": target("results", 2025), "spurious": target("results", 2027)}
     found = targets(scope_of(target=some))
-    assert [(r.code, r.so_far) for r in found] == [("T-1", True), ("T-2", False)]
+    assert [(r.code, r.so_far) for r in found] == [("T-2", False), ("T-1", True)]
 
 
 def test_the_table_says_none_where_nothing_can_be_known() -> None:
     rows = list(
         target_table(targets(scope_of(target={"T-1": target("partners", 2025), "T-2": target("results")}))).rows
     )
-    assert rows[0][-3:] == (0.0, 0.0, 0)
-    assert rows[1][-3:] == (None, None, None)
+    assert rows[0][-3:] == (None, None, None)
+    assert rows[1][-3:] == (0.0, 0.0, 0)
 
 
 def test_results_of_the_period_the_newest_first() -> None:

@@ -233,8 +233,8 @@ def test_the_forecast_is_a_range_with_its_method() -> None:
     found = Forecast(210, 245, 257.6, 11, 1, 0, (("own", 0.79), ("invited", 0.38)))
     assert text.outlook_say(W, found) == (
         "Hvis de elleve søknadene innvilges like ofte som tidligere, blir den kjente støtten i åtte av ti tilfeller "
-        "mellom 210 og 245\u00a0mill.\u00a0kr. Av avgjorte søknader fra egne satsinger er 79\u00a0% innvilget, "
-        "og av dem vi er invitert inn i, 38\u00a0%. Én søknad uten kjent beløp er ikke med."
+        "mellom 210 og 245\u00a0mill.\u00a0kr. Av egne satsinger er 79\u00a0% innvilget, "
+        "av dem vi er invitert inn i, 38\u00a0%. Én søknad uten kjent beløp er ikke med."
     )
     assert text.outlook_say(W, None) == ""
     some = Forecast(210, 245, 257.6, 11, 0, 0, (("own", 0.78), ("all", 0.64)))

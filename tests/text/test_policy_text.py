@@ -190,9 +190,6 @@ def test_a_status_that_its_own_records_speak_against_says_so() -> None:
     assert note("active", "2025-01-01", STALE) == "", "what came after the data's day is not known"
     assert note("ended", "2024-01-01") == ""
     assert note("agreement", None) == ""
-    assert bilateral.status_say(W, "", 1, "").endswith(
-        "Ett avsluttet samarbeid vises i listen, men er ikke regnet med."
-    )
 
 
 def partner(status: str, last: str | None) -> Partner:

@@ -138,7 +138,7 @@ def _siblings(view: View, here: str) -> Component:
         codes.sort(key=lambda code: view.name("area", code))
     links = [
         html.A(
-            view.name("area", code, short=view.words.language == "nb"),
+            view.name("area", code, short=True),
             href=page_of(view, code),
             **({"aria-current": "page"} if code == here else {}),
         )

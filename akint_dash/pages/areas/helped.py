@@ -85,12 +85,17 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         parts.append(w.n(few, many, len(one.open), days=w.number(one.oldest_open or 0)))
     return [
         html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
-        drawing(dumbbell(asked / top, activity / top, label), name="dumbbell-box"),
+        drawing(dumbbell(*_places(one, asked / top, activity / top), label), name="dumbbell-box"),
         html.Span(
             [html.B(label.partition(": ")[2]), " ", html.Small(" · ".join(parts))],
             className="helped-words num",
         ),
     ]
+
+
+def _places(one: Support, asked: float, activity: float) -> tuple[float | None, float | None]:
+    """Where the two dots lie; of what is not known there is none."""
+    return None if one.unknown else asked, None if one.silent else activity
 
 
 def answered(view: View, asked: Support | None) -> str:

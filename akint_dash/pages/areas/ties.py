@@ -121,7 +121,6 @@ def partners(view: View, scope: Scope) -> Component:
     w, data = view.words, measure.partners(scope.narrowed(program=(), status=()))  # cooperations have neither
     rows = list(data.dicts())
     without = [row for row in rows if row["status"] == NOT_APPLICABLE]
-    elsewhere = sum(row["elsewhere"] != NOT_APPLICABLE for row in without)
     over = [row for row in rows if row["status"] == ("cooperation_status", "ended")]
     ended = sum(not row["projects"] and not row["activities"] for row in over)
     n, living = len(rows) - ended, len(rows) - len(over) - len(without)
@@ -152,7 +151,7 @@ def partners(view: View, scope: Scope) -> Component:
         )
         if n
         else w("Ingen regioner med samarbeid, innvilget prosjekt eller aktivitet"),
-        say=text.partners_say(w, living, len(without), ended, elsewhere, over=len(over) - ended, thinned=thinned),
+        say=text.partners_say(w, living, len(without), ended, over=len(over) - ended, thinned=thinned),
         figure=record_list(view, heads, records, caption, shown=7, stack=False)
         if records
         else none_here(view, w("Ingen regioner med disse filtrene.")),

@@ -38,11 +38,14 @@ OPEN: Final = 4
 """How many of a list stand in the open."""
 
 
-def _granted(view: View, won: int, counted: int, money: str | None) -> list[Component]:
-    """How many of the projects are granted, and what the area gets, in all."""
-    w = view.words
+def _granted(
+    view: View, won: int, counted: int, paid: Sequence[Standing], shared: Sequence[Standing]
+) -> list[Component]:
+    """How many of the projects are granted, and what the area gets, in all and of others' projects (``shared``)."""
+    w, money, part = view.words, missing.total(view.words, paid), missing.total(view.words, shared)
     lines = [part_line(w("Med innvilget støtte"), won, counted, w.part(won, counted))] if counted else []
-    return lines + ([total_line(w("Innvilget støtte"), money)] if money else [])
+    label = w("Innvilget støtte, {part} av den i andre rådsområders prosjekter", part=part) if part else ""
+    return lines + ([total_line(label or w("Innvilget støtte"), money)] if money else [])
 
 
 def projects(view: View, scope: Scope) -> Component:
@@ -51,6 +54,7 @@ def projects(view: View, scope: Scope) -> Component:
     counted = sorted(standings(scope), key=lambda s: (ORDER.index(s.status) if s.status else 9, s.code))
     won = [s for s in counted if s.status in WON]
     paid = [s for s in paying(scope) if s.status in WON]
+    shared = [s for s in paid if s.code not in {c.code for c in counted}]
     records = [_project(view, s) for s in counted]
     heads = [w("Prosjekt"), w("Program"), w("Status"), w("Omsøkt eller innvilget støtte")]
     caption = w("Rådsområdets prosjekter")
@@ -59,14 +63,14 @@ def projects(view: View, scope: Scope) -> Component:
         if records
         else none_here(view, w("Ingen prosjekter med disse filtrene."))
     )
-    said = w("Prosjekter rådsområdet har ansvar for. De som er på vei, vises først.")
+    said = w("Bare prosjekter, ikke andre tiltak i prosjektutvikling. De som er på vei, vises først.")
     return card(
         view,
         "prosjekter",
         title=text.projects_title(w, len(counted), len(won), missing.total(w, paid), len(paid) - len(won)),
         say=f"{said} {parts_said(view, won, scope)}".strip() if counted else "",
-        figure=[*_granted(view, len(won), len(counted), missing.total(w, paid)), figure, _takes_part(view, scope)],
-        data=_project_table(counted, [s for s in paid if s.code not in {c.code for c in counted}]),
+        figure=[*_granted(view, len(won), len(counted), paid, shared), figure, _takes_part(view, scope)],
+        data=_project_table(counted, shared),
         caption=caption,
         refs=("S6",),
         size="c7",
@@ -198,7 +202,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         else w("Rådsområdet følger ingen EU-saker"),
         say=" ".join([*_dossiers_say(w, len(found), alive), *took_part, *_table_say(w, ahead)]),
         figure=[
-            part_line(w("EU-saker som ikke er avsluttet"), alive, len(found), w.part(alive, len(found))),
+            part_line(w("Pågående EU-saker"), alive, len(found), w.part(alive, len(found))),
             *_axis(view, ahead, record_list(view, heading, records, caption), len(records)),
         ]
         if records

@@ -60,7 +60,6 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
                 [date.fromisoformat(str(b.until)) for b in ending],
                 today,
             ),
-            len(found) - len(alive),
             text.own_facts(w, view.selection),
         )
         if alive
@@ -103,7 +102,8 @@ def _none(view: View) -> Component:
 
 def _table(view: View, found: list[measure.Bond]) -> Component:
     w = view.words
-    heads = (w("Region"), w("Status"), w("Siste kontakt"), w("Temaer"), w("Ansvarlig rådsområde"), w("Avtale til"))
+    since = w("Siste kontakt; strek: hvor lenge siden")
+    heads = (w("Region"), w("Status"), since, w("Temaer"), w("Ansvarlig rådsområde"), w("Avtale til"))
     longest = max(LONGEST, *(_quiet_days(view, bond) or 0 for bond in found))
     body = [
         html.Tr(_row(view, bond, heads, longest), className=None if bond.partner.lives else "ended") for bond in found
@@ -123,7 +123,7 @@ def _row(view: View, bond: measure.Bond, heads: tuple[str, ...], longest: int) -
     land = country(w, view.portfolio.get("region", p.region).get("country"))
     name = html.A(view.name("region", p.region), href=view.link("/kart", own={"region": p.region}))
     swatch = html.Span(className=f"sw {p.status}", **{"aria-hidden": "true"})
-    told = text.status_note(w, p, contact_frame(view.scope))
+    told = text.status_note(w, p, contact_frame(view.scope)) if p.lives else w("ikke regnet med")
     status = [
         html.Span([swatch, w.choice("cooperation_status", p.status)], className="state"),
         unseen(";") if told else None,

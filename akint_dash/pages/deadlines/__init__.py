@@ -12,9 +12,8 @@ from akint_dash.components.due_words import sentence
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
-from akint_dash.measures.decisions import without_day
 from akint_dash.measures.dues import next_due
-from akint_dash.measures.touch import PLACED, untouchable_days
+from akint_dash.measures.touch import untouchable_days
 from akint_dash.pages.deadlines import axis, facets, listing
 from akint_dash.pages.deadlines.asked import OWN, Asked, narrow, read
 from akint_dash.pages.deadlines.said import said
@@ -40,16 +39,7 @@ def _lead(view: View, asked: Asked) -> Any:
         what = sentence(view, following) if following else ""
         told.append(text.following(w, following, what, view.day, narrowed=narrowed))
     view.shown[LEAD] = view.shown["liste"]
-    if lacking := without_day(view.scope):
-        view.shown[LEAD] = [*view.shown[LEAD], PLACED]
-        one, many = (
-            "For ett medlemskap mangler siste dag for å si opp.",
-            "For {count} medlemskap mangler siste dag for å si opp.",
-        )
-        told.append(w.n(one, many, lacking))
-    told.append(text.by_theme(w, view.selection.tema))
-    told.append(text.ours(w))
-    told.append(w("Frister for rapporter er ikke registrert i dataene."))
+    told += [text.by_theme(w, view.selection.tema), "" if asked.found else text.ours(w)]
     over = over_headline(view, w("Frister, {day}", day=w.long_date(view.day)))
     return lead(over, title, " ".join(filter(None, told)), idle=reserved(view, LEAD))
 

@@ -8,13 +8,15 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.card import card
+from akint_dash.components.card import Basis, card
 from akint_dash.components.due_axis import due_tally
 from akint_dash.components.due_words import kind_words, look, owner, record_link
 from akint_dash.components.first_rows import folded
 from akint_dash.components.parts import CLASS, sign, unseen
 from akint_dash.components.view import View
+from akint_dash.measures.decisions import without_day
 from akint_dash.measures.dues import Due, due_table
+from akint_dash.measures.touch import PLACED
 from akint_dash.pages.deadlines.asked import Asked
 from akint_dash.text import dues as text
 
@@ -40,9 +42,23 @@ def listing(view: View, asked: Asked) -> Component:
         data=due_table(list(found), view.day),
         caption=_caption(view),
         refs=("S15",),
+        basis=Basis(_basis(view)),
         more=[_feed(view)],
         level=2,
     )
+
+
+def _basis(view: View) -> str:
+    """Which deadlines the list cannot hold, and which calls' it does."""
+    w, told = view.words, [text.ours(view.words)]
+    if lacking := without_day(view.scope):
+        view.shown["liste"] = [*view.shown["liste"], PLACED]
+        one, many = (
+            "For ett medlemskap mangler siste dag for å si opp.",
+            "For {count} medlemskap mangler siste dag for å si opp.",
+        )
+        told.append(w.n(one, many, lacking))
+    return " ".join([*told, w("Frister for rapporter er ikke registrert i dataene.")])
 
 
 def _caption(view: View) -> str:

@@ -73,7 +73,7 @@ def _contacts(plate: Plate) -> list[Component]:
         n = next(p.activities for p in found if p.region == most)
         lines.append(part_line(plate.names[most], n, total, w.part(n, total)))
     if ended:
-        lines.append(part_line(w("Samarbeidet er avsluttet"), ended, total, w.part(ended, total)))
+        lines.append(part_line(w("Samarbeidet er avsluttet; uten strek"), ended, total, w.part(ended, total)))
     return lines
 
 

@@ -134,14 +134,19 @@ def _search(plate: Plate, listed: set[str]) -> Component:
 
 def _contact(plate: Plate, region: str) -> str:
     p = plate.by_region.get(region)
-    return text.contact_words(plate.view.words, p.last) if p else ""
+    if not p:
+        return ""
+    told = text.contact_words(plate.view.words, p.last)
+    return plate.view.words("sist {day}", day=told) if p.last else told
 
 
 def _cooperation(plate: Plate) -> list[Group]:
     w = plate.view.words
     return [
         Group(
-            w.choice("cooperation_status", status),
+            w("{status}; ikke regnet med", status=w.choice("cooperation_status", status))
+            if status == "ended"
+            else w.choice("cooperation_status", status),
             status,
             [
                 Entry(p.region, plate.land(p.region), _contact(plate, p.region))

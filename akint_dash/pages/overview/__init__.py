@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.lacking import parts_said
+from akint_dash.components.lead import look
 from akint_dash.components.more import more_cards
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
@@ -142,7 +143,7 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
             html.Div([html.P(over, className="over"), heading]),
             html.P([*say, " ", html.Small(" ".join(filter(None, notes)), className="note")]),
         ],
-        className="lead",
+        className=look(found),
         **{"aria-labelledby": "funn"},
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from dash import html
@@ -35,6 +36,8 @@ from akint_dash.text.words import Words
 
 PROGRAMMES: Final = 5
 """How many stand in the open."""
+BEFORE: Final = ("idea", "developing", "submitted")
+"""The steps before a decision."""
 OTHERS: Final = ("national", "regional", "local")
 """Support from outside that is of no programme."""
 
@@ -66,7 +69,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
         "trakt",
         title=title,
         say=say,
-        figure=[funnel(steps, key), _on_their_way(view, pipe)] if some else _none(view),
+        figure=[funnel(steps, key), _on_their_way(view, pipe, counted)] if some else _none(view),
         unit=w("Antall prosjekter som har kommet minst så langt") if some else "",
         data=data,
         plot=Plot(Form.BARS, "status", ("onward", "here", "rejected", "withdrawn"), stacked=True),
@@ -85,12 +88,13 @@ def stages(view: View, pipe: Pipeline) -> Component:
     )
 
 
-def _on_their_way(view: View, pipe: Pipeline) -> Component:
-    """What stands in the steps before a decision, together."""
+def _on_their_way(view: View, pipe: Pipeline, counted: Sequence[dict[str, Any]]) -> Component:
+    """What stands in the steps before a decision, each and together."""
     w = view.words
-    return total_line(
-        w("På vei: idé, under utvikling eller søknad sendt"), w.number(len(pipe.waiting) + len(pipe.underway))
-    )
+    here = [(row["here"], row["status"]) for row in counted if row["status"][1] in BEFORE and row["here"]]
+    some = w.join([f"{w.number(n)} {w.choice(*status).lower()}" for n, status in here])
+    label = w("På vei: {some}", some=some) if here else w("På vei")
+    return total_line(label, w.number(len(pipe.waiting) + len(pipe.underway)))
 
 
 def _period(view: View) -> str:
@@ -101,7 +105,8 @@ def _step(view: View, row: dict[str, Any]) -> Step:
     w, status = view.words, row["status"][1]
     words = text.between(w, status, row) if status in text.NEXT else ""
     stopped = (row["rejected"] or 0) + (row["withdrawn"] or 0)
-    name, reached = w.choice("status", status), w.number(row["reached"])
+    name = w("Satt i gang") if status == "running" else w.choice("status", status)  # 20 have begun, 15 of them go on
+    reached = w.number(row["reached"])
     return Step(name, row["onward"], row["here"], stopped, reached, words)
 
 

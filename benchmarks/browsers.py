@@ -7,6 +7,7 @@ as a tablet, Firefox as a desk and as a phone.
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -38,8 +39,17 @@ HEADS: Final = "document.querySelectorAll('h1').length"
 MENU: Final = "[...document.querySelectorAll('[data-opens=meny]')].some((one) => one.checkVisibility())"
 FOLDED: Final = "[...document.querySelectorAll('[data-opens=utvalg]')].some((one) => one.checkVisibility())"
 ARRIVED: Final = "document.querySelector('.shell').dataset.address === location.pathname + location.search"
-SAVING: Final = """(window.akintMake = URL.createObjectURL,
-  URL.createObjectURL = (blob) => (window.akintSaved = blob, akintMake(blob)), 1)"""
+FETCHED: Final = """(async () => {
+  const answer = await fetch(document.querySelector(%s).href), bytes = new Uint8Array(await answer.arrayBuffer());
+  const head = String.fromCharCode(...bytes.slice(0, 200));
+  return [answer.status, answer.headers.get('Content-Disposition') || '', bytes.length, head];
+})()"""
+FILES: Final = {
+    "csv": (40, re.compile("\u00ef\u00bb\u00bf#|#")),
+    "svg": (400, re.compile("<svg|<\\?xml")),
+    "png": (2000, re.compile("\u0089PNG")),
+}
+"""Kinds of files: the least bytes, and how they begin (as Latin-1)."""
 THEMES: Final = "document.querySelector('#valg-tema')"
 QUIET_S: Final = 0.6
 
@@ -136,22 +146,19 @@ def _tap(browser: Browser, home: str) -> None:
 
 
 def _export(browser: Browser, home: str) -> None:
+    """The ways out under a figure: each link is fetched as the page has it, then clicked, and a file is there."""
     browser.open(home + "/")
     browser.wait(STANDS)
-    told = browser.evaluate(
-        """(async () => {
-          const answer = await fetch(document.querySelector('a[href*="/last-ned/"]').href);
-          return [answer.status, answer.headers.get('Content-Disposition'), (await answer.text()).length];
-        })()"""
-    )
-    if told[0] != 200 or not told[1].startswith("attachment") or told[2] < 40:
-        raise FellShort(f"the numbers came as {told}")
-    browser.evaluate(SAVING)
-    for kind, least in (("svg", 400), ("png", 2000)):
-        browser.evaluate(f"(window.akintSaved = null, document.querySelector('[data-save={kind}]').click(), 1)")
-        size = browser.wait("window.akintSaved && window.akintSaved.size", 15)
-        if size < least:
-            raise FellShort(f"a figure saved as {kind} has {size} bytes")
+    for kind, (least, begins) in FILES.items():
+        link = f"main a[href*='.{kind}?side=']"
+        status, disposition, size, head = browser.evaluate(FETCHED % json.dumps(link))
+        if status != 200 or not disposition.startswith("attachment") or size < least or not begins.match(head):
+            raise FellShort(f"a figure as {kind} came as {status}, {disposition}, {size} bytes, {head[:40]!r}")
+        browser.evaluate(f"(document.querySelector({json.dumps(link)}).closest('details').open = true, 1)")
+        browser.click(link)
+        saved = browser.saved(kind)
+        if len(saved) != size:
+            raise FellShort(f"a figure as {kind} was saved with {len(saved)} bytes, not {size}")
 
 
 STEPS: Final[dict[str, Callable[[Browser, str], None]]] = {

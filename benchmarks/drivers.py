@@ -37,6 +37,8 @@ class Browser(ABC):
     """One window. Addresses are whole; scripts are expressions whose value can be written as JSON."""
 
     name = ""
+    downloads: Path
+    """The folder that it saves files in."""
 
     @abstractmethod
     def open(self, address: str) -> None:
@@ -118,6 +120,24 @@ class Browser(ABC):
             _pointer("touch", _move(x, y), down, {"type": "pause", "duration": 60}, {"type": "pointerUp", "button": 0})
         )
 
+    def saved(self, kind: str, patience: float = 15.0) -> bytes:
+        """The file of a kind that was saved last, taken out of the folder.
+
+        Raises:
+            FellShort: none came whole.
+        """
+        until, size = time.monotonic() + patience, -1
+        while time.monotonic() < until:
+            for path in self.downloads.glob(f"*.{kind}"):
+                if (now := path.stat().st_size) and now == size:
+                    content = path.read_bytes()
+                    path.unlink()
+                    return content
+                size = now
+            time.sleep(0.3)
+        there = ", ".join(path.name for path in self.downloads.iterdir()) or "nothing"
+        raise FellShort(f"no {kind} was saved; in the folder: {there}")
+
     def back(self) -> None:
         """One step back in the history."""
         self.evaluate("(history.back(), true)")
@@ -140,7 +160,8 @@ class Firefox(Browser):
 
     name = "Firefox"
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, downloads: Path) -> None:
+        self.downloads = downloads
         self._socket = websocket.create_connection(
             f"ws://127.0.0.1:{port}/session", timeout=WAIT_S, suppress_origin=True
         )
@@ -203,7 +224,8 @@ class WebKit(Browser):
 
     name = "WebKit"
 
-    def __init__(self, port: int, binary: Path, log: Path) -> None:
+    def __init__(self, port: int, binary: Path, log: Path, downloads: Path) -> None:
+        self.downloads = downloads
         self._client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=WAIT_S, trust_env=False)
         self._log, self._read = log, 0
         options = {"binary": str(binary), "args": ["--automation", "--enable-write-console-messages-to-stdout=true"]}
@@ -265,30 +287,36 @@ def firefox() -> Iterator[Browser]:
     assert program is not None
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="akint-firefox-") as profile:
+        downloads = Path(profile) / "downloads"
+        downloads.mkdir()
         (Path(profile) / "user.js").write_text(
             'user_pref("app.update.enabled", false);\nuser_pref("browser.shell.checkDefaultBrowser", false);\n'
             'user_pref("datareporting.policy.dataSubmissionEnabled", false);\n'
             'user_pref("network.captive-portal-service.enabled", false);\n'
             'user_pref("network.connectivity-service.enabled", false);\n'
             'user_pref("dom.events.asyncClipboard.readText", true);\n'
+            f'user_pref("browser.download.folderList", 2);\nuser_pref("browser.download.dir", "{downloads}");\n'
         )
         command = [program, "--headless", "--no-remote", "--profile", profile, f"--remote-debugging-port={port}"]
         with _process(command, Path(profile) / "log", HOME=profile):
-            yield _patiently(lambda: Firefox(port))
+            yield _patiently(lambda: Firefox(port, downloads))
 
 
 @contextmanager
 def webkit() -> Iterator[Browser]:
     """WebKit on a display of its own."""
     with tempfile.TemporaryDirectory(prefix="akint-webkit-") as folder, ExitStack() as stack:
-        log = Path(folder) / "log"
+        log, downloads = Path(folder) / "log", Path(folder) / "downloads"
+        downloads.mkdir()
+        (Path(folder) / ".config").mkdir()
+        (Path(folder) / ".config" / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{downloads}"\n')
         display = f":{90 + free_port() % 900}"
         stack.enter_context(_process(["Xvfb", display, "-screen", "0", "1920x1400x24", "-nolisten", "tcp"], log))
         time.sleep(1)
         port = free_port()
         own = {"DISPLAY": display, "GDK_BACKEND": "x11", "HOME": folder, "XDG_RUNTIME_DIR": folder, "NO_AT_BRIDGE": "1"}
         stack.enter_context(_process(["WebKitWebDriver", f"--port={port}"], log, **own))
-        one = _patiently(lambda: WebKit(port, MINIBROWSERS[0], log))
+        one = _patiently(lambda: WebKit(port, MINIBROWSERS[0], log, downloads))
         yield one
         one.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
 from akint_dash.access.styles import LIBRARIES, digest
 from tests.browser.conftest import Watched
@@ -12,6 +13,8 @@ from tests.examples import pages
 pytestmark = pytest.mark.browser
 
 PATHS = pages()
+WIDTHS = (1024, 820, 768, 660, 390, 360)
+"""Of tablets and phones."""
 ALL_STYLES = "[...document.querySelectorAll('style')].map(e => e.textContent)"
 
 
@@ -28,6 +31,13 @@ def _check(watched: Watched, path: str) -> None:
     sheets = {digest(sheet): sheet[:60] for sheet in page.evaluate(ALL_STYLES)}
     assert {name: start for name, start in sheets.items() if name not in LIBRARIES} == {}
     assert page.evaluate(FAULTS) == []
+    assert {width: over for width in WIDTHS if (over := _sideways(page, width)) > 0} == {}
+
+
+def _sideways(page: Page, width: int) -> int:
+    """So many pixels the page reaches out of a window of that width."""
+    page.set_viewport_size({"width": width, "height": 1000})
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
 @pytest.mark.parametrize("path", PATHS)

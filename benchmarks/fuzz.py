@@ -50,6 +50,9 @@ OTHER_PATHS: Final = (
     "/last-ned/frister.csv",
     "/last-ned/omrader.csv",
     "/last-ned/deltakelser.csv",
+    *(f"/last-ned/frister.{kind}" for kind in ("svg", "svg", "png", "png", "json", "xlsx", "pptx", "docx")),
+    *(f"/last-ned/omrader.{kind}" for kind in ("svg", "png")),
+    *(f"/last-ned/siden.{kind}" for kind in ("xlsx", "pptx", "docx", "zip")),
     "/skjerm",
     "/skjerm/bilder",
     "/skjerm/gjest",
@@ -161,6 +164,14 @@ def search(random: Random) -> str:
         )
     joined = random.choice(("&", "&", "&", ";", "&&")).join(pairs)
     return ("?" if random.random() < 0.97 else "?%") + joined if joined or random.random() < 0.1 else ""
+
+
+def target(random: Random) -> tuple[str, str]:
+    """A path and its query; a download mostly says the page that it is of, or there would be nothing to draw."""
+    where, query = path(random), search(random)
+    if "/last-ned/" in where and random.random() < 0.7:
+        query = f"?side={random.choice(('/', '/', '/', '/omrader/sam', '/kart', '/frister'))}&{query[1:]}"
+    return where, query
 
 
 def _encoded(text: str, random: Random) -> str:
@@ -298,7 +309,7 @@ def _each(server: Flask, count: int, random: Random, ask: Callable[[Random], dic
 
 
 def _address(random: Random) -> dict[str, Any]:
-    method, where, query = random.choice(METHODS), path(random), search(random)
+    method, (where, query) = random.choice(METHODS), target(random)
     data = random.choice((b"", b"x" * 200)) if method in ("POST", "PUT", "PATCH") else b""
     return _environ(method, where, query, data, _headers(random))
 
@@ -369,9 +380,9 @@ def fuzz_served(url: str, folder: Path, count: int, seed: int = SEED) -> Fuzzed:
 
 def _raw(random: Random) -> bytes:
     method = random.choice((*METHODS, "G\u00c9T", "", "get"))
-    target = (path(random) + search(random)).encode("utf-8", "surrogatepass").replace(b" ", b"%20")
+    asked = "".join(target(random)).encode("utf-8", "surrogatepass").replace(b" ", b"%20")
     version = random.choice((b"HTTP/1.1",) * 8 + (b"HTTP/1.0", b"HTTP/9.9", b"", b"HTTP/1.1 x"))
-    lines = [b" ".join((method.encode(), target, version)), b"Connection: close"]
+    lines = [b" ".join((method.encode(), asked, version)), b"Connection: close"]
     if random.random() < 0.9:
         lines.append(b"Host: localhost")
     for name, given in _headers(random).items():

@@ -65,7 +65,8 @@ def clicks(random: Random) -> Iterator[Click]:
         elif drawn < 0.17:
             yield Click("first HTML", "GET", where + search)
         elif drawn < 0.20:
-            yield Click("download", "GET", f"{english}/last-ned/frister.csv?side=/&{urlencode(query)}")
+            kind = random.choice(("csv", "csv", "svg", "png"))
+            yield Click("download", "GET", f"{english}/last-ned/frister.{kind}?side=/&{urlencode(query)}")
         elif drawn < 0.22:
             yield Click("wall", "GET", "/skjerm/bilder?sekunder=20")
         else:

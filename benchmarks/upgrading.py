@@ -10,11 +10,13 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -27,11 +29,25 @@ from akint_dash.store.engine import newest_schema
 from benchmarks.commands import PROGRAM
 from benchmarks.databases import PLACES, Place
 from benchmarks.kills import calls_file
-from benchmarks.served import DAY, served
+from benchmarks.served import DAY, Served, served
 
 SEED: Final = 20261129
 EARLIER: Final = (("ed7bbd3 (29.11.2026)", "ed7bbd3"), ("65dd0f2, before the newest migration", "65dd0f2"))
 """What they are called, and their commits."""
+NEXT: Final = """import sqlalchemy as sa
+from alembic import op
+
+revision = "{number}"
+down_revision = "{newest}"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("project", sa.Column("later", sa.Text(), nullable=True))
+    op.create_table("later", sa.Column("code", sa.Text(), nullable=False), sa.PrimaryKeyConstraint("code"))
+"""
+"""A migration of a next version."""
 Columns = Mapping[str, tuple[str, ...]]
 Digest = Mapping[str, tuple[int, str]]
 
@@ -140,6 +156,64 @@ def upgrade(version: str, old: Path, name: str, place: Place, folder: Path) -> U
     return result
 
 
+def onward(name: str, place: Place, folder: Path) -> Upgraded:
+    """From this version to a next one whose migration adds: what runs reads on, and the way back is the backup."""
+    result, url = Upgraded("this version, to a next one whose migration adds", name), place.new()
+    later, backup, calls = _next(folder / f"next-{name}"), folder / f"onward-{name}.backup", folder / f"{name}.csv"
+    calls_file(calls, Random(SEED))
+    _must(asked(PROJECT, url, "demo"), "make the demonstration", result)
+    _must(asked(PROJECT, url, "backup", backup), "back it up", result)
+    of, first = columns(url), schema(url)
+    before = digest(url, of)
+    result.tables, result.rows = len(of), sum(count for count, _ in before.values())
+    with served(url, folder / f"onward-{name}.log") as server:
+        old = server.get("/revisjon")[1]
+        _must(asked(later, url, "import", calls), "import with the next version", result)
+        result.schema = f"{first} → {schema(url)}"
+        if not _shows(server, lambda told: told != old):
+            result.wrong.append("the server that ran shows nothing of the next version's import")
+        _must_refuse(asked(PROJECT, url, "status"), result)
+        _must(asked(PROJECT, url, "restore", backup, "--force"), "restore what it backed up before", result)
+        _same(before, digest(url, of), "in the backup that this version restored", result)
+        if schema(url) != first:
+            result.wrong.append(f"the schema is {schema(url)}, not {first}, after the way back")
+        if not _shows(server, lambda told: told == old):
+            result.wrong.append("the server that ran does not show the restored database")
+        if "Traceback" in server.said():
+            result.wrong.append(f"the server's log holds a traceback: {server.said()[-300:]}")
+    result.straight_back = (
+        "a server that ran read on and showed the next version's import; commands refuse in words; "
+        "`restore --force` of the backup from before brings every row and the schema back under the server"
+    )
+    return result
+
+
+def _next(folder: Path) -> Path:
+    """This program with one migration more, which adds a column and a table."""
+    shutil.copytree(PROJECT / "akint_dash", folder / "akint_dash", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("assets", "data", "pyproject.toml", "app.py"):
+        (folder / name).symlink_to(PROJECT / name)
+    number, newest = f"{int(newest_schema()) + 1:04d}", newest_schema()
+    migration = folder / "akint_dash" / "store" / "migrations" / "versions" / f"{number}_next.py"
+    migration.write_text(NEXT.format(number=number, newest=newest), encoding="utf-8")
+    return folder
+
+
+def _shows(server: Served, awaited: Callable[[str], bool]) -> bool:
+    """Whether the server comes to say what is awaited within ten seconds, is well, and shows a page."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        if awaited(server.get("/revisjon")[1]):
+            return server.ready()[0] == 200 and server.get("/last-ned/frister.csv?side=/")[0] == 200
+        time.sleep(0.3)
+    return False
+
+
+def _must_refuse(ran: tuple[int, str, str], result: Upgraded) -> None:
+    if ran[0] != 1 or "nyere versjon" not in ran[2] or "Traceback" in ran[2]:
+        result.wrong.append(f"a command on the later schema ended with {ran[0]}: {ran[2][-300:]}")
+
+
 def _filled(old: Path, url: str, folder: Path, result: Upgraded) -> str:
     """The demonstration, imports, an undo and a screen link, by the earlier program; the link's key, "" without one."""
     random = Random(SEED)
@@ -193,6 +267,9 @@ def run() -> Iterator[Upgraded]:
     """Every earlier version on both databases; a repository without its history says so."""
     with tempfile.TemporaryDirectory(prefix="akint-upgrade-") as name:
         folder = Path(name)
+        for kind, opened in PLACES.items():
+            with opened() as place:
+                yield onward(kind, place, folder)
         for version, commit in EARLIER:
             if not there(commit):
                 yield Upgraded(version, "not tried: the repository's history is not on this machine")
@@ -217,9 +294,11 @@ def told(found: list[Upgraded]) -> tuple[bool, list[str]]:
         "by today's version and compared: every column of every table row by row, `status` and `history`, and the wall "
         "of the link that was made before; a backup that today's version wrote of the earlier schema was restored and "
         "is equal too. The way back: the earlier version opened the copy again, and everything was "
-        f"equal. Without the copy it is as the last column says. {len(wrong)} wrong. Python {sys.version.split()[0]}.",
+        "equal. Without the copy it is as the last column says. The first lines are of this version and a next one, "
+        "which is this one with one migration more: a server of this version ran all the while. "
+        f"{len(wrong)} wrong. Python {sys.version.split()[0]}.",
         "",
-        "| from | database | schema | compared | the earlier version on the upgraded database |",
+        "| from | database | schema | compared | the version before on the upgraded database |",
         "|---|---|---|---|---|",
         *rows,
         *([""] if wrong else []),

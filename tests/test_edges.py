@@ -20,8 +20,9 @@ from akint_dash.settings import Settings
 from tests.examples import example
 from tests.test_stranger import figures, page_bytes, unescape_all
 
+LAST_DAYS: Final = ("0001-01-01", "9999-12-31")
 EDGES: Final = (
-    "0001-01-01", "9999-12-31", "99999999999999999999", "-1", "1e400", "nan", "\x00", "%ED%A0%80", "\u202eabc",
+    *LAST_DAYS, "99999999999999999999", "-1", "1e400", "nan", "\x00", "%ED%A0%80", "\u202eabc",
     "0-9999",
     "9999-u53", "9999-k4", "0001-u01", "\u0663", "\u00b2", "x" * 3000, "<script>", "%", "2026-02-30",
 )  # fmt: skip
@@ -47,17 +48,26 @@ def test_on_every_page(client: FlaskClient, page: Page) -> None:
         query = "&".join(f"{name}={written(value)}" for name in names)
         if len(query) < MOST_ADDRESS:
             page_bytes(client, path, f"?{query}")
-    for value in ("0001-01-01", "9999-12-31"):
+    for value in LAST_DAYS:
         for name in ("per", "periode", *own[:: max(1, len(own) // 20)]):  # a list has a filter a column: every so many
             page_bytes(client, path, f"?{name}={value}")
     for address in figures(page_bytes(client, path))[:3]:
-        for value in ("0001-01-01", "9999-12-31"):
+        for value in LAST_DAYS:
             assert client.get(f"{address}&per={value}").status_code in (200, 404)
 
 
+@pytest.mark.parametrize("value", LAST_DAYS)
+def test_the_first_and_the_last_day_in_feeds_on_the_wall_and_on_the_phone(client: FlaskClient, value: str) -> None:
+    asked_everywhere(client, value)
+
+
 @pytest.mark.sampled(4)
-@pytest.mark.parametrize("value", EDGES)
+@pytest.mark.parametrize("value", EDGES[len(LAST_DAYS) :])
 def test_in_feeds_on_the_wall_and_on_the_phone(client: FlaskClient, value: str) -> None:
+    asked_everywhere(client, value)
+
+
+def asked_everywhere(client: FlaskClient, value: str) -> None:
     names = sorted({*SELECTED, *OF_SCREEN, "frist", "tilstand", "budsjett", "norge", "type", "side", "q"} - {"lenke"})
     query = "&".join(f"{name}={written(value)}" for name in names)
     for path in ("/utlysninger.ics", "/utlysninger.atom", "/skjerm", "/skjerm/bilder", "/last-ned/revisjoner.csv"):
@@ -68,6 +78,6 @@ def test_in_feeds_on_the_wall_and_on_the_phone(client: FlaskClient, value: str) 
 
 
 def test_a_day_that_was_left_out_is_told(client: FlaskClient) -> None:
-    for day in ("0001-01-01", "9999-12-31"):
+    for day in LAST_DAYS:
         said = unescape_all(json.loads(page_bytes(client, "/", f"?per={day}")))
         assert f"«{day}» er ikke en kjent verdi" in said

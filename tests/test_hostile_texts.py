@@ -1,4 +1,5 @@
-"""Hostile text in every text column of every record is harmless on pages, in CSV, calendar, feed and on the wall."""
+"""Hostile text in every text column of every record is harmless on pages, in CSV, pictures, calendar, feed and on the
+wall."""
 
 from __future__ import annotations
 
@@ -28,6 +29,71 @@ LEADS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0
 UNSEEN: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff\x00\x85]")
 NEVER: Final = frozenset({"script", "iframe", "object", "embed", "base", "meta", "link", "style"})
 PATHS: Final = pages()
+SHAPES: Final = frozenset(
+    [
+        "svg",
+        "g",
+        "defs",
+        "pattern",
+        "title",
+        "desc",
+        "text",
+        "tspan",
+        "rect",
+        "line",
+        "path",
+        "circle",
+        "ellipse",
+        "polygon",
+        "polyline",
+    ]
+)
+DRAWS: Final = frozenset(
+    [
+        "lang",
+        "id",
+        "role",
+        "aria-hidden",
+        "aria-labelledby",
+        "width",
+        "height",
+        "viewBox",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "d",
+        "dx",
+        "dy",
+        "points",
+        "transform",
+        "fill",
+        "fill-opacity",
+        "fill-rule",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "stroke-linejoin",
+        "stroke-linecap",
+        "stroke-opacity",
+        "opacity",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "text-anchor",
+        "paint-order",
+        "letter-spacing",
+        "patternTransform",
+        "patternUnits",
+    ]
+)
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +181,46 @@ def test_on_pages_and_in_their_files(client: FlaskClient, path: str, language: s
         cells = [cell for row in rows for cell in row]
         bad = [cell for cell in cells if cell.startswith(LEADS) and not re.fullmatch(r"-?[\d.,]+( [A-Z]{3})?", cell)]
         assert bad == []
+
+
+@pytest.mark.sampled(5)
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_in_pictures(client: FlaskClient, path: str, language: str) -> None:
+    page = page_bytes(client, language + path if path != "/" else language or "/")
+    for number, address in enumerate(figures(page, "svg")):
+        file = client.get(address)
+        assert (file.status_code, file.mimetype) == (200, "image/svg+xml")
+        assert "attachment" in file.headers["Content-Disposition"]
+        assert_drawing_alone(file.text)
+        if number == 0:
+            picture = client.get(address.replace(".svg?", ".png?"))
+            assert (picture.status_code, picture.mimetype) == (200, "image/png")
+            assert chunks(picture.data) <= {"IHDR", "sRGB", "gAMA", "pHYs", "PLTE", "tRNS", "IDAT", "IEND"}
+
+
+def assert_drawing_alone(svg: str) -> None:
+    """Nothing but shapes and texts: what was written in a record stands in texts, and refers to nothing."""
+    for element in ET.fromstring(svg).iter():
+        space, _, tag = element.tag[1:].partition("}")
+        assert space == "http://www.w3.org/2000/svg"
+        assert tag in SHAPES, tag
+        for name, value in element.attrib.items():
+            assert name in DRAWS, name
+            assert "url(" not in value or re.fullmatch(r"url\(#[\w-]+\)", value), value
+    assert not UNSEEN.search(svg)
+    assert "<!" not in svg
+    assert "<?" not in svg.removeprefix('<?xml version="1.0" encoding="UTF-8"?>')
+
+
+def chunks(png: bytes) -> set[str]:
+    """The kinds of chunks of a PNG: none holds words."""
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    at, found = 8, set()
+    while at < len(png):
+        found.add(png[at + 4 : at + 8].decode())
+        at += 12 + int.from_bytes(png[at : at + 4])
+    return found
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from akint_dash.cli.worker import MORE, MOST_BODY, MOST_HEAD, READ_S, WHOLE, judge, refusal
+from akint_dash.settings import PROJECT
 from benchmarks.commands import free_port
 
 SHORT_S = 3.0
@@ -39,6 +40,11 @@ HALVES = (
     POST + b'Content-Length: 500\r\n\r\n{"output": "side.chil',
     POST + b"Content-Length: 500\r\nExpect: 100-continue\r\n\r\n",
 )
+
+
+def test_a_request_has_ten_seconds_to_come_in_whole() -> None:
+    assert READ_S == 10  # as the README says, and nginx in front expects
+    assert "a request must come in whole within ten seconds" in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

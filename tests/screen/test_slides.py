@@ -42,7 +42,6 @@ def test_a_slide_without_data_is_left_out(site: Site) -> None:
     assert deck(site, {"bilder": "kart", "omrade": "TAN"}) == []
 
 
-@pytest.mark.sampled(2)
 @pytest.mark.parametrize("surface", SURFACES, ids=lambda s: f"{s.width}x{s.height}-{s.inches:g}")
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_at_most_eight_lines(site: Site, surface: Surface, language: str) -> None:

@@ -684,9 +684,9 @@ def told(found: Sequence[Seen]) -> tuple[bool, list[str]]:
         "## Faults",
         "",
         f"{len(found)} faults on a server begun by `akint-dash serve` with two workers, looked at with Chromium. "
-        f"A page was open before; another is opened meanwhile (with its status). {len(ADDRESSES)} addresses besides (the "
-        "wall, feeds, downloads, pictures) were asked each time: none may answer 500 or 502, be silent, or hold a word of the "
-        f"program's own. Data are compared by a digest of every table's rows. {len(wrong)} wrong.",
+        f"A page was open before; another is opened meanwhile (with its status). {len(ADDRESSES)} addresses besides "
+        "(the wall, feeds, downloads, pictures) were asked each time: none may answer 500 or 502, be silent, or hold a "
+        f"word of the program's own. Data are compared by a digest of every table's rows. {len(wrong)} wrong.",
         "",
         "| fault | a page that was open | a page opened meanwhile | the operator | data | heals |",
         "|---|---|---|---|---|---|",

@@ -30,70 +30,20 @@ UNSEEN: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff\
 NEVER: Final = frozenset({"script", "iframe", "object", "embed", "base", "meta", "link", "style"})
 PATHS: Final = pages()
 SHAPES: Final = frozenset(
-    [
-        "svg",
-        "g",
-        "defs",
-        "pattern",
-        "title",
-        "desc",
-        "text",
-        "tspan",
-        "rect",
-        "line",
-        "path",
-        "circle",
-        "ellipse",
-        "polygon",
-        "polyline",
-    ]
-)
+    (
+        "svg", "g", "defs", "pattern", "title", "desc", "text", "tspan", "rect", "line", "path", "circle",
+        "ellipse", "polygon", "polyline",
+    )
+)  # fmt: skip
 DRAWS: Final = frozenset(
-    [
-        "lang",
-        "id",
-        "role",
-        "aria-hidden",
-        "aria-labelledby",
-        "width",
-        "height",
-        "viewBox",
-        "x",
-        "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "d",
-        "dx",
-        "dy",
-        "points",
-        "transform",
-        "fill",
-        "fill-opacity",
-        "fill-rule",
-        "stroke",
-        "stroke-width",
-        "stroke-dasharray",
-        "stroke-linejoin",
-        "stroke-linecap",
-        "stroke-opacity",
-        "opacity",
-        "font-family",
-        "font-size",
-        "font-weight",
-        "text-anchor",
-        "paint-order",
-        "letter-spacing",
-        "patternTransform",
-        "patternUnits",
-    ]
-)
+    (
+        "lang", "id", "role", "aria-hidden", "aria-labelledby", "width", "height", "viewBox", "x", "y", "x1",
+        "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "d", "dx", "dy", "points", "transform", "fill",
+        "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin",
+        "stroke-linecap", "stroke-opacity", "opacity", "font-family", "font-size", "font-weight",
+        "text-anchor", "paint-order", "letter-spacing", "patternTransform", "patternUnits",
+    )
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

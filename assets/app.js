@@ -60,10 +60,16 @@
   function focusName(element) {
     if (!element || element === document.body) return null;
     if (element.id) return "#" + CSS.escape(element.id);
+    if (element.matches("a.tells")) { // a mark of a figure: the one of the same name, whatever its number has become
+      const box = element.closest("[id]:not(a)"), marks = box ? [...box.querySelectorAll("a.tells")] : [];
+      return box && { box: box.id, at: marks.indexOf(element), mark: called(element) };
+    }
     const menu = element.closest && element.closest("details[id]");
     const text = element.textContent.trim();
     return menu ? { menu: menu.id, text } : null;
   }
+
+  const called = (mark) => mark.getAttribute("aria-label").split(":")[0];
 
   function toAnchor(hash) {
     let name = "";
@@ -124,7 +130,10 @@
       const heading = document.querySelector("main h1");
       if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
       if (!(location.hash && toAnchor(location.hash))) scrollTo(0, 0);
-    } else if (came && came.focus) restore(came.focus);
+    } else {
+      if (came && came.focus) restore(came.focus);
+      dispatchEvent(new Event("akint-changed"));
+    }
     came = null;
   }
 
@@ -144,6 +153,12 @@
 
   function restore(name) {
     if (typeof name === "string") { const element = document.querySelector(name); if (element) element.focus({ preventScroll: true }); return; }
+    if (name.box) {
+      const marks = [...document.querySelectorAll(`#${CSS.escape(name.box)} a.tells`)], same = marks[name.at];
+      const twin = same && called(same) === name.mark ? same : marks.find((mark) => called(mark) === name.mark) || same;
+      (twin || document.getElementById("innhold")).focus({ preventScroll: true });
+      return;
+    }
     const menu = document.getElementById(name.menu);
     if (!menu) return;
     const fold = menu.closest("[id].picks"), opener = fold && document.querySelector(`[data-opens="${fold.id}"]`);

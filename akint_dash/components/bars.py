@@ -10,8 +10,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.first_rows import Listing, listed
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
 from akint_dash.components.total import rest_line, room, total_line
+from akint_dash.figures.marks import Mark
 
 PLAIN: Final = listed("bars")
 
@@ -22,6 +23,7 @@ class Bar:
 
     ``so_far`` draws an unfinished year lighter; ``lang`` marks a name in another language; ``rest`` is what the named
     rows leave; ``then`` is the value of the same time the year before, with its day in words: a line on the bar.
+    ``mark`` is what the bar says and where it leads.
     """
 
     label: str
@@ -34,6 +36,7 @@ class Bar:
     lang: str = ""
     rest: bool = False
     then: tuple[float, str] | None = None
+    mark: Mark | None = None
 
 
 def bars(
@@ -69,13 +72,13 @@ def _bar(row: Bar, top: float) -> Component:
     extra = {"lang": row.lang} if row.lang else {}
     head = html.Span([label, " ", html.Small(row.note) if row.note else None], className="bar-label", **extra)
     if row.value is None:
-        track = html.Span(html.Span(className="bar-missing"), className="bar-track")
+        track = telling(row.mark, html.Span(className="bar-missing"), "bar-track")
     else:
         fill = "bar-fill" + (" so-far" if row.so_far else "") + ("" if row.value else " zero")
         marks = [html.Span(className=fill, **along(row.value, top))]
         if row.then:
             marks.append(html.Span(className="then", style={"left": f"{row.then[0] / top * 100:.2f}%"}))
             head.children.append(html.Small(row.then[1], className="then-words"))
-        track = html.Span(marks, className="bar-track")
+        track = telling(row.mark, marks, "bar-track")
     name = " ".join(filter(None, [row.name, "rest" if row.rest else ""]))
     return html.Li([head, track, " ", html.Span(row.words, className="bar-value num")], className=name or None)

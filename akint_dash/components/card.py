@@ -139,6 +139,12 @@ def _missing_line(view: View, entity: str, code: str) -> list[Any]:
     return [name, " ", html.Span(note, className="note")]
 
 
+def _table(view: View, key: str, data: Table, caption: str) -> Component:
+    """The numbers behind one click; ``-tall`` is where a mark of the figure leads to them."""
+    inside = html.Div(plain_table(view, data, caption), id=f"{key}-tall")
+    return html.Details([html.Summary(view.words("Vis som tabell")), inside])
+
+
 def _foot(
     view: View,
     key: str,
@@ -151,7 +157,7 @@ def _foot(
 ) -> Component:
     w = view.words
     items: list[Child] = [
-        None if plain else html.Details([html.Summary(w("Vis som tabell")), plain_table(view, data, caption)]),
+        None if plain else _table(view, key, data, caption),
         *more,
         html.Details([html.Summary(w("Last ned")), figure_ways(view, key)], className="ways-down"),
     ]

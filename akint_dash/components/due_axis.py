@@ -9,10 +9,14 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.due_words import kind_words, look, record_link
+from akint_dash.components.due_words import kind_words, look, record_address, record_link
+from akint_dash.components.marks import telling
 from akint_dash.components.parts import CLASS, sign
+from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_table
+from akint_dash.figures.marks import Mark
 from akint_dash.measures.dues import STATES, Due
 from akint_dash.text import dues as text
 
@@ -23,9 +27,10 @@ Span = tuple[date, date]
 
 
 def due_axis(
-    view: View, found: Sequence[Due], until: date, *, shown: int, whose: bool = True, steps: bool = False
+    view: View, key: str, found: Sequence[Due], until: date, *, shown: int, whose: bool = True, steps: bool = False
 ) -> list[Component]:
-    """The lines of the first ``shown`` cases, the rest behind one click, and the key; [] where there is none.
+    """The lines of the first ``shown`` cases of the card ``key``, the rest behind one click, and what the marks mean;
+    [] where there is none.
 
     ``whose``: with each one's instrument and area, where the page does not say them of all. ``steps``: what the marks
     add up to are the steps towards an application, not what can be met.
@@ -37,7 +42,7 @@ def due_axis(
     if rest := cases[shown:]:
         more = html.Summary(w.n("Vis én linje til", "Vis {n} linjer til", len(rest)))
         figure.append(html.Details([more, _lines(view, until, rest, whose)], className="rest"))
-    return [*figure, *due_tally(view, found, steps=steps)]
+    return [*figure, *due_tally(view, key, found, steps=steps)]
 
 
 def _cases(found: Sequence[Due]) -> list[list[Due]]:
@@ -87,15 +92,24 @@ def _line(view: View, span: Span, some: Sequence[Due], whose: bool) -> list[Comp
         names.append(html.Span([sign(first.instrument), " ", area], className=f"meta {CLASS[first.instrument]}"))
     lost = " lost" if first.state == "lost" else ""
     run = html.Span(className=f"run ahead{lost}", style={"left": "0", "width": _at(span, some[-1].day)["left"]})
-    marks = [html.Span(className=_mark(one), style=_at(span, one.day)) for one in some]
+    marks = [telling(_told_of(view, one), "", _mark(one), style=_at(span, one.day)) for one in some]
     now = html.Span(className="now-line", style=_at(span, view.day))
-    track = html.Div([run, now, *marks], className="track", **{"aria-hidden": "true"})
+    track = html.Div([run, now, *marks], className="track")
     told = [html.Li(_told(view, one)) for one in some]
     return [html.Div(names, className="bar-label"), track, html.Div(html.Ul(told), className="due-words num")]
 
 
 def _mark(one: Due) -> str:
     return f"due-mark {'step' if one.kind in STEPS else 'end'} {one.state}"
+
+
+def _told_of(view: View, one: Due) -> Mark:
+    """What is to be done about what, on which day, and whether it can be."""
+    w, days = view.words, (one.day - view.day).days
+    state = [] if one.state == "can" else [w.choice("due_state", one.state).lower()]
+    name = f"{worded(view, *one.record)}, {kind_words(view, one)}"
+    said = f"{name}: {', '.join([w.date(one.day), text.when(w, days), *state])}"
+    return Mark(said, w("Se registreringen"), record_address(view, one))
 
 
 def _told(view: View, one: Due) -> list[Any]:
@@ -106,7 +120,9 @@ def _told(view: View, one: Due) -> list[Any]:
     return [html.B(when, className=name), " ", html.Span([kind_words(view, one), *state])]
 
 
-def due_tally(view: View, found: Sequence[Due], *, shapes: bool = True, steps: bool = False) -> list[Component]:
+def due_tally(
+    view: View, key: str, found: Sequence[Due], *, shapes: bool = True, steps: bool = False
+) -> list[Component]:
     """How many of the deadlines can be met (``steps``: are steps towards an application), and the marks that are drawn
     with their numbers: ``shapes`` only where there are both."""
     w, items = view.words, []
@@ -124,7 +140,8 @@ def due_tally(view: View, found: Sequence[Due], *, shapes: bool = True, steps: b
         named = w("kan nås, haster ikke") if calm else w.choice("due_state", state).lower()
         items.append(html.Span([html.Span(className=f"due-mark end {state}"), f"{named}: {n}"]))
     label, n = (w("Steg fram mot en søknad"), toward) if steps else (w("Frister som kan nås"), _met(found))
-    part = part_line(label, n, len(found), w.part(n, len(found)))
+    reached = w.part(n, len(found))
+    part = part_line(label, n, len(found), reached, mark=to_table(view, f"{label}: {reached}", key))
     return [*([part] if n or not steps else []), html.P(items, className="key due-key")]
 
 

@@ -7,11 +7,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.marks import telling
 from akint_dash.components.matrix import instrument_heads
 from akint_dash.components.parts import CLASS, drawing, unseen
-from akint_dash.components.spoken import spoken
+from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_records
 from akint_dash.domain.table import Table
+from akint_dash.figures.marks import Mark
 from akint_dash.figures.weight import dot
 from akint_dash.store.involvement import INSTRUMENTS
 
@@ -44,15 +47,23 @@ def _row(view: View, row: dict[str, Any], highest: int) -> Component:
         _count(view, None, CLASS[code])
         if row[code] is None
         else html.Td(
-            html.Span(
+            telling(
+                _mark(view, row["goal"][1], code, row[code]),
                 [drawing(dot(float(row[code]), float(highest)), name="dot"), html.Span(w.number(row[code]))],
-                className="dotted",
+                "dotted",
             ),
             className=CLASS[code] + ("" if row[code] else " zero"),
         )
         for code in INSTRUMENTS
     ]
     return html.Tr([head, *cells, _count(view, row["total"], "r"), results])
+
+
+def _mark(view: View, goal: str, instrument: str, n: int) -> Mark:
+    w = view.words
+    name = f"{worded(view, 'goal', goal)}, {view.name('instrument', instrument)}"
+    said = f"{name}: {w.n('{n} tiltak', '{n} tiltak', n)}"
+    return to_records(view, said, "tiltak", maal=goal, virkemiddel=instrument)
 
 
 def _count(view: View, n: int | None, look: str) -> Component:

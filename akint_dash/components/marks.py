@@ -1,11 +1,25 @@
-"""A value as a length: the one place where a bar gets how long it is, and says of what, for tests to hold."""
+"""A value as a length, and a mark that answers: the one place where a bar gets how long it is, says of what, for tests
+to hold, and becomes the way on."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.figures.marks import Mark
 
 
 def along(value: float, top: float, *, of: str = "") -> dict[str, Any]:
     """What a bar of ``value`` on a scale from 0 to ``top`` is drawn with; ``of`` names a card's second scale."""
     width = max(0.0, value) / (top or 1) * 100
     return {"style": {"width": f"{width:.2f}%"}, "data-value": f"{value:.6g}", **({"data-of": of} if of else {})}
+
+
+def telling(mark: Mark | None, inside: Any, name: str = "", **more: Any) -> Component:
+    """A piece of a figure of the class ``name`` as a mark; as plain ground where there is none."""
+    if mark is None:
+        return html.Span(inside, className=name or None, **more)
+    said = {"aria-label": mark.name, **{key: value for key, value in more.items() if key != "aria-hidden"}}
+    return html.A(inside, href=mark.href, className=f"{name} tells".strip(), **said)

@@ -9,9 +9,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.marks import telling
 from akint_dash.components.parts import CLASS, drawing, sign, unseen
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_less
+from akint_dash.components.weighed import with_unit
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.figures.weight import dot
 from akint_dash.measures.frame import Frame
@@ -108,12 +111,9 @@ def _cell(view: View, area: str, code: str, value: Any, unit: Cell, highest: flo
     if value == 0 and not_relevant:
         reason = w("{area}: {name} er ikke aktuelt", area=view.name("area", area), name=view.name("instrument", code))
         return html.Td(html.Span(["–", unseen(reason)], title=reason, className="not"), className=CLASS[code])
-    label = f"{view.name('area', area)}, {view.name('instrument', code)}: {words}"
-    link = html.A(
-        [drawing(dot(float(value or 0), float(highest)), name="dot"), html.Span(words)],
-        href=view.link(omrade=(area,), virkemiddel=(code,)),
-        **{"aria-label": label},
-    )
+    name = f"{view.name('area', area)}, {view.name('instrument', code)}"
+    mark = to_less(view, f"{name}: {with_unit(view, value)}", name, omrade=(area,), virkemiddel=(code,))
+    link = telling(mark, [drawing(dot(float(value or 0), float(highest)), name="dot"), html.Span(words)])
     return html.Td(link, className=CLASS[code] + (" zero" if value == 0 else ""))
 
 

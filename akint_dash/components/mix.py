@@ -10,8 +10,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.first_rows import Listing, listed
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
 from akint_dash.components.total import room
+from akint_dash.figures.marks import Mark
 
 PLAIN: Final = listed()
 
@@ -20,7 +21,7 @@ PLAIN: Final = listed()
 class Mixed:
     """One row: its words, the parts in order, the total in words and ``more`` small under it.
 
-    ``missing`` hatches the bar: nothing is known.
+    ``missing`` hatches the bar: nothing is known. ``marks``: what each part says, and where it leads.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Mixed:
     href: str = ""
     missing: bool = False
     lang: str = ""
+    marks: Sequence[Mark | None] = ()
 
 
 def mix(
@@ -38,17 +40,18 @@ def mix(
     names: Sequence[tuple[str, str]],
     whole: Sequence[float],
     listing: Listing = PLAIN,
+    marks: Sequence[Mark | None] = (),
 ) -> Component:
     """Bars on one scale, at most five parts.
 
     ``names`` are (name, share in words; "" leaves it out) of each part of ``whole``, the sum of all, which stands
     first over the full width with its parts named, so that no legend is needed. ``listing`` makes the list of the
-    rows, folded or not.
+    rows, folded or not; ``marks`` are those of the whole.
     """
     top = max((sum(row.parts) for row in rows), default=0) or 1
     total = sum(whole) or 1
     first = html.Span(
-        [_part(i, value, total, of="whole") for i, value in enumerate(whole) if value], className="mix-bar whole"
+        [_part(i, value, total, marks, of="whole") for i, value in enumerate(whole) if value], className="mix-bar whole"
     )
     labels = [
         html.Li([html.Span(className=f"key-mark s{i + 1}"), html.Span(name), html.B(words)])
@@ -62,8 +65,8 @@ def mix(
     )
 
 
-def _part(index: int, value: float, top: float, of: str = "") -> Component:
-    return html.Span(className=f"part s{index + 1}", **along(value, top, of=of))
+def _part(index: int, value: float, top: float, marks: Sequence[Mark | None], of: str = "") -> Component:
+    return telling(marks[index] if marks else None, None, f"part s{index + 1}", **along(value, top, of=of))
 
 
 def _row(row: Mixed, top: float) -> list[Component]:
@@ -72,7 +75,9 @@ def _row(row: Mixed, top: float) -> list[Component]:
     if row.missing:
         bar = html.Span(html.Span(className="bar-missing"), className="mix-bar")
     else:
-        bar = html.Span([_part(i, value, top) for i, value in enumerate(row.parts) if value], className="mix-bar")
+        bar = html.Span(
+            [_part(i, value, top, row.marks) for i, value in enumerate(row.parts) if value], className="mix-bar"
+        )
     label = html.Span(
         [html.Span(name, **extra), " ", html.Small(row.note) if row.note else None], className="bar-label"
     )

@@ -9,11 +9,13 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
 from akint_dash.components.parts import unseen
 from akint_dash.components.spoken import spoken, worded
+from akint_dash.components.target_marks import target_mark
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_record, to_records, to_table
 from akint_dash.domain.table import Cell, Table
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.goals import naming
@@ -59,7 +61,8 @@ def _sums(view: View, shown: Frame, found: Sequence[Reached]) -> list[Component]
     words = w.part(reached, len(told))
     if unknown:
         words = w("{part}; {n} ikke kjent", part=words, n=w.number(unknown))
-    return [part_line(w("Måltall nådd {when}", when=in_year(w, shown, year)), reached, len(told), words)]
+    label = w("Måltall nådd {when}", when=in_year(w, shown, year))
+    return [part_line(label, reached, len(told), words, mark=to_table(view, f"{label}: {words}", "maltall"))]
 
 
 def _bullet(view: View, shown: Frame, one: Reached, top: float, *, several: bool) -> Component:
@@ -80,10 +83,22 @@ def _bullet(view: View, shown: Frame, one: Reached, top: float, *, several: bool
     return html.Li(
         [
             html.Span([name, " ", html.Small(note) if note else None], className="bar-label"),
-            html.Span([bar, *marks], className="bar-track"),
+            telling(target_mark(view, one, f"{name}: {_said(view, one)}"), [bar, *marks], "bar-track"),
             " ",
             html.Span(_words(view, one), className="bar-value num"),
         ]
+    )
+
+
+def _said(view: View, one: Reached) -> str:
+    """The number reached, that of the target, and the share."""
+    w, aim = view.words, text.value(view.words, one.measure, one.value)
+    if one.actual is None:
+        return w("{told} av {all}", told=w("mangler"), all=aim)
+    reached = at_least(w, text.value(w, one.measure, one.actual), one.partly)
+    told = w("{told} av {all}", told=reached, all=aim)
+    return (
+        f"{told}, {w.percent(one.actual / one.value)}" if one.value and one.measure != "international_share" else told
     )
 
 
@@ -137,5 +152,9 @@ def _square(view: View, row: dict[str, Any]) -> Component:
     told = w("ingen data ennå") if n is None else w.n("{n} tiltak", "{n} tiltak", n)
     words = f"{worded(view, 'goal', row['goal'][1])}: {told}"
     name = "unknown" if n is None else "served" if n else "bare"
-    link = html.A(unseen(words), href=view.link("/maal"), className=f"square {name}", title=words)
-    return html.Li(link)
+    goal = row["goal"][1]
+    if n is None:
+        return html.Li(telling(to_record(view, words, "goal", goal), "", f"square {name}"))
+    of_projects = row["total"] is None
+    mark = to_records(view, words, "prosjekter" if of_projects else "tiltak", maal=goal)
+    return html.Li(telling(mark, "", f"square {name}"))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
+from akint_dash.figures.marks import Mark
 
 
 def total_line(label: str, words: str) -> Component:
@@ -15,14 +16,17 @@ def total_line(label: str, words: str) -> Component:
     return html.P([html.Span(label), " ", html.B(words, className="num")], className="total")
 
 
-def part_line(label: str, part: int, whole: int, words: str, gone: float | None = None) -> Component:
+def part_line(
+    label: str, part: int, whole: int, words: str, gone: float | None = None, mark: Mark | None = None
+) -> Component:
     """A part of a whole as one bar in the outline of the whole: "Uten vedtatt mål 11 av 57".
 
-    ``gone`` is how much of an unfinished year the data cover, 0 to 1: a tick.
+    ``gone`` is how much of an unfinished year the data cover, 0 to 1: a tick. ``mark`` is where the
+    bar leads.
     """
     tick = html.Span(className="gone", style={"left": f"{gone * 100:.2f}%"}) if gone is not None else None
     fill = html.Span(className="part-fill" + ("" if part else " zero"), **along(part, whole, of=str(whole)))
-    track = html.Span([fill, tick], className="part-track", **{"aria-hidden": "true"})
+    track = telling(mark, [fill, tick], "part-track", **{"aria-hidden": "true"})
     return html.P([html.Span(label), " ", track, " ", html.B(words, className="num")], className="total part-line")
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from akint_dash.figures.columns import spread
+from akint_dash.figures.marks import Mark, hit, pressed
 from akint_dash.figures.svg import el, points, svg, text
 from akint_dash.figures.weight import MARK
 
@@ -19,12 +20,17 @@ Placer: TypeAlias = Callable[[int, float], tuple[float, float]]
 @dataclass(frozen=True, slots=True)
 class Line:
     """``kind`` is own, county or other; a share per year (None: none that year); the words at its end and, of the own
-    line, at its beginning."""
+    line, at its beginning; what each year of it says, and where that leads."""
 
     kind: str
     shares: Sequence[float | None]
     words: str
     start: str = ""
+    answers: Sequence[Mark | None] = ()
+
+    def at(self, index: int) -> Mark | None:
+        """What a year of it says."""
+        return self.answers[index] if self.answers else None
 
 
 def compare(
@@ -68,15 +74,18 @@ def _line(instrument: str, line: Line, place: Placer, breaks: Sequence[int]) -> 
         if share is not None:
             runs[-1].append(place(index, share))
     drawn = [el("polyline", class_=line.kind, points=points(run)) for run in runs if len(run) > 1]
-    if line.kind == "own":
-        drawn += [
-            el("path", d=MARK[instrument], class_="mk", transform=f"translate({x:.1f} {y:.1f})")
-            for run in runs
-            for x, y in run
-        ]
-    else:
-        drawn += [el("circle", class_=line.kind, cx=x, cy=y, r=2.5) for run in runs for x, y in run]
-    return drawn
+    known = [(line.at(index), *place(index, share)) for index, share in enumerate(line.shares) if share is not None]
+    return drawn + [pressed(mark, *_room(mark, x, y), _point(instrument, line.kind, x, y)) for mark, x, y in known]
+
+
+def _point(instrument: str, kind: str, x: float, y: float) -> str:
+    if kind == "own":
+        return el("path", d=MARK[instrument], class_="mk", transform=f"translate({x:.1f} {y:.1f})")
+    return el("circle", class_=kind, cx=x, cy=y, r=2.5)
+
+
+def _room(mark: Mark | None, x: float, y: float) -> list[str]:
+    return [hit(x - 9, y - 9, 18, 18)] if mark else []
 
 
 def _ends(lines: Sequence[Line], place: Placer) -> list[str]:
@@ -116,6 +125,20 @@ def _ticks(ticks: Sequence[str], step: float) -> list[str]:
     return shown
 
 
+def _mixed(line: Line, some: Sequence[tuple[float, float] | None]) -> list[str]:
+    """The points of one line of several: the last with the instrument's shape, those before it small."""
+    known = [(index, p) for index, p in enumerate(some) if p]
+    drawn = []
+    for index, (x, y) in known:
+        shape = el("circle", class_=f"dot {line.kind}", cx=x, cy=y, r=2.5)
+        if index == known[-1][0]:
+            move = f"translate({x:.1f} {y:.1f})"
+            shape = el("path", d=MARK[line.kind.upper()], class_=f"end-mark {line.kind}", transform=move)
+        mark = line.at(index)
+        drawn.append(pressed(mark, *_room(mark, x, y), shape))
+    return drawn
+
+
 def several(lines: Sequence[Line], ticks: Sequence[str], breaks: Sequence[int], label: str, highest: float) -> str:
     """The four instruments of one area, from 0 to ``highest``; ``kind`` of a line is the instrument's class."""
     n = len(ticks)
@@ -131,17 +154,7 @@ def several(lines: Sequence[Line], ticks: Sequence[str], breaks: Sequence[int], 
         for a, b in pairwise(some):
             if a and b:
                 marks.append(el("polyline", class_=f"part {line.kind}", points=points([a, b])))
-        known = [p for p in some if p]
-        if known:
-            x, y = known[-1]
-            marks.append(
-                el(
-                    "path",
-                    d=MARK[line.kind.upper()],
-                    class_=f"end-mark {line.kind}",
-                    transform=f"translate({x:.1f} {y:.1f})",
-                )
-            )
+        marks += _mixed(line, some)
     ended = [(line, line.shares[-1]) for line in lines if line.shares and line.shares[-1] is not None and line.words]
     ended.sort(key=lambda pair: pair[1] or 0)
     heights = spread([(share or 0) / (highest or 1) * (FLOOR - TOP) for _, share in ended], LINE)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from akint_dash.figures.marks import Mark, hit, pressed
 from akint_dash.figures.svg import el, points, svg, text
 
 
@@ -14,7 +15,8 @@ class Growth:
     """What the picture shows, in millions, and the words on it.
 
     ``steps``: (day, running sum after it), oldest first. ``outlook``: (expected, all granted) by the last day, None
-    where too few decisions allow a guess; ``outlook_words``: two lines for each.
+    where too few decisions allow a guess; ``outlook_words``: two lines for each. ``answers``: what each step says,
+    and where it leads; ``ahead`` the same of the outlook.
     """
 
     steps: Sequence[tuple[date, float]]
@@ -26,6 +28,8 @@ class Growth:
     label: str
     outlook: tuple[float, float, float] | None
     outlook_words: tuple[tuple[str, str], tuple[str, str]]
+    answers: Sequence[Mark] = ()
+    ahead: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,14 @@ def _line(plane: _Plane, now: float) -> list[str]:
         height = total
     corners.append((plane.x(shown.today), plane.y(now)))
     floor = [*corners, (plane.x(shown.today), plane.y(0))]
-    return [el("polygon", class_="wash", points=points(floor)), el("polyline", class_="won", points=points(corners))]
+    line = [el("polygon", class_="wash", points=points(floor)), el("polyline", class_="won", points=points(corners))]
+    return [*line, *(_step(plane, step, mark) for step, mark in zip(shown.steps, shown.answers, strict=False))]
+
+
+def _step(plane: _Plane, step: tuple[date, float], mark: Mark) -> str:
+    """A grant: a dot where the line has risen by it."""
+    x, y = plane.x(max(step[0], plane.growth.first)), plane.y(step[1])
+    return pressed(mark, hit(x - 9, y - 9, 18, 18), el("circle", class_="step", cx=x, cy=y, r=3.5))
 
 
 def _outlook(plane: _Plane, now: float, narrow: bool) -> list[str]:
@@ -107,13 +118,14 @@ def _outlook(plane: _Plane, now: float, narrow: bool) -> list[str]:
     cone = el("polygon", class_="cone", points=points([(x0, y0), (x1, plane.y(everything)), (x1, y0)]))
     maybe = [el("line", class_="maybe", x1=x0, x2=x1, y1=y0, y2=plane.y(mill)) for mill in (low, high)]
     span = el("line", class_="maybe", x1=x1, x2=x1, y1=plane.y(low), y2=plane.y(high))
+    drawn = [pressed(shown.ahead, cone, *maybe, span)]
     if narrow:
-        return [cone, *maybe, span]
+        return drawn
     ys = _apart(plane.y(everything), plane.y((low + high) / 2))
     words = []
     for y, (strong, soft) in zip(ys, reversed(shown.outlook_words), strict=True):
         words += [text(strong, x1 + 12, y, class_="strong"), text(soft, x1 + 12, y + 18)]
-    return [cone, *maybe, span, *words]
+    return [*drawn, *words]
 
 
 def _apart(upper: float, lower: float) -> tuple[float, float]:

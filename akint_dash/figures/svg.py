@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import Final
 
@@ -34,11 +35,16 @@ def svg(width: float, height: float, label: str, *children: str, class_: str = "
         "svg",
         *children,
         viewBox=f"0 0 {_value(width)} {_value(height)}",
-        role="img",
+        role=role_of(children),
         aria_label=label,
         class_=class_ or None,
         preserveAspectRatio="none" if stretch else None,
     )
+
+
+def role_of(children: Iterable[str]) -> str:
+    """A drawing is a picture; with marks that answer inside it a group, for what lies in a picture is not heard."""
+    return "group" if any("<a " in child for child in children) else "img"
 
 
 def text(words: str, x: float, y: float, *, anchor: str = "start", class_: str | None = None) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from akint_dash.figures.svg import el, svg
+from akint_dash.figures.marks import Mark, pressed
+from akint_dash.figures.svg import el, role_of, svg
 
 SIDE: Final = 12.0
 STEP: Final = 16.0
@@ -41,12 +42,18 @@ def lane(
     return svg(1000, height, label, *grid, *drawn, *lines, class_=f"lane r{min(6, slots)}", stretch=True)
 
 
-def dumbbell(own: float | None, other: float | None, label: str) -> str:
-    """Two places from 0 to 1 on one line: a filled dot (own) and a ring (other), joined. What is not known (None) is
-    not drawn."""
-    places = {name: f"{at * 100:.2f}%" for name, at in (("other", other), ("own", own)) if at is not None}
+def dumbbell(
+    own: float | None,
+    other: float | None,
+    label: str,
+    answers: tuple[Mark | None, Mark | None] = (None, None),
+) -> str:
+    """Two places from 0 to 1 on one line: a filled dot (own) and a ring (other), joined; ``answers``: what each says.
+    What is not known (None) is not drawn."""
+    both = (("other", other, answers[1]), ("own", own, answers[0]))
+    places = {name: (f"{at * 100:.2f}%", mark) for name, at, mark in both if at is not None}
     marks = [el("line", class_="ground", x1="0", x2="100%", y1=11, y2=11)]
     if len(places) == 2:
-        marks.append(el("line", class_="join", x1=places["own"], x2=places["other"], y1=11, y2=11))
-    marks += [el("circle", class_=name, cx=x, cy=11, r=5.5) for name, x in places.items()]
-    return el("svg", *marks, width="100%", height=22, role="img", aria_label=label, class_="dumbbell")
+        marks.append(el("line", class_="join", x1=places["own"][0], x2=places["other"][0], y1=11, y2=11))
+    marks += [pressed(mark, el("circle", class_=name, cx=x, cy=11, r=5.5)) for name, (x, mark) in places.items()]
+    return el("svg", *marks, width="100%", height=22, role=role_of(marks), aria_label=label, class_="dumbbell")

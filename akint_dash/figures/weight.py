@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from akint_dash.figures.marks import Mark, hit, pressed
 from akint_dash.figures.svg import el, points, svg, text
 
 WIDTH, HEIGHT, FLOOR, TOP, EDGE = 264.0, 132.0, 104.0, 26.0, 16.0
@@ -22,10 +23,12 @@ def slope(
     ticks: Sequence[str],
     values: Sequence[str],
     label: str,
+    answers: Sequence[Mark | None] = (),
 ) -> str:
     """One instrument's shares over the years, the others as thin grey lines.
 
-    ``shares``: instrument -> share per year (None: no data); ``ticks`` and ``values``: words under and at each point.
+    ``shares``: instrument -> share per year (None: no data); ``ticks`` and ``values``: words under and at each point;
+    ``answers``: what each point says, and where it leads.
     """
     highest = max((s for some in shares.values() for s in some if s is not None), default=0.0) or 1.0
     step = (WIDTH - 2 * EDGE) / max(1, len(ticks) - 1)
@@ -47,17 +50,22 @@ def slope(
             continue
         at_x, at_y = place(index, share)
         last = " last" if index == len(ticks) - 1 else ""
-        marks.append(el("path", d=MARK[own], class_=f"mk{last}", transform=f"translate({at_x:.1f} {at_y:.1f})"))
+        drawn = el("path", d=MARK[own], class_=f"mk{last}", transform=f"translate({at_x:.1f} {at_y:.1f})")
+        room = hit(at_x - 16, at_y - 16, 32, 32)
+        marks.append(pressed(answers[index], room, drawn) if answers else drawn)
         marks.append(text(values[index], x, at_y - 12, anchor=anchor, class_=f"val{last}"))
     floor = el("line", class_="base", x1=0, x2=WIDTH, y1=FLOOR, y2=FLOOR)
     return svg(WIDTH, HEIGHT, label, floor, *context, line(own, "own"), *marks, class_="spark")
 
 
-def months(counts: Sequence[int | None], now: int, label: str, today: int = -1) -> str:
+def months(
+    counts: Sequence[int | None], now: int, label: str, today: int = -1, answers: Sequence[Mark | None] = ()
+) -> str:
     """One bar a month; months to come are a thin line. ``now`` is the index of the last month known, ``today`` of the
     one that the day is in: what lies between is not read in, and hatched.
 
-    The years before this one are grey, this year dark, this month the accent.
+    The years before this one are grey, this year dark, this month the accent. ``answers``: what each month known
+    says, and where it leads.
     """
     highest = max((c for c in counts if c), default=1)
     year_start = now - now % 12
@@ -73,7 +81,8 @@ def months(counts: Sequence[int | None], now: int, label: str, today: int = -1) 
             continue
         height = count / highest * 92
         name = "now" if index == now else "year" if index >= year_start else "past"
-        bars.append(el("rect", class_=name, x=index * 25 + 1.5, y=100 - height, width=22, height=height))
+        bar = el("rect", class_=name, x=index * 25 + 1.5, y=100 - height, width=22, height=height)
+        bars.append(pressed(answers[index], hit(index * 25, 0, 25, 100), bar) if answers else bar)
     axes = [
         el("rect", class_="axis", x=start * 25 + 1.5, y=100, width=297, height=1.5)
         for start in range(0, len(counts), 12)

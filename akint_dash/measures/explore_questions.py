@@ -39,7 +39,7 @@ DIMENSIONS: Final[Mapping[str, Dimension]] = {
         Dimension("virkemiddel", "Virkemiddel", Cell.NAME, "instrument", EVERY),
         Dimension("program", "Program", Cell.NAME, "programme", frozenset({"project"})),
         Dimension("tema", "Tema", Cell.NAME, "theme", EVERY, several=True),
-        Dimension("maal", "Mål", Cell.NAME, "goal", frozenset({"project", "activity"}), several=True),
+        Dimension("maal", "Mål", Cell.NAME, "goal", EVERY - {"cooperation"}, several=True),
         Dimension("status", "Status", Cell.CHOICE, "status", frozenset({"project"})),
         Dimension("ring", "Geografi", Cell.CHOICE, "ring", EVERY - {"dossier"}, several=True),
         Dimension("land", "Land", Cell.TEXT, "country", EVERY - {"dossier"}, several=True),
@@ -72,7 +72,13 @@ _PROJECTS: Final = ("omrade", "program", "tema", "maal", "status", "ring", "land
 MEASURES: Final[Mapping[str, Measure]] = {
     one.code: one
     for one in (
-        Measure("tiltak", "Antall tiltak", Cell.COUNT, EVERY, ("omrade", "virkemiddel", "tema", "ring", "land", *TIME)),
+        Measure(
+            "tiltak",
+            "Antall tiltak",
+            Cell.COUNT,
+            EVERY,
+            ("omrade", "virkemiddel", "tema", "maal", "ring", "land", *TIME),
+        ),
         Measure("prosjekter", "Antall prosjekter", Cell.COUNT, frozenset({"project"}), _PROJECTS),
         Measure("stotte", "Innvilget støtte", Cell.ORE, frozenset({"project"}), _PROJECTS),
         Measure("egne-kroner", "Egne kroner i innvilgede prosjekter", Cell.ORE, frozenset({"project"}), _PROJECTS),

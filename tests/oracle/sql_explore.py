@@ -52,12 +52,19 @@ TIES = {
         for entity in ("project", "activity", "dossier", "cooperation")
     ),
     "maal": "SELECT 'project' AS entity, code, target AS v FROM project_goals"
+    " UNION SELECT 'dossier', code, target FROM dossier_goals"
     " UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL",
     "kommune": "SELECT 'project' AS entity, code, target AS v FROM project_municipalities"
     " UNION SELECT 'activity', code, target FROM activity_municipalities",
     "ring": REGIONS.format("ring"),
     "land": REGIONS.format("country"),
 }
+OUTSIDE = {
+    "ring": "r.entity = 'dossier'",
+    "land": "r.entity = 'dossier'",
+    "maal": "r.entity = 'cooperation'",
+}
+"""The kinds of records that cannot have a value."""
 OWN = {
     "omrade": "r.area",
     "virkemiddel": "r.instrument",
@@ -84,7 +91,7 @@ def numbers(oracle: Oracle, measure: str, *dimensions: str) -> dict[tuple[str, .
             keys.append(f"coalesce({OWN[name]}, 'mangler')")
         else:
             joins.append(f"LEFT JOIN ({TIES[name]}) {name} ON {name}.entity = r.entity AND {name}.code = r.code")
-            outside = "r.entity = 'dossier'" if name in ("ring", "land") else "0"
+            outside = OUTSIDE.get(name, "0")
             keys.append(f"CASE WHEN {outside} THEN 'gjelder-ikke' ELSE coalesce({name}.v, 'mangler') END")
     found: dict[tuple[str, ...], list[Any]] = defaultdict(list)
     for *key, value in oracle.rows(f"SELECT {', '.join(keys)}, value FROM ({rows}) r {' '.join(joins)}"):

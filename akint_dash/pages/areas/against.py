@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -13,6 +14,7 @@ from akint_dash.components.filters import weight_links
 from akint_dash.components.picks import entry, menu
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
+from akint_dash.components.weighed import over_years
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.compare import Line
 from akint_dash.measures import areas as measure
@@ -100,11 +102,11 @@ def _small(
 ) -> Small:
     w = view.words
     now, base = own.shares[instrument][-1] if own.years else None, own.cases[-1] if own.cases else 0
-    lines = [_line(view, "county", instrument, county, w("samlet"))]
+    lines = [_line(view, "county", instrument, county, w("samlet"), None)]
     if third and other:
         short = view.name("area", other, short=True) if w.language == "nb" else w("det andre")  # short names are bokmål
-        lines.append(_line(view, "other", instrument, third, short))
-    lines.insert(0, _line(view, "own", instrument, own, ""))
+        lines.append(_line(view, "other", instrument, third, short, other))
+    lines.insert(0, _line(view, "own", instrument, own, "", code))
     whole, cases = w("fylkeskommunen samlet"), county.cases[-1] if county.cases else 0
     said = [text.difference(w, now, county.shares[instrument][-1], base, cases, whole)] if base else []
     if third and other and base:
@@ -121,12 +123,16 @@ def _small(
     )
 
 
-def _line(view: View, kind: str, instrument: str, some: measure.Weights, name: str) -> Line:
+def _line(view: View, kind: str, instrument: str, some: measure.Weights, name: str, area: str | None) -> Line:
+    """One line of a small figure; ``area`` None is the whole county's."""
     shares = some.shown(instrument)
     last = next((s for s in reversed(shares) if s is not None), None)
     words = "" if last is None else " ".join(filter(None, [view.words.percent(last), name]))
     start = view.words.percent(shares[0]) if kind == "own" and shares and shares[0] is not None else ""
-    return Line(kind, shares, words, start)
+    whose = view.name("area", area) if area else view.words("Hele fylkeskommunen")
+    called = f"{whose}, {view.name('instrument', instrument)}"
+    of = replace(view.scope.county().selection, omrade=(area,) if area else ())
+    return Line(kind, shares, words, start, over_years(view, called, instrument, some, of))
 
 
 def _big(view: View, share: float | None, cases: int, value: float | None) -> str:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
 from akint_dash.components.view import View
+from akint_dash.figures.marks import Mark
 
 
 def bullet(
-    planned: float | None, used: float | None, top: float, gone: float | None, *, future: bool = False, of: str = ""
+    planned: float | None,
+    used: float | None,
+    top: float,
+    gone: float | None,
+    *,
+    future: bool = False,
+    of: str = "",
+    mark: Mark | None = None,
 ) -> Component:
-    """On a scale from 0 to ``top``; ``gone`` is how much of an unfinished year the data cover, 0 to 1."""
+    """On a scale from 0 to ``top``; ``gone`` is how much of an unfinished year the data cover, 0 to 1; ``mark`` is what
+    both say together, and where they lead."""
     marks: list[Component] = []
     if planned is not None:
         marks.append(html.Span(className="planned", **along(planned, top, of=of)))
@@ -22,7 +31,7 @@ def bullet(
         marks.append(html.Span(className="bar-missing"))
     if planned and gone is not None:
         marks.append(html.Span(className="gone", style={"left": f"{planned * gone / top * 100:.2f}%"}))
-    return html.Span(marks, className="bullet")
+    return telling(mark, marks, "bullet")
 
 
 def key(view: View, *, gone: float | None) -> Component:

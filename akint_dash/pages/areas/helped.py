@@ -8,7 +8,9 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_page, to_table
 from akint_dash.domain.exhibit import Form, Plot
+from akint_dash.figures.marks import Mark
 from akint_dash.figures.units import dumbbell
 from akint_dash.measures.frame import frame
 from akint_dash.measures.support import Support, support_table
@@ -85,7 +87,10 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         parts.append(w.n(few, many, len(one.open), days=w.number(one.oldest_open or 0)))
     return [
         html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
-        drawing(dumbbell(*_places(one, asked / top, activity / top), label), name="dumbbell-box"),
+        drawing(
+            dumbbell(*_places(one, asked / top, activity / top), label, _told(view, one, asked, activity)),
+            name="dumbbell-box",
+        ),
         html.Span(
             [html.B(label.partition(": ")[2]), " ", html.Small(" · ".join(parts))],
             className="helped-words num",
@@ -96,6 +101,16 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
 def _places(one: Support, asked: float, activity: float) -> tuple[float | None, float | None]:
     """Where the two dots lie; of what is not known there is none."""
     return None if one.unknown else asked, None if one.silent else activity
+
+
+def _told(view: View, one: Support, asked: float, activity: float) -> tuple[Mark, Mark]:
+    """What the two dots say, with what they are shares of; the area's own page has the requests by name."""
+    w, name = view.words, view.name("area", one.area)
+    of_asked = w("mangler") if one.unknown else w.n("{n} henvendelse", "{n} henvendelser", one.asked)
+    of_others = w("mangler") if one.silent else w.n("{n} annet tiltak", "{n} andre tiltak", one.activity)
+    own = w("{name}, andel av henvendelsene: {n}, {share}", name=name, n=of_asked, share=w.percent(asked))
+    other = w("{name}, andel av de andre tiltakene: {n}, {share}", name=name, n=of_others, share=w.percent(activity))
+    return to_page(view, own, name, page_of(view, one.area) + "#stotte"), to_table(view, other, "stotte")
 
 
 def answered(view: View, asked: Support | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from dash import html
@@ -13,12 +14,13 @@ from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.card import card
 from akint_dash.components.filters import weight_links
 from akint_dash.components.lead import lead
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
 from akint_dash.components.matrix import stated
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.table import cell_text
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
+from akint_dash.components.weighed import weight_mark
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures import areas as measure
@@ -100,11 +102,19 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
     highest = max((row["total"] or 0 for row in data.dicts()), default=0) or 1
     use = spent.use(view, means.values(), year)
     rows = [
-        _area(view, row, use(means[row["area"][1]]), help_of.get(row["area"][1]), gaps[row["area"][1]], highest, shown)
+        _area(
+            view,
+            row,
+            use(means[row["area"][1]], row["area"][1]),
+            help_of.get(row["area"][1]),
+            gaps[row["area"][1]],
+            highest,
+            shown,
+        )
         for row in data.dicts()
     ]
     if (whole := spent.together(means.values())) and len(rows) > 1:
-        rows.insert(0, _together(view, data, use(whole), shown))
+        rows.insert(0, _together(view, data, use(whole, ""), shown))
     signs = [html.Span([sign(code), view.name("instrument", code)], className=CLASS[code]) for code in INSTRUMENTS]
     heads = [
         w("Rådsområde"),
@@ -246,7 +256,7 @@ def _area(
             words, lacks = w("ingen data ennå"), "–"
         weight = [html.Td(words, className="hatch"), html.Td(lacks, className="r", **{"data-h": w("I alt")})]
     else:
-        parts = [_part(view, c, row[c], highest, unit) for c in INSTRUMENTS if row[c]]
+        parts = [_part(view, code, c, row, highest, shown.year) for c in INSTRUMENTS if row[c]]
         total = [
             at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking")),
             " ",
@@ -292,12 +302,16 @@ def _together(view: View, data: Table, used: Any, shown: Frame) -> Component:
     )
 
 
-def _part(view: View, code: str, value: float, highest: float, unit: Cell) -> Component:
-    share = value / highest
-    words = cell_text(view, unit, value)
-    said = f"{view.name('instrument', code)}: {words}"
-    shown = words if unit is Cell.COUNT and share >= (0.03 if value < 10 else 0.05) else ""
-    return html.Span(shown, className=f"part {CLASS[code]}", **along(value, highest), title=said)
+def _part(view: View, area: str, code: str, row: dict[str, Any], highest: float, year: int) -> Component:
+    """An area's initiatives of one instrument, and its share of the area's own."""
+    value, total, unit = row[code], row["total"], UNIT[view.selection.vekt]
+    shown = (
+        cell_text(view, unit, value) if unit is Cell.COUNT and value / highest >= (0.03 if value < 10 else 0.05) else ""
+    )
+    name = f"{view.name('area', area)}, {view.name('instrument', code)}"
+    of_area = replace(view.selection, omrade=(area,))
+    mark = weight_mark(view, name, year, code, value, value / total if total else None, selection=of_area)
+    return telling(mark, shown, f"part {CLASS[code]}", **along(value, highest))
 
 
 def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], gaps: Counter[str]) -> Table:

@@ -13,12 +13,13 @@ from dash.development.base_component import Component
 from akint_dash.components.first_rows import alike
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_record, to_table
 from akint_dash.measures import means as measure
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.pages.areas.bullet import bullet, key
 from akint_dash.text.frame import tick
 from akint_dash.text.missing import at_least
-from akint_dash.text.words import half_up
+from akint_dash.text.words import half_up, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _in_all(
     if both < 2:
         return []
     told = partial(_fte, view, scale)
-    fte = one.both_planned_fte, one.both_used_fte
+    fte, whole = (one.both_planned_fte, one.both_used_fte), f"{w('I alt')} {mine[0].year}"
     if not both_fte:
         told = partial(_fte, view, scale, lacking=one.lacking_planned_fte)
         fte = (one.planned_fte, None) if one.used_fte is None else (None, None)
@@ -105,8 +106,8 @@ def _in_all(
     kroner = one.both_planned_ore, one.both_used_ore
     return [
         html.Th(w("I alt"), scope="row", className="sum"),
-        _cell(view, heads[1], *kroner, scale.ore, w.money, gone, of="money", note=of_some),
-        _cell(view, heads[2], *fte, scale.fte, told, gone, of="fte", note=of_some_fte),
+        _cell(view, heads[1], *kroner, scale.ore, w.money, gone, of="money", note=of_some, whose=(whole, "")),
+        _cell(view, heads[2], *fte, scale.fte, told, gone, of="fte", note=of_some_fte, whose=(whole, "")),
         html.Td(),
     ]
 
@@ -120,11 +121,12 @@ def _row(view: View, m: measure.Means, heads: tuple[str, ...], scale: _Scale) ->
         return [name, html.Td(words, colSpan=3, className="not-relevant")]
     look, gone, future = CLASS[m.instrument], scale.shown.gone(m.year), m.year > view.day.year
     told = partial(_fte, view, scale)
+    kept: dict[str, Any] = {"future": future, "whose": (f"{view.name('instrument', m.instrument)} {m.year}", m.code)}
     decided = ", ".join(filter(None, [decider(view, m), w.date(m.decided_on) if m.decided_on else ""]))
     return [
         name,
-        _cell(view, heads[1], m.planned_ore, m.used_ore, scale.ore, w.money, gone, look, future=future, of="money"),
-        _cell(view, heads[2], m.planned_fte, m.used_fte, scale.fte, told, gone, look, future=future, of="fte"),
+        _cell(view, heads[1], m.planned_ore, m.used_ore, scale.ore, w.money, gone, look, **kept, of="money"),
+        _cell(view, heads[2], m.planned_fte, m.used_fte, scale.fte, told, gone, look, **kept, of="fte"),
         html.Td(decided or w("mangler"), className=None if decided else "missing", **{"data-h": heads[3]}),
     ]
 
@@ -146,12 +148,16 @@ def _cell(
     *,
     future: bool = False,
     of: str,
+    whose: tuple[str, str],
     note: str = "",
 ) -> Component:
-    """``note`` says of what a sum is, where it is not of all."""
+    """``note`` says of what a sum is, where it is not of all; ``whose`` its name and its record, "" of a sum."""
     said = _worded(view, planned, used, say, future=future)
     words = html.Span([said, " ", html.Small(note)] if note else said, className="bullet-words num")
-    marks = bullet(planned, used, top, gone, future=future, of=of)
+    name, code = whose
+    told = f"{name}, {inside(head)}: {said}"
+    mark = to_record(view, told, "budget", code) if code else to_table(view, told, "ressurser")
+    marks = bullet(planned, used, top, gone, future=future, of=of, mark=mark)
     return html.Td([marks, words], className=look or None, **{"data-h": head})
 
 

@@ -8,7 +8,10 @@ from typing import Any
 from dash import html
 
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_list
+from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.figures.marks import Mark
 from akint_dash.measures.frame import frame
 from akint_dash.measures.means import Sum
 from akint_dash.pages.areas.bullet import bullet
@@ -27,17 +30,32 @@ def together(means: Collection[Sum]) -> Sum | None:
     return Sum(planned, used, None, None, planned, used, lacking, 0, without) if planned else None
 
 
-def use(view: View, means: Collection[Sum], year: int) -> Callable[[Sum], Any]:
-    """How one of them is drawn: in an outline of all that is set aside, and in words."""
+def use(view: View, means: Collection[Sum], year: int) -> Callable[[Sum, str], Any]:
+    """How one of them, of an area or ("") of all, is drawn: in an outline of all that is set aside, and in words."""
     gone = frame(view.scope, "budget").gone(year)
     top = max([1.0, *(m.used_share for m in means if m.used_share is not None)])
 
-    def drawn(one: Sum) -> Any:
+    def drawn(one: Sum, area: str) -> Any:
         if one.planned_ore is None:
             return _words(view, one)
-        return [bullet(1.0, one.used_share, top, gone, of="share"), html.Span(_words(view, one), className="num")]
+        mark = _mark(view, one, area, year)
+        return [
+            bullet(1.0, one.used_share, top, gone, of="share", mark=mark),
+            html.Span(_words(view, one), className="num"),
+        ]
 
     return drawn
+
+
+def _mark(view: View, one: Sum, area: str, year: int) -> Mark:
+    """What is used of what is set aside, and the rows that say so."""
+    w = view.words
+    name = view.name("area", area) if area else w("Rådsområdene samlet")
+    told = w("{planned} avsatt; brukt mangler", planned=w.money(one.planned_ore or 0))
+    if one.used_share is not None:
+        told = w("{share} brukt av {planned}", share=w.percent(one.used_share), planned=w.money(one.both_planned_ore))
+    means = Selection(omrade=(area,) if area else view.selection.omrade, per=view.selection.per)
+    return to_list(view, f"{name} {year}: {told}", "budget", selection=means, year=year)
 
 
 def _words(view: View, one: Sum) -> Any:

@@ -13,8 +13,10 @@ from akint_dash.components.first_rows import opened
 from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import areas as measure
 from akint_dash.measures import competence
 from akint_dash.measures.frame import frame
@@ -35,9 +37,12 @@ def support(view: View, one: Support | None) -> Component:
     found = [one] if one else []
     asked, given = (one.asked, one.given) if one else (0, 0)
     waiting = len(one.open) if one and not shown.open_only else 0
-    rows = [Bar(w("Henvendelser"), asked, w.number(asked)), Bar(w("Besvart"), given, w.number(given), name="own")]
-    if not shown.open_only:
-        rows.append(Bar(w("Ubesvart"), waiting, w.number(waiting)))
+    counts = [(w("Henvendelser"), asked, ""), (w("Besvart"), given, "own")]
+    counts += [] if shown.open_only else [(w("Ubesvart"), waiting, "")]
+    rows = [
+        Bar(name, n, w.number(n), name=look, mark=to_table(view, f"{name}: {w.part(n, asked)}", "stotte"))
+        for name, n, look in counts
+    ]
     figure: list[Any] = [bars(rows)] if asked else []
     if one and waiting:
         items = [html.Li([linked(view, "activity", code), html.Span(_asked_on(view, code))]) for code in one.open]
@@ -80,6 +85,7 @@ def learning(view: View, scope: Scope) -> Component:
             people_words(w, row["people"], row["lacking"]),
             note=w.n("ett tiltak", "{n} tiltak", row["activities"]),
             name="kom",
+            mark=_learners(view, names[row["audience"][1]], row, sum(people.values())),
         )
         for row in rows
     ]
@@ -114,6 +120,14 @@ def learning(view: View, scope: Scope) -> Component:
         basis=Basis(words, [("activity", code) for code in lacking]) if lacking else None,
         level=2,
     )
+
+
+def _learners(view: View, name: str, row: dict[str, Any], total: int) -> Mark:
+    """How many of an audience took part, and their share of all."""
+    w, n = view.words, row["people"]
+    told = people_words(w, n, row["lacking"])
+    share = f", {w.percent(n / total)}" if n is not None and total else ""
+    return to_table(view, f"{name}: {told}{share}", "laering")
 
 
 def partners(view: View, scope: Scope) -> Component:

@@ -19,6 +19,7 @@ from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, worded
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_table
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
@@ -43,7 +44,9 @@ def _granted(
 ) -> list[Component]:
     """How many of the projects are granted, and what the area gets, in all and of others' projects (``shared``)."""
     w, money, part = view.words, missing.total(view.words, paid), missing.total(view.words, shared)
-    lines = [part_line(w("Med innvilget støtte"), won, counted, w.part(won, counted))] if counted else []
+    name, told = w("Med innvilget støtte"), w.part(won, counted)
+    mark = to_table(view, f"{name}: {told}", "prosjekter")
+    lines = [part_line(name, won, counted, told, mark=mark)] if counted else []
     label = w("Innvilget støtte, {part} av den i andre rådsområders prosjekter", part=part) if part else ""
     return lines + ([total_line(label or w("Innvilget støtte"), money)] if money else [])
 
@@ -185,15 +188,16 @@ def dossiers(view: View, scope: Scope) -> Component:
     caption = w("Rådsområdets EU-saker")
     heading = [w("EU-sak"), w("Stadium"), w("EØS-relevans"), w("Vår neste frist")]
     ahead, took_part = _ahead(view, scope, inside), []
+    label, told = w("Pågående EU-saker"), w.part(alive, len(found))
     if others:
         names = w.join([worded(view, "dossier", code) for code in others])
-        told = w.n(
+        others_told = w.n(
             "Deltar også i én sak, registrert på et annet rådsområde: {names}.",
             "Deltar også i {count} saker, registrert på andre rådsområder: {names}.",
             len(others),
             names=names,
         )
-        took_part = [told]
+        took_part = [others_told]
     return card(
         view,
         "saker",
@@ -202,7 +206,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         else w("Rådsområdet følger ingen EU-saker"),
         say=" ".join([*_dossiers_say(w, len(found), alive), *took_part, *_table_say(w, ahead)]),
         figure=[
-            part_line(w("Pågående EU-saker"), alive, len(found), w.part(alive, len(found))),
+            part_line(label, alive, len(found), told, mark=to_table(view, f"{label}: {told}", "saker")),
             *_axis(view, ahead, record_list(view, heading, records, caption), len(records)),
         ]
         if records
@@ -226,7 +230,7 @@ def _axis(view: View, ahead: Sequence[Due], whole: Component, n: int) -> list[Co
     """What is due on the one axis; behind a click each dossier's stage, relevance and owner."""
     one, many = "Vis stadium og EØS-relevans for saken", "Vis stadium og EØS-relevans for {n} saker"
     rest = html.Details([html.Summary(view.words.n(one, many, n)), whole], className="rest", open=not ahead)
-    return [*due_axis(view, ahead, view.day + timedelta(days=AXIS_DAYS), shown=OPEN - 1, whose=False), rest]
+    return [*due_axis(view, "saker", ahead, view.day + timedelta(days=AXIS_DAYS), shown=OPEN - 1, whose=False), rest]
 
 
 def _table_say(w: Words, ahead: Sequence[Due]) -> list[str]:

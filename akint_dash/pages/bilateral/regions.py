@@ -200,7 +200,7 @@ def agreements(view: View) -> Component | None:
         "avtaler",
         title=text.ending_title(w, len(found), AXIS_DAYS, (found[0].day - view.day).days),
         say=w("Fra {today} til og med {day}.", today=inside(w.today_mark()), day=w.date(until)),
-        figure=due_axis(view, found, until, shown=len(found)),
+        figure=due_axis(view, "avtaler", found, until, shown=len(found)),
         data=due_table(found, view.day),
         caption=w("Avtaler som går ut"),
         refs=("S20",),

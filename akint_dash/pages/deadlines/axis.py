@@ -26,7 +26,7 @@ def axis(view: View, asked: Asked) -> Component:
         "akse",
         title=text.axis_title(w, asked.found),
         say=text.axis_say(w, asked.found, inside(w.today_mark()), asked.window.until),
-        figure=due_axis(view, asked.found, asked.window.until, shown=SHOWN, steps=True),
+        figure=due_axis(view, "akse", asked.found, asked.window.until, shown=SHOWN, steps=True),
         data=due_table(list(asked.found), view.day),
         caption=w("Frister på én akse"),
         refs=("S10", "S15"),

@@ -27,7 +27,7 @@ SHOWN: Final = 20
 def listing(view: View, asked: Asked) -> Component:
     """The card."""
     w, found = view.words, asked.found
-    figure: list[Any] = [*due_tally(view, found, shapes=False), _table(view, found[:SHOWN])] if found else []
+    figure: list[Any] = [*due_tally(view, "liste", found, shapes=False), _table(view, found[:SHOWN])] if found else []
     if rest := found[SHOWN:]:
         figure.append(folded(view, len(rest), _table(view, rest)))
     said = w("Sortert etter dato.")

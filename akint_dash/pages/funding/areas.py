@@ -11,6 +11,7 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_less
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Table
 from akint_dash.measures import funding as measure
@@ -110,4 +111,6 @@ def _area(view: View, row: dict[str, Any], names: dict[str, str]) -> Bar:
         else w("{share} av rådsområdets midler", share=share(w, row["share"]))
     )
     told = text.part(w, ore, row["lacking"])
-    return Bar(names.get(code, code), ore, told, href=view.link(omrade=(code,)), note=note)
+    name = names.get(code, code)
+    mark = to_less(view, f"{name}: {told}, {note}", name, omrade=(code,))
+    return Bar(name, ore, told, href=view.link(omrade=(code,)), note=note, mark=mark)

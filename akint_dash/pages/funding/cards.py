@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from dash.development.base_component import Component
@@ -12,8 +13,11 @@ from akint_dash.components.empty import empty
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.remarks import explained
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_list, to_table
 from akint_dash.domain.exhibit import Form, Plot
+from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import funding as measure
 from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import Frame
@@ -48,7 +52,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     w, year = view.words, shown.year
     rows = list(data.dicts())
     names = (w("Internasjonalt"), w("Nasjonalt"), w("Regionalt"), w("Lokalt"))
-    bars_of = [_year(view, row, found) for row in rows]
+    bars_of = [_year(view, row, found, names) for row in rows]
     absent = [found.absent(row["year"]) for row in rows]
     newest = bars_of[-1].parts if bars_of else []
     whole = sum(newest) or 1
@@ -120,7 +124,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         "utviklingsmidler",
         title=title,
         say=text.years_say(w, shown, of_year),
-        figure=mix(bars_of, told, newest)
+        figure=mix(bars_of, told, newest, marks=bars_of[-1].marks)
         if any(newest)
         else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         unit=w(
@@ -163,7 +167,7 @@ def _remarks(view: View, shown: Frame) -> list[Remark]:
     ]
 
 
-def _year(view: View, row: dict[str, Any], found: measure.Funding) -> Mixed:
+def _year(view: View, row: dict[str, Any], found: measure.Funding, names: Sequence[str]) -> Mixed:
     """One year's money by level, largest scale shared; the share in words where it can be told."""
     w, funds_lacking = view.words, found.funds_lacking(row["year"])
     parts = [float((row["eu"] or 0) + (row["nordic"] or 0)), *(float(row[level] or 0) for level in FUND)]
@@ -173,7 +177,22 @@ def _year(view: View, row: dict[str, Any], found: measure.Funding) -> Mixed:
         note = w("{share} internasjonalt", share=missing.share(w, share))
     unsure = lacking or funds_lacking
     told = w("mangler") if unsure and not sum(parts) else missing.least(w, sum(parts), unsure)
-    return Mixed(str(row["year"]), parts, told, note=note, missing=not sum(parts))
+    marks = [
+        _level(view, f"{row['year']}, {name}", row["year"], level, part, sum(parts), unsure)
+        for name, level, part in zip(names, ("", *FUND), parts, strict=True)
+    ]
+    return Mixed(str(row["year"]), parts, told, note=note, missing=not sum(parts), marks=marks)
+
+
+def _level(view: View, name: str, year: int, level: str, ore: float, whole: float, unsure: object) -> Mark:
+    """One level's money of a year, its share where all is known; what is given by months is no list of records."""
+    w = view.words
+    share = f", {w.percent(ore / whole)}" if whole and not unsure else ""
+    said = f"{name}: {w.money(ore)}{share}"
+    if not level:
+        return to_table(view, said, "utviklingsmidler")
+    funds = Selection(omrade=view.selection.omrade, per=view.selection.per)
+    return to_list(view, said, "fund", selection=funds, level=level, year=year)
 
 
 def power(view: View, found: measure.Leverage, decided: str) -> Component:
@@ -183,8 +202,18 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
     if found.per_krone is not None:
         each = w("{n} kroner for hver krone av egne penger", n=w.number(found.per_krone, 2))
     rows = [
-        Bar(w("Støtte utenfra"), float(found.outside_ore), w.money(found.outside_ore), name="pro", note=each),
-        Bar(w("Egne penger"), float(found.own_ore), w.money(found.own_ore), name="own"),
+        Bar(
+            label,
+            float(ore),
+            w.money(ore),
+            name=look,
+            note=note,
+            mark=to_table(view, f"{label}: {w.money(ore)}", "utlosning"),
+        )
+        for label, ore, look, note in (
+            (w("Støtte utenfra"), found.outside_ore, "pro", each),
+            (w("Egne penger"), found.own_ore, "own", ""),
+        )
     ]
     words = w.n("Bygger på ett innvilget prosjekt", "Bygger på {count} innvilgede prosjekter", found.projects)
     if found.without_own:

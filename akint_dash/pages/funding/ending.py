@@ -8,6 +8,7 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import ending as measure
 from akint_dash.measures.frame import Frame
@@ -18,16 +19,7 @@ from akint_dash.text.missing import least
 def ending(view: View, shown: Frame) -> Component:
     """One bar a year of granted money, with the full-time equivalents it pays."""
     w, found = view.words, measure.endings(view.scope)
-    rows = [
-        Bar(
-            str(one.year),
-            None if one.ore is None else float(one.ore),
-            w("mangler") if one.ore is None else least(w, one.ore, one.without_amount or found.without_period),
-            name="pro",
-            note=text.note(w, one),
-        )
-        for one in found.years
-    ]
+    rows = [_year(view, found, one) for one in found.years]
     lacking = dict.fromkeys([*found.without_amount, *found.without_fte, *found.without_period])
     return card(
         view,
@@ -46,3 +38,11 @@ def ending(view: View, shown: Frame) -> Component:
         else None,
         level=2,
     )
+
+
+def _year(view: View, found: measure.Endings, one: measure.Ending) -> Bar:
+    w = view.words
+    told = w("mangler") if one.ore is None else least(w, one.ore, one.without_amount or found.without_period)
+    note = text.note(w, one)
+    mark = to_table(view, f"{one.year}: {', '.join(filter(None, [told, note]))}", "faller-bort")
+    return Bar(str(one.year), None if one.ore is None else float(one.ore), told, name="pro", note=note, mark=mark)

@@ -13,6 +13,7 @@ from akint_dash.components.due_words import look
 from akint_dash.components.spoken import spoken
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_record, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call, call_table, selected, urgent
@@ -44,7 +45,9 @@ def calls(view: View) -> Component | None:
     fit, made = len(fitting), bool(view.selection.omrade or view.selection.tema)
     counted = total_line(w("Aktuelle for oss"), w.number(fit))
     if not made:  # where the choice makes them fit, no share of itself is told
-        counted = part_line(w("Aktuelle for oss"), fit, len(alive), w.part(fit, len(alive)))
+        label, told = w("Aktuelle for oss"), w.part(fit, len(alive))
+        mark = to_table(view, f"{label}: {told}", "utlysninger")
+        counted = part_line(label, fit, len(alive), told, mark=mark)
     return card(
         view,
         "utlysninger",
@@ -137,9 +140,13 @@ def _undated(view: View, scope: Scope) -> Basis | None:
 def _place(view: View, row: dict[str, object]) -> Bar:
     place: tuple[str, str] = row["place"]  # type: ignore[assignment]
     n = int(str(row["n"]))
-    return Bar(view.name(*place), float(n), view.words.number(n))
+    name, w = view.name(*place), view.words
+    said = f"{name}: {w.n('{n} prosjektdeltakelse', '{n} prosjektdeltakelser', n)}"
+    return Bar(name, float(n), w.number(n), mark=to_record(view, said, *place))
 
 
 def _rest(view: View, data: Table, code: str) -> Bar:
     n = sum(row["n"] for row in data.dicts() if row["place"] and row["place"][1] == code)
-    return Bar(view.words("Utenfor Akershus"), float(n), view.words.number(n))
+    w, name = view.words, view.words("Utenfor Akershus")
+    said = f"{name}: {w.n('{n} prosjektdeltakelse', '{n} prosjektdeltakelser', n)}"
+    return Bar(name, float(n), w.number(n), mark=to_table(view, said, "deltakelser"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from dash import html
@@ -15,9 +16,12 @@ from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_records, to_table
+from akint_dash.components.weighed import weight_mark
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
 from akint_dash.figures import weight as figures
+from akint_dash.figures.marks import Mark
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import Frame, frame_of
 from akint_dash.measures.remarks import remarks
@@ -75,13 +79,29 @@ def period(view: View, frame: Frame, months: Table) -> Component:
                 ],
                 className="head",
             ),
-            drawing(figures.months(counts, now, label, today), key="maneder"),
+            drawing(figures.months(counts, now, label, today, _months_told(view, months)), key="maneder"),
             html.Div(years, className=f"years num n{len(years)}"),
         ],
         className="period",
         id="maneder",
         **{"aria-labelledby": "periode-t"},
     )
+
+
+def _months_told(view: View, months: Table) -> list[Mark | None]:
+    """What each month known says: how many initiatives began, and that they can be seen."""
+    w, told = view.words, list[Mark | None]()
+    for row in months.dicts():
+        day, n = date(row["year"], row["month"], 1), row["n"]
+        said = w.n(
+            "{month} {year}: {n} tiltak",
+            "{month} {year}: {n} tiltak",
+            n or 0,
+            month=capital(w.month(day, short=False)),
+            year=day.year,
+        )
+        told.append(to_records(view, said, "tiltak", maned=f"{day:%Y-%m}") if n is not None else None)
+    return told
 
 
 def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
@@ -120,7 +140,7 @@ def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int
         title = told
     lacks = missing.unweighed(w, lacking, weights)
     note = " ".join(filter(None, [text.weight_note(w, frame), lacks]))
-    cards = [_instrument(view, code, years, shares, counts, records, pairs[code]) for code in INSTRUMENTS]
+    cards = [_instrument(view, code, weights, years, shares, counts, records, pairs[code]) for code in INSTRUMENTS]
     return html.Section(
         [html.Header([html.H2(title), html.P(note, className="note")]), html.Div(cards, className="grid")],
         className="section",
@@ -137,6 +157,7 @@ def _silent(view: View, frame: Frame) -> str:
 def _instrument(
     view: View,
     code: str,
+    weights: Table,
     years: list[int],
     shares: dict[str, list[float | None]],
     counts: dict[str, Any],
@@ -148,10 +169,19 @@ def _instrument(
     ticks = [tick(w, frame, y) for y in years]
     values = ["" if s is None else w.percent(s) for s in shares[code]]
     said = "; ".join(f"{t}: {v or w('mangler')}" for t, v in zip(ticks, values, strict=True))
+    name, unit = view.name("instrument", code), weights.headings[2].name
+    whole = [row for row in weights.dicts() if row["instrument"][1] == code]
     figure = [
         html.P(_share_now(view, frame.year, counts, code), className="fig"),
         drawing(
-            figures.slope(code, shares, ticks, values, f"{view.name('instrument', code)}: {said}"),
+            figures.slope(
+                code,
+                shares,
+                ticks,
+                values,
+                f"{view.name('instrument', code)}: {said}",
+                [weight_mark(view, name, row["year"], code, row[unit], row["share"]) for row in whole],
+            ),
             key=f"vekt-{code.lower()}",
         ),
     ]
@@ -238,7 +268,9 @@ def _with_any(view: View, data: Table) -> Component | None:
     w, n = view.words, sum(bool(row["total"]) for row in data.dicts())
     if len(data) < 2 or view.selection.vekt != "antall":
         return None
-    return part_line(w("Rådsområder med tiltak"), n, len(data), w.part(n, len(data)))
+    said = f"{w('Rådsområder med tiltak')}: {w.part(n, len(data))}"
+    mark = to_table(view, said, "omrader")
+    return part_line(w("Rådsområder med tiltak"), n, len(data), w.part(n, len(data)), mark=mark)
 
 
 def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Component:

@@ -47,7 +47,7 @@ def due(view: View, found: list[Due]) -> Component:
         "frister",
         title=list_title(w, found) if found else text.deadline_title(w, found, view.day, AXIS_DAYS, following),
         say=" ".join(filter(None, [say, by_theme(w, view.selection.tema)])),
-        figure=due_axis(view, some, until, shown=CASES),
+        figure=due_axis(view, "frister", some, until, shown=CASES),
         data=due_table(some, view.day),
         caption=w("Frister de neste {days} dagene", days=AXIS_DAYS),
         refs=("S15",),

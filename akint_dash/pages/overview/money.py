@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,10 +12,13 @@ from akint_dash.components.card import card
 from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.parts import drawing
 from akint_dash.components.remarks import explained
+from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_list, to_record
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.figures import money as figures_money
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import pipeline as measure
 from akint_dash.measures.forecast import Forecast, forecast
 from akint_dash.measures.frame import frame
@@ -93,7 +97,31 @@ def _growth(
             else ("", ""),
             (w("{amount} i alt", amount=w.number(max(won, found.top_mill if found else 0))), w("hvis alt innvilges")),
         ),
+        answers=[_grant(view, row) for row in data.dicts() if row["total_ore"] is not None],
+        ahead=_waiting(view, pipe, found) if found else None,
     )
+
+
+def _grant(view: View, row: dict[str, Any]) -> Mark:
+    """One grant: its day, whose, how much, and what all make by then."""
+    w, ore = view.words, row["ore"]
+    amount = w("beløp mangler") if ore is None else w.money(ore)
+    told = w("{day}: {amount}, i alt {total}", day=w.date(row["date"]), amount=amount, total=w.money(row["total_ore"]))
+    return to_record(view, f"{worded(view, *row['project'])}, {told}", *row["project"])
+
+
+def _waiting(view: View, pipe: measure.Pipeline, found: Forecast) -> Mark:
+    """What may come, and the applications it may come from."""
+    w, n = view.words, len(pipe.waiting)
+    low, high = text.forecast_ends(w, found)
+    said = w.n(
+        "Til avgjørelse: {n} søknad; i alt {low}–{high} mulig",
+        "Til avgjørelse: {n} søknader; i alt {low}–{high} mulig",
+        n,
+        low=low,
+        high=high,
+    )
+    return to_list(view, said, "project", status="submitted")
 
 
 def _outlook(found: Forecast | None) -> tuple[float, float, float] | None:

@@ -112,7 +112,7 @@ def _figure(view: View, found: list[measure.Followed]) -> list[Component]:
         "Vis historie, nummer og standpunkt for saken", "Vis historie, nummer og standpunkt for {n} saker", len(found)
     )
     history = html.Details([html.Summary(words), *_history(view, found)], className="rest", open=not coming)
-    lines = due_axis(view, coming, view.day + timedelta(days=AXIS_DAYS), shown=SHOWN)
+    lines = due_axis(view, "eu-saker", coming, view.day + timedelta(days=AXIS_DAYS), shown=SHOWN)
     return [*_followed(view, found, len({one.record for one in coming})), *lines, history]
 
 

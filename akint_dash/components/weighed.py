@@ -1,0 +1,61 @@
+"""The weight of an instrument in a year as a mark: initiatives, hours or kroner set aside, and the records they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from akint_dash.components.table import cell_text
+from akint_dash.components.view import View
+from akint_dash.components.ways import to_list, to_records
+from akint_dash.domain.selection import Selection
+from akint_dash.domain.table import Cell
+from akint_dash.figures.marks import Mark
+from akint_dash.measures.areas import Weights
+from akint_dash.text.missing import at_least
+
+
+def weight_mark(
+    view: View,
+    name: str,
+    year: int,
+    instrument: str,
+    value: Any,
+    share: float | None,
+    *,
+    selection: Selection | None = None,
+    lacking: object = None,
+) -> Mark:
+    """What is called ``name`` in a year: its value, its share where there is one, and the way to what it is made of.
+
+    ``selection`` is what the number is of, where that is not the page's.
+    """
+    w, chosen = view.words, selection or view.selection
+    told = [with_unit(view, value, lacking)] + ([w.percent(share)] if share is not None else [])
+    said = f"{name} {year}: {', '.join(told)}"
+    if chosen.vekt == "kroner":
+        means = Selection(omrade=chosen.omrade, per=chosen.per)  # no other filter narrows what is set aside
+        return to_list(view, said, "budget", selection=means, instrument=instrument, year=year)
+    measure = "timer" if chosen.vekt == "timer" else "tiltak"
+    return to_records(view, said, measure, selection=chosen, ar=year, virkemiddel=instrument)
+
+
+def with_unit(view: View, value: Any, lacking: object = None) -> str:
+    """A value of the weight chosen, with what it counts."""
+    w = view.words
+    if value is None:
+        return w("mangler")
+    if view.selection.vekt == "antall":
+        return w.n("{n} tiltak", "{n} tiltak", round(value))
+    if view.selection.vekt == "kroner":
+        return at_least(w, cell_text(view, Cell.ORE, value), lacking)
+    return at_least(w, w("{n} timer", n=cell_text(view, Cell.DECIMAL, value)), lacking)
+
+
+def over_years(view: View, name: str, instrument: str, some: Weights, selection: Selection) -> Sequence[Mark]:
+    """The same of each year of a line; a year of under ten initiatives has no share."""
+    shown = some.shown(instrument)
+    return [
+        weight_mark(view, name, year, instrument, value, share, selection=selection)
+        for year, value, share in zip(some.years, some.values[instrument], shown, strict=True)
+    ]

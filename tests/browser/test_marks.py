@@ -1,0 +1,164 @@
+"""Marks under the hand: told on hover, focus and tap, never covered, walked by arrows, taken back by Escape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Watched
+from tests.figures.test_marks import ANSWERING
+
+pytestmark = pytest.mark.browser
+
+TIP = "const tip = document.querySelector('.tip'), box = tip.getBoundingClientRect();"
+TOLD = f"""mark => {{ {TIP} const at = mark.getBoundingClientRect();
+  const over = Math.min(box.right, at.right) - Math.max(box.left, at.left) > 0.5
+    && Math.min(box.bottom, at.bottom) - Math.max(box.top, at.top) > 0.5;
+  const inside = box.left >= 0 && box.right <= innerWidth + 0.5;
+  const said = mark.getAttribute('aria-label').split('\\n');
+  return [tip.hidden, over, inside, tip.textContent === said[0].replace(/\\.$/, '') + said[1]] }}"""
+SHOWN = [False, False, True, True]
+EACH = f"""async () => {{ const faults = []; let n = 0; const told = {TOLD};
+  for (const mark of document.querySelectorAll('a.tells')) {{
+    if (!mark.checkVisibility()) continue;
+    mark.scrollIntoView({{ block: 'center' }});
+    mark.dispatchEvent(new PointerEvent('pointerover', {{ bubbles: true, pointerType: 'mouse' }}));
+    const found = told(mark).join();
+    if (found !== 'false,false,true,true') faults.push(found + ' ' + mark.getAttribute('aria-label'));
+    n += 1;
+  }}
+  return [n, faults] }}"""
+FOCUSED = "document.activeElement.getAttribute('aria-label')"
+STOPS = """() => [...document.querySelectorAll('figure, .period')].map(figure =>
+  [...figure.querySelectorAll('a.tells')].filter(m => m.checkVisibility() && m.tabIndex === 0).length)"""
+
+
+def _open(watched: Watched, path: str) -> Page:
+    page = watched.open(path)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def _told(page: Page, mark: Any) -> list[bool]:
+    page.wait_for_timeout(50)
+    told: list[bool] = mark.evaluate(TOLD)
+    return told
+
+
+@pytest.mark.parametrize("path", sorted(ANSWERING))
+def test_every_mark_is_told_beside_itself(desk: Watched, path: str) -> None:
+    n, faults = _open(desk, path).evaluate(EACH)
+    assert n > 15
+    assert faults == []
+
+
+@pytest.mark.sampled(3)
+@pytest.mark.parametrize("path", sorted(ANSWERING))
+def test_every_mark_is_told_beside_itself_on_a_phone(phone: Watched, path: str) -> None:
+    n, faults = _open(phone, path).evaluate(EACH)
+    assert n > 15
+    assert faults == []
+
+
+def test_no_barrier_while_a_tip_stands(desk: Watched) -> None:
+    page = _open(desk, "/")
+    page.locator("#vekt-kom a.tells").first.hover()
+    page.wait_for_selector(".tip:not([hidden])")
+    assert desk.axe() == []
+
+
+def test_a_figure_is_one_stop_and_arrows_walk_it(desk: Watched) -> None:
+    page = _open(desk, "/")
+    stops = page.evaluate(STOPS)
+    assert set(stops) <= {0, 1}
+    assert sum(stops) > 8
+    cells = page.locator("#omrader a.tells")
+    cells.nth(0).focus()
+    page.keyboard.press("ArrowRight")
+    assert cells.nth(1).evaluate("mark => mark === document.activeElement")
+    assert _told(page, cells.nth(1)) == SHOWN
+    page.keyboard.press("ArrowDown")
+    below = page.evaluate(FOCUSED)
+    assert below.split(":")[0].split(", ")[-1] == "Politikkoppfølging"
+    assert set(page.evaluate(STOPS)) <= {0, 1}
+    page.keyboard.press("End")
+    last = page.evaluate(FOCUSED)
+    page.keyboard.press("Home")
+    assert cells.nth(0).evaluate("mark => mark === document.activeElement")
+    assert last != below
+
+
+def test_escape_closes_the_tip_and_keeps_the_place(desk: Watched) -> None:
+    page = _open(desk, "/")
+    mark = page.locator(".months a.tells").nth(5)
+    page.keyboard.press("Tab")
+    mark.focus()
+    assert _told(page, mark) == SHOWN
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.querySelector('.tip').hidden")
+    assert mark.evaluate("mark => mark === document.activeElement")
+
+
+def test_the_pointer_may_go_onto_the_tip(desk: Watched) -> None:
+    page = _open(desk, "/")
+    mark = page.locator("#vekt-pro a.tells").nth(1)
+    mark.hover()
+    page.locator(".tip").hover()
+    page.wait_for_timeout(400)
+    assert not page.evaluate("document.querySelector('.tip').hidden")
+    page.mouse.move(2, 2)
+    page.wait_for_timeout(400)
+    assert page.evaluate("document.querySelector('.tip').hidden")
+
+
+def test_a_press_narrows_is_told_keeps_the_focus_and_escape_takes_it_back(desk: Watched) -> None:
+    page = _open(desk, "/")
+    cell = page.locator("#omrader a.tells[aria-label^='Samferdsel, Prosjektutvikling']")
+    page.keyboard.press("Tab")
+    cell.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**omrade=SAM&virkemiddel=PRO**")
+    page.wait_for_selector(".chip:has-text('Samferdsel')")
+    page.wait_for_timeout(200)
+    assert page.evaluate(FOCUSED).startswith("Samferdsel, Prosjektutvikling")
+    said = page.locator("p.unseen[role=status]").text_content() or ""
+    assert "Samferdsel" in said
+    assert "tiltak" in said
+    page.keyboard.press("Escape")  # the tip of the mark that has the focus
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "omrade" not in url)
+    page.wait_for_timeout(200)
+    assert page.locator(".chip").count() == 0
+    assert page.evaluate(FOCUSED).startswith("Samferdsel, Prosjektutvikling")
+
+
+def test_a_tap_tells_and_the_second_goes_on(phone: Watched) -> None:
+    page = _open(phone, "/")
+    mark = page.locator(".months a.tells").nth(14)
+    mark.scroll_into_view_if_needed()
+    mark.tap()
+    page.wait_for_timeout(150)
+    assert _told(page, mark) == SHOWN
+    assert "/utforsk" not in page.url
+    mark.tap()
+    page.wait_for_url("**/utforsk**")
+    page.wait_for_selector("#poster h2")
+
+
+def test_a_tap_on_the_tip_goes_on(phone: Watched) -> None:
+    page = _open(phone, "/maal")
+    mark = page.locator("#maltall a.tells").first
+    mark.scroll_into_view_if_needed()
+    mark.tap()
+    page.locator(".tip:not([hidden])").tap()
+    page.wait_for_timeout(600)
+    assert page.url != phone.home + "/maal"
+
+
+def test_the_way_to_the_table_opens_it(desk: Watched) -> None:
+    page = _open(desk, "/finansiering")
+    page.locator("#faller-bort a.tells").first.click()
+    page.wait_for_timeout(200)
+    assert page.locator("#faller-bort-tall").is_visible()

@@ -1,0 +1,212 @@
+"""Every mark answers: its name says what it is worth, and the way on that it offers is true."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from akint_dash.components.page import Site
+from akint_dash.components.view import View
+from akint_dash.pages import PAGES
+from akint_dash.pages.data.asked import entity_of
+from akint_dash.pages.data.asked import read as read_list
+from akint_dash.pages.explore.asked import read as read_question
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.snapshots import Snapshots
+from akint_dash.text import explore as text
+from tests.examples import pages
+from tests.figures import proof
+from tests.reading import Node, elements
+
+ANSWERING: Final = frozenset({"/", "/maal", "/omrader", "/omrader/sam", "/finansiering"})
+"""The pages whose every mark answers."""
+SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
+    {},
+    {"omrade": "SAM"},
+    {"periode": "2025"},
+    {"program": "ERASMUS"},
+    {"vekt": "timer"},
+    {"vekt": "kroner"},
+)
+DRAWN: Final = frozenset({"rect", "circle", "path", "polygon", "polyline"})
+GROUND: Final = frozenset(
+    {"own", "county", "other", "ctx", "won", "wash", "part", "end", "axis", "next", "unread", "break", "run"}
+)
+"""Lines between marks, what lies under them, and what has no number yet: no marks of their own."""
+DOTS: Final = frozenset({"circle"})
+NUMBER: Final = re.compile(r"\d|mangler|ukjent|ingen|i dag|missing|unknown|none|no |today")
+
+
+@pytest.fixture(scope="module")
+def site(demo_file: Path) -> Site:
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+
+
+@cache
+def _page(site: Site, address: str, chosen: tuple[tuple[str, str], ...]) -> tuple[View, Node]:
+    opened = site.open(address, dict(chosen))
+    assert opened is not None, address
+    view, page = opened
+    sent = json.loads(json.dumps(list(page.body(view)), default=lambda one: one.to_plotly_json()))
+    return view, Node("page", {}, elements(sent))
+
+
+def _shown(site: Site, language: str) -> Iterator[tuple[str, View, Node]]:
+    for path in pages():
+        if path not in ANSWERING:
+            continue
+        address = path if language == "nb" else "/en" + path.rstrip("/")
+        for chosen in SELECTIONS if language == "nb" else SELECTIONS[:1]:
+            yield f"{address} {dict(chosen) or ''}", *_page(site, address, tuple(chosen.items()))
+
+
+def _figures(page: Node) -> Iterator[Node]:
+    yield from (node for node in page.all() if node.name == "figure" or "period" in proof.kinds(node))
+
+
+def _marks(page: Node) -> Iterator[Node]:
+    yield from (node for node in page.all() if node.name == "a" and "tells" in proof.kinds(node))
+
+
+def _unanswered(node: Node) -> Iterator[str]:
+    """What is drawn as long or as high as a number, outside a link and outside what only explains."""
+    kinds = proof.kinds(node)
+    if (node.name == "a" and node.attributes.get("href")) or kinds & {"key", "sign", "sign-box"}:
+        return
+    shape = node.name in DRAWN and (not kinds & GROUND or (node.name in DOTS and kinds != {"end"}))
+    if shape or "data-value" in node.attributes or kinds & {"square", "due-mark"}:
+        yield f"{node.name} {' '.join(sorted(kinds))}"
+    for child in node.children:
+        if isinstance(child, Node):
+            yield from _unanswered(child)
+
+
+def test_no_mark_is_dead(site: Site) -> None:
+    faults, n = [], 0
+    for place, _, page in _shown(site, "nb"):
+        for figure in _figures(page):
+            faults += [f"{place}: {one}" for one in _unanswered(figure)]
+            n += sum(1 for _ in _marks(figure))
+    assert sorted(set(faults)) == []
+    assert n > 2000
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_mark_says_its_name_its_value_and_what_a_press_does(site: Site, language: str) -> None:
+    faults = []
+    for place, _, page in _shown(site, language):
+        for mark in _marks(page):
+            name = str(mark.attributes.get("aria-label"))
+            said, _, does = name.partition(".\n")
+            whose, _, value = said.partition(": ")
+            if not (whose and does and NUMBER.search(value)):
+                faults.append(f"{place}: {name!r}")
+            if mark.attributes.get("title") or not str(mark.attributes.get("href", "")).startswith(("/", "#")):
+                faults.append(f"{place}: {mark.attributes}")
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_mark_leads_to_what_is_there(site: Site, language: str) -> None:
+    faults, seen = [], set()
+    for place, _, page in _shown(site, language):
+        ids = {node.attributes.get("id") for node in page.all()}
+        for mark in _marks(page):
+            href = urlsplit(str(mark.attributes["href"]))
+            if not href.path:
+                faults += [] if href.fragment in ids else [f"{place}: {href.geturl()}"]
+            elif (href.path, href.query) not in seen:
+                seen.add((href.path, href.query))
+                opened = site.open(href.path, dict(parse_qsl(href.query)))
+                faults += [] if opened and not opened[0].notices else [f"{place}: {href.geturl()}"]
+    assert faults == []
+    assert len(seen) > 100
+
+
+# -- what a mark leads to is its number
+
+
+def _number(site: Site, href: str) -> set[str]:
+    """The number that stands where a mark leads: of a question of Explore, or of a list."""
+    there = urlsplit(href)
+    opened = site.open(there.path, dict(parse_qsl(there.query)))
+    assert opened is not None
+    view, page = opened
+    w = view.words
+    if page.path == "/utforsk":
+        asked = read_question(view)
+        assert not asked.bad, href
+        number = asked.answer.of(asked.point)
+        if number is None:
+            return {w.number(0)}
+        assert number.records == len(asked.records)
+        return {
+            text.short(w, asked.question.measure, number),
+            text.bare_number(w, asked.question.measure, number.value),
+        }
+    entity = entity_of(view)
+    assert entity is not None
+    asked_list = read_list(view, entity)
+    assert not asked_list.bad, href
+    return {w.number(len(asked_list.found.codes)), *_sums(view, entity, asked_list.found.codes)}
+
+
+def _sums(view: View, entity: str, codes: tuple[str, ...]) -> Iterator[str]:
+    column = {"budget": "planned_nok", "fund": "amount_nok"}.get(entity)
+    if column:
+        known = [view.portfolio.get(entity, code).get(column) for code in codes]
+        yield view.words.money(sum(int(str(ore)) for ore in known if ore is not None))
+
+
+def test_the_records_behind_a_mark_are_its_number(site: Site) -> None:
+    faults, checked = [], set[tuple[str, str]]()
+    for place, _, page in _shown(site, "nb"):
+        for mark in _marks(page):
+            href, name = str(mark.attributes["href"]), str(mark.attributes["aria-label"])
+            path = urlsplit(href).path
+            if not path.startswith(("/utforsk", "/data/")) or (href, name) in checked or "mangler" in name:
+                continue
+            checked.add((href, name))
+            said = name.partition(".\n")[0].partition(": ")[2]
+            if not any(re.search(rf"(?<![\d,]){re.escape(one)}(?!\d|,\d)", said) for one in _number(site, href)):
+                faults.append(f"{place}: {name!r} leads to {_number(site, href)} at {href}")
+    assert faults == []
+    assert len(checked) > 500
+
+
+def test_what_a_mark_narrows_to_has_the_same_number(site: Site) -> None:
+    """The cell of an area and an instrument is the same when only they are chosen, and so is an area's money."""
+    faults, n = [], 0
+    for place, view, page in _shown(site, "nb"):
+        if view.selection.vekt == "timer" or view.selection.program:
+            continue
+        for mark in _marks(page):
+            href, name = urlsplit(str(mark.attributes["href"])), str(mark.attributes["aria-label"])
+            if href.path != view.path or not href.query:
+                continue
+            there = _page(site, href.path, tuple(parse_qsl(href.query)))[1]
+            said = name.partition(".\n")[0]
+            n += 1
+            if said not in {str(one.attributes["aria-label"]).partition(".\n")[0] for one in _marks(there)}:
+                faults.append(f"{place}: {said!r} is not told at {href.geturl()}")
+    assert faults == []
+    assert n > 50
+
+
+def test_a_drawing_with_marks_is_no_picture(site: Site) -> None:
+    """What lies inside a picture (role img) is not heard and cannot be reached."""
+    faults: list[Any] = []
+    for place, _, page in _shown(site, "nb"):
+        for node in page.all():
+            if node.attributes.get("role") == "img" or node.attributes.get("aria-hidden") == "true":
+                faults += [f"{place}: {mark.attributes['aria-label']}" for mark in _marks(node)]
+    assert faults == []

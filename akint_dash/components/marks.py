@@ -1,5 +1,4 @@
-"""A value as a length, and a mark that answers: the one place where a bar gets how long it is, says of what, for tests
-to hold, and becomes the way on."""
+"""A value as a length, and a mark that answers: the one place where a bar gets how long it is, and becomes a way on."""
 
 from __future__ import annotations
 

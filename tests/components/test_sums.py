@@ -9,6 +9,7 @@ from akint_dash.components.bars import Bar, under
 from akint_dash.components.markup import markup
 from akint_dash.components.promises import bullets
 from akint_dash.components.view import View
+from akint_dash.domain.selection import Selection
 from akint_dash.measures.means import means, total
 from akint_dash.measures.targets import Reached
 from akint_dash.pages.areas.means_rows import _in_all, _scale
@@ -20,7 +21,7 @@ from tests.measures.frames import AHEAD, FRESH
 from tests.measures.small import scope_of
 from tests.measures.test_areas import budget
 
-VIEW: Any = SimpleNamespace(words=Words("nb"))
+VIEW: Any = SimpleNamespace(words=Words("nb"), selection=Selection(), link=lambda path, **_: path)
 HEADS = ("Virkemiddel", "Kroner", "Årsverk", "Vedtatt")
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -14,13 +13,11 @@ from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.card import card
 from akint_dash.components.filters import weight_links
 from akint_dash.components.lead import lead
-from akint_dash.components.marks import along, telling
 from akint_dash.components.matrix import stated
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.table import cell_text
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
-from akint_dash.components.weighed import weight_mark
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures import areas as measure
@@ -41,6 +38,7 @@ from akint_dash.measures.weight import (
 from akint_dash.pages.areas import helped, mixes, spent
 from akint_dash.pages.areas.bullet import key
 from akint_dash.pages.areas.links import page_of
+from akint_dash.pages.areas.parted import UNIT, part
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
@@ -48,8 +46,6 @@ from akint_dash.text.bases import LEAD, PARTLY, filter_names
 from akint_dash.text.frame import covered, in_year, in_years, reached, silence, stop
 from akint_dash.text.missing import at_least, own_hours
 from akint_dash.text.words import inside
-
-UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
 
 
 def body(view: View) -> Sequence[Any]:
@@ -256,7 +252,7 @@ def _area(
             words, lacks = w("ingen data ennå"), "–"
         weight = [html.Td(words, className="hatch"), html.Td(lacks, className="r", **{"data-h": w("I alt")})]
     else:
-        parts = [_part(view, code, c, row, highest, shown.year) for c in INSTRUMENTS if row[c]]
+        parts = [part(view, code, c, row, highest, shown.year) for c in INSTRUMENTS if row[c]]
         total = [
             at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking")),
             " ",
@@ -300,18 +296,6 @@ def _together(view: View, data: Table, used: Any, shown: Frame) -> Component:
         ],
         className="sum",
     )
-
-
-def _part(view: View, area: str, code: str, row: dict[str, Any], highest: float, year: int) -> Component:
-    """An area's initiatives of one instrument, and its share of the area's own."""
-    value, total, unit = row[code], row["total"], UNIT[view.selection.vekt]
-    shown = (
-        cell_text(view, unit, value) if unit is Cell.COUNT and value / highest >= (0.03 if value < 10 else 0.05) else ""
-    )
-    name = f"{view.name('area', area)}, {view.name('instrument', code)}"
-    of_area = replace(view.selection, omrade=(area,))
-    mark = weight_mark(view, name, year, code, value, value / total if total else None, selection=of_area)
-    return telling(mark, shown, f"part {CLASS[code]}", **along(value, highest))
 
 
 def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], gaps: Counter[str]) -> Table:

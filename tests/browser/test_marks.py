@@ -129,8 +129,8 @@ def test_a_press_narrows_is_told_keeps_the_focus_and_escape_takes_it_back(desk: 
     page.keyboard.press("Escape")  # the tip of the mark that has the focus
     page.keyboard.press("Escape")
     page.wait_for_url(lambda url: "omrade" not in url)
+    page.wait_for_selector(".chip", state="detached")
     page.wait_for_timeout(200)
-    assert page.locator(".chip").count() == 0
     assert page.evaluate(FOCUSED).startswith("Samferdsel, Prosjektutvikling")
 
 

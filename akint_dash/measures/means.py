@@ -41,10 +41,10 @@ class Means:
 
 
 def means(scope: Scope, area: str) -> list[Means]:
-    """Every instrument of every year in which anything is recorded or that the data reach, newest first."""
+    """Every instrument of every year in which anything is recorded or that the data reach."""
     records, known = _budgets(scope, area), frame(scope, "budget").data_day.year
     first, last = _living(scope, area)
-    years = [y for y in range(last, first - 1, -1) if y <= known or any(year == y for year, _ in records)]
+    years = [y for y in range(first, last + 1) if y <= known or any(year == y for year, _ in records)]
     chosen = scope.selection.virkemiddel
     found = []
     for year in years:

@@ -57,8 +57,10 @@ def _money(w: Words, one: Ending, unsure: bool) -> str:
 def note(w: Words, one: Ending) -> str:
     """The projects that last into a year, and the full-time equivalents they pay."""
     if one.fte is None:
-        return w.n("ett prosjekt, årsverk mangler", "{n} prosjekter, årsverk mangler", one.lasting)
-    return w.n("ett prosjekt, {fte} årsverk", "{n} prosjekter, {fte} årsverk", one.lasting, fte=_fte(w, one))
+        return w.n("ett prosjekt igjen, årsverk mangler", "{n} prosjekter igjen, årsverk mangler", one.lasting)
+    return w.n(
+        "ett prosjekt igjen, {fte} årsverk", "{n} prosjekter igjen, {fte} årsverk", one.lasting, fte=_fte(w, one)
+    )
 
 
 def none(w: Words, found: Endings) -> str:

@@ -239,7 +239,7 @@ def leverage_title(w: Words, found: Leverage, years: str) -> str:
         return w("Ingen prosjekter med disse filtrene er innvilget {years}", years=years)
     if found.per_krone is None:
         return w("Ingen innvilgede prosjekter med disse filtrene har egne penger registrert")
-    n = w.number(found.per_krone, 2)
+    n = w.number(found.per_krone, 1)
     return w(
         "For hver krone vi selv legger inn i prosjekter innvilget {years}, får vi {n} kroner utenfra", n=n, years=years
     )

@@ -117,7 +117,7 @@ def test_leverage_needs_own_money_and_names_its_years() -> None:
     none = text.leverage_title(W, Leverage(0, 0, 0, ("P-1",)), "2024–2026")
     assert none == "Ingen innvilgede prosjekter med disse filtrene har egne penger registrert"
     told = text.leverage_title(W, Leverage(350, 100, 2, ()), "2024–2026")
-    assert told == "For hver krone vi selv legger inn i prosjekter innvilget 2024–2026, får vi 3,50 kroner utenfra"
+    assert told == "For hver krone vi selv legger inn i prosjekter innvilget 2024–2026, får vi 3,5 kroner utenfra"
     assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()), "2024–2027")
     with_hours = text.leverage_say(W, Leverage(350, 100, 2, (), hours=120.0), "2024–2027")
     assert with_hours.endswith("I de samme prosjektene kommer 120 egne timer i tillegg.")

@@ -33,16 +33,17 @@ class _Scale:
 
 
 def drawn(view: View, shown: Frame, found: list[measure.Means]) -> list[Component]:
-    """The year of the title and later ones in the open, the years before behind a click."""
+    """The year of the title and later ones in the open, before them the earlier years behind a click."""
     w = view.words
     years = list(dict.fromkeys(m.year for m in found))
-    newest = [year for year in years if year >= shown.year] or years[:1]
+    newest = [year for year in years if year >= shown.year] or years[-1:]
     before = [year for year in years if year not in newest]
     scale = _scale(shown, found, years)
-    figure = [_table(view, found, newest, scale)]
+    figure: list[Component] = []
     if before:
         words = w("Vis {years}", years=w.join([str(year) for year in before]))
         figure.append(html.Details([html.Summary(words), _table(view, found, before, scale)], className="rest"))
+    figure.append(_table(view, found, newest, scale))
     return [*figure, key(view, gone=shown.gone(shown.data_day.year) if shown.data_day.year in years else None)]
 
 

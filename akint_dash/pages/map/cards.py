@@ -39,7 +39,9 @@ def atlas_card(plate: Plate) -> Component:
     title, say, data, caption = _MAP[plate.lens](plate)
     marks = _marks(plate) if plate.lens != "samarbeid" or frame(plate.view.scope, "activity").reached else ""
     figure: list[Component] = [_zoom(plate), _drawing(plate), _key(plate)]
-    credit = plate.view.words("Grenser: Natural Earth. Krim og Sevastopol er en del av Ukraina.")
+    credit = plate.view.words(
+        "Grå prikker: små eller fjerne regioner. Grenser: Natural Earth. Krim og Sevastopol er en del av Ukraina."
+    )
     figure.append(html.P(credit, className="credit"))
     if plate.lens == "samarbeid" and frame(plate.view.scope, "activity").reached:
         figure += _contacts(plate)

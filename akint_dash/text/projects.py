@@ -291,24 +291,11 @@ def programme_title(
 
 
 def programme_say(w: Words, others: int) -> str:
-    """What the rate is of, and that the money is all support of the projects: ``others`` øre are not of a programme
-    but national, regional or local."""
-    said = w(
-        "Andelen innvilget regnes bare av avgjorte søknader; de som venter på svar, vises for seg. "
-        "Delprogrammer er regnet med i programmet de hører til."
-    )
+    """That sub-programmes count in their programme; ``others`` øre of the money are national, regional or local."""
+    said = w("Delprogrammer er regnet med i programmet de hører til.")
     if not others:
         return said
-    money = w.money(others)
-    return (
-        said
-        + " "
-        + w(
-            "Beløpene er all støtten fylkeskommunen får utenfra til prosjektene; {money} av den er nasjonal, "
-            "regional eller lokal.",
-            money=money,
-        )
-    )
+    return f"{said} {w('{money} av støtten er nasjonal, regional eller lokal.', money=w.money(others))}"
 
 
 def unused_title(w: Words, n: int) -> str:

@@ -100,10 +100,7 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     assert text.programme_title(W, {"A": 0}, {"A": 2}, names) == "To prosjekter er innvilget, uten beløp"
     assert "skiller seg ut" not in text.place_title(W, {"A": 100, "B": 97}, many, names, "2026")
     assert text.place_title(W, {}, {}, names, "2026") == "Ingen støtte er registrert i Akershus"
-    assert (
-        "all støtten fylkeskommunen får utenfra til prosjektene; 128\u00a0000\u00a0kr av den er nasjonal"
-        in text.programme_say(W, 12_800_000)
-    )
+    assert "128\u00a0000\u00a0kr av støtten er nasjonal" in text.programme_say(W, 12_800_000)
     assert "nasjonal" not in text.programme_say(W, 0)
     assert text.goal_say(W, {"A": 1, "B": 1}, names).startswith("Sortert")
     assert text.goal_say(W, {"A": 3}, names) == ""

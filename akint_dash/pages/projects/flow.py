@@ -92,7 +92,7 @@ def _on_their_way(view: View, pipe: Pipeline, counted: Sequence[dict[str, Any]])
     """What stands in the steps before a decision, each and together."""
     w = view.words
     here = [(row["here"], row["status"]) for row in counted if row["status"][1] in BEFORE and row["here"]]
-    some = w.join([f"{w.number(n)} {w.choice(*status).lower()}" for n, status in here])
+    some = w.join([f"{w.choice(*status).lower()} {w.number(n)}" for n, status in here])
     label = w("På vei: {some}", some=some) if here else w("På vei")
     return total_line(label, w.number(len(pipe.waiting) + len(pipe.underway)))
 

@@ -120,7 +120,7 @@ class Browser(ABC):
             _pointer("touch", _move(x, y), down, {"type": "pause", "duration": 60}, {"type": "pointerUp", "button": 0})
         )
 
-    def saved(self, kind: str, patience: float = 15.0) -> bytes:
+    def saved(self, kind: str, patience: float = WAIT_S) -> bytes:
         """The file of a kind that was saved last, taken out of the folder.
 
         Raises:

@@ -1,4 +1,4 @@
-"""In production: faults, fuzzed requests, other browsers, load, and an upgrade there and back.
+"""In production: faults, fuzzed requests, other browsers, load, an upgrade there and back, the image, the audit.
 
 ``python -m benchmarks.production`` runs all and writes PRODUCTION.md; with names (``faults load``) only those parts are
 run, and their sections replaced. ``make campaign`` runs all.
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from benchmarks import browsers, crowd, faults, fuzz, load, upgrading
+from benchmarks import audited, browsers, crowd, faults, fuzz, image, load, upgrading
 from benchmarks.commands import run
 from benchmarks.served import served
 
@@ -56,6 +56,14 @@ def _upgrade() -> Told:
     return upgrading.told(list(upgrading.run()))
 
 
+def _image() -> Told:
+    return image.told(image.run())
+
+
+def _audit() -> Told:
+    return audited.told(*audited.run())
+
+
 PARTS: Final[dict[str, Callable[[], Told]]] = {
     "faults": _faults,
     "fuzz": _fuzz,
@@ -63,6 +71,8 @@ PARTS: Final[dict[str, Callable[[], Told]]] = {
     "load": _load,
     "crowd": _crowd,
     "upgrade": _upgrade,
+    "image": _image,
+    "audit": _audit,
 }
 """Each part's name, and what runs it and tells its section."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import faults, fuzz, load, production
+from benchmarks import audited, faults, fuzz, image, load, production
 from benchmarks.served import served
 from benchmarks.witness import RAW, Seen
 
@@ -106,3 +106,21 @@ def test_only_the_sections_that_were_run_are_replaced() -> None:
     text = "# In production\n\nHead.\n\n## Faults\n\nold\n\n## Load\n\nstays\n"
     kept = production.sections(text) | production.sections("## Faults\n\nnew\n")
     assert kept == {"Faults": "## Faults\n\nnew", "Load": "## Load\n\nstays"}
+
+
+def test_an_audit_that_reached_nothing_is_told_as_none_and_a_weakness_falls_short() -> None:
+    well, lines = audited.told(1, "No advisories were reached: not even jinja2. Nothing has been audited.\n1 faults")
+    assert well
+    assert "**nothing was audited.**" in lines[2]
+    assert audited.told(0, "90 packages audited, none is known to be weak")[0]
+    well, lines = audited.told(1, "flask 3.1.0: PYSEC-2 (mended in: 3.1.1)\n1 faults")
+    assert not well
+    assert "flask 3.1.0: PYSEC-2 (mended in: 3.1.1)" in lines
+    assert not audited.told(2, "make: *** no rule")[0]
+
+
+def test_what_is_wrong_with_the_image_falls_short() -> None:
+    assert image.told(image.Built(done=["no image was built"])) == (True, ["## The image", "", "- No image was built."])
+    well, lines = image.told(image.Built(wrong=["it runs as user 0"]))
+    assert not well
+    assert lines[-1] == "- WRONG: it runs as user 0"

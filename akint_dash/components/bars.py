@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.first_rows import Listing, listed
-from akint_dash.components.marks import along, telling
+from akint_dash.components.marks import along, at, telling
 from akint_dash.components.total import rest_line, room, total_line
 from akint_dash.figures.marks import Mark
 
@@ -77,7 +77,7 @@ def _bar(row: Bar, top: float) -> Component:
         fill = "bar-fill" + (" so-far" if row.so_far else "") + ("" if row.value else " zero")
         marks = [html.Span(className=fill, **along(row.value, top))]
         if row.then:
-            marks.append(html.Span(className="then", style={"left": f"{row.then[0] / top * 100:.2f}%"}))
+            marks.append(html.Span(className="then", style=at(row.then[0], top)))
             head.children.append(html.Small(row.then[1], className="then-words"))
         track = telling(row.mark, marks, "bar-track")
     name = " ".join(filter(None, [row.name, "rest" if row.rest else ""]))

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, at
 from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 from akint_dash.measures import course as measure
@@ -73,9 +73,9 @@ def weakest(view: View, found: Sequence[measure.Verdict]) -> list[Any]:
 
 def _listed(w: Words, items: Sequence[Component]) -> Iterator[Any]:
     """a, b og c."""
-    for at, item in enumerate(items):
-        if at:
-            yield f" {w('og')} " if at == len(items) - 1 else ", "
+    for i, item in enumerate(items):
+        if i:
+            yield f" {w('og')} " if i == len(items) - 1 else ", "
         yield item
 
 
@@ -120,7 +120,7 @@ def _track(one: measure.Verdict, top: float) -> Component | None:
     marks = [
         html.Span(className=f"base-fill{of_last_year}", **along(drawn.base, top, of=one.kind)),
         html.Span(className=f"value-fill {one.state}", **along(drawn.value, top, of=one.kind)),
-        html.Span(className="demand", style={"left": f"{drawn.least / top * 100:.2f}%"}),
+        html.Span(className="demand", style=at(drawn.least, top)),
     ]
     return html.Span(marks, className="course-bar", **{"aria-hidden": "true"})
 

@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.due_words import kind_words, look, record_address, record_link
-from akint_dash.components.marks import telling
+from akint_dash.components.marks import at, telling
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
@@ -77,11 +77,7 @@ def _ticks(view: View, span: Span) -> list[tuple[date, str]]:
 
 
 def _at(span: Span, day: date) -> dict[str, str]:
-    return {"left": f"{_share(span, day):.2f}%"}
-
-
-def _share(span: Span, day: date) -> float:
-    return (day - span[0]).days / max(1, (span[1] - span[0]).days) * 100
+    return at((day - span[0]).days, max(1, (span[1] - span[0]).days))
 
 
 def _line(view: View, span: Span, some: Sequence[Due], whose: bool) -> list[Component]:

@@ -1,4 +1,4 @@
-"""A value as a length, and a mark that answers: the one place where a bar gets how long it is, and becomes a way on."""
+"""A value as a length or a place, and a mark that answers: where a bar gets how long it is, and becomes a way on."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ def along(value: float, top: float, *, of: str = "") -> dict[str, Any]:
     """What a bar of ``value`` on a scale from 0 to ``top`` is drawn with; ``of`` names a card's second scale."""
     width = max(0.0, value) / (top or 1) * 100
     return {"style": {"width": f"{width:.2f}%"}, "data-value": f"{value:.6g}", **({"data-of": of} if of else {})}
+
+
+def at(value: float, top: float = 1.0) -> dict[str, str]:
+    """The style of a mark that stands at ``value`` on a scale from 0 to ``top``."""
+    return {"left": f"{value / (top or 1) * 100:.2f}%"}
 
 
 def telling(mark: Mark | None, inside: Any, name: str = "", **more: Any) -> Component:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.marks import along, telling
+from akint_dash.components.marks import along, at, telling
 from akint_dash.components.parts import unseen
 from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.target_marks import target_mark
@@ -70,10 +70,10 @@ def _bullet(view: View, shown: Frame, one: Reached, top: float, *, several: bool
     if not several:  # else the year stands over its targets
         name = f"{name} {in_year(w, shown, one.year)}"
     note = w("for målet «{name}»", name=worded(view, "goal", one.goal)) if one.goal else ""
-    marks = [html.Span(className="aim", style=_at(1 / top))]
+    marks = [html.Span(className="aim", style=at(1, top))]
     gone = shown.gone(one.year)
     if gone is not None:
-        marks.append(html.Span(className="gone", style=_at(gone / top)))
+        marks.append(html.Span(className="gone", style=at(gone, top)))
     if one.actual is None:
         bar = html.Span(className="bar-missing")
     else:
@@ -100,10 +100,6 @@ def _said(view: View, one: Reached) -> str:
     return (
         f"{told}, {w.percent(one.actual / one.value)}" if one.value and one.measure != "international_share" else told
     )
-
-
-def _at(share: float) -> dict[str, str]:
-    return {"left": f"{share * 100:.2f}%"}
 
 
 def _words(view: View, one: Reached) -> list[Any]:

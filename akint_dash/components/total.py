@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.marks import along, telling
+from akint_dash.components.marks import along, at, telling
 from akint_dash.figures.marks import Mark
 
 
@@ -24,7 +24,7 @@ def part_line(
     ``gone`` is how much of an unfinished year the data cover, 0 to 1: a tick. ``mark`` is where the
     bar leads.
     """
-    tick = html.Span(className="gone", style={"left": f"{gone * 100:.2f}%"}) if gone is not None else None
+    tick = html.Span(className="gone", style=at(gone)) if gone is not None else None
     fill = html.Span(className="part-fill" + ("" if part else " zero"), **along(part, whole, of=str(whole)))
     track = telling(mark, [fill, tick], "part-track", **{"aria-hidden": "true"})
     return html.P([html.Span(label), " ", track, " ", html.B(words, className="num")], className="total part-line")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.marks import along, telling
+from akint_dash.components.marks import along, at, telling
 from akint_dash.components.view import View
 from akint_dash.figures.marks import Mark
 
@@ -30,7 +30,7 @@ def bullet(
     elif not future:
         marks.append(html.Span(className="bar-missing"))
     if planned and gone is not None:
-        marks.append(html.Span(className="gone", style={"left": f"{planned * gone / top * 100:.2f}%"}))
+        marks.append(html.Span(className="gone", style=at(planned * gone, top)))
     return telling(mark, marks, "bullet")
 
 

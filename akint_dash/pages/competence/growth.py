@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.before import before_line, then
 from akint_dash.components.card import Basis, card
 from akint_dash.components.graph import graph
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, at
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
@@ -167,7 +167,7 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int, before: int | 
     if one.silent:
         return [html.Div([html.B(label), " ", html.Span(w("mangler"), className="missing")], className="growth-head")]
     line = by_then(w, shown, w.number(before)) if before and one.year == shown.year - 1 else ""
-    mark = html.Span(className="then", style={"left": f"{(before or 0) / (top or 1) * 100:.2f}%"}) if line else None
+    mark = html.Span(className="then", style=at(before or 0, top)) if line else None
     head = html.Div(
         [
             html.B(label),

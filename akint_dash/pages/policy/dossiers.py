@@ -13,6 +13,7 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.due_axis import due_axis
 from akint_dash.components.due_words import look, to_deadlines
 from akint_dash.components.empty import empty
+from akint_dash.components.marks import at
 from akint_dash.components.record_link import linked
 from akint_dash.components.spoken import said, spoken
 from akint_dash.components.total import part_line
@@ -153,11 +154,11 @@ def _inside(span: tuple[int, int], day: date) -> bool:
 
 
 def _share(span: tuple[int, int], day: date) -> float:
-    return min(1.0, max(0.0, (day.toordinal() - span[0]) / (span[1] - span[0]))) * 100
+    return min(1.0, max(0.0, (day.toordinal() - span[0]) / (span[1] - span[0])))
 
 
 def _at(span: tuple[int, int], day: date) -> dict[str, str]:
-    return {"left": f"{_share(span, day):.2f}%"}
+    return at(_share(span, day))
 
 
 def _group(view: View, stage: str, some: list[measure.Followed], span: tuple[int, int]) -> list[Component]:
@@ -201,8 +202,8 @@ def _mark(one: measure.Followed, due: date, today: date) -> str:
 
 
 def _bar(span: tuple[int, int], start: date, end: date, kind: str) -> Component:
-    left, right = _share(span, start), _share(span, end)
-    return html.Span(className=f"run {kind}", style={"left": f"{left:.2f}%", "width": f"{max(0.3, right - left):.2f}%"})
+    wide = (_share(span, end) - _share(span, start)) * 100
+    return html.Span(className=f"run {kind}", style={**_at(span, start), "width": f"{max(0.3, wide):.2f}%"})
 
 
 def _due(view: View, one: measure.Followed) -> Component:

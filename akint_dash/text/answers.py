@@ -37,7 +37,7 @@ from akint_dash.text.bases import PARTLY, Shown
 from akint_dash.text.competence import lacking_words
 from akint_dash.text.dues import when
 from akint_dash.text.findings import change
-from akint_dash.text.frame import as_of, at_that_time, in_year, in_years, reached, silence, stop
+from akint_dash.text.frame import as_of, at_that_time, in_year, in_years, reached, silence, stop, years_of
 from akint_dash.text.goals import reached_say
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
@@ -125,7 +125,7 @@ def _s2(a: Asked) -> Answer:
     said, lost = _taking_part(a, now), lost + _endless(w, a.scope)
     if not places:
         return Answer(True, stop(said) + lost)
-    years = in_years(w, *reached(frame(a.scope, "participation")))
+    years = years_of(w, frame(a.scope, "participation"))
     one, many = "prosjektdeltakelsene {years} er i én kommune", "prosjektdeltakelsene {years} er i {count} kommuner"
     where = w.n(one, many, len(places), years=years)
     return Answer(True, f"{said}; {where}.{lost}")
@@ -328,7 +328,7 @@ def _s14(a: Asked) -> Answer:
     after = sum(bool(g.after) for g in found)
     others, began = never_guided(a.scope)
     lost = len(participations.undated(a.scope.widened()))
-    years = in_years(w, *reached(a.frame))
+    years = years_of(w, a.frame)
     one, many = "Én ekstern aktør fikk veiledning {years}", "{Count} eksterne aktører fikk veiledning {years}"
     said, few = w.n(one, many, len(found), years=years), w.alike(after, len(found))[0]
     told = w("{said}; {after} ble med i et nytt prosjekt etterpå, i samme periode.", said=said, after=few)
@@ -459,7 +459,7 @@ def _s17(a: Asked) -> Answer:
 
 def _s18(a: Asked) -> Answer:
     w, learnt = a.w, competence.learners(a.scope)
-    people, count, years = learnt.people, learnt.activities, in_years(w, *reached(a.frame))
+    people, count, years = learnt.people, learnt.activities, years_of(w, a.frame)
     if not count:
         return _missing(a, w("aktiviteter for kompetanseheving"))
     if people is None:

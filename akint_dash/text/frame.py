@@ -47,6 +47,11 @@ def reached(frame: Frame) -> tuple[int, int]:
     return frame.first, max(frame.first, min(frame.last, frame.data_day.year))
 
 
+def years_of(w: Words, frame: Frame) -> str:
+    """The years of the period that anything is known of, as :func:`in_years` says them."""
+    return in_years(w, *reached(frame))
+
+
 def as_known(w: Words, frame: Frame) -> str:
     """', per 30.10.' of a whole year's number that the data end inside; nothing of a finished year."""
     return w(", per {day}", day=w.state_date(frame.data_day)) if frame.so_far else ""

@@ -22,8 +22,8 @@ from akint_dash.text.frame import (
     in_before,
     in_year,
     in_years,
-    reached,
     silence,
+    years_of,
 )
 from akint_dash.text.words import UNDER_TEN, Words, capital, half_up, inside
 
@@ -49,7 +49,7 @@ def finding(
     ``silent``: names of the chosen areas, where none of them has registered anything.
     """
     first, total = leader(counts), sum(counts.values())
-    when, years = in_year(w, frame), in_years(w, *reached(frame))
+    when, years = in_year(w, frame), years_of(w, frame)
     most = _most(w, frame).format(name=inside(names[first]), when=when) if first else ""
     won = ""
     if pipe.won_ore:

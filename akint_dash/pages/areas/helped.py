@@ -16,7 +16,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.support import Support, support_table
 from akint_dash.pages.areas.links import page_of
 from akint_dash.text import areas as text
-from akint_dash.text.frame import as_of, in_years, reached, stop
+from akint_dash.text.frame import as_of, stop, years_of
 
 
 def help_given(view: View, found: list[Support]) -> Component:
@@ -30,7 +30,7 @@ def help_given(view: View, found: list[Support]) -> Component:
         or 1
     )
     shown = frame(view.scope, "activity")
-    years = in_years(w, *reached(shown))
+    years = years_of(w, shown)
     rows = [html.Li(_helped(view, one, totals, top, guest=shown.open_only)) for one in found]
     waiting = sum(len(s.open) for s in found)
     marks = w(

@@ -43,7 +43,7 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
 from akint_dash.text.bases import LEAD, PARTLY, filter_names
-from akint_dash.text.frame import covered, in_year, in_years, reached, silence, stop
+from akint_dash.text.frame import covered, in_year, silence, stop, years_of
 from akint_dash.text.missing import at_least, own_hours
 from akint_dash.text.words import inside
 
@@ -155,7 +155,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
 
 def _asked_in(view: View) -> str:
     """The years that requests for support are of."""
-    return in_years(view.words, *reached(frame(view.scope, "activity")))
+    return years_of(view.words, frame(view.scope, "activity"))
 
 
 def _say(view: View, year: int) -> str:

@@ -25,7 +25,7 @@ from akint_dash.measures.support import Support, support_table
 from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
 from akint_dash.text.competence import people as people_words
-from akint_dash.text.frame import in_years, reached
+from akint_dash.text.frame import years_of
 
 AUDIENCES: Final = 4
 """How many stand in the open."""
@@ -50,9 +50,7 @@ def support(view: View, one: Support | None) -> Component:
     return card(
         view,
         "stotte",
-        title=text.support_title(
-            w, asked, given, in_years(w, *reached(shown)), one.unheard if one and one.unknown else ()
-        ),
+        title=text.support_title(w, asked, given, years_of(w, shown), one.unheard if one and one.unknown else ()),
         say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open, shown) if one else "",
         figure=figure,
         data=support_table(found, guest=shown.open_only),
@@ -97,7 +95,7 @@ def learning(view: View, scope: Scope) -> Component:
     )
     said = w(
         "Deltakelser per målgruppe {years}; den samme personen kan telle flere ganger.",
-        years=in_years(w, *reached(frame(scope, "activity"))),
+        years=years_of(w, frame(scope, "activity")),
     )
     total = w("I alt"), people_words(w, sum(people.values()), len(lacking))
     return card(

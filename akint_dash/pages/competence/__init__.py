@@ -20,7 +20,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.pages.competence import growth, learnt
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
-from akint_dash.text.frame import in_years, reached
+from akint_dash.text.frame import years_of
 
 
 def body(view: View) -> Sequence[Any]:
@@ -46,7 +46,7 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
     exchange = [one for one in found if one.kind == "exchange"]
     say: list[Any] = []
     if found:
-        years = in_years(w, *reached(shown))
+        years = years_of(w, shown)
         say += [html.B(text.exchange_say(w, len(exchange), len(found), years)), " "]
         say.append(text.outside_say(w, _outside(found), measure.people(found), years, measure.lacking(found)))
         lacking = measure.lacking(found)

@@ -25,7 +25,7 @@ from akint_dash.measures.weight import known_total
 from akint_dash.pages.competence.learnt import attendance_basis, attendance_remarks, none
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
-from akint_dash.text.frame import by_then, in_year, in_years, reached, tick
+from akint_dash.text.frame import by_then, in_year, tick, years_of
 from akint_dash.text.words import capital
 
 NAMED: Final = 8
@@ -59,7 +59,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         measure.people(found),
         len(exchange),
         measure.lacking(found),
-        in_years(w, *reached(frame(view.scope, "activity"))),
+        years_of(w, shown),
     )
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     unfinished = bool(years) and shown.unfinished(years[-1])

@@ -23,10 +23,9 @@ from akint_dash.measures import competence as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import competence as text
-from akint_dash.text.frame import in_years
-from akint_dash.text.frame import reached as years_reached
+from akint_dash.text.frame import years_of
 from akint_dash.text.missing import at_least
-from akint_dash.text.words import UNDER_TEN, Words
+from akint_dash.text.words import UNDER_TEN
 
 SHORT: Final = {
     "county_cabinet": "Fylkesråd",
@@ -54,7 +53,7 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
             people={row["audience"][1]: row["people"] or 0 for row in rows},
             activities={row["audience"][1]: row["n"] for row in rows},
             lacking=measure.lacking(found),
-            years=_years(view),
+            years=years_of(w, frame(view.scope, "activity")),
         ),
         say=text.level_say(w, counts[0], counts[1]),
         figure=_by_level(view, rows) if found else none(view),
@@ -68,11 +67,6 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         basis=_audience_basis(view, found),
         level=2,
     )
-
-
-def _years(view: View) -> str:
-    """The years that the page's sums are of: its headline is of one."""
-    return in_years(view.words, *years_reached(frame(view.scope, "activity")))
 
 
 def _audience_basis(view: View, found: list[measure.Lesson]) -> Basis:
@@ -144,7 +138,7 @@ def _levels(view: View, row: dict[str, Any], top: int, total: int) -> list[Compo
         )
         sides.append(html.Span([bar, html.Span([value, note], className="wing-value")], className=f"wing {level}"))
     own = " own" if audience in measure.LEADERS else ""
-    notes = [_share(w, row["people"] or 0, total)] if row["people"] else []
+    notes = [w.part_or_percent(row["people"], total)] if row["people"] else []
     if row["unlevelled"]:
         notes.append(w.n("{n}, nivå ikke registrert", "{n}, nivå ikke registrert", row["unlevelled"]))
     if row["lacking"]:
@@ -154,11 +148,6 @@ def _levels(view: View, row: dict[str, Any], top: int, total: int) -> list[Compo
         className="wing-name" + own,
     )
     return [name, html.Span(sides, className="levels")]
-
-
-def _share(w: Words, people: int, total: int) -> str:
-    """A part of all participations, in percent where there are enough of them."""
-    return w.part(people, total) if total < UNDER_TEN else w.percent(people / total)
 
 
 def count(view: View, value: int | None) -> str:
@@ -187,7 +176,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         view,
         "ledelsen",
         title=text.leader_title(w, cabinet, politicians, areas),
-        say=text.leader_say(w, reached[0], reached[1], len(found), in_years(w, *years_reached(shown))),
+        say=text.leader_say(w, reached[0], reached[1], len(found), years_of(w, shown)),
         figure=figure if found else none(view),
         unit=w("Rådsområdets tiltak som fylkesrådet og folkevalgte har deltatt på, og når sist") if found else "",
         data=_dashed(view, data),
@@ -253,7 +242,7 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
             names,
             len(silent),
             measure.lacking(found),
-            _years(view),
+            years_of(w, frame(view.scope, "activity")),
         ),
         say=text.area_say(w, silent) if found else "",
         figure=_matrix(view, rows) if found else none(view),
@@ -281,7 +270,7 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
         area = row["area"][1]
         link = html.A(view.name("area", area), href=view.link(selection=view.selection.toggle("omrade", area)))
         cells = [_cell(view, row[name], top) for name in measure.AUDIENCES]
-        share = html.Small(_share(w, row["people"], total) if row["people"] and total >= UNDER_TEN else "")
+        share = html.Small(w.percent(row["people"] / total) if row["people"] and total >= UNDER_TEN else "")
         sums = [html.Td(count(view, row[name]), className="r") for name in ("people", "n")]
         body.append(html.Tr([html.Th([link, " ", share], scope="row"), *cells, *sums]))
     caption = html.Caption(w("Deltakelser etter rådsområde og målgruppe"), className="unseen")

@@ -20,7 +20,7 @@ from akint_dash.pages.funding.areas import areas
 from akint_dash.pages.funding.ending import ending
 from akint_dash.pages.funding.rates import rates
 from akint_dash.text import funding as text
-from akint_dash.text.frame import in_years, reached, stop
+from akint_dash.text.frame import stop, years_of
 
 
 def body(view: View) -> Sequence[Any]:
@@ -29,7 +29,7 @@ def body(view: View) -> Sequence[Any]:
     shown, found = measure.money_frame(scope), measure.funding(scope)
     data = measure.by_year(found, shown.years)
     of_year = cards.sums(found, data, shown.year)
-    power, decided = measure.leverage(scope), in_years(w, *reached(shown))
+    power, decided = measure.leverage(scope), years_of(w, shown)
     say: list[Any] = []
     if shown.reached:
         say = [

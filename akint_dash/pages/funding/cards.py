@@ -24,7 +24,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.text import funding as text
 from akint_dash.text import missing
-from akint_dash.text.frame import in_years, reached, stop
+from akint_dash.text.frame import stop, years_of
 from akint_dash.text.words import Words
 
 FUND: Final = ("national", "regional", "local")
@@ -70,7 +70,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     )
     lacking = [("project", code) for code in dict.fromkeys((*found.without_amount, *found.without_rate))]
     known = found.grants - len(lacking)
-    when = in_years(w, *reached(shown))
+    when = years_of(w, shown)
     words = w(
         "Bygger på {part} innvilgede prosjekter som har midler {years}", part=w.part(known, found.grants), years=when
     )

@@ -23,7 +23,7 @@ from akint_dash.measures.participations import by_municipality, undated
 from akint_dash.measures.scope import Scope
 from akint_dash.text import around as text
 from akint_dash.text.dues import ours
-from akint_dash.text.frame import in_years, reached
+from akint_dash.text.frame import in_years, years_of
 
 SHOWN: Final = 6
 
@@ -107,7 +107,7 @@ def participations(view: View) -> Component | None:
             w,
             inside,
             outside,
-            in_years(w, *reached(frame(scope, "participation"))),
+            years_of(w, frame(scope, "participation")),
             len(undated(scope)),
             over=scope.period[1] < scope.today.year,
         ),

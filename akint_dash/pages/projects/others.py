@@ -28,7 +28,7 @@ from akint_dash.measures.support import never_guided
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import PARTLY
-from akint_dash.text.frame import in_years, reached, tick
+from akint_dash.text.frame import in_years, tick, years_of
 
 MOST: Final = 4
 SHOWN: Final = 12
@@ -69,7 +69,7 @@ def sectors(view: View) -> Component:
     drawn = [graph(view, figure, "sektorer-figur", title), before_line(view, shown, years, before[1])]
     taken = [t.actor for t in measure.takings(view.scope) if t.inside]
     inside = len(taken)
-    told = in_years(w, *reached(shown))
+    told = years_of(w, shown)
     basis = w.n(
         "Bygger på én prosjektdeltakelse {years}", "Bygger på {n} prosjektdeltakelser {years}", inside, years=told
     )
@@ -171,7 +171,7 @@ def places(view: View) -> Component:
             by_place,
             records,
             names,
-            in_years(w, *reached(frame(view.scope, "participation"))),
+            years_of(w, frame(view.scope, "participation")),
             lacking + foreign + len(without_start),
         ),
         say=w("Hele støtten aktørene får til prosjektene, også for andre år, fordelt på aktørens kommune."),

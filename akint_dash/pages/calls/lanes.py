@@ -50,7 +50,7 @@ def strip(view: View, asked: Asked) -> Component:
     return html.Section(
         [
             html.Header([html.H2(text.window_title(w, shown), id="vindu"), _moves(view, asked), _zooms(view, asked)]),
-            drawing(drawn, key="stripe", name="strip-box"),
+            drawing(drawn, key="stripe"),
             html.Div(years, className="five num", **{"aria-hidden": "true"}),
         ],
         className="over-strip",

@@ -79,9 +79,7 @@ def _item(view: View, one: CallNews, call: Call | None) -> Component:
         line.append(html.Span(" · ".join(filter(None, [w("frist {day}", day=text.deadline(w, call.next)), programme]))))
     else:
         line.append(html.Span(text.news_line(w, one)))
-    return html.Li(
-        [html.B(text.news_kind(w, one.kind), className="alert" if one.kind == "moved" else None), html.P(line)]
-    )
+    return html.Li([html.B(text.news_kind(w, one.kind)), html.P(line)])
 
 
 def _table(view: View, found: list[CallNews]) -> Table:

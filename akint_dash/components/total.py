@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.marks import along, at, telling
+from akint_dash.components.marks import along, telling
 from akint_dash.figures.marks import Mark
 
 
@@ -16,17 +16,11 @@ def total_line(label: str, words: str) -> Component:
     return html.P([html.Span(label), " ", html.B(words, className="num")], className="total")
 
 
-def part_line(
-    label: str, part: int, whole: int, words: str, gone: float | None = None, mark: Mark | None = None
-) -> Component:
-    """A part of a whole as one bar in the outline of the whole: "Uten vedtatt mål 11 av 57".
-
-    ``gone`` is how much of an unfinished year the data cover, 0 to 1: a tick. ``mark`` is where the
-    bar leads.
-    """
-    tick = html.Span(className="gone", style=at(gone)) if gone is not None else None
+def part_line(label: str, part: int, whole: int, words: str, mark: Mark | None = None) -> Component:
+    """A part of a whole as one bar in the outline of the whole: "Uten vedtatt mål 11 av 57"; ``mark`` is where the bar
+    leads."""
     fill = html.Span(className="part-fill" + ("" if part else " zero"), **along(part, whole, of=str(whole)))
-    track = telling(mark, [fill, tick], "part-track", **{"aria-hidden": "true"})
+    track = telling(mark, fill, "part-track", **{"aria-hidden": "true"})
     return html.P([html.Span(label), " ", track, " ", html.B(words, className="num")], className="total part-line")
 
 

@@ -116,13 +116,13 @@ def undated(scope: Scope, *, end: bool = False) -> list[str]:
     return [code for code, values in some if any(date not in values for date in dates)]
 
 
-def by_year_sector(scope: Scope, *, inside: bool = True) -> Table:
+def by_year_sector(scope: Scope) -> Table:
     """Participations of actors in Akershus by year and sector, in every year from start to end.
 
-    Columns: year, sector (None where not known), n, actors (different ones). ``inside`` False takes all places. Of a
-    period that the data do not reach its first year, with those known that run into it.
+    Columns: year, sector (None where not known), n, actors (different ones). Of a period that the data do not reach
+    its first year, with those known that run into it.
     """
-    some = [t for t in takings(scope) if t.inside or not inside]
+    some = [t for t in takings(scope) if t.inside]
     sectors: list[str | None] = [s for s in SECTORS if any(t.sector == s for t in some)]
     if any(t.sector is None for t in some):
         sectors.append(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from akint_dash.components.view import View
@@ -29,42 +29,54 @@ NOBODY: Final = "ingen"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """``every`` are the deadlines of selection and window, ``found`` those of the kinds and the owner asked for."""
+class Address:
+    """What the address asks for, by itself: ``bad`` is what of it was not understood."""
 
     window: DueWindow
     kinds: tuple[str, ...]
     owner: str
     bad: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Address):
+    """``every`` are the deadlines of selection and window, ``found`` those of the kinds and the owner asked for."""
+
     every: Sequence[Due]
     found: Sequence[Due]
 
 
-def read(view: View) -> Asked:
+def address(view: View) -> Address:
     """The address, with a usable value for everything; what is not understood is left out."""
     window = due_window(view.query.get("til", ""), view.day)
-    every = dues(view.scope, window.until)
     words = [word for word in view.query.get("hva", "").split(",") if word]
     kinds = tuple(word for word in KIND_OF if word in words)
     bad = tuple(filter(None, (window.bad, *(word for word in words if word not in KIND_OF))))
-    asked = Asked(window, kinds, view.query.get("ansvarlig", ""), bad, every, ())
-    return replace(asked, found=_narrow(view, asked, every))
+    return Address(window, kinds, view.query.get("ansvarlig", ""), bad)
 
 
-def narrow(view: View, asked: Asked, scope: Scope) -> list[Due]:
+def read(view: View) -> Asked:
+    """The address, and the deadlines that it asks for."""
+    asked = address(view)
+    every = dues(view.scope, asked.window.until)
+    found = _narrow(view, asked, every)
+    return Asked(asked.window, asked.kinds, asked.owner, asked.bad, every, found)
+
+
+def narrow(view: View, asked: Address, scope: Scope) -> list[Due]:
     """What is asked for of another selection."""
     return _narrow(view, asked, dues(scope, asked.window.until))
 
 
-def _narrow(view: View, asked: Asked, every: Sequence[Due]) -> list[Due]:
+def _narrow(view: View, asked: Address, every: Sequence[Due]) -> list[Due]:
     return [one for one in every if _of_kind(asked, one) and _of_owner(view, asked, one)]
 
 
-def _of_kind(asked: Asked, one: Due) -> bool:
+def _of_kind(asked: Address, one: Due) -> bool:
     return not asked.kinds or any(one.kind in KIND_OF[word] for word in asked.kinds)
 
 
-def _of_owner(view: View, asked: Asked, one: Due) -> bool:
+def _of_owner(view: View, asked: Address, one: Due) -> bool:
     return not asked.owner or owner_name(view, one) == asked.owner
 
 

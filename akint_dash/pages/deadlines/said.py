@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akint_dash.components.view import View
-from akint_dash.pages.deadlines.asked import KIND_OF, NOBODY, Asked, owner_name, read
+from akint_dash.measures.dues import dues
+from akint_dash.pages.deadlines.asked import KIND_OF, NOBODY, Address, address, owner_name
 
 
 def said(view: View) -> Iterator[tuple[str, str]]:
     """Always the last day looked at; the kinds and the owner where they are asked for."""
-    w, asked = view.words, read(view)
+    w, asked = view.words, address(view)
     yield w("Til og med"), w.date(asked.window.until)
     if asked.kinds:
         yield w("Hva slags frist"), "; ".join(w.choice("decision_kind", KIND_OF[word][0]) for word in asked.kinds)
@@ -18,10 +19,11 @@ def said(view: View) -> Iterator[tuple[str, str]]:
         yield w("Ansvarlig seksjon"), _owner(view, asked)
 
 
-def _owner(view: View, asked: Asked) -> str:
+def _owner(view: View, asked: Address) -> str:
     """In the page's language; as it was typed where no deadline is theirs."""
     if asked.owner == NOBODY:
         return view.words("ansvarlig seksjon mangler")
-    owned = (one.owned for one in asked.every if owner_name(view, one) == asked.owner)
+    every = dues(view.scope, asked.window.until)
+    owned = (one.owned for one in every if owner_name(view, one) == asked.owner)
     record = next(filter(None, owned), None)
     return view.words.name(view.portfolio.get(*record), "owner") if record else view.words("«{text}»", text=asked.owner)

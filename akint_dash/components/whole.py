@@ -9,12 +9,17 @@ from dash import html
 
 LONGEST: Final = 16
 """A longer word may break at its hyphen: kept whole it could be wider than its column."""
-_HYPHENED: Final = re.compile(r"(?<![\w-])([«“(]*)([\w.]+(?:-[\w.]*\w)+)(?![\w-])([»”),.;:]*)")
+_HYPHENED: Final = re.compile(
+    r"(?<![\w-])([«“(]{0,3})(?<![\w.-])([\w.]{1,16}(?:-[\w.]{0,15}\w){1,8})(?![\w-])([»”),.;:]*)"
+)
+"""Each repetition that may be tried in vain has an end, so that a long text is read once, whatever stands in it."""
 
 
 def whole(said: str) -> Any:
     """``said``, its short words with a hyphen marked with what they are set in so that no line breaks inside
     them; as it is where it has none."""
+    if "-" not in said:
+        return said
     parts: list[Any] = []
     at = 0
     for match in _HYPHENED.finditer(said):

@@ -26,3 +26,9 @@ def test_the_words_are_as_they_were() -> None:
     said = "Public domain, Apache-2.0, ISC & EU-saker"
     assert markup(whole(said)).replace('<span class="whole">', "").replace("</span>", "") == said.replace("&", "&amp;")
     assert whole("ingen") == "ingen"
+
+
+def test_a_text_without_end_is_left_as_it_is() -> None:
+    for piece in (".", "(", "a-", "a.", "ord-med-"):
+        said = piece * 5000 + "-"
+        assert markup(whole(said)) == said

@@ -32,7 +32,7 @@ from akint_dash.importers import (
 )
 from akint_dash.importers.cells import BadCell
 
-PACKAGES = ("importers", "domain", "text")
+PACKAGES = ("importers", "domain", "text", "components")
 SHORT, LONG = 2_000, 8_000
 SLOW_S = 0.08
 """Work on the long text that takes longer than this is looked at again."""

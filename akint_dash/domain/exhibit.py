@@ -6,7 +6,7 @@ Nothing here knows the web or a file format: ``components/exhibit.py`` makes it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -113,6 +113,11 @@ class Chart:
     unit: str = ""
     stacked: bool = False
     days: tuple[date, ...] = ()
+
+    def first(self, most: int) -> Chart:
+        """The chart of its first categories, ``most`` of them."""
+        series = tuple(replace(one, values=one.values[:most]) for one in self.series)
+        return replace(self, categories=self.categories[:most], series=series, days=self.days[:most])
 
 
 Corners: TypeAlias = tuple[tuple[float, float], ...]

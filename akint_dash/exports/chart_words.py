@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from akint_dash.domain.exhibit import Chart, Exhibit, Kind, Series
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.exports.office import in_millions, kind_of, said
@@ -16,6 +18,13 @@ def gaps(chart: Chart) -> list[str]:
         if missing:
             found.append(name if len(missing) == len(chart.series) else f"{name} ({', '.join(missing)})")
     return found
+
+
+def lacking(w: Words, chart: Chart, most: int) -> Iterator[str]:
+    """What is missing, by name where it is no more than ``most``, else how much; nothing where nothing is."""
+    if missing := gaps(chart):
+        few = len(missing) <= most
+        yield w("Mangler: {what}.", what=", ".join(missing)) if few else w("{n} tall mangler.", n=len(missing))
 
 
 def told(w: Words, chart: Chart, at: int, series: int) -> str:

@@ -33,6 +33,16 @@ def selection(words: Words, publication: Publication, between: str = "; ") -> st
     return chosen or words("Ingen filtre er valgt")
 
 
+def chosen(words: Words, publication: Publication) -> str:
+    """As :func:`selection`, in one line that says what it is."""
+    return words("Utvalg: {selection}", selection=selection(words, publication))
+
+
+def sources(words: Words, publication: Publication) -> str:
+    """Whom the numbers are from, in one line that says so; "" where none is told."""
+    return words("Kilder: {sources}", sources=", ".join(publication.sources)) if publication.sources else ""
+
+
 def safe(text: str) -> str:
     """Text that a spreadsheet never takes for a formula, in whatever width its first sign is written."""
     return "'" + text if text.startswith(LEADS) else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from akint_dash.domain.exhibit import Chart, Kind
@@ -64,7 +64,7 @@ class Place:
 def bars(w: Words, chart: Chart, colours: Sequence[str]) -> Piece:
     """The rows, one below the other: as many as are read and painted in a moment, and how many more there are."""
     most = max(1, MOST_BARS // (1 if chart.stacked else len(chart.series)))
-    more, chart = len(chart.categories) - most, _first(chart, most)
+    more, chart = len(chart.categories) - most, chart.first(most)
     names = min(max(width(name, BODY) for name in chart.categories) + GAP, NAMES_MOST * ROOM)
     place = _place(w, chart, colours, names)
     parts = [rule(0)]
@@ -79,11 +79,6 @@ def bars(w: Words, chart: Chart, colours: Sequence[str]) -> Piece:
         parts.append(rule(y))
     rest = paragraph(w.n("og én til", "og {n} til", more) if more > 0 else "", ROOM, SMALL, tone="ink-2")
     return Piece("".join(parts) + moved(rest.svg, 0, y + AIR), y + (AIR + rest.high if more > 0 else 0))
-
-
-def _first(chart: Chart, most: int) -> Chart:
-    series = tuple(replace(one, values=one.values[:most]) for one in chart.series)
-    return replace(chart, categories=chart.categories[:most], series=series, days=chart.days[:most])
 
 
 def _place(w: Words, chart: Chart, colours: Sequence[str], names: float) -> Place:

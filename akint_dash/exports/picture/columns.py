@@ -41,13 +41,18 @@ def _column(ground: Ground, at: int, n: int, x: float, wide: float) -> list[str]
     if value is None:
         if not ground.chart.series[n].lacks(at):
             return [written(NOT_APPLICABLE, middle, nought - 8, SMALL, tone="ink-2", anchor="middle")]
-        lacks = written(ground.w("mangler"), middle, nought - LACKS - 6, SMALL, tone="ink-2", anchor="middle")
-        return [hatched(x + 1, nought - LACKS, wide - 2, LACKS), lacks if ground.labelled else ""]
+        shapes = [hatched(x + 1, nought - LACKS, wide - 2, LACKS)]
+        if ground.labelled:
+            line = nought - LACKS - 6
+            shapes.append(written(ground.w("mangler"), middle, line, SMALL, tone="ink-2", anchor="middle"))
+        return shapes
     top, foot = sorted((ground.y(value), ground.y(0)))
     drawn = el("rect", x=x + 1, y=top, width=wide - 2, height=max(foot - top, 1), fill=f"#{ground.colours[n]}")
-    line = top - 7 if value >= 0 else foot + BODY + 3
-    words = written(label(ground.w, ground.chart, value), middle, line, bold=True, anchor="middle")
-    return [drawn if value else "", words if ground.labelled else ""]
+    shapes = [drawn] if value else []
+    if ground.labelled:
+        line = top - 7 if value >= 0 else foot + BODY + 3
+        shapes.append(written(label(ground.w, ground.chart, value), middle, line, bold=True, anchor="middle"))
+    return shapes
 
 
 def _stack(ground: Ground, at: int) -> tuple[str, str]:
@@ -69,7 +74,6 @@ def _stack(ground: Ground, at: int) -> tuple[str, str]:
             below.append(f"{one.words} {words}")
         parts.append(mark(told(ground.w, ground.chart, at, n), *(shapes if value else [])))
         base += float(value)
-    total = total_words(ground.w, chart, at)
-    if total and ground.labelled:
+    if ground.labelled and (total := total_words(ground.w, chart, at)):
         parts.append(written(total, ground.middle(at), ground.y(base) - 7, bold=True, anchor="middle"))
     return "".join(parts), " · ".join(below)

@@ -7,7 +7,7 @@ from typing import Final
 
 from akint_dash.domain.exhibit import Corners, Region, Sketch
 from akint_dash.exports.mapped import LOOKS, PLAIN, Look, bend, is_tiny, places
-from akint_dash.exports.picture.pieces import ROOM, Piece, haloed, ink, key, mark, moved, stacked, written
+from akint_dash.exports.picture.pieces import ROOM, Piece, haloed, ink, key, mark, moved, pattern, stacked, written
 from akint_dash.figures.labels import Placed
 from akint_dash.figures.svg import el
 
@@ -32,16 +32,7 @@ def map_of(sketch: Sketch) -> Piece:
 def hatches() -> str:
     """The patterns of the looks that are hatched."""
     return "".join(
-        el(
-            "pattern",
-            el("rect", width=5, height=5, fill=ink("paper")),
-            el("rect", width=2, height=5, fill=ink(role)),
-            id=f"hatch-{role}",
-            width=5,
-            height=5,
-            patternUnits="userSpaceOnUse",
-            patternTransform="rotate(45)",
-        )
+        pattern(f"hatch-{role}", "paper", role, 2)
         for role in sorted({how.fill for how in LOOKS.values() if how.hatched})
     )
 

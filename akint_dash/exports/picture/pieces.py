@@ -108,6 +108,20 @@ def mark(words: str, *shapes: str) -> str:
     return el("g", el("title", escape(words, quote=False)), *shapes)
 
 
+def pattern(name: str, ground: str, line: str, wide: int) -> str:
+    """A hatch by its name: slanted lines, so ``wide``, on a ground, of colours by their roles."""
+    return el(
+        "pattern",
+        el("rect", width=5, height=5, fill=ink(ground)),
+        el("rect", width=wide, height=5, fill=ink(line)),
+        id=name,
+        width=5,
+        height=5,
+        patternUnits="userSpaceOnUse",
+        patternTransform="rotate(45)",
+    )
+
+
 def hatched(x: float, y: float, wide: float, high: float) -> str:
     """The sign of what is missing."""
     return el("rect", x=x, y=y, width=wide, height=high, fill=f"url(#{HATCH})", stroke=ink("rule-strong"))

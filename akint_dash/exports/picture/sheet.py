@@ -25,13 +25,14 @@ from akint_dash.exports.picture.pieces import (
     key,
     moved,
     paragraph,
+    pattern,
     rule,
     sign,
     stacked,
 )  # fmt: skip
 from akint_dash.exports.picture.tables import table
 from akint_dash.exports.picture.upright import upright
-from akint_dash.exports.told import selection
+from akint_dash.exports.told import chosen, sources
 from akint_dash.figures.svg import el
 from akint_dash.text.words import Words
 
@@ -62,7 +63,7 @@ def sheet(publication: Publication) -> Sheet:
         "svg",
         el("title", escape(exhibit.title, quote=False), id="t"),
         el("desc", escape(told, quote=False), id="d"),
-        el("defs", _hatch(), hatches() if exhibit.sketch else ""),
+        el("defs", pattern(HATCH, "surface", "ink-3", 1), hatches() if exhibit.sketch else ""),
         el("rect", width=WIDE, height=high, fill=ink("surface")),
         moved(body.svg, EDGE, EDGE),
         xmlns="http://www.w3.org/2000/svg",
@@ -75,20 +76,6 @@ def sheet(publication: Publication) -> Sheet:
         font_family=FAMILY,
     )
     return Sheet(svg, high, body.svg)
-
-
-def _hatch() -> str:
-    """What is missing."""
-    return el(
-        "pattern",
-        el("rect", width=5, height=5, fill=ink("surface")),
-        el("rect", width=1, height=5, fill=ink("ink-3")),
-        id=HATCH,
-        width=5,
-        height=5,
-        patternUnits="userSpaceOnUse",
-        patternTransform="rotate(45)",
-    )
 
 
 def _head(p: Publication, exhibit: Exhibit) -> Piece:
@@ -147,10 +134,8 @@ def _notes(w: Words, exhibit: Exhibit) -> Piece:
 
 def _lacks(w: Words, chart: Chart | None) -> Iterator[str]:
     """What is missing of a chart that does not say it at each mark."""
-    missing = chart_words.gaps(chart) if chart and chart.form is not Form.BARS else []
-    if missing:
-        few = len(missing) <= MOST_NAMED
-        yield w("Mangler: {what}.", what=", ".join(missing)) if few else w("{n} tall mangler.", n=len(missing))
+    if chart and chart.form is not Form.BARS:
+        yield from chart_words.lacking(w, chart, MOST_NAMED)
 
 
 def _foot(w: Words, p: Publication, exhibit: Exhibit) -> Piece:
@@ -158,10 +143,10 @@ def _foot(w: Words, p: Publication, exhibit: Exhibit) -> Piece:
     parts = " · ".join(filter(None, [f"{w('Sett per')} {w.long_date(p.day)}", p.data, p.audience]))
     address = f"{p.address}#{exhibit.key}" if p.address else ""
     lines = [
-        w("Utvalg: {selection}", selection=selection(w, p)),
+        chosen(w, p),
         parts,
         *p.notes,
-        w("Kilder: {sources}", sources=", ".join(p.sources)) if p.sources else "",
+        sources(w, p),
         address,
     ]
     return stacked(

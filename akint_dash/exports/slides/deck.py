@@ -215,17 +215,15 @@ def _drawn(chart: Chart, room: Box) -> tuple[Chart, bool]:
     most = rows_that_fit(chart, room)
     if most >= len(chart.categories):
         return chart, False
-    series = tuple(replace(one, values=one.values[:most]) for one in chart.series)
-    kept = tuple(one for one in series if any(value is not None for value in one.values))
-    return replace(chart, categories=chart.categories[:most], series=kept or series), True
+    some = chart.first(most)
+    kept = tuple(one for one in some.series if any(value is not None for value in one.values))
+    return replace(some, series=kept or some.series), True
 
 
 def _chart_remarks(w: Words, chart: Chart, of: int) -> Iterator[str]:
     if of:
         yield w("De {n} første av {of} er tegnet; resten står på siden.", n=len(chart.categories), of=of)
-    if missing := chart_words.gaps(chart):
-        few = len(missing) <= MOST_NAMED
-        yield w("Mangler: {what}.", what=", ".join(missing)) if few else w("{n} tall mangler.", n=len(missing))
+    yield from chart_words.lacking(w, chart, MOST_NAMED)
 
 
 def _table_slides(made: Slides, exhibit: Exhibit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akint_dash.domain.exhibit import Exhibit, Publication
-from akint_dash.exports.told import selection, titled
+from akint_dash.exports.told import chosen, sources, titled
 from akint_dash.text.definitions import definitions
 from akint_dash.text.words import Words
 
@@ -30,9 +30,9 @@ def of_exhibit(w: Words, publication: Publication, exhibit: Exhibit, more: tuple
 def of_page(w: Words, publication: Publication) -> list[str]:
     """Selection, data, sources, audience, mark and the way back."""
     lines = [
-        w("Utvalg: {selection}", selection=selection(w, publication)),
+        chosen(w, publication),
         publication.data,
-        w("Kilder: {sources}", sources=", ".join(publication.sources)) if publication.sources else "",
+        sources(w, publication),
         publication.audience,
         publication.demonstration,
         w("Siden: {address}", address=publication.address) if publication.address else "",

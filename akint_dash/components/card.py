@@ -76,21 +76,17 @@ def card(
     """
     view.tables[key] = data
     title = within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)))
-    if ahead := is_ahead(view, key, data):
+    ahead = is_ahead(view, key, data)
+    emptied = not ahead and is_emptied(view, key, data)
+    if ahead:
         title = not_reached(view.words, caption, ahead)
         words = f"{capital(view.words('ingen data ennå'))}."
-        figure, say, unit, remark, marks = html.P(words, className="empty"), "", "", "", ""
-        basis, weighed, view.shown[key] = None, None, ()
-    elif is_emptied(view, key, data):
-        title, say, remark, basis, view.shown[key], marks = (
-            title_of_empty(view, key, caption, data),
-            "",
-            "",
-            None,
-            (),
-            "",
-        )
+        figure, unit, weighed = html.P(words, className="empty"), "", None
+    elif emptied:
+        title = title_of_empty(view, key, caption, data)
         data = view.tables[key] = without_unheard(view, key, data)
+    if ahead or emptied:
+        say, remark, marks, basis, view.shown[key] = "", "", "", None, ()
     head = html.H2 if level == 2 else html.H3
     parts: list[Child] = []
     if instrument:
@@ -107,7 +103,7 @@ def card(
     idle = reserved(view, key)
     lacks = missing.unweighed(view.words, weighed, data) if weighed else ""
     notes = tuple(filter(None, [remark, idle, lacks, basis.words if basis else ""]))
-    sections = tuple(view.strategy.rows[row].section for row in refs if row in view.strategy.rows)
+    sections = tuple(row.section for row in view.strategy.known(refs))
     view.told[key] = Told(title, caption, base, say, unit, notes, sections, instrument, plot)
     if remark:
         parts.append(html.P(remark, className="remark"))

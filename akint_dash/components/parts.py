@@ -39,9 +39,10 @@ def sign(instrument: str) -> Component:
 def strategy_ref(view: View, row: str, *, short: bool = False) -> Component | None:
     """The link to a row of the strategy: its own section, never our number; None of a row that its file no longer has.
     ``short``: beside a name, where the word "Strategien" is heard but not seen."""
-    if row not in view.strategy.rows:
+    known = view.strategy.known([row])
+    if not known:
         return None
-    section = view.strategy.rows[row].section
+    section = known[0].section
     numbered: Any = view.words("Strategien, kap. {section}", section=section)
     if short:
         first, comma, rest = numbered.partition(", ")
@@ -56,8 +57,7 @@ def strategy_ref(view: View, row: str, *, short: bool = False) -> Component | No
 
 def strategy_refs(view: View, rows: Sequence[str], *, short: bool = False) -> list[Any]:
     """A tag for each section the rows stand in, the first row of each; a space before each, for who hears them."""
-    there = [row for row in rows if row in view.strategy.rows]
-    sections = {view.strategy.rows[row].section: row for row in reversed(there)}
+    sections = {row.section: row.id for row in reversed(view.strategy.known(rows))}
     return apart([strategy_ref(view, row, short=short) for row in sorted(sections.values(), key=rows.index)])
 
 

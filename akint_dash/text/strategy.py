@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +38,10 @@ class Strategy:
     decided_on: str | None
     case_number: str | None
     rows: Mapping[str, Row]
+
+    def known(self, ids: Iterable[str]) -> list[Row]:
+        """The rows of these ids that its file has; it may have lost some."""
+        return [self.rows[one] for one in ids if one in self.rows]
 
 
 @lru_cache(maxsize=4)

@@ -101,11 +101,13 @@ def sections(text: str) -> dict[str, str]:
 
 def main(names: Sequence[str]) -> int:
     """Run the named parts (all), write the report after each; 1 where something fell short."""
-    kept = sections(REPORT.read_text(encoding="utf-8")) if REPORT.exists() and names else {}
+    kept: dict[str, str] = {}
     well = True
     for name in names or PARTS:
         ok, lines = _dated(name, PARTS[name])
         well = well and ok
+        if names and REPORT.exists():  # read as late as can be: another part may have ended meanwhile
+            kept = sections(REPORT.read_text(encoding="utf-8"))
         kept |= sections("\n".join(lines))
         REPORT.write_text("\n\n".join([HEAD, *kept.values()]) + "\n", encoding="utf-8")
     sys.stdout.write(f"{REPORT}: {'all well' if well else 'SOMETHING FELL SHORT'}\n")

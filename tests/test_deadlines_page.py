@@ -103,7 +103,7 @@ def test_kinds_and_owner_narrow_page_and_calendar_alike(site: Site, client: Flas
 def test_an_english_reader_hears_what_is_in_norwegian(client: FlaskClient) -> None:
     said = [str(event["summary"]) for event in events(client, ASKED, "/en")]
     assert said[0].startswith("Decision to apply: ")
-    assert said[4].startswith("Submission to the proposal: ")
+    assert said[4].startswith("Submission on the proposal: ")
 
 
 def test_what_is_not_understood_is_said_and_left_out(site: Site) -> None:

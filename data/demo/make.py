@@ -699,8 +699,8 @@ def late(entries: list[tuple[date, str, str, str, str]], rng: Random) -> list[tu
 
 TITLES: Final = {
     "network_meeting": [
-        ("{org}: møte om {topic}", "{org}: meeting on {topic_en}"),
-        ("{org}: arbeidsgruppe for {topic}", "{org}: working group on {topic_en}"),
+        ("{org}: møte om {topic}", "{org_en}: meeting on {topic_en}"),
+        ("{org}: arbeidsgruppe for {topic}", "{org_en}: working group on {topic_en}"),
     ],
     "advocacy": [
         ("Innspill til {addressee}: {topic}", "Submission to {addressee_en}: {topic_en}"),
@@ -868,7 +868,7 @@ def _network(values: dict[str, Any], said: dict[str, str], day: date, area: str,
     values["organisations"] = [f"ORG-{chosen[0]}"]
     if rng.random() < 0.5:
         values["from_organisations"] = values["organisations"]
-    said["org"] = chosen[1]
+    said["org"], said["org_en"] = chosen[1], CONTENT["english"].get(chosen[1], chosen[1])
 
 
 def _input(values: dict[str, Any], said: dict[str, str], day: date, area: str, kind: str, rng: Random) -> None:

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.due_words import kind_words, look, record_address, record_link
+from akint_dash.components.in_full import in_full
 from akint_dash.components.marks import at, telling
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.spoken import worded
@@ -42,7 +43,8 @@ def due_axis(
     if rest := cases[shown:]:
         more = html.Summary(w.n("Vis én linje til", "Vis {n} linjer til", len(rest)))
         figure.append(html.Details([more, _lines(view, until, rest, whose)], className="rest"))
-    return [*figure, *due_tally(view, key, found, steps=steps)]
+    named = [one.record[1] for one in found if one.kind == "membership"]
+    return [*figure, *due_tally(view, key, found, steps=steps), *in_full(view, named)]
 
 
 def _cases(found: Sequence[Due]) -> list[list[Due]]:
@@ -125,7 +127,7 @@ def due_tally(
     toward = sum(one.kind in STEPS for one in found)
     if toward and shapes:
         told = (("step", w("steg fram mot en søknad"), toward), ("end", w("siste frist"), len(found) - toward))
-        items = [html.Span(w("Slags dag:"), className="of")]
+        items = [html.Span(w("Hva slags dag:"), className="of")]
         items += [
             html.Span([html.Span(className=f"due-mark {shape} can"), f"{words}: {n}"]) for shape, words, n in told
         ]

@@ -12,6 +12,7 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.due_axis import due_axis
 from akint_dash.components.due_words import look, to_deadlines
 from akint_dash.components.empty import empty
+from akint_dash.components.in_full import in_full
 from akint_dash.components.marks import along
 from akint_dash.components.parts import sign, unseen
 from akint_dash.components.record_link import linked
@@ -230,7 +231,7 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
         "baand",
         title=text.bonds_title(w, found),
         say=text.bonds_say(w, networks, projects, len(alive)),
-        figure=[figure, *_in_full(view, alive)] if alive else _none(view),
+        figure=[figure, *in_full(view, [code for bond in alive for code in bond.networks])] if alive else _none(view),
         data=measure.bond_table(alive),
         caption=w("Samarbeidsregionenes tilknytning til annet arbeid"),
         refs=("S21",),
@@ -238,15 +239,6 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
         more=[html.A(w("Mulige nye samarbeidsregioner"), href=view.link("/kart", own={"linse": "nettverk"}))],
         level=2,
     )
-
-
-def _in_full(view: View, alive: list[measure.Bond]) -> list[Component]:
-    """The networks that go by a short name, with their full ones."""
-    codes = dict.fromkeys(code for bond in alive for code in bond.networks)
-    whole = {code: view.portfolio.get("organisation", code).get("name_long") for code in codes}
-    known = {view.name("organisation", code): name for code, name in whole.items() if name}
-    told = [f"{short}: {name}" for short, name in sorted(known.items()) if short != name]
-    return [html.P("; ".join(told), className="note")] if told else []
 
 
 def _tie(view: View, bond: measure.Bond) -> list[Component]:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.addresses import web
 from akint_dash.components.due_words import look
+from akint_dash.components.in_full import in_full
 from akint_dash.components.parts import sign, strategy_ref, unseen
 from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.spoken import said, spoken
@@ -189,11 +190,12 @@ def _before(view: View, call: Call) -> list[Any]:
     ideas, developing = (sum(e.standing.status == s for e in found) for s in ("idea", "developing"))
     lines: list[Any] = [text.applications(w, counts, ideas, developing)]
     for one in found[: measure.SHOWN]:
+        before = " " if len(lines) == 1 else "; "
         project = one.standing.code
         status = w.choice("status", one.standing.status) if one.standing.status else w("status mangler")
         money = f" · {missing.amount(w, one.standing) or w('beløp mangler')}"
         why = text.earlier_why(w, one, [view.name("theme", theme) for theme in one.themes])
-        lines.append(html.Small([unseen("; "), linked(view, "project", project), f" · {status}{money} · {why}"]))
+        lines.append(html.Small([unseen(before), linked(view, "project", project), f" · {status}{money} · {why}"]))
     if rest := text.earlier_rest(w, len(found) - measure.SHOWN):
         lines.append(html.Small(rest))
     return lines
@@ -206,7 +208,7 @@ def _partners(view: View, found: list[measure.Partner]) -> list[Any]:
         kind = w("bilateralt samarbeid") if one.entity == "cooperation" else w("vi er medlem")
         told = w.n("tema: {themes}", "temaer: {themes}", len(one.themes), themes=themes)
         lines.append(html.Div([linked(view, one.entity, one.code), html.Small(f"{kind} · {told}")]))
-    return lines
+    return [*lines, *in_full(view, [one.code for one in found if one.entity == "organisation"])]
 
 
 def _more(view: View, call: Call) -> Component | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from dash import html
@@ -87,6 +87,9 @@ def card(
         data = view.tables[key] = without_unheard(view, key, data)
     if ahead or emptied:
         say, remark, marks, basis, view.shown[key] = "", "", "", None, ()
+    w = view.words
+    title, say = w.even(title), w.even(say)
+    basis = replace(basis, words=w.even(basis.words)) if basis else None
     head = html.H2 if level == 2 else html.H3
     parts: list[Child] = []
     if instrument:

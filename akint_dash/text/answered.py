@@ -75,7 +75,8 @@ def _county(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:
 def _of(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:
     asked = Asked(w, scope, first, last)
     found = {row: _ahead(asked, OF_A_YEAR.get(row)) or answer(asked) for row, answer in ANSWERS.items()}
-    return {row: one if one.measured else _ahead(asked, INVOLVEMENT) or one for row, one in found.items()}
+    told = {row: one if one.measured else _ahead(asked, INVOLVEMENT) or one for row, one in found.items()}
+    return {row: replace(one, words=w.even(one.words)) for row, one in told.items()}
 
 
 def _ahead(asked: Asked, made_of: tuple[str, ...] | None) -> Answer | None:

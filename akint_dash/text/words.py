@@ -25,6 +25,7 @@ from akint_dash.domain.money import of_year
 from akint_dash.text import dates, money
 from akint_dash.text.dates import NBSP
 from akint_dash.text.dates import Language as Language
+from akint_dash.text.even import even
 
 LANGUAGES: Final[tuple[Language, ...]] = ("nb", "en")
 LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
@@ -163,10 +164,6 @@ class Words:
         few, whole = self.alike(count, base, neuter=neuter)
         return self("{count} av {base}", count=few, base=whole)
 
-    def all_or_part(self, count: int, base: int, *, neuter: bool = False) -> str:
-        """As :meth:`told_part`, but ``begge`` or ``alle ni`` of all: never before "ikke", where it means not all."""
-        return self.every(base) if count == base > 1 else self.told_part(count, base, neuter=neuter)
-
     def alike(self, *counts: int, neuter: bool = False) -> list[str]:
         """Counts of one sentence, written alike: words where all are small, else digits."""
         if max(counts) >= len(NUMBER_WORDS[self.language]):
@@ -174,6 +171,10 @@ class Words:
         one = self("ett") if neuter else self.count(1)
         none = self("ingen") if counts[1:] else self.count(0)  # "none of ten", but "no projects"
         return [one if count == 1 else self.count(count) if count else none for count in counts]
+
+    def even(self, said: str) -> str:
+        """``said`` with the numbers of each sentence written alike: digits, where one is over twelve."""
+        return even(self.language, said, NUMBER_WORDS[self.language])
 
     def every(self, n: int) -> str:
         """``begge`` of two, else ``alle ni``."""
@@ -289,7 +290,7 @@ class Words:
         last = self("eller") if either else self("og")
         longer = [part for part in parts if self._is_list(part) and not part.startswith(("«", "“"))]
         if longer and self.language == "en":
-            return "; ".join(parts)
+            return "; ".join([*parts[:-1], f"and {parts[-1]}" if parts[-1].endswith(" more") else parts[-1]])
         if longer and not all(part[:1].isupper() or part.startswith("«") for part in parts):
             return f"{'; '.join(parts[:-1])} {self('samt')} {parts[-1]}"
         told = [self.quoted(part) if longer and not part.startswith(("«", "“")) else part for part in parts]

@@ -66,7 +66,7 @@ def test_kroner_that_an_area_has_not_recorded_are_missing_in_the_matrix(site: Si
     assert (pla["BIL"], pla["lacking"]) == (NOT_APPLICABLE, 0)
     said = words(figures["omrader"])
     assert "minst 2,5 mill. kr" in said
-    assert "Avsatte kroner mangler for 6 av 31 rammer" in said
+    assert "Avsatt beløp mangler for 6 av 31 rammer" in said
     assert path != "/" or "minst 11,5 mill. kr" in said
 
 
@@ -74,7 +74,7 @@ def test_an_allocation_is_one_thing_in_the_gaps_and_in_the_money(site: Site) -> 
     """ "Brukte årsverk i 2026 mangler for alle tre rammer" under a table of four, and 25 beside "6 av 31 rammer"."""
     gaps = [row[0] for row in shown(site, "/", {})[0]["hull"].rows]
     assert "Brukte årsverk i 2026 mangler for alle 31 rammer" in gaps
-    assert "Avsatte kroner i 2026 mangler for 6 av 31 rammer" in gaps
+    assert "Avsatt beløp i 2026 mangler for 6 av 31 rammer" in gaps
     tables, figures = shown(site, "/omrader/sam", {})
     assert len([row for row in tables["ressurser"].dicts() if row["year"] == 2026]) == 4
     assert "Brukte årsverk i 2026 mangler for alle fire rammer" in [row[0] for row in tables["hull"].rows]
@@ -93,7 +93,7 @@ def test_who_decided_is_said_of_the_year_shown_and_of_one_allocation_as_of_one(s
     """ "Hvem som vedtok rammene, mangler" over the years in which the county council did; "ett av ett virkemidler" """
     _, figures = shown(site, "/omrader/sam", {"virkemiddel": "BIL"})
     said = words(figures["ressurser"])
-    assert "Hvem som vedtok rammen for 2026, mangler. Brukte kroner mangler." in said
+    assert "Hvem som vedtok rammen for 2026, mangler. Brukt beløp mangler." in said
     assert "ett av ett" not in said
 
 
@@ -510,7 +510,7 @@ def test_no_grants_are_the_basis_of_nothing(site: Site) -> None:
         assert ("Ingen innvilgede prosjekter som har midler, er registrert 2024–2026" in money) == (area == "FRL")
         assert "disse filtrene; 2026 mangler" not in money
         gaps = [row[0] for row in shown(site, "/", {"omrade": area})[0]["hull"].rows]
-        assert "Nasjonale, regionale eller lokale midler er registrert noen år, men ikke alle" in gaps
+        assert "Nasjonale, regionale eller lokale midler er registrert bare i noen av årene" in gaps
     money = words(shown(site, "/finansiering", {"omrade": "TAN"})[1]["utviklingsmidler"])
     assert "som har midler, er registrert 2024–2026 med disse filtrene; 2026 mangler. " in money
 

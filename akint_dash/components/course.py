@@ -129,9 +129,9 @@ def key(view: View, found: Sequence[measure.Verdict]) -> Component:
     """What the marks of the small figures mean: those that are there."""
     w, kinds = view.words, {one.kind for one in found if one.value is not None}
     marks = [
-        ("value-fill weak", w("det som er telt, ikke i rute"), any(one.state == measure.WEAK for one in found)),
-        ("value-fill holds", w("det som er telt, i rute"), any(one.state == measure.HOLDS for one in found)),
-        ("base-fill", w("alt det er telt av"), bool(kinds - measure.AGAINST)),
+        ("value-fill weak", w("tallet, ikke i rute"), any(one.state == measure.WEAK for one in found)),
+        ("value-fill holds", w("tallet, i rute"), any(one.state == measure.HOLDS for one in found)),
+        ("base-fill", w("i alt"), bool(kinds - measure.AGAINST)),
         ("before", w("året før"), bool(kinds & measure.AGAINST)),
         ("demand", w("kravet"), bool(kinds)),
         ("none", w("kan ikke vurderes"), any(one.value is None for one in found)),

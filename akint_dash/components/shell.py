@@ -243,7 +243,7 @@ def _stamp(view: View) -> Component:
         **{"data-revision": str(portfolio.revision), "data-edition": "" if portfolio.as_of else portfolio.edition},
     )
     gone = html.P(
-        w("Ingen forbindelse med tjeneren. Tallene er de siste som ble vist. Last siden på nytt om litt."),
+        w("Ingen forbindelse med serveren. Tallene er de siste som ble vist. Last siden på nytt om litt."),
         id="uten-tjener",
         hidden=True,
     )

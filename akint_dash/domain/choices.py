@@ -154,8 +154,8 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             delegation=("Delegasjon", "Delegation"),
         ),
         "outcome": _choice(
-            adopted=("Tatt til følge", "Accepted"),
-            partly=("Delvis tatt til følge", "Partly accepted"),
+            adopted=("Helt tatt til følge", "Accepted in full"),
+            partly=("Delvis tatt til følge", "Accepted in part"),
             not_adopted=("Ikke tatt til følge", "Not accepted"),
             pending=("Venter på svar", "Pending"),
         ),

@@ -129,8 +129,8 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "delegation": "delegasjonsreise",
     },
     "outcome": {
-        "adopted": "gjennomslag|fullt gjennomslag|ja|fulgt opp|taken up|successful",
-        "partly": "delvis|delvis gjennomslag|partially|partly taken up",
+        "adopted": "tatt til følge|gjennomslag|fullt gjennomslag|ja|fulgt opp|accepted|taken up|successful",
+        "partly": "delvis|delvis gjennomslag|partially|partly accepted|partly taken up",
         "not_adopted": "ikke gjennomslag|nei|avvist|ikke fulgt opp|rejected|not taken up",
         "pending": "venter|ikke avgjort|uavklart|under behandling|waiting",
     },

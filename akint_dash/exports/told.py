@@ -52,7 +52,7 @@ def explained(words: Words, exhibit: Exhibit) -> Iterator[str]:
     """What the cells say that are no value, and what a share is, of a table that has such."""
     cells = [cell for row in exhibit.rows for cell in row]
     if not exhibit.rows:
-        yield words("Utvalget har ingen rader i denne tabellen.")
+        yield words("Tabellen har ingen rader med disse filtrene.")
     if None in cells:
         yield words("Tomme celler: verdien mangler eller er ikke registrert. Det er ikke null.")
     if NOT_APPLICABLE in cells:

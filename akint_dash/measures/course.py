@@ -147,7 +147,7 @@ def course_table(
             Heading("question", Cell.TEXT, "Spørsmål"),
             Heading("state", Cell.CHOICE, "Vurdering"),
             Heading("value", Cell.DECIMAL, "Tall"),
-            Heading("base", Cell.DECIMAL, "Av eller mot"),
+            Heading("base", Cell.DECIMAL, "I alt, eller tallet året før"),
             Heading("unit", Cell.CHOICE, "Måles i"),
             Heading("least", Cell.SHARE, "Krav, minst"),
             Heading("year", Cell.YEAR, "År"),

@@ -81,7 +81,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
         ),
         Measure("prosjekter", "Antall prosjekter", Cell.COUNT, frozenset({"project"}), _PROJECTS),
         Measure("stotte", "Innvilget støtte", Cell.ORE, frozenset({"project"}), _PROJECTS),
-        Measure("egne-kroner", "Egne kroner i innvilgede prosjekter", Cell.ORE, frozenset({"project"}), _PROJECTS),
+        Measure("egne-kroner", "Egne penger i innvilgede prosjekter", Cell.ORE, frozenset({"project"}), _PROJECTS),
         Measure("budsjett", "Vår del av prosjektbudsjettene", Cell.ORE, frozenset({"project"}), _PROJECTS),
         Measure(
             "timer",

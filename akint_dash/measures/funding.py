@@ -400,7 +400,7 @@ def rate_table(scope: Scope) -> Table:
         (
             Heading("currency", Cell.TEXT, "Valuta"),
             Heading("year", Cell.YEAR, "År"),
-            Heading("nok", Cell.RATE, "Norske kroner for én"),
+            Heading("nok", Cell.RATE, "Norske kroner per enhet"),
             Heading("source", Cell.SAID, "Kilde"),
         ),
         rows,

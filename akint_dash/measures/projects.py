@@ -339,7 +339,7 @@ def never_used(scope: Scope) -> Table:
         Heading("level", Cell.CHOICE, "Ordning"),
         Heading("norway", Cell.CHOICE, "Norge deltar"),
         Heading("ideas", Cell.COUNT, "Egne ideer"),
-        Heading("participations", Cell.COUNT, "Andres prosjektdeltakelser"),
+        Heading("participations", Cell.COUNT, "Eksterne aktørers prosjektdeltakelser"),
         Heading("open_calls", Cell.COUNT, "Åpne utlysninger"),
     )
     return table((_PROGRAMME, *heads), rows)

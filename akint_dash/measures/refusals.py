@@ -59,7 +59,7 @@ _HEADS: Final = (
     Heading("reason", Cell.CHOICE, "Begrunnelse"),
     Heading("n", Cell.COUNT, "Avslag"),
     Heading("hours", Cell.DECIMAL, "Timer brukt på søknadene"),
-    Heading("lacking", Cell.COUNT, "Uten timer"),
+    Heading("lacking", Cell.COUNT, "Uten registrerte timer"),
 )
 
 

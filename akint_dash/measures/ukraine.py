@@ -149,6 +149,6 @@ def ukraine_table(found: list[UkrainianRegion]) -> Table:
         Heading("stage", Cell.TEXT, "Kontakt"),
         Heading("last", Cell.DATE, "Siste kontakt"),
         Heading("needs", Cell.COUNT, "Behov"),
-        Heading("met", Cell.COUNT, "Kan møtes"),
+        Heading("met", Cell.COUNT, "Kan dekkes"),
     )
     return table(headings, [(("region", u.region), u.stage, u.last, len(u.needs), u.met) for u in found])

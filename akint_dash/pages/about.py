@@ -115,7 +115,7 @@ def _revisions(view: View) -> Component:
         Heading("closed", Cell.COUNT, "Avsluttede"),
     )
     total = len(told)
-    said = w("Endringer kan rettes, og historikken beholdes.")
+    said = w("Feil kan rettes, og historikken beholdes.")
     say = said if len(rows) == total else f"{w('De siste {n} vises.', n=len(rows))} {said}"
     return _section(
         view, "revisjoner", w.n("Én oppdatering", "{n} oppdateringer", total), say, table(heads, rows), "c5"

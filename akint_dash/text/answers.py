@@ -167,8 +167,11 @@ def _s4(a: Asked) -> Answer:
     if a.scope.selection.ring:
         chosen = w.n("Ett tiltak i den valgte geografien.", "{n} tiltak i den valgte geografien.", found.placed)
         return Answer(True, f"{chosen} {norden_words(w, a.frame, found, chosen=True)}")
-    part = w.every(found.placed) if found.near == found.placed > 2 else w.part(found.near, found.placed)
+    part = w.part(found.near, found.placed)
     near = capital(w("{part} tiltak med kjent region er i Norden, Ukraina eller resten av Europa.", part=part))
+    if found.near == found.placed > 1:
+        words = "{every} tiltakene med kjent region er i Norden, Ukraina eller resten av Europa."
+        near = capital(w(words, every=w.every_one(found.placed)))
     return Answer(True, f"{near} {norden_words(w, a.frame, found)}")
 
 
@@ -199,8 +202,8 @@ def _s6(a: Asked) -> Answer:
         count = by_instrument_year(a.scope.narrowed(vekt="antall"))
         n = sum(row["n"] for row in count.dicts() if row["year"] == year)
         return Answer(True, stop(w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=in_year(w, a.frame))))
-    words = "{part} rådsområder har tiltak i {year}."
-    told = w.n(words, words, active, part=w.told_part(active, areas), year=year)
+    words = "{part} rådsområder har tiltak {when}."
+    told = w.n(words, words, active, part=w.told_part(active, areas, neuter=True), when=in_year(w, a.frame))
     return Answer(True, capital(told))
 
 
@@ -255,7 +258,9 @@ def _s10(a: Asked) -> Answer:
         [f"{inside(a.name('instrument', c))} {w.part_or_percent(counts[c], base)}" for c in used]
         + [w("{name} ikke aktuelt", name=inside(a.name("instrument", c))) for c in stated]
     )
-    said = w.n("Ett tiltak i {year}: {parts}.", "{n} tiltak i {year}: {parts}.", base, year=year, parts=parts)
+    said = w.n(
+        "Ett tiltak {when}: {parts}.", "{n} tiltak {when}: {parts}.", base, when=in_year(w, a.frame), parts=parts
+    )
     if a.scope.selection.vekt != "antall":
         said += " " + w("Her teller hvert tiltak likt, uansett valgt vekt.")
     return Answer(True, said)
@@ -527,6 +532,8 @@ def _s20(a: Asked) -> Answer:
         every = "{said}; det har vært kontakt det siste året", "{said}; det har vært kontakt med alle det siste året"
         if n:
             said = as_of(w, shown, w.n(one, many, n, said=said))
+        elif not unknown and len(some) == 2:
+            said = as_of(w, shown, w("{said}; det har vært kontakt med begge det siste året", said=said))
         elif not unknown:
             said = as_of(w, shown, w.n(*every, len(some), said=said))
     if unknown:
@@ -542,10 +549,11 @@ def _s21(a: Asked) -> Answer:
     tied = sum(bool(p.networks or p.projects) for p in some)
     if tied == len(some) == 1:
         return Answer(True, w("Vi har felles nettverk eller prosjekt med den ene samarbeidsregionen."))
-    return Answer(
-        True,
-        w("Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner.", part=w.all_or_part(tied, len(some))),
-    )
+    if tied == len(some):
+        every = w.every_one(tied)
+        return Answer(True, w("Vi har felles nettverk eller prosjekt med {every} samarbeidsregionene.", every=every))
+    part = w.told_part(tied, len(some))
+    return Answer(True, w("Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner.", part=part))
 
 
 def _s22(a: Asked) -> Answer:
@@ -572,7 +580,7 @@ def _s23(a: Asked) -> Answer:
     if not a.frame.unfinished(year):
         return Answer(True, f"{gone} {stop(reached_say(w, every, w('nådd i {year}', year=year), over=True))}")
     when = w("nådd per {day}", day=w.date(a.frame.data_day))
-    return Answer(True, f"{gone} {stop(reached_say(w, every, when))}")
+    return Answer(True, f"{gone} {stop(reached_say(w, every, when, then=True))}")
 
 
 ANSWERS: Final[Mapping[str, Callable[[Asked], Answer]]] = {

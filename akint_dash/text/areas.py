@@ -155,7 +155,7 @@ def moved(
         still = "Ingen virkemidler har fått eller mistet mer enn fem prosentpoeng {when}, mot hele {year}"
         return w(still, when=when, year=years[first]) + unit
     if abs(moves[code]) * min(cases[first], cases[last]) < TREND_CASES - 1e-9:
-        return w("Endringen i vekting gjelder for få tiltak til å si noe sikkert")
+        return w("For få tiltak til å si noe sikkert om endringer i fordelingen")
     values = {
         "name": inside(names[code]),
         "before": w.percent(shares[code][first] or 0),
@@ -245,14 +245,14 @@ def means_say(
     elif used is not None:
         parts.append(w("{used} årsverk er brukt; avsatte årsverk mangler.", used=w.decimal(used)))
     if lacking == lacking_planned and 0 < lacking < base:
-        parts.append(w("Avsatte og brukte kroner mangler for {part} virkemidler.", part=_of_means(w, lacking, base)))
+        parts.append(w("Avsatt og brukt beløp mangler for {part} virkemidler.", part=_of_means(w, lacking, base)))
         return " ".join(parts)
     if lacking_planned and lacking_planned < base:  # where all lack, the title says so
-        parts.append(w("Avsatte kroner mangler for {part} virkemidler.", part=_of_means(w, lacking_planned, base)))
+        parts.append(w("Avsatt beløp mangler for {part} virkemidler.", part=_of_means(w, lacking_planned, base)))
     if lacking == base == 1:
-        parts.append(w("Brukte kroner mangler."))
+        parts.append(w("Brukt beløp mangler."))
     elif lacking:
-        parts.append(w("Brukte kroner mangler for {part} virkemidler.", part=_of_means(w, lacking, base)))
+        parts.append(w("Brukt beløp mangler for {part} virkemidler.", part=_of_means(w, lacking, base)))
     return " ".join(parts)
 
 
@@ -291,7 +291,7 @@ def used_title(
     one = "{share} av de kjente avsatte midlene i {year} var brukt {so_far}"
     told = w(one if so_far else "{share} av de kjente avsatte midlene ble brukt i {year}", **values)
     part = w.told_part(lacking, areas, neuter=True)
-    return w("{told}; tall for penger mangler for {part} rådsområder", told=told, part=part)
+    return w("{told}; beløp mangler for {part} rådsområder", told=told, part=part)
 
 
 def support_title(w: Words, asked: int, given: int, years: str, unheard: Sequence[int] = ()) -> str:
@@ -300,7 +300,9 @@ def support_title(w: Words, asked: int, given: int, years: str, unheard: Sequenc
         return _none_heard(w, years, unheard)
     if not asked:
         return w("Ingen henvendelser om bistand {years}", years=years)
-    return capital(w("{part} henvendelser om bistand er besvart", part=w.all_or_part(given, asked)))
+    if given == asked > 1:
+        return capital(w("{every} henvendelsene om bistand er besvart", every=w.every_one(asked)))
+    return capital(w("{part} henvendelser om bistand er besvart", part=w.told_part(given, asked)))
 
 
 def _none_heard(w: Words, years: str, unheard: Sequence[int]) -> str:
@@ -492,7 +494,8 @@ def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:
 
 def active_say(w: Words, frame: Frame, active: int, total: int, *, narrowed: bool = False) -> str:
     """How many of the county's areas registered anything, whatever is selected: where something is, it says so."""
-    part = w.all_or_part(active, total, neuter=True)
-    words = "{part} rådsområder har registrert tiltak {when}"
+    words, part = "{part} rådsområder har registrert tiltak {when}", w.told_part(active, total, neuter=True)
+    if active == total > 1:
+        words, part = "{part} rådsområdene har registrert tiltak {when}", w.every_one(total)
     told = capital(w.n(words, words, active, part=part, when=in_year(w, frame)))
     return w("{title}, uansett filtre", title=told) if narrowed else told

@@ -191,18 +191,22 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
     if areas == 1:
         both, board = w("Fylkesrådet og folkevalgte har deltatt"), w("Fylkesrådet har deltatt")
         return both if cabinet and politicians else board if cabinet else w("Folkevalgte har deltatt")
-    part = w.all_or_part(cabinet, areas, neuter=True)
+    part = _areas(w, cabinet, areas)
     some = w.every(areas) if politicians == areas else _neuter(w, politicians)
     if not cabinet:
         return w(
-            "Folkevalgte har deltatt på tiltak fra {part} rådsområder, fylkesrådet ikke på noen",
-            part=w.told_part(politicians, areas, neuter=True),
+            "Folkevalgte har deltatt på tiltak fra {part}, fylkesrådet ikke på noen", part=_areas(w, politicians, areas)
         )
     if not politicians:
-        return w("Fylkesrådet har deltatt på tiltak fra {part} rådsområder, folkevalgte ikke på noen", part=part)
-    return w(
-        "Fylkesrådet har deltatt på tiltak fra {part} rådsområder, folkevalgte på tiltak fra {n}", part=part, n=some
-    )
+        return w("Fylkesrådet har deltatt på tiltak fra {part}, folkevalgte ikke på noen", part=part)
+    return w("Fylkesrådet har deltatt på tiltak fra {part}, folkevalgte på tiltak fra {n}", part=part, n=some)
+
+
+def _areas(w: Words, n: int, every: int) -> str:
+    """``fem av åtte rådsområder``, or all of them."""
+    if n == every:
+        return w("{every} rådsområdene", every=w.every_one(every))
+    return w("{part} rådsområder", part=w.told_part(n, every, neuter=True))
 
 
 def _neuter(w: Words, n: int) -> str:

@@ -49,7 +49,7 @@ RULES: Final[Mapping[str, str]] = {
     "S8": "Minst ni av ti henvendelser om bistand er besvart",
     "S9": "Vi har hatt verv eller vært i møte i løpet av året i minst halvparten av medlemskapene",
     "S10": "Alle årets rammer er registrert, med hvem som har vedtatt dem",
-    "S11": "Minst én av tre avgjorte søknader er innvilget; færre enn fem vurderes ikke",
+    "S11": "Minst én av tre avgjorte søknader er innvilget; er færre enn fem avgjort, vurderes ikke punktet",
     "S12": "Alle innvilgede prosjekter har hele finansieringen registrert",
     "S13": "Minst ni av ti prosjekter er knyttet til et vedtatt mål",
     "S14": "Minst like mange aktører har fått veiledning som til samme dag året før",
@@ -142,8 +142,8 @@ def found(w: Words, verdict: Verdict) -> str:
     if verdict.row == "S22":
         if have := round(verdict.base - verdict.value):
             return w.n(
-                "én region har fått penger til gjenoppbygging fra oss; regelen er at ingen skal ha det",
-                "{count} regioner har fått penger til gjenoppbygging fra oss; regelen er at ingen skal ha det",
+                "én region har fått penger til gjenoppbygging fra oss; regelen er at ingen skal få slike penger",
+                "{count} regioner har fått penger til gjenoppbygging fra oss; regelen er at ingen skal få slike penger",
                 have,
             )
         one = "{part} regioner er uten registrerte penger til gjenoppbygging fra oss"

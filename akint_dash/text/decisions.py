@@ -29,8 +29,6 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     met = [one for one, late_one in zip(found, lost, strict=True) if not late_one]
     left = (met[0].day - today).days
     soon = when(w, left)
-    if late and len(met) > 1:  # the list holds them too, and one of them may come first
-        soon = w("som kan nås, {when}", when=soon)
     said = w.n(
         "Én ting må avgjøres eller leveres de neste {days} dagene, {when}",
         "{count} ting må avgjøres eller leveres de neste {days} dagene, den første {when}",
@@ -41,7 +39,7 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     )
     if not late:
         return said
-    return w.n("{said}; én frist kan ikke nås", "{said}; {count} frister kan ikke nås", late, said=said)
+    return w.n("{said}; én frist til kan ikke nås", "{said}; {count} frister til kan ikke nås", late, said=said)
 
 
 def say(w: Words, without: int) -> str:

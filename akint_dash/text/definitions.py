@@ -41,14 +41,14 @@ def definitions(w: Words) -> list[Definition]:
             w(
                 "Prosjekter, bistand og veiledning er prosjektutvikling. Nettverksmøter, innspill, høringssvar og EU-saker er politikkoppfølging. Kurs, seminarer, studiebesøk og erfaringsutveksling er kompetanseheving. Samarbeid, delegasjoner og kontakt er bilateralt samarbeid. Unntak er merket på aktiviteten."
             ),
-            w("Som tiltaket."),
+            w("Samme år som tiltaket."),
         ),
         Definition(
             w("Fordeling i timer og kroner"),
             w(
                 "Timer er registrerte timer på aktiviteter og egne timer i prosjekter. Kroner er det rådsområdene har satt av til hvert virkemiddel, fordi bare prosjekter har egne budsjetter."
             ),
-            w("Som tiltaket."),
+            w("Samme år som tiltaket."),
         ),
         Definition(
             w("Innvilget støtte"),

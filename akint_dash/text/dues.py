@@ -20,7 +20,9 @@ def title(w: Words, found: Sequence[Due], until: date, today: date, *, narrowed:
     first = next((one for one in found if one.state != "lost"), found[0])
     left, day, count = when(w, (first.day - today).days), w.date(until), w.count_up(len(found))
     if first is not found[0]:
-        return w("{count} frister til og med {day}, den første som kan nås, {when}", count=count, day=day, when=left)
+        return w(
+            "{count} frister til og med {day}; den første som kan nås, kommer {when}", count=count, day=day, when=left
+        )
     one, many = "Én frist til og med {day}, {when}", "{count} frister til og med {day}, den første {when}"
     return w.n(one, many, len(found), count=count, day=day, when=left)
 
@@ -69,7 +71,8 @@ def by_theme(w: Words, themes: Collection[str]) -> str:
 def too_late(w: Words, n: int, passed: Sequence[Milestone | None] = ()) -> str:
     """How many can no longer be met; of one alone which step before it has ``passed``: it may itself be due today."""
     if n == 1 and len(passed) == 1 and passed[0]:
-        return w("Én frist kan ikke nås: {late}.", late=capital(late(w, passed[0])))
+        step = late(w, passed[0])
+        return w("Én frist kan ikke nås: {late}.", late=capital(step) if w.language == "nb" else step)
     one, many = (
         "Én frist kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
         "{count} frister kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",

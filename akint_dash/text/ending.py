@@ -73,7 +73,7 @@ def none(w: Words, found: Endings) -> str:
 def _fte(w: Words, one: Ending) -> str:
     if one.fte is None:
         return w("et ukjent antall")
-    return at_least(w, w.decimal(round(one.fte, 1)), one.without_fte)
+    return at_least(w, w.number(round(one.fte, 1), 1), one.without_fte)
 
 
 def _alike(w: Words, *some: Ending) -> list[str]:
@@ -109,7 +109,7 @@ def say(w: Words, frame: Frame, found: Endings) -> str:
         top, low = _top(found), _low(found)
         before, after = _alike(w, top, low)
         said = w(
-            "Prosjektene betaler {before} årsverk i {first} og {after} i {year}.",
+            "Prosjektene finansierer {before} årsverk i {first} og {after} i {year}.",
             before=before,
             first=top.year,
             after=after,

@@ -14,9 +14,11 @@ from akint_dash.text.partners import country
 from akint_dash.text.words import Words, capital, inside
 
 HOW: Final[Mapping[str, str]] = {
-    "tiltak": "Hvert prosjekt, hver EU-sak, hver aktivitet og hvert bilateralt samarbeid er ett tiltak, "
-    "hos det ansvarlige rådsområdet.",
-    "prosjekter": "Hvert prosjekt er talt hos det ansvarlige rådsområdet. Søknader og avslag er med.",
+    "tiltak": (
+        "Hvert prosjekt, hver EU-sak, hver aktivitet og hvert bilateralt samarbeid er ett tiltak, registrert på "
+        "det ansvarlige rådsområdet."
+    ),
+    "prosjekter": "Hvert prosjekt er registrert på det ansvarlige rådsområdet. Søknader og avslag er med.",
     "stotte": "Penger fra andre til innvilgede prosjekter, på dagen de ble innvilget. "
     "Beløp er delt mellom rådsområder der en fordeling er registrert.",
     "egne-kroner": "Fylkeskommunens egne penger i innvilgede prosjekter, på dagen de ble innvilget. "
@@ -25,8 +27,10 @@ HOW: Final[Mapping[str, str]] = {
     "Beløp er delt mellom rådsområder der en fordeling er registrert.",
     "timer": "Fylkeskommunens egne timer i prosjekter og aktiviteter, i året de begynte. "
     "Timene er delt mellom rådsområder der en fordeling er registrert.",
-    "deltakere": "De som deltok i kompetanseheving, hos det ansvarlige rådsområdet. "
-    "En person på to tiltak teller to ganger.",
+    "deltakere": (
+        "De som deltok i kompetanseheving, registrert på det ansvarlige rådsområdet. En person på to tiltak "
+        "teller to ganger."
+    ),
     "svartid": "Dager fra et rådsområde ba Fylkesrådslederens kontor om bistand, til svaret kom. "
     "Halvparten av svarene kom innen tallet. Henvendelser uten svar er ikke med.",
     "soknadstid": "Dager fra søknaden ble sendt, til den ble innvilget eller avslått, på dagen den ble avgjort. "
@@ -199,7 +203,7 @@ def how(w: Words, found: Reply, *, periode: bool = False) -> list[str]:
     """How the numbers are counted, where they make no sum, and what they lack. ``periode``: a period is chosen."""
     asked, said = found.asked, [w(HOW[found.asked.measure])]
     if asked.measure in COUNTED and set(asked.dimensions) & set(TIME):
-        said.append(w("I tid står alt der det begynte."))
+        said.append(w("Etter tid vises alt der det begynte."))
     if asked.measure in COUNTED and periode:
         said.append(w("Med en valgt periode er et prosjekt med hvert år fra idé til slutt."))
     if found.doubled:

@@ -41,11 +41,9 @@ def part(w: Words, ore: int | None, lacking: int) -> str:
 
 def absent(w: Words, whose: Mapping[int, Sequence[str]]) -> str:
     """Whose funds other years have and some years lack, as a sentence of its own; nothing where none lacks any."""
-    years = [w("i {year} for {areas}", year=year, areas=w.join(areas)) for year, areas in whose.items()]
-    told = (
-        "Nasjonale, regionale eller lokale midler er ikke registrert overalt der de er registrert i andre år: {years}."
-    )
-    return w(told, years="; ".join(years)) if years else ""
+    years = [w("i {year} ({areas})", year=year, areas=w.join(areas)) for year, areas in whose.items()]
+    told = "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}."
+    return w(told, years=f" {w('og')} ".join(filter(None, [", ".join(years[:-1]), *years[-1:]]))) if years else ""
 
 
 def bounds_say(w: Words, shares: Sequence[float | None], *, both: bool = False) -> str:
@@ -54,11 +52,16 @@ def bounds_say(w: Words, shares: Sequence[float | None], *, both: bool = False) 
     most, least_ = (any(isinstance(share, kind) for share in shares) for kind in (AtMost, AtLeast))
     said = []
     if most:
-        said.append(w("Mangler nasjonale, regionale eller lokale midler, er andelen høyst det som vises."))
+        said.append(w("Der nasjonale, regionale eller lokale midler mangler, er andelen høyst det som vises."))
     if least_:
-        said.append(w("Mangler internasjonale beløp, er andelen minst det som vises."))
+        said.append(w("Der internasjonale beløp mangler, er andelen minst det som vises."))
     if both:
-        said.append(w("Mangler beløp av begge slag, er andelen av det som er kjent, og kan være høyere eller lavere."))
+        said.append(
+            w(
+                "Der beløp av begge slag mangler, er andelen regnet av det som er kjent, og kan være høyere "
+                "eller lavere."
+            )
+        )
     return " ".join(said)
 
 
@@ -164,9 +167,12 @@ def years_say(w: Words, frame: Frame, sums: Sums) -> str:
         "b": part(w, sums.fund, sums.absent),
     }
     if not frame.so_far:
-        told = "{a} er internasjonale midler i {year}, mot {b} i nasjonale, regionale og lokale."
+        told = "{a} er internasjonale midler i {year}, mot {b} i nasjonale, regionale og lokale midler."
         return capital(w(told, year=frame.year, **values))
-    told = "For hele {year} er {a} internasjonale midler kjent per {day}, mot {b} i nasjonale, regionale og lokale."
+    told = (
+        "For hele {year} er {a} i internasjonale midler kjent per {day}, mot {b} i nasjonale, regionale og "
+        "lokale midler."
+    )
     return w(told, year=frame.year, day=w.date(frame.data_day), **values)
 
 
@@ -181,7 +187,7 @@ def _one_side(w: Words, frame: Frame, sums: Sums) -> str:
     if not frame.so_far:
         said = w("{money} er internasjonale midler i {year}.", money=money, year=year)
     else:
-        one = "For hele {year} er {money} internasjonale midler kjent per {day}."
+        one = "For hele {year} er {money} i internasjonale midler kjent per {day}."
         said = w(one, year=year, money=money, day=day)
     return f"{capital(said)} {rest}"
 

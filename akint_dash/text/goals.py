@@ -152,21 +152,24 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
     return reached_say(w, every, w("nådd i {year}", year=frame.year), over=True)
 
 
-def reached_say(w: Words, found: Sequence[Reached], when: str, *, over: bool = False) -> str:
+def reached_say(w: Words, found: Sequence[Reached], when: str, *, over: bool = False, then: bool = False) -> str:
     """How many of all the targets are reached (``when`` says by which day), and of how many it cannot be told.
 
-    That none is may not be said where one is unknown: then how many are not. ``over``: the year is a closed one.
+    That none is may not be said where one is unknown: then how many are not. ``over``: the year is a closed one;
+    ``then``: it was so on an earlier day.
     """
     unknown, reached = sum(r.reached is None for r in found), sum(bool(r.reached) for r in found)
     none = not reached and (unknown > 0 or len(found) == 1)
     n = len(found) - unknown if none else reached
     if len(found) == 1:
-        said = _only(w, when, none=none, over=over)
+        said = _only(w, when, none=none, over=over, then=then)
     else:
         part = w.told_part(n, len(found), neuter=True)
         words = "{part} måltall er ikke {when}" if none else "{part} måltall er {when}"
         if over:
             words = "{part} måltall ble ikke {when}" if none else "{part} måltall ble {when}"
+        elif then:
+            words = "{part} måltall var ikke {when}" if none else "{part} måltall var {when}"
         said = capital(w.n(words, words, n, part=part, when=when))
     if not unknown:
         return said
@@ -174,10 +177,12 @@ def reached_say(w: Words, found: Sequence[Reached], when: str, *, over: bool = F
     return w("{said}; {unsure}", said=said, unsure=unsure)
 
 
-def _only(w: Words, when: str, *, none: bool, over: bool) -> str:
+def _only(w: Words, when: str, *, none: bool, over: bool, then: bool) -> str:
     """The one target there is: '1 av 1' is no way to say it."""
     if over:
         words = "Det eneste måltallet ble ikke {when}" if none else "Det eneste måltallet ble {when}"
+    elif then:
+        words = "Det eneste måltallet var ikke {when}" if none else "Det eneste måltallet var {when}"
     else:
         words = "Det eneste måltallet er ikke {when}" if none else "Det eneste måltallet er {when}"
     return w(words, when=when)
@@ -200,7 +205,7 @@ def _undecided(w: Words, one: Reached) -> str:
     what = measured(w, one.measure)
     if one.actual is None:
         return w(
-            "Vi vet ikke om måltallet «{what}» er nådd, fordi det som trengs, ikke er registrert for {year}.",
+            "Vi vet ikke om måltallet «{what}» er nådd, fordi opplysningene som trengs, ikke er registrert for {year}.",
             what=what,
             year=one.year,
         )

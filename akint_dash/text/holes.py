@@ -29,9 +29,9 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "undated": w("{part} prosjekter har verken status eller start og hører ikke til noe år"),
         "period": w("Start eller slutt mangler for {part} innvilgede prosjekter"),
         "amount": w("{part} innvilgede prosjekter mangler beløp, helt eller delvis"),
-        "rate": w("Valutakurs mangler for {part} innvilgede prosjekter: {amounts}"),
+        "rate": w("Valutakurs mangler for {part} innvilgede prosjekter ({amounts})"),
         "waiting_amount": w("{part} prosjekter på vei mangler beløp, helt eller delvis"),
-        "waiting_rate": w("Valutakurs mangler for {part} prosjekter på vei: {amounts}"),
+        "waiting_rate": w("Valutakurs mangler for {part} prosjekter på vei ({amounts})"),
         "own_amount": w("Egne penger eller timer mangler beløp for {part} innvilgede prosjekter"),
         "project_budget": w("Budsjett mangler for {part} prosjekter"),
         "own_hours": w("Egne timer mangler for {part} prosjekter med timer i finansieringen"),
@@ -48,24 +48,24 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "outcome": w("Utfall mangler for {part} innspill og høringssvar"),
         "addressee": w("Mottaker mangler for {part} innspill og høringssvar"),
         "eea": w("EØS-vurdering mangler for {part} EU-saker"),
-        "planned_nok": w("Avsatte kroner i {year} mangler for {part} rammer"),
-        "used_nok": w("Brukte kroner i {year} mangler for {part} rammer"),
+        "planned_nok": w("Avsatt beløp i {year} mangler for {part} rammer"),
+        "used_nok": w("Brukt beløp i {year} mangler for {part} rammer"),
         "planned_fte": w("Avsatte årsverk i {year} mangler for {part} rammer"),
         "used_fte": w("Brukte årsverk i {year} mangler for {part} rammer"),
-        "decided_by": w("Opplysning om hvem som gjorde vedtaket, mangler for {part} rammer i {year}"),
+        "decided_by": w("Opplysning om hvem som har fattet vedtaket, mangler for {part} rammer i {year}"),
         "fund": w("Beløp mangler for {part} registrerte poster med utviklingsmidler"),
         "fund_absent": w(
-            "{part} rådsområder har registrert nasjonale, regionale eller lokale midler noen år, men ikke alle"
+            "{part} rådsområder har registrert nasjonale, regionale eller lokale midler bare i noen av årene"
         ),
         "fee": w("Kontingenten for {year} mangler for {part} medlemskap"),
-        "fee_rate": w("Valutakurs mangler for kontingenten i {year} for {part} medlemskap: {amounts}"),
+        "fee_rate": w("Valutakurs mangler for kontingenten i {year} for {part} medlemskap ({amounts})"),
         "notice": w("Siste dag for å si opp mangler for {part} medlemskap"),
         "participation_date": w(
             "Start eller slutt mangler for {part} registrerte prosjektdeltakelser, i og utenfor Akershus"
         ),
         "participation_amount": w("Beløp mangler for {part} registrerte prosjektdeltakelser, i og utenfor Akershus"),
         "participation_rate": w(
-            "Valutakurs mangler for {part} registrerte prosjektdeltakelser, i og utenfor Akershus: {amounts}"
+            "Valutakurs mangler for {part} registrerte prosjektdeltakelser, i og utenfor Akershus ({amounts})"
         ),
         "sector": w("Sektor mangler for {part} eksterne aktører"),
         "place": w("Kommune mangler for {part} eksterne aktører"),
@@ -75,7 +75,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
     if hole.n == hole.base == 1 and hole.kind == "fee":
         said = w("Kontingenten for {year} mangler for det eneste medlemskapet", year=year)
     if hole.n == hole.base == 1 and hole.kind == "fund_absent":
-        said = w("Nasjonale, regionale eller lokale midler er registrert noen år, men ikke alle")
+        said = w("Nasjonale, regionale eller lokale midler er registrert bare i noen av årene")
     return capital(said)
 
 

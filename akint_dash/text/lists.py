@@ -126,8 +126,8 @@ def summed(w: Words, entity: str, column: Column, found: Sum) -> str:
         told = w.join([amount(w, column, value, unit) for unit, value in found.parts])
         values = {"name": name, "sum": told, "known": w.number(found.known), "lacking": lacking}
         if found.known == found.of:
-            return w("Sum av {name}: {sum}", **values)
-        return w("Sum av {name}: minst {sum}; {lacking}", **values)
+            return w("Sum av «{name}»: {sum}", **values)
+        return w("Sum av «{name}»: minst {sum}; {lacking}", **values)
     if found.known == found.of:
         return w("{name}: {n} verdier", name=name, n=w.number(found.known))
     return w("{name}: {n} verdier; {lacking}", name=name, n=w.number(found.known), lacking=lacking)

@@ -102,7 +102,7 @@ def unweighed(w: Words, found: Unweighed, shown: Table | None = None) -> str:
         hours = "Timer mangler for {part} tiltak {when}, helt eller delvis."
         words = {
             "hours": "Timer mangler for {part} tiltak {when}." if found.n == found.of else hours,
-            "means": "Avsatte kroner mangler for {part} rammer {when}.",
+            "means": "Avsatt beløp mangler for {part} rammer {when}.",
             "budgets": "Budsjett mangler for {part} prosjekter {when}.",
         }
         said.append(w(words[found.what], **values))
@@ -154,7 +154,7 @@ def shares_of_known(w: Words, own: Unweighed, every: Unweighed, shown: Table) ->
     values = {"part": w.part(every.n, every.of), "when": _when(w, every)}
     if every.what == "hours":
         return told + " " + w("Timer mangler helt eller delvis for {part} tiltak i alt {when}.", **values)
-    return told + " " + w("Avsatte kroner mangler for {part} rammer i alt {when}.", **values)
+    return told + " " + w("Avsatt beløp mangler for {part} rammer i alt {when}.", **values)
 
 
 def _rests_on(w: Words, sure: int, every: int) -> str:

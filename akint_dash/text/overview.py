@@ -243,7 +243,7 @@ def weighed_title(w: Words, frame: Frame, value: float | None, n: int, lacking: 
     if value is None or value:
         return amount_said(w, frame, value or 0, n, lacking)
     if frame.weight == "kroner":
-        return w("Ingen kroner er satt av for {year}", year=frame.year)
+        return w("Ingen midler er satt av for {year}", year=frame.year)
     plain = w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=when)
     return w("{plain}, uten timer å regne med", plain=plain) if n else w("Ingen tiltak {when}", when=when)
 
@@ -400,12 +400,14 @@ def _rates(w: Words, found: Forecast, years: str) -> str:
     own, invited, every = (rates.get(kind, "") for kind in ("own", "invited", "all"))
     said = []
     if own and invited:
-        words = "Av egne satsinger er {own} innvilget, av dem vi er invitert inn i, {invited}."
+        words = "Av egne satsinger er {own} innvilget; av prosjekter vi er invitert inn i, {invited}."
         said.append(w(words, own=own, invited=invited))
     elif own:
         said.append(w("Av avgjorte søknader fra egne satsinger er {own} innvilget.", own=own))
     elif invited:
-        said.append(w("Av avgjorte søknader vi er invitert inn i, er {invited} innvilget.", invited=invited))
+        said.append(
+            w("Av avgjorte søknader i prosjekter vi er invitert inn i, er {invited} innvilget.", invited=invited)
+        )
     if every:
         plain, rest = "Av alle søknader er {every} innvilget.", "For andre er andelen av alle brukt: {every}."
         said.append(w(rest if said else plain, every=every))
@@ -508,8 +510,9 @@ def areas_title(
         return w("{total}, flest{even}", total=plain, even=even)
     begun = sum(bool(records.get(code) if weight == "antall" else totals[code]) for code in totals)
     if begun == len(totals) > 1:
-        return w("{plain} i {every} rådsområdene", plain=plain, every=w.every_one(begun))
-    return w("{plain} i {part} rådsområder", plain=plain, part=w.told_part(begun, len(totals), neuter=True))
+        return w.even(w("{plain} i {every} rådsområdene", plain=plain, every=w.every_one(begun)))
+    part = w.told_part(begun, len(totals), neuter=True)
+    return w.even(w("{plain} i {part} rådsområder", plain=plain, part=part))
 
 
 NAMED: Final = ("granted", "rejected", "deadline_moved")

@@ -153,7 +153,9 @@ def activity_title(w: Words, found: Sequence[Partner], names: Names, years: str)
             years=years,
         )
         even = evenly(w, found_out, names)
-        return _ended(w, w("{total}, flest{even}", total=plain, even=even) if even else plain, over, total)
+        if even:
+            return _ended(w, w("{total}, flest{even}", total=plain, even=even), over, total)
+        return _ended(w, plain, over, total, of_them=True)
     part = w.part(counts[found_out.leader], total)
     said = w(
         "Mest kontakt med {name}: {part} aktiviteter {years}", name=names[found_out.leader], part=part, years=years
@@ -166,19 +168,27 @@ def most_contact(found: Sequence[Partner]) -> str | None:
     return standing({p.region: p.activities for p in found}).leader
 
 
-def _ended(w: Words, said: str, over: Sequence[int], total: int) -> str:
-    """With how many of all ``total`` activities are with regions of ended cooperations, before or after they ended."""
+def _ended(w: Words, said: str, over: Sequence[int], total: int, *, of_them: bool = False) -> str:
+    """With how many of all ``total`` activities are with regions of ended cooperations, before or after they ended:
+    ``of_them``, where ``said`` names no other number.
+    """
     if not over:
         return said
     ended = sum(over)
+    if of_them and ended < total:
+        one, many = (
+            "{said}, {few} av dem med en region der samarbeidet er avsluttet",
+            "{said}, {few} av dem med regioner der samarbeidet er avsluttet",
+        )
+        return w.even(w.n(one, many, len(over), said=said, few=w.count(ended)))
     part = w("{n} av de {all} aktivitetene", n=w.count(ended), all=w.count(total))
     if ended == total:
-        part = w("den") if total == 1 else w("alle")
+        part = w("den") if total == 1 else w("begge") if total == 2 else w("alle")
     one, many = (
         "{said}; {part} var med en region der samarbeidet er avsluttet",
         "{said}; {part} var med regioner der samarbeidet er avsluttet",
     )
-    return w.n(one, many, len(over), said=said, part=part)
+    return w.even(w.n(one, many, len(over), said=said, part=part))
 
 
 def latest_title(w: Words, name: str, day: str) -> str:

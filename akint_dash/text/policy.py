@@ -24,7 +24,7 @@ def finding(
     still ``ahead`` nothing has been followed yet, and what has a deadline in it or (``later``) only after it counts.
     """
     if not followed:
-        return w("Ingen EU-saker følges med disse filtrene")
+        return w("Vi følger ingen EU-saker med disse filtrene")
     if years:
         one, many = "Én EU-sak er fulgt eller har frist {years}", "{count} EU-saker er fulgt eller har frist {years}"
         if ahead:
@@ -62,8 +62,7 @@ def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> 
         return w("EØS-relevans er ikke vurdert.")
     if base - lacking == 1:
         return _one_dossier(w, relevant, possible, lacking)
-    few, whole = w.alike(relevant, base - lacking)
-    maybe = w.count(possible)
+    few, whole, maybe, rest = w.alike(relevant, base - lacking, possible, lacking)
     part = w("{count} av {base}", count=few, base=whole)
     said = w.n("{part} saker er EØS-relevant", "{part} saker er EØS-relevante", relevant, part=part)
     if lacking:
@@ -72,9 +71,9 @@ def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> 
         )
     said = capital(said)
     if possible:
-        said += ", " + w("{count} kan være det", count=maybe)
+        said += w(", og {few} kan være det", few=maybe)
     if lacking:
-        said += "; " + w.n("{count} er ikke vurdert", "{count} er ikke vurdert", lacking)
+        said += "; " + w.n("{few} er ikke vurdert", "{few} er ikke vurdert", lacking, few=rest)
     return said + "."
 
 
@@ -88,7 +87,15 @@ def _one_dossier(w: Words, relevant: int, possible: int, lacking: int) -> str:
         else w("{which} er ikke EØS-relevant")
     )
     said = what.format(which=w("Den ene vurderte saken") if lacking else w("Saken"))
-    return said + ("; " + w.n("{count} er ikke vurdert", "{count} er ikke vurdert", lacking) if lacking else "") + "."
+    return (
+        said
+        + (
+            "; " + w.n("{few} er ikke vurdert", "{few} er ikke vurdert", lacking, few=w.count(lacking))
+            if lacking
+            else ""
+        )
+        + "."
+    )
 
 
 def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -> str:
@@ -189,6 +196,12 @@ def ungrounded_title(w: Words, n: int, total: int, heard: int = 0, decided: int 
         one = "Det ene innspillet er knyttet til et mål eller vedtak"
         return w.n(one, "Alle innspill er knyttet til et mål eller vedtak", total)
     if decided > 1:
+        if heard == decided:
+            every = w.every_one(decided)
+            return w(
+                "Uten mål eller vedtak: {every} innspillene med kjent utfall er helt eller delvis tatt til følge",
+                every=every,
+            )
         part = w.told_part(heard, decided, neuter=True)
         words = "Uten mål eller vedtak: {part} innspill med kjent utfall er helt eller delvis tatt til følge"
         return w.n(words, words, heard, part=part)
@@ -223,21 +236,16 @@ def engaged_title(w: Words, found: Engagement) -> str:
         return w("Ingen medlemskap med disse filtrene")
     if not found.active:
         return w("Ingen verv eller møter er registrert i medlemskapene")
-    part = w("{part} medlemskap", part=w.all_or_part(found.active, found.total, neuter=True))
-    if found.total == 1:
-        part = w("medlemskapet")
+    part = w("{part} medlemskap", part=w.told_part(found.active, found.total, neuter=True))
+    if found.active == found.total:
+        part = w("{every} medlemskapene", every=w.every_one(found.total)) if found.total > 1 else w("medlemskapet")
     if found.posts and not found.meetings:
         return w("{posts} i {part}; ingen nettverksmøter er registrert", posts=_posts(w, found), part=part)
     if not found.posts:
         met = w.n("Ett nettverksmøte", "{Count} nettverksmøter", found.meetings)
         return w("{met} i {part}; ingen verv er registrert", met=met, part=part)
-    return capital(
-        w(
-            "I {part} har vi hatt verv eller deltatt i nettverksmøter: {many}",
-            many=posts_and_meetings(w, found),
-            part=part,
-        )
-    )
+    words = "I {part} har vi hatt verv eller deltatt i nettverksmøter: {many}"
+    return w.even(capital(w(words, many=posts_and_meetings(w, found), part=part)))
 
 
 def contents(w: Words, chosen: Selection) -> str:
@@ -252,7 +260,7 @@ def contents(w: Words, chosen: Selection) -> str:
 def posts_and_meetings(w: Words, found: Engagement) -> str:
     """'8 verv, av dem 6 politiske, og 24 nettverksmøter': held and attended in the years of the period."""
     met = w.n("ett nettverksmøte", "{count} nettverksmøter", found.meetings)
-    return w("{posts} og {met}", posts=inside(_posts(w, found)), met=met)
+    return w.even(w("{posts} og {met}", posts=inside(_posts(w, found)), met=met))
 
 
 def _posts(w: Words, found: Engagement) -> str:
@@ -288,7 +296,7 @@ def cost_say(w: Words, cost: Cost, *, over: bool = False) -> str:
         if over:
             one, many = "{said} kostet {fee} i {year}", "{said} kostet til sammen {fee} i {year}"
         said = w.n(one, many, cost.count, said=said, fee=fee, year=cost.year)
-    return f"{'; '.join([said, *lacks])}."
+    return w.even(f"{'; '.join([said, *lacks])}.")
 
 
 def paid_in(w: Words, years: Sequence[int], now: int) -> str:

@@ -71,7 +71,9 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
     if on_their_way and by_status:
         return w.n("Ett prosjekt er på vei", "{Count} prosjekter er på vei", on_their_way)
     if on_their_way:
-        return w.n("Ett prosjekt er på vei, uavgjort", "{Count} prosjekter er på vei, ingen er avgjort", on_their_way)
+        return w.n(
+            "Ett prosjekt er på vei, ikke avgjort", "{Count} prosjekter er på vei, ingen er avgjort", on_their_way
+        )
     return w("Ingen prosjekter med disse filtrene")
 
 
@@ -95,7 +97,7 @@ def of_the_period(w: Words, frame: Frame, years: str, waiting: int) -> str:
     if not years or not waiting:
         return ""
     day = w.date(frame.data_day)
-    return w("Avgjørelsene er tatt {years}; det som venter på svar, gjorde det per {day}.", years=years, day=day)
+    return w("Avgjørelsene er fra {years}; det som venter på svar, er oppgitt per {day}.", years=years, day=day)
 
 
 def funnel_basis(w: Words, frame: Frame, n: int, years: str) -> str:

@@ -10,7 +10,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures.record import Kroner, Place
 from akint_dash.text.dates import NBSP
 from akint_dash.text.money import UNITS
-from akint_dash.text.words import Words, as_excel, inside
+from akint_dash.text.words import Words, as_excel
 
 KIND: Final[Mapping[str, str]] = {
     "area": "Rådsområde",
@@ -118,7 +118,7 @@ LABELS: Final[Mapping[str, str]] = {
     "Breddegrad": "Breddegrad",
     "Fylke": "Fylke",
     "År": "År",
-    "Norske kroner for én": "Norske kroner for én",
+    "Norske kroner for én": "Norske kroner per enhet",
     "Rådsområde": "Rådsområde",
     "Tema": "Tema",
     "Tittel": "Tittel",
@@ -328,14 +328,14 @@ def funding(w: Words, level: str, form: str, payer: str) -> str:
 def place(w: Words, one: Place, *, chosen: bool) -> str:
     """Where a record stands among those of its kind."""
     values = {"place": w.number(one.place), "of": w.number(one.of)}
-    return w("Nummer {place} av {of} i utvalget", **values) if chosen else w("Nummer {place} av {of}", **values)
+    return w("Nummer {place} av {of} med disse filtrene", **values) if chosen else w("Nummer {place} av {of}", **values)
 
 
 def not_told(w: Words, labels: list[str], *, staff: bool) -> str:
     """What a record says nothing of; to a stranger it may be there and not be open, so that is all that is said."""
     if not labels:
         return ""
-    names = w.join([inside(label) for label in labels])
+    names = "; ".join(labels)
     return (
         w("Ikke registrert: {names}.", names=names)
         if staff

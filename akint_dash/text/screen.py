@@ -18,7 +18,7 @@ KIND_WORDS: Final[Mapping[str, str]] = {
     "nytt": "Nytt siste uke",
     "region": "En samarbeidsregion",
     "ukraina": "En ukrainsk region",
-    "strategi": "En setning i strategien, med svar",
+    "strategi": "Et punkt i strategien, med svar",
 }
 """What each slide is called."""
 

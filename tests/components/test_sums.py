@@ -70,7 +70,7 @@ def test_each_sum_of_means_says_of_how_many_instruments_it_is() -> None:
     assert "1,5 av 2,0" in fte
     assert "1 av 4 virkemidler" in fte
     some["1"] = budget(**whole, planned_fte=2.0)
-    assert "forbruket er ikke registrert" in in_all(**some)[2]
+    assert "brukte årsverk mangler" in in_all(**some)[2]
 
 
 def test_a_dot_is_one_activity_and_of_very_many_the_number_stands_alone() -> None:

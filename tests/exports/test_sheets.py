@@ -105,7 +105,7 @@ def test_missing_is_empty_and_said_so_and_only_then() -> None:
 
 def test_a_table_without_rows_says_so() -> None:
     sheet = opened(sheets.write(publication(replace(EVERY, rows=())))).worksheets[1]
-    assert "Utvalget har ingen rader i denne tabellen." in {cell.value for row in sheet for cell in row}
+    assert "Tabellen har ingen rader med disse filtrene." in {cell.value for row in sheet for cell in row}
     assert sheet.auto_filter.ref is None
 
 

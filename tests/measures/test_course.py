@@ -170,7 +170,7 @@ def test_what_a_number_is_of_is_said_beside_it() -> None:
     paid = Verdict("S17", WEAK, "part", 1.0, 9, 10, FRESH)
     assert text.found(W, paid) == "9 av 10 medlemskap med kjent kontingent"
     regions = Verdict("S22", WEAK, "part", 1.0, 1, 2)
-    told = "én region har fått penger til gjenoppbygging fra oss; regelen er at ingen skal ha det"
+    told = "én region har fått penger til gjenoppbygging fra oss; regelen er at ingen skal få slike penger"
     assert (text.found(W, regions), text.demand(W, regions)) == (told, "")
     targets = Verdict("S23", WEAK, "part", 0.5, 3, 3, FRESH)
     assert text.found(W, targets) == "3 av 3 måltall i 2025, det siste hele året"

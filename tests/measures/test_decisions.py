@@ -113,8 +113,8 @@ def test_words_and_table() -> None:
     assert text.title(W, [], TODAY) == "Ingenting må avgjøres eller leveres de neste 31 dagene"
     assert text.title(W, some[1:2], TODAY) == "Én ting må avgjøres eller leveres de neste 31 dagene, om ti dager"
     late = text.title(W, some, TODAY, ["lost", "can", "can", "can"])
-    said = "Tre ting må avgjøres eller leveres de neste 31 dagene, den første som kan nås, om ti dager"
-    assert late == f"{said}; én frist kan ikke nås", "what cannot be met is not the first to decide"
+    said = "Tre ting må avgjøres eller leveres de neste 31 dagene, den første om ti dager"
+    assert late == f"{said}; én frist til kan ikke nås", "what cannot be met is not the first to decide"
     assert text.title(W, some[:1], TODAY, ["lost"]) == "Fristen de neste 31 dagene kan ikke nås"
     assert text.what(W, some[1], "Buss") == "Vedtak om å søke: Buss"
     rows = decision_table(some, TODAY).rows

@@ -117,7 +117,7 @@ def test_titles_say_how_many_and_when() -> None:
     some = dues(scope_of(**SOME), YEAR_END)
     assert (
         text.title(W, some, YEAR_END, TODAY, narrowed=False)
-        == "Ti frister til og med 31.12.2026, den første som kan nås, om 14 dager"
+        == "Ti frister til og med 31.12.2026; den første som kan nås, kommer om 14 dager"
     )
     assert text.title(W, [], YEAR_END, TODAY, narrowed=False) == "Ingen frister til og med 31.12.2026"
     assert text.say(W, some) == (

@@ -172,7 +172,7 @@ def test_what_lacks_is_told_of_its_years_and_of_no_more_than_the_table_shows() -
     """«andelene er av det som er kjent» stood over shares that were withheld, and «summene» over none."""
     w, some = Words("nb"), Unweighed("means", 1, 4, (2025, 2026))
     heads = (Heading("ore", Cell.ORE, "Kroner"), Heading("share", Cell.SHARE, "Andel"))
-    lacks = "Avsatte kroner mangler for 1 av 4 rammer 2025–2026."
+    lacks = "Avsatt beløp mangler for 1 av 4 rammer 2025–2026."
     least = " Summene som vises, er minst så store."
 
     def said(*rows: tuple[int | None, float | None]) -> str:
@@ -212,7 +212,7 @@ def test_means_that_no_one_recorded_are_missing_and_not_zero() -> None:
     w, of_all = Words("nb"), Unweighed("means", 10, 12, (2026,))
     shown = by_instrument_year(scope_of("vekt=kroner&virkemiddel=PRO", **BUDGETS))
     said = shares_of_known(w, Unweighed("means", 0, 2, (2026,)), of_all, shown)
-    assert said.endswith("Avsatte kroner mangler for 10 av 12 rammer i alt i 2026.")
+    assert said.endswith("Avsatt beløp mangler for 10 av 12 rammer i alt i 2026.")
     assert not shares_of_known(w, Unweighed("means", 1, 2, (2026,)), of_all, shown), "it says so itself"
     assert not shares_of_known(w, Unweighed("hours", 0, 2), Unweighed("hours", 0, 12), shown)
     assert short_of(scope, 2026) == {"PRO", "POL", "KOM", "BIL", "total"}

@@ -110,7 +110,7 @@ def test_s4_has_a_base_and_norden_its_own_words() -> None:
     near = {"A-1": activity(regions=[["SE-O", None]]), "A-2": activity(regions=[["DE-BE", None]]), "A-3": activity()}
     assert answer("S4", activity={"A-3": activity()}).startswith("(")
     assert answer("S4", activity=near) == (
-        "2 av 2 tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
+        "Begge tiltakene med kjent region er i Norden, Ukraina eller resten av Europa. "
         "Ett av to tiltak med kjent region hittil i 2026 er i Norden."
     )
 
@@ -148,7 +148,7 @@ def test_s9_counts_posts_and_meetings_where_we_are_members() -> None:
 
 def test_s10_has_no_percent_under_ten() -> None:
     assert "%" not in answer("S10", activity=many(9))
-    assert answer("S10", activity=many(9)).startswith("9 tiltak i 2026:")
+    assert answer("S10", activity=many(9)).startswith("9 tiltak hittil i 2026:")
     assert "%" in answer("S10", activity=many(10))
     assert answer("S10", "vekt=timer", activity=many(9)).startswith("9 tiltak")
 
@@ -272,7 +272,7 @@ def test_s22_flags_only_own_money_for_reconstruction() -> None:
 def test_s23_says_targets_only_of_this_year() -> None:
     target = {"measure": "results", "year": 2026, "value": 1, "area": "SAM"}
     assert answer("S23") == "72\u00a0% av strategiperioden 2024–2027 er gått."
-    assert answer("S23", target={"T": target}).endswith("Det eneste måltallet er ikke nådd per 24.11.2026.")
+    assert answer("S23", target={"T": target}).endswith("Det eneste måltallet var ikke nådd per 24.11.2026.")
     assert "måltall" not in answer("S23", target={"T": {**target, "year": 2027}})
 
 

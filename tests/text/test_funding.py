@@ -61,8 +61,8 @@ def test_a_share_without_some_funds_is_at_most_and_without_grants_too_only_of_wh
     assert known == "Den internasjonale andelen er 26\u00a0% av det som er kjent for 2026"
     assert text.absent(W, {}) == ""
     assert text.absent(W, {2024: ["Samferdsel"], 2026: ["Kultur, idrett og frivillighet", "Utdanning"]}) == (
-        "Nasjonale, regionale eller lokale midler er ikke registrert overalt der de er registrert i andre år: "
-        "i 2024 for Samferdsel; i 2026 for «Kultur, idrett og frivillighet» og «Utdanning»."
+        "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke "
+        "i 2024 (Samferdsel) og i 2026 («Kultur, idrett og frivillighet» og «Utdanning»)."
     )
 
 
@@ -150,7 +150,7 @@ def test_one_rule_for_a_share_that_lacks_something_in_titles_and_tables() -> Non
     assert missing.share(W, AtMost(21.9 / 72.2)) == "høyst 30,4\u00a0%"
     assert missing.share(W, AtLeast(0.26)) == "minst 26\u00a0%"
     assert missing.share(W, 0.0) == "0\u00a0%"
-    assert text.bounds_say(W, [0.2, AtMost(0.3)]).startswith("Mangler nasjonale")
+    assert text.bounds_say(W, [0.2, AtMost(0.3)]).startswith("Der nasjonale")
     assert text.bounds_say(W, [0.2]) == ""
     assert text.bounds_say(W, [0.2], both=True).endswith("kan være høyere eller lavere.")
 
@@ -158,10 +158,9 @@ def test_one_rule_for_a_share_that_lacks_something_in_titles_and_tables() -> Non
 def test_a_year_whose_amounts_are_missing_is_not_without_money() -> None:
     missing_funds = text.Sums(0, None, None, absent=1)
     assert text.finding(W, WHOLE, missing_funds) == "Beløp for utviklingsmidlene i 2026 mangler"
-    said = (
-        "For hele 2026 er 0\u00a0kr internasjonale midler kjent per 30.10.2026. Nasjonale, regionale eller lokale beløp"
-    )
-    assert text.years_say(W, FRESH, missing_funds) == f"{said} mangler."
+    said = "For hele 2026 er 0\u00a0kr i internasjonale midler kjent per 30.10.2026. "
+    said += "Nasjonale, regionale eller lokale beløp mangler."
+    assert text.years_say(W, FRESH, missing_funds) == said
     assert text.years_say(W, FRESH, text.Sums(None, None, None, absent=1)) == "Beløpene for 2026 mangler."
     none = Leverage(0, 0, 0, ())
     assert text.leverage_title(W, none, "2024–2026") == "Ingen prosjekter med disse filtrene er innvilget 2024–2026"

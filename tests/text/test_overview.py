@@ -149,7 +149,7 @@ def test_an_instrument_s_title_is_of_the_period_and_silent_on_old_data() -> None
         ("timer", 0.0, 0, 0, "Ingen tiltak hittil i 2026"),
         ("kroner", 440_000_000, 57, 1, "Minst 4,4 mill. kr satt av for 2026"),
         ("kroner", None, 57, 4, "Avsatte kroner er ikke registrert for 2026"),
-        ("kroner", 0, 57, 0, "Ingen kroner er satt av for 2026"),
+        ("kroner", 0, 57, 0, "Ingen midler er satt av for 2026"),
     ],
 )
 def test_an_instrument_s_title_counts_what_its_table_counts(
@@ -233,8 +233,8 @@ def test_the_forecast_is_a_range_with_its_method() -> None:
     found = Forecast(210, 245, 257.6, 11, 1, 0, (("own", 0.79), ("invited", 0.38)))
     assert text.outlook_say(W, found) == (
         "Hvis de elleve søknadene innvilges like ofte som tidligere, blir den kjente støtten i åtte av ti tilfeller "
-        "mellom 210 og 245\u00a0mill.\u00a0kr. Av egne satsinger er 79\u00a0% innvilget, "
-        "av dem vi er invitert inn i, 38\u00a0%. Én søknad uten kjent beløp er ikke med."
+        "mellom 210 og 245\u00a0mill.\u00a0kr. Av egne satsinger er 79\u00a0% innvilget; "
+        "av prosjekter vi er invitert inn i, 38\u00a0%. Én søknad uten kjent beløp er ikke med."
     )
     assert text.outlook_say(W, None) == ""
     some = Forecast(210, 245, 257.6, 11, 0, 0, (("own", 0.78), ("all", 0.64)))

@@ -93,7 +93,7 @@ def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:
     both = [*ahead, partner("C", "ended", activities=1), partner("D", "ended", activities=1)]
     assert text.activity_title(W, both, {**names, "C": "C", "D": "D"}, "2026") == (
         "Mest kontakt med A: 9 av 14 aktiviteter 2026; "
-        "to av de 14 aktivitetene var med regioner der samarbeidet er avsluttet"
+        "2 av de 14 aktivitetene var med regioner der samarbeidet er avsluttet"
     )
 
 

@@ -26,14 +26,14 @@ def test_the_finding_of_policy_says_a_deadline_only_where_there_is_one() -> None
     ahead = policy.finding(W, 28, None, "i 2027", ahead=True)  # nothing has been followed in a year to come
     assert ahead == "28 EU-saker har frist i 2027"
     assert policy.finding(W, 28, None, "i 2027", ahead=True, later=True) == "28 EU-saker har frist i 2027 eller senere"
-    assert policy.finding(W, 0, 5) == "Ingen EU-saker følges med disse filtrene"
+    assert policy.finding(W, 0, 5) == "Vi følger ingen EU-saker med disse filtrene"
 
 
 def test_a_chosen_period_holds_dossiers_and_no_deadline_of_today() -> None:
     """'Vi følger 21 EU-saker, og vår neste frist er om 23 dager' was said of 2024."""
     assert policy.finding(W, 21, 23, "i 2024") == "21 EU-saker er fulgt eller har frist i 2024"
     assert policy.finding(W, 1, 5, "2025–2026") == "Én EU-sak er fulgt eller har frist 2025–2026"
-    assert policy.finding(W, 0, None, "i 2024") == "Ingen EU-saker følges med disse filtrene"
+    assert policy.finding(W, 0, None, "i 2024") == "Vi følger ingen EU-saker med disse filtrene"
 
 
 def test_no_learning_in_a_selection_is_said_of_the_selection() -> None:
@@ -204,7 +204,7 @@ def partner(status: str, last: str | None) -> Partner:
 
 
 def test_visits_and_agreements_are_counted_in_words() -> None:
-    assert bilateral.visits_title(W, 0).endswith("i de åpne registreringene")
+    assert bilateral.visits_title(W, 0).endswith("i de offentlige registreringene")
     assert bilateral.visits_title(W, 0, open_only=False) == "Ingen besøk er registrert for de neste tre månedene"
     assert bilateral.bonds_say(W, 1, 0, 1) == "Vi har felles nettverk med den, men ikke felles prosjekt."
     assert bilateral.bonds_say(W, 1, 1, 1) == "Vi har både felles nettverk og felles prosjekt med den."
@@ -235,7 +235,7 @@ def test_posts_and_meetings_stand_with_their_memberships() -> None:
         return policy.engaged_title(W, Engagement(posts, political, meetings, 0, 0, active, 13))
 
     assert said(8, 6, 24, 13) == (
-        "I alle 13 medlemskap har vi hatt verv eller deltatt i nettverksmøter: åtte verv, av dem seks "
+        "I alle de 13 medlemskapene har vi hatt verv eller deltatt i nettverksmøter: 8 verv, av dem 6 "
         "politiske, og 24 nettverksmøter"
     )
     assert said(1, 1, 0, 1) == "Ett verv i 1 av 13 medlemskap; ingen nettverksmøter er registrert"
@@ -303,9 +303,10 @@ def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:
     """'Ingen av fire er EØS-relevante; fire er ikke vurdert' was said where nothing was known."""
     assert policy.eea_say(W, 0, 0, 4, 4) == "EØS-relevans er ikke vurdert."
     assert (
-        policy.eea_say(W, 1, 1, 2, 4) == "Én av to vurderte saker er EØS-relevant, én kan være det; to er ikke vurdert."
+        policy.eea_say(W, 1, 1, 2, 4)
+        == "Én av to vurderte saker er EØS-relevant, og én kan være det; to er ikke vurdert."
     )
-    assert policy.eea_say(W, 2, 2, 0, 4) == "To av fire saker er EØS-relevante, to kan være det."
+    assert policy.eea_say(W, 2, 2, 0, 4) == "To av fire saker er EØS-relevante, og to kan være det."
     assert policy.eea_say(W, 0, 0, 0, 0) == ""
     assert policy.eea_say(W, 0, 1, 0, 1) == "Saken kan være EØS-relevant."
     assert policy.eea_say(W, 1, 0, 2, 3) == "Den ene vurderte saken er EØS-relevant; to er ikke vurdert."

@@ -37,13 +37,16 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
     ticks = [tick(w, shown, y) for y in own.years]
     breaks = measure.break_places(view.scope, code, own.years)
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
-    say, marks = w("Andel av tiltakene per år."), w("Farget strek er rådsområdet, stiplet er fylkeskommunen samlet.")
+    say, marks = (
+        w("Andel av tiltakene per år."),
+        w("Farget strek viser rådsområdet, stiplet strek fylkeskommunen samlet."),
+    )
     if view.selection.vekt != "antall":
         say = w("Andel av timene per år.") if view.selection.vekt == "timer" else w("Andel av kronene per år.")
     if other:
-        marks += " " + w("Grå strek er {name}.", name=view.name("area", other))
+        marks += " " + w("Grå strek viser {name}.", name=view.name("area", other))
     if breaks:
-        marks += " " + w("Den prikkede streken er et brudd: oppgaver kom til.")
+        marks += " " + w("Den prikkede streken viser et brudd: Oppgaver kom til.")
     weighed = unweighed(view.scope.county().narrowed(omrade=(code,)))
     lives = [n for n in own.sums if n is not None]
     told = [n if shown.told(year) else 0 for year, n in zip(own.years, own.cases, strict=True)]
@@ -71,7 +74,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         plot=Plot(
             Form.LINES, "year", (f"share_{code}",), by="instrument", words=dict(zip(own.years, ticks, strict=True))
         ),
-        caption=w("Vekt og andel per virkemiddel og år"),
+        caption=w("Tiltak og andel per virkemiddel og år"),
         refs=("S10",),
         weighed=weighed,
         more=weight_links(view),

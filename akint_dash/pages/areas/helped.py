@@ -81,7 +81,8 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         years = w.join([str(year) for year in one.unheard])
         parts = [w("ingen registrert; {years} mangler", years=years)]
     if one.median_days is not None:
-        parts.append(w("{days} dager til svar", days=w.decimal(one.median_days)))
+        within = "svaret kom etter {days} dager" if one.given == 1 else "halvparten innen {days} dager"
+        parts.append(w(within, days=w.decimal(one.median_days)))
     if one.open and not guest:
         few, many = "én ubesvart i {days} dager", "{n} ubesvart, eldste {days} dager"
         parts.append(w.n(few, many, len(one.open), days=w.number(one.oldest_open or 0)))

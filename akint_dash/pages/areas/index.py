@@ -196,7 +196,7 @@ def _lacking(means: dict[str, money.Sum]) -> tuple[int, int]:
 
 def _lacking_line(view: View, means: dict[str, money.Sum]) -> Component | None:
     w, (lacking, due) = view.words, _lacking(means)
-    return total_line(w("Rådsområder der tall for penger mangler"), w.part(lacking, due)) if lacking else None
+    return total_line(w("Rådsområder der beløp mangler"), w.part(lacking, due)) if lacking else None
 
 
 def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:

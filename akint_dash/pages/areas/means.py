@@ -59,7 +59,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
         refs=("S7", "S10"),
         basis=Basis(
             w(
-                "Brukte kroner er registrert for {part} rammer i alle årene; en ramme er ett virkemiddel i ett år",
+                "Brukt beløp er registrert for {part} rammer i alle årene. En ramme er ett virkemiddel i ett år.",
                 part=w.told_part(min(known, due), due),
             ),
             lacking,

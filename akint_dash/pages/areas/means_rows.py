@@ -171,5 +171,5 @@ def _worded(view: View, planned: float | None, used: float | None, say: Any, *, 
     if future:
         return w("{planned} avsatt", planned=say(planned))
     if used is None:
-        return w("{planned} avsatt; forbruket er ikke registrert", planned=say(planned))
+        return w("{planned} avsatt; brukte årsverk mangler", planned=say(planned))
     return w("{used} av {planned}", used=say(used), planned=say(planned))

@@ -60,7 +60,7 @@ def weights(view: View, year: int) -> Component:
         figure=html.Ul(drawn, className="grid mixes"),
         data=measure.weights_table(view.scope, list(parts.items())),
         plot=_plot(view, year, [far, None] if far else list(parts)),
-        caption=w("Vekt og andel per rådsområde, virkemiddel og år"),
+        caption=w("Tiltak og andel per rådsområde, virkemiddel og år"),
         refs=("S10",),
         weighed=unweighed(view.scope.of_areas()),
         level=2,

@@ -188,7 +188,7 @@ def dossiers(view: View, scope: Scope) -> Component:
     caption = w("Rådsområdets EU-saker")
     heading = [w("EU-sak"), w("Stadium"), w("EØS-relevans"), w("Vår neste frist")]
     ahead, took_part = _ahead(view, scope, inside), []
-    label, told = w("Pågående EU-saker"), w.part(alive, len(found))
+    label, told = w("Åpne EU-saker"), w.part(alive, len(found))
     if others:
         names = w.join([worded(view, "dossier", code) for code in others])
         others_told = w.n(

@@ -142,7 +142,9 @@ def _levels(view: View, row: dict[str, Any], top: int, total: int) -> list[Compo
     if row["unlevelled"]:
         notes.append(w.n("{n}, nivå ikke registrert", "{n}, nivå ikke registrert", row["unlevelled"]))
     if row["lacking"]:
-        notes.append(w.n("{n} mangler antall deltakelser", "{n} mangler antall deltakelser", row["lacking"]))
+        notes.append(
+            w.n("{n} tiltak mangler antall deltakelser", "{n} tiltak mangler antall deltakelser", row["lacking"])
+        )
     name = html.Span(
         [w.choice("audience", audience), " ", html.Small("; ".join(notes)) if notes else None],
         className="wing-name" + own,

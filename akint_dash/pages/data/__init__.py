@@ -84,7 +84,7 @@ def kinds(view: View) -> Sequence[Any]:
         "Tallet omfatter også de faste listene."
     )
     if portfolio.audience == "public":
-        say += " " + w("Bare registreringer som er åpne for alle, er talt med.")
+        say += " " + w("Bare registreringer som er åpne for alle, er regnet med.")
     say = " ".join(filter(None, [say, _age(view), to_come(w, planned(view.scope.widened(), *RULES))]))
     parts = [e for e in ENTITIES.values() if e.parent]
     lists = [e for e in ENTITIES.values() if e.sort is Sort.LIST]

@@ -57,7 +57,7 @@ def ordered_and_summed(asked: AskedList) -> list[str]:
         for name in asked.columns
         if name in SUMMED.get(entity, ()) and asked.found.codes
     ]
-    return [text.order(w, labels), *(["; ".join(sums) + "."] if sums else [])]
+    return [text.order(w, labels), *([". ".join(sums) + "."] if sums else [])]
 
 
 def _empty(asked: AskedList) -> Component:

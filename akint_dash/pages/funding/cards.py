@@ -128,7 +128,8 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         if any(newest)
         else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         unit=w(
-            "Øverst hele {year}, under år for år; internasjonale midler er fordelt på prosjektets måneder", year=year
+            "Øverst vises hele {year}, under år for år. Internasjonale midler er fordelt på prosjektets måneder.",
+            year=year,
         )
         if any(newest)
         else "",

@@ -30,7 +30,7 @@ def ending(view: View, shown: Frame) -> Component:
         unit=w("Innvilget støtte utenfra, fordelt på prosjektenes måneder") if found.projects else "",
         data=measure.ending_table(found),
         plot=Plot(Form.COLUMNS, "year", ("ore",)),
-        caption=w("Innvilgede penger og årsverk etter år"),
+        caption=w("Innvilget støtte og årsverk etter år"),
         refs=("S3", "S7"),
         size="c5",
         basis=Basis(text.basis(w, found), [("project", code) for code in lacking])

@@ -110,7 +110,7 @@ def _lenses(shown: Plate) -> Component:
         )
         for code, words in LENSES
     ]
-    return html.Nav(links, className="map-lenses", **{"aria-label": w("Kartets linser")})
+    return html.Nav(links, className="map-lenses", **{"aria-label": w("Kartvisninger")})
 
 
 PAGE = Page("/kart", "Kart", body, own=("linse", "region", "utsnitt", "finn"), said=said)

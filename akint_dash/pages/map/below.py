@@ -46,7 +46,7 @@ def _below_networks(plate: Plate) -> list[Component]:
                 html.Span(
                     [
                         html.B(html.A(plate.names[c.region], href=plate.href(c.region))),
-                        f", {plate.land(c.region)}" + (" · " + w("tidligere partner") if c.former else ""),
+                        f", {plate.land(c.region)}" + (" · " + w("tidligere samarbeidsregion") if c.former else ""),
                         html.Small(text.reasons(w, c, names, themes)),
                     ]
                 ),
@@ -66,7 +66,7 @@ def _below_networks(plate: Plate) -> list[Component]:
         view,
         "kandidater",
         title=title if plate.candidates else text.candidates_title(w, [], {}),
-        say=text.weights_words(w, plate.weights) + " " + w("Vektene står i data/candidates.yaml og kan endres der."),
+        say=text.weights_words(w, plate.weights) + " " + w("Vektene kan endres av den som drifter dashbordet."),
         figure=[still(html.Ol(items, className="map-ranked")), *more],
         data=measure.candidate_table(list(plate.candidates)),
         plot=Plot(Form.BARS, "region", ("points",), rows=plate.weights.shown),
@@ -95,11 +95,15 @@ def _network_card(plate: Plate) -> Component:
         items.append(html.Details([html.Summary(head), html.Ul(links, className="inline")]))
     lone = [p for p in plate.found if p.lives and not p.networks]
     title = (
-        w.n("Vi har ikke felles nettverk med én partner", "Vi har ikke felles nettverk med {n} partnere", len(lone))
+        w.n(
+            "Vi har ikke felles nettverk med én samarbeidsregion",
+            "Vi har ikke felles nettverk med {n} samarbeidsregioner",
+            len(lone),
+        )
         if lone
-        else w("Vi har felles nettverk med alle partnerne")
+        else w("Vi har felles nettverk med alle samarbeidsregionene")
         if plate.found
-        else w("Ingen partnere med disse filtrene")
+        else w("Ingen samarbeidsregioner valgt med disse filtrene")
     )
     return card(
         view,

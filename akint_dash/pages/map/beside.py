@@ -67,13 +67,15 @@ def _side_networks(plate: Plate) -> list[Any]:
             w("mangler") if row["regions"] is None else w.number(row["regions"]),
             note=w("medlemsregioner er ikke registrert")
             if row["partners"] is None
-            else w.n("én partner", "{n} partnere", row["partners"]),
+            else w.n("én samarbeidsregion", "{n} samarbeidsregioner", row["partners"]),
         )
         for row in data.dicts()
     ]
     return [
         html.H2(_network_title(plate, data)),
-        html.P(w("Regioner i hvert nettverk vi er med i, og hvor mange av dem som er partnere."), className="say"),
+        html.P(
+            w("Regioner i hvert nettverk vi er med i, og hvor mange av dem som er samarbeidsregioner."), className="say"
+        ),
         bars(rows) if rows else html.P(w("Ingen medlemskap er registrert."), className="note"),
     ]
 
@@ -125,7 +127,10 @@ def _side_rings(plate: Plate) -> list[Any]:
     return [
         html.H2(text.unplaced_title(w, missing)),
         html.P(
-            w("Strategien vil at samarbeidet hovedsakelig er nordisk og europeisk. Området er partnerens."),
+            w(
+                "Strategien sier at samarbeidet i hovedsak skal være nordisk og europeisk. Området er "
+                "samarbeidsregionens."
+            ),
             className="say",
         ),
         html.P(w("Tiltak uten region er ikke med i områdene."), className="noteline") if missing else None,

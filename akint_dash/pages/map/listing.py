@@ -172,12 +172,12 @@ def _networks(plate: Plate) -> list[Group]:
             [Entry(c.region, plate.land(c.region), w.n("{n} poeng", "{n} poeng", c.points)) for c in shown],
         ),
         Group(
-            w("Partnere vi møter i nettverk"),
+            w("Samarbeidsregioner vi møter i nettverk"),
             "partner",
             [Entry(p.region, plate.land(p.region), count[p.region]) for p in alive if p.networks],
         ),
         Group(
-            w("Partnere uten felles nettverk"),
+            w("Samarbeidsregioner vi ikke møter i nettverk"),
             "lone",
             [Entry(p.region, plate.land(p.region)) for p in alive if not p.networks],
         ),
@@ -192,7 +192,7 @@ def _ukraine(plate: Plate) -> list[Group]:
         entries = [
             Entry(
                 u.region,
-                w.n("{n} behov, {met} kan møtes", "{n} behov, {met} kan møtes", len(u.needs), met=w.number(u.met))
+                w.n("{n} behov, {met} kan dekkes", "{n} behov, {met} kan dekkes", len(u.needs), met=w.number(u.met))
                 if u.needs
                 else "",
                 w.date(u.last) if u.last else "",

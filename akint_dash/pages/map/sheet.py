@@ -146,7 +146,7 @@ def _needs(plate: Plate) -> Any:
     offered = offers_by_theme(view.scope)
     themes = [str(view.portfolio.get("need", need)["theme"]) for need in needs]
     lacking = sorted({t for t in themes if t not in offered})
-    met = w("{part} kan møtes", part=w.part(sum(t in offered for t in themes), len(themes)))
+    met = w("{part} kan dekkes", part=w.part(sum(t in offered for t in themes), len(themes)))
     names = w.join([view.name("theme", t) for t in lacking])
     return [met, html.Small(w("Ingen er spurt om: {names}", names=names)) if lacking else None]
 

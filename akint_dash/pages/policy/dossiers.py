@@ -110,7 +110,7 @@ def _figure(view: View, found: list[measure.Followed]) -> list[Component]:
     """Our deadlines on the one axis; behind a click each dossier's history, numbers and position, by stage."""
     w, coming = view.words, dossier_dues(view.scope, found, AXIS_DAYS)
     words = w.n(
-        "Vis historie, nummer og standpunkt for saken", "Vis historie, nummer og standpunkt for {n} saker", len(found)
+        "Vis historikk, numre og standpunkt for saken", "Vis historikk, numre og standpunkter for {n} saker", len(found)
     )
     history = html.Details([html.Summary(words), *_history(view, found)], className="rest", open=not coming)
     lines = due_axis(view, "eu-saker", coming, view.day + timedelta(days=AXIS_DAYS), shown=SHOWN)

@@ -286,7 +286,7 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
         title=text.engaged_title(w, said),
         say=_with(met, text.contents(w, view.selection)) if rows else "",
         figure=[html.Div(mix(bars, names, whole), className="engaged"), *_counts(view, said)] if rows else _none(view),
-        unit=w("Møter vi har deltatt i; under navnet vervene vi har eller har hatt") if rows else "",
+        unit=w("Møter vi har deltatt i; under navnet står vervene vi har eller har hatt") if rows else "",
         data=data,
         plot=Plot(Form.BARS, "organisation", MET, stacked=True),
         caption=w("Politiske og administrative verv og møter"),

@@ -24,6 +24,7 @@ from akint_dash.measures import policy as measure
 from akint_dash.measures.frame import frame
 from akint_dash.text import policy as text
 from akint_dash.text.frame import reached
+from akint_dash.text.words import Words
 
 KINDS: Final = (*measure.OUTCOMES, "lacking")
 GROUNDS: Final = 9
@@ -66,9 +67,7 @@ def _none(view: View) -> Component:
 
 def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component | None]:
     w = view.words
-    heads = [
-        html.Th(words, scope="col") for words in (w("Kanal"), w("Politisk"), w("Administrativt"), w("Tatt til følge"))
-    ]
+    heads = [html.Th(words, scope="col") for words in (w("Kanal"), w("Politisk"), w("Administrativt"), w("Utfall"))]
     bodies = []
     for to, some in groupby(rows, key=lambda row: row["to"]):
         channels = [(channel, list(group)) for channel, group in groupby(some, key=lambda row: row["channel"])]
@@ -78,7 +77,7 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component | None]:
         lines = [_channel(view, channel, group) for channel, group in channels]
         bodies.append(html.Tbody([html.Tr(head, className="to"), *lines]))
     caption = html.Caption(w("Innspill etter mottaker, kanal, nivå og utfall"), className="unseen")
-    words = (w("tatt til følge"), w("delvis"), w("ikke tatt til følge"), w("venter på svar"), w("mangler"))
+    words = _outcomes(w)
     shown = [(kind, word) for kind, word in zip(KINDS, words, strict=True) if any(row[kind] for row in rows)]
     ends = [","] * (len(shown) - 1) + ["."]
     sums = {kind: sum(row[kind] for row in rows) for kind in KINDS}
@@ -115,10 +114,16 @@ def _squares(view: View, row: dict[str, Any] | None, name: str) -> Component:
     if row is None:
         return html.Td("0", className="zero", **{"data-h": name})
     counts = [(kind, row[kind]) for kind in KINDS]
-    words = (w("tatt til følge"), w("delvis"), w("ikke tatt til følge"), w("venter på svar"), w("mangler"))
+    words = _outcomes(w)
     label = ", ".join(f"{w.number(n)} {word}" for (_, n), word in zip(counts, words, strict=True) if n)
     mark = drawing(squares(counts, f"{name}: {label}", per_row=8), name="units-box")
     return html.Td([html.B(w.number(row["total"]), className="num"), mark], **{"data-h": name})
+
+
+def _outcomes(w: Words) -> tuple[str, ...]:
+    """The outcomes in words, as the squares are coloured."""
+    taken = (w("helt tatt til følge"), w("delvis tatt til følge"), w("ikke tatt til følge"))
+    return (*taken, w("venter på svar"), w("mangler"))
 
 
 def grounds(view: View, inputs: list[measure.Input]) -> Component:

@@ -274,7 +274,7 @@ def _programme(view: View, row: dict[str, Any]) -> list[Component]:
 def unused(view: View) -> Component:
     """Programmes open to Norway that the county never applied to (S3, S12)."""
     w, data = view.words, measure.never_used(view.scope)
-    columns = {"participations": w("Andres prosjektdeltakelser"), "open_calls": w("Åpne utlysninger")}
+    columns = {"participations": w("Eksterne aktørers prosjektdeltakelser"), "open_calls": w("Åpne utlysninger")}
     some = [name for name in columns if any(data.column(name))]
     heads = [w("Program"), *(columns[name] for name in some)]
     records = [
@@ -297,9 +297,9 @@ def unused(view: View) -> Component:
     if none and records:
         words = {
             "participations": w("Ingen aktører er registrert i disse programmene."),
-            "open_calls": w("Ingen av dem har åpne utlysninger."),
+            "open_calls": w("Ingen av programmene har åpne utlysninger."),
         }
-        both = w("Ingen aktører er registrert i disse programmene, og ingen av dem har åpne utlysninger.")
+        both = w("Ingen aktører er registrert i disse programmene, og ingen av programmene har åpne utlysninger.")
         say += f" {both if none[1:] else words[none[0]]}"
     return card(
         view,

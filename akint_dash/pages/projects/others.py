@@ -82,7 +82,10 @@ def sectors(view: View) -> Component:
         title=title,
         say=text.sector_say(w, now, names, last, counts.get("", {}).get(last, 0)),
         figure=drawn if any(sums) else _none(view),
-        unit=w("Aktører i Akershus med i internasjonale prosjekter, etter sektor, hvert år fra start til slutt"),
+        unit=w(
+            "Aktører i Akershus som er med i internasjonale prosjekter, etter sektor. En aktør telles hvert "
+            "år den er med."
+        ),
         data=data,
         plot=Plot(
             Form.COLUMNS,

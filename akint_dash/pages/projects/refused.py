@@ -41,7 +41,7 @@ def refused(view: View) -> Component:
         figure=bars(rows, total=_total(view, found))
         if rows
         else empty(view, w("Ingen avslag i årene som vises, med disse filtrene.")),
-        unit=w("Avslag etter begrunnelse; under navnet timer brukt på søknadene") if rows else "",
+        unit=w("Avslag etter begrunnelse; under navnet står timene brukt på søknadene") if rows else "",
         data=data,
         plot=Plot(Form.BARS, "reason", ("n",), words={None: w("Begrunnelse mangler")}),
         caption=w("Avslag etter begrunnelse"),

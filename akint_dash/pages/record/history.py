@@ -33,7 +33,7 @@ def history(view: View, entity: str, code: str) -> list[Component]:
     )
     if not changed:
         staff = view.portfolio.audience == "staff"
-        title = w("Uendret siden {day}", day=day) if staff else w("Ingen åpne endringer siden {day}", day=day)
+        title = w("Uendret siden {day}", day=day) if staff else w("Ingen offentlige endringer siden {day}", day=day)
     items = [
         html.Li(_entry(view, entry, part=entry.entity != entity), className="part" if entry.entity != entity else None)
         for entry in found

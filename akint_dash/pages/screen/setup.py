@@ -18,10 +18,10 @@ from akint_dash.pages.screen.room import CODE
 from akint_dash.text import screen as text
 
 FIELDS: Final = (
-    ("tommer", "Skjermens tommer", "75"),
-    ("meter", "Meter fra skjermen til dem som leser", "8"),
+    ("tommer", "Skjermens størrelse i tommer", "75"),
+    ("meter", "Leseavstand i meter", "8"),
     ("sekunder", "Sekunder for hvert bilde", "20"),
-    ("fornyes", "Sekunder mellom hver gang den ser etter nye tall", "60"),
+    ("fornyes", "Sekunder mellom hver gang skjermen henter nye tall", "60"),
 )
 TEXTS: Final = (
     ("region", "Samarbeidsregion, kode eller navn"),

@@ -141,7 +141,7 @@ def needs(view: View, asked: Asked) -> Slide | None:
         for theme in themes
     ]
     part = w.part(u.met, len(u.needs))
-    title = w("{name}: {part} meldte behov kan møtes", name=name, part=part)
+    title = w("{name}: {part} meldte behov kan dekkes", name=name, part=part)
     spots = [
         Spot(u.region, "need", _short(view, u.region), 1),
         *(Spot(o.region, "plain") for o in ukraine(view.scope) if o.region != u.region),

@@ -271,7 +271,7 @@ def test_of_a_year_ahead_it_is_said_whether_what_runs_or_what_began_is_counted(s
     assert sum(row["n"] for row in tables["sektorer"].dicts()) == 77
     assert "37 aktører i Akershus er med i prosjekter som varer til 2027 eller lenger" in words(figures["sektorer"])
     held = words(shown(site, path, {"periode": "2025"})[1]["opphav"])
-    assert "Avgjørelsene er tatt i 2025; det som venter på svar, gjorde det per 30.10.2026." in held
+    assert "Avgjørelsene er tatt i 2025; det som venter på svar, ventet per 30.10.2026." in held
 
 
 def test_an_area_s_means_and_requests_of_a_year_ahead_are_missing(site: Site) -> None:

@@ -97,7 +97,7 @@ def of_the_period(w: Words, frame: Frame, years: str, waiting: int) -> str:
     if not years or not waiting:
         return ""
     day = w.date(frame.data_day)
-    return w("Avgjørelsene er fra {years}; det som venter på svar, er oppgitt per {day}.", years=years, day=day)
+    return w("Avgjørelsene er tatt {years}; det som venter på svar, ventet per {day}.", years=years, day=day)
 
 
 def funnel_basis(w: Words, frame: Frame, n: int, years: str) -> str:

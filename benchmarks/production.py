@@ -1,7 +1,8 @@
 """In production: faults, fuzzed requests, other browsers, load, an upgrade there and back, the image, the audit.
 
 ``python -m benchmarks.production`` runs all and writes PRODUCTION.md; with names (``faults load``) only those parts are
-run, and their sections replaced. ``make campaign`` runs all.
+run, and their sections replaced. ``"faults:Database locked,Disk full"`` plays those alone again, and replaces their
+rows. ``make campaign`` runs all.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -99,16 +102,32 @@ def sections(text: str) -> dict[str, str]:
     return {part.partition("\n")[0]: "## " + part.strip() for part in found}
 
 
+def _again(chosen: Sequence[str]) -> Told:
+    return faults.told(list(faults.faults(chosen)))
+
+
+def rows_again(section: str, again: str) -> str:
+    """A section with the rows of ``again`` in the place of those of the same name, and what was wrong at its end."""
+    rows = {line.partition("**:")[0]: line for line in again.splitlines() if line.startswith("| **")}
+    kept = [rows.get(line.partition("**:")[0], line) for line in section.splitlines()]
+    wrong = [line for line in again.splitlines() if line.startswith("- ")]
+    names = ", ".join(name.removeprefix("| **") for name in rows)
+    kept[-1] += f" {names}: played again {datetime.now(UTC):%d.%m.%Y}."
+    return "\n".join([*kept, *([""] if wrong else []), *wrong])
+
+
 def main(names: Sequence[str]) -> int:
     """Run the named parts (all), write the report after each; 1 where something fell short."""
     kept: dict[str, str] = {}
     well = True
     for name in names or PARTS:
-        ok, lines = _dated(name, PARTS[name])
+        part, _, chosen = name.partition(":")
+        ok, lines = _dated(name, partial(_again, chosen.split(",")) if chosen else PARTS[part])
         well = well and ok
         if names and REPORT.exists():  # read as late as can be: another part may have ended meanwhile
             kept = sections(REPORT.read_text(encoding="utf-8"))
-        kept |= sections("\n".join(lines))
+        told = sections("\n".join(lines))
+        kept |= {head: rows_again(kept[head], text) for head, text in told.items()} if chosen else told
         REPORT.write_text("\n\n".join([HEAD, *kept.values()]) + "\n", encoding="utf-8")
     sys.stdout.write(f"{REPORT}: {'all well' if well else 'SOMETHING FELL SHORT'}\n")
     return 0 if well else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
@@ -124,3 +125,10 @@ def test_what_is_wrong_with_the_image_falls_short() -> None:
     well, lines = image.told(image.Built(wrong=["it runs as user 0"]))
     assert not well
     assert lines[-1] == "- WRONG: it runs as user 0"
+
+
+def test_a_fault_that_is_played_again_replaces_its_row_alone() -> None:
+    old = "## Faults\n\n| fault | data |\n|---|---|\n| **A**: 15 s | x |\n| **B**: y | z |\n\nPython."
+    told = production.rows_again(old, "## Faults\n\n| **A**: 60 s | x |\n\n- A: it did not heal")
+    assert told.splitlines()[4:6] == ["| **A**: 60 s | x |", "| **B**: y | z |"]
+    assert re.search(r"Python\. A: played again \d\d\.\d\d\.\d{4}\.\n\n- A: it did not heal$", told)

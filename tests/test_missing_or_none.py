@@ -209,7 +209,7 @@ def test_an_answer_of_the_strategy_is_not_what_the_filter_alone_makes_it(site: S
     assert "Her teller hvert tiltak likt, uansett valgt vekt." in words(
         shown(site, "/strategien", {"vekt": "timer"})[1]["S10"]
     )
-    assert "7 av 9 det siste året per 30.10.2026" in words(shown(site, "/strategien", {})[1]["S20"])
+    assert "7 av 9 samarbeid det siste året per 30.10.2026" in words(shown(site, "/strategien", {})[1]["S20"])
 
 
 def test_an_area_that_has_registered_nothing_of_the_year_lacks_it_in_every_table_by_area(site: Site) -> None:

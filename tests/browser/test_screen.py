@@ -52,10 +52,10 @@ def _until(page: Page, good: object, seconds: float = 20.0) -> dict[str, object]
     raise AssertionError(f"the wall stays {seen.get('slide')} {seen.get('state')} {seen.get('stamp')}")
 
 
-WALLS = [(1920, 1080, "lys"), (3840, 2160, "mork"), (1080, 1920, "lys")]
+WALLS = [(*form, shade) for form in ((1920, 1080), (3840, 2160), (1080, 1920)) for shade in ("lys", "mork")]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("width", "height", "look_of"), WALLS)
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_every_slide_is_large_enough_and_inside_the_wall(
@@ -160,6 +160,150 @@ def _grey(page: Page, png: bytes) -> Any:
 def test_without_its_own_address_there_is_no_code(chromium: Browser, demo_url: str) -> None:
     watched = _open(chromium, demo_url, "")
     assert watched.page.locator(".qr").count() == 0
+    watched.context.close()
+
+
+# -- the page that sets it up
+
+
+@pytest.mark.parametrize(("inches", "enough"), [("75", True), ("55", False)])
+def test_the_setup_says_what_would_be_too_small(chromium: Browser, wall_url: str, inches: str, enough: bool) -> None:
+    watched = Watched(chromium, wall_url, viewport={"width": 1440, "height": 900})
+    page = watched.open("/skjerm/oppsett")
+    page.fill("#felt-tommer", inches)
+    page.click(".wall-form button")
+    title = "kan leses på inntil 8 meters avstand" if enough else "blir for liten på 8 meters avstand"
+    page.wait_for_selector(f"h1:has-text('Teksten på en skjerm på {inches} tommer {title}')")
+    surface = Surface(inches=float(inches))
+    said, told = f"{surface.farthest:.1f}".replace(".", ","), _plain(page.inner_text("main"))
+    way_out = f"La leserne stå høyst {said} meter unna, eller bruk minst {int(surface.least_inches) + 1} tommer."
+    assert (way_out in told) == ("for smått" in told) == (not enough)
+    query = urlsplit(page.inner_text(".wall-address code")).query
+    assert parse_qs(query).get("tommer", ["75"]) == [inches]
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{wall_url}/skjerm?{query}")
+    _until(page, lambda seen: seen["slide"])
+    assert any(fault.startswith("small") for fault in faults(look(page), surface)) == (not enough)
+    watched.context.close()
+
+
+def _plain(words: str) -> str:
+    return words.replace("\u00a0", " ")
+
+
+PREVIEW = """([kind, stands]) => {
+  const box = document.querySelector('.preview'), room = box && box.shadowRoot;
+  const slide = room && room.querySelector('.slide'), size = box && box.getBoundingClientRect();
+  if (!slide || slide.dataset.kind !== kind || size.height > size.width !== stands) return null;
+  const of = slide.getBoundingClientRect(), told = document.querySelector('figcaption').textContent;
+  return [slide.innerText, told, Math.abs(of.width - size.width) < 2 && Math.abs(of.height - size.height) < 2];
+}"""
+
+
+def test_the_setups_picture_is_the_wall_and_follows_what_is_chosen(chromium: Browser, wall_url: str) -> None:
+    watched = Watched(chromium, wall_url, viewport={"width": 1440, "height": 900})
+    page = watched.open("/skjerm/oppsett?bilder=omrader,kart")
+
+    def shown(kind: str, stands: bool = False) -> tuple[str, str]:
+        words, told, fills = page.wait_for_function(PREVIEW, arg=[kind, stands], timeout=30_000).json_value()
+        assert fills
+        return _plain(words), told
+
+    words, told = shown("omrader")
+    assert "150 tiltak hittil i 2026" in words
+    assert told.startswith("Veggen viser 3 av 7 linjer")
+    words, told = shown("kart")
+    assert "Ni regioner" in words
+    assert told.startswith("Hele bildet får plass")
+    page.click(".wall-choice a:has-text('Stående')")
+    page.wait_for_selector(".preview.standing")
+    page.click(".wall-choice a:text-is('English')")
+    page.wait_for_selector(".wall-choice a[aria-current]:text-is('English')")
+    assert "Nine partner" in shown("kart", stands=True)[0]
+    page.click(".wall-slides li:has-text('Kartet') a:has-text('Ta bort')")
+    page.wait_for_selector(".wall-slides .off:has-text('Kartet')")
+    assert "150 initiatives" in shown("omrader", stands=True)[0]
+    page.wait_for_timeout(5000)  # longer than a slide stands there
+    assert "150 initiatives" in shown("omrader", stands=True)[0]
+    assert watched.faults + watched.violations() == []
+    watched.context.close()
+
+
+# -- awake, and easy on the screen
+
+AWAKE = """
+window.__woken = [];
+const request = (kind) => { window.__woken.push(kind); return Promise.resolve({}); };
+Object.defineProperty(navigator, 'wakeLock', {value: {request}});
+"""
+BACK = """(state) => {
+  Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def test_the_screen_is_asked_to_stay_awake_and_again_when_it_comes_back(chromium: Browser, wall_url: str) -> None:
+    watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080})
+    watched.context.add_init_script(AWAKE)
+    page = watched.page
+    page.goto(f"{wall_url}/skjerm")
+    _until(page, lambda seen: seen["slide"])
+    assert page.evaluate("window.__woken") == ["screen"]
+    page.evaluate(BACK, "hidden")
+    assert page.evaluate("window.__woken") == ["screen"]
+    page.evaluate(BACK, "visible")
+    assert page.evaluate("window.__woken") == ["screen", "screen"]
+    watched.context.close()
+
+
+FADE = """() => new Promise((done) => {
+  const seen = [], began = performance.now();
+  dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight'}));
+  (function frame() {
+    const on = document.querySelector('.layer.on'), under = document.querySelector('.layer.under');
+    const at = performance.now() - began;
+    seen.push([at, Number(getComputedStyle(on).opacity), Boolean(under && under.childNodes.length)]);
+    if (at < 4000) requestAnimationFrame(frame); else done(seen);
+  })();
+})"""
+
+
+@pytest.mark.parametrize("calm", [False, True])
+def test_a_slide_fades_in_over_the_one_before_unless_motion_is_unwanted(
+    chromium: Browser, wall_url: str, calm: bool
+) -> None:
+    motion: Any = "reduce" if calm else "no-preference"
+    watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080}, reduced_motion=motion)
+    page = watched.page
+    page.goto(f"{wall_url}/skjerm?sekunder=600")
+    _until(page, lambda seen: seen["slide"])
+    seen = page.evaluate(FADE)
+    fading = [(at, opacity, under) for at, opacity, under in seen if opacity < 1]
+    if calm:
+        assert fading == []
+    else:
+        assert [opacity for _, opacity, _ in seen] == sorted(opacity for _, opacity, _ in seen)
+        assert seen[0][1] < 0.2
+        assert fading[-1][0] > 900
+        assert all(under for _, _, under in fading)  # the slide before is there until the new one is
+    assert seen[-1][1:] == [1, False]
+    watched.context.close()
+
+
+def test_the_picture_shifts_a_little_with_every_slide_and_comes_back(chromium: Browser, wall_url: str) -> None:
+    watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080})
+    page = watched.page
+    page.goto(f"{wall_url}/skjerm?sekunder=600")
+    _until(page, lambda seen: seen["slide"])
+    places = []
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+        moved = page.evaluate("document.querySelector('.stage').style.transform.match(/-?[\\d.]+/g).map(Number)")
+        places.append((moved[0], moved[1]))
+    assert len(set(places)) == 9
+    assert places[0] == places[9]
+    assert 1 < max(abs(at) for place in places for at in place) < 0.005 * 1080
+    assert [round(sum(one), 3) for one in zip(*places[:9], strict=True)] == [0, 0]
     watched.context.close()
 
 

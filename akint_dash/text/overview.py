@@ -440,6 +440,20 @@ def deadline_title(w: Words, found: Sequence[Due], today: date, days_ahead: int,
     )
 
 
+COUNTED_ROWS: Final = 3
+"""As many deadlines as every wall has room for: a title counts no more."""
+
+
+def deadline_brief(w: Words, found: Sequence[Due], today: date) -> str:
+    """What a wall shows in a few rows: so many soon, else when the first is."""
+    soon, left = sum((d.day - today).days <= SOON_DAYS for d in found), (found[0].day - today).days
+    if 0 < soon <= COUNTED_ROWS:
+        return w.n("Én frist innen sju dager", "{count} frister innen sju dager", soon, count=w.count_up(soon))
+    if not left:
+        return w("Neste frist er i dag")
+    return w.n("Neste frist er om {n} dag", "Neste frist er om {n} dager", left)
+
+
 def share_of(w: Words, part: float, base: float, weight: str = "antall", lacking: int = 0) -> str:
     """'38 % av tiltakene', '3 av 7 tiltak' under ten; '41 % av timene' and '41 % av budsjettene' by other weights."""
     if weight != "antall":

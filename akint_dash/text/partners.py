@@ -59,7 +59,8 @@ def partners_title(w: Words, found: Sequence[Partner], countries: int) -> str:
 
 def partners_brief(w: Words, alive: Sequence[Partner]) -> str:
     """The same without countries and agreements, for a wall whose key tells the agreements."""
-    return w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
+    said = w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
+    return said.replace(" ", NBSP, 1)
 
 
 def _neuter(w: Words, n: int) -> str:

@@ -76,6 +76,11 @@
     foot();
   }
 
+  function fading() { // a busy machine fades later than the clock: the slide before stays until the new one is whole
+    const on = wall.querySelector(".layer.on");
+    return Boolean(on && on.getAnimations && on.getAnimations().length);
+  }
+
   function progress() {
     while (steps.children.length > deck.slides.length) steps.lastChild.remove();
     while (steps.children.length < deck.slides.length) steps.append(document.createElement("i"));
@@ -176,7 +181,7 @@
     if (now < before) { shownAt = asked = now; } // the machine's clock was set back
     if (!paused) elapsed += Math.min(Math.max(0, now - before), 5000);
     if (!closed && !paused && elapsed >= deck.seconds * 1000) { if (deck.slides.length > 1) show(at + 1); else { elapsed = 0; shownAt = now; progress(); } }
-    if (clearAt && now >= clearAt) {
+    if (clearAt && now >= clearAt && !fading()) {
       clearAt = 0;
       const gone = wall.querySelector(".layer:not(.on)");
       if (gone) { gone.classList.remove("under"); gone.replaceChildren(); }

@@ -49,9 +49,7 @@ def test_at_most_eight_lines(site: Site, surface: Surface, language: str) -> Non
     for kind in KINDS:
         slide = make(view, Asked(surface=surface), kind)
         assert slide is not None
-        found = compose(
-            view.words, slide, Room(surface, True), Foot("Data til 30.10.2026", "Demonstrasjon", "https://x")
-        )
+        found = compose(view.words, slide, Room(surface), Foot("Data til 30.10.2026", "Demonstrasjon", "https://x"))
         assert found.lines <= 8, (kind, found.lines)
         assert found.html.endswith("</section>")
         assert found.shown or not slide.rows

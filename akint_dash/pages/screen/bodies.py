@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Final
 
@@ -66,12 +66,14 @@ class _Worded:
         return sum(map(len, self.labels))
 
 
-def _worded(rows: tuple[Row, ...], width: float, lines: int, high: float, big: bool, over: float) -> _Worded:
+def _worded(
+    rows: tuple[Row, ...], width: Callable[[float], float], lines: int, high: float, big: bool, over: float
+) -> _Worded:
     """As many labels as fit: two lines where they need them, as long as three rows are shown; numbers as large as that
-    allows. ``over`` is the height of a number that stands above its label.
+    allows. ``width`` is what numbers of a size leave; ``over`` is the height of a number that stands above its label.
     """
     tried = [
-        _Worded(_labels(rows, width, lines, high, SIZES[step] * LINE, over), step)
+        _Worded(_labels(rows, width(SIZES[step]), lines, high, SIZES[step] * LINE, over), step)
         for step in ((BIG, LARGE, PLAIN) if big else (PLAIN,))
     ]
     return max(
@@ -111,29 +113,52 @@ def _label(lines: list[str]) -> str:
 def counts(slide: Slide, room: Room, lines: int, high: float) -> Body:
     """Days left, then what: the nearest first."""
     stands = room.surface.portrait
-    left = longest([f"{r.value} " for r in slide.rows], 1.45) + longest([f"{r.unit} " for r in slide.rows], 1.0)
-    width = room.width if stands else room.width - left - 1.5
-    worded = _worded(slide.rows, width, lines, high, not stands, 1.9 if stands else 0.0)
+    values, units = [f"{r.value} " for r in slide.rows], longest([f"{r.unit} " for r in slide.rows], 1.0)
+    for signs in (0.0, 1.31):
+
+        def width(size: float, signs: float = signs) -> float:
+            return room.width if stands else room.width - longest(values, size) - units - 0.45 - signs
+
+        worded = _worded(slide.rows, width, lines, high, not stands, 1.9 if stands else 0.0)
+        if len({r.sign for r in slide.rows[: len(worded.labels)]}) == 1:
+            break  # one sign for all tells nothing apart
     step = BIG if stands else worded.step
     items = []
     for r, words in zip(slide.rows, worded.labels, strict=False):
         number = el("b", said(r.value), el("small", said(f" {r.unit}"), class_=f"t{PLAIN}"), class_=f"days t{step}")
-        items.append(row(number, sign(r.sign), _label(words), kind=r.sign, look="soon" if r.soon else ""))
+        items.append(
+            row(number, sign(r.sign) if signs else "", _label(words), kind=r.sign, look="soon" if r.soon else "")
+        )
     return Body(el("ol", *items, class_="rows counts"), worded.lines, len(items))
 
 
 def facts(slide: Slide, room: Room, lines: int, high: float) -> Body:
     """A word or a number, then what it is of."""
-    return _facts(slide, room.width, lines, high, room.surface.portrait)
+    tried = []
+    for n in range(len(slide.rows), 0, -1) if slide.rest else [len(slide.rows)]:
+        rows = _with_rest(slide, n)
+        body = _facts(replace(slide, rows=rows), room.width, lines, high, room.surface.portrait)
+        tried.append((body.shown == len(rows), -body.html.count("…"), n, replace(body, shown=min(n, body.shown))))
+    return max(tried, key=lambda one: one[:3])[3]
+
+
+def _with_rest(slide: Slide, n: int) -> tuple[Row, ...]:
+    """The first rows, and one for all the others."""
+    return slide.rows if n == len(slide.rows) or slide.rest is None else (*slide.rows[:n], slide.rest(n))
 
 
 def _facts(slide: Slide, width: float, lines: int, high: float, stands: bool) -> Body:
     short = all(wide(r.value, 1.45) < 4.4 for r in slide.rows)
-    left = longest([r.value for r in slide.rows[:lines]], SIZES[BIG if short else PLAIN])
-    above = stands and not short
-    worded = _worded(slide.rows, width if above else width - left - 0.5, lines, high, short, 1.3 if above else 0.0)
+    above, values = stands and not short, [r.value for r in slide.rows[:lines]]
+
+    def left(size: float) -> float:
+        return width if above else width - longest(values, size) - 0.5
+
+    large = short or len(slide.rows) < 3
+    worded = _worded(slide.rows, left, lines, high, large, (1.9 if large else 1.3) if above else 0.0)
+    step = next(step for step in (worded.step, LARGE, PLAIN) if longest(values, SIZES[step]) <= width or step == PLAIN)
     items = [
-        row(el("b", said(r.value), class_=f"value t{worded.step}"), _label(words))
+        row(el("b", said(r.value), class_=f"value t{step}"), _label(words))
         for r, words in zip(slide.rows, worded.labels, strict=False)
     ]
     return Body(el("ol", *items, class_=f"rows facts {'stacked' if above else ''}".rstrip()), worded.lines, len(items))
@@ -145,7 +170,9 @@ def matrix(slide: Slide, room: Room, lines: int, high: float) -> Body:
     legend_wide = sum(wide(name, 1.0) + 1.14 for _, _, name in slide.rows[0].cells) + 1.2
     heads_high = 1 if legend_wide <= room.width else 2
     n = _rows(lines - heads_high, high - 0.3 - 1.15 * heads_high, 2.5 if stands else LEAST_ROW)
-    highest = max(value or 0.0 for r in slide.rows for _, value, _ in r.cells)
+    shown = n - 1 if n < len(slide.rows) and slide.rest else n
+    told = _with_rest(slide, shown) if shown < n else slide.rows[:n]
+    highest = max(value or 0.0 for r in told for _, value, _ in r.cells)
     heads = [el("span", sign(code), said(name), class_=CLASS[code]) for code, _, name in slide.rows[0].cells]
     width = room.width if stands else room.width - 12.4
     items = [
@@ -157,11 +184,11 @@ def matrix(slide: Slide, room: Room, lines: int, high: float) -> Body:
                 for code, value, _ in r.cells
             ),
         )
-        for r in slide.rows[:n]
+        for r in told
     ]  # fmt: skip
     legend = el("p", *heads, class_=f"legend t{PLAIN}")
     rows = el("ol", *items, class_=f"rows matrix t{PLAIN}{' stands' if stands else ''}")
-    return Body(el("div", legend, rows, class_="across"), len(items) + heads_high, len(items))
+    return Body(el("div", legend, rows, class_="across"), len(items) + heads_high, shown)
 
 
 def beside_map(slide: Slide, room: Room, lines: int, high: float) -> Body:
@@ -177,35 +204,33 @@ def needs(slide: Slide, room: Room, lines: int, high: float) -> Body:
     stands = room.surface.portrait and any(
         wide(r.label, 1.0) + wide(r.value, 1.0) + 0.5 > room.width - KEY for r in slide.rows
     )
-    return _keyed(slide, room.width, _rows(lines // 2, high, 2.4) if stands else _rows(lines, high, 1.2), stands)
+    if not stands:
+        return _keyed(slide, room.width, _rows(lines, high, 1.2))
+    n = min(_rows(lines // 2, high, 2.4), len(slide.rows))
+    return _keyed(slide, room.width, n, stands, max(0, min(lines - 2 * n, floor((high - 2.4 * n) / LINE))))
 
 
 KEY: Final = 1.6
 """The width of a fill with the room after it."""
 
 
-def _keyed(slide: Slide, width: float, n: int, stands: bool = False) -> Body:
+def _keyed(slide: Slide, width: float, n: int, stands: bool = False, spare: int = 0) -> Body:
     """Rows that begin with the fill of their status; a short value stands whole, a long one takes half.
 
-    ``stands`` puts the value on a line of its own, where both have the whole width.
+    ``stands`` puts the value on a line of its own, where both have the whole width; ``spare`` labels may then break.
     """
-    items = []
+    items, lines, room = [], 0, width - KEY
     for r in slide.rows[:n]:
-        room = width - KEY
         value = cut(r.value, 1.0, room if stands else room * 0.6)[0]
-        label = cut(r.label, 1.0, room if stands else room - wide(value, 1.0) - 0.5)[0]
-        items.append(
-            row(
-                el("i", "", class_=f"fill {r.look}"),
-                el("span", said(label), class_=f"label t{PLAIN}"),
-                el("b", said(value), class_=f"value t{PLAIN}"),
-            )
-        )
-    lines = len(items) * (2 if stands else 1)
+        label = cut(r.label, 1.0, room if stands else room - wide(value, 1.0) - 0.5, 2 if spare else 1)
+        spare -= len(label) - 1
+        lines += len(label) + stands
+        fill, number = el("i", "", class_=f"fill {r.look}"), el("b", said(value), class_=f"value t{PLAIN}")
+        items.append(row(fill, _label(label), number))
     return Body(el("ol", *items, class_="rows key stands" if stands else "rows key"), lines, len(items))
 
 
-SHARE: Final[Mapping[str, float]] = {"kart": 0.42, "region": 0.6, "ukraina": 0.57}
+SHARE: Final[Mapping[str, float]] = {"kart": 0.42, "region": 0.665, "ukraina": 0.57}
 """The part of the width that words have beside a map; ``assets/skjerm/wall.css`` says the same."""
 
 BODIES: Final[Mapping[str, Callable[[Slide, Room, int, float], Body]]] = {

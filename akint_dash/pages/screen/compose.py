@@ -72,10 +72,8 @@ def _listed(slide: Slide, room: Room) -> Part:
 
 
 def _list_under(slide: Slide, room: Room, largest: float) -> Part:
-    most = 3 if room.surface.portrait else 2
-    title = fit(slide.title, room.width, most, largest=largest)
-    if len(title.lines) > most and slide.brief:
-        title = fit(slide.brief, room.width, most, largest=largest)
+    most = (3 if room.surface.portrait else 2) + (len(slide.rows) < 3) * (2 if room.surface.portrait else 1)
+    title = fit(slide.head, room.width, most, largest=largest)
     head = el("div", lined("h1", title), class_="head")
     lines = room.lines - len(title.lines)
     return head, len(title.lines), BODIES[slide.form](slide, room, lines, room.body(title.high))
@@ -83,15 +81,14 @@ def _list_under(slide: Slide, room: Room, largest: float) -> Part:
 
 def _mapped(slide: Slide, room: Room) -> Part:
     """Words at the left, the map to the right edge; standing, the map between title and rows."""
-    told = [slide, *([replace(slide, title=slide.brief)] if slide.brief else [])]
-    tried = [_map_beside(one, room, largest) for one in told for largest in (1.9, 1.65, 1.45, 1.3, 1.15, 1.0)]
+    tried = [_map_beside(slide, room, largest) for largest in (1.9, 1.65, 1.45, 1.3, 1.15, 1.0)]
     return max(tried, key=lambda part: (min(3, part[2].shown), -part[2].html.count("…")))
 
 
 def _map_beside(slide: Slide, room: Room, largest: float) -> Part:
     stands = room.surface.portrait
     width = room.width if stands else room.width * SHARE[slide.kind]
-    title = fit(slide.title, width, 3 if stands else 4, largest=largest)
+    title = fit(slide.head, width, 3 if stands else 4, largest=largest)
     lead = fit(slide.say, width, 2, largest=1.0) if slide.kind == "region" else Fitted((), 7)
     count, high = len(title.lines) + len(lead.lines), title.high + lead.high
     body = BODIES[slide.form](slide, room, max(1, room.lines - count), room.body(high) * (0.5 if stands else 1.0))
@@ -110,7 +107,7 @@ def _needed(slide: Slide, room: Room) -> Part:
     if room.surface.portrait:
         return _mapped(slide, room)
     width = room.width * SHARE[slide.kind]
-    title = fit(slide.title, width, 3, largest=1.3)
+    title = fit(slide.head, width, 3, largest=1.3)
     body = BODIES["needs"](slide, room, room.lines - len(title.lines), room.body(title.high) + 0.2)
     drawn = slide.picture(room.width - width + room.edge - 0.4, title.high + TOP + 0.2) if slide.picture else ""
     head = el("div", lined("h1", title), class_="head")
@@ -119,10 +116,10 @@ def _needed(slide: Slide, room: Room) -> Part:
 
 def _stated(slide: Slide, room: Room) -> Part:
     """One large statement over its picture."""
-    title = fit(slide.title, room.width, 6 if room.surface.portrait else 4, room.above * 0.62, 2.2)
+    title = fit(slide.head, room.width, 6 if room.surface.portrait else 4, room.above * 0.62, 2.2)
     drawn = slide.picture(room.width, room.body(title.high)) if slide.picture else ""
     head = el("div", lined("h1", title), class_="head")
-    return head, len(title.lines), Body(el("div", drawn, class_="pic"), 1, 0)
+    return head, len(title.lines), Body(el("div", drawn, class_="pic"), 2 if room.surface.portrait else 1, 0)
 
 
 def _answered(slide: Slide, room: Room) -> Part:
@@ -169,5 +166,5 @@ def _foot(w: Words, slide: Slide, room: Room, foot: Foot) -> str:
         "footer",
         code(foot.address, label) if foot.address else "",
         el("div", el("div", first, clock), el("div", second, stamp), class_="said"),
-        class_="foot marked" if foot.mark else "foot",
+        class_="foot coded" if foot.address else "foot",
     )

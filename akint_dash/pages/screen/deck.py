@@ -68,7 +68,7 @@ def deck(site: Site, query: Mapping[str, Any], guest: str = "") -> list[Made]:
 
 def _round(view: View, asked: Asked, guest: str) -> Iterator[Made]:
     mark = view.words("Demonstrasjon") if view.portfolio.demonstration else ""
-    room = Room(asked.surface, bool(mark))
+    room = Room(asked.surface)
     for kind in asked.kinds:
         try:
             slide = make(view, asked, kind)

@@ -12,6 +12,7 @@ from akint_dash.figures.labels import text_width
 SIZES: Final = (2.6, 2.2, 1.9, 1.65, 1.45, 1.3, 1.15, 1.0)
 """Sizes of text on a wall in letters; ``assets/skjerm/wall.css`` has a class for each, ``t0`` the largest."""
 _TOGETHER: Final = re.compile(r"(\d) (av|of) (?=\d)")
+_HELD: Final = re.compile("(?<!\\d)\u00a0(?!\\d)")
 LINE: Final = 1.12
 """Height of a line in parts of its size."""
 
@@ -24,7 +25,7 @@ GENEROUS: Final = 0.97
 
 def wide(words: str, size: float) -> float:
     """The width of a text in letters, never less than it is drawn."""
-    return text_width(words, size) * GENEROUS
+    return text_width(words.replace("\u00a0", " "), size) * GENEROUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,15 @@ def fit(words: str, width: float, most: int, high: float = 99.0, largest: float 
             continue
         if len(lines) <= most and found.high <= high and all(wide(line, size) <= width for line in lines):
             return found
-    return Fitted(tuple(wrap(words, SIZES[-1], width)), len(SIZES) - 1)
+    return Fitted(tuple(broken(words, SIZES[-1], width)), len(SIZES) - 1)
+
+
+def broken(words: str, size: float, width: float) -> list[str]:
+    """As :func:`wrap`; where a line would be too wide, words are let go of that were held together, numbers not."""
+    lines = wrap(words, size, width)
+    if all(wide(line, size) <= width for line in lines):
+        return lines
+    return wrap(_HELD.sub(" ", words), size, width)
 
 
 def cut(words: str, size: float, width: float, lines: int = 1) -> list[str]:

@@ -23,10 +23,9 @@ LEAST_ROW: Final = 1.3
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A wall's room; ``mark`` says whether the foot carries the mark of demonstration."""
+    """A wall's room."""
 
     surface: Surface
-    mark: bool
 
     @property
     def edge(self) -> float:
@@ -40,8 +39,8 @@ class Room:
 
     @property
     def foot(self) -> float:
-        """The height of the foot with its air; standing, the mark has a line of its own."""
-        return CODE + 0.6 + (LINE if self.mark and self.surface.portrait else 0.0)
+        """The height of the foot with its air; standing, the age of the data has a line of its own under the code."""
+        return CODE + 0.6 + (LINE if self.surface.portrait else 0.0)
 
     @property
     def above(self) -> float:

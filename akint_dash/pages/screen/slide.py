@@ -34,8 +34,9 @@ class Slide:
     """One slide in one language.
 
     ``title`` is its finding, ``say`` the sentence under it, ``note`` what a mark means (short). ``picture`` draws
-    its figure for a room of so many letters (width, height), ``small`` the same for a phone. ``brief``
-    is a shorter title, for walls where the whole one takes all the room.
+    its figure for a room of so many letters (width, height), ``small`` the same for a phone. ``brief`` is the title
+    on a wall, where the whole one counts what only a phone has room for. ``rest`` is the row that stands for all from
+    one on, where a wall has no room for them.
     """
 
     kind: str
@@ -47,3 +48,9 @@ class Slide:
     picture: Callable[[float, float], str] | None = None
     small: str = ""
     brief: str = ""
+    rest: Callable[[int], Row] | None = None
+
+    @property
+    def head(self) -> str:
+        """The title on a wall."""
+        return self.brief or self.title

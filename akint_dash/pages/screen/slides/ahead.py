@@ -30,7 +30,7 @@ def due(view: View, asked: Asked) -> Slide | None:
         "Frister de neste {days} dagene for søknader, vedtakene før dem, EU-saker, avtaler og medlemskap.",
         days=DAYS_AHEAD,
     )
-    return Slide("frister", "counts", title, rows, say=say)
+    return Slide("frister", "counts", title, rows, say=say, brief=text.deadline_brief(view.words, found, view.day))
 
 
 def _due(view: View, one: Due) -> Row:
@@ -55,19 +55,35 @@ def news(view: View, asked: Asked) -> Slide | None:
     if not found:
         return None
     title = text.news_title(w, found, since, newest_day(view.scope))
-    rows = tuple(Row(_news(view, one), text.news_kind(w, one.kind), more=w.date(one.day)) for one in found)
+    rows = tuple(Row(_news(view, one), text.news_kind(w, one.kind), more=_more(view, one)) for one in found)
+
+    def rest(n: int) -> Row:
+        left = sum(one.n for one in found[n:])
+        return Row(w.n("{n} annen endring", "{n} andre endringer", left), w("I tillegg"))
+
     say = w("Det viktigste vises først.", day=w.date(since))
-    return Slide("nytt", "facts", title, rows, say=say, brief=text.news_brief(w, found, since))
+    return Slide("nytt", "facts", title, rows, say=say, brief=text.news_brief(w, found, since), rest=rest)
 
 
 def _news(view: View, one: News) -> str:
+    """What is new, as short as a wall wants it."""
     w = view.words
-    if one.kind in ("new", "older"):
+    if one.kind == "older":
+        return w.n("{n} endring av status", "{n} endringer av status", one.n)
+    if one.kind == "new":
         return text.came(w, one.entity, one.n)
     name = worded(view, one.entity, one.code)
     if one.kind == "deadline_moved":
         return w("{name}: {day}", name=name, day=w.short_date(one.after))
     if one.kind == "status":
-        before, after = (w.choice("cooperation_status", code).lower() for code in (one.before, one.after))
-        return w("{name}: fra {before} til {after}", name=name, before=before, after=after)
+        return w("{name}: {status}", name=name, status=w.choice("cooperation_status", one.after).lower())
     return name
+
+
+def _more(view: View, one: News) -> str:
+    """When it was, and what it was before."""
+    w = view.words
+    if one.kind != "status":
+        return w.date(one.day)
+    before = w("før: {status}", status=w.choice("cooperation_status", one.before).lower())
+    return f"{before} · {w.date(one.day)}"

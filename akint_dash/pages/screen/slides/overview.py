@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from akint_dash.components.view import View
 from akint_dash.figures.weight import months
 from akint_dash.measures.frame import frame
-from akint_dash.measures.pipeline import Standing, money, pipeline
+from akint_dash.measures.pipeline import Pipeline, Standing, money, pipeline
 from akint_dash.measures.projects import running
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month, unweighed
 from akint_dash.pages.screen.asked import Asked
@@ -15,7 +16,8 @@ from akint_dash.pages.screen.slide import Row, Slide
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text import overview as text
-from akint_dash.text.words import UNDER_TEN
+from akint_dash.text.findings import leader, standing
+from akint_dash.text.words import UNDER_TEN, Words, inside
 
 
 def finding(view: View, asked: Asked) -> Slide | None:
@@ -26,22 +28,38 @@ def finding(view: View, asked: Asked) -> Slide | None:
     w, shown = view.words, frame(view.scope)
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
     others = {name: len(view.portfolio.records(name)) for name in ("call", "participation")}
-    title = text.finding(w, shown, pipeline(view.scope), _counts(view, shown.year), names, others, running(view.scope))
+    told = partial(
+        text.finding, frame=shown, pipe=pipeline(view.scope), counts=_counts(view, shown.year), names=names,
+        others=others, alive=running(view.scope),
+    )  # fmt: skip
+    rows = tuple(_evidence(w, pipeline(view.scope), _counts(view, shown.year), names))
     data = by_month(view.scope)
     counts = [row["n"] for row in data.dicts()]
     now = sum(count is not None for count in counts) - 1
     label = w("Tiltak per måned {years}", years=w.years(shown.first, shown.last))
     years = "".join(f"<b>{year}</b>" for year in range(shown.first, shown.last + 1))
     drawn = f'{months(counts, now, label)}<p class="wyears">{years}</p>'
+    note = w("Tiltak per måned")
     return Slide(
         "funn",
-        "statement",
-        title,
-        note=w("Tiltak per måned"),
+        "facts" if rows else "statement",
+        told(w),
+        rows,
+        brief=told(Words(w.language, back=w.back)),
+        note="" if rows else note,
         say=f"{text.period_title(w, view.day, view.strategy.first_year, view.strategy.last_year)}.",
-        picture=lambda *_: drawn,
+        picture=lambda wide, high: drawn if wide > 2 * high else f'<p class="wlabel">{note}</p>{drawn}',
         small=drawn,
     )
+
+
+def _evidence(w: Words, pipe: Pipeline, counts: Mapping[str, int], names: Mapping[str, str]) -> Iterator[Row]:
+    """What the finding says, with what it is of: money won, and the instrument with most initiatives."""
+    if pipe.won_ore:
+        label = w.n("i ett prosjekt", "i {n} prosjekter", len(pipe.won))
+        yield Row(label, missing.total(w, pipe.won_paid))
+    if first := leader(counts):
+        yield Row(inside(names[first]), w("{part} tiltak", part=w.part(counts[first], sum(counts.values()))))
 
 
 def _counts(view: View, year: int) -> dict[str, int]:
@@ -59,12 +77,13 @@ def instruments(view: View, asked: Asked) -> Slide | None:
     if not shown.reached or not total:
         return None
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
+    led = standing(counts).leader  # without one the title says how many in all, and each row how many of them
     share = {(row["year"], row["instrument"][1]): row["share"] for row in data.dicts()}
     compared = total >= UNDER_TEN and all(share.get((shown.year - 1, code)) is not None for code in INSTRUMENTS)
     rows = [
         Row(
             names[code],
-            w.part_or_percent(counts[code], total),
+            w.part_or_percent(counts[code], total) if led else w.number(counts[code]),
             sign=code,
             share=counts[code] / total,
             was=share[shown.year - 1, code] if compared else None,
@@ -101,6 +120,12 @@ def areas(view: View, asked: Asked) -> Slide | None:
     lacking = unweighed(scope, (shown.year,)).n
     told = partial(text.areas_title, w, shown, totals, totals, names, lacking=lacking)
     some = sorted((row for row in data.dicts() if row["total"]), key=lambda row: -row["total"])
+
+    def rest(n: int) -> Row:
+        words = w.n("Ett annet", "{count} andre", len(some) - n, count=w.count_up(len(some) - n))
+        cells = ((code, sum(row[code] or 0 for row in some[n:]), heads[code]) for code in INSTRUMENTS)
+        return Row(words, cells=tuple(cells))
+
     heads = {"PRO": w("Prosjekt"), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}
     rows = [
         Row(
@@ -119,6 +144,7 @@ def areas(view: View, asked: Asked) -> Slide | None:
                 sum(totals.values()), year=shown.year),
         note=w("Tiltak i {year}", year=shown.year),
         brief=told(chosen=True),
+        rest=rest,
     )  # fmt: skip
 
 

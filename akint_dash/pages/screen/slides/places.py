@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -129,16 +130,16 @@ def needs(view: View, asked: Asked) -> Slide | None:
     met = [u for u in some.values() if u.met] or list(some.values())
     u = some.get(wanted or "") or met[view.day.toordinal() % len(met)]
     offered, name = offers_by_theme(view.scope), view.name("region", u.region)
-    themes = dict.fromkeys(str(portfolio.get("need", code)["theme"]) for code in u.needs)
+    themes = Counter(str(portfolio.get("need", code)["theme"]) for code in u.needs)
     rows = [
         Row(
-            view.name("theme", theme),
+            view.name("theme", theme) + (f" ({n})" if n > 1 else ""),
             w.join([view.name("area", a, short=True) for a in offered[theme]])
             if theme in offered
             else w("ingen er spurt"),
             look="met" if theme in offered else "unmet",
         )
-        for theme in themes
+        for theme, n in themes.items()
     ]
     part = w.part(u.met, len(u.needs))
     title = w("{name}: {part} meldte behov kan dekkes", name=name, part=part)

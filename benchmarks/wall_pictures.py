@@ -65,7 +65,7 @@ def take(page: Page, home: str, folder: Path, both: bool = False, acuity: float 
         page.set_viewport_size({"width": surface.width, "height": surface.height})
         form = f"flate={surface.width}x{surface.height}"
         page.goto(f"{home}/skjerm?{form}&bilder={kind}&sprak={language}&utseende={shade}&sekunder=600")
-        page.wait_for_function("document.querySelector('[data-clock]')?.textContent")
+        page.wait_for_function("() => document.querySelector('[data-clock]')?.textContent")
         page.evaluate("document.fonts.ready")
         path = folder / wall / f"{kind}-{language}.png"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -290,6 +290,24 @@ def test_a_slide_fades_in_over_the_one_before_unless_motion_is_unwanted(
     watched.context.close()
 
 
+def test_a_machine_that_fades_late_never_shows_half_a_slide_alone(chromium: Browser, wall_url: str) -> None:
+    watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080})
+    page = watched.page
+    page.goto(f"{wall_url}/skjerm?sekunder=600")
+    _until(page, lambda seen: seen["slide"])
+    tools = watched.context.new_cdp_session(page)
+    tools.send("Animation.enable")
+    tools.send("Animation.setPlaybackRate", {"playbackRate": 0.1})
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(3000)
+    assert page.evaluate("Number(getComputedStyle(document.querySelector('.layer.on')).opacity)") < 0.9
+    assert faults(look(page), Surface()) == []
+    assert page.locator(".layer.under .slide").count() == 1
+    tools.send("Animation.setPlaybackRate", {"playbackRate": 1})
+    page.wait_for_function("() => document.querySelectorAll('.slide').length === 1")
+    watched.context.close()
+
+
 def test_the_picture_shifts_a_little_with_every_slide_and_comes_back(chromium: Browser, wall_url: str) -> None:
     watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080})
     page = watched.page

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
+from akint_dash.figures.marks import Mark
+
+KINDS: Final = ("onward", "here", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step: its name, how many came here, and of them went on, stand here and were stopped.
 
-    ``words`` stand at the end of the bar, ``between`` under it: what happened on the way to the next step.
+    ``words`` stand at the end of the bar, ``between`` under it: what happened on the way to the next step. ``marks``:
+    what each of the three says.
     """
 
     label: str
@@ -25,6 +30,7 @@ class Step:
     words: str
     between: str = ""
     strong: str = ""
+    marks: Sequence[Mark | None] = (None, None, None)
 
 
 def funnel(steps: Sequence[Step], key: Sequence[str]) -> Component:
@@ -39,15 +45,15 @@ def funnel(steps: Sequence[Step], key: Sequence[str]) -> Component:
         if step.between:
             strong = [html.B(step.strong), " "] if step.strong else []
             rows.append(html.Li(html.P([*strong, step.between]), className="between"))
-    kinds = zip(("onward", "here", "stopped"), key, strict=True)
+    kinds = zip(KINDS, key, strict=True)
     signs = [html.Span([html.Span(className=f"key-mark {kind}"), words]) for kind, words in kinds]
     return html.Div([html.Ol(rows, className="funnel"), html.P(signs, className="key")])
 
 
 def _bar(step: Step, top: int) -> list[Component]:
     parts = [
-        html.Span(className=f"part {kind}", **along(n, top))
-        for kind, n in (("onward", step.onward), ("here", step.here), ("stopped", step.stopped))
+        telling(mark, None, f"part {kind}", **along(n, top))
+        for kind, n, mark in zip(KINDS, (step.onward, step.here, step.stopped), step.marks, strict=True)
         if n
     ]
     return [

@@ -14,30 +14,44 @@ ROW: Final = 18.0
 PER_ROW: Final = 20
 
 
-def squares(counts: Sequence[tuple[str, int]], label: str, per_row: int = PER_ROW) -> str:
-    """``counts`` are (kind, how many) in the order drawn; the kinds won, lost and waiting have their looks in CSS."""
-    kinds = [kind for kind, n in counts for _ in range(n)]
-    marks = [
-        el("rect", class_=kind, x=1 + i % per_row * STEP, y=1 + i // per_row * ROW, width=SIDE, height=SIDE)
-        for i, kind in enumerate(kinds)
-    ]
-    columns, rows = min(len(kinds), per_row), max(1, -(-len(kinds) // per_row))
+def squares(
+    counts: Sequence[tuple[str, int]], label: str, per_row: int = PER_ROW, answers: Sequence[Mark | None] = ()
+) -> str:
+    """``counts`` are (kind, how many) in the order drawn; the kinds won, lost and waiting have their looks in CSS.
+    ``answers``: what the squares of each kind say together."""
+    marks, drawn = [], 0
+    for at, (kind, n) in enumerate(counts):
+        some = [_square(kind, i, per_row) for i in range(drawn, drawn + n)]
+        marks += [pressed(answers[at] if answers else None, *some)] if some else []
+        drawn += n
+    columns, rows = min(drawn, per_row), max(1, -(-drawn // per_row))
     width, height = max(1, columns) * STEP, rows * ROW - 2
     box = f"0 0 {width:.0f} {height:.0f}"
-    return el("svg", *marks, viewBox=box, width=width, height=height, role="img", aria_label=label, class_="units")
+    role = role_of(marks)
+    return el("svg", *marks, viewBox=box, width=width, height=height, role=role, aria_label=label, class_="units")
+
+
+def _square(kind: str, at: int, per_row: int) -> str:
+    return el("rect", class_=kind, x=1 + at % per_row * STEP, y=1 + at // per_row * ROW, width=SIDE, height=SIDE)
 
 
 def lane(
-    bars: Sequence[tuple[float, float, str]], marks: Sequence[float], label: str, ticks: Sequence[float] = ()
+    bars: Sequence[tuple[float, float, str]],
+    marks: Sequence[float],
+    label: str,
+    ticks: Sequence[float] = (),
+    answers: Sequence[Mark | None] = (),
 ) -> str:
-    """A lane over a time from 0 to 1: ``bars`` (from, to, kind) below each other, ``marks`` as lines through all."""
+    """A lane over a time from 0 to 1: ``bars`` (from, to, kind) below each other, ``marks`` as lines through all;
+    ``answers``: what each bar says."""
     slots = max(3, len(bars))
     height, first = slots * 10.0, (slots - len(bars)) * 5.0
     grid = [el("line", class_="tick", x1=t * 1000, x2=t * 1000, y1=0, y2=height) for t in ticks]
-    drawn = [
+    rects = [
         el("rect", class_=kind, x=a * 1000, y=first + i * 10 + 2.0, width=max(4.0, (b - a) * 1000), height=6.0)
         for i, (a, b, kind) in enumerate(bars)
     ]
+    drawn = [pressed(answers[i] if answers else None, rect) for i, rect in enumerate(rects)]
     lines = [el("line", class_="at", x1=m * 1000, x2=m * 1000, y1=0, y2=height) for m in marks]
     return svg(1000, height, label, *grid, *drawn, *lines, class_=f"lane r{min(6, slots)}", stretch=True)
 

@@ -26,7 +26,9 @@ from tests.examples import pages
 from tests.figures import proof
 from tests.reading import Node, elements
 
-ANSWERING: Final = frozenset({"/", "/maal", "/omrader", "/omrader/sam", "/finansiering"})
+ANSWERING: Final = frozenset(
+    {"/", "/maal", "/omrader", "/omrader/sam", "/finansiering", "/virkemidler/prosjektutvikling"}
+)
 """The pages whose every mark answers."""
 SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
     {},

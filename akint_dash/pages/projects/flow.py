@@ -28,7 +28,9 @@ from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, Standing, known, money
+from akint_dash.measures.projects import root
 from akint_dash.measures.remarks import of_records, remarks
+from akint_dash.pages.projects import answers
 from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years, tick
 from akint_dash.text.missing import at_least
@@ -47,7 +49,8 @@ def stages(view: View, pipe: Pipeline) -> Component:
     w, data = view.words, measure.stages(view.scope)
     told = ({name: None if n == NOT_APPLICABLE else n for name, n in row.items()} for row in data.dicts())
     counted = [row for row in told if row["reached"] is not None]
-    steps = [_step(view, row) for row in counted]
+    every = answers.counted(view, "trakt", lambda _: "")
+    steps = [_step(view, row, every) for row in counted]
     base, lost = measure.in_pipeline(view.scope)
     basis = w("Bygger på {part} prosjekter", part=w.part(base - len(lost), base))
     if lost:
@@ -101,13 +104,14 @@ def _period(view: View) -> str:
     return in_years(view.words, *view.scope.period) if view.selection.periode else ""
 
 
-def _step(view: View, row: dict[str, Any]) -> Step:
+def _step(view: View, row: dict[str, Any], every: answers.Counted) -> Step:
     w, status = view.words, row["status"][1]
     words = text.between(w, status, row) if status in text.NEXT else ""
     stopped = (row["rejected"] or 0) + (row["withdrawn"] or 0)
     name = w("Satt i gang") if status == "running" else w.choice("status", status)  # 20 have begun, 15 of them go on
     reached = w.number(row["reached"])
-    return Step(name, row["onward"], row["here"], stopped, reached, words)
+    marks = answers.step_marks(name, row, every)
+    return Step(name, row["onward"], row["here"], stopped, reached, words, marks=marks)
 
 
 def _none(view: View) -> Component:
@@ -193,7 +197,8 @@ def programmes(view: View, pipe: Pipeline) -> Component:
     won = {row["programme"][1]: row["ore"] or 0 for row in named}
     grants = {row["programme"][1]: row["won"] or 0 for row in named}
     names = {code: view.name("programme", code) for code in won}
-    items = [html.Li(_programme(view, row)) for row in data.dicts()]
+    every = answers.counted(view, "programmer", lambda values: root(view.scope, values.get("programme")) or "")
+    items = [html.Li(_programme(view, row, every)) for row in data.dicts()]
     key = [
         html.Span([html.Span(className=f"key-mark {kind}"), words])
         for kind, words in (("won", w("innvilget")), ("lost", w("avslått")), ("waiting", w("venter på svar")))
@@ -252,7 +257,7 @@ def _plot(w: Words, *, money: bool) -> Plot:
     return Plot(Form.BARS, "programme", ("won", "rejected", "waiting"), stacked=True, words=words)
 
 
-def _programme(view: View, row: dict[str, Any]) -> list[Component]:
+def _programme(view: View, row: dict[str, Any], every: answers.Counted) -> list[Component]:
     w, won, lost = view.words, row["won"] or 0, row["rejected"] or 0
     name = view.name(*row["programme"]) if row["programme"] else w("Program mangler")
     label: Any = html.A(name, href=view.link(program=(row["programme"][1],))) if row["programme"] else name
@@ -264,9 +269,10 @@ def _programme(view: View, row: dict[str, Any]) -> list[Component]:
     worth = "" if not known else w("mangler") if row["ore"] is None else w.money(row["ore"]) if row["ore"] else "0"
     worth = at_least(w, worth, _lacks(row)) if row["ore"] is not None else worth
     unknown = known and row["ore"] is None
+    marks = answers.outcome_marks(name, counts, row["programme"][1] if row["programme"] else "", every, "programme")
     return [
         html.Span([label, html.Small(rate)], className="bar-label"),
-        drawing(squares(counts, f"{name}: {rate}"), name="units-box"),
+        drawing(squares(counts, f"{name}: {rate}", answers=marks), name="units-box"),
         html.Span(worth, className="bar-value num" + (" missing" if unknown else "")),
     ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from dash import html
@@ -19,12 +21,15 @@ from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_list, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
+from akint_dash.figures.marks import Mark
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, pipeline
+from akint_dash.pages.projects import answers
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years
@@ -46,7 +51,7 @@ def mixed(view: View) -> Component:
     names = [(word, _share(view, value, total) if value else "") for word, value in zip(words, whole, strict=True)]
     if not whole[-1] and any(row["hours"] for row in rows):
         names[-1] = (words[-1], w("uten beløp"))
-    bars = [_mixed(view, row) for row in rows[:MOST_ROWS]]
+    bars = [_mixed(view, row, words) for row in rows[:MOST_ROWS]]
     lacking = [row["project"] for row in data.dicts() if not row["complete"]]
     basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(rows), len(data)))
     if lacking:
@@ -62,7 +67,7 @@ def mixed(view: View) -> Component:
         "miks",
         title=text.mix_title(w, whole[0], total, len(lacking), hours + elsewhere),
         say=f"{said} {parts_said(view, pipeline(view.scope).won_paid)}".strip() if total else "",
-        figure=[mix(bars, names, whole, opened(view, OPEN)), in_table(view, len(rows))]
+        figure=[mix(bars, names, whole, opened(view, OPEN), _whole(view, names, whole)), in_table(view, len(rows))]
         if bars
         else empty(view, _unfinanced(view, len(data))),
         data=data,
@@ -73,6 +78,14 @@ def mixed(view: View) -> Component:
         basis=Basis(basis, lacking),
         level=2,
     )
+
+
+def _whole(view: View, names: Sequence[tuple[str, str]], whole: Sequence[int]) -> list[Mark]:
+    """What the parts of all projects together say."""
+    told = (
+        ", ".join(filter(None, (view.words.money(ore), share))) for (_, share), ore in zip(names, whole, strict=True)
+    )
+    return [to_table(view, f"{name}: {said}", "miks") for (name, _), said in zip(names, told, strict=True)]
 
 
 def _unfinanced(view: View, n: int) -> str:
@@ -96,18 +109,20 @@ def _share(view: View, value: float, total: float) -> str:
     return w.percent(value / total) if value / total >= 0.005 else w("under {share}", share=w.percent(0.01))
 
 
-def _mixed(view: View, row: dict[str, Any]) -> Mixed:
+def _mixed(view: View, row: dict[str, Any], words: Sequence[str]) -> Mixed:
     w, code = view.words, row["project"][1]
     values = view.portfolio.get("project", code)
     hours = w("og {hours} timer", hours=w.number(round(row["hours"]))) if row["hours"] else ""
     programme = view.name("programme", values["programme"]) if "programme" in values else ""
+    name, parts = worded(view, "project", code), _shades([row])
     return Mixed(
-        worded(view, "project", code),
-        _shades([row]),
+        name,
+        parts,
         missing.least(w, row["total"], not row["complete"]),
         hours,
         programme,
         to_sheet(view, "project", code),
+        marks=answers.mix_marks(view, name, row, parts, words),
     )
 
 
@@ -118,7 +133,8 @@ def origin(view: View, pipe: Pipeline) -> Component:
     pairs = {
         name: (rows[name]["won"] or 0, _decided(rows[name])) if name in rows else (0, 0) for name in ("own", "invited")
     }
-    items = [html.Li(_origin(view, row)) for row in data.dicts()]
+    every = answers.counted(view, "opphav", lambda values: str(values.get("origin", "")))
+    items = [html.Li(_origin(view, row, every)) for row in data.dicts()]
     shown = frame(view.scope, *measure.DECIDED_BY)
     waits = not shown.reached and bool(pipe.waiting)
     told = pipe.waiting if waits else (*pipe.won, *pipe.rejected)
@@ -174,20 +190,21 @@ def _decided(row: dict[str, Any]) -> int:
     return (row["won"] or 0) + (row["rejected"] or 0)
 
 
-def _origin(view: View, row: dict[str, Any]) -> list[Component]:
+def _origin(view: View, row: dict[str, Any], every: answers.Counted) -> list[Component]:
     w = view.words
     name = w.choice(*row["origin"]) if row["origin"] else w("Ikke registrert hvem som tok initiativet")
     won, lost, known = row["won"] or 0, row["rejected"] or 0, row["won"] is not None
     rate = text.outcome(w, won, won + lost, by_status=bool(view.selection.status)) if known else ""
     said = "; ".join(filter(None, [rate, w.n("{n} venter", "{n} venter", row["waiting"])]))
     counts = [("won", won), ("lost", lost), ("waiting", row["waiting"])]
+    marks = answers.outcome_marks(name, counts, row["origin"][1] if row["origin"] else "", every, "origin")
     unsure = row["lacking"] or row["without_rate"]
     money = w("beløp mangler") if known else ""
     if row["ore"] is not None:
         money = missing.least(w, row["ore"], unsure)
     return [
         html.P([html.B(name), html.Span(money, className="num")], className="origin-head"),
-        drawing(squares(counts, f"{name}: {said}"), name="units-box"),
+        drawing(squares(counts, f"{name}: {said}", answers=marks), name="units-box"),
         html.P(said, className="note"),
     ]
 
@@ -215,7 +232,9 @@ def loose(view: View, data: Table) -> Component:
         for row in data.dicts()
     ]
     caption = w("Prosjekter uten vedtatt mål")
-    part = part_line(w("Uten vedtatt mål"), len(data), base, w.part(len(data), base))
+    label, told, of_all = w("Uten vedtatt mål"), w.part(len(data), base), replace(view.selection, periode=None)
+    mark = to_list(view, f"{label}: {told}", "project", selection=of_all, goals="mangler")
+    part = part_line(label, len(data), base, told, mark=mark)
     figure = [part, record_list(view, heads, records, caption, shown=OPEN)]
     return card(
         view,

@@ -17,14 +17,17 @@ from akint_dash.components.graph import graph
 from akint_dash.components.parts import drawing
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.columns import SHADES, Part, columns
+from akint_dash.figures.marks import Mark
 from akint_dash.figures.units import lane
 from akint_dash.measures import participations as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.same_days import actors_same_days
 from akint_dash.measures.support import never_guided
+from akint_dash.pages.projects import answers
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import PARTLY
@@ -134,8 +137,9 @@ def places(view: View) -> Component:
     inside = [(name, row) for name, row in rows if row["place"] and row["place"][1]]
     some = [pair for pair in inside if pair[1]["n"]]
     none = [name for name, row in inside if not row["n"]]
-    named = [_bar(view, name, row) for name, row in some]
-    left = [_bar(view, name, row) for name, row in rows if (name, row) not in inside]
+    every = answers.by_place(view)
+    named = [_bar(view, name, row, every) for name, row in some]
+    left = [_bar(view, name, row, every) for name, row in rows if (name, row) not in inside]
     shown = PLACES if len(named) > PLACES + 1 else len(named)  # one alone is not worth a click: it comes before these
     lines = [*named[:shown], *left, *named[shown:]]
     by_place, records = ({row["place"][1]: row[key] or 0 for _, row in inside} for key in ("ore", "n"))
@@ -195,7 +199,7 @@ def _place(view: View, place: tuple[str, str] | None) -> str:
     return view.name(*place) if place[1] else view.words("Utenfor Akershus")
 
 
-def _bar(view: View, name: str, row: dict[str, Any]) -> Bar:
+def _bar(view: View, name: str, row: dict[str, Any], every: answers.Places) -> Bar:
     w = view.words
     unsure = row["lacking"] or row["without_rate"]
     words = w("mangler") if row["ore"] is None else missing.least(w, row["ore"], unsure)
@@ -208,6 +212,9 @@ def _bar(view: View, name: str, row: dict[str, Any]) -> Bar:
         note=note,
         name="inside" if inside else "",
         rest=not inside,
+        mark=answers.place_mark(view, name, f"{words}, {note}", row["place"][1], every)
+        if inside
+        else to_table(view, f"{name}: {words}, {note}", "kommuner"),
     )
 
 
@@ -235,7 +242,9 @@ def guidance(view: View) -> Component:
                 ("before", w("prosjektdeltakelse fra før")),
             )
         ]
-        with_new = part_line(w("Ble siden med i nye prosjekter"), after, len(found), w.part(after, len(found)))
+        label, told = w("Ble siden med i nye prosjekter"), w.part(after, len(found))
+        mark = to_table(view, f"{label}: {told}", "veiledning")
+        with_new = part_line(label, after, len(found), told, mark=mark)
         drawn = opened(view, LANES, "lanes")(rows)
         figure = [with_new, heads, drawn, html.P(key, className="key"), in_table(view, len(found))]
     base, lost = never_guided(view.scope), _without_start(view)
@@ -273,21 +282,23 @@ def _lane(view: View, one: measure.Guided, span: tuple[int, int], years: int) ->
     def at(day: int) -> float:
         return min(1.0, max(0.0, (day - span[0]) / length))
 
+    name = view.name("actor", one.actor)
     shown: list[tuple[float, float, str]] = []
+    said_of: list[Mark] = []
     for kind, some in (("after", one.after), ("before", one.before)):
         for taking in some:
             start, end = date.fromisoformat(taking.start).toordinal(), date(taking.last, 12, 31).toordinal()
             if end > span[0] and start < span[1]:
                 shown.append((at(start), at(end), kind))
+                said_of.append(answers.taking_mark(view, name, kind, taking))
     marks = [at(date.fromisoformat(day).toordinal()) for day in one.days]
     note = (
         w.n("én ny etter veiledning", "{n} nye etter veiledning", len(one.after))
         if one.after
         else w("ingen nye etterpå")
     )
-    name = view.name("actor", one.actor)
     said = w("{name}: veiledet {day}; {note}", name=name, day=w.date(one.days[0]), note=note)
     return [
         html.Span([name, html.Small(note)], className="bar-label"),
-        drawing(lane(shown[:6], marks, said, [i / years for i in range(1, years)]), name="lane-box"),
+        drawing(lane(shown[:6], marks, said, [i / years for i in range(1, years)], said_of), name="lane-box"),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
@@ -10,6 +12,7 @@ from akint_dash.components.empty import empty
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import refusals as measure
+from akint_dash.pages.projects.answers import refusal_mark
 from akint_dash.text import refusals as text
 
 
@@ -17,16 +20,7 @@ def refused(view: View) -> Component:
     """One bar a reason, with the hours of the applications beside it."""
     w, found = view.words, measure.refusals(view.scope)
     data = measure.refusal_table(found)
-    rows = [
-        Bar(
-            w.choice(*row["reason"]) if row["reason"] else w("Begrunnelse mangler"),
-            float(row["n"]),
-            w.number(row["n"]),
-            name="lost" if row["reason"] else "unknown",
-            note=w("timer mangler") if row["hours"] is None else w("{hours} timer", hours=w.decimal(row["hours"])),
-        )
-        for row in data.dicts()
-    ]
+    rows = [_reason(view, row, found) for row in data.dicts()]
     lacking = [("project", one.project) for one in found if one.reason is None]
     words = w("Bygger på {part} avslag", part=w.part(len(found) - len(lacking), len(found)))
     if not lacking:
@@ -50,6 +44,15 @@ def refused(view: View) -> Component:
         basis=Basis(words, lacking) if found else None,
         level=2,
     )
+
+
+def _reason(view: View, row: dict[str, Any], found: list[measure.Refusal]) -> Bar:
+    w, reason = view.words, row["reason"]
+    name = w.choice(*reason) if reason else w("Begrunnelse mangler")
+    note = w("timer mangler") if row["hours"] is None else w("{hours} timer", hours=w.decimal(row["hours"]))
+    mark = refusal_mark(view, name, note, reason[1] if reason else None, found)
+    look = "lost" if reason else "unknown"
+    return Bar(name, float(row["n"]), w.number(row["n"]), name=look, note=note, mark=mark)
 
 
 def _total(view: View, found: list[measure.Refusal]) -> tuple[str, str]:

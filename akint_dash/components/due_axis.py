@@ -90,7 +90,7 @@ def _line(view: View, span: Span, some: Sequence[Due], whose: bool) -> list[Comp
         names.append(html.Span([sign(first.instrument), " ", area], className=f"meta {CLASS[first.instrument]}"))
     lost = " lost" if first.state == "lost" else ""
     run = html.Span(className=f"run ahead{lost}", style={"left": "0", "width": _at(span, some[-1].day)["left"]})
-    marks = [telling(_told_of(view, one), "", _mark(one), style=_at(span, one.day)) for one in some]
+    marks = [telling(due_mark(view, one), "", _mark(one), style=_at(span, one.day)) for one in some]
     now = html.Span(className="now-line", style=_at(span, view.day))
     track = html.Div([run, now, *marks], className="track")
     told = [html.Li(_told(view, one)) for one in some]
@@ -101,7 +101,7 @@ def _mark(one: Due) -> str:
     return f"due-mark {'step' if one.kind in STEPS else 'end'} {one.state}"
 
 
-def _told_of(view: View, one: Due) -> Mark:
+def due_mark(view: View, one: Due) -> Mark:
     """What is to be done about what, on which day, and whether it can be."""
     w, days = view.words, (one.day - view.day).days
     state = [] if one.state == "can" else [w.choice("due_state", one.state).lower()]

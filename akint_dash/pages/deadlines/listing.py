@@ -9,9 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
-from akint_dash.components.due_axis import due_tally
+from akint_dash.components.due_axis import due_mark, due_tally
 from akint_dash.components.due_words import kind_words, look, owner, record_link
 from akint_dash.components.first_rows import folded
+from akint_dash.components.marks import telling
 from akint_dash.components.parts import CLASS, sign, unseen
 from akint_dash.components.view import View
 from akint_dash.measures.decisions import without_day
@@ -89,7 +90,7 @@ def _row(view: View, heads: Sequence[str], one: Due) -> list[Component]:
         html.Time(w.date(one.day), dateTime=one.day.isoformat()),
     ]
     kind = [sign(one.instrument), kind_words(view, one)]
-    state = [html.Span(className=f"due-mark end {one.state}", **{"aria-hidden": "true"})]
+    state = [telling(due_mark(view, one), "", f"due-mark end {one.state}")]
     state.append(html.Span(w.choice("due_state", one.state)))
     why = html.Small(text.late(w, one.late)) if one.late else None
     area = view.name("area", one.area) if one.area else w("mangler")

@@ -85,7 +85,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
         "akint_dash",
         server=server,
         assets_folder=str(PROJECT / "assets"),
-        assets_ignore=r"^(first|wall|watch|keeper|guest|grid|questions)\.",
+        assets_ignore=r"^(first|wall|watch|keeper|guest|grid|questions|points)\.",
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",

@@ -143,6 +143,7 @@
 
   addEventListener("toggle", soon, true);
   addEventListener("resize", soon);
+  addEventListener("akint-laid", soon); // marks over a graph of Plotly have got their places
   new MutationObserver(soon).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup", "open"] });
   const begin = () => { document.body.append(tip, status); soon(); };
   if (document.body) begin(); else addEventListener("DOMContentLoaded", begin);

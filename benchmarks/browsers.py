@@ -128,9 +128,9 @@ def _keyboard(browser: Browser, home: str) -> None:
 def _tip(browser: Browser, home: str) -> None:
     browser.open(home + "/virkemidler/kompetanseheving")
     browser.wait(STANDS)
-    browser.wait("document.querySelectorAll('.js-plotly-plot .points path').length")
-    browser.hover(".js-plotly-plot .points path")
-    browser.wait("document.querySelectorAll('.hoverlayer .hovertext').length", 10)
+    browser.wait("document.querySelectorAll('.plot-marks a[style]').length")
+    browser.hover(".plot-marks a[style]")
+    browser.wait("!document.querySelector('.tip').hidden", 10)
 
 
 def _tap(browser: Browser, home: str) -> None:

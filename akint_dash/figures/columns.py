@@ -43,7 +43,6 @@ def columns(
     so_far: bool = False,
     height: int = 320,
     side_px: int = 0,
-    decimals: int = 0,
     lacking: str = "",
     then: Then | None = None,
 ) -> go.Figure:
@@ -69,8 +68,6 @@ def columns(
                 "opacity": opacity,
                 "line": {"color": colour("paper"), "width": 1.5 if len(parts) > 1 else 0},
             },
-            customdata=[[part.words]] * n,
-            hovertemplate=f"%{{y:,.{decimals}f}} %{{customdata[0]}}<extra></extra>",
         )
     sums = [sum(part.values[i] or 0 for part in parts) for i in range(n)]
     highest = max([*sums, 1e-9]) * 1.14

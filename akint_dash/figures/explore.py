@@ -1,7 +1,4 @@
-"""The figures of Explore: bars, stacked bars, lines and a heat map of marks that each have words and a point.
-
-``customdata`` of every mark is (words on hover, the point that leads to its records).
-"""
+"""The figures of Explore: bars, stacked bars, lines and a heat map of marks that each say their number."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from akint_dash.figures.marks import Mark
 from akint_dash.figures.template import colour, template
 
 SHADES: Final = ("seq-6", "seq-4", "seq-3", "seq-5", "mute")
@@ -30,12 +28,11 @@ PALE: Final = frozenset({"seq-1", "seq-2", "seq-3", "mute"})
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """One number: ``value`` None is missing and is not drawn; ``text`` stands at it, ``tip`` on hover."""
+    """One number: ``value`` None is missing and is not drawn; ``text`` stands at it, ``mark`` is what it answers."""
 
     value: float | None
     text: str
-    tip: str
-    point: str
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,6 @@ def lines(labels: Sequence[str], series: Sequence[DrawnSeries]) -> go.Figure:
             mode="lines+markers",
             line={"color": shade, "width": 2.5, "dash": DASHES[at % len(DASHES)]},
             marker={"color": shade, "size": 9, "line": {"color": colour("paper"), "width": 1.5}},
-            **_told(one),
         )
     figure.update_layout(
         height=352,
@@ -139,7 +135,6 @@ def heat(labels: Sequence[str], series: Sequence[DrawnSeries]) -> go.Figure:
             insidetextanchor="middle",
             textangle=0,
             textfont={"size": 13, "color": [colour("ink" if (step or 0) < 3 else "paper") for step in steps]},
-            **_told(one),
         )
     figure.update_layout(
         height=height(len(labels), 34),
@@ -166,14 +161,6 @@ def _look(one: DrawnSeries, *, stacked: bool) -> dict[str, Any]:
         "textfont": {"size": 13, "color": colour("ink")},
         "cliponaxis": False,
         **text,
-        **_told(one),
-    }
-
-
-def _told(one: DrawnSeries) -> dict[str, Any]:
-    return {
-        "customdata": [[mark.tip, mark.point] for mark in one.marks],
-        "hovertemplate": "%{customdata[0]}<extra></extra>",
     }
 
 

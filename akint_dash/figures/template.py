@@ -78,13 +78,8 @@ def template() -> go.layout.Template:
             "xaxis": {**axis, "showgrid": False, "ticks": "outside", "ticklen": 6},
             "yaxis": {**axis, "zeroline": True, "zerolinecolor": colour("rule-strong")},
             "bargap": 0.28,
-            "hovermode": "closest",
+            "hovermode": False,  # what a point says, its mark says (``components/graph.py``)
             "dragmode": False,
-            "hoverlabel": {
-                "bgcolor": colour("ink"),
-                "bordercolor": colour("ink"),
-                "font": {"color": colour("paper"), "size": 14},
-            },
             "transition": {"duration": 0},
         }
     )

@@ -1,19 +1,7 @@
-// Explore: a press on a mark opens the records behind it, as the same number of the table does; and questions kept by name.
+// Explore: questions kept by name, in this browser.
 (function () {
   "use strict";
   const KEPT = "akint-questions", MOST = 50;
-
-  // -- marks: each knows its point; the link of that point in the table is the way
-  addEventListener("pointerover", (event) => {
-    const plot = event.target.closest && event.target.closest("[data-explore] .js-plotly-plot");
-    if (!plot || !plot.on || plot.akintPressed) return;
-    plot.akintPressed = true;
-    plot.on("plotly_click", ({ points }) => {
-      const told = points[0] && points[0].customdata;
-      const link = told && told[1] && plot.closest("[data-explore]").querySelector(`a[data-punkt="${CSS.escape(told[1])}"]`);
-      if (link) link.click();
-    });
-  }, true);
 
   // -- questions kept in this browser
   function read() {

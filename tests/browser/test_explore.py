@@ -9,20 +9,40 @@ from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.browser
 
+LIES = """() => { const [drawn, mark] = [".barlayer .point path", ".plot-marks a.tells"]
+  .map((some) => document.querySelectorAll(`[data-explore] ${some}`)[1].getBoundingClientRect());
+  return ["x", "y", "width", "height"].every((side) => Math.abs(drawn[side] - mark[side]) < 2) }"""
+"""The second mark lies on the second bar."""
 
-def test_a_press_on_a_mark_opens_the_records_behind_it(desk: Watched) -> None:
+
+def test_a_mark_lies_on_its_point_is_told_and_a_press_opens_the_records_behind_it(desk: Watched) -> None:
     page = desk.open("/utforsk")
-    mark = page.locator("[data-explore] .js-plotly-plot .barlayer .point path").first
+    mark = page.locator("[data-explore] .plot-marks a.tells").nth(1)
     mark.wait_for()
-    point = page.evaluate("document.querySelector('[data-explore] .js-plotly-plot').data[0].customdata[0][1]")
-    box = mark.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.locator(".hoverlayer .hovertext").first.wait_for()
-    page.mouse.down()
-    page.mouse.up()
-    page.wait_for_url(f"**punkt={point}#poster")
+    page.wait_for_function(LIES)
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.wait_for_function("() => document.querySelector('[data-explore] .main-svg').clientWidth < 800")
+    page.wait_for_function(LIES)  # and again where the window is another
+    mark.hover()
+    page.locator(".tip:not([hidden])").wait_for()
+    mark.click()
+    page.wait_for_url("**punkt=*#poster")
     expect(page.locator("#poster")).to_be_visible()
+
+
+def test_the_points_of_a_graph_are_one_stop_walked_by_arrows(desk: Watched) -> None:
+    page = desk.open("/utforsk?etter=omrade&og=ar")
+    marks = page.locator("[data-explore] .plot-marks a.tells")
+    marks.first.wait_for()
+    page.wait_for_timeout(500)
+    assert page.locator("[data-explore] .plot-marks a[tabindex='0']").count() == 1
+    marks.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(marks.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('.plot-marks a')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**punkt=*#poster")
 
 
 def test_a_question_is_kept_by_name_and_forgotten(desk: Watched) -> None:

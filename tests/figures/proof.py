@@ -69,7 +69,7 @@ def _graph(figure: Any) -> Iterator[str]:
             if name in ("text", "ticktext"):
                 for one in value if isinstance(value, list) else [value]:
                     yield from str(one).split("<br>")
-            elif name not in ("template", "customdata"):
+            elif name != "template":
                 yield from _graph(value)
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
+from akint_dash.measures.lists import value_of
 from akint_dash.pages import PAGES
 from akint_dash.pages.data.asked import entity_of
 from akint_dash.pages.data.asked import read as read_list
@@ -27,7 +28,16 @@ from tests.figures import proof
 from tests.reading import Node, elements
 
 ANSWERING: Final = frozenset(
-    {"/", "/maal", "/omrader", "/omrader/sam", "/finansiering", "/virkemidler/prosjektutvikling"}
+    {
+        "/",
+        "/maal",
+        "/omrader",
+        "/omrader/sam",
+        "/finansiering",
+        "/frister",
+        "/utforsk",
+        "/virkemidler/prosjektutvikling",
+    }
 )
 """The pages whose every mark answers."""
 SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
@@ -79,6 +89,25 @@ def _marks(page: Node) -> Iterator[Node]:
     yield from (node for node in page.all() if node.name == "a" and "tells" in proof.kinds(node))
 
 
+def _undrawn(figure: Node) -> Iterator[str]:
+    """The points of a graph of Plotly that no mark lies on, and marks on none."""
+    for graph in figure.all():
+        if graph.name != "graph":
+            continue
+        drawn = {
+            f"{at},{place}"
+            for at, trace in enumerate(graph.attributes["figure"]["data"])
+            for place, value in enumerate(_lengths(trace))
+            if value is not None and (value or trace["type"] != "bar")
+        }
+        marks = {str(mark.attributes["data-at"]) for mark in _marks(figure) if "data-at" in mark.attributes}
+        yield from (f"{graph.attributes['id']} {one}" for one in drawn ^ marks)
+
+
+def _lengths(trace: dict[str, Any]) -> list[float | None]:
+    return trace["x"] if trace.get("orientation") == "h" else trace["y"]
+
+
 def _unanswered(node: Node) -> Iterator[str]:
     """What is drawn as long or as high as a number, outside a link and outside what only explains."""
     kinds = proof.kinds(node)
@@ -96,7 +125,7 @@ def test_no_mark_is_dead(site: Site) -> None:
     faults, n = [], 0
     for place, _, page in _shown(site, "nb"):
         for figure in _figures(page):
-            faults += [f"{place}: {one}" for one in _unanswered(figure)]
+            faults += [f"{place}: {one}" for one in (*_unanswered(figure), *_undrawn(figure))]
             n += sum(1 for _ in _marks(figure))
     assert sorted(set(faults)) == []
     assert n > 2000
@@ -149,7 +178,7 @@ def _number(site: Site, href: str) -> set[str]:
         assert not asked.bad, href
         number = asked.answer.of(asked.point)
         if number is None:
-            return {w.number(0)}
+            return {w.number(0), w("ingen")}
         assert number.records == len(asked.records)
         return {
             text.short(w, asked.question.measure, number),
@@ -163,6 +192,9 @@ def _number(site: Site, href: str) -> set[str]:
 
 
 def _sums(view: View, entity: str, codes: tuple[str, ...]) -> Iterator[str]:
+    if entity == "activity":
+        took_part = [value_of(view.scope, entity, "people", code) for code in codes]
+        yield view.words.number(sum(n for n in took_part if isinstance(n, int)))
     column = {"budget": "planned_nok", "fund": "amount_nok"}.get(entity)
     if column:
         known = [view.portfolio.get(entity, code).get(column) for code in codes]

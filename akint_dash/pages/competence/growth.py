@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from dash import html
@@ -15,8 +17,10 @@ from akint_dash.components.marks import along, at
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_list, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.columns import SHADES, Part, columns
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import competence as measure
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.participations import undated
@@ -26,6 +30,7 @@ from akint_dash.pages.competence.learnt import attendance_basis, attendance_rema
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
 from akint_dash.text.frame import by_then, in_year, tick, years_of
+from akint_dash.text.missing import at_least
 from akint_dash.text.words import capital
 
 NAMED: Final = 8
@@ -39,6 +44,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     years = sorted({row["year"] for row in rows})
     names = list(dict.fromkeys(row["kind"][1] for row in rows))
     by = {(row["year"], row["kind"][1]): row["people"] for row in rows}
+    by_row = {(row["year"], row["kind"][1]): row for row in rows}
     main = [name for name in names if name in measure.KINDS]
     rest = [name for name in names if name not in measure.KINDS]
     groups = [(w.choice("activity_kind", name), [name]) for name in main] + ([(w("Andre"), rest)] if rest else [])
@@ -73,6 +79,10 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         side_px=side,
         then=then(view, shown, years, *before),
     )
+    marks = [
+        [_kind_mark(view, words, some, year, [by_row.get((year, one)) for one in some]) for year in years]
+        for words, some in groups
+    ]
     told = measure.people(found)
     share = text.exchange_share(w, measure.people(exchange) or 0, told) if told and exchange else ""
     total = total_line(w("Erfaringsutveksling i alt"), share) if share else None
@@ -81,7 +91,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         "typer",
         title=title,
         say=capital(text.exchange_say(w, len(exchange), len(found))),
-        figure=[graph(view, figure, "typer-figur", title), total] if any(sums) else none(view, found),
+        figure=[graph(view, figure, "typer-figur", title, marks), total] if any(sums) else none(view, found),
         unit=w("Deltakelser etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
         data=data,
         plot=Plot(
@@ -93,6 +103,21 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         size="c7",
         level=2,
     )
+
+
+def _kind_mark(view: View, words: str, kinds: Sequence[str], year: int, rows: Sequence[Any]) -> Mark | None:
+    """Those who took part in a kind in a year, and the activities they took part in; None where none are known."""
+    w, n = view.words, sum(row["people"] or 0 for row in rows if row)
+    if not n:
+        return None
+    told = at_least(w, w.number(n), any(row["lacking"] for row in rows if row))
+    people_said = w.n("{told} deltakelse", "{told} deltakelser", n, told=told)
+    activities = w.n("{n} tiltak", "{n} tiltak", sum(row["n"] or 0 for row in rows if row))
+    said = f"{words} {year}: {people_said}, {activities}"
+    if len(kinds) > 1:
+        return to_table(view, said, "typer")
+    chosen = replace(view.selection, periode=(year, year), virkemiddel=("KOM",), program=(), status=())
+    return to_list(view, said, "activity", selection=chosen, asked={"talt": "ja"}, kind=kinds[0])
 
 
 def _role(some: list[str], index: int) -> str:

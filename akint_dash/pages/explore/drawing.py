@@ -14,9 +14,10 @@ from akint_dash.components.graph import graph
 from akint_dash.domain.table import Cell
 from akint_dash.figures import explore as figures
 from akint_dash.figures.explore import LINE_SHADES, MOST_COLUMNS, MOST_ROWS, MOST_SERIES, SHADES, DrawnMark, DrawnSeries
+from akint_dash.figures.marks import Mark
 from akint_dash.measures.explore import MISSING, OUTSIDE, Point, every_step
 from akint_dash.measures.explore_questions import MEASURES, TIME
-from akint_dash.pages.explore.asked import Explored, written
+from akint_dash.pages.explore.asked import Explored
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import explore as text
 from akint_dash.text.money import MILLION
@@ -43,7 +44,7 @@ def pictured(asked: Explored) -> list[Component | str | None]:
     return [
         html.P(asked.view.words("Millioner kroner"), className="unit") if millions else None,
         _key(series) if len(series) > 1 and asked.form != "varmekart" else None,
-        graph(asked.view, _drawn(asked, labels, series), "utforsk-figur", said),
+        graph(asked.view, _drawn(asked, labels, series), "utforsk-figur", said, _answering(asked, series)),
         html.P(left, className="note") if left else None,
     ]
 
@@ -55,6 +56,12 @@ def _drawn(asked: Explored, labels: Sequence[str], series: Sequence[DrawnSeries]
         return figures.heat(labels, series)
     draw = figures.columns if asked.question.by in TIME else figures.bars
     return draw(labels, series, stacked=asked.form == "stablet")
+
+
+def _answering(asked: Explored, series: Sequence[DrawnSeries]) -> list[list[Mark | None]]:
+    """The marks of what is drawn: a bar without length is not."""
+    length = asked.form in ("stolper", "stablet")
+    return [[None if m.value is None or (length and not m.value) else m.mark for m in one.marks] for one in series]
 
 
 def _values(asked: Explored) -> tuple[list[str], list[str]]:
@@ -99,13 +106,12 @@ def _role(asked: Explored, value: str, at: int) -> str:
 def _mark(asked: Explored, point: Point) -> DrawnMark:
     """A number as it is drawn: where no record stands, what adds up is 0 and a median has none."""
     w, measure, number = asked.view.words, asked.question.measure, asked.answer.of(point)
+    told = w("ingen") if number is None else text.unit(w, measure, number)
+    mark = Mark(f"{capital(asked.named(point))}: {told}", w("Se registreringene"), asked.link_to(point))
     if number is None:
-        none = 0.0 if MEASURES[measure].adds else None
-        return DrawnMark(none, "", escape(f"{asked.named(point)}: {w('ingen')}", quote=False), "")
-    value = number.value
-    told = escape(f"{capital(asked.named(point))}: {text.unit(w, measure, number)}", quote=False)
-    drawn = None if value is None else value / _one(asked)
-    return DrawnMark(drawn, text.short(w, measure, number), told, written(point))
+        return DrawnMark(0.0 if MEASURES[measure].adds else None, "", mark)
+    drawn = None if number.value is None else number.value / _one(asked)
+    return DrawnMark(drawn, text.short(w, measure, number), mark)
 
 
 def _one(asked: Explored) -> int:

@@ -21,12 +21,14 @@ from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_records
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.figures.columns import Part, columns
+from akint_dash.figures.marks import Mark
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
-from akint_dash.measures.frame import frame
+from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.pipeline import Pipeline, Standing, known, money
 from akint_dash.measures.projects import root
 from akint_dash.measures.remarks import of_records, remarks
@@ -146,10 +148,10 @@ def years(view: View, pipe: Pipeline) -> Component:
         [Part(w("mill. kr"), values, "pro-strong")],
         tops,
         so_far=unfinished,
-        decimals=1,
         lacking=w("mangler"),
         then=then(view, shown, [row["year"] for row in rows], *_before(view, pair)),
     )
+    marks = [_years_marks(view, rows, shown)]
     return card(
         view,
         "vunnet-aar",
@@ -160,7 +162,7 @@ def years(view: View, pipe: Pipeline) -> Component:
             [(row["year"], row["won"], row["won"] + row["rejected"]) for row in rows],
             by_status=bool(view.selection.status),
         ),
-        figure=graph(view, figure, "vunnet-aar-figur", title) if rows else _none(view),
+        figure=graph(view, figure, "vunnet-aar-figur", title, marks) if rows else _none(view),
         unit=w("Innvilget støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
         data=data,
         plot=Plot(Form.COLUMNS, "year", ("ore",), words={row["year"]: tick(w, shown, row["year"]) for row in rows}),
@@ -170,6 +172,23 @@ def years(view: View, pipe: Pipeline) -> Component:
         basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
         level=2,
     )
+
+
+def _years_marks(view: View, rows: Sequence[dict[str, Any]], shown: Frame) -> list[Mark | None]:
+    """What was granted in each year, of how many decisions, and the projects it is of."""
+    w = view.words
+    return [
+        to_records(
+            view,
+            f"{tick(w, shown, row['year'])}: {at_least(w, w.money(row['ore']), _lacks(row))}, "
+            f"{w('innvilget')} {w.part(row['won'], row['won'] + row['rejected'])}",
+            "stotte",
+            ar=row["year"],
+        )
+        if row["ore"]
+        else None
+        for row in rows
+    ]
 
 
 def _before(view: View, pair: Any) -> tuple[float | None, str]:

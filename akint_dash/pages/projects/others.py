@@ -17,7 +17,7 @@ from akint_dash.components.graph import graph
 from akint_dash.components.parts import drawing
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
+from akint_dash.components.ways import to_less, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.columns import SHADES, Part, columns
@@ -69,7 +69,8 @@ def sectors(view: View) -> Component:
         side_px=side,
         then=then(view, shown, years, *before),
     )
-    drawn = [graph(view, figure, "sektorer-figur", title), before_line(view, shown, years, before[1])]
+    marks = [_sector_marks(view, part, counts, years, ticks) for part in parts]
+    drawn = [graph(view, figure, "sektorer-figur", title, marks), before_line(view, shown, years, before[1])]
     taken = [t.actor for t in measure.takings(view.scope) if t.inside]
     inside = len(taken)
     told = years_of(w, shown)
@@ -120,6 +121,21 @@ def _parts(view: View, counts: dict[str, dict[int, int]], years: list[int]) -> l
         Part(words, [sum(counts[code].get(year, 0) for code in codes) for year in years], SHADES[i])
         for i, (words, codes) in enumerate(named)
     ]
+
+
+def _sector_marks(
+    view: View, part: Part, counts: dict[str, dict[int, int]], years: list[int], ticks: list[str]
+) -> list[Mark | None]:
+    """How many actors of a sector each year had; a press shows the year alone, where that tells the same number."""
+    w = view.words
+    some: list[Mark | None] = []
+    for year, words, value in zip(years, ticks, part.values, strict=True):
+        said = w.n("{name}: {n} aktør", "{name}: {n} aktører", round(value or 0), name=f"{part.words}, {words}")
+        alone = _parts(view, {code: {year: of[year]} for code, of in counts.items() if year in of}, [year])
+        kept = len(years) > 1 and any(one.words == part.words and one.values[0] == value for one in alone)
+        way = to_less(view, said, str(year), periode=(year, year)) if kept else to_table(view, said, "sektorer")
+        some.append(way if value else None)
+    return some
 
 
 def _none(view: View) -> Component:

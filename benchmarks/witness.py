@@ -111,6 +111,8 @@ class Witness:
         try:
             answer = self._coming.goto(self.server.home + COMING, timeout=FIRST_S)
             self._coming.wait_for_selector("main h1, body > :not(#react-entry-point):not(div[hidden])", timeout=FIRST_S)
+            while not self.text().strip() and time.monotonic() - began < FIRST_S / 1000:
+                time.sleep(0.2)  # it is being painted still
         except Error as error:
             took = time.monotonic() - began
             if "ERR_" in error.message:

@@ -1,7 +1,7 @@
 // Marks: what one says stands beside it on hover, focus and tap; arrows walk a figure; Escape closes, or takes back the last narrowing.
 (function () {
   "use strict";
-  const GAP = 8, LINGER = 160, MARK = "a.tells", GROUP = "figure, .period";
+  const GAP = 8, LINGER = 160, MARK = "a.tells", GROUP = "figure, .period, .over-strip";
   const tip = document.createElement("div"), status = document.createElement("p");
   tip.className = "tip"; tip.hidden = true; tip.setAttribute("aria-hidden", "true"); // the mark's own name says the same
   status.className = "unseen"; status.setAttribute("role", "status");

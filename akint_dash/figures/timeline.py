@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from akint_dash.figures.marks import Mark, pressed
 from akint_dash.figures.svg import el
 
 NARROWEST: Final = 590.0
@@ -69,13 +70,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A column's number in a lane: where, how many, the list it opens and what that is called."""
+    """A column's number in a lane: where, how many, and what it says and opens."""
 
     start: float
     end: float
     n: int
-    href: str
-    label: str
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,7 @@ class Bar:
     title: str
     words: str
     look: str
-    href: str
-    label: str
+    mark: Mark
     lang: str = ""
     stages: Sequence[float] = ()
     cut_offs: Sequence[float] = ()
@@ -106,7 +105,7 @@ class Many:
 
     place: float
     words: str
-    href: str
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +213,7 @@ def _count(count: Count, y: float, highest: int) -> str:
         "rect", x=_percent(count.start), y=y, width=_percent(count.end - count.start), height=26, class_=f"q q{level}"
     )
     number = el("text", str(count.n), x=_percent(middle), y=y + 18, text_anchor="middle", class_=f"qn q{level}t")
-    return el("a", box, number, href=count.href, aria_label=count.label, tabindex=-1)
+    return pressed(count.mark, box, number)
 
 
 # -- packing
@@ -270,7 +269,7 @@ class _PlacedBar(_Placed):
                 el("line", x1=_percent(self.end), x2=_percent(self.end), y1=top - 3, y2=top + 11, class_="cap")
             )
         parts += [_step(place, top + 4, look) for place, look in bar.steps if 0 <= place <= 1]
-        return el("a", *parts, href=bar.href, class_=f"call {bar.look}", aria_label=bar.label)
+        return el("g", pressed(bar.mark, *parts), class_=f"call {bar.look}")
 
 
 def _step(place: float, y: float, look: str) -> str:
@@ -291,7 +290,7 @@ class _PlacedMany(_Placed):
         mark = el("rect", x=_percent(many.place), y=y + 2, width=5, height=15, class_="heap")
         dx, anchor = (-7, "end") if self.before else (11, "start")
         words = el("text", escape(many.words), x=_percent(many.place), dx=dx, y=y + 14, text_anchor=anchor, class_="cn")
-        return el("a", mark, words, href=many.href, class_="many")
+        return el("g", pressed(many.mark, mark, words), class_="many")
 
 
 def _placed_bar(bar: Bar) -> _Placed:
@@ -319,13 +318,13 @@ def _packed(some: Sequence[_Placed]) -> list[list[_Placed]]:
 
 
 def strip(
-    counts: Sequence[int], frame: tuple[float, float], today: float | None, hrefs: Sequence[str], label: str
+    counts: Sequence[int], frame: tuple[float, float], today: float | None, marks: Sequence[Mark], label: str
 ) -> str:
     """Deadlines per month over some years; ``frame`` is the window (0-1). Each month leads to a window there."""
     highest, wide = max([*counts, 1]), 1 / len(counts)
     height, floor = 48, 42.0
     parts = []
-    for index, (count, href) in enumerate(zip(counts, hrefs, strict=True)):
+    for index, (count, mark) in enumerate(zip(counts, marks, strict=True)):
         middle = (index + 0.5) * wide
         tall = count / highest * 34
         bar = el(
@@ -337,7 +336,7 @@ def strip(
             class_="in" if frame[0] <= middle <= frame[1] else "out",
         )
         target = el("rect", x=_percent(index * wide), width=_percent(wide), y=0, height=height, class_="hit")
-        parts.append(el("a", target, bar, href=href, tabindex=-1, aria_hidden="true"))
+        parts.append(pressed(mark, target, bar))
     left, right = max(0.0, frame[0]), min(1.0, frame[1])
     brush = el("rect", x=_percent(left), width=_percent(right - left), y=1, height=45, class_="brush")
     now = "" if today is None else el("line", x1=_percent(today), x2=_percent(today), y1=2, y2=floor, class_="nowl")

@@ -296,9 +296,7 @@ def count_words(w: Words, n: int, fits: int) -> str:
 
 def cell_label(w: Words, n: int, period: str, programme: str) -> str:
     """A count in full."""
-    return w.n(
-        "{n} frist, {period}, {programme}", "{n} frister, {period}, {programme}", n, period=period, programme=programme
-    )
+    return w.n("{name}: {n} frist", "{name}: {n} frister", n, name=f"{capital(programme)}, {period}")
 
 
 def many(w: Words, n: int, fits: int, day: date, today: date) -> str:

@@ -31,7 +31,7 @@ EACH = f"""async () => {{ const faults = []; let n = 0; const told = {TOLD};
   }}
   return [n, faults] }}"""
 FOCUSED = "document.activeElement.getAttribute('aria-label')"
-STOPS = """() => [...document.querySelectorAll('figure, .period')].map(figure =>
+STOPS = """() => [...document.querySelectorAll('figure, .period, .over-strip')].map(figure =>
   [...figure.querySelectorAll('a.tells')].filter(m => m.checkVisibility() && m.tabIndex === 0).length)"""
 
 

@@ -36,6 +36,7 @@ ANSWERING: Final = frozenset(
         "/finansiering",
         "/frister",
         "/utforsk",
+        "/utlysninger",
         "/virkemidler/prosjektutvikling",
     }
 )
@@ -50,9 +51,11 @@ SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
 )
 DRAWN: Final = frozenset({"rect", "circle", "path", "polygon", "polyline"})
 GROUND: Final = frozenset(
-    {"own", "county", "other", "ctx", "won", "wash", "part", "end", "axis", "next", "unread", "break", "run"}
+    {"own", "county", "other", "ctx", "won", "wash", "part", "end", "axis", "next", "unread", "break", "run", "brush"}
 )
 """Lines between marks, what lies under them, and what has no number yet: no marks of their own."""
+PARTS: Final = frozenset({"period", "over-strip"})
+"""Figures that stand outside a card."""
 DOTS: Final = frozenset({"circle"})
 NUMBER: Final = re.compile(r"\d|mangler|ukjent|ingen|i dag|missing|unknown|none|no |today")
 
@@ -82,7 +85,7 @@ def _shown(site: Site, language: str) -> Iterator[tuple[str, View, Node]]:
 
 
 def _figures(page: Node) -> Iterator[Node]:
-    yield from (node for node in page.all() if node.name == "figure" or "period" in proof.kinds(node))
+    yield from (node for node in page.all() if node.name == "figure" or proof.kinds(node) & PARTS)
 
 
 def _marks(page: Node) -> Iterator[Node]:
@@ -111,7 +114,7 @@ def _lengths(trace: dict[str, Any]) -> list[float | None]:
 def _unanswered(node: Node) -> Iterator[str]:
     """What is drawn as long or as high as a number, outside a link and outside what only explains."""
     kinds = proof.kinds(node)
-    if (node.name == "a" and node.attributes.get("href")) or kinds & {"key", "sign", "sign-box"}:
+    if (node.name == "a" and node.attributes.get("href")) or kinds & {"key", "tl-key", "sign", "sign-box"}:
         return
     shape = node.name in DRAWN and (not kinds & GROUND or (node.name in DOTS and kinds != {"end"}))
     if shape or "data-value" in node.attributes or kinds & {"square", "due-mark"}:

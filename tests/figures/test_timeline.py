@@ -7,6 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from akint_dash.figures.marks import Mark
 from akint_dash.figures.timeline import Bar, Row, timeline
 from akint_dash.figures.weight import months
 
@@ -17,7 +18,7 @@ RECT = re.compile(r'<rect x="([-\d.]+)%" y="[\d.]+" width="([-\d.]+)%" height="8
 @given(st.none() | PLACES, PLACES)
 def test_no_bar_goes_past_its_last_deadline(opening: float | None, deadline: float) -> None:
     """Also where the call opened in its last days, closed before it opened, or lies outside the window."""
-    bar = Bar(opening, deadline, "Title", "01.12.", "open", "/x", "Title")
+    bar = Bar(opening, deadline, "Title", "01.12.", "open", Mark("Title: 01.12.", "See", "/x"))
     ((left, width),) = RECT.findall(timeline([Row("Lane", bars=[bar])], [], "Month", None, "Today", "label"))
     end = 100 * min(max(deadline, 0.0), 1.0)
     assert float(width) >= 0

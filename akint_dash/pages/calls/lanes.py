@@ -16,6 +16,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.selection import Selection
 from akint_dash.figures import timeline as figure
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import call_window as measure
 from akint_dash.measures.call_facets import add_months
 from akint_dash.measures.call_sheet import decision_day
@@ -42,10 +43,10 @@ def strip(view: View, asked: Asked) -> Component:
         return (day - first).days / days
 
     frame = place(shown.first), place(shown.end)
-    hrefs = [to(view, fra=add_months(first, index).isoformat()) for index in range(months)]
     label = w("Frister per måned {years}", years=w.years(first.year, end.year - 1))
     counts = months_of(asked.some, first, months)
-    drawn = figure.strip(counts, frame, place(view.day) if first <= view.day < end else None, hrefs, label)
+    marks = [_month_mark(view, add_months(first, index), n) for index, n in enumerate(counts)]
+    drawn = figure.strip(counts, frame, place(view.day) if first <= view.day < end else None, marks, label)
     years = [html.Span(str(first.year + index)) for index in range(STRIP_YEARS)]
     return html.Section(
         [
@@ -56,6 +57,13 @@ def strip(view: View, asked: Asked) -> Component:
         className="over-strip",
         **{"aria-labelledby": "vindu"},
     )
+
+
+def _month_mark(view: View, first: date, n: int) -> Mark:
+    """The deadlines of a month; a press moves the window there."""
+    w, month = view.words, f"{view.words.month(first, short=False)} {first.year}"
+    said = w.n("{name}: {n} frist", "{name}: {n} frister", n, name=capital(month))
+    return Mark(said, w("Vis tidslinjen fra {month}", month=month), to(view, fra=first.isoformat()))
 
 
 def _zooms(view: View, asked: Asked) -> Component:
@@ -201,7 +209,7 @@ def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.R
         inner=inner,
         counts=_counts(view, asked, lane, whole) if lane.counted else (),
         bars=[_bar(view, asked, call, due) for call, due in lane.bars],
-        many=_many(view, shown, lane),
+        many=_many(view, shown, lane, whole),
         rest=rest,
     )
 
@@ -234,11 +242,19 @@ def _counts(view: View, asked: Asked, lane: measure.Lane, name: str) -> list[fig
             shown.place(period.first),
             shown.place(period.end),
             n,
-            to_programme(view, lane.programme, "liste", frist=period.key, passer="alle", **_kept(shown)),
-            text.cell_label(w, n, text.period_words(w, shown, period), name),
+            _list_mark(
+                view,
+                text.cell_label(w, n, text.period_words(w, shown, period), name),
+                to_programme(view, lane.programme, "liste", frist=period.key, passer="alle", **_kept(shown)),
+            ),
         )
         for period, n in zip(shown.periods, lane.counts, strict=True)
     ]
+
+
+def _list_mark(view: View, said: str, href: str) -> Mark:
+    """What a number says, and the list under the figure narrowed to it."""
+    return Mark(said, view.words("Se listen"), href)
 
 
 def _kept(shown: measure.Window) -> dict[str, str]:
@@ -246,14 +262,21 @@ def _kept(shown: measure.Window) -> dict[str, str]:
     return {"fra": shown.first.isoformat()}
 
 
-def _many(view: View, shown: measure.Window, lane: measure.Lane) -> list[figure.Many]:
+def _many(view: View, shown: measure.Window, lane: measure.Lane, name: str = "") -> list[figure.Many]:
+    """Days with many deadlines, of the programme called ``name``."""
+    told = {group.day: text.many(view.words, group.n, group.fits, group.day, view.day) for group in lane.days}
+    whose = capital(name or view.words("alle programmer"))
     return [
         figure.Many(
             (shown.place(group.day) + shown.place(date.fromordinal(group.day.toordinal() + 1))) / 2
             if shown.zoom == "uke"
             else shown.place(group.day),
-            text.many(view.words, group.n, group.fits, group.day, view.day),
-            to_programme(view, lane.programme, "liste", frist=group.day.isoformat(), passer="alle", **_kept(shown)),
+            told[group.day],
+            _list_mark(
+                view,
+                f"{whose}: {told[group.day]}",
+                to_programme(view, lane.programme, "liste", frist=group.day.isoformat(), passer="alle", **_kept(shown)),
+            ),
         )
         for group in lane.days
     ]
@@ -276,8 +299,11 @@ def _bar(view: View, asked: Asked, call: Call, due: Due) -> figure.Bar:
         title=worded(view, "call", call.code),
         words=beside,
         look=" ".join(filter(None, looks)),
-        href=to(view, "ark", utlysning=call.code),
-        label=f"{worded(view, 'call', call.code)}: {text.state(w, call.state)}, {beside}",
+        mark=Mark(
+            f"{worded(view, 'call', call.code)}: {text.state(w, call.state)}, {beside}",
+            w("Se utlysningen"),
+            to(view, "ark", utlysning=call.code),
+        ),
         lang=title_language(view, call),
         stages=[shown.place(d.day) for d in earlier if d.stage],
         cut_offs=[shown.place(d.day) for d in earlier if not d.stage],

@@ -37,6 +37,7 @@ ANSWERING: Final = frozenset(
         "/frister",
         "/utforsk",
         "/utlysninger",
+        "/virkemidler/politikkoppfolging",
         "/virkemidler/prosjektutvikling",
     }
 )

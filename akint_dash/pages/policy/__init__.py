@@ -18,6 +18,7 @@ from akint_dash.measures import memberships as worth
 from akint_dash.measures import policy as measure
 from akint_dash.measures.leaving import leavings
 from akint_dash.pages.policy import dossiers, members, promoted
+from akint_dash.pages.policy.answers import given_by
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
 from akint_dash.text.bases import LEAD
@@ -26,18 +27,19 @@ from akint_dash.text.bases import LEAD
 def body(view: View) -> Sequence[Any]:
     """The whole page."""
     followed, inputs = measure.dossiers(view.scope), measure.promoted(view.scope)
+    gave = given_by(view)
     members_of, of_today = worth.memberships(view.scope), leavings(view.scope)
     return [
         _lead(view, followed, inputs, members_of),
         html.Div([dossiers.lanes(view, followed)], className="section grid"),
         html.Div([promoted.heard(view, inputs), promoted.grounds(view, inputs)], className="section grid"),
-        html.Div([members.sheet(view, members_of, of_today)], className="section grid"),
+        html.Div([members.sheet(view, members_of, of_today, gave)], className="section grid"),
         more_cards(
             view,
             [
                 [promoted.loose(view, inputs), promoted.through(view, inputs)],
                 [leaving(view, of_today)],
-                [members.engaged(view, members_of)],
+                [members.engaged(view, members_of, gave)],
             ],
         ),
     ]

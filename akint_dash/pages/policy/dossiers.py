@@ -13,12 +13,14 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.due_axis import due_axis
 from akint_dash.components.due_words import look, to_deadlines
 from akint_dash.components.empty import empty
-from akint_dash.components.marks import at
+from akint_dash.components.marks import at, telling
 from akint_dash.components.record_link import linked
-from akint_dash.components.spoken import said, spoken
+from akint_dash.components.spoken import said, spoken, worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_record, to_table
 from akint_dash.domain.table import Table, table
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import policy as measure
 from akint_dash.measures.dues import AXIS_DAYS, dossier_dues, state_of
 from akint_dash.text import policy as text
@@ -121,7 +123,9 @@ def _followed(view: View, found: list[measure.Followed], coming: int) -> list[Co
     """How many of the dossiers that we follow have a deadline ahead."""
     w, alive = view.words, sum(not d.closed for d in found)
     words = w("EU-saker med frist innen {days} dager", days=AXIS_DAYS)
-    return [part_line(words, coming, alive, w.part(coming, alive))] if alive else []
+    told = w.part(coming, alive)
+    mark = to_table(view, f"{words}: {told}", "eu-saker")
+    return [part_line(words, coming, alive, told, mark=mark)] if alive else []
 
 
 def _history(view: View, found: list[measure.Followed]) -> list[Component]:
@@ -184,16 +188,27 @@ def _track(view: View, one: measure.Followed, span: tuple[int, int]) -> Componen
     day = date.fromisoformat
     start, end = day(one.opened), day(one.end)
     turn = min(end, view.day)
-    parts: list[Any] = [_bar(span, start, turn, "closed" if one.closed else "followed")]
+    w, name = view.words, worded(view, "dossier", one.code)
+    followed = f"{name}, {w('fulgt av oss')}: {w.date(start)} – {w.date(turn)}"
+    ahead = f"{name}, {w('fram til vår siste frist')}: {w.date(end)}"
+    parts: list[Any] = [
+        _bar(span, start, turn, "closed" if one.closed else "followed", _lane_mark(view, one, followed))
+    ]
     if end > view.day:
-        parts.append(_bar(span, view.day, end, "coming"))
-    for due, _ in one.deadlines:
-        name = _mark(one, day(due), view.day)
+        parts.append(_bar(span, view.day, end, "coming", _lane_mark(view, one, ahead)))
+    for due, code in one.deadlines:
+        look_of = _mark(one, day(due), view.day)
         if _inside(span, day(due)):
-            parts.append(html.Span(className=f"mark {name}", style=_at(span, day(due))))
+            said_of = f"{name}, {worded(view, 'dossier_deadline', code)}: {w.date(due)}"
+            told = to_record(view, said_of, "dossier_deadline", code)
+            parts.append(telling(told, None, f"mark {look_of}", style=_at(span, day(due))))
     if _inside(span, view.day):
         parts.append(html.Span(className="now-line", style=_at(span, view.day)))
-    return html.Div(parts, className="track", **{"aria-hidden": "true"})
+    return html.Div(parts, className="track")
+
+
+def _lane_mark(view: View, one: measure.Followed, told: str) -> Mark:
+    return to_record(view, told, "dossier", one.code)
 
 
 def _mark(one: measure.Followed, due: date, today: date) -> str:
@@ -201,9 +216,10 @@ def _mark(one: measure.Followed, due: date, today: date) -> str:
     return "past" if due < today else " ".join(filter(None, ["due", look(state_of(due, today, lost=one.closed))]))
 
 
-def _bar(span: tuple[int, int], start: date, end: date, kind: str) -> Component:
+def _bar(span: tuple[int, int], start: date, end: date, kind: str, told: Mark) -> Component:
     wide = (_share(span, end) - _share(span, start)) * 100
-    return html.Span(className=f"run {kind}", style={**_at(span, start), "width": f"{max(0.3, wide):.2f}%"})
+    style = {**_at(span, start), "width": f"{max(0.3, wide):.2f}%"}
+    return telling(told, None, f"run {kind}", style=style)
 
 
 def _due(view: View, one: measure.Followed) -> Component:

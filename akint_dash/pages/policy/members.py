@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from typing import Any, Final
@@ -14,12 +14,13 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.due_words import look
 from akint_dash.components.empty import empty
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import apart, drawing, unseen
 from akint_dash.components.record_link import linked
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_record, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.svg import el
 from akint_dash.measures import engagement as active_in
@@ -29,6 +30,7 @@ from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.leaving import Leaving
 from akint_dash.measures.origin import outside_of
+from akint_dash.pages.policy.answers import MISSING, Gave
 from akint_dash.text import missing
 from akint_dash.text import policy as text
 from akint_dash.text.areas import silent_title
@@ -41,6 +43,7 @@ COLUMNS: Final = ("kontingent", "verv", "moter", "innspill", "saker", "prosjekte
 """The value of ``sorter`` for each column after the name."""
 
 
+SPHERES: Final = ("political", "administrative", MISSING)
 MET: Final = ("meetings_political", "meetings_administrative", "meetings_lacking")
 
 
@@ -48,7 +51,7 @@ def _heads(w: Words) -> tuple[str, ...]:
     return w("Kontingent"), w("Verv"), w("Møter"), w("Innspill"), w("EU-saker"), w("Prosjekter"), w("Kompetanseheving")
 
 
-def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving]) -> Component:
+def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave: Gave) -> Component:
     """Fee against what is recorded as coming from each membership, sortable, with its years, and the last day to leave
     each that is held today (``of_today``)."""
     w = view.words
@@ -65,7 +68,6 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving]) -> Co
         basis += "; " + w.n(
             "{n} mangler valutakurs ({amounts})", "{n} mangler valutakurs ({amounts})", len(foreign), amounts=sums
         )
-    gave = measure.distinct(found, "projects")
     paid = text.paid_in(w, sorted({y.year for m in found for y in m.years}), view.day.year)
     given = Counter(code for m in found for name in measure.GIVEN for code in m.given(name))
     shared = {code for m in found for code in m.shared if given[code] > 1}
@@ -80,9 +82,9 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving]) -> Co
     return card(
         view,
         "medlemskap",
-        title=text.sheet_title(w, ore, len(found), gave, paid, lacking),
+        title=text.sheet_title(w, ore, len(found), measure.distinct(found, "projects"), paid, lacking),
         say=_with(text.sheet_say(w, silent, len(found)), text.contents(w, view.selection)) if found else "",
-        figure=[_sorts(view, by), _sheet(view, rows, by, paid, of_today), *below] if found else _none(view),
+        figure=[_sorts(view, by), _sheet(view, rows, by, paid, of_today, gave), *below] if found else _none(view),
         unit=w("Er medlemskapet verdt prisen? Kontingenten mot det som er registrert, og siste dag for å si opp")
         if found
         else "",
@@ -129,7 +131,7 @@ def _sorts(view: View, by: str) -> Component:
     return html.P([html.Span(w("Sorter etter")), *links], className="sorts")
 
 
-def _sheet(view: View, rows: list[measure.Worth], by: str, paid: str, of_today: list[Leaving]) -> Component:
+def _sheet(view: View, rows: list[measure.Worth], by: str, paid: str, of_today: list[Leaving], gave: Gave) -> Component:
     w = view.words
     by = by if by in measure.SORTS else "kontingent"
     heads = [html.Th(w("Medlemskap"), scope="col")]
@@ -140,7 +142,7 @@ def _sheet(view: View, rows: list[measure.Worth], by: str, paid: str, of_today: 
     leaving = {one.code: one for one in of_today}
     most = max((m.fee_ore or 0 for m in rows), default=0) or 1
     peak = max((len(m.given(name)) for m in rows for name in measure.GIVEN), default=0)
-    body = [_row(view, m, most, peak, leaving.get(m.code), whole) for m in rows]
+    body = [_row(view, m, most, peak, leaving.get(m.code), whole, gave) for m in rows]
     ore, lacking = measure.total_fee(rows)
     sums = [
         html.Td(w.number(measure.distinct(rows, kind)), className="r", **{"data-h": head})
@@ -175,7 +177,9 @@ def _head(view: View, key: str, name: str, by: str) -> Component:
     return html.Th(link, scope="col", className="r", **({"aria-sort": "descending"} if chosen else {}))
 
 
-def _row(view: View, m: measure.Worth, most: int, peak: int, left: Leaving | None, whole_fee: str) -> Component:
+def _row(
+    view: View, m: measure.Worth, most: int, peak: int, left: Leaving | None, whole_fee: str, gave: Gave
+) -> Component:
     w = view.words
     since = w("fra {year}", year=m.since[:4]) if m.until is None else w.years(int(m.since[:4]), int(m.until[:4]))
     owner = view.name("area", view.portfolio.get("membership", m.code).get("area"))
@@ -195,9 +199,13 @@ def _row(view: View, m: measure.Worth, most: int, peak: int, left: Leaving | Non
     cells = [_fee(view, m, most, whole_fee)]
     for kind, head in zip(measure.GIVEN, _heads(w)[1:], strict=True):
         n = len(m.given(kind))
-        bar = html.Span(html.Span(**along(n, peak)), className="cell-bar", **{"aria-hidden": "true"}) if n else None
-        look = "r" if n else "r zero"
-        cells.append(html.Td([html.Span(w.number(n)), bar], className=look, **{"data-h": head}))
+        told: Any = html.Span(w.number(n))
+        if n:
+            told = telling(
+                gave.membership_mark(m, kind, head),
+                [told, html.Span(html.Span(**along(n, peak)), className="cell-bar")],
+            )
+        cells.append(html.Td(told, className="r" if n else "r zero", **{"data-h": head}))
     return html.Tr([name, *cells, _notice(view, left)])
 
 
@@ -222,12 +230,15 @@ def _fee(view: View, m: measure.Worth, most: int, head: str) -> Component:
     if m.fee_ore is None:
         return html.Td(foreign or w("mangler"), className="r missing", **{"data-h": head})
     fill = html.Span(**along(m.fee_ore, most, of="fee"))
-    bar = html.Span(fill, className="cell-bar fee", **{"aria-hidden": "true"})
+    money = w.money(m.fee_ore)
+    told = [html.Span(money), html.Span(fill, className="cell-bar fee")]
+    said = f"{view.name('organisation', m.organisation)}, {head}: {money}"
+    mark = to_record(view, said, "membership", m.code)
     lacks = None
     if m.lacking or foreign:
         without = w("mangler {years}", years=w.join([str(y) for y in m.lacking])) if m.lacking else ""
         lacks = html.Small("; ".join(filter(None, [without, foreign])), className="missing")
-    return html.Td([html.Span(w.money(m.fee_ore)), bar, lacks], className="r", **{"data-h": head})
+    return html.Td([telling(mark, told), lacks], className="r", **{"data-h": head})
 
 
 def _years(view: View, m: measure.Worth) -> Component:
@@ -254,7 +265,7 @@ def _of_year(view: View, y: measure.Year) -> str:
     return w("{amount}; valutakurs mangler", amount=missing.foreign(w, [y.no_rate])) if y.no_rate else w("mangler")
 
 
-def engaged(view: View, found: list[measure.Worth]) -> Component:
+def engaged(view: View, found: list[measure.Worth], gave: Gave) -> Component:
     """Posts held and meetings attended, by political and administrative level (S9)."""
     w, said = view.words, active_in.engagement(view.scope, found)
     data = active_in.engagement_table(sorted(found, key=lambda m: (-len(m.given("meetings")), m.code)))
@@ -265,7 +276,10 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
     if rest := said.meetings - sum(whole):
         whole, kinds = [*whole, rest], [*kinds, w("Møter, nivå ikke registrert")]
     names = [(kind, w.number(n)) for kind, n in zip(kinds, whole, strict=True)]
-    bars = [_engaged(view, row) for row in rows]
+    bars = [_engaged(view, row, kinds, gave) for row in rows]
+    whole_said = (f"{kind}: {w.part(n, said.meetings)}" for kind, n in zip(kinds, whole, strict=True))
+    marks = [gave.meetings_mark(one, n, "", s) for one, n, s in zip(whole_said, whole, SPHERES, strict=False)]
+    drawn = mix(bars, names, whole, marks=marks)
     pair = active_in.meetings_same_days(view.scope, found)
     shown = frame(view.scope, "activity")
     unregistered = [] if pair and pair[0] else silent(view.scope, shown.year)
@@ -285,7 +299,7 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
         "deltakelse",
         title=text.engaged_title(w, said),
         say=_with(met, text.contents(w, view.selection)) if rows else "",
-        figure=[html.Div(mix(bars, names, whole), className="engaged"), *_counts(view, said)] if rows else _none(view),
+        figure=[html.Div(drawn, className="engaged"), *_counts(view, said)] if rows else _none(view),
         unit=w("Møter vi har deltatt i; under navnet står vervene vi har eller har hatt") if rows else "",
         data=data,
         plot=Plot(Form.BARS, "organisation", MET, stacked=True),
@@ -299,14 +313,16 @@ def engaged(view: View, found: list[measure.Worth]) -> Component:
 def _counts(view: View, said: active_in.Engagement) -> list[Component]:
     """In how many of the memberships we are active, and what it is, in all."""
     w = view.words
-    lines = [part_line(w("Medlemskap med verv eller møter"), said.active, said.total, w.part(said.active, said.total))]
+    label, told = w("Medlemskap med verv eller møter"), w.part(said.active, said.total)
+    mark = to_table(view, f"{label}: {told}", "deltakelse")
+    lines = [part_line(label, said.active, said.total, told, mark=mark)]
     if said.posts:
         told = w("{n}, av dem {political} politiske", n=w.number(said.posts), political=w.number(said.posts_political))
         lines.append(total_line(w("Verv"), told))
     return [*lines, total_line(w("Nettverksmøter"), w.number(said.meetings))]
 
 
-def _engaged(view: View, row: dict[str, Any]) -> Mixed:
+def _engaged(view: View, row: dict[str, Any], kinds: Sequence[str], gave: Gave) -> Mixed:
     w = view.words
     parts = [row["meetings_political"], row["meetings_administrative"], row["meetings_lacking"]]
     posts = [
@@ -321,4 +337,7 @@ def _engaged(view: View, row: dict[str, Any]) -> Mixed:
     note = w.join([p for p in posts if p]) or w("ingen verv")
     more = w.n("{n} politisk", "{n} politiske", parts[0]) if parts[0] else ""
     words = w.n("ett møte", "{n} møter", sum(parts)) if sum(parts) else w("ingen møter")
-    return Mixed(view.name("organisation", row["organisation"][1]), parts, words, more, note)
+    code, name = row["organisation"][1], view.name("organisation", row["organisation"][1])
+    told = (f"{name}, {kind}: {w.part(n, sum(parts))}" for kind, n in zip(kinds, parts, strict=False))
+    marks = [gave.meetings_mark(one, n, code, sphere) for one, n, sphere in zip(told, parts, SPHERES, strict=False)]
+    return Mixed(name, parts, words, more, note, marks=marks)

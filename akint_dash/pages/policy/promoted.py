@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby
 from typing import Any, Final
 
@@ -17,17 +18,22 @@ from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, said, worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table, table
 from akint_dash.figures.units import squares
 from akint_dash.measures import policy as measure
 from akint_dash.measures.frame import frame
+from akint_dash.pages.policy import answers
+from akint_dash.pages.policy.answers import MISSING
 from akint_dash.text import policy as text
 from akint_dash.text.frame import reached
 from akint_dash.text.words import Words
 
 KINDS: Final = (*measure.OUTCOMES, "lacking")
 GROUNDS: Final = 9
+Groups = dict[tuple[str, ...], list[measure.Input]]
+"""The inputs by addressee, channel, level and outcome."""
 
 
 def heard(view: View, inputs: list[measure.Input]) -> Component:
@@ -48,7 +54,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
         "innspill",
         title=text.heard_title(w, *measure.taken(inputs), decided, len(inputs)),
         say=text.heard_say(w, eu, national, pending) if inputs else "",
-        figure=_matrix(view, list(data.dicts())) if inputs else _none(view),
+        figure=_matrix(view, list(data.dicts()), inputs) if inputs else _none(view),
         data=data,
         plot=Plot(Form.BARS, "to", KINDS, stacked=True, apart=("channel", "sphere")),
         caption=w("Innspill etter mottaker, kanal, nivå og utfall"),
@@ -65,8 +71,11 @@ def _none(view: View) -> Component:
     return empty(view, view.words("Ingen innspill med disse filtrene."), told)
 
 
-def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component | None]:
-    w = view.words
+def _matrix(view: View, rows: list[dict[str, Any]], inputs: list[measure.Input]) -> list[Component | None]:
+    w, every = view.words, answers.activities(view, "innspill", "addressee_kind", "channel", "sphere", "outcome")
+    by: Groups = defaultdict(list)
+    for one in inputs:
+        by[one.to or MISSING, one.channel or MISSING, one.sphere or MISSING, one.outcome or MISSING].append(one)
     heads = [html.Th(words, scope="col") for words in (w("Kanal"), w("Politisk"), w("Administrativt"), w("Utfall"))]
     bodies = []
     for to, some in groupby(rows, key=lambda row: row["to"]):
@@ -74,7 +83,7 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component | None]:
         total = sum(row["total"] for _, group in channels for row in group)
         name = w.choice(*to) if to else w("Mottaker mangler")
         head = html.Th([name, " ", html.Span(w.number(total), className="num")], colSpan=4, scope="rowgroup")
-        lines = [_channel(view, channel, group) for channel, group in channels]
+        lines = [_channel(view, name, channel, group, every, by) for channel, group in channels]
         bodies.append(html.Tbody([html.Tr(head, className="to"), *lines]))
     caption = html.Caption(w("Innspill etter mottaker, kanal, nivå og utfall"), className="unseen")
     words = _outcomes(w)
@@ -87,7 +96,7 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component | None]:
     ]
     up = sums["adopted"] + sums["partly"]
     decided = up + sums["not_adopted"]
-    taken = part_line(w("Helt eller delvis tatt til følge"), up, decided, w.part(up, decided)) if decided else None
+    taken = _part_bar(view, "innspill", w("Helt eller delvis tatt til følge"), up, decided) if decided else None
     return [
         html.Table([caption, html.Thead(html.Tr(heads)), *bodies], className="plain stack inputs"),
         html.P(key, className="key inputs"),
@@ -95,28 +104,43 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> list[Component | None]:
     ]
 
 
-def _channel(view: View, channel: Any, group: list[dict[str, Any]]) -> Component:
+def _part_bar(view: View, key: str, label: str, n: int, whole: int) -> Component:
+    told = view.words.part(n, whole)
+    return part_line(label, n, whole, told, mark=to_table(view, f"{label}: {told}", key))
+
+
+def _channel(
+    view: View, to: str, channel: Any, group: list[dict[str, Any]], every: answers.Activities, by: Groups
+) -> Component:
     w = view.words
+    name = w.choice(*channel) if channel else w("Kanal mangler")
     by_sphere = {row["sphere"][1] if row["sphere"] else "": row for row in group}
-    cells = [_squares(view, by_sphere.get(sphere), w.choice("sphere", sphere)) for sphere in measure.SPHERES]
+    spheres = [(w.choice("sphere", sphere), by_sphere.get(sphere)) for sphere in measure.SPHERES]
+    cells = [_squares(view, row, sphere, f"{to}, {name}, {sphere}", every, by) for sphere, row in spheres]
     sums = {kind: sum(row[kind] for row in group) for kind in KINDS}
     adopted, partly = sums["adopted"], sums["partly"]
     decided = adopted + partly + sums["not_adopted"]
     rate = text.channel_rate(w, adopted, partly, decided, sums["pending"], sums["lacking"])
     if "" in by_sphere:
         rate += "; " + w.n("{n} mangler nivå", "{n} mangler nivå", by_sphere[""]["total"])
-    name = w.choice(*channel) if channel else w("Kanal mangler")
     return html.Tr([html.Th(name, scope="row"), *cells, html.Td(rate, className="rate")])
 
 
-def _squares(view: View, row: dict[str, Any] | None, name: str) -> Component:
+def _squares(
+    view: View, row: dict[str, Any] | None, name: str, whose: str, every: answers.Activities, by: Groups
+) -> Component:
     w = view.words
     if row is None:
         return html.Td("0", className="zero", **{"data-h": name})
     counts = [(kind, row[kind]) for kind in KINDS]
     words = _outcomes(w)
     label = ", ".join(f"{w.number(n)} {word}" for (_, n), word in zip(counts, words, strict=True) if n)
-    mark = drawing(squares(counts, f"{name}: {label}", per_row=8), name="units-box")
+    place = tuple(row[column][1] if row[column] else MISSING for column in ("to", "channel", "sphere"))
+    marks = []
+    for (kind, n), word in zip(counts, words, strict=True):
+        held = (*place, MISSING if kind == "lacking" else kind)
+        marks.append(every.inputs_mark(f"{whose}, {word}: {w.part(n, row['total'])}", by.get(held, []), *held))
+    mark = drawing(squares(counts, f"{name}: {label}", per_row=8, answers=marks), name="units-box")
     return html.Td([html.B(w.number(row["total"]), className="num"), mark], **{"data-h": name})
 
 
@@ -133,17 +157,24 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
     goals = {r["ground"][1]: r["total"] for r in rows if r["ground"] and r["ground"][0] == "goal"}
     names = {code: worded(view, "goal", code) for code in goals}
     decisions = sum(r["total"] for r in rows if r["ground"] and r["ground"][0] == "decision")
-    lines = [_ground(view, row) for row in rows if row["ground"] and row["ground"][0] == "goal"]
+    every, key = answers.activities(view, "grunnlag", "goal"), "grunnlag"
+    lines = [_ground(view, row, inputs, every) for row in rows if row["ground"] and row["ground"][0] == "goal"]
     rest = len(lines) - GROUNDS
     if rest > 1:
         more = sum(sorted(goals.values(), reverse=True)[GROUNDS:])
-        lines = [*lines[:GROUNDS], Bar(w("{n} andre mål", n=w.number(rest)), more, w.number(more), rest=True)]
+        label, words = w("{n} andre mål", n=w.number(rest)), w.number(more)
+        mark = to_table(view, f"{label}: {words}", key)
+        lines = [*lines[:GROUNDS], Bar(label, more, words, rest=True, mark=mark)]
     if decisions:
         label = w.n("Et annet vedtak", "Andre vedtak", decisions)
-        lines.append(Bar(label, decisions, w.number(decisions), note=w("vedtak uten mål i en plan")))
+        words = w.number(decisions)
+        mark = to_table(view, f"{label}: {w.part(decisions, len(inputs))}", key)
+        lines.append(Bar(label, decisions, words, note=w("vedtak uten mål i en plan"), mark=mark))
     lacking = [("activity", i.code) for i in inputs if not i.grounded]
     if lacking:
-        lines.append(Bar(w("Verken mål eller vedtak"), len(lacking), w.number(len(lacking)), name="gap"))
+        label, n = w("Verken mål eller vedtak"), len(lacking)
+        mark = every.inputs_mark(f"{label}: {w.part(n, len(inputs))}", [i for i in inputs if not i.grounded])
+        lines.append(Bar(label, n, w.number(n), name="gap", mark=mark))
     total = w("Knyttet til mål eller vedtak"), w.part(len(inputs) - len(lacking), len(inputs))
     return card(
         view,
@@ -169,9 +200,12 @@ def _without_outcome(view: View, inputs: list[measure.Input]) -> Basis | None:
     return Basis(words, lacking) if lacking else None
 
 
-def _ground(view: View, row: dict[str, Any]) -> Bar:
-    w = view.words
-    return Bar(worded(view, *row["ground"]), row["total"], w.number(row["total"]), note=_rate(view, row))
+def _ground(view: View, row: dict[str, Any], inputs: list[measure.Input], every: answers.Activities) -> Bar:
+    w, (_, goal), rate = view.words, row["ground"], _rate(view, row)
+    name = worded(view, "goal", goal)
+    said = f"{name}: {w.part(row['total'], len(inputs))}; {rate}"
+    mark = every.inputs_mark(said, [i for i in inputs if i.goal == goal], goal)
+    return Bar(name, row["total"], w.number(row["total"]), note=rate, mark=mark)
 
 
 def _addressee(view: View, one: measure.Input) -> Any:
@@ -232,8 +266,9 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
     w, data = view.words, measure.by_organisation(inputs)
     counts = {row["organisation"][1] if row["organisation"] else "": row["total"] for row in data.dicts()}
     names = {code: view.name("organisation", code) if code else w("Direkte fra fylkeskommunen") for code in counts}
+    every = answers.activities(view, "gjennom", "organisations")
     lines = [
-        Bar(names[code], row["total"], w.number(row["total"]), note=_rate(view, row))
+        _network_bar(view, names[code], row, [i for i in inputs if (code in i.via if code else not i.via)], every)
         for code, row in zip(counts, data.dicts(), strict=True)
     ]
     rows = [(("organisation", names[code]), *row[1:]) for code, row in zip(counts, data.rows, strict=True)]
@@ -255,6 +290,13 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
     )
 
 
+def _network_bar(
+    view: View, name: str, row: dict[str, Any], mine: list[measure.Input], every: answers.Activities
+) -> Bar:
+    n, rate = view.words.number(row["total"]), _rate(view, row)
+    return Bar(name, row["total"], n, note=rate, mark=every.inputs_mark(f"{name}: {n}; {rate}", mine))
+
+
 def _years(view: View) -> str:
     """The years that the inputs are of, as far as the data reach."""
     return view.words.years(*reached(frame(view.scope, "activity")))
@@ -270,7 +312,7 @@ def _rate(view: View, row: dict[str, Any]) -> str:
 def _went(view: View, some: list[measure.Input], total: int) -> list[Component]:
     """How many there are of all, and how those of a known outcome went."""
     w, (up, decided, _) = view.words, measure.heard(some)
-    lines = [part_line(w("Uten mål eller vedtak"), len(some), total, w.part(len(some), total))]
+    lines = [_part_bar(view, "uten-vedtak", w("Uten mål eller vedtak"), len(some), total)]
     if decided:
-        lines.append(part_line(w("Helt eller delvis tatt til følge"), up, decided, w.part(up, decided)))
+        lines.append(_part_bar(view, "uten-vedtak", w("Helt eller delvis tatt til følge"), up, decided))
     return lines

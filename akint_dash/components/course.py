@@ -9,13 +9,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
-from akint_dash.components.marks import along, at
-from akint_dash.components.parts import unseen
+from akint_dash.components.marks import along, at, telling
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_page
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import course as measure
 from akint_dash.text import course as text
 from akint_dash.text.strategy import Row
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, inside
 
 ORDER: Final = (measure.WEAK, measure.MISSING, measure.HOLDS)
 
@@ -53,11 +54,10 @@ def group(view: View, state: str, found: Sequence[measure.Verdict]) -> str:
 
 def _squares(view: View, state: str, some: list[measure.Verdict], found: list[measure.Verdict]) -> Component:
     w, rows = view.words, view.strategy.rows
-    marks = [
-        html.Li(html.A([unseen(words)], href=f"#{one.row}", title=words, className=f"course-square {state}"))
-        for one in some
-        for words in [f"{w.choice('course', state)}: {question(w, rows[one.row])}"]
-    ]
+    way, marks = w("punktet i listen"), []
+    for one in some:
+        said = f"{_asked(w, rows[one.row])}: {text.found(w, one)}, {inside(w.choice('course', state))}"
+        marks.append(html.Li(telling(to_page(view, said, way, f"#{one.row}"), None, f"course-square {state}")))
     return html.Div([html.P(group(view, state, found)), html.Ul(marks)], className="course-group")
 
 
@@ -84,6 +84,11 @@ def question(w: Words, row: Row) -> str:
     return row.question_nb if w.language == "nb" else row.question_en
 
 
+def _asked(w: Words, row: Row) -> str:
+    """The question as the name of a mark, before its answer."""
+    return question(w, row).rstrip("?")
+
+
 def chapter(w: Words, section: str) -> str:
     """A section of the strategy as its readers know it: a chapter's number, or the cover page."""
     return section if section[:1].isdigit() else w("forsiden")
@@ -100,29 +105,33 @@ def state_mark(view: View, state: str) -> Component:
 # -- the small figure of a row
 
 
-def bullet(view: View, one: measure.Verdict, tops: Mapping[str, float]) -> Component:
+def bullet(view: View, one: measure.Verdict, tops: Mapping[str, float], does: str, href: str) -> Component:
     """What a rule found, as a bar against its base, with a tick where the rule is met; ``tops`` are the scales, one a
-    kind of rule (:func:`akint_dash.measures.course.tops`). What is missing is a short hatch.
+    kind of rule (:func:`akint_dash.measures.course.tops`). What is missing is a short hatch. A press goes to ``href``.
     """
     w = view.words
     whose = "" if view.selection.is_empty else w("hele fylkeskommunen")
     beside = [html.Span(said, className="whole") for said in (text.demand(w, one), whose) if said]
     words = [html.B(text.found(w, one)), *(part for said in beside for part in (", ", said))]
-    return html.Div([_track(one, tops.get(one.kind, 1)), html.P(words, className="found num")], className="judged")
+    told = ", ".join(filter(None, (text.found(w, one), text.demand(w, one), whose)))
+    mark = Mark(f"{_asked(w, view.strategy.rows[one.row])}: {told}", does, href)
+    return html.Div(
+        [_track(one, tops.get(one.kind, 1), mark), html.P(words, className="found num")], className="judged"
+    )
 
 
-def _track(one: measure.Verdict, top: float) -> Component | None:
+def _track(one: measure.Verdict, top: float, mark: Mark) -> Component | None:
     drawn = measure.drawn(one)
     if drawn is None:
         lacks = html.Span(className="bar-missing")
-        return html.Span(lacks, className="course-bar", **{"aria-hidden": "true"}) if one.value is None else None
+        return telling(mark, lacks, "course-bar") if one.value is None else None
     of_last_year = " before" if one.kind in measure.AGAINST else ""
     marks = [
         html.Span(className=f"base-fill{of_last_year}", **along(drawn.base, top, of=one.kind)),
         html.Span(className=f"value-fill {one.state}", **along(drawn.value, top, of=one.kind)),
         html.Span(className="demand", style=at(drawn.least, top)),
     ]
-    return html.Span(marks, className="course-bar", **{"aria-hidden": "true"})
+    return telling(mark, marks, "course-bar")
 
 
 def key(view: View, found: Sequence[measure.Verdict]) -> Component:

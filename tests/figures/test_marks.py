@@ -35,6 +35,7 @@ ANSWERING: Final = frozenset(
         "/omrader/sam",
         "/finansiering",
         "/frister",
+        "/strategien",
         "/utforsk",
         "/utlysninger",
         "/virkemidler/politikkoppfolging",

@@ -39,7 +39,7 @@ def row_of(view: View, row: Row, answer: Answer, found: Verdict, scales: Mapping
     parts = [
         html.P(state_mark(view, found.state), className="verdict"),
         html.Div([html.H3(question(w, row)), *_answer(view, row, answer)], className="answered"),
-        bullet(view, found, scales),
+        bullet(view, found, scales, *_leads(view, row)),
         html.Div(rule, className="rule"),
     ]
     return html.Article(parts, id=row.id, className="promise-row")
@@ -80,6 +80,11 @@ def _way(view: View, row: Row) -> Component:
     w = view.words
     if row.home not in view.addresses:
         return html.Span(w("Siden som viser det, kommer."), className="note")
+    does, href = _leads(view, row)
+    return html.A([does, unseen(": " + question(w, row))], href=href, className="note")
+
+
+def _leads(view: View, row: Row) -> tuple[str, str]:
+    """What the way to the page that answers is called, and its address."""
     own = {"linse": {"S21": "nettverk", "S22": "ukraina"}[row.id]} if row.home == "/kart" else None
-    words = [w(TO[row.home]), unseen(": " + question(w, row))]
-    return html.A(words, href=view.link(row.home, own=own), className="note")
+    return view.words(TO[row.home]), view.link(row.home, own=own)

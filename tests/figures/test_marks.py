@@ -38,6 +38,7 @@ ANSWERING: Final = frozenset(
         "/strategien",
         "/utforsk",
         "/utlysninger",
+        "/virkemidler/bilateralt",
         "/virkemidler/politikkoppfolging",
         "/virkemidler/prosjektutvikling",
     }

@@ -13,8 +13,10 @@ from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_records, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, rings
@@ -75,9 +77,9 @@ def _near(view: View, found: Rings, known: list[str]) -> list[Component]:
     w = view.words
     part = w.part(found.near, found.placed)
     words = f"{part} ({w.percent(found.near / found.placed)})" if found.placed >= UNDER_TEN else part
-    lines: list[Component] = [
-        part_line(w("Tiltak i Norden, Ukraina eller resten av Europa"), found.near, found.placed, words)
-    ]
+    label = w("Tiltak i Norden, Ukraina eller resten av Europa")
+    mark = to_table(view, f"{label}: {words}", "ringer")
+    lines: list[Component] = [part_line(label, found.near, found.placed, words, mark=mark)]
     if bare := [inside(w.choice("ring", ring)) for ring in RINGS if ring not in known]:
         lines.append(html.P(w("Ingen tiltak: {names}.", names=w.join(bare)), className="note zeros"))
     return lines
@@ -92,17 +94,31 @@ def _none(view: View) -> Component:
 def _bars(view: View, found: Rings, ring: str) -> list[Bar]:
     w, weight = view.words, view.selection.vekt
     write: Any = {"antall": w.number, "timer": w.decimal, "kroner": w.money}[weight]
-    return [
-        Bar(
-            _year(view, row[0]),
-            row[2],
-            w("mangler") if row[2] is None else write(row[2]),
-            name="own",
-            so_far=frame(view.scope).unfinished(row[0]),
-        )
-        for row in found.table.rows
-        if row[1][1] == ring
-    ]
+    rows = []
+    for year, (_, code), value in found.table.rows:
+        if code == ring:
+            words = w("mangler") if value is None else write(value)
+            said = f"{w.choice('ring', ring)}, {_year(view, year)}: {words if value is None else _said(view, value)}"
+            mark = _in_ring(view, said, year, ring, value, "ringer")
+            so_far = frame(view.scope).unfinished(year)
+            rows.append(Bar(_year(view, year), value, words, name="own", so_far=so_far, mark=mark))
+    return rows
+
+
+def _said(view: View, value: Any) -> str:
+    """The number of a bar, with what it counts."""
+    w, weight = view.words, view.selection.vekt
+    if weight == "antall":
+        return w.n("{n} tiltak", "{n} tiltak", value)
+    return w("{n} timer", n=w.decimal(value)) if weight == "timer" else w.money(value)
+
+
+def _in_ring(view: View, said: str, year: int, ring: str, value: Any, key: str) -> Mark:
+    """The records of a ring and a year; the table where there are none, or where their number is not known."""
+    measure_of = {"antall": "tiltak", "timer": "timer", "kroner": "budsjett"}[view.selection.vekt]
+    if not value:
+        return to_table(view, said, key)
+    return to_records(view, said, measure_of, ar=year, ring=ring)
 
 
 def _year(view: View, year: int) -> str:
@@ -126,21 +142,7 @@ def norden(view: View) -> Component:
     w, data = view.words, measure.norden(view.scope)
     found = rings(view.scope)
     before = _before(view, found)
-    rows = [
-        Bar(
-            _year(view, row["year"]),
-            row["share"] if row["placed"] else 0,
-            w("mangler")
-            if row["placed"] is None
-            else w.part(row["n"], row["placed"])
-            if row["placed"] < UNDER_TEN
-            else w("{share} ({part})", share=w.percent(row["share"]), part=w.part(row["n"], row["placed"])),
-            name="own",
-            so_far=frame(view.scope).unfinished(row["year"]),
-            then=before if row["year"] == frame(view.scope).year - 1 else None,
-        )
-        for row in data.dicts()
-    ]
+    rows = [_norden_year(view, row, before) for row in data.dicts()]
     title = as_title(norden_words(w, frame(view.scope), found, chosen=bool(view.selection.ring)))
     return card(
         view,
@@ -156,6 +158,22 @@ def norden(view: View) -> Component:
         size="c5",
         level=2,
     )
+
+
+def _norden_year(view: View, row: dict[str, Any], before: tuple[float, str] | None) -> Bar:
+    w, year, shown = view.words, row["year"], frame(view.scope)
+    words = (
+        w("mangler")
+        if row["placed"] is None
+        else w.part(row["n"], row["placed"])
+        if row["placed"] < UNDER_TEN
+        else w("{share} ({part})", share=w.percent(row["share"]), part=w.part(row["n"], row["placed"]))
+    )
+    said = f"{w.choice('ring', 'norden')}, {_year(view, year)}: {words}"
+    mark = to_records(view, said, "tiltak", ar=year, ring="norden") if row["n"] else to_table(view, said, "norden")
+    value, so_far = row["share"] if row["placed"] else 0, shown.unfinished(year)
+    then = before if year == shown.year - 1 else None
+    return Bar(_year(view, year), value, words, name="own", so_far=so_far, then=then, mark=mark)
 
 
 def _norden_unit(view: View) -> str:

@@ -13,13 +13,14 @@ from akint_dash.components.due_axis import due_axis
 from akint_dash.components.due_words import look, to_deadlines
 from akint_dash.components.empty import empty
 from akint_dash.components.in_full import in_full
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
 from akint_dash.components.parts import sign, unseen
 from akint_dash.components.record_link import linked
 from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_record, to_table
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, dues, state_of
 from akint_dash.measures.partners import contact_frame, quiet
@@ -88,7 +89,11 @@ def _parts(view: View, alive: list[measure.Bond], agreed: int) -> list[Component
     if not alive:
         return []
     parts = (within_a_year(w, contact_frame(view.scope), w("Kontakt")), recent), (w("Avtale"), agreed)
-    return [part_line(words, some, n, w.part(some, n)) for words, some in parts]
+    return [
+        part_line(words, some, n, told, mark=to_table(view, f"{words}: {told}", "samarbeid"))
+        for words, some in parts
+        for told in [w.part(some, n)]
+    ]
 
 
 def _met(view: View, alive: list[measure.Bond]) -> int:
@@ -163,7 +168,9 @@ def _since(view: View, bond: measure.Bond, longest: int) -> Any:
     fill = html.Span(**along(days, longest))
     long = " long" if quiet(bond.partner, shown) else ""
     what = linked(view, "activity", bond.partner.last_activity)
-    bar = html.Span(fill, className=f"since-bar{long}", **{"aria-hidden": "true"})
+    name, told = view.name("region", bond.partner.region), w.n("{n} dag siden", "{n} dager siden", days)
+    said = f"{name}, {inside(w('Siste kontakt'))}: {w.date(last)}, {told}"
+    bar = telling(to_record(view, said, "activity", bond.partner.last_activity), fill, f"since-bar{long}")
     return [html.Span([html.B(w.date(last), className="num"), bar], className="since"), " ", html.Small(what)]
 
 

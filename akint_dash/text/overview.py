@@ -583,7 +583,7 @@ def news_kind(w: Words, kind: str) -> str:
         "deadline_moved": w("Frist flyttet"),
         "status": w("Ny status"),
         "new": w("Nytt"),
-        "older": w("Eldre"),
+        "older": w("Meldt senere"),
     }[kind]
 
 

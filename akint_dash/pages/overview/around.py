@@ -37,7 +37,7 @@ def calls(view: View) -> Component | None:
     alive = [call for call in every if call.state in ("open", "closing", "forthcoming")]
     fitting = urgent(every)
     states = call_states(view.scope)
-    items = [_call(view, call, look(states.of(call))) for call in fitting[:SHOWN]]
+    items = [_call(view, call, states.of(call)) for call in fitting[:SHOWN]]
     more = html.A(
         w.n("Se utlysningen", "Se {every} utlysningene", len(every), every=w.every_one(len(every))),
         href=view.link("/utlysninger"),
@@ -80,12 +80,13 @@ def _call(view: View, call: Call, state: str) -> Component:
     left = call.days or 0
     link = view.link("/utlysninger", own={"utlysning": call.code})
     when = w.short_date(call.next.day) if call.next else ""
+    late = f" · {w.choice('due_state', state).lower()}" if state == "lost" else ""
     told = w("åpner {day}", day=w.date(call.opening)) if call.state == "forthcoming" and call.opening else when
     return html.Li(
         [
-            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num {state}".strip()),
+            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num {look(state)}".strip()),
             html.P(html.A(spoken(view, "call", call.code), href=link), className="what"),
-            html.P(f"{programme} · {told}", className="who"),
+            html.P(f"{programme} · {told}{late}", className="who"),
         ]
     )
 

@@ -115,8 +115,8 @@ def _waiting(view: View, pipe: measure.Pipeline, found: Forecast) -> Mark:
     w, n = view.words, len(pipe.waiting)
     low, high = text.forecast_ends(w, found)
     said = w.n(
-        "Til avgjørelse: {n} søknad; i alt {low}–{high} mulig",
-        "Til avgjørelse: {n} søknader; i alt {low}–{high} mulig",
+        "Venter på svar: {n} søknad; i alt {low}–{high} mulig",
+        "Venter på svar: {n} søknader; i alt {low}–{high} mulig",
         n,
         low=low,
         high=high,
@@ -141,7 +141,7 @@ def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
             pipe.won_paid,
             w.n("{n} prosjekt, også pågående og fullførte", "{n} prosjekter, også pågående og fullførte", won),
         ),
-        _part(view, w("Til avgjørelse"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", waiting)),
+        _part(view, w("Venter på svar"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", waiting)),
         _part(
             view, w("Idé eller under utvikling"), pipe.underway_paid, w.n("{n} prosjekt", "{n} prosjekter", underway)
         ),

@@ -158,7 +158,7 @@ def money_won(view: View, asked: Asked) -> Slide | None:
     part = partial(_part, view, highest)
     rows = [
         part(w("Innvilget"), pipe.won_paid, w.n("{n} prosjekt", "{n} prosjekter", len(pipe.won))),
-        part(w("Til avgjørelse"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", len(pipe.waiting))),
+        part(w("Venter på svar"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", len(pipe.waiting))),
         part(w("Under utvikling"), pipe.underway_paid, w.n("{n} prosjekt", "{n} prosjekter", len(pipe.underway))),
     ]
     return Slide(

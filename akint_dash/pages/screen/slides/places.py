@@ -134,7 +134,7 @@ def needs(view: View, asked: Asked) -> Slide | None:
     rows = [
         Row(
             view.name("theme", theme) + (f" ({n})" if n > 1 else ""),
-            w.join([view.name("area", a, short=True) for a in offered[theme]])
+            w("{areas} kan bidra", areas=w.join([view.name("area", a, short=True) for a in offered[theme]]))
             if theme in offered
             else w("ingen er spurt"),
             look="met" if theme in offered else "unmet",
@@ -151,5 +151,5 @@ def needs(view: View, asked: Asked) -> Slide | None:
     shown = _Drawn(view, spots, around, title, "ukraina")
     return Slide(
         "ukraina", "needs", title, tuple(rows), say=text.stage_words(w, u.stage) + ".",
-        note=w("Rådsområder som kan bidra"), picture=shown, small=shown(*SMALL),
+        picture=shown, small=shown(*SMALL),
     )  # fmt: skip

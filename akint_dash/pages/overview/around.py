@@ -84,7 +84,10 @@ def _call(view: View, call: Call, state: str) -> Component:
     told = w("åpner {day}", day=w.date(call.opening)) if call.state == "forthcoming" and call.opening else when
     return html.Li(
         [
-            html.P([w.number(left), " ", html.Small(w.n("dag", "dager", left))], className=f"days num {look(state)}".strip()),
+            html.P(
+                [w.number(left), " ", html.Small(w.n("dag", "dager", left))],
+                className=f"days num {look(state)}".strip(),
+            ),
             html.P(html.A(spoken(view, "call", call.code), href=link), className="what"),
             html.P(f"{programme} · {told}{late}", className="who"),
         ]

@@ -39,6 +39,7 @@ ANSWERING: Final = frozenset(
         "/utforsk",
         "/utlysninger",
         "/virkemidler/bilateralt",
+        "/virkemidler/kompetanseheving",
         "/virkemidler/politikkoppfolging",
         "/virkemidler/prosjektutvikling",
     }

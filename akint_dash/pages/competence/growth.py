@@ -13,11 +13,11 @@ from dash.development.base_component import Component
 from akint_dash.components.before import before_line, then
 from akint_dash.components.card import Basis, card
 from akint_dash.components.graph import graph
-from akint_dash.components.marks import along, at
+from akint_dash.components.marks import along, at, telling
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_list, to_table
+from akint_dash.components.ways import to_list, to_records, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.columns import SHADES, Part, columns
 from akint_dash.figures.marks import Mark
@@ -193,10 +193,11 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int, before: int | 
         return [html.Div([html.B(label), " ", html.Span(w("mangler"), className="missing")], className="growth-head")]
     line = by_then(w, shown, w.number(before)) if before and one.year == shown.year - 1 else ""
     mark = html.Span(className="then", style=at(before or 0, top)) if line else None
+    said = f"{label}: {w.n('{n} tiltak', '{n} tiltak', one.n)}"
     head = html.Div(
         [
             html.B(label),
-            html.Span([fill, mark], className="bar-track", **{"aria-hidden": "true"}),
+            telling(to_records(view, said, "tiltak", ar=one.year) if one.n else None, [fill, mark], "bar-track"),
             html.Span([w.n("ett tiltak", "{n} tiltak", one.n), html.Small(line) if line else None], className="num"),
         ],
         className="growth-head",

@@ -11,17 +11,19 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
-from akint_dash.components.marks import along
+from akint_dash.components.marks import along, telling
 from akint_dash.components.parts import drawing, unseen
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.figures.marks import Mark
 from akint_dash.figures.weight import dot
 from akint_dash.measures import competence as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.remarks import Remark, remarks
+from akint_dash.pages.competence.answers import audience_mark, level_mark, met_mark
 from akint_dash.text import competence as text
 from akint_dash.text.frame import years_of
 from akint_dash.text.missing import at_least
@@ -133,9 +135,8 @@ def _levels(view: View, row: dict[str, Any], top: int, total: int) -> list[Compo
         value = html.B(count(view, row[level]), className="num" + (" zero" if row[level] == 0 else ""))
         n = row[f"{level}_n"]
         note = html.Small(w.n("ett tiltak", "{n} tiltak", n) if n else "")
-        bar = html.Span(
-            html.Span(**along(row[level], top)) if row[level] else None, className="wing-bar", **{"aria-hidden": "true"}
-        )
+        mark = level_mark(view, row, level) if row[level] else None
+        bar = telling(mark, html.Span(**along(row[level], top)) if row[level] else None, "wing-bar")
         sides.append(html.Span([bar, html.Span([value, note], className="wing-value")], className=f"wing {level}"))
     own = " own" if audience in measure.LEADERS else ""
     notes = [w.part_or_percent(row["people"], total)] if row["people"] else []
@@ -217,14 +218,15 @@ def _led(view: View, row: dict[str, Any]) -> list[Component]:
             continue
         when = html.Small([unseen(f", {w('sist')} "), w.date(row[last])]) if row[last] else None
         look = "num" if row[key] else "num zero"
-        cells.append(html.Td([html.B(w.number(row[key]), className=look), _pips(row[key]), when], **{"data-h": words}))
+        pips = _pips(met_mark(view, area, words, row[key]), row[key])
+        cells.append(html.Td([html.B(w.number(row[key]), className=look), pips, when], **{"data-h": words}))
     return cells
 
 
-def _pips(n: int) -> Component | None:
+def _pips(mark: Mark, n: int) -> Component | None:
     """A dot an activity; of more than are told apart at a glance none, for fewer than there are would be a lie."""
     dots = [html.Span() for _ in range(n)]
-    return html.Span(dots, className="pips", **{"aria-hidden": "true"}) if n <= MOST_PIPS else None
+    return telling(mark, dots, "pips") if 0 < n <= MOST_PIPS else None
 
 
 def areas(view: View, found: list[measure.Lesson]) -> Component:
@@ -271,7 +273,7 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
     for row in rows:
         area = row["area"][1]
         link = html.A(view.name("area", area), href=view.link(selection=view.selection.toggle("omrade", area)))
-        cells = [_cell(view, row[name], top) for name in measure.AUDIENCES]
+        cells = [_cell(view, area, name, row[name], top) for name in measure.AUDIENCES]
         share = html.Small(w.percent(row["people"] / total) if row["people"] and total >= UNDER_TEN else "")
         sums = [html.Td(count(view, row[name]), className="r") for name in ("people", "n")]
         body.append(html.Tr([html.Th([link, " ", share], scope="row"), *cells, *sums]))
@@ -282,10 +284,11 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
     )
 
 
-def _cell(view: View, value: int | None, top: int) -> Component:
+def _cell(view: View, area: str, audience: str, value: int | None, top: int) -> Component:
     if value is None:
         return html.Td(html.Span(count(view, value), className="missing"))
     words = html.Span(view.words.number(value))
     if not value:
         return html.Td(html.Span(words, className="dotted"), className="zero")
-    return html.Td(html.Span([drawing(dot(float(value), float(top)), name="dot"), words], className="dotted"))
+    mark = audience_mark(view, area, audience, value)
+    return html.Td(telling(mark, [drawing(dot(float(value), float(top)), name="dot"), words], "dotted"))

@@ -1,7 +1,7 @@
 // Marks: what one says stands beside it on hover, focus and tap; arrows walk a figure; Escape closes, or takes back the last narrowing.
 (function () {
   "use strict";
-  const GAP = 8, LINGER = 160, MARK = "a.tells", GROUP = "figure, .period, .over-strip";
+  const GAP = 8, LINGER = 160, MARK = "a.tells", GROUP = "figure, .period, .over-strip, svg.map";
   const tip = document.createElement("div"), status = document.createElement("p");
   tip.className = "tip"; tip.hidden = true; tip.setAttribute("aria-hidden", "true"); // the mark's own name says the same
   status.className = "unseen"; status.setAttribute("role", "status");
@@ -74,12 +74,13 @@
 
   // -- one stop a figure for the Tab key; arrows, Home and End between its marks
 
-  const marksOf = (mark) => { const group = mark.closest(GROUP); return group ? [...group.querySelectorAll(MARK)].filter(seen) : [mark]; };
+  const inside = (group) => [...group.querySelectorAll(MARK)].filter((mark) => mark.closest(GROUP) === group); // the map is one of its own in its figure
+  const marksOf = (mark) => { const group = mark.closest(GROUP); return group ? inside(group).filter(seen) : [mark]; };
   function stop(mark) { for (const one of marksOf(mark)) one.tabIndex = one === mark ? 0 : -1; }
   function stops() {
     waiting = false;
     for (const group of document.querySelectorAll(GROUP)) {
-      const marks = [...group.querySelectorAll(MARK)], visible = marks.filter(seen);
+      const marks = inside(group), visible = marks.filter(seen);
       const kept = visible.find((mark) => mark.getAttribute("tabindex") === "0") || visible[0];
       for (const mark of marks) { const wanted = mark === kept ? "0" : "-1"; if (mark.getAttribute("tabindex") !== wanted) mark.setAttribute("tabindex", wanted); }
     }
@@ -102,7 +103,7 @@
     touched = false;
     if (event.key === "Escape") { escape(event); return; }
     const mark = markOf(event.target);
-    if (!mark || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!mark || mark.closest("svg.map") || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const marks = marksOf(mark), at = marks.indexOf(mark);
     const to = {
       ArrowRight: () => marks[at + 1], ArrowLeft: () => marks[at - 1], Home: () => marks[0], End: () => marks[marks.length - 1],

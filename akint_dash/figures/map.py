@@ -52,7 +52,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Everything a map shows. ``names``: region -> name of every region of the code list; ``href``: the address of any
-    region with ``{region}`` for its code; ``far``: points of regions without a place in the geometry.
+    region with ``{region}`` for its code; ``far``: points of regions without a place in the geometry;
+    ``does``: what a press on a mark does.
     """
 
     atlas: Atlas
@@ -61,6 +62,7 @@ class Picture:
     names: Mapping[str, str]
     href: str
     label: str
+    does: str
     home: str
     home_name: str
     far: Mapping[str, Point]
@@ -84,7 +86,7 @@ def draw(picture: Picture) -> str:
             class_="ties many" if sum(mark.tie > 0 for mark in drawn) > MANY else "ties",
             aria_hidden="true",
         ),
-        el("g", *(_mark(mark, shapes[mark.code], unit) for mark in drawn if mark.code in shapes)),
+        el("g", *(_mark(mark, shapes[mark.code], unit, picture.does) for mark in drawn if mark.code in shapes)),
         _home(picture, shapes, unit),
         _names(picture, shapes, WIDE, "wide", [m for m in picture.marks if m.label and m.code in shapes]),
         _names(
@@ -140,7 +142,7 @@ def _rest(picture: Picture, shapes: Mapping[str, Shape], codes: Sequence[str], u
     return el("g", *near, *far, class_="rest", aria_hidden="true")
 
 
-def _mark(mark: Mark, shape: Shape, unit: float) -> str:
+def _mark(mark: Mark, shape: Shape, unit: float, does: str) -> str:
     look = f"reg {mark.look}" + (" chosen" if mark.chosen else "")
     parts = [_outline(mark.code, shape, unit, class_=look)]
     if shape.path is not None and max(shape.box.w, shape.box.h) < 13 * unit:
@@ -151,7 +153,8 @@ def _mark(mark: Mark, shape: Shape, unit: float) -> str:
         id=f"kart-{mark.code}",
         href=mark.href,
         tabindex="-1",
-        aria_label=mark.said,
+        class_="tells",
+        aria_label=f"{mark.said}.\n{does}",  # as a mark of every other figure
         aria_current="true" if mark.chosen else None,
         data_x=_n(shape.point[0]),
         data_y=_n(shape.point[1]),

@@ -202,11 +202,17 @@ def contact_words(w: Words, day: str | None) -> str:
     return w("ikke registrert") if day is None else w.date(day)
 
 
-def mark_words(w: Words, name: str, land: str, status: str, day: str | None) -> str:
-    """What a screen reader says of a partner on the map."""
-    if day is None:
-        return w("{name}, {land}: {status}, ingen kontakt registrert", name=name, land=land, status=status)
-    return w("{name}, {land}: {status}, siste kontakt {day}", name=name, land=land, status=status, day=w.date(day))
+def mark_words(w: Words, name: str, land: str, status: str, p: Partner, *, counted: bool) -> str:
+    """What a partner on the map says: its status, the activities of the period (where they are counted) and the last
+    contact."""
+    told = (
+        status
+        if not counted
+        else w.n("{status}, én aktivitet", "{status}, {n} aktiviteter", p.activities, status=status)
+    )
+    if p.last is None:
+        return w("{name}, {land}: {status}, ingen kontakt registrert", name=name, land=land, status=told)
+    return w("{name}, {land}: {status}, siste kontakt {day}", name=name, land=land, status=told, day=w.date(p.last))
 
 
 # -- networks and candidates

@@ -31,8 +31,9 @@ EACH = f"""async () => {{ const faults = []; let n = 0; const told = {TOLD};
   }}
   return [n, faults] }}"""
 FOCUSED = "document.activeElement.getAttribute('aria-label')"
-STOPS = """() => [...document.querySelectorAll('figure, .period, .over-strip')].map(figure =>
-  [...figure.querySelectorAll('a.tells')].filter(m => m.checkVisibility() && m.tabIndex === 0).length)"""
+STOPS = """() => [...document.querySelectorAll('figure, .period, .over-strip, svg.map')].map(part =>
+  [...part.querySelectorAll('a.tells')].filter(m => m.closest('figure, .period, .over-strip, svg.map') === part
+    && m.checkVisibility() && m.tabIndex === 0).length)"""
 
 
 def _open(watched: Watched, path: str) -> Page:

@@ -114,6 +114,7 @@ def picture() -> Picture:
         names={code: code for code in shapes},
         href="/kart",
         label="Kart",
+        does="Vis regionen",
         home="HOME",
         home_name="Akershus",
         far={},

@@ -30,6 +30,7 @@ from tests.reading import Node, elements
 ANSWERING: Final = frozenset(
     {
         "/",
+        "/kart",
         "/maal",
         "/omrader",
         "/omrader/sam",
@@ -55,9 +56,11 @@ SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
 )
 DRAWN: Final = frozenset({"rect", "circle", "path", "polygon", "polyline"})
 GROUND: Final = frozenset(
-    {"own", "county", "other", "ctx", "won", "wash", "part", "end", "axis", "next", "unread", "break", "run", "brush"}
-)
+    {"own", "county", "other", "ctx", "won", "wash", "part", "end", "axis", "next", "unread", "break", "run"}
+) | {"brush", "land", "home", "home-ring", "home-dot", "hatch", "hatch-grey"}
 """Lines between marks, what lies under them, and what has no number yet: no marks of their own."""
+EXPLAINS: Final = frozenset({"key", "tl-key", "map-scale", "sign", "sign-box", "rest", "ties", "names"})
+"""What the marks mean, and what lies under and between the regions of the map: its ties are told by their regions."""
 PARTS: Final = frozenset({"period", "over-strip"})
 """Figures that stand outside a card."""
 DOTS: Final = frozenset({"circle"})
@@ -118,7 +121,7 @@ def _lengths(trace: dict[str, Any]) -> list[float | None]:
 def _unanswered(node: Node) -> Iterator[str]:
     """What is drawn as long or as high as a number, outside a link and outside what only explains."""
     kinds = proof.kinds(node)
-    if (node.name == "a" and node.attributes.get("href")) or kinds & {"key", "tl-key", "sign", "sign-box"}:
+    if (node.name == "a" and node.attributes.get("href")) or kinds & EXPLAINS:
         return
     shape = node.name in DRAWN and (not kinds & GROUND or (node.name in DOTS and kinds != {"end"}))
     if shape or "data-value" in node.attributes or kinds & {"square", "due-mark"}:

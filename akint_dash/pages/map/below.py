@@ -12,8 +12,10 @@ from akint_dash.components.card import card
 from akint_dash.components.markup import still
 from akint_dash.components.spoken import worded
 from akint_dash.components.table import plain_table
+from akint_dash.components.ways import to_records, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import partners as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, by_ring, rings
@@ -210,10 +212,20 @@ def _ring_bars(plate: Plate, found: Rings, ring: str) -> list[Bar]:
             w("mangler") if row[2] is None else write(row[2]),
             name="own",
             so_far=shown.unfinished(row[0]),
+            mark=_ring_mark(plate, ring, row[0], w("mangler") if row[2] is None else write(row[2]), known=bool(row[2])),
         )
         for row in found.table.rows
         if row[1][1] == ring
     ]
+
+
+def _ring_mark(plate: Plate, ring: str, year: int, told: str, *, known: bool) -> Mark:
+    """What lies in a part of the world in a year, and its records where Explore counts the same."""
+    view, weight = plate.view, plate.view.selection.vekt
+    said = f"{view.words.choice('ring', ring)} {year}: {told}"
+    if weight == "kroner" or not known:
+        return to_table(view, said, "ringer")
+    return to_records(view, said, "timer" if weight == "timer" else "tiltak", ring=ring, ar=year)
 
 
 _BELOW = {"samarbeid": lambda _: [], "nettverk": _below_networks, "ukraina": _below_ukraine, "ringer": _below_rings}

@@ -10,7 +10,9 @@ from dash.development.base_component import Component
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.markup import still
 from akint_dash.components.spoken import spoken, worded
+from akint_dash.components.ways import to_record
 from akint_dash.domain.table import Table
+from akint_dash.figures.marks import Mark
 from akint_dash.measures import partners as measure
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import Match, matches, own_money
@@ -68,6 +70,7 @@ def _side_networks(plate: Plate) -> list[Any]:
             note=w("medlemsregioner er ikke registrert")
             if row["partners"] is None
             else w.n("én samarbeidsregion", "{n} samarbeidsregioner", row["partners"]),
+            mark=_network_mark(plate, row),
         )
         for row in data.dicts()
     ]
@@ -78,6 +81,12 @@ def _side_networks(plate: Plate) -> list[Any]:
         ),
         bars(rows) if rows else html.P(w("Ingen medlemskap er registrert."), className="note"),
     ]
+
+
+def _network_mark(plate: Plate, row: dict[str, Any]) -> Mark:
+    w, (entity, code) = plate.view.words, row["organisation"]
+    n = w("mangler") if row["regions"] is None else w.n("{n} region", "{n} regioner", row["regions"])
+    return to_record(plate.view, f"{plate.view.name(entity, code)}: {n}", entity, code)
 
 
 def _network_title(plate: Plate, data: Table) -> str:

@@ -9,6 +9,7 @@ from akint_dash.domain.geometry import Box
 from akint_dash.domain.regions import HOME
 from akint_dash.figures.map import Mark, Picture, Ties, draw, fit, square
 from akint_dash.figures.map_sketch import sketched
+from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import Partner
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
@@ -64,6 +65,7 @@ def picture(plate: Plate) -> Picture:
         names=plate.names,
         href=plate.href("{region}").replace("%7B", "{").replace("%7D", "}"),
         label=label(plate),
+        does=plate.view.words("Vis regionen"),
         home=HOME,
         home_name=plate.names.get(HOME, ""),
         far=plate.far,
@@ -96,7 +98,9 @@ def _partner(plate: Plate, p: Partner, look: str, *, tie: bool = True, label: bo
         code=p.region,
         look=look,
         href=plate.href(p.region),
-        said=text.mark_words(w, name, plate.land(p.region), status, p.last),
+        said=text.mark_words(
+            w, name, plate.land(p.region), status, p, counted=frame(plate.view.scope, "activity").reached
+        ),
         label=name if label or chosen else "",
         rank=RANK[p.status],
         tie=ties(plate).width(p.activities) if tie and p.lives else 0.0,

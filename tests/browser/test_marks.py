@@ -63,9 +63,18 @@ def test_every_mark_is_told_beside_itself_on_a_phone(phone: Watched, path: str) 
     assert faults == []
 
 
-def test_no_barrier_while_a_tip_stands(desk: Watched) -> None:
-    page = _open(desk, "/")
-    page.locator("#vekt-kom a.tells").first.hover()
+@pytest.mark.parametrize(
+    ("path", "marks"),
+    [
+        ("/", "#vekt-kom a.tells"),
+        ("/kart", "svg.map a.tells"),
+        ("/utforsk", ".plot-marks a.tells"),
+        ("/utlysninger", ".tl a.tells"),
+    ],
+)
+def test_no_barrier_while_a_tip_stands(desk: Watched, path: str, marks: str) -> None:
+    page = _open(desk, path)
+    page.locator(marks).nth(1).hover()
     page.wait_for_selector(".tip:not([hidden])")
     assert desk.axe() == []
 

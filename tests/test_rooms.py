@@ -34,11 +34,11 @@ def shown(site: Site, address: str) -> tuple[Any, str]:
     ("address", "key", "first"),
     [("/omrader", "omrader", "Rådsområdene samlet"), ("/omrader/sam", "ressurser", "I alt")],
 )
-def test_means_begin_with_their_sum_and_a_mark_for_the_year(site: Site, address: str, key: str, first: str) -> None:
+def test_means_have_their_sum_with_a_mark_for_the_year(site: Site, address: str, key: str, first: str) -> None:
     view, page = shown(site, address)
     card = page[page.index(f'id="{key}"') :]
-    row = card[card.index(first) :].partition("</tr>")[0].replace("\u00a0", " ")
-    assert 'class="gone"' in row
+    rows = [row.replace("\u00a0", " ") for row in card.split("</tr>") if first in row]
+    row = next(row for row in rows if 'class="gone"' in row)  # the year that is not over
     said = view.told[key].title.replace("\u00a0", " ")
     told = said.partition(" av ")[0]
     assert told in row, (said, row)

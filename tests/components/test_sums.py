@@ -10,6 +10,7 @@ from akint_dash.components.markup import markup
 from akint_dash.components.promises import bullets
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
+from akint_dash.figures.marks import Mark
 from akint_dash.measures.means import means, total
 from akint_dash.measures.targets import Reached
 from akint_dash.pages.areas.means_rows import _in_all, _scale
@@ -74,8 +75,9 @@ def test_each_sum_of_means_says_of_how_many_instruments_it_is() -> None:
 
 
 def test_a_dot_is_one_activity_and_of_very_many_the_number_stands_alone() -> None:
-    assert markup(_pips(MOST_PIPS)).count("<span></span>") == MOST_PIPS
-    assert _pips(MOST_PIPS + 1) is None
+    mark = Mark("Samferdsel: 30 tiltak", "Se tallene i tabellen", "#ledelsen-tall")
+    assert markup(_pips(mark, MOST_PIPS)).count("<span></span>") == MOST_PIPS
+    assert _pips(mark, MOST_PIPS + 1) is None
 
 
 def test_what_is_left_over_is_a_line_under_the_bars_where_it_is_the_longest() -> None:
@@ -92,7 +94,7 @@ def test_the_sixth_of_six_municipalities_stands_before_what_is_in_none() -> None
     made = scope_of(municipality=towns, actor=actors, participation=took)
     view = View(
         portfolio=made.portfolio, selection=made.selection, today=made.today, words=Words("nb"),
-        path="/", strategy=SimpleNamespace(rows={}), settings=Settings(),  # type: ignore[arg-type]
+        path="/", strategy=SimpleNamespace(rows={}, known=lambda _: ()), settings=Settings(),  # type: ignore[arg-type]
     )  # fmt: skip
     drawn = markup(places(view))
     assert 0 < drawn.index("Kommune 6") < drawn.index("Kommune mangler")

@@ -115,7 +115,8 @@ def _undrawn(figure: Node) -> Iterator[str]:
 
 
 def _lengths(trace: dict[str, Any]) -> list[float | None]:
-    return trace["x"] if trace.get("orientation") == "h" else trace["y"]
+    lengths: list[float | None] = trace["x" if trace.get("orientation") == "h" else "y"]
+    return lengths
 
 
 def _unanswered(node: Node) -> Iterator[str]:

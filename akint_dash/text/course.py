@@ -108,8 +108,6 @@ def demand(w: Words, verdict: Verdict) -> str:
     """What the rule asks for, in the unit of what it found: 'kravet er 52'; nothing where nothing was found."""
     if verdict.base is None:
         return ""
-    if verdict.row == "S22" and verdict.state == WEAK:  # said with what it found
-        return ""
     least = least_of(verdict)
     match verdict.kind:
         case "share":
@@ -140,12 +138,6 @@ def found(w: Words, verdict: Verdict) -> str:
         )
     said = _numbers(w, verdict, verdict.value, verdict.base)
     if verdict.row == "S22":
-        if have := round(verdict.base - verdict.value):
-            return w.n(
-                "én region har fått penger til gjenoppbygging fra oss; regelen er at ingen skal få slike penger",
-                "{count} regioner har fått penger til gjenoppbygging fra oss; regelen er at ingen skal få slike penger",
-                have,
-            )
         one = "{part} regioner er uten registrerte penger til gjenoppbygging fra oss"
         return w.n(one, one, round(verdict.value), part=said)
     if verdict.row == "S17":  # what lacks its fee is not among those we pay for, nor known not to be

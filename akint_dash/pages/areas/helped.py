@@ -114,6 +114,16 @@ def _told(view: View, one: Support, asked: float, activity: float) -> tuple[Mark
     return to_page(view, own, name, page_of(view, one.area) + "#stotte"), to_table(view, other, "stotte")
 
 
+def all_answered(view: View, some: list[Support]) -> str:
+    """How many requests are answered of all that are known; nothing where none is."""
+    known = [one for one in some if one.reached and not one.unknown]
+    asked, given = sum(one.asked for one in known), sum(one.given for one in known)
+    if not asked:
+        return ""
+    told = view.words.part(given, asked)
+    return told if len(known) == len(some) else view.words("{part} kjente", part=told)
+
+
 def answered(view: View, asked: Support | None) -> str:
     """How many of an area's requests are answered, and how soon."""
     w = view.words

@@ -110,7 +110,8 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         for row in data.dicts()
     ]
     if (whole := spent.together(means.values())) and len(rows) > 1:
-        rows.insert(0, _together(view, data, use(whole, ""), shown))
+        helped_rows = [help_of[row["area"][1]] for row in data.dicts() if row["area"][1] in help_of]
+        rows.insert(0, _together(view, data, use(whole, ""), helped_rows, shown))
     signs = [html.Span([sign(code), view.name("instrument", code)], className=CLASS[code]) for code in INSTRUMENTS]
     heads = [
         w("Rådsområde"),
@@ -280,8 +281,8 @@ def _area(
     )
 
 
-def _together(view: View, data: Table, used: Any, shown: Frame) -> Component:
-    """All areas shown: their initiatives, and what they used of what they set aside."""
+def _together(view: View, data: Table, used: Any, asked: list[Support], shown: Frame) -> Component:
+    """All areas shown: their initiatives, what they used of what they set aside, and what was answered."""
     w = view.words
     total = known_total(row["total"] for row in data.dicts() if not is_silent(row))
     said = at_least(w, cell_text(view, UNIT[shown.weight], total), "total" in short_of(view.scope, shown.year))
@@ -291,7 +292,9 @@ def _together(view: View, data: Table, used: Any, shown: Frame) -> Component:
             html.Td(),
             html.Td(said, className="r", **{"data-h": w("I alt")}),
             html.Td(used, **{"data-h": w("Brukt i {year}, av avsatte midler", year=shown.year)}),
-            html.Td(),
+            html.Td(
+                helped.all_answered(view, asked), **{"data-h": w("Henvendelser besvart {years}", years=_asked_in(view))}
+            ),
             html.Td(),
         ],
         className="sum",

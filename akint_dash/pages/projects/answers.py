@@ -19,6 +19,7 @@ from akint_dash.measures import participations as taken
 from akint_dash.measures.pipeline import LOST, WON
 from akint_dash.measures.projects import root
 from akint_dash.measures.refusals import Refusal
+from akint_dash.text.words import Words
 
 OUTCOMES: Final = (("won", WON), ("lost", LOST), ("waiting", frozenset({"submitted"})))
 """The look of an application's square, and the statuses that have it."""
@@ -48,6 +49,11 @@ def counted(view: View, key: str, of: Callable[[Values], str]) -> Counted:
     return Counted(view, key, Counter((group, steps[code][-1][1]) for group, code in some if code in steps))
 
 
+def stopped_words(w: Words, withdrawn: bool) -> str:
+    """What the projects that stopped are: refused alone where none was ``withdrawn``."""
+    return w("avslått eller trukket") if withdrawn else w("avslått")
+
+
 def step_marks(name: str, row: dict[str, Any], found: Counted) -> Sequence[Mark]:
     """What went on from a step, what stands there and what stopped there, of those that came to it."""
     view, w = found.view, found.view.words
@@ -60,7 +66,7 @@ def step_marks(name: str, row: dict[str, Any], found: Counted) -> Sequence[Mark]
     return (
         to_table(view, said(w("gikk videre"), row["onward"]), found.key),
         found.mark(here, row["here"], "", (row["status"][1],), view.selection),
-        to_table(view, said(w("avslått eller trukket"), stopped), found.key),
+        to_table(view, said(stopped_words(w, bool(row["withdrawn"])), stopped), found.key),
     )
 
 

@@ -59,7 +59,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
         basis += "; " + w.n("ett mangler status", "{count} mangler status", len(lost))
     elif base:
         basis = text.funnel_basis(w, frame(view.scope, *measure.DECIDED_BY), base, _period(view))
-    key = [w("gikk videre"), w("er her nå"), w("avslått eller trukket")]
+    key = [w("gikk videre"), w("er her nå"), answers.stopped_words(w, any(row["withdrawn"] for row in counted))]
     some = any(row["reached"] for row in counted)
     shown, years = frame(view.scope, *measure.DECIDED_BY), _period(view)
     on_their_way = len(pipe.waiting) + len(pipe.underway)

@@ -414,7 +414,7 @@ def test_what_can_no_longer_be_met_says_so_among_the_things_to_decide(site: Site
 
 def test_deadlines_under_a_theme_say_which_calls_count(site: Site) -> None:
     """A call that only seems to fit the theme stood in the list of calls and not among the deadlines, unsaid."""
-    said = "bare når temaet er registrert på den eller på et prosjekt som sikter mot den."
+    said = "bare når temaet er registrert på den eller på et prosjekt som skal søke på den."
     under, whole = shown(site, "/", {"tema": "klima_miljo"})[1], shown(site, "/", {})[1]
     for key in ("frister", "avgjores"):
         assert said in words(under[key])

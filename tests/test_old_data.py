@@ -29,7 +29,7 @@ COMPARED = re.compile(
     r"|\d+ mot \d+ (?:i fjor|i 20\d\d)|\d+ mot \d+ per|i fjor|\bhittil\b",
     re.IGNORECASE,
 )
-FUTURE = re.compile(r"kan det bli|i åtte av ti utfall|hvis alt innvilges|mulig\b")
+FUTURE = re.compile(r"kan det bli|80.% sannsynlig|hvis alt innvilges|mulig\b")
 
 
 def client_of(demo_file: Path, today: str) -> FlaskClient:

@@ -16,15 +16,15 @@ TOPICS: Final[Mapping[str, str]] = {
     "S2": "aktørene i prosjekter",
     "S3": "den internasjonale andelen av midlene",
     "S4": "vekten på Europa",
-    "S5": "planmålene",
+    "S5": "mål uten tiltak",
     "S6": "aktiviteten i rådsområdene",
     "S7": "bruken av midlene",
     "S8": "bistanden til rådsområdene",
     "S9": "innsatsen i medlemskapene",
     "S10": "vedtakene om rammene",
     "S11": "innvilgede søknader",
-    "S12": "prosjektenes finansiering",
-    "S13": "prosjektenes mål",
+    "S12": "registrert finansiering av prosjektene",
+    "S13": "prosjektenes tilknytning til mål",
     "S14": "veiledningen",
     "S15": "standpunktene i EU-saker",
     "S16": "grunnlaget for innspillene",
@@ -33,14 +33,14 @@ TOPICS: Final[Mapping[str, str]] = {
     "S19": "veksten i tiltak",
     "S20": "kontakten med samarbeidsregionene",
     "S21": "felles nettverk",
-    "S22": "penger til gjenoppbygging i Ukraina",
+    "S22": "regelen om ingen penger til gjenoppbygging i Ukraina",
     "S23": "måltallene",
 }
 """What each row is about, in two or three words, to name it inside a sentence."""
 
 RULES: Final[Mapping[str, str]] = {
     "S1": "Minst åtte av ti fullførte prosjekter har et registrert resultat",
-    "S2": "Minst like mange aktører i Akershus deltar i prosjekter som på samme dag året før",
+    "S2": "Minst like mange aktører i Akershus deltar i prosjekter som på samme tid året før",
     "S3": "Den internasjonale andelen av utviklingsmidlene er minst like høy som året før",
     "S4": "Minst halvparten av tiltakene med kjent region er i Norden, Ukraina eller resten av Europa",
     "S5": "Alle mål i de regionale planene har minst ett tiltak",
@@ -52,13 +52,13 @@ RULES: Final[Mapping[str, str]] = {
     "S11": "Minst én av tre avgjorte søknader er innvilget; er færre enn fem avgjort, vurderes ikke punktet",
     "S12": "Alle innvilgede prosjekter har hele finansieringen registrert",
     "S13": "Minst ni av ti prosjekter er knyttet til et vedtatt mål",
-    "S14": "Minst like mange aktører har fått veiledning som til samme dag året før",
+    "S14": "Minst like mange aktører har fått veiledning som på samme tid året før",
     "S15": "Minst halvparten av de åpne EØS-relevante sakene har et standpunkt",
     "S16": "Minst tre av fire innspill er knyttet til et vedtatt mål eller vedtak",
     "S17": "Noe er registrert for hvert medlemskap vi betaler for: verv, møte, innspill, kurs, prosjekt eller EU-sak",
     "S18": "Alle målgruppene er nådd i løpet av året",
-    "S19": "Minst like mange tiltak som til samme dag året før",
-    "S20": "Det har vært kontakt i alle pågående samarbeid det siste året",
+    "S19": "Minst like mange tiltak som på samme tid året før",
+    "S20": "Det har vært kontakt det siste året i alle samarbeid vi har eller vurderer",
     "S21": "Vi har felles nettverk eller prosjekt med minst halvparten av samarbeidsregionene",
     "S22": "Ingen ukrainsk region vi samarbeider med, får penger til gjenoppbygging fra fylkeskommunen",
     "S23": "Minst halvparten av måltallene som kan måles for det siste hele året, ble nådd",
@@ -83,7 +83,7 @@ COUNTED: Final[Mapping[str, str]] = {
     "S19": "tiltak",
     "S20": "samarbeid",
     "S21": "regioner",
-    "S23": "måltall",
+    "S23": "måltall som kan måles",
 }
 """What the numbers of a row are of."""
 
@@ -143,7 +143,7 @@ def found(w: Words, verdict: Verdict) -> str:
     if verdict.row == "S17":  # what lacks its fee is not among those we pay for, nor known not to be
         return w("{part} medlemskap med kjent kontingent", part=said)
     if noun := COUNTED.get(verdict.row):
-        said = w("{part} {noun}", part=said, noun=w(noun)) if verdict.kind == "part" else f"{said} {w(noun)}"
+        said = w("{part} {noun}", part=said, noun=w(noun)) if verdict.kind == "part" else said
     if shown is None:
         return said
     if verdict.kind == "than":
@@ -168,7 +168,8 @@ def _numbers(w: Words, verdict: Verdict, value: float, base: float) -> str:
         case "part":
             return w.part(round(value), round(base))
         case "than":
-            return w("{now} mot {before}", now=w.number(value), before=w.number(base))
+            now, noun = w.number(value), COUNTED.get(verdict.row, "")
+            return w("{now} mot {before}", now=f"{now} {w(noun)}" if noun else now, before=w.number(base))
         case "share":
             return w("{now} mot {before}", now=w.percent(value), before=w.percent(base))
         case _:

@@ -30,8 +30,8 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     left = (met[0].day - today).days
     soon = when(w, left)
     said = w.n(
-        "Én ting må avgjøres eller leveres de neste {days} dagene, {when}",
-        "{count} ting må avgjøres eller leveres de neste {days} dagene, den første {when}",
+        "Ett vedtak eller én leveranse har frist de neste {days} dagene, {when}",
+        "{count} vedtak eller leveranser har frist de neste {days} dagene, den første {when}",
         len(met),
         days=DAYS_AHEAD,
         count=w.count_up(len(met)),
@@ -39,7 +39,12 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     )
     if not late:
         return said
-    return w.n("{said}; én frist til kan ikke nås", "{said}; {count} frister til kan ikke nås", late, said=said)
+    return w.n(
+        "{said}; i tillegg er det én frist vi ikke kan nå",
+        "{said}; i tillegg er det {count} frister vi ikke kan nå",
+        late,
+        said=said,
+    )
 
 
 def say(w: Words, without: int) -> str:

@@ -92,7 +92,7 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Frist"),
             w(
-                "Søknadsfrister for utlysninger vi sikter mot eller har bekreftet, og siste dag for vedtak og partnerbrev før dem. Frister i EU-saker, avtaler som går ut, og siste dag for å si opp medlemskap. En frist uten klokkeslett gjelder ut dagen."
+                "Søknadsfrister for utlysninger vi skal søke på eller har bekreftet, og siste dag for vedtak og partnerbrev før dem. Frister i EU-saker, avtaler som går ut, og siste dag for å si opp medlemskap. En frist uten klokkeslett gjelder ut dagen."
             ),
             w("Fristens dag, norsk tid."),
         ),

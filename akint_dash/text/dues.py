@@ -53,8 +53,8 @@ def say(w: Words, found: Sequence[Due]) -> str:
 def ours(w: Words) -> str:
     """Which calls' deadlines stand among ours: lists of calls hold those that only seem to fit too."""
     return w(
-        "En søknadsfrist regnes som vår først når et av prosjektene våre sikter mot utlysningen, eller rådsområdet har "
-        "bekreftet den."
+        "En søknadsfrist regnes som vår først når et av prosjektene våre skal søke på utlysningen, eller rådsområdet "
+        "har bekreftet den."
     )
 
 
@@ -64,7 +64,7 @@ def by_theme(w: Words, themes: Collection[str]) -> str:
         return ""
     return w(
         "Med filter på tema er en utlysning med her bare når temaet er registrert på den eller på et prosjekt som "
-        "sikter mot den."
+        "skal søke på den."
     )
 
 

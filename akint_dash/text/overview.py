@@ -373,8 +373,9 @@ def outlook_say(w: Words, found: Forecast | None, years: str = "") -> str:
         )
     else:
         one, many = (
-            "Hvis søknaden innvilges like ofte som tidligere søknader, blir {what} i åtte av ti tilfeller {span}.",
-            "Hvis de {count} søknadene innvilges like ofte som tidligere, blir {what} i åtte av ti tilfeller {span}.",
+            "Hvis søknaden innvilges like ofte som tidligere, er det 80\u00a0% sannsynlig at {what} blir {span}.",
+            "Hvis de {count} søknadene innvilges like ofte som tidligere, "
+            "er det 80\u00a0% sannsynlig at {what} blir {span}.",
         )
     said = w.n(one, many, found.n, what=what, span=span)
     if not found.whole:
@@ -609,8 +610,8 @@ def holes_title(w: Words, found: list[Hole]) -> str:
         return w("Vi kjenner ingen mangler i dataene")
     n = len(found)
     return w.n(
-        "Én mangel i dataene gjør noen svar usikre; ansvaret for den er plassert",
-        "{count} mangler i dataene gjør noen svar usikre; ansvaret for hver mangel er plassert",
+        "Én mangel i dataene gjør noen svar usikre; hvem som er ansvarlig, står ved den",
+        "{count} mangler i dataene gjør noen svar usikre; hvem som er ansvarlig, står ved hver av dem",
         n,
         count=w.count_up(n),
     )

@@ -244,7 +244,7 @@ def engaged_title(w: Words, found: Engagement) -> str:
     if not found.posts:
         met = w.n("Ett nettverksmøte", "{Count} nettverksmøter", found.meetings)
         return w("{met} i {part}; ingen verv er registrert", met=met, part=part)
-    words = "I {part} har vi hatt verv eller deltatt i nettverksmøter: {many}"
+    words = "Vi har hatt verv eller deltatt i nettverksmøter i {part}: {many}"
     return w.even(capital(w(words, many=posts_and_meetings(w, found), part=part)))
 
 

@@ -104,7 +104,7 @@ def test_guidance_is_compared_to_the_data_s_own_day() -> None:
     }
     found = {v.row: v for v in verdicts(known("", TODAY, DAY, activity=held))}["S14"]
     assert (found.value, found.base) == (8, 10)
-    assert text.found(W, found) == "8 mot 10 aktører per 30.10."
+    assert text.found(W, found) == "8 aktører mot 10 per 30.10."
 
 
 def test_old_data_decide_nothing_that_is_of_a_year() -> None:
@@ -144,9 +144,9 @@ def test_words_of_a_verdict() -> None:
         Verdict("S19", MISSING, "than", 1.0, None, None, STALE),
     ]
     assert [text.found(W, v) for v in some] == [
-        "10 av 12 mål", "152 mot 126 tiltak", "26\u00a0% mot 18\u00a0%", "90\u00a0% av 10,0\u00a0mill.\u00a0kr",
+        "10 av 12 mål", "152 tiltak mot 126", "26\u00a0% mot 18\u00a0%", "90\u00a0% av 10,0\u00a0mill.\u00a0kr",
         "tallene mangler",
-        "34 mot 32 tiltak per 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året",
+        "34 tiltak mot 32 per 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året",
         "dataene er for gamle",
     ]  # fmt: skip
     some = some[:5]
@@ -173,7 +173,7 @@ def test_what_a_number_is_of_is_said_beside_it() -> None:
     told = "1 av 2 regioner er uten registrerte penger til gjenoppbygging fra oss"
     assert (text.found(W, regions), text.demand(W, regions)) == (told, "kravet er 2")
     targets = Verdict("S23", WEAK, "part", 0.5, 3, 3, FRESH)
-    assert text.found(W, targets) == "3 av 3 måltall i 2025, det siste hele året"
+    assert text.found(W, targets) == "3 av 3 måltall som kan måles i 2025, det siste hele året"
 
 
 def test_a_verdict_as_lengths_on_one_scale_a_kind() -> None:

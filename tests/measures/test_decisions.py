@@ -109,12 +109,12 @@ def test_memberships_without_a_last_day_are_told_beside_the_list() -> None:
 
 def test_words_and_table() -> None:
     some = decisions(scope_of(**SOME))
-    assert text.title(W, some, TODAY) == "Fire ting må avgjøres eller leveres de neste 31 dagene, den første i dag"
+    assert text.title(W, some, TODAY) == "Fire vedtak eller leveranser har frist de neste 31 dagene, den første i dag"
     assert text.title(W, [], TODAY) == "Ingenting må avgjøres eller leveres de neste 31 dagene"
-    assert text.title(W, some[1:2], TODAY) == "Én ting må avgjøres eller leveres de neste 31 dagene, om ti dager"
+    assert text.title(W, some[1:2], TODAY) == "Ett vedtak eller én leveranse har frist de neste 31 dagene, om ti dager"
     late = text.title(W, some, TODAY, ["lost", "can", "can", "can"])
-    said = "Tre ting må avgjøres eller leveres de neste 31 dagene, den første om ti dager"
-    assert late == f"{said}; én frist til kan ikke nås", "what cannot be met is not the first to decide"
+    said = "Tre vedtak eller leveranser har frist de neste 31 dagene, den første om ti dager"
+    assert late == f"{said}; i tillegg er det én frist vi ikke kan nå", "what cannot be met is not the first to decide"
     assert text.title(W, some[:1], TODAY, ["lost"]) == "Fristen de neste 31 dagene kan ikke nås"
     assert text.what(W, some[1], "Buss") == "Vedtak om å søke: Buss"
     rows = decision_table(some, TODAY).rows

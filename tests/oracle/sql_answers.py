@@ -705,9 +705,10 @@ def said(row: str, o: Oracle) -> str | None:
         case "S4" if o.asked.lists.get("ring"):
             return f"{_count(n[1], 'Ett tiltak', '{} tiltak')} i den valgte geografien. " if n[1] else None
         case "S4":
-            every = f"Alle {_word(n[0])}" if n[0] == n[1] > 2 else f"{_n(n[0])} av {_n(n[1])}"
+            every = f"Alle de {_word(n[0])} tiltakene" if n[0] == n[1] > 2 else f"{_n(n[0])} av {_n(n[1])} tiltak"
+            every = "Begge tiltakene" if n[0] == n[1] == 2 else every
             return None if not n[1] else (
-                f"{every} tiltak med kjent region er i Norden, Ukraina eller resten av Europa. "
+                f"{every} med kjent region er i Norden, Ukraina eller resten av Europa. "
             )  # fmt: skip
         case "S5":
             if not n[0] or (o.asked.period or (0, 0))[0] > o.asked.today.year:
@@ -771,7 +772,7 @@ def said(row: str, o: Oracle) -> str | None:
             if n[2] and not n[0]:
                 return f"{_begin(met)} i {held}; ingen verv er registrert.{own}"
             return (
-                f"I {held} har vi hatt verv eller deltatt i nettverksmøter: {posts[:1].lower()}{posts[1:]} og {met}.{own}"
+                f"Vi har hatt verv eller deltatt i nettverksmøter i {held}: {posts[:1].lower()}{posts[1:]} og {met}.{own}"
                 if n[3]
                 else "Ingen verv eller møter er registrert i medlemskapene."
             )

@@ -232,8 +232,8 @@ def test_no_success_rate_under_a_choice_of_status() -> None:
 def test_the_forecast_is_a_range_with_its_method() -> None:
     found = Forecast(210, 245, 257.6, 11, 1, 0, (("own", 0.79), ("invited", 0.38)))
     assert text.outlook_say(W, found) == (
-        "Hvis de elleve søknadene innvilges like ofte som tidligere, blir den kjente støtten i åtte av ti tilfeller "
-        "mellom 210 og 245\u00a0mill.\u00a0kr. Av egne satsinger er 79\u00a0% innvilget; "
+        "Hvis de elleve søknadene innvilges like ofte som tidligere, er det 80\u00a0% sannsynlig at den kjente støtten "
+        "blir mellom 210 og 245\u00a0mill.\u00a0kr. Av egne satsinger er 79\u00a0% innvilget; "
         "av prosjekter vi er invitert inn i, 38\u00a0%. Én søknad uten kjent beløp er ikke med."
     )
     assert text.outlook_say(W, None) == ""

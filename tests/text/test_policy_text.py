@@ -235,7 +235,7 @@ def test_posts_and_meetings_stand_with_their_memberships() -> None:
         return policy.engaged_title(W, Engagement(posts, political, meetings, 0, 0, active, 13))
 
     assert said(8, 6, 24, 13) == (
-        "I alle de 13 medlemskapene har vi hatt verv eller deltatt i nettverksmøter: 8 verv, av dem 6 "
+        "Vi har hatt verv eller deltatt i nettverksmøter i alle de 13 medlemskapene: 8 verv, av dem 6 "
         "politiske, og 24 nettverksmøter"
     )
     assert said(1, 1, 0, 1) == "Ett verv i 1 av 13 medlemskap; ingen nettverksmøter er registrert"

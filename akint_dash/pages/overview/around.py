@@ -117,7 +117,7 @@ def participations(view: View) -> Component | None:
         ),
         say=text.participations_say(w, data, view.name),
         figure=bars(rows, total=(w("I alt i Akershus"), w.number(inside))),
-        unit=w("Prosjektdeltakelser: én virksomhet i ett internasjonalt finansiert prosjekt"),
+        unit=w("Prosjektdeltakelser (én virksomhet i ett internasjonalt finansiert prosjekt)"),
         data=data,
         plot=Plot(
             Form.BARS,

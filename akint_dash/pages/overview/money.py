@@ -91,7 +91,7 @@ def _growth(
         outlook_words=(
             (
                 w("{low}–{high} mulig", **dict(zip(("low", "high"), text.forecast_ends(w, found), strict=True))),
-                w("uansett utfall") if found.whole else w("i åtte av ti tilfeller"),
+                w("uansett utfall") if found.whole else w("80\u00a0% sannsynlig"),
             )
             if found
             else ("", ""),

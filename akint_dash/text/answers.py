@@ -266,11 +266,16 @@ def _s10(a: Asked) -> Answer:
     return Answer(True, said)
 
 
+def _waiting(w: Words, n: int, few: str) -> str:
+    """How many applications wait, as ``few`` writes their number."""
+    return w.n("én søknad venter", "{few} søknader venter", n, few=few) if n else w("ingen søknader venter")
+
+
 def _s11(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
     if not pipe.decided and not pipe.waiting and not pipe.underway:
         return _missing(a, w("prosjekter"))
-    waiting = w.n("én søknad venter", "{few} søknader venter", len(pipe.waiting), few=w.number(len(pipe.waiting)))
+    waiting = _waiting(w, len(pipe.waiting), w.number(len(pipe.waiting)))
     if not pipe.decided and not frame(a.scope, *projects.DECIDED_BY).reached:
         today = len(pipe.waiting) + len(pipe.underway)
         return Answer(True, stop(ahead(w, frame(a.scope, *projects.DECIDED_BY), today)), shown=[_PARTLY["S11"]])
@@ -283,7 +288,7 @@ def _s11(a: Asked) -> Answer:
     if not pipe.decided:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
     few = w.alike(len(pipe.waiting), pipe.decided)[0]  # as the numbers before it are written
-    waiting = w.n("én søknad venter", "{few} søknader venter", len(pipe.waiting), few=few)
+    waiting = _waiting(w, len(pipe.waiting), few)
     rest = "" if a.scope.selection.status and not pipe.waiting else f"; {waiting}"  # a status may leave them out
     shown: Shown = [(), *([_PARTLY["S11"]] if rest else [])]
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))

@@ -326,6 +326,15 @@ def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest
     return " ".join(parts)
 
 
+def recorded_means(w: Words, known: int, due: int, *, several: bool) -> str:
+    """For how many allocations what was spent is recorded, of one year or of ``several``."""
+    part = w.told_part(known, due)
+    if several:
+        words = "Brukt beløp er registrert for {part} rammer i alle årene. En ramme er ett virkemiddel i ett år."
+        return w(words, part=part)
+    return w("Brukt beløp er registrert for {part} rammer. En ramme er ett virkemiddel i ett år.", part=part)
+
+
 def partners_say(w: Words, cooperations: int, others: int, ended: int, *, over: int = 0, thinned: bool = False) -> str:
     """How many partner regions there is a cooperation with, and that the ended ones do not count: ``over`` are ended
     too, but there are projects or activities with them, and the regions count.

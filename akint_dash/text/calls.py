@@ -273,7 +273,7 @@ def window_words(w: Words, shown: Window) -> str:
 def next_step(w: Words, step: Milestone) -> str:
     """What must be in place by when, after "For" and the title of the call."""
     if step.days == 0:
-        when = w("i dag")
+        when = w.today()
     elif step.days <= SOON_DAYS:
         when = w.n("innen én dag", "innen {count} dager", step.days, count=w.count(step.days))
     else:
@@ -332,7 +332,7 @@ def days_left(w: Words, days: int | None) -> str:
         return w("mangler")
     if days < 0:
         return w("stengt")
-    return w("i dag") if days == 0 else w.n("{n} dag", "{n} dager", days)
+    return w.today() if days == 0 else w.n("{n} dag", "{n} dager", days)
 
 
 def call_days(w: Words, call: Call) -> str:

@@ -432,7 +432,7 @@ def norden_words(w: Words, frame: Frame, found: Rings, *, chosen: bool = False) 
     if not found.placed_now:
         return w("Ingen tiltak {when} er knyttet til en region.", when=in_year(w, frame))
     if chosen:
-        return w("Den valgte geografien avgjør andelen i Norden.")
+        return w("Den valgte geografien påvirker andelen i Norden.")
     part = _of_placed(w, found.norden, found.placed_now)
     now = capital(w("{part} {when} er i Norden", part=part, when=in_year(w, frame)))
     way = trend((found.norden_before, found.placed_before), (found.norden, found.placed_now))

@@ -104,7 +104,7 @@ def funnel_basis(w: Words, frame: Frame, n: int, years: str) -> str:
     """How many projects the pipeline is of; of chosen ``years`` which: a list of the period holds others too. What is
     on its way is so on the data's day, whatever the years."""
     if not years:
-        return w.n("Bygger på ett prosjekt", "Bygger på alle de {count} prosjektene", n)
+        return w.n("Bygger på ett prosjekt", "Bygger på {every} prosjektene", n, every=w.every_one(n))
     return w.n(
         "Bygger på ett prosjekt som var på vei per {day}, eller er avgjort eller trukket {years}",
         "Bygger på {count} prosjekter som var på vei per {day}, eller er avgjort eller trukket {years}",

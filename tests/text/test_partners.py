@@ -197,7 +197,7 @@ def test_a_change_says_what_changed() -> None:
 def test_a_part_that_the_chosen_rings_make_is_no_finding() -> None:
     """'Norden står for 100 %' of a selection of Norden."""
     rings = found(10, 6)
-    assert text.norden_words(W, FRESH, rings, chosen=True) == "Den valgte geografien avgjør andelen i Norden."
+    assert text.norden_words(W, FRESH, rings, chosen=True) == "Den valgte geografien påvirker andelen i Norden."
     assert "%" not in text.rings_title(W, rings, chosen=True)
 
 

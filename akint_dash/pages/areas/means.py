@@ -58,10 +58,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
         caption=w("Avsatte og brukte ressurser"),
         refs=("S7", "S10"),
         basis=Basis(
-            w(
-                "Brukt beløp er registrert for {part} rammer i alle årene. En ramme er ett virkemiddel i ett år.",
-                part=w.told_part(min(known, due), due),
-            ),
+            text.recorded_means(w, min(known, due), due, several=len({m.year for m in found}) > 1),
             lacking,
         ),
         level=2,

@@ -153,7 +153,7 @@ def _cell(
     note: str = "",
 ) -> Component:
     """``note`` says of what a sum is, where it is not of all; ``whose`` its name and its record, "" of a sum."""
-    said = _worded(view, planned, used, say, future=future)
+    said = _worded(view, planned, used, say, future=future, of=of)
     words = html.Span([said, " ", html.Small(note)] if note else said, className="bullet-words num")
     name, code = whose
     told = f"{name}, {inside(head)}: {said}"
@@ -162,7 +162,7 @@ def _cell(
     return html.Td([marks, words], className=look or None, **{"data-h": head})
 
 
-def _worded(view: View, planned: float | None, used: float | None, say: Any, *, future: bool) -> str:
+def _worded(view: View, planned: float | None, used: float | None, say: Any, *, future: bool, of: str) -> str:
     w = view.words
     if planned is None and used is None:
         return w("mangler")
@@ -170,6 +170,8 @@ def _worded(view: View, planned: float | None, used: float | None, say: Any, *, 
         return w("{used} brukt, avsatt mangler", used=say(used))
     if future:
         return w("{planned} avsatt", planned=say(planned))
-    if used is None:
+    if used is None and of == "fte":
         return w("{planned} avsatt; brukte årsverk mangler", planned=say(planned))
+    if used is None:
+        return w("{planned} avsatt; brukt beløp mangler", planned=say(planned))
     return w("{used} av {planned}", used=say(used), planned=say(planned))

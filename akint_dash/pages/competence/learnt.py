@@ -84,7 +84,7 @@ def attendance_basis(view: View, found: list[measure.Lesson]) -> Basis:
     told = sum(one.told for one in found)
     words = w("Bygger på {part} tiltak", part=w.part(told, len(found)))
     if told == len(found):
-        words = w.n("Bygger på ett tiltak", "Bygger på alle de {count} tiltakene", told)
+        words = w.n("Bygger på ett tiltak", "Bygger på {every} tiltakene", told, every=w.every_one(told))
     if lacking:
         words += "; " + text.lacking_words(w, len(lacking))
     return Basis(words, lacking)

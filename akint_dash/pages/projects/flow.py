@@ -68,7 +68,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
     view.shown["trakt"] = [("periode",), ()] if on_their_way else [()]
     if not shown.reached and on_their_way:
         title, say = text.ahead(w, shown, on_their_way), w("Det som alt er avgjort, er ikke med.")
-        view.shown["trakt"] = [("periode",)]
+        view.shown["trakt"] = [("periode",), ()]
     return card(
         view,
         "trakt",

@@ -7,7 +7,8 @@ answer in bokmål, None where the base is missing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
@@ -595,6 +596,13 @@ def _word(n: int, *, neuter: bool = False) -> str:
     return "ett" if neuter and n == 1 else WORDS[n] if n < len(WORDS) else _n(n)
 
 
+def _even(sentence: str, numbers: Sequence[int]) -> str:
+    """All numbers of a sentence in digits where one of them is over twelve."""
+    if max(numbers) < len(WORDS):
+        return sentence
+    return re.sub(rf"\b({'|'.join(WORDS[2:])})\b", lambda word: str(WORDS.index(word[0])), sentence)
+
+
 def _told(n: int, one: str, many: str) -> str:
     return one if n == 1 else many.format(_word(n))
 
@@ -725,7 +733,7 @@ def said(row: str, o: Oracle) -> str | None:
             if n[1] == 1:
                 held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
                 return f"{_count(held, 'Ett tiltak', '{} tiltak')} {_when(o)}."
-            return _begin(f"{_part(n[0], n[1])} rådsområder har tiltak i {year}.") if n[1] else None
+            return _begin(f"{_part(n[0], n[1])} rådsområder har tiltak {_when(o)}.") if n[1] else None
         case "S7":
             if not n[0]:
                 return None
@@ -747,7 +755,7 @@ def said(row: str, o: Oracle) -> str | None:
             if not _so_far(o):
                 return f"{text}; {used} ble brukt, der begge beløp er registrert."
             start, end = date(year, 1, 1), date(year + 1, 1, 1)
-            gone = _percent((o.asked.today - start).days / (end - start).days)
+            gone = _percent(((o.asked.today - start).days + 1) / (end - start).days)
             day = _day(compared(o)[0])
             return f"{text}. Der begge beløp er registrert, var {used} brukt per {day}, da {gone} av året var gått."
         case "S8":
@@ -761,18 +769,20 @@ def said(row: str, o: Oracle) -> str | None:
                 posts += f", {'begge' if n[0] == 2 else 'alle'} politiske,"
             else:
                 posts += f", av dem {'ett politisk' if n[1] == 1 else _word(n[1]) + ' politiske'}," if n[0] > 1 else ""
-            every = "begge" if n[3] == 2 else f"alle {_word(n[3])}"
-            held = f"{every if n[3] == n[4] > 1 else _part(n[3], n[4], neuter=True)} medlemskap"
+            every = "begge" if n[3] == 2 else f"alle de {_word(n[3])}"
+            whole = n[3] == n[4] > 1
+            held = f"{every} medlemskapene" if whole else f"{_part(n[3], n[4], neuter=True)} medlemskap"
             narrow = o.asked.lists.keys() & {"omrade", "virkemiddel", "tema"} or o.asked.needle
             bound = "ellers bare avgrenset av perioden" if o.asked.period else "ikke avgrenset"
             own = f" Filtrene velger medlemskapene; det som er registrert på dem, er {bound}." if narrow else ""
             own = f" Tallene gjelder {_reached(o).removeprefix('i ')}.{own}"
+            inside = posts[:1].lower() + posts[1:]
             if n[0] and not n[2]:
                 return f"{posts} i {held}; ingen nettverksmøter er registrert.{own}"
             if n[2] and not n[0]:
                 return f"{_begin(met)} i {held}; ingen verv er registrert.{own}"
             return (
-                f"Vi har hatt verv eller deltatt i nettverksmøter i {held}: {posts[:1].lower()}{posts[1:]} og {met}.{own}"
+                _even(f"Vi har hatt verv eller deltatt i nettverksmøter i {held}: {inside} og {met}.", n) + own
                 if n[3]
                 else "Ingen verv eller møter er registrert i medlemskapene."
             )
@@ -785,7 +795,7 @@ def said(row: str, o: Oracle) -> str | None:
                 for i, v in zip(("PRO", "POL", "KOM", "BIL"), n, strict=True)
             ]
             counted = "" if o.asked.weight == "antall" else " Her teller hvert tiltak likt, uansett valgt vekt."
-            return f"{_count(sum(n), 'Ett tiltak', '{} tiltak')} i {year}: {_listed(parts)}.{counted}"
+            return f"{_count(sum(n), 'Ett tiltak', '{} tiltak')} {_when(o)}: {_listed(parts)}.{counted}"
         case "S11":
             won, refused, waits, underway, ore, lacking = n
             waiting = _count(waits, "én søknad venter", "{} søknader venter")
@@ -905,7 +915,9 @@ def said(row: str, o: Oracle) -> str | None:
                 return None
             quiet = f"; med {_word(n[1])} har det ikke vært kontakt på over ett år" if n[1] else ""
             if not n[1] and not n[2]:
-                quiet = f"; det har vært kontakt {'' if n[0] == 1 else 'med alle '}det siste året"
+                quiet = (
+                    f"; det har vært kontakt {('', '', 'med begge ')[n[0]] if n[0] < 3 else 'med alle '}det siste året"
+                )
             unknown = (
                 _told(n[2], "; for én er ingen kontakt registrert", "; for {} er ingen kontakt registrert")
                 if n[2]
@@ -916,9 +928,9 @@ def said(row: str, o: Oracle) -> str | None:
         case "S21":
             if n[0] == n[1] == 1:
                 return "Vi har felles nettverk eller prosjekt med den ene samarbeidsregionen."
-            every = "begge" if n[0] == 2 else f"alle {_word(n[0])}"
-            part = every if n[0] == n[1] > 1 else _part(n[0], n[1])
-            return f"Vi har felles nettverk eller prosjekt med {part} samarbeidsregioner." if n[1] else None
+            every = "begge" if n[0] == 2 else f"alle de {_word(n[0])}"
+            part = f"{every} samarbeidsregionene" if n[0] == n[1] > 1 else f"{_part(n[0], n[1])} samarbeidsregioner"
+            return f"Vi har felles nettverk eller prosjekt med {part}." if n[1] else None
         case "S22":
             text = (
                 f"Vi har eller vurderer samarbeid med {n[0]} av {n[2]} ukrainske regioner. "
@@ -936,7 +948,7 @@ def said(row: str, o: Oracle) -> str | None:
             rest = f"; for {'ett' if n[3] == 1 else WORDS[n[3]]} vet vi det ikke" if n[3] else ""
             every = n[2] + n[3]
             none = not n[1] and (n[3] or every == 1)
-            verb = ("ble" if over else "er") + (" ikke" if none else "")
+            verb = ("ble" if over else "var") + (" ikke" if none else "")
             part = _begin(f"{_part(n[2] if none else n[1], every, neuter=True)} måltall")
             told = f". {'Det eneste måltallet' if every == 1 else part} {verb} {when}{rest}" if n[2] else ""
             return f"{(text + told).rstrip('.')}."

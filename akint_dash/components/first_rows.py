@@ -27,7 +27,7 @@ def first_rows(view: View, rows: Sequence[T], shown: int, make: Callable[[Sequen
 
 def folded(view: View, n: int, rest: Component) -> Component:
     """The ``n`` last of a list, behind one click."""
-    more = view.words.n("Vis én til", "Vis {count} til", n)
+    more = view.words.n("Vis én til", "Vis {n} til", n)
     return html.Details([html.Summary(more), rest], className="rest")
 
 

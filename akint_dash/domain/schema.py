@@ -363,7 +363,7 @@ _POLICY: Final = (
     _record(
         "dossier",
         "EU-saker",
-        "Saker i EU som fylkeskommunen følger",
+        "Saker i EU som fylkeskommunen følger eller har fulgt",
         text("title", "Tittel", required=True),
         text("title_en", "Tittel på engelsk"),
         text("celex", "CELEX"),

@@ -330,9 +330,10 @@ def recorded_means(w: Words, known: int, due: int, *, several: bool) -> str:
     """For how many allocations what was spent is recorded, of one year or of ``several``."""
     part = w.told_part(known, due)
     if several:
-        words = "Brukt beløp er registrert for {part} rammer i alle årene. En ramme er ett virkemiddel i ett år."
-        return w(words, part=part)
-    return w("Brukt beløp er registrert for {part} rammer. En ramme er ett virkemiddel i ett år.", part=part)
+        said = w("Brukt beløp er registrert for {part} rammer, alle år.", part=part)
+    else:
+        said = w("Brukt beløp er registrert for {part} rammer.", part=part)
+    return f"{said} {w('En ramme er det et rådsområde har satt av til ett virkemiddel i ett år.')}"
 
 
 def partners_say(w: Words, cooperations: int, others: int, ended: int, *, over: int = 0, thinned: bool = False) -> str:

@@ -77,7 +77,7 @@ def definitions(w: Words) -> list[Definition]:
                 "En virksomhet i et internasjonalt finansiert prosjekt, slik kilden registrerer den. Ukjent kommune eller program beholdes med kildens egen tekst."
             ),
             w(
-                "Hvert år fra start til slutt, men ikke lenger enn prosjektet varer der det er et av våre. Støtten er hele beløpet til prosjektdeltakelser som pågår i perioden, med startårets kurs. Finnes ingen kurs for startåret eller tidligere, mangler kursen."
+                "Hvert år fra start til slutt. Er prosjektet et av våre, telles deltakelsen ikke lenger enn prosjektet varer. Støtten er hele beløpet til prosjektdeltakelser som pågår i perioden, med startårets kurs. Finnes ingen kurs for startåret eller tidligere, mangler kursen."
             ),
         ),
         Definition(

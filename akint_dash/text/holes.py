@@ -89,8 +89,8 @@ def holes_say(w: Words, found: Sequence[Hole]) -> str:
     if any(hole.kind in MEANS for hole in found):
         said.append(
             w(
-                "En ramme er det et rådsområde har satt av til ett virkemiddel i ett år, også når tallene ikke er "
-                "registrert."
+                "En ramme er det et rådsområde har satt av til ett virkemiddel i ett år. Den telles "
+                "også når tallene mangler."
             )
         )
     return " ".join(said)

@@ -18,7 +18,7 @@ WHAT: Final[Mapping[str, str]] = {
     "result": "Hva som er annerledes etter et prosjekt eller en aktivitet",
     "call": "Utlysninger av midler fra EU, Norden og andre",
     "call_deadline": "Fristene i utlysningene, med trinn og søknadsrunder",
-    "dossier": "Saker i EU som fylkeskommunen følger",
+    "dossier": "Saker i EU som fylkeskommunen følger eller har fulgt",
     "dossier_deadline": "Fylkeskommunens egne frister i EU-sakene",
     "organisation": "Nettverk og organisasjoner vi samarbeider med",
     "post": "Verv fylkeskommunen har i organisasjoner",

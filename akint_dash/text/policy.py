@@ -222,7 +222,7 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
     first = leader(some)
     if first is None:
         told = w.n("Innspill har gått gjennom ett nettverk", "Innspill har gått gjennom {count} nettverk", len(some))
-        return w("{told}; resten gikk direkte", told=told) if own else told
+        return w("{told}; de andre gikk direkte", told=told) if own else told
     part = w.told_part(some[first], total - own, neuter=True)
     return w("Gjennom {name} gikk {part} felles innspill", name=names[first], part=part)
 

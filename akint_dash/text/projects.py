@@ -14,7 +14,7 @@ from akint_dash.text.frame import in_before, in_year, silence
 from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
 NEXT = {
-    "idea": ("{part} ble utviklet", "{n} er her ennå"),
+    "idea": ("{part} gikk videre", "{n} er her ennå"),
     "developing": ("{part} ble sendt", "{n} er under arbeid"),
     "submitted": ("{part} er innvilget", "{n} venter på svar"),
     "granted": ("{part} er satt i gang", "{n} har ikke begynt"),
@@ -341,7 +341,8 @@ def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0, elsewher
         )
     if elsewhere:
         more = w.number(round(elsewhere))
-        say += " " + w("{hours} egne timer er i prosjekter uten noe kjent beløp.", hours=more)
+        beyond = "I tillegg kommer {hours} egne timer i prosjekter uten noe kjent beløp."
+        say += " " + w(beyond if hours else "{hours} egne timer er i prosjekter uten noe kjent beløp.", hours=more)
     return say
 
 

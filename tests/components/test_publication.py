@@ -60,7 +60,7 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
     ],
     "/frister": [
         ({"til": "14"}, ("Til og med", "09.12.2026"), ("Up to", "9 Dec 2026")),
-        ({"hva": "soknad,avtale"}, ("Hva slags frist", "Søknadsfrist; Avtale går ut"), ("Type of deadline", "")),
+        ({"hva": "soknad,avtale"}, ("Type frist", "Søknadsfrist; Avtale går ut"), ("Type of deadline", "")),
         (
             {"ansvarlig": "ingen"},
             ("Ansvarlig seksjon", "ansvarlig seksjon mangler"),

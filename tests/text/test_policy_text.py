@@ -85,7 +85,7 @@ def test_an_organisation_is_named_only_where_it_leads() -> None:
     names = {"": "Direkte", "A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.through_title(W, {"": 40, "A": 8, "B": 2}, names)
     assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == (
-        "Innspill har gått gjennom to nettverk; resten gikk direkte"
+        "Innspill har gått gjennom to nettverk; de andre gikk direkte"
     )
     assert policy.through_title(W, {"A": 1, "B": 1}, names) == "Innspill har gått gjennom to nettverk"
     assert policy.through_title(W, {"": 40}, names) == "Alle de 40 innspillene gikk direkte"

@@ -38,7 +38,7 @@ def row(reached: int, onward: int, here: int, rejected: int = 0, withdrawn: int 
 
 
 def test_every_rung_of_the_funnel_is_of_all_that_reached_it() -> None:
-    assert text.between(W, "idea", row(62, 58, 4)) == "58 av 62 ble utviklet; 4 er her ennå"
+    assert text.between(W, "idea", row(62, 58, 4)) == "58 av 62 gikk videre; 4 er her ennå"
     assert text.between(W, "submitted", row(52, 24, 12, 15, 1)) == (
         "24 av 52 er innvilget; 12 venter på svar; 15 ble avslått; 1 ble trukket"
     )
@@ -146,7 +146,7 @@ def test_a_sum_of_nothing_has_no_shares() -> None:
     assert text.mix_title(W, 0, 0) == "Finansieringen er ikke registrert"
     said = text.mix_say(W, 0.1, 1420, 1, 320)  # its table has 1 740
     assert "1\u00a0420 egne timer er registrert uten" in said
-    assert said.endswith("320 egne timer er i prosjekter uten noe kjent beløp.")
+    assert said.endswith("320 egne timer i prosjekter uten noe kjent beløp.")
     only = text.mix_title(W, 0, 0, 1, hours=320)  # over a row of 320 hours
     assert only == "Ingen beløp er registrert i finansieringen, bare 320 egne timer"
     assert text.mix_title(W, 90, 100) == "90\u00a0% av finansieringen kommer fra EU og Norden"

@@ -47,7 +47,7 @@ def _granted(
     name, told = w("Med innvilget støtte"), w.part(won, counted)
     mark = to_table(view, f"{name}: {told}", "prosjekter")
     lines = [part_line(name, won, counted, told, mark=mark)] if counted else []
-    label = w("Innvilget støtte, {part} av den i andre rådsområders prosjekter", part=part) if part else ""
+    label = w("Innvilget støtte, herav {part} i andre rådsområders prosjekter", part=part) if part else ""
     return lines + ([total_line(label or w("Innvilget støtte"), money)] if money else [])
 
 
@@ -59,7 +59,7 @@ def projects(view: View, scope: Scope) -> Component:
     paid = [s for s in paying(scope) if s.status in WON]
     shared = [s for s in paid if s.code not in {c.code for c in counted}]
     records = [_project(view, s) for s in counted]
-    heads = [w("Prosjekt"), w("Program"), w("Status"), w("Omsøkt eller innvilget støtte")]
+    heads = [w("Prosjekt"), w("Program"), w("Status"), w("Støtte vi har søkt om eller fått")]
     caption = w("Rådsområdets prosjekter")
     figure = (
         record_list(view, heads, records, caption, shown=OPEN)
@@ -117,7 +117,7 @@ def _project_table(counted: Sequence[Standing], shared: Sequence[Standing]) -> T
         Heading("project", Cell.NAME, "Prosjekt"),
         Heading("status", Cell.CHOICE, "Status"),
         Heading("counts", Cell.TRUTH, "Rådsområdet har ansvaret"),
-        Heading("ore", Cell.ORE, "Omsøkt eller innvilget støtte"),
+        Heading("ore", Cell.ORE, "Støtte vi har søkt om eller fått"),
     )
     return table(heads, rows)
 

@@ -180,7 +180,7 @@ def _norden_unit(view: View) -> str:
     """What Norden's part is of: the page is of one instrument, the figure of all."""
     if view.selection.virkemiddel:
         return view.words("Nordens andel av tiltak med kjent region")
-    return view.words("Nordens andel av tiltak i alle fire virkemidler med kjent region")
+    return view.words("Nordens andel av tiltakene med kjent region, alle fire virkemidler")
 
 
 def _before(view: View, found: Rings) -> tuple[float, str] | None:

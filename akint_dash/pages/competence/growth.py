@@ -207,7 +207,7 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int, before: int | 
         html.P(text.learners(w, one.people, one.lacking)) if measure.counts_people(view.scope) else None,
     ]
     if one.areas is None and one.actors is None:
-        parts.append(html.P(w("første år med registrering: hvem som er ny, kan ikke regnes ut"), className="note"))
+        parts.append(html.P(w("første år med registrering: vi kan ikke vite hvem som er nye"), className="note"))
         return parts
     parts.append(html.P(_areas(view, one)))
     if one.actors is not None:

@@ -23,7 +23,7 @@ def bar(view: View, asked: Asked) -> Component:
     """The windows, the menus, and a way back to all."""
     w = view.words
     parts = [_windows(view, asked), _day(view, asked)]
-    parts.append(_menu(view, "hva", w("Hva slags frist"), _kinds(view, asked)))
+    parts.append(_menu(view, "hva", w("Type frist"), _kinds(view, asked)))
     parts.append(_menu(view, "ansvarlig", w("Ansvarlig seksjon"), _owners(view, asked)))
     if asked.kinds or asked.owner:
         back = view.link(own={"hva": None, "ansvarlig": None})

@@ -14,7 +14,7 @@ def said(view: View) -> Iterator[tuple[str, str]]:
     w, asked = view.words, address(view)
     yield w("Til og med"), w.date(asked.window.until)
     if asked.kinds:
-        yield w("Hva slags frist"), "; ".join(w.choice("decision_kind", KIND_OF[word][0]) for word in asked.kinds)
+        yield w("Type frist"), "; ".join(w.choice("decision_kind", KIND_OF[word][0]) for word in asked.kinds)
     if asked.owner:
         yield w("Ansvarlig seksjon"), _owner(view, asked)
 

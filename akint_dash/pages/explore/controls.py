@@ -69,7 +69,7 @@ def _dimensions(asked: Explored) -> Component:
         [
             *hidden,
             _select("etter", w("Etter"), firsts, now.by),
-            _select("og", w("Og etter"), [("", w("ikke delt videre")), *then], now.then),
+            _select("og", w("Del også etter"), [("", w("ingen videre deling")), *then], now.then),
             html.Button(w("Vis"), type="submit", className="go"),
         ],
         action=view.link(own=own),

@@ -88,7 +88,7 @@ def _ways(view: View, entity: str, code: str) -> Component | None:
         ]
         ways.append(html.Span(text.place(w, found, chosen=not view.selection.is_empty), className="note"))
     if href := home(view, entity, code):
-        ways.append(html.A(w("Se den blant de andre"), href=href))
+        ways.append(html.A(w("Vis sammen med de andre"), href=href))
     said = {"aria-label": w("Forrige, neste og videre")}
     return html.Nav(apart(ways), className="record-ways", **said) if ways else None
 

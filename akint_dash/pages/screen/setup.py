@@ -26,10 +26,10 @@ FIELDS: Final = (
 TEXTS: Final = (
     ("region", "Samarbeidsregion, kode eller navn"),
     ("ukraina", "Ukrainsk region, kode eller navn"),
-    ("lenke", "Skjermlenkens kode"),
+    ("lenke", "Koden i lenken til skjermen"),
 )
 CHOSEN: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
-    "sprak": (("nb", "Bokmål"), ("en", "English"), ("nb,en", "Bokmål og English etter tur")),
+    "sprak": (("nb", "Bokmål"), ("en", "English"), ("nb,en", "Bokmål og engelsk etter tur")),
     "utseende": (("lys", "Lys"), ("mork", "Mørk")),
     "flate": (("1920x1080", "Liggende"), ("1080x1920", "Stående")),
 }

@@ -404,8 +404,8 @@ def _s15(a: Asked) -> Answer:
     relevant, coming = sum(d.eea == "relevant" for d in some), policy.next_deadline(some, a.scope.today)
     values = {"relevant": w.number(relevant)}
     said = w.n(
-        "Én åpen EU-sak, {relevant} EØS-relevant",
-        ("{n} åpne EU-saker, {relevant} av dem EØS-relevante"),
+        "Én åpen EU-sak, {relevant} med EØS-relevans",
+        ("{n} åpne EU-saker, {relevant} av dem med EØS-relevans"),
         len(some),
         **values,
     )

@@ -290,6 +290,8 @@ def used_title(
         return w(one if so_far else "{share} av avsatte midler ble brukt i {year}", **values)
     one = "{share} av de kjente avsatte midlene i {year} var brukt {so_far}"
     told = w(one if so_far else "{share} av de kjente avsatte midlene ble brukt i {year}", **values)
+    if areas == 1:
+        return w("{told}; noen beløp mangler", told=told)
     part = w.told_part(lacking, areas, neuter=True)
     return w("{told}; beløp mangler for {part} rådsområder", told=told, part=part)
 

@@ -42,8 +42,15 @@ def part(w: Words, ore: int | None, lacking: int) -> str:
 def absent(w: Words, whose: Mapping[int, Sequence[str]]) -> str:
     """Whose funds other years have and some years lack, as a sentence of its own; nothing where none lacks any."""
     years = [w("i {year} ({areas})", year=year, areas=w.join(areas)) for year, areas in whose.items()]
-    told = "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}."
-    return w(told, years=f" {w('og')} ".join(filter(None, [", ".join(years[:-1]), *years[-1:]]))) if years else ""
+    if not years:
+        return ""
+    told = f" {w('og')} ".join(filter(None, [", ".join(years[:-1]), *years[-1:]]))
+    return w.n(
+        "Ett rådsområde har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}.",
+        "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}.",
+        len({area for areas in whose.values() for area in areas}),
+        years=told,
+    )
 
 
 def bounds_say(w: Words, shares: Sequence[float | None], *, both: bool = False) -> str:

@@ -201,7 +201,7 @@ def beyond(w: Words, n: int) -> str:
 def elsewhere(w: Words, n: int) -> str:
     """That some projects count on another area and bring their decided part only."""
     return w.n(
-        "ett er registrert på et annet rådsområde, og bare rådsområdets vedtatte andel er regnet med",
-        "{count} er registrert på andre rådsområder, og bare rådsområdets vedtatte andel er regnet med",
+        "ett er registrert på et annet rådsområde, og bare den vedtatte andelen er regnet med",
+        "{count} er registrert på andre rådsområder, og bare den vedtatte andelen er regnet med",
         n,
     )

@@ -132,7 +132,7 @@ def test_a_part_of_another_area_s_project_brings_money_and_counts_nowhere_else()
     assert max(map(sum, zip(table.column("lasting"), table.column("elsewhere"), strict=True))) == len(found.projects)
     assert found.years[0].ore == 150_000 * KR  # half of the 300 000 of B's six months
     assert text.basis(W, found).endswith(
-        "ett er registrert på et annet rådsområde, og bare rådsområdets vedtatte andel er regnet med"
+        "ett er registrert på et annet rådsområde, og bare den vedtatte andelen er regnet med"
     )
 
 

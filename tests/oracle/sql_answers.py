@@ -840,8 +840,8 @@ def said(row: str, o: Oracle) -> str | None:
         case "S15":
             if not n[0]:
                 return None
-            text = f"{_n(n[0])} åpne EU-saker, {n[1]} av dem EØS-relevante"
-            text = f"Én åpen EU-sak, {n[1]} EØS-relevant" if n[0] == 1 else text
+            text = f"{_n(n[0])} åpne EU-saker, {n[1]} av dem med EØS-relevans"
+            text = f"Én åpen EU-sak, {n[1]} med EØS-relevans" if n[0] == 1 else text
             if lacking := o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) WHERE eea IS NULL"):
                 text = text if n[1] else _count(n[0], "Én åpen EU-sak", "{} åpne EU-saker")
                 text += f", {_n(lacking)} uten EØS-vurdering"

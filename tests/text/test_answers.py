@@ -197,7 +197,7 @@ def test_s15_says_how_many_are_not_assessed_and_no_nought_of_them() -> None:
     some["D-3"] = dossier(eea="relevant")
     assert (
         answer("S15", dossier=some)
-        == "3 åpne EU-saker, 1 av dem EØS-relevante, 2 uten EØS-vurdering; ingen frister framover."
+        == "3 åpne EU-saker, 1 av dem med EØS-relevans, 2 uten EØS-vurdering; ingen frister framover."
     )
 
 

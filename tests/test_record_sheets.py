@@ -401,7 +401,7 @@ def test_the_one_before_leads_to_the_one_after_inside_the_selection(stranger: Fl
         before = f"{sheet_path('project', codes[at - 1])}?omrade=SAM" if at else None
         after = f"{sheet_path('project', codes[at + 1])}?omrade=SAM" if at + 1 < len(codes) else None
         assert (ways.get("prev"), ways.get("next")) == (before, after)
-        assert f"Nummer {at + 1} av {len(codes)} i utvalget" in page.text
+        assert f"Nummer {at + 1} av {len(codes)} med disse filtrene" in page.text
 
 
 def test_every_kind_has_a_name_for_the_title() -> None:

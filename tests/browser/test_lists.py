@@ -104,7 +104,7 @@ def test_rows_are_chosen_and_copied_by_the_keyboard(clip: Watched) -> None:
 def test_a_column_is_summed_and_copied_whole(clip: Watched) -> None:
     page = grid(clip, "/data/prosjekt?omrade=SAM")
     page.select_option("#valgt-kolonne", "budget")
-    expect(page.locator(".list-told")).to_have_text("Sum av Budsjett, vår del: 18 535 200 euro")
+    expect(page.locator(".list-told")).to_have_text("Sum av «Budsjett, vår del»: 18 535 200 euro")
     page.click("[data-copies]")
     expect(page.locator(".list-told")).to_have_text("Kopiert, med overskrift")
     heading, *rows = clipped(page)

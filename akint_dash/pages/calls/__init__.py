@@ -14,7 +14,7 @@ from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.measures.call_sheet import too_late, way_back
 from akint_dash.measures.calls import calls
-from akint_dash.pages.calls import asked, facets, lanes, listing, news, sheet
+from akint_dash.pages.calls import asked, facets, lanes, listing, news, sheet, strip
 from akint_dash.pages.calls.said import said
 from akint_dash.text import calls as text
 
@@ -30,7 +30,7 @@ def body(view: View) -> Sequence[Any]:
     return [
         _lead(view, found),
         facets.bar(view, found),
-        lanes.strip(view, found),
+        strip.strip(view, found),
         html.Div([html.Span(id="ark"), main, aside], className=names),
     ]
 

@@ -17,7 +17,7 @@ from akint_dash.components.view import View
 from akint_dash.measures import memberships as worth
 from akint_dash.measures import policy as measure
 from akint_dash.measures.leaving import leavings
-from akint_dash.pages.policy import dossiers, members, promoted
+from akint_dash.pages.policy import dossiers, engaged, members, promoted
 from akint_dash.pages.policy.answers import given_by
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
@@ -39,7 +39,7 @@ def body(view: View) -> Sequence[Any]:
             [
                 [promoted.loose(view, inputs), promoted.through(view, inputs)],
                 [leaving(view, of_today)],
-                [members.engaged(view, members_of, gave)],
+                [engaged.engaged(view, members_of, gave)],
             ],
         ),
     ]

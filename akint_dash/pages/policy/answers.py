@@ -1,5 +1,7 @@
-"""What the marks of the policy page say, and where a press leads: to a list where it is the number, else to a sheet or
-the table."""
+"""What the marks of the policy page say, and where a press leads.
+
+To a list where it is the number, else to a sheet or the table.
+"""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from html import escape
 from typing import Any, Final
@@ -15,36 +15,27 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.due_words import look
 from akint_dash.components.empty import empty
 from akint_dash.components.marks import along, telling
-from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.parts import apart, drawing, unseen
 from akint_dash.components.record_link import linked
-from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_record, to_table
+from akint_dash.components.ways import to_record
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.svg import el
-from akint_dash.measures import engagement as active_in
 from akint_dash.measures import memberships as measure
 from akint_dash.measures.dues import state_of
-from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.leaving import Leaving
 from akint_dash.measures.origin import outside_of
-from akint_dash.pages.policy.answers import MISSING, Gave
+from akint_dash.pages.policy.answers import Gave
 from akint_dash.text import missing
 from akint_dash.text import policy as text
-from akint_dash.text.areas import silent_title
 from akint_dash.text.dues import when as when_words
-from akint_dash.text.frame import stop, tick
+from akint_dash.text.frame import tick
 from akint_dash.text.missing import least
 from akint_dash.text.words import Words
 
 COLUMNS: Final = ("kontingent", "verv", "moter", "innspill", "saker", "prosjekter", "laering")
 """The value of ``sorter`` for each column after the name."""
-
-
-SPHERES: Final = ("political", "administrative", MISSING)
-MET: Final = ("meetings_political", "meetings_administrative", "meetings_lacking")
 
 
 def _heads(w: Words) -> tuple[str, ...]:
@@ -83,8 +74,10 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
         view,
         "medlemskap",
         title=text.sheet_title(w, ore, len(found), measure.distinct(found, "projects"), paid, lacking),
-        say=_with(text.sheet_say(w, silent, len(found)), text.contents(w, view.selection)) if found else "",
-        figure=[_sorts(view, by), _sheet(view, rows, by, paid, of_today, gave), *below] if found else _none(view),
+        say=and_more(text.sheet_say(w, silent, len(found)), text.contents(w, view.selection)) if found else "",
+        figure=[_sorts(view, by), _sheet(view, rows, by, paid, of_today, gave), *below]
+        if found
+        else no_memberships(view),
         unit=w("Er medlemskapet verdt prisen? Kontingenten mot det som er registrert, og siste dag for å si opp")
         if found
         else "",
@@ -104,11 +97,13 @@ def _fees(found: list[measure.Worth]) -> Plot:
     return Plot(Form.BARS, "organisation", ("fee",), by="year", stacked=True)
 
 
-def _with(said: str, more: str) -> str:
+def and_more(said: str, more: str) -> str:
+    """A sentence and what follows it, either of which may be nothing."""
     return f"{said} {more}".strip()
 
 
-def _none(view: View) -> Component:
+def no_memberships(view: View) -> Component:
+    """That no membership is chosen, and how many there are."""
     n = len(view.portfolio.records("membership"))
     told = view.words.n("ett medlemskap", "{n} medlemskap", n) if n else ""
     return empty(view, view.words("Ingen medlemskap med disse filtrene."), told)
@@ -263,81 +258,3 @@ def _of_year(view: View, y: measure.Year) -> str:
     if y.fee_ore is not None:
         return w.money(y.fee_ore)
     return w("{amount}; valutakurs mangler", amount=missing.foreign(w, [y.no_rate])) if y.no_rate else w("mangler")
-
-
-def engaged(view: View, found: list[measure.Worth], gave: Gave) -> Component:
-    """Posts held and meetings attended, by political and administrative level (S9)."""
-    w, said = view.words, active_in.engagement(view.scope, found)
-    data = active_in.engagement_table(sorted(found, key=lambda m: (-len(m.given("meetings")), m.code)))
-    rows = list(data.dicts())
-    active = [r for r in rows if any(r[h.name] for h in data.headings[1:])]
-    whole = [said.meetings_political, said.meetings_administrative]
-    kinds = [w("Politiske møter"), w("Administrative møter")]
-    if rest := said.meetings - sum(whole):
-        whole, kinds = [*whole, rest], [*kinds, w("Møter, nivå ikke registrert")]
-    names = [(kind, w.number(n)) for kind, n in zip(kinds, whole, strict=True)]
-    bars = [_engaged(view, row, kinds, gave) for row in rows]
-    whole_said = (f"{kind}: {w.part(n, said.meetings)}" for kind, n in zip(kinds, whole, strict=True))
-    marks = [gave.meetings_mark(one, n, "", s) for one, n, s in zip(whole_said, whole, SPHERES, strict=False)]
-    drawn = mix(bars, names, whole, marks=marks)
-    pair = active_in.meetings_same_days(view.scope, found)
-    shown = frame(view.scope, "activity")
-    unregistered = [] if pair and pair[0] else silent(view.scope, shown.year)
-    met = text.engaged_say(w, shown, pair)
-    if unregistered and shown.told(shown.year):
-        met = stop(silent_title(w, shown, [view.name("area", code) for code in unregistered]))
-    lacking = sum(r["posts_lacking"] + r["meetings_lacking"] for r in rows)
-    basis = w.n("Bygger på ett medlemskap", "Bygger på {count} medlemskap", len(rows))
-    if lacking:
-        basis += "; " + w.n("{n} verv eller møte mangler nivå", "{count} verv eller møter mangler nivå", lacking)
-    idle = {r["organisation"][1] for r in rows if r not in active}
-    without = [("membership", m.code) for m in found if m.organisation in idle]
-    if without:
-        basis += "; " + w.n("ett er uten verv og møter", "{count} er uten verv og møter", len(without))
-    return card(
-        view,
-        "deltakelse",
-        title=text.engaged_title(w, said),
-        say=_with(met, text.contents(w, view.selection)) if rows else "",
-        figure=[html.Div(drawn, className="engaged"), *_counts(view, said)] if rows else _none(view),
-        unit=w("Møter vi har deltatt i; under navnet står vervene vi har eller har hatt") if rows else "",
-        data=data,
-        plot=Plot(Form.BARS, "organisation", MET, stacked=True),
-        caption=w("Politiske og administrative verv og møter"),
-        refs=("S9",),
-        basis=Basis(basis, without),
-        level=2,
-    )
-
-
-def _counts(view: View, said: active_in.Engagement) -> list[Component]:
-    """In how many of the memberships we are active, and what it is, in all."""
-    w = view.words
-    label, told = w("Medlemskap med verv eller møter"), w.part(said.active, said.total)
-    mark = to_table(view, f"{label}: {told}", "deltakelse")
-    lines = [part_line(label, said.active, said.total, told, mark=mark)]
-    if said.posts:
-        told = w("{n}, av dem {political} politiske", n=w.number(said.posts), political=w.number(said.posts_political))
-        lines.append(total_line(w("Verv"), told))
-    return [*lines, total_line(w("Nettverksmøter"), w.number(said.meetings))]
-
-
-def _engaged(view: View, row: dict[str, Any], kinds: Sequence[str], gave: Gave) -> Mixed:
-    w = view.words
-    parts = [row["meetings_political"], row["meetings_administrative"], row["meetings_lacking"]]
-    posts = [
-        w.n("ett politisk verv", "{n} politiske verv", row["posts_political"]) if row["posts_political"] else "",
-        w.n("ett administrativt verv", "{n} administrative verv", row["posts_administrative"])
-        if row["posts_administrative"]
-        else "",
-        w.n("ett verv, nivå ikke registrert", "{n} verv, nivå ikke registrert", row["posts_lacking"])
-        if row["posts_lacking"]
-        else "",
-    ]
-    note = w.join([p for p in posts if p]) or w("ingen verv")
-    more = w.n("{n} politisk", "{n} politiske", parts[0]) if parts[0] else ""
-    words = w.n("ett møte", "{n} møter", sum(parts)) if sum(parts) else w("ingen møter")
-    code, name = row["organisation"][1], view.name("organisation", row["organisation"][1])
-    told = (f"{name}, {kind}: {w.part(n, sum(parts))}" for kind, n in zip(kinds, parts, strict=False))
-    marks = [gave.meetings_mark(one, n, code, sphere) for one, n, sphere in zip(told, parts, SPHERES, strict=False)]
-    return Mixed(name, parts, words, more, note, marks=marks)

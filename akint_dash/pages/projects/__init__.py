@@ -20,7 +20,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import actors_in_year, undated
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import DECIDED_BY, without_goal
-from akint_dash.pages.projects import flow, funding, others, refused
+from akint_dash.pages.projects import decided, flow, funding, others, refused
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import HEADLINE, LEAD
@@ -36,7 +36,7 @@ def body(view: View) -> Sequence[Any]:
     loose = without_goal(view.scope)
     return [
         _lead(view, pipe, len(loose)),
-        html.Div([flow.stages(view, pipe), flow.years(view, pipe)], className="section grid"),
+        html.Div([flow.stages(view, pipe), decided.years(view, pipe)], className="section grid"),
         html.Div([flow.programmes(view, pipe), funding.origin(view, pipe)], className="section grid"),
         html.Div(others.guidance(view), className="section grid"),
         html.Div([funding.mixed(view), refused.refused(view)], className="section grid"),

@@ -8,12 +8,10 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.before import then
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import opened
 from akint_dash.components.funnel import Step, funnel
-from akint_dash.components.graph import graph
 from akint_dash.components.lacking import grants_basis, parts_said
 from akint_dash.components.parts import drawing
 from akint_dash.components.record_link import to_sheet
@@ -21,20 +19,17 @@ from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_records
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE
-from akint_dash.figures.columns import Part, columns
-from akint_dash.figures.marks import Mark
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
-from akint_dash.measures.frame import Frame, frame
-from akint_dash.measures.pipeline import Pipeline, Standing, known, money
+from akint_dash.measures.frame import frame
+from akint_dash.measures.pipeline import Pipeline
 from akint_dash.measures.projects import root
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.pages.projects import answers
 from akint_dash.text import projects as text
-from akint_dash.text.frame import in_years, tick
+from akint_dash.text.frame import in_years
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words
 
@@ -74,7 +69,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
         "trakt",
         title=title,
         say=say,
-        figure=[funnel(steps, key), _on_their_way(view, pipe, counted)] if some else _none(view),
+        figure=[funnel(steps, key), _on_their_way(view, pipe, counted)] if some else no_projects(view),
         unit=w("Antall prosjekter som har kommet minst så langt") if some else "",
         data=data,
         plot=Plot(Form.BARS, "status", ("onward", "here", "rejected", "withdrawn"), stacked=True),
@@ -116,97 +111,16 @@ def _step(view: View, row: dict[str, Any], every: answers.Counted) -> Step:
     return Step(name, row["onward"], row["here"], stopped, reached, words, marks=marks)
 
 
-def _none(view: View) -> Component:
+def no_projects(view: View) -> Component:
+    """That no project is chosen, and how many there are."""
     w = view.words
     n = len(view.portfolio.records("project"))
     return empty(view, w("Ingen prosjekter med disse filtrene."), w.n("ett prosjekt", "{n} prosjekter", n) if n else "")
 
 
-def years(view: View, pipe: Pipeline) -> Component:
-    """Value and success rate by year of decision (S11)."""
-    w, data = view.words, measure.by_year(view.scope)
-    rows = list(data.dicts())
-    shown = frame(view.scope, *measure.DECIDED_BY)
-    unfinished = bool(rows) and shown.unfinished(rows[-1]["year"])
-    ticks = [f"{tick(w, shown, row['year'])}<br>{w.part(row['won'], row['won'] + row['rejected'])}" for row in rows]
-    values = [None if row["ore"] is None else row["ore"] / 1e8 for row in rows]
-    pair = measure.won_same_days(view.scope)
-    newest: dict[str, Any] = rows[-1] if rows else {"won": 0, "ore": None, "lacking": 0, "without_rate": 0}
-    title = text.year_title(
-        w,
-        shown,
-        text.Won(newest["won"], newest["ore"], _lacks(newest)),
-        None if pair is None else (_won(pair[0]), _won(pair[1])),
-        by_status=bool(view.selection.status),
-    )
-    tops = [
-        "" if value is None else at_least(w, w.number(value, 1), _lacks(row))
-        for value, row in zip(values, rows, strict=True)
-    ]
-    figure = columns(
-        ticks,
-        [Part(w("mill. kr"), values, "pro-strong")],
-        tops,
-        so_far=unfinished,
-        lacking=w("mangler"),
-        then=then(view, shown, [row["year"] for row in rows], *_before(view, pair)),
-    )
-    marks = [_years_marks(view, rows, shown)]
-    return card(
-        view,
-        "vunnet-aar",
-        title=title,
-        say=text.years_say(
-            w,
-            shown,
-            [(row["year"], row["won"], row["won"] + row["rejected"]) for row in rows],
-            by_status=bool(view.selection.status),
-        ),
-        figure=graph(view, figure, "vunnet-aar-figur", title, marks) if rows else _none(view),
-        unit=w("Innvilget støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
-        data=data,
-        plot=Plot(Form.COLUMNS, "year", ("ore",), words={row["year"]: tick(w, shown, row["year"]) for row in rows}),
-        caption=w("Avgjørelser etter vedtaksår"),
-        refs=("S11",),
-        size="c5",
-        basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
-        level=2,
-    )
-
-
-def _years_marks(view: View, rows: Sequence[dict[str, Any]], shown: Frame) -> list[Mark | None]:
-    """What was granted in each year, of how many decisions, and the projects it is of."""
-    w = view.words
-    return [
-        to_records(
-            view,
-            f"{tick(w, shown, row['year'])}: {at_least(w, w.money(row['ore']), _lacks(row))}, "
-            f"{w('innvilget')} {w.part(row['won'], row['won'] + row['rejected'])}",
-            "stotte",
-            ar=row["year"],
-        )
-        if row["ore"]
-        else None
-        for row in rows
-    ]
-
-
-def _before(view: View, pair: Any) -> tuple[float | None, str]:
-    """The millions granted by the same time the year before, and in words; none where the title compares none."""
-    before = _won(pair[1]) if pair and not view.selection.status else None
-    if before is None or not before.ore:
-        return None, ""
-    return before.ore / 1e8, at_least(view.words, view.words.millions(before.ore), before.lacking)
-
-
-def _lacks(row: dict[str, Any]) -> bool:
+def lacks(row: dict[str, Any]) -> bool:
     """Whether some of a row's money is not known."""
     return bool(row["lacking"] or row["without_rate"])
-
-
-def _won(some: tuple[Standing, ...]) -> text.Won:
-    lacking = any(s.no_amount or s.no_rate for s in some)
-    return text.Won(len(some), money(some) if known(some) else None, lacking)
 
 
 def programmes(view: View, pipe: Pipeline) -> Component:
@@ -223,17 +137,17 @@ def programmes(view: View, pipe: Pipeline) -> Component:
         for kind, words in (("won", w("innvilget")), ("lost", w("avslått")), ("waiting", w("venter på svar")))
     ]
     figure: Any = (
-        [opened(view, PROGRAMMES, "applications")(items), html.P(key, className="key")] if items else _none(view)
+        [opened(view, PROGRAMMES, "applications")(items), html.P(key, className="key")] if items else no_projects(view)
     )
     if items and any(won.values()):
-        told = at_least(w, w.money(sum(row["ore"] or 0 for row in data.dicts())), any(map(_lacks, data.dicts())))
+        told = at_least(w, w.money(sum(row["ore"] or 0 for row in data.dicts())), any(map(lacks, data.dicts())))
         figure.append(total_line(w("I alt innvilget"), told))
     title = text.programme_title(
         w,
         won,
         grants,
         names,
-        lacking=sum(_lacks(row) for row in data.dicts()),
+        lacking=sum(lacks(row) for row in data.dicts()),
         nameless=sum(row["won"] or 0 for row in data.dicts() if not row["programme"]),
         narrowed=not view.selection.is_empty,
         decided=bool(pipe.decided),
@@ -286,7 +200,7 @@ def _programme(view: View, row: dict[str, Any], every: answers.Counted) -> list[
     if row["waiting"]:
         rate = "; ".join(filter(None, [rate, w.n("{n} venter", "{n} venter", row["waiting"])]))
     worth = "" if not known else w("mangler") if row["ore"] is None else w.money(row["ore"]) if row["ore"] else "0"
-    worth = at_least(w, worth, _lacks(row)) if row["ore"] is not None else worth
+    worth = at_least(w, worth, lacks(row)) if row["ore"] is not None else worth
     unknown = known and row["ore"] is None
     marks = answers.outcome_marks(name, counts, row["programme"][1] if row["programme"] else "", every, "programme")
     return [

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 import tempfile
 import time
@@ -21,6 +20,7 @@ from typing import Final, TypeAlias
 
 from benchmarks import audited, browsers, crowd, faults, fuzz, image, load, upgrading
 from benchmarks.commands import run
+from benchmarks.report import asked, sections
 from benchmarks.served import served
 
 REPORT: Final = Path(__file__).parent / "PRODUCTION.md"
@@ -96,12 +96,6 @@ def _dated(name: str, part: Callable[[], Told]) -> Told:
     return well, [*lines, "", ran]
 
 
-def sections(text: str) -> dict[str, str]:
-    """The sections of a report by their headings."""
-    found = re.split(r"(?m)^## ", text)[1:]
-    return {part.partition("\n")[0]: "## " + part.strip() for part in found}
-
-
 def _again(chosen: Sequence[str]) -> Told:
     return faults.told(list(faults.faults(chosen)))
 
@@ -116,8 +110,9 @@ def rows_again(section: str, again: str) -> str:
     return "\n".join([*kept, *([""] if wrong else []), *wrong])
 
 
-def main(names: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run the named parts (all), write the report after each; 1 where something fell short."""
+    names = asked(__doc__, PARTS, arguments)
     kept: dict[str, str] = {}
     well = True
     for name in names or PARTS:

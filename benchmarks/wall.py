@@ -1,6 +1,7 @@
 """The wall through outages and thousands of renewals: never blank or small, fresh again, no larger.
 
-``python -m benchmarks.wall`` runs both parts and writes WALL.md; ``make campaign`` runs them too. The clock is
+``python -m benchmarks.wall`` runs both parts and writes WALL.md; with a name (``outages``, ``memory``) only that part
+is run, and its section replaced. What people read in the pictures stays. ``make campaign`` runs both too. The clock is
 shortened: the wall looks for newer data every few seconds instead of every minute. Outages last as long as they say.
 """
 
@@ -14,13 +15,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import httpx
 from playwright.sync_api import Error, Page, Route, sync_playwright
@@ -29,6 +30,7 @@ from akint_dash.cli import main as akint
 from akint_dash.domain.wall import X_HEIGHT, Surface
 from akint_dash.settings import PROJECT
 from benchmarks.commands import free_port
+from benchmarks.report import asked, head, sections
 
 OUTAGES: Final = 20
 RENEWALS: Final = 2_000
@@ -40,9 +42,9 @@ SEED: Final = 20261124
 DAY: Final = "2026-11-03"
 """A day in the demonstration on which every kind of slide has data."""
 REPORT: Final = Path(__file__).parent / "WALL.md"
-PICTURES: Final = "## Pictures\n"
-"""What follows in the report was read by people and stays."""
+HEAD: Final = f"# The wall\n\nWritten by `python -m benchmarks.wall`; every number is measured. Seed {SEED}."
 GROWTH: Final = 1.10
+Told: TypeAlias = tuple[bool, list[str]]
 FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 QUERY: Final = f"sekunder=5&fornyes={RENEW_S:g}&sprak=nb,en"
 KINDS: Final = ("the server killed", "the network gone", "a proxy's 502", "answers cut off in the middle")
@@ -377,7 +379,7 @@ def _fresh(done: Sequence[Outage]) -> str:
     return f"{within} of {len(done)} were seen fresh within {RENEW_S:g} s, {bound} within {BOUND_S:g} s{slowest}."
 
 
-def told_outages(done: Sequence[Outage]) -> tuple[bool, list[str]]:
+def told_outages(done: Sequence[Outage]) -> Told:
     """Whether all were well, and the section of the report."""
     samples = sum(one.samples for one in done)
     bad = [f"- {one.kind}, {one.seconds:.0f} s: {fault}" for one in done for fault in dict.fromkeys(one.faults)]
@@ -408,7 +410,7 @@ def told_outages(done: Sequence[Outage]) -> tuple[bool, list[str]]:
     ]
 
 
-def told_memory(weights: Sequence[Weight]) -> tuple[bool, list[str]]:
+def told_memory(weights: Sequence[Weight]) -> Told:
     """The same of memory."""
     rows = [f"| {w.renewals} | {w.heap_mb:.2f} MB | {w.nodes} | {w.listeners} |" for w in weights]
     grown = growth(weights)
@@ -424,27 +426,40 @@ def told_memory(weights: Sequence[Weight]) -> tuple[bool, list[str]]:
     ]
 
 
-def parts(
-    folder: Path, count: int = OUTAGES, longest: float = LONGEST_S, renewals: int = RENEWALS
-) -> Iterator[tuple[bool, list[str]]]:
+def _outages(folder: Path) -> Told:
+    with serving(folder) as server, browsing() as page:
+        return told_outages(list(outages(server, page, OUTAGES, LONGEST_S, SEED, folder)))
+
+
+def _memory(folder: Path) -> Told:
+    with serving(folder) as server, browsing() as page:
+        return told_memory(memory(server, page, RENEWALS))
+
+
+PARTS: Final[dict[str, Callable[[Path], Told]]] = {"outages": _outages, "memory": _memory}
+"""Each part's name, and what runs it in a folder and tells its section."""
+
+
+def parts(folder: Path) -> Iterator[Told]:
     """Both parts, each whether it was well and its section."""
-    with serving(folder) as server, browsing() as page:
-        yield told_outages(list(outages(server, page, count, longest, SEED, folder)))
-    with serving(folder) as server, browsing() as page:
-        yield told_memory(memory(server, page, renewals))
+    for part in PARTS.values():
+        yield part(folder)
 
 
-def main() -> int:
-    """Run both parts and write the report; 1 where something fell short."""
-    with tempfile.TemporaryDirectory(prefix="akint-wall-") as name:
-        done = list(parts(Path(name)))
-    say = f"Written by `python -m benchmarks.wall` on {date.today():%d.%m.%Y}; every number is measured. Seed {SEED}."
-    lines = ["# The wall", "", say, ""]
-    lines += [line for _, part in done for line in (*part, "")]
-    _, _, pictures = REPORT.read_text(encoding="utf-8").partition(PICTURES)
-    REPORT.write_text("\n".join(lines).rstrip() + "\n\n" + PICTURES + pictures, encoding="utf-8")
-    return 0 if all(ok for ok, _ in done) else 1
+def main(arguments: Sequence[str]) -> int:
+    """Run the named parts (both), write the report after each; 1 where something fell short."""
+    names = asked(__doc__, PARTS, arguments)
+    well = True
+    with tempfile.TemporaryDirectory(prefix="akint-wall-") as folder:
+        for name in names or PARTS:
+            ok, lines = PARTS[name](Path(folder))
+            well = well and ok
+            text = REPORT.read_text(encoding="utf-8")
+            told = sections("\n".join([*lines, "", f"Run on {date.today():%d.%m.%Y}."]))
+            kept = [head(text) if names else HEAD, *(sections(text) | told).values()]
+            REPORT.write_text("\n\n".join(kept) + "\n", encoding="utf-8")
+    return 0 if well else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -6,13 +6,15 @@ import random
 import re
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from benchmarks import audited, faults, fuzz, image, load, production
+from benchmarks import audited, faults, fuzz, image, load, production, wall
+from benchmarks.report import sections
 from benchmarks.served import served
 from benchmarks.witness import RAW, Seen
 
@@ -105,8 +107,34 @@ def test_memory_that_grows_is_seen() -> None:
 
 def test_only_the_sections_that_were_run_are_replaced() -> None:
     text = "# In production\n\nHead.\n\n## Faults\n\nold\n\n## Load\n\nstays\n"
-    kept = production.sections(text) | production.sections("## Faults\n\nnew\n")
+    kept = sections(text) | sections("## Faults\n\nnew\n")
     assert kept == {"Faults": "## Faults\n\nnew", "Load": "## Load\n\nstays"}
+
+
+def test_a_part_of_the_wall_that_is_run_again_replaces_its_section_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "WALL.md"
+    report.write_text("# The wall\n\nRead so.\n\n## Outages\n\nkept\n\n## Memory\n\nold\n\n## Pictures\n\nread\n")
+    monkeypatch.setattr(wall, "REPORT", report)
+    monkeypatch.setattr(wall, "PARTS", {"memory": lambda _: (False, ["## Memory", "", "new"])})
+    assert wall.main(["memory"]) == 1
+    before, _, after = report.read_text().partition("new\n\nRun on ")
+    assert before == "# The wall\n\nRead so.\n\n## Outages\n\nkept\n\n## Memory\n\n"
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4}\.\n\n## Pictures\n\nread\n", after)
+
+
+@pytest.mark.parametrize("main", [wall.main, production.main])
+@pytest.mark.parametrize("said", ["--help", "nowhere"])
+def test_help_and_a_part_that_is_not_there_run_nothing(
+    capsys: pytest.CaptureFixture[str], main: Callable[[list[str]], int], said: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([said])
+    assert stopped.value.code == (0 if said == "--help" else 2)
+    told = capsys.readouterr()
+    assert ("python -m benchmarks." in told.out) == (said == "--help")
+    assert ("no such part: nowhere" in told.err) == (said == "nowhere")
 
 
 def test_an_audit_that_reached_nothing_is_told_as_none_and_a_weakness_falls_short() -> None:

@@ -34,8 +34,10 @@ def wall_url(demo_file: Path) -> Iterator[str]:
     yield from serve(database_url=f"sqlite:///{demo_file}", today=DAY, public_url=HOME)
 
 
-def _open(browser: Browser, home: str, query: str, width: int = 1920, height: int = 1080) -> Watched:
-    watched = Watched(browser, home, viewport={"width": width, "height": height}, reduced_motion="reduce")
+def _open(
+    browser: Browser, home: str, query: str, width: int = 1920, height: int = 1080, motion: str = "reduce"
+) -> Watched:
+    watched = Watched(browser, home, viewport={"width": width, "height": height}, reduced_motion=motion)
     watched.page.goto(f"{home}/skjerm?sekunder=600&flate={width}x{height}&{query}", wait_until="load")
     _until(watched.page, lambda seen: seen["slide"])
     return watched
@@ -272,12 +274,8 @@ FADE = """() => new Promise((done) => {
 def test_a_slide_fades_in_over_the_one_before_unless_motion_is_unwanted(
     chromium: Browser, wall_url: str, calm: bool
 ) -> None:
-    motion: Any = "reduce" if calm else "no-preference"
-    watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080}, reduced_motion=motion)
-    page = watched.page
-    page.goto(f"{wall_url}/skjerm?sekunder=600")
-    _until(page, lambda seen: seen["slide"])
-    seen = page.evaluate(FADE)
+    watched = _open(chromium, wall_url, "", motion="reduce" if calm else "no-preference")
+    seen = watched.page.evaluate(FADE)
     fading = [(at, opacity, under) for at, opacity, under in seen if opacity < 1]
     if calm:
         assert fading == []
@@ -291,10 +289,8 @@ def test_a_slide_fades_in_over_the_one_before_unless_motion_is_unwanted(
 
 
 def test_a_machine_that_fades_late_never_shows_half_a_slide_alone(chromium: Browser, wall_url: str) -> None:
-    watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080})
+    watched = _open(chromium, wall_url, "", motion="no-preference")
     page = watched.page
-    page.goto(f"{wall_url}/skjerm?sekunder=600")
-    _until(page, lambda seen: seen["slide"])
     tools = watched.context.new_cdp_session(page)
     tools.send("Animation.enable")
     tools.send("Animation.setPlaybackRate", {"playbackRate": 0.1})
@@ -309,10 +305,8 @@ def test_a_machine_that_fades_late_never_shows_half_a_slide_alone(chromium: Brow
 
 
 def test_the_picture_shifts_a_little_with_every_slide_and_comes_back(chromium: Browser, wall_url: str) -> None:
-    watched = Watched(chromium, wall_url, viewport={"width": 1920, "height": 1080})
+    watched = _open(chromium, wall_url, "", motion="no-preference")
     page = watched.page
-    page.goto(f"{wall_url}/skjerm?sekunder=600")
-    _until(page, lambda seen: seen["slide"])
     places = []
     for _ in range(10):
         page.keyboard.press("ArrowRight")

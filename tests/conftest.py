@@ -17,7 +17,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from akint_dash.cli import main
+from akint_dash.components.page import Site
+from akint_dash.pages import PAGES
 from akint_dash.settings import PROJECT, Settings
+from akint_dash.store.engine import open_engine
+from akint_dash.store.snapshots import Snapshots
 from tests.canary import make_portfolio
 
 SHARED_DATA = PROJECT.parent / "shared" / "data"
@@ -132,6 +136,13 @@ def demo_file(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
             assert main(["demo"]) == 0
 
     return once("demonstration.db", make)
+
+
+@pytest.fixture(scope="module")
+def site(demo_file: Path) -> Site:
+    """What the pages of the demonstration are made of, for everyone, on 25.11.2026."""
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
 @pytest.fixture(scope="session")

@@ -80,3 +80,8 @@ def elements(given: Any) -> list[Node | str]:
 def page_of(answer: bytes) -> Node:
     """The page that the callback sent."""
     return Node("page", {}, elements(json.loads(answer)["response"]["side"]["children"]))
+
+
+def page_made(body: Any) -> Node:
+    """The page of a body, as it would be sent."""
+    return Node("page", {}, elements(json.loads(json.dumps(list(body), default=lambda one: one.to_plotly_json()))))

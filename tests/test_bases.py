@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -16,9 +15,6 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures.holes import holes
 from akint_dash.pages import PAGES
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
 from akint_dash.text.answered import answers
 from akint_dash.text.bases import FILTERS, HEADLINE, IDLE, PARTLY, idle_of
 from tests import told
@@ -51,12 +47,6 @@ class Seen:
     headline: str
     told: dict[str, set[str]]
     emptied: frozenset[str]
-
-
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
 KEPT: Final[dict[tuple[str, ...], tuple[View, Any]]] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +13,6 @@ from dash.development.base_component import Component
 from akint_dash.components.page import Site
 from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import NOT_APPLICABLE, AtMost
-from akint_dash.pages import PAGES
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
 from akint_dash.text import dues
 from akint_dash.text.bases import of_headline
 from akint_dash.text.words import Words
@@ -25,12 +20,6 @@ from tests import told
 from tests.reading import Node
 
 W = Words("nb")
-
-
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
 def shown(site: Site, path: str, query: dict[str, str]) -> tuple[dict[str, Any], dict[str, Node]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -12,9 +11,6 @@ from dash.development.base_component import Component
 
 from akint_dash.components.page import Site
 from akint_dash.pages import PAGES
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
 
 from .examples import example
 
@@ -51,12 +47,6 @@ WORDS: Final = {
 }
 
 QUERIES: Final[Any] = ({}, {"omrade": "SAM"}, {"periode": "2025"}, {"sok": "demo"}, {"vekt": "kroner"})
-
-
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
 def parts(node: Any) -> list[Component]:

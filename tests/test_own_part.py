@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from dash.development.base_component import Component
 
 from akint_dash.components.page import Site
-from akint_dash.pages import PAGES
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
 
 PART = "Av prosjekter med vedtatt deling er bare rådsområdets del regnet med."
-
-
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
 def said(site: Site, path: str, **query: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any, Final
@@ -14,12 +13,8 @@ from akint_dash.components.page import Site
 from akint_dash.measures.calls import selected
 from akint_dash.measures.calls import urgent as urgent_calls
 from akint_dash.measures.dues import CallStates, call_states
-from akint_dash.pages import PAGES
 from akint_dash.pages.overview.around import SHOWN
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
-from tests.reading import Node, elements
+from tests.reading import Node, page_made
 
 ROOT: Final = Path(__file__).parent.parent
 HERE_AND_NOW: Final = re.compile(r"\.(now\w*|today|home[\w-]*|js-plotly-plot)\b")
@@ -43,16 +38,9 @@ def test_the_class_of_red_is_made_in_one_place() -> None:
     assert [p.name for p in places] == ["due_words.py"]
 
 
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
-
-
 def drawn(body: Any) -> list[Node]:
     """Every element of a page."""
-    sent = json.loads(json.dumps(list(body), default=lambda one: one.to_plotly_json()))
-    return list(Node("page", {}, elements(sent)).all())
+    return list(page_made(body).all())
 
 
 def urgent(body: Any) -> list[str]:

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from akint_dash.components.markup import markup
 from akint_dash.components.page import Site
-from akint_dash.pages import PAGES
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
-from tests.reading import Node, elements
-
-
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
+from tests.reading import page_made
 
 
 def shown(site: Site, address: str) -> tuple[Any, str]:
@@ -49,8 +37,7 @@ def test_a_card_behind_a_click_has_its_finding_in_the_open(site: Site, address: 
     opened = site.open(address, {})
     assert opened is not None
     view, page = opened
-    sent = json.loads(json.dumps(list(page.body(view)), default=lambda one: one.to_plotly_json()))
-    nodes = list(Node("page", {}, elements(sent)).all())
+    nodes = list(page_made(page.body(view)).all())
     assert set(view.told) <= {str(one.attributes.get("id")) for one in nodes if one.name == "article"}
     more = next(one for one in nodes if one.attributes.get("className", one.attributes.get("class")) == "more-cards")
     summary = next(one.text for one in more.all() if one.name == "summary")

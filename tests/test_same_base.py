@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +9,6 @@ from dash.development.base_component import Component
 
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
-from akint_dash.pages import PAGES
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
 from akint_dash.text.answers import ANSWERS, Asked
 
 QUERIES: Any = (
@@ -24,12 +19,6 @@ QUERIES: Any = (
     {"status": "submitted"},
     {"sok": "demo"},
 )
-
-
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
 def opened(site: Site, path: str, query: dict[str, str]) -> tuple[View, Any]:

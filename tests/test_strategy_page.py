@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from akint_dash.components.page import Site
 from akint_dash.measures.course import HOLDS, MISSING, WEAK, verdicts
-from akint_dash.pages import PAGES
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
 from akint_dash.text import course as text
 from tests import told
 from tests.reading import Node
-
-
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
 def of_class(node: Node, name: str) -> list[Node]:

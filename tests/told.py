@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from tests.reading import Node, elements
+from tests.reading import Node, page_made
 
 INGRESS: Final = "ingress"
 _DAY: Final = re.compile(
@@ -25,9 +24,8 @@ _TOLD: Final = frozenset({"say", "answer"})
 
 def figures(body: Any) -> dict[str, Node]:
     """The cards, the answers and the lines beside the headline of a page, by key; the headline under ""."""
-    sent = json.loads(json.dumps(list(body), default=lambda one: one.to_plotly_json()))
     found: dict[str, Node] = {}
-    for node in Node("page", {}, elements(sent)).all():
+    for node in page_made(body).all():
         kinds = str(node.attributes.get("class")).split()
         if (node.name == "article" and "card" in kinds) or "promise-row" in kinds:
             found[str(node.attributes.get("id"))] = node

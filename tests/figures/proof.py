@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from tests.reading import Node, elements
+from tests.reading import Node, page_made
 
 HIDDEN: Final = frozenset({"unseen", "unit", "say"})
 """Said around the picture, or heard only."""
@@ -27,8 +26,7 @@ class Picture:
 
 def pictures(body: Any) -> Iterator[Picture]:
     """The cards of a page that hold a picture."""
-    sent = json.loads(json.dumps(list(body), default=lambda one: one.to_plotly_json()))
-    for node in Node("page", {}, elements(sent)).all():
+    for node in page_made(body).all():
         if node.name != "article" or "card" not in kinds(node):
             continue
         inside = list(node.all())

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -15,17 +13,13 @@ import pytest
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
 from akint_dash.measures.lists import value_of
-from akint_dash.pages import PAGES
 from akint_dash.pages.data.asked import entity_of
 from akint_dash.pages.data.asked import read as read_list
 from akint_dash.pages.explore.asked import read as read_question
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
 from akint_dash.text import explore as text
 from tests.examples import pages
 from tests.figures import proof
-from tests.reading import Node, elements
+from tests.reading import Node, page_made
 
 ANSWERING: Final = frozenset(
     {
@@ -67,19 +61,12 @@ DOTS: Final = frozenset({"circle"})
 NUMBER: Final = re.compile(r"\d|mangler|ukjent|ingen|i dag|missing|unknown|none|no |today")
 
 
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
-
-
 @cache
 def _page(site: Site, address: str, chosen: tuple[tuple[str, str], ...]) -> tuple[View, Node]:
     opened = site.open(address, dict(chosen))
     assert opened is not None, address
     view, page = opened
-    sent = json.loads(json.dumps(list(page.body(view)), default=lambda one: one.to_plotly_json()))
-    return view, Node("page", {}, elements(sent))
+    return view, page_made(page.body(view))
 
 
 def _shown(site: Site, language: str) -> Iterator[tuple[str, View, Node]]:

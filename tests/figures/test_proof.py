@@ -6,16 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import pytest
 
 from akint_dash.components.page import Site
 from akint_dash.pages import PAGES
-from akint_dash.settings import Settings
-from akint_dash.store.engine import open_engine
-from akint_dash.store.snapshots import Snapshots
 from tests.examples import pages
 from tests.figures import proof
 from tests.figures.proof import Picture
@@ -31,12 +27,6 @@ DAYS: Final = frozenset({"run", "lane", "timeline"})
 """Bars along an axis of days: as long as the time is."""
 SMALLEST: Final = 0.02
 """Rounding of a width of two decimals."""
-
-
-@pytest.fixture(scope="module")
-def site(demo_file: Path) -> Site:
-    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
-    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
 
 
 @cache

@@ -24,6 +24,8 @@ RAW: Final = re.compile(
     r"|Error loading|Callback error|Errno|/akint_dash/|\bNaN\b|undefined"
 )
 """What no reader may ever be told."""
+STANDS: Final = "main h1, body > :not(#react-entry-point, div[hidden], .unseen)"
+"""A page of ours, or an error's own; what is spoken only is there before either."""
 PICTURE: Final = "/last-ned/frister.png?side=/"
 ADDRESSES: Final = (
     "/",
@@ -110,9 +112,7 @@ class Witness:
         began = time.monotonic()
         try:
             answer = self._coming.goto(self.server.home + COMING, timeout=FIRST_S)
-            self._coming.wait_for_selector("main h1, body > :not(#react-entry-point):not(div[hidden])", timeout=FIRST_S)
-            while not self.text().strip() and time.monotonic() - began < FIRST_S / 1000:
-                time.sleep(0.2)  # it is being painted still
+            self._coming.wait_for_selector(STANDS, timeout=FIRST_S)
         except Error as error:
             took = time.monotonic() - began
             if "ERR_" in error.message:

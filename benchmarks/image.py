@@ -34,7 +34,7 @@ LEAST_RIGHTS: Final = (
     "--security-opt",
     "no-new-privileges",
 )
-ENGINES: Final = (("docker", "info"), ("podman", "info"))
+ENGINES: Final = ("docker", "podman")
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def _ask(*command: str) -> tuple[int, str]:
 
 def engine() -> str | None:
     """An engine that answers; a client alone is none."""
-    return next((name for name, asks in ENGINES if shutil.which(name) and _ask(name, asks)[0] == 0), None)
+    return next((name for name in ENGINES if shutil.which(name) and _ask(name, "info")[0] == 0), None)
 
 
 def run() -> Built:

@@ -28,17 +28,16 @@ def finding(view: View, asked: Asked) -> Slide | None:
     w, shown = view.words, frame(view.scope)
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
     others = {name: len(view.portfolio.records(name)) for name in ("call", "participation")}
+    pipe, counts = pipeline(view.scope), _counts(view, shown.year)
     told = partial(
-        text.finding, frame=shown, pipe=pipeline(view.scope), counts=_counts(view, shown.year), names=names,
-        others=others, alive=running(view.scope),
-    )  # fmt: skip
-    rows = tuple(_evidence(w, pipeline(view.scope), _counts(view, shown.year), names))
-    data = by_month(view.scope)
-    counts = [row["n"] for row in data.dicts()]
-    now = sum(count is not None for count in counts) - 1
+        text.finding, frame=shown, pipe=pipe, counts=counts, names=names, others=others, alive=running(view.scope)
+    )
+    rows = tuple(_evidence(w, pipe, counts, names))
+    by_months = [row["n"] for row in by_month(view.scope).dicts()]
+    now = sum(count is not None for count in by_months) - 1
     label = w("Tiltak per måned {years}", years=w.years(shown.first, shown.last))
     years = "".join(f"<b>{year}</b>" for year in range(shown.first, shown.last + 1))
-    drawn = f'{months(counts, now, label)}<p class="wyears">{years}</p>'
+    drawn = f'{months(by_months, now, label)}<p class="wyears">{years}</p>'
     note = w("Tiltak per måned")
     return Slide(
         "funn",

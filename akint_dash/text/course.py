@@ -66,7 +66,6 @@ RULES: Final[Mapping[str, str]] = {
 
 COUNTED: Final[Mapping[str, str]] = {
     "S1": "fullførte prosjekter",
-    "S2": "aktører",
     "S4": "tiltak",
     "S5": "mål",
     "S6": "rådsområder",
@@ -76,16 +75,14 @@ COUNTED: Final[Mapping[str, str]] = {
     "S11": "søknader",
     "S12": "prosjekter",
     "S13": "prosjekter",
-    "S14": "aktører",
     "S15": "saker",
     "S16": "innspill",
     "S18": "målgrupper",
-    "S19": "tiltak",
     "S20": "samarbeid",
     "S21": "regioner",
     "S23": "måltall som kan måles",
 }
-"""What the numbers of a row are of."""
+"""What the base of a row is made of."""
 
 
 def rule(w: Words, row: str) -> str:
@@ -142,8 +139,6 @@ def found(w: Words, verdict: Verdict) -> str:
         return w.n(one, one, round(verdict.value), part=said)
     if verdict.row == "S17":  # what lacks its fee is not among those we pay for, nor known not to be
         return w("{part} medlemskap med kjent kontingent", part=said)
-    if noun := COUNTED.get(verdict.row):
-        said = w("{part} {noun}", part=said, noun=w(noun)) if verdict.kind == "part" else said
     if shown is None:
         return said
     if verdict.kind == "than":
@@ -166,10 +161,11 @@ def _when(w: Words, verdict: Verdict, shown: Frame) -> str:
 def _numbers(w: Words, verdict: Verdict, value: float, base: float) -> str:
     match verdict.kind:
         case "part":
-            return w.part(round(value), round(base))
+            part, noun = w.part(round(value), round(base)), COUNTED.get(verdict.row)
+            return w("{part} {noun}", part=part, noun=w(noun)) if noun else part
         case "than":
-            now, noun = w.number(value), COUNTED.get(verdict.row, "")
-            return w("{now} mot {before}", now=f"{now} {w(noun)}" if noun else now, before=w.number(base))
+            one, many = ("{n} tiltak", "{n} tiltak") if verdict.row == "S19" else ("{n} aktør", "{n} aktører")
+            return w("{now} mot {before}", now=w.n(one, many, round(value)), before=w.number(base))
         case "share":
             return w("{now} mot {before}", now=w.percent(value), before=w.percent(base))
         case _:

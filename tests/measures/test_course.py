@@ -107,6 +107,16 @@ def test_guidance_is_compared_to_the_data_s_own_day() -> None:
     assert text.found(W, found) == "8 aktører mot 10 per 30.10."
 
 
+def test_one_is_not_said_in_the_plural() -> None:
+    held = {f"{n}-{y}": activity(kind="guidance", start=f"{y}-03-15", actors=[[f"A{n}", None]])
+            for n, y in ((1, 2025), (2, 2025), (3, 2026))}  # fmt: skip
+    found = {v.row: v for v in verdicts(known("", TODAY, DAY, activity=held))}
+    assert text.found(W, found["S14"]) == "1 aktør mot 2 per 30.10."
+    assert text.found(W, found["S19"]) == "1 tiltak mot 2 per 30.10."
+    assert text.found(Words("en"), found["S14"]).startswith("1 organisation, compared with 2")
+    assert text.found(Words("en"), found["S19"]).startswith("1 initiative, compared with 2")
+
+
 def test_old_data_decide_nothing_that_is_of_a_year() -> None:
     """On 31.12.2027 without new data S2, S6, S9 and S14 said weak: they are only old."""
     some: Any = {

@@ -319,13 +319,24 @@ def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest
     """Days to answer, and how long those without had waited on the data's day, where that is not long ago."""
     parts = []
     if days is not None:
-        one, many = "Svaret kom etter {days} dager.", "Minst halvparten av svarene kom innen {days} dager."
-        few = days == round(days) > 1
-        parts.append(w.n(one, many, answers, days=w.count(round(days)) if few else w.decimal(days)))
+        whole = days == round(days) > 0
+        parts.append(capital(stop(answered_say(w, days, answers, w.count(round(days)) if whole else w.decimal(days)))))
     if waiting and oldest is not None and not shown.stale:
-        one, many = "Én hadde ventet i {days} dager", "{n} ventet, den eldste i {days} dager"
-        parts.append(stop(as_of(w, shown, w.n(one, many, waiting, days=w.number(oldest)))))
+        one, many = "Én hadde ventet i {days}", "{n} ventet, den eldste i {days}"
+        parts.append(stop(as_of(w, shown, w.n(one, many, waiting, days=days_say(w, oldest)))))
     return " ".join(parts)
+
+
+def answered_say(w: Words, days: float, answers: int, told: str) -> str:
+    """How soon the one answer came, or half of several: after so many ``days``, written as ``told``."""
+    if answers > 1:
+        return w("minst halvparten av svarene kom innen {days}", days=days_say(w, days, told))
+    return w("svaret kom etter {days}", days=days_say(w, days, told)) if days else w("svaret kom samme dag")
+
+
+def days_say(w: Words, days: float, told: str = "") -> str:
+    """A number of days, written as ``told`` where that is given."""
+    return w.n("{told} dag", "{told} dager", 1 if days == 1 else 2, told=told or w.decimal(days))
 
 
 def recorded_means(w: Words, known: int, due: int, *, several: bool) -> str:

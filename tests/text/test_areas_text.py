@@ -124,6 +124,11 @@ def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_
 def test_a_single_answer_is_no_half() -> None:
     assert text.support_say(W, 4.0, 1, 0, None, FRESH) == "Svaret kom etter fire dager."
     assert text.support_say(W, 4.0, 2, 0, None, FRESH).startswith("Minst halvparten")
+    assert text.support_say(W, 1.0, 1, 0, None, FRESH) == "Svaret kom etter én dag."
+    assert text.support_say(W, 1.5, 2, 0, None, FRESH) == "Minst halvparten av svarene kom innen 1,5 dager."
+    assert text.support_say(W, 0.0, 1, 0, None, FRESH) == "Svaret kom samme dag."
+    assert text.support_say(W, None, 0, 1, 1, FRESH) == "Én hadde ventet i 1 dag per 30.10."
+    assert text.answered_say(Words("en"), 1.0, 1, "1") == "the answer came after 1 day"
     assert text.support_say(W, None, 0, 0, None, FRESH) == ""
     assert text.support_say(W, None, 0, 2, 9, FRESH) == "2 ventet, den eldste i 9 dager per 30.10."
     assert text.support_say(W, None, 0, 2, 9, STALE) == "", "an answer may have come since"

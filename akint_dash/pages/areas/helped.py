@@ -81,11 +81,12 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         years = w.join([str(year) for year in one.unheard])
         parts = [w("ingen registrert; {years} mangler", years=years)]
     if one.median_days is not None:
-        within = "svaret kom etter {days} dager" if one.given == 1 else "halvparten innen {days} dager"
-        parts.append(w(within, days=w.decimal(one.median_days)))
+        days = one.median_days
+        some = w("halvparten innen {days}", days=text.days_say(w, days))
+        parts.append(some if one.given > 1 else text.answered_say(w, days, one.given, w.decimal(days)))
     if one.open and not guest:
-        few, many = "én ubesvart i {days} dager", "{n} ubesvart, eldste {days} dager"
-        parts.append(w.n(few, many, len(one.open), days=w.number(one.oldest_open or 0)))
+        waited = text.days_say(w, one.oldest_open or 0)
+        parts.append(w.n("én ubesvart i {days}", "{n} ubesvart, eldste {days}", len(one.open), days=waited))
     return [
         html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
         drawing(
@@ -136,10 +137,4 @@ def answered(view: View, asked: Support | None) -> str:
     told = w.part(asked.given, asked.asked)
     if asked.median_days is None:
         return told
-    one, many = "{told}; svaret kom etter {days} dag", "{told}; svaret kom etter {days} dager"
-    if asked.given > 1:
-        one = "{told}; minst halvparten av svarene kom innen {days} dag"
-        many = "{told}; minst halvparten av svarene kom innen {days} dager"
-    elif not asked.median_days:
-        return w("{told}; svaret kom samme dag", told=told)
-    return w.n(one, many, 1 if asked.median_days == 1 else 2, told=told, days=w.decimal(asked.median_days))
+    return f"{told}; {text.answered_say(w, asked.median_days, asked.given, w.decimal(asked.median_days))}"

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from icalendar import Calendar
 
+from akint_dash.components.base_line import reserved
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
 from akint_dash.pages import PAGES
@@ -18,6 +19,7 @@ from akint_dash.server import create_app
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
+from akint_dash.text.bases import LEAD
 from tests.test_bases import headline, plain
 
 ASKED = {"omrade": "UTD", "til": "paske"}
@@ -51,6 +53,13 @@ def shown(site: Site, address: str = "/frister", **query: str) -> tuple[View, An
     opened = site.open(address, query)
     assert opened is not None
     return opened[0], opened[1].body(opened[0])
+
+
+def test_the_lead_says_of_a_filter_only_what_its_own_numbers_follow(site: Site) -> None:
+    """Memberships without a last day have no programme, but they stand under the list, not in the lead."""
+    view, _ = shown(site, program="ERASMUS", hva="soknad")
+    assert reserved(view, LEAD) == ""
+    assert reserved(view, "liste") == "Filteret på program gjelder bare en del av tallene her."
 
 
 def events(client: FlaskClient, query: dict[str, str], language: str = "") -> list[Any]:

@@ -38,7 +38,7 @@ def _lead(view: View, asked: Asked) -> Any:
         following = next_due(view.scope, asked.window.until)
         what = sentence(view, following) if following else ""
         told.append(text.following(w, following, what, view.day, narrowed=narrowed))
-    view.shown[LEAD] = view.shown["liste"]
+    view.shown[LEAD] = view.shown["akse"]
     told += [text.by_theme(w, view.selection.tema), "" if asked.found else text.ours(w)]
     over = over_headline(view, w("Frister, {day}", day=w.long_date(view.day)))
     return lead(over, title, " ".join(filter(None, told)), idle=reserved(view, LEAD))

@@ -73,8 +73,13 @@ def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> 
     if possible:
         said += w(", og {few} kan være det", few=maybe)
     if lacking:
-        said += "; " + w.n("{few} er ikke vurdert", "{few} er ikke vurdert", lacking, few=rest)
+        said += _unassessed(w, lacking, rest)
     return said + "."
+
+
+def _unassessed(w: Words, n: int, few: str) -> str:
+    """How many dossiers are not assessed, after the others; ``few`` is the number as those of the sentence are."""
+    return "; " + w.n("{few} er ikke vurdert", "{few} er ikke vurdert", n, few=few)
 
 
 def _one_dossier(w: Words, relevant: int, possible: int, lacking: int) -> str:
@@ -87,15 +92,7 @@ def _one_dossier(w: Words, relevant: int, possible: int, lacking: int) -> str:
         else w("{which} er ikke EØS-relevant")
     )
     said = what.format(which=w("Den ene vurderte saken") if lacking else w("Saken"))
-    return (
-        said
-        + (
-            "; " + w.n("{few} er ikke vurdert", "{few} er ikke vurdert", lacking, few=w.count(lacking))
-            if lacking
-            else ""
-        )
-        + "."
-    )
+    return said + (_unassessed(w, lacking, w.count(lacking)) if lacking else "") + "."
 
 
 def heard_title(w: Words, adopted: int, partly: int, decided: int, total: int) -> str:
@@ -260,7 +257,7 @@ def contents(w: Words, chosen: Selection) -> str:
 def posts_and_meetings(w: Words, found: Engagement) -> str:
     """'8 verv, av dem 6 politiske, og 24 nettverksmøter': held and attended in the years of the period."""
     met = w.n("ett nettverksmøte", "{count} nettverksmøter", found.meetings)
-    return w.even(w("{posts} og {met}", posts=inside(_posts(w, found)), met=met))
+    return w("{posts} og {met}", posts=inside(_posts(w, found)), met=met)
 
 
 def _posts(w: Words, found: Engagement) -> str:

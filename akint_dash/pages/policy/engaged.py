@@ -25,8 +25,6 @@ from akint_dash.text.areas import silent_title
 from akint_dash.text.frame import stop
 
 SPHERES: Final = ("political", "administrative", MISSING)
-
-
 MET: Final = ("meetings_political", "meetings_administrative", "meetings_lacking")
 
 

@@ -16,7 +16,6 @@ from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.dues import STATES, Due
 from akint_dash.text import dues as text
@@ -138,9 +137,8 @@ def due_tally(
         named = w("kan nås, haster ikke") if calm else w.choice("due_state", state).lower()
         items.append(html.Span([html.Span(className=f"due-mark end {state}"), f"{named}: {n}"]))
     label, n = (w("Steg fram mot en søknad"), toward) if steps else (w("Frister som kan nås"), _met(found))
-    reached = w.part(n, len(found))
-    part = part_line(label, n, len(found), reached, mark=to_table(view, f"{label}: {reached}", key))
-    return [*([part] if n or not steps else []), html.P(items, className="key due-key")]
+    part = [part_line(view, key, label, n, len(found))] if n or not steps else []
+    return [*part, html.P(items, className="key due-key")]
 
 
 def _met(found: Sequence[Due]) -> int:

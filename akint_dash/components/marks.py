@@ -25,5 +25,5 @@ def telling(mark: Mark | None, inside: Any, name: str = "", **more: Any) -> Comp
     """A piece of a figure of the class ``name`` as a mark; as plain ground where there is none."""
     if mark is None:
         return html.Span(inside, className=name or None, **more)
-    said = {"aria-label": mark.name, **{key: value for key, value in more.items() if key != "aria-hidden"}}
+    said = {"aria-label": mark.name, **more}
     return html.A(inside, href=mark.href, className=f"{name} tells".strip(), **said)

@@ -15,7 +15,7 @@ from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.target_marks import target_mark
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_record, to_records, to_table
+from akint_dash.components.ways import to_record, to_records
 from akint_dash.domain.table import Cell, Table
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.goals import naming
@@ -61,8 +61,9 @@ def _sums(view: View, shown: Frame, found: Sequence[Reached]) -> list[Component]
     words = w.part(reached, len(told))
     if unknown:
         words = w("{part}; {n} ikke kjent", part=words, n=w.number(unknown))
-    label = w("Måltall nådd {when}", when=in_year(w, shown, year))
-    return [part_line(label, reached, len(told), words, mark=to_table(view, f"{label}: {words}", "maltall"))]
+    return [
+        part_line(view, "maltall", w("Måltall nådd {when}", when=in_year(w, shown, year)), reached, len(told), words)
+    ]
 
 
 def _bullet(view: View, shown: Frame, one: Reached, top: float, *, several: bool) -> Component:

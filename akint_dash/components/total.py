@@ -8,6 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.marks import along, telling
+from akint_dash.components.view import View
+from akint_dash.components.ways import to_table
 from akint_dash.figures.marks import Mark
 
 
@@ -16,11 +18,17 @@ def total_line(label: str, words: str) -> Component:
     return html.P([html.Span(label), " ", html.B(words, className="num")], className="total")
 
 
-def part_line(label: str, part: int, whole: int, words: str, mark: Mark | None = None) -> Component:
-    """A part of a whole as one bar in the outline of the whole: "Uten vedtatt mål 11 av 57"; ``mark`` is where the bar
-    leads."""
+def part_line(view: View, key: str, label: str, part: int, whole: int, words: str = "") -> Component:
+    """A part of a whole as one bar in the outline of the whole: "Uten vedtatt mål 11 av 57". A press on it leads to the
+    table of the card ``key``; ``words`` where more than the two numbers is said."""
+    told = words or view.words.part(part, whole)
+    return part_bar(label, part, whole, told, to_table(view, f"{label}: {told}", key))
+
+
+def part_bar(label: str, part: int, whole: int, words: str, mark: Mark) -> Component:
+    """As :func:`part_line`, where ``mark`` leads elsewhere."""
     fill = html.Span(className="part-fill" + ("" if part else " zero"), **along(part, whole, of=str(whole)))
-    track = telling(mark, fill, "part-track", **{"aria-hidden": "true"})
+    track = telling(mark, fill, "part-track")
     return html.P([html.Span(label), " ", track, " ", html.B(words, className="num")], className="total part-line")
 
 

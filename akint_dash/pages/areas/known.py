@@ -19,7 +19,6 @@ from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures.facts import unheard as silent_years
@@ -52,14 +51,13 @@ def goals(view: View, scope: Scope) -> Component:
         say = ahead
     if len(data) and (loose := len(without_goal(scope))):
         say += f" {goals_text.loose(w, loose, periode=bool(view.selection.periode))}."
-    label, told = w("Mål knyttet til tiltak"), w.part(named, len(data))
     return card(
         view,
         "maal",
         title=(len(data) and goals_text.of_projects(w, frame(scope), named, len(data)))
         or unheard(w, text.goals_title(w, named, len(data)), silent_years(scope) if named < len(data) else ()),
         say=say,
-        figure=[part_line(label, named, len(data), told, mark=to_table(view, f"{label}: {told}", "maal")), figure]
+        figure=[part_line(view, "maal", w("Mål knyttet til tiltak"), named, len(data)), figure]
         if len(data)
         else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,

@@ -19,7 +19,6 @@ from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, worded
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
@@ -44,9 +43,7 @@ def _granted(
 ) -> list[Component]:
     """How many of the projects are granted, and what the area gets, in all and of others' projects (``shared``)."""
     w, money, part = view.words, missing.total(view.words, paid), missing.total(view.words, shared)
-    name, told = w("Med innvilget støtte"), w.part(won, counted)
-    mark = to_table(view, f"{name}: {told}", "prosjekter")
-    lines = [part_line(name, won, counted, told, mark=mark)] if counted else []
+    lines = [part_line(view, "prosjekter", w("Med innvilget støtte"), won, counted)] if counted else []
     label = w("Innvilget støtte, herav {part} i andre rådsområders prosjekter", part=part) if part else ""
     return lines + ([total_line(label or w("Innvilget støtte"), money)] if money else [])
 
@@ -188,16 +185,15 @@ def dossiers(view: View, scope: Scope) -> Component:
     caption = w("Rådsområdets EU-saker")
     heading = [w("EU-sak"), w("Stadium"), w("EØS-relevans"), w("Vår neste frist")]
     ahead, took_part = _ahead(view, scope, inside), []
-    label, told = w("Åpne EU-saker"), w.part(alive, len(found))
     if others:
         names = w.join([worded(view, "dossier", code) for code in others])
-        others_told = w.n(
+        told = w.n(
             "Deltar også i én sak, registrert på et annet rådsområde: {names}.",
             "Deltar også i {count} saker, registrert på andre rådsområder: {names}.",
             len(others),
             names=names,
         )
-        took_part = [others_told]
+        took_part = [told]
     return card(
         view,
         "saker",
@@ -206,7 +202,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         else w("Rådsområdet følger ingen EU-saker"),
         say=" ".join([*_dossiers_say(w, len(found), alive), *took_part, *_table_say(w, ahead)]),
         figure=[
-            part_line(label, alive, len(found), told, mark=to_table(view, f"{label}: {told}", "saker")),
+            part_line(view, "saker", w("Åpne EU-saker"), alive, len(found)),
             *_axis(view, ahead, record_list(view, heading, records, caption), len(records)),
         ]
         if records

@@ -78,8 +78,7 @@ def _near(view: View, found: Rings, known: list[str]) -> list[Component]:
     part = w.part(found.near, found.placed)
     words = f"{part} ({w.percent(found.near / found.placed)})" if found.placed >= UNDER_TEN else part
     label = w("Tiltak i Norden, Ukraina eller resten av Europa")
-    mark = to_table(view, f"{label}: {words}", "ringer")
-    lines: list[Component] = [part_line(label, found.near, found.placed, words, mark=mark)]
+    lines: list[Component] = [part_line(view, "ringer", label, found.near, found.placed, words)]
     if bare := [inside(w.choice("ring", ring)) for ring in RINGS if ring not in known]:
         lines.append(html.P(w("Ingen tiltak: {names}.", names=w.join(bare)), className="note zeros"))
     return lines

@@ -20,7 +20,7 @@ from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_record, to_table
+from akint_dash.components.ways import to_record
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, dues, state_of
 from akint_dash.measures.partners import contact_frame, quiet
@@ -89,11 +89,7 @@ def _parts(view: View, alive: list[measure.Bond], agreed: int) -> list[Component
     if not alive:
         return []
     parts = (within_a_year(w, contact_frame(view.scope), w("Kontakt")), recent), (w("Avtale"), agreed)
-    return [
-        part_line(words, some, n, told, mark=to_table(view, f"{words}: {told}", "samarbeid"))
-        for words, some in parts
-        for told in [w.part(some, n)]
-    ]
+    return [part_line(view, "samarbeid", words, some, n) for words, some in parts]
 
 
 def _met(view: View, alive: list[measure.Bond]) -> int:

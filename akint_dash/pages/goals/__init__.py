@@ -18,7 +18,6 @@ from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.facts import unheard as silent_years
@@ -104,9 +103,7 @@ def _with_work(view: View, data: Table) -> Component:
     """How many of the goals any initiative names."""
     w = view.words
     n = sum(bool(naming(row)) for row in data.dicts())
-    label = w("Mål knyttet til tiltak")
-    mark = to_table(view, f"{label}: {w.part(n, len(data))}", "mal-virkemidler")
-    return part_line(label, n, len(data), w.part(n, len(data)), mark=mark)
+    return part_line(view, "mal-virkemidler", w("Mål knyttet til tiltak"), n, len(data))
 
 
 PAGE = Page("/maal", "Mål", body)

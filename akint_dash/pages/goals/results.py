@@ -14,7 +14,6 @@ from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import language_of, spoken, worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.targets import with_a_goal
@@ -29,14 +28,13 @@ def results(view: View, data: Table) -> Component:
     rows = [_result(view, row) for row in data.dicts()]
     heads = [w("Hva er endret"), w("Mål i plan"), w("Dato")]
     with_goal = with_a_goal(data)
-    label, told = w("Knyttet til et mål"), w.part(with_goal, len(data))
     return card(
         view,
         "resultater",
         title=text.results_title(w, len(data), with_goal),
         say=w("Det nyeste først, med prosjektet eller aktiviteten det kommer fra."),
         figure=[
-            part_line(label, with_goal, len(data), told, mark=to_table(view, f"{label}: {told}", "resultater")),
+            part_line(view, "resultater", w("Knyttet til et mål"), with_goal, len(data)),
             record_list(view, heads, rows, w("Resultater"), shown=SHOWN),
         ]
         if rows

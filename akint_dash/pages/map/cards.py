@@ -11,7 +11,6 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.parts import drawing
 from akint_dash.components.total import part_line, total_line
-from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot, Sketch
 from akint_dash.domain.table import Table, table
 from akint_dash.errors import UnreadableFile
@@ -74,15 +73,10 @@ def _contacts(plate: Plate) -> list[Component]:
     lines = [total_line(w("Aktiviteter med samarbeidsregioner"), w.number(total))]
     if most:
         n = next(p.activities for p in found if p.region == most)
-        lines.append(_part(plate, plate.names[most], n, total))
+        lines.append(part_line(plate.view, "kart", plate.names[most], n, total))
     if ended:
-        lines.append(_part(plate, w("Samarbeidet er avsluttet; uten strek"), ended, total))
+        lines.append(part_line(plate.view, "kart", w("Samarbeidet er avsluttet; uten strek"), ended, total))
     return lines
-
-
-def _part(plate: Plate, label: str, n: int, total: int) -> Component:
-    told = plate.view.words.part(n, total)
-    return part_line(label, n, total, told, mark=to_table(plate.view, f"{label}: {told}", "kart"))
 
 
 def _sketch(plate: Plate) -> Sketch | None:

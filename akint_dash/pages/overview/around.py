@@ -45,9 +45,7 @@ def calls(view: View) -> Component | None:
     fit, made = len(fitting), bool(view.selection.omrade or view.selection.tema)
     counted = total_line(w("Aktuelle for oss"), w.number(fit))
     if not made:  # where the choice makes them fit, no share of itself is told
-        label, told = w("Aktuelle for oss"), w.part(fit, len(alive))
-        mark = to_table(view, f"{label}: {told}", "utlysninger")
-        counted = part_line(label, fit, len(alive), told, mark=mark)
+        counted = part_line(view, "utlysninger", w("Aktuelle for oss"), fit, len(alive))
     return card(
         view,
         "utlysninger",

@@ -16,7 +16,7 @@ from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_records, to_table
+from akint_dash.components.ways import to_records
 from akint_dash.components.weighed import weight_mark
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
@@ -268,9 +268,7 @@ def _with_any(view: View, data: Table) -> Component | None:
     w, n = view.words, sum(bool(row["total"]) for row in data.dicts())
     if len(data) < 2 or view.selection.vekt != "antall":
         return None
-    said = f"{w('Rådsområder med tiltak')}: {w.part(n, len(data))}"
-    mark = to_table(view, said, "omrader")
-    return part_line(w("Rådsområder med tiltak"), n, len(data), w.part(n, len(data)), mark=mark)
+    return part_line(view, "omrader", w("Rådsområder med tiltak"), n, len(data))
 
 
 def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Component:

@@ -12,7 +12,6 @@ from akint_dash.components.due_words import due_item, to_deadlines
 from akint_dash.components.spoken import said, worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
 from akint_dash.measures import decisions as measure
 from akint_dash.measures.dues import Due
 from akint_dash.measures.touch import PLACED, untouchable_days
@@ -46,10 +45,8 @@ def decide(view: View, ahead: list[Due]) -> Component:
     told = w.part(met, len(found))
     if lost := states.count("lost"):
         told = w("{told}; {n} kan ikke nås", told=told, n=w.number(lost))
-    mark = to_table(view, f"{w('Kan nås')}: {told}", "avgjores")
-    figure = (
-        [part_line(w("Kan nås"), met, len(found), told, mark=mark), html.Ol(items, className="due")] if items else []
-    )
+    part = part_line(view, "avgjores", w("Kan nås"), met, len(found), told)
+    figure = [part, html.Ol(items, className="due")] if items else []
     if len(found) > SHOWN:
         figure.append(html.P(w.n("og én til", "og {n} til", len(found) - SHOWN), className="note"))
     return card(

@@ -18,7 +18,7 @@ from akint_dash.components.record_link import linked
 from akint_dash.components.spoken import said, spoken, worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_record, to_table
+from akint_dash.components.ways import to_record
 from akint_dash.domain.table import Table, table
 from akint_dash.figures.marks import Mark
 from akint_dash.measures import policy as measure
@@ -123,9 +123,7 @@ def _followed(view: View, found: list[measure.Followed], coming: int) -> list[Co
     """How many of the dossiers that we follow have a deadline ahead."""
     w, alive = view.words, sum(not d.closed for d in found)
     words = w("EU-saker med frist innen {days} dager", days=AXIS_DAYS)
-    told = w.part(coming, alive)
-    mark = to_table(view, f"{words}: {told}", "eu-saker")
-    return [part_line(words, coming, alive, told, mark=mark)] if alive else []
+    return [part_line(view, "eu-saker", words, coming, alive)] if alive else []
 
 
 def _history(view: View, found: list[measure.Followed]) -> list[Component]:

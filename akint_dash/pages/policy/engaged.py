@@ -12,7 +12,6 @@ from akint_dash.components.card import Basis, card
 from akint_dash.components.mix import Mixed, mix
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import engagement as active_in
 from akint_dash.measures import memberships as measure
@@ -76,9 +75,7 @@ def engaged(view: View, found: list[measure.Worth], gave: Gave) -> Component:
 def _counts(view: View, said: active_in.Engagement) -> list[Component]:
     """In how many of the memberships we are active, and what it is, in all."""
     w = view.words
-    label, told = w("Medlemskap med verv eller møter"), w.part(said.active, said.total)
-    mark = to_table(view, f"{label}: {told}", "deltakelse")
-    lines = [part_line(label, said.active, said.total, told, mark=mark)]
+    lines = [part_line(view, "deltakelse", w("Medlemskap med verv eller møter"), said.active, said.total)]
     if said.posts:
         told = w("{n}, av dem {political} politiske", n=w.number(said.posts), political=w.number(said.posts_political))
         lines.append(total_line(w("Verv"), told))

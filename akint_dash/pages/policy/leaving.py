@@ -15,7 +15,6 @@ from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.spoken import said
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_table
 from akint_dash.domain.table import Table
 from akint_dash.measures import leaving as measure
 from akint_dash.text import decisions as text
@@ -51,7 +50,6 @@ def leaving(view: View, found: list[measure.Leaving]) -> Component:
         )
         for one in found
     ]
-    label, told = w("Siste dag innen {n} dager", n=text.SOON), w.part(soon, len(found))
     words = w.n("Bygger på ett medlemskap", "Bygger på {count} medlemskap", len(found))
     if unknown:
         one, many = "ett mangler siste dag for å si opp", "{count} mangler siste dag for å si opp"
@@ -64,7 +62,7 @@ def leaving(view: View, found: list[measure.Leaving]) -> Component:
         if found
         else "",
         figure=[
-            part_line(label, soon, len(found), told, mark=to_table(view, f"{label}: {told}", "si-opp")),
+            part_line(view, "si-opp", w("Siste dag innen {n} dager", n=text.SOON), soon, len(found)),
             record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp")),
         ]
         if records

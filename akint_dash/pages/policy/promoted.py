@@ -96,17 +96,12 @@ def _matrix(view: View, rows: list[dict[str, Any]], inputs: list[measure.Input])
     ]
     up = sums["adopted"] + sums["partly"]
     decided = up + sums["not_adopted"]
-    taken = _part_bar(view, "innspill", w("Helt eller delvis tatt til følge"), up, decided) if decided else None
+    taken = part_line(view, "innspill", w("Helt eller delvis tatt til følge"), up, decided) if decided else None
     return [
         html.Table([caption, html.Thead(html.Tr(heads)), *bodies], className="plain stack inputs"),
         html.P(key, className="key inputs"),
         taken,
     ]
-
-
-def _part_bar(view: View, key: str, label: str, n: int, whole: int) -> Component:
-    told = view.words.part(n, whole)
-    return part_line(label, n, whole, told, mark=to_table(view, f"{label}: {told}", key))
 
 
 def _channel(
@@ -312,7 +307,7 @@ def _rate(view: View, row: dict[str, Any]) -> str:
 def _went(view: View, some: list[measure.Input], total: int) -> list[Component]:
     """How many there are of all, and how those of a known outcome went."""
     w, (up, decided, _) = view.words, measure.heard(some)
-    lines = [_part_bar(view, "uten-vedtak", w("Uten mål eller vedtak"), len(some), total)]
+    lines = [part_line(view, "uten-vedtak", w("Uten mål eller vedtak"), len(some), total)]
     if decided:
-        lines.append(_part_bar(view, "uten-vedtak", w("Helt eller delvis tatt til følge"), up, decided))
+        lines.append(part_line(view, "uten-vedtak", w("Helt eller delvis tatt til følge"), up, decided))
     return lines

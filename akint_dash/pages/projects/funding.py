@@ -19,7 +19,7 @@ from akint_dash.components.parts import drawing
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, worded
-from akint_dash.components.total import part_line
+from akint_dash.components.total import part_bar
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_list, to_table
 from akint_dash.domain.exhibit import Form, Plot
@@ -234,7 +234,7 @@ def loose(view: View, data: Table) -> Component:
     caption = w("Prosjekter uten vedtatt mål")
     label, told, of_all = w("Uten vedtatt mål"), w.part(len(data), base), replace(view.selection, periode=None)
     mark = to_list(view, f"{label}: {told}", "project", selection=of_all, goals="mangler")
-    part = part_line(label, len(data), base, told, mark=mark)
+    part = part_bar(label, len(data), base, told, mark)
     figure = [part, record_list(view, heads, records, caption, shown=OPEN)]
     return card(
         view,

@@ -258,9 +258,7 @@ def guidance(view: View) -> Component:
                 ("before", w("prosjektdeltakelse fra før")),
             )
         ]
-        label, told = w("Ble siden med i nye prosjekter"), w.part(after, len(found))
-        mark = to_table(view, f"{label}: {told}", "veiledning")
-        with_new = part_line(label, after, len(found), told, mark=mark)
+        with_new = part_line(view, "veiledning", w("Ble siden med i nye prosjekter"), after, len(found))
         drawn = opened(view, LANES, "lanes")(rows)
         figure = [with_new, heads, drawn, html.P(key, className="key"), in_table(view, len(found))]
     base, lost = never_guided(view.scope), _without_start(view)

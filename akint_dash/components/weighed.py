@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from akint_dash.components.table import cell_text
@@ -52,10 +53,13 @@ def with_unit(view: View, value: Any, lacking: object = None) -> str:
     return at_least(w, w("{n} timer", n=cell_text(view, Cell.DECIMAL, value)), lacking)
 
 
-def over_years(view: View, name: str, instrument: str, some: Weights, selection: Selection) -> Sequence[Mark]:
-    """The same of each year of a line; a year of under ten initiatives has no share."""
-    shown = some.shown(instrument)
+def over_years(view: View, area: str | None, instrument: str, some: Weights) -> Sequence[Mark]:
+    """The same of each year of an area's line, or of the whole county's (None); a year of under ten initiatives has no
+    share."""
+    shown, whose = some.shown(instrument), view.name("area", area) if area else view.words("Hele fylkeskommunen")
+    name = f"{whose}, {view.name('instrument', instrument)}"
+    of = replace(view.scope.county().selection, omrade=(area,) if area else ())
     return [
-        weight_mark(view, name, year, instrument, value, share, selection=selection)
+        weight_mark(view, name, year, instrument, value, share, selection=of)
         for year, value, share in zip(some.years, some.values[instrument], shown, strict=True)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -132,10 +131,7 @@ def _line(view: View, kind: str, instrument: str, some: measure.Weights, name: s
     last = next((s for s in reversed(shares) if s is not None), None)
     words = "" if last is None else " ".join(filter(None, [view.words.percent(last), name]))
     start = view.words.percent(shares[0]) if kind == "own" and shares and shares[0] is not None else ""
-    whose = view.name("area", area) if area else view.words("Hele fylkeskommunen")
-    called = f"{whose}, {view.name('instrument', instrument)}"
-    of = replace(view.scope.county().selection, omrade=(area,) if area else ())
-    return Line(kind, shares, words, start, over_years(view, called, instrument, some, of))
+    return Line(kind, shares, words, start, over_years(view, area, instrument, some))
 
 
 def _big(view: View, share: float | None, cases: int, value: float | None) -> str:

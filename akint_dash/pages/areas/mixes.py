@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -130,13 +129,12 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
         return [title, _few(view, some, n)]
     stated = {instrument for area, instrument in statements(view.scope, some.years[-1]) if area == code}
     shares = [[None] if c in stated and not some.values[c][-1] else some.shown(c) for c in INSTRUMENTS]
-    chosen = replace(view.scope.county().selection, omrade=(code,) if code else ())
     lines = [
         Line(
             CLASS[c],
             own,
             "" if own[-1] is None else w.percent(own[-1]),
-            answers=over_years(view, _called(view, code, c), c, some, chosen),
+            answers=over_years(view, code, c, some),
         )
         for c, own in zip(INSTRUMENTS, shares, strict=True)
     ]
@@ -144,12 +142,6 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
     breaks = measure.break_places(view.scope, code, some.years)
     key = f"vekting-{(code or 'fylket').lower()}"
     return [title, drawing(several(lines, ticks, breaks, f"{name}: {said}", highest), key=key)]
-
-
-def _called(view: View, code: str | None, instrument: str) -> str:
-    """Whose line it is, and of what."""
-    whose = view.name("area", code) if code else view.words("Hele fylkeskommunen")
-    return f"{whose}, {view.name('instrument', instrument)}"
 
 
 def _few(view: View, some: measure.Weights, n: int) -> Component:

@@ -13,7 +13,6 @@ from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Cell
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.areas import Weights
-from akint_dash.text.missing import at_least
 
 
 def weight_mark(
@@ -25,14 +24,13 @@ def weight_mark(
     share: float | None,
     *,
     selection: Selection | None = None,
-    lacking: object = None,
 ) -> Mark:
     """What is called ``name`` in a year: its value, its share where there is one, and the way to what it is made of.
 
     ``selection`` is what the number is of, where that is not the page's.
     """
     w, chosen = view.words, selection or view.selection
-    told = [with_unit(view, value, lacking)] + ([w.percent(share)] if share is not None else [])
+    told = [with_unit(view, value)] + ([w.percent(share)] if share is not None else [])
     said = f"{name} {year}: {', '.join(told)}"
     if chosen.vekt == "kroner":
         means = Selection(omrade=chosen.omrade, per=chosen.per)  # no other filter narrows what is set aside
@@ -41,7 +39,7 @@ def weight_mark(
     return to_records(view, said, measure, selection=chosen, ar=year, virkemiddel=instrument)
 
 
-def with_unit(view: View, value: Any, lacking: object = None) -> str:
+def with_unit(view: View, value: Any) -> str:
     """A value of the weight chosen, with what it counts."""
     w = view.words
     if value is None:
@@ -49,8 +47,8 @@ def with_unit(view: View, value: Any, lacking: object = None) -> str:
     if view.selection.vekt == "antall":
         return w.n("{n} tiltak", "{n} tiltak", round(value))
     if view.selection.vekt == "kroner":
-        return at_least(w, cell_text(view, Cell.ORE, value), lacking)
-    return at_least(w, w("{n} timer", n=cell_text(view, Cell.DECIMAL, value)), lacking)
+        return cell_text(view, Cell.ORE, value)
+    return w("{n} timer", n=cell_text(view, Cell.DECIMAL, value))
 
 
 def over_years(view: View, area: str | None, instrument: str, some: Weights) -> Sequence[Mark]:

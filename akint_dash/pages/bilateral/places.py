@@ -14,6 +14,7 @@ from akint_dash.components.filters import weight_links
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_records, to_table
+from akint_dash.components.weighed import with_unit
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.figures.marks import Mark
@@ -97,26 +98,18 @@ def _bars(view: View, found: Rings, ring: str) -> list[Bar]:
     for year, (_, code), value in found.table.rows:
         if code == ring:
             words = w("mangler") if value is None else write(value)
-            said = f"{w.choice('ring', ring)}, {_year(view, year)}: {words if value is None else _said(view, value)}"
-            mark = _in_ring(view, said, year, ring, value, "ringer")
+            said = f"{w.choice('ring', ring)}, {_year(view, year)}: {with_unit(view, value)}"
+            mark = _in_ring(view, said, year, ring, value)
             so_far = frame(view.scope).unfinished(year)
             rows.append(Bar(_year(view, year), value, words, name="own", so_far=so_far, mark=mark))
     return rows
 
 
-def _said(view: View, value: Any) -> str:
-    """The number of a bar, with what it counts."""
-    w, weight = view.words, view.selection.vekt
-    if weight == "antall":
-        return w.n("{n} tiltak", "{n} tiltak", value)
-    return w("{n} timer", n=w.decimal(value)) if weight == "timer" else w.money(value)
-
-
-def _in_ring(view: View, said: str, year: int, ring: str, value: Any, key: str) -> Mark:
+def _in_ring(view: View, said: str, year: int, ring: str, value: Any) -> Mark:
     """The records of a ring and a year; the table where there are none, or where their number is not known."""
     measure_of = {"antall": "tiltak", "timer": "timer", "kroner": "budsjett"}[view.selection.vekt]
     if not value:
-        return to_table(view, said, key)
+        return to_table(view, said, "ringer")
     return to_records(view, said, measure_of, ar=year, ring=ring)
 
 

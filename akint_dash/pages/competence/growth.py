@@ -43,16 +43,15 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     rows = list(data.dicts())
     years = sorted({row["year"] for row in rows})
     names = list(dict.fromkeys(row["kind"][1] for row in rows))
-    by = {(row["year"], row["kind"][1]): row["people"] for row in rows}
-    by_row = {(row["year"], row["kind"][1]): row for row in rows}
+    by = {(row["year"], row["kind"][1]): row for row in rows}
     main = [name for name in names if name in measure.KINDS]
     rest = [name for name in names if name not in measure.KINDS]
     groups = [(w.choice("activity_kind", name), [name]) for name in main] + ([(w("Andre"), rest)] if rest else [])
     parts = [
-        Part(words, [sum(by[year, one] or 0 for one in some) for year in years], _role(some, i))
+        Part(words, [sum(by[year, one]["people"] or 0 for one in some) for year in years], _role(some, i))
         for i, (words, some) in enumerate(groups)
     ]
-    sums = [known_total([by[year, name] for name in names]) for year in years]
+    sums = [known_total([by[year, name]["people"] for name in names]) for year in years]
     lacking = Counter(dict.fromkeys(years, 0))
     for row in rows:
         lacking[row["year"]] += row["lacking"] or 0
@@ -80,7 +79,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         then=then(view, shown, years, *before),
     )
     marks = [
-        [_kind_mark(view, words, some, year, [by_row.get((year, one)) for one in some]) for year in years]
+        [_kind_mark(view, words, some, year, [by[year, one] for one in some]) for year in years]
         for words, some in groups
     ]
     told = measure.people(found)
@@ -105,14 +104,14 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     )
 
 
-def _kind_mark(view: View, words: str, kinds: Sequence[str], year: int, rows: Sequence[Any]) -> Mark | None:
+def _kind_mark(view: View, words: str, kinds: Sequence[str], year: int, rows: Sequence[dict[str, Any]]) -> Mark | None:
     """Those who took part in a kind in a year, and the activities they took part in; None where none are known."""
-    w, n = view.words, sum(row["people"] or 0 for row in rows if row)
+    w, n = view.words, sum(row["people"] or 0 for row in rows)
     if not n:
         return None
-    told = at_least(w, w.number(n), any(row["lacking"] for row in rows if row))
+    told = at_least(w, w.number(n), any(row["lacking"] for row in rows))
     people_said = w.n("{told} deltakelse", "{told} deltakelser", n, told=told)
-    activities = w.n("{n} tiltak", "{n} tiltak", sum(row["n"] or 0 for row in rows if row))
+    activities = w.n("{n} tiltak", "{n} tiltak", sum(row["n"] or 0 for row in rows))
     said = f"{words} {year}: {people_said}, {activities}"
     if len(kinds) > 1:
         return to_table(view, said, "typer")

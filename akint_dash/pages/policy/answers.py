@@ -16,6 +16,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.memberships import Worth
+from akint_dash.measures.partners import codes_of
 from akint_dash.measures.policy import Input
 
 MISSING: Final = "mangler"
@@ -105,5 +106,5 @@ def _naming(view: View) -> Iterator[tuple[str, ...]]:
 
 
 def _codes_in(values: Values, column: str) -> list[str]:
-    held: Any = values.get(column, [])
-    return [held] if isinstance(held, str) else [str(one) for one, _ in held]
+    held = values.get(column)
+    return [held] if isinstance(held, str) else list(codes_of(values, column))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from akint_dash.components.view import View
@@ -38,8 +38,8 @@ class Activities:
 
     view: View
     key: str
-    columns: tuple[str, ...]
-    numbers: Counter[tuple[str, ...]]
+    columns: tuple[str, ...] = ()
+    numbers: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def inputs_mark(self, said: str, some: Sequence[Input], *held: str) -> Mark:
         """Some inputs: the one, the list that is just these, or the card's table."""

@@ -261,7 +261,7 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
     w, data = view.words, measure.by_organisation(inputs)
     counts = {row["organisation"][1] if row["organisation"] else "": row["total"] for row in data.dicts()}
     names = {code: view.name("organisation", code) if code else w("Direkte fra fylkeskommunen") for code in counts}
-    every = answers.activities(view, "gjennom", "organisations")
+    every = answers.Activities(view, "gjennom")  # no list has them
     lines = [
         _network_bar(view, names[code], row, [i for i in inputs if (code in i.via if code else not i.via)], every)
         for code, row in zip(counts, data.dicts(), strict=True)

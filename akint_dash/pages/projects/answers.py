@@ -93,15 +93,29 @@ def taking_mark(view: View, name: str, kind: str, one: taken.Taking) -> Mark:
     return to_record(view, f"{name}, {word}: {w.years(one.first, one.last)}", "participation", one.code)
 
 
-def refusal_mark(view: View, name: str, note: str, reason: str | None, found: Sequence[Refusal]) -> Mark:
+Reasons = Mapping[str | None, list[str]]
+"""The projects of all steps of refusal, by the reason given."""
+
+
+def by_reason(view: View) -> Reasons:
+    """Counted once for all the reasons of the page."""
+    found: dict[str | None, list[str]] = defaultdict(list)
+    for values in view.portfolio.records("project_step").values():
+        if values["status"] in LOST:
+            reason = values.get("reason")
+            found[str(reason) if reason else None].append(str(values["project"]))
+    return found
+
+
+def refusal_mark(
+    view: View, name: str, note: str, reason: str | None, found: Sequence[Refusal], every: Reasons
+) -> Mark:
     """The refusals of a reason: their steps, where those are all there are; the project, where it is one."""
     w, mine = view.words, sorted(one.project for one in found if one.reason == reason)
     said = f"{name}: {w.part(len(mine), len(found))}, {note}"
     if len(mine) == 1:
         return to_record(view, said, "project", mine[0])
-    steps = view.portfolio.records("project_step").values()
-    every = sorted(str(v["project"]) for v in steps if v["status"] in LOST and v.get("reason") == reason)
-    if every != mine:
+    if sorted(every.get(reason, [])) != mine:
         return to_table(view, said, "avslag")
     kept = Selection(per=view.selection.per)
     return to_list(view, said, "project_step", selection=kept, status="rejected", reason=reason or "mangler")

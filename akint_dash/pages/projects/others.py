@@ -69,7 +69,8 @@ def sectors(view: View) -> Component:
         side_px=side,
         then=then(view, shown, years, *before),
     )
-    marks = [_sector_marks(view, part, counts, years, ticks) for part in parts]
+    alone = _alone(view, counts, years)
+    marks = [_sector_marks(view, part, years, ticks, alone) for part in parts]
     drawn = [graph(view, figure, "sektorer-figur", title, marks), before_line(view, shown, years, before[1])]
     taken = [t.actor for t in measure.takings(view.scope) if t.inside]
     inside = len(taken)
@@ -123,16 +124,23 @@ def _parts(view: View, counts: dict[str, dict[int, int]], years: list[int]) -> l
     ]
 
 
+def _alone(view: View, counts: dict[str, dict[int, int]], years: list[int]) -> dict[int, list[Part]]:
+    """The parts as each year alone would have them; of one year there is nothing to narrow to."""
+    if len(years) < 2:
+        return {}
+    of_year = {year: {code: {year: some[year]} for code, some in counts.items() if year in some} for year in years}
+    return {year: _parts(view, some, [year]) for year, some in of_year.items()}
+
+
 def _sector_marks(
-    view: View, part: Part, counts: dict[str, dict[int, int]], years: list[int], ticks: list[str]
+    view: View, part: Part, years: list[int], ticks: list[str], alone: dict[int, list[Part]]
 ) -> list[Mark | None]:
-    """How many actors of a sector each year had; a press shows the year alone, where that tells the same number."""
+    """How many actors of a sector each year had; a press shows the year ``alone``, where that tells the same number."""
     w = view.words
     some: list[Mark | None] = []
     for year, words, value in zip(years, ticks, part.values, strict=True):
         said = w.n("{name}: {n} aktør", "{name}: {n} aktører", round(value or 0), name=f"{part.words}, {words}")
-        alone = _parts(view, {code: {year: of[year]} for code, of in counts.items() if year in of}, [year])
-        kept = len(years) > 1 and any(one.words == part.words and one.values[0] == value for one in alone)
+        kept = any(one.words == part.words and one.values[0] == value for one in alone.get(year, ()))
         way = to_less(view, said, str(year), periode=(year, year)) if kept else to_table(view, said, "sektorer")
         some.append(way if value else None)
     return some

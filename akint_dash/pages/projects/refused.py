@@ -12,7 +12,7 @@ from akint_dash.components.empty import empty
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import refusals as measure
-from akint_dash.pages.projects.answers import refusal_mark
+from akint_dash.pages.projects.answers import Reasons, by_reason, refusal_mark
 from akint_dash.text import refusals as text
 
 
@@ -20,7 +20,8 @@ def refused(view: View) -> Component:
     """One bar a reason, with the hours of the applications beside it."""
     w, found = view.words, measure.refusals(view.scope)
     data = measure.refusal_table(found)
-    rows = [_reason(view, row, found) for row in data.dicts()]
+    every = by_reason(view)
+    rows = [_reason(view, row, found, every) for row in data.dicts()]
     lacking = [("project", one.project) for one in found if one.reason is None]
     words = w("Bygger på {part} avslag", part=w.part(len(found) - len(lacking), len(found)))
     if not lacking:
@@ -46,11 +47,11 @@ def refused(view: View) -> Component:
     )
 
 
-def _reason(view: View, row: dict[str, Any], found: list[measure.Refusal]) -> Bar:
+def _reason(view: View, row: dict[str, Any], found: list[measure.Refusal], every: Reasons) -> Bar:
     w, reason = view.words, row["reason"]
     name = w.choice(*reason) if reason else w("Begrunnelse mangler")
     note = w("timer mangler") if row["hours"] is None else w("{hours} timer", hours=w.decimal(row["hours"]))
-    mark = refusal_mark(view, name, note, reason[1] if reason else None, found)
+    mark = refusal_mark(view, name, note, reason[1] if reason else None, found, every)
     look = "lost" if reason else "unknown"
     return Bar(name, float(row["n"]), w.number(row["n"]), name=look, note=note, mark=mark)
 

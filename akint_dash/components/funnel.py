@@ -27,10 +27,10 @@ class Step:
     onward: int
     here: int
     stopped: int
+    marks: Sequence[Mark]
     words: str
     between: str = ""
     strong: str = ""
-    marks: Sequence[Mark | None] = (None, None, None)
 
 
 def funnel(steps: Sequence[Step], key: Sequence[str]) -> Component:

@@ -18,9 +18,7 @@ SCRIPT = "plot/points.js"
 """What lays the marks on the points that Plotly has drawn."""
 
 
-def graph(
-    view: View, figure: go.Figure, key: str, label: str, marks: Sequence[Sequence[Mark | None]] = ()
-) -> Component:
+def graph(view: View, figure: go.Figure, key: str, label: str, marks: Sequence[Sequence[Mark | None]]) -> Component:
     """A graph in a box of its own height, so that nothing jumps; ``label`` says what it shows.
 
     ``marks`` are what its points say and lead to: a list for each trace, one for each of its points, None where

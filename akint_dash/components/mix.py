@@ -27,20 +27,20 @@ class Mixed:
     label: str
     parts: Sequence[float]
     words: str
+    marks: Sequence[Mark]
     more: str = ""
     note: str = ""
     href: str = ""
     missing: bool = False
     lang: str = ""
-    marks: Sequence[Mark | None] = ()
 
 
 def mix(
     rows: Sequence[Mixed],
     names: Sequence[tuple[str, str]],
     whole: Sequence[float],
+    marks: Sequence[Mark],
     listing: Listing = PLAIN,
-    marks: Sequence[Mark | None] = (),
 ) -> Component:
     """Bars on one scale, at most five parts.
 
@@ -65,8 +65,8 @@ def mix(
     )
 
 
-def _part(index: int, value: float, top: float, marks: Sequence[Mark | None], of: str = "") -> Component:
-    return telling(marks[index] if marks else None, None, f"part s{index + 1}", **along(value, top, of=of))
+def _part(index: int, value: float, top: float, marks: Sequence[Mark], of: str = "") -> Component:
+    return telling(marks[index], None, f"part s{index + 1}", **along(value, top, of=of))
 
 
 def _row(row: Mixed, top: float) -> list[Component]:

@@ -20,17 +20,13 @@ Placer: TypeAlias = Callable[[int, float], tuple[float, float]]
 @dataclass(frozen=True, slots=True)
 class Line:
     """``kind`` is own, county or other; a share per year (None: none that year); the words at its end and, of the own
-    line, at its beginning; what each year of it says, and where that leads."""
+    line, at its beginning; ``answers``: what each year of it says, and where that leads."""
 
     kind: str
     shares: Sequence[float | None]
     words: str
+    answers: Sequence[Mark]
     start: str = ""
-    answers: Sequence[Mark | None] = ()
-
-    def at(self, index: int) -> Mark | None:
-        """What a year of it says."""
-        return self.answers[index] if self.answers else None
 
 
 def compare(
@@ -74,8 +70,8 @@ def _line(instrument: str, line: Line, place: Placer, breaks: Sequence[int]) -> 
         if share is not None:
             runs[-1].append(place(index, share))
     drawn = [el("polyline", class_=line.kind, points=points(run)) for run in runs if len(run) > 1]
-    known = [(line.at(index), *place(index, share)) for index, share in enumerate(line.shares) if share is not None]
-    return drawn + [pressed(mark, *_room(mark, x, y), _point(instrument, line.kind, x, y)) for mark, x, y in known]
+    known = [(line.answers[i], *place(i, share)) for i, share in enumerate(line.shares) if share is not None]
+    return drawn + [pressed(mark, _room(x, y), _point(instrument, line.kind, x, y)) for mark, x, y in known]
 
 
 def _point(instrument: str, kind: str, x: float, y: float) -> str:
@@ -84,8 +80,8 @@ def _point(instrument: str, kind: str, x: float, y: float) -> str:
     return el("circle", class_=kind, cx=x, cy=y, r=2.5)
 
 
-def _room(mark: Mark | None, x: float, y: float) -> list[str]:
-    return [hit(x - 9, y - 9, 18, 18)] if mark else []
+def _room(x: float, y: float) -> str:
+    return hit(x - 9, y - 9, 18, 18)
 
 
 def _ends(lines: Sequence[Line], place: Placer) -> list[str]:
@@ -134,8 +130,7 @@ def _mixed(line: Line, some: Sequence[tuple[float, float] | None]) -> list[str]:
         if index == known[-1][0]:
             move = f"translate({x:.1f} {y:.1f})"
             shape = el("path", d=MARK[line.kind.upper()], class_=f"end-mark {line.kind}", transform=move)
-        mark = line.at(index)
-        drawn.append(pressed(mark, *_room(mark, x, y), shape))
+        drawn.append(pressed(line.answers[index], _room(x, y), shape))
     return drawn
 
 

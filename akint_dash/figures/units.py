@@ -14,15 +14,13 @@ ROW: Final = 18.0
 PER_ROW: Final = 20
 
 
-def squares(
-    counts: Sequence[tuple[str, int]], label: str, per_row: int = PER_ROW, answers: Sequence[Mark | None] = ()
-) -> str:
+def squares(counts: Sequence[tuple[str, int]], label: str, answers: Sequence[Mark], per_row: int = PER_ROW) -> str:
     """``counts`` are (kind, how many) in the order drawn; the kinds won, lost and waiting have their looks in CSS.
     ``answers``: what the squares of each kind say together."""
     marks, drawn = [], 0
-    for at, (kind, n) in enumerate(counts):
+    for (kind, n), mark in zip(counts, answers, strict=True):
         some = [_square(kind, i, per_row) for i in range(drawn, drawn + n)]
-        marks += [pressed(answers[at] if answers else None, *some)] if some else []
+        marks += [pressed(mark, *some)] if some else []
         drawn += n
     columns, rows = min(drawn, per_row), max(1, -(-drawn // per_row))
     width, height = max(1, columns) * STEP, rows * ROW - 2
@@ -39,8 +37,8 @@ def lane(
     bars: Sequence[tuple[float, float, str]],
     marks: Sequence[float],
     label: str,
-    ticks: Sequence[float] = (),
-    answers: Sequence[Mark | None] = (),
+    ticks: Sequence[float],
+    answers: Sequence[Mark],
 ) -> str:
     """A lane over a time from 0 to 1: ``bars`` (from, to, kind) below each other, ``marks`` as lines through all;
     ``answers``: what each bar says."""
@@ -51,7 +49,7 @@ def lane(
         el("rect", class_=kind, x=a * 1000, y=first + i * 10 + 2.0, width=max(4.0, (b - a) * 1000), height=6.0)
         for i, (a, b, kind) in enumerate(bars)
     ]
-    drawn = [pressed(answers[i] if answers else None, rect) for i, rect in enumerate(rects)]
+    drawn = [pressed(mark, rect) for mark, rect in zip(answers, rects, strict=True)]
     lines = [el("line", class_="at", x1=m * 1000, x2=m * 1000, y1=0, y2=height) for m in marks]
     return svg(1000, height, label, *grid, *drawn, *lines, class_=f"lane r{min(6, slots)}", stretch=True)
 
@@ -60,7 +58,7 @@ def dumbbell(
     own: float | None,
     other: float | None,
     label: str,
-    answers: tuple[Mark | None, Mark | None] = (None, None),
+    answers: tuple[Mark, Mark],
 ) -> str:
     """Two places from 0 to 1 on one line: a filled dot (own) and a ring (other), joined; ``answers``: what each says.
     What is not known (None) is not drawn."""

@@ -23,7 +23,7 @@ def slope(
     ticks: Sequence[str],
     values: Sequence[str],
     label: str,
-    answers: Sequence[Mark | None] = (),
+    answers: Sequence[Mark],
 ) -> str:
     """One instrument's shares over the years, the others as thin grey lines.
 
@@ -52,7 +52,7 @@ def slope(
         last = " last" if index == len(ticks) - 1 else ""
         drawn = el("path", d=MARK[own], class_=f"mk{last}", transform=f"translate({at_x:.1f} {at_y:.1f})")
         room = hit(at_x - 16, at_y - 16, 32, 32)
-        marks.append(pressed(answers[index], room, drawn) if answers else drawn)
+        marks.append(pressed(answers[index], room, drawn))
         marks.append(text(values[index], x, at_y - 12, anchor=anchor, class_=f"val{last}"))
     floor = el("line", class_="base", x1=0, x2=WIDTH, y1=FLOOR, y2=FLOOR)
     return svg(WIDTH, HEIGHT, label, floor, *context, line(own, "own"), *marks, class_="spark")

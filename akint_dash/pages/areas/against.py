@@ -131,7 +131,7 @@ def _line(view: View, kind: str, instrument: str, some: measure.Weights, name: s
     last = next((s for s in reversed(shares) if s is not None), None)
     words = "" if last is None else " ".join(filter(None, [view.words.percent(last), name]))
     start = view.words.percent(shares[0]) if kind == "own" and shares and shares[0] is not None else ""
-    return Line(kind, shares, words, start, over_years(view, area, instrument, some))
+    return Line(kind, shares, words, over_years(view, area, instrument, some), start)
 
 
 def _big(view: View, share: float | None, cases: int, value: float | None) -> str:

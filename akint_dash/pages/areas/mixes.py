@@ -134,7 +134,7 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
             CLASS[c],
             own,
             "" if own[-1] is None else w.percent(own[-1]),
-            answers=over_years(view, code, c, some),
+            over_years(view, code, c, some),
         )
         for c, own in zip(INSTRUMENTS, shares, strict=True)
     ]

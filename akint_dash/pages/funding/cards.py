@@ -124,7 +124,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         "utviklingsmidler",
         title=title,
         say=text.years_say(w, shown, of_year),
-        figure=mix(bars_of, told, newest, marks=bars_of[-1].marks)
+        figure=mix(bars_of, told, newest, bars_of[-1].marks)
         if any(newest)
         else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         unit=w(
@@ -182,7 +182,7 @@ def _year(view: View, row: dict[str, Any], found: measure.Funding, names: Sequen
         _level(view, f"{row['year']}, {name}", row["year"], level, part, sum(parts), unsure)
         for name, level, part in zip(names, ("", *FUND), parts, strict=True)
     ]
-    return Mixed(str(row["year"]), parts, told, note=note, missing=not sum(parts), marks=marks)
+    return Mixed(str(row["year"]), parts, told, marks, note=note, missing=not sum(parts))
 
 
 def _level(view: View, name: str, year: int, level: str, ore: float, whole: float, unsure: object) -> Mark:

@@ -41,7 +41,7 @@ def engaged(view: View, found: list[measure.Worth], gave: Gave) -> Component:
     bars = [_engaged(view, row, kinds, gave) for row in rows]
     whole_said = (f"{kind}: {w.part(n, said.meetings)}" for kind, n in zip(kinds, whole, strict=True))
     marks = [gave.meetings_mark(one, n, "", s) for one, n, s in zip(whole_said, whole, SPHERES, strict=False)]
-    drawn = mix(bars, names, whole, marks=marks)
+    drawn = mix(bars, names, whole, marks)
     pair = active_in.meetings_same_days(view.scope, found)
     shown = frame(view.scope, "activity")
     unregistered = [] if pair and pair[0] else silent(view.scope, shown.year)
@@ -100,4 +100,4 @@ def _engaged(view: View, row: dict[str, Any], kinds: Sequence[str], gave: Gave) 
     code, name = row["organisation"][1], view.name("organisation", row["organisation"][1])
     told = (f"{name}, {kind}: {w.part(n, sum(parts))}" for kind, n in zip(kinds, parts, strict=False))
     marks = [gave.meetings_mark(one, n, code, sphere) for one, n, sphere in zip(told, parts, SPHERES, strict=False)]
-    return Mixed(name, parts, words, more, note, marks=marks)
+    return Mixed(name, parts, words, marks, more, note)

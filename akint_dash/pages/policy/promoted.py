@@ -135,7 +135,7 @@ def _squares(
     for (kind, n), word in zip(counts, words, strict=True):
         held = (*place, MISSING if kind == "lacking" else kind)
         marks.append(every.inputs_mark(f"{whose}, {word}: {w.part(n, row['total'])}", by.get(held, []), *held))
-    mark = drawing(squares(counts, f"{name}: {label}", per_row=8, answers=marks), name="units-box")
+    mark = drawing(squares(counts, f"{name}: {label}", marks, per_row=8), name="units-box")
     return html.Td([html.B(w.number(row["total"]), className="num"), mark], **{"data-h": name})
 
 

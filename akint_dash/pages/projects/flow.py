@@ -108,7 +108,7 @@ def _step(view: View, row: dict[str, Any], every: answers.Counted) -> Step:
     name = w("Satt i gang") if status == "running" else w.choice("status", status)  # 20 have begun, 15 of them go on
     reached = w.number(row["reached"])
     marks = answers.step_marks(name, row, every)
-    return Step(name, row["onward"], row["here"], stopped, reached, words, marks=marks)
+    return Step(name, row["onward"], row["here"], stopped, marks, reached, words)
 
 
 def no_projects(view: View) -> Component:
@@ -205,7 +205,7 @@ def _programme(view: View, row: dict[str, Any], every: answers.Counted) -> list[
     marks = answers.outcome_marks(name, counts, row["programme"][1] if row["programme"] else "", every, "programme")
     return [
         html.Span([label, html.Small(rate)], className="bar-label"),
-        drawing(squares(counts, f"{name}: {rate}", answers=marks), name="units-box"),
+        drawing(squares(counts, f"{name}: {rate}", marks), name="units-box"),
         html.Span(worth, className="bar-value num" + (" missing" if unknown else "")),
     ]
 

@@ -67,7 +67,7 @@ def mixed(view: View) -> Component:
         "miks",
         title=text.mix_title(w, whole[0], total, len(lacking), hours + elsewhere),
         say=f"{said} {parts_said(view, pipeline(view.scope).won_paid)}".strip() if total else "",
-        figure=[mix(bars, names, whole, opened(view, OPEN), _whole(view, names, whole)), in_table(view, len(rows))]
+        figure=[mix(bars, names, whole, _whole(view, names, whole), opened(view, OPEN)), in_table(view, len(rows))]
         if bars
         else empty(view, _unfinanced(view, len(data))),
         data=data,
@@ -119,10 +119,10 @@ def _mixed(view: View, row: dict[str, Any], words: Sequence[str]) -> Mixed:
         name,
         parts,
         missing.least(w, row["total"], not row["complete"]),
+        answers.mix_marks(view, name, row, parts, words),
         hours,
         programme,
         to_sheet(view, "project", code),
-        marks=answers.mix_marks(view, name, row, parts, words),
     )
 
 
@@ -204,7 +204,7 @@ def _origin(view: View, row: dict[str, Any], every: answers.Counted) -> list[Com
         money = missing.least(w, row["ore"], unsure)
     return [
         html.P([html.B(name), html.Span(money, className="num")], className="origin-head"),
-        drawing(squares(counts, f"{name}: {said}", answers=marks), name="units-box"),
+        drawing(squares(counts, f"{name}: {said}", marks), name="units-box"),
         html.P(said, className="note"),
     ]
 

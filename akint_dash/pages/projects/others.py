@@ -322,5 +322,5 @@ def _lane(view: View, one: measure.Guided, span: tuple[int, int], years: int) ->
     said = w("{name}: veiledet {day}; {note}", name=name, day=w.date(one.days[0]), note=note)
     return [
         html.Span([name, html.Small(note)], className="bar-label"),
-        drawing(lane(shown[:6], marks, said, [i / years for i in range(1, years)], said_of), name="lane-box"),
+        drawing(lane(shown[:6], marks, said, [i / years for i in range(1, years)], said_of[:6]), name="lane-box"),
     ]

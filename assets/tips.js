@@ -142,10 +142,10 @@
     status.textContent = [...chips, left ? left.textContent.trim() : ""].filter(Boolean).join(". ");
   });
 
-  addEventListener("toggle", soon, true);
   addEventListener("resize", soon);
   addEventListener("akint-laid", soon); // marks over a graph of Plotly have got their places
-  new MutationObserver(soon).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup", "open"] });
+  const ours = ({ target }) => target === tip || target === status; // a tip that is shown changes no figure
+  new MutationObserver((changes) => { if (!changes.every(ours)) soon(); }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup", "open"] });
   const begin = () => { document.body.append(tip, status); soon(); };
   if (document.body) begin(); else addEventListener("DOMContentLoaded", begin);
 })();

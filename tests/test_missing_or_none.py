@@ -305,6 +305,18 @@ def test_a_year_of_which_an_area_has_registered_nothing_is_missing_in_every_tabl
     assert missing in words(shown(site, "/virkemidler/politikkoppfolging", SILENT)[1]["deltakelse"])
 
 
+def test_a_sum_over_a_year_of_which_an_area_has_registered_nothing_is_at_least(site: Site) -> None:
+    """ "12 deltakelser 2024–2026" over a table in which 2026 is missing, and a membership with 0 of that year."""
+    _, figures = shown(site, "/virkemidler/kompetanseheving", SILENT)
+    for key in ("maalgrupper", "omraader"):
+        assert "Minst 12 deltakelser 2024–2026" in words(figures[key])
+        assert "Bygger på ett tiltak; tiltak for 2026 mangler" in words(figures[key])
+    assert "tiltak for 2026 mangler" in words(shown(site, "/virkemidler/politikkoppfolging", SILENT)[1]["medlemskap"])
+    assert "Minst 35 deltakelser" in words(shown(site, "/omrader/tan", {})[1]["laering"])
+    _, known = shown(site, "/virkemidler/kompetanseheving", {"omrade": "SAM"})
+    assert "tiltak for 2026 mangler" not in words(known["omraader"])
+
+
 def test_kroner_from_outside_of_an_area_that_has_registered_nothing_are_not_0(site: Site) -> None:
     """ "0 kr kommer fra EU", "Ingen rådsområder har internasjonale midler i 2026" """
     found = site.open("/finansiering", SILENT)

@@ -23,6 +23,7 @@ from akint_dash.measures import (
     targets,
 )
 from akint_dash.measures.areas import life
+from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import pipeline
@@ -102,7 +103,7 @@ def _s1(a: Asked) -> Answer:
         w.n("ett resultat registrert", "{count} resultater registrert", results) if results else "",
         w("{money} innvilget", money=missing.total(w, pipe.won_paid)) if pipe.won_known else "",
         w("et ukjent beløp innvilget") if pipe.won_paid and not pipe.won_known else "",
-        missing.at_least(w, people, learnt.lacking) if learnt.people else "",
+        missing.at_least(w, people, learnt.lacking or unheard(a.scope)) if learnt.people else "",
         w("et ukjent antall deltakelser i kompetanseheving") if learnt.people is None else "",
     ]
     said = w.join([part for part in parts if part])
@@ -479,7 +480,7 @@ def _s18(a: Asked) -> Answer:
         )
         return Answer(True, w.n(one, many, count, years=years))
     said = w.n("ett tiltak", "{n} tiltak", count)
-    least = missing.at_least(w, w.n("én deltakelse", "{n} deltakelser", people), learnt.lacking)
+    least = missing.at_least(w, w.n("én deltakelse", "{n} deltakelser", people), learnt.lacking or unheard(a.scope))
     told = w("{people} på {said} {years}", people=capital(least), said=said, years=years)
     if learnt.lacking:
         told += "; " + lacking_words(w, learnt.lacking)

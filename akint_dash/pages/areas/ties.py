@@ -19,6 +19,7 @@ from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.figures.marks import Mark
 from akint_dash.measures import areas as measure
 from akint_dash.measures import competence
+from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import Support, support_table
@@ -97,11 +98,12 @@ def learning(view: View, scope: Scope) -> Component:
         "Deltakelser per målgruppe {years}; den samme personen kan telle flere ganger.",
         years=years_of(w, frame(scope, "activity")),
     )
-    total = w("I alt"), people_words(w, sum(people.values()), len(lacking))
+    unknown = len(lacking) + (len(unheard(scope)) if people else 0)
+    total = w("I alt"), people_words(w, sum(people.values()), unknown)
     return card(
         view,
         "laering",
-        title=text.learning_title(w, sum(people.values()), people, held, names, len(lacking)),
+        title=text.learning_title(w, sum(people.values()), people, held, names, unknown),
         say=said if lines else "",
         figure=bars(
             lines,

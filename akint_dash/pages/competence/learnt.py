@@ -21,10 +21,12 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.marks import Mark
 from akint_dash.figures.weight import dot
 from akint_dash.measures import competence as measure
+from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.pages.competence.answers import audience_mark, level_mark, met_mark
 from akint_dash.text import competence as text
+from akint_dash.text.frame import unheard as unheard_said
 from akint_dash.text.frame import years_of
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import UNDER_TEN
@@ -54,7 +56,7 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
             w,
             people={row["audience"][1]: row["people"] or 0 for row in rows},
             activities={row["audience"][1]: row["n"] for row in rows},
-            lacking=measure.lacking(found),
+            lacking=_lacking(view, found),
             years=years_of(w, frame(view.scope, "activity")),
         ),
         say=text.level_say(w, counts[0], counts[1]),
@@ -87,7 +89,12 @@ def attendance_basis(view: View, found: list[measure.Lesson]) -> Basis:
         words = w.n("Bygger på ett tiltak", "Bygger på {every} tiltakene", told, every=w.every_one(told))
     if lacking:
         words += "; " + text.lacking_words(w, len(lacking))
-    return Basis(words, lacking)
+    return Basis(unheard_said(w, words, unheard(view.scope) if found else ()), lacking)
+
+
+def _lacking(view: View, found: list[measure.Lesson]) -> int:
+    """What the sums do not know: activities without a number, and years of which the areas registered nothing."""
+    return measure.lacking(found) + (len(unheard(view.scope)) if found else 0)
 
 
 def attendance_remarks(view: View, found: list[measure.Lesson]) -> list[Remark]:
@@ -118,7 +125,8 @@ def _by_level(view: View, rows: list[dict[str, Any]]) -> Component:
     """Two bars an audience from one line, its part of all beside its name, and what they add up to."""
     w = view.words
     top = max((row[level] or 0 for row in rows for level in measure.LEVELS), default=0)
-    total, lacking = sum(row["people"] or 0 for row in rows), sum(row["lacking"] for row in rows)
+    total = sum(row["people"] or 0 for row in rows)
+    lacking = sum(row["lacking"] for row in rows) + len(unheard(view.scope))
     key = [
         html.Span([html.Span(className=f"key-mark {level}"), w.choice("activity_level", level)])
         for level in measure.LEVELS
@@ -245,7 +253,7 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
             {row["area"][1]: row["n"] or 0 for row in rows},
             names,
             len(silent),
-            measure.lacking(found),
+            _lacking(view, found),
             years_of(w, frame(view.scope, "activity")),
         ),
         say=text.area_say(w, silent) if found else "",

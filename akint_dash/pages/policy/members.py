@@ -23,6 +23,7 @@ from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.svg import el
 from akint_dash.measures import memberships as measure
 from akint_dash.measures.dues import state_of
+from akint_dash.measures.facts import unheard as silent_years
 from akint_dash.measures.frame import frame
 from akint_dash.measures.leaving import Leaving
 from akint_dash.measures.origin import outside_of
@@ -30,7 +31,7 @@ from akint_dash.pages.policy.answers import Gave
 from akint_dash.text import missing
 from akint_dash.text import policy as text
 from akint_dash.text.dues import when as when_words
-from akint_dash.text.frame import tick
+from akint_dash.text.frame import tick, unheard
 from akint_dash.text.missing import least
 from akint_dash.text.words import Words
 
@@ -85,7 +86,10 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
         plot=_fees(rows),
         caption=w("Medlemskap år for år"),
         refs=("S17",),
-        basis=Basis(basis, [("membership", m.code) for m in found if m.lacking or m.no_rate]),
+        basis=Basis(
+            unheard(w, basis, silent_years(view.scope)),
+            [("membership", m.code) for m in found if m.lacking or m.no_rate],
+        ),
         level=2,
     )
 

@@ -44,7 +44,7 @@ def absent(w: Words, whose: Mapping[int, Sequence[str]]) -> str:
     years = [w("i {year} ({areas})", year=year, areas=w.join(areas)) for year, areas in whose.items()]
     if not years:
         return ""
-    told = f" {w('og')} ".join(filter(None, [", ".join(years[:-1]), *years[-1:]]))
+    told = f" {w('eller')} ".join(filter(None, [", ".join(years[:-1]), *years[-1:]]))
     return w.n(
         "Ett rådsområde har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}.",
         "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}.",

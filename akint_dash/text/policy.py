@@ -195,13 +195,11 @@ def ungrounded_title(w: Words, n: int, total: int, heard: int = 0, decided: int 
     if decided > 1:
         if heard == decided:
             every = w.every_one(decided)
-            return w(
-                "Uten mål eller vedtak: {every} innspillene med kjent utfall er helt eller delvis tatt til følge",
-                every=every,
-            )
+            words = "{every} innspillene uten mål eller vedtak med kjent utfall er helt eller delvis tatt til følge"
+            return capital(w.n(words, words, decided, every=every))
         part = w.told_part(heard, decided, neuter=True)
-        words = "Uten mål eller vedtak: {part} innspill med kjent utfall er helt eller delvis tatt til følge"
-        return w.n(words, words, heard, part=part)
+        words = "{part} innspill uten mål eller vedtak med kjent utfall er helt eller delvis tatt til følge"
+        return capital(w.n(words, words, heard, part=part))
     part = w.told_part(n, total, neuter=True)
     return capital(w("{part} innspill er ikke knyttet til mål eller vedtak", part=part))
 

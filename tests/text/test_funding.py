@@ -62,7 +62,7 @@ def test_a_share_without_some_funds_is_at_most_and_without_grants_too_only_of_wh
     assert text.absent(W, {}) == ""
     assert text.absent(W, {2024: ["Samferdsel"], 2026: ["Kultur, idrett og frivillighet", "Utdanning"]}) == (
         "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke "
-        "i 2024 (Samferdsel) og i 2026 («Kultur, idrett og frivillighet» og «Utdanning»)."
+        "i 2024 (Samferdsel) eller i 2026 («Kultur, idrett og frivillighet» og «Utdanning»)."
     )
 
 

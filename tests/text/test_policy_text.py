@@ -255,7 +255,7 @@ def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ungrounded_title(W, 0, 3) == "Alle innspill er knyttet til et mål eller vedtak"
     assert policy.ungrounded_title(W, 2, 3) == "To av tre innspill er ikke knyttet til mål eller vedtak"
     assert policy.ungrounded_title(W, 7, 42, 4, 5) == (
-        "Uten mål eller vedtak: fire av fem innspill med kjent utfall er helt eller delvis tatt til følge"
+        "Fire av fem innspill uten mål eller vedtak med kjent utfall er helt eller delvis tatt til følge"
     )
 
 

@@ -96,7 +96,7 @@ def _row(view: View, heads: Sequence[str], one: Due) -> list[Component]:
     area = view.name("area", one.area) if one.area else w("mangler")
     return [
         html.Td(when, className="num due-when", **{"data-h": heads[0]}),
-        html.Th([record_link(view, one), unseen(", "), html.Small(kind, className=CLASS[one.instrument])], scope="row"),
+        html.Th([record_link(view, one), unseen(": "), html.Small(kind, className=CLASS[one.instrument])], scope="row"),
         html.Td([html.Span(state, className="due-state"), why], **{"data-h": heads[2]}),
         html.Td(area, className=None if one.area else "missing", **{"data-h": heads[3]}),
         html.Td(owner(view, one), **{"data-h": heads[4]}),

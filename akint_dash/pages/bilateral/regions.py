@@ -246,7 +246,7 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
 
 def _tie(view: View, bond: measure.Bond) -> list[Component]:
     w = view.words
-    cells = [html.Th(view.name("region", bond.partner.region), scope="row")]
+    cells = [html.Th(linked(view, "region", bond.partner.region), scope="row")]
     for entity, codes, words in (
         ("organisation", bond.networks, w("Felles nettverk")),
         ("project", bond.projects, w("Felles prosjekter")),

@@ -14,7 +14,7 @@
   function show(mark) {
     clearTimeout(leaving);
     if (shown === mark) return;
-    const [said, does] = mark.getAttribute("aria-label").split(/\n/), way = document.createElement("span");
+    const [said, does] = (mark.getAttribute("aria-label") || mark.getAttribute("aria-description")).split(/\n/), way = document.createElement("span");
     way.textContent = does || "";
     tip.replaceChildren(said.replace(/\.$/, ""), way);
     tip.hidden = false; shown = mark;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeAlias
 
 from dash import html
@@ -20,11 +21,13 @@ from akint_dash.components.base_line import (
     without_unheard,
 )
 from akint_dash.components.download import figure_ways
+from akint_dash.components.numbers import NONE, Cells, Numbers, answering
 from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_refs
 from akint_dash.components.record_link import linked
 from akint_dash.components.record_list import owner_words
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import Told, View
+from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.weight import Unweighed
@@ -65,14 +68,15 @@ def card(
     plain: bool = False,
     weighed: Unweighed | None = None,
     plot: Plot | None = None,
+    numbers: Numbers = NONE,
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
     ``plain``: the figure is itself the table. ``plot``: what of ``data`` is drawn in other programs. ``marks``: what
     the marks of the page's own figure mean, said on the page only, for other programs draw others. ``more``: extra
-    links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it. Over the title
-    stands what the selection narrows the figure to, below it which filters cannot touch it; a figure that the
-    selection leaves empty says so and nothing else.
+    links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it. ``numbers``: where
+    the numbers of its title, sentence and table lead. Over the title stands what the selection narrows the figure to,
+    below it which filters cannot touch it; a figure that the selection leaves empty says so and nothing else.
     """
     view.tables[key] = data
     title = within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)))
@@ -86,8 +90,9 @@ def card(
         title = title_of_empty(view, key, caption, data)
         data = view.tables[key] = without_unheard(view, key, data)
     if ahead or emptied:
-        say, remark, marks, basis, view.shown[key] = "", "", "", None, ()
+        say, remark, marks, basis, view.shown[key], numbers = "", "", "", None, (), NONE
     w = view.words
+    rest = None if plain or ahead or emptied else partial(to_table, view, key=key)
     title, say = w.even(title), w.even(say)
     basis = replace(basis, words=w.even(basis.words)) if basis else None
     head = html.H2 if level == 2 else html.H3
@@ -97,7 +102,8 @@ def card(
         tags = strategy_refs(view, refs, short=True)
         parts.append(html.Div([sign(instrument), name, *tags], className="name"))
     said, base = " ".join(filter(None, [say, marks])), narrowed_to(view, key)
-    parts += [base_line(base), head(title, id=f"{key}-t"), html.P(said, className="say") if said else None]
+    parts += [base_line(base), head(answering(w, title, numbers.title, rest), id=f"{key}-t")]
+    parts.append(html.P(answering(w, said, numbers.say), className="say") if said else None)
     body = list(figure) if isinstance(figure, list | tuple) else [figure]
     if unit:
         body.insert(0, html.P(unit, className="unit"))
@@ -116,7 +122,7 @@ def card(
         parts.append(html.P(lacks, className="basis"))
     if basis:
         parts.append(_basis(view, basis))
-    parts.append(_foot(view, key, title, data, caption, () if instrument else refs, more, plain))
+    parts.append(_foot(view, key, title, data, caption, () if instrument else refs, more, plain, numbers.cells))
     names = " ".join(filter(None, ["card", size, CLASS.get(instrument, ""), "tool" if instrument else ""]))
     return html.Article(parts, id=key, className=names)
 
@@ -138,9 +144,9 @@ def _missing_line(view: View, entity: str, code: str) -> list[Any]:
     return [name, " ", html.Span(note, className="note")]
 
 
-def _table(view: View, key: str, data: Table, caption: str) -> Component:
+def _table(view: View, key: str, data: Table, caption: str, cells: Cells | None) -> Component:
     """The numbers behind one click; ``-tall`` is where a mark of the figure leads to them."""
-    inside = html.Div(plain_table(view, data, caption), id=f"{key}-tall")
+    inside = html.Div(plain_table(view, data, caption, cells=cells), id=f"{key}-tall")
     return html.Details([html.Summary(view.words("Vis som tabell")), inside])
 
 
@@ -153,10 +159,11 @@ def _foot(
     refs: Sequence[str],
     more: Sequence[Child],
     plain: bool,
+    cells: Cells | None,
 ) -> Component:
     w = view.words
     items: list[Child] = [
-        None if plain else _table(view, key, data, caption),
+        None if plain else _table(view, key, data, caption, cells),
         *more,
         html.Details([html.Summary(w("Last ned")), figure_ways(view, key)], className="ways-down"),
     ]

@@ -8,19 +8,35 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.numbers import Numbers, answering
+from akint_dash.text.words import Words
+
 LONG: Final = ((104, "long longer"), (60, "long"))
 """A finding of more letters than these gets smaller type and more room, so that the first card is in view."""
 
 
-def lead(over: Any, title: Any, say: Any = (), *, under: Sequence[Any] = (), idle: str = "") -> Component:
+def lead(
+    over: Any,
+    title: Any,
+    say: Any = (),
+    *,
+    under: Sequence[Any] = (),
+    idle: str = "",
+    numbers: tuple[Words, Numbers] | None = None,
+) -> Component:
     """``over`` stands small above the finding, ``say`` (words and bold parts) beside it, ``under`` across below.
 
-    ``under`` is for tabs and links to siblings; ``idle`` says which filters ``say`` does not follow.
+    ``under`` is for tabs and links to siblings; ``idle`` says which filters ``say`` does not follow; ``numbers`` where
+    the numbers of the finding and of ``say`` lead.
     """
-    heading = html.Div([html.P(over, className="over"), html.H1(title, id="funn")])
+    told = list(say) if isinstance(say, list | tuple) else [say]
+    found = title
+    if numbers:
+        w, ways = numbers
+        found, told = answering(w, title, ways.title), answering(w, told, ways.say)
+    heading = html.Div([html.P(over, className="over"), html.H1(found, id="funn")])
     body: list[Any] = [heading]
     if say:
-        told = list(say) if isinstance(say, list | tuple) else [say]
         body.append(html.P([*told, *([" ", html.Small(idle, className="note")] if idle else [])]))
     body += [html.Div(child, className="lead-under") for child in under if child is not None]
     return html.Section(body, className=look(title), **{"aria-labelledby": "funn"})

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.marks import telling
+from akint_dash.components.numbers import led
 from akint_dash.components.parts import CLASS, drawing, sign, unseen
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_less
-from akint_dash.components.weighed import with_unit
+from akint_dash.components.weighed import weight_mark, weight_total, with_unit
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.figures.weight import dot
 from akint_dash.measures.frame import Frame
+from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import county_row, is_silent, known_total, not_relevant, short_of, statements
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.areas import unregistered
 from akint_dash.text.missing import at_least
+
+_UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
 
 
 def matrix_table(view: View, data: Table, shown: Frame) -> Component:
@@ -41,8 +45,8 @@ def matrix_table(view: View, data: Table, shown: Frame) -> Component:
     county = county_row(view.scope, year)
     if sums != county:
         dashed = not_relevant(view.scope, year)
-        rows.append(_sum(view, w("Med disse filtrene"), sums, unit, short_of(view.scope, year), dashed))
-    rows.append(_sum(view, w("Fylkeskommunen"), county, unit, short_of(view.scope.county(), year), ()))
+        rows.append(_sum(view, w("Med disse filtrene"), sums, shown, view.scope, dashed))
+    rows.append(_sum(view, w("Fylkeskommunen"), county, shown, view.scope.county(), ()))
     return html.Table(
         [
             html.Caption(w("Tiltak {year} etter rådsområde og virkemiddel", year=year), className="unseen"),
@@ -101,8 +105,9 @@ def _row(
     cells = [_cell(view, area, code, row[code], unit, highest, (area, code) in said) for code in INSTRUMENTS]
     told = at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking"))
     share = html.Small("" if row["share"] is None else w.percent(row["share"]))
-    total = html.Td([told, " ", share], className="r")
-    return html.Tr([head, *cells, total])
+    of = replace(view.selection, omrade=(area,))
+    way = weight_total(view, name, shown.year, row["total"], selection=of) if row["total"] else None
+    return html.Tr([head, *cells, html.Td([led(told, way), " ", share], className="r")])
 
 
 def _cell(view: View, area: str, code: str, value: Any, unit: Cell, highest: float, not_relevant: bool) -> Component:
@@ -117,13 +122,21 @@ def _cell(view: View, area: str, code: str, value: Any, unit: Cell, highest: flo
     return html.Td(link, className=CLASS[code] + (" zero" if value == 0 else ""))
 
 
-def _sum(
-    view: View, name: str, sums: dict[str, Any], unit: Cell, short: Collection[str], dashed: Collection[str]
-) -> Component:
+def _sum(view: View, name: str, sums: dict[str, Any], shown: Frame, of: Scope, dashed: Collection[str]) -> Component:
     """A row of sums: "minst" over a column of which some is not known, a dash over one that is not relevant."""
+    unit, short, chosen, year = _UNIT[shown.weight], short_of(of, shown.year), of.selection, shown.year
     told = {
         code: at_least(view.words, cell_text(view, unit, value), value is not None and code in short)
         for code, value in sums.items()
     } | {code: NOT_APPLICABLE for code in dashed if not sums[code]}
-    total = html.Td([told["total"], html.Small()], className="r")
-    return html.Tr([html.Th(name, scope="row"), *[html.Td(told[code]) for code in INSTRUMENTS], total], className="sum")
+
+    def cell(code: str) -> Any:
+        if not sums[code]:
+            return told[code]
+        if code == "total":
+            return led(told[code], weight_total(view, name, year, sums[code], selection=chosen))
+        said = f"{name}, {view.name('instrument', code)}"
+        return led(told[code], weight_mark(view, said, year, code, sums[code], None, selection=chosen))
+
+    total = html.Td([cell("total"), html.Small()], className="r")
+    return html.Tr([html.Th(name, scope="row"), *[html.Td(cell(code)) for code in INSTRUMENTS], total], className="sum")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.markup import still
+from akint_dash.components.numbers import Cells
+from akint_dash.components.record_link import to_sheet
 from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.components.whole import whole
@@ -17,6 +19,14 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.text.missing import share
 
 RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.RATE, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
+
+
+NUMBERS: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE, Cell.AMOUNT})
+"""What a number in a table is: days, years and rates are none that records make."""
+OWN: Final = frozenset(
+    {"project", "call", "dossier", "activity", "cooperation", "membership", "result", "participation"}
+)
+"""Kinds of records that have a row of their own, whose numbers are theirs: the row's name leads to the sheet."""
 
 
 def heading_words(view: View, heading: Heading) -> str:
@@ -75,8 +85,10 @@ def plain_table(
     stack: bool = False,
     captioned: bool = True,
     ids: Sequence[str] = (),
+    cells: Cells | None = None,
 ) -> Component:
-    """The table of a figure: hairlines, numbers right, text left. ``ids`` name its rows, to lead to."""
+    """The table of a figure: hairlines, numbers right, text left. ``ids`` name its rows, to lead to; ``cells`` says
+    where a number leads. A row of one record has its name as the way to it."""
     heads = [heading_words(view, heading) for heading in data.headings]
     alike, units = _alike(view, data), _units(data)
     head = html.Tr(
@@ -87,20 +99,10 @@ def plain_table(
     )
     body = [
         html.Tr(
-            [
-                _cell(
-                    view,
-                    h,
-                    words,
-                    v,
-                    first=i == 0,
-                    alike=alike.get((unit or h.name, v)) if h.cell is Cell.DECIMAL else None,
-                )
-                for i, (h, words, v) in enumerate(zip(data.headings, heads, row, strict=True))
-            ],
+            _row(view, data, heads, number, unit, alike, cells),
             **({"id": ids[number]} if ids else {}),
         )
-        for number, (row, unit) in enumerate(zip(data.rows, units, strict=True))
+        for number, unit in enumerate(units)
     ]
     return still(
         html.Table(
@@ -108,6 +110,34 @@ def plain_table(
             className="plain stack" if stack else "plain",
         )
     )
+
+
+def _row(
+    view: View,
+    data: Table,
+    heads: Sequence[str],
+    number: int,
+    unit: Any,
+    alike: Mapping[tuple[Any, Any], str],
+    cells: Cells | None,
+) -> list[Component]:
+    row = data.rows[number]
+    named = {heading.name: value for heading, value in zip(data.headings, row, strict=True)}
+    own = next((h.name for h in data.headings if h.cell is Cell.NAME and named[h.name] and _is_own(named[h.name])), "")
+    made = []
+    for at, (heading, words, value) in enumerate(zip(data.headings, heads, row, strict=True)):
+        href = to_sheet(view, *value) if heading.name == own else ""
+        if cells and value and heading.cell in NUMBERS and value != NOT_APPLICABLE:
+            mark = cells(number, named, heading.name)
+            href = mark.href if mark else ""
+        same = alike.get((unit or heading.name, value)) if heading.cell is Cell.DECIMAL else None
+        made.append(_cell(view, heading, words, value, first=at == 0, alike=same, href=href))
+    return made
+
+
+def _is_own(value: Any) -> bool:
+    """Whether the numbers of a row with this name are of that one record."""
+    return value != NOT_APPLICABLE and value[0] in OWN
 
 
 UNITS: Final = frozenset({"unit", "measure"})
@@ -135,7 +165,9 @@ def _alike(view: View, data: Table) -> dict[tuple[Any, Any], str]:
     }
 
 
-def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, alike: str | None) -> Component:
+def _cell(
+    view: View, heading: Heading, words: str, value: Any, *, first: bool, alike: str | None, href: str
+) -> Component:
     text: Any = cell_text(view, heading.cell, value)
     known = value not in (None, NOT_APPLICABLE)
     if heading.cell is Cell.NAME and known:
@@ -146,6 +178,8 @@ def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, 
         text = alike
     if isinstance(text, str):
         text = whole(text)
+    if href:
+        text = html.A(text, href=href)
     lang = {"lang": heading.lang} if heading.lang not in ("", view.words.language) else {}
     if first:
         return html.Th(text, scope="row", **lang)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from akint_dash.components.record_link import list_path, sheet_path
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.figures.marks import Mark
+from akint_dash.measures.pipeline import Standing, support
+
+SUPPORT: Final = {
+    "project": "kode,status,area,support_nok",
+    "participation": "kode,actor,programme,from_date,support_nok",
+}
+"""The columns of a list whose amounts are wanted."""
+MOST_NAMED: Final = 480
+"""So many signs of codes an address names; a page takes 500 of each of its parameters."""
 
 
 def to_records(view: View, said: str, measure: str, *, selection: Selection | None = None, **point: Any) -> Mark:
@@ -38,6 +47,26 @@ def to_list(
     return Mark(said, view.words("Se registreringene"), view.link(list_path(entity), selection=selection, own=own))
 
 
+def to_these(view: View, said: str, entity: str, codes: Iterable[str], key: str, columns: str | None = None) -> Mark:
+    """The very records that a number counts, where no filter of a list makes it: named in the address, as many as it
+    holds; else the table of the card ``key``. ``columns`` are those of the list, where they are not the usual."""
+    some = sorted(codes)
+    named = ",".join(some)
+    if not some or len(named) > MOST_NAMED:
+        return to_table(view, said, key)
+    asked = {"koder": named, "kolonner": columns}
+    return to_list(view, said, entity, selection=Selection(per=view.selection.per), asked=asked)
+
+
+def to_grants(view: View, said: str, some: Sequence[Standing], key: str) -> Mark:
+    """The projects whose support makes an amount, with the column that sums to it; the table of the card ``key`` where
+    only a part of one of them counts here."""
+    whole = support(view.scope)
+    if any(whole.get(one.code) != one.external_ore for one in some):
+        return to_table(view, said, key)
+    return to_these(view, said, "project", [one.code for one in some], key, SUPPORT["project"])
+
+
 def to_record(view: View, said: str, entity: str, code: object) -> Mark:
     """The sheet of the one record that a mark is."""
     return Mark(said, view.words("Se registreringen"), view.link(sheet_path(entity, code)))
@@ -51,6 +80,11 @@ def to_less(view: View, said: str, name: str, **chosen: Any) -> Mark:
 def to_page(view: View, said: str, name: str, href: str) -> Mark:
     """Another page or card, called ``name``, where the number is told in full."""
     return Mark(said, view.words("Gå til {name}", name=name), href)
+
+
+def in_table(view: View, key: str, *numbers: str | int) -> list[Mark]:
+    """Numbers of a sentence, as it says them, that stand in the table of the card ``key``."""
+    return [to_table(view, str(number), key) for number in numbers]
 
 
 def to_table(view: View, said: str, key: str) -> Mark:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from akint_dash.components.numbers import Cells
 from akint_dash.components.table import cell_text
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_list, to_records
@@ -37,6 +38,24 @@ def weight_mark(
         return to_list(view, said, "budget", selection=means, instrument=instrument, year=year)
     measure = "timer" if chosen.vekt == "timer" else "tiltak"
     return to_records(view, said, measure, selection=chosen, ar=year, virkemiddel=instrument)
+
+
+def weight_cells(view: View, instrument: str, *names: str) -> Cells:
+    """Where the numbers of a table of years lead, of one instrument: what its columns ``names`` count."""
+
+    def cell(_: int, row: Mapping[str, Any], name: str) -> Mark | None:
+        return weight_mark(view, "", row["year"], instrument, row[name], None) if name in names else None
+
+    return cell
+
+
+def weight_total(view: View, name: str, year: int, value: Any, *, selection: Selection | None = None) -> Mark:
+    """As :func:`weight_mark`, of all instruments together."""
+    said, chosen = f"{name}: {with_unit(view, value)}", selection or view.selection
+    if chosen.vekt == "kroner":
+        means = Selection(omrade=chosen.omrade, per=chosen.per)
+        return to_list(view, said, "budget", selection=means, year=year)
+    return to_records(view, said, "timer" if chosen.vekt == "timer" else "tiltak", selection=chosen, ar=year)
 
 
 def with_unit(view: View, value: Any) -> str:

@@ -98,11 +98,11 @@ def owned_by(scope: Scope, entity: str, code: str | None) -> tuple[str, str] | N
     return (entity, code) if code and "owner" in scope.portfolio.get(entity, code) else None
 
 
-def without_day(scope: Scope) -> int:
+def without_day(scope: Scope) -> list[str]:
     """Memberships of today whose last day to leave is not recorded: whether they must be decided on is not known."""
     today = scope.today.isoformat()
-    some = memberships_inside(scope).values()
-    return sum("notice_by" not in values and str(values.get("to_date", "9999")) >= today for values in some)
+    some = memberships_inside(scope).items()
+    return [code for code, v in some if "notice_by" not in v and str(v.get("to_date", "9999")) >= today]
 
 
 def decision_table(found: list[Decision], today: date) -> Table:

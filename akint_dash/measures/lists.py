@@ -15,6 +15,8 @@ from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.measures.calls import calls, selected
 from akint_dash.measures.memberships import inside
 from akint_dash.measures.memo import once
+from akint_dash.measures.participations import taking
+from akint_dash.measures.pipeline import support
 from akint_dash.measures.record import in_kroner
 from akint_dash.measures.scope import NEVER, Scope, overlap
 from akint_dash.store.involvement import RULES
@@ -27,7 +29,10 @@ MISSING: Final = "mangler"
 TOLD: Final = Column(NAME, Kind.TEXT, "Navn"), Column(CODE, Kind.TEXT, "Kode")
 
 DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
-    "project": (Column("status", Kind.CHOICE, "Status", of="status"),),
+    "project": (
+        Column("status", Kind.CHOICE, "Status", of="status"),
+        Column("support_nok", Kind.MONEY, "Støtte utenfra"),
+    ),
     "call": (
         Column("state", Kind.CHOICE, "Tilstand", of="call_state"),
         Column("deadline", Kind.DATE, "Neste frist"),
@@ -35,11 +40,12 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
     "dossier": (Column("deadline", Kind.DATE, "Neste frist"),),
     "membership": (Column("fee", Kind.MONEY, "Siste kontingent"), Column("fee_year", Kind.INTEGER, "Kontingentens år")),
     "activity": (Column("people", Kind.INTEGER, "Deltakere"),),
+    "participation": (Column("support_nok", Kind.MONEY, "Støtte i kroner"),),
 }
 """Columns that a list has beside those of the record: what is worked out from its parts."""
 
 SUMMED: Final[Mapping[str, frozenset[str]]] = {
-    "project": frozenset({"budget", "application_hours", "fte"}),
+    "project": frozenset({"budget", "application_hours", "fte", "support_nok"}),
     "funding": frozenset({"amount", "hours"}),
     "membership": frozenset({"fee"}),
     "membership_fee": frozenset({"amount"}),
@@ -47,7 +53,7 @@ SUMMED: Final[Mapping[str, frozenset[str]]] = {
     "attendance": frozenset({"people"}),
     "budget": frozenset({"planned_nok", "used_nok", "planned_fte", "used_fte"}),
     "fund": frozenset({"amount_nok"}),
-    "participation": frozenset({"amount"}),
+    "participation": frozenset({"amount", "support_nok"}),
 }
 """The columns whose values make a sum. A consortium's total and a call's budget are others' money, shared by many."""
 
@@ -80,7 +86,7 @@ class Question:
 
     ``order``: (column, whether from the end), the first decides. ``sought``: each word stands somewhere in the record.
     ``equal``: (column, code or :data:`MISSING`). ``least`` and ``most``: (column, bound as it is stored). ``counted``:
-    only what the views count as involvement in the selection.
+    only what the views count as involvement in the selection. ``codes``: these records alone, where any are named.
     """
 
     order: tuple[tuple[str, bool], ...] = ()
@@ -89,11 +95,12 @@ class Question:
     least: tuple[tuple[str, str | float], ...] = ()
     most: tuple[tuple[str, str | float], ...] = ()
     counted: bool = False
+    codes: tuple[str, ...] = ()
 
     @property
     def narrows(self) -> bool:
         """Whether it leaves anything out."""
-        return bool(self.sought.strip() or self.equal or self.least or self.most or self.counted)
+        return bool(self.sought.strip() or self.equal or self.least or self.most or self.counted or self.codes)
 
 
 def columns_of(portfolio: Portfolio, entity: str) -> Mapping[str, Column]:
@@ -233,6 +240,8 @@ def _span(scope: Scope, entity: str, code: str, values: Values) -> tuple[int, in
 
 
 def _narrowed(reading: _Reading, codes: list[str], asked: Question) -> list[str]:
+    if asked.codes:
+        codes = [code for code in codes if code in asked.codes]
     for name, wanted in asked.equal:
         codes = [code for code in codes if wanted in reading.codes_in(name, code)]
     for name, bound in asked.least:
@@ -387,6 +396,8 @@ def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:
         case "project", "status":
             steps = scope.steps.get(code)
             return steps[-1][1] if steps else None
+        case "project", "support_nok":
+            return support(scope).get(code)
         case "call", "state":
             return calls(scope.portfolio, scope.today, scope.now)[code].state
         case "call", "deadline":
@@ -398,6 +409,8 @@ def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:
             return _fees(scope).get(code, (None, None, None))[0 if which == "fee" else 1]
         case "activity", "people":
             return _people(scope).get(code, NOT_APPLICABLE)
+        case "participation", "support_nok":
+            return taking(scope, code, values).ore if "from_date" in values else None
     return None
 
 

@@ -100,6 +100,17 @@ def _external(scope: Scope) -> Mapping[str, list[Values]]:
     return once(scope.portfolio, "external", rows)
 
 
+def support(scope: Scope) -> Mapping[str, int | None]:
+    """project -> what is known of others' cash to it, whole, in øre; None where nothing is."""
+
+    def make() -> dict[str, int | None]:
+        rates, found = scope.portfolio.rates, _external(scope)
+        return {code: converted(found.get(code, []), rate_year(scope, code), rates).ore for code in every}
+
+    every = scope.portfolio.records("project")
+    return once(scope.portfolio, ("support", scope.today), make)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of some amounts together: øre (None: nothing), how sure, and what is lacking."""

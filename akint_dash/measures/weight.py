@@ -135,8 +135,12 @@ def unweighed_records(scope: Scope, years: Collection[int] | None = None, *, pla
 
 def _budgets(scope: Scope, year: int) -> list[Values]:
     """The year's means with a part on the chosen areas: no other filter but the instrument's touches them."""
+    return list(_budget_records(scope, year).values())
+
+
+def _budget_records(scope: Scope, year: int) -> dict[str, Values]:
     whole = scope.of_areas().narrowed(virkemiddel=scope.selection.virkemiddel)
-    return [values for values in whole.paying("budget").values() if int(str(values["year"])) == year]
+    return {code: values for code, values in whole.paying("budget").items() if int(str(values["year"])) == year}
 
 
 def _set_aside(scope: Scope, year: int) -> dict[tuple[str, str], int | None]:
@@ -267,6 +271,15 @@ def _lacking_by_area(scope: Scope, year: int) -> list[int] | None:
     lacks = _rows(scope) & (facts.year == year) & (facts.area >= 0) & ((of == PARTLY) | (of == UNKNOWN))
     counts: list[int] = np.bincount(facts.area[lacks], minlength=len(facts.areas)).tolist()
     return counts
+
+
+def means_lacking(scope: Scope, year: int, area: str) -> list[str]:
+    """The means of an area in a year without an amount set aside; what is not recorded at all has no code."""
+    return [
+        code
+        for code, v in _budget_records(scope, year).items()
+        if "planned_nok" not in v and area in dict(by_area(v, 0, scope.selection.omrade))
+    ]
 
 
 def _each(lacking: list[int] | None, index: int) -> list[int]:

@@ -58,6 +58,7 @@ OWN: Final[Mapping[str, str]] = {
     "fee": "Siste kontingent",
     "fee_year": "Kontingent for år",
     "people": "Deltakere",
+    "support_nok": "Støtte utenfra",
 }
 """What the columns are called that a list has beside those of the record."""
 

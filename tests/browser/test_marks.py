@@ -17,7 +17,7 @@ TOLD = f"""mark => {{ {TIP} const at = mark.getBoundingClientRect();
   const over = Math.min(box.right, at.right) - Math.max(box.left, at.left) > 0.5
     && Math.min(box.bottom, at.bottom) - Math.max(box.top, at.top) > 0.5;
   const inside = box.left >= 0 && box.right <= innerWidth + 0.5;
-  const said = mark.getAttribute('aria-label').split('\\n');
+  const said = (mark.getAttribute('aria-label') || mark.getAttribute('aria-description')).split('\\n');
   return [tip.hidden, over, inside, tip.textContent === said[0].replace(/\\.$/, '') + said[1]] }}"""
 SHOWN = [False, False, True, True]
 EACH = f"""async () => {{ const faults = []; let n = 0; const told = {TOLD};
@@ -26,7 +26,7 @@ EACH = f"""async () => {{ const faults = []; let n = 0; const told = {TOLD};
     mark.scrollIntoView({{ block: 'center' }});
     mark.dispatchEvent(new PointerEvent('pointerover', {{ bubbles: true, pointerType: 'mouse' }}));
     const found = told(mark).join();
-    if (found !== 'false,false,true,true') faults.push(found + ' ' + mark.getAttribute('aria-label'));
+    if (found !== 'false,false,true,true') faults.push(found + ' ' + mark.outerHTML.slice(0, 200));
     n += 1;
   }}
   return [n, faults] }}"""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,14 +11,10 @@ import pytest
 
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
-from akint_dash.measures.lists import value_of
-from akint_dash.pages.data.asked import entity_of
-from akint_dash.pages.data.asked import read as read_list
-from akint_dash.pages.explore.asked import read as read_question
-from akint_dash.text import explore as text
 from tests.examples import pages
 from tests.figures import proof
-from tests.reading import Node, page_made
+from tests.figures.following import number_at, opened
+from tests.reading import Node
 
 ANSWERING: Final = frozenset(
     {
@@ -61,21 +56,13 @@ DOTS: Final = frozenset({"circle"})
 NUMBER: Final = re.compile(r"\d|mangler|ukjent|ingen|i dag|missing|unknown|none|no |today")
 
 
-@cache
-def _page(site: Site, address: str, chosen: tuple[tuple[str, str], ...]) -> tuple[View, Node]:
-    opened = site.open(address, dict(chosen))
-    assert opened is not None, address
-    view, page = opened
-    return view, page_made(page.body(view))
-
-
 def _shown(site: Site, language: str) -> Iterator[tuple[str, View, Node]]:
     for path in pages():
         if path not in ANSWERING:
             continue
         address = path if language == "nb" else "/en" + path.rstrip("/")
         for chosen in SELECTIONS if language == "nb" else SELECTIONS[:1]:
-            yield f"{address} {dict(chosen) or ''}", *_page(site, address, tuple(chosen.items()))
+            yield f"{address} {dict(chosen) or ''}", *opened(site, address, tuple(chosen.items()))
 
 
 def _figures(page: Node) -> Iterator[Node]:
@@ -83,7 +70,10 @@ def _figures(page: Node) -> Iterator[Node]:
 
 
 def _marks(page: Node) -> Iterator[Node]:
-    yield from (node for node in page.all() if node.name == "a" and "tells" in proof.kinds(node))
+    """The marks of the figures; the numbers of the sentences have laws of their own (``test_numbers.py``)."""
+    yield from (
+        node for node in page.all() if node.name == "a" and proof.kinds(node) & {"tells", "number"} == {"tells"}
+    )
 
 
 def _undrawn(figure: Node) -> Iterator[str]:
@@ -134,7 +124,7 @@ def test_a_mark_says_its_name_its_value_and_what_a_press_does(site: Site, langua
     faults = []
     for place, _, page in _shown(site, language):
         for mark in _marks(page):
-            name = str(mark.attributes.get("aria-label"))
+            name = str(mark.attributes["aria-label"])
             said, _, does = name.partition(".\n")
             whose, _, value = said.partition(": ")
             if not (whose and does and NUMBER.search(value)):
@@ -155,48 +145,13 @@ def test_a_mark_leads_to_what_is_there(site: Site, language: str) -> None:
                 faults += [] if href.fragment in ids else [f"{place}: {href.geturl()}"]
             elif (href.path, href.query) not in seen:
                 seen.add((href.path, href.query))
-                opened = site.open(href.path, dict(parse_qsl(href.query)))
-                faults += [] if opened and not opened[0].notices else [f"{place}: {href.geturl()}"]
+                there = site.open(href.path, dict(parse_qsl(href.query)))
+                faults += [] if there and not there[0].notices else [f"{place}: {href.geturl()}"]
     assert faults == []
     assert len(seen) > 100
 
 
 # -- what a mark leads to is its number
-
-
-def _number(site: Site, href: str) -> set[str]:
-    """The number that stands where a mark leads: of a question of Explore, or of a list."""
-    there = urlsplit(href)
-    opened = site.open(there.path, dict(parse_qsl(there.query)))
-    assert opened is not None
-    view, page = opened
-    w = view.words
-    if page.path == "/utforsk":
-        asked = read_question(view)
-        assert not asked.bad, href
-        number = asked.answer.of(asked.point)
-        if number is None:
-            return {w.number(0), w("ingen")}
-        assert number.records == len(asked.records)
-        return {
-            text.short(w, asked.question.measure, number),
-            text.bare_number(w, asked.question.measure, number.value),
-        }
-    entity = entity_of(view)
-    assert entity is not None
-    asked_list = read_list(view, entity)
-    assert not asked_list.bad, href
-    return {w.number(len(asked_list.found.codes)), *_sums(view, entity, asked_list.found.codes)}
-
-
-def _sums(view: View, entity: str, codes: tuple[str, ...]) -> Iterator[str]:
-    if entity == "activity":
-        took_part = [value_of(view.scope, entity, "people", code) for code in codes]
-        yield view.words.number(sum(n for n in took_part if isinstance(n, int)))
-    column = {"budget": "planned_nok", "fund": "amount_nok"}.get(entity)
-    if column:
-        known = [view.portfolio.get(entity, code).get(column) for code in codes]
-        yield view.words.money(sum(int(str(ore)) for ore in known if ore is not None))
 
 
 def test_the_records_behind_a_mark_are_its_number(site: Site) -> None:
@@ -209,8 +164,8 @@ def test_the_records_behind_a_mark_are_its_number(site: Site) -> None:
                 continue
             checked.add((href, name))
             said = name.partition(".\n")[0].partition(": ")[2]
-            if not any(re.search(rf"(?<![\d,]){re.escape(one)}(?!\d|,\d)", said) for one in _number(site, href)):
-                faults.append(f"{place}: {name!r} leads to {_number(site, href)} at {href}")
+            if not any(re.search(rf"(?<![\d,]){re.escape(one)}(?!\d|,\d)", said) for one in number_at(site, href)):
+                faults.append(f"{place}: {name!r} leads to {number_at(site, href)} at {href}")
     assert faults == []
     assert len(checked) > 500
 
@@ -225,7 +180,7 @@ def test_what_a_mark_narrows_to_has_the_same_number(site: Site) -> None:
             href, name = urlsplit(str(mark.attributes["href"])), str(mark.attributes["aria-label"])
             if href.path != view.path or not href.query:
                 continue
-            there = _page(site, href.path, tuple(parse_qsl(href.query)))[1]
+            there = opened(site, href.path, tuple(parse_qsl(href.query)))[1]
             said = name.partition(".\n")[0]
             n += 1
             if said not in {str(one.attributes["aria-label"]).partition(".\n")[0] for one in _marks(there)}:

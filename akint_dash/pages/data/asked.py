@@ -33,7 +33,7 @@ def _names() -> Iterator[str]:
             yield from (f"er-{column.name}", f"fra-{column.name}", f"til-{column.name}")
 
 
-OWN: Final = ("kolonner", "sorter", "finn", "blad", "talt", *dict.fromkeys(_names()))
+OWN: Final = ("kolonner", "sorter", "finn", "blad", "talt", "koder", *dict.fromkeys(_names()))
 """The page's own parameters of the address."""
 NARROWS: Final = tuple(name for name in OWN if name not in ("kolonner", "sorter"))
 """Those that leave rows out, and the page that is open."""
@@ -98,6 +98,7 @@ def read(view: View, entity: str) -> AskedList:
         tuple(least),
         tuple(most),
         query.get("talt") == YES,
+        tuple(_there(view, entity, query.get("koder", ""), bad)),
     )
     shown = tuple(name for name in columns if name != NAME) if "kolonner" in query else first(view, entity)
     return AskedList(view, entity, shown, question, _page(query.get("blad", "")), tuple(bad))
@@ -109,6 +110,15 @@ def _known(text: str, every: Mapping[str, Column], bad: list[str]) -> Iterator[s
             yield name
         else:
             bad.append(name)
+
+
+def _there(view: View, entity: str, text: str, bad: list[str]) -> Iterator[str]:
+    """The records named one by one: what a number counts, where no filter makes the list."""
+    for code in filter(None, text.split(",")):
+        if view.portfolio.get(entity, code):
+            yield code
+        else:
+            bad.append(code)
 
 
 def _order(text: str, every: Mapping[str, Column], bad: list[str]) -> Iterator[tuple[str, bool]]:

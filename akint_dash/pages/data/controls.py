@@ -144,6 +144,9 @@ def narrowings(asked: AskedList) -> list[tuple[str, str]]:
         found.append((f"{label(name)}: {_said(view, every[name], code)}", f"er-{name}"))
     for prefix, bounds, words in (("fra", question.least, w("fra")), ("til", question.most, w("til"))):
         found += [(f"{label(name)} {words} {_bound(view, bound)}", f"{prefix}-{name}") for name, bound in bounds]
+    if question.codes:
+        n = len(question.codes)
+        found.append((w.n("bare én utvalgt registrering", "bare {n} utvalgte registreringer", n), "koder"))
     if question.counted:
         found.append((w("bare det som telles som tiltak"), "talt"))
     return found

@@ -58,7 +58,7 @@ def _basis(view: View) -> str:
             "For ett medlemskap mangler siste dag for å si opp.",
             "For {count} medlemskap mangler siste dag for å si opp.",
         )
-        told.append(w.n(one, many, lacking))
+        told.append(w.n(one, many, len(lacking)))
     return " ".join([*told, w("Frister for rapporter er ikke registrert i dataene.")])
 
 

@@ -13,6 +13,7 @@ from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.lacking import parts_said
 from akint_dash.components.lead import look
 from akint_dash.components.more import more_cards
+from akint_dash.components.numbers import answering
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.welcome import welcome
@@ -25,7 +26,7 @@ from akint_dash.measures.projects import running
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.touch import untouchable_days
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
-from akint_dash.pages.overview import cards, ledgers
+from akint_dash.pages.overview import answers, cards, ledgers
 from akint_dash.pages.overview.around import calls, participations
 from akint_dash.pages.overview.decide import decide
 from akint_dash.pages.overview.money import money
@@ -135,13 +136,14 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
     alive = running(view.scope)
     unheard = [view.name("area", code) for code in silent(view.scope, frame(view.scope).year)]
     found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed, silent=unheard)
-    heading = html.H1(found, id="funn")
     view.shown[LEAD] = [*(one | {"status", "periode"} for one in _untouchable(view, due)), {*BUT_AREA, "periode"}]
+    w, numbers = answers.lead(view, pipe, ahead, gaps)
+    heading = html.H1(answering(w, found, numbers.title), id="funn")
     notes = [parts_said(view, pipe.won_paid), reserved(view, LEAD)]
     return html.Section(
         [
             html.Div([html.P(over, className="over"), heading]),
-            html.P([*say, " ", html.Small(" ".join(filter(None, notes)), className="note")]),
+            html.P([*answering(w, say, numbers.say), " ", html.Small(" ".join(filter(None, notes)), className="note")]),
         ],
         className=look(found),
         **{"aria-labelledby": "funn"},

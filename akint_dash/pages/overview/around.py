@@ -21,6 +21,7 @@ from akint_dash.measures.dues import call_states
 from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import by_municipality, undated
 from akint_dash.measures.scope import Scope
+from akint_dash.pages.overview import answers
 from akint_dash.text import around as text
 from akint_dash.text.dues import ours
 from akint_dash.text.frame import in_years, years_of
@@ -64,6 +65,7 @@ def calls(view: View) -> Component | None:
         + f" {ours(w)}",
         figure=[counted, html.Ol(items, className="due")] if items else [],
         data=call_table(fitting),
+        numbers=answers.fitting(view, fitting, alive),
         caption=w("Aktuelle utlysninger"),
         refs=("S11",),
         size="c7",
@@ -115,6 +117,7 @@ def participations(view: View) -> Component | None:
         ),
         say=text.participations_say(w, data, view.name),
         figure=bars(rows, total=(w("I alt i Akershus"), w.number(inside))),
+        numbers=answers.taking_part(view, data),
         unit=w("Prosjektdeltakelser (én virksomhet i ett internasjonalt finansiert prosjekt)"),
         data=data,
         plot=Plot(

@@ -12,6 +12,7 @@ from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.matrix import matrix_table, stated
+from akint_dash.components.numbers import answering
 from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import part_line, total_line
@@ -27,6 +28,7 @@ from akint_dash.measures.frame import Frame, frame_of
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.same_days import county_same_days, same_days
 from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year, not_relevant, unweighed
+from akint_dash.pages.overview import answers
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text import overview as text
@@ -69,11 +71,12 @@ def period(view: View, frame: Frame, months: Table) -> Component:
     }
     years = [_year(view, frame, y, [c for c in some if c is not None]) for y, some in by_year.items()]
     view.tables["maneder"] = months
+    told = [answers.begun(view, frame, sum(count or 0 for count in counts))]
     return html.Section(
         [
             html.Div(
                 [
-                    html.H2(title, id="periode-t"),
+                    html.H2(answering(w, title, told), id="periode-t"),
                     html.P(unit),
                     strategy_ref(view, "S23"),
                 ],
@@ -212,6 +215,7 @@ def _instrument(
         size="c3",
         instrument=code,
         weighed=weighed,
+        numbers=answers.instrument(view, code, frame.year, counts[code], by_area),
     )
 
 
@@ -295,6 +299,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         else empty(view, silence(w, frame)),
         unit=unit[view.selection.vekt] if frame.reached else "",
         data=stated(view, data, year),
+        numbers=answers.areas(view, data, year),
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
         refs=("S10",),

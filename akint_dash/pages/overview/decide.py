@@ -15,6 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.measures import decisions as measure
 from akint_dash.measures.dues import Due
 from akint_dash.measures.touch import PLACED, untouchable_days
+from akint_dash.pages.overview import answers
 from akint_dash.text import decisions as text
 from akint_dash.text.dues import by_theme, letter_words, too_late
 
@@ -36,7 +37,7 @@ def decide(view: View, ahead: list[Due]) -> Component:
     passed = [due.late for due in dues if due and due.state == "lost"]
     items = [_item(view, one, state) for one, state in zip(found[:SHOWN], states, strict=False)]
     say = [
-        text.say(w, lacking),
+        text.say(w, len(lacking)),
         too_late(w, states.count("lost"), passed),
         letter_words(w) if any(one.step == "partner" for one in found) else "",
         by_theme(w, view.selection.tema),
@@ -59,6 +60,7 @@ def decide(view: View, ahead: list[Due]) -> Component:
         caption=w("Må avgjøres eller leveres de neste {days} dagene", days=measure.DAYS_AHEAD),
         refs=("S10", "S15"),
         size="c7",
+        numbers=answers.deciding(view, states.count("lost")),
         more=[to_deadlines(view, til=measure.DAYS_AHEAD, hva=DECIDED)] if found else [],
     )
 

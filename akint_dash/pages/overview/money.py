@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.lacking import grants_basis, parts_said
+from akint_dash.components.numbers import answering
 from akint_dash.components.parts import drawing
 from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import worded
@@ -23,6 +24,7 @@ from akint_dash.measures import pipeline as measure
 from akint_dash.measures.forecast import Forecast, forecast
 from akint_dash.measures.frame import frame
 from akint_dash.measures.remarks import remarks
+from akint_dash.pages.overview import answers
 from akint_dash.text import missing
 from akint_dash.text import overview as text
 from akint_dash.text.frame import in_years
@@ -69,6 +71,7 @@ def money(view: View, pipe: measure.Pipeline) -> Component:
         refs=("S11",),
         size="c7",
         basis=grants_basis(view, pipe.won_paid, len(pipe.won)),
+        numbers=answers.won(view, pipe, found),
     )
 
 
@@ -151,4 +154,6 @@ def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
 def _part(view: View, words: str, some: tuple[measure.Standing, ...], count: str) -> Component:
     w = view.words
     told = missing.total(w, some) or (w("beløp mangler") if some else w.money(0))
-    return html.Div([html.Dt(words), html.Dd([told, " ", html.Small(count)], className="num")])
+    money, many = answers.parts(view, words, some)
+    inside = [*answering(w, [told], [money]), " ", html.Small(answering(w, count, [many]))]
+    return html.Div([html.Dt(words), html.Dd(inside, className="num")])

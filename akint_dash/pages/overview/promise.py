@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
+from akint_dash.components.promised import goal_numbers, target_numbers
 from akint_dash.components.promises import bullets, in_millions, squares
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
@@ -37,6 +38,7 @@ def _targets(view: View, shown: Frame) -> Component | None:
         figure=bullets(view, shown, found) if found else empty(view, w("Ingen måltall er satt for disse årene.")),
         unit=w("Del av måltallet som er oppnådd"),
         data=in_millions(view, target_table(found)),
+        numbers=target_numbers(view, found),
         caption=w("Måltall og hva som er nådd"),
         refs=("S1", "S23"),
         size="c7",
@@ -61,6 +63,7 @@ def _goals(view: View, shown: Frame) -> Component | None:
         say=text.ahead(w, shown),
         figure=squares(view, data),
         data=data,
+        numbers=goal_numbers(view, data, "mal"),
         plot=Plot(Form.BARS, "goal", INSTRUMENTS, stacked=True),
         caption=w("Tiltak etter mål og virkemiddel"),
         refs=("S5",),

@@ -15,7 +15,7 @@ from akint_dash.components.ways import to_list, to_record, to_table
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
 from akint_dash.figures.marks import Mark
-from akint_dash.measures import participations as taken
+from akint_dash.measures.participations import Taking
 from akint_dash.measures.pipeline import LOST, WON
 from akint_dash.measures.projects import root
 from akint_dash.measures.refusals import Refusal
@@ -86,7 +86,7 @@ def outcome_marks(
     ]
 
 
-def taking_mark(view: View, name: str, kind: str, one: taken.Taking) -> Mark:
+def taking_mark(view: View, name: str, kind: str, one: Taking) -> Mark:
     """One participation of an actor that had guidance: its years."""
     w = view.words
     word = w("prosjektdeltakelse etter veiledning") if kind == "after" else w("prosjektdeltakelse fra før")
@@ -119,30 +119,6 @@ def refusal_mark(
         return to_table(view, said, "avslag")
     kept = Selection(per=view.selection.per)
     return to_list(view, said, "project_step", selection=kept, status="rejected", reason=reason or "mangler")
-
-
-Places = Mapping[str, tuple[list[str], list[str]]]
-"""municipality -> the participations counted there, and those of all years that name it."""
-
-
-def by_place(view: View) -> Places:
-    """Where the participations lie: their own municipality or their actor's, as it is called today."""
-    found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for one in taken.takings(view.scope):
-        found[one.place][0].append(one.code)
-    for code, values in view.scope.records("participation").items():
-        found[str(values.get("municipality", ""))][1].append(code)
-    return found
-
-
-def place_mark(view: View, name: str, told: str, place: str, every: Places) -> Mark:
-    """The participations of a municipality, where a list of those that name it is the same; else the table."""
-    said, (mine, named) = f"{name}: {told}", every.get(place, ([], []))
-    if len(mine) == 1:
-        return to_record(view, said, "participation", mine[0])
-    if not mine or sorted(mine) != sorted(named):
-        return to_table(view, said, "kommuner")
-    return to_list(view, said, "participation", selection=replace(view.selection, periode=None), municipality=place)
 
 
 def mix_marks(

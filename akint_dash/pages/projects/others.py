@@ -15,6 +15,7 @@ from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import MOST_ROWS, in_table, opened
 from akint_dash.components.graph import graph
 from akint_dash.components.parts import drawing
+from akint_dash.components.places import Places, by_place, place_mark
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_less, to_table
@@ -161,12 +162,12 @@ def places(view: View) -> Component:
     inside = [(name, row) for name, row in rows if row["place"] and row["place"][1]]
     some = [pair for pair in inside if pair[1]["n"]]
     none = [name for name, row in inside if not row["n"]]
-    every = answers.by_place(view)
-    named = [_bar(view, name, row, every) for name, row in some]
-    left = [_bar(view, name, row, every) for name, row in rows if (name, row) not in inside]
+    taken = by_place(view)
+    named = [_bar(view, name, row, taken) for name, row in some]
+    left = [_bar(view, name, row, taken) for name, row in rows if (name, row) not in inside]
     shown = PLACES if len(named) > PLACES + 1 else len(named)  # one alone is not worth a click: it comes before these
     lines = [*named[:shown], *left, *named[shown:]]
-    by_place, records = ({row["place"][1]: row[key] or 0 for _, row in inside} for key in ("ore", "n"))
+    money, records = ({row["place"][1]: row[key] or 0 for _, row in inside} for key in ("ore", "n"))
     names = {row["place"][1]: name for name, row in inside}
     known = sum(row["ore"] or 0 for _, row in inside)
     unsure = sum(row["lacking"] + row["without_rate"] for _, row in inside) + len(measure.undated(view.scope))
@@ -199,7 +200,7 @@ def places(view: View) -> Component:
         "kommuner",
         title=text.place_title(
             w,
-            by_place,
+            money,
             records,
             names,
             years_of(w, frame(view.scope, "participation")),
@@ -223,7 +224,7 @@ def _place(view: View, place: tuple[str, str] | None) -> str:
     return view.name(*place) if place[1] else view.words("Utenfor Akershus")
 
 
-def _bar(view: View, name: str, row: dict[str, Any], every: answers.Places) -> Bar:
+def _bar(view: View, name: str, row: dict[str, Any], every: Places) -> Bar:
     w = view.words
     unsure = row["lacking"] or row["without_rate"]
     words = w("mangler") if row["ore"] is None else missing.least(w, row["ore"], unsure)
@@ -236,7 +237,7 @@ def _bar(view: View, name: str, row: dict[str, Any], every: answers.Places) -> B
         note=note,
         name="inside" if inside else "",
         rest=not inside,
-        mark=answers.place_mark(view, name, f"{words}, {note}", row["place"][1], every)
+        mark=place_mark(view, f"{name}: {words}, {note}", row["place"][1], every, "kommuner")
         if inside
         else to_table(view, f"{name}: {words}, {note}", "kommuner"),
     )

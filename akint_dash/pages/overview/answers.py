@@ -1,0 +1,150 @@
+"""Where the numbers of the overview's titles, sentences and tables lead: to the records that they count."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from akint_dash.components.numbers import Cells, Numbers
+from akint_dash.components.parts import INSTRUMENT_PATH
+from akint_dash.components.places import by_place, place_cells
+from akint_dash.components.view import View
+from akint_dash.components.ways import in_table, to_grants, to_page, to_records, to_these
+from akint_dash.components.weighed import weight_cells, weight_mark, weight_total
+from akint_dash.domain.selection import Selection
+from akint_dash.domain.table import Table
+from akint_dash.figures.marks import Mark
+from akint_dash.measures.calls import Call
+from akint_dash.measures.decisions import without_day
+from akint_dash.measures.forecast import Forecast
+from akint_dash.measures.frame import Frame
+from akint_dash.measures.pipeline import Pipeline, Standing
+from akint_dash.measures.weight import means_lacking
+from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text import missing
+from akint_dash.text.findings import standing
+from akint_dash.text.words import Words
+
+
+def lead(view: View, pipe: Pipeline, ahead: int, gaps: int) -> tuple[Words, Numbers]:
+    """The finding's money, the deadlines that come and what is missing."""
+    w = view.words
+    dues = to_page(view, f"{w('Frister')}: {w.number(ahead)}", w("fristene"), "#frister")
+    holes = to_page(view, f"{w('Mangler i dataene')}: {w.number(gaps)}", w("manglene"), "#hull")
+    return w, Numbers((money(view, w("Innvilget"), pipe.won_paid),), (dues, holes))
+
+
+def money(view: View, name: str, some: Sequence[Standing]) -> Mark | None:
+    """What is known of the support of some projects; None where nothing is."""
+    told = missing.total(view.words, some)
+    return to_grants(view, f"{name}: {told}", some, "vunnet") if told else None
+
+
+def instrument(view: View, code: str, year: int, value: Any, by_area: Mapping[str, int]) -> Numbers:
+    """The year's initiatives, hours or kroner; the areas behind them, and the one with most."""
+    name = view.name("instrument", code)
+    own = weight_mark(view, name, year, code, value, None)
+    say = [_areas(view, by_area, f"vekt-{code.lower()}")]
+    if first := standing(by_area).leader:
+        of = replace(view.selection, omrade=(first,))
+        say = [_counted(view, first, year, code, by_area[first], of)]
+        say.append(_counted(view, name, year, code, sum(by_area.values()), view.selection))
+    return Numbers([own], say, weight_cells(view, code, "n", "hours", "ore"))
+
+
+def _counted(view: View, name: str, year: int, code: str, n: int, selection: Selection) -> Mark:
+    """Initiatives, each counted alike whatever the weight chosen is."""
+    of = replace(selection, vekt="antall")
+    return to_records(view, f"{name}: {view.words.number(n)}", "tiltak", selection=of, ar=year, virkemiddel=code)
+
+
+def _areas(view: View, codes: Collection[str], key: str) -> Mark:
+    w = view.words
+    return to_these(view, f"{w('Rådsområder med tiltak')}: {w.number(len(codes))}", "area", codes, key)
+
+
+def won(view: View, pipe: Pipeline, found: Forecast | None) -> Numbers:
+    """The money won and waiting, and the applications decided and waiting; how often which are granted."""
+    w = view.words
+
+    def some(name: str, mine: Sequence[Standing]) -> Mark:
+        codes = [one.code for one in mine]
+        return to_these(view, f"{name}: {w.number(len(codes))}", "project", codes, "vunnet")
+
+    wait = some(w("Venter på svar"), pipe.waiting)
+    title = [money(view, w("Innvilget"), pipe.won_paid), money(view, w("Venter på svar"), pipe.waiting_paid), wait]
+    say = [some(w("innvilget"), pipe.won), some(w("avgjort"), (*pipe.won, *pipe.rejected)), wait]
+    return Numbers(title, [*say, *_rates(view, pipe, found)])
+
+
+def _rates(view: View, pipe: Pipeline, found: Forecast | None) -> list[Mark]:
+    """How often applications are granted, as the page of the projects says it."""
+    w = view.words
+    address, page = view.link(INSTRUMENT_PATH["PRO"], anchor="opphav"), view.name("instrument", "PRO")
+    shares = [pipe.success_share or 0.0, *(share for _, share in (found.rates if found else ()))]
+    return [to_page(view, f"{w('innvilget')}: {w.percent(share)}", page, address) for share in shares]
+
+
+def parts(view: View, name: str, some: Sequence[Standing]) -> tuple[Mark | None, Mark]:
+    """The money of a part of the projects, and how many they are."""
+    codes = [one.code for one in some]
+    many = to_these(view, f"{name}: {view.words.number(len(codes))}", "project", codes, "vunnet")
+    return money(view, name, some), many
+
+
+def areas(view: View, data: Table, year: int) -> Numbers:
+    """The year's initiatives, hours or kroner, the areas that have any and all of them; each area's own."""
+    w, rows = view.words, list(data.dicts())
+    sums = [row["total"] for row in rows if row["total"] is not None]
+    own = weight_total(view, w("Alle rådsområder"), year, sum(sums) if sums else None)
+    codes = [row["area"][1] for row in rows]
+    every = to_these(view, f"{w('Rådsområder')}: {w.number(len(codes))}", "area", codes, "omrader")
+    begun = _areas(view, [row["area"][1] for row in rows if row["total"]], "omrader")
+    return Numbers([own, begun, every], cells=_area_cells(view, year))
+
+
+def _area_cells(view: View, year: int) -> Cells:
+    def cell(_: int, row: Mapping[str, Any], name: str) -> Mark | None:
+        of = replace(view.selection, omrade=(row["area"][1],))
+        if name == "lacking" and view.selection.vekt == "kroner":
+            codes = means_lacking(view.scope, year, row["area"][1])
+            return to_these(view, "", "budget", codes, "omrader") if len(codes) == row[name] else None
+        if name in INSTRUMENTS:
+            return weight_mark(view, "", year, name, row[name], None, selection=of)
+        return weight_total(view, "", year, row["total"], selection=of) if name in ("total", "lacking") else None
+
+    return cell
+
+
+def begun(view: View, frame: Frame, n: int) -> Mark | None:
+    """What began in the one year chosen."""
+    if not frame.chosen or frame.first != frame.last:
+        return None
+    return to_records(view, f"{view.words('Tiltak')}: {view.words.number(n)}", "tiltak", ar=frame.first)
+
+
+def taking_part(view: View, data: Table) -> Numbers:
+    """The participations and the municipalities they lie in."""
+    w, every = view.words, by_place(view)
+    codes = [row["place"][1] for row in data.dicts() if row["place"] and row["place"][1] and row["n"]]
+    places = to_these(view, f"{w('Kommuner')}: {w.number(len(codes))}", "municipality", codes, "deltakelser")
+    return Numbers(say=[places], cells=place_cells(view, every, "deltakelser"))
+
+
+def fitting(view: View, some: Sequence[Call], alive: Sequence[Call]) -> Numbers:
+    """The calls that fit, of those that can still be acted on."""
+    w = view.words
+
+    def found(name: str, mine: Sequence[Call]) -> Mark:
+        codes = [one.code for one in mine]
+        return to_these(view, f"{name}: {w.number(len(codes))}", "call", codes, "utlysninger")
+
+    return Numbers([found(w("aktuelle for oss"), some), found(w("åpne eller kommende"), alive)])
+
+
+def deciding(view: View, lost: int) -> Numbers:
+    """The memberships without a last day, and the deadlines that cannot be met."""
+    w, codes = view.words, without_day(view.scope)
+    told = f"{w('Siste dag for å si opp mangler')}: {w.number(len(codes))}"
+    return Numbers(say=[to_these(view, told, "membership", codes, "avgjores"), *in_table(view, "avgjores", lost)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from html import escape
 from typing import Any, Final
 
 from dash import Dash, Input, Output, dcc, html
@@ -14,8 +15,10 @@ from akint_dash.access import limits, machinery, prefix, refusing, sign_in
 from akint_dash.access.gate import guarded
 from akint_dash.access.headers import dress
 from akint_dash.access.screen_links import Links
+from akint_dash.components.first_html import body, head
+from akint_dash.components.first_words import FirstWords
 from akint_dash.components.once import Once
-from akint_dash.components.page import Page, Site
+from akint_dash.components.page import Page, Site, language_of
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.operate import health, metrics, requests
 from akint_dash.pages import PAGES, downloads
@@ -37,7 +40,6 @@ INDEX: Final = """<!doctype html>
 <html lang="nb">
 <head>
 {%metas%}
-<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{%title%}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
@@ -52,15 +54,41 @@ INDEX: Final = """<!doctype html>
 
 
 class Application(Dash):  # type: ignore[misc]  # Dash is untyped here
-    """Dash with the language of the address in ``<html lang>`` and no mark of loading; ``site`` is what it shows."""
+    """Dash with a first HTML that has the words of its page and no mark of loading; ``site`` is what it shows."""
 
     site: Site
+    once: Once
 
     def interpolate_index(self, **parts: Any) -> str:
-        """The first HTML of a page."""
-        english = request.path == "/en" or request.path.startswith("/en/")
+        """The first HTML of a page. Its words are put in last: a sign of Dash's in them is only a sign."""
         parts["app_entry"] = '<div id="react-entry-point"></div>'
-        return str(super().interpolate_index(**parts)).replace('lang="nb"', f'lang="{"en" if english else "nb"}"')
+        index = str(super().interpolate_index(**parts))
+        index = index.replace('lang="nb"', f'lang="{language_of(request.path)}"', 1)
+        words = self._first()
+        if words is None:
+            return index
+        before, entry, after = index.partition(parts["app_entry"])
+        before = before.replace(
+            f"<title>{self.title}</title>", f"<title>{escape(words.title)}</title>\n{head(words)}", 1
+        )
+        return before + entry.replace("></", f">{body(words)}</", 1) + after
+
+    def _first(self) -> FirstWords | None:
+        """What a stranger is told at this address; None where that is not what is there for the reader who asks."""
+        try:
+            words = self.once.first(request.path, _query())
+            if words.found or self.site.open(request.path, dict(request.args)) is None:
+                return words
+        except DatabaseUnavailable:
+            pass  # the answer says so by its status, the page in words
+        except Exception:  # the page itself is asked for next: then its fault is told
+            log.exception("the first words of %s failed", request.path[:200])
+        return None
+
+
+def _query() -> str:
+    asked = request.query_string.decode("utf-8", "replace")
+    return f"?{asked}" if asked else ""
 
 
 def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: bool = True) -> Application:
@@ -93,9 +121,10 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
         suppress_callback_exceptions=True,
         enable_mcp=False,
     )
+    app.site, app.once = site, Once(site)
     app.layout = html.Div([dcc.Location(id="adresse", refresh="callback-nav"), html.Div(id="side")])
     machinery.register(app, server)
-    _answer(app, site)
+    _answer(app)
     health.register(server, snapshots)
     metrics.register(server, settings)
     downloads.register(server, site)
@@ -106,17 +135,15 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
     sign_in.register(server, settings, guard.sessions)
     _guard(app, server, site)
     prefix.register(server)  # last, so that digests are those of what leaves
-    app.site = site
     return app
 
 
-def _answer(app: Dash, site: Site) -> None:
+def _answer(app: Application) -> None:
     """The one callback: an address becomes a page."""
-    once = Once(site)
 
     def answer(path: str | None, search: str | None) -> Any:
         try:
-            return once.page(prefix.inside(path or "/"), search or "")
+            return app.once.page(prefix.inside(path or "/"), search or "")
         except DatabaseUnavailable as error:
             log.error("%s", error_line(error, "en"))
             return _without_database(error.key)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl
@@ -17,6 +17,7 @@ from akint_dash.components.shell import shell
 from akint_dash.components.view import View
 from akint_dash.domain.harmless import harmless
 from akint_dash.domain.selection import ENTITY_OF, Selection
+from akint_dash.measures.moments import last_closing
 from akint_dash.settings import Settings
 from akint_dash.store.data_days import recorded_day
 from akint_dash.store.portfolio import Portfolio
@@ -46,6 +47,16 @@ class Page:
     exists: Callable[[View], bool] = lambda _: True
     heading: Callable[[View], str] | None = None
     said: Callable[[View], Iterable[tuple[str, str]]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A whole page and what it was made of. ``page`` is None where the address leads nowhere."""
+
+    view: View
+    page: Page | None
+    title: str
+    content: Component
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,7 @@ class Site:
 
     def find(self, address: str) -> tuple[Page, Language, Mapping[str, str]] | None:
         """The page of an address, its language and the parts of its path; None where there is none."""
-        language: Language = "en" if address == "/en" or address.startswith("/en/") else "nb"
+        language = language_of(address)
         path = (address[3:] if language == "en" else address).rstrip("/") or "/"
         for page in self.pages:
             parts = match(page.path, path)
@@ -117,35 +128,50 @@ class Site:
         view = self.view(page, language, query, parts)
         return (view, page) if page.exists(view) else None
 
+    def of_strangers(self) -> Site:
+        """The same for everyone: what others may read along."""
+        return replace(self, who=stranger)
+
+    def standing(self) -> Hashable:
+        """What a stranger's page is made of beside its address: the same, the same page.
+
+        Raises:
+            DatabaseUnavailable: nothing was ever read.
+        """
+        today, moment = self.settings.clock()
+        closing = last_closing(self.snapshots.portfolio(stranger().audience), today, moment)
+        return (self.snapshots.edition(), self.snapshots.trouble, today, closing)
+
     def render(self, address: str, search: str) -> Component:
         """The whole page of an address and its query string."""
-        query = dict(parse_qsl(search.lstrip("?")))
-        paths = frozenset(page.path for page in self.pages)
-        opened = self.open(address, query)
-        if opened is None:
-            language: Language = "en" if address.startswith("/en") else "nb"
-            view = self.view(NOWHERE, language, {}, {})
-            return shell(
-                view,
-                not_found(view),
-                title=view.words(NOWHERE.title),
-                address=address + search,
-                filters=False,
-                pages=paths,
-            )
-        view, page = opened
+        return self.shown(address, search).content
+
+    def shown(self, address: str, search: str) -> Shown:
+        """The whole page of an address and its query string, and what it was made of.
+
+        Raises:
+            DatabaseUnavailable: nothing was ever read.
+        """
+        opened = self.open(address, dict(parse_qsl(search.lstrip("?"))))
+        view, page = opened or (self.view(NOWHERE, language_of(address), {}, {}), NOWHERE)
         title = page.heading(view) if page.heading else view.words(page.title)
         empty = view.portfolio.is_empty and page.path == "/"
-        content = page.body(view)
-        return shell(
+        made = page.body(view)
+        content = shell(
             view,
-            content,
+            made,
             title=title,
             address=address + search,
             filters=page.filters and not empty,
-            pages=paths,
-            sheet=on_every_sheet(view, page),
+            pages=frozenset(page.path for page in self.pages),
+            sheet=on_every_sheet(view, page) if opened else "",
         )
+        return Shown(view, page if opened else None, title, content)
+
+
+def language_of(address: str) -> Language:
+    """The language of an address."""
+    return "en" if address == "/en" or address.startswith("/en/") else "nb"
 
 
 def not_found(view: View) -> Sequence[Any]:

@@ -44,12 +44,12 @@ def publication(view: View, page: Page, content: Sequence[Any], keys: Sequence[s
         title=next((words_of(one) for one in inside if type(one).__name__ == "H1"), w(page.title)),
         page=page.heading(view) if page.heading else w(page.title),
         over=next((words_of(one) for one in inside if "over" in _classes(one)), ""),
-        say=" ".join(_said(one) for one in inside if type(one).__name__ == "P" and "over" not in _classes(one)),
+        say=" ".join(said(one) for one in inside if type(one).__name__ == "P" and "over" not in _classes(one)),
         selection=tuple(selection(view, page, keys or on_page).items()),
         day=view.day,
         data=data(view),
         sources=tuple(sources_of(view)),
-        address=_outside(view, view.link()),
+        address=outside(view, view.link()),
         county=w("Akershus fylkeskommune"),
         demonstration=mark(view),
         audience=_audience(view),
@@ -70,7 +70,7 @@ def _audience(view: View) -> str:
     return w("Bare det som er åpent for alle") if view.portfolio.audience == "public" else w("Med interne opplysninger")
 
 
-def _outside(view: View, link: str) -> str:
+def outside(view: View, link: str) -> str:
     """The address as it is seen from outside where the settings say it, else within the site; in plain signs."""
     return view.settings.public_url.rstrip("/") + quote(link, safe="/?&=%#+,:;~!$'()*@")
 
@@ -95,7 +95,7 @@ def plain(text: str) -> str:
     return re.sub(r"[^a-z0-9_]+", "-", bare).strip("-")
 
 
-def _said(paragraph: Component) -> str:
+def said(paragraph: Component) -> str:
     """A paragraph's words without the ways on in it: a link that is no part of a sentence leads nowhere in a file."""
     children = getattr(paragraph, "children", None)
     some = list(children) if isinstance(children, list | tuple) else [children]

@@ -11,7 +11,8 @@ import pytest
 from dash import html
 
 from akint_dash.access.viewer import STRANGER, Viewer
-from akint_dash.components.once import FRESH_S, MOST, Once
+from akint_dash.components import once as once_of
+from akint_dash.components.once import FRESH_S, MOST, WORDS, Once
 from akint_dash.errors import DatabaseUnavailable
 
 
@@ -32,11 +33,18 @@ class Site:
     def who(self) -> Viewer:
         return self.viewer
 
-    def render(self, path: str, search: str) -> Any:
+    def of_strangers(self) -> Any:
+        return SimpleNamespace(
+            standing=lambda: (self.snapshots.edition(), self.snapshots.trouble, self.day),
+            shown=lambda path, search: self.shown(path, search, STRANGER),
+        )
+
+    def shown(self, path: str, search: str, viewer: Viewer | None = None) -> Any:
         if self.away:
             raise DatabaseUnavailable("database_unavailable", url="")
         self.made.append(path + search)
-        return html.Div(f"{path}{search} for {self.viewer.name or 'a stranger'}")
+        told = f"{path}{search} for {(viewer or self.viewer).name or 'a stranger'}"
+        return SimpleNamespace(content=html.Div(told), words=told)
 
 
 class Clock:
@@ -44,6 +52,11 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def _words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(once_of, "first_words", lambda shown: shown.words)
 
 
 def begun() -> tuple[Site, Clock, Once]:
@@ -110,3 +123,40 @@ def test_only_so_many_are_kept() -> None:
     assert len(site.made) == MOST + 1
     once.page("/", "?side=0")
     assert len(site.made) == MOST + 2
+
+
+def test_the_first_words_and_the_page_that_is_asked_for_next_are_made_together() -> None:
+    site, _, once = begun()
+    assert str(once.first("/kart", "?sok=havn")) == "/kart?sok=havn for a stranger"
+    assert "a stranger" in str(once.page("/kart", "?sok=havn"))
+    assert site.made == ["/kart?sok=havn"]
+
+
+def test_first_words_stand_until_the_numbers_or_the_day_change() -> None:
+    site, clock, once = begun()
+    once.first("/", "")
+    clock.now += 100 * FRESH_S
+    once.first("/", "")
+    assert site.made == ["/"]
+    site.snapshots.edition = lambda: "two"
+    once.first("/", "")
+    site.day = date(2026, 11, 25)
+    once.first("/", "")
+    assert site.made == ["/"] * 3
+
+
+def test_first_words_are_a_stranger_s_whoever_asks() -> None:
+    site, _, once = begun()
+    site.viewer = Viewer("staff", name="Kari")
+    assert str(once.first("/", "")) == "/ for a stranger"
+
+
+def test_only_so_many_first_words_are_kept() -> None:
+    site, clock, once = begun()
+    for number in range(WORDS + 1):
+        once.first("/", f"?side={number}")
+    clock.now += FRESH_S + 0.1
+    once.first("/", f"?side={WORDS}")
+    assert len(site.made) == WORDS + 1
+    once.first("/", "?side=0")
+    assert len(site.made) == WORDS + 2

@@ -20,6 +20,8 @@ LANGUAGES: Final[Mapping[str, str]] = {"nb": "nb-NO", "en": "en-GB"}
 MILLION: Final = 1_000_000
 RAMPS: Final = {1: (5,), 2: (6, 3), 3: (6, 4, 2), 4: (6, 5, 3, 2), 5: (6, 5, 4, 3, 2)}
 """The steps of the one ramp that so many series have."""
+LEAST: Final = 3.0
+"""The least contrast of a mark that carries data (WCAG 1.4.11)."""
 T = TypeVar("T")
 _BREAKS: Final = re.compile("[\t\n\r ]+")
 
@@ -51,6 +53,21 @@ def series_colours(series: Sequence[Series], instrument: str) -> list[str]:
     return [instrument_colour(one.instrument) if one.instrument else next(rest) for one in series]
 
 
+def is_pale(rgb: str) -> bool:
+    """Whether it stands less clearly on white paper than a mark must (3:1)."""
+    return 1.05 / (_luminance(rgb) + 0.05) < LEAST
+
+
+def edge(fill: str) -> str:
+    """The line around a bar: of a pale one a clear line, of the others paper, between it and the next."""
+    return colour("rule-strong" if is_pale(fill) else "paper")
+
+
+def clear(rgb: str) -> str:
+    """The colour of a line or a small mark, which has no edge: never a pale one."""
+    return colour("rule-strong") if is_pale(rgb) else rgb
+
+
 def on(fill: str) -> str:
     """The colour of text that is read on ``fill``."""
     return "FFFFFF" if is_dark(fill) else colour("ink")
@@ -58,8 +75,12 @@ def on(fill: str) -> str:
 
 def is_dark(rgb: str) -> bool:
     """Whether white text stands on it more clearly than ink does."""
+    return _luminance(rgb) < 0.2
+
+
+def _luminance(rgb: str) -> float:
     red, green, blue = (_linear(int(rgb[at : at + 2], 16) / 255) for at in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(part: float) -> float:

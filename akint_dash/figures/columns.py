@@ -13,7 +13,10 @@ from akint_dash.figures.template import colour, template
 SHADES: Final = ("seq-6", "seq-5", "seq-4", "seq-3", "mute")
 """The roles of at most four parts and 'andre', from the floor up."""
 
-SO_FAR: Final = 0.62
+SO_FAR: Final = 0.7
+"""How strong the column of a year that is not over is; its parts have a line."""
+PALE: Final = frozenset({"seq-1", "seq-2", "seq-3"})
+"""Shades under 3:1 against the paper: they get an outline."""
 LINE_PX: Final = 19
 
 
@@ -57,8 +60,10 @@ def columns(
         ticks = [f"{words}<br>{under}" if i == then.place else words for i, words in enumerate(ticks)]
     figure = go.Figure(layout={"template": template()})
     n = len(ticks)
-    opacity = [SO_FAR if so_far and i == n - 1 else 1.0 for i in range(n)]
+    open_year = [so_far and i == n - 1 for i in range(n)]
+    opacity = [SO_FAR if still else 1.0 for still in open_year]
     for part in parts:
+        edge = "rule-strong" if part.role in PALE else "paper"
         figure.add_bar(
             x=list(range(n)),
             y=[value or 0 for value in part.values],
@@ -66,7 +71,10 @@ def columns(
             marker={
                 "color": colour(part.role),
                 "opacity": opacity,
-                "line": {"color": colour("paper"), "width": 1.5 if len(parts) > 1 else 0},
+                "line": {
+                    "color": [colour("ink-2" if still else edge) for still in open_year],
+                    "width": 1.5 if len(parts) > 1 else 0,
+                },
             },
         )
     sums = [sum(part.values[i] or 0 for part in parts) for i in range(n)]

@@ -22,7 +22,7 @@ HEIGHTS: Final = (240, 280, 320, 352, 440, 560, 720, 960, 1280)
 MOST_SERIES: Final = 5
 MOST_ROWS: Final = 30
 MOST_COLUMNS: Final = 40
-PALE: Final = frozenset({"seq-1", "seq-2", "seq-3", "mute"})
+PALE: Final = frozenset({"seq-1", "seq-2", "seq-3"})
 """Shades under 3:1 against the paper: they get an outline."""
 
 

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from akint_dash.domain.exhibit import Chart, Form, Kind, Series
 from akint_dash.exports.brief.look import FONT
-from akint_dash.exports.office import LANGUAGES, colour, in_millions, on, series_colours
+from akint_dash.exports.office import LANGUAGES, clear, colour, in_millions, is_pale, on, series_colours
 from akint_dash.text.dates import Language
 
 SHEET: Final = "Data"
@@ -95,7 +95,7 @@ def chart_xml(
 def _bars(chart: Chart, language: Language, instrument: str, thin: float) -> str:
     fills, place = series_colours(chart.series, instrument), "ctr" if chart.stacked else "outEnd"
     parts = [
-        _head(at, one) + f"<c:spPr>{_fill(fill)}</c:spPr>"
+        _head(at, one) + f"<c:spPr>{_fill(fill)}{_line('rule-strong', 9525) if is_pale(fill) else ''}</c:spPr>"
         '<c:invertIfNegative val="0"/>'
         + _labels(chart, language, fill if chart.stacked else "", place, _too_thin(chart, one, thin))
         + _data(chart, language, at, one)
@@ -112,7 +112,7 @@ def _bars(chart: Chart, language: Language, instrument: str, thin: float) -> str
 
 
 def _lines(chart: Chart, language: Language, instrument: str) -> str:
-    inks = series_colours(chart.series, instrument)
+    inks = [clear(ink) for ink in series_colours(chart.series, instrument)]
     parts = [
         _head(at, one) + f'<c:spPr><a:ln w="28575" cap="rnd">{_fill(ink)}<a:round/></a:ln></c:spPr>'
         f'<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>{_fill(ink)}'

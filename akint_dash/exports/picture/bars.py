@@ -9,7 +9,7 @@ from typing import Any, Final
 from akint_dash.domain.exhibit import Chart, Kind
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.exports.chart_words import told
-from akint_dash.exports.office import label, on
+from akint_dash.exports.office import edge, label, on
 from akint_dash.exports.picture.letters import width
 from akint_dash.exports.picture.pieces import (
     BODY,
@@ -18,7 +18,6 @@ from akint_dash.exports.picture.pieces import (
     SMALL,
     Piece,
     hatched,
-    ink,
     mark,
     moved,
     paragraph,
@@ -132,7 +131,19 @@ def _bar(place: Place, at: int, n: int, value: Any, y: float) -> list[str]:
         return [*shown, written(place.lacking(at, n), x, line, tone="ink-2")]
     long = abs(float(value)) * place.unit
     x = place.nought - (long if value < 0 else 0)
-    bar = el("rect", x=x, y=y, width=max(long, 1.0), height=BAR, fill=f"#{place.colours[n]}") if value else ""
+    bar = (
+        el(
+            "rect",
+            x=x,
+            y=y,
+            width=max(long, 1.0),
+            height=BAR,
+            fill=f"#{place.colours[n]}",
+            stroke=f"#{edge(place.colours[n])}",
+        )
+        if value
+        else ""
+    )
     if value < 0:
         return [bar, written(place.said(value), x - 6, line, bold=True, anchor="end")]
     return [bar, written(place.said(value), x + long + 8 if value else x, line, bold=True)]
@@ -150,7 +161,9 @@ def _stack(place: Place, at: int) -> Piece:
         words = place.said(value)
         fits = width(words, SMALL) + 8 <= long
         fill = place.colours[n]
-        shapes = [el("rect", x=x, y=0, width=long, height=BAR, fill=f"#{fill}", stroke=ink("paper"))] if long else []
+        shapes = (
+            [el("rect", x=x, y=0, width=long, height=BAR, fill=f"#{fill}", stroke=f"#{edge(fill)}")] if long else []
+        )
         if fits:
             middle, line = x + long / 2, BAR / 2 + SMALL * 0.36
             shapes.append(written(words, middle, line, SMALL, tone=f"#{on(fill)}", anchor="middle"))

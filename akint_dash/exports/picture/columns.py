@@ -6,11 +6,11 @@ from typing import Final
 
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.exports.chart_words import told
-from akint_dash.exports.office import label, on
+from akint_dash.exports.office import edge, label, on
 from akint_dash.exports.picture.bars import total_words
 from akint_dash.exports.picture.ground import Ground
 from akint_dash.exports.picture.letters import width
-from akint_dash.exports.picture.pieces import BODY, LACKS, LEAD, SMALL, hatched, ink, mark, written
+from akint_dash.exports.picture.pieces import BODY, LACKS, LEAD, SMALL, hatched, mark, written
 from akint_dash.figures.svg import el
 
 WIDEST: Final = 96.0
@@ -47,7 +47,15 @@ def _column(ground: Ground, at: int, n: int, x: float, wide: float) -> list[str]
             shapes.append(written(ground.w("mangler"), middle, line, SMALL, tone="ink-2", anchor="middle"))
         return shapes
     top, foot = sorted((ground.y(value), ground.y(0)))
-    drawn = el("rect", x=x + 1, y=top, width=wide - 2, height=max(foot - top, 1), fill=f"#{ground.colours[n]}")
+    drawn = el(
+        "rect",
+        x=x + 1,
+        y=top,
+        width=wide - 2,
+        height=max(foot - top, 1),
+        fill=f"#{ground.colours[n]}",
+        stroke=f"#{edge(ground.colours[n])}",
+    )
     shapes = [drawn] if value else []
     if ground.labelled:
         line = top - 7 if value >= 0 else foot + BODY + 3
@@ -66,7 +74,7 @@ def _stack(ground: Ground, at: int) -> tuple[str, str]:
             continue
         top, foot = ground.y(base + float(value)), ground.y(base)
         words, fill = label(ground.w, chart, value), ground.colours[n]
-        shapes = [el("rect", x=x, y=top, width=wide, height=foot - top, fill=f"#{fill}", stroke=ink("paper"))]
+        shapes = [el("rect", x=x, y=top, width=wide, height=foot - top, fill=f"#{fill}", stroke=f"#{edge(fill)}")]
         if foot - top >= SMALL * LEAD and width(words, SMALL) + 6 <= wide:
             line = (top + foot) / 2 + SMALL * 0.36
             shapes.append(written(words, x + wide / 2, line, SMALL, tone=f"#{on(fill)}", anchor="middle"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from akint_dash.exports.chart_words import told
-from akint_dash.exports.office import label
+from akint_dash.exports.office import clear, label
 from akint_dash.exports.picture.ground import HIGH, Ground, end_words
 from akint_dash.exports.picture.letters import width
 from akint_dash.exports.picture.pieces import BODY, LACKS, ROOM, haloed, hatched, mark, moved, paragraph, sign, written
@@ -34,7 +34,7 @@ def _line(ground: Ground, n: int, run: list[tuple[float, float]]) -> str:
         "polyline",
         points=points(run),
         fill="none",
-        stroke=f"#{ground.colours[n]}",
+        stroke=f"#{clear(ground.colours[n])}",
         stroke_width=2.5,
         stroke_linejoin="round",
         stroke_linecap="round",
@@ -50,7 +50,7 @@ def _point(ground: Ground, at: int, n: int) -> str:
         nought = ground.y(max(0.0, ground.least))
         return mark(told(ground.w, ground.chart, at, n), hatched(x - 6, nought - LACKS, 12, LACKS))
     y, side = ground.y(value), 10.0 if len(ground.chart.categories) <= 16 else 6.0
-    shapes = [sign(one.instrument or "KOM", x - side / 2, y - side / 2, side, f"#{ground.colours[n]}")]
+    shapes = [sign(one.instrument or "KOM", x - side / 2, y - side / 2, side, f"#{clear(ground.colours[n])}")]
     if ground.labelled:
         shapes.append(haloed(written(label(ground.w, ground.chart, value), x, y - 12, bold=True, anchor="middle")))
     return mark(told(ground.w, ground.chart, at, n), *shapes)
@@ -89,7 +89,7 @@ def _ends(ground: Ground) -> str:
         tops[at] = min(tops[at], ceiling - ends[at][2].high)
         ceiling = tops[at] - 2
     return "".join(
-        sign(ground.chart.series[n].instrument or "KOM", ground.right + 6, top + 5, 10, f"#{ground.colours[n]}")
+        sign(ground.chart.series[n].instrument or "KOM", ground.right + 6, top + 5, 10, f"#{clear(ground.colours[n])}")
         + moved(piece.svg, ground.right + 22, top)
         for (_, n, piece), top in zip(ends, tops, strict=True)
     )

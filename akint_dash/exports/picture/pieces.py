@@ -132,12 +132,13 @@ def rule(y: float, role: str = "rule", x0: float = 0.0, x1: float = ROOM, wide: 
     return el("line", x1=x0, x2=x1, y1=y, y2=y, stroke=ink(role), stroke_width=wide)
 
 
-def sign(code: str, x: float, y: float, side: float, fill: str) -> str:
+def sign(code: str, x: float, y: float, side: float, fill: str, line: str | None = None) -> str:
     """The shape of an instrument, a square for all else; ``x`` and ``y`` are its corner."""
     return el(
         "path",
         d=SHAPE.get(code, SHAPE["PRO"]),
         fill=fill,
+        stroke=line,
         transform=f"translate({x:.1f} {y:.1f}) scale({side / 16:.3f})",
     )
 

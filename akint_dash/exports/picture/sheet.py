@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from akint_dash.domain.exhibit import Chart, Exhibit, Form, Publication
 from akint_dash.exports import chart_words
-from akint_dash.exports.office import LANGUAGES, cleaned, instrument_colour, series_colours
+from akint_dash.exports.office import LANGUAGES, cleaned, edge, instrument_colour, is_pale, series_colours
 from akint_dash.exports.picture.bars import bars
 from akint_dash.exports.picture.letters import FAMILY, even
 from akint_dash.exports.picture.maps import hatches, map_of
@@ -121,7 +121,8 @@ def _key(chart: Chart, colours: list[str]) -> Piece:
     if len(chart.series) < 2 or chart.form is Form.LINES:
         return Piece("", 0)
     named = [
-        (sign(one.instrument, 0, 0, 12, f"#{fill}"), one.words) for one, fill in zip(chart.series, colours, strict=True)
+        (sign(one.instrument, 0, 0, 12, f"#{fill}", f"#{edge(fill)}" if is_pale(fill) else None), one.words)
+        for one, fill in zip(chart.series, colours, strict=True)
     ]
     return key(named, ROOM)
 

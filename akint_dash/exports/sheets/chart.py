@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from akint_dash.domain.exhibit import Chart, Column, Exhibit, Form, Series
-from akint_dash.exports.office import in_millions, instrument_role, kind_of
+from akint_dash.exports.office import clear, in_millions, instrument_role, is_pale, kind_of
 from akint_dash.exports.sheets.book import FONT, LINE, Book, Worksheet, high
 from akint_dash.exports.sheets.cells import number_format, put
 from akint_dash.exports.told import titled
@@ -107,7 +107,10 @@ def _kind(chart: Chart) -> dict[str, str]:
 def _dress(words: Words, exhibit: Exhibit, chart: Chart, series: Series, number: int) -> dict[str, Any]:
     colour = tokens()[_role(exhibit, chart, series, number)]
     dressed: dict[str, Any] = {"fill": {"color": colour}, "gap": 45, "invert_if_negative": False}
+    if is_pale(colour.lstrip("#")):
+        dressed["border"] = {"color": tokens()["rule-strong"], "width": 0.75}
     if chart.form is Form.LINES:
+        colour = f"#{clear(colour.lstrip('#').upper())}"
         mark = {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": "#ffffff"}}
         dressed = {"line": {"color": colour, "width": 2.25}, "marker": mark}
     if _is_labelled(chart):

@@ -16,7 +16,18 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from akint_dash.domain.exhibit import Chart, Exhibit, Form
-from akint_dash.exports.office import LANGUAGES, MILLION, colour, in_millions, instrument_colour, on, step
+from akint_dash.exports.office import (
+    LANGUAGES,
+    MILLION,
+    clear,
+    colour,
+    edge,
+    in_millions,
+    instrument_colour,
+    is_pale,
+    on,
+    step,
+)
 from akint_dash.exports.slides import look
 from akint_dash.exports.slides.chart_data import largest, least, number_format
 from akint_dash.exports.slides.drawing import FEW, KEY_MARK, Drawing, fits, key_high, plot_area, skipped
@@ -136,13 +147,14 @@ def _series(native: Native, drawn: Drawing) -> None:
     for at, (one, rgb) in enumerate(zip(plot.series, colours(drawn.exhibit, chart), strict=True)):
         code = chart.series[at].instrument or drawn.exhibit.instrument
         if chart.form is Form.LINES:
+            rgb = clear(rgb)
             _line(one, rgb, look.MARKERS.get(code, "circle"), len(chart.categories))
             _end_label(one, drawn, at, rgb)
         else:
             one.format.fill.solid()
             one.format.fill.fore_color.rgb = RGBColor.from_string(rgb)
-            if chart.stacked:
-                _paint(one.format.line, colour("paper"), 1)
+            if chart.stacked or is_pale(rgb):
+                _paint(one.format.line, edge(rgb), 1)
             if drawn.labelled:
                 _labels(one, drawn, at, rgb)
         one.invert_if_negative = False if chart.form is not Form.LINES else None

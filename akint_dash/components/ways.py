@@ -16,8 +16,10 @@ SUPPORT: Final = {
     "participation": "kode,actor,programme,from_date,support_nok",
 }
 """The columns of a list whose amounts are wanted."""
-MOST_NAMED: Final = 480
-"""So many signs of codes an address names; a page takes 500 of each of its parameters."""
+MOST_NAMED: Final = 960
+"""So many signs of codes an address names; a page takes 1000 of each of its parameters."""
+BETWEEN: Final = "~"
+"""Between two codes in an address: a sign that stands there as it is."""
 
 
 def to_records(view: View, said: str, measure: str, *, selection: Selection | None = None, **point: Any) -> Mark:
@@ -51,8 +53,8 @@ def to_these(view: View, said: str, entity: str, codes: Iterable[str], key: str,
     """The very records that a number counts, where no filter of a list makes it: named in the address, as many as it
     holds; else the table of the card ``key``. ``columns`` are those of the list, where they are not the usual."""
     some = sorted(codes)
-    named = ",".join(some)
-    if not some or len(named) > MOST_NAMED:
+    named = BETWEEN.join(some)
+    if not some or len(named) > MOST_NAMED or any(BETWEEN in code for code in some):
         return to_table(view, said, key)
     asked = {"koder": named, "kolonner": columns}
     return to_list(view, said, entity, selection=Selection(per=view.selection.per), asked=asked)

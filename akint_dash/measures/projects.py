@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from akint_dash.domain.history import Values
@@ -65,12 +65,9 @@ def stages(scope: Scope) -> Table:
     is left out: it does not apply.
     """
     reached, ends = Counter[int](), {name: Counter[int]() for name in ("here", "rejected", "withdrawn")}
-    for standing in _in_period(scope):
-        place = position(scope, standing.code)
-        if place is None:
-            continue
+    for _, place, end in placed(scope):
         reached.update(range(place + 1))
-        ends[str(standing.status) if standing.status in STOPPED else "here"][place] += 1
+        ends[end][place] += 1
     rows: list[tuple[Any, ...]] = [
         (("status", status), reached[i], reached[i] - sum(e[i] for e in ends.values()), *(e[i] for e in ends.values()))
         for i, status in enumerate(LADDER)
@@ -87,6 +84,14 @@ def stages(scope: Scope) -> Table:
         Heading("withdrawn", Cell.COUNT, "Trukket"),
     )
     return table((Heading("status", Cell.CHOICE, "Status"), *counts), rows)
+
+
+def placed(scope: Scope) -> Iterator[tuple[str, int, str]]:
+    """(project, the step of the ladder that it came to, whether it is here, rejected or withdrawn) of the pipeline."""
+    for standing in _in_period(scope):
+        place = position(scope, standing.code)
+        if place is not None:
+            yield standing.code, place, str(standing.status) if standing.status in STOPPED else "here"
 
 
 def in_pipeline(scope: Scope) -> tuple[int, list[str]]:

@@ -47,12 +47,18 @@ def county_same_days(scope: Scope, frame: Frame) -> tuple[int, int] | None:
 
 
 def actors_same_days(scope: Scope, frame: Frame) -> tuple[int, int] | None:
+    """How many :func:`actors_then` names."""
+    found = actors_then(scope, frame)
+    return None if found is None else (len(found[0]), len(found[1]))
+
+
+def actors_then(scope: Scope, frame: Frame) -> tuple[set[str], set[str]] | None:
     """Actors in Akershus taking part in the year shown by the data's day, and in the year before by the same."""
     if frame.until is None or frame.before is None:
         return None
     some = [t for t in takings(scope.narrowed(periode=(frame.year - 1, frame.year))) if t.inside]
     now, before = (
-        len({t.actor for t in some if t.start <= day.isoformat() and t.last >= day.year})
+        {t.actor for t in some if t.start <= day.isoformat() and t.last >= day.year}
         for day in (frame.until, frame.before)
     )
     return now, before

@@ -176,11 +176,17 @@ def _requests_of(one: Support) -> tuple[Any, ...]:
 
 
 def never_guided(scope: Scope) -> tuple[int, int]:
-    """(actors that were never guided, by anybody; how many of them began a participation in the period) by then.
+    """How many :func:`unguided` names."""
+    others, began = unguided(scope)
+    return len(others), len(began)
+
+
+def unguided(scope: Scope) -> tuple[frozenset[str], frozenset[str]]:
+    """(actors that were never guided, by anybody; those of them that began a participation in the period) by then.
 
     The base rate beside those that began one after guidance. Actors are all that are registered, whatever is selected:
-    who was never guided is not a matter of an area. (0, 0) where none is known to have begun and some participations
-    have no start: then it is not known.
+    who was never guided is not a matter of an area. None of either where none is known to have begun and some
+    participations have no start: then it is not known.
     """
     until, (first, last) = scope.last_day("activity"), scope.period
     guided: set[str] = set()
@@ -196,5 +202,5 @@ def never_guided(scope: Scope) -> tuple[int, int]:
         if first <= int(str(values.get("from_date", "0000"))[:4]) <= last and str(values["from_date"]) <= until
     }
     if not others & began and any("from_date" not in v for v in scope.portfolio.records("participation").values()):
-        return 0, 0
-    return len(others), len(others & began)
+        return frozenset(), frozenset()
+    return frozenset(others), frozenset(others & began)

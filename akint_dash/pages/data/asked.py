@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from akint_dash.components.record_columns import first, named, offered
 from akint_dash.components.view import View
+from akint_dash.components.ways import BETWEEN
 from akint_dash.domain.record_addresses import ENTITY
 from akint_dash.domain.schema import ENTITIES, Column, Kind
 from akint_dash.measures.lists import DERIVED, NAME, Listed, Question, listed
@@ -114,7 +115,7 @@ def _known(text: str, every: Mapping[str, Column], bad: list[str]) -> Iterator[s
 
 def _there(view: View, entity: str, text: str, bad: list[str]) -> Iterator[str]:
     """The records named one by one: what a number counts, where no filter makes the list."""
-    for code in filter(None, text.split(",")):
+    for code in filter(None, text.split(BETWEEN)):
         if view.portfolio.get(entity, code):
             yield code
         else:

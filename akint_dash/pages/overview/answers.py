@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from akint_dash.components.applications import applied, decisions, paid
 from akint_dash.components.numbers import Cells, Numbers
 from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.places import by_place, place_cells
 from akint_dash.components.view import View
-from akint_dash.components.ways import in_table, to_grants, to_page, to_records, to_these
+from akint_dash.components.ways import in_table, to_page, to_records, to_these
 from akint_dash.components.weighed import weight_cells, weight_mark, weight_total
 from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Table
@@ -22,7 +23,6 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.pipeline import Pipeline, Standing
 from akint_dash.measures.weight import means_lacking
 from akint_dash.store.involvement import INSTRUMENTS
-from akint_dash.text import missing
 from akint_dash.text.findings import standing
 from akint_dash.text.words import Words
 
@@ -32,13 +32,7 @@ def lead(view: View, pipe: Pipeline, ahead: int, gaps: int) -> tuple[Words, Numb
     w = view.words
     dues = to_page(view, f"{w('Frister')}: {w.number(ahead)}", w("fristene"), "#frister")
     holes = to_page(view, f"{w('Mangler i dataene')}: {w.number(gaps)}", w("manglene"), "#hull")
-    return w, Numbers((money(view, w("Innvilget"), pipe.won_paid),), (dues, holes))
-
-
-def money(view: View, name: str, some: Sequence[Standing]) -> Mark | None:
-    """What is known of the support of some projects; None where nothing is."""
-    told = missing.total(view.words, some)
-    return to_grants(view, f"{name}: {told}", some, "vunnet") if told else None
+    return w, Numbers((paid(view, w("Innvilget"), pipe.won_paid, "vunnet"),), (dues, holes))
 
 
 def instrument(view: View, code: str, year: int, value: Any, by_area: Mapping[str, int]) -> Numbers:
@@ -68,13 +62,12 @@ def won(view: View, pipe: Pipeline, found: Forecast | None) -> Numbers:
     """The money won and waiting, and the applications decided and waiting; how often which are granted."""
     w = view.words
 
-    def some(name: str, mine: Sequence[Standing]) -> Mark:
-        codes = [one.code for one in mine]
-        return to_these(view, f"{name}: {w.number(len(codes))}", "project", codes, "vunnet")
-
-    wait = some(w("Venter på svar"), pipe.waiting)
-    title = [money(view, w("Innvilget"), pipe.won_paid), money(view, w("Venter på svar"), pipe.waiting_paid), wait]
-    say = [some(w("innvilget"), pipe.won), some(w("avgjort"), (*pipe.won, *pipe.rejected)), wait]
+    won, decided, lost, waiting = decisions(view, pipe, "vunnet")
+    title = [
+        paid(view, w("Innvilget"), pipe.won_paid, "vunnet"),
+        paid(view, w("Venter på svar"), pipe.waiting_paid, "vunnet"),
+    ]
+    title, say = [*title, won, waiting], [won, decided, lost, waiting]
     return Numbers(title, [*say, *_rates(view, pipe, found)])
 
 
@@ -88,9 +81,7 @@ def _rates(view: View, pipe: Pipeline, found: Forecast | None) -> list[Mark]:
 
 def parts(view: View, name: str, some: Sequence[Standing]) -> tuple[Mark | None, Mark]:
     """The money of a part of the projects, and how many they are."""
-    codes = [one.code for one in some]
-    many = to_these(view, f"{name}: {view.words.number(len(codes))}", "project", codes, "vunnet")
-    return money(view, name, some), many
+    return paid(view, name, some, "vunnet"), applied(view, name, some, "vunnet")
 
 
 def areas(view: View, data: Table, year: int) -> Numbers:

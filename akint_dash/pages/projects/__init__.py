@@ -20,7 +20,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import actors_in_year, undated
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import DECIDED_BY, without_goal
-from akint_dash.pages.projects import decided, flow, funding, others, refused
+from akint_dash.pages.projects import decided, flow, funding, others, refused, ways
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import HEADLINE, LEAD
@@ -88,7 +88,8 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         say += [" ", more] if more else []
     view.shown[LEAD] = still
     over = over_headline(view, w("Virkemiddel i strategien: prosjektutvikling, {day}", day=w.long_date(view.day)))
-    return lead(over, title, say, under=[instrument_tabs(view, "PRO")], idle=reserved(view, LEAD))
+    tabs, numbers = [instrument_tabs(view, "PRO")], ways.lead(view, pipe)
+    return lead(over, title, say, under=tabs, idle=reserved(view, LEAD), numbers=numbers)
 
 
 def _down(key: str, finding: str) -> Component:

@@ -19,6 +19,7 @@ from akint_dash.figures.marks import Mark
 from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.pipeline import Pipeline, Standing, known, money
+from akint_dash.pages.projects import ways
 from akint_dash.pages.projects.flow import lacks, no_projects
 from akint_dash.text import projects as text
 from akint_dash.text.frame import tick
@@ -68,6 +69,7 @@ def years(view: View, pipe: Pipeline) -> Component:
         figure=graph(view, figure, "vunnet-aar-figur", title, marks) if rows else no_projects(view),
         unit=w("Innvilget støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
         data=data,
+        numbers=ways.years(view, pipe, rows),
         plot=Plot(Form.COLUMNS, "year", ("ore",), words={row["year"]: tick(w, shown, row["year"]) for row in rows}),
         caption=w("Avgjørelser etter vedtaksår"),
         refs=("S11",),

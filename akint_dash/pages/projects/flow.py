@@ -27,7 +27,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline
 from akint_dash.measures.projects import root
 from akint_dash.measures.remarks import of_records, remarks
-from akint_dash.pages.projects import answers
+from akint_dash.pages.projects import answers, ways
 from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years
 from akint_dash.text.missing import at_least
@@ -72,6 +72,7 @@ def stages(view: View, pipe: Pipeline) -> Component:
         figure=[funnel(steps, key), _on_their_way(view, pipe, counted)] if some else no_projects(view),
         unit=w("Antall prosjekter som har kommet minst så langt") if some else "",
         data=data,
+        numbers=ways.stages(view, pipe),
         plot=Plot(Form.BARS, "status", ("onward", "here", "rejected", "withdrawn"), stacked=True),
         caption=w("Prosjekter etter status"),
         remark=explained(
@@ -155,6 +156,7 @@ def programmes(view: View, pipe: Pipeline) -> Component:
     shown = frame(view.scope, *measure.DECIDED_BY)
     if not shown.reached and pipe.waiting:
         title = text.applied_ahead(w, shown, len(pipe.waiting))
+    others = sum(value or 0 for level in OTHERS for value in mix.column(level))
     view.shown["programmer"] = [("periode",) if not shown.reached and pipe.waiting else ()]
     return card(
         view,
@@ -164,7 +166,7 @@ def programmes(view: View, pipe: Pipeline) -> Component:
             filter(
                 None,
                 [
-                    text.programme_say(w, sum(value or 0 for level in OTHERS for value in mix.column(level))),
+                    text.programme_say(w, others),
                     text.of_the_period(w, shown, _period(view), len(pipe.waiting)) if shown.reached else "",
                     parts_said(view, pipe.won_paid),
                 ],
@@ -173,6 +175,7 @@ def programmes(view: View, pipe: Pipeline) -> Component:
         marks=w("Én rute er én søknad."),
         figure=figure,
         data=data,
+        numbers=ways.programmes(view, pipe, w.money(others)),
         plot=_plot(w, money=any(won.values())),
         caption=w("Søknader etter program"),
         refs=("S11",),
@@ -249,6 +252,7 @@ def unused(view: View) -> Component:
         if records
         else [],
         data=data,
+        numbers=ways.unused(view, list(data.dicts())),
         caption=w("Programmer vi ikke har søkt midler fra"),
         refs=("S3", "S12"),
         size="c5",

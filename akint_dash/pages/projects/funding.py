@@ -29,7 +29,7 @@ from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, pipeline
-from akint_dash.pages.projects import answers
+from akint_dash.pages.projects import answers, ways
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years
@@ -71,6 +71,7 @@ def mixed(view: View) -> Component:
         if bars
         else empty(view, _unfinanced(view, len(data))),
         data=data,
+        numbers=ways.mix(view, own, hours, elsewhere),
         plot=Plot(Form.BARS, "project", measure.PARTS, stacked=True, rows=SHOWN),
         caption=w("Finansiering av innvilgede prosjekter"),
         refs=("S12",),
@@ -170,6 +171,7 @@ def origin(view: View, pipe: Pipeline) -> Component:
         say=say,
         figure=html.Ol(items, className="origins") if items else empty(view, w("Ingen søknader med disse filtrene.")),
         data=data,
+        numbers=ways.origins(view, pipe),
         plot=Plot(
             Form.BARS,
             "origin",
@@ -243,6 +245,7 @@ def loose(view: View, data: Table) -> Component:
         say=text.goal_say(w, by_area, names, period=view.selection.periode is not None),
         figure=figure if records else [],
         data=data,
+        numbers=ways.loose(view, list(data.dicts()), by_area, mark),
         caption=caption,
         basis=Basis(w.n("Bygger på ett prosjekt, uansett år", "Bygger på {count} prosjekter, uansett år", base))
         if base

@@ -28,7 +28,7 @@ from akint_dash.measures import participations as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.same_days import actors_same_days
 from akint_dash.measures.support import never_guided
-from akint_dash.pages.projects import answers
+from akint_dash.pages.projects import answers, ways
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import PARTLY
@@ -93,6 +93,7 @@ def sectors(view: View) -> Component:
             "år den er med."
         ),
         data=data,
+        numbers=ways.sectors(view, last, [w.percent(n / sum(now.values())) for n in now.values() if n]),
         plot=Plot(
             Form.COLUMNS,
             "year",
@@ -209,6 +210,7 @@ def places(view: View) -> Component:
         say=w("Hele støtten aktørene får til prosjektene, også for andre år, fordelt på aktørens kommune."),
         figure=figure,
         data=_named(data, rows),
+        numbers=ways.places(view, taken, missing.least(w, known, unsure), [row for _, row in rows]),
         plot=Plot(Form.BARS, "place", ("ore",)),
         caption=w("Støtte til eksterne aktører etter kommune"),
         refs=("S14",),
@@ -280,6 +282,7 @@ def guidance(view: View) -> Component:
         say=text.unguided_say(w, len(found), *base, told),
         figure=figure or empty(view, w("Ingen veiledning til bestemte aktører med disse filtrene.")),
         data=measure.guided_table(found),
+        numbers=ways.guidance(view, found),
         plot=Plot(Form.BARS, "actor", ("before", "after"), rows=SHOWN),
         caption=w("Aktører som fikk veiledning, og deltakelse i prosjekter før og etter"),
         refs=("S14",),

@@ -12,6 +12,7 @@ from akint_dash.components.empty import empty
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import refusals as measure
+from akint_dash.pages.projects import ways
 from akint_dash.pages.projects.answers import Reasons, by_reason, refusal_mark
 from akint_dash.text import refusals as text
 
@@ -38,6 +39,7 @@ def refused(view: View) -> Component:
         else empty(view, w("Ingen avslag i årene som vises, med disse filtrene.")),
         unit=w("Avslag etter begrunnelse; under navnet står timene brukt på søknadene") if rows else "",
         data=data,
+        numbers=ways.refused(view, found),
         plot=Plot(Form.BARS, "reason", ("n",), words={None: w("Begrunnelse mangler")}),
         caption=w("Avslag etter begrunnelse"),
         refs=("S11",),

@@ -60,6 +60,12 @@ def to_these(view: View, said: str, entity: str, codes: Iterable[str], key: str,
     return to_list(view, said, entity, selection=Selection(per=view.selection.per), asked=asked)
 
 
+def to_count(view: View, name: str, entity: str, codes: Iterable[str], key: str) -> Mark:
+    """As :func:`to_these`, where the number is how many they are."""
+    some = set(codes)
+    return to_these(view, f"{name}: {view.words.number(len(some))}", entity, some, key)
+
+
 def to_grants(view: View, said: str, some: Sequence[Standing], key: str) -> Mark:
     """The projects whose support makes an amount, with the column that sums to it; the table of the card ``key`` where
     only a part of one of them counts here."""

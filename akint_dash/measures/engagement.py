@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from akint_dash.domain.table import Cell, Heading, Table, table
@@ -68,17 +69,25 @@ def meetings_same_days(scope: Scope, found: list[Worth]) -> tuple[int, int] | No
     """(meetings of the year shown to the day the data reach, of the year before to the same), each once; None: nothing
     is compared.
     """
+    pair = met_same_days(scope, found)
+    return (len(pair[0]), len(pair[1])) if pair else None
+
+
+def met_same_days(scope: Scope, found: list[Worth]) -> tuple[list[str], list[str]] | None:
+    """The meetings of :func:`meetings_same_days`, by code."""
     shown = frame(scope, "activity")
     if shown.until is None or shown.before is None:
         return None
     organisations = {m.organisation for m in found}
-    counts = []
-    for day in (shown.until, shown.before):
-        n = 0
-        for values in scope.portfolio.records("activity").values():
-            pairs: Any = values.get("organisations", [])
-            start = str(values["start"])
-            if values["kind"] == "network_meeting" and f"{day.year}-01-01" <= start <= day.isoformat():
-                n += any(organisation in organisations for organisation, _ in pairs)
-        counts.append(n)
-    return counts[0], counts[1]
+    return _met(scope, organisations, shown.until), _met(scope, organisations, shown.before)
+
+
+def _met(scope: Scope, organisations: set[str], day: date) -> list[str]:
+    """The network meetings in some of the organisations in a day's year, up to that day."""
+    found = []
+    for code, values in scope.portfolio.records("activity").items():
+        pairs: Any = values.get("organisations", [])
+        inside = f"{day.year}-01-01" <= str(values["start"]) <= day.isoformat()
+        if inside and values["kind"] == "network_meeting" and any(one in organisations for one, _ in pairs):
+            found.append(code)
+    return found

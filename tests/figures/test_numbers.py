@@ -18,7 +18,13 @@ from tests.figures.following import number_at, opened
 from tests.figures.proof import Number
 from tests.reading import Node
 
-ANSWERING: Final = frozenset({"/", "/virkemidler/prosjektutvikling"})
+ANSWERING: Final = frozenset(
+    {
+        "/",
+        "/virkemidler/prosjektutvikling",
+        "/virkemidler/politikkoppfolging",
+    }
+)
 """The pages whose every number leads on."""
 SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
     {},
@@ -38,6 +44,7 @@ UNLED: Final[Mapping[str, str]] = {
     r"mellom [\d,]+ og [\d,]+ mill\. kr": "a guess",
     r"satt av til ett virkemiddel i ett år": "a definition",
     r"Én rute er én søknad": "what a mark means",
+    r"gjennom to nettverk": "a rule of counting",
     r"færre enn \w+ tiltak": "a rule's threshold",
 }
 """Numbers of sentences that no records make, and what they are."""

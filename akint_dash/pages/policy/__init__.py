@@ -12,12 +12,13 @@ from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.instrument_tabs import instrument_tabs
 from akint_dash.components.lead import lead
 from akint_dash.components.more import more_cards
+from akint_dash.components.numbers import Numbers
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import memberships as worth
 from akint_dash.measures import policy as measure
 from akint_dash.measures.leaving import leavings
-from akint_dash.pages.policy import dossiers, engaged, members, promoted
+from akint_dash.pages.policy import dossiers, engaged, members, numbers, promoted
 from akint_dash.pages.policy.answers import given_by
 from akint_dash.pages.policy.leaving import leaving
 from akint_dash.text import policy as text
@@ -68,7 +69,13 @@ def _lead(
         if view.selection.periode
         else text.finding(w, len(alive), min(days, default=None))
     )
-    return lead(over, title, say, under=[instrument_tabs(view, "POL")], idle=reserved(view, LEAD))
+    ways = [*numbers.outcomes(view, inputs, "innspill"), numbers.unknown_outcome(view, inputs)]
+    answered = Numbers(
+        [numbers.followed(view, followed if view.selection.periode else alive)],
+        [*ways, *numbers.cost_of_year(view, members_of)],
+    )
+    tabs, idle = [instrument_tabs(view, "POL")], reserved(view, LEAD)
+    return lead(over, title, say, under=tabs, idle=idle, numbers=(w, answered))
 
 
 PAGE = Page("/virkemidler/politikkoppfolging", "Politikkoppfølging", body, own=("sorter",), said=members.said)

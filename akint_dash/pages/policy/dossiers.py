@@ -23,6 +23,7 @@ from akint_dash.domain.table import Table, table
 from akint_dash.figures.marks import Mark
 from akint_dash.measures import policy as measure
 from akint_dash.measures.dues import AXIS_DAYS, dossier_dues, state_of
+from akint_dash.pages.policy import numbers
 from akint_dash.text import policy as text
 from akint_dash.text.dues import when
 from akint_dash.text.frame import in_years
@@ -72,6 +73,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
         figure=_figure(view, found) if found else _none(view),
         unit=w("EØS-relevante saker kan bli norske regler gjennom EØS-avtalen") if found else "",
         data=_dated(view, measure.dossier_table(found, day)),
+        numbers=numbers.dossiers(view, found, [code for _, _, code in ahead]),
         caption=w("EU-saker etter stadium"),
         refs=("S15",),
         more=[to_deadlines(view, hva="eu-sak", til=AXIS_DAYS)] if ahead else [],

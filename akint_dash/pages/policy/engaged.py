@@ -17,6 +17,7 @@ from akint_dash.measures import engagement as active_in
 from akint_dash.measures import memberships as measure
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
+from akint_dash.pages.policy import numbers
 from akint_dash.pages.policy.answers import MISSING, Gave
 from akint_dash.pages.policy.members import and_more, no_memberships
 from akint_dash.text import policy as text
@@ -64,6 +65,7 @@ def engaged(view: View, found: list[measure.Worth], gave: Gave) -> Component:
         figure=[html.Div(drawn, className="engaged"), *_counts(view, said)] if rows else no_memberships(view),
         unit=w("Møter vi har deltatt i; under navnet står vervene vi har eller har hatt") if rows else "",
         data=data,
+        numbers=numbers.engaged(view, found),
         plot=Plot(Form.BARS, "organisation", MET, stacked=True),
         caption=w("Politiske og administrative verv og møter"),
         refs=("S9",),

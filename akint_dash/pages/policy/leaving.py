@@ -17,6 +17,7 @@ from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures import leaving as measure
+from akint_dash.pages.policy import numbers
 from akint_dash.text import decisions as text
 from akint_dash.text.policy import contents
 
@@ -25,9 +26,9 @@ def leaving(view: View, found: list[measure.Leaving]) -> Component:
     """One row a membership of today, that which can be left first on top."""
     w = view.words
     chosen = replace(view.selection, periode=None)  # no period narrows these
-    days = [(date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by]
-    ahead = [left for left in days if left >= 0]
-    soon = sum(left <= text.SOON for left in ahead)
+    left_of = {one.code: (date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by}
+    ahead = [left for left in left_of.values() if left >= 0]
+    soon = [code for code, left in left_of.items() if 0 <= left <= text.SOON]
     unknown = [one for one in found if one.notice_by is None]
     fee = w("Kontingent i {year}", year=measure.fee_year(view.scope))
     heads = [
@@ -62,12 +63,13 @@ def leaving(view: View, found: list[measure.Leaving]) -> Component:
         if found
         else "",
         figure=[
-            part_line(view, "si-opp", w("Siste dag innen {n} dager", n=text.SOON), soon, len(found)),
+            part_line(view, "si-opp", w("Siste dag innen {n} dager", n=text.SOON), len(soon), len(found)),
             record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp")),
         ]
         if records
         else empty(view, w("Ingen medlemskap med disse filtrene.")),
         data=_of_year(measure.leaving_table(found, view.day), fee),
+        numbers=numbers.leaving(view, soon, [one.code for one in unknown], [one.code for one in found]),
         caption=w("Medlemskap etter siste dag for å si opp"),
         refs=("S17",),
         more=[to_deadlines(view, hva="medlemskap")] if ahead else [],

@@ -27,6 +27,7 @@ from akint_dash.measures.facts import unheard as silent_years
 from akint_dash.measures.frame import frame
 from akint_dash.measures.leaving import Leaving
 from akint_dash.measures.origin import outside_of
+from akint_dash.pages.policy import numbers
 from akint_dash.pages.policy.answers import Gave
 from akint_dash.text import missing
 from akint_dash.text import policy as text
@@ -67,7 +68,8 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
     notes = [text.shared_words(w, len(shared), len(overlap))]
     organisations = frozenset(m.organisation for m in found)
     notes.append(text.outside_words(w, len(outside_of(view.scope, organisations))))
-    silent = [view.name("organisation", m.organisation) for m in found if not m.links]
+    bare = [m for m in found if not m.links]
+    silent = [view.name("organisation", m.organisation) for m in bare]
     if any(y.provisional for m in found for y in m.years):
         notes.append(w("Noen kontingenter er regnet om med foreløpig valutakurs."))
     below = [html.P(" ".join(filter(None, notes)), className="note zeros")] if any(notes) else []
@@ -83,6 +85,7 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
         if found
         else "",
         data=measure.worth_table(rows, {one.code: one.notice_by for one in of_today}),
+        numbers=numbers.sheet(view, rows, ore, lacking, bare),
         plot=_fees(rows),
         caption=w("Medlemskap år for år"),
         refs=("S17",),
@@ -246,15 +249,24 @@ def _years(view: View, m: measure.Worth) -> Component:
     heads = "".join(el("th", escape(head), scope="col", class_="r") for head in (w("År"), *_heads(w)))
     rows = []
     for y in m.years:
-        money = _of_year(view, y)
-        fee = el("td", escape(money), class_="r missing" if y.fee_ore is None else "r")
+        money = escape(_of_year(view, y))
+        fee = el("td", money, class_="r missing")
+        if y.fee_ore is not None:
+            fee = el("td", _led(view, m, y, "fee", money), class_="r")
         so_far = tick(w, frame(view.scope, "membership"), y.year)
-        counts = "".join(el("td", w.number(len(getattr(y, name))), class_="r") for name in measure.GIVEN)
+        given = [(name, w.number(len(getattr(y, name)))) for name in measure.GIVEN]
+        counts = "".join(el("td", _led(view, m, y, name, n), class_="r") for name, n in given)
         rows.append(el("tr", el("th", escape(so_far), scope="row") + fee + counts))
     caption = escape(w("{name} år for år", name=view.name("organisation", m.organisation)))
     inner = el("caption", caption, class_="unseen") + el("thead", el("tr", heads)) + el("tbody", *rows)
     markup = el("table", inner, class_="plain years-of")
     return html.Details([html.Summary(w("År for år")), drawing(markup, name="scrolls")], className="year-by-year")
+
+
+def _led(view: View, m: measure.Worth, y: measure.Year, name: str, written: str) -> str:
+    """A number of a year as the way to what it counts; plain where there is nothing."""
+    href = numbers.of_year(view, m, y, name).href
+    return el("a", written, href=href) if name == "fee" or getattr(y, name) else written
 
 
 def _of_year(view: View, y: measure.Year) -> str:

@@ -24,9 +24,10 @@ from akint_dash.domain.table import Table, table
 from akint_dash.figures.units import squares
 from akint_dash.measures import policy as measure
 from akint_dash.measures.frame import frame
-from akint_dash.pages.policy import answers
+from akint_dash.pages.policy import answers, numbers
 from akint_dash.pages.policy.answers import MISSING
 from akint_dash.text import policy as text
+from akint_dash.text.findings import leader, standing
 from akint_dash.text.frame import reached
 from akint_dash.text.words import Words
 
@@ -56,6 +57,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
         say=text.heard_say(w, eu, national, pending) if inputs else "",
         figure=_matrix(view, list(data.dicts()), inputs) if inputs else _none(view),
         data=data,
+        numbers=numbers.heard(view, inputs),
         plot=Plot(Form.BARS, "to", KINDS, stacked=True, apart=("channel", "sphere")),
         caption=w("Innspill etter mottaker, kanal, nivå og utfall"),
         refs=("S16",),
@@ -179,6 +181,7 @@ def grounds(view: View, inputs: list[measure.Input]) -> Component:
         figure=html.Div(bars(lines, total=total), className="pol") if lines else [],
         unit=w("Innspill etter målet eller vedtaket de gjelder, {years}", years=_years(view)) if lines else "",
         data=data,
+        numbers=numbers.grounds(view, inputs, standing(goals).leader),
         plot=Plot(Form.BARS, "ground", ("total",), words={None: w("Verken mål eller vedtak")}),
         caption=w("Innspill etter vedtatt mål eller vedtak"),
         basis=_without_outcome(view, inputs),
@@ -249,6 +252,7 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
         say=say if some else "",
         figure=[*_went(view, some, len(inputs)), record_list(view, heads, records, caption)] if records else [],
         data=measure.input_table(some),
+        numbers=numbers.loose(view, some, inputs),
         caption=caption,
         refs=("S16",),
         size="c7",
@@ -276,6 +280,7 @@ def through(view: View, inputs: list[measure.Input]) -> Component:
         figure=html.Div(bars(lines, total=total), className="pol") if lines else _none(view),
         unit=w("Innspill etter hvem de gikk gjennom, {years}", years=_years(view)) if lines else "",
         data=type(data)(data.headings, tuple(rows)),
+        numbers=numbers.through(view, inputs, names, leader({code: n for code, n in counts.items() if code})),
         plot=Plot(Form.BARS, "organisation", ("total",)),
         caption=w("Innspill etter hvem de gikk gjennom"),
         basis=_without_outcome(view, inputs),

@@ -27,6 +27,8 @@ VALUES: Final = {
     "tema": ("kultur", "samferdsel"),
     "status": ("withdrawn", "granted"),
     "ring": ("andre", "europa"),
+    "partner": ("US", "SE-O", "UA-46"),
+    "kommune": ("0301", "3205"),
     "periode": ("1999", "2025"),
     "sok": ("umulig-umulig", "klima"),
 }

@@ -14,6 +14,8 @@ from akint_dash.components.chosen import label_of
 from akint_dash.components.picks import chip, entry, menu, said_entry
 from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
+from akint_dash.domain.county import COUNTY
+from akint_dash.domain.history import Values
 from akint_dash.domain.selection import RINGS, WEIGHTS, Selection
 from akint_dash.measures.weight import registered
 from akint_dash.store.involvement import INSTRUMENTS
@@ -25,6 +27,8 @@ LISTS: Final = (
     ("tema", "Tema", "theme"),
     ("status", "Status", ""),
     ("ring", "Geografi", ""),
+    ("partner", "Partner", "region"),
+    ("kommune", "Kommune", "municipality"),
 )
 """Parameter, message id, and the entity whose records are its entries."""
 NAMED: Final = (*LISTS, ("periode", "Periode", ""), ("sok", "Søk i titler", ""))
@@ -96,6 +100,10 @@ def _options(view: View, name: str, entity: str) -> Sequence[tuple[str, str]]:
     if entity == "programme":
         used = _used_programmes(view)
         records = {code: values for code, values in records.items() if code in used}
+    if entity == "region":
+        records = {code: records[code] for code in _partners(view) if code in records}
+    if entity == "municipality":
+        records = {code: values for code, values in records.items() if _ours(values) or code in view.selection.kommune}
     if entity == "instrument":
         return [(code, label_of(view, name, code)) for code in INSTRUMENTS if code in records]
     return sorted(((code, label_of(view, name, code)) for code in records), key=lambda option: option[1])
@@ -110,6 +118,17 @@ def _used_programmes(view: View) -> set[str]:
                 used.add(code)
                 code = str(view.portfolio.get("programme", code).get("parent", ""))
     return used
+
+
+def _ours(municipality: Values) -> bool:
+    """Whether it is one of the county's own, of today."""
+    return municipality.get("county") == COUNTY and "replaced_by" not in municipality
+
+
+def _partners(view: View) -> set[str]:
+    """The regions we have a bilateral partnership with, and those chosen: a mark can choose any region."""
+    some = view.portfolio.records("cooperation").values()
+    return {str(values["region"]) for values in some} | set(view.selection.partner)
 
 
 def _menu(view: View, name: str, words: str, entity: str) -> Component:

@@ -85,6 +85,11 @@ def to_less(view: View, said: str, name: str, **chosen: Any) -> Mark:
     return Mark(said, view.words("Avgrens til {name}", name=name), view.link(**chosen))
 
 
+def to_one(view: View, said: str, name: str, parameter: str, code: str) -> Mark | None:
+    """This page narrowed to one code of a list, called ``name``; None where the selection has narrowed that list."""
+    return None if getattr(view.selection, parameter) else to_less(view, said, name, **{parameter: (code,)})
+
+
 def to_page(view: View, said: str, name: str, href: str) -> Mark:
     """Another page or card, called ``name``, where the number is told in full."""
     return Mark(said, view.words("Gå til {name}", name=name), href)

@@ -13,17 +13,28 @@ from akint_dash.domain.harmless import harmless
 
 WEIGHTS: Final = ("antall", "timer", "kroner")
 YEARS: Final = range(1990, 2101)
-LISTS: Final = ("omrade", "virkemiddel", "program", "tema", "status", "ring")
-THINNING: Final = ("virkemiddel", "program", "tema", "status", "ring", "sok")
+PLACES: Final = ("ring", "partner")
+"""Where partners are: their part of the world, and their region."""
+WHERE: Final = (*PLACES, "kommune")
+"""Where records are: with partners, or in municipalities at home."""
+LISTS: Final = ("omrade", "virkemiddel", "program", "tema", "status", *WHERE)
+THINNING: Final = (*LISTS[1:], "sok")
 """What leaves records out beside area and period."""
-ENTITY_OF: Final = {"omrade": "area", "virkemiddel": "instrument", "program": "programme", "tema": "theme"}
+ENTITY_OF: Final = {
+    "omrade": "area",
+    "virkemiddel": "instrument",
+    "program": "programme",
+    "tema": "theme",
+    "partner": "region",
+    "kommune": "municipality",
+}
 """The entity whose codes a list holds."""
 RINGS: Final = {"norden": "norden", "europa": "europe", "ukraina": "ukraine", "andre": "other"}
 """The word in the address and the code of choices ``ring``."""
 
 Query = Mapping[str, str | Sequence[str] | None]
 Known = Mapping[str, frozenset[str]]
-"""For ``omrade``, ``virkemiddel``, ``program`` and ``tema``: the codes of the portfolio."""
+"""For each of :data:`ENTITY_OF` the codes of the portfolio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,8 @@ class Selection:
     tema: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     ring: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    kommune: tuple[str, ...] = ()
     periode: tuple[int, int] | None = None
     sok: str = ""
     per: date | None = None
@@ -58,6 +71,11 @@ class Selection:
     def thins(self) -> bool:
         """Whether something else than area and period leaves records out, so that an area without any may have some."""
         return any(getattr(self, name) for name in THINNING)
+
+    @property
+    def places(self) -> bool:
+        """Whether partners are chosen, by part of the world or by region: what is left is all placed."""
+        return any(getattr(self, name) for name in PLACES)
 
     def to_query(self) -> str:
         """The query string, without ``?``; empty where everything is default. Codes in a fixed order."""

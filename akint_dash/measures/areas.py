@@ -11,6 +11,7 @@ from akint_dash.domain.selection import RINGS
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.partners import partners as cooperations
 from akint_dash.measures.partners import projects_by_region
+from akint_dash.measures.places import attendances
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import absent_means, by_area_instrument, by_instrument_year, statements
 from akint_dash.store.involvement import INSTRUMENTS, RULES, regions_of
@@ -199,7 +200,7 @@ def learning(scope: Scope) -> Table:
     people: dict[str, list[int]] = {}
     lacking = Counter[str]()
     activities: dict[str, set[str]] = {}
-    for values in scope.portfolio.records("attendance").values():
+    for _, values in attendances(scope.portfolio, scope.municipalities):
         activity, audience = str(values["activity"]), str(values["audience"])
         if activity in held:
             activities.setdefault(audience, set()).add(activity)
@@ -238,7 +239,7 @@ def partners(scope: Scope) -> Table:
 
     Columns: region, status (of its strongest cooperation, as on the bilateral page; a dash where it is responsible for
     none), elsewhere (other areas responsible for a living cooperation with the region; a dash for none), projects,
-    activities. The selection chooses the regions, and a ring only its own: a project is shared with
+    activities. The selection chooses the regions, and a place only its own: a project is shared with
     regions of others too. Whether there is a cooperation with one is not a matter of it.
     """
     found: dict[str, list[int]] = {p.region: [0, 0] for p in cooperations(scope)}
@@ -262,7 +263,8 @@ def partners(scope: Scope) -> Table:
             *counts,
         )
         for region, counts in found.items()
-        if not rings or scope.portfolio.get("region", region).get("ring") in rings
+        if (not rings or scope.portfolio.get("region", region).get("ring") in rings)
+        and (not scope.selection.partner or region in scope.selection.partner)
     ]
     rows.sort(key=lambda row: (row[1] == NOT_APPLICABLE, -(row[3] + row[4]), row[0]))
     heads = (

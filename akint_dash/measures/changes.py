@@ -9,6 +9,7 @@ from typing import Final
 
 from akint_dash.domain.history import Change
 from akint_dash.domain.schema import ENTITIES
+from akint_dash.domain.selection import PLACES, WHERE
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.calls import calls, inside
 from akint_dash.measures.moments import local_day
@@ -74,11 +75,11 @@ def changes_since(scope: Scope, since: date) -> list[News]:
 
 
 _NOT_OF: Final = {
-    "participation": ("omrade", "virkemiddel", "tema", "status", "ring"),
-    "call": ("status", "ring"),
+    "participation": ("omrade", "virkemiddel", "tema", "status", *PLACES),
+    "call": ("status", *WHERE),
     "activity": ("program", "status"),
-    "dossier": ("program", "status", "ring"),
-    "cooperation": ("program", "status"),
+    "dossier": ("program", "status", *WHERE),
+    "cooperation": ("program", "status", "kommune"),
 }
 """The filters that nothing of the kind can lie inside: it has no such thing."""
 

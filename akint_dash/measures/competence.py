@@ -13,6 +13,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.facts import registered, unheard
 from akint_dash.measures.frame import frame
+from akint_dash.measures.places import attendances
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import RULES
 
@@ -43,7 +44,8 @@ class Attended:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One activity that counts as competence, with who attended."""
+    """One activity that counts as competence, with who attended (from the municipalities chosen, where any is), and
+    which of :data:`LEADERS` did, wherever from."""
 
     code: str
     day: str
@@ -51,6 +53,7 @@ class Lesson:
     level: str | None
     area: str
     attended: tuple[Attended, ...]
+    led: frozenset[str]
 
     @property
     def year(self) -> int:
@@ -79,11 +82,15 @@ def lessons(scope: Scope, *, any_year: bool = False) -> list[Lesson]:
         and (any_year or first <= int(str(values["start"])[:4]) <= last)
     }
     attended: dict[str, list[Attended]] = {}
-    for code, values in scope.portfolio.records("attendance").items():
+    for code, values in attendances(scope.portfolio, scope.municipalities):
         activity = str(values["activity"])
         if activity in chosen:
             attended.setdefault(activity, []).append(_attended(code, values))
-    found = [_lesson(code, values, attended.get(code, [])) for code, values in chosen.items()]
+    led: dict[str, set[str]] = {}
+    for values in scope.portfolio.records("attendance").values():
+        if values["audience"] in LEADERS:
+            led.setdefault(str(values["activity"]), set()).add(str(values["audience"]))
+    found = [_lesson(code, values, attended.get(code, []), led.get(code, set())) for code, values in chosen.items()]
     return sorted(found, key=lambda one: (one.day, one.code))
 
 
@@ -92,9 +99,11 @@ def _attended(code: str, values: Values) -> Attended:
     return Attended(code, str(values["audience"]), people)
 
 
-def _lesson(code: str, values: Values, attended: list[Attended]) -> Lesson:
+def _lesson(code: str, values: Values, attended: list[Attended], led: set[str]) -> Lesson:
     level = str(values["level"]) if "level" in values else None
-    return Lesson(code, str(values["start"]), str(values["kind"]), level, str(values["area"]), tuple(attended))
+    return Lesson(
+        code, str(values["start"]), str(values["kind"]), level, str(values["area"]), tuple(attended), frozenset(led)
+    )
 
 
 def people(found: Iterable[Lesson]) -> int | None:
@@ -268,7 +277,7 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
         areas = [area for area in areas if any(one.area == area for one in found)]
     seen: dict[tuple[str, str], list[Lesson]] = {}
     for one in found:
-        for audience in {a.audience for a in one.attended if a.audience in LEADERS}:
+        for audience in one.led:
             seen.setdefault((one.area, audience), []).append(one)
     rows, told = [], _told(scope)
     for area in areas:
@@ -289,8 +298,8 @@ def leadership(scope: Scope, found: list[Lesson]) -> Table:
 
 
 def reached(found: list[Lesson], audience: str) -> int:
-    """Activities an audience took part in."""
-    return sum(any(a.audience == audience for a in one.attended) for one in found)
+    """Activities that an audience of :data:`LEADERS` took part in."""
+    return sum(audience in one.led for one in found)
 
 
 # -- is it growing
@@ -318,7 +327,7 @@ def growth(scope: Scope) -> list[Grown]:
     """Every year of the period that the data reach. The selection narrows, but what is new is new to the whole county.
 
     An area is active when it is responsible for an involvement; an actor when an activity, a project begun or a
-    participation of its own names it. Participations are in no council area, instrument, theme, status or ring: where
+    participation of its own names it. Participations are in no council area, instrument, theme, status or region: where
     one is chosen they name nobody.
     """
     facts, county, shown = scope.facts, scope.county(), frame(scope)
@@ -373,7 +382,7 @@ def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
             pairs: Any = scope.portfolio.get("project", code).get("actors", [])
             yield from ((str(actor), int(facts.year[row])) for actor, _ in pairs)
     chosen = scope.selection
-    if chosen.omrade or chosen.virkemiddel or chosen.tema or chosen.status or chosen.ring:
+    if chosen.omrade or chosen.virkemiddel or chosen.tema or chosen.status or chosen.places:
         return
     for values in scope.records("participation").values():
         if "from_date" in values and str(values["from_date"]) <= until:

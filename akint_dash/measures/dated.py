@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 
 from akint_dash.domain.history import Values
+from akint_dash.domain.selection import WHERE
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.fit_decisions import decided
 from akint_dash.measures.memo import once
@@ -59,9 +60,9 @@ def planned(scope: Scope, *entities: str, among: Iterable[str] | None = None) ->
 def aimed_at(scope: Scope) -> Mapping[str, str]:
     """call -> the code of the project under way in the selection that aims at it (the last one where several do).
 
-    Whatever status and geography are chosen: a call has neither, and a deadline is no project's that they leave out.
+    Whatever status and places are chosen: a call has neither, and a deadline is no project's that they leave out.
     """
-    some = standings(scope.narrowed(status=(), ring=()))
+    some = standings(scope.narrowed(status=(), **dict.fromkeys(WHERE, ())))
     projects = ((s.code, scope.portfolio.get("project", s.code)) for s in some if s.status in AIMING)
     return {str(values["call"]): code for code, values in projects if "call" in values}
 

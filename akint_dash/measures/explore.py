@@ -13,6 +13,7 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME, Inquiry
 from akint_dash.measures.explore_rows import WeighedRows, rows
 from akint_dash.measures.memo import once
+from akint_dash.measures.places import municipalities_of
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS, KNOWN, NO_DAY, UNKNOWN, regions_of
 
@@ -324,7 +325,7 @@ def _told(scope: Scope, name: str, entity: str, code: str) -> list[str]:
             own = [str(values["goal"])] if "goal" in values else []
             return own + [str(one) for one, _ in values.get("goals", [])]
         case "kommune":
-            return [str(one) for one, _ in values.get("municipalities", [])]
+            return sorted(municipalities_of(portfolio, entity, code, values))
         case _:
             column = "ring" if name == "ring" else "country"
             regions = (portfolio.get("region", one) for one in regions_of(values, portfolio.state))

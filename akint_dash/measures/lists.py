@@ -17,6 +17,7 @@ from akint_dash.measures.memberships import inside
 from akint_dash.measures.memo import once
 from akint_dash.measures.participations import taking
 from akint_dash.measures.pipeline import support
+from akint_dash.measures.places import attendances
 from akint_dash.measures.record import in_kroner
 from akint_dash.measures.scope import NEVER, Scope, overlap
 from akint_dash.store.involvement import RULES
@@ -213,6 +214,8 @@ _OF_COLUMNS: Final[Mapping[str, frozenset[str]]] = {
     "program": frozenset({"programme"}),
     "tema": frozenset({"theme", "themes"}),
     "ring": frozenset({"region", "regions"}),
+    "partner": frozenset({"region", "regions"}),
+    "kommune": frozenset({"municipality", "municipalities"}),
     "virkemiddel": frozenset({"instrument"}),
 }
 
@@ -462,15 +465,15 @@ def _fee(years: Mapping[int, Sequence[Values]]) -> tuple[int | None, int | None,
 
 
 def _people(scope: Scope) -> Mapping[str, int | None]:
-    """activity -> those who took part; None where a part of them is not known."""
+    """activity -> those who took part, from the municipalities chosen; None where a part of them is not known."""
 
     def make() -> dict[str, int | None]:
         found: dict[str, list[Any]] = {}
-        for values in scope.portfolio.records("attendance").values():
+        for _, values in attendances(scope.portfolio, scope.municipalities):
             found.setdefault(str(values["activity"]), []).append(values.get("people"))
         return {code: None if None in some else sum(some) for code, some in found.items()}
 
-    return once(scope.portfolio, "people of activities", make)
+    return once(scope.portfolio, ("people of activities", scope.municipalities), make)
 
 
 # -- sums

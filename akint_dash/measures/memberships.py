@@ -123,7 +123,7 @@ def inside(scope: Scope) -> Mapping[str, Values]:
 
 def _organisation_inside(scope: Scope, organisation: str) -> bool:
     values = scope.portfolio.get("organisation", organisation)
-    return scope.narrowed(omrade=(), ring=()).holds("organisation", organisation, values)
+    return scope.narrowed(omrade=(), ring=(), partner=()).holds("organisation", organisation, values)
 
 
 def _ties(scope: Scope) -> dict[str, Ties]:

@@ -12,6 +12,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.money import to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
+from akint_dash.measures.places import today_of
 from akint_dash.measures.scope import Scope
 
 SECTORS: Final = ("business", "research", "university", "public", "health", "civil_society", "other")
@@ -42,21 +43,6 @@ class Taking:
     no_rate: tuple[str, int] | None = None
 
 
-def today_municipality(scope: Scope, code: object) -> str:
-    """The municipality that a number of an earlier list belongs to today; "" where it is not known."""
-    seen: set[str] = set()
-    name = str(code or "")
-    while name and name not in seen:
-        seen.add(name)
-        values = scope.portfolio.get("municipality", name)
-        if not values:
-            return ""
-        if "replaced_by" not in values:
-            return name
-        name = str(values["replaced_by"])
-    return name
-
-
 def takings(scope: Scope) -> list[Taking]:
     """Every participation of the selection begun by the data's day that overlaps the period as far as they go.
 
@@ -77,7 +63,7 @@ def takings(scope: Scope) -> list[Taking]:
 def _where(scope: Scope, values: Values) -> str:
     """The municipality of a participation, as it is called today: its own, else its actor's; "" is not known."""
     own = values.get("municipality") or scope.portfolio.get("actor", values["actor"]).get("municipality")
-    return today_municipality(scope, own)
+    return today_of(scope.portfolio, own)
 
 
 def taking(scope: Scope, code: str, values: Values) -> Taking:
@@ -147,13 +133,16 @@ def by_municipality(scope: Scope) -> Table:
     Columns: place (("municipality", code); code "" is outside Akershus, None unknown), actors, n, ore (whole grants of
     participations that overlap the period; None where no amount is known), lacking (participations without an amount),
     without_rate (with one in a currency without a rate).
-    Municipalities of Akershus without any have 0; one whose participations all lack a start has no row: it is unknown.
+    Those without any have 0; one whose participations all lack a start has no row: it is unknown.
     """
     lost = {_where(scope, scope.portfolio.get("participation", code)) for code in undated(scope)}
     groups: dict[str | None, list[Taking]] = {
         code: []
         for code, values in scope.portfolio.records("municipality").items()
-        if values.get("county") == COUNTY and "replaced_by" not in values and code not in lost
+        if values.get("county") == COUNTY
+        and "replaced_by" not in values
+        and code not in lost
+        and (not scope.municipalities or code in scope.municipalities)
     }
     for one in takings(scope):
         groups.setdefault(one.place if one.inside else ("" if one.place else None), []).append(one)

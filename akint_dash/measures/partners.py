@@ -161,7 +161,7 @@ def our_networks(scope: Scope) -> tuple[str, ...]:
         for values in scope.portfolio.records("membership").values()
         if str(values["from_date"]) <= today <= str(values.get("to_date", "9999"))
     }
-    return tuple(code for code in scope.narrowed(sok="", ring=()).records("organisation") if code in ours)
+    return tuple(code for code in scope.narrowed(sok="", ring=(), partner=()).records("organisation") if code in ours)
 
 
 def networks_by_region(scope: Scope) -> dict[str, tuple[str, ...]]:
@@ -194,7 +194,7 @@ def projects_by_region(scope: Scope) -> dict[str, tuple[str, ...]]:
     """region -> projects inside the selection that it is tied to and that are granted, running or completed."""
     tied = regions_by_project(scope.portfolio.state)
     found: dict[str, list[str]] = {}
-    for code in scope.narrowed(sok="", ring=()).records("project"):
+    for code in scope.narrowed(sok="", ring=(), partner=()).records("project"):
         steps = scope.steps.get(code)
         if steps and steps[-1][1] in WON:
             for region in tied.get(code, ()):
@@ -264,6 +264,8 @@ def candidates(scope: Scope, weights: Weights) -> list[Candidate]:
         if code not in regions or regions[code].get("country") == home:
             continue
         if rings and regions[code].get("ring") not in rings:
+            continue
+        if scope.selection.partner and code not in scope.selection.partner:
             continue
         mine = (met.get(code, ()), projects.get(code, ()), themes.get(code, ()))
         counts = (weights.shared_network, weights.joint_project, weights.shared_theme)

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from akint_dash.domain.history import Values
+from akint_dash.domain.selection import WHERE
 from akint_dash.measures.scope import Scope
 
 CAME_OF: Final = ("project", "activity")
 """What a result may have come of, the first that is recorded."""
 
-_OF_THE_RECORD: Final = ("virkemiddel", "program", "tema", "status", "ring")
+_OF_THE_RECORD: Final = ("virkemiddel", "program", "tema", "status", *WHERE)
 """The filters that a result answers through the record it came of: it has no such column itself."""
 
 
@@ -26,7 +27,7 @@ def origin(values: Values) -> tuple[str, str] | None:
 def results(scope: Scope) -> Mapping[str, Values]:
     """Results of the selection up to the data's day, whatever their year.
 
-    By their own responsible area; by instrument, programme, theme, status and ring of the record they came of, so that
+    By their own responsible area; by instrument, programme, theme, status and place of the record they came of, so that
     one of no record is outside where such a filter is chosen; by a text in their own words or in those of the record.
     """
     chosen, until = scope.selection, scope.last_day("result")

@@ -16,6 +16,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.parts import has_part
+from akint_dash.measures.places import in_places, municipalities_of, today_of
 from akint_dash.store.involvement import INSTRUMENTS, NO_DAY, RINGS, RULES, Involvement, days, regions_of
 from akint_dash.store.portfolio import Portfolio
 
@@ -101,6 +102,8 @@ class Scope:
         mask &= _in(self._status if chosen.status else facts.status, facts.statuses, chosen.status)
         mask &= _any_bit(facts.theme_bits, facts.themes, chosen.tema)
         mask &= _any_bit(facts.ring_bits, RINGS, tuple(RING_WORDS.get(r, "") for r in chosen.ring))
+        mask &= in_places(self.portfolio, "partner", chosen.partner)
+        mask &= in_places(self.portfolio, "kommune", self.municipalities)
         if chosen.sok:
             hits = [self._has_text(*key) for key in facts.records]
             mask &= np.array(hits, dtype=bool)[facts.record] if hits else False
@@ -157,6 +160,11 @@ class Scope:
             grown = bool(more)
         return tuple(sorted(chosen))
 
+    @cached_property
+    def municipalities(self) -> tuple[str, ...]:
+        """The chosen municipalities as they are today."""
+        return tuple(sorted({today_of(self.portfolio, code) or code for code in self.selection.kommune}))
+
     # -- records outside the fact table
 
     def codes(self, entity: str, *, any_year: bool = True) -> frozenset[str]:
@@ -166,7 +174,7 @@ class Scope:
         return frozenset(self.facts.records[i][1] for i in index if self.facts.records[i][0] == entity)
 
     def records(self, entity: str) -> Mapping[str, Values]:
-        """Records of any entity that count in the selection: by area, programme, theme, ring, status and text.
+        """Records of any entity that count in the selection: by area, programme, theme, place, status and text.
 
         With areas chosen a record counts where its responsible area is among them. A dimension an entity does not have
         does not narrow it. The period is each measure's own.
@@ -215,11 +223,23 @@ class Scope:
             return False
         if chosen.status and entity == "project" and self.steps.get(code, [("", "")])[-1][1] not in chosen.status:
             return False
-        if chosen.ring and ({"region", "regions"} & columns.keys()):
-            rings = {self.portfolio.get("region", r).get("ring") for r in regions_of(values, self.portfolio.state)}
-            if not rings & {RING_WORDS.get(r, "") for r in chosen.ring}:
-                return False
+        if not self._lies_inside(entity, code, values, columns):
+            return False
         return not chosen.sok or self._has_text(entity, code)
+
+    def _lies_inside(self, entity: str, code: str, values: Values, columns: Mapping[str, object]) -> bool:
+        """Whether a record that can have a place is in one of those chosen."""
+        chosen, state = self.selection, self.portfolio.state
+        if chosen.places and ({"region", "regions"} & columns.keys()):
+            regions = set(regions_of(values, state))
+            rings = {self.portfolio.get("region", r).get("ring") for r in regions}
+            if chosen.ring and not rings & {RING_WORDS.get(r, "") for r in chosen.ring}:
+                return False
+            if chosen.partner and not regions & set(chosen.partner):
+                return False
+        if chosen.kommune and ({"municipality", "municipalities"} & columns.keys()):
+            return not municipalities_of(self.portfolio, entity, code, values).isdisjoint(self.municipalities)
+        return True
 
     def _other_instrument(self, entity: str, values: Values, columns: Mapping[str, object]) -> bool:
         chosen = self.selection.virkemiddel
@@ -250,7 +270,7 @@ class Scope:
     def narrows_activities(self) -> bool:
         """Whether activities are chosen by more than council area and period: what is left out is then not lacking."""
         chosen = self.selection
-        return bool(chosen.virkemiddel or chosen.tema or chosen.ring or chosen.sok)
+        return bool(chosen.virkemiddel or chosen.tema or chosen.places or chosen.kommune or chosen.sok)
 
     def widened(self) -> Scope:
         """The same portfolio with nothing narrowed: what lies outside the selection."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
+from akint_dash.domain.selection import PLACES
 from akint_dash.measures.decisions import Decision
 from akint_dash.measures.dues import Due
 from akint_dash.measures.scope import Scope
 
-PLACED: Final = ("program", "ring")
+PLACED: Final = ("program", *PLACES)
 """The filters that touch only those deadlines that have a programme or a region."""
 NOTHING: Final = ("",)
 """A value that no record has."""

@@ -64,7 +64,7 @@ def needs_by_region(scope: Scope) -> dict[str, tuple[str, ...]]:
 def offers_by_theme(scope: Scope) -> dict[str, tuple[str, ...]]:
     """theme -> areas that offer competence in it."""
     found: dict[str, set[str]] = {}
-    for values in scope.narrowed(sok="", ring=()).records("offer").values():
+    for values in scope.narrowed(sok="", ring=(), partner=()).records("offer").values():
         found.setdefault(str(values["theme"]), set()).add(str(values["area"]))
     return {theme: tuple(sorted(areas)) for theme, areas in found.items()}
 
@@ -128,7 +128,7 @@ def own_money(scope: Scope) -> list[OwnMoney]:
     excludes. Hours, travel and others' money (EU grants) are not.
     """
     tied, regions = regions_by_project(scope.portfolio.state), scope.portfolio.records("region")
-    inside = scope.narrowed(sok="", ring=()).records("project")
+    inside = scope.narrowed(sok="", ring=(), partner=()).records("project")
     found = []
     for code, values in scope.portfolio.records("funding").items():
         if (values["payer"], values["form"], values.get("purpose")) != ("own", "cash", "reconstruction"):

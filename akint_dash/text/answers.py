@@ -165,7 +165,7 @@ def _s4(a: Asked) -> Answer:
     w, found = a.w, rings.rings(a.scope)
     if not found.placed:
         return _missing(a, w("hvilke regioner tiltakene gjelder"))
-    if a.scope.selection.ring:
+    if a.scope.selection.places:
         chosen = w.n("Ett tiltak i den valgte geografien.", "{n} tiltak i den valgte geografien.", found.placed)
         return Answer(True, f"{chosen} {norden_words(w, a.frame, found, chosen=True)}")
     part = w.part(found.near, found.placed)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from akint_dash.domain.selection import THINNING, Selection
+from akint_dash.domain.selection import PLACES, THINNING, WHERE, Selection
 from akint_dash.measures.frame import Frame
 from akint_dash.text.words import Words
 
-FILTERS: Final = ("omrade", "virkemiddel", "program", "tema", "status", "ring", "periode", "sok")
+FILTERS: Final = ("omrade", "virkemiddel", "program", "tema", "status", *WHERE, "periode", "sok")
 BUT_AREA: Final = THINNING
 """The filters that cannot touch what is the county's own, or the chosen areas': development money and holes."""
 ALL: Final = FILTERS
@@ -25,28 +25,28 @@ LEAD: Final = "ingress"
 
 IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/": {
-        "avgjores": ("status", "periode"),
+        "avgjores": ("status", "kommune", "periode"),
         "endringer": ("periode",),
-        "frister": ("status", "periode"),
+        "frister": ("status", "kommune", "periode"),
         "hull": (*BUT_AREA, "periode"),
         "maltall": ("omrade", *BUT_AREA),
-        "utlysninger": ("virkemiddel", "status", "ring"),
-        "deltakelser": ("omrade", "virkemiddel", "tema", "status", "ring"),
+        "utlysninger": ("virkemiddel", "status", *WHERE),
+        "deltakelser": ("omrade", "virkemiddel", "tema", "status", *PLACES),
     },
     "/virkemidler/prosjektutvikling": {
         "uten-maal": ("periode",),
-        "kommuner": ("omrade", "virkemiddel", "tema", "status", "ring"),
-        "sektorer": ("omrade", "virkemiddel", "tema", "status", "ring"),
+        "kommuner": ("omrade", "virkemiddel", "tema", "status", *PLACES),
+        "sektorer": ("omrade", "virkemiddel", "tema", "status", *PLACES),
         "ubrukte": ALL,
         "veiledning": ("program", "status"),
     },
     "/virkemidler/politikkoppfolging": {
-        HEADLINE: ("program", "status", "ring"),
+        HEADLINE: ("program", "status", *WHERE),
         LEAD: ("program", "status"),
-        "si-opp": ("program", "status", "ring", "periode"),
-        "medlemskap": ("program", "status", "ring"),
-        "deltakelse": ("program", "status", "ring"),
-        "eu-saker": ("program", "status", "ring"),
+        "si-opp": ("program", "status", *WHERE, "periode"),
+        "medlemskap": ("program", "status", *WHERE),
+        "deltakelse": ("program", "status", *WHERE),
+        "eu-saker": ("program", "status", *WHERE),
         "grunnlag": ("program", "status"),
         "gjennom": ("program", "status"),
         "innspill": ("program", "status"),
@@ -60,10 +60,10 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "maalgrupper": ("program", "status"),
     },
     "/virkemidler/bilateralt": {
-        HEADLINE: ("program", "status", "periode"),
-        "baand": ("program", "status", "periode"),
-        "samarbeid": ("program", "status", "periode"),
-        "avtaler": ("program", "status", "periode"),
+        HEADLINE: ("program", "status", "kommune", "periode"),
+        "baand": ("program", "status", "kommune", "periode"),
+        "samarbeid": ("program", "status", "kommune", "periode"),
+        "avtaler": ("program", "status", "kommune", "periode"),
         "besok": ALL,
     },
     "/omrader/<kode>": {
@@ -71,12 +71,12 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         LEAD: ("omrade", *BUT_AREA),
         "stotte": ("omrade", *BUT_AREA),
         "vekting": ("omrade", *BUT_AREA),
-        "saker": ("omrade", "program", "status", "ring", "periode"),
+        "saker": ("omrade", "program", "status", *WHERE, "periode"),
         "partnere": ("omrade", "program", "status", "periode"),
         "hull": ALL,
         "prosjekter": ("omrade", "periode"),
         "maal": ("omrade",),
-        "ressurser": ("omrade", "program", "tema", "status", "ring", "sok"),
+        "ressurser": ("omrade", "program", "tema", "status", *WHERE, "sok"),
         "laering": ("omrade", "program", "status"),
     },
     "/omrader": {LEAD: ("omrade", *BUT_AREA), "stotte": BUT_AREA, "vekting": BUT_AREA},
@@ -88,45 +88,45 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "kurser": ALL,
     },
     "/maal": {"maltall": ("omrade", *BUT_AREA)},
-    "/kart": {HEADLINE: ("program", "status", "periode"), "kart": ("program", "status")},
+    "/kart": {HEADLINE: ("program", "status", "kommune", "periode"), "kart": ("program", "status", "kommune")},
     "/utlysninger": {
-        HEADLINE: ("virkemiddel", "status", "ring"),
+        HEADLINE: ("virkemiddel", "status", *WHERE),
         "endringer": ALL,
-        "tidslinje": ("virkemiddel", "status", "ring"),
-        "liste": ("virkemiddel", "status", "ring"),
+        "tidslinje": ("virkemiddel", "status", *WHERE),
+        "liste": ("virkemiddel", "status", *WHERE),
     },
     "/frister": {
-        HEADLINE: ("status", "periode"),
-        LEAD: ("status", "periode"),
-        "akse": ("status", "periode"),
-        "liste": ("status", "periode"),
+        HEADLINE: ("status", "kommune", "periode"),
+        LEAD: ("status", "kommune", "periode"),
+        "akse": ("status", "kommune", "periode"),
+        "liste": ("status", "kommune", "periode"),
     },
     "/strategien": {
         HEADLINE: ALL,
         "kurs": ALL,
         "S22": ALL,
-        "S2": ("omrade", "virkemiddel", "tema", "status", "ring"),
+        "S2": ("omrade", "virkemiddel", "tema", "status", *PLACES),
         "S3": BUT_AREA,
         "S6": ("omrade", *BUT_AREA),
-        "S7": ("program", "tema", "status", "ring", "sok"),
+        "S7": ("program", "tema", "status", *WHERE, "sok"),
         "S8": BUT_AREA,
-        "S9": ("program", "status", "ring"),
+        "S9": ("program", "status", *WHERE),
         "S13": ("periode",),
         "S14": ("program", "status"),
-        "S15": ("program", "status", "ring"),
+        "S15": ("program", "status", *WHERE),
         "S16": ("program", "status"),
-        "S17": ("program", "status", "ring"),
+        "S17": ("program", "status", *WHERE),
         "S18": ("program", "status"),
-        "S20": ("program", "status", "periode"),
-        "S21": ("program", "status", "periode"),
+        "S20": ("program", "status", "kommune", "periode"),
+        "S21": ("program", "status", "kommune", "periode"),
         "S23": ("omrade", *BUT_AREA, "periode"),
     },
 }
 PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/": {
         LEAD: (*BUT_AREA, "periode"),
-        "avgjores": ("program", "ring"),
-        "frister": ("program", "ring"),
+        "avgjores": ("program", *PLACES),
+        "frister": ("program", *PLACES),
     },
     "/virkemidler/prosjektutvikling": {
         HEADLINE: ("periode",),
@@ -134,22 +134,22 @@ PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "trakt": ("periode",),
         "programmer": ("periode",),
         "opphav": ("periode",),
-        "veiledning": ("omrade", "virkemiddel", "tema", "ring", "sok"),
+        "veiledning": ("omrade", "virkemiddel", "tema", *WHERE, "sok"),
     },
-    "/virkemidler/politikkoppfolging": {LEAD: ("ring",)},
+    "/virkemidler/politikkoppfolging": {LEAD: WHERE},
     "/maal": {LEAD: ("periode",)},
     "/frister": {
-        HEADLINE: ("program", "ring"),
-        LEAD: ("program", "ring"),
-        "akse": ("program", "ring"),
-        "liste": ("program", "ring"),
+        HEADLINE: ("program", *PLACES),
+        LEAD: ("program", *PLACES),
+        "akse": ("program", *PLACES),
+        "liste": ("program", *PLACES),
     },
-    "/omrader": {"omrader": ("program", "tema", "status", "ring", "sok")},
+    "/omrader": {"omrader": ("program", "tema", "status", *WHERE, "sok")},
     "/omrader/<kode>": {LEAD: ("periode",)},
     "/strategien": {
         "S1": ("program", "status"),
         "S11": ("periode",),
-        "S14": ("omrade", "virkemiddel", "tema", "ring", "sok"),
+        "S14": ("omrade", "virkemiddel", "tema", *WHERE, "sok"),
     },
 }
 
@@ -220,7 +220,7 @@ def untouched(
             "Filtrene på {names} gjelder bare en del av tallene her.",
         )
         said.append(w.n(one, many, len(some), names=filter_names(w, some)))
-        if "ring" in some and (path == "/frister" or key in ("frister", "avgjores")):
+        if {*PLACES} & set(some) and (path == "/frister" or key in ("frister", "avgjores")):
             said.append(w("Av fristene er det bare avtalene som har en geografi å filtrere på."))
     return " ".join(filter(None, said))
 
@@ -273,7 +273,7 @@ def within(w: Words, title: str, narrowed: Collection[str]) -> str:
 def nothing(w: Words, caption: str, narrowed: Collection[str] = ()) -> str:
     """The title of a figure that the selection leaves empty: it says nothing of what lies outside. Where geography
     alone is ``narrowed``, that none of it is tied to what is chosen: much is tied to no region."""
-    if set(narrowed) - {"periode"} == {"ring"}:
+    if {*narrowed} - {"periode"} and {*narrowed} <= {"periode", *PLACES}:
         return w("{caption}: ingenting er knyttet til den valgte geografien", caption=caption)
     return w("{caption}: ingen treff med disse filtrene", caption=caption)
 
@@ -343,6 +343,8 @@ def filter_names(w: Words, filters: Sequence[str]) -> str:
         "tema": w("tema"),
         "status": w("status"),
         "ring": w("geografi"),
+        "partner": w("partner"),
+        "kommune": w("kommune"),
         "periode": w("periode"),
         "sok": w("søk"),
     }

@@ -89,7 +89,7 @@ def renew_say(w: Words, names: Sequence[str], days: int, until: Sequence[date] =
 def own_facts(w: Words, chosen: Selection) -> str:
     """Where something that reaches them is chosen: that it chooses regions, and that what is told of a region is the
     region's own. A programme or a status chooses none (see ``text.bases``)."""
-    if replace(chosen, periode=None, program=(), status=()).is_empty:
+    if replace(chosen, periode=None, program=(), status=(), kommune=()).is_empty:
         return ""
     return w("Filtrene velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er regnet uten filtre.")
 

@@ -30,6 +30,8 @@ SELECTIONS = st.builds(
     tema=CODES.map(unique),
     status=st.lists(st.sampled_from(sorted(CHOICES["status"]))).map(unique),
     ring=st.lists(st.sampled_from(sorted(RINGS))).map(unique),
+    partner=CODES.map(unique),
+    kommune=CODES.map(unique),
     periode=st.none() | st.lists(st.sampled_from(YEARS), min_size=2, max_size=2).map(lambda y: (min(y), max(y))),
     sok=st.text(max_size=90).map(lambda text: " ".join(harmless(text).split())[:80].strip()),
     per=st.none() | st.dates(date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)),

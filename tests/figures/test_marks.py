@@ -42,6 +42,7 @@ SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
     {"program": "ERASMUS"},
     {"vekt": "timer"},
     {"vekt": "kroner"},
+    {"kommune": "3205"},
 )
 DRAWN: Final = frozenset({"rect", "circle", "path", "polygon", "polyline"})
 GROUND: Final = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from akint_dash.measures import participations as measure
+from akint_dash.measures.places import today_of
 from akint_dash.measures.support import never_guided
 
 from .small import activity, scope_of
@@ -85,9 +86,18 @@ def test_a_municipality_whose_participations_lack_a_start_has_no_zero() -> None:
 
 def test_a_number_of_an_earlier_list_is_todays_municipality() -> None:
     scope = scope_of(**SOME)
-    assert measure.today_municipality(scope, "3024") == "3201"
-    assert measure.today_municipality(scope, "9999") == ""
-    assert measure.today_municipality(scope, None) == ""
+    assert today_of(scope.portfolio, "3024") == "3201"
+    assert today_of(scope.portfolio, "9999") == ""
+    assert today_of(scope.portfolio, None) == ""
+
+
+def test_a_municipality_has_the_participations_that_lie_there_and_no_row_of_another() -> None:
+    every = {row["place"]: row for row in measure.by_municipality(scope_of(**SOME)).dicts()}
+    for chosen in ("3201", "3024"):  # today's number, and that of an earlier list
+        found = list(measure.by_municipality(scope_of(f"kommune={chosen}", **SOME)).dicts())
+        assert found == [every["municipality", "3201"]]
+        assert found[0]["n"] > 0
+    assert [row["n"] for row in measure.by_municipality(scope_of("kommune=3203", **SOME)).dicts()] == [0]
 
 
 def test_participation_after_the_first_guidance_stands_apart_from_that_before() -> None:

@@ -101,6 +101,21 @@ ACTIVITY_RINGS = (
     "SELECT g.ring AS x FROM activity_regions t JOIN region g ON g.code = t.target WHERE t.code = r.code "
     "UNION SELECT g.ring FROM cooperation c JOIN region g ON g.code = c.region WHERE c.code = r.cooperation"
 )
+PROJECT_REGIONS = "SELECT target AS x FROM project_regions t WHERE t.code = r.code"
+ACTIVITY_REGIONS = (
+    "SELECT target AS x FROM activity_regions t WHERE t.code = r.code "
+    "UNION SELECT c.region FROM cooperation c WHERE c.code = r.cooperation"
+)
+PROJECT_PLACES = "SELECT n.code AS x FROM project_municipalities t JOIN municipality_now n ON n.number = t.target WHERE t.code = r.code"
+ACTIVITY_PLACES = (
+    "SELECT n.code AS x FROM activity_municipalities t JOIN municipality_now n ON n.number = t.target "
+    "WHERE t.code = r.code UNION SELECT n.code FROM attendance t JOIN municipality_now n ON n.number = t.municipality "
+    "WHERE t.activity = r.code"
+)
+PLACE_OF_TAKING = (
+    "(SELECT n.code FROM municipality_now n WHERE n.number = coalesce(r.municipality,"
+    " (SELECT municipality FROM actor WHERE code = r.actor)))"
+)
 COOPERATION_RINGS = "SELECT g.ring AS x FROM region g WHERE g.code = r.region"
 ACTIVITY_INSTRUMENT = (
     "coalesce(r.instrument, CASE WHEN r.kind IN ('network_meeting', 'advocacy', 'hearing') THEN 'POL' "
@@ -133,6 +148,15 @@ VIEWS = {
             SELECT code FROM chosen WHERE list = 'program'
             UNION SELECT p.code FROM programme p JOIN inside ON p.parent = inside.code)
         SELECT code FROM inside""",
+    "municipality_now": """
+        WITH RECURSIVE became(number, code) AS (
+            SELECT code, code FROM municipality
+            UNION SELECT b.number, m.replaced_by FROM became b JOIN municipality m ON m.code = b.code
+            WHERE m.replaced_by <> '')
+        SELECT number, b.code FROM became b JOIN municipality m ON m.code = b.code
+        WHERE coalesce(m.replaced_by, '') = ''""",
+    "from_chosen": f"""
+        SELECT t.* FROM attendance t WHERE {_free("kommune", "(SELECT code FROM municipality_now WHERE number = t.municipality)")}""",
     "reached": f"""
         SELECT project, status FROM (
             SELECT project, status,
@@ -144,12 +168,14 @@ VIEWS = {
         WHERE {_free("virkemiddel", "'PRO'")}
           AND (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)
           AND {_any("tema", _themes("project"))} AND {_any("ring", PROJECT_RINGS)}
+          AND {_any("partner", PROJECT_REGIONS)} AND {_any("kommune", PROJECT_PLACES)}
           AND {_free("status", "coalesce(reached.status, '')")}
           AND {_says("r.code", "r.title", "r.title_en", "r.summary")}""",
     "any_activity": f"""
         SELECT r.*, {ACTIVITY_INSTRUMENT} AS counts_as FROM activity r
         WHERE {_free("virkemiddel", ACTIVITY_INSTRUMENT)}
           AND {_any("tema", _themes("activity"))} AND {_any("ring", ACTIVITY_RINGS)}
+          AND {_any("partner", ACTIVITY_REGIONS)} AND {_any("kommune", ACTIVITY_PLACES)}
           AND {_says("r.code", "r.title", "r.title_en", "r.addressee")}""",
     "any_dossier": f"""
         SELECT r.* FROM dossier r WHERE {_free("virkemiddel", "'POL'")}
@@ -157,6 +183,7 @@ VIEWS = {
     "any_cooperation": f"""
         SELECT r.* FROM cooperation r WHERE {_free("virkemiddel", "'BIL'")}
           AND {_any("tema", _themes("cooperation"))} AND {_any("ring", COOPERATION_RINGS)}
+          AND {_free("partner", "r.region")}
           AND {_says("r.code", "r.words")}""",
     # those that count in the areas chosen
     **{
@@ -194,9 +221,9 @@ VIEWS = {
         UNION ALL SELECT 'activity', code, counts_as, area, start, hours, NULL, NULL FROM any_activity
             WHERE NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status'))
         UNION ALL SELECT 'dossier', code, 'POL', area, opened, NULL, NULL, NULL FROM any_dossier
-            WHERE NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status', 'ring'))
+            WHERE NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status', 'ring', 'partner', 'kommune'))
         UNION ALL SELECT 'cooperation', code, 'BIL', area, since, NULL, NULL, NULL FROM any_cooperation
-            WHERE NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status'))""",
+            WHERE NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status', 'kommune'))""",
     "place": " UNION ALL ".join(
         f"SELECT '{entity}' AS entity, * FROM ("
         + percents(entity, f"SELECT code, area FROM thing WHERE entity = '{entity}'")
@@ -286,9 +313,9 @@ class Oracle:
         first, last = asked.period or (2024, 2027)
         self.connection.execute("DELETE FROM chosen")
         self.connection.execute("DELETE FROM asked")
-        rows = [
-            (name, RINGS[code] if name == "ring" else code) for name, codes in asked.lists.items() for code in codes
-        ]
+        now = dict(self.rows("SELECT number, code FROM municipality_now"))
+        means = {"ring": RINGS, "kommune": now}
+        rows = [(name, means.get(name, {}).get(code, code)) for name, codes in asked.lists.items() for code in codes]
         self.connection.executemany("INSERT INTO chosen VALUES (?, ?)", rows)
         values = (asked.today.isoformat(), first, last, asked.needle)
         self.connection.execute("INSERT INTO asked VALUES (?, ?, ?, ?)", values)

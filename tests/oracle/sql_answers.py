@@ -16,6 +16,7 @@ from typing import Any
 
 from .sql import (
     COUNTS,
+    PLACE_OF_TAKING,
     RANK,
     Asked,
     Oracle,
@@ -56,7 +57,8 @@ RINGED = """
     UNION SELECT 'cooperation', c.code, g.ring FROM cooperation c JOIN region g ON g.code = c.region"""
 PARTICIPATIONS = f"""
     SELECT r.* FROM participation r JOIN actor b ON b.code = r.actor
-    WHERE {PROGRAMME_FREE} AND {_says("r.code", "r.title", "r.acronym", "b.code", "b.name")}"""
+    WHERE {PROGRAMME_FREE} AND {_free("kommune", PLACE_OF_TAKING)}
+      AND {_says("r.code", "r.title", "r.acronym", "b.code", "b.name")}"""
 TAKING = f"""
     SELECT p.actor, coalesce(m.replaced_by, m.code) AS place, CAST(p.from_date AS INTEGER) AS begins,
            max(CAST(p.from_date AS INTEGER), min(CAST(coalesce(p.to_date, p.from_date) AS INTEGER), CAST(coalesce(
@@ -440,9 +442,9 @@ def s18(o: Oracle) -> Any:
 def learnt(o: Oracle, when: str) -> tuple[int | None, int, int]:
     """People in learning of some years as far as known (None: nothing is), the activities, those that lack numbers."""
     sql = f"""SELECT sum(people), count(*), coalesce(sum(rows = 0 OR rows > known), 0), coalesce(sum(known), 0)
-              FROM (SELECT (SELECT sum(people) FROM attendance t WHERE t.activity = h.code) AS people,
-                           (SELECT count(*) FROM attendance t WHERE t.activity = h.code) AS rows,
-                           (SELECT count(people) FROM attendance t WHERE t.activity = h.code) AS known
+              FROM (SELECT (SELECT sum(people) FROM from_chosen t WHERE t.activity = h.code) AS people,
+                           (SELECT count(*) FROM from_chosen t WHERE t.activity = h.code) AS rows,
+                           (SELECT count(people) FROM from_chosen t WHERE t.activity = h.code) AS known
                     FROM held_activity h WHERE counts_as = 'KOM' AND start <= {TODAY}
                       AND CAST(start AS INTEGER) {when})"""
     people, activities, lacking, known = o.rows(sql)[0]
@@ -710,7 +712,7 @@ def said(row: str, o: Oracle) -> str | None:
             return _begin(f"{told} av de {known}utviklingsmidlene i {year} er internasjonale.").replace(
                 " av de utviklingsmidlene", " av utviklingsmidlene"
             )
-        case "S4" if o.asked.lists.get("ring"):
+        case "S4" if o.asked.lists.get("ring") or o.asked.lists.get("partner"):
             return f"{_count(n[1], 'Ett tiltak', '{} tiltak')} i den valgte geografien. " if n[1] else None
         case "S4":
             every = f"Alle de {_word(n[0])} tiltakene" if n[0] == n[1] > 2 else f"{_n(n[0])} av {_n(n[1])} tiltak"
@@ -733,7 +735,7 @@ def said(row: str, o: Oracle) -> str | None:
             if n[1] == 1:
                 held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
                 return f"{_count(held, 'Ett tiltak', '{} tiltak')} {_when(o)}."
-            return _begin(f"{_part(n[0], n[1])} rådsområder har tiltak {_when(o)}.") if n[1] else None
+            return _begin(f"{_part(n[0], n[1], neuter=True)} rådsområder har tiltak {_when(o)}.") if n[1] else None
         case "S7":
             if not n[0]:
                 return None

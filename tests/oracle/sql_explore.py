@@ -27,7 +27,7 @@ ROWS = {
     ),
     "deltakere": (
         "",
-        "SELECT entity, code, instrument, area, day, (SELECT sum(people) FROM attendance WHERE activity = o.code) AS value"
+        "SELECT entity, code, instrument, area, day, (SELECT sum(people) FROM from_chosen WHERE activity = o.code) AS value"
         " FROM once o WHERE entity = 'activity' AND instrument = 'KOM' AND {inside}",
     ),
     "soknadstid": (
@@ -54,8 +54,10 @@ TIES = {
     "maal": "SELECT 'project' AS entity, code, target AS v FROM project_goals"
     " UNION SELECT 'dossier', code, target FROM dossier_goals"
     " UNION SELECT 'activity', code, goal FROM activity WHERE goal IS NOT NULL",
-    "kommune": "SELECT 'project' AS entity, code, target AS v FROM project_municipalities"
-    " UNION SELECT 'activity', code, target FROM activity_municipalities",
+    "kommune": "SELECT 'project' AS entity, t.code, n.code AS v FROM project_municipalities t JOIN municipality_now n"
+    " ON n.number = t.target UNION SELECT 'activity', t.code, n.code FROM activity_municipalities t"
+    " JOIN municipality_now n ON n.number = t.target UNION SELECT 'activity', t.activity, n.code FROM attendance t"
+    " JOIN municipality_now n ON n.number = t.municipality",
     "ring": REGIONS.format("ring"),
     "land": REGIONS.format("country"),
 }

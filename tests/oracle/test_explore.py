@@ -25,6 +25,8 @@ CHOSEN = (
     Asked({"ring": ("norden",)}, (2024, 2025), today=TODAY),
     Asked({"virkemiddel": ("PRO",)}, (2026, 2026), today=TODAY),
     Asked({"status": ("running", "rejected")}, today=TODAY),
+    Asked({"kommune": ("3205", "3025")}, today=TODAY),
+    Asked({"partner": ("SE-O",)}, today=TODAY),
 )
 QUESTIONS = [
     one for one in every() if one.measure in ROWS and not (one.measure == "stotte" and "omrade" in one.dimensions)

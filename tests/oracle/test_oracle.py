@@ -44,6 +44,8 @@ def asked(seed: int, oracle: Oracle) -> Asked:
         "tema": codes("SELECT code FROM theme ORDER BY code"),
         "status": ["idea", "developing", "submitted", "granted", "running", "completed", "rejected", "withdrawn"],
         "ring": ["norden", "europa", "ukraina", "andre"],
+        "partner": codes("SELECT target FROM project_regions UNION SELECT target FROM activity_regions ORDER BY 1"),
+        "kommune": codes("SELECT code FROM municipality ORDER BY code"),
     }
     chance = 0 if seed == 0 else random.choice([0.1, 0.2, 0.5])
     lists = {

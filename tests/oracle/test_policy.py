@@ -12,7 +12,7 @@ from akint_dash.measures import bilateral, competence, memberships, policy
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import Portfolio
 
-from .sql import COUNTS, Oracle, _any, _free, _ore, _says, _themes
+from .sql import COUNTS, PLACE_OF_TAKING, Oracle, _any, _free, _ore, _says, _themes
 from .test_oracle import asked
 
 SELECTIONS = 40
@@ -109,14 +109,14 @@ def sql_audiences(o: Oracle) -> Any:
                    count(DISTINCT CASE WHEN {at["strategic"]} THEN a.code END), {known["strategic"]},
                    count(DISTINCT CASE WHEN {at["operative"]} THEN a.code END), {known["operative"]},
                    sum(t.people IS NULL)
-            FROM ({LEARNT}) a JOIN attendance t ON t.activity = a.code GROUP BY 1"""
+            FROM ({LEARNT}) a JOIN from_chosen t ON t.activity = a.code GROUP BY 1"""
     )
     return {audience: tuple(counts) for audience, *counts in rows}
 
 
 def sql_learning_areas(o: Oracle) -> Any:
     rows = o.rows(
-        f"""SELECT a.area, count(*), sum((SELECT sum(people) FROM attendance t WHERE t.activity = a.code)),
+        f"""SELECT a.area, count(*), sum((SELECT sum(people) FROM from_chosen t WHERE t.activity = a.code)),
                    sum(EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND audience = 'county_cabinet')),
                    sum(EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND audience = 'politicians'))
             FROM ({LEARNT}) a GROUP BY 1"""
@@ -127,9 +127,9 @@ def sql_learning_areas(o: Oracle) -> Any:
 def sql_kinds(o: Oracle) -> Any:
     rows = o.rows(
         f"""SELECT CAST(a.start AS INTEGER), a.kind, count(*),
-                   sum((SELECT sum(people) FROM attendance t WHERE t.activity = a.code)),
-                   sum(NOT EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code)
-                       OR EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND t.people IS NULL))
+                   sum((SELECT sum(people) FROM from_chosen t WHERE t.activity = a.code)),
+                   sum(NOT EXISTS (SELECT 1 FROM from_chosen t WHERE t.activity = a.code)
+                       OR EXISTS (SELECT 1 FROM from_chosen t WHERE t.activity = a.code AND t.people IS NULL))
             FROM ({LEARNT}) a GROUP BY 1, 2"""
     )
     return {(year, kind): tuple(counts) for year, kind, *counts in rows}
@@ -143,10 +143,12 @@ EVERY = """
 """Everything recorded with the day it began, whatever is chosen."""
 TAKEN = """
     SELECT p.actor, CAST(p.from_date AS INTEGER) AS year FROM participation p, asked WHERE p.from_date <= today"""
-INSIDE = """
-    AND NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('omrade', 'virkemiddel', 'tema', 'status', 'ring'))
+INSIDE = f"""
+    AND NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('omrade', 'virkemiddel', 'tema', 'status', 'ring', 'partner'))
+    AND {_free("kommune", PLACE_OF_TAKING.replace("r.", "p."))}
     AND (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR p.programme IN programme_in)
-    AND (needle = '' OR instr(fold(p.code || ' ' || coalesce(p.title, '') || ' ' || coalesce(p.acronym, '')), fold(needle)) > 0)"""
+    AND (needle = '' OR instr(fold(p.code || ' ' || coalesce(p.title, '') || ' ' || coalesce(p.acronym, '') || ' ' || p.actor
+         || ' ' || coalesce((SELECT name FROM actor WHERE code = p.actor), '')), fold(needle)) > 0)"""
 
 
 def _named(things: str, taken: str) -> str:
@@ -166,7 +168,7 @@ def sql_growth(o: Oracle) -> Any:
     counts = dict(o.rows("SELECT year, count(*) FROM once, asked WHERE year BETWEEN first AND last GROUP BY 1"))
     people = dict(
         o.rows(
-            """SELECT year, sum((SELECT coalesce(sum(people), 0) FROM attendance t WHERE t.activity = once.code))
+            """SELECT year, sum((SELECT coalesce(sum(people), 0) FROM from_chosen t WHERE t.activity = once.code))
                FROM once WHERE entity = 'activity' AND instrument = 'KOM' GROUP BY 1"""
         )
     )

@@ -16,7 +16,7 @@ from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import support
 from akint_dash.store.portfolio import Portfolio
 
-from .sql import Oracle, _free, _ore, part
+from .sql import PLACE_OF_TAKING, Oracle, _free, _ore, _says, part
 from .sql_answers import held_results
 from .test_oracle import asked
 
@@ -110,7 +110,7 @@ def sql_without_goal(o: Oracle) -> Any:
     )
 
 
-HERE = """
+HERE = f"""
     SELECT p.*, a.sector, CAST(p.from_date AS INTEGER) AS begins,
            max(CAST(p.from_date AS INTEGER), min(CAST(coalesce(p.to_date, p.from_date) AS INTEGER), CAST(coalesce(
                (SELECT j."end" FROM project j WHERE j.code = p.project), '9999') AS INTEGER))) AS ends,
@@ -119,9 +119,9 @@ HERE = """
     FROM participation p JOIN actor a ON a.code = p.actor
     LEFT JOIN municipality m ON m.code = coalesce(p.municipality, a.municipality)
     WHERE p.from_date <= (SELECT today FROM asked)
+      AND {_free("kommune", PLACE_OF_TAKING.replace("r.", "p."))}
       AND (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR p.programme IN programme_in)
-      AND ((SELECT needle FROM asked) = '' OR instr(fold(p.code || ' ' || coalesce(p.title, '') || ' ' ||
-           coalesce(p.acronym, '')), fold((SELECT needle FROM asked))) > 0)"""
+      AND {_says("p.code", "p.title", "p.acronym", "a.code", "a.name")}"""
 
 
 def sql_year_sector(o: Oracle) -> Any:
@@ -225,7 +225,7 @@ def sql_means(o: Oracle) -> Any:
 def sql_learning(o: Oracle) -> Any:
     rows = o.rows(
         """SELECT t.audience, count(DISTINCT h.code), sum(t.people) FROM held_activity h
-           JOIN attendance t ON t.activity = h.code, asked
+           JOIN from_chosen t ON t.activity = h.code, asked
            WHERE h.counts_as = 'KOM' AND h.start <= today AND CAST(h.start AS INTEGER) BETWEEN first AND last
            GROUP BY 1"""
     )

@@ -48,7 +48,7 @@ def rings_over_time(view: View) -> Component:
     return card(
         view,
         "ringer",
-        title=text.answer(w, found.near, found.placed, chosen=bool(view.selection.ring)),
+        title=text.answer(w, found.near, found.placed, chosen=bool(view.selection.places)),
         say=" ".join(
             filter(
                 None,
@@ -80,7 +80,8 @@ def _near(view: View, found: Rings, known: list[str]) -> list[Component]:
     words = f"{part} ({w.percent(found.near / found.placed)})" if found.placed >= UNDER_TEN else part
     label = w("Tiltak i Norden, Ukraina eller resten av Europa")
     lines: list[Component] = [part_line(view, "ringer", label, found.near, found.placed, words)]
-    if bare := [inside(w.choice("ring", ring)) for ring in RINGS if ring not in known]:
+    names = (w.choice("ring", ring) for ring in RINGS if ring not in known)
+    if bare := [inside(name) if " " in name else name for name in names]:
         lines.append(html.P(w("Ingen tiltak: {names}.", names=w.join(bare)), className="note zeros"))
     return lines
 
@@ -135,7 +136,7 @@ def norden(view: View) -> Component:
     found = rings(view.scope)
     before = _before(view, found)
     rows = [_norden_year(view, row, before) for row in data.dicts()]
-    title = as_title(norden_words(w, frame(view.scope), found, chosen=bool(view.selection.ring)))
+    title = as_title(norden_words(w, frame(view.scope), found, chosen=bool(view.selection.places)))
     return card(
         view,
         "norden",
@@ -178,7 +179,7 @@ def _norden_unit(view: View) -> str:
 def _before(view: View, found: Rings) -> tuple[float, str] | None:
     """Norden's part by the same time the year before, and its words; None where nothing is compared."""
     w = view.words
-    if not found.placed_before or view.selection.ring:
+    if not found.placed_before or view.selection.places:
         return None
     share, part = found.norden_before / found.placed_before, w.part(found.norden_before, found.placed_before)
     words = by_then(w, frame(view.scope), w("{share} ({part})", share=w.percent(share), part=part))

@@ -20,7 +20,7 @@ from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_record
+from akint_dash.components.ways import to_one, to_record
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, dues, state_of
 from akint_dash.measures.partners import contact_frame, quiet
@@ -166,7 +166,8 @@ def _since(view: View, bond: measure.Bond, longest: int) -> Any:
     what = linked(view, "activity", bond.partner.last_activity)
     name, told = view.name("region", bond.partner.region), w.n("{n} dag siden", "{n} dager siden", days)
     said = f"{name}, {inside(w('Siste kontakt'))}: {w.date(last)}, {told}"
-    bar = telling(to_record(view, said, "activity", bond.partner.last_activity), fill, f"since-bar{long}")
+    mark = to_one(view, said, name, "partner", bond.partner.region)
+    bar = telling(mark or to_record(view, said, "activity", bond.partner.last_activity), fill, f"since-bar{long}")
     return [html.Span([html.B(w.date(last), className="num"), bar], className="since"), " ", html.Small(what)]
 
 

@@ -91,7 +91,7 @@ def _ukraine(shown: Plate) -> Found:
 
 
 def _rings(shown: Plate) -> Found:
-    w, found, chosen = shown.view.words, rings(shown.view.scope), bool(shown.view.selection.ring)
+    w, found, chosen = shown.view.words, rings(shown.view.scope), bool(shown.view.selection.places)
     said = text.norden_words(w, frame(shown.view.scope), found, chosen=chosen)
     return text.rings_title(w, found, chosen=chosen), [(said, False)]
 

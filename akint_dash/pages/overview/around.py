@@ -13,7 +13,7 @@ from akint_dash.components.due_words import look
 from akint_dash.components.spoken import spoken
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_record, to_table
+from akint_dash.components.ways import to_one, to_record, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.calls import Call, call_table, selected, urgent
@@ -147,7 +147,9 @@ def _place(view: View, row: dict[str, object]) -> Bar:
     n = int(str(row["n"]))
     name, w = view.name(*place), view.words
     said = f"{name}: {w.n('{n} prosjektdeltakelse', '{n} prosjektdeltakelser', n)}"
-    return Bar(name, float(n), w.number(n), mark=to_record(view, said, *place))
+    return Bar(
+        name, float(n), w.number(n), mark=to_one(view, said, name, "kommune", place[1]) or to_record(view, said, *place)
+    )
 
 
 def _rest(view: View, data: Table, code: str) -> Bar:

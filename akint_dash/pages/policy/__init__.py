@@ -15,6 +15,7 @@ from akint_dash.components.more import more_cards
 from akint_dash.components.numbers import Numbers
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
+from akint_dash.domain.selection import WHERE
 from akint_dash.measures import memberships as worth
 from akint_dash.measures import policy as measure
 from akint_dash.measures.leaving import leavings
@@ -62,7 +63,7 @@ def _lead(
     view.shown[LEAD] = [()] if say else []
     if cost.count:
         say.append(html.B(text.cost_say(w, cost, over=cost.year < day.year)))
-        view.shown[LEAD] = [*view.shown[LEAD], ("ring",)]
+        view.shown[LEAD] = [*view.shown[LEAD], WHERE]
     over = over_headline(view, w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day)))
     title = (
         dossiers.of_period(view, followed)

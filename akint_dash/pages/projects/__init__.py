@@ -15,6 +15,7 @@ from akint_dash.components.lead import lead
 from akint_dash.components.more import more_cards
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
+from akint_dash.domain.selection import PLACES
 from akint_dash.measures.facts import unheard as silent_years
 from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import actors_in_year, undated
@@ -26,7 +27,7 @@ from akint_dash.text import projects as text
 from akint_dash.text.bases import HEADLINE, LEAD
 from akint_dash.text.frame import stop, unheard
 
-BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", "ring")
+BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", *PLACES)
 """The filters that no outside actor can answer: under one of them their number does not stand in the lead."""
 
 

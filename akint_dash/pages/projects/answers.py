@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_list, to_record, to_table
+from akint_dash.components.ways import to_list, to_one, to_record, to_table
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
 from akint_dash.figures.marks import Mark
@@ -81,9 +81,15 @@ def outcome_marks(
         within = [code for code in chosen.program if root(view.scope, code) == group]
         chosen, held = replace(chosen, program=tuple(within) or (group,)), {}
     return [
-        found.mark(f"{name}, {word}: {w.part(n, total)}", n, group, statuses, chosen, **held)
+        _narrowed(view, said, name, group, column) or found.mark(said, n, group, statuses, chosen, **held)
         for word, (_, n), (_, statuses) in zip(words, counts, OUTCOMES, strict=True)
+        for said in [f"{name}, {word}: {w.part(n, total)}"]
     ]
+
+
+def _narrowed(view: View, said: str, name: str, group: str, column: str) -> Mark | None:
+    """The page narrowed to a programme."""
+    return to_one(view, said, name, "program", group) if column == "programme" and group else None
 
 
 def taking_mark(view: View, name: str, kind: str, one: Taking) -> Mark:

@@ -18,7 +18,7 @@ from akint_dash.components.parts import drawing
 from akint_dash.components.places import Places, by_place, place_mark
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_less, to_table
+from akint_dash.components.ways import to_less, to_one, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.columns import SHADES, Part, columns
@@ -231,7 +231,7 @@ def _bar(view: View, name: str, row: dict[str, Any], every: Places) -> Bar:
     unsure = row["lacking"] or row["without_rate"]
     words = w("mangler") if row["ore"] is None else missing.least(w, row["ore"], unsure)
     note = w.n("én prosjektdeltakelse", "{n} prosjektdeltakelser", row["n"])
-    inside = bool(row["place"] and row["place"][1])
+    inside, said = bool(row["place"] and row["place"][1]), f"{name}: {words}, {note}"
     return Bar(
         name,
         None if row["ore"] is None else row["ore"],
@@ -239,10 +239,13 @@ def _bar(view: View, name: str, row: dict[str, Any], every: Places) -> Bar:
         note=note,
         name="inside" if inside else "",
         rest=not inside,
-        mark=place_mark(view, f"{name}: {words}, {note}", row["place"][1], every, "kommuner")
-        if inside
-        else to_table(view, f"{name}: {words}, {note}", "kommuner"),
+        mark=_narrowed(view, name, said, row["place"][1], every) if inside else to_table(view, said, "kommuner"),
     )
+
+
+def _narrowed(view: View, name: str, said: str, place: str, every: Places) -> Mark:
+    """The page narrowed to a municipality; where it is, its participations."""
+    return to_one(view, said, name, "kommune", place) or place_mark(view, said, place, every, "kommuner")
 
 
 def _named(data: Table, rows: list[tuple[str, dict[str, Any]]]) -> Table:

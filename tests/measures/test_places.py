@@ -1,0 +1,94 @@
+"""Municipalities and partners of records: what they choose, and what they count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from akint_dash.measures import competence
+from akint_dash.measures.explore import ask
+from akint_dash.measures.explore_questions import Inquiry
+from akint_dash.measures.lists import value_of
+from akint_dash.measures.places import municipalities_of
+
+from .small import activity, cooperation, dossier, project, scope_of, step
+
+SOME: dict[str, Any] = {
+    "municipality": {
+        "3201": {"name_nb": "Bærum", "county": "32"},
+        "3024": {"name_nb": "Bærum før", "county": "30", "replaced_by": "3201"},
+        "3203": {"name_nb": "Asker", "county": "32"},
+        "3205": {"name_nb": "Lillestrøm", "county": "32"},
+    },
+    "project": {
+        "P-1": project(municipalities=[["3024", None]], regions=[["SE-O", None], ["UA-32", None]], start="2025-01-01"),
+        "P-2": project(municipalities=[["3203", None]], start="2025-01-01"),
+        "P-3": project(start="2025-01-01"),
+    },
+    "project_step": {"1": step("P-1", "granted", "2025-02-01")},
+    "activity": {
+        "A-1": activity(municipalities=[["3203", None]]),
+        "A-2": activity(),
+        "A-3": activity(kind="contact", cooperation="C-1"),
+    },
+    "attendance": {
+        "T-1": {"activity": "A-2", "audience": "municipalities", "people": 12, "municipality": "3024"},
+        "T-2": {"activity": "A-2", "audience": "municipalities", "people": 5, "municipality": "3203"},
+        "T-3": {"activity": "A-2", "audience": "administration", "people": 40},
+    },
+    "dossier": {"D-1": dossier()},
+    "cooperation": {"C-1": cooperation(), "C-2": cooperation(region="SE-O")},
+}
+
+
+def inside(query: str) -> set[str]:
+    scope = scope_of(query, **SOME)
+    return {scope.facts.records[i][1] for i in scope.facts.record[scope.responsible_any_year]}
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("kommune=3201", {"P-1", "A-2"}),
+        ("kommune=3024", {"P-1", "A-2"}),
+        ("kommune=3203", {"P-2", "A-1", "A-2"}),
+        ("kommune=3201,3203", {"P-1", "P-2", "A-1", "A-2"}),
+        ("kommune=3205", set()),
+        ("partner=SE-O", {"P-1", "C-2"}),
+        ("partner=UA-32", {"P-1", "A-3", "C-1"}),
+        ("partner=DE-BE", set()),
+        ("partner=UA-32&kommune=3201", {"P-1"}),
+        ("partner=SE-O&ring=ukraina", {"P-1"}),
+    ],
+)
+def test_what_a_place_chooses(query: str, codes: set[str]) -> None:
+    """A record that names no place lies in none; what has none to name, an EU dossier, lies in none either."""
+    assert inside(query) == codes
+
+
+@pytest.mark.parametrize("query", ["kommune=3201", "kommune=3203", "partner=SE-O", "partner=UA-32"])
+def test_records_with_a_place_are_those_of_the_fact_table_and_what_has_none_is_left(query: str) -> None:
+    scope = scope_of(query, **SOME)
+    for entity in ("project", "activity"):
+        assert set(scope.records(entity)) == {code for code in inside(query) if code in SOME[entity]}
+    assert set(scope.records("dossier")) == {"D-1"}
+
+
+def test_the_people_of_a_municipality_are_those_from_there() -> None:
+    """Not all 57 of a course in which it took part; and of a course without a number from there it is missing."""
+    assert {one.code: competence.people([one]) for one in competence.lessons(scope_of(**SOME))}["A-2"] == 57
+    for query, people, lacking in (("kommune=3201", 12, 0), ("kommune=3203", 5, 1)):
+        scope = scope_of(query, **SOME)
+        found = competence.lessons(scope)
+        assert (competence.people(found), competence.lacking(found)) == (people, lacking)
+        assert value_of(scope, "activity", "people", "A-2") == people
+        told = ask(scope, Inquiry("deltakere", "omrade")).whole
+        assert (told.value, told.lacking) == (people, lacking)
+
+
+def test_a_record_says_its_municipalities_as_they_are_called_today() -> None:
+    portfolio = scope_of(**SOME).portfolio
+    assert municipalities_of(portfolio, "project", "P-1", portfolio.get("project", "P-1")) == {"3201"}
+    assert municipalities_of(portfolio, "activity", "A-2", portfolio.get("activity", "A-2")) == {"3201", "3203"}
+    assert municipalities_of(portfolio, "project", "P-3", portfolio.get("project", "P-3")) == frozenset()

@@ -37,10 +37,12 @@ def today_of(portfolio: Portfolio, code: object) -> str:
 
 def municipalities_of(portfolio: Portfolio, entity: str, code: str, values: Mapping[str, Any]) -> frozenset[str]:
     """The municipalities of a record, as they are called today."""
-    return frozenset(filter(None, (today_of(portfolio, one) for one in _named(portfolio, entity, code, values))))
+    return frozenset(
+        filter(None, (today_of(portfolio, one) for one in _municipalities(portfolio, entity, code, values)))
+    )
 
 
-def _named(portfolio: Portfolio, entity: str, code: str, values: Mapping[str, Any]) -> Iterator[object]:
+def _municipalities(portfolio: Portfolio, entity: str, code: str, values: Mapping[str, Any]) -> Iterator[object]:
     yield from (one for one, _ in values.get("municipalities", ()))
     own = values.get("municipality")
     if entity == "participation" and not own:

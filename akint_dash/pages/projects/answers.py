@@ -81,13 +81,13 @@ def outcome_marks(
         within = [code for code in chosen.program if root(view.scope, code) == group]
         chosen, held = replace(chosen, program=tuple(within) or (group,)), {}
     return [
-        _narrowed(view, said, name, group, column) or found.mark(said, n, group, statuses, chosen, **held)
+        _to_programme(view, said, name, group, column) or found.mark(said, n, group, statuses, chosen, **held)
         for word, (_, n), (_, statuses) in zip(words, counts, OUTCOMES, strict=True)
         for said in [f"{name}, {word}: {w.part(n, total)}"]
     ]
 
 
-def _narrowed(view: View, said: str, name: str, group: str, column: str) -> Mark | None:
+def _to_programme(view: View, said: str, name: str, group: str, column: str) -> Mark | None:
     """The page narrowed to a programme."""
     return to_one(view, said, name, "program", group) if column == "programme" and group else None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from akint_dash.components.numbers import Cells
 from akint_dash.components.view import View
-from akint_dash.components.ways import SUPPORT, to_list, to_record, to_these
+from akint_dash.components.ways import SUPPORT, to_list, to_one, to_record, to_these
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.participations import Taking, takings
 
@@ -53,6 +53,11 @@ def place_mark(view: View, said: str, place: str, every: Places, key: str) -> Ma
     if mine and sorted(mine) == sorted(named):
         return to_list(view, said, "participation", selection=replace(view.selection, periode=None), municipality=place)
     return to_these(view, said, "participation", mine, key)
+
+
+def place_way(view: View, name: str, said: str, place: str, every: Places, key: str) -> Mark:
+    """Of a bar: the page narrowed to a municipality; where it is, its participations."""
+    return to_one(view, said, name, "kommune", place) or place_mark(view, said, place, every, key)
 
 
 def place_cells(view: View, every: Places, key: str) -> Cells:

@@ -15,10 +15,10 @@ from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import MOST_ROWS, in_table, opened
 from akint_dash.components.graph import graph
 from akint_dash.components.parts import drawing
-from akint_dash.components.places import Places, by_place, place_mark
+from akint_dash.components.places import Places, by_place, place_way
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_one, to_table
+from akint_dash.components.ways import to_less, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.figures.columns import SHADES, Part, columns
@@ -143,11 +143,7 @@ def _sector_marks(
     for year, words, value in zip(years, ticks, part.values, strict=True):
         said = w.n("{name}: {n} aktør", "{name}: {n} aktører", round(value or 0), name=f"{part.words}, {words}")
         kept = any(one.words == part.words and one.values[0] == value for one in alone.get(year, ()))
-        way = (
-            to_to_municipality(view, said, str(year), periode=(year, year))
-            if kept
-            else to_table(view, said, "sektorer")
-        )
+        way = to_less(view, said, str(year), periode=(year, year)) if kept else to_table(view, said, "sektorer")
         some.append(way if value else None)
     return some
 
@@ -243,13 +239,10 @@ def _bar(view: View, name: str, row: dict[str, Any], every: Places) -> Bar:
         note=note,
         name="inside" if inside else "",
         rest=not inside,
-        mark=_to_municipality(view, name, said, row["place"][1], every) if inside else to_table(view, said, "kommuner"),
+        mark=place_way(view, name, said, row["place"][1], every, "kommuner")
+        if inside
+        else to_table(view, said, "kommuner"),
     )
-
-
-def _to_municipality(view: View, name: str, said: str, place: str, every: Places) -> Mark:
-    """The page narrowed to a municipality; where it is, its participations."""
-    return to_one(view, said, name, "kommune", place) or place_mark(view, said, place, every, "kommuner")
 
 
 def _named(data: Table, rows: list[tuple[str, dict[str, Any]]]) -> Table:

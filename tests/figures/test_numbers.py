@@ -23,6 +23,8 @@ ANSWERING: Final = frozenset(
         "/",
         "/virkemidler/prosjektutvikling",
         "/virkemidler/politikkoppfolging",
+        "/virkemidler/kompetanseheving",
+        "/virkemidler/bilateralt",
     }
 )
 """The pages whose every number leads on."""
@@ -45,6 +47,8 @@ UNLED: Final[Mapping[str, str]] = {
     r"satt av til ett virkemiddel i ett år": "a definition",
     r"Én rute er én søknad": "what a mark means",
     r"gjennom to nettverk": "a rule of counting",
+    r"i to områder teller": "a rule of counting",
+    r"på over ett år": "time",
     r"færre enn \w+ tiltak": "a rule's threshold",
 }
 """Numbers of sentences that no records make, and what they are."""

@@ -16,7 +16,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures.bilateral import Bond, bonds
 from akint_dash.measures.partners import contact_frame, partners
-from akint_dash.pages.bilateral import places, regions
+from akint_dash.pages.bilateral import numbers, places, regions
 from akint_dash.text import partners as text
 from akint_dash.text.frame import stop
 
@@ -44,7 +44,8 @@ def _lead(view: View, found: list[Bond]) -> Component:
     if found:
         say.append(html.A(w.n("Se den på kartet", "Se dem på kartet", len(alive or found)), href=view.link("/kart")))
     over = over_headline(view, w("Virkemiddel i strategien: bilateralt samarbeid, {day}", day=w.long_date(view.day)))
-    return lead(over, regions.headline(view, found), say, under=[instrument_tabs(view, "BIL")])
+    ways = numbers.lead(view, found, len(countries))
+    return lead(over, regions.headline(view, found), say, under=[instrument_tabs(view, "BIL")], numbers=(w, ways))
 
 
 PAGE = Page("/virkemidler/bilateralt", "Bilateralt samarbeid", body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import html
@@ -11,6 +12,7 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
+from akint_dash.components.numbers import Cells, Numbers
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_records, to_table
@@ -22,6 +24,7 @@ from akint_dash.measures import bilateral as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, rings
 from akint_dash.measures.weight import unweighed_records
+from akint_dash.pages.bilateral import numbers
 from akint_dash.store.involvement import RINGS
 from akint_dash.text import bilateral as text
 from akint_dash.text.frame import by_then, tick
@@ -63,6 +66,7 @@ def rings_over_time(view: View) -> Component:
         else _none(view),
         unit=ring_unit(w, view.selection.vekt) if found.placed else "",
         data=found.table,
+        numbers=Numbers(cells=_ring_cells(view)),
         plot=Plot(Form.COLUMNS, "year", (found.table.headings[-1].name,), by="ring", words=_ticks(view, found.table)),
         caption=w("Tiltak etter område og år"),
         refs=("S4",),
@@ -114,6 +118,15 @@ def _in_ring(view: View, said: str, year: int, ring: str, value: Any) -> Mark:
     return to_records(view, said, measure_of, ar=year, ring=ring)
 
 
+def _ring_cells(view: View) -> Cells:
+    """The records of each ring and year, counted as the selection weighs."""
+
+    def cell(_: int, row: Mapping[str, Any], name: str) -> Mark | None:
+        return _in_ring(view, "", row["year"], row["ring"][1], row[name]) if name in ("n", "hours", "ore") else None
+
+    return cell
+
+
 def _year(view: View, year: int) -> str:
     return tick(view.words, frame(view.scope), year)
 
@@ -145,6 +158,7 @@ def norden(view: View) -> Component:
         figure=html.Div(bars(rows, highest=1.0), className="ring-years norden") if found.placed else _none(view),
         unit=_norden_unit(view) if found.placed else "",
         data=data,
+        numbers=Numbers(cells=numbers.norden(view)),
         plot=Plot(Form.COLUMNS, "year", ("share",), words=_ticks(view, data)),
         caption=w("Norden år for år"),
         refs=("S4",),

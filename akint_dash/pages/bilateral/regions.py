@@ -27,6 +27,7 @@ from akint_dash.measures.partners import contact_frame, quiet
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.touch import untouchable_days
+from akint_dash.pages.bilateral import numbers
 from akint_dash.text import bilateral as text
 from akint_dash.text.frame import within_a_year
 from akint_dash.text.partners import AGREED, country
@@ -75,6 +76,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
         ),
         figure=[*_parts(view, alive, len(agreed)), _table(view, found)] if found else _none(view),
         data=measure.bond_table(found),
+        numbers=numbers.cooperations(view, found),
         caption=w("Bilaterale samarbeid"),
         refs=("S20",),
         basis=Basis(basis, lacking),
@@ -207,6 +209,7 @@ def agreements(view: View) -> Component | None:
         say=w("Fra {today} til og med {day}.", today=inside(w.today_mark()), day=w.date(until)),
         figure=due_axis(view, "avtaler", found, until, shown=len(found)),
         data=due_table(found, view.day),
+        numbers=numbers.ending(view, found),
         caption=w("Avtaler som går ut"),
         refs=("S20",),
         size="c5",
@@ -237,6 +240,7 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
         say=text.bonds_say(w, networks, projects, len(alive)),
         figure=[figure, *in_full(view, [code for bond in alive for code in bond.networks])] if alive else _none(view),
         data=measure.bond_table(alive),
+        numbers=numbers.ties(view, alive),
         caption=w("Samarbeidsregionenes tilknytning til annet arbeid"),
         refs=("S21",),
         size="c7",
@@ -273,6 +277,7 @@ def coming(view: View) -> Component:
         ),
         figure=figure,
         data=measure.visit_table(found),
+        numbers=numbers.visits(view, [one.code for one in found]),
         caption=w("Besøk og delegasjoner de neste tre månedene"),
         refs=("S20",),
         size="c5",

@@ -17,7 +17,7 @@ from akint_dash.components.view import View
 from akint_dash.measures import competence as measure
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
-from akint_dash.pages.competence import growth, learnt
+from akint_dash.pages.competence import growth, learnt, numbers
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
 from akint_dash.text.frame import years_of
@@ -61,7 +61,8 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
                 )
             )
     over = over_headline(view, w("Virkemiddel i strategien: kompetanseheving, {day}", day=w.long_date(view.day)))
-    return lead(over, title, say, under=[instrument_tabs(view, "KOM")])
+    ways = numbers.lead(view, found, shown.year, _outside(found))
+    return lead(over, title, say, under=[instrument_tabs(view, "KOM")], numbers=(w, ways))
 
 
 def _outside(found: list[measure.Lesson]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from dash import html
@@ -17,7 +16,7 @@ from akint_dash.components.marks import along, at, telling
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_list, to_records, to_table
+from akint_dash.components.ways import to_records, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.figures.columns import SHADES, Part, columns
 from akint_dash.figures.marks import Mark
@@ -26,6 +25,7 @@ from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.participations import undated
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.weight import known_total
+from akint_dash.pages.competence import numbers
 from akint_dash.pages.competence.learnt import attendance_basis, attendance_remarks, none
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
@@ -93,6 +93,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         figure=[graph(view, figure, "typer-figur", title, marks), total] if any(sums) else none(view, found),
         unit=w("Deltakelser etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
         data=data,
+        numbers=numbers.kinds(view, found),
         plot=Plot(
             Form.COLUMNS, "year", ("people",), by="kind", stacked=True, words=dict(zip(years, ticks, strict=True))
         ),
@@ -115,8 +116,7 @@ def _kind_mark(view: View, words: str, kinds: Sequence[str], year: int, rows: Se
     said = f"{words} {year}: {people_said}, {activities}"
     if len(kinds) > 1:
         return to_table(view, said, "typer")
-    chosen = replace(view.selection, periode=(year, year), virkemiddel=("KOM",), program=(), status=())
-    return to_list(view, said, "activity", selection=chosen, asked={"talt": "ja"}, kind=kinds[0])
+    return numbers.held(view, said, year, kind=kinds[0])
 
 
 def _role(some: list[str], index: int) -> str:
@@ -158,6 +158,7 @@ def grown(view: View, lessons: list[measure.Lesson]) -> Component:
         figure=[html.Ol(years, className="growth-years"), line] if found else none(view),
         unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
         data=measure.growth_table(found, learnt=learnt),
+        numbers=numbers.growth(view, found),
         plot=Plot(Form.COLUMNS, "year", ("n",), words={one.year: tick(w, shown, one.year) for one in found}),
         caption=w("Vekst og nye deltakere år for år"),
         refs=("S19",),

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.marks import along, telling
+from akint_dash.components.numbers import Cells, Numbers, led
 from akint_dash.components.parts import drawing, unseen
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import total_line
@@ -24,6 +25,7 @@ from akint_dash.measures import competence as measure
 from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.remarks import Remark, remarks
+from akint_dash.pages.competence import numbers
 from akint_dash.pages.competence.answers import audience_mark, level_mark, met_mark
 from akint_dash.text import competence as text
 from akint_dash.text.frame import unheard as unheard_said
@@ -63,6 +65,7 @@ def audiences(view: View, found: list[measure.Lesson]) -> Component:
         figure=_by_level(view, rows) if found else none(view),
         unit=w("Deltakelser på hvert nivå, og på hvor mange tiltak") if found else "",
         data=data,
+        numbers=numbers.audiences(view, found),
         plot=Plot(Form.BARS, "audience", ("strategic", "operative", "unlevelled"), stacked=True),
         caption=w("Deltakelser etter målgruppe og nivå"),
         remark=explained(view, attendance_remarks(view, found)),
@@ -191,6 +194,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         figure=figure if found else none(view),
         unit=w("Rådsområdets tiltak som fylkesrådet og folkevalgte har deltatt på, og når sist") if found else "",
         data=_dashed(view, data),
+        numbers=numbers.leaders(view, found),
         plot=Plot(Form.BARS, "area", measure.LEADERS),
         caption=caption,
         refs=("S18",),
@@ -243,6 +247,7 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
     rows = list(data.dicts())
     people = {row["area"][1]: row["people"] or 0 for row in rows}
     names = {code: view.name("area", code) for code in people}
+    ways = numbers.areas(view, found)
     silent = [] if view.scope.narrows_activities else [names[row["area"][1]] for row in rows if not row["n"]]
     return card(
         view,
@@ -257,9 +262,10 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
             years_of(w, frame(view.scope, "activity")),
         ),
         say=text.area_say(w, silent) if found else "",
-        figure=_matrix(view, rows) if found else none(view),
+        figure=_matrix(view, rows, ways) if found else none(view),
         unit=w("Antall deltakelser; jo større prikk, jo flere") if found else "",
         data=data,
+        numbers=Numbers(cells=ways),
         plot=Plot(Form.BARS, "area", measure.AUDIENCES, stacked=True),
         caption=w("Deltakelser etter rådsområde og målgruppe"),
         refs=("S18",),
@@ -268,7 +274,7 @@ def areas(view: View, found: list[measure.Lesson]) -> Component:
     )
 
 
-def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
+def _matrix(view: View, rows: list[dict[str, Any]], ways: Cells) -> Component:
     w = view.words
     top = max((row[name] or 0 for row in rows for name in measure.AUDIENCES), default=0) or 1
     heads = [html.Th(w("Rådsområde"), scope="col")]
@@ -278,12 +284,13 @@ def _matrix(view: View, rows: list[dict[str, Any]]) -> Component:
         heads.append(html.Th([html.Span(whole, className="long"), short], scope="col"))
     heads += [html.Th(words, scope="col", className="r") for words in (w("Antall deltakelser"), w("Tiltak"))]
     body, total = [], sum(row["people"] or 0 for row in rows)
-    for row in rows:
+    for at, row in enumerate(rows):
         area = row["area"][1]
         link = html.A(view.name("area", area), href=view.link(selection=view.selection.toggle("omrade", area)))
         cells = [_cell(view, area, name, row[name], top) for name in measure.AUDIENCES]
         share = html.Small(w.percent(row["people"] / total) if row["people"] and total >= UNDER_TEN else "")
-        sums = [html.Td(count(view, row[name]), className="r") for name in ("people", "n")]
+        told = [(count(view, row[name]), ways(at, row, name) if row[name] else None) for name in ("people", "n")]
+        sums = [html.Td(led(words, mark), className="r") for words, mark in told]
         body.append(html.Tr([html.Th([link, " ", share], scope="row"), *cells, *sums]))
     caption = html.Caption(w("Deltakelser etter rådsområde og målgruppe"), className="unseen")
     return html.Div(

@@ -57,6 +57,15 @@
     if (url.hash) toAnchor(url.hash);
   }
 
+  addEventListener("click", (event) => { // who jumps to an answer goes on from there, by keyboard too
+    const link = event.target.closest(".jumps a");
+    const target = link && document.getElementById(link.hash.slice(1));
+    if (!target) return;
+    closeFolds();
+    target.tabIndex = -1;
+    requestAnimationFrame(() => target.focus({ preventScroll: true }));
+  });
+
   function focusName(element) {
     if (!element || element === document.body) return null;
     if (element.id) return "#" + CSS.escape(element.id);
@@ -78,6 +87,7 @@
     if (!target) return false;
     for (let fold = target; (fold = fold.parentElement && fold.parentElement.closest("details:not([open])")); ) fold.open = true;
     for (const fold of target.querySelectorAll("details[data-unfold]:not([open])")) fold.open = true; // what is asked for by name is shown whole
+    if (target.matches("details")) target.open = true;
     target.scrollIntoView();
     return true;
   }
@@ -141,6 +151,9 @@
     root.classList.remove("endless");
     root.classList.toggle("endless", root.scrollWidth > innerWidth);
   }
+  new ResizeObserver(() => { // the reader's own larger or wider letters, a turned phone: the page has grown
+    if (root.scrollWidth > innerWidth || root.classList.contains("endless")) requestAnimationFrame(fit);
+  }).observe(document.body || root);
 
   const met = new WeakSet();
   let recovered = null;

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.view import View
+
+MORE: Final = "mer"
+"""What it is called in an address."""
 
 
 def more_cards(view: View, rows: Sequence[Sequence[Component | None]]) -> Component | None:
@@ -19,5 +23,5 @@ def more_cards(view: View, rows: Sequence[Sequence[Component | None]]) -> Compon
     titles = [html.Span(f"{view.told[key].title}. ", className="finding") for key in keys]
     summary = html.Summary([html.B(view.words("Mer på denne siden:")), " ", *titles])
     return html.Details(
-        [summary, *(html.Div(row, className="section grid") for row in some if row)], className="more-cards"
+        [summary, *(html.Div(row, className="section grid") for row in some if row)], id=MORE, className="more-cards"
     )

@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.access.viewer import Viewer, stranger
+from akint_dash.components.jumps import jumps
 from akint_dash.components.selected import on_every_sheet
 from akint_dash.components.shell import shell
 from akint_dash.components.view import View
@@ -36,7 +37,7 @@ class Page:
 
     ``body`` is pure; ``exists`` says whether a path with parts leads anywhere (else the page is not found); ``heading``
     words the browser's title where ``title`` alone does not; ``said`` is what the page's own parameters (and its path)
-    choose, in words, for what leaves the house.
+    choose, in words, for what leaves the house. ``tall`` is led by its answers (see ``jumps``).
     """
 
     path: str
@@ -47,6 +48,7 @@ class Page:
     exists: Callable[[View], bool] = lambda _: True
     heading: Callable[[View], str] | None = None
     said: Callable[[View], Iterable[tuple[str, str]]] = lambda _: ()
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Site:
         made = page.body(view)
         content = shell(
             view,
-            made,
+            [*made[:1], jumps(view, made) if page.tall else None, *made[1:]],
             title=title,
             address=address + search,
             filters=page.filters and not empty,

@@ -16,4 +16,13 @@ def _heading(view: View) -> str:
 
 
 PAGE = Page("/omrader", "Rådsområder", index.body)
-AREA = Page("/omrader/<kode>", "Rådsområde", area.body, own=("mot",), exists=_exists, heading=_heading, said=area.said)
+AREA = Page(
+    "/omrader/<kode>",
+    "Rådsområde",
+    area.body,
+    own=("mot",),
+    exists=_exists,
+    heading=_heading,
+    said=area.said,
+    tall=True,
+)

@@ -68,4 +68,4 @@ def _none(view: View) -> Component:
     )
 
 
-PAGE = Page("/utlysninger", "Utlysninger", body, own=asked.OWN, said=said)
+PAGE = Page("/utlysninger", "Utlysninger", body, own=asked.OWN, said=said, tall=True)

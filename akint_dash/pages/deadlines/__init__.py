@@ -44,4 +44,4 @@ def _lead(view: View, asked: Asked) -> Any:
     return lead(over, title, " ".join(filter(None, told)), idle=reserved(view, LEAD))
 
 
-PAGE = Page("/frister", "Frister", body, own=OWN, said=said)
+PAGE = Page("/frister", "Frister", body, own=OWN, said=said, tall=True)

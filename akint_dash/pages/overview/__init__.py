@@ -150,4 +150,4 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
     )
 
 
-PAGE = Page("/", "Oversikt", body, own=("siden",), said=ledgers.said)
+PAGE = Page("/", "Oversikt", body, own=("siden",), said=ledgers.said, tall=True)

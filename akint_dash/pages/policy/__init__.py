@@ -79,4 +79,6 @@ def _lead(
     return lead(over, title, say, under=tabs, idle=idle, numbers=(w, answered))
 
 
-PAGE = Page("/virkemidler/politikkoppfolging", "Politikkoppfølging", body, own=("sorter",), said=members.said)
+PAGE = Page(
+    "/virkemidler/politikkoppfolging", "Politikkoppfølging", body, own=("sorter",), said=members.said, tall=True
+)

@@ -98,4 +98,4 @@ def _down(key: str, finding: str) -> Component:
     return html.A(stop(finding), href=f"#{key}")
 
 
-PAGE = Page("/virkemidler/prosjektutvikling", "Prosjektutvikling", body)
+PAGE = Page("/virkemidler/prosjektutvikling", "Prosjektutvikling", body, tall=True)

@@ -36,13 +36,14 @@ def body(view: View) -> Sequence[Any]:
         html.Section(
             [
                 html.H2(group(view, state, judged)),
-                key(view, judged) if first else None,
+                key(view, judged) if at == 1 else None,
                 _heads(w),
                 *(row_of(view, strategy.rows[one.row], answers[one.row], one, scales) for one in some),
             ],
+            id=f"punkter-{at}",
             className="section strategy",
         )
-        for first, (state, some) in zip([True, False, False], by_state(judged), strict=False)
+        for at, (state, some) in enumerate(by_state(judged), 1)
     ]
     card = html.Div([course(view, judged)], className="grid")
     return [lead(_title(view), title, weakest(view, judged)), card, *groups, _foot(view)]
@@ -100,4 +101,4 @@ def _who(view: View) -> str:
     return inside(view.words.name({"name_nb": strategy.decided_by, "name_en": strategy.decided_by_en}))
 
 
-PAGE = Page("/strategien", "Strategien", body)
+PAGE = Page("/strategien", "Strategien", body, tall=True)

@@ -25,6 +25,7 @@ from akint_dash.pages import PAGES, downloads
 from akint_dash.pages.calls import feeds
 from akint_dash.pages.data import rows
 from akint_dash.pages.deadlines import feed as deadlines
+from akint_dash.pages.explore import rows as explore_rows
 from akint_dash.pages.screen import routes as screen
 from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import Database, open_engine, upgrade
@@ -113,7 +114,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
         "akint_dash",
         server=server,
         assets_folder=str(PROJECT / "assets"),
-        assets_ignore=r"^(first|wall|watch|keeper|guest|grid|questions|points)\.",
+        assets_ignore=r"^(first|wall|watch|keeper|guest|grid|questions|points|choose)\.",
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",
@@ -129,6 +130,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
     metrics.register(server, settings)
     downloads.register(server, site)
     rows.register(server, site)
+    explore_rows.register(server, site)
     feeds.register(server, site)
     deadlines.register(server, site)
     screen.register(server, site, Links(engine))

@@ -128,7 +128,7 @@
     const last = taken[taken.length - 1];
     if (!last || last.to !== here() || event.target.closest("input, textarea, select, details[open], [role=grid]")) return;
     if (document.querySelector("details[data-menu][open], [data-opens][aria-expanded='true']")) return;
-    taken.pop();
+    taken.pop(); event.preventDefault();
     const back = document.createElement("a");
     back.href = last.from; back.hidden = true;
     document.querySelector("main").append(back); press(back); back.remove();

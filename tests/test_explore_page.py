@@ -129,3 +129,135 @@ def test_how_a_year_is_counted_is_said_as_the_question_has_it(staff: FlaskClient
         words = opened(staff, query).text
         assert (begins in words, "Med en valgt periode er " + goes_on in words) == said
         assert ("i året de begynte." in words) == ("mal=tiltak" not in query)
+
+
+# -- numbers chosen together, two selections, two measures
+
+
+def texts(page: Node, name: str) -> list[str]:
+    return [" ".join(node.text.split()) for node in page.all() if node.name == name]
+
+
+def rows_of(page: Node) -> list[list[str]]:
+    """The rows of the table of numbers."""
+    found = next(node for node in page.all() if "explore-table" in str(node.attributes.get("class")))
+    rows = [node for node in found.all() if node.name == "tr"]
+    return [[cell.text for cell in row.all() if cell.name in ("th", "td")] for row in rows]
+
+
+def test_numbers_chosen_together_open_the_records_of_all_each_once(staff: FlaskClient) -> None:
+    one, other = (texts(opened(staff, f"etter=tema&punkt={code}"), "h2")[-1] for code in ("plan", "klima_miljo"))
+    first, second = (int(re.findall(r"(\d+) tiltak", title)[0]) for title in (one, other))
+    page = opened(staff, "etter=tema&punkt=plan~klima_miljo")
+    both = int(re.findall(r"(\d+) tiltak", texts(page, "h2")[-1])[0])
+    assert max(first, second) < both < first + second
+    assert "Det som står under flere av de valgte tallene, er regnet én gang." in texts(page, "p")
+    assert len(behind(page)) == min(100, both)
+    answer = staff.get("/utforsk/rader?etter=tema&punkt=plan~klima_miljo&fra=0&til=500").get_json()
+    assert answer["of"] == both == len({row["_code"] for row in answer["rows"]})
+    assert [
+        n.text
+        for n in page.all()
+        if n.name == "a" and n.attributes.get("aria-current") and "data-punkt" in n.attributes
+    ]
+
+
+def test_a_box_over_pairs_is_written_as_values_of_both(staff: FlaskClient) -> None:
+    page = opened(staff, "etter=omrade&og=ar&punkt=SAM~KLI,2025~2026")
+    cells = [opened(staff, f"etter=omrade&og=ar&punkt={a},{y}") for a in ("SAM", "KLI") for y in ("2025", "2026")]
+    numbers_of = [int(re.findall(r"(\d+) tiltak", texts(cell, "h2")[-1])[0]) for cell in cells]
+    assert int(re.findall(r"(\d+) tiltak", texts(page, "h2")[-1])[0]) == sum(numbers_of)
+
+
+def test_a_part_of_a_year_is_compared_with_the_same_days_and_both_bases_are_said(staff: FlaskClient) -> None:
+    page = opened(staff, "periode=2026&mot-periode=2025")
+    assert heading(page) == "Antall tiltak etter rådsområde: 2026 per 30.10. mot 2025 per 30.10."
+    head, *rows = rows_of(page)
+    assert head == ["Rådsområde", "2026 per 30.10.", "2025 per 30.10.", "Forskjell"]
+    for row in rows:
+        one, other = (0 if cell == "–" else int(cell) for cell in row[1:3])
+        assert int(row[3].replace("−", "-")) == one - other
+    whole = int(rows_of(opened(staff, "periode=2025"))[-1][1])
+    assert int(rows[-1][2]) < whole
+    assert "Begge er regnet til samme dag i året: dataene går til 30.10.2026." in page.text
+    title = next(title for title in texts(page, "h2") if title.startswith("2026 per 30.10."))
+    assert title == f"2026 per 30.10.: i alt {rows[-1][1]} tiltak; 2025 per 30.10.: i alt {rows[-1][2]} tiltak"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("mot-periode=2025", "Periodene er ikke like lange"),
+        ("periode=2026&mot-periode=2024-2025", "Periodene er ikke like lange"),
+        ("periode=2027&mot-periode=2026", "Dataene går bare til 30.10.2026"),
+        ("periode=2024&mot-periode=2000", "er ingenting registrert"),
+    ],
+)
+def test_what_cannot_be_compared_has_no_difference_and_says_why(staff: FlaskClient, query: str, said: str) -> None:
+    page = opened(staff, query)
+    assert "Forskjell" not in rows_of(page)[0]
+    assert said in page.text
+
+
+def test_months_of_two_years_stand_beside_each_other_and_lead_to_the_records_of_either(staff: FlaskClient) -> None:
+    page = opened(staff, "etter=maned&periode=2026&mot-periode=2025")
+    rows = {row[0]: row for row in rows_of(page)}
+    assert list(rows)[1:4] == ["Januar", "Februar", "Mars"]
+    links = {words: address for words, address in numbers(page) if "mot-punkt=2025-03" in address}
+    ((words, address),) = links.items()
+    there = opened(staff, address.partition("?")[2].partition("#")[0])
+    assert words == rows["Mars"][2]
+    assert len(behind(there)) == int(words)
+
+
+def test_two_selections_lead_to_their_own_records_and_say_what_stands_on_both(staff: FlaskClient) -> None:
+    query = "omrade=SAM&mot-omrade=alle&mal=prosjekter&etter=program"
+    page = opened(staff, query)
+    assert heading(page) == "Antall prosjekter etter program: Samferdsel mot alle rådsområder"
+    assert re.search(r"\d+ prosjekter er med på begge sider", page.text)
+    own, other = rows_of(page)[-1][1:3]
+    assert int(own) < int(other)
+    records = opened(staff, f"{query}&punkt=alle&mot-punkt=alle")
+    assert f": {own} prosjekter" in texts(records, "h2")[-1]
+    assert f": {other} prosjekter" in texts(records, "h2")[-1]
+    assert len(behind(records)) == int(other)
+
+
+def test_two_measures_are_a_point_a_value_and_a_press_opens_the_records_of_both(staff: FlaskClient) -> None:
+    page = opened(staff, "mal=prosjekter&mot-mal=timer&etter=omrade")
+    assert heading(page) == "Antall prosjekter mot egne timer etter rådsområde"
+    assert rows_of(page)[0] == ["Rådsområde", "Antall prosjekter", "Egne timer"]
+    records = opened(staff, "mal=prosjekter&mot-mal=timer&etter=omrade&punkt=SAM")
+    assert re.fullmatch(
+        r"Samferdsel, antall prosjekter: \d+ prosjekter; Samferdsel, egne timer: \d+ tiltak, i alt minst [\d\s]+ timer",
+        texts(records, "h2")[-1],
+    )
+    for query, said in (
+        ("mal=prosjekter&mot-mal=timer&etter=ar", "etter tid: velg linjer"),
+        ("mal=prosjekter&mot-mal=prosjekter&etter=omrade", "kan ikke holdes mot seg selv"),
+        ("mal=svartid&mot-mal=stotte&etter=program", "kan ikke begge deles etter program"),
+        ("mal=prosjekter&mot-mal=timer&etter=omrade&og=ring", "etter én inndeling"),
+    ):
+        assert said in heading(opened(staff, query))
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "xlsx", "pptx", "docx", "svg", "png"])
+def test_the_files_of_a_comparison_say_both_sides(staff: FlaskClient, ending: str) -> None:
+    query = "side=/utforsk&mal=timer&periode=2026&mot-periode=2025"
+    answer = staff.get(f"/last-ned/svar.{ending}?{query}")
+    assert answer.status_code == 200
+    if ending in ("json", "csv", "svg"):
+        said = answer.get_data(as_text=True)
+        assert "2026 per 30.10." in said
+        assert "2025 per 30.10." in said
+        assert ending == "csv" or "samme dag i året" in said
+
+
+def test_a_stranger_gets_public_rows_only(stranger: FlaskClient, staff: FlaskClient) -> None:
+    path = "/utforsk/rader?etter=virkemiddel&punkt=BIL&fra=0&til=500"
+    theirs, ours = (client.get(path).get_json() for client in (stranger, staff))
+    assert 0 < theirs["of"] < ours["of"]
+    assert stranger.get("/utforsk/rader?etter=virkemiddel").status_code == 404
+    column = staff.get("/utforsk/kolonne?mal=stotte&etter=ar&punkt=2025&navn=verdi&kopier=1").get_json()
+    assert "mill." in column["told"]
+    assert len(column["copy"].splitlines()) == 1 + int(re.findall(r"(\d+) prosjekter", column["told"])[0])

@@ -27,7 +27,7 @@ from akint_dash.text.strategy import load
 from akint_dash.text.words import Language, Words
 
 SELECTED = frozenset(Selection.__slots__)
-MOST_ASKED = 1000
+MOST_ASKED = 2_000
 """So many signs of a page's own parameter are read."""
 
 

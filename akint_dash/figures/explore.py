@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -24,6 +25,8 @@ MOST_ROWS: Final = 30
 MOST_COLUMNS: Final = 40
 PALE: Final = frozenset({"seq-1", "seq-2", "seq-3"})
 """Shades under 3:1 against the paper: they get an outline."""
+APART: Final = {"ticks": "outside", "ticklen": 8, "tickcolor": "rgba(0,0,0,0)"}
+"""Room between a category's words and its bar, for the outline of one that is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def bars(labels: Sequence[str], series: Sequence[DrawnSeries], *, stacked: bool 
         bargap=0.3,
         margin={"l": 4, "r": 12 if stacked else 4, "t": 4, "b": 4},
         xaxis={"ticks": "", "showgrid": True, "rangemode": "tozero", "nticks": 4, "tickformat": ",~f"},
-        yaxis={**_categories(labels), "autorange": "reversed", "zeroline": False, "showgrid": False},
+        yaxis={**_categories(labels), **APART, "autorange": "reversed", "zeroline": False, "showgrid": False},
     )
     if not stacked:
         figure.update_layout(xaxis={"range": [0, top * 1.22]})
@@ -148,6 +151,53 @@ def heat(labels: Sequence[str], series: Sequence[DrawnSeries]) -> go.Figure:
     return figure
 
 
+def scatter(places: Sequence[tuple[float, float]], words: Sequence[str]) -> go.Figure:
+    """A point for each pair of numbers, named where a name finds room on the narrowest page."""
+    figure = go.Figure(layout={"template": template()})
+    figure.add_scatter(
+        x=[x for x, _ in places],
+        y=[y for _, y in places],
+        mode="markers+text",
+        text=[escape(one, quote=False) for one in roomy(places, words)],
+        textposition="top center",
+        textfont={"size": 13, "color": colour("ink")},
+        marker={"color": colour("seq-5"), "size": 12, "line": {"color": colour("paper"), "width": 1.5}},
+        cliponaxis=False,
+    )
+    tops = [max((one[axis] for one in places), default=0) or 1 for axis in (0, 1)]
+    figure.update_layout(
+        height=440,
+        margin={"l": 4, "r": 12, "t": 12, "b": 4},
+        xaxis={"range": [-tops[0] * 0.06, tops[0] * 1.12], "nticks": 5, "tickformat": ",~f", "showgrid": True},
+        yaxis={"range": [-tops[1] * 0.06, tops[1] * 1.14], "nticks": 5, "tickformat": ",~f"},
+    )
+    return figure
+
+
+NARROW: Final = (270, 400)
+"""Pixels of a figure of points on a phone, across and up."""
+
+
+def roomy(places: Sequence[tuple[float, float]], words: Sequence[str]) -> list[str]:
+    """The words of the points that have room over them, "" of the others: no two lie on each other."""
+    tops = [max((one[axis] for one in places), default=0) or 1 for axis in (0, 1)]
+    taken: list[tuple[float, float, float, float]] = []
+    dots = []
+    for x, y in places:
+        across, up = x / tops[0] * NARROW[0] / 1.18, y / tops[1] * NARROW[1] / 1.2
+        dots.append((across, up))
+        taken.append((across - 8, up - 8, across + 8, up + 8))
+    found = []
+    for (across, up), said in zip(dots, words, strict=True):
+        half = len(said) * 3.6 + 3
+        box = (across - half, up + 9, across + half, up + 27)
+        inside = box[0] >= -12 and box[2] <= NARROW[0]
+        free = inside and not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken)
+        found.append(said if free else "")
+        taken += [box] if free else []
+    return found
+
+
 def _step(value: float | None, top: float) -> int | None:
     """Which of the heats a value has: even steps from 0 to the highest."""
     return None if value is None else min(len(HEATS) - 1, int(max(value, 0) / top * len(HEATS)))
@@ -162,6 +212,16 @@ def _look(one: DrawnSeries, *, stacked: bool) -> dict[str, Any]:
         "cliponaxis": False,
         **text,
     }
+
+
+def broken(words: str, letters: int = 16) -> str:
+    """A category's words in at most three lines, harmless where they are drawn as markup."""
+    lines = [""]
+    for word in words.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= letters:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(escape(line, quote=False) for line in lines[:3])
 
 
 def _categories(labels: Sequence[str]) -> dict[str, Any]:

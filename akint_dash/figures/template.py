@@ -29,6 +29,7 @@ CONFIG: Final[Mapping[str, Any]] = {
     "scrollZoom": False,
     "doubleClick": False,
     "showAxisDragHandles": False,
+    "showTips": False,
     "locale": "nb",
 }
 """The one configuration of every graph."""

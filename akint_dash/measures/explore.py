@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
-from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME, Inquiry
+from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME, Inquiry
 from akint_dash.measures.explore_rows import WeighedRows, rows
 from akint_dash.measures.memo import once
 from akint_dash.measures.places import municipalities_of
@@ -24,6 +24,15 @@ OUTSIDE: Final = "gjelder-ikke"
 
 Point = tuple[str | None, ...]
 """A value for each dimension asked for; None where the number is of all of them."""
+Group = tuple[tuple[str, ...] | None, ...]
+"""Some values of each dimension asked for (None: all): the numbers of every pair of them."""
+Chosen = tuple[Group, ...]
+"""Numbers chosen together."""
+
+
+def group_of(point: Point) -> Group:
+    """A point as a group of one."""
+    return tuple(None if value is None else (value,) for value in point)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +43,6 @@ class Number:
     value: Any
     records: int
     lacking: int
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """A record behind a number, with its own part of it (None: missing)."""
-
-    entity: str
-    code: str
-    value: Any
-    lacks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +69,12 @@ class Reply:
         return self.firsts.get(first) if then is None else self.cells.get((first, then))
 
 
-class _Laid:
+class Laid:
     """The rows of a measure, laid out under the values of its dimensions."""
 
     def __init__(self, scope: Scope, asked: Inquiry) -> None:
         self.scope, self.asked = scope, asked
-        self.rows: WeighedRows = rows(scope, asked.measure)
+        self.rows: WeighedRows = rows(scope, asked.measure, begun=asked.begun)
         count = len(self.rows.record)
         self.at: npt.NDArray[np.int64] = np.arange(count)
         self.codes: list[npt.NDArray[np.int64]] = []
@@ -94,13 +93,19 @@ class _Laid:
         self.codes.append(found)
         self.names.append(names)
 
-    def chosen(self, point: Point) -> npt.NDArray[np.int64]:
-        """The rows behind a point, each once."""
-        mask = np.ones(len(self.at), dtype=bool)
-        for value, codes, names in zip(point, self.codes, self.names, strict=False):
-            if value is not None:
-                mask &= codes == (list(names).index(value) if value in names else -1)
+    def chosen(self, some: Chosen) -> npt.NDArray[np.int64]:
+        """The rows behind numbers chosen together, each once."""
+        mask = np.zeros(len(self.at), dtype=bool)
+        for group in some:
+            mask |= self._inside(group)
         return np.unique(self.at[mask])
+
+    def _inside(self, group: Group) -> npt.NDArray[np.bool_]:
+        inside = np.ones(len(self.at), dtype=bool)
+        for values, codes, names in zip(group, self.codes, self.names, strict=False):
+            if values is not None:
+                inside &= np.array([name in values for name in names] or [False])[codes]
+        return inside
 
     def grouped(self, which: Sequence[int]) -> dict[tuple[str, ...], Number]:
         """The number of each value (or pair) of some of the dimensions."""
@@ -112,8 +117,8 @@ class _Laid:
         # a row that stands under a value twice, by another dimension, counts once
         cell, at_once = np.divmod(np.unique(cell * len(self.rows.record) + self.at), len(self.rows.record))
         cells, where = np.unique(cell, return_inverse=True)
-        numbers = _numbers(self.rows, at_once, where, len(cells), adds=MEASURES[self.asked.measure].adds)
-        return {self._key(int(one), which): number for one, number in zip(cells, numbers, strict=True)}
+        found = numbers(self.rows, at_once, where, len(cells), adds=MEASURES[self.asked.measure].adds)
+        return {self._key(int(one), which): number for one, number in zip(cells, found, strict=True)}
 
     def _key(self, cell: int, which: Sequence[int]) -> tuple[str, ...]:
         key: list[str] = []
@@ -125,34 +130,19 @@ class _Laid:
 
 def ask(scope: Scope, asked: Inquiry) -> Reply:
     """The numbers of a question that has a meaning (see ``explore_questions.possible``)."""
-    laid = _Laid(scope, asked)
+    laid = Laid(scope, asked)
     firsts = {key[0]: number for key, number in laid.grouped([0]).items()}
     thens = {key[0]: number for key, number in laid.grouped([1]).items()} if asked.then else {}
     cells = laid.grouped([0, 1]) if asked.then else {(key,): number for key, number in firsts.items()}
     every = np.arange(len(laid.rows.record))
     adds = MEASURES[asked.measure].adds
-    whole = _numbers(laid.rows, every, np.zeros(len(every), dtype=np.int64), 1, adds=adds)[0]
+    whole = numbers(laid.rows, every, np.zeros(len(every), dtype=np.int64), 1, adds=adds)[0]
     often = np.bincount(laid.at, minlength=len(every))
     doubled = len(np.unique(laid.rows.record[np.flatnonzero(often > 1)]))
     return Reply(asked, _in_order(asked, cells), _in_order(asked, firsts), _in_order(asked, thens), whole, doubled)
 
 
-def behind(scope: Scope, asked: Inquiry, point: Point) -> list[Behind]:
-    """The records behind a number, the largest part first: together they are the number."""
-    laid = _Laid(scope, asked)
-    parts: dict[int, list[int]] = {}
-    for at in laid.chosen(point):
-        parts.setdefault(int(laid.rows.record[at]), []).append(int(at))
-    found = []
-    for record, mine in parts.items():
-        known = [at for at in mine if laid.rows.known[at] != UNKNOWN]
-        value = sum(laid.rows.value[known].tolist()) if known else None
-        lacks = any(laid.rows.known[at] != KNOWN for at in mine)
-        found.append(Behind(*scope.facts.records[record], value, lacks))
-    return sorted(found, key=lambda one: (one.value is None, -(one.value or 0), one.entity, one.code))
-
-
-def _numbers(
+def numbers(
     laid: WeighedRows, at: npt.NDArray[np.int64], where: npt.NDArray[np.int64], size: int, *, adds: bool
 ) -> list[Number]:
     """The number of each of ``size`` groups: ``where`` says which group each of the rows ``at`` is in."""
@@ -228,16 +218,13 @@ def numbers_table(found: Reply) -> Table:
     heads += [Heading("lacking", Cell.COUNT, "Mangler, helt eller delvis")] if lacks else []
     rows = []
     for key, number in found.cells.items():
-        told = [_cell(name, code) for name, code in zip(asked.dimensions, key, strict=True)]
+        told = [cell_of(name, code) for name, code in zip(asked.dimensions, key, strict=True)]
         rows.append((*told, number.value, *([] if counts else [number.records]), *([number.lacking] if lacks else [])))
     return table(heads, rows)
 
 
-COUNTED: Final = ("tiltak", "prosjekter")
-"""The measures that are how many records there are."""
-
-
-def _cell(name: str, code: str) -> Any:
+def cell_of(name: str, code: str) -> Any:
+    """The value of a dimension as a cell."""
     dimension = DIMENSIONS[name]
     if code in (MISSING, OUTSIDE):
         return None if code == MISSING else NOT_APPLICABLE

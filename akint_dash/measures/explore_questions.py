@@ -118,13 +118,22 @@ MEASURES: Final[Mapping[str, Measure]] = {
 """Every measure with the dimensions it can be parted by."""
 
 
+COUNTED: Final = ("tiltak", "prosjekter")
+"""The measures that are how many records there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A measure by one dimension (``by``), or by two (``then``, else "")."""
+    """A measure by one dimension (``by``), or by two (``then``, else ""). ``against``: another measure by the same.
+
+    ``begun``: of what is counted only that which began in the period, so that two periods lie on each other in time.
+    """
 
     measure: str
     by: str
     then: str = ""
+    against: str = ""
+    begun: bool = False
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -136,6 +145,11 @@ class Inquiry:
         """Those in which a record can stand under more than one value."""
         return tuple(name for name in self.dimensions if DIMENSIONS[name].several)
 
+    @property
+    def other(self) -> Inquiry:
+        """The measure that is held against it, by the same."""
+        return Inquiry(self.against, self.by)
+
 
 FIRST: Final = Inquiry("tiltak", "omrade")
 """What is asked where the address says nothing."""
@@ -144,6 +158,14 @@ FIRST: Final = Inquiry("tiltak", "omrade")
 def seconds(measure: str, by: str) -> tuple[str, ...]:
     """The dimensions that have a meaning beside ``by``."""
     return tuple(other for other in MEASURES[measure].by if other != by and not _clash(by, other))
+
+
+def opposite(measure: str, by: str) -> tuple[str, ...]:
+    """The measures that have a meaning against ``measure``, a point for each value of ``by``: those that can be parted
+    by it too. A moment is no point: over time there are lines."""
+    if by in TIME or by not in MEASURES[measure].by:
+        return ()
+    return tuple(one.code for one in MEASURES.values() if one.code != measure and by in one.by)
 
 
 def _clash(one: str, other: str) -> bool:
@@ -155,11 +177,13 @@ def possible(asked: Inquiry) -> bool:
     measure = MEASURES.get(asked.measure)
     if measure is None or asked.by not in measure.by:
         return False
+    if asked.against:
+        return not asked.then and asked.against in opposite(asked.measure, asked.by)
     return not asked.then or asked.then in seconds(asked.measure, asked.by)
 
 
 def every() -> Iterator[Inquiry]:
-    """All questions there are."""
+    """All questions of one measure that there are."""
     for measure in MEASURES.values():
         for by in measure.by:
             yield Inquiry(measure.code, by)

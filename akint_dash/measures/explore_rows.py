@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from akint_dash.domain.history import Values
-from akint_dash.measures.explore_questions import MEASURES
+from akint_dash.measures.explore_questions import COUNTED, MEASURES
 from akint_dash.measures.memo import once
 from akint_dash.measures.pipeline import LOST, WON, Standing, converted, paying, rate_year, standings
 from akint_dash.measures.places import attendances
@@ -39,8 +39,10 @@ class WeighedRows:
     area: npt.NDArray[np.int16]
 
 
-def rows(scope: Scope, measure: str) -> WeighedRows:
-    """What lies inside the selection and its period."""
+def rows(scope: Scope, measure: str, *, begun: bool = False) -> WeighedRows:
+    """What lies inside the selection and its period; ``begun``: of what is counted what began in it."""
+    if begun and measure in COUNTED:
+        return _counted(scope, measure, begun=True)
     return _MAKERS[measure](scope)
 
 
@@ -70,10 +72,11 @@ def _in_years(scope: Scope) -> Mask:
     return inside
 
 
-def _counted(scope: Scope, measure: str) -> WeighedRows:
+def _counted(scope: Scope, measure: str, *, begun: bool = False) -> WeighedRows:
     """One a record, where its responsible area is; a project in every year of its life where a period is chosen."""
     ones = np.ones(len(scope.facts.record), dtype=np.int64)
-    mask = scope.responsible & _kinds(scope, MEASURES[measure].of)
+    inside = scope.responsible_any_year & _in_years(scope) if begun else scope.responsible
+    mask = inside & _kinds(scope, MEASURES[measure].of)
     return _of_facts(scope, mask, ones, np.full(len(ones), KNOWN, dtype=np.int8))
 
 

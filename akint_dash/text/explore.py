@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from akint_dash.domain.table import Cell
-from akint_dash.measures.explore import COUNTED, MISSING, OUTSIDE, Number, Reply
-from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME, Inquiry
+from akint_dash.measures.explore import MISSING, OUTSIDE, Number, Reply
+from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME, Inquiry
 from akint_dash.text.missing import at_least
 from akint_dash.text.partners import country
 from akint_dash.text.words import Words, capital, inside
@@ -43,9 +43,13 @@ FORMS: Final[Mapping[str, str]] = {
     "stablet": "Stablet",
     "linjer": "Linjer",
     "varmekart": "Varmekart",
+    "punkter": "Punkter",
     "tabell": "Tabell",
 }
 """How an answer can be shown."""
+
+MOST_NAMED: Final = 6
+"""So many values of chosen numbers are named; of more only how many numbers they are is told."""
 
 Named = Callable[[str, str], str]
 """(dimension, value) -> its name in the page's language."""
@@ -64,6 +68,13 @@ def dimension(w: Words, code: str) -> str:
 def question(w: Words, asked: Inquiry) -> str:
     """The question in words."""
     first = dimension(w, asked.by)
+    if asked.against:
+        return w(
+            "{measure} mot {other} etter {first}",
+            measure=measure(w, asked.measure),
+            other=inside(measure(w, asked.against)),
+            first=first,
+        )
     if not asked.then:
         return w("{measure} etter {first}", measure=measure(w, asked.measure), first=first)
     return w(
@@ -82,6 +93,13 @@ def time(w: Words, code: str, *, short: bool = False) -> str:
     if "-" in code:
         return f"{w.month(date.fromisoformat(f'{code}-01'), short=short)} {code[:4]}"
     return code
+
+
+def within_year(w: Words, code: str, *, short: bool = False) -> str:
+    """A quarter or a month without its year."""
+    if "K" in code:
+        return f"K{code[-1]}" if short else w("{n}. kvartal", n=code[-1])
+    return w.month(date.fromisoformat(f"{code}-01"), short=short)
 
 
 def value_name(w: Words, known: Named, dimension_code: str, value: str) -> str:
@@ -204,7 +222,9 @@ def how(w: Words, found: Reply, *, periode: bool = False) -> list[str]:
     asked, said = found.asked, [w(HOW[found.asked.measure])]
     if asked.measure in COUNTED and set(asked.dimensions) & set(TIME):
         said.append(w("Etter tid vises alt der det begynte."))
-    if asked.measure in COUNTED and periode:
+    if asked.begun:
+        said.append(w("Bare det som begynte i perioden, er med."))
+    elif asked.measure in COUNTED and periode:
         said.append(w("Med en valgt periode er et prosjekt med hvert år fra idé til slutt."))
     if found.doubled:
         names = w.join([dimension(w, one) for one in asked.several])
@@ -262,6 +282,8 @@ def behind(w: Words, code: str, number: Number) -> str:
 def impossible(w: Words, asked: Inquiry) -> str:
     """Why a question has no meaning, in one sentence."""
     measured = measure(w, asked.measure)
+    if asked.against:
+        return _impossible_pair(w, asked)
     wrong = [name for name in asked.dimensions if name not in MEASURES[asked.measure].by]
     if wrong:
         names = w.join([dimension(w, one) for one in wrong], either=True)
@@ -276,6 +298,24 @@ def impossible(w: Words, asked: Inquiry) -> str:
         first=dimension(w, asked.by),
         then=dimension(w, asked.then),
     )
+
+
+def _impossible_pair(w: Words, asked: Inquiry) -> str:
+    one, other = measure(w, asked.measure), inside(measure(w, asked.against))
+    if asked.then:
+        return w("{first} og {second} kan bare holdes mot hverandre etter én inndeling.", first=one, second=other)
+    if asked.measure == asked.against:
+        return w("{first} kan ikke holdes mot seg selv.", first=one)
+    if asked.by in TIME:
+        return w("{first} og {second} kan ikke holdes mot hverandre etter tid: velg linjer.", first=one, second=other)
+    name = dimension(w, asked.by)
+    return w("{first} og {second} kan ikke begge deles etter {name}.", first=one, second=other, name=name)
+
+
+def without_point(w: Words, n: int) -> str:
+    """How many values have no point, for a number of theirs is missing; "" of none."""
+    one = "Én verdi mangler ett av tallene og har ikke noe punkt."
+    return w.n(one, "{Count} verdier mangler ett av tallene og har ikke noe punkt.", n) if n else ""
 
 
 def drawn(w: Words, shown: Sequence[int], of: Sequence[int]) -> str:

@@ -13,10 +13,19 @@
     return found;
   }
 
+  // where a figure can be zoomed, what lies outside its axes is not drawn
+  function shown(box) { const area = box.closest(".explore-figure") && box.querySelector(".draglayer .nsewdrag"); return area && area.getBoundingClientRect(); }
+  function clipped(at, area) {
+    if (!at || !area) return at;
+    const side = (name, most) => Math[most](at[name], area[name]);
+    const left = side("left", "max"), right = side("right", "min"), top = side("top", "max"), bottom = side("bottom", "min");
+    return right < left || bottom < top ? null : { left, right, top, bottom, width: right - left, height: bottom - top };
+  }
+
   function lay(box, over) {
-    const frame = over.getBoundingClientRect(), found = places(box);
+    const frame = over.getBoundingClientRect(), found = places(box), seen = shown(box);
     for (const mark of over.querySelectorAll("a[data-at]")) {
-      const at = found.get(mark.getAttribute("data-at"));
+      const at = clipped(found.get(mark.getAttribute("data-at")), seen);
       mark.hidden = !at;
       if (!at) continue;
       const wide = Math.max(at.width, LEAST), high = Math.max(at.height, LEAST);

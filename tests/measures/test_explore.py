@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from akint_dash.domain.table import NOT_APPLICABLE
-from akint_dash.measures.explore import MISSING, OUTSIDE, ask, behind, every_step, numbers_table
+from akint_dash.measures.explore import MISSING, OUTSIDE, Chosen, ask, every_step, group_of, numbers_table
+from akint_dash.measures.explore_chosen import Listing, behind, together
 from akint_dash.measures.explore_questions import (
     DIMENSIONS,
     MEASURES,
@@ -178,6 +179,65 @@ def test_each_number_is_what_its_records_make(seed: int, portfolio: Portfolio) -
             ordered = sorted(known)
             middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
             assert number.value == middle
+
+
+@pytest.mark.sampled(3)
+@pytest.mark.parametrize("seed", range(60))
+def test_numbers_chosen_together_are_what_their_records_make_each_once(seed: int, portfolio: Portfolio) -> None:
+    random = Random(f"explore-box-{seed}")
+    scope = scope_of("", TODAY)
+    scope.portfolio, scope.selection = portfolio, selected(random.choice(QUERIES))
+    question = random.choice(list(every()))
+    found, adds = ask(scope, question), MEASURES[question.measure].adds
+    cells = list(found.cells)
+    if not cells:
+        assert together(scope, question, ((None,),)).number.records == 0
+        return
+    some: list[Any] = random.sample(cells, min(random.randint(1, 6), len(cells)))
+    chosen: Chosen = tuple(group_of(point) for point in some)
+    if random.random() < 0.5:  # a box: all pairs of some values
+        chosen = (tuple(tuple(dict.fromkeys(values)) for values in zip(*some, strict=True)),)
+        some = [cell for cell in cells if all(one in values for one, values in zip(cell, chosen[0] or (), strict=True))]
+    box = together(scope, question, chosen)
+    mine = {(one.entity, one.code) for point in some for one in behind(scope, question, point)}
+    listing = Listing(scope, (box,))
+    rows = list(listing.rows(listing.ordered(())))
+    assert {record for record, _ in rows} == mine
+    assert len(rows) == len(mine) == box.number.records <= found.whole.records
+    known = [values[0] for _, values in rows if values[0] is not None]
+    if adds and known:
+        assert box.number.value == pytest.approx(sum(known))
+        assert box.number.value <= sum(found.cells[point].value or 0 for point in some) + 1e-6
+    elif known:
+        ordered = sorted(known)
+        assert box.number.value == (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
+def test_what_stands_under_two_chosen_numbers_counts_once() -> None:
+    some: dict[str, Any] = {"activity": {"A-1": activity(themes=[["plan", None], ["kultur", None]]), "A-2": activity()}}
+    scope, question = scope_of("", TODAY, **some), Inquiry("tiltak", "tema")
+    assert together(scope, question, ((("plan", "kultur"),),)).number.value == 1
+    assert together(scope, question, ((("plan",),), ((MISSING,),))).number.value == 2
+    assert together(scope, question, ((("intet",),),)).number.value == 0
+
+
+def test_the_records_are_ordered_by_a_column_and_what_it_lacks_comes_last() -> None:
+    some: dict[str, Any] = {
+        "project": {
+            f"P-{n}": project(budget=budget, currency="NOK", start="2025-02-01")
+            for n, budget in ((1, 5_00), (2, None), (3, 9_00), (4, 5_00))
+        }
+    }
+    scope = scope_of("", TODAY, **some)
+    found = together(scope, Inquiry("budsjett", "omrade"), ((None,),))
+    listing = Listing(scope, (found,), {"navn": lambda _, code: code[::-1]})
+
+    def codes(*by: tuple[str, bool]) -> list[str]:
+        return [code for (_, code), _ in listing.rows(listing.ordered(by))]
+
+    assert codes() == ["P-3", "P-1", "P-4", "P-2"]
+    assert codes(("verdi", False)) == ["P-1", "P-4", "P-3", "P-2"]
+    assert codes(("navn", True)) == ["P-4", "P-3", "P-2", "P-1"]
 
 
 @pytest.mark.parametrize("measure", [one for one in MEASURES if MEASURES[one].adds])

@@ -6,9 +6,14 @@ from collections import defaultdict
 from statistics import median
 from typing import Any
 
-from .sql import Oracle
+from .sql import Oracle, _free, _ore, part
 
 PERIOD = "BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)"
+ASKING = (
+    "CASE WHEN r.area <> 'FRL' THEN r.area ELSE coalesce((SELECT x.target FROM activity_areas x"
+    " WHERE x.code = r.code AND x.target <> 'FRL' ORDER BY x.position LIMIT 1), r.area) END"
+)
+"""The area that asked for a support."""
 ROWS = {
     "tiltak": ("alive", "SELECT entity, code, instrument, area, day, 1 AS value FROM {once}"),
     "prosjekter": (
@@ -24,6 +29,23 @@ ROWS = {
         "",
         "SELECT 'project' AS entity, code, 'PRO' AS instrument, NULL AS area, decided AS day, ore AS value"
         " FROM paid_support WHERE status IN ('granted', 'running', 'completed') AND {decided}",
+    ),
+    "egne-kroner": (
+        "",
+        "SELECT 'project' AS entity, code, 'PRO' AS instrument, NULL AS area, decided AS day,"
+        f" {part('ore', 'project_place', 'own.code')} AS value FROM (SELECT code, status, decided, sum(ore) AS ore"
+        f" FROM (SELECT s.code, s.status, s.decided, {_ore('f.amount', 'f.currency', 'CAST(s.decided AS INTEGER)')} AS ore"
+        " FROM any_standing s JOIN funding f ON f.project = s.code AND f.form = 'cash' AND f.payer = 'own')"
+        " GROUP BY code) own WHERE code IN (SELECT code FROM paid_project)"
+        " AND status IN ('granted', 'running', 'completed') AND {decided}",
+    ),
+    "svartid": (
+        "",
+        f"SELECT 'activity' AS entity, code, counts_as AS instrument, {ASKING} AS area, coalesce(asked, start) AS day,"
+        " max(0, julianday(answered) - julianday(coalesce(asked, start))) AS value FROM any_activity r"
+        " WHERE kind = 'support' AND answered <= (SELECT today FROM asked) AND start <= (SELECT today FROM asked)"
+        f" AND NOT EXISTS (SELECT 1 FROM chosen WHERE list IN ('program', 'status')) AND {_free('omrade', ASKING)}"
+        " AND {asked_in}",
     ),
     "deltakere": (
         "",
@@ -86,6 +108,7 @@ def numbers(oracle: Oracle, measure: str, *dimensions: str) -> dict[tuple[str, .
         once=view if period else "once",
         inside=f"year {PERIOD}" if period else "1",
         decided=f"CAST(decided AS INTEGER) {PERIOD}" if period else "decided IS NOT NULL",
+        asked_in=f"CAST(coalesce(asked, start) AS INTEGER) {PERIOD}" if period else "1",
     )
     keys, joins = [], []
     for name in dimensions:
@@ -99,5 +122,5 @@ def numbers(oracle: Oracle, measure: str, *dimensions: str) -> dict[tuple[str, .
     for *key, value in oracle.rows(f"SELECT {', '.join(keys)}, value FROM ({rows}) r {' '.join(joins)}"):
         if value is not None:
             found[tuple(key)].append(value)
-    made = {key: median(some) if measure == "soknadstid" else sum(some) for key, some in found.items()}
+    made = {key: median(some) if measure in ("soknadstid", "svartid") else sum(some) for key, some in found.items()}
     return {key: value for key, value in made.items() if value}

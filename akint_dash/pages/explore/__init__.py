@@ -17,6 +17,7 @@ from akint_dash.pages.explore.controls import controls, instead
 from akint_dash.pages.explore.numbers import answer_card
 from akint_dash.pages.explore.records import records_card
 from akint_dash.text import explore as text
+from akint_dash.text import explore_pairs as pairs
 from akint_dash.text.explore import FORMS
 
 
@@ -24,7 +25,8 @@ def body(view: View) -> Sequence[Any]:
     """The question with its finding, the choices, the answer, and the records behind the number pressed."""
     w, asked = view.words, read(view)
     over = over_headline(view, w("Utforsk porteføljen"))
-    notices = [*unknown_values(view, asked.bad), *_unsuited(asked)]
+    told = [html.P(words, className="notice") for words in asked.told]
+    notices = [*unknown_values(view, asked.bad), *told, *_unsuited(asked)]
     if not asked.has_meaning:
         title = text.impossible(w, asked.question)
         return [
@@ -32,7 +34,9 @@ def body(view: View) -> Sequence[Any]:
             *notices,
             html.Div([instead(asked)], className="grid section"),
         ]
-    title = text.finding(w, lambda entity, code: view.name(entity, code), asked.answer)
+    title = worded(asked)
+    if len(asked.sides) == 1:
+        title = text.finding(w, lambda entity, code: view.name(entity, code), asked.answer)
     return [
         lead(over, title, under=[controls(asked)]),
         *notices,
@@ -56,16 +60,25 @@ def _unsuited(asked: Explored) -> list[Any]:
 def heading(view: View) -> str:
     """The question in words."""
     asked = read(view)
-    return text.question(view.words, asked.question) if asked.has_meaning else view.words("Utforsk")
+    return worded(asked) if asked.has_meaning else view.words("Utforsk")
+
+
+def worded(asked: Explored) -> str:
+    """The question in words, with both its sides where two selections are compared."""
+    w, names = asked.view.words, [side.name for side in asked.sides]
+    return pairs.title(w, asked.question, names) if asked.compares else text.question(w, asked.question)
 
 
 def said(view: View) -> Iterator[tuple[str, str]]:
     """The question, and the number whose records are shown."""
     asked = read(view)
     if asked.has_meaning and view.query:
-        yield view.words("Spørsmål"), text.question(view.words, asked.question)
-        if asked.point:
-            yield view.words("Bak tallet"), asked.named(asked.point)
+        yield view.words("Spørsmål"), worded(asked)
+        for side in asked.chosen:
+            named = asked.named_together(side)
+            yield view.words("Bak tallet"), f"{named}, {side.name}" if asked.compares else named
+            if not asked.compares:
+                return
 
 
 PAGE = Page("/utforsk", "Utforsk", body, own=OWN, heading=heading, said=said)

@@ -12,8 +12,9 @@ from dash.development.base_component import Component
 
 from akint_dash.components.needs import asset
 from akint_dash.components.parts import apart
-from akint_dash.measures.explore_questions import MEASURES, Inquiry, nearest, possible, seconds
-from akint_dash.pages.explore.asked import OWN, Explored, forms
+from akint_dash.measures.explore_questions import MEASURES, Inquiry, nearest, opposite, possible, seconds
+from akint_dash.pages.explore.against import compare
+from akint_dash.pages.explore.asked import AGAINST, OWN, Explored, forms
 from akint_dash.text import explore as text
 from akint_dash.text.explore import FORMS
 from akint_dash.text.words import capital
@@ -25,7 +26,7 @@ def controls(asked: Explored) -> Component:
         [
             _measures(asked),
             html.Div([_dimensions(asked), _swap(asked), _forms(asked)], className="explore-by"),
-            saved(asked),
+            html.Div([compare(asked), saved(asked)], className="explore-by"),
         ],
         className="explore-controls",
     )
@@ -36,7 +37,7 @@ def _measures(asked: Explored) -> Component:
     links = [
         html.A(
             text.measure(w, code),
-            href=asked.link(_kept(Inquiry(code, now.by, now.then))),
+            href=asked.link(_kept(Inquiry(code, now.by, now.then, now.against))),
             id=f"mal-{code}",
             **({"aria-current": "true"} if code == now.measure else {}),
         )
@@ -49,7 +50,7 @@ def _kept(wanted: Inquiry) -> Inquiry:
     """The question with as much of what was asked as has a meaning."""
     if possible(wanted):
         return wanted
-    for by, then in ((wanted.by, ""), (wanted.then, "")):
+    for by, then in ((wanted.by, wanted.then), (wanted.by, ""), (wanted.then, "")):
         if possible(Inquiry(wanted.measure, by, then)):
             return Inquiry(wanted.measure, by, then)
     return Inquiry(wanted.measure, MEASURES[wanted.measure].by[0])
@@ -58,18 +59,28 @@ def _kept(wanted: Inquiry) -> Inquiry:
 def _dimensions(asked: Explored) -> Component:
     """A form with the two dimensions, as many as the measure has."""
     view, w, now = asked.view, asked.view.words, asked.question
-    own = dict.fromkeys(OWN) | {"mal": now.measure, "som": view.query.get("som")}
+    kept = {name: view.query.get(name) for name in AGAINST} if asked.compares else {}
+    own = dict.fromkeys(OWN) | {"mal": now.measure, "som": view.query.get("som")} | kept
     hidden = [
         dbc.Input(type="hidden", name=name, value=value)
-        for name, value in (*parse_qsl(view.selection.to_query()), ("mal", now.measure))
+        for name, value in (*parse_qsl(view.selection.to_query()), ("mal", now.measure), *kept.items())
+        if value
     ]
     firsts = [(code, capital(text.dimension(w, code))) for code in MEASURES[now.measure].by]
     then = [(code, capital(text.dimension(w, code))) for code in _seconds(now)]
+    others = [(code, text.measure(w, code)) for code in opposite(now.measure, now.by)]
+    more = [_select("og", w("Del også etter"), [("", w("ingen videre deling")), *then], now.then)]
+    if asked.compares:
+        more = []
+    elif others and not now.then:
+        more.append(_select("mot-mal", w("Mot et annet mål"), [("", w("ingen")), *others], now.against))
+    if now.against:
+        more = more[1:]
     return html.Form(
         [
             *hidden,
             _select("etter", w("Etter"), firsts, now.by),
-            _select("og", w("Del også etter"), [("", w("ingen videre deling")), *then], now.then),
+            *more,
             html.Button(w("Vis"), type="submit", className="go"),
         ],
         action=view.link(own=own),
@@ -121,7 +132,7 @@ def _forms(asked: Explored) -> Component | None:
             id=f"som-{form}",
             **({"aria-current": "true"} if form == asked.form else {}),
         )
-        for form in forms(asked.question)
+        for form in forms(asked.question, compares=asked.compares)
     ]
     return html.Nav(apart(links), className="explore-forms", **{"aria-label": w("Vist som")})
 

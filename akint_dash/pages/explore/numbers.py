@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,44 +12,61 @@ from akint_dash.components.card import card
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
 from akint_dash.measures.dated import planned, would_count
-from akint_dash.measures.explore import COUNTED, Number, Point, numbers_table
-from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME
-from akint_dash.pages.explore.asked import Explored, written
+from akint_dash.measures.explore import Number, Point, numbers_table
+from akint_dash.measures.explore_compare import shared, shown_of
+from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME
+from akint_dash.pages.explore.asked import Explored
+from akint_dash.pages.explore.cells import KEY, head_of, heads_of, number_cell, scrolled
 from akint_dash.pages.explore.drawing import pictured
+from akint_dash.pages.explore.pair import pair_plot, pair_table, pair_told
 from akint_dash.store.involvement import RULES
 from akint_dash.text import explore as text
+from akint_dash.text import explore_pairs as pairs
 from akint_dash.text.frame import to_come
 from akint_dash.text.words import capital
 
-KEY: Final = "svar"
 MOST_DRAWN: Final = 30
 """So many categories are drawn in other programs."""
 
 
 def answer_card(asked: Explored) -> Component:
     """The answer: figure, table and the ways out."""
-    w, found = asked.view.words, asked.answer
-    caption = text.question(w, asked.question)
-    figure = [*pictured(asked), _table(asked, caption)] if found.cells else [html.P(w("Ingen registreringer å vise."))]
+    w, names = asked.view.words, [side.name for side in asked.sides]
+    found, two = [side.answer for side in asked.sides], len(asked.sides) > 1
+    caption = pairs.title(w, asked.question, names) if asked.compares else text.question(w, asked.question)
+    inside = pair_table(asked, caption) if two else _table(asked, caption)
+    empty = [html.P(w("Ingen registreringer å vise."))]
+    periode = bool(asked.view.selection.periode)
+    said = pairs.how_both(w, names, found, periode=periode) if two else text.how(w, found[0], periode=periode)
     made = card(
         asked.view,
         KEY,
-        title=text.total(w, found),
-        say=" ".join(filter(None, [*text.how(w, found, periode=bool(asked.view.selection.periode)), _to_come(asked)])),
-        figure=figure,
-        data=told(asked),
+        title=pairs.totals(w, names, found) if two else text.total(w, found[0]),
+        say=" ".join(filter(None, [*_base(asked), *said, _to_come(asked)])),
+        figure=[*pictured(asked), inside] if any(one.cells for one in found) else empty,
+        data=pair_told(asked) if two else told(asked),
         caption=caption,
         plain=True,
         level=2,
-        plot=_plot(asked),
+        plot=pair_plot(asked) if two else _plot(asked),
     )
     return html.Div(made, **{"data-explore": ""})
+
+
+def _base(asked: Explored) -> list[str]:
+    """On which base two selections stand beside each other."""
+    if not asked.compares:
+        return []
+    one, other = asked.sides
+    shown = shown_of(asked.view.scope, asked.question.measure)
+    both = shared(one.question, one.scope, other.scope)
+    return pairs.base(asked.view.words, asked.question, asked.terms, shown, both)
 
 
 def _to_come(asked: Explored) -> str:
     """What a count of initiatives leaves out that a list of the same records holds."""
     view = asked.view
-    if asked.question.measure != "tiltak":
+    if asked.question.measure != "tiltak" or len(asked.sides) > 1:
         return ""
     return to_come(view.words, planned(view.scope, *RULES, among=would_count(view.scope)))
 
@@ -82,12 +98,7 @@ def _plot(asked: Explored) -> Plot | None:
 
 def _table(asked: Explored, caption: str) -> Component:
     crossed = bool(asked.question.then)
-    inside = _crossed(asked) if crossed else _listed(asked)
-    table = html.Table(
-        [html.Caption(caption, className="unseen"), *inside],
-        className="plain explore-table" + (" crossed" if crossed else ""),
-    )
-    return html.Div(table, className="explore-scroll", tabIndex=0, role="region", **{"aria-label": caption})
+    return scrolled(caption, _crossed(asked) if crossed else _listed(asked), "crossed" if crossed else "")
 
 
 def _listed(asked: Explored) -> list[Component]:
@@ -100,18 +111,18 @@ def _listed(asked: Explored) -> list[Component]:
     def cells(point: Point, number: Number, at: str) -> list[Component]:
         more = ([] if counts else [number.records]) + ([number.lacking] if lacks else [])
         return [
-            _number(asked, point, number, at),
+            number_cell(asked, point, number, at),
             *(html.Td(w.number(n), className="r") for n in more),
         ]
 
     rows = [
-        html.Tr([_head(asked, asked.question.by, value), *cells((value,), number, f"{at}")])
+        html.Tr([head_of(asked, asked.question.by, value), *cells((value,), number, f"{at}")])
         for at, (value, number) in enumerate(found.firsts.items())
     ]
     if not found.doubled:
         name = w("I alt") if MEASURES[measure].adds else w("Samlet")
         rows.append(html.Tr([html.Th(name, scope="row"), *cells((None,), found.whole, "alt")], className="sum"))
-    return [_heads(heads), html.Tbody(rows)]
+    return [heads_of(heads), html.Tbody(rows)]
 
 
 def _crossed(asked: Explored) -> list[Component]:
@@ -124,35 +135,9 @@ def _crossed(asked: Explored) -> list[Component]:
     heads += [w("I alt") if then is None else capital(asked.called(question.then, then)) for then in thens]
     rows = []
     for down, first in enumerate(firsts):
-        name = html.Th(w("I alt"), scope="row") if first is None else _head(asked, question.by, first)
+        name = html.Th(w("I alt"), scope="row") if first is None else head_of(asked, question.by, first)
         cells = [
-            _number(asked, (first, then), found.of((first, then)), f"{down}-{at}") for at, then in enumerate(thens)
+            number_cell(asked, (first, then), found.of((first, then)), f"{down}-{at}") for at, then in enumerate(thens)
         ]
         rows.append(html.Tr([name, *cells], className="sum" if first is None else None))
-    return [_heads(heads), html.Tbody(rows)]
-
-
-def _heads(words: Sequence[str]) -> Component:
-    cells = [html.Th(word, scope="col", className="r" if at else None) for at, word in enumerate(words)]
-    return html.Thead(html.Tr(cells))
-
-
-def _head(asked: Explored, name: str, value: str) -> Component:
-    return html.Th(capital(asked.called(name, value)), scope="row")
-
-
-def _number(asked: Explored, point: Point, number: Number | None, at: str) -> Component:
-    """A number that leads to its records; a dash where there are none."""
-    if number is None or not number.records:
-        return html.Td(NOT_APPLICABLE, className="r none")
-    w, measure = asked.view.words, asked.question.measure
-    words = text.short(w, measure, number)
-    here: dict[str, Any] = {"aria-current": "true"} if asked.point and written(point) == written(asked.point) else {}
-    link = html.A(
-        words,
-        href=asked.link_to(point),
-        id=f"tall-{at}",
-        rel="nofollow",
-        **{"data-punkt": written(point), "aria-label": f"{words}, {asked.named(point)}", **here},
-    )
-    return html.Td(link, className="r missing" if number.value is None else "r")
+    return [heads_of(heads), html.Tbody(rows)]

@@ -37,10 +37,12 @@ def number_at(site: Site, href: str) -> frozenset[str]:
     if page.path == "/utforsk":
         asked = read_question(view)
         assert not asked.bad, href
-        number = asked.answer.of(asked.point)
-        if number is None:
+        (side,) = asked.chosen
+        number = side.behind.number
+        if not number.records:
             return frozenset({w.number(0), w("ingen")})
-        assert number.records == len(asked.records)
+        assert number == side.answer.of(side.points[0])
+        assert number.records == len(asked.listing)
         measure = asked.question.measure
         told = {text.short(w, measure, number), text.bare_number(w, measure, number.value)}
         return frozenset(told | {w.number(number.lacking)})  # what lacks it is told over the records

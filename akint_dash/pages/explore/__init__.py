@@ -12,8 +12,9 @@ from akint_dash.components.lead import lead
 from akint_dash.components.notices import unknown_values
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
-from akint_dash.pages.explore.asked import OWN, Explored, read
+from akint_dash.pages.explore.asked import read
 from akint_dash.pages.explore.controls import controls, instead
+from akint_dash.pages.explore.explored import OWN, Explored
 from akint_dash.pages.explore.numbers import answer_card
 from akint_dash.pages.explore.records import records_card
 from akint_dash.text import explore as text

@@ -16,7 +16,8 @@ from akint_dash.components.picks import chip
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.selection import ENTITY_OF, RINGS
 from akint_dash.measures.explore_compare import shown_of
-from akint_dash.pages.explore.asked import AGAINST, ALL, POINTS, Explored
+from akint_dash.pages.explore.explored import AGAINST, POINTS, Explored
+from akint_dash.pages.explore.side import ALL
 from akint_dash.pages.explore.sides import EVERY
 from akint_dash.text.words import capital
 

@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.measures.explore import Number, Point
-from akint_dash.pages.explore.asked import Explored, Side, written
+from akint_dash.pages.explore.explored import Explored
+from akint_dash.pages.explore.side import Side, written
 from akint_dash.text import explore as text
 from akint_dash.text.words import capital
 
@@ -47,7 +48,7 @@ def number_cell(asked: Explored, point: Point, number: Number | None, at: str, s
     named = asked.named(point, side)
     if asked.question.against:
         named = f"{named}, {side.name}"
-    here: dict[str, Any] = {"aria-current": "true"} if point in asked.points(side) else {}
+    here: dict[str, Any] = {"aria-current": "true"} if point in side.points else {}
     link = html.A(
         words,
         href=asked.link_to(point, side),

@@ -14,7 +14,7 @@ from akint_dash.components.needs import asset
 from akint_dash.components.parts import apart
 from akint_dash.measures.explore_questions import MEASURES, Inquiry, nearest, opposite, possible, seconds
 from akint_dash.pages.explore.against import compare
-from akint_dash.pages.explore.asked import AGAINST, OWN, Explored, forms
+from akint_dash.pages.explore.explored import AGAINST, OWN, Explored, forms
 from akint_dash.text import explore as text
 from akint_dash.text.explore import FORMS
 from akint_dash.text.words import capital

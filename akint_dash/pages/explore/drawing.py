@@ -23,8 +23,9 @@ from akint_dash.figures.marks import Mark
 from akint_dash.measures.explore import MISSING, OUTSIDE, Point, every_step
 from akint_dash.measures.explore_questions import MEASURES, TIME
 from akint_dash.pages.explore import points, tools
-from akint_dash.pages.explore.asked import Explored, Side, beside_each_other
+from akint_dash.pages.explore.explored import Explored, beside_each_other
 from akint_dash.pages.explore.scale import in_millions, one_of
+from akint_dash.pages.explore.side import Side
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import explore as text
 from akint_dash.text.words import capital

@@ -9,7 +9,7 @@ from akint_dash.components.table import heading_words
 from akint_dash.domain.table import Cell, Heading, Table
 from akint_dash.measures.explore_chosen import VALUES
 from akint_dash.measures.explore_questions import COUNTED, MEASURES
-from akint_dash.pages.explore.asked import Explored
+from akint_dash.pages.explore.explored import Explored
 from akint_dash.text.record import kind
 from akint_dash.text.words import capital
 

@@ -15,9 +15,9 @@ from akint_dash.measures.dated import planned, would_count
 from akint_dash.measures.explore import Number, Point, numbers_table
 from akint_dash.measures.explore_compare import shared, shown_of
 from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME
-from akint_dash.pages.explore.asked import Explored
 from akint_dash.pages.explore.cells import KEY, head_of, heads_of, number_cell, scrolled
 from akint_dash.pages.explore.drawing import pictured
+from akint_dash.pages.explore.explored import Explored
 from akint_dash.pages.explore.pair import pair_plot, pair_table, pair_told
 from akint_dash.store.involvement import RULES
 from akint_dash.text import explore as text

@@ -12,8 +12,8 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.explore import Number, cell_of
 from akint_dash.measures.explore_compare import difference, values_of
 from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME
-from akint_dash.pages.explore.asked import Explored
 from akint_dash.pages.explore.cells import head_of, heads_of, number_cell, scrolled
+from akint_dash.pages.explore.explored import Explored
 from akint_dash.text import explore_pairs as pairs
 from akint_dash.text.words import capital
 

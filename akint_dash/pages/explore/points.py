@@ -1,5 +1,4 @@
-"""Two measures against each other: a point for each value of a dimension, as far right as the one and as high as the
-other."""
+"""Two measures against each other: a point a value of a dimension, far right as the one is and high as the other."""
 
 from __future__ import annotations
 
@@ -14,8 +13,9 @@ from akint_dash.figures.marks import Mark
 from akint_dash.measures.explore_compare import values_of
 from akint_dash.measures.explore_questions import MEASURES
 from akint_dash.pages.explore import tools
-from akint_dash.pages.explore.asked import Explored, Side
+from akint_dash.pages.explore.explored import Explored
 from akint_dash.pages.explore.scale import in_millions, one_of
+from akint_dash.pages.explore.side import Side
 from akint_dash.text import explore as text
 from akint_dash.text.words import capital, inside
 

@@ -14,7 +14,7 @@ from akint_dash.components.record_cells import on_page
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.view import Told
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading
-from akint_dash.pages.explore.asked import Explored
+from akint_dash.pages.explore.explored import Explored
 from akint_dash.pages.explore.listed import labels, records_table
 from akint_dash.text import explore as text
 from akint_dash.text.words import capital
@@ -49,7 +49,7 @@ def records_card(asked: Explored) -> Component:
     say = [
         text.lacks(w, side.question.measure, side.behind.number) for side in asked.chosen if side.behind.number.lacking
     ]
-    if any(asked.holds_again(side) for side in asked.chosen):
+    if any(side.holds_again for side in asked.chosen):
         say.append(w("Det som står under flere av de valgte tallene, er regnet én gang."))
     view.tables[KEY] = records_table(asked)
     view.told[KEY] = Told(title, w("Registreringene bak tallet"), say=" ".join(say))

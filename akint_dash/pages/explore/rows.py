@@ -1,5 +1,7 @@
-"""The records behind chosen numbers for the grid: ``/utforsk/rader?fra=&til=`` with the page's own query, and the sum
-of a column. The same rows, in the same order, as the plain list."""
+"""The records behind chosen numbers for the grid: ``/utforsk/rader?fra=&til=`` and the page's own query; sums.
+
+The same rows, in the same order, as the plain list.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from akint_dash.components.record_link import to_sheet
 from akint_dash.components.spoken import language_of
 from akint_dash.domain.table import Table
 from akint_dash.measures.explore_chosen import VALUES
-from akint_dash.pages.explore.asked import Explored, read
+from akint_dash.pages.explore.asked import read
+from akint_dash.pages.explore.explored import Explored
 from akint_dash.pages.explore.listed import labels, records_table
 from akint_dash.text import explore as text
 from akint_dash.text.words import LANGUAGES, Language

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from akint_dash.domain.table import Cell
 from akint_dash.measures.explore_questions import MEASURES
-from akint_dash.pages.explore.asked import Side
+from akint_dash.pages.explore.side import Side
 from akint_dash.text.money import MILLION
 
 

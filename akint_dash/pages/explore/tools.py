@@ -14,7 +14,7 @@ from akint_dash.components.needs import asset
 from akint_dash.components.parts import apart
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.explore_questions import TIME
-from akint_dash.pages.explore.asked import Explored
+from akint_dash.pages.explore.explored import Explored
 from akint_dash.pages.explore.records import together_words
 from akint_dash.text import explore as text
 from akint_dash.text import explore_pairs as pairs

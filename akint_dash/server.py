@@ -114,7 +114,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
         "akint_dash",
         server=server,
         assets_folder=str(PROJECT / "assets"),
-        assets_ignore=r"^(first|wall|watch|keeper|guest|grid|questions|points|choose)\.",
+        assets_ignore=r"^(first|wall|watch|keeper|guest|grid|questions|points|choose|gestures|days|moving|hand|names|zoom)\.",
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",

@@ -47,15 +47,17 @@
 
   let came = null; // where the last step came from: path, and what had focus
 
-  function go(url) {
+  function go(url, again, state) { // again: over the step that stands there
     came = { path: location.pathname, focus: focusName(document.activeElement) };
     const here = location.pathname + location.search;
     if (url.pathname + url.search !== here) {
-      history.pushState({}, "", url);
+      history[again ? "replaceState" : "pushState"](state || {}, "", url);
       dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     } else if (url.hash !== location.hash) history.pushState({}, "", url);
     if (url.hash) toAnchor(url.hash);
   }
+
+  addEventListener("akint-go", ({ detail }) => go(detail.url, detail.again, detail.state)); // a script's own step
 
   addEventListener("click", (event) => { // who jumps to an answer goes on from there, by keyboard too
     const link = event.target.closest(".jumps a");
@@ -324,7 +326,7 @@
   }
   function load(path) {
     const sheet = /\.css(\?|$)/.test(path), one = document.createElement(sheet ? "link" : "script");
-    if (sheet) { one.rel = "stylesheet"; one.href = path; } else one.src = path;
+    if (sheet) { one.rel = "stylesheet"; one.href = path; } else { one.src = path; one.async = false; } // in the order they are named
     return new Promise((done, failed) => { one.onload = done; one.onerror = failed; document.head.append(one); });
   }
   wide.addEventListener("change", () => each("[data-needs]", need));

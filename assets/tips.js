@@ -1,12 +1,13 @@
 // Marks: what one says stands beside it on hover, focus and tap; arrows walk a figure; Escape closes, or takes back the last narrowing.
 (function () {
   "use strict";
-  const GAP = 8, LINGER = 160, MARK = "a.tells", GROUP = "figure, .period, .over-strip, svg.map";
+  const GAP = 8, LINGER = 160, MARK = "a.tells", TOLD = "[data-tells]", GROUP = "figure, .period, .over-strip, svg.map";
   const tip = document.createElement("div"), status = document.createElement("p");
   tip.className = "tip"; tip.hidden = true; tip.setAttribute("aria-hidden", "true"); // the mark's own name says the same
   status.className = "unseen"; status.setAttribute("role", "status");
   let shown = null, leaving = 0, touched = false;
   const markOf = (node) => node && node.closest && node.closest(MARK);
+  const toldOf = (node) => markOf(node) || (node && node.closest && node.closest(TOLD)); // with what is told but no stop of the Tab key: plain regions
   const seen = (mark) => (mark.checkVisibility ? mark.checkVisibility() : mark.getBoundingClientRect().width > 0);
 
   // -- the tip: beside its mark, never over it
@@ -14,7 +15,8 @@
   function show(mark) {
     clearTimeout(leaving);
     if (shown === mark) return;
-    const [said, does] = (mark.getAttribute("aria-label") || mark.getAttribute("aria-description")).split(/\n/), way = document.createElement("span");
+    const plain = mark.getAttribute("data-tells"), words = mark.getAttribute("aria-label") || mark.getAttribute("aria-description");
+    const [said, does] = plain === null ? words.split(/\n/) : [plain, mark.closest("[data-does]").dataset.does], way = document.createElement("span");
     way.textContent = does || "";
     tip.replaceChildren(said.replace(/\.$/, ""), way);
     tip.hidden = false; shown = mark;
@@ -24,10 +26,15 @@
   function leave() { clearTimeout(leaving); leaving = setTimeout(() => { if (shown && shown !== focused()) hide(); }, LINGER); }
   const focused = () => { const mark = markOf(document.activeElement); return mark && mark.matches(":focus-visible") ? mark : null; };
 
+  function visible(mark) { // the part of it that its map shows
+    const at = mark.getBoundingClientRect(), map = mark.closest("svg.map"), frame = map && map.parentElement.getBoundingClientRect();
+    if (!map || at.right < frame.left || at.left > frame.right || at.bottom < frame.top || at.top > frame.bottom) return at;
+    return { left: Math.max(at.left, frame.left), right: Math.min(at.right, frame.right), top: Math.max(at.top, frame.top), bottom: Math.min(at.bottom, frame.bottom) };
+  }
   function place() {
     if (!shown) return;
     if (!shown.isConnected || !seen(shown)) { hide(); return; }
-    const at = shown.getBoundingClientRect(), wide = tip.offsetWidth, high = tip.offsetHeight;
+    const at = visible(shown), wide = tip.offsetWidth, high = tip.offsetHeight;
     const room = document.documentElement.clientWidth, floor = innerHeight;
     const within = (value, most) => Math.max(4, Math.min(value, most - 4));
     const x = within((at.left + at.right - wide) / 2, room - wide), y = within((at.top + at.bottom - high) / 2, floor - high);
@@ -44,11 +51,11 @@
 
   addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
-    const mark = markOf(event.target);
+    const mark = toldOf(event.target);
     if (mark) show(mark); else if (tip.contains(event.target)) clearTimeout(leaving);
   });
   addEventListener("pointerout", (event) => {
-    if (event.pointerType !== "touch" && (markOf(event.target) || tip.contains(event.target))) leave();
+    if (event.pointerType !== "touch" && (toldOf(event.target) || tip.contains(event.target))) leave();
   });
   addEventListener("focusin", (event) => {
     const mark = markOf(event.target);
@@ -61,14 +68,15 @@
 
   addEventListener("pointerdown", (event) => {
     touched = event.pointerType === "touch";
-    if (touched && shown && !markOf(event.target) && !tip.contains(event.target)) hide();
+    if (touched && shown && !toldOf(event.target) && !tip.contains(event.target)) hide();
   }, true);
   addEventListener("click", (event) => {
     if (tip.contains(event.target)) { const mark = shown; if (mark) { touched = false; press(mark); } return; }
-    const mark = markOf(event.target);
+    const mark = toldOf(event.target), link = markOf(mark);
     if (!mark) return;
-    if (touched && shown !== mark) { event.preventDefault(); show(mark); mark.focus({ preventScroll: true }); return; }
-    remember(mark); hide();
+    if (touched && shown !== mark) { event.preventDefault(); show(mark); if (link) link.focus({ preventScroll: true }); return; }
+    if (link) remember(link);
+    hide();
   }, true);
   function press(mark) { mark.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window })); }
 
@@ -139,7 +147,8 @@
   addEventListener("akint-changed", () => {
     const chips = [...document.querySelectorAll(".filters .chip")].map((chip) => chip.firstChild.textContent.trim());
     const left = document.querySelector(".filters .left");
-    status.textContent = [...chips, left ? left.textContent.trim() : ""].filter(Boolean).join(". ");
+    const told = document.querySelector("main [data-told]"); // the page's own finding, where a step changes more than filters
+    status.textContent = [told ? told.getAttribute("data-told") : "", ...chips, left ? left.textContent.trim() : ""].filter(Boolean).join(". ");
   });
 
   addEventListener("resize", soon);

@@ -6,8 +6,9 @@ Places across are percent of the track, so text keeps its size at every width. R
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Final
 
@@ -20,6 +21,8 @@ SIZE: Final = 14.0
 """px of the labels, weight 500."""
 GAP: Final = 14.0
 """Least px between two things in one row."""
+TICK_GAP: Final = 3.0
+"""Least px between two words of the head."""
 DIAMOND: Final = "M0 -5.5L5.5 0L0 5.5L-5.5 0Z"
 BAR_ROW, MARK_ROW, CELL_ROW, PAD = 35.0, 24.0, 28.0, 9.0
 LEVELS: Final = 6
@@ -66,6 +69,24 @@ class Tick:
     end: float
     words: str
     above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What a hand on the strip may do, for ``assets/calls/``: days as in the address.
+
+    ``shown`` is the window, ``strip`` what the strip holds (first day, day after the last), ``reach`` as far as
+    the window may go, ``step`` the unit it moves by, ``zoom`` its zoom (blank: a length of its own); ``label`` and
+    ``said`` are the words of the slider.
+    """
+
+    shown: tuple[date, date]
+    strip: tuple[date, date]
+    reach: tuple[date, date]
+    step: str
+    zoom: str
+    label: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +148,24 @@ class Row:
     rest: tuple[str, str] | None = None
 
 
-def timeline(rows: Sequence[Row], ticks: Sequence[Tick], unit: str, today: float | None, now: str, label: str) -> str:
-    """The whole drawing as HTML. ``today`` is the place of today (None: outside), ``now`` its word."""
+def timeline(
+    rows: Sequence[Row],
+    ticks: Sequence[Tick],
+    unit: str,
+    today: float | None,
+    now: str,
+    label: str,
+    days: tuple[date, date],
+) -> str:
+    """The whole drawing as HTML. ``today`` is the place of today (None: outside), ``now`` its word; ``days`` are the
+    first one and the one after the last."""
     head = _head(ticks, unit, today, now)
     first = rows[0] if rows else None
     highest = max((c.n for row in rows if row is not first for c in row.counts), default=1)
     of_all = max((c.n for c in first.counts), default=1) if first else 1
     body = [_row(row, ticks, today, of_all if row is first else highest) for row in rows]
-    return el("div", head, *body, class_="tl", role="group", aria_label=label)
+    from_day, end = (day.isoformat() for day in days)
+    return el("div", head, *body, class_="tl", role="group", aria_label=label, data_first=from_day, data_end=end)
 
 
 def _percent(place: float) -> str:
@@ -143,11 +174,10 @@ def _percent(place: float) -> str:
 
 def _head(ticks: Sequence[Tick], unit: str, today: float | None, now: str) -> str:
     parts = []
-    for tick in ticks:
-        if tick.above:
-            parts.append(el("text", escape(tick.above), x=_percent(tick.start), y=32, class_="tl-above"))
-        if tick.words:
-            parts.append(el("text", escape(tick.words), x=_percent(tick.start), y=50, class_="tick"))
+    for tick in _apart([tick for tick in ticks if tick.above], lambda tick: tick.above, last=True):
+        parts.append(el("text", escape(tick.above), x=_percent(tick.start), y=32, class_="tl-above"))
+    for tick in _apart([tick for tick in ticks if tick.words], lambda tick: tick.words):
+        parts.append(el("text", escape(tick.words), x=_percent(tick.start), y=50, class_="tick"))
     if today is not None:
         wide = text_width(now) / NARROWEST
         anchor = "start" if today < wide else "end" if today > 1 - wide else "middle"
@@ -155,6 +185,16 @@ def _head(ticks: Sequence[Tick], unit: str, today: float | None, now: str) -> st
         parts.append(_now(today, 56, 36))
     name = el("div", escape(unit), class_="tl-name tl-unit")
     return el("div", name, el("svg", *parts, width="100%", height=56, aria_hidden="true"), class_="tl-row tl-head")
+
+
+def _apart(ticks: Sequence[Tick], written: Callable[[Tick], str], *, last: bool = False) -> list[Tick]:
+    """Those whose words have room beside each other; of two that have not the first, or the ``last``."""
+    kept: list[Tick] = []
+    for tick in reversed(ticks) if last else ticks:
+        left, right = sorted((tick, kept[-1]), key=lambda one: one.start) if kept else (tick, tick)
+        if not kept or (right.start - left.start) * NARROWEST >= text_width(written(left), 13) + TICK_GAP:
+            kept.append(tick)
+    return kept
 
 
 def _now(today: float | None, height: float, top: float = 0) -> str:
@@ -235,13 +275,14 @@ class _PlacedBar(_Placed):
         self.bar = bar
         start = bar.end - 0.02 if bar.start is None else bar.start
         self.start, self.end = max(0.0, min(1.0, start)), max(0.0, min(1.0, bar.end))
-        tail = f" · {bar.words}" if bar.words else ""
+        tail = f"· {bar.words}" if bar.words else ""
         self.tail = tail
         left, right = self.start * NARROWEST, self.end * NARROWEST
-        least = text_width(tail) + LEAST_TITLE
+        beside = text_width(f" {tail}") if tail else 0.0
+        least = beside + LEAST_TITLE
         room = NARROWEST - left if NARROWEST - left >= least else right if right >= least else NARROWEST
-        self.title = shortened(bar.title, room - text_width(tail) - 2)
-        wide = text_width(self.title + tail)
+        self.title = shortened(bar.title, room - beside - 2)
+        self.wide = wide = text_width(self.title) + beside
         if left + wide <= NARROWEST:
             self.at, self.anchor, a, b = self.start, "start", left, left + wide
         elif right >= wide:
@@ -252,8 +293,8 @@ class _PlacedBar(_Placed):
 
     def draw(self, y: float) -> str:
         bar, top = self.bar, y + 20
-        words = el("tspan", escape(self.title), lang=bar.lang or None) + el("tspan", escape(self.tail), class_="cd")
-        parts = [el("text", words, x=_percent(self.at), y=y + 13, text_anchor=self.anchor, class_="cn")]
+        words, cut = self._words(y), self.title != bar.title
+        parts = [self._room(y) if cut else words]
         width = min(max(self.end - self.start, LEAST_BAR), self.end)  # never past the deadline
         start = self.end - width
         kind = "b" if bar.start is not None else "b unknown"
@@ -269,7 +310,20 @@ class _PlacedBar(_Placed):
                 el("line", x1=_percent(self.end), x2=_percent(self.end), y1=top - 3, y2=top + 11, class_="cap")
             )
         parts += [_step(place, top + 4, look) for place, look in bar.steps if 0 <= place <= 1]
-        return el("g", pressed(bar.mark, *parts), class_=f"call {bar.look}")
+        return el("g", pressed(bar.mark, *parts), words if cut else "", class_=f"call {bar.look}")
+
+    def _words(self, y: float) -> str:
+        title, tail = (
+            el("tspan", escape(self.title), lang=self.bar.lang or None),
+            el("tspan", escape(self.tail), class_="cd"),
+        )
+        words = f"{title} {tail}" if self.tail else title
+        return el("text", words, x=_percent(self.at), y=y + 13, text_anchor=self.anchor, class_="cn")
+
+    def _room(self, y: float) -> str:
+        """What a press finds where a cut title stands: the link itself has the whole title, not this part of it."""
+        away = f"translate({-self.wide:.0f} 0)" if self.anchor == "end" else None
+        return el("rect", x=_percent(self.at), y=y, width=self.wide, height=18, transform=away, class_="hit")
 
 
 def _step(place: float, y: float, look: str) -> str:
@@ -317,11 +371,10 @@ def _packed(some: Sequence[_Placed]) -> list[list[_Placed]]:
 # -- the overview strip
 
 
-def strip(
-    counts: Sequence[int], frame: tuple[float, float], today: float | None, marks: Sequence[Mark], label: str
-) -> str:
-    """Deadlines per month over some years; ``frame`` is the window (0-1). Each month leads to a window there."""
+def strip(counts: Sequence[int], today: float | None, marks: Sequence[Mark], label: str, hand: Hand) -> str:
+    """Deadlines per month over some years, and the window in them; a press on a month puts the window around it."""
     highest, wide = max([*counts, 1]), 1 / len(counts)
+    frame = tuple(_share(day, hand.strip) for day in hand.shown)
     height, floor = 48, 42.0
     parts = []
     for index, (count, mark) in enumerate(zip(counts, marks, strict=True)):
@@ -337,22 +390,54 @@ def strip(
         )
         target = el("rect", x=_percent(index * wide), width=_percent(wide), y=0, height=height, class_="hit")
         parts.append(pressed(mark, target, bar))
-    left, right = max(0.0, frame[0]), min(1.0, frame[1])
-    brush = el("rect", x=_percent(left), width=_percent(right - left), y=1, height=45, class_="brush")
     now = "" if today is None else el("line", x1=_percent(today), x2=_percent(today), y1=2, y2=floor, class_="nowl")
     floor_line = el("line", x1="0", x2="100%", y1=floor + 0.5, y2=floor + 0.5, class_="base")
-    return el(
+    drawn = el(
         "svg",
         floor_line,
         *parts,
         now,
-        brush,
+        _brush(hand, max(0.0, frame[0]), min(1.0, frame[1])),
         width="100%",
         height=height,
         class_="calls-strip",
         role="group",
         aria_label=label,
     )
+    return drawn + el("div", " ", class_="strip-now", aria_hidden="true")  # the days while a hand moves them
+
+
+def _share(day: date, strip: tuple[date, date]) -> float:
+    return (day - strip[0]).days / (strip[1] - strip[0]).days
+
+
+def _brush(hand: Hand, left: float, right: float) -> str:
+    """The frame of the window, a slider, and a grip at either edge."""
+    least, most = hand.reach
+    frame = el(
+        "rect",
+        x=_percent(left),
+        width=_percent(right - left),
+        y=1,
+        height=45,
+        class_="brush",
+        id="tidsrom",
+        role="slider",
+        tabindex="0",
+        aria_label=hand.label,
+        aria_describedby="tidsrom-hjelp",
+        aria_valuemin=0,
+        aria_valuemax=(most - least).days,
+        aria_valuenow=min(max(0, (hand.shown[0] - least).days), (most - least).days),
+        aria_valuetext=hand.said,
+        data_window=" ".join(day.isoformat() for day in hand.shown),
+        data_strip=" ".join(day.isoformat() for day in hand.strip),
+        data_reach=" ".join(day.isoformat() for day in hand.reach),
+        data_step=hand.step,
+        data_zoom=hand.zoom,
+    )
+    grips = [el("line", x1=_percent(x), x2=_percent(x), y1=16, y2=31, class_="grip") for x in (left, right)]
+    return frame + "".join(grips)
 
 
 _KEYS: Final = {

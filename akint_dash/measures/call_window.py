@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from itertools import pairwise
+from typing import Any, Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.call_facets import add_months
@@ -19,6 +20,14 @@ STEP_MONTHS: Final = {"5ar": 12, "1ar": 3, "9mnd": 3}
 STEP_DAYS: Final = {"kvartal": 28, "uke": 7}
 YEARS: Final = range(1995, 2091)
 """Windows are kept inside these years."""
+
+LEAST_DAYS: Final = 7
+"""The smallest window."""
+MOST_YEARS: Final = 5
+"""The largest."""
+CUT: Final = ((10, "uke"), (119, "kvartal"), (365, "9mnd"), (549, "1ar"))
+"""A window of a reader's own, of at most this many days, is cut and drawn as this one is; a longer one as five years.
+``assets/calls/days.js`` cuts alike."""
 
 FEW: Final = 4
 """A lane of at most this many calls shows each of them, at every zoom but five years."""
@@ -46,17 +55,24 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days looked at: from ``first`` to before ``end``."""
+    """The days looked at: from ``first`` to before ``end``. ``own``: of a length that no zoom has; ``zoom`` is then the
+    one it is drawn like."""
 
     zoom: str
     first: date
     end: date
     periods: tuple[Period, ...]
+    own: bool = False
 
     @property
     def unit(self) -> str:
         """quarter, month, week or day."""
         return UNIT[self.zoom]
+
+    @property
+    def step(self) -> str:
+        """What it moves by under a hand: its unit; five years by years."""
+        return "year" if self.zoom == "5ar" and not self.own else self.unit
 
     @property
     def near(self) -> bool:
@@ -68,26 +84,93 @@ class Window:
         return (day - self.first).days / (self.end - self.first).days
 
 
-def window(zoom: str, start: date | None, today: date) -> Window:
-    """The window of ``zoom`` around ``start``; without one, around today."""
+def window(zoom: str, start: date | None, today: date, last: date | None = None) -> Window:
+    """The window of ``zoom`` around ``start``; without one, around today. With ``last`` the days through it, cut where
+    a unit of that length begins."""
+    if start and last:
+        return _of_days(_usable(start), last, today)
     zoom = zoom if zoom in ZOOMS else "9mnd"
-    day = start or today
-    day = min(max(day, date(YEARS[0], 1, 1)), date(YEARS[-1] - 5, 1, 1))
+    day = _usable(start or today)
     if zoom == "5ar":
         first = date(day.year if start else day.year - 2, 1, 1)
-        edges = [add_months(first, 3 * i) for i in range(21)]
-        keys = [f"{e.year}-k{e.month // 3 + 1}" for e in edges]
-    elif zoom in STEP_MONTHS:
+        return _cut(zoom, first, add_months(first, 60))
+    if zoom in STEP_MONTHS:
         first = day.replace(day=1)
-        edges = [add_months(first, i) for i in range((12 if zoom == "1ar" else 9) + 1)]
-        keys = [f"{e:%Y-%m}" for e in edges]
-    else:
-        first = day - timedelta(days=day.weekday())
-        weeks = zoom == "kvartal"
-        edges = [first + timedelta(days=(7 if weeks else 1) * i) for i in range(14 if weeks else 8)]
-        keys = [f"{e.isocalendar().year}-u{e.isocalendar().week:02d}" if weeks else e.isoformat() for e in edges]
-    periods = [Period(k, a, b) for k, a, b in zip(keys, edges, edges[1:], strict=False)]
-    return Window(zoom, edges[0], edges[-1], tuple(periods))
+        return _cut(zoom, first, add_months(first, 12 if zoom == "1ar" else 9))
+    first = day - timedelta(days=day.weekday())
+    return _cut(zoom, first, first + timedelta(days=91 if zoom == "kvartal" else 7))
+
+
+def _usable(day: date) -> date:
+    return min(max(day, date(YEARS[0], 1, 1)), date(YEARS[-1] - 5, 1, 1))
+
+
+def _of_days(start: date, last: date, today: date) -> Window:
+    """A window of a reader's own; the one of a zoom where it is the same."""
+    end = max(last + timedelta(days=1) if last < date.max else last, start + timedelta(days=LEAST_DAYS))
+    end = min(end, add_months(start, 12 * MOST_YEARS))
+    first, zoom = start, ""
+    for _ in CUT:  # rounding may make it a little shorter or longer than its unit is for
+        if zoom == (now := next((name for most, name in CUT if (end - first).days <= most), "5ar")):
+            break
+        zoom = now
+        first, end = (_nearest(day, UNIT[zoom]) for day in (first, end))
+    usual = next((w for w in (window(z, first, today) for z in ZOOMS) if (w.first, w.end) == (first, end)), None)
+    return usual or replace(_cut(zoom, first, end), own=True)
+
+
+def _nearest(day: date, unit: str) -> date:
+    """The beginning of a unit that lies nearest."""
+    if unit == "day":
+        return day
+    if unit == "week":
+        return day + timedelta(days=(3 - day.weekday()) % 7 - 3)
+    months = {"month": 1, "quarter": 3, "year": 12}[unit]
+    before = add_months(day, -((day.month - 1) % months))
+    after = add_months(before, months)
+    return before if day - before < after - day else after
+
+
+def _cut(zoom: str, first: date, end: date) -> Window:
+    """The days in periods of the zoom's unit."""
+    edges = [first]
+    while edges[-1] < end:
+        edges.append(_after(edges[-1], UNIT[zoom]))
+    periods = [Period(_key(a, UNIT[zoom]), a, b) for a, b in pairwise(edges)]
+    return Window(zoom, first, edges[-1], tuple(periods))
+
+
+def _after(day: date, unit: str) -> date:
+    if unit in ("quarter", "month"):
+        return add_months(day, 3 if unit == "quarter" else 1)
+    return day + timedelta(days=7 if unit == "week" else 1)
+
+
+def _key(day: date, unit: str) -> str:
+    """A period as the address names it."""
+    year, week, _ = day.isocalendar()
+    return {
+        "quarter": f"{day.year}-k{day.month // 3 + 1}",
+        "month": f"{day:%Y-%m}",
+        "week": f"{year}-u{week:02d}",
+        "day": day.isoformat(),
+    }[unit]
+
+
+def placed(shown: Window, first: date) -> dict[str, Any]:
+    """The address of the window of the same length that begins on ``first``: ``zoom``, ``fra`` and ``til``."""
+    if not shown.own:
+        return {"zoom": None if shown.zoom == "9mnd" else shown.zoom, "fra": first.isoformat(), "til": None}
+    months = 12 * (shown.end.year - shown.first.year) + shown.end.month - shown.first.month
+    far = shown.unit in ("quarter", "month")
+    end = add_months(first, months) if far else first + (shown.end - shown.first)
+    return {"zoom": None, "fra": first.isoformat(), "til": (end - timedelta(days=1)).isoformat()}
+
+
+def around(shown: Window, day: date) -> date:
+    """Where the window of the same length with ``day`` in its middle begins."""
+    half = (shown.end - shown.first) / 2
+    return _nearest(day - half, shown.step)
 
 
 def moved(shown: Window, steps: int) -> date:
@@ -101,8 +184,15 @@ def strip_start(shown: Window, today: date) -> date:
     """The first day of the five years of the overview strip: around today, moved where the window lies outside."""
     first = today.year - 2
     if shown.first.year < first or shown.end > date(first + 5, 1, 1):
-        first = shown.first.year if shown.zoom == "5ar" else shown.first.year - 2
+        fits = shown.end <= date(shown.first.year + 3, 1, 1)
+        first = shown.first.year - 2 if fits else shown.first.year
     return date(first, 1, 1)
+
+
+def reach(some: Iterable[Call], first: date, end: date) -> tuple[date, date]:
+    """As far as a hand may move the window: from the first month with a deadline to after the last, and the strip."""
+    days = [due.day for call in some for due in call.dues]
+    return min([first, *days]).replace(day=1), max([end, *(add_months(day, 1) for day in days)])
 
 
 # -- lanes

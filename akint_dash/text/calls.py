@@ -53,11 +53,15 @@ def unit(w: Words, code: str) -> str:
 def window_title(w: Words, shown: Window) -> str:
     """The days of the window: 'November 2026 – juli 2027'."""
     last = shown.end - timedelta(days=1)
-    if shown.zoom == "5ar":
+    if _whole_years(shown):
         return w.years(shown.first.year, last.year)
     if shown.near:
         return f"{w.long_date(shown.first)} – {w.long_date(last)}"
     return capital(f"{_month_year(w, shown.first)} – {_month_year(w, last)}")
+
+
+def _whole_years(shown: Window) -> bool:
+    return shown.zoom == "5ar" and (shown.first.month, shown.end.month) == (1, 1)
 
 
 def _month_year(w: Words, day: date) -> str:
@@ -263,7 +267,7 @@ def of_period(w: Words, said: str, *, chosen: bool) -> str:
 def window_words(w: Words, shown: Window) -> str:
     """The window inside a sentence: 'fra november 2026 til juli 2027'."""
     last = shown.end - timedelta(days=1)
-    if shown.zoom == "5ar":
+    if _whole_years(shown):
         return w("fra {first} til {last}", first=shown.first.year, last=last.year)
     if shown.near:
         return w("fra {first} til {last}", first=w.date(shown.first), last=w.date(last))

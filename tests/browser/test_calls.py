@@ -55,3 +55,13 @@ def test_the_phone_gets_the_list_sorted_by_days_left(chromium: Browser, demo_url
     assert left == sorted(left)
     assert left
     phone.context.close()
+
+
+@pytest.mark.parametrize("query", ["", "?zoom=kvartal&passer=alle", "?fra=2026-12-01&til=2027-04-30"])
+def test_a_mark_is_called_what_is_read_on_it(desk: Watched, query: str) -> None:
+    page = desk.open(f"/utlysninger{query}")
+    assert desk.axe() == []
+    assert page.locator(".tl .call a.tells").count() > 3
+    rule = "{ runOnly: { type: 'rule', values: ['label-content-name-mismatch'] } }"
+    found = page.evaluate(f"axe.run(document, {rule}).then(r => r.violations.flatMap(v => v.nodes.map(n => n.html)))")
+    assert found == []

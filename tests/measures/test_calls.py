@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from akint_dash.domain.fit import rules_from
 from akint_dash.domain.selection import Selection
 from akint_dash.measures import call_sheet as sheet
 from akint_dash.measures.call_facets import days, read
-from akint_dash.measures.call_window import SAME_DAY, moved, timeline, window
+from akint_dash.measures.call_window import SAME_DAY, ZOOMS, around, moved, placed, timeline, window
 from akint_dash.measures.calls import by_days, calls, facet_counts, in_window, months_of, selected, state, urgent
 from akint_dash.measures.fit import NO_RULES, fits
 from akint_dash.measures.fit_listing import fit_list
@@ -412,3 +414,25 @@ def test_a_closed_area_is_not_proposed_for_a_call_without_a_deadline_either() ->
     }
     scope = scope_of("", **owners, call={"A": call(**FITTING), "B": {"title": "x", **FITTING}})
     assert [[area.code for area in c.fit.areas] for c in selected(scope)] == [["SAM"], ["SAM"]]
+
+
+@given(st.dates(D("2024-01-01"), D("2030-12-31")), st.integers(-400, 4000))
+def test_a_window_of_ones_own_is_cut_where_units_begin(first: date, days: int) -> None:
+    shown = window("uke", first, TODAY, first + timedelta(days=days))
+    assert 7 <= (shown.end - shown.first).days <= 1827
+    assert [p.first for p in shown.periods[1:]] == [p.end for p in shown.periods[:-1]]
+    assert (shown.periods[0].first, shown.periods[-1].end) == (shown.first, shown.end)
+    assert len(shown.periods) <= 20
+    again = placed(shown, shown.first)
+    last = date.fromisoformat(again["til"]) if again["til"] else None
+    assert window(again["zoom"] or "", date.fromisoformat(again["fra"]), TODAY, last) == shown
+    assert shown.own == (again["til"] is not None)
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_days_that_a_zoom_has_are_that_zoom(zoom: str) -> None:
+    shown = window(zoom, D("2026-12-07"), TODAY)
+    assert window("", shown.first, TODAY, shown.end - timedelta(days=1)) == shown
+    assert not shown.own
+    middle = around(shown, D("2026-08-15"))
+    assert window(zoom, middle, TODAY).first <= D("2026-08-15") < window(zoom, middle, TODAY).end

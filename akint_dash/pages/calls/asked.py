@@ -18,7 +18,7 @@ from akint_dash.measures.calls import SORTS, Call, calls, in_window, selected, u
 from akint_dash.measures.dues import CallStates, call_states
 from akint_dash.text.bases import HEADLINE, narrowing
 
-OWN: Final = ("zoom", "fra", "utlysning", *FACETS, "passer", "sorter", "blad", "siden")
+OWN: Final = ("zoom", "fra", "til", "utlysning", *FACETS, "passer", "sorter", "blad", "siden")
 """The page's own parameters of the address."""
 PER_PAGE: Final = 25
 
@@ -51,6 +51,11 @@ class Asked:
         return bool(narrowing(view.selection, view.pattern, HEADLINE)) or not self.facets.is_empty
 
     @property
+    def days(self) -> tuple[date, date]:
+        """The first day of the window and the one after its last."""
+        return self.window.first, self.window.end
+
+    @property
     def pages(self) -> int:
         """How many pages the list has."""
         return max(1, -(-len(self.listed) // PER_PAGE))
@@ -74,7 +79,8 @@ def read(view: View) -> Asked:
     start = _day(query.get("fra", ""))
     if start is None and facets.due and not (facets.due[0] <= today <= facets.due[1]):
         start = facets.due[0]
-    shown = window(query.get("zoom", ""), start, today)
+    last = _day(query.get("til", "")) if _day(query.get("fra", "")) else None
+    shown = window(query.get("zoom", ""), start, today, last)
     undated = facets.states == ("undated",)
     inside = list(some) if undated else in_window(some, shown.first, shown.end)
     fits_only = _fits_only(query.get("passer", ""), inside, facets.is_empty and not view.selection.sok)

@@ -47,7 +47,7 @@ def lanes(view: View, asked: Asked) -> Component:
     title = text.lanes_title(w, fits, names, found.total.n, shown, closed)
     title = text.of_period(w, title, chosen=view.selection.periode is not None)
     label = w("Tidslinje {window}. Listen under har de samme utlysningene.", window=text.window_words(w, shown))
-    drawn = figure.timeline(rows, ticks, text.unit(w, shown.unit), today, w("I dag"), label)
+    drawn = figure.timeline(rows, ticks, text.unit(w, shown.unit), today, w("I dag"), label, asked.days)
     skip = html.A(w("Hopp over tidslinjen"), href="#liste", className="skip tl-skip", **{"data-plain": ""})
     return card(
         view,
@@ -82,7 +82,10 @@ def _nothing(view: View, asked: Asked) -> Component:
     if ahead and ahead[0].next:
         day = ahead[0].next.day
         ways.append(
-            html.A(w("Gå til neste frist, {day}", day=w.date(day)), href=to(view, fra=day.isoformat(), frist=None))
+            html.A(
+                w("Gå til neste frist, {day}", day=w.date(day)),
+                href=to(view, fra=day.isoformat(), til=None, frist=None),
+            )
         )
     if not asked.some:
         empty: dict[str, Any] = dict.fromkeys(view.query)
@@ -189,9 +192,9 @@ def _list_mark(view: View, said: str, href: str) -> Mark:
     return Mark(said, view.words("Se listen"), href)
 
 
-def _kept(shown: measure.Window) -> dict[str, str]:
+def _kept(shown: measure.Window) -> dict[str, Any]:
     """The window stays where it is when a list inside it is opened."""
-    return {"fra": shown.first.isoformat()}
+    return measure.placed(shown, shown.first)
 
 
 def _many(view: View, shown: measure.Window, lane: measure.Lane, name: str = "") -> list[figure.Many]:
@@ -232,7 +235,7 @@ def _bar(view: View, asked: Asked, call: Call, due: Due) -> figure.Bar:
         words=beside,
         look=" ".join(filter(None, looks)),
         mark=Mark(
-            f"{worded(view, 'call', call.code)}: {text.state(w, call.state)}, {beside}",
+            f"{worded(view, 'call', call.code)} · {beside}: {text.state(w, call.state)}",  # as drawn, then the state
             w("Se utlysningen"),
             to(view, "ark", utlysning=call.code),
         ),

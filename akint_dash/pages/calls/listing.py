@@ -50,7 +50,10 @@ def listing(view: View, asked: Asked) -> Component:
     if rest := len(asked.some) - len(asked.inside):
         more = text.outside(w, rest, narrowed=asked.thinned(view))
         figure.append(
-            html.P([more, " ", html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None))], className="note outside")
+            html.P(
+                [more, " ", html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None, til=None))],
+                className="note outside",
+            )
         )
     return html.Section(
         card(
@@ -89,7 +92,7 @@ def _nothing(view: View, asked: Asked) -> Component:
     if asked.inside:
         ways.append(html.A(w("Vis alle {n}", n=w.number(len(asked.inside))), href=to(view, passer="alle")))
     elif asked.some:
-        ways.append(html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None)))
+        ways.append(html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None, til=None)))
     else:
         empty: dict[str, Any] = dict.fromkeys(view.query)
         plain = Selection(per=view.selection.per)

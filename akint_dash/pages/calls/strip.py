@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.needs import asset
 from akint_dash.components.parts import drawing
 from akint_dash.components.view import View
 from akint_dash.figures import timeline as figure
@@ -20,6 +21,8 @@ from akint_dash.text import calls as text
 from akint_dash.text.words import capital
 
 STRIP_YEARS: Final = 5
+SCRIPTS: Final = ("hand/gestures.js", "calls/days.js", "calls/moving.js", "calls/hand.js")
+"""The hand on the timeline, in the order they stand on each other."""
 
 
 def strip(view: View, asked: Asked) -> Component:
@@ -28,33 +31,69 @@ def strip(view: View, asked: Asked) -> Component:
     first = measure.strip_start(shown, view.day)
     months = 12 * STRIP_YEARS
     end = date(first.year + STRIP_YEARS, 1, 1)
-    days = (end - first).days
-
-    def place(day: date) -> float:
-        return (day - first).days / days
-
-    frame = place(shown.first), place(shown.end)
     label = w("Frister per måned {years}", years=w.years(first.year, end.year - 1))
     counts = months_of(asked.some, first, months)
-    marks = [_month_mark(view, add_months(first, index), n) for index, n in enumerate(counts)]
-    drawn = figure.strip(counts, frame, place(view.day) if first <= view.day < end else None, marks, label)
+    marks = [_month_mark(view, asked, add_months(first, index), n) for index, n in enumerate(counts)]
+    today = (view.day - first).days / (end - first).days if first <= view.day < end else None
+    drawn = figure.strip(counts, today, marks, label, _hand(view, asked, first, end))
     years = [html.Span(str(first.year + index)) for index in range(STRIP_YEARS)]
     return html.Section(
         [
-            html.Header([html.H2(text.window_title(w, shown), id="vindu"), _moves(view, asked), _zooms(view, asked)]),
+            html.Header([_title(view, asked), _moves(view, asked), _zooms(view, asked)]),
             drawing(drawn, key="stripe"),
             html.Div(years, className="five num", **{"aria-hidden": "true"}),
+            _help(view),
         ],
         className="over-strip",
-        **{"aria-labelledby": "vindu"},
+        **{"aria-labelledby": "vindu", "data-needs": " ".join(map(asset, SCRIPTS))},
     )
 
 
-def _month_mark(view: View, first: date, n: int) -> Mark:
-    """The deadlines of a month; a press moves the window there."""
+def _title(view: View, asked: Asked) -> Component:
+    """The days that are shown; what is told of them to those who do not see the page change."""
+    w = view.words
+    told = text.list_title(w, len(asked.listed), asked.fits_only, asked.window)
+    return html.H2(text.window_title(w, asked.window), id="vindu", **{"data-told": told})
+
+
+def _hand(view: View, asked: Asked, first: date, end: date) -> figure.Hand:
+    """What a hand on the strip may do."""
+    w, shown = view.words, asked.window
+    return figure.Hand(
+        shown=(shown.first, shown.end),
+        strip=(first, end),
+        reach=measure.reach(asked.some, min(first, shown.first), max(end, shown.end)),
+        step=shown.step,
+        zoom="" if shown.own else shown.zoom,
+        label=w("Tidsrommet som vises"),
+        said=text.window_title(w, shown),
+    )
+
+
+def _help(view: View) -> Component:
+    """How a hand moves the window, in words."""
+    w = view.words
+    return html.P(
+        [
+            w("Dra feltet eller en av kantene."),
+            " ",
+            html.Span(w("Tidslinjen under kan også dras."), className="wide-only"),
+            " ",
+            w("Zoom med to fingre, med Ctrl og musehjulet, eller med + og −. Piltastene flytter."),
+            " ",
+            w("Det minste tidsrommet er én uke, det største fem år."),
+        ],
+        className="hand-help",
+        id="tidsrom-hjelp",
+    )
+
+
+def _month_mark(view: View, asked: Asked, first: date, n: int) -> Mark:
+    """The deadlines of a month; a press puts the window around it."""
     w, month = view.words, f"{view.words.month(first, short=False)} {first.year}"
     said = w.n("{name}: {n} frist", "{name}: {n} frister", n, name=capital(month))
-    return Mark(said, w("Vis tidslinjen fra {month}", month=month), to(view, fra=first.isoformat()))
+    begins = measure.around(asked.window, first + timedelta(days=15))
+    return Mark(said, w("Vis tidsrommet rundt {month}", month=month), to(view, **measure.placed(asked.window, begins)))
 
 
 def _zooms(view: View, asked: Asked) -> Component:
@@ -63,9 +102,9 @@ def _zooms(view: View, asked: Asked) -> Component:
     links = [
         html.A(
             text.zoom(w, zoom),
-            href=to(view, zoom=None if zoom == "9mnd" else zoom, fra=None if zoom == "5ar" else start),
+            href=to(view, zoom=None if zoom == "9mnd" else zoom, fra=None if zoom == "5ar" else start, til=None),
             id=f"zoom-{zoom}",
-            **({"aria-current": "true"} if zoom == shown.zoom else {}),
+            **({"aria-current": "true"} if zoom == shown.zoom and not shown.own else {}),
         )
         for zoom in measure.ZOOMS
     ]
@@ -76,13 +115,10 @@ def _moves(view: View, asked: Asked) -> Component:
     w, shown = view.words, asked.window
     links: list[Any] = [
         html.A(
-            "‹",
-            href=to(view, fra=measure.moved(shown, -1).isoformat()),
-            id="tidligere",
-            **{"aria-label": w("Tidligere")},
-        ),
-        html.A("›", href=to(view, fra=measure.moved(shown, 1).isoformat()), id="senere", **{"aria-label": w("Senere")}),
+            sign, href=to(view, **measure.placed(shown, measure.moved(shown, steps))), id=name, **{"aria-label": said}
+        )
+        for sign, steps, name, said in (("‹", -1, "tidligere", w("Tidligere")), ("›", 1, "senere", w("Senere")))
     ]
     if view.query.get("fra") or asked.facets.due:
-        links.append(html.A(w("Til i dag"), href=to(view, fra=None, frist=None), id="til-i-dag"))
+        links.append(html.A(w("Til i dag"), href=to(view, fra=None, til=None, frist=None), id="til-i-dag"))
     return html.Nav(links, className="tl-moves", **{"aria-label": w("Flytt tidsrommet som vises")})

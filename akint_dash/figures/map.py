@@ -1,19 +1,20 @@
 """The map: land, regions by status, ties from home, and names that do not collide; as inline SVG.
 
 One stop for the keyboard (``assets/map.js`` moves within it by arrows). Regions of interest are links; every other
-region answers a click by the address in ``data-href``. Widths and dots are in pixels whatever the window shows.
+region tells its name (``data-tells``, shown as a mark's words are) and answers a press by the address in ``data-href``.
+Widths and dots are in pixels whatever the window shows; ``assets/map/zoom.js`` moves the window, and keeps names as
+large (``data-x``, ``data-y``).
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
 from akint_dash.domain.geometry import Atlas, Box, Point, Shape
-from akint_dash.figures.labels import Name, Placed, place
+from akint_dash.figures.labels import Name, Placed, place, text_width
 from akint_dash.figures.svg import el
 
 WIDE: Final = 528.0
@@ -53,7 +54,8 @@ class Mark:
 class Picture:
     """Everything a map shows. ``names``: region -> name of every region of the code list; ``href``: the address of any
     region with ``{region}`` for its code; ``far``: points of regions without a place in the geometry;
-    ``does``: what a press on a mark does.
+    ``does``: what a press on a region does; ``reach``: as far as a hand may move the window; ``key``: which map it is,
+    so that the window a reader has moved to outlives a press on a region.
     """
 
     atlas: Atlas
@@ -66,13 +68,21 @@ class Picture:
     home: str
     home_name: str
     far: Mapping[str, Point]
+    reach: Box
+    key: str
+
+    @property
+    def shapes(self) -> Mapping[str, Shape]:
+        """What can be drawn: outlines, and points that lie within reach. Nothing else is drawn."""
+        points = {c: Shape(None, p, Box(*p, 0.0, 0.0)) for c, p in self.far.items() if self.reach.holds(p)}
+        return {**self.atlas.shapes, **points}
 
 
 def draw(picture: Picture) -> str:
     """The whole drawing."""
     window, unit = picture.window, picture.window.w / WIDE
     marked = {mark.code: mark for mark in picture.marks}
-    shapes = {**picture.atlas.shapes, **{c: _edge(p, window) for c, p in picture.far.items()}}
+    shapes = picture.shapes
     plain = [code for code in picture.names if code in shapes and code not in marked and code != picture.home]
     drawn = sorted(picture.marks, key=lambda mark: (mark.chosen, -mark.rank))
     return el(
@@ -97,6 +107,9 @@ def draw(picture: Picture) -> str:
         role="group",
         aria_label=picture.label,
         data_href=picture.href,
+        data_does=picture.does,
+        data_reach=" ".join(_n(v) for v in picture.reach),
+        data_key=picture.key,
     )
 
 
@@ -126,20 +139,14 @@ def _outline(code: str, shape: Shape, unit: float, **more: object) -> str:
     """A region's element: its outline, or a point where there is none."""
     if shape.path is None:
         radius = round(3.2 * unit, 1)
-        return el("circle", *_title(more), data_region=code, cx=shape.point[0], cy=shape.point[1], r=radius, **more)
-    return el("path", *_title(more), data_region=code, d=shape.path, **more)
-
-
-def _title(more: dict[str, object]) -> list[str]:
-    title = more.pop("title", None)
-    return [f"<title>{escape(str(title))}</title>"] if title else []
+        return el("circle", data_region=code, cx=shape.point[0], cy=shape.point[1], r=radius, **more)
+    return el("path", data_region=code, d=shape.path, **more)
 
 
 def _rest(picture: Picture, shapes: Mapping[str, Shape], codes: Sequence[str], unit: float) -> str:
-    """Regions that are not of interest: land, and small points for places far away."""
-    near = [_outline(c, shapes[c], unit, title=picture.names[c]) for c in codes if c not in picture.far]
-    far = [_outline(c, shapes[c], unit * 0.55, title=picture.names[c], class_="far") for c in codes if c in picture.far]
-    return el("g", *near, *far, class_="rest", aria_hidden="true")
+    """Regions that are not of interest: land, and points where there is no outline."""
+    drawn = (_outline(code, shapes[code], unit, data_tells=picture.names[code]) for code in codes)
+    return el("g", *drawn, class_="rest", aria_hidden="true")
 
 
 def _mark(mark: Mark, shape: Shape, unit: float, does: str) -> str:
@@ -159,24 +166,6 @@ def _mark(mark: Mark, shape: Shape, unit: float, does: str) -> str:
         data_x=_n(shape.point[0]),
         data_y=_n(shape.point[1]),
     )
-
-
-def _edge(point: Point, window: Box) -> Shape:
-    """A place far away as a point at the frame, in its direction from the middle."""
-    cx, cy = window.x + window.w / 2, window.y + window.h / 2
-    dx, dy = point[0] - cx, point[1] - cy
-    inset = 0.012 * window.w
-    reach = min(
-        (window.w / 2 - inset) / abs(dx) if dx else math.inf, (window.h / 2 - inset) / abs(dy) if dy else math.inf
-    )
-    reach = min(reach, 1.0)
-    at = (round(cx + dx * reach, 1), round(cy + dy * reach, 1))
-    return Shape(None, at, Box(*at, 0.0, 0.0))
-
-
-def _inside(point: Point, window: Box) -> Point:
-    """A point, or where the way to it leaves the window."""
-    return point if window.holds(point) else _edge(point, window).point
 
 
 def _tie(shapes: Mapping[str, Shape], home: str, mark: Mark) -> str:
@@ -201,7 +190,7 @@ def _home(picture: Picture, shapes: Mapping[str, Shape], unit: float) -> str:
     x, y = shape.point
     return el(
         "g",
-        _outline(picture.home, shape, unit, class_="home", title=picture.home_name),
+        _outline(picture.home, shape, unit, class_="home", data_tells=picture.home_name),
         el("path", class_="home-ring", d=f"M{_n(x)} {_n(y)}h.01"),
         el("path", class_="home-dot", d=f"M{_n(x)} {_n(y)}h.01"),
     )
@@ -229,11 +218,10 @@ def _names(picture: Picture, shapes: Mapping[str, Shape], width: float, name: st
 
 
 def _wanted(mark: Mark, shape: Shape, window: Box, scale: float) -> Name | None:
-    inside = _inside(shape.point, window)
-    if shape.path is not None and inside is not shape.point:
-        return None  # outside the window: the list has it
+    if not window.holds(shape.point):
+        return None  # the list has it
     size = LETTERS * (1.1 if mark.chosen else 1.0)
-    name = _name(mark.code, mark.label, inside, shape.box, size, -2 if mark.chosen else mark.rank, window, scale)
+    name = _name(mark.code, mark.label, shape.point, shape.box, size, -2 if mark.chosen else mark.rank, window, scale)
     return replace(name, upon=mark.upon)
 
 
@@ -248,7 +236,26 @@ def _text(placed: Placed, window: Box, scale: float, chosen: Iterable[str], look
     look = "home-name" if not name.key else "chosen" if name.key in chosen else looks.get(name.key, "")
     look += " upon" if placed.upon else ""
     size = None if name.size == LETTERS else round(name.size / scale, 1)
-    return el("text", escape(name.words), x=x, y=y, class_=look or None, data_at=name.key or None, font_size=size)
+    return el(
+        "text",
+        escape(name.words),
+        x=x,
+        y=y,
+        class_=look or None,
+        data_at=name.key or None,
+        font_size=size,
+        **_anchor(placed, window, scale),
+    )
+
+
+def _anchor(placed: Placed, window: Box, scale: float) -> dict[str, str]:
+    """The point of a name nearest its region, which stays where it is while the map grows around it: what kept apart
+    keeps apart."""
+    name = placed.name
+    right = placed.x + text_width(name.words, name.size)
+    x = (placed.x + right) / 2 if placed.upon else min(max(name.x, placed.x), right)
+    y = min(max(name.y, placed.y - 0.7 * name.size), placed.y)
+    return {"data_x": _n(x / scale + window.x), "data_y": _n(y / scale + window.y)}
 
 
 def _leaders(places: Sequence[Placed], window: Box, scale: float) -> str:
@@ -278,6 +285,12 @@ def fit(boxes: Iterable[Box], least: float, around: Box) -> Box:
     x = min(max(x, limit.x), limit.right - side)
     y = min(max(y, limit.y), limit.bottom - side)
     return Box(round(x), round(y), round(side), round(side))
+
+
+def both(one: Box, other: Box) -> Box:
+    """The smallest box that holds two."""
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Box(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)
 
 
 def square(box: Box) -> Box:

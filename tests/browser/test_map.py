@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -34,10 +36,19 @@ def test_every_ukrainian_region_is_a_link_in_the_list_and_drawn(desk: Watched) -
         assert f"region={code}" in str(link.get_attribute("href"))
 
 
-def test_every_region_of_the_code_list_is_drawn_or_pointed(desk: Watched) -> None:
-    page = desk.open("/kart")
-    codes = page.evaluate("[...document.querySelectorAll('svg.map [data-region]')].map(e => e.dataset.region)")
-    assert len(codes) == len(set(codes)) == 579
+def test_every_region_is_drawn_once_or_counted_as_outside(desk: Watched) -> None:
+    page = desk.open("/kart?utsnitt=alt")
+    codes, outside = page.evaluate("""() => {
+      const map = document.querySelector('svg.map'), [x, y, w, h] = map.getAttribute('viewBox').split(' ').map(Number);
+      const drawn = [...map.querySelectorAll('[data-region]')];
+      const beyond = drawn.filter(e => e.tagName === 'circle').map(e => [e.cx.baseVal.value, e.cy.baseVal.value])
+        .filter(([a, b]) => a < x || a > x + w || b < y || b > y + h);
+      return [drawn.map(e => e.dataset.region), beyond.length] }""")
+    said = page.locator(".credit").inner_text()
+    assert len(codes) == len(set(codes))
+    counted = int(re.findall(r"(\d+) regioner ligger utenfor", said)[0])
+    assert counted >= 579 - len(codes) + outside > 0
+    assert page.locator(".map .rest title").count() == 0
 
 
 def test_the_list_opens_the_sheet_in_one_round_trip_and_keeps_focus(desk: Watched) -> None:

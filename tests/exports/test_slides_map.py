@@ -118,6 +118,8 @@ def picture() -> Picture:
         home="HOME",
         home_name="Akershus",
         far={},
+        reach=Window(-500, -500, 2000, 2000),
+        key="samarbeid europa",
     )
 
 

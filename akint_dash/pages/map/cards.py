@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import card
+from akint_dash.components.needs import asset
 from akint_dash.components.parts import drawing
 from akint_dash.components.total import part_line, total_line
 from akint_dash.domain.exhibit import Form, Plot, Sketch
@@ -31,6 +32,8 @@ PLOTS = {
     "nettverk": Plot(Form.BARS, "region", ("points",)),
 }
 """What a lens has a number of on the map; the others show a stage, or where a region lies."""
+SCRIPTS = ("hand/gestures.js", "map/names.js", "map/zoom.js")
+"""The hand on the map."""
 REFS = {"samarbeid": ("S20",), "nettverk": ("S21",), "ukraina": ("S22",), "ringer": ("S4",)}
 
 
@@ -38,11 +41,7 @@ def atlas_card(plate: Plate) -> Component:
     """The map with its finding, the same numbers as a table, and ways on."""
     title, say, data, caption = _MAP[plate.lens](plate)
     marks = _marks(plate) if plate.lens != "samarbeid" or frame(plate.view.scope, "activity").reached else ""
-    figure: list[Component] = [_zoom(plate), _drawing(plate), _key(plate)]
-    credit = plate.view.words(
-        "Grå prikker: små eller fjerne regioner. Grenser: Natural Earth. Krim og Sevastopol er en del av Ukraina."
-    )
-    figure.append(html.P(credit, className="credit"))
+    figure: list[Component] = [_ways(plate), _drawing(plate), _help(plate), _key(plate), _credit(plate)]
     if plate.lens == "samarbeid" and frame(plate.view.scope, "activity").reached:
         figure += _contacts(plate)
     made = card(
@@ -61,6 +60,32 @@ def atlas_card(plate: Plate) -> Component:
     )
     plate.view.told["kart"] = replace(plate.view.told["kart"], sketch=partial(_sketch, plate))
     return made
+
+
+def _credit(plate: Plate) -> Component:
+    """What the dots are, what lies outside the window, and whose the outlines are."""
+    w = plate.view.words
+    said = [w("Grå prikker: regioner uten omriss.")]
+    try:
+        n = picture.outside(plate)
+    except UnreadableFile:
+        n = 0
+    if n:
+        said.append(
+            w.n(
+                "Én region ligger utenfor utsnittet. Den finnes med «Finn en region».",
+                "{n} regioner ligger utenfor utsnittet. De finnes med «Finn en region».",
+                n,
+            )
+        )
+    said.append(w("Grenser: Natural Earth. Krim og Sevastopol er en del av Ukraina."))
+    return html.P(" ".join(said), className="credit")
+
+
+def _help(plate: Plate) -> Component:
+    """How a hand moves the map, in words."""
+    words = plate.view.words("Dra kartet for å flytte det. Zoom med to fingre eller med Ctrl og musehjulet.")
+    return html.P(words, className="hand-help")
 
 
 def _contacts(plate: Plate) -> list[Component]:
@@ -90,7 +115,8 @@ def _sketch(plate: Plate) -> Sketch | None:
 def _drawing(plate: Plate) -> Component:
     """The map; words where its outlines cannot be read (the list has the same regions)."""
     try:
-        return drawing(picture.markup(plate), key="kart-bilde", name="atlas-drawing")
+        drawn = drawing(picture.markup(plate), key="kart-bilde", name="atlas-drawing")
+        return html.Div(drawn, className="map-frame", **{"data-needs": " ".join(map(asset, SCRIPTS))})
     except UnreadableFile:
         words = plate.view.words("Kartets omriss kan ikke leses. Listen viser de samme regionene.")
         return html.P(words, className="notice", role="alert")
@@ -158,7 +184,21 @@ def _rings(plate: Plate) -> tuple[str, str, Table, str]:
 _MAP = {"samarbeid": _cooperation, "nettverk": _networks, "ukraina": _ukraine, "ringer": _rings}
 
 
-def _zoom(plate: Plate) -> Component:
+def _ways(plate: Plate) -> Component:
+    """The windows, and the buttons of the zoom."""
+    w = plate.view.words
+    said = (("in", "+", w("Zoom inn")), ("out", "−", w("Zoom ut")), ("home", w("Hele utsnittet"), None))
+    buttons = [
+        html.Button(sign, type="button", id=f"zoom-{name}", **{"data-zoom": name, "aria-label": words})
+        for name, sign, words in said
+    ]
+    return html.Div(
+        [_windows(plate), html.Div(buttons, className="map-buttons", role="group", **{"aria-label": w("Zoom")})],
+        className="map-ways",
+    )
+
+
+def _windows(plate: Plate) -> Component:
     """The windows as links."""
     w, view = plate.view.words, plate.view
     links = [

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from akint_dash.domain.exhibit import Sketch
 from akint_dash.domain.geometry import Box
 from akint_dash.domain.regions import HOME
-from akint_dash.figures.map import Mark, Picture, Ties, draw, fit, square
+from akint_dash.figures.map import Mark, Picture, Ties, both, draw, fit, square
 from akint_dash.figures.map_sketch import sketched
 from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import Partner
@@ -58,9 +58,10 @@ def picture(plate: Plate) -> Picture:
         name = plate.names[plate.region]
         said = f"{name}, {plate.land(plate.region)}"
         marks[plate.region] = Mark(plate.region, "plain", plate.href(plate.region), said, name, 0, 0, True, True)
+    shown = window(plate)
     return Picture(
         atlas=plate.atlas,
-        window=window(plate),
+        window=shown,
         marks=list(marks.values()),
         names=plate.names,
         href=plate.href("{region}").replace("%7B", "{").replace("%7D", "}"),
@@ -69,7 +70,15 @@ def picture(plate: Plate) -> Picture:
         home=HOME,
         home_name=plate.names.get(HOME, ""),
         far=plate.far,
+        reach=both(square(plate.atlas.views["alt"]), shown),
+        key=f"{plate.lens} {plate.window}",
     )
+
+
+def outside(plate: Plate) -> int:
+    """How many regions of the code list lie outside the window: no dot stands for them."""
+    shown, places = window(plate), {**{c: s.point for c, s in plate.atlas.shapes.items()}, **plate.far}
+    return sum(code not in places or not shown.holds(places[code]) for code in plate.names)
 
 
 def label(plate: Plate) -> str:

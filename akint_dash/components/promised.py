@@ -9,6 +9,7 @@ from akint_dash.components.numbers import Cells, Numbers
 from akint_dash.components.target_marks import target_mark
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_list, to_record, to_records, to_these
+from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Table
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.targets import Reached
@@ -52,7 +53,7 @@ def _target_cells(view: View, found: Sequence[Reached]) -> Cells:
     return cell
 
 
-def goal_numbers(view: View, data: Table, key: str) -> Numbers:
+def goal_numbers(view: View, data: Table, key: str, selection: Selection | None = None) -> Numbers:
     """The goals that nothing serves (or that projects do, of years to come), of all."""
     w, rows = view.words, list(data.dicts())
 
@@ -62,18 +63,18 @@ def goal_numbers(view: View, data: Table, key: str) -> Numbers:
 
     bare, served = [row for row in rows if row["total"] == 0], [row for row in rows if row["PRO"]]
     title = [some(w("uten tiltak"), bare) if bare else some(w("Prosjekter"), served), some(w("Mål i plan"), rows)]
-    return Numbers(title, cells=goal_cells(view))
+    return Numbers(title, cells=goal_cells(view, selection))
 
 
-def goal_cells(view: View) -> Cells:
+def goal_cells(view: View, selection: Selection | None = None) -> Cells:
     """The initiatives of each goal, all and of each instrument, and its results."""
 
     def cell(_: int, row: Mapping[str, Any], name: str) -> Mark | None:
         goal = row["goal"][1]
         if name == "results":
-            return to_list(view, "", "result", goal=goal)
+            return to_list(view, "", "result", selection=selection, goal=goal)
         if name in INSTRUMENTS:
-            return to_records(view, "", "tiltak", maal=goal, virkemiddel=name)
-        return to_records(view, "", "tiltak", maal=goal) if name == "total" else None
+            return to_records(view, "", "tiltak", selection=selection, maal=goal, virkemiddel=name)
+        return to_records(view, "", "tiltak", selection=selection, maal=goal) if name == "total" else None
 
     return cell

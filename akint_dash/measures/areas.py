@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
+from akint_dash.domain.history import Values
 from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import RINGS
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
@@ -182,6 +183,24 @@ def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Tabl
     return table(heads, rows)
 
 
+def held_in(scope: Scope) -> set[str]:
+    """The learning of the period, up to the data's day."""
+    first, last = scope.period
+    return {
+        code
+        for code, values in scope.records("activity").items()
+        if RULES["activity"].instrument(values) == "KOM"
+        and str(values["start"]) <= scope.last_day("activity")
+        and first <= int(str(values["start"])[:4]) <= last
+    }
+
+
+def attended(scope: Scope) -> dict[str, Values]:
+    """Who took part in :func:`held_in`."""
+    held, some = held_in(scope), attendances(scope.portfolio, scope.municipalities)
+    return {code: values for code, values in some if str(values["activity"]) in held}
+
+
 def learning(scope: Scope) -> Table:
     """Learning by audience in the period, up to the data's day (S18). Columns: audience, activities, people, lacking.
 
@@ -189,31 +208,22 @@ def learning(scope: Scope) -> Table:
     without.
     Activities without any attendance stand in the last row, whose audience is None.
     """
-    first, last = scope.period
-    held = {
-        code
-        for code, values in scope.records("activity").items()
-        if RULES["activity"].instrument(values) == "KOM"
-        and str(values["start"]) <= scope.last_day("activity")
-        and first <= int(str(values["start"])[:4]) <= last
-    }
     people: dict[str, list[int]] = {}
     lacking = Counter[str]()
     activities: dict[str, set[str]] = {}
-    for _, values in attendances(scope.portfolio, scope.municipalities):
-        activity, audience = str(values["activity"]), str(values["audience"])
-        if activity in held:
-            activities.setdefault(audience, set()).add(activity)
-            if "people" in values:
-                people.setdefault(audience, []).append(int(str(values["people"])))
-            else:
-                lacking[audience] += 1
+    for values in attended(scope).values():
+        audience = str(values["audience"])
+        activities.setdefault(audience, set()).add(str(values["activity"]))
+        if "people" in values:
+            people.setdefault(audience, []).append(int(str(values["people"])))
+        else:
+            lacking[audience] += 1
     rows: list[tuple[Any, ...]] = [
         (("audience", code), len(some), sum(people[code]) if code in people else None, lacking[code])
         for code, some in activities.items()
     ]
     rows.sort(key=lambda row: (-(row[2] or 0), -row[1], row[0]))
-    without = held - {code for some in activities.values() for code in some}
+    without = held_in(scope) - {code for some in activities.values() for code in some}
     if without:
         rows.append((None, len(without), None, len(without)))
     heads = (
@@ -234,6 +244,21 @@ def _elsewhere(scope: Scope) -> dict[str, tuple[str, ...]]:
     return {region: tuple(areas) for region, areas in found.items()}
 
 
+def shared_with(scope: Scope) -> dict[str, tuple[set[str], set[str]]]:
+    """region -> the projects granted and the activities shared with it, where there is a cooperation or any of them."""
+    found: dict[str, tuple[set[str], set[str]]] = {p.region: (set(), set()) for p in cooperations(scope)}
+    inside = scope.records("project").keys()
+    for region, codes in projects_by_region(scope).items():
+        if region != HOME and (mine := inside & set(codes)):
+            found.setdefault(region, (set(), set()))[0].update(mine)
+    until = scope.last_day("activity")
+    for code, values in scope.records("activity").items():
+        if str(values["start"]) <= until:
+            for region in set(regions_of(values, scope.portfolio.state)) - {HOME}:
+                found.setdefault(region, (set(), set()))[1].add(code)
+    return found
+
+
 def partners(scope: Scope) -> Table:
     """Regions the area works with (S20): by its own cooperations, projects granted and activities held.
 
@@ -242,16 +267,7 @@ def partners(scope: Scope) -> Table:
     activities. The selection chooses the regions, and a place only its own: a project is shared with
     regions of others too. Whether there is a cooperation with one is not a matter of it.
     """
-    found: dict[str, list[int]] = {p.region: [0, 0] for p in cooperations(scope)}
-    inside = scope.records("project").keys()
-    for region, codes in projects_by_region(scope).items():
-        if region != HOME and (mine := inside & set(codes)):
-            found.setdefault(region, [0, 0])[0] = len(mine)
-    until = scope.last_day("activity")
-    for values in scope.records("activity").values():
-        if str(values["start"]) <= until:
-            for region in set(regions_of(values, scope.portfolio.state)) - {HOME}:
-                found.setdefault(region, [0, 0])[1] += 1
+    found = {region: (len(projects), len(held)) for region, (projects, held) in shared_with(scope).items()}
     own = {p.region: p.status for p in cooperations(scope.of_areas())}
     others = _elsewhere(scope)
     rings = {RINGS[ring] for ring in scope.selection.ring}

@@ -26,7 +26,8 @@ class Support:
     ``activity`` counts involvements other than support itself; ``days`` are the days to each answer, ``open`` the
     codes still without one, ``oldest_open`` the days the oldest of them has waited. A ``silent`` area has registered
     nothing at all in the period: its activity is missing, not 0. Of a period that the data do not reach (not
-    ``reached``) all of it is. ``unheard`` are years of the period of which it has registered nothing.
+    ``reached``) all of it is. ``unheard`` are years of the period of which it has registered nothing; ``codes`` all
+    the requests.
     """
 
     area: str
@@ -39,6 +40,7 @@ class Support:
     silent: bool = False
     reached: bool = True
     unheard: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
 
     @property
     def unknown(self) -> bool:
@@ -118,7 +120,8 @@ def _one(scope: Scope, area: str, activity: int, asked: list[tuple[str, str, str
     days = [_days(day, answered) for _, day, answered in asked if answered]
     waiting = sorted((day, code) for code, day, answered in asked if answered is None)
     oldest = _days(waiting[0][0], scope.last_day("activity")) if waiting else None
-    return Support(area, activity, len(asked), len(days), tuple(c for _, c in waiting), tuple(sorted(days)), oldest)
+    found = Support(area, activity, len(asked), len(days), tuple(c for _, c in waiting), tuple(sorted(days)), oldest)
+    return replace(found, codes=tuple(code for code, _, _ in asked))
 
 
 def _days(start: str, end: str) -> int:

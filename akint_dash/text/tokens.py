@@ -21,6 +21,10 @@ _LASTS: Final[Mapping[str, str]] = {
     "nb": "dag(?:er|ene)?|uker?|ukene|måned(?:er|ene)?|år|årene",
     "en": "days?|weeks?|months?|years?",
 }
+_OF_TIME: Final[Mapping[str, str]] = {
+    "nb": r"av (?:året|strategiperioden|20\d\d)",
+    "en": r"of (?:the year|the strategy period|20\d\d)",
+}
 _NUMBER: Final[Mapping[str, str]] = {
     "nb": r"(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?",
     "en": r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?",
@@ -51,7 +55,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     when = (
         rf"\b\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?|\b\d{{1,2}}\.? (?:{_MONTHS})\b(?: \d{{4}})?"
         r"|(?<![\d,.])20\d\d(?:[–-](?:20)?\d\d)?(?![\d,.]?\d)"
-        rf"|\b(?:{number}|{small}) (?:{_LASTS[language]})\b"
+        rf"|\b(?:{number}|{small}) (?:{_LASTS[language]})\b|\b{number} ?% {_OF_TIME[language]}"
     )
     money = _MONEY[language].format(n=number)
     alone = rf"(?:{number})(?![\w/–-]|[.,]\d)|(?:{small})(?![\w-])"

@@ -20,6 +20,7 @@ from akint_dash.measures import areas as measure
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import statements, unweighed
+from akint_dash.pages.areas import ways
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import missing
@@ -70,6 +71,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         marks=marks,
         figure=[_against(view, code, other), small_multiples(view, "vekting", smalls, ticks, breaks)],
         data=data,
+        numbers=ways.weights(view),
         plot=Plot(
             Form.LINES, "year", (f"share_{code}",), by="instrument", words=dict(zip(own.years, ticks, strict=True))
         ),

@@ -18,7 +18,7 @@ from akint_dash.measures.holes import holes
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import support
 from akint_dash.measures.weight import unweighed
-from akint_dash.pages.areas import against, known, means, ties, work
+from akint_dash.pages.areas import against, known, means, ties, ways, work
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
@@ -103,6 +103,7 @@ def _lead(view: View, code: str, own: measure.Weights, county: measure.Weights) 
         say,
         under=[_siblings(view, code)],
         idle=reserved(view, LEAD) if say else "",
+        numbers=ways.area(view, code, year, cases[0], ended),
     )
 
 

@@ -14,6 +14,7 @@ from akint_dash.figures.marks import Mark
 from akint_dash.figures.units import dumbbell
 from akint_dash.measures.frame import frame
 from akint_dash.measures.support import Support, support_table
+from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import page_of
 from akint_dash.text import areas as text
 from akint_dash.text.frame import as_of, stop, years_of
@@ -55,6 +56,7 @@ def help_given(view: View, found: list[Support]) -> Component:
         marks=marks,
         figure=[html.Ol(rows, className="helped"), html.P(key, className="key")],
         data=support_table(found, guest=shown.open_only),
+        numbers=ways.helped(view, found),
         plot=Plot(Form.BARS, "area", ("asked", "activity")),
         caption=w("Bistand fra fylkesrådslederens kontor, mot rådsområdets andre tiltak"),
         refs=("S8",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -14,10 +15,12 @@ from akint_dash.components.card import card
 from akint_dash.components.filters import weight_links
 from akint_dash.components.lead import lead
 from akint_dash.components.matrix import stated
+from akint_dash.components.numbers import led
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.table import cell_text
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
+from akint_dash.components.weighed import weight_total
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures import areas as measure
@@ -35,7 +38,7 @@ from akint_dash.measures.weight import (
     statements,
     unweighed,
 )
-from akint_dash.pages.areas import helped, mixes, spent
+from akint_dash.pages.areas import helped, mixes, spent, ways
 from akint_dash.pages.areas.bullet import key
 from akint_dash.pages.areas.links import page_of
 from akint_dash.pages.areas.parted import UNIT, part
@@ -86,7 +89,8 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
         title = w("{title} (med disse filtrene)", title=title)
     if (unheard := unregistered(view.scope, year)) and shown.told(year):
         title = text.silent_title(w, shown, [names[code] for code in unheard])
-    return lead(over, title, say, idle=reserved(view, LEAD) if say else "")
+    numbers = ways.lead(view, data, whole, year)
+    return lead(over, title, say, idle=reserved(view, LEAD) if say else "", numbers=numbers)
 
 
 def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Component:
@@ -145,6 +149,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         say=_say(view, year),
         figure=[html.P(signs, className="key above"), figure, marks, _lacking_line(view, means), *note],
         data=_table(stated(view, data, year), means, help_of, gaps),
+        numbers=ways.table(view, year, *_lacking(means), help_of),
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Rådsområdene i {year}", year=year),
         refs=("S6", "S7"),
@@ -189,14 +194,14 @@ def _stated(view: View, of: tuple[str, str], code: str) -> str:
     return stop(told)
 
 
-def _lacking(means: dict[str, money.Sum]) -> tuple[int, int]:
+def _lacking(means: dict[str, money.Sum]) -> tuple[list[str], list[str]]:
     """(areas of which some numbers are not known, areas that should have them)."""
-    due = [m for m in means.values() if m.lacking or m.planned_ore is not None]
-    return sum(m.used_share is None or bool(m.partly) for m in due), len(due)
+    due = {code: m for code, m in means.items() if m.lacking or m.planned_ore is not None}
+    return [code for code, m in due.items() if m.used_share is None or m.partly], list(due)
 
 
 def _lacking_line(view: View, means: dict[str, money.Sum]) -> Component | None:
-    w, (lacking, due) = view.words, _lacking(means)
+    w, (lacking, due) = view.words, map(len, _lacking(means))
     return total_line(w("Rådsområder der beløp mangler"), w.part(lacking, due)) if lacking else None
 
 
@@ -205,7 +210,7 @@ def _used_title(view: View, means: dict[str, money.Sum], year: int) -> str:
     if not shown.reached:
         return silence(view.words, shown).rstrip(".")
     planned, used = spent.sums(means.values())
-    lacking, due = _lacking(means)
+    lacking, due = map(len, _lacking(means))
     return text.used_title(
         view.words,
         year,
@@ -254,8 +259,11 @@ def _area(
         weight = [html.Td(words, className="hatch"), html.Td(lacks, className="r", **{"data-h": w("I alt")})]
     else:
         parts = [part(view, code, c, row, highest, shown.year) for c in INSTRUMENTS if row[c]]
+        of = replace(view.selection, omrade=(code,))
+        way = weight_total(view, view.name("area", code), shown.year, row["total"], selection=of)
+        told = at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking"))
         total = [
-            at_least(w, cell_text(view, unit, row["total"]), row["total"] is not None and row.get("lacking")),
+            led(told, way if row["total"] else None),
             " ",
             html.Small(w.percent(row["share"]) if row["share"] is not None else ""),
         ]
@@ -286,11 +294,12 @@ def _together(view: View, data: Table, used: Any, asked: list[Support], shown: F
     w = view.words
     total = known_total(row["total"] for row in data.dicts() if not is_silent(row))
     said = at_least(w, cell_text(view, UNIT[shown.weight], total), "total" in short_of(view.scope, shown.year))
+    way = weight_total(view, w("Rådsområdene samlet"), shown.year, total) if total else None
     return html.Tr(
         [
             html.Th(w("Rådsområdene samlet"), scope="row"),
             html.Td(),
-            html.Td(said, className="r", **{"data-h": w("I alt")}),
+            html.Td(led(said, way), className="r", **{"data-h": w("I alt")}),
             html.Td(used, **{"data-h": w("Brukt i {year}, av avsatte midler", year=shown.year)}),
             html.Td(
                 helped.all_answered(view, asked), **{"data-h": w("Henvendelser besvart {years}", years=_asked_in(view))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import Any, Final
@@ -13,7 +14,9 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import alike, first_rows
+from akint_dash.components.numbers import Cells, led
 from akint_dash.components.parts import CLASS, sign, strategy_refs
+from akint_dash.components.promised import goal_numbers
 from akint_dash.components.record_link import linked
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
@@ -45,7 +48,8 @@ def goals(view: View, scope: Scope) -> Component:
     bare = [row for row in data.dicts() if row["total"] == 0]
     rows = [*(row for row in data.dicts() if row["total"] != 0), *bare]
     caption = w("Mål etter virkemiddel")
-    figure = first_rows(view, rows, max(BARE, len(rows) - len(bare)), partial(_goals, view, caption))
+    numbers = goal_numbers(view, data, "maal", replace(view.selection, omrade=scope.selection.omrade))
+    figure = first_rows(view, rows, max(BARE, len(rows) - len(bare)), partial(_goals, view, numbers.cells, caption))
     say = goals_text.area_say(w, narrowed=view.selection.thins or bool(view.selection.periode)) if len(data) else ""
     if len(data) and (ahead := goals_text.ahead(w, frame(scope))):
         say = ahead
@@ -61,6 +65,7 @@ def goals(view: View, scope: Scope) -> Component:
         if len(data)
         else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,
+        numbers=numbers,
         plot=Plot(Form.BARS, "goal", INSTRUMENTS, stacked=True),
         caption=caption,
         refs=("S5",),
@@ -69,7 +74,7 @@ def goals(view: View, scope: Scope) -> Component:
     )
 
 
-def _goals(view: View, caption: str, rows: Sequence[dict[str, Any]]) -> Component:
+def _goals(view: View, ways: Cells | None, caption: str, rows: Sequence[dict[str, Any]]) -> Component:
     """Goals under their plans, with how many initiatives of each instrument name them."""
     w = view.words
     heads = [
@@ -82,24 +87,28 @@ def _goals(view: View, caption: str, rows: Sequence[dict[str, Any]]) -> Componen
     body = []
     for plan, some in groupby(rows, key=lambda row: row["plan"]):
         body.append(html.Tr(html.Th(view.name(*plan), colSpan=6, scope="rowgroup", className="year")))
-        body += [_goal(view, row) for row in some]
+        body += [_goal(view, ways, row) for row in some]
     return html.Table(
         [html.Caption(caption, className="unseen"), alike(len(INSTRUMENTS) + 2), html.Thead(head), html.Tbody(body)],
         className="plain goals short",
     )
 
 
-def _goal(view: View, row: dict[str, Any]) -> Component:
+def _goal(view: View, ways: Cells | None, row: dict[str, Any]) -> Component:
     w = view.words
+
+    def number(name: str) -> Any:
+        return led(w.number(row[name]), ways(0, row, name) if ways and row[name] else None)
+
     cells = [
         html.Td(
-            w("mangler") if row[c] is None else w.number(row[c]),
+            w("mangler") if row[c] is None else number(c),
             className="r" + (" missing" if row[c] is None else "" if row[c] else " zero"),
             **{"data-h": view.name("instrument", c)},
         )
         for c in INSTRUMENTS
     ]
-    total = w("mangler") if row["total"] is None else w.number(row["total"])
+    total = w("mangler") if row["total"] is None else number("total")
     name = html.Th(linked(view, *row["goal"]), scope="row", className="unserved" if row["total"] == 0 else None)
     return html.Tr([name, *cells, html.Td(total, className="r sum", **{"data-h": w("I alt")})])
 

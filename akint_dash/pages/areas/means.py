@@ -11,6 +11,7 @@ from akint_dash.measures import means as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas import means_rows as rows
+from akint_dash.pages.areas import ways
 from akint_dash.text import areas as text
 from akint_dash.text.frame import covered, silence
 
@@ -54,6 +55,9 @@ def means(view: View, scope: Scope, code: str) -> Component:
         ),
         figure=rows.drawn(view, shown, found) if found else [],
         data=measure.means_table(found),
+        numbers=ways.means(
+            view, found, year, now.lacking, now.lacking_planned, now.lacking_fte, now.lacking_planned_fte, len(mine)
+        ),
         plot=Plot(Form.BARS, "year", ("planned_ore", "used_ore"), apart=("instrument",)),
         caption=w("Avsatte og brukte ressurser"),
         refs=("S7", "S10"),

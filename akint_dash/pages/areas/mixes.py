@@ -18,6 +18,7 @@ from akint_dash.measures import areas as measure
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import statements, unweighed
+from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
@@ -58,6 +59,7 @@ def weights(view: View, year: int) -> Component:
         say=_share_of(view) + " " + w("Andelen regnes ikke ut for år med færre enn ti tiltak."),
         figure=html.Ul(drawn, className="grid mixes"),
         data=measure.weights_table(view.scope, list(parts.items())),
+        numbers=ways.weights(view),
         plot=_plot(view, year, [far, None] if far else list(parts)),
         caption=w("Tiltak og andel per rådsområde, virkemiddel og år"),
         refs=("S10",),

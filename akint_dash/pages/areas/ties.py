@@ -23,6 +23,7 @@ from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import Support, support_table
+from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
 from akint_dash.text.competence import people as people_words
@@ -55,6 +56,7 @@ def support(view: View, one: Support | None) -> Component:
         say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open, shown) if one else "",
         figure=figure,
         data=support_table(found, guest=shown.open_only),
+        numbers=ways.support(view, one),
         plot=Plot(Form.BARS, "area", ("asked", "given"))
         if shown.open_only
         else Plot(Form.BARS, "area", ("given", "open"), stacked=True),
@@ -113,6 +115,7 @@ def learning(view: View, scope: Scope) -> Component:
         if lines
         else none_here(view, w("Ingen kompetanseheving med disse filtrene.")),
         data=data,
+        numbers=ways.learning(view, scope, total[1]),
         plot=Plot(Form.BARS, "audience", ("people",)),
         caption=w("Kompetanseheving etter målgruppe"),
         refs=("S18",),
@@ -132,12 +135,17 @@ def _learners(view: View, name: str, row: dict[str, Any], total: int) -> Mark:
 
 def partners(view: View, scope: Scope) -> Component:
     """Regions the area works with (S20)."""
-    w, data = view.words, measure.partners(scope.narrowed(program=(), status=()))  # cooperations have neither
+    w, chosen = view.words, scope.narrowed(program=(), status=())  # cooperations have neither
+    data = measure.partners(chosen)
     rows = list(data.dicts())
     without = [row for row in rows if row["status"] == NOT_APPLICABLE]
     over = [row for row in rows if row["status"] == ("cooperation_status", "ended")]
     ended = sum(not row["projects"] and not row["activities"] for row in over)
     n, living = len(rows) - ended, len(rows) - len(over) - len(without)
+    alone = [row for row in over if not row["projects"] and not row["activities"]]
+    own = [row for row in rows if row not in over and row not in without]
+    counted = [row for row in rows if row not in alone]
+    groups = [counted, own, without, [row for row in over if row not in alone], alone]
     thinned = bool(view.selection.virkemiddel or view.selection.tema or view.selection.sok)
     records = [
         Record(
@@ -170,6 +178,7 @@ def partners(view: View, scope: Scope) -> Component:
         if records
         else none_here(view, w("Ingen regioner med disse filtrene.")),
         data=data,
+        numbers=ways.partners(view, chosen, groups),
         caption=caption,
         refs=("S20",),
         size="c5",

@@ -26,6 +26,7 @@ from akint_dash.measures.dues import AXIS_DAYS, Due, dues
 from akint_dash.measures.parts import divided, undivided
 from akint_dash.measures.pipeline import WON, Standing, paying, standings
 from akint_dash.measures.scope import Scope
+from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import none_here
 from akint_dash.text import areas as text
 from akint_dash.text import missing
@@ -71,6 +72,7 @@ def projects(view: View, scope: Scope) -> Component:
         say=f"{said} {parts_said(view, won, scope)}".strip() if counted else "",
         figure=[*_granted(view, len(won), len(counted), paid, shared), figure, _takes_part(view, scope)],
         data=_project_table(counted, shared),
+        numbers=ways.projects(view, counted, won, paid, shared),
         caption=caption,
         refs=("S6",),
         size="c7",
@@ -208,12 +210,19 @@ def dossiers(view: View, scope: Scope) -> Component:
         if records
         else none_here(view, w("Ingen EU-saker med disse filtrene.")),
         data=table(heads, rows),
+        numbers=ways.dossiers(view, *_parted(view, found), list(others)),
         caption=caption,
         refs=("S15",),
         size="c7",
         more=[to_deadlines(view, view.words("Se rådsområdets frister"), selection=_own(view, scope))],
         level=2,
     )
+
+
+def _parted(view: View, codes: Sequence[str]) -> tuple[list[str], list[str]]:
+    """(the dossiers that are followed, those that are closed)."""
+    closed = [code for code in codes if _closed(view, code)]
+    return [code for code in codes if code not in closed], closed
 
 
 def _ahead(view: View, scope: Scope, inside: Sequence[str]) -> list[Due]:

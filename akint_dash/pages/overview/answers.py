@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from akint_dash.components.applications import applied, decisions, paid
-from akint_dash.components.numbers import Cells, Numbers
+from akint_dash.components.area_numbers import with_any
+from akint_dash.components.numbers import Numbers
 from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.places import by_place, place_cells
 from akint_dash.components.view import View
 from akint_dash.components.ways import in_table, to_page, to_records, to_these
-from akint_dash.components.weighed import weight_cells, weight_mark, weight_total
+from akint_dash.components.weighed import weight_cells, weight_mark
 from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Table
 from akint_dash.figures.marks import Mark
@@ -21,8 +22,6 @@ from akint_dash.measures.decisions import without_day
 from akint_dash.measures.forecast import Forecast
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.pipeline import Pipeline, Standing
-from akint_dash.measures.weight import means_lacking
-from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.findings import standing
 from akint_dash.text.words import Words
 
@@ -39,7 +38,7 @@ def instrument(view: View, code: str, year: int, value: Any, by_area: Mapping[st
     """The year's initiatives, hours or kroner; the areas behind them, and the one with most."""
     name = view.name("instrument", code)
     own = weight_mark(view, name, year, code, value, None)
-    say = [_areas(view, by_area, f"vekt-{code.lower()}")]
+    say = [with_any(view, by_area, f"vekt-{code.lower()}")]
     if first := standing(by_area).leader:
         of = replace(view.selection, omrade=(first,))
         say = [_counted(view, first, year, code, by_area[first], of)]
@@ -51,11 +50,6 @@ def _counted(view: View, name: str, year: int, code: str, n: int, selection: Sel
     """Initiatives, each counted alike whatever the weight chosen is."""
     of = replace(selection, vekt="antall")
     return to_records(view, f"{name}: {view.words.number(n)}", "tiltak", selection=of, ar=year, virkemiddel=code)
-
-
-def _areas(view: View, codes: Collection[str], key: str) -> Mark:
-    w = view.words
-    return to_these(view, f"{w('Rådsområder med tiltak')}: {w.number(len(codes))}", "area", codes, key)
 
 
 def won(view: View, pipe: Pipeline, found: Forecast | None) -> Numbers:
@@ -82,30 +76,6 @@ def _rates(view: View, pipe: Pipeline, found: Forecast | None) -> list[Mark]:
 def parts(view: View, name: str, some: Sequence[Standing]) -> tuple[Mark | None, Mark]:
     """The money of a part of the projects, and how many they are."""
     return paid(view, name, some, "vunnet"), applied(view, name, some, "vunnet")
-
-
-def areas(view: View, data: Table, year: int) -> Numbers:
-    """The year's initiatives, hours or kroner, the areas that have any and all of them; each area's own."""
-    w, rows = view.words, list(data.dicts())
-    sums = [row["total"] for row in rows if row["total"] is not None]
-    own = weight_total(view, w("Alle rådsområder"), year, sum(sums) if sums else None)
-    codes = [row["area"][1] for row in rows]
-    every = to_these(view, f"{w('Rådsområder')}: {w.number(len(codes))}", "area", codes, "omrader")
-    begun = _areas(view, [row["area"][1] for row in rows if row["total"]], "omrader")
-    return Numbers([own, begun, every], cells=_area_cells(view, year))
-
-
-def _area_cells(view: View, year: int) -> Cells:
-    def cell(_: int, row: Mapping[str, Any], name: str) -> Mark | None:
-        of = replace(view.selection, omrade=(row["area"][1],))
-        if name == "lacking" and view.selection.vekt == "kroner":
-            codes = means_lacking(view.scope, year, row["area"][1])
-            return to_these(view, "", "budget", codes, "omrader") if len(codes) == row[name] else None
-        if name in INSTRUMENTS:
-            return weight_mark(view, "", year, name, row[name], None, selection=of)
-        return weight_total(view, "", year, row["total"], selection=of) if name in ("total", "lacking") else None
-
-    return cell
 
 
 def begun(view: View, frame: Frame, n: int) -> Mark | None:

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.area_numbers import area_numbers
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
@@ -299,7 +300,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         else empty(view, silence(w, frame)),
         unit=unit[view.selection.vekt] if frame.reached else "",
         data=stated(view, data, year),
-        numbers=answers.areas(view, data, year),
+        numbers=area_numbers(view, data, year),
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
         refs=("S10",),

@@ -23,6 +23,7 @@ from akint_dash.text.bases import LEAD
 from tests.test_bases import headline, plain
 
 ASKED = {"omrade": "UTD", "til": "paske"}
+MARCH = {"fra": "2027-03-01", "til": "2027-03-31"}
 BEFORE_EASTER = [
     ("20.01.2027", "Vedtak om å søke", "Demo: Helsefag på tvers av land"),
     ("03.02.2027", "Vedtak om egenandel", "Demo: Helsefag på tvers av land"),
@@ -102,11 +103,26 @@ def test_an_application_is_the_same_event_as_in_the_calendar_of_calls(client: Fl
 
 
 def test_kinds_and_owner_narrow_page_and_calendar_alike(site: Site, client: FlaskClient) -> None:
-    for more in ({"hva": "vedtak"}, {"hva": "eu-sak,avtale"}, {"ansvarlig": "Seksjon for fylkesvei"}, {"til": "14"}):
+    for more in (
+        {"hva": "vedtak"},
+        {"hva": "eu-sak,avtale"},
+        {"ansvarlig": "Seksjon for fylkesvei"},
+        {"til": "14"},
+        MARCH,
+    ):
         view, _ = shown(site, **more)
         n = len(view.tables["liste"])
         assert 0 < n < 50, more
         assert len(events(client, more)) == n, more
+
+
+def test_the_days_looked_at_can_begin_on_any_day(site: Site) -> None:
+    """March alone: the deadlines that the longer window has in it, and the title says both days."""
+    view, body = shown(site, **MARCH)
+    wide = shown(site, til=MARCH["til"])[0].tables["liste"].rows
+    assert view.tables["liste"].rows == tuple(row for row in wide if row[1] >= MARCH["fra"])
+    assert "frister fra 01.03.2027 til og med 31.03.2027, den første om" in headline(body)
+    assert "Fra 01.03.2027 til og med 31.03.2027" in plain(body)
 
 
 def test_an_english_reader_hears_what_is_in_norwegian(client: FlaskClient) -> None:

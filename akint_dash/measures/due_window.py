@@ -1,8 +1,8 @@
-"""Until which day deadlines are looked at: so many days, Easter, the year's end, or any day."""
+"""The days of which deadlines are looked at: through so many days, Easter, the year's end or any day, from any day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -19,19 +19,38 @@ LAST: Final = date(2100, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class DueWindow:
-    """``asked`` is a ready choice, or an ISO day; ``until`` the last day; ``bad`` what was not understood."""
+    """``asked`` is a ready choice, or an ISO day; ``until`` the last day, ``since`` the first where one is asked for, else
+    it is the day looked at; ``bad`` is what was not understood."""
 
     asked: str
     until: date
-    bad: str = ""
+    bad: tuple[str, ...] = ()
+    since: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day of those from the day looked at lies inside."""
+        return (self.since is None or day >= self.since) and day <= self.until
 
 
-def due_window(asked: str, today: date) -> DueWindow:
-    """The window of what an address asks for; the usual one where it asks for nothing, or for no day from today on."""
+def due_window(asked: str, today: date, first: str = "") -> DueWindow:
+    """The window of what an address asks for; the usual one where it asks for nothing, or for no day from today on.
+
+    ``first`` is the day it begins, none after its last; one before today begins today, as all do.
+    """
     until = _until(asked, today) if asked else None
     if until is None or not today <= until <= LAST:
-        return DueWindow(USUAL, _ready(USUAL, today), asked)
-    return DueWindow(asked, until)
+        return _since(DueWindow(USUAL, _ready(USUAL, today), (asked,) if asked else ()), first, today)
+    return _since(DueWindow(asked, until), first, today)
+
+
+def _since(window: DueWindow, first: str, today: date) -> DueWindow:
+    try:
+        day = date.fromisoformat(first) if first else today
+    except ValueError:
+        return replace(window, bad=(*window.bad, first))
+    if day > window.until:
+        return replace(window, bad=(*window.bad, first))
+    return window if day <= today else replace(window, since=day)
 
 
 def _until(asked: str, today: date) -> date | None:

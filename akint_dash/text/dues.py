@@ -11,20 +11,25 @@ from akint_dash.measures.dues import URGENT_DAYS, Due
 from akint_dash.text.words import Words, capital
 
 
-def title(w: Words, found: Sequence[Due], until: date, today: date, *, narrowed: bool) -> str:
-    """How many deadlines there are through a day, and when the first comes."""
+def title(
+    w: Words, found: Sequence[Due], until: date, today: date, *, narrowed: bool, since: date | None = None
+) -> str:
+    """How many deadlines there are through a day (``since``: from one), and when the first comes."""
+    span = w("til og med {day}", day=w.date(until))
+    if since:
+        span = w("fra {first} til og med {day}", first=w.date(since), day=w.date(until))
     if not found:
-        if narrowed:
-            return w("Ingen frister til og med {day} med disse filtrene", day=w.date(until))
-        return w("Ingen frister til og med {day}", day=w.date(until))
-    first = next((one for one in found if one.state != "lost"), found[0])
-    left, day, count = when(w, (first.day - today).days), w.date(until), w.count_up(len(found))
-    if first is not found[0]:
-        return w(
-            "{count} frister til og med {day}; den første som kan nås, kommer {when}", count=count, day=day, when=left
+        return (
+            w("Ingen frister {span} med disse filtrene", span=span)
+            if narrowed
+            else w("Ingen frister {span}", span=span)
         )
-    one, many = "Én frist til og med {day}, {when}", "{count} frister til og med {day}, den første {when}"
-    return w.n(one, many, len(found), count=count, day=day, when=left)
+    first = next((one for one in found if one.state != "lost"), found[0])
+    left, count = when(w, (first.day - today).days), w.count_up(len(found))
+    if first is not found[0]:
+        return w("{count} frister {span}; den første som kan nås, kommer {when}", count=count, span=span, when=left)
+    one, many = "Én frist {span}, {when}", "{count} frister {span}, den første {when}"
+    return w.n(one, many, len(found), count=count, span=span, when=left)
 
 
 def when(w: Words, days: int) -> str:

@@ -60,6 +60,7 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
     ],
     "/frister": [
         ({"til": "14"}, ("Til og med", "09.12.2026"), ("Up to", "9 Dec 2026")),
+        ({"fra": "2027-03-01"}, ("Fra og med", "01.03.2027"), ("From", "1 Mar 2027")),
         ({"hva": "soknad,avtale"}, ("Type frist", "Søknadsfrist; Avtale går ut"), ("Type of deadline", "")),
         (
             {"ansvarlig": "ingen"},

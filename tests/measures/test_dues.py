@@ -194,7 +194,27 @@ def test_the_table_tells_all_of_it() -> None:
 )
 def test_a_window_is_days_easter_the_years_end_or_a_day(asked: str, until: str, bad: str) -> None:
     window = due_window(asked, TODAY)
-    assert (window.until.isoformat(), window.bad) == (until, bad)
+    assert (window.until.isoformat(), window.bad) == (until, (bad,) if bad else ())
+
+
+@pytest.mark.parametrize(
+    ("first", "since", "bad"),
+    [
+        ("", None, ()),
+        ("2026-05-20", None, ()),
+        ("2026-05-21", "2026-05-21", ()),
+        ("2026-06-19", "2026-06-19", ()),
+        ("2026-06-20", None, ("2026-06-20",)),
+        ("2026-05-19", None, ()),
+        ("mars", None, ("mars",)),
+    ],
+)
+def test_a_window_begins_on_any_day_of_it(first: str, since: str | None, bad: tuple[str, ...]) -> None:
+    window = due_window("30", TODAY, first)
+    assert (window.since.isoformat() if window.since else None, window.bad) == (since, bad)
+    assert window.holds(TODAY) == (since is None)
+    assert window.holds(date(2026, 6, 19))
+    assert not window.holds(date(2026, 6, 20))
 
 
 def test_easter_day_itself_is_before_easters_end() -> None:

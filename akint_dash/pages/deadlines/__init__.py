@@ -32,7 +32,7 @@ def body(view: View) -> Sequence[Any]:
 def _lead(view: View, asked: Asked) -> Any:
     w = view.words
     narrowed = bool(narrowing(view.selection, view.pattern, HEADLINE) or asked.kinds or asked.owner)
-    title = text.title(w, asked.found, asked.window.until, view.day, narrowed=narrowed)
+    title = text.title(w, asked.found, asked.window.until, view.day, narrowed=narrowed, since=asked.window.since)
     told = [text.say(w, asked.found)]
     if not asked.found and not (asked.kinds or asked.owner):
         following = next_due(view.scope, asked.window.until)

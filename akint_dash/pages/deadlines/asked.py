@@ -1,4 +1,4 @@
-"""What the address asks of the page of deadlines: how far to look, which kinds, whose."""
+"""What the address asks of the page of deadlines: from when and how far to look, which kinds, whose."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from akint_dash.measures.due_window import DueWindow, due_window
 from akint_dash.measures.dues import Due, dues
 from akint_dash.measures.scope import Scope
 
-OWN: Final = ("til", "hva", "ansvarlig")
+OWN: Final = ("fra", "til", "hva", "ansvarlig")
 """The page's own parameters of the address."""
 KIND_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "soknad": ("application",),
@@ -48,24 +48,29 @@ class Asked(Address):
 
 def address(view: View) -> Address:
     """The address, with a usable value for everything; what is not understood is left out."""
-    window = due_window(view.query.get("til", ""), view.day)
+    window = due_window(view.query.get("til", ""), view.day, view.query.get("fra", ""))
     words = [word for word in view.query.get("hva", "").split(",") if word]
     kinds = tuple(word for word in KIND_OF if word in words)
-    bad = tuple(filter(None, (window.bad, *(word for word in words if word not in KIND_OF))))
+    bad = tuple(filter(None, (*window.bad, *(word for word in words if word not in KIND_OF))))
     return Address(window, kinds, view.query.get("ansvarlig", ""), bad)
 
 
 def read(view: View) -> Asked:
     """The address, and the deadlines that it asks for."""
     asked = address(view)
-    every = dues(view.scope, asked.window.until)
+    every = in_window(view.scope, asked.window)
     found = _narrow(view, asked, every)
     return Asked(asked.window, asked.kinds, asked.owner, asked.bad, every, found)
 
 
+def in_window(scope: Scope, window: DueWindow) -> list[Due]:
+    """The deadlines of a selection in the days looked at."""
+    return [one for one in dues(scope, window.until) if window.holds(one.day)]
+
+
 def narrow(view: View, asked: Address, scope: Scope) -> list[Due]:
     """What is asked for of another selection."""
-    return _narrow(view, asked, dues(scope, asked.window.until))
+    return _narrow(view, asked, in_window(scope, asked.window))
 
 
 def _narrow(view: View, asked: Address, every: Sequence[Due]) -> list[Due]:

@@ -25,10 +25,16 @@ def axis(view: View, asked: Asked) -> Component:
         view,
         "akse",
         title=text.axis_title(w, asked.found),
-        say=text.axis_say(w, asked.found, inside(w.today_mark()), asked.window.until),
+        say=text.axis_say(w, asked.found, _first(view, asked), asked.window.until),
         figure=due_axis(view, "akse", asked.found, asked.window.until, shown=SHOWN, steps=True),
         data=due_table(list(asked.found), view.day),
         caption=w("Frister på én akse"),
         refs=("S10", "S15"),
         level=2,
     )
+
+
+def _first(view: View, asked: Asked) -> str:
+    """The first day looked at; the axis itself begins today."""
+    w, since = view.words, asked.window.since
+    return w.date(since) if since else inside(w.today_mark())

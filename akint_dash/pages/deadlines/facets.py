@@ -1,8 +1,9 @@
-"""The page's own narrowing: how far to look, what kind of deadline, whose."""
+"""The page's own narrowing: from when and how far to look, what kind of deadline, whose."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -25,8 +26,8 @@ def bar(view: View, asked: Asked) -> Component:
     parts = [_windows(view, asked), _day(view, asked)]
     parts.append(_menu(view, "hva", w("Type frist"), _kinds(view, asked)))
     parts.append(_menu(view, "ansvarlig", w("Ansvarlig seksjon"), _owners(view, asked)))
-    if asked.kinds or asked.owner:
-        back = view.link(own={"hva": None, "ansvarlig": None})
+    if asked.kinds or asked.owner or asked.window.since:
+        back = view.link(own={"fra": None, "hva": None, "ansvarlig": None})
         parts.append(html.A(w("Nullstill"), href=back, className="clear"))
     return html.Div(
         [html.Div(parts, className="filters facets"), *unknown_values(view, asked.bad)],
@@ -39,8 +40,8 @@ def _windows(view: View, asked: Asked) -> Component:
     links = [
         html.A(
             text.window(view.words, ready),
-            href=view.link(own={"til": ready}),
-            **({"aria-current": "true"} if ready == asked.window.asked else {}),
+            href=view.link(own={"til": ready, "fra": None}),
+            **({"aria-current": "true"} if ready == asked.window.asked and not asked.window.since else {}),
         )
         for ready in READY
     ]
@@ -48,18 +49,12 @@ def _windows(view: View, asked: Asked) -> Component:
 
 
 def _day(view: View, asked: Asked) -> Component:
-    """Any day, to fill in."""
+    """Any days, to fill in."""
     w = view.words
+    days = {"fra": (w("Fra og med"), asked.window.since), "til": (w("Til og med"), asked.window.until)}
     return html.Form(
         [
-            html.Label(w("Til og med"), htmlFor="frist-til"),
-            dbc.Input(
-                type="date",
-                name="til",
-                id="frist-til",
-                value=asked.window.until.isoformat(),
-                min=view.day.isoformat(),
-            ),
+            *(part for name, (words, day) in days.items() for part in _field(view, name, words, day)),
             html.Button(w("Vis"), type="submit"),
         ],
         action=view.link(),
@@ -67,6 +62,15 @@ def _day(view: View, asked: Asked) -> Component:
         className="due-day",
         **{"data-query": "", "data-plain": ""},
     )
+
+
+def _field(view: View, name: str, words: str, day: date | None) -> list[Component]:
+    """Empty where no day is asked for: today, whatever day that is when the address is opened again."""
+    value, first = day.isoformat() if day else "", view.day.isoformat()
+    return [
+        html.Label(words, htmlFor=f"frist-{name}"),
+        dbc.Input(type="date", name=name, id=f"frist-{name}", value=value, min=first),
+    ]
 
 
 def _kinds(view: View, asked: Asked) -> Iterable[Entry]:

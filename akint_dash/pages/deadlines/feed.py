@@ -55,11 +55,12 @@ def _calendar(view: View, home: str) -> bytes:
 
 
 def _name(view: View, owner: str) -> str:
-    """The calendar's name: what is chosen of areas, programmes, themes and words, and whose, else all."""
+    """The calendar's name: what is chosen of areas, programmes, themes, partners and words, and whose, else all."""
     w, chosen = view.words, view.selection
     parts = [view.name("area", code) for code in chosen.omrade]
     parts += [view.name("programme", code) for code in chosen.program]
     parts += [view.name("theme", code) for code in chosen.tema]
+    parts += [view.name("region", code) for code in chosen.partner]
     parts += [f"«{chosen.sok}»"] if chosen.sok else []
     parts += [owner] if owner else []
     name = w("Internasjonale frister: {what}", what=", ".join(parts)) if parts else w("Internasjonale frister")

@@ -6,8 +6,10 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from dash.development.base_component import Component
 from flask.testing import FlaskClient
 from icalendar import Calendar
 
@@ -123,6 +125,30 @@ def test_the_days_looked_at_can_begin_on_any_day(site: Site) -> None:
     assert view.tables["liste"].rows == tuple(row for row in wide if row[1] >= MARCH["fra"])
     assert "frister fra 01.03.2027 til og med 31.03.2027, den første om" in headline(body)
     assert "Fra 01.03.2027 til og med 31.03.2027" in plain(body)
+
+
+def nodes(node: Any) -> Iterator[Component]:
+    if isinstance(node, list | tuple):
+        for one in node:
+            yield from nodes(one)
+    elif isinstance(node, Component):
+        yield node
+        yield from nodes(getattr(node, "children", None))
+
+
+def test_a_month_is_chosen_with_its_number(site: Site) -> None:
+    """Each entry of the menu leads to as many deadlines as it says, and pressed again back to the usual days."""
+    _, body = shown(site)
+    menu = next(node for node in nodes(body) if getattr(node, "id", "") == "valg-maned")
+    links = [node for node in nodes(menu) if type(node).__name__ == "A"]
+    assert len(links) > 5
+    for link in links[:4]:
+        there = dict(parse_qsl(urlsplit(link.href).query))
+        words, _, n = plain(link).rpartition(" ")
+        found, again = shown(site, **there)
+        assert len(found.tables["liste"]) == int(n), words
+        back = next(node for node in nodes(again) if type(node).__name__ == "A" and plain(node).startswith(words))
+        assert back.href == "/frister"
 
 
 def test_an_english_reader_hears_what_is_in_norwegian(client: FlaskClient) -> None:

@@ -19,8 +19,8 @@ LAST: Final = date(2100, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class DueWindow:
-    """``asked`` is a ready choice, or an ISO day; ``until`` the last day, ``since`` the first where one is asked for, else
-    it is the day looked at; ``bad`` is what was not understood."""
+    """``asked`` is a ready choice, or an ISO day; ``until`` the last day, ``since`` the first where one is asked for,
+    else it is the day looked at; ``bad`` is what was not understood."""
 
     asked: str
     until: date

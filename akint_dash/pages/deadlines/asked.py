@@ -9,7 +9,7 @@ from typing import Final
 
 from akint_dash.components.view import View
 from akint_dash.measures.due_window import DueWindow, due_window
-from akint_dash.measures.dues import Due, dues
+from akint_dash.measures.dues import FARTHEST, Due, dues
 from akint_dash.measures.scope import Scope
 
 OWN: Final = ("fra", "til", "hva", "ansvarlig")
@@ -94,6 +94,12 @@ def kind_counts(view: View, asked: Asked) -> dict[str, int]:
     """How many of each kind there are, as if the kinds alone did not narrow."""
     some = [one.kind for one in asked.every if _of_owner(view, asked, one)]
     return {word: sum(some.count(kind) for kind in kinds) for word, kinds in KIND_OF.items()}
+
+
+def month_counts(view: View, asked: Asked) -> dict[tuple[int, int], int]:
+    """How many each month to come has, as if the days looked at alone did not narrow: (year, month) -> how many."""
+    some = _narrow(view, asked, dues(view.scope, FARTHEST))
+    return dict(sorted(Counter((one.day.year, one.day.month) for one in some).items()))
 
 
 def owner_counts(view: View, asked: Asked) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,8 +13,8 @@ from dash.development.base_component import Component
 from akint_dash.components.notices import unknown_values
 from akint_dash.components.picks import menu, said_entry
 from akint_dash.components.view import View
-from akint_dash.measures.due_window import READY
-from akint_dash.pages.deadlines.asked import KIND_OF, NOBODY, Asked, kind_counts, owner_counts
+from akint_dash.measures.due_window import READY, due_window
+from akint_dash.pages.deadlines.asked import KIND_OF, NOBODY, Asked, kind_counts, month_counts, owner_counts
 from akint_dash.text import dues as text
 
 Entry = tuple[str, int, str, bool]
@@ -24,6 +25,7 @@ def bar(view: View, asked: Asked) -> Component:
     """The windows, the menus, and a way back to all."""
     w = view.words
     parts = [_windows(view, asked), _day(view, asked)]
+    parts.append(_menu(view, "maned", w("Måned"), _months(view, asked)))
     parts.append(_menu(view, "hva", w("Type frist"), _kinds(view, asked)))
     parts.append(_menu(view, "ansvarlig", w("Ansvarlig seksjon"), _owners(view, asked)))
     if asked.kinds or asked.owner or asked.window.since:
@@ -71,6 +73,16 @@ def _field(view: View, name: str, words: str, day: date | None) -> list[Componen
         html.Label(words, htmlFor=f"frist-{name}"),
         dbc.Input(type="date", name=name, id=f"frist-{name}", value=value, min=first),
     ]
+
+
+def _months(view: View, asked: Asked) -> Iterable[Entry]:
+    """Each month with deadlines; a press looks at it alone, a second one at the usual days again."""
+    for (year, month), n in month_counts(view, asked).items():
+        first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        on = asked.window == due_window(last.isoformat(), view.day, first.isoformat())
+        alone = {"fra": first.isoformat() if first > view.day else None, "til": last.isoformat()}
+        words = f"{view.words.month(first, short=False)} {year}"
+        yield words, n, view.link(own={"fra": None, "til": None} if on else alone), on
 
 
 def _kinds(view: View, asked: Asked) -> Iterable[Entry]:

@@ -27,6 +27,7 @@ from akint_dash.pages.data import rows
 from akint_dash.pages.deadlines import feed as deadlines
 from akint_dash.pages.explore import rows as explore_rows
 from akint_dash.pages.screen import routes as screen
+from akint_dash.pages.search import suggestions
 from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import Database, open_engine, upgrade
 from akint_dash.store.snapshots import Snapshots
@@ -131,6 +132,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
     downloads.register(server, site)
     rows.register(server, site)
     explore_rows.register(server, site)
+    suggestions.register(server, site)
     feeds.register(server, site)
     deadlines.register(server, site)
     screen.register(server, site, Links(engine))

@@ -61,6 +61,8 @@ DOORS: Final[Mapping[str, Door]] = {
     "/en/utforsk/rader": Door("everyone", "registreringene bak et tall, med det den som spør, får se"),
     "/utforsk/kolonne": Door("everyone", "summen av en kolonne bak et tall, av det den som spør, får se"),
     "/en/utforsk/kolonne": Door("everyone", "summen av en kolonne bak et tall, av det den som spør, får se"),
+    "/sok/forslag": Door("everyone", "forslag mens man skriver i søket, med det den som spør, får se"),
+    "/en/sok/forslag": Door("everyone", "forslag mens man skriver i søket, med det den som spør, får se"),
     "/utlysninger.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),
     "/en/utlysninger.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),
     "/frister.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),

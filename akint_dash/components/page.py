@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl
 
-from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.access.viewer import Viewer, stranger
 from akint_dash.components.jumps import jumps
 from akint_dash.components.selected import on_every_sheet
 from akint_dash.components.shell import shell
+from akint_dash.components.unknown import not_found, words_of
 from akint_dash.components.view import View
 from akint_dash.domain.harmless import harmless
 from akint_dash.domain.selection import ENTITY_OF, Selection
@@ -158,7 +158,8 @@ class Site:
         view, page = opened or (self.view(NOWHERE, language_of(address), {}, {}), NOWHERE)
         title = page.heading(view) if page.heading else view.words(page.title)
         empty = view.portfolio.is_empty and page.path == "/"
-        made = page.body(view)
+        titles = [(one.path, view.words(one.title)) for one in self.pages]
+        made = page.body(view) if opened else not_found(view, address, titles)
         content = shell(
             view,
             [*made[:1], jumps(view, made) if page.tall else None, *made[1:]],
@@ -167,6 +168,7 @@ class Site:
             filters=page.filters and not empty,
             pages=frozenset(page.path for page in self.pages),
             sheet=on_every_sheet(view, page) if opened else "",
+            sought="" if opened else words_of(address),
         )
         return Shown(view, page if opened else None, title, content)
 
@@ -176,33 +178,13 @@ def language_of(address: str) -> Language:
     return "en" if address == "/en" or address.startswith("/en/") else "nb"
 
 
-def not_found(view: View) -> Sequence[Any]:
-    """What an address that leads nowhere shows."""
-    w = view.words
-    return [
-        html.Section(
-            [
-                html.H1(w("Denne siden finnes ikke")),
-                html.P(
-                    [
-                        w("Adressen kan være skrevet feil, eller siden kan være flyttet."),
-                        " ",
-                        html.A(w("Til oversikten"), href=view.link("/")),
-                    ]
-                ),
-            ],
-            className="lead",
-        )
-    ]
-
-
 def first_day(portfolio: Portfolio) -> date | None:
     """The day anything but code lists was first recorded; None where nothing is."""
     days = [recorded_day(r) for r in portfolio.revisions if r.source not in ("kodelister", "codes")]
     return min(days, default=None)
 
 
-NOWHERE = Page("/", "Denne siden finnes ikke", not_found, filters=False)
+NOWHERE = Page("/", "Denne siden finnes ikke", lambda _: (), filters=False)
 
 
 def match(pattern: str, path: str) -> Mapping[str, str] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -14,6 +13,7 @@ from akint_dash.components.filters import filter_bar
 from akint_dash.components.in_and_out import told_who, way_in_or_out
 from akint_dash.components.notices import absurd_values, unknown_values
 from akint_dash.components.parts import apart
+from akint_dash.components.search_field import search_field
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
 from akint_dash.measures.frame import frame
@@ -44,17 +44,19 @@ def shell(
     filters: bool = True,
     pages: frozenset[str] = frozenset(),
     sheet: str = "",
+    sought: str = "",
 ) -> Component:
     """The whole page around ``content``. Menu entries whose page is not in ``pages`` are left out.
 
-    ``sheet``: what every printed sheet says.
+    ``sheet``: what every printed sheet says. ``sought``: what stands in the search field, where the page itself was not
+    asked for it.
     """
     w = view.words
     return html.Div(
         [
             html.A(w("Hopp til innholdet"), href="#innhold", className="skip", **{"data-plain": ""}),
             _demonstration(view),
-            _header(view, pages),
+            _header(view, pages, sought),
             html.Main(
                 [
                     *_as_of(view),
@@ -99,7 +101,7 @@ def _demonstration(view: View) -> Component | None:
     )
 
 
-def _header(view: View, pages: frozenset[str]) -> Component:
+def _header(view: View, pages: frozenset[str], sought: str) -> Component:
     w = view.words
     other: Language = "en" if w.language == "nb" else "nb"
     query = view.link().partition("?")[2]
@@ -110,7 +112,7 @@ def _header(view: View, pages: frozenset[str]) -> Component:
         if not pages or path in pages
     ]
     tools = [
-        _search(view),
+        search_field(view, "felt-q", sought or view.query.get("q", "")),
         html.A(
             "English" if other == "en" else "Bokmål",
             href=swap,
@@ -145,23 +147,6 @@ def _header(view: View, pages: frozenset[str]) -> Component:
             className="page",
         ),
         className="top",
-    )
-
-
-def _search(view: View) -> Component:
-    """Search across everything; '/' on the keyboard leads to it."""
-    w = view.words
-    return html.Form(
-        [
-            html.Label(w("Søk"), htmlFor="felt-q", className="unseen"),
-            dbc.Input(
-                type="text", name="q", id="felt-q", value=view.query.get("q", ""), placeholder=w("Søk"), maxlength=80
-            ),
-        ],
-        action=view.address("/sok"),
-        method="get",
-        className="search",
-        **{"data-query": "", "data-plain": ""},
     )
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 from akint_dash.access.viewer import STRANGER, Viewer
 from akint_dash.domain.exhibit import Plot, Sketch
+from akint_dash.domain.references import NAMED_THROUGH
 from akint_dash.domain.selection import Notice, Selection
 from akint_dash.domain.table import Table
 from akint_dash.measures.scope import Scope
@@ -121,8 +122,8 @@ class View:
     def name(self, entity: str, code: object, *, short: bool = False) -> str:
         """The name of a record in this language, its code where it is not known."""
         values = self.portfolio.get(entity, code)
-        if entity in THROUGH and values.get(THROUGH[entity]):
-            return self.name(THROUGH[entity], values[THROUGH[entity]])
+        if entity in NAMED_THROUGH and values.get(NAMED_THROUGH[entity]):
+            return self.name(NAMED_THROUGH[entity], values[NAMED_THROUGH[entity]])
         if short and values.get("name_short"):
             return self.words.name(values, "name_short")
         return self.words.name(values, field_of(entity)) or str(code)
@@ -133,8 +134,6 @@ NAMED: Final = frozenset(
 )
 PROPER: Final = frozenset({"region", "municipality", "organisation", "actor", "programme", "participation"})
 """Entities whose names are the same in every language, unless an English one is given."""
-THROUGH: Final[Mapping[str, str]] = {"cooperation": "region", "membership": "organisation"}
-"""Entities that are named by a record they name."""
 FIELDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(NAMED, "name"),
     **dict.fromkeys(("result", "need", "offer", "remark"), "words"),

@@ -31,8 +31,8 @@ _ORDERS: Final = _Signs(_LAST)
 
 
 def folded(text: str) -> str:
-    """``text`` as a search compares it: small letters without accents; æ, ø and å as ae, o and a."""
-    small = text.casefold()
+    """``text`` as a search compares it: small letters without accents; æ and ø as ae and o, å and aa as a."""
+    small = text.casefold().replace("aa", "å")
     return small if small.isascii() else unicodedata.normalize("NFC", small).translate(_FOLDS)
 
 

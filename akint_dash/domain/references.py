@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.schema import SHEETS, Kind
+
+NAMED_THROUGH: Final[Mapping[str, str]] = {"cooperation": "region", "membership": "organisation"}
+"""Entities that are named by a record they name: the column, and the entity, of it."""
 
 
 def references(entity: str, values: Values) -> Iterator[tuple[str, str, str]]:

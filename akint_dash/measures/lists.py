@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from akint_dash.domain.choices import CHOICES
-from akint_dash.domain.collation import folded, in_order
+from akint_dash.domain.collation import in_order
 from akint_dash.domain.history import Values
 from akint_dash.domain.recent import Recent
 from akint_dash.domain.schema import ENTITIES, Column, Kind
+from akint_dash.domain.searching import holds, searched, sought
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.measures.calls import calls, selected
 from akint_dash.measures.memberships import inside
@@ -251,10 +252,10 @@ def _narrowed(reading: _Reading, codes: list[str], asked: Question) -> list[str]
         codes = [code for code in codes if (value := reading.bound(name, code)) is not None and value >= bound]
     for name, bound in asked.most:
         codes = [code for code in codes if (value := reading.bound(name, code)) is not None and value <= bound]
-    words = folded(asked.sought).split()
+    words = sought(asked.sought)
     if words:
         texts = reading.texts()
-        codes = [code for code in codes if all(word in texts[code] for word in words)]
+        codes = [code for code in codes if all(holds(word, texts[code]) for word in words)]
     return codes
 
 
@@ -359,7 +360,7 @@ class _Reading:
         return found.ore if found else None
 
     def texts(self) -> Mapping[str, str]:
-        """code -> all that the record says, folded for a search."""
+        """code -> all that the record says, to be searched."""
         place = ("texts", self.entity, self._language, *_moment(self.scope, self.entity))
         records = self.scope.portfolio.records(self.entity)
         return _kept(self.scope).keep(place, lambda: {code: self._text(code) for code in records})
@@ -385,7 +386,7 @@ class _Reading:
                     said.append(str(value))
                 case _:
                     pass
-        return folded("\n".join(said))
+        return searched(said, [code])
 
 
 def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:

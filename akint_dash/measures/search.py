@@ -1,77 +1,255 @@
-"""Search across everything: records whose names hold the words, and what is tied to the places and bodies found."""
+"""Search across everything: records that hold all the words, in any order, the best first.
+
+A word is found where it begins a word of the record, or lies inside one; in the record's own words, or in the names of
+the places and bodies that it is tied to. What is looked through is prepared once a snapshot (see ``searching``).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Final
 
+from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Values
-from akint_dash.domain.references import references
-from akint_dash.measures.scope import SEARCHED
+from akint_dash.domain.references import NAMED_THROUGH, references
+from akint_dash.domain.schema import ENTITIES, Sort
+from akint_dash.domain.searching import SHORT, begins, code_key, holds, plain, searched, sought
+from akint_dash.measures.memo import once
 from akint_dash.store.portfolio import Portfolio
 
 ORDER: Final = (
-    "region", "area", "cooperation", "project", "dossier", "activity", "organisation", "call", "actor", "goal",
-    "programme",
+    "region", "area", "cooperation", "project", "dossier", "membership", "activity", "organisation", "call", "actor",
+    "participation", "goal", "programme", "result", "post", "need", "offer", "municipality", "theme",
 )  # fmt: skip
-"""What is searched, in the order shown."""
+"""What is searched, in the order shown where hits are equally good."""
 
-LEADING: Final = frozenset({"region", "organisation", "cooperation", "actor", "area", "programme"})
-"""A hit in one of these brings what is tied to it."""
+LEADING: Final = frozenset({"region", "organisation", "cooperation", "actor", "programme", "municipality"})
+"""What records are tied to by name: a hit there brings them, last."""
+_NOT_TIED: Final = frozenset({"parent", "replaced_by", "successor"})
 
-CODES: Final = ("identifier", "celex", "com", "procedure", "organisation_number", "nuts", "case_number")
+_NAMES: Final = ("name", "name_nb", "name_en", "name_short", "name_short_en", "name_long", "title", "title_en")
+_OWN: Final = (
+    *_NAMES, "words", "words_en", "summary", "summary_en", "acronym", "addressee", "addressee_en", "decision",
+    "decision_en",
+)  # fmt: skip
+_CODES: Final = (
+    "identifier", "celex", "com", "procedure", "organisation_number", "project_number", "nuts", "case_number",
+)  # fmt: skip
+_KINDS: Final = ("kind", "stage", "sector", "role")
+"""Choices whose words are found like what a record is tied to."""
+
+
+class Rank(IntEnum):
+    """How well a record answers, the best first."""
+
+    CODE = 0
+    NAME = 1
+    NAME_BEGINS = 2
+    WORD_BEGINS = 3
+    INSIDE = 4
+    TIED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record found; ``through`` names the record it is tied to where its own words do not match."""
+    """One record found; ``through`` names the record it is tied to where its own words do not hold all."""
 
     entity: str
     code: str
+    rank: Rank
     through: tuple[str, str] | None = None
 
 
+@dataclass(slots=True)
+class _Texts:
+    """The texts of one kind: ``own`` of the record, ``whole`` with what it is tied to."""
+
+    codes: list[str] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    texts: Mapping[str, _Texts]
+    keys: Mapping[str, Sequence[tuple[str, str]]]
+    """What is the same of a code however it is written, and the records that have it."""
+    named: frozenset[tuple[str, str]]
+    """What any record names, with what that is part of."""
+
+
 def search(portfolio: Portfolio, text: str) -> dict[str, list[Hit]]:
-    """entity -> hits for every word of ``text`` (case left aside), own words first. Empty text finds nothing."""
-    words = text.casefold().split()
+    """entity -> hits for every word of ``text``, the best first. Empty text finds nothing."""
+    return grouped(find(portfolio, sought(text)))
+
+
+def grouped(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    """Hits by kind: the kind with the best hit first, in each the best first."""
+    groups: dict[str, list[Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=_better):
+        groups[hit.entity].append(hit)
+    return dict(groups)
+
+
+def _better(hit: Hit) -> tuple[int, int, str]:
+    return hit.rank, ORDER.index(hit.entity), hit.code
+
+
+def find(portfolio: Portfolio, words: Sequence[str], within: Mapping[str, frozenset[str]] | None = None) -> list[Hit]:
+    """The records that hold every word (of :func:`sought`), the best first; of those of ``within`` alone, where it is
+    given. No word finds nothing."""
     if not words:
-        return {}
-    found: dict[tuple[str, str], Hit] = {}
+        return []
+    index = _prepared(portfolio)
+    exact = _exact(index, words)
+    found = [
+        _hit(portfolio, entity, texts, at, words, exact)
+        for entity, texts in index.texts.items()
+        if within is None or entity in within
+        for at in _rows(texts, words)
+        if within is None or texts.codes[at] in within[entity]
+    ]
+    seen = {(hit.entity, hit.code) for hit in found}
+    found += [
+        Hit(entity, code, Rank.CODE)
+        for entity, code in _whole(index, words) - seen
+        if within is None or code in within.get(entity, ())
+    ]
+    return sorted(found, key=_better)
+
+
+def known(portfolio: Portfolio, word: str) -> bool:
+    """Whether any record holds a word at all."""
+    index = _prepared(portfolio)
+    return any(holds(word, text) for texts in index.texts.values() for text in texts.whole) or bool(
+        _whole(index, (word,))
+    )
+
+
+def _rows(texts: _Texts, words: Sequence[str]) -> Sequence[int]:
+    """The rows that hold every word; the longest word, which the fewest hold, is looked for first."""
+    rows: Sequence[int] = range(len(texts.whole))
+    for word in sorted(words, key=len, reverse=True):
+        wanted, whole = word if len(word) >= SHORT else f" {word}", texts.whole
+        rows = [at for at in rows if wanted in whole[at]]
+    return rows
+
+
+def _exact(index: _Index, words: Sequence[str]) -> set[tuple[str, str]]:
+    """The records whose code is one of the words, or all of them together."""
+    return {record for word in words for record in index.keys.get(code_key(word), ())} | _whole(index, words)
+
+
+def _whole(index: _Index, words: Sequence[str]) -> set[tuple[str, str]]:
+    """The records whose code all the words are, written together or apart: ``COM 2021 554``, ``974 706 806``."""
+    joined = " ".join(words)
+    return {r for key in (code_key(joined), code_key(joined.replace(" ", ""))) for r in index.keys.get(key, ())}
+
+
+def _hit(
+    portfolio: Portfolio, entity: str, texts: _Texts, at: int, words: Sequence[str], exact: set[tuple[str, str]]
+) -> Hit:
+    code, own = texts.codes[at], texts.own[at]
+    if (entity, code) in exact:
+        return Hit(entity, code, Rank.CODE)
+    lacking = [word for word in words if not holds(word, own)]
+    if lacking:
+        return Hit(entity, code, Rank.TIED, _through(portfolio, entity, code, lacking))
+    if not all(begins(word, own) for word in words):
+        return Hit(entity, code, Rank.INSIDE)
+    said = list(_names(portfolio, entity, portfolio.get(entity, code)))
+    names, typed = [plain(name) for name in said], sorted(" ".join(words).split())
+    if any(sorted(name.split()) == typed for name in names):
+        return Hit(entity, code, Rank.NAME)
+    if any(name.startswith(word) for name in names for word in words):
+        return Hit(entity, code, Rank.NAME_BEGINS)
+    return Hit(entity, code, Rank.WORD_BEGINS)
+
+
+def _through(portfolio: Portfolio, entity: str, code: str, lacking: Sequence[str]) -> tuple[str, str] | None:
+    """The first record it is tied to that has a word it lacks itself."""
+    for target, named in _tied(entity, portfolio.get(entity, code)):
+        text = searched(_names(portfolio, target, portfolio.get(target, named)))
+        if any(holds(word, text) for word in lacking):
+            return target, named
+    return None
+
+
+# -- what is looked through
+
+
+def _index(portfolio: Portfolio) -> _Index:
+    texts: dict[str, _Texts] = {}
+    keys: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    called: dict[tuple[str, str], str] = {}
+    named: set[tuple[str, str]] = set()
+
+    def tied_name(target: str, code: str) -> str:
+        if (target, code) not in called:
+            called[target, code] = searched(_names(portfolio, target, portfolio.get(target, code))).strip()
+        return called[target, code]
+
     for entity in ORDER:
+        made = texts[entity] = _Texts()
         for code, values in portfolio.records(entity).items():
-            if _holds(code, values, words):
-                found[entity, code] = Hit(entity, code)
-    leads = {key for key in found if key[0] in LEADING}
-    for step in range(2):  # a region brings its cooperation, and that brings its activities
-        more = _tied(portfolio, leads, found)
-        found |= more
-        leads = {key for key in more if key[0] == "cooperation"} if step == 0 else set()
-    grouped: dict[str, list[Hit]] = {}
-    for entity in ORDER:
-        hits = [hit for hit in found.values() if hit.entity == entity]
-        if hits:
-            grouped[entity] = sorted(hits, key=lambda h: (h.through is not None, h.code))
-    return grouped
+            codes = [code, *(str(values[name]) for name in _CODES if name in values)]
+            for key in dict.fromkeys(map(code_key, codes)):
+                keys[key].append((entity, code))
+            own = searched(_says(portfolio, entity, values), codes)
+            tied = [tied_name(*key) for key in _tied(entity, values)]
+            if ENTITIES[entity].sort is not Sort.LIST:
+                named.update((target, named_code) for _, target, named_code in references(entity, values))
+            made.codes.append(code)
+            made.own.append(own)
+            made.whole.append(
+                f"{own}{' '.join((*tied, *_kinds(entity, values)))} " if tied or "kind" in values else own
+            )
+    return _Index(texts, dict(keys), frozenset(_with_parents(portfolio, named)))
 
 
-def _tied(
-    portfolio: Portfolio, leads: set[tuple[str, str]], found: dict[tuple[str, str], Hit]
-) -> dict[tuple[str, str], Hit]:
-    more: dict[tuple[str, str], Hit] = {}
-    if not leads:
-        return more
-    for entity in ORDER:
-        for code, values in portfolio.records(entity).items():
-            if (entity, code) in found:
-                continue
-            for column, target, wanted in references(entity, values):
-                if (target, wanted) in leads and column not in ("area", "areas", "parent", "replaced_by"):
-                    more[entity, code] = Hit(entity, code, (target, wanted))
-                    break
-    return more
+def _with_parents(portfolio: Portfolio, named: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What is named, and the programmes that a named programme is part of."""
+    for entity, code in named:
+        while code:
+            yield entity, code
+            code = str(portfolio.get(entity, code).get("parent", "")) if entity == "programme" else ""
 
 
-def _holds(code: str, values: Values, words: list[str]) -> bool:
-    texts = [code, *(str(values[name]) for name in (*SEARCHED, *CODES) if name in values)]
-    whole = " ".join(texts).casefold()
-    return all(word in whole for word in words)
+def in_use(portfolio: Portfolio, entity: str, code: str) -> bool:
+    """Whether any record names this one."""
+    return (entity, code) in _prepared(portfolio).named
+
+
+def _prepared(portfolio: Portfolio) -> _Index:
+    return once(portfolio, "searched", lambda: _index(portfolio))
+
+
+def _says(portfolio: Portfolio, entity: str, values: Values) -> Iterator[str]:
+    yield from (str(values[name]) for name in _OWN if name in values)
+    if entity in NAMED_THROUGH:
+        yield from _names(portfolio, entity, values)
+
+
+def _names(portfolio: Portfolio, entity: str, values: Values) -> Iterator[str]:
+    """What a record is called, in both languages; some by the name of a record they name."""
+    if entity in NAMED_THROUGH and (other := values.get(NAMED_THROUGH[entity])):
+        target = ENTITIES[entity].by_name[NAMED_THROUGH[entity]].of
+        values = portfolio.get(target, other)
+    yield from (str(values[name]) for name in _NAMES if name in values)
+
+
+def _tied(entity: str, values: Values) -> Iterator[tuple[str, str]]:
+    through = NAMED_THROUGH.get(entity)
+    for column, target, code in references(entity, values):
+        if target in LEADING and column not in _NOT_TIED and column != through:
+            yield target, code
+
+
+def _kinds(entity: str, values: Values) -> Iterator[str]:
+    columns = ENTITIES[entity].by_name
+    for name in _KINDS:
+        if name in values and columns[name].of in CHOICES:
+            yield from map(plain, CHOICES[columns[name].of].get(str(values[name]), ()))

@@ -177,6 +177,8 @@ ADDRESS: Final[Mapping[str, str]] = {
     "/en/utforsk/rader": "/en/utforsk/rader?punkt=alle&fra=0&til=500",
     "/utforsk/kolonne": "/utforsk/kolonne?punkt=alle&navn=navn&kopier=1",
     "/en/utforsk/kolonne": "/en/utforsk/kolonne?punkt=alle&navn=navn&kopier=1",
+    "/sok/forslag": f"/sok/forslag?q={WORD[:7]}",
+    "/en/sok/forslag": f"/en/sok/forslag?q={WORD[:7]}",
     "/skjerm/gjest": "/skjerm/gjest?bilde=kart",
     "/assets/<path:filename>": "/assets/app.js",
     "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": "/_dash-component-suites/dash/finnes.js",
@@ -244,6 +246,7 @@ def test_no_secret_is_on_a_page_for_those_outside(house: House, who: str) -> Non
 @pytest.mark.parametrize("who", INSIDE)
 def test_those_inside_see_what_is_internal(house: House, who: str) -> None:
     assert WORD in page_bytes(house.people[who].client, "/sok", f"?q={WORD[:7]}").decode()
+    assert WORD in house.people[who].client.get(f"/sok/forslag?q={WORD[:7]}").text
 
 
 @pytest.mark.parametrize("who", INSIDE)

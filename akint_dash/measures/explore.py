@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.measures.explore_kept import kept
 from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME, Inquiry
 from akint_dash.measures.explore_rows import WeighedRows, rows
-from akint_dash.measures.memo import once
 from akint_dash.measures.places import municipalities_of
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS, KNOWN, NO_DAY, UNKNOWN, regions_of
@@ -130,6 +130,10 @@ class Laid:
 
 def ask(scope: Scope, asked: Inquiry) -> Reply:
     """The numbers of a question that has a meaning (see ``explore_questions.possible``)."""
+    return kept(scope, "answers", asked, lambda: _ask(scope, asked))
+
+
+def _ask(scope: Scope, asked: Inquiry) -> Reply:
     laid = Laid(scope, asked)
     firsts = {key[0]: number for key, number in laid.grouped([0]).items()}
     thens = {key[0]: number for key, number in laid.grouped([1]).items()} if asked.then else {}
@@ -271,22 +275,25 @@ def _time(month: str, name: str) -> str:
 
 def _of_records(scope: Scope, name: str) -> _Values:
     """The values of a dimension of every record of the fact table; a project's status is of the day looked at."""
-    key = ("explore", name, *((scope.last_day("project_step"),) if name == "status" else ()))
-    return once(scope.portfolio, key, lambda: _all_values(scope, name))
+    key = (name, scope.last_day("project_step") if name == "status" else "")
+    return kept(scope, "values", key, lambda: _all_values(scope, name), of_all=True)
 
 
 def _all_values(scope: Scope, name: str) -> _Values:
-    dimension, index = DIMENSIONS[name], dict[str, int]()
-    codes, counts = list[int](), list[int]()
+    index, codes, counts = dict[str, int](), list[int](), list[int]()
+    carried = {entity: scope.portfolio.records(entity) for entity in DIMENSIONS[name].carried_by}
     instruments = _instruments(scope) if name == "virkemiddel" else {}
     for at, (entity, code) in enumerate(scope.facts.records):
         if name == "virkemiddel":
             found = [instruments[at]]
-        elif entity not in dimension.carried_by:
+        elif entity not in carried:
             found = [OUTSIDE]
         else:
-            found = sorted(set(_told(scope, name, entity, code))) or [MISSING]
-        codes += [index.setdefault(one, len(index)) for one in found]
+            found = _told(scope, name, entity, code, carried[entity][code]) or [MISSING]
+            if len(found) > 1:
+                found = sorted(set(found))
+        for one in found:
+            codes.append(index.setdefault(one, len(index)))
         counts.append(len(found))
     many = np.array(counts, dtype=np.int64)
     return np.cumsum(many) - many, many, np.array(codes, dtype=np.int64), tuple(index)
@@ -297,10 +304,9 @@ def _instruments(scope: Scope) -> dict[int, str]:
     return {int(r): INSTRUMENTS[i] for r, i in zip(facts.record, facts.instrument, strict=True)}
 
 
-def _told(scope: Scope, name: str, entity: str, code: str) -> list[str]:
+def _told(scope: Scope, name: str, entity: str, code: str, values: Mapping[str, Any]) -> list[str]:
     """What one record says of a dimension."""
     portfolio = scope.portfolio
-    values: Mapping[str, Any] = portfolio.get(entity, code)
     match name:
         case "program":
             return [str(values["programme"])] if "programme" in values else []

@@ -13,12 +13,14 @@ import numpy.typing as npt
 from akint_dash.domain.collation import in_order
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.measures.explore import Chosen, Laid, Number, Point, group_of, numbers
+from akint_dash.measures.explore_kept import kept
 from akint_dash.measures.explore_questions import MEASURES, Inquiry
-from akint_dash.measures.memo import once
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import KNOWN, UNKNOWN
 
 Order = npt.NDArray[Any]
+Names = Mapping[str, Callable[[str, str], str]]
+"""A column -> (entity, code) -> words."""
 VALUES: Final = ("verdi", "mot")
 """The columns that hold a record's part of the number: of the one side, and of the other."""
 ORDERS: Final = ("navn", "type", "omrade", *VALUES)
@@ -51,6 +53,10 @@ class Together:
 
 def together(scope: Scope, asked: Inquiry, chosen: Chosen) -> Together:
     """The records behind numbers chosen together."""
+    return kept(scope, "together", (asked, chosen), lambda: _together(scope, asked, chosen))
+
+
+def _together(scope: Scope, asked: Inquiry, chosen: Chosen) -> Together:
     laid = Laid(scope, asked)
     rows, at = laid.rows, laid.chosen(chosen)
     record, where = np.unique(rows.record[at], return_inverse=True)
@@ -83,9 +89,7 @@ class Listing:
 
     scope: Scope
     sides: tuple[Together, ...]
-    names: Mapping[str, Callable[[str, str], str]] = field(default_factory=dict)
-    """``navn`` and ``type``: (entity, code) -> words."""
-    language: str = "nb"
+    _orders: dict[Any, Order] = field(default_factory=dict)
 
     @cached_property
     def record(self) -> npt.NDArray[np.int64]:
@@ -119,15 +123,19 @@ class Listing:
                 ],
             )
 
-    def ordered(self, by: Sequence[tuple[str, bool]]) -> Order:
-        """The rows in order: (column, whether from the end); then the largest part first, and the code."""
-        keys: list[Order] = []
-        for name, down in (*by, *((name, True) for name in VALUES[: len(self.sides)])):
-            keys += self._key(name, down=down)
-        keys.append(_ranks(self.scope, "kode", lambda entity, code: f"{entity} {code}")[self.record])
-        return np.lexsort(keys[::-1])
+    def ordered(self, by: Sequence[tuple[str, bool]], names: Names | None = None, language: str = "nb") -> Order:
+        """The rows in order: (column, whether from the end); then the largest part first, and the code. ``names`` are
+        the words of ``navn``, ``type`` and ``omrade`` in a language."""
+        key = tuple(by), language
+        if key not in self._orders:
+            ranks: list[Order] = []
+            for name, down in (*by, *((name, True) for name in VALUES[: len(self.sides)])):
+                ranks += self._key(name, names or {}, language, down=down)
+            ranks.append(_ranks(self.scope, "kode", lambda entity, code: f"{entity} {code}")[self.record])
+            self._orders[key] = np.lexsort(ranks[::-1])
+        return self._orders[key]
 
-    def _key(self, name: str, *, down: bool) -> list[Order]:
+    def _key(self, name: str, names: Names, language: str, *, down: bool) -> list[Order]:
         """What puts the rows in order by a column; what it lacks is last either way."""
         if name in VALUES:
             at = VALUES.index(name)
@@ -139,10 +147,7 @@ class Listing:
             lacks = (place < 0) * 2 + ~side.told[place] * 1
             value = np.where(lacks > 0, 0, side.value[place])
             return [lacks, -value if down else value]
-        if name == "omrade":
-            rank = _ranks(self.scope, "omrade", self.names["omrade"], self.language)[self.record]
-        else:
-            rank = _ranks(self.scope, name, self.names[name], self.language)[self.record]
+        rank = _ranks(self.scope, name, names[name], language)[self.record]
         return [-rank if down else rank]
 
 
@@ -154,4 +159,4 @@ def _ranks(scope: Scope, name: str, called: Callable[[str, str], str], language:
         places = {one: at for at, one in enumerate(sorted(set(said)))}
         return np.array([places[one] for one in said], dtype=np.int64)
 
-    return once(scope.portfolio, ("explore ranks", name, language), make)
+    return kept(scope, "values", ("rank", name, language), make, of_all=True)

@@ -15,6 +15,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.selection import Selection
+from akint_dash.measures.memo import once
 from akint_dash.measures.parts import has_part
 from akint_dash.measures.places import in_places, municipalities_of, today_of
 from akint_dash.store.involvement import INSTRUMENTS, NO_DAY, RINGS, RULES, Involvement, days, regions_of
@@ -75,7 +76,7 @@ class Scope:
     def _years(self) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
         """First and last year of each row: a project's whole life, of all others the year of their day."""
         begun, ended = self.facts.year.copy(), self.facts.year.copy()
-        mine = [i for i, (entity, _) in enumerate(self.facts.records) if entity == "project"]
+        mine = once(self.portfolio, "places of projects", self._projects)
         if not mine:
             return begun, ended
         years = np.zeros((len(self.facts.records), 2), dtype=np.int16)
@@ -85,6 +86,9 @@ class Scope:
         own = np.isin(self.facts.record, np.array(mine))
         begun[own], ended[own] = years[self.facts.record[own]].T
         return begun, ended
+
+    def _projects(self) -> list[int]:
+        return [i for i, (entity, _) in enumerate(self.facts.records) if entity == "project"]
 
     @cached_property
     def mask_any_year(self) -> Mask:
@@ -112,9 +116,13 @@ class Scope:
     @property
     def _happened(self) -> Mask:
         last = {entity: days(self.last_day(entity)) for entity in RULES}
-        by_record = np.array([last[entity] for entity, _ in self.facts.records], dtype=np.int32)
-        happened: Mask = self.facts.day <= by_record[self.facts.record] if len(by_record) else self.facts.day < 0
-        return happened
+
+        def make() -> Mask:
+            by_record = np.array([last[entity] for entity, _ in self.facts.records], dtype=np.int32)
+            happened: Mask = self.facts.day <= by_record[self.facts.record] if len(by_record) else self.facts.day < 0
+            return happened
+
+        return once(self.portfolio, ("happened", *last.values()), make)
 
     @cached_property
     def steps(self) -> Mapping[str, list[tuple[str, str]]]:

@@ -10,8 +10,9 @@ from typing import Any, Final
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.explore import Point, Reply
-from akint_dash.measures.explore_chosen import Listing
+from akint_dash.measures.explore_chosen import Listing, Order
 from akint_dash.measures.explore_compare import Terms, beside, values_of
+from akint_dash.measures.explore_kept import kept
 from akint_dash.measures.explore_questions import DIMENSIONS, MEASURES, TIME, Inquiry, possible
 from akint_dash.pages.explore.side import Side, written
 from akint_dash.text import explore as text
@@ -71,13 +72,20 @@ class Explored:
     @cached_property
     def listing(self) -> Listing:
         """The records behind the numbers chosen, of both sides."""
+        scope, sides = self.view.scope, self.chosen
+        key = tuple((s.question, s.scope.selection, s.scope.today, s.chosen) for s in sides)
+        return kept(scope, "listing", key, lambda: Listing(scope, tuple(side.behind for side in sides)))
+
+    @property
+    def ordered(self) -> Order:
+        """Their rows in the order asked for."""
         view = self.view
         names = {
             "navn": lambda entity, code: view.name(entity, code),
             "type": lambda entity, _: kind(view.words, entity),
             "omrade": lambda entity, code: view.name("area", view.portfolio.get(entity, code).get("area", "")),
         }
-        return Listing(view.scope, tuple(side.behind for side in self.chosen), names, view.words.language)
+        return self.listing.ordered(self.order, names, view.words.language)
 
     def called(self, dimension: str, value: str, *, short: bool = False) -> str:
         """What a value of a dimension is called."""

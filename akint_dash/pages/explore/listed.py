@@ -35,7 +35,7 @@ def records_table(asked: Explored) -> Table:
         parts = [values[side] for side, _ in valued]
         return (entity, code), kind(asked.view.words, entity), ("area", str(area)) if area else None, *parts
 
-    order: Any = listing.ordered(asked.order)
+    order: Any = asked.ordered
     return Table(tuple(heads), Rows(order, row))
 
 

@@ -11,15 +11,14 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
-from akint_dash.measures.dated import planned, would_count
 from akint_dash.measures.explore import Number, Point, numbers_table
 from akint_dash.measures.explore_compare import shared, shown_of
+from akint_dash.measures.explore_kept import begins_later
 from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME
 from akint_dash.pages.explore.cells import KEY, head_of, heads_of, number_cell, scrolled
 from akint_dash.pages.explore.drawing import pictured
 from akint_dash.pages.explore.explored import Explored
 from akint_dash.pages.explore.pair import pair_plot, pair_table, pair_told
-from akint_dash.store.involvement import RULES
 from akint_dash.text import explore as text
 from akint_dash.text import explore_pairs as pairs
 from akint_dash.text.frame import to_come
@@ -68,7 +67,7 @@ def _to_come(asked: Explored) -> str:
     view = asked.view
     if asked.question.measure != "tiltak" or len(asked.sides) > 1:
         return ""
-    return to_come(view.words, planned(view.scope, *RULES, among=would_count(view.scope)))
+    return to_come(view.words, begins_later(view.scope))
 
 
 def told(asked: Explored) -> Table:

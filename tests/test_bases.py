@@ -80,7 +80,7 @@ PART: Final = "gjelder bare en del av tallene her"
 def headline(node: Any) -> str:
     if isinstance(node, Component):
         children = getattr(node, "children", None)
-        return str(children) if type(node).__name__ == "H1" else headline(children)
+        return plain(children) if type(node).__name__ == "H1" else headline(children)
     return "".join(map(headline, node)) if isinstance(node, list | tuple) else ""
 
 

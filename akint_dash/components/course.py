@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
 from akint_dash.components.marks import along, at, telling
+from akint_dash.components.numbers import Cells, Numbers
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_page
 from akint_dash.figures.marks import Mark
@@ -34,10 +35,21 @@ def course(view: View, found: list[measure.Verdict]) -> Component:
         marks=w("Hvert merke er ett punkt i strategien og fører til det i listen."),
         figure=html.Div([_squares(view, state, some, found) for state, some in by_state(found)], className="courses"),
         data=measure.course_table(weak_first, questions, {code: chapter(w, row.section) for code, row in rows.items()}),
+        numbers=Numbers(cells=_cells(view, weak_first)),
         caption=w("Strategiens punkter etter tilstand"),
         basis=Basis(w("Reglene er laget for dette dashbordet og er ikke vedtatt av fylkeskommunen.")),
         level=2,
     )
+
+
+def _cells(view: View, rows: Sequence[measure.Verdict]) -> Cells:
+    """Each number of the table leads to its row in the list, with the answer, the rule and the way to its page."""
+
+    def cell(at: int, _: Mapping[str, Any], name: str) -> Mark | None:
+        numbers = ("value", "base", "least")
+        return to_page(view, "", view.words("punktet i listen"), f"#{rows[at].row}") if name in numbers else None
+
+    return cell
 
 
 def by_state(found: Sequence[measure.Verdict]) -> Iterator[tuple[str, list[measure.Verdict]]]:

@@ -9,7 +9,9 @@ from dash.development.base_component import Component
 
 from akint_dash.components.marks import telling
 from akint_dash.components.matrix import instrument_heads
+from akint_dash.components.numbers import led
 from akint_dash.components.parts import CLASS, drawing, unseen
+from akint_dash.components.promised import goal_cells
 from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_records
@@ -39,12 +41,12 @@ def goal_matrix(view: View, data: Table) -> Component:
 def _row(view: View, row: dict[str, Any], highest: int) -> Component:
     w = view.words
     head = html.Th(spoken(view, *row["goal"]), scope="row")
-    results = _count(view, row["results"], "r")
+    results = _count(view, row, "results")
     if row["total"] == 0:
         none = html.Td(html.Span(w("ingen tiltak"), className="none"), colSpan=4, className="gap")
         return html.Tr([head, none, html.Td("0", className="r"), results])
     cells = [
-        _count(view, None, CLASS[code])
+        _lacking(view, CLASS[code])
         if row[code] is None
         else html.Td(
             telling(
@@ -56,7 +58,7 @@ def _row(view: View, row: dict[str, Any], highest: int) -> Component:
         )
         for code in INSTRUMENTS
     ]
-    return html.Tr([head, *cells, _count(view, row["total"], "r"), results])
+    return html.Tr([head, *cells, _count(view, row, "total"), results])
 
 
 def _mark(view: View, goal: str, instrument: str, n: int) -> Mark:
@@ -66,8 +68,13 @@ def _mark(view: View, goal: str, instrument: str, n: int) -> Mark:
     return to_records(view, said, "tiltak", maal=goal, virkemiddel=instrument)
 
 
-def _count(view: View, n: int | None, look: str) -> Component:
-    """A number; that it is missing where it is not known yet."""
-    if n is None:
-        return html.Td(view.words("mangler"), className=f"{look} missing")
-    return html.Td(view.words.number(n), className=look)
+def _count(view: View, row: dict[str, Any], name: str) -> Component:
+    """A number of a goal, the way to what it counts; that it is missing where it is not known yet."""
+    if row[name] is None:
+        return _lacking(view, "r")
+    mark = goal_cells(view)(0, row, name) if row[name] else None
+    return html.Td(led(view.words.number(row[name]), mark), className="r")
+
+
+def _lacking(view: View, look: str) -> Component:
+    return html.Td(view.words("mangler"), className=f"{look} missing")

@@ -17,8 +17,9 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
 
 
-def target_numbers(view: View, found: Sequence[Reached]) -> Numbers:
-    """The year's targets: those reached and those that cannot be told, and what is reached of each."""
+def target_numbers(view: View, found: Sequence[Reached], rows: Sequence[Reached] | None = None) -> Numbers:
+    """The year's targets: those reached and those that cannot be told, and what is reached of each; ``rows`` are those
+    of the table, where it has others too."""
     w = view.words
 
     def some(name: str, mine: Sequence[Reached]) -> Mark:
@@ -33,7 +34,9 @@ def target_numbers(view: View, found: Sequence[Reached]) -> Numbers:
         some(w("ikke kjent"), unknown),
     ]
     return Numbers(
-        title, [_reached(view, one) for one in unknown if one.actual is not None], _target_cells(view, found)
+        title,
+        [_reached(view, one) for one in unknown if one.actual is not None],
+        _target_cells(view, found if rows is None else rows),
     )
 
 

@@ -131,7 +131,7 @@ def axis_say(w: Words, found: Sequence[Due], today: str, until: date) -> str:
     """What the deadlines are of, by kind, and how the axis is read."""
     told = w.n("Fristen gjelder {what}.", "Fristene gjelder {what}.", len(found), what=_about(w, found))
     how = w(
-        "Fra {today} til og med {day}, med én linje for hver utlysning, EU-sak, avtale og hvert medlemskap.",
+        "Fra {today} til og med {day}; hver utlysning, EU-sak og avtale og hvert medlemskap har sin linje.",
         today=today,
         day=w.date(until),
     )

@@ -27,6 +27,10 @@ ANSWERING: Final = frozenset(
         "/virkemidler/politikkoppfolging",
         "/virkemidler/kompetanseheving",
         "/virkemidler/bilateralt",
+        "/maal",
+        "/frister",
+        "/strategien",
+        "/utforsk",
     }
 )
 """The pages whose every number leads on."""
@@ -54,6 +58,10 @@ UNLED: Final[Mapping[str, str]] = {
     r"gjennom to nettverk": "a rule of counting",
     r"i to områder teller": "a rule of counting",
     r"på over ett år": "time",
+    r"^0 betyr|\. 0 betyr": "what a mark means",
+    r"Hvert merke er ett punkt": "what a mark means",
+    r"bilateralt samarbeid er ett tiltak": "a definition",
+    r"\w+ registrering(er)? begynner etter": "records of several kinds, none of which counts yet",
     r"færre enn \w+ tiltak": "a rule's threshold",
 }
 """Numbers of sentences that no records make, and what they are."""

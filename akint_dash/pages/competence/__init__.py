@@ -41,7 +41,8 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
     title = text.finding(
         w, shown, measure.people(of_year), len(of_year), people, measure.lacking(of_year), narrowed=narrowed
     )
-    if unregistered := silent(view.scope, shown.year) if shown.reached else []:
+    unregistered = silent(view.scope, shown.year) if shown.reached else []
+    if unregistered:
         title = silent_title(w, shown, [view.name("area", code) for code in unregistered])
     exchange = [one for one in found if one.kind == "exchange"]
     say: list[Any] = []
@@ -62,6 +63,7 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
             )
     over = over_headline(view, w("Virkemiddel i strategien: kompetanseheving, {day}", day=w.long_date(view.day)))
     ways = numbers.lead(view, found, shown.year, _outside(found))
+    ways = replace(ways, title=()) if unregistered else ways
     return lead(over, title, say, under=[instrument_tabs(view, "KOM")], numbers=(w, ways))
 
 

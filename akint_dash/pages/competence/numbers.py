@@ -11,6 +11,7 @@ from akint_dash.components.view import View
 from akint_dash.components.ways import in_table, to_count, to_list, to_records, to_these
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.competence import AUDIENCES, LEADERS, LEVELS, Attended, Grown, Lesson, lessons, people, to_date
+from akint_dash.text.words import UNDER_TEN
 
 Some = Iterable[Lesson]
 
@@ -53,11 +54,14 @@ def lead(view: View, found: Sequence[Lesson], year: int, outside: int) -> Number
     pair = to_date(view.scope) or ((), ())
     mine = [one for one in lessons(view.scope, any_year=True) if one.year == year]
     title = [_took(view, f"{took}: {w.number(people(mine) or 0)}", ar=year)]
-    title.append(held(view, f"{w('Tiltak')}: {w.number(len(mine))}", year))
+    if not people(mine):
+        title = [held(view, f"{w('Tiltak')}: {w.number(len(mine))}", year)]
     title += [_people(view, some, key, f"{took}: {w.number(people(some) or 0)}") for some in pair]
     say = [_all(view, found, kind="exchange"), _all(view, found)]
-    say += in_table(view, "maalgrupper", w.percent(outside / total)) if total else []
-    say += in_table(view, "maalgrupper", outside, total)
+    if total >= UNDER_TEN:
+        say += in_table(view, "maalgrupper", w.percent(outside / total))
+    elif total:
+        say += in_table(view, "maalgrupper", outside, total)
     return Numbers(title, [*say, _many(view, w("Mangler antall"), [one for one in found if one.lacks], key)])
 
 

@@ -14,7 +14,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures.dues import next_due
 from akint_dash.measures.touch import untouchable_days
-from akint_dash.pages.deadlines import axis, facets, listing
+from akint_dash.pages.deadlines import axis, facets, listing, numbers
 from akint_dash.pages.deadlines.asked import OWN, Asked, narrow, read
 from akint_dash.pages.deadlines.said import said
 from akint_dash.text import dues as text
@@ -41,7 +41,8 @@ def _lead(view: View, asked: Asked) -> Any:
     view.shown[LEAD] = view.shown["akse"]
     told += [text.by_theme(w, view.selection.tema), "" if asked.found else text.ours(w)]
     over = over_headline(view, w("Frister, {day}", day=w.long_date(view.day)))
-    return lead(over, title, " ".join(filter(None, told)), idle=reserved(view, LEAD))
+    ways, idle = numbers.lead(view, asked.found), reserved(view, LEAD)
+    return lead(over, title, " ".join(filter(None, told)), idle=idle, numbers=(w, ways))
 
 
 PAGE = Page("/frister", "Frister", body, own=OWN, said=said, tall=True)

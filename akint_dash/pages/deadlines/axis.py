@@ -10,6 +10,7 @@ from akint_dash.components.card import card
 from akint_dash.components.due_axis import due_axis
 from akint_dash.components.view import View
 from akint_dash.measures.dues import due_table
+from akint_dash.pages.deadlines import numbers
 from akint_dash.pages.deadlines.asked import Asked
 from akint_dash.text import dues as text
 from akint_dash.text.words import inside
@@ -28,6 +29,7 @@ def axis(view: View, asked: Asked) -> Component:
         say=text.axis_say(w, asked.found, _first(view, asked), asked.window.until),
         figure=due_axis(view, "akse", asked.found, asked.window.until, shown=SHOWN, steps=True),
         data=due_table(list(asked.found), view.day),
+        numbers=numbers.about(view, asked.found),
         caption=w("Frister på én akse"),
         refs=("S10", "S15"),
         level=2,

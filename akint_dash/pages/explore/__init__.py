@@ -12,6 +12,7 @@ from akint_dash.components.lead import lead
 from akint_dash.components.notices import unknown_values
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
+from akint_dash.pages.explore import sentences
 from akint_dash.pages.explore.asked import read
 from akint_dash.pages.explore.controls import controls, instead
 from akint_dash.pages.explore.explored import OWN, Explored
@@ -39,7 +40,7 @@ def body(view: View) -> Sequence[Any]:
     if len(asked.sides) == 1:
         title = text.finding(w, lambda entity, code: view.name(entity, code), asked.answer)
     return [
-        lead(over, title, under=[controls(asked)]),
+        lead(over, title, under=[controls(asked)], numbers=(w, sentences.finding(asked))),
         *notices,
         html.Div([answer_card(asked), records_card(asked)], className="grid section explore"),
     ]

@@ -15,6 +15,7 @@ from akint_dash.measures.explore import Number, Point, numbers_table
 from akint_dash.measures.explore_compare import shared, shown_of
 from akint_dash.measures.explore_kept import begins_later
 from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME
+from akint_dash.pages.explore import sentences
 from akint_dash.pages.explore.cells import KEY, head_of, heads_of, number_cell, scrolled
 from akint_dash.pages.explore.drawing import pictured
 from akint_dash.pages.explore.explored import Explored
@@ -44,6 +45,7 @@ def answer_card(asked: Explored) -> Component:
         say=" ".join(filter(None, [*_base(asked), *said, _to_come(asked)])),
         figure=[*pictured(asked), inside] if any(one.cells for one in found) else empty,
         data=pair_told(asked) if two else told(asked),
+        numbers=sentences.whole(asked),
         caption=caption,
         plain=True,
         level=2,

@@ -25,7 +25,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.goals import naming, served
 from akint_dash.measures.projects import without_goal
 from akint_dash.measures.targets import result_table, targets, with_a_goal
-from akint_dash.pages.goals import aims, results
+from akint_dash.pages.goals import aims, numbers, results
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
 from akint_dash.text.bases import LEAD
@@ -64,6 +64,7 @@ def body(view: View) -> Sequence[Any]:
             found_out,
             say,
             idle=reserved(view, LEAD),
+            numbers=(w, numbers.lead(view, matrix, given)),
         ),
         html.Div([_matrix(view, matrix, loose)], className="grid"),
         html.Div([results.results(view, given), aims.aims(view, found, shown)], className="section grid"),
@@ -92,6 +93,7 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
         else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
         unit=w("Antall tiltak; jo større prikk, jo flere"),
         data=data,
+        numbers=numbers.matrix(view, data),
         plot=Plot(Form.BARS, "goal", INSTRUMENTS, stacked=True),
         caption=w("Tiltak etter mål og virkemiddel"),
         refs=("S5",),

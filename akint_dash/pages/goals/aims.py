@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
+from akint_dash.components.promised import target_numbers
 from akint_dash.components.promises import bullets, in_millions
 from akint_dash.components.view import View
 from akint_dash.measures.frame import Frame
@@ -27,6 +28,7 @@ def aims(view: View, found: list[Reached], shown: Frame) -> Component:
         figure=bullets(view, shown, rows) if rows else empty(view, w("Ingen måltall er satt for disse årene.")),
         unit=w("Del av måltallet som er oppnådd"),
         data=in_millions(view, target_table([*found, *ahead])),
+        numbers=target_numbers(view, [one for one in found if one.year == shown.year], [*found, *ahead]),
         caption=w("Måltall og hva som er nådd"),
         refs=("S1", "S23"),
         size="c5",

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
+from akint_dash.components.numbers import Numbers
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
@@ -17,6 +18,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.targets import with_a_goal
+from akint_dash.pages.goals import numbers
 from akint_dash.text import goals as text
 
 SHOWN: Final = 10
@@ -40,6 +42,7 @@ def results(view: View, data: Table) -> Component:
         if rows
         else empty(view, w("Ingen resultater med disse filtrene.")),
         data=_with_units(view, data),
+        numbers=Numbers(numbers.results(view, data)),
         caption=w("Registrerte resultater"),
         remark=explained(view, remarks(view.scope, "results")),
         refs=("S1",),

@@ -50,9 +50,12 @@ def _of(view: View, name: str, some: Iterable[Input], key: str) -> Mark:
 
 
 def outcomes(view: View, inputs: Sequence[Input], key: str) -> list[Mark]:
-    """The inputs of a known outcome, those adopted and those in part, as the title of the inputs says them."""
+    """The inputs of a known outcome, those adopted and those in part, as the title of the inputs says them: of one
+    alone it says no number."""
     w = view.words
     decided = [one for one in inputs if one.outcome in DECIDED]
+    if len(decided) == 1:
+        return []
     some = [_of(view, w("Av dem med kjent utfall"), decided or inputs, key)]
     for kind, word in (("adopted", w("helt tatt til følge")), ("partly", w("delvis tatt til følge"))):
         some.append(_of(view, word, [one for one in inputs if one.outcome == kind], key))

@@ -10,10 +10,12 @@ from dash.development.base_component import Component
 
 from akint_dash.components.course import by_state, chapter, course, group, key, question, weakest
 from akint_dash.components.lead import lead
+from akint_dash.components.numbers import Numbers
 from akint_dash.components.page import Page
 from akint_dash.components.view import Told, View
+from akint_dash.components.ways import in_table
 from akint_dash.domain.table import Cell, Heading, table
-from akint_dash.measures.course import MISSING, tops, verdicts
+from akint_dash.measures.course import MISSING, WEAK, tops, verdicts
 from akint_dash.pages.strategy.row import row_of
 from akint_dash.text.answered import answers as answered
 from akint_dash.text.answers import Answer
@@ -28,7 +30,7 @@ def body(view: View) -> Sequence[Any]:
     judged = [one for one in verdicts(view.scope) if one.row in strategy.rows]
     measured = sum(whole[row].measured for row in strategy.rows)
     _file(view, answers, measured, sum(one.state != MISSING for one in judged))
-    title = headline(w, judged)
+    title, weak = headline(w, judged), sum(one.state == WEAK for one in judged)
     if not view.selection.is_empty:
         title = w("{title}, regnet uten filtre", title=title)
     scales = tops(judged)
@@ -45,8 +47,14 @@ def body(view: View) -> Sequence[Any]:
         )
         for at, (state, some) in enumerate(by_state(judged), 1)
     ]
+    ways = Numbers(in_table(view, "kurs", weak, len(judged)))
     card = html.Div([course(view, judged)], className="grid")
-    return [lead(_title(view), title, weakest(view, judged)), card, *groups, _foot(view)]
+    return [
+        lead(_title(view), title, weakest(view, judged), numbers=(w, ways)),
+        card,
+        *groups,
+        _foot(view),
+    ]
 
 
 def _heads(w: Words) -> Component:

@@ -6,7 +6,8 @@ Only what is granted counts, never what is applied for. Money is spread evenly o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from akint_dash.domain.history import Values
@@ -27,6 +28,7 @@ class Ending:
     Money and effort are the selection's parts, of others' projects too; the projects are those that count in it. Both
     are what is known, None where projects last into the year and nothing is; of those with a part here,
     ``without_amount`` and ``without_fte`` lack it, the amount also in part; ``elsewhere`` count on another area.
+    ``codes`` are the projects behind each of these, by the name of the column.
     """
 
     year: int
@@ -37,6 +39,7 @@ class Ending:
     without_amount: int = 0
     without_fte: int = 0
     elsewhere: int = 0
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,12 @@ def endings(scope: Scope) -> Endings:
                 sum(s.no_amount or bool(s.no_rate) for s in last),
                 len(last) - with_fte,
                 sum(s.code not in mine for s in last),
+                {
+                    "lasting": tuple(s.code for s in last if s.code in mine),
+                    "without_amount": tuple(s.code for s in last if s.no_amount or s.no_rate),
+                    "without_fte": tuple(s.code for s in last if "fte" not in records[s.code]),
+                    "elsewhere": tuple(s.code for s in last if s.code not in mine),
+                },
             )
         )
     return Endings(

@@ -333,7 +333,7 @@ class Leverage:
     ``hours`` are our own hours on the same projects, as far as known; ``hours_unknown`` of them have hours that are not
     recorded. Of the others ``without_own`` are without own cash,
     ``own_unknown`` have own cash that is not wholly known (no amount, no rate), or nothing known at all,
-    ``outside_unknown`` outside cash that is not.
+    ``outside_unknown`` outside cash that is not. ``both`` are the projects counted.
     """
 
     outside_ore: int
@@ -344,6 +344,7 @@ class Leverage:
     outside_unknown: tuple[str, ...] = ()
     hours: float = 0.0
     hours_unknown: int = 0
+    both: tuple[Standing, ...] = ()
 
     @property
     def per_krone(self) -> float | None:
@@ -382,6 +383,7 @@ def leverage(scope: Scope) -> Leverage:
         tuple(s.code for s in won if s.no_amount or s.no_rate),
         sum(part_hours(scope.portfolio.get("project", s.code), hours[s.code], scope.selection.omrade) for s in both),
         sum(s.code in unknown for s in both),
+        tuple(both),
     )
 
 

@@ -23,6 +23,7 @@ ANSWERING: Final = frozenset(
         "/",
         "/omrader",
         "/omrader/sam",
+        "/finansiering",
         "/virkemidler/prosjektutvikling",
         "/virkemidler/politikkoppfolging",
         "/virkemidler/kompetanseheving",
@@ -67,10 +68,24 @@ UNLED: Final[Mapping[str, str]] = {
 """Numbers of sentences that no records make, and what they are."""
 SHARES: Final = re.compile(r"^(Andel|Andel .*|.*, andel)$")
 """Columns of shares: the numbers that make one stand in its row, and lead on there."""
-NONE_THERE: Final = frozenset({"Mangler avsatte kroner", "Virkemidler der beløp mangler"})
+NONE_THERE: Final = frozenset(
+    {"Mangler avsatte kroner", "Virkemidler der beløp mangler", "Poster som ikke er registrert eller mangler beløp"}
+)
 """Columns that count also what nobody has recorded: where there is no record there is none to lead to."""
-UNLISTED: Final = frozenset({"Andre tiltak"})
-"""Columns of what no list parts from the rest: initiatives of all kinds but requests."""
+UNLISTED: Final = frozenset(
+    {
+        "Andre tiltak",
+        "EU",
+        "Nordisk",
+        "Støtte utenfra",
+        "Årsverk",
+        "Internasjonal andel",
+        "Norske kroner per enhet",
+        "Beløp",
+    }
+)
+"""Columns that no list makes: initiatives of all kinds but requests, what a project's months bring to a year, an
+area's part of what is shared, and what is no count or sum, as a rate."""
 SAMPLE: Final = 5
 """Of the numbers of tables each fifth is followed."""
 

@@ -15,7 +15,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import funding as measure
 from akint_dash.measures.pipeline import WON, paying
-from akint_dash.pages.funding import cards
+from akint_dash.pages.funding import cards, ways
 from akint_dash.pages.funding.areas import areas
 from akint_dash.pages.funding.ending import ending
 from akint_dash.pages.funding.rates import rates
@@ -43,7 +43,7 @@ def body(view: View) -> Sequence[Any]:
         say += [" ", shared]
     over = over_headline(view, w("Finansiering, {day}", day=w.long_date(view.day)))
     return [
-        lead(over, text.finding(w, shown, of_year), say),
+        lead(over, text.finding(w, shown, of_year), say, numbers=ways.lead(view, of_year, power)),
         html.Div(
             [cards.years(view, shown, found, data, of_year), cards.power(view, power, decided)],
             className="grid",

@@ -17,6 +17,7 @@ from akint_dash.domain.table import Cell, Table
 from akint_dash.measures import funding as measure
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import remarks
+from akint_dash.pages.funding import ways
 from akint_dash.pages.funding.cards import international_ore, with_absent
 from akint_dash.text import funding as text
 from akint_dash.text.missing import at_least, share
@@ -61,6 +62,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         if rows
         else empty(view, w("Ingen midler er registrert med disse filtrene.")),
         data=with_absent(data, found, year),
+        numbers=ways.areas(view, found, list(data.dicts()), year),
         plot=Plot(Form.BARS, "area", ("eu", "nordic"), stacked=True),
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),

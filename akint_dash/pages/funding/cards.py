@@ -22,6 +22,7 @@ from akint_dash.measures import funding as measure
 from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import Remark, remarks
+from akint_dash.pages.funding import ways
 from akint_dash.text import funding as text
 from akint_dash.text import missing
 from akint_dash.text.frame import stop, years_of
@@ -134,6 +135,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         if any(newest)
         else "",
         data=with_absent(data, found),
+        numbers=ways.years(view, found, year, of_year),
         plot=Plot(Form.COLUMNS, "year", measure.LEVELS, stacked=True),
         caption=w("Utviklingsmidler etter nivå og år"),
         refs=("S3",),
@@ -234,6 +236,7 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
         say=text.leverage_say(w, found, decided) if found.per_krone is not None else "",
         figure=bars(rows) if found.projects else empty(view, text.nothing_both(w, found)),
         data=measure_table(view, found),
+        numbers=ways.power(view, found),
         plot=Plot(Form.BARS, "what", ("ore",)),
         caption=w("Støtte utenfra og egne penger"),
         refs=("S3",),

@@ -12,6 +12,7 @@ from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.measures import ending as measure
 from akint_dash.measures.frame import Frame
+from akint_dash.pages.funding import ways
 from akint_dash.text import ending as text
 from akint_dash.text.missing import least
 
@@ -29,6 +30,7 @@ def ending(view: View, shown: Frame) -> Component:
         figure=bars(rows) if found.projects else empty(view, text.none(w, found)),
         unit=w("Innvilget støtte utenfra, fordelt på prosjektenes måneder") if found.projects else "",
         data=measure.ending_table(found),
+        numbers=ways.ending(view, found),
         plot=Plot(Form.COLUMNS, "year", ("ore",)),
         caption=w("Innvilget støtte og årsverk etter år"),
         refs=("S3", "S7"),

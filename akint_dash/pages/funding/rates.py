@@ -11,6 +11,7 @@ from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
 from akint_dash.domain.table import Table
 from akint_dash.measures import funding as measure
+from akint_dash.pages.funding import ways
 from akint_dash.text.words import capital
 
 
@@ -51,6 +52,7 @@ def rates(view: View) -> Component:
         say=say,
         figure=plain_table(view, data, w("Valutakurser"), captioned=False) if len(data) else [],
         data=data,
+        numbers=ways.rates(view, len(data)),
         caption=w("Valutakurser"),
         refs=("S3",),
         size="c5",

@@ -40,13 +40,21 @@ def sheet(plate: Plate) -> Component:
         *_money(plate),
         *_activities(plate, contact),
         *_history(plate),
-        html.Div(
-            [strategy_ref(view, "S22" if _is_ukraine(plate) else "S20")],
-            className="foot",
-        ),
+        html.Div([_work(plate), strategy_ref(view, "S22" if _is_ukraine(plate) else "S20")], className="foot"),
     ]
     said = {"aria-label": plate.names[code], "data-for": code}
     return still(html.Aside(parts, className="map-sheet", id="region-ark", **said))
+
+
+def _work(plate: Plate) -> Component | None:
+    """The way to all that is tied to the region, the filters kept; None where nothing is."""
+    view, code = plate.view, plate.region
+    tied = int(view.scope.narrowed(partner=(code,), periode=None).responsible_any_year.sum())
+    if not tied:
+        return None
+    one, many = "Vis det ene tiltaket med {name}", "Vis alle {n} tiltak med {name}"
+    words = view.words.n(one, many, tied, n=view.words.number(tied), name=plate.names[code])
+    return html.A(words, href=view.link("/", partner=(code,), periode=None))
 
 
 def _is_ukraine(plate: Plate) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from akint_dash.domain.collation import folded
@@ -32,6 +33,7 @@ def sought(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word))[:MOST_WORDS]
 
 
+@lru_cache(maxsize=16)  # a code is asked for twice, one time right after the other
 def code_key(text: str) -> str:
     """What is the same of a code however it is written: its letters and numbers apart, without leading zeros."""
     return "-".join(run.lstrip("0") or "0" if run[0].isdecimal() else run for run in _RUN.findall(folded(text)))
@@ -39,7 +41,7 @@ def code_key(text: str) -> str:
 
 def searched(texts: Iterable[str], codes: Iterable[str] = ()) -> str:
     """What a record says, to be looked through by :func:`holds`: ``codes`` as they are written, squeezed and bare."""
-    said = [plain(text) for text in texts]
+    said = [plain("\n".join(texts))]
     for code in codes:
         key = code_key(code)
         said += dict.fromkeys((plain(code), plain(code).replace(" ", ""), key.replace("-", " "), key.replace("-", "")))

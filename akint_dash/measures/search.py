@@ -7,9 +7,10 @@ the places and bodies that it is tied to. What is looked through is prepared onc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cache
 from typing import Final
 
 from akint_dash.domain.choices import CHOICES
@@ -55,12 +56,12 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record found; ``through`` names the record it is tied to where its own words do not hold all."""
+    """One record found; ``lacking`` are words that it does not hold itself (see :func:`through`)."""
 
     entity: str
     code: str
     rank: Rank
-    through: tuple[str, str] | None = None
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -155,9 +156,9 @@ def _hit(
     code, own = texts.codes[at], texts.own[at]
     if (entity, code) in exact:
         return Hit(entity, code, Rank.CODE)
-    lacking = [word for word in words if not holds(word, own)]
+    lacking = tuple(word for word in words if not holds(word, own))
     if lacking:
-        return Hit(entity, code, Rank.TIED, _through(portfolio, entity, code, lacking))
+        return Hit(entity, code, Rank.TIED, lacking)
     if not all(begins(word, own) for word in words):
         return Hit(entity, code, Rank.INSIDE)
     said = list(_names(portfolio, entity, portfolio.get(entity, code)))
@@ -169,11 +170,11 @@ def _hit(
     return Hit(entity, code, Rank.WORD_BEGINS)
 
 
-def _through(portfolio: Portfolio, entity: str, code: str, lacking: Sequence[str]) -> tuple[str, str] | None:
-    """The first record it is tied to that has a word it lacks itself."""
-    for target, named in _tied(entity, portfolio.get(entity, code)):
+def through(portfolio: Portfolio, hit: Hit) -> tuple[str, str] | None:
+    """The first record that a hit is tied to and that has a word it lacks itself; None where there is none."""
+    for target, named in _tied(hit.entity, references(hit.entity, portfolio.get(hit.entity, hit.code))):
         text = searched(_names(portfolio, target, portfolio.get(target, named)))
-        if any(holds(word, text) for word in lacking):
+        if any(holds(word, text) for word in hit.lacking):
             return target, named
     return None
 
@@ -199,9 +200,10 @@ def _index(portfolio: Portfolio) -> _Index:
             for key in dict.fromkeys(map(code_key, codes)):
                 keys[key].append((entity, code))
             own = searched(_says(portfolio, entity, values), codes)
-            tied = [tied_name(*key) for key in _tied(entity, values)]
+            ties = tuple(references(entity, values))
+            tied = [tied_name(*key) for key in _tied(entity, ties)]
             if ENTITIES[entity].sort is not Sort.LIST:
-                named.update((target, named_code) for _, target, named_code in references(entity, values))
+                named.update((target, named_code) for _, target, named_code in ties)
             made.codes.append(code)
             made.own.append(own)
             made.whole.append(
@@ -241,15 +243,20 @@ def _names(portfolio: Portfolio, entity: str, values: Values) -> Iterator[str]:
     yield from (str(values[name]) for name in _NAMES if name in values)
 
 
-def _tied(entity: str, values: Values) -> Iterator[tuple[str, str]]:
-    through = NAMED_THROUGH.get(entity)
-    for column, target, code in references(entity, values):
-        if target in LEADING and column not in _NOT_TIED and column != through:
+def _tied(entity: str, ties: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    own = NAMED_THROUGH.get(entity)
+    for column, target, code in ties:
+        if target in LEADING and column not in _NOT_TIED and column != own:
             yield target, code
 
 
 def _kinds(entity: str, values: Values) -> Iterator[str]:
-    columns = ENTITIES[entity].by_name
     for name in _KINDS:
-        if name in values and columns[name].of in CHOICES:
-            yield from map(plain, CHOICES[columns[name].of].get(str(values[name]), ()))
+        if name in values:
+            yield _kind(ENTITIES[entity].by_name[name].of, str(values[name]))
+
+
+@cache
+def _kind(vocabulary: str, code: str) -> str:
+    """The words of a choice in both languages."""
+    return plain(" ".join(CHOICES[vocabulary].get(code, ()))) if vocabulary in CHOICES else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from akint_dash.measures.search import Rank, find, known, search, sought
+from akint_dash.measures.search import Rank, find, known, search, sought, through
 from akint_dash.store.portfolio import Portfolio, make
 
 from .small import LISTS, activity, dossier, project
@@ -89,7 +89,7 @@ def test_the_beginning_of_a_code_finds_those_that_begin_so(staff: Portfolio) -> 
 def test_what_is_tied_comes_last_and_says_by_what(staff: Portfolio) -> None:
     hits = find(staff, sought("nettverk energi"))
     assert [(hit.code, hit.rank) for hit in hits][:2] == [("M-1", Rank.NAME_BEGINS), ("ORG-1", Rank.NAME_BEGINS)]
-    assert {hit.code: hit.through for hit in hits[2:]} == {
+    assert {hit.code: through(staff, hit) for hit in hits[2:]} == {
         "P-0020": ("organisation", "ORG-1"),
         "A-1": ("organisation", "ORG-1"),
     }

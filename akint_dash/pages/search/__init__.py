@@ -19,6 +19,7 @@ from akint_dash.measures.understanding import names as names_of
 from akint_dash.pages.search.hits import groups, members
 from akint_dash.pages.search.reading import reading_card
 from akint_dash.text import search as text
+from akint_dash.text.words import inside
 
 TRIED: Final = ("samferdsel 2025 interreg", "frister utdanning", "medlemskap over 100 000", "P-0017")
 """Searches that show what can be asked."""
@@ -56,6 +57,8 @@ def _title(view: View, typed: str, readings: list[Offer], told: list[Tally], rec
     name, found = offers.names(view, readings[0]), offers.facts(view, readings[0], told[0])
     if not found:
         return offers.title(view, readings[0])
+    if name and ": " in found[0].said:  # a list's own name has its colon
+        return w("{name}, {fact}", name=name, fact=inside(found[0].said))
     return w("{name}: {fact}", name=name, fact=found[0].said) if name else found[0].said
 
 

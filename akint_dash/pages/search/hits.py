@@ -15,7 +15,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.answering import Found
 from akint_dash.measures.offers import Offer, Tally
-from akint_dash.measures.search import Hit, Rank
+from akint_dash.measures.search import Hit, Rank, through
 from akint_dash.text import record
 
 SHOWN: Final = 12
@@ -29,16 +29,16 @@ def groups(view: View, records: Found) -> list[Component]:
 def _group(view: View, entity: str, hits: Sequence[Hit], records: Found) -> Component:
     plain = Selection(per=view.selection.per)
     href = view.link(list_path(entity), selection=plain, own={"finn": " ".join(records.sought)})
-    return _card(view, entity, hits, href)
+    return _card(view, entity, hits, view.words("Søk i hele listen"), href)
 
 
-def _card(view: View, entity: str, hits: Sequence[Hit], href: str) -> Component:
+def _card(view: View, entity: str, hits: Sequence[Hit], onward: str, href: str) -> Component:
     w = view.words
     items: list[Any] = [_item(view, hit) for hit in hits[:SHOWN]]
     if len(hits) > SHOWN:
         items.append(html.Li(w("og {n} til", n=w.number(len(hits) - SHOWN)), className="note"))
     head = html.H2([record.kinds(w, entity), " ", html.Span(f"({w.number(len(hits))})", className="note num")])
-    way = html.P(html.A(w("Søk i hele listen"), href=href), className="note")
+    way = html.P(html.A(onward, href=href), className="note")
     return html.Section([head, html.Ul(items, className="ledger plainlist"), way], className="card c6")
 
 
@@ -49,6 +49,7 @@ def members(view: View, offer: Offer, found: Tally) -> list[Component]:
             view,
             one.entity,
             [Hit(one.entity, code, Rank.TIED) for code in one.codes],
+            view.words("Se hele listen"),
             offers.list_way(view, offer, one),
         )
         for one in found.lists
@@ -58,10 +59,11 @@ def members(view: View, offer: Offer, found: Tally) -> list[Component]:
 
 def _item(view: View, hit: Hit) -> Component:
     href = to_sheet(view, hit.entity, hit.code, selection=Selection(per=view.selection.per))
-    note = hit.code if hit.rank is Rank.CODE else _through(view, hit) if hit.through else ""
+    note = hit.code if hit.rank is Rank.CODE else _through(view, hit) if hit.lacking else ""
     return html.Li([html.A(named(view, hit.entity, hit.code), href=href), html.Span(note) if note else None])
 
 
 def _through(view: View, hit: Hit) -> str:
     """What the record is tied to: its programme, partner or what else was found."""
-    return view.words("knyttet til {name}", name=view.name(*hit.through) if hit.through else "")
+    found = through(view.portfolio, hit)
+    return view.words("knyttet til {name}", name=view.name(*found)) if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from dash import html
@@ -89,7 +89,10 @@ def key(language: Language, mark: Mark) -> str:
 
 
 def led(written: Any, mark: Mark | None) -> Any:
-    """A number of a figure's own table as a link; as it is where nothing leads on."""
+    """A number of a figure's own table as a link, told by itself where the mark tells nothing; as it is where nothing
+    leads on."""
+    if mark and not mark.said:
+        mark = replace(mark, said=str(written))
     return number_link(written, mark) if mark else written
 
 

@@ -31,6 +31,8 @@ ANSWERING: Final = frozenset(
         "/maal",
         "/frister",
         "/strategien",
+        "/kart",
+        "/utlysninger",
         "/utforsk",
     }
 )

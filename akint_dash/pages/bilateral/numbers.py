@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from akint_dash.components.numbers import Cells, Numbers
+from akint_dash.components.partner_numbers import contact_told, partners_told, regions, shared_cells
 from akint_dash.components.view import View
-from akint_dash.components.ways import in_table, to_count, to_records, to_table, to_these
+from akint_dash.components.ways import to_count, to_records, to_table
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.bilateral import Bond
 from akint_dash.measures.dues import Due
@@ -16,56 +17,44 @@ from akint_dash.text.partners import AGREED
 
 
 def _regions(view: View, name: str, some: Iterable[Bond], key: str) -> Mark:
-    return to_count(view, name, "region", [bond.partner.region for bond in some], key)
-
-
-def _alive(found: Sequence[Bond]) -> list[Bond]:
-    return [bond for bond in found if bond.partner.lives]
+    return regions(view, name, [bond.partner for bond in some], key)
 
 
 def lead(view: View, found: Sequence[Bond], countries: int) -> Numbers:
     """The regions with contact, of all; the regions, countries and agreements; those without contact, and those that we
     also meet in a network."""
-    w, key, alive = view.words, "samarbeid", _alive(found)
-    told = [(bond, quiet(bond.partner, contact_frame(view.scope))) for bond in alive]
-    every = _regions(view, w("Samarbeidsregioner"), alive, key)
-    met = _regions(view, w("Kontakt"), [bond for bond, silent in told if silent is False], key)
-    say = [every, *in_table(view, key, countries)]
-    say.append(_regions(view, w("Avtale"), [bond for bond in alive if bond.partner.status in AGREED], key))
-    say.append(_regions(view, w("Kontakt"), [bond for bond, silent in told if silent], key))
-    say.append(_regions(view, w("Kontakt"), [bond for bond in alive if bond.partner.last is None], key))
-    say += [_regions(view, w("Felles nettverk"), [bond for bond in alive if bond.networks], "baand"), every]
-    return Numbers([met, every], say)
+    w, key = view.words, "samarbeid"
+    some, shown = [bond.partner for bond in found], contact_frame(view.scope)
+    alive = [one for one in some if one.lives]
+    met = regions(view, w("Kontakt"), [one for one in alive if quiet(one, shown) is False], key)
+    title = [regions(view, w("Samarbeidsregioner"), alive, key)]
+    say = [*partners_told(view, some, countries, key), *contact_told(view, some, key)]
+    return Numbers(title if shown.stale else [met, *title], say)
 
 
 def cooperations(view: View, found: Sequence[Bond]) -> Numbers:
     """The regions with an agreement, of all."""
-    w, alive = view.words, _alive(found)
+    w, alive = view.words, [bond for bond in found if bond.partner.lives]
     agreed = [bond for bond in alive if bond.partner.status in AGREED]
     title = [_regions(view, w("Avtale"), agreed, "samarbeid"), _regions(view, w("Region"), alive, "samarbeid")]
-    return Numbers(title, cells=_shared(view, found, "samarbeid"))
+    return Numbers(title, cells=shared_cells(view, [bond.partner for bond in found], "samarbeid"))
 
 
 def ties(view: View, alive: Sequence[Bond]) -> Numbers:
     """The regions tied to nothing else, of all; those with a network and those with a project that we share."""
     w, key = view.words, "baand"
     every = _regions(view, w("Region"), alive, key)
-    title = [_regions(view, w("Region"), [bond for bond in alive if not bond.tied], key), every]
-    networks = _regions(view, w("Felles nettverk"), [bond for bond in alive if bond.networks], key)
-    projects = _regions(view, w("Felles prosjekter"), [bond for bond in alive if bond.projects], key)
-    say = [networks, every, projects, every]
-    return Numbers(title, say, _shared(view, alive, key))
-
-
-def _shared(view: View, found: Sequence[Bond], key: str) -> Cells:
-    """The networks and projects that we share with each region."""
-
-    def cell(at: int, _: Mapping[str, Any], name: str) -> Mark | None:
-        if name == "networks":
-            return to_these(view, "", "organisation", found[at].networks, key)
-        return to_these(view, "", "project", found[at].projects, key) if name == "projects" else None
-
-    return cell
+    loose = [bond for bond in alive if not bond.tied]
+    title = [_regions(view, w("Region"), loose, key), every] if loose else [every]
+    say = []
+    for name, some in (
+        (w("Felles nettverk"), [bond for bond in alive if bond.networks]),
+        (w("Felles prosjekter"), [bond for bond in alive if bond.projects]),
+    ):
+        say += (
+            [_regions(view, name, some, key)] if len(some) == len(alive) else [_regions(view, name, some, key), every]
+        )
+    return Numbers(title, say, shared_cells(view, [bond.partner for bond in alive], key))
 
 
 def ending(view: View, found: Sequence[Due]) -> Numbers:

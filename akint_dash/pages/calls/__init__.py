@@ -9,12 +9,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.base_line import over_headline
+from akint_dash.components.numbers import answering
 from akint_dash.components.page import Page
 from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.measures.call_sheet import too_late, way_back
 from akint_dash.measures.calls import calls
-from akint_dash.pages.calls import asked, facets, lanes, listing, news, sheet, strip
+from akint_dash.pages.calls import asked, facets, lanes, listing, news, numbers, sheet, strip
 from akint_dash.pages.calls.said import said
 from akint_dash.text import calls as text
 
@@ -40,7 +41,9 @@ def _lead(view: View, found: asked.Asked) -> Component:
     soon = [c for c in near if c.state == "closing"]
     narrowed = found.thinned(view)
     late = too_late(view.portfolio, soon, view.day)
-    say: list[Any] = [text.lead(w, len(soon), late, len(found.some), narrowed=narrowed)]
+    ways, told = numbers.lead(view, found), text.lead(w, len(soon), late, len(found.some), narrowed=narrowed)
+    answered = answering(w, told, ways.say)
+    say: list[Any] = list(answered) if isinstance(answered, list) else [answered]
     way = way_back(view.portfolio, pressing, view.day) if pressing else None
     if pressing and way and way.first_ahead and not way.late:
         title = html.B(spoken(view, "call", pressing.code))
@@ -48,7 +51,8 @@ def _lead(view: View, found: asked.Asked) -> Component:
         before, _, after = opening.partition("{title}")
         say += [f" {before}", title, f"{after} ", text.next_step(w, way.first_ahead)]
     over = over_headline(view, w("Utlysninger, {day}", day=w.long_date(view.day)))
-    heading = html.H1(text.finding(w, near, len(found.some), narrowed=narrowed), id="funn")
+    title = answering(w, text.finding(w, near, len(found.some), narrowed=narrowed), ways.title)
+    heading = html.H1(title, id="funn")
     return html.Section(
         [html.Div([html.P(over, className="over"), heading]), html.P(say)],
         className="lead",

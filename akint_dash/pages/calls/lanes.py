@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.due_words import look
+from akint_dash.components.numbers import Numbers
 from akint_dash.components.parts import drawing
 from akint_dash.components.spoken import language_of, worded
 from akint_dash.components.view import View
@@ -21,6 +22,7 @@ from akint_dash.measures import call_window as measure
 from akint_dash.measures.call_sheet import decision_day
 from akint_dash.measures.calls import Call, Due
 from akint_dash.measures.dues import URGENT_DAYS
+from akint_dash.pages.calls import numbers
 from akint_dash.pages.calls.asked import Asked, to
 from akint_dash.text import calls as text
 from akint_dash.text.words import capital
@@ -58,6 +60,7 @@ def lanes(view: View, asked: Asked) -> Component:
         if found.lanes
         else [_nothing(view, asked)],
         data=measure.lane_table(found, {p.key: text.period_words(w, shown, p) for p in periods}),
+        numbers=Numbers(cells=numbers.lanes(view, asked, found)),
         plot=Plot(Form.BARS, "programme", ("fits",) if fits else ("n",)),
         caption=w("Frister per program {window}", window=text.window_words(w, shown)),
         refs=("S11",),

@@ -10,12 +10,15 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.due_words import look
+from akint_dash.components.numbers import led
 from akint_dash.components.parts import unseen
 from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.view import View
+from akint_dash.components.ways import to_record
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.calls import Call, call_table
 from akint_dash.measures.fit import AreaFit, Reason
+from akint_dash.pages.calls import numbers
 from akint_dash.pages.calls.asked import PER_PAGE, Asked, to
 from akint_dash.text import calls as text
 
@@ -63,6 +66,7 @@ def listing(view: View, asked: Asked) -> Component:
             say=say,
             figure=figure,
             data=call_table(asked.listed),
+            numbers=numbers.listing(view, asked),
             caption=w("Utlysninger med frist {window}", window=text.window_words(w, asked.window)),
             plain=True,
             level=2,
@@ -143,7 +147,7 @@ def _row(view: View, asked: Asked, call: Call, state: str) -> Component:
         html.Td(text.deadline(w, call.next), className="num" if call.next else "missing", **{"data-h": w("Frist")}),
         html.Td(opening, className="num" if call.opening else "missing", **{"data-h": w("Åpner")}),
         html.Td(
-            w.amount(*call.budget) if call.budget else w("mangler"),
+            led(w.amount(*call.budget), to_record(view, "", "call", call.code)) if call.budget else w("mangler"),
             className="r" if call.budget else "r missing",
             **{"data-h": w("Budsjett")},
         ),

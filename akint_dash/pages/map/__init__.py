@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.base_line import over_headline
+from akint_dash.components.numbers import answering
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.domain.regions import HOME
@@ -17,7 +18,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import contact_frame, our_networks
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import IN_TOUCH, needs_by_region, own_money
-from akint_dash.pages.map import below, beside, cards
+from akint_dash.pages.map import below, beside, cards, numbers
 from akint_dash.pages.map.listing import listing
 from akint_dash.pages.map.plate import LENSES, Plate, plate
 from akint_dash.pages.map.said import said
@@ -53,12 +54,14 @@ def _lead(shown: Plate) -> Component:
     say: list[Any] = []
     for words, strong in said:
         say += [html.B(words) if strong else words, " "]
+    ways = numbers.lead(shown)
+    found, say = answering(w, title, ways.title), answering(w, say, ways.say)
     if not any(p.lives for p in shown.found) and not view.selection.is_empty:
         whole = Selection(per=view.selection.per, vekt=view.selection.vekt)
         say.append(html.A(w("Vis hele porteføljen"), href=view.link(selection=whole)))
     over = over_headline(view, w("Samarbeidsregioner, {day}", day=w.long_date(view.day)))
     return html.Section(
-        [html.Div([html.P(over, className="over"), html.H1(title, id="funn")]), html.P(say)],
+        [html.Div([html.P(over, className="over"), html.H1(found, id="funn")]), html.P(say)],
         className="lead slim",
         **{"aria-labelledby": "funn"},
     )

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import card
 from akint_dash.components.markup import still
+from akint_dash.components.numbers import Numbers
 from akint_dash.components.spoken import worded
 from akint_dash.components.table import plain_table
 from akint_dash.components.ways import to_records, to_table
@@ -21,6 +22,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import Rings, by_ring, rings
 from akint_dash.measures.ukraine import matches
 from akint_dash.measures.weight import unweighed_records
+from akint_dash.pages.map import numbers
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
 from akint_dash.text.frame import tick
@@ -71,6 +73,7 @@ def _below_networks(plate: Plate) -> list[Component]:
         say=text.weights_words(w, plate.weights) + " " + w("Vektene kan endres av den som drifter dashbordet."),
         figure=[still(html.Ol(items, className="map-ranked")), *more],
         data=measure.candidate_table(list(plate.candidates)),
+        numbers=Numbers(cells=numbers.candidates(plate, "kandidater")),
         plot=Plot(Form.BARS, "region", ("points",), rows=plate.weights.shown),
         caption=w("Mulige nye samarbeidsregioner"),
         refs=("S21",),
@@ -187,6 +190,7 @@ def _below_rings(plate: Plate) -> list[Component]:
         figure=html.Div(parts, className="grid ring-years"),
         unit=text.ring_unit(w, view.selection.vekt),
         data=found.table,
+        numbers=Numbers(cells=numbers.rings(plate)),
         plot=Plot(
             Form.COLUMNS,
             "year",

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.needs import asset
+from akint_dash.components.numbers import NONE, Numbers
 from akint_dash.components.parts import drawing
 from akint_dash.components.total import part_line, total_line
 from akint_dash.domain.exhibit import Form, Plot, Sketch
@@ -21,6 +22,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import ukraine_table
 from akint_dash.pages.map import drawing as picture
+from akint_dash.pages.map import numbers
 from akint_dash.pages.map.drawing import NETWORK_LOOKS
 from akint_dash.pages.map.plate import WINDOWS, Plate
 from akint_dash.text import partners as text
@@ -52,6 +54,7 @@ def atlas_card(plate: Plate) -> Component:
         marks=marks,
         figure=figure,
         data=data,
+        numbers=_numbers(plate),
         plot=PLOTS.get(plate.lens),
         caption=caption,
         refs=REFS[plate.lens],
@@ -86,6 +89,15 @@ def _help(plate: Plate) -> Component:
     """How a hand moves the map, in words."""
     words = plate.view.words("Dra kartet for å flytte det. Zoom med to fingre eller med Ctrl og musehjulet.")
     return html.P(words, className="hand-help")
+
+
+def _numbers(plate: Plate) -> Numbers:
+    """Where the numbers of the lens lead."""
+    if plate.lens == "samarbeid" and frame(plate.view.scope, "activity").reached:
+        return numbers.cooperation(plate)
+    if plate.lens == "nettverk":
+        return Numbers(cells=numbers.candidates(plate, "kart"))
+    return Numbers(cells=numbers.rings(plate)) if plate.lens == "ringer" else NONE
 
 
 def _contacts(plate: Plate) -> list[Component]:

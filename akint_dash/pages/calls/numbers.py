@@ -1,0 +1,56 @@
+"""Where the numbers of the page of calls lead: to the calls and the deadlines that they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from akint_dash.components.numbers import Cells, Numbers
+from akint_dash.components.view import View
+from akint_dash.components.ways import MOST_NAMED, to_count, to_page, to_these
+from akint_dash.figures.marks import Mark
+from akint_dash.measures.call_sheet import way_back
+from akint_dash.measures.call_window import Timeline
+from akint_dash.measures.calls import Call
+from akint_dash.pages.calls.asked import Asked
+
+
+def lead(view: View, asked: Asked) -> Numbers:
+    """What closes soon of what fits, and what of it cannot be reached; else the calls of the filters."""
+    w = view.words
+    soon = [one for one in asked.near if one.state == "closing"]
+    late = [one for one in soon if (way := way_back(view.portfolio, one, view.day)) and way.late]
+    near = _listed(view, w("Aktuelle for oss"), soon)
+    if not soon:
+        return Numbers(say=[_listed(view, w("Utlysninger"), asked.some)])
+    say = [near] if not late else [_listed(view, w("Kan ikke nås"), late), near] if len(late) < len(soon) else []
+    return Numbers([near], say)
+
+
+def listing(view: View, asked: Asked) -> Numbers:
+    """The calls of the list."""
+    return Numbers([_listed(view, view.words("Utlysninger"), asked.listed)])
+
+
+def _listed(view: View, name: str, some: Iterable[Call]) -> Mark:
+    """Some calls: named in the address as many as it holds, else the page's own list."""
+    codes = [one.code for one in some]
+    if len(",".join(codes)) > MOST_NAMED:
+        return to_page(view, f"{name}: {view.words.number(len(codes))}", view.words("listen"), "#liste")
+    return to_count(view, name, "call", codes, "liste")
+
+
+def lanes(view: View, asked: Asked, found: Timeline) -> Cells:
+    """The calls of a programme in the window, those that fit, and its deadlines of each month."""
+    shown, periods = found.window, {period.key: period for period in found.window.periods}
+    dues = [(one, due) for one in asked.inside for due in one.dues if shown.first <= due.day < shown.end]
+
+    def cell(at: int, _: Mapping[str, Any], name: str) -> Mark | None:
+        mine = [(one, due) for one, due in dues if one.programme == found.lanes[at].programme]
+        if period := periods.get(name):
+            inside = [due.code for _, due in mine if period.first <= due.day < period.end]
+            return to_these(view, "", "call_deadline", inside, "tidslinje")
+        calls = {one.code for one, _ in mine if name == "n" or one.fits}
+        return to_these(view, "", "call", calls, "tidslinje") if name in ("n", "fits") else None
+
+    return cell

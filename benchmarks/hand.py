@@ -66,7 +66,9 @@ def served(url: str) -> Iterator[str]:
     port = free_port()
     own = {"AKINT_DATABASE_URL": url, "AKINT_TODAY": TODAY.isoformat(), "AKINT_PORT": str(port)}
     quiet = subprocess.DEVNULL
-    with subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env={**os.environ, **own}, stdout=quiet) as server:
+    with subprocess.Popen(
+        [sys.executable, "app.py"], cwd=PROJECT, env={**os.environ, **own}, stdout=quiet, stderr=quiet
+    ) as server:
         try:
             for _ in range(900):
                 try:
@@ -111,9 +113,9 @@ def measured(home: str) -> Iterator[tuple[str, int, list[float]]]:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         for name, address, held, how in HANDS:
             page = chromium.new_page(viewport={"width": 1440, "height": 900})
-            page.goto(home + address, wait_until="networkidle")
-            page.wait_for_selector(held)
-            page.wait_for_timeout(1000)
+            page.goto(home + address, timeout=120_000)
+            page.wait_for_selector(held, timeout=120_000)
+            page.wait_for_timeout(3000)
             drawn: Any = page.evaluate("document.querySelectorAll('.tl *, svg.map *').length")
             yield name, drawn, frames(page, held, how)
             page.close()

@@ -93,7 +93,7 @@ def _help(plate: Plate) -> Component:
 
 def _numbers(plate: Plate) -> Numbers:
     """Where the numbers of the lens lead."""
-    if plate.lens == "samarbeid" and frame(plate.view.scope, "activity").reached:
+    if plate.lens == "samarbeid":
         return numbers.cooperation(plate)
     if plate.lens == "nettverk":
         return Numbers(cells=numbers.candidates(plate, "kart"))

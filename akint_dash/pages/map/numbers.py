@@ -9,6 +9,7 @@ from akint_dash.components.numbers import NONE, Cells, Numbers
 from akint_dash.components.partner_numbers import contact_told, partners_told, regions, shared_cells
 from akint_dash.components.ways import to_count, to_records, to_table, to_these
 from akint_dash.figures.marks import Mark
+from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import contacts, our_networks
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text.partners import most_contact
@@ -34,7 +35,7 @@ def cooperation(plate: Plate) -> Numbers:
     """The activities with the region where most are; in the table those with each, and what we share."""
     view, w, met = plate.view, plate.view.words, _met(plate)
     first, title = most_contact(plate.found), list[Mark]()
-    if first:
+    if first and frame(view.scope, "activity").reached:
         total = sum(one.activities for one in plate.found)
         title = [to_count(view, plate.names[first], "activity", met[first], KEY)]
         title.append(to_table(view, f"{w('Aktiviteter')}: {w.number(total)}", KEY))

@@ -38,6 +38,30 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
         ({"mal": "timer", "etter": "omrade", "og": "ar"}, ("Spørsmål", "Egne timer etter rådsområde og år"), ("", "")),
         ({"som": "tabell"}, ("", ""), ("", "")),
         ({"punkt": "SAM"}, ("Bak tallet", "Samferdsel"), ("", "")),
+        (
+            {"mot-omrade": "KUL"},
+            ("Spørsmål", "Antall tiltak etter rådsområde: alle rådsområder mot Kultur, idrett og frivillighet"),
+            (
+                "Question",
+                "Number of initiatives by department: all departments against Culture, sport and volunteering",
+            ),
+        ),
+        ({"mot-mal": "timer"}, ("Spørsmål", "Antall tiltak mot egne timer etter rådsområde"), ("Question", "")),
+        ({"mot-periode": "2025", "mot-punkt": "SAM"}, ("Bak tallet", "Samferdsel, 2025"), ("", "Transport, 2025")),
+        ({"punkt": "SAM", "sorter": "-navn"}, ("Rekkefølge", ""), ("Order", "")),
+        *(
+            ({f"mot-{name}": code}, ("Spørsmål", ""), ("Question", ""))
+            for name, code in (
+                ("virkemiddel", "KOM"),
+                ("program", "ERASMUS"),
+                ("tema", "samferdsel"),
+                ("status", "running"),
+                ("ring", "norden"),
+                ("partner", "UA-46"),
+                ("kommune", "3205"),
+                ("sok", "fjord"),
+            )
+        ),
     ],
     "/kart": [
         ({"linse": "ukraina"}, ("Kartet viser", "Ukraina"), ("The map shows", "Ukraine")),

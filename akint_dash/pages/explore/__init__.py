@@ -16,10 +16,12 @@ from akint_dash.pages.explore import sentences
 from akint_dash.pages.explore.asked import read
 from akint_dash.pages.explore.controls import controls, instead
 from akint_dash.pages.explore.explored import OWN, Explored
+from akint_dash.pages.explore.listed import labels, records_table
 from akint_dash.pages.explore.numbers import answer_card
 from akint_dash.pages.explore.records import records_card
 from akint_dash.text import explore as text
 from akint_dash.text import explore_pairs as pairs
+from akint_dash.text import lists
 from akint_dash.text.explore import FORMS
 
 
@@ -80,7 +82,11 @@ def said(view: View) -> Iterator[tuple[str, str]]:
             named = asked.named_together(side)
             yield view.words("Bak tallet"), f"{named}, {side.name}" if asked.compares else named
             if not asked.compares:
-                return
+                break
+        if asked.chosen and asked.order:
+            words = dict(zip([head.name for head in records_table(asked).headings], labels(asked), strict=True))
+            order = [(words[name], down) for name, down in asked.order if name in words]
+            yield view.words("Rekkefølge"), lists.order(view.words, order)
 
 
 PAGE = Page("/utforsk", "Utforsk", body, own=OWN, heading=heading, said=said)

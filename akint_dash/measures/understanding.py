@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -107,10 +107,18 @@ class Names:
         found = [name for name in near if words.keys() >= set(name.parts) and _as_written(name, words)]
         return sorted(found, key=lambda name: (-len(set(name.parts)), sorted(set(name.parts)), _rank(name.meaning)))
 
-    def beginning(self, word: str) -> list[NameOf]:
-        """The names that begin with ``word``, then those of which another word does; the shortest first."""
-        found = [(not n.parts[0].startswith(word), n) for n in self.every if any(w.startswith(word) for w in n.parts)]
-        return [name for _, name in sorted(found, key=lambda f: (f[0], _rank(f[1].meaning), len(f[1].written)))]
+    def beginning(self, word: str, typed: Collection[str] = ()) -> list[NameOf]:
+        """The names of which ``word`` is the next word begun, those of more words typed first, then the shortest; where
+        none is, those of which any word begins so."""
+        found = [(_next(name, word, typed), name) for name in self.every if any(p.startswith(word) for p in name.parts)]
+        some = [one for one in found if one[0] >= 0] or found
+        return [name for _, name in sorted(some, key=lambda one: (-one[0], _rank(one[1].meaning), len(one[1].written)))]
+
+
+def _next(name: NameOf, word: str, typed: Collection[str]) -> int:
+    """How many words of a name are typed before the one that ``word`` begins; -1 where one of them is not."""
+    at = [i for i, part in enumerate(name.parts) if part.startswith(word) and set(name.parts[:i]) <= set(typed)]
+    return max(at, default=-1)
 
 
 def _as_written(name: NameOf, words: Mapping[str, str]) -> bool:
@@ -203,10 +211,11 @@ def completed(portfolio: Portfolio, text: str, this_year: int, countries: Countr
     """What ``text`` means, then what it would with its last word, not yet finished, as the beginning of a name."""
     found = [understand(portfolio, text, this_year, countries)]
     *before, last = text.split() or [""]
-    begun, seen = plain(last), {meaning for part in found[0].parts for meaning in part.meanings}
+    whole = () if found[0].rest else found[0].parts
+    begun, seen = plain(last), {meaning for part in whole for meaning in part.meanings}
     if not begun or " " in begun:
         return found
-    for name in names(portfolio, countries).beginning(begun):
+    for name in names(portfolio, countries).beginning(begun, plain(" ".join(before)).split()):
         entity = _ENTITIES.get(name.meaning.sort, "")
         if entity and entity not in ("area", "instrument") and not in_use(portfolio, entity, name.meaning.value):
             continue  # a programme that nothing here is of is understood, but not offered

@@ -183,3 +183,4 @@ def test_an_unfinished_word_is_completed_by_names_that_are_in_use(portfolio: Por
     assert "INT" in completions("inte")
     assert "HE" not in completions("hor")  # nothing here is of it
     assert "SAM" in completions("2025 samf")
+    assert completions("kultur idr")[0] == "KUL"

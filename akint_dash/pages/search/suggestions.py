@@ -72,7 +72,7 @@ def _offered(view: View, typed: str) -> list[Option]:
         readings = readings_of(found, view.selection)
         for offer in readings if not found.rest else ():
             name = offers.title(view, offer, offers.unclear(found))
-            name = offers.title(view, offer, frozenset(offer.meanings)) if name in every else name
+            name = offers.title(view, offer, frozenset(found.parts[-1].meanings)) if name in every else name
             if name not in every and len(every) < OFFERS:
                 note = _note(view, offer) if len(every) < COUNTED else ""
                 every[name] = {"text": name, "note": note, "lang": "", "href": offers.way(view, offer)}

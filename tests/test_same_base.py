@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -28,10 +29,10 @@ def opened(site: Site, path: str, query: dict[str, str]) -> tuple[View, Any]:
 
 
 def card(body: Any, key: str) -> str:
-    """The words of a figure's card."""
+    """The words of a figure's card; a number that is a link stands in its sentence as any other."""
     for node in _every(body):
         if getattr(node, "id", None) == key:
-            return _words(node)
+            return re.sub(" +", " ", _words(node))
     raise AssertionError(key)
 
 

@@ -40,6 +40,22 @@ def weight_mark(
     return to_records(view, said, measure, selection=chosen, ar=year, virkemiddel=instrument)
 
 
+def same_days_marks(view: View, name: str, year: int, pair: tuple[int, int] | None, instrument: str = "") -> list[Mark]:
+    """Initiatives of a year to the day the data reach, and of the year before to the same (``pair``), as Explore holds
+    them against each other; none where nothing is compared."""
+    if pair is None:
+        return []
+    of = replace(view.selection, periode=(year, year), vekt="antall")
+    of = replace(of, virkemiddel=(instrument,)) if instrument else of
+    held = {"mal": "tiltak", "etter": "ar", "mot-periode": f"{year - 1}-{year - 1}"}
+    marks = []
+    for n, shown, point in zip(pair, (year, year - 1), ("punkt", "mot-punkt"), strict=True):
+        href = view.link("/utforsk", selection=of, own={**held, point: shown}, anchor="poster")
+        said = f"{name} {shown}: {view.words.number(n)}"
+        marks.append(Mark(said, view.words("Se registreringene"), href))
+    return marks
+
+
 def weight_cells(view: View, instrument: str, *names: str) -> Cells:
     """Where the numbers of a table of years lead, of one instrument: what its columns ``names`` count."""
 

@@ -56,7 +56,6 @@ UNLED: Final[Mapping[str, str]] = {
     r"satt av til ett virkemiddel i ett år": "a definition",
     r"de fire virkemidlene": "a definition",
     r"innen ti prosentpoeng": "a rule's threshold",
-    r"\b0 betyr": "a definition",
     r"Én rute er én søknad": "what a mark means",
     r"gjennom to nettverk": "a rule of counting",
     r"i to områder teller": "a rule of counting",

@@ -158,7 +158,7 @@ def grown(view: View, lessons: list[measure.Lesson]) -> Component:
         figure=[html.Ol(years, className="growth-years"), line] if found else none(view),
         unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
         data=measure.growth_table(found, learnt=learnt),
-        numbers=numbers.growth(view, found),
+        numbers=numbers.growth(view, found, pair),
         plot=Plot(Form.COLUMNS, "year", ("n",), words={one.year: tick(w, shown, one.year) for one in found}),
         caption=w("Vekst og nye deltakere år for år"),
         refs=("S19",),

@@ -9,6 +9,7 @@ from typing import Any
 from akint_dash.components.numbers import Cells, Numbers
 from akint_dash.components.view import View
 from akint_dash.components.ways import in_table, to_count, to_list, to_records, to_these
+from akint_dash.components.weighed import same_days_marks
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.competence import AUDIENCES, LEADERS, LEVELS, Attended, Grown, Lesson, lessons, people, to_date
 from akint_dash.text.words import UNDER_TEN
@@ -85,8 +86,9 @@ def kinds(view: View, found: Sequence[Lesson]) -> Numbers:
     return Numbers(title, [_all(view, found, kind="exchange"), _all(view, found)], cell)
 
 
-def growth(view: View, found: Sequence[Grown]) -> Numbers:
-    """The year's initiatives, and the areas and actors that are new; the same of each year of the table."""
+def growth(view: View, found: Sequence[Grown], pair: tuple[int, int] | None) -> Numbers:
+    """The year's initiatives, those of the same days a year ago (``pair``), and the areas and actors that are new; the
+    same of each year of the table."""
     w, key = view.words, "vekst"
     newest = found[-1] if found else None
     years = {one.year: one for one in found}
@@ -111,7 +113,8 @@ def growth(view: View, found: Sequence[Grown]) -> Numbers:
     if newest is None:
         return Numbers(cells=cell)
     own = to_records(view, f"{w('Tiltak')}: {w.number(newest.n)}", "tiltak", ar=newest.year)
-    return Numbers([own], [new(newest, "areas"), new(newest, "actors")], cell)
+    title = [own, *same_days_marks(view, w("Tiltak"), newest.year, pair)]
+    return Numbers(title, [new(newest, "areas"), new(newest, "actors")], cell)
 
 
 def audiences(view: View, found: Sequence[Lesson]) -> Numbers:

@@ -13,7 +13,7 @@ from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.places import by_place, place_cells
 from akint_dash.components.view import View
 from akint_dash.components.ways import in_table, to_page, to_records, to_these
-from akint_dash.components.weighed import weight_cells, weight_mark
+from akint_dash.components.weighed import same_days_marks, weight_cells, weight_mark
 from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Table
 from akint_dash.figures.marks import Mark
@@ -34,8 +34,11 @@ def lead(view: View, pipe: Pipeline, ahead: int, gaps: int) -> tuple[Words, Numb
     return w, Numbers((paid(view, w("Innvilget"), pipe.won_paid, "vunnet"),), (dues, holes))
 
 
-def instrument(view: View, code: str, year: int, value: Any, by_area: Mapping[str, int]) -> Numbers:
-    """The year's initiatives, hours or kroner; the areas behind them, and the one with most."""
+def instrument(
+    view: View, code: str, year: int, value: Any, by_area: Mapping[str, int], pair: tuple[int, int] | None
+) -> Numbers:
+    """The year's initiatives, hours or kroner, those of the same days a year ago (``pair``); the areas behind them, and
+    the one with most."""
     name = view.name("instrument", code)
     own = weight_mark(view, name, year, code, value, None)
     say = [with_any(view, by_area, f"vekt-{code.lower()}")]
@@ -43,7 +46,8 @@ def instrument(view: View, code: str, year: int, value: Any, by_area: Mapping[st
         of = replace(view.selection, omrade=(first,))
         say = [_counted(view, first, year, code, by_area[first], of)]
         say.append(_counted(view, name, year, code, sum(by_area.values()), view.selection))
-    return Numbers([own], say, weight_cells(view, code, "n", "hours", "ore"))
+    title = [own, *same_days_marks(view, name, year, pair, code)]
+    return Numbers(title, say, weight_cells(view, code, "n", "hours", "ore"))
 
 
 def _counted(view: View, name: str, year: int, code: str, n: int, selection: Selection) -> Mark:

@@ -216,7 +216,7 @@ def _instrument(
         size="c3",
         instrument=code,
         weighed=weighed,
-        numbers=answers.instrument(view, code, frame.year, counts[code], by_area),
+        numbers=answers.instrument(view, code, frame.year, counts[code], by_area, pair),
     )
 
 

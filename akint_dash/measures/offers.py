@@ -183,10 +183,12 @@ def column_of(entity: str, target: str) -> str:
     return next(of, "")
 
 
-def _idle(scope: Scope, held: Listing) -> tuple[str, ...]:
-    question = Question(least=(("fee", float(held.least)),) if held.least is not None else ())
-    some = set(codes(scope, "membership", question))
-    return tuple(one.code for one in memberships(scope) if one.code in some and not one.links)
+def _idle(scope: Scope, held: Listing) -> tuple[str, ...] | None:
+    """Those of the listed memberships that nothing is recorded from; None where there is none such and some are of
+    other years, of which it is not known."""
+    known = {one.code: one.links for one in memberships(scope)}
+    idle = tuple(code for code in held.codes if known.get(code) == 0)
+    return idle if idle or known.keys() >= set(held.codes) else None
 
 
 def allowed(scope: Scope, offer: Offer, entities: Sequence[str]) -> Mapping[str, Any]:

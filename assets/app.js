@@ -80,7 +80,7 @@
     return menu ? { menu: menu.id, text } : null;
   }
 
-  const called = (mark) => mark.getAttribute("aria-label").split(":")[0];
+  const called = (mark) => (mark.getAttribute("aria-label") || mark.textContent).split(":")[0];
 
   function toAnchor(hash) {
     let name = "";
@@ -131,6 +131,7 @@
       shown = { place, path: location.pathname };
       requestAnimationFrame(fit);
       if (location.hash) requestAnimationFrame(() => toAnchor(location.hash));
+      setTimeout(whereItStood, 150); // when its figures have their height
       return;
     }
     if (shown.place === place) return;
@@ -275,12 +276,25 @@
 
   const cardAddress = (key) => location.origin + location.pathname + location.search + "#" + key;
 
+  async function copied(words) { // without https there is no clipboard to write to: a selection is copied instead
+    try { await navigator.clipboard.writeText(words); return true; } catch (_) { /* next way */ }
+    const field = document.createElement("textarea"), focused = document.activeElement;
+    field.value = words; field.readOnly = true; field.className = "unseen"; field.setAttribute("aria-hidden", "true");
+    document.body.append(field);
+    field.select();
+    let done = false;
+    try { done = document.execCommand("copy"); } catch (_) { /* the words are shown to be copied by hand */ }
+    field.remove();
+    if (focused) focused.focus({ preventScroll: true });
+    return done;
+  }
+
   addEventListener("click", async (event) => {
     const copy = event.target.closest("[data-copy]");
     if (copy) {
-      const before = copy.textContent;
-      try { await navigator.clipboard.writeText(cardAddress(copy.getAttribute("data-copy"))); copy.textContent = copy.getAttribute("data-done"); }
-      catch (_) { prompt(before, cardAddress(copy.getAttribute("data-copy"))); }
+      const before = copy.dataset.words || (copy.dataset.words = copy.textContent), address = cardAddress(copy.getAttribute("data-copy"));
+      if (await copied(address)) copy.textContent = copy.getAttribute("data-done");
+      else prompt(before, address);
       setTimeout(() => { copy.textContent = before; }, 2000);
     }
     const report = event.target.closest("[data-report]");
@@ -301,6 +315,7 @@
         const text = await answer.text();
         if (text) ask.newest = text;
         ask.edition = answer.headers.get("X-Akint-Edition");
+        ask.program = answer.headers.get("X-Akint-Program");
         ask.lost = !text;
       } else if (answer.status !== 304) ask.lost = true;
     } catch (_) { ask.lost = true; ask.etag = null; }
@@ -309,7 +324,35 @@
     const own = Number(button.getAttribute("data-revision")), edition = button.getAttribute("data-edition");
     // another database with the same number, or one put back: told twice, for one of several servers may lag behind
     ask.other = ask.edition && edition && ask.edition !== edition ? (ask.other || 0) + 1 : 0;
-    show(button, ask.newest && !ask.lost && (Number(ask.newest) > own || ask.other > 1));
+    const newer = !ask.lost && ask.program && ask.program !== button.getAttribute("data-program");
+    if (newer && isIdle() && renew(ask.program)) return;
+    if (newer) write(button, button.getAttribute("data-renewed"));
+    show(button, newer || (ask.newest && !ask.lost && (Number(ask.newest) > own || ask.other > 1)));
+  }
+  function write(element, words) { if (element.textContent !== words) element.textContent = words; }
+
+  // -- a new version of the program: a page that nobody touches is loaded anew, where it stands; once for each version
+
+  const IDLE_MS = Number(root.dataset.idle) || 60000;
+  let touched = Date.now();
+  ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "scroll"].forEach((kind) => addEventListener(kind, () => { touched = Date.now(); }, { passive: true, capture: true }));
+  function isIdle() {
+    const typed = [...document.querySelectorAll("input, textarea")].some((field) => field.type !== "hidden" && (field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue));
+    return Date.now() - touched > IDLE_MS && !typed && !(document.activeElement && document.activeElement.matches("input, textarea, select"));
+  }
+  function renew(program) {
+    try {
+      if (sessionStorage.getItem("akint-program") === program) return false; // tried already: one of several servers may lag behind
+      sessionStorage.setItem("akint-program", program);
+      sessionStorage.setItem("akint-place", JSON.stringify({ place: location.pathname + location.search, y: scrollY }));
+    } catch (_) { return false; }
+    location.reload();
+    return true;
+  }
+  function whereItStood() {
+    let kept = null;
+    try { kept = JSON.parse(sessionStorage.getItem("akint-place")); sessionStorage.removeItem("akint-place"); } catch (_) { /* storage shut: at the top */ }
+    if (kept && kept.place === location.pathname + location.search) scrollTo(0, kept.y);
   }
   function show(element, wanted) { if (element.hidden === !!wanted) element.hidden = !wanted; }
   setInterval(listen, 3000);

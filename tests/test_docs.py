@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from akint_dash.cli.commands import APP
 from akint_dash.settings import PROJECT, Settings
+from benchmarks.pictures import HEIGHT, MOST_BYTES, TAKEN, WIDTH
 
 HOSTS = ("pypi" + ".org", "files.python" + "hosted.org", "registry.npm" + "js.org", "deb.deb" + "ian.org")
 LOCKS = {"uv.lock", "package-lock.json", "poetry.lock", "Pipfile.lock", "yarn.lock"}
@@ -126,3 +128,15 @@ def test_the_dockerfile_starts_what_is_there_as_nobody() -> None:
     for source in re.findall(r"^COPY (.+) \S+$", text, re.MULTILINE):
         assert all((PROJECT / name).exists() for name in source.split())
     assert "://" not in text.replace("http://127.0.0.1", "").replace("sqlite:////var/lib/akint", "")
+
+
+def test_readme_opens_with_the_pictures_that_one_command_takes() -> None:
+    opening = document("README.md").partition("## ")[0]
+    shown = re.findall(r"^!\[([^\]]*)\]\((\S+)\)$", opening, re.MULTILINE)
+    assert [path for _, path in shown] == [f"pictures/{name}.webp" for name in TAKEN]
+    for told, path in shown:
+        assert "fictional" in told
+        file = PROJECT / path
+        assert file.stat().st_size <= MOST_BYTES
+        with Image.open(file) as picture:
+            assert picture.size == (WIDTH, HEIGHT)

@@ -13,6 +13,7 @@ from akint_dash.components.filters import filter_bar
 from akint_dash.components.in_and_out import told_who, way_in_or_out
 from akint_dash.components.notices import absurd_values, unknown_values
 from akint_dash.components.parts import apart
+from akint_dash.components.program import program
 from akint_dash.components.search_field import search_field
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
@@ -225,7 +226,12 @@ def _stamp(view: View) -> Component:
         type="button",
         id="nye-tall",
         hidden=True,
-        **{"data-revision": str(portfolio.revision), "data-edition": "" if portfolio.as_of else portfolio.edition},
+        **{
+            "data-revision": str(portfolio.revision),
+            "data-edition": "" if portfolio.as_of else portfolio.edition,
+            "data-program": program(),
+            "data-renewed": w("Ny versjon – last siden på nytt"),
+        },
     )
     gone = html.P(
         w("Ingen forbindelse med serveren. Tallene er de siste som ble vist. Last siden på nytt om litt."),

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, make_response, request
 
+from akint_dash.components.program import program
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.store.snapshots import Snapshots
 
@@ -41,8 +42,9 @@ def register(server: Flask, snapshots: Snapshots) -> None:
             abort(503)
         trouble = snapshots.trouble
         response = make_response("" if trouble else str(number))
-        response.set_etag(f"{number}-{edition}{'-old' if trouble else ''}")
+        response.set_etag(f"{number}-{edition}-{program()}{'-old' if trouble else ''}")
         response.headers["X-Akint-Edition"] = edition
+        response.headers["X-Akint-Program"] = program()
         response.headers["Cache-Control"] = "no-cache"
         response.make_conditional(request)
         return response

@@ -6,6 +6,7 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
     AKINT_HOST=0.0.0.0 \
     AKINT_LOG=json \
     AKINT_SECRET_KEY_FILE=/var/lib/akint/akint.key \
+    AKINT_INTAKE=/var/lib/akint/intake \
     AKINT_DATABASE_URL=sqlite:////var/lib/akint/akint.db
 
 WORKDIR /app

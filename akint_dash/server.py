@@ -21,11 +21,13 @@ from akint_dash.components.once import Once
 from akint_dash.components.page import Page, Site, language_of
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.operate import health, metrics, requests
-from akint_dash.pages import PAGES, downloads
+from akint_dash.pages import OF_STAFF, PAGES, downloads
+from akint_dash.pages.bring_in import routes as bring_in
 from akint_dash.pages.calls import feeds
 from akint_dash.pages.data import rows
 from akint_dash.pages.deadlines import feed as deadlines
 from akint_dash.pages.explore import rows as explore_rows
+from akint_dash.pages.history import routes as history
 from akint_dash.pages.screen import routes as screen
 from akint_dash.pages.search import suggestions
 from akint_dash.settings import PROJECT, Settings
@@ -37,6 +39,11 @@ log = logging.getLogger(__name__)
 
 DASH_PAGES: Final = ("/", "/<path:path>")
 """What Dash calls the routes that answer every address without one of its own with a page's first HTML."""
+
+IGNORED: Final = (
+    r"^(first|wall|watch|keeper|guest|grid|questions|points|choose|gestures|days|moving|hand|names|zoom|intake)\."
+)
+"""The files in assets that only some pages load."""
 
 INDEX: Final = """<!doctype html>
 <html lang="nb">
@@ -93,7 +100,9 @@ def _query() -> str:
     return f"?{asked}" if asked else ""
 
 
-def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: bool = True) -> Application:
+def create_app(
+    settings: Settings, pages: tuple[Page, ...] = (*OF_STAFF, *PAGES), *, begins: bool = True
+) -> Application:
     """The application of one set of settings. The database's schema is brought to the newest.
 
     Without ``begins`` no new database is made where there is none: it may only be away.
@@ -115,7 +124,7 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
         "akint_dash",
         server=server,
         assets_folder=str(PROJECT / "assets"),
-        assets_ignore=r"^(first|wall|watch|keeper|guest|grid|questions|points|choose|gestures|days|moving|hand|names|zoom)\.",
+        assets_ignore=IGNORED,
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",
@@ -133,6 +142,8 @@ def create_app(settings: Settings, pages: tuple[Page, ...] = PAGES, *, begins: b
     rows.register(server, site)
     explore_rows.register(server, site)
     suggestions.register(server, site)
+    bring_in.register(server, site)
+    history.register(server, site, engine)
     feeds.register(server, site)
     deadlines.register(server, site)
     screen.register(server, site, Links(engine))

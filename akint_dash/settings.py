@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     secret_key_file: str = Field(
         "data/akint.key", description="The key that signs sessions; made at the first start, the same for all servers"
     )
+    intake: str = Field(
+        "data/intake", description="The folder where files sent in the browser wait to be read in, for a day at most"
+    )
     public_url: str = Field("", description="The server's own address for others' phones; QR codes need it")
     screen: Literal["open", "link"] = Field(
         "open", description="Who may open the screen: everyone who reaches the server, or screen links only"
@@ -166,6 +169,11 @@ class Settings(BaseSettings):
     def data_folder(self) -> Path:
         """The folder of code lists, rules and demonstration."""
         return PROJECT / self.data
+
+    @property
+    def intake_folder(self) -> Path:
+        """The folder of files that wait to be read in."""
+        return PROJECT / self.intake
 
     @property
     def strategy_file(self) -> Path:

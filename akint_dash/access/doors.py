@@ -10,24 +10,35 @@ from typing import Final, Literal
 from akint_dash.access.viewer import Viewer
 from akint_dash.settings import ROLES, Role
 
-Who = Literal["everyone", "link", "machine", "nobody"] | Role
+Who = Literal["everyone", "link", "machine", "nobody", "writer"] | Role
 """``link``: everyone, or with ``AKINT_SCREEN=link`` whoever has a screen link (the route looks at it). ``machine``: the
-route itself knows which machines. A role: at least that one."""
+route itself knows which machines. ``writer``: who may write for every area. A role: at least that one."""
+
+MOST_BODY: Final = 64 * 1024
+"""Bytes of a body; the largest of ours but files has a few hundred."""
+MOST_SENT: Final = 26 * 1024 * 1024
+"""Bytes of a body with files to be read in: 25 MB of them, and the form around."""
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Who may, by which methods, and what lies behind. ``writes``: a form that changes something (see ``forgery``)."""
+    """Who may, by which methods, and what lies behind. ``writes``: a form that changes something (see ``forgery``).
+
+    ``holds``: bytes of a body. One that holds more than ``MOST_BODY`` is asked who comes before the body is read.
+    """
 
     who: Who
     behind: str
     methods: frozenset[str] = frozenset({"GET", "HEAD", "OPTIONS"})
     writes: bool = False
+    holds: int = MOST_BODY
 
     def lets_in(self, viewer: Viewer) -> bool:
         """Whether the table alone lets someone in."""
         if self.who in ("everyone", "link", "machine"):
             return True
+        if self.who == "writer":
+            return viewer.may_write
         return any(self.who == role and viewer.may(role) for role in ROLES)
 
 
@@ -63,6 +74,13 @@ DOORS: Final[Mapping[str, Door]] = {
     "/en/utforsk/kolonne": Door("everyone", "summen av en kolonne bak et tall, av det den som spør, får se"),
     "/sok/forslag": Door("everyone", "forslag mens man skriver i søket, med det den som spør, får se"),
     "/en/sok/forslag": Door("everyone", "forslag mens man skriver i søket, med det den som spør, får se"),
+    "/data/les-inn": Door("writer", "tar imot filer som skal leses inn", POST, writes=True, holds=MOST_SENT),
+    "/en/data/les-inn": Door("writer", "tar imot filer som skal leses inn", POST, writes=True, holds=MOST_SENT),
+    "/data/les-inn/<navn>": Door("writer", "leser inn filer som er sjekket, eller forkaster dem", POST, writes=True),
+    "/en/data/les-inn/<navn>": Door("writer", "leser inn filer som er sjekket, eller forkaster dem", POST, writes=True),
+    "/data/les-inn/<navn>/steg": Door("writer", "hvor langt en innlesing er kommet"),
+    "/historikk/<nummer>": Door("writer", "angrer en oppdatering", POST, writes=True),
+    "/en/historikk/<nummer>": Door("writer", "angrer en oppdatering", POST, writes=True),
     "/utlysninger.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),
     "/en/utlysninger.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),
     "/frister.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),

@@ -55,9 +55,11 @@ class Forgery:
 
     def _has_token(self) -> bool:
         key = self._who().key
+        if not key:
+            return False
         given = request.form.get(FIELD) or request.headers.get(HEADER, "")
         try:
-            return bool(key) and self._signer().loads(given, max_age=LASTS_S) == key
+            return bool(self._signer().loads(given, max_age=LASTS_S) == key)
         except BadData:
             return False
 

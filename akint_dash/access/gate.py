@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from flask import Flask, Response, abort, g, request
 
-from akint_dash.access.doors import door
+from akint_dash.access.doors import MOST_BODY, door
 from akint_dash.access.forgery import Forgery
 from akint_dash.access.front import Front
 from akint_dash.access.hosts import allowed, is_ours, name_of
@@ -59,6 +59,8 @@ def guarded(server: Flask, settings: Settings, engine: Database) -> Guard:
             abort(_NO_DOOR.get(request.method, 405))
         asks = identify()
         g.viewer = replace(asks, token=partial(forgery.token, asks))
+        if found.holds > MOST_BODY and not found.lets_in(g.viewer):
+            return _no_entry()  # before anything of the body is read
         if forgery.is_forged(found):
             return page_in_words(
                 403,
@@ -66,10 +68,14 @@ def guarded(server: Flask, settings: Settings, engine: Database) -> Guard:
                 "Den kom ikke fra denne siden selv. Ingenting er endret. Last siden på nytt og prøv igjen.",
             )
         if not found.lets_in(g.viewer):
-            return page_in_words(403, "Ingen tilgang", "Denne adressen krever innlogging med riktig rolle.")
+            return _no_entry()
         return None
 
     return Guard(who, sessions, forgery)
+
+
+def _no_entry() -> Response:
+    return page_in_words(403, "Ingen tilgang", "Denne adressen krever innlogging med riktig rolle.")
 
 
 def _elsewhere(status: int) -> Response:

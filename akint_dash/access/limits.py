@@ -12,10 +12,9 @@ from typing import Final
 
 from flask import Flask, abort, make_response, request
 
+from akint_dash.access.doors import DOORS, MOST_BODY
 from akint_dash.access.refusing import refused
 
-MOST_BODY: Final = 64 * 1024
-"""Bytes of a body; the largest of ours has a few hundred."""
 MOST_ADDRESS: Final = 8_000
 """Letters of a path and its query."""
 MOST_VALUES: Final = 200
@@ -75,7 +74,9 @@ def register(server: Flask, per_second: float) -> None:
     def within() -> None:
         if request.headers.get("Transfer-Encoding"):
             abort(411)
-        if (request.content_length or 0) > MOST_BODY:
+        door = DOORS.get(request.url_rule.rule) if request.url_rule else None
+        request.max_content_length = door.holds if door else MOST_BODY
+        if (request.content_length or 0) > request.max_content_length:
             abort(413)
         if too_much(request.path.encode("utf-8", "replace"), request.query_string):
             abort(414)

@@ -35,6 +35,11 @@ class Viewer:
         """Whether this is at least ``least``."""
         return self.role is not None and ROLES.index(self.role) >= ROLES.index(least)
 
+    @property
+    def may_write(self) -> bool:
+        """Whether files may be read in and updates undone, of every area: by administrators, and at this machine."""
+        return self.role == "administrator" or self == AT_HOME
+
     def may_edit(self, area: str) -> bool:
         """Whether what belongs to a council area may be changed: by its editors and by administrators."""
         return self.role == "administrator" or (self.role == "editor" and area in self.areas)
@@ -43,6 +48,13 @@ class Viewer:
 STRANGER: Final = Viewer()
 AT_HOME: Final = Viewer("staff", key="home")
 """This machine's own user, where staff is let in without sign-in."""
+
+
+def written_by(viewer: Viewer, at_home: Callable[[], str]) -> str:
+    """Who an update says has written it; without sign-in the user of this machine, whom ``at_home`` names."""
+    if viewer.name:
+        return viewer.name
+    return at_home() if viewer == AT_HOME else str(viewer.role)
 
 
 def stranger() -> Viewer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Final
 
@@ -15,9 +16,16 @@ Link = tuple[str, str]
 
 
 def page_in_words(
-    status: int, title: str, sentence: str, *, link: Link | None = None, after: str = "", dressed: bool = True
+    status: int,
+    title: str,
+    sentence: str | Callable[[Words], str],
+    *,
+    link: Link | None = None,
+    after: str = "",
+    dressed: bool = True,
 ) -> Response:
-    """The page. ``after`` is an address that the browser goes on to by itself; bare of style unless ``dressed``."""
+    """The page. ``sentence`` is a message, or says itself what it is in a language. ``after`` is an address that the
+    browser goes on to by itself; bare of style unless ``dressed``."""
     sheets = "".join(f'<link rel="stylesheet" href="/assets/{name}.css">' for name in ("tokens", "base"))
     onward = f'<meta http-equiv="refresh" content="1; url={escape(after)}">' if after else ""
     body = "".join(_in_language(w, title, sentence, link) for w in WORDS)
@@ -33,10 +41,11 @@ def page_in_words(
     return response
 
 
-def _in_language(w: Words, title: str, sentence: str, link: Link | None) -> str:
+def _in_language(w: Words, title: str, sentence: str | Callable[[Words], str], link: Link | None) -> str:
+    said = sentence(w) if callable(sentence) else w(sentence)
     head = "h1" if w.language == "nb" else "h2"
     way = f'<p><a href="{escape(link[0])}">{escape(w(link[1]))}</a></p>' if link else ""
     return (
         f'<section class="lead" lang="{w.language}"><div><{head}>{escape(w(title))}</{head}>'
-        f"<p>{escape(w(sentence))}</p>{way}</div></section>"
+        f"<p>{escape(said)}</p>{way}</div></section>"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
 import sys
@@ -90,14 +89,6 @@ def trial(settings: Settings) -> Iterator[tuple[Database, bool]]:
         yield engine, there
     finally:
         engine.dispose()
-
-
-def user() -> str:
-    """The name of the operating system's user: who wrote a revision."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"uid {os.getuid()}"
 
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")

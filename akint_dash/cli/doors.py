@@ -60,6 +60,7 @@ WHO: Final[Mapping[str, str]] = {
     "staff": "ansatte",
     "editor": "redaktører",
     "administrator": "administratorer",
+    "writer": "administratorer, og denne maskinens egen bruker",
 }
 
 

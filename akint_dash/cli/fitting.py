@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from akint_dash.cli.base import Refused, existing, say, user
+from akint_dash.cli.base import Refused, existing, say
 from akint_dash.cli.report import revision_json, say_json
 from akint_dash.cli.wording import problem_line, w
 from akint_dash.importers.fit_answer import Answer, NotUnderstood, give
@@ -10,6 +10,7 @@ from akint_dash.settings import Settings
 from akint_dash.store.engine import reading
 from akint_dash.store.revisions import list_revisions, read_changes
 from akint_dash.store.state import read_state
+from akint_dash.store.writer import user
 
 
 def fit(settings: Settings, *, as_json: bool) -> int:

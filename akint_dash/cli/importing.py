@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from akint_dash.cli.base import Steps, database, say, trial, user
+from akint_dash.cli.base import Steps, database, say, trial
 from akint_dash.cli.report import as_json, error_json, say_json, say_plan
 from akint_dash.cli.wording import w
 from akint_dash.domain.reading import Reading
@@ -19,6 +19,7 @@ from akint_dash.importers.run import Outcome, run
 from akint_dash.settings import Settings
 from akint_dash.store.engine import Database, reading
 from akint_dash.store.revisions import newest
+from akint_dash.store.writer import user
 
 
 @dataclass(frozen=True, slots=True)

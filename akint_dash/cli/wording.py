@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from akint_dash.domain.history import Value
 from akint_dash.domain.reading import Conflict, Place, Problem
-from akint_dash.domain.schema import PERSON, SHEETS, Column, Kind
+from akint_dash.domain.schema import PERSON, SHEETS, Column
 from akint_dash.errors import AkintError
+from akint_dash.text.changed import cell_shown, value_shown
 from akint_dash.text.problems import MESSAGES, error_line
 from akint_dash.text.problems import problem_line as line_of
 from akint_dash.text.words import Words
@@ -109,26 +110,9 @@ def _name(param: Any) -> str:
     return str(param.opts[0] if param.param_type_name == "option" else param.metavar or param.name)
 
 
-# -- values
-
-
 def shown(column: Column, value: Value | None) -> str:
     """A record's value the way the workbook shows it."""
-    if value is None or value == []:
-        return w("(tomt)")
-    if column.kind is Kind.MONEY and isinstance(value, int):
-        return w.number(value / 100, 0 if value % 100 == 0 else 2)
-    if column.kind is Kind.CHOICE:
-        return w.choice(column.of, str(value))
-    if column.kind is Kind.DATE:
-        return w.date(str(value))
-    if column.kind is Kind.MOMENT:
-        return w.moment(str(value))
-    if column.kind is Kind.FLAG:
-        return w("ja") if value else w("nei")
-    if isinstance(value, list):
-        return "; ".join(f"{pair[0]} {pair[1]} %" if len(pair) > 1 and pair[1] else str(pair[0]) for pair in value)
-    return str(value)
+    return value_shown(w, column, value)
 
 
 def conflict_line(conflict: Conflict, key: str = "conflict") -> str:
@@ -141,14 +125,6 @@ def conflict_line(conflict: Conflict, key: str = "conflict") -> str:
         return f"{problem_line(Problem(f'{key}_closed', there, conflict.code))}"
     if entity is PERSON:  # names are in no sentence
         return f"{problem_line(Problem(f'{key}_person', there, conflict.code))}"
-    ours, theirs = (_cell(column, text) if column else text for text in (conflict.ours, conflict.theirs))
+    ours, theirs = (cell_shown(w, column, text) for text in (conflict.ours, conflict.theirs))
     named = ", ".join(part for part in (conflict.code, conflict.other) if part)
     return f"{problem_line(Problem(key, there, ours, theirs))} ({named})"
-
-
-def _cell(column: Column, text: str) -> str:
-    if not text:
-        return w("(tomt)")
-    if column.kind is Kind.MONEY and text.lstrip("-").isdigit():
-        return shown(column, int(text))
-    return text if column.kind is Kind.TIES else shown(column, text)

@@ -3,12 +3,14 @@
 Gunicorn gives a connection to a thread as soon as one byte has come, and the thread waits for the rest: a dozen
 half-sent requests stop a dozen threads. Here the loop that watches all connections gathers each request, head and body,
 and a thread begins only with a whole one. What is too large is refused before it is read, what does not come in time is
-closed, and an answer that the client does not take is given up.
+closed, and an answer that the client does not take is given up. Only where files are sent (``DOORS`` says how large) a
+thread begins with the head: it asks who comes, and reads the rest for who may; few are at it at once, none for long.
 """
 
 from __future__ import annotations
 
 import errno
+import math
 import selectors
 import socket
 import time
@@ -17,14 +19,20 @@ from typing import Any, Final
 
 from gunicorn.workers.gthread import STOP_KEEPALIVE_LINGER, TConn, ThreadWorker  # type: ignore[import-untyped]
 
+from akint_dash.access.doors import DOORS, MOST_BODY
+
 MOST_LINE: Final = 8190
 """Letters of the request line."""
 MOST_FIELDS: Final = 64
 """Header fields of a request."""
 MOST_HEAD: Final = 32 * 1024
 """Bytes of a request before its body."""
-MOST_BODY: Final = 64 * 1024
-"""Bytes of a body; the largest of ours has a few hundred."""
+LARGE: Final = {rule.encode(): door.holds for rule, door in DOORS.items() if door.holds > MOST_BODY}
+"""The addresses that files are sent to, and how much they hold."""
+MOST_LARGE: Final = 2
+"""So many threads of a process may be reading files at once."""
+LARGE_S: Final = 300.0
+"""So long files may take to come."""
 READ_S: Final = 10.0
 """So long a request may take to come in whole, from its first sign or from the connection."""
 ANSWER_S: Final = 30.0
@@ -41,17 +49,21 @@ SEND_BUFFER: Final = 512 * 1024
 PIECE: Final = 64 * 1024
 MORE: Final = 0
 WHOLE: Final = 200
+HEAD: Final = 100
+"""The head of a request with files has come; the rest is for a thread."""
 WORDS: Final = {
     400: ("Bad Request", "Forespørselen kunne ikke leses."),
     408: ("Request Timeout", "Forespørselen kom ikke fram i tide."),
     411: ("Length Required", "Forespørselen må si hvor stor den er."),
     413: ("Content Too Large", "Forespørselen er for stor."),
+    503: ("Service Unavailable", "Andre sender filer akkurat nå. Prøv igjen om litt."),
     431: ("Request Header Fields Too Large", "Forespørselens hode er for stort."),
 }
 
 
 def judge(said: bytes | bytearray) -> int:
-    """What has come of a request: ``MORE`` is to come, it is ``WHOLE``, or the status that refuses it unread.
+    """What has come of a request: ``MORE`` is to come, it is ``WHOLE``, its ``HEAD`` is what a thread needs, or the
+    status that refuses it unread.
 
     What is whole may still be no request: the parser says so, and has no reason to wait.
     """
@@ -62,7 +74,9 @@ def judge(said: bytes | bytearray) -> int:
     if end > MOST_HEAD:
         return 431
     length = 0
-    for line in bytes(said[start:end]).split(b"\r\n")[1:]:
+    first, *fields = bytes(said[start:end]).split(b"\r\n")
+    most = room(first)
+    for line in fields:
         name, _, value = line.partition(b":")
         match name.strip().lower():
             case b"transfer-encoding":
@@ -71,10 +85,19 @@ def judge(said: bytes | bytearray) -> int:
                 digits = value.strip()
                 if not (digits.isdigit() and digits.isascii()):
                     return 400
-                if len(digits) > 9 or int(digits) > MOST_BODY:
+                if len(digits) > 9 or int(digits) > most:
                     return 413
                 length = max(length, int(digits))
-    return WHOLE if len(said) - end - 4 >= length else MORE
+    if len(said) - end - 4 >= length:
+        return WHOLE
+    return MORE if length <= MOST_BODY else HEAD
+
+
+def room(line: bytes) -> int:
+    """How many bytes the body of a request may have, by its first line; whatever a proxy has put before our address."""
+    method, _, rest = line.partition(b" ")
+    path = rest.partition(b" ")[0].partition(b"?")[0]
+    return max((most for rule, most in LARGE.items() if method == b"POST" and path.endswith(rule)), default=MOST_BODY)
 
 
 def refusal(status: int) -> bytes:
@@ -94,7 +117,12 @@ def refusal(status: int) -> bytes:
 
 
 class Socket(socket.socket):
-    """A client's socket that blocks no longer than ``ANSWER_S``; then the client counts as gone."""
+    """A client's socket that blocks no longer than ``ANSWER_S``; then the client counts as gone.
+
+    Nothing more is read of it after the moment ``last``.
+    """
+
+    last = math.inf
 
     def setblocking(self, flag: bool) -> None:
         """Block for a while, or not at all."""
@@ -103,6 +131,8 @@ class Socket(socket.socket):
     def recv(self, *given: Any) -> bytes:
         """What has come."""
         try:
+            if self.last < math.inf and self.gettimeout():
+                self.settimeout(max(0.01, min(ANSWER_S, self.last - time.monotonic())))
             return super().recv(*given)
         except TimeoutError:
             raise ConnectionResetError(errno.ECONNRESET, "nothing came") from None
@@ -129,6 +159,8 @@ class Connection(TConn):  # type: ignore[misc]  # gunicorn is untyped
         super().__init__(cfg, sock, client, server)
         self.said = bytearray()
         self.until = 0.0
+        self.large = False
+        """Whether a thread reads the body."""
         self.promised = False
         """Whether a client that asked was told to go on and send its body."""
         self.thrown = 0
@@ -142,6 +174,7 @@ class Patient(ThreadWorker):  # type: ignore[misc]  # gunicorn is untyped
         super().__init__(*given, **named)
         self._heard: dict[Connection, None] = {}
         self._leaving: dict[Connection, None] = {}
+        self._large: set[Connection] = set()
         self._looked = 0.0
 
     # -- coming
@@ -205,6 +238,13 @@ class Patient(ThreadWorker):  # type: ignore[misc]  # gunicorn is untyped
             self._promise(conn)
         elif verdict == WHOLE:
             self._hand_over(conn)
+        elif verdict == HEAD and len(self._large) < MOST_LARGE:
+            conn.large = True
+            self._large.add(conn)
+            conn.sock.last = time.monotonic() + LARGE_S
+            self._hand_over(conn)
+        elif verdict == HEAD:
+            self._refuse(conn, 503)
         else:
             self._refuse(conn, verdict)
 
@@ -223,8 +263,15 @@ class Patient(ThreadWorker):  # type: ignore[misc]  # gunicorn is untyped
         conn.promised = False
         self.enqueue_req(conn)
 
+    def handle_request(self, req: Any, conn: Connection) -> Any:
+        """Answer; a connection whose body was a thread's to read is not kept, for it may not have been read."""
+        if conn.large:
+            req.force_close()
+        return super().handle_request(req, conn)
+
     def finish_request(self, conn: Connection, fs: Any) -> None:
         """After an answer: keep the connection, hear what came already of the next request, or take leave."""
+        self._large.discard(conn)
         try:
             kept = not fs.cancelled() and fs.result()
             if not kept:

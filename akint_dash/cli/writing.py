@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from akint_dash.cli.base import DEMONSTRATION_BEGINS, Refused, Steps, database, existing, say, trial, user
+from akint_dash.cli.base import DEMONSTRATION_BEGINS, Refused, Steps, database, existing, say, trial
 from akint_dash.cli.report import counted, revision_json, say_json
 from akint_dash.cli.wording import w
 from akint_dash.domain.mark import Mark
@@ -18,6 +18,7 @@ from akint_dash.store.engine import Database, reading
 from akint_dash.store.persons import read_persons
 from akint_dash.store.revisions import Revision
 from akint_dash.store.state import count_rows, read_state
+from akint_dash.store.writer import user
 
 
 def template(settings: Settings, file: Path, *, force: bool) -> int:

@@ -217,6 +217,8 @@ def _stamp(view: View) -> Component:
     items += told_who(view)
     ways = [
         html.A(w("Alle registreringer"), href=view.link("/data")),
+        *([html.A(w("Historikk"), href=view.link("/historikk"))] if view.viewer.audience == "staff" else []),
+        *([html.A(w("Les inn filer"), href=view.link("/data/les-inn"))] if view.viewer.may_write else []),
         html.A(w("Definisjoner og kilder"), href=view.link("/om")),
         html.A(w("Tilgjengelighet"), href=view.link("/tilgjengelighet")),
     ]

@@ -96,6 +96,8 @@ class Reading:
     """A digest of where the file lies: the same file twice, not a copy of it."""
     lenient: bool = False
     """A public source: an unknown code is a remark and the tie is left out, never a problem."""
+    columns: tuple[tuple[str, str, str], ...] = ()
+    """(sheet, heading, letters) of the columns of a workbook, to find a cell by."""
 
 
 Progress = Callable[[str, int, int], None]

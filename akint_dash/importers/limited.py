@@ -15,7 +15,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from akint_dash.domain.reading import Reading
 from akint_dash.errors import UnreadableFile, UsageError
@@ -33,8 +33,10 @@ PROGRAM: Final = ("-P", "-m", "akint_dash.importers.child")
 _HOME: Final = str(Path(__file__).resolve().parents[2])
 
 
-def read_file(path: Path, named: str | None = None) -> Reading:
+def read_file(path: Path, named: str | None = None, keep: IO[bytes] | None = None) -> Reading:
     """What ``path`` says, by the reader ``named`` or the first that knows its content.
+
+    ``keep`` gets the lines of the reading, from which :func:`akint_dash.importers.lines.from_lines` makes it again.
 
     Raises:
         UsageError: ``unknown_reader`` (no reader has that name) or ``no_such_file``.
@@ -45,9 +47,15 @@ def read_file(path: Path, named: str | None = None) -> Reading:
     check_file(path)
     with _Child(path, "read", named) as child:
         try:
-            return from_lines(child.lines())
+            return from_lines(child.lines() if keep is None else _kept(child.lines(), keep))
         except ValueError:  # it ended in the middle
             raise UnreadableFile(child.how_it_ended(), file=path.name) from None
+
+
+def _kept(lines: Iterator[bytes], keep: IO[bytes]) -> Iterator[bytes]:
+    for line in lines:
+        keep.write(line)
+        yield line
 
 
 def ask(path: Path, task: str, *more: str) -> Any:

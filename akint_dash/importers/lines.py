@@ -134,7 +134,8 @@ def from_lines(lines: Iterable[bytes]) -> Reading:
 def _once(said: dict[str, Any]) -> dict[str, Any]:
     scope = said["scope"] and Scope(*map(frozenset, said["scope"]))
     mark = said["mark"] and Mark(*said["mark"])
-    return said | {"scope": scope, "closed": tuple(map(tuple, said["closed"])), "mark": mark}
+    pairs = {name: tuple(map(tuple, said[name])) for name in ("closed", "columns")}
+    return said | pairs | {"scope": scope, "mark": mark}
 
 
 def _draft(entity: str, code: str, values: Any, place: Any, refs: Any, *rest: Any) -> Draft:

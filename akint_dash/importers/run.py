@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,8 +19,10 @@ from akint_dash.store.revisions import (
     Past,
     Revision,
     digest_at,
+    fingerprint,
     newest,
     record,
+    rows_of,
     undo,
     whole_state,
 )
@@ -30,16 +32,29 @@ _HOUR: Final = "T08:00:00Z"
 
 
 class _Refused(Exception):
-    """The plan has problems or conflicts: the transaction is left without a trace."""
+    """The plan has problems or conflicts, or is not the one that was seen: the transaction is left without a trace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody was shown and said yes to: a digest of the history it was made from, and of its changes."""
+
+    history: str
+    changes: str
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was planned and, where it was written and changed anything, the new revision."""
+    """What was planned and, where it was written and changed anything, the new revision.
+
+    ``seen`` is what a person who is shown it sees; ``moved``: it is not what was seen, and nothing was written.
+    """
 
     plan: load.Plan
     revision: Revision | None
     newest: int
+    seen: Seen = field(default_factory=lambda: Seen("", ""))
+    moved: bool = False
 
 
 def run(
@@ -52,8 +67,11 @@ def run(
     overwrite: bool = False,
     pause_s: float = 0.0,
     recorded_at: str | None = None,
+    seen: Seen | None = None,
 ) -> Outcome:
     """Plan ``readings`` and, unless ``check`` or something is in the way, write them in one transaction.
+
+    With ``seen`` nothing is written but what was seen, on the history that it was seen with.
 
     Raises:
         DatabaseUnavailable: the database cannot be reached; nothing was written.
@@ -61,14 +79,16 @@ def run(
     made_of = partial(_plan, readings, allow_close=allow_close, overwrite=overwrite)
     if check:
         with reading(engine) as connection:
-            state, number = whole_state(connection), newest(connection)
-            return Outcome(made_of(state, number, Past(connection)), None, number)
-    held: dict[str, tuple[load.Plan, int]] = {}
+            state, number, past = whole_state(connection), newest(connection), Past(connection)
+            made = made_of(state, number, past)
+            return Outcome(made, None, number, _seen(made, number, past))
+    held: dict[str, tuple[load.Plan, int, Seen]] = {}
 
     def decide(state: State, number: int, past: Past) -> Sequence[Change]:
         made = made_of(state, number, past)
-        held["made"] = made, number
-        if not made.may_write:
+        now = _seen(made, number, past) if seen else Seen("", "")
+        held["made"] = made, number, now
+        if not made.may_write or (seen and now != seen):
             raise _Refused
         return made.changes
 
@@ -84,8 +104,13 @@ def run(
         revision = record(engine, origin, decide, pause_s)
     except _Refused:
         revision = None
-    made, number = held["made"]
-    return Outcome(made, revision, revision.number if revision else number)
+    made, number, now = held["made"]
+    moved = seen is not None and now != seen
+    return Outcome(made, revision, revision.number if revision else number, now, moved)
+
+
+def _seen(made: load.Plan, number: int, past: Past) -> Seen:
+    return Seen(digest_at(past.revisions(), number), fingerprint(rows_of(number + 1, made.changes)))
 
 
 def _identity(reading: Reading) -> str:

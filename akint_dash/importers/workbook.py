@@ -17,7 +17,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers.cells import fold
 from akint_dash.importers.front import Front
-from akint_dash.importers.grid import Block, GridCell
+from akint_dash.importers.grid import Block, GridCell, column_letters
 from akint_dash.importers.spreadsheet import take_cells
 from akint_dash.importers.tables import ENTITY_OF, LIKE, Found, Records, Table
 
@@ -109,6 +109,11 @@ class _Book:
             base_revision=revision,
             edited=True,
             mark=self._front.mark(),
+            columns=tuple(
+                (table.sheet, column.heading, column_letters(at))
+                for table in self._tables
+                for at, column in table.places.items()
+            ),
         )
 
     def _finish(self, scope: Scope | None) -> None:

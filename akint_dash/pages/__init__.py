@@ -10,6 +10,7 @@ from akint_dash.pages import (
     accessibility,
     areas,
     bilateral,
+    bring_in,
     calls,
     competence,
     data,
@@ -17,6 +18,7 @@ from akint_dash.pages import (
     explore,
     funding,
     goals,
+    history,
     map,
     overview,
     policy,
@@ -50,4 +52,6 @@ PAGES: Final[tuple[Page, ...]] = (
     about.PAGE,
     accessibility.PAGE,
 )
-"""Every page, in the order of the menu."""
+"""Every page that everyone may open, in the order of the menu."""
+OF_STAFF: Final[tuple[Page, ...]] = (bring_in.PAGE, bring_in.SENT, history.PAGE, history.REVISION)
+"""Pages that are there for staff only; for others their addresses lead nowhere."""

@@ -120,16 +120,7 @@ def record(engine: Engine, origin: Origin, plan: Plan, pause_s: float = 0.0) -> 
 
 def _write(connection: Connection, number: int, origin: Origin, all_changes: Sequence[Change]) -> Revision:
     changes = [change for change in all_changes if change.entity != PERSON.name]
-    rows = [
-        {
-            "revision": number,
-            "entity": change.entity,
-            "code": change.code,
-            "before": _text(change.before),
-            "after": _text(change.after),
-        }
-        for change in changes
-    ]
+    rows = rows_of(number, changes)
     sorts = [change.sort for change in all_changes]
     revision = Revision(
         number=number,
@@ -151,6 +142,20 @@ def _write(connection: Connection, number: int, origin: Origin, all_changes: Seq
         connection.execute(sa.insert(CHANGE), rows)
     write_persons(connection, number, (change for change in all_changes if change.entity == PERSON.name))
     return revision
+
+
+def rows_of(number: int, changes: Sequence[Change]) -> list[dict[str, Any]]:
+    """The changes of a revision as the rows of the table that keeps them."""
+    return [
+        {
+            "revision": number,
+            "entity": change.entity,
+            "code": change.code,
+            "before": _text(change.before),
+            "after": _text(change.after),
+        }
+        for change in changes
+    ]
 
 
 def _insert(connection: Connection, revision: Revision) -> None:

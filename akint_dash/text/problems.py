@@ -894,17 +894,22 @@ def problem_line(problem: Problem, language: str) -> str:
 
     ``arbeidsbok.xlsx, arket Prosjekter, rad 14, kolonne Start: «32.13.2026» er ikke en dato. Forventet: ...``
     """
+    message = problem_words(problem, language)
+    where = place_line(problem.place, language)
+    return f"{where}: {message}" if where else message
+
+
+def problem_words(problem: Problem, language: str) -> str:
+    """What is wrong, without where it is."""
     value, expected = problem.value, problem.expected
     if problem.key == "not_a_choice":
         expected = _choices(expected, language)
     elif problem.key == "end_before_start":
         value, expected = _day(value), _day(expected)
     place = problem.place
-    message = words(
+    return words(
         problem.key, language, value=value, expected=expected, file=place.file, sheet=place.sheet, column=place.column
     )
-    where = place_line(place, language)
-    return f"{where}: {message}" if where else message
 
 
 def place_line(place: Place, language: str) -> str:

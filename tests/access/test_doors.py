@@ -180,9 +180,13 @@ ADDRESS: Final[Mapping[str, str]] = {
     "/sok/forslag": f"/sok/forslag?q={WORD[:7]}",
     "/en/sok/forslag": f"/en/sok/forslag?q={WORD[:7]}",
     "/skjerm/gjest": "/skjerm/gjest?bilde=kart",
+    "/historikk/<nummer>": "/historikk/1",
+    "/en/historikk/<nummer>": "/en/historikk/1",
     "/assets/<path:filename>": "/assets/app.js",
     "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": "/_dash-component-suites/dash/finnes.js",
 }
+SENDING: Final = frozenset({"/data/les-inn", "/en/data/les-inn", "/data/les-inn/<navn>", "/en/data/les-inn/<navn>"})
+UNDOING: Final = frozenset({"/historikk/<nummer>", "/en/historikk/<nummer>"})
 LINK_ONLY: Final[Mapping[str, frozenset[str]]] = {
     "/skjerm": frozenset({"screen"}),
     "/skjerm/bilder": frozenset({"screen"}),
@@ -199,8 +203,18 @@ def expected(rule: str, method: str, who: str) -> int:
         if method == "OPTIONS":
             return 200 if rule == ASKS else (403 if who in ("stranger", "guest", "screen") else 200)
         return {"POST": 400 if rule == ASKS else 403}.get(method, 405)
+    if rule in SENDING | UNDOING and not (reads or method in ("PUT", "PATCH", "DELETE", "TRACE")):
+        return 200 if method == "OPTIONS" and who == "administrator" else 403
+    if rule in SENDING and reads:
+        return 200 if who in INSIDE and not rule.endswith("<navn>") else 404
+    if rule in UNDOING and reads:
+        return 200 if who in INSIDE else 404
     if not reads and method != "OPTIONS":
         return 405
+    if rule == "/data/les-inn/<navn>/steg":
+        if who != "administrator":
+            return 403
+        return 404 if reads else 200
     if rule == "/_reload-hash":
         return 404 if reads else 405
     if rule.startswith("/_dash-component-suites"):

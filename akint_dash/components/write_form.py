@@ -1,0 +1,53 @@
+"""Forms that change something: sent by the browser itself, with the token that no other site has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.access.forgery import FIELD
+from akint_dash.components.view import View
+
+DOES = "gjor"
+"""The field that says which button was pressed."""
+
+
+def write_form(view: View, address: str, parts: Sequence[Any], *, files: bool = False, key: str = "") -> Component:
+    """A form that is posted to ``address`` (bokmål, without language); with ``files`` it may hold files."""
+    how = {"encType": "multipart/form-data"} if files else {}
+    named = {"id": key} if key else {}
+    token = input_field("hidden", FIELD, value=view.viewer.token())
+    return html.Form(
+        [token, *parts],
+        action=view.address(address),
+        method="post",
+        className="write-form",
+        **how,
+        **named,
+        **{"data-plain": ""},
+    )
+
+
+def input_field(kind: str, name: str, **attributes: str | bool) -> Component:
+    """An ``<input>`` of whatever kind."""
+    said = "".join(
+        f" {key}" if value is True else f' {key}="{escape(str(value))}"'
+        for key, value in attributes.items()
+        if value is not False
+    )
+    return html.Span(**{"data-markup": f'<input type="{kind}" name="{name}"{said}>'})
+
+
+def tick(name: str, words: str, *, on: bool = False) -> Component:
+    """A box to tick, with its words."""
+    return html.Label([input_field("checkbox", name, value="ja", checked=on), html.Span(words)], className="tick")
+
+
+def send_button(words: str, does: str = "", *, main: bool = True) -> Component:
+    """A button that sends its form."""
+    said = {"name": DOES, "value": does} if does else {}
+    return html.Button(words, type="submit", className="go" if main else "go-not", **said)

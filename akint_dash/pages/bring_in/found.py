@@ -150,7 +150,7 @@ def _changes(view: View, intake: Intake, told: Mapping[str, Any]) -> Component |
         [
             html.H2(title[:1].upper() + title[1:]),
             html.P(_sheets(w, told["sheets"]), className="say"),
-            changes_table(view, changes_of(intake.changes(part)), title),
+            changes_table(view, changes_of(intake.changes(part)), w("Endringene, registrering for registrering")),
             _pager(view, part, parts),
         ],
         id="endringer",

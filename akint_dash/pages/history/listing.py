@@ -55,7 +55,9 @@ def listing(view: View) -> Sequence[Any]:
     card = [
         html.H2(w("Oppdateringer"), className="unseen"),
         kind_filter(view, dict(counts.most_common()), w("Oppdateringer som endret")),
-        row_table(title, heads, rows) if rows else html.P(w("Ingen oppdateringer."), className="empty"),
+        row_table(w("Oppdateringer, den nyeste først"), heads, rows)
+        if rows
+        else html.P(w("Ingen oppdateringer."), className="empty"),
         pager(view, part, parts),
     ]
     return [

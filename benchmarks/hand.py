@@ -36,10 +36,10 @@ WATCHED: Final = """() => { window.frames_ = []; let last = performance.now(); w
     if (watching) requestAnimationFrame(next); })(); }"""
 TAKEN: Final = "() => { watching = false; return frames_.slice(1) }"
 HANDS: Final = (
-    ("nothing moves", "/utlysninger", ".tl-row:nth-child(3) > svg", ""),
-    ("the lanes dragged, nine months", "/utlysninger", ".tl-row:nth-child(3) > svg", "drag"),
-    ("the lanes dragged, quarter", "/utlysninger?zoom=kvartal&fra=2027-08-30", ".tl-row:nth-child(3) > svg", "drag"),
-    ("the lanes zoomed, nine months", "/utlysninger", ".tl-row:nth-child(3) > svg", "zoom"),
+    ("nothing moves", "/utlysninger", ".tl-row:not(.tl-head) > svg", ""),
+    ("the lanes dragged, nine months", "/utlysninger", ".tl-row:not(.tl-head) > svg", "drag"),
+    ("the lanes dragged, quarter", "/utlysninger?zoom=kvartal&fra=2027-08-30", ".tl-row:not(.tl-head) > svg", "drag"),
+    ("the lanes zoomed, nine months", "/utlysninger", ".tl-row:not(.tl-head) > svg", "zoom"),
     ("the frame of the strip dragged", "/utlysninger", "#tidsrom", "drag"),
     ("the map dragged", "/kart", ".atlas-drawing", "drag"),
     ("the map zoomed", "/kart", ".atlas-drawing", "zoom"),

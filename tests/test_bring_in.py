@@ -158,8 +158,7 @@ def test_the_same_import_by_command_and_browser_gives_the_same_update(
     def change(book: Any) -> None:
         projects = book["Prosjekter"]
         projects.cell(ROW, 2).value = "Et annet navn"
-        projects.cell(ROW + 1, 2).value = "=2+2 er ikke en formel"
-        projects.delete_rows(ROW + 2)
+        projects.cell(ROW + 1, 2).value = "Enda et navn"
         book["Aktiviteter"].cell(ROW, 2).value = "Også et annet navn"
 
     book = edited(exported, tmp_path / "portefølje.xlsx", change)
@@ -167,7 +166,6 @@ def test_the_same_import_by_command_and_browser_gives_the_same_update(
     where = desk.send(book)
     assert "Et annet navn" in desk.text(where)
     assert desk.rows(REVISION) == before  # shown, and nothing written
-    desk.decide(where, "sjekk", allow_close="ja")
     desk.decide(where, "les-inn")
     assert "Lest inn som oppdatering" in desk.text(where)
     number = desk.rows(REVISION)[0][0]
@@ -178,10 +176,10 @@ def test_the_same_import_by_command_and_browser_gives_the_same_update(
     other = tmp_path / "command.db"
     shutil.copy(demo_file, other)
     monkeypatch.setenv("AKINT_DATABASE_URL", f"sqlite:///{other}")
-    assert main(["import", str(book), "--allow-close"]) == 0
+    assert main(["import", str(book), "--json"]) == 0
     assert rows(other, CHANGES) == desk.rows(CHANGES)
     assert rows(other, REVISION) == desk.rows(REVISION)
-    assert len(desk.rows(CHANGES)) > 3
+    assert len(desk.rows(CHANGES)) == 3
     assert desk.rows("select who from revision order by number desc limit 1") == [("Anne Drift",)]
     assert not list(desk.settings.intake_folder.rglob("*.jsonl"))  # what the file said lies nowhere any more
 
@@ -256,14 +254,13 @@ def test_what_is_wrong_is_told_by_cell_and_a_discarded_sending_leaves_nothing(
     assert [p.name for p in desk.settings.intake_folder.iterdir()] == [".turn"]
 
 
-class Unread(io.RawIOBase):
+class Unread(io.BytesIO):
     """A body that may not be read."""
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, _: Any) -> int:
+    def read(self, *_: Any) -> bytes:
         raise AssertionError("the body was read")
+
+    readline = readinto = read1 = read  # type: ignore[assignment]
 
 
 @pytest.mark.parametrize("role", [None, "reader", "staff", "editor"])
@@ -272,8 +269,7 @@ def test_of_who_may_not_the_body_is_not_read(demo_file: Path, tmp_path: Path, ro
     one = opened(demo_file, tmp_path, viewer)
     answer = one.client.post(
         SEND,
-        input_stream=Unread(),
-        content_length=20_000_000,
+        input_stream=Unread(b"x" * 20_000_000),
         content_type="multipart/form-data; boundary=x",
         headers={"Origin": HOME},
     )
@@ -288,9 +284,8 @@ def test_of_who_may_not_the_body_is_not_read(demo_file: Path, tmp_path: Path, ro
 def test_a_sending_is_refused_in_a_sentence(desk: Desk, demo_file: Path, tmp_path: Path) -> None:
     answer = desk.post(SEND)
     assert "Velg minst én fil" in desk.text(answer.headers["Location"])
-    large = desk.client.post(
-        SEND, input_stream=Unread(), content_length=27 * 1024 * 1024, headers={"Origin": HOME, "Accept": "text/html"}
-    )
+    body = Unread(b"x" * 27 * 1024 * 1024)
+    large = desk.client.post(SEND, input_stream=body, headers={"Origin": HOME, "Accept": "text/html"})
     assert (large.status_code, "for stor" in large.text) == (413, True)
     for wrong in ({"Origin": "http://annet.example"}, {"Sec-Fetch-Site": "cross-site"}):
         assert desk.post(SEND, headers=wrong, fil=[(io.BytesIO(b"x"), "a.xlsx")]).status_code == 403
@@ -299,8 +294,8 @@ def test_a_sending_is_refused_in_a_sentence(desk: Desk, demo_file: Path, tmp_pat
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 300_000_000)
-    for body, name in ((b"ingenting", "../../../etc/passwd"), (bomb.getvalue(), "bombe.xlsx")):
-        where = desk.send((body, name))
+    for sent, name in ((b"ingenting", "../../../etc/passwd"), (bomb.getvalue(), "bombe.xlsx")):
+        where = desk.send((sent, name))
         told = desk.text(where)
         assert "Filene kunne ikke leses inn" in told, told
         assert "Traceback" not in told

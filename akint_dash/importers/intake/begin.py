@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from akint_dash.importers.intake.folder import WORKING, Intake
+from akint_dash.importers.intake.folder import Intake
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +68,6 @@ def _watch(process: subprocess.Popen[bytes], intake: Intake) -> None:
         process.wait()
     if not intake.folder.is_dir():
         return
-    state = intake.state()
-    if state["step"] in WORKING or process.returncode:
-        log.error("the reading in of a sending stopped: %s", state.get("why", process.returncode))
+    if process.returncode:  # what ends well has said so, and the next work may have begun
+        log.error("the reading in of a sending stopped: %s", intake.state().get("why", process.returncode))
         intake.put_down("state.json", {"step": "stopped"})

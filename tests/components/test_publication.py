@@ -78,6 +78,11 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
         ({"type": "videre"}, ("Type", ""), ("Type", "")),
         ({"zoom": "5ar"}, ("Perioden som vises", "fra 2024 til 2028"), ("Days shown", "from 2024 to 2028")),
         ({"fra": "2026-02-01"}, ("Perioden som vises", "fra februar 2026 til oktober 2026"), ("Days shown", "")),
+        (
+            {"fra": "2026-02-02", "til": "2026-03-15"},
+            ("Perioden som vises", "fra 02.02.2026 til 15.03.2026"),
+            ("Days shown", "from 2 Feb 2026 to 15 Mar 2026"),
+        ),
         ({"sorter": "budsjett"}, ("Sortert etter", "budsjett"), ("Sorted by", "budget")),
         ({"utlysning": "DEMO-OKS-2026-2"}, ("Valgt utlysning", "Demo: Grønn mobilitet over grensen"), ("", "")),
         ({"siden": "2026-08-01"}, ("Endringer siden", "01.08.2026"), ("Changes since", "1 Aug 2026")),

@@ -22,7 +22,7 @@ from akint_dash.components.total import total_line
 from akint_dash.components.view import View
 from akint_dash.components.weighed import weight_total
 from akint_dash.domain.exhibit import Form, Plot
-from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.domain.table import Table
 from akint_dash.measures import areas as measure
 from akint_dash.measures import means as money
 from akint_dash.measures.facts import active_areas
@@ -42,6 +42,7 @@ from akint_dash.pages.areas import helped, mixes, spent, ways
 from akint_dash.pages.areas.bullet import key
 from akint_dash.pages.areas.links import page_of
 from akint_dash.pages.areas.parted import UNIT, part
+from akint_dash.pages.areas.tabled import with_means
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
@@ -148,7 +149,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
         title=_untouched(view, _used_title(view, means, year)),
         say=_say(view, year),
         figure=[html.P(signs, className="key above"), figure, marks, _lacking_line(view, means), *note],
-        data=_table(stated(view, data, year), means, help_of, gaps),
+        data=with_means(stated(view, data, year), means, help_of, gaps),
         numbers=ways.table(view, year, *_lacking(means), help_of),
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
         caption=w("Rådsområdene i {year}", year=year),
@@ -308,28 +309,3 @@ def _together(view: View, data: Table, used: Any, asked: list[Support], shown: F
         ],
         className="sum",
     )
-
-
-def _table(data: Table, means: dict[str, money.Sum], asked: dict[str, Support], gaps: Counter[str]) -> Table:
-    heads = (
-        *data.headings,
-        Heading("planned_ore", Cell.ORE, "Avsatt"),
-        Heading("used_ore", Cell.ORE, "Brukt"),
-        Heading("means_lacking", Cell.COUNT, "Virkemidler der beløp mangler"),
-        Heading("asked", Cell.COUNT, "Henvendelser om bistand"),
-        Heading("given", Cell.COUNT, "Henvendelser besvart"),
-        Heading("holes", Cell.COUNT, "Mangler i dataene"),
-    )
-    rows = []
-    for row in data.rows:
-        code = row[0][1]
-        one, help_of = means[code], asked.get(code)
-        support_cells: tuple[int | None, ...] = (help_of.asked, help_of.given) if help_of else (0, 0)
-        if help_of and (not help_of.reached or help_of.unknown):
-            support_cells = (None, None)
-        lacks = max(one.lacking, one.lacking_planned)
-        known = lacks or one.planned_ore is not None or one.used_ore is not None
-        of_means: tuple[Any, ...] = (one.planned_ore, one.used_ore, lacks if known else None)
-        of_means = (NOT_APPLICABLE,) * 3 if one.not_applicable else of_means
-        rows.append((*row, *of_means, *support_cells, gaps[code]))
-    return table(heads, rows)

@@ -121,7 +121,7 @@ def _examples(view: View) -> list[Component]:
     links: list[Any] = []
     for one in TRIED:
         links += [html.A(one, href=_again(view, one)), " · "]
-    return [html.P([view.words("For eksempel:"), " ", *links[:-1]], lang=None if view.words.language == "nb" else "nb")]
+    return [html.Div([view.words("For eksempel:"), " ", *links[:-1]], lang=None if view.words.language == "nb" else "nb")]
 
 
 def _asked(view: View) -> Iterator[tuple[str, str]]:

@@ -86,7 +86,7 @@ def _form(asked: Explored) -> Component:
     form = html.Form(
         [
             *(dbc.Input(type="hidden", name=name, value=value) for name, value in kept),
-            html.P(
+            html.Div(
                 w("Sammenlign det som er valgt i filtrene, med det samme der dette er annerledes:"), className="note"
             ),
             *selects,

@@ -121,7 +121,8 @@ def _examples(view: View) -> list[Component]:
     links: list[Any] = []
     for one in TRIED:
         links += [html.A(one, href=_again(view, one)), " · "]
-    return [html.Div([view.words("For eksempel:"), " ", *links[:-1]], lang=None if view.words.language == "nb" else "nb")]
+    lang = None if view.words.language == "nb" else "nb"
+    return [html.Div([view.words("For eksempel:"), " ", *links[:-1]], lang=lang)]
 
 
 def _asked(view: View) -> Iterator[tuple[str, str]]:

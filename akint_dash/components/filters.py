@@ -11,6 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.chosen import label_of
+from akint_dash.components.own_area import own_area, own_scope
 from akint_dash.components.picks import chip, entry, menu, said_entry
 from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
@@ -60,20 +61,35 @@ def filter_bar(view: View, *, counted: bool = True) -> Component:
 
 def _number(view: View) -> Component:
     """How many are left: the way to their lists."""
-    left = html.B(view.words.number(registered(view.scope)), className="num")
-    return html.A(left, href=view.link("/data", own={"talt": "ja"}), title=view.words("Se dem i lister"))
+    scope = own_scope(view)
+    left = html.B(view.words.number(registered(scope)), className="num")
+    href = view.link("/data", selection=scope.selection, own={"talt": "ja"})
+    return html.A(left, href=href, title=view.words("Se dem i lister"))
 
 
 def _left(view: View) -> str:
     """What the number counts: in a period a project of every year from its first step
     to its end, on its way or granted, not only those begun in it."""
-    w, n = view.words, registered(view.scope)
+    w, n = view.words, registered(own_scope(view))
+    if own_area(view):
+        return _left_of_area(view, n)
     if view.selection.periode:
         told = "tiltak med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
         return w.n(told, told, n)
     if view.selection.is_empty:
         return w("tiltak i alt, alle år")
     return w.n("tiltak med disse filtrene", "tiltak med disse filtrene", n)
+
+
+def _left_of_area(view: View, n: int) -> str:
+    """The same of an area's own page: the area's alone."""
+    w = view.words
+    if view.selection.periode:
+        told = "tiltak i rådsområdet med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
+        return w.n(told, told, n)
+    if replace(view.selection, omrade=()).is_empty:
+        return w("tiltak i rådsområdet, alle år")
+    return w.n("tiltak i rådsområdet med disse filtrene", "tiltak i rådsområdet med disse filtrene", n)
 
 
 def _my_area(view: View) -> Component:

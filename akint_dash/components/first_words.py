@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from dash.development.base_component import Component
 
+from akint_dash.components.own_area import carried
 from akint_dash.components.page import Shown
 from akint_dash.components.publication import outside, said
 from akint_dash.components.reading import classes, elements, inside, kind, words_of
@@ -73,7 +74,9 @@ def first_words(shown: Shown) -> FirstWords:
         finding=next((words_of(one) for one in parts if kind(one) == "H1"), shown.title),
         say=" ".join(filter(None, paragraphs)) if lead is not main else "",
         cards=tuple(_said(view, main))[:MOST],
-        ways=tuple((w(words), view.link(path)) for path, words in MENU if path in view.addresses),
+        ways=tuple(
+            (w(words), view.link(path, selection=carried(view))) for path, words in MENU if path in view.addresses
+        ),
         stamp=data(view),
         script=w("Figurene, filtrene og søket trenger JavaScript."),
         address=outside(view, view.link()) if known else "",

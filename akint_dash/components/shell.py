@@ -12,6 +12,7 @@ from akint_dash.components.download import page_ways
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.in_and_out import told_who, way_in_or_out
 from akint_dash.components.notices import absurd_values, unknown_values
+from akint_dash.components.own_area import carried
 from akint_dash.components.parts import apart
 from akint_dash.components.program import program
 from akint_dash.components.search_field import search_field
@@ -107,8 +108,11 @@ def _header(view: View, pages: frozenset[str], sought: str) -> Component:
     other: Language = "en" if w.language == "nb" else "nb"
     query = view.link().partition("?")[2]
     swap = view.address(language=other) + (f"?{query}" if query else "")
+    along = carried(view)
     links = [
-        html.A(w(words), href=view.link(path), **({"aria-current": "page"} if _here(view, path) else {}))
+        html.A(
+            w(words), href=view.link(path, selection=along), **({"aria-current": "page"} if _here(view, path) else {})
+        )
         for path, words in MENU
         if not pages or path in pages
     ]
@@ -129,7 +133,7 @@ def _header(view: View, pages: frozenset[str], sought: str) -> Component:
     return html.Header(
         html.Div(
             [
-                html.A(mark, href=view.link("/"), className="brand"),
+                html.A(mark, href=view.link("/", selection=along), className="brand"),
                 html.Button(
                     w("Meny"),
                     type="button",

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.base_line import over_headline, reserved
 from akint_dash.components.lead import lead
 from akint_dash.components.more import more_cards
+from akint_dash.components.own_area import named_area
 from akint_dash.components.view import View
 from akint_dash.measures import areas as measure
 from akint_dash.measures.frame import frame
@@ -27,8 +28,7 @@ from akint_dash.text.bases import LEAD
 
 def area_of(view: View, part: str | None = None) -> str | None:
     """The code that a part of the path (or ``part``) names in any case; None where there is no such area."""
-    wanted = (view.parts.get("kode", "") if part is None else part).casefold()
-    return next((code for code in view.portfolio.records("area") if code.casefold() == wanted), None)
+    return named_area(view, view.parts.get("kode", "") if part is None else part)
 
 
 def body(view: View) -> Sequence[Any]:

@@ -20,7 +20,8 @@ from tests.test_stranger import page_bytes
 
 def served(file: Path, **settings: Any) -> FlaskClient:
     given = {"database_url": f"sqlite:///{file}", "today": "2026-11-24", **settings}
-    return create_app(Settings.model_validate(given)).server.test_client()
+    client: FlaskClient = create_app(Settings.model_validate(given)).server.test_client()
+    return client
 
 
 @pytest.fixture(scope="module")

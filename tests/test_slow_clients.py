@@ -16,7 +16,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from akint_dash.cli.worker import MORE, MOST_BODY, MOST_HEAD, READ_S, WHOLE, judge, refusal
+from akint_dash.access.doors import MOST_BODY
+from akint_dash.cli.worker import MORE, MOST_HEAD, READ_S, WHOLE, judge, refusal
 from akint_dash.settings import PROJECT
 from benchmarks.commands import free_port
 

@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from akint_dash.access import limits
-from akint_dash.access.limits import MOST_BODY, MOST_VALUES, Rate, peer_of
+from akint_dash.access.doors import MOST_BODY
+from akint_dash.access.limits import MOST_VALUES, Rate, peer_of
 from akint_dash.access.machinery import parsed, understood
 from akint_dash.server import create_app
 from akint_dash.settings import Settings

@@ -75,10 +75,9 @@ def box_over(page: Page, first: int, last: int) -> tuple[tuple[float, float], tu
     """Corners within the first and the last of some marks."""
     marks = page.locator("[data-explore] .plot-marks a.tells")
     marks.nth(last).scroll_into_view_if_needed()
-    boxes = [marks.nth(at).bounding_box() for at in (first, last)]
-    assert boxes[0] is not None
-    assert boxes[1] is not None
-    one, other = boxes
+    one, other = (marks.nth(at).bounding_box() for at in (first, last))
+    assert one is not None
+    assert other is not None
     return (one["x"] + 4, one["y"] + 4), (other["x"] + 8, other["y"] + other["height"] - 4)
 
 

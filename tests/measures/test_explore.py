@@ -196,8 +196,9 @@ def test_numbers_chosen_together_are_what_their_records_make_each_once(seed: int
     some: list[Any] = random.sample(cells, min(random.randint(1, 6), len(cells)))
     chosen: Chosen = tuple(group_of(point) for point in some)
     if random.random() < 0.5:  # a box: all pairs of some values
-        chosen = (tuple(tuple(dict.fromkeys(values)) for values in zip(*some, strict=True)),)
-        some = [cell for cell in cells if all(one in values for one, values in zip(cell, chosen[0] or (), strict=True))]
+        sides = tuple(tuple(dict.fromkeys(values)) for values in zip(*some, strict=True))
+        chosen = (sides,)
+        some = [cell for cell in cells if all(one in values for one, values in zip(cell, sides, strict=True))]
     box = together(scope, question, chosen)
     mine = {(one.entity, one.code) for point in some for one in behind(scope, question, point)}
     listing = Listing(scope, (box,))

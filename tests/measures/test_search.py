@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from akint_dash.measures.search import Rank, find, known, search, sought, through
+from akint_dash.domain.searching import sought
+from akint_dash.measures.search import Rank, find, known, search, through
 from akint_dash.store.portfolio import Portfolio, make
 
 from .small import LISTS, activity, dossier, project

@@ -11,7 +11,7 @@ from akint_dash.domain.money import RateQuality, Rates, to_ore
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.memo import once
 from akint_dash.measures.parts import part_ore
-from akint_dash.measures.scope import Scope
+from akint_dash.measures.scope import Scope, overlap
 
 WON: Final = frozenset({"granted", "running", "completed"})
 LOST: Final = frozenset({"rejected"})
@@ -69,6 +69,19 @@ def _decided(steps: Sequence[tuple[str, str]]) -> str | None:
     """The day of the first grant, else of the last loss."""
     won = [day for day, s in steps if s in WON]
     return won[0] if won else next((day for day, s in reversed(steps) if s in LOST), None)
+
+
+def lives_in(scope: Scope, project: str) -> bool:
+    """Whether a project has a year in the period: it has every year from its first step or start to its end."""
+    first, last = scope.period
+    begun, ended = overlap(scope.portfolio.get("project", project), scope.steps.get(project, []))
+    return 0 < begun <= last and ended >= first
+
+
+def decided_in(scope: Scope, one: Standing) -> bool:
+    """Whether a project was decided in the period."""
+    first, last = scope.period
+    return one.decided_on is not None and first <= int(one.decided_on[:4]) <= last
 
 
 def _standings(scope: Scope, projects: Mapping[str, Values]) -> list[Standing]:
@@ -207,8 +220,7 @@ def pipeline(scope: Scope) -> Pipeline:
 
 
 def _pipe(scope: Scope, some: list[Standing]) -> dict[str, tuple[Standing, ...]]:
-    first, last = scope.period
-    in_period = [s for s in some if s.decided_on and first <= int(s.decided_on[:4]) <= last]
+    in_period = [s for s in some if decided_in(scope, s)]
     return {
         "won": tuple(s for s in in_period if s.status in WON),
         "waiting": tuple(s for s in some if s.status == "submitted"),

@@ -431,11 +431,14 @@ def support_all_title(
     return w("{name} har {asked} av henvendelsene om bistand og {activity} av de andre tiltakene {years}", **values)
 
 
-def projects_title(w: Words, n: int, won: int, money: str, others: int = 0) -> str:
+def projects_title(w: Words, n: int, won: int, money: str, others: int = 0, frame: Frame | None = None) -> str:
     """An area's projects, those won, and its part of the money of grants in words ("": not known).
 
-    ``others`` are grants that count on another area and bring a part of their money here.
+    ``others`` are grants that count on another area and bring a part of their money here. In a period chosen
+    (``frame``) the projects are those that live in it, and what is won, won in it.
     """
+    if frame is not None and frame.chosen:
+        return _projects_of_period(w, n, won, money, others, frame)
     if not n and not money:
         return w("Ingen prosjekter")
     if not won and money:
@@ -459,18 +462,83 @@ def projects_title(w: Words, n: int, won: int, money: str, others: int = 0) -> s
         )
     every, few = w.alike(n, won)
     values = {"Every": capital(every), "won": few, "money": money}
-    if others > 0:
-        one, many = (
-            "{money}, medregnet rådsområdets del av ett prosjekt i et annet rådsområde",
-            "{money}, medregnet rådsområdets del av {count} prosjekter i andre rådsområder",
-        )
-        values["money"] = w.n(one, many, others, money=money)
+    values["money"] = _with_others(w, money, others)
     return w.n(
         "Ett prosjekt, med innvilget støtte: {money}",
         "{Every} prosjekter, {won} med innvilget støtte: {money}",
         n,
         **values,
     )
+
+
+def _with_others(w: Words, money: str, others: int) -> str:
+    """An amount, with what it holds of projects that count on other areas."""
+    one, many = (
+        "{money}, medregnet rådsområdets del av ett prosjekt i et annet rådsområde",
+        "{money}, medregnet rådsområdets del av {count} prosjekter i andre rådsområder",
+    )
+    return w.n(one, many, others, money=money) if others > 0 else money
+
+
+def _projects_of_period(w: Words, n: int, won: int, money: str, others: int, frame: Frame) -> str:
+    """The projects with a year in the period, those granted in it, and the support granted in it."""
+    when = _when(w, frame)
+    if not frame.reached:
+        return w.n("Ett prosjekt {when}", "{Count} prosjekter {when}", n, when=when) if n else _none(w, when)
+    if not won and money:
+        one, many = (
+            "Ett prosjekt {when}, ikke innvilget da; {money} av andre rådsområders prosjekter",
+            "{Count} prosjekter {when}, ingen innvilget da; {money} av andre rådsområders prosjekter",
+        )
+        none = w("Ingen egne prosjekter {when}; {money} av andre rådsområders prosjekter", when=when, money=money)
+        return w.n(one, many, n, when=when, money=money) if n else none
+    if not n:
+        return _none(w, when)
+    if not won:
+        one, many = "Ett prosjekt {when}, ikke innvilget da", "{Count} prosjekter {when}, ingen innvilget da"
+        return w.n(one, many, n, when=when)
+    every, few = w.alike(n, won, neuter=True)
+    values = {"Every": capital(every), "won": few, "when": when, "money": _with_others(w, money, others)}
+    if not money:
+        one, many = (
+            "Ett prosjekt {when}, innvilget da; beløpet mangler",
+            "{Every} prosjekter {when}, {won} innvilget da; beløp mangler",
+        )
+    else:
+        one, many = (
+            "Ett prosjekt {when}, innvilget da: {money}",
+            "{Every} prosjekter {when}, {won} innvilget da: {money}",
+        )
+    return w.n(one, many, n, **values)
+
+
+def _none(w: Words, when: str) -> str:
+    return w("Ingen prosjekter {when}", when=when)
+
+
+def _when(w: Words, frame: Frame) -> str:
+    """The period chosen: 'hittil i 2026', 'i 2025', '2024–2026'."""
+    return in_year(w, frame) if frame.first == frame.last else in_years(w, frame.first, frame.last)
+
+
+def projects_say(w: Words, frame: Frame, won: int) -> str:
+    """Which projects they are, by which rule a period holds them, and the order of the list."""
+    if not frame.chosen:
+        return w("Bare prosjekter, ikke andre tiltak i prosjektutvikling. De som er på vei, vises først.")
+    order = w("De som ble innvilget i perioden, vises først.") if won else w("De som er på vei, vises først.")
+    told = w("Bare prosjekter, ikke andre tiltak i prosjektutvikling.")
+    rule = w("Et prosjekt er med hvert år fra idé til slutt; støtten regnes det året den ble innvilget.")
+    return f"{told} {rule} {order}"
+
+
+def granted_labels(w: Words, frame: Frame, part: str) -> tuple[str, str]:
+    """What stands before the number of projects granted and before their support, ``part`` of it of others'."""
+    if not frame.chosen:
+        label = w("Innvilget støtte, herav {part} i andre rådsområders prosjekter", part=part) if part else ""
+        return w("Med innvilget støtte"), label or w("Innvilget støtte")
+    when = _when(w, frame)
+    label = w("Støtte innvilget {when}, herav {part} i andre rådsområders prosjekter", when=when, part=part)
+    return w("Innvilget {when}", when=when), label if part else w("Støtte innvilget {when}", when=when)
 
 
 def goals_title(w: Words, served: int, total: int) -> str:

@@ -74,7 +74,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "saker": ("omrade", "program", "status", *WHERE, "periode"),
         "partnere": ("omrade", "program", "status", "periode"),
         "hull": ALL,
-        "prosjekter": ("omrade", "periode"),
+        "prosjekter": ("omrade",),
         "maal": ("omrade",),
         "ressurser": ("omrade", "program", "tema", "status", *WHERE, "sok"),
         "laering": ("omrade", "program", "status"),

@@ -19,7 +19,7 @@ from akint_dash.measures.holes import holes
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import support
 from akint_dash.measures.weight import unweighed
-from akint_dash.pages.areas import against, known, means, ties, ways, work
+from akint_dash.pages.areas import against, known, means, own_projects, ties, ways, work
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
@@ -50,7 +50,7 @@ def body(view: View) -> Sequence[Any]:
         html.Div(
             [
                 html.Div(
-                    [work.projects(view, scope), work.dossiers(view, scope), known.goals(view, scope)],
+                    [own_projects.projects(view, scope), work.dossiers(view, scope), known.goals(view, scope)],
                     className="c7 column",
                 ),
                 html.Div(

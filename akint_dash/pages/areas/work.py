@@ -1,4 +1,4 @@
-"""What an area does: projects and EU dossiers (S6, S15)."""
+"""The EU dossiers that an area follows (S15)."""
 
 from __future__ import annotations
 
@@ -13,141 +13,22 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.due_axis import due_axis
 from akint_dash.components.due_words import to_deadlines
-from akint_dash.components.lacking import grants_basis, parts_said
-from akint_dash.components.record_link import linked, to_sheet
+from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_list import Record, owner_of, record_list
 from akint_dash.components.spoken import language_of, worded
-from akint_dash.components.total import part_line, total_line
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
-from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
-from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, table
 from akint_dash.measures.dues import AXIS_DAYS, Due, dues
-from akint_dash.measures.parts import divided, undivided
-from akint_dash.measures.pipeline import WON, Standing, paying, standings
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import none_here
-from akint_dash.text import areas as text
-from akint_dash.text import missing
 from akint_dash.text.policy import only_next
 from akint_dash.text.words import Words
 
-ORDER: Final = ("submitted", "developing", "idea", "running", "granted", "completed", "rejected", "withdrawn")
-"""What is on its way, first."""
 OPEN: Final = 4
 """How many of a list stand in the open."""
-
-
-def _granted(
-    view: View, won: int, counted: int, paid: Sequence[Standing], shared: Sequence[Standing]
-) -> list[Component]:
-    """How many of the projects are granted, and what the area gets, in all and of others' projects (``shared``)."""
-    w, money, part = view.words, missing.total(view.words, paid), missing.total(view.words, shared)
-    lines = [part_line(view, "prosjekter", w("Med innvilget støtte"), won, counted)] if counted else []
-    label = w("Innvilget støtte, herav {part} i andre rådsområders prosjekter", part=part) if part else ""
-    return lines + ([total_line(label or w("Innvilget støtte"), money)] if money else [])
-
-
-def projects(view: View, scope: Scope) -> Component:
-    """The area's projects, those on their way first; those it takes part in apart (S6)."""
-    w = view.words
-    counted = sorted(standings(scope), key=lambda s: (ORDER.index(s.status) if s.status else 9, s.code))
-    won = [s for s in counted if s.status in WON]
-    paid = [s for s in paying(scope) if s.status in WON]
-    shared = [s for s in paid if s.code not in {c.code for c in counted}]
-    records = [_project(view, s) for s in counted]
-    heads = [w("Prosjekt"), w("Program"), w("Status"), w("Støtte vi har søkt om eller fått")]
-    caption = w("Rådsområdets prosjekter")
-    figure = (
-        record_list(view, heads, records, caption, shown=OPEN)
-        if records
-        else none_here(view, w("Ingen prosjekter med disse filtrene."))
-    )
-    said = w("Bare prosjekter, ikke andre tiltak i prosjektutvikling. De som er på vei, vises først.")
-    return card(
-        view,
-        "prosjekter",
-        title=text.projects_title(w, len(counted), len(won), missing.total(w, paid), len(paid) - len(won)),
-        say=f"{said} {parts_said(view, won, scope)}".strip() if counted else "",
-        figure=[*_granted(view, len(won), len(counted), paid, shared), figure, _takes_part(view, scope)],
-        data=_project_table(counted, shared),
-        numbers=ways.projects(view, counted, won, paid, shared),
-        caption=caption,
-        refs=("S6",),
-        size="c7",
-        basis=grants_basis(view, paid, len(won)),
-        level=2,
-    )
-
-
-def _project(view: View, s: Standing) -> Record:
-    w, values = view.words, view.portfolio.get("project", s.code)
-    programme = view.name("programme", values["programme"]) if "programme" in values else None
-    status = w.choice("status", s.status) if s.status else None
-    return Record(
-        view.name("project", s.code),
-        (programme, status, missing.amount(w, s)),
-        note=[s.code, " · ", owner_of(view, "project", s.code), *_undivided(view, s)],
-        href=to_sheet(view, "project", s.code),
-        right=frozenset({3}),
-        lang=language_of(view, "project", s.code),
-    )
-
-
-def _undivided(view: View, s: Standing) -> list[str]:
-    """That a shared project's whole money stands here, because no division is decided, or only the area's part."""
-    project = view.portfolio.get("project", s.code)
-    if s.external_ore is not None and divided(project):
-        return [" · ", view.words("rådsområdets del av støtten")]
-    if s.external_ore is None or not undivided(project):
-        return []
-    return [" · ", view.words("hele beløpet står her: ingen deling er vedtatt")]
-
-
-def _project_table(counted: Sequence[Standing], shared: Sequence[Standing]) -> Table:
-    """Columns: project, status, counts (1: counts here, 0: only a part of its money lies here), ore."""
-    rows = [
-        (("project", s.code), ("status", s.status) if s.status else None, counts, s.external_ore)
-        for counts, some in ((1, counted), (0, shared))
-        for s in some
-    ]
-    heads = (
-        Heading("project", Cell.NAME, "Prosjekt"),
-        Heading("status", Cell.CHOICE, "Status"),
-        Heading("counts", Cell.TRUTH, "Rådsområdet har ansvaret"),
-        Heading("ore", Cell.ORE, "Støtte vi har søkt om eller fått"),
-    )
-    return table(heads, rows)
-
-
-def _takes_part(view: View, scope: Scope) -> Component | None:
-    """In words: the projects the area takes part in, which count on another, with its part of the money."""
-    w, others = view.words, scope.taking_part("project")
-    if not others:
-        return None
-    paid = {s.code: s for s in paying(scope) if s.status in WON}
-    items = [
-        html.Li([linked(view, "project", code), html.Span(_where(view, values, paid.get(code)))])
-        for code, values in others.items()
-    ]
-    told = w.n(
-        "Rådsområdet deltar også i ett prosjekt som er registrert på et annet rådsområde:",
-        "Rådsområdet deltar også i {count} prosjekter som er registrert på andre rådsområder:",
-        len(others),
-    )
-    return html.Div([html.P(told, className="note"), html.Ul(items, className="waiting-list")])
-
-
-def _where(view: View, values: Values, paid: Standing | None) -> str:
-    """Whose it is, and the area's decided part of the money."""
-    w, area = view.words, view.name("area", values["area"])
-    if undivided(values):
-        return w("{area}; ingen deling er vedtatt", area=area)
-    if paid is None:
-        return area
-    part = missing.amount(w, paid) or w("beløp mangler")
-    return w("{area}; rådsområdets del: {part}", area=area, part=part)
 
 
 def dossiers(view: View, scope: Scope) -> Component:

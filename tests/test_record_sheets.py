@@ -407,3 +407,16 @@ def test_the_one_before_leads_to_the_one_after_inside_the_selection(stranger: Fl
 def test_every_kind_has_a_name_for_the_title() -> None:
     for entity in ENTITIES:
         assert field_of(entity)
+
+
+def test_the_sheet_of_a_municipality_names_first_who_takes_part_and_what_each_count_is_of(staff: FlaskClient) -> None:
+    card = next(
+        n for n in page_of(page_bytes(staff, "/post/kommune/3205")).all() if n.attributes.get("id") == "viser-hit"
+    )
+    heads = [node.text.partition(" (")[0] for node in card.all() if node.name == "h3"]
+    assert heads[:2] == ["Eksterne aktører", "Prosjektdeltakelser"]
+    assert heads.index("Aktiviteter") > 1
+    links = [node.text for node in card.all() if node.name == "a"]
+    assert "Kommuner" not in links
+    assert sum(text.endswith(": Kommuner") for text in links) == 4
+    assert "Lillestrøm · til 2023" in [node.text for node in card.all() if node.name == "li"]

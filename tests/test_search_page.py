@@ -77,7 +77,7 @@ def test_a_selection_is_offered_first_and_its_numbers_are_those_of_its_pages(sta
     n = next(digits(words) for words, href in found if href == f"/data?{selection}&talt=ja")
     left = next(node for node in opened(staff, f"/?{selection}").all() if "left" in str(node.attributes.get("class")))
     assert digits(left.text.split("tiltak")[0]) == n
-    granted = next(words for words, href in found if href == f"/?{selection}#vunnet")
+    granted = next(words for words, href in found if " innvilget i " in words)
     parts = next(n for n in opened(staff, f"/?{selection}").all() if "parts" in str(n.attributes.get("class")).split())
     assert granted.split(" innvilget")[0] in parts.text
 
@@ -130,7 +130,7 @@ def test_money_programmes_and_partners_of_an_area_are_one_press_away(staff: Flas
     hrefs = [href for _, href in found]
     assert f"/en/utforsk?{selection}&mal=stotte&etter=program" in hrefs
     assert any(href.startswith(f"/en/data/prosjekt?{selection}&kolonner=") for href in hrefs)
-    assert any("NOK" in words for words, href in found if href == f"/en?{selection}#vunnet")
+    assert any("NOK" in words for words, href in found if href.startswith("/en/data/prosjekt?omrade=SAM&koder="))
 
 
 # -- what is not known is said
@@ -157,12 +157,102 @@ def test_suggestions_are_selections_pages_and_records_with_addresses_that_lead(s
     assert "no-store" in answer.headers["Cache-Control"]
     groups = answer.json["groups"]  # type: ignore[index]
     options = [option for group in groups for option in group["options"]]
-    assert options[0]["text"] == "2025, Samferdsel"
-    assert options[0]["href"] == "/omrader/sam?periode=2025-2025"
+    assert {"2025, Samferdsel": "/omrader/sam?periode=2025-2025"}.items() <= {
+        option["text"]: option["href"] for option in options
+    }.items()
     for option in options:
         assert heading(opened(staff, option["href"])) != "Denne siden finnes ikke"
     assert staff.get("/sok/forslag").json == {"groups": [], "told": ""}
     assert staff.get("/en/sok/forslag?q=p17").json["groups"][0]["options"][0]["href"] == "/en/post/prosjekt/P-0017"  # type: ignore[index]
+
+
+def suggested(client: FlaskClient, typed: str, language: str = "") -> list[dict[str, str]]:
+    """What is suggested, without the whole search."""
+    groups = client.get(f"{language}/sok/forslag", query_string={"q": typed}).json["groups"]  # type: ignore[index]
+    return [option for group in groups for option in group["options"]][:-1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Lillestrøm",
+        "lillest",
+        "hvem Lillestrøm",
+        "Lillestrøm aktører",
+        "deltakelser Lillestrøm",
+        "Hvem i Lillestrøm deltar i internasjonale prosjekter?",
+    ],
+)
+def test_a_municipality_is_suggested_first_by_who_takes_part_there(staff: FlaskClient, typed: str) -> None:
+    found = suggested(staff, typed)
+    lists = {"Eksterne aktører": "ekstern-aktor", "Prosjektdeltakelser": "deltakelse"}
+    for option, (kinds, address) in zip(found, lists.items(), strict=False):
+        name, _, n = option["text"].rpartition(": ")
+        assert (name, option["href"]) == (f"{kinds} i Lillestrøm", f"/data/{address}?kommune=3205")
+        assert digits(heading(opened(staff, option["href"])).rpartition(": ")[2].partition(" av ")[0]) == digits(n) > 0
+
+
+def test_the_card_of_a_municipality_names_who_takes_part_before_its_initiatives(staff: FlaskClient) -> None:
+    said = [words.rpartition(": ")[0] or words.rpartition(" ")[2] for words, _ in ways(asked(staff, "Lillestrøm"))]
+    assert said[1:4] == ["Eksterne aktører", "Prosjektdeltakelser", "tiltak"]
+
+
+def test_two_municipalities_of_one_name_are_suggested_once_and_told_apart_on_the_page(staff: FlaskClient) -> None:
+    hrefs = [option["href"] for option in suggested(staff, "Lillestrøm")]
+    assert "/post/kommune/3205" in hrefs
+    assert "/post/kommune/3030" not in hrefs
+    items = [node for node in asked(staff, "Lillestrøm").all() if node.name == "li"]
+    old, new = (next(i.text for i in items if f"/post/kommune/{n}" in _hrefs(i)) for n in ("3030", "3205"))
+    assert old.endswith("til 2023")
+    assert "til" not in new.split()
+
+
+def _hrefs(node: Node) -> list[str]:
+    return [str(one.attributes.get("href")) for one in node.all() if one.name == "a"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "name"),
+    [
+        ("medlemskap", "", "Våre medlemskap"),
+        ("memberships", "/en", "Our memberships"),
+        ("frister", "", "Frister"),
+        ("frister utdanning til påske", "", "Frister"),
+        ("prosjekter samferdsel", "", "Prosjekter"),
+        ("aktører", "", "Eksterne aktører"),
+        ("medlemskap over 100 000", "", "Våre medlemskap"),
+        ("støtte samferdsel 2025", "", "Innvilget"),
+    ],
+)
+def test_a_suggestion_says_nothing_twice(staff: FlaskClient, typed: str, language: str, name: str) -> None:
+    first = suggested(staff, typed, language)[0]
+    assert f"{first['text']} {first['note']}".casefold().count(name.casefold()) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "samferdsel 2025",
+        "EU-støtte samferdsel 2025",
+        "tilskudd samferdsel 2025",
+        "penger til Samferdsel i 2025",
+        "Hvor mye EU-penger fikk Samferdsel i 2025, fra hvilke programmer, og hvem er partnere?",
+    ],
+)
+def test_an_area_and_a_year_offer_the_grants_with_programme_partners_and_amount(staff: FlaskClient, typed: str) -> None:
+    grants, programmes = suggested(staff, typed)[:2]
+    assert re.fullmatch(
+        r"Samferdsel( \(rådsområde\))?, 2025: [\d,]+\smill\.\skr innvilget i 2 prosjekter", grants["text"]
+    )
+    assert programmes["href"] == "/utforsk?omrade=SAM&periode=2025-2025&mal=stotte&etter=program"
+    page = opened(staff, grants["href"])
+    assert heading(page).startswith("Prosjekter: 2 av ")
+    heads = [node.text for node in page.all() if node.name == "th" and node.attributes.get("scope") == "col"]
+    for column in ("Program", "Regioner", "Eksterne aktører", "Støtte, utvalgets del", "Avgjort"):
+        assert column in " ".join(heads)
+    whole = next(re.finditer(r"Sum av «Støtte, utvalgets del»: ([\d\s]+) kr", page.text.replace("\u00a0", " ")))
+    told = grants["text"].partition(": ")[2].split()[0]
+    assert f"{digits(whole.group()) / 1e6:.1f}".replace(".", ",") == told
 
 
 @pytest.mark.parametrize("typed", [WORD, WORD[:6], f"{WORD} title", f"samferdsel {WORD[:7]}"])

@@ -27,8 +27,9 @@ def first_rows(view: View, rows: Sequence[T], shown: int, make: Callable[[Sequen
 
 def folded(view: View, n: int, rest: Component) -> Component:
     """The ``n`` last of a list, behind one click."""
-    more = view.words.n("Vis én til", "Vis {n} til", n)
-    return html.Details([html.Summary(more), rest], className="rest")
+    more = html.Span(view.words.n("Vis én til", "Vis {n} til", n), className="when-shut")
+    less = html.Span(view.words("Vis færre"), className="when-open")
+    return html.Details([html.Summary([more, less]), rest], className="rest")
 
 
 def alike(n: int) -> Component:

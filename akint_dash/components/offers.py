@@ -10,9 +10,11 @@ from typing import Any, Final
 from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.record_link import list_path, to_sheet
 from akint_dash.components.view import View
+from akint_dash.components.ways import these
 from akint_dash.domain.search_words import THINGS
-from akint_dash.domain.selection import ENTITY_OF
-from akint_dash.measures.offers import Listing, Offer, Tally, column_of, offers
+from akint_dash.domain.selection import ENTITY_OF, Selection
+from akint_dash.measures.offers import WHO, Listing, Offer, Tally, column_of, offers
+from akint_dash.measures.pipeline import Standing
 from akint_dash.measures.understanding import PLACES, SELECTS, Countries, Meaning, Understood, understand
 from akint_dash.text import search as text
 from akint_dash.text.bases import HEADLINE, IDLE
@@ -26,6 +28,10 @@ PAGES: Final = (
     ("/utforsk", "Utforsk"),
 )
 """Pages that show a selection where all of it narrows their headline: address and name (a message id)."""
+
+GRANTS: Final = ("programme", "organisations", "regions", "actors", "part_nok", "decided_on")
+"""The columns that tell of a grant from what, with whom, how much and when; of :data:`WITH` those that name any."""
+WITH: Final = frozenset({"organisations", "actors"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,22 @@ def list_way(view: View, offer: Offer, one: Listing) -> str:
     return view.link(list_path(one.entity), selection=offer.selection, own=own)
 
 
+def grants_way(view: View, offer: Offer, some: Sequence[Standing]) -> str:
+    """The very projects of the money won, with programme, partners and the amount that counts here; the money by
+    programme where another area has one of them, or they are more than an address names."""
+    chosen = Selection(omrade=offer.selection.omrade, per=offer.selection.per)
+    codes = {one.code for one in some}
+    here = codes <= view.scope.widened().narrowed(omrade=chosen.omrade).records("project").keys()
+    named = {name for code in codes for name in view.portfolio.get("project", code)}
+    columns = ",".join(name for name in GRANTS if name in named or name not in WITH)
+    return (here and these(view, "project", codes, columns, chosen)) or thing_way(view, offer, "programme")
+
+
+def years(view: View, offer: Offer) -> tuple[int, int]:
+    """The years that the numbers of a reading are of."""
+    return view.scope.narrowed(periode=offer.selection.periode).period
+
+
 def place_way(view: View, offer: Offer, place: Meaning) -> str:
     """Where a place or a goal is shown: the records of a country, or its sheet."""
     if place.sort == "country":
@@ -146,8 +168,7 @@ def facts(view: View, offer: Offer, found: Tally) -> list[Fact]:
     """The numbers of a reading, each with its way; what was asked for comes first."""
     w, made = view.words, list[Fact]()
     if found.won:
-        years = view.scope.narrowed(periode=offer.selection.periode).period
-        made.append(Fact(text.won(w, found.won, years), view.link("/", selection=offer.selection, anchor="vunnet")))
+        made.append(Fact(text.won(w, found.won, years(view, offer)), grants_way(view, offer, found.won)))
     if found.initiatives is not None:
         href = view.link("/data", selection=offer.selection, own={"talt": "ja"})
         made.insert(0, Fact(text.initiatives(w, found.initiatives), href))
@@ -156,8 +177,9 @@ def facts(view: View, offer: Offer, found: Tally) -> list[Fact]:
         made.append(Fact(said, place_way(view, offer, offer.places[0])))
     if found.due is not None:
         made.append(Fact(text.due(w, found.due, offer.span, view.day), thing_way(view, offer, "due")))
-    made += [Fact(text.listing(w, one), list_way(view, offer, one)) for one in found.lists]
-    return made
+    lists = {one.entity: Fact(text.listing(w, one), list_way(view, offer, one)) for one in found.lists}
+    who = [lists.pop(entity) for entity in WHO if entity in lists] if offer.at_home else []
+    return [*who, *made, *lists.values()]
 
 
 def ways(view: View, offer: Offer) -> list[tuple[str, str]]:
@@ -166,6 +188,8 @@ def ways(view: View, offer: Offer) -> list[tuple[str, str]]:
     made = [(w(THINGS[key].said_as), thing_way(view, offer, key)) for key in offer.things if THINGS[key].page]
     made += [(meaning_name(view, place), place_way(view, offer, place)) for place in offer.places]
     if offer.used and not offer.places:
+        if offer.selection.periode and offer.selection.omrade:
+            made.append((w(THINGS["programme"].said_as), thing_way(view, offer, "programme")))
         made.append((w("Oversikt"), view.link("/", selection=selection)))
         if len(selection.omrade) == 1:
             href = view.link(f"/omrader/{selection.omrade[0].lower()}", selection=replace(selection, omrade=()))

@@ -63,6 +63,12 @@ def whole_name(view: View, entity: str, code: object) -> str:
     return f"{plain_name(view, ENTITIES[entity].by_name[parent].of, values[parent])}: {own}"
 
 
+def ended(view: View, entity: str, code: object) -> str:
+    """Until when a municipality was one, where it is no more: two of the same name are told apart by it."""
+    last = view.portfolio.get(entity, code).get("valid_to") if entity == "municipality" else None
+    return view.words("til {year}", year=last) if last and int(str(last)) < view.day.year else ""
+
+
 def plain(view: View, entity: str, name: str, values: Values) -> str:
     """One column of a record as a plain text."""
     w, column, value = view.words, ENTITIES[entity].by_name[name], values[name]

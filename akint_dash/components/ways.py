@@ -52,12 +52,24 @@ def to_list(
 def to_these(view: View, said: str, entity: str, codes: Iterable[str], key: str, columns: str | None = None) -> Mark:
     """The very records that a number counts, where no filter of a list makes it: named in the address, as many as it
     holds; else the table of the card ``key``. ``columns`` are those of the list, where they are not the usual."""
+    href = these(view, entity, codes, columns)
+    return Mark(said, view.words("Se registreringene"), href) if href else to_table(view, said, key)
+
+
+def these(
+    view: View,
+    entity: str,
+    codes: Iterable[str],
+    columns: str | None = None,
+    selection: Selection | None = None,
+) -> str:
+    """The address of the list of the very records; "" where there are none, or more than an address holds."""
     some = sorted(codes)
     named = BETWEEN.join(some)
     if not some or len(named) > MOST_NAMED or any(BETWEEN in code for code in some):
-        return to_table(view, said, key)
-    asked = {"koder": named, "kolonner": columns}
-    return to_list(view, said, entity, selection=Selection(per=view.selection.per), asked=asked)
+        return ""
+    own = {"koder": named, "kolonner": columns}
+    return view.link(list_path(entity), selection=selection or Selection(per=view.selection.per), own=own)
 
 
 def to_count(view: View, name: str, entity: str, codes: Iterable[str], key: str) -> Mark:

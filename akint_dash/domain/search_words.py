@@ -155,9 +155,10 @@ PROGRAMMES: Final[Mapping[str, str]] = {"HORIZON": "horisont|horizon", "EU4H": "
 _SMALL: Final = (
     "i på fra til og for med av som en ei et er var har hva hvem hvilke hvilken hvilket hvor mye mange når de det den "
     "disse vi vår våre vårt vis finn før etter innen alle om ved mot fikk få får gav ga koster kostet mellom "
-    "registrert registrerte "
+    "registrert registrerte internasjonal internasjonalt internasjonale "
     "the of in on for and how much many did do does get gets got from which who what when are is was our we us show "
-    "find to a an at by with before until after all about that have has cost costs gave against give between recorded"
+    "find to a an at by with before until after all about that have has cost costs gave against give between recorded "
+    "international"
 )
 SMALL: Final = frozenset(_SMALL.split())
 """Words that no record is looked for by, where others stand beside them."""

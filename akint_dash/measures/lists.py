@@ -17,7 +17,8 @@ from akint_dash.measures.calls import calls, selected
 from akint_dash.measures.memberships import inside
 from akint_dash.measures.memo import once
 from akint_dash.measures.participations import taking
-from akint_dash.measures.pipeline import support
+from akint_dash.measures.parts import part_ore
+from akint_dash.measures.pipeline import decision_day, support
 from akint_dash.measures.places import attendances
 from akint_dash.measures.record import in_kroner
 from akint_dash.measures.scope import NEVER, Scope, overlap
@@ -34,6 +35,8 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
     "project": (
         Column("status", Kind.CHOICE, "Status", of="status"),
         Column("support_nok", Kind.MONEY, "Støtte utenfra"),
+        Column("part_nok", Kind.MONEY, "Støtte, utvalgets del"),
+        Column("decided_on", Kind.DATE, "Avgjort"),
     ),
     "call": (
         Column("state", Kind.CHOICE, "Tilstand", of="call_state"),
@@ -47,7 +50,7 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
 """Columns that a list has beside those of the record: what is worked out from its parts."""
 
 SUMMED: Final[Mapping[str, frozenset[str]]] = {
-    "project": frozenset({"budget", "application_hours", "fte", "support_nok"}),
+    "project": frozenset({"budget", "application_hours", "fte", "support_nok", "part_nok"}),
     "funding": frozenset({"amount", "hours"}),
     "membership": frozenset({"fee"}),
     "membership_fee": frozenset({"amount"}),
@@ -148,6 +151,12 @@ def listed(scope: Scope, entity: str, asked: Question, named: Named, language: s
 def _moment(scope: Scope, entity: str) -> tuple[object, ...]:
     """What of the time looked at can change a list: a call closes within a day."""
     return (scope.today, scope.now[:16]) if entity == "call" else (scope.today,)
+
+
+def _share(scope: Scope, entity: str) -> tuple[object, ...]:
+    """What of the selection can change what a column holds: of projects the areas, of activities the municipalities."""
+    own = {"project": scope.selection.omrade, "activity": scope.municipalities}
+    return (own.get(entity), *_moment(scope, entity))
 
 
 def _listed(reading: _Reading, asked: Question) -> Listed:
@@ -320,7 +329,7 @@ class _Reading:
 
     def keys(self, name: str) -> Mapping[str, Any]:
         """code -> what puts the column's values into order; None where there is none."""
-        place = ("keys", self.entity, name, self._language, *_moment(self.scope, self.entity))
+        place = ("keys", self.entity, name, self._language, *_share(self.scope, self.entity))
         return _kept(self.scope).keep(place, lambda: self._keys(name))
 
     def _keys(self, name: str) -> dict[str, Any]:
@@ -402,6 +411,11 @@ def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:
             return steps[-1][1] if steps else None
         case "project", "support_nok":
             return support(scope).get(code)
+        case "project", "part_nok":
+            whole = support(scope).get(code)
+            return None if whole is None else part_ore(values, whole, scope.selection.omrade)
+        case "project", "decided_on":
+            return decision_day(scope.steps.get(code, []))
         case "call", "state":
             return calls(scope.portfolio, scope.today, scope.now)[code].state
         case "call", "deadline":
@@ -493,7 +507,7 @@ class Sum:
 
 def total(scope: Scope, entity: str, name: str, codes: Sequence[str]) -> Sum:
     """The sum of a column, one for each currency; without parts where nothing of it is known, or it makes no sum."""
-    place = ("total", entity, name, tuple(codes), *_moment(scope, entity))
+    place = ("total", entity, name, tuple(codes), *_share(scope, entity))
     return _kept(scope).keep(place, lambda: _total(scope, entity, name, codes))
 
 

@@ -32,6 +32,12 @@ TIED: Final = (
 """The lists that a place, a partner or a goal is looked for in."""
 
 
+WHO: Final = ("actor", "participation")
+"""The lists that say who takes part."""
+GRANTED: Final = frozenset({"money", "programme", "partner"})
+"""What is asked for where the grants answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One reading of a search: ``selection``, ``places`` records are tied to, ``things`` asked for (of ``THINGS``),
@@ -50,6 +56,12 @@ class Offer:
     def used(self) -> frozenset[str]:
         """The parameters of the selection in use."""
         return frozenset(name for name in SELECTS if getattr(self.selection, name))
+
+    @property
+    def at_home(self) -> bool:
+        """Whether it is of a municipality, and asks for nothing else than who takes part in what."""
+        mine = "kommune" in self.used and self.used <= {"kommune", "periode"} and not self.places
+        return mine and set(self.things) <= {*WHO, "project", "partner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +143,7 @@ def numbers(scope: Scope, offer: Offer) -> Tally:
     held = next((one for one in lists if one.entity == "membership" and not one.unreached), None)
     return Tally(
         initiatives=registered(inside) if whole and not asks else None,
-        won=pipeline(inside).won_paid if whole and (not asks or {"money", "programme"} & set(offer.things)) else (),
+        won=pipeline(inside).won_paid if whole and (not asks or GRANTED & set(offer.things)) else (),
         due=_due(inside, offer),
         abroad=_abroad(inside, offer),
         lists=lists,
@@ -155,7 +167,8 @@ def _abroad(scope: Scope, offer: Offer) -> int | None:
 
 
 def _lists(scope: Scope, offer: Offer) -> list[Listing]:
-    asked = tuple(dict.fromkeys(entity for key in offer.things if (entity := THINGS[key].entity)))
+    things = (*WHO, *offer.things) if offer.at_home and offer.things else offer.things
+    asked = tuple(dict.fromkeys(entity for key in things if (entity := THINGS[key].entity)))
     placed = bool(offer.places) or bool(offer.used & set(WHERE))
     usual = () if offer.things else TIED if placed else USUAL
     made = [_listing(scope, offer, entity) for entity in (*asked, *usual)]

@@ -58,14 +58,14 @@ def paying(scope: Scope) -> list[Standing]:
 
 def rate_year(scope: Scope, project: str) -> int:
     """The year whose rates a project's funding is counted at: of the decision, else of its start, else this one."""
-    return _rate_year(scope, _decided(scope.steps.get(project, [])), scope.portfolio.get("project", project))
+    return _rate_year(scope, decision_day(scope.steps.get(project, [])), scope.portfolio.get("project", project))
 
 
 def _rate_year(scope: Scope, decided: str | None, values: Values) -> int:
     return int((decided or str(values.get("start") or scope.today))[:4])
 
 
-def _decided(steps: Sequence[tuple[str, str]]) -> str | None:
+def decision_day(steps: Sequence[tuple[str, str]]) -> str | None:
     """The day of the first grant, else of the last loss."""
     won = [day for day, s in steps if s in WON]
     return won[0] if won else next((day for day, s in reversed(steps) if s in LOST), None)
@@ -91,7 +91,7 @@ def _standings(scope: Scope, projects: Mapping[str, Values]) -> list[Standing]:
     for code, values in projects.items():
         mine = steps.get(code, [])
         status = mine[-1][1] if mine else None
-        decided = _decided(mine)
+        decided = decision_day(mine)
         submitted = next((day for day, s in mine if s == "submitted"), None)
         year = _rate_year(scope, decided, values)
         known = converted(funding.get(code, []), year, scope.portfolio.rates)

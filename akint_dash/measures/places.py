@@ -35,6 +35,13 @@ def today_of(portfolio: Portfolio, code: object) -> str:
     return name
 
 
+def renewed(portfolio: Portfolio, entity: str, code: str) -> bool:
+    """Whether a record is a municipality of an earlier list that lives on under its own name with another number."""
+    values = portfolio.get(entity, code) if entity == "municipality" else {}
+    after = portfolio.get("municipality", values.get("replaced_by"))
+    return bool(after) and after.get("name_nb") == values.get("name_nb")
+
+
 def municipalities_of(portfolio: Portfolio, entity: str, code: str, values: Mapping[str, Any]) -> frozenset[str]:
     """The municipalities of a record, as they are called today."""
     return frozenset(

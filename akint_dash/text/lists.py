@@ -59,6 +59,8 @@ OWN: Final[Mapping[str, str]] = {
     "fee_year": "Kontingent for år",
     "people": "Deltakere",
     "support_nok": "Støtte utenfra",
+    "part_nok": "Støtte, utvalgets del",
+    "decided_on": "Avgjort",
 }
 """What the columns are called that a list has beside those of the record."""
 

@@ -15,7 +15,7 @@ from akint_dash.text import missing
 from akint_dash.text.dates import NBSP
 from akint_dash.text.partners import country
 from akint_dash.text.record import KINDS
-from akint_dash.text.words import Words, inside
+from akint_dash.text.words import Words, capital, inside
 
 SORTS: Final[Mapping[str, str]] = {
     "omrade": "Rådsområde",
@@ -78,11 +78,22 @@ def initiatives(w: Words, n: int) -> str:
 
 
 def won(w: Words, some: Sequence[Standing], years: tuple[int, int]) -> str:
-    """The money won that is known, and in which years; where nothing of it is known that it lacks."""
-    told = missing.total(w, some)
+    """The money won that is known, in how many projects and in which years; where nothing of it is known that it
+    lacks."""
+    return w("{granted} i {years}", granted=capital(granted(w, some)), years=w.years(*years))
+
+
+def granted(w: Words, some: Sequence[Standing]) -> str:
+    """The money won that is known and how many projects it went to; where nothing of it is known that it lacks."""
+    told, n = missing.total(w, some), len(some)
     if not told:
-        return w("Innvilget støtte {years}: beløp mangler", years=w.years(*years))
-    return w("{amount} innvilget støtte {years}", amount=told, years=w.years(*years))
+        return w.n("ett prosjekt innvilget, beløp mangler", "{n} prosjekter innvilget, beløp mangler", n)
+    return w.n("{amount} innvilget i ett prosjekt", "{amount} innvilget i {n} prosjekter", n, amount=told)
+
+
+def there(w: Words, one: Listing, place: str) -> str:
+    """How many a list holds of a municipality."""
+    return w("{kinds} i {place}: {n}", kinds=w(KINDS[one.entity]), place=place, n=w.number(one.n))
 
 
 def due(w: Words, n: int, window: str, today: date) -> str:

@@ -55,7 +55,7 @@ def test_suggestions_are_read_chosen_and_left_by_keyboard(desk: Watched) -> None
     page.keyboard.press("ArrowDown")
     desk.posts.clear()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/omrader/sam?periode=2025-2025")
+    page.wait_for_url("**/data/prosjekt?omrade=SAM&koder=*")
     expect(page.locator("main h1")).to_be_focused()
     assert len(desk.posts) == 1
     expect(page.locator("#felt-q-forslag")).to_be_hidden()
@@ -110,7 +110,7 @@ def test_a_phone_suggests_inside_its_window(phone: Watched) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert phone.axe() == []
     page.locator("#felt-sporsmal-forslag [role=option]").first.tap()
-    page.wait_for_url("**/?kommune=3205")
+    page.wait_for_url("**/data/ekstern-aktor?kommune=3205")
 
 
 def test_the_form_works_without_the_script(desk: Watched) -> None:

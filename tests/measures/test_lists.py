@@ -25,7 +25,7 @@ from akint_dash.measures.lists import (
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import STAFF_ONLY, make
 
-from .small import LISTS, project, scope_of, step
+from .small import LISTS, cash, project, scope_of, step
 
 
 def name_of(scope: Scope) -> Any:
@@ -229,3 +229,17 @@ def test_every_filter_that_touches_a_kind_can_narrow_it_and_no_other_does() -> N
         for name, query in tries.items():
             found = codes(scope_of(query, **values), entity)
             assert (found == []) == (name in touched(entity)), (entity, name)
+
+
+def test_of_a_shared_project_a_list_tells_the_chosen_areas_part_and_when_it_was_decided() -> None:
+    shared = {"P-1": project(areas=[("SAM", 60), ("KUL", 40)])}
+    steps = {"S-1": step("P-1", "rejected", "2024-03-01"), "S-2": step("P-1", "granted", "2025-03-01")}
+    kept = {"project": shared, "project_step": steps, "funding": {"F-1": cash("P-1", 1_000_000)}}
+    whole = scope_of(**kept)
+    for scope, ore in ((whole, 1_000_000), (whole.narrowed(omrade=("SAM",)), 600_000)):  # of one portfolio
+        assert value_of(scope, "project", "part_nok", "P-1") == ore
+        assert total(scope, "project", "part_nok", ["P-1"]).parts == (("NOK", ore),)
+        assert value_of(scope, "project", "support_nok", "P-1") == 1_000_000
+        assert value_of(scope, "project", "decided_on", "P-1") == "2025-03-01"
+    bare = scope_of(project={"P-2": project()})
+    assert [value_of(bare, "project", name, "P-2") for name in ("part_nok", "decided_on")] == [None, None]

@@ -9,8 +9,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.first_rows import folded
-from akint_dash.components.record_link import linked
-from akint_dash.components.record_name import MADE_OF
+from akint_dash.components.record_link import linked, to_sheet
+from akint_dash.components.record_name import MADE_OF, ended, named
 from akint_dash.components.record_value import value_of
 from akint_dash.components.view import View, field_of
 from akint_dash.domain.history import Values
@@ -28,6 +28,8 @@ USUAL: Final = {"purpose": "ordinary"}
 """Columns that a table of parts leaves out where none says anything but this."""
 BY_DAY: Final = ("date", "day", "moment", "year", "from_date")
 """What parts stand in the order of."""
+FIRST: Final[Mapping[str, Sequence[str]]] = {"municipality": ("actor", "participation")}
+"""The kinds that stand first among those that name a record: who takes part before what was done."""
 
 
 def parts(view: View, entity: str, code: str) -> list[Component]:
@@ -53,9 +55,17 @@ def _links(view: View, entity: str, codes: Sequence[str]) -> Component:
 
 
 def _link(view: View, entity: str, code: str) -> list[Any]:
-    """The link to a record's sheet; two organisations in one project are told apart by their names."""
-    link, actor = linked(view, entity, code), view.portfolio.get(entity, code).get("actor")
-    return [link, f" · {view.name('actor', actor)}"] if entity == "participation" and actor else [link]
+    """The link to a record's sheet; two organisations in one project are told apart by their names, two municipalities
+    by their years, and a part without a name of its own says what it is a part of."""
+    values = view.portfolio.get(entity, code)
+    if entity == "participation" and "actor" in values:
+        return [linked(view, entity, code), f" · {view.name('actor', values['actor'])}"]
+    parent = ENTITIES[entity].parent
+    if entity in MADE_OF and parent in values:
+        of = named(view, ENTITIES[entity].by_name[parent].of, values[parent])
+        return [html.A([of, ": ", named(view, entity, code)], href=to_sheet(view, entity, code))]
+    last = ended(view, entity, code)
+    return [linked(view, entity, code), f" · {last}"] if last else [linked(view, entity, code)]
 
 
 def _when(values: Values) -> str:
@@ -105,7 +115,9 @@ def pointing(view: View, entity: str, code: str) -> list[Component]:
     if not total:
         return []
     title = w.n("Én tilknyttet registrering", "{Count} tilknyttede registreringer", total)
-    groups = [part for key, codes in found.items() for part in _group(view, entity, key, codes)]
+    rank = {source: at for at, source in enumerate(FIRST.get(entity, ()))}
+    ordered = sorted(found, key=lambda key: rank.get(key[0], len(rank)))
+    groups = [part for key in ordered for part in _group(view, entity, key, found[key])]
     return [card(title, groups, key="viser-hit")]
 
 

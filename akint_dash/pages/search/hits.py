@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components import offers
 from akint_dash.components.record_link import list_path, to_sheet
-from akint_dash.components.record_name import named
+from akint_dash.components.record_name import ended, named
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.answering import Found
@@ -59,7 +59,9 @@ def members(view: View, offer: Offer, found: Tally) -> list[Component]:
 
 def _item(view: View, hit: Hit) -> Component:
     href = to_sheet(view, hit.entity, hit.code, selection=Selection(per=view.selection.per))
-    note = hit.code if hit.rank is Rank.CODE else _through(view, hit) if hit.lacking else ""
+    note = (
+        hit.code if hit.rank is Rank.CODE else _through(view, hit) if hit.lacking else ended(view, hit.entity, hit.code)
+    )
     return html.Li([html.A(named(view, hit.entity, hit.code), href=href), html.Span(note) if note else None])
 
 

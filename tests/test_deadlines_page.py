@@ -32,7 +32,6 @@ BEFORE_EASTER = [
     ("10.02.2027", "Partnerbrev", "Demo: Helsefag på tvers av land"),
     ("03.03.2027", "Søknadsfrist", "Demo: Helsefag på tvers av land"),
     ("05.03.2027", "Innspill til forslaget", "En union for kompetanse"),
-    ("25.03.2027", "Vedtak om å søke", "Demo: Jordskoler"),
 ]
 
 
@@ -72,7 +71,7 @@ def events(client: FlaskClient, query: dict[str, str], language: str = "") -> li
 
 def test_an_areas_deadlines_before_easter(site: Site) -> None:
     view, body = shown(site, **ASKED)
-    assert headline(body) == "Seks frister til og med 28.03.2027, den første om 56 dager"
+    assert headline(body) == "Fem frister til og med 24.03.2027, den første om 56 dager"
     rows = list(view.tables["liste"].dicts())
     assert [view.words.date(row["date"]) for row in rows] == [day for day, _, _ in BEFORE_EASTER]
     words = plain(body)
@@ -149,6 +148,37 @@ def test_a_month_is_chosen_with_its_number(site: Site) -> None:
         assert len(found.tables["liste"]) == int(n), words
         back = next(node for node in nodes(again) if type(node).__name__ == "A" and plain(node).startswith(words))
         assert back.href == "/frister"
+
+
+def test_an_area_is_chosen_first_of_the_facets_with_its_number(site: Site) -> None:
+    """By the one selection there is: the same address as the menu of the filters has, each with as many as it says."""
+    view, body = shown(site, til="60", hva="soknad,vedtak")
+    menus = [node for node in nodes(body) if str(getattr(node, "id", "")).startswith("valg-")]
+    assert [node.id for node in menus] == ["valg-frister-omrade", "valg-maned", "valg-hva", "valg-ansvarlig"]
+    links = [node for node in nodes(menus[0]) if type(node).__name__ == "A"]
+    assert len(links) > 3
+    for link in links:
+        there = dict(parse_qsl(urlsplit(link.href).query))
+        assert (there["til"], there["hva"]) == ("60", "soknad,vedtak")
+        assert set(there) == {"omrade", "til", "hva"}
+        words, _, n = plain(link).rpartition(" ")
+        assert words == view.name("area", there["omrade"])
+        assert len(shown(site, **there)[0].tables["liste"]) == int(n), words
+    one = dict(parse_qsl(urlsplit(links[0].href).query))
+    again = [node for node in nodes(shown(site, **one)[1]) if getattr(node, "className", "") == "on"]
+    assert "omrade" not in again[0].href
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("/frister", "Før påske (til og med 24.03.2027)"), ("/en/frister", "Before Easter (up to 24 Mar 2027)")],
+)
+def test_the_way_to_easter_says_its_last_day(site: Site, address: str, words: str) -> None:
+    _, body = shown(site, address)
+    assert (
+        next(node for node in nodes(body) if "til=paske" in getattr(node, "href", "")).children.replace("\xa0", " ")
+        == words
+    )
 
 
 def test_an_english_reader_hears_what_is_in_norwegian(client: FlaskClient) -> None:

@@ -1,4 +1,4 @@
-"""The days of which deadlines are looked at: through so many days, Easter, the year's end or any day, from any day."""
+"""The days of which deadlines are looked at: through so many days, to Easter, the year's end or any day, from any."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ DAYS: Final = (14, 60, 180)
 USUAL: Final = "180"
 EASTER: Final = "paske"
 YEAR: Final = "aaret"
+BEFORE_SUNDAY: Final = timedelta(days=4)
+"""From the day before Maundy Thursday to Easter Sunday."""
 READY: Final = (*(str(days) for days in DAYS), EASTER, YEAR)
 """The ready choices, as they stand in the address; they move with the day looked at."""
 LAST: Final = date(2100, 12, 31)
@@ -66,11 +68,11 @@ def _until(asked: str, today: date) -> date | None:
 
 def _ready(asked: str, today: date) -> date:
     if asked == EASTER:
-        return next_easter(today)
+        return before_easter(today)
     return date(today.year, 12, 31) if asked == YEAR else today + timedelta(days=int(asked))
 
 
-def next_easter(today: date) -> date:
-    """Easter Sunday of this year, of the next where it has passed."""
-    this: date = easter(today.year)
-    return this if this >= today else easter(today.year + 1)
+def before_easter(today: date) -> date:
+    """The last day before Easter: that before Maundy Thursday of this year, of the next where it has passed."""
+    this: date = easter(today.year) - BEFORE_SUNDAY
+    return this if this >= today else easter(today.year + 1) - BEFORE_SUNDAY

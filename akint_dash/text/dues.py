@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from akint_dash.measures.call_sheet import Milestone
-from akint_dash.measures.due_window import EASTER, YEAR
+from akint_dash.measures.due_window import EASTER, YEAR, before_easter
 from akint_dash.measures.dues import URGENT_DAYS, Due
 from akint_dash.text.words import Words, capital
 
@@ -95,10 +95,10 @@ def following(w: Words, one: Due | None, what: str, today: date, *, narrowed: bo
     return w("Den neste kommer {day}, {when}: {what}.", day=w.date(one.day), when=when(w, days), what=what)
 
 
-def window(w: Words, asked: str) -> str:
-    """A ready choice of how far to look."""
+def window(w: Words, asked: str, today: date) -> str:
+    """A ready choice of how far to look; of Easter with its last day."""
     if asked == EASTER:
-        return w("Før påske")
+        return w("Før påske (til og med {day})", day=w.date(before_easter(today)))
     if asked == YEAR:
         return w("I år")
     return w("{n} dager", n=asked)

@@ -8,7 +8,7 @@ from typing import Final
 
 from akint_dash.domain.search_words import THINGS
 from akint_dash.domain.selection import RINGS
-from akint_dash.measures.due_window import EASTER, USUAL, due_window
+from akint_dash.measures.due_window import EASTER, USUAL, before_easter, due_window
 from akint_dash.measures.offers import Listing
 from akint_dash.measures.pipeline import Standing
 from akint_dash.text import missing
@@ -66,7 +66,7 @@ def value(w: Words, sort: str, code: str, today: date) -> str:
 def until(w: Words, window: str, today: date) -> str:
     """A window of deadlines."""
     if window == EASTER:
-        return w("til påske")
+        return w("før påske (til og med {day})", day=w.date(before_easter(today)))
     if window:
         return w("til {day}", day=w.date(due_window(window, today).until))
     return w("de neste {days} dagene", days=int(USUAL))

@@ -11,7 +11,7 @@ import pytest
 from akint_dash.measures.calls import calls
 from akint_dash.measures.deadlines import deadlines
 from akint_dash.measures.decisions import decisions
-from akint_dash.measures.due_window import due_window, next_easter
+from akint_dash.measures.due_window import before_easter, due_window
 from akint_dash.measures.dues import call_states, due_table, dues, next_due, state_of
 from akint_dash.text import dues as text
 from akint_dash.text.words import NUMBER_WORDS, Words
@@ -179,7 +179,7 @@ def test_the_table_tells_all_of_it() -> None:
     [
         ("", "2026-11-16", ""),
         ("14", "2026-06-03", ""),
-        ("paske", "2027-03-28", ""),
+        ("paske", "2027-03-24", ""),
         ("aaret", "2026-12-31", ""),
         ("2027-03-28", "2027-03-28", ""),
         ("2026-05-20", "2026-05-20", ""),
@@ -217,9 +217,11 @@ def test_a_window_begins_on_any_day_of_it(first: str, since: str | None, bad: tu
     assert not window.holds(date(2026, 6, 20))
 
 
-def test_easter_day_itself_is_before_easters_end() -> None:
-    assert next_easter(date(2027, 3, 28)) == date(2027, 3, 28)
-    assert next_easter(date(2027, 3, 29)) == date(2028, 4, 16)
+def test_before_easter_ends_the_day_before_maundy_thursday() -> None:
+    """Easter Sunday is 28.03.2027 and 16.04.2028: Maundy Thursday is a holiday, 25.03.2027."""
+    assert before_easter(date(2026, 11, 25)) == date(2027, 3, 24)
+    assert before_easter(date(2027, 3, 24)) == date(2027, 3, 24)
+    assert before_easter(date(2027, 3, 25)) == date(2028, 4, 12)
 
 
 @pytest.mark.parametrize(("day", "state"), [(0, "urgent"), (14, "urgent"), (15, "can"), (-1, "lost")])

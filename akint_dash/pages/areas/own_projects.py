@@ -122,6 +122,8 @@ def _partners(view: View, values: Values) -> str:
     ties: Sequence[tuple[str, object]] = values.get("organisations", [])  # type: ignore[assignment]
     named = [view.name("organisation", code) for code, _ in ties]
     named = named or [view.name("region", code) for code in dict.fromkeys(regions_of(values, view.portfolio.state))]
+    if not named:
+        return view.words("ingen registrert")
     more = len(named) - PARTNERS
     return view.words.join([*named[:PARTNERS], *([view.words.n("én til", "{n} til", more)] if more > 0 else [])])
 

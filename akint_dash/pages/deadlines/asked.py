@@ -96,6 +96,12 @@ def kind_counts(view: View, asked: Asked) -> dict[str, int]:
     return {word: sum(some.count(kind) for kind in kinds) for word, kinds in KIND_OF.items()}
 
 
+def area_counts(view: View, asked: Asked) -> dict[str, int]:
+    """How many each area has by itself, whatever areas are chosen; by name."""
+    alone = {code: narrow(view, asked, view.scope.narrowed(omrade=(code,))) for code in view.portfolio.records("area")}
+    return {code: len(alone[code]) for code in sorted(alone, key=lambda code: view.name("area", code))}
+
+
 def month_counts(view: View, asked: Asked) -> dict[tuple[int, int], int]:
     """How many each month to come has, as if the days looked at alone did not narrow: (year, month) -> how many."""
     some = _narrow(view, asked, dues(view.scope, FARTHEST))

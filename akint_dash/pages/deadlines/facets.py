@@ -1,4 +1,4 @@
-"""The page's own narrowing: from when and how far to look, what kind of deadline, whose."""
+"""The page's own narrowing: of which areas, from when and how far to look, what kind of deadline, whose."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ from akint_dash.components.notices import unknown_values
 from akint_dash.components.picks import menu, said_entry
 from akint_dash.components.view import View
 from akint_dash.measures.due_window import READY, due_window
-from akint_dash.pages.deadlines.asked import KIND_OF, NOBODY, Asked, kind_counts, month_counts, owner_counts
+from akint_dash.pages.deadlines.asked import (
+    KIND_OF,
+    NOBODY,
+    Asked,
+    area_counts,
+    kind_counts,
+    month_counts,
+    owner_counts,
+)
 from akint_dash.text import dues as text
 
 Entry = tuple[str, int, str, bool]
@@ -25,6 +33,7 @@ def bar(view: View, asked: Asked) -> Component:
     """The windows, the menus, and a way back to all."""
     w = view.words
     parts = [_windows(view, asked), _day(view, asked)]
+    parts.append(_menu(view, "frister-omrade", w("Rådsområde"), _areas(view, asked)))
     parts.append(_menu(view, "maned", w("Måned"), _months(view, asked)))
     parts.append(_menu(view, "hva", w("Type frist"), _kinds(view, asked)))
     parts.append(_menu(view, "ansvarlig", w("Ansvarlig seksjon"), _owners(view, asked)))
@@ -41,7 +50,7 @@ def bar(view: View, asked: Asked) -> Component:
 def _windows(view: View, asked: Asked) -> Component:
     links = [
         html.A(
-            text.window(view.words, ready),
+            text.window(view.words, ready, view.day),
             href=view.link(own={"til": ready, "fra": None}),
             **({"aria-current": "true"} if ready == asked.window.asked and not asked.window.since else {}),
         )
@@ -83,6 +92,13 @@ def _months(view: View, asked: Asked) -> Iterable[Entry]:
         alone = {"fra": first.isoformat() if first > view.day else None, "til": last.isoformat()}
         words = f"{view.words.month(first, short=False)} {year}"
         yield words, n, view.link(own={"fra": None, "til": None} if on else alone), on
+
+
+def _areas(view: View, asked: Asked) -> Iterable[Entry]:
+    """The areas of the selection itself: chosen here, they are chosen among the filters."""
+    chosen = view.selection.omrade
+    for code, n in area_counts(view, asked).items():
+        yield view.name("area", code), n, view.link(selection=view.selection.toggle("omrade", code)), code in chosen
 
 
 def _kinds(view: View, asked: Asked) -> Iterable[Entry]:

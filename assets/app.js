@@ -179,8 +179,8 @@
     if (!menu) return;
     const fold = menu.closest("[id].picks"), opener = fold && document.querySelector(`[data-opens="${fold.id}"]`);
     if (opener && opener.offsetParent) toggle(opener, true);
-    menu.open = true;
-    const twin = [...menu.querySelectorAll("a")].find((a) => a.textContent.replace(/, \S+$/, "").trim() === name.text.replace(/, \S+$/, ""));
+    menu.open = !menu.matches("[data-menu='one']");
+    const twin = menu.open && [...menu.querySelectorAll("a")].find((a) => a.textContent.replace(/, \S+$/, "").trim() === name.text.replace(/, \S+$/, ""));
     (twin || menu.querySelector("summary")).focus({ preventScroll: true });
   }
 
@@ -197,7 +197,8 @@
   addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
     if (opener) toggle(opener, opener.getAttribute("aria-expanded") !== "true");
-    closeMenus(event.target.closest("details[data-menu]"));
+    const menu = event.target.closest("details[data-menu]");
+    closeMenus(menu && menu.matches("[data-menu='one']") && event.target.closest("a[href]") ? null : menu); // of one choice: chosen
   });
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

@@ -172,7 +172,7 @@ def _period(view: View) -> Component:
     first, last = view.strategy.first_year, view.strategy.last_year
     options = [((first, last), view.words.years(first, last))] + [((y, y), str(y)) for y in range(first, last + 1)]
     links = (entry(label, view.link(periode=years), on=view.selection.periode == years) for years, label in options)
-    return menu("periode", view.words("Periode"), links)
+    return menu("periode", view.words("Periode"), links, several=False)
 
 
 def _as_of(view: View) -> Component:

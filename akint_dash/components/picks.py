@@ -12,14 +12,17 @@ from akint_dash.components.parts import unseen
 from akint_dash.components.view import View
 
 
-def menu(name: str, words: str, inside: Component | Iterable[Component]) -> Component:
-    """``words``, which open a form or a list of entries; ``name`` tells it from the page's other menus."""
+def menu(name: str, words: str, inside: Component | Iterable[Component], *, several: bool = True) -> Component:
+    """``words``, which open a form or a list of entries; ``name`` tells it from the page's other menus.
+
+    One without ``several`` to choose closes when one is chosen.
+    """
     held = inside if isinstance(inside, Component) else html.Ul(list(inside), className="entries")
     return html.Details(
         [html.Summary(words, className="pick"), held],
         className="menu-box",
         id=f"valg-{name}",
-        **{"data-menu": ""},
+        **{"data-menu": "" if several else "one"},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,23 @@ def test_a_choice_costs_one_round_trip_and_keeps_menu_and_focus(desk: Watched) -
     expect(page.locator(".chip")).to_contain_text("Samferdsel")
     assert len(desk.posts) == 1
     expect(page.locator("#valg-omrade a:focus")).to_contain_text("Samferdsel")
+
+
+def test_a_period_is_one_choice_and_closes_its_menu(desk: Watched) -> None:
+    page = desk.open("/")
+    page.click("[data-opens=utvalg]")
+    page.click("#valg-periode summary")
+    page.keyboard.press("Tab")
+    page.click("#valg-periode a:text-is('2025')")
+    page.wait_for_url("**/?periode=2025-2025")
+    expect(page.locator(".chip")).to_contain_text("2025")
+    expect(page.locator("#valg-periode")).not_to_have_attribute("open", re.compile(""))
+    expect(page.locator("#valg-periode summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.locator("#valg-periode a", has_text="2026").first.press("Enter")
+    page.wait_for_url("**/?periode=2026-2026")
+    expect(page.locator("#valg-periode")).not_to_have_attribute("open", re.compile(""))
+    expect(page.locator("#valg-periode summary")).to_be_focused()
 
 
 def test_back_and_forward_show_what_was_shown(desk: Watched) -> None:

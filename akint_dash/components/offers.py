@@ -168,7 +168,8 @@ def facts(view: View, offer: Offer, found: Tally) -> list[Fact]:
     """The numbers of a reading, each with its way; what was asked for comes first."""
     w, made = view.words, list[Fact]()
     if found.won:
-        made.append(Fact(text.won(w, found.won, years(view, offer)), grants_way(view, offer, found.won)))
+        when = None if offer.selection.periode else years(view, offer)
+        made.append(Fact(text.won(w, found.won, when), grants_way(view, offer, found.won)))
     if found.initiatives is not None:
         href = view.link("/data", selection=offer.selection, own={"talt": "ja"})
         made.insert(0, Fact(text.initiatives(w, found.initiatives), href))

@@ -77,9 +77,11 @@ def initiatives(w: Words, n: int) -> str:
     return w.n("{n} tiltak", "{n} tiltak", n)
 
 
-def won(w: Words, some: Sequence[Standing], years: tuple[int, int]) -> str:
-    """The money won that is known, in how many projects and in which years; where nothing of it is known that it
-    lacks."""
+def won(w: Words, some: Sequence[Standing], years: tuple[int, int] | None) -> str:
+    """The money won that is known, in how many projects and in which years, where they are not said already; where
+    nothing of it is known that it lacks."""
+    if years is None:
+        return capital(granted(w, some))
     return w("{granted} i {years}", granted=capital(granted(w, some)), years=w.years(*years))
 
 

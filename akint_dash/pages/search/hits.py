@@ -22,8 +22,11 @@ SHOWN: Final = 12
 
 
 def groups(view: View, records: Found) -> list[Component]:
-    """A group for each kind, the kind with the best hit first."""
-    return [_group(view, entity, hits, records) for entity, hits in records.hits.items()]
+    """A group for each kind, the kind with the best hit first; a municipality that is no more stands last in its."""
+    return [
+        _group(view, entity, sorted(hits, key=lambda hit: bool(ended(view, hit.entity, hit.code))), records)
+        for entity, hits in records.hits.items()
+    ]
 
 
 def _group(view: View, entity: str, hits: Sequence[Hit], records: Found) -> Component:

@@ -130,6 +130,7 @@
     if (shown === null) {
       shown = { place, path: location.pathname };
       requestAnimationFrame(fit);
+      measureRow();
       if (location.hash) requestAnimationFrame(() => toAnchor(location.hash));
       setTimeout(whereItStood, 150); // when its figures have their height
       return;
@@ -138,6 +139,7 @@
     const moved = shown.path !== location.pathname;
     shown = { place, path: location.pathname };
     requestAnimationFrame(fit);
+    measureRow();
     if (moved) {
       closeFolds();
       const heading = document.querySelector("main h1");
@@ -157,6 +159,15 @@
   new ResizeObserver(() => { // the reader's own larger or wider letters, a turned phone: the page has grown
     if (root.scrollWidth > innerWidth || root.classList.contains("endless")) requestAnimationFrame(fit);
   }).observe(document.body || root);
+
+  const rows = new ResizeObserver(([row]) => { // heads of a table that stay in view stand under the row of answers
+    root.style.setProperty("--row", `${Math.floor(row.target.getBoundingClientRect().height)}px`);
+  });
+  function measureRow() {
+    const row = document.querySelector(".jumps");
+    rows.disconnect();
+    if (row) rows.observe(row); else root.style.removeProperty("--row");
+  }
 
   const met = new WeakSet();
   let recovered = null;

@@ -338,7 +338,7 @@ def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: i
 
 
 def sheet_say(w: Words, silent: list[str], n: int) -> str:
-    """Which memberships have nothing recorded at all."""
+    """Which memberships, each with its fee (:func:`with_fee`), have nothing recorded at all."""
     if not n:
         return ""
     told = w(
@@ -350,6 +350,15 @@ def sheet_say(w: Words, silent: list[str], n: int) -> str:
     more = [w.n("ett til", "{count} til", len(silent) - 3)] if len(silent) > 3 else []
     names = w.join([*silent[:3], *more], either=not more)
     return told + " " + w("Ingenting er registrert for {names}.", names=names)
+
+
+def with_fee(w: Words, name: str, ore: int | None, lacking: int, no_rate: Sequence[tuple[str, int]]) -> str:
+    """A membership and what it costs: at least what is known, in its own currency without a rate, or lacking."""
+    if ore is not None:
+        return w("{name} ({fee})", name=name, fee=least(w, ore, lacking))
+    if no_rate:
+        return w("{name} ({amount}; valutakurs mangler)", name=name, amount=foreign(w, no_rate))
+    return w("{name} (kontingenten mangler)", name=name)
 
 
 def outside_words(w: Words, n: int) -> str:

@@ -74,3 +74,33 @@ def test_on_a_phone_it_is_a_menu_that_escape_closes(phone: Watched) -> None:
     page.wait_for_function("document.activeElement.id === 'mer'")
     assert not links.first.is_visible()
     assert page.evaluate("document.getElementById('mer').open")
+
+
+def test_the_heads_of_the_memberships_stay_in_view_under_the_row(desk: Watched) -> None:
+    page = desk.open("/virkemidler/politikkoppfolging")
+    page.wait_for_timeout(900)
+    page.locator(".worth > tbody > tr").nth(3).evaluate(
+        "row => scrollTo(0, row.getBoundingClientRect().top + scrollY - 150)"
+    )
+    row, head = page.locator(".jumps").bounding_box(), page.locator(".worth > thead th").first.bounding_box()
+    first = page.locator(".worth > tbody > tr").first.bounding_box()
+    assert row is not None
+    assert head is not None
+    assert first is not None
+    assert first["y"] < head["y"], "scrolled within the table"
+    assert row["y"] + row["height"] - 1.5 <= head["y"] <= row["y"] + row["height"]
+    assert desk.axe() == []
+
+
+def test_what_has_focus_in_the_memberships_is_never_under_their_heads(desk: Watched) -> None:
+    page = desk.open("/virkemidler/politikkoppfolging")
+    page.wait_for_timeout(900)
+    page.locator(".worth > tbody a").last.focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        if not page.evaluate("!!document.activeElement.closest('.worth > tbody')"):
+            break
+        one, head = page.locator(":focus").bounding_box(), page.locator(".worth > thead th").first.bounding_box()
+        assert one is not None
+        assert head is not None
+        assert one["y"] >= head["y"] + head["height"] - 1

@@ -99,6 +99,16 @@ def test_a_missing_fee_is_never_said_as_zero_kroner() -> None:
     assert policy.sheet_title(W, 0, 0, 0, "i 2024") == "Ingen medlemskap med disse filtrene"
 
 
+def test_a_membership_with_nothing_recorded_is_told_with_its_fee() -> None:
+    def told(ore: int | None, lacking: int, no_rate: list[tuple[str, int]]) -> str:
+        return policy.with_fee(W, "Nettverk", ore, lacking, no_rate).replace("\xa0", " ")
+
+    assert told(2_875_000, 0, []) == "Nettverk (28 750 kr)"
+    assert told(2_875_000, 1, []) == "Nettverk (minst 28 750 kr)"
+    assert told(None, 2, []) == "Nettverk (kontingenten mangler)"
+    assert told(None, 1, [("SEK", 50_000)]) == "Nettverk (500 svenske kroner; valutakurs mangler)"
+
+
 def test_overlap_is_called_overlap_and_shared_counts_once() -> None:
     assert policy.shared_words(W, 0, 0) == ""
     assert "overlapp" in policy.shared_words(W, 0, 2)

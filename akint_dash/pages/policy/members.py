@@ -69,7 +69,7 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
     organisations = frozenset(m.organisation for m in found)
     notes.append(text.outside_words(w, len(outside_of(view.scope, organisations))))
     bare = [m for m in found if not m.links]
-    silent = [view.name("organisation", m.organisation) for m in bare]
+    silent = [_with_fee(view, m) for m in bare]
     if any(y.provisional for m in found for y in m.years):
         notes.append(w("Noen kontingenter er regnet om med foreløpig valutakurs."))
     below = [html.P(" ".join(filter(None, notes)), className="note zeros")] if any(notes) else []
@@ -95,6 +95,12 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
         ),
         level=2,
     )
+
+
+def _with_fee(view: View, m: measure.Worth) -> str:
+    """A membership's name with its fee of the same years as in the table, or that it is lacking."""
+    name = view.name("organisation", m.organisation)
+    return text.with_fee(view.words, name, m.fee_ore, len(m.lacking) + len(m.no_rate), m.no_rate)
 
 
 def _fees(found: list[measure.Worth]) -> Plot:

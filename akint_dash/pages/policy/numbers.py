@@ -197,7 +197,19 @@ def sheet(view: View, rows: Sequence[Worth], ore: int, lacking: int, silent: Seq
     def cell(at: int, _: Mapping[str, Any], name: str) -> Mark | None:
         return of_year(view, *lines[at], name) if name in ("fee", *GIVEN) else None
 
-    return Numbers(title, [more], cell)
+    return Numbers(title, [*_named_fees(view, silent[:3]), more], cell)
+
+
+def _named_fees(view: View, silent: Sequence[Worth]) -> list[Mark]:
+    """The fee of each membership that is named."""
+    found = []
+    for one in silent:
+        if one.fee_ore is not None:
+            told = least(view.words, one.fee_ore, one.lacking or one.no_rate)
+            known = [(one.code, year.year) for year in one.years if year.fee_ore is not None]
+            said = f"{view.name('organisation', one.organisation)}: {told}"
+            found.append(fees(view, said, one.fee_ore, known, "medlemskap"))
+    return found
 
 
 def of_year(view: View, one: Worth, year: Year, name: str) -> Mark:

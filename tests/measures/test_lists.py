@@ -234,8 +234,7 @@ def test_every_filter_that_touches_a_kind_can_narrow_it_and_no_other_does() -> N
 def test_of_a_shared_project_a_list_tells_the_chosen_areas_part_and_when_it_was_decided() -> None:
     shared = {"P-1": project(areas=[("SAM", 60), ("KUL", 40)])}
     steps = {"S-1": step("P-1", "rejected", "2024-03-01"), "S-2": step("P-1", "granted", "2025-03-01")}
-    kept = {"project": shared, "project_step": steps, "funding": {"F-1": cash("P-1", 1_000_000)}}
-    whole = scope_of(**kept)
+    whole = scope_of(project=shared, project_step=steps, funding={"F-1": cash("P-1", 1_000_000)})
     for scope, ore in ((whole, 1_000_000), (whole.narrowed(omrade=("SAM",)), 600_000)):  # of one portfolio
         assert value_of(scope, "project", "part_nok", "P-1") == ore
         assert total(scope, "project", "part_nok", ["P-1"]).parts == (("NOK", ore),)

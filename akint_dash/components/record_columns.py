@@ -32,7 +32,7 @@ FIRST: Final[Mapping[str, tuple[str, ...]]] = {
     "attendance": ("kode", "activity", "audience", "people", "area", "municipality"),
     "cooperation": ("kode", "status", "since", "agreement_from", "agreement_to", "area", "themes"),
     "participation": ("kode", "actor", "programme", "role", "from_date", "to_date", "amount", "municipality"),
-    "actor": ("kode", "sector", "municipality", "organisation_number"),
+    "actor": ("kode", "participations", "sector", "municipality"),
     "budget": ("kode", "planned_nok", "used_nok", "planned_fte", "used_fte", "decided_on"),
     "fund": ("kode", "level", "amount_nok"),
     "programme": ("kode", "parent", "level", "norway", "period_from", "period_to", "currency"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -46,6 +47,7 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
     "membership": (Column("fee", Kind.MONEY, "Siste kontingent"), Column("fee_year", Kind.INTEGER, "Kontingentens år")),
     "activity": (Column("people", Kind.INTEGER, "Deltakere"),),
     "participation": (Column("support_nok", Kind.MONEY, "Støtte i kroner"),),
+    "actor": (Column("participations", Kind.INTEGER, "Prosjektdeltakelser"),),
 }
 """Columns that a list has beside those of the record: what is worked out from its parts."""
 
@@ -59,6 +61,7 @@ SUMMED: Final[Mapping[str, frozenset[str]]] = {
     "budget": frozenset({"planned_nok", "used_nok", "planned_fte", "used_fte"}),
     "fund": frozenset({"amount_nok"}),
     "participation": frozenset({"amount", "support_nok"}),
+    "actor": frozenset({"participations"}),
 }
 """The columns whose values make a sum. A consortium's total and a call's budget are others' money, shared by many."""
 
@@ -429,6 +432,8 @@ def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:
             return _people(scope).get(code, NOT_APPLICABLE)
         case "participation", "support_nok":
             return taking(scope, code, values).ore if "from_date" in values else None
+        case "actor", "participations":
+            return _takings(scope)[code]
     return None
 
 
@@ -439,6 +444,12 @@ def currency_of(scope: Scope, entity: str, name: str, code: str) -> str:
     if (entity, name) == ("membership", "fee"):
         return str(_fees(scope).get(code, (None, None, "NOK"))[2])
     return str(scope.portfolio.get(entity, code).get("currency", "NOK"))
+
+
+def _takings(scope: Scope) -> Counter[str]:
+    """actor -> its participations in projects, of all years."""
+    some = scope.portfolio.records("participation").values()
+    return once(scope.portfolio, "participations by actor", lambda: Counter(str(one.get("actor")) for one in some))
 
 
 def _dossier_deadlines(scope: Scope) -> Mapping[str, str]:

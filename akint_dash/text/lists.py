@@ -58,6 +58,7 @@ OWN: Final[Mapping[str, str]] = {
     "fee": "Siste kontingent",
     "fee_year": "Kontingent for år",
     "people": "Deltakere",
+    "participations": "Prosjektdeltakelser",
     "support_nok": "Støtte utenfra",
     "part_nok": "Støtte, utvalgets del",
     "decided_on": "Avgjort",

@@ -242,3 +242,13 @@ def test_of_a_shared_project_a_list_tells_the_chosen_areas_part_and_when_it_was_
         assert value_of(scope, "project", "decided_on", "P-1") == "2025-03-01"
     bare = scope_of(project={"P-2": project()})
     assert [value_of(bare, "project", name, "P-2") for name in ("part_nok", "decided_on")] == [None, None]
+
+
+def test_an_actor_has_as_many_participations_as_name_it_and_one_without_has_none() -> None:
+    takes = {"actor": "A", "source": "cordis", "project_title": "X", "from_date": "2024-01-01"}
+    scope = scope_of(
+        actor={"A": {"name": "Ett"}, "B": {"name": "To"}},
+        participation={"T-1": takes, "T-2": {**takes, "from_date": "2030-01-01"}},
+    )
+    assert [value_of(scope, "actor", "participations", code) for code in ("A", "B")] == [2, 0]
+    assert total(scope, "actor", "participations", ["A", "B"]).parts == (("", 2),)

@@ -194,7 +194,7 @@ def test_an_address_opens_what_it_names(desk: Watched) -> None:
     page = desk.open("/strategien#S5")
     expect(page.locator("#S5 blockquote")).to_be_visible()
     assert page.locator("#S6 blockquote").is_hidden()
-    page.click(".lead a >> nth=1")
+    page.click(".lead a[href$='#S6']:not(.number)")
     expect(page.locator("#S6 blockquote")).to_be_visible()
     page = desk.open("/om#kilder")
     assert page.locator("#ordliste table").is_hidden()

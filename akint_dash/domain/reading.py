@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from akint_dash.domain.history import Value
@@ -96,8 +96,8 @@ class Reading:
     """A digest of where the file lies: the same file twice, not a copy of it."""
     lenient: bool = False
     """A public source: an unknown code is a remark and the tie is left out, never a problem."""
-    columns: tuple[tuple[str, str, str], ...] = ()
-    """(sheet, heading, letters) of the columns of a workbook, to find a cell by."""
+    columns: tuple[tuple[str, str, str], ...] = field(default=(), compare=False)
+    """(sheet, heading, letters) of the columns of a workbook, to find a cell by: no part of what was read."""
 
 
 Progress = Callable[[str, int, int], None]

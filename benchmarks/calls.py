@@ -74,6 +74,21 @@ def topics(count: int, programmes: list[str]) -> Reading:
     return Reading("standin", "standin", tuple(drafts), lenient=True)
 
 
+def database(folder: str, count: int) -> tuple[str, float]:
+    """The address of a database with the code lists and so many invented calls, and the seconds of their import."""
+    url = f"sqlite:///{Path(folder) / 'calls.db'}"
+    settings = Settings(database_url=url, today=TODAY)
+    engine = open_engine(settings.database)
+    upgrade(engine)
+    load_code_lists(engine, settings.data_folder / "code")
+    programmes = sorted(Snapshots(engine, settings.poll_s).portfolio("public").records("programme"))[:40]
+    start = time.perf_counter()
+    run(engine, [topics(count, programmes)], "benchmark")
+    taken = time.perf_counter() - start
+    engine.dispose()
+    return url, taken
+
+
 def main() -> None:
     """Print one JSON object of measurements."""
     parser = argparse.ArgumentParser()
@@ -81,18 +96,11 @@ def main() -> None:
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'calls.db'}"
+        url, import_s = database(folder, asked.calls)
         settings = Settings(database_url=url, today=TODAY)
-        engine = open_engine(settings.database)
-        upgrade(engine)
-        load_code_lists(engine, settings.data_folder / "code")
-        site = Site(settings, Snapshots(engine, settings.poll_s), PAGES)
-        programmes = sorted(site.snapshots.portfolio("public").records("programme"))[:40]
-        start = time.perf_counter()
-        run(engine, [topics(asked.calls, programmes)], "benchmark")
-        found: dict[str, Any] = {"calls": asked.calls, "import_s": round(time.perf_counter() - start, 2)}
+        found: dict[str, Any] = {"calls": asked.calls, "import_s": round(import_s, 2)}
         note(found)
-        found["server"] = server(Site(settings, Snapshots(engine, settings.poll_s), PAGES))
+        found["server"] = server(Site(settings, Snapshots(open_engine(settings.database), settings.poll_s), PAGES))
         note(found)
         found["feeds"] = feeds(settings)
         note(found)

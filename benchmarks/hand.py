@@ -19,13 +19,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
-from akint_dash.components.page import Site
-from akint_dash.importers.run import load_code_lists, run
-from akint_dash.pages import PAGES
-from akint_dash.settings import PROJECT, Settings
-from akint_dash.store.engine import open_engine, upgrade
-from akint_dash.store.snapshots import Snapshots
-from benchmarks.calls import TODAY, topics
+from akint_dash.settings import PROJECT
+from benchmarks.calls import TODAY, database
 from benchmarks.commands import free_port
 
 CALLS: Final = 5000
@@ -45,20 +40,6 @@ HANDS: Final = (
     ("the map zoomed", "/kart", ".atlas-drawing", "zoom"),
 )
 """What the hand does, on which page, where it takes hold, and how."""
-
-
-def database(folder: str) -> str:
-    """A database with the code lists and the generated calls."""
-    url = f"sqlite:///{Path(folder) / 'calls.db'}"
-    settings = Settings(database_url=url, today=TODAY)
-    engine = open_engine(settings.database)
-    upgrade(engine)
-    load_code_lists(engine, settings.data_folder / "code")
-    site = Site(settings, Snapshots(engine, settings.poll_s), PAGES)
-    programmes = sorted(site.snapshots.portfolio("public").records("programme"))[:40]
-    run(engine, [topics(CALLS, programmes)], "benchmark")
-    engine.dispose()
-    return url
 
 
 def served(url: str) -> Iterator[str]:
@@ -135,7 +116,7 @@ def main() -> int:
         "|---|---|---|---|---|",
     ]
     with tempfile.TemporaryDirectory() as folder:
-        for home in served(database(folder)):
+        for home in served(database(folder, CALLS)[0]):
             for name, drawn, found in measured(home):
                 by_length = sorted(found)
                 within = by_length[int(len(found) * 0.95)]

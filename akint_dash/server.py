@@ -40,11 +40,6 @@ log = logging.getLogger(__name__)
 DASH_PAGES: Final = ("/", "/<path:path>")
 """What Dash calls the routes that answer every address without one of its own with a page's first HTML."""
 
-IGNORED: Final = (
-    r"^(first|wall|watch|keeper|guest|grid|questions|points|choose|gestures|days|moving|hand|names|zoom|intake)\."
-)
-"""The files in assets that only some pages load."""
-
 INDEX: Final = """<!doctype html>
 <html lang="nb">
 <head>
@@ -124,7 +119,7 @@ def create_app(
         "akint_dash",
         server=server,
         assets_folder=str(PROJECT / "assets"),
-        assets_ignore=IGNORED,
+        assets_path_ignore=["."],  # what lies in a folder of assets is loaded by the pages that need it
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",

@@ -128,21 +128,22 @@ class Watched:
         return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]]
 
 
-@pytest.fixture
-def desk(chromium: Browser, demo_url: str) -> Iterator[Watched]:
-    """A desktop browser on the demonstration; the test fails on any console error, outside request or CSP violation."""
-    watched = Watched(chromium, demo_url, viewport={"width": 1440, "height": 900})
+def watching(browser: Browser, home: str, **context: Any) -> Iterator[Watched]:
+    """A page whose test fails on any console error, outside request or CSP violation."""
+    watched = Watched(browser, home, **context)
     yield watched
     faults = watched.faults + watched.violations()
     watched.context.close()
     assert faults == []
+
+
+@pytest.fixture
+def desk(chromium: Browser, demo_url: str) -> Iterator[Watched]:
+    """A desktop browser on the demonstration."""
+    yield from watching(chromium, demo_url, viewport={"width": 1440, "height": 900})
 
 
 @pytest.fixture
 def phone(chromium: Browser, demo_url: str) -> Iterator[Watched]:
-    """A phone on the demonstration, watched the same way."""
-    watched = Watched(chromium, demo_url, viewport={"width": 390, "height": 844}, has_touch=True)
-    yield watched
-    faults = watched.faults + watched.violations()
-    watched.context.close()
-    assert faults == []
+    """A phone on the demonstration."""
+    yield from watching(chromium, demo_url, viewport={"width": 390, "height": 844}, has_touch=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from akint_dash.measures.call_window import window
-from tests.browser.conftest import TODAY, Watched
+from tests.browser.conftest import TODAY, Watched, watching
 
 pytestmark = pytest.mark.browser
 
@@ -202,12 +202,8 @@ class Fingers:
 
 
 @pytest.fixture
-def tablet(chromium: Browser, demo_url: str) -> Any:
-    watched = Watched(chromium, demo_url, viewport={"width": 1100, "height": 900}, has_touch=True)
-    yield watched
-    faults = watched.faults + watched.violations()
-    watched.context.close()
-    assert faults == []
+def tablet(chromium: Browser, demo_url: str) -> Iterator[Watched]:
+    yield from watching(chromium, demo_url, viewport={"width": 1100, "height": 900}, has_touch=True)
 
 
 def test_two_fingers_zoom_the_lanes_and_one_scrolls_or_pulls(tablet: Watched) -> None:

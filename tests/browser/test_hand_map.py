@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched
 from tests.browser.test_hand import Fingers, until
@@ -150,17 +148,8 @@ def test_a_plain_region_tells_as_a_mark_does(desk: Watched) -> None:
     expect(page.locator(".tip")).to_be_hidden()
 
 
-@pytest.fixture
-def hand(chromium: Browser, demo_url: str) -> Iterator[Watched]:
-    watched = Watched(chromium, demo_url, viewport={"width": 390, "height": 844}, has_touch=True)
-    yield watched
-    faults = watched.faults + watched.violations()
-    watched.context.close()
-    assert faults == []
-
-
-def test_one_finger_scrolls_two_zoom_and_a_first_tap_tells(hand: Watched) -> None:
-    page = _opened(hand)
+def test_one_finger_scrolls_two_zoom_and_a_first_tap_tells(phone: Watched) -> None:
+    page = _opened(phone)
     fingers, (x, y), home, top = Fingers(page), _middle(page), _box(page), page.evaluate("scrollY")
     fingers.drag(x, y, 0, -80)
     page.wait_for_timeout(400)

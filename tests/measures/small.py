@@ -37,6 +37,11 @@ LISTS: State = {
     "goal": {"M-1": {"name_nb": "Mål", "plan": "L"}},
     "rate": {"EUR-2025": {"currency": "EUR", "year": 2025, "nok": 11.5}},
 }
+MUNICIPALITIES: dict[str, dict[str, Any]] = {
+    "3201": {"name_nb": "Bærum", "county": "32"},
+    "3024": {"name_nb": "Bærum før", "county": "30", "replaced_by": "3201"},
+    "3203": {"name_nb": "Asker", "county": "32"},
+}
 
 
 def scope_of(query: str = "", today: date = TODAY, **entities: dict[str, dict[str, Any]]) -> Scope:

@@ -21,6 +21,7 @@ from akint_dash.measures.explore_questions import (
     possible,
     seconds,
 )
+from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import Portfolio
 from tests.measures.small import activity, cash, cooperation, dossier, project, scope_of, selected, step
 from tests.oracle.conftest import portfolio as portfolio
@@ -151,13 +152,24 @@ QUERIES = (
 )
 
 
+def drawn(random: Random, portfolio: Portfolio) -> tuple[Scope, Inquiry]:
+    """A selection of the demonstration, and a question of it."""
+    scope = scope_of("", TODAY)
+    scope.portfolio, scope.selection = portfolio, selected(random.choice(QUERIES))
+    return scope, random.choice(list(every()))
+
+
+def middle(known: list[Any]) -> float:
+    """The one in the middle, or halfway between the two there."""
+    ordered = sorted(known)
+    return float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
 @pytest.mark.sampled(3)
 @pytest.mark.parametrize("seed", range(60))
 def test_each_number_is_what_its_records_make(seed: int, portfolio: Portfolio) -> None:
     random = Random(f"explore-{seed}")
-    scope = scope_of("", TODAY)
-    scope.portfolio, scope.selection = portfolio, selected(random.choice(QUERIES))
-    question = random.choice(list(every()))
+    scope, question = drawn(random, portfolio)
     found, adds = ask(scope, question), MEASURES[question.measure].adds
     points: list[Any] = random.sample(list(found.cells), min(4, len(found.cells)))
     points += (
@@ -176,18 +188,14 @@ def test_each_number_is_what_its_records_make(seed: int, portfolio: Portfolio) -
         elif adds:
             assert number.value == pytest.approx(sum(known))
         else:
-            ordered = sorted(known)
-            middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
-            assert number.value == middle
+            assert number.value == middle(known)
 
 
 @pytest.mark.sampled(3)
 @pytest.mark.parametrize("seed", range(60))
 def test_numbers_chosen_together_are_what_their_records_make_each_once(seed: int, portfolio: Portfolio) -> None:
     random = Random(f"explore-box-{seed}")
-    scope = scope_of("", TODAY)
-    scope.portfolio, scope.selection = portfolio, selected(random.choice(QUERIES))
-    question = random.choice(list(every()))
+    scope, question = drawn(random, portfolio)
     found, adds = ask(scope, question), MEASURES[question.measure].adds
     cells = list(found.cells)
     if not cells:
@@ -210,8 +218,7 @@ def test_numbers_chosen_together_are_what_their_records_make_each_once(seed: int
         assert box.number.value == pytest.approx(sum(known))
         assert box.number.value <= sum(found.cells[point].value or 0 for point in some) + 1e-6
     elif known:
-        ordered = sorted(known)
-        assert box.number.value == (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+        assert box.number.value == middle(known)
 
 
 def test_what_stands_under_two_chosen_numbers_counts_once() -> None:

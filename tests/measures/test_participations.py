@@ -8,15 +8,10 @@ from akint_dash.measures import participations as measure
 from akint_dash.measures.places import today_of
 from akint_dash.measures.support import never_guided
 
-from .small import activity, scope_of
+from .small import MUNICIPALITIES, activity, scope_of
 
 SOME: dict[str, Any] = {
-    "municipality": {
-        "3201": {"name_nb": "Bærum", "county": "32"},
-        "3024": {"name_nb": "Bærum før", "county": "30", "replaced_by": "3201"},
-        "3203": {"name_nb": "Asker", "county": "32"},
-        "0301": {"name_nb": "Oslo", "county": "03"},
-    },
+    "municipality": {**MUNICIPALITIES, "0301": {"name_nb": "Oslo", "county": "03"}},
     "actor": {
         "a": {"name": "A", "sector": "business", "municipality": "3024"},
         "b": {"name": "B", "municipality": "0301"},

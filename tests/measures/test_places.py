@@ -12,15 +12,10 @@ from akint_dash.measures.explore_questions import Inquiry
 from akint_dash.measures.lists import value_of
 from akint_dash.measures.places import municipalities_of
 
-from .small import activity, cooperation, dossier, project, scope_of, step
+from .small import MUNICIPALITIES, activity, cooperation, dossier, project, scope_of, step
 
 SOME: dict[str, Any] = {
-    "municipality": {
-        "3201": {"name_nb": "Bærum", "county": "32"},
-        "3024": {"name_nb": "Bærum før", "county": "30", "replaced_by": "3201"},
-        "3203": {"name_nb": "Asker", "county": "32"},
-        "3205": {"name_nb": "Lillestrøm", "county": "32"},
-    },
+    "municipality": {**MUNICIPALITIES, "3205": {"name_nb": "Lillestrøm", "county": "32"}},
     "project": {
         "P-1": project(municipalities=[["3024", None]], regions=[["SE-O", None], ["UA-32", None]], start="2025-01-01"),
         "P-2": project(municipalities=[["3203", None]], start="2025-01-01"),

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+from dash.development.base_component import Component
+
 
 @dataclass
 class Node:
@@ -85,3 +87,13 @@ def page_of(answer: bytes) -> Node:
 def page_made(body: Any) -> Node:
     """The page of a body, as it would be sent."""
     return Node("page", {}, elements(json.loads(json.dumps(list(body), default=lambda one: one.to_plotly_json()))))
+
+
+def components(given: Any) -> Iterator[Component]:
+    """Every component of a body, before it is sent."""
+    if isinstance(given, list | tuple):
+        for one in given:
+            yield from components(one)
+    elif isinstance(given, Component):
+        yield given
+        yield from components(getattr(given, "children", None))

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from dash.development.base_component import Component
 from flask.testing import FlaskClient
 from icalendar import Calendar
 
@@ -22,6 +21,7 @@ from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
 from akint_dash.text.bases import LEAD
+from tests.reading import components
 from tests.test_bases import headline, plain
 
 ASKED = {"omrade": "UTD", "til": "paske"}
@@ -126,36 +126,27 @@ def test_the_days_looked_at_can_begin_on_any_day(site: Site) -> None:
     assert "Fra 01.03.2027 til og med 31.03.2027" in plain(body)
 
 
-def nodes(node: Any) -> Iterator[Component]:
-    if isinstance(node, list | tuple):
-        for one in node:
-            yield from nodes(one)
-    elif isinstance(node, Component):
-        yield node
-        yield from nodes(getattr(node, "children", None))
-
-
 def test_a_month_is_chosen_with_its_number(site: Site) -> None:
     """Each entry of the menu leads to as many deadlines as it says, and pressed again back to the usual days."""
     _, body = shown(site)
-    menu = next(node for node in nodes(body) if getattr(node, "id", "") == "valg-maned")
-    links = [node for node in nodes(menu) if type(node).__name__ == "A"]
+    menu = next(node for node in components(body) if getattr(node, "id", "") == "valg-maned")
+    links = [node for node in components(menu) if type(node).__name__ == "A"]
     assert len(links) > 5
     for link in links[:4]:
         there = dict(parse_qsl(urlsplit(link.href).query))
         words, _, n = plain(link).rpartition(" ")
         found, again = shown(site, **there)
         assert len(found.tables["liste"]) == int(n), words
-        back = next(node for node in nodes(again) if type(node).__name__ == "A" and plain(node).startswith(words))
+        back = next(node for node in components(again) if type(node).__name__ == "A" and plain(node).startswith(words))
         assert back.href == "/frister"
 
 
 def test_an_area_is_chosen_first_of_the_facets_with_its_number(site: Site) -> None:
     """By the one selection there is: the same address as the menu of the filters has, each with as many as it says."""
     view, body = shown(site, til="60", hva="soknad,vedtak")
-    menus = [node for node in nodes(body) if str(getattr(node, "id", "")).startswith("valg-")]
+    menus = [node for node in components(body) if str(getattr(node, "id", "")).startswith("valg-")]
     assert [node.id for node in menus] == ["valg-frister-omrade", "valg-maned", "valg-hva", "valg-ansvarlig"]
-    links = [node for node in nodes(menus[0]) if type(node).__name__ == "A"]
+    links = [node for node in components(menus[0]) if type(node).__name__ == "A"]
     assert len(links) > 3
     for link in links:
         there = dict(parse_qsl(urlsplit(link.href).query))
@@ -165,7 +156,7 @@ def test_an_area_is_chosen_first_of_the_facets_with_its_number(site: Site) -> No
         assert words == view.name("area", there["omrade"])
         assert len(shown(site, **there)[0].tables["liste"]) == int(n), words
     one = dict(parse_qsl(urlsplit(links[0].href).query))
-    again = [node for node in nodes(shown(site, **one)[1]) if getattr(node, "className", "") == "on"]
+    again = [node for node in components(shown(site, **one)[1]) if getattr(node, "className", "") == "on"]
     assert "omrade" not in again[0].href
 
 
@@ -175,10 +166,8 @@ def test_an_area_is_chosen_first_of_the_facets_with_its_number(site: Site) -> No
 )
 def test_the_way_to_easter_says_its_last_day(site: Site, address: str, words: str) -> None:
     _, body = shown(site, address)
-    assert (
-        next(node for node in nodes(body) if "til=paske" in getattr(node, "href", "")).children.replace("\xa0", " ")
-        == words
-    )
+    way = next(node for node in components(body) if "til=paske" in getattr(node, "href", ""))
+    assert way.children.replace("\xa0", " ") == words
 
 
 def test_an_english_reader_hears_what_is_in_norwegian(client: FlaskClient) -> None:

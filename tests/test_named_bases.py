@@ -13,6 +13,7 @@ from akint_dash.components.page import Site
 from akint_dash.pages import PAGES
 
 from .examples import example
+from .reading import components
 
 NOUNS: Final = {
     "nb": (
@@ -49,12 +50,6 @@ WORDS: Final = {
 QUERIES: Final[Any] = ({}, {"omrade": "SAM"}, {"periode": "2025"}, {"sok": "demo"}, {"vekt": "kroner"})
 
 
-def parts(node: Any) -> list[Component]:
-    if isinstance(node, list | tuple):
-        return [one for child in node for one in parts(child)]
-    return [node, *parts(getattr(node, "children", None))] if isinstance(node, Component) else []
-
-
 def words(node: Any) -> str:
     if isinstance(node, list | tuple):
         return " ".join(words(child) for child in node)
@@ -64,9 +59,9 @@ def words(node: Any) -> str:
 def cards(body: Any) -> list[tuple[str, str]]:
     """(title and sentence, all that the card says of itself: base, unit and what it rests on too) of each card."""
     found = []
-    for card in parts(body):
+    for card in components(body):
         if type(card).__name__ == "Article" and "card" in str(getattr(card, "className", "")):
-            inside = parts(card)
+            inside = list(components(card))
             named = [(set(str(getattr(node, "className", "")).split()), node) for node in inside]
             title = next(words(node) for node in inside if type(node).__name__ in ("H2", "H3"))
             say = [words(node) for names, node in named if "say" in names]

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
 from akint_dash.text.answers import ANSWERS, Asked
+from tests.reading import components
 
 QUERIES: Any = (
     {},
@@ -30,19 +31,10 @@ def opened(site: Site, path: str, query: dict[str, str]) -> tuple[View, Any]:
 
 def card(body: Any, key: str) -> str:
     """The words of a figure's card; a number that is a link stands in its sentence as any other."""
-    for node in _every(body):
+    for node in components(body):
         if getattr(node, "id", None) == key:
             return re.sub(" +", " ", _words(node))
     raise AssertionError(key)
-
-
-def _every(node: Any) -> Any:
-    if isinstance(node, list | tuple):
-        for child in node:
-            yield from _every(child)
-    elif isinstance(node, Component):
-        yield node
-        yield from _every(getattr(node, "children", None))
 
 
 def _words(node: Any) -> str:
@@ -126,9 +118,9 @@ def test_the_table_of_areas_says_not_relevant_and_missing_as_its_figure_does(sit
     assert rows["PLA"]["BIL"] == "–"
     assert rows["TAN"]["total"] is None
     assert rows["SAM"]["BIL"] > 0
-    silent = next(n for n in _every(body) if getattr(n, "className", "") == "hatch")
+    silent = next(n for n in components(body) if getattr(n, "className", "") == "hatch")
     assert silent is not None
-    assert "–" not in [_words(n) for n in _every(body) if getattr(n, "className", "") == "r missing"]
+    assert "–" not in [_words(n) for n in components(body) if getattr(n, "className", "") == "r missing"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
 
 from ..examples import example
+from ..reading import components
 
 OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = {
     "/": [({"siden": "2026-10-01"}, ("Endringer siden", "01.10.2026"), ("Changes since", "1 Oct 2026"))],
@@ -221,32 +222,25 @@ def test_a_page_without_filters_tells_none_but_the_day(made: Callable[..., Publi
     assert dict(made("/sok", {"q": "buss", **query}).selection)["Søk"] == "«buss»"
 
 
-def every(content: Any) -> Iterator[Component]:
-    for one in content if isinstance(content, list | tuple) else [content]:
-        if isinstance(one, Component):
-            yield one
-            yield from every(getattr(one, "children", None))
-
-
 @pytest.mark.parametrize(("page", "language"), EVERY, ids=lambda one: getattr(one, "path", one))
 def test_a_page_leaves_with_its_own_headline_and_its_figures_in_their_order(
     page: Page, language: str, site: Site
 ) -> None:
     found, content = opened(site, address_of(page, language), {"periode": "2025-2026"})
     sent = json.dumps(list(content), cls=PlotlyJSONEncoder)
-    titles = [one for one in every(content) if type(one).__name__ == "H1"]
+    titles = [one for one in components(content) if type(one).__name__ == "H1"]
     assert len(titles) == 1
     assert re.sub(r"\W+", "", found.title) == re.sub(r"\W+", "", text(titles[0]))
     keys = [one.key for one in found.exhibits if not one.key.startswith("del-")]  # sections: see test_sections
     at = [sent.index(f'"id": "{key}"') for key in keys if f'"id": "{key}"' in sent]
     assert at == sorted(at)
-    drawn = [one.id for one in every(content) if type(one).__name__ == "Article" and hasattr(one, "id")]
+    drawn = [one.id for one in components(content) if type(one).__name__ == "Article" and hasattr(one, "id")]
     assert [key for key in keys if key in drawn] == [
-        key for key in drawn if any(one.id == key + "-t" for one in every(content) if hasattr(one, "id"))
+        key for key in drawn if any(one.id == key + "-t" for one in components(content) if hasattr(one, "id"))
     ]
     assert found.language == language
     assert all(one.title and one.caption for one in found.exhibits)
-    overs = [text(one) for one in every(content) if getattr(one, "className", "") == "over"]
+    overs = [text(one) for one in components(content) if getattr(one, "className", "") == "over"]
     assert found.over == (re.sub(r"\s+", " ", overs[0]).strip() if overs else "")
 
 
@@ -366,6 +360,6 @@ def test_what_the_marks_of_a_page_mean_stays_on_the_page(address: str, key: str,
     """Other programs draw other marks: a file that told of a dot or a dashed line would tell of none of its own."""
     found, content = opened(site, address, {})
     said = {one.key: one.say for one in found.exhibits}[key]
-    card = next(one for one in every(content) if getattr(one, "id", "") == key)
+    card = next(one for one in components(content) if getattr(one, "id", "") == key)
     assert words in text(card)
     assert words not in said

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from akint_dash.components.parts import unseen
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.record_name import plain_name
+from akint_dash.components.row_table import scrolled
 from akint_dash.components.view import View
 from akint_dash.domain.history import Change
 from akint_dash.domain.schema import PERSON
@@ -39,11 +40,7 @@ def changes_table(view: View, changes: Sequence[Change], caption: str) -> Compon
     rows: list[Component] = []
     for change in changes:
         rows += _rows(view, change, heads)
-    head = html.Tr([html.Th(words, scope="col") for words in heads])
-    table = html.Table(
-        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(rows)], className="plain stack changed"
-    )
-    return html.Div(table, className="list-scroll", tabIndex=0, role="region", **{"aria-label": caption})
+    return scrolled(caption, heads, rows, "changed")
 
 
 def _rows(view: View, change: Change, heads: Sequence[str]) -> list[Component]:

@@ -10,7 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.changed import changes_table, entity_words
-from akint_dash.components.parts import apart
+from akint_dash.components.pager import asked_page, pager
+from akint_dash.components.row_table import row_table
 from akint_dash.components.shell import source_words
 from akint_dash.components.view import View
 from akint_dash.domain.reading import Conflict, Place, Problem
@@ -52,24 +53,20 @@ def _conflicts(view: View, told: Mapping[str, Any], name: str, title: str) -> Co
     if not every:
         return None
     heads = (w("Celle"), w("Registrering"), w("Felt"), w("Arbeidsboken"), w("Databasen"))
-    head = html.Tr([html.Th(words, scope="col") for words in heads])
-    rows = [_conflict(view, told, one, heads) for one in every[:SHOWN]]
-    table = html.Table(
-        [html.Caption(title, className="unseen"), html.Thead(head), html.Tbody(rows)], className="plain stack"
-    )
     say = w("Feltet er endret i databasen siden arbeidsboken ble laget, eller det er ukjent når den ble laget.")
     return html.Section(
         [
             html.H2(title),
             html.P(say, className="say") if name == "conflicts" else None,
-            html.Div(table, className="list-scroll", tabIndex=0, role="region", **{"aria-label": title}),
+            row_table(title, heads, (_conflict(view, told, one) for one in every[:SHOWN])),
             _rest(w, len(every)),
         ],
         className="card c12",
     )
 
 
-def _conflict(view: View, told: Mapping[str, Any], one: Conflict, heads: Sequence[str]) -> Component:
+def _conflict(view: View, told: Mapping[str, Any], one: Conflict) -> Sequence[str]:
+    """A row: where it is in the file, of which record and field, and both values."""
     w = view.words
     entity = SHEETS[one.entity]
     column = entity.by_name.get(one.column)
@@ -81,10 +78,7 @@ def _conflict(view: View, told: Mapping[str, Any], one: Conflict, heads: Sequenc
     if one.other:
         theirs = f"{theirs} ({one.other})"
     field = "" if column is None else heading if hidden else label(w, one.entity, one.column)
-    words = (cell_of(told, place), f"{entity_words(w, one.entity)} {one.code}", field, ours, theirs)
-    first, *rest = words
-    cells = [html.Td(said, **{"data-h": head}) for said, head in zip(rest, heads[1:], strict=True)]
-    return html.Tr([html.Th(first, scope="row"), *cells])
+    return cell_of(told, place), f"{entity_words(w, one.entity)} {one.code}", field, ours, theirs
 
 
 # -- problems and remarks
@@ -143,15 +137,14 @@ def _changes(view: View, intake: Intake, told: Mapping[str, Any]) -> Component |
     w, parts = view.words, told["parts"]
     if not parts:
         return None
-    asked = view.query.get("del", "1")
-    part = min(int(asked) if asked.isdecimal() and len(asked) < 7 else 1, parts) or 1
+    part = min(asked_page(view.query.get("del", "")), parts)
     title = counts_told(w, told["counts"])
     return html.Section(
         [
             html.H2(title[:1].upper() + title[1:]),
             html.P(_sheets(w, told["sheets"]), className="say"),
             changes_table(view, changes_of(intake.changes(part)), w("Endringene, registrering for registrering")),
-            _pager(view, part, parts),
+            pager(view, part, parts, lambda at: view.link(own={"del": at}, anchor="endringer")),
         ],
         id="endringer",
         className="card c12",
@@ -165,16 +158,6 @@ def _sheets(w: Words, sheets: Iterable[Sequence[Any]]) -> str:
         counts = {"added": 0, "changed": 0, "closed": 0} | {sort: n for _, sort, n in some}
         parts.append(f"{entity_words(w, entity)}: {counts_told(w, counts)}")
     return ". ".join(parts) + "."
-
-
-def _pager(view: View, part: int, parts: int) -> Component | None:
-    w = view.words
-    if parts == 1:
-        return None
-    steps = ((w("Forrige"), part - 1, part > 1), (w("Neste"), part + 1, part < parts))
-    links = [html.A(said, href=view.link(own={"del": at}, anchor="endringer")) for said, at, there in steps if there]
-    here = html.Span(w("Side {page} av {pages}", page=w.number(part), pages=w.number(parts)))
-    return html.Nav(apart([here, *links]), className="pager", **{"aria-label": w("Sider")})
 
 
 # -- files

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
+from akint_dash.components.pager import asked_page
 from akint_dash.components.record_columns import first, named, offered
 from akint_dash.components.view import View
 from akint_dash.components.ways import BETWEEN
@@ -102,7 +103,7 @@ def read(view: View, entity: str) -> AskedList:
         tuple(_there(view, entity, query.get("koder", ""), bad)),
     )
     shown = tuple(name for name in columns if name != NAME) if "kolonner" in query else first(view, entity)
-    return AskedList(view, entity, shown, question, _page(query.get("blad", "")), tuple(bad))
+    return AskedList(view, entity, shown, question, asked_page(query.get("blad", "")), tuple(bad))
 
 
 def _known(text: str, every: Mapping[str, Column], bad: list[str]) -> Iterator[str]:
@@ -148,10 +149,6 @@ def _bound(column: Column, text: str, *, upper: bool) -> str | float | None:
     except ValueError:
         return None
     return found if abs(found) < 1e15 else None
-
-
-def _page(text: str) -> int:
-    return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
 
 
 def written(order: tuple[tuple[str, bool], ...]) -> str | None:

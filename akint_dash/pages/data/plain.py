@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 
 from akint_dash.components.download import figure_ways
 from akint_dash.components.grid import holder
-from akint_dash.components.parts import apart, unseen
+from akint_dash.components.pager import pager
+from akint_dash.components.parts import unseen
 from akint_dash.components.record_cells import on_page
 from akint_dash.components.record_columns import is_right, offered, table_of
 from akint_dash.components.record_link import to_sheet
@@ -117,20 +118,7 @@ def _cell(asked: AskedList, column: Column, label: str, heading: Any, value: Any
 
 
 def _pager(asked: AskedList) -> Component | None:
-    """The pages before and after, where there are several."""
-    w, page, pages = asked.view.words, min(asked.page, asked.pages), asked.pages
-    if pages == 1:
-        return None
-    steps = (
-        (w("Første"), 1, page > 2),
-        (w("Forrige"), page - 1, page > 1),
-        (w("Neste"), page + 1, page < pages),
-        (w("Siste"), pages, page < pages - 1),
-    )
-    links = [
-        html.A(said, href=asked.view.link(own={"blad": None if at == 1 else at}), rel="nofollow")
-        for said, at, there in steps
-        if there
-    ]
-    here = html.Span(w("Side {page} av {pages}", page=w.number(page), pages=w.number(pages)))
-    return html.Nav(apart([here, *links]), className="pager", **{"aria-label": w("Sider")})
+    def to(page: int) -> str:
+        return asked.view.link(own={"blad": None if page == 1 else page})
+
+    return pager(asked.view, asked.page, asked.pages, to, ends=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from akint_dash.components.pager import asked_page
 from akint_dash.components.view import View
 from akint_dash.domain.selection import ENTITY_OF, Selection
 from akint_dash.measures.explore import Chosen
@@ -69,7 +70,7 @@ def read(view: View) -> Explored:
         form,
         sides,
         base,
-        _page(query.get("blad", "")),
+        asked_page(query.get("blad", "")),
         _order(query.get("sorter", ""), bad),
         tuple(bad),
         "" if wanted in ("", form) else wanted,
@@ -112,7 +113,3 @@ def _order(said: str, bad: list[str]) -> tuple[tuple[str, bool], ...]:
         else:
             bad.append(part)
     return tuple(found)
-
-
-def _page(said: str) -> int:
-    return max(1, int(said)) if said.isdecimal() and len(said) < 7 else 1

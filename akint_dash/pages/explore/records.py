@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.download import figure_ways
 from akint_dash.components.grid import holder
+from akint_dash.components.pager import pager
 from akint_dash.components.parts import apart, unseen
 from akint_dash.components.record_cells import on_page
 from akint_dash.components.record_link import to_sheet
@@ -135,15 +136,4 @@ def _cell(asked: Explored, heading: Heading, label: str, value: Any) -> Componen
 
 
 def _pager(asked: Explored) -> Component | None:
-    """The pages before and after, where there are several."""
-    w, page, pages = asked.view.words, min(asked.page, _pages(asked)), _pages(asked)
-    if pages == 1:
-        return None
-    steps = ((w("Forrige"), page - 1, page > 1), (w("Neste"), page + 1, page < pages))
-    links = [
-        html.A(said, href=asked.view.link(own={"blad": to}, anchor=KEY), rel="nofollow")
-        for said, to, there in steps
-        if there
-    ]
-    here = html.Span(w("Side {page} av {pages}", page=w.number(page), pages=w.number(pages)))
-    return html.Nav(apart([here, *links]), className="pager", **{"aria-label": w("Sider")})
+    return pager(asked.view, asked.page, _pages(asked), lambda page: asked.view.link(own={"blad": page}, anchor=KEY))

@@ -9,6 +9,7 @@ from typing import Any, Final
 from dash import html
 
 from akint_dash.components.lead import lead
+from akint_dash.components.row_table import row_table
 from akint_dash.components.view import View
 from akint_dash.pages.history.words import (
     HERE,
@@ -17,8 +18,7 @@ from akint_dash.pages.history.words import (
     asked_part,
     came_from,
     kind_filter,
-    pager,
-    row_table,
+    part_pager,
 )
 
 SHOWN: Final = 50
@@ -58,7 +58,7 @@ def listing(view: View) -> Sequence[Any]:
         row_table(w("Oppdateringer, den nyeste først"), heads, rows)
         if rows
         else html.P(w("Ingen oppdateringer."), className="empty"),
-        pager(view, part, parts),
+        part_pager(view, part, parts),
     ]
     return [
         lead(over, title, say),

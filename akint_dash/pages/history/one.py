@@ -22,7 +22,7 @@ from akint_dash.pages.history.words import (
     asked_part,
     came_from,
     kind_filter,
-    pager,
+    part_pager,
 )
 from akint_dash.store.revisions import FORGET, Revision
 from akint_dash.text.changed import counts_told
@@ -111,7 +111,7 @@ def _card(view: View, changes: Sequence[Change], hidden: int) -> Component:
             html.H2(title),
             kind_filter(view, dict(counts.most_common()), w("Endringer av")),
             changes_table(view, some[(part - 1) * SHOWN : part * SHOWN], title) if some else None,
-            pager(view, part, parts),
+            part_pager(view, part, parts),
             html.P(note, className="note") if hidden > 0 and not chosen else None,
         ],
         className="card c12",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.pager import asked_page, pager
 from akint_dash.components.parts import apart
 from akint_dash.components.shell import source_words
 from akint_dash.components.view import View
@@ -43,8 +44,7 @@ def asked_kind(view: View) -> str:
 
 def asked_part(view: View, parts: int) -> int:
     """Which page of the rows."""
-    given = view.query.get(PART, "1")
-    return max(1, min(int(given) if given.isdecimal() and len(given) < 7 else 1, parts))
+    return min(asked_page(view.query.get(PART, "")), parts)
 
 
 def kind_filter(view: View, counts: Mapping[str, int], name: str) -> Component | None:
@@ -65,30 +65,6 @@ def kind_filter(view: View, counts: Mapping[str, int], name: str) -> Component |
     return html.Nav(apart(links), className="kinds-of", **{"aria-label": name})
 
 
-def pager(view: View, part: int, parts: int) -> Component | None:
-    """The pages before and after, where there are several."""
-    w = view.words
-    if parts < 2:
-        return None
-    steps = ((w("Forrige"), part - 1, part > 1), (w("Neste"), part + 1, part < parts))
-    links = [html.A(said, href=view.link(own={PART: at})) for said, at, there in steps if there]
-    here = html.Span(w("Side {page} av {pages}", page=w.number(part), pages=w.number(parts)))
-    return html.Nav(apart([here, *links]), className="pager", **{"aria-label": w("Sider")})
-
-
-def row_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Component:
-    """A plain table whose rows begin with their name."""
-    head = html.Tr([html.Th(words, scope="col") for words in heads])
-    body = [
-        html.Tr(
-            [
-                html.Th(first, scope="row"),
-                *(html.Td(cell, **{"data-h": words}) for cell, words in zip(rest, heads[1:], strict=True)),
-            ]
-        )
-        for first, *rest in rows
-    ]
-    table = html.Table(
-        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="plain stack"
-    )
-    return html.Div(table, className="list-scroll", tabIndex=0, role="region", **{"aria-label": caption})
+def part_pager(view: View, part: int, parts: int) -> Component | None:
+    """The ways to the other pages of the rows."""
+    return pager(view, part, parts, lambda at: view.link(own={PART: at}))

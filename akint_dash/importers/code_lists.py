@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from akint_dash.domain.reading import Place
 from akint_dash.importers.findings import Findings
 from akint_dash.importers.plain import read_table
 from akint_dash.importers.texts import folded
-
-_PROJECT: Final = Path(__file__).resolve().parents[2]
-
-
-def data_folder() -> Path:
-    """The folder of the code lists: ``AKINT_DATA`` below the project's folder (``data``)."""
-    return _PROJECT / os.environ.get("AKINT_DATA", "data")
-
+from akint_dash.settings import data_folder
 
 _LISTS: dict[Path, tuple[tuple[int, int], tuple[Mapping[str, str], ...]]] = {}
 

@@ -24,7 +24,7 @@ from akint_dash.measures.fit_decisions import dismissed
 from akint_dash.measures.fit_likeness import Likeness, likeness
 from akint_dash.measures.memo import once
 from akint_dash.measures.moments import local_day
-from akint_dash.settings import Settings
+from akint_dash.settings import data_folder
 from akint_dash.store.portfolio import Portfolio
 
 NO_RULES: Final = Rules(())
@@ -96,7 +96,7 @@ def county_rules(folder: Path | None = None) -> Rules:
     Raises:
         BadRules: the file cannot be understood.
     """
-    file = (folder or Settings().data_folder) / "fit" / "rules.yaml"
+    file = (folder or data_folder()) / "fit" / "rules.yaml"
     try:
         return _read(file)
     except FileNotFoundError:

@@ -31,7 +31,7 @@ from akint_dash.domain.likeness import (
     read_start,
 )
 from akint_dash.measures.fit_decisions import decided, dismissed
-from akint_dash.settings import Settings
+from akint_dash.settings import data_folder
 from akint_dash.store.portfolio import Portfolio
 
 REMEMBERED: Final = 40_000
@@ -138,7 +138,7 @@ def county_texts(folder: Path | None = None) -> Texts:
     Raises:
         ValueError: the file cannot be understood.
     """
-    file = (folder or Settings().data_folder) / "fit" / "start.csv"
+    file = (folder or data_folder()) / "fit" / "start.csv"
     try:
         return _read(file)
     except FileNotFoundError:

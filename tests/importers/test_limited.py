@@ -160,6 +160,7 @@ def filled() -> Reading:
         Mark("0123456789ab", "ba9876543210", True),
         "sted",
         True,
+        (("project", "title", "Tittel"),),
     )
 
 
@@ -171,6 +172,7 @@ def test_every_field_comes_through() -> None:
             assert getattr(made, field.name), field.name
     again = from_lines(to_lines(whole))
     assert again == whole
+    assert again.columns == whole.columns  # no part of what a reading is compared by
     assert type(again.drafts[0].values["b"]) is float
 
 

@@ -84,7 +84,7 @@ def test_a_figure_is_one_stop_and_arrows_walk_it(desk: Watched) -> None:
     stops = page.evaluate(STOPS)
     assert set(stops) <= {0, 1}
     assert sum(stops) > 8
-    cells = page.locator("#omrader a.tells")
+    cells = page.locator("#omrader figure a.tells")
     cells.nth(0).focus()
     page.keyboard.press("ArrowRight")
     assert cells.nth(1).evaluate("mark => mark === document.activeElement")

@@ -147,7 +147,7 @@ CHANGES = (
     "select entity, code, before, after from change where revision = (select max(number) from revision) order by 1, 2"
 )
 REVISION = (
-    "select number, data_as_of, source, files, fingerprint, undoes, added, changed, closed from revision "
+    "select number, data_as_of, source, files, fingerprint, undoes, added, changed, closed, reason from revision "
     "order by number desc limit 1"
 )
 
@@ -166,26 +166,28 @@ def test_the_same_import_by_command_and_browser_gives_the_same_update(
     where = desk.send(book)
     assert "Et annet navn" in desk.text(where)
     assert desk.rows(REVISION) == before  # shown, and nothing written
-    desk.decide(where, "les-inn")
+    desk.decide(where, "les-inn", begrunnelse="Nye navn etter møtet")
     assert "Lest inn som oppdatering" in desk.text(where)
     number = desk.rows(REVISION)[0][0]
     told = desk.text(f"/historikk/{number}")
     assert "Et annet navn" in told
     assert "av Anne Drift" in told
+    assert "«Nye navn etter møtet»" in told
+    assert "«Nye navn etter møtet»" in desk.text("/historikk")
 
     other = tmp_path / "command.db"
     shutil.copy(demo_file, other)
     monkeypatch.setenv("AKINT_DATABASE_URL", f"sqlite:///{other}")
-    assert main(["import", str(book), "--json"]) == 0
+    assert main(["import", str(book), "--json", "--reason", "Nye navn etter møtet"]) == 0
     assert rows(other, CHANGES) == desk.rows(CHANGES)
     assert rows(other, REVISION) == desk.rows(REVISION)
     assert len(desk.rows(CHANGES)) == 3
     assert desk.rows("select who from revision order by number desc limit 1") == [("Anne Drift",)]
     assert not list(desk.settings.intake_folder.rglob("*.jsonl"))  # what the file said lies nowhere any more
 
-    answer = desk.post(f"/historikk/{number}")
+    answer = desk.post(f"/historikk/{number}", begrunnelse="Feil bok")
     assert answer.headers["Location"] == f"/historikk/{number + 1}"
-    assert desk.rows(REVISION)[0][5] == number
+    assert (desk.rows(REVISION)[0][5], desk.rows(REVISION)[0][-1]) == (number, "Feil bok")
     assert f"Angret med oppdatering {number + 1}" in desk.text(f"/historikk/{number}")
     refused = desk.post("/historikk/2")
     assert refused.status_code == 409

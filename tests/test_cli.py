@@ -221,12 +221,15 @@ def test_history_says_who_when_and_what(imported: Run, calls: Path) -> None:
 
 
 def test_undo_takes_an_import_back(imported: Run, calls: Path) -> None:
-    answer = imported("undo", 2, "--json")
+    answer = imported("undo", 2, "--json", "--reason", "Feil fil")
     assert (answer.code, set(answer.json)) == (0, SHAPE)
     assert (answer.json["revision"], answer.json["closed"]) == (3, 4)
     assert imported("status", "--json").json["rows"]["call"] == 0
     assert imported("history", "--json").json["revisions"][1]["undone_by"] == 3
-    assert imported("import", calls, "--json").json["added"] == 4
+    assert [r["reason"] for r in imported("history", "--json").json["revisions"]] == [None, None, "Feil fil"]
+    assert "«Feil fil»" in imported("history").out
+    assert imported("import", calls, "--json", "--reason", "Riktig fil").json["added"] == 4
+    assert imported("history", "--json").json["revisions"][3]["reason"] == "Riktig fil"
     assert imported("undo", 4).code == 0
 
 

@@ -28,6 +28,9 @@ APP = typer.Typer(
 )
 
 Force = Annotated[bool, typer.Option("--force", help="Skriv over filen hvis den finnes fra før.")]
+Why = Annotated[
+    str | None, typer.Option("--reason", metavar="TEKST", help="Hvorfor; står i historikken, uten navn på personer.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Svar med ett JSON-objekt på standard ut, for skript.")]
 
 
@@ -94,6 +97,7 @@ def import_(
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Bekreft konfliktene: det arbeidsboken sier, gjelder.")
     ] = False,
+    reason: Why = None,
     as_json: AsJson = False,
 ) -> int:
     """Les inn filer. Alle filene blir én revisjon, eller ingenting blir skrevet.
@@ -106,7 +110,7 @@ def import_(
 
     Les inn utlysninger fra EU: [bold]akint-dash import eu_calls.csv[/bold]
     """
-    return carry_out(Settings(), Wish(files, reader, check, allow_close, as_json, overwrite))
+    return carry_out(Settings(), Wish(files, reader, check, allow_close, as_json, overwrite, reason))
 
 
 @APP.command(cls=Command)
@@ -197,6 +201,7 @@ def dismiss(call: Call, area: Area, reason: Reason = "", as_json: AsJson = False
 @APP.command(cls=Command)
 def undo(
     revision: Annotated[int, typer.Argument(metavar="REVISJON", min=1, help="Nummeret, som i akint-dash history.")],
+    reason: Why = None,
     as_json: AsJson = False,
 ) -> int:
     """Ta tilbake en revisjon med en ny revisjon som gjør det motsatte.
@@ -205,7 +210,7 @@ def undo(
 
     Eksempel: [bold]akint-dash undo 12[/bold]
     """
-    return writing.undo(Settings(), revision, as_json=as_json)
+    return writing.undo(Settings(), revision, as_json=as_json, reason=reason)
 
 
 @APP.command(cls=Command)

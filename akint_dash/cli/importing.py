@@ -32,6 +32,7 @@ class Wish:
     allow_close: bool = False
     as_json: bool = False
     overwrite: bool = False
+    reason: str | None = None
 
 
 def carry_out(settings: Settings, wish: Wish) -> int:
@@ -86,6 +87,7 @@ def _outcome(engine: Database, wish: Wish, pause_s: float) -> Outcome:
             allow_close=wish.allow_close,
             overwrite=wish.overwrite,
             pause_s=pause_s,
+            reason=wish.reason,
         )
 
 

@@ -79,6 +79,8 @@ def _line(revision: Revision, undone: dict[int, int]) -> str:
     what = w("angrer {n}", n=revision.undoes) if revision.undoes else f"{revision.source}: {revision.files}"
     counts = counted(revision.added, revision.changed, revision.closed)
     line = f"{revision.number:>4}  {w.moment(revision.recorded_at)}  {revision.who}  {what.rstrip(': ')}  {counts}"
+    if revision.reason:
+        line += f"  «{revision.reason}»"
     if revision.number in undone:
         line += "  " + w("(angret av {n})", n=undone[revision.number])
     return line

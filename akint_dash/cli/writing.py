@@ -69,10 +69,10 @@ def may_lie_at(file: Path, force: bool, ending: str = ".xlsx") -> None:
         )
 
 
-def undo(settings: Settings, number: int, *, as_json: bool) -> int:
+def undo(settings: Settings, number: int, *, as_json: bool, reason: str | None = None) -> int:
     """Take a revision back."""
     with existing(settings) as engine:
-        revision = revisions.undo(engine, number, user())
+        revision = revisions.undo(engine, number, user(), reason=reason)
     if as_json:
         say_json(revision_json(revision))
         return 0

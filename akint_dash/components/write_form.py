@@ -11,7 +11,10 @@ from dash.development.base_component import Component
 
 from akint_dash.access.forgery import FIELD
 from akint_dash.components.view import View
+from akint_dash.store.revisions import MOST_REASON
 
+REASON = "begrunnelse"
+"""The field that says why."""
 DOES = "gjor"
 """The field that says which button was pressed."""
 
@@ -45,6 +48,24 @@ def input_field(kind: str, name: str, **attributes: str | bool) -> Component:
 def tick(name: str, words: str, *, on: bool = False) -> Component:
     """A box to tick, with its words."""
     return html.Label([input_field("checkbox", name, value="ja", checked=on), html.Span(words)], className="tick")
+
+
+def reason_field(view: View, *, needed: bool = False, value: str = "", key: str = REASON, wrong: str = "") -> Component:
+    """Why: one line, kept with the update in the history."""
+    w = view.words
+    words = w("Begrunnelse") if needed else w("Begrunnelse (kan stå tom)")
+    help_text = w("Står i historikken for ansatte, for godt. Skriv ingen navn på personer.")
+    said: dict[str, str | bool] = {"id": key, "maxlength": str(MOST_REASON), "value": value, "required": needed}
+    said |= {"aria-describedby": f"{key}-hjelp" + (f" {key}-feil" if wrong else "")}
+    said |= {"aria-invalid": "true"} if wrong else {}
+    parts = [
+        html.Label(words, htmlFor=key),
+        input_field("text", REASON, **said),
+        html.Small(help_text, id=f"{key}-hjelp"),
+    ]
+    if wrong:
+        parts.append(html.P(wrong, id=f"{key}-feil", className="wrong"))
+    return html.Div(parts, className="field")
 
 
 def send_button(words: str, does: str = "", *, main: bool = True) -> Component:

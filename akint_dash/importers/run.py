@@ -68,10 +68,12 @@ def run(
     pause_s: float = 0.0,
     recorded_at: str | None = None,
     seen: Seen | None = None,
+    reason: str | None = None,
 ) -> Outcome:
     """Plan ``readings`` and, unless ``check`` or something is in the way, write them in one transaction.
 
-    With ``seen`` nothing is written but what was seen, on the history that it was seen with.
+    With ``seen`` nothing is written but what was seen, on the history that it was seen with. ``reason``: why, kept with
+    the revision.
 
     Raises:
         DatabaseUnavailable: the database cannot be reached; nothing was written.
@@ -99,6 +101,7 @@ def run(
         data_as_of=max((r.data_as_of for r in readings if r.data_as_of), default=None),
         recorded_at=recorded_at,
         workbooks=" ".join(_identity(r) for r in readings if r.mark),
+        reason=reason,
     )
     try:
         revision = record(engine, origin, decide, pause_s)

@@ -229,11 +229,15 @@ def make(
 
 
 def _counted(revisions: Sequence[Revision], shown: Sequence[tuple[int, Change]]) -> tuple[Revision, ...]:
-    """The revisions with the counts of what is shown of them."""
+    """The revisions with the counts of what is shown of them, and without their reasons."""
     counts = Counter((number, change.sort) for number, change in shown)
     return tuple(
         replace(
-            r, added=counts[r.number, "added"], changed=counts[r.number, "changed"], closed=counts[r.number, "closed"]
+            r,
+            added=counts[r.number, "added"],
+            changed=counts[r.number, "changed"],
+            closed=counts[r.number, "closed"],
+            reason=None,
         )
         for r in revisions
     )

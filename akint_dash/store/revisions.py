@@ -31,6 +31,10 @@ FORGET: Final = "forget"
 """The source of a revision in which a person was forgotten."""
 
 
+MOST_REASON: Final = 500
+"""So many signs of a reason are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One write: when we knew. ``recorded_at`` is a UTC moment, ``files`` what was read."""
@@ -48,6 +52,8 @@ class Revision:
     closed: int
     workbooks: str = ""
     """The marks of the workbooks that were read, each with the place of its file, between blanks."""
+    reason: str | None = None
+    """Why, in the words of who wrote it; None where that was not said. For staff only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Origin:
     undoes: int | None = None
     recorded_at: str | None = None
     workbooks: str = ""
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,7 @@ def _write(connection: Connection, number: int, origin: Origin, all_changes: Seq
         changed=sorts.count("changed"),
         closed=sorts.count("closed"),
         workbooks=origin.workbooks,
+        reason=kept_reason(origin.reason),
     )
     _insert(connection, revision)
     write_changes(connection, changes)
@@ -142,6 +150,11 @@ def _write(connection: Connection, number: int, origin: Origin, all_changes: Seq
         connection.execute(sa.insert(CHANGE), rows)
     write_persons(connection, number, (change for change in all_changes if change.entity == PERSON.name))
     return revision
+
+
+def kept_reason(said: str | None) -> str | None:
+    """A reason as the history keeps it: one line of at most ``MOST_REASON`` signs; None where nothing is said."""
+    return " ".join((said or "").split())[:MOST_REASON].rstrip() or None
 
 
 def rows_of(number: int, changes: Sequence[Change]) -> list[dict[str, Any]]:
@@ -236,7 +249,9 @@ def _parse(text: str | None) -> Any:
     return None if text is None else json.loads(text)
 
 
-def undo(engine: Engine, number: int, who: str, recorded_at: str | None = None) -> Revision:
+def undo(
+    engine: Engine, number: int, who: str, recorded_at: str | None = None, *, reason: str | None = None
+) -> Revision:
     """Take back revision ``number`` by a new revision with the reverse of its changes.
 
     ``recorded_at`` is now unless the demonstration says otherwise.
@@ -265,7 +280,7 @@ def undo(engine: Engine, number: int, who: str, recorded_at: str | None = None) 
             raise UndoRefused("undo_forgotten", (), number=number)
         return reverse
 
-    origin = Origin(who=who, source="undo", undoes=number, recorded_at=recorded_at)
+    origin = Origin(who=who, source="undo", undoes=number, recorded_at=recorded_at, reason=reason)
     revision = record(engine, origin, plan)
     assert revision is not None  # noqa: S101 - the plan is never empty
     return revision

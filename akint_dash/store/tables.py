@@ -136,6 +136,7 @@ REVISION: Final = sa.Table(
     sa.Column("changed", sa.Integer, nullable=False),
     sa.Column("closed", sa.Integer, nullable=False),
     sa.Column("workbooks", sa.Text, nullable=False, server_default=""),
+    sa.Column("reason", sa.Text),
 )
 
 CHANGE: Final = sa.Table(

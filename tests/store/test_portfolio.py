@@ -449,3 +449,9 @@ def test_a_stranger_learns_nothing_of_how_much_a_revision_touched_inside() -> No
     public = make(state, revisions, changes, "public")
     assert [(r.number, r.added, r.changed, r.closed) for r in public.revisions] == [(1, 0, 0, 0), (2, 1, 0, 0)]
     assert [r.added for r in make(state, revisions, changes, "staff").revisions] == [70, 2]
+
+
+def test_a_reason_is_for_staff_only() -> None:
+    told = Revision(1, "2026-06-30T22:30:00Z", "x", None, "x", "", "", None, 0, 0, 0, reason="Ifølge NN")
+    assert make({}, [told], [], "staff").revisions[0].reason == "Ifølge NN"
+    assert make({}, [told], [], "public").revisions[0].reason is None

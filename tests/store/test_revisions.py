@@ -20,9 +20,11 @@ from akint_dash.errors import DatabaseUnavailable, NoSuchRevision, UndoRefused
 from akint_dash.store.engine import open_engine, reading
 from akint_dash.store.persons import Persons, read_persons
 from akint_dash.store.revisions import (
+    MOST_REASON,
     Origin,
     Revision,
     forget,
+    kept_reason,
     list_revisions,
     newest,
     read_changes,
@@ -91,7 +93,9 @@ def test_a_revision_tells_who_when_from_what_and_how_much(engine: Engine) -> Non
         assert number == 1
         return diff(before, after)
 
-    made = record(engine, Origin("Arkivet", "arbeidsbok", "a.xlsx, b.xlsx", "2026-01-31"), plan)
+    made = record(
+        engine, Origin("Arkivet", "arbeidsbok", "a.xlsx, b.xlsx", "2026-01-31", reason=" Etter\nbrevet "), plan
+    )
     assert made is not None
     assert (made.number, made.added, made.changed, made.closed) == (2, 2, 1, 1)
     assert (made.who, made.source, made.files, made.data_as_of) == (
@@ -100,10 +104,15 @@ def test_a_revision_tells_who_when_from_what_and_how_much(engine: Engine) -> Non
         "a.xlsx, b.xlsx",
         "2026-01-31",
     )
-    assert made.undoes is None
+    assert (made.undoes, made.reason) == (None, "Etter brevet")
     with reading(engine) as connection:
         assert list_revisions(connection)[-1] == made
         assert newest(connection) == 2
+
+
+def test_a_reason_is_one_line_and_no_longer_than_a_line() -> None:
+    assert [kept_reason(said) for said in (None, "", " \n ", "a\r\n b")] == [None, None, None, "a b"]
+    assert len(str(kept_reason("x" * 2 * MOST_REASON))) == MOST_REASON
 
 
 def test_nothing_to_change_makes_no_revision(engine: Engine) -> None:

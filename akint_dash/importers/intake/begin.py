@@ -33,6 +33,7 @@ class Job:
     overwrite: bool = False
     allow_close: bool = False
     pause_s: float = 0.0
+    reason: str = ""
 
 
 def begin(intake: Intake, job: Job, patience_s: float) -> None:

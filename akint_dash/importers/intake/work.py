@@ -65,6 +65,7 @@ def _work(intake: Intake, job: dict[str, Any]) -> None:
                 overwrite=job["overwrite"],
                 pause_s=job["pause_s"],
                 seen=seen_of(intake.told()) if writes else None,
+                reason=job["reason"],
             )
         finally:
             engine.dispose()

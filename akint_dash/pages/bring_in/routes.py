@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import time
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from flask import Flask, Response, abort, jsonify, redirect, request
 
 from akint_dash.access.viewer import written_by
 from akint_dash.components.page import Site
-from akint_dash.components.write_form import DOES
+from akint_dash.components.write_form import DOES, REASON
 from akint_dash.importers.intake.begin import Job, begin
 from akint_dash.importers.intake.folder import (
     MOST_BYTES,
@@ -67,7 +68,7 @@ def _send(site: Site, start: str) -> Any:
     if size > MOST_BYTES:
         intake.drop()
         return _to(f"{start}{HERE}?feil=stor")
-    begin(intake, _job(site, "check"), PATIENCE_S)
+    begin(intake, _job(site, "check", {}), PATIENCE_S)
     return _to(f"{start}{HERE}/{intake.name}")
 
 
@@ -99,17 +100,17 @@ def _decide(site: Site, start: str, navn: str) -> Any:
     told = intake.told()
     if does == "sjekk":
         chosen = {name: request.form.get(name) == "ja" for name in ("overwrite", "allow_close")}
-        begin(intake, _job(site, "check", **chosen), PATIENCE_S)
+        begin(intake, _job(site, "check", chosen), PATIENCE_S)
     elif does == "les-inn" and "seen" in told and request.form.get("sett") == told["seen"]["changes"]:
         chosen = {name: bool(told.get(name)) for name in ("overwrite", "allow_close")}
-        begin(intake, _job(site, "write", **chosen), PATIENCE_S)
+        begin(intake, _job(site, "write", chosen, request.form.get(REASON, "")), PATIENCE_S)
         if number := intake.told().get("revision"):
             time.sleep(min(site.settings.poll_s, MOST_WAIT_S))  # every process of the server has seen it then
             return _to(f"{start}/historikk/{number}")
     return _to(here)
 
 
-def _job(site: Site, task: Any, **chosen: bool) -> Job:
+def _job(site: Site, task: Any, chosen: Mapping[str, bool], reason: str = "") -> Job:
     settings = site.settings
     return Job(
         task,
@@ -117,6 +118,7 @@ def _job(site: Site, task: Any, **chosen: bool) -> Job:
         code=str(settings.data_folder / "code"),
         who=written_by(site.who(), user),
         pause_s=settings.test_pause_s,
+        reason=reason,
         **chosen,
     )
 

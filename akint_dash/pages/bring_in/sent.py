@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.lead import lead
 from akint_dash.components.view import View
-from akint_dash.components.write_form import input_field, send_button, tick, write_form
+from akint_dash.components.write_form import input_field, reason_field, send_button, tick, write_form
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers.intake.folder import WORKING, Intake
 from akint_dash.pages.bring_in import found
@@ -116,7 +116,7 @@ def _decision(view: View, intake: Intake, told: Mapping[str, Any]) -> Component:
     ready = not totals["problems"] and not totals["conflicts"] and any(told["counts"].values())
     if ready:
         seen = input_field("hidden", "sett", value=told["seen"]["changes"])
-        parts.append(write_form(view, where, [seen, send_button(w("Les inn"), "les-inn")]))
+        parts.append(write_form(view, where, [seen, reason_field(view), send_button(w("Les inn"), "les-inn")]))
     if ticks := _ticks(w, told):
         parts.append(write_form(view, where, [*ticks, send_button(w("Sjekk på nytt"), "sjekk", main=not ready)]))
     parts.append(write_form(view, where, [send_button(w("Forkast"), "forkast", main=False)]))

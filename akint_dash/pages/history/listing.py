@@ -43,7 +43,7 @@ def listing(view: View) -> Sequence[Any]:
             html.A(w.number(r.number), href=view.link(f"{HERE}/{r.number}", own={})),
             w.moment(r.recorded_at),
             r.who,
-            came_from(w, r),
+            [came_from(w, r), *([html.Small(f"«{r.reason}»", className="why")] if r.reason else [])],
             r.files or "–",
             w.number(r.added),
             w.number(r.changed),

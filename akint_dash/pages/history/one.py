@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.changed import changes_table
 from akint_dash.components.lead import lead
 from akint_dash.components.view import View
-from akint_dash.components.write_form import send_button, write_form
+from akint_dash.components.write_form import reason_field, send_button, write_form
 from akint_dash.domain.history import Change
 from akint_dash.pages.history.words import (
     HERE,
@@ -63,6 +63,8 @@ def _origin(view: View, revision: Revision) -> list[Any]:
     w = view.words
     told = [w("{moment}, av {who}.", moment=w.moment(revision.recorded_at), who=revision.who)]
     told.append(f"{came_from(w, revision)}{f' ({revision.files})' if revision.files else ''}.")
+    if revision.reason:
+        told.append(w("Begrunnelse: {reason}", reason=f"«{revision.reason}»."))
     ways: list[Any] = []
     if revision.undoes is not None:
         said = w("Se oppdatering {n}", n=revision.undoes)
@@ -90,7 +92,8 @@ def _undo(view: View, revision: Revision) -> Component | None:
         "Angringen blir en ny oppdatering: {counts}. Den avslås hvis senere oppdateringer bygger på denne.",
         counts=counts_told(w, reverse),
     )
-    form = write_form(view, f"{HERE}/{revision.number}", [send_button(w("Angre oppdatering {n}", n=revision.number))])
+    button = send_button(w("Angre oppdatering {n}", n=revision.number))
+    form = write_form(view, f"{HERE}/{revision.number}", [reason_field(view), button])
     back = html.P(html.A(w("La den stå"), href=view.link(own={UNDO: None})))
     return html.Section([html.P(say, className="say"), form, back], className="section", **NEEDS)
 

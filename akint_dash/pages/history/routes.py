@@ -6,11 +6,12 @@ import time
 from functools import partial
 from typing import Any, Final
 
-from flask import Flask, abort, redirect
+from flask import Flask, abort, redirect, request
 
 from akint_dash.access.viewer import written_by
 from akint_dash.access.worded import page_in_words
 from akint_dash.components.page import Site
+from akint_dash.components.write_form import REASON
 from akint_dash.errors import NoSuchRevision, UndoRefused
 from akint_dash.pages.history.words import HERE
 from akint_dash.store.engine import Database
@@ -34,7 +35,7 @@ def _undo(site: Site, engine: Database, start: str, nummer: str) -> Any:
     if not (nummer.isascii() and nummer.isdecimal() and len(nummer) < 9):
         abort(404)
     try:
-        revision = undo(engine, int(nummer), written_by(site.who(), user))
+        revision = undo(engine, int(nummer), written_by(site.who(), user), reason=request.form.get(REASON))
     except NoSuchRevision:
         abort(404)
     except UndoRefused as error:

@@ -62,6 +62,7 @@ def _origin(view: View, entry: measure.Happened) -> str:
     said += filter(None, (source_words(w, source) for source in revision.source.split(", ")))
     if view.portfolio.audience == "staff":
         said.append(revision.who)
+        said += [f"«{revision.reason}»"] if revision.reason else []
     return " · ".join(said)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.markup import still
+from akint_dash.components.markup import Drawn, drawn, still
 from akint_dash.components.numbers import Cells
 from akint_dash.components.record_link import to_sheet
 from akint_dash.components.spoken import said, spoken
@@ -98,10 +98,7 @@ def plain_table(
         ]
     )
     body = [
-        html.Tr(
-            _row(view, data, heads, number, unit, alike, cells),
-            **({"id": ids[number]} if ids else {}),
-        )
+        drawn("tr", _row(view, data, heads, number, unit, alike, cells), **({"id": ids[number]} if ids else {}))
         for number, unit in enumerate(units)
     ]
     return still(
@@ -120,7 +117,7 @@ def _row(
     unit: Any,
     alike: Mapping[tuple[Any, Any], str],
     cells: Cells | None,
-) -> list[Component]:
+) -> list[Drawn]:
     row = data.rows[number]
     named = {heading.name: value for heading, value in zip(data.headings, row, strict=True)}
     own = next((h.name for h in data.headings if h.cell is Cell.NAME and named[h.name] and _is_own(named[h.name])), "")
@@ -167,7 +164,7 @@ def _alike(view: View, data: Table) -> dict[tuple[Any, Any], str]:
 
 def _cell(
     view: View, heading: Heading, words: str, value: Any, *, first: bool, alike: str | None, href: str
-) -> Component:
+) -> Drawn:
     text: Any = cell_text(view, heading.cell, value)
     known = value not in (None, NOT_APPLICABLE)
     if heading.cell is Cell.NAME and known:
@@ -179,11 +176,11 @@ def _cell(
     if isinstance(text, str):
         text = whole(text)
     if href:
-        text = html.A(text, href=href)
+        text = drawn("a", text, href=href)
     lang = {"lang": heading.lang} if heading.lang not in ("", view.words.language) else {}
     if first:
-        return html.Th(text, scope="row", **lang)
+        return drawn("th", text, scope="row", **lang)
     names = ["r"] if heading.cell in RIGHT else []
     if value is None:
         names.append("missing")
-    return html.Td(text, className=" ".join(names) or None, **{"data-h": words}, **lang)
+    return drawn("td", text, className=" ".join(names) or None, **{"data-h": words}, **lang)

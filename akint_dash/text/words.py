@@ -80,6 +80,13 @@ def inside(said: str) -> str:
     return said if said[1:] != said[1:].lower() else said[:1].lower() + said[1:]
 
 
+@lru_cache(maxsize=32_768)
+def _written(locale: str, value: float | Decimal, decimals: int) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text = format_decimal(half_up(value, decimals), format=pattern, locale=locale)
+    return text.replace("\u202f", NBSP).replace(" ", NBSP).replace("-", MINUS)
+
+
 class Words:
     """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``.
 
@@ -112,9 +119,7 @@ class Words:
 
     def number(self, value: float | Decimal, decimals: int = 0) -> str:
         """``1 234,5``: U+00A0 between thousands, a real minus; half a unit is rounded up, as Excel does."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = format_decimal(half_up(value, decimals), format=pattern, locale=self.locale)
-        return text.replace("\u202f", NBSP).replace(" ", NBSP).replace("-", MINUS)
+        return _written(_BABEL[self.language], value + 0, decimals)  # -0.0 is 0, and kept as that
 
     def decimal(self, value: float | Decimal) -> str:
         """Up to one decimal, none where it is whole."""

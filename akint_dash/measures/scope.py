@@ -198,12 +198,22 @@ class Scope:
         return self._some(entity, self._takes_part)
 
     def _some(self, entity: str, inside: Callable[[Values], bool]) -> Mapping[str, Values]:
-        by_area = bool(self.selection.omrade) and "area" in ENTITIES[entity].by_name
+        by_area, every = (
+            bool(self.selection.omrade) and "area" in ENTITIES[entity].by_name,
+            self.portfolio.records(entity),
+        )
+        if not by_area and not self._thins_apart_from_area:
+            return every
         return {
             code: values
-            for code, values in self.portfolio.records(entity).items()
+            for code, values in every.items()
             if (not by_area or inside(values)) and self._holds_apart_from_area(entity, code, values)
         }
+
+    @cached_property
+    def _thins_apart_from_area(self) -> bool:
+        """Whether something else than area, period, day and weight is chosen."""
+        return not replace(self.selection, omrade=(), periode=None, per=None, vekt="antall").is_empty
 
     def _counts(self, values: Values) -> bool:
         return values.get("area") in self.selection.omrade

@@ -158,7 +158,8 @@ def test_a_change_is_one_round_trip(desk: Watched, path: str) -> None:
     desk.posts.clear()
     page.click("[data-opens=utvalg]")
     page.click("#valg-omrade summary")
-    page.click("#valg-omrade a:has-text('Samferdsel')")
+    with page.expect_response("**/_dash-update-component"):
+        page.click("#valg-omrade a:has-text('Samferdsel')")
     page.wait_for_url("**omrade=SAM**")
     page.wait_for_load_state("networkidle")
     assert len(desk.posts) == budget()["app"]["round trips a change"] == 1

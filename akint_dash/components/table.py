@@ -162,9 +162,7 @@ def _alike(view: View, data: Table) -> dict[tuple[Any, Any], str]:
     }
 
 
-def _cell(
-    view: View, heading: Heading, words: str, value: Any, *, first: bool, alike: str | None, href: str
-) -> Drawn:
+def _cell(view: View, heading: Heading, words: str, value: Any, *, first: bool, alike: str | None, href: str) -> Drawn:
     text: Any = cell_text(view, heading.cell, value)
     known = value not in (None, NOT_APPLICABLE)
     if heading.cell is Cell.NAME and known:

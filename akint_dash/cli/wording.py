@@ -122,9 +122,12 @@ def conflict_line(conflict: Conflict, key: str = "conflict") -> str:
     column = entity.by_name.get(conflict.column)
     there = Place(place.file, place.sheet or entity.sheet, place.row, column.heading if column else conflict.column)
     if not conflict.column:
-        return f"{problem_line(Problem(f'{key}_closed', there, conflict.code))}"
+        told = problem_line(Problem(f"{key}_closed", there, conflict.code))
+        return f"{told} ({conflict.other})" if conflict.other else told
     if entity is PERSON:  # names are in no sentence
         return f"{problem_line(Problem(f'{key}_person', there, conflict.code))}"
     ours, theirs = (cell_shown(w, column, text) for text in (conflict.ours, conflict.theirs))
     named = ", ".join(part for part in (conflict.code, conflict.other) if part)
+    if conflict.was is not None:
+        named += "; " + w("da arbeidsboken ble laget: «{value}»", value=cell_shown(w, column, conflict.was))
     return f"{problem_line(Problem(key, there, ours, theirs))} ({named})"

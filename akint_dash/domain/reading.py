@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from akint_dash.domain.collecting import Sent
 from akint_dash.domain.history import Value
 from akint_dash.domain.mark import Mark
 
@@ -37,7 +38,8 @@ class Problem:
 class Conflict:
     """A cell that someone else changed since the workbook was exported: nothing is overwritten.
 
-    ``other``: the file of the same import that says ``theirs``; else the database does.
+    ``other``: the file of the same import that says ``theirs``; else the database does. ``was`` is what the workbook
+    was made with; None where that is not known, or is the same as what the database holds.
     """
 
     entity: str
@@ -47,6 +49,7 @@ class Conflict:
     theirs: str
     place: Place
     other: str = ""
+    was: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class Reading:
     """A digest of where the file lies: the same file twice, not a copy of it."""
     lenient: bool = False
     """A public source: an unknown code is a remark and the tie is left out, never a problem."""
+    sent: Sent | None = None
+    """A workbook of the yearly collection: whose it is."""
     columns: tuple[tuple[str, str, str], ...] = field(default=(), compare=False)
     """(sheet, heading, letters) of the columns of a workbook, to find a cell by: no part of what was read."""
 

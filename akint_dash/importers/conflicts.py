@@ -71,7 +71,7 @@ class Then:
 
     def __init__(self, base: Base, rows: Sequence[Said]) -> None:
         self.known = base.state is not None
-        self._state = base.state or {}
+        self.state = base.state or {}
         self._own = _own_cells(base.own)
         self.lineage = self._lineage(rows) if base.own else None
 
@@ -80,11 +80,15 @@ class Then:
         own = self._own.get((entity, code))
         if own is not None and self.lineage is Lineage.SAME:
             return own[1] is not None
-        return code in self._state.get(entity, {})
+        return code in self.state.get(entity, {})
+
+    def made_with(self, entity: str, code: str) -> bool:
+        """Whether the record was there when the workbook was made."""
+        return code in self.state.get(entity, {})
 
     def value(self, entity: str, code: str, name: str) -> Value | Unknown | None:
         """What the cell held."""
-        was = held(entity, self._state.get(entity, {}).get(code), name)
+        was = held(entity, self.state.get(entity, {}).get(code), name)
         before, after = self._own.get((entity, code), (None, None))
         old, new = held(entity, before, name), held(entity, after, name)
         if not self.known and old == new:

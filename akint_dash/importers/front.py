@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from akint_dash.domain.collecting import SENT_LABEL, Sent
 from akint_dash.domain.mark import Mark
 from akint_dash.domain.reading import Place, Scope
 from akint_dash.domain.schema import ENTITIES, PERSON
@@ -43,7 +44,7 @@ class Front:
         """A label with its value, or something for people."""
         label_at, _, label = row[0]
         beside = next((Cell(kind, raw) for at, kind, raw in row if at == label_at + 1), None)
-        for name, text in LABELS.items():
+        for name, text in (*LABELS.items(), ("sent", SENT_LABEL)):
             if heading_key(label) == heading_key(text) and name not in self._lines:
                 value = cells.as_text(beside) if beside else ""
                 self._lines[name] = _Line(value, Place(self._found.file, self._sheet, number, text))
@@ -62,6 +63,11 @@ class Front:
         """Which workbook this is a copy of."""
         line = self._lines.get("mark")
         return Mark.parse(line.text) if line else None
+
+    def sent(self) -> Sent | None:
+        """Which collection the workbook belongs to."""
+        line = self._lines.get("sent")
+        return Sent.parse(line.text) if line else None
 
     def scope(self) -> Scope | None:
         """What the workbook holds in full; None where it says nothing."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from akint_dash.domain.collecting import Sent
 from akint_dash.domain.mark import Mark
 from akint_dash.domain.reading import Draft, Place, Problem, Reading, Scope
 from akint_dash.domain.schema import PERSON
@@ -134,8 +135,9 @@ def from_lines(lines: Iterable[bytes]) -> Reading:
 def _once(said: dict[str, Any]) -> dict[str, Any]:
     scope = said["scope"] and Scope(*map(frozenset, said["scope"]))
     mark = said["mark"] and Mark(*said["mark"])
+    sent = said["sent"] and Sent(*said["sent"])
     pairs = {name: tuple(map(tuple, said[name])) for name in ("closed", "columns")}
-    return said | pairs | {"scope": scope, "mark": mark}
+    return said | pairs | {"scope": scope, "mark": mark, "sent": sent}
 
 
 def _draft(entity: str, code: str, values: Any, place: Any, refs: Any, *rest: Any) -> Draft:

@@ -21,7 +21,7 @@ from akint_dash.domain.text import is_cut
 from akint_dash.importers.canonical import canonical
 from akint_dash.importers.cells import shown, text
 from akint_dash.importers.codes import ties_text
-from akint_dash.importers.conflicts import Base, Lineage, Said, Sides, Then, alike, held, sides
+from akint_dash.importers.conflicts import UNKNOWN, Base, Lineage, Said, Sides, Then, alike, held, sides
 from akint_dash.importers.doubts import beyond, doubts
 from akint_dash.importers.matching import Matcher, Renamed
 from akint_dash.importers.naming import Names
@@ -55,6 +55,8 @@ class Plan:
     remarks: list[Problem] = field(default_factory=list)
     overwritten: list[Conflict] = field(default_factory=list)
     """Conflicts that were confirmed: what the workbook says is written over what the database holds."""
+    files: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """(entity, code) -> the files that change it."""
 
     @property
     def may_write(self) -> bool:
@@ -79,12 +81,21 @@ def plan(
     resolved = [work.resolve(reading) for reading in readings]
     readings = [reading for reading, _ in resolved]
     made_from = [work.add(reading, codes, bases.get(at)) for at, (reading, codes) in enumerate(resolved)]
-    stated = frozenset(work.touched)
-    for reading, then in zip(readings, made_from, strict=True):
-        work.close(reading, stated, then, allow_close)
+    for at, (reading, then) in enumerate(zip(readings, made_from, strict=True)):
+        work.close(reading, work.others(at, readings), then, allow_close)
     work.check_references()
     work.result.changes = work.changes()
     return work.result
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What a reading may not close by leaving it out: ``stated``, of which some only stand by in a workbook of other
+    areas and are ``changed`` there, by that file: a conflict.
+    """
+
+    stated: frozenset[tuple[str, str]]
+    changed: Mapping[tuple[str, str], str]
 
 
 class _Work:
@@ -97,6 +108,8 @@ class _Work:
         self.touched: dict[tuple[str, str], tuple[Place, bool]] = {}
         self.said: dict[tuple[str, str, str], tuple[Value | None, Reading]] = {}
         self.told: set[Place] = set()
+        self.rows: list[frozenset[tuple[str, str]]] = []
+        """What each reading states, changed by it or not."""
         self.result = Plan()
         self.names = Names(state)
         self.matcher = Matcher(state, self.names, self.result.problems, self.result.remarks)
@@ -126,6 +139,7 @@ class _Work:
         then = None if base is None else Then(base, rows)
         for row in rows:
             self._merge(row, reading, then)
+        self.rows.append(frozenset((row.draft.entity, row.code) for row in rows))
         self._tell_base(reading, then)
         return then
 
@@ -156,6 +170,8 @@ class _Work:
             if old is None and not values and then.holds(draft.entity, code):
                 self.touched.setdefault((draft.entity, code), (draft.place, False))
                 return  # closed by someone else since
+        if values:
+            self._note(draft.entity, code, reading)
         if old and reading.lenient:
             values.pop("visibility", None)  # a public source says nothing of what we have made internal
         self._check_said(draft, code, values, reading)
@@ -174,6 +190,12 @@ class _Work:
             for doubt in doubts(entity, old or {}, record):
                 there = replace(draft.place, column=doubt.column.heading)
                 self.result.problems.append(Problem(doubt.key, there, doubt.value, doubt.expected))
+
+    def _note(self, entity: str, code: str, reading: Reading) -> None:
+        """Remember that a file says something new of a record."""
+        files = self.result.files.setdefault((entity, code), [])
+        if reading.file not in files:
+            files.append(reading.file)
 
     def _without_beyond(self, entity: Entity, values: dict[str, Any], place: Place) -> dict[str, Any]:
         """What a public source says without numbers that cannot be."""
@@ -225,14 +247,18 @@ class _Work:
                 there = replace(row.draft.place, column=SHEETS[entity].by_name[name].heading)
                 self.result.problems.append(Problem("cut_text", there))
             elif (side is Sides.TAKE and not closed) or self._confirmed(
-                entity, code, name, _shown(ours), _shown(theirs), replace(row.draft.place, column=name)
+                entity, code, name, _shown(ours), _shown(theirs), replace(row.draft.place, column=name), was
             ):
                 kept[name] = ours
         return dict(row.values) if closed and kept else kept
 
-    def _confirmed(self, entity: str, code: str, name: str, ours: str, theirs: str, place: Place) -> bool:
+    def _confirmed(
+        self, entity: str, code: str, name: str, ours: str, theirs: str, place: Place, was: Any = UNKNOWN
+    ) -> bool:
         """Tell a conflict; whether it is confirmed."""
         found = _conflict(entity, code, name, ours, theirs, place)
+        if was is not UNKNOWN and entity != PERSON.name:
+            found = replace(found, was=_shown(was))
         (self.result.overwritten if self.overwrite else self.result.conflicts).append(found)
         return self.overwrite
 
@@ -274,8 +300,18 @@ class _Work:
 
     # -- closing
 
-    def close(self, reading: Reading, stated: frozenset[tuple[str, str]], then: Then | None, allow_close: bool) -> None:
-        """Close what the reading says is closed, and what lies in its scope and is ``stated`` by no file."""
+    def others(self, at: int, readings: Sequence[Reading]) -> Others:
+        """What the other readings say of records that reading ``at`` might close by leaving them out."""
+        firm = set(self.rows[at])
+        for other, reading in enumerate(readings):
+            by = reading.scope is not None and reading.edited and bool(reading.scope.areas)
+            areas = self._areas(reading) if by and other != at else frozenset()
+            firm |= {key for key in self.rows[other] if not by or self._in_scope(self.before, *key, areas)}
+        changed = {key: files[0] for key, files in self.result.files.items() if key not in firm}
+        return Others(frozenset(firm | changed.keys()), changed)
+
+    def close(self, reading: Reading, others: Others, then: Then | None, allow_close: bool) -> None:
+        """Close what the reading says is closed, and what lies in its scope and is stated by no file."""
         for entity, code in reading.closed:
             self._take_away(entity, self.matcher.spelt(entity, code), Place(reading.file), frozenset())
         if reading.scope is None:
@@ -284,19 +320,33 @@ class _Work:
         covered, gone = 0, []
         for entity in sorted(reading.scope.entities):
             for code in self.before.get(entity, {}):
-                if not self._in_scope(entity, code, areas):
+                if not self._in_scope(self.before, entity, code, areas):
                     continue
                 covered += 1
-                unknown_then = then is not None and then.known and not then.holds(entity, code)
-                if (entity, code) not in stated and not unknown_then:
+                if self._never_held(then, entity, code, areas):
+                    continue
+                if (entity, code) not in others.stated:
                     gone.append((entity, code))
+                elif then is not None and (entity, code) in others.changed:
+                    place = Place(reading.file, ENTITIES[entity].sheet)
+                    file = others.changed[entity, code]
+                    self.result.conflicts.append(_conflict(entity, code, "", "", "", place, file))
         if len(gone) > CLOSE_LIMIT_SHARE * covered and not allow_close:
             place = Place(reading.file)
             self.result.problems.append(Problem("too_many_closed", place, str(len(gone)), str(covered)))
             return
         for entity, code in gone:
             if then is None or self._may_close(then, entity, code, reading.file):
-                self._take_away(entity, code, Place(reading.file, ENTITIES[entity].sheet), stated)
+                self._note(entity, code, reading)
+                self._take_away(entity, code, Place(reading.file, ENTITIES[entity].sheet), others.stated)
+
+    def _never_held(self, then: Then | None, entity: str, code: str, areas: frozenset[str]) -> bool:
+        """Whether the workbook was made without the record: it came later, or was another area's then."""
+        if then is None or not then.known:
+            return False
+        if not then.holds(entity, code):
+            return True
+        return then.made_with(entity, code) and not self._in_scope(then.state, entity, code, areas)
 
     def _may_close(self, then: Then, entity: str, code: str, file: str) -> bool:
         """A record that someone else changed since the export is not closed unseen: each cell is a conflict."""
@@ -345,15 +395,14 @@ class _Work:
                 self.result.problems.append(Problem("unknown_scope", there, area, self.names.fault("area", area)[1]))
         return frozenset(area for area, _ in known)
 
-    def _in_scope(self, entity: str, code: str, areas: frozenset[str]) -> bool:
+    def _in_scope(self, state: State, entity: str, code: str, areas: frozenset[str]) -> bool:
+        """Whether a record, or what it is a part of, is one of the areas': as the workbook is written."""
         if not areas:
             return True
-        values = self.before[entity][code]
-        while (parent := ENTITIES[entity].parent) and "area" not in values:
+        values = state.get(entity, {}).get(code, {})
+        while parent := ENTITIES[entity].parent:
             entity = ENTITIES[entity].by_name[parent].of
-            values = self.before.get(entity, {}).get(str(values.get(parent)), {})
-            if not values:
-                return False
+            values = state.get(entity, {}).get(str(values.get(parent)), {})
         return values.get("area") in areas
 
     # -- references

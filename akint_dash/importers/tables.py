@@ -13,6 +13,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
+from akint_dash.domain.collecting import LAST_YEAR, TO_FILL
 from akint_dash.domain.history import DEMONSTRATION, Value
 from akint_dash.domain.reading import Draft, Place, Problem
 from akint_dash.domain.schema import ENTITIES, SHEETS, Column, Entity, Kind
@@ -37,6 +38,8 @@ class Found:
     file: str
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    asides: list[Problem] = field(default_factory=list)
+    """Columns that a workbook of the yearly collection has for people: remarks in every other workbook."""
 
     def problem(self, key: str, place: Place, value: str = "", expected: str = "") -> None:
         """Something the user must mend."""
@@ -156,7 +159,9 @@ class Table:
         """A heading that is none of ours, or a slip of the pen for one that is missing."""
         missing = [key for key, column in self._known.items() if column not in self.places.values()]
         near = get_close_matches(heading_key(shown), missing, 1, LIKE)
-        if near:
+        if shown == TO_FILL or shown.startswith(LAST_YEAR):
+            self.found.asides.append(Problem("unknown_column", self.at(number, shown), shown))
+        elif near:
             self.found.problem("unknown_column_near", self.at(number, shown), shown, self._known[near[0]].heading)
         else:
             self.found.remark("unknown_column", self.at(number, shown), shown)

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from akint_dash.domain.collecting import OWN_SHEETS
 from akint_dash.domain.reading import Place, Reader, Reading, Scope
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import UnreadableFile
@@ -109,6 +110,7 @@ class _Book:
             base_revision=revision,
             edited=True,
             mark=self._front.mark(),
+            sent=self._front.sent(),
             columns=tuple(
                 (table.sheet, column.heading, column_letters(at))
                 for table in self._tables
@@ -128,8 +130,11 @@ class _Book:
         for name in sorted(promised - there):
             sheet = ENTITIES[name].sheet
             self._found.problem("sheet_missing", Place(self._found.file, sheet), sheet)
+        collected = self._front.sent() is not None
+        self._found.remarks += () if collected else self._found.asides
         for sheet in self._unknown:
-            self._tell_unknown(sheet, there)
+            if not (collected and sheet in OWN_SHEETS):
+                self._tell_unknown(sheet, there)
 
     def _tell_unknown(self, sheet: str, there: set[str]) -> None:
         """A sheet that is not ours, or whose name is a slip of the pen for one that is missing."""

@@ -232,6 +232,12 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "Filen sier «{value}», men en annen fil i samme import sier «{expected}». Rett en av dem.",
         "The file says “{value}”, but another file of the same import says “{expected}”. Mend one of them.",
     ),
+    "conflict_files_closed": (
+        "{value} står ikke i filen og ville bli avsluttet, men en annen fil i samme import endrer den. Sett inn raden "
+        "igjen, eller rett den andre filen.",
+        "{value} is not in the file and would be closed, but another file of the same import changes it. Put the row "
+        "back, or mend the other file.",
+    ),
     "conflict_files_person": (
         "Personen {value} er skrevet ulikt i en annen fil i samme import. Rett en av dem.",
         "The person {value} is written differently in another file of the same import. Mend one of them.",

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from akint_dash.domain.collecting import Sent
 from akint_dash.domain.mark import Mark
 from akint_dash.domain.reading import Draft, Place, Problem, Reading, Scope
 from akint_dash.errors import UnreadableFile, UsageError
@@ -160,6 +161,7 @@ def filled() -> Reading:
         Mark("0123456789ab", "ba9876543210", True),
         "sted",
         True,
+        Sent(2026, "SAM", "2026-11-24"),
         (("project", "title", "Tittel"),),
     )
 

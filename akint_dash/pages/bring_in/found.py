@@ -52,8 +52,18 @@ def _conflicts(view: View, told: Mapping[str, Any], name: str, title: str) -> Co
     every = list(conflicts(told, name))
     if not every:
         return None
-    heads = (w("Celle"), w("Registrering"), w("Felt"), w("Arbeidsboken"), w("Databasen"))
-    say = w("Feltet er endret i databasen siden arbeidsboken ble laget, eller det er ukjent når den ble laget.")
+    heads = (
+        w("Celle"),
+        w("Registrering"),
+        w("Felt"),
+        w("Arbeidsboken"),
+        w("Databasen"),
+        w("Da arbeidsboken ble laget"),
+    )
+    say = w(
+        "Feltet er endret i databasen siden arbeidsboken ble laget, eller en annen fil sier noe annet. "
+        "Det samme gjelder når det er ukjent når arbeidsboken ble laget."
+    )
     return html.Section(
         [
             html.H2(title),
@@ -66,7 +76,7 @@ def _conflicts(view: View, told: Mapping[str, Any], name: str, title: str) -> Co
 
 
 def _conflict(view: View, told: Mapping[str, Any], one: Conflict) -> Sequence[str]:
-    """A row: where it is in the file, of which record and field, and both values."""
+    """A row: where it is in the file, of which record and field, and the three values."""
     w = view.words
     entity = SHEETS[one.entity]
     column = entity.by_name.get(one.column)
@@ -76,9 +86,10 @@ def _conflict(view: View, told: Mapping[str, Any], one: Conflict) -> Sequence[st
     ours = w("vises ikke") if hidden else cell_shown(w, column, one.ours) if one.column else w("(avsluttes)")
     theirs = w("vises ikke") if hidden else cell_shown(w, column, one.theirs)
     if one.other:
-        theirs = f"{theirs} ({one.other})"
+        theirs = f"{theirs if one.column else w('(endres)')} ({one.other})"
+    was = "–" if one.was is None else cell_shown(w, column, one.was)
     field = "" if column is None else heading if hidden else label(w, one.entity, one.column)
-    return cell_of(told, place), f"{entity_words(w, one.entity)} {one.code}", field, ours, theirs
+    return cell_of(told, place), f"{entity_words(w, one.entity)} {one.code}", field, ours, theirs, was
 
 
 # -- problems and remarks

@@ -93,7 +93,7 @@ def client(
         yield stranger
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("path", pages())
 def test_every_page_and_its_numbers_are_there(client: FlaskClient, path: str) -> None:
     for query in ("", "?periode=1990-2100", "?vekt=kroner&per=2026-11-24"):

@@ -191,7 +191,7 @@ def differences(shown: list[list[str]], filed: list[list[str]], *, english: bool
                 yield f"row {at} {head}: page {a!r}, file {b!r}"
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 def test_page_table_and_download_agree_cell_by_cell(seed: int, client: FlaskClient) -> None:
     path, query = pair(seed)
     english = path.startswith("/en")

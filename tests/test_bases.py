@@ -103,7 +103,7 @@ def idle(page: Page, key: str) -> set[str]:
     return set(idle_of(page.path, key))
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
 def test_a_figure_follows_the_filters_it_is_said_to_follow(site: Site, page: Page) -> None:
     """By its table and by its words: a number that no value of a filter changes says that the filter does not apply,
@@ -136,6 +136,7 @@ def test_a_figure_follows_the_filters_it_is_said_to_follow(site: Site, page: Pag
     assert untouched == said_idle
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("page", [p for p in FILTERED if p.path not in OF_NO_DATA], ids=lambda page: page.path)
 def test_a_headline_or_an_answer_that_a_filter_narrows_says_so_and_no_other(site: Site, page: Page) -> None:
     for name, values in VALUES.items():
@@ -149,6 +150,7 @@ def test_a_headline_or_an_answer_that_a_filter_narrows_says_so_and_no_other(site
                     assert ("Filtre: " in answer.text) == held, (key, name)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("page", [p for p in FILTERED if p.path in PARTLY], ids=lambda page: page.path)
 def test_what_is_said_of_a_filter_is_of_what_is_shown(site: Site, page: Page) -> None:
     """ "Filteret på status gjelder bare en del av tallene her" under one number, which no status changes."""
@@ -220,6 +222,7 @@ def test_what_counts_as_our_deadline_is_said_where_calls_that_only_fit_stand_bes
         assert "En søknadsfrist regnes som vår først når" in told.figures(shown(site, page, IN_NORDEN)[1])[key].text
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
 def test_what_a_filter_does_not_touch_is_not_said_to_be_of_the_filters(site: Site, page: Page) -> None:
     """'15 utlysninger til med disse filtrene' over 'Filteret på virkemiddel gjelder ikke her'."""
@@ -230,7 +233,7 @@ def test_what_a_filter_does_not_touch_is_not_said_to_be_of_the_filters(site: Sit
                 assert "disse filtrene" not in own, (key, name)
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
 def test_what_is_said_not_to_follow_a_filter_is_the_same_beside_other_choices(site: Site, page: Page) -> None:
     for name, value in BESIDE.items():

@@ -38,7 +38,7 @@ def stranger(once: Callable[[str, Callable[[Path], None]], Path]) -> Iterator[Fl
     yield from opened(once("canary.db", make_portfolio))
 
 
-@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("language", ["", pytest.param("/en", marks=pytest.mark.sampled)])
 def test_every_page_that_has_figures_is_a_brief(reader: FlaskClient, language: str) -> None:
     made = 0
     for address in ADDRESSES:

@@ -48,6 +48,7 @@ def _told(page: Page, mark: Any) -> list[bool]:
     return told
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("path", sorted(ANSWERING))
 def test_every_mark_is_told_beside_itself(desk: Watched, path: str) -> None:
     n, faults = _open(desk, path).evaluate(EACH)
@@ -55,7 +56,7 @@ def test_every_mark_is_told_beside_itself(desk: Watched, path: str) -> None:
     assert faults == []
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("path", sorted(ANSWERING))
 def test_every_mark_is_told_beside_itself_on_a_phone(phone: Watched, path: str) -> None:
     n, faults = _open(phone, path).evaluate(EACH)

@@ -52,7 +52,7 @@ def opened(browser: Browser, home: str, path: str, **context: Any) -> tuple[Watc
     return watched, page
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_is_sideways_small_or_cut_at_320(chromium: Browser, demo_url: str, path: str) -> None:
     watched, page = opened(chromium, demo_url, path, viewport={"width": 320, "height": 640})
@@ -64,7 +64,7 @@ def test_nothing_is_sideways_small_or_cut_at_320(chromium: Browser, demo_url: st
     watched.context.close()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("path", PATHS)
 def test_widened_text_finds_room(chromium: Browser, demo_url: str, path: str) -> None:
     watched, page = opened(chromium, demo_url, path, viewport={"width": 390, "height": 844}, bypass_csp=True)
@@ -74,7 +74,7 @@ def test_widened_text_finds_room(chromium: Browser, demo_url: str, path: str) ->
     watched.context.close()
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("path", pages())
 def test_marks_are_seen_in_forced_colours(chromium: Browser, demo_url: str, path: str) -> None:
     watched, page = opened(chromium, demo_url, path, viewport={"width": 1440, "height": 900}, forced_colors="active")

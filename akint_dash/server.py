@@ -15,6 +15,7 @@ from akint_dash.access import limits, machinery, prefix, refusing, sign_in
 from akint_dash.access.gate import guarded
 from akint_dash.access.headers import dress
 from akint_dash.access.screen_links import Links
+from akint_dash.api import routes as interface
 from akint_dash.components.first_html import body, head
 from akint_dash.components.first_words import FirstWords
 from akint_dash.components.once import Once
@@ -134,6 +135,7 @@ def create_app(
     health.register(server, snapshots)
     metrics.register(server, settings)
     downloads.register(server, site)
+    interface.register(server, site)
     rows.register(server, site)
     explore_rows.register(server, site)
     suggestions.register(server, site)

@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     case_url: str = Field("", description="Address of the archive with {case} for the case number; makes it a link")
     logo: str = Field("", description="Path of a logo (SVG or PNG) shown in the header")
     contact: str = Field("", description="Mailbox that answers questions about the dashboard")
+    licence: str = Field("", description="Address of the licence that the public data are given under; told in files")
     declaration_url: str = Field("", description="Address of the county's accessibility declaration")
     strategy: str = Field("data/strategy.yaml", description="The strategy the views answer")
     data: str = Field("data", description="The folder of code lists, rules and the demonstration")
@@ -99,7 +100,7 @@ class Settings(BaseSettings):
     poll_s: float = Field(2.0, gt=0, description="How often a server asks for a new revision")
     test_pause_s: float = Field(0.0, ge=0, description="Waits that long before COMMIT; for tests of sudden death only")
 
-    @field_validator("public_url", "case_url", "declaration_url", "oidc_issuer")
+    @field_validator("public_url", "case_url", "declaration_url", "oidc_issuer", "licence")
     @classmethod
     def _of_the_web(cls, address: str) -> str:
         if address and not is_web_address(address.replace("{case}", "")):

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from flask import Flask, Response, abort, g, request
+from werkzeug.exceptions import MethodNotAllowed
 
 from akint_dash.access.doors import MOST_BODY, door
 from akint_dash.access.forgery import Forgery
@@ -56,6 +57,9 @@ def guarded(server: Flask, settings: Settings, engine: Database) -> Guard:
             return _elsewhere(421 if name else 400)
         found = door(request.url_rule.rule if request.url_rule else None, request.path, request.method)
         if found is None:
+            wrong_method = isinstance(request.routing_exception, MethodNotAllowed) and request.method not in _NO_DOOR
+            if wrong_method and request.routing_exception is not None:
+                raise request.routing_exception  # it knows which methods there are
             abort(_NO_DOOR.get(request.method, 405))
         asks = identify()
         g.viewer = replace(asks, token=partial(forgery.token, asks))

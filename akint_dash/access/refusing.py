@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
+from akint_dash.access.problems import Problem, answered, asked_language, is_interface
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.text.words import Language, Words
 
@@ -32,6 +33,11 @@ def register(server: Flask) -> None:
         log.error("%s %s: %s", request.method, request.path[:200], error.key)
         return refused(503, [("Retry-After", "10")])
 
+    def asked_wrongly(problem: Problem) -> Response:
+        title = sentence(Words(asked_language()), problem.status)
+        return answered(problem.status, title, problem.detail, reason=problem.reason, wrong=problem.wrong)
+
+    server.register_error_handler(Problem, asked_wrongly)
     server.register_error_handler(HTTPException, told)
     server.register_error_handler(DatabaseUnavailable, away)
     server.register_error_handler(Exception, failed)
@@ -39,10 +45,12 @@ def register(server: Flask) -> None:
 
 def refused(status: int, headers: Any = ()) -> Response:
     """The answer of a refusal; what ``headers`` say beside its kind (which methods, when to come back) is kept."""
+    kept = [(name, value) for name, value in headers if name.lower() in ("allow", "retry-after", "www-authenticate")]
+    if is_interface(request.path):
+        return answered(status, sentence(Words(asked_language()), status), headers=kept)
     english = request.path == "/en" or request.path.startswith("/en/")
     language: Language = "en" if english else "nb"
     words = sentence(Words(language), status)
-    kept = [(name, value) for name, value in headers if name.lower() in ("allow", "retry-after", "www-authenticate")]
     if not request.accept_mimetypes.accept_html:
         return Response(words + "\n", status, kept, content_type="text/plain; charset=utf-8")
     page = (
@@ -64,6 +72,10 @@ def sentence(w: Words, status: int) -> str:
             return w("Denne adressen finnes ikke.")
         case 405:
             return w("Adressen kan ikke brukes på denne måten.")
+        case 406:
+            return w("Svaret finnes ikke i den formen det ble bedt om.")
+        case 409:
+            return w("Dataene er oppdatert siden bladingen begynte.")
         case 411 | 413:
             return w("Forespørselen er for stor.")
         case 414 | 431:

@@ -135,7 +135,7 @@ def unit(w: Words, code: str, number: Number) -> str:
     if number.value is None:
         return w("mangler")
     told = short(w, code, number)
-    count = number.value if number.value == 1 and not number.lacking else 2
+    count = 1 if number.value == 1 and not number.lacking else 2  # a median is 1.0
     said = {
         "tiltak": w.n("{n} tiltak", "{n} tiltak", count, n=told),
         "prosjekter": w.n("{told} prosjekt", "{told} prosjekter", count, told=told),

@@ -177,6 +177,10 @@ ADDRESS: Final[Mapping[str, str]] = {
     "/en/utforsk/rader": "/en/utforsk/rader?punkt=alle&fra=0&til=500",
     "/utforsk/kolonne": "/utforsk/kolonne?punkt=alle&navn=navn&kopier=1",
     "/en/utforsk/kolonne": "/en/utforsk/kolonne?punkt=alle&navn=navn&kopier=1",
+    "/api/<path:rest>": "/api/v2/project",
+    "/api/v1/measures/<measure>": "/api/v1/measures/stotte",
+    "/api/v1/<entity>": "/api/v1/project?limit=1000",
+    "/api/v1/<entity>/<code>": "/api/v1/project/P-0017",
     "/sok/forslag": f"/sok/forslag?q={WORD[:7]}",
     "/en/sok/forslag": f"/en/sok/forslag?q={WORD[:7]}",
     "/skjerm/gjest": "/skjerm/gjest?bilde=kart",
@@ -223,6 +227,10 @@ def expected(rule: str, method: str, who: str) -> int:
         return 200
     if rule in LINK_ONLY:
         return 200 if who in LINK_ONLY[rule] else 403
+    if rule in ("/api", "/api/<path:rest>"):
+        return 404
+    if rule.startswith("/api/") and who in ("guest", "screen"):
+        return 400  # the interface refuses the key of a screen link by name, as all that it does not know
     special = {"/en/skjerm": 302, "/logg-inn": 503, "/logg-inn/svar": 403}
     return special.get(rule, 200)
 

@@ -29,10 +29,16 @@ VALUES: Final = {
     "ring": ("andre", "europa"),
     "partner": ("US", "SE-O", "UA-46"),
     "kommune": ("0301", "3205"),
+    "maned": ("2026-12", "2026-03"),
     "periode": ("1999", "2025"),
     "sok": ("umulig-umulig", "klima"),
 }
 """Values that leave little or nothing, and some that leave a part: what a filter touches, one of them changes."""
+ITS_YEAR: Final = {"maned": {"periode": "2026"}}
+"""What a filter brings with it: beside what it is held against."""
+SAID: Final = {"maned": "mars 2026|desember 2026"}
+"""What is said of a filter that brings another; else anything."""
+WITHOUT: Final = ", regnet uten filtre"
 BESIDE: Final = {"omrade": "SAM", "vekt": "timer", "periode": "2025-2026"}
 """Other choices in use at the same time."""
 OF_NO_DATA: Final = {"/skjerm/oppsett"}
@@ -109,14 +115,22 @@ def test_a_figure_follows_the_filters_it_is_said_to_follow(site: Site, page: Pag
     """By its table and by its words: a number that no value of a filter changes says that the filter does not apply,
     and what is said not to follow a filter is the same under every value of it.
     """
-    whole, other = seen(site, page, {}), seen(site, page, ANOTHER_DAY)
+    follows(site, page, {name: values for name, values in VALUES.items() if name not in ITS_YEAR}, {})
+    for name, beside in ITS_YEAR.items():
+        follows(site, page, {name: VALUES[name]}, beside)
+
+
+def follows(site: Site, page: Page, filters: dict[str, tuple[str, ...]], beside: dict[str, str]) -> None:
+    """The law of one page, of some filters, beside what is chosen already."""
+    whole, other = seen(site, page, beside), seen(site, page, {**beside, **ANOTHER_DAY})
     # of what is narrowed in part the demonstration may have none within the days shown
-    moved: dict[str, set[str]] = {key: set(PARTLY.get(page.path, {}).get(key, ())) for key in whole.tables}
+    some_of = {key: set(PARTLY.get(page.path, {}).get(key, ())) for key in whole.tables}
+    moved: dict[str, set[str]] = {key: names & filters.keys() for key, names in some_of.items()}
     live = {(key, part) for key, some in whole.told.items() for part in some - other.told.get(key, set())}
-    stays = {(key, part, name) for key, part in live for name in FILTERS}
-    for name, values in VALUES.items():
+    stays = {(key, part, name) for key, part in live for name in filters}
+    for name, values in filters.items():
         for value in values:
-            found = seen(site, page, {name: value})
+            found = seen(site, page, {**beside, name: value})
             for key in whole.tables:
                 if found.tables.get(key) != whole.tables[key]:
                     moved[key].add(name)
@@ -127,12 +141,12 @@ def test_a_figure_follows_the_filters_it_is_said_to_follow(site: Site, page: Pag
                 for part in some if key in found.emptied else some - found.told.get(key, set()):
                     stays.discard((key, part, name))
             if name in idle(page, HEADLINE):
-                assert found.headline.removesuffix(", regnet uten filtre") == whole.headline, (name, value)
+                assert found.headline.removesuffix(WITHOUT) == whole.headline.removesuffix(WITHOUT), (name, value)
     partly = PARTLY.get(page.path, {})
     unsaid = {one for one in stays if one[2] not in idle(page, one[0]) and one[2] not in partly.get(one[0], ())}
     assert sorted(unsaid) == []
-    untouched = {key: tuple(name for name in FILTERS if name not in names) for key, names in moved.items()}
-    said_idle = {key: tuple(name for name in FILTERS if name in idle(page, key)) for key in whole.tables}
+    untouched = {key: tuple(name for name in filters if name not in names) for key, names in moved.items()}
+    said_idle = {key: tuple(name for name in filters if name in idle(page, key)) for key in whole.tables}
     assert untouched == said_idle
 
 
@@ -143,20 +157,25 @@ def test_a_headline_or_an_answer_that_a_filter_narrows_says_so_and_no_other(site
         for value in values:
             _, found = shown(site, page, {name: value})
             narrows = name not in idle(page, HEADLINE)
-            assert ("Filtre: " in over(found)) == narrows, (name, value)
+            assert told_of(name, over(found)) == narrows, (name, value)
             for key, answer in told.figures(found).items():
                 if "promise-row" in str(answer.attributes.get("class")):
                     held = name not in idle(page, key) and not STILL.search(answer.text)
-                    assert ("Filtre: " in answer.text) == held, (key, name)
+                    assert told_of(name, answer.text) == held, (key, name)
+
+
+def told_of(name: str, text: str) -> bool:
+    """Whether a text says that it is narrowed by a filter, and not just by what that one brings."""
+    return bool(re.search(f"Filtre: .*({SAID[name]})" if name in SAID else "Filtre: ", text))
 
 
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize("page", [p for p in FILTERED if p.path in PARTLY], ids=lambda page: page.path)
 def test_what_is_said_of_a_filter_is_of_what_is_shown(site: Site, page: Page) -> None:
     """ "Filteret på status gjelder bare en del av tallene her" under one number, which no status changes."""
-    whole = told.figures(shown(site, page, {})[1])
     for key, names in PARTLY[page.path].items():
         for name in names:
+            whole = told.figures(shown(site, page, ITS_YEAR.get(name, {}))[1])
             for value in VALUES[name]:
                 found = told.figures(shown(site, page, {name: value})[1])[key]
                 numbers = told.parts(found)
@@ -228,7 +247,7 @@ def test_what_a_filter_does_not_touch_is_not_said_to_be_of_the_filters(site: Sit
     """'15 utlysninger til med disse filtrene' over 'Filteret på virkemiddel gjelder ikke her'."""
     for name, values in VALUES.items():
         for key, figure in told.figures(shown(site, page, {name: values[-1]})[1]).items():
-            if name in idle(page, key):
+            if {name, *ITS_YEAR.get(name, ())} <= idle(page, key):
                 own = re.sub(r"Filteret på [^.:]* gjelder [^.]*\.", "", figure.text)
                 assert "disse filtrene" not in own, (key, name)
 
@@ -237,12 +256,13 @@ def test_what_a_filter_does_not_touch_is_not_said_to_be_of_the_filters(site: Sit
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.path)
 def test_what_is_said_not_to_follow_a_filter_is_the_same_beside_other_choices(site: Site, page: Page) -> None:
     for name, value in BESIDE.items():
-        whole = seen(site, page, {name: value})
+        alone = seen(site, page, {name: value})
         for filter_, values in VALUES.items():
-            keys = [key for key in whole.told if filter_ in idle(page, key)]
+            keys = [key for key in alone.told if filter_ in idle(page, key)]
             if filter_ == name or not keys:
                 continue
-            found = seen(site, page, {name: value, filter_: values[-1]})
+            both = {name: value, **ITS_YEAR.get(filter_, {})}
+            whole, found = seen(site, page, both), seen(site, page, {**both, filter_: values[-1]})
             for key in keys:
                 assert found.told[key] <= whole.told[key], (key, name, filter_)
 

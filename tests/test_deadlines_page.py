@@ -129,7 +129,7 @@ def test_the_days_looked_at_can_begin_on_any_day(site: Site) -> None:
 def test_a_month_is_chosen_with_its_number(site: Site) -> None:
     """Each entry of the menu leads to as many deadlines as it says, and pressed again back to the usual days."""
     _, body = shown(site)
-    menu = next(node for node in components(body) if getattr(node, "id", "") == "valg-maned")
+    menu = next(node for node in components(body) if getattr(node, "id", "") == "valg-frister-maned")
     links = [node for node in components(menu) if type(node).__name__ == "A"]
     assert len(links) > 5
     for link in links[:4]:
@@ -145,7 +145,7 @@ def test_an_area_is_chosen_first_of_the_facets_with_its_number(site: Site) -> No
     """By the one selection there is: the same address as the menu of the filters has, each with as many as it says."""
     view, body = shown(site, til="60", hva="soknad,vedtak")
     menus = [node for node in components(body) if str(getattr(node, "id", "")).startswith("valg-")]
-    assert [node.id for node in menus] == ["valg-frister-omrade", "valg-maned", "valg-hva", "valg-ansvarlig"]
+    assert [node.id for node in menus] == ["valg-frister-omrade", "valg-frister-maned", "valg-hva", "valg-ansvarlig"]
     links = [node for node in components(menus[0]) if type(node).__name__ == "A"]
     assert len(links) > 3
     for link in links:

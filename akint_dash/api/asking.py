@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from flask import Response, request
 
 from akint_dash.access.problems import Problem, asked_language
-from akint_dash.api.parameters import Parameter, checked, there
+from akint_dash.api.parameters import Parameter, checked, of_one_time, there
 from akint_dash.components.page import Page, Site
 from akint_dash.components.program import program
 from akint_dash.components.selected import data, mark, selection
@@ -116,6 +116,7 @@ def ask(
         parameters: list[Parameter] = list(known(bare))
         query = checked(w, given, iter(parameters))
         view = site.view(page, language, {**query, **(extra or {})}, parts)
+        of_one_time(view)
         there(view, iter(parameters))
         return Enquiry(site, page, bare, view, query)
     raise Problem(406, "not_json", text.not_json(w))

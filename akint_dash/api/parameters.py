@@ -113,6 +113,10 @@ def _text_fits(schema: Mapping[str, Any], value: str) -> bool:
 def of_selection(w: Words, portfolio: Portfolio) -> Iterator[Parameter]:
     """The filters of every page: area, instrument and the rest, the period, a text, the day looked back to."""
     for name in LISTS:
+        if name == "maned":
+            month = {"type": "string", "pattern": MONTH}
+            yield Parameter(name, month, text.filter_of(w, name), text.said(w, "month_expected"), several=True)
+            continue
         codes = _codes(portfolio, name)
         if codes:
             expected = text.one_of(w, codes)
@@ -233,6 +237,17 @@ def checked(w: Words, given: Mapping[str, list[str]], known: Iterator[Parameter]
     return query
 
 
+def of_one_time(view: View) -> None:
+    """Whether the months asked for lie in the period asked for.
+
+    Raises:
+        Problem: none of them does.
+    """
+    wrong = [Wrong(one.parameter, one.value, text.said(view.words, "month_outside")) for one in view.notices if one.why]
+    if wrong:
+        raise Problem(400, "invalid_parameter", wrong[0].detail, wrong)
+
+
 def there(view: View, known: Iterator[Parameter]) -> None:
     """Whether the records that the query names one by one are there for who asks.
 
@@ -262,6 +277,7 @@ def _later(first: int) -> str:
 PERIOD: Final = f"^({'|'.join(f'{year}(-({_later(year)}))?' for year in YEARS)})$"
 """A year, or the first and the last of some: never the last before the first."""
 _ANY_YEAR: Final = "199[0-9]|20[0-9]{2}|2100"
+MONTH: Final = f"^({_ANY_YEAR})-(0[1-9]|1[0-2])$"
 _LEAP: Final = "|".join(str(year) for year in YEARS if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 DAY: Final = (
     f"^(({_ANY_YEAR})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"

@@ -33,6 +33,8 @@ def over_headline(view: View, over: str) -> str:
 def narrowed_to(view: View, key: str) -> str:
     """What the selection narrows a figure (or the headline) to; ``""`` where nothing chosen can touch it."""
     names = narrowing(view.selection, view.pattern, key, view.shown.get(key))
+    if "maned" in names and "periode" in names:
+        names.remove("periode")  # a month says its year
     labels = [label for name in names for label in labels_of(view, name)]
     return view.words("Filtre: {chosen}", chosen=" · ".join(labels)) if labels else ""
 

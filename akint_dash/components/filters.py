@@ -30,6 +30,7 @@ LISTS: Final = (
     ("ring", "Geografi", ""),
     ("partner", "Partner", "region"),
     ("kommune", "Kommune", "municipality"),
+    ("maned", "Måned", ""),
 )
 """Parameter, message id, and the entity whose records are its entries."""
 NAMED: Final = (*LISTS, ("periode", "Periode", ""), ("sok", "Søk i titler", ""))
@@ -39,7 +40,7 @@ NAMED: Final = (*LISTS, ("periode", "Periode", ""), ("sok", "Søk i titler", "")
 def filter_bar(view: View, *, counted: bool = True) -> Component:
     """Menus, chips and how many records are left (not where the page counts its own, ``counted`` False)."""
     w = view.words
-    menus = [_menu(view, name, words, entity) for name, words, entity in LISTS]
+    menus = [_menu(view, name, words, entity) for name, words, entity in LISTS if name != "maned"]
     return html.Div(
         [
             html.Button(
@@ -48,7 +49,7 @@ def filter_bar(view: View, *, counted: bool = True) -> Component:
                 className="filter-button",
                 **{"data-opens": "utvalg", "aria-expanded": "false", "aria-controls": "utvalg"},
             ),
-            html.Div([*menus, _period(view), _as_of(view), _text(view)], id="utvalg", className="picks"),
+            html.Div([*menus, _period(view), _month(view), _as_of(view), _text(view)], id="utvalg", className="picks"),
             html.Div(_chips(view), className="chips"),
             _my_area(view),
             html.P([_number(view), " ", _left(view)], className="left") if counted else None,
@@ -112,6 +113,8 @@ def _options(view: View, name: str, entity: str) -> Sequence[tuple[str, str]]:
         return [(code, label_of(view, name, code)) for code in CHOICES["status"]]
     if name == "ring":
         return [(code, label_of(view, name, code)) for code in RINGS]
+    if name == "maned":
+        return [(code, label_of(view, name, code)) for code in _months(view)]
     records = view.portfolio.records(entity)
     if entity == "programme":
         used = _used_programmes(view)
@@ -171,8 +174,28 @@ def _form(view: View, name: str, words: str, fields: Sequence[Any], drop: Mappin
 def _period(view: View) -> Component:
     first, last = view.strategy.first_year, view.strategy.last_year
     options = [((first, last), view.words.years(first, last))] + [((y, y), str(y)) for y in range(first, last + 1)]
-    links = (entry(label, view.link(periode=years), on=view.selection.periode == years) for years, label in options)
+    now = None if view.selection.maned else view.selection.periode
+    links = (entry(label, view.link(periode=years, maned=()), on=now == years) for years, label in options)
     return menu("periode", view.words("Periode"), links, several=False)
+
+
+def _months(view: View) -> list[str]:
+    """The months of the period that have begun, the newest first, and those chosen."""
+    first, last = view.selection.periode or (view.strategy.first_year, view.strategy.last_year)
+    every = {f"{year}-{month:02d}" for year in range(first, last + 1) for month in range(1, 13)}
+    begun = {code for code in every if code <= view.day.isoformat()[:7]}
+    return sorted(begun | set(view.selection.maned), reverse=True)
+
+
+def _month(view: View) -> Component:
+    """One of the months, in a form; the year comes with it."""
+    w, chosen = view.words, view.selection.maned
+    options = [html.Option(w("alle måneder"), value="")]
+    for code, label in _options(view, "maned", ""):
+        options.append(html.Option(label, value=code, **({"selected": "selected"} if code in chosen[:1] else {})))
+    field = html.Select(options, name="maned", id="felt-maned")
+    label = html.Label(w("Tiltak som begynte eller ble holdt i"), htmlFor="felt-maned")
+    return _form(view, "maned", "Måned", [label, field], {"maned": (), **({"periode": None} if chosen else {})})
 
 
 def _as_of(view: View) -> Component:
@@ -191,11 +214,11 @@ def _text(view: View) -> Component:
 def _chips(view: View) -> list[Component]:
     w, chosen = view.words, view.selection
     chips = [
-        _chip(view, f"{w(words)}: {label}", chosen.toggle(name, code))
+        _chip(view, f"{w(words)}: {label}", _without(chosen, name, code))
         for name, words, entity in LISTS
         for code, label in _chosen_labels(view, name, entity)
     ]
-    if chosen.periode:
+    if chosen.periode and not chosen.maned:
         chips.append(_chip(view, f"{w('Periode')} {w.years(*chosen.periode)}", replace(chosen, periode=None)))
     if chosen.sok:
         chips.append(_chip(view, f"«{chosen.sok}»", replace(chosen, sok="")))
@@ -205,6 +228,12 @@ def _chips(view: View) -> list[Component]:
         empty = Selection(vekt=chosen.vekt)
         chips.append(html.A(w("Nullstill"), href=view.link(selection=empty), className="clear"))
     return chips
+
+
+def _without(chosen: Selection, name: str, code: str) -> Selection:
+    """The selection without one code of a list; with the last of the months their years go too."""
+    left = chosen.toggle(name, code)
+    return replace(left, periode=None) if name == "maned" and not left.maned else left
 
 
 def _chosen_labels(view: View, name: str, entity: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from akint_dash.components.shell import shell
 from akint_dash.components.unknown import not_found, words_of
 from akint_dash.components.view import View
 from akint_dash.domain.harmless import harmless
-from akint_dash.domain.selection import ENTITY_OF, Selection
+from akint_dash.domain.selection import ENTITY_OF, Notice, Selection
 from akint_dash.measures.moments import last_closing
 from akint_dash.settings import Settings
 from akint_dash.store.data_days import recorded_day
@@ -81,7 +81,9 @@ class Site:
         today, moment = self.settings.clock()
         now = self.snapshots.portfolio(audience)
         known = {name: frozenset(now.records(entity)) for name, entity in ENTITY_OF.items()}
-        selection, notices = Selection.from_query(query, known)
+        asked, notices = Selection.from_query(query, known)
+        selection, more = _of_one_time(asked)
+        notices += more
         portfolio = self.snapshots.portfolio(audience, selection.per) if selection.per else now
         path = page.path
         for name, value in parts.items():
@@ -171,6 +173,14 @@ class Site:
             sought="" if opened else words_of(address),
         )
         return Shown(view, page if opened else None, title, content)
+
+
+def _of_one_time(asked: Selection) -> tuple[Selection, list[Notice]]:
+    """The selection in the years of its months, and a period that none of them lies in as a value that was dropped."""
+    months = asked.years_of_months
+    if asked.periode and months and (months[1] < asked.periode[0] or asked.periode[1] < months[0]):
+        return asked.of_time(), [Notice("periode", "-".join(map(str, dict.fromkeys(asked.periode))), "months")]
+    return asked.of_time(), []
 
 
 def language_of(address: str) -> Language:

@@ -51,7 +51,8 @@ def place_mark(view: View, said: str, place: str, every: Places, key: str) -> Ma
     if len(mine) == 1:
         return to_record(view, said, "participation", mine[0])
     if mine and sorted(mine) == sorted(named):
-        return to_list(view, said, "participation", selection=replace(view.selection, periode=None), municipality=place)
+        of = replace(view.selection, periode=None, maned=())  # of what is ours alone is a month known
+        return to_list(view, said, "participation", selection=of, municipality=place)
     return to_these(view, said, "participation", mine, key)
 
 

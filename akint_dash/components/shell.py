@@ -193,7 +193,9 @@ def _told(view: View, filters: bool) -> Component | None:
 
 def _notices(view: View) -> list[Component]:
     w = view.words
-    found = unknown_values(view, [notice.value for notice in view.notices])
+    found = unknown_values(view, [notice.value for notice in view.notices if not notice.why])
+    if any(notice.why for notice in view.notices):
+        found.append(html.P(w("Perioden er utelatt, for den valgte måneden ligger ikke i den."), className="notice"))
     found += absurd_values(view, view.portfolio.absurd)
     if view.trouble:
         words = w("Databasen svarer ikke. Tallene er de siste vi rakk å lese. Prøv igjen om noen minutter.")

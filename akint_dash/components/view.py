@@ -107,6 +107,8 @@ class View:
         selection = selection or self.selection
         if chosen:
             selection = replace(selection, **chosen)
+        if chosen.get("periode") and "maned" not in chosen:
+            selection = selection.in_period(chosen["periode"])
         kept = dict(self.query) if path in (None, self.path) else {}
         kept.update(own or {})
         parts = [selection.to_query(), urlencode({k: v for k, v in kept.items() if v not in (None, "")})]

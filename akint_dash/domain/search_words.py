@@ -96,7 +96,7 @@ THINGS: Final[Mapping[str, Thing]] = {
         "dossier",
         "/virkemidler/politikkoppfolging",
         "eu-saker",
-        ("omrade", "virkemiddel", "tema", "periode"),
+        ("omrade", "virkemiddel", "tema", "maned", "periode"),
     ),
     "activity": Thing("aktivitet|aktiviteter|aktivitetene|activity|activities", "Aktiviteter", "activity"),
     "cooperation": Thing(
@@ -105,7 +105,7 @@ THINGS: Final[Mapping[str, Thing]] = {
         "Bilaterale samarbeid",
         "cooperation",
         "/virkemidler/bilateralt",
-        by=("omrade", "virkemiddel", "tema", "ring", "partner"),
+        by=("omrade", "virkemiddel", "tema", "ring", "partner", "maned"),
     ),
     "organisation": Thing(
         "organisasjon|organisasjoner|organisasjonene|nettverk|nettverkene|organisation|organisations|network|networks",
@@ -142,6 +142,14 @@ YEARS: Final[Mapping[int, str]] = {
     1: "neste år|next year",
 }
 """How far a year lies from this one, and what it is called."""
+
+_MONTHS: Final = (
+    "januar|january|jan", "februar|february|feb", "mars|march|mar", "april|apr", "mai|may", "juni|june|jun",
+    "juli|july|jul", "august|aug", "september|sept|sep", "oktober|october|okt|oct", "november|nov",
+    "desember|december|des|dec",
+)  # fmt: skip
+MONTHS: Final[Mapping[str, int]] = {name: at for at, names in enumerate(_MONTHS, 1) for name in names.split("|")}
+"""What the months are called beside a year, and their numbers."""
 
 LEAST: Final = "over|mer enn|minst|above|more than|at least"
 """Words before an amount that something costs at least."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -13,11 +14,12 @@ from akint_dash.domain.harmless import harmless
 
 WEIGHTS: Final = ("antall", "timer", "kroner")
 YEARS: Final = range(1990, 2101)
+_MONTH: Final = re.compile("[0-9]{4}-[0-9]{2}")
 PLACES: Final = ("ring", "partner")
 """Where partners are: their part of the world, and their region."""
 WHERE: Final = (*PLACES, "kommune")
 """Where records are: with partners, or in municipalities at home."""
-LISTS: Final = ("omrade", "virkemiddel", "program", "tema", "status", *WHERE)
+LISTS: Final = ("omrade", "virkemiddel", "program", "tema", "status", *WHERE, "maned")
 THINNING: Final = (*LISTS[1:], "sok")
 """What leaves records out beside area and period."""
 ENTITY_OF: Final = {
@@ -39,15 +41,19 @@ Known = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A value of the query that was dropped: the parameter and what stood there."""
+    """A value of the query that was dropped: the parameter, what stood there, and why, where it is a known one."""
 
     parameter: str
     value: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Codes by list (empty: all), the period in whole years, a text, and the day as of which to look."""
+    """Codes by list (empty: all), the period in whole years, a text, and the day as of which to look.
+
+    ``maned`` are months (``2026-03``): records that began or happened in one of them (see ``measures/months.py``).
+    """
 
     omrade: tuple[str, ...] = ()
     virkemiddel: tuple[str, ...] = ()
@@ -57,6 +63,7 @@ class Selection:
     ring: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
     kommune: tuple[str, ...] = ()
+    maned: tuple[str, ...] = ()
     periode: tuple[int, int] | None = None
     sok: str = ""
     per: date | None = None
@@ -76,6 +83,21 @@ class Selection:
     def places(self) -> bool:
         """Whether partners are chosen, by part of the world or by region: what is left is all placed."""
         return any(getattr(self, name) for name in PLACES)
+
+    @property
+    def years_of_months(self) -> tuple[int, int] | None:
+        """First and last year of the months chosen; None where none is."""
+        years = [int(month[:4]) for month in self.maned]
+        return (min(years), max(years)) if years else None
+
+    def of_time(self) -> Selection:
+        """The same, of one time: where months are chosen, the period is their years."""
+        return replace(self, periode=self.years_of_months or self.periode)
+
+    def in_period(self, years: tuple[int, int]) -> Selection:
+        """The same in a period, with those of its months that lie in it."""
+        kept = tuple(month for month in self.maned if years[0] <= int(month[:4]) <= years[1])
+        return replace(self, periode=years, maned=kept)
 
     def to_query(self) -> str:
         """The query string, without ``?``; empty where everything is default. Codes in a fixed order."""
@@ -122,7 +144,7 @@ def _parse(name: str, text: str, known: Known, notices: list[Notice]) -> Any:
         by_fold = {} if allowed is None else {code.casefold(): code for code in allowed}
         codes = []
         for part in filter(None, (p.strip() for p in text.split(","))):
-            code = part if allowed is None else by_fold.get(part.casefold())
+            code = by_fold.get(part.casefold()) if allowed is not None else _month(part) if name == "maned" else part
             if code is None:
                 notices.append(Notice(name, part))
             else:
@@ -149,6 +171,12 @@ def _period(text: str) -> tuple[int, int] | None:
     except ValueError:
         return None
     return years if years[0] in YEARS and years[1] in YEARS and years[0] <= years[1] else None
+
+
+def _month(text: str) -> str | None:
+    year, _, month = text.partition("-")
+    known = _MONTH.fullmatch(text) and int(year) in YEARS and 1 <= int(month) <= 12
+    return text if known else None
 
 
 def _day(text: str) -> date | None:

@@ -75,8 +75,8 @@ def changes_since(scope: Scope, since: date) -> list[News]:
 
 
 _NOT_OF: Final = {
-    "participation": ("omrade", "virkemiddel", "tema", "status", *PLACES),
-    "call": ("status", *WHERE),
+    "participation": ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned"),
+    "call": ("status", *WHERE, "maned"),
     "activity": ("program", "status"),
     "dossier": ("program", "status", *WHERE),
     "cooperation": ("program", "status", "kommune"),

@@ -382,7 +382,7 @@ def _actor_years(scope: Scope) -> Iterable[tuple[str, int]]:
             pairs: Any = scope.portfolio.get("project", code).get("actors", [])
             yield from ((str(actor), int(facts.year[row])) for actor, _ in pairs)
     chosen = scope.selection
-    if chosen.omrade or chosen.virkemiddel or chosen.tema or chosen.status or chosen.places:
+    if chosen.omrade or chosen.virkemiddel or chosen.tema or chosen.status or chosen.places or chosen.maned:
         return
     for values in scope.records("participation").values():
         if "from_date" in values and str(values["from_date"]) <= until:

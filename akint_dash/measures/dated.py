@@ -60,9 +60,9 @@ def planned(scope: Scope, *entities: str, among: Iterable[str] | None = None) ->
 def aimed_at(scope: Scope) -> Mapping[str, str]:
     """call -> the code of the project under way in the selection that aims at it (the last one where several do).
 
-    Whatever status and places are chosen: a call has neither, and a deadline is no project's that they leave out.
+    Whatever status, places and months are chosen: a call has none, and a deadline is no project's that they leave out.
     """
-    some = standings(scope.narrowed(status=(), **dict.fromkeys(WHERE, ())))
+    some = standings(scope.narrowed(status=(), maned=(), **dict.fromkeys(WHERE, ())))
     projects = ((s.code, scope.portfolio.get("project", s.code)) for s in some if s.status in AIMING)
     return {str(values["call"]): code for code, values in projects if "call" in values}
 

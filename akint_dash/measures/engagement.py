@@ -75,7 +75,7 @@ def meetings_same_days(scope: Scope, found: list[Worth]) -> tuple[int, int] | No
 
 def met_same_days(scope: Scope, found: list[Worth]) -> tuple[list[str], list[str]] | None:
     """The meetings of :func:`meetings_same_days`, by code."""
-    shown = frame(scope, "activity")
+    shown = frame(scope.narrowed(maned=()), "activity")  # no month touches the meetings of an organisation
     if shown.until is None or shown.before is None:
         return None
     organisations = {m.organisation for m in found}

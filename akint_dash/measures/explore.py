@@ -13,9 +13,10 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.explore_kept import kept
 from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME, Inquiry
 from akint_dash.measures.explore_rows import WeighedRows, rows
+from akint_dash.measures.months import months_of
 from akint_dash.measures.places import municipalities_of
 from akint_dash.measures.scope import Scope
-from akint_dash.store.involvement import INSTRUMENTS, KNOWN, NO_DAY, UNKNOWN, regions_of
+from akint_dash.store.involvement import INSTRUMENTS, KNOWN, UNKNOWN, regions_of
 
 MISSING: Final = "mangler"
 """The value of a dimension that a record could have and has not told."""
@@ -259,8 +260,7 @@ def _single(codes: npt.NDArray[Any], names: Sequence[str]) -> _Values:
 
 
 def _times(day: npt.NDArray[np.int32], name: str) -> _Values:
-    moments = day.astype("datetime64[D]").astype("datetime64[M]")
-    months, codes = np.unique(np.where(day == NO_DAY, np.datetime64("NaT"), moments), return_inverse=True)
+    months, codes = np.unique(months_of(day), return_inverse=True)
     said = [MISSING if np.isnat(one) else _time(str(one), name) for one in months]
     names = list(dict.fromkeys(said))
     place = np.array([names.index(one) for one in said], dtype=np.int64)

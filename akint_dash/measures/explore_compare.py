@@ -29,8 +29,9 @@ class Terms:
     """How two selections are compared.
 
     ``until`` is the last day counted of each, None where its whole period is. ``shift`` is how many years the second
-    lies before the first, where they are laid on each other. ``apart`` says why no difference is worked out: "unlike"
-    (not equally long), "ahead" (the data do not reach), "old" (too old for a part-year), "before" (nothing recorded).
+    lies before the first, where they are laid on each other. ``apart`` says why no difference is worked out: "months"
+    (one side is of months, the other of a period), "unlike" (not equally long), "ahead" (the data do not reach), "old"
+    (too old for a part-year), "before" (nothing recorded).
     """
 
     until: tuple[date | None, date | None] = (None, None)
@@ -53,6 +54,8 @@ def terms(first: Selection, second: Selection, shown: Frame) -> Terms:
     one, other = first.periode, second.periode
     if one == other:
         return Terms()
+    if first.maned or second.maned:
+        return _of_months(first, second, shown)
     if one is None or other is None or one[1] - one[0] != other[1] - other[0]:
         return Terms(apart="unlike")
     shift = one[0] - other[0]
@@ -65,6 +68,13 @@ def terms(first: Selection, second: Selection, shown: Frame) -> Terms:
     if shown.stale:
         return Terms(shift=shift, apart="old")
     return Terms((same_day(shown.data_day, one[1]), same_day(shown.data_day, other[1])), shift)
+
+
+def _of_months(first: Selection, second: Selection, shown: Frame) -> Terms:
+    """Months of different years beside each other, where both are of months that the data are past."""
+    if not (first.maned and second.maned):
+        return Terms(apart="months")
+    return Terms(apart="ahead" if max(*first.maned, *second.maned) >= shown.data_day.isoformat()[:7] else "")
 
 
 def seen_through(scope: Scope, selection: Selection, until: date | None) -> Scope:

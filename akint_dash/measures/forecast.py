@@ -59,11 +59,13 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
 
     Each application is granted whole or not at all, apart from the others, with the rate of its origin (own, invited);
     the range holds the middle eight of ten sums, or all where a handful wait. None where the period is over or not yet
-    known, where a choice of status decides what is counted, where nothing with an amount waits, on fewer than five
-    decisions, and where whole millions are too coarse to make a range.
+    known, where a choice of status or months decides what is counted, where nothing with an amount waits, on fewer than
+    five decisions, and where whole millions are too coarse to make a range.
     """
     shown = frame(scope, *DECIDED_BY)
-    if scope.selection.status or shown.last < scope.today.year or shown.until is None or pipe.decided < DECIDED:
+    if scope.selection.status or scope.selection.maned or pipe.decided < DECIDED:
+        return None
+    if shown.last < scope.today.year or shown.until is None:
         return None
     waiting = [s for s in pipe.waiting_paid if s.external_ore]
     if not waiting:

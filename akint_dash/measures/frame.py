@@ -40,6 +40,7 @@ class Frame:
     data have reached. ``data_day`` is the day that the data were last told of (never after ``today``). ``weight`` is
     antall, timer or kroner. ``open_only``: the audience sees public records only. ``begun`` is the first year that
     anything of the kind was recorded, whatever is chosen (0: not known): no year is compared with one before it.
+    ``monthly``: months are chosen of what it is made of: no year is compared with another.
     """
 
     weight: str
@@ -51,6 +52,7 @@ class Frame:
     open_only: bool
     chosen: bool
     begun: int = 0
+    monthly: bool = False
 
     @property
     def age_days(self) -> int:
@@ -101,8 +103,11 @@ class Frame:
 
     @property
     def before(self) -> date | None:
-        """The same day of the year before; None where that year is before the first recorded: it is unknown, not 0."""
-        return None if self.until is None or self.year - 1 < self.begun else same_day(self.until, self.year - 1)
+        """The same day of the year before; None where that year is before the first recorded (it is unknown, not 0),
+        and where months are chosen."""
+        if self.until is None or self.monthly or self.year - 1 < self.begun:
+            return None
+        return same_day(self.until, self.year - 1)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -134,6 +139,7 @@ def frame(scope: Scope, *entities: str) -> Frame:
         open_only=scope.portfolio.audience == "public",
         chosen=scope.selection.periode is not None,
         begun=_begun(scope.portfolio, entities or INVOLVEMENT),
+        monthly=bool(scope.selection.maned) and not set(entities or INVOLVEMENT).isdisjoint(INVOLVEMENT),
     )
 
 

@@ -174,9 +174,17 @@ def _listed(reading: _Reading, asked: Question) -> Listed:
 
 
 def _inside(reading: _Reading) -> tuple[list[str], int]:
-    """The codes inside the selection and its period, in their order, and how many have no day to tell a period by."""
+    """The codes inside the selection and its period, in their order, and how many have no day to tell a time by."""
     scope, entity = reading.scope, reading.entity
     some = _some(scope, entity)
+    if scope.selection.maned and entity in RULES:
+        every = _some(scope.narrowed(maned=()), entity)
+        undated = sum(_span(scope, entity, code, values) is None for code, values in every.items())
+        return _inside_period(scope, entity, some)[0], undated
+    return _inside_period(scope, entity, some)
+
+
+def _inside_period(scope: Scope, entity: str, some: Mapping[str, Values]) -> tuple[list[str], int]:
     if not scope.selection.periode or not has_time(entity):
         return sorted(some), 0
     first, last = scope.selection.periode
@@ -214,7 +222,7 @@ def touched(entity: str) -> frozenset[str]:
         if columns & some:
             found.add(name)
     if entity in RULES:
-        found.add("virkemiddel")
+        found |= {"virkemiddel", "maned"}
     if entity == "project":
         found.add("status")
     if has_time(entity):

@@ -131,7 +131,7 @@ def _offer(meanings: Sequence[Meaning], selection: Selection) -> Offer:
     order = list(THINGS)
     some = tuple(sorted(dict.fromkeys(things), key=order.index))
     tied = tuple(sorted(dict.fromkeys(places), key=lambda place: (place.sort, place.value)))
-    return Offer(selection, tied, some, window, least, tuple(dict.fromkeys(meanings)))
+    return Offer(selection.of_time(), tied, some, window, least, tuple(dict.fromkeys(meanings)))
 
 
 def numbers(scope: Scope, offer: Offer) -> Tally:

@@ -15,7 +15,7 @@ from akint_dash.measures.scope import Scope
 CAME_OF: Final = ("project", "activity")
 """What a result may have come of, the first that is recorded."""
 
-_OF_THE_RECORD: Final = ("virkemiddel", "program", "tema", "status", *WHERE)
+_OF_THE_RECORD: Final = ("virkemiddel", "program", "tema", "status", *WHERE, "maned")
 """The filters that a result answers through the record it came of: it has no such column itself."""
 
 
@@ -27,8 +27,9 @@ def origin(values: Values) -> tuple[str, str] | None:
 def results(scope: Scope) -> Mapping[str, Values]:
     """Results of the selection up to the data's day, whatever their year.
 
-    By their own responsible area; by instrument, programme, theme, status and place of the record they came of, so that
-    one of no record is outside where such a filter is chosen; by a text in their own words or in those of the record.
+    By their own responsible area; by instrument, programme, theme, status, place and month of the record they came of,
+    so that one of no record is outside where such a filter is chosen; by a text in their own words or in those of the
+    record.
     """
     chosen, until = scope.selection, scope.last_day("result")
     plain = scope.narrowed(**dict.fromkeys(_OF_THE_RECORD, ()))

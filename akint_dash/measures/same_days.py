@@ -15,9 +15,10 @@ from akint_dash.store.involvement import INSTRUMENTS, days
 def until(scope: Scope, frame: Frame) -> tuple[Mask, Mask] | None:
     """Involvements of the year shown to the data's day, and of the year before to the same; None where none is made.
 
-    None by a status either: it is today's, and most of what had it a year ago has another by now.
+    None by a status either: it is today's, and most of what had it a year ago has another by now. Nor by months: the
+    year before is then left out.
     """
-    if frame.until is None or frame.before is None or scope.selection.status:
+    if frame.until is None or frame.before is None or scope.selection.status or scope.selection.maned:
         return None
     return _to(scope, frame.until), _to(scope, frame.before)
 

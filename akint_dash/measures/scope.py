@@ -16,6 +16,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.memo import once
+from akint_dash.measures.months import began_in, in_months
 from akint_dash.measures.parts import has_part
 from akint_dash.measures.places import in_places, municipalities_of, today_of
 from akint_dash.store.involvement import INSTRUMENTS, NO_DAY, RINGS, RULES, Involvement, days, regions_of
@@ -108,6 +109,7 @@ class Scope:
         mask &= _any_bit(facts.ring_bits, RINGS, tuple(RING_WORDS.get(r, "") for r in chosen.ring))
         mask &= in_places(self.portfolio, "partner", chosen.partner)
         mask &= in_places(self.portfolio, "kommune", self.municipalities)
+        mask &= in_months(self.portfolio, chosen.maned)
         if chosen.sok:
             hits = [self._has_text(*key) for key in facts.records]
             mask &= np.array(hits, dtype=bool)[facts.record] if hits else False
@@ -182,7 +184,7 @@ class Scope:
         return frozenset(self.facts.records[i][1] for i in index if self.facts.records[i][0] == entity)
 
     def records(self, entity: str) -> Mapping[str, Values]:
-        """Records of any entity that count in the selection: by area, programme, theme, place, status and text.
+        """Records of any entity that count in the selection: by area, programme, theme, place, month, status and text.
 
         With areas chosen a record counts where its responsible area is among them. A dimension an entity does not have
         does not narrow it. The period is each measure's own.
@@ -243,6 +245,8 @@ class Scope:
             return False
         if not self._lies_inside(entity, code, values, columns):
             return False
+        if chosen.maned and entity in RULES and not began_in(self.portfolio, entity, code, chosen.maned):
+            return False
         return not chosen.sok or self._has_text(entity, code)
 
     def _lies_inside(self, entity: str, code: str, values: Values, columns: Mapping[str, object]) -> bool:
@@ -288,7 +292,7 @@ class Scope:
     def narrows_activities(self) -> bool:
         """Whether activities are chosen by more than council area and period: what is left out is then not lacking."""
         chosen = self.selection
-        return bool(chosen.virkemiddel or chosen.tema or chosen.places or chosen.kommune or chosen.sok)
+        return bool(chosen.virkemiddel or chosen.tema or chosen.places or chosen.kommune or chosen.maned or chosen.sok)
 
     def widened(self) -> Scope:
         """The same portfolio with nothing narrowed: what lies outside the selection."""

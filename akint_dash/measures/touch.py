@@ -10,8 +10,8 @@ from akint_dash.measures.decisions import Decision
 from akint_dash.measures.dues import Due
 from akint_dash.measures.scope import Scope
 
-PLACED: Final = ("program", *PLACES)
-"""The filters that touch only those deadlines that have a programme or a region."""
+PLACED: Final = ("program", *PLACES, "maned")
+"""The filters that touch only those deadlines that have a programme or a region, or whose record began on a day."""
 NOTHING: Final = ("",)
 """A value that no record has."""
 

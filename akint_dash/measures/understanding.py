@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from akint_dash.domain.choices import CHOICES
-from akint_dash.domain.search_words import LEAST, NOTHING, PROGRAMMES, SMALL, THINGS, WINDOWS, YEARS
+from akint_dash.domain.search_words import LEAST, MONTHS, NOTHING, PROGRAMMES, SMALL, THINGS, WINDOWS, YEARS
 from akint_dash.domain.searching import MOST_WORDS, plain
 from akint_dash.domain.selection import ENTITY_OF, LISTS, RINGS
 from akint_dash.domain.selection import YEARS as CALENDAR
@@ -23,7 +23,7 @@ from akint_dash.measures.search import in_use
 from akint_dash.store.portfolio import Portfolio
 
 Sort = Literal[
-    "omrade", "virkemiddel", "program", "status", "ring", "periode", "tema",
+    "omrade", "virkemiddel", "program", "status", "ring", "maned", "periode", "tema",
     "kommune", "partner", "country", "goal",
     "thing", "window", "least", "idle",
 ]  # fmt: skip
@@ -52,8 +52,9 @@ Countries = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One thing that words mean: a code of the selection (``periode``: first and last year), of a place, of a kind of
-    thing, a window of deadlines, the kroner that something costs at least, or that nothing is recorded from it."""
+    """One thing that words mean: a code of the selection (``periode``: first and last year, ``maned``: a month), of a
+    place, of a kind of thing, a window of deadlines, the kroner that something costs at least, or that nothing is
+    recorded from it."""
 
     sort: Sort
     value: str
@@ -255,7 +256,8 @@ def _amounts(text: str) -> tuple[list[Piece], str]:
 
 
 def _years(typed: list[str], this_year: int) -> tuple[list[Piece], list[str]]:
-    """The years and periods among the words as one period, from the first year to the last, and the other words."""
+    """The years and periods among the words as one period, from the first year to the last, or as
+    the months of one year that are named, and the other words."""
     years, said, left = list[int](), list[str](), list[str]()
     folded = {plain(_bare(word)): word for word in reversed(typed)}
     for away, words in YEARS.items():
@@ -274,5 +276,10 @@ def _years(typed: list[str], this_year: int) -> tuple[list[Piece], list[str]]:
             left.append(word)
     if not years:
         return [], left
+    if len(set(years)) == 1 and (named := [word for word in left if plain(_trimmed(word)) in MONTHS]):
+        left = [word for word in left if word not in named]
+        shown = " ".join(_trimmed(word) for word in typed if word in said or word in named)
+        months = [f"{years[0]}-{MONTHS[plain(_trimmed(word))]:02d}" for word in named]
+        return [Piece(shown, (Meaning("maned", month),)) for month in dict.fromkeys(months)], left
     shown = " ".join(_trimmed(word) for word in typed if word in said)
     return [Piece(shown, (Meaning("periode", f"{min(years)}-{max(years)}"),))], left

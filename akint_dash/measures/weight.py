@@ -17,9 +17,10 @@ import numpy.typing as npt
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
+from akint_dash.measures.months import months_of
 from akint_dash.measures.parts import by_area
 from akint_dash.measures.scope import Mask, Scope
-from akint_dash.store.involvement import INSTRUMENTS, KNOWN, NONE, PARTLY, UNKNOWN, days
+from akint_dash.store.involvement import INSTRUMENTS, KNOWN, NONE, PARTLY, UNKNOWN
 
 YEAR: Final = Heading("year", Cell.YEAR, "År")
 INSTRUMENT: Final = Heading("instrument", Cell.NAME, "Virkemiddel")
@@ -204,15 +205,12 @@ def by_month(scope: Scope) -> Table:
     facts, mask = scope.facts, scope.responsible_any_year
     first, last = scope.period
     rows: list[tuple[Any, ...]] = []
-    starts = [f"{y}-{m:02d}-01" for y in range(first, last + 1) for m in range(1, 13)]
-    edges = np.array([days(day) for day in [*starts, f"{last + 1}-01-01"]])
-    held = facts.day[mask]
-    counts, _ = np.histogram(held[held < edges[-1]], bins=edges)
+    held = dict(zip(*np.unique(np.datetime_as_string(months_of(facts.day[mask])), return_counts=True), strict=True))
     now, known = scope.today.isoformat()[:7], frame(scope).data_day.isoformat()[:7]
-    for start, count in zip(starts, counts, strict=True):
-        rows.append((int(start[:4]), int(start[5:7]), int(count) if start[:7] <= (now if count else known) else None))
-    month = Heading("month", Cell.COUNT, "Måned")
-    return table((YEAR, month, _UNITS["antall"]), rows)
+    for month in (f"{y}-{m:02d}" for y in range(first, last + 1) for m in range(1, 13)):
+        count = int(held.get(month, 0))
+        rows.append((int(month[:4]), int(month[5:7]), count if month <= (now if count else known) else None))
+    return table((YEAR, Heading("month", Cell.COUNT, "Måned"), _UNITS["antall"]), rows)
 
 
 def by_area_instrument(scope: Scope, year: int) -> Table:

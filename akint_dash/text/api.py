@@ -27,6 +27,8 @@ SAID: Final[Mapping[str, str]] = {
     "label_language": "Språket navnet er på, der det er et annet enn språket det ble spurt på",
     "href": "Adressen til registreringen i grensesnittet",
     "none_of_its_kind": "Feltene som registreringen ikke kan ha noen verdi for; de er null uten å mangle",
+    "month_expected": "Skriv år og måned, for eksempel 2026-03; flere med komma mellom.",
+    "month_outside": "Ingen av månedene ligger i perioden. En måned har med seg året sitt: utelat perioden.",
     "period": "Perioden i hele år: 2025, eller 2024-2026",
     "period_expected": "Skriv ett år eller første og siste år, for eksempel 2025 eller 2024-2026.",
     "searched": "Tekst som skal stå i registreringen",
@@ -88,6 +90,7 @@ FILTERS: Final = {
     "ring": "Geografi",
     "partner": "Partnere",
     "kommune": "Kommuner",
+    "maned": "Måneder",
 }
 """What the filters of every page are called."""
 NAMED: Final = 12

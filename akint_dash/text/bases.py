@@ -14,7 +14,7 @@ from akint_dash.domain.selection import PLACES, THINNING, WHERE, Selection
 from akint_dash.measures.frame import Frame
 from akint_dash.text.words import Words
 
-FILTERS: Final = ("omrade", "virkemiddel", "program", "tema", "status", *WHERE, "periode", "sok")
+FILTERS: Final = ("omrade", "virkemiddel", "program", "tema", "status", *WHERE, "maned", "periode", "sok")
 BUT_AREA: Final = THINNING
 """The filters that cannot touch what is the county's own, or the chosen areas': development money and holes."""
 ALL: Final = FILTERS
@@ -30,22 +30,22 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "frister": ("status", "kommune", "periode"),
         "hull": (*BUT_AREA, "periode"),
         "maltall": ("omrade", *BUT_AREA),
-        "utlysninger": ("virkemiddel", "status", *WHERE),
-        "deltakelser": ("omrade", "virkemiddel", "tema", "status", *PLACES),
+        "utlysninger": ("virkemiddel", "status", *WHERE, "maned"),
+        "deltakelser": ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned"),
     },
     "/virkemidler/prosjektutvikling": {
         "uten-maal": ("periode",),
-        "kommuner": ("omrade", "virkemiddel", "tema", "status", *PLACES),
-        "sektorer": ("omrade", "virkemiddel", "tema", "status", *PLACES),
+        "kommuner": ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned"),
+        "sektorer": ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned"),
         "ubrukte": ALL,
         "veiledning": ("program", "status"),
     },
     "/virkemidler/politikkoppfolging": {
         HEADLINE: ("program", "status", *WHERE),
         LEAD: ("program", "status"),
-        "si-opp": ("program", "status", *WHERE, "periode"),
-        "medlemskap": ("program", "status", *WHERE),
-        "deltakelse": ("program", "status", *WHERE),
+        "si-opp": ("program", "status", *WHERE, "maned", "periode"),
+        "medlemskap": ("program", "status", *WHERE, "maned"),
+        "deltakelse": ("program", "status", *WHERE, "maned"),
         "eu-saker": ("program", "status", *WHERE),
         "grunnlag": ("program", "status"),
         "gjennom": ("program", "status"),
@@ -76,7 +76,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "hull": ALL,
         "prosjekter": ("omrade",),
         "maal": ("omrade",),
-        "ressurser": ("omrade", "program", "tema", "status", *WHERE, "sok"),
+        "ressurser": ("omrade", "program", "tema", "status", *WHERE, "maned", "sok"),
         "laering": ("omrade", "program", "status"),
     },
     "/omrader": {LEAD: ("omrade", *BUT_AREA), "stotte": BUT_AREA, "vekting": BUT_AREA},
@@ -90,10 +90,10 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/maal": {"maltall": ("omrade", *BUT_AREA)},
     "/kart": {HEADLINE: ("program", "status", "kommune", "periode"), "kart": ("program", "status", "kommune")},
     "/utlysninger": {
-        HEADLINE: ("virkemiddel", "status", *WHERE),
+        HEADLINE: ("virkemiddel", "status", *WHERE, "maned"),
         "endringer": ALL,
-        "tidslinje": ("virkemiddel", "status", *WHERE),
-        "liste": ("virkemiddel", "status", *WHERE),
+        "tidslinje": ("virkemiddel", "status", *WHERE, "maned"),
+        "liste": ("virkemiddel", "status", *WHERE, "maned"),
     },
     "/frister": {
         HEADLINE: ("status", "kommune", "periode"),
@@ -105,17 +105,17 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         HEADLINE: ALL,
         "kurs": ALL,
         "S22": ALL,
-        "S2": ("omrade", "virkemiddel", "tema", "status", *PLACES),
+        "S2": ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned"),
         "S3": BUT_AREA,
         "S6": ("omrade", *BUT_AREA),
-        "S7": ("program", "tema", "status", *WHERE, "sok"),
+        "S7": ("program", "tema", "status", *WHERE, "maned", "sok"),
         "S8": BUT_AREA,
-        "S9": ("program", "status", *WHERE),
+        "S9": ("program", "status", *WHERE, "maned"),
         "S13": ("periode",),
         "S14": ("program", "status"),
         "S15": ("program", "status", *WHERE),
         "S16": ("program", "status"),
-        "S17": ("program", "status", *WHERE),
+        "S17": ("program", "status", *WHERE, "maned"),
         "S18": ("program", "status"),
         "S20": ("program", "status", "kommune", "periode"),
         "S21": ("program", "status", "kommune", "periode"),
@@ -125,8 +125,8 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
 PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
     "/": {
         LEAD: (*BUT_AREA, "periode"),
-        "avgjores": ("program", *PLACES),
-        "frister": ("program", *PLACES),
+        "avgjores": ("program", *PLACES, "maned"),
+        "frister": ("program", *PLACES, "maned"),
     },
     "/virkemidler/prosjektutvikling": {
         HEADLINE: ("periode",),
@@ -134,22 +134,22 @@ PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "trakt": ("periode",),
         "programmer": ("periode",),
         "opphav": ("periode",),
-        "veiledning": ("omrade", "virkemiddel", "tema", *WHERE, "sok"),
+        "veiledning": ("omrade", "virkemiddel", "tema", *WHERE, "maned", "sok"),
     },
-    "/virkemidler/politikkoppfolging": {LEAD: WHERE},
+    "/virkemidler/politikkoppfolging": {LEAD: (*WHERE, "maned")},
     "/maal": {LEAD: ("periode",)},
     "/frister": {
-        HEADLINE: ("program", *PLACES),
-        LEAD: ("program", *PLACES),
-        "akse": ("program", *PLACES),
-        "liste": ("program", *PLACES),
+        HEADLINE: ("program", *PLACES, "maned"),
+        LEAD: ("program", *PLACES, "maned"),
+        "akse": ("program", *PLACES, "maned"),
+        "liste": ("program", *PLACES, "maned"),
     },
-    "/omrader": {"omrader": ("program", "tema", "status", *WHERE, "sok")},
+    "/omrader": {"omrader": ("program", "tema", "status", *WHERE, "maned", "sok")},
     "/omrader/<kode>": {LEAD: ("periode",)},
     "/strategien": {
         "S1": ("program", "status"),
         "S11": ("periode",),
-        "S14": ("omrade", "virkemiddel", "tema", *WHERE, "sok"),
+        "S14": ("omrade", "virkemiddel", "tema", *WHERE, "maned", "sok"),
     },
 }
 
@@ -222,6 +222,8 @@ def untouched(
         said.append(w.n(one, many, len(some), names=filter_names(w, some)))
         if {*PLACES} & set(some) and (path == "/frister" or key in ("frister", "avgjores")):
             said.append(w("Av fristene er det bare avtalene som har en geografi å filtrere på."))
+        if "maned" in some and (path == "/frister" or key in ("frister", "avgjores")):
+            said.append(w("Av fristene gjelder måneden bare EU-saker og avtaler, etter dagen de begynte."))
     return " ".join(filter(None, said))
 
 
@@ -317,6 +319,9 @@ OF_OTHERS: Final[Mapping[str, Collection[str]]] = {
 
 
 def _used(chosen: Selection, names: Collection[str]) -> list[str]:
+    """Those of some filters that are in use; a period that months bring with them is none of its own."""
+    if chosen.maned:
+        names = {*names} - {"periode"}
     return [name for name in FILTERS if name in names and getattr(chosen, name)]
 
 
@@ -345,6 +350,7 @@ def filter_names(w: Words, filters: Sequence[str]) -> str:
         "ring": w("geografi"),
         "partner": w("partner"),
         "kommune": w("kommune"),
+        "maned": w("måned"),
         "periode": w("periode"),
         "sok": w("søk"),
     }

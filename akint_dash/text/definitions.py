@@ -37,6 +37,13 @@ def definitions(w: Words) -> list[Definition]:
             ),
         ),
         Definition(
+            w("Måned"),
+            w(
+                "Filteret på måned velger tiltakene som begynte eller ble holdt i måneden. Timer og kroner deles ikke på måneder: de er hele tiltakets, i de årene som vises. Tiltak uten dato er utenfor, og ingenting sammenlignes med året før."
+            ),
+            w("Samme dag som tiltaket telles på: en måned har med seg året sitt."),
+        ),
+        Definition(
             w("Virkemiddel"),
             w(
                 "Prosjekter, bistand og veiledning er prosjektutvikling. Nettverksmøter, innspill, høringssvar og EU-saker er politikkoppfølging. Kurs, seminarer, studiebesøk og erfaringsutveksling er kompetanseheving. Samarbeid, delegasjoner og kontakt er bilateralt samarbeid. Unntak er merket på aktiviteten."

@@ -44,6 +44,7 @@ def base(w: Words, asked: Inquiry, terms: Terms, shown: Frame, both: int) -> lis
     if terms.is_cut:
         said.append(w("Begge er regnet til samme dag i året: dataene går til {day}.", day=day))
     said += {
+        "months": [w("Den ene siden er av måneder og den andre av år, så forskjellen er ikke regnet ut.")],
         "unlike": [w("Periodene er ikke like lange, så forskjellen er ikke regnet ut.")],
         "ahead": [w("Dataene går bare til {day}, så forskjellen er ikke regnet ut.", day=day)],
         "old": [w("Dataene er fra {day} og for gamle til å sammenligne, så forskjellen er ikke regnet ut.", day=day)],

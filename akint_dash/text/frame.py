@@ -118,6 +118,8 @@ def silence(w: Words, frame: Frame) -> str:
     if frame.before is not None:
         return ""
     values = {"day": w.date(frame.data_day), "year": frame.year}
+    if frame.until is not None and frame.monthly:
+        return w("Ingenting sammenlignes med året før når måneder er valgt.")
     if frame.until is not None:
         return w("{year} er det første året med registreringer, så det er ingenting å sammenligne med.", **values)
     if not frame.reached:

@@ -105,10 +105,13 @@ def period_title(w: Words, today: date, first: int, last: int) -> str:
     )
 
 
-def chosen_title(w: Words, frame: Frame, n: int) -> str:
-    """What the chosen period holds: it is not the strategy's, and says nothing of how far that has come."""
+def chosen_title(w: Words, frame: Frame, n: int, months: Sequence[str] = ()) -> str:
+    """What the chosen period, or its ``months`` by name, holds: it is not the strategy's, and says nothing of how far
+    that has come."""
     if not frame.reached:
         return silence(w, frame).rstrip(".")
+    if months:
+        return w.n("Ett tiltak begynte i {months}", "{Count} tiltak begynte i {months}", n, months=w.join(list(months)))
     return w.n("Ett tiltak begynte {years}", "{Count} tiltak begynte {years}", n, years=_period(w, frame))
 
 

@@ -245,7 +245,7 @@ def engaged_title(w: Words, found: Engagement) -> str:
 
 def contents(w: Words, chosen: Selection) -> str:
     """Where something is chosen: that it chooses memberships, and not what they hold."""
-    if replace(chosen, periode=None, program=(), status=(), ring=(), partner=(), kommune=()).is_empty:
+    if replace(chosen, periode=None, program=(), status=(), ring=(), partner=(), kommune=(), maned=()).is_empty:
         return ""
     if chosen.periode:
         return w("Filtrene velger medlemskapene; det som er registrert på dem, er ellers bare avgrenset av perioden.")

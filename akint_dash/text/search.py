@@ -13,6 +13,7 @@ from akint_dash.measures.offers import Listing
 from akint_dash.measures.pipeline import Standing
 from akint_dash.text import missing
 from akint_dash.text.dates import NBSP
+from akint_dash.text.explore import time
 from akint_dash.text.partners import country
 from akint_dash.text.record import KINDS
 from akint_dash.text.words import Words, capital, inside
@@ -24,6 +25,7 @@ SORTS: Final[Mapping[str, str]] = {
     "tema": "Tema",
     "status": "Status",
     "ring": "Geografi",
+    "maned": "Måned",
     "periode": "Periode",
     "kommune": "Kommune",
     "partner": "Region",
@@ -48,6 +50,8 @@ def value(w: Words, sort: str, code: str, today: date) -> str:
         case "periode":
             first, last = code.split("-")
             return w.years(int(first), int(last))
+        case "maned":
+            return time(w, code)
         case "status":
             return w.choice("status", code)
         case "ring":

@@ -90,6 +90,7 @@ QUERIES = (
     "sok=samferdsel",
     "virkemiddel=PRO&periode=2024-2026",
     "kommune=3205",
+    "maned=2025-03,2026-03",
     "per=2026-06-01",
 )
 
@@ -268,10 +269,12 @@ def test_what_is_not_for_who_asks_is_answered_as_what_there_is_none_of(canary: F
         ("/nei/nei/nei", 404, "unknown_address", "openapi.json"),
         ("/measures/nei", 404, "unknown_measure", "stotte"),
         ("/measures/tiltak?etter=ar&og=kvartal", 404, "no_such_question", "omrade"),
-        ("/project?omrad=SAM", 400, "invalid_parameter", "Mente du omrade?"),
+        ("/project?omrad=SAM", 400, "invalid_parameter", "Mente du omrade"),
         ("/project?omrade=XX", 400, "invalid_parameter", "FRL, KLI"),
         ("/project?omrade=SAM&omrade=KUL", 400, "invalid_parameter", "flere ganger"),
         ("/project?periode=2026-2024", 400, "invalid_parameter", "første og siste år"),
+        ("/project?maned=2026-13", 400, "invalid_parameter", "2026-03"),
+        ("/project?maned=2026-03&periode=2024", 400, "invalid_parameter", "ligger i perioden"),
         ("/project?per=2026-02-30", 400, "invalid_parameter", "2026-01-31"),
         ("/project?er-status=xx", 400, "invalid_parameter", "granted"),
         ("/project?er-budget=5", 400, "invalid_parameter", "mangler"),

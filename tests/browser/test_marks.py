@@ -145,6 +145,44 @@ def test_a_press_narrows_is_told_keeps_the_focus_and_escape_takes_it_back(desk: 
     assert page.evaluate(FOCUSED).startswith("Samferdsel, Prosjektutvikling")
 
 
+def test_a_month_narrows_is_told_and_its_chip_takes_it_back_whole(desk: Watched) -> None:
+    """The bar's number is that of the page; a second press opens the records; the year goes with the month's chip."""
+    page = _open(desk, "/")
+    bar = page.locator(".months a.tells[aria-label^='Mars 2025']")
+    n = (bar.get_attribute("aria-label") or "").split(": ")[1].split(" ")[0]
+    page.keyboard.press("Tab")
+    bar.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**maned=2025-03**")
+    page.wait_for_selector(".chip:has-text('Måned: mars 2025')")
+    page.wait_for_timeout(200)
+    assert page.evaluate(FOCUSED).startswith("Mars 2025")
+    assert (page.locator("p.unseen[role=status]").text_content() or "").startswith(f"Måned: mars 2025. {n} tiltak")
+    assert page.locator(".filters .left b").text_content() == n
+    assert "/utforsk" in (page.locator(".months a.tells[aria-label^='Mars 2025']").get_attribute("href") or "")
+    assert page.locator(".chip").count() == 1
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "maned" not in url)
+    page.wait_for_selector(".chip", state="detached")
+    page.locator(".months a.tells[aria-label^='Mars 2025']").click()
+    page.wait_for_selector(".chip:has-text('Måned: mars 2025')")
+    page.locator(".chip a").click()
+    page.wait_for_selector(".chip", state="detached")
+    assert "periode" not in page.url
+
+
+def test_a_month_is_chosen_among_the_filters(desk: Watched) -> None:
+    page = _open(desk, "/maal?virkemiddel=PRO")
+    page.locator(".filter-button").click()
+    page.locator("#valg-maned summary").click()
+    page.locator("#felt-maned").select_option("2025-03")
+    page.locator("#valg-maned button").click()
+    page.wait_for_selector(".chip:has-text('Måned: mars 2025')")
+    assert "virkemiddel=PRO" in page.url
+    assert page.locator(".chip").count() == 2
+
+
 def test_a_tap_tells_and_the_second_goes_on(phone: Watched) -> None:
     page = _open(phone, "/")
     mark = page.locator(".months a.tells").nth(14)
@@ -152,10 +190,10 @@ def test_a_tap_tells_and_the_second_goes_on(phone: Watched) -> None:
     mark.tap()
     page.wait_for_timeout(150)
     assert _told(page, mark) == SHOWN
-    assert "/utforsk" not in page.url
+    assert "maned" not in page.url
     mark.tap()
-    page.wait_for_url("**/utforsk**")
-    page.wait_for_selector("#poster h2")
+    page.wait_for_url("**maned=2025-03**")
+    page.wait_for_selector(".chip:has-text('mars 2025')")
 
 
 def test_a_tap_on_the_tip_goes_on(phone: Watched) -> None:

@@ -60,6 +60,7 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
                 ("ring", "norden"),
                 ("partner", "UA-46"),
                 ("kommune", "3205"),
+                ("maned", "2026-03"),
                 ("sok", "fjord"),
             )
         ),

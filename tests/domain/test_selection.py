@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
@@ -32,6 +33,7 @@ SELECTIONS = st.builds(
     ring=st.lists(st.sampled_from(sorted(RINGS))).map(unique),
     partner=CODES.map(unique),
     kommune=CODES.map(unique),
+    maned=st.lists(st.sampled_from(["2026-03", "2025-12", "1990-01", "2100-12"])).map(unique),
     periode=st.none() | st.lists(st.sampled_from(YEARS), min_size=2, max_size=2).map(lambda y: (min(y), max(y))),
     sok=st.text(max_size=90).map(lambda text: " ".join(harmless(text).split())[:80].strip()),
     per=st.none() | st.dates(date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)),
@@ -46,6 +48,23 @@ def test_a_selection_written_to_the_address_and_read_back_is_the_same(selection:
     assert read == selection
     assert notices == []
     assert read.to_query() == selection.to_query()
+
+
+@pytest.mark.parametrize(
+    "month", ["2026-13", "2026-00", "2026-3", "1989-12", "2101-01", "mars", "2026-03-01", "٢٠٢٦-٠٣", "2026"]
+)
+def test_what_is_no_month_is_left_out_and_told(month: str) -> None:
+    assert Selection.from_query({"maned": f"{month},2026-03"}) == (
+        Selection(maned=("2026-03",)),
+        [Notice("maned", month)],
+    )
+
+
+def test_months_bring_their_years_and_a_period_keeps_its_months() -> None:
+    chosen = Selection(maned=("2025-12", "2026-03"), periode=(2024, 2027))
+    assert chosen.of_time() == replace(chosen, periode=(2025, 2026))
+    assert chosen.in_period((2026, 2026)) == Selection(maned=("2026-03",), periode=(2026, 2026))
+    assert Selection(periode=(2024, 2024)).of_time() == Selection(periode=(2024, 2024))
 
 
 ANYTHING = st.none() | st.text() | st.lists(st.text()) | st.tuples(st.text(), st.text())

@@ -43,6 +43,7 @@ SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
     {"vekt": "timer"},
     {"vekt": "kroner"},
     {"kommune": "3205"},
+    {"maned": "2026-03"},
 )
 DRAWN: Final = frozenset({"rect", "circle", "path", "polygon", "polyline"})
 GROUND: Final = frozenset(

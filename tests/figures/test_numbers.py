@@ -44,6 +44,7 @@ SELECTIONS: Final[tuple[Mapping[str, str], ...]] = (
     {"program": "ERASMUS"},
     {"vekt": "timer"},
     {"vekt": "kroner"},
+    {"maned": "2026-03"},
 )
 UNLED: Final[Mapping[str, str]] = {
     r"\d+ % av strategiperioden": "a share of time",

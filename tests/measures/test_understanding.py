@@ -62,6 +62,12 @@ def first(portfolio: Portfolio, typed: str) -> Offer:
         ("sam/utd", "omrade=SAM,UTD"),
         ("2026 2024", "periode=2024-2026"),
         ("i år", "periode=2026-2026"),
+        ("mars 2026", "maned=2026-03&periode=2026-2026"),
+        ("Samferdsel i March 2025", "omrade=SAM&maned=2025-03&periode=2025-2025"),
+        ("des i fjor", "maned=2025-12&periode=2025-2025"),
+        ("januar og februar 2026", "maned=2026-01,2026-02&periode=2026-2026"),
+        ("mars", ""),
+        ("mars 2024 2026", "periode=2024-2026"),
         ("last year education", "omrade=UTD&periode=2025-2025"),
         ("idrett frivillighet kultur", "omrade=KUL"),
         ("innvilgede", ""),
@@ -84,6 +90,7 @@ def test_names_years_and_states_become_a_selection(portfolio: Portfolio, typed: 
         "kultur idrett frivillighet frister påske",
         "follo nordre aktører",
         "havn i år utdanning",
+        "samferdsel mars i fjor",
     ],
 )
 def test_the_order_of_the_words_changes_nothing(portfolio: Portfolio, typed: str) -> None:

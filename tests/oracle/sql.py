@@ -61,6 +61,11 @@ def _says(*columns: str) -> str:
     return f"((SELECT needle FROM asked) = '' OR {found})"
 
 
+def _month(day: str) -> str:
+    """SQL: a day lies in one of the months chosen, or none is."""
+    return _free("maned", f"coalesce(substr({day}, 1, 7), '')")
+
+
 COUNTS = _free("omrade", "r.area")
 """SQL: a record that is called r counts in the areas chosen: its responsible area is among them."""
 
@@ -169,6 +174,7 @@ VIEWS = {
           AND (NOT EXISTS (SELECT 1 FROM chosen WHERE list = 'program') OR r.programme IN programme_in)
           AND {_any("tema", _themes("project"))} AND {_any("ring", PROJECT_RINGS)}
           AND {_any("partner", PROJECT_REGIONS)} AND {_any("kommune", PROJECT_PLACES)}
+          AND {_month("coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = r.code), r.start)")}
           AND {_free("status", "coalesce(reached.status, '')")}
           AND {_says("r.code", "r.title", "r.title_en", "r.summary")}""",
     "any_activity": f"""
@@ -176,14 +182,14 @@ VIEWS = {
         WHERE {_free("virkemiddel", ACTIVITY_INSTRUMENT)}
           AND {_any("tema", _themes("activity"))} AND {_any("ring", ACTIVITY_RINGS)}
           AND {_any("partner", ACTIVITY_REGIONS)} AND {_any("kommune", ACTIVITY_PLACES)}
-          AND {_says("r.code", "r.title", "r.title_en", "r.addressee")}""",
+          AND {_month("r.start")} AND {_says("r.code", "r.title", "r.title_en", "r.addressee")}""",
     "any_dossier": f"""
         SELECT r.* FROM dossier r WHERE {_free("virkemiddel", "'POL'")}
-          AND {_any("tema", _themes("dossier"))} AND {_says("r.code", "r.title", "r.title_en")}""",
+          AND {_month("r.opened")} AND {_any("tema", _themes("dossier"))} AND {_says("r.code", "r.title", "r.title_en")}""",
     "any_cooperation": f"""
         SELECT r.* FROM cooperation r WHERE {_free("virkemiddel", "'BIL'")}
           AND {_any("tema", _themes("cooperation"))} AND {_any("ring", COOPERATION_RINGS)}
-          AND {_free("partner", "r.region")}
+          AND {_free("partner", "r.region")} AND {_month("r.since")}
           AND {_says("r.code", "r.words")}""",
     # those that count in the areas chosen
     **{

@@ -29,6 +29,7 @@ CHOSEN = (
     Asked({"status": ("running", "rejected")}, today=TODAY),
     Asked({"kommune": ("3205", "3025")}, today=TODAY),
     Asked({"partner": ("SE-O",)}, today=TODAY),
+    Asked({"maned": ("2025-03", "2026-02")}, today=TODAY),
 )
 QUESTIONS = [
     one

@@ -46,6 +46,7 @@ def asked(seed: int, oracle: Oracle) -> Asked:
         "ring": ["norden", "europa", "ukraina", "andre"],
         "partner": codes("SELECT target FROM project_regions UNION SELECT target FROM activity_regions ORDER BY 1"),
         "kommune": codes("SELECT code FROM municipality ORDER BY code"),
+        "maned": [f"{year}-{number:02d}" for year in (2024, 2025, 2026) for number in range(1, 13)],
     }
     chance = 0 if seed == 0 else random.choice([0.1, 0.2, 0.5])
     lists = {

@@ -53,7 +53,7 @@ def test_plan_has_one_share_whichever_page_says_it(portfolio: Portfolio) -> None
 
 NARROW: list[dict[str, Any]] = [
     {"program": ("ERASMUS",)}, {"sok": "buss"}, {"tema": ("kultur",)}, {"status": ("granted",)}, {"ring": ("norden",)}, {"partner": ("SE-O",)},
-    {"kommune": ("3205",)},
+    {"kommune": ("3205",)}, {"maned": ("2026-03",)},
 ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def bar(view: View, asked: Asked) -> Component:
     w = view.words
     parts = [_windows(view, asked), _day(view, asked)]
     parts.append(_menu(view, "frister-omrade", w("Rådsområde"), _areas(view, asked)))
-    parts.append(_menu(view, "maned", w("Måned"), _months(view, asked)))
+    parts.append(_menu(view, "frister-maned", w("Måned"), _months(view, asked)))
     parts.append(_menu(view, "hva", w("Type frist"), _kinds(view, asked)))
     parts.append(_menu(view, "ansvarlig", w("Ansvarlig seksjon"), _owners(view, asked)))
     if asked.kinds or asked.owner or asked.window.since:

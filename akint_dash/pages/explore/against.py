@@ -66,7 +66,7 @@ def _year_before(asked: Explored) -> Component | None:
     view = asked.view
     shown, chosen = shown_of(view.scope, asked.question.measure), view.selection.periode
     year = chosen[0] if chosen else shown.data_day.year
-    if (chosen and chosen[0] != chosen[1]) or year - 1 < shown.begun or not shown.begun:
+    if view.selection.maned or (chosen and chosen[0] != chosen[1]) or year - 1 < shown.begun or not shown.begun:
         return None
     if asked.question.by == "ar":
         return None

@@ -30,7 +30,12 @@ def _second(view: View, bad: list[str]) -> Selection | None:
     lifted = {name: getattr(usual, name) for name, said in given.items() if said == ALL}
     replaced = {name: found for name in given if (found := getattr(some, name)) != getattr(usual, name)}
     changed: dict[str, Any] = lifted | replaced
-    return replace(view.selection, **changed) if changed else None
+    if not changed:
+        return None
+    second = replace(view.selection, **changed)
+    if changed.get("maned"):
+        return second.of_time()
+    return second.in_period(changed["periode"]) if changed.get("periode") else second
 
 
 def read(view: View) -> Explored:

@@ -137,7 +137,7 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
     unheard = [view.name("area", code) for code in silent(view.scope, frame(view.scope).year)]
     found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed, silent=unheard)
     view.shown[LEAD] = [*(one | {"status", "periode"} for one in _untouchable(view, due)), {*BUT_AREA, "periode"}]
-    w, numbers = answers.lead(view, pipe, ahead, gaps)
+    w, numbers = answers.lead(view, pipe, ahead, gaps, counts, frame(view.scope).year)
     heading = html.H1(answering(w, found, numbers.title), id="funn")
     notes = [parts_said(view, pipe.won_paid), reserved(view, LEAD)]
     return html.Section(

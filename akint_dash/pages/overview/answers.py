@@ -22,16 +22,27 @@ from akint_dash.measures.decisions import without_day
 from akint_dash.measures.forecast import Forecast
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.pipeline import Pipeline, Standing
-from akint_dash.text.findings import standing
+from akint_dash.text.findings import leader, standing
 from akint_dash.text.words import Words
 
 
-def lead(view: View, pipe: Pipeline, ahead: int, gaps: int) -> tuple[Words, Numbers]:
-    """The finding's money, the deadlines that come and what is missing."""
+def lead(
+    view: View, pipe: Pipeline, ahead: int, gaps: int, counts: Mapping[str, int], year: int
+) -> tuple[Words, Numbers]:
+    """The finding's money, or where there is none the year's initiatives of the first instrument and of all; the
+    deadlines that come and what is missing."""
     w = view.words
     dues = to_page(view, f"{w('Frister')}: {w.number(ahead)}", w("fristene"), "#frister")
     holes = to_page(view, f"{w('Mangler i dataene')}: {w.number(gaps)}", w("manglene"), "#hull")
-    return w, Numbers((paid(view, w("Innvilget"), pipe.won_paid, "vunnet"),), (dues, holes))
+    return w, Numbers((paid(view, w("Innvilget"), pipe.won_paid, "vunnet"), *_begun(view, counts, year)), (dues, holes))
+
+
+def _begun(view: View, counts: Mapping[str, int], year: int) -> list[Mark]:
+    """The initiatives of the instrument with most, and of all."""
+    first, of = leader(counts), replace(view.selection, vekt="antall")
+    said = f"{view.words('Tiltak')}: {view.words.number(sum(counts.values()))}"
+    mine = [_counted(view, view.name("instrument", first), year, first, counts[first], of)] if first else []
+    return [*mine, to_records(view, said, "tiltak", selection=of, ar=year)]
 
 
 def instrument(

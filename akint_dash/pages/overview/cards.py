@@ -9,7 +9,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.area_numbers import area_numbers
+from akint_dash.components.base_line import labels_of
 from akint_dash.components.card import card
+from akint_dash.components.chosen import label_of
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.matrix import matrix_table, stated
@@ -18,7 +20,7 @@ from akint_dash.components.parts import drawing, strategy_ref
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_records
+from akint_dash.components.ways import to_one, to_records
 from akint_dash.components.weighed import weight_mark
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
@@ -61,7 +63,7 @@ def period(view: View, frame: Frame, months: Table) -> Component:
     now = sum(count is not None for count in counts) - 1
     title = text.period_title(w, view.day, view.strategy.first_year, view.strategy.last_year)
     if frame.chosen:
-        title = text.chosen_title(w, frame, sum(count or 0 for count in counts))
+        title = text.chosen_title(w, frame, sum(count or 0 for count in counts), labels_of(view, "maned"))
     label = w("Tiltak per måned {years}", years=w.years(first, last))
     today = (view.day.year - first) * 12 + view.day.month - 1
     unit = w("Tiltak etter måneden de begynte")
@@ -104,8 +106,14 @@ def _months_told(view: View, months: Table) -> list[Mark | None]:
             month=capital(w.month(day, short=False)),
             year=day.year,
         )
-        told.append(to_records(view, said, "tiltak", maned=f"{day:%Y-%m}") if n is not None else None)
+        told.append(_month_mark(view, said, f"{day:%Y-%m}", n) if n is not None else None)
     return told
+
+
+def _month_mark(view: View, said: str, month: str, n: int) -> Mark:
+    """The page narrowed to a month; where it is, or nothing began in it, its records."""
+    less = to_one(view, said, label_of(view, "maned", month), "maned", month) if n else None
+    return less or to_records(view, said, "tiltak", maned=month)
 
 
 def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:

@@ -63,7 +63,7 @@ def _lead(
     view.shown[LEAD] = [()] if say else []
     if cost.count:
         say.append(html.B(text.cost_say(w, cost, over=cost.year < day.year)))
-        view.shown[LEAD] = [*view.shown[LEAD], WHERE]
+        view.shown[LEAD] = [*view.shown[LEAD], (*WHERE, "maned")]
     over = over_headline(view, w("Virkemiddel i strategien: politikkoppfølging, {day}", day=w.long_date(day)))
     title = (
         dossiers.of_period(view, followed)

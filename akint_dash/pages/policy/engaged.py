@@ -44,7 +44,7 @@ def engaged(view: View, found: list[measure.Worth], gave: Gave) -> Component:
     marks = [gave.meetings_mark(one, n, "", s) for one, n, s in zip(whole_said, whole, SPHERES, strict=False)]
     drawn = mix(bars, names, whole, marks)
     pair = active_in.meetings_same_days(view.scope, found)
-    shown = frame(view.scope, "activity")
+    shown = frame(view.scope.narrowed(maned=()), "activity")
     unregistered = [] if pair and pair[0] else silent(view.scope, shown.year)
     met = text.engaged_say(w, shown, pair)
     if unregistered and shown.told(shown.year):

@@ -25,7 +25,7 @@ from akint_dash.text.policy import contents
 def leaving(view: View, found: list[measure.Leaving]) -> Component:
     """One row a membership of today, that which can be left first on top."""
     w = view.words
-    chosen = replace(view.selection, periode=None)  # no period narrows these
+    chosen = replace(view.selection, periode=None, maned=())  # no period narrows these
     left_of = {one.code: (date.fromisoformat(one.notice_by) - view.day).days for one in found if one.notice_by}
     ahead = [left for left in left_of.values() if left >= 0]
     soon = [code for code, left in left_of.items() if 0 <= left <= text.SOON]

@@ -27,7 +27,7 @@ from akint_dash.text import projects as text
 from akint_dash.text.bases import HEADLINE, LEAD
 from akint_dash.text.frame import stop, unheard
 
-BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", *PLACES)
+BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned")
 """The filters that no outside actor can answer: under one of them their number does not stand in the lead."""
 
 

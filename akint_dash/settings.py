@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final, Literal, Self
@@ -76,6 +77,11 @@ class Settings(BaseSettings):
     logo: str = Field("", description="Path of a logo (SVG or PNG) shown in the header")
     contact: str = Field("", description="Mailbox that answers questions about the dashboard")
     licence: str = Field("", description="Address of the licence that the public data are given under; told in files")
+    smtp: str = Field("", description="The mail server that digest --send uses, as host:port (587 where none is said)")
+    smtp_user: str = Field("", description="The user the mail server knows, where it asks for one")
+    smtp_password_file: str = Field("", description="A file with that user's password")
+    mail_from: str = Field("", description="The mailbox that digests are sent from")
+    mail_to: str = Field("", description="Who gets which council area's digest: SAM=a@x.no+b@x.no;KUL=c@x.no")
     declaration_url: str = Field("", description="Address of the county's accessibility declaration")
     strategy: str = Field("data/strategy.yaml", description="The strategy the views answer")
     data: str = Field("data", description="The folder of code lists, rules and the demonstration")
@@ -107,12 +113,25 @@ class Settings(BaseSettings):
             raise ValueError("an address that begins with https:// or http:// is needed")
         return address
 
-    @field_validator("contact")
+    @field_validator("contact", "mail_from")
     @classmethod
     def _mailbox(cls, contact: str) -> str:
         if contact and not is_mailbox(contact):
             raise ValueError("one mailbox is needed")
         return contact
+
+    @field_validator("mail_to")
+    @classmethod
+    def _mailboxes(cls, text: str) -> str:
+        mailboxes(text)
+        return text
+
+    @field_validator("smtp")
+    @classmethod
+    def _mail_server(cls, text: str) -> str:
+        if text and not re.fullmatch(r"(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?", text, re.ASCII):
+            raise ValueError("a host and a port are needed: mail.example.org:587")
+        return text
 
     @field_validator("proxies", "metrics")
     @classmethod
@@ -166,6 +185,17 @@ class Settings(BaseSettings):
         if self.oidc_client_secret_file:
             return (PROJECT / self.oidc_client_secret_file).read_text(encoding="utf-8").strip()
         return self.oidc_client_secret.get_secret_value()
+
+    @property
+    def smtp_password(self) -> str:
+        """The password for the mail server, from its file; "" where none is named.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        if not self.smtp_password_file:
+            return ""
+        return (PROJECT / self.smtp_password_file).read_text(encoding="utf-8").strip()
 
     @property
     def data_folder(self) -> Path:
@@ -235,6 +265,22 @@ def networks(text: str) -> tuple[Network, ...]:
         ValueError: one of them is none.
     """
     return tuple(ipaddress.ip_network(part.strip()) for part in text.split(",") if part.strip())
+
+
+def mailboxes(text: str) -> dict[str, tuple[str, ...]]:
+    """council area -> mailboxes: ``SAM=a@x.no+b@x.no;KUL=c@x.no``.
+
+    Raises:
+        ValueError: an entry without an area, or what is no mailbox.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in filter(None, (part.strip() for part in text.split(";"))):
+        area, _, given = entry.partition("=")
+        boxes = tuple(filter(None, (box.strip() for box in given.split("+"))))
+        if not area.strip() or not boxes or not all(map(is_mailbox, boxes)):
+            raise ValueError(f"not an area and its mailboxes: {entry}")
+        found[area.strip()] = boxes
+    return found
 
 
 def grants(text: str) -> dict[str, tuple[Role, frozenset[str]]]:

@@ -39,7 +39,7 @@ TEST-2027-02,Blue fjords,Ukjent program,2026-10-01,2027-03-10,,https://example.o
 SHAPE = {"added", "changed", "closed", "conflicts", "problems", "remarks", "revision"}
 COMMANDS = (
     *("serve", "template", "import", "export", "status", "fit", "history", "undo", "demo"),
-    *("fetch", "map-from-nuts", "forget", "screen-link", "backup", "restore", "doctor", "doors", "report"),
+    *("fetch", "map-from-nuts", "forget", "screen-link", "backup", "restore", "doctor", "doors", "report", "digest"),
 )
 
 

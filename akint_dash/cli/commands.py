@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from akint_dash.cli import backups, fitting, looking, screens, writing, yearly
+from akint_dash.cli import backups, digests, fitting, looking, screens, writing, yearly
 from akint_dash.cli import doctor as doctoring
 from akint_dash.cli.doors import show as run_doors
 from akint_dash.cli.fetching import Source
@@ -146,6 +147,32 @@ def report(
     settings = Settings()
     inside = internal or settings.audience == "staff"
     return yearly.report(settings, file, yearly.Asked(year, english, inside, force))
+
+
+@APP.command(cls=Command)
+def digest(
+    areas: Annotated[list[str] | None, typer.Argument(metavar="[OMRÅDE]...", help="Koder; alle uten.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--since", metavar="DAG", formats=["%Y-%m-%d"], help="Siden når; ellers en uke.")
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="MAPPE", help="Skriv hvert brev som en .eml-fil her.")
+    ] = None,
+    send: Annotated[bool, typer.Option("--send", help="Send brevene til adressene i AKINT_MAIL_TO.")] = False,
+    english: Annotated[bool, typer.Option("--english", help="Skriv brevene på engelsk.")] = False,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Ta med interne opplysninger; ellers bare det som er åpent for alle.")
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Vis, skriv eller send det som er nytt for hvert rådsområde: endringer, frister, utlysninger og mangler.
+
+    Er ingenting nytt, blir det ikke noe brev.
+
+    Eksempel: [bold]akint-dash digest SAM --since 2026-11-01 -o brev[/bold]
+    """
+    day = since.date() if since else None
+    return digests.digest(Settings(), digests.Wish(tuple(areas or ()), day, english, internal, folder, send, as_json))
 
 
 @APP.command(cls=Command)

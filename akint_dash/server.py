@@ -27,6 +27,7 @@ from akint_dash.pages.bring_in import routes as bring_in
 from akint_dash.pages.calls import feeds
 from akint_dash.pages.data import rows
 from akint_dash.pages.deadlines import feed as deadlines
+from akint_dash.pages.edit import routes as edit
 from akint_dash.pages.explore import rows as explore_rows
 from akint_dash.pages.history import routes as history
 from akint_dash.pages.screen import routes as screen
@@ -141,6 +142,7 @@ def create_app(
     suggestions.register(server, site)
     bring_in.register(server, site)
     history.register(server, site, engine)
+    edit.register(server, site, engine)
     feeds.register(server, site)
     deadlines.register(server, site)
     screen.register(server, site, Links(engine))

@@ -10,12 +10,15 @@ from typing import Final, Literal
 from akint_dash.access.viewer import Viewer
 from akint_dash.settings import ROLES, Role
 
-Who = Literal["everyone", "link", "machine", "nobody", "writer"] | Role
+Who = Literal["everyone", "link", "machine", "nobody", "writer", "changer"] | Role
 """``link``: everyone, or with ``AKINT_SCREEN=link`` whoever has a screen link (the route looks at it). ``machine``: the
-route itself knows which machines. ``writer``: who may write for every area. A role: at least that one."""
+route itself knows which machines. ``writer``: who may write for every area; ``changer``: for one
+at least. A role: at least that one."""
 
 MOST_BODY: Final = 64 * 1024
 """Bytes of a body; the largest of ours but files has a few hundred."""
+MOST_FORM: Final = 256 * 1024
+"""Bytes of a body with the longest text that a cell can hold, as a form writes it."""
 MOST_SENT: Final = 26 * 1024 * 1024
 """Bytes of a body with files to be read in: 25 MB of them, and the form around."""
 
@@ -39,6 +42,8 @@ class Door:
             return True
         if self.who == "writer":
             return viewer.may_write
+        if self.who == "changer":
+            return viewer.may_write or viewer.may("editor")
         return any(self.who == role and viewer.may(role) for role in ROLES)
 
 
@@ -87,6 +92,8 @@ DOORS: Final[Mapping[str, Door]] = {
     "/data/les-inn/<navn>": Door("writer", "leser inn filer som er sjekket, eller forkaster dem", POST, writes=True),
     "/en/data/les-inn/<navn>": Door("writer", "leser inn filer som er sjekket, eller forkaster dem", POST, writes=True),
     "/data/les-inn/<navn>/steg": Door("writer", "hvor langt en innlesing er kommet"),
+    "/post/<slag>/<post>/rett": Door("changer", "lagrer ett felt", POST, writes=True, holds=MOST_FORM),
+    "/en/post/<slag>/<post>/rett": Door("changer", "lagrer ett felt", POST, writes=True, holds=MOST_FORM),
     "/historikk/<nummer>": Door("writer", "angrer en oppdatering", POST, writes=True),
     "/en/historikk/<nummer>": Door("writer", "angrer en oppdatering", POST, writes=True),
     "/utlysninger.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),

@@ -61,6 +61,7 @@ WHO: Final[Mapping[str, str]] = {
     "editor": "redaktører",
     "administrator": "administratorer",
     "writer": "administratorer, og denne maskinens egen bruker",
+    "changer": "redaktører og administratorer, og denne maskinens egen bruker",
 }
 
 

@@ -29,7 +29,7 @@ def figure_ways(view: View, key: str) -> Component:
 def page_ways(view: View) -> Component | None:
     """The whole page's files, the same on every page with a figure and every record's sheet; None on others."""
     endings = [ending for ending in OF_PAGE if ending in FORMATS]
-    if not endings or not (view.told or view.pattern.startswith(RECORDS)):
+    if not endings or not (view.told or view.pattern == RECORDS):
         return None
     w = view.words
     links = [html.Li(_link(view, WHOLE, ending)) for ending in endings]

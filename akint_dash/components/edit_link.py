@@ -14,6 +14,8 @@ EDIT: Final = "rett"
 """The last part of the form's address, after that of the record's sheet."""
 FIELD: Final = "felt"
 """The query parameter that names the field."""
+DONE: Final = "rettet"
+"""The query parameter of the record's sheet that names the update just made; 0 where nothing was changed."""
 
 
 def may_edit(view: View, entity: str, code: str) -> bool:

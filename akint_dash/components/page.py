@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,6 +28,8 @@ from akint_dash.text.strategy import load
 from akint_dash.text.words import Language, Words
 
 SELECTED = frozenset(Selection.__slots__)
+MOST_WAIT_S = 3.0
+POLL_S = 0.05
 MOST_ASKED = 2_000
 """So many signs of a page's own parameter are read."""
 
@@ -131,6 +134,13 @@ class Site:
         page, language, parts = found
         view = self.view(page, language, query, parts)
         return (view, page) if page.exists(view) else None
+
+    def await_revision(self, number: int) -> None:
+        """Wait, not for long, until every process of the server has had time to see a new revision, and this one has."""
+        until = time.monotonic() + MOST_WAIT_S
+        time.sleep(min(self.settings.poll_s, MOST_WAIT_S))
+        while self.snapshots.revision() < number and time.monotonic() < until:
+            time.sleep(POLL_S)
 
     def of_strangers(self) -> Site:
         """The same for everyone: what others may read along."""

@@ -61,7 +61,7 @@ def publication(view: View, page: Page, content: Sequence[Any], keys: Sequence[s
 
 def _sections(view: View, page: Page, stands: Sequence[Component]) -> tuple[Exhibit, ...]:
     """What a record's sheet lists; other pages without figures have nothing to give."""
-    return sections(view, stands) if page.path.startswith(RECORDS) else ()
+    return sections(view, stands) if page.path == RECORDS else ()
 
 
 def _audience(view: View) -> str:

@@ -11,8 +11,8 @@ from akint_dash.components.reading import classes, elements, inside, kind, words
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Column, Exhibit, Kind, Value
 
-RECORDS: Final = "/post/"
-"""What the addresses of records' sheets begin with."""
+RECORDS: Final = "/post/<slag>/<post>"
+"""The pattern of the addresses of records' sheets."""
 Rows = tuple[tuple[Value, ...], ...]
 
 

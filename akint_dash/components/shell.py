@@ -255,6 +255,8 @@ def _stamp(view: View) -> Component:
 OWN_SOURCES: Final = {
     "kodelister": "faste lister over land, programmer og temaer",
     "demonstrasjon": "demonstrasjonsdataene",
+    "skjema": "skjema i nettleseren",
+    "fit": "svar på om utlysninger passer",
 }
 """What is loaded without a reader."""
 

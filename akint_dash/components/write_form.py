@@ -23,7 +23,7 @@ def write_form(view: View, address: str, parts: Sequence[Any], *, files: bool = 
     """A form that is posted to ``address`` (bokmål, without language); with ``files`` it may hold files."""
     how = {"encType": "multipart/form-data"} if files else {}
     named = {"id": key} if key else {}
-    token = input_field("hidden", FIELD, value=view.viewer.token())
+    token = html.Div(input_field("hidden", FIELD, value=view.viewer.token()), hidden=True)
     return html.Form(
         [token, *parts],
         action=view.address(address),

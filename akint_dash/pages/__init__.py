@@ -15,6 +15,7 @@ from akint_dash.pages import (
     competence,
     data,
     deadlines,
+    edit,
     explore,
     funding,
     goals,
@@ -53,5 +54,5 @@ PAGES: Final[tuple[Page, ...]] = (
     accessibility.PAGE,
 )
 """Every page that everyone may open, in the order of the menu."""
-OF_STAFF: Final[tuple[Page, ...]] = (bring_in.PAGE, bring_in.SENT, history.PAGE, history.REVISION)
+OF_STAFF: Final[tuple[Page, ...]] = (bring_in.PAGE, bring_in.SENT, history.PAGE, history.REVISION, edit.PAGE)
 """Pages that are there for staff only; for others their addresses lead nowhere."""

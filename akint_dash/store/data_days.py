@@ -9,7 +9,7 @@ from typing import Final
 from akint_dash.settings import OSLO
 from akint_dash.store.revisions import Revision
 
-SINGLE_EDITS: Final = frozenset({"undo", "nettleser"})
+SINGLE_EDITS: Final = frozenset({"undo", "nettleser", "skjema", "fit"})
 """Sources that touch single records and say nothing of how new the rest are."""
 
 

@@ -184,6 +184,8 @@ ADDRESS: Final[Mapping[str, str]] = {
     "/sok/forslag": f"/sok/forslag?q={WORD[:7]}",
     "/en/sok/forslag": f"/en/sok/forslag?q={WORD[:7]}",
     "/skjerm/gjest": "/skjerm/gjest?bilde=kart",
+    "/post/<slag>/<post>/rett": "/post/prosjekt/P-0001/rett",
+    "/en/post/<slag>/<post>/rett": "/en/post/prosjekt/P-0001/rett",
     "/historikk/<nummer>": "/historikk/1",
     "/en/historikk/<nummer>": "/en/historikk/1",
     "/assets/<path:filename>": "/assets/app.js",
@@ -191,6 +193,7 @@ ADDRESS: Final[Mapping[str, str]] = {
 }
 SENDING: Final = frozenset({"/data/les-inn", "/en/data/les-inn", "/data/les-inn/<navn>", "/en/data/les-inn/<navn>"})
 UNDOING: Final = frozenset({"/historikk/<nummer>", "/en/historikk/<nummer>"})
+EDITING: Final = frozenset({"/post/<slag>/<post>/rett", "/en/post/<slag>/<post>/rett"})
 LINK_ONLY: Final[Mapping[str, frozenset[str]]] = {
     "/skjerm": frozenset({"screen"}),
     "/skjerm/bilder": frozenset({"screen"}),
@@ -207,6 +210,10 @@ def expected(rule: str, method: str, who: str) -> int:
         if method == "OPTIONS":
             return 200 if rule == ASKS else (403 if who in ("stranger", "guest", "screen") else 200)
         return {"POST": 400 if rule == ASKS else 403}.get(method, 405)
+    if rule in EDITING and not (reads or method in ("PUT", "PATCH", "DELETE", "TRACE")):
+        return 200 if method == "OPTIONS" and who in ("editor", "administrator") else 403
+    if rule in EDITING and reads:
+        return 200 if who == "administrator" else 404
     if rule in SENDING | UNDOING and not (reads or method in ("PUT", "PATCH", "DELETE", "TRACE")):
         return 200 if method == "OPTIONS" and who == "administrator" else 403
     if rule in SENDING and reads:

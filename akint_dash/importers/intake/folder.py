@@ -92,8 +92,8 @@ class Intake:
 class Intakes:
     """All that wait."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, most: int = MOST_INTAKES) -> None:
+        self._folder, self._most = folder, most
 
     def begin(self, owner: str) -> Intake:
         """A new one, empty."""
@@ -131,7 +131,7 @@ class Intakes:
                 left.append(intake)
         left.sort(key=lambda intake: -_age(intake.folder))
         idle = [intake for intake in left if intake.state()["step"] not in WORKING]
-        for intake in idle[: max(0, len(left) - MOST_INTAKES + 1)]:
+        for intake in idle[: max(0, len(left) - self._most + 1)]:
             intake.drop()
 
 

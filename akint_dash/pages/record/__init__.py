@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.edit_link import DONE
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.parts import apart
@@ -21,7 +22,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures import record as measure
 from akint_dash.measures.calls import calls
 from akint_dash.measures.remarks import of_records
-from akint_dash.pages.record import facts, history, ties
+from akint_dash.pages.record import edited, facts, history, ties
 from akint_dash.text import record as text
 
 
@@ -43,7 +44,7 @@ def body(view: View) -> Sequence[Any]:
         *ties.pointing(view, *key),
     ]
     columns = [html.Div(own, className="column c7"), html.Div(beside, className="column c5")]
-    return [_lead(view, *key), html.Div(columns, className="grid record-sheet")]
+    return [_lead(view, *key), *edited.done(view, *key), html.Div(columns, className="grid record-sheet")]
 
 
 def heading(view: View) -> str:
@@ -89,6 +90,7 @@ def _ways(view: View, entity: str, code: str) -> Component | None:
         ways.append(html.Span(text.place(w, found, chosen=not view.selection.is_empty), className="note"))
     if href := home(view, entity, code):
         ways.append(html.A(w("Vis sammen med de andre"), href=href))
+    ways += edited.ways(view, entity, code)
     said = {"aria-label": w("Forrige, neste og videre")}
     return html.Nav(apart(ways), className="record-ways", **said) if ways else None
 
@@ -117,6 +119,7 @@ PAGE = Page(
     "/post/<slag>/<post>",
     "Registrering",
     body,
+    own=(DONE,),
     filters=False,
     exists=lambda view: asked(view) is not None,
     heading=heading,

@@ -8,10 +8,12 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.edit_link import edit_href, may_edit
 from akint_dash.components.record_value import value_of
 from akint_dash.components.view import View, field_of
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Values
 from akint_dash.domain.schema import ENTITIES, OWNED, Kind
+from akint_dash.importers.form_edit import APART
 from akint_dash.store.portfolio import STAFF_ONLY
 from akint_dash.text import record as text
 
@@ -70,9 +72,26 @@ def _told(view: View, entity: str, code: str, names: Sequence[str]) -> list[Comp
     """What the columns say, and which say nothing."""
     w, values = view.words, view.portfolio.get(entity, code)
     said = [one for name in names if (one := told_in(view, entity, name, values))]
-    silent = [text.label(w, entity, name) for name in names if not told_in(view, entity, name, values)]
-    lacking = text.not_told(w, silent, staff=view.portfolio.audience == "staff")
+    silent = [name for name in names if not told_in(view, entity, name, values)]
+    if silent and may_edit(view, entity, code):
+        return [_listed(view, entity, code, said), _answerable(view, entity, code, silent)]
+    labels = [text.label(w, entity, name) for name in silent]
+    lacking = text.not_told(w, labels, staff=view.portfolio.audience == "staff")
     return [_listed(view, entity, code, said), _note(lacking)]
+
+
+def _answerable(view: View, entity: str, code: str, silent: Sequence[str]) -> Component:
+    """What the record says nothing of, each the way to where it is written."""
+    told: list[Any] = [view.words("Ikke registrert:")]
+    for name in silent:
+        label, href = text.label(view.words, entity, name), _form_of(view, entity, code, name)
+        told += [" " if name == silent[0] else "; ", html.A(label, href=href) if href else label]
+    return html.P([*told, "."], className="basis lacks")
+
+
+def _form_of(view: View, entity: str, code: str, name: str) -> str:
+    """The address of a field's form; "" where it has none, or not for who asks."""
+    return edit_href(view, entity, code, name) if name in ENTITIES[entity].by_name and name not in APART else ""
 
 
 def _listed(view: View, entity: str, code: str, names: Sequence[str]) -> Component | None:
@@ -83,11 +102,19 @@ def _listed(view: View, entity: str, code: str, names: Sequence[str]) -> Compone
             [
                 html.Dt(text.label(view.words, entity, text.twin(entity, name) or name)),
                 html.Dd(value_of(view, entity, code, name, values)),
+                _edit(view, entity, code, name),
             ]
         )
         for name in names
     ]
-    return html.Dl(lines, className="record") if lines else None
+    return html.Dl(lines, className="record edits" if may_edit(view, entity, code) else "record") if lines else None
+
+
+def _edit(view: View, entity: str, code: str, name: str) -> Component | None:
+    """The quiet way to change a field, for who may."""
+    w, href = view.words, _form_of(view, entity, code, name)
+    said = w("Rett «{label}»", label=text.label(w, entity, name))
+    return html.Dd(html.A(w("Rett"), href=href, title=said, **{"aria-label": said}), className="edit") if href else None
 
 
 def _note(words: str) -> Component | None:

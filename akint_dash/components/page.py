@@ -136,7 +136,7 @@ class Site:
         return (view, page) if page.exists(view) else None
 
     def await_revision(self, number: int) -> None:
-        """Wait, not for long, until every process of the server has had time to see a new revision, and this one has."""
+        """Wait, not for long, until every process of the server has had time to see a revision, and this one has."""
         until = time.monotonic() + MOST_WAIT_S
         time.sleep(min(self.settings.poll_s, MOST_WAIT_S))
         while self.snapshots.revision() < number and time.monotonic() < until:

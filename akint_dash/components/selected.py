@@ -10,6 +10,7 @@ from akint_dash.components.base_line import labels_of
 from akint_dash.components.filters import NAMED
 from akint_dash.components.shell import sources_of
 from akint_dash.components.view import View
+from akint_dash.store.data_days import told_at
 from akint_dash.text.bases import HEADLINE, narrowing
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ def data(view: View) -> str:
         return w("ingen data ennå")
     newest = view.portfolio.revisions[-1]
     return " · ".join(
-        [w("Data per {moment}", moment=w.moment(newest.recorded_at)), w("oppdatering {number}", number=newest.number)]
+        [
+            w("Data per {moment}", moment=w.moment(told_at(view.portfolio.revisions))),
+            w("oppdatering {number}", number=newest.number),
+        ]
     )
 
 

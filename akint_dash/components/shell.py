@@ -19,6 +19,7 @@ from akint_dash.components.search_field import search_field
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
 from akint_dash.measures.frame import frame
+from akint_dash.store.data_days import told_at
 from akint_dash.text.bases import HEADLINE, of_headline
 from akint_dash.text.frame import told
 from akint_dash.text.words import Language, Words
@@ -211,7 +212,7 @@ def _stamp(view: View) -> Component:
         items.append(
             html.Span(
                 [
-                    html.B(w("Data per {moment}", moment=w.moment(newest.recorded_at))),
+                    html.B(w("Data per {moment}", moment=w.moment(told_at(view.portfolio.revisions)))),
                     " · ",
                     w("oppdatering {number}", number=newest.number),
                 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -17,6 +17,14 @@ def recorded_day(revision: Revision) -> date:
     """The day in Europe/Oslo on which a revision was recorded."""
     moment = datetime.fromisoformat(revision.recorded_at.replace("Z", "+00:00"))
     return moment.astimezone(OSLO).date()
+
+
+def told_at(revisions: Sequence[Revision]) -> str:
+    """The moment of the newest revision that more than single edits (or what took one back) came with: how new the data
+    are; of the newest where there is no other."""
+    single = {r.number for r in revisions if set(r.source.split(", ")) <= SINGLE_EDITS - {"undo"}}
+    whole = [r for r in revisions if r.number not in single and r.undoes not in single]
+    return (whole or revisions)[-1].recorded_at
 
 
 def data_days(revisions: Iterable[Revision], touched: Iterable[tuple[int, str]]) -> Mapping[str, date]:

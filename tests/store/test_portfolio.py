@@ -16,7 +16,7 @@ from sqlalchemy.engine import Engine
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, apply, diff
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Kind, Sort
-from akint_dash.store.data_days import recorded_day
+from akint_dash.store.data_days import recorded_day, told_at
 from akint_dash.store.engine import reading
 from akint_dash.store.portfolio import STAFF_ONLY, Audience, Portfolio, make
 from akint_dash.store.revisions import Revision, list_revisions, read_changes
@@ -455,3 +455,13 @@ def test_a_reason_is_for_staff_only() -> None:
     told = Revision(1, "2026-06-30T22:30:00Z", "x", None, "x", "", "", None, 0, 0, 0, reason="Ifølge NN")
     assert make({}, [told], [], "staff").revisions[0].reason == "Ifølge NN"
     assert make({}, [told], [], "public").revisions[0].reason is None
+
+
+def test_how_new_the_data_are_is_not_told_by_single_edits() -> None:
+    def of(number: int, source: str, undoes: int | None = None) -> Revision:
+        return Revision(number, f"2026-0{number}-01T08:00:00Z", "x", None, source, "", "", undoes, 0, 1, 0)
+
+    some = [of(1, "arbeidsbok"), of(2, "skjema"), of(3, "undo", 2), of(4, "fit")]
+    assert told_at(some) == "2026-01-01T08:00:00Z"
+    assert told_at([*some, of(5, "undo", 1)]) == "2026-05-01T08:00:00Z"
+    assert told_at(some[1:2]) == "2026-02-01T08:00:00Z"

@@ -13,6 +13,8 @@ from akint_dash.components.record_link import sheet_path, to_sheet
 from akint_dash.components.record_value import value_of
 from akint_dash.components.view import View
 from akint_dash.components.write_form import REASON, input_field, send_button, write_form
+from akint_dash.domain.schema import ENTITIES, Kind
+from akint_dash.importers.form_edit import reading_of
 from akint_dash.pages.edit.address import KEPT
 from akint_dash.text import record as text
 
@@ -44,7 +46,7 @@ def _one(view: View, entity: str, code: str, texts: Mapping[str, str], clash: tu
     label = text.label(w, entity, name)
     lines = []
     if name in texts:
-        lines.append((w("Din verdi"), texts[name] or _blank(view)))
+        lines.append((w("Din verdi"), _written(view, entity, code, name, texts[name])))
     lines.append((w("Da du åpnet skjemaet"), _said(view, entity, code, name, was, known=number > 0)))
     revision = next((one for one in view.portfolio.revisions if one.number == number), None)
     by = w("Nå")
@@ -53,6 +55,13 @@ def _one(view: View, entity: str, code: str, texts: Mapping[str, str], clash: tu
     lines.append((by, _said(view, entity, code, name, now)))
     told = [html.Div([html.Dt(words), html.Dd(value)]) for words, value in lines]
     return html.Div([html.H3(label), html.Dl(told, className="record")])
+
+
+def _written(view: View, entity: str, code: str, name: str, written: str) -> Any:
+    """What was written, in the same words; codes and names as they were written."""
+    value = reading_of(entity, code, {name: written}).drafts[0].values.get(name)
+    plain = ENTITIES[entity].by_name[name].kind in (Kind.TIES, Kind.REFERENCE)
+    return (written or _blank(view)) if plain else _said(view, entity, code, name, value)
 
 
 def _said(view: View, entity: str, code: str, name: str, value: Any, *, known: bool = True) -> Any:

@@ -32,7 +32,7 @@ def lead(
     """The finding's money, or where there is none the year's initiatives of the first instrument and of all; the
     deadlines that come and what is missing."""
     w = view.words
-    dues = to_page(view, f"{w('Frister')}: {w.number(ahead)}", w("fristene"), "#frister")
+    dues = to_page(view, f"{w('Frister')}: {w.number(ahead)}", w("fristene"), view.link("/frister"))
     holes = to_page(view, f"{w('Mangler i dataene')}: {w.number(gaps)}", w("manglene"), "#hull")
     return w, Numbers((paid(view, w("Innvilget"), pipe.won_paid, "vunnet"), *_begun(view, counts, year)), (dues, holes))
 

@@ -30,6 +30,7 @@ MENU: Final[Sequence[tuple[str, str]]] = (
     ("/omrader", "Rådsområder"),
     ("/kart", "Kart"),
     ("/utlysninger", "Utlysninger"),
+    ("/frister", "Frister"),
     ("/finansiering", "Finansiering"),
     ("/maal", "Mål"),
     ("/strategien", "Strategien"),

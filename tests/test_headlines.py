@@ -16,7 +16,17 @@ def test_no_two_pages_share_a_headline(demo_file: Path) -> None:
     settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-25")
     site = Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES)
     pages: dict[str, str] = {}
-    for path in ("/", "/kart", "/omrader", "/utlysninger", "/finansiering", "/maal", "/frister", *INSTRUMENTS):
+    for path in (
+        "/",
+        "/kart",
+        "/omrader",
+        "/utlysninger",
+        "/finansiering",
+        "/maal",
+        "/frister",
+        "/kvalitet",
+        *INSTRUMENTS,
+    ):
         found = site.open(path, {})
         assert found is not None
         headline = told.figures(found[1].body(found[0]))[""].text

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -110,6 +111,7 @@ class Site:
             addresses=frozenset(page.path for page in self.pages),
             now=moment,
             viewer=viewer,
+            back=partial(self.snapshots.looked_back, audience),
         )
 
     def find(self, address: str) -> tuple[Page, Language, Mapping[str, str]] | None:

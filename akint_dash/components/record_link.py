@@ -33,3 +33,8 @@ def linked(view: View, entity: str, code: object) -> Component | str:
     href = to_sheet(view, entity, code)
     name = named(view, entity, code)
     return html.A(name, href=href) if href else name
+
+
+def to_quality(view: View, selection: Selection | None = None) -> Component:
+    """The link to all that rules find wrong or missing, with the way to mend it."""
+    return html.A(view.words("Se alle feil og mangler"), href=view.link("/kvalitet", selection=selection))

@@ -50,7 +50,8 @@ class View:
     ``tables`` collects the table of every figure card the page makes, ``told`` its words, for what leaves the house.
     ``shown`` holds, of figures that a filter touches in part, what each number shown cannot be touched by.
     ``now`` is the moment in UTC (see ``Scope``); "" where only the day is known. ``viewer`` is who asks, for whom the
-    portfolio is cut already.
+    portfolio is cut already. ``back`` is the portfolio as it was known at the end of an earlier day, for the same
+    viewer.
     """
 
     portfolio: Portfolio
@@ -72,6 +73,7 @@ class View:
     now: str = ""
     pattern: str = ""
     viewer: Viewer = STRANGER
+    back: Callable[[date], Portfolio] | None = None
 
     @cached_property
     def scope(self) -> Scope:

@@ -14,6 +14,7 @@ from akint_dash.domain.recent import Recent
 from akint_dash.domain.schema import ENTITIES, Column, Kind
 from akint_dash.domain.searching import holds, searched, sought
 from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.measures import quality
 from akint_dash.measures.calls import calls, selected
 from akint_dash.measures.memberships import inside
 from akint_dash.measures.memo import once
@@ -95,6 +96,7 @@ class Question:
     ``order``: (column, whether from the end), the first decides. ``sought``: each word stands somewhere in the record.
     ``equal``: (column, code or :data:`MISSING`). ``least`` and ``most``: (column, bound as it is stored). ``counted``:
     only what the views count as involvement in the selection. ``codes``: these records alone, where any are named.
+    ``rule``: only what a rule of the quality of the data finds, and whose (see ``measures.quality``).
     """
 
     order: tuple[tuple[str, bool], ...] = ()
@@ -104,11 +106,14 @@ class Question:
     most: tuple[tuple[str, str | float], ...] = ()
     counted: bool = False
     codes: tuple[str, ...] = ()
+    rule: tuple[str, str] = ("", "")
 
     @property
     def narrows(self) -> bool:
         """Whether it leaves anything out."""
-        return bool(self.sought.strip() or self.equal or self.least or self.most or self.counted or self.codes)
+        return bool(
+            self.sought.strip() or self.equal or self.least or self.most or self.counted or self.codes or any(self.rule)
+        )
 
 
 def columns_of(portfolio: Portfolio, entity: str) -> Mapping[str, Column]:
@@ -266,6 +271,9 @@ def _span(scope: Scope, entity: str, code: str, values: Values) -> tuple[int, in
 def _narrowed(reading: _Reading, codes: list[str], asked: Question) -> list[str]:
     if asked.codes:
         codes = [code for code in codes if code in asked.codes]
+    if any(asked.rule):
+        broken = {one.code for one in quality.found(reading.scope, *asked.rule) if one.entity == reading.entity}
+        codes = [code for code in codes if code in broken]
     for name, wanted in asked.equal:
         codes = [code for code in codes if wanted in reading.codes_in(name, code)]
     for name, bound in asked.least:

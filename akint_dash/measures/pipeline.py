@@ -48,7 +48,8 @@ def standings(scope: Scope) -> list[Standing]:
 
     A project that was refused and later granted was decided on the day of the grant.
     """
-    return _standings(scope, scope.records("project"))
+    key = "standings", scope.selection, scope.today
+    return list(once(scope.portfolio, key, lambda: _standings(scope, scope.records("project"))))
 
 
 def paying(scope: Scope) -> list[Standing]:

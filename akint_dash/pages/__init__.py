@@ -24,6 +24,7 @@ from akint_dash.pages import (
     overview,
     policy,
     projects,
+    quality,
     record,
     screen,
     search,
@@ -50,6 +51,7 @@ PAGES: Final[tuple[Page, ...]] = (
     explore.PAGE,
     data.KINDS,
     data.PAGE,
+    quality.PAGE,
     about.PAGE,
     accessibility.PAGE,
 )

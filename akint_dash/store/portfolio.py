@@ -209,8 +209,8 @@ def make(
 
     A record that is internal today, or was when it was closed or on the day looked back to, stays hidden.
     """
-    internal = _internal_then(state, changes) if audience == "public" else [(False, False)] * len(changes)
-    hidden = _hidden(state, changes, internal)
+    internal = _internal_then(state, changes) if audience == "public" else []
+    hidden = _hidden(state, changes, internal) if audience == "public" else frozenset()
     if as_of is not None:
         number = max((r.number for r in revisions if recorded_day(r) <= as_of), default=0)
         state = unapply(state, [c for n, c in changes if n > number])

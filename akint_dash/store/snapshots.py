@@ -111,12 +111,19 @@ class Snapshots:
             self.hits += key in self._made
             self.misses += key not in self._made
             if key not in self._made:
-                made = make(read.state, read.revisions, read.changes, audience, as_of)
-                self._made[key] = replace(made, edition=read.edition, absurd=of(read.absurd, made.state))
+                self._made[key] = _made(read, audience, as_of)
                 while len(self._made) > KEPT:
                     self._made.popitem(last=False)
             self._made.move_to_end(key)
             return self._made[key]
+
+    def looked_back(self, audience: Audience, as_of: date) -> Portfolio:
+        """As :meth:`portfolio`, for one who counts in it once: it is not kept, and pushes out none that is.
+
+        Raises:
+            DatabaseUnavailable: nothing was ever read.
+        """
+        return _made(self._newest(), audience, as_of)
 
     def revision(self) -> int:
         """The number of the newest revision, looked up at most every ``poll_s`` seconds.
@@ -191,6 +198,11 @@ class Snapshots:
             state, changes, absurd = usable(read_state(connection), read_changes(connection))
             self._read = Read(state, revisions, changes, seen, edition, absurd)
             self.loaded_at = time.time()
+
+
+def _made(read: Read, audience: Audience, as_of: date | None) -> Portfolio:
+    made = make(read.state, read.revisions, read.changes, audience, as_of)
+    return replace(made, edition=read.edition, absurd=of(read.absurd, made.state))
 
 
 def _edition(seen: Sight, revisions: Sequence[Revision]) -> str:

@@ -101,6 +101,7 @@ IDLE: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         "akse": ("status", "kommune", "periode"),
         "liste": ("status", "kommune", "periode"),
     },
+    "/kvalitet": dict.fromkeys((HEADLINE, LEAD, "omrader", "regler", "utvikling", "poster"), (*BUT_AREA, "periode")),
     "/strategien": {
         HEADLINE: ALL,
         "kurs": ALL,

@@ -608,13 +608,13 @@ def came(w: Words, entity: str, n: int) -> str:
 
 
 def holes_title(w: Words, found: list[Hole]) -> str:
-    """How many holes make answers unsure."""
+    """How many kinds of holes make answers unsure: kinds, not the records of each."""
     if not found:
         return w("Vi kjenner ingen mangler i dataene")
     n = len(found)
     return w.n(
-        "Én mangel i dataene gjør noen svar usikre; hvem som er ansvarlig, står ved den",
-        "{count} mangler i dataene gjør noen svar usikre; hvem som er ansvarlig, står ved hver av dem",
+        "Én slags mangel i dataene gjør noen svar usikre; hvem som er ansvarlig, står ved den",
+        "{count} slags mangler i dataene gjør noen svar usikre; hvem som er ansvarlig, står ved hver av dem",
         n,
         count=w.count_up(n),
     )

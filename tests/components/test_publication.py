@@ -101,6 +101,11 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
         ({"ansvarlig": "Seksjon for kultur"}, ("Ansvarlig seksjon", "Seksjon for kultur"), ("Responsible section", "")),
         ({"ansvarlig": "Tull & <b>"}, ("Ansvarlig seksjon", "«Tull & <b>»"), ("Responsible section", "“Tull & <b>”")),
     ],
+    "/kvalitet": [
+        ({"regel": "goal"}, ("Regel", "Prosjekter uten mål"), ("Rule", "Projects without a goal")),
+        ({"ansvarlig": "ingen"}, ("Ansvarlig seksjon", "ansvarlig seksjon mangler"), ("Responsible section", "")),
+        ({"ansvarlig": "Tull & <b>"}, ("Ansvarlig seksjon", "«Tull & <b>»"), ("Responsible section", "“Tull & <b>”")),
+    ],
 }
 """Page -> its own parameters, and the words in both languages; "" is any."""
 FILTERS: list[dict[str, str]] = [

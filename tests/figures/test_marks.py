@@ -25,6 +25,7 @@ ANSWERING: Final = frozenset(
         "/omrader/sam",
         "/finansiering",
         "/frister",
+        "/kvalitet",
         "/strategien",
         "/utforsk",
         "/utlysninger",

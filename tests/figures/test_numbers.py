@@ -30,6 +30,7 @@ ANSWERING: Final = frozenset(
         "/virkemidler/bilateralt",
         "/maal",
         "/frister",
+        "/kvalitet",
         "/strategien",
         "/kart",
         "/utlysninger",

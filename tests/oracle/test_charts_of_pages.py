@@ -38,6 +38,7 @@ OWN: dict[str, dict[str, list[str]]] = {
     "/omrader/<kode>": {"mot": ["kul", "nae"]},
     "/utlysninger": {"zoom": ["5ar", "1ar", "kvartal", "uke"], "tilstand": ["apen", "kommer"], "passer": ["alle"]},
     "/frister": {"til": ["14", "aaret"], "hva": ["soknad", "avtale,medlemskap"]},
+    "/kvalitet": {"regel": ["goal", "used_fte"], "ansvarlig": ["ingen"]},
     "/virkemidler/politikkoppfolging": {"sorter": ["verv", "prosjekter"]},
     "/utforsk": {"mal": ["timer", "stotte"], "og": ["ar"], "punkt": ["SAM"]},
 }
@@ -74,6 +75,7 @@ NOT_DRAWN = {
     "/utlysninger endringer": WORDS,
     "/frister akse": DATES,
     "/frister liste": RECORDS,
+    "/kvalitet poster": RECORDS,
     "/strategien strategien": WORDS,
     "/strategien kurs": "verdicts by rules whose results have no scale in common",
     "/data/<slag> liste": RECORDS,

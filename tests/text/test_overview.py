@@ -394,8 +394,8 @@ def test_a_refusal_is_named_beside_a_grant() -> None:
 def test_holes() -> None:
     hole = Hole("goal", 2, 9, ("S5",), (("SAM", 2),), (("project", "P-1"), ("project", "P-2")), None)
     assert text.holes_title(W, []) == "Vi kjenner ingen mangler i dataene"
-    assert text.holes_title(W, [hole]).startswith("Én mangel")
-    assert text.holes_title(W, [hole, hole]).startswith("To mangler")
+    assert text.holes_title(W, [hole]).startswith("Én slags mangel")
+    assert text.holes_title(W, [hole, hole]).startswith("To slags mangler")
     assert holes.hole_words(W, hole, NAMES, 2026) == "2 av 9 prosjekter er ikke knyttet til et mål"
 
 

@@ -119,7 +119,7 @@ def _say(view: View, scope: Scope, one: measure.Life, cases: int, year: int) -> 
     n = len(holes(scope))
     view.shown[LEAD] = [*([()] if cases else []), *([("periode",)] if n else [])]
     if n:
-        count = w.n("én mangel i dataene.", "{count} mangler i dataene.", n, count=w.count(n))
+        count = w.n("én slags mangel i dataene.", "{count} slags mangler i dataene.", n, count=w.count(n))
         say += [w("Noen svar er usikre på grunn av"), " ", html.A(count, href="#hull"), " "]
     for before in one.predecessors:
         last = measure.life(scope, before).last

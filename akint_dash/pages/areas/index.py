@@ -281,7 +281,7 @@ def _area(
                 helped.answered(view, asked), **{"data-h": w("Henvendelser besvart {years}", years=_asked_in(view))}
             ),
             html.Td(
-                html.A(w.n("{n} mangel", "{n} mangler", gaps), href=page_of(view, code) + "#hull")
+                html.A(w.n("{n} slags mangel", "{n} slags mangler", gaps), href=page_of(view, code) + "#hull")
                 if gaps
                 else w("ingen"),
                 **{"data-h": w("Mangler i dataene")},

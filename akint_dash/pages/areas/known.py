@@ -17,7 +17,7 @@ from akint_dash.components.first_rows import alike, first_rows
 from akint_dash.components.numbers import Cells, led
 from akint_dash.components.parts import CLASS, sign, strategy_refs
 from akint_dash.components.promised import goal_numbers
-from akint_dash.components.record_link import linked
+from akint_dash.components.record_link import linked, to_quality
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import part_line
@@ -140,5 +140,6 @@ def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
         data=table(heads, rows),
         caption=caption,
         remark=explained(view, remarks(scope.of_areas(), None, years=(year,))),
+        more=[to_quality(view, scope.selection)],
         level=2,
     )

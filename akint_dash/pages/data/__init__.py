@@ -11,7 +11,7 @@ from akint_dash.components.filters import filter_bar
 from akint_dash.components.lead import lead
 from akint_dash.components.notices import unknown_values
 from akint_dash.components.page import Page
-from akint_dash.components.record_link import list_path
+from akint_dash.components.record_link import list_path, to_quality
 from akint_dash.components.view import View
 from akint_dash.domain.schema import ENTITIES, Entity, Sort
 from akint_dash.measures.dated import planned
@@ -95,7 +95,12 @@ def kinds(view: View) -> Sequence[Any]:
         for words_of, some in groups
     ]
     return [
-        lead(w("For ansatte"), w.n("Én registrering i alt", "{n} registreringer i alt", total), say),
+        lead(
+            w("For ansatte"),
+            w.n("Én registrering i alt", "{n} registreringer i alt", total),
+            say,
+            under=[html.P(to_quality(view))],
+        ),
         html.Div(sections, className="grid section"),
     ]
 

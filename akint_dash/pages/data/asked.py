@@ -15,6 +15,7 @@ from akint_dash.components.ways import BETWEEN
 from akint_dash.domain.record_addresses import ENTITY
 from akint_dash.domain.schema import ENTITIES, Column, Kind
 from akint_dash.measures.lists import DERIVED, NAME, Listed, Question, listed
+from akint_dash.measures.quality_rules import EVERY
 
 BY_CODE: Final = frozenset({Kind.CHOICE, Kind.REFERENCE, Kind.TIES, Kind.FLAG})
 """Kinds of columns that are filtered by what they hold."""
@@ -35,7 +36,7 @@ def _names() -> Iterator[str]:
             yield from (f"er-{column.name}", f"fra-{column.name}", f"til-{column.name}")
 
 
-OWN: Final = ("kolonner", "sorter", "finn", "blad", "talt", "koder", *dict.fromkeys(_names()))
+OWN: Final = ("kolonner", "sorter", "finn", "blad", "talt", "koder", "regel", "ansvarlig", *dict.fromkeys(_names()))
 """The page's own parameters of the address."""
 NARROWS: Final = tuple(name for name in OWN if name not in ("kolonner", "sorter"))
 """Those that leave rows out, and the page that is open."""
@@ -101,6 +102,7 @@ def read(view: View, entity: str) -> AskedList:
         tuple(most),
         query.get("talt") == YES,
         tuple(_there(view, entity, query.get("koder", ""), bad)),
+        (_rule(query.get("regel", ""), bad), query.get("ansvarlig", "")),
     )
     shown = tuple(name for name in columns if name != NAME) if "kolonner" in query else first(view, entity)
     return AskedList(view, entity, shown, question, asked_page(query.get("blad", "")), tuple(bad))
@@ -121,6 +123,14 @@ def _there(view: View, entity: str, text: str, bad: list[str]) -> Iterator[str]:
             yield code
         else:
             bad.append(code)
+
+
+def _rule(key: str, bad: list[str]) -> str:
+    """A rule of the quality of the data."""
+    if key in EVERY or not key:
+        return key
+    bad.append(key)
+    return ""
 
 
 def _order(text: str, every: Mapping[str, Column], bad: list[str]) -> Iterator[tuple[str, bool]]:

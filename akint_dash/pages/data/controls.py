@@ -17,9 +17,11 @@ from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.collation import in_order
 from akint_dash.domain.schema import Column, Kind
 from akint_dash.measures.lists import MISSING, NAME
+from akint_dash.measures.quality import NOBODY
 from akint_dash.pages.data.asked import BY_CODE, BY_SIZE, YES, AskedList, with_columns
 from akint_dash.store.involvement import RULES
 from akint_dash.text import lists as text
+from akint_dash.text import quality
 from akint_dash.text.record import exact
 
 MOST_CHOICES = 300
@@ -147,6 +149,11 @@ def narrowings(asked: AskedList) -> list[tuple[str, str]]:
     if question.codes:
         n = len(question.codes)
         found.append((w.n("bare én utvalgt registrering", "bare {n} utvalgte registreringer", n), "koder"))
+    rule, owner = question.rule
+    if rule:
+        found.append((quality.name(w, rule, view.day.year), "regel"))
+    if owner:
+        found.append((quality.owner(w, "" if owner == NOBODY else owner), "ansvarlig"))
     if question.counted:
         found.append((w("bare det som telles som tiltak"), "talt"))
     return found

@@ -126,7 +126,9 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
             [
                 w("Noen svar er usikre på grunn av"),
                 " ",
-                html.B(w.n("én mangel i dataene.", "{count} mangler i dataene.", gaps, count=w.count(gaps))),
+                html.B(
+                    w.n("én slags mangel i dataene.", "{count} slags mangler i dataene.", gaps, count=w.count(gaps))
+                ),
             ]
             if gaps
             else [w("Ingen mangler i dataene gjør svar usikre.")]

@@ -14,6 +14,7 @@ from akint_dash.components.due_axis import due_axis
 from akint_dash.components.due_words import to_deadlines
 from akint_dash.components.first_rows import folded
 from akint_dash.components.parts import strategy_refs
+from akint_dash.components.record_link import to_quality
 from akint_dash.components.remarks import explained
 from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
@@ -207,6 +208,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
         caption=w("Mangler i dataene, med ansvarlig"),
         remark=explained(view, remarks(view.scope.of_areas(), None, years=(year,))),
         refs=(),
+        more=[to_quality(view)],
     )
 
 

@@ -1,0 +1,116 @@
+"""The records behind each rule, each with the way to the field that is to be filled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from akint_dash.components.card import Basis, card
+from akint_dash.components.record_link import linked, to_sheet
+from akint_dash.components.record_name import plain_name, whole_name
+from akint_dash.components.view import View
+from akint_dash.domain.schema import ENTITIES
+from akint_dash.domain.table import Cell, Heading, table
+from akint_dash.measures.quality import Fault
+from akint_dash.measures.quality_rules import EVERY, MUST
+from akint_dash.pages.quality.asked import Asked, owner_said
+from akint_dash.pages.quality.ways import anchor, is_filled, list_of, to_field
+from akint_dash.text import quality as text
+from akint_dash.text.record import kind, kinds
+
+SHOWN: Final = 10
+"""So many records of a rule stand on the page; where one rule is asked for, so many more."""
+ALONE: Final = 100
+MOST: Final = 400
+"""So many stand in the table; the lists have them all."""
+
+
+def listing(view: View, asked: Asked) -> Component:
+    """The card."""
+    w, rows = view.words, [(rule, one) for rule, some in asked.rules for one in some]
+    must = sum(EVERY[rule].severity == MUST for rule, _ in rows)
+    shown = ALONE if asked.rule else SHOWN
+    heads = (
+        Heading("rule", Cell.TEXT, "Regel"),
+        Heading("severity", Cell.TEXT, "Hvor viktig"),
+        Heading("kind", Cell.TEXT, "Type"),
+        Heading("name", Cell.TEXT, "Registrering"),
+        Heading("code", Cell.CODE, "Kode"),
+        Heading("field", Cell.TEXT, "Felt"),
+        Heading("area", Cell.NAME, "Rådsområde"),
+        Heading("owner", Cell.TEXT, "Ansvarlig seksjon"),
+    )
+    basis = w("De første {n} står i tabellen; listene har alle.", n=w.number(MOST)) if len(rows) > MOST else ""
+    return card(
+        view,
+        "poster",
+        title=text.records_title(w, must, len(rows) - must),
+        say=w("Hver registrering fører til feltet som skal fylles ut."),
+        figure=html.Div([_rule(view, asked, rule, some, shown) for rule, some in asked.rules], className="faults"),
+        data=table(heads, [_row(view, asked, rule, one) for rule, one in rows[:MOST]]),
+        caption=w("Registreringer med feil eller mangler"),
+        basis=Basis(basis) if basis else None,
+        level=2,
+    )
+
+
+def _row(view: View, asked: Asked, rule: str, one: Fault) -> tuple[Any, ...]:
+    w = view.words
+    return (
+        text.name(w, rule, view.day.year),
+        text.severity(w, rule),
+        kind(w, one.entity),
+        _plain(view, one),
+        one.code,
+        text.field(w, rule, one.entity),
+        ("area", one.area),
+        owner_said(view, asked, one.owner) if one.owner else text.owner(w, ""),
+    )
+
+
+def _plain(view: View, one: Fault) -> str:
+    """The record's name; means that nobody recorded are named by their instrument and area."""
+    if not one.absent:
+        return whole_name(view, one.entity, one.code)
+    area, _, instrument = one.code.partition(" ")
+    names = view.name("area", area), view.name("instrument", instrument)
+    return view.words("{area}: {instrument}, ikke registrert", area=names[0], instrument=names[1])
+
+
+def _rule(view: View, asked: Asked, rule: str, some: Sequence[Fault], shown: int) -> Component:
+    """One rule, folded: its first records, and the lists that have them all."""
+    w = view.words
+    name = text.name(w, rule, view.day.year)
+    summary = html.Summary([f"{name} ", html.Small(f"{w.number(len(some))} · {text.severity(w, rule)}")])
+    items = [html.Li(_item(view, asked, one)) for one in some[:shown]]
+    many = Counter(one.entity for one in some if not one.absent)
+    ways = [
+        html.A(
+            w("Se alle i listen: {kinds} ({n})", kinds=kinds(w, entity), n=w.number(n)),
+            href=list_of(view, rule, entity, asked.owner),
+        )
+        for entity, n in many.items()
+    ]
+    left = len(some) - shown
+    more = html.P(w.n("og én til", "og {n} til", left), className="note") if left > 0 else None
+    foot = html.P(ways, className="fault-ways") if ways and len(some) > 1 else None
+    opened: dict[str, Any] = {"open": True} if asked.rule or EVERY[rule].severity == MUST else {}
+    return html.Details([summary, html.Ul(items), more, foot], id=anchor(rule), className="fault-rule", **opened)
+
+
+def _item(view: View, asked: Asked, one: Fault) -> list[Any]:
+    """The record, whose it is, and its field as the way to it."""
+    w, field = view.words, text.field(view.words, one.rule, one.entity)
+    record: Any = _plain(view, one) if one.absent else linked(view, one.entity, one.code)
+    if ENTITIES[one.entity].parent:  # its own name says too little
+        record = html.A(_plain(view, one), href=to_sheet(view, one.entity, one.code))
+    who = [view.name("area", one.area), owner_said(view, asked, one.owner) if one.owner else ""]
+    about = "" if one.absent or plain_name(view, one.entity, one.code) == one.code else one.code
+    note = " · ".join(filter(None, [about, *who]))
+    said = w("Rett: {field}") if is_filled(view, one) else w("Fyll ut: {field}")
+    way = html.A(said.format(field=field), href=to_field(view, one), className="fault-field")
+    return [html.Span([record, " ", html.Small(note)]), way]

@@ -1,0 +1,233 @@
+"""The quality of the data in words: what each rule looks for, what it makes unsure, and what the page says of all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from akint_dash.domain.schema import ENTITIES
+from akint_dash.measures.lacks import LACKS
+from akint_dash.measures.quality_rules import EVERY, HOLES, MUST, SHOULD
+from akint_dash.text.holes import hole_effect
+from akint_dash.text.record import kinds, label
+from akint_dash.text.words import Words, capital, inside
+
+NAMES: Final = {
+    "backwards": "Slutt før start",
+    "budget_twice": "Samme ramme registrert to ganger",
+    "own_reconstruction": "Egne penger til gjenoppbygging",
+    "shared_out": "Fordeling mellom rådsområder på mer enn 100 %",
+    "currency": "Beløp uten valuta",
+    "part_over_whole": "Prosjekter der vår del er større enn konsortiets sum",
+    "over_and_running": "Prosjekter som er over, men ikke avsluttet",
+    "answered_first": "Søknader avgjort før de ble sendt",
+    "agreement_over": "Avtaler som har gått ut, men fortsatt er i bruk",
+    "closed_area": "Åpne saker hos et rådsområde som er nedlagt",
+    "due_owner": "Frister uten ansvarlig seksjon",
+    "quiet_agreement": "Avtaler uten aktivitet de siste tolv månedene",
+    "area_means": "Rådsområder uten avsatte midler i {year}",
+    "unanswered": "Søknader uten svar etter ett år",
+    "twins": "Registreringer som ser like ut",
+    "owner_mail": "Ansvarlige seksjoner uten e-post",
+    "evidence": "Resultater uten dokumentasjon",
+    "english": "Tekster uten engelsk",
+    "exemption": "Interne registreringer uten hjemmel",
+    "amount": "Innvilgede prosjekter uten fullt beløp",
+    "rate": "Innvilgede prosjekter uten valutakurs",
+    "own_amount": "Egne penger eller timer uten beløp",
+    "stepless": "Prosjekter uten status",
+    "undated": "Prosjekter uten både status og start",
+    "notice": "Medlemskap uten siste dag for å si opp",
+    "silent_area": "Rådsområder uten tiltak i {year}",
+    "fund_absent": "Rådsområder med utviklingsmidler bare i noen av årene",
+    "used_fte": "Rammer uten brukte årsverk i {year}",
+    "used_nok": "Rammer uten brukt beløp i {year}",
+    "planned_fte": "Rammer uten avsatte årsverk i {year}",
+    "planned_nok": "Rammer uten avsatt beløp i {year}",
+    "decided_by": "Rammer uten vedtak i {year}",
+    "goal": "Prosjekter uten mål",
+    "fee": "Medlemskap uten kontingent for {year}",
+    "fee_rate": "Kontingenter uten valutakurs",
+    "hours": "Gjennomførte aktiviteter uten timer",
+    "people": "Kompetanseheving uten antall deltakelser",
+    "level": "Kompetanseheving uten nivå",
+    "sphere": "Møter og innspill uten politisk eller administrativt",
+    "outcome": "Innspill og høringssvar uten utfall",
+    "addressee": "Innspill og høringssvar uten mottaker",
+    "eea": "EU-saker uten EØS-vurdering",
+    "waiting_amount": "Prosjekter på vei uten fullt beløp",
+    "waiting_rate": "Prosjekter på vei uten valutakurs",
+    "own_hours": "Prosjekter uten egne timer",
+    "project_budget": "Prosjekter uten budsjett",
+    "period": "Innvilgede prosjekter uten start eller slutt",
+    "fte": "Innvilgede prosjekter uten årsverk",
+    "origin": "Prosjekter uten opphav",
+    "programme": "Prosjekter uten program",
+    "reason": "Avslag uten begrunnelse",
+    "application_hours": "Avslag uten brukte timer",
+    "fund": "Utviklingsmidler uten beløp",
+    "participation_date": "Prosjektdeltakelser uten start eller slutt",
+    "participation_amount": "Prosjektdeltakelser uten beløp",
+    "participation_rate": "Prosjektdeltakelser uten valutakurs",
+    "sector": "Eksterne aktører uten sektor",
+    "place": "Eksterne aktører uten kommune",
+}
+"""Rule -> what it finds."""
+EFFECTS: Final = {
+    "backwards": "Hvilke år registreringen hører til",
+    "budget_twice": "Hvor mye som er satt av: det samme telles to ganger",
+    "own_reconstruction": "Om strategien følges: Akershus kan ikke bidra økonomisk til gjenoppbyggingen",
+    "shared_out": "Hva hvert rådsområde har: delene blir mer enn helheten",
+    "currency": "Hva beløpet er verdt i kroner",
+    "part_over_whole": "Hvor stor vår del av prosjektet er",
+    "over_and_running": "Hvor mange prosjekter som pågår",
+    "answered_first": "Når søknadene ble avgjort",
+    "agreement_over": "Hvilke avtaler som gjelder",
+    "closed_area": "Hvem som er ansvarlig nå",
+    "due_owner": "Hvem som skal møte fristen",
+    "quiet_agreement": "Om avtalen er i bruk",
+    "area_means": "Hva rådsområdet har å arbeide med",
+    "unanswered": "Om søknaden fortsatt venter på svar",
+    "twins": "Hvor mange vi har: det samme kan være registrert to ganger",
+    "owner_mail": "Hvem som kan svare på spørsmål",
+    "evidence": "Om resultatet kan dokumenteres",
+    "english": "Hva de som leser engelsk, får vite",
+    "exemption": "Hvorfor registreringen ikke er åpen for alle",
+}
+"""Rule that is no kind of hole -> the answer that it makes unsure."""
+
+
+def name(w: Words, rule: str, year: int | None) -> str:
+    """What a rule finds; of a year that is another on each day looked at without it."""
+    return w(NAMES[rule], year=year or w("året"))
+
+
+def effect(w: Words, rule: str) -> str:
+    """The answer that it makes unsure."""
+    return w(EFFECTS[rule]) if rule in EFFECTS else hole_effect(w, rule)
+
+
+def severity(w: Words, rule: str) -> str:
+    """How much it matters."""
+    return {MUST: w("Må rettes"), SHOULD: w("Bør rettes")}[EVERY[rule].severity]
+
+
+def field(w: Words, rule: str, entity: str) -> str:
+    """What is to be filled in: the column, or the kind of record beside it."""
+    column = EVERY[rule].fields.get(entity) or next(iter(EVERY[rule].fields.values()))
+    return label(w, entity, column) if column in ENTITIES[entity].by_name else kinds(w, column)
+
+
+def refs(rule: str) -> tuple[str, ...]:
+    """The rows of the strategy that it touches."""
+    return LACKS[rule].rows if rule in LACKS else EVERY[rule].rows
+
+
+def owner(w: Words, said: str) -> str:
+    """The section that is responsible; that none is recorded."""
+    return said or w("ansvarlig seksjon mangler")
+
+
+def faults(w: Words, n: int) -> str:
+    """So many of what the rules find."""
+    return w.n("én feil eller mangel", "{n} feil og mangler", n)
+
+
+def title(w: Words, n: int, records: int, most: str, of_most: int) -> str:
+    """How many the rules find, in how many records, and whose most of them are."""
+    what = w.n("Én feil eller mangel", "{n} feil og mangler", n)
+    where = w.n("i én registrering", "i {n} registreringer", records)
+    if not most or of_most == n:
+        return f"{what} {where}"
+    return w("{what} {where}, flest hos {area} ({n})", what=what, where=where, n=w.number(of_most), area=most)
+
+
+def none(w: Words) -> str:
+    """That no rule finds anything."""
+    return w("Ingen feil eller mangler etter disse reglene")
+
+
+def nothing(w: Words) -> str:
+    """That there is nothing to try the rules on."""
+    return w("Ingenting er registrert ennå; det er ingenting å prøve reglene på")
+
+
+def severities(w: Words, must: int, should: int) -> str:
+    """How many must be mended."""
+    return w("Må rettes: {must}. Bør rettes: {should}.", must=w.number(must), should=w.number(should))
+
+
+def gaps(w: Words, n: int, kinds: int) -> str:
+    """How many make answers unsure, which the overview counts by kind; "" where none do."""
+    if not n:
+        return ""
+    return w.n(
+        "Én av dem er en opplysning som mangler og gjør svar usikre; oversikten teller slag: {of}.",
+        "{n} av dem er opplysninger som mangler og gjør svar usikre; oversikten teller slag: {of}.",
+        n,
+        of=w.n("ett slag", "{count} slag", kinds, count=w.count(kinds)),
+    )
+
+
+def tried(w: Words, n: int) -> list[str]:
+    """How many rules were tried, where it is not the one asked for."""
+    return [w("{n} regler er prøvd.", n=w.number(n))] if n > 1 else []
+
+
+def old(w: Words, year: int) -> str:
+    """That the rules of the year are not asked."""
+    return w("Dataene er for gamle til å prøve reglene om {year}.", year=year)
+
+
+def areas_title(w: Words, areas: int, first: str, n: int, narrowed: bool) -> str:
+    """Which area has most."""
+    if narrowed or areas == 1:
+        return w("Hos {area}: {faults}", area=first, faults=faults(w, n))
+    return w("{area} har flest: {faults}", area=first, faults=faults(w, n))
+
+
+def rules_title(w: Words, found: int, tried: int, first: str, n: int) -> str:
+    """How many rules find anything, and which finds most."""
+    if tried == 1:
+        return w("«{rule}»: {n}", rule=first, n=w.number(n))
+    one, many = (
+        "Én av {tried} regler har funn: «{rule}» ({most})",
+        "{n} av {tried} regler har funn; flest har «{rule}» ({most})",
+    )
+    return w.n(one, many, found, tried=w.number(tried), rule=first, most=w.number(n))
+
+
+def course_title(w: Words, now: int, then: int, day: date | None) -> str:
+    """How many there are now, and how many there were on the first day looked at."""
+    told = capital(faults(w, now))
+    if day is None:
+        return w("{faults}; ingen eldre tall å sammenligne med", faults=told)
+    return w("{faults}, mot {then} {day}", faults=told, then=w.number(then), day=w.date(day))
+
+
+def line(w: Words, now: int, then: int) -> str:
+    """The same of one rule, short."""
+    if now == then:
+        return w("{now}, som før", now=w.number(now))
+    return w("fra {then} til {now}", then=w.number(then), now=w.number(now))
+
+
+def course_say(w: Words, day: date) -> str:
+    """Between which days, and as known when."""
+    return w(
+        "Fra {day} til {today}, slik dataene var kjent etter siste oppdatering i hver måned.",
+        day=w.date(day),
+        today=inside(w.today_mark()),
+    )
+
+
+def records_title(w: Words, must: int, should: int) -> str:
+    """What to begin with."""
+    if must:
+        return w.n("Én må rettes først", "{n} må rettes først", must)
+    return w.n("Ingenting må rettes nå; én bør", "Ingenting må rettes nå; {n} bør", should)
+
+
+def is_hole(rule: str) -> bool:
+    """Whether the overview counts it as a kind of what is missing."""
+    return rule in HOLES

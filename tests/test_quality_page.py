@@ -1,0 +1,118 @@
+"""The page of the quality of the data: what it finds, whose it is, and that each number leads to just those records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from akint_dash.access.viewer import AT_HOME, stranger
+from akint_dash.components.page import Site
+from akint_dash.components.view import View
+from akint_dash.measures.quality import found, ordered
+from akint_dash.pages import PAGES
+from akint_dash.pages.quality.ways import to_field
+from akint_dash.settings import Settings
+from akint_dash.store.engine import open_engine, upgrade
+from akint_dash.store.snapshots import Snapshots
+from tests.reading import components
+from tests.test_bases import headline, plain
+
+PAGE = next(page for page in PAGES if page.path == "/kvalitet")
+
+
+@pytest.fixture(scope="module")
+def staff(demo_file: Path) -> Site:
+    settings = Settings(database_url=f"sqlite:///{demo_file}", today="2026-11-24", audience="staff")
+    return Site(settings, Snapshots(open_engine(settings.database_url), 2), PAGES, lambda: AT_HOME)
+
+
+def shown(site: Site, address: str = "/kvalitet", **query: str) -> tuple[View, Any]:
+    opened = site.open(address, query)
+    assert opened is not None
+    return opened[0], opened[1].body(opened[0])
+
+
+def test_the_finding_says_how_many_in_how_many_records_and_whose_most_are(staff: Site) -> None:
+    view, body = shown(staff)
+    assert headline(body) == "200 feil og mangler i 171 registreringer, flest hos Fylkesrådslederens kontor (58)"
+    assert view.tables["omrader"].column("n")[0] == 58
+    assert sum(view.tables["regler"].column("n")) == sum(view.tables["omrader"].column("n")) == 200
+    assert len(view.tables["poster"]) == 200
+    said = plain(body)
+    assert "Må rettes: 10. Bør rettes: 190. 173 av dem er opplysninger som mangler" in said
+    assert "oversikten teller slag: 21 slag." in said
+
+
+def test_the_overview_says_kinds_of_what_this_page_counts_one_by_one(staff: Site) -> None:
+    view, body = shown(staff, "/")
+    assert "21 slags mangler i dataene" in plain(body)
+    assert len(view.tables["hull"]) == 21
+    assert any(getattr(one, "href", "") == "/kvalitet" for one in components(body))
+
+
+def test_a_stranger_is_told_of_public_records_only(staff: Site) -> None:
+    view, body = shown(replace(staff, who=stranger))
+    state = staff.snapshots.portfolio("staff").state
+    internal = {c for records in state.values() for c, v in records.items() if v.get("visibility") == "internal"}
+    assert internal
+    assert not internal & set(view.tables["poster"].column("code"))
+    assert "Bare registreringer som er åpne for alle, er med." in plain(body)
+
+
+def test_each_list_holds_just_the_records_that_its_rule_finds(staff: Site) -> None:
+    view, body = shown(staff, omrade="SAM,FRL")
+    lists = {link.href for link in components(body) if "/data/" in str(getattr(link, "href", ""))}
+    assert len(lists) > 10
+    for href in lists:
+        there = urlsplit(href)
+        query = dict(parse_qsl(there.query))
+        listed, _ = shown(staff, there.path, **query)
+        theirs = {one.code for one in found(view.scope, query["regel"]) if not one.absent}
+        assert set(listed.tables["liste"].column("kode")) <= theirs
+        assert len(listed.tables["liste"]) > 0
+
+
+def test_one_rule_and_one_owner_narrow_the_page_its_lists_and_what_leaves_the_house(staff: Site) -> None:
+    view, body = shown(staff, regel="goal", ansvarlig="Seksjon for klima")
+    some = found(view.scope, "goal", "Seksjon for klima")
+    assert 0 < len(some) < len(found(view.scope, "goal"))
+    assert headline(body).startswith(f"{len(some)} feil og mangler i {len(some)} registreringer")
+    assert {"Prosjekter uten mål", "Seksjon for klima"} <= {words for _, words in PAGE.said(view)}
+    listed, said = shown(staff, "/data/prosjekt", regel="goal", ansvarlig="Seksjon for klima")
+    assert set(listed.tables["liste"].column("kode")) == {one.code for one in some}
+    assert "Prosjekter uten mål" in plain(said)
+
+
+def test_what_the_address_says_wrong_is_told_and_left_out(staff: Site) -> None:
+    for address in ("/kvalitet", "/data/prosjekt"):
+        assert "«finnes-ikke» er ikke en kjent verdi" in plain(shown(staff, address, regel="finnes-ikke")[1])
+    assert headline(shown(staff, ansvarlig="Ingen som finnes")[1]) == "Ingen feil eller mangler etter disse reglene"
+
+
+def test_nothing_recorded_breaks_no_rule(tmp_path: Path) -> None:
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/empty.db", today="2026-11-24")
+    engine = open_engine(settings.database_url)
+    upgrade(engine)
+    site = Site(settings, Snapshots(engine, 2), PAGES)
+    assert headline(shown(site)[1]).startswith("Ingenting er registrert ennå")
+
+
+def test_each_record_leads_to_its_sheet_or_to_the_form_of_its_field(staff: Site) -> None:
+    view, _ = shown(staff)
+    for _, some in ordered(found(view.scope)):
+        for one in some[:2]:
+            path = urlsplit(to_field(view, one)).path
+            assert path.startswith("/post/")
+            assert staff.open(path, {}), one
+
+
+def test_an_earlier_day_has_the_numbers_of_that_day(staff: Site) -> None:
+    view, body = shown(staff, per="2026-06-01")
+    rows = [row for row in shown(staff)[0].tables["utvikling"].dicts() if row["rule"] == "Alle regler"]
+    then = next(row["n"] for row in rows if row["day"] == "2026-06-01")
+    assert headline(body).startswith(f"{then} feil og mangler")
+    assert len(found(view.scope)) == then

@@ -59,6 +59,8 @@ DOORS: Final[Mapping[str, Door]] = {
     "/en/last-ned/<key>.json": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
     "/last-ned/<key>.zip": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
     "/en/last-ned/<key>.zip": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
+    "/innsyn/<key>.zip": Door("everyone", "innsynspakken, alltid bare offentlige registreringer"),
+    "/en/innsyn/<key>.zip": Door("everyone", "innsynspakken, alltid bare offentlige registreringer"),
     "/last-ned/<key>.xlsx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
     "/en/last-ned/<key>.xlsx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),
     "/last-ned/<key>.docx": Door("everyone", "en figur eller hele siden, med det den som spør, får se"),

@@ -10,7 +10,9 @@ from dash.development.base_component import Component
 from akint_dash.components.parts import apart
 from akint_dash.components.sections import RECORDS
 from akint_dash.components.view import View
+from akint_dash.domain.record_addresses import ENTITY, from_address
 from akint_dash.exports import FORMATS
+from akint_dash.text import disclosure as text
 
 WHOLE: Final = "siden"
 """Stands in the address for all figures of the page."""
@@ -33,8 +35,19 @@ def page_ways(view: View) -> Component | None:
         return None
     w = view.words
     links = [html.Li(_link(view, WHOLE, ending)) for ending in endings]
+    if _may_be_public(view):
+        pack = view.download(WHOLE, "zip").replace("/last-ned/", "/innsyn/", 1)
+        links.append(html.Li(html.A(w("Innsynspakke"), href=pack, title=text.left_out(w), **{"data-plain": ""})))
     words = html.Span(w("Last ned siden"), id="last-ned-siden")
     return html.Div([words, " ", html.Ul(apart(links), **{"aria-labelledby": "last-ned-siden"})], className="page-ways")
+
+
+def _may_be_public(view: View) -> bool:
+    """Whether anything of the page may be public: not of an internal record's sheet."""
+    if not view.pattern.startswith(RECORDS):
+        return True
+    entity, code = ENTITY.get(view.parts.get("slag", ""), ""), from_address(view.parts.get("post", ""))
+    return view.portfolio.get(entity, code).get("visibility") != "internal"
 
 
 def _link(view: View, key: str, ending: str) -> Component:

@@ -41,21 +41,29 @@ STAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 def write(publication: Publication) -> bytes:
     """A zip of the package."""
-    words = Words(publication.language)
-    bodies = [_table(exhibit).encode() for exhibit in publication.exhibits]
-    pairs = enumerate(zip(publication.exhibits, bodies, strict=True), start=1)
-    resources = [_resource(words, number, exhibit, body) for number, (exhibit, body) in pairs]
-    described = json.dumps(_package(words, publication, resources), ensure_ascii=False, indent=2)
+    described, tables = files(publication)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in [
-            ("datapackage.json", described.encode()),
-            *((resource["path"], body) for resource, body in zip(resources, bodies, strict=True)),
-        ]:
+        for name, body in [("datapackage.json", described), *tables]:
             entry = zipfile.ZipInfo(name, STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, body)
     return made.getvalue()
+
+
+def files(publication: Publication) -> tuple[bytes, list[tuple[str, bytes]]]:
+    """What describes the package, and its tables: their paths and what they hold."""
+    words = Words(publication.language)
+    bodies = [_table(exhibit).encode() for exhibit in publication.exhibits]
+    pairs = enumerate(zip(publication.exhibits, bodies, strict=True), start=1)
+    resources = [_resource(words, number, exhibit, body) for number, (exhibit, body) in pairs]
+    described = json.dumps(_package(words, publication, resources), ensure_ascii=False, indent=2).encode()
+    return described, [(resource["path"], body) for resource, body in zip(resources, bodies, strict=True)]
+
+
+def path_of(number: int, exhibit: Exhibit) -> str:
+    """Where a figure's table lies in the package."""
+    return f"data/{number:02d}-{exhibit.key.lower()}.csv"
 
 
 def _package(words: Words, publication: Publication, resources: list[dict[str, Any]]) -> dict[str, Any]:
@@ -90,7 +98,7 @@ def _resource(words: Words, number: int, exhibit: Exhibit, body: bytes) -> dict[
         "$schema": f"{PROFILE}dataresource.json",
         "name": exhibit.key.lower(),
         "type": "table",
-        "path": f"data/{number:02d}-{exhibit.key.lower()}.csv",
+        "path": path_of(number, exhibit),
         "title": titled(exhibit),
         "description": "\n\n".join(filter(None, (exhibit.caption, *told))),
         "format": "csv",
@@ -100,7 +108,7 @@ def _resource(words: Words, number: int, exhibit: Exhibit, body: bytes) -> dict[
         "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
         "schema": {
-            "fields": [_field(words, name, column) for name, column in _named(exhibit)],
+            "fields": [_field(words, name, column) for name, column in named(exhibit)],
             "missingValues": ["", NOT_APPLICABLE],
         },
     }
@@ -117,7 +125,7 @@ def _field(words: Words, name: str, column: Column) -> dict[str, Any]:
     return found
 
 
-def _named(exhibit: Exhibit) -> Iterator[tuple[str, Column]]:
+def named(exhibit: Exhibit) -> Iterator[tuple[str, Column]]:
     """The columns by names of which no two are alike."""
     taken: set[str] = set()
     for at, column in enumerate(exhibit.columns, start=1):
@@ -128,7 +136,7 @@ def _named(exhibit: Exhibit) -> Iterator[tuple[str, Column]]:
 
 
 def _table(exhibit: Exhibit) -> str:
-    lines = [line([name for name, _ in _named(exhibit)], norwegian=False)]
+    lines = [line([name for name, _ in named(exhibit)], norwegian=False)]
     kinds = [column.kind for column in exhibit.columns]
     for row in exhibit.rows:
         cells = (written(kind, value, norwegian=False) for kind, value in zip(kinds, row, strict=True))

@@ -1,20 +1,25 @@
 """What a page can be had as: ``/last-ned/<figure>.<ending>?side=<page>&<its query>``, under the page's own access.
 
 ``siden`` in place of a figure is the whole page; ``figurer=a,b`` some of its figures in that order.
+``/innsyn/<figure>.zip`` is the public part of the same, whoever asks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 from flask import Flask, Response, abort, make_response, request
 
+from akint_dash.access.worded import page_in_words
+from akint_dash.components.disclosed import address_of, choices_of, known_of, public_query
 from akint_dash.components.download import WHOLE
 from akint_dash.components.page import Page, Site
 from akint_dash.components.publication import publication
 from akint_dash.components.view import View
-from akint_dash.exports import FORMATS
+from akint_dash.domain.exhibit import Publication
+from akint_dash.exports import FORMATS, disclosure
 from akint_dash.text.words import LANGUAGES, Language
 
 
@@ -25,35 +30,77 @@ def register(server: Flask, site: Site) -> None:
         for ending in FORMATS:
             rule = f"{start}/last-ned/<key>.{ending}"
             server.add_url_rule(rule, f"{ending}_{language}", partial(_file, site, language, ending))
+        rule = f"{start}/innsyn/<key>.zip"
+        server.add_url_rule(rule, f"innsyn_{language}", partial(_pack, site.of_strangers(), language))
 
 
-def _open(site: Site, language: Language) -> tuple[View, Page]:
+def _asked() -> tuple[str, dict[str, str]]:
+    """The page that the request names, and its query."""
     query = dict(request.args)
-    side = query.pop("side", "/")
     query.pop("figurer", None)
+    return query.pop("side", "/"), query
+
+
+def _open(site: Site, language: Language, side: str, query: Mapping[str, str]) -> tuple[View, Page] | None:
     if language != "nb":
         side = f"/{language}" + ("" if side == "/" else side)
-    opened = site.open(side, query)
-    if opened is None:
-        abort(404)
-    return opened
+    return site.open(side, query)
 
 
-def _file(site: Site, language: Language, ending: str, key: str) -> Response:
-    """One figure, some, or the whole page as a file of another program."""
-    view, page = _open(site, language)
+def _published(opened: tuple[View, Page], key: str) -> Publication | None:
+    """One figure, some, or the whole page as what leaves the house; None where there is no such."""
+    view, page = opened
     content = page.body(view)
     asked = dict.fromkeys(one for one in request.args.get("figurer", "").split(",") if one)
     keys = list(asked) if key == WHOLE else [key]
     if any(one not in view.told for one in keys):
-        abort(404)
+        return None
     made = publication(view, page, content, keys)
     if made.address.startswith("/"):  # the settings do not say what we are called from outside: the reader does
         made = replace(made, address=request.url_root.rstrip("/") + made.address)
-    if not made.exhibits or (FORMATS[ending].single and len(made.exhibits) > 1):
+    return made if made.exhibits else None
+
+
+def _file(site: Site, language: Language, ending: str, key: str) -> Response:
+    """One figure, some, or the whole page as a file of another program."""
+    opened = _open(site, language, *_asked())
+    made = _published(opened, key) if opened else None
+    if made is None or (FORMATS[ending].single and len(made.exhibits) > 1):
         abort(404)
     one = f"-{key}" if key != WHOLE else ""
-    response = make_response(FORMATS[ending].write(made))
-    response.headers["Content-Type"] = FORMATS[ending].mimetype
-    response.headers["Content-Disposition"] = f'attachment; filename="{made.name}{one}.{ending}"'
+    return _sent(FORMATS[ending].write(made), FORMATS[ending].mimetype, f"{made.name}{one}.{ending}")
+
+
+def _pack(public: Site, language: Language, key: str) -> Response:
+    """The same cut for the public, as a pack with what describes it. ``public`` asks as a stranger, whoever asks."""
+    side, asked = _asked()
+    opened = _open(public, language, side, asked)
+    query = public_query(opened[0], asked) if opened else None
+    if query is None:
+        return _nothing()
+    both, views = dict[str, Publication](), dict[str, View]()
+    for each in LANGUAGES:
+        opened = _open(public, each, side, query)
+        made = _published(opened, key) if opened else None
+        if opened is None or made is None:
+            return _nothing()
+        both[each], views[each] = made, opened[0]
+    made, view = both[language], views[language]
+    address = address_of(view, key, request.args.get("figurer", ""))
+    if address.startswith("/"):
+        address = request.url_root.rstrip("/") + address
+    one = f"-{key}" if key != WHOLE else ""
+    packed = disclosure.write(both, language, known_of(view, address), choices_of(view))
+    return _sent(packed, FORMATS["zip"].mimetype, f"innsyn-{made.name}{one}.zip")
+
+
+def _nothing() -> Response:
+    """The same whether there is no such thing or it is not public."""
+    return page_in_words(404, "Ingen innsynspakke", "Adressen finnes ikke, eller det den viser, er ikke offentlig.")
+
+
+def _sent(body: bytes, mimetype: str, name: str) -> Response:
+    response = make_response(body)
+    response.headers["Content-Type"] = mimetype
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

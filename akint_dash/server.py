@@ -25,6 +25,7 @@ from akint_dash.operate import health, metrics, requests
 from akint_dash.pages import OF_STAFF, PAGES, downloads
 from akint_dash.pages.bring_in import routes as bring_in
 from akint_dash.pages.calls import feeds
+from akint_dash.pages.collection import routes as collection
 from akint_dash.pages.data import rows
 from akint_dash.pages.deadlines import feed as deadlines
 from akint_dash.pages.edit import routes as edit
@@ -141,6 +142,7 @@ def create_app(
     explore_rows.register(server, site)
     suggestions.register(server, site)
     bring_in.register(server, site)
+    collection.register(server, site, engine)
     history.register(server, site, engine)
     edit.register(server, site, engine)
     feeds.register(server, site)

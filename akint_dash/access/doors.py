@@ -96,6 +96,7 @@ DOORS: Final[Mapping[str, Door]] = {
     "/data/les-inn/<navn>/steg": Door("writer", "hvor langt en innlesing er kommet"),
     "/post/<slag>/<post>/rett": Door("changer", "lagrer ett felt", POST, writes=True, holds=MOST_FORM),
     "/en/post/<slag>/<post>/rett": Door("changer", "lagrer ett felt", POST, writes=True, holds=MOST_FORM),
+    "/data/innsamling/<omrade>.xlsx": Door("staff", "rådsområdets arbeidsbok, for dets redaktører og de som leser inn"),
     "/historikk/<nummer>": Door("writer", "angrer en oppdatering", POST, writes=True),
     "/en/historikk/<nummer>": Door("writer", "angrer en oppdatering", POST, writes=True),
     "/utlysninger.ics": Door("everyone", "kalender, alltid bare offentlige registreringer"),

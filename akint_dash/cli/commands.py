@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from akint_dash.cli import backups, digests, fitting, looking, screens, writing, yearly
+from akint_dash.cli import backups, collecting, digests, fitting, looking, screens, writing, yearly
 from akint_dash.cli import doctor as doctoring
 from akint_dash.cli.doors import show as run_doors
 from akint_dash.cli.fetching import Source
@@ -185,6 +185,77 @@ def status(as_json: AsJson = False) -> int:
 def history(as_json: AsJson = False) -> int:
     """Vis alle revisjoner, den nyeste først: når, hvem, fra hva, og hvor mye som ble endret."""
     return looking.history(Settings(), as_json=as_json)
+
+
+COLLECT = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode="rich", subcommand_metavar="KOMMANDO ...")
+APP.add_typer(COLLECT, name="collect")
+Year = Annotated[int | None, typer.Option("--year", metavar="ÅR", min=1990, max=2100, help="Året det samles inn for.")]
+
+
+@COLLECT.callback()
+def collect() -> None:
+    """Årets innsamling: en arbeidsbok til hvert rådsområde, hvem som har svart, og svarene lest inn sammen.
+
+    [bold]akint-dash collect out innsamling[/bold] skriver arbeidsbøkene.
+
+    [bold]akint-dash collect status innsamling[/bold] viser hvem som har svart.
+
+    [bold]akint-dash collect in innsamling/*.xlsx --check[/bold] viser hva svarene ville endre.
+    """
+
+
+@COLLECT.command("out", cls=Command)
+def collect_out(
+    folder: Annotated[Path, typer.Argument(metavar="MAPPE", help="Mappen som arbeidsbøkene skal ligge i.")],
+    year: Year = None,
+    force: Force = False,
+) -> int:
+    """Skriv en arbeidsbok for hvert rådsområde, med det som mangler merket og fjorårets tall ved siden av.
+
+    Interne registreringer er med. Filer som finnes fra før, blir ikke overskrevet.
+
+    Eksempel: [bold]akint-dash collect out innsamling --year 2026[/bold]
+    """
+    return collecting.out(Settings(), folder, year, force=force)
+
+
+@COLLECT.command("status", cls=Command)
+def collect_status(
+    places: Annotated[
+        list[Path] | None, typer.Argument(metavar="[MAPPE|FIL]...", help="Mappen, eller filene, som er kommet tilbake.")
+    ] = None,
+    year: Year = None,
+    as_json: AsJson = False,
+) -> int:
+    """Vis hvem som har svart, hvor mye som manglet da arbeidsboken ble sendt, og hvor mye som er fylt ut.
+
+    Uten mappe vises det som historikken vet: svarene som er lest inn.
+
+    Eksempel: [bold]akint-dash collect status innsamling[/bold]
+    """
+    return collecting.status(Settings(), places or [], year, as_json=as_json)
+
+
+@COLLECT.command("in", cls=Command)
+def collect_in(
+    files: Annotated[list[Path], typer.Argument(metavar="FIL", help="Arbeidsbøkene som er kommet tilbake.")],
+    check: Annotated[bool, typer.Option("--check", help="Vis hva som ville bli endret, og skriv ingenting.")] = False,
+    allow_close: Annotated[
+        bool, typer.Option("--allow-close", help="Tillat at mer enn en tidel av postene avsluttes.")
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Bekreft konfliktene: det arbeidsboken sier, gjelder.")
+    ] = False,
+    reason: Why = None,
+    as_json: AsJson = False,
+) -> int:
+    """Les inn svarene, alle i én oppdatering. Det som akint-dash import gjør, med hva hver fil endrer.
+
+    Det en kollega har endret, og det to arbeidsbøker sier ulikt, er konflikter. Da blir ingenting skrevet.
+
+    Eksempel: [bold]akint-dash collect in innsamling/*.xlsx --check[/bold]
+    """
+    return collecting.bring_in(Settings(), Wish(files, None, check, allow_close, as_json, overwrite, reason))
 
 
 FIT = typer.Typer(cls=Group, invoke_without_command=True, rich_markup_mode="rich", subcommand_metavar="[KOMMANDO] ...")

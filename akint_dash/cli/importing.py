@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from akint_dash.cli.base import Steps, database, say, trial
-from akint_dash.cli.report import as_json, error_json, say_json, say_plan
+from akint_dash.cli.report import as_json, counted, error_json, say_json, say_plan
 from akint_dash.cli.wording import w
 from akint_dash.domain.reading import Reading
 from akint_dash.errors import UnreadableFile
 from akint_dash.importers.limited import check_file, read_file
+from akint_dash.importers.load import Plan
 from akint_dash.importers.run import Outcome, run
 from akint_dash.settings import Settings
 from akint_dash.store.engine import Database, reading
@@ -33,6 +35,8 @@ class Wish:
     as_json: bool = False
     overwrite: bool = False
     reason: str | None = None
+    by_file: bool = False
+    """Tell how much of what is planned each file is the reason for."""
 
 
 def carry_out(settings: Settings, wish: Wish) -> int:
@@ -56,10 +60,33 @@ def carry_out(settings: Settings, wish: Wish) -> int:
                 say_json(error_json(error, newest(connection)))
             return 1
     if wish.as_json:
-        say_json(as_json(outcome.plan, outcome.newest))
+        say_json(
+            as_json(outcome.plan, outcome.newest) | ({"files": of_files(outcome.plan, wish)} if wish.by_file else {})
+        )
     else:
+        for line in of_files(outcome.plan, wish) if wish.by_file else ():
+            say(file_line(line))
         say_plan(outcome, check=wish.check)
     return 0 if outcome.plan.may_write else 1
+
+
+def of_files(plan: Plan, wish: Wish) -> list[dict[str, Any]]:
+    """How many records each file is the reason that something is done to; several files may be it of one."""
+    found = []
+    for name in dict.fromkeys(path.name for path in wish.files):
+        mine = [c.sort for c in plan.changes if name in plan.files.get((c.entity, c.code), ())]
+        at_odds = sum(name in (c.place.file, c.other) for c in (*plan.conflicts, *plan.overwritten))
+        sorts = {sort: mine.count(sort) for sort in ("added", "changed", "closed")}
+        found.append({"file": name, **sorts, "conflicts": at_odds})
+    return found
+
+
+def file_line(line: dict[str, Any]) -> str:
+    """The same for a person."""
+    told = counted(line["added"], line["changed"], line["closed"])
+    if line["conflicts"]:
+        told += ", " + w.n("{n} konflikt", "{n} konflikter", line["conflicts"])
+    return f"{line['file']}: {told}"
 
 
 @contextmanager
@@ -95,9 +122,9 @@ def _read(path: Path, named: str | None, steps: Steps) -> Reading:
     steps.begin(w("Leser {file}", file=path.name))
     found = read_file(path, named)
     steps.done()
-    return replace(found, file_place=_file_place(path)) if found.mark else found
+    return replace(found, file_place=file_place(path)) if found.mark else found
 
 
-def _file_place(path: Path) -> str:
+def file_place(path: Path) -> str:
     """A digest of where a file lies: the machine and the whole path."""
     return hashlib.sha256(f"{platform.node()}\0{path.resolve()}".encode()).hexdigest()[:12]

@@ -71,6 +71,8 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
         "file": place.file,
         "sheet": place.sheet,
         "row": place.row,
+        "other": conflict.other,
+        "was": conflict.was,
         "message": conflict_line(conflict),
     }
 

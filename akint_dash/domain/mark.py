@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,3 +45,11 @@ def history_digest(revisions: Iterable[tuple[int, str, str]]) -> str:
     for parts in revisions:
         digest.update(f"{parts}\n".encode())
     return digest.hexdigest()[:12]
+
+
+def history_digests(revisions: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
+    """(number, the digest of the history up to it) of every revision."""
+    digest = hashlib.sha256()
+    for parts in revisions:
+        digest.update(f"{parts}\n".encode())
+        yield parts[0], digest.hexdigest()[:12]

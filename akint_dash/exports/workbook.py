@@ -8,7 +8,7 @@ at which revision it was made.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,8 +98,8 @@ def write_workbook(
     chosen = [entity for entity in sheet_order() if entities is None or entity.name in entities]
     records = {entity.name: _of_areas(state, entity, areas) for entity in chosen}
     marked = any(DEMONSTRATION in values for some in records.values() for values in some.values())
-    front = _front_lines(revision, [entity.sheet for entity in chosen], sorted(areas or ()), marked, mark)
-    book = _Book(state, chosen, records, persons, marked)
+    front = front_lines(revision, [entity.sheet for entity in chosen], sorted(areas or ()), marked, mark)
+    book = Book(state, chosen, records, persons, marked)
     _write(path, book, front)
     return book.cut
 
@@ -114,8 +114,8 @@ def write_template(
     Raises:
         OSError: the file cannot be written.
     """
-    front = _front_lines(revision, [], [], False, mark)
-    _write(path, _Book(state_of_code_lists, sheet_order(), {}, NO_PERSONS, False), front)
+    front = front_lines(revision, [], [], False, mark)
+    _write(path, Book(state_of_code_lists, sheet_order(), {}, NO_PERSONS, False), front)
 
 
 def sheet_order() -> list[Entity]:
@@ -131,10 +131,10 @@ def _of_areas(state: State, entity: Entity, areas: Collection[str] | None) -> di
     records = state.get(entity.name, {})
     if areas is None:
         return dict(records)
-    return {code: values for code, values in records.items() if _area(state, entity, values) in {None, *areas}}
+    return {code: values for code, values in records.items() if area_of(state, entity, values) in {None, *areas}}
 
 
-def _area(state: State, entity: Entity, values: Values) -> str | None:
+def area_of(state: State, entity: Entity, values: Values) -> str | None:
     """The responsible area of a record, of its parent where it has none itself, None where there is none."""
     if entity.sort is Sort.LIST:
         return None
@@ -144,10 +144,10 @@ def _area(state: State, entity: Entity, values: Values) -> str | None:
         return None
     parent = ENTITIES[entity.by_name[entity.parent].of]
     above = state.get(parent.name, {}).get(str(values.get(entity.parent)))
-    return None if above is None else _area(state, parent, above)
+    return None if above is None else area_of(state, parent, above)
 
 
-def _front_lines(
+def front_lines(
     revision: int | None, sheets: Sequence[str], areas: Sequence[str], marked: bool, mark: Mark | None = None
 ) -> list[tuple[str, str | int, str]]:
     """(label, value, explanation) of the first sheet."""
@@ -182,7 +182,7 @@ INTRODUCTION: Final = (
 )
 
 
-class _Book:
+class Book:
     """What goes into the sheets, and where the drop-downs find their words."""
 
     def __init__(
@@ -198,7 +198,7 @@ class _Book:
         self.persons = persons
         self.marked = marked
         self.cut: list[str] = []
-        self.lists = _lists(state)
+        self.lists = lists_of(state)
         self._sheets = {entity.name: entity.sheet for entity in entities}
 
     def source(self, column: Column) -> str | None:
@@ -215,7 +215,7 @@ class _Book:
         return None
 
 
-def _lists(state: State) -> dict[str, list[str]]:
+def lists_of(state: State) -> dict[str, list[str]]:
     """The words of every vocabulary, and the codes with names of every code list that a column names."""
     lists = {name: [word(name, code, "nb") for code in choice] for name, choice in CHOICES.items()}
     named = {column.of for entity in ENTITIES.values() for column in entity.columns if column.kind is Kind.REFERENCE}
@@ -234,7 +234,7 @@ def _with_name(code: str, values: Values) -> str:
 # -- the file
 
 
-def _write(path: Path, book: _Book, front: Iterable[tuple[str, str | int, str]]) -> None:
+def _write(path: Path, book: Book, front: Iterable[tuple[str, str | int, str]]) -> None:
     unfinished = path.with_name(f".{path.name}.part")
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
@@ -249,7 +249,7 @@ def _write(path: Path, book: _Book, front: Iterable[tuple[str, str | int, str]])
             for entity in book.entities:
                 _write_entity(workbook, book, entity)
             _write_persons(workbook, book)
-            _write_lists(workbook, book.lists)
+            write_lists(workbook, book.lists)
         unfinished.replace(path)
     except xlsxwriter.exceptions.FileCreateError as error:  # the system's own fault, in a coat
         raise error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error)) from error
@@ -269,15 +269,16 @@ def _write_front(workbook: xlsxwriter.Workbook, front: Iterable[tuple[str, str |
     plain = workbook.add_format({"font_color": INK})
     for number, line in enumerate(INTRODUCTION, start=1):
         sheet.write_string(number, 0, line, plain)
-    _write_labels(workbook, sheet, front, len(INTRODUCTION) + 2)
+    write_labels(workbook, sheet, front, len(INTRODUCTION) + 2)
 
 
-def _write_labels(
+def write_labels(
     workbook: xlsxwriter.Workbook,
     sheet: xlsxwriter.worksheet.Worksheet,
     front: Iterable[tuple[str, str | int, str]],
     first: int,
 ) -> None:
+    """Labels with their values, and why; from row ``first``."""
     label = workbook.add_format({"bold": True, "valign": "top"})
     value = workbook.add_format({"text_wrap": True, "valign": "top", "align": "left", "bg_color": "#f3f6f9"})
     help_format = workbook.add_format({"text_wrap": True, "valign": "top", "font_color": QUIET, "italic": True})
@@ -292,14 +293,14 @@ def _write_labels(
         sheet.write_string(number, 2, why, help_format)
 
 
-def _write_entity(workbook: xlsxwriter.Workbook, book: _Book, entity: Entity) -> None:
+def _write_entity(workbook: xlsxwriter.Workbook, book: Book, entity: Entity) -> None:
     marks = (DEMONSTRATION_COLUMN,) if book.marked else ()
     columns = (CODE, *entity.columns, *marks)
     records = book.records.get(entity.name, {})
     sheet = workbook.add_worksheet(entity.sheet)
     title = entity.sheet + (f" – {DEMONSTRATION_MARK}" if book.marked else "")
-    _write_head(workbook, sheet, title, entity.help, columns)
-    cells = _Cells(workbook, sheet, book.cut)
+    write_head(workbook, sheet, title, entity.help, columns)
+    cells = Cells(workbook, sheet, book.cut)
     for number, code in enumerate(sorted(records), start=FIRST_ROW):
         cells.write_text(number, 0, code)
         for at, column in enumerate(columns[1:], start=1):
@@ -309,15 +310,16 @@ def _write_entity(workbook: xlsxwriter.Workbook, book: _Book, entity: Entity) ->
     last = FIRST_ROW + len(records)
     sheet.autofilter(HEADING_ROW, 0, max(last - 1, FIRST_ROW), len(columns) - 1)
     for at, column in enumerate(columns):
-        _write_choice(sheet, at, column, book.source(column), last + SPARE_ROWS)
+        write_choice(sheet, at, column, book.source(column), last + SPARE_ROWS)
 
 
-def _write_head(
+def write_head(
     workbook: xlsxwriter.Workbook,
     sheet: xlsxwriter.worksheet.Worksheet,
     title: str,
     help: str,
     columns: Sequence[Column],
+    explain: Callable[[Column], str] = lambda column: explanation(column),
 ) -> None:
     """The title, a row of explanations, and the headings; frozen. Column formats make new rows right."""
     sheet.freeze_panes(FIRST_ROW, 1)
@@ -329,7 +331,7 @@ def _write_head(
     explained = workbook.add_format(quiet)
     sheet.set_row(1, 40)
     for at, column in enumerate(columns):
-        sheet.write_string(1, at, explanation(column), explained)
+        sheet.write_string(1, at, explain(column), explained)
     head = {"bold": True, "font_color": "#ffffff", "text_wrap": True, "valign": "vcenter", "border": 1}
     usual = workbook.add_format({**head, "bg_color": HEAD})
     required = workbook.add_format({**head, "bg_color": HEAD_REQUIRED})
@@ -359,9 +361,7 @@ def explanation(column: Column) -> str:
     return ". ".join(part for part in (column.help, how) if part)
 
 
-def _write_choice(
-    sheet: xlsxwriter.worksheet.Worksheet, at: int, column: Column, source: str | None, last: int
-) -> None:
+def write_choice(sheet: xlsxwriter.worksheet.Worksheet, at: int, column: Column, source: str | None, last: int) -> None:
     """A drop-down that warns of other words and lets them through: codes and English words are read too."""
     if source is None:
         return
@@ -375,7 +375,7 @@ def _write_choice(
     sheet.data_validation(FIRST_ROW, at, last, at, options)
 
 
-class _Cells:
+class Cells:
     """Writes values into cells the way their kind is shown."""
 
     def __init__(
@@ -450,11 +450,11 @@ def _amount(minor: int) -> tuple[str | int | float, str]:
     return minor / 100, WITH_ORE
 
 
-def _write_persons(workbook: xlsxwriter.Workbook, book: _Book) -> None:
+def _write_persons(workbook: xlsxwriter.Workbook, book: Book) -> None:
     columns = (CODE, *PERSON.columns)
     sheet = workbook.add_worksheet(PERSON_SHEET)
-    _write_head(workbook, sheet, PERSON_SHEET, PERSON.help, columns)
-    cells = _Cells(workbook, sheet, book.cut)
+    write_head(workbook, sheet, PERSON_SHEET, PERSON.help, columns)
+    cells = Cells(workbook, sheet, book.cut)
     for number, code in enumerate(sorted(book.persons), start=FIRST_ROW):
         cells.write_text(number, 0, code)
         for at, column in enumerate(PERSON.columns, start=1):
@@ -462,13 +462,13 @@ def _write_persons(workbook: xlsxwriter.Workbook, book: _Book) -> None:
                 cells.write_text(number, at, str(value))
 
 
-def _write_lists(workbook: xlsxwriter.Workbook, lists: Mapping[str, Sequence[str]]) -> None:
+def write_lists(workbook: xlsxwriter.Workbook, lists: Mapping[str, Sequence[str]]) -> None:
     """The words of the drop-downs, a column each; not read back."""
     sheet = workbook.add_worksheet(LISTS_SHEET)
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, len(lists) - 1, 30)
     head = workbook.add_format({"bold": True, "font_color": "#ffffff", "bg_color": HEAD})
-    cells = _Cells(workbook, sheet, [])
+    cells = Cells(workbook, sheet, [])
     for row, words in enumerate(_rows(lists)):
         for at, said in enumerate(words):
             if said:

@@ -12,6 +12,7 @@ from akint_dash.pages import (
     bilateral,
     bring_in,
     calls,
+    collection,
     competence,
     data,
     deadlines,
@@ -56,5 +57,12 @@ PAGES: Final[tuple[Page, ...]] = (
     accessibility.PAGE,
 )
 """Every page that everyone may open, in the order of the menu."""
-OF_STAFF: Final[tuple[Page, ...]] = (bring_in.PAGE, bring_in.SENT, history.PAGE, history.REVISION, edit.PAGE)
+OF_STAFF: Final[tuple[Page, ...]] = (
+    bring_in.PAGE,
+    bring_in.SENT,
+    collection.PAGE,
+    history.PAGE,
+    history.REVISION,
+    edit.PAGE,
+)
 """Pages that are there for staff only; for others their addresses lead nowhere."""

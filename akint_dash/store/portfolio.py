@@ -228,6 +228,17 @@ def make(
     return Portfolio(audience, cut(state, hidden), public_counts, tuple(shown), as_of)
 
 
+def as_at(portfolio: Portfolio, number: int) -> Portfolio:
+    """A portfolio for staff as it was at revision ``number``."""
+    state = unapply(portfolio.state, [change for n, change in portfolio.changes if n > number])
+    return Portfolio(
+        portfolio.audience,
+        state,
+        tuple(r for r in portfolio.revisions if r.number <= number),
+        tuple(pair for pair in portfolio.changes if pair[0] <= number),
+    )
+
+
 def _counted(revisions: Sequence[Revision], shown: Sequence[tuple[int, Change]]) -> tuple[Revision, ...]:
     """The revisions with the counts of what is shown of them, and without their reasons."""
     counts = Counter((number, change.sort) for number, change in shown)

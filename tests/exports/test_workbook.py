@@ -99,7 +99,7 @@ def test_what_both_sides_name_alike() -> None:
     assert (out.FRONT_SHEET, out.LISTS_SHEET) == (importer.FRONT_SHEET, importer.LISTS_SHEET)
     assert out.CODE.heading == tables.CODE.heading
     assert out.DEMONSTRATION_COLUMN.heading == tables.DEMONSTRATION_COLUMN.heading
-    assert [label for label, *_ in out._front_lines(1, [], [], True)][:4] == list(front.LABELS.values())
+    assert [label for label, *_ in out.front_lines(1, [], [], True)][:4] == list(front.LABELS.values())
     assert MAX_TEXT == cells.MAX_TEXT
 
 

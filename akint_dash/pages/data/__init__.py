@@ -11,6 +11,7 @@ from akint_dash.components.filters import filter_bar
 from akint_dash.components.lead import lead
 from akint_dash.components.notices import unknown_values
 from akint_dash.components.page import Page
+from akint_dash.components.parts import apart
 from akint_dash.components.record_link import list_path, to_quality
 from akint_dash.components.view import View
 from akint_dash.domain.schema import ENTITIES, Entity, Sort
@@ -86,6 +87,8 @@ def kinds(view: View) -> Sequence[Any]:
     if portfolio.audience == "public":
         say += " " + w("Bare registreringer som er åpne for alle, er regnet med.")
     say = " ".join(filter(None, [say, _age(view), to_come(w, planned(view.scope.widened(), *RULES))]))
+    inside = view.viewer.audience == "staff"
+    collected = html.A(w("Årets innsamling"), href=view.link("/data/innsamling"))
     parts = [e for e in ENTITIES.values() if e.parent]
     lists = [e for e in ENTITIES.values() if e.sort is Sort.LIST]
     whole = [e for e in ENTITIES.values() if e not in parts and e not in lists]
@@ -99,7 +102,7 @@ def kinds(view: View) -> Sequence[Any]:
             w("For ansatte"),
             w.n("Én registrering i alt", "{n} registreringer i alt", total),
             say,
-            under=[html.P(to_quality(view))],
+            under=[html.P(apart([to_quality(view), *([collected] if inside else [])]))],
         ),
         html.Div(sections, className="grid section"),
     ]

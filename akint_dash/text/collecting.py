@@ -1,0 +1,37 @@
+"""How an area's workbook of the yearly collection stands, in words."""
+
+from __future__ import annotations
+
+from akint_dash.text.words import Words
+
+
+def standing_words(w: Words, standing: str, read: int | None, conflicts: int, problems: int) -> str:
+    """Whether it is answered, and read in by the update ``read``; what stands in the way."""
+    own = w("Lest inn uten endringer i egne registreringer")
+    said = {
+        "same": own,
+        "": w("Ikke kjent"),
+        "sent": w("Ikke svart"),
+        "answered": w("Svart, ikke lest inn"),
+        "read": w("Lest inn") if read is None else w("Lest inn som oppdatering {n}", n=read),
+    }[standing]
+    if conflicts:
+        said += ", " + w.n("én konflikt", "{n} konflikter", conflicts)
+    if problems:
+        said += ", " + w.n("én feil", "{n} feil", problems)
+    return said
+
+
+def answered_words(w: Words, n: int, of: int, year: int) -> str:
+    """How many areas have answered."""
+    if not n:
+        return w("Ingen rådsområder har svart på innsamlingen {year}", year=year)
+    if n == of:
+        return w("Alle rådsområdene har svart på innsamlingen {year}", year=year)
+    return w.n(
+        "{Count} av {of} rådsområder har svart på innsamlingen {year}",
+        "{Count} av {of} rådsområder har svart på innsamlingen {year}",
+        n,
+        of=w.count(of),
+        year=year,
+    )

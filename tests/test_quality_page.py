@@ -116,3 +116,9 @@ def test_an_earlier_day_has_the_numbers_of_that_day(staff: Site) -> None:
     then = next(row["n"] for row in rows if row["day"] == "2026-06-01")
     assert headline(body).startswith(f"{then} feil og mangler")
     assert len(found(view.scope)) == then
+
+
+def test_a_part_of_a_record_is_its_records_section_by_name(staff: Site) -> None:
+    """Own money of a project said «Seksjon for regional planlegging» in quotes, as what nobody has."""
+    view, _ = shown(staff, regel="own_reconstruction")
+    assert view.tables["poster"].column("owner") == ("Seksjon for regional planlegging",)

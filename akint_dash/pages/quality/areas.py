@@ -45,7 +45,9 @@ def areas(view: View, asked: Asked) -> Component:
         view,
         "omrader",
         title=text.areas_title(w, len(rows), names[first[0]], first[1], narrowed=len(view.selection.omrade) == 1),
-        say=w("Det som ikke hører til noe rådsområde, som eksterne aktører, hører til Fylkesrådslederens kontor."),
+        say=w("Det som ikke hører til noe rådsområde, som eksterne aktører, hører til Fylkesrådslederens kontor.")
+        if len(rows) > 1
+        else "",
         figure=bars(drawn, total=(w("I alt"), w.number(total)) if len(rows) > 1 else None),
         data=table(heads, [(("area", area), n, must) for area, n, must in rows]),
         numbers=Numbers((mark(first[0], first[1]),), cells=cell),

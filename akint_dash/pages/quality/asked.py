@@ -55,9 +55,13 @@ def owner_said(view: View, asked: Asked, name: str) -> str:
     """An owner in the page's language; as it was typed where no fault is theirs."""
     if name == NOBODY:
         return text.owner(view.words, "")
-    one = next((one for one in asked.every if one.owner == name and not one.absent), None)
-    values = view.portfolio.get(one.entity, one.code) if one else {}
+    theirs = (view.portfolio.get(one.entity, one.code) for one in asked.every if one.owner == name)
+    values = next((values for values in theirs if "owner" in values), {"owner": name} if _known(asked, name) else {})
     return view.words.name(values, "owner") or view.words("«{text}»", text=name)
+
+
+def _known(asked: Asked, name: str) -> bool:
+    return any(one.owner == name for one in asked.every)
 
 
 def said(view: View) -> Iterator[tuple[str, str]]:

@@ -90,5 +90,6 @@ def _list(view: View, lines: Sequence[Line]) -> Component:
         told, name = text.line(w, now, then), _name(view, rule)
         mark = to_table(view, f"{name}: {told}", "utvikling")
         line = telling(mark, drawing(course_line(days, f"{name}: {told}")), "course-way")
-        rows.append(html.Li([html.Span(name, className="bar-label"), line, html.Span(told, className="bar-value num")]))
+        parts = [html.Span(name, className="bar-label"), line, html.Span(told, className="bar-value num")]
+        rows.append(html.Li(parts, className=None if rule else "all"))
     return html.Ol(rows, className="course-lines")

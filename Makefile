@@ -5,9 +5,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.complete
 AUDIT := $(VENV)-audit
+INTERFACE := $(VENV)-interface
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: setup run test campaign fix lock catalogues browser audit sbom
+.PHONY: setup run test campaign fix lock catalogues browser audit sbom interface
 
 setup: $(STAMP)
 
@@ -44,6 +45,7 @@ lock:
 	$(LOCK) pyproject.toml -o requirements.txt >/dev/null
 	$(LOCK) --extra dev pyproject.toml -o requirements-dev.txt >/dev/null
 	$(LOCK) --group audit -o requirements-audit.txt >/dev/null
+	$(LOCK) --group interface -o requirements-interface.txt >/dev/null
 
 # The tools of audit and sbom have an environment of their own: nothing of ours depends on them.
 $(AUDIT)/.complete: requirements-audit.txt
@@ -53,6 +55,14 @@ $(AUDIT)/.complete: requirements-audit.txt
 
 audit: $(AUDIT)/.complete
 	$(AUDIT)/bin/python -m benchmarks.audit
+
+# The tools that try the read interface have an environment of their own too; `python -m benchmarks.production interface`.
+interface: $(INTERFACE)/.complete
+
+$(INTERFACE)/.complete: requirements-interface.txt
+	$(PYTHON) -m venv $(INTERFACE)
+	$(INTERFACE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-interface.txt
+	@touch $@
 
 # The bill of materials of what is installed in production, as the lock has it, in CycloneDX.
 sbom: $(AUDIT)/.complete

@@ -1,4 +1,4 @@
-"""In production: faults, fuzzed requests, other browsers, load, an upgrade there and back, the image, the audit.
+"""In production: faults, fuzzed requests, the interface, other browsers, load, an upgrade, the image, the audit.
 
 ``python -m benchmarks.production`` runs all and writes PRODUCTION.md; with names (``faults load``) only those parts are
 run, and their sections replaced. ``"faults:Database locked,Disk full"`` plays those alone again, and replaces their
@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from benchmarks import audited, browsers, crowd, faults, fuzz, image, load, upgrading
+from benchmarks import audited, browsers, crowd, faults, fuzz, image, interface, load, upgrading
 from benchmarks.commands import run
 from benchmarks.report import asked, sections
 from benchmarks.served import served
@@ -36,6 +36,10 @@ def _faults() -> Told:
 
 def _fuzz() -> Told:
     return fuzz.told(list(fuzz.run()))
+
+
+def _interface() -> Told:
+    return interface.told(interface.run())
 
 
 def _browsers() -> Told:
@@ -70,6 +74,7 @@ def _audit() -> Told:
 PARTS: Final[dict[str, Callable[[], Told]]] = {
     "faults": _faults,
     "fuzz": _fuzz,
+    "interface": _interface,
     "browsers": _browsers,
     "load": _load,
     "crowd": _crowd,

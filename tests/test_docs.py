@@ -109,7 +109,7 @@ def test_there_is_no_lock_file_with_hosts() -> None:
     assert not [name for name in tracked() if Path(name).name in LOCKS]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-audit.txt"])
+@pytest.mark.parametrize("name", [f"requirements{part}.txt" for part in ("", "-dev", "-audit", "-interface")])
 def test_every_locked_package_has_a_digest_and_no_address(name: str) -> None:
     text = document(name)
     assert "://" not in text

@@ -245,7 +245,7 @@ def of_one_time(view: View) -> None:
     """
     wrong = [Wrong(one.parameter, one.value, text.said(view.words, "month_outside")) for one in view.notices if one.why]
     if wrong:
-        raise Problem(400, "invalid_parameter", wrong[0].detail, wrong)
+        raise Problem(404, "no_such_question", wrong[0].detail, wrong)  # no schema says what two parameters may be
 
 
 def there(view: View, known: Iterator[Parameter]) -> None:

@@ -274,7 +274,7 @@ def test_what_is_not_for_who_asks_is_answered_as_what_there_is_none_of(canary: F
         ("/project?omrade=SAM&omrade=KUL", 400, "invalid_parameter", "flere ganger"),
         ("/project?periode=2026-2024", 400, "invalid_parameter", "første og siste år"),
         ("/project?maned=2026-13", 400, "invalid_parameter", "2026-03"),
-        ("/project?maned=2026-03&periode=2024", 400, "invalid_parameter", "ligger i perioden"),
+        ("/project?maned=2026-03&periode=2024", 404, "no_such_question", "ligger i perioden"),
         ("/project?per=2026-02-30", 400, "invalid_parameter", "2026-01-31"),
         ("/project?er-status=xx", 400, "invalid_parameter", "granted"),
         ("/project?er-budget=5", 400, "invalid_parameter", "mangler"),

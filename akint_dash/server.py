@@ -31,6 +31,7 @@ from akint_dash.pages.deadlines import feed as deadlines
 from akint_dash.pages.edit import routes as edit
 from akint_dash.pages.explore import rows as explore_rows
 from akint_dash.pages.history import routes as history
+from akint_dash.pages.record import routes as record
 from akint_dash.pages.screen import routes as screen
 from akint_dash.pages.search import suggestions
 from akint_dash.settings import PROJECT, Settings
@@ -145,6 +146,7 @@ def create_app(
     collection.register(server, site, engine)
     history.register(server, site, engine)
     edit.register(server, site, engine)
+    record.register(server, site, engine)
     feeds.register(server, site)
     deadlines.register(server, site)
     screen.register(server, site, Links(engine))

@@ -14,6 +14,7 @@ from akint_dash.access.forgery import FIELD as TOKEN
 from akint_dash.access.viewer import Viewer
 from akint_dash.cli import main
 from akint_dash.domain.schema import ENTITIES
+from akint_dash.importers.form_new import next_code
 from akint_dash.text.edit import HELP
 from tests.test_bring_in import CHANGES, HOME, Desk, opened, rows
 
@@ -27,9 +28,9 @@ EDITOR = Viewer("editor", frozenset({"KUL"}), name="Kari Kultur", key="k")
 class Form:
     """A form that somebody has opened."""
 
-    def __init__(self, desk: Desk, address: str) -> None:
+    def __init__(self, desk: Desk, address: str, key: str = "rett") -> None:
         self.desk, self.path = desk, address.partition("?")[0]
-        form = next(n for n in desk.page(address).all() if n.attributes.get("id") == "rett")
+        form = next(n for n in desk.page(address).all() if n.attributes.get("id") == key)
         self.fields = {
             str(n.attributes["name"]): str(n.attributes.get("value") or "")
             for n in form.all()
@@ -247,3 +248,90 @@ def test_every_explanation_of_the_schema_has_its_sentence() -> None:
     apart = ("Kommer tilbake", "Én linje for hvert")
     said = {c.help for kind in ENTITIES.values() for c in kind.columns if c.help}
     assert {one for one in said if not one.startswith(apart)} == HELP.keys()
+
+
+# -- what an area says of a call, and a new activity
+
+CALL = "/post/utlysning/"
+
+
+def calls_of(desk: Desk) -> str:
+    return str(desk.rows("select code from call order by code limit 1")[0][0])
+
+
+def answer(desk: Desk, code: str, **given: str) -> Any:
+    token = Form(desk, f"{FORM}?felt=title").fields[TOKEN]
+    data = {TOKEN: token, **given}
+    return desk.client.post(f"{CALL}{code}/passer", data=data, headers={"Origin": HOME})
+
+
+def test_an_area_answers_on_the_calls_sheet_as_by_the_command(
+    desk: Desk, demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = calls_of(desk)
+    assert "Passer utlysningen?" in desk.text(CALL + code)
+    before = newest(desk)
+    silent = answer(desk, code, rad="KUL", gjor="avvis", begrunnelse="")
+    assert newest(desk) == before
+    assert "Skriv hvorfor den avvises." in desk.text(str(silent.headers["Location"]).partition("#")[0])
+    answer(desk, code, rad="KUL", gjor="avvis", begrunnelse="For stort for oss")
+    assert newest(desk) == (before[0] + 1, "Anne Drift", "fit", "For stort for oss", 1)
+    other = tmp_path / "other.db"
+    shutil.copy(demo_file, other)
+    monkeypatch.setenv("AKINT_DATABASE_URL", f"sqlite:///{other}")
+    assert main(["fit", "dismiss", code, "--area", "KUL", "--reason", "For stort for oss", "--json"]) == 0
+    assert rows(other, CHANGES) == desk.rows(CHANGES)
+    editor = opened(demo_file, tmp_path, EDITOR)
+    assert answer(editor, code, rad="SAM", gjor="bekreft").status_code == 403
+    assert answer(editor, code, rad="KUL", gjor="bekreft").status_code == 303
+    assert answer(editor, "finnes-ikke", rad="KUL", gjor="bekreft").status_code == 404
+    assert newest(desk)[0] == before[0] + 2
+
+
+def test_an_activity_is_registered_under_the_next_code_and_one_like_it_is_warned_of(
+    desk: Desk, demo_file: Path, tmp_path: Path
+) -> None:
+    assert "/data/aktivitet/ny" in hrefs(desk, "/data/aktivitet")
+    editor = opened(demo_file, tmp_path, EDITOR)
+    said = {"title": "Møte med Skåne", "kind": "seminar", "start": "2026-11-20", "area": "KUL", "hours": "7,5"}
+    last = max(code for (code,) in desk.rows("select code from activity"))
+    forms = [NewForm(editor) for _ in range(2)]
+    where = forms[0].send(**said)
+    number = int(last[2:]) + 1
+    assert where.startswith(f"/post/aktivitet/A-{number:04d}?rettet=")
+    assert desk.rows(f"select hours, visibility from activity where code = 'A-{number:04d}'") == [(7.5, "internal")]
+    assert "Møte med Skåne" in desk.text(where)
+    again = forms[1].send(**said)
+    assert "samme tittel og dato" in editor.text(again)
+    assert NewForm(editor, again).send(likevel="ja").startswith(f"/post/aktivitet/A-{number + 1:04d}?")
+    bad = NewForm(editor).send(**{**said, "title": "", "hours": "mange"})
+    assert "«mange» er ikke et tall" in editor.text(bad)
+    others = NewForm(editor)
+    given = {**others.fields, **said, "title": "Annet", "area": "SAM", "begrunnelse": "x"}
+    assert editor.client.post(others.path, data=given, headers={"Origin": HOME}).status_code == 403
+    assert newest(desk)[4] == 0
+    assert desk.rows("select count(*) from activity where title = 'Annet'") == [(0,)]
+
+
+class NewForm(Form):
+    """The form of a new activity."""
+
+    def __init__(self, desk: Desk, address: str = "/data/aktivitet/ny") -> None:
+        super().__init__(desk, address, key="ny")
+
+
+@pytest.mark.parametrize(
+    ("codes", "then"),
+    [([], "A-0001"), (["A-0312", "A-0001", "X9"], "A-0313"), (["A-0999"], "A-1000"), (["Å"], "A-0001"), (["9"], "10")],
+)
+def test_the_next_code_goes_on_from_the_last(codes: list[str], then: str) -> None:
+    assert next_code("activity", codes) == then
+
+
+def test_the_ways_to_change_a_record_are_in_no_file(desk: Desk) -> None:
+    code = calls_of(desk)
+    for side in (RECORD, CALL + code):
+        told = desk.client.get(f"/last-ned/siden.json?side={side}").text
+        assert "Rett" not in told.replace("Rettigheter", "")
+        assert "En avvisning trenger" not in told
+        assert "Opplysning" in told

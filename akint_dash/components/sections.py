@@ -13,6 +13,8 @@ from akint_dash.domain.exhibit import Column, Exhibit, Kind, Value
 
 RECORDS: Final = "/post/<slag>/<post>"
 """The pattern of the addresses of records' sheets."""
+ON_SCREEN: Final = frozenset({"edit", "no-paper"})
+"""Ways to change a record, and what is said of them: on no paper and in no file."""
 Rows = tuple[tuple[Value, ...], ...]
 
 
@@ -29,7 +31,7 @@ def _section(view: View, section: Component, key: str) -> Exhibit | None:
     heads, rows = _table(view, rest)
     if not rows:
         return None
-    notes = tuple(line_of(one) for one in rest if kind(one) == "P" and "remark" not in classes(one))
+    notes = tuple(line_of(one) for one in rest if kind(one) == "P" and not {"remark", *ON_SCREEN} & set(classes(one)))
     named = _title(title)
     return Exhibit(key, named, named, _columns(heads), rows, notes=notes)
 
@@ -68,7 +70,7 @@ def _table(view: View, rest: Sequence[Any]) -> tuple[list[str], Rows]:
 
 def _pairs(listed: Component) -> Iterator[tuple[str, str]]:
     for line in inside(listed):
-        label, *values = inside(line)
+        label, *values = [one for one in inside(line) if one is not None and not ON_SCREEN & set(classes(one))]
         yield line_of(label), line_of(values)
 
 

@@ -67,7 +67,9 @@ def give(engine: Database, answer: Answer, who: str, year: int) -> Given:
         return made.changes
 
     sort = "confirm" if answer.confirmed else "dismiss"
-    revision = record(engine, Origin(who=who, source=NAME, files=f"{sort} {answer.call} {answer.area}"), plan)
+    revision = record(
+        engine, Origin(who=who, source=NAME, files=f"{sort} {answer.call} {answer.area}", reason=answer.reason), plan
+    )
     return Given(revision, *meant)
 
 

@@ -89,7 +89,7 @@ def _plan(written: Written, may: May, state: State, number: int, past: Past) -> 
     known = state.get(entity, {}).get(code)
     if known is None:
         raise NotThere
-    if not may(_get(state), entity, known):
+    if not may(get_of(state), entity, known):
         raise NotYours
     since = _since(written, number, past)
     was = None if since is None else next((c.before for _, c in since), known)
@@ -105,14 +105,15 @@ def _plan(written: Written, may: May, state: State, number: int, past: Past) -> 
 
 def _hold(may: May, state: State, changes: Sequence[Change]) -> None:
     """Every record is one's own before and after."""
-    after = _get(apply(state, changes))
+    after = get_of(apply(state, changes))
     for one in changes:
-        for get, values in ((_get(state), one.before), (after, one.after)):
+        for get, values in ((get_of(state), one.before), (after, one.after)):
             if values is not None and not may(get, one.entity, values):
                 raise NotYours
 
 
-def _get(state: State) -> Get:
+def get_of(state: State) -> Get:
+    """One record of a state by entity and code; empty where there is none."""
     return lambda entity, code: state.get(entity, {}).get(code, {})
 
 

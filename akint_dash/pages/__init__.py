@@ -64,5 +64,6 @@ OF_STAFF: Final[tuple[Page, ...]] = (
     history.PAGE,
     history.REVISION,
     edit.PAGE,
+    edit.ADD,
 )
 """Pages that are there for staff only; for others their addresses lead nowhere."""

@@ -186,6 +186,8 @@ ADDRESS: Final[Mapping[str, str]] = {
     "/sok/forslag": f"/sok/forslag?q={WORD[:7]}",
     "/en/sok/forslag": f"/en/sok/forslag?q={WORD[:7]}",
     "/skjerm/gjest": "/skjerm/gjest?bilde=kart",
+    "/post/utlysning/<post>/passer": "/post/utlysning/U-1/passer",
+    "/en/post/utlysning/<post>/passer": "/en/post/utlysning/U-1/passer",
     "/post/<slag>/<post>/rett": "/post/prosjekt/P-0001/rett",
     "/en/post/<slag>/<post>/rett": "/en/post/prosjekt/P-0001/rett",
     "/data/innsamling/<omrade>.xlsx": "/data/innsamling/SAM.xlsx",
@@ -196,7 +198,11 @@ ADDRESS: Final[Mapping[str, str]] = {
 }
 SENDING: Final = frozenset({"/data/les-inn", "/en/data/les-inn", "/data/les-inn/<navn>", "/en/data/les-inn/<navn>"})
 UNDOING: Final = frozenset({"/historikk/<nummer>", "/en/historikk/<nummer>"})
-EDITING: Final = frozenset({"/post/<slag>/<post>/rett", "/en/post/<slag>/<post>/rett"})
+EDITING: Final = frozenset(
+    start + rule
+    for start in ("", "/en")
+    for rule in ("/post/<slag>/<post>/rett", "/post/utlysning/<post>/passer", "/data/aktivitet/ny")
+)
 LINK_ONLY: Final[Mapping[str, frozenset[str]]] = {
     "/skjerm": frozenset({"screen"}),
     "/skjerm/bilder": frozenset({"screen"}),
@@ -216,7 +222,9 @@ def expected(rule: str, method: str, who: str) -> int:
     if rule in EDITING and not (reads or method in ("PUT", "PATCH", "DELETE", "TRACE")):
         return 200 if method == "OPTIONS" and who in ("editor", "administrator") else 403
     if rule in EDITING and reads:
-        return 200 if who == "administrator" else 404
+        if rule.endswith("/ny"):
+            return 200 if who in ("editor", "administrator") else 404
+        return 200 if who == "administrator" and rule.endswith("/rett") else 404
     if rule in SENDING | UNDOING and not (reads or method in ("PUT", "PATCH", "DELETE", "TRACE")):
         return 200 if method == "OPTIONS" and who == "administrator" else 403
     if rule in SENDING and reads:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import html
 
+from akint_dash.components.edit_link import new_href
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.lead import lead
 from akint_dash.components.notices import unknown_values
@@ -34,7 +35,9 @@ def body(view: View) -> Sequence[Any]:
     if entity is None:
         return []
     w, asked = view.words, read(view, entity)
-    over = html.A(w("Alle registreringer"), href=view.link("/data"))
+    over: list[Any] = [html.A(w("Alle registreringer"), href=view.link("/data"))]
+    if href := new_href(view, entity):
+        over += [" · ", html.A(w("Registrer en aktivitet"), href=href, className="no-paper")]
     title = text.title(w, entity, asked.found, staff=view.portfolio.audience == "staff")
     say = " ".join(
         filter(

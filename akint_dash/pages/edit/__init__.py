@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from akint_dash.components.edit_link import EDIT, FIELD
+from akint_dash.components.edit_link import EDIT, FIELD, NEW, may_add
 from akint_dash.components.page import Page
+from akint_dash.pages.edit import new
 from akint_dash.pages.edit.address import KEPT, exists, heading
 from akint_dash.pages.edit.body import body
 
@@ -16,3 +17,4 @@ PAGE = Page(
     exists=exists,
     heading=heading,
 )
+ADD = Page(NEW, "Registrer en aktivitet", new.body, own=(KEPT,), filters=False, exists=may_add)

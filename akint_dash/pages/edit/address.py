@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,8 @@ from akint_dash.domain.record_addresses import ENTITY, from_address
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.importers.form_edit import APART
 from akint_dash.importers.intake.folder import Intake, Intakes
+
+log = logging.getLogger(__name__)
 
 KEPT: Final = "utkast"
 """The query parameter, and the field, that names what was written and not taken."""
@@ -67,6 +70,31 @@ def kept(view: View) -> Mapping[str, Any]:
     found = find(view.settings.intake_folder, view.query.get(KEPT, ""), view.viewer)
     told = found.told() if found else {}
     return told if (told.get("entity"), told.get("code")) == named(view.parts) else {}
+
+
+def kept_new(view: View, entity: str) -> Mapping[str, Any]:
+    """What was written in the form of a new record and not taken; nothing where there is none."""
+    found = find(view.settings.intake_folder, view.query.get(KEPT, ""), view.viewer)
+    told = found.told() if found else {}
+    return told if (told.get("entity"), told.get("code")) == (entity, "") else {}
+
+
+def keep(folder: Path, name: str, viewer: Viewer, told: Mapping[str, Any]) -> str:
+    """Keep what was written, in the place of what waits under ``name``; the name it has now, "" where it cannot be."""
+    try:
+        draft = find(folder, name, viewer) or kept_in(folder).begin(owner(viewer))
+        draft.put_down("told.json", told)
+        draft.put_down("state.json", {"step": "told"})
+    except OSError as error:
+        log.error("a form that was not taken could not be kept: %s", error.strerror)
+        return ""
+    return draft.name
+
+
+def let_go(folder: Path, name: str, viewer: Viewer) -> None:
+    """Away with what was written: it is taken now."""
+    if draft := find(folder, name, viewer):
+        draft.drop()
 
 
 def find(folder: Path, name: str, viewer: Viewer) -> Intake | None:

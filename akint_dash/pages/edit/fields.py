@@ -57,9 +57,13 @@ def _input(view: View, column: Column, key: str, written: str, *, bad: bool) -> 
     common: dict[str, Any] = {"id": key, "name": column.name, "value": written, "invalid": bad}
     match column.kind:
         case Kind.CHOICE | Kind.FLAG:
-            made = dbc.Select(options=_options(view, column, written), **common)
+            made = dbc.Select(
+                options=_options(view, column, written), placeholder=view.words("(ikke registrert)"), **common
+            )
         case Kind.REFERENCE if len(view.portfolio.records(column.of)) <= MOST_CHOICES:
-            made = dbc.Select(options=_options(view, column, written), **common)
+            made = dbc.Select(
+                options=_options(view, column, written), placeholder=view.words("(ikke registrert)"), **common
+            )
         case Kind.REFERENCE:
             made = dbc.Input(type="text", list=f"{key}-liste", autocomplete="off", **common)
         case Kind.DATE if not written or _is_iso(written):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -12,17 +11,18 @@ from flask import Flask, abort, redirect, request
 from akint_dash.access.editing import may_change
 from akint_dash.access.viewer import written_by
 from akint_dash.access.worded import page_in_words
-from akint_dash.components.edit_link import DONE, EDIT, FIELD
+from akint_dash.components.edit_link import ADDS as ENTITY
+from akint_dash.components.edit_link import DONE, EDIT, FIELD, NEW
 from akint_dash.components.page import Site
 from akint_dash.components.record_link import sheet_path
 from akint_dash.components.write_form import REASON
 from akint_dash.importers.form_edit import InTheWay, NotThere, NotYours, Written, beside, write
-from akint_dash.pages.edit.address import KEPT, find, kept_in, named, offered, owner
+from akint_dash.importers.form_new import New, OneLikeIt, add, new_code
+from akint_dash.pages.edit.address import KEPT, keep, let_go, named, offered
+from akint_dash.pages.edit.new import AGAIN, CODE, FIELDS
 from akint_dash.store.engine import Database
 from akint_dash.store.writer import user
 from akint_dash.text.words import LANGUAGES
-
-log = logging.getLogger(__name__)
 
 
 def register(server: Flask, site: Site, engine: Database) -> None:
@@ -31,6 +31,7 @@ def register(server: Flask, site: Site, engine: Database) -> None:
         start = "" if language == "nb" else f"/{language}"
         made = partial(_edit, site, engine, start)
         server.add_url_rule(f"{start}/post/<slag>/<post>/{EDIT}", f"edit_{language}", made, methods=["POST"])
+        server.add_url_rule(f"{start}{NEW}", f"new_{language}", partial(_new, site, engine, start), methods=["POST"])
 
 
 def _edit(site: Site, engine: Database, start: str, slag: str, post: str) -> Any:
@@ -62,8 +63,7 @@ def _edit(site: Site, engine: Database, start: str, slag: str, post: str) -> Any
             told["made_of"] = [found.revision, found.history]
             site.await_revision(found.revision)
         return _again(site, start, written, told)
-    if draft := find(site.settings.intake_folder, request.form.get(KEPT, ""), viewer):
-        draft.drop()
+    let_go(site.settings.intake_folder, request.form.get(KEPT, ""), viewer)
     if revision is not None:
         site.await_revision(revision.number)
     done = urlencode({DONE: revision.number if revision else 0})
@@ -76,21 +76,39 @@ def refused(start: str, entity: str, code: str) -> Any:
         403,
         "Ingenting er lagret",
         "Du kan bare endre det som rådsområdet ditt har ansvaret for, både før og etter endringen.",
-        link=(f"{start}{sheet_path(entity, code)}", "Tilbake til registreringen"),
+        link=(f"{start}{sheet_path(entity, code)}", "Tilbake til registreringen") if code else None,
     )
 
 
 def _again(site: Site, start: str, written: Written, told: dict[str, Any]) -> Any:
     """Keep what was written, and show the form again with what is in the way."""
-    viewer, folder = site.who(), site.settings.intake_folder
-    try:
-        draft = find(folder, request.form.get(KEPT, ""), viewer) or kept_in(folder).begin(owner(viewer))
-        whole = {"entity": written.entity, "code": written.code, "texts": dict(written.texts)} | told
-        draft.put_down("told.json", whole)
-        draft.put_down("state.json", {"step": "told"})
-        name = draft.name
-    except OSError as error:
-        log.error("a form that was not taken could not be kept: %s", error.strerror)
-        name = ""
+    whole = {"entity": written.entity, "code": written.code, "texts": dict(written.texts)} | told
+    name = keep(site.settings.intake_folder, request.form.get(KEPT, ""), site.who(), whole)
     asked = urlencode({FIELD: told["column"], KEPT: name})
     return redirect(f"{start}{sheet_path(written.entity, written.code)}/{EDIT}?{asked}", 303)
+
+
+def _new(site: Site, engine: Database, start: str) -> Any:
+    """Write a new activity, and lead to its sheet."""
+    viewer, folder = site.who(), site.settings.intake_folder
+    texts = {one: request.form.get(one, "").replace("\r\n", "\n") for one in FIELDS}
+    reason, draft = request.form.get(REASON, "").strip(), request.form.get(KEPT, "")
+    told: dict[str, Any] = {"entity": ENTITY, "code": "", "texts": texts, "reason": reason}
+    new = New(ENTITY, request.form.get(CODE, ""), texts, again=request.form.get(AGAIN) == "ja")
+    try:
+        if not reason:
+            told["no_reason"] = True
+        elif new_code(new.code):
+            revision, code = add(engine, new, written_by(viewer, user), reason, partial(may_change, viewer))
+            let_go(folder, draft, viewer)
+            site.await_revision(revision.number)
+            return redirect(f"{start}{sheet_path(ENTITY, code)}?{urlencode({DONE: revision.number})}", 303)
+        else:
+            abort(404)
+    except NotYours:
+        return refused(start, "", "")
+    except InTheWay as found:
+        told["problems"] = [[p.key, p.place.column, p.value, p.expected] for p in found.problems]
+    except OneLikeIt as found:
+        told["like"] = list(found.codes)
+    return redirect(f"{start}{NEW}?{urlencode({KEPT: keep(folder, draft, viewer, told)})}", 303)

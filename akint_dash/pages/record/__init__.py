@@ -22,7 +22,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures import record as measure
 from akint_dash.measures.calls import calls
 from akint_dash.measures.remarks import of_records
-from akint_dash.pages.record import edited, facts, history, ties
+from akint_dash.pages.record import edited, facts, fits, history, ties
 from akint_dash.text import record as text
 
 
@@ -40,6 +40,7 @@ def body(view: View) -> Sequence[Any]:
     beside = [
         *facts.responsible(view, *key),
         *facts.for_staff(view, *key),
+        *fits.fits(view, *key),
         *_remarks(view, *key),
         *ties.pointing(view, *key),
     ]
@@ -119,7 +120,7 @@ PAGE = Page(
     "/post/<slag>/<post>",
     "Registrering",
     body,
-    own=(DONE,),
+    own=(DONE, fits.WRONG),
     filters=False,
     exists=lambda view: asked(view) is not None,
     heading=heading,

@@ -167,7 +167,7 @@ def test_a_round_over_eight_areas_with_two_conflicts(
     titles = {file_name(YEAR, one): "Slik vi sier det", file_name(YEAR, other): "Slik de andre sier det"}
     assert seen == {
         (meeting, "42.0", "41.0", str(before["hours"]), file_name(YEAR, "PLA"), ""),
-        (shared, titles[last_file], titles[first], None, last_file, first),
+        (shared, titles[last_file], titles[first], state["project"][shared]["title"], last_file, first),
     }
     assert len(answer["conflicts"]) == 2
     lines = {line["area"]: line for line in told(capsys, "status", str(sent.folder))[1]["areas"]}

@@ -277,9 +277,12 @@ class _Work:
             if other is reading:
                 self.result.problems.append(Problem("double_code", place, code))
             elif not (reading.lenient or other.lenient):
-                self.result.conflicts.append(
-                    _conflict(draft.entity, code, name, _shown(value), _shown(known), place, other.file)
-                )
+                found = _conflict(draft.entity, code, name, _shown(value), _shown(known), place, other.file)
+                if reading.edited and draft.entity != PERSON.name:  # both changed it from what the database holds
+                    found = replace(
+                        found, was=_shown(held(draft.entity, self.before.get(draft.entity, {}).get(code), name))
+                    )
+                self.result.conflicts.append(found)
 
     def _check_values(self, entity: Entity, record: Values, place: Place) -> bool:
         """Tell what the database would refuse; whether it would take every value."""

@@ -10,7 +10,7 @@ def standing_words(w: Words, standing: str, read: int | None, conflicts: int, pr
     own = w("Lest inn uten endringer i egne registreringer")
     said = {
         "same": own,
-        "": w("Ikke kjent"),
+        "": w("Ikke lest inn"),
         "sent": w("Ikke svart"),
         "answered": w("Svart, ikke lest inn"),
         "read": w("Lest inn") if read is None else w("Lest inn som oppdatering {n}", n=read),
@@ -23,15 +23,16 @@ def standing_words(w: Words, standing: str, read: int | None, conflicts: int, pr
 
 
 def answered_words(w: Words, n: int, of: int, year: int) -> str:
-    """How many areas have answered."""
+    """From how many areas answers are read in."""
     if not n:
-        return w("Ingen rådsområder har svart på innsamlingen {year}", year=year)
+        return w("Ingen svar på innsamlingen {year} er lest inn", year=year)
     if n == of:
-        return w("Alle rådsområdene har svart på innsamlingen {year}", year=year)
+        return w("Svarene fra alle rådsområdene er lest inn, {year}", year=year)
     return w.n(
-        "{Count} av {of} rådsområder har svart på innsamlingen {year}",
-        "{Count} av {of} rådsområder har svart på innsamlingen {year}",
+        "Svar fra {count} av {of} rådsområder er lest inn, {year}",
+        "Svar fra {count} av {of} rådsområder er lest inn, {year}",
         n,
+        count=w.count(n),
         of=w.count(of),
         year=year,
     )

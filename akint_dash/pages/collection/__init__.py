@@ -14,7 +14,7 @@ from akint_dash.components.parts import apart
 from akint_dash.components.row_table import row_table
 from akint_dash.components.view import View
 from akint_dash.exports.collected.status import Line, lines_of
-from akint_dash.pages.collection.asked import HERE, YEAR, may_have, year_of
+from akint_dash.pages.collection.asked import HERE, NEEDS, YEAR, may_have, year_of
 from akint_dash.text.collecting import answered_words, standing_words
 
 
@@ -30,7 +30,7 @@ def body(view: View) -> Sequence[Any]:
     )
     return [
         lead(over, answered_words(w, answered, len(found), year), say, under=[_years(view, year)]),
-        html.Div([_table(view, year, found), _back(view)], className="grid section"),
+        html.Div([_table(view, year, found), _back(view)], className="grid section", **NEEDS),
     ]
 
 

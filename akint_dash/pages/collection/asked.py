@@ -10,6 +10,7 @@ from akint_dash.components.view import View
 HERE: Final = "/data/innsamling"
 YEAR: Final = "aar"
 FIRST: Final = 1990
+NEEDS: Final = {"data-needs": "/assets/intake/intake.css"}
 
 
 def year_of(view: View) -> int:

@@ -59,6 +59,14 @@ def test_kroner_that_an_area_has_not_recorded_are_missing_in_the_matrix(site: Si
     assert path != "/" or "minst 11,5 mill. kr" in said
 
 
+def test_where_nothing_is_granted_no_amount_is_missing(site: Site) -> None:
+    """ "beløp mangler" over grants that a filter leaves out"""
+    for query in ({"omrade": "SAM", "tema": "tannhelse"}, {"maned": "2026-03"}):
+        said = words(shown(site, "/", query)[1]["vunnet"])
+        assert "ingen registrert" in said
+        assert "beløp mangler" not in said
+
+
 def test_an_allocation_is_one_thing_in_the_gaps_and_in_the_money(site: Site) -> None:
     """ "Brukte årsverk i 2026 mangler for alle tre rammer" under a table of four, and 25 beside "6 av 31 rammer"."""
     gaps = [row[0] for row in shown(site, "/", {})[0]["hull"].rows]

@@ -85,9 +85,7 @@ def _growth(
         today=min(view.day, date(last, 12, 31)),
         first=date(first, 1, 1),
         last=max(date(last, 12, 31), view.day + timedelta(days=90)) if found else date(last, 12, 31),
-        now_words=w("{amount} innvilget", amount=missing.total(w, pipe.won_paid))
-        if pipe.won_known
-        else w("beløp mangler"),
+        now_words=_now_words(view, pipe),
         today_words=w.today_mark() if view.day <= date(last, 12, 31) else "",
         label=title,
         outlook=_outlook(found),
@@ -103,6 +101,14 @@ def _growth(
         answers=[_grant(view, row) for row in data.dicts() if row["total_ore"] is not None],
         ahead=_waiting(view, pipe, found) if found else None,
     )
+
+
+def _now_words(view: View, pipe: measure.Pipeline) -> str:
+    """What is granted by today; where nothing is, no amount is missing."""
+    w = view.words
+    if not pipe.won:
+        return w("ingen registrert")
+    return w("{amount} innvilget", amount=missing.total(w, pipe.won_paid)) if pipe.won_known else w("beløp mangler")
 
 
 def _grant(view: View, row: dict[str, Any]) -> Mark:

@@ -404,6 +404,25 @@ def test_the_one_before_leads_to_the_one_after_inside_the_selection(stranger: Fl
         assert f"Nummer {at + 1} av {len(codes)} med disse filtrene" in page.text
 
 
+def test_a_record_of_a_list_of_very_records_says_its_place_in_it_and_leads_to_its_neighbours(
+    stranger: FlaskClient, site: Site
+) -> None:
+    """ "Nummer 4 av 14" of all, of a number that counted three; one that is not in the list has its place among all."""
+    every = list(site.snapshots.portfolio("public").records("project"))
+    some, rest = every[1:8:3], every[0]
+    listed = page_of(page_bytes(stranger, "/data/prosjekt", f"?koder={'~'.join(some)}"))
+    hrefs = {str(n.attributes.get("href")) for n in listed.all()}
+    assert f"{sheet_path('project', some[1])}?koder={'~'.join(some)}" in hrefs
+    page = page_of(page_bytes(stranger, sheet_path("project", some[1]), f"?koder={'~'.join(some)}"))
+    assert f"Nummer 2 av {len(some)} i listen du kom fra" in page.text
+    ways = {n.attributes.get("rel"): str(n.attributes["href"]) for n in page.all() if n.attributes.get("rel")}
+    assert ways["prev"] == f"{sheet_path('project', some[0])}?koder={'~'.join(some)}"
+    assert ways["next"] == f"{sheet_path('project', some[2])}?koder={'~'.join(some)}"
+    other = page_of(page_bytes(stranger, sheet_path("project", rest), f"?koder={'~'.join(some)}"))
+    assert f"Nummer 1 av {len(every)}" in other.text
+    assert "i listen du kom fra" not in other.text
+
+
 def test_every_kind_has_a_name_for_the_title() -> None:
     for entity in ENTITIES:
         assert field_of(entity)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -16,11 +18,16 @@ def sheet_path(entity: str, code: object) -> str:
     return f"/post/{ADDRESS[entity]}/{in_address(str(code))}"
 
 
-def to_sheet(view: View, entity: str, code: object, *, selection: Selection | None = None) -> str:
-    """The address of a record's sheet, with the selection one comes with (or another); "" where it is not known."""
+AMONG: Final = "koder"
+"""The parameter of a list of very records, and of the sheet of one of them."""
+
+
+def to_sheet(view: View, entity: str, code: object, *, selection: Selection | None = None, among: str = "") -> str:
+    """The address of a record's sheet, with the selection one comes with (or another); "" where it is not known.
+    ``among`` are the codes of the list that it is opened from, as the address of a list of very records names them."""
     if not view.portfolio.get(entity, code):
         return ""
-    return view.link(sheet_path(entity, code), selection=selection)
+    return view.link(sheet_path(entity, code), selection=selection, own={AMONG: among} if among else None)
 
 
 def list_path(entity: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -98,9 +98,10 @@ class Place:
     after: str
 
 
-def place(scope: Scope, entity: str, code: str) -> Place | None:
-    """The record's place in the selection (its period left aside), in the order of codes; None outside it."""
-    codes = list(scope.records(entity))
+def place(scope: Scope, entity: str, code: str, among: Collection[str] = ()) -> Place | None:
+    """The record's place in the selection (its period left aside), or of those of it that are ``among`` some, in the
+    order of codes; None outside it."""
+    codes = [one for one in scope.records(entity) if not among or one in among]
     if code not in codes or len(codes) == 1:
         return None
     at = codes.index(code)

@@ -325,9 +325,11 @@ def funding(w: Words, level: str, form: str, payer: str) -> str:
     return said if level == "regional" else f"{said} ({w.choice('level', level).lower()})"
 
 
-def place(w: Words, one: Place, *, chosen: bool) -> str:
-    """Where a record stands among those of its kind."""
+def place(w: Words, one: Place, *, chosen: bool, listed: bool = False) -> str:
+    """Where a record stands among those of its kind, or of the list that it was opened from."""
     values = {"place": w.number(one.place), "of": w.number(one.of)}
+    if listed:
+        return w("Nummer {place} av {of} i listen du kom fra", **values)
     return w("Nummer {place} av {of} med disse filtrene", **values) if chosen else w("Nummer {place} av {of}", **values)
 
 

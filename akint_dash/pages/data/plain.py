@@ -13,7 +13,7 @@ from akint_dash.components.pager import pager
 from akint_dash.components.parts import unseen
 from akint_dash.components.record_cells import on_page
 from akint_dash.components.record_columns import is_right, offered, table_of
-from akint_dash.components.record_link import to_sheet
+from akint_dash.components.record_link import AMONG, to_sheet
 from akint_dash.components.view import Told
 from akint_dash.domain.schema import Column
 from akint_dash.domain.selection import Selection
@@ -111,7 +111,8 @@ def _head(asked: AskedList, column: Column, label: str) -> Component:
 def _cell(asked: AskedList, column: Column, label: str, heading: Any, value: Any) -> Component:
     said = on_page(asked.view, heading, value)
     if column.name == NAME:
-        return html.Th(html.A(said, href=to_sheet(asked.view, *value)), scope="row")
+        href = to_sheet(asked.view, *value, among=asked.view.query.get(AMONG, ""))
+        return html.Th(html.A(said, href=href), scope="row")
     names = " ".join(filter(None, ["r" if is_right(column) else "", "missing" if value is None else ""]))
     dash = {"className": "none"} if value == NOT_APPLICABLE and not names else {"className": names or None}
     return html.Td(said, **{"data-h": label}, **dash)

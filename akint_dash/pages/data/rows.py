@@ -13,7 +13,7 @@ from flask import Flask, Response, abort, jsonify, request
 from akint_dash.components.page import Site
 from akint_dash.components.record_cells import clipped, plainly
 from akint_dash.components.record_columns import offered, table_of
-from akint_dash.components.record_link import to_sheet
+from akint_dash.components.record_link import AMONG, to_sheet
 from akint_dash.components.spoken import language_of
 from akint_dash.measures.lists import total
 from akint_dash.pages.data.asked import AskedList, entity_of, read
@@ -54,7 +54,7 @@ def _rows(asked: AskedList) -> dict[str, Any]:
         {
             **{h.name: plainly(view, h, value) for h, value in zip(data.headings, row, strict=True)},
             "_code": code,
-            "_href": to_sheet(view, entity, code),
+            "_href": to_sheet(view, entity, code, among=view.query.get(AMONG, "")),
             "_lang": language_of(view, entity, code),
             "_missing": [h.name for h, value in zip(data.headings, row, strict=True) if value is None],
             "_copy": line,

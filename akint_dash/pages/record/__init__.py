@@ -13,10 +13,11 @@ from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.parts import apart
 from akint_dash.components.record_home import home
-from akint_dash.components.record_link import linked, list_path, to_sheet
+from akint_dash.components.record_link import AMONG, linked, list_path, to_sheet
 from akint_dash.components.record_name import named, plain_name, whole_name
 from akint_dash.components.spoken import said
 from akint_dash.components.view import View
+from akint_dash.components.ways import BETWEEN
 from akint_dash.domain.record_addresses import ENTITY, from_address
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures import record as measure
@@ -80,20 +81,27 @@ def _standing(view: View, entity: str, code: str) -> str:
 
 def _ways(view: View, entity: str, code: str) -> Component | None:
     """The one before and the one after in the selection, and the page where records of this kind are seen together."""
-    w, found, ways = view.words, measure.place(view.scope, entity, code), list[Any]()
+    w, among, ways = view.words, view.query.get(AMONG, ""), list[Any]()
+    listed = measure.place(view.scope, entity, code, among.split(BETWEEN)) if among else None
+    found = listed or measure.place(view.scope, entity, code)
     if found:
         steps = ((w("Forrige"), found.before, "prev"), (w("Neste"), found.after, "next"))
         ways += [
-            html.A(f"{words}: {plain_name(view, entity, other)}", href=to_sheet(view, entity, other), rel=rel)
+            html.A(
+                f"{words}: {plain_name(view, entity, other)}",
+                href=to_sheet(view, entity, other, among=among if listed else ""),
+                rel=rel,
+            )
             for words, other, rel in steps
             if other
         ]
-        ways.append(html.Span(text.place(w, found, chosen=not view.selection.is_empty), className="note"))
+        said = text.place(w, found, chosen=not view.selection.is_empty, listed=listed is not None)
+        ways.append(html.Span(said, className="note"))
     if href := home(view, entity, code):
         ways.append(html.A(w("Vis sammen med de andre"), href=href))
     ways += edited.ways(view, entity, code)
-    said = {"aria-label": w("Forrige, neste og videre")}
-    return html.Nav(apart(ways), className="record-ways", **said) if ways else None
+    label = {"aria-label": w("Forrige, neste og videre")}
+    return html.Nav(apart(ways), className="record-ways", **label) if ways else None
 
 
 def _remarks(view: View, entity: str, code: str) -> list[Component]:
@@ -120,7 +128,7 @@ PAGE = Page(
     "/post/<slag>/<post>",
     "Registrering",
     body,
-    own=(DONE, fits.WRONG),
+    own=(DONE, fits.WRONG, AMONG),
     filters=False,
     exists=lambda view: asked(view) is not None,
     heading=heading,

@@ -40,7 +40,7 @@ def bullets(view: View, shown: Frame, found: Sequence[Reached]) -> Component:
     rows = []
     for year in years:
         if len(years) > 1:
-            rows.append(html.Li(html.B(capital(in_year(w, shown, year))), className="year-head"))
+            rows.append(html.Li(html.B(capital(in_year(w, shown.of_years, year))), className="year-head"))
         rows += [_bullet(view, shown, one, top, several=len(years) > 1) for one in found if one.year == year]
     key = [html.Span([html.Span(className="key-mark aim"), w("måltall")])]
     if any(one.so_far for one in found):
@@ -62,14 +62,16 @@ def _sums(view: View, shown: Frame, found: Sequence[Reached]) -> list[Component]
     if unknown:
         words = w("{part}; {n} ikke kjent", part=words, n=w.number(unknown))
     return [
-        part_line(view, "maltall", w("Måltall nådd {when}", when=in_year(w, shown, year)), reached, len(told), words)
+        part_line(
+            view, "maltall", w("Måltall nådd {when}", when=in_year(w, shown.of_years, year)), reached, len(told), words
+        )
     ]
 
 
 def _bullet(view: View, shown: Frame, one: Reached, top: float, *, several: bool) -> Component:
     w, name = view.words, text.measured(view.words, one.measure)
     if not several:  # else the year stands over its targets
-        name = f"{name} {in_year(w, shown, one.year)}"
+        name = f"{name} {in_year(w, shown.of_years, one.year)}"
     note = w("for målet «{name}»", name=worded(view, "goal", one.goal)) if one.goal else ""
     marks = [html.Span(className="aim", style=at(1, top))]
     gone = shown.gone(one.year)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -40,7 +40,8 @@ class Frame:
     data have reached. ``data_day`` is the day that the data were last told of (never after ``today``). ``weight`` is
     antall, timer or kroner. ``open_only``: the audience sees public records only. ``begun`` is the first year that
     anything of the kind was recorded, whatever is chosen (0: not known): no year is compared with one before it.
-    ``monthly``: months are chosen of what it is made of: no year is compared with another.
+    ``monthly``: months are chosen of what it is made of: no year is compared with another. ``months`` are they, where
+    it is made of what began in them alone and counts it: hours, kroner and decisions are of the year.
     """
 
     weight: str
@@ -53,6 +54,7 @@ class Frame:
     chosen: bool
     begun: int = 0
     monthly: bool = False
+    months: tuple[str, ...] = ()
 
     @property
     def age_days(self) -> int:
@@ -83,6 +85,11 @@ class Frame:
             return None
         start, whole = date(year, 1, 1), date(year + 1, 1, 1)
         return ((self.data_day - start).days + 1) / (whole - start).days
+
+    @property
+    def of_years(self) -> Frame:
+        """The same for what no month touches."""
+        return replace(self, months=())
 
     @property
     def so_far(self) -> bool:
@@ -129,6 +136,7 @@ def frame(scope: Scope, *entities: str) -> Frame:
     days = [scope.portfolio.data_day(entity) for entity in entities or INVOLVEMENT]
     data_day = min(min((day for day in days if day is not None), default=scope.today), scope.today)
     first, last = scope.period
+    of, months = set(entities or INVOLVEMENT), scope.selection.maned
     return Frame(
         weight=scope.selection.vekt,
         first=first,
@@ -139,7 +147,8 @@ def frame(scope: Scope, *entities: str) -> Frame:
         open_only=scope.portfolio.audience == "public",
         chosen=scope.selection.periode is not None,
         begun=_begun(scope.portfolio, entities or INVOLVEMENT),
-        monthly=bool(scope.selection.maned) and not set(entities or INVOLVEMENT).isdisjoint(INVOLVEMENT),
+        monthly=bool(months) and not of.isdisjoint(INVOLVEMENT),
+        months=months if of <= {*INVOLVEMENT} and scope.selection.vekt == "antall" else (),
     )
 
 

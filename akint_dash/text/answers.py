@@ -204,7 +204,7 @@ def _s6(a: Asked) -> Answer:
         n = sum(row["n"] for row in count.dicts() if row["year"] == year)
         return Answer(True, stop(w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=in_year(w, a.frame))))
     words = "{part} rådsområder har tiltak {when}."
-    told = w.n(words, words, active, part=w.told_part(active, areas, neuter=True), when=in_year(w, a.frame))
+    told = w.n(words, words, active, part=w.told_part(active, areas, neuter=True), when=in_year(w, a.frame.of_years))
     return Answer(True, capital(told))
 
 
@@ -366,7 +366,7 @@ def _lost(w: Words, n: int) -> str:
 
 def _taking_part(a: Asked, now: int) -> str:
     """How many outside actors take part in the year: at least so many where a start or an end is missing."""
-    w, when = a.w, in_year(a.w, a.frame)
+    w, when = a.w, in_year(a.w, a.frame.of_years)
     if not participations.undated(a.scope, end=True):
         return w.n(
             "Én ekstern aktør i Akershus har deltatt i internasjonale prosjekter {when}",

@@ -71,7 +71,7 @@ def finding(
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     by_means = frame.weight == "kroner"  # what is set aside is set aside for the whole year
-    when = w("i {year}", year=frame.year) if by_means else in_year(w, frame)
+    when = w("i {year}", year=frame.year) if by_means else in_year(w, frame.of_years)
     if not cases:
         return w("{name} har ikke registrert tiltak {when}", name=name, when=when)
     if cases < BASE:
@@ -147,7 +147,7 @@ def moved(
     first, last = enough[0], enough[-1]
     moves = {code: (some[last] or 0) - (some[first] or 0) for code, some in shares.items()}
     code = max(moves, key=lambda c: abs(moves[c]))
-    when = in_year(w, shown) if years[last] == shown.year else in_years(w, years[last], years[last])
+    when = in_year(w, shown.of_years) if years[last] == shown.year else in_years(w, years[last], years[last])
     if shown.weight == "kroner":  # what is set aside is set aside for the whole year
         when = w("i {year}", year=years[last])
     unit = by_what(w, shown.weight)
@@ -580,7 +580,7 @@ def unregistered(w: Words, name: str) -> str:
 
 def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:
     """That the chosen areas have registered nothing of the year shown: what they did is missing."""
-    return w("{names} har ikke registrert tiltak {when}", names=w.join(list(names)), when=in_year(w, frame))
+    return w("{names} har ikke registrert tiltak {when}", names=w.join(list(names)), when=in_year(w, frame.of_years))
 
 
 def active_say(w: Words, frame: Frame, active: int, total: int, *, narrowed: bool = False) -> str:
@@ -588,5 +588,5 @@ def active_say(w: Words, frame: Frame, active: int, total: int, *, narrowed: boo
     words, part = "{part} rådsområder har registrert tiltak {when}", w.told_part(active, total, neuter=True)
     if active == total > 1:
         words, part = "{part} rådsområdene har registrert tiltak {when}", w.every_one(total)
-    told = capital(w.n(words, words, active, part=part, when=in_year(w, frame)))
+    told = capital(w.n(words, words, active, part=part, when=in_year(w, frame.of_years)))
     return w("{title}, uansett filtre", title=told) if narrowed else told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from akint_dash.measures.dated import Planned
 from akint_dash.measures.frame import Frame
@@ -28,13 +29,24 @@ def covered(w: Words, frame: Frame, year: int) -> str:
 
 
 def in_year(w: Words, frame: Frame, year: int | None = None) -> str:
-    """'hittil i 2026', 'i 2025', or to which day of the year the old data go; of the year shown or another."""
+    """'hittil i 2026', 'i 2025', or to which day of the year the old data go; of the year shown or another. Of chosen
+    months 'i mars 2026'."""
     year = frame.year if year is None else year
+    if months := [one for one in frame.months if int(one[:4]) == year]:
+        return in_months(w, months)
     if not frame.unfinished(year):
         return w("i {year}", year=year)
     if frame.stale:
         return w("i {year} til {day}", year=year, day=w.short_date(frame.data_day))
     return w("hittil i {year}", year=year)
+
+
+def in_months(w: Words, months: Sequence[str]) -> str:
+    """'i mars 2026', 'i mars og april 2026' of months of one year; of more than three that they are the chosen ones."""
+    if len(months) > 3:
+        return w("i de valgte månedene i {year}", year=months[0][:4])
+    names = [w.month(date.fromisoformat(f"{one}-01"), short=False) for one in months]
+    return w("i {months} {year}", months=w.join(names), year=months[0][:4])
 
 
 def in_years(w: Words, first: int, last: int) -> str:

@@ -148,7 +148,7 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
     if not mine:
         return w("Måltallene for {year} kan ikke måles ennå", year=frame.year)
     if frame.so_far:
-        return reached_say(w, every, w("nådd {when}", when=in_year(w, frame)))
+        return reached_say(w, every, w("nådd {when}", when=in_year(w, frame.of_years)))
     return reached_say(w, every, w("nådd i {year}", year=frame.year), over=True)
 
 

@@ -17,10 +17,13 @@ from akint_dash.measures.forecast import forecast
 from akint_dash.measures.frame import frame
 from akint_dash.measures.lists import Question, listed, touched
 from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.projects import DECIDED_BY
 from akint_dash.measures.same_days import same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import by_month, registered
 from akint_dash.store.portfolio import Portfolio
+from akint_dash.text.frame import in_year
+from akint_dash.text.words import Words
 
 from .small import activity, cooperation, dossier, project, scope_of, step
 
@@ -117,3 +120,13 @@ def test_months_stand_beside_months_that_are_over(
 ) -> None:
     shown = shown_of(Scope(portfolio, Selection(), TODAY), "tiltak")
     assert terms(Selection(**first).of_time(), Selection(**second).of_time(), shown).apart == apart
+
+
+def test_titles_of_what_began_say_the_months_and_those_of_hours_and_decisions_the_year(portfolio: Portfolio) -> None:
+    w, scope = Words("nb"), _of_time(portfolio, maned=("2026-02", "2026-03"))
+    assert in_year(w, frame(scope)) == "i februar og mars 2026"
+    assert in_year(Words("en"), frame(scope, "activity")) == "in February and March 2026"
+    for other in (frame(scope, *DECIDED_BY), frame(scope).of_years, frame(scope.narrowed(vekt="timer"))):
+        assert in_year(w, other) == "hittil i 2026"
+    most = _of_time(portfolio, maned=tuple(f"2025-{month:02d}" for month in range(1, 7)))
+    assert in_year(w, frame(most)) == "i de valgte månedene i 2025"

@@ -76,6 +76,8 @@ class Still(Snapshots):
         """The portfolio."""
         return self._only
 
+    looked_back = portfolio
+
     def revision(self) -> int:
         """No revision."""
         return 0

@@ -40,6 +40,8 @@ class Still:
         """The portfolio of the state."""
         return make(self.state, [], [], audience)
 
+    looked_back = portfolio
+
 
 def page(state: State, address: str, audience: Audience = "staff") -> dict[str, str]:
     """The words of each block of a page."""

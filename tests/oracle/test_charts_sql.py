@@ -400,6 +400,8 @@ def question_of(seed: int, oracle: Oracle, address: str) -> Asked:
     question = asked(seed, oracle)
     if address == "/omrader/sam":
         question = replace(question, lists={**question.lists, "omrade": ("SAM",)})
+    if months := question.lists.get("maned"):  # a page of months is of their years
+        question = replace(question, period=(int(months[0][:4]), int(months[-1][:4])))
     return question
 
 

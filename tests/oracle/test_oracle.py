@@ -52,7 +52,7 @@ def asked(seed: int, oracle: Oracle) -> Asked:
     lists = {
         name: tuple(sorted(random.sample(all_of, random.randint(1, min(3, len(all_of))))))
         for name, all_of in known.items()
-        if random.random() < chance
+        if random.random() < (chance / 4 if name == "maned" else chance)  # months leave little of anything
     }
     words = ["demo", "KLIMA", "ø", "kraftig-umulig", "a-00", "tog", "P-001"]
     return Asked(

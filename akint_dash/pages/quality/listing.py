@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.record_name import plain_name, whole_name
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.table import Cell, Heading, table
@@ -50,7 +51,10 @@ def listing(view: View, asked: Asked) -> Component:
         "poster",
         title=text.records_title(w, must, len(rows) - must),
         say=w("Hver registrering fører til feltet som skal fylles ut."),
-        figure=html.Div([_rule(view, asked, rule, some, shown) for rule, some in asked.rules], className="faults"),
+        figure=[
+            html.Div([_rule(view, asked, rule, some, shown) for rule, some in asked.rules], className="faults"),
+            part_line(view, "poster", w("Må rettes først"), must, len(rows)),
+        ],
         data=table(heads, [_row(view, asked, rule, one) for rule, one in rows[:MOST]]),
         caption=w("Registreringer med feil eller mangler"),
         basis=Basis(basis) if basis else None,

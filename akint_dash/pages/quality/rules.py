@@ -12,6 +12,7 @@ from akint_dash.components.card import card
 from akint_dash.components.first_rows import alike, first_rows
 from akint_dash.components.numbers import Numbers, number_link
 from akint_dash.components.parts import strategy_refs
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
@@ -52,7 +53,10 @@ def rules(view: View, asked: Asked) -> Component:
         "regler",
         title=text.rules_title(w, len(rows), tried, text.name(w, top[0], year), len(top[1])),
         say=w("Det som må rettes, er feil eller kan koste oss penger eller en frist. Resten bør rettes."),
-        figure=first_rows(view, rows, SHOWN, lambda some: _table(view, some, [mark(row) for row in some])),
+        figure=[
+            first_rows(view, rows, SHOWN, lambda some: _table(view, some, [mark(row) for row in some])),
+            part_line(view, "regler", w("Regler med funn"), len(rows), tried) if tried > 1 else None,
+        ],
         data=table(heads, data),
         numbers=Numbers((mark(top),), cells=cell),
         plot=Plot(Form.BARS, "rule", ("n",)),

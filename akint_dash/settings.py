@@ -11,7 +11,7 @@ from typing import Final, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -120,12 +120,6 @@ class Settings(BaseSettings):
             raise ValueError("one mailbox is needed")
         return contact
 
-    @field_validator("mail_to")
-    @classmethod
-    def _mailboxes(cls, text: str) -> str:
-        mailboxes(text)
-        return text
-
     @field_validator("smtp")
     @classmethod
     def _mail_server(cls, text: str) -> str:
@@ -133,16 +127,10 @@ class Settings(BaseSettings):
             raise ValueError("a host and a port are needed: mail.example.org:587")
         return text
 
-    @field_validator("proxies", "metrics")
+    @field_validator("proxies", "metrics", "roles", "mail_to")
     @classmethod
-    def _networks(cls, text: str) -> str:
-        networks(text)
-        return text
-
-    @field_validator("roles")
-    @classmethod
-    def _grants(cls, text: str) -> str:
-        grants(text)
+    def _listed(cls, text: str, info: ValidationInfo) -> str:
+        {"roles": grants, "mail_to": mailboxes}.get(info.field_name or "", networks)(text)
         return text
 
     @field_validator("sign_in_url", "sign_out_url")

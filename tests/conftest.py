@@ -14,6 +14,7 @@ from zlib import crc32
 import hypothesis
 import pytest
 import sqlalchemy as sa
+from flask.testing import FlaskClient
 from sqlalchemy.engine import Engine
 
 from akint_dash.cli import main
@@ -23,6 +24,7 @@ from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
 from tests.canary import make_portfolio
+from tests.clients import client_of
 
 SHARED_DATA = PROJECT.parent / "shared" / "data"
 TODAY = date(2026, 11, 24)
@@ -149,6 +151,24 @@ def site(demo_file: Path) -> Site:
 def canary_file(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """A SQLite file that holds one secret of every kind. Do not write to it."""
     return once("canary.db", make_portfolio)
+
+
+@pytest.fixture(scope="session")
+def stranger(demo_file: Path) -> FlaskClient:
+    """A stranger before the demonstration."""
+    return client_of(f"sqlite:///{demo_file}", "public")
+
+
+@pytest.fixture(scope="session")
+def staff(demo_file: Path) -> FlaskClient:
+    """Staff before the demonstration."""
+    return client_of(f"sqlite:///{demo_file}", "staff")
+
+
+@pytest.fixture(scope="session")
+def canary(canary_file: Path) -> FlaskClient:
+    """A stranger before a portfolio that holds one secret of every kind."""
+    return client_of(f"sqlite:///{canary_file}", "public")
 
 
 @pytest.fixture

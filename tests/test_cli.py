@@ -40,6 +40,7 @@ SHAPE = {"added", "changed", "closed", "conflicts", "problems", "remarks", "revi
 COMMANDS = (
     *("serve", "template", "import", "export", "status", "fit", "history", "undo", "demo"),
     *("fetch", "map-from-nuts", "forget", "screen-link", "backup", "restore", "doctor", "doors", "report", "digest"),
+    "collect",
 )
 
 

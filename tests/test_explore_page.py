@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from .reading import Node, page_of
-from .test_record_sheets import client_of
 from .test_stranger import page_bytes
-
-
-@pytest.fixture(scope="module")
-def staff(demo_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{demo_file}", "staff")
-
-
-@pytest.fixture(scope="module")
-def stranger(demo_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{demo_file}", "public")
 
 
 def opened(client: FlaskClient, query: str, path: str = "/utforsk") -> Node:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,26 +15,10 @@ from akint_dash.store.engine import open_engine
 from akint_dash.store.revisions import Origin, record
 from akint_dash.text.words import Words
 
-from .canary import WORD, make_portfolio
+from .canary import WORD
+from .clients import client_of
 from .reading import Node, page_of
-from .test_record_sheets import client_of
 from .test_stranger import page_bytes
-
-
-@pytest.fixture(scope="module")
-def stranger(demo_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{demo_file}", "public")
-
-
-@pytest.fixture(scope="module")
-def staff(demo_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{demo_file}", "staff")
-
-
-@pytest.fixture(scope="module")
-def canary(once: Callable[[str, Callable[[Path], None]], Path]) -> FlaskClient:
-    """A stranger at a portfolio with an internal record of every kind."""
-    return client_of(f"sqlite:///{once('canary.db', make_portfolio)}", "public")
 
 
 def opened(client: FlaskClient, path: str, query: str = "") -> Node:

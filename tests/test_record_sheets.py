@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +20,17 @@ from akint_dash.domain.history import Change
 from akint_dash.domain.schema import ENTITIES, Column, Kind, Sort
 from akint_dash.pages import PAGES
 from akint_dash.pages.record import heading
-from akint_dash.server import create_app
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.portfolio import STAFF_ONLY, Portfolio
 from akint_dash.store.revisions import Origin, record
 from akint_dash.store.snapshots import Snapshots
 
-from .canary import WORD, make_portfolio
+from .canary import WORD
+from .clients import TODAY, client_of
 from .reading import Node, elements, page_of
 from .test_stranger import page_bytes
 
-TODAY = "2026-11-24"
 LANGUAGES = ("", "/en")
 ONCE = re.compile(rb'"end_id":"[^"]*"')
 """What Dash gives each answer of its own, whatever is asked."""
@@ -42,22 +40,6 @@ ONCE = re.compile(rb'"end_id":"[^"]*"')
 def site(demo_file: Path) -> Site:
     settings = Settings.model_validate({"database_url": f"sqlite:///{demo_file}", "today": TODAY})
     return Site(settings, Snapshots(open_engine(settings.database_url), 60), PAGES)
-
-
-def client_of(database: str, audience: str) -> FlaskClient:
-    values = {"database_url": database, "today": TODAY, "audience": audience, "rate": 0}
-    client: FlaskClient = create_app(Settings.model_validate(values)).server.test_client()
-    return client
-
-
-@pytest.fixture(scope="module")
-def stranger(demo_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{demo_file}", "public")
-
-
-@pytest.fixture(scope="module")
-def staff(demo_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{demo_file}", "staff")
 
 
 def opened(site: Site, address: str) -> tuple[View, Node]:
@@ -209,12 +191,6 @@ def test_staff_see_that_a_record_is_internal_and_who_changed_it(
 
 
 # -- what strangers must not read, and what nobody should
-
-
-@pytest.fixture(scope="module")
-def canary(once: Callable[[str, Callable[[Path], None]], Path]) -> FlaskClient:
-    """A stranger at a portfolio with an internal record of every kind, each named after the canary's word."""
-    return client_of(f"sqlite:///{once('canary.db', make_portfolio)}", "public")
 
 
 @pytest.mark.parametrize("entity", [e.name for e in ENTITIES.values() if e.sort is not Sort.LIST])

@@ -29,6 +29,9 @@ APP = typer.Typer(
 )
 
 Force = Annotated[bool, typer.Option("--force", help="Skriv over filen hvis den finnes fra før.")]
+Check = Annotated[bool, typer.Option("--check", help="Vis hva som ville bli endret, og skriv ingenting.")]
+AllowClose = Annotated[bool, typer.Option("--allow-close", help="Tillat at mer enn en tidel av postene avsluttes.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Bekreft konfliktene: det arbeidsboken sier, gjelder.")]
 Why = Annotated[
     str | None, typer.Option("--reason", metavar="TEKST", help="Hvorfor; står i historikken, uten navn på personer.")
 ]
@@ -91,13 +94,9 @@ def import_(
             "--from", metavar="LESER", help="Bruk denne leseren i stedet for å kjenne den igjen på innholdet."
         ),
     ] = None,
-    check: Annotated[bool, typer.Option("--check", help="Vis hva som ville bli endret, og skriv ingenting.")] = False,
-    allow_close: Annotated[
-        bool, typer.Option("--allow-close", help="Tillat at mer enn en tidel av postene avsluttes.")
-    ] = False,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Bekreft konfliktene: det arbeidsboken sier, gjelder.")
-    ] = False,
+    check: Check = False,
+    allow_close: AllowClose = False,
+    overwrite: Overwrite = False,
     reason: Why = None,
     as_json: AsJson = False,
 ) -> int:
@@ -239,13 +238,9 @@ def collect_status(
 @COLLECT.command("in", cls=Command)
 def collect_in(
     files: Annotated[list[Path], typer.Argument(metavar="FIL", help="Arbeidsbøkene som er kommet tilbake.")],
-    check: Annotated[bool, typer.Option("--check", help="Vis hva som ville bli endret, og skriv ingenting.")] = False,
-    allow_close: Annotated[
-        bool, typer.Option("--allow-close", help="Tillat at mer enn en tidel av postene avsluttes.")
-    ] = False,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Bekreft konfliktene: det arbeidsboken sier, gjelder.")
-    ] = False,
+    check: Check = False,
+    allow_close: AllowClose = False,
+    overwrite: Overwrite = False,
     reason: Why = None,
     as_json: AsJson = False,
 ) -> int:

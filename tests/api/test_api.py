@@ -27,30 +27,15 @@ from akint_dash.store.engine import open_engine
 from akint_dash.store.revisions import Origin, record
 from tests.api.valid import faults
 from tests.canary import WORD
+from tests.clients import TODAY, client_of
 from tests.oracle.sql import Asked, Oracle
 from tests.oracle.sql_explore import ROWS
 from tests.oracle.sql_explore import numbers as in_sql
 from tests.oracle.test_explore import CHOSEN, QUESTIONS
-from tests.test_record_sheets import TODAY, client_of
 
 ROOT = "/api/v1"
 DATA = date(2026, 10, 30)
 """The day of the demonstration's data: what is dated later is only planned, which the oracle knows nothing of."""
-
-
-@pytest.fixture(scope="module")
-def stranger(demo_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{demo_file}", "public")
-
-
-@pytest.fixture(scope="module")
-def staff(demo_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{demo_file}", "staff")
-
-
-@pytest.fixture(scope="module")
-def canary(canary_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{canary_file}", "public")
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,9 @@ from akint_dash.pages import PAGES
 from akint_dash.server import create_app
 from akint_dash.settings import Settings
 from tests.canary import WORD
+from tests.clients import TODAY, client_of
 from tests.examples import example
 from tests.exports.test_ways import NO_FIGURES
-from tests.test_record_sheets import TODAY, client_of
 from tests.test_stranger import page_bytes, unescape_all
 
 LEFT_OUT: Final = {

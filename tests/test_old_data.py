@@ -21,7 +21,9 @@ LATER = "2027-12-31"
 """The demonstration's data are of 30.10.2026."""
 
 PATHS = pages()
-OWN = [path for path in PATHS if path not in ("/om", "/sok", "/tilgjengelighet") and not path.startswith("/post/")]
+OWN = [
+    path for path in PATHS if path not in ("/om", "/sok", "/kurv", "/tilgjengelighet") and not path.startswith("/post/")
+]
 
 COMPARED = re.compile(
     r"\b(?:flere|færre|om lag som|mer enn|mindre enn) (?:enn )?(?:i fjor|i 20\d\d)"

@@ -73,6 +73,7 @@ def test_the_word_is_on_no_page_and_in_no_download(client: FlaskClient, path: st
     text = (
         answer.decode()
         .replace(f"sok={WORD}", "")
+        .replace(f"sok.e{WORD}", "")
         .replace(f"\\u00ab{WORD}\\u00bb", "")
         .replace(f'value=\\"{WORD}\\"', "")
     )

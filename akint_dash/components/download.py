@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components import basket
 from akint_dash.components.parts import apart
 from akint_dash.components.sections import RECORDS
 from akint_dash.components.view import View
@@ -16,16 +18,47 @@ from akint_dash.text import disclosure as text
 
 WHOLE: Final = "siden"
 """Stands in the address for all figures of the page."""
+BASKET: Final = "kurv"
+"""Stands there for the cards of a basket, in its order."""
 OF_FIGURE: Final = ("xlsx", "pptx", "docx", "csv", "json", "svg", "png")
 OF_PAGE: Final = ("xlsx", "pptx", "docx", "zip")
+OF_BASKET: Final = ("pptx", "docx", "xlsx")
 """What is offered, in this order, of what the house can write."""
 
 
 def figure_ways(view: View, key: str) -> Component:
-    """One figure's files, and the card alone on paper (with script)."""
+    """One figure's files, and with script the card alone on paper, and its way into the basket."""
     ways: list[Component] = [_link(view, key, ending) for ending in OF_FIGURE if ending in FORMATS]
     ways.append(html.Button(view.words("Skriv ut"), type="button", **{"data-print": key}))
+    ways.append(
+        html.Button(view.words("Legg i kurv"), type="button", **{"data-basket": basket.entry(_page(view), key)})
+    )
     return html.Span(apart(ways), className="ways-list", role="group", **{"aria-labelledby": f"{key}-t"})
+
+
+def _page(view: View) -> str:
+    """The page with its query, the same in every language."""
+    _, mark, query = view.link().partition("?")
+    return view.path + mark + query
+
+
+def basket_ways(view: View) -> Component:
+    """The basket of the page's address as a file: exactly its cards, in its order."""
+    w, kort = view.words, view.query.get(basket.OWN, "")
+    links = [
+        html.Li(
+            html.A(
+                named(view, ending),
+                href=f"{view.address('/last-ned')}/{BASKET}.{ending}?{basket.OWN}={quote(kort, safe='')}",
+                **{"data-plain": ""},
+            )
+        )
+        for ending in OF_BASKET
+    ]
+    words = html.Span(w("Last ned kurven"), id="last-ned-kurven")
+    return html.Div(
+        [words, " ", html.Ul(apart(links), **{"aria-labelledby": "last-ned-kurven"})], className="page-ways"
+    )
 
 
 def page_ways(view: View) -> Component | None:

@@ -27,7 +27,7 @@ def unknown_values(view: View, values: Sequence[str]) -> list[Component]:
     ]
     if (rest := len(values) - MOST) > 0:
         told.append(w.n("Én verdi til er utelatt.", "{n} verdier til er utelatt.", rest))
-    return [html.P(words, className="notice") for words in told]
+    return [html.P(words, className="notice dropped") for words in told]
 
 
 def absurd_values(view: View, values: Sequence[Absurd]) -> list[Component]:

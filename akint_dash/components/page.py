@@ -41,7 +41,8 @@ class Page:
 
     ``body`` is pure; ``exists`` says whether a path with parts leads anywhere (else the page is not found); ``heading``
     words the browser's title where ``title`` alone does not; ``said`` is what the page's own parameters (and its path)
-    choose, in words, for what leaves the house. ``tall`` is led by its answers (see ``jumps``).
+    choose, in words, for what leaves the house. ``tall`` is led by its answers (see ``jumps``). ``most`` signs of
+    an own parameter are read.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Page:
     heading: Callable[[View], str] | None = None
     said: Callable[[View], Iterable[tuple[str, str]]] = lambda _: ()
     tall: bool = False
+    most: int = MOST_ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Site:
         path = page.path
         for name, value in parts.items():
             path = path.replace(f"<{name}>", value)
-        given = ((name, harmless(str(query.get(name) or "")[:MOST_ASKED])) for name in page.own)
+        given = ((name, harmless(str(query.get(name) or "")[: page.most])) for name in page.own)
         own = {name: value for name, value in given if value}
         return View(
             portfolio=portfolio,
@@ -112,6 +114,7 @@ class Site:
             now=moment,
             viewer=viewer,
             back=partial(self.snapshots.looked_back, audience),
+            opens=self.open,
         )
 
     def find(self, address: str) -> tuple[Page, Language, Mapping[str, str]] | None:

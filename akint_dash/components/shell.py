@@ -8,6 +8,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components import basket
 from akint_dash.components.download import page_ways
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.in_and_out import told_who, way_in_or_out
@@ -128,6 +129,7 @@ def _header(view: View, pages: frozenset[str], sought: str) -> Component:
             **{"data-plain": ""},
         ),
         html.Button(w("Mørk visning"), type="button", **{"data-theme": "", "aria-pressed": "false"}),
+        _basket(view),
         *way_in_or_out(view),
     ]
     name = w("Internasjonal portefølje")
@@ -155,6 +157,23 @@ def _header(view: View, pages: frozenset[str], sought: str) -> Component:
         ),
         className="top",
     )
+
+
+def _basket(view: View) -> Component:
+    """The way to the basket of this browser, shown by ``assets/basket.js`` when something lies in it; its words."""
+    w = view.words
+    said = {"words": w("Kurv ({n})", n="{n}")}
+    if view.told:  # there are cards to put into it
+        said |= {
+            "added": w("Lagt i kurven ({n})", n="{n}"),
+            "there": w("Ligger i kurven ({n})", n="{n}"),
+            "full": w("Kurven er full ({n})", n="{n}"),
+            "shut": w("Nettleseren lagrer ikke kurven"),
+            "most": str(basket.MOST),
+            "room": str(basket.ROOM),
+        }
+    href = view.address(basket.PATH)
+    return html.A(w("Kurv"), href=href, hidden=True, id="kurven", **{f"data-{name}": one for name, one in said.items()})
 
 
 def _here(view: View, path: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from akint_dash.access.viewer import STRANGER, Viewer
@@ -20,6 +20,9 @@ from akint_dash.store.portfolio import Portfolio
 from akint_dash.text.bases import Shown
 from akint_dash.text.strategy import Strategy
 from akint_dash.text.words import Language, Words
+
+if TYPE_CHECKING:
+    from akint_dash.components.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class View:
     ``now`` is the moment in UTC (see ``Scope``); "" where only the day is known. ``viewer`` is who asks, for whom the
     portfolio is cut already. ``back`` is the portfolio as it was known at the end of an earlier day, for the same
     viewer.
+    ``opens`` opens another page for the same reader, by its address and query.
     """
 
     portfolio: Portfolio
@@ -74,6 +78,7 @@ class View:
     pattern: str = ""
     viewer: Viewer = STRANGER
     back: Callable[[date], Portfolio] | None = None
+    opens: Callable[[str, Mapping[str, Any]], tuple[View, Page] | None] = lambda *_: None
 
     @cached_property
     def scope(self) -> Scope:

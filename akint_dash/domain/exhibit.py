@@ -206,3 +206,14 @@ class Publication:
     notes: tuple[str, ...] = ()
     name: str = ""
     """Of a file, without ending: page, selection and day, in signs that every system takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Cards of several pages as one file.
+
+    ``front`` is of the whole, its figures those of ``parts`` in their order. A part is of one page, with its selection.
+    """
+
+    front: Publication
+    parts: tuple[Publication, ...]

@@ -1,6 +1,7 @@
 """What a page can be had as: ``/last-ned/<figure>.<ending>?side=<page>&<its query>``, under the page's own access.
 
 ``siden`` in place of a figure is the whole page; ``figurer=a,b`` some of its figures in that order.
+``kurv`` is the cards of a basket, ``?kort=`` as on its page.
 ``/innsyn/<figure>.zip`` is the public part of the same, whoever asks.
 """
 
@@ -13,12 +14,14 @@ from functools import partial
 from flask import Flask, Response, abort, make_response, request
 
 from akint_dash.access.worded import page_in_words
+from akint_dash.components import basket
+from akint_dash.components.collected import collected, collection
 from akint_dash.components.disclosed import address_of, choices_of, known_of, public_query
-from akint_dash.components.download import WHOLE
+from akint_dash.components.download import BASKET, WHOLE
 from akint_dash.components.page import Page, Site
 from akint_dash.components.publication import publication
 from akint_dash.components.view import View
-from akint_dash.domain.exhibit import Publication
+from akint_dash.domain.exhibit import Collection, Publication
 from akint_dash.exports import FORMATS, disclosure
 from akint_dash.text.words import LANGUAGES, Language
 
@@ -55,20 +58,40 @@ def _published(opened: tuple[View, Page], key: str) -> Publication | None:
     keys = list(asked) if key == WHOLE else [key]
     if any(one not in view.told for one in keys):
         return None
-    made = publication(view, page, content, keys)
-    if made.address.startswith("/"):  # the settings do not say what we are called from outside: the reader does
-        made = replace(made, address=request.url_root.rstrip("/") + made.address)
+    made = _from_here(publication(view, page, content, keys))
     return made if made.exhibits else None
 
 
+def _from_here(made: Publication) -> Publication:
+    """Where the settings do not say what we are called from outside, the reader does."""
+    return replace(made, address=request.url_root.rstrip("/") + made.address) if made.address.startswith("/") else made
+
+
 def _file(site: Site, language: Language, ending: str, key: str) -> Response:
-    """One figure, some, or the whole page as a file of another program."""
+    """One figure, some, or the whole page as a file of another program; or the cards of a basket."""
+    if key == BASKET:
+        return _basket(site, language, ending)
     opened = _open(site, language, *_asked())
     made = _published(opened, key) if opened else None
     if made is None or (FORMATS[ending].single and len(made.exhibits) > 1):
         abort(404)
     one = f"-{key}" if key != WHOLE else ""
     return _sent(FORMATS[ending].write(made), FORMATS[ending].mimetype, f"{made.name}{one}.{ending}")
+
+
+def _basket(site: Site, language: Language, ending: str) -> Response:
+    """The cards of a basket in its order, each of its own page as the one who asks may open it."""
+    write = FORMATS[ending].collected
+    opened = _open(site, language, basket.PATH, dict(request.args))
+    if write is None or opened is None:
+        abort(404)
+    found = collected(opened[0])
+    if not found.publications:
+        abort(404)
+    made = collection(opened[0], found)
+    parts = tuple(_from_here(one) for one in made.parts)
+    body = write(Collection(_from_here(made.front), parts))
+    return _sent(body, FORMATS[ending].mimetype, f"{made.front.name}.{ending}")
 
 
 def _pack(public: Site, language: Language, key: str) -> Response:

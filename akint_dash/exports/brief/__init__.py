@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from akint_dash.domain.exhibit import Publication
+from akint_dash.exports.brief.collected import write_collection
 from akint_dash.exports.brief.draft import Draft
 from akint_dash.exports.brief.figures import figures
 from akint_dash.exports.brief.opening import opening
@@ -12,6 +13,7 @@ from akint_dash.exports.brief.paper import framed, packed, paper
 from akint_dash.exports.office import cleaned
 from akint_dash.text.words import Words
 
+__all__ = ["MIMETYPE", "write", "write_collection"]
 MIMETYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 

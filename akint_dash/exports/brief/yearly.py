@@ -70,6 +70,11 @@ def _front(draft: Draft, chapters: Sequence[Chapter], title: str) -> None:
     draft.put("Title", title)
     draft.put(NAMES["Lead"], whole.title)
     facts(draft, whole)
+    contents(draft, chapters)
+
+
+def contents(draft: Draft, chapters: Sequence[Chapter]) -> None:
+    """Each chapter, with the way to it."""
     draft.put("TOC Heading", draft.words("Innhold"))
     lines = [draft.put("toc 1") for _ in chapters]
     marks.opened(lines[0], CONTENTS)

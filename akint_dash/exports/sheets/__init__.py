@@ -8,7 +8,7 @@ from typing import Final
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from akint_dash.domain.exhibit import Publication
+from akint_dash.domain.exhibit import Collection, Publication
 from akint_dash.exports.sheets import figure, front
 from akint_dash.exports.sheets.book import Book
 from akint_dash.exports.sheets.finish import finished
@@ -20,6 +20,12 @@ MIMETYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 
 def write(publication: Publication) -> bytes:
     """The same publication is the same bytes: nothing in the file is of the moment it is made."""
+    return write_collection(Collection(publication, (publication,)))
+
+
+def write_collection(collection: Collection) -> bytes:
+    """The workbook of cards of several pages, each sheet of its own page; the same collection is the same bytes."""
+    publication = collection.front
     words = Words(publication.language)
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -37,6 +43,7 @@ def write(publication: Publication) -> bytes:
         book = Book(workbook, words, publication)
         sheets = [workbook.add_worksheet(name) for name in (first, *others)]
         front.fill(book, sheets[0], others)
-        for sheet, exhibit in zip(sheets[1:], publication.exhibits, strict=True):
+        figures = ((part, exhibit) for part in collection.parts for exhibit in part.exhibits)
+        for sheet, (book.publication, exhibit) in zip(sheets[1:], figures, strict=True):
             figure.fill(book, sheet, exhibit, first)
     return finished(file.getvalue(), words.language)

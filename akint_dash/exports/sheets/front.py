@@ -11,6 +11,8 @@ from akint_dash.exports.told import about, titled
 
 WIDTHS: Final = (33, 74, 36)
 """Digits of the three columns."""
+MOST_HIGH: Final = 400.0
+"""Points of a row: a program shows no higher one."""
 
 
 def fill(book: Book, sheet: Worksheet, others: Sequence[str]) -> None:
@@ -43,7 +45,7 @@ def _labels(book: Book, sheet: Worksheet, row: int) -> int:
             book.link(sheet, row, 1, said, said, text_wrap=True)
         else:
             book.text(sheet, row, 1, said, text_wrap=True)
-        sheet.set_row(row, max(1, high(said, WIDTHS[1])) * LINE + 2)
+        sheet.set_row(row, min(MOST_HIGH, max(1, high(said, WIDTHS[1])) * LINE + 2))
         row += 1
     return row
 

@@ -8,28 +8,39 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, time
+from typing import Final
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Deck
 
-from akint_dash.domain.exhibit import Publication
+from akint_dash.domain.exhibit import Collection, Publication
 from akint_dash.exports.office import LANGUAGES, cleaned
 from akint_dash.exports.slides.deck import Slides, exhibit_slides, last_slide, title_slide
 from akint_dash.exports.slides.parts import speak
 from akint_dash.exports.told import selection
 from akint_dash.text.words import Words
 
+MIMETYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
 
 def write(publication: Publication) -> bytes:
     """The presentation (``.pptx``). Texts lose the signs that no file of this kind may hold, and no others."""
-    p = cleaned(publication)
+    return write_collection(Collection(publication, (publication,)))
+
+
+def write_collection(collection: Collection) -> bytes:
+    """The presentation of cards of several pages: foot and notes of each slide are its own page's."""
+    p = cleaned(collection.front)
     w = Words(p.language)
     made = Slides(w, p)
     title_slide(made)
-    for exhibit in p.exhibits:
-        exhibit_slides(made, exhibit)
+    for part in map(cleaned, collection.parts):
+        made.publication = part
+        for exhibit in part.exhibits:
+            exhibit_slides(made, exhibit)
+    made.publication = p
     last_slide(made)
     _properties(made.deck, w, p)
     _notes_master(made.deck)

@@ -19,8 +19,10 @@ from akint_dash.store.portfolio import Audience, Portfolio, make
 
 from .full import TODAY
 
+SAYING: Final = frozenset({"/kvalitet"})
+"""Pages of which every line is what is missing, in the words of its rules: what they count has an oracle."""
 ADDRESSES: Final = (
-    *(page.path for page in PAGES if "<" not in page.path),
+    *(page.path for page in PAGES if "<" not in page.path and page.path not in SAYING),
     "/omrader/sam",
     "/omrader/frl",
     *(f"{path}?vekt={weight}" for weight in ("timer", "kroner") for path in ("/", "/omrader", "/omrader/sam")),

@@ -159,7 +159,7 @@ def test_the_window_is_a_slider(desk: Watched) -> None:
     expect(frame).to_have_attribute("aria-valuetext", "Januar 2027 – september 2027")
     _rested(page, "Januar 2027 – september 2027")
     expect(frame).to_be_focused()
-    said = page.locator("p.unseen[role=status]")
+    said = page.locator("p.unseen[role=status]:not([id])")
     expect(said).to_contain_text("med frist fra januar 2027 til september 2027")
     page.keyboard.press("Shift+ArrowLeft")
     _rested(page, "Oktober 2026 – juni 2027")

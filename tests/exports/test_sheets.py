@@ -50,6 +50,20 @@ def table(sheet: Worksheet, exhibit: Exhibit) -> list[list[Any]]:
 # -- values
 
 
+def test_a_list_of_very_many_rows_holds_what_a_short_one_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is written as it comes, and says once a table what a missing number looks like."""
+    short = sheets.write(publication(EVERY))
+    monkeypatch.setattr(sheets, "MANY", 1)
+    monkeypatch.setattr(sheets.figure, "LOOKED", 1)
+    long = sheets.write(publication(EVERY))
+    assert table(opened(long).worksheets[1], EVERY) == table(opened(short).worksheets[1], EVERY)
+    missing = any(value is None for row in EVERY.rows for value in row)
+    sheet = parts(long, r"xl/worksheets/sheet2\.xml")["xl/worksheets/sheet2.xml"]
+    assert missing == ('<cfRule type="containsBlanks"' in sheet)
+    assert "containsBlanks" not in parts(short, r"xl/worksheets/sheet2\.xml")["xl/worksheets/sheet2.xml"]
+    assert sheets.write(publication(EVERY)) == long
+
+
 def test_every_typed_value_comes_back_as_it_went() -> None:
     found = table(opened(sheets.write(publication(EVERY))).worksheets[1], EVERY)
     assert len(found) == len(EVERY.rows)

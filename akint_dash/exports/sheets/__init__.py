@@ -15,6 +15,8 @@ from akint_dash.exports.sheets.finish import finished
 from akint_dash.exports.sheets.names import names
 from akint_dash.text.words import Words
 
+MANY: Final = 20_000
+"""So many rows are written as they come, not gathered first."""
 MIMETYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -28,7 +30,9 @@ def write_collection(collection: Collection) -> bytes:
     publication = collection.front
     words = Words(publication.language)
     file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    rows = sum(len(exhibit.rows) for part in collection.parts for exhibit in part.exhibits)
+    kept = {"constant_memory": True} if rows > MANY else {"in_memory": True}
+    options = {**kept, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, options) as workbook:
         first, *others = names(words("Utvalg"), publication.exhibits)
         workbook.set_properties(

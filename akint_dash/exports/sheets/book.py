@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -19,6 +20,8 @@ FONT: Final = "Calibri"
 A4: Final = 9
 SPACE: Final = 0.6
 """A blank, in digits."""
+WIDEST: Final = 1.25
+"""The widest sign, in digits."""
 LINE: Final = 15.0
 """Points of a line of the body's size."""
 
@@ -31,9 +34,13 @@ class Book:
         self.words = words
         self.publication = publication
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._asked: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def format(self, **properties: Any) -> Format:
         """A format of these properties over those of the body; a colour is a role of ``assets/tokens.css``."""
+        asked = tuple(properties.items())
+        if asked in self._asked:
+            return self._asked[asked]
         usual: dict[str, Any] = {"font_name": FONT, "font_size": 11, "font_color": "ink", "valign": "top"}
         given = usual | properties
         for name in ("font_color", "bg_color", "fg_color", "bottom_color", "top_color"):
@@ -42,6 +49,7 @@ class Book:
         key = tuple(sorted(given.items()))
         if key not in self._formats:
             self._formats[key] = self.workbook.add_format(given)
+        self._asked[asked] = self._formats[key]
         return self._formats[key]
 
     def text(self, sheet: Worksheet, row: int, at: int, text: str, **properties: Any) -> None:
@@ -85,6 +93,11 @@ class Book:
         sheet.set_footer(f"&L&9 {_plain(foot)}&R&9 {w('Side {page} av {pages}', page='&P', pages='&N')}")
 
 
+def conditional(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Properties of a rule's format: its colours are roles of ``assets/tokens.css`` too."""
+    return {name: tokens()[value] if name.endswith("_color") else value for name, value in properties.items()}
+
+
 def _plain(text: str) -> str:
     """A text in a head or foot of paper, where an ampersand begins a command and 255 signs are the most there are."""
     return text.replace("&", "&&")[:110].rstrip("&")
@@ -92,6 +105,8 @@ def _plain(text: str) -> str:
 
 def high(text: str, width: float) -> int:
     """How many lines a text takes in a column that is so many digits wide; words are not broken, but long ones are."""
+    if len(text) * WIDEST <= width and "\n" not in text:
+        return 1
     total = 0
     for part in text.splitlines() or [""]:
         used, lines = 0.0, 1
@@ -108,4 +123,6 @@ def high(text: str, width: float) -> int:
 
 def reach(text: str) -> float:
     """How wide a text is, in digits of the body's type; on the safe side."""
-    return sum(1.25 if char.isupper() or char in "mwMW%@" else 0.6 if char in "iljtf.,:;'| " else 1.0 for char in text)
+    return sum(
+        WIDEST if char.isupper() or char in "mwMW%@" else 0.6 if char in "iljtf.,:;'| " else 1.0 for char in text
+    )

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from akint_dash.domain.exhibit import NUMBERS, Column, Kind, Value
 from akint_dash.exports.sheets.book import Book, Worksheet
@@ -14,26 +14,39 @@ from akint_dash.text.words import Words
 
 FIRST_DAY: Final = date(1900, 3, 1)
 """Days before it are written as text: the spreadsheet's calendar is wrong there."""
+_DAY_ZERO: Final = date(1899, 12, 30).toordinal()
 EXACT: Final = 10**15
 """Numbers from here on have more digits than a spreadsheet keeps: they are written as text."""
 
 
-def put(book: Book, sheet: Worksheet, row: int, at: int, kind: Kind, value: Value, shown_as: str) -> None:
-    """One cell by its kind: a number is a number, a day a day, and what is missing an empty cell that looks like it."""
-    line = {"bottom": 4, "bottom_color": "rule", "valign": "vcenter"}
-    align = aligned(kind, at)
-    if value is None:
-        missing = {"pattern": 14, "fg_color": "rule", "bg_color": "surface"}
-        sheet.write_blank(row, at, None, book.format(**line, **align, **missing))
-    elif isinstance(value, date) and value >= FIRST_DAY:
-        sheet.write_number(
-            row, at, (value - date(1899, 12, 30)).days, book.format(**line, **align, num_format=shown_as)
-        )
-    elif isinstance(value, str | date) or not fits(value):
-        text = value.isoformat() if isinstance(value, date) else str(value)
-        book.text(sheet, row, at, text, **line, **align, num_format="@", text_wrap=True)
-    else:
-        sheet.write_number(row, at, float(value), book.format(**line, **align, num_format=shown_as))
+MISSING: Final = {"pattern": 14, "fg_color": "rule", "bg_color": "surface"}
+"""What a missing number looks like."""
+
+
+class Cells:
+    """The cells of one column: a number is a number, a day a day, and what is missing an empty cell that looks like it.
+
+    How they look is worked out once a column: a list may have hundreds of thousands of rows.
+    """
+
+    def __init__(self, book: Book, sheet: Worksheet, at: int, kind: Kind, shown_as: str) -> None:
+        line: dict[str, Any] = {"bottom": 4, "bottom_color": "rule", "valign": "vcenter", **aligned(kind, at)}
+        self._book, self._sheet, self._at = book, sheet, at
+        self._text: dict[str, Any] = {**line, "num_format": "@", "text_wrap": True}
+        self._number = book.format(**line, num_format=shown_as)
+        self._missing = book.format(**line, **MISSING)
+
+    def put(self, row: int, value: Value) -> None:
+        """One cell."""
+        if value is None:
+            self._sheet.write_blank(row, self._at, None, self._missing)
+        elif isinstance(value, date) and value >= FIRST_DAY:
+            self._sheet.write_number(row, self._at, value.toordinal() - _DAY_ZERO, self._number)
+        elif isinstance(value, str | date) or not fits(value):
+            text = value.isoformat() if isinstance(value, date) else str(value)
+            self._book.text(self._sheet, row, self._at, text, **self._text)
+        else:
+            self._sheet.write_number(row, self._at, float(value), self._number)
 
 
 def aligned(kind: Kind, at: int) -> dict[str, str | int]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from akint_dash.domain.exhibit import Chart, Column, Exhibit, Form, Series
 from akint_dash.exports.office import clear, in_millions, instrument_role, is_pale, kind_of
 from akint_dash.exports.sheets.book import FONT, LINE, Book, Worksheet, high
-from akint_dash.exports.sheets.cells import number_format, put
+from akint_dash.exports.sheets.cells import Cells, number_format
 from akint_dash.exports.told import titled
 from akint_dash.figures.template import tokens
 from akint_dash.text.words import Words
@@ -63,9 +63,9 @@ def numbers(book: Book, sheet: Worksheet, exhibit: Exhibit, first: int, widths: 
         width = widths[at] if at < len(widths) else MIN_WIDTH
         lines = max(lines, high(series.words, width - 1))
         book.text(sheet, first + 2, at, series.words, **head, align="right")
-        shown_as = number_format(w, column, series.values)
+        cells = Cells(book, sheet, at, drawn.kind, number_format(w, column, series.values))
         for row, value in enumerate(series.values, start=first + 3):
-            put(book, sheet, row, at, drawn.kind, value, shown_as)
+            cells.put(row, value)
     sheet.set_row(first + 2, lines * LINE + 2)
     for row, category in enumerate(drawn.categories, start=first + 3):
         book.text(sheet, row, 0, category, bottom=4, bottom_color="rule", num_format="@", text_wrap=True)

@@ -10,8 +10,8 @@ from typing import Any, Final
 from akint_dash.domain.exhibit import Column, Exhibit, Kind, Value
 from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.exports.sheets import chart
-from akint_dash.exports.sheets.book import LINE, Book, Worksheet, high, reach
-from akint_dash.exports.sheets.cells import aligned, number_format, put
+from akint_dash.exports.sheets.book import LINE, Book, Worksheet, conditional, high, reach
+from akint_dash.exports.sheets.cells import MISSING, Cells, aligned, number_format
 from akint_dash.exports.told import explained, heads, titled
 from akint_dash.text.words import Words
 
@@ -33,6 +33,8 @@ TALL: Final = 12
 """So many rows, and the chart stands beside them, not below."""
 LONG: Final = 40
 """So many rows, and the headings stand on every sheet of paper."""
+LOOKED: Final = 2_000
+"""So many rows tell how wide the columns must be."""
 
 
 def fill(book: Book, sheet: Worksheet, exhibit: Exhibit, front: str) -> None:
@@ -107,14 +109,20 @@ def _table(book: Book, sheet: Worksheet, exhibit: Exhibit, first: int, widths: S
     sheet.freeze_panes(first, 0)
     if exhibit.rows and exhibit.columns:
         sheet.autofilter(first - 1, 0, first - 1 + len(exhibit.rows), len(exhibit.columns) - 1)
+    few = len(exhibit.rows) <= LOOKED  # of very many the program that opens them finds the heights
     formats = [number_format(book.words, column, values) for column, values in _by_column(exhibit)]
+    columns = [Cells(book, sheet, at, column.kind, formats[at]) for at, column in enumerate(exhibit.columns)]
     for number, row in enumerate(exhibit.rows, start=first):
-        tall = 1
-        for at, (column, value) in enumerate(zip(exhibit.columns, row, strict=True)):
-            put(book, sheet, number, at, column.kind, value, formats[at])
-            if isinstance(value, str):
-                tall = max(tall, high(value, widths[at] - 2))
-        sheet.set_row(number, tall * LINE + 4)
+        for cells, value in zip(columns, row, strict=True):
+            if few or value is not None:
+                cells.put(number, value)
+        if few:
+            texts = zip(row, widths, strict=True)
+            tall = max((high(value, width - 2) for value, width in texts if isinstance(value, str)), default=1)
+            sheet.set_row(number, tall * LINE + 4)
+    if not few:  # one rule instead of a cell for each that is missing
+        missing = {"type": "blanks", "format": book.workbook.add_format(conditional(MISSING))}
+        sheet.conditional_format(first, 0, first - 1 + len(exhibit.rows), len(exhibit.columns) - 1, missing)
     return first
 
 
@@ -129,7 +137,9 @@ def _widths(words: Words, exhibit: Exhibit) -> list[float]:
     most = next(width for columns, width in MOST_WIDTH if len(exhibit.columns) <= columns)
     for head, (column, values) in zip(heads(exhibit), _by_column(exhibit), strict=True):
         longest_word = max((reach(part) for part in head.split()), default=0.0) + 5
-        cells = max((reach(shown(words, column, value)) for value in values if value is not None), default=0.0) + 3
+        cells = (
+            max((reach(shown(words, column, value)) for value in values[:LOOKED] if value is not None), default=0.0) + 3
+        )
         wish = max(MIN_WIDTH, longest_word, min(cells, most), min(reach(head) / 3 + 4, most))
         found.append(round(min(wish, MOST_WIDTH[0][1]), 1))
     return found

@@ -150,7 +150,7 @@ def follows(site: Site, page: Page, filters: dict[str, tuple[str, ...]], beside:
     assert untouched == said_idle
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("page", [p for p in FILTERED if p.path not in OF_NO_DATA], ids=lambda page: page.path)
 def test_a_headline_or_an_answer_that_a_filter_narrows_says_so_and_no_other(site: Site, page: Page) -> None:
     for name, values in VALUES.items():

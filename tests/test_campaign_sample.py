@@ -14,7 +14,9 @@ from benchmarks.databases import PLACES, sqlite
 from benchmarks.kills import kills
 
 
-@pytest.mark.parametrize("name", ["SQLite", pytest.param("PostgreSQL", marks=pytest.mark.postgres)])
+@pytest.mark.parametrize(
+    "name", ["SQLite", pytest.param("PostgreSQL", marks=[pytest.mark.postgres, pytest.mark.sampled])]
+)
 def test_an_import_that_is_killed_leaves_before_or_after(name: str, demo_database: str, tmp_path: Path) -> None:
     with PLACES[name]() as place:
         deaths = list(kills(place, 1, 1, SEED, tmp_path, demo_database if name == "SQLite" else ""))

@@ -595,7 +595,10 @@ def test_as_a_program_json_stands_alone_on_standard_output(database_url: str, ca
     assert err == ""
 
 
-@pytest.mark.parametrize("encoding", ["ascii", pytest.param("latin-1", marks=pytest.mark.sampled), "utf-8"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["ascii", pytest.param("latin-1", marks=pytest.mark.sampled), pytest.param("utf-8", marks=pytest.mark.sampled)],
+)
 def test_a_terminal_without_our_letters_stops_nothing(database_url: str, calls: Path, encoding: str) -> None:
     calls.write_text(CALLS.replace("Blue fjords", "Blå fjorder → ut"), encoding="utf-8")
     for arguments in (("--check",), ("--json",)):

@@ -39,7 +39,7 @@ def written(value: str) -> str:
     return value if value.startswith("%E") else quote(value, safe="")
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 def test_on_every_page(client: FlaskClient, page: Page) -> None:
     path, own = example(page.path), page.own

@@ -112,6 +112,7 @@ def properties(node: Any) -> Iterator[tuple[str, Any]]:
             yield from properties(one)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", ["", "/en"])
 @pytest.mark.parametrize("path", PATHS)
 def test_on_pages_and_in_their_files(client: FlaskClient, path: str, language: str) -> None:

@@ -134,15 +134,15 @@ def test_every_public_record_is_found_and_every_internal_one_is_not(
     public = site.snapshots.portfolio("public")
     internal = 0
     for entity, records in site.snapshots.portfolio("staff").state.items():
-        few = list(records)[:: max(1, len(records) // 60)]
-        for code in {*few, *(records.keys() - public.records(entity).keys())}:
+        few = list(records)[:: max(1, len(records) // 20)]
+        for code in {*few, *sorted(records.keys() - public.records(entity).keys())[::3]}:
             for language in LANGUAGES:
                 address = language + sheet_path(entity, code)
                 hidden = code not in public.records(entity)
                 internal += hidden
                 assert stranger.get(address).status_code == (404 if hidden else 200), address
                 assert staff.get(address).status_code == 200, address
-    assert internal > 100
+    assert internal > 50
 
 
 def test_an_internal_code_answers_as_one_that_is_not_there(stranger: FlaskClient, site: Site) -> None:

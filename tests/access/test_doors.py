@@ -273,6 +273,7 @@ def test_everyone_tries_every_route_by_every_method(house: House, who: str) -> N
     assert seen > 200
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("who", PUBLIC)
 def test_no_secret_is_on_a_page_for_those_outside(house: House, who: str) -> None:
     one = house.people[who]

@@ -70,6 +70,7 @@ def assert_strong(page: Page) -> None:
     assert found["weak"] == []
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("path", sorted(ANSWERING))
 def test_in_light(desk: Watched, path: str) -> None:
     assert_strong(desk.open(path))

@@ -45,7 +45,7 @@ def test_bokmal_on_a_desk(desk: Watched, path: str) -> None:
     _check(desk, path)
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("path", PATHS)
 def test_english_on_a_phone(phone: Watched, path: str) -> None:
     _check(phone, "/en" + ("" if path == "/" else path))

@@ -23,7 +23,7 @@ COVERED: Final = """
 """
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("path", EVERY)
 def test_a_page_that_is_tall_has_the_row(desk: Watched, path: str) -> None:
     page = desk.open(path)

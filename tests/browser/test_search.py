@@ -84,6 +84,7 @@ def test_an_answer_that_was_overtaken_is_never_shown(desk: Watched) -> None:
     expect(page.locator("#felt-q-forslag")).to_be_hidden()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ["/", "/sok?q=samferdsel+2025", "/omrader/samferdsl"])
 def test_the_open_list_has_no_fault(desk: Watched, address: str, scheme: str) -> None:

@@ -175,7 +175,7 @@ class Site:
         view, page = opened or (self.view(NOWHERE, language_of(address), {}, {}), NOWHERE)
         title = page.heading(view) if page.heading else view.words(page.title)
         empty = view.portfolio.is_empty and page.path == "/"
-        titles = [(one.path, view.words(one.title)) for one in self.pages]
+        titles = [(one.path, view.words(one.title)) for one in self.pages if _is_for(one, view)]
         made = page.body(view) if opened else not_found(view, address, titles)
         content = shell(
             view,
@@ -196,6 +196,11 @@ def _of_one_time(asked: Selection) -> tuple[Selection, list[Notice]]:
     if asked.periode and months and (months[1] < asked.periode[0] or asked.periode[1] < months[0]):
         return asked.of_time(), [Notice("periode", "-".join(map(str, dict.fromkeys(asked.periode))), "months")]
     return asked.of_time(), []
+
+
+def _is_for(page: Page, view: View) -> bool:
+    """Whether a page may be suggested to whoever looks: what is there for others alone is not."""
+    return "<" in page.path or page.exists(view)
 
 
 def language_of(address: str) -> Language:

@@ -19,7 +19,6 @@ from akint_dash.store.revisions import Origin, Past, Revision, digest_at, record
 
 FIRST: Final[Mapping[str, str]] = {"activity": "A-0001"}
 """The first code of a kind that has no record yet."""
-_CODE: Final = re.compile(r"(.*?)(\d+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +92,14 @@ def new_code(said: str) -> bool:
 
 def next_code(entity: str, codes: Iterable[str]) -> str:
     """The code after the last one of the most usual form: ``A-0313`` after ``A-0312``."""
-    found = [parts for code in codes if (parts := _CODE.fullmatch(code)) and len(parts[2]) < 10]
-    if not found:
+    parted = [(code[: -len(number)], number) for code in codes if (number := _number(code)) and len(number) < 10]
+    if not parted:
         return FIRST.get(entity, "1")
-    prefix = Counter(parts[1] for parts in found).most_common(1)[0][0]
-    last = max((parts[2] for parts in found if parts[1] == prefix), key=int)
+    prefix = Counter(before for before, _ in parted).most_common(1)[0][0]
+    last = max((number for before, number in parted if before == prefix), key=int)
     return f"{prefix}{int(last) + 1:0{len(last)}}"
+
+
+def _number(code: str) -> str:
+    """The digits that a code ends with."""
+    return code[len(code.rstrip("0123456789")) :]

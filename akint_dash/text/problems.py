@@ -87,6 +87,10 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "The cell shows {value}: the spreadsheet has turned the number {expected} into a date. Write the whole date, "
         "for example 01.01.{expected}.",
     ),
+    "no_rows": (
+        "Skjemaet sier ingenting som kan lagres. Forventet: minst ett felt som er fylt ut.",
+        "The form says nothing that can be saved. Expected: at least one field that is filled in.",
+    ),
     "not_a_date": (
         "«{value}» er ikke en dato. Forventet: dag.måned.år, for eksempel 24.11.2026.",
         "“{value}” is not a date. Expected: day.month.year, for example 24.11.2026.",

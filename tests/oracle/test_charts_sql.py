@@ -19,6 +19,7 @@ from akint_dash.components.publication import publication
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Chart, Series
 from akint_dash.exports import FORMATS
+from akint_dash.exports.brief.figures import drawable
 from akint_dash.pages import PAGES
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
@@ -453,7 +454,8 @@ def test_a_chart_in_a_file_says_what_the_database_says(
         if not twin.weighs and question.weight != "antall":
             continue
         made = publication(view, page, content, [twin.key])
-        drawn = made.exhibits[0].chart
+        one = made.exhibits[0]
+        drawn = drawable(one).chart if ending == "docx" else one.chart  # paper has no chart of very few numbers
         found = list(chart_files.READERS[ending](FORMATS[ending].write(made)))
         assert len(found) == (chart_files.PLACES[ending] if drawn else 0), twin.key
         theirs = wanted(twin, question, oracle)

@@ -20,6 +20,8 @@ FONT: Final = "Calibri"
 A4: Final = 9
 SPACE: Final = 0.6
 """A blank, in digits."""
+SHORT: Final = 10_000
+"""A text of fewer signs fits in a cell, whatever they are."""
 WIDEST: Final = 1.25
 """The widest sign, in digits."""
 LINE: Final = 15.0
@@ -91,6 +93,11 @@ class Book:
         sheet.set_header(f"&L&9 {_plain(left)}&R&9 {_plain(right)}")
         foot = f"{publication.county} · {publication.data}"
         sheet.set_footer(f"&L&9 {_plain(foot)}&R&9 {w('Side {page} av {pages}', page='&P', pages='&N')}")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text can be written as it is: :meth:`Book.text` would do nothing more to it."""
+    return len(text) < SHORT and not text.startswith(LEADS) and not text.startswith("<r>")
 
 
 def conditional(properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from akint_dash.domain.exhibit import NUMBERS, Column, Kind, Value
-from akint_dash.exports.sheets.book import Book, Worksheet
+from akint_dash.exports.sheets.book import Book, Worksheet, is_plain
 from akint_dash.text.words import Words
 
 FIRST_DAY: Final = date(1900, 3, 1)
@@ -33,6 +33,7 @@ class Cells:
         line: dict[str, Any] = {"bottom": 4, "bottom_color": "rule", "valign": "vcenter", **aligned(kind, at)}
         self._book, self._sheet, self._at = book, sheet, at
         self._text: dict[str, Any] = {**line, "num_format": "@", "text_wrap": True}
+        self._string = book.format(**self._text)
         self._number = book.format(**line, num_format=shown_as)
         self._missing = book.format(**line, **MISSING)
 
@@ -44,7 +45,10 @@ class Cells:
             self._sheet.write_number(row, self._at, value.toordinal() - _DAY_ZERO, self._number)
         elif isinstance(value, str | date) or not fits(value):
             text = value.isoformat() if isinstance(value, date) else str(value)
-            self._book.text(self._sheet, row, self._at, text, **self._text)
+            if is_plain(text):
+                self._sheet.write_string(row, self._at, text, self._string)
+            else:
+                self._book.text(self._sheet, row, self._at, text, **self._text)
         else:
             self._sheet.write_number(row, self._at, float(value), self._number)
 

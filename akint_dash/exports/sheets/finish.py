@@ -13,6 +13,8 @@ from akint_dash.text.words import Language
 
 _CORE: Final = "docProps/core.xml"
 _CHART: Final = re.compile(r"xl/charts/chart\d+\.xml")
+_HEAVY: Final = 4 * 1024**2
+"""A workbook of so many bytes is packed quickly, not small."""
 _LARGE: Final = 1024**3
 _END: Final = b"</cp:coreProperties>"
 _VISIBLE: Final = b'<c:plotVisOnly val="1"/>'
@@ -21,7 +23,9 @@ _VISIBLE: Final = b'<c:plotVisOnly val="1"/>'
 def finished(workbook: bytes, language: Language) -> bytes:
     """``workbook`` with these; everything else is as it was."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    level = 1 if len(workbook) > _HEAVY else None
+    packed = zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=level)
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, packed as new:
         for entry in old.infolist():
             if entry.filename != _CORE and not _CHART.fullmatch(entry.filename):
                 _copied(old, new, entry)

@@ -35,6 +35,9 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Bekreft konflikten
 Why = Annotated[
     str | None, typer.Option("--reason", metavar="TEKST", help="Hvorfor; står i historikken, uten navn på personer.")
 ]
+Internal = Annotated[
+    bool, typer.Option("--internal", help="Ta med interne opplysninger; ellers bare det som er åpent for alle.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Svar med ett JSON-objekt på standard ut, for skript.")]
 
 
@@ -132,9 +135,7 @@ def report(
     year: Annotated[int, typer.Option("--year", metavar="ÅR", min=1990, max=2100, help="Året rapporten gjelder.")],
     file: Annotated[Path, typer.Option("--output", "-o", metavar="FIL.docx", help="Dokumentet som skal skrives.")],
     english: Annotated[bool, typer.Option("--english", help="Skriv rapporten på engelsk.")] = False,
-    internal: Annotated[
-        bool, typer.Option("--internal", help="Ta med interne opplysninger; ellers bare det som er åpent for alle.")
-    ] = False,
+    internal: Internal = False,
     force: Force = False,
 ) -> int:
     """Skriv årets rapport som ett Word-dokument: oversikt, virkemidler, rådsområder, finansiering, mål og strategi.
@@ -159,9 +160,7 @@ def digest(
     ] = None,
     send: Annotated[bool, typer.Option("--send", help="Send brevene til adressene i AKINT_MAIL_TO.")] = False,
     english: Annotated[bool, typer.Option("--english", help="Skriv brevene på engelsk.")] = False,
-    internal: Annotated[
-        bool, typer.Option("--internal", help="Ta med interne opplysninger; ellers bare det som er åpent for alle.")
-    ] = False,
+    internal: Internal = False,
     as_json: AsJson = False,
 ) -> int:
     """Vis, skriv eller send det som er nytt for hvert rådsområde: endringer, frister, utlysninger og mangler.

@@ -21,6 +21,7 @@ from akint_dash.store.engine import Database
 from akint_dash.store.private import private_file, private_folder
 
 if TYPE_CHECKING:
+    from akint_dash.components.digest import Line
     from akint_dash.components.page import Site
     from akint_dash.components.view import View
 
@@ -117,10 +118,8 @@ def _view(site: Site, query: dict[str, str], *, english: bool) -> View:
     return site.view(site.pages[0], "en" if english else "nb", query, {})
 
 
-def _lines(view: View, lines: Sequence[object], rest: int, home: str) -> list[tuple[str, str]]:
-    from akint_dash.components.digest import Line
-
-    told = [(one.text, home + one.path if home and one.path else "") for one in lines if isinstance(one, Line)]
+def _lines(view: View, lines: Sequence[Line], rest: int, home: str) -> list[tuple[str, str]]:
+    told = [(one.text, home + one.path if home and one.path else "") for one in lines]
     return [*told, (view.words.n("og én til", "og {n} til", rest), "")] if rest else told
 
 

@@ -23,7 +23,6 @@ from akint_dash.text.changed import differences, value_shown
 from akint_dash.text.dues import when
 from akint_dash.text.holes import hole_words
 from akint_dash.text.record import kind, label
-from akint_dash.text.words import capital
 
 SHOWN: Final = 25
 """So many lines of a part are told, the others counted."""
@@ -173,4 +172,4 @@ def closing(view: View, *, internal: bool) -> list[str]:
     w = view.words
     held = w("Brevet inneholder også interne opplysninger.") if internal else w("Bare offentlige opplysninger er med.")
     demo = w("Demonstrasjonsdata: Tallene og navnene er oppdiktet.") if view.portfolio.demonstration else ""
-    return [capital(one) for one in (held, demo) if one]
+    return [one for one in (held, demo) if one]

@@ -59,6 +59,14 @@ def test_pages_stay_short() -> None:
     assert not long, f"divide these, or move what two pages use to components: {long}"
 
 
+def test_data_is_data_and_what_makes_it_is_short() -> None:
+    assert not sorted((PROJECT / "data").rglob("*.py"))
+    made = sorted((PROJECT / "tools").rglob("*.py"))
+    long = {ident(path): n for path in made if (n := len(path.read_text("utf-8").splitlines())) > PART_LINES}
+    assert made
+    assert not long
+
+
 def test_no_test_is_skipped_for_good() -> None:
     marks = re.compile(r"mark\.(skip|xfail)\b")
     found = [

@@ -72,10 +72,12 @@ def test_the_targets_of_make_in_the_documents_exist(name: str) -> None:
     assert set(re.findall(r"make ([a-z]+)`?", document(name))) - {"sure"} <= targets
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "THIRD_PARTY.md", "data/demo/README.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "THIRD_PARTY.md", "data/demo/README.md", "data/map/CREDITS.md"]
+)
 def test_the_files_named_in_the_documents_exist(name: str) -> None:
     text = document(name)
-    named = set(re.findall(r"`((?:akint_dash|data|tests|assets|benchmarks|\.ci)/[\w./-]+)`", text))
+    named = set(re.findall(r"`((?:akint_dash|data|tests|assets|benchmarks|tools|\.ci)/[\w./-]+)`", text))
     named |= {link for link in re.findall(r"\]\(([\w./-]+)\)", text) if "://" not in link}
     made_later = {"data/fetched/", "data/akint.db", "data/akint.db-wal", "data/akint.key", "data/intake"}
     patterns = {path for path in named if "NNNN" in path or "*" in path}

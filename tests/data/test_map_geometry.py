@@ -126,7 +126,7 @@ def drawn() -> dict[str, str]:
 
 @cache
 def rings(path: str) -> list[Ring]:
-    """The rings of a path of M, m, l and z, as build.py writes them."""
+    """The rings of a path of M, m, l and z, as tools/map writes them."""
     found: list[Ring] = []
     x = y = 0
     for move, text in re.findall(r"([Mml])([^MmlzZ]*)", path):
@@ -158,7 +158,7 @@ def inside(path: str, x: float, y: float) -> bool:
 
 
 def project(lon: float, lat: float) -> tuple[float, float]:
-    """The way from degrees to the map by the angles of the sphere, not by the formula of build.py."""
+    """The way from degrees to the map by the angles of the sphere, not by the formula of tools/map."""
     at = document()["projection"]
     phi, phi0, lam = math.radians(lat), math.radians(at["lat0"]), math.radians(lon - at["lon0"])
     east = math.cos(phi) * math.sin(lam)
@@ -310,7 +310,7 @@ def test_the_windows_hold_what_they_name() -> None:
 
 def test_no_outside_host_is_named() -> None:
     host = re.compile(r"https?:|www\.|[a-z0-9]\.(?:com|org|net|io|dev|eu|no)\b", re.IGNORECASE)
-    files = [REGIONS, CODES, COUNTRIES, DATA / "map" / "build.py", DATA / "map" / "CREDITS.md"]
+    files = [REGIONS, CODES, COUNTRIES, *(DATA.parent / "tools" / "map").glob("*.py"), DATA / "map" / "CREDITS.md"]
     for file in files:
         assert not host.search(file.read_text(encoding="utf-8")), file.name
 

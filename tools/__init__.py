@@ -1,0 +1,1 @@
+"""What makes the data that the product carries: each is a command, `python -m tools.demo`."""

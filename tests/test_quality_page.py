@@ -13,7 +13,7 @@ from akint_dash.access.viewer import AT_HOME, stranger
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
 from akint_dash.measures.quality import found, ordered
-from akint_dash.pages import PAGES
+from akint_dash.pages import OF_STAFF, PAGES
 from akint_dash.pages.quality.ways import to_field
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine, upgrade
@@ -36,15 +36,40 @@ def shown(site: Site, address: str = "/kvalitet", **query: str) -> tuple[View, A
     return opened[0], opened[1].body(opened[0])
 
 
-def test_the_finding_says_how_many_in_how_many_records_and_whose_most_are(staff: Site) -> None:
+def test_the_finding_says_how_many_in_how_many_records_and_ranks_nobody(staff: Site) -> None:
     view, body = shown(staff)
-    assert headline(body) == "200 feil og mangler i 171 registreringer, flest hos Fylkesrådslederens kontor (58)"
+    assert headline(body) == "200 feil og mangler i 171 registreringer; 9 må rettes først"
     assert view.tables["omrader"].column("n")[0] == 58
     assert sum(view.tables["regler"].column("n")) == sum(view.tables["omrader"].column("n")) == 200
     assert len(view.tables["poster"]) == 200
     said = plain(body)
-    assert "Må rettes: 10. Bør rettes: 190. 173 av dem er opplysninger som mangler" in said
-    assert "oversikten teller slag: 21 slag." in said
+    assert "9 må rettes, 1 må avklares, og 190 bør rettes. 173 av de 200 er opplysninger som mangler" in said
+    assert "oversikten samler dem i 21 slag." in said
+    assert "har flest" not in said
+
+
+def test_what_belongs_to_no_department_is_told_apart_from_the_offices(staff: Site) -> None:
+    view, body = shown(staff)
+    offices = [one for one in found(view.scope) if one.area == "FRL"]
+    shared = sum(one.shared for one in offices)
+    assert 0 < shared < len(offices)
+    assert {one.entity for one in offices if one.shared} >= {"participation"}
+    assert f"Av de {len(offices)} hos Fylkesrådslederens kontor gjelder {shared} det som ikke hører" in plain(body)
+
+
+def test_only_who_may_change_a_field_is_told_to(staff: Site) -> None:
+    """Guests read «Fyll ut: Kontingent», and that own money to reconstruction must be corrected, as if surely wrong."""
+    orders = ("Fyll ut:", "Rett:", "Kontroller:", "Fill in:", "Correct:", "Check:")
+    for address in ("/kvalitet", "/en/kvalitet"):
+        said = plain(shown(replace(staff, who=stranger), address)[1])
+        assert [order for order in orders if order in said] == []
+        assert ("Mangler: " if address == "/kvalitet" else "Missing: ") in said
+    page = next(page for page in OF_STAFF if page.path.endswith("/rett"))
+    theirs = plain(shown(replace(staff, pages=(*PAGES, page)))[1])
+    assert "Fyll ut: " in theirs
+    assert "Kontroller: Formål" in theirs
+    (row,) = [row for row in shown(staff)[0].tables["regler"].dicts() if row["rule"].startswith("Egne penger registr")]
+    assert row["severity"] == "Må avklares"
 
 
 def test_the_overview_says_kinds_of_what_this_page_counts_one_by_one(staff: Site) -> None:
@@ -60,7 +85,7 @@ def test_a_stranger_is_told_of_public_records_only(staff: Site) -> None:
     internal = {c for records in state.values() for c, v in records.items() if v.get("visibility") == "internal"}
     assert internal
     assert not internal & set(view.tables["poster"].column("code"))
-    assert "Bare registreringer som er åpne for alle, er med." in plain(body)
+    assert "Bare offentlige registreringer er med." in plain(body)
 
 
 def test_each_list_holds_just_the_records_that_its_rule_finds(staff: Site) -> None:
@@ -90,7 +115,7 @@ def test_one_rule_and_one_owner_narrow_the_page_its_lists_and_what_leaves_the_ho
 def test_what_the_address_says_wrong_is_told_and_left_out(staff: Site) -> None:
     for address in ("/kvalitet", "/data/prosjekt"):
         assert "«finnes-ikke» er ikke en kjent verdi" in plain(shown(staff, address, regel="finnes-ikke")[1])
-    assert headline(shown(staff, ansvarlig="Ingen som finnes")[1]) == "Ingen feil eller mangler etter disse reglene"
+    assert headline(shown(staff, ansvarlig="Ingen som finnes")[1]) == "Kontrollene viser ingen feil eller mangler"
 
 
 def test_nothing_recorded_breaks_no_rule(tmp_path: Path) -> None:
@@ -112,7 +137,7 @@ def test_each_record_leads_to_its_sheet_or_to_the_form_of_its_field(staff: Site)
 
 def test_an_earlier_day_has_the_numbers_of_that_day(staff: Site) -> None:
     view, body = shown(staff, per="2026-06-01")
-    rows = [row for row in shown(staff)[0].tables["utvikling"].dicts() if row["rule"] == "Alle regler"]
+    rows = [row for row in shown(staff)[0].tables["utvikling"].dicts() if row["rule"] == "Alle kontroller"]
     then = next(row["n"] for row in rows if row["day"] == "2026-06-01")
     assert headline(body).startswith(f"{then} feil og mangler")
     assert len(found(view.scope)) == then

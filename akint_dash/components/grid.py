@@ -125,7 +125,7 @@ def holder(view: View, columns: Sequence[dict[str, Any]], address: str, count: i
         **words,
     )
     help_words = w(
-        "Pil opp og ned går mellom radene, mellomrom velger, Ctrl+C kopierer. Enter på en overskrift sorterer."
+        "Pil opp og ned går mellom radene, mellomrom velger, og Ctrl+C kopierer. Enter på en overskrift sorterer."
     )
     room = html.Div(
         id="rute-rom",

@@ -54,7 +54,7 @@ def reason_field(view: View, *, needed: bool = False, value: str = "", key: str 
     """Why: one line, kept with the update in the history."""
     w = view.words
     words = w("Begrunnelse") if needed else w("Begrunnelse (kan stå tom)")
-    help_text = w("Står i historikken for ansatte, for godt. Skriv ingen navn på personer.")
+    help_text = w("Blir stående i historikken for ansatte. Skriv ingen navn på personer.")
     said: dict[str, str | bool] = {"id": key, "maxlength": str(MOST_REASON), "value": value, "required": needed}
     said |= {"aria-describedby": f"{key}-hjelp" + (f" {key}-feil" if wrong else "")}
     said |= {"aria-invalid": "true"} if wrong else {}

@@ -139,7 +139,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             delegation_out=("Delegasjon ut", "Outgoing delegation"),
             contact=("Kontakt", "Contact"),
             support=(
-                "Bistand fra fylkesrådslederens kontor",
+                "Bistand fra Fylkesrådslederens kontor",
                 "Assistance from the Office of the Head of the County Executive Board",
             ),
             guidance=("Veiledning til eksterne", "Guidance to external organisations"),

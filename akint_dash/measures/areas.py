@@ -228,7 +228,7 @@ def learning(scope: Scope) -> Table:
         rows.append((None, len(without), None, len(without)))
     heads = (
         Heading("activities", Cell.COUNT, "Tiltak"),
-        Heading("people", Cell.COUNT, "Antall deltakelser"),
+        Heading("people", Cell.COUNT, "Deltakelser"),
         Heading("lacking", Cell.COUNT, "Mangler antall"),
     )
     return table((Heading("audience", Cell.CHOICE, "Målgruppe"), *heads), rows)

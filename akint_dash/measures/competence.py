@@ -25,7 +25,7 @@ LEADERS: Final = ("county_cabinet", "politicians")
 KINDS: Final = ("exchange", "course", "seminar", "study_visit")
 """Kinds of learning; exchange of experience first, a kind of its own. Other activities entered as competence follow."""
 
-_PEOPLE: Final = Heading("people", Cell.COUNT, "Antall deltakelser")
+_PEOPLE: Final = Heading("people", Cell.COUNT, "Deltakelser")
 _LACKING: Final = Heading("lacking", Cell.COUNT, "Mangler antall")
 _PARTLY: Final = Heading("lacking", Cell.COUNT, "Mangler antall, helt eller delvis")
 _N: Final = Heading("n", Cell.COUNT, "Tiltak")

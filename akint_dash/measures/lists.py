@@ -37,7 +37,7 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
     "project": (
         Column("status", Kind.CHOICE, "Status", of="status"),
         Column("support_nok", Kind.MONEY, "Støtte utenfra"),
-        Column("part_nok", Kind.MONEY, "Støtte, utvalgets del"),
+        Column("part_nok", Kind.MONEY, "Støtte, rådsområdets del"),
         Column("decided_on", Kind.DATE, "Avgjort"),
     ),
     "call": (
@@ -46,7 +46,7 @@ DERIVED: Final[Mapping[str, tuple[Column, ...]]] = {
     ),
     "dossier": (Column("deadline", Kind.DATE, "Neste frist"),),
     "membership": (Column("fee", Kind.MONEY, "Siste kontingent"), Column("fee_year", Kind.INTEGER, "Kontingentens år")),
-    "activity": (Column("people", Kind.INTEGER, "Deltakere"),),
+    "activity": (Column("people", Kind.INTEGER, "Deltakelser"),),
     "participation": (Column("support_nok", Kind.MONEY, "Støtte i kroner"),),
     "actor": (Column("participations", Kind.INTEGER, "Prosjektdeltakelser"),),
 }

@@ -109,7 +109,7 @@ def dossier_table(found: list[Followed], today: date) -> Table:
         Heading("procedure", Cell.TEXT, "Nummer på lovprosessen i EU"),
         Heading("eea", Cell.CHOICE, "EØS-relevans"),
         Heading("area", Cell.NAME, "Ansvarlig rådsområde"),
-        Heading("opened", Cell.DATE, "Fulgt fra"),
+        Heading("opened", Cell.DATE, "Fulgt siden"),
         Heading("deadline", Cell.TEXT, "Vår neste frist"),
     )
     rows = []

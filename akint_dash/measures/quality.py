@@ -28,14 +28,15 @@ NOBODY: Final = "ingen"
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One record that one rule finds. ``entity`` and ``code`` are what the rule counts: means that nobody recorded are
-    no record, and have the code of their area and instrument. ``area`` is whose it is, ``owner`` the section as its
-    record writes it, "" where none is recorded."""
+    no record, and have the code of their area and instrument. ``area`` is whose it is, the office's where it is of
+    what belongs to no area (``shared``), ``owner`` the section as its record writes it, "" where none is recorded."""
 
     rule: str
     entity: str
     code: str
     area: str
     owner: str
+    shared: bool = False
 
     @property
     def absent(self) -> bool:
@@ -60,11 +61,11 @@ def faults(scope: Scope) -> Sequence[Fault]:
 
 def _fault(portfolio: Portfolio, rule: str, entity: str, code: str) -> Fault:
     area, owner = _whose(portfolio, entity, code)
-    return Fault(rule, entity, code, area, owner)
+    return Fault(rule, entity, code, area or OFFICE, owner, not area)
 
 
 def _whose(portfolio: Portfolio, entity: str, code: str) -> tuple[str, str]:
-    """(area, owner) of a record, else of the record it is a part of."""
+    """(area, owner) of a record, else of the record it is a part of; "" where neither has any."""
     if entity == "area":
         return code, ""
     values = portfolio.get(entity, code)
@@ -73,7 +74,7 @@ def _whose(portfolio: Portfolio, entity: str, code: str) -> tuple[str, str]:
     parent = ENTITIES[entity].parent
     above = portfolio.get(ENTITIES[entity].by_name[parent].of, values.get(parent)) if parent else {}
     known = {**above, **values}
-    return str(known.get("area") or OFFICE), str(known.get("owner") or "")
+    return str(known.get("area") or ""), str(known.get("owner") or "")
 
 
 def asks_all(scope: Scope) -> bool:

@@ -20,8 +20,10 @@ from akint_dash.measures.scope import ENDED, NEVER, Scope
 from akint_dash.measures.weight import absent_means
 
 MUST: Final = "must"
+SETTLE: Final = "settle"
+"""Of what may be right, and is no error before somebody has looked."""
 SHOULD: Final = "should"
-SEVERITIES: Final = (MUST, SHOULD)
+SEVERITIES: Final = (MUST, SETTLE, SHOULD)
 Records = Mapping[str, Values]
 Check = Callable[[Scope, str, Records], Iterable[str]]
 """(the whole portfolio on a day, kind of record, its records) -> codes of those that break the rule."""
@@ -318,7 +320,7 @@ _WITH_AREAS: Final = tuple(name for name, entity in ENTITIES.items() if "areas" 
 RULES: Final[Mapping[str, Rule]] = {
     "backwards": Rule(MUST, {entity: last for entity, (_, last) in ENDS.items()}, _backwards),
     "budget_twice": Rule(MUST, {"budget": "instrument"}, _alike(_means_of), ("S7", "S10")),
-    "own_reconstruction": Rule(MUST, {"funding": "purpose"}, _own_reconstruction, ("S22",)),
+    "own_reconstruction": Rule(SETTLE, {"funding": "purpose"}, _own_reconstruction, ("S22",)),
     "shared_out": Rule(MUST, _each(_WITH_AREAS, "areas"), _shared_out, ("S3", "S10")),
     "currency": Rule(MUST, _each(MONEY, "currency"), _without_currency, ("S3", "S11")),
     "part_over_whole": Rule(MUST, {"project": "budget"}, _part_over_whole, ("S11",)),
@@ -330,7 +332,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "quiet_agreement": Rule(SHOULD, {"cooperation": "status"}, _quiet_agreement, ("S20", "S21")),
     "area_means": Rule(SHOULD, {"area": "budget"}, _area_without_means, ("S7", "S10")),
     "unanswered": Rule(SHOULD, {"project": "project_step"}, _unanswered, ("S11",)),
-    "twins": Rule(SHOULD, {entity: columns[0] for entity, columns in TITLED.items()}, _alike(_title_of)),
+    "twins": Rule(SETTLE, {entity: columns[0] for entity, columns in TITLED.items()}, _alike(_title_of)),
     "owner_mail": Rule(SHOULD, _each(WORKED_ON, "owner_mail"), _without_mail),
     "evidence": Rule(SHOULD, {"result": "evidence"}, _blank, ("S1",)),
     "english": Rule(SHOULD, {entity: f"{column}_en" for entity, column in ENGLISH.items()}, _without_english),

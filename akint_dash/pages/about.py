@@ -28,7 +28,7 @@ OPEN: Final = 6
 def body(view: View) -> Sequence[Any]:
     """Definitions, sources, revisions, credits."""
     w = view.words
-    say = w("Alle tall regnes på nytt ut fra de samme registreringene, med de samme reglene, hver gang siden åpnes.")
+    say = w("Alle tall regnes ut på nytt fra de samme registreringene, med de samme reglene, hver gang siden åpnes.")
     return [
         html.Section([html.Div(html.H1(w("Hva tallene betyr, og hvor de kommer fra"))), html.P(say)], className="lead"),
         html.Div(
@@ -45,7 +45,7 @@ def _definitions(view: View) -> Component:
         Heading("year", Cell.TEXT, "Hvilket år tallet hører til"),
     )
     data = table(heads, [(d.name, d.meaning, d.year) for d in definitions(w)])
-    title = w.n("Ett begrep sier hva vi teller", "{Count} begreper sier hva vi teller", len(data.rows))
+    title = w.n("Ett begrep forklarer hva vi teller", "{Count} begreper forklarer hva vi teller", len(data.rows))
     say = w("Slik teller vi, og slik avgjør vi hvilket år et tall hører til.")
     return _section(view, "definisjoner", title, say, data, index=True)
 

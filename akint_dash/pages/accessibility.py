@@ -47,7 +47,10 @@ def body(view: View) -> Sequence[Any]:
                     "Sidene er ikke prøvd av brukere av skjermleser. "
                     "Kartet og tidslinjen har derfor alltid en liste ved siden av."
                 ),
-                w("Titler fra kilder kan stå på engelsk på norske sider; de er merket med språk."),
+                w(
+                    "Titler fra kilder kan stå på engelsk på norske sider, og norske titler på engelske sider. "
+                    "De er merket med språk."
+                ),
             ],
         ),
     ]
@@ -70,7 +73,12 @@ def _complain(view: View) -> list[Component]:
         lines: list[Any] = [html.P([w("Skriv til"), " ", html.A(settings.contact, href=mailto(settings.contact))])]
         cards.append(html.Section([html.H2(w("Meld fra om feil")), *lines], className="card c6"))
     else:
-        lacking.append(w("En e-postadresse for å melde feil er ikke lagt inn ennå."))
+        lacking.append(
+            w(
+                "En e-postadresse for å melde feil er ikke lagt inn ennå. "
+                "Ta kontakt med fylkeskommunen hvis du møter en feil."
+            )
+        )
     if settings.declaration_url:
         words = w("Les erklæringen hos Tilsynet for universell utforming av IKT")
         link = html.P(html.A(words, href=settings.declaration_url, **{"data-plain": ""}))

@@ -34,7 +34,7 @@ def _list(found: Collected) -> str:
 def _lead(view: View, found: Collected) -> Component:
     w, parts = view.words, found.publications
     if not parts:
-        return lead(w("Kurv"), w("Ingen kort i kurven") if not found.kept else w("Ingen av kortene kan vises"))
+        return lead(w("Kurv"), w("Kurven er tom") if not found.kept else w("Ingen av kortene kan vises"))
     say = w("Filene har nettopp disse kortene, i denne rekkefølgen, hvert med utvalget av sin side.")
     return lead(w("Kurv"), title(w, parts), say, under=[basket_ways(view)])
 
@@ -42,11 +42,11 @@ def _lead(view: View, found: Collected) -> Component:
 def _how(view: View) -> Component:
     w = view.words
     steps = [
-        w("Finn et kort på en av sidene, og velg det du vil i filtrene."),
+        w("Finn en figur eller tabell på en av sidene, og velg det du vil i filtrene."),
         w("Trykk «Last ned» under kortet, og så «Legg i kurv»."),
-        w("Åpne kurven øverst på siden, sett kortene i rekkefølge og last dem ned som én fil."),
+        w("Åpne kurven øverst på siden, sett dem i rekkefølge og last dem ned som én fil."),
     ]
-    note = w("Kurven ligger i denne nettleseren og i adressen til siden. Send adressen til den som skal ha den samme.")
+    note = w("Kurven ligger i denne nettleseren og i adressen til siden. Send adressen til den som skal ha samme kurv.")
     return html.Section(
         [html.H2(w("Slik fyller du kurven")), html.Ol([html.Li(one) for one in steps]), html.P(note, className="note")],
         className="how",

@@ -28,7 +28,7 @@ SAID: Final[Mapping[str, str]] = {
     "href": "Adressen til registreringen i grensesnittet",
     "none_of_its_kind": "Feltene som registreringen ikke kan ha noen verdi for; de er null uten å mangle",
     "month_expected": "Skriv år og måned, for eksempel 2026-03; flere med komma mellom.",
-    "month_outside": "Ingen av månedene ligger i perioden. En måned har med seg året sitt: utelat perioden.",
+    "month_outside": "Ingen av månedene ligger i perioden. En måned velges sammen med året: Utelat perioden.",
     "period": "Perioden i hele år: 2025, eller 2024-2026",
     "period_expected": "Skriv ett år eller første og siste år, for eksempel 2025 eller 2024-2026.",
     "searched": "Tekst som skal stå i registreringen",

@@ -408,7 +408,7 @@ def support_all_title(
     if not total and len(names) == 1:
         return w("{name}: ingen henvendelser om bistand {years}", name=next(iter(names.values())), years=years)
     if not total:
-        return w("Ingen har bedt om bistand fra fylkesrådslederens kontor {years}", years=years)
+        return w("Ingen har bedt om bistand fra Fylkesrådslederens kontor {years}", years=years)
     if total < BASE or base < BASE or len(names) == 1:
         one, many = (
             "Én henvendelse om bistand er registrert {years}",

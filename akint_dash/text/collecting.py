@@ -25,7 +25,7 @@ def standing_words(w: Words, standing: str, read: int | None, conflicts: int, pr
 def answered_words(w: Words, n: int, of: int, year: int) -> str:
     """From how many areas answers are read in."""
     if not n:
-        return w("Ingen svar på innsamlingen {year} er lest inn", year=year)
+        return w("Ingen svar på innsamlingen for {year} er lest inn", year=year)
     if n == of:
         return w("Svarene fra alle rådsområdene er lest inn, {year}", year=year)
     return w.n(

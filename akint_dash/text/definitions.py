@@ -39,9 +39,9 @@ def definitions(w: Words) -> list[Definition]:
         Definition(
             w("Måned"),
             w(
-                "Filteret på måned velger tiltakene som begynte eller ble holdt i måneden. Timer og kroner deles ikke på måneder: de er hele tiltakets, i de årene som vises. Tiltak uten dato er utenfor, og ingenting sammenlignes med året før."
+                "Filteret på måned velger tiltakene som begynte eller ble holdt i måneden. Timer og kroner deles ikke på måneder: De gjelder hele tiltaket i årene som vises. Tiltak uten dato er utenfor, og ingenting sammenlignes med året før."
             ),
-            w("Samme dag som tiltaket telles på: en måned har med seg året sitt."),
+            w("Samme dag som tiltaket telles på. Måneden velges sammen med året, for eksempel mars 2026."),
         ),
         Definition(
             w("Virkemiddel"),

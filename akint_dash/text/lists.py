@@ -25,7 +25,7 @@ WHAT: Final[Mapping[str, str]] = {
     "membership": "Fylkeskommunens medlemskap i organisasjoner",
     "membership_fee": "Hva medlemskapene koster, år for år",
     "activity": "Møter, innspill, kurs, besøk, bistand og veiledning",
-    "attendance": "Hvor mange som deltok, fra hvilken målgruppe",
+    "attendance": "Hvor mange deltakelser det var, fra hvilken målgruppe",
     "cooperation": "Samarbeid med én region i et annet land",
     "need": "Hva en region har sagt at den trenger",
     "offer": "Hva et rådsområde kan bidra med",
@@ -57,10 +57,10 @@ OWN: Final[Mapping[str, str]] = {
     "deadline": "Frist",
     "fee": "Siste kontingent",
     "fee_year": "Kontingent for år",
-    "people": "Deltakere",
+    "people": "Deltakelser",
     "participations": "Prosjektdeltakelser",
     "support_nok": "Støtte utenfra",
-    "part_nok": "Støtte, utvalgets del",
+    "part_nok": "Støtte, rådsområdets del",
     "decided_on": "Avgjort",
 }
 """What the columns are called that a list has beside those of the record."""

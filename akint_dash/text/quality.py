@@ -7,7 +7,7 @@ from typing import Final
 
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures.lacks import LACKS
-from akint_dash.measures.quality_rules import EVERY, HOLES, MUST, SHOULD
+from akint_dash.measures.quality_rules import EVERY, HOLES, MUST, SETTLE, SHOULD
 from akint_dash.text.holes import hole_effect
 from akint_dash.text.record import kinds, label
 from akint_dash.text.words import Words, capital, inside
@@ -15,7 +15,7 @@ from akint_dash.text.words import Words, capital, inside
 NAMES: Final = {
     "backwards": "Slutt før start",
     "budget_twice": "Samme ramme registrert to ganger",
-    "own_reconstruction": "Egne penger til gjenoppbygging",
+    "own_reconstruction": "Egne penger registrert til gjenoppbygging",
     "shared_out": "Fordeling mellom rådsområder på mer enn 100 %",
     "currency": "Beløp uten valuta",
     "part_over_whole": "Prosjekter der vår del er større enn konsortiets sum",
@@ -109,7 +109,18 @@ def effect(w: Words, rule: str) -> str:
 
 def severity(w: Words, rule: str) -> str:
     """How much it matters."""
-    return {MUST: w("Må rettes"), SHOULD: w("Bør rettes")}[EVERY[rule].severity]
+    return {MUST: w("Må rettes"), SETTLE: w("Må avklares"), SHOULD: w("Bør rettes")}[EVERY[rule].severity]
+
+
+def field_said(w: Words, rule: str, field: str, *, filled: bool, order: bool) -> str:
+    """What is wrong with a field; ``order``: as what to do with it, for those alone who may change it here."""
+    if EVERY[rule].severity == SETTLE:
+        said = w("Kontroller: {field}") if order else w("Gjelder: {field}")
+    elif filled:
+        said = w("Rett: {field}") if order else w("Feil i: {field}")
+    else:
+        said = w("Fyll ut: {field}") if order else w("Mangler: {field}")
+    return said.format(field=field)
 
 
 def field(w: Words, rule: str, entity: str) -> str:
@@ -133,57 +144,78 @@ def faults(w: Words, n: int) -> str:
     return w.n("én feil eller mangel", "{n} feil og mangler", n)
 
 
-def title(w: Words, n: int, records: int, most: str, of_most: int) -> str:
-    """How many the rules find, in how many records, and whose most of them are."""
+def title(w: Words, n: int, records: int, must: int) -> str:
+    """How many the rules find, in how many records, and how many of them come first; whose they are is no finding."""
     what = w.n("Én feil eller mangel", "{n} feil og mangler", n)
     where = w.n("i én registrering", "i {n} registreringer", records)
-    if not most or of_most == n:
-        return f"{what} {where}"
-    return w("{what} {where}, flest hos {area} ({n})", what=what, where=where, n=w.number(of_most), area=most)
+    first = w.n("{n} må rettes først", "{n} må rettes først", must) if must else w("ingenting må rettes nå")
+    return f"{what} {where}; {first}"
 
 
 def none(w: Words) -> str:
     """That no rule finds anything."""
-    return w("Ingen feil eller mangler etter disse reglene")
+    return w("Kontrollene viser ingen feil eller mangler")
 
 
 def nothing(w: Words) -> str:
     """That there is nothing to try the rules on."""
-    return w("Ingenting er registrert ennå; det er ingenting å prøve reglene på")
+    return w("Ingenting er registrert ennå; det er ingenting å kontrollere")
 
 
-def severities(w: Words, must: int, should: int) -> str:
-    """How many must be mended."""
-    return w("Må rettes: {must}. Bør rettes: {should}.", must=w.number(must), should=w.number(should))
+def severities(w: Words, must: int, settle: int, should: int) -> str:
+    """How many there are of each; of what is to be settled only where there is any."""
+    first, last, between = w.alike(must, should, settle)
+    if settle:
+        told = w("{must} må rettes, {settle} må avklares, og {should} bør rettes.")
+    else:
+        told = w("{must} må rettes, og {should} bør rettes.")
+    return capital(told.format(must=first, settle=between, should=last))
 
 
-def gaps(w: Words, n: int, kinds: int) -> str:
-    """How many make answers unsure, which the overview counts by kind; "" where none do."""
+def gaps(w: Words, n: int, whole: int, kinds: int) -> str:
+    """How many of the whole make answers unsure, which the overview counts by kind; "" where none do."""
     if not n:
         return ""
-    return w.n(
-        "Én av dem er en opplysning som mangler og gjør svar usikre; oversikten teller slag: {of}.",
-        "{n} av dem er opplysninger som mangler og gjør svar usikre; oversikten teller slag: {of}.",
-        n,
-        of=w.n("ett slag", "{count} slag", kinds, count=w.count(kinds)),
+    one, many = (
+        "Én av de {whole} er en opplysning som mangler; oversikten samler slike i {of}.",
+        "{n} av de {whole} er opplysninger som mangler; oversikten samler dem i {of}.",
     )
+    of = w.n("ett slag", "{n} slag", kinds)
+    if n == whole:
+        return w("Alle er opplysninger som mangler; oversikten samler dem i {of}.", of=of)
+    return w.n(one, many, n, whole=w.number(whole), of=of)
 
 
 def tried(w: Words, n: int) -> list[str]:
     """How many rules were tried, where it is not the one asked for."""
-    return [w("{n} regler er prøvd.", n=w.number(n))] if n > 1 else []
+    return [w("{n} kontroller er gjort.", n=w.number(n))] if n > 1 else []
 
 
 def old(w: Words, year: int) -> str:
     """That the rules of the year are not asked."""
-    return w("Dataene er for gamle til å prøve reglene om {year}.", year=year)
+    return w("Dataene er for gamle til å kontrollere det som gjelder {year}.", year=year)
 
 
-def areas_title(w: Words, areas: int, first: str, n: int, narrowed: bool) -> str:
-    """Which area has most."""
+def areas_title(w: Words, areas: int, with_some: int, first: str, n: int, narrowed: bool) -> str:
+    """How many areas have any; of one area, how many. None is ranked before others."""
     if narrowed or areas == 1:
         return w("Hos {area}: {faults}", area=first, faults=faults(w, n))
-    return w("{area} har flest: {faults}", area=first, faults=faults(w, n))
+    if with_some == areas:
+        return w("Feil og mangler hos {every} rådsområdene", every=w.every_one(areas))
+    return w("Feil og mangler hos {part} rådsområder", part=w.told_part(with_some, areas, neuter=True))
+
+
+def of_none(w: Words, shared: int, theirs: int, area: str) -> str:
+    """How many of an area's are of what belongs to no area."""
+    if not shared:
+        return ""
+    some, every = w.alike(shared, theirs)
+    return w(
+        "Av de {every} hos {area} gjelder {some} det som ikke hører til noe rådsområde, for eksempel eksterne aktører.",
+        every=every,
+        area=area,
+        some=some,
+    )
 
 
 def rules_title(w: Words, found: int, tried: int, first: str, n: int) -> str:
@@ -191,8 +223,8 @@ def rules_title(w: Words, found: int, tried: int, first: str, n: int) -> str:
     if tried == 1:
         return w("«{rule}»: {n}", rule=first, n=w.number(n))
     one, many = (
-        "Én av {tried} regler har funn: «{rule}» ({most})",
-        "{n} av {tried} regler har funn; flest har «{rule}» ({most})",
+        "Én av {tried} kontroller viser feil eller mangler: «{rule}» ({most})",
+        "{n} av {tried} kontroller viser feil eller mangler; flest gjelder «{rule}» ({most})",
     )
     return w.n(one, many, found, tried=w.number(tried), rule=first, most=w.number(n))
 
@@ -202,7 +234,7 @@ def course_title(w: Words, now: int, then: int, day: date | None) -> str:
     told = capital(faults(w, now))
     if day is None:
         return w("{faults}; ingen eldre tall å sammenligne med", faults=told)
-    return w("{faults}, mot {then} {day}", faults=told, then=w.number(then), day=w.date(day))
+    return w("{faults}, mot {then} per {day}", faults=told, then=w.number(then), day=w.date(day))
 
 
 def line(w: Words, now: int, then: int) -> str:

@@ -15,7 +15,7 @@ KIND_WORDS: Final[Mapping[str, str]] = {
     "frister": "De neste fristene",
     "omrader": "Rådsområder og virkemidler",
     "penger": "Innvilget støtte og søknader som venter på svar",
-    "nytt": "Nytt siste uke",
+    "nytt": "Nytt den siste uken",
     "region": "En samarbeidsregion",
     "ukraina": "En ukrainsk region",
     "strategi": "Et punkt i strategien, med svar",

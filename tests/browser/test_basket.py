@@ -64,7 +64,7 @@ def test_cards_of_two_pages_are_put_in_order_and_leave_as_one_file(desk: Watched
         expect(page.locator(".chosen-card")).to_have_count(left)
     expect(page.locator("#kurven")).to_be_hidden()
     page = desk.open("/kurv")
-    expect(page.locator("h1")).to_have_text("Ingen kort i kurven")
+    expect(page.locator("h1")).to_have_text("Kurven er tom")
     assert desk.axe() == []
 
 

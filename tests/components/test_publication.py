@@ -102,7 +102,11 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
         ({"ansvarlig": "Tull & <b>"}, ("Ansvarlig seksjon", "«Tull & <b>»"), ("Responsible section", "“Tull & <b>”")),
     ],
     "/kvalitet": [
-        ({"regel": "goal"}, ("Regel", "Prosjekter uten mål"), ("Rule", "Projects without a goal")),
+        (
+            {"regel": "goal"},
+            ("Feil eller mangel", "Prosjekter uten mål"),
+            ("Error or data gap", "Projects without a goal"),
+        ),
         ({"ansvarlig": "ingen"}, ("Ansvarlig seksjon", "ansvarlig seksjon mangler"), ("Responsible section", "")),
         ({"ansvarlig": "Tull & <b>"}, ("Ansvarlig seksjon", "«Tull & <b>»"), ("Responsible section", "“Tull & <b>”")),
     ],

@@ -67,6 +67,7 @@ UNLED: Final[Mapping[str, str]] = {
     r"bilateralt samarbeid er ett tiltak": "a definition",
     r"\w+ registrering(er)? begynner etter": "records of several kinds, none of which counts yet",
     r"færre enn \w+ tiltak": "a rule's threshold",
+    r"gjelder \w+ det som ikke hører til noe rådsområde": "records of several kinds",
 }
 """Numbers of sentences that no records make, and what they are."""
 SHARES: Final = re.compile(r"^(Andel|Andel .*|.*, andel)$")

@@ -58,7 +58,7 @@ def help_given(view: View, found: list[Support]) -> Component:
         data=support_table(found, guest=shown.open_only),
         numbers=ways.helped(view, found),
         plot=Plot(Form.BARS, "area", ("asked", "activity")),
-        caption=w("Bistand fra fylkesrådslederens kontor, mot rådsområdets andre tiltak"),
+        caption=w("Bistand fra Fylkesrådslederens kontor, mot rådsområdets andre tiltak"),
         refs=("S8",),
         level=2,
     )

@@ -60,7 +60,7 @@ def support(view: View, one: Support | None) -> Component:
         plot=Plot(Form.BARS, "area", ("asked", "given"))
         if shown.open_only
         else Plot(Form.BARS, "area", ("given", "open"), stacked=True),
-        caption=w("Bistand fra fylkesrådslederens kontor"),
+        caption=w("Bistand fra Fylkesrådslederens kontor"),
         refs=("S8",),
         size="c5",
         level=2,

@@ -29,7 +29,7 @@ def body(view: View) -> Sequence[Any]:
         return [lead(over, w("Bare administratorer kan lese inn filer her"), say)]
     say = w(
         "Du ser hva filene ville legge til, endre og avslutte, og hva som må rettes, ark for ark. "
-        "Ingenting skrives før du bekrefter."
+        "Ingenting lagres før du bekrefter."
     )
     wrong = WRONG.get(view.query.get("feil", ""))
     return [
@@ -69,9 +69,9 @@ def _form(view: View) -> list[Any]:
 def _known(view: View) -> Any:
     w = view.words
     items = [html.Li(name) for name in dict.fromkeys(w(reader.known_as) for reader in READERS)]
-    say = html.P(w("Hva en fil er, ser vi av innholdet, ikke av navnet."), className="say")
+    say = html.P(w("Filene kjennes igjen på innholdet, ikke på navnet."), className="say")
     return html.Section(
-        [html.H2(w("Filer vi kjenner")), say, html.Ul(items, className="plainlist")], className="card c5"
+        [html.H2(w("Filer som kjennes igjen")), say, html.Ul(items, className="plainlist")], className="card c5"
     )
 
 

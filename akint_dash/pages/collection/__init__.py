@@ -25,8 +25,8 @@ def body(view: View) -> Sequence[Any]:
     answered = sum(line.standing == "read" for line in found)
     over = html.A(w("Alle registreringer"), href=view.link("/data", own={}))
     say = w(
-        "Hvert rådsområde får en arbeidsbok med sine egne registreringer, det som mangler merket, og fjorårets "
-        "tall ved siden av. Interne registreringer er med: del den bare med ansatte."
+        "Hvert rådsområde får en arbeidsbok med sine egne registreringer, mangler merket og fjorårets tall ved "
+        "siden av. Interne registreringer er med. Del arbeidsboken bare med ansatte."
     )
     return [
         lead(over, answered_words(w, answered, len(found), year), say, under=[_years(view, year)]),
@@ -60,7 +60,7 @@ def _table(view: View, year: int, found: Sequence[Line]) -> Any:
         w("Nye"),
         w("Endret"),
     )
-    note = w("Svar som er lest inn, er kjent av historikken. Et svar som ikke er lest inn, ses først i innlesingen.")
+    note = w("Innleste svar står i historikken. Andre svar ser du først når filen leses inn.")
     return html.Section(
         [
             html.H2(w("Rådsområdene")),
@@ -98,7 +98,7 @@ def _back(view: View) -> Any:
     if not view.viewer.may_write:
         say = w("Send arbeidsboken tilbake til den som samler inn. En administrator leser den inn.")
         return html.Section([heading, html.P(say, className="say")], className="card c12")
-    say = w("Arbeidsbøkene som kommer tilbake, leses inn sammen. Der vises hva de endrer, og konflikter.")
+    say = w("Arbeidsbøkene som kommer tilbake, leses inn sammen. Der ser du hva de endrer, og om noe er i konflikt.")
     way = html.P(html.A(w("Les inn filer"), href=view.link("/data/les-inn")))
     return html.Section([heading, html.P(say, className="say"), way], className="card c12")
 

@@ -282,7 +282,7 @@ def _matrix(view: View, rows: list[dict[str, Any]], ways: Cells) -> Component:
         whole = w.choice("audience", name)
         short = html.Abbr(w(SHORT[name]), title=whole)
         heads.append(html.Th([html.Span(whole, className="long"), short], scope="col"))
-    heads += [html.Th(words, scope="col", className="r") for words in (w("Antall deltakelser"), w("Tiltak"))]
+    heads += [html.Th(words, scope="col", className="r") for words in (w("Deltakelser"), w("Tiltak"))]
     body, total = [], sum(row["people"] or 0 for row in rows)
     for at, row in enumerate(rows):
         area = row["area"][1]

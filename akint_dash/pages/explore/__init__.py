@@ -28,7 +28,7 @@ from akint_dash.text.explore import FORMS
 def body(view: View) -> Sequence[Any]:
     """The question with its finding, the choices, the answer, and the records behind the number pressed."""
     w, asked = view.words, read(view)
-    over = over_headline(view, w("Utforsk porteføljen"))
+    over = over_headline(view, w("Utforsk tallene"))
     told = [html.P(words, className="notice") for words in asked.told]
     notices = [*unknown_values(view, asked.bad), *told, *_unsuited(asked)]
     if not asked.has_meaning:

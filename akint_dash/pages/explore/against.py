@@ -86,9 +86,7 @@ def _form(asked: Explored) -> Component:
     form = html.Form(
         [
             *(dbc.Input(type="hidden", name=name, value=value) for name, value in kept),
-            html.Div(
-                w("Sammenlign det som er valgt i filtrene, med det samme der dette er annerledes:"), className="note"
-            ),
+            html.Div(w("Sammenlign valget i filtrene med et annet valg av:"), className="note"),
             *selects,
             html.Button(w("Sammenlign"), type="submit", className="go"),
         ],

@@ -73,7 +73,7 @@ def _dimensions(asked: Explored) -> Component:
     if asked.compares:
         more = []
     elif others and not now.then:
-        more.append(_select("mot-mal", w("Mot et annet mål"), [("", w("ingen")), *others], now.against))
+        more.append(_select("mot-mal", w("Mot et annet tall"), [("", w("ingen")), *others], now.against))
     if now.against:
         more = more[1:]
     return html.Form(

@@ -73,7 +73,8 @@ def _chosen(asked: Explored) -> Component:
     w = asked.view.words
     if not asked.chosen:
         told = w(
-            "Mellomrom eller Skift og klikk velger flere tall, her og i tabellen. «Velg flere» velger med en ramme."
+            "Trykk mellomrom, eller hold Skift og klikk, for å velge flere tall, her og i tabellen. "
+            "«Velg flere» velger med en ramme."
         )
         return html.P(told, className="note explore-chosen", role="status")
     words = w("Valgt: {what}.", what=together_words(asked))

@@ -211,7 +211,7 @@ def _history(plate: Plate) -> list[Component]:
         html.Li([html.Time(w.date(day), dateTime=day.isoformat()), html.Span(_change(plate, change))])
         for day, change in found[:CHANGES]
     ]
-    return [html.H3(w("Slik ble det kjent")), html.Ul(items, className="log")]
+    return [html.H3(w("Historikk")), html.Ul(items, className="log")]
 
 
 def _change(plate: Plate, change: Change) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,8 +14,8 @@ from akint_dash.components.numbers import Numbers
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_page
-from akint_dash.measures.quality import asks_all, by_area, records
-from akint_dash.measures.quality_rules import EVERY, MUST
+from akint_dash.measures.quality import asks_all, records
+from akint_dash.measures.quality_rules import EVERY, MUST, SETTLE, SHOULD
 from akint_dash.pages.quality import areas, course, facets, listing, rules
 from akint_dash.pages.quality.asked import OWN, Asked, read, said
 from akint_dash.pages.quality.ways import in_table
@@ -43,7 +44,7 @@ def _lead(view: View, asked: Asked) -> Any:
     if not asks_all(view.scope):
         told.append(text.old(w, view.day.year))
     if view.portfolio.audience == "public":
-        told.append(w("Bare registreringer som er åpne for alle, er med."))
+        told.append(w("Bare offentlige registreringer er med."))
     if not some:
         return lead(
             over,
@@ -52,20 +53,19 @@ def _lead(view: View, asked: Asked) -> Any:
             idle=reserved(view, LEAD),
         )
     n, held = len(some), len(records(some))
-    area, most, _ = by_area(view.scope, some)[0]
-    name = "" if len(view.selection.omrade) == 1 else view.name("area", area)
-    must = sum(EVERY[one.rule].severity == MUST for one in some)
+    of = Counter(EVERY[one.rule].severity for one in some)
+    must, settle, should = of[MUST], of[SETTLE], of[SHOULD]
     gaps = [one.rule for one in some if text.is_hole(one.rule)]
     kinds, whole = len(set(gaps)), not asked.rule and not asked.owner
-    of_gaps = text.gaps(w, len(gaps), kinds) if whole else ""
-    say = [text.severities(w, must, n - must), of_gaps, *told]
+    of_gaps = text.gaps(w, len(gaps), n, kinds) if whole else ""
+    say = [text.severities(w, must, settle, should), of_gaps, *told]
     overview = to_page(view, w.number(kinds), w("manglene"), view.link("/", anchor="hull"))
-    of_whole = [*in_table(view, len(gaps)), overview] if of_gaps else []
-    ways = [*in_table(view, must, n - must), *of_whole]
-    numbers = Numbers(in_table(view, n, held, most), ways)
+    of_whole = [*in_table(view, len(gaps), n), overview] if of_gaps else []
+    ways = [*in_table(view, must, *([settle] if settle else []), should), *of_whole]
+    numbers = Numbers(in_table(view, n, held, must), ways)
     return lead(
         over,
-        text.title(w, n, held, name, most),
+        text.title(w, n, held, must),
         " ".join(filter(None, say)),
         idle=reserved(view, LEAD),
         numbers=(w, numbers),

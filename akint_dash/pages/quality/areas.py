@@ -1,4 +1,4 @@
-"""Whose the faults are: a bar for each council area."""
+"""Where the faults are: a bar for each council area, and how many are of what belongs to none."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import card
 from akint_dash.components.numbers import Numbers
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_less
+from akint_dash.components.ways import to_less, to_table
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.quality import by_area
+from akint_dash.measures.support import OFFICE
 from akint_dash.pages.quality.asked import Asked
 from akint_dash.text import quality as text
 
@@ -41,16 +42,23 @@ def areas(view: View, asked: Asked) -> Component:
         Heading("must", Cell.COUNT, "Må rettes"),
     )
     total, first = sum(n for _, n, _ in rows), rows[0]
+    shared, office = sum(one.shared for one in asked.found), next((n for area, n, _ in rows if area == OFFICE), 0)
+    with_some = sum(n > 0 for _, n, _ in rows)
+    told = text.of_none(w, shared, office, names.get(OFFICE, ""))
     return card(
         view,
         "omrader",
-        title=text.areas_title(w, len(rows), names[first[0]], first[1], narrowed=len(view.selection.omrade) == 1),
-        say=w("Det som ikke hører til noe rådsområde, som eksterne aktører, hører til Fylkesrådslederens kontor.")
-        if len(rows) > 1
-        else "",
+        title=text.areas_title(
+            w, len(rows), with_some, names[first[0]], first[1], narrowed=len(view.selection.omrade) == 1
+        ),
+        say=told,
         figure=bars(drawn, total=(w("I alt"), w.number(total)) if len(rows) > 1 else None),
         data=table(heads, [(("area", area), n, must) for area, n, must in rows]),
-        numbers=Numbers((mark(first[0], first[1]),), cells=cell),
+        numbers=Numbers(
+            (mark(first[0], first[1]), *(to_table(view, w.number(n), "omrader") for n in (with_some, len(rows)))),
+            [mark(OFFICE, office)] if told else (),
+            cells=cell,
+        ),
         plot=Plot(Form.BARS, "area", ("n",)),
         caption=w("Feil og mangler etter rådsområde"),
         refs=("S10",),
@@ -60,6 +68,6 @@ def areas(view: View, asked: Asked) -> Component:
 
 
 def _words(view: View, n: int, must: int) -> str:
-    """How many, and how many of them must be mended."""
+    """How many, and how many of them must be corrected."""
     w = view.words
     return w("{n}, {must} må rettes", n=w.number(n), must=w.number(must)) if must else w.number(n)

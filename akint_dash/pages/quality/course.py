@@ -42,7 +42,11 @@ def course(view: View, asked: Asked) -> Component | None:
     lines = _lines(looked, asked.rule)
     data = [(day.isoformat(), _name(view, rule), n) for rule, days in lines for day, n in days]
     days, now, then = len(looked), lines[0][1][-1][1], lines[0][1][0]
-    heads = (Heading("day", Cell.DATE, "Dag"), Heading("rule", Cell.TEXT, "Regel"), Heading("n", Cell.COUNT, "Funn"))
+    heads = (
+        Heading("day", Cell.DATE, "Dag"),
+        Heading("rule", Cell.TEXT, "Feil eller mangel"),
+        Heading("n", Cell.COUNT, "Antall"),
+    )
     keys = [(rule, day) for rule, some in lines for day, _ in some]
 
     def past(day: date, n: int, rule: str) -> Mark:
@@ -62,7 +66,7 @@ def course(view: View, asked: Asked) -> Component | None:
         data=table(heads, data),
         numbers=Numbers((to_table(view, w.number(now), "utvikling"), *before), cells=cell),
         plot=Plot(Form.LINES, "day", ("n",), only=("rule", _name(view, asked.rule))),
-        caption=w("Funn over tid"),
+        caption=w("Feil og mangler over tid"),
         refs=("S23",),
         size="c7",
         level=2,
@@ -80,7 +84,7 @@ def _lines(looked: Sequence[tuple[date, Mapping[str, int]]], alone: str) -> list
 
 
 def _name(view: View, rule: str) -> str:
-    return text.name(view.words, rule, None) if rule else view.words("Alle regler")
+    return text.name(view.words, rule, None) if rule else view.words("Alle kontroller")
 
 
 def _list(view: View, lines: Sequence[Line]) -> Component:

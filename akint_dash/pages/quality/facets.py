@@ -18,7 +18,7 @@ def bar(view: View, asked: Asked) -> Component:
     """The menus, and a way back to all."""
     w = view.words
     parts: list[Component] = [
-        menu("regel", w("Regel"), _rules(view, asked)),
+        menu("regel", w("Feil eller mangel"), _rules(view, asked)),
         menu("ansvarlig", w("Ansvarlig seksjon"), _owners(view, asked)),
     ]
     if asked.rule or asked.owner:

@@ -19,7 +19,7 @@ from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures.quality import Fault
 from akint_dash.measures.quality_rules import EVERY, MUST
 from akint_dash.pages.quality.asked import Asked, owner_said
-from akint_dash.pages.quality.ways import anchor, is_filled, list_of, to_field
+from akint_dash.pages.quality.ways import anchor, is_filled, list_of, to_field, to_form
 from akint_dash.text import quality as text
 from akint_dash.text.record import kind, kinds
 
@@ -36,11 +36,11 @@ def listing(view: View, asked: Asked) -> Component:
     must = sum(EVERY[rule].severity == MUST for rule, _ in rows)
     shown = ALONE if asked.rule else SHOWN
     heads = (
-        Heading("rule", Cell.TEXT, "Regel"),
+        Heading("rule", Cell.TEXT, "Feil eller mangel"),
         Heading("severity", Cell.TEXT, "Hvor viktig"),
         Heading("kind", Cell.TEXT, "Type"),
         Heading("name", Cell.TEXT, "Registrering"),
-        Heading("code", Cell.CODE, "Kode"),
+        Heading("code", Cell.CODE, "Referanse"),
         Heading("field", Cell.TEXT, "Felt"),
         Heading("area", Cell.NAME, "Rådsområde"),
         Heading("owner", Cell.TEXT, "Ansvarlig seksjon"),
@@ -50,7 +50,9 @@ def listing(view: View, asked: Asked) -> Component:
         view,
         "poster",
         title=text.records_title(w, must, len(rows) - must),
-        say=w("Hver registrering fører til feltet som skal fylles ut."),
+        say=w("Hver registrering fører til feltet som skal fylles ut.")
+        if any(to_form(view, one) for _, one in rows)
+        else w("Hver registrering fører til siden om den."),
         figure=[
             html.Div([_rule(view, asked, rule, some, shown) for rule, some in asked.rules], className="faults"),
             part_line(view, "poster", w("Må rettes først"), must, len(rows)),
@@ -115,6 +117,6 @@ def _item(view: View, asked: Asked, one: Fault) -> list[Any]:
     who = [view.name("area", one.area), owner_said(view, asked, one.owner) if one.owner else ""]
     about = "" if one.absent or plain_name(view, one.entity, one.code) == one.code else one.code
     note = " · ".join(filter(None, [about, *who]))
-    said = w("Rett: {field}") if is_filled(view, one) else w("Fyll ut: {field}")
-    way = html.A(said.format(field=field), href=to_field(view, one), className="fault-field")
+    said = text.field_said(w, one.rule, field, filled=is_filled(view, one), order=bool(to_form(view, one)))
+    way = html.A(said, href=to_field(view, one), className="fault-field")
     return [html.Span([record, " ", html.Small(note)]), way]

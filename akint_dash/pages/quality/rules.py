@@ -42,9 +42,9 @@ def rules(view: View, asked: Asked) -> Component:
         return mark(rows[at]) if name == "n" else None
 
     heads = (
-        Heading("rule", Cell.TEXT, "Regel"),
+        Heading("rule", Cell.TEXT, "Feil eller mangel"),
         Heading("severity", Cell.TEXT, "Hvor viktig"),
-        Heading("n", Cell.COUNT, "Funn"),
+        Heading("n", Cell.COUNT, "Antall"),
         Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
     )
     data = [(text.name(w, r, year), text.severity(w, r), len(some), text.effect(w, r)) for r, some in rows]
@@ -52,22 +52,26 @@ def rules(view: View, asked: Asked) -> Component:
         view,
         "regler",
         title=text.rules_title(w, len(rows), tried, text.name(w, top[0], year), len(top[1])),
-        say=w("Det som må rettes, er feil eller kan koste oss penger eller en frist. Resten bør rettes."),
+        say=w(
+            "Det som må rettes, er feil eller kan gjøre at vi taper penger eller ikke når en frist. Resten bør rettes."
+        ),
         figure=[
             first_rows(view, rows, SHOWN, lambda some: _table(view, some, [mark(row) for row in some])),
-            part_line(view, "regler", w("Regler med funn"), len(rows), tried) if tried > 1 else None,
+            part_line(view, "regler", w("Kontroller som viser feil eller mangler"), len(rows), tried)
+            if tried > 1
+            else None,
         ],
         data=table(heads, data),
         numbers=Numbers((mark(top),), cells=cell),
         plot=Plot(Form.BARS, "rule", ("n",)),
-        caption=w("Regler med funn"),
+        caption=w("Feil og mangler etter type"),
         level=2,
     )
 
 
 def _table(view: View, rows: Sequence[Row], marks: Sequence[Mark]) -> Component:
     w = view.words
-    heads = (w("Regel"), w("Hvor viktig"), w("Funn"), w("Svaret som blir usikkert"), w("Strategien"))
+    heads = (w("Feil eller mangel"), w("Hvor viktig"), w("Antall"), w("Svaret som blir usikkert"), w("Strategien"))
     head = html.Tr([html.Th(words, scope="col", className="r" if at == 2 else None) for at, words in enumerate(heads)])
     body = []
     for (rule, some), mark in zip(rows, marks, strict=True):
@@ -84,7 +88,7 @@ def _table(view: View, rows: Sequence[Row], marks: Sequence[Mark]) -> Component:
                 ]
             )
         )
-    caption = html.Caption(w("Regler med funn"), className="unseen")
+    caption = html.Caption(w("Feil og mangler etter type"), className="unseen")
     return html.Table(
         [caption, alike(len(heads)), html.Thead(head), html.Tbody(body)], className="plain stack quality-rules"
     )

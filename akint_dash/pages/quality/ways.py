@@ -56,8 +56,12 @@ def to_field(view: View, one: Fault) -> str:
     that of its area where none is recorded."""
     if one.absent:
         return view.link(sheet_path("area", one.area))
-    form = edit_href(view, one.entity, one.code, column_of(one)) if _has_form(view) else ""
-    return form or to_sheet(view, one.entity, one.code)
+    return to_form(view, one) or to_sheet(view, one.entity, one.code)
+
+
+def to_form(view: View, one: Fault) -> str:
+    """The form that changes the field; "" where there is none, or not for who asks."""
+    return edit_href(view, one.entity, one.code, column_of(one)) if _has_form(view) and not one.absent else ""
 
 
 def _has_form(view: View) -> bool:

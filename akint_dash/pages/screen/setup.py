@@ -26,7 +26,7 @@ FIELDS: Final = (
 TEXTS: Final = (
     ("region", "Samarbeidsregion, kode eller navn"),
     ("ukraina", "Ukrainsk region, kode eller navn"),
-    ("lenke", "Koden i lenken til skjermen"),
+    ("lenke", "Nøkkelen i lenken til skjermen (den lange koden etter «kode=»)"),
 )
 CHOSEN: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "sprak": (("nb", "Bokmål"), ("en", "English"), ("nb,en", "Bokmål og engelsk etter tur")),

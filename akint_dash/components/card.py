@@ -29,10 +29,12 @@ from akint_dash.components.table import plain_table
 from akint_dash.components.view import Told, View
 from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Plot
-from akint_dash.domain.table import Table
+from akint_dash.domain.table import Cell, Table
+from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import Unweighed
 from akint_dash.text import missing
 from akint_dash.text.bases import narrowing, not_reached, within
+from akint_dash.text.frame import chosen, named
 from akint_dash.text.words import capital
 
 
@@ -91,7 +93,7 @@ def card(
         data = view.tables[key] = without_unheard(view, key, data)
     if ahead or emptied:
         say, remark, marks, basis, view.shown[key], numbers = "", "", "", None, (), NONE
-    w = view.words
+    w, caption = view.words, _of_months(view, data, caption, plot)
     rest = None if plain or ahead or emptied else partial(to_table, view, key=key)
     title, say = w.even(title), w.even(say)
     basis = replace(basis, words=w.even(basis.words)) if basis else None
@@ -125,6 +127,17 @@ def card(
     parts.append(_foot(view, key, title, data, caption, () if instrument else refs, more, plain, numbers.cells))
     names = " ".join(filter(None, ["card", size, CLASS.get(instrument, ""), "tool" if instrument else ""]))
     return html.Article(parts, id=key, className=names)
+
+
+def _of_months(view: View, data: Table, caption: str, plot: Plot | None) -> str:
+    """The caption of a table of years that count what began in chosen months alone: it says the months."""
+    w, shown = view.words, frame(view.scope)
+    years = [i for i, heading in enumerate(data.headings) if heading.cell is Cell.YEAR]
+    if not years or plot is None or not shown.months:
+        return caption
+    told = {row[years[0]] for row in data.rows if row[years[0]] and chosen(shown, row[years[0]])}
+    months = [named(w, shown, year) for year in sorted(told) if plot.words.get(year) == named(w, shown, year)]
+    return w("{caption}, {months}", caption=caption, months=w.join(months)) if months else caption
 
 
 def _basis(view: View, basis: Basis) -> Component:

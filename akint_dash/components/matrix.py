@@ -23,6 +23,7 @@ from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import county_row, is_silent, known_total, not_relevant, short_of, statements
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.areas import unregistered
+from akint_dash.text.frame import named
 from akint_dash.text.missing import at_least
 
 _UNIT: Final = {"antall": Cell.COUNT, "timer": Cell.DECIMAL, "kroner": Cell.ORE}
@@ -49,7 +50,7 @@ def matrix_table(view: View, data: Table, shown: Frame) -> Component:
     rows.append(_sum(view, w("Fylkeskommunen"), county, shown, view.scope.county(), ()))
     return html.Table(
         [
-            html.Caption(w("Tiltak {year} etter rådsområde og virkemiddel", year=year), className="unseen"),
+            html.Caption(w("Tiltak {year} etter rådsområde og virkemiddel", year=named(w, shown)), className="unseen"),
             html.Thead(head),
             html.Tbody(rows),
         ],
@@ -85,7 +86,7 @@ def instrument_heads(view: View) -> list[Component]:
 def _short(view: View, code: str) -> list[Any]:
     w = view.words
     name = view.name("instrument", code)
-    short = {"PRO": w("Prosjekt"), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}[code]
+    short = {"PRO": w("Prosjektutv."), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}[code]
     return [html.Span(name, className="long"), html.Abbr(short, title=name)]
 
 

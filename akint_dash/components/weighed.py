@@ -14,6 +14,8 @@ from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Cell
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.areas import Weights
+from akint_dash.measures.frame import frame
+from akint_dash.text.frame import named
 
 
 def weight_mark(
@@ -32,7 +34,8 @@ def weight_mark(
     """
     w, chosen = view.words, selection or view.selection
     told = [with_unit(view, value)] + ([w.percent(share)] if share is not None else [])
-    said = f"{name} {year}: {', '.join(told)}"
+    of = frame(view.scope.narrowed(maned=chosen.maned, vekt=chosen.vekt))
+    said = f"{name} {named(w, of, year)}: {', '.join(told)}"
     if chosen.vekt == "kroner":
         means = Selection(omrade=chosen.omrade, per=chosen.per)  # no other filter narrows what is set aside
         return to_list(view, said, "budget", selection=means, instrument=instrument, year=year)

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from akint_dash.measures.dated import Planned
 from akint_dash.measures.frame import Frame
 from akint_dash.text.words import Words
 
+FEW: Final = 3
+"""So many months are named; of more it is said that they are the chosen ones."""
+
 
 def tick(w: Words, frame: Frame, year: int) -> str:
-    """A year on an axis or in a table: '2026 hittil' while the data are inside it, '2026 til 30.10.' where old."""
+    """A year on an axis or in a table: '2026 hittil' while the data are inside it, '2026 til 30.10.' where old; of
+    chosen months 'mars 2026'."""
+    if chosen(frame, year):
+        return named(w, frame, year)
     if not frame.unfinished(year):
         return str(year)
     if frame.stale:
@@ -32,7 +39,7 @@ def in_year(w: Words, frame: Frame, year: int | None = None) -> str:
     """'hittil i 2026', 'i 2025', or to which day of the year the old data go; of the year shown or another. Of chosen
     months 'i mars 2026'."""
     year = frame.year if year is None else year
-    if months := [one for one in frame.months if int(one[:4]) == year]:
+    if months := chosen(frame, year):
         return in_months(w, months)
     if not frame.unfinished(year):
         return w("i {year}", year=year)
@@ -41,12 +48,38 @@ def in_year(w: Words, frame: Frame, year: int | None = None) -> str:
     return w("hittil i {year}", year=year)
 
 
+def chosen(frame: Frame, year: int) -> list[str]:
+    """The months chosen of a year, where what the frame is of began in them alone."""
+    return [one for one in frame.months if int(one[:4]) == year]
+
+
 def in_months(w: Words, months: Sequence[str]) -> str:
     """'i mars 2026', 'i mars og april 2026' of months of one year; of more than three that they are the chosen ones."""
-    if len(months) > 3:
+    if len(months) > FEW:
         return w("i de valgte månedene i {year}", year=months[0][:4])
-    names = [w.month(date.fromisoformat(f"{one}-01"), short=False) for one in months]
-    return w("i {months} {year}", months=w.join(names), year=months[0][:4])
+    return w("i {months} {year}", months=_months(w, months), year=months[0][:4])
+
+
+def _months(w: Words, months: Sequence[str]) -> str:
+    return w.join([w.month(date.fromisoformat(f"{one}-01"), short=False) for one in months])
+
+
+def named(w: Words, frame: Frame, year: int | None = None) -> str:
+    """'2026' as the name of what is counted (of the year shown or another); of chosen months 'mars 2026'."""
+    year = frame.year if year is None else year
+    months = chosen(frame, year)
+    if not months:
+        return str(year)
+    if len(months) > FEW:
+        return w("valgte måneder i {year}", year=year)
+    return f"{_months(w, months)} {year}"
+
+
+def in_whole(w: Words, frame: Frame, year: int | None = None) -> str:
+    """'i 2026' where nothing is said of how far the data reach; of chosen months 'i mars 2026'."""
+    year = frame.year if year is None else year
+    months = chosen(frame, year)
+    return in_months(w, months) if months else w("i {year}", year=year)
 
 
 def in_years(w: Words, first: int, last: int) -> str:
@@ -59,8 +92,18 @@ def reached(frame: Frame) -> tuple[int, int]:
     return frame.first, max(frame.first, min(frame.last, frame.data_day.year))
 
 
+def named_years(w: Words, frame: Frame) -> str:
+    """'2024–2026' as the name of what is counted, as far as the data reach; of chosen months 'mars 2026'."""
+    first, last = reached(frame)
+    return named(w, frame, first) if first == last else w.years(first, last)
+
+
 def years_of(w: Words, frame: Frame) -> str:
-    """The years of the period that anything is known of, as :func:`in_years` says them."""
+    """The years of the period that anything is known of, as :func:`in_years` says them; of chosen months these."""
+    if len({one[:4] for one in frame.months}) == 1:
+        return in_months(w, frame.months)
+    if frame.months:
+        return w("i de valgte månedene {first}–{last}", first=frame.first, last=frame.last)
     return in_years(w, *reached(frame))
 
 

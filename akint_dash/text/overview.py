@@ -20,6 +20,7 @@ from akint_dash.text.frame import (
     as_known,
     at_that_time,
     in_before,
+    in_whole,
     in_year,
     in_years,
     silence,
@@ -160,12 +161,14 @@ def instrument_say(
     if chosen or not frame.reached:
         return ""
     if not total and narrowed:
-        return w("Ingen rådsområder har registrert slike tiltak i {year} med disse filtrene.", year=frame.year)
+        return w("Ingen rådsområder har slike tiltak {when} med disse filtrene.", when=in_whole(w, frame))
     if not total:
-        return w("Ingen rådsområder har registrert slike tiltak i {year}.", year=frame.year)
+        return w("Ingen rådsområder har registrert slike tiltak {when}.", when=in_whole(w, frame))
     if len(by_area) == 1:
         told = w(
-            "Alle slike tiltak i {year} er registrert på {name}.", year=frame.year, name=names[next(iter(by_area))]
+            "Alle slike tiltak {when} er registrert på {name}.",
+            when=in_whole(w, frame),
+            name=names[next(iter(by_area))],
         )
         return told if total > 1 else ""
     found = standing(by_area)
@@ -175,6 +178,12 @@ def instrument_say(
             return w("{name} står for {part} tiltak, hvert tiltak talt likt.", name=names[found.leader], part=part)
         return w("{name} står for {part} tiltak.", name=names[found.leader], part=part)
     even = evenly(w, found, names)
+    if not even and frame.months:  # what is recorded may be so at any time: it began in them
+        one, many = (
+            "Ett rådsområde har slike tiltak som begynte {when}.",
+            "{Count} rådsområder har slike tiltak som begynte {when}.",
+        )
+        return w.n(one, many, len(by_area), when=in_year(w, frame))
     if not even and frame.so_far:
         one, many = (
             "Ett rådsområde har registrert slike tiltak {when}.",
@@ -467,8 +476,9 @@ def share_of(w: Words, part: float, base: float, weight: str = "antall", lacking
     return w("{share} av tiltakene", share=w.percent(part / base))
 
 
-def base(w: Words, year: int, part: float, whole: float, weight: str, lacking: int = 0) -> str:
+def base(w: Words, frame: Frame, part: float, whole: float, weight: str, lacking: int = 0) -> str:
     """What an instrument's share is of, with its own numbers: of what is known, where ``lacking`` records are not."""
+    year, when = frame.year, in_whole(w, frame)
     values = {"year": year, "part": w.money(part) if weight == "kroner" else w.number(part)}
     values["whole"] = w.money(whole) if weight == "kroner" else w.number(whole)
     if weight == "timer" and lacking:
@@ -479,7 +489,7 @@ def base(w: Words, year: int, part: float, whole: float, weight: str, lacking: i
         return w("av timene i {year}, {part} av {whole}", year=year, part=w.number(part), whole=w.number(whole))
     if weight == "kroner":
         return w("av budsjettene i {year}, {part} av {whole}", year=year, part=w.money(part), whole=w.money(whole))
-    return w("av tiltakene i {year}, {part}", year=year, part=w.part(round(part), round(whole)))
+    return w("av tiltakene {when}, {part}", when=when, part=w.part(round(part), round(whole)))
 
 
 def areas_title(

@@ -566,14 +566,23 @@ def guidance_title(w: Words, guided: int, after: int, years: str) -> str:
             guided,
             years=years,
         )
+    if after == guided:
+        return w.n(
+            "Aktøren som fikk veiledning, ble siden med i nye prosjekter {years}",
+            "{Every} aktørene som fikk veiledning, ble siden med i nye prosjekter {years}",
+            guided,
+            Every=capital(w.every_one(guided)),
+            years=years,
+        )
     part = w.told_part(after, guided)
     return capital(
         w("{part} aktører som fikk veiledning, ble siden med i nye prosjekter {years}", part=part, years=years)
     )
 
 
-def unguided_say(w: Words, guided: int, unguided: int, began: int, years: str) -> str:
+def unguided_say(w: Words, guided: int, unguided: int, began: int, years: str, when: str = "") -> str:
     """The base rate beside it: of all actors that nobody ever guided, how many began something new in ``years``.
+    ``when`` is when the others were guided, where that is not ``years``.
 
     The two windows are said, for those guided are seen from their first guidance only. Nothing where none is guided.
     """
@@ -583,7 +592,7 @@ def unguided_say(w: Words, guided: int, unguided: int, began: int, years: str) -
         w(
             "For dem som fikk veiledning {years}, teller prosjekter de ble med i etter den første "
             "veiledningen, uansett hvem som ga den.",
-            years=years,
+            years=when or years,
         )
     ]
     if unguided:

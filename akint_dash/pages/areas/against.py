@@ -34,7 +34,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
     third = measure.weights(view.scope.county(), other) if other else None
     smalls = [_small(view, instrument, code, other, own, county, third) for instrument in INSTRUMENTS]
     shown = frame(view.scope)
-    ticks = [tick(w, shown, y) for y in own.years]
+    ticks = [tick(w, shown.of_years, y) for y in own.years]
     breaks = measure.break_places(view.scope, code, own.years)
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
     say, marks = (

@@ -31,7 +31,7 @@ def help_given(view: View, found: list[Support]) -> Component:
         or 1
     )
     shown = frame(view.scope, "activity")
-    years = years_of(w, shown)
+    years = years_of(w, shown.of_years)
     rows = [html.Li(_helped(view, one, totals, top, guest=shown.open_only)) for one in found]
     waiting = sum(len(s.open) for s in found)
     marks = w(

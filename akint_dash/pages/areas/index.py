@@ -47,7 +47,7 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
 from akint_dash.text.bases import LEAD, PARTLY, filter_names
-from akint_dash.text.frame import covered, in_year, silence, stop, years_of
+from akint_dash.text.frame import covered, in_whole, in_year, silence, stop, years_of
 from akint_dash.text.missing import at_least, own_hours
 from akint_dash.text.words import inside
 
@@ -120,7 +120,7 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
     signs = [html.Span([sign(code), view.name("instrument", code)], className=CLASS[code]) for code in INSTRUMENTS]
     heads = [
         w("Rådsområde"),
-        w("Fordeling på virkemidler i {year}", year=year),
+        w("Fordeling på virkemidler {when}", when=in_whole(w, frame(view.scope), year)),
         w("I alt"),
         w("Brukt i {year}, av avsatte midler", year=year),
         w("Henvendelser besvart {years}", years=_asked_in(view)),
@@ -162,22 +162,23 @@ def _areas(view: View, data: Table, asked: list[Support], shown: Frame) -> Compo
 
 def _asked_in(view: View) -> str:
     """The years that requests for support are of."""
-    return years_of(view.words, frame(view.scope, "activity"))
+    return years_of(view.words, frame(view.scope, "activity").of_years)
 
 
 def _say(view: View, year: int) -> str:
     """What the columns are of; with a selection, which of them it does not narrow."""
     w = view.words
     bar = {
-        "antall": "Søylen viser tiltakene i {year}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
+        "antall": "Søylen viser tiltakene {when}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
         "{years}. Velg et rådsområde for å se hele bildet.",
         "timer": "Søylen viser timene i {year}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
         "{years}. Velg et rådsområde for å se hele bildet.",
         "kroner": "Søylen viser avsatte kroner i {year}, fordelt på de fire virkemidlene; bistanden gjelder "
         "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
     }
-    weight = frame(view.scope).weight
-    said = f"{w(bar[weight], year=year, years=_asked_in(view))} {own_hours(w, weight)}".rstrip()
+    shown = frame(view.scope)
+    weight, when = shown.weight, in_whole(w, shown, year)
+    said = f"{w(bar[weight], year=year, when=when, years=_asked_in(view))} {own_hours(w, weight)}".rstrip()
     whole = w("Bistanden følger bare perioden; det som mangler, gjelder hele rådsområdet, uansett filtre.")
     return said if view.selection.is_empty else f"{said} {whole}"
 

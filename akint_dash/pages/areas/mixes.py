@@ -34,7 +34,7 @@ def weights(view: View, year: int) -> Component:
     parts: dict[str | None, measure.Weights] = {None: county}
     parts.update(measure.responsible_weights(view.scope.of_areas()))
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
-    ticks = [tick(w, shown, y) for y in county.years]
+    ticks = [tick(w, shown.of_years, y) for y in county.years]
     far = _farthest(parts, county)
     title = _none_apart(view, parts, county, year)
     if not shown.reached:
@@ -71,7 +71,7 @@ def weights(view: View, year: int) -> Component:
 def _plot(view: View, year: int, codes: Sequence[str | None]) -> Plot:
     """The year's shares of the area that stands apart beside the county's; of all where none does."""
     names = {f"share_{c or 'county'}": view.name("area", c) if c else view.words("Fylkeskommunen") for c in codes}
-    words: dict[Any, str] = {**names, year: tick(view.words, frame(view.scope), year)}
+    words: dict[Any, str] = {**names, year: tick(view.words, frame(view.scope).of_years, year)}
     return Plot(Form.BARS, "instrument", tuple(names), only=("year", year), words=words)
 
 

@@ -52,7 +52,9 @@ def support(view: View, one: Support | None) -> Component:
     return card(
         view,
         "stotte",
-        title=text.support_title(w, asked, given, years_of(w, shown), one.unheard if one and one.unknown else ()),
+        title=text.support_title(
+            w, asked, given, years_of(w, shown.of_years), one.unheard if one and one.unknown else ()
+        ),
         say=text.support_say(w, one.median_days, len(one.days), waiting, one.oldest_open, shown) if one else "",
         figure=figure,
         data=support_table(found, guest=shown.open_only),

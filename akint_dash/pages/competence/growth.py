@@ -29,7 +29,7 @@ from akint_dash.pages.competence import numbers
 from akint_dash.pages.competence.learnt import attendance_basis, attendance_remarks, none
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
-from akint_dash.text.frame import by_then, in_year, tick, years_of
+from akint_dash.text.frame import by_then, in_year, named, tick, years_of
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import capital
 
@@ -113,7 +113,7 @@ def _kind_mark(view: View, words: str, kinds: Sequence[str], year: int, rows: Se
     told = at_least(w, w.number(n), any(row["lacking"] for row in rows))
     people_said = w.n("{told} deltakelse", "{told} deltakelser", n, told=told)
     activities = w.n("{n} tiltak", "{n} tiltak", sum(row["n"] or 0 for row in rows))
-    said = f"{words} {year}: {people_said}, {activities}"
+    said = f"{words} {named(w, frame(view.scope, 'activity'), year)}: {people_said}, {activities}"
     if len(kinds) > 1:
         return to_table(view, said, "typer")
     return numbers.held(view, said, year, kind=kinds[0])

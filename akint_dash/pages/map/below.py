@@ -25,7 +25,7 @@ from akint_dash.measures.weight import unweighed_records
 from akint_dash.pages.map import numbers
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
-from akint_dash.text.frame import tick
+from akint_dash.text.frame import named, tick
 
 _PLACED = "{part} tiltak er knyttet til en region. Et tiltak med partnere i to områder teller i begge."
 
@@ -226,7 +226,7 @@ def _ring_bars(plate: Plate, found: Rings, ring: str) -> list[Bar]:
 def _ring_mark(plate: Plate, ring: str, year: int, told: str, *, known: bool) -> Mark:
     """What lies in a part of the world in a year, and its records where Explore counts the same."""
     view, weight = plate.view, plate.view.selection.vekt
-    said = f"{view.words.choice('ring', ring)} {year}: {told}"
+    said = f"{view.words.choice('ring', ring)} {named(view.words, frame(view.scope), year)}: {told}"
     if weight == "kroner" or not known:
         return to_table(view, said, "ringer")
     return to_records(view, said, "timer" if weight == "timer" else "tiltak", ring=ring, ar=year)

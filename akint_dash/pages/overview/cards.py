@@ -27,7 +27,7 @@ from akint_dash.domain.table import NOT_APPLICABLE, Table
 from akint_dash.figures import weight as figures
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.facts import silent
-from akint_dash.measures.frame import Frame, frame_of
+from akint_dash.measures.frame import Frame, frame, frame_of
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.same_days import county_same_days, same_days
 from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year, not_relevant, unweighed
@@ -38,8 +38,8 @@ from akint_dash.text import overview as text
 from akint_dash.text.areas import silent_title
 from akint_dash.text.definitions import counted_words
 from akint_dash.text.findings import standing
-from akint_dash.text.frame import in_before, silence, tick
-from akint_dash.text.words import UNDER_TEN, capital
+from akint_dash.text.frame import chosen, in_before, in_whole, named, silence, tick
+from akint_dash.text.words import UNDER_TEN, Words, capital
 
 
 def year_counts(weights: Table, year: int) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def period(view: View, frame: Frame, months: Table) -> Component:
     title = text.period_title(w, view.day, view.strategy.first_year, view.strategy.last_year)
     if frame.chosen:
         title = text.chosen_title(w, frame, sum(count or 0 for count in counts), labels_of(view, "maned"))
-    label = w("Tiltak per måned {years}", years=w.years(first, last))
+    label = w("Tiltak per måned {years}", years=_span(w, frame))
     today = (view.day.year - first) * 12 + view.day.month - 1
     unit = w("Tiltak etter måneden de begynte")
     if None in counts[: max(today + 1, 0)]:
@@ -92,6 +92,10 @@ def period(view: View, frame: Frame, months: Table) -> Component:
         id="maneder",
         **{"aria-labelledby": "periode-t"},
     )
+
+
+def _span(w: Words, frame: Frame) -> str:
+    return named(w, frame) if frame.first == frame.last else w.years(frame.first, frame.last)
 
 
 def _months_told(view: View, months: Table) -> list[Mark | None]:
@@ -126,7 +130,9 @@ def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
     if year > frame.data_day.year:
         ahead = w.n("ett registrert på forhånd", "{n} registrert på forhånd", total)
         return html.Div([html.B(str(year)), " ", html.Span(ahead if total else w("ingen data ennå"))])
-    head = [html.B(f"{year}: {w.number(total)}")]
+    head = [html.B(f"{capital(named(w, frame, year))}: {w.number(total)}")]
+    if chosen(frame, year):
+        return html.Div(head)
     if not frame.unfinished(year):
         return html.Div([*head, " ", html.Span(w("hele året"))])
     if frame.stale:
@@ -253,7 +259,11 @@ def _share_now(view: View, year: int, counts: dict[str, Any], code: str) -> list
     if None in counts.values():
         big = "–"
     lacking = unweighed(view.scope, (year,)).n
-    return [html.B(big, className="num"), " ", html.Span(text.base(w, year, value, total, weight, lacking))]
+    return [
+        html.B(big, className="num"),
+        " ",
+        html.Span(text.base(w, frame(view.scope), value, total, weight, lacking)),
+    ]
 
 
 def _rows_of(view: View, code: str) -> Table:
@@ -291,7 +301,10 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
     names = {code: view.name("area", code) for code in view.portfolio.records("area")}
     total = sum(totals.values())
     unit = {
-        "antall": w("Tiltak i {year}. Størrelsen på prikken viser antallet. Velg en rute for å avgrense.", year=year),
+        "antall": w(
+            "Tiltak {when}. Størrelsen på prikken viser antallet. Velg en rute for å avgrense.",
+            when=in_whole(w, frame),
+        ),
         "timer": w("Timer i {year}. Størrelsen på prikken viser timetallet.", year=year),
         "kroner": w("Budsjett i {year}. Størrelsen på prikken viser beløpet.", year=year),
     }
@@ -310,7 +323,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         data=stated(view, data, year),
         numbers=area_numbers(view, data, year),
         plot=Plot(Form.BARS, "area", INSTRUMENTS, stacked=True),
-        caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=year),
+        caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=named(w, frame)),
         refs=("S10",),
         weighed=unweighed(view.scope.narrowed(periode=(year, year))),
         remark=explained(view, remarks(view.scope, "involvements", years=(year,))),

@@ -28,7 +28,7 @@ from akint_dash.pages.policy import answers, numbers
 from akint_dash.pages.policy.answers import MISSING
 from akint_dash.text import policy as text
 from akint_dash.text.findings import leader, standing
-from akint_dash.text.frame import reached
+from akint_dash.text.frame import named_years
 from akint_dash.text.words import Words
 
 KINDS: Final = (*measure.OUTCOMES, "lacking")
@@ -299,7 +299,7 @@ def _network_bar(
 
 def _years(view: View) -> str:
     """The years that the inputs are of, as far as the data reach."""
-    return view.words.years(*reached(frame(view.scope, "activity")))
+    return named_years(view.words, frame(view.scope, "activity"))
 
 
 def _rate(view: View, row: dict[str, Any]) -> str:

@@ -279,7 +279,7 @@ def guidance(view: View) -> Component:
         view,
         "veiledning",
         title=text.guidance_title(w, len(found), after, told),
-        say=text.unguided_say(w, len(found), *base, told),
+        say=text.unguided_say(w, len(found), *base, told, when=_guided_in(view)),
         figure=figure or empty(view, w("Ingen veiledning til bestemte aktører med disse filtrene.")),
         data=measure.guided_table(found),
         numbers=ways.guidance(view, found),
@@ -289,6 +289,12 @@ def guidance(view: View) -> Component:
         basis=lost,
         level=2,
     )
+
+
+def _guided_in(view: View) -> str:
+    """The months that guidance was given in, where some are chosen."""
+    shown = frame(view.scope, "activity")
+    return years_of(view.words, shown) if shown.months else ""
 
 
 def _without_start(view: View) -> Basis | None:

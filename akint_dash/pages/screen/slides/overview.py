@@ -7,7 +7,7 @@ from functools import partial
 
 from akint_dash.components.view import View
 from akint_dash.figures.weight import months
-from akint_dash.measures.frame import frame
+from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.pipeline import Pipeline, Standing, money, pipeline
 from akint_dash.measures.projects import running
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month, unweighed
@@ -17,7 +17,12 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
 from akint_dash.text import overview as text
 from akint_dash.text.findings import leader, standing
+from akint_dash.text.frame import in_whole, named
 from akint_dash.text.words import UNDER_TEN, Words, inside
+
+
+def _span(w: Words, shown: Frame) -> str:
+    return named(w, shown) if shown.first == shown.last else w.years(shown.first, shown.last)
 
 
 def finding(view: View, asked: Asked) -> Slide | None:
@@ -35,8 +40,8 @@ def finding(view: View, asked: Asked) -> Slide | None:
     rows = tuple(_evidence(w, pipe, counts, names))
     by_months = [row["n"] for row in by_month(view.scope).dicts()]
     now = sum(count is not None for count in by_months) - 1
-    label = w("Tiltak per måned {years}", years=w.years(shown.first, shown.last))
-    years = "".join(f"<b>{year}</b>" for year in range(shown.first, shown.last + 1))
+    label = w("Tiltak per måned {years}", years=_span(w, shown))
+    years = "".join(f"<b>{named(w, shown, year)}</b>" for year in range(shown.first, shown.last + 1))
     drawn = f'{months(by_months, now, label)}<p class="wyears">{years}</p>'
     note = w("Tiltak per måned")
     return Slide(
@@ -86,7 +91,7 @@ def instruments(view: View, asked: Asked) -> Slide | None:
             sign=code,
             share=counts[code] / total,
             was=share[shown.year - 1, code] if compared else None,
-            more=_told(view, shown.year, counts[code], total, share.get((shown.year - 1, code)) if compared else None),
+            more=_told(view, shown, counts[code], total, share.get((shown.year - 1, code)) if compared else None),
         )
         for code in INSTRUMENTS
     ]
@@ -100,11 +105,11 @@ def instruments(view: View, asked: Asked) -> Slide | None:
     )
 
 
-def _told(view: View, year: int, part: int, total: int, before: float | None) -> str:
+def _told(view: View, shown: Frame, part: int, total: int, before: float | None) -> str:
     """What a share is of, and what it was in the whole year before."""
     w = view.words
-    now = text.base(w, year, part, total, "antall")
-    return now if before is None else f"{now} · {w('{share} i {year}', share=w.percent(before), year=year - 1)}"
+    now = text.base(w, shown, part, total, "antall")
+    return now if before is None else f"{now} · {w('{share} i {year}', share=w.percent(before), year=shown.year - 1)}"
 
 
 def areas(view: View, asked: Asked) -> Slide | None:
@@ -125,7 +130,7 @@ def areas(view: View, asked: Asked) -> Slide | None:
         cells = ((code, sum(row[code] or 0 for row in some[n:]), heads[code]) for code in INSTRUMENTS)
         return Row(words, cells=tuple(cells))
 
-    heads = {"PRO": w("Prosjekt"), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}
+    heads = {"PRO": w("Prosjektutv."), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}
     rows = [
         Row(
             view.name("area", row["area"][1], short=True),
@@ -139,9 +144,9 @@ def areas(view: View, asked: Asked) -> Slide | None:
         "matrix",
         told(chosen=len(view.selection.omrade) == 1),
         tuple(rows),
-        say=w.n("Ett tiltak i {year}.", "{n} tiltak i {year}, registrert på ansvarlig rådsområde.",
-                sum(totals.values()), year=shown.year),
-        note=w("Tiltak i {year}", year=shown.year),
+        say=w.n("Ett tiltak {when}.", "{n} tiltak {when}, registrert på ansvarlig rådsområde.",
+                sum(totals.values()), when=in_whole(w, shown)),
+        note=w("Tiltak {when}", when=in_whole(w, shown)),
         brief=told(chosen=True),
         rest=rest,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from akint_dash.domain.schema import ENTITIES, Kind
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.calls import Call
 from akint_dash.measures.digest import NEAR_DAYS, Digest
-from akint_dash.measures.dues import Due
+from akint_dash.measures.dues import Due, call_states
 from akint_dash.text.changed import differences, value_shown
 from akint_dash.text.dues import when
 from akint_dash.text.holes import hole_words
@@ -136,9 +136,10 @@ def _due(view: View, one: Due, *, new: bool) -> Line:
 
 def _call(view: View, call: Call) -> Line:
     w = view.words
-    when = w("frist {day}", day=w.date(call.next.day)) if call.next else w("uten kjent frist")
+    told = [w("frist {day}", day=w.date(call.next.day)) if call.next else w("uten kjent frist")]
+    told += [w.choice("due_state", "lost").lower()] if call.ahead and call_states(view.scope).lost(call) else []
     path = view.link("/utlysninger", selection=Selection(), own={"utlysning": call.code})
-    return Line(f"{worded(view, 'call', call.code)} ({when})", path)
+    return Line(f"{worded(view, 'call', call.code)} ({', '.join(told)})", path)
 
 
 def _lacks(view: View, found: Digest) -> Iterator[Line]:

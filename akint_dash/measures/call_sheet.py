@@ -87,25 +87,6 @@ def _lead(portfolio: Portfolio, programme: str | None, column: str) -> tuple[int
     return known[key]
 
 
-def most_pressing(portfolio: Portfolio, some: Sequence[Call], today: date) -> Call | None:
-    """Of calls that fit and lie ahead: the one whose next step comes first, among those with no step too late; where
-    there is none, the one with the nearest deadline."""
-    ahead = [
-        (way.first_ahead.days, call) for call, way in _ways(portfolio, some, today) if way.first_ahead and not way.late
-    ]
-    return min(ahead, key=lambda pair: pair[0])[1] if ahead else next(iter(some), None)
-
-
-def too_late(portfolio: Portfolio, some: Sequence[Call], today: date) -> int:
-    """How many of these have passed the last day of some step."""
-    return sum(bool(way.late) for _, way in _ways(portfolio, some, today))
-
-
-def _ways(portfolio: Portfolio, some: Sequence[Call], today: date) -> list[tuple[Call, WayBack]]:
-    ways = ((call, way_back(portfolio, call, today)) for call in some)
-    return [(call, way) for call, way in ways if way is not None]
-
-
 # -- earlier applications
 
 

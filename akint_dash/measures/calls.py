@@ -8,7 +8,7 @@ where the programme says nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -317,10 +317,10 @@ def urgent(some: Iterable[Call]) -> list[Call]:
     return sorted((c for c in some if c.fits and c.state in ("open", "closing", "forthcoming")), key=by_days)
 
 
-def call_table(some: Sequence[Call]) -> Table:
+def call_table(some: Sequence[Call], due_state: Callable[[Call], str]) -> Table:
     """One row per call. Columns: days, title, programme, opening, deadline (ISO day), hour (UTC moment; a
-    deadline without one is a whole day), state (Norwegian code), budget (minor units, currency), areas,
-    address, identifier.
+    deadline without one is a whole day), state (Norwegian code), reached (what ``due_state`` says of one that fits and
+    lies ahead), budget (minor units, currency), areas, address, identifier.
     """
     return table(
         (
@@ -331,6 +331,7 @@ def call_table(some: Sequence[Call]) -> Table:
             Heading("deadline", Cell.DATE, "Frist"),
             Heading("moment", Cell.MOMENT, "Frist med klokkeslett, norsk tid"),
             Heading("state", Cell.CHOICE, "Tilstand"),
+            Heading("reached", Cell.CHOICE, "Kan fristen nås?"),
             Heading("budget", Cell.AMOUNT, "Budsjett"),
             Heading("areas", Cell.NAMES, "Aktuell for"),
             Heading("address", Cell.TEXT, "Nettadresse"),
@@ -345,6 +346,7 @@ def call_table(some: Sequence[Call]) -> Table:
                 c.next.day.isoformat() if c.next else None,
                 (c.next.moment or NOT_APPLICABLE) if c.next else None,
                 ("call_state", c.state),
+                ("due_state", due_state(c)) if c.fits and c.ahead else NOT_APPLICABLE,
                 c.budget,
                 ("area", [area.code for area in c.fit.areas]),
                 c.address or None,

@@ -59,8 +59,9 @@ def dues(scope: Scope, until: date) -> list[Due]:
     applications = [one for one in deadlines(scope, ahead) if one.kind == "application"]
     found = [_application(scope, one, known[one.code], states) for one in applications]
     for one in decisions(scope, ahead):
-        missed = states.late(known[one.record[1]]) if one.kind == "call" else None
-        state = state_of(one.day, scope.today, lost=missed is not None)
+        call = known[one.record[1]] if one.kind == "call" else None
+        missed = states.late(call) if call else None
+        state = state_of(one.day, scope.today, lost=call is not None and states.lost(call))
         kind = one.step or one.kind
         found.append(Due(one.day, kind, one.record, one.source, one.instrument, one.area, one.owned, state, missed))
     return sorted(found, key=lambda d: (d.day, KINDS.index(d.kind), d.record, d.source))
@@ -86,8 +87,9 @@ def next_due(scope: Scope, after: date) -> Due | None:
 
 
 def _application(scope: Scope, one: Deadline, call: Call, states: CallStates) -> Due:
-    missed = states.late(call) if _goes_with_next(call, one.source) else None
-    state = state_of(one.day, scope.today, lost=missed is not None)
+    whole = _goes_with_next(call, one.source)
+    missed = states.late(call) if whole else None
+    state = state_of(one.day, scope.today, lost=whole and states.lost(call))
     owner = owned_by(scope, "project", states.projects.get(one.code))
     record, source = ("call", one.code), ("call_deadline", one.source)
     return Due(one.day, "application", record, source, one.instrument, one.area or "", owner, state, missed)
@@ -121,7 +123,7 @@ class CallStates:
         """The state of the day of a step of a call; without one, of its next deadline."""
         if not call.ahead or call.next is None:
             return "lost"
-        state = state_of(day or call.next.day, self.scope.today, lost=self.late(call) is not None)
+        state = state_of(day or call.next.day, self.scope.today, lost=self.lost(call))
         return "can" if state == "urgent" and not self.ours(call) else state
 
     def ours(self, call: Call) -> bool:
@@ -130,14 +132,26 @@ class CallStates:
 
     def late(self, call: Call) -> Milestone | None:
         """The first step of its way back whose last day has passed; None too where it is applied for already."""
-        if self.projects.get(call.code) in self.applied:
+        if self.sent(call):
             return None
         way = way_back(self.scope.portfolio, call, self.scope.today)
         return way.late[0] if way and way.late else None
 
+    def sent(self, call: Call) -> bool:
+        """Whether a call is applied for already."""
+        return self.projects.get(call.code) in self.applied
+
+    def lost(self, call: Call) -> bool:
+        """Whether a call can no longer be met: a step is too late, or its first stage passed without us."""
+        return self.late(call) is not None or (call.last_stage_only and not self.sent(call))
+
 
 def call_states(scope: Scope) -> CallStates:
-    """The states of calls for the selection."""
+    """The states of calls for the selection; made once a snapshot, selection and day."""
+    return once(scope.portfolio, ("call states", scope.selection, scope.today), lambda: _call_states(scope))
+
+
+def _call_states(scope: Scope) -> CallStates:
     applied = frozenset(project for project, steps in scope.steps.items() if steps[-1][1] == "submitted")
     return CallStates(scope, whose(scope), applied)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from akint_dash.measures.call_news import CallNews
-from akint_dash.measures.call_sheet import SOON_DAYS, Earlier, Milestone, Record, WayBack
+from akint_dash.measures.call_sheet import SOON_DAYS, Earlier, Record, WayBack
 from akint_dash.measures.call_window import Period, Window
 from akint_dash.measures.calls import CLOSING_DAYS, Call, Due
 from akint_dash.measures.fit import Reason
@@ -117,83 +117,20 @@ def period_words(w: Words, shown: Window, period: Period) -> str:
     return w.date(day)
 
 
-# -- the page's finding
+# -- the page
 
 
-def finding(w: Words, urgent: Sequence[Call], total: int, *, narrowed: bool = False) -> str:
-    """What closes within 30 days of what fits, else when the next one does; of a ``narrowed`` selection that none is
-    in it: what lies outside may fit."""
+def count(w: Words, total: int, closed: int, fits: int, *, narrowed: bool = False) -> str:
+    """'25 utlysninger i alt, alle år: 14 aktuelle, 11 stengte': a closed one is not asked whether it fits."""
+    said = w.n("{n} utlysning i alt, alle år", "{n} utlysninger i alt, alle år", total)
+    if narrowed:
+        said = w.n("{n} utlysning med disse filtrene", "{n} utlysninger med disse filtrene", total)
     if not total:
-        return w("Ingen utlysninger med disse filtrene")
-    soon = [c for c in urgent if c.days is not None and c.days <= CLOSING_DAYS and c.state == "closing"]
-    if soon:
-        n = len(soon)
-        return w.n(
-            "Én utlysning som er aktuell for oss, stenger innen 30 dager",
-            "{count} utlysninger som er aktuelle for oss, stenger innen 30 dager",
-            n,
-            count=w.count_up(n),
-        )
-    ahead = next((c for c in urgent if c.days is not None), None)
-    if ahead is not None and ahead.days is not None:
-        if narrowed:
-            return _next_of_some(w, ahead.days)
-        if ahead.days == 0:
-            return w("Neste frist som er aktuell for oss, er i dag")
-        one, many_days = (
-            "Neste frist som er aktuell for oss, er om én dag",
-            ("Neste frist som er aktuell for oss, er om {count} dager"),
-        )
-        return w.n(one, many_days, ahead.days)
-    return (
-        w("Ingen kommende frister med disse filtrene er aktuelle for oss")
-        if narrowed
-        else w("Ingen kommende frister er aktuelle for oss")
-    )
-
-
-def _next_of_some(w: Words, days: int) -> str:
-    """The next deadline of a selection: others may come before it."""
-    if days == 0:
-        return w("Neste frist med disse filtrene som er aktuell for oss, er i dag")
-    return w.n(
-        "Neste frist med disse filtrene som er aktuell for oss, er om én dag",
-        "Neste frist med disse filtrene som er aktuell for oss, er om {count} dager",
-        days,
-    )
-
-
-def count(w: Words, total: int, closed: int, fits: int) -> str:
-    """'25 utlysninger, 11 stengt, 13 passer': a closed one is not asked whether it fits."""
-    parts = [w.n("{n} utlysning", "{n} utlysninger", total)]
+        return said
+    parts = [w.n("{n} aktuell", "{n} aktuelle", fits)]
     if closed:
         parts.append(w.n("{n} stengt", "{n} stengte", closed))
-    return ", ".join([*parts, w.n("{n} aktuell", "{n} aktuelle", fits)])
-
-
-def lead(w: Words, soon: int, late: int, total: int, *, narrowed: bool = False) -> str:
-    """Beside the finding: whether what closes soon can still be reached, else how many calls there are; that they are
-    those of the filters only where some are ``narrowed`` away."""
-    if soon and late:
-        if late == soon:
-            one, many = (
-                "Fristen kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
-                "Ingen av fristene kan nås: Siste dag for vedtak eller partnerbrev er passert.",
-            )
-            return w.n(one, many, soon)
-        return capital(
-            w(
-                "{part} frister kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
-                part=w.told_part(late, soon),
-            )
-        )
-    if soon:
-        return w.n(
-            "Fristen kan fortsatt nås.", "{every} fristene kan fortsatt nås.", soon, every=capital(w.every_one(soon))
-        )
-    if not narrowed:
-        return w.n("Én utlysning i alt.", "{Count} utlysninger i alt.", total)
-    return w.n("Én utlysning med disse filtrene.", "{Count} utlysninger med disse filtrene.", total)
+    return w("{said}: {parts}", said=said, parts=", ".join(parts))
 
 
 def outside(w: Words, rest: int, *, narrowed: bool) -> str:
@@ -274,28 +211,29 @@ def window_words(w: Words, shown: Window) -> str:
     return w("fra {first} til {last}", first=_month_year(w, shown.first), last=_month_year(w, last))
 
 
-def next_step(w: Words, step: Milestone) -> str:
-    """What must be in place by when, after "For" and the title of the call."""
-    if step.days == 0:
-        when = w.today()
-    elif step.days <= SOON_DAYS:
-        when = w.n("innen én dag", "innen {count} dager", step.days, count=w.count(step.days))
-    else:
-        when = w("innen {day}", day=w.date(step.day))
-    return {
-        "decision": w("må vedtaket om å søke være fattet {when}."),
-        "contribution": w("må egenandelen være vedtatt {when}."),
-        "partner": w("må partnerbrevet være sendt {when}."),
-    }[step.step].format(when=when)
-
-
 # -- one call
 
 
-def count_words(w: Words, n: int, fits: int) -> str:
-    """'86 utlysninger, 2 passer'."""
-    base = w.n("{n} utlysning", "{n} utlysninger", n)
-    return f"{base}, {w.n('{n} aktuell', '{n} aktuelle', fits)}" if fits else base
+def count_words(w: Words, n: int, fits: int, lost: int = 0) -> str:
+    """'86 utlysninger, 2 aktuelle, 1 kan ikke nås': ``lost`` of those that fit."""
+    parts = [w.n("{n} utlysning", "{n} utlysninger", n)]
+    if fits:
+        parts.append(w.n("{n} aktuell", "{n} aktuelle", fits))
+    return ", ".join([*parts, *([_cannot(w, lost)] if lost else [])])
+
+
+def _cannot(w: Words, lost: int) -> str:
+    return w("{n} kan ikke nås", n=w.number(lost))
+
+
+def unreachable(w: Words, said: str, lost: int, every: int) -> str:
+    """A title of ``every`` call that fits, and how many of them cannot be met."""
+    if not lost:
+        return said
+    if lost == every:
+        return w("{said}; {what}", said=said, what=w.n("den kan ikke nås", "ingen av dem kan nås", lost))
+    what = w.n("én kan ikke nås", "{count} kan ikke nås", lost)
+    return w.even(w("{said}; {what}", said=said, what=what))
 
 
 def cell_label(w: Words, n: int, period: str, programme: str) -> str:
@@ -303,13 +241,14 @@ def cell_label(w: Words, n: int, period: str, programme: str) -> str:
     return w.n("{name}: {n} frist", "{name}: {n} frister", n, name=f"{capital(programme)}, {period}")
 
 
-def many(w: Words, n: int, fits: int, day: date, today: date) -> str:
-    """'26 utlysninger 22.09.', with what fits and the days left where they are few."""
+def many(w: Words, n: int, fits: int, day: date, today: date, lost: int = 0) -> str:
+    """'26 utlysninger 22.09.', with what fits, how many of those are ``lost``, and the days left where they are few."""
     parts = [w.n("{n} utlysning {day}", "{n} utlysninger {day}", n, day=w.short_date(day))]
     if fits:
         parts.append(w.n("{n} aktuell", "{n} aktuelle", fits))
         if 0 <= (day - today).days <= CLOSING_DAYS:
             parts.append(days_left(w, (day - today).days))
+        parts += [_cannot(w, lost)] if lost else []
     return " · ".join(parts)
 
 

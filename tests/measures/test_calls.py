@@ -11,12 +11,14 @@ from akint_dash.domain.fit import rules_from
 from akint_dash.domain.selection import Selection
 from akint_dash.measures import call_sheet as sheet
 from akint_dash.measures.call_facets import days, read
+from akint_dash.measures.call_reach import Reach, reach
 from akint_dash.measures.call_window import SAME_DAY, ZOOMS, around, moved, placed, timeline, window
 from akint_dash.measures.calls import by_days, calls, facet_counts, in_window, months_of, selected, state, urgent
+from akint_dash.measures.dues import call_states
 from akint_dash.measures.fit import NO_RULES, fits
 from akint_dash.measures.fit_listing import fit_list
 from akint_dash.measures.scope import Scope
-from tests.measures.small import TODAY, scope_of
+from tests.measures.small import TODAY, scope_of, step
 
 D = date.fromisoformat
 
@@ -267,11 +269,34 @@ def test_the_most_pressing_is_one_that_can_still_be_reached() -> None:
             "3": due("next", "2026-08-01"),
         },
     )
-    near = urgent(selected(scope))
-    pressing = sheet.most_pressing(scope.portfolio, near, TODAY)
-    assert pressing is not None
-    assert pressing.code == "next"
-    assert sheet.too_late(scope.portfolio, near, TODAY) == 1
+    found = reach(selected(scope), call_states(scope))
+    assert [one.code for one in found.met] == ["next", "far"]
+    assert [one.code for one in found.late] == ["late"]
+    assert [one.code for one in found.after] == ["next"]
+    assert found.pressing is found.after[0]
+    assert found.step is not None
+    assert found.step.day > TODAY
+    assert not found.unknown
+
+
+def test_a_later_stage_cannot_be_reached_by_who_did_not_come_through_the_first() -> None:
+    def of(**more: Any) -> Reach:
+        scope = small(
+            programme={**LEADS, "HE": {**LEADS["HE"], "norway": "yes"}},
+            call={"C": call(**FITTING)},
+            call_deadline={"1": {**due("C", "2026-04-01"), "stage": 1}, "2": {**due("C", "2026-12-01"), "stage": 2}},
+            **more,
+        )
+        return reach(selected(scope), call_states(scope))
+
+    assert [one.code for one in of().late] == ["C"]
+    assert of().stage
+    sent = of(
+        project={"P": {"title": "P", "call": "C", "area": "SAM"}},
+        project_step={"1": step("P", "submitted", "2026-03-20")},
+    )
+    assert [one.code for one in sent.met] == ["C"]
+    assert not sent.step, "what is applied for waits for no decision"
 
 
 def test_a_call_norway_may_not_enter_never_fits_though_an_area_has_confirmed_it() -> None:

@@ -43,7 +43,9 @@ WAY = f"""
                    o.inside
             FROM ours o JOIN coming c ON c.call = o.call JOIN lead ON lead.p0 = o.programme AND days IS NOT NULL),
     lost AS (SELECT DISTINCT call FROM way, asked WHERE way.day < today
-             AND NOT EXISTS (SELECT 1 FROM reached r WHERE r.project = way.project AND r.status = 'submitted'))"""
+             AND NOT EXISTS (SELECT 1 FROM reached r WHERE r.project = way.project AND r.status = 'submitted')
+             UNION SELECT o.call FROM ours o JOIN coming c ON c.call = o.call WHERE coalesce(c.stage, 1) > 1
+             AND NOT EXISTS (SELECT 1 FROM reached r WHERE r.project = o.project AND r.status = 'submitted'))"""
 """The steps before the next deadline, by the lead times of its programme or the nearest above it; what is too late."""
 MEMBERS = f"""
     SELECT r.* FROM membership r WHERE {COUNTS} AND r.organisation IN (

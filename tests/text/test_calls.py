@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from akint_dash.measures.call_reach import Reach
 from akint_dash.measures.call_sheet import Milestone, Record, WayBack
 from akint_dash.measures.call_window import ZOOMS, window
 from akint_dash.measures.calls import Call, Due
 from akint_dash.measures.fit import AreaFit, CallFit
 from akint_dash.measures.fit_decisions import Decision
+from akint_dash.text import call_reach as reach
 from akint_dash.text import calls as text
 from akint_dash.text.words import Words
 
 TODAY = date(2026, 11, 24)
 W = Words("nb")
+STEP = Milestone("decision", date(2026, 12, 9), 15)
 
 
 def call(days: int | None, state: str) -> Call:
@@ -26,16 +30,71 @@ def call(days: int | None, state: str) -> Call:
     return Call("C", "T", "I", "topic", None, None, None, None, None, "", dues, due, days, state, "yes", fit)
 
 
-def test_the_finding_counts_only_what_is_open_and_closes_within_thirty_days() -> None:
-    assert text.finding(W, [call(5, "closing")], 9) == "Én utlysning som er aktuell for oss, stenger innen 30 dager"
-    assert (
-        text.finding(W, [call(5, "forthcoming"), call(40, "open")], 9)
-        == "Neste frist som er aktuell for oss, er om fem dager"
+def reached(met: int, late: int = 0, **known: Any) -> Reach:
+    return Reach((call(40, "open"),) * met, (call(5, "closing"),) * late, **known)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (reached(11, 3, step=STEP), "11 av 14 aktuelle utlysninger kan fortsatt nås; neste vedtak må fattes {by}"),
+        (reached(1, 2, step=STEP), "Én av tre aktuelle utlysninger kan fortsatt nås; neste vedtak må fattes {by}"),
+        (reached(2, step=STEP), "Begge aktuelle utlysningene kan fortsatt nås; neste vedtak må fattes {by}"),
+        (reached(1, step=STEP), "Den eneste aktuelle utlysningen kan fortsatt nås; neste vedtak må fattes {by}"),
+        (reached(0, 3), "Ingen av de tre aktuelle utlysningene kan nås"),
+        (reached(0, 1), "Den eneste aktuelle utlysningen kan ikke nås"),
+        (reached(3), "Alle de tre aktuelle utlysningene kan fortsatt nås"),  # all of them applied for
+        (
+            reached(1, unknown=(call(40, "open"),)),
+            "Den eneste aktuelle utlysningen kan fortsatt nås; neste søknadsfrist er 03.01.2027",
+        ),
+        (Reach(), "Ingen kommende frister er aktuelle for oss"),
+    ],
+)
+def test_the_finding_leads_with_what_can_still_be_decided(found: Reach, said: str) -> None:
+    assert reach.finding(W, found, 25) == said.format(by="innen 09.12.2026")
+
+
+def test_the_finding_says_what_must_be_done_next_and_of_which_calls() -> None:
+    found = reached(1, 1, step=replace(STEP, step="contribution"))
+    assert reach.finding(W, found, 9).endswith("neste egenandel må vedtas innen 09.12.2026")
+    found = reached(1, 1, step=replace(STEP, step="partner", day=TODAY, days=0))
+    assert reach.finding(W, found, 9).endswith("neste partnerbrev må sendes i dag")
+    assert reach.finding(W, found, 9, narrowed=True).startswith(
+        "Én av to aktuelle utlysninger med disse filtrene kan fortsatt nås"
     )
-    assert text.finding(W, [call(1, "forthcoming")], 9) == "Neste frist som er aktuell for oss, er om én dag"
-    assert text.finding(W, [], 9) == "Ingen kommende frister er aktuelle for oss"
-    assert text.finding(W, [], 9, narrowed=True) == "Ingen kommende frister med disse filtrene er aktuelle for oss"
-    assert text.finding(W, [], 0) == "Ingen utlysninger med disse filtrene"
+    assert reach.finding(W, Reach(), 9, narrowed=True) == (
+        "Ingen kommende frister med disse filtrene er aktuelle for oss"
+    )
+    assert reach.finding(W, Reach(), 0) == "Ingen utlysninger med disse filtrene"
+
+
+def test_what_is_lost_stands_beside_the_finding_with_its_number() -> None:
+    one, why = call(57, "open"), "Siste dag for vedtak eller partnerbrev er passert."
+    assert reach.lead(W, reached(11, 3, step=STEP, after=(one,)), 25) == [
+        f"Tre kan ikke lenger nås: {why}",
+        "Etter den dagen kan heller ikke «{title}» nås.",
+    ]
+    assert reach.lead(W, reached(2, step=STEP, after=(one, one)), 25) == [
+        "Etter den dagen kan to av dem ikke lenger nås, blant dem «{title}»."
+    ]
+    assert reach.lead(W, reached(0, 2), 25) == [why]
+    assert reach.lead(W, reached(0, 2, stage=True), 25) == [
+        "Siste dag for vedtak, partnerbrev eller første trinn er passert."
+    ]
+    assert reach.lead(W, reached(2, unknown=(one,), undated=(one,)), 25) == [
+        "For én av de aktuelle er siste dag for vedtak ikke kjent.",
+        "Én aktuell utlysning til mangler frist.",
+    ]
+
+
+def test_titles_say_how_many_of_what_fits_cannot_be_met() -> None:
+    said = "Ti aktuelle utlysninger"
+    assert text.unreachable(W, said, 0, 10) == said
+    assert text.unreachable(W, said, 3, 10) == f"{said}; tre kan ikke nås"
+    assert text.unreachable(W, "14 aktuelle utlysninger", 3, 14) == "14 aktuelle utlysninger; 3 kan ikke nås"
+    assert text.unreachable(W, "To aktuelle utlysninger", 2, 2) == "To aktuelle utlysninger; ingen av dem kan nås"
+    assert text.count_words(W, 10, 10, 3) == "10 utlysninger, 10 aktuelle, 3 kan ikke nås"
 
 
 def test_no_programme_has_most_where_none_stands_out_or_the_numbers_are_small() -> None:
@@ -85,24 +144,17 @@ def test_applications_never_claim_a_result_that_is_not_there() -> None:
 
 
 def test_calls_are_those_of_the_filters_only_where_there_are_any() -> None:
-    assert text.lead(W, 0, 0, 8) == "Åtte utlysninger i alt."
-    assert text.lead(W, 0, 0, 8, narrowed=True) == "Åtte utlysninger med disse filtrene."
+    assert reach.lead(W, Reach(), 8) == ["Åtte utlysninger i alt."]
+    assert reach.lead(W, Reach(), 8, narrowed=True) == ["Åtte utlysninger med disse filtrene."]
     assert text.outside(W, 15, narrowed=False) == "15 utlysninger til har frist utenfor tidsrommet som vises."
     assert "med disse filtrene" in text.outside(W, 15, narrowed=True)
 
 
-def test_the_next_deadline_of_a_selection_is_not_said_to_be_the_next_of_all() -> None:
-    one = call(56, "open")
-    assert text.finding(W, [one], 1) == "Neste frist som er aktuell for oss, er om 56 dager"
-    assert text.finding(W, [one], 1, narrowed=True) == (
-        "Neste frist med disse filtrene som er aktuell for oss, er om 56 dager"
-    )
-
-
 def test_closed_calls_stand_apart_from_those_that_may_fit() -> None:
     """'25 utlysninger, 13 passer' counted 11 closed ones, which are never asked."""
-    assert text.count(W, 25, 11, 13) == "25 utlysninger, 11 stengte, 13 aktuelle"
-    assert text.count(W, 1, 0, 1) == "1 utlysning, 1 aktuell"
+    assert text.count(W, 25, 11, 13) == "25 utlysninger i alt, alle år: 13 aktuelle, 11 stengte"
+    assert text.count(W, 1, 0, 1, narrowed=True) == "1 utlysning med disse filtrene: 1 aktuell"
+    assert text.count(W, 0, 0, 0, narrowed=True) == "0 utlysninger med disse filtrene"
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

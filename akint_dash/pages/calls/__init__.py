@@ -9,15 +9,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.base_line import over_headline
-from akint_dash.components.numbers import answering
+from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
-from akint_dash.measures.call_sheet import too_late, way_back
 from akint_dash.measures.calls import calls
 from akint_dash.pages.calls import asked, facets, lanes, listing, news, numbers, sheet, strip
 from akint_dash.pages.calls.said import said
-from akint_dash.text import calls as text
+from akint_dash.text import call_reach as text
 
 
 def body(view: View) -> Sequence[Any]:
@@ -37,27 +36,15 @@ def body(view: View) -> Sequence[Any]:
 
 
 def _lead(view: View, found: asked.Asked) -> Component:
-    w, near, pressing = view.words, found.near, found.pressing
-    soon = [c for c in near if c.state == "closing"]
-    narrowed = found.thinned(view)
-    late = too_late(view.portfolio, soon, view.day)
-    ways, told = numbers.lead(view, found), text.lead(w, len(soon), late, len(found.some), narrowed=narrowed)
-    answered = answering(w, told, ways.say)
-    say: list[Any] = list(answered) if isinstance(answered, list) else [answered]
-    way = way_back(view.portfolio, pressing, view.day) if pressing else None
-    if pressing and way and way.first_ahead and not way.late:
-        title = html.B(spoken(view, "call", pressing.code))
-        opening = w("For «{title}»") if found.states.ours(pressing) else w("Skal vi søke på «{title}»,")
-        before, _, after = opening.partition("{title}")
-        say += [f" {before}", title, f"{after} ", text.next_step(w, way.first_ahead)]
+    w, reach = view.words, found.reach
+    total, narrowed, ways = len(found.some), found.thinned(view), numbers.lead(view, found)
+    title = text.finding(w, reach, total, narrowed=narrowed)
+    say: list[Any] = []
+    for sentence in text.lead(w, reach, total, narrowed=narrowed):
+        before, named, after = sentence.partition("{title}")
+        say += [" ", before, html.B(spoken(view, "call", reach.after[0].code)), after] if named else [" ", sentence]
     over = over_headline(view, w("Utlysninger, {day}", day=w.long_date(view.day)))
-    title = answering(w, text.finding(w, near, len(found.some), narrowed=narrowed), ways.title)
-    heading = html.H1(title, id="funn")
-    return html.Section(
-        [html.Div([html.P(over, className="over"), heading]), html.P(say)],
-        className="lead",
-        **{"aria-labelledby": "funn"},
-    )
+    return lead(over, title, say[1:], numbers=(w, ways))
 
 
 def _none(view: View) -> Component:

@@ -12,9 +12,9 @@ from akint_dash.measures.call_facets import OWN as FACETS
 from akint_dash.measures.call_facets import Facets
 from akint_dash.measures.call_facets import read as read_facets
 from akint_dash.measures.call_news import WEEK
-from akint_dash.measures.call_sheet import most_pressing
+from akint_dash.measures.call_reach import Reach, reach
 from akint_dash.measures.call_window import Window, window
-from akint_dash.measures.calls import SORTS, Call, calls, in_window, selected, urgent
+from akint_dash.measures.calls import SORTS, Call, calls, in_window, selected
 from akint_dash.measures.dues import CallStates, call_states
 from akint_dash.text.bases import HEADLINE, narrowing
 
@@ -26,9 +26,9 @@ PER_PAGE: Final = 25
 @dataclass(frozen=True, slots=True)
 class Asked:
     """``some`` are the calls inside selection and facets, ``inside`` those with a deadline in the window, ``listed``
-    those of the list (all pages) by ``sort`` (``usual_sort`` where none is asked for), ``near`` those that fit and lie
-    ahead, ``pressing`` the most pressing of them, ``call`` the one in the sheet (``chosen``: asked for, not just the
-    most pressing), ``states`` what can be done about each."""
+    those of the list (all pages) by ``sort`` (``usual_sort`` where none is asked for), ``reach`` what can still be
+    done about those that fit, ``call`` the one in the sheet (``chosen``: asked for, not just the most pressing),
+    ``states`` what can be done about each."""
 
     window: Window
     facets: Facets
@@ -40,11 +40,14 @@ class Asked:
     usual_sort: str
     page: int
     since: date
-    near: Sequence[Call]
-    pressing: Call | None
+    reach: Reach
     call: Call | None
     chosen: bool
     states: CallStates
+
+    def lost(self, call: Call) -> bool:
+        """Whether a call fits, lies ahead, and can no longer be met."""
+        return call.fits and call.ahead and self.states.lost(call)
 
     def thinned(self, view: View) -> bool:
         """Whether a facet, or a filter that calls have, may leave calls out."""
@@ -92,8 +95,8 @@ def read(view: View) -> Asked:
     page = min(pages, max(1, int(number))) if number.isdecimal() and len(number) < 6 else 1
     code = query.get("utlysning", "")
     chosen = calls(view.portfolio, today, view.scope.now).get(code)
-    near = urgent(some)
-    pressing = most_pressing(view.portfolio, near, today)
+    states = call_states(view.scope)
+    found = reach(some, states)
     return Asked(
         window=shown,
         facets=facets,
@@ -105,11 +108,10 @@ def read(view: View) -> Asked:
         usual_sort=usual,
         page=page,
         since=_day(query.get("siden", "")) or today - WEEK,
-        near=near,
-        pressing=pressing,
-        call=chosen or pressing,
+        reach=found,
+        call=chosen or found.pressing,
         chosen=chosen is not None,
-        states=call_states(view.scope),
+        states=states,
     )
 
 

@@ -36,7 +36,8 @@ def bar(view: View, asked: Asked) -> Component:
     n, fits = len(asked.some), sum(call.fits for call in asked.some)
     counts = facet_counts(view.scope)
     menus = [_menu(view, asked, name, _entries(view, name, counts[name])) for name in LABELS]
-    left = text.count(w, n, sum(call.state == "closed" for call in asked.some), fits)
+    closed = sum(call.state == "closed" for call in asked.some)
+    left = text.count(w, n, closed, fits, narrowed=asked.thinned(view))
     return html.Div(
         [
             html.Div([*menus, *_chips(view, asked), html.P(left, className="left num")], className="filters facets"),

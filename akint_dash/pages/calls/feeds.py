@@ -23,6 +23,7 @@ from akint_dash.measures.call_facets import read as read_facets
 from akint_dash.measures.call_news import DAYS_BACK, CallNews, Entry, entries, news_since, withdrawn
 from akint_dash.measures.call_sheet import way_back
 from akint_dash.measures.calls import Call, at, calls
+from akint_dash.measures.dues import call_states
 from akint_dash.measures.moments import last_closing
 from akint_dash.text import calls as text
 from akint_dash.text.words import LANGUAGES, Language
@@ -137,11 +138,18 @@ def _description(view: View, call: Call, host: str) -> str:
     for area in call.fit.areas if call.norway != "no" else ():
         sure = w("bekreftet") if area.confirmed else w("foreslått")
         lines.append(w("Aktuell for: {area} ({sure})", area=view.name("area", area.code), sure=sure))
+    lines += _lost(view, call)
     way = way_back(view.portfolio, call, view.day)
     for one in way.milestones if way else ():
         lines.append(w("{what}: senest {day}", what=text.step(w, one.step), day=w.date(one.day)))
     lines.append(_whole(view, call.code, host))
     return "\n".join(filter(None, lines))
+
+
+def _lost(view: View, call: Call) -> list[str]:
+    """That the deadline of a call that fits cannot be met."""
+    lost = call.fits and call.ahead and call_states(view.scope).lost(call)
+    return [view.words.choice("due_state", "lost")] if lost else []
 
 
 # -- the feed
@@ -171,6 +179,7 @@ def _item(view: View, one: CallNews, call: Call, host: str) -> atom.Item:
     lines = [text.news_line(w, one)]
     if one.kind == "came":
         lines.append(w("Frist: {when}", when=text.deadline(w, call.next)))
+        lines += [f"{one}." for one in _lost(view, call)]
     return atom.Item(
         key=f"{one.revision}/{one.kind}/{one.deadline or one.call}",
         title=_marked(view, f"{text.news_kind(w, one.kind)}: {worded(view, 'call', one.call)}", call.demonstration),

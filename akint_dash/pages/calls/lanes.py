@@ -48,6 +48,7 @@ def lanes(view: View, asked: Asked) -> Component:
     closed = sum(call.state == "closed" for call in asked.inside)
     title = text.lanes_title(w, fits, names, found.total.n, shown, closed)
     title = text.of_period(w, title, chosen=view.selection.periode is not None)
+    title = text.unreachable(w, title, sum(map(asked.lost, asked.inside)), found.total.fits)
     label = w("Tidslinje {window}. Listen under har de samme utlysningene.", window=text.window_words(w, shown))
     drawn = figure.timeline(rows, ticks, text.unit(w, shown.unit), today, w("I dag"), label, asked.days)
     skip = html.A(w("Hopp over tidslinjen"), href="#liste", className="skip tl-skip", **{"data-plain": ""})
@@ -102,9 +103,9 @@ def _total(view: View, asked: Asked, found: measure.Timeline) -> figure.Row:
     w = view.words
     return figure.Row(
         name=w("Alle programmer"),
-        under=text.count_words(w, found.total.n, found.total.fits),
+        under=text.count_words(w, found.total.n, found.total.fits, len(_lost(asked, found.total, total=True))),
         counts=_counts(view, asked, found.total, "") if found.window.zoom != "uke" else (),
-        many=_many(view, found.window, found.total),
+        many=_many(view, asked, found.total),
     )
 
 
@@ -142,12 +143,12 @@ def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.R
     return figure.Row(
         name=name,
         whole=whole,
-        under=text.count_words(w, lane.n, lane.fits),
+        under=text.count_words(w, lane.n, lane.fits, 0 if lane.bars else len(_lost(asked, lane))),
         href=to_programme(view, lane.programme) if lane.programme else "",
         inner=inner,
         counts=_counts(view, asked, lane, whole) if lane.counted else (),
         bars=[_bar(view, asked, call, due) for call, due in lane.bars],
-        many=_many(view, shown, lane, whole),
+        many=_many(view, asked, lane, whole),
         rest=rest,
     )
 
@@ -200,9 +201,24 @@ def _kept(shown: measure.Window) -> dict[str, Any]:
     return measure.placed(shown, shown.first)
 
 
-def _many(view: View, shown: measure.Window, lane: measure.Lane, name: str = "") -> list[figure.Many]:
+def _lost(asked: Asked, lane: measure.Lane, day: date | None = None, *, total: bool = False) -> list[Call]:
+    """The calls of a lane (``total``: of all) that fit and cannot be met, of those due on ``day``."""
+    return [
+        call
+        for call in asked.inside
+        if asked.lost(call)
+        and (total or call.programme == lane.programme)
+        and (day is None or any(due.day == day for due in call.dues))
+    ]
+
+
+def _many(view: View, asked: Asked, lane: measure.Lane, name: str = "") -> list[figure.Many]:
     """Days with many deadlines, of the programme called ``name``."""
-    told = {group.day: text.many(view.words, group.n, group.fits, group.day, view.day) for group in lane.days}
+    w, shown = view.words, asked.window
+    told = {
+        one.day: text.many(w, one.n, one.fits, one.day, view.day, len(_lost(asked, lane, one.day, total=not name)))
+        for one in lane.days
+    }
     whose = capital(name or view.words("alle programmer"))
     return [
         figure.Many(
@@ -227,6 +243,8 @@ def _bar(view: View, asked: Asked, call: Call, due: Due) -> figure.Bar:
     decision = decision_day(view.portfolio, call, view.day) if call.fits else None
     if decision and decision >= view.day:
         beside = text.with_decision(w, beside, decision)
+    if asked.lost(call):
+        beside = f"{beside} · {w.choice('due_state', 'lost').lower()}"
     chosen = asked.call is not None and asked.call.code == call.code
     looks = [call.state, "fit" if call.fits else "", look(asked.states.of(call)) if call.fits else ""]
     looks.append("chosen" if chosen else "")

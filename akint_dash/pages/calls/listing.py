@@ -38,6 +38,7 @@ def listing(view: View, asked: Asked) -> Component:
     w = view.words
     title = text.list_title(w, len(asked.listed), asked.fits_only, asked.window)
     title = text.of_period(w, title, chosen=view.selection.periode is not None)
+    title = text.unreachable(w, title, sum(map(asked.lost, asked.listed)), len(asked.listed))
     say = w("Sortert etter {what}.", what=text.sorted_by(w, asked.sort).lower())
     if asked.sort == "passer":
         say += " " + w("De som er like aktuelle, er sortert etter hvor mange dager som er igjen.")
@@ -65,7 +66,7 @@ def listing(view: View, asked: Asked) -> Component:
             title=title,
             say=say,
             figure=figure,
-            data=call_table(asked.listed),
+            data=call_table(asked.listed, asked.states.of),
             numbers=numbers.listing(view, asked),
             caption=w("Utlysninger med frist {window}", window=text.window_words(w, asked.window)),
             plain=True,
@@ -80,8 +81,8 @@ def _ways(view: View, asked: Asked) -> Component:
     """What fits or everything."""
     w = view.words
     some = (
-        ("ja", w("Aktuelle for oss ({n})", n=w.number(asked.fitting)), asked.fits_only),
-        ("alle", w("Alle ({n})", n=w.number(len(asked.inside))), not asked.fits_only),
+        ("ja", w("Aktuelle for oss i tidsrommet ({n})", n=w.number(asked.fitting)), asked.fits_only),
+        ("alle", w("Alle i tidsrommet ({n})", n=w.number(len(asked.inside))), not asked.fits_only),
     )
     links = [
         html.A(words, href=to(view, passer=code), id=f"passer-{code}", **({"aria-current": "true"} if on else {}))
@@ -131,7 +132,8 @@ def _row(view: View, asked: Asked, call: Call, state: str) -> Component:
     w = view.words
     left = [html.Span(text.call_days(w, call), className=f"call-days num {state}".strip())]
     if call.state != "closed":
-        left.append(html.Small(text.state(w, call.state)))
+        known = w.choice("due_state", "lost").lower() if asked.lost(call) else text.state(w, call.state)
+        left.append(html.Small(known))
     title = html.A(spoken(view, "call", call.code), href=to(view, "ark", utlysning=call.code))
     under = [view.name("programme", call.programme)] if call.programme else []
     under += [call.identifier or call.code, *([w.choice("call_kind", call.kind)] if call.kind != "topic" else [])]

@@ -9,27 +9,29 @@ from akint_dash.components.numbers import Cells, Numbers
 from akint_dash.components.view import View
 from akint_dash.components.ways import MOST_NAMED, to_count, to_page, to_these
 from akint_dash.figures.marks import Mark
-from akint_dash.measures.call_sheet import way_back
 from akint_dash.measures.call_window import Timeline
 from akint_dash.measures.calls import Call
 from akint_dash.pages.calls.asked import Asked
 
 
 def lead(view: View, asked: Asked) -> Numbers:
-    """What closes soon of what fits, and what of it cannot be reached; else the calls of the filters."""
-    w = view.words
-    soon = [one for one in asked.near if one.state == "closing"]
-    late = [one for one in soon if (way := way_back(view.portfolio, one, view.day)) and way.late]
-    near = _listed(view, w("Aktuelle for oss"), soon)
-    if not soon:
+    """What of it that fits can be met and what cannot; where none lies ahead the calls of the filters."""
+    w, found = view.words, asked.reach
+    if not found.every:
         return Numbers(say=[_listed(view, w("Utlysninger"), asked.some)])
-    say = [near] if not late else [_listed(view, w("Kan ikke nås"), late), near] if len(late) < len(soon) else []
-    return Numbers([near], say)
+    every, met = _listed(view, w("Aktuelle for oss"), found.every), _listed(view, w("Kan nås"), found.met)
+    late = [_listed(view, w("Kan ikke nås"), found.late)] if found.met and found.late else []
+    after = [_listed(view, w("Neste vedtak"), found.after)] if len(found.after) > 1 else []
+    unknown = [_listed(view, w("Siste dag for vedtak ikke kjent"), found.unknown)] if found.unknown else []
+    undated = [_listed(view, w("Frist mangler"), found.undated)] if found.undated else []
+    return Numbers([met, every] if met and late else [every], [*late, *after, *unknown, *undated])
 
 
 def listing(view: View, asked: Asked) -> Numbers:
-    """The calls of the list."""
-    return Numbers([_listed(view, view.words("Utlysninger"), asked.listed)])
+    """The calls of the list, and those of them that cannot be met."""
+    late = [one for one in asked.listed if asked.lost(one)]
+    every = _listed(view, view.words("Utlysninger"), asked.listed)
+    return Numbers([every, *([_listed(view, view.words("Kan ikke nås"), late)] if late else [])])
 
 
 def _listed(view: View, name: str, some: Iterable[Call]) -> Mark:

@@ -64,7 +64,7 @@ def calls(view: View) -> Component | None:
         )
         + f" {ours(w)}",
         figure=[counted, html.Ol(items, className="due")] if items else [],
-        data=call_table(fitting),
+        data=call_table(fitting, states.of),
         numbers=answers.fitting(view, fitting, alive),
         caption=w("Aktuelle utlysninger"),
         refs=("S11",),

@@ -73,13 +73,21 @@ def _squares(view: View, state: str, some: list[measure.Verdict], found: list[me
     return html.Div([html.P(group(view, state, found)), html.Ul(marks)], className="course-group")
 
 
+NAMED: Final = 4
+"""So many rows are named in one sentence."""
+
+
 def weakest(view: View, found: Sequence[measure.Verdict]) -> list[Any]:
-    """What is not on course and what cannot be judged, by what it is about: each a way to its row."""
-    said: list[Any] = []
+    """By whose rules; what is not on course and what cannot be judged, by what it is about: each a way to its row."""
+    w = view.words
+    said: list[Any] = [w("Punktene er vurdert etter dashbordets egne regler."), " "]
     for state, some in by_state(found):
-        if state != measure.HOLDS:
-            named = [html.A(text.topic(view.words, one.row), href=f"#{one.row}") for one in some]
-            said += [html.B(f"{view.words.choice('course', state)}: "), *_listed(view.words, named), ". "]
+        if state == measure.HOLDS:
+            continue
+        named = [html.A(text.topic(w, one.row), href=f"#{one.row}") for one in some]
+        heads = [w.choice("course", state), *[w("Videre") for _ in named[NAMED::NAMED]]]
+        for i, head in enumerate(heads):
+            said += [html.B(f"{head}: "), *_listed(w, named[i * NAMED : (i + 1) * NAMED]), ". "]
     return said
 
 
@@ -124,8 +132,8 @@ def bullet(view: View, one: measure.Verdict, tops: Mapping[str, float], does: st
     w = view.words
     whose = "" if view.selection.is_empty else w("hele fylkeskommunen")
     beside = [html.Span(said, className="whole") for said in (text.demand(w, one), whose) if said]
-    words = [html.B(text.found(w, one)), *(part for said in beside for part in (", ", said))]
-    told = ", ".join(filter(None, (text.found(w, one), text.demand(w, one), whose)))
+    words = [html.B(text.found(w, one)), *(part for said in beside for part in ("; ", said))]
+    told = "; ".join(filter(None, (text.found(w, one), text.demand(w, one), whose)))
     mark = Mark(f"{_asked(w, view.strategy.rows[one.row])}: {told}", does, href)
     return html.Div(
         [_track(one, tops.get(one.kind, 1), mark), html.P(words, className="found num")], className="judged"
@@ -154,7 +162,7 @@ def key(view: View, found: Sequence[measure.Verdict]) -> Component:
         ("value-fill holds", w("tallet, i rute"), any(one.state == measure.HOLDS for one in found)),
         ("base-fill", w("i alt"), bool(kinds - measure.AGAINST)),
         ("before", w("året før"), bool(kinds & measure.AGAINST)),
-        ("demand", w("kravet"), bool(kinds)),
+        ("demand", w("grensen"), bool(kinds)),
         ("none", w("kan ikke vurderes"), any(one.value is None for one in found)),
     ]
     shown = [html.Span([html.Span(className=f"key-mark {name}"), words]) for name, words, there in marks if there]

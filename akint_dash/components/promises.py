@@ -97,9 +97,9 @@ def _said(view: View, one: Reached) -> str:
     """The number reached, that of the target, and the share."""
     w, aim = view.words, text.value(view.words, one.measure, one.value)
     if one.actual is None:
-        return w("{told} av {all}", told=w("mangler"), all=aim)
+        return w("{told}; måltall {aim}", told=w("ikke kjent"), aim=aim)
     reached = at_least(w, text.value(w, one.measure, one.actual), one.partly)
-    told = w("{told} av {all}", told=reached, all=aim)
+    told = w("{told}; måltall {aim}", told=reached, aim=aim)
     return (
         f"{told}, {w.percent(one.actual / one.value)}" if one.value and one.measure != "international_share" else told
     )
@@ -109,10 +109,10 @@ def _words(view: View, one: Reached) -> list[Any]:
     """The number reached and that of the target; a tick where it is reached."""
     w, aim = view.words, text.value(view.words, one.measure, one.value)
     if one.actual is None:
-        return [html.Span(w("mangler"), className="missing"), " ", html.Small(w("av {all}", all=aim))]
+        return [html.Span(w("ikke kjent"), className="missing"), html.Small(w("; måltall {aim}", aim=aim))]
     mark = [html.Span("✓", **{"aria-hidden": "true"}), unseen(w("nådd") + ":"), " "] if one.reached else []
     reached = at_least(w, text.value(w, one.measure, one.actual), one.partly)
-    return [*mark, reached, " ", html.Small(w("av {all}", all=aim))]
+    return [*mark, reached, html.Small(w("; måltall {aim}", aim=aim))]
 
 
 def in_millions(view: View, data: Table) -> Table:

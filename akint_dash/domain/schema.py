@@ -498,7 +498,7 @@ _ACTIVITY: Final = (
     _public(
         "need",
         "Behov",
-        "Hva en region har sagt at den trenger",
+        "Hva en region har meldt at den trenger",
         refer("region", "region", "Region", required=True),
         refer("theme", "theme", "Tema", required=True),
         text("words", "Behov", required=True),

@@ -149,7 +149,7 @@ def course_table(
             Heading("value", Cell.DECIMAL, "Tall"),
             Heading("base", Cell.DECIMAL, "I alt, eller tallet året før"),
             Heading("unit", Cell.CHOICE, "Måles i"),
-            Heading("least", Cell.SHARE, "Krav, minst"),
+            Heading("least", Cell.SHARE, "Grense, minst"),
             Heading("year", Cell.YEAR, "År"),
         ),
         [

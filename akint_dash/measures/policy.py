@@ -198,6 +198,12 @@ def heard(found: list[Input]) -> tuple[int, int, int]:
     return up, up + counts["not_adopted"], counts["pending"]
 
 
+def outcomes(found: list[Input]) -> dict[str, int]:
+    """How many went each way, in the order of the outcomes; "" are those without one."""
+    counts = Counter(i.outcome or "" for i in found)
+    return {kind: counts[kind] for kind in (*OUTCOMES, "")}
+
+
 def taken(found: list[Input]) -> tuple[int, int]:
     """(adopted, partly): the two kinds of being heard."""
     counts = Counter(i.outcome for i in found)

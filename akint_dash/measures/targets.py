@@ -189,7 +189,7 @@ def target_table(found: list[Reached]) -> Table:
             Heading("value", Cell.DECIMAL, "Måltall"),
             Heading("actual", Cell.DECIMAL, "Oppnådd"),
             Heading("share", Cell.SHARE, "Andel oppnådd"),
-            Heading("partly", Cell.TRUTH, "Beløp eller antall mangler for noe"),
+            Heading("partly", Cell.TRUTH, "Grunnlaget er ufullstendig"),
         ),
         rows,
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from akint_dash.measures.course import HOLDS, MISSING, WEAK, Verdict
 from akint_dash.measures.frame import Frame
-from akint_dash.text.frame import both_to, in_year
+from akint_dash.text.frame import in_year
 from akint_dash.text.words import Words, capital
 
 TOPICS: Final[Mapping[str, str]] = {
@@ -44,7 +44,7 @@ RULES: Final[Mapping[str, str]] = {
     "S3": "Den internasjonale andelen av utviklingsmidlene er minst like høy som året før",
     "S4": "Minst halvparten av tiltakene med kjent region er i Norden, Ukraina eller resten av Europa",
     "S5": "Alle mål i de regionale planene har minst ett tiltak",
-    "S6": "Alle rådsområder har tiltak i løpet av året, eller har sagt at det ikke er aktuelt",
+    "S6": "Alle rådsområder har tiltak i løpet av året, eller har meldt at det ikke er aktuelt",
     "S7": "Minst ni tideler av midlene som var satt av det siste hele året, ble brukt",
     "S8": "Minst ni av ti henvendelser om bistand er besvart",
     "S9": "Vi har hatt verv eller vært i møte i løpet av året i minst halvparten av medlemskapene",
@@ -102,9 +102,11 @@ def least_of(verdict: Verdict) -> float:
 
 
 def demand(w: Words, verdict: Verdict) -> str:
-    """What the rule asks for, in the unit of what it found: 'kravet er 52'; nothing where nothing was found."""
+    """The least that the rule asks for, in the unit of what was found: 'grensen er 52'; nothing where nothing was."""
     if verdict.base is None:
         return ""
+    if verdict.row == "S22":
+        return w("grensen er ingen")
     least = least_of(verdict)
     match verdict.kind:
         case "share":
@@ -113,11 +115,11 @@ def demand(w: Words, verdict: Verdict) -> str:
             shown = w.percent(verdict.least)
         case _:
             shown = w.number(least)
-    return w("kravet er {least}", least=shown)
+    return w("grensen er {least}", least=shown)
 
 
 def found(w: Words, verdict: Verdict) -> str:
-    """What the rule looked at: '8 av 9', '41 mot 40 per 30.10.', '26 % mot 18 %'; that the numbers lack.
+    """What the rule looked at: '8 av 9', '41 per 30.10.2026, mot 40 per 30.10.2025'; that the numbers lack.
 
     A row that speaks of a year says which: its own, or the last whole one where the rule asks for that.
     """
@@ -133,17 +135,37 @@ def found(w: Words, verdict: Verdict) -> str:
             if verdict.kind == "share"
             else w("tallene mangler")
         )
-    said = _numbers(w, verdict, verdict.value, verdict.base)
     if verdict.row == "S22":
-        one = "{part} regioner er uten registrerte penger til gjenoppbygging fra oss"
-        return w.n(one, one, round(verdict.value), part=said)
+        return _rebuilt(w, round(verdict.base - verdict.value), round(verdict.base))
+    if shown is not None and verdict.kind in ("than", "share"):
+        return _compared(w, verdict, verdict.value, verdict.base, shown)
+    said = _numbers(w, verdict, verdict.value, verdict.base)
     if verdict.row == "S17":  # what lacks its fee is not among those we pay for, nor known not to be
         return w("{part} medlemskap med kjent kontingent", part=said)
     if shown is None:
         return said
-    if verdict.kind == "than":
-        return said + (both_to(w, shown) or f" {in_year(w, shown)}")
     return f"{said} {_when(w, verdict, shown)}"
+
+
+def _rebuilt(w: Words, paid: int, regions: int) -> str:
+    """In how many of the regions we work with money for rebuilding is recorded, which the strategy says none has."""
+    if not paid:
+        return w("Ingen penger til gjenoppbygging er registrert fra fylkeskommunen")
+    words = "For {part} regioner er det registrert penger til gjenoppbygging fra fylkeskommunen"
+    return w.n(words, words, paid, part=w.told_part(paid, regions))
+
+
+def _compared(w: Words, verdict: Verdict, value: float, base: float, shown: Frame) -> str:
+    """A year's number, and that of the year before: each with its day, or its year."""
+    days = shown.until, shown.before
+    if verdict.kind == "than" and shown.so_far and days[0] and days[1]:
+        now, then = (w("per {day}", day=w.date(day)) for day in days if day)
+    else:
+        now, then = in_year(w, shown), w("i {year}", year=shown.year - 1)
+    one, many = ("{n} tiltak", "{n} tiltak") if verdict.row == "S19" else ("{n} aktør", "{n} aktører")
+    few = w.percent(value) if verdict.kind == "share" else w.n(one, many, round(value))
+    rest = w.percent(base) if verdict.kind == "share" else w.number(base)
+    return w("{now} {when}, mot {before} {then}", now=few, when=now, before=rest, then=then)
 
 
 LAST_YEAR: Final = frozenset({"S20"})

@@ -163,6 +163,12 @@ def reached_say(w: Words, found: Sequence[Reached], when: str, *, over: bool = F
     n = len(found) - unknown if none else reached
     if len(found) == 1:
         said = _only(w, when, none=none, over=over, then=then)
+    elif n == len(found):
+        every = capital(w.every_one(n))
+        words = "{every} måltallene er ikke {when}" if none else "{every} måltallene er {when}"
+        if over or then:
+            words = "{every} måltallene ble ikke {when}" if none else "{every} måltallene ble {when}"
+        said = w(words, every=every, when=when)
     else:
         part = w.told_part(n, len(found), neuter=True)
         words = "{part} måltall er ikke {when}" if none else "{part} måltall er {when}"
@@ -210,8 +216,14 @@ def _undecided(w: Words, one: Reached) -> str:
             year=one.year,
         )
     known = value(w, one.measure, one.actual)
+    if one.measure == "external_nok":
+        return w(
+            "Vi vet ikke om måltallet «{what}» er nådd, fordi noen beløp mangler. Minst {known} er registrert.",
+            what=what,
+            known=known,
+        )
     return w(
-        "Vi vet ikke om måltallet «{what}» er nådd, fordi noen beløp eller tall mangler. Minst {known} er registrert.",
+        "Vi vet ikke om måltallet «{what}» er nådd, fordi noen tall mangler. Minst {known} er registrert.",
         what=what,
         known=known,
     )

@@ -27,7 +27,7 @@ WHAT: Final[Mapping[str, str]] = {
     "activity": "Møter, innspill, kurs, besøk, bistand og veiledning",
     "attendance": "Hvor mange deltakelser det var, fra hvilken målgruppe",
     "cooperation": "Samarbeid med én region i et annet land",
-    "need": "Hva en region har sagt at den trenger",
+    "need": "Hva en region har meldt at den trenger",
     "offer": "Hva et rådsområde kan bidra med",
     "budget": "Midler og årsverk som er satt av og brukt, per virkemiddel og år",
     "fund": "Nasjonale, regionale og lokale utviklingsmidler, år for år",

@@ -184,24 +184,32 @@ def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> 
     return f"{w('{total}, flest{even}', total=plain, even=even) if even else plain}."
 
 
-def ungrounded_title(w: Words, n: int, total: int, heard: int = 0, decided: int = 0) -> str:
-    """How those that name neither goal nor decision went, for how many they are is said where the others are counted;
-    where the outcome is known of none but one, how many they are. Of no inputs nothing is praised."""
+def ungrounded_title(w: Words, n: int, total: int, outcomes: Mapping[str, int] | None = None) -> str:
+    """How many name neither goal nor decision, and how they went: ``outcomes`` by kind, "" where none is recorded."""
     if not total:
         return w("Ingen innspill å knytte til vedtak")
     if not n:
         one = "Det ene innspillet er knyttet til et mål eller vedtak"
         return w.n(one, "Alle innspill er knyttet til et mål eller vedtak", total)
-    if decided > 1:
-        if heard == decided:
-            every = w.every_one(decided)
-            words = "{every} innspillene uten mål eller vedtak med kjent utfall er helt eller delvis tatt til følge"
-            return capital(w.n(words, words, decided, every=every))
-        part = w.told_part(heard, decided, neuter=True)
-        words = "{part} innspill uten mål eller vedtak med kjent utfall er helt eller delvis tatt til følge"
-        return capital(w.n(words, words, heard, part=part))
-    part = w.told_part(n, total, neuter=True)
-    return capital(w("{part} innspill er ikke knyttet til mål eller vedtak", part=part))
+    if n == 1 or not outcomes:
+        part = w.told_part(n, total, neuter=True)
+        return capital(w("{part} innspill er ikke knyttet til mål eller vedtak", part=part))
+    few, *counts = w.alike(n, *outcomes.values(), neuter=True)
+    went = [_went(w, kind, outcomes[kind], told) for kind, told in zip(outcomes, counts, strict=True) if outcomes[kind]]
+    words = "{few} innspill er ikke knyttet til mål eller vedtak: {went}"
+    return capital(w(words, few=few, went=", ".join(went)))
+
+
+def _went(w: Words, outcome: str, n: int, few: str) -> str:
+    """How many of some inputs went so."""
+    words = {
+        "adopted": ("{few} er tatt helt til følge", "{few} er tatt helt til følge"),
+        "partly": ("{few} er delvis tatt til følge", "{few} er delvis tatt til følge"),
+        "not_adopted": ("{few} er ikke tatt til følge", "{few} er ikke tatt til følge"),
+        "pending": ("{few} venter på svar", "{few} venter på svar"),
+        "": ("{few} mangler utfall", "{few} mangler utfall"),
+    }[outcome]
+    return w.n(*words, n, few=few)
 
 
 def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str]) -> str:

@@ -104,17 +104,19 @@ def test_guidance_is_compared_to_the_data_s_own_day() -> None:
     }
     found = {v.row: v for v in verdicts(known("", TODAY, DAY, activity=held))}["S14"]
     assert (found.value, found.base) == (8, 10)
-    assert text.found(W, found) == "8 aktører mot 10 per 30.10."
+    assert text.found(W, found) == "8 aktører per 30.10.2026, mot 10 per 30.10.2025"
 
 
 def test_one_is_not_said_in_the_plural() -> None:
     held = {f"{n}-{y}": activity(kind="guidance", start=f"{y}-03-15", actors=[[f"A{n}", None]])
             for n, y in ((1, 2025), (2, 2025), (3, 2026))}  # fmt: skip
     found = {v.row: v for v in verdicts(known("", TODAY, DAY, activity=held))}
-    assert text.found(W, found["S14"]) == "1 aktør mot 2 per 30.10."
-    assert text.found(W, found["S19"]) == "1 tiltak mot 2 per 30.10."
-    assert text.found(Words("en"), found["S14"]).startswith("1 organisation, compared with 2")
-    assert text.found(Words("en"), found["S19"]).startswith("1 initiative, compared with 2")
+    assert text.found(W, found["S14"]) == "1 aktør per 30.10.2026, mot 2 per 30.10.2025"
+    assert text.found(W, found["S19"]) == "1 tiltak per 30.10.2026, mot 2 per 30.10.2025"
+    assert text.found(Words("en"), found["S14"]).startswith(
+        "1 organisation by 30\u00a0Oct\u00a02026, compared with 2 by"
+    )
+    assert text.found(Words("en"), found["S19"]).startswith("1 initiative by 30\u00a0Oct\u00a02026, compared with 2 by")
 
 
 def test_old_data_decide_nothing_that_is_of_a_year() -> None:
@@ -156,7 +158,7 @@ def test_words_of_a_verdict() -> None:
     assert [text.found(W, v) for v in some] == [
         "10 av 12 mål", "152 tiltak mot 126", "26\u00a0% mot 18\u00a0%", "90\u00a0% av 10,0\u00a0mill.\u00a0kr",
         "tallene mangler",
-        "34 tiltak mot 32 per 30.10.", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året",
+        "34 tiltak per 30.10.2026, mot 32 per 30.10.2025", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året",
         "dataene er for gamle",
     ]  # fmt: skip
     some = some[:5]
@@ -180,8 +182,10 @@ def test_what_a_number_is_of_is_said_beside_it() -> None:
     paid = Verdict("S17", WEAK, "part", 1.0, 9, 10, FRESH)
     assert text.found(W, paid) == "9 av 10 medlemskap med kjent kontingent"
     regions = Verdict("S22", WEAK, "part", 1.0, 1, 2)
-    told = "1 av 2 regioner er uten registrerte penger til gjenoppbygging fra oss"
-    assert (text.found(W, regions), text.demand(W, regions)) == (told, "kravet er 2")
+    told = "For én av to regioner er det registrert penger til gjenoppbygging fra fylkeskommunen"
+    assert (text.found(W, regions), text.demand(W, regions)) == (told, "grensen er ingen")
+    none = Verdict("S22", HOLDS, "part", 1.0, 2, 2)
+    assert text.found(W, none) == "Ingen penger til gjenoppbygging er registrert fra fylkeskommunen"
     targets = Verdict("S23", WEAK, "part", 0.5, 3, 3, FRESH)
     assert text.found(W, targets) == "3 av 3 måltall som kan måles i 2025, det siste hele året"
 
@@ -202,12 +206,12 @@ def test_a_verdict_as_lengths_on_one_scale_a_kind() -> None:
     ]  # fmt: skip
     assert tops(some) == {"part": 1, "than": 1.25, "share": 1, "money": 1.2}
     assert [text.demand(W, one) for one in some] == [
-        "kravet er 12",
-        "kravet er 52",
-        "kravet er 120",
-        "kravet er 0",
-        "kravet er 18\u00a0%",
-        "kravet er 90\u00a0%",
+        "grensen er 12",
+        "grensen er 52",
+        "grensen er 120",
+        "grensen er 0",
+        "grensen er 18\u00a0%",
+        "grensen er 90\u00a0%",
         "",
     ]
     assert text.headline(W, some) == "2 av 7 punkter i strategien er ikke i rute"

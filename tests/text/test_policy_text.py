@@ -264,8 +264,12 @@ def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ground_title(W, 1, 1) == "Det ene innspillet er knyttet til et vedtatt mål eller vedtak"
     assert policy.ungrounded_title(W, 0, 3) == "Alle innspill er knyttet til et mål eller vedtak"
     assert policy.ungrounded_title(W, 2, 3) == "To av tre innspill er ikke knyttet til mål eller vedtak"
-    assert policy.ungrounded_title(W, 7, 42, 4, 5) == (
-        "Fire av fem innspill uten mål eller vedtak med kjent utfall er helt eller delvis tatt til følge"
+    went = {"adopted": 0, "partly": 3, "not_adopted": 0, "pending": 4, "": 0}
+    assert policy.ungrounded_title(W, 7, 42, went) == (
+        "Sju innspill er ikke knyttet til mål eller vedtak: tre er delvis tatt til følge, fire venter på svar"
+    )
+    assert policy.ungrounded_title(Words("en"), 14, 42, {"adopted": 1, "pending": 13}) == (
+        "14 submissions are not linked to a goal or decision: 1 was accepted in full, 13 are pending"
     )
 
 

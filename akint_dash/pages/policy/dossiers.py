@@ -71,7 +71,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
             )
         ),
         figure=_figure(view, found) if found else _none(view),
-        unit=w("EØS-relevante saker kan bli norske regler gjennom EØS-avtalen") if found else "",
+        unit=w("Regler som vedtas i EØS-relevante saker, kan bli norske regler gjennom EØS-avtalen") if found else "",
         data=_dated(view, measure.dossier_table(found, day)),
         numbers=numbers.dossiers(view, found, [code for _, _, code in ahead]),
         caption=w("EU-saker etter stadium"),

@@ -109,12 +109,11 @@ def grounds(view: View, inputs: Sequence[Input], leader: str | None) -> Numbers:
 def loose(view: View, some: Sequence[Input], inputs: Sequence[Input]) -> Numbers:
     """How those without goal or decision went, or how many they are."""
     w, key = view.words, "uten-vedtak"
-    decided = [one for one in some if one.outcome in DECIDED]
-    if len(decided) > 1:
-        up = [one for one in decided if one.outcome in HEARD]
-        named = (w("Helt eller delvis tatt til følge"), up), (w("Av dem med kjent utfall"), decided)
-    else:
-        named = (w("Uten mål eller vedtak"), list(some)), (w("Innspill"), list(inputs))
+    named = [(w("Uten mål eller vedtak"), list(some)), (w("Innspill"), list(inputs))]
+    if len(some) > 1:
+        words = {kind: w.choice("outcome", kind) for kind in OUTCOMES} | {"": w("Mangler utfall")}
+        by = [(word, [one for one in some if (one.outcome or "") == kind]) for kind, word in words.items()]
+        named = [named[0], *((word, mine) for word, mine in by if mine)]
     return Numbers([_of(view, name, mine, key) for name, mine in named])
 
 

@@ -227,9 +227,9 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
     w = view.words
     some = [i for i in inputs if not i.grounded]
     heads = [w("Innspillets tittel"), w("Mottaker"), w("Utfall"), w("Ansvarlig seksjon")]
-    say = w(
-        "Strategien sier at vi skal fremme vedtatt politikk. Ansvarlig seksjon kan registrere målet eller vedtaket."
-    )
+    say = w("Strategien sier at vi skal fremme vedtatt politikk.")
+    if view.portfolio.audience == "staff":
+        say += " " + w("Ansvarlig seksjon kan registrere målet eller vedtaket.")
     records = [
         Record(
             view.name("activity", i.code),
@@ -248,7 +248,7 @@ def loose(view: View, inputs: list[measure.Input]) -> Component:
     return card(
         view,
         "uten-vedtak",
-        title=text.ungrounded_title(w, len(some), len(inputs), *measure.heard(some)[:2]),
+        title=text.ungrounded_title(w, len(some), len(inputs), measure.outcomes(some)),
         say=say if some else "",
         figure=[*_went(view, some, len(inputs)), record_list(view, heads, records, caption)] if records else [],
         data=measure.input_table(some),

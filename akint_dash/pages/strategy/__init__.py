@@ -89,9 +89,14 @@ def _file(view: View, answers: dict[str, Answer], measured: int, judgeable: int)
 def _foot(view: View) -> Component:
     """How far the answers reach, the way to take them away, and who decided the strategy."""
     w = view.words
-    decided = w("Strategien er vedtatt av {who}.", who=_who(view)) + f" {_when(view)}"
+    decided = " ".join(filter(None, [w("Strategien er vedtatt av {who}.", who=_who(view)), _when(view)]))
     way = html.A(w("Last ned som regneark (CSV)"), href=view.download("strategien"), **{"data-plain": ""})
-    return html.P([f"{view.told['strategien'].title}. ", way, f". {decided}"], className="note", id="strategien")
+    quoted = w("Sitatene er gjengitt ordrett.")
+    return html.P(
+        [f"{view.told['strategien'].title}. ", way, f". {decided} {quoted}"],
+        className="note",
+        id="strategien",
+    )
 
 
 def _title(view: View) -> str:
@@ -101,7 +106,10 @@ def _title(view: View) -> str:
 def _when(view: View) -> str:
     given = [str(v) for v in (view.strategy.decided_on, view.strategy.case_number) if v]
     told = view.words("Dato og saksnummer: {when}.", when=", ".join(given))
-    return told if given else view.words("Dato og saksnummer for vedtaket er ikke registrert.")
+    if given:
+        return told
+    staff = view.portfolio.audience == "staff"  # who can record them
+    return view.words("Dato og saksnummer for vedtaket er ikke registrert.") if staff else ""
 
 
 def _who(view: View) -> str:

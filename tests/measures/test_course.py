@@ -158,7 +158,8 @@ def test_words_of_a_verdict() -> None:
     assert [text.found(W, v) for v in some] == [
         "10 av 12 mål", "152 tiltak mot 126", "26\u00a0% mot 18\u00a0%", "90\u00a0% av 10,0\u00a0mill.\u00a0kr",
         "tallene mangler",
-        "34 tiltak per 30.10.2026, mot 32 per 30.10.2025", "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året",
+        "34 tiltak per 30.10.2026, mot 32 per 30.10.2025",
+        "90\u00a0% av 10,0\u00a0mill.\u00a0kr i 2025, det siste hele året",
         "dataene er for gamle",
     ]  # fmt: skip
     some = some[:5]

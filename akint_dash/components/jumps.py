@@ -18,8 +18,8 @@ FEWEST: Final = 2
 LONG: Final = 36
 """A longer finding is cut where its first clause ends."""
 _CLAUSE: Final = re.compile(
-    r";|, (?:og|mot|men|med|medregnet|mens|den første|den neste"
-    r"|and|compared|but|with|including|against|the first|the next)\b"
+    r";|, (?:og|mot|men|med|mens|den første|den neste"
+    r"|and|compared|but|with|against|the first|the next)\b"
 )
 
 

@@ -10,7 +10,6 @@ from akint_dash.components.view import View
 from akint_dash.components.ways import in_table, to_count, to_these
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.partners import Partner, contact_frame, quiet
-from akint_dash.text.partners import AGREED
 
 
 def regions(view: View, name: str, some: Iterable[Partner], key: str) -> Mark:
@@ -21,7 +20,7 @@ def regions(view: View, name: str, some: Iterable[Partner], key: str) -> Mark:
 def partners_told(view: View, found: Sequence[Partner], countries: int, key: str) -> list[Mark]:
     """The regions, the countries they lie in and those with an agreement, as a finding says them."""
     w, alive = view.words, [one for one in found if one.lives]
-    agreed = [one for one in alive if one.status in AGREED]
+    agreed = [one for one in alive if one.agreed]
     marks = [regions(view, w("Samarbeidsregioner"), alive, key), *in_table(view, key, countries)]
     return [*marks, regions(view, w("Avtale"), agreed, key)] if len(alive) > 1 else marks
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.measures.areas import SHARE_BASE
 from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import Partner
@@ -65,7 +66,7 @@ def bond_table(found: list[Bond]) -> Table:
         Heading("last", Cell.DATE, "Siste kontakt"),
         Heading("area", Cell.NAME, "Ansvarlig rådsområde"),
         Heading("networks", Cell.COUNT, "Felles nettverk"),
-        Heading("projects", Cell.COUNT, "Felles prosjekter"),
+        Heading("projects", Cell.COUNT, "Felles innvilgede prosjekter"),
     )
     rows = [
         (
@@ -142,8 +143,8 @@ def visit_table(found: list[Visit]) -> Table:
 def norden(scope: Scope) -> Table:
     """Norden's own years. Columns: year, n (involvements tied to a Nordic region), placed (tied to any), share.
 
-    Every year of the period that the data reach; share does not apply in a year without any placed, and all are None of
-    a year of which the chosen areas have registered nothing.
+    Every year of the period that the data reach; share does not apply in a year with under ten placed, and all are None
+    of a year of which the chosen areas have registered nothing.
     """
     facts = scope.facts
     mask = scope.responsible_any_year
@@ -155,7 +156,8 @@ def norden(scope: Scope) -> Table:
             continue
         some = mask & (facts.year == year)
         n, placed = int((some & ((facts.ring_bits & 1) != 0)).sum()), int((some & (facts.ring_bits != 0)).sum())
-        rows.append((year, n, placed, n / placed if placed else NOT_APPLICABLE))  # of none it has no share
+        share = n / placed if placed >= SHARE_BASE else NOT_APPLICABLE  # of so few there is none
+        rows.append((year, n, placed, share))
     heads = (
         Heading("year", Cell.YEAR, "År"),
         Heading("n", Cell.COUNT, "I Norden"),

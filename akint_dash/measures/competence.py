@@ -397,14 +397,14 @@ def counts_people(scope: Scope) -> bool:
     return not (chosen.status or chosen.program or others)
 
 
-def growth_table(found: list[Grown], *, learnt: bool = True) -> Table:
+def growth_table(found: list[Grown], *, learnt: bool = True, whole: bool = True) -> Table:
     """Columns: year, n, people, areas, actors (how many are new; of the first year recorded none can be told),
     lacking (activities without all their numbers of people). Where nothing that has people is chosen (not ``learnt``),
-    it does not apply. All are None of a silent year.
+    it does not apply. All are None of a silent year. ``whole``: the initiatives are of all instruments.
     """
     heads = (
         _YEAR,
-        Heading("n", Cell.COUNT, "Alle tiltak"),
+        Heading("n", Cell.COUNT, "Alle tiltak" if whole else "Tiltak"),
         _PEOPLE,
         Heading("areas", Cell.COUNT, "Nye rådsområder"),
         Heading("actors", Cell.COUNT, "Nye aktører"),

@@ -28,6 +28,9 @@ from akint_dash.store.involvement import regions_of
 STATUSES: Final = ("active", "agreement", "dialogue", "exploring", "dormant", "ended")
 """The strongest first: a region with several cooperations has the status of the strongest."""
 
+AGREED: Final = frozenset({"active", "agreement"})
+"""The statuses that say that there is an agreement."""
+
 QUIET_DAYS: Final = 365
 """Without contact for longer than this, a cooperation is quiet."""
 
@@ -39,6 +42,7 @@ class Partner:
     ``cooperations`` are codes, the strongest first; ``last`` is the ISO day of the last activity with the region and
     ``last_activity`` its code (None: none recorded); ``activities`` counts those of the period;
     ``networks`` (where we meet it, or that its cooperation names) and ``projects`` are codes of what we share today.
+    ``pledged``: an agreement of a cooperation that has not ended lasts to the day looked at or longer.
     """
 
     region: str
@@ -52,6 +56,12 @@ class Partner:
     activities: int
     networks: tuple[str, ...]
     projects: tuple[str, ...]
+    pledged: bool = False
+
+    @property
+    def agreed(self) -> bool:
+        """Whether it has an agreement: its status says so, or an agreement is in force whatever the status says."""
+        return self.status in AGREED or self.pledged
 
     @property
     def lives(self) -> bool:
@@ -127,7 +137,18 @@ def _partner(
         activities=sum(first <= int(d[:4]) <= last for d, _ in contact),
         networks=tuple(dict.fromkeys([*networks, *named])),
         projects=projects,
+        pledged=any(in_force(v, scope.today) for _, v in some),
     )
+
+
+def has_agreement(values: Values, day: date) -> bool:
+    """Whether a cooperation has an agreement on a day, by its status or by the agreement's own last day."""
+    return values["status"] in AGREED or in_force(values, day)
+
+
+def in_force(values: Values, day: date) -> bool:
+    """Whether a cooperation that has not ended has an agreement to ``day`` or longer."""
+    return values["status"] != "ended" and "agreement_to" in values and str(values["agreement_to"]) >= day.isoformat()
 
 
 def _is_network(scope: Scope, organisation: str) -> bool:
@@ -343,7 +364,7 @@ def partner_table(found: list[Partner], *, reached: bool = True) -> Table:
         Heading("last", Cell.DATE, "Siste kontakt"),
         Heading("activities", Cell.COUNT, "Aktiviteter"),
         Heading("networks", Cell.COUNT, "Felles nettverk"),
-        Heading("projects", Cell.COUNT, "Felles prosjekter"),
+        Heading("projects", Cell.COUNT, "Felles innvilgede prosjekter"),
     )
     rows = [
         (
@@ -366,7 +387,7 @@ def candidate_table(found: list[Candidate]) -> Table:
         REGION,
         Heading("points", Cell.COUNT, "Poeng"),
         Heading("networks", Cell.COUNT, "Felles nettverk"),
-        Heading("projects", Cell.COUNT, "Felles prosjekter"),
+        Heading("projects", Cell.COUNT, "Felles innvilgede prosjekter"),
         Heading("themes", Cell.COUNT, "Felles temaer"),
     )
     rows = [(("region", c.region), c.points, len(c.networks), len(c.projects), len(c.themes)) for c in found]

@@ -10,12 +10,10 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.competence import learners
 from akint_dash.measures.frame import frame
 from akint_dash.measures.funding import by_year, funding
+from akint_dash.measures.partners import has_agreement
 from akint_dash.measures.pipeline import WON, Standing, known, money, paying, standings
 from akint_dash.measures.results import origin, results, results_in_period
 from akint_dash.measures.scope import Scope
-
-ALIVE: Final = frozenset({"agreement", "active"})
-"""The states of a cooperation that count as an active partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,7 @@ def _partners(scope: Scope, year: int) -> float | None:
     if year != frame(scope).data_day.year:
         return None
     some, until = scope.records("cooperation").values(), scope.last_day("cooperation")
-    return float(sum(values["status"] in ALIVE and str(values["since"]) <= until for values in some))
+    return float(sum(has_agreement(values, scope.today) and str(values["since"]) <= until for values in some))
 
 
 def _share(scope: Scope, year: int) -> Actual:

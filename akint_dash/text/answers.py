@@ -296,6 +296,7 @@ def _s11(a: Asked) -> Answer:
     if pipe.won and not pipe.won_known:
         return Answer(True, stop(w("{said}, uten at beløp er registrert", said=capital(said)) + rest), shown=shown)
     if pipe.won:
+        said = missing.with_part(w, said, len(pipe.won_paid) - len(pipe.won))
         said = w("{money} innvilget: {said}", money=missing.total(w, pipe.won_paid), said=said)
     return Answer(True, stop(capital(said) + rest), shown=shown)
 

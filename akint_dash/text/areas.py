@@ -339,13 +339,13 @@ def days_say(w: Words, days: float, told: str = "") -> str:
     return w.n("{told} dag", "{told} dager", 1 if days == 1 else 2, told=told or w.decimal(days))
 
 
-def recorded_means(w: Words, known: int, due: int, *, several: bool) -> str:
-    """For how many allocations what was spent is recorded, of one year or of ``several``."""
+def recorded_means(w: Words, known: int, due: int, years: Sequence[int]) -> str:
+    """For how many allocations of which years what was spent is recorded."""
     part = w.told_part(known, due)
-    if several:
-        said = w("Brukt beløp er registrert for {part} rammer, alle år.", part=part)
-    else:
-        said = w("Brukt beløp er registrert for {part} rammer.", part=part)
+    said = w("Brukt beløp er registrert for {part} rammer.", part=part)
+    if years:
+        when = in_years(w, min(years), max(years))
+        said = w("Brukt beløp er registrert for {part} rammer {years}.", part=part, years=when)
     return f"{said} {w('En ramme er det et rådsområde har satt av til ett virkemiddel i ett år.')}"
 
 

@@ -22,8 +22,8 @@ def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
     if shown.stale:
         day = w.date(shown.data_day)
         one, many = (
-            "Ett samarbeid pågår; kontakten er kjent til {day}",
-            "{Count} samarbeid pågår; kontakten er kjent til {day}",
+            "Kontakten i samarbeidet er kjent til {day}",
+            "Kontakten i {count} samarbeid er kjent til {day}",
         )
         return w.n(one, many, total, day=day)
     if recent == total:
@@ -158,7 +158,7 @@ def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
     if total == 1:
         return _only(w, bool(networks), bool(projects))
     return w(
-        "Vi har felles nettverk med {networks} og felles prosjekt med {projects}.",
+        "Vi har felles nettverk med {networks} og felles innvilget prosjekt med {projects}.",
         networks=_of_all(w, networks, total),
         projects=_of_all(w, projects, total),
     )
@@ -167,10 +167,10 @@ def bonds_say(w: Words, networks: int, projects: int, total: int) -> str:
 def _only(w: Words, network: bool, project: bool) -> str:
     """What we share with the only region."""
     if network and project:
-        return w("Vi har både felles nettverk og felles prosjekt med den.")
+        return w("Vi har både felles nettverk og felles innvilget prosjekt med den.")
     if network:
-        return w("Vi har felles nettverk med den, men ikke felles prosjekt.")
-    return w("Vi har felles prosjekt med den, men ikke felles nettverk.")
+        return w("Vi har felles nettverk med den, men ikke felles innvilget prosjekt.")
+    return w("Vi har felles innvilget prosjekt med den, men ikke felles nettverk.")
 
 
 def _of_all(w: Words, count: int, total: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from akint_dash.measures.ending import Ending, Endings
 from akint_dash.measures.frame import Frame
-from akint_dash.text.missing import at_least, elsewhere, least
+from akint_dash.text.missing import at_least, elsewhere, least, with_part
 from akint_dash.text.words import Words, capital
 
 FELL: float = 0.05
@@ -55,12 +55,13 @@ def _money(w: Words, one: Ending, unsure: bool) -> str:
 
 
 def note(w: Words, one: Ending) -> str:
-    """The projects that last into a year, and the full-time equivalents they pay."""
+    """The projects that last into a year or longer, also those that are to begin, and the full-time equivalents they
+    pay."""
+    lasting = "ett prosjekt varer til {year} eller lenger", "{n} prosjekter varer til {year} eller lenger"
+    told = with_part(w, w.n(*lasting, one.lasting, year=one.year), one.elsewhere)
     if one.fte is None:
-        return w.n("ett prosjekt igjen, årsverk mangler", "{n} prosjekter igjen, årsverk mangler", one.lasting)
-    return w.n(
-        "ett prosjekt igjen, {fte} årsverk", "{n} prosjekter igjen, {fte} årsverk", one.lasting, fte=_fte(w, one)
-    )
+        return w("{told}; årsverk mangler", told=told)
+    return w("{told}; {fte} årsverk", told=told, fte=_fte(w, one))
 
 
 def none(w: Words, found: Endings) -> str:

@@ -83,8 +83,10 @@ MEANS: Final = ("planned_nok", "used_nok", "planned_fte", "used_fte", "decided_b
 """The kinds that count allocations."""
 
 
-def holes_say(w: Words, found: Sequence[Hole]) -> str:
-    """How what is not known is shown, and what an allocation is where any hole counts them."""
+def holes_say(w: Words, found: Sequence[Hole], old: int | None = None) -> str:
+    """How what is not known is shown, and what an allocation is where any hole counts them; ``old``: the year of which
+    old data lack nothing, for nothing of it is counted.
+    """
     said = [w("Det som mangler, vises som «mangler», aldri som null.")]
     if any(hole.kind in MEANS for hole in found):
         said.append(
@@ -93,7 +95,14 @@ def holes_say(w: Words, found: Sequence[Hole]) -> str:
                 "også når tallene mangler."
             )
         )
+    if old is not None:
+        said.append(not_counted(w, old))
     return " ".join(said)
+
+
+def not_counted(w: Words, year: int) -> str:
+    """That what is missing of a year stands beside numbers and is not counted, for the data are old."""
+    return w("Dataene er for gamle til å telle det som mangler for {year}.", year=year)
 
 
 def hole_effect(w: Words, kind: str) -> str:

@@ -36,7 +36,9 @@ def share(w: Words, part: float) -> str:
     """A share, with "minst" or "høyst" where it is a bound: in titles and tables alike."""
     if isinstance(part, AtMost):
         return w("høyst {share}", share=w.percent_at_most(part))
-    return at_least(w, w.percent(part), isinstance(part, AtLeast))
+    if isinstance(part, AtLeast):
+        return at_least(w, w.percent_at_least(part), lacking=True)
+    return w.percent(part)
 
 
 def least(w: Words, ore: float, lacking: object) -> str:
@@ -186,6 +188,19 @@ def elsewhere_say(w: Words, n: int) -> str:
         )
         if n > 0
         else ""
+    )
+
+
+def with_part(w: Words, told: str, n: int) -> str:
+    """A count beside a sum of money that ``n`` projects more, counted on other areas, have a part in; as it is where
+    none has."""
+    if n <= 0:
+        return told
+    return w.n(
+        "{told}, og en del av ett prosjekt på et annet rådsområde",
+        "{told}, og deler av {count} prosjekter på andre rådsområder",
+        n,
+        told=told,
     )
 
 

@@ -90,14 +90,14 @@ def _period(w: Words, frame: Frame) -> str:
 
 
 def period_title(w: Words, today: date, first: int, last: int) -> str:
-    """How far into the strategy of ``first``-``last`` we are, in months begun."""
+    """How far into the strategy of ``first``-``last`` we are: the months left of the days left, so that they are the
+    rest of :func:`elapsed_share`; one at least until it is over."""
     total = 12 * (last - first + 1)
-    begun = max(0, min(total, 12 * (today.year - first) + today.month))
-    if begun == 0:
+    if today.year < first:
         return w("Strategien for {years} har ikke begynt", years=w.years(first, last))
-    if begun == total and today.year > last:
+    if today.year > last:
         return w("Strategien for {years} er over", years=w.years(first, last))
-    left = total - begun
+    left = max(1, round((1 - elapsed_share(today, first, last)) * total))
     return w(
         "{left} av {total} måneder gjenstår av strategien for {years}",
         left=w.number(left),
@@ -476,9 +476,16 @@ def share_of(w: Words, part: float, base: float, weight: str = "antall", lacking
     return w("{share} av tiltakene", share=w.percent(part / base))
 
 
-def base(w: Words, frame: Frame, part: float, whole: float, weight: str, lacking: int = 0) -> str:
-    """What an instrument's share is of, with its own numbers: of what is known, where ``lacking`` records are not."""
+def base(
+    w: Words, frame: Frame, part: float, whole: float, weight: str, lacking: int = 0, *, counted: bool = False
+) -> str:
+    """What an instrument's share is of, with its own numbers: of what is known, where ``lacking`` records are not.
+
+    Where both numbers stand before it already (``counted``), only what they count.
+    """
     year, when = frame.year, in_whole(w, frame)
+    if counted:
+        return w("tiltak {when}", when=when)
     values = {"year": year, "part": w.money(part) if weight == "kroner" else w.number(part)}
     values["whole"] = w.money(whole) if weight == "kroner" else w.number(whole)
     if weight == "timer" and lacking:

@@ -17,8 +17,6 @@ Names = Mapping[str, str]
 AHEAD_POINTS = 2
 """A candidate is named alone when it is so many points ahead of the next, of ten candidates or more."""
 
-AGREED = frozenset({"active", "agreement"})
-
 
 def country(w: Words, code: object) -> str:
     """A country's name by its ISO code, the code itself where it is not known."""
@@ -46,7 +44,7 @@ def partners_title(w: Words, found: Sequence[Partner], countries: int) -> str:
     alive = [p for p in found if p.lives]
     if not alive:
         return w("Ingen bilaterale samarbeid med disse filtrene")
-    agreed = sum(p.status in AGREED for p in alive)
+    agreed = sum(p.agreed for p in alive)
     regions = w.n("{count} region", "{count} regioner", len(alive), count=w.count_up(len(alive)))
     lands = w.n("{count} land", "{count} land", countries, count=_neuter(w, countries)).replace(" ", NBSP)
     if len(alive) == 1:

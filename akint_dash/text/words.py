@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -140,16 +140,33 @@ class Words:
         return capital(self.count(value))
 
     def percent(self, share: float) -> str:
-        """``38 %`` of a share from 0 to 1."""
-        value = self.number(as_excel(share) * 100)
+        """``38 %`` of a share from 0 to 1; what is something is never nothing, nor all: under 1 %, over 99 %."""
+        value = as_excel(share) * 100
+        rounded = half_up(value, 0)
+        if value > 0 and not rounded:
+            return self("under {share}", share=self._signed(self.number(1)))
+        if value < 100 and rounded == 100:
+            return self("over {share}", share=self._signed(self.number(99)))
+        return self._signed(self.number(value))
+
+    def _signed(self, value: str) -> str:
         return f"{value}{NBSP}%" if self.language == "nb" else f"{value}%"
 
     def percent_at_most(self, share: float) -> str:
         """As :meth:`percent`, of an upper bound: never under the share, with a decimal where whole ones are."""
         exact = as_excel(share) * 100
         bound = half_up(exact, 0)  # as a table beside it says, where that is no less
-        value = self.decimal(bound if bound >= exact else exact.quantize(Decimal("0.1"), rounding=ROUND_CEILING))
-        return f"{value}{NBSP}%" if self.language == "nb" else f"{value}%"
+        return self._signed(
+            self.decimal(bound if bound >= exact else exact.quantize(Decimal("0.1"), rounding=ROUND_CEILING))
+        )
+
+    def percent_at_least(self, share: float) -> str:
+        """As :meth:`percent_at_most`, of a lower bound: never over the share."""
+        exact = as_excel(share) * 100
+        bound = half_up(exact, 0)
+        return self._signed(
+            self.decimal(bound if bound <= exact else exact.quantize(Decimal("0.1"), rounding=ROUND_FLOOR))
+        )
 
     def points(self, one: float, other: float) -> str:
         """How far two shares lie apart in percentage points: the difference of the percents that are shown."""

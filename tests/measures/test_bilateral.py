@@ -8,6 +8,7 @@ from typing import Any
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.partners import partners
 from akint_dash.measures.rings import by_ring, rings
+from akint_dash.measures.targets import ACTUAL
 
 from .small import activity, cooperation, project, scope_of, step
 
@@ -43,6 +44,19 @@ def test_a_bond_is_a_network_we_meet_in_or_a_project_we_share() -> None:
     assert found["DE-BE"].until is None
 
 
+def test_an_agreement_in_force_counts_whatever_the_status_says() -> None:
+    """Three of nine had one and the first ended in January, beside a row at rest whose agreement ended in a month."""
+    some = {
+        "active": cooperation(region="SE-O"),
+        "rests": cooperation(region="DE-BW", status="dormant", agreement_to="2026-05-20"),
+        "over": cooperation(region="DE-BE", status="dormant", agreement_to="2026-05-19"),
+        "ended": cooperation(region="DE-HH", status="ended", agreement_to="2027-01-01"),
+    }
+    scope = scope_of(cooperation=some)
+    assert {p.region for p in partners(scope) if p.agreed} == {"SE-O", "DE-BW"}
+    assert ACTUAL["partners"](scope, scope.today.year) == 2
+
+
 def test_the_day_of_no_contact_is_missing() -> None:
     scope = scope_of(**SOME)
     rows = {r["region"][1]: r for r in measure.bond_table(measure.bonds(scope, partners(scope))).dicts()}
@@ -64,7 +78,10 @@ def test_three_months_ahead_is_a_day_that_exists() -> None:
 
 def test_norden_is_a_part_of_what_is_tied_to_a_region() -> None:
     rows = measure.norden(scope_of(**SOME)).rows
-    assert rows == ((2024, 1, 3, 1 / 3), (2025, 1, 1, 1.0), (2026, 1, 1, 1.0))
+    assert rows == ((2024, 1, 3, "–"), (2025, 1, 1, "–"), (2026, 1, 1, "–")), "no share of fewer than ten"
+    ten = {f"A-{i}": activity(regions=[["SE-O", None]], start="2025-03-01") for i in range(9)}
+    many = measure.norden(scope_of(**{**SOME, "activity": {**SOME["activity"], **ten}})).rows
+    assert many[1] == (2025, 10, 10, 1.0)
     assert measure.norden(scope_of()).rows[0] == (2024, 0, 0, "–")
 
 

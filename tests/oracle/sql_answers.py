@@ -536,7 +536,8 @@ def _actual(o: Oracle, measure: str, goal: str | None, year: int) -> tuple[float
     sql |= {
         "involvements": "SELECT count(*) FROM once WHERE year = ?1",
         "partners": f"""SELECT count(*) FROM held_cooperation WHERE ?1 = {THIS_YEAR} AND since <= {TODAY}
-                        AND status IN ('active', 'agreement')""",
+                        AND (status IN ('active', 'agreement')
+                             OR (status <> 'ended' AND coalesce(agreement_to, '') >= {TODAY}))""",
     }
     found = o.one(sql[measure], year)
     lacking = measure == "external_nok" and o.one(f"SELECT sum({LACKS}) {paid}", year)

@@ -98,8 +98,9 @@ def test_a_chosen_period_is_not_the_strategy_s() -> None:
     ("day", "said"),
     [
         (date(2023, 12, 31), "Strategien for 2024–2027 har ikke begynt"),
-        (date(2024, 1, 1), "47 av 48 måneder gjenstår av strategien for 2024–2027"),
-        (date(2027, 12, 31), "0 av 48 måneder gjenstår av strategien for 2024–2027"),
+        (date(2024, 1, 1), "48 av 48 måneder gjenstår av strategien for 2024–2027"),
+        (date(2025, 10, 1), "27 av 48 måneder gjenstår av strategien for 2024–2027"),
+        (date(2027, 12, 31), "1 av 48 måneder gjenstår av strategien for 2024–2027"),
         (date(2028, 1, 1), "Strategien for 2024–2027 er over"),
     ],
 )

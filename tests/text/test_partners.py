@@ -73,7 +73,7 @@ def test_quiet_is_counted_to_the_datas_day_and_not_said_of_old_data() -> None:
     assert (
         bilateral.alive_title(W, 1, 2, FRESH) == "I ett av to samarbeid har det vært kontakt i året fram til 30.10.2026"
     )
-    assert bilateral.alive_title(W, 0, 2, STALE) == "To samarbeid pågår; kontakten er kjent til 30.10.2026"
+    assert bilateral.alive_title(W, 0, 2, STALE) == "Kontakten i to samarbeid er kjent til 30.10.2026"
 
 
 def test_no_one_is_said_to_have_most_contact_unless_it_stands_out() -> None:

@@ -17,7 +17,8 @@ FIRST_DAY: Final = date(1900, 3, 1)
 _DAY_ZERO: Final = date(1899, 12, 30).toordinal()
 EXACT: Final = 10**15
 """Numbers from here on have more digits than a spreadsheet keeps: they are written as text."""
-
+UNDER: Final = 0.005
+"""A share under this is rounded to no percent."""
 
 MISSING: Final = {"pattern": 14, "fg_color": "rule", "bg_color": "surface"}
 """What a missing number looks like."""
@@ -75,7 +76,10 @@ def number_format(words: Words, column: Column, values: Sequence[Value]) -> str:
         case Kind.DECIMAL:
             return "#,##0" if whole else "#,##0.0"
         case Kind.SHARE:
-            return "0 %" if words.language == "nb" else "0%"
+            plain = "0 %" if words.language == "nb" else "0%"
+            if any(0 < value < UNDER for value in numbers):  # as on the screen: something is never nothing
+                return f'[=0]{plain};[<{UNDER}]"{words.percent(UNDER / 2)}";{plain}'
+            return plain
         case Kind.RATE:
             return "0.0000"
         case Kind.YEAR:

@@ -29,6 +29,7 @@ from akint_dash.measures.facts import active_areas
 from akint_dash.measures.facts import silent as unregistered
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.holes import holes
+from akint_dash.measures.quality import asks_all
 from akint_dash.measures.support import Support, support
 from akint_dash.measures.weight import (
     by_area_instrument,
@@ -48,6 +49,7 @@ from akint_dash.text import areas as text
 from akint_dash.text import overview
 from akint_dash.text.bases import LEAD, PARTLY, filter_names
 from akint_dash.text.frame import covered, in_whole, in_year, silence, stop, years_of
+from akint_dash.text.holes import not_counted
 from akint_dash.text.missing import at_least, own_hours
 from akint_dash.text.words import inside
 
@@ -180,7 +182,8 @@ def _say(view: View, year: int) -> str:
     weight, when = shown.weight, in_whole(w, shown, year)
     said = f"{w(bar[weight], year=year, when=when, years=_asked_in(view))} {own_hours(w, weight)}".rstrip()
     whole = w("Bistanden følger bare perioden; det som mangler, gjelder hele rådsområdet, uansett filtre.")
-    return said if view.selection.is_empty else f"{said} {whole}"
+    said = said if view.selection.is_empty else f"{said} {whole}"
+    return said if asks_all(view.scope) else f"{said} {not_counted(w, view.day.year)}"
 
 
 def _stated(view: View, of: tuple[str, str], code: str) -> str:

@@ -29,6 +29,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.goals import naming, served
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.projects import without_goal
+from akint_dash.measures.quality import asks_all
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import INSTRUMENTS
@@ -135,7 +136,7 @@ def gaps(view: View, scope: Scope, found: list[Hole]) -> Component:
         view,
         "hull",
         title=overview.holes_title(w, found),
-        say=holes.holes_say(w, found),
+        say=holes.holes_say(w, found, None if asks_all(view.scope) else year),
         figure=record_list(view, heading, records, caption) if records else [],
         data=table(heads, rows),
         caption=caption,

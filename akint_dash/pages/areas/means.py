@@ -37,7 +37,8 @@ def means(view: View, scope: Scope, code: str) -> Component:
         title = silence(w, shown).rstrip(".")
     lacking = [("budget", m.code) for m in found if m.code and m.year <= shown.data_day.year and m.used_ore is None]
     known = sum(m.used_ore is not None for m in found)
-    due = sum(not m.statement and m.year <= shown.data_day.year for m in found)
+    told = [m for m in found if not m.statement and m.year <= shown.data_day.year]
+    due = len(told)
     return card(
         view,
         "ressurser",
@@ -62,7 +63,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
         caption=w("Avsatte og brukte ressurser"),
         refs=("S7", "S10"),
         basis=Basis(
-            text.recorded_means(w, min(known, due), due, several=len({m.year for m in found}) > 1),
+            text.recorded_means(w, min(known, due), due, sorted({m.year for m in told})),
             lacking,
         ),
         level=2,

@@ -128,7 +128,7 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
     base = w.n("ett tiltak i {year}", "{n} tiltak i {year}", n, year=some.years[-1]) if n else w("mangler")
     title = html.H3([head, " ", html.Small(base, className=None if n else "missing")])
     if n < BASE:
-        return [title, _few(view, some, n)]
+        return [title, _few(view, code, some, n)]
     stated = {instrument for area, instrument in statements(view.scope, some.years[-1]) if area == code}
     shares = [[None] if c in stated and not some.values[c][-1] else some.shown(c) for c in INSTRUMENTS]
     lines = [
@@ -146,16 +146,20 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
     return [title, drawing(several(lines, ticks, breaks, f"{name}: {said}", highest), key=key)]
 
 
-def _few(view: View, some: measure.Weights, n: int) -> Component:
+def _few(view: View, area: str | None, some: measure.Weights, n: int) -> Component:
     """Under ten cases: the counts in words, no shares."""
     w = view.words
     if not n or view.selection.vekt != "antall":
-        told = w("Under ti tiltak: ingen andel.") if n else w("Ingen tiltak er registrert. Registreringer kan mangle.")
+        told = w("Under ti tiltak: ingen andel.")
+        if not n:
+            told = w("Ingen tiltak er registrert i {year}. Registreringer kan mangle.", year=some.years[-1])
         return html.P(told, className="note few")
+    stated = {instrument for of, instrument in statements(view.scope, some.years[-1]) if of == area}
     items = [
-        html.Li(
-            [sign(code), html.Span(view.name("instrument", code)), html.B(w.part(round(some.values[code][-1] or 0), n))]
+        html.Li([sign(code), html.Span(view.name("instrument", code)), html.B(told)])
+        for code, told in (
+            (code, w("ikke aktuelt") if code in stated and not value else w.part(round(value or 0), n))
+            for code, value in ((code, some.values[code][-1]) for code in INSTRUMENTS)
         )
-        for code in INSTRUMENTS
     ]
     return html.Ul(items, className="few num")

@@ -13,7 +13,6 @@ from akint_dash.figures.marks import Mark
 from akint_dash.measures.bilateral import Bond
 from akint_dash.measures.dues import Due
 from akint_dash.measures.partners import contact_frame, quiet
-from akint_dash.text.partners import AGREED
 
 
 def _regions(view: View, name: str, some: Iterable[Bond], key: str) -> Mark:
@@ -35,7 +34,7 @@ def lead(view: View, found: Sequence[Bond], countries: int) -> Numbers:
 def cooperations(view: View, found: Sequence[Bond]) -> Numbers:
     """The regions with an agreement, of all."""
     w, alive = view.words, [bond for bond in found if bond.partner.lives]
-    agreed = [bond for bond in alive if bond.partner.status in AGREED]
+    agreed = [bond for bond in alive if bond.partner.agreed]
     title = [_regions(view, w("Avtale"), agreed, "samarbeid"), _regions(view, w("Region"), alive, "samarbeid")]
     return Numbers(title, cells=shared_cells(view, [bond.partner for bond in found], "samarbeid"))
 
@@ -49,7 +48,7 @@ def ties(view: View, alive: Sequence[Bond]) -> Numbers:
     say = []
     for name, some in (
         (w("Felles nettverk"), [bond for bond in alive if bond.networks]),
-        (w("Felles prosjekter"), [bond for bond in alive if bond.projects]),
+        (w("Felles innvilgede prosjekter"), [bond for bond in alive if bond.projects]),
     ):
         say += (
             [_regions(view, name, some, key)] if len(some) == len(alive) else [_regions(view, name, some, key), every]

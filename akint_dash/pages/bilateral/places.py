@@ -178,7 +178,7 @@ def _norden_year(view: View, row: dict[str, Any], before: tuple[float, str] | No
     )
     said = f"{w.choice('ring', 'norden')}, {_year(view, year)}: {words}"
     mark = to_records(view, said, "tiltak", ar=year, ring="norden") if row["n"] else to_table(view, said, "norden")
-    value, so_far = row["share"] if row["placed"] else 0, shown.unfinished(year)
+    value, so_far = row["n"] / row["placed"] if row["placed"] else 0, shown.unfinished(year)
     then = before if year == shown.year - 1 else None
     return Bar(_year(view, year), value, words, name="own", so_far=so_far, then=then, mark=mark)
 
@@ -196,5 +196,6 @@ def _before(view: View, found: Rings) -> tuple[float, str] | None:
     if not found.placed_before or view.selection.places:
         return None
     share, part = found.norden_before / found.placed_before, w.part(found.norden_before, found.placed_before)
-    words = by_then(w, frame(view.scope), w("{share} ({part})", share=w.percent(share), part=part))
+    told = w("{share} ({part})", share=w.percent(share), part=part) if found.placed_before >= UNDER_TEN else part
+    words = by_then(w, frame(view.scope), told)
     return (share, words) if words else None

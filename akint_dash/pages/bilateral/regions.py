@@ -30,7 +30,7 @@ from akint_dash.measures.touch import untouchable_days
 from akint_dash.pages.bilateral import numbers
 from akint_dash.text import bilateral as text
 from akint_dash.text.frame import within_a_year
-from akint_dash.text.partners import AGREED, country
+from akint_dash.text.partners import country
 from akint_dash.text.projects import join_some
 from akint_dash.text.words import inside
 
@@ -43,7 +43,7 @@ def cooperations(view: View, found: list[measure.Bond]) -> Component:
     """Every partner region with its state and how long ago anything happened (S20)."""
     w, today = view.words, view.day
     alive = [b for b in found if b.partner.lives]
-    agreed = [b for b in alive if b.partner.status in AGREED]
+    agreed = [b for b in alive if b.partner.agreed]
     known = [date.fromisoformat(b.until) for b in agreed if b.until]
     ending = [b for b in alive if b.until and 0 <= (date.fromisoformat(b.until) - today).days < RENEW_DAYS]
     lacking = [("cooperation", b.partner.cooperations[0]) for b in alive if b.partner.last is None]
@@ -223,7 +223,7 @@ def ties(view: View, found: list[measure.Bond]) -> Component:
     w = view.words
     alive = sorted((b for b in found if b.partner.lives), key=lambda b: (b.tied, len(b.networks) + len(b.projects)))
     rows = [html.Tr(_tie(view, bond)) for bond in alive]
-    heads = (w("Region"), w("Felles nettverk"), w("Felles prosjekter"))
+    heads = (w("Region"), w("Felles nettverk"), w("Felles innvilgede prosjekter"))
     figure = html.Table(
         [
             html.Caption(w("Samarbeidsregionenes tilknytning til annet arbeid"), className="unseen"),
@@ -254,7 +254,7 @@ def _tie(view: View, bond: measure.Bond) -> list[Component]:
     cells = [html.Th(linked(view, "region", bond.partner.region), scope="row")]
     for entity, codes, words in (
         ("organisation", bond.networks, w("Felles nettverk")),
-        ("project", bond.projects, w("Felles prosjekter")),
+        ("project", bond.projects, w("Felles innvilgede prosjekter")),
     ):
         named = join_some(w, [worded(view, entity, code) for code in codes], 4)
         cells.append(html.Td(named or w("ingen"), className=None if codes else "zero", **{"data-h": words}))

@@ -156,8 +156,8 @@ def grown(view: View, lessons: list[measure.Lesson]) -> Component:
         if found and not newest.silent
         else "",
         figure=[html.Ol(years, className="growth-years"), line] if found else none(view),
-        unit=w("Tiltak i alle fire virkemidler, og hvem som er med for første gang") if found else "",
-        data=measure.growth_table(found, learnt=learnt),
+        unit=_of_which(view) if found else "",
+        data=measure.growth_table(found, learnt=learnt, whole=not view.selection.virkemiddel),
         numbers=numbers.growth(view, found, pair),
         plot=Plot(Form.COLUMNS, "year", ("n",), words={one.year: tick(w, shown, one.year) for one in found}),
         caption=w("Vekst og nye deltakere år for år"),
@@ -166,6 +166,18 @@ def grown(view: View, lessons: list[measure.Lesson]) -> Component:
         remark=explained(view, attendance_remarks(view, lessons)) if found and learnt else "",
         basis=_base(view),
         level=2,
+    )
+
+
+def _of_which(view: View) -> str:
+    """Which instruments' initiatives are counted."""
+    w = view.words
+    if not view.selection.virkemiddel:
+        return w("Tiltak i alle fire virkemidler, og hvem som er med for første gang")
+    return w.n(
+        "Tiltak i det valgte virkemiddelet, og hvem som er med for første gang",
+        "Tiltak i de valgte virkemidlene, og hvem som er med for første gang",
+        len(view.selection.virkemiddel),
     )
 
 

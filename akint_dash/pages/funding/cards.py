@@ -56,12 +56,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
     bars_of = [_year(view, row, found, names) for row in rows]
     absent = [found.absent(row["year"]) for row in rows]
     newest = bars_of[-1].parts if bars_of else []
-    whole = sum(newest) or 1
-    sure = of_year.share is not None
-    told = [
-        (name, w.percent(part / whole) if sure else w.money(part) if part else w("mangler"))
-        for name, part in zip(names, newest, strict=False)
-    ]
+    told = _levels_told(view, found, rows[-1], names, newest) if rows else []
     title = text.years_title(
         w,
         shown,
@@ -185,6 +180,29 @@ def _year(view: View, row: dict[str, Any], found: measure.Funding, names: Sequen
         for name, level, part in zip(names, ("", *FUND), parts, strict=True)
     ]
     return Mixed(str(row["year"]), parts, told, marks, note=note, missing=not sum(parts))
+
+
+def _levels_told(
+    view: View, found: measure.Funding, row: dict[str, Any], names: Sequence[str], parts: Sequence[float]
+) -> list[tuple[str, str]]:
+    """The newest year's levels in words: their shares where all of the year is known, else what is known of each.
+
+    A level without an amount in this year that has one in others is missing; one that never has any is left out.
+    """
+    w, year, whole = view.words, row["year"], sum(parts) or 1
+    outside, short = row["lacking"], {level for _, level in found.absent(year)}
+    unsure = bool(outside or found.funds_lacking(year)) or row["share"] is None
+    told = []
+    for name, level, ore in zip(names, ("", *FUND), parts, strict=True):
+        lacks = outside if not level else level in short or found.unknown(year)
+        if level and row[level] is None and found.never(level):
+            words = ""
+        elif not ore and (unsure if not level else row[level] is None):
+            words = w("mangler") if level or international_ore(row) is None else w.money(ore)
+        else:
+            words = missing.least(w, ore, lacks) if unsure else w.percent(ore / whole)
+        told.append((name, words))
+    return told
 
 
 def _level(view: View, name: str, year: int, level: str, ore: float, whole: float, unsure: object) -> Mark:

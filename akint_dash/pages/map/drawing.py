@@ -113,7 +113,7 @@ def _partner(plate: Plate, p: Partner, look: str, *, tie: bool = True, label: bo
         label=name if label or chosen else "",
         rank=RANK[p.status],
         tie=ties(plate).width(p.activities) if tie and p.lives else 0.0,
-        narrow=p.status in text.AGREED or chosen,
+        narrow=p.agreed or chosen,
         chosen=chosen,
     )
 

@@ -117,7 +117,7 @@ def _facts(plate: Plate) -> list[tuple[str, Any]]:
         projects = measure.projects_by_region(county).get(code, ())
         facts += [
             (w("Felles nettverk"), _list(plate, "organisation", networks, w("Ingen"))),
-            (w("Felles prosjekter"), _list(plate, "project", projects, w("Ingen"))),
+            (w("Felles innvilgede prosjekter"), _list(plate, "project", projects, w("Ingen"))),
             (w("Behov"), _needs(plate)),
         ]
         candidate = next(((i, c) for i, c in enumerate(plate.candidates, start=1) if c.region == code), None)

@@ -30,7 +30,13 @@ from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import Frame, frame, frame_of
 from akint_dash.measures.remarks import remarks
 from akint_dash.measures.same_days import county_same_days, same_days
-from akint_dash.measures.weight import by_area_of_instrument, by_instrument_year, not_relevant, unweighed
+from akint_dash.measures.weight import (
+    Unweighed,
+    by_area_of_instrument,
+    by_instrument_year,
+    not_relevant,
+    unweighed,
+)
 from akint_dash.pages.overview import answers
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
@@ -185,8 +191,13 @@ def _instrument(
     w, frame = view.words, frame_of(view.scope, code)
     names = {area: view.name("area", area) for area in view.portfolio.records("area")}
     ticks = [tick(w, frame, y) for y in years]
+    stated = {y for y in years if code in not_relevant(view.scope, y)}
+    if stated:  # of what the areas have said is not relevant there is no share
+        own = [None if y in stated and not s else s for y, s in zip(years, shares[code], strict=True)]
+        shares = {**shares, code: own}
     values = ["" if s is None else w.percent(s) for s in shares[code]]
-    said = "; ".join(f"{t}: {v or w('mangler')}" for t, v in zip(ticks, values, strict=True))
+    lacks = [w("ikke aktuelt") if y in stated else w("mangler") for y in years]
+    said = "; ".join(f"{t}: {v or lack}" for t, v, lack in zip(ticks, values, lacks, strict=True))
     name, unit = view.name("instrument", code), weights.headings[2].name
     whole = [row for row in weights.dicts() if row["instrument"][1] == code]
     figure = [
@@ -214,7 +225,7 @@ def _instrument(
         chosen=len(view.selection.omrade) == 1,
         narrowed=bool(view.selection.thins or view.selection.omrade),
     )
-    weighed = unweighed(view.scope.narrowed(virkemiddel=(code,)))
+    weighed = _lacks(view, code)
     data = _rows_of(view, code)
     part = missing.shares_of_known(w, weighed, unweighed(view.scope), data)
     return card(
@@ -239,8 +250,16 @@ def _instrument_title(view: View, code: str, value: float | None, n: int, pair: 
     w, frame = view.words, frame_of(view.scope, code)
     if frame.weight == "antall":
         return text.instrument_title(w, frame, n, pair)
-    lacking = unweighed(view.scope.narrowed(virkemiddel=(code,)), (frame.year,)).n
+    lacking = _lacks(view, code, (frame.year,)).n
     return text.weighed_title(w, frame, value, n, lacking)
+
+
+def _lacks(view: View, code: str, years: tuple[int, ...] | None = None) -> Unweighed:
+    """What the weight does not know of an instrument; nothing of one that the filters leave out."""
+    chosen = view.selection.virkemiddel
+    if chosen and code not in chosen:
+        return Unweighed("", 0, 0)
+    return unweighed(view.scope.narrowed(virkemiddel=(code,)), years)
 
 
 def _share_now(view: View, year: int, counts: dict[str, Any], code: str) -> list[Component]:
@@ -252,6 +271,8 @@ def _share_now(view: View, year: int, counts: dict[str, Any], code: str) -> list
             html.B("–", className="num"),
             html.Span(w("Timer mangler") if weight == "timer" else w("Avsatte kroner mangler")),
         ]
+    if not value and code in not_relevant(view.scope, year):
+        return [html.B("–", className="num"), " ", html.Span(w("ikke aktuelt"))]
     if not total:
         return [html.B("–", className="num"), html.Span("")]
     few = weight == "antall" and total < UNDER_TEN
@@ -262,7 +283,7 @@ def _share_now(view: View, year: int, counts: dict[str, Any], code: str) -> list
     return [
         html.B(big, className="num"),
         " ",
-        html.Span(text.base(w, frame(view.scope), value, total, weight, lacking)),
+        html.Span(text.base(w, frame(view.scope), value, total, weight, lacking, counted=few)),
     ]
 
 

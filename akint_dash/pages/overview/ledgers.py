@@ -22,6 +22,7 @@ from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.changes import News, changes_since, default_since, newest_day
 from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, next_due
 from akint_dash.measures.holes import Hole
+from akint_dash.measures.quality import asks_all
 from akint_dash.measures.remarks import remarks
 from akint_dash.text import holes
 from akint_dash.text import overview as text
@@ -202,7 +203,7 @@ def gaps(view: View, found: list[Hole]) -> Component:
         view,
         "hull",
         title=text.holes_title(w, found),
-        say=holes.holes_say(w, found),
+        say=holes.holes_say(w, found, None if asks_all(view.scope) else year),
         figure=figure if found else [],
         data=data,
         caption=w("Mangler i dataene, med ansvarlig"),

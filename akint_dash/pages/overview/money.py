@@ -143,22 +143,19 @@ def _outlook(found: Forecast | None) -> tuple[float, float, float] | None:
 def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
     w = view.words
     won, waiting, underway = len(pipe.won), len(pipe.waiting), len(pipe.underway)
+    granted = w.n("{n} prosjekt, også pågående og fullførte", "{n} prosjekter, også pågående og fullførte", won)
+    waits, ideas = w.n("{n} søknad", "{n} søknader", waiting), w.n("{n} prosjekt", "{n} prosjekter", underway)
     return [
-        _part(
-            view,
-            w("Innvilget"),
-            pipe.won_paid,
-            w.n("{n} prosjekt, også pågående og fullførte", "{n} prosjekter, også pågående og fullførte", won),
-        ),
-        _part(view, w("Venter på svar"), pipe.waiting_paid, w.n("{n} søknad", "{n} søknader", waiting)),
-        _part(
-            view, w("Idé eller under utvikling"), pipe.underway_paid, w.n("{n} prosjekt", "{n} prosjekter", underway)
-        ),
+        _part(view, w("Innvilget"), pipe.won_paid, won, granted),
+        _part(view, w("Venter på svar"), pipe.waiting_paid, waiting, waits),
+        _part(view, w("Idé eller under utvikling"), pipe.underway_paid, underway, ideas),
     ]
 
 
-def _part(view: View, words: str, some: tuple[measure.Standing, ...], count: str) -> Component:
+def _part(view: View, words: str, some: tuple[measure.Standing, ...], own: int, count: str) -> Component:
+    """A sum and how many it is of: ``own`` of them count here, of the others only a part of the money does."""
     w = view.words
+    count = missing.with_part(w, count, len(some) - own)
     told = missing.total(w, some) or (w("beløp mangler") if some else w.money(0))
     money, many = answers.parts(view, words, some)
     inside = [*answering(w, [told], [money]), " ", html.Small(answering(w, count, [many]))]

@@ -107,7 +107,7 @@ def _share(view: View, value: float, total: float) -> str:
     w = view.words
     if not value or not total:
         return "0"
-    return w.percent(value / total) if value / total >= 0.005 else w("under {share}", share=w.percent(0.01))
+    return w.percent(value / total)
 
 
 def _mixed(view: View, row: dict[str, Any], words: Sequence[str]) -> Mixed:

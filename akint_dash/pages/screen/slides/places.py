@@ -35,7 +35,7 @@ def ties(view: View, asked: Asked) -> Slide | None:
         Spot(
             p.region,
             _look(p),
-            _short(view, p.region) if p.status in text.AGREED else "",
+            _short(view, p.region) if p.agreed else "",
             STATUSES.index(p.status),
             0.07 + 0.13 * p.activities / most,
         )
@@ -58,7 +58,7 @@ def ties(view: View, asked: Asked) -> Slide | None:
 
 def _look(p: Partner) -> str:
     """A wall tells agreements from dialogues, and both from the rest."""
-    return "agreement" if p.status in text.AGREED else "dialogue" if p.status == "dialogue" else "exploring"
+    return "agreement" if p.agreed else "dialogue" if p.status == "dialogue" else "exploring"
 
 
 def _named(view: View, some: Sequence[Partner]) -> str:
@@ -88,7 +88,7 @@ def region(view: View, asked: Asked) -> Slide | None:
     w = view.words
     alive = {p.region: p for p in partners(view.scope) if p.lives}
     wanted = resolve(view.portfolio.records("region"), asked.region) if asked.region else None
-    agreed = [p for p in alive.values() if p.status in text.AGREED] or list(alive.values())
+    agreed = [p for p in alive.values() if p.agreed] or list(alive.values())
     if not agreed:
         return None
     p = alive.get(wanted or "") or agreed[view.day.toordinal() % len(agreed)]

@@ -1,0 +1,99 @@
+"""What a bar, a note, a card or a short form says is what the table beside it holds: nothing missing is drawn as none,
+and no count stands beside an amount of more."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from akint_dash.components.page import Site
+
+from .test_same_base import card, opened
+
+OLD: Any = {"per": "2025-10-01", "omrade": "UTD"}
+
+
+def said(site: Site, path: str, key: str, **query: str) -> str:
+    return card(opened(site, path, query)[1], key).replace("\xa0", " ")
+
+
+def test_a_level_without_an_amount_is_missing_in_the_bar_too(site: Site) -> None:
+    """ "Lokalt 0 %" and "Nasjonalt 0 %" stood over a table of "mangler" and "–", and "Internasjonalt 17 %" under a
+    title of at most so much."""
+    told = said(site, "/finansiering", "utviklingsmidler", omrade="KUL")
+    assert re.search(r"Lokalt\s+mangler", told)
+    assert "0 %" not in re.split(r"Lokalt", told)[0][-200:], "no share of what is not all known"
+    assert not re.search(r"Nasjonalt\s+(0|mangler)", told), "it never has any: none is missing"
+
+
+def test_an_area_that_registered_nothing_of_a_year_did_so_of_that_year(site: Site) -> None:
+    told = said(site, "/omrader", "vekting", omrade="TAN")
+    assert "Ingen tiltak er registrert i 2026." in told
+    assert "Ingen tiltak er registrert. " not in told
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"), [("PRO", "det valgte virkemiddelet"), ("PRO,BIL", "de valgte virkemidlene")]
+)
+def test_growth_of_chosen_instruments_is_not_said_of_all_four(site: Site, chosen: str, words: str) -> None:
+    view, body = opened(site, "/virkemidler/kompetanseheving", {"virkemiddel": chosen})
+    assert f"Tiltak i {words}" in card(body, "vekst")
+    assert "alle fire" not in card(body, "vekst")
+    assert [heading.words for heading in view.tables["vekst"].headings][1] == "Tiltak"
+
+
+def test_an_instrument_that_filters_leave_out_lacks_nothing(site: Site) -> None:
+    for key in ("vekt-pro", "vekt-pol", "vekt-kom"):
+        told = said(site, "/", key, virkemiddel="BIL", vekt="timer", omrade="KUL")
+        assert "mangler" not in told and "til har ikke timer" not in told, key
+
+
+def test_a_count_beside_an_amount_names_the_projects_of_others_in_it(site: Site) -> None:
+    """43,6 mill. stood beside four projects, of a base of five."""
+    assert "og en del av ett prosjekt på et annet rådsområde" in said(site, "/", "vunnet", omrade="KLI")
+    assert "og en del av ett prosjekt på et annet rådsområde" in said(
+        site, "/finansiering", "faller-bort", omrade="KLI"
+    )
+    _, row = opened(site, "/strategien", {"omrade": "KLI"})
+    assert re.search(r"43,6 mill\. kr innvilget: [^.;]*og en del av ett prosjekt på et annet rådsområde", _words(row))
+
+
+def _words(body: Any) -> str:
+    from .test_same_base import _words as words
+
+    return re.sub(r"\s+", " ", words(body)).replace("\xa0", " ")
+
+
+def test_contact_known_to_a_day_says_nothing_of_how_far_the_cooperation_is(site: Site) -> None:
+    """ "Ett samarbeid pågår" stood over the only one, which is "Undersøkes"."""
+    assert "pågår" not in said(site, "/virkemidler/bilateralt", "samarbeid", **OLD)
+    assert "Kontakten i samarbeidet er kjent til 20.06.2025" in _words(opened(site, "/virkemidler/bilateralt", OLD)[1])
+
+
+def test_old_data_say_that_what_is_missing_of_the_year_is_not_counted(site: Site) -> None:
+    for path, key in (("/omrader", "omrader"), ("/omrader/UTD", "hull"), ("/", "hull")):
+        assert "for gamle til å telle det som mangler for 2025" in said(site, path, key, **OLD), path
+        assert "for gamle" not in said(site, path, key), path
+
+
+def test_what_is_not_relevant_has_no_share(site: Site) -> None:
+    view, body = opened(site, "/", {"omrade": "PLA", "periode": "2025"})
+    assert "ikke aktuelt" in card(body, "vekt-bil")
+    assert "0 av 12" not in card(body, "vekt-bil")
+    few = said(site, "/omrader", "vekting", per="2026-06-01", omrade="PLA")
+    assert re.search(r"Bilateralt samarbeid\s+ikke aktuelt", few)
+
+
+def test_a_part_of_few_is_said_once(site: Site) -> None:
+    assert "2 av 2 tiltak i 2026" in said(site, "/", "vekt-pol", sok="hydrogen")
+
+
+def test_an_agreement_in_force_is_in_the_count_of_agreements(site: Site) -> None:
+    told = said(site, "/virkemidler/bilateralt", "samarbeid", per="2026-06-01")
+    assert "Fire av ni samarbeid har avtale; den første går ut 30.06.2026" in told
+
+
+def test_spent_means_are_of_the_years_shown(site: Site) -> None:
+    assert "rammer 2025–2026." in said(site, "/omrader/SAM", "ressurser", periode="2025-2026")

@@ -194,7 +194,7 @@ IN_NORDEN: Final = {"omrade": "TAN", "ring": "norden"}
 @pytest.mark.parametrize(
     ("path", "query", "key", "says"),
     [
-        ("/strategien", {"status": "submitted"}, "S1", "Filteret på status gjelder ikke her."),
+        ("/strategien", {"status": "submitted"}, "S1", "Filteret på status gjelder bare en del av tallene her."),
         ("/strategien", {"status": "granted"}, "S1", "Filteret på status gjelder bare en del av tallene her."),
         ("/strategien", {"ring": "ukraina"}, "S14", ""),
         ("/strategien", {"omrade": "SAM"}, "S14", "Filteret på rådsområde gjelder bare en del av tallene her."),

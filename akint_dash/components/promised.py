@@ -69,6 +69,13 @@ def goal_numbers(view: View, data: Table, key: str, selection: Selection | None 
     return Numbers(title, cells=goal_cells(view, selection))
 
 
+def goals_beside(view: View, data: Table) -> str:
+    """What stands beside the table of :func:`akint_dash.measures.goals.served`: how its numbers differ from others."""
+    loose = sum(row["results"] or 0 for row in data.dicts() if row["total"] == 0)
+    by_overlap = bool(view.selection.periode and not view.selection.maned) and None not in data.column("total")
+    return text.beside(view.words, by_overlap=by_overlap, results=loose)
+
+
 def goal_cells(view: View, selection: Selection | None = None) -> Cells:
     """The initiatives of each goal, all and of each instrument, and its results."""
 

@@ -138,6 +138,9 @@ def squares(view: View, data: Table) -> Component:
         ("served", w("knyttet til tiltak"), sum(bool(naming(row)) for row in rows)),
         ("bare", w("uten tiltak"), len(bare)),
     ]
+    if unknown := sum(naming(row) is None for row in rows):
+        kinds.append(("unknown", w("ikke kjent"), unknown))
+        kinds = [kind for kind in kinds if kind[0] != "bare" or kind[2]]
     key = [
         html.Span([html.Span(className=f"key-mark square {name}"), f"{words}: {w.part(n, len(rows))}"])
         for name, words, n in kinds

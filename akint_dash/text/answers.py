@@ -99,6 +99,7 @@ def _s1(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
     results, learnt = len(targets.result_table(a.scope)), competence.learners(a.scope)
     people = w.n("én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", learnt.people or 0)
+    none = not results and not pipe.won_paid and any(getattr(a.scope.selection, name) for name in _PARTLY["S1"])
     parts = [
         w.n("ett resultat registrert", "{count} resultater registrert", results) if results else "",
         w("{money} innvilget", money=missing.total(w, pipe.won_paid)) if pipe.won_known else "",
@@ -109,9 +110,10 @@ def _s1(a: Asked) -> Answer:
     said = w.join([part for part in parts if part])
     if not results and not pipe.won_known and not learnt.people:
         return _missing(a, w("resultater, innvilget støtte og deltakelser"))
-    shown: list[Collection[str]] = [()] if results or pipe.won_paid else []
+    shown: list[Collection[str]] = [()] if results or pipe.won_paid or none else []
     shown += [_PARTLY["S1"]] if learnt.people or learnt.people is None else []
-    return Answer(True, f"{capital(said)}.", shown=shown)
+    nothing = w("Ingen resultater og ingen støtte med disse filtrene.") if none else ""
+    return Answer(True, f"{capital(said)}. {nothing}".rstrip(), shown=shown)
 
 
 def _s2(a: Asked) -> Answer:

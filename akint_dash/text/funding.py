@@ -39,18 +39,31 @@ def part(w: Words, ore: int | None, lacking: int) -> str:
     return w("ukjent beløp") if ore is None else least(w, ore, lacking)
 
 
-def absent(w: Words, whose: Mapping[int, Sequence[str]]) -> str:
-    """Whose funds other years have and some years lack, as a sentence of its own; nothing where none lacks any."""
-    years = [w("i {year} ({areas})", year=year, areas=w.join(areas)) for year, areas in whose.items()]
+def absent(w: Words, whose: Mapping[int, Mapping[str, Sequence[str]]]) -> str:
+    """Whose funds of which level other years have and some years lack, as a sentence of its own; nothing where none
+    lacks any. ``whose`` is the year's areas by level."""
+    years = [
+        w("i {year} ({areas})", year=year, areas="; ".join(_lacking_of(w, *one) for one in levels.items()))
+        for year, levels in whose.items()
+    ]
     if not years:
         return ""
     told = f" {w('eller')} ".join(filter(None, [", ".join(years[:-1]), *years[-1:]]))
     return w.n(
         "Ett rådsområde har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}.",
         "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}.",
-        len({area for areas in whose.values() for area in areas}),
+        len({area for levels in whose.values() for areas in levels.values() for area in areas}),
         years=told,
     )
+
+
+def _lacking_of(w: Words, level: str, areas: Sequence[str]) -> str:
+    words = {
+        "national": w("nasjonale midler: {areas}"),
+        "regional": w("regionale midler: {areas}"),
+        "local": w("lokale midler: {areas}"),
+    }[level]
+    return words.format(areas=w.join(list(areas)))
 
 
 def bounds_say(w: Words, shares: Sequence[float | None], *, both: bool = False) -> str:

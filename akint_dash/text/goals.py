@@ -105,6 +105,21 @@ def area_say(w: Words, *, narrowed: bool) -> str:
     return w("Tiltak knyttet til målet. 0 betyr at ingen av rådsområdets tiltak er knyttet til det.")
 
 
+def beside(w: Words, *, by_overlap: bool, results: int) -> str:
+    """What the numbers of a goal may be taken to contradict: with a period a project counts in every year that it lasts
+    (``by_overlap``), and so many ``results`` of the selection are of goals that nothing in it is tied to."""
+    said = []
+    if by_overlap:
+        said.append(w("Et prosjekt er regnet med i hvert år fra idé til slutt, ikke bare i året det begynte."))
+    if results:
+        one, many = (
+            "Ett resultat gjelder et mål uten tiltak her: resultatet kan gjelde et annet mål enn tiltaket det kom fra.",
+            "{Count} resultater gjelder mål uten tiltak her: de kan gjelde andre mål enn tiltakene de kom fra.",
+        )
+        said.append(w.n(one, many, results))
+    return " ".join(said)
+
+
 def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = False) -> str:
     """How many results, and how many of them tell which goal they serve; that none is in a ``narrowed`` selection."""
     if not results:

@@ -150,13 +150,17 @@ def _shares(w: Words, found: Unweighed, shown: Table) -> str:
 
 
 def shares_of_known(w: Words, own: Unweighed, every: Unweighed, shown: Table) -> str:
-    """That shares are of what is known, where what a figure shows (``own``) is whole but not all it is a share of."""
-    if own.n or not every.n or not (told := _shares(w, every, shown)):
+    """What is lacking of all that a figure's own numbers (``own``) are shares of, or stand beside: that shares are of
+    what is known, where what it shows is whole itself; nothing where no more is lacking than its own."""
+    told = "" if own.n else _shares(w, every, shown)
+    if every.n <= own.n or not (told or own.n):
         return ""
     values = {"part": w.part(every.n, every.of), "when": _when(w, every)}
     if every.what == "hours":
-        return told + " " + w("Timer mangler helt eller delvis for {part} tiltak i alt {when}.", **values)
-    return told + " " + w("Avsatt beløp mangler for {part} rammer i alt {when}.", **values)
+        said = w("Timer mangler helt eller delvis for {part} tiltak i alt {when}.", **values)
+    else:
+        said = w("Avsatt beløp mangler for {part} rammer i alt {when}.", **values)
+    return f"{told} {said}".lstrip()
 
 
 def _rests_on(w: Words, sure: int, every: int) -> str:

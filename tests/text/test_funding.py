@@ -60,9 +60,14 @@ def test_a_share_without_some_funds_is_at_most_and_without_grants_too_only_of_wh
     known = text.years_title(W, WHOLE, shares, (0, 0, 1), (0, 0, 1))
     assert known == "Den internasjonale andelen er 26\u00a0% av det som er kjent for 2026"
     assert text.absent(W, {}) == ""
-    assert text.absent(W, {2024: ["Samferdsel"], 2026: ["Kultur, idrett og frivillighet", "Utdanning"]}) == (
+    lacking = {
+        2024: {"national": ["Samferdsel"]},
+        2026: {"regional": ["Utdanning"], "local": ["Kultur, idrett og frivillighet", "Utdanning"]},
+    }
+    assert text.absent(W, lacking) == (
         "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke "
-        "i 2024 (Samferdsel) eller i 2026 («Kultur, idrett og frivillighet» og «Utdanning»)."
+        "i 2024 (nasjonale midler: Samferdsel) eller i 2026 (regionale midler: Utdanning; "
+        "lokale midler: «Kultur, idrett og frivillighet» og «Utdanning»)."
     )
 
 

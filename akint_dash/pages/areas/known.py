@@ -16,7 +16,7 @@ from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import alike, first_rows
 from akint_dash.components.numbers import Cells, led
 from akint_dash.components.parts import CLASS, sign, strategy_refs
-from akint_dash.components.promised import goal_numbers
+from akint_dash.components.promised import goal_numbers, goals_beside
 from akint_dash.components.record_link import linked, to_quality
 from akint_dash.components.record_list import Record, record_list
 from akint_dash.components.remarks import explained
@@ -54,6 +54,8 @@ def goals(view: View, scope: Scope) -> Component:
     say = goals_text.area_say(w, narrowed=view.selection.thins or bool(view.selection.periode)) if len(data) else ""
     if len(data) and (ahead := goals_text.ahead(w, frame(scope))):
         say = ahead
+    elif len(data):
+        say = f"{say} {goals_beside(view, data)}".rstrip()
     if len(data) and (loose := len(without_goal(scope))):
         say += f" {goals_text.loose(w, loose, periode=bool(view.selection.periode))}."
     return card(

@@ -101,7 +101,11 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
             "ett har foreløpig valutakurs", "{count} har foreløpig valutakurs", len(set(found.provisional))
         )
     whose = {
-        row["year"]: list(dict.fromkeys(view.name("area", area) for area, _ in some))
+        row["year"]: {
+            level: [view.name("area", area) for area, of in some if of == level]
+            for level in FUND
+            if any(of == level for _, of in some)
+        }
         for row, some in zip(rows, absent, strict=True)
         if some
     }

@@ -15,6 +15,7 @@ from akint_dash.components.goal_matrix import goal_matrix
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.parts import INSTRUMENT_PATH
+from akint_dash.components.promised import goals_beside
 from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
@@ -81,13 +82,7 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
         "mal-virkemidler",
         title=text.of_projects(w, frame(view.scope), sum(bool(n) for n in data.column("PRO")), len(data))
         or text.matrix_title(w, totals, names),
-        say=text.ahead(w, frame(view.scope))
-        or text.matrix_say(
-            w,
-            [view.name("instrument", code) for code in INSTRUMENTS if len(data) and not any(data.column(code))],
-            narrowed=not view.selection.is_empty,
-            loose=loose,
-        ),
+        say=text.ahead(w, frame(view.scope)) or _say(view, data, loose),
         figure=[_with_work(view, data), goal_matrix(view, data)]
         if len(data)
         else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
@@ -99,6 +94,12 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
         refs=("S5",),
         level=2,
     )
+
+
+def _say(view: View, data: Table, loose: int) -> str:
+    never = [view.name("instrument", code) for code in INSTRUMENTS if len(data) and not any(data.column(code))]
+    said = text.matrix_say(view.words, never, narrowed=not view.selection.is_empty, loose=loose)
+    return f"{said} {goals_beside(view, data)}".rstrip()
 
 
 def _with_work(view: View, data: Table) -> Component:

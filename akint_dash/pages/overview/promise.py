@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
-from akint_dash.components.promised import goal_numbers, target_numbers
+from akint_dash.components.promised import goal_numbers, goals_beside, target_numbers
 from akint_dash.components.promises import bullets, in_millions, squares
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
@@ -60,7 +60,7 @@ def _goals(view: View, shown: Frame) -> Component | None:
         title=text.finding(w, unserved, len(data), 0, narrowed=narrowed, ahead=ahead)
         if unserved or ahead
         else w("Alle mål er knyttet til tiltak"),
-        say=text.ahead(w, shown),
+        say=text.ahead(w, shown) or goals_beside(view, data),
         figure=squares(view, data),
         data=data,
         numbers=goal_numbers(view, data, "mal"),

@@ -76,7 +76,7 @@ def test_an_allocation_is_one_thing_in_the_gaps_and_in_the_money(site: Site) -> 
     assert len([row for row in tables["ressurser"].dicts() if row["year"] == 2026]) == 4
     assert "Brukte årsverk i 2026 mangler for alle fire rammer" in [row[0] for row in tables["hull"].rows]
     said = words(figures["ressurser"])
-    assert "ti av tolv rammer, alle år. En ramme er det et rådsområde har satt av til ett virkemiddel i ett år" in said
+    assert "ti av tolv rammer 2024–2026. En ramme er det et rådsområde har satt av til ett virkemiddel i ett år" in said
     assert "En ramme er det et rådsområde har satt av til ett virkemiddel i ett år" in words(figures["hull"])
 
 

@@ -152,7 +152,8 @@ def _few(view: View, area: str | None, some: measure.Weights, n: int) -> Compone
     if not n or view.selection.vekt != "antall":
         told = w("Under ti tiltak: ingen andel.")
         if not n:
-            told = w("Ingen tiltak er registrert i {year}. Registreringer kan mangle.", year=some.years[-1])
+            year = frame(view.scope).year
+            told = w("Ingen tiltak er registrert i {year}. Registreringer kan mangle.", year=year)
         return html.P(told, className="note few")
     stated = {instrument for of, instrument in statements(view.scope, some.years[-1]) if of == area}
     items = [

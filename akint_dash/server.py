@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import logging
+import re
 from functools import partial
 from html import escape
 from typing import Any, Final
 
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from akint_dash.access import limits, machinery, prefix, refusing, sign_in
 from akint_dash.access.gate import guarded
 from akint_dash.access.headers import dress
 from akint_dash.access.screen_links import Links
+from akint_dash.access.sent import Sent
 from akint_dash.api import routes as interface
 from akint_dash.components.first_html import body, head
 from akint_dash.components.first_words import FirstWords
+from akint_dash.components.markup import compact
 from akint_dash.components.once import Once
 from akint_dash.components.page import Page, Site, language_of
+from akint_dash.domain.bounded import Bounded
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.operate import health, metrics, requests
+from akint_dash.operate.finished import Finished
 from akint_dash.pages import OF_STAFF, PAGES, downloads
 from akint_dash.pages.bring_in import routes as bring_in
 from akint_dash.pages.calls import feeds
@@ -43,6 +48,9 @@ log = logging.getLogger(__name__)
 
 DASH_PAGES: Final = ("/", "/<path:path>")
 """What Dash calls the routes that answer every address without one of its own with a page's first HTML."""
+
+_END: Final = re.compile(r',"end_id":"[^"]*"')
+"""Dash's word for one load, which only callbacks in the background need: without it the same page is the same bytes."""
 
 INDEX: Final = """<!doctype html>
 <html lang="nb">
@@ -69,6 +77,7 @@ class Application(Dash):  # type: ignore[misc]  # Dash is untyped here
 
     def interpolate_index(self, **parts: Any) -> str:
         """The first HTML of a page. Its words are put in last: a sign of Dash's in them is only a sign."""
+        parts["config"] = _END.sub("", parts["config"])
         parts["app_entry"] = '<div id="react-entry-point"></div>'
         index = str(super().interpolate_index(**parts))
         index = index.replace('lang="nb"', f'lang="{language_of(request.path)}"', 1)
@@ -86,6 +95,7 @@ class Application(Dash):  # type: ignore[misc]  # Dash is untyped here
         try:
             words = self.once.first(request.path, _query())
             if words.found or self.site.open(request.path, dict(request.args)) is None:
+                g.in_words = True
                 return words
         except DatabaseUnavailable:
             pass  # the answer says so by its status, the page in words
@@ -107,18 +117,22 @@ def create_app(
     Without ``begins`` no new database is made where there is none: it may only be away.
     """
     engine = open_engine(settings.database, serving=True)
-    snapshots = Snapshots(engine, settings.poll_s, partial(begun, engine))
+    snapshots = Snapshots(engine, settings.poll_s, partial(begun, engine), settings.looks_back_mb * 1_000_000)
     try:
         begun(engine, begins=begins)
     except DatabaseUnavailable as error:  # a worker that is born meanwhile waits for it like the others
         log.error("%s", error_line(error, "en"))
     engine.dispose()  # nothing open across a fork
     server = Flask("akint_dash", static_folder=None)
-    requests.register(server, snapshots)
+    kept: Bounded[Any] = Bounded(settings.finished_mb * 1_000_000)
+    requests.register(server, snapshots, kept)
     refusing.register(server)
     limits.register(server, settings.rate)
     guard = guarded(server, settings, engine)
     site = Site(settings, snapshots, pages, guard.who)
+    once = Once(site, kept)
+    finished = Finished(once, kept, DASH_PAGES)
+    server.after_request(finished.keep)  # after all that is done to an answer below
     app = Application(
         "akint_dash",
         server=server,
@@ -131,9 +145,10 @@ def create_app(
         suppress_callback_exceptions=True,
         enable_mcp=False,
     )
-    app.site, app.once = site, Once(site)
+    app.site, app.once = site, once
     app.layout = html.Div([dcc.Location(id="adresse", refresh="callback-nav"), html.Div(id="side")])
     machinery.register(app, server)
+    server.before_request(finished.look)
     _answer(app)
     health.register(server, snapshots)
     metrics.register(server, settings)
@@ -161,7 +176,7 @@ def _answer(app: Application) -> None:
 
     def answer(path: str | None, search: str | None) -> Any:
         try:
-            return app.once.page(prefix.inside(path or "/"), search or "")
+            return compact(app.site.render(prefix.inside(path or "/"), search or ""))
         except DatabaseUnavailable as error:
             log.error("%s", error_line(error, "en"))
             return _without_database(error.key)
@@ -196,6 +211,8 @@ def _without_database(key: str) -> Component:
 def _guard(app: Dash, server: Flask, site: Site) -> None:
     @server.after_request
     def finish(response: Response) -> Response:
+        if isinstance(response, Sent):
+            return response
         page = response.mimetype == "text/html" and response.status_code == 200
         if page and request.endpoint in DASH_PAGES:
             try:

@@ -96,6 +96,12 @@ class Settings(BaseSettings):
         "https://data.norges-bank.no/api/data/EXR",
         description="Norges Bank's open data, asked only by fetch rates",
     )
+    finished_mb: int = Field(
+        64, ge=0, description="Megabytes of finished answers to strangers that each process keeps; 0: none"
+    )
+    looks_back_mb: int = Field(
+        256, ge=1, description="Megabytes of looks back to earlier days that each process keeps; the latest always"
+    )
     rate: float = Field(
         60.0, ge=0, description="Pages a second that one address may ask each process for; 0: any number"
     )

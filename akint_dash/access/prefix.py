@@ -12,6 +12,8 @@ from typing import Any, Final
 
 from flask import Flask, Response, request
 
+from akint_dash.access.sent import Sent
+
 ADDRESSES: Final = frozenset({"href", "src", "action", "data-address", "data-href"})
 """Attributes that hold addresses; those of them that begin with one slash are ours."""
 _IN_MARKUP: Final = re.compile(rf'(\s(?:{"|".join(sorted(ADDRESSES))})=")(/(?!/))')
@@ -25,7 +27,7 @@ def register(server: Flask) -> None:
     @server.after_request
     def finish(response: Response) -> Response:
         root = request.script_root
-        if not root:
+        if not root or isinstance(response, Sent):
             return response
         where = response.headers.get("Location", "")
         if where.startswith("/") and not where.startswith(("//", f"{root}/")):

@@ -85,6 +85,11 @@ def first_words(shown: Shown) -> FirstWords:
     )
 
 
+def length(words: FirstWords) -> int:
+    """Bytes that they take, about."""
+    return 2 * len(repr(words))
+
+
 def _chosen(shown: Shown) -> str:
     """What is chosen at the address, in words; "" where nothing is."""
     if shown.page is None:

@@ -1,63 +1,74 @@
-"""A page of an address is made once for all strangers who ask within seconds, not once for each of them."""
+"""A page is made once for all strangers who ask, and kept as it is sent until something that it is made of changes."""
 
 from __future__ import annotations
 
 import threading
-import time
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+import zlib
+from dataclasses import dataclass
 from typing import Any, Final
 
-from akint_dash.access.viewer import STRANGER
-from akint_dash.components.first_words import FirstWords, first_words
+from plotly.io.json import to_json_plotly
+
+from akint_dash.components.first_words import FirstWords, first_words, length
 from akint_dash.components.markup import compact
-from akint_dash.components.page import Site
-from akint_dash.domain.recent import Recent
+from akint_dash.components.page import Asked, Site
+from akint_dash.components.standing import Standing
+from akint_dash.domain.bounded import Bounded
 
-FRESH_S: Final = 10.0
-"""So long a page stands: what is said of this minute may be that old. New numbers are shown at once."""
-MOST: Final = 64
-"""So many pages are kept."""
-
-
-WORDS: Final = 256
-"""So many pages' words are kept, until the numbers change."""
+HOLE: Final = "\0"
+"""Stands for the address, which the page says itself: one page may be asked for by several."""
+_AT: Final = f'"data-address":{to_json_plotly(HOLE)}'
+_LOCKS: Final = 64
+_QUICK: Final = 1
+"""The level of zlib that a page is kept at."""
+BESIDE: Final = 1_000
+"""Bytes that an answer takes beside its own: its key, and what holds both."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    page: Any
+class Made:
+    """A stranger's page: its words for the first HTML, and the page as the browser's Dash is sent it, packed."""
+
     words: FirstWords
+    page: bytes
 
+    @property
+    def size(self) -> int:
+        """Bytes that it takes, about."""
+        return len(self.page) + length(self.words) + BESIDE
 
-@dataclass
-class _Kept:
-    made: float
-    page: _Made | None = None
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    def answer(self, address: str) -> str:
+        """The callback's answer for one of the addresses of the page."""
+        told = f'"data-address":{to_json_plotly(address)}'
+        return zlib.decompress(self.page).decode().replace(_AT, told, 1)
 
 
 class Once:
-    """The pages of one site. Safe between threads; who is signed in gets a page of their own, which is not kept."""
+    """The finished pages of one site, in normal form (see ``Asked``). Safe between threads.
 
-    def __init__(self, site: Site, clock: Callable[[], float] = time.monotonic) -> None:
-        self._site = site
-        self._strangers = site.of_strangers()
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._pages: OrderedDict[Hashable, _Kept] = OrderedDict()
-        self._words = Recent(WORDS)
+    Pages of who is signed in, or of staff at home, are never here.
+    """
 
-    def page(self, path: str, search: str) -> Any:
-        """The page of an address and its query string.
+    def __init__(self, site: Site, kept: Bounded[Any]) -> None:
+        self._strangers, self._kept = site.of_strangers(), kept
+        self._locks = [threading.Lock() for _ in range(_LOCKS)]
+
+    def standing(self) -> Standing:
+        """What every stranger's page is made of beside its address: the same, the same page.
 
         Raises:
             DatabaseUnavailable: nothing was ever read.
         """
-        if self._site.who() != STRANGER:
-            return compact(self._site.shown(path, search).content)
-        return self._stranger((self._strangers.standing(), path, search)).page
+        return self._strangers.standing()
+
+    def answer(self, path: str, search: str) -> tuple[str, bool]:
+        """What the callback answers a stranger for an address and its query string, and whether it was kept already.
+
+        Raises:
+            DatabaseUnavailable: nothing was ever read.
+        """
+        made, was_kept = self._made(path, search)
+        return made.answer(path + search), was_kept
 
     def first(self, path: str, search: str) -> FirstWords:
         """What a stranger's page says, for its first HTML; the page itself stands ready for who asks for it next.
@@ -65,25 +76,25 @@ class Once:
         Raises:
             DatabaseUnavailable: nothing was ever read.
         """
-        key = (self._strangers.standing(), path, search)
-        found: FirstWords = self._words.keep(key, lambda: self._stranger(key).words)
-        return found
+        return self._made(path, search)[0].words
 
-    def _stranger(self, key: tuple[Hashable, str, str]) -> _Made:
-        kept = self._kept(key)
-        with kept.lock:  # others who ask for the same meanwhile wait for the one that makes it
-            if kept.page is None:
-                shown = self._strangers.shown(*key[1:])
-                kept.page = _Made(words=first_words(shown), page=compact(shown.content))
-            return kept.page
+    def _made(self, path: str, search: str) -> tuple[Made, bool]:
+        standing = self.standing()
+        asked = self._strangers.asked(path, search)
+        key = "page", standing, asked.key
+        if found := self._kept.get(key):
+            return found, True
+        with self._locks[hash(key) % _LOCKS]:  # others who ask for the same meanwhile wait for the one that makes it
+            if found := self._kept.get(key):
+                return found, True
+            made = self._make(asked)
+            now = self.standing()
+            if standing.still_is(now):
+                self._kept.put(("page", now, asked.key), made, made.size)
+            return made, False
 
-    def _kept(self, key: Hashable) -> _Kept:
-        now = self._clock()
-        with self._lock:
-            kept = self._pages.get(key)
-            if kept is None or now - kept.made > FRESH_S:
-                kept = self._pages[key] = _Kept(now)
-            self._pages.move_to_end(key)
-            while len(self._pages) > MOST:
-                self._pages.popitem(last=False)
-            return kept
+    def _make(self, asked: Asked) -> Made:
+        shown = self._strangers.made(asked, HOLE)
+        words = first_words(shown)
+        told = to_json_plotly({"multi": True, "response": {"side": {"children": compact(shown.content)}}})
+        return Made(words, zlib.compress(told.encode(), _QUICK))

@@ -16,9 +16,11 @@ from akint_dash.access.viewer import Viewer, stranger
 from akint_dash.components.jumps import jumps
 from akint_dash.components.selected import on_every_sheet
 from akint_dash.components.shell import shell
+from akint_dash.components.standing import Standing
 from akint_dash.components.unknown import not_found, words_of
 from akint_dash.components.view import View
 from akint_dash.domain.harmless import harmless
+from akint_dash.domain.kept import versions
 from akint_dash.domain.selection import ENTITY_OF, Notice, Selection
 from akint_dash.measures.moments import last_closing
 from akint_dash.settings import Settings
@@ -65,6 +67,24 @@ class Shown:
     page: Page | None
     title: str
     content: Component
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page that is asked for: its view, and by which address and query. ``page`` is None where that leads nowhere."""
+
+    view: View
+    page: Page | None
+    address: str
+    search: str
+
+    @property
+    def key(self) -> Hashable:
+        """The question in normal form: the same, the same page but for the address that it says itself."""
+        view = self.view
+        if self.page is None:
+            return "", self.address, view.words.language
+        return view.path, view.words.language, view.selection, tuple(view.query.items()), tuple(view.notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +171,7 @@ class Site:
         """The same for everyone: what others may read along."""
         return replace(self, who=stranger)
 
-    def standing(self) -> Hashable:
+    def standing(self) -> Standing:
         """What a stranger's page is made of beside its address: the same, the same page.
 
         Raises:
@@ -159,7 +179,7 @@ class Site:
         """
         today, moment = self.settings.clock()
         closing = last_closing(self.snapshots.portfolio(stranger().audience), today, moment)
-        return (self.snapshots.edition(), self.snapshots.trouble, today, closing)
+        return Standing(self.snapshots.edition(), self.snapshots.trouble, today, closing, versions())
 
     def render(self, address: str, search: str) -> Component:
         """The whole page of an address and its query string."""
@@ -171,8 +191,22 @@ class Site:
         Raises:
             DatabaseUnavailable: nothing was ever read.
         """
+        return self.made(self.asked(address, search), address + search)
+
+    def asked(self, address: str, search: str) -> Asked:
+        """What an address and its query string ask for.
+
+        Raises:
+            DatabaseUnavailable: nothing was ever read.
+        """
         opened = self.open(address, dict(parse_qsl(search.lstrip("?"))))
-        view, page = opened or (self.view(NOWHERE, language_of(address), {}, {}), NOWHERE)
+        view, page = opened or (self.view(NOWHERE, language_of(address), {}, {}), None)
+        return Asked(view, page, address, search)
+
+    def made(self, asked: Asked, told: str) -> Shown:
+        """The whole page that is asked for; ``told`` is the address that it says of itself."""
+        view, address, page = asked.view, asked.address, asked.page or NOWHERE
+        opened = asked.page is not None
         title = page.heading(view) if page.heading else view.words(page.title)
         empty = view.portfolio.is_empty and page.path == "/"
         titles = [(one.path, view.words(one.title)) for one in self.pages if _is_for(one, view)]
@@ -181,13 +215,13 @@ class Site:
             view,
             [*made[:1], jumps(view, made) if page.tall else None, *made[1:]],
             title=title,
-            address=address + search,
+            address=told,
             filters=page.filters and not empty,
             pages=frozenset(page.path for page in self.pages),
             sheet=on_every_sheet(view, page) if opened else "",
             sought="" if opened else words_of(address),
         )
-        return Shown(view, page if opened else None, title, content)
+        return Shown(view, asked.page, title, content)
 
 
 def _of_one_time(asked: Selection) -> tuple[Selection, list[Notice]]:

@@ -10,6 +10,9 @@ from typing import Final, TypeVar
 Made = TypeVar("Made")
 FILES: Final = 4
 """How many files of a kind are kept."""
+Versions = tuple[tuple[Path, int | None], ...]
+_ASKED: Final[dict[Path, None]] = {}
+"""Every file that was ever asked for, in that order."""
 
 
 def kept(read: Callable[[Path], Made]) -> Callable[[Path], Made]:
@@ -23,6 +26,19 @@ def kept(read: Callable[[Path], Made]) -> Callable[[Path], Made]:
         return read(path)
 
     def of(path: Path) -> Made:
+        _ASKED.setdefault(path)
         return of_version(path, path.stat().st_mtime_ns)
 
     return of
+
+
+def versions() -> Versions:
+    """Every file asked for until now, with its last change; None where it is not there."""
+    return tuple((path, _changed(path)) for path in list(_ASKED))
+
+
+def _changed(path: Path) -> int | None:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None

@@ -8,13 +8,14 @@ import threading
 from collections import Counter as Counted
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from flask import Flask, Response, abort, make_response, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from akint_dash.access.front import BETWEEN, PEER
+from akint_dash.domain.bounded import Bounded
 from akint_dash.settings import Network, Settings, networks
 from akint_dash.store.revisions import Revision
 from akint_dash.store.snapshots import Snapshots
@@ -33,7 +34,25 @@ SECONDS: Final = Histogram(
 ERRORS: Final = Counter(
     "akint_errors_total", "Answers that ended in an error nobody expected", ("kind",), registry=_OWN
 )
+FINISHED: Final = Counter(
+    "akint_finished_total",
+    "Looks for a finished answer: sent again, of a page that was kept, made",
+    ("result",),
+    registry=_OWN,
+)
 CACHE: Final = Counter("akint_snapshot_cache_total", "Looks for a cut of the snapshot", ("result",), registry=_OWN)
+
+
+FINISHED_BYTES: Final = Gauge(
+    "akint_finished_bytes", "What finished answers take in all processes", registry=_OWN, multiprocess_mode="livesum"
+)
+
+BACK_BYTES: Final = Gauge(
+    "akint_looks_back_bytes",
+    "What looks back take in all processes, about",
+    registry=_OWN,
+    multiprocess_mode="livesum",
+)
 
 
 def _gauge(name: str, told: str, *labels: str) -> Gauge:
@@ -56,10 +75,13 @@ def answered(method: str, route: str, status: int, seconds: float) -> None:
 
 
 class Watched:
-    """The numbers of one process's snapshots, brought up to date after every answer; asks the database nothing."""
+    """The numbers of one process's snapshots and finished answers, brought up to date after every answer.
 
-    def __init__(self, snapshots: Snapshots) -> None:
-        self._snapshots = snapshots
+    Asks the database nothing.
+    """
+
+    def __init__(self, snapshots: Snapshots, kept: Bounded[Any]) -> None:
+        self._snapshots, self._finished = snapshots, kept
         self._lock = threading.Lock()
         self._edition = ""
         self._counted = {"hit": 0, "miss": 0}
@@ -69,6 +91,8 @@ class Watched:
         some = self._snapshots
         with self._lock:
             TROUBLE.set(some.trouble)
+            FINISHED_BYTES.set(self._finished.bytes)
+            BACK_BYTES.set(some.bytes_back)
             for result, count in (("hit", some.hits), ("miss", some.misses)):
                 CACHE.labels(result).inc(count - self._counted[result])
                 self._counted[result] = count

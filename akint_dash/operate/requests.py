@@ -6,10 +6,11 @@ import logging
 import re
 import time
 import uuid
-from typing import Final
+from typing import Any, Final
 
 from flask import Flask, Response, g, request
 
+from akint_dash.domain.bounded import Bounded
 from akint_dash.operate import metrics
 from akint_dash.operate.logs import REQUEST_ID
 from akint_dash.store.snapshots import Snapshots
@@ -26,10 +27,10 @@ def identify(given: str | None) -> str:
     return given if given and _SAFE.fullmatch(given) else uuid.uuid4().hex
 
 
-def register(server: Flask, snapshots: Snapshots) -> None:
+def register(server: Flask, snapshots: Snapshots, kept: Bounded[Any]) -> None:
     """Follow every request of ``server``; to be called before anything else that looks at requests."""
 
-    watched = metrics.Watched(snapshots)
+    watched = metrics.Watched(snapshots, kept)
 
     @server.before_request
     def begin() -> None:

@@ -7,19 +7,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from flask import Flask, Response, abort, make_response, request
 
+from akint_dash.access.viewer import STRANGER
 from akint_dash.access.worded import page_in_words
 from akint_dash.components import basket
 from akint_dash.components.collected import collected, collection
 from akint_dash.components.disclosed import address_of, choices_of, known_of, public_query
 from akint_dash.components.download import BASKET, WHOLE
 from akint_dash.components.page import Page, Site
+from akint_dash.components.program import program
 from akint_dash.components.publication import publication
+from akint_dash.components.standing import Standing
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Collection, Publication
 from akint_dash.exports import FORMATS, disclosure
@@ -32,9 +36,28 @@ def register(server: Flask, site: Site) -> None:
         start = "" if language == "nb" else f"/{language}"
         for ending in FORMATS:
             rule = f"{start}/last-ned/<key>.{ending}"
-            server.add_url_rule(rule, f"{ending}_{language}", partial(_file, site, language, ending))
+            answer = partial(_marked, site, partial(_file, site, language, ending))
+            server.add_url_rule(rule, f"{ending}_{language}", answer)
         rule = f"{start}/innsyn/<key>.zip"
-        server.add_url_rule(rule, f"innsyn_{language}", partial(_pack, site.of_strangers(), language))
+        answer = partial(_marked, site, partial(_pack, site.of_strangers(), language))
+        server.add_url_rule(rule, f"innsyn_{language}", answer)
+
+
+def _marked(site: Site, make: Callable[[str], Response], key: str) -> Response:
+    """A stranger's file with its mark: what the reader has already is not made again. Who is signed in keeps none."""
+    if site.who() != STRANGER:
+        return make(key)
+    standing = site.standing()
+    known = request.if_none_match.contains_weak(_mark(standing))
+    response = make_response(b"", 304) if known else make(key)
+    if response.status_code in (200, 304) and standing.still_is(now := site.standing()):
+        response.set_etag(_mark(now), weak=True)
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _mark(standing: Standing) -> str:
+    return hashlib.sha256(repr((program(), standing, request.url)).encode()).hexdigest()[:32]
 
 
 def _asked() -> tuple[str, dict[str, str]]:

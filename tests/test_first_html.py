@@ -254,13 +254,13 @@ def test_without_its_database_the_first_html_has_no_words(settings: Settings, mo
 
 def test_the_second_reader_s_first_html_makes_no_page(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    whole = Site.shown
+    whole = Site.made
 
-    def counted(site: Site, address: str, search: str) -> Any:
-        made.append(address + search)
-        return whole(site, address, search)
+    def counted(site: Site, asked: Any, told: str) -> Any:
+        made.append(asked.address + asked.search)
+        return whole(site, asked, told)
 
-    monkeypatch.setattr(Site, "shown", counted)
+    monkeypatch.setattr(Site, "made", counted)
     for _ in range(3):
         client.get("/strategien?periode=2026")
     page_bytes(client, "/strategien", "?periode=2026")

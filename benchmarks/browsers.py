@@ -26,7 +26,6 @@ SIZES: Final = {
 }
 STANDS: Final = "Boolean(document.querySelector('.shell h1')) && document.readyState === 'complete'"
 LEFT: Final = "document.querySelector('.left') && document.querySelector('.left').innerText"
-MAIN: Final = "document.querySelector('main').innerText"
 WIDE: Final = """(() => {
   const edge = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= edge) return '';

@@ -67,6 +67,51 @@ def test_data_is_data_and_what_makes_it_is_short() -> None:
     assert not long
 
 
+def _names(node: ast.stmt) -> list[str]:
+    """What a statement of a module defines."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [] if node.decorator_list and isinstance(node, ast.FunctionDef) else [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+
+
+def _read(tree: ast.AST) -> set[str]:
+    """The names that a piece of code reads."""
+    return {one.id for one in ast.walk(tree) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)} | {
+        one.attr for one in ast.walk(tree) if isinstance(one, ast.Attribute)
+    }
+
+
+FOR_TESTS = {"__all__", "DERIVED", "OF_RATES", "strangers", "theme_css"}
+"""What a test reads, to hold the rest to it."""
+
+
+def test_the_package_keeps_nothing_that_nothing_uses() -> None:
+    """A function, class or constant of a module is read in it, or imported, or read as the module's."""
+    used = [*MODULES, PROJECT / "app.py", *(PROJECT / "benchmarks").glob("*.py"), *(PROJECT / "tools").rglob("*.py")]
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in used}
+    imported = {
+        (one.module, name.name)
+        for tree in trees.values()
+        for one in ast.walk(tree)
+        if isinstance(one, ast.ImportFrom)
+        for name in one.names
+    }
+    attributes = {one.attr for tree in trees.values() for one in ast.walk(tree) if isinstance(one, ast.Attribute)}
+    dead = []
+    for path in MODULES:
+        module = ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
+        parts = {node: _read(node) for node in trees[path].body}
+        for node in parts:
+            own = set().union(*(read for other, read in parts.items() if other is not node))
+            dead += [
+                f"{module}.{name}"
+                for name in _names(node)
+                if name not in own | attributes | FOR_TESTS and (module, name) not in imported
+            ]
+    assert not dead
+
+
 def test_no_test_is_skipped_for_good() -> None:
     marks = re.compile(r"mark\.(skip|xfail)\b")
     found = [

@@ -16,7 +16,7 @@ from akint_dash.domain.table import Table
 from akint_dash.measures.holes import holes
 from akint_dash.pages import PAGES
 from akint_dash.text.answered import answers
-from akint_dash.text.bases import FILTERS, HEADLINE, IDLE, PARTLY, idle_of
+from akint_dash.text.bases import FILTERS, HEADLINE, IDLE, LEAD, PARTLY
 from tests import told
 
 FILTERED: Final = [page for page in PAGES if page.filters]
@@ -106,7 +106,10 @@ def over(node: Any) -> str:
 
 def idle(page: Page, key: str) -> set[str]:
     """The filters said not to narrow a figure."""
-    return set(idle_of(page.path, key))
+    idle = IDLE.get(page.path, {})
+    if key == LEAD and LEAD not in idle and LEAD not in PARTLY.get(page.path, {}):
+        return set(idle.get(HEADLINE, ()))
+    return set(idle.get(key, ()))
 
 
 @pytest.mark.sampled(4)

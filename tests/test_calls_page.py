@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,6 @@ from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
 
 TODAY = date(2026, 11, 24)
-Shown = Callable[..., str]
 
 
 @pytest.fixture(scope="module")

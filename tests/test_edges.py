@@ -12,7 +12,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from akint_dash.access.limits import MOST_ADDRESS, MOST_VALUES
-from akint_dash.components.page import SELECTED, Page
+from akint_dash.components.page import Page
+from akint_dash.domain.selection import Selection
 from akint_dash.pages import PAGES
 from akint_dash.pages.screen.asked import OWN as OF_SCREEN
 from akint_dash.server import create_app
@@ -44,7 +45,7 @@ def written(value: str) -> str:
 def test_on_every_page(client: FlaskClient, page: Page) -> None:
     path, own = example(page.path), page.own
     for value in EDGES:  # all parameters at once; each alone below, where the kinds of values differ
-        names = sorted({*SELECTED, *own})[:MOST_VALUES]
+        names = sorted({*Selection.__slots__, *own})[:MOST_VALUES]
         query = "&".join(f"{name}={written(value)}" for name in names)
         if len(query) < MOST_ADDRESS:
             page_bytes(client, path, f"?{query}")
@@ -68,7 +69,9 @@ def test_in_feeds_on_the_wall_and_on_the_phone(client: FlaskClient, value: str) 
 
 
 def asked_everywhere(client: FlaskClient, value: str) -> None:
-    names = sorted({*SELECTED, *OF_SCREEN, "frist", "tilstand", "budsjett", "norge", "type", "side", "q"} - {"lenke"})
+    names = sorted(
+        {*Selection.__slots__, *OF_SCREEN, "frist", "tilstand", "budsjett", "norge", "type", "side", "q"} - {"lenke"}
+    )
     query = "&".join(f"{name}={written(value)}" for name in names)
     for path in ("/utlysninger.ics", "/utlysninger.atom", "/skjerm", "/skjerm/bilder", "/last-ned/revisjoner.csv"):
         for name in ("per", "periode", "frist", "sok", "sekunder", "flate", "region", "side"):

@@ -27,11 +27,10 @@ _NO_DOOR: Final = {"GET": 404, "HEAD": 404}
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What the rest of the server asks the gate for: who asks, the cookies, and tokens for forms."""
+    """What the rest of the server asks the gate for: who asks, and the cookies."""
 
     who: Callable[[], Viewer]
     sessions: Sessions
-    forgery: Forgery
 
 
 def who() -> Viewer:
@@ -75,7 +74,7 @@ def guarded(server: Flask, settings: Settings, engine: Database) -> Guard:
             return _no_entry()
         return None
 
-    return Guard(who, sessions, forgery)
+    return Guard(who, sessions)
 
 
 def _no_entry() -> Response:

@@ -30,7 +30,6 @@ from akint_dash.store.snapshots import Snapshots
 from akint_dash.text.strategy import load
 from akint_dash.text.words import Language, Words
 
-SELECTED = frozenset(Selection.__slots__)
 MOST_WAIT_S = 3.0
 POLL_S = 0.05
 MOST_ASKED = 2_000

@@ -49,17 +49,6 @@ def clean(values: Mapping[str, Value | None]) -> dict[str, Value]:
     return {key: value for key, value in values.items() if value is not None and value != []}
 
 
-def diff(before: State, after: State) -> list[Change]:
-    """The changes that make ``after`` of ``before``, in the order of their keys."""
-    changes = []
-    for entity in sorted(before.keys() | after.keys()):
-        old, new = before.get(entity, {}), after.get(entity, {})
-        for code in sorted(old.keys() | new.keys()):
-            if old.get(code) != new.get(code):
-                changes.append(Change(entity, code, old.get(code), new.get(code)))
-    return changes
-
-
 def apply(state: State, changes: Iterable[Change]) -> dict[str, dict[str, Values]]:
     """``state`` with ``changes`` made. Entities left empty are dropped.
 

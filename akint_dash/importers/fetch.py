@@ -136,7 +136,7 @@ def fetch_calls(
     mark = sha256(f"{base_url}{question}{page_size}".encode()).hexdigest()[:12]
     part = Unfinished(folder / f"{CALLS_FILE}.{mark}.part", clock())
     with client(headers={"User-Agent": USER_AGENT}, timeout=manners.timeout) as session:
-        asker = _Asker(session, manners, sleep)
+        asker = _Asker(manners, sleep)
 
         def page(number: int) -> Page:
             params = {"apiKey": "SEDIA", "text": "***"}
@@ -172,7 +172,7 @@ def fetch_rates(
     fresh = file.with_suffix(".part")
     params = {"format": "csv", "startPeriod": str(first_year), "locale": "en", "bom": "include"}
     with client(headers={"User-Agent": USER_AGENT}, timeout=manners.timeout) as session:
-        asker = _Asker(session, manners, sleep)
+        asker = _Asker(manners, sleep)
 
         def once() -> int:
             fresh.write_bytes(_body(session, "GET", url, params=params))
@@ -205,7 +205,6 @@ def programme_ids(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
 class _Asker:
     """Asks politely: one at a time, a pause before each but the first, again where it may help."""
 
-    session: httpx.Client
     manners: Manners
     sleep: Callable[[float], None]
     requests: int = 0

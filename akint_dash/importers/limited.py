@@ -106,7 +106,7 @@ class _Child:
         job = where | {"memory": MAX_MEMORY, "seconds": MAX_SECONDS}
         paths = [_HOME, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._file = path.name
-        self._late = self._loud = False
+        self._late = False
         self._process = subprocess.Popen(  # noqa: S603
             [sys.executable, *PROGRAM, json.dumps(job)],
             stdin=subprocess.DEVNULL,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from akint_dash.domain.fit import Rules
@@ -296,11 +296,6 @@ def in_window(some: Iterable[Call], first: date, end: date) -> list[Call]:
     return [call for call in some if any(first <= due.day < end for due in call.dues)]
 
 
-def outside(some: Sequence[Call], inside: Sequence[Call]) -> int:
-    """How many have their deadlines outside the window, or none."""
-    return len(some) - len(inside)
-
-
 def months_of(some: Iterable[Call], first: date, months: int) -> list[int]:
     """Deadlines per month from the month of ``first``."""
     counts = [0] * months
@@ -360,8 +355,3 @@ def call_table(some: Sequence[Call], due_state: Callable[[Call], str]) -> Table:
 def at(call: Call, due: Due, today: date) -> Call:
     """The call with another of its deadlines as the one looked at."""
     return replace(call, next=due, days=(due.day - today).days)
-
-
-def soon(today: date) -> date:
-    """The last day that counts as soon."""
-    return today + timedelta(days=CLOSING_DAYS)

@@ -10,7 +10,6 @@ from typing import Final
 from akint_dash.domain.history import Change
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.selection import PLACES, WHERE
-from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.calls import calls, inside
 from akint_dash.measures.moments import local_day
 from akint_dash.measures.pipeline import WON
@@ -130,16 +129,3 @@ def newest_day(scope: Scope) -> date | None:
 def default_since(scope: Scope) -> date:
     """Thirty days before the day looked at."""
     return scope.today - timedelta(days=DAYS_BACK)
-
-
-def news_table(found: list[News]) -> Table:
-    """Columns: date, kind, record, n, before, after."""
-    return table(
-        (
-            Heading("date", Cell.DATE, "Dato"),
-            Heading("kind", Cell.TEXT, "Hva"),
-            Heading("record", Cell.NAME, "Gjelder"),
-            Heading("n", Cell.COUNT, "Antall"),
-        ),
-        [(n.day.isoformat(), n.kind, (n.entity, n.code) if n.code else None, n.n) for n in found],
-    )

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from akint_dash.domain.table import Cell, Heading, Table
-from akint_dash.measures.dated import AREA, aimed_at, area_cell, confirming, dated_table, whose
+from akint_dash.measures.dated import aimed_at, confirming, whose
 from akint_dash.measures.moments import local_day, passed
 from akint_dash.measures.scope import Scope
 
@@ -89,9 +88,3 @@ def _agreements(scope: Scope) -> list[Deadline]:
         for code, values in scope.records("cooperation").items()
         if "agreement_to" in values and values["status"] != "ended"
     ]
-
-
-def deadline_table(found: list[Deadline], today: date) -> Table:
-    """One row per deadline. Columns: days, date, record (entity, code), instrument, area."""
-    rows = ((d.day, (d.entity, d.code), (("instrument", d.instrument), area_cell(d.area))) for d in found)
-    return dated_table(rows, (Heading("instrument", Cell.NAME, "Virkemiddel"), AREA), today)

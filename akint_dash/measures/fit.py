@@ -61,8 +61,8 @@ class CallFit:
     """Themes of a call (recorded and suggested) and the areas it fits, confirmed ones first.
 
     ``score`` (0-1) orders calls by how well they fit; ``like`` is the county's own call it is most like, "" for none.
-    ``dismissed`` areas have said no, and the call has not changed since: they are not in ``areas``. A call that is
-    dismissed and left with no area has 0. What rules propose stands from :data:`FITS_FROM` on.
+    Areas that have said no, where the call has not changed since, are not in ``areas``. A call that is dismissed and
+    left with no area has 0. What rules propose stands from :data:`FITS_FROM` on.
 
     A confirmed call has 1. A call of a programme that Norway has no part in has 0 unless it is confirmed.
     ``why_not`` says why areas that have one of its themes are left out: ``dismissed``, ``norway``, ``score`` or "".
@@ -72,7 +72,6 @@ class CallFit:
     areas: tuple[AreaFit, ...] = ()
     score: float = 0.0
     like: str = ""
-    dismissed: frozenset[str] = frozenset()
     why_not: str = ""
 
     @property
@@ -132,7 +131,7 @@ def _fits(portfolio: Portfolio, rules: Rules) -> dict[str, CallFit]:
 def _scored(portfolio: Portfolio, code: str, found: CallFit, known: Likeness) -> CallFit:
     if gone := dismissed(portfolio, code):
         areas = tuple(area for area in found.areas if area.code not in gone)
-        found = replace(found, areas=areas, dismissed=gone)
+        found = replace(found, areas=areas)
         if not areas:
             return replace(found, why_not="dismissed")
     if found.confirmed:

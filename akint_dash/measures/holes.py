@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.schema import ENTITIES
-from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures import lacks
 from akint_dash.measures.frame import frame
 from akint_dash.measures.funding import funding
@@ -29,7 +27,6 @@ class Hole:
     rows: tuple[str, ...]
     owners: tuple[tuple[str, int], ...]
     records: tuple[tuple[str, str], ...]
-    open_days: int | None
     amounts: tuple[tuple[str, int], ...] = ()
 
 
@@ -61,8 +58,7 @@ def _silent_areas(scope: Scope, year: int) -> list[Hole]:
             continue
         if int(str(values.get("valid_from", 0))) > year or int(str(values.get("valid_to", 9999))) < year:
             continue
-        opened = (scope.today - date(year, 1, 1)).days
-        found.append(Hole("silent_area", 1, 1, ("S6", "S10"), ((code, 1),), (("area", code),), opened))
+        found.append(Hole("silent_area", 1, 1, ("S6", "S10"), ((code, 1),), (("area", code),)))
     return found
 
 
@@ -75,7 +71,7 @@ def _hole(scope: Scope, kind: str, lack: Lack) -> Hole:
             amounts[currency] += amount
     owners = Counter(_owner(every[code]) for code in found).most_common()
     records = tuple((lack.entity, code) for code in found)
-    return Hole(kind, len(found), len(every), lack.rows, tuple(owners), records, None, tuple(sorted(amounts.items())))
+    return Hole(kind, len(found), len(every), lack.rows, tuple(owners), records, tuple(sorted(amounts.items())))
 
 
 def _absent_funds(scope: Scope) -> Hole:
@@ -84,21 +80,8 @@ def _absent_funds(scope: Scope) -> Hole:
     held = {area for area, _, _ in known.fund_rows}
     lacking = sorted({area for year in known.years for area, _ in known.absent(year)})
     owners, records = tuple((area, 1) for area in lacking), tuple(("area", area) for area in lacking)
-    return Hole("fund_absent", len(lacking), len(held), ("S3",), owners, records, None)
+    return Hole("fund_absent", len(lacking), len(held), ("S3",), owners, records)
 
 
 def _owner(values: Values) -> str:
     return str(values.get("area") or OFFICE)
-
-
-def hole_table(found: list[Hole]) -> Table:
-    """One row per hole. Columns: kind, n, base, owners (area codes), open_days."""
-    return table(
-        (
-            Heading("kind", Cell.TEXT, "Hva vi ikke vet"),
-            Heading("n", Cell.COUNT, "Mangler"),
-            Heading("base", Cell.COUNT, "Av"),
-            Heading("owners", Cell.TEXT, "Ansvarlig rådsområde"),
-        ),
-        [(h.kind, h.n, h.base, ", ".join(code for code, _ in h.owners)) for h in found],
-    )

@@ -33,8 +33,6 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 """What two years of the same thing have alike."""
 _DIGITS: Final = re.compile(r"[\d\W_]+")
 
-Known = Mapping[tuple[str, tuple[Any, ...]], Values]
-
 
 def columns(entity: str) -> dict[str, Column]:
     """The columns that are shown of a year earlier, by the column that they stand beside."""

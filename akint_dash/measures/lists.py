@@ -108,13 +108,6 @@ class Question:
     codes: tuple[str, ...] = ()
     rule: tuple[str, str] = ("", "")
 
-    @property
-    def narrows(self) -> bool:
-        """Whether it leaves anything out."""
-        return bool(
-            self.sought.strip() or self.equal or self.least or self.most or self.counted or self.codes or any(self.rule)
-        )
-
 
 def columns_of(portfolio: Portfolio, entity: str) -> Mapping[str, Column]:
     """The columns a list of ``entity`` can show and order by for this audience, name and code first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -39,7 +38,6 @@ class Taking:
     first: int
     last: int
     ore: int | None
-    ended: bool
     no_rate: tuple[str, int] | None = None
 
 
@@ -88,7 +86,6 @@ def taking(scope: Scope, code: str, values: Values) -> Taking:
         first=year,
         last=max(year, int(ends[:4])),
         ore=ore,
-        ended=end is not None,
         no_rate=no_rate,
     )
 
@@ -230,25 +227,3 @@ def guided_table(found: list[Guided]) -> Table:
         Heading("after", Cell.COUNT, "Nye prosjektdeltakelser etter veiledningen, i årene som vises"),
     )
     return table(heads, [(("actor", g.actor), g.days[0], len(g.days), len(g.before), len(g.after)) for g in found])
-
-
-def guidance_by_year(scope: Scope) -> Table:
-    """Columns: year, guidance (activities held), actors (guided), new (participations begun in Akershus)."""
-    held, actors = Counter[int](), dict[int, set[str]]()
-    for values in scope.records("activity").values():
-        if values["kind"] == "guidance" and str(values["start"]) <= scope.last_day("activity"):
-            year = int(str(values["start"])[:4])
-            held[year] += 1
-            ties: Any = values.get("actors", [])
-            actors.setdefault(year, set()).update(str(code) for code, _ in ties)
-    begun = Counter(t.first for t in takings(scope) if t.inside)
-    rows = [
-        (year, held[year], len(actors.get(year, ())), begun[year])
-        for year in frame(scope, "activity", "participation").years
-    ]
-    heads = (
-        Heading("guidance", Cell.COUNT, "Veiledninger"),
-        Heading("actors", Cell.COUNT, "Aktører som fikk veiledning"),
-        Heading("new", Cell.COUNT, "Nye prosjektdeltakelser"),
-    )
-    return table((_YEAR, *heads), rows)

@@ -17,7 +17,7 @@ from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Values
 from akint_dash.domain.references import NAMED_THROUGH, references
 from akint_dash.domain.schema import ENTITIES, Sort
-from akint_dash.domain.searching import SHORT, begins, code_key, holds, plain, searched, sought
+from akint_dash.domain.searching import SHORT, begins, code_key, holds, plain, searched
 from akint_dash.measures.memo import once
 from akint_dash.store.portfolio import Portfolio
 
@@ -80,11 +80,6 @@ class _Index:
     """What is the same of a code however it is written, and the records that have it."""
     named: frozenset[tuple[str, str]]
     """What any record names, with what that is part of."""
-
-
-def search(portfolio: Portfolio, text: str) -> dict[str, list[Hit]]:
-    """entity -> hits for every word of ``text``, the best first. Empty text finds nothing."""
-    return grouped(find(portfolio, sought(text)))
 
 
 def grouped(hits: Sequence[Hit]) -> dict[str, list[Hit]]:

@@ -49,7 +49,6 @@ class Rule:
 
     instrument: Callable[[Values], str]
     day: Callable[[str, Values, Context], str | None]
-    why_day: str
 
 
 Sum: TypeAlias = tuple[float, int]
@@ -80,20 +79,17 @@ class Context:
 RULES: Final[Mapping[str, Rule]] = {
     "project": Rule(
         lambda _: "PRO",
-        lambda code, v, c: c.first_step.get(code) or _text(v.get("start")),
-        "the day of the first step, else the start",
+        lambda code, v, c: c.first_step.get(code) or _text(v.get("start")),  # the day of the first step, else the start
     ),
     "dossier": Rule(
         lambda _: "POL",
-        lambda _code, v, _c: _text(v.get("opened")),
-        "the day we began to follow it",
+        lambda _code, v, _c: _text(v.get("opened")),  # the day we began to follow it
     ),
     "activity": Rule(
         lambda v: str(v.get("instrument") or ACTIVITY_INSTRUMENT[str(v["kind"])]),
-        lambda _code, v, _c: _text(v.get("start")),
-        "the day it was held",
+        lambda _code, v, _c: _text(v.get("start")),  # the day it was held
     ),
-    "cooperation": Rule(lambda _: "BIL", lambda _code, v, _c: _text(v.get("since")), "the day it began"),
+    "cooperation": Rule(lambda _: "BIL", lambda _code, v, _c: _text(v.get("since"))),  # the day it began
 }
 
 

@@ -177,14 +177,6 @@ def _sides(path: str, key: str, shown: Shown | None) -> tuple[set[str], set[str]
     return idle | still, {name for name in partly - still if any(name in one for one in shown)}
 
 
-def idle_of(path: str, key: str) -> Collection[str]:
-    """The filters that never change the figure ``key`` of the page ``path``."""
-    idle = IDLE.get(path, {})
-    if key == LEAD and LEAD not in idle and LEAD not in PARTLY.get(path, {}):
-        return idle.get(HEADLINE, ())
-    return idle.get(key, ())
-
-
 def of_headline(w: Words, chosen: Selection, path: str, shown: Shown | None = None) -> str:
     """Which filters in use do not touch the page's headline; empty where all do, or are said not to touch the page.
 

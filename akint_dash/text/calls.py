@@ -15,7 +15,6 @@ from akint_dash.measures.fit_decisions import Decision
 from akint_dash.text.findings import leader
 from akint_dash.text.words import Words, capital
 
-STATE_ORDER: Final = ("closing", "open", "forthcoming", "closed", "undated")
 MOST_LEAST: Final = 3
 """A programme with fewer that fit is not said to have most."""
 FOUND_REASONS: Final = 3

@@ -200,7 +200,7 @@ _CELLS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» er en kode med et tall uten prosenttegn.[ Mente du {expected}?]",
         "“{value}” is a code with a number without a percent sign.[ Did you mean {expected}?]",
     ),
-    "shares_not_hundred": (
+    "shares_not_100": (
         "Fordelingen «{value}» blir ikke 100 prosent. Forventet: hele prosent som til sammen blir 100.",
         "The shares “{value}” do not make 100 percent. Expected: whole percentages that make 100 together.",
     ),
@@ -326,12 +326,6 @@ _SHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "«{value}» er ikke en revisjon. La feltet stå slik arbeidsboken ble laget, eller tøm det.",
         "“{value}” is not a revision. Leave the field as the workbook was made, or clear it.",
     ),
-    "unknown_revision_base": (
-        "Arbeidsboken er laget ved revisjon {value}, som ikke finnes i denne databasen. "
-        "Lag en ny med akint-dash export.",
-        "The workbook was made at revision {value}, which is not in this database. Make a new one with "
-        "akint-dash export.",
-    ),
     "too_many_closed": (
         "Importen ville avslutte {value}[ av {expected}] poster. Er det meningen, bruk --allow-close.",
         "The import would close {value}[ of {expected}] records. If that is intended, use --allow-close.",
@@ -339,10 +333,6 @@ _SHEETS: Final[Mapping[str, tuple[str, str]]] = {
     "more_problems": (
         "Og {value} feil til. Rett dem over først.",
         "And {value} more problems. Mend those above first.",
-    ),
-    "missing_column": (
-        "Kolonnen «{value}» mangler.",
-        "The column “{value}” is missing.",
     ),
 }
 
@@ -455,10 +445,6 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "Raden er utelatt[: «{value}»].",
         "The row is left out[: “{value}”].",
     ),
-    "bad_organisation_number": (
-        "«{value}» er ikke et gyldig organisasjonsnummer. Forventet: ni siffer med riktig kontrollsiffer.",
-        "“{value}” is not a valid organisation number. Expected: nine digits with the right check digit.",
-    ),
     "bad_organisation_number_remark": (
         "«{value}» er ikke et gyldig organisasjonsnummer og er utelatt. Raden er tatt med; virksomheten kjennes på "
         "navn og sted.",
@@ -500,10 +486,6 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
     "outside_county_remark": (
         "{value} rader gjelder virksomheter utenfor fylket og er ikke lest.",
         "{value} rows are of organisations outside the county and have not been read.",
-    ),
-    "case_number_form": (
-        "«{value}» ligner ikke et saksnummer. Vanlig form: 2024/1234 eller 2024/1234-5.",
-        "“{value}” does not look like a case number. Usual form: 2024/1234 or 2024/1234-5.",
     ),
     "unknown_sheet": (
         "Arket «{value}» er ikke kjent og er ikke lest.",
@@ -552,10 +534,6 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 _FILES: Final[Mapping[str, tuple[str, str]]] = {
-    "missing_file": (
-        "Filen {file} finnes ikke.",
-        "The file {file} does not exist.",
-    ),
     "no_such_file": (
         "Filen {file} finnes ikke.",
         "The file {file} does not exist.",
@@ -571,10 +549,6 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
     "unreadable_file": (
         "{file} kan ikke åpnes. Er den åpen i et annet program, eller mangler du tilgang?",
         "{file} cannot be opened. Is it open in another program, or do you lack access?",
-    ),
-    "unreadable_text": (
-        "{file} er ikke en tekstfil som kan leses.",
-        "{file} is not a text file that can be read.",
     ),
     "map_unreadable": (
         "Kartets omriss i {file} kan ikke leses. Rett AKINT_MAP_FILE, eller ta bort innstillingen.",
@@ -862,7 +836,6 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         **_REMARKS,
         **_FILES,
         **_DATABASE,
-        "shares_not_100": _CELLS["shares_not_hundred"],
     }
 )
 """Every message: key -> (bokmål, English)."""

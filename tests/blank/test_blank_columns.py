@@ -41,8 +41,6 @@ TOLD = re.compile(
     r"|kan ikke (?:måles|vurderes|regnes)|ikke vurdert|uten EØS-vurdering|ikke knyttet til et (?:vedtatt )?mål"
 )
 """How a page says that something is not known."""
-NO_HOLE = re.compile(r"[Ii]ngen (?:kjente )?mangler i dataene")
-"""How it says that nothing is."""
 
 
 def blanked(column: str, codes: frozenset[str]) -> State:

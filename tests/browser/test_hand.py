@@ -15,7 +15,6 @@ from tests.browser.conftest import TODAY, Watched, watching
 pytestmark = pytest.mark.browser
 
 FRAME, LANE = "#tidsrom", ".tl-row.tl-inner > svg"
-LANES = "[...document.querySelectorAll('.tl-row > svg')]"
 DAY = timedelta(days=1)
 DRAWN = """() => { const now = akintMoving.shown(), at = akintMoving.current();
   return !!now && now.first === at[0] && now.end === at[1] && !document.querySelector('.tl.moving') }"""

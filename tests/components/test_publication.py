@@ -122,7 +122,6 @@ FILTERS: list[dict[str, str]] = [
     {"periode": "2025-2025"},
     {"sok": "ø"},
 ]
-Make = Callable[..., tuple[Publication, Page, Any]]
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from akint_dash.domain.history import Change, State, Value, apply, clean, diff, unapply
+from akint_dash.domain.history import Change, State, Value, apply, clean, unapply
+from tests.store.states import diff
 
 VALUES = st.dictionaries(
     st.sampled_from(["title", "budget", "hours", "themes", "flag"]),

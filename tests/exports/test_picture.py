@@ -39,9 +39,6 @@ HARMLESS: Final = frozenset(
 )
 
 
-ANCHORS: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
-
-
 class Line(NamedTuple):
     """A line of text where it stands."""
 

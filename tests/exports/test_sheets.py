@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import openpyxl
 import pytest
@@ -26,8 +26,6 @@ from akint_dash.exports.sheets.names import legal
 from akint_dash.exports.told import heads
 from akint_dash.figures.template import tokens
 from tests.exports.made import COLUMNS, DRAWN, EVERY, HARM, harmful, publication
-
-MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def opened(file: bytes) -> Any:

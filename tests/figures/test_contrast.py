@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from akint_dash.exports.office import LEAST, clear, colour, edge, is_pale
+from akint_dash.figures.template import theme_css
 from akint_dash.settings import PROJECT
 
 CSS: Final = (PROJECT / "assets" / "tokens.css").read_text(encoding="utf-8")
@@ -63,3 +64,18 @@ def test_what_leaves_the_house_has_no_pale_mark_without_a_line() -> None:
     for role in MARKS:
         assert edge(colour(role)) == colour("paper")
         assert clear(colour(role)) == colour(role)
+
+
+def test_graphs_take_their_colours_from_a_style_sheet_that_is_made_of_the_tokens() -> None:
+    assert (PROJECT / "assets" / "plotly.css").read_text(encoding="utf-8") == theme_css()
+
+
+def test_every_token_is_used() -> None:
+    """By a style sheet or a script, or as a colour of what is drawn elsewhere."""
+    sheets = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "assets").rglob("*.css"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "akint_dash").rglob("*.py"))
+    code += "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "assets").rglob("*.js"))
+    used = set(re.findall(r"var\(--([\w-]+)", sheets + code)) | set(re.findall(r"\"([a-z][a-z0-9-]*)\"", code))
+    tokens = set(re.findall(r"--([\w-]+):", CSS))
+    composed = {f"seq-{n}" for n in range(1, 7)} | {f"{one}-{part}" for one in INSTRUMENTS for part in ("ink", "soft")}
+    assert tokens - used - composed == set()

@@ -17,7 +17,6 @@ from akint_dash.importers.findings import Findings
 from akint_dash.importers.plain import read_table
 
 NEEDED = ("id", "project title")
-HEAD = ("Id", "PROJECT_TITLE", "note")
 TABLE = "id;project title;note\n1;\u00c5s \u2013 by;x\n2;B\u00f8;y\n"
 
 

@@ -24,7 +24,6 @@ STATE: State = {
     },
 }
 AREAS = ENTITIES["project"].by_name["areas"]
-MUNICIPALITIES = ENTITIES["project"].by_name["municipalities"]
 
 
 def names() -> Names:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from akint_dash.measures.deadlines import Deadline, deadline_table, deadlines
+from akint_dash.measures.deadlines import deadlines
 from akint_dash.measures.moments import local_day
 
 from .small import TODAY, cooperation, dossier, project, scope_of, step
@@ -121,15 +121,6 @@ def test_a_selection_narrows_each_kind_by_what_it_has() -> None:
 def test_instruments_chosen_one_by_one_add_up_to_all() -> None:
     parts = [row for code in ("PRO", "POL", "KOM", "BIL") for row in found(f"virkemiddel={code}")]
     assert sorted(parts) == sorted(ALL)
-
-
-def test_the_table_tells_the_days_left() -> None:
-    some = [Deadline(date(2026, 6, 1), "application", "call", "U", "PRO", None, "")]
-    table = deadline_table([*some, Deadline(TODAY, "dossier", "dossier_deadline", "F", "POL", "KUL", "x")], TODAY)
-    assert table.rows == (
-        (12, "2026-06-01", ("call", "U"), ("instrument", "PRO"), None),
-        (0, "2026-05-20", ("dossier_deadline", "F"), ("instrument", "POL"), ("area", "KUL")),
-    )
 
 
 @pytest.mark.parametrize(

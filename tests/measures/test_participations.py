@@ -134,10 +134,6 @@ def test_a_text_finds_the_participations_of_the_actors_it_names() -> None:
     assert measure.takings(scope_of("sok=intet", **some)) == []
 
 
-def test_guidance_and_new_participations_stand_side_by_side() -> None:
-    assert measure.guidance_by_year(scope_of(**SOME)).rows == ((2024, 0, 0, 1), (2025, 1, 2, 1), (2026, 0, 0, 0))
-
-
 def test_nobody_is_said_to_have_begun_nothing_where_starts_are_missing() -> None:
     lost = {code: {k: v for k, v in t.items() if k != "from_date"} for code, t in SOME["participation"].items()}
     assert never_guided(scope_of(**{**SOME, "participation": lost})) == (0, 0)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from akint_dash.domain.searching import sought
-from akint_dash.measures.search import Rank, find, known, search, through
+from akint_dash.measures.search import Rank, find, known, through
 from akint_dash.store.portfolio import Portfolio, make
 
 from .small import LISTS, activity, dossier, project
@@ -97,7 +97,7 @@ def test_what_is_tied_comes_last_and_says_by_what(staff: Portfolio) -> None:
 
 
 def test_nothing_is_found_by_nothing_and_unknown_words_are_unknown(staff: Portfolio) -> None:
-    assert search(staff, "  – ") == {}
+    assert find(staff, sought("  – ")) == []
     assert known(staff, "havn")
     assert not known(staff, "havnx")
 

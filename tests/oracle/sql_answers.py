@@ -666,7 +666,6 @@ def _day(iso: str) -> str:
     return f"{iso[8:10]}.{iso[5:7]}."
 
 
-COUNTED = {7: "Sju", 8: "Åtte", 9: "Ni", 10: "Ti", 11: "Elleve", 12: "Tolv"}
 BEGUN = ("S2", "S4", "S14")
 """Answers whose last sentence has tests of its own: Norden's trend, the base rate beside guidance, and what lies in no
 year."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -22,7 +21,6 @@ from akint_dash.store.portfolio import Portfolio
 from . import sql_dues, sql_holes
 from .sql import Asked, Oracle
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 SELECTIONS = 60
 INSTRUMENTS = ("PRO", "POL", "KOM", "BIL")
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.engine import Engine
 
 from akint_dash.domain.choices import CHOICES
-from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, Values, clean, diff
+from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, Values, clean
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Column, Kind
 from akint_dash.store.engine import reading
@@ -28,6 +28,17 @@ TEXTS = (
 )
 POOL = 3
 """How many codes each entity may have."""
+
+
+def diff(before: State, after: State) -> list[Change]:
+    """The changes that make ``after`` of ``before``, in the order of their keys."""
+    changes = []
+    for entity in sorted(before.keys() | after.keys()):
+        old, new = before.get(entity, {}), after.get(entity, {})
+        for code in sorted(old.keys() | new.keys()):
+            if old.get(code) != new.get(code):
+                changes.append(Change(entity, code, old.get(code), new.get(code)))
+    return changes
 
 
 def code_of(entity: str, number: int) -> str:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
-from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, apply, diff
+from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Change, State, apply
 from akint_dash.domain.references import references
 from akint_dash.domain.schema import ENTITIES, Kind, Sort
 from akint_dash.store.data_days import recorded_day, told_at
@@ -21,6 +21,7 @@ from akint_dash.store.engine import reading
 from akint_dash.store.portfolio import STAFF_ONLY, Audience, Portfolio, make
 from akint_dash.store.revisions import Revision, list_revisions, read_changes
 from akint_dash.store.state import read_state
+from tests.store.states import diff
 
 from .states import full_state, next_state, state_of, write
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
-from akint_dash.domain.history import Change, State, apply, diff, unapply
+from akint_dash.domain.history import Change, State, apply, unapply
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.errors import DatabaseUnavailable, NoSuchRevision, UndoRefused
 from akint_dash.store.engine import open_engine, reading
@@ -32,6 +32,7 @@ from akint_dash.store.revisions import (
     undo,
 )
 from akint_dash.store.state import count_rows
+from tests.store.states import diff
 
 from .states import full_state, next_state, now_in, state_of, write
 

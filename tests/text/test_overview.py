@@ -393,7 +393,7 @@ def test_a_refusal_is_named_beside_a_grant() -> None:
 
 
 def test_holes() -> None:
-    hole = Hole("goal", 2, 9, ("S5",), (("SAM", 2),), (("project", "P-1"), ("project", "P-2")), None)
+    hole = Hole("goal", 2, 9, ("S5",), (("SAM", 2),), (("project", "P-1"), ("project", "P-2")))
     assert text.holes_title(W, []) == "Vi kjenner ingen mangler i dataene"
     assert text.holes_title(W, [hole]).startswith("Én slags mangel")
     assert text.holes_title(W, [hole, hole]).startswith("To slags mangler")
@@ -418,7 +418,7 @@ def test_a_share_that_a_filter_makes_of_itself_is_not_told() -> None:
 
 def test_what_is_missing_of_all_is_said_of_all() -> None:
     def said(kind: str, n: int, base: int) -> str:
-        return holes.hole_words(W, Hole(kind, n, base, (), (), (), None), NAMES, 2026)
+        return holes.hole_words(W, Hole(kind, n, base, (), (), ()), NAMES, 2026)
 
     assert said("used_fte", 31, 31) == "Brukte årsverk i 2026 mangler for alle 31 rammer"
     assert said("undated", 25, 25).startswith("Alle 25 prosjekter har verken")

@@ -10,6 +10,7 @@ import pytest
 import akint_dash
 from akint_dash.domain.reading import Place, Problem
 from akint_dash.errors import UndoRefused, UnreadableFile
+from akint_dash.text import problems
 from akint_dash.text.problems import MESSAGES, error_line, place_line, problem_line, words
 
 FIELD = re.compile(r"\{(\w+)\}")
@@ -17,6 +18,20 @@ SAID = re.compile(
     r"(?:Problem|UnreadableFile|UsageError|DatabaseUnavailable|UndoRefused|NoSuchRevision|AkintError|BadCell|Refused"
     r"|\.problem|\.remark)\(\s*\"([a-z][a-z_0-9]+)\""
 )
+
+
+def test_every_problem_is_one_that_something_says() -> None:
+    """A remark is also said of a problem's key, and a conflict of what was closed or of a person."""
+    package = Path(problems.__file__).parents[1]
+    said = {
+        word
+        for path in package.rglob("*.py")
+        if path.name != "problems.py"
+        for word in re.findall(r'"(\w+)"', path.read_text(encoding="utf-8"))
+    }
+    for ending in ("_remark", "_closed", "_person"):
+        said |= {f"{word}{ending}" for word in said}
+    assert set(MESSAGES) - said == set()
 
 
 @pytest.mark.parametrize("key", sorted(MESSAGES))

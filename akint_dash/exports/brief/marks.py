@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -87,14 +87,7 @@ def rule_above(paragraph: Paragraph, colour: str, eighths: int = 24) -> None:
 
 
 class Numbers:
-    """What is counted through a document: figures, tables, places, drawings."""
+    """What is counted through a document: figures, tables, places."""
 
     def __init__(self) -> None:
-        self.figures, self.tables, self.places, self.drawings = (count(1) for _ in range(4))
-
-
-def inside(element: Any, tag: str) -> Any:
-    """A new child of an element, at its end."""
-    child = OxmlElement(tag)
-    element.append(child)
-    return child
+        self.figures, self.tables, self.places = (count(1) for _ in range(3))

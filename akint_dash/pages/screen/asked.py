@@ -20,7 +20,6 @@ OWN: Final = (
 )  # fmt: skip
 """The parameters of the address that are the wall's own, beside the selection."""
 
-LOOKS: Final = ("lys", "mork")
 DEFAULTS: Final[Mapping[str, str]] = {
     "bilder": ",".join(KINDS), "sekunder": "20", "sprak": "nb", "utseende": "lys", "tommer": "75", "meter": "8",
     "fornyes": "60", "flate": "1920x1080",

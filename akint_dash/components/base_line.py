@@ -14,6 +14,7 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.text.bases import HEADLINE, OF_OTHERS, narrowing, nothing, nothing_told, untouched
+from akint_dash.text.none import none_of
 
 _SUMS: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE})
 _RECORDS: Final = frozenset({Cell.CODE, Cell.AMOUNT, Cell.DATE})
@@ -74,12 +75,12 @@ def is_ahead(view: View, key: str, data: Table) -> Frame | None:
 def title_of_empty(view: View, key: str, caption: str, data: Table) -> str:
     """That the selection holds none of a figure; of areas that have registered nothing of a year, that it lacks, and
     with it the years to come that the table has."""
-    lacking = _lacking(view, key)
+    lacking, none = _lacking(view, key), none_of(view.words, view.pattern, key)
     if not lacking:
-        return nothing(view.words, caption, narrowing(view.selection, view.pattern, key, view.shown.get(key)))
+        return nothing(view.words, caption, narrowing(view.selection, view.pattern, key, view.shown.get(key)), none)
     years = [row[i] or 0 for i, head in enumerate(data.headings) if head.cell is Cell.YEAR for row in data.rows]
     onward = frame(view.scope).year in lacking and max(years, default=0) > max(lacking)
-    return nothing_told(view.words, caption, lacking, onward=onward)
+    return nothing_told(view.words, caption, lacking, onward=onward, none=none)
 
 
 def without_unheard(view: View, key: str, data: Table) -> Table:

@@ -93,6 +93,8 @@ def card(
         data = view.tables[key] = without_unheard(view, key, data)
     if ahead or emptied:
         say, remark, marks, basis, view.shown[key], numbers = "", "", "", None, (), NONE
+    if emptied:
+        say = view.words("Fjern et filter for å se flere.")
     w, caption = view.words, _of_months(view, data, caption, plot)
     rest = None if plain or ahead or emptied else partial(to_table, view, key=key)
     title, say = w.even(title), w.even(say)

@@ -125,7 +125,7 @@ def due_tally(
     w, items = view.words, []
     toward = sum(one.kind in STEPS for one in found)
     if toward and shapes:
-        told = (("step", w("steg fram mot en søknad"), toward), ("end", w("siste frist"), len(found) - toward))
+        told = (("step", w("steg fram mot en søknad"), toward), ("end", w("selve fristen"), len(found) - toward))
         items = [html.Span(w("Type frist:"), className="of")]
         items += [
             html.Span([html.Span(className=f"due-mark {shape} can"), f"{words}: {n}"]) for shape, words, n in told

@@ -29,11 +29,16 @@ def jumps(view: View, content: Sequence[Any]) -> Component | None:
     if len(found) < FEWEST:
         return None
     w = view.words
+    answers = sum(name != MORE for name, _ in found)
     links = [html.Li(html.A(html.Span(short(told)), href=f"#{name}")) for name, told in found]
     opener = {"data-opens": "svarene", "aria-expanded": "false", "aria-controls": "svarene"}
     return html.Nav(
         [
-            html.Button(w("Svarene på denne siden: {n}", n=w.number(len(found))), type="button", **opener),
+            html.Button(
+                w("Svarene på denne siden: {n}", n=w.number(answers)),
+                type="button",
+                **opener,
+            ),
             html.Ol(links, id="svarene", className="fold"),
         ],
         className="jumps",

@@ -517,7 +517,7 @@ def _today_only(a: Asked) -> Answer:
         return Answer(False, why) if why else _missing(a, w("tiltak"))
     n, when = sum(row["n"] for row in data if row["year"] == a.year), in_year(w, a.frame)
     said = w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=when)
-    return Answer(True, f"{said}. " + w("Status er dagens, så tallet er ikke sammenlignet med året før."))
+    return Answer(True, f"{said}. " + w("Filteret bruker dagens status. Tallet sammenlignes derfor ikke med året før."))
 
 
 def _s20(a: Asked) -> Answer:

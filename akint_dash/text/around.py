@@ -84,13 +84,16 @@ def participations_title(
     return said + w.n(", og én er utenfor fylket", ", og {count} er utenfor fylket", outside)
 
 
-def participations_say(w: Words, data: Table, name: Callable[[str, object], str]) -> str:
-    """Which municipality stands for most of them, when one stands out; nothing of none."""
+def participations_say(w: Words, data: Table, name: Callable[[str, object], str], *, over: bool = False) -> str:
+    """Which municipality stands for most of them, when one stands out; nothing of none. ``over``: of a year before
+    today's."""
     counts = {row["place"][1]: row["n"] for row in data.dicts() if row["place"] and row["place"][1] and row["n"]}
     if not counts:
         return ""
     found, total = standing(counts), sum(counts.values())
     plain = w.n("Én kommune er med", "{Count} kommuner er med", len(counts))
+    if over:
+        plain = w.n("Én kommune var med", "{Count} kommuner var med", len(counts))
     if found.leader is not None:
         part = w.part_or_percent(counts[found.leader], total)
         return w("{name} står for {part} av dem.", name=name("municipality", found.leader), part=part)

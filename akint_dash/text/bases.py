@@ -202,9 +202,9 @@ def untouched(
     idle, partly = _sides(path, key, shown)
     over = set() if key != LEAD else idle - _sides(path, HEADLINE, headline)[0]
     if path == AREA_PAGE and "omrade" in idle:  # the page itself says that it is of its own area
-        said = [_idle(w, _used(chosen, idle - over - {"omrade"}), whole=w("tallet er hele rådsområdets"))]
+        said = [_idle(w, _used(chosen, idle - over - {"omrade"}), whole=w("Tallet gjelder hele rådsområdet."))]
     else:
-        whole = w("tallet er hele det valgte rådsområdets") if chosen.omrade and "omrade" not in idle else ""
+        whole = w("Tallet gjelder hele det valgte rådsområdet.") if chosen.omrade and "omrade" not in idle else ""
         said = [_idle(w, _used(chosen, idle - over), whole=whole)]
     said.append(_headline_only(w, _used(chosen, over)))
     if some := _used(chosen, partly):
@@ -216,19 +216,15 @@ def untouched(
         if {*PLACES} & set(some) and (path == "/frister" or key in ("frister", "avgjores")):
             said.append(w("Av fristene er det bare avtalene som har en geografi å filtrere på."))
         if "maned" in some and (path == "/frister" or key in ("frister", "avgjores")):
-            said.append(w("Av fristene gjelder måneden bare EU-saker og avtaler, etter dagen de begynte."))
+            said.append(w("Månedsfilteret virker bare på frister i EU-saker og avtaler som begynte i måneden."))
     return " ".join(filter(None, said))
 
 
 def _headline_only(w: Words, names: Sequence[str]) -> str:
     """Of filters that the headline follows and the lines beside it do not."""
     if names == ["periode"]:
-        return w("Filteret på periode gjelder overskriften, ikke denne teksten.")
-    one, many = (
-        "Filteret på {names} gjelder overskriften, ikke denne teksten.",
-        "Filtrene på {names} gjelder overskriften, ikke denne teksten.",
-    )
-    return w.n(one, many, len(names), names=filter_names(w, names)) if names else ""
+        return w("Dette avsnittet gjelder uansett periode.")
+    return w("Dette avsnittet gjelder uansett filter på {names}.", names=filter_names(w, names)) if names else ""
 
 
 def idle_of_list(w: Words, chosen: Selection, touched: Collection[str]) -> str:
@@ -265,12 +261,16 @@ def within(w: Words, title: str, narrowed: Collection[str]) -> str:
     return w("{title} (med disse filtrene)", title=title)
 
 
-def nothing(w: Words, caption: str, narrowed: Collection[str] = ()) -> str:
+def nothing(w: Words, caption: str, narrowed: Collection[str] = (), none: str = "") -> str:
     """The title of a figure that the selection leaves empty: it says nothing of what lies outside. Where geography
-    alone is ``narrowed``, that none of it is tied to what is chosen: much is tied to no region."""
-    if {*narrowed} - {"periode"} and {*narrowed} <= {"periode", *PLACES}:
+    alone is ``narrowed``, that none of it is tied to what is chosen: much is tied to no region. ``none`` says what it
+    has none of ('Ingen innspill'); else its caption does."""
+    placed = {*narrowed} - {"periode"} and {*narrowed} <= {"periode", *PLACES}
+    if none:
+        return w("{none} er knyttet til den valgte geografien" if placed else "{none} med disse filtrene", none=none)
+    if placed:
         return w("{caption}: ingenting er knyttet til den valgte geografien", caption=caption)
-    return w("{caption}: ingen treff med disse filtrene", caption=caption)
+    return w("{caption}: ingenting med disse filtrene", caption=caption)
 
 
 def not_reached(w: Words, caption: str, shown: Frame) -> str:
@@ -283,11 +283,15 @@ def not_reached(w: Words, caption: str, shown: Frame) -> str:
     )
 
 
-def nothing_told(w: Words, caption: str, years: Sequence[int], *, onward: bool = False) -> str:
+def nothing_told(w: Words, caption: str, years: Sequence[int], *, onward: bool = False, none: str = "") -> str:
     """The title of an empty figure where the chosen areas have registered nothing of some of its years; ``onward``: nor
     is anything known of those after the last."""
+    told = w.join([str(year) for year in years])
+    if none and onward:
+        return w("{none} er registrert med disse filtrene; {years} og senere mangler", none=none, years=told)
+    if none:
+        return w("{none} er registrert med disse filtrene; {years} mangler", none=none, years=told)
     if onward:
-        told = w.join([str(year) for year in years])
         return w(
             "{caption}: ingen registrert med disse filtrene; {years} og senere mangler", caption=caption, years=told
         )
@@ -323,10 +327,12 @@ def _idle(w: Words, idle: Sequence[str], *, whole: str) -> str:
     if not idle:
         return ""
     names = filter_names(w, idle)
+    if list(idle) == ["sok"] and not whole:
+        return w("Søket gjelder ikke her.")
     if list(idle) == ["periode"]:
         return w("Filteret på periode gjelder ikke her.")
     if whole:
-        one, many = "Filteret på {names} gjelder ikke her: {whole}.", "Filtrene på {names} gjelder ikke her: {whole}."
+        one, many = "Filteret på {names} gjelder ikke her. {whole}", "Filtrene på {names} gjelder ikke her. {whole}"
         return w.n(one, many, len(idle), names=names, whole=whole)
     one, many = "Filteret på {names} gjelder ikke her.", "Filtrene på {names} gjelder ikke her."
     return w.n(one, many, len(idle), names=names)

@@ -184,7 +184,7 @@ def visits_title(w: Words, n: int, *, open_only: bool = True) -> str:
     if not n and not open_only:
         return w("Ingen besøk er registrert for de neste tre månedene")
     if not n:
-        return w("Ingen besøk er registrert for de neste tre månedene i de offentlige registreringene")
+        return w("Ingen offentlige besøk er registrert for de neste tre månedene")
     one, many = "Ett besøk de neste tre månedene", "{count} besøk de neste tre månedene"
     return w.n(one, many, n, count=w.count_up(n))
 

@@ -176,6 +176,8 @@ def instrument_say(
         part = w.part(by_area[found.leader], total)
         if frame.weight != "antall":
             return w("{name} står for {part} tiltak, hvert tiltak talt likt.", name=names[found.leader], part=part)
+        if frame.over:
+            return w("{name} sto for {part} tiltak.", name=names[found.leader], part=part)
         return w("{name} står for {part} tiltak.", name=names[found.leader], part=part)
     even = evenly(w, found, names)
     if not even and frame.months:  # what is recorded may be so at any time: it began in them
@@ -333,15 +335,15 @@ def money_title(w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = 
     if pipe.won and years:
         return w("Vi fikk innvilget {won} {years}", won=won, years=years)
     if pipe.won and pipe.waiting:
-        return w("Vi har fått innvilget {won}, og {waiting} venter på svar", won=won, waiting=waiting)
+        return w("Vi har fått innvilget {won}, og søknader om {waiting} venter på svar", won=won, waiting=waiting)
     if pipe.won and by_status:
         return w("Vi har fått innvilget {won}", won=won)
     if pipe.won:
         return w("Vi har fått innvilget {won}; ingen søknader venter på svar", won=won)
     if pipe.waiting and by_status:
-        return capital(w("{waiting} venter på svar", waiting=waiting))
+        return w("Søknader om {waiting} venter på svar", waiting=waiting)
     if pipe.waiting:
-        return w("Ingenting er innvilget ennå, og {waiting} venter på svar", waiting=waiting)
+        return w("Ingenting er innvilget ennå, og søknader om {waiting} venter på svar", waiting=waiting)
     return w("Ingen søknader med disse filtrene")
 
 
@@ -630,8 +632,8 @@ def holes_title(w: Words, found: list[Hole]) -> str:
         return w("Vi kjenner ingen mangler i dataene")
     n = len(found)
     return w.n(
-        "Én slags mangel i dataene gjør noen svar usikre; hvem som er ansvarlig, står ved den",
-        "{count} slags mangler i dataene gjør noen svar usikre; hvem som er ansvarlig, står ved hver av dem",
+        "Én slags mangel i dataene gjør noen svar usikre",
+        "{count} slags mangler i dataene gjør noen svar usikre",
         n,
         count=w.count_up(n),
     )

@@ -357,7 +357,7 @@ def sheet_say(w: Words, silent: list[str], n: int) -> str:
         return told
     more = [w.n("ett til", "{count} til", len(silent) - 3)] if len(silent) > 3 else []
     names = w.join([*silent[:3], *more], either=not more)
-    return told + " " + w("Ingenting er registrert for {names}.", names=names)
+    return told + " " + w("Ingen aktivitet er registrert for {names}.", names=names)
 
 
 def with_fee(w: Words, name: str, ore: int | None, lacking: int, no_rate: Sequence[tuple[str, int]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text import missing
@@ -72,7 +72,7 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
         return w.n("Ett prosjekt er på vei", "{Count} prosjekter er på vei", on_their_way)
     if on_their_way:
         return w.n(
-            "Ett prosjekt er på vei, ikke avgjort", "{Count} prosjekter er på vei, ingen er avgjort", on_their_way
+            "Ett prosjekt er på vei, ikke avgjort", "{Count} prosjekter er på vei, og ingen er avgjort", on_their_way
         )
     return w("Ingen prosjekter med disse filtrene")
 
@@ -208,7 +208,7 @@ def years_say(w: Words, frame: Frame, rates: Sequence[tuple[int, int, int]], *, 
     """
     some = [one for one in rates if one[2]][-2:]
     if some and by_status:
-        return w("Status er dagens, så tallet er ikke sammenlignet med året før.")
+        return w("Filteret bruker dagens status. Tallet sammenlignes derfor ikke med året før.")
     if not some:
         return w("Ingen søknader er avgjort i årene som vises.")
     counts = iter(w.alike(*(n for _, *both in some for n in both)))
@@ -346,6 +346,22 @@ def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0, elsewher
     return say
 
 
+def _by_origin(w: Words, own: int, invited: int, unknown: int) -> str:
+    """What a choice of status leaves, by who took the initiative."""
+    if own + invited == 1 and not unknown:
+        alone = w("Den ene avgjorte søknaden med disse filtrene gjaldt en egen satsing")
+        other = w("Den ene avgjorte søknaden med disse filtrene gjaldt et prosjekt vi var invitert inn i")
+        return alone if own else other
+    every, ours, theirs = w.alike(own + invited, own, invited)
+    mine = w.n("{few} egen satsing", "{few} egne satsinger", own, few=ours)
+    others = w.n("{few} prosjekt vi var invitert inn i", "{few} prosjekter vi var invitert inn i", invited, few=theirs)
+    if unknown:
+        words = "Av de {every} avgjorte søknadene der det er kjent hvem som tok initiativet, gjaldt {own} og {invited}"
+        return w(words, every=every, own=mine, invited=others)
+    words = "Av de {every} avgjorte søknadene med disse filtrene gjaldt {own} og {invited}"
+    return w(words, every=every, own=mine, invited=others)
+
+
 def origin_title(
     w: Words, own: tuple[int, int], invited: tuple[int, int], *, by_status: bool = False, unknown: int = 0
 ) -> str:
@@ -354,9 +370,9 @@ def origin_title(
     With ten or more decided on both sides ten points; with fewer nothing is claimed, nor where a choice of status
     decides what is counted. Of ``unknown`` decided applications the origin is not known.
     """
-    ours, theirs = w.alike(own[1], invited[1])
+    ours = w.alike(own[1], invited[1])[0]
     if by_status and (own[1] or invited[1]):
-        return capital(w("{own} egne satsinger og {invited} invitasjoner med disse filtrene", own=ours, invited=theirs))
+        return _by_origin(w, own[1], invited[1], unknown)
     if not own[1] and not invited[1] and unknown:
         return w("Hvem som tok initiativet, mangler for de avgjorte søknadene")
     if 1 in (own[1], invited[1]) and not unknown:
@@ -450,12 +466,24 @@ def goal_say(w: Words, by_area: Mapping[str, int], names: Mapping[str, str], *, 
     return f"{said} {w('Perioden avgrenser ikke listen.')}".strip() if period else said
 
 
+NAMED: Final = 3
+"""Of so many areas each is named with its number."""
+
+
 def _goal_owner(w: Words, by_area: Mapping[str, int], names: Mapping[str, str]) -> str:
     total, found = sum(by_area.values()), standing(by_area)
     if found.leader is None:
         return w("Sortert etter ansvarlig rådsområde.") if len(by_area) > 1 else ""
+    if len(by_area) <= NAMED:
+        ranked = sorted(by_area, key=lambda code: (-by_area[code], code))
+        counts = w.alike(*(by_area[code] for code in ranked), neuter=True)
+        first, *rest = (
+            w("{few} hører til {name}" if at == 0 else "{few} til {name}", few=few, name=names[code])
+            for at, (code, few) in enumerate(zip(ranked, counts, strict=True))
+        )
+        return f"{capital(', '.join([first, *rest]))}."
     part = w.told_part(by_area[found.leader], total, neuter=True)
-    return w("{name} er ansvarlig for {part}.", name=names[found.leader], part=part)
+    return capital(w("{part} hører til {name}.", name=names[found.leader], part=part))
 
 
 def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None, lacking: int = 0) -> str:

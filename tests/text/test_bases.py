@@ -14,7 +14,7 @@ def test_the_filters_in_use_that_do_not_apply_are_named() -> None:
     said = untouched(W, Selection(program=("HE",), sok="buss"), *FUNDING)
     assert said == "Filtrene på program og søk gjelder ikke her."
     said = untouched(W, Selection(program=("HE",), omrade=("SAM",)), *FUNDING)
-    assert said == "Filteret på program gjelder ikke her: tallet er hele det valgte rådsområdets."
+    assert said == "Filteret på program gjelder ikke her. Tallet gjelder hele det valgte rådsområdet."
     assert untouched(W, Selection(periode=(2025, 2025)), "/", "avgjores") == "Filteret på periode gjelder ikke her."
     assert "programme" in untouched(Words("en"), Selection(program=("HE",)), *FUNDING)
 
@@ -37,7 +37,7 @@ def test_what_narrows_a_figure_is_the_rest() -> None:
 
 
 def test_a_figure_that_the_selection_leaves_empty_says_nothing_of_what_lies_outside() -> None:
-    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingen treff med disse filtrene"
+    assert nothing(W, "Avslag etter begrunnelse") == "Avslag etter begrunnelse: ingenting med disse filtrene"
 
 
 def test_nothing_is_said_of_everything_over_a_list_that_filters_have_thinned() -> None:
@@ -59,4 +59,4 @@ def test_brackets_of_a_title_do_not_undo_each_other() -> None:
 
 def test_where_geography_alone_leaves_a_figure_empty_nothing_of_it_is_tied_to_what_is_chosen() -> None:
     assert nothing(W, "Innspill", ["ring"]) == "Innspill: ingenting er knyttet til den valgte geografien"
-    assert nothing(W, "Innspill", ["ring", "sok"]) == "Innspill: ingen treff med disse filtrene"
+    assert nothing(W, "Innspill", ["ring", "sok"]) == "Innspill: ingenting med disse filtrene"

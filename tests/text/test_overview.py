@@ -361,7 +361,7 @@ def test_what_is_not_named_of_the_list_is_counted() -> None:
 
 def test_a_choice_of_status_is_no_ground_to_say_that_nothing_waits() -> None:
     assert text.money_title(W, pipe(won=1), by_status=True) == "Vi har fått innvilget 1,5\u00a0mill.\u00a0kr"
-    assert text.money_title(W, pipe(waiting=1), by_status=True) == "1,5\u00a0mill.\u00a0kr venter på svar"
+    assert text.money_title(W, pipe(waiting=1), by_status=True) == "Søknader om 1,5\u00a0mill.\u00a0kr venter på svar"
 
 
 def test_an_instrument_of_a_few_records_gains_and_loses_no_weight() -> None:

@@ -30,7 +30,11 @@ def test_no_rate_under_a_choice_of_status_nor_on_fewer_than_five() -> None:
     assert text.outcome(W, 1, 1) == "1 innvilget"
     assert text.outcome(W, 11, 15) == "11 av 15 innvilget (73\u00a0%)"
     assert text.outcome(W, 24, 24, by_status=True) == "24 innvilget"
-    assert "av" not in text.origin_title(W, (19, 19), (5, 5), by_status=True)
+    said = text.origin_title(W, (0, 5), (0, 8), by_status=True)  # a number of each, and no rate
+    told = (
+        "Av de 13 avgjorte søknadene med disse filtrene gjaldt 5 egne satsinger og 8 prosjekter vi var invitert inn i"
+    )
+    assert said == told
 
 
 def row(reached: int, onward: int, here: int, rejected: int = 0, withdrawn: int = 0) -> dict[str, int]:
@@ -194,7 +198,7 @@ def test_years_are_not_compared_under_todays_status() -> None:
     now, before = text.Won(1, 100), text.Won(2, 200)
     assert text.year_title(W, FRESH, now, (now, before), by_status=True) == "1\u00a0kr innvilget hittil i 2026"
     said = text.years_say(W, FRESH, [(2025, 1, 2), (2026, 3, 4)], by_status=True)
-    assert said == "Status er dagens, så tallet er ikke sammenlignet med året før."
+    assert said == "Filteret bruker dagens status. Tallet sammenlignes derfor ikke med året før."
 
 
 def test_what_waits_is_of_today_and_what_is_won_of_the_period() -> None:

@@ -30,7 +30,7 @@ from akint_dash.text import bilateral as text
 from akint_dash.text.frame import by_then, tick
 from akint_dash.text.frame import title as as_title
 from akint_dash.text.partners import norden_words, ring_unit
-from akint_dash.text.words import UNDER_TEN, inside
+from akint_dash.text.words import UNDER_TEN, capital, inside
 
 
 def rings_over_time(view: View) -> Component:
@@ -86,7 +86,7 @@ def _near(view: View, found: Rings, known: list[str]) -> list[Component]:
     lines: list[Component] = [part_line(view, "ringer", label, found.near, found.placed, words)]
     names = (w.choice("ring", ring) for ring in RINGS if ring not in known)
     if bare := [inside(name) if " " in name else name for name in names]:
-        lines.append(html.P(w("Ingen tiltak: {names}.", names=w.join(bare)), className="note zeros"))
+        lines.append(html.P(capital(w("{names} har ingen tiltak.", names=w.join(bare))), className="note zeros"))
     return lines
 
 

@@ -106,7 +106,7 @@ def _none(view: View) -> Component:
 
 def _table(view: View, found: list[measure.Bond]) -> Component:
     w = view.words
-    since = w("Siste kontakt; strek: hvor lenge siden")
+    since = w("Siste kontakt (streken viser hvor lenge det er siden)")
     heads = (w("Region"), w("Status"), since, w("Temaer"), w("Ansvarlig rådsområde"), w("Avtale til"))
     longest = max(LONGEST, *(_quiet_days(view, bond) or 0 for bond in found))
     body = [

@@ -115,7 +115,7 @@ def participations(view: View) -> Component | None:
             len(undated(scope)),
             over=scope.period[1] < scope.today.year,
         ),
-        say=text.participations_say(w, data, view.name),
+        say=text.participations_say(w, data, view.name, over=scope.period[1] < scope.today.year),
         figure=bars(rows, total=(w("I alt i Akershus"), w.number(inside))),
         numbers=answers.taking_part(view, data),
         unit=w("Prosjektdeltakelser (én virksomhet i ett internasjonalt finansiert prosjekt)"),

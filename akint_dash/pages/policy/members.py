@@ -81,9 +81,7 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
         figure=[_sorts(view, by), _sheet(view, rows, by, paid, of_today, gave), *below]
         if found
         else no_memberships(view),
-        unit=w("Er medlemskapet verdt prisen? Kontingenten mot det som er registrert, og siste dag for å si opp")
-        if found
-        else "",
+        unit=w("Kontingenten, det som er registrert for hvert medlemskap, og siste dag for å si opp") if found else "",
         data=measure.worth_table(rows, {one.code: one.notice_by for one in of_today}),
         numbers=numbers.sheet(view, rows, ore, lacking, bare),
         plot=_fees(rows),
@@ -178,7 +176,7 @@ def _head(view: View, key: str, name: str, by: str) -> Component:
     w = view.words
     chosen = key == by
     link = html.A(
-        [name, unseen(w(", sorter")) if not chosen else None],
+        [unseen(w("Sorter etter") + " ") if not chosen else None, name],
         href=view.link(own={"sorter": key}, anchor="medlemskap"),
         className="sorted" if chosen else None,
     )

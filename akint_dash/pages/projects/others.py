@@ -179,7 +179,9 @@ def places(view: View) -> Component:
     )
     if none and some:
         figure.append(
-            html.P(w("Ingen prosjektdeltakelser: {names}.", names=text.join_some(w, none, 30)), className="note zeros")
+            html.P(
+                w("{names} har ingen prosjektdeltakelser.", names=text.join_some(w, none, 30)), className="note zeros"
+            )
         )
     lacking, foreign, every = (sum(row[name] for _, row in rows) for name in ("lacking", "without_rate", "n"))
     part = w.part(every - lacking - foreign, every)

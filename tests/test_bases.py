@@ -79,7 +79,9 @@ def seen(site: Site, page: Page, query: dict[str, str]) -> Seen:
     return Seen(dict(view.tables), headline(body), {key: told.parts(one) for key, one in figures.items()}, empty)
 
 
-STILL: Final = re.compile(r"Filteret på [^.:]* gjelder (?:ikke her|overskriften, ikke denne teksten)")
+STILL: Final = re.compile(
+    r"Filteret på [^.:]* gjelder ikke her|Søket gjelder ikke her|Dette avsnittet gjelder uansett [^.]*"
+)
 PART: Final = "gjelder bare en del av tallene her"
 
 
@@ -225,7 +227,7 @@ def test_a_note_names_a_filter_by_the_numbers_that_stand_over_it(
 ) -> None:
     page = next(page for page in PAGES if page.path == path)
     found = told.figures(shown(site, page, query)[1])[key]
-    notes = " ".join(re.findall(r"Filteret på [^.:]* gjelder [^.]*\.", found.text))
+    notes = " ".join(re.findall(r"(?:Filteret på [^.:]* gjelder|Dette avsnittet gjelder uansett) [^.]*\.", found.text))
     assert notes == says
 
 
@@ -251,7 +253,7 @@ def test_what_a_filter_does_not_touch_is_not_said_to_be_of_the_filters(site: Sit
     for name, values in VALUES.items():
         for key, figure in told.figures(shown(site, page, {name: values[-1]})[1]).items():
             if {name, *ITS_YEAR.get(name, ())} <= idle(page, key):
-                own = re.sub(r"Filteret på [^.:]* gjelder [^.]*\.", "", figure.text)
+                own = re.sub(r"(?:Filteret på [^.:]* gjelder|Dette avsnittet gjelder uansett) [^.]*\.", "", figure.text)
                 assert "disse filtrene" not in own, (key, name)
 
 

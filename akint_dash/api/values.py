@@ -2,6 +2,7 @@
 
 Amounts are numbers in whole units with the currency beside, days ISO 8601, times UTC with offset, codes with their
 names beside; null is missing, or (named in ``not_applicable``) what there is none of by its kind. Never 0.
+What is named in ``at_least`` is known in part.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.record_addresses import in_address
 from akint_dash.domain.schema import ENTITIES, Column, Kind
-from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.domain.table import NOT_APPLICABLE, SomeOf
 from akint_dash.measures.lists import CODE, NAME, columns_of, currency_of, value_of
 from akint_dash.store.portfolio import Portfolio
 from akint_dash.text import api as text
@@ -47,6 +48,13 @@ class Member:
     read: Callable[[View, str], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number of which a part is not known."""
+
+    value: int | float
+
+
 def href(entity: str, code: object) -> str:
     """The address of one record in the interface."""
     return f"{ROOT}/{entity}/{in_address(str(code))}"
@@ -68,14 +76,17 @@ def record(view: View, entity: str, code: str, some: Iterable[Member]) -> dict[s
     """One record: its code, what it is called and in which language, its address, and ``some`` of its members."""
     told: dict[str, Any] = {"code": code, "label": plain_name(view, entity, code)}
     told |= {"label_language": language_of(view, entity, code) or None, "href": href(entity, code)}
-    lacking = []
+    lacking, partly = [], []
     for member in some:
         value = member.read(view, code)
         if value == NOT_APPLICABLE:
             lacking.append(member.key)
             value = None
+        if isinstance(value, _Part):
+            partly.append(member.key)
+            value = value.value
         told[member.key] = value
-    return {**told, "not_applicable": lacking}
+    return {**told, "not_applicable": lacking, "at_least": partly}
 
 
 def record_schema(w: Words, portfolio: Portfolio, entity: str) -> dict[str, Any]:
@@ -95,8 +106,9 @@ def record_schema(w: Words, portfolio: Portfolio, entity: str) -> dict[str, Any]
                 "items": {"type": "string"},
                 "description": text.said(w, "none_of_its_kind"),
             },
+            "at_least": {"type": "array", "items": {"type": "string"}, "description": text.said(w, "known_in_part")},
         },
-        "required": ["code", "label", "label_language", "href", "not_applicable"],
+        "required": ["code", "label", "label_language", "href", "not_applicable", "at_least"],
         "additionalProperties": False,
     }
 
@@ -138,9 +150,10 @@ def _read(entity: str, column: Column) -> Callable[[View, str], Any]:
         value = value_of(view.scope, entity, column.name, code)
         if value is None or value == NOT_APPLICABLE:
             return value
-        if column.kind is Kind.MONEY:
-            return _units(value)
-        return bool(value) if column.kind is Kind.FLAG else value
+        told = _units(value) if column.kind is Kind.MONEY else value
+        if isinstance(value, SomeOf):
+            return _Part(told if column.kind is Kind.MONEY else int(value))
+        return bool(value) if column.kind is Kind.FLAG else told
 
     return read
 

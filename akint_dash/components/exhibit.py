@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from akint_dash.components.chart import chart, undrawn
-from akint_dash.components.table import cell_text, heading_words
+from akint_dash.components.table import cell_text, heading_words, some_of
 from akint_dash.components.typed_cell import kind_of, unit_of, value_of
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Column, Exhibit, Kind, Value
@@ -66,7 +66,7 @@ def _apart(column: Column, before: Sequence[Column]) -> Column:
 
 
 def _columns(view: View, heading: Heading, values: Sequence[Any]) -> Iterator[tuple[Column, list[Value]]]:
-    """What one column of the page is outside it: one or two."""
+    """What one column of the page is outside it: itself, its code or currency, which of it are known in part."""
     w, cell, words = view.words, heading.cell, heading_words(view, heading)
     column = Column(heading.name, words, kind_of(cell), unit_of(cell), heading.lang)
     if cell in (Cell.NAME, Cell.NAMES):
@@ -80,6 +80,9 @@ def _columns(view: View, heading: Heading, values: Sequence[Any]) -> Iterator[tu
         yield Column(f"{heading.name}_currency", w("{heading} (valuta)", heading=words), Kind.CODE), currencies
     else:
         yield column, [value_of(view, cell, value) for value in values]
+    if any(map(some_of, values)):
+        partly = Column(f"{heading.name}_partly", w("{heading} (bare delvis kjent)", heading=words), Kind.TEXT)
+        yield partly, [w("ja") if some_of(value) else w("nei") for value in values]
 
 
 def _codes(cell: Cell, value: Any) -> str | None:

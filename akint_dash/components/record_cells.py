@@ -10,12 +10,13 @@ from typing import Any
 from akint_dash.components.exhibit import typed
 from akint_dash.components.record_name import MADE_OF, named, plain_name
 from akint_dash.components.spoken import said, worded
-from akint_dash.components.table import cell_text
+from akint_dash.components.table import cell_text, some_of
 from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Value
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
 from akint_dash.exports.told import safe
 from akint_dash.text import lists as text
+from akint_dash.text.missing import at_least
 from akint_dash.text.record import exact, whole
 
 
@@ -41,9 +42,9 @@ def plainly(view: View, heading: Heading, value: Any) -> str:
         case Cell.NAMES:
             return "; ".join(_name(view, value[0], code) for code in value[1])
         case Cell.AMOUNT:
-            return whole(w, *value)
+            return at_least(w, whole(w, *value), some_of(value))
         case Cell.ORE:
-            return whole(w, value, "NOK")
+            return at_least(w, whole(w, value, "NOK"), some_of(value))
         case Cell.DECIMAL:
             return exact(w, value)
         case _:
@@ -56,11 +57,17 @@ def _name(view: View, entity: str, code: str) -> str:
 
 def clipped(view: View, data: Table) -> tuple[str, list[str]]:
     """The heading and the rows of a table as a spreadsheet takes them from the clipboard: a tab between cells, a
-    decimal comma in Norwegian, an amount's currency in a column of its own."""
+    decimal comma in Norwegian, an amount's currency in a column of its own, "minst" before what is known in part."""
     columns, rows = typed(view, data)
-    kept = [at for at, column in enumerate(columns) if not column.name.endswith("_code")]
-    heading = _line(view, [columns[at].words for at in kept])
-    return heading, [_line(view, [row[at] for at in kept]) for row in rows]
+    kept = [at for at, column in enumerate(columns) if not column.name.endswith(("_code", "_partly"))]
+    partly = {column.name.removesuffix("_partly"): at for at, column in enumerate(columns) if "_partly" in column.name}
+    heading, yes = _line(view, [columns[at].words for at in kept]), view.words("ja")
+
+    def cell(row: Sequence[Value], at: int) -> Value:
+        some = (beside := partly.get(columns[at].name)) is not None and row[beside] == yes
+        return at_least(view.words, _clip(view, row[at]), some) if some else row[at]
+
+    return heading, [_line(view, [cell(row, at) for at in kept]) for row in rows]
 
 
 def _line(view: View, cells: Sequence[Value]) -> str:

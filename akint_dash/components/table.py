@@ -15,8 +15,8 @@ from akint_dash.components.spoken import said, spoken
 from akint_dash.components.view import View
 from akint_dash.components.whole import whole
 from akint_dash.domain.choices import CHOICES
-from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table
-from akint_dash.text.missing import share
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, SomeOf, Table
+from akint_dash.text.missing import at_least, share
 
 RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.RATE, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
 
@@ -46,6 +46,16 @@ def cell_text(view: View, cell: Cell, value: Any) -> str:
         return w("mangler")
     if value == NOT_APPLICABLE:
         return NOT_APPLICABLE
+    return at_least(w, _known(view, cell, value), some_of(value))
+
+
+def some_of(value: Any) -> bool:
+    """Whether a cell's number, or the amount it begins with, is known in part only."""
+    return isinstance(value[0] if isinstance(value, tuple) else value, SomeOf)
+
+
+def _known(view: View, cell: Cell, value: Any) -> str:
+    w = view.words
     match cell:
         case Cell.NAME:
             return view.name(*value)

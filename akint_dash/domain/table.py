@@ -19,6 +19,10 @@ class AtLeast(float):
     """A share that is no smaller than this: something of the part is not known."""
 
 
+class SomeOf(int):
+    """A sum that is no smaller than this: a part of what it sums is not known."""
+
+
 class Cell(StrEnum):
     """What a column holds, and so how it is written."""
 

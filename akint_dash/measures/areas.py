@@ -12,7 +12,6 @@ from akint_dash.domain.selection import RINGS
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.partners import partners as cooperations
 from akint_dash.measures.partners import projects_by_region
-from akint_dash.measures.places import attendances
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import absent_means, by_area_instrument, by_instrument_year, statements
 from akint_dash.store.involvement import INSTRUMENTS, RULES, regions_of
@@ -197,8 +196,8 @@ def held_in(scope: Scope) -> set[str]:
 
 def attended(scope: Scope) -> dict[str, Values]:
     """Who took part in :func:`held_in`."""
-    held, some = held_in(scope), attendances(scope.portfolio, scope.municipalities)
-    return {code: values for code, values in some if str(values["activity"]) in held}
+    held, some = held_in(scope), scope.portfolio.records("attendance")
+    return {code: values for code, values in some.items() if str(values["activity"]) in held}
 
 
 def learning(scope: Scope) -> Table:

@@ -13,7 +13,6 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.facts import registered, unheard
 from akint_dash.measures.frame import frame
-from akint_dash.measures.places import attendances
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import RULES
 
@@ -44,8 +43,7 @@ class Attended:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One activity that counts as competence, with who attended (from the municipalities chosen, where any is), and
-    which of :data:`LEADERS` did, wherever from."""
+    """One activity that counts as competence, with who attended."""
 
     code: str
     day: str
@@ -53,7 +51,11 @@ class Lesson:
     level: str | None
     area: str
     attended: tuple[Attended, ...]
-    led: frozenset[str]
+
+    @property
+    def led(self) -> frozenset[str]:
+        """Which of :data:`LEADERS` attended."""
+        return frozenset(a.audience for a in self.attended if a.audience in LEADERS)
 
     @property
     def year(self) -> int:
@@ -82,15 +84,11 @@ def lessons(scope: Scope, *, any_year: bool = False) -> list[Lesson]:
         and (any_year or first <= int(str(values["start"])[:4]) <= last)
     }
     attended: dict[str, list[Attended]] = {}
-    for code, values in attendances(scope.portfolio, scope.municipalities):
+    for code, values in scope.portfolio.records("attendance").items():
         activity = str(values["activity"])
         if activity in chosen:
             attended.setdefault(activity, []).append(_attended(code, values))
-    led: dict[str, set[str]] = {}
-    for values in scope.portfolio.records("attendance").values():
-        if values["audience"] in LEADERS:
-            led.setdefault(str(values["activity"]), set()).add(str(values["audience"]))
-    found = [_lesson(code, values, attended.get(code, []), led.get(code, set())) for code, values in chosen.items()]
+    found = [_lesson(code, values, attended.get(code, [])) for code, values in chosen.items()]
     return sorted(found, key=lambda one: (one.day, one.code))
 
 
@@ -99,11 +97,9 @@ def _attended(code: str, values: Values) -> Attended:
     return Attended(code, str(values["audience"]), people)
 
 
-def _lesson(code: str, values: Values, attended: list[Attended], led: set[str]) -> Lesson:
+def _lesson(code: str, values: Values, attended: list[Attended]) -> Lesson:
     level = str(values["level"]) if "level" in values else None
-    return Lesson(
-        code, str(values["start"]), str(values["kind"]), level, str(values["area"]), tuple(attended), frozenset(led)
-    )
+    return Lesson(code, str(values["start"]), str(values["kind"]), level, str(values["area"]), tuple(attended))
 
 
 def people(found: Iterable[Lesson]) -> int | None:

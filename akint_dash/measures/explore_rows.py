@@ -18,10 +18,9 @@ from akint_dash.domain.history import Values
 from akint_dash.measures.explore_questions import COUNTED, MEASURES
 from akint_dash.measures.memo import once
 from akint_dash.measures.pipeline import LOST, WON, Standing, converted, paying, rate_year, standings
-from akint_dash.measures.places import attendances
 from akint_dash.measures.scope import Mask, Scope
 from akint_dash.measures.support import supported
-from akint_dash.store.involvement import INSTRUMENTS, KNOWN, NONE, PARTLY, UNKNOWN, area_shares, days, known_sum, split
+from akint_dash.store.involvement import INSTRUMENTS, KNOWN, NONE, PARTLY, UNKNOWN, area_shares, days, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +96,7 @@ def _people(scope: Scope) -> WeighedRows:
     facts = scope.facts
     mask = scope.responsible_any_year & _in_years(scope) & _kinds(scope, MEASURES["deltakere"].of)
     mask &= facts.instrument == INSTRUMENTS.index("KOM")
-    return _of_facts(scope, mask, *_took_part(scope))
-
-
-def _took_part(scope: Scope) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int8]]:
-    """The people of each row and what is known of them; of those from the municipalities chosen."""
-    facts, chosen = scope.facts, scope.municipalities
-    if not chosen:
-        return facts.people.astype(np.int64), facts.of_people
-    told: dict[int, list[Any]] = defaultdict(list)
-    for _, values in attendances(scope.portfolio, chosen):
-        told[_places(scope).get(("activity", str(values["activity"])), -1)].append(values.get("people"))
-    people = np.zeros(len(facts.records), dtype=np.int64)
-    known = np.full(len(facts.records), UNKNOWN, dtype=np.int8)
-    for record, some in told.items():
-        people[record], known[record] = known_sum(some)
-    return people[facts.record], known[facts.record]
+    return _of_facts(scope, mask, facts.people.astype(np.int64), facts.of_people)
 
 
 # -- what is worked out from a project's steps and funding, or from a request

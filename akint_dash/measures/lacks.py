@@ -12,7 +12,6 @@ from typing import Any, Final
 from akint_dash.domain.history import Values
 from akint_dash.measures.participations import taking
 from akint_dash.measures.pipeline import LOST, UNDERWAY, WON, Standing, converted, standings
-from akint_dash.measures.places import attendances
 from akint_dash.measures.refusals import reasons
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import absent_means
@@ -152,7 +151,7 @@ def _of_kinds(*kinds: str) -> Callable[[Scope], Records]:
 
 def _peopleless(scope: Scope, every: Records) -> Found:
     people: dict[str, list[Any]] = {}
-    for _, values in attendances(scope.portfolio, scope.municipalities):
+    for values in scope.portfolio.records("attendance").values():
         people.setdefault(str(values["activity"]), []).append(values.get("people"))
     return {code: () for code in every if None in people.get(code, [None])}
 

@@ -13,18 +13,17 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.recent import Recent
 from akint_dash.domain.schema import ENTITIES, Column, Kind
 from akint_dash.domain.searching import holds, searched, sought
-from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.domain.table import NOT_APPLICABLE, SomeOf
 from akint_dash.measures import quality
 from akint_dash.measures.calls import calls, selected
 from akint_dash.measures.memberships import inside
 from akint_dash.measures.memo import once
 from akint_dash.measures.participations import taking
 from akint_dash.measures.parts import part_ore
-from akint_dash.measures.pipeline import decision_day, support
-from akint_dash.measures.places import attendances
+from akint_dash.measures.pipeline import decision_day, partly_known, support
 from akint_dash.measures.record import in_kroner
 from akint_dash.measures.scope import NEVER, Scope, overlap
-from akint_dash.store.involvement import RULES
+from akint_dash.store.involvement import KNOWN, NONE, RULES, UNKNOWN, known_sum
 from akint_dash.store.portfolio import STAFF_ONLY, Portfolio
 
 NAME: Final = "navn"
@@ -155,9 +154,9 @@ def _moment(scope: Scope, entity: str) -> tuple[object, ...]:
 
 
 def _share(scope: Scope, entity: str) -> tuple[object, ...]:
-    """What of the selection can change what a column holds: of projects the areas, of activities the municipalities."""
-    own = {"project": scope.selection.omrade, "activity": scope.municipalities}
-    return (own.get(entity), *_moment(scope, entity))
+    """What of the selection can change what a column holds: of projects the areas."""
+    own = scope.selection.omrade if entity == "project" else None
+    return (own, *_moment(scope, entity))
 
 
 def _listed(reading: _Reading, asked: Question) -> Listed:
@@ -422,10 +421,11 @@ def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:
             steps = scope.steps.get(code)
             return steps[-1][1] if steps else None
         case "project", "support_nok":
-            return support(scope).get(code)
+            return _of_project(scope, code, support(scope).get(code))
         case "project", "part_nok":
             whole = support(scope).get(code)
-            return None if whole is None else part_ore(values, whole, scope.selection.omrade)
+            part = None if whole is None else part_ore(values, whole, scope.selection.omrade)
+            return _of_project(scope, code, part)
         case "project", "decided_on":
             return decision_day(scope.steps.get(code, []))
         case "call", "state":
@@ -438,7 +438,9 @@ def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:
         case "membership", ("fee" | "fee_year") as which:
             return _fees(scope).get(code, (None, None, None))[0 if which == "fee" else 1]
         case "activity", "people":
-            return _people(scope).get(code, NOT_APPLICABLE)
+            return _people(scope).get(code, None if _learnt(scope, values) else NOT_APPLICABLE)
+        case "activity", "hours":
+            return None if _held(scope, values) else NOT_APPLICABLE
         case "participation", "support_nok":
             return taking(scope, code, values).ore if "from_date" in values else None
         case "actor", "participations":
@@ -478,7 +480,7 @@ def _dossier_deadlines(scope: Scope) -> Mapping[str, str]:
 def _fees(scope: Scope) -> Mapping[str, tuple[int | None, int | None, str]]:
     """membership -> amount, year and currency of its newest fee that is no later than the day looked at.
 
-    A year's fee of several parts is their sum; None where a part is not known or of another currency.
+    A year's fee of several parts is their sum, as far as it is known; None where nothing is, or of two currencies.
     """
 
     def make() -> dict[str, tuple[int | None, int | None, str]]:
@@ -495,20 +497,40 @@ def _fee(years: Mapping[int, Sequence[Values]]) -> tuple[int | None, int | None,
     year = max(years)
     currencies = {str(values.get("currency", "NOK")) for values in years[year]}
     amounts: list[Any] = [values.get("amount") for values in years[year]]
-    whole = None if None in amounts or len(currencies) > 1 else sum(amounts)
-    return whole, year, min(currencies)
+    return None if len(currencies) > 1 else _as_known(amounts), year, min(currencies)
 
 
 def _people(scope: Scope) -> Mapping[str, int | None]:
-    """activity -> those who took part, from the municipalities chosen; None where a part of them is not known."""
+    """activity -> those who took part: a :class:`SomeOf` where a part of them is not known, None where nothing is."""
 
     def make() -> dict[str, int | None]:
         found: dict[str, list[Any]] = {}
-        for _, values in attendances(scope.portfolio, scope.municipalities):
+        for values in scope.portfolio.records("attendance").values():
             found.setdefault(str(values["activity"]), []).append(values.get("people"))
-        return {code: None if None in some else sum(some) for code, some in found.items()}
+        return {code: _as_known(some) for code, some in found.items()}
 
-    return once(scope.portfolio, ("people of activities", scope.municipalities), make)
+    return once(scope.portfolio, "people of activities", make)
+
+
+def _as_known(some: list[Any]) -> int | None:
+    value, known = known_sum(some)
+    if known in (NONE, UNKNOWN):
+        return None
+    return int(value) if known == KNOWN else SomeOf(value)
+
+
+def _of_project(scope: Scope, code: str, ore: int | None) -> int | None:
+    return SomeOf(ore) if ore is not None and code in partly_known(scope) else ore
+
+
+def _held(scope: Scope, values: Values) -> bool:
+    """Whether an activity has been held by the data's day, so that its hours can be known."""
+    return str(values["start"]) <= scope.last_day("activity")
+
+
+def _learnt(scope: Scope, values: Values) -> bool:
+    """Whether an activity counts as competence and has been held, so that its people are to be recorded."""
+    return RULES["activity"].instrument(values) == "KOM" and _held(scope, values)
 
 
 # -- sums
@@ -516,13 +538,14 @@ def _people(scope: Scope) -> Mapping[str, int | None]:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What a column sums to: ``parts`` are (currency or "", sum in minor units or as it is), ``known`` of ``of`` hold a
-    value."""
+    """What a column sums to: ``parts`` are (currency or "", sum in minor units or as it is). Of the ``of`` records that
+    should hold a value ``known`` hold one, and ``partly`` others a part of it, which is in the sum."""
 
     column: str
     parts: tuple[tuple[str, float], ...]
     known: int
     of: int
+    partly: int = 0
 
 
 def total(scope: Scope, entity: str, name: str, codes: Sequence[str]) -> Sum:
@@ -534,12 +557,16 @@ def total(scope: Scope, entity: str, name: str, codes: Sequence[str]) -> Sum:
 def _total(scope: Scope, entity: str, name: str, codes: Sequence[str]) -> Sum:
     column = columns_of(scope.portfolio, entity)[name]
     found: dict[str, float] = {}
-    known = 0
+    known = of = partly = 0
     for code in codes:
-        if (value := value_of(scope, entity, name, code)) in (None, NOT_APPLICABLE):
+        if (value := value_of(scope, entity, name, code)) == NOT_APPLICABLE:
             continue
-        known += 1
+        of += 1
+        if value is None:
+            continue
+        partly += isinstance(value, SomeOf)
+        known += not isinstance(value, SomeOf)
         if name in SUMMED.get(entity, ()):
             unit = currency_of(scope, entity, name, code) if column.kind is Kind.MONEY else ""
             found[unit] = found.get(unit, 0) + value
-    return Sum(name, tuple(sorted(found.items())), known, len(codes))
+    return Sum(name, tuple(sorted(found.items())), known, of, partly)

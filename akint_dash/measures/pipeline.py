@@ -125,6 +125,17 @@ def support(scope: Scope) -> Mapping[str, int | None]:
     return once(scope.portfolio, ("support", scope.today), make)
 
 
+def partly_known(scope: Scope) -> frozenset[str]:
+    """The projects of whose :func:`support` only a part is known: an amount or a rate is missing beside it."""
+
+    def make() -> frozenset[str]:
+        rates, found = scope.portfolio.rates, _external(scope)
+        every = ((code, converted(rows, rate_year(scope, code), rates)) for code, rows in found.items())
+        return frozenset(code for code, one in every if one.ore is not None and (one.no_amount or one.no_rate))
+
+    return once(scope.portfolio, ("support in part", scope.today), make)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of some amounts together: øre (None: nothing), how sure, and what is lacking."""

@@ -1,7 +1,8 @@
 """Where records are: the municipalities they name, as they are called today, and the regions of their partners.
 
-An activity is with the municipalities it names and with those its participants came from, a participation where it
-lies, else where its actor does. Of an activity the people of a municipality are those recorded as from there.
+An activity is with the municipalities it names and with those its participants came from, and so are its attendances; a
+participation lies where it says, else where its actor does. A municipality chooses whole records: what is counted of an
+activity, its hours and its people, is all of it, not the part of those who came from there.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from akint_dash.domain.history import Values
 from akint_dash.measures.memo import once
 from akint_dash.store.involvement import regions_of
 from akint_dash.store.portfolio import Portfolio
@@ -50,6 +50,9 @@ def municipalities_of(portfolio: Portfolio, entity: str, code: str, values: Mapp
 
 
 def _municipalities(portfolio: Portfolio, entity: str, code: str, values: Mapping[str, Any]) -> Iterator[object]:
+    if entity == "attendance":
+        activity = str(values.get("activity", ""))
+        yield from _municipalities(portfolio, "activity", activity, portfolio.get("activity", activity))
     yield from (one for one, _ in values.get("municipalities", ()))
     own = values.get("municipality")
     if entity == "participation" and not own:
@@ -70,13 +73,6 @@ def _came_from(portfolio: Portfolio) -> Mapping[str, list[str]]:
         return found
 
     return once(portfolio, "participants' municipalities", make)
-
-
-def attendances(portfolio: Portfolio, chosen: Collection[str]) -> Iterator[tuple[str, Values]]:
-    """(code, values) of who took part in activities: of those from the chosen municipalities, where any is chosen."""
-    for code, values in portfolio.records("attendance").items():
-        if not chosen or today_of(portfolio, values.get("municipality")) in chosen:
-            yield code, values
 
 
 # -- the rows of the fact table

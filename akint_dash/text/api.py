@@ -27,6 +27,7 @@ SAID: Final[Mapping[str, str]] = {
     "label_language": "Språket navnet er på, der det er et annet enn språket det ble spurt på",
     "href": "Adressen til registreringen i grensesnittet",
     "none_of_its_kind": "Feltene som registreringen ikke kan ha noen verdi for; de er null uten å mangle",
+    "known_in_part": "Feltene som bare er delvis kjent; tallet er det minste det kan være",
     "month_expected": "Skriv år og måned, for eksempel 2026-03; flere med komma mellom.",
     "month_outside": "Ingen av månedene ligger i perioden. En måned velges sammen med året: Utelat perioden.",
     "period": "Perioden i hele år: 2025, eller 2024-2026",

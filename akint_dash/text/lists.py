@@ -123,9 +123,9 @@ def amount(w: Words, column: Column, value: float, unit: str) -> str:
 def summed(w: Words, entity: str, column: Column, found: Sum) -> str:
     """What a column sums to, or how many hold anything."""
     name = said_label(w, entity, column)
-    lacking = w.n("én mangler", "{count} mangler", found.of - found.known)
-    if not found.known:
-        return w("{name}: alle mangler", name=name) if found.of else w("{name}: ingen rader", name=name)
+    lacking = _lacking(w, found)
+    if not found.known and not found.partly:
+        return w("{name}: alle mangler", name=name) if found.of else w("{name}: ingen verdier", name=name)
     if found.parts:
         told = w.join([amount(w, column, value, unit) for unit, value in found.parts])
         values = {"name": name, "sum": told, "known": w.number(found.known), "lacking": lacking}
@@ -135,6 +135,12 @@ def summed(w: Words, entity: str, column: Column, found: Sum) -> str:
     if found.known == found.of:
         return w("{name}: {n} verdier", name=name, n=w.number(found.known))
     return w("{name}: {n} verdier; {lacking}", name=name, n=w.number(found.known), lacking=lacking)
+
+
+def _lacking(w: Words, found: Sum) -> str:
+    if found.partly:
+        return w.n("én mangler helt eller delvis", "{count} mangler helt eller delvis", found.of - found.known)
+    return w.n("én mangler", "{count} mangler", found.of - found.known)
 
 
 def plainly(value: float | Decimal, *, comma: bool) -> str:

@@ -128,7 +128,7 @@ def test_values_have_types_and_what_is_missing_is_null_and_never_zero(staff: Fla
 
 def test_columns_are_chosen_and_words_are_of_the_language_asked_for(stranger: FlaskClient) -> None:
     one = got(stranger, "/project?kolonner=status,budget&limit=1")["records"][0]
-    fixed = {"code", "label", "label_language", "href", "not_applicable"}
+    fixed = {"code", "label", "label_language", "href", "not_applicable", "at_least"}
     assert set(one) == fixed | {"status", "status_name", "budget", "budget_currency"}
     english = stranger.get(f"{ROOT}/project?limit=1", headers={"Accept-Language": "en-GB,en;q=0.9"}).get_json()
     assert english["name"] == "Projects"

@@ -10,6 +10,7 @@ import pytest
 
 from akint_dash.domain.collation import folded, in_order
 from akint_dash.domain.schema import ENTITIES
+from akint_dash.domain.table import NOT_APPLICABLE, SomeOf
 from akint_dash.measures.lists import (
     DERIVED,
     MISSING,
@@ -24,8 +25,10 @@ from akint_dash.measures.lists import (
 )
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import STAFF_ONLY, make
+from akint_dash.text.lists import summed
+from akint_dash.text.words import Words
 
-from .small import LISTS, cash, project, scope_of, step
+from .small import LISTS, activity, cash, project, scope_of, step
 
 
 def name_of(scope: Scope) -> Any:
@@ -197,6 +200,52 @@ def test_a_fee_of_two_parts_is_their_sum_and_a_mixed_one_is_missing() -> None:
             membership_fee={f"F{at}": part for at, part in enumerate(parts)},
         )
         assert value_of(scope, "membership", "fee", "M") == expected
+
+
+def test_a_sum_counts_what_is_known_and_misses_only_what_should_be_there() -> None:
+    """A course known in part is in the sum; a meeting has no people to miss, and what is to come no hours yet."""
+    meeting = activity(kind="network_meeting", hours=None)
+    scope = scope_of(
+        activity={
+            "A-1": activity(hours=2),
+            "A-2": activity(hours=3),
+            "A-3": activity(),
+            "A-4": activity(start="2026-12-01"),
+            "A-5": {name: value for name, value in meeting.items() if value is not None},
+        },
+        attendance={
+            "T-1": {"activity": "A-1", "audience": "administration", "people": 2},
+            "T-2": {"activity": "A-1", "audience": "politicians", "people": 7},
+            "T-3": {"activity": "A-1", "audience": "business"},
+            "T-4": {"activity": "A-2", "audience": "business", "people": 4},
+        },
+    )
+    every = ["A-1", "A-2", "A-3", "A-4", "A-5"]
+    people = [value_of(scope, "activity", "people", code) for code in every]
+    assert people == [9, 4, None, NOT_APPLICABLE, NOT_APPLICABLE]
+    assert [isinstance(one, SomeOf) for one in people] == [True, False, False, False, False]
+    assert total(scope, "activity", "people", every) == Sum("people", (("", 13),), 1, 3, 1)
+    assert [value_of(scope, "activity", "hours", code) for code in every] == [2, 3, None, NOT_APPLICABLE, None]
+    assert total(scope, "activity", "hours", every) == Sum("hours", (("", 5),), 2, 4)
+    told = summed(
+        Words("nb"),
+        "activity",
+        columns_of(scope.portfolio, "activity")["people"],
+        total(scope, "activity", "people", every),
+    )
+    assert told == "Sum av «Deltakere»: minst 13; to mangler helt eller delvis"
+
+
+def test_support_that_is_known_in_part_is_said_to_be() -> None:
+    unknown = {name: value for name, value in cash("P-1", 1).items() if name not in ("amount", "currency")}
+    scope = scope_of(
+        project={"P-1": project(), "P-2": project()},
+        funding={"F-1": cash("P-1", 600), "F-2": unknown, "F-3": cash("P-2", 50)},
+    )
+    for name in ("support_nok", "part_nok"):
+        found = [value_of(scope, "project", name, code) for code in ("P-1", "P-2")]
+        assert (found, [isinstance(one, SomeOf) for one in found]) == ([600, 50], [True, False])
+        assert total(scope, "project", name, ["P-1", "P-2"]) == Sum(name, (("NOK", 650),), 1, 2, 1)
 
 
 # -- who sees what

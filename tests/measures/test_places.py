@@ -70,16 +70,17 @@ def test_records_with_a_place_are_those_of_the_fact_table_and_what_has_none_is_l
     assert set(scope.records("dossier")) == {"D-1"}
 
 
-def test_the_people_of_a_municipality_are_those_from_there() -> None:
-    """Not all 57 of a course in which it took part; and of a course without a number from there it is missing."""
-    assert {one.code: competence.people([one]) for one in competence.lessons(scope_of(**SOME))}["A-2"] == 57
-    for query, people, lacking in (("kommune=3201", 12, 0), ("kommune=3203", 5, 1)):
+def test_a_municipality_chooses_whole_activities_with_all_their_people() -> None:
+    """All 57 of a course in which it took part, wherever from: on pages, in lists, in Explore."""
+    for query, lacking in (("kommune=3201", 0), ("kommune=3203", 1)):
         scope = scope_of(query, **SOME)
         found = competence.lessons(scope)
-        assert (competence.people(found), competence.lacking(found)) == (people, lacking)
-        assert value_of(scope, "activity", "people", "A-2") == people
+        assert (competence.people(found), competence.lacking(found)) == (57, lacking)
+        assert value_of(scope, "activity", "people", "A-2") == 57
+        assert set(scope.records("attendance")) == {"T-1", "T-2", "T-3"}
         told = ask(scope, Inquiry("deltakere", "omrade")).whole
-        assert (told.value, told.lacking) == (people, lacking)
+        assert (told.value, told.lacking) == (57, lacking)
+    assert not scope_of("kommune=3205", **SOME).records("attendance")
 
 
 def test_a_record_says_its_municipalities_as_they_are_called_today() -> None:

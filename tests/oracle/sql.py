@@ -160,8 +160,6 @@ VIEWS = {
             WHERE m.replaced_by <> '')
         SELECT number, b.code FROM became b JOIN municipality m ON m.code = b.code
         WHERE coalesce(m.replaced_by, '') = ''""",
-    "from_chosen": f"""
-        SELECT t.* FROM attendance t WHERE {_free("kommune", "(SELECT code FROM municipality_now WHERE number = t.municipality)")}""",
     "reached": f"""
         SELECT project, status FROM (
             SELECT project, status,

@@ -442,9 +442,9 @@ def s18(o: Oracle) -> Any:
 def learnt(o: Oracle, when: str) -> tuple[int | None, int, int]:
     """People in learning of some years as far as known (None: nothing is), the activities, those that lack numbers."""
     sql = f"""SELECT sum(people), count(*), coalesce(sum(rows = 0 OR rows > known), 0), coalesce(sum(known), 0)
-              FROM (SELECT (SELECT sum(people) FROM from_chosen t WHERE t.activity = h.code) AS people,
-                           (SELECT count(*) FROM from_chosen t WHERE t.activity = h.code) AS rows,
-                           (SELECT count(people) FROM from_chosen t WHERE t.activity = h.code) AS known
+              FROM (SELECT (SELECT sum(people) FROM attendance t WHERE t.activity = h.code) AS people,
+                           (SELECT count(*) FROM attendance t WHERE t.activity = h.code) AS rows,
+                           (SELECT count(people) FROM attendance t WHERE t.activity = h.code) AS known
                     FROM held_activity h WHERE counts_as = 'KOM' AND start <= {TODAY}
                       AND CAST(start AS INTEGER) {when})"""
     people, activities, lacking, known = o.rows(sql)[0]

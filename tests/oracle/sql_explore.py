@@ -49,7 +49,7 @@ ROWS = {
     ),
     "deltakere": (
         "",
-        "SELECT entity, code, instrument, area, day, (SELECT sum(people) FROM from_chosen WHERE activity = o.code) AS value"
+        "SELECT entity, code, instrument, area, day, (SELECT sum(people) FROM attendance WHERE activity = o.code) AS value"
         " FROM once o WHERE entity = 'activity' AND instrument = 'KOM' AND {inside}",
     ),
     "soknadstid": (

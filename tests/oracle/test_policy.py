@@ -109,14 +109,14 @@ def sql_audiences(o: Oracle) -> Any:
                    count(DISTINCT CASE WHEN {at["strategic"]} THEN a.code END), {known["strategic"]},
                    count(DISTINCT CASE WHEN {at["operative"]} THEN a.code END), {known["operative"]},
                    sum(t.people IS NULL)
-            FROM ({LEARNT}) a JOIN from_chosen t ON t.activity = a.code GROUP BY 1"""
+            FROM ({LEARNT}) a JOIN attendance t ON t.activity = a.code GROUP BY 1"""
     )
     return {audience: tuple(counts) for audience, *counts in rows}
 
 
 def sql_learning_areas(o: Oracle) -> Any:
     rows = o.rows(
-        f"""SELECT a.area, count(*), sum((SELECT sum(people) FROM from_chosen t WHERE t.activity = a.code)),
+        f"""SELECT a.area, count(*), sum((SELECT sum(people) FROM attendance t WHERE t.activity = a.code)),
                    sum(EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND audience = 'county_cabinet')),
                    sum(EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND audience = 'politicians'))
             FROM ({LEARNT}) a GROUP BY 1"""
@@ -127,9 +127,9 @@ def sql_learning_areas(o: Oracle) -> Any:
 def sql_kinds(o: Oracle) -> Any:
     rows = o.rows(
         f"""SELECT CAST(a.start AS INTEGER), a.kind, count(*),
-                   sum((SELECT sum(people) FROM from_chosen t WHERE t.activity = a.code)),
-                   sum(NOT EXISTS (SELECT 1 FROM from_chosen t WHERE t.activity = a.code)
-                       OR EXISTS (SELECT 1 FROM from_chosen t WHERE t.activity = a.code AND t.people IS NULL))
+                   sum((SELECT sum(people) FROM attendance t WHERE t.activity = a.code)),
+                   sum(NOT EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code)
+                       OR EXISTS (SELECT 1 FROM attendance t WHERE t.activity = a.code AND t.people IS NULL))
             FROM ({LEARNT}) a GROUP BY 1, 2"""
     )
     return {(year, kind): tuple(counts) for year, kind, *counts in rows}
@@ -168,7 +168,7 @@ def sql_growth(o: Oracle) -> Any:
     counts = dict(o.rows("SELECT year, count(*) FROM once, asked WHERE year BETWEEN first AND last GROUP BY 1"))
     people = dict(
         o.rows(
-            """SELECT year, sum((SELECT coalesce(sum(people), 0) FROM from_chosen t WHERE t.activity = once.code))
+            """SELECT year, sum((SELECT coalesce(sum(people), 0) FROM attendance t WHERE t.activity = once.code))
                FROM once WHERE entity = 'activity' AND instrument = 'KOM' GROUP BY 1"""
         )
     )

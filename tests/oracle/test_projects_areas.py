@@ -225,7 +225,7 @@ def sql_means(o: Oracle) -> Any:
 def sql_learning(o: Oracle) -> Any:
     rows = o.rows(
         """SELECT t.audience, count(DISTINCT h.code), sum(t.people) FROM held_activity h
-           JOIN from_chosen t ON t.activity = h.code, asked
+           JOIN attendance t ON t.activity = h.code, asked
            WHERE h.counts_as = 'KOM' AND h.start <= today AND CAST(h.start AS INTEGER) BETWEEN first AND last
            GROUP BY 1"""
     )

@@ -44,6 +44,7 @@ from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import contents, cost_say, engaged_title
 from akint_dash.text.projects import ahead, decided_words
+from akint_dash.text.where import where
 from akint_dash.text.words import Words, capital, inside
 
 
@@ -371,25 +372,27 @@ def _lost(w: Words, n: int) -> str:
 
 def _taking_part(a: Asked, now: int) -> str:
     """How many outside actors take part in the year: at least so many where a start or an end is missing."""
-    w, when = a.w, in_year(a.w, a.frame.of_years)
+    w, when, here = a.w, in_year(a.w, a.frame.of_years), where(a.w, a.scope)
     if not participations.undated(a.scope, end=True):
         return w.n(
-            "Én ekstern aktør i Akershus har deltatt i internasjonale prosjekter {when}",
-            "{Count} eksterne aktører i Akershus har deltatt i internasjonale prosjekter {when}",
+            "Én ekstern aktør {where} har deltatt i internasjonale prosjekter {when}",
+            "{Count} eksterne aktører {where} har deltatt i internasjonale prosjekter {when}",
             now,
             when=when,
+            where=here,
         )
     if not now:
         return w(
-            "Det er ikke kjent hvor mange eksterne aktører i Akershus som har deltatt i internasjonale "
-            "prosjekter {when}",
+            "Det er ikke kjent hvor mange eksterne aktører {where} som har deltatt i internasjonale prosjekter {when}",
             when=when,
+            where=here,
         )
     return w.n(
-        "Minst én ekstern aktør i Akershus har deltatt i internasjonale prosjekter {when}",
-        "Minst {count} eksterne aktører i Akershus har deltatt i internasjonale prosjekter {when}",
+        "Minst én ekstern aktør {where} har deltatt i internasjonale prosjekter {when}",
+        "Minst {count} eksterne aktører {where} har deltatt i internasjonale prosjekter {when}",
         now,
         when=when,
+        where=here,
     )
 
 

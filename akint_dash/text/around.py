@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from akint_dash.domain.table import Table
 from akint_dash.text.findings import evenly, standing
+from akint_dash.text.where import in_county
 from akint_dash.text.words import Words, capital
 
 
@@ -61,24 +62,26 @@ def places(data: Table) -> tuple[int, int]:
 
 
 def participations_title(
-    w: Words, inside: int, outside: int, years: str, lacking: int = 0, *, over: bool = False
+    w: Words, inside: int, outside: int, years: str, lacking: int = 0, *, over: bool = False, where: str = ""
 ) -> str:
     """How many participations run in ``years`` ("2024–2027"), those outside the county said apart.
 
-    ``lacking`` lie in no year and are not counted; ``over``: the last of the years has passed.
+    ``lacking`` lie in no year and are not counted; ``over``: the last of the years has passed; ``where`` the actors
+    are (``text.where``).
     """
+    where = where or in_county(w)
     if lacking and not inside and not outside:
-        return w("Det er ikke kjent når aktørene i Akershus deltar")
+        return w("Det er ikke kjent når aktørene {where} deltar", where=where)
     one, many = (
-        "Aktører i Akershus har én prosjektdeltakelse {years}",
-        "Aktører i Akershus har {count} prosjektdeltakelser {years}",
+        "Aktører {where} har én prosjektdeltakelse {years}",
+        "Aktører {where} har {count} prosjektdeltakelser {years}",
     )
     if over:
         one, many = (
-            "Aktører i Akershus hadde én prosjektdeltakelse {years}",
-            "Aktører i Akershus hadde {count} prosjektdeltakelser {years}",
+            "Aktører {where} hadde én prosjektdeltakelse {years}",
+            "Aktører {where} hadde {count} prosjektdeltakelser {years}",
         )
-    said = w.n(one, many, inside, years=years)
+    said = w.n(one, many, inside, years=years, where=where)
     if not outside:
         return said
     return said + w.n(", og én er utenfor fylket", ", og {count} er utenfor fylket", outside)

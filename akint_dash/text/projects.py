@@ -11,6 +11,7 @@ from akint_dash.text import missing
 from akint_dash.text.definite import definite
 from akint_dash.text.findings import BASE, LEAD_POINTS, change, evenly, leader, rate, standing
 from akint_dash.text.frame import in_before, in_year, silence
+from akint_dash.text.where import in_county
 from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
 NEXT = {
@@ -486,44 +487,54 @@ def _goal_owner(w: Words, by_area: Mapping[str, int], names: Mapping[str, str]) 
     return capital(w("{part} hører til {name}.", name=names[found.leader], part=part))
 
 
-def actors_title(w: Words, frame: Frame, now: int, pair: tuple[int, int] | None, lacking: int = 0) -> str:
+def actors_title(
+    w: Words, frame: Frame, now: int, pair: tuple[int, int] | None, lacking: int = 0, *, where: str = ""
+) -> str:
     """How many outside actors take part in the year shown, against the same days of the year before.
 
-    ``lacking`` participations have no start or no end: it is at least so many, and nothing is compared.
+    ``lacking`` participations have no start or no end: it is at least so many, and nothing is compared. ``where`` the
+    actors are (``text.where``).
     """
+    where = where or in_county(w)
     if not frame.reached and now:
-        one = "Én aktør i Akershus er med i prosjekter som varer til {year} eller lenger"
-        many = "{Count} aktører i Akershus er med i prosjekter som varer til {year} eller lenger"
-        return w.n(one, many, now, year=frame.year)
+        one = "Én aktør {where} er med i prosjekter som varer til {year} eller lenger"
+        many = "{Count} aktører {where} er med i prosjekter som varer til {year} eller lenger"
+        return w.n(one, many, now, year=frame.year, where=where)
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if lacking:
         one, many = (
-            "Minst én aktør i Akershus har deltatt i internasjonale prosjekter {when}",
-            "Minst {count} aktører i Akershus har deltatt i internasjonale prosjekter {when}",
+            "Minst én aktør {where} har deltatt i internasjonale prosjekter {when}",
+            "Minst {count} aktører {where} har deltatt i internasjonale prosjekter {when}",
         )
         unknown = w(
-            "Det er ikke kjent hvor mange aktører i Akershus som har deltatt i internasjonale prosjekter {when}",
+            "Det er ikke kjent hvor mange aktører {where} som har deltatt i internasjonale prosjekter {when}",
             when=in_year(w, frame),
+            where=where,
         )
-        return w.n(one, many, now, when=in_year(w, frame)) if now else unknown
+        return w.n(one, many, now, when=in_year(w, frame), where=where) if now else unknown
     if not now and (pair is None or not pair[1]):
-        return w("Ingen aktører i Akershus er registrert i internasjonale prosjekter {when}", when=in_year(w, frame))
+        return w(
+            "Ingen aktører {where} er registrert i internasjonale prosjekter {when}",
+            when=in_year(w, frame),
+            where=where,
+        )
     compared = pair is not None and change(*pair) is not None
     one, many = (
-        "Én aktør i Akershus har deltatt i internasjonale prosjekter {when}",
-        "{Few} aktører i Akershus har deltatt i internasjonale prosjekter {when}",
+        "Én aktør {where} har deltatt i internasjonale prosjekter {when}",
+        "{Few} aktører {where} har deltatt i internasjonale prosjekter {when}",
     )
     if not frame.unfinished(frame.year):
         one, many = (
-            "Én aktør i Akershus deltok i internasjonale prosjekter {when}",
-            "{Few} aktører i Akershus deltok i internasjonale prosjekter {when}",
+            "Én aktør {where} deltok i internasjonale prosjekter {when}",
+            "{Few} aktører {where} deltok i internasjonale prosjekter {when}",
         )
     told = w.n(
         one,
         many,
         now,
         when=in_year(w, frame),
+        where=where,
         Few=capital(w.alike(now, pair[1])[0]) if compared and pair else w.count_up(now),
     )
     if pair is None or not compared:
@@ -564,23 +575,31 @@ def place_title(
     names: Mapping[str, str],
     years: str,
     lacking: int = 0,
+    *,
+    where: str = "",
 ) -> str:
     """Which municipality's actors got most, when one stands out; the whole grants of what runs in ``years``.
 
     Where ``lacking`` participations have no amount, no rate or no start, it is at least what is known, and none leads.
+    ``where`` the actors are (``text.where``).
     """
+    where = where or in_county(w)
     total = sum(by_place.values())
     if lacking and not total:
-        return w("Støtten til aktører i Akershus er ikke kjent")
+        return w("Støtten til aktører {where} er ikke kjent", where=where)
     if lacking:
         money = missing.least(w, total, lacking)
-        return capital(w("{money} til aktører i Akershus i prosjekter som pågår {years}", money=money, years=years))
+        return capital(
+            w("{money} til aktører {where} i prosjekter som pågår {years}", money=money, years=years, where=where)
+        )
     if not total:
-        return w("Ingen støtte er registrert i Akershus")
+        return w("Ingen støtte er registrert {where}", where=where)
     first = leader(by_place, records)
     if first is None:
-        return w("{money} til aktører i Akershus i prosjekter som pågår {years}", money=w.money(total), years=years)
-    return w("{name} får mest av {money} til Akershus", name=names[first], money=w.money(total))
+        return w(
+            "{money} til aktører {where} i prosjekter som pågår {years}", money=w.money(total), years=years, where=where
+        )
+    return w("{name} får mest av {money} til aktører {where}", name=names[first], money=w.money(total), where=where)
 
 
 def guidance_title(w: Words, guided: int, after: int, years: str) -> str:

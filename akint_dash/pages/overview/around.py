@@ -25,6 +25,7 @@ from akint_dash.pages.overview import answers
 from akint_dash.text import around as text
 from akint_dash.text.dues import ours
 from akint_dash.text.frame import in_years, years_of
+from akint_dash.text.where import where
 
 SHOWN: Final = 6
 
@@ -114,9 +115,12 @@ def participations(view: View) -> Component | None:
             years_of(w, frame(scope, "participation")),
             len(undated(scope)),
             over=scope.period[1] < scope.today.year,
+            where=where(w, scope),
         ),
-        say=text.participations_say(w, data, view.name, over=scope.period[1] < scope.today.year),
-        figure=bars(rows, total=(w("I alt i Akershus"), w.number(inside))),
+        say=""
+        if len(scope.municipalities) == 1
+        else text.participations_say(w, data, view.name, over=scope.period[1] < scope.today.year),
+        figure=bars(rows, total=(w("I alt {where}", where=where(w, scope)), w.number(inside))),
         numbers=answers.taking_part(view, data),
         unit=w("Prosjektdeltakelser (én virksomhet i ett internasjonalt finansiert prosjekt)"),
         data=data,

@@ -26,6 +26,7 @@ from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import HEADLINE, LEAD
 from akint_dash.text.frame import stop, unheard
+from akint_dash.text.where import where
 
 BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned")
 """The filters that no outside actor can answer: under one of them their number does not stand in the lead."""
@@ -79,9 +80,9 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     county = all(not getattr(view.selection, name) for name in BUT_PROGRAMME)
     actors, lost = actors_in_year(view.scope, year), len(undated(view.scope, end=True))
     if county and lost:
-        say += [_down("sektorer", text.actors_title(w, shown, actors, None, lost))]
+        say += [_down("sektorer", text.actors_title(w, shown, actors, None, lost, where=where(w, view.scope)))]
     elif county and actors and shown.reached:
-        say += [_down("sektorer", text.actors_title(w, shown, actors, None))]
+        say += [_down("sektorer", text.actors_title(w, shown, actors, None, where=where(w, view.scope)))]
     still += [()] if county and (lost or (actors and shown.reached)) else []
     elsewhere = missing.elsewhere_say(w, len(pipe.won_paid) - len(pipe.won))
     still += [()] if elsewhere else []

@@ -33,6 +33,7 @@ from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import PARTLY
 from akint_dash.text.frame import in_years, tick, years_of
+from akint_dash.text.where import all_counted, where
 
 MOST: Final = 4
 SHOWN: Final = 12
@@ -57,7 +58,7 @@ def sectors(view: View) -> Component:
     lost = measure.undated(view.scope, end=True)
     now_in = measure.actors_in_year(view.scope, last)
     pair = actors_same_days(view.scope, shown) if last > view.scope.widened().period[0] else None
-    title = text.actors_title(w, shown, now_in, pair, len(lost))
+    title = text.actors_title(w, shown, now_in, pair, len(lost), where=where(w, view.scope))
     now = {code: some.get(last, 0) for code, some in counts.items() if code}
     names = {code: w.choice("sector", code) for code in now}
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
@@ -89,8 +90,9 @@ def sectors(view: View) -> Component:
         say=text.sector_say(w, now, names, last, counts.get("", {}).get(last, 0)),
         figure=drawn if any(sums) else _none(view),
         unit=w(
-            "Aktører i Akershus som er med i internasjonale prosjekter, etter sektor. En aktør telles hvert "
-            "år den er med."
+            "Aktører {where} som er med i internasjonale prosjekter, etter sektor. "
+            "En aktør telles hvert år den er med.",
+            where=where(w, view.scope),
         ),
         data=data,
         numbers=ways.sectors(view, last, [w.percent(n / sum(now.values())) for n in now.values() if n]),
@@ -172,12 +174,12 @@ def places(view: View) -> Component:
     names = {row["place"][1]: name for name, row in inside}
     known = sum(row["ore"] or 0 for _, row in inside)
     unsure = sum(row["lacking"] + row["without_rate"] for _, row in inside) + len(measure.undated(view.scope))
-    total = (w("I alt i Akershus"), missing.least(w, known, unsure)) if known else None
+    total = (w("I alt {where}", where=where(w, view.scope)), missing.least(w, known, unsure)) if known else None
     listing = opened(view, shown + len(left) - len(under(lines)), "bars")
     figure: list[Any] = (
         [bars(lines, total=total, listing=listing)] if any(row["n"] for _, row in rows) else [_none(view)]
     )
-    if none and some:
+    if none and some and all_counted(view.scope):
         figure.append(
             html.P(
                 w("{names} har ingen prosjektdeltakelser.", names=text.join_some(w, none, 30)), className="note zeros"
@@ -208,6 +210,7 @@ def places(view: View) -> Component:
             names,
             years_of(w, frame(view.scope, "participation")),
             lacking + foreign + len(without_start),
+            where=where(w, view.scope),
         ),
         say=w("Hele støtten aktørene får til prosjektene, også for andre år, fordelt på aktørens kommune."),
         figure=figure,

@@ -1,0 +1,34 @@
+"""Where outside actors are that a number counts: the county, the municipalities chosen, or what the filters leave."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from akint_dash.measures.scope import Scope
+from akint_dash.text.words import Words
+
+NAMED: Final = 3
+"""So many municipalities are named."""
+
+
+def in_county(w: Words) -> str:
+    """Of all of them: "i Akershus"."""
+    return w("i Akershus")
+
+
+def where(w: Words, scope: Scope) -> str:
+    """ "i Akershus"; "i Lillestrøm" where a municipality is chosen; "i utvalget" under a programme or a search."""
+    chosen = scope.selection
+    if chosen.program or chosen.sok:
+        return w("i utvalget")
+    if not scope.municipalities:
+        return in_county(w)
+    if len(scope.municipalities) > NAMED:
+        return w("i de valgte kommunene")
+    names = [w.name(scope.portfolio.get("municipality", code)) or code for code in scope.municipalities]
+    return w("i {municipalities}", municipalities=w.join(names))
+
+
+def all_counted(scope: Scope) -> bool:
+    """Whether nothing is left out of the municipalities looked at: one without is then without for sure."""
+    return not (scope.selection.program or scope.selection.sok)

@@ -14,9 +14,9 @@ from akint_dash.measures.explore_kept import kept
 from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME, Inquiry
 from akint_dash.measures.explore_rows import WeighedRows, rows
 from akint_dash.measures.months import months_of
-from akint_dash.measures.places import municipalities_of
+from akint_dash.measures.places import municipalities_of, tied_regions
 from akint_dash.measures.scope import Scope
-from akint_dash.store.involvement import INSTRUMENTS, KNOWN, UNKNOWN, regions_of
+from akint_dash.store.involvement import INSTRUMENTS, KNOWN, UNKNOWN
 
 MISSING: Final = "mangler"
 """The value of a dimension that a record could have and has not told."""
@@ -321,5 +321,5 @@ def _told(scope: Scope, name: str, entity: str, code: str, values: Mapping[str, 
             return sorted(municipalities_of(portfolio, entity, code, values))
         case _:
             column = "ring" if name == "ring" else "country"
-            regions = (portfolio.get("region", one) for one in regions_of(values, portfolio.state))
+            regions = (portfolio.get("region", one) for one in tied_regions(portfolio, entity, code, values))
             return [str(region[column]) for region in regions if column in region]

@@ -14,13 +14,14 @@ from typing import Any, Final
 
 import yaml
 
-from akint_dash.domain.history import Change, State, Values
+from akint_dash.domain.history import Change, Values
 from akint_dash.domain.kept import kept
 from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.pipeline import WON
+from akint_dash.measures.places import tied_projects
 from akint_dash.measures.scope import Scope
 from akint_dash.store.data_days import recorded_day
 from akint_dash.store.involvement import regions_of
@@ -194,26 +195,9 @@ def networks_by_region(scope: Scope) -> dict[str, tuple[str, ...]]:
     return {region: tuple(sorted(set(some))) for region, some in found.items()}
 
 
-def regions_by_project(state: State) -> dict[str, set[str]]:
-    """project -> regions it is tied to: those it names, its partner organisations' and its cooperations'."""
-    found: dict[str, set[str]] = {}
-    organisations = state.get("organisation", {})
-    for code, values in state.get("project", {}).items():
-        mine = set(codes_of(values, "regions"))
-        for organisation in codes_of(values, "organisations"):
-            one = organisations.get(organisation, {})
-            if one.get("kind") == "partner":
-                mine.update(codes_of(one, "regions"))
-        found[code] = mine
-    for values in state.get("cooperation", {}).values():
-        for project in codes_of(values, "projects"):
-            found.setdefault(project, set()).add(str(values["region"]))
-    return found
-
-
 def projects_by_region(scope: Scope) -> dict[str, tuple[str, ...]]:
     """region -> projects inside the selection that it is tied to and that are granted, running or completed."""
-    tied = regions_by_project(scope.portfolio.state)
+    tied = tied_projects(scope.portfolio)
     found: dict[str, list[str]] = {}
     for code in scope.narrowed(sok="", ring=(), partner=()).records("project"):
         steps = scope.steps.get(code)

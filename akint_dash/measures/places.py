@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from akint_dash.measures.memo import once
-from akint_dash.store.involvement import regions_of
+from akint_dash.store.involvement import regions_of, regions_of_projects
 from akint_dash.store.portfolio import Portfolio
 
 Mask = npt.NDArray[np.bool_]
@@ -75,6 +75,18 @@ def _came_from(portfolio: Portfolio) -> Mapping[str, list[str]]:
     return once(portfolio, "participants' municipalities", make)
 
 
+def tied_projects(portfolio: Portfolio) -> Mapping[str, tuple[str, ...]]:
+    """project -> the regions it is tied to: what shares it, filters by a partner or a ring, and names its partners."""
+    return once(portfolio, "regions of projects", lambda: regions_of_projects(portfolio.state))
+
+
+def tied_regions(portfolio: Portfolio, entity: str, code: str, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """The regions a record is tied to, each once."""
+    if entity == "project":
+        return tied_projects(portfolio).get(code, ())
+    return tuple(dict.fromkeys(regions_of(values, portfolio.state)))
+
+
 # -- the rows of the fact table
 
 
@@ -96,7 +108,7 @@ def _index(portfolio: Portfolio, name: str) -> dict[str, list[int]]:
     for at, (entity, code) in enumerate(portfolio.involvement.records):
         values = portfolio.get(entity, code)
         partners = name == "partner"
-        some = regions_of(values, portfolio.state) if partners else municipalities_of(portfolio, entity, code, values)
+        some = (tied_regions if partners else municipalities_of)(portfolio, entity, code, values)
         for place in set(some):
             found.setdefault(place, []).append(at)
     return found

@@ -18,8 +18,8 @@ from akint_dash.domain.selection import Selection
 from akint_dash.measures.memo import once
 from akint_dash.measures.months import began_in, in_months
 from akint_dash.measures.parts import has_part
-from akint_dash.measures.places import in_places, municipalities_of, today_of
-from akint_dash.store.involvement import INSTRUMENTS, NO_DAY, RINGS, RULES, Involvement, days, regions_of
+from akint_dash.measures.places import in_places, municipalities_of, tied_regions, today_of
+from akint_dash.store.involvement import INSTRUMENTS, NO_DAY, RINGS, RULES, Involvement, days
 from akint_dash.store.portfolio import Portfolio
 
 Mask = npt.NDArray[np.bool_]
@@ -251,9 +251,9 @@ class Scope:
 
     def _lies_inside(self, entity: str, code: str, values: Values, columns: Mapping[str, object]) -> bool:
         """Whether a record that can have a place is in one of those chosen."""
-        chosen, state = self.selection, self.portfolio.state
+        chosen = self.selection
         if chosen.places and ({"region", "regions"} & columns.keys()):
-            regions = set(regions_of(values, state))
+            regions = set(tied_regions(self.portfolio, entity, code, values))
             rings = {self.portfolio.get("region", r).get("ring") for r in regions}
             if chosen.ring and not rings & {RING_WORDS.get(r, "") for r in chosen.ring}:
                 return False

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.partners import REGION, contacts, partners, regions_by_project
+from akint_dash.measures.partners import REGION, contacts, partners
+from akint_dash.measures.places import tied_projects
 from akint_dash.measures.scope import Scope
 
 STAGES: Final = ("agreement", "dialogue", "exploring", "contact", "dormant", "need", "none")
@@ -127,7 +128,7 @@ def own_money(scope: Scope) -> list[OwnMoney]:
     """Funding that is ours, in cash, for reconstruction, on a project tied to a Ukrainian region: what the strategy
     excludes. Hours, travel and others' money (EU grants) are not.
     """
-    tied, regions = regions_by_project(scope.portfolio.state), scope.portfolio.records("region")
+    tied, regions = tied_projects(scope.portfolio), scope.portfolio.records("region")
     inside = scope.narrowed(sok="", ring=(), partner=()).records("project")
     found = []
     for code, values in scope.portfolio.records("funding").items():

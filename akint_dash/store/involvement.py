@@ -74,6 +74,7 @@ class Context:
     people: Mapping[str, Sum]
     own_hours: Mapping[str, Sum]
     rates: Rates
+    tied: Mapping[str, tuple[str, ...]]
 
 
 RULES: Final[Mapping[str, Rule]] = {
@@ -204,6 +205,7 @@ def context(state: State) -> Context:
         {code: known_sum(some) for code, some in people.items()},
         {code: known_sum(some) for code, some in hours.items()},
         rates_of(state),
+        regions_of_projects(state),
     )
 
 
@@ -270,7 +272,7 @@ def _fixed(
         days(day),
         year,
         _bits(values, "themes", index["theme"]),
-        _ring_bits(values, looked_up.state, rings),
+        _ring_bits(_tied(entity, code, values, looked_up), rings),
     )
 
 
@@ -298,16 +300,42 @@ def _bits(values: Values, name: str, index: Mapping[str, int]) -> int:
     return sum(1 << index[code] for code, _ in ties if code in index)
 
 
-def _ring_bits(values: Values, state: State, rings: Mapping[str, str]) -> int:
+def _tied(entity: str, code: str, values: Values, looked_up: Context) -> Iterable[str]:
+    return looked_up.tied.get(code, ()) if entity == "project" else regions_of(values, looked_up.state)
+
+
+def _ring_bits(tied: Iterable[str], rings: Mapping[str, str]) -> int:
     bits = 0
-    for code in regions_of(values, state):
+    for code in tied:
         if code in rings:
             bits |= 1 << RINGS.index(rings[code])
     return bits
 
 
+def regions_of_projects(state: State) -> dict[str, tuple[str, ...]]:
+    """project -> the regions it is tied to: those it names, its partner organisations' and its cooperations'."""
+    found: dict[str, dict[str, None]] = {}
+    organisations = state.get("organisation", {})
+    for code, values in state.get("project", {}).items():
+        mine = dict.fromkeys(_codes(values, "regions"))
+        for organisation in _codes(values, "organisations"):
+            one = organisations.get(organisation, {})
+            if one.get("kind") == "partner":
+                mine |= dict.fromkeys(_codes(one, "regions"))
+        found[code] = mine
+    for values in state.get("cooperation", {}).values():
+        for project in _codes(values, "projects"):
+            found.setdefault(project, {})[str(values["region"])] = None
+    return {code: tuple(some) for code, some in found.items()}
+
+
+def _codes(values: Values, column: str) -> list[str]:
+    ties: Any = values.get(column, [])
+    return [str(code) for code, _ in ties]
+
+
 def regions_of(values: Values, state: State) -> Iterator[str]:
-    """The regions a record is tied to: its own, and its cooperation's."""
+    """The regions a record that is no project is tied to: its own, and its cooperation's."""
     ties: Any = values.get("regions", [])
     for code, _ in ties:
         yield code

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from akint_dash.measures import competence
+from akint_dash.measures.areas import partners
 from akint_dash.measures.explore import ask
 from akint_dash.measures.explore_questions import Inquiry
 from akint_dash.measures.lists import value_of
+from akint_dash.measures.partners import projects_by_region
 from akint_dash.measures.places import municipalities_of
 
 from .small import MUNICIPALITIES, activity, cooperation, dossier, project, scope_of, step
@@ -88,3 +90,31 @@ def test_a_record_says_its_municipalities_as_they_are_called_today() -> None:
     assert municipalities_of(portfolio, "project", "P-1", portfolio.get("project", "P-1")) == {"3201"}
     assert municipalities_of(portfolio, "activity", "A-2", portfolio.get("activity", "A-2")) == {"3201", "3203"}
     assert municipalities_of(portfolio, "project", "P-3", portfolio.get("project", "P-3")) == frozenset()
+
+
+def test_what_shares_a_project_with_a_region_is_what_a_partner_and_a_ring_choose() -> None:
+    """Named by the project, by a cooperation or as the place of a partner organisation: one meaning in every count."""
+    some: dict[str, Any] = {
+        "project": {
+            "P-1": project(regions=[["SE-O", None]]),
+            "P-2": project(organisations=[["O-1", None], ["O-2", None]]),
+            "P-3": project(),
+            "P-4": project(),
+        },
+        "project_step": {str(at): step(f"P-{at}", "granted", "2025-02-01") for at in (1, 2, 3, 4)},
+        "organisation": {
+            "O-1": {"name": "Skolen", "kind": "partner", "area": "SAM", "regions": [["SE-O", None]]},
+            "O-2": {"name": "Nettverket", "kind": "network", "area": "SAM", "regions": [["DE-BE", None]]},
+        },
+        "cooperation": {"C-1": cooperation(region="SE-O", projects=[["P-3", None]])},
+    }
+    shared = set(projects_by_region(scope_of(**some))["SE-O"])
+    assert shared == {"P-1", "P-2", "P-3"}
+    for query in ("partner=SE-O", "ring=norden"):
+        scope = scope_of(query, **some)
+        assert scope.codes("project") == scope.records("project").keys() == shared
+        (told,) = [row for row in partners(scope).dicts() if row["region"] == ("region", "SE-O")]
+        assert told["projects"] == 3
+    norden = ask(scope_of(**some), Inquiry("tiltak", "ring")).whole
+    assert norden.records == 5
+    assert not scope_of("partner=DE-BE", **some).codes("project")

@@ -101,12 +101,12 @@ def _themes(entity: str) -> str:
     return f"SELECT target AS x FROM {entity}_themes t WHERE t.code = r.code"
 
 
-PROJECT_RINGS = "SELECT g.ring AS x FROM project_regions t JOIN region g ON g.code = t.target WHERE t.code = r.code"
+PROJECT_RINGS = "SELECT g.ring AS x FROM tied t JOIN region g ON g.code = t.region WHERE t.project = r.code"
 ACTIVITY_RINGS = (
     "SELECT g.ring AS x FROM activity_regions t JOIN region g ON g.code = t.target WHERE t.code = r.code "
     "UNION SELECT g.ring FROM cooperation c JOIN region g ON g.code = c.region WHERE c.code = r.cooperation"
 )
-PROJECT_REGIONS = "SELECT target AS x FROM project_regions t WHERE t.code = r.code"
+PROJECT_REGIONS = "SELECT region AS x FROM tied t WHERE t.project = r.code"
 ACTIVITY_REGIONS = (
     "SELECT target AS x FROM activity_regions t WHERE t.code = r.code "
     "UNION SELECT c.region FROM cooperation c WHERE c.code = r.cooperation"
@@ -160,6 +160,12 @@ VIEWS = {
             WHERE m.replaced_by <> '')
         SELECT number, b.code FROM became b JOIN municipality m ON m.code = b.code
         WHERE coalesce(m.replaced_by, '') = ''""",
+    # what a project shares with a region: named, a partner organisation there, or a cooperation that names the project
+    "tied": """
+        SELECT code AS project, target AS region FROM project_regions
+        UNION SELECT po.code, r.target FROM project_organisations po JOIN organisation o ON o.code = po.target
+            JOIN organisation_regions r ON r.code = o.code WHERE o.kind = 'partner'
+        UNION SELECT cp.target, c.region FROM cooperation c JOIN cooperation_projects cp ON cp.code = c.code""",
     "reached": f"""
         SELECT project, status FROM (
             SELECT project, status,

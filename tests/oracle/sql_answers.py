@@ -43,14 +43,10 @@ CONTACT = f"""
         UNION SELECT a.code, c.region FROM activity a JOIN cooperation c ON c.code = a.cooperation) p ON p.code = r.code
     WHERE r.start <= {TODAY}"""
 """Contact with a region, whatever is asked for: a fact of the region."""
-TIED = """
-    SELECT code AS project, target AS region FROM project_regions
-    UNION SELECT po.code, r.target FROM project_organisations po JOIN organisation o ON o.code = po.target
-        JOIN organisation_regions r ON r.code = o.code WHERE o.kind = 'partner'
-    UNION SELECT cp.target, c.region FROM cooperation c JOIN cooperation_projects cp ON cp.code = c.code"""
+TIED = "SELECT project, region FROM tied"
 LIVING = f"SELECT DISTINCT region FROM held_cooperation WHERE since <= {TODAY} AND status <> 'ended'"
 RINGED = """
-    SELECT 'project' AS entity, t.code, g.ring FROM project_regions t JOIN region g ON g.code = t.target
+    SELECT 'project' AS entity, t.project AS code, g.ring FROM tied t JOIN region g ON g.code = t.region
     UNION SELECT 'activity', t.code, g.ring FROM activity_regions t JOIN region g ON g.code = t.target
     UNION SELECT 'activity', a.code, g.ring FROM activity a JOIN cooperation c ON c.code = a.cooperation
         JOIN region g ON g.code = c.region

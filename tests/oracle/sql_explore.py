@@ -62,7 +62,7 @@ ROWS = {
 """measure -> (the view of a period, its rows); ``ties`` below say what each stands under."""
 
 REGIONS = (
-    "SELECT 'project' AS entity, t.code, g.{0} AS v FROM project_regions t JOIN region g ON g.code = t.target"
+    "SELECT 'project' AS entity, t.project AS code, g.{0} AS v FROM tied t JOIN region g ON g.code = t.region"
     " UNION SELECT 'activity', t.code, g.{0} FROM activity_regions t JOIN region g ON g.code = t.target"
     " UNION SELECT 'activity', a.code, g.{0} FROM activity a JOIN cooperation c ON c.code = a.cooperation"
     " JOIN region g ON g.code = c.region"

@@ -191,14 +191,15 @@ def test_rings(sql: sqlite3.Connection, portfolio: Portfolio) -> None:
     day = DAYS[0]
     wanted = rows(
         sql,
-        """
-        WITH held AS (
+        TIES
+        + """
+        , held AS (
           SELECT 'a' || a.code AS record, a.start AS day, r.target AS region FROM activity a
           JOIN activity_regions r ON r.code = a.code
           UNION SELECT 'a' || a.code, a.start, c.region FROM activity a JOIN cooperation c ON c.code = a.cooperation
           UNION SELECT 'c' || code, since, region FROM cooperation
           UNION SELECT 'p' || p.code, coalesce((SELECT min(date) FROM project_step WHERE project = p.code), p.start),
-                r.target FROM project p JOIN project_regions r ON r.code = p.code
+                tied.region FROM project p JOIN tied ON tied.project = p.code
         )
         SELECT CAST(substr(day, 1, 4) AS INTEGER), ring, count(DISTINCT record) FROM held
         JOIN region ON region.code = held.region

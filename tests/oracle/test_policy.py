@@ -212,7 +212,7 @@ def sql_visits(o: Oracle) -> Any:
 
 def sql_norden(o: Oracle) -> Any:
     rings = (
-        "SELECT ring FROM (SELECT g.ring, 'project' AS entity, t.code FROM project_regions t JOIN region g ON g.code = t.target "
+        "SELECT ring FROM (SELECT g.ring, 'project' AS entity, t.project AS code FROM tied t JOIN region g ON g.code = t.region "
         "UNION ALL SELECT g.ring, 'activity', t.code FROM activity_regions t JOIN region g ON g.code = t.target "
         "UNION ALL SELECT g.ring, 'activity', a.code FROM activity a JOIN cooperation c ON c.code = a.cooperation "
         "JOIN region g ON g.code = c.region UNION ALL SELECT g.ring, 'cooperation', c.code FROM cooperation c "

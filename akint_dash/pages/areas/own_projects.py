@@ -19,13 +19,14 @@ from akint_dash.components.view import View
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import Frame, frame
+from akint_dash.measures.partners import codes_of
 from akint_dash.measures.parts import divided, undivided
 from akint_dash.measures.pipeline import WON, Standing, decided_in, lives_in, paying, standings
+from akint_dash.measures.places import tied_regions
 from akint_dash.measures.projects import DECIDED_BY
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import none_here
-from akint_dash.store.involvement import regions_of
 from akint_dash.text import areas as text
 from akint_dash.text import missing
 
@@ -109,7 +110,7 @@ def _project(view: View, s: Standing) -> Record:
     status = w.choice("status", s.status) if s.status else None
     return Record(
         view.name("project", s.code),
-        (programme, _partners(view, values), status, missing.amount(w, s)),
+        (programme, _partners(view, s.code, values), status, missing.amount(w, s)),
         note=[s.code, " · ", owner_of(view, "project", s.code), *_undivided(view, s)],
         href=to_sheet(view, "project", s.code),
         right=frozenset({4}),
@@ -117,11 +118,13 @@ def _project(view: View, s: Standing) -> Record:
     )
 
 
-def _partners(view: View, values: Values) -> str:
-    """The organisations recorded as partners, else the regions that they are in."""
-    ties: Sequence[tuple[str, object]] = values.get("organisations", [])  # type: ignore[assignment]
-    named = [view.name("organisation", code) for code, _ in ties]
-    named = named or [view.name("region", code) for code in dict.fromkeys(regions_of(values, view.portfolio.state))]
+def _partners(view: View, code: str, values: Values) -> str:
+    """The organisations recorded as partners, and the regions that share the project and are none of theirs."""
+    organisations = codes_of(values, "organisations")
+    said = {region for one in organisations for region in codes_of(view.portfolio.get("organisation", one), "regions")}
+    named = [view.name("organisation", one) for one in organisations]
+    tied = tied_regions(view.portfolio, "project", code, values)
+    named += [view.name("region", region) for region in tied if region not in said]
     if not named:
         return view.words("ingen registrert")
     more = len(named) - PARTNERS

@@ -214,7 +214,7 @@ def numbers(asked: Enquiry, measure: str) -> dict[str, Any]:
         "whole": told(found.whole),
         "adds_up": MEASURES[measure].adds and not found.doubled,
         "doubled": found.doubled,
-        "remarks": explore_text.how(w, found, periode=bool(view.selection.periode)),
+        "remarks": explore_text.how(w, found, view.selection),
         "links": {"self": asked.link(f"{ROOT}/measures/{measure}"), "page": {"href": view.link()}},
         "about": asked.about(["svar"]),
         "rows": rows,

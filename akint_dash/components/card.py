@@ -33,8 +33,8 @@ from akint_dash.domain.table import Cell, Table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import Unweighed
 from akint_dash.text import missing
-from akint_dash.text.bases import narrowing, not_reached, within
-from akint_dash.text.frame import chosen, named
+from akint_dash.text.bases import dated, narrowing, not_reached, within
+from akint_dash.text.frame import chosen, in_months, named
 from akint_dash.text.words import capital
 
 
@@ -81,7 +81,8 @@ def card(
     below it which filters cannot touch it; a figure that the selection leaves empty says so and nothing else.
     """
     view.tables[key] = data
-    title = within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)))
+    begun = in_months(view.words, view.selection.maned) if dated(view.selection, view.pattern, key) else ""
+    title = within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)), begun)
     ahead = is_ahead(view, key, data)
     emptied = not ahead and is_emptied(view, key, data)
     if ahead:

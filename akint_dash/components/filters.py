@@ -74,6 +74,9 @@ def _left(view: View) -> str:
     w, n = view.words, registered(own_scope(view))
     if own_area(view):
         return _left_of_area(view, n)
+    if view.selection.maned:
+        told = "tiltak med disse filtrene; måneden er den de begynte eller ble holdt i"
+        return w.n(told, told, n)
     if view.selection.periode:
         told = "tiltak med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
         return w.n(told, told, n)
@@ -85,6 +88,9 @@ def _left(view: View) -> str:
 def _left_of_area(view: View, n: int) -> str:
     """The same of an area's own page: the area's alone."""
     w = view.words
+    if view.selection.maned:
+        told = "tiltak i rådsområdet med disse filtrene; måneden er den de begynte eller ble holdt i"
+        return w.n(told, told, n)
     if view.selection.periode:
         told = "tiltak i rådsområdet med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
         return w.n(told, told, n)

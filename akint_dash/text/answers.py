@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -34,7 +34,7 @@ from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year, not_relevant
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
-from akint_dash.text.bases import PARTLY, Shown
+from akint_dash.text.bases import PARTLY, Shown, by_month
 from akint_dash.text.competence import lacking_words
 from akint_dash.text.dues import when
 from akint_dash.text.findings import change
@@ -597,9 +597,21 @@ def _s23(a: Asked) -> Answer:
     return Answer(True, f"{gone} {stop(reached_say(w, every, when, then=True))}")
 
 
+def _dated(answer: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+    """An answer of decisions and results: of chosen months it says what they choose."""
+
+    def told(a: Asked) -> Answer:
+        made = answer(a)
+        if not made.measured or not a.scope.selection.maned:
+            return made
+        return replace(made, words=f"{made.words} {by_month(a.w)}")
+
+    return told
+
+
 ANSWERS: Final[Mapping[str, Callable[[Asked], Answer]]] = {
-    "S1": _s1, "S2": _s2, "S3": _s3, "S4": _s4, "S5": _s5, "S6": _s6, "S7": _s7, "S8": _s8, "S9": _s9, "S10": _s10,
-    "S11": _s11, "S12": _s12, "S13": _s13, "S14": _s14, "S15": _s15, "S16": _s16, "S17": _s17, "S18": _s18,
-    "S19": _s19, "S20": _s20, "S21": _s21, "S22": _s22, "S23": _s23,
+    "S1": _dated(_s1), "S2": _s2, "S3": _s3, "S4": _s4, "S5": _s5, "S6": _s6, "S7": _s7, "S8": _s8, "S9": _s9,
+    "S10": _s10, "S11": _dated(_s11), "S12": _s12, "S13": _s13, "S14": _s14, "S15": _s15, "S16": _s16, "S17": _s17,
+    "S18": _s18, "S19": _s19, "S20": _s20, "S21": _s21, "S22": _s22, "S23": _s23,
 }  # fmt: skip
 """The answer to each row, in the strategy's order."""

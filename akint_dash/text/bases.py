@@ -156,6 +156,24 @@ PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
 
 
 AREA_PAGE: Final = "/omrader/<kode>"
+DATED: Final[Mapping[str, Collection[str]]] = {
+    "/": ("vunnet",),
+    "/virkemidler/prosjektutvikling": (LEAD, "trakt", "vunnet-aar", "programmer", "opphav", "miks", "avslag"),
+    "/omrader/<kode>": ("prosjekter",),
+    "/finansiering": ("utlosning",),
+    "/maal": ("resultater",),
+}
+"""The figures whose numbers have the day of a decision or a result, where months choose by the day a thing began."""
+
+
+def by_month(w: Words) -> str:
+    """What months choose of a figure of :data:`DATED`."""
+    return w("Måneden velger tiltak etter når de begynte; vedtak og resultater er med fra hele perioden.")
+
+
+def dated(chosen: Selection, path: str, key: str) -> bool:
+    """Whether months are chosen of a figure whose numbers are dated otherwise."""
+    return bool(chosen.maned) and key in DATED.get(path, ())
 
 
 Shown = Sequence[Collection[str]]
@@ -217,6 +235,8 @@ def untouched(
             said.append(w("Av fristene er det bare avtalene som har en geografi å filtrere på."))
         if "maned" in some and (path == "/frister" or key in ("frister", "avgjores")):
             said.append(w("Månedsfilteret virker bare på frister i EU-saker og avtaler som begynte i måneden."))
+    if dated(chosen, path, key):
+        said.append(by_month(w))
     return " ".join(filter(None, said))
 
 
@@ -239,11 +259,14 @@ UNIVERSAL: Final[Mapping[str, tuple[str, ...]]] = {
 """How a title begins that is said of everything, by language."""
 
 
-def within(w: Words, title: str, narrowed: Collection[str]) -> str:
+def within(w: Words, title: str, narrowed: Collection[str], begun: str = "") -> str:
     """A title as it may be said of a list that filters have thinned: one of everything says it is of the selection.
 
-    A period alone thins nothing away that the title does not name itself.
+    A period alone thins nothing away that the title does not name itself. ``begun`` are the months ("i mars 2026")
+    that chose what the title tells the decisions or results of.
     """
+    if begun:
+        return w("{title} (av tiltakene som begynte {months})", title=title, months=begun)
     whole = title.startswith(UNIVERSAL[w.language]) and not any(
         w(said) in title.casefold() for said in ("utvalg", "disse filtrene")
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Cell
 from akint_dash.measures.explore import MISSING, OUTSIDE, Number, Reply
 from akint_dash.measures.explore_questions import COUNTED, DIMENSIONS, MEASURES, TIME, Inquiry
@@ -217,14 +218,19 @@ def _told(number: Number) -> int:
     return number.records - number.lacking
 
 
-def how(w: Words, found: Reply, *, periode: bool = False) -> list[str]:
-    """How the numbers are counted, where they make no sum, and what they lack. ``periode``: a period is chosen."""
+def how(w: Words, found: Reply, chosen: Selection) -> list[str]:
+    """How the numbers are counted, where they make no sum, and what they lack. Of a period ``chosen`` whose years, and
+    of months which day chooses."""
     asked, said = found.asked, [w(HOW[found.asked.measure])]
     if asked.measure in COUNTED and set(asked.dimensions) & set(TIME):
         said.append(w("Etter tid vises alt der det begynte."))
     if asked.begun:
         said.append(w("Bare det som begynte i perioden, er med."))
-    elif asked.measure in COUNTED and periode:
+    elif chosen.maned and asked.measure not in COUNTED:
+        said.append(w("Måneden velger tiltak etter når de begynte, uansett hvilken dag tallet hører til."))
+    elif chosen.maned:
+        said.append(w("Med valgte måneder er bare det med som begynte eller ble holdt i dem, også av prosjektene."))
+    elif asked.measure in COUNTED and chosen.periode:
         said.append(w("Med en valgt periode er et prosjekt med hvert år fra idé til slutt."))
     if found.doubled:
         names = w.join([dimension(w, one) for one in asked.several])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from akint_dash.domain.selection import Selection
 from akint_dash.domain.table import Cell
 from akint_dash.measures.explore import Reply
 from akint_dash.measures.explore_compare import Terms
@@ -55,18 +56,18 @@ def base(w: Words, asked: Inquiry, terms: Terms, shown: Frame, both: int) -> lis
     return said
 
 
-def how_both(w: Words, names: Sequence[str], found: Sequence[Reply], *, periode: bool) -> list[str]:
+def how_both(w: Words, names: Sequence[str], found: Sequence[Reply], chosen: Selection) -> list[str]:
     """How the numbers are counted, and what those of each side lack; of two measures how each is."""
     first, second = found
     if first.asked.measure == second.asked.measure:
-        said = how(w, first, periode=periode)
+        said = how(w, first, chosen)
         mine = lacks(w, first.asked.measure, first.whole) if first.whole.lacking else ""
         said = [w("{side}: {total}", side=capital(names[0]), total=inside(one)) if one == mine else one for one in said]
         if second.whole.lacking:
             lacking = lacks(w, second.asked.measure, second.whole)
             said.append(w("{side}: {total}", side=capital(names[1]), total=inside(lacking)))
         return said
-    return list(dict.fromkeys(one for reply in found for one in how(w, reply, periode=periode)))
+    return list(dict.fromkeys(one for reply in found for one in how(w, reply, chosen)))
 
 
 def signed(w: Words, code: str, value: Any) -> str:

@@ -672,8 +672,29 @@ def as_far(row: str, words: str | None, sentence: str | None) -> str | None:
     return words[: len(sentence)] if row in BEGUN and words and sentence else words
 
 
+def _here(o: Oracle) -> str:
+    """Where the actors counted are: in the county, the municipalities chosen, or what a programme or a text leaves."""
+    if o.asked.lists.get("program") or o.asked.needle:
+        return "i utvalget"
+    names = o.rows(
+        """SELECT DISTINCT m.code, m.name_nb FROM chosen c JOIN municipality m ON m.code = c.code
+           WHERE c.list = 'kommune' ORDER BY 1"""
+    )
+    if len(names) > 3:
+        return "i de valgte kommunene"
+    return f"i {_listed([name for _, name in names])}" if names else "i Akershus"
+
+
+MONTHS = " Måneden velger tiltak etter når de begynte; vedtak og resultater er med fra hele perioden."
+
+
 def said(row: str, o: Oracle) -> str | None:
     """The answer of a row in bokmål, None where what it rests on is missing."""
+    told = _said(row, o)
+    return f"{told}{MONTHS}" if told and row in ("S1", "S11") and o.asked.lists.get("maned") else told
+
+
+def _said(row: str, o: Oracle) -> str | None:
     n, year, now = NUMBERS[row](o), year_of(o), o.asked.today.year
     match row:
         case "S1":
@@ -691,10 +712,11 @@ def said(row: str, o: Oracle) -> str | None:
             if not n[0] and not n[1] and (o.asked.lists or o.asked.period or o.asked.needle):
                 return None
             places = _told(n[1], "én kommune", "{} kommuner")
-            actors = _begin(_told(n[0], "én ekstern aktør i Akershus", "{} eksterne aktører i Akershus"))
+            here = _here(o)
+            actors = _begin(_told(n[0], f"én ekstern aktør {here}", "{} eksterne aktører " + here))
             where = f"; prosjektdeltakelsene {_reached(o)} er i {places}" if n[1] else ""
             if o.one(f"SELECT count(*) FROM ({PARTICIPATIONS}) WHERE from_date IS NULL OR to_date IS NULL"):
-                unknown = "Det er ikke kjent hvor mange eksterne aktører i Akershus som"
+                unknown = f"Det er ikke kjent hvor mange eksterne aktører {here} som"
                 actors = f"Minst {actors[:1].lower()}{actors[1:]}" if n[0] else unknown
             return f"{actors} har deltatt i internasjonale prosjekter {_when(o)}{where}."
         case "S3":

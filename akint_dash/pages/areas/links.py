@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.empty import empty
 from akint_dash.components.view import View
+from akint_dash.measures.scope import Scope
 
 
 def page_of(view: View, code: str) -> str:
@@ -13,7 +14,12 @@ def page_of(view: View, code: str) -> str:
     return view.link(f"/omrader/{code.lower()}", omrade=())
 
 
-def none_here(view: View, words: str) -> Component:
-    """An empty card of an area: what it has none of, and how much there is without the selection."""
-    n = int(view.scope.widened().responsible_any_year.sum())
-    return empty(view, words, view.words.n("ett tiltak", "{n} tiltak", n) if n else "")
+def without_filters(scope: Scope) -> Scope:
+    """The whole of the area, nothing else narrowed: what the page shows where all is shown."""
+    return scope.widened().narrowed(omrade=scope.selection.omrade)
+
+
+def none_here(view: View, words: str, there: tuple[str, str], n: int) -> Component:
+    """An empty card of an area: what it has none of, and how many of those (``there``: one, many) the filters leave
+    out of the area."""
+    return empty(view, words, view.words.n(*there, n) if n else "")

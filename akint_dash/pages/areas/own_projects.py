@@ -26,7 +26,7 @@ from akint_dash.measures.places import tied_regions
 from akint_dash.measures.projects import DECIDED_BY
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas import ways
-from akint_dash.pages.areas.links import none_here
+from akint_dash.pages.areas.links import none_here, without_filters
 from akint_dash.text import areas as text
 from akint_dash.text import missing
 
@@ -71,11 +71,7 @@ def projects(view: View, scope: Scope) -> Component:
     caption = w("Rådsområdets prosjekter")
     heads = [w("Prosjekt"), w("Program"), w("Partnere"), w("Status"), w("Støtte vi har søkt om eller fått")]
     records = [_project(view, s) for s in told.counted]
-    figure = (
-        record_list(view, heads, records, caption, shown=OPEN)
-        if records
-        else none_here(view, w("Ingen prosjekter med disse filtrene."))
-    )
+    figure = record_list(view, heads, records, caption, shown=OPEN) if records else _none(view, scope)
     money, others = missing.total(w, told.paid), len(told.paid) - len(told.won)
     return card(
         view,
@@ -93,6 +89,11 @@ def projects(view: View, scope: Scope) -> Component:
         basis=grants_basis(view, told.paid, len(told.won)),
         level=2,
     )
+
+
+def _none(view: View, scope: Scope) -> Component:
+    there, n = ("ett prosjekt", "{n} prosjekter"), len(_told(without_filters(scope)).counted)
+    return none_here(view, view.words("Ingen prosjekter med disse filtrene."), there, n)
 
 
 def _granted(view: View, told: Told, shown: Frame) -> list[Component]:

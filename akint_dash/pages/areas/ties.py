@@ -24,7 +24,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import Support, support_table
 from akint_dash.pages.areas import ways
-from akint_dash.pages.areas.links import none_here
+from akint_dash.pages.areas.links import none_here, without_filters
 from akint_dash.text import areas as text
 from akint_dash.text.competence import people as people_words
 from akint_dash.text.frame import years_of
@@ -115,7 +115,12 @@ def learning(view: View, scope: Scope) -> Component:
             listing=opened(view, AUDIENCES, "bars"),
         )
         if lines
-        else none_here(view, w("Ingen kompetanseheving med disse filtrene.")),
+        else none_here(
+            view,
+            w("Ingen kompetanseheving med disse filtrene."),
+            ("ett tiltak", "{n} tiltak"),
+            len(competence.lessons(without_filters(scope))),
+        ),
         data=data,
         numbers=ways.learning(view, scope, total[1]),
         plot=Plot(Form.BARS, "audience", ("people",)),
@@ -178,7 +183,12 @@ def partners(view: View, scope: Scope) -> Component:
         say=text.partners_say(w, living, len(without), ended, over=len(over) - ended, thinned=thinned),
         figure=record_list(view, heads, records, caption, shown=7, stack=False)
         if records
-        else none_here(view, w("Ingen regioner med disse filtrene.")),
+        else none_here(
+            view,
+            w("Ingen regioner med disse filtrene."),
+            ("én region", "{n} regioner"),
+            len(measure.partners(without_filters(scope))),
+        ),
         data=data,
         numbers=ways.partners(view, chosen, groups),
         caption=caption,

@@ -23,12 +23,17 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, table
 from akint_dash.measures.dues import AXIS_DAYS, Due, dues
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas import ways
-from akint_dash.pages.areas.links import none_here
+from akint_dash.pages.areas.links import none_here, without_filters
 from akint_dash.text.policy import only_next
 from akint_dash.text.words import Words
 
 OPEN: Final = 4
 """How many of a list stand in the open."""
+
+
+def _followed(scope: Scope) -> list[str]:
+    last = scope.last_day("dossier")
+    return [code for code, values in scope.records("dossier").items() if str(values["opened"]) <= last]
 
 
 def dossiers(view: View, scope: Scope) -> Component:
@@ -39,9 +44,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         day = str(values["day"])
         if day >= today:
             due[str(values["dossier"])] = min(due.get(str(values["dossier"]), day), day)
-    inside = [
-        code for code, values in scope.records("dossier").items() if str(values["opened"]) <= scope.last_day("dossier")
-    ]
+    inside = _followed(scope)
     others = scope.taking_part("dossier")
     found = sorted(inside, key=lambda code: (_closed(view, code), due.get(code, "9999"), code))
     alive = sum(not _closed(view, code) for code in found)
@@ -89,7 +92,12 @@ def dossiers(view: View, scope: Scope) -> Component:
             *_axis(view, ahead, record_list(view, heading, records, caption), len(records)),
         ]
         if records
-        else none_here(view, w("Ingen EU-saker med disse filtrene.")),
+        else none_here(
+            view,
+            w("Ingen EU-saker med disse filtrene."),
+            ("én sak", "{n} saker"),
+            len(_followed(without_filters(scope))),
+        ),
         data=table(heads, rows),
         numbers=ways.dossiers(view, *_parted(view, found), list(others)),
         caption=caption,

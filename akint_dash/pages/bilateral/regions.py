@@ -23,7 +23,7 @@ from akint_dash.components.view import View
 from akint_dash.components.ways import to_one, to_record
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, dues, state_of
-from akint_dash.measures.partners import contact_frame, quiet
+from akint_dash.measures.partners import contact_frame, partners, quiet
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.touch import untouchable_days
@@ -99,7 +99,7 @@ def _met(view: View, alive: list[measure.Bond]) -> int:
 
 
 def _none(view: View) -> Component:
-    n = len(view.portfolio.records("cooperation"))
+    n = len(partners(view.scope.widened()))
     told = view.words.n("ett samarbeid", "{n} samarbeid", n) if n else ""
     return empty(view, view.words("Ingen bilaterale samarbeid med disse filtrene."), told)
 

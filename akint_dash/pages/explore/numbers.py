@@ -36,8 +36,8 @@ def answer_card(asked: Explored) -> Component:
     caption = pairs.title(w, asked.question, names) if asked.compares else text.question(w, asked.question)
     inside = pair_table(asked, caption) if two else _table(asked, caption)
     empty = [html.P(w("Ingen registreringer å vise."))]
-    periode = bool(asked.view.selection.periode)
-    said = pairs.how_both(w, names, found, periode=periode) if two else text.how(w, found[0], periode=periode)
+    chosen = asked.view.selection
+    said = pairs.how_both(w, names, found, chosen) if two else text.how(w, found[0], chosen)
     made = card(
         asked.view,
         KEY,

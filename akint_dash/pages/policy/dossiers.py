@@ -91,7 +91,7 @@ def of_period(view: View, found: list[measure.Followed]) -> str:
 
 
 def _none(view: View) -> Component:
-    n = len(view.portfolio.records("dossier"))
+    n = len(measure.dossiers(view.scope.widened()))
     return empty(
         view, view.words("Ingen EU-saker med disse filtrene."), view.words.n("én sak", "{n} saker", n) if n else ""
     )

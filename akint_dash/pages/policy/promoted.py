@@ -68,7 +68,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
 
 
 def _none(view: View) -> Component:
-    n = sum(v["kind"] in measure.INPUTS for v in view.portfolio.records("activity").values())
+    n = len(measure.promoted(view.scope.widened()))
     told = view.words.n("ett innspill", "{n} innspill", n) if n else ""
     return empty(view, view.words("Ingen innspill med disse filtrene."), told)
 

@@ -113,9 +113,9 @@ def _step(view: View, row: dict[str, Any], every: answers.Counted) -> Step:
 
 
 def no_projects(view: View) -> Component:
-    """That no project is chosen, and how many there are."""
+    """That no project is chosen, and how many the filters leave out of the pipeline."""
     w = view.words
-    n = len(view.portfolio.records("project"))
+    n = measure.in_pipeline(view.scope.widened())[0]
     return empty(view, w("Ingen prosjekter med disse filtrene."), w.n("ett prosjekt", "{n} prosjekter", n) if n else "")
 
 

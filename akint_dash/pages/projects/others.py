@@ -151,7 +151,7 @@ def _sector_marks(
 
 
 def _none(view: View) -> Component:
-    w, n = view.words, len(view.portfolio.records("participation"))
+    w, n = view.words, sum(one.inside for one in measure.takings(view.scope.widened()))
     if measure.undated(view.scope):
         return empty(view, w("Prosjektdeltakelsene mangler start og hører ikke til noe år."), "")
     told = w.n("én prosjektdeltakelse", "{n} prosjektdeltakelser", n) if n else ""

@@ -12,7 +12,7 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.moments import local_day
 from akint_dash.measures.parts import part_hours, part_ore
-from akint_dash.measures.pipeline import LOST, WON, Standing, known, money, paying, pipeline, standings
+from akint_dash.measures.pipeline import LOST, WON, Standing, known, lives_in, money, paying, pipeline, standings
 from akint_dash.measures.scope import Scope
 
 LADDER: Final = ("idea", "developing", "submitted", "granted", "running", "completed")
@@ -39,6 +39,13 @@ def _in_period(scope: Scope) -> list[Standing]:
         if ended is None or first <= int(ended[:4]) <= last:
             found.append(standing)
     return found
+
+
+def decided_else(scope: Scope) -> int:
+    """Projects that ran in the period, from idea to end, and are in no pipeline of it: decided or stopped in another
+    year."""
+    inside = {one.code for one in _in_period(scope)}
+    return sum(lives_in(scope, one.code) for one in standings(scope) if one.code not in inside)
 
 
 def position(scope: Scope, code: str) -> int | None:

@@ -54,7 +54,10 @@ def chosen(frame: Frame, year: int) -> list[str]:
 
 
 def in_months(w: Words, months: Sequence[str]) -> str:
-    """'i mars 2026', 'i mars og april 2026' of months of one year; of more than three that they are the chosen ones."""
+    """'i mars 2026', 'i mars og april 2026' of months of one year; of more than three that they are the chosen ones, as
+    of those of several years."""
+    if len({one[:4] for one in months}) > 1:
+        return w("i de valgte månedene")
     if len(months) > FEW:
         return w("i de valgte månedene i {year}", year=months[0][:4])
     return w("i {months} {year}", months=_months(w, months), year=months[0][:4])

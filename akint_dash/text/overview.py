@@ -265,7 +265,7 @@ def weighed_title(w: Words, frame: Frame, value: float | None, n: int, lacking: 
 def weight_note(w: Words, frame: Frame) -> str:
     """What the shares of the four instruments are of, and that a year that has just begun stands beside whole ones."""
     note = {
-        "antall": w("Andel av tiltakene per år. Grå streker viser de tre andre virkemidlene."),
+        "antall": w("Andel av tiltakene, i året de begynte. Grå streker viser de tre andre virkemidlene."),
         "timer": w("Andel av timene per år. Grå streker viser de tre andre virkemidlene."),
         "kroner": w("Andel av budsjettene per år. Grå streker viser de tre andre virkemidlene."),
     }[frame.weight]

@@ -78,6 +78,16 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
     return w("Ingen prosjekter med disse filtrene")
 
 
+def none_decided(w: Words, years: str, ran: int) -> str:
+    """The page's finding of a period in which ``ran`` projects ran, none of them decided in it or still on its way."""
+    return w.n(
+        "Med disse filtrene er ingen prosjekter avgjort {years}; ett gikk da, men ble avgjort i et annet år",
+        "Med disse filtrene er ingen prosjekter avgjort {years}; {count} gikk da, men ble avgjort i andre år",
+        ran,
+        years=years,
+    )
+
+
 def ahead(w: Words, frame: Frame, on_their_way: int) -> str:
     """What was in the pipeline on the data's day, of a period that they do not reach: what it decides is not known."""
     return _before(w, frame, w.n("Ett prosjekt var på vei", "{Count} prosjekter var på vei", on_their_way))

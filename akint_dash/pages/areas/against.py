@@ -38,7 +38,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
     breaks = measure.break_places(view.scope, code, own.years)
     names = {instrument: view.name("instrument", instrument) for instrument in INSTRUMENTS}
     say, marks = (
-        w("Andel av tiltakene per år."),
+        w("Andel av tiltakene, i året de begynte."),
         w("Farget strek viser rådsområdet, stiplet strek fylkeskommunen samlet."),
     )
     if view.selection.vekt != "antall":

@@ -171,8 +171,8 @@ def _say(view: View, year: int) -> str:
     """What the columns are of; with a selection, which of them it does not narrow."""
     w = view.words
     bar = {
-        "antall": "Søylen viser tiltakene {when}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
-        "{years}. Velg et rådsområde for å se hele bildet.",
+        "antall": "Søylen viser tiltakene som begynte {when}, fordelt på de fire virkemidlene; bistanden gjelder "
+        "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
         "timer": "Søylen viser timene i {year}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
         "{years}. Velg et rådsområde for å se hele bildet.",
         "kroner": "Søylen viser avsatte kroner i {year}, fordelt på de fire virkemidlene; bistanden gjelder "

@@ -79,7 +79,7 @@ def _share_of(view: View) -> str:
     """What the shares are of, by the weight chosen."""
     w = view.words
     told = {
-        "antall": w("Andel av tiltakene per år, på ansvarlig rådsområde."),
+        "antall": w("Andel av tiltakene, i året de begynte, på ansvarlig rådsområde."),
         "timer": w("Andel av timene per år, hvert rådsområdes egen del."),
         "kroner": w("Andel av avsatte kroner per år, hvert rådsområdes egen del."),
     }[view.selection.vekt]

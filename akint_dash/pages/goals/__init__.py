@@ -98,7 +98,9 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
 
 def _say(view: View, data: Table, loose: int) -> str:
     never = [view.name("instrument", code) for code in INSTRUMENTS if len(data) and not any(data.column(code))]
-    said = text.matrix_say(view.words, never, narrowed=not view.selection.is_empty, loose=loose)
+    chosen = view.selection
+    years = bool(chosen.periode and not chosen.maned)
+    said = text.matrix_say(view.words, never, narrowed=not chosen.is_empty, loose=loose, years=years)
     return f"{said} {goals_beside(view, data)}".rstrip()
 
 

@@ -323,7 +323,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
     total = sum(totals.values())
     unit = {
         "antall": w(
-            "Tiltak {when}. Størrelsen på prikken viser antallet. Velg en rute for å avgrense.",
+            "Tiltak som begynte {when}. Størrelsen på prikken viser antallet. Velg en rute for å avgrense.",
             when=in_whole(w, frame),
         ),
         "timer": w("Timer i {year}. Størrelsen på prikken viser timetallet.", year=year),

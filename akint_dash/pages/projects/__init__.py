@@ -20,12 +20,12 @@ from akint_dash.measures.facts import unheard as silent_years
 from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import actors_in_year, undated
 from akint_dash.measures.pipeline import Pipeline, pipeline
-from akint_dash.measures.projects import DECIDED_BY, without_goal
+from akint_dash.measures.projects import DECIDED_BY, decided_else, without_goal
 from akint_dash.pages.projects import decided, flow, funding, others, refused, ways
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import HEADLINE, LEAD
-from akint_dash.text.frame import stop, unheard
+from akint_dash.text.frame import in_years, stop, unheard
 from akint_dash.text.where import where
 
 BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned")
@@ -57,7 +57,9 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         on_their_way,
         by_status=bool(view.selection.status),
     )
-    if not pipe.decided and not on_their_way:
+    if not pipe.decided and not on_their_way and view.selection.periode and (ran := decided_else(view.scope)):
+        title = text.none_decided(w, in_years(w, *view.scope.period), ran)
+    elif not pipe.decided and not on_their_way:
         title = unheard(w, title, silent_years(view.scope))
     decided = frame(view.scope, *DECIDED_BY)
     if not decided.reached and on_their_way:

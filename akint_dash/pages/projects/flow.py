@@ -29,7 +29,7 @@ from akint_dash.measures.projects import root
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.pages.projects import answers, ways
 from akint_dash.text import projects as text
-from akint_dash.text.frame import in_years
+from akint_dash.text.frame import in_years, stop
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words
 
@@ -116,7 +116,10 @@ def no_projects(view: View) -> Component:
     """That no project is chosen, and how many the filters leave out of the pipeline."""
     w = view.words
     n = measure.in_pipeline(view.scope.widened())[0]
-    return empty(view, w("Ingen prosjekter med disse filtrene."), w.n("ett prosjekt", "{n} prosjekter", n) if n else "")
+    words = w("Ingen prosjekter med disse filtrene.")
+    if view.selection.periode and (ran := measure.decided_else(view.scope)):
+        words = stop(text.none_decided(w, in_years(w, *view.scope.period), ran))
+    return empty(view, words, w.n("ett prosjekt", "{n} prosjekter", n) if n else "")
 
 
 def lacks(row: dict[str, Any]) -> bool:

@@ -84,9 +84,10 @@ def used() -> Iterator[Used]:
             assert module.__file__
             source = Path(module.__file__).read_text(encoding="utf-8")
             for name, value in vars(module).items():
-                said = {way for way in METHODS if re.search(rf"\b{name}\.{way}\b", source)}
-                for one in _held(value):
-                    yield from (Used(f"{found.name}.{name}", one, way) for way in sorted(said or {"fullmatch", "sub"}))
+                if held := _held(value):
+                    said = [way for way in METHODS if re.search(rf"\b{name}\.{way}\b", source)]
+                    ways = sorted(said or {"fullmatch", "sub"})
+                    yield from (Used(f"{found.name}.{name}", one, way) for one in held for way in ways)
             for number, way, text in _given(source):
                 yield Used(f"{found.name}:{number}", re.compile(text), way)
 

@@ -147,5 +147,6 @@ def _cleaned(thing: Any, one_line: bool) -> Any:
     if isinstance(thing, tuple):
         return tuple(_cleaned(one, one_line) for one in thing)
     if is_dataclass(thing) and not isinstance(thing, type):
-        return replace(thing, **{field.name: _cleaned(getattr(thing, field.name), one_line) for field in fields(thing)})
+        texts = [field.name for field in fields(thing) if "Corners" not in str(field.type)]  # outlines hold no text
+        return replace(thing, **{name: _cleaned(getattr(thing, name), one_line) for name in texts})
     return thing

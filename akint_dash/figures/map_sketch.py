@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from akint_dash.domain.exhibit import Corners, Region, Sketch
@@ -47,7 +48,7 @@ def _region(mark: Mark, shape: Shape, window: Box) -> Region | None:
     """A region as it stands out; None where it lies outside the window."""
     if not window.holds(shape.point):
         return None
-    parts = tuple(_parts(shape.path, window)) if shape.path else ()
+    parts = _parts(shape.path, window) if shape.path else ()
     return Region(mark.said, mark.label, mark.look, parts, _at(shape.point, window), mark.tie, mark.rank)
 
 
@@ -55,12 +56,11 @@ def _at(point: Point, window: Box) -> Point:
     return round(point[0] - window.x, 1), round(point[1] - window.y, 1)
 
 
-def _parts(path: str, window: Box) -> Iterator[Corners]:
+@lru_cache(maxsize=2048)  # the outlines of a few windows: each file of the map has the same
+def _parts(path: str, window: Box) -> tuple[Corners, ...]:
     """The closed parts of an outline inside the window."""
-    for part in subpaths(path):
-        inside = _thinned(_cut(part, window), window.h * FINEST)
-        if len(inside) > 2:
-            yield tuple(_at(point, window) for point in inside)
+    cut = (_thinned(_cut(part, window), window.h * FINEST) for part in subpaths(path))
+    return tuple(tuple(_at(point, window) for point in inside) for inside in cut if len(inside) > 2)
 
 
 def _thinned(points: Sequence[Point], least: float) -> list[Point]:

@@ -3,6 +3,8 @@ and in what only staff sees of public records."""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +81,11 @@ def make_portfolio(path: Path) -> None:
     person = Change("person", "X", None, {"name": WORD, "mail": WORD})
     record(engine, Origin("test", "arbeidsbok"), lambda *_: [*changes, person])
     engine.dispose()
+
+
+def unpacked(body: bytes) -> bytes:
+    """All that stands in a file, also within the files in it."""
+    if not body.startswith(b"PK"):
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return b"".join(name.encode() + unpacked(archive.read(name)) for name in archive.namelist())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from weakref import WeakSet
 from zlib import crc32
 
@@ -19,18 +22,23 @@ from sqlalchemy.engine import Engine
 
 from akint_dash.cli import main
 from akint_dash.components.page import Site
+from akint_dash.importers import child, limited
 from akint_dash.pages import PAGES
+from akint_dash.server import Application
 from akint_dash.settings import PROJECT, Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
 from tests.canary import make_portfolio
-from tests.clients import client_of
+from tests.clients import app_of, client_of
 
 SHARED_DATA = PROJECT.parent / "shared" / "data"
 TODAY = date(2026, 11, 24)
 
 for name in [name for name in os.environ if name.startswith("AKINT_")]:
     del os.environ[name]  # the machine's own settings are nobody's test
+
+sys.dont_write_bytecode = False  # hundreds of processes of ours begin: what one has compiled the others read
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _OPENED: WeakSet[Engine] = WeakSet()
 
@@ -154,9 +162,16 @@ def canary_file(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def stranger(demo_file: Path) -> FlaskClient:
+def demo_app(demo_file: Path) -> Application:
+    """The application of the demonstration, for strangers."""
+    return app_of(f"sqlite:///{demo_file}", "public")
+
+
+@pytest.fixture(scope="session")
+def stranger(demo_app: Application) -> FlaskClient:
     """A stranger before the demonstration."""
-    return client_of(f"sqlite:///{demo_file}", "public")
+    client: FlaskClient = demo_app.server.test_client()
+    return client
 
 
 @pytest.fixture(scope="session")
@@ -169,6 +184,33 @@ def staff(demo_file: Path) -> FlaskClient:
 def canary(canary_file: Path) -> FlaskClient:
     """A stranger before a portfolio that holds one secret of every kind."""
     return client_of(f"sqlite:///{canary_file}", "public")
+
+
+@pytest.fixture(scope="session")
+def canary_staff(canary_file: Path) -> FlaskClient:
+    """Staff before the same."""
+    return client_of(f"sqlite:///{canary_file}", "staff")
+
+
+class ReadHere(limited._Child):
+    """Reads a file as the process that reads one file does, without the process."""
+
+    def __init__(self, path: Path, task: str, *more: str | None) -> None:
+        said = b"".join(child.TASKS[task](path.absolute(), *more))
+        self._file, self._late = path.name, False
+        self._process = SimpleNamespace(stdout=io.BytesIO(said), kill=lambda: None, wait=lambda: 0)  # type: ignore[assignment]
+
+    def __enter__(self) -> ReadHere:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read in this process: for tests of what they say, not of what reading them may cost."""
+    monkeypatch.setattr(limited, "_Child", ReadHere)
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -15,28 +13,13 @@ from flask.testing import FlaskClient
 from pptx import Presentation
 
 from akint_dash.components.basket import EMPTY, MOST, ROOM, entry, read, written
-from akint_dash.server import Application, create_app
-from akint_dash.settings import Settings
-from tests.canary import WORD
-from tests.exports.test_ways import unpacked
+from tests.canary import WORD, unpacked
 from tests.test_stranger import page_bytes
 
 SAM: Final = "/finansiering?omrade=SAM"
 YEARS: Final = "/virkemidler/prosjektutvikling?periode=2024-2025"
 CHOSEN: Final = ((YEARS, "vunnet-aar"), (SAM, "utlosning"), ("/", "vekt-pro"), (SAM, "midler-omrader"))
 BASKET: Final = written(entry(link, key) for link, key in CHOSEN)
-
-
-@pytest.fixture(scope="module")
-def app(demo_file: Path) -> Application:
-    given = {"database_url": f"sqlite:///{demo_file}", "today": "2026-11-24", "rate": 0}
-    return create_app(Settings.model_validate(given))
-
-
-@pytest.fixture(scope="module")
-def client(app: Application) -> Iterator[FlaskClient]:
-    with app.server.test_client() as made:
-        yield made
 
 
 def file_of(client: FlaskClient, name: str, query: str) -> bytes:
@@ -101,11 +84,11 @@ def test_a_basket_holds_each_card_once_in_order_and_counts_what_it_has_no_room_f
 # -- the files
 
 
-def test_the_slides_are_the_cards_in_order_with_the_numbers_of_their_own_pages(client: FlaskClient) -> None:
-    deck = Presentation(io.BytesIO(file_of(client, "kurv.pptx", f"kort={BASKET}")))
+def test_the_slides_are_the_cards_in_order_with_the_numbers_of_their_own_pages(stranger: FlaskClient) -> None:
+    deck = Presentation(io.BytesIO(file_of(stranger, "kurv.pptx", f"kort={BASKET}")))
     first, *slides, last = deck.slides
     single = [
-        list(Presentation(io.BytesIO(alone(client, link, key, "pptx"))).slides)[1:-1] for link, key in CHOSEN
+        list(Presentation(io.BytesIO(alone(stranger, link, key, "pptx"))).slides)[1:-1] for link, key in CHOSEN
     ]  # less the first and the last
     assert numbers_of(slides) == numbers_of(slide for some in single for slide in some)
     assert len(slides) == sum(map(len, single))
@@ -129,9 +112,9 @@ def test_the_slides_are_the_cards_in_order_with_the_numbers_of_their_own_pages(c
         assert "Demonstrasjonsdata" in spoken
 
 
-def test_the_brief_has_a_chapter_for_each_page_in_turn_with_its_own_tables(client: FlaskClient) -> None:
-    made = file_of(client, "kurv.docx", f"kort={BASKET}")
-    wanted = [table for link, key in CHOSEN for table in tables_of(alone(client, link, key, "docx"))]
+def test_the_brief_has_a_chapter_for_each_page_in_turn_with_its_own_tables(stranger: FlaskClient) -> None:
+    made = file_of(stranger, "kurv.docx", f"kort={BASKET}")
+    wanted = [table for link, key in CHOSEN for table in tables_of(alone(stranger, link, key, "docx"))]
     assert tables_of(made) == wanted
     document = docx.Document(io.BytesIO(made))
     heads = [one.text for one in document.paragraphs if one.style is not None and one.style.name == "Heading 1"]
@@ -139,18 +122,18 @@ def test_the_brief_has_a_chapter_for_each_page_in_turn_with_its_own_tables(clien
     assert "Demonstrasjonsdata" in document.sections[0].header.paragraphs[0].text
 
 
-def test_the_other_order_is_the_other_file(client: FlaskClient) -> None:
+def test_the_other_order_is_the_other_file(stranger: FlaskClient) -> None:
     turned = written(entry(link, key) for link, key in reversed(CHOSEN))
     titles = [
         [slide.shapes.title.text_frame.text for slide in Presentation(io.BytesIO(body)).slides][1:-1]
-        for body in (file_of(client, "kurv.pptx", f"kort={kort}") for kort in (BASKET, turned))
+        for body in (file_of(stranger, "kurv.pptx", f"kort={kort}") for kort in (BASKET, turned))
     ]
     assert list(dict.fromkeys(titles[0])) == list(dict.fromkeys(titles[1]))[::-1]
-    assert file_of(client, "kurv.xlsx", f"kort={turned}") != file_of(client, "kurv.xlsx", f"kort={BASKET}")
+    assert file_of(stranger, "kurv.xlsx", f"kort={turned}") != file_of(stranger, "kurv.xlsx", f"kort={BASKET}")
 
 
-def test_in_english_too(client: FlaskClient) -> None:
-    answer = client.get(f"/en/last-ned/kurv.pptx?kort={BASKET}")
+def test_in_english_too(stranger: FlaskClient) -> None:
+    answer = stranger.get(f"/en/last-ned/kurv.pptx?kort={BASKET}")
     assert "demonstration-basket-of-4-cards-2026-11-24.pptx" in answer.headers["Content-Disposition"]
     slides = list(Presentation(io.BytesIO(answer.data)).slides)
     assert "Four cards from three pages" in text_of(slides[0])
@@ -171,17 +154,17 @@ LOST: Final = {
 
 
 @pytest.mark.parametrize("link", LOST)
-def test_a_card_that_is_not_there_is_told_and_no_other_stands_in_for_it(client: FlaskClient, link: str) -> None:
+def test_a_card_that_is_not_there_is_told_and_no_other_stands_in_for_it(stranger: FlaskClient, link: str) -> None:
     key = "svar" if link.startswith("/utforsk") else "utlosning"
     kort = written([entry(SAM, "utlosning"), entry(link, key)])
-    page = page_bytes(client, "/kurv", f"?kort={kort}").decode()
+    page = page_bytes(stranger, "/kurv", f"?kort={kort}").decode()
     assert "Ett kort fra" in page
     assert "Kort 2 er utelatt" in page
     assert LOST[link] in page
-    deck = Presentation(io.BytesIO(file_of(client, "kurv.pptx", f"kort={kort}")))
+    deck = Presentation(io.BytesIO(file_of(stranger, "kurv.pptx", f"kort={kort}")))
     assert len(deck.slides) == 3
     assert "Ett kort i kurven er utelatt." in text_of(deck.slides[2])
-    assert client.get(f"/last-ned/kurv.pptx?kort={written([entry(link, key)])}").status_code == 404
+    assert stranger.get(f"/last-ned/kurv.pptx?kort={written([entry(link, key)])}").status_code == 404
 
 
 HOSTILE: Final = (
@@ -192,14 +175,14 @@ HOSTILE: Final = (
 
 
 @pytest.mark.parametrize("kort", HOSTILE)
-def test_whatever_stands_there_is_answered_in_words(client: FlaskClient, kort: str) -> None:
-    page = page_bytes(client, "/kurv", "?" + "kort=" + kort).decode()
+def test_whatever_stands_there_is_answered_in_words(stranger: FlaskClient, kort: str) -> None:
+    page = page_bytes(stranger, "/kurv", "?" + "kort=" + kort).decode()
     assert "Kurven er tom" in page or "i kurven" in page or "Ingen av kortene" in page or "Ett kort" in page
     assert "<script>alert" not in page
-    answer = client.get("/last-ned/kurv.docx", query_string={"kort": kort})
+    answer = stranger.get("/last-ned/kurv.docx", query_string={"kort": kort})
     assert answer.status_code in (200, 404)
-    assert client.get("/kurv", query_string={"kort": kort}).status_code == 200
-    assert client.get(f"/last-ned/kurv.csv?kort={BASKET}").status_code == 404
+    assert stranger.get("/kurv", query_string={"kort": kort}).status_code == 200
+    assert stranger.get(f"/last-ned/kurv.csv?kort={BASKET}").status_code == 404
 
 
 # -- for whom
@@ -209,19 +192,17 @@ SHOWN: Final = ("/virkemidler/politikkoppfolging", "/data/prosjekt", "/omrader/s
 """Pages whose cards name internal records to staff."""
 
 
-def test_a_basket_that_staff_made_holds_no_internal_word_for_a_stranger(canary_file: Path) -> None:
-    given = {"database_url": f"sqlite:///{canary_file}", "today": "2026-11-24", "rate": 0}
-    staff = create_app(Settings.model_validate(given | {"audience": "staff"}))
-    home = staff.server.test_client()
-    stranger = create_app(Settings.model_validate(given)).server.test_client()
-    answers = "".join(page_bytes(home, path).decode() for path in SHOWN)
+def test_a_basket_that_staff_made_holds_no_internal_word_for_a_stranger(
+    canary: FlaskClient, canary_staff: FlaskClient
+) -> None:
+    answers = "".join(page_bytes(canary_staff, path).decode() for path in SHOWN)
     cards = list(dict.fromkeys(re.findall(r'data-basket=\\"([\w.-]+)', answers)))
     cards = [*cards[:: max(1, len(cards) // 8)], entry(f"/post/prosjekt/{WORD}-project", "x")]
     kort = written(cards)
     assert len(read(kort).cards) > 6
-    page = page_bytes(stranger, "/kurv", f"?kort={kort}").decode()
+    page = page_bytes(canary, "/kurv", f"?kort={kort}").decode()
     assert WORD not in page.replace(cards[-1], "")  # but what the reader asked for
     for ending in ("pptx", "docx", "xlsx"):
         asked = f"kort={written(cards[:-1])}"
-        assert WORD.encode() not in unpacked(file_of(stranger, f"kurv.{ending}", asked)), ending
-        assert WORD.encode() in unpacked(file_of(home, f"kurv.{ending}", asked)), ending
+        assert WORD.encode() not in unpacked(file_of(canary, f"kurv.{ending}", asked)), ending
+        assert WORD.encode() in unpacked(file_of(canary_staff, f"kurv.{ending}", asked)), ending

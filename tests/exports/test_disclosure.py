@@ -18,7 +18,7 @@ from akint_dash.pages import PAGES
 from akint_dash.server import create_app
 from akint_dash.settings import Settings
 from tests.canary import WORD
-from tests.clients import TODAY, client_of
+from tests.clients import TODAY
 from tests.examples import example
 from tests.exports.test_ways import NO_FIGURES
 from tests.test_stranger import page_bytes, unescape_all
@@ -32,16 +32,6 @@ DATASET: Final = ("dct:title", "dct:description", "dct:publisher", "dcat:contact
 """Mandatory of a data set in DCAT-AP-NO."""
 RECOMMENDED: Final = ("dcat:distribution", "dct:spatial", "dcat:keyword", "dct:accessRights")
 THEMES: Final = "http://publications.europa.eu/resource/authority/data-theme/"
-
-
-@pytest.fixture(scope="module")
-def stranger(canary_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{canary_file}", "public")
-
-
-@pytest.fixture(scope="module")
-def staff(canary_file: Path) -> FlaskClient:
-    return client_of(f"sqlite:///{canary_file}", "staff")
 
 
 def pack(client: FlaskClient, path: str, query: str = "", start: str = "") -> bytes:
@@ -68,11 +58,11 @@ def inside(packed: bytes) -> Iterator[bytes]:
 @pytest.mark.sampled(3)
 @pytest.mark.parametrize("path", PATHS)
 def test_the_pack_of_every_page_is_the_same_for_staff_and_holds_no_secret(
-    stranger: FlaskClient, staff: FlaskClient, path: str
+    canary: FlaskClient, canary_staff: FlaskClient, path: str
 ) -> None:
     for start, language in (("", "nb"), ("/en", "en")):
-        packed = pack(staff, path, "", start)
-        assert packed == pack(stranger, path, "", start)
+        packed = pack(canary_staff, path, "", start)
+        assert packed == pack(canary, path, "", start)
         assert not [part for part in inside(packed) if WORD.encode() in part]
         text = files(packed)["LESMEG.txt" if language == "nb" else "README.txt"].decode("utf-8-sig")
         assert LEFT_OUT[language] in text
@@ -91,23 +81,23 @@ def test_the_pack_of_every_page_is_the_same_for_staff_and_holds_no_secret(
     ],
 )
 def test_its_numbers_are_those_of_the_page_that_everyone_sees(
-    stranger: FlaskClient, staff: FlaskClient, path: str, query: str
+    canary: FlaskClient, canary_staff: FlaskClient, path: str, query: str
 ) -> None:
-    page = stranger.get(f"/last-ned/siden.json?side={path}&{query}")
+    page = canary.get(f"/last-ned/siden.json?side={path}&{query}")
     if page.status_code == 404:
-        assert staff.get(f"/innsyn/siden.zip?side={path}&{query}").status_code == 404
+        assert canary_staff.get(f"/innsyn/siden.zip?side={path}&{query}").status_code == 404
         return
-    found = files(pack(staff, path, query))
+    found = files(pack(canary_staff, path, query))
     assert json.loads(found["data.json"]) == page.get_json()
     described = json.loads(found["datapackage.json"])
     for resource, exhibit in zip(described["resources"], page.get_json()["exhibits"], strict=True):
         rows = list(csv.reader(io.StringIO(found[resource["path"]].decode(), newline="")))
         assert len(rows) - 1 == len(exhibit["rows"])
-    assert found["data.xlsx"] == stranger.get(f"/last-ned/siden.xlsx?side={path}&{query}").data
+    assert found["data.xlsx"] == canary.get(f"/last-ned/siden.xlsx?side={path}&{query}").data
 
 
-def test_the_data_dictionary_has_every_column_of_every_file(stranger: FlaskClient) -> None:
-    found = files(pack(stranger, "/data/prosjekt", "kolonner=kode,status,budget,start"))
+def test_the_data_dictionary_has_every_column_of_every_file(canary: FlaskClient) -> None:
+    found = files(pack(canary, "/data/prosjekt", "kolonner=kode,status,budget,start"))
     rows = list(csv.DictReader(io.StringIO(found["dataordbok.csv"].decode("utf-8-sig")), delimiter=";"))
     columns = [(row["Fil"], row["Kolonne"]) for row in rows]
     for path in (name for name in found if name.startswith("data/")):
@@ -155,16 +145,16 @@ def test_what_is_not_known_is_not_invented(demo_file: Path) -> None:
 # -- an address that names what is not public
 
 
-def test_codes_that_are_not_public_are_left_out_of_the_pack_and_its_address(staff: FlaskClient) -> None:
-    packed = pack(staff, "/data/prosjekt", f"koder=P-0017~{WORD}-project~P-0025")
+def test_codes_that_are_not_public_are_left_out_of_the_pack_and_its_address(canary_staff: FlaskClient) -> None:
+    packed = pack(canary_staff, "/data/prosjekt", f"koder=P-0017~{WORD}-project~P-0025")
     assert not [part for part in inside(packed) if WORD.encode() in part]
     assert b"koder=P-0017~P-0025" in files(packed)["LESMEG.txt"]
     assert len(json.loads(files(packed)["data.json"])["exhibits"][0]["rows"]) == 2
     for path, query in (("/utlysninger", f"utlysning={WORD}-call"), ("/utforsk", f"punkt={WORD}-project")):
-        assert not [part for part in inside(pack(staff, path, query)) if WORD.encode() in part]
+        assert not [part for part in inside(pack(canary_staff, path, query)) if WORD.encode() in part]
 
 
-@pytest.mark.parametrize("who", ["stranger", "staff"])
+@pytest.mark.parametrize("who", ["canary", "canary_staff"])
 @pytest.mark.parametrize(
     "address",
     [
@@ -183,15 +173,15 @@ def test_nothing_public_is_answered_as_nothing_at_all(request: pytest.FixtureReq
 
 
 def test_the_way_to_it_stands_with_the_pages_other_files_but_not_on_an_internal_record(
-    stranger: FlaskClient, staff: FlaskClient
+    canary: FlaskClient, canary_staff: FlaskClient
 ) -> None:
-    for client in (stranger, staff):
+    for client in (canary, canary_staff):
         assert 'href="/innsyn/siden.zip?side=/data/prosjekt&omrade=SAM"' in seen(
             client, "/data/prosjekt", "?omrade=SAM"
         )
         assert 'href="/en/innsyn/siden.zip?side=/kart"' in seen(client, "/en/kart")
         assert "/innsyn/" in seen(client, "/post/prosjekt/P-0017")
-    inside = seen(staff, f"/post/prosjekt/{WORD}-project")
+    inside = seen(canary_staff, f"/post/prosjekt/{WORD}-project")
     assert "/last-ned/siden.zip" in inside
     assert "/innsyn/" not in inside
 

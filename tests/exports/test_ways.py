@@ -6,9 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -18,9 +16,8 @@ from akint_dash.components.download import OF_FIGURE, OF_PAGE
 from akint_dash.components.publication import publication
 from akint_dash.exports import FORMATS
 from akint_dash.exports.told import heads
-from akint_dash.server import Application, create_app
-from akint_dash.settings import Settings
-from tests.canary import WORD, make_portfolio
+from akint_dash.server import Application
+from tests.canary import WORD, unpacked
 from tests.examples import pages
 from tests.test_stranger import figures, page_bytes
 
@@ -41,43 +38,14 @@ def file_of(path: str, language: str, name: str, query: str = "") -> str:
     return f"{'' if language == 'nb' else '/en'}/last-ned/{name}?side={path}{query}"
 
 
-@pytest.fixture(scope="module")
-def app(demo_file: Path) -> Application:
-    given = {"database_url": f"sqlite:///{demo_file}", "today": "2026-11-24", "rate": 0}
-    return create_app(Settings.model_validate(given))
-
-
-@pytest.fixture(scope="module")
-def client(app: Application) -> Iterator[FlaskClient]:
-    with app.server.test_client() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    path = tmp_path_factory.mktemp("ways") / "canary.db"
-    make_portfolio(path)
-    given = {"database_url": f"sqlite:///{path}", "today": "2026-11-24", "rate": 0}
-    with create_app(Settings.model_validate(given)).server.test_client() as made:
-        yield made
-
-
-def unpacked(body: bytes) -> bytes:
-    """All that stands in a file, also within the files in it."""
-    if not body.startswith(b"PK"):
-        return body
-    with zipfile.ZipFile(io.BytesIO(body)) as archive:
-        return b"".join(name.encode() + unpacked(archive.read(name)) for name in archive.namelist())
-
-
 # -- every page in every format
 
 
 @pytest.mark.sampled(4)
 @pytest.mark.parametrize(("path", "language"), BOTH)
-def test_every_page_answers_in_every_format(client: FlaskClient, path: str, language: str) -> None:
+def test_every_page_answers_in_every_format(stranger: FlaskClient, path: str, language: str) -> None:
     for ending in WHOLE:
-        answer = client.get(file_of(path, language, f"siden.{ending}"))
+        answer = stranger.get(file_of(path, language, f"siden.{ending}"))
         if path in NO_FIGURES:
             assert answer.status_code == 404, ending
             continue
@@ -93,8 +61,8 @@ def test_every_page_answers_in_every_format(client: FlaskClient, path: str, lang
 
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize(("path", "language"), BOTH)
-def test_the_ways_of_a_page_are_those_there_are_and_answer(client: FlaskClient, path: str, language: str) -> None:
-    answer = page_bytes(client, address(path, language))
+def test_the_ways_of_a_page_are_those_there_are_and_answer(stranger: FlaskClient, path: str, language: str) -> None:
+    answer = page_bytes(stranger, address(path, language))
     found = figures(answer, r"\w+")
     whole = [link for link in found if "/siden." in link]
     if path in NO_FIGURES:
@@ -105,13 +73,13 @@ def test_the_ways_of_a_page_are_those_there_are_and_answer(client: FlaskClient, 
         assert found == whole
         return
     keys = {link.partition("/last-ned/")[2].partition(".")[0] for link in found} - {"siden"}
-    made = json.loads(client.get(file_of(path, language, "siden.json")).data)
+    made = json.loads(stranger.get(file_of(path, language, "siden.json")).data)
     on_page = [one["key"] for one in made["exhibits"]]
     assert keys == set(on_page)
     offered = {ending for ending in OF_FIGURE if ending in FORMATS}
     for key in keys - {"strategien"}:  # the strategy's own list is offered as CSV alone
         assert {link.partition("?")[0].rpartition(".")[2] for link in found if f"/{key}." in link} == offered
-    assert client.get(found[-1]).status_code == 200
+    assert stranger.get(found[-1]).status_code == 200
 
 
 def test_every_format_that_a_reader_knows_is_offered() -> None:
@@ -123,10 +91,10 @@ def test_every_format_that_a_reader_knows_is_offered() -> None:
 
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize(("path", "language"), FIGURES)
-def test_no_two_columns_of_a_figure_are_headed_alike(app: Application, path: str, language: str) -> None:
+def test_no_two_columns_of_a_figure_are_headed_alike(demo_app: Application, path: str, language: str) -> None:
     for weight in ("antall", "kroner"):
-        with app.server.test_request_context(address(path, language)):
-            opened = app.site.open(address(path, language), {"vekt": weight})
+        with demo_app.server.test_request_context(address(path, language)):
+            opened = demo_app.site.open(address(path, language), {"vekt": weight})
             assert opened is not None
             view, page = opened
             made = publication(view, page, page.body(view))
@@ -143,43 +111,43 @@ def test_no_two_columns_of_a_figure_are_headed_alike(app: Application, path: str
 
 @pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_what_is_not_there_is_not_found(client: FlaskClient, ending: str, language: str) -> None:
+def test_what_is_not_there_is_not_found(stranger: FlaskClient, ending: str, language: str) -> None:
     for name, path in (
         ("finnes-ikke", "/"),
         ("vunnet", "/kart"),
         ("siden", "/finnes-ikke"),
         ("vunnet", "//x.example/"),
     ):
-        assert client.get(file_of(path, language, f"{name}.{ending}")).status_code == 404, (name, path)
-    assert client.get(file_of("/", language, f"siden.{ending}", "&figurer=vunnet,finnes-ikke")).status_code == 404
+        assert stranger.get(file_of(path, language, f"{name}.{ending}")).status_code == 404, (name, path)
+    assert stranger.get(file_of("/", language, f"siden.{ending}", "&figurer=vunnet,finnes-ikke")).status_code == 404
 
 
-def test_a_table_of_one_figure_is_no_file_of_many(client: FlaskClient) -> None:
-    assert client.get(file_of("/", "nb", "siden.csv")).status_code == 404
-    assert client.get(file_of("/", "nb", "siden.csv", "&figurer=vunnet")).status_code == 200
+def test_a_table_of_one_figure_is_no_file_of_many(stranger: FlaskClient) -> None:
+    assert stranger.get(file_of("/", "nb", "siden.csv")).status_code == 404
+    assert stranger.get(file_of("/", "nb", "siden.csv", "&figurer=vunnet")).status_code == 200
 
 
-def test_some_figures_come_in_the_order_they_are_asked_for_and_once(client: FlaskClient) -> None:
-    answer = client.get(file_of("/", "nb", "siden.json", "&figurer=hull,vunnet,hull" + ",vunnet" * 500))
+def test_some_figures_come_in_the_order_they_are_asked_for_and_once(stranger: FlaskClient) -> None:
+    answer = stranger.get(file_of("/", "nb", "siden.json", "&figurer=hull,vunnet,hull" + ",vunnet" * 500))
     assert [one["key"] for one in json.loads(answer.data)["exhibits"]] == ["hull", "vunnet"]
 
 
-def test_the_file_is_named_after_page_selection_day_and_figure(client: FlaskClient) -> None:
-    answer = client.get(file_of("/", "nb", "vunnet.csv", "&omrade=SAM&periode=2025-2026"))
+def test_the_file_is_named_after_page_selection_day_and_figure(stranger: FlaskClient) -> None:
+    answer = stranger.get(file_of("/", "nb", "vunnet.csv", "&omrade=SAM&periode=2025-2026"))
     name = "demonstrasjon-oversikt-radsomrade-samferdsel_periode-2025-2026-2026-11-24-vunnet.csv"
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
-def test_the_selection_of_the_page_is_that_of_its_files(client: FlaskClient) -> None:
-    found = figures(page_bytes(client, "/virkemidler/prosjektutvikling", "?omrade=SAM"), r"\w+")
+def test_the_selection_of_the_page_is_that_of_its_files(stranger: FlaskClient) -> None:
+    found = figures(page_bytes(stranger, "/virkemidler/prosjektutvikling", "?omrade=SAM"), r"\w+")
     assert all("omrade=SAM" in link for link in found)
     (link,) = [link for link in found if "/siden.zip" in link]
-    described = json.loads(zipfile.ZipFile(io.BytesIO(client.get(link).data)).read("datapackage.json"))
+    described = json.loads(zipfile.ZipFile(io.BytesIO(stranger.get(link).data)).read("datapackage.json"))
     assert described["selection"] == [{"title": "Rådsområde", "value": "Samferdsel"}]
 
 
-def test_an_address_in_a_file_leads_back(client: FlaskClient) -> None:
-    picture = client.get(file_of("/", "nb", "vunnet.svg", "&omrade=SAM")).get_data(as_text=True)
+def test_an_address_in_a_file_leads_back(stranger: FlaskClient) -> None:
+    picture = stranger.get(file_of("/", "nb", "vunnet.svg", "&omrade=SAM")).get_data(as_text=True)
     assert "http://localhost/?omrade=SAM#vunnet" in picture
 
 
@@ -187,20 +155,20 @@ def test_an_address_in_a_file_leads_back(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path not in NO_FIGURES])
-def test_a_strangers_file_holds_no_word_of_what_is_internal(stranger: FlaskClient, path: str) -> None:
+def test_a_strangers_file_holds_no_word_of_what_is_internal(canary: FlaskClient, path: str) -> None:
     for language, ending in [*product(("nb",), WHOLE), ("en", "json")]:
-        answer = stranger.get(file_of(path, language, f"siden.{ending}"))
+        answer = canary.get(file_of(path, language, f"siden.{ending}"))
         assert answer.status_code == 200
         assert WORD.encode() not in unpacked(answer.data), (language, ending)
 
 
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize("path", ["/kart?linse=ukraina", *FIGURE_PATHS])
-def test_a_strangers_picture_holds_no_word_of_what_is_internal(stranger: FlaskClient, path: str) -> None:
+def test_a_strangers_picture_holds_no_word_of_what_is_internal(canary: FlaskClient, path: str) -> None:
     side, _, query = path.partition("?")
-    made = json.loads(stranger.get(file_of(side, "nb", "siden.json", f"&{query}")).data)
+    made = json.loads(canary.get(file_of(side, "nb", "siden.json", f"&{query}")).data)
     for one in made["exhibits"]:
-        answer = stranger.get(file_of(side, "nb", f"{one['key']}.svg", f"&{query}"))
+        answer = canary.get(file_of(side, "nb", f"{one['key']}.svg", f"&{query}"))
         assert answer.status_code == 200
         assert WORD.encode() not in answer.data, one["key"]
 

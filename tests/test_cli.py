@@ -63,9 +63,9 @@ Run = Callable[..., Answer]
 
 @pytest.fixture
 def run(
-    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], read_here: None
 ) -> Callable[..., Answer]:
-    """Carry out a command line in this process, in a fresh database."""
+    """Carry out a command line in this process, in a fresh database; files are read in it too."""
     monkeypatch.setenv("AKINT_DATABASE_URL", database_url)
     monkeypatch.setattr("builtins.input", _asked)
 

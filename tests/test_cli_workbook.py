@@ -65,7 +65,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def office(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Office:
+def office(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], read_here: None
+) -> Office:
     for file in folder.iterdir():
         file.unlink()
     monkeypatch.setenv("AKINT_DATABASE_URL", f"sqlite:///{folder / 'akint.db'}")

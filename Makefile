@@ -8,7 +8,7 @@ AUDIT := $(VENV)-audit
 INTERFACE := $(VENV)-interface
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: setup run test campaign fix lock catalogues browser audit sbom interface
+.PHONY: setup run test types tests campaign fix lock catalogues browser audit sbom interface
 
 setup: $(STAMP)
 
@@ -26,8 +26,14 @@ run: setup
 test: setup browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory -j2 types tests
+
+# Side by side: mypy has one processor alone, and the tests wait now and then.
+types:
+	$(BIN)/mypy
+
+tests:
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 browser:

@@ -6,6 +6,7 @@ import fcntl
 import io
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -23,6 +24,7 @@ from sqlalchemy.engine import Engine
 from akint_dash.cli import main
 from akint_dash.components.page import Site
 from akint_dash.importers import child, limited
+from akint_dash.importers.intake import work
 from akint_dash.pages import PAGES
 from akint_dash.server import Application
 from akint_dash.settings import PROJECT, Settings
@@ -211,6 +213,35 @@ class ReadHere(limited._Child):
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are read in this process: for tests of what they say, not of what reading them may cost."""
     monkeypatch.setattr(limited, "_Child", ReadHere)
+
+
+class WorkHere(io.BytesIO):
+    """Does the work on a sending as its process does, without the process: it begins when its job is told."""
+
+    returncode = 0
+
+    def __init__(self, *_: object, **__: object) -> None:
+        super().__init__()
+        self.stdin = self
+
+    def close(self) -> None:
+        if not self.closed:
+            said = io.StringIO(self.getvalue().decode())
+            super().close()
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(work, "_limit", lambda: None)
+                patch.setattr(work, "sys", SimpleNamespace(stdin=said))
+                self.returncode = work.main()
+
+    def wait(self, _: float) -> int:
+        return self.returncode
+
+
+@pytest.fixture
+def work_here(monkeypatch: pytest.MonkeyPatch, read_here: None) -> None:
+    """Sendings are worked on in this process: for tests of what comes of them."""
+    stands_in = SimpleNamespace(**vars(subprocess) | {"Popen": WorkHere})
+    monkeypatch.setattr("akint_dash.importers.intake.begin.subprocess", stands_in)
 
 
 @pytest.fixture

@@ -218,6 +218,7 @@ def test_nothing_is_written_but_what_was_shown(desk: Desk, exported: Path, tmp_p
     assert "Første navn" in str(desk.rows(CHANGES))
 
 
+@pytest.mark.usefixtures("work_here")
 def test_a_conflict_is_shown_by_cell_and_written_over_only_where_that_is_confirmed(
     desk: Desk, exported: Path, tmp_path: Path
 ) -> None:
@@ -237,6 +238,7 @@ def test_a_conflict_is_shown_by_cell_and_written_over_only_where_that_is_confirm
     assert "Det andre navnet" in str(desk.rows(CHANGES))
 
 
+@pytest.mark.usefixtures("work_here")
 def test_what_is_wrong_is_told_by_cell_and_a_discarded_sending_leaves_nothing(
     desk: Desk, exported: Path, tmp_path: Path
 ) -> None:

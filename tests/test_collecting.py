@@ -70,7 +70,7 @@ def at(sheet: Any, heading: str) -> int:
 
 
 @pytest.fixture
-def sent(demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read_here: None) -> Round:
+def sent(demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work_here: None) -> Round:
     """The workbooks of the demonstration."""
     shutil.copy(demo_file, tmp_path / "akint.db")
     monkeypatch.setenv("AKINT_DATABASE_URL", f"sqlite:///{tmp_path / 'akint.db'}")

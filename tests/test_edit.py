@@ -86,6 +86,7 @@ def test_a_form_sent_back_untouched_changes_nothing(desk: Desk, name: str) -> No
     assert "Ingenting er endret" in desk.text(where)
 
 
+@pytest.mark.usefixtures("read_here")
 def test_the_form_changes_what_the_workbook_changes(
     desk: Desk, demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ def lines(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
 
 
+@pytest.mark.usefixtures("read_here")
 def test_every_page_is_asked_for_once_as_the_portal_wants_it(tmp_path: Path) -> None:
     done: list[tuple[str, int, int]] = []
     with Standin(topics(250)) as server:
@@ -78,6 +79,7 @@ def test_nothing_to_fetch_is_a_whole_answer(tmp_path: Path) -> None:
     assert sedia.READER.read(result.file).drafts == ()
 
 
+@pytest.mark.usefixtures("read_here")
 @pytest.mark.parametrize("fault", ["429", "500", "503", "timeout", "truncated", "garbage", "message", "closed"])
 def test_a_failed_request_is_tried_again(tmp_path: Path, fault: str) -> None:
     with Standin(topics(150), faults=["", fault, fault], slow_s=0.5) as server:
@@ -100,6 +102,7 @@ def test_waits_grow_with_jitter_and_heed_the_source(tmp_path: Path) -> None:
     assert waits[0] == 1.0, "Retry-After"
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_source_that_stays_away_is_told_and_what_came_is_kept(tmp_path: Path) -> None:
     with Standin(topics(350), faults=["", "", *["500"] * 4]) as server:
         with pytest.raises(FetchFailed) as error:
@@ -116,6 +119,7 @@ def test_a_source_that_stays_away_is_told_and_what_came_is_kept(tmp_path: Path) 
     assert [path.name for path in tmp_path.iterdir()] == [CALLS_FILE]
 
 
+@pytest.mark.usefixtures("read_here")
 def test_an_old_or_other_question_is_not_continued(tmp_path: Path) -> None:
     with Standin(topics(250), faults=["", *["500"] * 4]) as server:
         with pytest.raises(FetchFailed):
@@ -134,6 +138,7 @@ def test_a_refusal_is_not_repeated(tmp_path: Path) -> None:
     assert len(server.asked) == 1
 
 
+@pytest.mark.usefixtures("read_here")
 def test_pages_that_repeat_and_miss_rows_are_asked_again(tmp_path: Path) -> None:
     with Standin(topics(420), unstable=True) as server:
         result = fetched(tmp_path, server)

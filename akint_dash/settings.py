@@ -83,6 +83,11 @@ class Settings(BaseSettings):
     mail_from: str = Field("", description="The mailbox that digests are sent from")
     mail_to: str = Field("", description="Who gets which council area's digest: SAM=a@x.no+b@x.no;KUL=c@x.no")
     declaration_url: str = Field("", description="Address of the county's accessibility declaration")
+    county: str = Field("32", pattern=r"^\d\d$", description="The county's number in the list of municipalities")
+    county_name: str = Field("Akershus", min_length=1, description="The county's name, as sentences say it")
+    office: str = Field(
+        "FRL", min_length=1, description="The council area that gives support and answers for what no area does"
+    )
     strategy: str = Field("data/strategy.yaml", description="The strategy the views answer")
     data: str = Field("data", description="The folder of code lists, rules and the demonstration")
     map_file: str = Field(
@@ -145,6 +150,15 @@ class Settings(BaseSettings):
         if text and not is_web_address(text) and (text[0] != "/" or text[1:2] in ("/", "\\")):
             raise ValueError("an address begins with https:// or /")
         return text
+
+    @model_validator(mode="after")
+    def _one_county(self) -> Self:
+        """Another county's number with our name would count one county and say another."""
+        default = type(self).model_fields
+        other = [self.county != default["county"].default, self.county_name != default["county_name"].default]
+        if any(other) and not all(other):
+            raise PydanticCustomError("half_a_county", "AKINT_COUNTY and AKINT_COUNTY_NAME are set together")
+        return self
 
     @model_validator(mode="after")
     def _shut_where_others_reach(self) -> Self:
@@ -234,6 +248,11 @@ class Settings(BaseSettings):
 def data_folder() -> Path:
     """As :attr:`Settings.data_folder` of the environment alone, for what asks often: all settings take milliseconds."""
     return PROJECT / os.environ.get("AKINT_DATA", "data")
+
+
+def of_environment(name: str) -> str:
+    """A text setting by its field's ``name``, of the environment alone: for what a process knows from its start."""
+    return os.environ.get(f"AKINT_{name.upper()}", str(Settings.model_fields[name].default))
 
 
 def is_loopback(host: str) -> bool:

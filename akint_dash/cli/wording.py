@@ -39,6 +39,7 @@ def setting_sentence(error: ValidationError) -> str:
 
 
 TOGETHER: Final[Mapping[str, str]] = {
+    "half_a_county": "AKINT_COUNTY og AKINT_COUNTY_NAME settes sammen: nummeret og navnet er ett fylkes.",
     "staff_beyond": "AKINT_AUDIENCE=staff krever at AKINT_HOST bare kan nås fra denne maskinen (127.0.0.1).",
     "staff_and_sign_in": "AKINT_AUDIENCE=staff er for en server uten innlogging. La den stå tom med AKINT_AUTH.",
     "proxy_unnamed": "AKINT_AUTH=proxy krever at AKINT_PROXIES nevner adressene som innlogging kommer fra.",

@@ -6,12 +6,8 @@ Codes of the two look alike but for the hyphen (UA-32 is Kyiv oblast, UA32 is Za
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from akint_dash.domain.history import Values
-
-HOME: Final = "NO-32"
-"""The county itself."""
 
 
 def resolve(regions: Mapping[str, Values], text: str) -> str | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from akint_dash.domain.county import AUTHORITY, NAME
+
 SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
     "visibility": {
         "public": "åpen|åpent|ikke unntatt|open",
@@ -50,7 +52,7 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "hours": "timer|egeninnsats|arbeidstimer|arbeidstid|arbeid|in-kind|in kind|inkind|hours|hours in kind|own work",
     },
     "funding_owner": {
-        "own": "vi|vi selv|oss|egen|egne|egne midler|egenandel|fylket|akershus|akershus fylkeskommune|we|us|"
+        "own": f"vi|vi selv|oss|egen|egne|egne midler|egenandel|fylket|{NAME.lower()}|{AUTHORITY.lower()}|we|us|"
         "county|the county",
         "others": "annen|eksterne|ekstern|ekstern finansiering|other",
     },

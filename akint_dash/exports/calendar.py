@@ -10,7 +10,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
-PRODUCER: Final = "-//Akershus fylkeskommune//akint-dash//NO"
+from akint_dash.domain.county import AUTHORITY
+
+PRODUCER: Final = f"-//{AUTHORITY}//akint-dash//NO"
 REFRESH: Final = timedelta(hours=12)
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, Final
 
 from akint_dash.addresses import is_web_address
+from akint_dash.domain.county import NAME
 from akint_dash.domain.exhibit import Publication
 from akint_dash.exports.datapackage import PROFILE
 from akint_dash.text import disclosure as text
@@ -30,7 +31,6 @@ AUTHORITY: Final = "http://publications.europa.eu/resource/authority"
 MEDIA: Final = "https://www.iana.org/assignments/media-types"
 THEMES: Final = ("GOVE", "INTR")
 """Government and public sector; international issues: of the EU's list of data themes."""
-COUNTY: Final = "Akershus"
 """The place, a keyword: the vocabularies of places that DCAT-AP-NO takes name no county."""
 LANGUAGES: Final = {"nb": "NOB", "en": "ENG"}
 
@@ -94,7 +94,7 @@ def write(both: Mapping[str, Publication], language: str, known: Known, parts: S
 
 
 def _keywords(one: Publication) -> list[str]:
-    return [*text.keywords(Words(one.language)), COUNTY]
+    return [*text.keywords(Words(one.language)), NAME]
 
 
 def _title(one: Publication) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
+from akint_dash.domain.county import HOME
 from akint_dash.domain.history import Values
-from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import RINGS
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.partners import partners as cooperations

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from akint_dash.domain.county import OFFICE
 from akint_dash.domain.history import Value, Values
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.areas import life
@@ -20,7 +21,6 @@ from akint_dash.measures.lacks import LACKS, Lack
 from akint_dash.measures.parts import by_area
 from akint_dash.measures.pipeline import LOST
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.support import OFFICE
 from akint_dash.measures.weight import statements
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.store.portfolio import Portfolio

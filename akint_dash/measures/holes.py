@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from akint_dash.domain.county import OFFICE
 from akint_dash.domain.history import Values
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures import lacks
@@ -12,7 +13,6 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.funding import funding
 from akint_dash.measures.lacks import Lack
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.support import OFFICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import yaml
 
+from akint_dash.domain.county import HOME
 from akint_dash.domain.history import Change, Values
 from akint_dash.domain.kept import kept
-from akint_dash.domain.regions import HOME
 from akint_dash.domain.selection import RINGS as RING_WORDS
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import Frame, frame

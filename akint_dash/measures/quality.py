@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from akint_dash.domain.county import OFFICE
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.frame import frame
@@ -15,7 +16,6 @@ from akint_dash.measures.holes import holes
 from akint_dash.measures.memo import once
 from akint_dash.measures.quality_rules import EVERY, SEVERITIES, broken
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.support import OFFICE
 from akint_dash.store.data_days import recorded_day
 from akint_dash.store.portfolio import Portfolio
 

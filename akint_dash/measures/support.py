@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
+from akint_dash.domain.county import OFFICE
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.facts import active, registered
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
-
-OFFICE: Final = "FRL"
-"""The council area that gives the support."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def _credits(view: View) -> Component:
     rows = [
         (w("Skrift"), "Hanken Grotesk 5.3.0", "OFL-1.1"),
         (w("Kartets omriss"), "Natural Earth, superset-ui 0.20.3, world-atlas 2.0.2", "Public domain, Apache-2.0, ISC"),
-        (w("Fylkesgrenser rundt Akershus"), w("Kartverket"), "CC BY 4.0"),
+        (w("Fylkesgrenser rundt Oslo"), w("Kartverket"), "CC BY 4.0"),
         (w("Navn på språk og land"), "Unicode CLDR, Babel", "Unicode-3.0, BSD-3-Clause"),
     ]
     return _section(view, "kreditering", w("Med takk til"), w("Det vi har hentet fra andre."), table(heads, rows))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from akint_dash.domain.county import OFFICE
 from akint_dash.measures import (
     competence,
     engagement,
@@ -29,7 +30,7 @@ from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import pipeline
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.support import OFFICE, answered, never_guided
+from akint_dash.measures.support import answered, never_guided
 from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year, not_relevant
 from akint_dash.store.involvement import INSTRUMENTS

@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from akint_dash.domain.choices import word
+from akint_dash.domain.county import NAME, WRITTEN
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import of_year
 from akint_dash.text import dates, money
@@ -51,8 +52,13 @@ def _catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
                 key = message.id[0] if isinstance(message.id, tuple) else message.id
                 if message.id and message.string and not message.fuzzy:
                     string = message.string
-                    messages[str(key)] = _curly(string) if isinstance(string, str) else tuple(map(_curly, string))
+                    messages[str(key)] = _typeset(string) if isinstance(string, str) else tuple(map(_typeset, string))
     return messages
+
+
+def _typeset(said: str) -> str:
+    """A catalogue's text as it is shown: with typographic apostrophes, and the county's own name."""
+    return _curly(said).replace(WRITTEN, NAME)
 
 
 def _curly(said: str) -> str:

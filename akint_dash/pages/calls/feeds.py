@@ -14,6 +14,7 @@ from akint_dash.components.addresses import web
 from akint_dash.components.page import Page, Site
 from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
+from akint_dash.domain.county import AUTHORITY
 from akint_dash.domain.recent import Recent
 from akint_dash.domain.selection import Selection
 from akint_dash.errors import DatabaseUnavailable
@@ -165,7 +166,7 @@ def _feed(view: View, host: str) -> bytes:
     head = atom.Head(
         title=_name(view),
         key=f"{view.words.language}?{query}",
-        author="Akershus fylkeskommune",
+        author=AUTHORITY,
         language=view.words.language,
         own=f"{host}{view.address('/utlysninger')}.atom{tail}",
         page=f"{host}{view.address('/utlysninger')}{tail}",

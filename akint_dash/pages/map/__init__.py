@@ -12,7 +12,7 @@ from akint_dash.components.base_line import over_headline
 from akint_dash.components.numbers import answering
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
-from akint_dash.domain.regions import HOME
+from akint_dash.domain.county import HOME
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import contact_frame, our_networks

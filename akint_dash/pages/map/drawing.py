@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from akint_dash.domain.county import HOME
 from akint_dash.domain.exhibit import Sketch
 from akint_dash.domain.geometry import Box
-from akint_dash.domain.regions import HOME
 from akint_dash.figures.map import Mark, Picture, Ties, both, draw, fit, square
 from akint_dash.figures.map_sketch import sketched
 from akint_dash.measures.frame import frame

@@ -12,7 +12,8 @@ from dash.development.base_component import Component
 
 from akint_dash.components.markup import still
 from akint_dash.domain.choices import CHOICES
-from akint_dash.domain.regions import HOME, find
+from akint_dash.domain.county import HOME
+from akint_dash.domain.regions import find
 from akint_dash.measures.ukraine import STAGES
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text

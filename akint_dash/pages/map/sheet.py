@@ -11,8 +11,8 @@ from akint_dash.components.markup import still
 from akint_dash.components.parts import drawing, sign, strategy_ref
 from akint_dash.components.record_link import linked
 from akint_dash.components.spoken import said, worded
+from akint_dash.domain.county import HOME
 from akint_dash.domain.history import Change
-from akint_dash.domain.regions import HOME
 from akint_dash.figures.weight import months
 from akint_dash.measures import partners as measure
 from akint_dash.measures.ukraine import needs_by_region, offers_by_theme, own_money

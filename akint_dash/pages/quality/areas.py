@@ -12,11 +12,11 @@ from akint_dash.components.card import card
 from akint_dash.components.numbers import Numbers
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_less, to_table
+from akint_dash.domain.county import OFFICE
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.quality import by_area
-from akint_dash.measures.support import OFFICE
 from akint_dash.pages.quality.asked import Asked
 from akint_dash.text import quality as text
 

@@ -10,6 +10,7 @@ from html import escape
 from typing import Any, Final
 
 from akint_dash.components.view import View
+from akint_dash.domain.county import AUTHORITY
 from akint_dash.figures.svg import el
 from akint_dash.pages.screen.asked import Asked
 from akint_dash.pages.screen.deck import Made, day
@@ -99,7 +100,7 @@ def guest(view: View, slide: Slide, other: str) -> str:
     name = "English" if w.language == "nb" else "Bokmål"
     language = "en" if w.language == "nb" else "nb"
     swap = el("a", name, href=other, lang=language, hreflang=language)
-    head = el("header", el("p", "Akershus fylkeskommune ", el("b", said(w("Internasjonal portefølje")))), swap)
+    head = el("header", el("p", f"{AUTHORITY} ", el("b", said(w("Internasjonal portefølje")))), swap)
     picture = el("div", slide.small, class_="pic") if slide.small else ""
     rows = el("ol", *(_row(r) for r in slide.rows)) if slide.rows else ""
     note = el("p", said(slide.note), class_="note") if slide.note and slide.form != "bars" else ""

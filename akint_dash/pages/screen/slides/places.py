@@ -8,8 +8,9 @@ from typing import Final
 
 from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
+from akint_dash.domain.county import HOME
 from akint_dash.domain.geometry import read_atlas
-from akint_dash.domain.regions import HOME, resolve
+from akint_dash.domain.regions import resolve
 from akint_dash.figures.wall_map import Spot, WallMap, draw
 from akint_dash.measures.partners import STATUSES, Partner, contact_frame, partners
 from akint_dash.measures.ukraine import offers_by_theme, ukraine

@@ -37,12 +37,14 @@ NAMED: Final = (*LISTS, ("periode", "Periode", ""), ("sok", "Søk i titler", "")
 """The same of every filter that narrows what is counted."""
 
 
-def filter_bar(view: View, *, counted: bool = True) -> Component:
-    """Menus, chips and how many records are left (not where the page counts its own, ``counted`` False)."""
+def filter_bar(view: View, *, counted: bool = True, over: Any = None) -> Component:
+    """What the page is (``over``), menus, chips and how many records are left (not where the page counts its own,
+    ``counted`` False)."""
     w = view.words
     menus = [_menu(view, name, words, entity) for name, words, entity in LISTS if name != "maned"]
     return html.Div(
         [
+            over,
             html.Button(
                 w("Filtre"),
                 type="button",

@@ -9,9 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.numbers import Numbers, answering
+from akint_dash.components.reading import classes, elements, kind
 from akint_dash.text.words import Words
 
-LONG: Final = ((104, "long longer"), (60, "long"))
+LONG: Final = ((84, "long longer"), (52, "long"))
 """A finding of more letters than these gets smaller type and more room, so that the first card is in view."""
 
 
@@ -46,3 +47,12 @@ def look(title: Any) -> str:
     """The classes of a lead with this finding."""
     letters = len(title) if isinstance(title, str) else 0
     return f"lead {next((name for most, name in LONG if letters > most), '')}".rstrip()
+
+
+def kicker(section: Any) -> Component | None:
+    """The small line over a lead's finding, taken out of it, to stand in the line of the filters; None without one."""
+    for one in elements(section):
+        inner = getattr(one, "children", None)
+        if kind(one) == "Div" and isinstance(inner, list) and inner and "over" in classes(inner[0]):
+            return inner.pop(0)
+    return None

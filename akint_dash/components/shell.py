@@ -12,10 +12,12 @@ from akint_dash.components import basket
 from akint_dash.components.download import page_ways
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.in_and_out import told_who, way_in_or_out
+from akint_dash.components.lead import kicker
 from akint_dash.components.notices import absurd_values, unknown_values
 from akint_dash.components.own_area import carried
 from akint_dash.components.parts import apart
 from akint_dash.components.program import program
+from akint_dash.components.reading import classes
 from akint_dash.components.search_field import search_field
 from akint_dash.components.view import View
 from akint_dash.importers import READERS
@@ -57,6 +59,8 @@ def shell(
     asked for it.
     """
     w = view.words
+    leads = next((at for at, one in enumerate(content) if one is not None and "lead" in classes(one)), 0) + 1
+    over = kicker(content[leads - 1]) if filters and content else None
     return html.Div(
         [
             html.A(w("Hopp til innholdet"), href="#innhold", className="skip", **{"data-plain": ""}),
@@ -66,10 +70,10 @@ def shell(
                 [
                     *_as_of(view),
                     *_notices(view),
-                    filter_bar(view) if filters else None,
-                    *content[:1],
+                    filter_bar(view, over=over) if filters else None,
+                    *content[:leads],
                     _under_headline(view, filters),
-                    *content[1:],
+                    *content[leads:],
                 ],
                 id="innhold",
                 className="page",

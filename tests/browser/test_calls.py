@@ -50,7 +50,8 @@ def test_a_click_on_a_call_opens_its_sheet_in_one_round_trip(desk: Watched) -> N
 def test_the_phone_gets_the_list_sorted_by_days_left(chromium: Browser, demo_url: str) -> None:
     phone = Watched(chromium, demo_url, viewport={"width": 390, "height": 844})
     page = phone.open("/utlysninger?passer=alle")
-    expect(page.locator("#tidslinje")).to_be_hidden()
+    expect(page.locator("#tidslinje .tl-box")).to_be_hidden()
+    expect(page.locator("#tidslinje .over-strip .facets summary").first).to_be_visible()
     left = [int(text.split()[0]) for text in page.locator(".calls .call-days").all_inner_texts() if text[0].isdigit()]
     assert left == sorted(left)
     assert left

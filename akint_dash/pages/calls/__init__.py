@@ -25,12 +25,17 @@ def body(view: View) -> Sequence[Any]:
         return [_none(view)]
     found = asked.read(view)
     aside = sheet.sheet(view, found)
-    main = html.Div([lanes.lanes(view, found), listing.listing(view, found), news.news(view, found)], className="main")
+    main = html.Div(
+        [
+            lanes.lanes(view, found, strip.strip(view, found, facets.bar(view, found))),
+            listing.listing(view, found),
+            news.news(view, found),
+        ],
+        className="main",
+    )
     names = "calls-two chosen" if found.chosen else "calls-two" if aside else "calls-two alone"
     return [
         _lead(view, found),
-        facets.bar(view, found),
-        strip.strip(view, found),
         html.Div([html.Span(id="ark"), main, aside], className=names),
     ]
 

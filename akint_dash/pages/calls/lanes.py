@@ -31,8 +31,8 @@ NAME_ROOM: Final = 270
 """px of a lane's name: two lines."""
 
 
-def lanes(view: View, asked: Asked) -> Component:
-    """The figure card with the lanes of the window."""
+def lanes(view: View, asked: Asked, over: Component) -> Component:
+    """The figure card with the lanes of the window; ``over`` them the strip that moves it."""
     w, shown = view.words, asked.window
     code = asked.call.code if asked.call and asked.chosen else ""
     found = measure.timeline(asked.inside, shown, view.day, code)
@@ -57,9 +57,9 @@ def lanes(view: View, asked: Asked) -> Component:
         "tidslinje",
         title=title,
         say=_say(view, asked),
-        figure=[skip, drawing(drawn, key="tidslinje", name="tl-box"), _key(view)]
+        figure=[over, skip, drawing(drawn, key="tidslinje", name="tl-box"), _key(view)]
         if found.lanes
-        else [_nothing(view, asked)],
+        else [over, _nothing(view, asked)],
         data=measure.lane_table(found, {p.key: text.period_words(w, shown, p) for p in periods}),
         numbers=Numbers(cells=numbers.lanes(view, asked, found)),
         plot=Plot(Form.BARS, "programme", ("fits",) if fits else ("n",)),

@@ -25,8 +25,8 @@ SCRIPTS: Final = ("hand/gestures.js", "calls/days.js", "calls/moving.js", "calls
 """The hand on the timeline, in the order they stand on each other."""
 
 
-def strip(view: View, asked: Asked) -> Component:
-    """Five years of deadlines, the window in them, and the ways to move and zoom it."""
+def strip(view: View, asked: Asked, facets: Component) -> Component:
+    """Five years of deadlines, the window in them, the ways to move and zoom it, and the page's own ``facets``."""
     w, shown = view.words, asked.window
     first = measure.strip_start(shown, view.day)
     months = 12 * STRIP_YEARS
@@ -39,6 +39,7 @@ def strip(view: View, asked: Asked) -> Component:
     years = [html.Span(str(first.year + index)) for index in range(STRIP_YEARS)]
     return html.Section(
         [
+            facets,
             html.Header([_title(view, asked), _moves(view, asked), _zooms(view, asked)]),
             drawing(drawn, key="stripe"),
             html.Div(years, className="five num", **{"aria-hidden": "true"}),
@@ -53,7 +54,7 @@ def _title(view: View, asked: Asked) -> Component:
     """The days that are shown; what is told of them to those who do not see the page change."""
     w = view.words
     told = text.list_title(w, len(asked.listed), asked.fits_only, asked.window)
-    return html.H2(text.window_title(w, asked.window), id="vindu", **{"data-told": told})
+    return html.H3(text.window_title(w, asked.window), id="vindu", **{"data-told": told})
 
 
 def _hand(view: View, asked: Asked, first: date, end: date) -> figure.Hand:
@@ -73,8 +74,9 @@ def _hand(view: View, asked: Asked, first: date, end: date) -> figure.Hand:
 def _help(view: View) -> Component:
     """How a hand moves the window, in words."""
     w = view.words
-    return html.P(
+    return html.Details(
         [
+            html.Summary(w("Slik flytter du tidsrommet")),
             w("Dra feltet eller en av kantene."),
             " ",
             html.Span(w("Tidslinjen under kan også dras."), className="wide-only"),

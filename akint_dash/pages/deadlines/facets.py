@@ -60,19 +60,20 @@ def _windows(view: View, asked: Asked) -> Component:
 
 
 def _day(view: View, asked: Asked) -> Component:
-    """Any days, to fill in."""
+    """Any days, to fill in, in a menu of their own."""
     w = view.words
     days = {"fra": (w("Fra og med"), asked.window.since), "til": (w("Til og med"), asked.window.until)}
-    return html.Form(
+    form = html.Form(
         [
             *(part for name, (words, day) in days.items() for part in _field(view, name, words, day)),
-            html.Button(w("Vis"), type="submit"),
+            html.Button(w("Vis"), type="submit", className="go"),
         ],
         action=view.link(),
         method="get",
-        className="due-day",
+        className="entries",
         **{"data-query": "", "data-plain": ""},
     )
+    return menu("dager", w("Velg dager"), form)
 
 
 def _field(view: View, name: str, words: str, day: date | None) -> list[Component]:

@@ -31,7 +31,7 @@ from akint_dash.text import competence as text
 from akint_dash.text.frame import unheard as unheard_said
 from akint_dash.text.frame import years_of
 from akint_dash.text.missing import at_least
-from akint_dash.text.words import UNDER_TEN
+from akint_dash.text.words import UNDER_TEN, Words
 
 SHORT: Final = {
     "county_cabinet": "Fylkesråd",
@@ -150,7 +150,7 @@ def _levels(view: View, row: dict[str, Any], top: int, total: int) -> list[Compo
         bar = telling(mark, html.Span(**along(row[level], top)) if row[level] else None, "wing-bar")
         sides.append(html.Span([bar, html.Span([value, note], className="wing-value")], className=f"wing {level}"))
     own = " own" if audience in measure.LEADERS else ""
-    notes = [w.part_or_percent(row["people"], total)] if row["people"] else []
+    notes = [_of_all(w, row["people"], total)] if row["people"] else []
     if row["unlevelled"]:
         notes.append(w.n("{n}, nivå ikke registrert", "{n}, nivå ikke registrert", row["unlevelled"]))
     if row["lacking"]:
@@ -162,6 +162,12 @@ def _levels(view: View, row: dict[str, Any], top: int, total: int) -> list[Compo
         className="wing-name" + own,
     )
     return [name, html.Span(sides, className="levels")]
+
+
+def _of_all(w: Words, people: int, total: int) -> str:
+    """How many they are on both levels, and their share: "690 (46 %)"; "3 av 7" says both."""
+    part = w.part_or_percent(people, total)
+    return part if part == w.part(people, total) else f"{w.number(people)} ({part})"
 
 
 def count(view: View, value: int | None) -> str:

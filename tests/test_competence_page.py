@@ -1,0 +1,27 @@
+"""The page of competence: what a title tells a share of is drawn with its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from akint_dash.components.page import Site
+from akint_dash.components.reading import classes, elements, words_of
+from akint_dash.text.dates import NBSP, Language
+from akint_dash.text.words import UNDER_TEN, Words
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_each_audience_says_how_many_its_share_is(site: Site, language: Language) -> None:
+    """ "46 %" of 690, of which 451 and 239 alone were drawn."""
+    opened = site.open(("" if language == "nb" else "/en") + "/virkemidler/kompetanseheving", {})
+    assert opened is not None
+    view, page = opened
+    names = [words_of(one) for one in elements(page.body(view)) if "wing-name" in classes(one)]
+    rows = list(view.tables["maalgrupper"].dicts())
+    assert len(rows) == len(names) > 3
+    w, total = Words(language), sum(row["people"] or 0 for row in rows)
+    assert total >= UNDER_TEN
+    for row in rows:
+        if row["people"]:
+            said = f"{w.number(row['people'])} ({w.percent(row['people'] / total)})".replace(NBSP, " ")
+            assert any(said in name.replace(NBSP, " ") for name in names), said

@@ -23,6 +23,7 @@ from akint_dash.measures.parts import part_ore
 from akint_dash.measures.pipeline import decision_day, partly_known, support
 from akint_dash.measures.record import in_kroner
 from akint_dash.measures.scope import NEVER, Scope, overlap
+from akint_dash.measures.wanted import wanted
 from akint_dash.store.involvement import KNOWN, NONE, RULES, UNKNOWN, known_sum
 from akint_dash.store.portfolio import STAFF_ONLY, Portfolio
 
@@ -266,8 +267,8 @@ def _narrowed(reading: _Reading, codes: list[str], asked: Question) -> list[str]
     if any(asked.rule):
         broken = {one.code for one in quality.found(reading.scope, *asked.rule) if one.entity == reading.entity}
         codes = [code for code in codes if code in broken]
-    for name, wanted in asked.equal:
-        codes = [code for code in codes if wanted in reading.codes_in(name, code)]
+    for name, sought_code in asked.equal:
+        codes = [code for code in codes if sought_code in reading.codes_in(name, code)]
     for name, bound in asked.least:
         codes = [code for code in codes if (value := reading.bound(name, code)) is not None and value >= bound]
     for name, bound in asked.most:
@@ -412,8 +413,11 @@ class _Reading:
 def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:
     """What a column of a list holds, as it is stored; None where it is missing, a dash where there is none to hold."""
     values = scope.portfolio.get(entity, code)
-    if name in values:
-        return values[name]
+    found = values[name] if name in values else _derived(scope, entity, name, code, values)
+    return NOT_APPLICABLE if found is None and values and not wanted(scope, entity, name, code) else found
+
+
+def _derived(scope: Scope, entity: str, name: str, code: str, values: Values) -> Any:
     match entity, name:
         case _, "kode":
             return code
@@ -438,9 +442,7 @@ def value_of(scope: Scope, entity: str, name: str, code: str) -> Any:
         case "membership", ("fee" | "fee_year") as which:
             return _fees(scope).get(code, (None, None, None))[0 if which == "fee" else 1]
         case "activity", "people":
-            return _people(scope).get(code, None if _learnt(scope, values) else NOT_APPLICABLE)
-        case "activity", "hours":
-            return None if _held(scope, values) else NOT_APPLICABLE
+            return _people(scope).get(code)
         case "participation", "support_nok":
             return taking(scope, code, values).ore if "from_date" in values else None
         case "actor", "participations":
@@ -521,16 +523,6 @@ def _as_known(some: list[Any]) -> int | None:
 
 def _of_project(scope: Scope, code: str, ore: int | None) -> int | None:
     return SomeOf(ore) if ore is not None and code in partly_known(scope) else ore
-
-
-def _held(scope: Scope, values: Values) -> bool:
-    """Whether an activity has been held by the data's day, so that its hours can be known."""
-    return str(values["start"]) <= scope.last_day("activity")
-
-
-def _learnt(scope: Scope, values: Values) -> bool:
-    """Whether an activity counts as competence and has been held, so that its people are to be recorded."""
-    return RULES["activity"].instrument(values) == "KOM" and _held(scope, values)
 
 
 # -- sums

@@ -290,7 +290,7 @@ def test_of_a_shared_project_a_list_tells_the_chosen_areas_part_and_when_it_was_
         assert value_of(scope, "project", "support_nok", "P-1") == 1_000_000
         assert value_of(scope, "project", "decided_on", "P-1") == "2025-03-01"
     bare = scope_of(project={"P-2": project()})
-    assert [value_of(bare, "project", name, "P-2") for name in ("part_nok", "decided_on")] == [None, None]
+    assert [value_of(bare, "project", name, "P-2") for name in ("part_nok", "decided_on")] == [None, "–"]
 
 
 def test_an_actor_has_as_many_participations_as_name_it_and_one_without_has_none() -> None:

@@ -14,6 +14,7 @@ from akint_dash.components.view import View, field_of
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Values
 from akint_dash.domain.schema import ENTITIES, OWNED, Kind
 from akint_dash.importers.form_edit import APART
+from akint_dash.measures.wanted import belongs, wanted
 from akint_dash.store.portfolio import STAFF_ONLY
 from akint_dash.text import record as text
 
@@ -72,10 +73,10 @@ def _told(view: View, entity: str, code: str, names: Sequence[str]) -> list[Comp
     """What the columns say, and which say nothing."""
     w, values = view.words, view.portfolio.get(entity, code)
     said = [one for name in names if (one := told_in(view, entity, name, values))]
-    silent = [name for name in names if not told_in(view, entity, name, values)]
+    silent = [n for n in names if not told_in(view, entity, n, values) and belongs(entity, n, values)]
     if silent and may_edit(view, entity, code):
         return [_listed(view, entity, code, said), _answerable(view, entity, code, silent)]
-    labels = [text.label(w, entity, name) for name in silent]
+    labels = [text.label(w, entity, name) for name in silent if wanted(view.scope, entity, name, code)]
     lacking = text.not_told(w, labels, staff=view.portfolio.audience == "staff")
     return [_listed(view, entity, code, said), _note(lacking)]
 

@@ -15,7 +15,9 @@ from akint_dash.components.record_value import value_of
 from akint_dash.components.view import View, field_of
 from akint_dash.domain.history import Values
 from akint_dash.domain.schema import ENTITIES, Kind
+from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.measures.record import parts_of, pointers
+from akint_dash.measures.wanted import wanted
 from akint_dash.pages.record.facts import INSIDE, card, columns, told_in
 from akint_dash.text import record as text
 
@@ -101,9 +103,15 @@ def _row(view: View, entity: str, code: str, names: Sequence[str]) -> list[Compo
     for name in names:
         said = told_in(view, entity, name, values)
         side = _side(ENTITIES[entity].by_name[name].kind)
-        value = value_of(view, entity, code, said, values) if said else "–"
+        value = value_of(view, entity, code, said, values) if said else _blank(view, entity, code, name)
         cells.append(html.Td(value, className=side or None, **{"data-h": text.label(w, entity, name)}))
     return cells
+
+
+def _blank(view: View, entity: str, code: str, name: str) -> Any:
+    """What a part says nothing of: missing where it should have been recorded, else a dash."""
+    lacks = wanted(view.scope, entity, name, code)
+    return html.Span(view.words("mangler"), className="missing") if lacks else NOT_APPLICABLE
 
 
 def pointing(view: View, entity: str, code: str) -> list[Component]:

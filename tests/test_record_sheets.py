@@ -25,6 +25,7 @@ from akint_dash.store.engine import open_engine
 from akint_dash.store.portfolio import STAFF_ONLY, Portfolio
 from akint_dash.store.revisions import Origin, record
 from akint_dash.store.snapshots import Snapshots
+from akint_dash.text import record as text
 
 from .canary import WORD
 from .clients import TODAY, client_of
@@ -107,6 +108,8 @@ def lacking(view: View, page: str, entity: str, code: str) -> list[str]:
         if twins and name.endswith("_en") != (view.words.language == "en"):
             continue  # it is said in the page's language
         expected = [str(value)] if years(column) else said(view, column, value)
+        if name == "source" and (told := text.source(view.words, entity)):
+            expected = [told]  # how each entry was checked is for staff
         found += [f"{name}: {one}" for one in expected if flat(one) not in page]
     return found
 

@@ -10,11 +10,16 @@ from dash.development.base_component import Component
 from akint_dash.components.view import View
 
 
+def full_name(view: View, organisation: object) -> str:
+    """The full name of one that goes by a short name; "" where it has none, or has it already."""
+    long = str(view.portfolio.get("organisation", organisation).get("name_long", ""))
+    return "" if long == view.name("organisation", organisation) else long
+
+
 def in_full(view: View, organisations: Iterable[str]) -> list[Component]:
     """``AER: Assembly of European Regions; ...`` of the codes given; nothing where each has its full name already."""
     told = {}
     for code in organisations:
-        short, long = view.name("organisation", code), view.portfolio.get("organisation", code).get("name_long")
-        if long and short != long:
-            told[short] = long
+        if long := full_name(view, code):
+            told[view.name("organisation", code)] = long
     return [html.P("; ".join(f"{short}: {told[short]}" for short in sorted(told)), className="note")] if told else []

@@ -16,6 +16,7 @@ from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Values
 from akint_dash.domain.schema import ENTITIES, Column, Kind
 from akint_dash.measures.origin import began, outside
 from akint_dash.measures.record import in_kroner
+from akint_dash.text import money
 from akint_dash.text import record as text
 from akint_dash.text.partners import country
 from akint_dash.text.policy import origin_outside
@@ -79,6 +80,10 @@ def _text(view: View, entity: str, name: str, values: Values) -> Any:
         return _whatever(view, said)
     if href := _way(view, name, said):
         return html.A(said, href=href, **{"data-plain": "", "rel": "noreferrer"})
+    if name == "source" and view.portfolio.audience == "public" and (told := text.source(view.words, entity)):
+        return told
+    if name == "currency" and view.words.language == "nb":
+        return money.UNITS.get(said, said)
     if name == "country":
         return f"{country(view.words, said)} ({said})"
     return marked(view, said, language_of(view, entity, name, values))

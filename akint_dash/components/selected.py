@@ -53,7 +53,7 @@ def data(view: View) -> str:
     newest = view.portfolio.revisions[-1]
     return " · ".join(
         [
-            w("Data per {moment}", moment=w.moment(told_at(view.portfolio.revisions))),
+            w("Mottatt {moment}", moment=w.moment(told_at(view.portfolio.revisions))),
             w("oppdatering {number}", number=newest.number),
         ]
     )

@@ -236,7 +236,7 @@ def _stamp(view: View) -> Component:
         items.append(
             html.Span(
                 [
-                    html.B(w("Data per {moment}", moment=w.moment(told_at(view.portfolio.revisions)))),
+                    html.B(w("Mottatt {moment}", moment=w.moment(told_at(view.portfolio.revisions)))),
                     " · ",
                     w("oppdatering {number}", number=newest.number),
                 ]

@@ -17,6 +17,7 @@ from akint_dash.components.whole import whole
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, SomeOf, Table
 from akint_dash.text.missing import at_least, share
+from akint_dash.text.words import capital
 
 RIGHT: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.RATE, Cell.SHARE, Cell.ORE, Cell.AMOUNT, Cell.DAYS, Cell.YEAR})
 
@@ -64,7 +65,7 @@ def _known(view: View, cell: Cell, value: Any) -> str:
         case Cell.NAMES:
             return "; ".join(view.name(value[0], code) for code in value[1])
         case Cell.CHOICE:
-            return w.choice(*value)
+            return capital(w.choice(*value))
         case Cell.COUNT | Cell.DAYS:
             return w.number(value)
         case Cell.DECIMAL:

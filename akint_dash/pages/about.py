@@ -54,13 +54,17 @@ def _glossary(view: View) -> Component:
     w = view.words
     own: Language = w.language
     other: Language = "en" if own == "nb" else "nb"
+    writes = view.portfolio.audience == "staff"  # what not to say is for those who write
     heads = (
         Heading("word", Cell.TEXT, "Ord"),
         Heading("full", Cell.TEXT, "Betydning"),
-        Heading("not", Cell.TEXT, "Sier vi ikke"),
+        *((Heading("not", Cell.TEXT, "Sier vi ikke"),) if writes else ()),
         Heading("other", Cell.TEXT, "På engelsk" if own == "nb" else "På bokmål", lang=other),
     )
-    rows = [(term.word[own], term.full[own] or "–", term.not_ours(own), term.word[other]) for term in glossary()]
+    rows = [
+        (term.word[own], term.full[own] or "–", *((term.not_ours(own),) if writes else ()), term.word[other])
+        for term in glossary()
+    ]
     title = w.n("Ordliste med ett ord", "Ordliste med {n} ord", len(rows))
     say = w("Hvert begrep har ett ord på bokmål og ett på engelsk.")
     return _section(view, "ordliste", title, say, table(heads, rows), index=True)
@@ -131,7 +135,7 @@ def _credits(view: View) -> Component:
     )
     rows = [
         (w("Skrift"), "Hanken Grotesk 5.3.0", "OFL-1.1"),
-        (w("Kartets omriss"), "Natural Earth, superset-ui 0.20.3, world-atlas 2.0.2", "Public domain, Apache-2.0, ISC"),
+        (w("Kartets omriss"), "Natural Earth, superset-ui 0.20.3, world-atlas 2.0.2", w("Fri bruk, Apache-2.0, ISC")),
         (w("Fylkesgrenser rundt Oslo"), w("Kartverket"), "CC BY 4.0"),
         (w("Navn på språk og land"), "Unicode CLDR, Babel", "Unicode-3.0, BSD-3-Clause"),
     ]

@@ -55,10 +55,11 @@ def differences(w: Words, change: Change) -> Iterator[tuple[str, str, str]]:
 
 
 def counts_told(w: Words, counts: Mapping[str, int]) -> str:
-    """``12 nye, 3 endret, 1 avsluttet``; what is none is left out."""
+    """``tre nye, to endret, én avsluttet``, in digits where one is over twelve; what is none is left out."""
+    added, changed, closed = w.alike(counts["added"], counts["changed"], counts["closed"])
     parts = [
-        w.n("{n} ny", "{n} nye", counts["added"]) if counts["added"] else "",
-        w("{n} endret", n=w.number(counts["changed"])) if counts["changed"] else "",
-        w("{n} avsluttet", n=w.number(counts["closed"])) if counts["closed"] else "",
+        w.n("{n} ny", "{n} nye", counts["added"], n=added) if counts["added"] else "",
+        w("{n} endret", n=changed) if counts["changed"] else "",
+        w("{n} avsluttet", n=closed) if counts["closed"] else "",
     ]
     return ", ".join(filter(None, parts)) or w("ingen endringer")

@@ -33,7 +33,7 @@ HELP: Final[Mapping[str, str]] = {
 HOW: Final[Mapping[Kind, str]] = {
     Kind.MOMENT: "Dato og klokkeslett i UTC, for eksempel 24.11.2026 16:00.",
     Kind.INTEGER: "Et helt tall.",
-    Kind.NUMBER: "Et tall, for eksempel 1234,5.",
+    Kind.NUMBER: "Et tall, for eksempel 1\u00a0234,5.",
     Kind.MONEY: "Hele kroner eller euro, for eksempel 1 250 000.",
     Kind.TIES: "Én kode eller ett navn på hver linje.",
 }

@@ -25,7 +25,7 @@ KIND: Final[Mapping[str, str]] = {
     "area_theme": "Rådsområdets tema",
     "project": "Prosjekt",
     "project_step": "Prosjektstatus",
-    "funding": "Finansiering",
+    "funding": "Finansieringspost",
     "result": "Resultat",
     "call": "Utlysning",
     "call_deadline": "Søknadsfrist",
@@ -63,7 +63,7 @@ KINDS: Final[Mapping[str, str]] = {
     "area_theme": "Rådsområdenes temaer",
     "project": "Prosjekter",
     "project_step": "Prosjektstatus",
-    "funding": "Finansiering",
+    "funding": "Finansiering av prosjekter",
     "result": "Resultater",
     "call": "Utlysninger",
     "call_deadline": "Søknadsfrister",
@@ -113,7 +113,7 @@ LABELS: Final[Mapping[str, str]] = {
     "Id i EU-portalen": "Id i EU-portalen",
     "Land": "Land",
     "Område": "Område",
-    "NUTS": "NUTS",
+    "NUTS": "Kode i EUs regioninndeling (NUTS)",
     "Lengdegrad": "Lengdegrad",
     "Breddegrad": "Breddegrad",
     "Fylke": "Fylke",
@@ -165,7 +165,7 @@ LABELS: Final[Mapping[str, str]] = {
     "Enhet": "Enhet",
     "Dokumentasjon": "Dokumentasjon",
     "Aktivitet": "Aktivitet",
-    "Identifikator": "Referanse",
+    "Identifikator": "Kildens referanse",
     "Program etter kilden": "Program etter kilden",
     "Åpner": "Åpner",
     "Budsjett": "Budsjett",
@@ -249,6 +249,16 @@ LABELS: Final[Mapping[str, str]] = {
 }
 """A column's heading in the workbook -> what it is called on a sheet, where it stands without its neighbours."""
 
+SOURCES: Final[Mapping[str, str]] = {
+    "area": "Forslag som fylkeskommunen kan rette",
+    "area_theme": "Forslag som fylkeskommunen kan rette",
+    "theme": "Forslag som fylkeskommunen kan rette",
+    "programme": "EU-kommisjonens portal, regjeringen.no og programmenes egne opplysninger",
+    "region": "Den internasjonale standarden for land og regioner (ISO 3166) og EUs regioninndeling (NUTS)",
+    "municipality": "Statistisk sentralbyrå og Kartverket",
+}
+"""Lists of ours -> where they come from, for guests; what staff read of each entry is how it was checked."""
+
 OUTSIDE: Final[Mapping[str, str]] = {"source_refs": "Nøkkel hos kilden", "demonstration": "Demonstrasjonsdata"}
 """What a record holds beside the columns of its kind."""
 
@@ -256,6 +266,18 @@ OUTSIDE: Final[Mapping[str, str]] = {"source_refs": "Nøkkel hos kilden", "demon
 def kind(w: Words, entity: str) -> str:
     """What one record of an entity is called."""
     return w(KIND[entity])
+
+
+def source(w: Words, entity: str) -> str:
+    """Where a list of ours comes from; "" where each record says it itself."""
+    return w(SOURCES[entity]) if entity in SOURCES else ""
+
+
+def kind_inside(w: Words, entity: str) -> str:
+    """As :func:`kind`, inside a sentence: a small letter first, but «EU-sak» keeps its own."""
+    said = kind(w, entity)
+    first = said.split(" ", 1)[0].split("-", 1)[0]
+    return said if first.isupper() else said[:1].lower() + said[1:]
 
 
 def kinds(w: Words, entity: str) -> str:

@@ -30,10 +30,15 @@ def kind_words(w: Words, kind: str) -> str:
 
 def size_title(w: Words, surface: Surface) -> str:
     """Whether the smallest text is large enough for those who stand farthest away."""
-    values = {"m": w.decimal(surface.metres), "inches": w.decimal(surface.inches)}
+    values = {"m": _metres(w, surface.metres), "inches": w.decimal(surface.inches)}
     if surface.enough:
         return w("Teksten på en skjerm på {inches} tommer kan leses på inntil {m} meters avstand", **values)
     return w("Teksten på en skjerm på {inches} tommer blir for liten på {m} meters avstand", **values)
+
+
+def _metres(w: Words, metres: float) -> str:
+    """Whole ones as a word up to twelve."""
+    return w.count(int(metres)) if metres == int(metres) else w.decimal(metres)
 
 
 def size_say(w: Words, surface: Surface) -> list[str]:
@@ -42,7 +47,7 @@ def size_say(w: Words, surface: Surface) -> list[str]:
         return []
     out = w(
         "Alt under overskriften blir for smått. La leserne stå høyst {m} meter unna, eller bruk minst {inches} tommer.",
-        m=w.decimal(surface.farthest),
+        m=_metres(w, surface.farthest),
         inches=w.number(int(surface.least_inches) + 1),
     )
     return [out]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -15,9 +17,13 @@ from akint_dash.measures.lists import columns_of, value_of
 from akint_dash.measures.quality_rules import HOLES
 from akint_dash.measures.wanted import FITS, MAY_BE_BLANK, OF_ALL, ONLY_OF, TIED, belongs, wanted
 from akint_dash.pages import PAGES
+from akint_dash.pages.history.words import files_said, who_said
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine
 from akint_dash.store.snapshots import Snapshots
+from akint_dash.text import record as text
+from akint_dash.text.changed import counts_told
+from akint_dash.text.words import Words
 from tests.test_bases import plain
 
 
@@ -81,3 +87,31 @@ def test_what_a_type_cannot_hold_is_never_missing(site: Site) -> None:
     for entity, name in ONLY_OF:
         for code, values in scope.portfolio.records(entity).items():
             assert belongs(entity, name, values) or not wanted(scope, entity, name, code)
+
+
+def test_guests_read_no_order_and_no_note_of_the_house(site: Site) -> None:
+    """What not to say, how a wall gets its codes, and how a list was checked are for those who write here."""
+    for address, words in {
+        "/om": "Sier vi ikke",
+        "/en/om": "Words not used",
+        "/skjerm/oppsett": "får QR-kode når",
+        "/post/region/SE-O": "allmenn kunnskap",
+        "/en/post/region/SE-O": "kontrollert mot",
+    }.items():
+        opened = site.open(address, {})
+        assert opened is not None
+        assert words not in plain(opened[1].body(opened[0])), address
+
+
+def test_a_kind_inside_a_sentence_has_a_small_letter_and_eu_keeps_its_own() -> None:
+    assert text.kind_inside(Words("nb"), "dossier_deadline") == "frist i EU-sak"
+    assert text.kind_inside(Words("nb"), "dossier") == "EU-sak"
+    assert text.kind_inside(Words("en"), "dossier_deadline") == "deadline in an EU dossier"
+
+
+def test_an_update_says_in_words_who_and_of_what() -> None:
+    revision: Any = SimpleNamespace(who="akint-dash demo", files="2026-10-30, code")
+    assert who_said(Words("nb"), revision) == "demonstrasjonen"
+    assert files_said(Words("nb"), revision) == "30.10.2026, faste lister"
+    assert counts_told(Words("nb"), {"added": 0, "changed": 4, "closed": 6}) == "fire endret, seks avsluttet"
+    assert counts_told(Words("en"), {"added": 44, "changed": 1, "closed": 2}) == "44 new, 1 changed, 2 ended"

@@ -12,6 +12,7 @@ from akint_dash.components.parts import unseen
 from akint_dash.components.picks import chip, entry, menu
 from akint_dash.components.record_columns import first, offered
 from akint_dash.components.record_name import plain_name
+from akint_dash.components.record_value import YEARS
 from akint_dash.components.view import View
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.collation import in_order
@@ -23,6 +24,7 @@ from akint_dash.store.involvement import RULES
 from akint_dash.text import lists as text
 from akint_dash.text import quality
 from akint_dash.text.record import exact
+from akint_dash.text.words import Words
 
 MOST_CHOICES = 300
 """A column that names records of more than so many is not filtered by a menu."""
@@ -94,7 +96,7 @@ def _field(asked: AskedList, column: Column) -> Component | None:
     ends = [
         html.Span(
             [
-                html.Label([unseen(f"{label} "), said], htmlFor=f"felt-{prefix}-{name}"),
+                html.Label([unseen(f"{label}: "), said], htmlFor=f"felt-{prefix}-{name}"),
                 dbc.Input(
                     type=kind,
                     name=f"{prefix}-{name}",
@@ -104,9 +106,18 @@ def _field(asked: AskedList, column: Column) -> Component | None:
                 ),
             ]
         )
-        for prefix, said in (("fra", w("fra")), ("til", w("til")))
+        for prefix, said in _ends(w, column)
     ]
     return html.Div([html.Span(label, className="label"), html.Div(ends, className="ends")])
+
+
+def _ends(w: Words, column: Column) -> tuple[tuple[str, str], tuple[str, str]]:
+    """(parameter, words) of the two ends of a range: «fra dato» stands after a label whatever its grammar."""
+    if column.kind in (Kind.DATE, Kind.MOMENT):
+        return ("fra", w("fra dato")), ("til", w("til dato"))
+    if column.name in YEARS:
+        return ("fra", w("fra år")), ("til", w("til år"))
+    return ("fra", w("minst")), ("til", w("høyst"))
 
 
 def _options(view: View, column: Column) -> list[tuple[str, str]]:
@@ -144,8 +155,10 @@ def narrowings(asked: AskedList) -> list[tuple[str, str]]:
         found.append((f"«{question.sought}»", "finn"))
     for name, code in question.equal:
         found.append((f"{label(name)}: {_said(view, every[name], code)}", f"er-{name}"))
-    for prefix, bounds, words in (("fra", question.least, w("fra")), ("til", question.most, w("til"))):
-        found += [(f"{label(name)} {words} {_bound(view, bound)}", f"{prefix}-{name}") for name, bound in bounds]
+    for at, bounds in enumerate((question.least, question.most)):
+        for name, bound in bounds:
+            prefix, words = _ends(w, every[name])[at]
+            found.append((f"{label(name)}: {words} {_bound(view, bound)}", f"{prefix}-{name}"))
     if question.codes:
         n = len(question.codes)
         found.append((w.n("bare én utvalgt registrering", "bare {n} utvalgte registreringer", n), "koder"))

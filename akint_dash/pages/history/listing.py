@@ -17,8 +17,10 @@ from akint_dash.pages.history.words import (
     asked_kind,
     asked_part,
     came_from,
+    files_said,
     kind_filter,
     part_pager,
+    who_said,
 )
 
 SHOWN: Final = 50
@@ -42,9 +44,9 @@ def listing(view: View) -> Sequence[Any]:
         (
             html.A(w.number(r.number), href=view.link(f"{HERE}/{r.number}", own={})),
             w.moment(r.recorded_at),
-            r.who,
+            who_said(w, r),
             [came_from(w, r), *([html.Small(f"«{r.reason}»", className="why")] if r.reason else [])],
-            r.files or "–",
+            files_said(w, r) or "–",
             w.number(r.added),
             w.number(r.changed),
             w.number(r.closed),

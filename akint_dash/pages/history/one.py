@@ -21,8 +21,10 @@ from akint_dash.pages.history.words import (
     asked_kind,
     asked_part,
     came_from,
+    files_said,
     kind_filter,
     part_pager,
+    who_said,
 )
 from akint_dash.store.revisions import FORGET, Revision
 from akint_dash.text.changed import counts_told
@@ -61,8 +63,9 @@ def update_page(view: View) -> Sequence[Any]:
 def _origin(view: View, revision: Revision) -> list[Any]:
     """When, by whom, from what; and what took it back."""
     w = view.words
-    told = [w("{moment}, av {who}.", moment=w.moment(revision.recorded_at), who=revision.who)]
-    told.append(f"{came_from(w, revision)}{f' ({revision.files})' if revision.files else ''}.")
+    files = files_said(w, revision)
+    told = [w("{moment}, av {who}.", moment=w.moment(revision.recorded_at), who=who_said(w, revision))]
+    told.append(f"{came_from(w, revision)}{f' ({files})' if files else ''}.")
     if revision.reason:
         told.append(w("Begrunnelse: {reason}", reason=f"«{revision.reason}»."))
     ways: list[Any] = []
@@ -105,7 +108,7 @@ def _card(view: View, changes: Sequence[Change], hidden: int) -> Component:
     some.sort(key=lambda change: ORDER.index(change.sort))
     parts = max(1, -(-len(some) // SHOWN))
     part = asked_part(view, parts)
-    title = w.n("Én endret registrering", "{n} endrede registreringer", len(some))
+    title = w.n("Én endret registrering", "{Count} endrede registreringer", len(some))
     note = w.n(
         "Én endring av personopplysninger vises ikke.", "{n} endringer av personopplysninger vises ikke.", hidden
     )

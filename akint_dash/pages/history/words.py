@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -34,6 +35,21 @@ def came_from(w: Words, revision: Revision) -> str:
     known = [source_words(w, part) or part for part in revision.source.split(", ") if part]
     told = w.join(list(dict.fromkeys(known)))
     return told[:1].upper() + told[1:]
+
+
+def who_said(w: Words, revision: Revision) -> str:
+    """Who made an update, in words where it was the program itself."""
+    itself = {"akint-dash demo": w("demonstrasjonen"), "akint-dash": w("programmet")}
+    return itself.get(revision.who, revision.who)
+
+
+def files_said(w: Words, revision: Revision) -> str:
+    """The files it was made of: a day by its date, our own lists by what they are; "" where there were none."""
+    told = []
+    for name in filter(None, (revision.files or "").split(", ")):
+        day = re.fullmatch(r"\d{4}-\d\d-\d\d", name)
+        told.append(w.date(name) if day else w("faste lister") if name == "code" else name)
+    return ", ".join(told)
 
 
 def asked_kind(view: View) -> str:

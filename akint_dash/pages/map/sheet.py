@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.in_full import in_full
 from akint_dash.components.markup import still
 from akint_dash.components.parts import drawing, sign, strategy_ref
 from akint_dash.components.record_link import linked
@@ -116,7 +117,10 @@ def _facts(plate: Plate) -> list[tuple[str, Any]]:
         networks = p.networks if p else measure.networks_by_region(county).get(code, ())
         projects = measure.projects_by_region(county).get(code, ())
         facts += [
-            (w("Felles nettverk"), _list(plate, "organisation", networks, w("Ingen"))),
+            (
+                w("Felles nettverk"),
+                [_list(plate, "organisation", networks, w("Ingen")), *in_full(view, networks)],
+            ),
             (w("Felles innvilgede prosjekter"), _list(plate, "project", projects, w("Ingen"))),
             (w("Behov"), _needs(plate)),
         ]

@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import Basis, card
 from akint_dash.components.due_words import look
 from akint_dash.components.empty import empty
+from akint_dash.components.in_full import full_name
 from akint_dash.components.marks import along, telling
 from akint_dash.components.parts import apart, drawing, unseen
 from akint_dash.components.record_link import linked
@@ -189,10 +190,8 @@ def _row(
     w = view.words
     since = w("fra {year}", year=m.since[:4]) if m.until is None else w.years(int(m.since[:4]), int(m.until[:4]))
     owner = view.name("area", view.portfolio.get("membership", m.code).get("area"))
-    whole = str(view.portfolio.get("organisation", m.organisation).get("name_long", ""))
-    notes = [
-        part for part in (whole if whole != view.name("organisation", m.organisation) else "", since, owner) if part
-    ]
+    whole = full_name(view, m.organisation)
+    notes = [part for part in (whole, since, owner) if part]
     if m.overlap:
         notes.append(w.n("{n} overlapp", "{n} overlapp", len(m.overlap)))
     name = html.Th(

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
+from akint_dash.components.in_full import in_full
 from akint_dash.components.record_link import linked, to_sheet
 from akint_dash.components.record_name import plain_name, whole_name
 from akint_dash.components.total import part_line
@@ -55,6 +56,7 @@ def listing(view: View, asked: Asked) -> Component:
         else w("Hver registrering fører til siden om den."),
         figure=[
             html.Div([_rule(view, asked, rule, some, shown) for rule, some in asked.rules], className="faults"),
+            *in_full(view, [_organisation(view, one) for _, one in rows]),
             part_line(view, "poster", w("Må rettes først"), must, len(rows)),
         ],
         data=table(heads, [_row(view, asked, rule, one) for rule, one in rows[:MOST]]),
@@ -62,6 +64,11 @@ def listing(view: View, asked: Asked) -> Component:
         basis=Basis(basis) if basis else None,
         level=2,
     )
+
+
+def _organisation(view: View, one: Fault) -> str:
+    """Whose name the record goes by, where it is that of an organisation."""
+    return str(view.portfolio.get("membership", one.code).get("organisation", "")) if one.entity == "membership" else ""
 
 
 def _row(view: View, asked: Asked, rule: str, one: Fault) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.edit_link import DONE
+from akint_dash.components.in_full import full_name, in_full
 from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.parts import apart
@@ -25,6 +26,7 @@ from akint_dash.measures.calls import calls
 from akint_dash.measures.remarks import of_records
 from akint_dash.pages.record import edited, facts, fits, history, ties
 from akint_dash.text import record as text
+from akint_dash.text.words import capital
 
 
 def asked(view: View) -> tuple[str, str] | None:
@@ -45,7 +47,8 @@ def body(view: View) -> Sequence[Any]:
         *_remarks(view, *key),
         *ties.pointing(view, *key),
     ]
-    columns = [html.Div(own, className="column c7"), html.Div(beside, className="column c5")]
+    short = [html.Div(one, className="card") for one in in_full(view, ties.organisations(view, *key))]
+    columns = [html.Div(own, className="column c7"), html.Div([*beside, *short], className="column c5")]
     return [_lead(view, *key), *edited.done(view, *key), html.Div(columns, className="grid record-sheet")]
 
 
@@ -65,6 +68,8 @@ def _lead(view: View, entity: str, code: str) -> Component:
     parent, title = ENTITIES[entity].parent, [named(view, entity, code)]
     if parent in values:
         title = [linked(view, ENTITIES[entity].by_name[parent].of, values[parent]), ": ", *title]
+    if long := full_name(view, {"organisation": code, "membership": values.get("organisation")}.get(entity)):
+        title.append(f" ({long})")
     say = said(view, values, "summary") if values.get("summary") else ()
     return lead(over, title, say, under=[_ways(view, entity, code)])
 
@@ -73,9 +78,9 @@ def _standing(view: View, entity: str, code: str) -> str:
     """How far a project or a call has come by the day looked at; "" where it has not been told, or for other kinds."""
     w = view.words
     if entity == "project" and (steps := view.scope.steps.get(code)):
-        return w.choice("status", steps[-1][1])
+        return capital(w.choice("status", steps[-1][1]))
     if entity == "call":
-        return w.choice("call_state", calls(view.portfolio, view.day, view.scope.now)[code].state)
+        return capital(w.choice("call_state", calls(view.portfolio, view.day, view.scope.now)[code].state))
     return ""
 
 

@@ -17,7 +17,6 @@ from akint_dash.measures import record as measure
 from akint_dash.pages.record.facts import card
 from akint_dash.store.data_days import recorded_day
 from akint_dash.text import record as text
-from akint_dash.text.words import inside
 
 
 def history(view: View, entity: str, code: str) -> list[Component]:
@@ -32,8 +31,7 @@ def history(view: View, entity: str, code: str) -> list[Component]:
         "Én endring etter registreringen {day}", "{Count} endringer etter registreringen {day}", changed, day=day
     )
     if not changed:
-        staff = view.portfolio.audience == "staff"
-        title = w("Uendret siden {day}", day=day) if staff else w("Ingen offentlige endringer siden {day}", day=day)
+        title = w("Ingen endringer etter registreringen {day}", day=day)
     items = [
         html.Li(_entry(view, entry, part=entry.entity != entity), className="part" if entry.entity != entity else None)
         for entry in found
@@ -46,7 +44,7 @@ def _entry(view: View, entry: measure.Happened, *, part: bool) -> list[Component
     done = {"added": w("Registrert"), "changed": w("Endret"), "closed": w("Avsluttet")}[entry.sort]
     told: list[Any] = [html.B(done), " "]
     if part:
-        told += [f"{inside(text.kind(w, entry.entity))}: ", _name(view, entry), " "]
+        told += [f"{text.kind_inside(w, entry.entity)}: ", _name(view, entry), " "]
     told.append(html.Small(_origin(view, entry)))
     if entry.sort == "changed":
         told.append(html.Dl([_field(view, entry, name) for name in entry.fields], className="record"))

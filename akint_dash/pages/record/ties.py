@@ -114,6 +114,18 @@ def _blank(view: View, entity: str, code: str, name: str) -> Any:
     return html.Span(view.words("mangler"), className="missing") if lacks else NOT_APPLICABLE
 
 
+def organisations(view: View, entity: str, code: str) -> list[str]:
+    """The organisations that the sheet names beside its title, by the record's own ties or by theirs to it."""
+    values, found = view.portfolio.get(entity, code), list[str]()
+    for column in ENTITIES[entity].columns:
+        if column.of == "organisation" and column.kind is Kind.TIES:
+            told: Any = values.get(column.name, ())
+            found += [str(of) for of, _ in told]
+    for (kind, _), codes in pointers(view.portfolio, entity, code).items():
+        found += codes if kind == "organisation" else ()
+    return found
+
+
 def pointing(view: View, entity: str, code: str) -> list[Component]:
     """The card of the records that name this one, by kind and by what they name it as."""
     w, mine = view.words, {(part, ENTITIES[part].parent) for part in parts_of(entity)}

@@ -139,14 +139,12 @@ def _input(name: str, value: str, mode: str = "text") -> Component:
     return dbc.Input(type="text", name=name, id=f"felt-{name}", value=value, maxlength=200, inputmode=mode)
 
 
-def _code(view: View, asked: Asked) -> Component:
-    """What is said of the codes: how near a phone must come, or why there are none."""
+def _code(view: View, asked: Asked) -> Component | None:
+    """What is said of the codes: how near a phone must come, or, to staff alone, why there are none."""
     w = view.words
     if not view.settings.public_url:
-        return html.P(
-            w("Skjermbildene får QR-kode når nettadressen til dashbordet er satt opp."),
-            className="note",
-        )
+        said = w("Skjermbildene får QR-kode når nettadressen til dashbordet er satt opp.")
+        return html.P(said, className="note") if view.viewer.audience == "staff" else None
     wide = asked.surface.millimetres(CODE)
     values = {"cm": w.number(wide / 10), "m": w.decimal(wide / 1000 / QR_PER_METRE)}
     return html.P(w("QR-koden blir {cm} cm bred og leses på om lag {m} meter.", **values), className="note")

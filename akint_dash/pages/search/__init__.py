@@ -51,7 +51,7 @@ def _lead(view: View, title: str, say: list[Component]) -> Component:
 def _title(view: View, typed: str, readings: list[Offer], told: list[Tally], records: Found) -> str:
     w = view.words
     if records.n:
-        return w.n("Ett treff på «{text}»", "{n} treff på «{text}»", records.n, text=typed)
+        return w.n("Ett treff på «{text}»", "{Count} treff på «{text}»", records.n, text=typed)
     if not readings:
         return w("Ingen treff på «{text}»", text=typed)
     name, found = offers.names(view, readings[0]), offers.facts(view, readings[0], told[0])
@@ -71,7 +71,8 @@ def _said(view: View, found: Understood, records: Found) -> list[Component]:
         ]
         items = [html.Li(words) for words in meant]
         lines += [html.P(w("Slik er ordene forstått:")), html.Ul(items, className="meant")]
-    if records.dropped:
+    nothing = not records.n and not found.parts and not records.alone
+    if records.dropped and not (nothing and len(records.dropped) == 1 and not _nearest(view, records)):
         rest = records.n or found.parts
         said = w("Fant ikke {words}; viser treff på resten.") if rest else w("Fant ikke {words}.")
         lines.append(html.P([said.format(words=text.quoted(w, records.dropped)), *_nearest(view, records)]))
@@ -80,7 +81,7 @@ def _said(view: View, found: Understood, records: Found) -> list[Component]:
     if found.small:
         words = text.quoted(w, found.small)
         lines.append(html.P(w("Småord er ikke søkt etter: {words}.", words=words), className="note"))
-    if not records.n and not found.parts and not records.alone:
+    if nothing:
         lines.append(html.P(w("Prøv færre ord, en kortere del av ordet eller et saksnummer.")))
     return lines
 

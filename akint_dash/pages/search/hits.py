@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components import offers
+from akint_dash.components.in_full import in_full
 from akint_dash.components.record_link import list_path, to_sheet
 from akint_dash.components.record_name import ended, named
 from akint_dash.components.view import View
@@ -42,7 +43,15 @@ def _card(view: View, entity: str, hits: Sequence[Hit], onward: str, href: str) 
         items.append(html.Li(w("og {n} til", n=w.number(len(hits) - SHOWN)), className="note"))
     head = html.H2([record.kinds(w, entity), " ", html.Span(f"({w.number(len(hits))})", className="note num")])
     way = html.P(html.A(onward, href=href), className="note")
-    return html.Section([head, html.Ul(items, className="ledger plainlist"), way], className="card c6")
+    named_in_full = in_full(view, [_organisation(view, hit) for hit in hits[:SHOWN]])
+    return html.Section([head, html.Ul(items, className="ledger plainlist"), *named_in_full, way], className="card c6")
+
+
+def _organisation(view: View, hit: Hit) -> str:
+    """Whose short name a hit goes by: an organisation's or a membership's."""
+    if hit.entity == "organisation":
+        return hit.code
+    return str(view.portfolio.get("membership", hit.code).get("organisation", "")) if hit.entity == "membership" else ""
 
 
 def members(view: View, offer: Offer, found: Tally) -> list[Component]:

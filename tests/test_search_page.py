@@ -250,7 +250,7 @@ def test_an_area_and_a_year_offer_the_grants_with_programme_partners_and_amount(
     heads = [node.text for node in page.all() if node.name == "th" and node.attributes.get("scope") == "col"]
     for column in ("Program", "Regioner", "Eksterne aktører", "Støtte, rådsområdets del", "Avgjort"):
         assert column in " ".join(heads)
-    whole = next(re.finditer(r"Sum av «Støtte, utvalgets del»: ([\d\s]+) kr", page.text.replace("\u00a0", " ")))
+    whole = next(re.finditer(r"Sum av «Støtte, rådsområdets del»: ([\d\s]+) kr", page.text.replace("\u00a0", " ")))
     told = grants["text"].partition(": ")[2].split()[0]
     assert f"{digits(whole.group()) / 1e6:.1f}".replace(".", ",") == told
 

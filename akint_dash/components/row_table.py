@@ -11,24 +11,34 @@ from dash.development.base_component import Component
 
 def row_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Component:
     """The table: what stands under each of ``heads``, row by row."""
-    return scrolled(
-        caption,
-        heads,
-        [
-            html.Tr(
-                [
-                    html.Th(first, scope="row"),
-                    *(html.Td(cell, **{"data-h": words}) for cell, words in zip(rest, heads[1:], strict=True)),
-                ]
-            )
-            for first, *rest in rows
-        ],
+    every = list(rows)
+    right = {at for at in range(1, len(heads)) if every and all(_is_number(row[at]) for row in every)}
+    made = []
+    for first, *rest in every:
+        cells = [html.Th(first, scope="row")]
+        for at, cell in enumerate(rest, start=1):
+            cells.append(html.Td(cell, className="r num" if at in right else None, **{"data-h": heads[at]}))
+        made.append(html.Tr(cells))
+    return scrolled(caption, heads, made, right=frozenset(right))
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, str) and bool(cell) and not cell.strip("0123456789\u00a0,")
+
+
+def scrolled(
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Component],
+    kind: str = "",
+    *,
+    right: frozenset[int] = frozenset(),
+) -> Component:
+    """The same of rows made already, of a ``kind`` of its own in the style sheet; columns of numbers stand to the
+    ``right``."""
+    head = html.Tr(
+        [html.Th(words, scope="col", className="r" if at in right else None) for at, words in enumerate(heads)]
     )
-
-
-def scrolled(caption: str, heads: Sequence[str], rows: Sequence[Component], kind: str = "") -> Component:
-    """The same of rows made already, of a ``kind`` of its own in the style sheet."""
-    head = html.Tr([html.Th(words, scope="col") for words in heads])
     table = html.Table(
         [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(rows)],
         className=f"plain stack {kind}".strip(),

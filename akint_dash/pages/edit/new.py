@@ -51,7 +51,7 @@ def body(view: View) -> Sequence[Any]:
     ways = [send_button(w("Registrer")), html.A(w("Avbryt"), href=view.link(list_path(ENTITY), own={}))]
     parts.append(html.Div(ways, className="edit-ways"))
     over = html.A(w("Aktiviteter"), href=view.link(list_path(ENTITY), own={}))
-    say = w("Den får koden {code}. Resten skriver du på registreringen etterpå.", code=code)
+    say = w("Den får referansen {code}. Resten skriver du på registreringen etterpå.", code=code)
     form = write_form(view, NEW, parts, key="ny")
     card = html.Section([html.H2(w("Skjema"), className="unseen"), form], className="card c7")
     return [lead(over, w("Registrer en aktivitet"), say), html.Div(card, className="grid section", **NEEDS)]

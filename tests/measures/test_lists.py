@@ -233,7 +233,7 @@ def test_a_sum_counts_what_is_known_and_misses_only_what_should_be_there() -> No
         columns_of(scope.portfolio, "activity")["people"],
         total(scope, "activity", "people", every),
     )
-    assert told == "Sum av «Deltakere»: minst 13; to mangler helt eller delvis"
+    assert told == "Sum av «Deltakelser»: minst 13; to mangler helt eller delvis"
 
 
 def test_support_that_is_known_in_part_is_said_to_be() -> None:

@@ -66,3 +66,13 @@ def test_a_mark_is_called_what_is_read_on_it(desk: Watched, query: str) -> None:
     rule = "{ runOnly: { type: 'rule', values: ['label-content-name-mismatch'] } }"
     found = page.evaluate(f"axe.run(document, {rule}).then(r => r.violations.flatMap(v => v.nodes.map(n => n.html)))")
     assert found == []
+
+
+def test_what_is_chosen_among_the_calls_stands_on_paper(desk: Watched) -> None:
+    """The page's own chips and its count stand in the card, whose strip of months is for a hand."""
+    page = desk.open("/utlysninger?tilstand=apen")
+    page.emulate_media(media="print")
+    expect(page.locator(".facets .chip")).to_be_visible()
+    expect(page.locator(".facets .left")).to_be_visible()
+    expect(page.locator(".calls-strip")).to_be_hidden()
+    expect(page.locator(".facets summary").first).to_be_hidden()

@@ -15,7 +15,11 @@ from akint_dash.measures.projects import DECIDED_BY
 from akint_dash.measures.scope import Scope
 
 DECIDED: Final = 5
-"""An origin with fewer decisions has no rate of its own; all together with fewer, no forecast."""
+"""With fewer decisions all together there is no forecast."""
+
+RATED: Final = 10
+"""An origin with fewer decisions has no rate of its own; all together with fewer, or where all or none were granted,
+nothing is likely: every outcome is in the range."""
 
 MIDDLE: Final = (0.1, 0.9)
 """The range holds the middle eight of ten outcomes."""
@@ -58,9 +62,9 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
     """Money won plus what may come of the applications that wait, each granted as often as its origin has been.
 
     Each application is granted whole or not at all, apart from the others, with the rate of its origin (own, invited);
-    the range holds the middle eight of ten sums, or all where a handful wait. None where the period is over or not yet
-    known, where a choice of status or months decides what is counted, where nothing with an amount waits, on fewer than
-    five decisions, and where whole millions are too coarse to make a range.
+    the range holds the middle eight of ten sums, or all where a handful wait or few are decided. None where the period
+    is over or not yet known, where a choice of status or months decides what is counted, where nothing with an amount
+    waits, on fewer than five decisions, and where whole millions are too coarse to make a range.
     """
     shown = frame(scope, *DECIDED_BY)
     if scope.selection.status or scope.selection.maned or pipe.decided < DECIDED:
@@ -75,7 +79,8 @@ def forecast(scope: Scope, pipe: Pipeline) -> Forecast | None:
     for origin in set(origins.values()):
         rate = _rate(scope, pipe, origin)
         chance[origin] = len(pipe.won) / pipe.decided if rate is None else rate
-    some, whole = [(s.external_ore or 0, chance[origins[s.code]]) for s in waiting], len(waiting) <= HANDFUL
+    some = [(s.external_ore or 0, chance[origins[s.code]]) for s in waiting]
+    whole = len(waiting) <= HANDFUL or pipe.decided < RATED or not all(0 < rate < 1 for rate in chance.values())
     low, high = (0.0, float(sum(ore for ore, _ in some))) if whole else _middle(some)
     named = {origin if _rate(scope, pipe, origin) is not None else "all": chance[origin] for origin in chance}
     order = ("own", "invited", "all")
@@ -108,7 +113,7 @@ def _rate(scope: Scope, pipe: Pipeline, origin: str) -> float | None:
         return sum(str(scope.portfolio.get("project", s.code).get("origin", "")) == origin for s in some)
 
     won, lost = mine(pipe.won), mine(pipe.rejected)
-    return won / (won + lost) if origin and won + lost >= DECIDED else None
+    return won / (won + lost) if origin and won + lost >= RATED else None
 
 
 def _sums(some: list[tuple[int, float]]) -> npt.NDArray[np.float64]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from akint_dash.measures.frame import Frame
-from akint_dash.text.findings import BASE, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
+from akint_dash.text.findings import BASE, LEAD_CASES, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
 from akint_dash.text.frame import as_of, in_year, in_years, silence, stop
 from akint_dash.text.missing import least
 from akint_dash.text.words import Words, capital, inside
@@ -409,16 +409,19 @@ def support_all_title(
         return w("{name}: ingen henvendelser om bistand {years}", name=next(iter(names.values())), years=years)
     if not total:
         return w("Ingen har bedt om bistand fra Fylkesrådslederens kontor {years}", years=years)
+    one, many = (
+        "Én henvendelse om bistand er registrert {years}",
+        "{Count} henvendelser om bistand er registrert {years}",
+    )
+    counted = w.n(one, many, total, years=years)
     if total < BASE or base < BASE or len(names) == 1:
-        one, many = (
-            "Én henvendelse om bistand er registrert {years}",
-            "{Count} henvendelser om bistand er registrert {years}",
-        )
-        return w.n(one, many, total, years=years)
+        return counted
     gaps = {code: asked.get(code, 0) / total - activity.get(code, 0) / base for code in {*asked, *activity}}
     code = max(gaps, key=lambda c: (abs(gaps[c]), c))
-    if abs(gaps[code]) <= LEAD_POINTS + 1e-9:
+    if abs(gaps[code]) <= TREND_POINTS + 1e-9:
         return w("Henvendelsene om bistand følger aktiviteten {years}", years=years)
+    if abs(gaps[code]) < LEAD_POINTS - 1e-9 or abs(gaps[code]) * total < LEAD_CASES - 1e-9:
+        return counted
     values = {
         "years": years,
         "name": names[code],

@@ -14,6 +14,9 @@ from akint_dash.text.frame import as_known, silence
 from akint_dash.text.missing import at_least, least
 from akint_dash.text.words import Words, capital
 
+LEVERAGE_BASE = 5
+"""On fewer projects there is no rate of outside kroner for each of our own: only the two sums."""
+
 POINTS = 0.02
 """A share that moved no more than two points is 'om lag som'."""
 
@@ -265,6 +268,15 @@ def leverage_title(w: Words, found: Leverage, years: str) -> str:
         return w("Ingen prosjekter med disse filtrene er innvilget {years}", years=years)
     if found.per_krone is None:
         return w("Ingen innvilgede prosjekter med disse filtrene har egne penger registrert")
+    if found.projects < LEVERAGE_BASE:
+        return w.n(
+            "{outside} utenfra mot {own} i egne penger, i ett prosjekt innvilget {years}",
+            "{outside} utenfra mot {own} i egne penger, i {count} prosjekter innvilget {years}",
+            found.projects,
+            outside=w.money(found.outside_ore),
+            own=w.money(found.own_ore),
+            years=years,
+        )
     n = w.number(found.per_krone, 1)
     return w(
         "For hver krone vi selv legger inn i prosjekter innvilget {years}, får vi {n} kroner utenfra", n=n, years=years
@@ -281,6 +293,8 @@ def leverage_say(w: Words, found: Leverage, years: str) -> str:
         own=w.money(found.own_ore),
         years=years,
     )
+    if found.projects < LEVERAGE_BASE:  # the title holds the two sums
+        said = w("Bare prosjekter der begge beløp er registrert, er regnet med.")
     one = found.projects == 1
     if not found.hours and found.hours_unknown:
         lacks = "Egne timer i prosjektet mangler." if one else "Egne timer i de samme prosjektene mangler."

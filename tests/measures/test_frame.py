@@ -182,6 +182,9 @@ def test_the_forecast_is_a_range_by_origin_and_silent_where_it_must_be() -> None
     assert (found.low_mill, found.high_mill, found.top_mill, found.n) == (50, 70, 70.0, 2)
     assert found.rates == (("own", 0.5),)
     assert made(decided=4) is None  # fewer than five decisions
+    few = made(decided=9)
+    assert few is not None
+    assert few.whole, "80 % likely from nine decisions: every outcome instead"
     assert made("status=submitted,granted") is None  # a choice of status decides what is counted
     assert made("periode=2025-2025", date(2026, 5, 20)) is None  # a year that is over
     assert made(today=date(2028, 1, 1)) is None

@@ -107,7 +107,17 @@ def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
     assert "mangler" not in text.used_title(W, 2026, 76, 100, 0, 8, "til 30.10.")
 
 
-def test_support_against_activity_is_compared_only_on_ten_of_each_and_over_five_points() -> None:
+def test_support_follows_activity_within_five_points_and_stands_apart_from_ten() -> None:
+    def said(asked: int, activity: int) -> str:
+        asks, acts = {"A": asked, "B": 100 - asked}, {"A": activity, "B": 100 - activity}
+        return text.support_all_title(W, asks, acts, {"A": "A-området", "B": "B-området"}, "2024–2026")
+
+    assert said(55, 50).startswith("Henvendelsene om bistand følger aktiviteten")
+    assert said(59, 50) == "100 henvendelser om bistand er registrert 2024–2026", "79 % against 69 % follows nothing"
+    assert "60\xa0%" in said(60, 50) or "40\xa0%" in said(60, 50)
+
+
+def test_support_against_activity_is_compared_only_on_ten_of_each() -> None:
     def said(asked: dict[str, int], activity: dict[str, int]) -> str:
         return text.support_all_title(W, asked, activity, {"A": "A-området", "B": "B-området"}, "2024–2026")
 

@@ -121,13 +121,24 @@ def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
 def test_leverage_needs_own_money_and_names_its_years() -> None:
     none = text.leverage_title(W, Leverage(0, 0, 0, ("P-1",)), "2024–2026")
     assert none == "Ingen innvilgede prosjekter med disse filtrene har egne penger registrert"
-    told = text.leverage_title(W, Leverage(350, 100, 2, ()), "2024–2026")
+    told = text.leverage_title(W, Leverage(350, 100, 5, ()), "2024–2026")
     assert told == "For hver krone vi selv legger inn i prosjekter innvilget 2024–2026, får vi 3,5 kroner utenfra"
-    assert "ett prosjekt" in text.leverage_say(W, Leverage(350, 100, 1, ()), "2024–2027")
-    with_hours = text.leverage_say(W, Leverage(350, 100, 2, (), hours=120.0), "2024–2027")
+    with_hours = text.leverage_say(W, Leverage(350, 100, 5, (), hours=120.0), "2024–2027")
     assert with_hours.endswith("I de samme prosjektene kommer 120 egne timer i tillegg.")
-    assert "2 prosjekter innvilget 2024–2027" in with_hours
-    assert "2 prosjekter" in text.leverage_say(W, Leverage(350, 100, 2, ()), "2024–2027")
+    assert "5 prosjekter innvilget 2024–2027" in with_hours
+
+
+def test_leverage_of_fewer_than_five_projects_is_two_sums_and_no_rate() -> None:
+    """ "39,2 kroner utenfra" for each krone, of one project."""
+    for n, words in ((1, "i ett prosjekt innvilget"), (4, "i fire prosjekter innvilget")):
+        told = text.leverage_title(W, Leverage(3920, 100, n, ()), "2024–2026")
+        assert words in told
+        assert "For hver krone" not in told
+        assert "39,2" not in told
+    said = text.leverage_say(W, Leverage(350, 100, 1, (), hours=120.0), "2024–2027")
+    assert said == (
+        "Bare prosjekter der begge beløp er registrert, er regnet med. I prosjektet kommer 120 egne timer i tillegg."
+    )
 
 
 def test_of_a_year_with_unknown_grants_the_share_is_at_least_what_is_known() -> None:

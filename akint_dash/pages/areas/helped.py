@@ -73,6 +73,8 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         asked=w.percent(asked),
         activity=w.percent(activity),
     )
+    if not totals[0]:  # of no requests at all nobody has a share
+        label = w("{name}: {activity} av de andre tiltakene", name=name, activity=w.percent(activity))
     if one.silent:
         label = w("{name}: {asked} av henvendelsene; andre tiltak mangler", name=name, asked=w.percent(asked))
     if one.unknown:
@@ -92,7 +94,7 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
     return [
         html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
         drawing(
-            dumbbell(*_places(one, asked / top, activity / top), label, _told(view, one, asked, activity)),
+            dumbbell(*_places(one, totals[0], asked / top, activity / top), label, _told(view, one, asked, activity)),
             name="dumbbell-box",
         ),
         html.Span(
@@ -102,9 +104,9 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
     ]
 
 
-def _places(one: Support, asked: float, activity: float) -> tuple[float | None, float | None]:
-    """Where the two dots lie; of what is not known there is none."""
-    return None if one.unknown else asked, None if one.silent else activity
+def _places(one: Support, total: int, asked: float, activity: float) -> tuple[float | None, float | None]:
+    """Where the two dots lie; of what is not known there is none, nor of requests where there are none at all."""
+    return None if one.unknown or not total else asked, None if one.silent else activity
 
 
 def _told(view: View, one: Support, asked: float, activity: float) -> tuple[Mark, Mark]:

@@ -224,7 +224,7 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
     """Outside kroner per own krone (leverage)."""
     w = view.words
     each = ""
-    if found.per_krone is not None:
+    if found.per_krone is not None and found.projects >= text.LEVERAGE_BASE:
         each = w("{n} kroner for hver krone av egne penger", n=w.number(found.per_krone, 1))
     rows = [
         Bar(

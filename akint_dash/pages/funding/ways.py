@@ -13,7 +13,7 @@ from akint_dash.domain.selection import Selection
 from akint_dash.figures.marks import Mark
 from akint_dash.measures import funding as measure
 from akint_dash.measures.ending import Endings
-from akint_dash.text.funding import Sums
+from akint_dash.text.funding import LEVERAGE_BASE, Sums
 from akint_dash.text.words import Words
 
 FUND: Final = ("national", "regional", "local")
@@ -29,7 +29,10 @@ def lead(view: View, of_year: Sums, power: measure.Leverage) -> tuple[Words, Num
 
 
 def _each(view: View, power: measure.Leverage) -> list[Mark]:
+    """The kroner for each of our own; on few projects the two sums."""
     w, each = view.words, power.per_krone
+    if each is not None and power.projects < LEVERAGE_BASE:
+        return in_table(view, "utlosning", w.money(power.outside_ore), w.money(power.own_ore))
     return [] if each is None else in_table(view, "utlosning", w("{n} kroner", n=w.number(each, 1)))
 
 
@@ -72,6 +75,8 @@ def power(view: View, found: measure.Leverage) -> Numbers:
             return to_these(view, "", "project", (found.own_unknown if at else found.outside_unknown), "utlosning")
         return _own_cash(view, found) if at else to_grants(view, "", found.both, "utlosning")
 
+    if found.projects < LEVERAGE_BASE:
+        return Numbers([*_each(view, found), projects], [_hours(view, found)], cell)
     return Numbers(_each(view, found), [*sums, projects, _hours(view, found)], cell)
 
 

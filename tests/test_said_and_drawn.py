@@ -132,3 +132,42 @@ def test_what_all_areas_lack_is_said_beside_what_the_own_lacks(site: Site) -> No
     told = said(site, "/omrader/NAE", "vekting", vekt="kroner")
     assert re.search(r"for \d+ av 12 rammer 2024", told)
     assert re.search(r"for \d+ av \d+ rammer i alt", told)
+
+
+def test_the_lead_names_the_kinds_of_deadlines_that_are_there(site: Site) -> None:
+    """ "31 frister for søknader, EU-saker, avtaler og medlemskap" of calls alone."""
+    lead = _words(opened(site, "/", {"virkemiddel": "PRO"})[1])
+    assert re.search(r"frister for søknader kommer de neste \d+ dagene", lead)
+    every = _words(opened(site, "/", {})[1])
+    assert re.search(r"frister for søknader, EU-saker, avtaler og medlemskap kommer", every)
+
+
+def test_means_that_nobody_recorded_are_said_to_be_in_no_list(site: Site) -> None:
+    told = _words(opened(site, "/kvalitet", {})[1])
+    assert re.search(r"Rammer \(25\)\s*; seks er ikke registrert og står ikke i listen", told)
+
+
+def test_a_mark_of_today_is_the_day_looked_back_to(site: Site) -> None:
+    for path in ("/virkemidler/politikkoppfolging", "/utlysninger", "/"):
+        assert "I dag" not in _words(opened(site, path, {"per": "2026-06-01"})[1]), path
+
+
+def test_no_more_cooperations_are_left_out_than_the_page_has(site: Site) -> None:
+    told = said(site, "/virkemidler/bilateralt", "samarbeid", sok="umulig-umulig")
+    assert "Filtrene utelater 9 samarbeid" in told
+
+
+def test_a_title_names_the_kind_of_learning_with_most_before_the_one_that_the_strategy_names(site: Site) -> None:
+    view, body = opened(site, "/virkemidler/kompetanseheving", {})
+    people: dict[str, int] = {}
+    for row in view.tables["typer"].dicts():
+        people[row["kind"][1]] = people.get(row["kind"][1], 0) + (row["people"] or 0)
+    most = max(people, key=lambda kind: people[kind])
+    title = view.told["typer"].title
+    assert title.startswith(view.words.choice("activity_kind", most)) == (most != "exchange")
+
+
+def test_a_share_that_moved_most_says_from_where_to_where(site: Site) -> None:
+    told = _words(opened(site, "/", {})[1])
+    found = re.search(r"andelen[^.;]* (?:økt|falt)[^.:;]*", told)
+    assert found is None or re.match(r": \d+ % mot \d+ %", told[found.end() :])

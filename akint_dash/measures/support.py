@@ -152,7 +152,7 @@ def support_table(found: list[Support], *, guest: bool = False) -> Table:
         Heading("asked", Cell.COUNT, "Henvendelser"),
         Heading("given", Cell.COUNT, "Besvart"),
         Heading("open", Cell.COUNT, "Ubesvart"),
-        Heading("median_days", Cell.DECIMAL, "Halvparten av svarene kom innen (dager)"),
+        Heading("median_days", Cell.DECIMAL, "Minst halvparten av svarene kom innen (dager)"),
         Heading("oldest_open", Cell.DAYS, "Eldste ubesvarte, dager"),
     )
     rows = [

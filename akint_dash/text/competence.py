@@ -124,9 +124,10 @@ def audience_title(
     return w("{name} står for {part}", name=definite(w, w.choice("audience", found.leader)), part=part)
 
 
-def _of_participations(w: Words, count: int, total: int, lacking: int = 0) -> str:
-    """Some of the participations, or of those recorded where some are ``lacking``: both numbers, or a share."""
-    if total < UNDER_TEN:
+def _of_participations(w: Words, count: int, total: int, lacking: int = 0, *, few: bool = False) -> str:
+    """Some of the participations, or of those recorded where some are ``lacking``: both numbers, or a share; none of
+    ``few`` activities."""
+    if total < UNDER_TEN or few:
         part = w.told_part(count, total)
         return (
             w(("{part} registrerte deltakelser i kompetanseheving"), part=part)
@@ -225,10 +226,22 @@ def leader_say(w: Words, cabinet: int, politicians: int, total: int, years: str)
     )
 
 
-def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lacking: int = 0, years: str = "") -> str:
+def kinds_title(
+    w: Words,
+    exchange: int,
+    total: int | None,
+    exchanges: int,
+    lacking: int = 0,
+    years: str = "",
+    *,
+    larger: tuple[str, int] | None = None,
+    few: bool = False,
+) -> str:
     """How many of the participants took part in exchange of experience, the kind the strategy names by itself.
 
-    ``exchanges`` are the activities; where ``lacking`` activities have no number, it is of those recorded.
+    ``exchanges`` are the activities; where ``lacking`` activities have no number, it is of those recorded. ``larger``
+    is the kind (its name and participations) with most, where more took part in it: it is named first. Of ``few``
+    activities both numbers are said and no share.
     """
     if lacking and not total:
         return _at_least(w, 0, years)
@@ -236,7 +249,13 @@ def kinds_title(w: Words, exchange: int, total: int | None, exchanges: int, lack
         return w("Ingen deltakelser i årene som vises")
     if not exchanges:
         return w("Ingen erfaringsutveksling er registrert")
-    return w("Erfaringsutveksling står for {part}", part=_of(_of_participations(w, exchange, total, lacking), years))
+    part = _of(_of_participations(w, exchange, total, lacking, few=few), years)
+    if larger is None:
+        return w("Erfaringsutveksling står for {part}", part=part)
+    name, n = larger
+    most = _of(_of_participations(w, n, total, lacking, few=few), years)
+    share = w.told_part(exchange, total) if few or total < UNDER_TEN else w.percent(exchange / total)
+    return w("{name} står for {part}, erfaringsutveksling for {share}", name=name, part=most, share=share)
 
 
 def exchange_share(w: Words, exchange: int, total: int) -> str:

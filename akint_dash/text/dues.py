@@ -154,6 +154,18 @@ def _about(w: Words, found: Sequence[Due]) -> str:
     return w.join([w.n(*forms[kind], n, told=ett if kind == "membership" else en) for (kind, n), en, ett in told])
 
 
+def kinds_of(w: Words, found: Sequence[Due]) -> str:
+    """What some deadlines are for, in general: those kinds that are among them."""
+    words = {
+        "dossier": w("EU-saker"),
+        "agreement": w("avtaler"),
+        "membership": w("medlemskap"),
+    }
+    kinds = {one.kind for one in found}
+    said = [w("søknader")] if kinds - words.keys() else []
+    return w.join([*said, *(name for kind, name in words.items() if kind in kinds)])
+
+
 def list_title(w: Words, found: Sequence[Due]) -> str:
     """How many can be met, and how many of those are urgent."""
     met, urgent = (sum(one.state in states for one in found) for states in (("can", "urgent"), ("urgent",)))

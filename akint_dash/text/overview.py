@@ -294,18 +294,27 @@ def moved(
     code = max(moves, key=lambda c: abs(moves[c]))
     name = inside(names[code])
     since = w("samme tid i {year}", year=frame.year - 1) if frame.so_far else str(frame.year - 1)
-    if sum((a * before > b * now) if moves[code] > 0 else (a * before < b * now) for a, b in known.values()) == 1:
-        return _moved_alone(w, frame, name, since, rose=moves[code] > 0)
-    if code == just_named:
+    alone = sum((a * before > b * now) if moves[code] > 0 else (a * before < b * now) for a, b in known.values()) == 1
+    if alone:
+        said = _moved_alone(w, frame, name, since, rose=moves[code] > 0)
+    else:
+        said = _moved_most(w, frame, "" if code == just_named else name, since, rose=moves[code] > 0)
+    shares = {"before": w.percent(known[code][1] / before), "now": w.percent(known[code][0] / now)}
+    return w("{said}: {now} mot {before}", said=said, **shares)
+
+
+def _moved_most(w: Words, frame: Frame, name: str, since: str, *, rose: bool) -> str:
+    """The share that moved most, without a ``name`` where it was just said."""
+    if not name:
         if frame.so_far:
-            one = "; andelen har økt mest siden {since}" if moves[code] > 0 else "; andelen har falt mest siden {since}"
+            one = "; andelen har økt mest siden {since}" if rose else "; andelen har falt mest siden {since}"
         else:
-            one = "; andelen økte mest fra {since}" if moves[code] > 0 else "; andelen falt mest fra {since}"
+            one = "; andelen økte mest fra {since}" if rose else "; andelen falt mest fra {since}"
         return w(one, since=since)
-    rose, fell = "; andelen for {name} har økt mest siden {since}", "; andelen for {name} har falt mest siden {since}"
+    up, down = "; andelen for {name} har økt mest siden {since}", "; andelen for {name} har falt mest siden {since}"
     if not frame.so_far:
-        rose, fell = "; andelen for {name} økte mest fra {since}", "; andelen for {name} falt mest fra {since}"
-    return w(rose if moves[code] > 0 else fell, name=name, since=since)
+        up, down = "; andelen for {name} økte mest fra {since}", "; andelen for {name} falt mest fra {since}"
+    return w(up if rose else down, name=name, since=since)
 
 
 def _moved_alone(w: Words, frame: Frame, name: str, since: str, *, rose: bool) -> str:

@@ -64,10 +64,13 @@ def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> 
         return _one_dossier(w, relevant, possible, lacking)
     few, whole, maybe, rest = w.alike(relevant, base - lacking, possible, lacking)
     part = w("{count} av {base}", count=few, base=whole)
-    said = w.n("{part} saker er EØS-relevant", "{part} saker er EØS-relevante", relevant, part=part)
+    said = w.n("{part} åpne saker er EØS-relevant", "{part} åpne saker er EØS-relevante", relevant, part=part)
     if lacking:
         said = w.n(
-            "{part} vurderte saker er EØS-relevant", "{part} vurderte saker er EØS-relevante", relevant, part=part
+            "{part} vurderte åpne saker er EØS-relevant",
+            "{part} vurderte åpne saker er EØS-relevante",
+            relevant,
+            part=part,
         )
     said = capital(said)
     if possible:

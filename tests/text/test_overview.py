@@ -207,7 +207,9 @@ def test_one_project_more_turns_no_trend_round() -> None:
 def test_what_an_instrument_s_weight_is_compared_with_is_said() -> None:
     """'politikkoppfølging taper mest vekt' did not say against what."""
     pairs = {"PRO": (60, 20), "POL": (20, 30)}
-    assert text.moved(W, FRESH, pairs, NAMES) == "; bare andelen for prosjektutvikling har økt siden samme tid i 2025"
+    assert text.moved(W, FRESH, pairs, NAMES) == (
+        "; bare andelen for prosjektutvikling har økt siden samme tid i 2025: 75\xa0% mot 40\xa0%"
+    )
     assert text.moved(W, PAST, pairs, NAMES) == "; bare andelen for prosjektutvikling økte fra 2024"
     assert text.moved(W, PAST, pairs, NAMES, just_named="PRO") == "; bare andelen for prosjektutvikling økte fra 2024"
 

@@ -318,9 +318,9 @@ def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:
     assert policy.eea_say(W, 0, 0, 4, 4) == "EØS-relevans er ikke vurdert."
     assert (
         policy.eea_say(W, 1, 1, 2, 4)
-        == "Én av to vurderte saker er EØS-relevant, og én kan være det; to er ikke vurdert."
+        == "Én av to vurderte åpne saker er EØS-relevant, og én kan være det; to er ikke vurdert."
     )
-    assert policy.eea_say(W, 2, 2, 0, 4) == "To av fire saker er EØS-relevante, og to kan være det."
+    assert policy.eea_say(W, 2, 2, 0, 4) == "To av fire åpne saker er EØS-relevante, og to kan være det."
     assert policy.eea_say(W, 0, 0, 0, 0) == ""
     assert policy.eea_say(W, 0, 1, 0, 1) == "Saken kan være EØS-relevant."
     assert policy.eea_say(W, 1, 0, 2, 3) == "Den ene vurderte saken er EØS-relevant; to er ikke vurdert."

@@ -86,7 +86,7 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         parts = [w("ingen registrert; {years} mangler", years=years)]
     if one.median_days is not None:
         days = one.median_days
-        some = w("halvparten innen {days}", days=text.days_say(w, days))
+        some = w("minst halvparten innen {days}", days=text.days_say(w, days))
         parts.append(some if one.given > 1 else text.answered_say(w, days, one.given, w.decimal(days)))
     if one.open and not guest:
         waited = text.days_say(w, one.oldest_open or 0)

@@ -50,7 +50,7 @@ def lanes(view: View, asked: Asked, over: Component) -> Component:
     title = text.of_period(w, title, chosen=view.selection.periode is not None)
     title = text.unreachable(w, title, sum(map(asked.lost, asked.inside)), found.total.fits)
     label = w("Tidslinje {window}. Listen under har de samme utlysningene.", window=text.window_words(w, shown))
-    drawn = figure.timeline(rows, ticks, text.unit(w, shown.unit), today, w("I dag"), label, asked.days)
+    drawn = figure.timeline(rows, ticks, text.unit(w, shown.unit), today, w.today_mark(), label, asked.days)
     skip = html.A(w("Hopp over tidslinjen"), href="#liste", className="skip tl-skip", **{"data-plain": ""})
     return card(
         view,

@@ -29,6 +29,7 @@ from akint_dash.pages.competence import numbers
 from akint_dash.pages.competence.learnt import attendance_basis, attendance_remarks, none
 from akint_dash.text import competence as text
 from akint_dash.text.areas import silent_title
+from akint_dash.text.findings import BASE
 from akint_dash.text.frame import by_then, in_year, named, tick, years_of
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import capital
@@ -65,6 +66,8 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         len(exchange),
         measure.lacking(found),
         years_of(w, shown),
+        larger=_larger(view, found),
+        few=len(found) < BASE,
     )
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
     unfinished = bool(years) and shown.unfinished(years[-1])
@@ -103,6 +106,16 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         size="c7",
         level=2,
     )
+
+
+def _larger(view: View, found: list[measure.Lesson]) -> tuple[str, int] | None:
+    """The kind with most participations, where more took part in it than in exchange of experience; None where none."""
+    people = Counter[str]()
+    for one in found:
+        people[one.kind] += measure.people([one]) or 0
+    most, n = max(people.items(), key=lambda kind: (kind[1], kind[0]), default=("", 0))
+    alone = sum(value == n for value in people.values()) == 1
+    return (view.words.choice("activity_kind", most), n) if alone and people["exchange"] < n else None
 
 
 def _kind_mark(view: View, words: str, kinds: Sequence[str], year: int, rows: Sequence[dict[str, Any]]) -> Mark | None:

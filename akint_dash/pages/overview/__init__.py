@@ -34,6 +34,7 @@ from akint_dash.pages.overview.promise import promise
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import overview as text
 from akint_dash.text.bases import BUT_AREA, LEAD, narrowing
+from akint_dash.text.dues import kinds_of
 
 
 def body(view: View) -> Sequence[Any]:
@@ -114,9 +115,10 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
         ),
         " ",
         w.n(
-            "for søknader, EU-saker, avtaler og medlemskap kommer de neste {days} dagene.",
-            "for søknader, EU-saker, avtaler og medlemskap kommer de neste {days} dagene.",
+            "for {kinds} kommer de neste {days} dagene.",
+            "for {kinds} kommer de neste {days} dagene.",
             ahead,
+            kinds=kinds_of(w, due),
             days=AXIS_DAYS,
         )
         if ahead

@@ -132,7 +132,9 @@ def _history(view: View, found: list[measure.Followed]) -> list[Component]:
     w, span = view.words, _span(view, found)
     years = range(date.fromordinal(span[0]).year, date.fromordinal(span[1]).year)
     heads = [html.Span(str(year), style=_at(span, date(year, 1, 1))) for year in years]
-    now = html.Span(w("I dag"), className="now-word", style=_at(span, view.day)) if _inside(span, view.day) else None
+    now = (
+        html.Span(w.today_mark(), className="now-word", style=_at(span, view.day)) if _inside(span, view.day) else None
+    )
     ticks = html.Div([*heads, now], className="axis num")
     axis = html.Div([html.Span(), ticks, html.Span()], className="dossier axis-row")
     kinds = (("followed", w("fulgt av oss")), ("coming", w("fram til vår siste frist")), ("due", w("vår frist")))

@@ -302,6 +302,11 @@ def _guided_in(view: View) -> str:
     return years_of(view.words, shown) if shown.months else ""
 
 
+def _years(view: View) -> str:
+    """The years in which what came after guidance is counted."""
+    return years_of(view.words, frame(view.scope, "activity").of_years)
+
+
 def _without_start(view: View) -> Basis | None:
     """Participations that are neither before nor after any day, whoever had guidance."""
     w, lost = view.words, measure.undated(view.scope.widened())
@@ -332,6 +337,8 @@ def _lane(view: View, one: measure.Guided, span: tuple[int, int], years: int) ->
     note = (
         w.n("én ny etter veiledning", "{n} nye etter veiledning", len(one.after))
         if one.after
+        else w("ingen nye etterpå {years}", years=_years(view))
+        if view.selection.periode
         else w("ingen nye etterpå")
     )
     said = w("{name}: veiledet {day}; {note}", name=name, day=w.date(one.days[0]), note=note)

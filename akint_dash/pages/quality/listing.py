@@ -108,6 +108,12 @@ def _rule(view: View, asked: Asked, rule: str, some: Sequence[Fault], shown: int
         )
         for entity, n in many.items()
     ]
+    absent = sum(one.absent for one in some)
+    if absent and ways:  # what nobody recorded is in no list
+        told = w.n(
+            "én er ikke registrert og står ikke i listen", "{count} er ikke registrert og står ikke i listen", absent
+        )
+        ways.append(html.Span(["; ", told], className="note"))
     left = len(some) - shown
     more = html.P(w.n("og én til", "og {n} til", left), className="note") if left > 0 else None
     foot = html.P(ways, className="fault-ways") if ways and len(some) > 1 else None

@@ -158,7 +158,7 @@ def test_no_more_cooperations_are_left_out_than_the_page_has(site: Site) -> None
 
 
 def test_a_title_names_the_kind_of_learning_with_most_before_the_one_that_the_strategy_names(site: Site) -> None:
-    view, body = opened(site, "/virkemidler/kompetanseheving", {})
+    view, _ = opened(site, "/virkemidler/kompetanseheving", {})
     people: dict[str, int] = {}
     for row in view.tables["typer"].dicts():
         people[row["kind"][1]] = people.get(row["kind"][1], 0) + (row["people"] or 0)

@@ -175,6 +175,8 @@ def agree(shown: str, filed: str, *, english: bool) -> bool:
     if left is None or amount is None:
         return False
     right = Decimal(amount.group(1).replace(",", "."))
+    if bound := re.match(r"(under|over) \d+\u00a0?%$", shown):  # some is never rounded to none, nor to all
+        return 0 < right < Decimal("0.005") if bound[1] == "under" else Decimal("0.995") <= right < 1
     return abs(left[0] - right) <= left[1] + Decimal("0.000001")
 
 
@@ -221,6 +223,10 @@ def test_the_comparison_notices() -> None:
     assert agree("1\u00a0234,5\u00a0mill.\u00a0kr", "1234480000,00", english=False)
     assert not agree("1\u00a0234,5\u00a0mill.\u00a0kr", "1234560000,00", english=False)
     assert agree("38\u00a0%", "0,375", english=False)
+    assert agree("under 1\u00a0%", "0,0031", english=False)
+    assert not agree("under 1\u00a0%", "0,0", english=False)
+    assert not agree("under 1\u00a0%", "0,0093", english=False)
+    assert agree("over 99%", "0.9961", english=True)
     assert agree("30\u00a0Nov\u00a02026", "2026-11-30", english=True)
     assert not agree("30\u00a0Nov\u00a02026", "2026-12-30", english=True)
     assert not agree("38\u00a0%", "0,39", english=False)

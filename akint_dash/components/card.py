@@ -69,6 +69,7 @@ def card(
     level: int = 3,
     plain: bool = False,
     weighed: Unweighed | None = None,
+    of_all: Unweighed | None = None,
     plot: Plot | None = None,
     numbers: Numbers = NONE,
 ) -> Component:
@@ -76,9 +77,10 @@ def card(
 
     ``plain``: the figure is itself the table. ``plot``: what of ``data`` is drawn in other programs. ``marks``: what
     the marks of the page's own figure mean, said on the page only, for other programs draw others. ``more``: extra
-    links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it. ``numbers``: where
-    the numbers of its title, sentence and table lead. Over the title stands what the selection narrows the figure to,
-    below it which filters cannot touch it; a figure that the selection leaves empty says so and nothing else.
+    links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it, and ``of_all`` what
+    is not known of what it is a part of. ``numbers``: where the numbers of its title, sentence and table lead. Over the
+    title stands what the selection narrows the figure to, below it which filters cannot touch it; a figure that the
+    selection leaves empty says so and nothing else.
     """
     view.tables[key] = data
     begun = in_months(view.words, view.selection.maned) if dated(view.selection, view.pattern, key) else ""
@@ -116,6 +118,8 @@ def card(
         parts.append(html.Figure(body, className="figure", **{"aria-labelledby": f"{key}-t"}))
     idle = reserved(view, key)
     lacks = missing.unweighed(view.words, weighed, data) if weighed else ""
+    if weighed and of_all and not emptied:
+        lacks = f"{lacks} {missing.shares_of_known(view.words, weighed, of_all, data)}".strip()
     notes = tuple(filter(None, [remark, idle, lacks, basis.words if basis else ""]))
     sections = tuple(row.section for row in view.strategy.known(refs))
     view.told[key] = Told(title, caption, base, say, unit, notes, sections, instrument, plot)

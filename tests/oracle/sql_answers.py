@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from .sql import (
@@ -326,11 +326,12 @@ def s10(o: Oracle) -> Any:
 
 def s11(o: Oracle) -> Any:
     decided = f"CAST(decided AS INTEGER) {IN_PERIOD}"
-    ore, lacking, _ = _won_money(o, decided)
+    ore, lacking, paid = _won_money(o, decided)
     sql = f"""SELECT coalesce(sum({WON} AND {decided}), 0), coalesce(sum(status = 'rejected' AND {decided}), 0),
                      coalesce(sum(status = 'submitted'), 0), coalesce(sum(status IN ('idea', 'developing')), 0)
               FROM won_support"""
-    return *o.rows(sql)[0], ore, lacking
+    counts = o.rows(sql)[0]
+    return *counts, ore, lacking, paid - counts[0]
 
 
 def s12(o: Oracle) -> Any:
@@ -564,8 +565,11 @@ def _n(value: int) -> str:
 
 
 def _percent(share: float) -> str:
-    whole = (Decimal(f"{share:.15g}") * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    return f"{whole}{NBSP}%"
+    exact = Decimal(f"{share:.15g}") * 100
+    whole = exact.quantize(Decimal(1), ROUND_HALF_UP)
+    if exact > 0 and not whole:
+        return f"under 1{NBSP}%"
+    return f"over 99{NBSP}%" if exact < 100 == whole else f"{whole}{NBSP}%"
 
 
 def _percent_at_most(share: float) -> str:
@@ -573,6 +577,14 @@ def _percent_at_most(share: float) -> str:
     if (whole := exact.quantize(Decimal(1), ROUND_HALF_UP)) >= exact:
         return f"{whole}{NBSP}%"
     tenths = (exact * 10).to_integral_value(ROUND_CEILING)
+    return f"{tenths / 10:f}".replace(".0", "").replace(".", ",") + f"{NBSP}%"
+
+
+def _percent_at_least(share: float) -> str:
+    exact = Decimal(f"{share:.15g}") * 100
+    if (whole := exact.quantize(Decimal(1), ROUND_HALF_UP)) <= exact:
+        return f"{whole}{NBSP}%"
+    tenths = (exact * 10).to_integral_value(ROUND_FLOOR)
     return f"{tenths / 10:f}".replace(".0", "").replace(".", ",") + f"{NBSP}%"
 
 
@@ -705,7 +717,9 @@ def _said(row: str, o: Oracle) -> str | None:
             learners = _count(people or 0, "én deltakelse i kompetanseheving", "{} deltakelser i kompetanseheving")
             parts += [_at_least(learners, without)] if people else []
             parts += ["et ukjent antall deltakelser i kompetanseheving"] if people is None else []
-            return f"{_begin(_listed(parts))}." if results or ore is not None or people else None
+            emptied = not results and not won and {"program", "status"} & set(o.asked.lists)
+            nothing = " Ingen resultater og ingen støtte med disse filtrene." if emptied else ""
+            return f"{_begin(_listed(parts))}.{nothing}" if results or ore is not None or people else None
         case "S2":
             if not o.one("SELECT count(*) FROM participation"):
                 return None
@@ -723,7 +737,9 @@ def _said(row: str, o: Oracle) -> str | None:
             share, unsure, absent = n
             if share is None:
                 return None
-            told = f"høyst {_percent_at_most(share)}" if absent and share else _at_least(_percent(share), unsure)
+            told = f"høyst {_percent_at_most(share)}" if absent and share else _percent(share)
+            if unsure and share:
+                told = f"minst {_percent_at_least(share)}"
             if unsure and absent:
                 told = _percent(share)
             known = "kjente " if unsure and absent else ""
@@ -817,7 +833,7 @@ def _said(row: str, o: Oracle) -> str | None:
             counted = "" if o.asked.weight == "antall" else " Her teller hvert tiltak likt, uansett valgt vekt."
             return f"{_count(sum(n), 'Ett tiltak', '{} tiltak')} {_when(o)}: {_listed(parts)}.{counted}"
         case "S11":
-            won, refused, waits, underway, ore, lacking = n
+            won, refused, waits, underway, ore, lacking, elsewhere = n
             waiting = _count(waits, "én søknad venter", "{} søknader venter") if waits else "ingen søknader venter"
             if not won + refused:
                 return _nothing_decided(o, waits, underway, waiting)
@@ -833,6 +849,11 @@ def _said(row: str, o: Oracle) -> str | None:
                 text = f"{_part(won, decided)} avgjorte søknader er innvilget"
                 text += f" ({_percent(won / decided)})" if decided >= 10 else ""
             if won and ore is not None:
+                one, many = (
+                    "en del av ett prosjekt på et annet rådsområde",
+                    "deler av {} prosjekter på andre rådsområder",
+                )
+                text += f", og {_told(elsewhere, one, many)}" if elsewhere else ""
                 return _begin(f"{_least(ore, lacking, NBSP)} innvilget: {text}{rest}.")
             unknown = ", uten at beløp er ført" if won else ""
             return f"{text[0].upper()}{text[1:]}{unknown}{rest}."
@@ -970,5 +991,8 @@ def _said(row: str, o: Oracle) -> str | None:
             none = not n[1] and (n[3] or every == 1)
             verb = ("ble" if over else "var") + (" ikke" if none else "")
             part = _begin(f"{_part(n[2] if none else n[1], every, neuter=True)} måltall")
+            if every > 1 and (n[2] if none else n[1]) == every:
+                part = f"{'Begge' if every == 2 else f'Alle de {_word(every)}'} måltallene"
+                verb = "ble" + (" ikke" if none else "")
             told = f". {'Det eneste måltallet' if every == 1 else part} {verb} {when}{rest}" if n[2] else ""
             return f"{(text + told).rstrip('.')}."

@@ -86,8 +86,9 @@ def our_10(s: Scope, year: int) -> Any:
 
 def our_11(s: Scope, year: int) -> Any:
     pipe = pipeline(s)
-    ore, lacking, _ = won_money(s)
-    return len(pipe.won), len(pipe.rejected), len(pipe.waiting), len(pipe.underway), ore, lacking
+    ore, lacking, paid = won_money(s)
+    won = len(pipe.won)
+    return won, len(pipe.rejected), len(pipe.waiting), len(pipe.underway), ore, lacking, paid - won
 
 
 def won_money(s: Scope) -> tuple[int | None, int, int]:

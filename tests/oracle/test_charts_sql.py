@@ -217,7 +217,8 @@ def rings(o: Oracle, n: Names) -> Numbers:
 
 
 def norden(o: Oracle, n: Names) -> Numbers:
-    return {(str(year), "share"): count / placed for year, (count, placed) in sql_norden(o).items()}
+    """No share of fewer than ten."""
+    return {(str(year), "share"): count / placed for year, (count, placed) in sql_norden(o).items() if placed > 9}
 
 
 def means_of_one(o: Oracle, n: Names) -> Numbers:

@@ -23,7 +23,6 @@ from akint_dash.measures.weight import statements, unweighed
 from akint_dash.pages.areas import ways
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
-from akint_dash.text import missing
 from akint_dash.text.findings import BASE
 from akint_dash.text.frame import silence, tick
 
@@ -61,8 +60,6 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
     if other and third:
         parts.append((other, third))
     data = measure.weights_table(view.scope, parts)
-    if part := missing.shares_of_known(w, weighed, unweighed(view.scope.county()), data):
-        say += " " + part
     return card(
         view,
         "vekting",
@@ -78,6 +75,7 @@ def weights(view: View, code: str, other: str | None, own: measure.Weights, coun
         caption=w("Tiltak og andel per virkemiddel og år"),
         refs=("S10",),
         weighed=weighed,
+        of_all=unweighed(view.scope.county()),
         more=weight_links(view),
         level=2,
     )

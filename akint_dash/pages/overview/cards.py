@@ -227,12 +227,11 @@ def _instrument(
     )
     weighed = _lacks(view, code)
     data = _rows_of(view, code)
-    part = missing.shares_of_known(w, weighed, unweighed(view.scope), data)
     return card(
         view,
         f"vekt-{code.lower()}",
         title=_silent(view, frame) or _instrument_title(view, code, counts[code], records[code], pair),
-        say=" ".join(filter(None, [say, silence(w, frame) if frame.reached else "", part])),
+        say=" ".join(filter(None, [say, silence(w, frame) if frame.reached else ""])),
         figure=figure,
         data=data,
         plot=Plot(Form.LINES, "year", ("share",), words=dict(zip(years, ticks, strict=True))),
@@ -241,6 +240,7 @@ def _instrument(
         size="c3",
         instrument=code,
         weighed=weighed,
+        of_all=unweighed(view.scope),
         numbers=answers.instrument(view, code, frame.year, counts[code], by_area, pair),
     )
 

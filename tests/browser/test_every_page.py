@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page
 
 from akint_dash.access.styles import LIBRARIES, digest
 from tests.browser.conftest import Watched
 from tests.browser.proof import FAULTS
+from tests.browser.test_contrast import OPEN, weak_marks
+from tests.browser.test_jumps import assert_led
+from tests.browser.test_marks import EACH
 from tests.examples import pages
+from tests.figures.test_marks import ANSWERING
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +24,7 @@ WIDTHS = (1024, 820, 768, 660, 390, 360)
 ALL_STYLES = "[...document.querySelectorAll('style')].map(e => e.textContent)"
 
 
-def _check(watched: Watched, path: str) -> None:
+def _check(watched: Watched, path: str, *more: Callable[[Page], None]) -> None:
     page = watched.open(path)
     page.wait_for_timeout(700)
     assert watched.axe() == []
@@ -31,6 +37,8 @@ def _check(watched: Watched, path: str) -> None:
     sheets = {digest(sheet): sheet[:60] for sheet in page.evaluate(ALL_STYLES)}
     assert {name: start for name, start in sheets.items() if name not in LIBRARIES} == {}
     assert page.evaluate(FAULTS) == []
+    for check in more:
+        check(page)
     assert {width: over for width in WIDTHS if (over := _sideways(page, width)) > 0} == {}
 
 
@@ -40,9 +48,24 @@ def _sideways(page: Page, width: int) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
+def _marks(page: Page) -> None:
+    """Every mark is told beside itself, and something of it stands out from the paper."""
+    n, faults = page.evaluate(EACH)
+    assert n > 5
+    assert faults == []
+    shut = page.evaluate_handle("[...document.querySelectorAll('details:not([open])')]")
+    page.evaluate(OPEN)
+    assert weak_marks(page) == []
+    shut.evaluate("all => all.forEach(one => { one.open = false; })")
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_bokmal_on_a_desk(desk: Watched, path: str) -> None:
-    _check(desk, path)
+    _check(desk, path, assert_led, *([_marks] if path in ANSWERING else []))
+
+
+def test_every_page_that_answers_is_looked_at() -> None:
+    assert set(PATHS) >= ANSWERING
 
 
 @pytest.mark.sampled(6)

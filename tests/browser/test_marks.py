@@ -48,17 +48,10 @@ def _told(page: Page, mark: Any) -> list[bool]:
     return told
 
 
-@pytest.mark.sampled(2)
-@pytest.mark.parametrize("path", sorted(ANSWERING))
-def test_every_mark_is_told_beside_itself(desk: Watched, path: str) -> None:
-    n, faults = _open(desk, path).evaluate(EACH)
-    assert n > 5
-    assert faults == []
-
-
 @pytest.mark.sampled(4)
 @pytest.mark.parametrize("path", sorted(ANSWERING))
 def test_every_mark_is_told_beside_itself_on_a_phone(phone: Watched, path: str) -> None:
+    """On a desk ``test_every_page.py`` asks the same."""
     n, faults = _open(phone, path).evaluate(EACH)
     assert n > 5
     assert faults == []

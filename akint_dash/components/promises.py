@@ -23,7 +23,7 @@ from akint_dash.measures.targets import Reached
 from akint_dash.text import goals as text
 from akint_dash.text.frame import in_year
 from akint_dash.text.missing import at_least
-from akint_dash.text.words import capital
+from akint_dash.text.words import Words, capital
 
 MILLION: Final = 1_000_000
 """Kroner."""
@@ -109,10 +109,15 @@ def _words(view: View, one: Reached) -> list[Any]:
     """The number reached and that of the target; a tick where it is reached."""
     w, aim = view.words, text.value(view.words, one.measure, one.value)
     if one.actual is None:
-        return [html.Span(w("ikke kjent"), className="missing"), html.Small(w("; måltall {aim}", aim=aim))]
+        return [html.Span(w("ikke kjent"), className="missing"), _aim(w, aim)]
     mark = [html.Span("✓", **{"aria-hidden": "true"}), unseen(w("nådd") + ":"), " "] if one.reached else []
     reached = at_least(w, text.value(w, one.measure, one.actual), one.partly)
-    return [*mark, reached, html.Small(w("; måltall {aim}", aim=aim))]
+    return [*mark, reached, _aim(w, aim)]
+
+
+def _aim(w: Words, aim: str) -> Component:
+    """The target on a line of its own; a sign that is heard alone parts it from what was reached."""
+    return html.Small([unseen("; "), w("måltall {aim}", aim=aim)])
 
 
 def in_millions(view: View, data: Table) -> Table:

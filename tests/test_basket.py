@@ -134,9 +134,9 @@ def test_the_other_order_is_the_other_file(stranger: FlaskClient) -> None:
 
 def test_in_english_too(stranger: FlaskClient) -> None:
     answer = stranger.get(f"/en/last-ned/kurv.pptx?kort={BASKET}")
-    assert "demonstration-basket-of-4-cards-2026-11-24.pptx" in answer.headers["Content-Disposition"]
+    assert "demonstration-basket-of-4-answers-2026-11-24.pptx" in answer.headers["Content-Disposition"]
     slides = list(Presentation(io.BytesIO(answer.data)).slides)
-    assert "Four cards from three pages" in text_of(slides[0])
+    assert "Four answers from three pages" in text_of(slides[0])
     assert "Department: Transport" in text_of(slides[2])
 
 

@@ -23,8 +23,8 @@ def _one(view: View, one: Remark) -> str:
     if one.year is not None:
         about = w("{about} i {year}", about=about, year=one.year) if about else str(one.year)
     if not about:
-        return w("Merknad fra {area} {day}: {words}", **values)
-    return w("Merknad fra {area} {day} om {about}: {words}", about=about, **values)
+        return w("Forklaring fra {area} {day}: {words}", **values)
+    return w("Forklaring fra {area} {day} om {about}: {words}", about=about, **values)
 
 
 def _about(view: View, record: str) -> str:

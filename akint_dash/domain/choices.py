@@ -187,7 +187,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             research=("Forskningsinstitutt", "Research institute"),
             university=("Universitet og høgskole", "Higher education institution"),
             public=("Offentlig sektor", "Public sector"),
-            health=("Helseforetak", "Hospital trust"),
+            health=("Helseforetak", "Health trust"),
             civil_society=("Sivilsamfunn", "Civil society"),
             other=("Annet", "Other"),
         ),

@@ -164,7 +164,7 @@ SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
         "research": "forskning|forskningsinstitusjon|institutt|institute",
         "university": "universitet|høgskole|høyskole|uh|uh-sektor|university|higher education",
         "public": "offentlig|kommune|public sector",
-        "health": "sykehus|helse|hospital|hospital trust",
+        "health": "sykehus|helse|hospital|hospital trust|health trust",
         "civil_society": "frivillig|frivillighet|frivillig sektor|ideell|ngo",
         "other": "annen|andre",
     },

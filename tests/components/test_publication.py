@@ -44,7 +44,7 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
             ("Spørsmål", "Antall tiltak etter rådsområde: alle rådsområder mot Kultur, idrett og frivillighet"),
             (
                 "Question",
-                "Number of initiatives by department: all departments against Culture, sport and volunteering",
+                "Number of initiatives by department: all departments compared with Culture, sport and volunteering",
             ),
         ),
         ({"mot-mal": "timer"}, ("Spørsmål", "Antall tiltak mot egne timer etter rådsområde"), ("Question", "")),

@@ -171,3 +171,10 @@ def test_a_share_that_moved_most_says_from_where_to_where(site: Site) -> None:
     told = _words(opened(site, "/", {})[1])
     found = re.search(r"andelen[^.;]* (?:økt|falt)[^.:;]*", told)
     assert found is None or re.match(r": \d+ % mot \d+ %", told[found.end() :])
+
+
+def test_what_is_known_of_a_year_to_come_is_answered(site: Site) -> None:
+    """ "Dataene går til 30.10.2026, før 2027 begynte" led to a page with the answer."""
+    answers = _words(opened(site, "/strategien", {"periode": "2027"})[1])
+    assert "Ti av tolv mål er knyttet til prosjekter som går i 2027." in answers
+    assert "37 aktører i Akershus er med i prosjekter som varer til 2027 eller lenger." in answers

@@ -16,10 +16,11 @@ from akint_dash.text.frame import silence, stop
 from akint_dash.text.words import Words
 
 OF_A_YEAR: Final[Mapping[str, tuple[str, ...]]] = {
-    "S2": ("participation",), "S3": MONEY, "S6": INVOLVEMENT, "S7": ("budget",), "S10": INVOLVEMENT,
-    "S5": INVOLVEMENT, "S18": ("activity",),
+    "S3": MONEY, "S6": INVOLVEMENT, "S7": ("budget",), "S10": INVOLVEMENT,
+    "S18": ("activity",),
 }  # fmt: skip
-"""The rows whose answer is of the period's newest year, and what it is made of."""
+"""The rows whose answer is of the period's newest year, and what it is made of; S2 and S5 know of years to come, by the
+projects that last into them."""
 
 OF_ITS_WORK: Final = ("S10", "S19")
 """The rows whose answer is of what areas have registered in the period's newest year."""

@@ -40,11 +40,11 @@ from akint_dash.text.competence import lacking_words
 from akint_dash.text.dues import when
 from akint_dash.text.findings import change
 from akint_dash.text.frame import as_of, at_that_time, in_year, in_years, reached, silence, stop, years_of
-from akint_dash.text.goals import reached_say
+from akint_dash.text.goals import of_projects, reached_say
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import contents, cost_say, engaged_title
-from akint_dash.text.projects import ahead, decided_words
+from akint_dash.text.projects import actors_title, ahead, decided_words
 from akint_dash.text.where import where
 from akint_dash.text.words import Words, capital, inside
 
@@ -123,6 +123,9 @@ def _s2(a: Asked) -> Answer:
     now = participations.actors_in_year(a.scope, year)
     if not a.scope.portfolio.records("participation"):
         return _missing(a, w("eksterne aktørers deltakelse i prosjekter"))
+    if not (shown := frame(a.scope, "participation")).reached:
+        told = stop(actors_title(w, shown, now, None, where=where(w, a.scope)))
+        return Answer(True, told) if now else Answer(False, told, outside=True, held=True)
     places = {t.place for t in participations.takings(a.scope) if t.inside and t.place}
     lost = _lost(w, len(participations.undated(a.scope)))
     if not now and not places and not lost and (a.scope.selection.thins or a.scope.selection.omrade):
@@ -132,8 +135,8 @@ def _s2(a: Asked) -> Answer:
         return Answer(True, stop(said) + lost)
     years = years_of(w, frame(a.scope, "participation"))
     one, many = "prosjektdeltakelsene {years} er i én kommune", "prosjektdeltakelsene {years} er i {count} kommuner"
-    where = w.n(one, many, len(places), years=years)
-    return Answer(True, f"{said}; {where}.{lost}")
+    placed = w.n(one, many, len(places), years=years)
+    return Answer(True, f"{said}; {placed}.{lost}")
 
 
 def _s3(a: Asked) -> Answer:
@@ -185,7 +188,9 @@ def _s5(a: Asked) -> Answer:
     if not len(table):
         return _missing(a, w("målene i de regionale planene"))
     if not a.frame.reached:
-        return Answer(False, silence(w, a.frame), outside=True, held=True)
+        named = sum(bool(row["PRO"]) for row in table.dicts())
+        ahead_said = stop(of_projects(w, a.frame, named, len(table)))
+        return Answer(True, ahead_said) if named else Answer(False, silence(w, a.frame), outside=True, held=True)
     holes = sum(row["total"] == 0 for row in table.dicts())
     if holes == len(table):
         return Answer(True, w("Ingen av {goals} mål er knyttet til tiltak.", goals=w.count(len(table))))

@@ -727,6 +727,11 @@ def _said(row: str, o: Oracle) -> str | None:
                 return None
             places = _told(n[1], "én kommune", "{} kommuner")
             here = _here(o)
+            if year > now:
+                lasting = f"aktør {here} er med i prosjekter som varer til {year} eller lenger."
+                return (
+                    _begin(_told(n[0], f"én {lasting}", "{} " + lasting.replace("aktør", "aktører"))) if n[0] else None
+                )
             actors = _begin(_told(n[0], f"én ekstern aktør {here}", "{} eksterne aktører " + here))
             where = f"; prosjektdeltakelsene {_reached(o)} er i {places}" if n[1] else ""
             if o.one(f"SELECT count(*) FROM ({PARTICIPATIONS}) WHERE from_date IS NULL OR to_date IS NULL"):
@@ -755,8 +760,14 @@ def _said(row: str, o: Oracle) -> str | None:
                 f"{every} med kjent region er i Norden, Ukraina eller resten av Europa. "
             )  # fmt: skip
         case "S5":
-            if not n[0] or (o.asked.period or (0, 0))[0] > o.asked.today.year:
+            if not n[0]:
                 return None
+            if year > now:
+                return (
+                    f"{_begin(_part(n[1], n[0], neuter=True))} mål er knyttet til prosjekter som går i {year}."
+                    if n[1]
+                    else None
+                )
             if n[1] == n[0]:
                 return "Alle mål er knyttet til tiltak."
             if not n[1]:

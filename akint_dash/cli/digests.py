@@ -120,7 +120,7 @@ def _view(site: Site, query: dict[str, str], *, english: bool) -> View:
 
 def _lines(view: View, lines: Sequence[Line], rest: int, home: str) -> list[tuple[str, str]]:
     told = [(one.text, home + one.path if home and one.path else "") for one in lines]
-    return [*told, (view.words.n("og én til", "og {n} til", rest), "")] if rest else told
+    return [*told, (view.words.n("og 1 til", "og {n} til", rest), "")] if rest else told
 
 
 def _kept(folder: Path, mails: dict[str, EmailMessage], day: date) -> dict[str, Path]:

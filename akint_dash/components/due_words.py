@@ -42,7 +42,7 @@ def sentence(view: View, one: Due) -> str:
 def due_item(view: View, day: date, state: str, what: str, sign_of: str, who: Sequence[Any]) -> Component:
     """One of a list: days left, what, and under it whose and when. Red is what is urgent, grey what is too late."""
     w, left = view.words, (day - view.day).days
-    when = html.Time(w.short_date(day), dateTime=day.isoformat())
+    when = html.Time(w.near_date(day, view.day), dateTime=day.isoformat())
     late = [" · ", w.choice("due_state", state).lower()] if state == "lost" else []
     return html.Li(
         [

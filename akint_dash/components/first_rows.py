@@ -51,7 +51,7 @@ def in_table(view: View, n: int) -> Component | None:
     """Of ``n`` rows, how many stand in the table only."""
     more = n - MOST_ROWS
     return (
-        html.P(view.words.n("og én til i tabellen", "og {n} til i tabellen", more), className="note")
+        html.P(view.words.n("og 1 til i tabellen", "og {n} til i tabellen", more), className="note")
         if more > 0
         else None
     )

@@ -18,6 +18,16 @@ LETTERS: Final = 60
 """So much of a value is quoted."""
 
 
+def unknown_areas(view: View, values: Sequence[str]) -> list[Component]:
+    """A notice for each area that does not exist, and what is shown instead."""
+    w = view.words
+    shown = "Valget av rådsområde gjelder resten." if view.selection.omrade else "Alle rådsområder vises."
+    told = [
+        f"{w('Rådsområdet {value} finnes ikke.', value=w.quoted(one[:LETTERS]))} {w(shown)}" for one in values[:MOST]
+    ]
+    return _dropped(view, told, len(values) - MOST)
+
+
 def unknown_values(view: View, values: Sequence[str]) -> list[Component]:
     """A notice for each value that was left out."""
     w = view.words
@@ -25,9 +35,12 @@ def unknown_values(view: View, values: Sequence[str]) -> list[Component]:
         w("«{value}» er ikke en kjent verdi og er utelatt. Velg på nytt i filtrene.", value=value[:LETTERS])
         for value in values[:MOST]
     ]
-    if (rest := len(values) - MOST) > 0:
-        told.append(w.n("Én verdi til er utelatt.", "{n} verdier til er utelatt.", rest))
-    return [html.P(words, className="notice dropped") for words in told]
+    return _dropped(view, told, len(values) - MOST)
+
+
+def _dropped(view: View, told: list[str], rest: int) -> list[Component]:
+    more = [view.words.n("Én verdi til er utelatt.", "{n} verdier til er utelatt.", rest)] if rest > 0 else []
+    return [html.P(words, className="notice dropped") for words in [*told, *more]]
 
 
 def absurd_values(view: View, values: Sequence[Absurd]) -> list[Component]:

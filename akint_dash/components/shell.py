@@ -13,7 +13,7 @@ from akint_dash.components.download import page_ways
 from akint_dash.components.filters import filter_bar
 from akint_dash.components.in_and_out import told_who, way_in_or_out
 from akint_dash.components.lead import kicker
-from akint_dash.components.notices import absurd_values, unknown_values
+from akint_dash.components.notices import absurd_values, unknown_areas, unknown_values
 from akint_dash.components.own_area import carried
 from akint_dash.components.parts import apart
 from akint_dash.components.program import program
@@ -218,7 +218,9 @@ def _told(view: View, filters: bool) -> Component | None:
 
 def _notices(view: View) -> list[Component]:
     w = view.words
-    found = unknown_values(view, [notice.value for notice in view.notices if not notice.why])
+    dropped = [notice for notice in view.notices if not notice.why]
+    found = unknown_areas(view, [notice.value for notice in dropped if notice.parameter == "omrade"])
+    found += unknown_values(view, [notice.value for notice in dropped if notice.parameter != "omrade"])
     if any(notice.why for notice in view.notices):
         found.append(html.P(w("Perioden er utelatt, for den valgte måneden ligger ikke i den."), className="notice"))
     found += absurd_values(view, view.portfolio.absurd)

@@ -34,6 +34,13 @@ def remarks(scope: Scope, *measures: str | None, years: Collection[int] = ()) ->
     ]
 
 
+def of_areas(scope: Scope, codes: Collection[str], year: int) -> list[Remark]:
+    """What some areas (by their codes) have explained of themselves in a year, no record and no measure, newest first;
+    nothing where a filter narrows what is said of them.
+    """
+    return [one for one in remarks(scope, None, years=(year,)) if one.area in codes and one.year == year]
+
+
 def of_records(scope: Scope, codes: Collection[str]) -> list[Remark]:
     """Explanations of some records, by their codes, newest first."""
     wanted = {code.casefold() for code in codes}

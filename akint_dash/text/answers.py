@@ -193,7 +193,8 @@ def _s5(a: Asked) -> Answer:
         return Answer(True, ahead_said) if named else Answer(False, silence(w, a.frame), outside=True, held=True)
     holes = sum(row["total"] == 0 for row in table.dicts())
     if holes == len(table):
-        return Answer(True, w("Ingen av {goals} mål er knyttet til tiltak.", goals=w.count(len(table))))
+        none = w.n("Målet er ikke knyttet til tiltak", "Ingen av de {count} målene er knyttet til tiltak", holes)
+        return Answer(True, stop(none))
     if not holes:
         return Answer(True, w("Alle mål er knyttet til tiltak."))
     served, every, rest = w.alike(len(table) - holes, len(table), holes, neuter=True)

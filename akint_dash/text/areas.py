@@ -227,16 +227,14 @@ def means_say(
     used, planned = fte
     if planned is not None and used is not None and lacking_fte:
         values = {"used": _fte(w, used), "planned": _fte(w, planned), "part": _of_means(w, lacking_fte, base)}
-        parts.append(
-            w("Minst {planned} årsverk er avsatt og minst {used} brukt; tall mangler for {part} virkemidler.", **values)
-        )
+        parts.append(w("Minst {planned} årsverk er avsatt og minst {used} brukt; tall mangler for {part}.", **values))
     elif planned is not None and used is not None:
         parts.append(w("{used} av {planned} årsverk er brukt.", used=w.decimal(used), planned=w.decimal(planned)))
     elif planned is not None and lacking_planned_fte:
         values = {"planned": _fte(w, planned), "part": _of_means(w, lacking_planned_fte, base)}
         parts.append(
             w(
-                "Minst {planned} årsverk er avsatt; tall mangler for {part} virkemidler. Brukte årsverk mangler.",
+                "Minst {planned} årsverk er avsatt; tall mangler for {part}. Brukte årsverk mangler.",
                 **values,
             )
         )
@@ -245,14 +243,14 @@ def means_say(
     elif used is not None:
         parts.append(w("{used} årsverk er brukt; avsatte årsverk mangler.", used=w.decimal(used)))
     if lacking == lacking_planned and 0 < lacking < base:
-        parts.append(w("Avsatt og brukt beløp mangler for {part} virkemidler.", part=_of_means(w, lacking, base)))
+        parts.append(w("Avsatt og brukt beløp mangler for {part}.", part=_of_means(w, lacking, base)))
         return " ".join(parts)
     if lacking_planned and lacking_planned < base:  # where all lack, the title says so
-        parts.append(w("Avsatt beløp mangler for {part} virkemidler.", part=_of_means(w, lacking_planned, base)))
+        parts.append(w("Avsatt beløp mangler for {part}.", part=_of_means(w, lacking_planned, base)))
     if lacking == base == 1:
         parts.append(w("Brukt beløp mangler."))
     elif lacking:
-        parts.append(w("Brukt beløp mangler for {part} virkemidler.", part=_of_means(w, lacking, base)))
+        parts.append(w("Brukt beløp mangler for {part}.", part=_of_means(w, lacking, base)))
     return " ".join(parts)
 
 
@@ -262,7 +260,10 @@ def _fte(w: Words, number: float) -> str:
 
 
 def _of_means(w: Words, some: int, base: int) -> str:
-    return w.told_part(some, base, neuter=True)
+    """'to av fire virkemidler', and of all 'alle de fire virkemidlene'."""
+    if some == base > 1:
+        return w("{every} virkemidlene", every=w.every_one(base))
+    return w("{part} virkemidler", part=w.told_part(some, base, neuter=True))
 
 
 def _body(name: str) -> str:
@@ -349,6 +350,42 @@ def recorded_means(w: Words, known: int, due: int, years: Sequence[int]) -> str:
     return f"{said} {w('En ramme er det et rådsområde har satt av til ett virkemiddel i ett år.')}"
 
 
+def partners_title(w: Words, n: int, projects: int = 0, activities: int = 0) -> str:
+    """How many regions the area works with; of an only one without a cooperation, what it has with it."""
+    if activities and not projects:
+        one, many = (
+            "Rådsområdet har hatt én aktivitet med én region",
+            "Rådsområdet har hatt {count} aktiviteter med én region",
+        )
+        return w.n(one, many, activities)
+    if projects and not activities:
+        one, many = (
+            "Rådsområdet har ett innvilget prosjekt med én region",
+            "Rådsområdet har {count} innvilgede prosjekter med én region",
+        )
+        return w.n(one, many, projects)
+    if not n:
+        return w("Ingen regioner med samarbeid, innvilget prosjekt eller aktivitet")
+    return w.n(
+        "Én region med samarbeid, innvilget prosjekt eller aktivitet",
+        "{Count} regioner med samarbeid, innvilget prosjekt eller aktivitet",
+        n,
+    )
+
+
+def _partners_apart(w: Words, cooperations: int, others: int, over: int) -> str:
+    """Of more than one kind of regions how many are of each, in one sentence."""
+    kinds = [
+        (cooperations, w("med {n} har rådsområdet bilateralt samarbeid")),
+        (others, w("med {n} er det bare prosjekter eller aktiviteter")),
+        (over, w("med {n} er samarbeidet avsluttet")),
+    ]
+    kinds = [one for one in kinds if one[0]]
+    few = w.alike(*(n for n, _ in kinds))
+    said = [words.format(n=n) for n, (_, words) in zip(few, kinds, strict=True)]
+    return stop(capital(w("{first}, og {last}", first=", ".join(said[:-1]), last=said[-1])))
+
+
 def partners_say(w: Words, cooperations: int, others: int, ended: int, *, over: int = 0, thinned: bool = False) -> str:
     """How many partner regions there is a cooperation with, and that the ended ones do not count: ``over`` are ended
     too, but there are projects or activities with them, and the regions count.
@@ -357,6 +394,9 @@ def partners_say(w: Words, cooperations: int, others: int, ended: int, *, over: 
     Filters (``thinned``) choose regions: whether there is a cooperation with one is not a matter of them.
     """
     said = []
+    if sum(map(bool, (cooperations, others, over))) > 1:
+        said.append(_partners_apart(w, cooperations, others, over))
+        cooperations = others = over = 0
     if cooperations:
         said.append(
             w.n(
@@ -549,7 +589,7 @@ def goals_title(w: Words, served: int, total: int) -> str:
     if not total:
         return w("Ingen plan med mål er registrert")
     if not served:
-        return w("Ingen av {n} mål er knyttet til tiltak", n=w.number(total))
+        return w.n("Målet er ikke knyttet til tiltak", "Ingen av de {count} målene er knyttet til tiltak", total)
     return capital(w("{part} mål er knyttet til tiltak", part=w.told_part(served, total, neuter=True)))
 
 

@@ -281,7 +281,7 @@ def within(w: Words, title: str, narrowed: Collection[str], begun: str = "") -> 
         end = ")" if title.endswith(")") else ""  # in the one bracket that names filters
         told = title.removesuffix(end)
         return w("{title}, men med filter på {names}", title=told, names=filter_names(w, names)) + end
-    return w("{title} (med disse filtrene)", title=title)
+    return w("{title}, med disse filtrene", title=title)
 
 
 def nothing(w: Words, caption: str, narrowed: Collection[str] = (), none: str = "") -> str:

@@ -7,11 +7,13 @@ from akint_dash.measures.call_sheet import Milestone
 from akint_dash.text.words import Words, capital
 
 
-def finding(w: Words, found: Reach, total: int, *, narrowed: bool = False) -> str:
+def finding(w: Words, found: Reach, total: int, *, narrowed: bool = False, sought: str = "") -> str:
     """How many of the calls that fit can still be met and the next day to decide; else that none can, or none fits.
 
-    ``narrowed``: of the filters, for what lies outside may fit.
+    ``narrowed``: of the filters, for what lies outside may fit; ``sought`` is the text where it alone thins the list.
     """
+    if not total and sought:
+        return w("Ingen utlysninger inneholder {text}", text=w.quoted(sought))
     if not total:
         return w("Ingen utlysninger med disse filtrene")
     if not found.every:

@@ -197,7 +197,7 @@ def _fitting(w: Words, fits: Mapping[str, int], names: Mapping[str, str], n: int
 
 def of_period(w: Words, said: str, *, chosen: bool) -> str:
     """A title of the window where a period is ``chosen`` as well: it leaves out deadlines inside the window."""
-    return w("{title} (med disse filtrene)", title=said) if chosen else said
+    return w("{title}, med disse filtrene", title=said) if chosen else said
 
 
 def window_words(w: Words, shown: Window) -> str:
@@ -300,7 +300,7 @@ def round_words(w: Words, due: Due) -> str:
 def recorded(w: Words, themes: Sequence[str]) -> str:
     """The themes recorded for a call."""
     one, many = "temaet {themes} er registrert", "temaene {themes} er registrert"
-    return w.n(one, many, len(themes), themes=w.join(list(themes)))
+    return w.n(one, many, len(themes), themes=w.join([w.quoted(theme) for theme in themes]))
 
 
 def reason(w: Words, one: Reason, theme: str, programme: str) -> str:
@@ -309,7 +309,7 @@ def reason(w: Words, one: Reason, theme: str, programme: str) -> str:
         marks = "«»" if w.language == "nb" else "“”"
         found = w.join([f"{marks[0]}{word}{marks[1]}" for word in one.words[:FOUND_WORDS]])
         return w("teksten nevner {words} (tema: {theme})", theme=theme, words=found)
-    return w("programmet {programme} gjelder temaet {theme}", theme=theme, programme=programme)
+    return w("programmet {programme} gjelder temaet {theme}", theme=w.quoted(theme), programme=programme)
 
 
 def like(w: Words, title: str) -> str:
@@ -532,5 +532,5 @@ def moved_words(w: Words, one: CallNews) -> str:
     """How far a deadline moved; nothing where only the hour did."""
     moved = (date.fromisoformat(one.after[:10]) - date.fromisoformat(one.before[:10])).days
     if moved < 0:
-        return w.n("én dag tidligere", "{n} dager tidligere", -moved)
-    return w.n("én dag senere", "{n} dager senere", moved) if moved else w("annet klokkeslett")
+        return w.n("1 dag tidligere", "{n} dager tidligere", -moved)
+    return w.n("1 dag senere", "{n} dager senere", moved) if moved else w("annet klokkeslett")

@@ -16,9 +16,9 @@ def standing_words(w: Words, standing: str, read: int | None, conflicts: int, pr
         "read": w("Lest inn") if read is None else w("Lest inn som oppdatering {n}", n=read),
     }[standing]
     if conflicts:
-        said += ", " + w.n("én konflikt", "{n} konflikter", conflicts)
+        said += ", " + w.n("1 konflikt", "{n} konflikter", conflicts)
     if problems:
-        said += ", " + w.n("én feil", "{n} feil", problems)
+        said += ", " + w.n("1 feil", "{n} feil", problems)
     return said
 
 

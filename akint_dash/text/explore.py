@@ -151,10 +151,10 @@ def unit(w: Words, code: str, number: Number) -> str:
 def records(w: Words, code: str, n: int) -> str:
     """How many records: '12 prosjekter'."""
     if code == "svartid":
-        return w.n("én henvendelse", "{n} henvendelser", n)
+        return w.n("1 henvendelse", "{n} henvendelser", n)
     if MEASURES[code].of == frozenset({"project"}):
-        return w.n("ett prosjekt", "{n} prosjekter", n)
-    return w.n("ett tiltak", "{n} tiltak", n)
+        return w.n("1 prosjekt", "{n} prosjekter", n)
+    return w.n("1 tiltak", "{n} tiltak", n)
 
 
 def finding(w: Words, known: Named, found: Reply) -> str:

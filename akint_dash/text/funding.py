@@ -53,8 +53,8 @@ def absent(w: Words, whose: Mapping[int, Mapping[str, Sequence[str]]]) -> str:
         return ""
     told = f" {w('eller')} ".join(filter(None, [", ".join(years[:-1]), *years[-1:]]))
     return w.n(
-        "Ett rådsområde har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}.",
-        "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år, men ikke {years}.",
+        "Ett rådsområde har registrert nasjonale, regionale eller lokale midler i andre år. Tall mangler {years}.",
+        "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år. Tall mangler {years}.",
         len({area for levels in whose.values() for areas in levels.values() for area in areas}),
         years=told,
     )
@@ -277,7 +277,7 @@ def leverage_title(w: Words, found: Leverage, years: str) -> str:
             own=w.money(found.own_ore),
             years=years,
         )
-    n = w.number(found.per_krone, 1)
+    n = w.number(found.per_krone, 2)
     return w(
         "For hver krone vi selv legger inn i prosjekter innvilget {years}, får vi {n} kroner utenfra", n=n, years=years
     )

@@ -18,7 +18,8 @@ def ahead(w: Words, frame: Frame) -> str:
     if frame.reached:
         return ""
     return w(
-        "For {year} er bare prosjekter regnet med, også ideer og søknader på vei; andre tiltak er ikke kjent ennå.",
+        "For {year} er bare prosjekter regnet med, også ideer og søknader på vei, og prosjekter uten "
+        "registrert slutt; andre tiltak er ikke kjent ennå.",
         year=frame.year,
     )
 
@@ -45,9 +46,17 @@ def finding(w: Words, unserved: int, goals: int, results: int, *, narrowed: bool
     if ahead:
         return ahead
     if unserved == goals and narrowed:
-        return w("Ingen av {goals} mål er knyttet til tiltak med disse filtrene", goals=w.count(goals))
+        return w.n(
+            "Målet er ikke knyttet til tiltak med disse filtrene",
+            "Ingen av de {count} målene er knyttet til tiltak med disse filtrene",
+            goals,
+        )
     if unserved == goals:
-        return w("Ingen av {goals} mål er knyttet til noe internasjonalt tiltak", goals=w.count(goals))
+        return w.n(
+            "Målet er ikke knyttet til noe internasjonalt tiltak",
+            "Ingen av de {count} målene er knyttet til noe internasjonalt tiltak",
+            goals,
+        )
     if unserved:
         one = "Ett av {goals} mål er ikke knyttet til noe internasjonalt tiltak"
         many = "{count} av {goals} mål er ikke knyttet til noe internasjonalt tiltak"

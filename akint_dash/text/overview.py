@@ -370,12 +370,12 @@ def money_say(w: Words, pipe: Pipeline, *, by_status: bool = False) -> str:
 def _granted(w: Words, won: int, decided: int) -> str:
     """How many of the applications decided were granted: the only one, all, or some."""
     if decided == 1:
-        return w("Den ene avgjorte søknaden er innvilget") if won else w("Den ene avgjorte søknaden er avslått")
+        return w("Den ene avgjorte søknaden ble innvilget") if won else w("Den ene avgjorte søknaden ble avslått")
     if won == decided:
         every = w("begge de") if decided == 2 else w.every_one(decided)
-        return capital(w("{every} avgjorte søknadene er innvilget", every=every))
+        return capital(w("{every} avgjorte søknadene ble innvilget", every=every))
     few, whole = w.alike(won, decided)
-    return capital(w("{won} av {decided} avgjorte søknader er innvilget", won=few, decided=whole))
+    return capital(w("{won} av {decided} avgjorte søknader ble innvilget", won=few, decided=whole))
 
 
 def outlook_say(w: Words, found: Forecast | None, years: str = "") -> str:

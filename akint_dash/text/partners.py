@@ -299,14 +299,9 @@ def reasons(w: Words, one: Candidate, names: Names, themes: Names) -> str:
         )
         parts.append(words)
     if one.themes:
-        few = _few(w, one.themes, {code: _marked(name.lower()) for code, name in themes.items()})
+        few = _few(w, one.themes, {code: w.quoted(name) for code, name in themes.items()})
         parts.append(w.n("temaet {names}", "temaene {names}", len(one.themes), names=few))
     return "; ".join(parts)
-
-
-def _marked(name: str) -> str:
-    """A name that holds an 'and' itself in quotation marks, so that it is read as one."""
-    return f"«{name}»" if " og " in name else name
 
 
 def _few(w: Words, codes: Sequence[str], names: Names, most: int = 3) -> str:

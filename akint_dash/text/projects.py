@@ -25,16 +25,16 @@ NEXT = {
 
 
 def decided_words(w: Words, won: int, decided: int, *, by_status: bool = False) -> str:
-    """'24 av 39 avgjorte søknader er innvilget (62 %)'.
+    """'24 av 39 avgjorte søknader ble innvilget (62 %)'.
 
     Under five decisions both numbers and no rate, as where a choice of status (``by_status``) made what is counted; the
     percent from ten on.
     """
     if rate(won, decided, by_status=by_status) is None:
-        granted = w.n("én søknad er innvilget", "{count} søknader er innvilget", won) if won else ""
-        lost = w.n("én er avslått", "{count} er avslått", decided - won) if decided > won else ""
+        granted = w.n("én søknad ble innvilget", "{count} søknader ble innvilget", won) if won else ""
+        lost = w.n("én ble avslått", "{count} ble avslått", decided - won) if decided > won else ""
         return w.join([part for part in (granted, lost) if part])
-    said = w("{part} avgjorte søknader er innvilget", part=w.told_part(won, decided))
+    said = w("{part} avgjorte søknader ble innvilget", part=w.told_part(won, decided))
     return f"{said} ({w.percent(won / decided)})" if decided >= UNDER_TEN else said
 
 
@@ -68,7 +68,9 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
     if decided and by_status:
         return w.n("Én søknad er avslått", "{Count} søknader er avslått", decided)
     if decided:
-        return w.n("Den ene avgjorte søknaden ble avslått", "Ingen av {count} avgjorte søknader er innvilget", decided)
+        return w.n(
+            "Den ene avgjorte søknaden ble avslått", "Ingen av de {count} avgjorte søknadene ble innvilget", decided
+        )
     if on_their_way and by_status:
         return w.n("Ett prosjekt er på vei", "{Count} prosjekter er på vei", on_their_way)
     if on_their_way:
@@ -125,9 +127,14 @@ def funnel_basis(w: Words, frame: Frame, n: int, years: str) -> str:
     )
 
 
-def funnel_title(w: Words, frame: Frame, on_their_way: int, won: int, years: str = "") -> str:
+def funnel_title(
+    w: Words, frame: Frame, on_their_way: int, won: int, years: str = "", *, narrowed: bool = False
+) -> str:
     """What is in the pipeline and what we won; of a chosen period (``years``) what was won then, and on which day the
-    rest is on its way."""
+    rest is on its way. Of a ``narrowed`` selection that has neither it says so.
+    """
+    if not on_their_way and not won and narrowed and not years:
+        return w("Med disse filtrene er ingen prosjekter på vei, og ingen er innvilget")
     way = w.n("Ett prosjekt er på vei", "{Count} prosjekter er på vei", on_their_way)
     if not on_their_way:
         way = w("Ingen prosjekter er på vei")
@@ -136,8 +143,8 @@ def funnel_title(w: Words, frame: Frame, on_their_way: int, won: int, years: str
         some = w("ett")
     if years:
         day = w.state_date(frame.data_day)
-        return w("{way} per {day}, {won} er vedtatt innvilget {years}", way=way, day=day, won=some, years=years)
-    return w("{way}, {won} er innvilget", way=way, won=some)
+        return w("{way} per {day}, og {won} er vedtatt innvilget {years}", way=way, day=day, won=some, years=years)
+    return w("{way}, og {won} er innvilget", way=way, won=some)
 
 
 def between(w: Words, status: str, row: Mapping[str, Any]) -> str:
@@ -187,7 +194,7 @@ def _won(w: Words, some: Won, *, counted: bool = False) -> str:
     if not some.n:
         return w("ingenting")
     if counted or some.ore is None:
-        return w.n("ett prosjekt", "{n} prosjekter", some.n)
+        return w.n("1 prosjekt", "{n} prosjekter", some.n)
     return missing.least(w, some.ore, some.lacking)
 
 

@@ -141,7 +141,7 @@ def owner(w: Words, said: str) -> str:
 
 def faults(w: Words, n: int) -> str:
     """So many of what the rules find."""
-    return w.n("én feil eller mangel", "{n} feil og mangler", n)
+    return w.n("1 feil eller mangel", "{n} feil og mangler", n)
 
 
 def title(w: Words, n: int, records: int, must: int) -> str:
@@ -180,7 +180,7 @@ def gaps(w: Words, n: int, whole: int, kinds: int) -> str:
         "Én av de {whole} er en opplysning som mangler; oversikten samler slike i {of}.",
         "{n} av de {whole} er opplysninger som mangler; oversikten samler dem i {of}.",
     )
-    of = w.n("ett slag", "{n} slag", kinds)
+    of = w.n("1 slag", "{n} slag", kinds)
     if n == whole:
         return w("Alle er opplysninger som mangler; oversikten samler dem i {of}.", of=of)
     return w.n(one, many, n, whole=w.number(whole), of=of)

@@ -93,7 +93,7 @@ def granted(w: Words, some: Sequence[Standing]) -> str:
     """The money won that is known and how many projects it went to; where nothing of it is known that it lacks."""
     told, n = missing.total(w, some), len(some)
     if not told:
-        return w.n("ett prosjekt innvilget, beløp mangler", "{n} prosjekter innvilget, beløp mangler", n)
+        return w.n("1 prosjekt innvilget, beløp mangler", "{n} prosjekter innvilget, beløp mangler", n)
     return w.n("{amount} innvilget i ett prosjekt", "{amount} innvilget i {n} prosjekter", n, amount=told)
 
 

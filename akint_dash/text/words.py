@@ -159,20 +159,13 @@ class Words:
         return f"{value}{NBSP}%" if self.language == "nb" else f"{value}%"
 
     def percent_at_most(self, share: float) -> str:
-        """As :meth:`percent`, of an upper bound: never under the share, with a decimal where whole ones are."""
-        exact = as_excel(share) * 100
-        bound = half_up(exact, 0)  # as a table beside it says, where that is no less
-        return self._signed(
-            self.decimal(bound if bound >= exact else exact.quantize(Decimal("0.1"), rounding=ROUND_CEILING))
-        )
+        """As :meth:`percent`, of an upper bound: whole like the others, and never under the share."""
+        return self._signed(self.number((as_excel(share) * 100).to_integral_value(rounding=ROUND_CEILING)))
 
     def percent_at_least(self, share: float) -> str:
-        """As :meth:`percent_at_most`, of a lower bound: never over the share."""
+        """As :meth:`percent_at_most`, of a lower bound: never over the share; with a decimal under one."""
         exact = as_excel(share) * 100
-        bound = half_up(exact, 0)
-        return self._signed(
-            self.decimal(bound if bound <= exact else exact.quantize(Decimal("0.1"), rounding=ROUND_FLOOR))
-        )
+        return self._signed(self.decimal(exact.quantize(Decimal(1 if exact >= 1 else "0.1"), rounding=ROUND_FLOOR)))
 
     def points(self, one: float, other: float) -> str:
         """How far two shares lie apart in percentage points: the difference of the percents that are shown."""
@@ -253,6 +246,10 @@ class Words:
     def short_date(self, day: dt.date | str) -> str:
         """``24.11.``."""
         return dates.short_date(self.language, day)
+
+    def near_date(self, day: dt.date | str, today: dt.date) -> str:
+        """``24.11.``, and with its year where that is not the year of ``today``: ``20.01.2027``."""
+        return self.short_date(day) if str(day)[:4] == str(today.year) else self.date(day)
 
     def state_date(self, day: dt.date | str) -> str:
         """``24.11.``, in English with the year that the bokmål sentence leaves to its reader: ``24 Nov 2026``."""

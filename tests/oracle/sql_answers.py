@@ -573,11 +573,7 @@ def _percent(share: float) -> str:
 
 
 def _percent_at_most(share: float) -> str:
-    exact = Decimal(f"{share:.15g}") * 100
-    if (whole := exact.quantize(Decimal(1), ROUND_HALF_UP)) >= exact:
-        return f"{whole}{NBSP}%"
-    tenths = (exact * 10).to_integral_value(ROUND_CEILING)
-    return f"{tenths / 10:f}".replace(".0", "").replace(".", ",") + f"{NBSP}%"
+    return f"{(Decimal(f'{share:.15g}') * 100).to_integral_value(ROUND_CEILING)}{NBSP}%"
 
 
 def _percent_at_least(share: float) -> str:
@@ -771,7 +767,7 @@ def _said(row: str, o: Oracle) -> str | None:
             if n[1] == n[0]:
                 return "Alle mål er knyttet til tiltak."
             if not n[1]:
-                return f"Ingen av {_word(n[0])} mål er knyttet til tiltak."
+                return f"Ingen av de {_word(n[0])} målene er knyttet til tiltak."
             if n[0] > 12:
                 return f"{_n(n[1])} av {_n(n[0])} mål er knyttet til tiltak; {_n(n[0] - n[1])} er ikke det."
             linked, other = _begin(_word(n[1], neuter=True)), _word(n[0] - n[1], neuter=True)
@@ -853,11 +849,11 @@ def _said(row: str, o: Oracle) -> str | None:
             waiting = "én søknad venter" if waits == 1 else f"{few if waits else 'ingen'} søknader venter"
             rest = "" if "status" in o.asked.lists and not waits else f"; {waiting}"
             if decided < 5 or "status" in o.asked.lists:
-                parts = [_told(won, "én søknad er innvilget", "{} søknader er innvilget")] if won else []
-                parts += [_told(refused, "én er avslått", "{} er avslått")] if refused else []
+                parts = [_told(won, "én søknad ble innvilget", "{} søknader ble innvilget")] if won else []
+                parts += [_told(refused, "én ble avslått", "{} ble avslått")] if refused else []
                 text = _listed(parts)
             else:
-                text = f"{_part(won, decided)} avgjorte søknader er innvilget"
+                text = f"{_part(won, decided)} avgjorte søknader ble innvilget"
                 text += f" ({_percent(won / decided)})" if decided >= 10 else ""
             if won and ore is not None:
                 one, many = (

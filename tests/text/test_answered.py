@@ -63,7 +63,10 @@ def test_a_status_is_compared_with_nothing_but_the_year_is_told() -> None:
     }
     inside = answers(Words("nb"), scope_of("status=granted", TODAY, **some), 2024, 2027)[0]["S19"]
     assert inside.measured
-    assert inside.words == "Ett tiltak hittil i 2026. Status er dagens, så tallet er ikke sammenlignet med året før."
+    assert (
+        inside.words
+        == "Ett tiltak hittil i 2026. Filteret bruker dagens status. Tallet sammenlignes derfor ikke med året før."
+    )
 
 
 def test_an_areas_means_that_lack_this_year_are_its_own_to_mend() -> None:

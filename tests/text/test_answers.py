@@ -160,7 +160,7 @@ def test_s11_before_any_decision_and_without_amounts() -> None:
     won = {"S-1": step("P-1", "granted", "2026-01-05")}
     assert "uten at beløp er registrert" in answer("S11", **one, project_step=won)
     refused = {"S-1": step("P-1", "rejected", "2026-01-05")}
-    assert answer("S11", **one, project_step=refused) == "Én er avslått; ingen søknader venter."
+    assert answer("S11", **one, project_step=refused) == "Én ble avslått; ingen søknader venter."
 
 
 def test_s14_never_calls_guidance_the_cause() -> None:

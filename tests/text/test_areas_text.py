@@ -149,7 +149,7 @@ def test_titles_of_nothing_claim_nothing() -> None:
     assert text.projects_title(W, 0, 0, "") == "Ingen prosjekter"
     assert "mangler" in text.projects_title(W, 3, 2, "")
     assert text.goals_title(W, 0, 0) == "Ingen plan med mål er registrert"
-    assert text.goals_title(W, 0, 12) == "Ingen av 12 mål er knyttet til tiltak"
+    assert text.goals_title(W, 0, 12) == "Ingen av de tolv målene er knyttet til tiltak"
     assert text.learning_title(W, 0, {}, {}, {}).startswith("Ingen")
     names, clear = {"a": "A", "b": "B"}, {"a": 150, "b": 50}
     assert "flest" not in text.learning_title(W, 200, {"a": 100, "b": 100}, {"a": 6, "b": 6}, names)
@@ -179,8 +179,7 @@ def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:
 
 def test_an_areas_partners_are_told_as_the_bilateral_page_counts_them() -> None:
     assert text.partners_say(W, 2, 1, 1) == (
-        "Rådsområdet har bilateralt samarbeid med to regioner. "
-        "Med én region er det bare prosjekt eller aktivitet. "
+        "Med to har rådsområdet bilateralt samarbeid, og med én er det bare prosjekter eller aktiviteter. "
         "Ett avsluttet samarbeid vises i listen, men er ikke regnet med."
     )
     assert text.partners_say(W, 0, 0, 0) == ""
@@ -188,9 +187,15 @@ def test_an_areas_partners_are_told_as_the_bilateral_page_counts_them() -> None:
         "Med én region er samarbeidet avsluttet, men prosjekter eller aktiviteter er registrert."
     )
     said = text.partners_say(W, 1, 13, 0)
-    assert said.endswith("Med 13 regioner er det bare prosjekter eller aktiviteter.")
+    assert said == "Med 1 har rådsområdet bilateralt samarbeid, og med 13 er det bare prosjekter eller aktiviteter."
     thinned = text.partners_say(W, 1, 13, 0, thinned=True)
     assert thinned == f"{said} Filtrene velger regioner; bilateralt samarbeid med dem vises uansett filtre."
+
+
+def test_an_only_region_without_a_cooperation_is_said_by_what_there_is_with_it() -> None:
+    assert text.partners_title(W, 1, 0, 1) == "Rådsområdet har hatt én aktivitet med én region"
+    assert text.partners_title(W, 1, 2, 0) == "Rådsområdet har to innvilgede prosjekter med én region"
+    assert text.partners_title(W, 15) == "15 regioner med samarbeid, innvilget prosjekt eller aktivitet"
 
 
 def test_what_an_area_has_set_aside_is_of_the_whole_year_and_is_not_said_to_be_used() -> None:

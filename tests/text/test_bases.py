@@ -42,19 +42,19 @@ def test_a_figure_that_the_selection_leaves_empty_says_nothing_of_what_lies_outs
 
 def test_nothing_is_said_of_everything_over_a_list_that_filters_have_thinned() -> None:
     nb, en = Words("nb"), Words("en")
-    assert within(nb, "Alle 3 innspill gikk direkte", ["sok"]) == "Alle 3 innspill gikk direkte (med disse filtrene)"
+    assert within(nb, "Alle 3 innspill gikk direkte", ["sok"]) == "Alle 3 innspill gikk direkte, med disse filtrene"
     assert within(nb, "Alle 3 innspill gikk direkte", ["periode"]) == "Alle 3 innspill gikk direkte"
     assert within(nb, "Alle 3 innspill gikk direkte", []) == "Alle 3 innspill gikk direkte"
     assert within(nb, "Ingen innspill med disse filtrene", ["sok"]) == "Ingen innspill med disse filtrene"
     assert within(nb, "3 av 7 innspill", ["sok"]) == "3 av 7 innspill"
-    assert within(en, "No inputs", ["omrade"]) == "No inputs (in the selection)"
+    assert within(en, "No inputs", ["omrade"]) == "No inputs, with these filters"
 
 
 def test_brackets_of_a_title_do_not_undo_each_other() -> None:
     """'(uansett filter på geografi) (med disse filtrene)' was said of one area without numbers."""
     title = "Ingen rådsområder har registrert brukte midler for 2026 (uansett filter på geografi)"
     assert within(W, title, ["omrade", "ring"]) == f"{title[:-1]}, men med filter på rådsområde)"
-    assert within(W, "Ingen har svart", ["omrade"]) == "Ingen har svart (med disse filtrene)"
+    assert within(W, "Ingen har svart", ["omrade"]) == "Ingen har svart, med disse filtrene"
 
 
 def test_where_geography_alone_leaves_a_figure_empty_nothing_of_it_is_tied_to_what_is_chosen() -> None:

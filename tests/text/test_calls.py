@@ -16,6 +16,7 @@ from akint_dash.measures.fit import AreaFit, CallFit
 from akint_dash.measures.fit_decisions import Decision
 from akint_dash.text import call_reach as reach
 from akint_dash.text import calls as text
+from akint_dash.text.call_reach import finding
 from akint_dash.text.words import Words
 
 TODAY = date(2026, 11, 24)
@@ -189,3 +190,9 @@ def test_why_no_area_is_proposed_is_not_always_that_none_has_the_theme() -> None
     assert said[""] == "Ingen rådsområder har Plan"
     assert len(set(said.values())) == 4
     assert "Norge deltar ikke" in said["norway"]
+
+
+def test_a_search_without_calls_says_what_none_holds() -> None:
+    none = Reach()
+    assert finding(W, none, 0, sought="xyzzy") == "Ingen utlysninger inneholder «xyzzy»"
+    assert finding(W, none, 0) == "Ingen utlysninger med disse filtrene"

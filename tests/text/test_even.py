@@ -24,6 +24,12 @@ from akint_dash.text.words import Words
         ("13 tiltak for «to eller tre», to uten", "13 tiltak for «to eller tre», 2 uten"),
         ("1\u00a0492 deltakelser; for åtte mangler antall", "1\u00a0492 deltakelser; for 8 mangler antall"),
         ("12 tiltak, to uten beløp", None),
+        ("141 tiltak i alle de åtte rådsområdene", None),
+        (
+            "22 av 23 prosjekter; ett mangler beløp; sju mangler årsverk",
+            "22 av 23 prosjekter; 1 mangler beløp; 7 mangler årsverk",
+        ),
+        ("13 prosjekter, og ett tiltak", None),
     ],
 )
 def test_a_count_over_twelve_makes_digits_of_the_others(said: str, written: str | None) -> None:
@@ -36,6 +42,8 @@ def test_a_count_over_twelve_makes_digits_of_the_others(said: str, written: str 
         ("19 of 32 dossiers are relevant, and nine may be.", "19 of 32 dossiers are relevant, and 9 may be."),
         ("By 30 Oct 2026 there had been no contact in two of the partnerships", None),
         ("At least NOK 185 million; two lack an amount", None),
+        ("22 of 23 projects; one lacks an amount", "22 of 23 projects; 1 lacks an amount"),
+        ("141 initiatives in all eight departments", None),
         ("At least NOK 150,000; two lack an amount", None),
     ],
 )

@@ -21,7 +21,7 @@ def test_the_finding_says_all_only_where_none_is_a_hole() -> None:
     narrowed = text.finding(W, 10, 12, 25, narrowed=True)
     assert narrowed == "Ti av tolv mål er ikke knyttet til tiltak med disse filtrene"  # outside it they may be
     assert text.finding(W, 1, 12, 0).startswith("Ett av tolv")
-    assert text.finding(W, 12, 12, 0) == "Ingen av tolv mål er knyttet til noe internasjonalt tiltak"
+    assert text.finding(W, 12, 12, 0) == "Ingen av de tolv målene er knyttet til noe internasjonalt tiltak"
     assert text.finding(W, 0, 12, 0) == "Alle mål er knyttet til tiltak, men ingen resultater er registrert"
     assert text.finding(W, 0, 12, 1).endswith("ett registrert resultat")
 

@@ -220,11 +220,11 @@ def test_applications_decided_are_told_as_the_only_one_both_or_some() -> None:
     def said(won: int, rejected: int) -> str:
         return text.money_say(W, pipe(won=won, rejected=rejected))
 
-    assert said(1, 0) == "Den ene avgjorte søknaden er innvilget."
-    assert said(0, 1) == "Den ene avgjorte søknaden er avslått."
-    assert said(2, 0) == "Begge de avgjorte søknadene er innvilget."
-    assert said(3, 0) == "Alle de tre avgjorte søknadene er innvilget."
-    assert said(1, 2) == "Én av tre avgjorte søknader er innvilget."
+    assert said(1, 0) == "Den ene avgjorte søknaden ble innvilget."
+    assert said(0, 1) == "Den ene avgjorte søknaden ble avslått."
+    assert said(2, 0) == "Begge de avgjorte søknadene ble innvilget."
+    assert said(3, 0) == "Alle de tre avgjorte søknadene ble innvilget."
+    assert said(1, 2) == "Én av tre avgjorte søknader ble innvilget."
 
 
 def test_no_success_rate_under_a_choice_of_status() -> None:

@@ -110,7 +110,7 @@ def test_the_reasons_name_what_is_shared() -> None:
     one = candidate("A", 6, networks=("N1",), projects=("P1",), themes=("T1", "T2", "T3", "T4", "T5"))
     names = {"N1": "AER", "P1": "Trygg vei", "T1": "Plan"}
     said = text.reasons(W, one, names, names)
-    assert said.startswith("ett felles nettverk (AER); ett felles prosjekt (Trygg vei); temaene plan")
+    assert said.startswith("ett felles nettverk (AER); ett felles prosjekt (Trygg vei); temaene «Plan»")
     assert said.endswith("og to til")
 
 

@@ -15,7 +15,7 @@ def test_the_finding_names_money_only_where_there_is_some() -> None:
     said = text.finding(W, 22, 54, W.money(17_110_000_000), 5)
     assert said == "22 av 54 avgjorte søknader innvilget: 171,1\u00a0mill.\u00a0kr i støtte"
     assert text.finding(W, 2, 3, None, 5) == "To søknader innvilget, men beløpene mangler"
-    assert text.finding(W, 0, 4, None, 5) == "Ingen av fire avgjorte søknader er innvilget"
+    assert text.finding(W, 0, 4, None, 5) == "Ingen av de fire avgjorte søknadene ble innvilget"
     assert text.finding(W, 0, 0, None, 5).startswith("Fem prosjekter er på vei")
     assert text.finding(W, 0, 0, None, 0) == "Ingen prosjekter med disse filtrene"
 
@@ -26,7 +26,7 @@ def test_no_rate_under_a_choice_of_status_nor_on_fewer_than_five() -> None:
     assert chosen == "24 søknader innvilget: 1,0\u00a0mill.\u00a0kr i støtte"
     assert text.finding(W, 0, 13, None, 0, by_status=True) == "13 søknader er avslått"
     assert text.finding(W, 0, 0, None, 11, by_status=True) == "Elleve prosjekter er på vei"
-    assert text.decided_words(W, 3, 4) == "tre søknader er innvilget og én er avslått"
+    assert text.decided_words(W, 3, 4) == "tre søknader ble innvilget og én ble avslått"
     assert text.outcome(W, 1, 1) == "1 innvilget"
     assert text.outcome(W, 11, 15) == "11 av 15 innvilget (73\u00a0%)"
     assert text.outcome(W, 24, 24, by_status=True) == "24 innvilget"
@@ -53,7 +53,7 @@ def test_every_rung_of_the_funnel_is_of_all_that_reached_it() -> None:
 def test_those_that_wait_are_said_and_not_counted() -> None:
     assert (
         text.rate_say(W, 4, 9, 3)
-        == "Fire av ni avgjorte søknader er innvilget; tre venter på svar og er ikke regnet med."
+        == "Fire av ni avgjorte søknader ble innvilget; tre venter på svar og er ikke regnet med."
     )
     assert "%" in text.rate_say(W, 4, 10, 0)
     assert "innvilget" not in text.rate_say(W, 0, 0, 3)
@@ -72,10 +72,10 @@ def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:
     assert text.year_title(W, FRESH, none, (none, none)) == "Ingen støtte innvilget hittil i 2026"
     assert text.year_title(W, FRESH, text.Won(2, None), (text.Won(2, None), none)).startswith("2 prosjekter innvilget")
     unknown = text.Won(1, None)
-    mixed = "Ett prosjekt innvilget hittil i 2026, mot 2 prosjekter på samme tid i 2025"
+    mixed = "1 prosjekt innvilget hittil i 2026, mot 2 prosjekter på samme tid i 2025"
     assert text.year_title(W, FRESH, unknown, (unknown, before)) == mixed  # not against kroner
     known = text.year_title(W, FRESH, now, (now, text.Won(1, None)))
-    assert known == "3 prosjekter innvilget hittil i 2026, mot ett prosjekt på samme tid i 2025"
+    assert known == "3 prosjekter innvilget hittil i 2026, mot 1 prosjekt på samme tid i 2025"
     told = text.years_say(W, FRESH, [(2024, 0, 0), (2025, 8, 20), (2026, 6, 16)])
     assert told == (
         "I hele 2025 ble 8 av 20 avgjorte søknader innvilget. Hittil i 2026 er 6 av 16 avgjorte søknader innvilget."
@@ -134,7 +134,7 @@ def test_one_application_alone_is_a_sentence() -> None:
         text.origin_title(W, (0, 1), (0, 0))
         == "Den ene avgjorte egne satsingen er avslått; ingen invitasjon er avgjort"
     )
-    assert text.funnel_title(W, FRESH, 1, 1) == "Ett prosjekt er på vei, ett er innvilget"
+    assert text.funnel_title(W, FRESH, 1, 1) == "Ett prosjekt er på vei, og ett er innvilget"
     said = text.years_say(W, FRESH, [(2025, 0, 1), (2026, 3, 4)])
     assert said == (
         "I hele 2025 ble den ene avgjorte søknaden avslått. Hittil i 2026 er tre av fire avgjorte søknader innvilget."
@@ -203,8 +203,8 @@ def test_years_are_not_compared_under_todays_status() -> None:
 
 def test_what_waits_is_of_today_and_what_is_won_of_the_period() -> None:
     told = text.funnel_title(W, FRESH, 20, 9, "i 2025")
-    assert told == "20 prosjekter er på vei per 30.10., ni er vedtatt innvilget i 2025"
-    assert text.funnel_title(W, FRESH, 20, 24) == "20 prosjekter er på vei, 24 er innvilget"
+    assert told == "20 prosjekter er på vei per 30.10., og ni er vedtatt innvilget i 2025"
+    assert text.funnel_title(W, FRESH, 20, 24) == "20 prosjekter er på vei, og 24 er innvilget"
 
 
 def test_goals_of_nothing_and_of_all() -> None:
@@ -215,4 +215,6 @@ def test_goals_of_nothing_and_of_all() -> None:
     assert text.unused_title(W, 1) == "Vi har ikke søkt midler fra ett av programmene Norge deltar i"
     assert text.join_some(W, ["a", "b", "c", "d"]) == "a, b, c og ett til"
     assert text.join_some(W, ["a", "b"]) == "a og b"
-    assert text.funnel_title(W, FRESH, 0, 0) == "Ingen prosjekter er på vei, ingen er innvilget"
+    assert text.funnel_title(W, FRESH, 0, 0) == "Ingen prosjekter er på vei, og ingen er innvilget"
+    narrowed = text.funnel_title(W, FRESH, 0, 0, narrowed=True)
+    assert narrowed == "Med disse filtrene er ingen prosjekter på vei, og ingen er innvilget"

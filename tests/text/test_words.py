@@ -189,4 +189,14 @@ def test_today_is_the_day_a_page_looks_back_to() -> None:
 def test_an_upper_bound_is_never_rounded_below_its_share() -> None:
     """«Høyst 5,7 %» stood beside 6 % of the same."""
     assert NB.percent_at_most(0.0563) == "6\u00a0%"
-    assert NB.percent_at_most(0.052) == "5,2\u00a0%"
+    assert NB.percent_at_most(0.052) == "6\u00a0%"
+
+
+def test_a_lower_bound_is_never_rounded_above_its_share_and_is_never_none() -> None:
+    assert [NB.percent_at_least(share) for share in (0.0977, 0.1, 0.004)] == ["9\u00a0%", "10\u00a0%", "0,4\u00a0%"]
+
+
+def test_a_day_in_another_year_is_said_with_it() -> None:
+    """«20.01.» of next year stood among days of this one."""
+    today = date(2026, 11, 24)
+    assert [NB.near_date(day, today) for day in ("2026-12-16", date(2027, 1, 20))] == ["16.12.", "20.01.2027"]

@@ -174,7 +174,7 @@ def _numbers(
         return
     after = draft.put(NAMES["Note"])
     if rest > 0:
-        after.add_run(w.n("og én til", "og {n} til", rest) + ". ")
+        after.add_run(w.n("og 1 til", "og {n} til", rest) + ". ")
     if left_out:
         after.add_run(w("Ikke vist her: {columns}.", columns=w.join(left_out)) + " ")
     if behind:

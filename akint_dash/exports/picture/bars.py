@@ -76,7 +76,7 @@ def bars(w: Words, chart: Chart, colours: Sequence[str]) -> Piece:
         parts += [moved(named.svg, 0, y + AIR + (high - named.high) / 2), moved(drawn.svg, 0, top)]
         y += high + 2 * AIR
         parts.append(rule(y))
-    rest = paragraph(w.n("og én til", "og {n} til", more) if more > 0 else "", ROOM, SMALL, tone="ink-2")
+    rest = paragraph(w.n("og 1 til", "og {n} til", more) if more > 0 else "", ROOM, SMALL, tone="ink-2")
     return Piece("".join(parts) + moved(rest.svg, 0, y + AIR), y + (AIR + rest.high if more > 0 else 0))
 
 

@@ -90,7 +90,7 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         parts.append(some if one.given > 1 else text.answered_say(w, days, one.given, w.decimal(days)))
     if one.open and not guest:
         waited = text.days_say(w, one.oldest_open or 0)
-        parts.append(w.n("én ubesvart i {days}", "{n} ubesvart, eldste {days}", len(one.open), days=waited))
+        parts.append(w.n("1 ubesvart i {days}", "{n} ubesvart, eldste {days}", len(one.open), days=waited))
     return [
         html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
         drawing(

@@ -17,6 +17,7 @@ from akint_dash.components.lead import lead
 from akint_dash.components.matrix import stated
 from akint_dash.components.numbers import led
 from akint_dash.components.parts import CLASS, sign
+from akint_dash.components.remarks import explained
 from akint_dash.components.table import cell_text
 from akint_dash.components.total import total_line
 from akint_dash.components.view import View
@@ -30,6 +31,7 @@ from akint_dash.measures.facts import silent as unregistered
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.holes import holes
 from akint_dash.measures.quality import asks_all
+from akint_dash.measures.remarks import of_areas
 from akint_dash.measures.support import Support, support
 from akint_dash.measures.weight import (
     by_area_instrument,
@@ -82,6 +84,7 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
         say = [html.B(stop(text.active_say(w, shown, *active_areas(view.scope, year), narrowed=narrowed)))]
     if silent and shown.told(year):
         say += [" ", w("{names} har ikke registrert tiltak.", names=w.join([names[code] for code in silent]))]
+        say += [f" {why}"] if (why := explained(view, of_areas(view.scope, silent, year))) else []
     over = over_headline(view, w("Alle rådsområder, {day}", day=w.long_date(view.day)))
     one = len(view.selection.omrade) == 1
     lacking = unweighed(view.scope, (year,)).n
@@ -89,7 +92,7 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     if shown.reached and view.selection.thins and not sum(records.values()):
         title = w("Ingen tiltak {when} med disse filtrene", when=in_year(w, shown))
     elif shown.reached and view.selection.thins and (shown.weight != "kroner" or view.selection.virkemiddel):
-        title = w("{title} (med disse filtrene)", title=title)
+        title = w("{title}, med disse filtrene", title=title)
     if (unheard := unregistered(view.scope, year)) and shown.told(year):
         title = text.silent_title(w, shown, [names[code] for code in unheard])
     numbers = ways.lead(view, data, whole, year)

@@ -125,7 +125,7 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
     name = view.name("area", code) if code else w("Hele fylkeskommunen")
     head: Any = html.A(name, href=page_of(view, code)) if code else name
     n = some.cases[-1] if some.cases else 0
-    base = w.n("ett tiltak i {year}", "{n} tiltak i {year}", n, year=some.years[-1]) if n else w("mangler")
+    base = w.n("1 tiltak i {year}", "{n} tiltak i {year}", n, year=some.years[-1]) if n else w("mangler")
     title = html.H3([head, " ", html.Small(base, className=None if n else "missing")])
     if n < BASE:
         return [title, _few(view, code, some, n)]

@@ -92,7 +92,7 @@ def projects(view: View, scope: Scope) -> Component:
 
 
 def _none(view: View, scope: Scope) -> Component:
-    there, n = ("ett prosjekt", "{n} prosjekter"), len(_told(without_filters(scope)).counted)
+    there, n = ("1 prosjekt", "{n} prosjekter"), len(_told(without_filters(scope)).counted)
     return none_here(view, view.words("Ingen prosjekter med disse filtrene."), there, n)
 
 
@@ -129,7 +129,7 @@ def _partners(view: View, code: str, values: Values) -> str:
     if not named:
         return view.words("ingen registrert")
     more = len(named) - PARTNERS
-    return view.words.join([*named[:PARTNERS], *([view.words.n("én til", "{n} til", more)] if more > 0 else [])])
+    return view.words.join([*named[:PARTNERS], *([view.words.n("1 til", "{n} til", more)] if more > 0 else [])])
 
 
 def _undivided(view: View, s: Standing) -> list[str]:

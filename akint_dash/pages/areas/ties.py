@@ -86,7 +86,7 @@ def learning(view: View, scope: Scope) -> Component:
             names[row["audience"][1]],
             row["people"],
             people_words(w, row["people"], row["lacking"]),
-            note=w.n("ett tiltak", "{n} tiltak", row["activities"]),
+            note=w.n("1 tiltak", "{n} tiltak", row["activities"]),
             name="kom",
             mark=_learners(view, names[row["audience"][1]], row, sum(people.values())),
         )
@@ -118,7 +118,7 @@ def learning(view: View, scope: Scope) -> Component:
         else none_here(
             view,
             w("Ingen kompetanseheving med disse filtrene."),
-            ("ett tiltak", "{n} tiltak"),
+            ("1 tiltak", "{n} tiltak"),
             len(competence.lessons(without_filters(scope))),
         ),
         data=data,
@@ -170,23 +170,20 @@ def partners(view: View, scope: Scope) -> Component:
     ]
     heads = [w("Region"), w("Samarbeid"), w("Innvilgede prosjekter"), w("Aktiviteter")]
     caption = w("Regioner rådsområdet arbeider med")
+    only = (without[0]["projects"], without[0]["activities"]) if len(without) == n == 1 else (0, 0)
     return card(
         view,
         "partnere",
-        title=w.n(
-            "Én region med samarbeid, innvilget prosjekt eller aktivitet",
-            ("{Count} regioner med samarbeid, innvilget prosjekt eller aktivitet"),
-            n,
-        )
-        if n
-        else w("Ingen regioner med samarbeid, innvilget prosjekt eller aktivitet"),
-        say=text.partners_say(w, living, len(without), ended, over=len(over) - ended, thinned=thinned),
+        title=text.partners_title(w, n, *only),
+        say=text.partners_say(
+            w, living, 0 if any(only) else len(without), ended, over=len(over) - ended, thinned=thinned
+        ),
         figure=record_list(view, heads, records, caption, shown=7, stack=False)
         if records
         else none_here(
             view,
             w("Ingen regioner med disse filtrene."),
-            ("én region", "{n} regioner"),
+            ("1 region", "{n} regioner"),
             len(measure.partners(without_filters(scope))),
         ),
         data=data,

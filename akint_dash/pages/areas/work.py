@@ -95,7 +95,7 @@ def dossiers(view: View, scope: Scope) -> Component:
         else none_here(
             view,
             w("Ingen EU-saker med disse filtrene."),
-            ("én sak", "{n} saker"),
+            ("1 sak", "{n} saker"),
             len(_followed(without_filters(scope))),
         ),
         data=table(heads, rows),
@@ -122,7 +122,7 @@ def _ahead(view: View, scope: Scope, inside: Sequence[str]) -> list[Due]:
 
 def _axis(view: View, ahead: Sequence[Due], whole: Component, n: int) -> list[Component]:
     """What is due on the one axis; behind a click each dossier's stage, relevance and owner."""
-    one, many = "Vis stadium og EØS-relevans for saken", "Vis stadium og EØS-relevans for {n} saker"
+    one, many = "Vis stadium og EØS-relevans for saken", "Vis stadium og EØS-relevans for {count} saker"
     rest = html.Details([html.Summary(view.words.n(one, many, n)), whole], className="rest", open=not ahead)
     return [*due_axis(view, "saker", ahead, view.day + timedelta(days=AXIS_DAYS), shown=OPEN - 1, whose=False), rest]
 

@@ -92,7 +92,7 @@ def _near(view: View, found: Rings, known: list[str]) -> list[Component]:
 
 def _none(view: View) -> Component:
     n = rings(view.scope.widened()).placed
-    told = view.words.n("ett tiltak med region", "{n} tiltak med region", n) if n else ""
+    told = view.words.n("1 tiltak med region", "{n} tiltak med region", n) if n else ""
     return empty(view, view.words("Ingen tiltak med disse filtrene er knyttet til en region."), told)
 
 

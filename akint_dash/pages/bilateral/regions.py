@@ -100,7 +100,7 @@ def _met(view: View, alive: list[measure.Bond]) -> int:
 
 def _none(view: View) -> Component:
     n = sum(one.lives for one in partners(view.scope.widened()))  # as the page counts them: the ended ones do not
-    told = view.words.n("ett samarbeid", "{n} samarbeid", n) if n else ""
+    told = view.words.n("1 samarbeid", "{n} samarbeid", n) if n else ""
     return empty(view, view.words("Ingen bilaterale samarbeid med disse filtrene."), told)
 
 

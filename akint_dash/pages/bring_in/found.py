@@ -183,7 +183,7 @@ def _files(view: View, told: Mapping[str, Any]) -> Component:
                 " ",
                 w("lest som {reader}:", reader=source_words(w, one["reader"])),
                 " ",
-                w.n("én rad", "{n} rader", one["rows"]),
+                w.n("1 rad", "{n} rader", one["rows"]),
             ]
         )
         for one in told["files"]

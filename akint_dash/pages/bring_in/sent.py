@@ -63,8 +63,8 @@ def _title(w: Words, state: Mapping[str, Any], told: Mapping[str, Any]) -> tuple
         return w("Lest inn som oppdatering {n}", n=told["revision"]), f"{counts}."
     n = told["totals"]
     if n["problems"] or n["conflicts"]:
-        parts = [w.n("én feil", "{n} feil", n["problems"])] if n["problems"] else []
-        parts += [w.n("én konflikt", "{n} konflikter", n["conflicts"])] if n["conflicts"] else []
+        parts = [w.n("1 feil", "{n} feil", n["problems"])] if n["problems"] else []
+        parts += [w.n("1 konflikt", "{n} konflikter", n["conflicts"])] if n["conflicts"] else []
         title = w("{what} må løses først", what=w.join(parts))
         return title[:1].upper() + title[1:], w("Ingenting er skrevet.")
     if not any(told["counts"].values()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -43,7 +44,9 @@ def body(view: View) -> Sequence[Any]:
 def _lead(view: View, found: asked.Asked) -> Component:
     w, reach = view.words, found.reach
     total, narrowed, ways = len(found.some), found.thinned(view), numbers.lead(view, found)
-    title = text.finding(w, reach, total, narrowed=narrowed)
+    alone = found.facets.is_empty and replace(view.selection, sok="").is_empty
+    sought = view.selection.sok if alone else ""
+    title = text.finding(w, reach, total, narrowed=narrowed, sought=sought)
     say: list[Any] = []
     for sentence in text.lead(w, reach, total, narrowed=narrowed):
         before, named, after = sentence.partition("{title}")

@@ -136,9 +136,9 @@ def _lane(view: View, asked: Asked, lane: measure.Lane, inner: bool) -> figure.R
     name = figure.shortened(_name(view, lane, inner=inner), NAME_ROOM)
     rest = None
     if lane.more:
-        words = w.n("og én aktuell til", "og {n} aktuelle til", lane.more)
+        words = w.n("og 1 aktuell til", "og {n} aktuelle til", lane.more)
         if shown.near:
-            words = w.n("og én til", "og {n} til", lane.more)
+            words = w.n("og 1 til", "og {n} til", lane.more)
         rest = words, to_programme(view, lane.programme, "liste", passer=None if shown.near else "ja")
     return figure.Row(
         name=name,

@@ -32,7 +32,7 @@ def news(view: View, asked: Asked) -> Component:
     if not found:
         figure = []
     if len(found) > SHOWN:
-        figure.append(html.P(w.n("og én til", "og {n} til", len(found) - SHOWN), className="note"))
+        figure.append(html.P(w.n("og 1 til", "og {n} til", len(found) - SHOWN), className="note"))
     if passed:
         n = len(passed)
         figure.append(

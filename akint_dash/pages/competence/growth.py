@@ -223,7 +223,7 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int, before: int | 
         [
             html.B(label),
             telling(to_records(view, said, "tiltak", ar=one.year) if one.n else None, [fill, mark], "bar-track"),
-            html.Span([w.n("ett tiltak", "{n} tiltak", one.n), html.Small(line) if line else None], className="num"),
+            html.Span([w.n("1 tiltak", "{n} tiltak", one.n), html.Small(line) if line else None], className="num"),
         ],
         className="growth-head",
     )

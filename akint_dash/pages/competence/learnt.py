@@ -121,7 +121,7 @@ def none(view: View, found: Sequence[measure.Lesson] = ()) -> Component:
     if found:
         return empty(view, w("Antall deltakelser mangler for alle tiltak med disse filtrene."))
     n = len(measure.lessons(view.scope.widened()))
-    return empty(view, w("Ingen kompetanseheving med disse filtrene."), w.n("ett tiltak", "{n} tiltak", n) if n else "")
+    return empty(view, w("Ingen kompetanseheving med disse filtrene."), w.n("1 tiltak", "{n} tiltak", n) if n else "")
 
 
 def _by_level(view: View, rows: list[dict[str, Any]]) -> Component:
@@ -145,7 +145,7 @@ def _levels(view: View, row: dict[str, Any], top: int, total: int) -> list[Compo
     for level in measure.LEVELS:
         value = html.B(count(view, row[level]), className="num" + (" zero" if row[level] == 0 else ""))
         n = row[f"{level}_n"]
-        note = html.Small(w.n("ett tiltak", "{n} tiltak", n) if n else "")
+        note = html.Small(w.n("1 tiltak", "{n} tiltak", n) if n else "")
         mark = level_mark(view, row, level) if row[level] else None
         bar = telling(mark, html.Span(**along(row[level], top)) if row[level] else None, "wing-bar")
         sides.append(html.Span([bar, html.Span([value, note], className="wing-value")], className=f"wing {level}"))

@@ -225,7 +225,7 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
     w = view.words
     each = ""
     if found.per_krone is not None and found.projects >= text.LEVERAGE_BASE:
-        each = w("{n} kroner for hver krone av egne penger", n=w.number(found.per_krone, 1))
+        each = w("{n} kroner for hver krone av egne penger", n=w.number(found.per_krone, 2))
     rows = [
         Bar(
             label,

@@ -69,7 +69,7 @@ def _side_networks(plate: Plate) -> list[Any]:
             w("mangler") if row["regions"] is None else w.number(row["regions"]),
             note=w("medlemsregioner er ikke registrert")
             if row["partners"] is None
-            else w.n("én samarbeidsregion", "{n} samarbeidsregioner", row["partners"]),
+            else w.n("1 samarbeidsregion", "{n} samarbeidsregioner", row["partners"]),
             mark=_network_mark(plate, row),
         )
         for row in data.dicts()

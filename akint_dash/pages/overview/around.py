@@ -80,7 +80,7 @@ def _call(view: View, call: Call, state: str) -> Component:
     programme = view.name("programme", call.group or call.programme) if call.programme else w("ukjent program")
     left = call.days or 0
     link = view.link("/utlysninger", own={"utlysning": call.code})
-    when = w.short_date(call.next.day) if call.next else ""
+    when = w.near_date(call.next.day, view.day) if call.next else ""
     late = f" · {w.choice('due_state', state).lower()}" if state == "lost" else ""
     told = w("åpner {day}", day=w.date(call.opening)) if call.state == "forthcoming" and call.opening else when
     return html.Li(

@@ -134,7 +134,7 @@ def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
         known = w("har ikke begynt") if year > view.day.year else w("ingen data ennå")
         return html.Div([html.B(str(year)), " ", html.Span(known)])
     if year > frame.data_day.year:
-        ahead = w.n("ett registrert på forhånd", "{n} registrert på forhånd", total)
+        ahead = w.n("1 registrert på forhånd", "{n} registrert på forhånd", total)
         return html.Div([html.B(str(year)), " ", html.Span(ahead if total else w("ingen data ennå"))])
     head = [html.B(f"{capital(named(w, frame, year))}: {w.number(total)}")]
     if chosen(frame, year):

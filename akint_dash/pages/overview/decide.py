@@ -49,7 +49,7 @@ def decide(view: View, ahead: list[Due]) -> Component:
     part = part_line(view, "avgjores", w("Kan nås"), met, len(found), told)
     figure = [part, html.Ol(items, className="due")] if items else []
     if len(found) > SHOWN:
-        figure.append(html.P(w.n("og én til", "og {n} til", len(found) - SHOWN), className="note"))
+        figure.append(html.P(w.n("og 1 til", "og {n} til", len(found) - SHOWN), className="note"))
     return card(
         view,
         "avgjores",

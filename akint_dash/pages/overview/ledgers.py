@@ -86,7 +86,7 @@ def news(view: View) -> Component:
     visit = html.A(w("Siden forrige besøk"), href=view.link(), **{"data-last-visit": "siden"}, hidden=True)
     figure: list[Any] = [html.Ul(items, className="ledger")] if items else []
     if len(found) > CHANGES:
-        figure.append(html.P(w.n("og én til", "og {n} til", len(found) - CHANGES), className="note"))
+        figure.append(html.P(w.n("og 1 til", "og {n} til", len(found) - CHANGES), className="note"))
     if found:
         figure.append(_news_tally(view, found))
     return card(
@@ -128,14 +128,14 @@ def _news_words(view: View, one: News) -> list[Any]:
     if one.kind == "deadline_moved":
         moved = (date.fromisoformat(one.after) - date.fromisoformat(one.before)).days
         sooner = (
-            w.n("én dag tidligere", "{n} dager tidligere", -moved)
+            w.n("1 dag tidligere", "{n} dager tidligere", -moved)
             if moved < 0
-            else w.n("én dag senere", "{n} dager senere", moved)
+            else w.n("1 dag senere", "{n} dager senere", moved)
         )
         return [
             f"{name}: {w('fra')} ",
-            html.S(w.short_date(one.before), className="was"),
-            f" {w('til')} {w.short_date(one.after)}",
+            html.S(w.near_date(one.before, view.day), className="was"),
+            f" {w('til')} {w.near_date(one.after, view.day)}",
             " ",
             html.Span(sooner),
         ]

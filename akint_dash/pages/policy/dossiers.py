@@ -93,7 +93,7 @@ def of_period(view: View, found: list[measure.Followed]) -> str:
 def _none(view: View) -> Component:
     n = len(measure.dossiers(view.scope.widened()))
     return empty(
-        view, view.words("Ingen EU-saker med disse filtrene."), view.words.n("én sak", "{n} saker", n) if n else ""
+        view, view.words("Ingen EU-saker med disse filtrene."), view.words.n("1 sak", "{n} saker", n) if n else ""
     )
 
 

@@ -88,17 +88,17 @@ def _engaged(view: View, row: dict[str, Any], kinds: Sequence[str], gave: Gave) 
     w = view.words
     parts = [row["meetings_political"], row["meetings_administrative"], row["meetings_lacking"]]
     posts = [
-        w.n("ett politisk verv", "{n} politiske verv", row["posts_political"]) if row["posts_political"] else "",
-        w.n("ett administrativt verv", "{n} administrative verv", row["posts_administrative"])
+        w.n("1 politisk verv", "{n} politiske verv", row["posts_political"]) if row["posts_political"] else "",
+        w.n("1 administrativt verv", "{n} administrative verv", row["posts_administrative"])
         if row["posts_administrative"]
         else "",
-        w.n("ett verv, nivå ikke registrert", "{n} verv, nivå ikke registrert", row["posts_lacking"])
+        w.n("1 verv, nivå ikke registrert", "{n} verv, nivå ikke registrert", row["posts_lacking"])
         if row["posts_lacking"]
         else "",
     ]
     note = w.join([p for p in posts if p]) or w("ingen verv")
     more = w.n("{n} politisk", "{n} politiske", parts[0]) if parts[0] else ""
-    words = w.n("ett møte", "{n} møter", sum(parts)) if sum(parts) else w("ingen møter")
+    words = w.n("1 møte", "{n} møter", sum(parts)) if sum(parts) else w("ingen møter")
     code, name = row["organisation"][1], view.name("organisation", row["organisation"][1])
     told = (f"{name}, {kind}: {w.part(n, sum(parts))}" for kind, n in zip(kinds, parts, strict=False))
     marks = [gave.meetings_mark(one, n, code, sphere) for one, n, sphere in zip(told, parts, SPHERES, strict=False)]

@@ -117,7 +117,7 @@ def and_more(said: str, more: str) -> str:
 def no_memberships(view: View) -> Component:
     """That no membership is chosen, and how many the filters leave out."""
     n = len(measure.memberships(view.scope.widened()))
-    told = view.words.n("ett medlemskap", "{n} medlemskap", n) if n else ""
+    told = view.words.n("1 medlemskap", "{n} medlemskap", n) if n else ""
     return empty(view, view.words("Ingen medlemskap med disse filtrene."), told)
 
 

@@ -69,7 +69,7 @@ def heard(view: View, inputs: list[measure.Input]) -> Component:
 
 def _none(view: View) -> Component:
     n = len(measure.promoted(view.scope.widened()))
-    told = view.words.n("ett innspill", "{n} innspill", n) if n else ""
+    told = view.words.n("1 innspill", "{n} innspill", n) if n else ""
     return empty(view, view.words("Ingen innspill med disse filtrene."), told)
 
 

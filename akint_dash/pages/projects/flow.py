@@ -58,7 +58,8 @@ def stages(view: View, pipe: Pipeline) -> Component:
     some = any(row["reached"] for row in counted)
     shown, years = frame(view.scope, *measure.DECIDED_BY), _period(view)
     on_their_way = len(pipe.waiting) + len(pipe.underway)
-    title = text.funnel_title(w, shown, on_their_way, len(pipe.won), years)
+    narrowed = bool(view.selection.thins)
+    title = text.funnel_title(w, shown, on_their_way, len(pipe.won), years, narrowed=narrowed)
     say = text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting), by_status=bool(view.selection.status))
     view.shown["trakt"] = [("periode",), ()] if on_their_way else [()]
     if not shown.reached and on_their_way:
@@ -119,7 +120,7 @@ def no_projects(view: View) -> Component:
     words = w("Ingen prosjekter med disse filtrene.")
     if view.selection.periode and (ran := measure.decided_else(view.scope)):
         words = stop(text.none_decided(w, in_years(w, *view.scope.period), ran))
-    return empty(view, words, w.n("ett prosjekt", "{n} prosjekter", n) if n else "")
+    return empty(view, words, w.n("1 prosjekt", "{n} prosjekter", n) if n else "")
 
 
 def lacks(row: dict[str, Any]) -> bool:

@@ -154,7 +154,7 @@ def _none(view: View) -> Component:
     w, n = view.words, sum(one.inside for one in measure.takings(view.scope.widened()))
     if measure.undated(view.scope):
         return empty(view, w("Prosjektdeltakelsene mangler start og hører ikke til noe år."), "")
-    told = w.n("én prosjektdeltakelse", "{n} prosjektdeltakelser", n) if n else ""
+    told = w.n("1 prosjektdeltakelse", "{n} prosjektdeltakelser", n) if n else ""
     return empty(view, w("Ingen prosjektdeltakelser fra Akershus med disse filtrene."), told)
 
 
@@ -235,7 +235,7 @@ def _bar(view: View, name: str, row: dict[str, Any], every: Places) -> Bar:
     w = view.words
     unsure = row["lacking"] or row["without_rate"]
     words = w("mangler") if row["ore"] is None else missing.least(w, row["ore"], unsure)
-    note = w.n("én prosjektdeltakelse", "{n} prosjektdeltakelser", row["n"])
+    note = w.n("1 prosjektdeltakelse", "{n} prosjektdeltakelser", row["n"])
     inside, said = bool(row["place"] and row["place"][1]), f"{name}: {words}, {note}"
     return Bar(
         name,
@@ -335,7 +335,7 @@ def _lane(view: View, one: measure.Guided, span: tuple[int, int], years: int) ->
                 said_of.append(answers.taking_mark(view, name, kind, taking))
     marks = [at(date.fromisoformat(day).toordinal()) for day in one.days]
     note = (
-        w.n("én ny etter veiledning", "{n} nye etter veiledning", len(one.after))
+        w.n("1 ny etter veiledning", "{n} nye etter veiledning", len(one.after))
         if one.after
         else w("ingen nye etterpå {years}", years=_years(view))
         if view.selection.periode

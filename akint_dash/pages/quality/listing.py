@@ -115,7 +115,7 @@ def _rule(view: View, asked: Asked, rule: str, some: Sequence[Fault], shown: int
         )
         ways.append(html.Span(["; ", told], className="note"))
     left = len(some) - shown
-    more = html.P(w.n("og én til", "og {n} til", left), className="note") if left > 0 else None
+    more = html.P(w.n("og 1 til", "og {n} til", left), className="note") if left > 0 else None
     foot = html.P(ways, className="fault-ways") if ways and len(some) > 1 else None
     opened: dict[str, Any] = {"open": True} if asked.rule or EVERY[rule].severity == MUST else {}
     return html.Details([summary, html.Ul(items), more, foot], id=anchor(rule), className="fault-rule", **opened)

@@ -74,7 +74,7 @@ def _news(view: View, one: News) -> str:
         return text.came(w, one.entity, one.n)
     name = worded(view, one.entity, one.code)
     if one.kind == "deadline_moved":
-        return w("{name}: {day}", name=name, day=w.short_date(one.after))
+        return w("{name}: {day}", name=name, day=w.near_date(one.after, view.day))
     if one.kind == "status":
         return w("{name}: {status}", name=name, status=w.choice("cooperation_status", one.after).lower())
     return name

@@ -118,7 +118,7 @@ def _when(view: View, p: Partner) -> str:
     w = view.words
     if p.last is None:
         return w("ikke registrert")
-    return w.short_date(p.last) if p.last[:4] == str(view.day.year) else w.date(p.last)
+    return w.near_date(p.last, view.day)
 
 
 def needs(view: View, asked: Asked) -> Slide | None:

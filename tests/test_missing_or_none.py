@@ -355,7 +355,7 @@ def test_kroner_used_of_instruments_known_in_part_are_at_least(site: Site) -> No
     """ "82 % av 2,5 mill. kr" was said of an area with an instrument whose kroner are missing."""
     tables, figures = shown(site, "/omrader", {"omrade": "SAM"})
     said = words(figures["omrader"])
-    assert "82 % av 2,5 mill. kr noe mangler" in said
+    assert "82 % av 2,5 mill. kr beløp mangler" in said
     assert row_of(tables["omrader"], "SAM")["means_lacking"] == 1
 
 

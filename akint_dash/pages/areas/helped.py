@@ -125,8 +125,10 @@ def all_answered(view: View, some: list[Support]) -> str:
     asked, given = sum(one.asked for one in known), sum(one.given for one in known)
     if not asked:
         return ""
-    told = view.words.part(given, asked)
-    return told if len(known) == len(some) else view.words("{part} kjente", part=told)
+    w = view.words
+    if len(known) == len(some):
+        return w.part(given, asked)
+    return w("{given} av de {asked} kjente", given=w.number(given), asked=w.number(asked))
 
 
 def answered(view: View, asked: Support | None) -> str:

@@ -69,4 +69,4 @@ def _words(view: View, one: Sum) -> Any:
     if one.used_share is None:
         return [w.money(one.planned_ore), " ", html.Span(w("brukt mangler"), className="missing")]
     told = w("{used} av {planned}", used=w.percent(one.used_share), planned=w.money(one.both_planned_ore))
-    return [told, " ", html.Span(w("noe mangler"), className="missing")] if one.partly else told
+    return [told, " ", html.Span(w("beløp mangler"), className="missing")] if one.partly else told

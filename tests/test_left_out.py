@@ -10,7 +10,7 @@ import pytest
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
-from akint_dash.measures import areas, bilateral, competence, memberships, participations, partners, policy, projects
+from akint_dash.measures import areas, competence, memberships, participations, partners, policy, projects
 from akint_dash.measures.pipeline import standings
 from akint_dash.text.frame import in_months
 from akint_dash.text.words import Words
@@ -56,7 +56,7 @@ def test_other_pages_tell_what_their_cards_count_where_nothing_is_chosen(site: S
     assert left_out(page, "innspill") == len(policy.promoted(view.scope))
     assert left_out(page, "medlemskap") == len(memberships.memberships(view.scope))
     _, page = opened(site, "/virkemidler/bilateralt", NOWHERE)
-    assert left_out(page, "samarbeid") == len(bilateral.bonds(view.scope, partners.partners(view.scope)))
+    assert left_out(page, "samarbeid") == sum(one.lives for one in partners.partners(view.scope))
 
 
 def test_a_project_that_ran_in_a_year_is_not_none_where_it_was_decided_in_another(site: Site) -> None:

@@ -15,7 +15,7 @@ from akint_dash.measures.means import means, total
 from akint_dash.measures.targets import Reached
 from akint_dash.pages.areas.means_rows import _in_all, _scale
 from akint_dash.pages.competence.learnt import MOST_PIPS, _pips
-from akint_dash.pages.projects.others import places
+from akint_dash.pages.projects.municipalities import places
 from akint_dash.settings import Settings
 from akint_dash.text.words import Words
 from tests.measures.frames import AHEAD, FRESH

@@ -26,7 +26,7 @@ from akint_dash.measures.projects import running
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.touch import untouchable_days
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
-from akint_dash.pages.overview import answers, cards, ledgers
+from akint_dash.pages.overview import answers, cards, ledgers, period
 from akint_dash.pages.overview.around import calls, participations
 from akint_dash.pages.overview.decide import decide
 from akint_dash.pages.overview.money import money
@@ -51,7 +51,7 @@ def body(view: View) -> Sequence[Any]:
     return [
         _lead(view, records, pipe, ahead, len(gaps)),
         promise(view, shown),
-        cards.period(view, shown, by_month(scope)),
+        period.period(view, shown, by_month(scope)),
         cards.instruments(view, shown, by_instrument_year(scope), records),
         html.Div([money(view, pipe), ledgers.due(view, ahead)], className="section grid"),
         html.Div([cards.matrix(view, shown, areas, by_area)], className="section grid"),

@@ -1,35 +1,29 @@
-"""The figures of the overview: the period, the four instruments, areas x instruments."""
+"""The figures of the overview: the four instruments, areas x instruments."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.area_numbers import area_numbers
-from akint_dash.components.base_line import labels_of
 from akint_dash.components.card import card
-from akint_dash.components.chosen import label_of
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.matrix import matrix_table, stated
-from akint_dash.components.numbers import answering
-from akint_dash.components.parts import drawing, strategy_ref
+from akint_dash.components.parts import drawing
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.ways import to_one, to_records
 from akint_dash.components.weighed import weight_mark
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
 from akint_dash.figures import weight as figures
-from akint_dash.figures.marks import Mark
 from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import Frame, frame, frame_of
 from akint_dash.measures.remarks import remarks
-from akint_dash.measures.same_days import county_same_days, same_days
+from akint_dash.measures.same_days import same_days
 from akint_dash.measures.weight import (
     Unweighed,
     by_area_of_instrument,
@@ -44,8 +38,8 @@ from akint_dash.text import overview as text
 from akint_dash.text.areas import silent_title
 from akint_dash.text.definitions import counted_words
 from akint_dash.text.findings import standing
-from akint_dash.text.frame import chosen, in_before, in_whole, named, silence, tick
-from akint_dash.text.words import UNDER_TEN, Words, capital
+from akint_dash.text.frame import in_before, in_whole, named, silence, tick
+from akint_dash.text.words import UNDER_TEN, capital
 
 
 def year_counts(weights: Table, year: int) -> dict[str, Any]:
@@ -60,93 +54,6 @@ def _shares(weights: Table) -> tuple[list[int], dict[str, list[float | None]]]:
     for row in weights.dicts():
         shares[row["instrument"][1]].append(row["share"])
     return years, shares
-
-
-def period(view: View, frame: Frame, months: Table) -> Component:
-    """Where we are in the strategy, or what a chosen period holds: one bar a month (S23)."""
-    w, (first, last) = view.words, (frame.first, frame.last)
-    counts = [row["n"] for row in months.dicts()]
-    now = sum(count is not None for count in counts) - 1
-    title = text.period_title(w, view.day, view.strategy.first_year, view.strategy.last_year)
-    if frame.chosen:
-        title = text.chosen_title(w, frame, sum(count or 0 for count in counts), labels_of(view, "maned"))
-    label = w("Tiltak per måned {years}", years=_span(w, frame))
-    today = (view.day.year - first) * 12 + view.day.month - 1
-    unit = w("Tiltak etter måneden de begynte")
-    if None in counts[: max(today + 1, 0)]:
-        unit = w("Tiltak etter måneden de begynte. Skravert: ikke mottatt ennå.")
-    by_year = {
-        y: [c for r, c in zip(months.column("year"), counts, strict=True) if r == y] for y in range(first, last + 1)
-    }
-    years = [_year(view, frame, y, [c for c in some if c is not None]) for y, some in by_year.items()]
-    view.tables["maneder"] = months
-    told = [answers.begun(view, frame, sum(count or 0 for count in counts))]
-    return html.Section(
-        [
-            html.Div(
-                [
-                    html.H2(answering(w, title, told), id="periode-t"),
-                    html.P(unit),
-                    strategy_ref(view, "S23"),
-                ],
-                className="head",
-            ),
-            drawing(figures.months(counts, now, label, today, _months_told(view, months)), key="maneder"),
-            html.Div(years, className=f"years num n{len(years)}"),
-        ],
-        className="period",
-        id="maneder",
-        **{"aria-labelledby": "periode-t"},
-    )
-
-
-def _span(w: Words, frame: Frame) -> str:
-    return named(w, frame) if frame.first == frame.last else w.years(frame.first, frame.last)
-
-
-def _months_told(view: View, months: Table) -> list[Mark | None]:
-    """What each month known says: how many initiatives began, and that they can be seen."""
-    w, told = view.words, list[Mark | None]()
-    for row in months.dicts():
-        day, n = date(row["year"], row["month"], 1), row["n"]
-        said = w.n(
-            "{month} {year}: {n} tiltak",
-            "{month} {year}: {n} tiltak",
-            n or 0,
-            month=capital(w.month(day, short=False)),
-            year=day.year,
-        )
-        told.append(_month_mark(view, said, f"{day:%Y-%m}", n) if n is not None else None)
-    return told
-
-
-def _month_mark(view: View, said: str, month: str, n: int) -> Mark:
-    """The page narrowed to a month; where it is, or nothing began in it, its records."""
-    less = to_one(view, said, label_of(view, "maned", month), "maned", month) if n else None
-    return less or to_records(view, said, "tiltak", maned=month)
-
-
-def _year(view: View, frame: Frame, year: int, counts: list[int]) -> Component:
-    w, total = view.words, sum(counts)
-    if not total and silent(view.scope, year) and frame.told(year):
-        return html.Div([html.B(str(year)), html.Span(w("mangler"), className="missing")])
-    if not counts:
-        known = w("har ikke begynt") if year > view.day.year else w("ingen data ennå")
-        return html.Div([html.B(str(year)), " ", html.Span(known)])
-    if year > frame.data_day.year:
-        ahead = w.n("1 registrert på forhånd", "{n} registrert på forhånd", total)
-        return html.Div([html.B(str(year)), " ", html.Span(ahead if total else w("ingen data ennå"))])
-    head = [html.B(f"{capital(named(w, frame, year))}: {w.number(total)}")]
-    if chosen(frame, year):
-        return html.Div(head)
-    if not frame.unfinished(year):
-        return html.Div([*head, " ", html.Span(w("hele året"))])
-    if frame.stale:
-        return html.Div([*head, " ", html.Span(w("til {day}", day=w.short_date(frame.data_day)))])
-    head += [" ", html.B(w("hittil"), className="today")]
-    pair = county_same_days(view.scope, frame)
-    say = w("{before} {then}", before=w.number(pair[1]), then=in_before(w, frame)) if pair else ""
-    return html.Div([*head, " ", html.Span(say)])
 
 
 def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int]) -> Component:

@@ -21,7 +21,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.participations import actors_in_year, undated
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import DECIDED_BY, decided_else, without_goal
-from akint_dash.pages.projects import decided, flow, funding, others, refused, ways
+from akint_dash.pages.projects import decided, flow, funding, guidance, municipalities, outside_actors, refused, ways
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import HEADLINE, LEAD
@@ -40,9 +40,9 @@ def body(view: View) -> Sequence[Any]:
         _lead(view, pipe, len(loose)),
         html.Div([flow.stages(view, pipe), decided.years(view, pipe)], className="section grid"),
         html.Div([flow.programmes(view, pipe), funding.origin(view, pipe)], className="section grid"),
-        html.Div(others.guidance(view), className="section grid"),
+        html.Div(guidance.guidance(view), className="section grid"),
         html.Div([funding.mixed(view), refused.refused(view)], className="section grid"),
-        html.Div([others.sectors(view), others.places(view)], className="section grid"),
+        html.Div([outside_actors.sectors(view), municipalities.places(view)], className="section grid"),
         more_cards(view, [[funding.loose(view, loose), flow.unused(view)]]),
     ]
 

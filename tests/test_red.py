@@ -13,7 +13,7 @@ from akint_dash.components.page import Site
 from akint_dash.measures.calls import selected
 from akint_dash.measures.calls import urgent as urgent_calls
 from akint_dash.measures.dues import CallStates, call_states
-from akint_dash.pages.overview.around import SHOWN
+from akint_dash.pages.overview.calls_and_actors import SHOWN
 from tests.reading import Node, page_made
 
 ROOT: Final = Path(__file__).parent.parent

@@ -19,7 +19,7 @@ from akint_dash.measures.holes import holes
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import support
 from akint_dash.measures.weight import unweighed
-from akint_dash.pages.areas import against, known, means, own_projects, ties, ways, work
+from akint_dash.pages.areas import goals_and_gaps, means, own_projects, ties, ways, weight_compared, work
 from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
@@ -45,12 +45,14 @@ def body(view: View) -> Sequence[Any]:
     return [
         _lead(view, code, own, county),
         *_notices(view, code, other),
-        html.Div(against.weights(view, code, other if other != code else None, own, county), className="section grid"),
+        html.Div(
+            weight_compared.weights(view, code, other if other != code else None, own, county), className="section grid"
+        ),
         html.Div(means.means(view, scope, code), className="section grid"),
         html.Div(
             [
                 html.Div(
-                    [own_projects.projects(view, scope), work.dossiers(view, scope), known.goals(view, scope)],
+                    [own_projects.projects(view, scope), work.dossiers(view, scope), goals_and_gaps.goals(view, scope)],
                     className="c7 column",
                 ),
                 html.Div(
@@ -64,7 +66,7 @@ def body(view: View) -> Sequence[Any]:
             ],
             className="section grid",
         ),
-        more_cards(view, [[known.gaps(view, scope, gaps)]]),
+        more_cards(view, [[goals_and_gaps.gaps(view, scope, gaps)]]),
     ]
 
 

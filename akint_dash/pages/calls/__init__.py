@@ -15,7 +15,7 @@ from akint_dash.components.page import Page
 from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View
 from akint_dash.measures.calls import calls
-from akint_dash.pages.calls import asked, facets, lanes, listing, news, numbers, sheet, strip
+from akint_dash.pages.calls import asked, facets, listing, news, numbers, sheet, strip, timeline
 from akint_dash.pages.calls.said import said
 from akint_dash.text import call_reach as text
 
@@ -28,7 +28,7 @@ def body(view: View) -> Sequence[Any]:
     aside = sheet.sheet(view, found)
     main = html.Div(
         [
-            lanes.lanes(view, found, strip.strip(view, found, facets.bar(view, found))),
+            timeline.lanes(view, found, strip.strip(view, found, facets.bar(view, found))),
             listing.listing(view, found),
             news.news(view, found),
         ],

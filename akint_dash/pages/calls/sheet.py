@@ -19,8 +19,8 @@ from akint_dash.measures import call_sheet as measure
 from akint_dash.measures.calls import Call
 from akint_dash.measures.fit_decisions import decisions
 from akint_dash.pages.calls.asked import Asked, to
-from akint_dash.pages.calls.lanes import title_language
 from akint_dash.pages.calls.listing import like, reasons, tag
+from akint_dash.pages.calls.timeline import title_language
 from akint_dash.text import calls as text
 from akint_dash.text import missing
 from akint_dash.text.dues import letter_words, when

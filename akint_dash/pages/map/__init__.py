@@ -18,7 +18,7 @@ from akint_dash.measures.frame import frame
 from akint_dash.measures.partners import contact_frame, our_networks
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import IN_TOUCH, needs_by_region, own_money
-from akint_dash.pages.map import below, beside, cards, numbers
+from akint_dash.pages.map import cards, lens_figures, numbers, side_panel
 from akint_dash.pages.map.listing import listing
 from akint_dash.pages.map.plate import LENSES, Plate, plate
 from akint_dash.pages.map.said import said
@@ -34,10 +34,10 @@ def body(view: View) -> Sequence[Any]:
         _lead(shown),
         _lenses(shown),
         html.Div(
-            [listing(shown), cards.atlas_card(shown), sheet(shown) if shown.region else beside.side(shown)],
+            [listing(shown), cards.atlas_card(shown), sheet(shown) if shown.region else side_panel.side(shown)],
             className="atlas",
         ),
-        *below.below(shown),
+        *lens_figures.below(shown),
     ]
 
 

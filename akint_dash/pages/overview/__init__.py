@@ -26,8 +26,8 @@ from akint_dash.measures.projects import running
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.touch import untouchable_days
 from akint_dash.measures.weight import by_area_instrument, by_instrument_year, by_month
-from akint_dash.pages.overview import answers, cards, ledgers, period
-from akint_dash.pages.overview.around import calls, participations
+from akint_dash.pages.overview import answers, cards, lists, period
+from akint_dash.pages.overview.calls_and_actors import calls, participations
 from akint_dash.pages.overview.decide import decide
 from akint_dash.pages.overview.money import money
 from akint_dash.pages.overview.promise import promise
@@ -53,14 +53,14 @@ def body(view: View) -> Sequence[Any]:
         promise(view, shown),
         period.period(view, shown, by_month(scope)),
         cards.instruments(view, shown, by_instrument_year(scope), records),
-        html.Div([money(view, pipe), ledgers.due(view, ahead)], className="section grid"),
+        html.Div([money(view, pipe), lists.due(view, ahead)], className="section grid"),
         html.Div([cards.matrix(view, shown, areas, by_area)], className="section grid"),
         more_cards(
             view,
             [
                 [decide(view, ahead), participations(view)],
-                [calls(view), ledgers.news(view)],
-                [ledgers.gaps(view, gaps)],
+                [calls(view), lists.news(view)],
+                [lists.gaps(view, gaps)],
             ],
         ),
     ]
@@ -91,7 +91,7 @@ def _without_own(view: View) -> Sequence[Any]:
         [w("Ingen egne tiltak er registrert ennå. Begynn med en arbeidsbok:"), " ", html.Code("akint-dash template")],
         className="notice",
     )
-    around = _some(participations(view), calls(view), ledgers.news(view))
+    around = _some(participations(view), calls(view), lists.news(view))
     return [lead, steps, html.Div(around, className="section grid")]
 
 
@@ -154,4 +154,4 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
     )
 
 
-PAGE = Page("/", "Oversikt", body, own=("siden",), said=ledgers.said, tall=True)
+PAGE = Page("/", "Oversikt", body, own=("siden",), said=lists.said, tall=True)

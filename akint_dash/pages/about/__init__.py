@@ -8,21 +8,18 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.card import card
 from akint_dash.components.page import Page
 from akint_dash.components.shell import source_words
-from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
-from akint_dash.domain.collation import in_order
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import Cell, Heading, table
+from akint_dash.pages.about.section import section
 from akint_dash.store.data_days import recorded_day
 from akint_dash.text.definitions import definitions
 from akint_dash.text.glossary import glossary
 from akint_dash.text.words import Language, capital
 
 SHOWN: Final = 15
-OPEN: Final = 6
-"""A list of more rows stands behind its head."""
+"""How many updates are listed."""
 
 
 def body(view: View) -> Sequence[Any]:
@@ -47,7 +44,7 @@ def _definitions(view: View) -> Component:
     data = table(heads, [(d.name, d.meaning, d.year) for d in definitions(w)])
     title = w.n("Ett begrep forklarer hva vi teller", "{Count} begreper forklarer hva vi teller", len(data.rows))
     say = w("Slik teller vi, og slik avgjør vi hvilket år et tall hører til.")
-    return _section(view, "definisjoner", title, say, data, index=True)
+    return section(view, "definisjoner", title, say, data, index=True)
 
 
 def _glossary(view: View) -> Component:
@@ -67,7 +64,7 @@ def _glossary(view: View) -> Component:
     ]
     title = w.n("Ordliste med ett ord", "Ordliste med {n} ord", len(rows))
     say = w("Hvert begrep har ett ord på bokmål og ett på engelsk.")
-    return _section(view, "ordliste", title, say, table(heads, rows), index=True)
+    return section(view, "ordliste", title, say, table(heads, rows), index=True)
 
 
 def _sources(view: View) -> Component:
@@ -94,7 +91,7 @@ def _sources(view: View) -> Component:
         Heading("age", Cell.DAYS, "Dager siden"),
         Heading("as_of", Cell.TEXT, "Data per"),
     )
-    return _section(
+    return section(
         view,
         "kilder",
         w.n("Tallene kommer fra én kilde", "Tallene kommer fra {count} kilder", len(rows)),
@@ -121,9 +118,7 @@ def _revisions(view: View) -> Component:
     total = len(told)
     said = w("Feil kan rettes, og historikken beholdes.")
     say = said if len(rows) == total else f"{w('De siste {n} vises.', n=len(rows))} {said}"
-    return _section(
-        view, "revisjoner", w.n("Én oppdatering", "{n} oppdateringer", total), say, table(heads, rows), "c5"
-    )
+    return section(view, "revisjoner", w.n("Én oppdatering", "{n} oppdateringer", total), say, table(heads, rows), "c5")
 
 
 def _credits(view: View) -> Component:
@@ -139,29 +134,7 @@ def _credits(view: View) -> Component:
         (w("Fylkesgrenser rundt Oslo"), w("Kartverket"), "CC BY 4.0"),
         (w("Navn på språk og land"), "Unicode CLDR, Babel", "Unicode-3.0, BSD-3-Clause"),
     ]
-    return _section(view, "kreditering", w("Med takk til"), w("Det vi har hentet fra andre."), table(heads, rows))
-
-
-def _section(
-    view: View, key: str, title: str, say: str, data: Table, size: str = "c12", *, index: bool = False
-) -> Component:
-    """A card whose figure is a table; a long one stands behind its head, whole on paper. ``index`` names its rows in
-    the open, in alphabetical order, each the way to its row."""
-    names = [f"{key}-{number}" for number in range(1, len(data.rows) + 1)] if index else []
-    figure: list[Component | str] = [plain_table(view, data, title, stack=True, captioned=False, ids=names)]
-    if len(data.rows) > OPEN:
-        head = html.Summary(view.words("Vis tabellen med {n} rader", n=len(data.rows)))
-        figure = [html.Details([head, *figure], className="rest", **{"data-unfold": ""})]
-    if index:
-        figure.insert(0, _index([str(row[0]) for row in data.rows], names))
-    return card(
-        view, key, title=title, say=say, figure=figure, data=data, caption=title, size=size, level=2, plain=True
-    )
-
-
-def _index(words: Sequence[str], names: Sequence[str]) -> Component:
-    ways = sorted(zip(words, names, strict=True), key=lambda way: in_order(way[0]))
-    return html.Ul([html.Li(html.A(word, href=f"#{name}")) for word, name in ways], className="index")
+    return section(view, "kreditering", w("Med takk til"), w("Det vi har hentet fra andre."), table(heads, rows))
 
 
 PAGE = Page("/om", "Definisjoner og kilder", body, filters=False)

@@ -56,7 +56,7 @@ EXPLAINS: Final = frozenset({"key", "tl-key", "map-scale", "sign", "sign-box", "
 PARTS: Final = frozenset({"period", "over-strip"})
 """Figures that stand outside a card."""
 DOTS: Final = frozenset({"circle"})
-NUMBER: Final = re.compile(r"\d|mangler|ukjent|ingen|i dag|missing|unknown|none|no |today")
+NUMBER: Final = re.compile(r"\d|\bén av |\bone of |mangler|ukjent|ingen|i dag|missing|unknown|none|no |today")
 
 
 def _shown(site: Site, language: str) -> Iterator[tuple[str, View, Node]]:

@@ -33,7 +33,7 @@ def _each(view: View, power: measure.Leverage) -> list[Mark]:
     w, each = view.words, power.per_krone
     if each is not None and power.projects < LEVERAGE_BASE:
         return in_table(view, "utlosning", w.money(power.outside_ore), w.money(power.own_ore))
-    return [] if each is None else in_table(view, "utlosning", w("{n} kroner", n=w.number(each, 1)))
+    return [] if each is None else in_table(view, "utlosning", w("{n} kroner", n=w.number(each, 2)))
 
 
 def _funds(view: View, said: str, year: int, area: str = "", level: str = "") -> Mark:

@@ -193,13 +193,19 @@ def _guided_cells(view: View, found: Sequence[Guided]) -> Cells:
 
 
 def loose(view: View, rows: Sequence[Mapping[str, Any]], by_area: Mapping[str, int], told: Mark) -> Numbers:
-    """The projects without a goal, all projects, and those of the area with most."""
+    """The projects without a goal, all projects, and those of each area, most first."""
     w, every = view.words, sorted(view.scope.records("project"))
     base = to_these(view, f"{w('Prosjekter')}: {w.number(len(every))}", "project", every, "uten-maal")
-    first = max(by_area, key=lambda code: by_area[code], default="")
-    mine = [row["project"][1] for row in rows if row["area"] and row["area"][1] == first]
-    most = to_these(view, f"{view.name('area', first)}: {w.number(len(mine))}", "project", mine, "uten-maal")
-    return Numbers([told, base], [most, told])
+    own: dict[str, list[str]] = {}
+    for row in rows:
+        if row["area"]:
+            own.setdefault(row["area"][1], []).append(row["project"][1])
+    ranked = sorted(own, key=lambda code: (-by_area[code], code))
+    theirs = [
+        to_these(view, f"{view.name('area', code)}: {w.number(len(own[code]))}", "project", own[code], "uten-maal")
+        for code in ranked
+    ]
+    return Numbers([told, base], [*theirs, told])
 
 
 def unused(view: View, data: Sequence[Mapping[str, Any]]) -> Numbers:

@@ -86,7 +86,7 @@ def instrument_heads(view: View) -> list[Component]:
 def _short(view: View, code: str) -> list[Any]:
     w = view.words
     name = view.name("instrument", code)
-    short = {"PRO": w("Prosjektutv."), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}[code]
+    short = {"PRO": w("Prosjekt\u00adutv."), "POL": w("Politikk"), "KOM": w("Komp."), "BIL": w("Bilat.")}[code]
     return [html.Span(name, className="long"), html.Abbr(short, title=name)]
 
 

@@ -58,7 +58,7 @@ def walk(one: Watched, book: Path) -> None:
     expect(page.locator("#valgte")).to_have_text(book.name)
     page.get_by_role("button", name="Sjekk filene").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("1 endret", timeout=120_000)
+    expect(page.locator("h1")).to_have_text("Én endret", timeout=120_000)
     expect(page.locator(".changed")).to_contain_text("Et nytt navn")
     calm(one)
     page.get_by_role("button", name="Les inn").click()
@@ -72,7 +72,7 @@ def walk(one: Watched, book: Path) -> None:
     page.locator("tbody th a").first.click()
     page.get_by_role("link", name="Angre oppdateringen …").click()
     page.get_by_role("button", name="Angre oppdatering").click()
-    expect(page.locator("h1")).to_contain_text("1 endret", timeout=60_000)
+    expect(page.locator("h1")).to_contain_text("Én endret", timeout=60_000)
     expect(page.locator(".lead")).to_contain_text("Angrer oppdatering")
     assert one.faults == []
 

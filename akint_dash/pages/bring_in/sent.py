@@ -18,7 +18,7 @@ from akint_dash.pages.bring_in.address import HERE, NEEDS, intake_of
 from akint_dash.pages.bring_in.steps import far
 from akint_dash.text.changed import counts_told
 from akint_dash.text.problems import error_line
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 
 def sent(view: View) -> Sequence[Any]:
@@ -60,7 +60,7 @@ def _title(w: Words, state: Mapping[str, Any], told: Mapping[str, Any]) -> tuple
     if told.get("done"):
         if told["revision"] is None:
             return w("Ingenting å endre"), w("Databasen sa alt fra før.")
-        return w("Lest inn som oppdatering {n}", n=told["revision"]), f"{counts}."
+        return w("Lest inn som oppdatering {n}", n=told["revision"]), f"{capital(counts)}."
     n = told["totals"]
     if n["problems"] or n["conflicts"]:
         parts = [w.n("1 feil", "{n} feil", n["problems"])] if n["problems"] else []
@@ -69,7 +69,7 @@ def _title(w: Words, state: Mapping[str, Any], told: Mapping[str, Any]) -> tuple
         return title[:1].upper() + title[1:], w("Ingenting er skrevet.")
     if not any(told["counts"].values()):
         return w("Ingenting å endre"), w("Filene sier det databasen sier fra før.")
-    return counts, w("Ingenting er skrevet ennå. Se gjennom, og bekreft eller forkast.")
+    return capital(counts), w("Ingenting er skrevet ennå. Se gjennom, og bekreft eller forkast.")
 
 
 def _moved(view: View, told: Mapping[str, Any]) -> Component | None:

@@ -506,7 +506,9 @@ def test_the_page_of_goals_says_no_none_of_a_year_ahead(site: Site) -> None:
     assert "Ingen resultater" not in words(figures["resultater"])
     assert words(shown(site, "/maal", {"periode": "2027", "sok": "umulig-umulig"})[1][""]).endswith("ikke kjent ennå")
     answer = words(shown(site, "/strategien", AHEAD)[1]["S5"])
-    assert "Dataene går til 30.10.2026, før 2027 begynte." in answer
+    assert f"{words(figures[''])}." in answer, "the answer says of a year ahead what the page of goals does"
+    nobody = words(shown(site, "/strategien", AHEAD | {"sok": "umulig-umulig"})[1]["S5"])
+    assert "Dataene går til 30.10.2026, før 2027 begynte." in nobody
 
 
 def test_no_grants_are_the_basis_of_nothing(site: Site) -> None:

@@ -300,6 +300,14 @@ def _oslo_day(moment: str) -> str:
     return datetime.fromisoformat(moment.replace("Z", "+00:00")).astimezone(ZoneInfo("Europe/Oslo")).date().isoformat()
 
 
+EVERY = """
+    SELECT 'project' AS entity, p.code, p.area,
+           coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = p.code), p.start) AS day FROM project p
+    UNION ALL SELECT 'activity', code, area, start FROM activity UNION ALL SELECT 'dossier', code, area, opened FROM dossier
+    UNION ALL SELECT 'cooperation', code, area, since FROM cooperation"""
+"""Everything recorded with the day it began, whatever is chosen."""
+
+
 class Oracle:
     """Answers from the database file itself, for what was last chosen."""
 
@@ -339,6 +347,17 @@ class Oracle:
     def one(self, sql: str, *values: Any) -> Any:
         """The only value of a query."""
         return self.rows(sql, *values)[0][0]
+
+    def silent(self, year: int) -> bool:
+        """Whether the chosen areas have registered nothing of a year, whatever else is chosen: it is missing, not 0."""
+        return bool(
+            self.one(
+                f"""SELECT EXISTS (SELECT 1 FROM chosen WHERE list = 'omrade') AND NOT EXISTS (
+                        SELECT 1 FROM ({EVERY}), asked WHERE day <= today AND CAST(day AS INTEGER) = ?
+                        AND area IN (SELECT code FROM chosen WHERE list = 'omrade'))""",
+                year,
+            )
+        )
 
     # -- weight
 

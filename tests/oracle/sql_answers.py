@@ -82,6 +82,11 @@ def compared(o: Oracle) -> tuple[str, str]:
     return until, before.replace("02-29", "02-28")
 
 
+def _compares(o: Oracle) -> bool:
+    """Whether a year is compared with the one before: not by a status, which is today's, nor by months chosen."""
+    return not {"status", "maned"} & {name for name, codes in o.asked.lists.items() if codes}
+
+
 def _begun(o: Oracle, year: int) -> bool:
     return year <= o.asked.today.year
 
@@ -245,7 +250,7 @@ def s4(o: Oracle) -> Any:
         )
         for day in compared(o)
     ]
-    return near, placed, *norden
+    return near, placed, norden[0], norden[1] if _compares(o) else 0
 
 
 def s5(o: Oracle) -> Any:
@@ -448,6 +453,12 @@ def learnt(o: Oracle, when: str) -> tuple[int | None, int, int]:
     return people if known else None if activities else 0, activities, lacking
 
 
+def _unheard(o: Oracle) -> bool:
+    """Whether some year of the period up to today's is silent: then a sum over the years is at least what it says."""
+    first, last = o.asked.period or (2024, 2027)
+    return any(o.silent(year) for year in range(first, min(last, o.asked.today.year) + 1))
+
+
 def first_year(o: Oracle) -> int:
     """The first year of anything recorded, whatever is chosen: before it nothing is known."""
     return int(
@@ -461,7 +472,7 @@ def first_year(o: Oracle) -> int:
 
 
 def s19(o: Oracle) -> Any:
-    if year_of(o) - 1 < first_year(o):
+    if year_of(o) - 1 < first_year(o) or not _compares(o):
         return 0, 0
     return tuple(
         o.one("SELECT count(*) FROM once WHERE day <= ? AND year = CAST(? AS INTEGER)", day, day) for day in compared(o)
@@ -577,11 +588,11 @@ def _percent_at_most(share: float) -> str:
 
 
 def _percent_at_least(share: float) -> str:
+    """Whole percents, never more than the share; tenths of what is under one."""
     exact = Decimal(f"{share:.15g}") * 100
-    if (whole := exact.quantize(Decimal(1), ROUND_HALF_UP)) <= exact:
-        return f"{whole}{NBSP}%"
-    tenths = (exact * 10).to_integral_value(ROUND_FLOOR)
-    return f"{tenths / 10:f}".replace(".0", "").replace(".", ",") + f"{NBSP}%"
+    if exact >= 1:
+        return f"{exact.to_integral_value(ROUND_FLOOR)}{NBSP}%"
+    return f"{(exact * 10).to_integral_value(ROUND_FLOOR) / 10:f}".replace(".", ",") + f"{NBSP}%"
 
 
 def _kroner(ore: int) -> str:
@@ -604,10 +615,10 @@ def _word(n: int, *, neuter: bool = False) -> str:
 
 
 def _even(sentence: str, numbers: Sequence[int]) -> str:
-    """All numbers of a sentence in digits where one of them is over twelve."""
+    """All numbers of a sentence in digits where one of them is over twelve; «alle de fem» is a whole, not compared."""
     if max(numbers) < len(WORDS):
         return sentence
-    return re.sub(rf"\b({'|'.join(WORDS[2:])})\b", lambda word: str(WORDS.index(word[0])), sentence)
+    return re.sub(rf"(?<!alle de )\b({'|'.join(WORDS[2:])})\b", lambda word: str(WORDS.index(word[0])), sentence)
 
 
 def _told(n: int, one: str, many: str) -> str:
@@ -711,7 +722,7 @@ def _said(row: str, o: Oracle) -> str | None:
             parts += [] if ore is None else [f"{_least(ore, lacking, NBSP)} innvilget"]
             parts += ["et ukjent beløp innvilget"] if won and ore is None else []
             learners = _count(people or 0, "én deltakelse i kompetanseheving", "{} deltakelser i kompetanseheving")
-            parts += [_at_least(learners, without)] if people else []
+            parts += [_at_least(learners, without or _unheard(o))] if people else []
             parts += ["et ukjent antall deltakelser i kompetanseheving"] if people is None else []
             emptied = not results and not won and {"program", "status"} & set(o.asked.lists)
             nothing = " Ingen resultater og ingen støtte med disse filtrene." if emptied else ""
@@ -813,8 +824,8 @@ def _said(row: str, o: Oracle) -> str | None:
             else:
                 posts += f", av dem {'ett politisk' if n[1] == 1 else _word(n[1]) + ' politiske'}," if n[0] > 1 else ""
             every = "begge" if n[3] == 2 else f"alle de {_word(n[3])}"
-            whole = n[3] == n[4] > 1
-            held = f"{every} medlemskapene" if whole else f"{_part(n[3], n[4], neuter=True)} medlemskap"
+            held = f"{every} medlemskapene" if n[3] == n[4] else f"{_part(n[3], n[4], neuter=True)} medlemskap"
+            held = "medlemskapet" if n[4] == 1 else held
             narrow = o.asked.lists.keys() & {"omrade", "virkemiddel", "tema"} or o.asked.needle
             bound = "ellers bare avgrenset av perioden" if o.asked.period else "ikke avgrenset"
             own = f" Filtrene velger medlemskapene; det som er registrert på dem, er {bound}." if narrow else ""
@@ -862,7 +873,7 @@ def _said(row: str, o: Oracle) -> str | None:
                 )
                 text += f", og {_told(elsewhere, one, many)}" if elsewhere else ""
                 return _begin(f"{_least(ore, lacking, NBSP)} innvilget: {text}{rest}.")
-            unknown = ", uten at beløp er ført" if won else ""
+            unknown = ", uten at beløp er registrert" if won else ""
             return f"{text[0].upper()}{text[1:]}{unknown}{rest}."
         case "S12":
             unused = " " + _count(
@@ -937,16 +948,17 @@ def _said(row: str, o: Oracle) -> str | None:
             if n[0] is None:
                 return _count(n[1], "Ett tiltak", "{} tiltak") + f" {_reached(o)}; antall deltakelser mangler."
             held = _count(n[1], "ett tiltak", "{} tiltak")
-            told = f"{_begin(_at_least(_count(n[0], 'én deltakelse', '{} deltakelser'), n[2]))} på {held} {_reached(o)}"
+            people = _at_least(_count(n[0], "én deltakelse", "{} deltakelser"), n[2] or _unheard(o))
+            told = f"{_begin(people)} på {held} {_reached(o)}"
             few = _word(n[2], neuter=True)
             return f"{told}; for {few} mangler antall deltakelser, helt eller delvis." if n[2] else f"{told}."
         case "S19" if o.asked.lists.get("status"):
             held = o.one(f"SELECT count(*) FROM once WHERE year {IN_PERIOD}")
-            if not held or year <= 2024 or not _begun(o, year):
+            if not held or year <= 2024 or not _begun(o, year) or o.asked.lists.get("maned"):
                 return None
             now_held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
-            text = f"{_count(now_held, 'Ett tiltak', '{} tiltak')} {_when(o)}."
-            return f"{text} Status er dagens, så tallet er ikke sammenlignet med året før."
+            text = f"{_begin(_told(now_held, 'ett tiltak', '{} tiltak'))} {_when(o)}."
+            return f"{text} Filteret bruker dagens status. Tallet sammenlignes derfor ikke med året før."
         case "S19":
             if not any(n):
                 return None

@@ -41,7 +41,9 @@ from .test_oracle import asked
 
 SELECTIONS = 60
 SAMPLE = 16
-"""``make test`` takes the first of them; ``pytest -m campaign`` all."""
+RARE = (17, 19, 22, 33, 42)
+"""``make test`` takes the first of them and these, whose answers say what few do: a silent year, a share that is at
+least, a grant without its amount, a single membership, a status; ``pytest -m campaign`` all."""
 DIFFERENT = 4
 """At least so many different answers of each row among the selections; some are made of few things."""
 
@@ -178,7 +180,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "seed" in metafunc.fixturenames:
         whole = "campaign" in metafunc.config.option.markexpr
         marks = [pytest.mark.campaign] if whole else []
-        seeds = [pytest.param(seed, marks=marks) for seed in range(SELECTIONS if whole else SAMPLE)]
+        seeds = [pytest.param(seed, marks=marks) for seed in (range(SELECTIONS) if whole else (*range(SAMPLE), *RARE))]
         metafunc.parametrize("seed", seeds)
 
 

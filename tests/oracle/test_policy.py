@@ -12,7 +12,7 @@ from akint_dash.measures import bilateral, competence, memberships, policy
 from akint_dash.measures.scope import Scope
 from akint_dash.store.portfolio import Portfolio
 
-from .sql import COUNTS, PLACE_OF_TAKING, Oracle, _any, _free, _ore, _says, _themes
+from .sql import COUNTS, EVERY, PLACE_OF_TAKING, Oracle, _any, _free, _ore, _says, _themes
 from .test_oracle import asked
 
 SELECTIONS = 40
@@ -135,12 +135,6 @@ def sql_kinds(o: Oracle) -> Any:
     return {(year, kind): tuple(counts) for year, kind, *counts in rows}
 
 
-EVERY = """
-    SELECT 'project' AS entity, p.code, p.area,
-           coalesce((SELECT min(s.date) FROM project_step s WHERE s.project = p.code), p.start) AS day FROM project p
-    UNION ALL SELECT 'activity', code, area, start FROM activity UNION ALL SELECT 'dossier', code, area, opened FROM dossier
-    UNION ALL SELECT 'cooperation', code, area, since FROM cooperation"""
-"""Everything recorded with the day it began, whatever is chosen."""
 TAKEN = """
     SELECT p.actor, CAST(p.from_date AS INTEGER) AS year FROM participation p, asked WHERE p.from_date <= today"""
 INSIDE = f"""
@@ -192,13 +186,7 @@ def sql_growth(o: Oracle) -> Any:
     found = {}
     for year in range(first, min(last, o.asked.today.year) + 1):
         told = [None if year <= begun else some.get(year, 0) for some in new]
-        silent = o.one(
-            f"""SELECT EXISTS (SELECT 1 FROM chosen WHERE list = 'omrade') AND NOT EXISTS (
-                    SELECT 1 FROM ({EVERY}), asked WHERE day <= today AND CAST(day AS INTEGER) = ?
-                    AND area IN (SELECT code FROM chosen WHERE list = 'omrade'))""",
-            year,
-        )
-        found[year] = (0, None, None, None) if silent else (counts.get(year, 0), people.get(year) or 0, *told)
+        found[year] = (0, None, None, None) if o.silent(year) else (counts.get(year, 0), people.get(year) or 0, *told)
     return found
 
 

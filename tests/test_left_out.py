@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +13,8 @@ from akint_dash.components.page import Site
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
 from akint_dash.measures import areas, competence, memberships, participations, partners, policy, projects
-from akint_dash.measures.pipeline import standings
+from akint_dash.measures.dues import dues
+from akint_dash.measures.pipeline import pipeline, standings
 from akint_dash.text.frame import in_months
 from akint_dash.text.words import Words
 from tests.figures.following import opened
@@ -106,7 +109,7 @@ def page_text(site: Site, path: str, chosen: tuple[tuple[str, str], ...]) -> str
 
 def test_the_strategy_says_so_of_what_was_decided(site: Site) -> None:
     text = opened(site, "/strategien", MONTHS)[1].text
-    assert f"Ingen søknader er avgjort i 2025; i dag: én søknad venter. {RULE}" in text
+    assert f"Ingen søknader er avgjort i 2025; per 30.10.2026 venter én søknad. {RULE}" in text
 
 
 def test_explore_says_what_months_choose(site: Site) -> None:
@@ -120,3 +123,94 @@ def test_explore_says_what_months_choose(site: Site) -> None:
 def test_months_of_two_years_are_not_said_to_be_of_the_first() -> None:
     assert in_months(Words("nb"), ["2025-12", "2026-01"]) == "i de valgte månedene"
     assert Selection.from_query({"maned": "2025-12,2026-01"}) is not None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "window", "rest"),
+    [
+        ((("periode", "2025"),), "fra november 2026 til juli 2027", "fem"),
+        (MONTHS, "fra november 2026 til juli 2027", "fem"),
+        ((("per", "2025-10-01"), ("omrade", "UTD")), "fra oktober 2025 til juni 2026", "én"),
+    ],
+)
+def test_calls_that_the_window_hides_are_not_hidden_by_the_filters(
+    site: Site, chosen: tuple[tuple[str, str], ...], window: str, rest: str
+) -> None:
+    """ "Ingen utlysninger med disse filtrene" stood over five that the page counts."""
+    view, page = opened(site, "/utlysninger", chosen)
+    told = f"Ingen utlysninger med frist {window}; {rest} med disse filtrene har frist utenfor"
+    assert {view.told[key].title for key in ("tidslinje", "liste")} == {told}
+    assert "Ingen utlysninger med disse filtrene" not in page.text
+    assert "Fjern et filter" not in page.text
+    assert f"Flytt tidsrommet for å se {'den' if rest == 'én' else 'dem'}." in page.text
+    assert "til med disse filtrene har frist utenfor" not in page.text  # none is shown that they would be more than
+    assert "Ingen utlysninger her med disse filtrene" not in page.text
+
+
+def test_calls_that_no_filter_holds_are_none_with_these_filters(site: Site) -> None:
+    view, page = opened(site, "/utlysninger", NOWHERE)
+    assert {view.told[key].title for key in ("tidslinje", "liste")} == {"Ingen utlysninger med disse filtrene"}
+    assert "Fjern et filter for å se flere." in page.text
+
+
+def test_calls_of_the_window_that_do_not_fit_are_there(site: Site) -> None:
+    """Asked for what fits, the list said that the filters hold no calls where the window has five."""
+    chosen = (("periode", "2025"), ("zoom", "5ar"), ("passer", "ja"))
+    view, page = opened(site, "/utlysninger", chosen)
+    assert view.told["liste"].title == "Fem utlysninger med frist fra 2024 til 2028, og ingen er aktuelle for oss"
+    assert "Velg alle i tidsrommet for å se dem." in page.text
+    assert "Ingen utlysninger med disse filtrene" not in page.text
+
+
+def test_months_compare_nothing_and_count_what_began_in_them(site: Site) -> None:
+    """ "Ingenting med disse filtrene" stood over 13 initiatives."""
+    text = opened(site, "/strategien", (("maned", "2026-03"),))[1].text
+    assert "13 tiltak i mars 2026. Ingenting sammenlignes med året før når måneder er valgt." in text
+    text = opened(site, "/strategien", (("maned", "2025-12,2026-01"),))[1].text
+    assert re.search(r"tiltak i de valgte månedene\. Ingenting sammenlignes med året før", text)
+
+
+def test_own_numbers_are_not_said_of_today(site: Site) -> None:
+    """The county's data are of 30 October; "i dag: én søknad venter" was said of 24 November."""
+    text = opened(site, "/strategien", MONTHS)[1].text
+    assert "i dag:" not in text
+    english = opened(site, "/en/strategien", MONTHS)[1].text
+    assert "today," not in english
+
+
+def test_applications_left_out_are_counted_as_applications(site: Site) -> None:
+    """ "Ingen prosjekter med disse filtrene. Filtrene utelater 57 prosjekter" stood where one project is counted."""
+    _, page = opened(site, "/virkemidler/prosjektutvikling", (("maned", "2026-03"),))
+    assert "Ingen prosjekter med disse filtrene" not in page.text
+    whole = pipeline(opened(site, "/virkemidler/prosjektutvikling", ())[0].scope)
+    both = whole.decided + len(whole.waiting)
+    assert f"Ingen søknader med disse filtrene. Filtrene utelater {both} søknader." in cards(page)["programmer"].text
+
+
+def test_months_choose_dossiers_by_when_we_began_to_follow_them(site: Site) -> None:
+    """ "Én EU-sak er fulgt eller har frist i 2026" was said of March alone: many are."""
+    chosen, which = (("maned", "2026-03"),), "(av EU-sakene vi begynte å følge i mars 2026)"
+    view, page = opened(site, "/virkemidler/politikkoppfolging", chosen)
+    title = f"Én EU-sak er fulgt eller har frist i 2026 {which}"
+    assert [one.text for one in page.all() if one.name == "h1"] == [title]
+    assert view.told["eu-saker"].title == title
+    said = opened(site, "/strategien", chosen)[1].text
+    assert re.search(rf"fulgt eller med frist i 2026 {re.escape(which)}; vår neste frist i den, uansett periode", said)
+    assert which not in opened(site, "/virkemidler/politikkoppfolging", (("periode", "2026"),))[1].text
+
+
+@pytest.mark.parametrize("path", ["/frister", "/"])
+def test_months_choose_deadlines_of_dossiers_and_agreements_alone(site: Site, path: str) -> None:
+    """ "Månedsfilteret virker bare på frister … som begynte i måneden" read as if it left out all else."""
+    text = opened(site, path, (("maned", "2026-03"),))[1].text
+    assert "frister i EU-saker og avtaler bare med når saken eller avtalen begynte da" in text
+    assert "Frister for utlysninger og medlemskap er med uansett måned." in text
+
+    def kinds(**chosen: Any) -> dict[str, int]:
+        found = dues(whole(opened(site, "/frister", ())[0], **chosen), date(2027, 5, 23))
+        return Counter(one.kind for one in found)
+
+    every, some = kinds(periode=(2026, 2026)), kinds(periode=(2026, 2026), maned=("2026-03",))
+    for kind in set(every) - {"dossier", "agreement"}:
+        assert every[kind] == some[kind] > 0, kind
+    assert every["dossier"] > some["dossier"]

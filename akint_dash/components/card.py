@@ -72,6 +72,7 @@ def card(
     of_all: Unweighed | None = None,
     plot: Plot | None = None,
     numbers: Numbers = NONE,
+    none: tuple[str, str] | None = None,
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
@@ -80,7 +81,8 @@ def card(
     links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it, and ``of_all`` what
     is not known of what it is a part of. ``numbers``: where the numbers of its title, sentence and table lead. Over the
     title stands what the selection narrows the figure to, below it which filters cannot touch it; a figure that the
-    selection leaves empty says so and nothing else.
+    selection leaves empty says so and nothing else; ``none`` is what it says then, and how to see more, where the page
+    knows better than that the filters leave nothing.
     """
     view.tables[key] = data
     begun = in_months(view.words, view.selection.maned) if dated(view.selection, view.pattern, key) else ""
@@ -92,12 +94,12 @@ def card(
         words = f"{capital(view.words('ingen data ennå'))}."
         figure, unit, weighed = html.P(words, className="empty"), "", None
     elif emptied:
-        title = title_of_empty(view, key, caption, data)
+        title = none[0] if none else title_of_empty(view, key, caption, data)
         data = view.tables[key] = without_unheard(view, key, data)
     if ahead or emptied:
         say, remark, marks, basis, view.shown[key], numbers = "", "", "", None, (), NONE
     if emptied:
-        say = view.words("Fjern et filter for å se flere.")
+        say = none[1] if none else view.words("Fjern et filter for å se flere.")
     w, caption = view.words, _of_months(view, data, caption, plot)
     rest = None if plain or ahead or emptied else partial(to_table, view, key=key)
     title, say = w.even(title), w.even(say)

@@ -39,11 +39,11 @@ from akint_dash.text.bases import PARTLY, Shown, by_month
 from akint_dash.text.competence import lacking_words
 from akint_dash.text.dues import when
 from akint_dash.text.findings import change
-from akint_dash.text.frame import as_of, at_that_time, in_year, in_years, reached, silence, stop, years_of
+from akint_dash.text.frame import as_of, at_that_time, in_months, in_year, in_years, reached, silence, stop, years_of
 from akint_dash.text.goals import of_projects, reached_say
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
-from akint_dash.text.policy import contents, cost_say, engaged_title
+from akint_dash.text.policy import begun_to_follow, contents, cost_say, engaged_title
 from akint_dash.text.projects import actors_title, ahead, decided_words
 from akint_dash.text.where import where
 from akint_dash.text.words import Words, capital, inside
@@ -282,6 +282,11 @@ def _waiting(w: Words, n: int, few: str) -> str:
     return w.n("én søknad venter", "{few} søknader venter", n, few=few) if n else w("ingen søknader venter")
 
 
+def _waits(w: Words, n: int) -> str:
+    """As :func:`_waiting`, after the day it is said of."""
+    return w.n("venter én søknad", "venter {n} søknader", n) if n else w("venter ingen søknader")
+
+
 def _s11(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
     if not pipe.decided and not pipe.waiting and not pipe.underway:
@@ -292,9 +297,9 @@ def _s11(a: Asked) -> Answer:
         return Answer(True, stop(ahead(w, frame(a.scope, *projects.DECIDED_BY), today)), shown=[_PARTLY["S11"]])
     if not pipe.decided and a.scope.selection.periode:
         years = in_years(w, *a.scope.period)
-        told = w(
-            "Ingen søknader er avgjort {years}; {today}: {waiting}.", years=years, today=w.today(), waiting=waiting
-        )
+        day = w.date(frame(a.scope, *projects.DECIDED_BY).data_day)
+        none = w("Ingen søknader er avgjort {years}", years=years)
+        told = w("{none}; per {day} {waits}.", none=none, day=day, waits=_waits(w, len(pipe.waiting)))
         return Answer(True, told, shown=[(), _PARTLY["S11"]])
     if not pipe.decided:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
@@ -429,6 +434,7 @@ def _s15(a: Asked) -> Answer:
         plain = said if relevant else w.n("Én åpen EU-sak", "{n} åpne EU-saker", len(some))
         said = w("{said}, {n} uten EØS-vurdering", said=plain, n=w.number(lacking))
     if coming is None:
+        said = begun_to_follow(w, said, a.scope.selection.maned)
         return Answer(True, w("{said}; ingen frister framover.", said=said))
     left = (date.fromisoformat(coming) - a.scope.today).days
     if a.scope.selection.periode:
@@ -439,8 +445,12 @@ def _s15(a: Asked) -> Answer:
             said = w("{said}, med frist {years} eller senere", said=said, years=years)
         else:  # nothing has been followed in a year to come
             said = w("{said}, med frist {years}", said=said, years=years)
-        near = when(w, left)
-        return Answer(True, w("{said}; vår neste frist i dem, uansett periode, er {near}.", said=said, near=near))
+        said, near = begun_to_follow(w, said, a.scope.selection.maned), when(w, left)
+        one, many = (
+            "{said}; vår neste frist i den, uansett periode, er {near}.",
+            "{said}; vår neste frist i dem, uansett periode, er {near}.",
+        )
+        return Answer(True, w.n(one, many, len(some), said=said, near=near))
     if not left:
         return Answer(True, w("{said}; vår neste frist er {today}.", said=said, today=w.today()))
     return Answer(
@@ -504,6 +514,8 @@ def _s18(a: Asked) -> Answer:
 
 def _s19(a: Asked) -> Answer:
     w, pair = a.w, county_same_days(a.scope, a.frame)
+    if pair is None and a.scope.selection.maned:
+        return _of_months(a)
     if pair is None:
         return _today_only(a) if a.scope.selection.status else Answer(False, silence(w, a.frame))
     now, before = pair
@@ -517,6 +529,16 @@ def _s19(a: Asked) -> Answer:
     if way == "up":
         return Answer(True, stop(w("Antallet har økt: {said}", said=inside(said))))
     return Answer(True, stop(w("Antallet har falt: {said}", said=inside(said)) if way == "down" else said))
+
+
+def _of_months(a: Asked) -> Answer:
+    """What began in the months chosen: the year before has none of them to be compared with."""
+    w, why = a.w, silence(a.w, a.frame)
+    n = sum(row["n"] for row in by_instrument_year(a.scope.narrowed(vekt="antall")).dicts())
+    if not n:
+        return _missing(a, w("tiltak")) if a.frame.reached else Answer(False, why)
+    said = w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=in_months(w, a.scope.selection.maned))
+    return Answer(True, f"{said}. {why}")
 
 
 def _today_only(a: Asked) -> Answer:

@@ -234,7 +234,12 @@ def untouched(
         if {*PLACES} & set(some) and (path == "/frister" or key in ("frister", "avgjores")):
             said.append(w("Av fristene er det bare avtalene som har en geografi å filtrere på."))
         if "maned" in some and (path == "/frister" or key in ("frister", "avgjores")):
-            said.append(w("Månedsfilteret virker bare på frister i EU-saker og avtaler som begynte i måneden."))
+            said.append(
+                w(
+                    "Med måned valgt er frister i EU-saker og avtaler bare med når saken eller avtalen begynte da. "
+                    "Frister for utlysninger og medlemskap er med uansett måned."
+                )
+            )
     if dated(chosen, path, key):
         said.append(by_month(w))
     return " ".join(filter(None, said))

@@ -132,8 +132,20 @@ def count(w: Words, total: int, closed: int, fits: int, *, narrowed: bool = Fals
     return w("{said}: {parts}", said=said, parts=", ".join(parts))
 
 
-def outside(w: Words, rest: int, *, narrowed: bool) -> str:
-    """How many calls more have a deadline outside the window."""
+def outside(w: Words, rest: int, *, narrowed: bool, shown: bool = True) -> str:
+    """How many calls more have a deadline outside the window; where none is ``shown``, they are no more to it."""
+    if not shown and not narrowed:
+        return w.n(
+            "Én utlysning har frist utenfor tidsrommet som vises.",
+            "{Count} utlysninger har frist utenfor tidsrommet som vises.",
+            rest,
+        )
+    if not shown:
+        return w.n(
+            "Én utlysning med disse filtrene har frist utenfor tidsrommet som vises.",
+            "{Count} utlysninger med disse filtrene har frist utenfor tidsrommet som vises.",
+            rest,
+        )
     if not narrowed:
         return w.n(
             "Én utlysning til har frist utenfor tidsrommet som vises.",
@@ -145,6 +157,36 @@ def outside(w: Words, rest: int, *, narrowed: bool) -> str:
         "{Count} utlysninger til med disse filtrene har frist utenfor tidsrommet som vises.",
         rest,
     )
+
+
+def hidden(w: Words, shown: Window, rest: int, *, narrowed: bool) -> tuple[str, str]:
+    """(that no call has a deadline in the window, and how many have one outside it; how to see them)."""
+    one, many = "én har frist utenfor", "{count} har frist utenfor"
+    if narrowed:
+        one, many = "én med disse filtrene har frist utenfor", "{count} med disse filtrene har frist utenfor"
+    none, told = w("Ingen utlysninger med frist {window}", window=window_words(w, shown)), w.n(one, many, rest)
+    move = w.n("Flytt tidsrommet for å se den.", "Flytt tidsrommet for å se dem.", rest)
+    return w("{none}; {told}", none=none, told=told), move
+
+
+def no_dates(w: Words, shown: Window, rest: int, *, narrowed: bool) -> str:
+    """That no call has a deadline in the window, and how many have none at all."""
+    one, many = "én er uten frist", "{count} er uten frist"
+    if narrowed:
+        one, many = "én med disse filtrene er uten frist", "{count} med disse filtrene er uten frist"
+    none, told = w("Ingen utlysninger med frist {window}", window=window_words(w, shown)), w.n(one, many, rest)
+    return w("{none}; {told}", none=none, told=told)
+
+
+def none_fits(w: Words, shown: Window, n: int) -> tuple[str, str]:
+    """(that none of the ``n`` calls of the window fits, how to see them)."""
+    told = w.n(
+        "Én utlysning med frist {window}, og den er ikke aktuell for oss",
+        "{Count} utlysninger med frist {window}, og ingen er aktuelle for oss",
+        n,
+        window=window_words(w, shown),
+    )
+    return told, w("Velg alle i tidsrommet for å se dem.") if n > 1 else w("Velg alle i tidsrommet for å se den.")
 
 
 def sheet_over(w: Words, late: bool) -> str:

@@ -10,7 +10,7 @@ from akint_dash.measures.engagement import Engagement
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.memberships import Cost
 from akint_dash.text.findings import evenly, leader, standing
-from akint_dash.text.frame import in_before, in_year, in_years, silence, stop
+from akint_dash.text.frame import in_before, in_months, in_year, in_years, silence, stop
 from akint_dash.text.missing import foreign, least
 from akint_dash.text.words import Words, capital, inside
 
@@ -39,6 +39,13 @@ def finding(
         return w("{told}, og én frist er i dag", told=told)
     near = w.n("{count} dag", "{count} dager", days, count=w.count(days))
     return w("{told}, og vår neste frist er om {near}", told=told, near=near)
+
+
+def begun_to_follow(w: Words, said: str, months: Sequence[str]) -> str:
+    """What is said of dossiers, of chosen ``months`` of which: those that we began to follow in them."""
+    if not months:
+        return said
+    return w("{said} (av EU-sakene vi begynte å følge {months})", said=said, months=in_months(w, months))
 
 
 def dossier_title(w: Words, ahead: int, days: int) -> str:

@@ -8,7 +8,7 @@ answer in bokmål, None where the base is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -673,7 +673,9 @@ def _nothing_decided(o: Oracle, waits: int, underway: int, waiting: str) -> str 
         return f"{way} per {o.asked.today:%d.%m.%Y}, før {first} begynte."
     if o.asked.period:
         years = f"i {first}" if first == last else f"{first}–{last}"
-        return f"Ingen søknader er avgjort {years}; i dag: {waiting}."
+        return (
+            f"Ingen søknader er avgjort {years}; per {o.asked.today:%d.%m.%Y} venter {waiting.removesuffix(' venter')}."
+        )
     return f"Ingen søknader er avgjort; {waiting}."
 
 
@@ -705,6 +707,27 @@ def _here(o: Oracle) -> str:
 
 
 MONTHS = " Måneden velger tiltak etter når de begynte; vedtak og resultater er med fra hele perioden."
+
+
+NOT_COMPARED = "Ingenting sammenlignes med året før når måneder er valgt."
+NAMES = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+
+def _in_months(months: Collection[str]) -> str:
+    years, some = {month[:4] for month in months}, sorted(months)
+    if len(years) > 1:
+        return "i de valgte månedene"
+    if len(some) > 3:
+        return f"i de valgte månedene i {some[0][:4]}"
+    return f"i {_listed([NAMES[int(month[5:]) - 1] for month in some])} {some[0][:4]}"
+
+
+def _begun_to_follow(o: Oracle) -> str:
+    months = o.asked.lists.get("maned")
+    return f" (av EU-sakene vi begynte å følge {_in_months(months)})" if months else ""
 
 
 def said(row: str, o: Oracle) -> str | None:
@@ -905,7 +928,8 @@ def _said(row: str, o: Oracle) -> str | None:
                 text = text if n[1] else _count(n[0], "Én åpen EU-sak", "{} åpne EU-saker")
                 text += f", {_n(lacking)} uten EØS-vurdering"
             if n[2] is None:
-                return f"{text}; ingen frister framover."
+                return f"{text}{_begun_to_follow(o)}; ingen frister framover."
+            dem = "den" if n[0] == 1 else "dem"
             near = "i dag." if not n[2] else f"om {_told(n[2], 'én dag', '{} dager')}."
             if o.asked.period:
                 first, last = o.asked.period
@@ -916,7 +940,7 @@ def _said(row: str, o: Oracle) -> str | None:
                 ends = f"(SELECT max(f.day) FROM dossier_deadline f WHERE f.dossier = s.code) > '{last}-12-31'"
                 if ahead and o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) s WHERE {ends}"):
                     text += " eller senere"
-                return f"{text}; vår neste frist i dem, uansett periode, er {near}"
+                return f"{text}{_begun_to_follow(o)}; vår neste frist i {dem}, uansett periode, er {near}"
             return f"{text}; vår neste frist er {near}"
         case "S16":
             if not n[0]:
@@ -952,6 +976,11 @@ def _said(row: str, o: Oracle) -> str | None:
             told = f"{_begin(people)} på {held} {_reached(o)}"
             few = _word(n[2], neuter=True)
             return f"{told}; for {few} mangler antall deltakelser, helt eller delvis." if n[2] else f"{told}."
+        case "S19" if months := o.asked.lists.get("maned"):
+            began = o.one(f"SELECT count(*) FROM once WHERE year {IN_PERIOD}")
+            if not began:
+                return None
+            return f"{_begin(_told(began, 'ett tiltak', '{} tiltak'))} {_in_months(months)}. {NOT_COMPARED}"
         case "S19" if o.asked.lists.get("status"):
             held = o.one(f"SELECT count(*) FROM once WHERE year {IN_PERIOD}")
             if not held or year <= 2024 or not _begun(o, year) or o.asked.lists.get("maned"):

@@ -24,7 +24,7 @@ from akint_dash.measures.dues import AXIS_DAYS, Due, dues
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import none_here, without_filters
-from akint_dash.text.policy import only_next
+from akint_dash.text.policy import begun_to_follow, only_next
 from akint_dash.text.words import Words
 
 OPEN: Final = 4
@@ -83,9 +83,13 @@ def dossiers(view: View, scope: Scope) -> Component:
     return card(
         view,
         "saker",
-        title=w.n("Rådsområdet følger én EU-sak", ("Rådsområdet følger {count} EU-saker"), alive)
-        if alive
-        else w("Rådsområdet følger ingen EU-saker"),
+        title=begun_to_follow(
+            w,
+            w.n("Rådsområdet følger én EU-sak", "Rådsområdet følger {count} EU-saker", alive)
+            if alive
+            else w("Rådsområdet følger ingen EU-saker"),
+            view.selection.maned,
+        ),
         say=" ".join([*_dossiers_say(w, len(found), alive), *took_part, *_table_say(w, ahead)]),
         figure=[
             part_line(view, "saker", w("Åpne EU-saker"), alive, len(found)),

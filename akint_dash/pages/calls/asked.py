@@ -16,6 +16,7 @@ from akint_dash.measures.call_reach import Reach, reach
 from akint_dash.measures.call_window import Window, window
 from akint_dash.measures.calls import SORTS, Call, calls, in_window, selected
 from akint_dash.measures.dues import CallStates, call_states
+from akint_dash.text import calls as text
 from akint_dash.text.bases import HEADLINE, narrowing
 
 OWN: Final = ("zoom", "fra", "til", "utlysning", *FACETS, "passer", "sorter", "blad", "siden")
@@ -52,6 +53,24 @@ class Asked:
     def thinned(self, view: View) -> bool:
         """Whether a facet, or a filter that calls have, may leave calls out."""
         return bool(narrowing(view.selection, view.pattern, HEADLINE)) or not self.facets.is_empty
+
+    @property
+    def outside(self) -> int:
+        """How many of ``some`` have their deadlines outside the window; of those without any nothing is known."""
+        here = {call.code for call in self.inside}
+        return sum(bool(call.dues) and call.code not in here for call in self.some)
+
+    def none(self, view: View, *, listed: bool = False) -> tuple[str, str] | None:
+        """What a card (``listed``: the list) that is empty says, and how to see more, where the filters do hold calls;
+        None where they hold none."""
+        w, narrowed, dated = view.words, self.thinned(view), [call for call in self.inside if call.dues]
+        if listed and self.inside:
+            return text.none_fits(w, self.window, len(self.inside))
+        if self.outside and not dated:
+            return text.hidden(w, self.window, self.outside, narrowed=narrowed)
+        if self.some and not dated:
+            return text.no_dates(w, self.window, len(self.some), narrowed=narrowed), ""
+        return None
 
     @property
     def days(self) -> tuple[date, date]:

@@ -51,8 +51,8 @@ def listing(view: View, asked: Asked) -> Component:
     figure.append(_table(view, asked) if asked.listed else _nothing(view, asked))
     if asked.pages > 1:
         figure.append(_pages(view, asked))
-    if rest := len(asked.some) - len(asked.inside):
-        more = text.outside(w, rest, narrowed=asked.thinned(view))
+    if rest := asked.outside:
+        more = text.outside(w, rest, narrowed=asked.thinned(view), shown=bool(asked.listed))
         figure.append(
             html.P(
                 [more, " ", html.A(w("Vis fem år"), href=to(view, zoom="5ar", fra=None, til=None))],
@@ -71,6 +71,7 @@ def listing(view: View, asked: Asked) -> Component:
             caption=w("Utlysninger med frist {window}", window=text.window_words(w, asked.window)),
             plain=True,
             level=2,
+            none=asked.none(view, listed=True),
             more=_feeds(view),
         ),
         className="list",
@@ -105,6 +106,8 @@ def _nothing(view: View, asked: Asked) -> Component:
     words = (
         w("Ingen av utlysningene i tidsrommet som vises, er aktuelle for oss.")
         if asked.inside
+        else w("Ingen utlysninger i tidsrommet som vises.")
+        if asked.some
         else w("Ingen utlysninger her med disse filtrene.")
     )
     return html.P([words, " ", *ways], className="calls-none")

@@ -66,6 +66,7 @@ def lanes(view: View, asked: Asked, over: Component) -> Component:
         caption=w("Frister per program {window}", window=text.window_words(w, shown)),
         refs=("S11",),
         level=2,
+        none=asked.none(view),
     )
 
 

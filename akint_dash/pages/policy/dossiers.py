@@ -87,7 +87,8 @@ def of_period(view: View, found: list[measure.Followed]) -> str:
     first, last = view.scope.period
     later = any(int(d.end[:4]) > last for d in found)
     years = in_years(view.words, first, last)
-    return text.finding(view.words, len(found), None, years, ahead=first > view.day.year, later=later)
+    said = text.finding(view.words, len(found), None, years, ahead=first > view.day.year, later=later)
+    return text.begun_to_follow(view.words, said, view.selection.maned) if found else said
 
 
 def _none(view: View) -> Component:

@@ -20,7 +20,7 @@ from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.pipeline import Pipeline, Standing, known, money
 from akint_dash.pages.projects import ways
-from akint_dash.pages.projects.flow import lacks, no_projects
+from akint_dash.pages.projects.flow import lacks, no_applications
 from akint_dash.text import projects as text
 from akint_dash.text.frame import tick
 from akint_dash.text.missing import at_least
@@ -66,7 +66,7 @@ def years(view: View, pipe: Pipeline) -> Component:
             [(row["year"], row["won"], row["won"] + row["rejected"]) for row in rows],
             by_status=bool(view.selection.status),
         ),
-        figure=graph(view, figure, "vunnet-aar-figur", title, marks) if rows else no_projects(view),
+        figure=graph(view, figure, "vunnet-aar-figur", title, marks) if rows else no_applications(view),
         unit=w("Innvilget støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
         data=data,
         numbers=ways.years(view, pipe, rows),

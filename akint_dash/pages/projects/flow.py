@@ -24,7 +24,7 @@ from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
-from akint_dash.measures.pipeline import Pipeline
+from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.projects import root
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.pages.projects import answers, ways
@@ -123,6 +123,19 @@ def no_projects(view: View) -> Component:
     return empty(view, words, w.n("1 prosjekt", "{n} prosjekter", n) if n else "")
 
 
+def no_applications(view: View, *, waiting: bool = False) -> Component:
+    """That no application is decided (nor, ``waiting``, waits), and how many the filters leave out: projects may be
+    there that have not come so far."""
+    w, whole = view.words, pipeline(view.scope.widened())
+    n = whole.decided + (len(whole.waiting) if waiting else 0)
+    words = w("Ingen søknader med disse filtrene.") if waiting else w("Ingen avgjorte søknader med disse filtrene.")
+    if view.selection.periode and (ran := measure.decided_else(view.scope)):
+        words = stop(text.none_decided(w, in_years(w, *view.scope.period), ran))
+    if waiting:
+        return empty(view, words, w.n("1 søknad", "{n} søknader", n) if n else "")
+    return empty(view, words, w.n("1 avgjort søknad", "{n} avgjorte søknader", n) if n else "")
+
+
 def lacks(row: dict[str, Any]) -> bool:
     """Whether some of a row's money is not known."""
     return bool(row["lacking"] or row["without_rate"])
@@ -142,7 +155,9 @@ def programmes(view: View, pipe: Pipeline) -> Component:
         for kind, words in (("won", w("innvilget")), ("lost", w("avslått")), ("waiting", w("venter på svar")))
     ]
     figure: Any = (
-        [opened(view, PROGRAMMES, "applications")(items), html.P(key, className="key")] if items else no_projects(view)
+        [opened(view, PROGRAMMES, "applications")(items), html.P(key, className="key")]
+        if items
+        else no_applications(view, waiting=True)
     )
     if items and any(won.values()):
         told = at_least(w, w.money(sum(row["ore"] or 0 for row in data.dicts())), any(map(lacks, data.dicts())))

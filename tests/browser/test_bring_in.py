@@ -72,7 +72,7 @@ def walk(one: Watched, book: Path) -> None:
     page.locator("tbody th a").first.click()
     page.get_by_role("link", name="Angre oppdateringen …").click()
     page.get_by_role("button", name="Angre oppdatering").click()
-    expect(page.locator("h1")).to_contain_text("Én endret", timeout=60_000)
+    expect(page.locator("h1")).to_contain_text(": én endret", timeout=60_000)
     expect(page.locator(".lead")).to_contain_text("Angrer oppdatering")
     assert one.faults == []
 

@@ -74,7 +74,7 @@ def test_an_areas_words_on_a_year_stand_under_that_year_alone(site: Site) -> Non
     """ "The share falls" stood under a title that it had grown from 2024 to 2026."""
     assert "Andelen stiger" not in said(site, "/finansiering", omrade="KLI")
     own = said(site, "/finansiering", omrade="KLI", periode="2025")
-    assert "Merknad fra Klima og miljø 10.12.2025 om 2025: Andelen stiger" in own
+    assert "Forklaring fra Klima og miljø 10.12.2025 om 2025: Andelen stiger" in own
 
 
 def test_a_status_says_nothing_of_what_it_leaves_out(site: Site) -> None:

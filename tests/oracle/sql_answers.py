@@ -983,7 +983,7 @@ def _said(row: str, o: Oracle) -> str | None:
             return f"{_begin(_told(began, 'ett tiltak', '{} tiltak'))} {_in_months(months)}. {NOT_COMPARED}"
         case "S19" if o.asked.lists.get("status"):
             held = o.one(f"SELECT count(*) FROM once WHERE year {IN_PERIOD}")
-            if not held or year <= 2024 or not _begun(o, year) or o.asked.lists.get("maned"):
+            if not held or year <= 2024 or not _begun(o, year):
                 return None
             now_held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
             text = f"{_begin(_told(now_held, 'ett tiltak', '{} tiltak'))} {_when(o)}."

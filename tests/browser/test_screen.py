@@ -174,7 +174,7 @@ def test_the_setup_says_what_would_be_too_small(chromium: Browser, wall_url: str
     page = watched.open("/skjerm/oppsett")
     page.fill("#felt-tommer", inches)
     page.click(".wall-form button")
-    title = "kan leses på inntil 8 meters avstand" if enough else "blir for liten på 8 meters avstand"
+    title = "kan leses på inntil åtte meters avstand" if enough else "blir for liten på åtte meters avstand"
     page.wait_for_selector(f"h1:has-text('Teksten på en skjerm på {inches} tommer {title}')")
     surface = Surface(inches=float(inches))
     said, told = f"{surface.farthest:.1f}".replace(".", ","), _plain(page.inner_text("main"))

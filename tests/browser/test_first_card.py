@@ -35,6 +35,7 @@ TOP: Final = """
 MAP: Final = "document.querySelector('svg.map').getBoundingClientRect().top + scrollY"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("language", ["", "/en"])
 @pytest.mark.parametrize("path", LAWFUL)
 def test_the_first_card_is_in_view_on_a_desk(desk: Watched, path: str, language: str) -> None:
@@ -43,6 +44,7 @@ def test_the_first_card_is_in_view_on_a_desk(desk: Watched, path: str, language:
     assert page.evaluate(TOP) <= DESK
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("language", ["", "/en"])
 @pytest.mark.parametrize("path", [path for path in LAWFUL if path not in LISTED_FIRST])
 def test_the_first_card_is_in_view_on_a_phone(phone: Watched, path: str, language: str) -> None:

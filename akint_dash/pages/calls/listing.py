@@ -13,6 +13,7 @@ from akint_dash.components.due_words import look
 from akint_dash.components.numbers import led
 from akint_dash.components.parts import unseen
 from akint_dash.components.spoken import spoken, worded
+from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_record
 from akint_dash.domain.selection import Selection
@@ -38,7 +39,8 @@ def listing(view: View, asked: Asked) -> Component:
     w = view.words
     title = text.list_title(w, len(asked.listed), asked.fits_only, asked.window)
     title = text.of_period(w, title, chosen=view.selection.periode is not None)
-    title = text.unreachable(w, title, sum(map(asked.lost, asked.listed)), len(asked.listed))
+    lost = sum(map(asked.lost, asked.listed))
+    title = text.unreachable(w, title, lost, len(asked.listed))
     say = w("Sortert etter {what}.", what=text.sorted_by(w, asked.sort).lower())
     if asked.sort == "passer":
         say += " " + w("De som er like aktuelle, er sortert etter hvor mange dager som er igjen.")
@@ -48,6 +50,8 @@ def listing(view: View, asked: Asked) -> Component:
             "Rådsområdet bekrefter eller avviser at utlysningen er aktuell."
         )
     figure: list[Any] = [_ways(view, asked)]
+    if lost:
+        figure.append(part_line(view, "liste", w("Kan ikke nås"), lost, len(asked.listed)))
     figure.append(_table(view, asked) if asked.listed else _nothing(view, asked))
     if asked.pages > 1:
         figure.append(_pages(view, asked))

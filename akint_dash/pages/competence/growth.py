@@ -59,6 +59,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     shown = frame(view.scope, "activity")
     ticks = [tick(w, shown, year) for year in years]
     exchange = [one for one in found if one.kind == "exchange"]
+    larger = _larger(view, found)
     title = text.kinds_title(
         w,
         measure.people(exchange) or 0,
@@ -66,7 +67,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         len(exchange),
         measure.lacking(found),
         years_of(w, shown),
-        larger=_larger(view, found),
+        larger=larger,
         few=len(found) < BASE,
     )
     side = max((len(part.words) for part in parts), default=0) * 7 + 14
@@ -87,13 +88,18 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
     ]
     told = measure.people(found)
     share = text.exchange_share(w, measure.people(exchange) or 0, told) if told and exchange else ""
-    total = total_line(w("Erfaringsutveksling i alt"), share) if share else None
+    totals = (
+        [total_line(w("{kind} i alt", kind=larger[0]), text.exchange_share(w, larger[1], told))]
+        if larger and told
+        else []
+    )
+    totals += [total_line(w("Erfaringsutveksling i alt"), share)] if share else []
     return card(
         view,
         "typer",
         title=title,
         say=capital(text.exchange_say(w, len(exchange), len(found))),
-        figure=[graph(view, figure, "typer-figur", title, marks), total] if any(sums) else none(view, found),
+        figure=[graph(view, figure, "typer-figur", title, marks), *totals] if any(sums) else none(view, found),
         unit=w("Deltakelser etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
         data=data,
         numbers=numbers.kinds(view, found),

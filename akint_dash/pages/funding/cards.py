@@ -226,6 +226,8 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
     each = ""
     if found.per_krone is not None and found.projects >= text.LEVERAGE_BASE:
         each = w("{n} kroner for hver krone av egne penger", n=w.number(found.per_krone, 2))
+    elif found.projects:
+        each = w.n("{n} prosjekt", "{n} prosjekter", found.projects)
     rows = [
         Bar(
             label,

@@ -311,8 +311,10 @@ def _rate(view: View, row: dict[str, Any]) -> str:
 
 def _went(view: View, some: list[measure.Input], total: int) -> list[Component]:
     """How many there are of all, and how those of a known outcome went."""
-    w, (up, decided, _) = view.words, measure.heard(some)
+    w, (up, decided, pending) = view.words, measure.heard(some)
     lines = [part_line(view, "uten-vedtak", w("Uten mål eller vedtak"), len(some), total)]
     if decided:
         lines.append(part_line(view, "uten-vedtak", w("Helt eller delvis tatt til følge"), up, decided))
+    if pending:
+        lines.append(part_line(view, "uten-vedtak", w("Venter på svar"), pending, len(some)))
     return lines

@@ -52,7 +52,10 @@ def areas(view: View, asked: Asked) -> Component:
             w, len(rows), with_some, names[first[0]], first[1], narrowed=len(view.selection.omrade) == 1
         ),
         say=told,
-        figure=bars(drawn, total=(w("I alt"), w.number(total)) if len(rows) > 1 else None),
+        figure=bars(
+            drawn,
+            total=(w("I alt hos {n} rådsområder", n=with_some), w.number(total)) if with_some > 1 else None,
+        ),
         data=table(heads, [(("area", area), n, must) for area, n, must in rows]),
         numbers=Numbers(
             (mark(first[0], first[1]), *(to_table(view, w.number(n), "omrader") for n in (with_some, len(rows)))),

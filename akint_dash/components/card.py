@@ -97,7 +97,8 @@ def card(
         title = none[0] if none else title_of_empty(view, key, caption, data)
         data = view.tables[key] = without_unheard(view, key, data)
     if ahead or emptied:
-        say, remark, marks, basis, view.shown[key], numbers = "", "", "", None, (), NONE
+        say, remark, marks, basis, view.shown[key] = "", "", "", None, ()
+        numbers = numbers if emptied and none else NONE
     if emptied:
         say = none[1] if none else view.words("Fjern et filter for å se flere.")
     w, caption = view.words, _of_months(view, data, caption, plot)

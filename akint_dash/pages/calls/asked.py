@@ -57,8 +57,13 @@ class Asked:
     @property
     def outside(self) -> int:
         """How many of ``some`` have their deadlines outside the window; of those without any nothing is known."""
+        return len(self.beyond)
+
+    @property
+    def beyond(self) -> list[Call]:
+        """Those of ``some`` that have their deadlines outside the window."""
         here = {call.code for call in self.inside}
-        return sum(bool(call.dues) and call.code not in here for call in self.some)
+        return [call for call in self.some if call.dues and call.code not in here]
 
     def none(self, view: View, *, listed: bool = False) -> tuple[str, str] | None:
         """What a card (``listed``: the list) that is empty says, and how to see more, where the filters do hold calls;

@@ -13,7 +13,7 @@ from akint_dash.components.due_words import look
 from akint_dash.components.numbers import led
 from akint_dash.components.parts import unseen
 from akint_dash.components.spoken import spoken, worded
-from akint_dash.components.total import part_line
+from akint_dash.components.total import part_bar
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_record
 from akint_dash.domain.selection import Selection
@@ -51,7 +51,11 @@ def listing(view: View, asked: Asked) -> Component:
         )
     figure: list[Any] = [_ways(view, asked)]
     if lost:
-        figure.append(part_line(view, "liste", w("Kan ikke nås"), lost, len(asked.listed)))
+        figure.append(
+            part_bar(
+                w("Kan ikke nås"), lost, len(asked.listed), w.part(lost, len(asked.listed)), numbers.late(view, asked)
+            )
+        )
     figure.append(_table(view, asked) if asked.listed else _nothing(view, asked))
     if asked.pages > 1:
         figure.append(_pages(view, asked))

@@ -29,9 +29,22 @@ def lead(view: View, asked: Asked) -> Numbers:
 
 def listing(view: View, asked: Asked) -> Numbers:
     """The calls of the list, and those of them that cannot be met."""
+    if not asked.listed:
+        hidden = [outside(view, asked)] if asked.outside else []
+        return Numbers([_listed(view, view.words("Utlysninger"), asked.inside)] if asked.inside else hidden)
     late = [one for one in asked.listed if asked.lost(one)]
     every = _listed(view, view.words("Utlysninger"), asked.listed)
     return Numbers([every, *([_listed(view, view.words("Kan ikke nås"), late)] if late else [])])
+
+
+def outside(view: View, asked: Asked) -> Mark:
+    """The calls whose deadlines the window hides."""
+    return _listed(view, view.words("Utenfor tidsrommet"), asked.beyond)
+
+
+def late(view: View, asked: Asked) -> Mark:
+    """The calls of the list that cannot be met."""
+    return _listed(view, view.words("Kan ikke nås"), [one for one in asked.listed if asked.lost(one)])
 
 
 def _listed(view: View, name: str, some: Iterable[Call]) -> Mark:

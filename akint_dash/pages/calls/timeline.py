@@ -61,7 +61,10 @@ def lanes(view: View, asked: Asked, over: Component) -> Component:
         if found.lanes
         else [over, _nothing(view, asked)],
         data=measure.lane_table(found, {p.key: text.period_words(w, shown, p) for p in periods}),
-        numbers=Numbers(cells=numbers.lanes(view, asked, found)),
+        numbers=Numbers(
+            () if asked.inside or not asked.outside else [numbers.outside(view, asked)],
+            cells=numbers.lanes(view, asked, found),
+        ),
         plot=Plot(Form.BARS, "programme", ("fits",) if fits else ("n",)),
         caption=w("Frister per program {window}", window=text.window_words(w, shown)),
         refs=("S11",),

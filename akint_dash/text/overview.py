@@ -45,9 +45,9 @@ def finding(
 ) -> str:
     """The page's one finding: money won and the instrument with most records, each with its years; else what there is.
 
-    ``counts`` are records of the frame's year by instrument, ``alive`` projects that run in the period. ``others`` are
-    what has been read in where nothing is our own yet; ``narrowed``: a selection may have left out what there is;
-    ``silent``: names of the chosen areas, where none of them has registered anything.
+    ``counts`` are records of the frame's year by instrument, ``alive`` granted projects that run in the period, ideas
+    and applications not. ``others`` are what has been read in where nothing is our own yet; ``narrowed``: a selection
+    may have left out what there is; ``silent``: names of the chosen areas, where none of them has registered anything.
     """
     first, total = leader(counts), sum(counts.values())
     when, years = in_year(w, frame), years_of(w, frame)
@@ -66,7 +66,8 @@ def finding(
             return w.n("Ett tiltak begynte {when}", "{Count} tiltak begynte {when}", total, when=in_year(w, frame))
         return w.n("Ett tiltak har begynt {when}", "{Count} tiltak har begynt {when}", total, when=in_year(w, frame))
     if alive and not frame.reached:
-        running = w.n("Ett prosjekt løper {years}", "{Count} prosjekter løper {years}", alive, years=_period(w, frame))
+        one, many = "Ett innvilget prosjekt løper {years}", "{Count} innvilgede prosjekter løper {years}"
+        running = w.n(one, many, alive, years=_period(w, frame))
         return w("{running}; dataene går til {day}", running=running, day=w.date(frame.data_day))
     parts = [w.n("{n} utlysning", "{n} utlysninger", others["call"])] if others.get("call") else []
     if others.get("participation"):

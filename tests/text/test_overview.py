@@ -68,7 +68,7 @@ def test_the_finding_names_an_instrument_only_where_one_stands_out() -> None:
 def test_the_finding_speaks_of_the_period_chosen() -> None:
     said = finding(pipe(won=1), {"PRO": 50, "POL": 30}, frame=PAST)
     assert said == "1,5\u00a0mill.\u00a0kr innvilget i 2025, og prosjektutvikling hadde flest tiltak"
-    assert finding(pipe(), {}, frame=AHEAD) == "19 prosjekter løper i 2027; dataene går til 30.10.2026"
+    assert finding(pipe(), {}, frame=AHEAD) == "19 innvilgede prosjekter løper i 2027; dataene går til 30.10.2026"
 
 
 def test_the_finding_says_no_money_where_none_is_won() -> None:

@@ -139,7 +139,8 @@ def _attribute(key: str, value: Any) -> str:
 
 def still(component: Component) -> Component:
     """A component that stays as it is until the next answer, its inside drawn as one piece of markup."""
-    props = dict(_given(component)["props"])
+    given = _given(component)
+    props = dict(given["props"])
     inside = markup(props.pop("children", None))
-    kind = getattr(html, _given(component)["type"])
+    kind = getattr(html, given["type"])
     return kind(**props, **{"data-markup": inside})

@@ -24,7 +24,7 @@ from akint_dash.measures.pipeline import WON
 from akint_dash.measures.places import tied_projects
 from akint_dash.measures.scope import Scope
 from akint_dash.store.data_days import recorded_day
-from akint_dash.store.involvement import regions_of
+from akint_dash.store.involvement import codes_of, regions_of
 
 STATUSES: Final = ("active", "agreement", "dialogue", "exploring", "dormant", "ended")
 """The strongest first: a region with several cooperations has the status of the strongest."""
@@ -83,12 +83,6 @@ def quiet(one: Partner, shown: Frame) -> bool | None:
     if one.last is None or shown.stale:
         return None
     return (shown.data_day - date.fromisoformat(one.last)).days > QUIET_DAYS
-
-
-def codes_of(values: Values, column: str) -> tuple[str, ...]:
-    """The codes of a column of ties."""
-    ties: Any = values.get(column, [])
-    return tuple(code for code, _ in ties)
 
 
 def partners(scope: Scope) -> list[Partner]:

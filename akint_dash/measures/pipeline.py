@@ -117,23 +117,25 @@ def _external(scope: Scope) -> Mapping[str, list[Values]]:
 def support(scope: Scope) -> Mapping[str, int | None]:
     """project -> what is known of others' cash to it, whole, in øre; None where nothing is."""
 
-    def make() -> dict[str, int | None]:
-        rates, found = scope.portfolio.rates, _external(scope)
-        return {code: converted(found.get(code, []), rate_year(scope, code), rates).ore for code in every}
-
-    every = scope.portfolio.records("project")
-    return once(scope.portfolio, ("support", scope.today), make)
+    return _supported(scope)[0]
 
 
 def partly_known(scope: Scope) -> frozenset[str]:
     """The projects of whose :func:`support` only a part is known: an amount or a rate is missing beside it."""
+    return _supported(scope)[1]
 
-    def make() -> frozenset[str]:
+
+def _supported(scope: Scope) -> tuple[Mapping[str, int | None], frozenset[str]]:
+    """(project -> its support in øre, the projects of which only a part is known), once a snapshot and day."""
+
+    def make() -> tuple[Mapping[str, int | None], frozenset[str]]:
         rates, found = scope.portfolio.rates, _external(scope)
-        every = ((code, converted(rows, rate_year(scope, code), rates)) for code, rows in found.items())
-        return frozenset(code for code, one in every if one.ore is not None and (one.no_amount or one.no_rate))
+        every = scope.portfolio.records("project")
+        sums = {code: converted(found.get(code, []), rate_year(scope, code), rates) for code in every}
+        partly = (code for code, one in sums.items() if one.ore is not None and (one.no_amount or one.no_rate))
+        return {code: one.ore for code, one in sums.items()}, frozenset(partly)
 
-    return once(scope.portfolio, ("support in part", scope.today), make)
+    return once(scope.portfolio, ("support", scope.today), make)
 
 
 @dataclass(frozen=True, slots=True)

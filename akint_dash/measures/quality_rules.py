@@ -14,6 +14,7 @@ from typing import Any, Final
 from akint_dash.domain.history import Values
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures.frame import frame
+from akint_dash.measures.partners import AGREED
 from akint_dash.measures.parts import by_area
 from akint_dash.measures.pipeline import LOST, UNDERWAY, WON
 from akint_dash.measures.scope import ENDED, NEVER, Scope
@@ -198,9 +199,6 @@ def _unanswered(scope: Scope, _entity: str, every: Records) -> Iterable[str]:
         day, status = scope.steps.get(code, [("", "")])[-1]
         if status == "submitted" and day <= then:
             yield code
-
-
-AGREED: Final = frozenset({"agreement", "active"})
 
 
 def _agreement_over(scope: Scope, _entity: str, every: Records) -> Iterable[str]:

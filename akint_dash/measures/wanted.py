@@ -14,6 +14,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.schema import ENTITIES, Kind
 from akint_dash.measures.lacks import ADVOCACY
 from akint_dash.measures.memo import once
+from akint_dash.measures.partners import AGREED
 from akint_dash.measures.pipeline import LOST, WON
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import RULES
@@ -59,7 +60,6 @@ OF_ALL: Final = frozenset({"valid_from", "valid_to", "replaced_by", "note", "cas
 """Such columns, of whatever kind."""
 BY_LAW: Final = frozenset({"adopted", "eea", "implementation", "closed"})
 """The stages of a dossier that is a law of the EU, with its number."""
-AGREED: Final = frozenset({"agreement", "active"})
 HELPS: Final = frozenset({"support"})
 
 Fits = Callable[[Scope, str, Values], bool]

@@ -296,8 +296,7 @@ def _budget_ore(values: Values, year: int, rates: Rates) -> int | None:
 
 
 def _bits(values: Values, name: str, index: Mapping[str, int]) -> int:
-    ties: Any = values.get(name, [])
-    return sum(1 << index[code] for code, _ in ties if code in index)
+    return sum(1 << index[code] for code in codes_of(values, name) if code in index)
 
 
 def _tied(entity: str, code: str, values: Values, looked_up: Context) -> Iterable[str]:
@@ -317,28 +316,27 @@ def regions_of_projects(state: State) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     organisations = state.get("organisation", {})
     for code, values in state.get("project", {}).items():
-        mine = dict.fromkeys(_codes(values, "regions"))
-        for organisation in _codes(values, "organisations"):
+        mine = dict.fromkeys(codes_of(values, "regions"))
+        for organisation in codes_of(values, "organisations"):
             one = organisations.get(organisation, {})
             if one.get("kind") == "partner":
-                mine |= dict.fromkeys(_codes(one, "regions"))
+                mine |= dict.fromkeys(codes_of(one, "regions"))
         found[code] = mine
     for values in state.get("cooperation", {}).values():
-        for project in _codes(values, "projects"):
+        for project in codes_of(values, "projects"):
             found.setdefault(project, {})[str(values["region"])] = None
     return {code: tuple(some) for code, some in found.items()}
 
 
-def _codes(values: Values, column: str) -> list[str]:
+def codes_of(values: Values, column: str) -> tuple[str, ...]:
+    """The codes of a column of ties."""
     ties: Any = values.get(column, [])
-    return [str(code) for code, _ in ties]
+    return tuple(str(code) for code, _ in ties)
 
 
 def regions_of(values: Values, state: State) -> Iterator[str]:
     """The regions a record that is no project is tied to: its own, and its cooperation's."""
-    ties: Any = values.get("regions", [])
-    for code, _ in ties:
-        yield code
+    yield from codes_of(values, "regions")
     if "region" in values:
         yield str(values["region"])
     cooperation = state.get("cooperation", {}).get(str(values.get("cooperation")))

@@ -19,7 +19,6 @@ from akint_dash.components.view import View
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.frame import Frame, frame
-from akint_dash.measures.partners import codes_of
 from akint_dash.measures.parts import divided, undivided
 from akint_dash.measures.pipeline import WON, Standing, decided_in, lives_in, paying, standings
 from akint_dash.measures.places import tied_regions
@@ -27,6 +26,7 @@ from akint_dash.measures.projects import DECIDED_BY
 from akint_dash.measures.scope import Scope
 from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import none_here, without_filters
+from akint_dash.store.involvement import codes_of
 from akint_dash.text import areas as text
 from akint_dash.text import missing
 

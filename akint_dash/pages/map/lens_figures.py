@@ -24,6 +24,7 @@ from akint_dash.measures.ukraine import matches
 from akint_dash.measures.weight import unweighed_records
 from akint_dash.pages.map import numbers
 from akint_dash.pages.map.plate import Plate
+from akint_dash.store.involvement import codes_of
 from akint_dash.text import partners as text
 from akint_dash.text.frame import named, tick
 
@@ -89,7 +90,7 @@ def _network_card(plate: Plate) -> Component:
     items = []
     for row in data.dicts():
         code = row["organisation"][1]
-        regions = measure.codes_of(view.portfolio.get("organisation", code), "regions")
+        regions = codes_of(view.portfolio.get("organisation", code), "regions")
         ours = {p.region for p in plate.found if p.lives}
         links = [
             html.Li(html.A(plate.names[r], href=plate.href(r), className="ours" if r in ours else None))

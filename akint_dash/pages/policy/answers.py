@@ -16,8 +16,8 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.selection import Selection
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.memberships import Worth
-from akint_dash.measures.partners import codes_of
 from akint_dash.measures.policy import Input
+from akint_dash.store.involvement import codes_of
 
 MISSING: Final = "mangler"
 MEETING: Final[Mapping[str, Any]] = {"kind": "network_meeting"}

@@ -134,6 +134,14 @@ def test_what_all_areas_lack_is_said_beside_what_the_own_lacks(site: Site) -> No
     assert re.search(r"for \d+ av \d+ rammer i alt", told)
 
 
+def test_sums_of_the_whole_county_stand_over_what_the_whole_county_lacks(site: Site) -> None:
+    """ "Avsatt beløp mangler for 1 av 12 rammer" stood under "11,0 mill. kr" of all the areas."""
+    told = said(site, "/omrader", "vekting", vekt="kroner", omrade="NAE")
+    assert "for 13 av 93 rammer i alt 2024–2026." in told
+    assert "for 6 av 31 rammer i alt i 2026." in said(site, "/", "omrader", vekt="kroner", omrade="NAE")
+    assert "i alt i 2026" not in said(site, "/", "omrader", vekt="kroner"), "it is all there"
+
+
 def test_the_lead_names_the_kinds_of_deadlines_that_are_there(site: Site) -> None:
     """ "31 frister for søknader, EU-saker, avtaler og medlemskap" of calls alone."""
     lead = _words(opened(site, "/", {"virkemiddel": "PRO"})[1])

@@ -9,11 +9,17 @@ from typing import Any, Final
 from akint_dash.domain.county import HOME
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import RINGS
-from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, SomeOf, Table, table
 from akint_dash.measures.partners import partners as cooperations
 from akint_dash.measures.partners import projects_by_region
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.weight import absent_means, by_area_instrument, by_instrument_year, statements
+from akint_dash.measures.weight import (
+    absent_means,
+    by_area_instrument,
+    by_instrument_year,
+    lacking_means,
+    statements,
+)
 from akint_dash.store.involvement import INSTRUMENTS, RULES, regions_of
 
 SHARE_BASE: Final = 10
@@ -159,7 +165,8 @@ def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Tabl
     """One row per year and instrument; a value and a share for each of ``parts`` (area code or None: the county).
 
     Columns: year, instrument, then value_<code> and share_<code> for each; no share of a year with under ten records.
-    A dash where an area says that the instrument is not relevant to it, and for the share of so few.
+    A dash where an area says that the instrument is not relevant to it, and for the share of so few. Kroner of which
+    a part is not known are :class:`SomeOf`.
     """
     heads: list[Any] = [Heading("year", Cell.YEAR, "År"), Heading("instrument", Cell.NAME, "Virkemiddel")]
     for code, some in parts:
@@ -169,17 +176,24 @@ def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Tabl
     rows = []
     years = parts[0][1].years
     for index, year in enumerate(years):
-        said = statements(scope, year)
+        said, partly = statements(scope, year), _partly_set_aside(scope, year)
         for instrument in INSTRUMENTS:
             cells: list[Any] = []
             for code, some in parts:
                 share: float | str | None = some.shown(instrument)[index]
                 if share is None and some.shares[instrument][index] is not None:
                     share = NOT_APPLICABLE  # so few records have no share: none is missing
-                pair = [some.values[instrument][index], share]
+                value = some.values[instrument][index]
+                pair = [SomeOf(value) if value is not None and (code, instrument) in partly else value, share]
                 cells += [NOT_APPLICABLE] * 2 if (code, instrument) in said and not pair[0] else pair
             rows.append((year, ("instrument", instrument), *cells))
     return table(heads, rows)
+
+
+def _partly_set_aside(scope: Scope, year: int) -> set[tuple[str | None, str]]:
+    """By kroner: (area, instrument) whose means of a year are not all known, of the whole county (None) too."""
+    lacks = lacking_means(scope.county(), year) if scope.selection.vekt == "kroner" else set()
+    return {*lacks, *((None, instrument) for _, instrument in lacks)}
 
 
 def held_in(scope: Scope) -> set[str]:

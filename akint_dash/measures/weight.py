@@ -172,6 +172,14 @@ def absent_means(scope: Scope, year: int) -> list[tuple[str, str]]:
     ]
 
 
+def lacking_means(scope: Scope, year: int) -> set[tuple[str, str]]:
+    """(area, instrument) of the selection whose means of a year are not recorded, or have no amount set aside."""
+    chosen = scope.selection.omrade
+    lacks = [values for values in _budgets(scope, year) if "planned_nok" not in values]
+    without = {(area, str(values["instrument"])) for values in lacks for area, _ in by_area(values, 0, chosen)}
+    return without.union(absent_means(scope, year))
+
+
 def by_instrument_year(scope: Scope) -> Table:
     """One row per year of the period that the data reach, and instrument: value and share of the year's sum.
 

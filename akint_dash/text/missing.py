@@ -153,14 +153,18 @@ def shares_of_known(w: Words, own: Unweighed, every: Unweighed, shown: Table) ->
     """What is lacking of all that a figure's own numbers (``own``) are shares of, or stand beside: that shares are of
     what is known, where what it shows is whole itself; nothing where no more is lacking than its own."""
     told = "" if own.n else _shares(w, every, shown)
-    if every.n <= own.n or not (told or own.n):
+    more = beside(w, own, every)
+    return f"{told} {more}".lstrip() if more and (told or own.n) else ""
+
+
+def beside(w: Words, own: Unweighed, every: Unweighed) -> str:
+    """What is lacking of all that stands beside what a figure shows (``own``); nothing where no more is lacking."""
+    if every.n <= own.n:
         return ""
     values = {"part": w.part(every.n, every.of), "when": _when(w, every)}
     if every.what == "hours":
-        said = w("Timer mangler helt eller delvis for {part} tiltak i alt {when}.", **values)
-    else:
-        said = w("Avsatt beløp mangler for {part} rammer i alt {when}.", **values)
-    return f"{told} {said}".lstrip()
+        return w("Timer mangler helt eller delvis for {part} tiltak i alt {when}.", **values)
+    return w("Avsatt beløp mangler for {part} rammer i alt {when}.", **values)
 
 
 def _rests_on(w: Words, sure: int, every: int) -> str:

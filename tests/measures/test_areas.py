@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from akint_dash.domain.table import SomeOf
 from akint_dash.measures import areas, goals, means
 from akint_dash.measures.support import support, supported
 
@@ -268,6 +269,19 @@ def test_an_instrument_without_means_recorded_is_missing_and_leaves_its_year_wit
         rows = areas.weights_table(scope, [("SAM", own)]).rows
         told = [row[2:] for row in rows if row[:2] == (2026, ("instrument", "BIL"))]
         assert told == [("–", "–")], "not relevant is neither 0 nor missing"
+
+
+def test_sums_of_kroner_of_which_a_part_is_not_known_are_at_least_so_large() -> None:
+    """ "4,4 mill. kr" of the county had no "minst" beside an area that had all its own amounts."""
+    held = {f"{code}-{one}": {"area": one, "instrument": code, "year": 2026, "planned_nok": 100}
+            for code in ("PRO", "KOM") for one in ("SAM", "KUL", "NÆR") if (code, one) != ("PRO", "KUL")}  # fmt: skip
+    scope = scope_of("vekt=kroner", budget={**held, "PRO-KUL": {"area": "KUL", "instrument": "PRO", "year": 2026}})
+    parts: Any = [(code, areas.weights(scope, code)) for code in ("SAM", None)]
+    told = {row[1][1]: row[2::2] for row in areas.weights_table(scope, parts).rows if row[0] == 2026}
+    assert told["PRO"] == (100, 200)
+    assert told["KOM"] == (100, 300)
+    least = {code: [isinstance(value, SomeOf) for value in values] for code, values in told.items()}
+    assert (least["PRO"], least["KOM"]) == ([False, True], [False, False])
 
 
 def test_the_share_of_few_records_is_not_applicable_and_not_missing() -> None:

@@ -64,6 +64,7 @@ def weights(view: View, year: int) -> Component:
         caption=w("Tiltak og andel per rådsområde, virkemiddel og år"),
         refs=("S10",),
         weighed=unweighed(view.scope.of_areas()),
+        of_all=unweighed(view.scope.county()),
         level=2,
     )
 

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.area_numbers import area_numbers
-from akint_dash.components.card import card
+from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
 from akint_dash.components.filters import weight_links
 from akint_dash.components.matrix import matrix_table, stated
@@ -238,11 +238,12 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
     }
     say = w("Tiltakene er registrert på ansvarlig rådsområde.")
     one = len(view.selection.omrade) == 1
+    own, county = unweighed(view.scope, (year,)), unweighed(view.scope.county(), (year,))
+    in_all = missing.beside(w, own, county)
     return card(
         view,
         "omrader",
-        title=_silent(view, frame)
-        or text.areas_title(w, frame, totals, records, names, chosen=one, lacking=unweighed(view.scope, (year,)).n),
+        title=_silent(view, frame) or text.areas_title(w, frame, totals, records, names, chosen=one, lacking=own.n),
         say=f"{say} {counted_words(w)}" if view.selection.vekt == "antall" and frame.reached and total else "",
         figure=[matrix_table(view, data, frame), _with_any(view, data)]
         if frame.reached
@@ -254,6 +255,7 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
         caption=w("Tiltak {year} etter rådsområde og virkemiddel", year=named(w, frame)),
         refs=("S10",),
         weighed=unweighed(view.scope.narrowed(periode=(year, year))),
+        basis=Basis(in_all) if in_all else None,
         remark=explained(view, remarks(view.scope, "involvements", years=(year,))),
         more=weight_links(view),
     )

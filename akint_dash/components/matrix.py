@@ -20,7 +20,15 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.figures.weight import dot
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.weight import county_row, is_silent, known_total, not_relevant, short_of, statements
+from akint_dash.measures.weight import (
+    beside_county,
+    county_row,
+    is_silent,
+    known_total,
+    not_relevant,
+    short_of,
+    statements,
+)
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.areas import unregistered
 from akint_dash.text.frame import named
@@ -47,7 +55,7 @@ def matrix_table(view: View, data: Table, shown: Frame) -> Component:
     if sums != county:
         dashed = not_relevant(view.scope, year)
         rows.append(_sum(view, w("Med disse filtrene"), sums, shown, view.scope, dashed))
-    rows.append(_sum(view, w("Fylkeskommunen"), county, shown, view.scope.county(), ()))
+    rows.append(_sum(view, w("Fylkeskommunen"), county, shown, beside_county(view.scope), ()))
     return html.Table(
         [
             html.Caption(w("Tiltak {year} etter rådsområde og virkemiddel", year=named(w, shown)), className="unseen"),

@@ -306,9 +306,15 @@ def _shown_empty(scope: Scope, code: str, year: int) -> bool:
     return exists and (not chosen or code in chosen)
 
 
+def beside_county(scope: Scope) -> Scope:
+    """The whole county of the same months too: what a selection's own numbers of a time are held against."""
+    return scope.county().narrowed(maned=scope.selection.maned)
+
+
 def county_row(scope: Scope, year: int) -> dict[str, Any]:
-    """The whole county's year: each instrument and the total, whatever else is selected than period, day and weight."""
-    data = by_area_instrument(scope.county(), year)
+    """The whole county's year, or its months chosen: each instrument and the total, whatever else is selected than
+    time, day and weight."""
+    data = by_area_instrument(beside_county(scope), year)
     rows = [row for row in data.dicts() if not is_silent(row)]
     return {name: known_total(row[name] for row in rows) for name in (*INSTRUMENTS, "total")}
 

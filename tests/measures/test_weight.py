@@ -339,3 +339,16 @@ def test_a_filter_makes_no_hole_and_the_county_s_row_is_the_county_s() -> None:
         assert totals == {"SAM": 1, "KUL": 0, "NÆR": None}, query
         assert county_row(scope, 2026) == {"PRO": 1, "POL": 0, "KOM": 1, "BIL": 0, "total": 2}
     assert county_row(scope_of("omrade=SAM&ring=norden", **some), 2026)["total"] == 2
+
+
+def test_the_county_s_row_is_of_the_months_chosen_too() -> None:
+    """Under «Tiltak mars 2026» the county stood with the whole year's."""
+    some: Any = {
+        "activity": {
+            "A": activity(area="KUL", start="2026-03-05"),
+            "B": activity(area="SAM", start="2026-03-06"),
+            "spurious": activity(area="KUL", start="2026-05-01"),
+        },
+    }
+    assert county_row(scope_of("maned=2026-03&omrade=SAM", **some), 2026)["total"] == 2
+    assert county_row(scope_of("omrade=SAM", **some), 2026)["total"] == 3

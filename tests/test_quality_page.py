@@ -12,12 +12,16 @@ import pytest
 from akint_dash.access.viewer import AT_HOME, stranger
 from akint_dash.components.page import Site
 from akint_dash.components.view import View
+from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures.quality import found, ordered
+from akint_dash.measures.quality_rules import EVERY
 from akint_dash.pages import OF_STAFF, PAGES
-from akint_dash.pages.quality.ways import to_field
+from akint_dash.pages.quality.ways import is_filled, to_field
 from akint_dash.settings import Settings
 from akint_dash.store.engine import open_engine, upgrade
 from akint_dash.store.snapshots import Snapshots
+from akint_dash.text import quality as text
+from akint_dash.text.record import kinds
 from tests.reading import components
 from tests.test_bases import headline, plain
 
@@ -43,8 +47,9 @@ def test_the_finding_says_how_many_in_how_many_records_and_ranks_nobody(staff: S
     assert sum(view.tables["regler"].column("n")) == sum(view.tables["omrader"].column("n")) == 200
     assert len(view.tables["poster"]) == 200
     said = plain(body)
-    assert "9 må rettes, 1 må avklares, og 190 bør rettes. 173 av de 200 er opplysninger som mangler" in said
-    assert "oversikten samler dem i 21 slag." in said
+    assert (
+        "9 må rettes, 1 må avklares, og 190 bør rettes. 173 av de 200 er med på oversikten, samlet i 21 slag." in said
+    )
     assert "har flest" not in said
 
 
@@ -70,6 +75,32 @@ def test_only_who_may_change_a_field_is_told_to(staff: Site) -> None:
     assert "Kontroller: Formål" in theirs
     (row,) = [row for row in shown(staff)[0].tables["regler"].dicts() if row["rule"].startswith("Egne penger registr")]
     assert row["severity"] == "Må avklares"
+
+
+def test_what_a_record_has_is_not_said_to_be_missing_and_what_it_lacks_is_not_wrong(staff: Site) -> None:
+    """«Mangler: Prosjektstatus» stood under the refusals without a reason, whose status is «Avslått»."""
+    view, _ = shown(staff)
+    portfolio = view.portfolio
+    for one in found(view.scope):
+        values = portfolio.get(one.entity, one.code)
+        field = text.field(view.words, one.rule, one.entity, values, view.day.year)
+        for part, entity in ENTITIES.items():
+            if field == kinds(view.words, part) and entity.parent and entity.by_name[entity.parent].of == one.entity:
+                assert not [v for v in portfolio.records(part).values() if v[entity.parent] == one.code], (one, field)
+        blank = EVERY[one.rule].blank
+        assert not (blank and is_filled(view, one)), one
+    rows = view.tables["poster"].dicts()
+    assert {r["field"] for r in rows if r["rule"] == "Avslag uten begrunnelse"} == {"Begrunnelse for avslaget"}
+    assert text.field(view.words, "fee", "membership", {}, 2026) == "Kontingent for 2026"
+
+
+def test_what_is_missing_and_on_no_overview_is_not_told_apart_from_what_is_missing(staff: Site) -> None:
+    """«18 av de 23 er opplysninger som mangler» stood over five results whose evidence is missing too."""
+    for address, words in (("/kvalitet", "er opplysninger som mangler"), ("/en/kvalitet", "are missing information")):
+        assert words not in plain(shown(staff, address, omrade="NAE")[1])
+    assert "18 av de 23 er med på oversikten, samlet i 7 slag." in plain(
+        shown(replace(staff, who=stranger), omrade="NAE")[1]
+    )
 
 
 def test_the_overview_says_kinds_of_what_this_page_counts_one_by_one(staff: Site) -> None:

@@ -33,16 +33,27 @@ Check = Callable[[Scope, str, Records], Iterable[str]]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """``fields``: kind of record -> its column to fill, or the kind of the record beside it that is missing. ``found``
-    is None for a kind of hole. ``rows`` are the strategy's that it touches; a hole's stand with the hole."""
+    is None for a kind of hole. ``rows`` are the strategy's that it touches; a hole's stand with the hole. ``blank`` are
+    the columns of which one at least is missing, where there are several; ``wrong``: what stands beside the record is
+    there, and contradicts itself."""
 
     severity: str
     fields: Mapping[str, str]
     found: Check | None = None
     rows: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    wrong: bool = False
+
+    def column(self, entity: str, values: Values) -> str:
+        """The column of a record that is to be filled; the kind of record beside it where it is none of its own."""
+        lacks = (column for column in self.blank if column not in values)
+        return next(lacks, self.fields.get(entity) or next(iter(self.fields.values())))
 
 
-def _lack(entity: str, column: str, severity: str = SHOULD, rows: tuple[str, ...] = ()) -> Rule:
-    return Rule(severity, {entity: column}, rows=rows)
+def _lack(
+    entity: str, column: str, severity: str = SHOULD, rows: tuple[str, ...] = (), blank: tuple[str, ...] = ()
+) -> Rule:
+    return Rule(severity, {entity: column}, rows=rows, blank=blank)
 
 
 HOLES: Final[Mapping[str, Rule]] = {
@@ -73,14 +84,14 @@ HOLES: Final[Mapping[str, Rule]] = {
     "waiting_rate": _lack("project", "rate"),
     "own_hours": _lack("project", "funding"),
     "project_budget": _lack("project", "budget"),
-    "period": _lack("project", "end"),
+    "period": _lack("project", "end", blank=("start", "end")),
     "fte": _lack("project", "fte"),
     "origin": _lack("project", "origin"),
     "programme": _lack("project", "programme"),
     "reason": _lack("project", "project_step"),
     "application_hours": _lack("project", "application_hours"),
     "fund": _lack("fund", "amount_nok"),
-    "participation_date": _lack("participation", "from_date"),
+    "participation_date": _lack("participation", "from_date", blank=("from_date", "to_date")),
     "participation_amount": _lack("participation", "amount"),
     "participation_rate": _lack("participation", "rate"),
     "sector": _lack("actor", "sector"),
@@ -323,7 +334,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "currency": Rule(MUST, _each(MONEY, "currency"), _without_currency, ("S3", "S11")),
     "part_over_whole": Rule(MUST, {"project": "budget"}, _part_over_whole, ("S11",)),
     "over_and_running": Rule(MUST, {"project": "project_step"}, _over_and_running, ("S11",)),
-    "answered_first": Rule(MUST, {"project": "project_step"}, _answered_first, ("S11",)),
+    "answered_first": Rule(MUST, {"project": "project_step"}, _answered_first, ("S11",), wrong=True),
     "agreement_over": Rule(MUST, {"cooperation": "status"}, _agreement_over, ("S20", "S21")),
     "closed_area": Rule(MUST, _each(WORKED_ON, "area"), _of_closed_area, ("S6",)),
     "due_owner": Rule(MUST, _each(WORKED_ON, "owner"), _due_without_owner, ("S10", "S15")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from akint_dash.domain.history import Values
 from akint_dash.domain.schema import ENTITIES
 from akint_dash.measures.lacks import LACKS
 from akint_dash.measures.quality_rules import EVERY, HOLES, MUST, SETTLE, SHOULD
@@ -95,6 +96,22 @@ EFFECTS: Final = {
     "exemption": "Hvorfor registreringen ikke er åpen for alle",
 }
 """Rule that is no kind of hole -> the answer that it makes unsure."""
+FIELDS: Final = {
+    "over_and_running": "Status som avslutter prosjektet",
+    "answered_first": "Datoene for status",
+    "unanswered": "Svar på søknaden",
+    "area_means": "Avsatte midler",
+    "amount": "Beløp i finansieringen",
+    "waiting_amount": "Beløp i finansieringen",
+    "own_amount": "Beløp for egne penger eller timer",
+    "own_hours": "Timer i finansieringen",
+    "silent_area": "Tiltak",
+    "fund_absent": "Utviklingsmidler i noen av årene",
+    "fee": "Kontingent for {year}",
+    "people": "Antall deltakelser",
+    "reason": "Begrunnelse for avslaget",
+}
+"""Rule of what stands beside the record, which may well have some of it -> what of it is to be filled."""
 
 
 def name(w: Words, rule: str, year: int | None) -> str:
@@ -123,9 +140,11 @@ def field_said(w: Words, rule: str, field: str, *, filled: bool, order: bool) ->
     return said.format(field=field)
 
 
-def field(w: Words, rule: str, entity: str) -> str:
-    """What is to be filled in: the column, or the kind of record beside it."""
-    column = EVERY[rule].fields.get(entity) or next(iter(EVERY[rule].fields.values()))
+def field(w: Words, rule: str, entity: str, values: Values, year: int) -> str:
+    """What is to be filled in of a record: the column, what of the records beside it, or their kind."""
+    if rule in FIELDS:
+        return w(FIELDS[rule], year=year)
+    column = EVERY[rule].column(entity, values)
     return label(w, entity, column) if column in ENTITIES[entity].by_name else kinds(w, column)
 
 
@@ -173,16 +192,17 @@ def severities(w: Words, must: int, settle: int, should: int) -> str:
 
 
 def gaps(w: Words, n: int, whole: int, kinds: int) -> str:
-    """How many of the whole make answers unsure, which the overview counts by kind; "" where none do."""
+    """How many of the whole make answers unsure, which the overview counts by kind; "" where none do. The others may be
+    missing too: no answer rests on them."""
     if not n:
         return ""
     one, many = (
-        "Én av de {whole} er en opplysning som mangler; oversikten samler slike i {of}.",
-        "{n} av de {whole} er opplysninger som mangler; oversikten samler dem i {of}.",
+        "Én av de {whole} er med på oversikten, samlet i {of}.",
+        "{n} av de {whole} er med på oversikten, samlet i {of}.",
     )
     of = w.n("1 slag", "{n} slag", kinds)
     if n == whole:
-        return w("Alle er opplysninger som mangler; oversikten samler dem i {of}.", of=of)
+        return w("Alle er med på oversikten, samlet i {of}.", of=of)
     return w.n(one, many, n, whole=w.number(whole), of=of)
 
 

@@ -192,6 +192,13 @@ def test_every_rule_has_words_and_its_field_is_there() -> None:
             assert column in ENTITIES[entity].by_name or column in ENTITIES, key
 
 
+def test_of_two_columns_the_blank_one_is_to_be_filled_and_turned_answers_are_there() -> None:
+    assert EVERY["period"].column("project", {"end": "2026-01-01"}) == "start"
+    assert EVERY["period"].column("project", {"start": "2026-01-01"}) == "end"
+    assert EVERY["participation_date"].column("participation", {"from_date": "2026-01-01"}) == "to_date"
+    assert EVERY["answered_first"].wrong
+
+
 def view(site: Site, query: dict[str, str]) -> Any:
     opened = site.open("/kvalitet", query)
     assert opened is not None

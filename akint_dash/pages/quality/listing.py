@@ -79,10 +79,15 @@ def _row(view: View, asked: Asked, rule: str, one: Fault) -> tuple[Any, ...]:
         kind(w, one.entity),
         _plain(view, one),
         one.code,
-        text.field(w, rule, one.entity),
+        _field(view, one),
         ("area", one.area),
         owner_said(view, asked, one.owner) if one.owner else text.owner(w, ""),
     )
+
+
+def _field(view: View, one: Fault) -> str:
+    """What of the record is to be filled."""
+    return text.field(view.words, one.rule, one.entity, view.portfolio.get(one.entity, one.code), view.day.year)
 
 
 def _plain(view: View, one: Fault) -> str:
@@ -123,7 +128,7 @@ def _rule(view: View, asked: Asked, rule: str, some: Sequence[Fault], shown: int
 
 def _item(view: View, asked: Asked, one: Fault) -> list[Any]:
     """The record, whose it is, and its field as the way to it."""
-    w, field = view.words, text.field(view.words, one.rule, one.entity)
+    w, field = view.words, _field(view, one)
     record: Any = _plain(view, one) if one.absent else linked(view, one.entity, one.code)
     if ENTITIES[one.entity].parent:  # its own name says too little
         record = html.A(_plain(view, one), href=to_sheet(view, one.entity, one.code))

@@ -61,19 +61,19 @@ def to_field(view: View, one: Fault) -> str:
 
 def to_form(view: View, one: Fault) -> str:
     """The form that changes the field; "" where there is none, or not for who asks."""
-    return edit_href(view, one.entity, one.code, column_of(one)) if _has_form(view) and not one.absent else ""
+    return edit_href(view, one.entity, one.code, column_of(view, one)) if _has_form(view) and not one.absent else ""
 
 
 def _has_form(view: View) -> bool:
     return any(path.endswith(f"/{EDIT}") for path in view.addresses)
 
 
-def column_of(one: Fault) -> str:
+def column_of(view: View, one: Fault) -> str:
     """The record's own column that is to be filled; "" where it is a part of it that is missing."""
-    column = EVERY[one.rule].fields.get(one.entity, "")
+    column = EVERY[one.rule].column(one.entity, view.portfolio.get(one.entity, one.code))
     return column if column in ENTITIES[one.entity].by_name else ""
 
 
 def is_filled(view: View, one: Fault) -> bool:
     """Whether the field holds something, which is then wrong."""
-    return column_of(one) in view.portfolio.get(one.entity, one.code)
+    return EVERY[one.rule].wrong or column_of(view, one) in view.portfolio.get(one.entity, one.code)

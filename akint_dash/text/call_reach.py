@@ -31,16 +31,16 @@ def finding(w: Words, found: Reach, total: int, *, narrowed: bool = False, sough
 
 def _none(w: Words, base: int, of: str) -> str:
     if base == 1:
-        return w("Den eneste aktuelle utlysningen{of} kan ikke nås", of=of)
-    return w("Ingen av de {count} aktuelle utlysningene{of} kan nås", count=w.count(base), of=of)
+        return w("Fristen for den eneste aktuelle utlysningen{of} kan ikke nås", of=of)
+    return w("Fristen kan ikke nås for noen av de {count} aktuelle utlysningene{of}", count=w.count(base), of=of)
 
 
 def _met(w: Words, met: int, base: int, of: str) -> str:
     if base == 1:
-        return w("Den eneste aktuelle utlysningen{of} kan fortsatt nås", of=of)
+        return w("Fristen for den eneste aktuelle utlysningen{of} kan fortsatt nås", of=of)
     if met == base:
-        return capital(w("{every} aktuelle utlysningene{of} kan fortsatt nås", every=w.every_one(base), of=of))
-    return capital(w("{part} aktuelle utlysninger{of} kan fortsatt nås", part=w.told_part(met, base), of=of))
+        return w("Fristen for {every} aktuelle utlysningene{of} kan fortsatt nås", every=w.every_one(base), of=of)
+    return w("Fristen for {part} aktuelle utlysninger{of} kan fortsatt nås", part=w.told_part(met, base), of=of)
 
 
 def _next(w: Words, found: Reach) -> str:
@@ -85,26 +85,29 @@ def _lost(w: Words, found: Reach) -> list[str]:
     if not found.met:
         return [w("{why}.", why=capital(why))]
     n = len(found.late)
-    return [w.n("Én kan ikke lenger nås: {why}.", "{Count} kan ikke lenger nås: {why}.", n, why=why)]
+    return [w.n("Én frist kan ikke lenger nås: {why}.", "{Count} frister kan ikke lenger nås: {why}.", n, why=why)]
 
 
 def _after(w: Words, found: Reach) -> list[str]:
     """What is lost when the next day has passed."""
     n = len(found.after)
-    if not n:
+    if not n or not found.step:
         return []
+    day = w.date(found.step.day)
     return [
         w.n(
-            "Etter den dagen kan heller ikke «{title}» nås.",
-            "Etter den dagen kan heller ikke {count} andre nås, blant dem «{title}».",
+            "Etter {day} kan fristen heller ikke nås for «{title}».",
+            "Etter {day} kan fristen heller ikke nås for {count} andre, blant dem «{title}».",
             n,
+            day=day,
             title="{title}",
         )
         if found.late
         else w.n(
-            "Etter den dagen kan «{title}» ikke lenger nås.",
-            "Etter den dagen kan {count} av dem ikke lenger nås, blant dem «{title}».",
+            "Etter {day} kan fristen ikke lenger nås for «{title}».",
+            "Etter {day} kan fristen ikke lenger nås for {count} av dem, blant dem «{title}».",
             n,
+            day=day,
             title="{title}",
         )
     ]

@@ -256,7 +256,7 @@ def window_words(w: Words, shown: Window) -> str:
 
 
 def count_words(w: Words, n: int, fits: int, lost: int = 0) -> str:
-    """'86 utlysninger, 2 aktuelle, 1 kan ikke nås': ``lost`` of those that fit."""
+    """'86 utlysninger, 2 aktuelle, 1 for sent': ``lost`` of those that fit."""
     parts = [w.n("{n} utlysning", "{n} utlysninger", n)]
     if fits:
         parts.append(w.n("{n} aktuell", "{n} aktuelle", fits))
@@ -264,7 +264,7 @@ def count_words(w: Words, n: int, fits: int, lost: int = 0) -> str:
 
 
 def _cannot(w: Words, lost: int) -> str:
-    return w("{n} kan ikke nås", n=w.number(lost))
+    return w("{n} for sent", n=w.number(lost))
 
 
 def unreachable(w: Words, said: str, lost: int, every: int) -> str:
@@ -272,8 +272,10 @@ def unreachable(w: Words, said: str, lost: int, every: int) -> str:
     if not lost:
         return said
     if lost == every:
-        return w("{said}; {what}", said=said, what=w.n("den kan ikke nås", "ingen av dem kan nås", lost))
-    what = w.n("én kan ikke nås", "{count} kan ikke nås", lost)
+        return w(
+            "{said}; {what}", said=said, what=w.n("fristen kan ikke nås", "fristen kan ikke nås for noen av dem", lost)
+        )
+    what = w.n("fristen kan ikke nås for én av dem", "fristen kan ikke nås for {count} av dem", lost)
     return w.even(w("{said}; {what}", said=said, what=what))
 
 
@@ -408,7 +410,7 @@ def warning(w: Words, way: WayBack) -> str:
     """The plain warning: what can no longer be done in time, else what must be done within a week; else nothing."""
     if way.late:
         parts = [w("{what} ({day})", what=step_inside(w, m.step), day=w.date(m.day)) for m in way.late]
-        return w("Fristen kan ikke nås: Siste dag er passert for {parts}.", parts=w.join(parts))
+        return w("Fristen kan ikke nås. Siste dag er passert for {parts}.", parts=w.join(parts))
     ahead = way.first_ahead
     if ahead is not None and ahead.days <= SOON_DAYS:
         return w(

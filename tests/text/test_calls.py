@@ -38,16 +38,28 @@ def reached(met: int, late: int = 0, **known: Any) -> Reach:
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (reached(11, 3, step=STEP), "11 av 14 aktuelle utlysninger kan fortsatt nås; neste vedtak må fattes {by}"),
-        (reached(1, 2, step=STEP), "Én av tre aktuelle utlysninger kan fortsatt nås; neste vedtak må fattes {by}"),
-        (reached(2, step=STEP), "Begge aktuelle utlysningene kan fortsatt nås; neste vedtak må fattes {by}"),
-        (reached(1, step=STEP), "Den eneste aktuelle utlysningen kan fortsatt nås; neste vedtak må fattes {by}"),
-        (reached(0, 3), "Ingen av de tre aktuelle utlysningene kan nås"),
-        (reached(0, 1), "Den eneste aktuelle utlysningen kan ikke nås"),
-        (reached(3), "Alle de tre aktuelle utlysningene kan fortsatt nås"),  # all of them applied for
+        (
+            reached(11, 3, step=STEP),
+            "Fristen for 11 av 14 aktuelle utlysninger kan fortsatt nås; neste vedtak må fattes {by}",
+        ),
+        (
+            reached(1, 2, step=STEP),
+            "Fristen for én av tre aktuelle utlysninger kan fortsatt nås; neste vedtak må fattes {by}",
+        ),
+        (
+            reached(2, step=STEP),
+            "Fristen for begge aktuelle utlysningene kan fortsatt nås; neste vedtak må fattes {by}",
+        ),
+        (
+            reached(1, step=STEP),
+            "Fristen for den eneste aktuelle utlysningen kan fortsatt nås; neste vedtak må fattes {by}",
+        ),
+        (reached(0, 3), "Fristen kan ikke nås for noen av de tre aktuelle utlysningene"),
+        (reached(0, 1), "Fristen for den eneste aktuelle utlysningen kan ikke nås"),
+        (reached(3), "Fristen for alle de tre aktuelle utlysningene kan fortsatt nås"),  # all of them applied for
         (
             reached(1, unknown=(call(40, "open"),)),
-            "Den eneste aktuelle utlysningen kan fortsatt nås; neste søknadsfrist er 03.01.2027",
+            "Fristen for den eneste aktuelle utlysningen kan fortsatt nås; neste søknadsfrist er 03.01.2027",
         ),
         (Reach(), "Ingen kommende frister er aktuelle for oss"),
     ],
@@ -62,7 +74,7 @@ def test_the_finding_says_what_must_be_done_next_and_of_which_calls() -> None:
     found = reached(1, 1, step=replace(STEP, step="partner", day=TODAY, days=0))
     assert reach.finding(W, found, 9).endswith("neste partnerbrev må sendes i dag")
     assert reach.finding(W, found, 9, narrowed=True).startswith(
-        "Én av to aktuelle utlysninger med disse filtrene kan fortsatt nås"
+        "Fristen for én av to aktuelle utlysninger med disse filtrene kan fortsatt nås"
     )
     assert reach.finding(W, Reach(), 9, narrowed=True) == (
         "Ingen kommende frister med disse filtrene er aktuelle for oss"
@@ -73,11 +85,11 @@ def test_the_finding_says_what_must_be_done_next_and_of_which_calls() -> None:
 def test_what_is_lost_stands_beside_the_finding_with_its_number() -> None:
     one, why = call(57, "open"), "Siste dag for vedtak eller partnerbrev er passert."
     assert reach.lead(W, reached(11, 3, step=STEP, after=(one,)), 25) == [
-        f"Tre kan ikke lenger nås: {why}",
-        "Etter den dagen kan heller ikke «{title}» nås.",
+        f"Tre frister kan ikke lenger nås: {why}",
+        "Etter 09.12.2026 kan fristen heller ikke nås for «{title}».",
     ]
     assert reach.lead(W, reached(2, step=STEP, after=(one, one)), 25) == [
-        "Etter den dagen kan to av dem ikke lenger nås, blant dem «{title}»."
+        "Etter 09.12.2026 kan fristen ikke lenger nås for to av dem, blant dem «{title}»."
     ]
     assert reach.lead(W, reached(0, 2), 25) == [why]
     assert reach.lead(W, reached(0, 2, stage=True), 25) == [
@@ -92,10 +104,14 @@ def test_what_is_lost_stands_beside_the_finding_with_its_number() -> None:
 def test_titles_say_how_many_of_what_fits_cannot_be_met() -> None:
     said = "Ti aktuelle utlysninger"
     assert text.unreachable(W, said, 0, 10) == said
-    assert text.unreachable(W, said, 3, 10) == f"{said}; tre kan ikke nås"
-    assert text.unreachable(W, "14 aktuelle utlysninger", 3, 14) == "14 aktuelle utlysninger; 3 kan ikke nås"
-    assert text.unreachable(W, "To aktuelle utlysninger", 2, 2) == "To aktuelle utlysninger; ingen av dem kan nås"
-    assert text.count_words(W, 10, 10, 3) == "10 utlysninger, 10 aktuelle, 3 kan ikke nås"
+    assert text.unreachable(W, said, 3, 10) == f"{said}; fristen kan ikke nås for tre av dem"
+    assert text.unreachable(W, "14 aktuelle utlysninger", 3, 14) == (
+        "14 aktuelle utlysninger; fristen kan ikke nås for 3 av dem"
+    )
+    assert text.unreachable(W, "To aktuelle utlysninger", 2, 2) == (
+        "To aktuelle utlysninger; fristen kan ikke nås for noen av dem"
+    )
+    assert text.count_words(W, 10, 10, 3) == "10 utlysninger, 10 aktuelle, 3 for sent"
 
 
 def test_no_programme_has_most_where_none_stands_out_or_the_numbers_are_small() -> None:
@@ -122,7 +138,7 @@ def test_a_warning_is_given_only_where_time_runs_out() -> None:
     assert text.warning(W, far) == ""
     assert text.warning(W, WayBack((), None, ("decision",))) == ""
     assert text.warning(W, near).startswith("Et vedtak om å søke må være på plass senest 01.12.2026")
-    assert text.warning(W, late).startswith("Fristen kan ikke nås: Siste dag er passert")
+    assert text.warning(W, late).startswith("Fristen kan ikke nås. Siste dag er passert")
 
 
 def test_what_stands_beside_a_bar_says_its_state_in_words() -> None:

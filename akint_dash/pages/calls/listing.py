@@ -53,7 +53,11 @@ def listing(view: View, asked: Asked) -> Component:
     if lost:
         figure.append(
             part_bar(
-                w("Kan ikke nås"), lost, len(asked.listed), w.part(lost, len(asked.listed)), numbers.late(view, asked)
+                w("Fristen kan ikke nås"),
+                lost,
+                len(asked.listed),
+                w.part(lost, len(asked.listed)),
+                numbers.late(view, asked),
             )
         )
     figure.append(_table(view, asked) if asked.listed else _nothing(view, asked))

@@ -281,7 +281,7 @@ def _key(view: View) -> Component:
     marks = (
         ("bar", "call open fit", w("Åpen, aktuell for oss")),
         ("bar", f"call fit {look('urgent')}", w("Frist som gjelder oss, innen {n} dager", n=URGENT_DAYS)),
-        ("bar", f"call fit {look('lost')}", w("Aktuell, men kan ikke nås")),
+        ("bar", f"call fit {look('lost')}", w("Aktuell, men fristen kan ikke nås")),
         ("step", "call", w("Siste dag for vedtak om å søke")),
         ("step", f"call {look('urgent')}", w("Siste dag for vedtak, innen {n} dager", n=URGENT_DAYS)),
         ("step", f"call {look('lost')}", w("Siste dag for vedtak, passert")),

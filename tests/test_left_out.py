@@ -77,7 +77,7 @@ def test_a_project_that_ran_in_a_year_is_not_none_where_it_was_decided_in_anothe
 
 
 MONTHS = (("maned", "2025-09,2025-10"),)
-RULE = "Måneden velger tiltak etter når de begynte; vedtak og resultater er med fra hele perioden."
+RULE = "Filteret på måned viser tiltak som begynte da; vedtak og resultater er med fra hele perioden."
 
 
 @pytest.mark.parametrize(
@@ -114,10 +114,10 @@ def test_the_strategy_says_so_of_what_was_decided(site: Site) -> None:
 
 def test_explore_says_what_months_choose(site: Site) -> None:
     counted = opened(site, "/utforsk", MONTHS)[1].text
-    assert "Med valgte måneder er bare det med som begynte eller ble holdt i dem" in counted
+    assert "Når en måned er valgt, telles bare det som begynte eller ble holdt da" in counted
     assert "hvert år fra idé til slutt" not in counted
     support = opened(site, "/utforsk", (("maned", "2024-02,2024-03,2024-04,2024-05"), ("mal", "stotte")))[1].text
-    assert "Måneden velger tiltak etter når de begynte" in support
+    assert "Filteret på måned viser tiltak som begynte da" in support
 
 
 def test_months_of_two_years_are_not_said_to_be_of_the_first() -> None:
@@ -165,9 +165,9 @@ def test_calls_of_the_window_that_do_not_fit_are_there(site: Site) -> None:
 def test_months_compare_nothing_and_count_what_began_in_them(site: Site) -> None:
     """ "Ingenting med disse filtrene" stood over 13 initiatives."""
     text = opened(site, "/strategien", (("maned", "2026-03"),))[1].text
-    assert "13 tiltak i mars 2026. Ingenting sammenlignes med året før når måneder er valgt." in text
+    assert "13 tiltak i mars 2026. Når en måned er valgt, sammenlignes ingenting med året før." in text
     text = opened(site, "/strategien", (("maned", "2025-12,2026-01"),))[1].text
-    assert re.search(r"tiltak i de valgte månedene\. Ingenting sammenlignes med året før", text)
+    assert re.search(r"tiltak i de valgte månedene\. Når en måned er valgt, sammenlignes ingenting med året før", text)
 
 
 def test_own_numbers_are_not_said_of_today(site: Site) -> None:
@@ -191,7 +191,7 @@ def test_months_choose_dossiers_by_when_we_began_to_follow_them(site: Site) -> N
     """ "Én EU-sak er fulgt eller har frist i 2026" was said of March alone: many are."""
     chosen, which = (("maned", "2026-03"),), "(av EU-sakene vi begynte å følge i mars 2026)"
     view, page = opened(site, "/virkemidler/politikkoppfolging", chosen)
-    title = f"Én EU-sak er fulgt eller har frist i 2026 {which}"
+    title = "Vi begynte å følge én EU-sak i mars 2026"
     assert [one.text for one in page.all() if one.name == "h1"] == [title]
     assert view.told["eu-saker"].title == title
     said = opened(site, "/strategien", chosen)[1].text
@@ -203,8 +203,8 @@ def test_months_choose_dossiers_by_when_we_began_to_follow_them(site: Site) -> N
 def test_months_choose_deadlines_of_dossiers_and_agreements_alone(site: Site, path: str) -> None:
     """ "Månedsfilteret virker bare på frister … som begynte i måneden" read as if it left out all else."""
     text = opened(site, path, (("maned", "2026-03"),))[1].text
-    assert "frister i EU-saker og avtaler bare med når saken eller avtalen begynte da" in text
-    assert "Frister for utlysninger og medlemskap er med uansett måned." in text
+    assert "vises frister i EU-saker og avtaler bare hvis saken eller avtalen begynte den måneden" in text
+    assert "Frister for utlysninger og medlemskap vises uansett måned." in text
 
     def kinds(**chosen: Any) -> dict[str, int]:
         found = dues(whole(opened(site, "/frister", ())[0], **chosen), date(2027, 5, 23))

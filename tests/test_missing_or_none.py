@@ -168,8 +168,9 @@ def test_the_areas_note_says_that_support_follows_the_period(site: Site) -> None
     """ "Bistanden er områdets, uansett utvalg" stood over 4 of 5 requests; without the period they are 9 of 14."""
     tables, figures = shown(site, "/omrader", {"periode": "2025"})
     assert row_of(tables["omrader"], "SAM")["asked"] == 5
-    assert "Bistanden følger bare perioden; det som mangler, gjelder hele rådsområdet, uansett filtre." in words(
-        figures["omrader"]
+    assert (
+        "Bare filteret på periode gjelder for bistanden; det som mangler, gjelder hele rådsområdet, uansett filtre."
+        in words(figures["omrader"])
     )
 
 
@@ -366,7 +367,7 @@ def test_what_is_counted_of_a_period_and_what_is_of_today_are_told_apart(site: S
     assert (
         "eksterne aktører fikk veiledning i 2025; 5 ble med i et nytt prosjekt etterpå, i samme periode." in said["S14"]
     )
-    assert "uansett periode" in words(shown(site, "/virkemidler/politikkoppfolging", AHEAD)[1]["eu-saker"])
+    assert "også utenfor perioden" in words(shown(site, "/virkemidler/politikkoppfolging", AHEAD)[1]["eu-saker"])
 
 
 def test_money_whose_amount_is_missing_is_not_said_to_be_gone(site: Site) -> None:
@@ -533,14 +534,18 @@ def test_an_area_of_which_a_year_is_missing_has_not_asked_for_nothing(site: Site
     for query in (SILENT, {"omrade": "TAN"}):
         tables, figures = shown(site, "/omrader", query)
         assert "ingen henvendelser" not in words(figures["omrader"]) + words(figures["stotte"])
-        assert "Ingen henvendelser om bistand er registrert 2024–2026; tall for 2026 mangler" in words(
-            figures["stotte"]
+        assert (
+            "Ingen henvendelser om bistand er registrert 2024–2026, med disse filtrene; tall for 2026 mangler"
+            in words(figures["stotte"])
         )
         assert row_of(tables["stotte"], "TAN")["asked"] is None
         assert row_of(tables["omrader"], "TAN")["asked"] is None
         assert "For få tiltak" not in words(figures["vekting"])
         own = shown(site, "/omrader/tan", query)[1]
-        assert "Ingen henvendelser om bistand er registrert 2024–2026; tall for 2026 mangler" in words(own["stotte"])
+        assert (
+            "Ingen henvendelser om bistand er registrert 2024–2026, med disse filtrene; tall for 2026 mangler"
+            in words(own["stotte"])
+        )
         assert "For få tiltak" not in words(own["vekting"])
     tables, figures = shown(site, "/omrader", {})
     assert row_of(tables["stotte"], "TAN")["asked"] is None

@@ -424,7 +424,7 @@ def partners_say(w: Words, cooperations: int, others: int, ended: int, *, over: 
         )
         said.append(w.n(one, many, ended))
     if said and thinned:
-        said.append(w("Filtrene velger regioner; bilateralt samarbeid med dem vises uansett filtre."))
+        said.append(w("Filtrene avgjør hvilke regioner som vises; bilateralt samarbeid med dem vises uansett filtre."))
     return " ".join(said)
 
 

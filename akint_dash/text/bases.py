@@ -168,7 +168,7 @@ DATED: Final[Mapping[str, Collection[str]]] = {
 
 def by_month(w: Words) -> str:
     """What months choose of a figure of :data:`DATED`."""
-    return w("Måneden velger tiltak etter når de begynte; vedtak og resultater er med fra hele perioden.")
+    return w("Filteret på måned viser tiltak som begynte da; vedtak og resultater er med fra hele perioden.")
 
 
 def dated(chosen: Selection, path: str, key: str) -> bool:
@@ -236,8 +236,8 @@ def untouched(
         if "maned" in some and (path == "/frister" or key in ("frister", "avgjores")):
             said.append(
                 w(
-                    "Med måned valgt er frister i EU-saker og avtaler bare med når saken eller avtalen begynte da. "
-                    "Frister for utlysninger og medlemskap er med uansett måned."
+                    "Når en måned er valgt, vises frister i EU-saker og avtaler bare hvis saken eller avtalen begynte "
+                    "den måneden. Frister for utlysninger og medlemskap vises uansett måned."
                 )
             )
     if dated(chosen, path, key):
@@ -286,7 +286,8 @@ def within(w: Words, title: str, narrowed: Collection[str], begun: str = "") -> 
         end = ")" if title.endswith(")") else ""  # in the one bracket that names filters
         told = title.removesuffix(end)
         return w("{title}, men med filter på {names}", title=told, names=filter_names(w, names)) + end
-    return w("{title}, med disse filtrene", title=title)
+    first, mark, rest = title.partition("; ")  # what is said of everything is the first clause
+    return w("{title}, med disse filtrene", title=first) + mark + rest
 
 
 def nothing(w: Words, caption: str, narrowed: Collection[str] = (), none: str = "") -> str:

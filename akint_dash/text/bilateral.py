@@ -91,7 +91,10 @@ def own_facts(w: Words, chosen: Selection) -> str:
     region's own. A programme or a status chooses none (see ``text.bases``)."""
     if replace(chosen, periode=None, program=(), status=(), kommune=()).is_empty:
         return ""
-    return w("Filtrene velger samarbeidene; kontakt, aktiviteter, nettverk og prosjekter er regnet uten filtre.")
+    return w(
+        "Filtrene avgjør hvilke samarbeid som vises; kontakt, aktiviteter, nettverk og prosjekter "
+        "er regnet uten filtre."
+    )
 
 
 def mapped_facts(w: Words, chosen: Selection) -> str:
@@ -102,8 +105,8 @@ def mapped_facts(w: Words, chosen: Selection) -> str:
     if not own:
         return w("Perioden gjelder bare aktivitetene.")
     return w(
-        "Filtrene velger samarbeidene; siste kontakt, nettverk og prosjekter er regnet uten filtre. "
-        "Aktivitetene er bare avgrenset av perioden."
+        "Filtrene avgjør hvilke samarbeid som vises; siste kontakt, nettverk og prosjekter er regnet uten filtre. "
+        "Av aktivitetene telles de i perioden."
     )
 
 

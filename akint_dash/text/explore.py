@@ -227,9 +227,9 @@ def how(w: Words, found: Reply, chosen: Selection) -> list[str]:
     if asked.begun:
         said.append(w("Bare det som begynte i perioden, er med."))
     elif chosen.maned and asked.measure not in COUNTED:
-        said.append(w("Måneden velger tiltak etter når de begynte, uansett hvilken dag tallet hører til."))
+        said.append(w("Filteret på måned viser tiltak som begynte da, uansett hvilken dag tallet hører til."))
     elif chosen.maned:
-        said.append(w("Med valgte måneder er bare det med som begynte eller ble holdt i dem, også av prosjektene."))
+        said.append(w("Når en måned er valgt, telles bare det som begynte eller ble holdt da, også av prosjektene."))
     elif asked.measure in COUNTED and chosen.periode:
         said.append(w("Med en valgt periode er et prosjekt med hvert år fra idé til slutt."))
     if found.doubled:

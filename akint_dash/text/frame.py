@@ -177,7 +177,7 @@ def silence(w: Words, frame: Frame) -> str:
         return ""
     values = {"day": w.date(frame.data_day), "year": frame.year}
     if frame.until is not None and frame.monthly:
-        return w("Ingenting sammenlignes med året før når måneder er valgt.")
+        return w("Når en måned er valgt, sammenlignes ingenting med året før.")
     if frame.until is not None:
         return w("{year} er det første året med registreringer, så det er ingenting å sammenligne med.", **values)
     if not frame.reached:

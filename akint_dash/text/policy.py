@@ -41,6 +41,12 @@ def finding(
     return w("{told}, og vår neste frist er om {near}", told=told, near=near)
 
 
+def begun(w: Words, n: int, months: Sequence[str]) -> str:
+    """How many dossiers we began to follow in chosen months, as the page's finding."""
+    one, many = "Vi begynte å følge én EU-sak {months}", "Vi begynte å følge {count} EU-saker {months}"
+    return w.n(one, many, n, months=in_months(w, months))
+
+
 def begun_to_follow(w: Words, said: str, months: Sequence[str]) -> str:
     """What is said of dossiers, of chosen ``months`` of which: those that we began to follow in them."""
     if not months:
@@ -266,8 +272,8 @@ def contents(w: Words, chosen: Selection) -> str:
     if replace(chosen, periode=None, program=(), status=(), ring=(), partner=(), kommune=(), maned=()).is_empty:
         return ""
     if chosen.periode:
-        return w("Filtrene velger medlemskapene; det som er registrert på dem, er ellers bare avgrenset av perioden.")
-    return w("Filtrene velger medlemskapene; det som er registrert på dem, er ikke avgrenset.")
+        return w("Filtrene avgjør hvilke medlemskap som vises; alt som er registrert på dem i perioden, telles.")
+    return w("Filtrene avgjør hvilke medlemskap som vises; alt som er registrert på dem, telles.")
 
 
 def posts_and_meetings(w: Words, found: Engagement) -> str:

@@ -706,10 +706,10 @@ def _here(o: Oracle) -> str:
     return f"i {_listed([name for _, name in names])}" if names else "i Akershus"
 
 
-MONTHS = " Måneden velger tiltak etter når de begynte; vedtak og resultater er med fra hele perioden."
+MONTHS = " Filteret på måned viser tiltak som begynte da; vedtak og resultater er med fra hele perioden."
 
 
-NOT_COMPARED = "Ingenting sammenlignes med året før når måneder er valgt."
+NOT_COMPARED = "Når en måned er valgt, sammenlignes ingenting med året før."
 NAMES = (
     "januar", "februar", "mars", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "desember",
@@ -850,8 +850,12 @@ def _said(row: str, o: Oracle) -> str | None:
             held = f"{every} medlemskapene" if n[3] == n[4] else f"{_part(n[3], n[4], neuter=True)} medlemskap"
             held = "medlemskapet" if n[4] == 1 else held
             narrow = o.asked.lists.keys() & {"omrade", "virkemiddel", "tema"} or o.asked.needle
-            bound = "ellers bare avgrenset av perioden" if o.asked.period else "ikke avgrenset"
-            own = f" Filtrene velger medlemskapene; det som er registrert på dem, er {bound}." if narrow else ""
+            bound = "på dem i perioden" if o.asked.period else "på dem"
+            own = (
+                f" Filtrene avgjør hvilke medlemskap som vises; alt som er registrert {bound}, telles."
+                if narrow
+                else ""
+            )
             own = f" Tallene gjelder {_reached(o).removeprefix('i ')}.{own}"
             inside = posts[:1].lower() + posts[1:]
             if n[0] and not n[2]:

@@ -189,7 +189,10 @@ def test_an_areas_partners_are_told_as_the_bilateral_page_counts_them() -> None:
     said = text.partners_say(W, 1, 13, 0)
     assert said == "Med 1 har rådsområdet bilateralt samarbeid, og med 13 er det bare prosjekter eller aktiviteter."
     thinned = text.partners_say(W, 1, 13, 0, thinned=True)
-    assert thinned == f"{said} Filtrene velger regioner; bilateralt samarbeid med dem vises uansett filtre."
+    assert (
+        thinned
+        == f"{said} Filtrene avgjør hvilke regioner som vises; bilateralt samarbeid med dem vises uansett filtre."
+    )
 
 
 def test_an_only_region_without_a_cooperation_is_said_by_what_there_is_with_it() -> None:

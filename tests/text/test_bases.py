@@ -43,6 +43,8 @@ def test_a_figure_that_the_selection_leaves_empty_says_nothing_of_what_lies_outs
 def test_nothing_is_said_of_everything_over_a_list_that_filters_have_thinned() -> None:
     nb, en = Words("nb"), Words("en")
     assert within(nb, "Alle 3 innspill gikk direkte", ["sok"]) == "Alle 3 innspill gikk direkte, med disse filtrene"
+    every = within(nb, "Alle 3 utlysninger er aktuelle; én er stengt", ["sok"])
+    assert every == "Alle 3 utlysninger er aktuelle, med disse filtrene; én er stengt"
     assert within(nb, "Alle 3 innspill gikk direkte", ["periode"]) == "Alle 3 innspill gikk direkte"
     assert within(nb, "Alle 3 innspill gikk direkte", []) == "Alle 3 innspill gikk direkte"
     assert within(nb, "Ingen innspill med disse filtrene", ["sok"]) == "Ingen innspill med disse filtrene"

@@ -286,7 +286,7 @@ def test_chosen_rings_answer_no_question_about_rings() -> None:
 def test_a_selection_says_that_it_chooses_regions_and_not_their_contacts() -> None:
     assert bilateral.own_facts(W, Selection()) == ""
     assert bilateral.own_facts(W, Selection(periode=(2025, 2025))) == ""
-    assert bilateral.own_facts(W, Selection(tema=("kultur",))).startswith("Filtrene velger samarbeidene")
+    assert bilateral.own_facts(W, Selection(tema=("kultur",))).startswith("Filtrene avgjør hvilke samarbeid som vises")
 
 
 def test_a_programme_or_a_status_chooses_no_regions_and_is_not_said_to() -> None:
@@ -300,17 +300,17 @@ def test_on_the_map_a_period_narrows_the_activities_alone() -> None:
     assert bilateral.mapped_facts(W, Selection(periode=period)) == "Perioden gjelder bare aktivitetene."
     assert bilateral.mapped_facts(W, Selection(tema=theme)) == bilateral.own_facts(W, Selection(tema=theme))
     both = bilateral.mapped_facts(W, Selection(tema=theme, periode=period))
-    assert both.endswith("Aktivitetene er bare avgrenset av perioden.")
+    assert both.endswith("Av aktivitetene telles de i perioden.")
 
 
 def test_a_selection_says_that_it_chooses_memberships_and_not_what_they_hold() -> None:
     assert policy.contents(W, Selection()) == policy.contents(W, Selection(periode=(2025, 2025))) == ""
     assert policy.contents(W, Selection(status=("granted",), ring=("norden",))) == ""
     assert policy.contents(W, Selection(tema=("digitalisering",))) == (
-        "Filtrene velger medlemskapene; det som er registrert på dem, er ikke avgrenset."
+        "Filtrene avgjør hvilke medlemskap som vises; alt som er registrert på dem, telles."
     )
     narrowed = policy.contents(W, Selection(tema=("digitalisering",), periode=(2025, 2025)))
-    assert narrowed.endswith("er ellers bare avgrenset av perioden.")
+    assert narrowed.endswith("alt som er registrert på dem i perioden, telles.")
 
 
 def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:

@@ -184,7 +184,9 @@ def _say(view: View, year: int) -> str:
     shown = frame(view.scope)
     weight, when = shown.weight, in_whole(w, shown, year)
     said = f"{w(bar[weight], year=year, when=when, years=_asked_in(view))} {own_hours(w, weight)}".rstrip()
-    whole = w("Bistanden følger bare perioden; det som mangler, gjelder hele rådsområdet, uansett filtre.")
+    whole = w(
+        "Bare filteret på periode gjelder for bistanden; det som mangler, gjelder hele rådsområdet, uansett filtre."
+    )
     said = said if view.selection.is_empty else f"{said} {whole}"
     return said if asks_all(view.scope) else f"{said} {not_counted(w, view.day.year)}"
 

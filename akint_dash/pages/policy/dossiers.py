@@ -64,7 +64,7 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
                 None,
                 [
                     text.eea_say(w, relevant, possible, unknown, len(alive)),
-                    w("Vår neste frist er den neste fra i dag, uansett periode.")
+                    w("Vår neste frist er den første fra i dag, også utenfor perioden.")
                     if view.selection.periode
                     else text.only_next(w, len(ahead), len({code for _, code, _ in ahead})),
                 ],
@@ -87,8 +87,9 @@ def of_period(view: View, found: list[measure.Followed]) -> str:
     first, last = view.scope.period
     later = any(int(d.end[:4]) > last for d in found)
     years = in_years(view.words, first, last)
-    said = text.finding(view.words, len(found), None, years, ahead=first > view.day.year, later=later)
-    return text.begun_to_follow(view.words, said, view.selection.maned) if found else said
+    if found and view.selection.maned:
+        return text.begun(view.words, len(found), view.selection.maned)
+    return text.finding(view.words, len(found), None, years, ahead=first > view.day.year, later=later)
 
 
 def _none(view: View) -> Component:

@@ -542,10 +542,7 @@ def test_an_area_of_which_a_year_is_missing_has_not_asked_for_nothing(site: Site
         assert row_of(tables["omrader"], "TAN")["asked"] is None
         assert "For få tiltak" not in words(figures["vekting"])
         own = shown(site, "/omrader/tan", query)[1]
-        assert (
-            "Ingen henvendelser om bistand er registrert 2024–2026, med disse filtrene; tall for 2026 mangler"
-            in words(own["stotte"])
-        )
+        assert "Ingen henvendelser om bistand er registrert 2024–2026; tall for 2026 mangler" in words(own["stotte"])
         assert "For få tiltak" not in words(own["vekting"])
     tables, figures = shown(site, "/omrader", {})
     assert row_of(tables["stotte"], "TAN")["asked"] is None

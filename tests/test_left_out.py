@@ -187,6 +187,23 @@ def test_applications_left_out_are_counted_as_applications(site: Site) -> None:
     assert f"Ingen søknader med disse filtrene. Filtrene utelater {both} søknader." in cards(page)["programmer"].text
 
 
+def test_a_project_of_another_year_s_decision_is_not_none_in_the_card_of_initiatives(site: Site) -> None:
+    """ "Ingen søknader med disse filtrene" stood under "ett gikk da, men ble avgjort i et annet år"."""
+    _, page = opened(site, "/virkemidler/prosjektutvikling", (("maned", "2025-09"),))
+    for key in ("opphav", "programmer"):
+        said = cards(page)[key].text
+        assert "ett gikk da, men ble avgjort i et annet år" in said
+        assert "Ingen søknader med disse filtrene." not in said
+
+
+def test_a_part_of_another_area_s_application_is_not_none_that_wait(site: Site) -> None:
+    """ "Ingen søknader venter på svar" was said of an area with a part of one."""
+    chosen = (("omrade", "SAM"), ("per", "2026-06-30"))
+    for path in ("/virkemidler/prosjektutvikling", "/"):
+        assert "Ingen egne søknader venter på svar" in opened(site, path, chosen)[1].text.replace("ingen", "Ingen")
+    assert "ingen egne søknader venter" in opened(site, "/strategien", chosen)[1].text
+
+
 def test_months_choose_dossiers_by_when_we_began_to_follow_them(site: Site) -> None:
     """ "Én EU-sak er fulgt eller har frist i 2026" was said of March alone: many are."""
     chosen, which = (("maned", "2026-03"),), "(av EU-sakene vi begynte å følge i mars 2026)"

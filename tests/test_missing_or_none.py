@@ -63,7 +63,7 @@ def test_where_nothing_is_granted_no_amount_is_missing(site: Site) -> None:
     """ "beløp mangler" over grants that a filter leaves out"""
     for query in ({"omrade": "SAM", "tema": "tannhelse"}, {"maned": "2026-03"}):
         said = words(shown(site, "/", query)[1]["vunnet"])
-        assert "ingen registrert" in said
+        assert "ingenting innvilget" in said
         assert "beløp mangler" not in said
 
 

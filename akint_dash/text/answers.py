@@ -27,7 +27,7 @@ from akint_dash.measures.areas import life
 from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.means import means, total
-from akint_dash.measures.pipeline import pipeline
+from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.support import answered, never_guided
@@ -277,21 +277,25 @@ def _s10(a: Asked) -> Answer:
     return Answer(True, said)
 
 
-def _waiting(w: Words, n: int, few: str) -> str:
-    """How many applications wait, as ``few`` writes their number."""
-    return w.n("én søknad venter", "{few} søknader venter", n, few=few) if n else w("ingen søknader venter")
+def _waiting(w: Words, pipe: Pipeline, few: str) -> str:
+    """How many applications wait, as ``few`` writes their number; none of our own where another area's has our part."""
+    if pipe.waiting:
+        return w.n("én søknad venter", "{few} søknader venter", len(pipe.waiting), few=few)
+    return w("ingen egne søknader venter") if pipe.waiting_paid else w("ingen søknader venter")
 
 
-def _waits(w: Words, n: int) -> str:
+def _waits(w: Words, pipe: Pipeline) -> str:
     """As :func:`_waiting`, after the day it is said of."""
-    return w.n("venter én søknad", "venter {n} søknader", n) if n else w("venter ingen søknader")
+    if pipe.waiting:
+        return w.n("venter én søknad", "venter {n} søknader", len(pipe.waiting))
+    return w("venter ingen egne søknader") if pipe.waiting_paid else w("venter ingen søknader")
 
 
 def _s11(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
     if not pipe.decided and not pipe.waiting and not pipe.underway:
         return _missing(a, w("prosjekter"))
-    waiting = _waiting(w, len(pipe.waiting), w.number(len(pipe.waiting)))
+    waiting = _waiting(w, pipe, w.number(len(pipe.waiting)))
     if not pipe.decided and not frame(a.scope, *projects.DECIDED_BY).reached:
         today = len(pipe.waiting) + len(pipe.underway)
         return Answer(True, stop(ahead(w, frame(a.scope, *projects.DECIDED_BY), today)), shown=[_PARTLY["S11"]])
@@ -299,12 +303,12 @@ def _s11(a: Asked) -> Answer:
         years = in_years(w, *a.scope.period)
         day = w.date(frame(a.scope, *projects.DECIDED_BY).data_day)
         none = w("Ingen søknader er avgjort {years}", years=years)
-        told = w("{none}; per {day} {waits}.", none=none, day=day, waits=_waits(w, len(pipe.waiting)))
+        told = w("{none}; per {day} {waits}.", none=none, day=day, waits=_waits(w, pipe))
         return Answer(True, told, shown=[(), _PARTLY["S11"]])
     if not pipe.decided:
         return Answer(True, w("Ingen søknader er avgjort; {waiting}.", waiting=waiting))
     few = w.alike(len(pipe.waiting), pipe.decided)[0]  # as the numbers before it are written
-    waiting = _waiting(w, len(pipe.waiting), few)
+    waiting = _waiting(w, pipe, few)
     rest = "" if a.scope.selection.status and not pipe.waiting else f"; {waiting}"  # a status may leave them out
     shown: Shown = [(), *([_PARTLY["S11"]] if rest else [])]
     said = decided_words(w, len(pipe.won), pipe.decided, by_status=bool(a.scope.selection.status))

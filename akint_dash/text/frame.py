@@ -110,6 +110,12 @@ def years_of(w: Words, frame: Frame) -> str:
     return in_years(w, *reached(frame))
 
 
+def so_far(w: Words, frame: Frame) -> str:
+    """As :func:`years_of`, of what is not over: 'hittil i 2026' where the period is the one running year."""
+    first, last = reached(frame)
+    return in_year(w, frame, first) if first == last else years_of(w, frame)
+
+
 def as_known(w: Words, frame: Frame) -> str:
     """', per 30.10.' of a whole year's number that the data end inside; nothing of a finished year."""
     return w(", per {day}", day=w.state_date(frame.data_day)) if frame.so_far else ""

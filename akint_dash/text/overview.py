@@ -12,7 +12,7 @@ from akint_dash.measures.dues import Due
 from akint_dash.measures.forecast import Forecast
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.holes import Hole
-from akint_dash.measures.pipeline import Pipeline
+from akint_dash.measures.pipeline import Pipeline, Standing
 from akint_dash.text import missing
 from akint_dash.text.areas import of_what, silent_title
 from akint_dash.text.findings import BASE, evenly, leader, standing, tops, trend
@@ -24,7 +24,7 @@ from akint_dash.text.frame import (
     in_year,
     in_years,
     silence,
-    years_of,
+    so_far,
 )
 from akint_dash.text.words import UNDER_TEN, Words, capital, half_up, inside
 
@@ -50,7 +50,7 @@ def finding(
     may have left out what there is; ``silent``: names of the chosen areas, where none of them has registered anything.
     """
     first, total = leader(counts), sum(counts.values())
-    when, years = in_year(w, frame), years_of(w, frame)
+    when, years = in_year(w, frame), so_far(w, frame.of_years)  # no month touches a decision
     most = _most(w, frame).format(name=inside(names[first]), when=when) if first else ""
     won = ""
     if pipe.won_ore:
@@ -114,7 +114,10 @@ def chosen_title(w: Words, frame: Frame, n: int, months: Sequence[str] = ()) -> 
         return silence(w, frame).rstrip(".")
     if months:
         return w.n("Ett tiltak begynte i {months}", "{Count} tiltak begynte i {months}", n, months=w.join(list(months)))
-    return w.n("Ett tiltak begynte {years}", "{Count} tiltak begynte {years}", n, years=_period(w, frame))
+    if frame.last < frame.today.year:
+        return w.n("Ett tiltak begynte {years}", "{Count} tiltak begynte {years}", n, years=_period(w, frame))
+    when = in_year(w, frame) if frame.first == frame.last else _period(w, frame)
+    return w.n("Ett tiltak har begynt {when}", "{Count} tiltak har begynt {when}", n, when=when)
 
 
 def elapsed_share(today: date, first: int, last: int) -> float:
@@ -331,35 +334,75 @@ def _moved_alone(w: Words, frame: Frame, name: str, since: str, *, rose: bool) -
     return w(words, name=name, since=since)
 
 
-def money_title(w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = False, per: date | None = None) -> str:
+def money_title(
+    w: Words, pipe: Pipeline, years: str = "", *, by_status: bool = False, per: date | None = None, over: bool = False
+) -> str:
     """What is won and what waits, in kroner; in applications where no amount of them is known.
 
-    ``years`` of a chosen period ("i 2025"): what is won is of them, what waits is of the day ``per``. That nothing
-    waits, or is won, is not said where a choice of status (``by_status``) leaves it out.
+    ``years`` of a chosen period ("i 2025"), which may be ``over``: what is won is of them, what waits is of the day
+    ``per``. That nothing waits, or is won, is not said where a choice of status (``by_status``) leaves it out.
     """
-    won = missing.total(w, pipe.won_paid) or w.n("én søknad", "{n} søknader", len(pipe.won))
+    some = pipe.won or pipe.won_paid  # a part of another area's grant is won too
+    won = missing.total(w, pipe.won_paid) or w.n("én søknad", "{n} søknader", len(some))
     waiting = missing.total(w, pipe.waiting_paid) or w.n("én søknad", "{n} søknader", len(pipe.waiting))
-    if pipe.won and pipe.waiting and years and per:
-        told = "Vi fikk innvilget {won} {years}; {waiting} ventet på svar per {day}"
-        return w(told, day=w.date(per), won=won, years=years, waiting=waiting)
-    if pipe.won and years:
-        return w("Vi fikk innvilget {won} {years}", won=won, years=years)
-    if pipe.won and pipe.waiting:
+    if some and years:
+        told = w("Vi fikk innvilget {won} {years}") if over else w("Vi har fått innvilget {won} {years}")
+        said = told.format(won=won, years=years)
+        if pipe.waiting and per:
+            return w("{said}; {waiting} ventet på svar per {day}", said=said, waiting=waiting, day=w.date(per))
+        return said
+    if some and pipe.waiting:
         return w("Vi har fått innvilget {won}, og søknader om {waiting} venter på svar", won=won, waiting=waiting)
-    if pipe.won and by_status:
+    if some and by_status:
         return w("Vi har fått innvilget {won}", won=won)
-    if pipe.won:
-        return w("Vi har fått innvilget {won}; ingen søknader venter på svar", won=won)
+    if some:
+        return w("Vi har fått innvilget {won}; {none}", won=won, none=none_waits(w, pipe))
     if pipe.waiting and by_status:
         return w("Søknader om {waiting} venter på svar", waiting=waiting)
     if pipe.waiting:
         return w("Ingenting er innvilget ennå, og søknader om {waiting} venter på svar", waiting=waiting)
-    return w("Ingen søknader med disse filtrene")
+    if pipe.waiting_paid and not by_status:
+        return capital(none_waits(w, pipe))
+    return w("Ingen innvilget støtte med disse filtrene")
+
+
+def none_waits(w: Words, pipe: Pipeline) -> str:
+    """That no application of our own waits, and that our part of another area's does where one has it."""
+    if not pipe.waiting_paid:
+        return w("ingen søknader venter på svar")
+    one = "ingen egne søknader venter på svar, men vår del av én søknad på et annet rådsområde gjør det"
+    many = "ingen egne søknader venter på svar, men vår del av {count} søknader på andre rådsområder gjør det"
+    said, amount = w.n(one, many, len(pipe.waiting_paid)), missing.total(w, pipe.waiting_paid)
+    return f"{said} ({amount})" if amount else said
+
+
+def none_of_own(w: Words, pipe: Pipeline) -> str:
+    """What a number of applications that wait is called where it is none: others may have a part of ours."""
+    return w("Ingen egne søknader venter på svar.") if pipe.waiting_paid else w("Ingen søknader venter på svar.")
+
+
+def granted_many(w: Words, won: Sequence[Standing]) -> str:
+    """How many projects are granted, and which of them are further on: only what there is."""
+    few, status = len(won), {one.status for one in won}
+    told = w.n("{n} prosjekt", "{n} prosjekter", few)
+    kinds = [
+        words
+        for code, words in (
+            ("running", w.n("pågående", "pågående", few)),
+            ("completed", w.n("fullført", "fullførte", few)),
+        )
+        if code in status
+    ]
+    if not kinds:
+        return told
+    words = "{told}, også {kinds}" if "granted" in status else "{told}, {kinds}"
+    return w(words, told=told, kinds=w.join(kinds))
 
 
 def money_say(w: Words, pipe: Pipeline, *, by_status: bool = False) -> str:
     """The success rate of decided applications, and how many wait; no rate where a choice of status made them."""
     wait = w.n("Én søknad venter på svar.", "{Count} søknader venter på svar.", len(pipe.waiting))
+    wait = wait if pipe.waiting else none_of_own(w, pipe)
     if not pipe.decided or by_status:
         return wait if pipe.waiting or not by_status else ""
     base = _granted(w, len(pipe.won), pipe.decided)
@@ -402,8 +445,8 @@ def outlook_say(w: Words, found: Forecast | None, years: str = "") -> str:
             "er det 80\u00a0% sannsynlig at {what} blir {span}.",
         )
     said = w.n(one, many, found.n, what=what, span=span)
-    if not found.whole:
-        said += " " + _rates(w, found, years)
+    if not found.whole and (rates := _rates(w, found, years)):
+        said += f" {rates}"
     if found.left_out:
         said += " " + w.n(
             "Én søknad uten kjent beløp er ikke med.", "{Count} søknader uten kjent beløp er ikke med.", found.left_out
@@ -416,7 +459,8 @@ def forecast_ends(w: Words, found: Forecast) -> tuple[str, str]:
     if found.whole:
         won = half_up(found.won_mill, 1)  # as the amounts beside it are shown, so that they add up
         return w.number(won, 1), w.number(won + half_up(found.top_mill - found.won_mill, 1), 1)
-    return w.number(found.low_mill), w.number(found.high_mill)
+    every = half_up(found.top_mill, 0)  # what all would make, as it stands above the range: no end is over it
+    return w.number(found.low_mill), w.number(min(found.high_mill, every))
 
 
 def _rates(w: Words, found: Forecast, years: str) -> str:
@@ -433,9 +477,8 @@ def _rates(w: Words, found: Forecast, years: str) -> str:
         said.append(
             w("Av avgjorte søknader i prosjekter vi er invitert inn i, er {invited} innvilget.", invited=invited)
         )
-    if every:
-        plain, rest = "Av alle søknader er {every} innvilget.", "For andre er andelen av alle brukt: {every}."
-        said.append(w(rest if said else plain, every=every))
+    if every and said:  # alone it is the share of the sentence before
+        said.append(w("For andre er andelen av alle avgjorte søknader brukt: {every}.", every=every))
     if years:
         said.append(w("Bare avgjørelser {years} er regnet med.", years=years))
     return " ".join(said)

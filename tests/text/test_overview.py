@@ -18,7 +18,7 @@ from akint_dash.measures.holes import Hole
 from akint_dash.measures.pipeline import Pipeline, Standing
 from akint_dash.text import around, holes, missing
 from akint_dash.text import overview as text
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 from tests.measures.frames import AHEAD, FRESH, PAST, STALE, a_frame
 
 W = Words("nb")
@@ -227,6 +227,46 @@ def test_applications_decided_are_told_as_the_only_one_both_or_some() -> None:
     assert said(1, 2) == "Én av tre avgjorte søknader ble innvilget."
 
 
+def test_only_the_states_that_occur_are_named_beside_the_money() -> None:
+    def said(*states: str) -> str:
+        return text.granted_many(W, [standing(one, code=f"P-{n}") for n, one in enumerate(states)])
+
+    assert said() == "0 prosjekter", "none is ongoing or completed"
+    assert said("granted") == "1 prosjekt"
+    assert said("granted", "running") == "2 prosjekter, også pågående"
+    assert said("granted", "completed", "running") == "3 prosjekter, også pågående og fullførte"
+    assert said("running") == "1 prosjekt, pågående"
+    assert said("completed") == "1 prosjekt, fullført"
+
+
+def test_an_application_of_another_area_waits_for_our_part() -> None:
+    """«Ingen søknader venter på svar» stood over «Uansett hvordan det går med søknaden som venter»."""
+    mine = replace(pipe(won=1), waiting_paid=(standing("submitted", 280_000_000),))
+    told = "ingen egne søknader venter på svar, men vår del av én søknad på et annet rådsområde gjør det"
+    assert text.money_title(W, mine).endswith(f"{told} (2,8\u00a0mill.\u00a0kr)")
+    unknown = replace(pipe(), waiting_paid=(standing("submitted", None),))
+    assert text.money_title(W, unknown) == capital(told)
+    assert text.money_say(W, unknown) == "Ingen egne søknader venter på svar."
+    assert text.money_say(W, pipe()) == "Ingen søknader venter på svar."
+
+
+def test_a_part_of_another_area_s_grant_is_won() -> None:
+    part = replace(pipe(), won_paid=(standing("granted", 150_000_000),))
+    assert text.money_title(W, part).startswith("Vi har fått innvilget 1,5\u00a0mill.\u00a0kr;")
+
+
+def test_what_is_won_in_a_running_year_is_so_far() -> None:
+    assert (
+        text.chosen_title(W, replace(FRESH, first=2026, last=2026, chosen=True), 150)
+        == "150 tiltak har begynt hittil i 2026"
+    )
+    assert text.money_title(W, pipe(won=1), "hittil i 2026") == (
+        "Vi har fått innvilget 1,5\u00a0mill.\u00a0kr hittil i 2026"
+    )
+    one = text.finding(W, replace(FRESH, first=2026), pipe(won=1), {}, NAMES, {}, 0)
+    assert one == "1,5\u00a0mill.\u00a0kr innvilget hittil i 2026"
+
+
 def test_no_success_rate_under_a_choice_of_status() -> None:
     assert text.money_say(W, pipe(won=24, waiting=2), by_status=True) == "To søknader venter på svar."
     assert text.money_say(W, pipe(won=24), by_status=True) == ""  # the choice leaves those that wait out
@@ -242,11 +282,14 @@ def test_the_forecast_is_a_range_with_its_method() -> None:
     assert text.outlook_say(W, None) == ""
     some = Forecast(210, 245, 257.6, 11, 0, 0, (("own", 0.78), ("all", 0.64)))
     said = (
-        "Av avgjorte søknader fra egne satsinger er 78\u00a0% innvilget. For andre er andelen av alle brukt: 64\u00a0%."
+        "Av avgjorte søknader fra egne satsinger er 78\u00a0% innvilget. "
+        "For andre er andelen av alle avgjorte søknader brukt: 64\u00a0%."
     )
     assert said in text.outlook_say(W, some)
     every = Forecast(210, 245, 257.6, 11, 0, 0, (("all", 0.64),))
-    assert "Av alle søknader er 64\u00a0% innvilget." in text.outlook_say(W, every)
+    assert text.outlook_say(W, every).endswith("kr."), "the share of all decided is the sentence before it"
+    close = Forecast(110, 127, 126.4, 5, 0, 0, (("all", 0.73),))
+    assert "mellom 110 og 126" in text.outlook_say(W, close), "no more than everything, 126 in all"
     two = Forecast(75, 100, 99.9, 2, 0, 0, (("own", 0.83),), whole=True, won_mill=75.5)
     assert text.outlook_say(W, two) == (
         "Uansett hvor mange av de to søknadene som innvilges, "
@@ -261,7 +304,9 @@ def test_the_forecast_is_a_range_with_its_method() -> None:
 
 
 def test_money_never_says_won_where_nothing_is() -> None:
-    assert text.money_title(W, pipe()) == "Ingen søknader med disse filtrene"
+    assert text.money_title(W, pipe()) == "Ingen innvilget støtte med disse filtrene"
+    refused = text.money_title(W, pipe(rejected=3))
+    assert "søknader" not in refused, "three were refused: there are applications"
     assert text.money_title(W, pipe(waiting=1)).startswith("Ingenting er innvilget")
     assert "venter på svar" in text.money_title(W, pipe(won=1, waiting=1))
     assert text.money_title(W, pipe(won=1)).endswith("ingen søknader venter på svar")

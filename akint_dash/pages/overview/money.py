@@ -23,20 +23,29 @@ from akint_dash.figures.marks import Mark
 from akint_dash.measures import pipeline as measure
 from akint_dash.measures.forecast import Forecast, forecast
 from akint_dash.measures.frame import frame
+from akint_dash.measures.projects import DECIDED_BY
 from akint_dash.measures.remarks import remarks
 from akint_dash.pages.overview import answers
 from akint_dash.text import missing
 from akint_dash.text import overview as text
-from akint_dash.text.frame import in_years
+from akint_dash.text.frame import so_far
 
 
 def money(view: View, pipe: measure.Pipeline) -> Component:
     """Money won, step by step, and what may come (S11)."""
     w, first = view.words, view.scope.period[0]
     data = measure.won_by_day(pipe)
-    years = in_years(w, *view.scope.period) if view.selection.periode else ""
+    shown_years = frame(view.scope, *DECIDED_BY)
+    years = so_far(w, shown_years) if view.selection.periode else ""
     title, found = (
-        text.money_title(w, pipe, years, by_status=bool(view.selection.status), per=frame(view.scope).data_day),
+        text.money_title(
+            w,
+            pipe,
+            years,
+            by_status=bool(view.selection.status),
+            per=frame(view.scope).data_day,
+            over=shown_years.last < view.day.year,
+        ),
         forecast(view.scope, pipe),
     )
     shown = _growth(view, pipe, data, title, found)
@@ -106,8 +115,8 @@ def _growth(
 def _now_words(view: View, pipe: measure.Pipeline) -> str:
     """What is granted by today; where nothing is, no amount is missing."""
     w = view.words
-    if not pipe.won:
-        return w("ingen registrert")
+    if not pipe.won_paid:
+        return w("ingenting innvilget")
     return w("{amount} innvilget", amount=missing.total(w, pipe.won_paid)) if pipe.won_known else w("beløp mangler")
 
 
@@ -137,13 +146,13 @@ def _outlook(found: Forecast | None) -> tuple[float, float, float] | None:
     if found is None:
         return None
     low, high = (found.won_mill, found.top_mill) if found.whole else (found.low_mill, found.high_mill)
-    return low, high, found.top_mill
+    return low, min(high, found.top_mill), found.top_mill
 
 
 def _parts(view: View, pipe: measure.Pipeline) -> list[Component]:
     w = view.words
     won, waiting, underway = len(pipe.won), len(pipe.waiting), len(pipe.underway)
-    granted = w.n("{n} prosjekt, også pågående og fullførte", "{n} prosjekter, også pågående og fullførte", won)
+    granted = text.granted_many(w, pipe.won)
     waits, ideas = w.n("{n} søknad", "{n} søknader", waiting), w.n("{n} prosjekt", "{n} prosjekter", underway)
     return [
         _part(view, w("Innvilget"), pipe.won_paid, won, granted),

@@ -69,6 +69,8 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
     still: list[tuple[str, ...]] = [("periode",)] if on_their_way else []
     if on_their_way:
         waiting = w.n("{count} søknad", "{count} søknader", len(pipe.waiting), count=w.count_up(len(pipe.waiting)))
+        if not pipe.waiting and pipe.waiting_paid:
+            waiting = w("Ingen egne søknader")
         say += [html.B(waiting), " ", w.n("venter på svar, og", "venter på svar, og", len(pipe.waiting)), " "]
         few = w.alike(len(pipe.underway), neuter=True)[0]
         early = w.n("{few} prosjekt", "{few} prosjekter", len(pipe.underway), few=few)

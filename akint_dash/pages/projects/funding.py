@@ -30,6 +30,7 @@ from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.pages.projects import answers, ways
+from akint_dash.pages.projects.flow import no_applications
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.frame import in_years
@@ -169,7 +170,7 @@ def origin(view: View, pipe: Pipeline) -> Component:
         "opphav",
         title=title,
         say=say,
-        figure=html.Ol(items, className="origins") if items else empty(view, w("Ingen søknader med disse filtrene.")),
+        figure=html.Ol(items, className="origins") if items else no_applications(view, waiting=True),
         data=data,
         numbers=ways.origins(view, pipe),
         plot=Plot(

@@ -291,6 +291,32 @@ def test_a_year_that_the_data_do_not_reach_lacks_nothing_and_is_no_zero_in_the_s
     assert not [one.words for one in found.values() if not one.measured and not one.outside]
 
 
+def test_a_year_ahead_has_one_word_for_what_is_not_known_and_tells_what_is(site: Site) -> None:
+    """«Ingen data ennå» stood over 53,6 mill. granted for the year, and «mangler | 0» and «nei» in tables of it."""
+    ahead = {"periode": "2027"}
+    page = {page.path: page for page in PAGES}
+    view, body = shown(site, page["/finansiering"], ahead)
+    found = told.figures(body)
+    granted = next(row["ore"] for row in view.tables["faller-bort"].dicts() if row["year"] == 2027)
+    for key in ("utviklingsmidler", "midler-omrader"):
+        assert f"{view.words.money(granted)} i støtte utenfra er innvilget for 2027; resten" in found[key].text
+    for path, keys in (
+        ("/finansiering", ("utlosning", "midler-omrader")),
+        ("/omrader", ("stotte",)),
+        ("/", ("omrader",)),
+    ):
+        tables = shown(site, page[path], ahead)[0].tables
+        assert [key for key in keys if len(tables[key])] == [], path
+    view, body = shown(site, page["/omrader"], ahead)
+    assert told.figures(body)["omrader"].text.count("ingen data ennå") == 3 * len(view.tables["omrader"])
+    for year, granted_in in (("2027", False), ("2026", True)):
+        opened = site.open("/omrader/sam", {"periode": year})
+        assert opened is not None
+        opened[1].body(opened[0])
+        names = [heading.name for heading in opened[0].tables["prosjekter"].headings]
+        assert ("granted" in names) == granted_in, year
+
+
 def test_the_lists_name_pages_and_filters_that_are_there() -> None:
     paths = {page.path for page in FILTERED}
     for lists in (IDLE, PARTLY):

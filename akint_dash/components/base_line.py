@@ -72,6 +72,11 @@ def is_ahead(view: View, key: str, data: Table) -> Frame | None:
     return None if shown.reached or named or _counts_any(data) else shown
 
 
+def without_rows(data: Table) -> Table:
+    """The table of a figure that is ahead of the data: a row of it would lack every number, and nothing lacks yet."""
+    return Table(data.headings, ()) if any(heading.cell in _SUMS for heading in data.headings) else data
+
+
 def title_of_empty(view: View, key: str, caption: str, data: Table) -> str:
     """That the selection holds none of a figure; of areas that have registered nothing of a year, that it lacks, and
     with it the years to come that the table has."""

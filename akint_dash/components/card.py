@@ -18,6 +18,7 @@ from akint_dash.components.base_line import (
     narrowed_to,
     reserved,
     title_of_empty,
+    without_rows,
     without_unheard,
 )
 from akint_dash.components.download import figure_ways
@@ -73,6 +74,7 @@ def card(
     plot: Plot | None = None,
     numbers: Numbers = NONE,
     none: tuple[str, str] | None = None,
+    foreseen: Child = None,
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
@@ -82,7 +84,8 @@ def card(
     is not known of what it is a part of. ``numbers``: where the numbers of its title, sentence and table lead. Over the
     title stands what the selection narrows the figure to, below it which filters cannot touch it; a figure that the
     selection leaves empty says so and nothing else; ``none`` is what it says then, and how to see more, where the page
-    knows better than that the filters leave nothing.
+    knows better than that the filters leave nothing. One of a year that the data do not reach shows what is
+    ``foreseen`` of it, else that there are no data yet; its table has no rows.
     """
     view.tables[key] = data
     begun = in_months(view.words, view.selection.maned) if dated(view.selection, view.pattern, key) else ""
@@ -92,7 +95,8 @@ def card(
     if ahead:
         title = not_reached(view.words, caption, ahead)
         words = f"{capital(view.words('ingen data ennå'))}."
-        figure, unit, weighed = html.P(words, className="empty"), "", None
+        figure, unit, weighed = foreseen or html.P(words, className="empty"), "", None
+        data = view.tables[key] = without_rows(data)
     elif emptied:
         title = none[0] if none else title_of_empty(view, key, caption, data)
         data = view.tables[key] = without_unheard(view, key, data)

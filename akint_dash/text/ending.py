@@ -50,6 +50,20 @@ def title(w: Words, frame: Frame, found: Endings) -> str:
     return w("Innvilget støtte utenfra faller fra {before} i {first} til {after} i {year}", **values)
 
 
+def foreseen(w: Words, found: Endings, year: int) -> tuple[str, str]:
+    """(what is granted already for a year that the data do not reach, the money in it); both "" where none is known."""
+    one = next((one for one in found.years if one.year == year and one.ore), None)
+    if one is None:
+        return "", ""
+    money = _money(w, one, bool(one.without_amount or found.without_period))
+    said = w(
+        "{money} i støtte utenfra er innvilget for {year}; resten av utviklingsmidlene er ikke kjent ennå.",
+        money=money,
+        year=year,
+    )
+    return capital(said), w.money(one.ore or 0)
+
+
 def _money(w: Words, one: Ending, unsure: bool) -> str:
     return w("et ukjent beløp") if one.ore is None else least(w, one.ore, unsure)
 

@@ -143,9 +143,10 @@ def _undivided(view: View, s: Standing) -> list[str]:
 
 
 def _project_table(scope: Scope, told: Told) -> Table:
-    """Columns: project, status, counts (1: counts here, 0: only a part of its money lies here), ore; in a period also
-    granted (1: granted in it)."""
-    won, chosen = {s.code for s in told.paid} | {s.code for s in told.won}, scope.selection.periode is not None
+    """Columns: project, status, counts (1: counts here, 0: only a part of its money lies here), ore; in a period that
+    the data reach also granted (1: granted in it)."""
+    won, shown = {s.code for s in told.paid} | {s.code for s in told.won}, frame(scope, *DECIDED_BY)
+    chosen = scope.selection.periode is not None and shown.reached
     rows = [
         (
             ("project", s.code),

@@ -64,6 +64,8 @@ def _words(view: View, one: Sum) -> Any:
         return [w("{used} brukt", used=w.money(one.used_ore)), " ", html.Span(w("avsatt mangler"), className="missing")]
     if one.not_applicable:
         return NOT_APPLICABLE
+    if one.planned_ore is None and not frame(view.scope, "budget").reached:
+        return w("ingen data ennå")
     if one.planned_ore is None:
         return html.Span(w("mangler"), className="missing")
     if one.used_share is None:

@@ -19,6 +19,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import remarks
 from akint_dash.pages.funding import ways
 from akint_dash.pages.funding.cards import international_ore, with_absent
+from akint_dash.pages.funding.ending import foreseen
 from akint_dash.text import funding as text
 from akint_dash.text.missing import at_least, share
 
@@ -67,6 +68,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         caption=w("Utviklingsmidler {year} etter rådsområde og nivå", year=year),
         refs=("S3",),
         size="c7",
+        foreseen=foreseen(view, shown),
         remark=explained(view, remarks(view.scope.of_areas(), "international_share", years=(year,))),
         basis=Basis(". ".join(told), [("project", code) for code in dict.fromkeys((*shared, *lacking))])
         if told

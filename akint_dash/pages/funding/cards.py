@@ -23,6 +23,7 @@ from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.pages.funding import ways
+from akint_dash.pages.funding.ending import foreseen
 from akint_dash.text import funding as text
 from akint_dash.text import missing
 from akint_dash.text.frame import stop, years_of
@@ -139,6 +140,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         caption=w("Utviklingsmidler etter nivå og år"),
         refs=("S3",),
         size="c8",
+        foreseen=foreseen(view, shown),
         basis=Basis(words, lacking),
         remark=explained(view, _remarks(view, shown)),
         level=2,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
 from akint_dash.components.empty import empty
+from akint_dash.components.numbers import answering
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_table
 from akint_dash.domain.exhibit import Form, Plot
@@ -39,6 +41,14 @@ def ending(view: View, shown: Frame) -> Component:
         if found.projects or lacking
         else None,
         level=2,
+    )
+
+
+def foreseen(view: View, shown: Frame) -> Component | None:
+    """What is granted already for the year shown, where the data do not reach it; None where nothing is."""
+    said, money = text.foreseen(view.words, measure.endings(view.scope), shown.year)
+    return (
+        html.P(answering(view.words, said, [to_table(view, money, "faller-bort")]), className="empty") if said else None
     )
 
 

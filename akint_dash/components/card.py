@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from dash import html
 from dash.development.base_component import Component
@@ -22,6 +22,7 @@ from akint_dash.components.base_line import (
     without_unheard,
 )
 from akint_dash.components.download import figure_ways
+from akint_dash.components.first_rows import MOST_LISTED, in_files
 from akint_dash.components.numbers import NONE, Cells, Numbers, answering
 from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_refs
 from akint_dash.components.record_link import linked
@@ -47,6 +48,8 @@ class Basis:
     missing: Sequence[tuple[str, str]] = ()
 
 
+MOST_TABLED: Final = 200
+"""More rows of a card's table than these are not sent with a page: its files have them."""
 Child: TypeAlias = Component | str | None
 
 
@@ -157,7 +160,9 @@ def _of_months(view: View, data: Table, caption: str, plot: Plot | None) -> str:
 def _basis(view: View, basis: Basis) -> Component:
     if not basis.missing:
         return html.P(basis.words, className="basis")
-    items = [html.Li(_missing_line(view, entity, code)) for entity, code in basis.missing]
+    items = [html.Li(_missing_line(view, entity, code)) for entity, code in basis.missing[:MOST_LISTED]]
+    if (more := len(basis.missing) - MOST_LISTED) > 0:
+        items.append(html.Li(view.words("og {n} til", n=view.words.number(more)), className="note"))
     return html.Details([html.Summary(basis.words), html.Ul(items)], className="basis")
 
 
@@ -173,7 +178,9 @@ def _missing_line(view: View, entity: str, code: str) -> list[Any]:
 
 def _table(view: View, key: str, data: Table, caption: str, cells: Cells | None) -> Component:
     """The numbers behind one click; ``-tall`` is where a mark of the figure leads to them."""
-    inside = html.Div(plain_table(view, data, caption, cells=cells), id=f"{key}-tall")
+    sent = Table(data.headings, data.rows[:MOST_TABLED])
+    more = in_files(view, len(data) - MOST_TABLED)
+    inside = html.Div([plain_table(view, sent, caption, cells=cells), more], id=f"{key}-tall")
     return html.Details([html.Summary(view.words("Vis som tabell")), inside])
 
 

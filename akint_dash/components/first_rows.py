@@ -12,17 +12,31 @@ from akint_dash.components.view import View
 
 T = TypeVar("T")
 MOST_ROWS: Final = 40
-"""More rows than these are not drawn at all: the table of the card has them."""
+"""More rows of a figure than these are not drawn at all: the table of the card has them."""
+MOST_LISTED: Final = 120
+"""More of a list than these are not sent with a page: the files of the card have them."""
 Listing: TypeAlias = Callable[[Sequence[Component]], Component]
 """Makes a list of its rows."""
 
 
 def first_rows(view: View, rows: Sequence[T], shown: int, make: Callable[[Sequence[T]], Component]) -> Component:
-    """``make`` of the first ``shown`` rows, and of the others behind a click; one row alone is not worth the click."""
-    rest = rows[shown:]
+    """``make`` of the first ``shown`` rows, and of the others behind a click; one row alone is not worth the click.
+
+    A list longer than :data:`MOST_LISTED` ends there, and says how many more there are.
+    """
+    rest = rows[shown:MOST_LISTED]
     if len(rest) < 2:
         return make(rows)
-    return html.Div([make(rows[:shown]), folded(view, len(rest), make(rest))])
+    behind = folded(view, len(rest), make(rest))
+    return html.Div([make(rows[:shown]), behind, in_files(view, len(rows) - MOST_LISTED)])
+
+
+def in_files(view: View, more: int) -> Component | None:
+    """That a list has ``more`` rows than a page holds; None where it has none."""
+    if more <= 0:
+        return None
+    words = view.words.n("og 1 til i filene under «Last ned»", "og {n} til i filene under «Last ned»", more)
+    return html.P(words, className="note")
 
 
 def folded(view: View, n: int, rest: Component) -> Component:

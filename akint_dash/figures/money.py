@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from akint_dash.figures.marks import Mark, hit, pressed
 from akint_dash.figures.svg import el, points, svg, text
+
+MOST_STEPS: Final = 150
+"""Of more grants than these the line alone is drawn: their dots would lie on each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def _line(plane: _Plane, now: float) -> list[str]:
     corners.append((plane.x(shown.today), plane.y(now)))
     floor = [*corners, (plane.x(shown.today), plane.y(0))]
     line = [el("polygon", class_="wash", points=points(floor)), el("polyline", class_="won", points=points(corners))]
+    if len(shown.steps) > MOST_STEPS:
+        return line
     return [*line, *(_step(plane, step, mark) for step, mark in zip(shown.steps, shown.answers, strict=False))]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from dash import html
 
-from akint_dash.components.first_rows import MOST_ROWS, in_table, opened
+from akint_dash.components.first_rows import MOST_LISTED, MOST_ROWS, in_table, opened
 from akint_dash.components.markup import markup
 from akint_dash.text.words import Words
 
@@ -35,3 +35,11 @@ def test_the_others_stand_behind_a_click_that_counts_them() -> None:
 def test_what_is_in_the_table_only_is_counted() -> None:
     assert in_table(VIEW, MOST_ROWS) is None
     assert "og 2 til i tabellen" in markup(in_table(VIEW, MOST_ROWS + 2))
+
+
+def test_a_list_has_an_end_and_says_how_many_more_there_are() -> None:
+    assert drawn(MOST_LISTED).count("<li>") == MOST_LISTED
+    assert "i filene" not in drawn(MOST_LISTED)
+    long = drawn(MOST_LISTED + 312)
+    assert long.count("<li>") == MOST_LISTED
+    assert "og 312 til i filene under «Last ned»" in long

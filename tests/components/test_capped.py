@@ -31,7 +31,7 @@ def view(site: Site) -> View:
 
 def made(view: View, rows: int, lacking: int) -> str:
     data = table(
-        [Heading("year", "År", Cell.YEAR), Heading("count", "Antall", Cell.COUNT)], [(2024, n) for n in range(rows)]
+        [Heading("year", Cell.YEAR, "År"), Heading("count", Cell.COUNT, "Antall")], [(2024, n) for n in range(rows)]
     )
     basis = Basis("Bygger på noen", [("project", "P-0017")] * lacking)
     return markup(

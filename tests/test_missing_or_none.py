@@ -251,29 +251,37 @@ def test_of_a_year_that_the_data_do_not_reach_nothing_is_none(site: Site, path: 
     tables, figures = shown(site, path, AHEAD)
     for key in keys:
         said = words(figures[key])
-        assert "ataene går til 30.10.2026, før 2027 begynte" in said, key
+        assert "ataene går til 30.10.2026, og 2027 har ikke begynt" in said, key
         assert "ingen med disse filtrene" not in said.casefold(), key
     for key in set(keys) & {"maalgrupper", "ledelsen", "omraader", "stotte"}:
-        assert {value for row in tables[key].rows for value in row[1:]} <= {None}, key
+        assert {value for row in tables[key].rows for value in row[1:]} <= {"–"}, key
 
 
 def test_of_a_year_ahead_it_is_said_whether_what_runs_or_what_began_is_counted(site: Site) -> None:
     """ "Ingen av søknadene er avgjort" of 2027, and no participations beside those that run in the year."""
     path = "/virkemidler/prosjektutvikling"
     tables, figures = shown(site, path, AHEAD)
-    assert words(figures[""]) == "20 prosjekter var på vei per 30.10.2026, før 2027 begynte"
+    assert words(figures[""]) == "20 prosjekter er på vei per 30.10.2026, og 2027 har ikke begynt"
     assert "Det som alt er avgjort, er ikke med." in words(figures["trakt"])
     for key in ("programmer", "opphav"):
-        assert "Elleve søknader ventet på svar per 30.10.2026, før 2027 begynte" in words(figures[key])
+        assert "Elleve søknader venter på svar per 30.10.2026, og 2027 har ikke begynt" in words(figures[key])
     assert sum(row["n"] for row in tables["sektorer"].dicts()) == 77
     assert "37 aktører i Akershus er med i prosjekter som varer til 2027 eller lenger" in words(figures["sektorer"])
     held = words(shown(site, path, {"periode": "2025"})[1]["opphav"])
     assert "Avgjørelsene er tatt i 2025; det som venter på svar, ventet per 30.10.2026." in held
 
 
-def test_an_area_s_means_and_requests_of_a_year_ahead_are_missing(site: Site) -> None:
+def test_of_a_year_that_has_not_begun_nothing_is_missing(site: Site) -> None:
+    """ "mangler" in every cell of 2027, which nobody can have recorded anything of yet."""
     row = row_of(shown(site, "/omrader", AHEAD)[0]["omrader"], "SAM")
-    assert {value for name, value in row.items() if name not in ("area", "holes")} == {None}
+    assert {value for name, value in row.items() if name not in ("area", "holes")} == {"–"}
+    said = words(shown(site, "/omrader", AHEAD)[1]["omrader"])
+    assert "Søylen viser tiltakene som begynner i 2027" in said
+    for path, key in (("/maal", "mal-virkemidler"), ("/maal", "maltall"), ("/omrader/sam", "maal"), ("/kart", "kart")):
+        assert "mangler" not in words(shown(site, path, AHEAD)[1][key]), (path, key)
+    assert words(shown(site, "/", {"periode": "2050"})[1][""]) == (
+        "Ingen innvilgede prosjekter løper i 2050; dataene går til 30.10.2026"
+    )
 
 
 @pytest.mark.parametrize(("path", "key"), [("/maal", "mal-virkemidler"), ("/omrader/sam", "maal")])
@@ -286,9 +294,9 @@ def test_the_goals_of_a_year_ahead_say_that_only_projects_are_known(site: Site, 
     assert "regnet med; andre" not in words(shown(site, path, {"periode": "2025"})[1][key])
 
 
-def test_contacts_of_a_year_ahead_are_missing_on_the_map(site: Site) -> None:
+def test_contacts_of_a_year_ahead_are_not_known_on_the_map(site: Site) -> None:
     tables, figures = shown(site, "/kart", AHEAD)
-    assert {row["activities"] for row in tables["kart"].dicts()} == {None}
+    assert {row["activities"] for row in tables["kart"].dicts()} == {"–"}
     assert "Dataene går til 30.10.2026" in words(figures["kart"])
 
 
@@ -311,10 +319,10 @@ def test_a_year_of_which_an_area_has_registered_nothing_is_missing_in_every_tabl
         assert {row[name] for row in tables[key].dicts() if row["year"] == 2026} == {None}
     assert "Tiltak hittil i 2026 er ikke registrert" in words(figures["norden"])
     figures = shown(site, "/virkemidler/prosjektutvikling", SILENT)[1]
-    assert "Ingen avslag i perioden er registrert med disse filtrene; 2026 mangler" in words(figures["avslag"])
+    assert "Ingen avslag i perioden er registrert med disse filtrene; tall for 2026 mangler" in words(figures["avslag"])
     figures = shown(site, "/strategien", SILENT)[1]
     assert all(missing in words(figures[row]) for row in ("S10", "S19"))
-    assert "Ingenting registrert med disse filtrene; 2026 mangler." in words(figures["S11"])
+    assert "Ingenting er registrert med disse filtrene; tall for 2026 mangler." in words(figures["S11"])
     assert all("Tiltak for 2026 mangler." in words(figures[row]) for row in ("S1", "S5", "S18"))
     assert missing in words(shown(site, "/virkemidler/politikkoppfolging", SILENT)[1]["deltakelse"])
 
@@ -383,7 +391,7 @@ def test_a_share_of_nothing_is_none_and_no_hole(site: Site) -> None:
     assert {row["share"] for row in decided if row["year"] < 2026} == {"–"}
     waiting = shown(site, "/virkemidler/prosjektutvikling", AHEAD)[0]["programmer"].dicts()
     assert waiting
-    assert {row["share"] for row in waiting if not (row["won"] or row["rejected"])} == {"–"}
+    assert {row[name] for row in waiting for name in ("share", "won", "rejected")} == {"–"}
     begun = {row["year"]: row["share"] for row in shown(site, "/", SILENT)[0]["vekt-kom"].dicts()}
     assert (begun[2025], begun[2026]) == ("–", None)
     nordic = {row["year"]: row["share"] for row in shown(site, "/virkemidler/bilateralt", SILENT)[0]["norden"].dicts()}
@@ -406,7 +414,7 @@ def test_what_is_decided_in_a_year_ahead_is_not_known_and_not_none(site: Site) -
     """ "Ingen søknader er avgjort; 11 søknader venter." of 2027, beside 37 that are decided."""
     said = words(shown(site, "/strategien", AHEAD)[1]["S11"])
     assert "Ingen søknader er avgjort" not in said
-    assert "20 prosjekter var på vei per 30.10.2026, før 2027 begynte" in said
+    assert "20 prosjekter er på vei per 30.10.2026, og 2027 har ikke begynt" in said
 
 
 def test_a_project_whose_money_alone_is_here_is_not_among_the_applications_counted(site: Site) -> None:
@@ -509,7 +517,7 @@ def test_the_page_of_goals_says_no_none_of_a_year_ahead(site: Site) -> None:
     answer = words(shown(site, "/strategien", AHEAD)[1]["S5"])
     assert f"{words(figures[''])}." in answer, "the answer says of a year ahead what the page of goals does"
     nobody = words(shown(site, "/strategien", AHEAD | {"sok": "umulig-umulig"})[1]["S5"])
-    assert "Dataene går til 30.10.2026, før 2027 begynte." in nobody
+    assert "Dataene går til 30.10.2026, og 2027 har ikke begynt." in nobody
 
 
 def test_no_grants_are_the_basis_of_nothing(site: Site) -> None:

@@ -51,7 +51,7 @@ def is_emptied(view: View, key: str, data: Table) -> bool:
     """Whether the chosen filters leave nothing of a figure: no row, or no row of a record and nothing but zeros."""
     if not narrowing(view.selection, view.pattern, key):
         return False
-    named = [i for i, heading in enumerate(data.headings) if _is_record(heading.cell, data, i)]
+    named = [i for i, heading in enumerate(data.headings) if is_record(heading.cell, data, i)]
     counted = [i for i, heading in enumerate(data.headings) if heading.cell in _SUMS]
     if data.rows and (named or not counted):
         return False
@@ -68,7 +68,7 @@ def is_ahead(view: View, key: str, data: Table) -> Frame | None:
     if key in OF_OTHERS.get(view.pattern, ()) or "periode" not in narrowing(view.selection, view.pattern, key):
         return None
     shown = frame(view.scope, *(MONEY if view.pattern == "/finansiering" else ()))
-    named = data.rows and any(_is_record(heading.cell, data, i) for i, heading in enumerate(data.headings))
+    named = data.rows and any(is_record(heading.cell, data, i) for i, heading in enumerate(data.headings))
     return None if shown.reached or named or _counts_any(data) else shown
 
 
@@ -117,7 +117,8 @@ def _counts_any(data: Table) -> bool:
     return any(row[i] and row[i] != NOT_APPLICABLE for row in data.rows for i in counted)
 
 
-def _is_record(cell: Cell, data: Table, column: int) -> bool:
+def is_record(cell: Cell, data: Table, column: int) -> bool:
+    """Whether a column says that the rows of a table are of one record each."""
     if cell is not Cell.NAME:
         return cell in _RECORDS
     named = {row[column][0] for row in data.rows if row[column]}

@@ -23,6 +23,7 @@ from akint_dash.components.base_line import (
 )
 from akint_dash.components.download import figure_ways
 from akint_dash.components.first_rows import MOST_LISTED, in_files
+from akint_dash.components.not_begun import without_unbegun
 from akint_dash.components.numbers import NONE, Cells, Numbers, answering
 from akint_dash.components.parts import CLASS, INSTRUMENT_PATH, sign, strategy_refs
 from akint_dash.components.record_link import linked
@@ -108,6 +109,8 @@ def card(
         numbers = numbers if emptied and none else NONE
     if emptied:
         say = none[1] if none else view.words("Fjern et filter for å se flere.")
+    else:
+        data = view.tables[key] = without_unbegun(view, key, data)
     w, caption = view.words, _of_months(view, data, caption, plot)
     rest = None if plain or ahead or emptied else partial(to_table, view, key=key)
     title, say = w.even(title), w.even(say)

@@ -18,6 +18,7 @@ from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.county import COUNTY
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import RINGS, WEIGHTS, Selection
+from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import registered
 from akint_dash.store.involvement import INSTRUMENTS
 
@@ -81,7 +82,8 @@ def _left(view: View) -> str:
         return w.n(told, told, n)
     if view.selection.periode:
         told = "tiltak med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
-        return w.n(told, told, n)
+        to_come = "tiltak med disse filtrene: prosjekter som kan løpe da, også ideer og søknader"
+        return w.n(told, told, n) if frame(view.scope).reached else w.n(to_come, to_come, n)
     if view.selection.is_empty:
         return w("tiltak i alt, alle år")
     return w.n("tiltak med disse filtrene", "tiltak med disse filtrene", n)
@@ -95,7 +97,8 @@ def _left_of_area(view: View, n: int) -> str:
         return w.n(told, told, n)
     if view.selection.periode:
         told = "tiltak i rådsområdet med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
-        return w.n(told, told, n)
+        to_come = "tiltak i rådsområdet med disse filtrene: prosjekter som kan løpe da, også ideer og søknader"
+        return w.n(told, told, n) if frame(view.scope).reached else w.n(to_come, to_come, n)
     if replace(view.selection, omrade=()).is_empty:
         return w("tiltak i rådsområdet, alle år")
     return w.n("tiltak i rådsområdet med disse filtrene", "tiltak i rådsområdet med disse filtrene", n)

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from akint_dash.components.marks import telling
 from akint_dash.components.matrix import instrument_heads
+from akint_dash.components.not_begun import unknown
 from akint_dash.components.numbers import led
 from akint_dash.components.parts import CLASS, drawing, unseen
 from akint_dash.components.promised import goal_cells
@@ -18,6 +19,7 @@ from akint_dash.components.ways import to_records
 from akint_dash.domain.table import Table
 from akint_dash.figures.marks import Mark
 from akint_dash.figures.weight import dot
+from akint_dash.measures.frame import frame
 from akint_dash.store.involvement import INSTRUMENTS
 
 
@@ -77,4 +79,4 @@ def _count(view: View, row: dict[str, Any], name: str) -> Component:
 
 
 def _lacking(view: View, look: str) -> Component:
-    return html.Td(view.words("mangler"), className=f"{look} missing")
+    return html.Td(unknown(view), className=look if frame(view.scope).to_come else f"{look} missing")

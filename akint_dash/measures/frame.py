@@ -75,6 +75,11 @@ class Frame:
         """Whether the data reach into the year shown at all: else nothing is known of it, and nothing is 0."""
         return self.data_day.year >= self.year
 
+    @property
+    def to_come(self) -> bool:
+        """Whether the year shown has not begun on the day looked at: it lacks nothing, and nothing of it is past."""
+        return self.year > self.today.year
+
     def unfinished(self, year: int) -> bool:
         """Whether the data end inside a year: its numbers are so far."""
         return year == self.data_day.year and self.data_day < date(year, 12, 31)

@@ -18,7 +18,7 @@ from akint_dash.domain.county import HOME
 from akint_dash.domain.history import Change, Values
 from akint_dash.domain.kept import kept
 from akint_dash.domain.selection import RINGS as RING_WORDS
-from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.pipeline import WON
 from akint_dash.measures.places import tied_projects
@@ -331,10 +331,11 @@ REGION: Final = Heading("region", Cell.NAME, "Region")
 AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
 
 
-def partner_table(found: list[Partner], *, reached: bool = True) -> Table:
-    """Columns: region, status, area, last (ISO day), activities of the period (None where the data have not ``reached``
-    it), networks, projects (how many).
+def partner_table(found: list[Partner], shown: Frame) -> Table:
+    """Columns: region, status, area, last (ISO day), activities of the period (None where the data have not reached it,
+    a dash where it has not begun), networks, projects (how many).
     """
+    unknown = NOT_APPLICABLE if shown.to_come else None
     headings = (
         REGION,
         Heading("status", Cell.CHOICE, "Status"),
@@ -350,7 +351,7 @@ def partner_table(found: list[Partner], *, reached: bool = True) -> Table:
             ("cooperation_status", p.status),
             ("area", p.area),
             p.last,
-            p.activities if reached else None,
+            p.activities if shown.reached else unknown,
             len(p.networks),
             len(p.projects),
         )

@@ -50,7 +50,7 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
             words = w("Ingenting med disse filtrene.")
             if lacking and row not in STANDING:
                 years = w.join([str(year) for year in lacking])
-                words = w("Ingenting registrert med disse filtrene; {years} mangler.", years=years)
+                words = w("Ingenting er registrert med disse filtrene; tall for {years} mangler.", years=years)
             found[row] = replace(one, words=words, outside=True)
         elif lacking and one.measured and row in OF_EVERY_YEAR:
             years = w.join([str(year) for year in lacking])

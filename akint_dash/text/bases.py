@@ -12,6 +12,7 @@ from typing import Final
 
 from akint_dash.domain.selection import PLACES, THINNING, WHERE, Selection
 from akint_dash.measures.frame import Frame
+from akint_dash.text.frame import unreached
 from akint_dash.text.words import Words
 
 FILTERS: Final = ("omrade", "virkemiddel", "program", "tema", "status", *WHERE, "maned", "periode", "sok")
@@ -304,12 +305,7 @@ def nothing(w: Words, caption: str, narrowed: Collection[str] = (), none: str = 
 
 def not_reached(w: Words, caption: str, shown: Frame) -> str:
     """The title of a figure of a year that the data do not reach: what it would show is not known, and not none."""
-    return w(
-        "{caption}: dataene går til {day}, før {year} begynte",
-        caption=caption,
-        day=w.date(shown.data_day),
-        year=shown.year,
-    )
+    return f"{caption}: {unreached(w, shown)}"
 
 
 def nothing_told(w: Words, caption: str, years: Sequence[int], *, onward: bool = False, none: str = "") -> str:
@@ -317,18 +313,14 @@ def nothing_told(w: Words, caption: str, years: Sequence[int], *, onward: bool =
     is anything known of those after the last."""
     told = w.join([str(year) for year in years])
     if none and onward:
-        return w("{none} er registrert med disse filtrene; {years} og senere mangler", none=none, years=told)
+        return w("{none} er registrert med disse filtrene; tall for {years} og senere mangler", none=none, years=told)
     if none:
-        return w("{none} er registrert med disse filtrene; {years} mangler", none=none, years=told)
+        return w("{none} er registrert med disse filtrene; tall for {years} mangler", none=none, years=told)
     if onward:
-        return w(
-            "{caption}: ingen registrert med disse filtrene; {years} og senere mangler", caption=caption, years=told
-        )
-    return w(
-        "{caption}: ingen registrert med disse filtrene; {years} mangler",
-        caption=caption,
-        years=w.join([str(year) for year in years]),
-    )
+        one = "{caption}: ingen registrert med disse filtrene; tall for {years} og senere mangler"
+    else:
+        one = "{caption}: ingen registrert med disse filtrene; tall for {years} mangler"
+    return w(one, caption=caption, years=told)
 
 
 OF_OTHERS: Final[Mapping[str, Collection[str]]] = {

@@ -82,7 +82,8 @@ def none(w: Words, found: Endings) -> str:
     """Why there is nothing to draw."""
     if found.without_period:
         return w("Det er ikke kjent når prosjektene slutter.")
-    return w("Ingen prosjekter som varer, med disse filtrene.")
+    year = found.years[0].year
+    return w("Ingen innvilgede prosjekter med disse filtrene løper i {year} eller senere.", year=year)
 
 
 def _fte(w: Words, one: Ending) -> str:

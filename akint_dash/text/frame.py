@@ -9,7 +9,7 @@ from typing import Final
 
 from akint_dash.measures.dated import Planned
 from akint_dash.measures.frame import Frame
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 FEW: Final = 3
 """So many months are named; of more it is said that they are the chosen ones."""
@@ -187,8 +187,16 @@ def silence(w: Words, frame: Frame) -> str:
     if frame.until is not None:
         return w("{year} er det første året med registreringer, så det er ingenting å sammenligne med.", **values)
     if not frame.reached:
-        return w("Dataene går til {day}, før {year} begynte.", **values)
+        return stop(capital(unreached(w, frame)))
     return w("Dataene er fra {day}, for gamle til å sammenligne med året før.", **values)
+
+
+def unreached(w: Words, frame: Frame) -> str:
+    """How far the data go, of a year that they do not reach: one that has not begun, or one they are too old for."""
+    day = w.date(frame.data_day)
+    if frame.to_come:
+        return w("dataene går til {day}, og {year} har ikke begynt", day=day, year=frame.year)
+    return w("dataene går til {day}, før {year} begynte", day=day, year=frame.year)
 
 
 def told(w: Words, frame: Frame) -> str:

@@ -99,7 +99,7 @@ def nothing_both(w: Words, found: Leverage) -> str:
     """Why outside and own money cannot be compared."""
     if found.own_unknown or found.outside_unknown:
         return w("Beløp mangler, så forholdet kan ikke regnes ut.")
-    return w("Ingen prosjekter har begge beløp registrert.")
+    return w("Ingen prosjekter har både støtte utenfra og egne penger registrert.")
 
 
 def finding(w: Words, frame: Frame, sums: Sums) -> str:

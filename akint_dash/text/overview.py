@@ -65,7 +65,7 @@ def finding(
         if not frame.so_far:
             return w.n("Ett tiltak begynte {when}", "{Count} tiltak begynte {when}", total, when=in_year(w, frame))
         return w.n("Ett tiltak har begynt {when}", "{Count} tiltak har begynt {when}", total, when=in_year(w, frame))
-    if alive and not frame.reached:
+    if not frame.reached and (alive or frame.begun):
         one, many = "Ett innvilget prosjekt løper {years}", "{Count} innvilgede prosjekter løper {years}"
         running = w.n(one, many, alive, years=_period(w, frame))
         return w("{running}; dataene går til {day}", running=running, day=w.date(frame.data_day))

@@ -91,17 +91,23 @@ def none_decided(w: Words, years: str, ran: int) -> str:
 
 
 def ahead(w: Words, frame: Frame, on_their_way: int) -> str:
-    """What was in the pipeline on the data's day, of a period that they do not reach: what it decides is not known."""
+    """What is in the pipeline on the data's day, of a period that they do not reach: what it decides is not known."""
+    if frame.to_come:
+        return _before(w, frame, w.n("Ett prosjekt er på vei", "{Count} prosjekter er på vei", on_their_way))
     return _before(w, frame, w.n("Ett prosjekt var på vei", "{Count} prosjekter var på vei", on_their_way))
 
 
 def applied_ahead(w: Words, frame: Frame, waiting: int) -> str:
     """As :func:`ahead`, of the applications that wait for an answer."""
+    if frame.to_come:
+        return _before(w, frame, w.n("Én søknad venter på svar", "{Count} søknader venter på svar", waiting))
     return _before(w, frame, w.n("Én søknad ventet på svar", "{Count} søknader ventet på svar", waiting))
 
 
 def _before(w: Words, frame: Frame, told: str) -> str:
     values = {"told": told, "day": w.date(frame.data_day), "year": frame.year}
+    if frame.to_come:
+        return w("{told} per {day}, og {year} har ikke begynt", **values)
     return w("{told} per {day}, før {year} begynte", **values)
 
 
@@ -118,9 +124,16 @@ def funnel_basis(w: Words, frame: Frame, n: int, years: str) -> str:
     on its way is so on the data's day, whatever the years."""
     if not years:
         return w.n("Bygger på ett prosjekt", "Bygger på {every} prosjektene", n, every=w.every_one(n))
+    if frame.to_come:
+        return w.n(
+            "Bygger på ett prosjekt som er på vei per {day}",
+            "Bygger på {count} prosjekter som er på vei per {day}",
+            n,
+            day=w.date(frame.data_day),
+        )
     return w.n(
-        "Bygger på ett prosjekt som var på vei per {day}, eller er avgjort eller trukket {years}",
-        "Bygger på {count} prosjekter som var på vei per {day}, eller er avgjort eller trukket {years}",
+        "Bygger på ett prosjekt som er på vei per {day}, eller er avgjort eller trukket {years}",
+        "Bygger på {count} prosjekter som er på vei per {day}, eller er avgjort eller trukket {years}",
         n,
         day=w.date(frame.data_day),
         years=years,

@@ -669,8 +669,8 @@ def _nothing_decided(o: Oracle, waits: int, underway: int, waiting: str) -> str 
         return None
     first, last = o.asked.period or (2024, 2027)
     if not _begun(o, first):
-        way = _begin(_told(waits + underway, "ett prosjekt var på vei", "{} prosjekter var på vei"))
-        return f"{way} per {o.asked.today:%d.%m.%Y}, før {first} begynte."
+        way = _begin(_told(waits + underway, "ett prosjekt er på vei", "{} prosjekter er på vei"))
+        return f"{way} per {o.asked.today:%d.%m.%Y}, og {first} har ikke begynt."
     if o.asked.period:
         years = f"i {first}" if first == last else f"{first}–{last}"
         return (

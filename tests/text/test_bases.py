@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from akint_dash.domain.selection import Selection
-from akint_dash.text.bases import narrowing, nothing, untouched, within
+from akint_dash.text.bases import narrowing, nothing, nothing_told, untouched, within
+from akint_dash.text.none import NONE, none_of
 from akint_dash.text.words import Words
 
 W = Words("nb")
@@ -62,3 +65,16 @@ def test_brackets_of_a_title_do_not_undo_each_other() -> None:
 def test_where_geography_alone_leaves_a_figure_empty_nothing_of_it_is_tied_to_what_is_chosen() -> None:
     assert nothing(W, "Innspill", ["ring"]) == "Innspill: ingenting er knyttet til den valgte geografien"
     assert nothing(W, "Innspill", ["ring", "sok"]) == "Innspill: ingenting med disse filtrene"
+
+
+def test_what_an_empty_figure_has_none_of_is_a_whole_sentence() -> None:
+    """ "Ingen regioner rådsområdet arbeider med med disse filtrene", "works with with these filters" """
+    for words in (W, Words("en")):
+        for page, keys in NONE.items():
+            for key in keys:
+                said = nothing(words, "", (), none_of(words, page, key))
+                assert not re.search(r"\b(\w+) \1\b", said), said
+    told = nothing_told(W, "", [2026], none=none_of(W, "/", "vunnet"))
+    assert told == "Ingen innvilget støtte i perioden er registrert med disse filtrene; tall for 2026 mangler"
+    english = nothing_told(Words("en"), "", [2026], none=none_of(Words("en"), "/", "vunnet"))
+    assert english == "No funding granted in the period with these filters; data for 2026 are missing"

@@ -43,7 +43,7 @@ def test_a_comparison_names_its_day_and_its_year() -> None:
 def test_silence_says_why() -> None:
     assert text.silence(NB, FRESH) == ""
     assert "for gamle" in text.silence(NB, STALE)
-    assert text.silence(NB, AHEAD) == "Dataene går til 30.10.2026, før 2027 begynte."
+    assert text.silence(NB, AHEAD) == "Dataene går til 30.10.2026, og 2027 har ikke begynt."
 
 
 def test_a_share_of_an_unfinished_year_says_how_much_of_it_is_covered() -> None:
@@ -71,3 +71,9 @@ def test_calls_have_no_news_since_a_day_the_data_do_not_reach() -> None:
         "Ingen nye opplysninger om utlysninger siden 18.11.2026; de siste kom 30.10.2026"
     )
     assert calls.news_title(NB, 0, 0, 0, since, FRESH.today) == "Ingen endringer siden 18.11.2026"
+
+
+def test_a_year_that_data_are_too_old_for_is_not_said_to_be_ahead() -> None:
+    old = a_frame(year=2027, first=2027, last=2027, today=FRESH.today.replace(year=2027), chosen=True)
+    assert text.silence(NB, old) == "Dataene går til 30.10.2026, før 2027 begynte."
+    assert text.silence(EN, AHEAD).endswith("and 2027 has not begun.")

@@ -37,8 +37,8 @@ def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
 def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_not_reach_not_at_all() -> None:
     sums = text.Sums(0, None, None)
     assert text.finding(W, FRESH, text.Sums(MILLION, None, 0.26)).endswith("internasjonale, per 30.10.")
-    assert text.finding(W, AHEAD, sums) == "Dataene går til 30.10.2026, før 2027 begynte"
-    assert text.areas_title(W, AHEAD, {}, {}, NAMES) == "Dataene går til 30.10.2026, før 2027 begynte"
+    assert text.finding(W, AHEAD, sums) == "Dataene går til 30.10.2026, og 2027 har ikke begynt"
+    assert text.areas_title(W, AHEAD, {}, {}, NAMES) == "Dataene går til 30.10.2026, og 2027 har ikke begynt"
     assert text.years_say(W, AHEAD, sums) == ""
 
 

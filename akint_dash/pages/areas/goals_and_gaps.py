@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from akint_dash.components.card import card
 from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import alike, first_rows
+from akint_dash.components.not_begun import unknown
 from akint_dash.components.numbers import Cells, led
 from akint_dash.components.parts import CLASS, sign, strategy_refs
 from akint_dash.components.promised import goal_numbers, goals_beside
@@ -103,15 +104,16 @@ def _goal(view: View, ways: Cells | None, row: dict[str, Any]) -> Component:
     def number(name: str) -> Any:
         return led(w.number(row[name]), ways(0, row, name) if ways and row[name] else None)
 
+    lacks = "" if frame(view.scope).to_come else " missing"
     cells = [
         html.Td(
-            w("mangler") if row[c] is None else number(c),
-            className="r" + (" missing" if row[c] is None else "" if row[c] else " zero"),
+            unknown(view) if row[c] is None else number(c),
+            className="r" + (lacks if row[c] is None else "" if row[c] else " zero"),
             **{"data-h": view.name("instrument", c)},
         )
         for c in INSTRUMENTS
     ]
-    total = w("mangler") if row["total"] is None else number("total")
+    total = unknown(view) if row["total"] is None else number("total")
     name = html.Th(linked(view, *row["goal"]), scope="row", className="unserved" if row["total"] == 0 else None)
     return html.Tr([name, *cells, html.Td(total, className="r sum", **{"data-h": w("I alt")})])
 

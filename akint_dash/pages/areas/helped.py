@@ -83,7 +83,7 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
     parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ingen henvendelser")]
     if one.unknown:
         years = w.join([str(year) for year in one.unheard])
-        parts = [w("ingen registrert; {years} mangler", years=years)]
+        parts = [w("ingen registrert; tall for {years} mangler", years=years)]
     if one.median_days is not None:
         days = one.median_days
         some = w("minst halvparten innen {days}", days=text.days_say(w, days))

@@ -176,6 +176,8 @@ def _say(view: View, year: int) -> str:
     bar = {
         "antall": "Søylen viser tiltakene som begynte {when}, fordelt på de fire virkemidlene; bistanden gjelder "
         "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
+        "to come": "Søylen viser tiltakene som begynner {when}, fordelt på de fire virkemidlene; bistanden gjelder "
+        "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
         "timer": "Søylen viser timene i {year}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
         "{years}. Velg et rådsområde for å se hele bildet.",
         "kroner": "Søylen viser avsatte kroner i {year}, fordelt på de fire virkemidlene; bistanden gjelder "
@@ -183,7 +185,8 @@ def _say(view: View, year: int) -> str:
     }
     shown = frame(view.scope)
     weight, when = shown.weight, in_whole(w, shown, year)
-    said = f"{w(bar[weight], year=year, when=when, years=_asked_in(view))} {own_hours(w, weight)}".rstrip()
+    bar_words = bar["to come" if shown.to_come and weight == "antall" else weight]
+    said = f"{w(bar_words, year=year, when=when, years=_asked_in(view))} {own_hours(w, weight)}".rstrip()
     whole = w(
         "Bare filteret på periode gjelder for bistanden; det som mangler, gjelder hele rådsområdet, uansett filtre."
     )

@@ -14,6 +14,7 @@ from akint_dash.components.first_rows import alike
 from akint_dash.components.parts import CLASS, sign
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_record, to_table
+from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.measures import means as measure
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.pages.areas.bullet import bullet, key
@@ -165,7 +166,7 @@ def _cell(
 def _worded(view: View, planned: float | None, used: float | None, say: Any, *, future: bool, of: str) -> str:
     w = view.words
     if planned is None and used is None:
-        return w("mangler")
+        return NOT_APPLICABLE if future else w("mangler")
     if planned is None:
         return w("{used} brukt, avsatt mangler", used=say(used))
     if future:

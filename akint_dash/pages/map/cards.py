@@ -156,7 +156,7 @@ def _cooperation(plate: Plate) -> tuple[str, str, Table, str]:
     title = text.activity_title(w, plate.found, plate.names, years(plate))
     if not shown.reached and plate.found:
         title = silence(w, shown).rstrip(".")
-    return title, say, measure.partner_table(list(plate.found), reached=shown.reached), w("Bilaterale samarbeid")
+    return title, say, measure.partner_table(list(plate.found), shown), w("Bilaterale samarbeid")
 
 
 def _networks(plate: Plate) -> tuple[str, str, Table, str]:

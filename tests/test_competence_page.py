@@ -25,3 +25,16 @@ def test_each_audience_says_how_many_its_share_is(site: Site, language: Language
         if row["people"]:
             said = f"{w.number(row['people'])} ({w.percent(row['people'] / total)})".replace(NBSP, " ")
             assert any(said in name.replace(NBSP, " ") for name in names), said
+
+
+def test_training_without_the_countys_leaders_is_no_empty_selection(site: Site) -> None:
+    """ "Ingen tiltak i kompetanseheving med disse filtrene" stood over the one that there is."""
+    opened = site.open("/virkemidler/kompetanseheving", {"kommune": "3201", "periode": "2025"})
+    assert opened is not None
+    view, page = opened
+    page.body(view)
+    assert view.told["ledelsen"].title == "Verken fylkesrådet eller folkevalgte har deltatt i kompetanseheving"
+    assert view.told["ledelsen"].say.startswith("Verken fylkesrådet eller folkevalgte var med på det eneste tiltaket")
+    opened = site.open("/virkemidler/kompetanseheving", {"kommune": "3201", "periode": "2024"})
+    assert opened is not None
+    assert "alle de ingen" not in words_of(opened[1].body(opened[0]))

@@ -114,7 +114,7 @@ def card(
     w, caption = view.words, _of_months(view, data, caption, plot)
     rest = None if plain or ahead or emptied else partial(to_table, view, key=key)
     title, say = w.even(title), w.even(say)
-    basis = replace(basis, words=w.even(basis.words)) if basis else None
+    basis = replace(basis, words=w.even(basis.words)) if basis and basis.words else None
     head = html.H2 if level == 2 else html.H3
     parts: list[Child] = []
     if instrument:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from akint_dash.measures.frame import Frame
-from akint_dash.text.definite import definite
+from akint_dash.text.definite import definite, several
 from akint_dash.text.findings import BASE, change, evenly, standing
 from akint_dash.text.frame import at_that_time, both_to, in_year, silence
 from akint_dash.text.words import UNDER_TEN, Words, capital, inside
@@ -127,6 +128,13 @@ def audience_title(
 def _of_participations(w: Words, count: int, total: int, lacking: int = 0, *, few: bool = False) -> str:
     """Some of the participations, or of those recorded where some are ``lacking``: both numbers, or a share; none of
     ``few`` activities."""
+    if 1 < total == count and (total < UNDER_TEN or few):
+        every = (
+            "{every} registrerte deltakelsene i kompetanseheving"
+            if lacking
+            else "{every} deltakelsene i kompetanseheving"
+        )
+        return w(every, every=w.every_one(total))
     if total < UNDER_TEN or few:
         part = w.told_part(count, total)
         return (
@@ -168,7 +176,11 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
     if not total:
         return w("Tiltakene mangler nivå.")
     if total == 1:
-        return w("Tiltaket er på strategisk nivå.") if strategic else w("Tiltaket er på operativt nivå.")
+        return (
+            w("Det eneste tiltaket er på strategisk nivå.")
+            if strategic
+            else w("Det eneste tiltaket er på operativt nivå.")
+        )
     words = "{part} tiltak er på strategisk nivå."
     return capital(w.n(words, words, strategic, part=w.told_part(strategic, total, neuter=True)))
 
@@ -178,6 +190,9 @@ def outside_say(w: Words, outside: int, total: int | None, years: str = "", lack
     county's own organisation."""
     if not total:
         return ""
+    if total == 1 and not lacking:
+        only = "Den eneste deltakelsen {years} er fra andre enn fylkeskommunen."
+        return w(only if outside else "Den eneste deltakelsen {years} er fra fylkeskommunen selv.", years=years)
     part = _of(_of_participations(w, outside, total, lacking), years)
     words = "{part} er fra andre enn fylkeskommunen."
     return capital(w.n(words, words, outside, part=part))
@@ -188,10 +203,15 @@ def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
     if not areas:
         return w("Ingen rådsområder med disse filtrene")
     if not cabinet and not politicians:
-        return w("Verken fylkesrådet eller folkevalgte har deltatt")
+        return w("Verken fylkesrådet eller folkevalgte har deltatt i kompetanseheving")
+    if areas == 1 and cabinet and politicians:
+        return w("Fylkesrådet og folkevalgte har deltatt i kompetanseheving")
     if areas == 1:
-        both, board = w("Fylkesrådet og folkevalgte har deltatt"), w("Fylkesrådet har deltatt")
-        return both if cabinet and politicians else board if cabinet else w("Folkevalgte har deltatt")
+        return (
+            w("Fylkesrådet har deltatt i kompetanseheving")
+            if cabinet
+            else w("Folkevalgte har deltatt i kompetanseheving")
+        )
     part = _areas(w, cabinet, areas)
     some = w.every(areas) if politicians == areas else _neuter(w, politicians)
     if not cabinet:
@@ -218,12 +238,25 @@ def leader_say(w: Words, cabinet: int, politicians: int, total: int, years: str)
     """Activities of each, of all activities of the years."""
     if not total:
         return ""
+    if total == 1:
+        return _only_one(w, bool(cabinet), bool(politicians), years)
     return w(
         "Fylkesrådet var med på {cabinet} tiltak {years}, folkevalgte på {politicians}.",
         years=years,
         cabinet=w.told_part(cabinet, total, neuter=True),
         politicians=w.told_part(politicians, total, neuter=True),
     )
+
+
+def _only_one(w: Words, cabinet: bool, politicians: bool, years: str) -> str:
+    """Which of the two took part in the only activity."""
+    if cabinet and politicians:
+        return w("Både fylkesrådet og folkevalgte var med på det eneste tiltaket {years}.", years=years)
+    if cabinet:
+        return w("Fylkesrådet var med på det eneste tiltaket {years}, folkevalgte ikke.", years=years)
+    if politicians:
+        return w("Folkevalgte var med på det eneste tiltaket {years}, fylkesrådet ikke.", years=years)
+    return w("Verken fylkesrådet eller folkevalgte var med på det eneste tiltaket {years}.", years=years)
 
 
 def kinds_title(
@@ -255,7 +288,7 @@ def kinds_title(
     name, n = larger
     most = _of(_of_participations(w, n, total, lacking, few=few), years)
     share = w.told_part(exchange, total) if few or total < UNDER_TEN else w.percent(exchange / total)
-    return w("{name} står for {part}, erfaringsutveksling for {share}", name=name, part=most, share=share)
+    return w("{name} står for {part}, erfaringsutveksling for {share}", name=several(w, name), part=most, share=share)
 
 
 def exchange_share(w: Words, exchange: int, total: int) -> str:
@@ -264,12 +297,27 @@ def exchange_share(w: Words, exchange: int, total: int) -> str:
     return part if total < UNDER_TEN else f"{part} ({w.percent(exchange / total)})"
 
 
-def exchange_say(w: Words, n: int, total: int, years: str = "") -> str:
-    """How many of the activities (of the ``years`` where they are told) are exchanges of experience."""
+_A_KIND: Final[Mapping[str, str]] = {
+    "course": "et kurs",
+    "seminar": "et seminar",
+    "study_visit": "et studiebesøk",
+    "exchange": "en erfaringsutveksling",
+}
+
+
+def exchange_say(w: Words, kinds: Sequence[str], years: str = "") -> str:
+    """How many of the activities (of the ``years`` where they are told) are exchanges of experience; of the only one
+    which of the ``kinds`` it is."""
+    n, total = sum(kind == "exchange" for kind in kinds), len(kinds)
     if not total:
         return ""
     if total == 1:
-        return w("Tiltaket er erfaringsutveksling.") if n else w("Tiltaket er ikke erfaringsutveksling.")
+        what = w(_A_KIND[kinds[0]]) if kinds[0] in _A_KIND else w("noe annet enn erfaringsutveksling")
+        return (
+            w("Det eneste tiltaket {years} er {what}.", years=years, what=what)
+            if years
+            else w("Det eneste tiltaket er {what}.", what=what)
+        )
     part = w.told_part(n, total, neuter=True)
     if years:
         return capital(w("{part} tiltak {years} er erfaringsutveksling.", part=part, years=years))

@@ -26,6 +26,24 @@ _DEFINITE_EN: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
+_SEVERAL: Final[Mapping[str, str]] = MappingProxyType({"Seminar": "Seminarer"})
+
+
+_SEVERAL_EN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Course": "Courses",
+        "Exchange of experience": "Exchanges of experience",
+        "Seminar": "Seminars",
+        "Study visit": "Study visits",
+    }
+)
+
+
+def several(w: Words, name: str) -> str:
+    """The name of a kind of which all are told: 'Seminarer står for 33 %'."""
+    return (_SEVERAL if w.language == "nb" else _SEVERAL_EN).get(name, name)
+
+
 def definite(w: Words, name: str) -> str:
     """The name as the language says it of the whole group; other names as they are."""
     return (_DEFINITE if w.language == "nb" else _DEFINITE_EN).get(name, name)

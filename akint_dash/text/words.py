@@ -183,6 +183,8 @@ class Words:
         if base == 1:
             return self.part(count, base)
         few, whole = self.alike(count, base, neuter=neuter)
+        if not count and not few.isdigit():
+            return self("ingen av {base}", base=whole)
         return self("{count} av {base}", count=few, base=whole)
 
     def alike(self, *counts: int, neuter: bool = False) -> list[str]:

@@ -163,9 +163,25 @@ def test_no_audience_is_largest_unless_it_leads() -> None:
     assert competence.audience_title(W, {}, {}) == "Ingen deltakelser er registrert med disse filtrene"
 
 
+def test_the_only_training_is_told_by_what_it_is_and_who_took_part() -> None:
+    """ "Fylkesrådet var med på 0 av 1 tiltak", "14 av 14 deltakelser", "Seminar accounts for"."""
+    assert competence.leader_say(W, 0, 1, 1, "i mars 2026") == (
+        "Folkevalgte var med på det eneste tiltaket i mars 2026, fylkesrådet ikke."
+    )
+    assert competence.exchange_say(W, ["course"], "i mars 2026") == "Det eneste tiltaket i mars 2026 er et kurs."
+    assert competence.kinds_title(W, 14, 14, 1, few=True, years="i 2025") == (
+        "Erfaringsutveksling står for alle de 14 deltakelsene i kompetanseheving i 2025"
+    )
+    larger = competence.kinds_title(Words("en"), 22, 100, 3, years="in 2025", larger=("Seminar", 33))
+    assert larger == (
+        "Seminars account for 33% of the attendances at capacity-building initiatives in 2025, "
+        "exchanges of experience for 22%"
+    )
+
+
 def test_one_area_alone_leads_nobody() -> None:
     assert competence.area_title(W, {"KUL": 40}, {"KUL": 20}, {"KUL": "Kultur"}, 0) == "40 deltakelser"
-    assert competence.leader_title(W, 1, 1, 1) == "Fylkesrådet og folkevalgte har deltatt"
+    assert competence.leader_title(W, 1, 1, 1) == "Fylkesrådet og folkevalgte har deltatt i kompetanseheving"
 
 
 def test_meetings_stand_side_by_side_and_old_data_say_why_not() -> None:

@@ -171,7 +171,7 @@ def test_one_of_one_stands_in_digits_and_none_before_a_noun_is_no() -> None:
     """ "Én av én avgjorte søknader", "One of one initiatives are", "none projects"."""
     nb, en = Words("nb"), Words("en")
     assert (nb.told_part(1, 1, neuter=True), nb.told_part(0, 1)) == ("1 av 1", "0 av 1")
-    assert (nb.told_part(1, 2, neuter=True), en.told_part(0, 10)) == ("ett av to", "none of ten")
+    assert (nb.told_part(1, 2, neuter=True), en.told_part(0, 10)) == ("ett av to", "none of the ten")
     assert (en.alike(0), nb.alike(0, neuter=True)) == (["no"], ["ingen"])
 
 

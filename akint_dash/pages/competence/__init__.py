@@ -44,11 +44,10 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
     unregistered = silent(view.scope, shown.year) if shown.reached else []
     if unregistered:
         title = silent_title(w, shown, [view.name("area", code) for code in unregistered])
-    exchange = [one for one in found if one.kind == "exchange"]
     say: list[Any] = []
     if found:
         years = years_of(w, shown)
-        say += [html.B(text.exchange_say(w, len(exchange), len(found), years)), " "]
+        say += [html.B(text.exchange_say(w, [one.kind for one in found], years)), " "]
         say.append(text.outside_say(w, _outside(found), measure.people(found), years, measure.lacking(found)))
         lacking = measure.lacking(found)
         if lacking:

@@ -98,7 +98,7 @@ def kinds(view: View, found: list[measure.Lesson]) -> Component:
         view,
         "typer",
         title=title,
-        say=capital(text.exchange_say(w, len(exchange), len(found))),
+        say=capital(text.exchange_say(w, [one.kind for one in found])),
         figure=[graph(view, figure, "typer-figur", title, marks), *totals] if any(sums) else none(view, found),
         unit=w("Deltakelser etter år og type; en person på to tiltak teller to ganger") if any(sums) else "",
         data=data,

@@ -86,13 +86,15 @@ def _audience_basis(view: View, found: list[measure.Lesson]) -> Basis:
 def attendance_basis(view: View, found: list[measure.Lesson]) -> Basis:
     """How many activities have any number of people in the sums, and those that lack one or all of theirs."""
     w, lacking = view.words, [("activity", one.code) for one in found if one.lacks]
+    if not found:
+        return Basis("")
     told = sum(one.told for one in found)
     words = w("Bygger på {part} tiltak", part=w.part(told, len(found)))
     if told == len(found):
         words = w.n("Bygger på ett tiltak", "Bygger på {every} tiltakene", told, every=w.every_one(told))
     if lacking:
         words += "; " + text.lacking_words(w, len(lacking))
-    return Basis(unheard_said(w, words, unheard(view.scope) if found else ()), lacking)
+    return Basis(unheard_said(w, words, unheard(view.scope)), lacking)
 
 
 def _lacking(view: View, found: list[measure.Lesson]) -> int:
@@ -192,16 +194,19 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         [html.Caption(caption, className="unseen"), html.Thead(html.Tr(heads)), html.Tbody(body)],
         className="plain stack led",
     )
+    title = text.leader_title(w, cabinet, politicians, areas)
+    say = text.leader_say(w, reached[0], reached[1], len(found), years_of(w, shown))
     return card(
         view,
         "ledelsen",
-        title=text.leader_title(w, cabinet, politicians, areas),
-        say=text.leader_say(w, reached[0], reached[1], len(found), years_of(w, shown)),
+        title=title,
+        say=say,
         figure=figure if found else none(view),
         unit=w("Rådsområdets tiltak som fylkesrådet og folkevalgte har deltatt på, og når sist") if found else "",
         data=_dashed(view, data),
         numbers=numbers.leaders(view, found),
         plot=Plot(Form.BARS, "area", measure.LEADERS),
+        none=(title, say) if found and areas else None,
         caption=caption,
         refs=("S18",),
         size="c5",

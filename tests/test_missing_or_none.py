@@ -319,7 +319,7 @@ def test_a_year_of_which_an_area_has_registered_nothing_is_missing_in_every_tabl
         assert {row[name] for row in tables[key].dicts() if row["year"] == 2026} == {None}
     assert "Tiltak hittil i 2026 er ikke registrert" in words(figures["norden"])
     figures = shown(site, "/virkemidler/prosjektutvikling", SILENT)[1]
-    assert "Ingen avslag i perioden er registrert med disse filtrene; tall for 2026 mangler" in words(figures["avslag"])
+    assert "Ingen avslag 2024–2026 er registrert med disse filtrene; tall for 2026 mangler" in words(figures["avslag"])
     figures = shown(site, "/strategien", SILENT)[1]
     assert all(missing in words(figures[row]) for row in ("S10", "S19"))
     assert "Ingenting er registrert med disse filtrene; tall for 2026 mangler." in words(figures["S11"])

@@ -14,7 +14,8 @@ from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.text.bases import HEADLINE, OF_OTHERS, narrowing, nothing, nothing_told, untouched
-from akint_dash.text.none import none_of
+from akint_dash.text.frame import years_of
+from akint_dash.text.none import BEGAN, none_began, none_of
 
 _SUMS: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE})
 _RECORDS: Final = frozenset({Cell.CODE, Cell.AMOUNT, Cell.DATE})
@@ -80,7 +81,10 @@ def without_rows(data: Table) -> Table:
 def title_of_empty(view: View, key: str, caption: str, data: Table) -> str:
     """That the selection holds none of a figure; of areas that have registered nothing of a year, that it lacks, and
     with it the years to come that the table has."""
-    lacking, none = _lacking(view, key), none_of(view.words, view.pattern, key)
+    lacking = _lacking(view, key)
+    none = none_of(view.words, view.pattern, key, years_of(view.words, frame(view.scope).of_years))
+    if began := none_began(view.words, view.selection, BEGAN.get(view.pattern, {}).get(key, "")):
+        return began
     if not lacking:
         return nothing(view.words, caption, narrowing(view.selection, view.pattern, key, view.shown.get(key)), none)
     years = [row[i] or 0 for i, head in enumerate(data.headings) if head.cell is Cell.YEAR for row in data.rows]

@@ -80,6 +80,11 @@ class Selection:
         return any(getattr(self, name) for name in THINNING)
 
     @property
+    def thinned(self) -> bool:
+        """Whether anything but the period leaves records out: what is said of all is then said of those left."""
+        return bool(self.omrade) or self.thins
+
+    @property
     def places(self) -> bool:
         """Whether partners are chosen, by part of the world or by region: what is left is all placed."""
         return any(getattr(self, name) for name in PLACES)

@@ -303,6 +303,9 @@ def _s11(a: Asked) -> Answer:
         years = in_years(w, *a.scope.period)
         day = w.date(frame(a.scope, *projects.DECIDED_BY).data_day)
         none = w("Ingen søknader er avgjort {years}", years=years)
+        if a.scope.selection.maned:
+            begun = in_months(w, a.scope.selection.maned)
+            none = w("Av tiltakene som begynte {months}, er ingen søknad avgjort {years}", months=begun, years=years)
         told = w("{none}; per {day} {waits}.", none=none, day=day, waits=_waits(w, pipe))
         return Answer(True, told, shown=[(), _PARTLY["S11"]])
     if not pipe.decided:
@@ -347,6 +350,12 @@ def _s13(a: Asked) -> Answer:
     w, loose, every = a.w, len(projects.without_goal(a.scope)), len(a.scope.records("project"))
     if not every:
         return _missing(a, w("prosjekter"))
+    if not loose and a.scope.selection.thinned:
+        one, many = (
+            "Det ene prosjektet med disse filtrene er knyttet til et vedtatt mål.",
+            "Alle prosjekter med disse filtrene er knyttet til et vedtatt mål.",
+        )
+        return Answer(True, w.n(one, many, every))
     if not loose:
         return Answer(True, stop(w("Alle prosjekter er knyttet til et vedtatt mål")))
     return Answer(True, w("{part} prosjekter er ikke knyttet til et vedtatt mål.", part=w.part(loose, every)))
@@ -637,7 +646,7 @@ def _dated(answer: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
         made = answer(a)
         if not made.measured or not a.scope.selection.maned:
             return made
-        return replace(made, words=f"{made.words} {by_month(a.w)}")
+        return replace(made, words=f"{made.words} {by_month(a.w, a.scope.selection)}")
 
     return told
 

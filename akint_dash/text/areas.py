@@ -373,6 +373,20 @@ def partners_title(w: Words, n: int, projects: int = 0, activities: int = 0) -> 
     )
 
 
+def no_partners(w: Words) -> tuple[str, str]:
+    """What is said, and how to see more, where filters leave neither a project nor an activity with any region, and
+    only cooperations are listed."""
+    return (
+        w("Ingen regioner med innvilget prosjekt eller aktivitet med disse filtrene"),
+        " ".join(
+            (
+                w("Filtrene avgjør hvilke regioner som vises; bilateralt samarbeid med dem vises uansett filtre."),
+                w("Fjern et filter for å se flere."),
+            )
+        ),
+    )
+
+
 def _partners_apart(w: Words, cooperations: int, others: int, over: int) -> str:
     """Of more than one kind of regions how many are of each, in one sentence."""
     kinds = [

@@ -167,9 +167,12 @@ DATED: Final[Mapping[str, Collection[str]]] = {
 """The figures whose numbers have the day of a decision or a result, where months choose by the day a thing began."""
 
 
-def by_month(w: Words) -> str:
-    """What months choose of a figure of :data:`DATED`."""
-    return w("Filteret på måned viser tiltak som begynte da; vedtak og resultater er med fra hele perioden.")
+def by_month(w: Words, chosen: Selection) -> str:
+    """What the months ``chosen`` choose of a figure of :data:`DATED`; its decisions are of their whole years."""
+    years = w.years(*(chosen.years_of_months or (0, 0)))
+    return w(
+        "Filteret på måned viser tiltak som begynte da; vedtak og resultater er med fra hele {years}.", years=years
+    )
 
 
 def dated(chosen: Selection, path: str, key: str) -> bool:
@@ -242,7 +245,7 @@ def untouched(
                 )
             )
     if dated(chosen, path, key):
-        said.append(by_month(w))
+        said.append(by_month(w, chosen))
     return " ".join(filter(None, said))
 
 

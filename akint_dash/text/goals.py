@@ -148,8 +148,15 @@ def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = Fa
     )
 
 
-def loose(w: Words, n: int, *, periode: bool) -> str:
-    """How many projects name no goal; a chosen period leaves none of them out."""
+def loose(w: Words, n: int, *, periode: bool, among: int = 0) -> str:
+    """How many projects name no goal; a chosen period leaves none of them out. ``among`` are the projects that filters
+    leave, where any do."""
+    if not n and among:
+        return w.n(
+            "Det ene prosjektet med disse filtrene er knyttet til et mål",
+            "Alle prosjekter med disse filtrene er knyttet til et mål",
+            among,
+        )
     if not n:
         return w("Alle prosjekter er knyttet til et mål")
     if periode:

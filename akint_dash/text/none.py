@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from akint_dash.domain.selection import LISTS, Selection
+from akint_dash.text.frame import in_months
 from akint_dash.text.words import Words
 
 NONE: Final[Mapping[str, Mapping[str, str]]] = {
@@ -14,7 +16,7 @@ NONE: Final[Mapping[str, Mapping[str, str]]] = {
         "vekt-pol": "Ingen tiltak i politikkoppfølging",
         "vekt-kom": "Ingen tiltak i kompetanseheving",
         "vekt-bil": "Ingen tiltak i bilateralt samarbeid",
-        "vunnet": "Ingen innvilget støtte i perioden",
+        "vunnet": "Ingen innvilget støtte {when}",
         "frister": "Ingen frister de neste månedene",
         "avgjores": "Ingen vedtak eller leveranser med frist den neste måneden",
         "deltakelser": "Ingen prosjektdeltakelser",
@@ -23,13 +25,13 @@ NONE: Final[Mapping[str, Mapping[str, str]]] = {
         "omrader": "Ingen nye tiltak",
     },
     "/virkemidler/prosjektutvikling": {
-        "trakt": "Ingen prosjekter på vei eller avgjort i perioden",
-        "vunnet-aar": "Ingen avgjorte søknader i perioden",
-        "programmer": "Ingen ventende eller avgjorte søknader i perioden",
-        "opphav": "Ingen ventende eller avgjorte søknader i perioden",
+        "trakt": "Ingen prosjekter på vei eller avgjort {when}",
+        "vunnet-aar": "Ingen avgjorte søknader {when}",
+        "programmer": "Ingen ventende eller avgjorte søknader {when}",
+        "opphav": "Ingen ventende eller avgjorte søknader {when}",
         "veiledning": "Ingen veiledning til eksterne aktører",
-        "miks": "Ingen innvilgede prosjekter i perioden",
-        "avslag": "Ingen avslag i perioden",
+        "miks": "Ingen innvilgede prosjekter {when}",
+        "avslag": "Ingen avslag {when}",
         "sektorer": "Ingen aktører i prosjekter",
         "kommuner": "Ingen støtte til eksterne aktører",
         "uten-maal": "Ingen prosjekter uten vedtatt mål",
@@ -63,7 +65,7 @@ NONE: Final[Mapping[str, Mapping[str, str]]] = {
         "saker": "Ingen EU-saker",
         "maal": "Ingen tiltak for målene",
         "laering": "Ingen deltakelser i kompetanseheving",
-        "partnere": "Ingen regioner i rådsområdets arbeid",
+        "partnere": "Ingen regioner med innvilget prosjekt eller aktivitet",
     },
     "/maal": {"mal-virkemidler": "Ingen tiltak for målene", "resultater": "Ingen resultater"},
     "/kart": {"kart": "Ingen bilaterale samarbeid"},
@@ -73,8 +75,28 @@ NONE: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """By page and figure. What is not here is named by its caption."""
 
+COOPERATIONS: Final = "Ingen av samarbeidene begynte {months}"
+DOSSIERS: Final = "Vi begynte ikke å følge noen EU-sak {months}"
+BEGAN: Final[Mapping[str, Mapping[str, str]]] = {
+    "/virkemidler/politikkoppfolging": {"eu-saker": DOSSIERS},
+    "/virkemidler/bilateralt": {"samarbeid": COOPERATIONS, "baand": COOPERATIONS},
+    "/omrader/<kode>": {"saker": "Rådsområdet begynte ikke å følge noen EU-sak {months}"},
+    "/kart": {"kart": COOPERATIONS},
+}
+"""By page and figure what months leave none of, of what runs on: that none began in them is not that there is none."""
 
-def none_of(w: Words, path: str, key: str) -> str:
-    """What a figure has none of; "" where only its caption says what it is of."""
+
+def none_of(w: Words, path: str, key: str, when: str) -> str:
+    """What a figure has none of, ``when`` ('i 2025') where it is of the period's years; "" where only its caption says
+    what it is of."""
     words = NONE.get(path, {}).get(key, "")
-    return w(words) if words else ""
+    return w(words, when=when) if words else ""
+
+
+def none_began(w: Words, chosen: Selection, words: str) -> str:
+    """That of what runs on (a line of :data:`BEGAN`) none began in the months chosen; "" where none is chosen."""
+    if not chosen.maned or not words:
+        return ""
+    told = w(words, months=in_months(w, chosen.maned))
+    others = chosen.sok or any(getattr(chosen, name) for name in LISTS if name != "maned")
+    return w("{title}, med disse filtrene", title=told) if others else told

@@ -673,9 +673,11 @@ def _nothing_decided(o: Oracle, waits: int, underway: int, waiting: str) -> str 
         return f"{way} per {o.asked.today:%d.%m.%Y}, og {first} har ikke begynt."
     if o.asked.period:
         years = f"i {first}" if first == last else f"{first}–{last}"
-        return (
-            f"Ingen søknader er avgjort {years}; per {o.asked.today:%d.%m.%Y} venter {waiting.removesuffix(' venter')}."
-        )
+        months = o.asked.lists.get("maned")
+        none = f"Ingen søknader er avgjort {years}"
+        if months:
+            none = f"Av tiltakene som begynte {_in_months(months)}, er ingen søknad avgjort {years}"
+        return f"{none}; per {o.asked.today:%d.%m.%Y} venter {waiting.removesuffix(' venter')}."
     return f"Ingen søknader er avgjort; {waiting}."
 
 
@@ -706,7 +708,11 @@ def _here(o: Oracle) -> str:
     return f"i {_listed([name for _, name in names])}" if names else "i Akershus"
 
 
-MONTHS = " Filteret på måned viser tiltak som begynte da; vedtak og resultater er med fra hele perioden."
+def _of_months(months: Collection[str]) -> str:
+    """That months choose by the beginning, and decisions are of all their years."""
+    first, last = min(months)[:4], max(months)[:4]
+    years = first if first == last else f"{first}–{last}"
+    return f" Filteret på måned viser tiltak som begynte da; vedtak og resultater er med fra hele {years}."
 
 
 NOT_COMPARED = "Når en måned er valgt, sammenlignes ingenting med året før."
@@ -733,7 +739,8 @@ def _begun_to_follow(o: Oracle) -> str:
 def said(row: str, o: Oracle) -> str | None:
     """The answer of a row in bokmål, None where what it rests on is missing."""
     told = _said(row, o)
-    return f"{told}{MONTHS}" if told and row in ("S1", "S11") and o.asked.lists.get("maned") else told
+    months = o.asked.lists.get("maned")
+    return f"{told}{_of_months(months)}" if told and row in ("S1", "S11") and months else told
 
 
 def _said(row: str, o: Oracle) -> str | None:
@@ -915,6 +922,9 @@ def _said(row: str, o: Oracle) -> str | None:
             share = n[1] / n[0] if n[0] else 0
             money = "kjente beløp" if n[3] else "penger"
             return f"{_percent(share)} av prosjektenes {money} kommer fra EU og Norden.{unused}" if n[0] else None
+        case "S13" if n[1] and not n[0] and (any(o.asked.lists.values()) or o.asked.needle):
+            all_left = "Det ene prosjektet" if n[1] == 1 else "Alle prosjekter"
+            return f"{all_left} med disse filtrene er knyttet til et vedtatt mål."
         case "S13" if n[1] and not n[0]:
             return "Alle prosjekter er knyttet til et vedtatt mål."
         case "S13":

@@ -188,6 +188,7 @@ def partners(view: View, scope: Scope) -> Component:
         ),
         data=data,
         numbers=ways.partners(view, chosen, groups),
+        none=text.no_partners(w) if records else None,
         caption=caption,
         refs=("S20",),
         size="c5",

@@ -30,6 +30,7 @@ from akint_dash.measures.touch import untouchable_days
 from akint_dash.pages.bilateral import numbers
 from akint_dash.text import bilateral as text
 from akint_dash.text.frame import within_a_year
+from akint_dash.text.none import COOPERATIONS, none_began
 from akint_dash.text.partners import country
 from akint_dash.text.projects import join_some
 from akint_dash.text.words import inside
@@ -188,6 +189,8 @@ def _until(view: View, bond: measure.Bond) -> Any:
 
 def headline(view: View, found: list[measure.Bond]) -> str:
     """In how many of those that live there was contact within the year."""
+    if not found and (began := none_began(view.words, view.selection, COOPERATIONS)):
+        return began
     shown, alive = contact_frame(view.scope), [b for b in found if b.partner.lives]
     return text.alive_title(view.words, _met(view, alive), len(alive), shown)
 

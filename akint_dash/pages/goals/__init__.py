@@ -45,7 +45,8 @@ def body(view: View) -> Sequence[Any]:
     told = text.results_title(w, len(given), with_goal, narrowed=narrowed)
     say: list[Any] = [html.B(told if shown.reached else title(silence(w, shown))), "."]
     if projects:
-        words = text.loose(w, loose, periode=bool(view.selection.periode))
+        among = projects if view.selection.thinned else 0
+        words = text.loose(w, loose, periode=bool(view.selection.periode), among=among)
         say += [" ", html.A(words, href=view.link(INSTRUMENT_PATH["PRO"])), "."]
     view.shown[LEAD] = [(), *([("periode",)] if projects else [])]
     found_out = text.finding(

@@ -73,7 +73,7 @@ Found = tuple[str, list[tuple[str, bool]]]
 def _cooperation(shown: Plate) -> Found:
     w = shown.view.words
     lands = {shown.land(p.region) for p in shown.found if p.lives}
-    title = text.partners_title(w, shown.found, len(lands))
+    title = shown.none_began or text.partners_title(w, shown.found, len(lands))
     return title, text.partners_say(w, shown.found, contact_frame(shown.view.scope))
 
 

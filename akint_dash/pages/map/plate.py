@@ -14,6 +14,7 @@ from akint_dash.measures import partners as measure
 from akint_dash.measures.partners import Candidate, Partner, Weights
 from akint_dash.measures.ukraine import UkrainianRegion, ukraine
 from akint_dash.text import partners as text
+from akint_dash.text.none import COOPERATIONS, none_began
 
 LENSES: Final = (
     ("samarbeid", "Samarbeid"),
@@ -47,6 +48,11 @@ class Plate:
     def found(self) -> Sequence[Partner]:
         """Partners inside the selection."""
         return measure.partners(self.view.scope)
+
+    @property
+    def none_began(self) -> str:
+        """Of chosen months that leave none, that no cooperation began in them; "" of anything else."""
+        return "" if self.found else none_began(self.view.words, self.view.selection, COOPERATIONS)
 
     @cached_property
     def by_region(self) -> Mapping[str, Partner]:

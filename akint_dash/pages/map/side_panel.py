@@ -49,7 +49,7 @@ def _side_cooperation(plate: Plate) -> list[Any]:
             if view.selection.is_empty
             else w("Ingen kontakter med disse filtrene er registrert")
             if plate.found
-            else w("Ingen bilaterale samarbeid med disse filtrene")
+            else plate.none_began or w("Ingen bilaterale samarbeid med disse filtrene")
         ),
         html.P(w("Velg en region i kartet eller listen for å se avtale, aktiviteter og historikk."), className="say"),
         html.P(w("Filteret på periode gjelder ikke her."), className="say")

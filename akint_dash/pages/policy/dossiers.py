@@ -27,6 +27,7 @@ from akint_dash.pages.policy import numbers
 from akint_dash.text import policy as text
 from akint_dash.text.dues import when
 from akint_dash.text.frame import in_years
+from akint_dash.text.none import DOSSIERS, none_began
 
 SHOWN: Final = 10
 """So many dossiers with a deadline ahead stand open; the rest behind one click."""
@@ -84,6 +85,8 @@ def lanes(view: View, found: list[measure.Followed]) -> Component:
 
 def of_period(view: View, found: list[measure.Followed]) -> str:
     """How many dossiers a chosen period holds, as the page's finding and the card's title say it."""
+    if not found and (began := none_began(view.words, view.selection, DOSSIERS)):
+        return began
     first, last = view.scope.period
     later = any(int(d.end[:4]) > last for d in found)
     years = in_years(view.words, first, last)

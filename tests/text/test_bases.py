@@ -72,7 +72,7 @@ def test_what_an_empty_figure_has_none_of_is_a_whole_sentence() -> None:
     for words in (W, Words("en")):
         for page, keys in NONE.items():
             for key in keys:
-                said = nothing(words, "", (), none_of(words, page, key))
+                said = nothing(words, "", (), none_of(words, page, key, "2025"))
                 assert not re.search(r"\b(\w+) \1\b", said), said
     told = nothing_told(W, "", [2026], none=none_of(W, "/", "vunnet"))
     assert told == "Ingen innvilget støtte i perioden er registrert med disse filtrene; tall for 2026 mangler"

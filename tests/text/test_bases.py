@@ -74,7 +74,7 @@ def test_what_an_empty_figure_has_none_of_is_a_whole_sentence() -> None:
             for key in keys:
                 said = nothing(words, "", (), none_of(words, page, key, "2025"))
                 assert not re.search(r"\b(\w+) \1\b", said), said
-    told = nothing_told(W, "", [2026], none=none_of(W, "/", "vunnet"))
-    assert told == "Ingen innvilget støtte i perioden er registrert med disse filtrene; tall for 2026 mangler"
-    english = nothing_told(Words("en"), "", [2026], none=none_of(Words("en"), "/", "vunnet"))
-    assert english == "No funding granted in the period with these filters; data for 2026 are missing"
+    told = nothing_told(W, "", [2026], none=none_of(W, "/", "vunnet", "i 2026"))
+    assert told == "Ingen innvilget støtte i 2026 er registrert med disse filtrene; tall for 2026 mangler"
+    english = nothing_told(Words("en"), "", [2026], none=none_of(Words("en"), "/", "vunnet", "in 2026"))
+    assert english == "No funding granted in 2026 with these filters; data for 2026 are missing"

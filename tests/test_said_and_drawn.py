@@ -186,3 +186,23 @@ def test_what_is_known_of_a_year_to_come_is_answered(site: Site) -> None:
     answers = _words(opened(site, "/strategien", {"periode": "2027"})[1])
     assert "Ti av tolv mål er knyttet til prosjekter som går i 2027." in answers
     assert "37 aktører i Akershus er med i prosjekter som varer til 2027 eller lenger." in answers
+
+
+def test_minst_stands_only_at_the_level_that_lacks_an_amount(site: Site) -> None:
+    """ "Nasjonalt minst 61,5 mill." where one regional fund alone lacks its amount."""
+    told = said(site, "/finansiering", "utviklingsmidler", per="2025-10-01")
+    assert re.search(r"Regionalt\s+minst 84,8", told)
+    assert re.search(r"Nasjonalt\s+61,5", told)
+    assert "høyst 6 % i 2024; høyst 17 % i 2025, per 20.06." in told
+
+
+def test_no_money_of_the_year_shown_is_not_no_money(site: Site) -> None:
+    """ "Ingen midler er registrert" stood over two years with 1,4 and 1,5 mill."""
+    told = said(site, "/finansiering", "utviklingsmidler", omrade="FRL")
+    assert "Ingen midler er registrert for 2026 med disse filtrene." in told
+
+
+def test_no_project_lacks_an_amount_where_none_is_granted(site: Site) -> None:
+    told = said(site, "/finansiering", "utlosning", omrade="FRL")
+    assert "Ingen prosjekter med disse filtrene er innvilget 2024–2026." in told
+    assert "registrert." not in told

@@ -95,8 +95,17 @@ def outside(w: Words, sums: Sums) -> str:
     return capital(w("{money} kommer fra EU og nordiske ordninger", money=part(w, sums.international, sums.lacking)))
 
 
-def nothing_both(w: Words, found: Leverage) -> str:
-    """Why outside and own money cannot be compared."""
+def no_money(w: Words, year: int, *, narrowed: bool) -> str:
+    """That there is no money of the year shown: others may have some."""
+    if narrowed:
+        return w("Ingen midler er registrert for {year} med disse filtrene.", year=year)
+    return w("Ingen midler er registrert for {year}.", year=year)
+
+
+def nothing_both(w: Words, found: Leverage, years: str) -> str:
+    """Why outside and own money cannot be compared: of no grant of those ``years`` nothing lacks."""
+    if not (found.without_own or found.own_unknown or found.outside_unknown):
+        return w("Ingen prosjekter med disse filtrene er innvilget {years}.", years=years)
     if found.own_unknown or found.outside_unknown:
         return w("Beløp mangler, så forholdet kan ikke regnes ut.")
     return w("Ingen prosjekter har både støtte utenfra og egne penger registrert.")
@@ -139,7 +148,7 @@ def years_title(
     absent: Sequence[int] = (),
 ) -> str:
     """How the share moved from the first year known to the last, where it went one way all the time; else from the last
-    but one. A year that old data end inside is not compared.
+    but one. A year that old data end inside is not compared, but told of beside the others: it is what the figure shows.
 
     A share of a year in which grants are ``lacking`` is at least what it says: it may have grown to that, and nothing
     else is said of it. One in which funds are ``absent`` is at most what it says, and is compared with none.
@@ -161,8 +170,7 @@ def years_title(
         one = "Den internasjonale andelen er {share} i {year}"
         if unsure[last] and without[last]:
             one = "Den internasjonale andelen er {share} av det som er kjent for {year}"
-        told = w(one, share=share, year=last)
-        return told + (as_known(w, frame) if frame.unfinished(last) else "")
+        return _with_newest(w, frame, w(one, share=share, year=last), every, last)
     values = {"before": w.percent(before), "now": w.percent(now), "first": first, "last": last}
     if values["before"] == values["now"]:
         told = w("Andelen er den samme som i {first}: {now} i {last}", **values)
@@ -174,7 +182,15 @@ def years_title(
         told = w("Andelen har økt fra {before} i {first} til {now} i {last}", **values)
     else:
         told = w("Andelen har falt fra {before} i {first} til {now} i {last}", **values)
-    return told + (as_known(w, frame) if frame.unfinished(last) else "")
+    return _with_newest(w, frame, told, every, last)
+
+
+def _with_newest(w: Words, frame: Frame, told: str, every: Sequence[tuple[int, float]], last: int) -> str:
+    """What is told up to a year, and the share of one after it that old data end inside; to which day they go."""
+    year, now = every[-1]
+    if year > last:
+        told = w("{told}; {now} i {year}", told=told, now=missing.share(w, now), year=year)
+    return told + (as_known(w, frame) if frame.unfinished(year) else "")
 
 
 def years_say(w: Words, frame: Frame, sums: Sums) -> str:

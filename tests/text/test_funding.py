@@ -86,7 +86,8 @@ def test_the_share_moves_only_beyond_two_points_and_between_known_years() -> Non
 def test_the_share_of_a_year_that_old_data_end_inside_is_not_compared() -> None:
     shares = (0.05, 0.10, 0.26)
     assert text.years_title(W, FRESH, shares).endswith("til 26\u00a0% i 2026, per 30.10.")
-    assert text.years_title(W, STALE, shares) == "Andelen har økt fra 5\u00a0% i 2024 til 10\u00a0% i 2025"
+    told = "Andelen har økt fra 5\u00a0% i 2024 til 10\u00a0% i 2025; 26\u00a0% i 2026, per 30.10."
+    assert text.years_title(W, STALE, shares) == told, "the year that the figure shows is told of"
     alone = text.years_title(W, STALE, (None, None, 0.26))
     assert alone == "Den internasjonale andelen er 26\u00a0% i 2026, per 30.10."
 

@@ -61,7 +61,7 @@ def areas(view: View, shown: Frame, found: measure.Funding) -> Component:
         say=_of_what(view, data, year, partly) if shown.reached else "",
         figure=bars(rows, total=_areas_with(view, data))
         if rows
-        else empty(view, w("Ingen midler er registrert med disse filtrene.")),
+        else empty(view, text.no_money(w, year, narrowed=view.selection.thinned)),
         data=with_absent(data, found, year),
         numbers=ways.areas(view, found, list(data.dicts()), year),
         plot=Plot(Form.BARS, "area", ("eu", "nordic"), stacked=True),

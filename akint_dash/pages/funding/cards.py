@@ -127,7 +127,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
         say=text.years_say(w, shown, of_year),
         figure=mix(bars_of, told, newest, bars_of[-1].marks)
         if any(newest)
-        else empty(view, w("Ingen midler er registrert med disse filtrene.")),
+        else empty(view, text.no_money(w, year, narrowed=view.selection.thinned)),
         unit=w(
             "Øverst vises hele {year}, under år for år. Internasjonale midler er fordelt på prosjektets måneder.",
             year=year,
@@ -196,11 +196,12 @@ def _levels_told(
     A level without an amount in this year that has one in others is missing; one that never has any is left out.
     """
     w, year, whole = view.words, row["year"], sum(parts) or 1
-    outside, short = row["lacking"], {level for _, level in found.absent(year)}
+    without = {str(view.portfolio.get("fund", code)["level"]) for code in found.unknown(year)}
+    outside, short = row["lacking"], {level for _, level in found.absent(year)} | without
     unsure = bool(outside or found.funds_lacking(year)) or row["share"] is None
     told = []
     for name, level, ore in zip(names, ("", *FUND), parts, strict=True):
-        lacks = outside if not level else level in short or found.unknown(year)
+        lacks = outside if not level else level in short
         if level and row[level] is None and found.never(level):
             words = ""
         elif not ore and (unsure if not level else row[level] is None):
@@ -260,7 +261,7 @@ def power(view: View, found: measure.Leverage, decided: str) -> Component:
         "utlosning",
         title=text.leverage_title(w, found, decided),
         say=text.leverage_say(w, found, decided) if found.per_krone is not None else "",
-        figure=bars(rows) if found.projects else empty(view, text.nothing_both(w, found)),
+        figure=bars(rows) if found.projects else empty(view, text.nothing_both(w, found, decided)),
         data=measure_table(view, found),
         numbers=ways.power(view, found),
         plot=Plot(Form.BARS, "what", ("ore",)),

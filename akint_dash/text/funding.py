@@ -148,7 +148,7 @@ def years_title(
     absent: Sequence[int] = (),
 ) -> str:
     """How the share moved from the first year known to the last, where it went one way all the time; else from the last
-    but one. A year that old data end inside is not compared, but told of beside the others: it is what the figure shows.
+    but one. A year that old data end inside is not compared, but told of beside them: it is what the figure shows.
 
     A share of a year in which grants are ``lacking`` is at least what it says: it may have grown to that, and nothing
     else is said of it. One in which funds are ``absent`` is at most what it says, and is compared with none.

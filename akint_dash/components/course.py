@@ -73,10 +73,6 @@ def _squares(view: View, state: str, some: list[measure.Verdict], found: list[me
     return html.Div([html.P(group(view, state, found)), html.Ul(marks)], className="course-group")
 
 
-NAMED: Final = 4
-"""So many rows are named in one sentence."""
-
-
 def weakest(view: View, found: Sequence[measure.Verdict]) -> list[Any]:
     """By whose rules; what is not on course and what cannot be judged, by what it is about: each a way to its row."""
     w = view.words
@@ -85,9 +81,7 @@ def weakest(view: View, found: Sequence[measure.Verdict]) -> list[Any]:
         if state == measure.HOLDS:
             continue
         named = [html.A(text.topic(w, one.row), href=f"#{one.row}") for one in some]
-        heads = [w.choice("course", state), *[w("Videre") for _ in named[NAMED::NAMED]]]
-        for i, head in enumerate(heads):
-            said += [html.B(f"{head}: "), *_listed(w, named[i * NAMED : (i + 1) * NAMED]), ". "]
+        said += [html.B(f"{w.choice('course', state)}: "), *_listed(w, named), ". "]
     return said
 
 

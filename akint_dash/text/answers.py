@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -43,7 +43,7 @@ from akint_dash.text.frame import as_of, at_that_time, in_months, in_year, in_ye
 from akint_dash.text.goals import of_projects, reached_say
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
-from akint_dash.text.policy import begun_to_follow, contents, cost_say, engaged_title
+from akint_dash.text.policy import contents, cost_say, engaged_title
 from akint_dash.text.projects import actors_title, ahead, decided_words
 from akint_dash.text.where import where
 from akint_dash.text.words import Words, capital, inside
@@ -318,7 +318,7 @@ def _s11(a: Asked) -> Answer:
     if pipe.won and not pipe.won_known:
         return Answer(True, stop(w("{said}, uten at beløp er registrert", said=capital(said)) + rest), shown=shown)
     if pipe.won:
-        said = missing.with_part(w, said, len(pipe.won_paid) - len(pipe.won))
+        rest = f"{rest}. {part}" if (part := missing.part_in_sum(w, len(pipe.won_paid) - len(pipe.won))) else rest
         said = w("{money} innvilget: {said}", money=missing.total(w, pipe.won_paid), said=said)
     return Answer(True, stop(capital(said) + rest), shown=shown)
 
@@ -431,39 +431,52 @@ def _endless(w: Words, scope: Scope) -> str:
     return f" {w.n(one, many, n)}." if n else ""
 
 
+def _open(w: Words, some: Sequence[policy.Dossier]) -> str:
+    """How many dossiers are open, and how many of them concern the EEA; of one alone whether it does."""
+    if len(some) == 1:
+        words = {
+            "relevant": "Én åpen EU-sak, EØS-relevant",
+            "possible": "Én åpen EU-sak, kanskje EØS-relevant",
+            "not_relevant": "Én åpen EU-sak, ikke EØS-relevant",
+            "": "Én åpen EU-sak, uten EØS-vurdering",
+        }
+        return w(words[some[0].eea or ""])
+    relevant, lacking = sum(d.eea == "relevant" for d in some), sum(d.eea is None for d in some)
+    values = {"n": w.number(len(some)), "relevant": w.number(relevant)}
+    said = w("{n} åpne EU-saker, {relevant} av dem med EØS-relevans", **values)
+    if not lacking:
+        return said
+    plain = said if relevant else w("{n} åpne EU-saker", **values)
+    return w("{said}, {n} uten EØS-vurdering", said=plain, n=w.number(lacking))
+
+
+def _of_period(a: Asked, said: str, some: Sequence[policy.Dossier]) -> str:
+    """Which dossiers a period leaves: nothing has been followed in a year to come."""
+    w, years = a.w, in_years(a.w, *a.scope.period)
+    if a.scope.period[0] <= a.scope.today.year:
+        return w("{said}, fulgt eller med frist {years}", said=said, years=years)
+    if any(int(d.end[:4]) > a.scope.period[1] for d in some):
+        return w("{said}, med frist {years} eller senere", said=said, years=years)
+    return w("{said}, med frist {years}", said=said, years=years)
+
+
 def _s15(a: Asked) -> Answer:
     w, some = a.w, [d for d in policy.dossiers(a.scope) if not d.closed]
     if not some:
         return _missing(a, w("EU-saker"))
-    relevant, coming = sum(d.eea == "relevant" for d in some), policy.next_deadline(some, a.scope.today)
-    values = {"relevant": w.number(relevant)}
-    said = w.n(
-        "Én åpen EU-sak, {relevant} med EØS-relevans",
-        ("{n} åpne EU-saker, {relevant} av dem med EØS-relevans"),
-        len(some),
-        **values,
-    )
-    if lacking := sum(d.eea is None for d in some):
-        plain = said if relevant else w.n("Én åpen EU-sak", "{n} åpne EU-saker", len(some))
-        said = w("{said}, {n} uten EØS-vurdering", said=plain, n=w.number(lacking))
+    said, coming = _open(w, some), policy.next_deadline(some, a.scope.today)
+    if a.scope.selection.maned:
+        said = w("{said}, som vi begynte å følge {months}", said=said, months=in_months(w, a.scope.selection.maned))
     if coming is None:
-        said = begun_to_follow(w, said, a.scope.selection.maned)
         return Answer(True, w("{said}; ingen frister framover.", said=said))
     left = (date.fromisoformat(coming) - a.scope.today).days
     if a.scope.selection.periode:
-        years = in_years(w, *a.scope.period)
-        if a.scope.period[0] <= a.scope.today.year:
-            said = w("{said}, fulgt eller med frist {years}", said=said, years=years)
-        elif any(int(d.end[:4]) > a.scope.period[1] for d in some):
-            said = w("{said}, med frist {years} eller senere", said=said, years=years)
-        else:  # nothing has been followed in a year to come
-            said = w("{said}, med frist {years}", said=said, years=years)
-        said, near = begun_to_follow(w, said, a.scope.selection.maned), when(w, left)
+        said = said if a.scope.selection.maned else _of_period(a, said, some)
         one, many = (
-            "{said}; vår neste frist i den, uansett periode, er {near}.",
-            "{said}; vår neste frist i dem, uansett periode, er {near}.",
+            "{said}. Vår neste frist i den, også utenfor perioden, er {near}.",
+            "{said}. Vår neste frist i dem, også utenfor perioden, er {near}.",
         )
-        return Answer(True, w.n(one, many, len(some), said=said, near=near))
+        return Answer(True, w.n(one, many, len(some), said=said, near=when(w, left)))
     if not left:
         return Answer(True, w("{said}; vår neste frist er {today}.", said=said, today=w.today()))
     return Answer(

@@ -33,7 +33,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "S19": "veksten i tiltak",
     "S20": "kontakten med samarbeidsregionene",
     "S21": "felles nettverk",
-    "S22": "regelen om ingen penger til gjenoppbygging i Ukraina",
+    "S22": "regelen om at vi ikke gir penger til gjenoppbygging i Ukraina",
     "S23": "måltallene",
 }
 """What each row is about, in two or three words, to name it inside a sentence."""
@@ -106,7 +106,7 @@ def demand(w: Words, verdict: Verdict) -> str:
     if verdict.base is None:
         return ""
     if verdict.row == "S22":
-        return w("grensen er ingen")
+        return w("grensen er 0 regioner")
     least = least_of(verdict)
     match verdict.kind:
         case "share":

@@ -212,6 +212,19 @@ def with_part(w: Words, told: str, n: int) -> str:
     )
 
 
+def part_in_sum(w: Words, n: int) -> str:
+    """As :func:`with_part`, as a sentence of its own after a sum; '' where no project more has a part in it."""
+    return (
+        w.n(
+            "Beløpet omfatter en del av ett prosjekt på et annet rådsområde.",
+            "Beløpet omfatter deler av {count} prosjekter på andre rådsområder.",
+            n,
+        )
+        if n > 0
+        else ""
+    )
+
+
 def beyond(w: Words, n: int) -> str:
     """As :func:`elsewhere`, beside counts that hold none of them: only sums do."""
     return w.n(

@@ -184,7 +184,7 @@ def test_what_a_number_is_of_is_said_beside_it() -> None:
     assert text.found(W, paid) == "9 av 10 medlemskap med kjent kontingent"
     regions = Verdict("S22", WEAK, "part", 1.0, 1, 2)
     told = "For én av to regioner er det registrert penger til gjenoppbygging fra fylkeskommunen"
-    assert (text.found(W, regions), text.demand(W, regions)) == (told, "grensen er ingen")
+    assert (text.found(W, regions), text.demand(W, regions)) == (told, "grensen er 0 regioner")
     none = Verdict("S22", HOLDS, "part", 1.0, 2, 2)
     assert text.found(W, none) == "Ingen penger til gjenoppbygging er registrert fra fylkeskommunen"
     targets = Verdict("S23", WEAK, "part", 0.5, 3, 3, FRESH)

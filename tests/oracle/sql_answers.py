@@ -716,6 +716,12 @@ def _of_months(months: Collection[str]) -> str:
 
 
 NOT_COMPARED = "Når en måned er valgt, sammenlignes ingenting med året før."
+EEA = {
+    "relevant": "EØS-relevant",
+    "possible": "kanskje EØS-relevant",
+    "not_relevant": "ikke EØS-relevant",
+    None: "uten EØS-vurdering",
+}
 NAMES = (
     "januar", "februar", "mars", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "desember",
@@ -733,7 +739,7 @@ def _in_months(months: Collection[str]) -> str:
 
 def _begun_to_follow(o: Oracle) -> str:
     months = o.asked.lists.get("maned")
-    return f" (av EU-sakene vi begynte å følge {_in_months(months)})" if months else ""
+    return f", som vi begynte å følge {_in_months(months)}" if months else ""
 
 
 def said(row: str, o: Oracle) -> str | None:
@@ -905,7 +911,7 @@ def _said(row: str, o: Oracle) -> str | None:
                     "en del av ett prosjekt på et annet rådsområde",
                     "deler av {} prosjekter på andre rådsområder",
                 )
-                text += f", og {_told(elsewhere, one, many)}" if elsewhere else ""
+                rest += f". Beløpet omfatter {_told(elsewhere, one, many)}" if elsewhere else ""
                 return _begin(f"{_least(ore, lacking, NBSP)} innvilget: {text}{rest}.")
             unknown = ", uten at beløp er registrert" if won else ""
             return f"{text[0].upper()}{text[1:]}{unknown}{rest}."
@@ -937,24 +943,28 @@ def _said(row: str, o: Oracle) -> str | None:
             if not n[0]:
                 return None
             text = f"{_n(n[0])} åpne EU-saker, {n[1]} av dem med EØS-relevans"
-            text = f"Én åpen EU-sak, {n[1]} med EØS-relevans" if n[0] == 1 else text
-            if lacking := o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) WHERE eea IS NULL"):
-                text = text if n[1] else _count(n[0], "Én åpen EU-sak", "{} åpne EU-saker")
+            lacking = o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) WHERE eea IS NULL")
+            if n[0] == 1:
+                eea = o.one(f"SELECT eea FROM ({OPEN_DOSSIERS})")
+                text = f"Én åpen EU-sak, {EEA[eea]}"
+            elif lacking:
+                text = text if n[1] else f"{_n(n[0])} åpne EU-saker"
                 text += f", {_n(lacking)} uten EØS-vurdering"
+            text += _begun_to_follow(o)
             if n[2] is None:
-                return f"{text}{_begun_to_follow(o)}; ingen frister framover."
+                return f"{text}; ingen frister framover."
             dem = "den" if n[0] == 1 else "dem"
             near = "i dag." if not n[2] else f"om {_told(n[2], 'én dag', '{} dager')}."
             if o.asked.period:
                 first, last = o.asked.period
                 ahead = first > o.asked.today.year
-                text += (", med frist " if ahead else ", fulgt eller med frist ") + (
-                    f"i {first}" if first == last else f"{first}–{last}"
-                )
                 ends = f"(SELECT max(f.day) FROM dossier_deadline f WHERE f.dossier = s.code) > '{last}-12-31'"
-                if ahead and o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) s WHERE {ends}"):
-                    text += " eller senere"
-                return f"{text}{_begun_to_follow(o)}; vår neste frist i {dem}, uansett periode, er {near}"
+                years = f"i {first}" if first == last else f"{first}–{last}"
+                if not o.asked.lists.get("maned"):
+                    text += f", med frist {years}" if ahead else f", fulgt eller med frist {years}"
+                    if ahead and o.one(f"SELECT count(*) FROM ({OPEN_DOSSIERS}) s WHERE {ends}"):
+                        text += " eller senere"
+                return f"{text}. Vår neste frist i {dem}, også utenfor perioden, er {near}"
             return f"{text}; vår neste frist er {near}"
         case "S16":
             if not n[0]:

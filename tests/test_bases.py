@@ -18,6 +18,7 @@ from akint_dash.pages import PAGES
 from akint_dash.text.answered import answers
 from akint_dash.text.bases import FILTERS, HEADLINE, IDLE, LEAD, PARTLY
 from tests import told
+from tests.reading import components
 
 FILTERED: Final = [page for page in PAGES if page.filters]
 VALUES: Final = {
@@ -315,6 +316,27 @@ def test_a_year_ahead_has_one_word_for_what_is_not_known_and_tells_what_is(site:
         opened[1].body(opened[0])
         names = [heading.name for heading in opened[0].tables["prosjekter"].headings]
         assert ("granted" in names) == granted_in, year
+
+
+def test_numbers_of_two_bases_in_one_place_say_which_filters_each_follows(site: Site) -> None:
+    """1 492 attendances stood unmarked beside the money of one programme, and a programme's months under no filter."""
+    page, chosen = {page.path: page for page in PAGES}, {"program": "ERASMUS"}
+    said = told.figures(shown(site, page["/strategien"], chosen)[1])["S1"].text
+    assert "deltakelser i kompetanseheving (uansett filter på program)" in said
+    for one, over_it in ((chosen, True), ({}, False)):
+        (months,) = [n for n in components(shown(site, page["/"], one)[1]) if getattr(n, "id", "") == "maneder"]
+        assert ("Filtre: Erasmus+" in plain(months)) == over_it
+
+
+def test_one_area_has_its_numbers_of_support_and_no_share_of_itself(site: Site) -> None:
+    """«100 % av henvendelsene, 100 % av de andre tiltakene» of an area that has 11 of the county's 40."""
+    page = next(page for page in PAGES if page.path == "/omrader")
+    for areas, alone in (("NAE", True), ("NAE,SAM", False)):
+        view, body = shown(site, page, {"omrade": areas})
+        row = next(row for row in view.tables["stotte"].dicts() if row["area"] == ("area", "NAE"))
+        said = told.figures(body)["stotte"].text
+        assert (f"{row['asked']} henvendelser og {row['activity']} andre tiltak" in said) == alone
+        assert ("av henvendelsene" in said) != alone
 
 
 def test_the_lists_name_pages_and_filters_that_are_there() -> None:

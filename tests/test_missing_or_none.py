@@ -534,7 +534,7 @@ def test_no_grants_are_the_basis_of_nothing(site: Site) -> None:
         assert ("Ingen innvilgede prosjekter som har midler, er registrert 2024–2026" in money) == (area == "FRL")
         assert "disse filtrene; 2026 mangler" not in money
         gaps = [row[0] for row in shown(site, "/", {"omrade": area})[0]["hull"].rows]
-        assert "Nasjonale, regionale eller lokale midler er registrert bare i noen av årene" in gaps
+        assert "Nasjonale, regionale eller lokale midler er registrert bare i noen av årene 2024–2026" in gaps
     money = words(shown(site, "/finansiering", {"omrade": "TAN"})[1]["utviklingsmidler"])
     assert "som har midler, er registrert 2024–2026 med disse filtrene; 2026 mangler. " in money
 

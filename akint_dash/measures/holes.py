@@ -18,7 +18,8 @@ from akint_dash.measures.scope import Scope
 @dataclass(frozen=True, slots=True)
 class Hole:
     """One kind of missing data. ``owners`` are areas with how many records each (the leader's office where a record has
-    no area); ``rows`` strategy rows made unsure; ``amounts`` (currency, minor units) that no rate converts.
+    no area); ``rows`` strategy rows made unsure; ``amounts`` (currency, minor units) that no rate converts;
+    ``years`` the first and the last of those that are looked at, where it is of some of several.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Hole:
     owners: tuple[tuple[str, int], ...]
     records: tuple[tuple[str, str], ...]
     amounts: tuple[tuple[str, int], ...] = ()
+    years: tuple[int, int] | None = None
 
 
 def holes(scope: Scope) -> list[Hole]:
@@ -80,7 +82,8 @@ def _absent_funds(scope: Scope) -> Hole:
     held = {area for area, _, _ in known.fund_rows}
     lacking = sorted({area for year in known.years for area, _ in known.absent(year)})
     owners, records = tuple((area, 1) for area in lacking), tuple(("area", area) for area in lacking)
-    return Hole("fund_absent", len(lacking), len(held), ("S3",), owners, records)
+    years = (known.years[0], known.years[-1]) if known.years else None
+    return Hole("fund_absent", len(lacking), len(held), ("S3",), owners, records, years=years)
 
 
 def _owner(values: Values) -> str:

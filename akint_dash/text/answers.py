@@ -35,7 +35,7 @@ from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year, not_relevant
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
-from akint_dash.text.bases import PARTLY, Shown, by_month
+from akint_dash.text.bases import PARTLY, Shown, by_month, filter_names
 from akint_dash.text.competence import lacking_words
 from akint_dash.text.dues import when
 from akint_dash.text.findings import change
@@ -101,14 +101,19 @@ def _s1(a: Asked) -> Answer:
     w, pipe = a.w, pipeline(a.scope)
     results, learnt = len(targets.result_table(a.scope)), competence.learners(a.scope)
     people = w.n("én deltakelse i kompetanseheving", "{n} deltakelser i kompetanseheving", learnt.people or 0)
-    none = not results and not pipe.won_paid and any(getattr(a.scope.selection, name) for name in _PARTLY["S1"])
+    idle = [name for name in _PARTLY["S1"] if getattr(a.scope.selection, name)]
+    none = not results and not pipe.won_paid and bool(idle)
     parts = [
         w.n("ett resultat registrert", "{count} resultater registrert", results) if results else "",
         w("{money} innvilget", money=missing.total(w, pipe.won_paid)) if pipe.won_known else "",
         w("et ukjent beløp innvilget") if pipe.won_paid and not pipe.won_known else "",
-        missing.at_least(w, people, learnt.lacking or unheard(a.scope)) if learnt.people else "",
-        w("et ukjent antall deltakelser i kompetanseheving") if learnt.people is None else "",
     ]
+    learning = missing.at_least(w, people, learnt.lacking or unheard(a.scope)) if learnt.people else ""
+    if learnt.people is None:
+        learning = w("et ukjent antall deltakelser i kompetanseheving")
+    if learning and idle:
+        learning = w("{title} (uansett filter på {names})", title=learning, names=filter_names(w, idle))
+    parts.append(learning)
     said = w.join([part for part in parts if part])
     if not results and not pipe.won_known and not learnt.people:
         return _missing(a, w("resultater, innvilget støtte og deltakelser"))

@@ -214,13 +214,19 @@ def means_say(
     lacking_fte: int = 0,
     lacking_planned_fte: int = 0,
     lacking_planned: int = 0,
+    undecided: int = 0,
 ) -> str:
-    """Who decided, what is missing, and the full-time equivalents (used, set aside): "minst" where an instrument lacks
-    either (``lacking_fte``), or those set aside where none used is known (``lacking_planned_fte``).
+    """Who decided (of ``undecided`` it is not known), what is missing, and the full-time equivalents (used, set aside):
+    "minst" where an instrument lacks either (``lacking_fte``), or those set aside where none used is known
+    (``lacking_planned_fte``).
     """
     parts = []
-    if deciders:
-        parts.append(w("Midlene er vedtatt av {names}.", names=w.join([_body(name) for name in deciders])))
+    bodies = w.join([_body(name) for name in deciders])
+    if deciders and undecided:
+        told = "Midlene er vedtatt av {names}; opplysning om vedtaket mangler for {part}."
+        parts.append(w(told, names=bodies, part=_of_means(w, undecided, base)))
+    elif deciders:
+        parts.append(w("Midlene er vedtatt av {names}.", names=bodies))
     else:
         one, many = "Hvem som vedtok rammen for {year}, mangler.", "Hvem som vedtok rammene for {year}, mangler."
         parts.append(w.n(one, many, base, year=year))

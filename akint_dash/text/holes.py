@@ -20,6 +20,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "year": year,
         "area": area,
         "amounts": foreign(w, hole.amounts),
+        "years": w.years(*hole.years) if hole.years else "",
     }
     if hole.n == hole.base > 2 and hole.kind != "goal":  # "alle er ikke" is read as "not all"
         values["part"] = w.every(hole.n)
@@ -55,7 +56,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "decided_by": w("Opplysning om hvem som har fattet vedtaket, mangler for {part} rammer i {year}"),
         "fund": w("Beløp mangler for {part} registrerte poster med utviklingsmidler"),
         "fund_absent": w(
-            "{part} rådsområder har registrert nasjonale, regionale eller lokale midler bare i noen av årene"
+            "{part} rådsområder har registrert nasjonale, regionale eller lokale midler bare i noen av årene {years}"
         ),
         "fee": w("Kontingenten for {year} mangler for {part} medlemskap"),
         "fee_rate": w("Valutakurs mangler for kontingenten i {year} for {part} medlemskap ({amounts})"),
@@ -75,7 +76,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
     if hole.n == hole.base == 1 and hole.kind == "fee":
         said = w("Kontingenten for {year} mangler for det eneste medlemskapet", year=year)
     if hole.n == hole.base == 1 and hole.kind == "fund_absent":
-        said = w("Nasjonale, regionale eller lokale midler er registrert bare i noen av årene")
+        said = w("Nasjonale, regionale eller lokale midler er registrert bare i noen av årene {years}", **values)
     return capital(said)
 
 

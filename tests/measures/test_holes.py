@@ -186,5 +186,6 @@ def test_an_area_that_has_recorded_funds_for_some_years_lacks_the_others() -> No
     }
     hole = found(fund=funds)["fund_absent"]
     assert (counted(hole), hole.owners, hole.records) == ((1, 2), (("SAM", 1),), (("area", "SAM"),))
+    assert hole.years == (2024, 2026)
     assert "fund_absent" not in found("omrade=KUL", fund=funds)
     assert "fund_absent" not in found()

@@ -91,6 +91,14 @@ def test_no_movement_is_claimed_without_two_years_of_ten_or_over_few_points() ->
     assert said(0.6, 0.3, (10, 10)).startswith("Andelen prosjektutvikling har falt")
 
 
+def test_money_of_which_a_decision_is_missing_is_not_said_to_be_decided_in_all() -> None:
+    told = text.means_say(W, 2026, ["Fylkestinget"], 0, 4, (None, 2.0), undecided=1)
+    assert told.startswith("Midlene er vedtatt av fylkestinget; opplysning om vedtaket mangler for ett av fire virk")
+    assert text.means_say(W, 2026, ["Fylkestinget"], 0, 4, (None, 2.0)).startswith(
+        "Midlene er vedtatt av fylkestinget."
+    )
+
+
 def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
     assert "mangler" in text.means_title(W, 2026, None, 100, (0, 0), so_far="til 30.10.")
     assert "ikke registrert" in text.means_title(W, 2026, None, None, (0, 0), so_far="til 30.10.")

@@ -18,6 +18,7 @@ from akint_dash.pages.areas import ways
 from akint_dash.pages.areas.links import page_of
 from akint_dash.text import areas as text
 from akint_dash.text.frame import as_of, stop, years_of
+from akint_dash.text.words import Words
 
 
 def help_given(view: View, found: list[Support]) -> Component:
@@ -32,7 +33,8 @@ def help_given(view: View, found: list[Support]) -> Component:
     )
     shown = frame(view.scope, "activity")
     years = years_of(w, shown.of_years)
-    rows = [html.Li(_helped(view, one, totals, top, guest=shown.open_only)) for one in found]
+    alone = len(found) == 1  # of what is its own an area has all
+    rows = [html.Li(_helped(view, one, totals, top, guest=shown.open_only, alone=alone)) for one in found]
     waiting = sum(len(s.open) for s in found)
     marks = w(
         "Den fylte prikken er andelen av henvendelsene, den åpne er andelen av de andre tiltakene, begge {years}.",
@@ -53,8 +55,8 @@ def help_given(view: View, found: list[Support]) -> Component:
             w, asked, activity, names, years, unheard={s.area: s.unheard for s in found if s.unknown}
         ),
         say=say,
-        marks=marks,
-        figure=[html.Ol(rows, className="helped"), html.P(key, className="key")],
+        marks="" if alone else marks,
+        figure=[html.Ol(rows, className="helped"), None if alone else html.P(key, className="key")],
         data=support_table(found, guest=shown.open_only),
         numbers=ways.helped(view, found),
         plot=Plot(Form.BARS, "area", ("asked", "activity")),
@@ -64,22 +66,16 @@ def help_given(view: View, found: list[Support]) -> Component:
     )
 
 
-def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, guest: bool) -> list[Component]:
+def _helped(
+    view: View, one: Support, totals: tuple[int, int], top: float, *, guest: bool, alone: bool
+) -> list[Component | None]:
+    """An area's two shares and how it was answered; of one area ``alone`` its two numbers."""
     w, name = view.words, view.name("area", one.area)
     asked, activity = (n / t if t else 0.0 for n, t in zip((one.asked, one.activity), totals, strict=True))
-    label = w(
-        "{name}: {asked} av henvendelsene, {activity} av de andre tiltakene",
-        name=name,
-        asked=w.percent(asked),
-        activity=w.percent(activity),
-    )
-    if not totals[0]:  # of no requests at all nobody has a share
-        label = w("{name}: {activity} av de andre tiltakene", name=name, activity=w.percent(activity))
-    if one.silent:
-        label = w("{name}: {asked} av henvendelsene; andre tiltak mangler", name=name, asked=w.percent(asked))
-    if one.unknown:
-        both = w("{name}: henvendelser og andre tiltak mangler", name=name)
-        label = both if one.silent else w("{name}: henvendelser mangler", name=name)
+    label = _label(w, one, name, asked, activity, some=bool(totals[0]))
+    told = w.join(_counts(w, one)) if alone else label.partition(": ")[2]
+    marks = _told(view, one, asked, activity)
+    dots = dumbbell(*_places(one, totals[0], asked / top, activity / top), label, marks)
     parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ingen henvendelser")]
     if one.unknown:
         years = w.join([str(year) for year in one.unheard])
@@ -93,15 +89,27 @@ def _helped(view: View, one: Support, totals: tuple[int, int], top: float, *, gu
         parts.append(w.n("1 ubesvart i {days}", "{n} ubesvart, eldste {days}", len(one.open), days=waited))
     return [
         html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
-        drawing(
-            dumbbell(*_places(one, totals[0], asked / top, activity / top), label, _told(view, one, asked, activity)),
-            name="dumbbell-box",
-        ),
-        html.Span(
-            [html.B(label.partition(": ")[2]), " ", html.Small(" · ".join(parts))],
-            className="helped-words num",
-        ),
+        None if alone else drawing(dots, name="dumbbell-box"),
+        html.Span([html.B(told), " ", html.Small(" · ".join(parts))], className="helped-words num"),
     ]
+
+
+def _label(w: Words, one: Support, name: str, asked: float, activity: float, *, some: bool) -> str:
+    """What the two dots of an area say; of no requests at all (not ``some``) nobody has a share."""
+    if one.unknown and one.silent:
+        return w("{name}: henvendelser og andre tiltak mangler", name=name)
+    if one.unknown:
+        return w("{name}: henvendelser mangler", name=name)
+    if one.silent:
+        return w("{name}: {asked} av henvendelsene; andre tiltak mangler", name=name, asked=w.percent(asked))
+    if not some:
+        return w("{name}: {activity} av de andre tiltakene", name=name, activity=w.percent(activity))
+    return w(
+        "{name}: {asked} av henvendelsene, {activity} av de andre tiltakene",
+        name=name,
+        asked=w.percent(asked),
+        activity=w.percent(activity),
+    )
 
 
 def _places(one: Support, total: int, asked: float, activity: float) -> tuple[float | None, float | None]:
@@ -109,11 +117,18 @@ def _places(one: Support, total: int, asked: float, activity: float) -> tuple[fl
     return None if one.unknown or not total else asked, None if one.silent else activity
 
 
+def _counts(w: Words, one: Support) -> list[str]:
+    """How many requests and other initiatives an area has, as far as they are known."""
+    asked = w("henvendelser mangler") if one.unknown else w.n("{n} henvendelse", "{n} henvendelser", one.asked)
+    others = w("andre tiltak mangler") if one.silent else w.n("{n} annet tiltak", "{n} andre tiltak", one.activity)
+    return [asked, others]
+
+
 def _told(view: View, one: Support, asked: float, activity: float) -> tuple[Mark, Mark]:
     """What the two dots say, with what they are shares of; the area's own page has the requests by name."""
     w, name = view.words, view.name("area", one.area)
-    of_asked = w("mangler") if one.unknown else w.n("{n} henvendelse", "{n} henvendelser", one.asked)
-    of_others = w("mangler") if one.silent else w.n("{n} annet tiltak", "{n} andre tiltak", one.activity)
+    of_asked = w("mangler") if one.unknown else _counts(w, one)[0]
+    of_others = w("mangler") if one.silent else _counts(w, one)[-1]
     own = w("{name}, andel av henvendelsene: {n}, {share}", name=name, n=of_asked, share=w.percent(asked))
     other = w("{name}, andel av de andre tiltakene: {n}, {share}", name=name, n=of_others, share=w.percent(activity))
     return to_page(view, own, name, page_of(view, one.area) + "#stotte"), to_table(view, other, "stotte")

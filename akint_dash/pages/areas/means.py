@@ -23,6 +23,7 @@ def means(view: View, scope: Scope, code: str) -> Component:
     year = shown.year
     now = measure.total(found, year)
     mine = [m for m in found if m.year == year and not m.statement]
+    undecided = sum(not m.decided_by for m in mine)
     deciders = list(dict.fromkeys(rows.decider(view, m) for m in mine if m.decided_by))
     title = text.means_title(
         w,
@@ -53,11 +54,20 @@ def means(view: View, scope: Scope, code: str) -> Component:
             now.lacking_fte,
             now.lacking_planned_fte,
             now.lacking_planned,
+            undecided,
         ),
         figure=rows.drawn(view, shown, found) if found else [],
         data=measure.means_table(found),
         numbers=ways.means(
-            view, found, year, now.lacking, now.lacking_planned, now.lacking_fte, now.lacking_planned_fte, len(mine)
+            view,
+            found,
+            year,
+            now.lacking,
+            now.lacking_planned,
+            now.lacking_fte,
+            now.lacking_planned_fte,
+            undecided,
+            len(mine),
         ),
         plot=Plot(Form.BARS, "year", ("planned_ore", "used_ore"), apart=("instrument",)),
         caption=w("Avsatte og brukte ressurser"),

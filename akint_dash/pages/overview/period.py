@@ -7,7 +7,7 @@ from datetime import date
 from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.base_line import labels_of
+from akint_dash.components.base_line import base_line, labels_of, narrowed_to
 from akint_dash.components.chosen import label_of
 from akint_dash.components.numbers import answering
 from akint_dash.components.parts import drawing, strategy_ref
@@ -46,6 +46,7 @@ def period(view: View, frame: Frame, months: Table) -> Component:
     told = [answers.begun(view, frame, sum(count or 0 for count in counts))]
     return html.Section(
         [
+            base_line(narrowed_to(view, "maneder")),
             html.Div(
                 [
                     html.H2(answering(w, title, told), id="periode-t"),

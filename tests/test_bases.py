@@ -337,6 +337,8 @@ def test_one_area_has_its_numbers_of_support_and_no_share_of_itself(site: Site) 
         said = told.figures(body)["stotte"].text
         assert (f"{row['asked']} henvendelser og {row['activity']} andre tiltak" in said) == alone
         assert ("av henvendelsene" in said) != alone
+        (weights,) = [n for n in components(body) if "areas" in str(getattr(n, "className", "")).split()]
+        assert ("100\N{NO-BREAK SPACE}%" in plain(weights)) is False
 
 
 def test_the_lists_name_pages_and_filters_that_are_there() -> None:

@@ -278,7 +278,7 @@ def _area(
         total = [
             led(told, way if row["total"] else None),
             " ",
-            html.Small(w.percent(row["share"]) if row["share"] is not None else ""),
+            html.Small(w.percent(row["share"]) if row["share"] is not None and len(view.selection.omrade) != 1 else ""),
         ]
         weight = [
             html.Td(html.Span(parts, className="weights")),

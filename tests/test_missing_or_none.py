@@ -53,7 +53,11 @@ def test_kroner_that_an_area_has_not_recorded_are_missing_in_the_matrix(site: Si
     assert (sam["BIL"], sam["share"], sam["lacking"]) == (None, None, 1)
     assert (kul["POL"], kul["share"], kul["lacking"]) == (None, None, 1)
     assert (pla["BIL"], pla["lacking"]) == (NOT_APPLICABLE, 0)
+    tan = row_of(tables["omrader"], "TAN")
+    assert (tan["total"], tan["lacking"]) == (None, 4), "each of its four is missing, as the note counts them"
+    assert sum(row["lacking"] for row in tables["omrader"].dicts()) == 6
     said = words(figures["omrader"])
+    assert "har ikke registrert tiltak" not in said, "of kroner it is an amount that is missing"
     assert "minst 2,5 mill. kr" in said
     assert "Avsatt beløp mangler for 6 av 31 rammer" in said
     assert path != "/" or "minst 11,5 mill. kr" in said

@@ -11,12 +11,20 @@ import pytest
 from akint_dash.components.page import Site
 
 from .test_same_base import card, opened
+from .told import figures
 
 OLD: Any = {"per": "2025-10-01", "omrade": "UTD"}
 
 
 def said(site: Site, path: str, key: str, **query: str) -> str:
     return card(opened(site, path, query)[1], key).replace("\xa0", " ")
+
+
+def drawn(site: Site, path: str, key: str, **query: str) -> str:
+    """As :func:`said`, with the words of its drawings and what they are called."""
+    node = figures(opened(site, path, query)[1])[key]
+    labels = [str(one.attributes["aria-label"]) for one in node.all() if one.attributes.get("aria-label")]
+    return " ".join([node.text, *labels]).replace("\xa0", " ")
 
 
 def test_a_level_without_an_amount_is_missing_in_the_bar_too(site: Site) -> None:
@@ -207,3 +215,25 @@ def test_no_project_lacks_an_amount_where_none_is_granted(site: Site) -> None:
     told = said(site, "/finansiering", "utlosning", omrade="FRL")
     assert "Ingen prosjekter med disse filtrene er innvilget 2024–2026." in told
     assert "registrert." not in told
+
+
+def test_a_share_of_an_earlier_year_stands_beside_the_county_s_of_the_same(site: Site) -> None:
+    """ "48 %; 38 % samlet" held the area's 2025 against the county's 2026."""
+    told = drawn(site, "/omrader/SAM", "vekting", vekt="kroner")
+    assert "48 % i 2025" in told
+    assert "38 % samlet" in told
+    assert "Prosjektutvikling: 2025: 48 %, 40 % samlet; 2026: andelen mangler, 38 % samlet" in told
+    assert "1,4 mill. kr av de kjente 2,5 mill. kr i budsjettene i 2026" in told
+
+
+@pytest.mark.parametrize(("path", "key"), [("/", "vekt-pro"), ("/omrader/SAM", "vekting"), ("/omrader", "vekting")])
+def test_what_is_set_aside_is_of_the_whole_year(site: Site, path: str, key: str) -> None:
+    assert "2026 hittil" not in drawn(site, path, key, vekt="kroner")
+    assert "2026 hittil" in drawn(site, path, key)
+
+
+def test_old_data_are_not_said_to_be_few(site: Site) -> None:
+    """ "For få tiltak" stood over years of 32 and 24."""
+    told = said(site, "/omrader/SAM", "vekting", per="2025-10-01")
+    assert "For få tiltak" not in told
+    assert "Dataene er fra 20.06.2025, for gamle til å sammenligne med året før" in told

@@ -15,7 +15,8 @@ from akint_dash.figures.compare import Line, compare
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """One instrument: its lines, the number now with its base, the difference in words, the area's own statement."""
+    """One instrument: its lines, the number now with its base, the difference in words, the area's own statement, and
+    the lines in words."""
 
     instrument: str
     lines: Sequence[Line]
@@ -23,6 +24,7 @@ class Small:
     base: str
     difference: str
     statement: str = ""
+    said: str = ""
 
 
 def small_multiples(
@@ -35,8 +37,7 @@ def small_multiples(
 
 def _small(view: View, key: str, one: Small, ticks: Sequence[str], highest: float, breaks: Sequence[int]) -> Component:
     name = view.name("instrument", one.instrument)
-    said = "; ".join(line.words for line in one.lines)
-    markup = compare(one.instrument, one.lines, ticks, highest, breaks, f"{name}: {said}")
+    markup = compare(one.instrument, one.lines, ticks, highest, breaks, f"{name}: {one.said}")
     link = html.A(name, href=view.link(INSTRUMENT_PATH[one.instrument]))
     body = [
         html.H3([sign(one.instrument), link], className="name"),

@@ -105,7 +105,7 @@ def _row(
     name = view.name("area", area)
     head = html.Th(html.A(name, href=view.link(selection=view.selection.toggle("omrade", area))), scope="row")
     if is_silent(row):
-        owner: Any = html.A(unregistered(w, name), href="#hull")
+        owner: Any = html.A(unregistered(w, shown, name), href="#hull")
         if not shown.told(shown.year):
             owner = w("ingen data ennå")
         return html.Tr(

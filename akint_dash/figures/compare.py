@@ -20,13 +20,14 @@ Placer: TypeAlias = Callable[[int, float], tuple[float, float]]
 @dataclass(frozen=True, slots=True)
 class Line:
     """``kind`` is own, county or other; a share per year (None: none that year); the words at its end and, of the own
-    line, at its beginning; ``answers``: what each year of it says, and where that leads."""
+    line, at its beginning; ``answers``: what each year of it says, and where that leads; ``name``: whose it is."""
 
     kind: str
     shares: Sequence[float | None]
     words: str
     answers: Sequence[Mark]
     start: str = ""
+    name: str = ""
 
 
 def compare(

@@ -41,7 +41,7 @@ class Frame:
     antall, timer or kroner. ``open_only``: the audience sees public records only. ``begun`` is the first year that
     anything of the kind was recorded, whatever is chosen (0: not known): no year is compared with one before it.
     ``monthly``: months are chosen of what it is made of: no year is compared with another. ``months`` are they, where
-    it is made of what began in them alone and counts it: hours, kroner and decisions are of the year.
+    it is made of what began in them alone, and counts it or its hours: kroner and decisions are of the year.
     """
 
     weight: str
@@ -153,7 +153,7 @@ def frame(scope: Scope, *entities: str) -> Frame:
         chosen=scope.selection.periode is not None,
         begun=_begun(scope.portfolio, entities or INVOLVEMENT),
         monthly=bool(months) and not of.isdisjoint(INVOLVEMENT),
-        months=months if of <= {*INVOLVEMENT} and scope.selection.vekt == "antall" else (),
+        months=months if of <= {*INVOLVEMENT} and scope.selection.vekt != "kroner" else (),
     )
 
 

@@ -201,6 +201,11 @@ def by_instrument_year(scope: Scope) -> Table:
     return table((YEAR, INSTRUMENT, _UNITS[scope.selection.vekt], SHARE), rows)
 
 
+def set_aside_by_area(scope: Scope, instrument: str, year: int) -> dict[str, int]:
+    """area -> øre set aside for an instrument in a year, of those that have set aside any that is known."""
+    return {area: ore for (area, code), ore in _set_aside(scope, year).items() if code == instrument and ore}
+
+
 def _share(value: Any, total: Any) -> float | None:
     return value / total if total and value is not None else None
 
@@ -227,8 +232,8 @@ def by_area_instrument(scope: Scope, year: int) -> Table:
     Columns: area, PRO, POL, KOM, BIL, total, share. An area that registered nothing at all has None in all (a hole, not
     0), whatever is selected; one with nothing inside the selection only has 0. Records count for their responsible
     area; money goes to each area its recorded share. By hours or kroner the last column, lacking, counts records of the
-    area without (None for an area that registered nothing): what a sum lacks, and why it is None. By kroner an area
-    that lacks any has no share.
+    area without (None for an area that registered nothing; by kroner the means it should have): what a sum lacks, and
+    why it is None. By kroner an area that lacks any has no share.
     """
     facts, by_money = scope.facts, scope.selection.vekt == "kroner"
     of_year = (facts.year == year) & (facts.area >= 0)
@@ -250,7 +255,8 @@ def by_area_instrument(scope: Scope, year: int) -> Table:
             share = None if by_money and lacking and lacking[index] else _share(own, total)
             rows.append((("area", code), *values, own, share, *_each(lacking, index)))
         elif shown:
-            rows.append((("area", code), *[None] * 6, *([] if lacking is None else [None])))
+            absent = lacking[index] or None if by_money and lacking else None  # each of its means is missing
+            rows.append((("area", code), *[None] * 6, *([] if lacking is None else [absent])))
     rows.sort(key=lambda row: (row[5] is None, -(row[5] or 0)))
     unit = _UNITS[scope.selection.vekt]
     named = [Heading(code, unit.cell, code) for code in INSTRUMENTS]

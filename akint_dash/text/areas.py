@@ -636,9 +636,12 @@ def learning_title(
     return w("{told}, flest fra {name}", told=told, name=inside(names[first]))
 
 
-def unregistered(w: Words, name: str) -> str:
-    """An area that registered nothing at all, whatever is chosen: it is missing."""
-    return w("mangler; {name} har ikke registrert tiltak", name=name)
+def unregistered(w: Words, frame: Frame, name: str) -> str:
+    """An area that registered nothing of the year shown, whatever is chosen, or by kroner set nothing aside that is
+    known: it is missing."""
+    if frame.weight == "kroner":
+        return w("mangler; avsatt beløp er ikke registrert")
+    return w("mangler; {name} har ikke registrert tiltak {when}", name=name, when=in_year(w, frame.of_years))
 
 
 def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:

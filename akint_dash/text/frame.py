@@ -27,6 +27,19 @@ def tick(w: Words, frame: Frame, year: int) -> str:
     return w("{year} hittil", year=year)
 
 
+def weight_tick(w: Words, frame: Frame, year: int) -> str:
+    """As :func:`tick` of the weight chosen: what is set aside is set aside for the whole year, and no month chooses
+    it."""
+    return str(year) if frame.weight == "kroner" else tick(w, frame, year)
+
+
+def hours_of(w: Words, frame: Frame) -> str:
+    """Of which initiatives hours are: those that began in the year shown, whenever the hours are worked."""
+    if frame.to_come:
+        return w("i tiltak som begynner {when}", when=in_whole(w, frame))
+    return w("i tiltak som begynte {when}", when=in_whole(w, frame))
+
+
 def covered(w: Words, frame: Frame, year: int) -> str:
     """'30.10., da 83 % av året var gått' of a year that the data end inside; nothing of another."""
     gone = frame.gone(year)

@@ -9,7 +9,7 @@ from akint_dash.measures.pipeline import Standing, known, money, without_amount,
 from akint_dash.measures.weight import Unweighed
 from akint_dash.text.dates import NBSP
 from akint_dash.text.frame import in_years
-from akint_dash.text.words import Words
+from akint_dash.text.words import Words, capital
 
 
 def foreign(w: Words, amounts: Iterable[tuple[str, int]]) -> str:
@@ -109,9 +109,7 @@ def unweighed(w: Words, found: Unweighed, shown: Table | None = None) -> str:
         }
         said.append(w(words[found.what], **values))
         if found.shared:
-            one = "Ett av dem er registrert på et annet rådsområde; bare delen av det er regnet med."
-            many = "{Count} av dem er registrert på andre rådsområder; bare delen av dem er regnet med."
-            said.append(w.n(one, many, found.shared))
+            said.append(_shared(w, found))
         if found.n < found.of and (shown is None or _any_known(shown)):
             said.append(w("Summene som vises, er minst så store."))
         if found.n < found.of and shown is not None:
@@ -123,6 +121,21 @@ def unweighed(w: Words, found: Unweighed, shown: Table | None = None) -> str:
         )
         said.append(w.n(one, many, found.without))
     return " ".join(said)
+
+
+def _shared(w: Words, found: Unweighed) -> str:
+    """How many of all that have something to weigh, not of those that lack it, another area is responsible for."""
+    if found.of == 1:
+        if found.what == "hours":
+            return w("Tiltaket er registrert på et annet rådsområde; bare delen av det er regnet med.")
+        return w("Prosjektet er registrert på et annet rådsområde; bare delen av det er regnet med.")
+    few, whole = w.alike(found.shared, found.of, neuter=True)
+    kind = w("tiltakene") if found.what == "hours" else w("prosjektene")
+    one, many = (
+        "{few} av de {whole} {kind} er registrert på et annet rådsområde; bare delen av det er regnet med.",
+        "{few} av de {whole} {kind} er registrert på andre rådsområder; bare delen av dem er regnet med.",
+    )
+    return capital(w.n(one, many, found.shared, few=few, whole=whole, kind=kind))
 
 
 def _when(w: Words, found: Unweighed) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from akint_dash.measures.changes import News
@@ -19,12 +20,14 @@ from akint_dash.text.findings import BASE, evenly, leader, standing, tops, trend
 from akint_dash.text.frame import (
     as_known,
     at_that_time,
+    hours_of,
     in_before,
     in_whole,
     in_year,
     in_years,
     silence,
     so_far,
+    years_of,
 )
 from akint_dash.text.words import UNDER_TEN, Words, capital, half_up, inside
 
@@ -160,10 +163,14 @@ def instrument_title(w: Words, frame: Frame, total: int, pair: tuple[int, int] |
 def instrument_say(
     w: Words, frame: Frame, by_area: Mapping[str, int], names: Names, *, chosen: bool = False, narrowed: bool = False
 ) -> str:
-    """Which area uses the instrument most, when one stands out; nothing where one area is all that was ``chosen``."""
+    """Which area uses the instrument most, when one stands out; nothing where one area is all that was ``chosen``. By
+    kroner ``by_area`` is what each has set aside, and how many have is said."""
     total = sum(by_area.values())
     if chosen or not frame.reached:
         return ""
+    if frame.weight == "kroner":
+        one, many = "Ett rådsområde har satt av penger.", "{Count} rådsområder har satt av penger."
+        return w.n(one, many, len(by_area)) if by_area else ""
     if not total and narrowed:
         return w("Ingen rådsområder har slike tiltak {when} med disse filtrene.", when=in_whole(w, frame))
     if not total:
@@ -221,7 +228,8 @@ def instruments_title(
         "timer": w("{name} hadde flest timer {when}") if over else w("{name} har flest timer {when}"),
         "kroner": w("{name} hadde størst budsjett i {year}") if over else w("{name} har størst budsjett i {year}"),
     }
-    when, counted = in_year(w, frame), frame.weight == "antall"
+    counted = frame.weight == "antall"
+    when = hours_of(w, frame) if frame.weight == "timer" else in_year(w, frame)
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     found = standing(values, None if counted else records)
@@ -244,7 +252,7 @@ def amount_said(w: Words, frame: Frame, total: float, n: int, lacking: int = 0) 
             plain = w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=when)
             return w("{plain}; timer er ikke registrert", plain=plain)
         told = missing.at_least(w, w("{number} timer", number=w.number(round(total))), lacking)
-        return capital(f"{told} {when}")
+        return capital(f"{told} {hours_of(w, frame)}")
     if not total:
         return w("Avsatte kroner er ikke registrert for {year}", year=frame.year)
     return capital(w("{told} satt av for {year}", told=missing.least(w, round(total), lacking), year=frame.year))
@@ -269,13 +277,17 @@ def weighed_title(w: Words, frame: Frame, value: float | None, n: int, lacking: 
 def weight_note(w: Words, frame: Frame) -> str:
     """What the shares of the four instruments are of, and that a year that has just begun stands beside whole ones."""
     note = {
-        "antall": w("Andel av tiltakene, i året de begynte. Grå streker viser de tre andre virkemidlene."),
+        "antall": w("Andel av tiltakene, i året de begynte. Grå streker viser de tre andre virkemidlene.")
+        if not frame.months
+        else w(
+            "Andel av tiltakene som begynte {when}. Grå streker viser de tre andre virkemidlene.",
+            when=years_of(w, frame),
+        ),
         "timer": w("Andel av timene per år. Grå streker viser de tre andre virkemidlene."),
         "kroner": w("Andel av budsjettene per år. Grå streker viser de tre andre virkemidlene."),
     }[frame.weight]
-    if frame.weight == "kroner" or not frame.so_far or len(frame.years) == 1:
-        return note
-    said = f"{note} {w('For tidligere år viser tallene hele året.')}"
+    whole = frame.weight != "kroner" and frame.so_far and len(frame.years) > 1
+    said = f"{note} {w('For tidligere år viser tallene hele året.')}" if whole else note
     return f"{said} {missing.own_hours(w, frame.weight)}".rstrip()
 
 
@@ -460,7 +472,7 @@ def forecast_ends(w: Words, found: Forecast) -> tuple[str, str]:
         won = half_up(found.won_mill, 1)  # as the amounts beside it are shown, so that they add up
         return w.number(won, 1), w.number(won + half_up(found.top_mill - found.won_mill, 1), 1)
     every = half_up(found.top_mill, 0)  # what all would make, as it stands above the range: no end is over it
-    return w.number(found.low_mill), w.number(min(found.high_mill, every))
+    return w.number(found.low_mill), w.number(min(Decimal(found.high_mill), every))
 
 
 def _rates(w: Words, found: Forecast, years: str) -> str:
@@ -544,11 +556,11 @@ def base(
     values = {"year": year, "part": w.money(part) if weight == "kroner" else w.number(part)}
     values["whole"] = w.money(whole) if weight == "kroner" else w.number(whole)
     if weight == "timer" and lacking:
-        return w("av de kjente timene i {year}, {part} av {whole}", **values)
+        return w("av de kjente timene {when}, {part} av {whole}", when=when, **values)
     if weight == "kroner" and lacking:
         return w("av de kjente budsjettene i {year}, {part} av {whole}", **values)
     if weight == "timer":
-        return w("av timene i {year}, {part} av {whole}", year=year, part=w.number(part), whole=w.number(whole))
+        return w("av timene {when}, {part} av {whole}", when=when, part=w.number(part), whole=w.number(whole))
     if weight == "kroner":
         return w("av budsjettene i {year}, {part} av {whole}", year=year, part=w.money(part), whole=w.money(whole))
     return w("av tiltakene {when}, {part}", when=when, part=w.part(round(part), round(whole)))
@@ -576,7 +588,9 @@ def areas_title(
     n, some = sum(records.values()), [code for code, value in totals.items() if value]
     if not total and not n:
         return w("Ingen rådsområder har registrert tiltak {when}", when=in_year(w, frame))
-    plain = amount_said(w, frame, total, n, lacking)
+    plain, when = amount_said(w, frame, total, n, lacking), in_year(w, frame)
+    if weight == "timer":
+        when = hours_of(w, frame)
     if chosen or not total:
         return plain
     if len(some) == 1 and n > 1:
@@ -585,16 +599,16 @@ def areas_title(
             "timer": "Alle de kjente timene {when} er registrert på {name}",
             "kroner": "Alle de kjente avsatte kronene {when} er registrert på {name}",
         }
-        return w(told[weight], name=names[some[0]], when=in_year(w, frame))
+        return w(told[weight], name=names[some[0]], when=when)
     found = standing(totals, None if weight == "antall" else records)
     if found.leader:
         part = share_of(w, totals[found.leader], total, weight, lacking)
-        return w("{name} står for {part} {when}", name=names[found.leader], part=part, when=in_year(w, frame))
+        return w("{name} står for {part} {when}", name=names[found.leader], part=part, when=when)
     pair = tops(totals, None if weight == "antall" else records)
     if pair is not None and len(some) > 3:
         part = share_of(w, sum(totals[code] for code in pair), total, weight, lacking)
         both = w.join([names[code] for code in pair])
-        return w("{name} står for {part} {when}", name=both, part=part, when=in_year(w, frame))
+        return w("{name} står for {part} {when}", name=both, part=part, when=when)
     even = "" if found.whole else evenly(w, found, names)
     if even and weight == "antall":
         return w("{total}, flest{even}", total=plain, even=even)

@@ -122,11 +122,13 @@ def test_months_stand_beside_months_that_are_over(
     assert terms(Selection(**first).of_time(), Selection(**second).of_time(), shown).apart == apart
 
 
-def test_titles_of_what_began_say_the_months_and_those_of_hours_and_decisions_the_year(portfolio: Portfolio) -> None:
+def test_titles_of_what_began_say_the_months_and_those_of_kroner_and_decisions_the_year(portfolio: Portfolio) -> None:
     w, scope = Words("nb"), _of_time(portfolio, maned=("2026-02", "2026-03"))
     assert in_year(w, frame(scope)) == "i februar og mars 2026"
     assert in_year(Words("en"), frame(scope, "activity")) == "in February and March 2026"
-    for other in (frame(scope, *DECIDED_BY), frame(scope).of_years, frame(scope.narrowed(vekt="timer"))):
+    hours = frame(scope.narrowed(vekt="timer"))
+    assert in_year(w, hours) == "i februar og mars 2026", "hours are of what began in them, too"
+    for other in (frame(scope, *DECIDED_BY), frame(scope).of_years, frame(scope.narrowed(vekt="kroner"))):
         assert in_year(w, other) == "hittil i 2026"
     most = _of_time(portfolio, maned=tuple(f"2025-{month:02d}" for month in range(1, 7)))
     assert in_year(w, frame(most)) == "i de valgte månedene i 2025"

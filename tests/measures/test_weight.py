@@ -187,7 +187,7 @@ def test_what_lacks_is_told_of_its_years_and_of_no_more_than_the_table_shows() -
     rest = "To tiltak til har ikke timer å regne med, som EU-saker og samarbeid."
     assert told_unweighed(w, hours) == (f"Timer mangler for 1 av 4 tiltak i 2026, helt eller delvis.{least} {rest}")
     theirs = Unweighed("hours", 1, 4, (2026,), 0, 1)
-    other = " Ett av dem er registrert på et annet rådsområde; bare delen av det er regnet med."
+    other = " Ett av de fire tiltakene er registrert på et annet rådsområde; bare delen av det er regnet med."
     assert told_unweighed(w, theirs) == f"Timer mangler for 1 av 4 tiltak i 2026, helt eller delvis.{other}{least}"
 
 
@@ -207,7 +207,7 @@ def test_means_that_no_one_recorded_are_missing_and_not_zero() -> None:
     assert found["SAM"] == (None,) * 5
     assert found["KUL"] == (500, None, 300, None, 800), "for BIL its budget has no amount, for POL there is none"
     lacking = {row["area"][1]: (row["lacking"], row["share"]) for row in by_area_instrument(scope, 2026).dicts()}
-    assert (lacking["KUL"], lacking["SAM"], lacking["NÆR"]) == ((2, None), (4, None), (None, None))
+    assert (lacking["KUL"], lacking["SAM"], lacking["NÆR"]) == ((2, None), (4, None), (4, None))
     assert unweighed(scope, (2026,)) == Unweighed("means", 10, 12), "NÆR and SAM lack all four, KUL two"
     w, of_all = Words("nb"), Unweighed("means", 10, 12, (2026,))
     shown = by_instrument_year(scope_of("vekt=kroner&virkemiddel=PRO", **BUDGETS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from akint_dash.text import areas as text
@@ -174,7 +176,9 @@ def test_an_area_that_has_registered_nothing_is_said_so_and_counts_as_no_zero() 
     assert text.silent_title(W, FRESH, ["Plan", "Tannhelse og folkehelse"]) == (
         "«Plan» og «Tannhelse og folkehelse» har ikke registrert tiltak hittil i 2026"
     )
-    assert text.unregistered(W, "Plan") == "mangler; Plan har ikke registrert tiltak"
+    assert text.unregistered(W, FRESH, "Plan") == "mangler; Plan har ikke registrert tiltak hittil i 2026"
+    by_means = text.unregistered(W, replace(FRESH, weight="kroner"), "Plan")
+    assert by_means == "mangler; avsatt beløp er ikke registrert", "a table of kroner lacks no initiatives"
 
 
 def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:

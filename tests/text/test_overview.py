@@ -144,7 +144,7 @@ def test_an_instrument_s_title_is_of_the_period_and_silent_on_old_data() -> None
 @pytest.mark.parametrize(
     ("weight", "value", "n", "lacking", "said"),
     [
-        ("timer", 314.0, 17, 2, "Minst 314 timer hittil i 2026"),
+        ("timer", 314.0, 17, 2, "Minst 314 timer i tiltak som begynte i 2026"),
         ("timer", None, 17, 17, "17 tiltak hittil i 2026; timer er ikke registrert"),
         ("timer", 0.0, 3, 0, "Tre tiltak hittil i 2026, uten timer å regne med"),
         ("timer", 0.0, 0, 0, "Ingen tiltak hittil i 2026"),
@@ -171,6 +171,19 @@ def test_an_instrument_leans_on_an_area_only_where_one_stands_out() -> None:
     assert said({"SAM": 7, "KUL": 7}) == "To rådsområder, flest for Samferdsel (7) og Kultur (7)."
     assert said({"SAM": 7, "KUL": 2}) == "To rådsområder har registrert slike tiltak hittil i 2026."
     assert said({"SAM": 8, "KUL": 2}) == "Samferdsel står for 8 av 10 tiltak."
+    by_means = a_frame(weight="kroner")
+    aside = text.instrument_say(W, by_means, {"SAM": 100, "KUL": 90, "NÆR": 80}, NAMES)
+    assert aside == "Tre rådsområder har satt av penger.", "of kroner it is not said who has registered initiatives"
+    assert text.instrument_say(W, by_means, {}, NAMES) == ""
+
+
+def test_the_shares_of_a_month_are_of_what_began_in_it() -> None:
+    """«Andel av tiltakene, i året de begynte» stood over shares of March."""
+    month = a_frame(first=2026, last=2026, months=("2026-03",), monthly=True, chosen=True)
+    assert text.weight_note(W, month).startswith("Andel av tiltakene som begynte i mars 2026.")
+    assert text.weight_note(W, a_frame(weight="timer", first=2025, last=2025, year=2025)).endswith(
+        "Et prosjekts egne timer er regnet i året det begynte, også når det ikke er innvilget."
+    )
 
 
 NB_SPACE = re.compile("\u00a0")
@@ -180,7 +193,7 @@ NB_SPACE = re.compile("\u00a0")
     ("weight", "said"),
     [
         ("antall", "Prosjektutvikling har flest tiltak hittil i 2026"),
-        ("timer", "Prosjektutvikling har flest timer hittil i 2026"),
+        ("timer", "Prosjektutvikling har flest timer i tiltak som begynte i 2026"),
         ("kroner", "Prosjektutvikling har størst budsjett i 2026"),
     ],
 )
@@ -366,8 +379,8 @@ def test_areas_stand_out_or_not() -> None:
     ("weight", "lacking", "said"),
     [
         ("antall", 0, "34 tiltak hittil i 2026"),
-        ("timer", 0, "80 timer hittil i 2026"),
-        ("timer", 2, "Minst 80 timer hittil i 2026"),
+        ("timer", 0, "80 timer i tiltak som begynte i 2026"),
+        ("timer", 2, "Minst 80 timer i tiltak som begynte i 2026"),
         ("kroner", 0, "80 kr satt av for 2026"),
         ("kroner", 1, "Minst 80 kr satt av for 2026"),
     ],
@@ -386,7 +399,7 @@ def test_a_share_of_hours_is_of_hours() -> None:
     said = text.areas_title(
         W, a_frame(weight="timer"), {"SAM": 52.0, "KUL": 48.0 - 24, "NÆR": 24.0}, {"SAM": 20, "KUL": 9, "NÆR": 9}, NAMES
     )
-    assert said == "Samferdsel står for 52\u00a0% av timene hittil i 2026"
+    assert said == "Samferdsel står for 52\u00a0% av timene i tiltak som begynte i 2026"
 
 
 def test_news() -> None:

@@ -50,7 +50,7 @@ from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text import overview
 from akint_dash.text.bases import LEAD, PARTLY, filter_names
-from akint_dash.text.frame import covered, in_whole, in_year, silence, stop, years_of
+from akint_dash.text.frame import covered, hours_of, in_whole, in_year, silence, stop, years_of
 from akint_dash.text.holes import not_counted
 from akint_dash.text.missing import at_least, own_hours
 from akint_dash.text.words import inside
@@ -83,7 +83,7 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     if shown.reached:
         say = [html.B(stop(text.active_say(w, shown, *active_areas(view.scope, year), narrowed=narrowed)))]
     if silent and shown.told(year):
-        say += [" ", w("{names} har ikke registrert tiltak.", names=w.join([names[code] for code in silent]))]
+        say += [" ", stop(text.silent_title(w, shown, [names[code] for code in silent]))]
         say += [f" {why}"] if (why := explained(view, of_areas(view.scope, silent, year))) else []
     over = over_headline(view, w("Alle rådsområder, {day}", day=w.long_date(view.day)))
     one = len(view.selection.omrade) == 1
@@ -178,7 +178,7 @@ def _say(view: View, year: int) -> str:
         "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
         "to come": "Søylen viser tiltakene som begynner {when}, fordelt på de fire virkemidlene; bistanden gjelder "
         "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
-        "timer": "Søylen viser timene i {year}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
+        "timer": "Søylen viser timene {of}, fordelt på de fire virkemidlene; bistanden gjelder henvendelser "
         "{years}. Velg et rådsområde for å se hele bildet.",
         "kroner": "Søylen viser avsatte kroner i {year}, fordelt på de fire virkemidlene; bistanden gjelder "
         "henvendelser {years}. Velg et rådsområde for å se hele bildet.",
@@ -186,7 +186,8 @@ def _say(view: View, year: int) -> str:
     shown = frame(view.scope)
     weight, when = shown.weight, in_whole(w, shown, year)
     bar_words = bar["to come" if shown.to_come and weight == "antall" else weight]
-    said = f"{w(bar_words, year=year, when=when, years=_asked_in(view))} {own_hours(w, weight)}".rstrip()
+    values = {"year": year, "when": when, "years": _asked_in(view), "of": hours_of(w, shown)}
+    said = f"{w(bar_words, **values)} {own_hours(w, weight)}".rstrip()
     whole = w(
         "Bare filteret på periode gjelder for bistanden; det som mangler, gjelder hele rådsområdet, uansett filtre."
     )
@@ -264,8 +265,8 @@ def _area(
     w, code = view.words, row["area"][1]
     name = html.Th(html.A(view.name("area", code), href=page_of(view, code)), scope="row")
     unit = UNIT[shown.weight]
-    if is_silent(row):
-        words: Any = html.A(text.unregistered(w, view.name("area", code)), href=page_of(view, code))
+    if is_silent(row) or (shown.weight == "kroner" and all(row[c] is None for c in INSTRUMENTS)):
+        words: Any = html.A(text.unregistered(w, shown, view.name("area", code)), href=page_of(view, code))
         lacks = w("mangler")
         if not shown.told(shown.year):
             words, lacks = w("ingen data ennå"), "–"

@@ -23,7 +23,7 @@ from akint_dash.pages.areas.links import page_of
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import areas as text
 from akint_dash.text.findings import BASE
-from akint_dash.text.frame import silence, tick
+from akint_dash.text.frame import silence, weight_tick
 from akint_dash.text.missing import own_hours
 
 
@@ -34,7 +34,7 @@ def weights(view: View, year: int) -> Component:
     parts: dict[str | None, measure.Weights] = {None: county}
     parts.update(measure.responsible_weights(view.scope.of_areas()))
     names = {code: view.name("instrument", code) for code in INSTRUMENTS}
-    ticks = [tick(w, shown.of_years, y) for y in county.years]
+    ticks = [weight_tick(w, shown.of_years, y) for y in county.years]
     far = _farthest(parts, county)
     title = _none_apart(view, parts, county, year)
     if not shown.reached:
@@ -72,7 +72,7 @@ def weights(view: View, year: int) -> Component:
 def _plot(view: View, year: int, codes: Sequence[str | None]) -> Plot:
     """The year's shares of the area that stands apart beside the county's; of all where none does."""
     names = {f"share_{c or 'county'}": view.name("area", c) if c else view.words("Fylkeskommunen") for c in codes}
-    words: dict[Any, str] = {**names, year: tick(view.words, frame(view.scope).of_years, year)}
+    words: dict[Any, str] = {**names, year: weight_tick(view.words, frame(view.scope).of_years, year)}
     return Plot(Form.BARS, "instrument", tuple(names), only=("year", year), words=words)
 
 

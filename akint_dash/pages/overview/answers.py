@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from akint_dash.components.applications import applied, decisions, paid
-from akint_dash.components.area_numbers import with_any
+from akint_dash.components.area_numbers import these_areas, with_any
 from akint_dash.components.numbers import Numbers
 from akint_dash.components.parts import INSTRUMENT_PATH
 from akint_dash.components.places import by_place, place_cells
@@ -49,11 +49,14 @@ def instrument(
     view: View, code: str, year: int, value: Any, by_area: Mapping[str, int], pair: tuple[int, int] | None
 ) -> Numbers:
     """The year's initiatives, hours or kroner, those of the same days a year ago (``pair``); the areas behind them, and
-    the one with most."""
+    the one with most; by kroner the areas that have set any aside."""
     name = view.name("instrument", code)
     own = weight_mark(view, name, year, code, value, None)
-    say = [with_any(view, by_area, f"vekt-{code.lower()}")]
-    if first := standing(by_area).leader:
+    key, by_means = f"vekt-{code.lower()}", view.selection.vekt == "kroner"
+    say = [these_areas(view, view.words("Rådsområder med avsatte midler"), by_area, key)]
+    if not by_means:
+        say = [with_any(view, by_area, key)]
+    if not by_means and (first := standing(by_area).leader):
         of = replace(view.selection, omrade=(first,))
         say = [_counted(view, first, year, code, by_area[first], of)]
         say.append(_counted(view, name, year, code, sum(by_area.values()), view.selection))

@@ -29,6 +29,7 @@ from akint_dash.measures.weight import (
     by_area_of_instrument,
     by_instrument_year,
     not_relevant,
+    set_aside_by_area,
     unweighed,
 )
 from akint_dash.pages.overview import answers
@@ -38,7 +39,7 @@ from akint_dash.text import overview as text
 from akint_dash.text.areas import silent_title
 from akint_dash.text.definitions import counted_words
 from akint_dash.text.findings import standing
-from akint_dash.text.frame import in_before, in_whole, named, silence, tick
+from akint_dash.text.frame import hours_of, in_before, in_whole, named, silence, weight_tick
 from akint_dash.text.words import UNDER_TEN, capital
 
 
@@ -97,7 +98,7 @@ def _instrument(
 ) -> Component:
     w, frame = view.words, frame_of(view.scope, code)
     names = {area: view.name("area", area) for area in view.portfolio.records("area")}
-    ticks = [tick(w, frame, y) for y in years]
+    ticks = [weight_tick(w, frame, y) for y in years]
     stated = {y for y in years if code in not_relevant(view.scope, y)}
     if stated:  # of what the areas have said is not relevant there is no share
         own = [None if y in stated and not s else s for y, s in zip(years, shares[code], strict=True)]
@@ -124,6 +125,8 @@ def _instrument(
     if frame.weight == "antall" and frame.reached and pair and pair[1] and not _silent(view, frame):
         figure.insert(1, total_line(capital(in_before(w, frame)), w.number(pair[1])))
     by_area = by_area_of_instrument(view.scope, code, frame.year)
+    if frame.weight == "kroner":
+        by_area = set_aside_by_area(view.scope, code, frame.year)
     say = text.instrument_say(
         w,
         frame,
@@ -233,7 +236,12 @@ def matrix(view: View, frame: Frame, data: Table, records: dict[str, int]) -> Co
             "Tiltak som begynte {when}. Størrelsen på prikken viser antallet. Velg en rute for å avgrense.",
             when=in_whole(w, frame),
         ),
-        "timer": w("Timer i {year}. Størrelsen på prikken viser timetallet.", year=year),
+        "timer": " ".join(
+            [
+                w("Timer {of}. Størrelsen på prikken viser timetallet.", of=hours_of(w, frame)),
+                missing.own_hours(w, "timer"),
+            ]
+        ),
         "kroner": w("Budsjett i {year}. Størrelsen på prikken viser beløpet.", year=year),
     }
     say = w("Tiltakene er registrert på ansvarlig rådsområde.")

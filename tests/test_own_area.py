@@ -75,6 +75,9 @@ def test_an_areas_projects_are_those_of_the_period_and_its_support_was_granted_i
     rows = list(view.tables["prosjekter"].dicts())
     assert {row["project"][1] for row in rows if row["counts"]} == scope.codes("project", any_year=False)
     first, last = scope.period
+    if first > 2026:  # of a year that the data do not reach it is not known what is granted in it
+        assert not any("granted" in row for row in rows)
+        return
     assert {row["project"][1] for row in rows if row["granted"]} == {
         one.code for one in pipeline(scope).won_paid if first <= int(str(one.decided_on)[:4]) <= last
     }

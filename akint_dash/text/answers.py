@@ -436,7 +436,7 @@ def _endless(w: Words, scope: Scope) -> str:
     return f" {w.n(one, many, n)}." if n else ""
 
 
-def _open(w: Words, some: Sequence[policy.Dossier]) -> str:
+def _open(w: Words, some: Sequence[policy.Followed]) -> str:
     """How many dossiers are open, and how many of them concern the EEA; of one alone whether it does."""
     if len(some) == 1:
         words = {
@@ -455,7 +455,7 @@ def _open(w: Words, some: Sequence[policy.Dossier]) -> str:
     return w("{said}, {n} uten EØS-vurdering", said=plain, n=w.number(lacking))
 
 
-def _of_period(a: Asked, said: str, some: Sequence[policy.Dossier]) -> str:
+def _of_period(a: Asked, said: str, some: Sequence[policy.Followed]) -> str:
     """Which dossiers a period leaves: nothing has been followed in a year to come."""
     w, years = a.w, in_years(a.w, *a.scope.period)
     if a.scope.period[0] <= a.scope.today.year:

@@ -151,6 +151,32 @@ def test_sums_of_the_whole_county_stand_over_what_the_whole_county_lacks(site: S
     assert "i alt i 2026" not in said(site, "/", "omrader", vekt="kroner"), "it is all there"
 
 
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [("/", "vekt-pro"), ("/", "mal"), ("/maal", "mal-virkemidler"), ("/omrader", "vekting"), ("/kart", "kart"),
+     ("/virkemidler/kompetanseheving", "vekst"), ("/virkemidler/bilateralt", "ringer"),
+     ("/virkemidler/prosjektutvikling", "vunnet-aar"), ("/finansiering", "utviklingsmidler")],
+)  # fmt: skip
+def test_a_year_before_anything_was_registered_is_missing_for_the_whole_county(site: Site, path: str, key: str) -> None:
+    """«2023: 0 hele året», «ingen tiltak», «0 kr» of a year that nobody has registered anything of."""
+    view, body = opened(site, path, {"periode": "2023"})
+    names = [h.name for h in view.tables[key].headings]
+    counted = [i for i, name in enumerate(names) if name in COUNTED]
+    assert counted, names
+    assert {row[i] for row in view.tables[key].rows for i in counted} == {None}
+    assert "det første året med registreringer" not in _words(body)
+
+
+COUNTED = ("n", "total", "PRO", "value_county", "activities", "people", "won", "rejected", "ore", "eu", "nordic")
+
+
+def test_the_years_of_the_overview_say_which_is_missing(site: Site) -> None:
+    _, body = opened(site, "/", {"periode": "2023-2026"})
+    assert re.search(r"2023\s+mangler", _words(body))
+    assert "Skravert: ikke registrert eller ikke mottatt ennå." in _words(body)
+    assert "Ingen rådsområder har registrert tiltak i 2023" in _words(opened(site, "/", {"periode": "2023"})[1])
+
+
 def test_the_lead_names_the_kinds_of_deadlines_that_are_there(site: Site) -> None:
     """ "31 frister for søknader, EU-saker, avtaler og medlemskap" of calls alone."""
     lead = _words(opened(site, "/", {"virkemiddel": "PRO"})[1])

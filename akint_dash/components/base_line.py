@@ -11,7 +11,7 @@ from akint_dash.components.chosen import label_of
 from akint_dash.components.view import View
 from akint_dash.domain.schema import ENTITIES, Sort
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
-from akint_dash.measures.facts import unheard
+from akint_dash.measures.facts import unheard, untold
 from akint_dash.measures.frame import MONEY, Frame, frame
 from akint_dash.text.bases import HEADLINE, OF_OTHERS, narrowing, nothing, nothing_told, untouched
 from akint_dash.text.frame import years_of
@@ -94,14 +94,16 @@ def title_of_empty(view: View, key: str, caption: str, data: Table) -> str:
 
 def without_unheard(view: View, key: str, data: Table) -> Table:
     """An empty figure's table: of a year of which its areas have registered nothing, and of the years to come that hang
-    on it, every sum is missing, as its title says."""
+    on it, every sum is missing, as its title says; where it has no years, of a period that is nothing else."""
     lacking, years = _lacking(view, key), [i for i, heading in enumerate(data.headings) if heading.cell is Cell.YEAR]
-    if not lacking or not years:
+    if not lacking or not (years or untold(view.scope)):
         return data
     newest = frame(view.scope).year
     sums = [heading.cell in _SUMS for heading in data.headings]
 
     def known(row: tuple[Any, ...]) -> bool:
+        if not years:
+            return False
         return row[years[0]] not in lacking and (row[years[0]] or 0) <= newest
 
     rows = [
@@ -111,9 +113,9 @@ def without_unheard(view: View, key: str, data: Table) -> Table:
 
 
 def _lacking(view: View, key: str) -> tuple[int, ...]:
-    """The years of which the chosen areas have registered nothing, of a figure of their own work."""
-    own = key not in OF_OTHERS.get(view.pattern, ()) and "omrade" in narrowing(view.selection, view.pattern, key)
-    return unheard(view.scope) if own else ()
+    """The years of which the chosen areas, or all, have registered nothing, of a figure of their own work."""
+    narrowed = {"omrade", "periode"}.intersection(narrowing(view.selection, view.pattern, key))
+    return unheard(view.scope) if narrowed and key not in OF_OTHERS.get(view.pattern, ()) else ()
 
 
 def _counts_any(data: Table) -> bool:

@@ -10,6 +10,7 @@ from akint_dash.domain.county import HOME
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import RINGS
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, SomeOf, Table, table
+from akint_dash.measures.facts import silent
 from akint_dash.measures.partners import partners as cooperations
 from akint_dash.measures.partners import projects_by_region
 from akint_dash.measures.scope import Scope
@@ -165,8 +166,8 @@ def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Tabl
     """One row per year and instrument; a value and a share for each of ``parts`` (area code or None: the county).
 
     Columns: year, instrument, then value_<code> and share_<code> for each; no share of a year with under ten records.
-    A dash where an area says that the instrument is not relevant to it, and for the share of so few. Kroner of which
-    a part is not known are :class:`SomeOf`.
+    A dash where an area says that the instrument is not relevant to it, and for the share of so few. Of a year of which
+    nothing is registered None, for it is not 0. Kroner of which a part is not known are :class:`SomeOf`.
     """
     heads: list[Any] = [Heading("year", Cell.YEAR, "År"), Heading("instrument", Cell.NAME, "Virkemiddel")]
     for code, some in parts:
@@ -177,13 +178,14 @@ def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Tabl
     years = parts[0][1].years
     for index, year in enumerate(years):
         said, partly = statements(scope, year), _partly_set_aside(scope, year)
+        unheard = {code for code, _ in parts if silent(scope.county().narrowed(omrade=(code,) if code else ()), year)}
         for instrument in INSTRUMENTS:
             cells: list[Any] = []
             for code, some in parts:
                 share: float | str | None = some.shown(instrument)[index]
                 if share is None and some.shares[instrument][index] is not None:
                     share = NOT_APPLICABLE  # so few records have no share: none is missing
-                value = some.values[instrument][index]
+                value = some.values[instrument][index] or (None if code in unheard else some.values[instrument][index])
                 pair = [SomeOf(value) if value is not None and (code, instrument) in partly else value, share]
                 cells += [NOT_APPLICABLE] * 2 if (code, instrument) in said and not pair[0] else pair
             rows.append((year, ("instrument", instrument), *cells))

@@ -13,8 +13,12 @@ from akint_dash.measures.scope import Scope
 
 def active(scope: Scope, year: int) -> set[str]:
     """The areas responsible for an involvement of the year, whatever is chosen."""
-    every = once(scope.portfolio, ("active areas", scope.today), lambda: _active(scope.county()))
-    return {area for area, when in every if when == year}
+    return {area for area, when in _every(scope) if when == year}
+
+
+def _every(scope: Scope) -> frozenset[tuple[str, int]]:
+    """(area, year) of every involvement of the county that an area is responsible for."""
+    return once(scope.portfolio, ("active areas", scope.today), lambda: _active(scope.county()))
 
 
 def _active(county: Scope) -> frozenset[tuple[str, int]]:
@@ -40,15 +44,23 @@ def registered(scope: Scope) -> frozenset[str]:
     return frozenset(code for year in range(first, last + 1) for code in active(scope, year))
 
 
-def silent(scope: Scope, year: int) -> list[str]:
-    """The chosen areas, where none of them has registered anything of a year: what they did is missing, not 0."""
-    chosen = list(scope.selection.omrade)
-    return [] if not chosen or active(scope, year) & set(chosen) else chosen
+def silent(scope: Scope, year: int) -> bool:
+    """Whether none of the chosen areas, or none at all where none is chosen, has registered anything of a year: what
+    they did is missing, not 0. Of a county that has registered nothing in any year, no year is more silent than others.
+    """
+    chosen, told = scope.selection.omrade, active(scope, year)
+    return not told & set(chosen) if chosen else not told and bool(_every(scope))
 
 
 def unheard(scope: Scope) -> tuple[int, ...]:
-    """The years that the data reach of which the chosen areas have registered nothing: nothing of them is 0."""
+    """The years that the data reach of which the chosen areas, or all, have registered nothing: none of them is 0."""
     return tuple(year for year in frame(scope).years if silent(scope, year))
+
+
+def untold(scope: Scope) -> bool:
+    """Whether nothing is registered of any of the period's years that the data reach: nothing of the period is 0."""
+    years = frame(scope).years
+    return bool(years) and len(unheard(scope)) == len(years)
 
 
 def ukraine(scope: Scope) -> tuple[int, int, int]:

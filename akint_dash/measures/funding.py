@@ -157,7 +157,7 @@ def _silent(scope: Scope, years: Collection[int]) -> frozenset[tuple[str, int]]:
     found = set()
     for year in years:
         silent = {area for area in chosen or every if (area, year) not in told} - facts.active(scope, year)
-        found |= {(area, year) for area in silent} | ({("", year)} if chosen and silent == chosen else set())
+        found |= {(area, year) for area in silent} | ({("", year)} if silent == (chosen or every) else set())
     return frozenset(found)
 
 

@@ -331,9 +331,9 @@ REGION: Final = Heading("region", Cell.NAME, "Region")
 AREA: Final = Heading("area", Cell.NAME, "Rådsområde")
 
 
-def partner_table(found: list[Partner], shown: Frame) -> Table:
-    """Columns: region, status, area, last (ISO day), activities of the period (None where the data have not reached it,
-    a dash where it has not begun), networks, projects (how many).
+def partner_table(found: list[Partner], shown: Frame, *, known: bool = True) -> Table:
+    """Columns: region, status, area, last (ISO day), activities of the period (None where the data have not reached it
+    or what was done in it is not ``known``, a dash where it has not begun), networks, projects (how many).
     """
     unknown = NOT_APPLICABLE if shown.to_come else None
     headings = (
@@ -351,7 +351,7 @@ def partner_table(found: list[Partner], shown: Frame) -> Table:
             ("cooperation_status", p.status),
             ("area", p.area),
             p.last,
-            p.activities if shown.reached else unknown,
+            p.activities if shown.reached and known else unknown,
             len(p.networks),
             len(p.projects),
         )

@@ -9,6 +9,7 @@ from typing import Any, Final
 from akint_dash.domain.history import Values
 from akint_dash.domain.money import to_ore
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
+from akint_dash.measures.facts import unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.moments import local_day
 from akint_dash.measures.parts import part_hours, part_ore
@@ -181,17 +182,18 @@ def by_origin(scope: Scope) -> Table:
 
 def by_year(scope: Scope) -> Table:
     """Decisions by their year, as far as the data reach. Columns: year, won, rejected, share, ore, lacking,
-    without_rate.
+    without_rate: all None where nothing at all is registered of the year.
     """
-    pipe = pipeline(scope)
-    rows = []
+    pipe, silent = pipeline(scope), unheard(scope)
+    rows: list[tuple[Any, ...]] = []
     for year in frame(scope, *DECIDED_BY).years:
         of_year = [
             [s for s in some if (s.decided_on or "")[:4] == str(year)]
             for some in (pipe.won, pipe.rejected, pipe.won_paid)
         ]
         won, rejected, _, *rest = _outcome(scope, of_year[0], of_year[1], (), of_year[2])
-        rows.append((year, won, rejected, *rest))
+        numbers = [won, rejected, *rest]
+        rows.append((year, *(numbers if won or rejected or year not in silent else [None] * len(numbers))))
     heads = [heading for heading in _OUTCOME if heading.name != "waiting"]
     return table((Heading("year", Cell.YEAR, "Vedtaksår"), *heads), rows)
 

@@ -30,7 +30,8 @@ class Rings:
     Of the involvements of these years: ``placed`` are tied to a region, ``near`` of them to Norden, Europe or Ukraine,
     ``total`` all, ``records`` by ring; ``norden`` and ``norden_before``: of the frame's year to the day the data reach
     and of the year before to the same, of ``placed_now`` and ``placed_before`` (the year, and nothing before it, where
-    nothing is compared). ``silent``: the chosen areas have registered nothing of the year shown.
+    nothing is compared). ``silent``: the chosen areas, or all, have registered nothing of the year shown,
+    ``untold``: of any of these years.
     """
 
     table: Table
@@ -43,6 +44,7 @@ class Rings:
     placed_now: int
     placed_before: int
     silent: bool = False
+    untold: bool = False
 
 
 def rings(scope: Scope) -> Rings:
@@ -79,6 +81,7 @@ def rings(scope: Scope) -> Rings:
         placed_now=int((now & (facts.ring_bits != 0)).sum()),
         placed_before=int((before & (facts.ring_bits != 0)).sum()),
         silent=shown.year in silent,
+        untold=bool(silent) and len(silent) == len(shown.years),
     )
 
 

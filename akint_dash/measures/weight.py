@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import Cell, Heading, Table, table
+from akint_dash.measures.facts import silent
 from akint_dash.measures.frame import frame
 from akint_dash.measures.months import months_of
 from akint_dash.measures.parts import by_area
@@ -213,16 +214,19 @@ def _share(value: Any, total: Any) -> float | None:
 def by_month(scope: Scope) -> Table:
     """One row per month of the period: how many involvements began. Columns: year, month, n.
 
-    Months after the data's own are None, unless something in them is recorded: not known yet, never 0.
+    Months after the data's own are None, unless something in them is recorded: not known yet, never 0. So are those of
+    a year of which nothing at all is registered.
     """
     facts, mask = scope.facts, scope.responsible_any_year
     first, last = scope.period
     rows: list[tuple[Any, ...]] = []
     held = dict(zip(*np.unique(np.datetime_as_string(months_of(facts.day[mask])), return_counts=True), strict=True))
     now, known = scope.today.isoformat()[:7], frame(scope).data_day.isoformat()[:7]
+    unheard = {y for y in range(first, last + 1) if silent(scope, y)}
     for month in (f"{y}-{m:02d}" for y in range(first, last + 1) for m in range(1, 13)):
         count = int(held.get(month, 0))
-        rows.append((int(month[:4]), int(month[5:7]), count if month <= (now if count else known) else None))
+        told = month <= (now if count else known) and int(month[:4]) not in unheard
+        rows.append((int(month[:4]), int(month[5:7]), count if told else None))
     return table((YEAR, Heading("month", Cell.COUNT, "Måned"), _UNITS["antall"]), rows)
 
 

@@ -61,10 +61,11 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
 def _unregistered(w: Words, scope: Scope) -> dict[str, Answer]:
     """The answers of a year of which the chosen areas have registered nothing: it is missing, and counts nothing."""
     shown = frame(scope)
-    areas = silent(scope, shown.year) if shown.told(shown.year) else []
-    names = [w.name(scope.portfolio.get("area", code)) or code for code in areas]
-    words = stop(silent_title(w, shown, names)) if names else ""
-    return {row: Answer(False, words, outside=True, held=True) for row in OF_ITS_WORK} if words else {}
+    if not (shown.told(shown.year) and silent(scope, shown.year)):
+        return {}
+    names = [w.name(scope.portfolio.get("area", code)) or code for code in scope.selection.omrade]
+    words = stop(silent_title(w, shown, names))
+    return {row: Answer(False, words, outside=True, held=True) for row in OF_ITS_WORK}
 
 
 def _county(w: Words, scope: Scope, first: int, last: int) -> dict[str, Answer]:

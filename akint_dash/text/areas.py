@@ -645,7 +645,10 @@ def unregistered(w: Words, frame: Frame, name: str) -> str:
 
 
 def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:
-    """That the chosen areas have registered nothing of the year shown: what they did is missing."""
+    """That the chosen areas, or none where no ``names`` are chosen, have registered anything of the year shown: what
+    they did is missing."""
+    if not names:
+        return w("Ingen rådsområder har registrert tiltak {when}", when=in_year(w, frame.of_years))
     return w("{names} har ikke registrert tiltak {when}", names=w.join(list(names)), when=in_year(w, frame.of_years))
 
 

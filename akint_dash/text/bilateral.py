@@ -12,6 +12,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.partners import Partner, quiet
 from akint_dash.text.dues import when
 from akint_dash.text.frame import within_a_year
+from akint_dash.text.partners import none_placed
 from akint_dash.text.words import UNDER_TEN, Words, capital
 
 
@@ -200,10 +201,11 @@ def counted_apart(w: Words, weight: str) -> str:
     }.get(weight, "")
 
 
-def answer(w: Words, near: int, placed: int, *, chosen: bool = False) -> str:
-    """'Are we mainly Nordic and European?': yes only where more than half are, and none where rings are ``chosen``."""
+def answer(w: Words, near: int, placed: int, *, chosen: bool = False, untold: bool = False) -> str:
+    """'Are we mainly Nordic and European?': yes only where more than half are, and none where rings are ``chosen``;
+    ``untold``: nothing is registered of these years."""
     if not placed:
-        return w("Ingen tiltak med disse filtrene er knyttet til en region")
+        return none_placed(w, untold=untold)
     if chosen:
         return w.n("Ett tiltak i den valgte geografien", "{n} tiltak i den valgte geografien", placed)
     if near == placed:

@@ -197,6 +197,8 @@ def silence(w: Words, frame: Frame) -> str:
     values = {"day": w.date(frame.data_day), "year": frame.year}
     if frame.until is not None and frame.monthly:
         return w("Når en måned er valgt, sammenlignes ingenting med året før.")
+    if frame.until is not None and frame.year < frame.begun:
+        return w("Ingenting er registrert for {year}, så det er ingenting å sammenligne.", **values)
     if frame.until is not None:
         return w("{year} er det første året med registreringer, så det er ingenting å sammenligne med.", **values)
     if not frame.reached:

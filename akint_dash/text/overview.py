@@ -44,13 +44,14 @@ def finding(
     alive: int,
     *,
     narrowed: bool = False,
-    silent: Sequence[str] = (),
+    silent: Sequence[str] | None = None,
 ) -> str:
     """The page's one finding: money won and the instrument with most records, each with its years; else what there is.
 
     ``counts`` are records of the frame's year by instrument, ``alive`` granted projects that run in the period, ideas
     and applications not. ``others`` are what has been read in where nothing is our own yet; ``narrowed``: a selection
-    may have left out what there is; ``silent``: names of the chosen areas, where none of them has registered anything.
+    may have left out what there is; ``silent``: names of the chosen areas, where none of them, or of all, has
+    registered anything.
     """
     first, total = leader(counts), sum(counts.values())
     when, years = in_year(w, frame), so_far(w, frame.of_years)  # no month touches a decision
@@ -77,7 +78,7 @@ def finding(
         parts.append(w.n("{n} prosjektdeltakelse", "{n} prosjektdeltakelser", others["participation"]))
     if parts:
         return w("{parts} er registrert, men ingen egne tiltak", parts=w.join(parts))
-    if silent and frame.told(frame.year):
+    if silent is not None and frame.told(frame.year):
         return silent_title(w, frame, silent)
     if narrowed and frame.reached:
         return w("Ingen tiltak {when} med disse filtrene", when=in_year(w, frame))

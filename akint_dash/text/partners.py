@@ -399,13 +399,20 @@ def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
     """The share of what we do with named regions that is in Norden and Europe, Ukraine included; none where rings are
     ``chosen``: the choice would make it."""
     if not found.placed:
-        return w("Ingen tiltak med disse filtrene er knyttet til en region")
+        return none_placed(w, untold=found.untold)
     if chosen:
         return w.n("Ett tiltak i den valgte geografien", "{n} tiltak i den valgte geografien", found.placed)
     part = _of_placed(w, found.near, found.placed)
     if found.near == found.placed > 1:
         part = w("{every} tiltakene med kjent region", every=w.every_one(found.placed))
     return capital(w("{part} er i Norden, Ukraina eller resten av Europa", part=part))
+
+
+def none_placed(w: Words, *, untold: bool) -> str:
+    """That nothing is tied to a region; ``untold``: that nothing at all is registered of these years."""
+    if untold:
+        return w("Ingen tiltak er registrert for disse årene")
+    return w("Ingen tiltak med disse filtrene er knyttet til en region")
 
 
 def _of_placed(w: Words, count: int, base: int) -> str:

@@ -349,12 +349,17 @@ class Oracle:
         return self.rows(sql, *values)[0][0]
 
     def silent(self, year: int) -> bool:
-        """Whether the chosen areas have registered nothing of a year, whatever else is chosen: it is missing, not 0."""
+        """Whether the chosen areas, or all, have registered nothing of a year, whatever else is chosen: it is missing,
+        not 0; of a county that has registered nothing in any year no year is silent."""
+        chosen = "SELECT code FROM chosen WHERE list = 'omrade'"
+        told = (
+            f"SELECT area, CAST(day AS INTEGER) AS year FROM ({EVERY}), asked WHERE day <= today AND area IS NOT NULL"
+        )
         return bool(
             self.one(
-                f"""SELECT EXISTS (SELECT 1 FROM chosen WHERE list = 'omrade') AND NOT EXISTS (
-                        SELECT 1 FROM ({EVERY}), asked WHERE day <= today AND CAST(day AS INTEGER) = ?
-                        AND area IN (SELECT code FROM chosen WHERE list = 'omrade'))""",
+                f"""SELECT CASE WHEN EXISTS ({chosen})
+                    THEN NOT EXISTS (SELECT 1 FROM ({told}) WHERE year = ?1 AND area IN ({chosen}))
+                    ELSE ?1 NOT IN (SELECT year FROM ({told})) AND EXISTS ({told}) END""",
                 year,
             )
         )

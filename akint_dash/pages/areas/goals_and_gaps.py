@@ -27,7 +27,7 @@ from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.measures.facts import unheard as silent_years
 from akint_dash.measures.frame import frame
-from akint_dash.measures.goals import naming, served
+from akint_dash.measures.goals import as_told, naming, served
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.projects import without_goal
 from akint_dash.measures.quality import asks_all
@@ -46,11 +46,12 @@ BARE: Final = 3
 def goals(view: View, scope: Scope) -> Component:
     """Plan goals served by the area, and those that are not (S5)."""
     w, data = view.words, served(scope)
-    named = sum(bool(naming(row)) for row in data.dicts())
-    bare = [row for row in data.dicts() if row["total"] == 0]
-    rows = [*(row for row in data.dicts() if row["total"] != 0), *bare]
+    named, told = sum(bool(naming(row)) for row in data.dicts()), as_told(scope, data)
+    bare = [row for row in told.dicts() if row["total"] == 0]
+    rows = [*(row for row in told.dicts() if row["total"] != 0), *bare]
     caption = w("Mål etter virkemiddel")
     numbers = goal_numbers(view, data, "maal", replace(view.selection, omrade=scope.selection.omrade))
+    part = part_line(view, "maal", w("Mål knyttet til tiltak"), named, len(data)) if told is data else None
     figure = first_rows(view, rows, max(BARE, len(rows) - len(bare)), partial(_goals, view, numbers.cells, caption))
     say = goals_text.area_say(w, narrowed=view.selection.thins or bool(view.selection.periode)) if len(data) else ""
     if len(data) and (ahead := goals_text.ahead(w, frame(scope))):
@@ -65,9 +66,7 @@ def goals(view: View, scope: Scope) -> Component:
         title=(len(data) and goals_text.of_projects(w, frame(scope), named, len(data)))
         or unheard(w, text.goals_title(w, named, len(data)), silent_years(scope) if named < len(data) else ()),
         say=say,
-        figure=[part_line(view, "maal", w("Mål knyttet til tiltak"), named, len(data)), figure]
-        if len(data)
-        else empty(view, w("Målene i planene er ikke lest inn.")),
+        figure=[part, figure] if len(data) else empty(view, w("Målene i planene er ikke lest inn.")),
         data=data,
         numbers=numbers,
         plot=Plot(Form.BARS, "goal", INSTRUMENTS, stacked=True),

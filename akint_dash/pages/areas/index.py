@@ -80,8 +80,9 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     silent = [row["area"][1] for row in whole.dicts() if is_silent(row)]
     say: list[Any] = []
     narrowed = bool(view.selection.thins or view.selection.omrade)
-    if shown.reached:
-        say = [html.B(stop(text.active_say(w, shown, *active_areas(view.scope, year), narrowed=narrowed)))]
+    begun, there = active_areas(view.scope, year)
+    if shown.reached and there:
+        say = [html.B(stop(text.active_say(w, shown, begun, there, narrowed=narrowed)))]
     if silent and shown.told(year):
         say += [" ", stop(text.silent_title(w, shown, [names[code] for code in silent]))]
         say += [f" {why}"] if (why := explained(view, of_areas(view.scope, silent, year))) else []
@@ -93,8 +94,8 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
         title = w("Ingen tiltak {when} med disse filtrene", when=in_year(w, shown))
     elif shown.reached and view.selection.thins and (shown.weight != "kroner" or view.selection.virkemiddel):
         title = w("{title}, med disse filtrene", title=title)
-    if (unheard := unregistered(view.scope, year)) and shown.told(year):
-        title = text.silent_title(w, shown, [names[code] for code in unheard])
+    if shown.told(year) and unregistered(view.scope, year):
+        title = text.silent_title(w, shown, [names[code] for code in view.selection.omrade])
     numbers = ways.lead(view, data, whole, year)
     return lead(over, title, say, idle=reserved(view, LEAD) if say else "", numbers=numbers)
 

@@ -41,8 +41,8 @@ def weights(view: View, year: int) -> Component:
         title = silence(w, shown).rstrip(".")
     elif unweighed(view.scope.of_areas()).n:
         title = w("Rådsområdenes vekting av det som er kjent i {year}", year=year)
-    if (unheard := silent(view.scope, year)) and shown.told(year):
-        title = text.silent_title(w, shown, [view.name("area", code) for code in unheard])
+    if shown.told(year) and silent(view.scope, year):
+        title = text.silent_title(w, shown, [view.name("area", code) for code in view.selection.omrade])
     if far:
         own = parts[far]
         shares = _last(own), _last(county)

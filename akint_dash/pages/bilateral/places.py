@@ -51,7 +51,7 @@ def rings_over_time(view: View) -> Component:
     return card(
         view,
         "ringer",
-        title=text.answer(w, found.near, found.placed, chosen=bool(view.selection.places)),
+        title=text.answer(w, found.near, found.placed, chosen=bool(view.selection.places), untold=found.untold),
         say=" ".join(
             filter(
                 None,

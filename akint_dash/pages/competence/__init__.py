@@ -41,9 +41,9 @@ def _lead(view: View, found: list[measure.Lesson]) -> Component:
     title = text.finding(
         w, shown, measure.people(of_year), len(of_year), people, measure.lacking(of_year), narrowed=narrowed
     )
-    unregistered = silent(view.scope, shown.year) if shown.reached else []
+    unregistered = shown.reached and silent(view.scope, shown.year)
     if unregistered:
-        title = silent_title(w, shown, [view.name("area", code) for code in unregistered])
+        title = silent_title(w, shown, [view.name("area", code) for code in view.selection.omrade])
     say: list[Any] = []
     if found:
         years = years_of(w, shown)

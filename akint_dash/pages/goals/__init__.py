@@ -22,8 +22,9 @@ from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Table
 from akint_dash.measures.facts import unheard as silent_years
+from akint_dash.measures.facts import untold
 from akint_dash.measures.frame import frame
-from akint_dash.measures.goals import naming, served
+from akint_dash.measures.goals import as_told, naming, served
 from akint_dash.measures.projects import without_goal
 from akint_dash.measures.targets import result_table, targets, with_a_goal
 from akint_dash.pages.goals import aims, numbers, results
@@ -84,7 +85,7 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
         title=text.of_projects(w, frame(view.scope), sum(bool(n) for n in data.column("PRO")), len(data))
         or text.matrix_title(w, totals, names),
         say=text.ahead(w, frame(view.scope)) or _say(view, data, loose),
-        figure=[_with_work(view, data), goal_matrix(view, data)]
+        figure=[_with_work(view, data), goal_matrix(view, as_told(view.scope, data))]
         if len(data)
         else empty(view, w("Ingen mål er lest inn. De står i arket Mål.")),
         unit=w("Antall tiltak; jo større prikk, jo flere"),
@@ -105,10 +106,12 @@ def _say(view: View, data: Table, loose: int) -> str:
     return f"{said} {goals_beside(view, data)}".rstrip()
 
 
-def _with_work(view: View, data: Table) -> Component:
-    """How many of the goals any initiative names."""
+def _with_work(view: View, data: Table) -> Component | None:
+    """How many of the goals any initiative names; none is said of a period of which nothing is registered."""
     w = view.words
     n = sum(bool(naming(row)) for row in data.dicts())
+    if not n and untold(view.scope):
+        return None
     return part_line(view, "mal-virkemidler", w("Mål knyttet til tiltak"), n, len(data))
 
 

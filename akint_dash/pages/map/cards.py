@@ -18,6 +18,7 @@ from akint_dash.domain.table import Table, table
 from akint_dash.errors import UnreadableFile
 from akint_dash.figures.map import tie_key
 from akint_dash.measures import partners as measure
+from akint_dash.measures.facts import untold
 from akint_dash.measures.frame import frame
 from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import ukraine_table
@@ -156,7 +157,8 @@ def _cooperation(plate: Plate) -> tuple[str, str, Table, str]:
     title = text.activity_title(w, plate.found, plate.names, years(plate))
     if not shown.reached and plate.found:
         title = silence(w, shown).rstrip(".")
-    return title, say, measure.partner_table(list(plate.found), shown), w("Bilaterale samarbeid")
+    known = not untold(plate.view.scope.county())
+    return title, say, measure.partner_table(list(plate.found), shown, known=known), w("Bilaterale samarbeid")
 
 
 def _networks(plate: Plate) -> tuple[str, str, Table, str]:

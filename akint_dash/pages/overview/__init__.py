@@ -138,7 +138,8 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
     ]
     over = over_headline(view, w("Oversikt for ledelsen, {day}", day=w.long_date(view.day)))
     alive = running(view.scope)
-    unheard = [view.name("area", code) for code in silent(view.scope, frame(view.scope).year)]
+    chosen = [view.name("area", code) for code in view.selection.omrade]
+    unheard = chosen if silent(view.scope, frame(view.scope).year) else None
     found = text.finding(w, frame(view.scope), pipe, counts, names, others, alive, narrowed=narrowed, silent=unheard)
     view.shown[LEAD] = [*(one | {"status", "periode"} for one in _untouchable(view, due)), {*BUT_AREA, "periode"}]
     w, numbers = answers.lead(view, pipe, ahead, gaps, counts, frame(view.scope).year)

@@ -81,9 +81,10 @@ def instruments(view: View, frame: Frame, weights: Table, records: dict[str, int
 
 
 def _silent(view: View, frame: Frame) -> str:
-    """The title where the chosen areas have registered nothing: no count is made of what is missing."""
-    codes = silent(view.scope, frame.year) if frame.told(frame.year) else []
-    return silent_title(view.words, frame, [view.name("area", code) for code in codes]) if codes else ""
+    """The title where the chosen areas, or all, have registered nothing: no count is made of what is missing."""
+    if not (frame.told(frame.year) and silent(view.scope, frame.year)):
+        return ""
+    return silent_title(view.words, frame, [view.name("area", code) for code in view.selection.omrade])
 
 
 def _instrument(
@@ -141,7 +142,7 @@ def _instrument(
         view,
         f"vekt-{code.lower()}",
         title=_silent(view, frame) or _instrument_title(view, code, counts[code], records[code], pair),
-        say=" ".join(filter(None, [say, silence(w, frame) if frame.reached else ""])),
+        say="" if _silent(view, frame) else " ".join(filter(None, [say, silence(w, frame) if frame.reached else ""])),
         figure=figure,
         data=data,
         plot=Plot(Form.LINES, "year", ("share",), words=dict(zip(years, ticks, strict=True))),

@@ -17,6 +17,7 @@ from akint_dash.domain.table import Table
 from akint_dash.figures import weight as figures
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.facts import silent
+from akint_dash.measures.facts import unheard as untold_years
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.pages.overview import answers
@@ -29,15 +30,13 @@ def period(view: View, frame: Frame, months: Table) -> Component:
     """Where we are in the strategy, or what a chosen period holds: one bar a month (S23)."""
     w, (first, last) = view.words, (frame.first, frame.last)
     counts = [row["n"] for row in months.dicts()]
-    now = sum(count is not None for count in counts) - 1
+    now = max((i for i, count in enumerate(counts) if count is not None), default=-1)
     title = text.period_title(w, view.day, view.strategy.first_year, view.strategy.last_year)
     if frame.chosen:
         title = text.chosen_title(w, frame, sum(count or 0 for count in counts), labels_of(view, "maned"))
     label = w("Tiltak per måned {years}", years=_span(w, frame))
     today = (view.day.year - first) * 12 + view.day.month - 1
-    unit = w("Tiltak etter måneden de begynte")
-    if None in counts[: max(today + 1, 0)]:
-        unit = w("Tiltak etter måneden de begynte. Skravert: ikke mottatt ennå.")
+    unit = _unit(view, counts[: max(today + 1, 0)])
     by_year = {
         y: [c for r, c in zip(months.column("year"), counts, strict=True) if r == y] for y in range(first, last + 1)
     }
@@ -62,6 +61,18 @@ def period(view: View, frame: Frame, months: Table) -> Component:
         id="maneder",
         **{"aria-labelledby": "periode-t"},
     )
+
+
+def _unit(view: View, counts: list[int | None]) -> str:
+    """What a bar is, and why months until today have none: nothing is registered of the year, or not received yet."""
+    w, silent = view.words, untold_years(view.scope)
+    if None not in counts:
+        return w("Tiltak etter måneden de begynte")
+    if silent and counts.count(None) <= 12 * len(silent):
+        return w("Tiltak etter måneden de begynte. Skravert: ikke registrert.")
+    if silent:
+        return w("Tiltak etter måneden de begynte. Skravert: ikke registrert eller ikke mottatt ennå.")
+    return w("Tiltak etter måneden de begynte. Skravert: ikke mottatt ennå.")
 
 
 def _span(w: Words, frame: Frame) -> str:

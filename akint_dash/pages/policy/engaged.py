@@ -45,10 +45,10 @@ def engaged(view: View, found: list[measure.Worth], gave: Gave) -> Component:
     drawn = mix(bars, names, whole, marks)
     pair = active_in.meetings_same_days(view.scope, found)
     shown = frame(view.scope.narrowed(maned=()), "activity")
-    unregistered = [] if pair and pair[0] else silent(view.scope, shown.year)
+    unregistered = not (pair and pair[0]) and silent(view.scope, shown.year)
     met = text.engaged_say(w, shown, pair)
     if unregistered and shown.told(shown.year):
-        met = stop(silent_title(w, shown, [view.name("area", code) for code in unregistered]))
+        met = stop(silent_title(w, shown, [view.name("area", code) for code in view.selection.omrade]))
     lacking = sum(r["posts_lacking"] + r["meetings_lacking"] for r in rows)
     basis = w.n("Bygger på ett medlemskap", "Bygger på {count} medlemskap", len(rows))
     if lacking:

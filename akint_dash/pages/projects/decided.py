@@ -22,7 +22,7 @@ from akint_dash.measures.pipeline import Pipeline, Standing, known, money
 from akint_dash.pages.projects import ways
 from akint_dash.pages.projects.flow import lacks, no_applications
 from akint_dash.text import projects as text
-from akint_dash.text.frame import tick
+from akint_dash.text.frame import tick, unheard
 from akint_dash.text.missing import at_least
 
 
@@ -32,10 +32,12 @@ def years(view: View, pipe: Pipeline) -> Component:
     rows = list(data.dicts())
     shown = frame(view.scope, *measure.DECIDED_BY)
     unfinished = bool(rows) and shown.unfinished(rows[-1]["year"])
-    ticks = [f"{tick(w, shown, row['year'])}<br>{w.part(row['won'], row['won'] + row['rejected'])}" for row in rows]
+    told = [row for row in rows if row["won"] is not None]
+    ticks = [tick(w, shown, row["year"]) + (f"<br>{_granted(view, row)}" if row in told else "") for row in rows]
     values = [None if row["ore"] is None else row["ore"] / 1e8 for row in rows]
     pair = measure.won_same_days(view.scope)
-    newest: dict[str, Any] = rows[-1] if rows else {"won": 0, "ore": None, "lacking": 0, "without_rate": 0}
+    none: dict[str, Any] = {"won": 0, "ore": None, "lacking": 0, "without_rate": 0}
+    newest = rows[-1] if rows and rows[-1] in told else none
     title = text.year_title(
         w,
         shown,
@@ -43,6 +45,7 @@ def years(view: View, pipe: Pipeline) -> Component:
         None if pair is None else (_won(pair[0]), _won(pair[1])),
         by_status=bool(view.selection.status),
     )
+    title = unheard(w, title, [row["year"] for row in rows[-1:] if row not in told])
     tops = [
         "" if value is None else at_least(w, w.number(value, 1), lacks(row))
         for value, row in zip(values, rows, strict=True)
@@ -63,13 +66,15 @@ def years(view: View, pipe: Pipeline) -> Component:
         say=text.years_say(
             w,
             shown,
-            [(row["year"], row["won"], row["won"] + row["rejected"]) for row in rows],
+            [(row["year"], row["won"], row["won"] + row["rejected"]) for row in told],
             by_status=bool(view.selection.status),
-        ),
+        )
+        if told or not rows
+        else "",
         figure=graph(view, figure, "vunnet-aar-figur", title, marks) if rows else no_applications(view),
         unit=w("Innvilget støtte etter vedtaksår, mill. kr. Under året: innvilget av avgjorte."),
         data=data,
-        numbers=ways.years(view, pipe, rows),
+        numbers=ways.years(view, pipe, told),
         plot=Plot(Form.COLUMNS, "year", ("ore",), words={row["year"]: tick(w, shown, row["year"]) for row in rows}),
         caption=w("Avgjørelser etter vedtaksår"),
         refs=("S11",),
@@ -79,6 +84,11 @@ def years(view: View, pipe: Pipeline) -> Component:
     )
 
 
+def _granted(view: View, row: dict[str, Any]) -> str:
+    """Of a year's decisions so many were grants."""
+    return view.words.part(row["won"], row["won"] + row["rejected"])
+
+
 def _years_marks(view: View, rows: Sequence[dict[str, Any]], shown: Frame) -> list[Mark | None]:
     """What was granted in each year, of how many decisions, and the projects it is of."""
     w = view.words
@@ -86,7 +96,7 @@ def _years_marks(view: View, rows: Sequence[dict[str, Any]], shown: Frame) -> li
         to_records(
             view,
             f"{tick(w, shown, row['year'])}: {at_least(w, w.money(row['ore']), lacks(row))}, "
-            f"{w('innvilget')} {w.part(row['won'], row['won'] + row['rejected'])}",
+            f"{w('innvilget')} {_granted(view, row)}",
             "stotte",
             ar=row["year"],
         )

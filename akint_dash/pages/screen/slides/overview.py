@@ -39,7 +39,7 @@ def finding(view: View, asked: Asked) -> Slide | None:
     )
     rows = tuple(_evidence(w, pipe, counts, names))
     by_months = [row["n"] for row in by_month(view.scope).dicts()]
-    now = sum(count is not None for count in by_months) - 1
+    now = max((i for i, count in enumerate(by_months) if count is not None), default=-1)
     label = w("Tiltak per måned {years}", years=_span(w, shown))
     years = "".join(f"<b>{named(w, shown, year)}</b>" for year in range(shown.first, shown.last + 1))
     drawn = f'{months(by_months, now, label)}<p class="wyears">{years}</p>'

@@ -263,3 +263,17 @@ def test_old_data_are_not_said_to_be_few(site: Site) -> None:
     told = said(site, "/omrader/SAM", "vekting", per="2025-10-01")
     assert "For få tiltak" not in told
     assert "Dataene er fra 20.06.2025, for gamle til å sammenligne med året før" in told
+
+
+def test_an_area_s_means_are_at_least_what_is_known_where_an_instrument_lacks_its_own(site: Site) -> None:
+    """ "1,8 mill. kr brukt mangler" of an area with no amount for one of its four."""
+    told = said(site, "/omrader", "omrader", per="2025-10-01")
+    assert "minst 1,8 mill. kr satt av; brukt mangler" in told
+    assert re.search(r"(?<!minst )2,6 mill\. kr satt av; brukt mangler", told), "Samferdsel has all four"
+
+
+def test_the_column_of_cash_does_not_speak_of_hours(site: Site) -> None:
+    """ "Alle beløp registrert: ja" stood beside "Egne timer, kroner: mangler"."""
+    view, _ = opened(site, "/virkemidler/prosjektutvikling", {})
+    names = {heading.name: heading.words for heading in view.tables["miks"].headings}
+    assert names["complete"] == "Alle pengebeløp registrert (uten egne timer)"

@@ -280,7 +280,14 @@ def financing(scope: Scope) -> Table:
     total_head = Heading("total", Cell.ORE, "I alt")
     hours_head = Heading("hours", Cell.DECIMAL, "Egne timer, antall")
     return table(
-        (_PROJECT, *heads, total_head, hours_head, Heading("complete", Cell.TRUTH, "Alle beløp registrert")), found
+        (
+            _PROJECT,
+            *heads,
+            total_head,
+            hours_head,
+            Heading("complete", Cell.TRUTH, "Alle pengebeløp registrert (uten egne timer)"),
+        ),
+        found,
     )
 
 

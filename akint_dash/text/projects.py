@@ -607,8 +607,10 @@ def place_title(
     lacking: int = 0,
     *,
     where: str = "",
+    over: bool = False,
 ) -> str:
-    """Which municipality's actors got most, when one stands out; the whole grants of what runs in ``years``.
+    """Which municipality's actors got most, when one stands out; the whole grants of what runs in ``years``, or ran
+    where they are ``over``.
 
     Where ``lacking`` participations have no amount, no rate or no start, it is at least what is known, and none leads.
     ``where`` the actors are (``text.where``).
@@ -619,17 +621,31 @@ def place_title(
         return w("Støtten til aktører {where} er ikke kjent", where=where)
     if lacking:
         money = missing.least(w, total, lacking)
-        return capital(
-            w("{money} til aktører {where} i prosjekter som pågår {years}", money=money, years=years, where=where)
-        )
+        return capital(_to_actors(w, money, where, years, over=over))
     if not total:
         return w("Ingen støtte er registrert {where}", where=where)
     first = leader(by_place, records)
     if first is None:
-        return w(
-            "{money} til aktører {where} i prosjekter som pågår {years}", money=w.money(total), years=years, where=where
-        )
+        return _to_actors(w, w.money(total), where, years, over=over)
+    if over:
+        said = "{name} fikk mest av {money} til aktører {where}"
+        return w(said, name=names[first], money=w.money(total), where=where)
     return w("{name} får mest av {money} til aktører {where}", name=names[first], money=w.money(total), where=where)
+
+
+def _to_actors(w: Words, money: str, where: str, years: str, *, over: bool) -> str:
+    """The whole grants of the projects that run, or ran, in ``years``."""
+    values = {"money": money, "years": years, "where": where}
+    if over:
+        return w("{money} til aktører {where} i prosjekter som pågikk {years}", **values)
+    return w("{money} til aktører {where} i prosjekter som pågår {years}", **values)
+
+
+def without_any(w: Words, names: str, years: str, *, over: bool) -> str:
+    """The municipalities without any participation in ``years``."""
+    if over:
+        return w("{names} hadde ingen prosjektdeltakelser {years}.", names=names, years=years)
+    return w("{names} har ingen prosjektdeltakelser {years}.", names=names, years=years)
 
 
 def guidance_title(w: Words, guided: int, after: int, years: str) -> str:

@@ -115,6 +115,20 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     assert text.sector_say(W, {"A": 20, "B": 1}, names, 2026, 3).endswith("av aktørene med kjent sektor i 2026.")
 
 
+def test_what_ran_in_a_year_that_is_over_is_past() -> None:
+    few = {"A": 3, "B": 3}
+    for lacking, least in ((0, ""), (1, "Minst ")):
+        now = text.place_title(W, {"A": 100, "B": 97}, few, {}, "i 2026", lacking)
+        then = text.place_title(W, {"A": 100, "B": 97}, few, {}, "i 2025", lacking, over=True)
+        assert now == f"{least}2\u00a0kr til aktører i Akershus i prosjekter som pågår i 2026"
+        assert then == f"{least}2\u00a0kr til aktører i Akershus i prosjekter som pågikk i 2025"
+    clear, many = {"A": 900, "B": 100}, {"A": 20, "B": 20}
+    won = text.place_title(W, clear, many, {"A": "Ås"}, "i 2025", over=True)
+    assert won.startswith("Ås fikk mest av")
+    assert text.without_any(W, "Hurdal", "i 2025", over=True) == "Hurdal hadde ingen prosjektdeltakelser i 2025."
+    assert text.without_any(W, "Hurdal", "i 2026", over=False) == "Hurdal har ingen prosjektdeltakelser i 2026."
+
+
 def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
     assert text.origin_title(W, (5, 9), (1, 20)) == "5 av 9 egne satsinger og 1 av 20 invitasjoner innvilget"
     assert "oftere" not in text.origin_title(W, (5, 10), (9, 20))

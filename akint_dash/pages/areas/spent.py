@@ -15,6 +15,8 @@ from akint_dash.figures.marks import Mark
 from akint_dash.measures.frame import frame
 from akint_dash.measures.means import Sum
 from akint_dash.pages.areas.bullet import bullet
+from akint_dash.text.missing import least
+from akint_dash.text.words import Words
 
 
 def sums(means: Collection[Sum]) -> tuple[int, int]:
@@ -51,11 +53,16 @@ def _mark(view: View, one: Sum, area: str, year: int) -> Mark:
     """What is used of what is set aside, and the rows that say so."""
     w = view.words
     name = view.name("area", area) if area else w("Rådsområdene samlet")
-    told = w("{planned} avsatt; brukt mangler", planned=w.money(one.planned_ore or 0))
+    told = w("{planned} avsatt; brukt mangler", planned=_planned(w, one))
     if one.used_share is not None:
         told = w("{share} brukt av {planned}", share=w.percent(one.used_share), planned=w.money(one.both_planned_ore))
     means = Selection(omrade=(area,) if area else view.selection.omrade, per=view.selection.per)
     return to_list(view, f"{name} {year}: {told}", "budget", selection=means, year=year)
+
+
+def _planned(w: Words, one: Sum) -> str:
+    """What is set aside: "minst" where an instrument's is not known."""
+    return least(w, one.planned_ore or 0, one.lacking_planned)
 
 
 def _words(view: View, one: Sum) -> Any:
@@ -69,6 +76,7 @@ def _words(view: View, one: Sum) -> Any:
     if one.planned_ore is None:
         return html.Span(w("mangler"), className="missing")
     if one.used_share is None:
-        return [w.money(one.planned_ore), " ", html.Span(w("brukt mangler"), className="missing")]
+        told = w("{planned} satt av;", planned=_planned(w, one))
+        return [told, " ", html.Span(w("brukt mangler"), className="missing")]
     told = w("{used} av {planned}", used=w.percent(one.used_share), planned=w.money(one.both_planned_ore))
     return [told, " ", html.Span(w("beløp mangler"), className="missing")] if one.partly else told

@@ -49,12 +49,11 @@ def places(view: View) -> Component:
     figure: list[Any] = (
         [bars(lines, total=total, listing=listing)] if any(row["n"] for _, row in rows) else [none_taken(view)]
     )
+    period = frame(view.scope, "participation")
+    years, over = years_of(w, period), period.last < view.day.year
     if none and some and all_counted(view.scope):
-        figure.append(
-            html.P(
-                w("{names} har ingen prosjektdeltakelser.", names=text.join_some(w, none, 30)), className="note zeros"
-            )
-        )
+        zeros = text.without_any(w, text.join_some(w, none, 30), years, over=over)
+        figure.append(html.P(zeros, className="note zeros"))
     lacking, foreign, every = (sum(row[name] for _, row in rows) for name in ("lacking", "without_rate", "n"))
     part = w.part(every - lacking - foreign, every)
     basis = w("Bygger på kjent støtte for {part} prosjektdeltakelser", part=part) if every else ""
@@ -78,9 +77,10 @@ def places(view: View) -> Component:
             money,
             records,
             names,
-            years_of(w, frame(view.scope, "participation")),
+            years,
             lacking + foreign + len(without_start),
             where=where(w, view.scope),
+            over=over,
         ),
         say=w("Hele støtten aktørene får til prosjektene, også for andre år, fordelt på aktørens kommune."),
         figure=figure,

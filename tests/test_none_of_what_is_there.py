@@ -6,10 +6,14 @@ import re
 
 import pytest
 
+from akint_dash.components.jumps import jumps, short
 from akint_dash.components.page import Site
 
+from .reading import components
 from .test_same_base import _words as words
 from .test_same_base import card, opened
+
+OF = (", med disse filtrene", ", regnet uten filtre")
 
 
 def told(site: Site, path: str, **query: str) -> str:
@@ -68,3 +72,52 @@ def test_all_projects_are_all_that_the_filters_leave(site: Site) -> None:
 def test_no_decision_of_a_months_initiatives_is_no_year_without_decisions(site: Site) -> None:
     row = card(opened(site, "/strategien", {"maned": "2026-03"})[1], "S11").replace("\xa0", " ")
     assert "Av tiltakene som begynte i mars 2026, er ingen søknad avgjort i 2026; per 30.10.2026 venter ingen" in row
+
+
+def test_an_area_that_learnt_nothing_with_a_region_is_not_the_county(site: Site) -> None:
+    """ "Ingen deltakelser i kompetanseheving er knyttet til den valgte geografien", of 54 in the county."""
+    said = card(opened(site, "/omrader/sam", {"partner": "SE-O"})[1], "laering")
+    assert "Ingen av rådsområdets deltakelser i kompetanseheving er knyttet til den valgte geografien" in said
+
+
+def test_the_short_form_of_a_finding_keeps_what_it_is_said_of(site: Site) -> None:
+    """ "Alle 23 punkter i strategien har et svar" stood in the list of answers over one without."""
+    view, body = opened(site, "/strategien", {"periode": "2024"})
+    row = re.sub(r"\s+", " ", words(jumps(view, body)))
+    assert "punkter i strategien har et svar, regnet uten filtre" in row
+    assert short("Alle 23 punkter i strategien har et svar, og 22 kan vurderes, regnet uten filtre", OF) == (
+        "Alle 23 punkter i strategien har et svar, regnet uten filtre"
+    )
+
+
+def test_contact_is_counted_to_the_day_that_old_data_know_it(site: Site) -> None:
+    """ "Kontakt i året fram til 20.06.2025 0 av 8" stood over six contacts of that year."""
+    view, body = opened(site, "/virkemidler/bilateralt", {"per": "2025-10-01"})
+    assert re.search(r"i året fram til 20\.06\.2025\s+6 av 8", card(body, "samarbeid").replace("\xa0", " "))
+    since = [row["last"] for row in view.tables["samarbeid"].dicts() if row["last"]]
+    assert sum(day >= "2024-06-20" for day in since) == 6
+    assert "Kontakten i sju av åtte samarbeid er kjent til 20.06.2025" in told(
+        site, "/virkemidler/bilateralt", per="2025-10-01"
+    )
+
+
+def test_a_region_has_one_name_on_the_map_page(site: Site) -> None:
+    """ "Lviv" stood beside "Kyiv oblast" in the list, and "Lviv oblast" everywhere else."""
+    view, body = opened(site, "/kart", {"omrade": "SAM"})
+    for node in components(body):
+        if str(getattr(node, "id", "")).startswith("liste-UA"):
+            code = str(node.id).removeprefix("liste-")
+            assert words(node).strip().startswith(view.name("region", code)), code
+
+
+def test_the_latest_contact_says_which_filters_leave_it_alone(site: Site) -> None:
+    _, body = opened(site, "/kart", {"status": "granted"})
+    (side,) = [node for node in components(body) if getattr(node, "id", None) == "region-ark"]
+    assert "Siste kontakt" in words(side)
+    assert "Filteret på status gjelder ikke her." in words(side)
+
+
+def test_who_is_new_in_the_first_year_is_not_known_and_not_all(site: Site) -> None:
+    said = card(opened(site, "/virkemidler/kompetanseheving", {})[1], "vekst")
+    assert "for da kan vi ikke vite hvem som er nye" in said
+    assert "alle nye" not in said

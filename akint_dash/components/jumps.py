@@ -17,6 +17,8 @@ FEWEST: Final = 2
 """With fewer answers a page is no taller for a row of them."""
 LONG: Final = 36
 """A longer finding is cut where its first clause ends."""
+OF: Final = ("{title}, med disse filtrene", "{title}, regnet uten filtre")
+"""How a finding ends that is said of a selection, or of all though a selection is made."""
 _CLAUSE: Final = re.compile(
     r";|, (?:og|mot|men|med|mens|den første|den neste"
     r"|and|compared|but|with|against|the first|the next)\b"
@@ -30,7 +32,8 @@ def jumps(view: View, content: Sequence[Any]) -> Component | None:
         return None
     w = view.words
     answers = sum(name != MORE for name, _ in found)
-    links = [html.Li(html.A(html.Span(short(told)), href=f"#{name}")) for name, told in found]
+    of = [w(words, title="") for words in OF]
+    links = [html.Li(html.A(html.Span(short(told, of)), href=f"#{name}")) for name, told in found]
     opener = {"data-opens": "svarene", "aria-expanded": "false", "aria-controls": "svarene"}
     return html.Nav(
         [
@@ -73,7 +76,9 @@ def _heading(section: Component) -> str:
     return ""
 
 
-def short(finding: str) -> str:
-    """A finding's first clause, where it is long."""
-    found = _CLAUSE.search(finding, LONG // 2) if len(finding) > LONG else None
-    return finding[: found.start()] if found else finding
+def short(finding: str, of: Sequence[str] = ()) -> str:
+    """A finding's first clause, where it is long; with what the whole is said ``of``, where it ends in one of these."""
+    end = next((words for words in of if finding.endswith(words)), "")
+    told = finding.removesuffix(end)
+    found = _CLAUSE.search(told, LONG // 2) if len(told) > LONG else None
+    return (told[: found.start()] if found else told) + end

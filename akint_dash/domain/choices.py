@@ -49,6 +49,10 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             than=("antall, mot året før", "number, against the year before"),
             share=("%", "%"),
             money=("mill. kr", "NOK million"),
+            without=(
+                "antall regioner uten penger til gjenoppbygging",
+                "number of regions without money for reconstruction",
+            ),
         ),
         "decision_kind": _choice(
             application=("Søknadsfrist", "Application deadline"),

@@ -70,9 +70,12 @@ class Verdict:
     @property
     def year(self) -> int | None:
         """The year that the numbers are of: the last whole one where the rule asks for that."""
-        if self.frame is None:
-            return None
-        return _whole_year(self.frame) if self.row in LAST_WHOLE else self.frame.year
+        return None if self.frame is None else _year_of(self.row, self.frame)
+
+    @property
+    def old(self) -> bool:
+        """Whether the data are too old to tell of that year."""
+        return self.frame is not None and not self.frame.told(_year_of(self.row, self.frame))
 
 
 def verdicts(scope: Scope) -> list[Verdict]:
@@ -84,7 +87,7 @@ def verdicts(scope: Scope) -> list[Verdict]:
 def _verdict(county: Scope, row: str, rule: Rule) -> Verdict:
     shown = frame(county, *rule.of)
     of = shown if rule.of else None
-    counted = rule.count(county, shown) if of is None or shown.told(shown.year) else None
+    counted = rule.count(county, shown) if of is None or shown.told(_year_of(row, shown)) else None
     if counted is None or (rule.kind in ("part", "money") and not counted[1]):
         return Verdict(row, MISSING, rule.kind, rule.least, None, None, of, empty=counted is not None)
     value, base = counted
@@ -159,7 +162,7 @@ def course_table(
                 ("course", v.state),
                 _scaled(v.kind, v.value),
                 _scaled(v.kind, v.base),
-                ("course_unit", v.kind),
+                ("course_unit", "without" if v.row == NONE_PAID else v.kind),
                 v.least,
                 NOT_APPLICABLE if v.year is None else v.year,
             )
@@ -341,8 +344,17 @@ def _whole_year(shown: Frame) -> int:
     return shown.year - shown.so_far
 
 
+NONE_PAID: Final = "S22"
+"""The row that asks that something is not there: its numbers are of those without."""
+
 LAST_WHOLE: Final = frozenset({"S7", "S23"})
-"""Rows judged by the last whole year."""
+"""Rows judged by the last whole year: data too old for the one after it decide them as before."""
+
+
+def _year_of(row: str, shown: Frame) -> int:
+    """The year that a row is judged by."""
+    return _whole_year(shown) if row in LAST_WHOLE else shown.year
+
 
 RULES: Final[Mapping[str, Rule]] = {
     "S1": Rule("part", 0.8, _results),

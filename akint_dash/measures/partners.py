@@ -75,14 +75,19 @@ def contact_frame(scope: Scope) -> Frame:
     return frame(scope, "activity")
 
 
+def met(one: Partner, shown: Frame) -> bool | None:
+    """Whether there was contact in the year to the data's day (see :func:`contact_frame`), however old the data are;
+    None where no contact is recorded."""
+    return None if one.last is None else (shown.data_day - date.fromisoformat(one.last)).days <= QUIET_DAYS
+
+
 def quiet(one: Partner, shown: Frame) -> bool | None:
-    """Whether it was without contact for over a year on the data's day (see :func:`contact_frame`).
+    """Whether it is without contact for over a year.
 
     None where no contact is recorded, and where the data are too old to tell: one may have come since.
     """
-    if one.last is None or shown.stale:
-        return None
-    return (shown.data_day - date.fromisoformat(one.last)).days > QUIET_DAYS
+    recent = met(one, shown)
+    return None if recent is None or shown.stale else not recent
 
 
 def partners(scope: Scope) -> list[Partner]:

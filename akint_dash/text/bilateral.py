@@ -16,10 +16,16 @@ from akint_dash.text.partners import none_placed
 from akint_dash.text.words import UNDER_TEN, Words, capital
 
 
-def alive_title(w: Words, recent: int, total: int, shown: Frame) -> str:
-    """How many of the living cooperations had contact within the year to the data's day, where it is not long ago."""
+def alive_title(w: Words, recent: int, total: int, shown: Frame, known: int | None = None) -> str:
+    """How many of the living cooperations had contact within the year to the data's day; of old data to which day it
+    is known, of those that any is recorded of (``known``; all, where it is not given)."""
     if not total:
         return w("Ingen pågående samarbeid med disse filtrene")
+    if shown.stale and known == 0:
+        return w.n("Ingen kontakt er registrert i samarbeidet", "Ingen kontakt er registrert i samarbeidene", total)
+    if shown.stale and known is not None and known < total:
+        part = w.told_part(known, total, neuter=True)
+        return w("Kontakten i {part} samarbeid er kjent til {day}", part=part, day=w.date(shown.data_day))
     if shown.stale:
         day = w.date(shown.data_day)
         one, many = (

@@ -402,7 +402,7 @@ def _none_in(w: Words, when: str, *, narrowed: bool) -> str:
 def growth_say(w: Words, areas: int | None, actors: int | None, when: str) -> str:
     """New areas and actors of the newest year; nothing in the first year recorded."""
     if areas is None and actors is None:
-        return w("I det første året med registrering er alle nye.")
+        return w("I det første året med registrering kan vi ikke vite hvem som er nye.")
     if areas == 0 and actors == 0:
         return capital(w("Ingen nye rådsområder eller aktører har kommet til {when}.", when=when))
     told = []

@@ -125,8 +125,7 @@ def found(w: Words, verdict: Verdict) -> str:
     """
     shown = verdict.frame
     if verdict.value is None or verdict.base is None:
-        old = shown is not None and not shown.told(shown.year)
-        if old:
+        if verdict.old:
             return w("dataene er for gamle")
         if verdict.row == "S1" and verdict.empty:
             return w("ingen prosjekter er registrert som fullført")

@@ -61,10 +61,10 @@ NONE: Final[Mapping[str, Mapping[str, str]]] = {
         "avtaler": "Ingen avtaler",
     },
     "/omrader/<kode>": {
-        "prosjekter": "Ingen prosjekter",
+        "prosjekter": "Ingen av rådsområdets prosjekter",
         "saker": "Ingen EU-saker",
-        "maal": "Ingen tiltak for målene",
-        "laering": "Ingen deltakelser i kompetanseheving",
+        "maal": "Ingen av rådsområdets tiltak for målene",
+        "laering": "Ingen av rådsområdets deltakelser i kompetanseheving",
         "partnere": "Ingen regioner med innvilget prosjekt eller aktivitet",
     },
     "/maal": {"mal-virkemidler": "Ingen tiltak for målene", "resultater": "Ingen resultater"},

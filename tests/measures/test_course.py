@@ -130,10 +130,30 @@ def test_old_data_decide_nothing_that_is_of_a_year() -> None:
     of_a_year = {row for row, rule in RULES.items() if rule.of}
     assert {row for row in of_a_year if old[row].state != MISSING} == set()
     assert text.found(W, old["S6"]) == "dataene er for gamle"
+    assert text.found(W, old["S7"]) == "tallene mangler", "it is judged by 2025, which the data do cover"
     new = {v.row: v for v in verdicts(known("", TODAY, DAY, **some))}
     assert new["S6"].state == WEAK
     assert text.found(W, new["S6"]) == "1 av 3 rådsområder hittil i 2026"
     assert text.found(W, new["S10"]) == "1 av 12 rammer hittil i 2026"
+
+
+def test_the_last_whole_year_decides_though_the_data_are_too_old_for_the_year_after_it() -> None:
+    """ "Dataene er for gamle" of targets and budgets of 2025, which the page of goals says are reached."""
+    some: Any = {
+        "budget": {"B": {**BUDGET, "year": 2025, "planned_nok": 100, "used_nok": 95}},
+        "target": {"T": {"measure": "involvements", "year": 2025, "value": 1, "area": "SAM"}},
+        "activity": {"1": activity(start="2025-03-01")},
+    }
+    old = {v.row: v for v in verdicts(known("", date(2027, 12, 31), DAY, **some))}
+    assert text.found(W, old["S7"]).endswith("i 2025, det siste hele året")
+    assert text.found(W, old["S23"]) == "1 av 1 måltall som kan måles i 2025, det siste hele året"
+    assert text.found(W, old["S10"]) == "dataene er for gamle"
+
+
+def test_a_rule_that_nothing_is_there_counts_those_without() -> None:
+    """ "1 | 2 | antall" stood beside "For én av to regioner er det registrert penger"."""
+    units = {row: course_table([Verdict(row, WEAK, "part", 1.0, 1, 2)]).column("unit")[0] for row in ("S21", "S22")}
+    assert units == {"S21": ("course_unit", "part"), "S22": ("course_unit", "without")}
 
 
 def test_projects_of_which_none_is_completed_lack_no_numbers() -> None:

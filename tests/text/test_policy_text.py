@@ -190,7 +190,10 @@ def test_meetings_stand_side_by_side_and_old_data_say_why_not() -> None:
 
 
 def test_nobody_is_new_in_the_first_year() -> None:
-    assert competence.growth_say(W, None, None, "2024") == "I det første året med registrering er alle nye."
+    assert (
+        competence.growth_say(W, None, None, "2024")
+        == "I det første året med registrering kan vi ikke vite hvem som er nye."
+    )
     assert competence.growth_say(W, 0, 3, "hittil i 2026") == (
         "Nye hittil i 2026: ingen nye rådsområder og tre nye aktører."
     )

@@ -27,6 +27,9 @@ def lead(view: View, found: Sequence[Bond], countries: int) -> Numbers:
     alive = [one for one in some if one.lives]
     met = regions(view, w("Kontakt"), [one for one in alive if quiet(one, shown) is False], key)
     title = [regions(view, w("Samarbeidsregioner"), alive, key)]
+    known = [one for one in alive if one.last is not None]
+    if shown.stale and len(known) < len(alive):
+        title.insert(0, regions(view, w("Kontakt"), known, key))
     say = [*partners_told(view, some, countries, key), *contact_told(view, some, key)]
     return Numbers(title if shown.stale else [met, *title], say)
 

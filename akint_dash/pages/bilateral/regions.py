@@ -23,7 +23,7 @@ from akint_dash.components.view import View
 from akint_dash.components.ways import to_one, to_record
 from akint_dash.measures import bilateral as measure
 from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, dues, state_of
-from akint_dash.measures.partners import contact_frame, partners, quiet
+from akint_dash.measures.partners import contact_frame, met, partners, quiet
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.measures.scope import Scope
 from akint_dash.measures.touch import untouchable_days
@@ -96,7 +96,7 @@ def _parts(view: View, alive: list[measure.Bond], agreed: int) -> list[Component
 
 
 def _met(view: View, alive: list[measure.Bond]) -> int:
-    return sum(quiet(b.partner, contact_frame(view.scope)) is False for b in alive)
+    return sum(bool(met(b.partner, contact_frame(view.scope))) for b in alive)
 
 
 def _none(view: View) -> Component:
@@ -192,7 +192,8 @@ def headline(view: View, found: list[measure.Bond]) -> str:
     if not found and (began := none_began(view.words, view.selection, COOPERATIONS)):
         return began
     shown, alive = contact_frame(view.scope), [b for b in found if b.partner.lives]
-    return text.alive_title(view.words, _met(view, alive), len(alive), shown)
+    known = sum(b.partner.last is not None for b in alive)
+    return text.alive_title(view.words, _met(view, alive), len(alive), shown, known)
 
 
 def agreements(view: View) -> Component | None:

@@ -205,7 +205,7 @@ def _base(view: View) -> Basis:
     w, lost = view.words, undated(view.scope)
     said = w(
         "Nye er de som er registrert for første gang i hele fylkeskommunen. "
-        "Det første registrerte året er ikke med, for da var alle nye."
+        "Det første registrerte året er ikke med, for da kan vi ikke vite hvem som er nye."
     )
     if lost:
         one, many = (

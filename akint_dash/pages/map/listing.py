@@ -67,7 +67,7 @@ def _group(plate: Plate, group: Group) -> Component:
     square = html.Span(className=f"sw {group.swatch}", **{"aria-hidden": "true"}) if group.swatch else None
     head = html.H2([square, html.Span(group.words), html.Span(w.number(len(group.entries)), className="n num")])
     if group.short:
-        items = [html.Li(_link(plate, e, text.short_name(plate.names[e.region]))) for e in group.entries]
+        items = [html.Li(_link(plate, e, plate.names[e.region])) for e in group.entries]
         return still(html.Section([head, html.Ul(items, className="inline")]))
     rows = [html.Li(_link(plate, e, [html.B(plate.names[e.region]), _under(e), _right(e)])) for e in group.entries]
     return still(html.Section([head, html.Ol(rows, className="rows")]))

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
+from akint_dash.components.base_line import reserved
 from akint_dash.components.markup import still
 from akint_dash.components.spoken import spoken, worded
 from akint_dash.components.ways import to_record
@@ -18,6 +19,7 @@ from akint_dash.measures.rings import rings
 from akint_dash.measures.ukraine import Match, matches, own_money
 from akint_dash.pages.map.plate import Plate
 from akint_dash.text import partners as text
+from akint_dash.text.bases import HEADLINE
 
 
 def side(plate: Plate) -> Component:
@@ -52,9 +54,7 @@ def _side_cooperation(plate: Plate) -> list[Any]:
             else plate.none_began or w("Ingen bilaterale samarbeid med disse filtrene")
         ),
         html.P(w("Velg en region i kartet eller listen for å se avtale, aktiviteter og historikk."), className="say"),
-        html.P(w("Filteret på periode gjelder ikke her."), className="say")
-        if recent and view.selection.periode
-        else None,
+        html.P(idle, className="say") if recent and (idle := reserved(view, HEADLINE)) else None,
         still(html.Ul(items, className="log")),
     ]
 

@@ -304,6 +304,18 @@ def test_contacts_of_a_year_ahead_are_not_known_on_the_map(site: Site) -> None:
     assert "Dataene går til 30.10.2026" in words(figures["kart"])
 
 
+def test_what_is_heard_of_a_figure_is_what_its_table_holds(site: Site) -> None:
+    """ "2024: mangler" was heard where the table says 0, and "Bilateralt samarbeid" with nothing after it."""
+    drawn = " ".join(str(node) for node in figures_of(site, "/", {"omrade": "TAN", "program": "ERASMUS"}, "vekt-pro"))
+    assert "2024: 0 tiltak; 2025: 0 tiltak; 2026 hittil: mangler" in drawn
+    assert "Bilateralt samarbeid ikke aktuelt" in " ".join(map(str, figures_of(site, "/omrader", {}, "vekting")))
+
+
+def figures_of(site: Site, path: str, query: dict[str, str], key: str) -> list[Any]:
+    """What a figure's drawings are called where they are heard."""
+    return [node.attributes.get("aria-label") for node in shown(site, path, query)[1][key].all()]
+
+
 SILENT = {"omrade": "TAN", "ring": "norden"}
 
 

@@ -91,11 +91,11 @@ def test_an_areas_projects_are_those_of_the_period_and_its_support_was_granted_i
 
 
 def test_the_title_and_the_jump_to_an_areas_projects_name_the_period(site: Site) -> None:
-    said = "Sju prosjekter i 2025, to innvilget da: 30,6 mill. kr"
+    said = "Sju prosjekter i 2025, to innvilget i perioden: 30,6 mill. kr"
     assert card(site, "/omrader/sam", periode="2025").told["prosjekter"].title.replace("\xa0", " ") == said
     jump = next(n for n in page(site, "/omrader/sam", "?periode=2025") if n.attributes.get("href") == "#prosjekter")
     assert jump.text.startswith("Sju prosjekter i 2025")
-    said = "Seven projects in 2025, two granted then: NOK 30.6 million"
+    said = "Seven projects in 2025, two granted in the period: NOK 30.6 million"
     assert card(site, "/en/omrader/sam", periode="2025").told["prosjekter"].title.replace("\xa0", " ") == said
     assert (
         card(site, "/omrader/sam", periode="2027").told["prosjekter"].title.replace("\xa0", " ")

@@ -396,7 +396,14 @@ def no_partners(w: Words) -> tuple[str, str]:
 def _partners_apart(w: Words, cooperations: int, others: int, over: int) -> str:
     """Of more than one kind of regions how many are of each, in one sentence."""
     kinds = [
-        (cooperations, w("med {n} har rådsområdet bilateralt samarbeid")),
+        (
+            cooperations,
+            w.n(
+                "rådsområdet har bilateralt samarbeid med {{n}} region",
+                "rådsområdet har bilateralt samarbeid med {{n}} regioner",
+                cooperations,
+            ),
+        ),
         (others, w("med {n} er det bare prosjekter eller aktiviteter")),
         (over, w("med {n} er samarbeidet avsluttet")),
     ]
@@ -550,27 +557,30 @@ def _projects_of_period(w: Words, n: int, won: int, money: str, others: int, fra
         return w.n("Ett prosjekt {when}", "{Count} prosjekter {when}", n, when=when) if n else _none(w, when)
     if not won and money:
         one, many = (
-            "Ett prosjekt {when}, ikke innvilget da; {money} av andre rådsområders prosjekter",
-            "{Count} prosjekter {when}, ingen innvilget da; {money} av andre rådsområders prosjekter",
+            "Ett prosjekt {when}, ikke innvilget i perioden; {money} av andre rådsområders prosjekter",
+            "{Count} prosjekter {when}, ingen innvilget i perioden; {money} av andre rådsområders prosjekter",
         )
         none = w("Ingen egne prosjekter {when}; {money} av andre rådsområders prosjekter", when=when, money=money)
         return w.n(one, many, n, when=when, money=money) if n else none
     if not n:
         return _none(w, when)
     if not won:
-        one, many = "Ett prosjekt {when}, ikke innvilget da", "{Count} prosjekter {when}, ingen innvilget da"
+        one, many = (
+            "Ett prosjekt {when}, ikke innvilget i perioden",
+            "{Count} prosjekter {when}, ingen innvilget i perioden",
+        )
         return w.n(one, many, n, when=when)
     every, few = w.alike(n, won, neuter=True)
     values = {"Every": capital(every), "won": few, "when": when, "money": _with_others(w, money, others)}
     if not money:
         one, many = (
-            "Ett prosjekt {when}, innvilget da; beløpet mangler",
-            "{Every} prosjekter {when}, {won} innvilget da; beløp mangler",
+            "Ett prosjekt {when}, innvilget i perioden; beløpet mangler",
+            "{Every} prosjekter {when}, {won} innvilget i perioden; beløp mangler",
         )
     else:
         one, many = (
-            "Ett prosjekt {when}, innvilget da: {money}",
-            "{Every} prosjekter {when}, {won} innvilget da: {money}",
+            "Ett prosjekt {when}, innvilget i perioden: {money}",
+            "{Every} prosjekter {when}, {won} innvilget i perioden: {money}",
         )
     return w.n(one, many, n, **values)
 

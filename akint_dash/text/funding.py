@@ -46,18 +46,21 @@ def absent(w: Words, whose: Mapping[int, Mapping[str, Sequence[str]]]) -> str:
     """Whose funds of which level other years have and some years lack, as a sentence of its own; nothing where none
     lacks any. ``whose`` is the year's areas by level."""
     years = [
-        w("i {year} ({areas})", year=year, areas="; ".join(_lacking_of(w, *one) for one in levels.items()))
+        w(
+            "Tall mangler i {year} ({areas}).",
+            year=year,
+            areas="; ".join(_lacking_of(w, *one) for one in levels.items()),
+        )
         for year, levels in whose.items()
     ]
     if not years:
         return ""
-    told = f" {w('eller')} ".join(filter(None, [", ".join(years[:-1]), *years[-1:]]))
-    return w.n(
-        "Ett rådsområde har registrert nasjonale, regionale eller lokale midler i andre år. Tall mangler {years}.",
-        "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år. Tall mangler {years}.",
+    said = w.n(
+        "Ett rådsområde har registrert nasjonale, regionale eller lokale midler i bare noen av årene.",
+        "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i bare noen av årene.",
         len({area for levels in whose.values() for areas in levels.values() for area in areas}),
-        years=told,
     )
+    return f"{said} {' '.join(years)}"
 
 
 def _lacking_of(w: Words, level: str, areas: Sequence[str]) -> str:

@@ -156,7 +156,10 @@ def funnel_title(
         some = w("ett")
     if years:
         day = w.state_date(frame.data_day)
-        return w("{way} per {day}, og {won} er vedtatt innvilget {years}", way=way, day=day, won=some, years=years)
+        values = {"way": way, "day": day, "won": some, "years": years}
+        if frame.last < frame.today.year:
+            return w("{way} per {day}, og {won} ble innvilget {years}", **values)
+        return w("{way} per {day}, og {won} er innvilget {years}", **values)
     return w("{way}, og {won} er innvilget", way=way, won=some)
 
 
@@ -413,18 +416,22 @@ def origin_title(
     if unknown and not (own[1] and invited[1]):
         return capital(
             w(
-                "{own} egne satsinger og {invited} invitasjoner innvilget, der det er kjent hvem som tok initiativet",
+                "{own} egne satsinger og {invited} søknader vi ble invitert inn i, er innvilget, der det er kjent "
+                "hvem som tok initiativet",
                 **values,
             )
         )
     if not own[1] and not invited[1]:
         return w("Ingen av søknadene er avgjort")
     if not own[1]:
-        told = w("{invited} invitasjoner innvilget; ingen egen satsing er avgjort", invited=part(*invited))
+        told = w(
+            "{invited} søknader vi ble invitert inn i, er innvilget; ingen egen satsing er avgjort",
+            invited=part(*invited),
+        )
     elif not invited[1]:
-        told = w("{own} egne satsinger innvilget; ingen invitasjon er avgjort", own=part(*own))
+        told = w("{own} egne satsinger er innvilget; ingen søknad vi ble invitert inn i, er avgjort", own=part(*own))
     else:
-        told = w("{own} egne satsinger og {invited} invitasjoner innvilget", **values)
+        told = w("{own} egne satsinger og {invited} søknader vi ble invitert inn i, er innvilget", **values)
     told = capital(told)
     if own[1] < BASE or invited[1] < BASE:
         return told
@@ -458,14 +465,14 @@ def _own(w: Words, won: int, decided: int) -> str:
 def _invited(w: Words, won: int, decided: int) -> str:
     """What became of our invitations, as a sentence."""
     if not decided:
-        return w("ingen invitasjon er avgjort")
+        return w("ingen søknad vi ble invitert inn i, er avgjort")
     if decided == 1:
         return (
             w("den ene avgjorte søknaden vi ble invitert inn i, er innvilget")
             if won
             else w("den ene avgjorte søknaden vi ble invitert inn i, er avslått")
         )
-    words = "{part} invitasjoner er innvilget"
+    words = "{part} søknader vi ble invitert inn i, er innvilget"
     return w.n(words, words, won, part=w.told_part(won, decided))
 
 

@@ -191,7 +191,7 @@ def test_the_money_of_others_is_told_apart_from_the_areas_own_grants() -> None:
 
 def test_an_areas_partners_are_told_as_the_bilateral_page_counts_them() -> None:
     assert text.partners_say(W, 2, 1, 1) == (
-        "Med to har rådsområdet bilateralt samarbeid, og med én er det bare prosjekter eller aktiviteter. "
+        "Rådsområdet har bilateralt samarbeid med to regioner, og med én er det bare prosjekter eller aktiviteter. "
         "Ett avsluttet samarbeid vises i listen, men er ikke regnet med."
     )
     assert text.partners_say(W, 0, 0, 0) == ""
@@ -199,7 +199,9 @@ def test_an_areas_partners_are_told_as_the_bilateral_page_counts_them() -> None:
         "Med én region er samarbeidet avsluttet, men prosjekter eller aktiviteter er registrert."
     )
     said = text.partners_say(W, 1, 13, 0)
-    assert said == "Med 1 har rådsområdet bilateralt samarbeid, og med 13 er det bare prosjekter eller aktiviteter."
+    assert (
+        said == "Rådsområdet har bilateralt samarbeid med 1 region, og med 13 er det bare prosjekter eller aktiviteter."
+    )
     thinned = text.partners_say(W, 1, 13, 0, thinned=True)
     assert (
         thinned

@@ -65,8 +65,8 @@ def test_a_share_without_some_funds_is_at_most_and_without_grants_too_only_of_wh
         2026: {"regional": ["Utdanning"], "local": ["Kultur, idrett og frivillighet", "Utdanning"]},
     }
     assert text.absent(W, lacking) == (
-        "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i andre år. Tall mangler "
-        "i 2024 (nasjonale midler: Samferdsel) eller i 2026 (regionale midler: Utdanning; "
+        "Noen rådsområder har registrert nasjonale, regionale eller lokale midler i bare noen av årene. "
+        "Tall mangler i 2024 (nasjonale midler: Samferdsel). Tall mangler i 2026 (regionale midler: Utdanning; "
         "lokale midler: «Kultur, idrett og frivillighet» og «Utdanning»)."
     )
 

@@ -130,13 +130,19 @@ def test_what_ran_in_a_year_that_is_over_is_past() -> None:
 
 
 def test_own_initiatives_are_compared_only_on_ten_of_each() -> None:
-    assert text.origin_title(W, (5, 9), (1, 20)) == "5 av 9 egne satsinger og 1 av 20 invitasjoner innvilget"
+    assert (
+        text.origin_title(W, (5, 9), (1, 20))
+        == "5 av 9 egne satsinger og 1 av 20 søknader vi ble invitert inn i, er innvilget"
+    )
     assert "oftere" not in text.origin_title(W, (5, 10), (9, 20))
     assert text.origin_title(W, (5, 10), (5, 20)).startswith("Egne satsinger blir oftere innvilget")
     assert text.origin_title(W, (1, 10), (15, 20)).startswith("Egne satsinger blir sjeldnere innvilget")
     assert "0 av 0" not in text.origin_title(W, (1, 1), (0, 0))
     assert text.origin_title(W, (0, 0), (0, 0)) == "Ingen av søknadene er avgjort"
-    assert text.origin_title(W, (0, 0), (1, 2)) == "Én av to invitasjoner innvilget; ingen egen satsing er avgjort"
+    assert (
+        text.origin_title(W, (0, 0), (1, 2))
+        == "Én av to søknader vi ble invitert inn i, er innvilget; ingen egen satsing er avgjort"
+    )
 
 
 def test_one_application_alone_is_a_sentence() -> None:
@@ -146,7 +152,7 @@ def test_one_application_alone_is_a_sentence() -> None:
     )
     assert (
         text.origin_title(W, (0, 1), (0, 0))
-        == "Den ene avgjorte egne satsingen er avslått; ingen invitasjon er avgjort"
+        == "Den ene avgjorte egne satsingen er avslått; ingen søknad vi ble invitert inn i, er avgjort"
     )
     assert text.funnel_title(W, FRESH, 1, 1) == "Ett prosjekt er på vei, og ett er innvilget"
     said = text.years_say(W, FRESH, [(2025, 0, 1), (2026, 3, 4)])
@@ -216,8 +222,9 @@ def test_years_are_not_compared_under_todays_status() -> None:
 
 
 def test_what_waits_is_of_today_and_what_is_won_of_the_period() -> None:
-    told = text.funnel_title(W, FRESH, 20, 9, "i 2025")
-    assert told == "20 prosjekter er på vei per 30.10., og ni er vedtatt innvilget i 2025"
+    told = text.funnel_title(W, PAST, 20, 9, "i 2025")
+    assert told == "20 prosjekter er på vei per 30.10., og ni ble innvilget i 2025"
+    assert text.funnel_title(W, FRESH, 20, 9, "i 2026").endswith("og ni er innvilget i 2026")
     assert text.funnel_title(W, FRESH, 20, 24) == "20 prosjekter er på vei, og 24 er innvilget"
 
 

@@ -141,7 +141,10 @@ def _mix(view: View, code: str | None, some: measure.Weights, ticks: list[str], 
         )
         for c, own in zip(INSTRUMENTS, shares, strict=True)
     ]
-    said = ", ".join(f"{view.name('instrument', c)} {x.words}" for c, x in zip(INSTRUMENTS, lines, strict=True))
+    heard = [
+        x.words or (w("ikke aktuelt") if c in stated else w("mangler")) for c, x in zip(INSTRUMENTS, lines, strict=True)
+    ]
+    said = ", ".join(f"{view.name('instrument', c)} {told}" for c, told in zip(INSTRUMENTS, heard, strict=True))
     breaks = measure.break_places(view.scope, code, some.years)
     key = f"vekting-{(code or 'fylket').lower()}"
     return [title, drawing(several(lines, ticks, breaks, f"{name}: {said}", highest), key=key)]

@@ -16,7 +16,7 @@ from akint_dash.components.parts import drawing
 from akint_dash.components.remarks import explained
 from akint_dash.components.total import part_line, total_line
 from akint_dash.components.view import View
-from akint_dash.components.weighed import weight_mark
+from akint_dash.components.weighed import weight_mark, with_unit
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import NOT_APPLICABLE, Table
 from akint_dash.figures import weight as figures
@@ -105,9 +105,10 @@ def _instrument(
         own = [None if y in stated and not s else s for y, s in zip(years, shares[code], strict=True)]
         shares = {**shares, code: own}
     values = ["" if s is None else w.percent(s) for s in shares[code]]
-    lacks = [w("ikke aktuelt") if y in stated else w("mangler") for y in years]
-    said = "; ".join(f"{t}: {v or lack}" for t, v, lack in zip(ticks, values, lacks, strict=True))
-    name, unit = view.name("instrument", code), weights.headings[2].name
+    name, unit, data = view.name("instrument", code), weights.headings[2].name, _rows_of(view, code)
+    held = {row["year"]: row[unit] for row in data.dicts()}
+    counted = [w("ikke aktuelt") if y in stated else with_unit(view, held.get(y)) for y in years]
+    said = "; ".join(f"{t}: {v or n}" for t, v, n in zip(ticks, values, counted, strict=True))
     whole = [row for row in weights.dicts() if row["instrument"][1] == code]
     figure = [
         html.P(_share_now(view, frame.year, counts, code), className="fig"),
@@ -137,7 +138,6 @@ def _instrument(
         narrowed=bool(view.selection.thins or view.selection.omrade),
     )
     weighed = _lacks(view, code)
-    data = _rows_of(view, code)
     return card(
         view,
         f"vekt-{code.lower()}",

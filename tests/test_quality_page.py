@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -22,6 +23,7 @@ from akint_dash.store.engine import open_engine, upgrade
 from akint_dash.store.snapshots import Snapshots
 from akint_dash.text import quality as text
 from akint_dash.text.record import kinds
+from akint_dash.text.words import Words
 from tests.reading import components
 from tests.test_bases import headline, plain
 
@@ -90,7 +92,9 @@ def test_what_a_record_has_is_not_said_to_be_missing_and_what_it_lacks_is_not_wr
         blank = EVERY[one.rule].blank
         assert not (blank and is_filled(view, one)), one
     rows = view.tables["poster"].dicts()
-    assert {r["field"] for r in rows if r["rule"] == "Avslag uten begrunnelse"} == {"Begrunnelse for avslaget"}
+    assert {r["field"] for r in rows if r["rule"] == "Avslag der begrunnelsen ikke er registrert"} == {
+        "Begrunnelse for avslaget"
+    }
     assert text.field(view.words, "fee", "membership", {}, 2026) == "Kontingent for 2026"
 
 
@@ -137,10 +141,10 @@ def test_one_rule_and_one_owner_narrow_the_page_its_lists_and_what_leaves_the_ho
     some = found(view.scope, "goal", "Seksjon for klima")
     assert 0 < len(some) < len(found(view.scope, "goal"))
     assert headline(body).startswith(f"{len(some)} feil og mangler i {len(some)} registreringer")
-    assert {"Prosjekter uten mål", "Seksjon for klima"} <= {words for _, words in PAGE.said(view)}
+    assert {"Prosjekter som ikke er knyttet til et mål", "Seksjon for klima"} <= {words for _, words in PAGE.said(view)}
     listed, said = shown(staff, "/data/prosjekt", regel="goal", ansvarlig="Seksjon for klima")
     assert set(listed.tables["liste"].column("kode")) == {one.code for one in some}
-    assert "Prosjekter uten mål" in plain(said)
+    assert "Prosjekter som ikke er knyttet til et mål" in plain(said)
 
 
 def test_what_the_address_says_wrong_is_told_and_left_out(staff: Site) -> None:
@@ -178,3 +182,20 @@ def test_a_part_of_a_record_is_its_records_section_by_name(staff: Site) -> None:
     """Own money of a project said «Seksjon for regional planlegging» in quotes, as what nobody has."""
     view, _ = shown(staff, regel="own_reconstruction")
     assert view.tables["poster"].column("owner") == ("Seksjon for regional planlegging",)
+
+
+def test_rules_that_find_as_many_are_named_together_and_a_number_that_came_back_names_its_day() -> None:
+    """«flest gjelder X (5)» where Y had 5 too; «0, som før» where it had been 1."""
+    w = Words("nb")
+    assert text.rules_title(w, 11, 58, ["A", "B"], 4) == (
+        "11 av 58 kontroller viser feil eller mangler; flest gjelder «A» og «B» (4 hver)"
+    )
+    assert text.rules_title(w, 11, 58, ["A"], 4).endswith("; flest gjelder «A» (4)")
+    assert text.rules_title(w, 11, 58, ["A", "B", "C", "D"], 1) == "11 av 58 kontroller viser feil eller mangler"
+    assert (text.line(w, 0, 0), text.line(w, 0, 0, date(2025, 12, 12))) == ("0, som før", "0, som 12.12.2025")
+
+
+def test_what_is_not_recorded_is_not_said_not_to_be() -> None:
+    """«Rammer uten vedtak»: there may be a decision that nobody has recorded."""
+    held = {"decided_by", "silent_area", "application_hours", "fee"}
+    assert all("registrert" in text.NAMES[rule] for rule in held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -24,48 +25,48 @@ NAMES: Final = {
     "answered_first": "Søknader avgjort før de ble sendt",
     "agreement_over": "Avtaler som har gått ut, men fortsatt er i bruk",
     "closed_area": "Åpne saker hos et rådsområde som er nedlagt",
-    "due_owner": "Frister uten ansvarlig seksjon",
+    "due_owner": "Frister der ansvarlig seksjon ikke er registrert",
     "quiet_agreement": "Avtaler uten aktivitet de siste tolv månedene",
-    "area_means": "Rådsområder uten avsatte midler i {year}",
+    "area_means": "Rådsområder der avsatte midler i {year} ikke er registrert",
     "unanswered": "Søknader uten svar etter ett år",
     "twins": "Registreringer som ser like ut",
-    "owner_mail": "Ansvarlige seksjoner uten e-post",
-    "evidence": "Resultater uten dokumentasjon",
+    "owner_mail": "Ansvarlige seksjoner der e-post ikke er registrert",
+    "evidence": "Resultater der dokumentasjonen ikke er registrert",
     "english": "Tekster uten engelsk",
-    "exemption": "Interne registreringer uten hjemmel",
+    "exemption": "Interne registreringer der hjemmelen ikke er registrert",
     "amount": "Innvilgede prosjekter uten fullt beløp",
     "rate": "Innvilgede prosjekter uten valutakurs",
     "own_amount": "Egne penger eller timer uten beløp",
     "stepless": "Prosjekter uten status",
     "undated": "Prosjekter uten både status og start",
-    "notice": "Medlemskap uten siste dag for å si opp",
-    "silent_area": "Rådsområder uten tiltak i {year}",
+    "notice": "Medlemskap der siste dag for å si opp ikke er registrert",
+    "silent_area": "Rådsområder som ikke har registrert tiltak i {year}",
     "fund_absent": "Rådsområder med utviklingsmidler bare i noen av årene",
-    "used_fte": "Rammer uten brukte årsverk i {year}",
-    "used_nok": "Rammer uten brukt beløp i {year}",
-    "planned_fte": "Rammer uten avsatte årsverk i {year}",
-    "planned_nok": "Rammer uten avsatt beløp i {year}",
-    "decided_by": "Rammer uten vedtak i {year}",
-    "goal": "Prosjekter uten mål",
-    "fee": "Medlemskap uten kontingent for {year}",
+    "used_fte": "Rammer der brukte årsverk i {year} ikke er registrert",
+    "used_nok": "Rammer der brukt beløp i {year} ikke er registrert",
+    "planned_fte": "Rammer der avsatte årsverk i {year} ikke er registrert",
+    "planned_nok": "Rammer der avsatt beløp i {year} ikke er registrert",
+    "decided_by": "Rammer der vedtaket for {year} ikke er registrert",
+    "goal": "Prosjekter som ikke er knyttet til et mål",
+    "fee": "Medlemskap der kontingenten for {year} ikke er registrert",
     "fee_rate": "Kontingenter uten valutakurs",
-    "hours": "Gjennomførte aktiviteter uten timer",
-    "people": "Kompetanseheving uten antall deltakelser",
-    "level": "Kompetanseheving uten nivå",
-    "sphere": "Møter og innspill uten politisk eller administrativt",
-    "outcome": "Innspill og høringssvar uten utfall",
-    "addressee": "Innspill og høringssvar uten mottaker",
-    "eea": "EU-saker uten EØS-vurdering",
+    "hours": "Gjennomførte aktiviteter der timer ikke er registrert",
+    "people": "Kompetanseheving der antall deltakelser ikke er registrert",
+    "level": "Kompetanseheving der nivået ikke er registrert",
+    "sphere": "Møter og innspill som verken er registrert som politiske eller administrative",
+    "outcome": "Innspill og høringssvar der utfallet ikke er registrert",
+    "addressee": "Innspill og høringssvar der mottakeren ikke er registrert",
+    "eea": "EU-saker der EØS-relevans ikke er vurdert",
     "waiting_amount": "Prosjekter på vei uten fullt beløp",
     "waiting_rate": "Prosjekter på vei uten valutakurs",
-    "own_hours": "Prosjekter uten egne timer",
-    "project_budget": "Prosjekter uten budsjett",
-    "period": "Innvilgede prosjekter uten start eller slutt",
-    "fte": "Innvilgede prosjekter uten årsverk",
-    "origin": "Prosjekter uten opphav",
-    "programme": "Prosjekter uten program",
-    "reason": "Avslag uten begrunnelse",
-    "application_hours": "Avslag uten brukte timer",
+    "own_hours": "Prosjekter der egne timer ikke er registrert",
+    "project_budget": "Prosjekter der budsjettet ikke er registrert",
+    "period": "Innvilgede prosjekter der start eller slutt ikke er registrert",
+    "fte": "Innvilgede prosjekter der årsverk ikke er registrert",
+    "origin": "Prosjekter der opphavet ikke er registrert",
+    "programme": "Prosjekter der programmet ikke er registrert",
+    "reason": "Avslag der begrunnelsen ikke er registrert",
+    "application_hours": "Avslag der brukte timer ikke er registrert",
     "fund": "Utviklingsmidler uten beløp",
     "participation_date": "Prosjektdeltakelser uten start eller slutt",
     "participation_amount": "Prosjektdeltakelser uten beløp",
@@ -112,6 +113,9 @@ FIELDS: Final = {
     "reason": "Begrunnelse for avslaget",
 }
 """Rule of what stands beside the record, which may well have some of it -> what of it is to be filled."""
+
+
+MOST_NAMED: Final = 3
 
 
 def name(w: Words, rule: str, year: int | None) -> str:
@@ -238,15 +242,20 @@ def of_none(w: Words, shared: int, theirs: int, area: str) -> str:
     )
 
 
-def rules_title(w: Words, found: int, tried: int, first: str, n: int) -> str:
-    """How many rules find anything, and which finds most."""
+def rules_title(w: Words, found: int, tried: int, first: Sequence[str], n: int) -> str:
+    """How many rules find anything, and which (``first``: all that do) find most; of more than three none is named."""
     if tried == 1:
-        return w("«{rule}»: {n}", rule=first, n=w.number(n))
-    one, many = (
-        "Én av {tried} kontroller viser feil eller mangler: «{rule}» ({most})",
-        "{n} av {tried} kontroller viser feil eller mangler; flest gjelder «{rule}» ({most})",
-    )
-    return w.n(one, many, found, tried=w.number(tried), rule=first, most=w.number(n))
+        return w("«{rule}»: {n}", rule=first[0], n=w.number(n))
+    values = {"tried": w.number(tried), "most": w.number(n)}
+    if found == 1:
+        return w("Én av {tried} kontroller viser feil eller mangler: «{rule}» ({most})", rule=first[0], **values)
+    told = w("{n} av {tried} kontroller viser feil eller mangler", n=w.number(found), **values)
+    if len(first) > MOST_NAMED:
+        return told
+    if len(first) == 1:
+        return w("{told}; flest gjelder «{rule}» ({most})", told=told, rule=first[0], **values)
+    rules = w.join([w.quoted(rule) for rule in first])
+    return w("{told}; flest gjelder {rules} ({most} hver)", told=told, rules=rules, **values)
 
 
 def course_title(w: Words, now: int, then: int, day: date | None) -> str:
@@ -257,8 +266,10 @@ def course_title(w: Words, now: int, then: int, day: date | None) -> str:
     return w("{faults}, mot {then} per {day}", faults=told, then=w.number(then), day=w.date(day))
 
 
-def line(w: Words, now: int, then: int) -> str:
-    """The same of one rule, short."""
+def line(w: Words, now: int, then: int, day: date | None = None) -> str:
+    """The same of one rule, short; ``day`` is the first looked at, where there were more or fewer in between."""
+    if now == then and day:
+        return w("{now}, som {day}", now=w.number(now), day=w.date(day))
     if now == then:
         return w("{now}, som før", now=w.number(now))
     return w("fra {then} til {now}", then=w.number(then), now=w.number(now))

@@ -104,8 +104,8 @@ OWN: dict[str, list[tuple[dict[str, str], tuple[str, str], tuple[str, str]]]] = 
     "/kvalitet": [
         (
             {"regel": "goal"},
-            ("Feil eller mangel", "Prosjekter uten mål"),
-            ("Error or data gap", "Projects without a goal"),
+            ("Feil eller mangel", "Prosjekter som ikke er knyttet til et mål"),
+            ("Error or data gap", "Projects not linked to a goal"),
         ),
         ({"ansvarlig": "ingen"}, ("Ansvarlig seksjon", "ansvarlig seksjon mangler"), ("Responsible section", "")),
         ({"ansvarlig": "Tull & <b>"}, ("Ansvarlig seksjon", "«Tull & <b>»"), ("Responsible section", "“Tull & <b>”")),

@@ -91,7 +91,8 @@ def _list(view: View, lines: Sequence[Line]) -> Component:
     w, rows = view.words, []
     for rule, days in lines:
         then, now = days[0][1], days[-1][1]
-        told, name = text.line(w, now, then), _name(view, rule)
+        moved = days[0][0] if any(n != now for _, n in days) else None
+        told, name = text.line(w, now, then, moved), _name(view, rule)
         mark = to_table(view, f"{name}: {told}", "utvikling")
         line = telling(mark, drawing(course_line(days, f"{name}: {told}")), "course-way")
         parts = [html.Span(name, className="bar-label"), line, html.Span(told, className="bar-value num")]

@@ -31,7 +31,8 @@ def rules(view: View, asked: Asked) -> Component:
     """The card."""
     w, year, rows = view.words, view.day.year, asked.rules
     tried = 1 if asked.rule else len(EVERY)
-    top = max(rows, key=lambda row: len(row[1]))
+    most = max(len(some) for _, some in rows)
+    top = [row for row in rows if len(row[1]) == most]
 
     def mark(row: Row) -> Mark:
         rule, some = row
@@ -51,7 +52,7 @@ def rules(view: View, asked: Asked) -> Component:
     return card(
         view,
         "regler",
-        title=text.rules_title(w, len(rows), tried, text.name(w, top[0], year), len(top[1])),
+        title=text.rules_title(w, len(rows), tried, [text.name(w, rule, year) for rule, _ in top], most),
         say=w(
             "Det som må rettes, er feil eller kan gjøre at vi taper penger eller ikke når en frist. Resten bør rettes."
         ),
@@ -62,7 +63,7 @@ def rules(view: View, asked: Asked) -> Component:
             else None,
         ],
         data=table(heads, data),
-        numbers=Numbers((mark(top),), cells=cell),
+        numbers=Numbers((mark(top[0]),) if len(top) == 1 else (), cells=cell),
         plot=Plot(Form.BARS, "rule", ("n",)),
         caption=w("Feil og mangler etter type"),
         level=2,

@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 from akint_dash.components.spoken import spoken
 from akint_dash.components.view import View, field_of
 from akint_dash.domain.history import Values
+from akint_dash.domain.references import NAMED_THROUGH
 from akint_dash.domain.schema import ENTITIES, Kind
-from akint_dash.text.record import funding
+from akint_dash.text.record import funding, kind_inside
 
 MADE_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "project_step": ("status", "date"),
@@ -55,9 +56,12 @@ def plain_name(view: View, entity: str, code: object, values: Values | None = No
 
 
 def whole_name(view: View, entity: str, code: object) -> str:
-    """A record's name as a title: a part without a name of its own says what it is a part of."""
+    """A record's name as a title: a part without a name of its own says what it is a part of, and one that has another
+    record's name what it is: 'Skåne län, bilateralt samarbeid med en region'."""
     parent, values = ENTITIES[entity].parent, view.portfolio.get(entity, code)
     own = plain_name(view, entity, code)
+    if entity in NAMED_THROUGH and own != str(code):
+        return f"{own}, {kind_inside(view.words, entity)}"
     if not parent or parent not in values:
         return own
     return f"{plain_name(view, ENTITIES[entity].by_name[parent].of, values[parent])}: {own}"

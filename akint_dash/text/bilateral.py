@@ -35,12 +35,18 @@ def alive_title(w: Words, recent: int, total: int, shown: Frame, known: int | No
         return w.n(one, many, total, day=day)
     if recent == total:
         one, many = (
-            "I samarbeidet har det vært kontakt",
-            "I {every} samarbeidene har det vært kontakt",
+            "Vi har hatt kontakt med samarbeidsregionen",
+            "Vi har hatt kontakt med {every} samarbeidsregionene",
         )
-        return within_a_year(w, shown, capital(w.n(one, many, total, every=w.every_one(total))))
-    part = w.told_part(recent, total, neuter=True)
-    return within_a_year(w, shown, capital(w("I {part} samarbeid har det vært kontakt", part=part)))
+        return within_a_year(w, shown, w.n(one, many, total, every=w.every_one(total)))
+    if not recent:
+        one, many = (
+            "Vi har ikke hatt kontakt med samarbeidsregionen",
+            "Vi har ikke hatt kontakt med noen av de {count} samarbeidsregionene",
+        )
+        return within_a_year(w, shown, w.n(one, many, total))
+    part = w.told_part(recent, total)
+    return within_a_year(w, shown, w("Vi har hatt kontakt med {part} samarbeidsregioner", part=part))
 
 
 def agreed_title(w: Words, agreed: int, total: int, first: date | None) -> str:

@@ -171,6 +171,8 @@ def list_title(w: Words, found: Sequence[Due]) -> str:
     met, urgent = (sum(one.state in states for one in found) for states in (("can", "urgent"), ("urgent",)))
     if met == len(found):
         said = w.n("Fristen kan nås", "{every} fristene kan nås", met, every=capital(w.every_one(met)))
+    elif not met:
+        said = w.n("Fristen kan ikke nås", "Ingen av de {count} fristene kan nås", len(found))
     else:
         said = capital(w("{part} frister kan nås", part=w.told_part(met, len(found))))
     if not urgent:

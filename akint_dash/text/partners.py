@@ -402,9 +402,9 @@ def rings_title(w: Words, found: Rings, *, chosen: bool = False) -> str:
         return none_placed(w, untold=found.untold)
     if chosen:
         return w.n("Ett tiltak i den valgte geografien", "{n} tiltak i den valgte geografien", found.placed)
+    if found.placed == 1 and not found.near:
+        return w("Det eneste tiltaket med kjent region er utenfor Norden, Ukraina og resten av Europa")
     part = _of_placed(w, found.near, found.placed)
-    if found.near == found.placed > 1:
-        part = w("{every} tiltakene med kjent region", every=w.every_one(found.placed))
     return capital(w("{part} er i Norden, Ukraina eller resten av Europa", part=part))
 
 
@@ -417,6 +417,10 @@ def none_placed(w: Words, *, untold: bool) -> str:
 
 def _of_placed(w: Words, count: int, base: int) -> str:
     """Some of the involvements with a known region: of few both numbers, of many the share."""
+    if count == base == 1:
+        return w("det eneste tiltaket med kjent region")
+    if count == base:
+        return w("{every} tiltakene med kjent region", every=w.every_one(base))
     if base < UNDER_TEN:
         return w("{part} tiltak med kjent region", part=w.told_part(count, base, neuter=True))
     return w("{share} av tiltakene med kjent region", share=w.percent(count / base))
@@ -433,6 +437,8 @@ def norden_words(w: Words, frame: Frame, found: Rings, *, chosen: bool = False) 
         return w("Ingen tiltak {when} er knyttet til en region.", when=in_year(w, frame))
     if chosen:
         return w("Den valgte geografien påvirker andelen i Norden.")
+    if found.placed_now == 1 and not found.norden:
+        return w("Det eneste tiltaket med kjent region {when} er utenfor Norden.", when=in_year(w, frame))
     part = _of_placed(w, found.norden, found.placed_now)
     now = capital(w("{part} {when} er i Norden", part=part, when=in_year(w, frame)))
     way = trend((found.norden_before, found.placed_before), (found.norden, found.placed_now))

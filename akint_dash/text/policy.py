@@ -77,6 +77,10 @@ def eea_say(w: Words, relevant: int, possible: int, lacking: int, base: int) -> 
         return _one_dossier(w, relevant, possible, lacking)
     few, whole, maybe, rest = w.alike(relevant, base - lacking, possible, lacking)
     part = w("{count} av {base}", count=few, base=whole)
+    if relevant == base - lacking:
+        every = "{every} vurderte åpne sakene er EØS-relevante" if lacking else "{every} åpne sakene er EØS-relevante"
+        said = capital(w(every, every=w.every_one(relevant)))
+        return said + (_unassessed(w, lacking, rest) if lacking else "") + "."
     said = w.n("{part} åpne saker er EØS-relevant", "{part} åpne saker er EØS-relevante", relevant, part=part)
     if lacking:
         said = w.n(
@@ -211,6 +215,8 @@ def ungrounded_title(w: Words, n: int, total: int, outcomes: Mapping[str, int] |
         part = w.told_part(n, total, neuter=True)
         return capital(w("{part} innspill er ikke knyttet til mål eller vedtak", part=part))
     few, *counts = w.alike(n, *outcomes.values(), neuter=True)
+    if max(outcomes.values()) == n:
+        counts = [w.every(n) for _ in counts]
     went = [_went(w, kind, outcomes[kind], told) for kind, told in zip(outcomes, counts, strict=True) if outcomes[kind]]
     words = "{few} innspill er ikke knyttet til mål eller vedtak: {went}"
     return capital(w(words, few=few, went=", ".join(went)))

@@ -246,16 +246,16 @@ def rules_title(w: Words, found: int, tried: int, first: Sequence[str], n: int) 
     """How many rules find anything, and which (``first``: all that do) find most; of more than three none is named."""
     if tried == 1:
         return w("«{rule}»: {n}", rule=first[0], n=w.number(n))
-    values = {"tried": w.number(tried), "most": w.number(n)}
+    values = {"tried": w.number(tried), "times": w.number(n)}
     if found == 1:
-        return w("Én av {tried} kontroller viser feil eller mangler: «{rule}» ({most})", rule=first[0], **values)
+        return w("Én av {tried} kontroller viser feil eller mangler: «{rule}» ({times})", rule=first[0], **values)
     told = w("{n} av {tried} kontroller viser feil eller mangler", n=w.number(found), **values)
     if len(first) > MOST_NAMED:
         return told
     if len(first) == 1:
-        return w("{told}; flest gjelder «{rule}» ({most})", told=told, rule=first[0], **values)
+        return w("{told}; flest gjelder «{rule}» ({times})", told=told, rule=first[0], **values)
     rules = w.join([w.quoted(rule) for rule in first])
-    return w("{told}; flest gjelder {rules} ({most} hver)", told=told, rules=rules, **values)
+    return w("{told}; flest gjelder {rules} ({times} hver)", told=told, rules=rules, **values)
 
 
 def course_title(w: Words, now: int, then: int, day: date | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -135,6 +136,9 @@ def test_titles_say_how_many_and_when() -> None:
 def test_deadlines_that_can_be_met_are_told_from_those_that_also_are_urgent() -> None:
     some = dues(scope_of(**SOME), YEAR_END)
     urgent, can = ([one for one in some if one.state == state] for state in ("urgent", "can"))
+    lost = [replace(one, state="lost") for one in can[:2]]
+    assert text.list_title(W, lost[:1]) == "Fristen kan ikke nås"
+    assert text.list_title(W, lost) == "Ingen av de to fristene kan nås"
     assert text.list_title(W, can[:1]) == "Fristen kan nås"
     assert text.list_title(W, can[:2]) == "Begge fristene kan nås"
     assert text.list_title(W, can[:3]) == "Alle de tre fristene kan nås"

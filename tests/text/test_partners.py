@@ -71,7 +71,8 @@ def test_quiet_is_counted_to_the_datas_day_and_not_said_of_old_data() -> None:
     assert text.partners_say(W, found[:1], FRESH)[0][0] == "Det har vært kontakt i året fram til 30.10.2026."
     assert text.partners_say(W, found, STALE)[0][0] == "Kontakten er kjent til 30.10.2026."
     assert (
-        bilateral.alive_title(W, 1, 2, FRESH) == "I ett av to samarbeid har det vært kontakt i året fram til 30.10.2026"
+        bilateral.alive_title(W, 1, 2, FRESH)
+        == "Vi har hatt kontakt med én av to samarbeidsregioner i året fram til 30.10.2026"
     )
     assert bilateral.alive_title(W, 0, 2, STALE) == "Kontakten i to samarbeid er kjent til 30.10.2026"
 

@@ -287,6 +287,9 @@ def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ungrounded_title(W, 7, 42, went) == (
         "Sju innspill er ikke knyttet til mål eller vedtak: tre er delvis tatt til følge, fire venter på svar"
     )
+    assert policy.ungrounded_title(W, 3, 16, {"pending": 3, "": 0}) == (
+        "Tre innspill er ikke knyttet til mål eller vedtak: alle tre venter på svar"
+    )
     assert policy.ungrounded_title(Words("en"), 14, 42, {"adopted": 1, "pending": 13}) == (
         "14 submissions are not linked to a goal or decision: 1 was accepted in full, 13 are pending"
     )
@@ -339,6 +342,7 @@ def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:
         policy.eea_say(W, 1, 1, 2, 4)
         == "Én av to vurderte åpne saker er EØS-relevant, og én kan være det; to er ikke vurdert."
     )
+    assert policy.eea_say(W, 2, 0, 0, 2) == "Begge åpne sakene er EØS-relevante."
     assert policy.eea_say(W, 2, 2, 0, 4) == "To av fire åpne saker er EØS-relevante, og to kan være det."
     assert policy.eea_say(W, 0, 0, 0, 0) == ""
     assert policy.eea_say(W, 0, 1, 0, 1) == "Saken kan være EØS-relevant."

@@ -86,7 +86,12 @@ def _near(view: View, found: Rings, known: list[str]) -> list[Component]:
     lines: list[Component] = [part_line(view, "ringer", label, found.near, found.placed, words)]
     names = (w.choice("ring", ring) for ring in RINGS if ring not in known)
     if bare := [inside(name) if " " in name else name for name in names]:
-        lines.append(html.P(capital(w("{names} har ingen tiltak.", names=w.join(bare))), className="note zeros"))
+        said = {
+            "antall": w("{names} har ingen tiltak.", names=w.join(bare)),
+            "timer": w("{names} har ingen timer.", names=w.join(bare)),
+            "kroner": w("{names} har ingen prosjektbudsjetter.", names=w.join(bare)),
+        }
+        lines.append(html.P(capital(said[view.selection.vekt]), className="note zeros"))
     return lines
 
 

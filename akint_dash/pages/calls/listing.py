@@ -53,7 +53,7 @@ def listing(view: View, asked: Asked) -> Component:
     if lost:
         figure.append(
             part_bar(
-                w("Fristen kan ikke nås"),
+                w("Frister som ikke kan nås"),
                 lost,
                 len(asked.listed),
                 w.part(lost, len(asked.listed)),

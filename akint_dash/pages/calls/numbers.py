@@ -20,7 +20,7 @@ def lead(view: View, asked: Asked) -> Numbers:
     if not found.every:
         return Numbers(say=[_listed(view, w("Utlysninger"), asked.some)])
     every, met = _listed(view, w("Aktuelle for oss"), found.every), _listed(view, w("Frister som kan nås"), found.met)
-    late = [_listed(view, w("Fristen kan ikke nås"), found.late)] if found.met and found.late else []
+    late = [_listed(view, w("Frister som ikke kan nås"), found.late)] if found.met and found.late else []
     after = [_listed(view, w("Neste vedtak"), found.after)] if len(found.after) > 1 else []
     unknown = [_listed(view, w("Siste dag for vedtak ikke kjent"), found.unknown)] if found.unknown else []
     undated = [_listed(view, w("Frist mangler"), found.undated)] if found.undated else []
@@ -34,7 +34,7 @@ def listing(view: View, asked: Asked) -> Numbers:
         return Numbers([_listed(view, view.words("Utlysninger"), asked.inside)] if asked.inside else hidden)
     late = [one for one in asked.listed if asked.lost(one)]
     every = _listed(view, view.words("Utlysninger"), asked.listed)
-    return Numbers([every, *([_listed(view, view.words("Fristen kan ikke nås"), late)] if late else [])])
+    return Numbers([every, *([_listed(view, view.words("Frister som ikke kan nås"), late)] if late else [])])
 
 
 def outside(view: View, asked: Asked) -> Mark:
@@ -44,7 +44,7 @@ def outside(view: View, asked: Asked) -> Mark:
 
 def late(view: View, asked: Asked) -> Mark:
     """The calls of the list that cannot be met."""
-    return _listed(view, view.words("Fristen kan ikke nås"), [one for one in asked.listed if asked.lost(one)])
+    return _listed(view, view.words("Frister som ikke kan nås"), [one for one in asked.listed if asked.lost(one)])
 
 
 def _listed(view: View, name: str, some: Iterable[Call]) -> Mark:

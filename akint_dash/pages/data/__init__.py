@@ -87,8 +87,6 @@ def kinds(view: View) -> Sequence[Any]:
         "Hver type registrering har en liste som kan sorteres, filtreres, søkes i, kopieres og lastes ned. "
         "Tallet omfatter også de faste listene."
     )
-    if portfolio.audience == "public":
-        say += " " + w("Bare registreringer som er åpne for alle, er regnet med.")
     say = " ".join(filter(None, [say, _age(view), to_come(w, planned(view.scope.widened(), *RULES))]))
     inside = view.viewer.audience == "staff"
     collected = html.A(w("Årets innsamling"), href=view.link("/data/innsamling"))

@@ -54,6 +54,10 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
     ore, lacking = measure.total_fee(found)
     n_years = sum(len(m.years) for m in found)
     basis = w("Bygger på {part} årskontingenter", part=w.part(n_years - lacking, n_years))
+    if not lacking and n_years:
+        basis = w.n(
+            "Bygger på én årskontingent", "Bygger på {every} årskontingentene", n_years, every=w.every_one(n_years)
+        )
     foreign = [pair for m in found for pair in m.no_rate]
     if lacking > len(foreign):
         basis += "; " + w.n("én mangler", "{count} mangler", lacking - len(foreign))

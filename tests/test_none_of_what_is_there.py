@@ -121,3 +121,23 @@ def test_who_is_new_in_the_first_year_is_not_known_and_not_all(site: Site) -> No
     said = card(opened(site, "/virkemidler/kompetanseheving", {})[1], "vekst")
     assert "for da kan vi ikke vite hvem som er nye" in said
     assert "alle nye" not in said
+
+
+def test_what_old_data_are_not_asked_is_not_found_to_be_none(site: Site) -> None:
+    """ "Rammer uten brukt beløp: fra 31 til 0" and "86, mot 148" of data too old for the rules of the year."""
+    view, body = opened(site, "/kvalitet", {"per": "2025-10-01"})
+    asked = {row["rule"] for row in view.tables["utvikling"].dicts()}
+    assert not any("i året" in rule and rule.startswith("Rammer") for rule in asked)
+    assert "Medlemskap uten kontingent for året" not in asked
+    days: dict[str, int] = {}
+    for row in view.tables["utvikling"].dicts():
+        if row["rule"] != "Alle kontroller":
+            days[row["day"]] = days.get(row["day"], 0) + row["n"]
+    assert days == {
+        row["day"]: row["n"] for row in view.tables["utvikling"].dicts() if row["rule"] == "Alle kontroller"
+    }
+    assert "kontroller av det som gjelder 2025, er ikke gjort nå" in card(body, "utvikling")
+    assert "Medlemskap uten siste dag for å si opp" in card(body, "regler"), "it is of no year"
+    assert "6 må rettes først" in told(site, "/kvalitet", per="2025-10-01")
+    assert "Ikke kontrollert, for dataene er for gamle" in told(site, "/kvalitet", per="2025-10-01", regel="fee")
+    assert "kontroller av det som gjelder" not in card(opened(site, "/kvalitet", {})[1], "utvikling")

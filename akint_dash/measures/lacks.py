@@ -235,7 +235,7 @@ LACKS: Final[Mapping[str, Lack]] = {
     "goal": Lack("project", ("S5", "S13"), _projects, _blank("goals")),
     "fee": Lack("membership", ("S17",), _members, _feeless, of_the_year=True),
     "fee_rate": Lack("membership", ("S17",), _members, _fee_rateless, of_the_year=True),
-    "notice": Lack("membership", ("S17",), _members, _blank("notice_by"), of_the_year=True),
+    "notice": Lack("membership", ("S17",), _members, _blank("notice_by")),
     "hours": Lack("activity", ("S10",), _held, _blank("hours")),
     "people": Lack("activity", ("S1", "S18"), _learning, _peopleless),
     "level": Lack("activity", ("S18",), _learning, _blank("level")),

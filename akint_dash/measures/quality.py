@@ -13,6 +13,7 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.frame import frame
 from akint_dash.measures.holes import holes
+from akint_dash.measures.lacks import LACKS
 from akint_dash.measures.memo import once
 from akint_dash.measures.quality_rules import EVERY, SEVERITIES, broken
 from akint_dash.measures.scope import Scope
@@ -81,6 +82,13 @@ def asks_all(scope: Scope) -> bool:
     """Whether the rules of the year are asked: old data lack nothing of a year that they do not reach."""
     shown = frame(scope.county().narrowed(periode=None))
     return not shown.stale and shown.data_day.year == scope.today.year
+
+
+def unasked(scope: Scope) -> frozenset[str]:
+    """The rules of the year that old data are not asked: what they would find is not known, and not none."""
+    if asks_all(scope):
+        return frozenset()
+    return frozenset({"silent_area", *(kind for kind, lack in LACKS.items() if lack.of_the_year)})
 
 
 def found(scope: Scope, rule: str = "", owner: str = "") -> list[Fault]:

@@ -167,17 +167,25 @@ def faults(w: Words, n: int) -> str:
     return w.n("1 feil eller mangel", "{n} feil og mangler", n)
 
 
-def title(w: Words, n: int, records: int, must: int) -> str:
-    """How many the rules find, in how many records, and how many of them come first; whose they are is no finding."""
+def title(w: Words, n: int, records: int, must: int, *, every: bool = True) -> str:
+    """How many the rules find, in how many records, and how many of them come first; whose they are is no finding.
+    ``every``: all the rules are asked."""
     what = w.n("Én feil eller mangel", "{n} feil og mangler", n)
     where = w.n("i én registrering", "i {n} registreringer", records)
-    first = w.n("{n} må rettes først", "{n} må rettes først", must) if must else w("ingenting må rettes nå")
+    first = w("ingenting må rettes nå") if every else w("ingenting av det som er kontrollert, må rettes nå")
+    if must:
+        first = w.n("{n} må rettes først", "{n} må rettes først", must)
     return f"{what} {where}; {first}"
 
 
 def none(w: Words) -> str:
     """That no rule finds anything."""
     return w("Kontrollene viser ingen feil eller mangler")
+
+
+def not_asked(w: Words) -> str:
+    """That the one rule asked for is not tried on old data: what it would find is not known."""
+    return w("Ikke kontrollert, for dataene er for gamle")
 
 
 def nothing(w: Words) -> str:
@@ -273,6 +281,15 @@ def line(w: Words, now: int, then: int, day: date | None = None) -> str:
     if now == then:
         return w("{now}, som før", now=w.number(now))
     return w("fra {then} til {now}", then=w.number(then), now=w.number(now))
+
+
+def left_out(w: Words, n: int, year: int) -> str:
+    """That so many rules of the year are not tried, and are left out of every day; nothing where all are."""
+    one, many = (
+        "Én kontroll av det som gjelder {year}, er ikke gjort nå og er ikke med for noen dag.",
+        "{Count} kontroller av det som gjelder {year}, er ikke gjort nå og er ikke med for noen dag.",
+    )
+    return w.n(one, many, n, year=year) if n else ""
 
 
 def course_say(w: Words, day: date) -> str:

@@ -14,7 +14,7 @@ from akint_dash.components.numbers import Numbers
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_page
-from akint_dash.measures.quality import asks_all, records
+from akint_dash.measures.quality import asks_all, records, unasked
 from akint_dash.measures.quality_rules import EVERY, MUST, SETTLE, SHOULD
 from akint_dash.pages.quality import areas, course, facets, listing, rules
 from akint_dash.pages.quality.asked import OWN, Asked, read, said
@@ -45,11 +45,12 @@ def _lead(view: View, asked: Asked) -> Any:
         told.append(text.old(w, view.day.year))
     if view.portfolio.audience == "public":
         told.append(w("Bare offentlige registreringer er med."))
+    left = unasked(view.scope)
     if not some:
         return lead(
             over,
-            text.none(w),
-            " ".join([*text.tried(w, 1 if asked.rule else len(EVERY)), *told]),
+            text.not_asked(w) if asked.rule in left else text.none(w),
+            " ".join([*text.tried(w, 1 if asked.rule else len(EVERY) - len(left)), *told]),
             idle=reserved(view, LEAD),
         )
     n, held = len(some), len(records(some))
@@ -65,7 +66,7 @@ def _lead(view: View, asked: Asked) -> Any:
     numbers = Numbers(in_table(view, n, held, must), ways)
     return lead(
         over,
-        text.title(w, n, held, must),
+        text.title(w, n, held, must, every=not left),
         " ".join(filter(None, say)),
         idle=reserved(view, LEAD),
         numbers=(w, numbers),

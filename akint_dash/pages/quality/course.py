@@ -21,7 +21,7 @@ from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.figures.course_line import course_line
 from akint_dash.figures.marks import Mark
-from akint_dash.measures.quality import counted
+from akint_dash.measures.quality import counted, unasked
 from akint_dash.measures.quality import course as measure
 from akint_dash.measures.quality_rules import EVERY
 from akint_dash.pages.quality.asked import Asked
@@ -39,7 +39,8 @@ def course(view: View, asked: Asked) -> Component | None:
         return None
     w = view.words
     looked = [(day, counted(view.scope, some, asked.rule, asked.owner)) for day, some in measure(view.scope, view.back)]
-    lines = _lines(looked, asked.rule)
+    left = unasked(view.scope)
+    lines = _lines([(day, {r: n for r, n in some.items() if r not in left}) for day, some in looked], asked.rule)
     data = [(day.isoformat(), _name(view, rule), n) for rule, days in lines for day, n in days]
     days, now, then = len(looked), lines[0][1][-1][1], lines[0][1][0]
     heads = (
@@ -54,14 +55,18 @@ def course(view: View, asked: Asked) -> Component | None:
 
     def cell(at: int, row: Mapping[str, Any], name: str) -> Mark | None:
         rule, day = keys[at]
-        return past(day, row["n"], rule) if name == "n" and row["n"] else None
+        whole = rule or not left  # that day's page counts the rules too that are not asked now
+        return past(day, row["n"], rule) if name == "n" and row["n"] and whole else None
 
-    before = [past(then[0], then[1], asked.rule)] if days > 1 else []
+    to_then = to_table(view, w.number(then[1]), "utvikling") if left else past(then[0], then[1], asked.rule)
+    before = [to_then] if days > 1 else []
     return card(
         view,
         "utvikling",
         title=text.course_title(w, now, then[1], then[0] if days > 1 else None),
-        say=text.course_say(w, then[0]) if days > 1 else "",
+        say=" ".join(filter(None, [text.course_say(w, then[0]), text.left_out(w, len(left), view.day.year)]))
+        if days > 1
+        else "",
         figure=first_rows(view, lines, SHOWN, partial(_list, view)) if days > 1 else [],
         data=table(heads, data),
         numbers=Numbers((to_table(view, w.number(now), "utvikling"), *before), cells=cell),

@@ -17,7 +17,7 @@ from akint_dash.components.view import View
 from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.figures.marks import Mark
-from akint_dash.measures.quality import Fault
+from akint_dash.measures.quality import Fault, unasked
 from akint_dash.measures.quality_rules import EVERY
 from akint_dash.pages.quality.asked import Asked
 from akint_dash.pages.quality.ways import anchor, to_rule
@@ -30,7 +30,7 @@ Row = tuple[str, Sequence[Fault]]
 def rules(view: View, asked: Asked) -> Component:
     """The card."""
     w, year, rows = view.words, view.day.year, asked.rules
-    tried = 1 if asked.rule else len(EVERY)
+    tried = 1 if asked.rule else len(EVERY) - len(unasked(view.scope))
     most = max(len(some) for _, some in rows)
     top = [row for row in rows if len(row[1]) == most]
 

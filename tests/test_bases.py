@@ -288,7 +288,7 @@ def test_a_year_that_the_data_do_not_reach_lacks_nothing_and_is_no_zero_in_the_s
     assert opened is not None
     view = opened[0]
     found, _ = answers(view.words, view.scope, 2024, 2027)
-    assert found["S6"].words == "Dataene går til 30.10.2026, og 2027 har ikke begynt."
+    assert found["S6"].words == "2027 har ikke begynt; dataene går til 30.10.2026."
     assert not [one.words for one in found.values() if not one.measured and not one.outside]
 
 

@@ -96,5 +96,5 @@ def test_the_funding_page_does_not_speak_of_a_year_its_data_do_not_know(late: Fl
     assert titles(late, "/finansiering")[0] == (
         "26\u00a0% av de kjente utviklingsmidlene i 2026 er internasjonale, per 30.10."
     )
-    assert titles(now, "/finansiering", "?periode=2027")[0] == "Dataene går til 30.10.2026, og 2027 har ikke begynt"
+    assert titles(now, "/finansiering", "?periode=2027")[0] == "2027 har ikke begynt; dataene går til 30.10.2026"
     assert "0\u00a0kr nasjonale" not in words(late, "/finansiering")

@@ -103,8 +103,9 @@ class Frame:
 
     @property
     def over(self) -> bool:
-        """Whether the year shown is one before today's."""
-        return self.year < self.today.year
+        """Whether what is shown is past: a year before today's, or chosen months that have ended."""
+        ended = bool(self.months) and max(self.months) < self.today.isoformat()[: len("2026-11")]
+        return self.year < self.today.year or ended
 
     @property
     def until(self) -> date | None:

@@ -218,9 +218,13 @@ def _s6(a: Asked) -> Answer:
         count = by_instrument_year(a.scope.narrowed(vekt="antall"))
         n = sum(row["n"] for row in count.dicts() if row["year"] == year)
         return Answer(True, stop(w.n("Ett tiltak {when}", "{Count} tiltak {when}", n, when=in_year(w, a.frame))))
-    words = "{part} rådsområder har tiltak {when}."
-    told = w.n(words, words, active, part=w.told_part(active, areas, neuter=True), when=in_year(w, a.frame.of_years))
-    return Answer(True, capital(told))
+    over, when = a.frame.of_years.over, in_year(w, a.frame.of_years)
+    words = "{part} rådsområder hadde tiltak {when}." if over else "{part} rådsområder har tiltak {when}."
+    part = w.told_part(active, areas, neuter=True)
+    if active == areas:
+        words = "{part} rådsområdene hadde tiltak {when}." if over else "{part} rådsområdene har tiltak {when}."
+        part = w.every_one(areas)
+    return Answer(True, capital(w.n(words, words, active, part=part, when=when)))
 
 
 def _s7(a: Asked) -> Answer:
@@ -402,7 +406,15 @@ def _lost(w: Words, n: int) -> str:
 
 def _taking_part(a: Asked, now: int) -> str:
     """How many outside actors take part in the year: at least so many where a start or an end is missing."""
-    w, when, here = a.w, in_year(a.w, a.frame.of_years), where(a.w, a.scope)
+    w, when, here, over = a.w, in_year(a.w, a.frame.of_years), where(a.w, a.scope), a.frame.of_years.over
+    if not participations.undated(a.scope, end=True) and over:
+        return w.n(
+            "Én ekstern aktør {where} deltok i internasjonale prosjekter {when}",
+            "{Count} eksterne aktører {where} deltok i internasjonale prosjekter {when}",
+            now,
+            when=when,
+            where=here,
+        )
     if not participations.undated(a.scope, end=True):
         return w.n(
             "Én ekstern aktør {where} har deltatt i internasjonale prosjekter {when}",
@@ -417,13 +429,16 @@ def _taking_part(a: Asked, now: int) -> str:
             when=when,
             where=here,
         )
-    return w.n(
+    one, many = (
         "Minst én ekstern aktør {where} har deltatt i internasjonale prosjekter {when}",
         "Minst {count} eksterne aktører {where} har deltatt i internasjonale prosjekter {when}",
-        now,
-        when=when,
-        where=here,
     )
+    if over:
+        one, many = (
+            "Minst én ekstern aktør {where} deltok i internasjonale prosjekter {when}",
+            "Minst {count} eksterne aktører {where} deltok i internasjonale prosjekter {when}",
+        )
+    return w.n(one, many, now, when=when, where=here)
 
 
 def _endless(w: Words, scope: Scope) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_CASES, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
-from akint_dash.text.frame import as_of, in_year, in_years, silence, stop
+from akint_dash.text.frame import as_of, in_year, in_years, silence, stop, tensed
 from akint_dash.text.missing import least
 from akint_dash.text.words import Words, capital, inside
 
@@ -75,22 +75,21 @@ def finding(
     if not cases:
         return w("{name} har ikke registrert tiltak {when}", name=name, when=when)
     if cases < BASE:
-        one, many = "{name} har ett tiltak {when}", "{name} har {count} tiltak {when}"
-        return w.n(one, many, cases, name=name, when=when, count=w.count(cases))
+        return _has(w, frame, cases, name=name, when=when)
     code = apart(own, county, cases, base)
     if not any(share is not None for share in own.values()):
-        told = w.n("{name} har ett tiltak {when}", "{name} har {count} tiltak {when}", cases, name=name, when=when,
-                   count=w.count(cases))  # fmt: skip
+        told = _has(w, frame, cases, name=name, when=when)
         unknown = "{told}; vekten er ukjent, for timer mangler"
         return w("{told}; vekten er ukjent, for kroner mangler" if by_means else unknown, told=told)
     whole = "" if frame.weight == "antall" else f" {of_what(w, frame.weight, lacking=lacking)}"
     if code is None and all(abs((own[c] or 0) - (county.get(c) or 0)) <= SAME + 1e-9 for c in own):
-        return w("{name} vekter virkemidlene om lag som fylkeskommunen samlet {when}", name=name, when=when) + by_what(
-            w, frame.weight
-        )
+        now = "{name} vekter virkemidlene om lag som fylkeskommunen samlet {when}"
+        then = "{name} vektet virkemidlene om lag som fylkeskommunen samlet {when}"
+        return tensed(w, frame, now, then, name=name, when=when) + by_what(w, frame.weight)
     if code is None:
-        words = "{name} ligger innen ti prosentpoeng fra fylkeskommunen samlet i hvert virkemiddel {when}"
-        return w(words, name=name, when=when) + by_what(w, frame.weight)
+        now = "{name} ligger innen ti prosentpoeng fra fylkeskommunen samlet i hvert virkemiddel {when}"
+        then = "{name} lå innen ti prosentpoeng fra fylkeskommunen samlet i hvert virkemiddel {when}"
+        return tensed(w, frame, now, then, name=name, when=when) + by_what(w, frame.weight)
     values = {
         "name": name,
         "when": when,
@@ -100,15 +99,25 @@ def finding(
     }
     if (own[code] or 0) > (county[code] or 0):
         plain = "{name} har hatt en større andel {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
+        then = "{name} hadde en større andel {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
         means = (
             "{name} har satt av en større andel til {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
         )
     else:
         plain = "{name} har hatt en mindre andel {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
+        then = "{name} hadde en mindre andel {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
         means = (
             "{name} har satt av en mindre andel til {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
         )
-    return w(means if by_means else plain, **values) + whole
+    return (w(means, **values) if by_means else tensed(w, frame, plain, then, **values)) + whole
+
+
+def _has(w: Words, frame: Frame, n: int, *, name: str, when: str) -> str:
+    """How many initiatives an area has, or had."""
+    one, many = "{name} har ett tiltak {when}", "{name} har {count} tiltak {when}"
+    if frame.over:
+        one, many = "{name} hadde ett tiltak {when}", "{name} hadde {count} tiltak {when}"
+    return w.n(one, many, n, name=name, when=when)
 
 
 def by_what(w: Words, weight: str) -> str:
@@ -198,10 +207,10 @@ def means_title(
         one = "{used} av de kjente {planned} som er satt av for {year}, var brukt {so_far}"
         return w(one, so_far=so_far, **values)
     if lacking_planned:
-        return w("{used} av de kjente {planned} som er satt av for {year}, er brukt", **values)
+        return w("{used} av de kjente {planned} som var satt av for {year}, ble brukt", **values)
     if so_far:
         return w("{used} av de {planned} som er satt av for {year}, var brukt {so_far}", so_far=so_far, **values)
-    return w("{used} av de {planned} som er satt av for {year}, er brukt", **values)
+    return w("{used} av de {planned} som var satt av for {year}, ble brukt", **values)
 
 
 def means_say(
@@ -665,7 +674,11 @@ def silent_title(w: Words, frame: Frame, names: Sequence[str]) -> str:
 def active_say(w: Words, frame: Frame, active: int, total: int, *, narrowed: bool = False) -> str:
     """How many of the county's areas registered anything, whatever is selected: where something is, it says so."""
     words, part = "{part} rådsområder har registrert tiltak {when}", w.told_part(active, total, neuter=True)
+    if frame.of_years.over:
+        words = "{part} rådsområder registrerte tiltak {when}"
     if active == total > 1:
         words, part = "{part} rådsområdene har registrert tiltak {when}", w.every_one(total)
+    if active == total > 1 and frame.of_years.over:
+        words = "{part} rådsområdene registrerte tiltak {when}"
     told = capital(w.n(words, words, active, part=part, when=in_year(w, frame.of_years)))
     return w("{title}, uansett filtre", title=told) if narrowed else told

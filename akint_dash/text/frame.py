@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from akint_dash.measures.dated import Planned
 from akint_dash.measures.frame import Frame
@@ -129,6 +129,11 @@ def so_far(w: Words, frame: Frame) -> str:
     return in_year(w, frame, first) if first == last else years_of(w, frame)
 
 
+def tensed(w: Words, frame: Frame, now: str, then: str, **values: Any) -> str:
+    """``now`` of what is shown while it lasts, ``then`` of a year or months that are over."""
+    return w(then if frame.over else now, **values)
+
+
 def as_known(w: Words, frame: Frame) -> str:
     """', per 30.10.' of a whole year's number that the data end inside; nothing of a finished year."""
     return w(", per {day}", day=w.state_date(frame.data_day)) if frame.so_far else ""
@@ -210,7 +215,7 @@ def unreached(w: Words, frame: Frame) -> str:
     """How far the data go, of a year that they do not reach: one that has not begun, or one they are too old for."""
     day = w.date(frame.data_day)
     if frame.to_come:
-        return w("dataene går til {day}, og {year} har ikke begynt", day=day, year=frame.year)
+        return w("{year} har ikke begynt; dataene går til {day}", day=day, year=frame.year)
     return w("dataene går til {day}, før {year} begynte", day=day, year=frame.year)
 
 

@@ -10,7 +10,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.funding import Leverage
 from akint_dash.text import missing
 from akint_dash.text.findings import standing
-from akint_dash.text.frame import as_known, silence
+from akint_dash.text.frame import as_known, silence, tensed
 from akint_dash.text.missing import at_least, least
 from akint_dash.text.words import Words, capital
 
@@ -255,28 +255,38 @@ def areas_title(
     if not total and unsure:
         return w("Internasjonale midler i {year} er ikke registrert", year=year)
     if not total:
-        return w("Ingen rådsområder har internasjonale midler i {year}", year=year)
+        now = "Ingen rådsområder har internasjonale midler i {year}"
+        then = "Ingen rådsområder hadde internasjonale midler i {year}"
+        return tensed(w, frame, now, then, year=year)
     found = standing(international, grants)
     if found.alone is not None:
         money = part(w, total, lacking)
-        return w("{name} har {money} i internasjonale midler i {year}", money=money, year=year, name=names[found.alone])
+        now = "{name} har {money} i internasjonale midler i {year}"
+        then = "{name} hadde {money} i internasjonale midler i {year}"
+        return tensed(w, frame, now, then, money=money, year=year, name=names[found.alone])
     if found.leader is None and unsure:
         n = w.count(sum(1 for ore in international.values() if ore))
-        return w("Minst {n} rådsområder har internasjonale midler i {year}", n=n, year=year)
+        now = "Minst {n} rådsområder har internasjonale midler i {year}"
+        then = "Minst {n} rådsområder hadde internasjonale midler i {year}"
+        return tensed(w, frame, now, then, n=n, year=year)
     if found.leader is None:
-        return w.n(
+        one, many = (
             "Ett rådsområde har internasjonale midler i {year}",
             "{Count} rådsområder har internasjonale midler i {year}",
-            sum(1 for ore in international.values() if ore),
-            year=year,
         )
+        if frame.over:
+            one, many = (
+                "Ett rådsområde hadde internasjonale midler i {year}",
+                "{Count} rådsområder hadde internasjonale midler i {year}",
+            )
+        return w.n(one, many, sum(1 for ore in international.values() if ore), year=year)
     share = w.percent(international[found.leader] / total)
-    name = names[found.leader]
+    values = {"name": names[found.leader], "share": share, "year": year}
     if lacking:
-        return w(
-            "{name} står for {share} av de kjente internasjonale midlene i {year}", name=name, share=share, year=year
-        )
-    return w("{name} står for {share} av de internasjonale midlene i {year}", name=name, share=share, year=year)
+        now = "{name} står for {share} av de kjente internasjonale midlene i {year}"
+        return tensed(w, frame, now, "{name} sto for {share} av de kjente internasjonale midlene i {year}", **values)
+    now = "{name} står for {share} av de internasjonale midlene i {year}"
+    return tensed(w, frame, now, "{name} sto for {share} av de internasjonale midlene i {year}", **values)
 
 
 def leverage_title(w: Words, found: Leverage, years: str) -> str:

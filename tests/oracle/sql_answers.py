@@ -777,10 +777,13 @@ def _said(row: str, o: Oracle) -> str | None:
                 )
             actors = _begin(_told(n[0], f"én ekstern aktør {here}", "{} eksterne aktører " + here))
             where = f"; prosjektdeltakelsene {_reached(o)} er i {places}" if n[1] else ""
-            if o.one(f"SELECT count(*) FROM ({PARTICIPATIONS}) WHERE from_date IS NULL OR to_date IS NULL"):
+            undated = o.one(f"SELECT count(*) FROM ({PARTICIPATIONS}) WHERE from_date IS NULL OR to_date IS NULL")
+            if undated:
                 unknown = f"Det er ikke kjent hvor mange eksterne aktører {here} som"
                 actors = f"Minst {actors[:1].lower()}{actors[1:]}" if n[0] else unknown
-            return f"{actors} har deltatt i internasjonale prosjekter {_when(o)}{where}."
+            known = n[0] or not undated
+            verb = "deltok" if year_of(o) < o.asked.today.year and known else "har deltatt"
+            return f"{actors} {verb} i internasjonale prosjekter {_when(o)}{where}."
         case "S3":
             share, unsure, absent = n
             if share is None:
@@ -823,7 +826,10 @@ def _said(row: str, o: Oracle) -> str | None:
             if n[1] == 1:
                 held = o.one("SELECT count(*) FROM once WHERE year = ?", year)
                 return f"{_count(held, 'Ett tiltak', '{} tiltak')} {_when(o)}."
-            return _begin(f"{_part(n[0], n[1], neuter=True)} rådsområder har tiltak {_when(o)}.") if n[1] else None
+            verb = "hadde" if year_of(o) < o.asked.today.year else "har"
+            every = "begge" if n[1] == 2 else f"alle de {_word(n[1])}"
+            part = f"{every} rådsområdene" if n[0] == n[1] else f"{_part(n[0], n[1], neuter=True)} rådsområder"
+            return _begin(f"{part} {verb} tiltak {_when(o)}.") if n[1] else None
         case "S7":
             if not n[0]:
                 return None

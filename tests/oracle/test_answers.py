@@ -201,6 +201,7 @@ def test_every_answer_says_what_the_database_says(seed: int, portfolio: Portfoli
             "Mangler: ",
             "Dataene er fra ",
             "Dataene går til ",
+            f"{year} har ikke begynt",
             "2024 er det første året",
             "Ingenting sammenlignes",
         )

@@ -75,12 +75,12 @@ def test_s2_is_of_the_year_looked_at() -> None:
         "Én ekstern aktør i Akershus har deltatt i internasjonale prosjekter hittil i 2026; "
         "prosjektdeltakelsene 2024–2026 er i én kommune."
     )
-    assert " har deltatt i internasjonale prosjekter i 2025; prosjektdeltakelsene 2024–2025 er" in answer(
+    assert " deltok i internasjonale prosjekter i 2025; prosjektdeltakelsene 2024–2025 er" in answer(
         "S2", "periode=2024-2025", **takes, **lists
     )
     assert (
         answer("S2", "periode=2024-2024", **takes, **lists)
-        == "Ingen eksterne aktører i Akershus har deltatt i internasjonale prosjekter i 2024."
+        == "Ingen eksterne aktører i Akershus deltok i internasjonale prosjekter i 2024."
     )
     endless = {key: value for key, value in TAKES.items() if key != "to_date"} | {"from_date": "2025-03-01"}
     lacking = {"participation": {"T-2": endless}, "actor": {"X-1": ACTOR}}

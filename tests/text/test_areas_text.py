@@ -51,7 +51,9 @@ def test_the_finding_is_closed_silent_few_alike_or_different_in_this_order() -> 
         "Samferdsel har hatt en større andel prosjektutvikling enn fylkeskommunen samlet "
         "hittil i 2026: 50\u00a0% mot 38\u00a0%"
     )
-    assert text.finding(W, "Samferdsel", AHEAD, None, 0, {}, {}, 0, NAMES).endswith("og 2027 har ikke begynt")
+    assert text.finding(W, "Samferdsel", AHEAD, None, 0, {}, {}, 0, NAMES).endswith(
+        "2027 har ikke begynt; dataene går til 30.10.2026"
+    )
     assert "mindre" in said(None, 50, {"PRO": 0.2})
 
 

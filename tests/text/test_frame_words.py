@@ -43,7 +43,7 @@ def test_a_comparison_names_its_day_and_its_year() -> None:
 def test_silence_says_why() -> None:
     assert text.silence(NB, FRESH) == ""
     assert "for gamle" in text.silence(NB, STALE)
-    assert text.silence(NB, AHEAD) == "Dataene går til 30.10.2026, og 2027 har ikke begynt."
+    assert text.silence(NB, AHEAD) == "2027 har ikke begynt; dataene går til 30.10.2026."
 
 
 def test_a_share_of_an_unfinished_year_says_how_much_of_it_is_covered() -> None:
@@ -76,4 +76,12 @@ def test_calls_have_no_news_since_a_day_the_data_do_not_reach() -> None:
 def test_a_year_that_data_are_too_old_for_is_not_said_to_be_ahead() -> None:
     old = a_frame(year=2027, first=2027, last=2027, today=FRESH.today.replace(year=2027), chosen=True)
     assert text.silence(NB, old) == "Dataene går til 30.10.2026, før 2027 begynte."
-    assert text.silence(EN, AHEAD).endswith("and 2027 has not begun.")
+    assert text.silence(EN, AHEAD).startswith("2027 has not begun; the data end on")
+
+
+def test_a_year_or_months_that_are_over_are_told_in_the_past() -> None:
+    """ "EU policy monitoring has the most initiatives in March 2026" in November."""
+    march, now = a_frame(months=("2026-03",)), a_frame(months=("2026-03", "2026-11"))
+    assert [one.over for one in (PAST, FRESH, AHEAD, march, now)] == [True, False, False, True, False]
+    assert text.tensed(NB, PAST, "{n} er her", "{n} var her", n=1) == "1 var her"
+    assert text.tensed(NB, FRESH, "{n} er her", "{n} var her", n=1) == "1 er her"

@@ -37,8 +37,8 @@ def test_a_share_is_claimed_only_where_both_parts_are_known() -> None:
 def test_a_year_that_the_data_end_inside_is_told_as_known_then_and_one_they_do_not_reach_not_at_all() -> None:
     sums = text.Sums(0, None, None)
     assert text.finding(W, FRESH, text.Sums(MILLION, None, 0.26)).endswith("internasjonale, per 30.10.")
-    assert text.finding(W, AHEAD, sums) == "Dataene går til 30.10.2026, og 2027 har ikke begynt"
-    assert text.areas_title(W, AHEAD, {}, {}, NAMES) == "Dataene går til 30.10.2026, og 2027 har ikke begynt"
+    assert text.finding(W, AHEAD, sums) == "2027 har ikke begynt; dataene går til 30.10.2026"
+    assert text.areas_title(W, AHEAD, {}, {}, NAMES) == "2027 har ikke begynt; dataene går til 30.10.2026"
     assert text.years_say(W, AHEAD, sums) == ""
 
 
@@ -105,16 +105,16 @@ def test_an_area_leads_only_where_it_stands_out_on_ten_grants() -> None:
     def titled(some: dict[str, int], grants: dict[str, int]) -> str:
         return text.areas_title(W, WHOLE, some, grants, NAMES)
 
-    assert titled({}, {}) == "Ingen rådsområder har internasjonale midler i 2026"
+    assert titled({}, {}) == "Ingen rådsområder hadde internasjonale midler i 2026"
     assert titled({"SAM": 0}, {}).startswith("Ingen")
     assert (
         titled({"SAM": 5 * MILLION}, {"SAM": 12})
-        == "Samferdsel har 5,0\u00a0mill.\u00a0kr i internasjonale midler i 2026"
+        == "Samferdsel hadde 5,0\u00a0mill.\u00a0kr i internasjonale midler i 2026"
     )
     even = titled({"SAM": 50 * MILLION, "KUL": 48 * MILLION, "NÆR": 0}, {"SAM": 6, "KUL": 6})
-    assert even == "To rådsområder har internasjonale midler i 2026"
+    assert even == "To rådsområder hadde internasjonale midler i 2026"
     clear = {"SAM": 3 * MILLION, "KUL": MILLION}
-    assert titled(clear, {"SAM": 8, "KUL": 2}) == "Samferdsel står for 75\u00a0% av de internasjonale midlene i 2026"
+    assert titled(clear, {"SAM": 8, "KUL": 2}) == "Samferdsel sto for 75\u00a0% av de internasjonale midlene i 2026"
     assert titled(clear, {"SAM": 7, "KUL": 2}).startswith("To rådsområder")  # money is no base: nine grants are few
     assert titled(clear, {"SAM": 1, "KUL": 9}).startswith("To rådsområder")  # one large grant leads nothing
 

@@ -145,7 +145,7 @@ def test_the_finding_of_competence_without_numbers_says_so() -> None:
         "575 deltakelser i kompetanseheving hittil i 2026, mot 452 på samme tid i fjor"
     )
     assert competence.finding(W, STALE, 575, 60, None) == "575 deltakelser i kompetanseheving i 2026 til 30.10."
-    assert competence.finding(W, AHEAD, 0, 0, None) == "Dataene går til 30.10.2026, og 2027 har ikke begynt"
+    assert competence.finding(W, AHEAD, 0, 0, None) == "2027 har ikke begynt; dataene går til 30.10.2026"
 
 
 def test_no_audience_is_largest_unless_it_leads() -> None:

@@ -137,5 +137,5 @@ def labels_of(view: View, name: str) -> list[str]:
     if name == "periode":
         return [w.years(*chosen.periode)] if chosen.periode else []
     if name == "sok":
-        return [f"«{chosen.sok}»"] if chosen.sok else []
+        return [w.quoted(chosen.sok)] if chosen.sok else []
     return [label_of(view, name, code) for code in getattr(chosen, name)]

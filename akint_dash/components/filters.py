@@ -230,9 +230,9 @@ def _chips(view: View) -> list[Component]:
         for code, label in _chosen_labels(view, name, entity)
     ]
     if chosen.periode and not chosen.maned:
-        chips.append(_chip(view, f"{w('Periode')} {w.years(*chosen.periode)}", replace(chosen, periode=None)))
+        chips.append(_chip(view, f"{w('Periode')}: {w.years(*chosen.periode)}", replace(chosen, periode=None)))
     if chosen.sok:
-        chips.append(_chip(view, f"«{chosen.sok}»", replace(chosen, sok="")))
+        chips.append(_chip(view, f"{w('Søk i titler')}: {w.quoted(chosen.sok)}", replace(chosen, sok="")))
     if chosen.per:
         chips.append(_chip(view, f"{w('Per')} {w.date(chosen.per)}", replace(chosen, per=None)))
     if chips:

@@ -11,9 +11,11 @@ from akint_dash.components.view import View
 
 
 def full_name(view: View, organisation: object) -> str:
-    """The full name of one that goes by a short name; "" where it has none, or has it already."""
-    long = str(view.portfolio.get("organisation", organisation).get("name_long", ""))
-    return "" if long == view.name("organisation", organisation) else long
+    """The full name of one that goes by a short name; "" where it has none, or has it already: in Norwegian too, for
+    then its English name is no short one."""
+    values = view.portfolio.get("organisation", organisation)
+    long = str(values.get("name_long", ""))
+    return "" if long in (view.name("organisation", organisation), values.get("name")) else long
 
 
 def in_full(view: View, organisations: Iterable[str]) -> list[Component]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from dash import html
 from dash.development.base_component import Component
 
-from akint_dash.components.spoken import spoken
+from akint_dash.components.spoken import native, spoken
 from akint_dash.components.view import View, field_of
 from akint_dash.domain.history import Values
 from akint_dash.domain.references import NAMED_THROUGH
@@ -35,6 +36,9 @@ FIRST_OF: Final[Mapping[str, tuple[str, ...]]] = {"participation": ("title", "ac
 def named(view: View, entity: str, code: object) -> Component | str:
     """A record's name, marked with its language where that is not the page's."""
     values = view.portfolio.get(entity, code)
+    if entity == "fund" and values.get("scheme"):
+        own, name = str(values["scheme"]), plain_name(view, entity, code)
+        return html.Span([native(view, own), name.removeprefix(own)])
     if entity in MADE_OF and values:
         return plain_name(view, entity, code)
     if entity in FIRST_OF and "title" not in values:

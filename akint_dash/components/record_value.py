@@ -9,7 +9,7 @@ from dash import html
 
 from akint_dash.components.addresses import case, mailto, web
 from akint_dash.components.record_link import linked
-from akint_dash.components.spoken import NORWEGIAN, marked
+from akint_dash.components.spoken import NORWEGIAN, marked, native
 from akint_dash.components.view import PROPER, View
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import DEMONSTRATION, SOURCE_REFS, Values
@@ -82,6 +82,8 @@ def _text(view: View, entity: str, name: str, values: Values) -> Any:
         return html.A(said, href=href, **{"data-plain": "", "rel": "noreferrer"})
     if name == "source" and view.portfolio.audience == "public" and (told := text.source(view.words, entity)):
         return told
+    if name == "scheme":
+        return native(view, said)
     if name == "currency" and view.words.language == "nb":
         return money.UNITS.get(said, said)
     if name == "country":

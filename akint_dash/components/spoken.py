@@ -52,6 +52,11 @@ def said(view: View, values: Values, field: str) -> Component | str:
     return marked(view, text, NORWEGIAN if lacking else "")
 
 
+def native(view: View, name: str) -> Component | str:
+    """A proper name that is Norwegian: marked for a reader on an English page, and not told so in words."""
+    return name if view.words.language == NORWEGIAN else html.Span(name, lang=NORWEGIAN)
+
+
 def marked(view: View, text: Any, lang: str) -> Component | str:
     """``text`` in another language than the page's; Norwegian on an English page is told so."""
     if not lang:

@@ -195,7 +195,7 @@ def ground_say(w: Words, goals: Mapping[str, int], names: Mapping[str, str]) -> 
     if found.leader is not None:
         part = w.told_part(goals[found.leader], total, neuter=True)
         return w("Flest innspill gjelder «{name}»: {part} innspill med et mål.", name=names[found.leader], part=part)
-    even = evenly(w, found, {code: f"«{name}»" for code, name in names.items()})
+    even = evenly(w, found, {code: w.quoted(name) for code, name in names.items()})
     if total == 1:
         return w("Ett innspill er knyttet til et vedtatt mål.")
     one, many = "ett og samme vedtatte mål", "{count} vedtatte mål"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from akint_dash.components.filters import _chips
+from akint_dash.components.in_full import full_name
 from akint_dash.components.markup import markup
 from akint_dash.components.page import Site
+from akint_dash.components.reading import words_of
+from akint_dash.components.record_name import named
 from akint_dash.components.spoken import language_of, said, spoken, worded
 from akint_dash.components.table import plain_table
 from akint_dash.components.view import View
@@ -33,9 +38,14 @@ STATE: Any = {
         "ours": {"title": "Rent vann", "title_en": "Clean water"},
         "demo": {"title": "Demo: vann", DEMONSTRATION: True},
     },
-    "organisation": {"O-1": {"name": "Osloregionen"}},
+    "organisation": {
+        "O-1": {"name": "Osloregionen"},
+        "O-2": {"name": "Østlandssamarbeidet", "name_en": "Eastern Norway", "name_long": "Østlandssamarbeidet"},
+        "O-3": {"name": "AER", "name_long": "Assembly of European Regions"},
+    },
     "dossier_deadline": {"D-1-1": {"what": "Høringssvar", "what_en": "Consultation response"}},
     "membership": {"M-1": {"organisation": "O-1"}},
+    "fund": {"F-1": {"scheme": "Klimasats", "year": 2026}},
 }
 NORWEGIAN = '<span><span lang="nb">{}</span> <small>(in Norwegian)</small></span>'
 
@@ -55,6 +65,24 @@ def test_english_where_it_is_and_norwegian_said_to_be_so_where_not() -> None:
     assert shown("en", "project", "P-1") == "Bridge"
     assert shown("en", "project", "P-2") == NORWEGIAN.format("Tunnel")
     assert (shown("nb", "project", "P-1"), shown("nb", "project", "P-2")) == ("Bro", "Tunnel")
+
+
+def test_the_name_of_a_fund_is_marked_as_norwegian_and_not_told_so() -> None:
+    assert markup(named(view("en"), "fund", "F-1")) == '<span><span lang="nb">Klimasats</span>, 2026</span>'
+    assert markup(named(view("nb"), "fund", "F-1")) == "<span>Klimasats, 2026</span>"
+
+
+def test_an_english_name_that_is_no_short_one_is_not_explained_in_norwegian() -> None:
+    """ "Eastern Norway County Network: Østlandssamarbeidet" stood among the abbreviations."""
+    assert full_name(view("en"), "O-2") == full_name(view("nb"), "O-2") == ""
+    assert full_name(view("en"), "O-3") == "Assembly of European Regions"
+
+
+def test_chips_say_what_they_narrow_in_the_languages_own_marks() -> None:
+    """ "Period 2025" beside "Month: March", and "«vann»" on an English page."""
+    chosen = replace(view("en"), selection=Selection(periode=(2025, 2025), sok="vann"))
+    told = [words_of(one) for one in _chips(chosen)]
+    assert told[:2] == ["Period: 2025×", "Search in titles: “vann”×"]
 
 
 def test_a_norwegian_name_inside_a_sentence_is_told_so_in_words() -> None:

@@ -182,7 +182,11 @@ def _s4(a: Asked) -> Answer:
         return Answer(True, f"{chosen} {norden_words(w, a.frame, found, chosen=True)}")
     part = w.part(found.near, found.placed)
     near = capital(w("{part} tiltak med kjent region er i Norden, Ukraina eller resten av Europa.", part=part))
-    if found.near == found.placed > 1:
+    if found.placed == 1:
+        inside_it = w("Det eneste tiltaket med kjent region er i Norden, Ukraina eller resten av Europa.")
+        outside_it = w("Det eneste tiltaket med kjent region er utenfor Norden, Ukraina og resten av Europa.")
+        near = inside_it if found.near else outside_it
+    elif found.near == found.placed:
         words = "{every} tiltakene med kjent region er i Norden, Ukraina eller resten av Europa."
         near = capital(w(words, every=w.every_one(found.placed)))
     return Answer(True, f"{near} {norden_words(w, a.frame, found)}")

@@ -243,6 +243,8 @@ def means_say(
     if planned is not None and used is not None and lacking_fte:
         values = {"used": _fte(w, used), "planned": _fte(w, planned), "part": _of_means(w, lacking_fte, base)}
         parts.append(w("Minst {planned} årsverk er avsatt og minst {used} brukt; tall mangler for {part}.", **values))
+    elif planned is not None and planned == used:
+        parts.append(w("Alle {planned} årsverk er brukt.", planned=w.decimal(planned)))
     elif planned is not None and used is not None:
         parts.append(w("{used} av {planned} årsverk er brukt.", used=w.decimal(used), planned=w.decimal(planned)))
     elif planned is not None and lacking_planned_fte:

@@ -141,6 +141,10 @@ def basis(w: Words, found: Endings) -> str:
     n = len(found.projects)
     values = {"part": w.part(n - len(found.without_amount), n), "year": found.years[0].year}
     words = w("Bygger på {part} innvilgede prosjekter som løper i {year} eller senere", **values)
+    if n and not found.without_amount:
+        one = "Bygger på det ene innvilgede prosjektet som løper i {year} eller senere"
+        many = "Bygger på {every} innvilgede prosjektene som løper i {year} eller senere"
+        words = w.n(one, many, n, every=w("begge de") if n == 2 else w.every_one(n), year=found.years[0].year)
     lacks = [
         (len(found.without_amount), "ett mangler beløp eller valutakurs", "{count} mangler beløp eller valutakurs"),
         (len(found.without_fte), "ett mangler årsverk", "{count} mangler årsverk"),

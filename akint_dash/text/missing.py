@@ -180,7 +180,7 @@ def beside(w: Words, own: Unweighed, every: Unweighed) -> str:
     return w("Avsatt beløp mangler for {part} rammer i alt {when}.", **values)
 
 
-def _rests_on(w: Words, sure: int, every: int) -> str:
+def rests_on(w: Words, sure: int, every: int) -> str:
     """How many grants a sum rests on: the only one, all, or some of them."""
     if sure < every:
         return w("Bygger på {part} innvilgede prosjekter", part=w.part(sure, every))
@@ -192,7 +192,7 @@ def _rests_on(w: Words, sure: int, every: int) -> str:
 def grants(w: Words, some: Sequence[Standing], counted: int) -> str:
     """What a sum of grants rests on: how many have an amount, what the others lack, and those counted elsewhere."""
     sure = sum(s.external_ore is not None and not s.partly for s in some)
-    said = [_rests_on(w, sure, len(some)), *lacking(w, some)]
+    said = [rests_on(w, sure, len(some)), *lacking(w, some)]
     if len(some) > counted:
         said.append(elsewhere(w, len(some) - counted))
     return "; ".join(said)

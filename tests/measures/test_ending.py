@@ -65,7 +65,7 @@ def test_what_lacks_is_named_and_never_counted_as_nothing() -> None:
     assert found.without_fte == ("B",)
     assert endings(scope_of(**{**SOME, "funding": {}})).without_amount == ("A", "B")
     assert text.basis(W, found) == (
-        "Bygger på 2 av 2 innvilgede prosjekter som løper i 2026 eller senere; "
+        "Bygger på begge de innvilgede prosjektene som løper i 2026 eller senere; "
         "ett mangler årsverk; ett mangler start eller slutt"
     )
 

@@ -802,6 +802,9 @@ def _said(row: str, o: Oracle) -> str | None:
         case "S4":
             every = f"Alle de {_word(n[0])} tiltakene" if n[0] == n[1] > 2 else f"{_n(n[0])} av {_n(n[1])} tiltak"
             every = "Begge tiltakene" if n[0] == n[1] == 2 else every
+            every = "Det eneste tiltaket" if n[1] == 1 else every
+            if n[1] == 1 and not n[0]:
+                return f"{every} med kjent region er utenfor Norden, Ukraina og resten av Europa. "
             return None if not n[1] else (
                 f"{every} med kjent region er i Norden, Ukraina eller resten av Europa. "
             )  # fmt: skip

@@ -290,3 +290,9 @@ def test_s16_one_submission_is_neuter_and_no_english_sentence_hangs_on_a_number(
     en = Words("en")
     assert policy.heard_say(en, 1, 0, 0) == "The submission was addressed to the EU."
     assert "were" not in policy.heard_title(en, 1, 0, 1, 2)
+
+
+def test_one_initiative_with_a_region_is_the_only_one() -> None:
+    """ "1 av 1 tiltak med kjent region er i Norden, Ukraina eller resten av Europa." """
+    said = answer("S4", activity={"A-1": activity(region="SE-O")})
+    assert said.startswith("Det eneste tiltaket med kjent region er i Norden, Ukraina eller resten av Europa.")

@@ -54,7 +54,7 @@ def mixed(view: View) -> Component:
         names[-1] = (words[-1], w("uten beløp"))
     bars = [_mixed(view, row, words) for row in rows[:MOST_ROWS]]
     lacking = [row["project"] for row in data.dicts() if not row["complete"]]
-    basis = w("Bygger på {part} innvilgede prosjekter", part=w.part(len(rows), len(data)))
+    basis = missing.rests_on(w, len(rows), len(data))
     if lacking:
         basis += "; " + w.n(
             "ett mangler beløp, helt eller delvis", "{count} mangler beløp, helt eller delvis", len(lacking)

@@ -901,12 +901,14 @@ def _said(row: str, o: Oracle) -> str | None:
             return f"{_count(sum(n), 'Ett tiltak', '{} tiltak')} {_when(o)}: {_listed(parts)}.{counted}"
         case "S11":
             won, refused, waits, underway, ore, lacking, elsewhere = n
-            waiting = _count(waits, "én søknad venter", "{} søknader venter") if waits else "ingen søknader venter"
+            theirs = o.one("SELECT count(*) FROM paid_support WHERE status = 'submitted'")
+            none = "ingen egne" if theirs else "ingen"  # of another area's application a part may be ours
+            waiting = _count(waits, "én søknad venter", "{} søknader venter") if waits else f"{none} søknader venter"
             if not won + refused:
                 return _nothing_decided(o, waits, underway, waiting)
             decided = won + refused
             few = _n(waits) if max(waits, decided) >= len(WORDS) else _word(waits)
-            waiting = "én søknad venter" if waits == 1 else f"{few if waits else 'ingen'} søknader venter"
+            waiting = "én søknad venter" if waits == 1 else f"{few if waits else none} søknader venter"
             rest = "" if "status" in o.asked.lists and not waits else f"; {waiting}"
             if decided < 5 or "status" in o.asked.lists:
                 parts = [_told(won, "én søknad ble innvilget", "{} søknader ble innvilget")] if won else []

@@ -19,7 +19,8 @@ from tests.reading import page_made
 
 OF_THE_YEAR: Final = frozenset(
     {
-        "vunnet", "vunnet-aar", "trakt", "programmer", "opphav", "avslag", "faller-bort",  # decisions and money
+        "vunnet", "vunnet-aar", "trakt", "programmer", "opphav", "miks", "avslag", "faller-bort",  # decisions and money
+        "resultater",  # each with its own day
         "prosjekter",  # of an area: those that the year holds, and what was granted in it
         "frister", "avgjores", "akse", "liste", "eu-saker",  # days to come
         "veiledning",  # what came after guidance given in the months

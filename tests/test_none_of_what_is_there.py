@@ -141,3 +141,13 @@ def test_what_old_data_are_not_asked_is_not_found_to_be_none(site: Site) -> None
     assert "6 må rettes først" in told(site, "/kvalitet", per="2025-10-01")
     assert "Ikke kontrollert, for dataene er for gamle" in told(site, "/kvalitet", per="2025-10-01", regel="fee")
     assert "kontroller av det som gjelder" not in card(opened(site, "/kvalitet", {})[1], "utvikling")
+
+
+@pytest.mark.parametrize("query", [{}, {"periode": "2025-2026"}, {"omrade": "KUL"}], ids=str)
+def test_requests_are_the_known_ones_wherever_an_area_has_registered_nothing(site: Site, query: dict[str, str]) -> None:
+    """ "28 av 35 henvendelser" stood on the strategy, "28 av de 35 kjente" among the departments."""
+    row = card(opened(site, "/strategien", query)[1], "S8")
+    areas = told(site, "/omrader", **query)
+    known = re.search(r"(\d+) av de (\d+) kjente", areas)
+    assert bool(known) == ("kjente henvendelsene" in row)
+    assert not known or f"{known.group()} henvendelsene om bistand er besvart" in row.replace("\xa0", " ")

@@ -141,6 +141,11 @@ def _activity(scope: Scope) -> dict[str, int]:
     return {area: int(counts[i]) for i, area in enumerate(facts.areas)}
 
 
+def all_known(scope: Scope) -> bool:
+    """Whether it is known of every area if any was asked for: else the requests are those that are known."""
+    return not any(one.unknown for one in support(scope))
+
+
 def support_table(found: list[Support], *, guest: bool = False) -> Table:
     """One row per area. Columns: area, activity, asked, given, open, median_days, oldest_open.
 

@@ -30,7 +30,7 @@ from akint_dash.measures.means import means, total
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.measures.same_days import county_same_days
 from akint_dash.measures.scope import Scope
-from akint_dash.measures.support import answered, never_guided
+from akint_dash.measures.support import all_known, answered, never_guided
 from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year, not_relevant
 from akint_dash.store.involvement import INSTRUMENTS
@@ -259,7 +259,13 @@ def _s8(a: Asked) -> Answer:
     w, (given, asked) = a.w, answered(a.scope)
     if not asked:
         return _missing(a, w("henvendelser om bistand"))
-    return Answer(True, w("{part} henvendelser om bistand er besvart.", part=w.part(given, asked)))
+    if all_known(a.scope):
+        return Answer(True, w("{part} henvendelser om bistand er besvart.", part=w.part(given, asked)))
+    one, many = (
+        "{given} av 1 kjent henvendelse om bistand er besvart.",
+        "{given} av de {n} kjente henvendelsene om bistand er besvart.",
+    )
+    return Answer(True, w.n(one, many, asked, given=w.number(given)))
 
 
 def _s9(a: Asked) -> Answer:

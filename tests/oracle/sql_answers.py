@@ -16,6 +16,7 @@ from typing import Any
 
 from .sql import (
     COUNTS,
+    EVERY,
     PLACE_OF_TAKING,
     RANK,
     Asked,
@@ -285,14 +286,29 @@ def s7(o: Oracle) -> Any:
     return o.rows(sql, year_of(o))[0]
 
 
-def s8(o: Oracle) -> Any:
-    asking = """CASE WHEN r.area <> 'FRL' THEN r.area ELSE coalesce(
+ASKING = """CASE WHEN r.area <> 'FRL' THEN r.area ELSE coalesce(
         (SELECT x.target FROM activity_areas x WHERE x.code = r.code AND x.target <> 'FRL' ORDER BY x.position LIMIT 1),
         r.area) END"""
-    sql = f"""SELECT coalesce(sum(answered IS NOT NULL AND answered <= {TODAY}), 0), count(*) FROM activity r
-              WHERE kind = 'support' AND coalesce(asked, start) <= {TODAY} AND {_free("omrade", asking)}
-                AND CAST(coalesce(asked, start) AS INTEGER) {IN_PERIOD}"""
-    return o.rows(sql)[0]
+ASKED_IN = f"""FROM activity r WHERE kind = 'support' AND coalesce(asked, start) <= {TODAY}
+               AND CAST(coalesce(asked, start) AS INTEGER) {IN_PERIOD}"""
+
+
+def s8(o: Oracle) -> Any:
+    given = f"coalesce(sum(answered IS NOT NULL AND answered <= {TODAY}), 0)"
+    return o.rows(f"SELECT {given}, count(*) {ASKED_IN} AND {_free('omrade', ASKING)}")[0]
+
+
+def _known_requests(o: Oracle) -> bool:
+    """Whether some area asked for nothing that is recorded, and has registered nothing at all of a year."""
+    sql = f"""
+        WITH RECURSIVE y(year) AS (SELECT first FROM asked UNION ALL SELECT year + 1 FROM y, asked
+                                   WHERE year < last AND year < {THIS_YEAR})
+        SELECT count(*) FROM area a, y WHERE {_free("omrade", "a.code")} AND y.year <= {THIS_YEAR}
+          AND y.year BETWEEN coalesce(a.valid_from, 0) AND coalesce(a.valid_to, 9999)
+          AND a.code NOT IN (SELECT {ASKING} {ASKED_IN})
+          AND NOT EXISTS (SELECT 1 FROM ({EVERY}) e
+                          WHERE e.area = a.code AND e.day <= {TODAY} AND CAST(e.day AS INTEGER) = y.year)"""
+    return bool(o.one(sql))
 
 
 MEMBER_IN = f"""
@@ -758,8 +774,10 @@ def _said(row: str, o: Oracle) -> str | None:
             parts += [] if ore is None else [f"{_least(ore, lacking, NBSP)} innvilget"]
             parts += ["et ukjent beløp innvilget"] if won and ore is None else []
             learners = _count(people or 0, "én deltakelse i kompetanseheving", "{} deltakelser i kompetanseheving")
-            parts += [_at_least(learners, without or _unheard(o))] if people else []
-            parts += ["et ukjent antall deltakelser i kompetanseheving"] if people is None else []
+            idle = [name for name in ("program", "status") if o.asked.lists.get(name)]
+            whatever = f" (uansett filter på {_listed(idle)})" if idle else ""
+            parts += [f"{_at_least(learners, without or _unheard(o))}{whatever}"] if people else []
+            parts += [f"et ukjent antall deltakelser i kompetanseheving{whatever}"] if people is None else []
             emptied = not results and not won and {"program", "status"} & set(o.asked.lists)
             nothing = " Ingen resultater og ingen støtte med disse filtrene." if emptied else ""
             return f"{_begin(_listed(parts))}.{nothing}" if results or ore is not None or people else None
@@ -857,6 +875,9 @@ def _said(row: str, o: Oracle) -> str | None:
             gone = _percent(((o.asked.today - start).days + 1) / (end - start).days)
             day = _day(compared(o)[0])
             return f"{text}. Der begge beløp er registrert, var {used} brukt per {day}, da {gone} av året var gått."
+        case "S8" if n[1] and _known_requests(o):
+            known = "1 kjent henvendelse" if n[1] == 1 else f"de {_n(n[1])} kjente henvendelsene"
+            return f"{_n(n[0])} av {known} om bistand er besvart."
         case "S8":
             return f"{_n(n[0])} av {_n(n[1])} henvendelser om bistand er besvart." if n[1] else None
         case "S9":

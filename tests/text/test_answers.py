@@ -128,7 +128,7 @@ def test_s7_says_what_lacks() -> None:
 
 def test_s8_counts_a_request_for_two_areas_once() -> None:
     asked = activity(kind="support", area="FRL", areas=[["SAM", None], ["KUL", None]], asked="2026-01-01")
-    assert answer("S8", activity={"A-1": asked}) == "0 av 1 henvendelser om bistand er besvart."
+    assert answer("S8", activity={"A-1": asked}) == "0 av 1 kjent henvendelse om bistand er besvart."
 
 
 def test_s9_counts_posts_and_meetings_where_we_are_members() -> None:

@@ -143,7 +143,7 @@ def all_answered(view: View, some: list[Support]) -> str:
     w = view.words
     if len(known) == len(some):
         return w.part(given, asked)
-    return w("{given} av de {asked} kjente", given=w.number(given), asked=w.number(asked))
+    return w.n("{given} av 1 kjent", "{given} av de {n} kjente", asked, given=w.number(given))
 
 
 def answered(view: View, asked: Support | None) -> str:

@@ -876,8 +876,8 @@ def _said(row: str, o: Oracle) -> str | None:
             day = _day(compared(o)[0])
             return f"{text}. Der begge beløp er registrert, var {used} brukt per {day}, da {gone} av året var gått."
         case "S8" if n[1] and _known_requests(o):
-            known = "1 kjent henvendelse" if n[1] == 1 else f"de {_n(n[1])} kjente henvendelsene"
-            return f"{_n(n[0])} av {known} om bistand er besvart."
+            heard = "1 kjent henvendelse" if n[1] == 1 else f"de {_n(n[1])} kjente henvendelsene"
+            return f"{_n(n[0])} av {heard} om bistand er besvart."
         case "S8":
             return f"{_n(n[0])} av {_n(n[1])} henvendelser om bistand er besvart." if n[1] else None
         case "S9":

@@ -89,16 +89,13 @@ def matrix_title(w: Words, totals: Mapping[str, int], names: Mapping[str, str]) 
     return w("{total}, flest{even}", total=plain, even=even) if even else plain
 
 
-def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose: int = 0, years: bool = False) -> str:
+def matrix_say(w: Words, never: Sequence[str], *, narrowed: bool = False, loose: int = 0) -> str:
     """What counts and what a nought means.
 
     A hole in the strategy only where nothing is narrowed and every instrument's records, and every project
     (``loose`` name no goal), could have shown it; else that it is the selection's, or which instruments name none.
-    ``years``: of chosen years, of which a project is in each from its idea to its end.
     """
     said = w("Tiltak knyttet til målet, etter virkemiddel.")
-    if years:
-        said += " " + w("Et prosjekt er med hvert år fra idé til slutt.")
     if narrowed:
         return said + " " + w("0 betyr at ingen tiltak med disse filtrene er knyttet til målet.")
     if not never:

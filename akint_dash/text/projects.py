@@ -10,7 +10,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.text import missing
 from akint_dash.text.definite import definite
 from akint_dash.text.findings import BASE, LEAD_POINTS, change, evenly, leader, rate, standing
-from akint_dash.text.frame import in_before, in_year, silence
+from akint_dash.text.frame import in_before, in_months, in_year, silence
 from akint_dash.text.where import in_county
 from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
@@ -214,8 +214,13 @@ def _won(w: Words, some: Won, *, counted: bool = False) -> str:
     return missing.least(w, some.ore, some.lacking)
 
 
-def rate_say(w: Words, won: int, decided: int, waiting: int, *, by_status: bool = False) -> str:
-    """The success rate of decided applications, and how many wait."""
+def rate_say(
+    w: Words, won: int, decided: int, waiting: int, *, by_status: bool = False, months: Sequence[str] = ()
+) -> str:
+    """The success rate of decided applications, and how many wait; of chosen ``months`` that none is of what began in
+    them."""
+    if not decided and not waiting and months:
+        return w("Ingen søknader fra prosjekter som begynte {months}, er sendt.", months=in_months(w, months))
     if not decided and not waiting:
         return w("Ingen søknader er sendt.")
     if not decided:

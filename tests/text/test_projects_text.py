@@ -58,6 +58,8 @@ def test_those_that_wait_are_said_and_not_counted() -> None:
     assert "%" in text.rate_say(W, 4, 10, 0)
     assert "innvilget" not in text.rate_say(W, 0, 0, 3)
     assert text.rate_say(W, 0, 0, 0) == "Ingen søknader er sendt."
+    march = text.rate_say(W, 0, 0, 0, months=("2026-03",))
+    assert march == "Ingen søknader fra prosjekter som begynte i mars 2026, er sendt."
 
 
 def test_an_unfinished_year_is_so_far_and_set_beside_the_same_days() -> None:

@@ -101,8 +101,7 @@ def _matrix(view: View, data: Table, loose: int) -> Component:
 def _say(view: View, data: Table, loose: int) -> str:
     never = [view.name("instrument", code) for code in INSTRUMENTS if len(data) and not any(data.column(code))]
     chosen = view.selection
-    years = bool(chosen.periode and not chosen.maned)
-    said = text.matrix_say(view.words, never, narrowed=not chosen.is_empty, loose=loose, years=years)
+    said = text.matrix_say(view.words, never, narrowed=not chosen.is_empty, loose=loose)
     return f"{said} {goals_beside(view, data)}".rstrip()
 
 

@@ -60,7 +60,8 @@ def stages(view: View, pipe: Pipeline) -> Component:
     on_their_way = len(pipe.waiting) + len(pipe.underway)
     narrowed = bool(view.selection.thins)
     title = text.funnel_title(w, shown, on_their_way, len(pipe.won), years, narrowed=narrowed)
-    say = text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting), by_status=bool(view.selection.status))
+    status, months = bool(view.selection.status), view.selection.maned
+    say = text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting), by_status=status, months=months)
     view.shown["trakt"] = [("periode",), ()] if on_their_way else [()]
     if not shown.reached and on_their_way:
         title, say = text.ahead(w, shown, on_their_way), w("Det som alt er avgjort, er ikke med.")

@@ -198,6 +198,15 @@ def test_a_project_of_another_year_s_decision_is_not_none_in_the_card_of_initiat
         assert "Ingen søknader med disse filtrene." not in said
 
 
+def test_decisions_of_a_running_year_are_so_far(site: Site) -> None:
+    for year, said, told in (("2026", "hittil i 2026", "er"), ("2025", "i 2025", "ble")):
+        _, page = opened(site, "/virkemidler/prosjektutvikling", (("periode", year),))
+        found = cards(page)
+        assert re.search(rf"og \S+ {told} innvilget {said}", found["trakt"].text)
+        assert f"Avgjørelsene er tatt {said}; det" in found["opphav"].text
+        assert f"innvilget {said}" in cards(opened(site, "/", (("periode", year),))[1])["vunnet"].text
+
+
 def test_a_part_of_another_area_s_application_is_not_none_that_wait(site: Site) -> None:
     """ "Ingen søknader venter på svar" was said of an area with a part of one."""
     chosen = (("omrade", "SAM"), ("per", "2026-06-30"))

@@ -29,7 +29,7 @@ from akint_dash.measures.projects import root
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.pages.projects import answers, ways
 from akint_dash.text import projects as text
-from akint_dash.text.frame import in_years, stop
+from akint_dash.text.frame import in_years, so_far, stop
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words
 
@@ -53,10 +53,10 @@ def stages(view: View, pipe: Pipeline) -> Component:
     if lost:
         basis += "; " + w.n("ett mangler status", "{count} mangler status", len(lost))
     elif base:
-        basis = text.funnel_basis(w, frame(view.scope, *measure.DECIDED_BY), base, _period(view))
+        basis = text.funnel_basis(w, frame(view.scope, *measure.DECIDED_BY), base, period(view))
     key = [w("gikk videre"), w("er her nå"), answers.stopped_words(w, any(row["withdrawn"] for row in counted))]
     some = any(row["reached"] for row in counted)
-    shown, years = frame(view.scope, *measure.DECIDED_BY), _period(view)
+    shown, years = frame(view.scope, *measure.DECIDED_BY), period(view)
     on_their_way = len(pipe.waiting) + len(pipe.underway)
     narrowed = bool(view.selection.thins)
     title = text.funnel_title(w, shown, on_their_way, len(pipe.won), years, narrowed=narrowed)
@@ -100,8 +100,9 @@ def _on_their_way(view: View, pipe: Pipeline, counted: Sequence[dict[str, Any]])
     return total_line(label, w.number(len(pipe.waiting) + len(pipe.underway)))
 
 
-def _period(view: View) -> str:
-    return in_years(view.words, *view.scope.period) if view.selection.periode else ""
+def period(view: View) -> str:
+    """The years chosen that decisions are of, so far where they are not over; "" where none are chosen."""
+    return so_far(view.words, frame(view.scope, *measure.DECIDED_BY)) if view.selection.periode else ""
 
 
 def _step(view: View, row: dict[str, Any], every: answers.Counted) -> Step:
@@ -187,7 +188,7 @@ def programmes(view: View, pipe: Pipeline) -> Component:
                 None,
                 [
                     text.programme_say(w, others),
-                    text.of_the_period(w, shown, _period(view), len(pipe.waiting)) if shown.reached else "",
+                    text.of_the_period(w, shown, period(view), len(pipe.waiting)) if shown.reached else "",
                     parts_said(view, pipe.won_paid),
                 ],
             )

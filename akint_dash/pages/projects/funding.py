@@ -30,10 +30,9 @@ from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.pages.projects import answers, ways
-from akint_dash.pages.projects.flow import no_applications
+from akint_dash.pages.projects.flow import no_applications, period
 from akint_dash.text import missing
 from akint_dash.text import projects as text
-from akint_dash.text.frame import in_years
 
 SHOWN: Final = 12
 OPEN: Final = 5
@@ -164,7 +163,7 @@ def origin(view: View, pipe: Pipeline) -> Component:
     if waits:
         title = text.applied_ahead(w, shown, len(pipe.waiting))
     elif view.selection.periode:
-        say = f"{say} {text.of_the_period(w, shown, in_years(w, *view.scope.period), len(pipe.waiting))}".strip()
+        say = f"{say} {text.of_the_period(w, shown, period(view), len(pipe.waiting))}".strip()
     return card(
         view,
         "opphav",

@@ -204,7 +204,7 @@ def test_decisions_of_a_running_year_are_so_far(site: Site) -> None:
         found = cards(page)
         assert re.search(rf"og \S+ {told} innvilget {said}", found["trakt"].text)
         assert f"Avgjørelsene er tatt {said}; det" in found["opphav"].text
-        assert f"innvilget {said}" in cards(opened(site, "/", (("periode", year),))[1])["vunnet"].text
+        assert f"kr {said};" in cards(opened(site, "/", (("periode", year),))[1])["vunnet"].text
 
 
 def test_a_part_of_another_area_s_application_is_not_none_that_wait(site: Site) -> None:

@@ -923,13 +923,13 @@ def _said(row: str, o: Oracle) -> str | None:
         case "S11":
             won, refused, waits, underway, ore, lacking, elsewhere = n
             theirs = o.one("SELECT count(*) FROM paid_support WHERE status = 'submitted'")
-            none = "ingen egne" if theirs else "ingen"  # of another area's application a part may be ours
-            waiting = _count(waits, "én søknad venter", "{} søknader venter") if waits else f"{none} søknader venter"
+            nobody = "ingen egne" if theirs else "ingen"  # of another area's application a part may be ours
+            waiting = _count(waits, "én søknad venter", "{} søknader venter") if waits else f"{nobody} søknader venter"
             if not won + refused:
                 return _nothing_decided(o, waits, underway, waiting)
             decided = won + refused
             few = _n(waits) if max(waits, decided) >= len(WORDS) else _word(waits)
-            waiting = "én søknad venter" if waits == 1 else f"{few if waits else none} søknader venter"
+            waiting = "én søknad venter" if waits == 1 else f"{few if waits else nobody} søknader venter"
             rest = "" if "status" in o.asked.lists and not waits else f"; {waiting}"
             if decided < 5 or "status" in o.asked.lists:
                 parts = [_told(won, "én søknad ble innvilget", "{} søknader ble innvilget")] if won else []

@@ -15,6 +15,7 @@ from akint_dash.importers import READERS
 from akint_dash.importers.intake.folder import MOST_BYTES, MOST_FILES
 from akint_dash.pages.bring_in.address import HERE, NEEDS, WRONG, intake_of, of_staff
 from akint_dash.pages.bring_in.sent import heading, sent
+from akint_dash.text.words import capital
 
 
 def body(view: View) -> Sequence[Any]:
@@ -68,7 +69,7 @@ def _form(view: View) -> list[Any]:
 
 def _known(view: View) -> Any:
     w = view.words
-    items = [html.Li(name) for name in dict.fromkeys(w(reader.known_as) for reader in READERS)]
+    items = [html.Li(capital(name)) for name in dict.fromkeys(w(reader.known_as) for reader in READERS)]
     say = html.P(w("Filene kjennes igjen på innholdet, ikke på navnet."), className="say")
     return html.Section(
         [html.H2(w("Filer som kjennes igjen")), say, html.Ul(items, className="plainlist")], className="card c5"

@@ -70,6 +70,7 @@ def _picture(view: View, asked: Asked) -> Component:
     """The wall itself, small: its slides in turn, from the same address as the wall asks."""
     w = view.words
     shape = "preview standing" if asked.surface.portrait else "preview"
+    look = {"data-bs-theme": "dark" if asked.dark else "light"}  # the wall's own, whatever the reader's is
     words = {
         "data-wall": _query(view),
         "data-all": w("Hele bildet får plass på veggen."),
@@ -80,7 +81,7 @@ def _picture(view: View, asked: Asked) -> Component:
     return html.Figure(
         [
             html.Link(rel="stylesheet", href="/assets/skjerm/wall.css"),
-            html.Div(className=shape, role="img", **{"aria-label": w("Forhåndsvisning av skjermen")}),
+            html.Div(className=shape, role="img", **{"aria-label": w("Forhåndsvisning av skjermen"), **look}),
             html.Figcaption("", className="note", **{"aria-live": "off"}),
         ],
         className="wall-preview",

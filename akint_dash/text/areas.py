@@ -474,11 +474,13 @@ def support_all_title(
     years: str,
     *,
     unheard: Mapping[str, Sequence[int]] = MappingProxyType({}),
+    over: bool = False,
 ) -> str:
     """Which area gets clearly more support than its part of the activity, or clearly less; ten cases at least.
 
     Both are of the same ``years``; support itself is no part of the activity. One area alone is compared with nothing.
-    ``unheard`` are, for areas without a request, the years of which they have registered nothing.
+    ``unheard`` are, for areas without a request, the years of which they have registered nothing; ``over``: the years
+    have ended.
     """
     total, base = sum(asked.values()), sum(activity.values())
     if not total and unheard:
@@ -507,9 +509,12 @@ def support_all_title(
         "activity": w.percent(activity.get(code, 0) / base),
     }
     if unheard:
-        one = "{name} har {asked} av de kjente henvendelsene om bistand og {activity} av de andre tiltakene {years}"
-        return w(one, **values)
-    return w("{name} har {asked} av henvendelsene om bistand og {activity} av de andre tiltakene {years}", **values)
+        now = "{name} har {asked} av de kjente henvendelsene om bistand og {activity} av de andre tiltakene {years}"
+        then = "{name} hadde {asked} av de kjente henvendelsene om bistand og {activity} av de andre tiltakene {years}"
+    else:
+        now = "{name} har {asked} av henvendelsene om bistand og {activity} av de andre tiltakene {years}"
+        then = "{name} hadde {asked} av henvendelsene om bistand og {activity} av de andre tiltakene {years}"
+    return w(then if over else now, **values)
 
 
 def projects_title(w: Words, n: int, won: int, money: str, others: int = 0, frame: Frame | None = None) -> str:

@@ -587,8 +587,11 @@ def actors_title(
     return w("{told}, mot {before} {then}", **values)
 
 
-def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str], year: int, unknown: int = 0) -> str:
-    """Which sector has most actors this year, when one stands out; of ``unknown`` actors the sector is not known."""
+def sector_say(
+    w: Words, by_sector: Mapping[str, int], names: Mapping[str, str], year: int, unknown: int = 0, *, over: bool = False
+) -> str:
+    """Which sector has most actors this year, when one stands out, or had where it is ``over``; of ``unknown`` actors
+    the sector is not known."""
     total, found = sum(by_sector.values()), standing(by_sector)
     if not total:
         return ""
@@ -606,8 +609,11 @@ def sector_say(w: Words, by_sector: Mapping[str, int], names: Mapping[str, str],
         "part": w.percent(by_sector[found.leader] / total),
     }
     if unknown:
-        return w("{name} står for {part} av aktørene med kjent sektor i {year}.", **values)
-    return w("{name} står for {part} av aktørene i {year}.", **values)
+        now = "{name} står for {part} av aktørene med kjent sektor i {year}."
+        then = "{name} sto for {part} av aktørene med kjent sektor i {year}."
+    else:
+        now, then = "{name} står for {part} av aktørene i {year}.", "{name} sto for {part} av aktørene i {year}."
+    return w(then if over else now, **values)
 
 
 def place_title(

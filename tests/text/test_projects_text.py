@@ -114,6 +114,7 @@ def test_a_leader_is_named_only_where_one_stands_out() -> None:
     even = text.sector_say(W, {"A": 5, "B": 5}, names, 2026)
     assert even == "Ti aktører i 2026, flest for interreg (5) og Horisont Europa (5)."
     assert text.sector_say(W, {"A": 6, "B": 1}, names, 2026) == "Sju aktører i 2026."
+    assert " sto for " in text.sector_say(W, {"A": 20, "B": 1}, names, 2025, over=True)
     assert text.sector_say(W, {"A": 20, "B": 1}, names, 2026, 3).endswith("av aktørene med kjent sektor i 2026.")
 
 

@@ -52,7 +52,13 @@ def help_given(view: View, found: list[Support]) -> Component:
         view,
         "stotte",
         title=text.support_all_title(
-            w, asked, activity, names, years, unheard={s.area: s.unheard for s in found if s.unknown}
+            w,
+            asked,
+            activity,
+            names,
+            years,
+            unheard={s.area: s.unheard for s in found if s.unknown},
+            over=shown.of_years.over,
         ),
         say=say,
         marks="" if alone else marks,

@@ -72,7 +72,7 @@ def sectors(view: View) -> Component:
         view,
         "sektorer",
         title=title,
-        say=text.sector_say(w, now, names, last, counts.get("", {}).get(last, 0)),
+        say=text.sector_say(w, now, names, last, counts.get("", {}).get(last, 0), over=last < view.day.year),
         figure=drawn if any(sums) else none_taken(view),
         unit=w(
             "Aktører {where} som er med i internasjonale prosjekter, etter sektor. "

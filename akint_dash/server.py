@@ -18,6 +18,7 @@ from akint_dash.access.headers import dress
 from akint_dash.access.screen_links import Links
 from akint_dash.access.sent import Sent
 from akint_dash.api import routes as interface
+from akint_dash.components import front
 from akint_dash.components.first_html import body, head
 from akint_dash.components.first_words import FirstWords
 from akint_dash.components.markup import compact
@@ -137,7 +138,8 @@ def create_app(
         "akint_dash",
         server=server,
         assets_folder=str(PROJECT / "assets"),
-        assets_path_ignore=["."],  # what lies in a folder of assets is loaded by the pages that need it
+        assets_path_ignore=["."],  # what lies in a folder of assets is sent as one (app) or to the pages that need it
+        external_scripts=[front.address()],
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",
@@ -150,6 +152,7 @@ def create_app(
     machinery.register(app, server)
     server.before_request(finished.look)
     _answer(app)
+    front.register(server)
     health.register(server, snapshots)
     metrics.register(server, settings)
     downloads.register(server, site)

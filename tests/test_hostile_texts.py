@@ -89,7 +89,7 @@ def harmless_address(address: str) -> bool:
 
 
 def drawn(node: Any) -> Iterator[str]:
-    """All that a browser may take for markup: not the words for paper, an attribute that ``print.js`` reads as JSON."""
+    """All that a browser may take for markup: not the words for paper, which ``sheets.js`` reads as JSON."""
     if isinstance(node, dict):
         if told := node.get("data-sheet"):
             assert isinstance(json.loads(told), dict)

@@ -122,6 +122,7 @@ DOORS: Final[Mapping[str, Door]] = {
     "/logg-inn": Door("everyone", "leder til innloggingen"),
     "/logg-inn/svar": Door("everyone", "tar imot svaret fra innloggingen"),
     "/logg-ut": Door("reader", "logger ut", POST, writes=True),
+    "/assets/app.js": Door("everyone", "skriptene som hver side har, samlet"),
     "/assets/<path:filename>": Door("everyone", "stilark, skript og skrifter"),
     "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": Door("everyone", "bibliotekenes skript"),
     "/_dash-layout": Door("everyone", "sidens eget maskineri"),

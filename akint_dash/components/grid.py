@@ -1,8 +1,8 @@
 """The grid in which lists of records are worked with on a desk: Dash AG Grid (community), rows a hundred at a time.
 
 Its script is half a megabyte, so no page loads it but those that hold a grid, on screens wide enough for one:
-``assets/app.js`` does that, and ``assets/list/grid.js`` puts the component where :func:`holder` left room for it. The
-grid's own style sheets are left out (theme ``legacy``), so that the policy of the page names none of them;
+``assets/app/needs.js`` does that, and ``assets/list/grid.js`` puts the component where :func:`holder` left room for
+it. The grid's own style sheets are left out (theme ``legacy``), so that the policy of the page names none of them;
 ``assets/list/grid.css`` is ours.
 """
 

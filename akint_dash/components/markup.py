@@ -49,8 +49,8 @@ def drawn(name: str, inside: Any, **attributes: Any) -> Drawn:
 def markup(child: Any) -> str:
     """The HTML of a tree of ``dash.html`` components, inputs, texts and lists; everything is escaped.
 
-    A style goes into ``data-style``, which ``assets/app.js`` sets by script (the Content-Security-Policy refuses the
-    attribute). A component's own markup is put in as it is.
+    A style goes into ``data-style``, which ``assets/app/still.js`` sets by script (the Content-Security-Policy refuses
+    the attribute). A component's own markup is put in as it is.
 
     Raises:
         ValueError: a component of another kind.

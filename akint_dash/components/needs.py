@@ -1,4 +1,4 @@
-"""The files of ours that only some pages load: named in ``data-needs``, fetched by ``assets/app.js`` when one comes."""
+"""The files of ours that only some pages load: named in ``data-needs``, fetched by ``assets/app/needs.js``."""
 
 from __future__ import annotations
 

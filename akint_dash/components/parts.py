@@ -23,7 +23,7 @@ INSTRUMENT_PATH: Final = {
 
 
 def drawing(markup: str, *, key: str = "", name: str = "") -> Component:
-    """Inline SVG or HTML made on the server; ``assets/app.js`` puts it in. ``key`` marks it as a figure."""
+    """Inline SVG or HTML made on the server; ``assets/app/still.js`` puts it in. ``key`` marks it as a figure."""
     extra: dict[str, Any] = {"data-markup": markup}
     if key:
         extra["data-figure"] = key

@@ -1,4 +1,4 @@
-"""The field of the search across everything. ``assets/search.js`` suggests under it while one types."""
+"""The field of the search across everything. ``assets/app/search.js`` suggests under it while one types."""
 
 from __future__ import annotations
 

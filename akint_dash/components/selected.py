@@ -65,7 +65,7 @@ def mark(view: View) -> str:
 
 
 def on_every_sheet(view: View, page: Page) -> str:
-    """What every printed sheet of the page says, as ``assets/print.js`` reads it; its figures are made already."""
+    """What every printed sheet of the page says, as ``assets/app/sheets.js`` reads it; its figures are made already."""
     w = view.words
     chosen = "; ".join(f"{name}: {said}" for name, said in selection(view, page, [*view.told]).items())
     told = {

@@ -164,7 +164,7 @@ def _header(view: View, pages: frozenset[str], sought: str) -> Component:
 
 
 def _basket(view: View) -> Component:
-    """The way to the basket of this browser, shown by ``assets/basket.js`` when something lies in it; its words."""
+    """The way to the basket of this browser, shown by ``assets/app/basket.js`` when something lies in it; its words."""
     w = view.words
     said = {"words": w("Kurv ({n})", n="{n}")}
     if view.told:  # there are cards to put into it

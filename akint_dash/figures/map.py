@@ -1,6 +1,6 @@
 """The map: land, regions by status, ties from home, and names that do not collide; as inline SVG.
 
-One stop for the keyboard (``assets/map.js`` moves within it by arrows). Regions of interest are links; every other
+One stop for the keyboard (``assets/app/map.js`` moves within it by arrows). Regions of interest are links; every other
 region tells its name (``data-tells``, shown as a mark's words are) and answers a press by the address in ``data-href``.
 Widths and dots are in pixels whatever the window shows; ``assets/map/zoom.js`` moves the window, and keeps names as
 large (``data-x``, ``data-y``).

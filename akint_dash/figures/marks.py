@@ -18,7 +18,7 @@ class Mark:
 
     @property
     def name(self) -> str:
-        """What it is called to those who do not see it; ``assets/tips.js`` shows the same, a line for each part."""
+        """What it is called to those who do not see it; ``assets/app/tip.js`` shows the same, a line for each part."""
         return f"{self.said}.\n{self.does}"
 
 

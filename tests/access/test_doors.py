@@ -193,7 +193,8 @@ ADDRESS: Final[Mapping[str, str]] = {
     "/data/innsamling/<omrade>.xlsx": "/data/innsamling/SAM.xlsx",
     "/historikk/<nummer>": "/historikk/1",
     "/en/historikk/<nummer>": "/en/historikk/1",
-    "/assets/<path:filename>": "/assets/app.js",
+    "/assets/app.js": "/assets/app.js",
+    "/assets/<path:filename>": "/assets/base.css",
     "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": "/_dash-component-suites/dash/finnes.js",
 }
 SENDING: Final = frozenset({"/data/les-inn", "/en/data/les-inn", "/data/les-inn/<navn>", "/en/data/les-inn/<navn>"})

@@ -59,7 +59,7 @@ def page(client: FlaskClient, path: str, **headers: str) -> str:
 
 
 def outside(text: str) -> list[str]:
-    """Addresses of this server without the path before them, but those of ``data-needs``: ``app.js`` puts it there."""
+    """Addresses of ours without the path before them, but those of ``data-needs``: ``needs.js`` puts it there."""
     return [found for found in WITHIN.findall(NEEDS.sub("", text)) if not found.startswith((ROOT, "//"))]
 
 

@@ -11,9 +11,8 @@
     const title = shell.getAttribute("data-title");
     if (title && document.title !== title) document.title = title;
     const place = akint.here();
-    if (shell.getAttribute("data-address") !== place) return late(shell, place);
-    met.add(shell);
-    if (shown && shown.place === place) return;
+    const isOld = shell.getAttribute("data-address") !== place; // the answer to the newest step is on its way
+    if (isOld || (shown && shown.place === place)) return;
     const before = shown;
     shown = { place, path: location.pathname };
     akint.fit();
@@ -36,21 +35,5 @@
       dispatchEvent(new Event("akint-changed"));
     }
     akint.focus.forget();
-  }
-
-  // the old picture still stands, or an answer to an earlier step overtook the newest: then it is asked for once more
-  const WAIT_MS = 1500;
-  const met = new WeakSet();
-  let recovered = null;
-  function late(shell) {
-    if (met.has(shell)) return;
-    met.add(shell);
-    setTimeout(recover, WAIT_MS, shell);
-  }
-  function recover(shell) {
-    const place = akint.here();
-    if (!shell.isConnected || shell.getAttribute("data-address") === place || recovered === place) return;
-    recovered = place;
-    location.reload();
   }
 })();

@@ -8,12 +8,18 @@
   const isOurs = (link) =>
     link.origin === location.origin && !isPlain(link) && isEnglish(link.pathname) === isEnglish(location.pathname);
 
+  // the address is where a page comes from: Dash's own location learns it, and asks the server
+  function tellDash() {
+    const { pathname, search, hash, href } = location;
+    window.dash_clientside.set_props("adresse", { pathname, search, hash, href });
+  }
+
   // again: over the step that stands there; state: what the browser keeps with it, for back and forward
   function go(url, again, state) {
     akint.focus.remember();
     if (url.pathname + url.search !== here()) {
       history[again ? "replaceState" : "pushState"](state || {}, "", url);
-      dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+      tellDash();
     } else if (url.hash !== location.hash) history.pushState({}, "", url);
     if (url.hash) akint.focus.toAnchor(url.hash);
   }

@@ -24,6 +24,7 @@ from akint_dash.components.first_words import FirstWords
 from akint_dash.components.markup import compact
 from akint_dash.components.once import Once
 from akint_dash.components.page import Page, Site, language_of
+from akint_dash.components.still import Holder
 from akint_dash.domain.bounded import Bounded
 from akint_dash.errors import DatabaseUnavailable
 from akint_dash.operate import health, metrics, requests
@@ -148,7 +149,7 @@ def create_app(
         enable_mcp=False,
     )
     app.site, app.once = site, once
-    app.layout = html.Div([dcc.Location(id="adresse", refresh="callback-nav"), html.Div(id="side")])
+    app.layout = html.Div([dcc.Location(id="adresse", refresh="callback-nav"), Holder(id="side")])
     machinery.register(app, server)
     server.before_request(finished.look)
     _answer(app)

@@ -70,13 +70,13 @@ def elements(given: Any) -> list[Node | str]:
         return [str(given)]
     props = dict(given["props"])
     children = elements(props.pop("children", None))
-    if "data-markup" in props:
+    if given["type"] == "Still":
         reader = Reader()
-        reader.feed(str(props.pop("data-markup")))
+        reader.feed(str(props.pop("markup")))
         reader.close()
         children += reader.open[0].children
     props["class"] = props.pop("className", None)
-    return [Node(str(given["type"]).lower(), props, children)]
+    return [Node(str(props.pop("of", given["type"])).lower(), props, children)]
 
 
 def page_of(answer: bytes) -> Node:

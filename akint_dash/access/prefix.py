@@ -78,7 +78,7 @@ def _told(value: Any, root: str) -> Any:
 def _named(name: str, value: Any, root: str) -> Any:
     if not isinstance(value, str):
         return _told(value, root)
-    if name in ("data-markup", "html"):
+    if name in ("markup", "html"):
         return in_markup(value, root)
     ours = name in ADDRESSES and value.startswith("/") and not value.startswith("//")
     return root + value if ours else value

@@ -38,4 +38,5 @@ def register(server: Flask) -> None:
         response = Response(joined(), content_type="text/javascript; charset=utf-8")
         response.headers["Cache-Control"] = "no-cache"
         response.add_etag()
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response

@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from akint_dash.components.needs import asset
+from akint_dash.components.still import Still
 from akint_dash.components.view import View
 from akint_dash.figures.marks import Mark
 from akint_dash.figures.svg import el
@@ -29,7 +30,7 @@ def graph(view: View, figure: go.Figure, key: str, label: str, marks: Sequence[S
     drawn = dcc.Graph(id=key, figure=figure, config=config, responsive=True, className="plot")
     picture = html.Div(drawn, className="plot-picture", role="img", **{"aria-label": label})
     links = "".join(_links(marks))
-    over = html.Div(className="plot-marks", **{"data-markup": links, "data-needs": asset(SCRIPT)}) if links else None
+    over = Still(markup=links, className="plot-marks", **{"data-needs": asset(SCRIPT)}) if links else None
     return html.Div([picture, over], className=f"plot-box h{height}")
 
 

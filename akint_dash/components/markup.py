@@ -1,7 +1,4 @@
-"""Trees of HTML components as one piece of markup, for the browser's Dash looks after every component by itself.
-
-A list of hundreds of components costs seconds; as markup it costs nothing.
-"""
+"""Trees of HTML components as one piece of markup: the one place where what stands in it is escaped."""
 
 from __future__ import annotations
 
@@ -10,8 +7,9 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, Final
 
-from dash import html
 from dash.development.base_component import Component
+
+from akint_dash.components.still import Still
 
 _NAMES: Final[Mapping[str, str]] = {
     "className": "class",
@@ -31,7 +29,8 @@ _LOOKED: Final = 400
 """So many signs at an edge are looked at."""
 _FREE: Final = ("data-", "aria-")
 """Attributes of any name."""
-_INSIDE: Final = frozenset({"children", "data-markup"})
+_INSIDE: Final = frozenset({"children", "of", "markup"})
+_OF_PAGES: Final = "dash_html_components"
 
 
 class Drawn(str):
@@ -67,11 +66,11 @@ def markup(child: Any) -> str:
     if not _is_still(given):
         raise ValueError(f"{given['type']} cannot be markup")
     props = given["props"]
-    name = given["type"].lower()
+    name = props["of"] if isinstance(child, Still) else given["type"].lower()
     attributes = "".join(_attribute(key, value) for key, value in props.items() if key not in _INSIDE)
     if name in _VOID:
         return f"<{name}{attributes}>"
-    return f"<{name}{attributes}>{props.get('data-markup') or markup(props.get('children'))}</{name}>"
+    return f"<{name}{attributes}>{props.get('markup') or markup(props.get('children'))}</{name}>"
 
 
 def _apart(parts: list[str]) -> str:
@@ -96,7 +95,7 @@ def _given(component: Any) -> dict[str, Any]:
 def _is_still(given: Mapping[str, Any]) -> bool:
     """Whether a component by itself needs nothing of the browser's Dash; one marked ``data-alive`` waits for a script
     to fill it."""
-    plain = given["namespace"] == "dash_html_components" or given["type"] == "Input"
+    plain = given["namespace"] == _OF_PAGES or given["type"] in ("Input", "Still")
     return bool(plain and "data-alive" not in given["props"])
 
 
@@ -119,7 +118,7 @@ def compact(component: Any) -> Any:
     if not isinstance(component, Component):
         return component
     given = _given(component)
-    if given["namespace"] != "dash_html_components" or given["props"].keys() & {"data-markup", "data-alive"}:
+    if given["namespace"] != _OF_PAGES or "data-alive" in given["props"]:
         return component
     children = given["props"].get("children")
     if children is not None and _all_still(children):
@@ -137,10 +136,9 @@ def _attribute(key: str, value: Any) -> str:
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
 
 
-def still(component: Component) -> Component:
+def still(component: Component) -> Still:
     """A component that stays as it is until the next answer, its inside drawn as one piece of markup."""
     given = _given(component)
     props = dict(given["props"])
     inside = markup(props.pop("children", None))
-    kind = getattr(html, given["type"])
-    return kind(**props, **{"data-markup": inside})
+    return Still(of=given["type"].lower(), markup=inside, **props)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from akint_dash.components.still import Still
 from akint_dash.components.view import View
 from akint_dash.figures.svg import SHAPE
 
@@ -23,17 +24,15 @@ INSTRUMENT_PATH: Final = {
 
 
 def drawing(markup: str, *, key: str = "", name: str = "") -> Component:
-    """Inline SVG or HTML made on the server; ``assets/app/still.js`` puts it in. ``key`` marks it as a figure."""
-    extra: dict[str, Any] = {"data-markup": markup}
-    if key:
-        extra["data-figure"] = key
-    return html.Div(className=f"drawing {name}".strip(), **extra)
+    """Inline SVG or HTML made on the server. ``key`` marks it as a figure."""
+    marked = {"data-figure": key} if key else {}
+    return Still(markup=markup, className=f"drawing {name}".strip(), **marked)
 
 
 def sign(instrument: str) -> Component:
     """The instrument's shape in its colour; the word always stands beside it."""
     markup = f'<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d="{SHAPE[instrument]}"/></svg>'
-    return html.Span(className=f"sign-box {CLASS[instrument]}", **{"data-markup": markup})
+    return Still(of="span", markup=markup, className=f"sign-box {CLASS[instrument]}")
 
 
 def strategy_ref(view: View, row: str, *, short: bool = False) -> Component | None:

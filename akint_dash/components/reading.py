@@ -8,6 +8,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from akint_dash.components.still import Still
+
 
 def elements(content: Any) -> Iterator[Component]:
     """Every element, the outer before the inner, as they stand."""
@@ -24,6 +26,8 @@ def classes(one: Component) -> list[str]:
 
 def kind(one: Any) -> str:
     """``Ul``, ``P``: what an element is; ``""`` for a text."""
+    if isinstance(one, Still):
+        return str(one.of).capitalize()
     return type(one).__name__ if isinstance(one, Component) else ""
 
 

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.access.forgery import FIELD
+from akint_dash.components.still import Still
 from akint_dash.components.view import View
 from akint_dash.store.revisions import MOST_REASON
 
@@ -42,7 +43,7 @@ def input_field(kind: str, name: str, **attributes: str | bool) -> Component:
         for key, value in attributes.items()
         if value is not False
     )
-    return html.Span(**{"data-markup": f'<input type="{kind}" name="{name}"{said}>'})
+    return Still(of="span", markup=f'<input type="{kind}" name="{name}"{said}>')
 
 
 def tick(name: str, words: str, *, on: bool = False) -> Component:

@@ -24,5 +24,11 @@
     })();
   }
 
-  window.akint.stand = stand;
+  const met = new WeakSet();
+  window.akint.came(() =>
+    each(".plot", (plot) => {
+      if (!met.has(plot)) stand(plot);
+      met.add(plot);
+    }),
+  );
 })();

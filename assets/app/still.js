@@ -1,41 +1,39 @@
-// Drawings: markup made on the server is put in where it belongs, again only when it changed.
+// Our two components of Dash (`components/still.py`): what the server has drawn goes in as one piece of markup, and who
+// waits for a page is told by one event, once what has changed stands there.
 (function () {
   "use strict";
   const { each } = window.akint;
+  let due = false;
 
-  function draw(element) {
-    const markup = element.getAttribute("data-markup");
-    if (element.akintDrawn === markup) return;
-    element.akintDrawn = markup;
-    element.innerHTML = markup;
-    each(
-      "[data-style]",
-      (part) => {
-        part.style.cssText = part.getAttribute("data-style");
-      },
-      element,
-    );
+  function tell() {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      dispatchEvent(new Event("akint-came"));
+    });
   }
 
-  function added(node) {
-    if (node.nodeType !== 1) return;
-    if (node.hasAttribute("data-markup")) draw(node);
-    each("[data-markup]", draw, node);
-    each(".plot", window.akint.stand, node);
+  // the policy of the page refuses styles in markup: they are set here, before it is painted
+  function dress(element) {
+    each("[data-style]", (part) => (part.style.cssText = part.getAttribute("data-style")), element);
   }
 
-  const watcher = new MutationObserver((changes) => {
-    for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(added);
-      else if (change.target.hasAttribute("data-markup")) draw(change.target);
-    }
-    dispatchEvent(new Event("akint-came"));
-  });
-  const watched = {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeFilter: ["data-markup", "data-address"],
-  };
-  watcher.observe(document.documentElement, watched);
+  function Still({ of, markup, setProps, ...attributes }) {
+    const { createElement, useLayoutEffect, useRef } = window.React;
+    const ref = useRef(null);
+    useLayoutEffect(() => {
+      dress(ref.current);
+      tell();
+    }, [markup]);
+    return createElement(of, { ...attributes, ref, dangerouslySetInnerHTML: { __html: markup } });
+  }
+
+  function Holder({ id, children }) {
+    const { createElement, useLayoutEffect } = window.React;
+    useLayoutEffect(tell);
+    return createElement("div", { id }, children);
+  }
+
+  window.akint_dash = { Still, Holder };
 })();

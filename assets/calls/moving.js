@@ -90,13 +90,13 @@
 
   // an answer: drawn as the address says, or, where the hand is on or was on again, as the hand has it
   let drawn = null;
-  new MutationObserver(() => {
+  window.akint.came(() => {
     const frame = document.getElementById("tidsrom");
     if (frame === drawn) return;
     drawn = frame;
     if (!at) return;
     if (pressed || resting) draw(); else still();
-  }).observe(document.documentElement, { subtree: true, childList: true });
+  });
 
   window.akintMoving = { shown, current, to, hold, back, still };
 })();

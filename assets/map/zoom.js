@@ -114,7 +114,7 @@
     const opened = map.querySelector("a[data-x][aria-current]");
     if (kept && opened) show(map, opened);
   }
-  new MutationObserver(ready).observe(document.documentElement, { subtree: true, childList: true });
+  window.akint.came(ready);
   for (const [when, box] of [["beforeprint", home], ["afterprint", shown]]) addEventListener(when, () => { const map = svg(); if (map) draw(map, box(map)); });
   ready();
 })();

@@ -70,12 +70,12 @@ def _walk(child: Any, key: str, found: dict[str, list[str]]) -> None:
     elif isinstance(child, Component):
         given = child.to_plotly_json()
         props = given["props"]
-        if given["type"] in ("Article", "Section"):
+        if str(props.get("of", given["type"])).capitalize() in ("Article", "Section"):
             key = f"{key}/{props.get('id') or props.get('className', '')}"
             while key in found:
                 key += "+"
             found[key] = []
-        if markup := props.get("data-markup"):
+        if markup := props.get("markup"):
             found.setdefault(key, []).append(re.sub(r"<[^>]*>", " ", str(markup)))
         _walk(props.get("children"), key, found)
     elif child is not None:

@@ -125,3 +125,16 @@ def test_nothing_private_of_dash_is_named() -> None:
 def test_a_page_loads_itself_anew_only_over_a_new_version_or_for_who_asks() -> None:
     front = [name for name in named("location.reload", ["assets"]) if name.startswith("assets/app/")]
     assert sorted(front) == ["assets/app/news.js", "assets/app/renew.js"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("begun", ["/", "/virkemidler/prosjektutvikling"])
+def test_a_page_that_came_is_told_by_one_event_when_it_stands(desk: Watched, begun: str) -> None:
+    page = desk.open(begun)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.came = []; addEventListener('akint-came', () => window.came.push((" + STANDS + ")()))")
+    go(page, begun + "?omrade=SAM")
+    stands(page, begun + "?omrade=SAM")
+    page.wait_for_timeout(1000)
+    assert page.evaluate("window.came") == [begun + "?omrade=SAM"]
+    assert page.locator("[data-style]").evaluate_all("all => all.every(one => one.style.cssText)")

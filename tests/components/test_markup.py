@@ -33,7 +33,7 @@ def test_a_style_waits_for_the_script_and_an_input_is_html() -> None:
 def test_the_outermost_stays_a_component() -> None:
     made = still(html.Ul([html.Li("a")], className="x", id="y"))
     props = {name: value for name, value in made.to_plotly_json()["props"].items() if value is not None}
-    assert props == {"className": "x", "id": "y", "data-markup": "<li>a</li>"}
+    assert props == {"of": "ul", "className": "x", "id": "y", "markup": "<li>a</li>"}
 
 
 def test_a_graph_cannot_be_markup() -> None:

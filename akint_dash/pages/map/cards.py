@@ -12,6 +12,7 @@ from akint_dash.components.card import card
 from akint_dash.components.needs import asset
 from akint_dash.components.numbers import NONE, Numbers
 from akint_dash.components.parts import drawing
+from akint_dash.components.still import Still
 from akint_dash.components.total import part_line, total_line
 from akint_dash.domain.exhibit import Form, Plot, Sketch
 from akint_dash.domain.table import Table, table
@@ -238,7 +239,7 @@ def _key(plate: Plate) -> Component:
         top = max(10, ties.most)
         counts = (1, top // 2, top)
         words = w("Strekens bredde: {a}, {b} og {c} aktiviteter", a=counts[0], b=counts[1], c=counts[2])
-        return html.Div([html.Span(**{"data-markup": tie_key(counts, ties)}), words], className="map-scale")
+        return html.Div([Still(of="span", markup=tie_key(counts, ties)), words], className="map-scale")
     kinds = {
         "nettverk": tuple((look, w(words)) for look, words in NETWORK_LOOKS),
         "ukraina": (),

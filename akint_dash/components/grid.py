@@ -53,7 +53,7 @@ def _needs() -> str:
     return " ".join([*own, f"/_dash-component-suites/{_PACKAGE}/{script}"])
 
 
-_OWN: Final = ("grid.css", "grid.js")
+_OWN: Final = ("grid.css", "cell.js", "order.js", "copy.js", "grid.js")
 
 
 def holder(view: View, columns: Sequence[dict[str, Any]], address: str, count: int) -> list[Component]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from akint_dash.settings import PROJECT
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def asset(name: str) -> str:
     """The address of a file under ``assets/``, with the time it was made, so that a new one is fetched."""
     return f"/assets/{name}?m={(PROJECT / 'assets' / name).stat().st_mtime_ns}"

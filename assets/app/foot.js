@@ -33,6 +33,8 @@
     return done;
   }
 
+  window.akint.copied = copied;
+
   addEventListener("click", async (event) => {
     const copy = event.target.closest("[data-copy]");
     if (!copy) return;

@@ -14,11 +14,12 @@ addEventListener("fetch", (event) => {
   if (url.origin !== location.origin || event.request.method !== "GET") return;
   if (url.pathname === HOME + "/henger") return event.respondWith(freed());
   if (url.pathname === HOME + "/igjen") return event.respondWith(again(url));
-  if (url.pathname === HOME || url.pathname.startsWith(HOME.replace(/skjerm$/, "assets/"))) event.respondWith(kept(event, url));
+  if (url.pathname === HOME || url.pathname.startsWith(HOME.replace(/skjerm$/, "assets/")))
+    event.respondWith(kept(event, url));
 });
 
-// -- a tab that hangs: its thread of watch says so here. Whoever does not answer is led over a page that may not share its
-// process, as a sandboxed page never does, and from there back to where it was; the process that hangs is let go.
+// -- a tab that hangs: its thread of watch says so here. Whoever does not answer is led over a page that may not share
+// its process, as a sandboxed page never does, and from there back to where it was; the process that hangs is let go.
 
 const ANSWER = 3000;
 const answers = new Map();
@@ -37,17 +38,26 @@ async function freed() {
 
 function there(wall) {
   return new Promise((told) => {
-    answers.set(wall.id, () => { answers.delete(wall.id); told(true); });
+    answers.set(wall.id, () => {
+      answers.delete(wall.id);
+      told(true);
+    });
     wall.postMessage("there?");
-    setTimeout(() => { answers.delete(wall.id); told(false); }, ANSWER);
+    setTimeout(() => {
+      answers.delete(wall.id);
+      told(false);
+    }, ANSWER);
   });
 }
 
 function again(url) {
   const back = (HOME + url.search).replace(/&/g, "&amp;").replace(/"/g, "&quot;");
-  const page = '<!doctype html><meta charset="utf-8"><title>.</title><meta http-equiv="refresh" content="0;url=' + back + '">';
+  const page =
+    '<!doctype html><meta charset="utf-8"><title>.</title><meta http-equiv="refresh" content="0;url=' + back + '">';
   const policy = "sandbox allow-scripts allow-top-navigation; default-src 'none'";
-  return new Response(page, { headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy } });
+  return new Response(page, {
+    headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy },
+  });
 }
 
 function key(url) {

@@ -3,11 +3,13 @@
 // nobody answers, the whole tab hangs: the keeper is told, which can open another in its place.
 (function () {
   "use strict";
-  let watch = 0, answered = 0;
+  let watch = 0,
+    answered = 0;
   onmessage = (event) => {
     answered = Date.now();
     if (event.data === "here") return;
-    const pause = Math.min(5000, Math.max(500, Number(event.data) * 100)), patience = 4 * pause;
+    const pause = Math.min(5000, Math.max(500, Number(event.data) * 100)),
+      patience = 4 * pause;
     clearInterval(watch);
     watch = setInterval(() => {
       postMessage("there?");

@@ -112,6 +112,18 @@ def test_steps_that_follow_at_once_end_where_the_last_one_leads(desk: Watched) -
     stands(page, "/maal?omrade=KUL")
 
 
+@pytest.mark.browser
+def test_this_dash_mounts_a_graph_anew_with_every_answer(desk: Watched) -> None:
+    """Once it does not (plotly/dash #3881), this fails: then ``assets/app/plots.js`` and ``.ghost`` can go."""
+    page = desk.open("/virkemidler/prosjektutvikling")
+    graph = page.wait_for_selector("#vunnet-aar-figur .main-svg")
+    assert graph is not None
+    go(page, "/virkemidler/prosjektutvikling?omrade=SAM")
+    stands(page, "/virkemidler/prosjektutvikling?omrade=SAM")
+    page.wait_for_function("() => document.querySelector('#vunnet-aar-figur .main-svg')")
+    assert not graph.evaluate("one => one.isConnected")
+
+
 def named(word: str, folders: Sequence[str] = ("assets", "akint_dash")) -> list[str]:
     """The files of ours that hold a word."""
     every = (path for folder in folders for path in (PROJECT / folder).rglob("*") if path.suffix in {".py", ".js"})

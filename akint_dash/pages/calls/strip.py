@@ -21,7 +21,10 @@ from akint_dash.text import calls as text
 from akint_dash.text.words import capital
 
 STRIP_YEARS: Final = 5
-SCRIPTS: Final = ("hand/gestures.js", "calls/days.js", "calls/moving.js", "calls/hand.js")
+SCRIPTS: Final = (
+    "hand/gestures.js",
+    *(f"calls/{name}.js" for name in ("days", "drawn", "moving", "hand", "keys")),
+)
 """The hand on the timeline, in the order they stand on each other."""
 
 

@@ -19,7 +19,7 @@ from akint_dash.pages.explore.records import together_words
 from akint_dash.text import explore as text
 from akint_dash.text import explore_pairs as pairs
 
-SCRIPT: Final = "explore/choose.js"
+SCRIPTS: Final = tuple(f"explore/{name}.js" for name in ("choice", "box", "zoom", "tools"))
 MODES: Final = (("velg", "Velg flere"), ("zoom", "Zoom"), ("flytt", "Flytt"))
 """What a drag over the figure does (message ids); without one it scrolls the page."""
 STEPS: Final = (("inn", "Zoom inn"), ("ut", "Zoom ut"), ("hel", "Hele figuren"))
@@ -62,7 +62,7 @@ def _bar(asked: Explored) -> Component:
         hidden=True,
         **{
             "aria-label": w("Arbeid i figuren"),
-            "data-needs": asset(SCRIPT),
+            "data-needs": " ".join(map(asset, SCRIPTS)),
             "data-many": w("Det er valgt for mange tall på en gang. Velg færre, eller filtrer siden."),
         },
     )

@@ -36,7 +36,7 @@ PLOTS = {
     "nettverk": Plot(Form.BARS, "region", ("points",)),
 }
 """What a lens has a number of on the map; the others show a stage, or where a region lies."""
-SCRIPTS = ("hand/gestures.js", "map/names.js", "map/zoom.js")
+SCRIPTS = ("hand/gestures.js", "map/names.js", "map/window.js", "map/zoom.js")
 """The hand on the map."""
 REFS = {"samarbeid": ("S20",), "nettverk": ("S21",), "ukraina": ("S22",), "ringer": ("S4",)}
 

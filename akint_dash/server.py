@@ -140,7 +140,7 @@ def create_app(
         server=server,
         assets_folder=str(PROJECT / "assets"),
         assets_path_ignore=["."],  # what lies in a folder of assets is sent as one (app) or to the pages that need it
-        external_scripts=[front.address()],
+        external_scripts=[front.FRONT.newest],
         index_string=INDEX,
         title="Internasjonal portefølje",
         update_title="",

@@ -123,6 +123,7 @@ DOORS: Final[Mapping[str, Door]] = {
     "/logg-inn/svar": Door("everyone", "tar imot svaret fra innloggingen"),
     "/logg-ut": Door("reader", "logger ut", POST, writes=True),
     "/assets/app.js": Door("everyone", "skriptene som hver side har, samlet"),
+    "/assets/skjerm/wall.js": Door("everyone", "skriptene til skjermen, samlet"),
     "/assets/<path:filename>": Door("everyone", "stilark, skript og skrifter"),
     "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": Door("everyone", "bibliotekenes skript"),
     "/_dash-layout": Door("everyone", "sidens eget maskineri"),

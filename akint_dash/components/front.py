@@ -1,42 +1,67 @@
-"""The scripts that every page loads: small files, each with one reason, sent as one so that a first load asks once."""
+"""Scripts of ours: small files, each with one reason, sent as one, so that a load asks once and gets all or nothing."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 from flask import Flask, Response, request
 
 from akint_dash.settings import PROJECT
 
-FOLDER: Final = PROJECT / "assets" / "app"
-ADDRESS: Final = "/assets/app.js"
-PARTS: Final = (
-    "page", "still", "plots", "focus", "fit", "renew", "news", "needs", "menus", "arrival", "steps",
-    "own", "theme", "foot", "suggestions", "search", "beside", "tip", "marks", "narrowings",
-    "map", "basket", "sheets", "print", "wall-preview",
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The files of a folder of ``assets``, in an order where each may use what one before it has put out."""
+
+    folder: Path
+    parts: tuple[str, ...]
+
+    def text(self, parts: Iterable[str] = ()) -> str:
+        """All of them, or some, as one script."""
+        return "\n".join((self.folder / f"{name}.js").read_text(encoding="utf-8") for name in parts or self.parts)
+
+    @property
+    def address(self) -> str:
+        """Where the whole is: beside its folder, under the folder's name."""
+        return f"/{self.folder.relative_to(PROJECT)}.js"
+
+    @property
+    def newest(self) -> str:
+        """The same, another for every change of a file."""
+        return f"{self.address}?m={hashlib.sha256(self.text().encode()).hexdigest()[:12]}"
+
+
+FRONT: Final = Joined(
+    PROJECT / "assets" / "app",
+    (
+        "page", "still", "plots", "focus", "fit", "renew", "news", "needs", "menus", "arrival", "steps",
+        "own", "theme", "foot", "suggestions", "search", "beside", "tip", "marks", "narrowings",
+        "map", "basket", "sheets", "print", "wall-preview",
+    ),
 )  # fmt: skip
-"""In this order: a part may use what one before it has put on ``window.akint``."""
-
-
-def joined(parts: Iterable[str] = PARTS) -> str:
-    """All parts as one script."""
-    return "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in parts)
-
-
-def address() -> str:
-    """Where they are asked for: another address for every change of them."""
-    return f"{ADDRESS}?m={hashlib.sha256(joined().encode()).hexdigest()[:12]}"
+"""What every page loads."""
+WALL: Final = Joined(
+    PROJECT / "assets" / "skjerm" / "wall",
+    ("state", "foot", "show", "look", "anew", "tick", "keys", "awake", "begin"),
+)
+"""What the wall loads: its keeper keeps it whole while the server is away."""
 
 
 def register(server: Flask) -> None:
-    """The route of the joined script; a browser keeps it and asks whether it still stands."""
+    """The routes of the joined scripts."""
+    for name, one in (("front", FRONT), ("front_wall", WALL)):
+        server.add_url_rule(one.address, name, partial(_sent, one))
 
-    @server.get(ADDRESS, endpoint="front")
-    def front() -> Response:
-        response = Response(joined(), content_type="text/javascript; charset=utf-8")
-        response.headers["Cache-Control"] = "no-cache"
-        response.add_etag()
-        response.make_conditional(request)
-        return response
+
+def _sent(one: Joined) -> Response:
+    """A browser keeps it, and asks whether it still stands."""
+    response = Response(one.text(), content_type="text/javascript; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    response.make_conditional(request)
+    return response

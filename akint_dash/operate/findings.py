@@ -115,9 +115,7 @@ def _files(settings: Settings, w: Words) -> Iterator[Finding]:
         yield Finding(
             "wrong", w("Kan ikke leses: {names}. Sjekk at filene finnes, er hele og kan leses.", names=w.join(lost))
         )
-    needed = [
-        PROJECT / "assets" / name for name in ("app/page.js", "base.css", "tokens.css", "fonts", "skjerm/wall.js")
-    ]
+    needed = [PROJECT / "assets" / name for name in ("app/page.js", "base.css", "tokens.css", "fonts", "skjerm/wall")]
     unread = [path.name for path in needed if not os.access(path, os.R_OK)]
     if unread:
         yield Finding("wrong", w("Mangler i mappen assets: {names}. Installer på nytt.", names=w.join(unread)))

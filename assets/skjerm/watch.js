@@ -1,5 +1,5 @@
 // Watches the wall from a thread of its own, whose timers run whatever happens to the wall's: it knocks, and the wall
-// begins its tick again where that has stopped, or opens anew where no slide has changed for long (see wall.js). Where
+// begins its tick again where that has stopped, or opens anew where no slide has changed for long (see wall/). Where
 // nobody answers, the whole tab hangs: the keeper is told, which can open another in its place.
 (function () {
   "use strict";

@@ -194,6 +194,7 @@ ADDRESS: Final[Mapping[str, str]] = {
     "/historikk/<nummer>": "/historikk/1",
     "/en/historikk/<nummer>": "/en/historikk/1",
     "/assets/app.js": "/assets/app.js",
+    "/assets/skjerm/wall.js": "/assets/skjerm/wall.js",
     "/assets/<path:filename>": "/assets/base.css",
     "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": "/_dash-component-suites/dash/finnes.js",
 }

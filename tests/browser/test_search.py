@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from akint_dash.components import front
+from akint_dash.components.front import FRONT
 from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.browser
@@ -116,7 +116,7 @@ def test_a_phone_suggests_inside_its_window(phone: Watched) -> None:
 
 
 def test_the_form_works_without_the_script(desk: Watched) -> None:
-    others = front.joined(name for name in front.PARTS if name not in ("suggestions", "search"))
+    others = FRONT.text(name for name in FRONT.parts if name not in ("suggestions", "search"))
     desk.context.route("**/app.js*", lambda route: route.fulfill(body=others, content_type="text/javascript"))
     page = desk.open("/")
     page.focus(FIELD)

@@ -1,19 +1,18 @@
-"""Our scripts: small files that can be read, those of every page sent as one."""
+"""Our scripts: small files that can be read, those of every page and those of the wall sent as one."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
+import pytest
 from flask import Flask
 
-from akint_dash.components import front
+from akint_dash.components.front import FRONT, WALL, Joined, register
 from akint_dash.settings import PROJECT
 
 MOST_LINES = 120
 MOST_SIGNS = 120
-LONGER = {"skjerm/wall.js"}
-"""The wall is one script, kept whole by its keeper while the server is away."""
+EVERY = pytest.mark.parametrize("one", [FRONT, WALL], ids=["front", "wall"])
 
 
 def scripts() -> dict[str, list[str]]:
@@ -22,33 +21,37 @@ def scripts() -> dict[str, list[str]]:
 
 
 def test_no_script_is_too_long_to_read() -> None:
-    assert {name for name, lines in scripts().items() if len(lines) > MOST_LINES} == LONGER
+    assert [name for name, lines in scripts().items() if len(lines) > MOST_LINES] == []
 
 
 def test_no_line_of_a_script_is_too_long_to_read() -> None:
-    assert {name for name, lines in scripts().items() if any(len(line) > MOST_SIGNS for line in lines)} == LONGER
+    assert [name for name, lines in scripts().items() if any(len(line) > MOST_SIGNS for line in lines)] == []
 
 
-def test_every_part_is_sent_and_says_what_it_is_for() -> None:
-    assert sorted(path.stem for path in front.FOLDER.glob("*.js")) == sorted(front.PARTS)
-    for name in front.PARTS:
-        assert (front.FOLDER / f"{name}.js").read_text("utf-8").startswith("// "), name
+def test_every_script_says_what_it_is_for() -> None:
+    assert [name for name, lines in scripts().items() if not lines[0].startswith("// ")] == []
+
+
+@EVERY
+def test_every_part_is_sent(one: Joined) -> None:
+    assert sorted(path.stem for path in one.folder.glob("*.js")) == sorted(one.parts)
 
 
 def test_a_part_uses_at_once_only_what_one_before_it_has_put_out() -> None:
     there: set[str] = set()
-    for name in front.PARTS:
-        text = Path(front.FOLDER / f"{name}.js").read_text("utf-8")
-        for taken in re.findall(r"const \{([^}]+)\} = (?:window\.)?akint;", text):
-            assert {one.strip() for one in taken.split(",")} <= there, name
+    for name in FRONT.parts:
+        text = FRONT.text([name])
+        for taken in re.findall(r"^  const \{([^}]+)\} = (?:window\.)?akint;", text, re.MULTILINE):
+            assert {word.strip() for word in taken.split(",")} <= there, name
         there |= set(re.findall(r"akint\.(\w+) = ", text))
 
 
-def test_the_whole_is_kept_by_a_browser_that_asks_whether_it_still_stands() -> None:
+@EVERY
+def test_the_whole_is_kept_by_a_browser_that_asks_whether_it_still_stands(one: Joined) -> None:
     server = Flask("front")
-    front.register(server)
+    register(server)
     client = server.test_client()
-    first = client.get(front.address())
-    assert first.text == front.joined()
+    first = client.get(one.newest)
+    assert first.text == one.text()
     assert first.headers["Cache-Control"] == "no-cache"
-    assert client.get(front.ADDRESS, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+    assert client.get(one.address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304

@@ -8,7 +8,7 @@ import pytest
 from dash import html
 
 from akint_dash.access.prefix import in_data
-from akint_dash.components import front
+from akint_dash.components.front import FRONT
 from akint_dash.components.markup import compact, markup, still
 from akint_dash.components.parts import drawing
 from akint_dash.components.reading import kind
@@ -61,5 +61,5 @@ def test_no_script_watches_the_whole_document() -> None:
 
 
 def test_the_parts_that_put_markup_in_are_few() -> None:
-    named = {path.stem for path in front.FOLDER.glob("*.js") if "HTML" in path.read_text("utf-8")}
+    named = {path.stem for path in FRONT.folder.glob("*.js") if "HTML" in path.read_text("utf-8")}
     assert named == {"still", "wall-preview"}

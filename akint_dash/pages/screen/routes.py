@@ -36,7 +36,8 @@ Query = Mapping[str, str]
 def version() -> str:
     """What changes with every version of the program and of the wall's own files."""
     digest = hashlib.sha256(akint_dash.__version__.encode())
-    for path in sorted([*FOLDER.iterdir(), PROJECT / "assets" / "tokens.css"]):
+    files = [path for path in FOLDER.rglob("*") if path.is_file()]
+    for path in sorted([*files, PROJECT / "assets" / "tokens.css"]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -4,7 +4,7 @@ over a new version."""
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Dialog, Page, Route, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from tests.browser.conftest import Watched
 
@@ -99,3 +99,15 @@ def test_a_page_in_use_says_so_instead(upgraded: Watched) -> None:
     page.wait_for_timeout(3500)
     assert found == []
     assert page.input_value("#felt-q") == "havn"
+
+
+def test_a_server_that_is_back_is_no_longer_said_to_be_away(chromium: Browser, demo_url: str) -> None:
+    watched = Watched(chromium, demo_url)
+    page = watched.open("/maal")
+    with page.expect_response("**/revisjon"):
+        pass
+    page.route("**/revisjon", lambda route: route.fulfill(status=503))
+    expect(page.locator("#uten-tjener")).to_be_visible(timeout=10_000)
+    page.unroute_all()
+    expect(page.locator("#uten-tjener")).to_be_hidden(timeout=10_000)
+    watched.context.close()

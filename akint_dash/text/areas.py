@@ -75,21 +75,21 @@ def finding(
     if not cases:
         return w("{name} har ikke registrert tiltak {when}", name=name, when=when)
     if cases < BASE:
-        return _has(w, frame, cases, name=name, when=when)
+        return _has(w, frame.of_years, cases, name=name, when=when)
     code = apart(own, county, cases, base)
     if not any(share is not None for share in own.values()):
-        told = _has(w, frame, cases, name=name, when=when)
+        told = _has(w, frame.of_years, cases, name=name, when=when)
         unknown = "{told}; vekten er ukjent, for timer mangler"
         return w("{told}; vekten er ukjent, for kroner mangler" if by_means else unknown, told=told)
     whole = "" if frame.weight == "antall" else f" {of_what(w, frame.weight, lacking=lacking)}"
     if code is None and all(abs((own[c] or 0) - (county.get(c) or 0)) <= SAME + 1e-9 for c in own):
         now = "{name} vekter virkemidlene om lag som fylkeskommunen samlet {when}"
         then = "{name} vektet virkemidlene om lag som fylkeskommunen samlet {when}"
-        return tensed(w, frame, now, then, name=name, when=when) + by_what(w, frame.weight)
+        return tensed(w, frame.of_years, now, then, name=name, when=when) + by_what(w, frame.weight)
     if code is None:
         now = "{name} ligger innen ti prosentpoeng fra fylkeskommunen samlet i hvert virkemiddel {when}"
         then = "{name} lå innen ti prosentpoeng fra fylkeskommunen samlet i hvert virkemiddel {when}"
-        return tensed(w, frame, now, then, name=name, when=when) + by_what(w, frame.weight)
+        return tensed(w, frame.of_years, now, then, name=name, when=when) + by_what(w, frame.weight)
     values = {
         "name": name,
         "when": when,
@@ -109,7 +109,7 @@ def finding(
         means = (
             "{name} har satt av en mindre andel til {instrument} enn fylkeskommunen samlet {when}: {own} mot {county}"
         )
-    return (w(means, **values) if by_means else tensed(w, frame, plain, then, **values)) + whole
+    return (w(means, **values) if by_means else tensed(w, frame.of_years, plain, then, **values)) + whole
 
 
 def _has(w: Words, frame: Frame, n: int, *, name: str, when: str) -> str:

@@ -412,4 +412,4 @@ def growth_say(w: Words, areas: int | None, actors: int | None, when: str) -> st
         )
     if actors is not None:
         told.append(w.n("én ny aktør", "{count} nye aktører", actors) if actors else w("ingen nye aktører"))
-    return w("Nye {when}: {told}.", when=when, told=w.join(told))
+    return capital(w("{told} {when}.", when=when, told=w.join(told)))

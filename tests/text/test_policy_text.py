@@ -195,7 +195,7 @@ def test_nobody_is_new_in_the_first_year() -> None:
         == "I det første året med registrering kan vi ikke vite hvem som er nye."
     )
     assert competence.growth_say(W, 0, 3, "hittil i 2026") == (
-        "Nye hittil i 2026: ingen nye rådsområder og tre nye aktører."
+        "Ingen nye rådsområder og tre nye aktører hittil i 2026."
     )
 
 

@@ -78,7 +78,7 @@ def test_an_allocation_is_one_thing_in_the_gaps_and_in_the_money(site: Site) -> 
     assert "Avsatt beløp i 2026 mangler for 6 av 31 rammer" in gaps
     tables, figures = shown(site, "/omrader/sam", {})
     assert len([row for row in tables["ressurser"].dicts() if row["year"] == 2026]) == 4
-    assert "Brukte årsverk i 2026 mangler for alle fire rammer" in [row[0] for row in tables["hull"].rows]
+    assert "Brukte årsverk i 2026 mangler for alle 4 rammer" in [row[0] for row in tables["hull"].rows]
     said = words(figures["ressurser"])
     assert "ti av tolv rammer 2024–2026. En ramme er det et rådsområde har satt av til ett virkemiddel i ett år" in said
     assert "En ramme er det et rådsområde har satt av til ett virkemiddel i ett år" in words(figures["hull"])
@@ -86,7 +86,7 @@ def test_an_allocation_is_one_thing_in_the_gaps_and_in_the_money(site: Site) -> 
 
 def test_an_instrument_that_an_area_has_no_use_for_is_no_allocation(site: Site) -> None:
     tables, _ = shown(site, "/omrader/pla", {})
-    assert "Brukte årsverk i 2026 mangler for alle tre rammer" in [row[0] for row in tables["hull"].rows]
+    assert "Brukte årsverk i 2026 mangler for alle 3 rammer" in [row[0] for row in tables["hull"].rows]
 
 
 def test_who_decided_is_said_of_the_year_shown_and_of_one_allocation_as_of_one(site: Site) -> None:

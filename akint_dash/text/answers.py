@@ -35,6 +35,7 @@ from akint_dash.measures.ukraine import own_money
 from akint_dash.measures.weight import by_instrument_year, not_relevant
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import missing
+from akint_dash.text.areas import answered_said
 from akint_dash.text.bases import PARTLY, Shown, by_month, filter_names
 from akint_dash.text.competence import lacking_words
 from akint_dash.text.dues import when
@@ -44,7 +45,7 @@ from akint_dash.text.goals import of_projects, reached_say
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
 from akint_dash.text.policy import contents, cost_say, engaged_title
-from akint_dash.text.projects import actors_title, ahead, decided_words
+from akint_dash.text.projects import actors_title, ahead, decided_words, goal_title
 from akint_dash.text.where import where
 from akint_dash.text.words import Words, capital, inside
 
@@ -228,7 +229,8 @@ def _s6(a: Asked) -> Answer:
     if active == areas:
         words = "{part} rådsområdene hadde tiltak {when}." if over else "{part} rådsområdene har tiltak {when}."
         part = w.every_one(areas)
-    return Answer(True, capital(w.n(words, words, active, part=part, when=when)))
+    told = capital(w.n(words, words, active, part=part, when=when))
+    return Answer(True, stop(told.removesuffix(".")))  # a day's own stop is the sentence's
 
 
 def _s7(a: Asked) -> Answer:
@@ -260,7 +262,7 @@ def _s8(a: Asked) -> Answer:
     if not asked:
         return _missing(a, w("henvendelser om bistand"))
     if all_known(a.scope):
-        return Answer(True, w("{part} henvendelser om bistand er besvart.", part=w.part(given, asked)))
+        return Answer(True, stop(capital(answered_said(w, given, asked))))
     one, many = (
         "{given} av 1 kjent henvendelse om bistand er besvart.",
         "{given} av de {n} kjente henvendelsene om bistand er besvart.",
@@ -377,6 +379,8 @@ def _s13(a: Asked) -> Answer:
         return Answer(True, w.n(one, many, every))
     if not loose:
         return Answer(True, stop(w("Alle prosjekter er knyttet til et vedtatt mål")))
+    if loose == every:
+        return Answer(True, stop(goal_title(w, loose, every)))
     return Answer(True, w("{part} prosjekter er ikke knyttet til et vedtatt mål.", part=w.part(loose, every)))
 
 

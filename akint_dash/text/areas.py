@@ -320,9 +320,17 @@ def support_title(w: Words, asked: int, given: int, years: str, unheard: Sequenc
         return _none_heard(w, years, unheard)
     if not asked:
         return w("Ingen henvendelser om bistand {years}", years=years)
-    if given == asked > 1:
-        return capital(w("{every} henvendelsene om bistand er besvart", every=w.every_one(asked)))
-    return capital(w("{part} henvendelser om bistand er besvart", part=w.told_part(given, asked)))
+    return capital(answered_said(w, given, asked))
+
+
+def answered_said(w: Words, given: int, asked: int) -> str:
+    """How many of the requests are answered: all, the only one, or some."""
+    if given == asked:
+        one, many = "den ene henvendelsen om bistand er besvart", "{every} henvendelsene om bistand er besvart"
+        return w.n(one, many, asked, every=w.every_one(asked))
+    if asked == 1:
+        return w("den ene henvendelsen om bistand er ikke besvart")
+    return w("{part} henvendelser om bistand er besvart", part=w.told_part(given, asked))
 
 
 def _none_heard(w: Words, years: str, unheard: Sequence[int]) -> str:
@@ -359,11 +367,13 @@ def days_say(w: Words, days: float, told: str = "") -> str:
 
 def recorded_means(w: Words, known: int, due: int, years: Sequence[int]) -> str:
     """For how many allocations of which years what was spent is recorded."""
-    part = w.told_part(known, due)
-    said = w("Brukt beløp er registrert for {part} rammer.", part=part)
+    part = w("{part} rammer", part=w.told_part(known, due))
+    if known == due:
+        part = w.n("den ene rammen", "{every} rammene", due, every=w.every_one(due))
+    said = w("Brukt beløp er registrert for {part}.", part=part)
     if years:
         when = in_years(w, min(years), max(years))
-        said = w("Brukt beløp er registrert for {part} rammer {years}.", part=part, years=when)
+        said = w("Brukt beløp er registrert for {part} {years}.", part=part, years=when)
     return f"{said} {w('En ramme er det et rådsområde har satt av til ett virkemiddel i ett år.')}"
 
 

@@ -44,7 +44,7 @@ def _fitting(w: Words, fitting: int, alive: int, years: str) -> str:
     if alive == 1:
         return w("Én utlysning{due} er åpen eller kommer; den er aktuell for oss", due=due)
     if fitting == alive:
-        every = w("begge de") if alive == 2 else w.every_one(alive)
+        every = w.every_such(alive)
         said = w("{every} åpne eller kommende utlysningene{due} er aktuelle for oss", every=every, due=due)
         return capital(said)
     one, many = (

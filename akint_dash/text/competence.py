@@ -181,6 +181,8 @@ def level_say(w: Words, strategic: int, operative: int) -> str:
             if strategic
             else w("Det eneste tiltaket er på operativt nivå.")
         )
+    if strategic == total:
+        return capital(w("{every} tiltakene er på strategisk nivå.", every=w.every_one(total)))
     words = "{part} tiltak er på strategisk nivå."
     return capital(w.n(words, words, strategic, part=w.told_part(strategic, total, neuter=True)))
 
@@ -240,12 +242,12 @@ def leader_say(w: Words, cabinet: int, politicians: int, total: int, years: str)
         return ""
     if total == 1:
         return _only_one(w, bool(cabinet), bool(politicians), years)
-    return w(
-        "Fylkesrådet var med på {cabinet} tiltak {years}, folkevalgte på {politicians}.",
-        years=years,
-        cabinet=w.told_part(cabinet, total, neuter=True),
-        politicians=w.told_part(politicians, total, neuter=True),
-    )
+    of = {"cabinet": cabinet, "politicians": politicians}
+    told = {who: w.every(total) if n == total else w.told_part(n, total, neuter=True) for who, n in of.items()}
+    if cabinet == total:
+        every = "Fylkesrådet var med på {cabinet} tiltakene {years}, folkevalgte på {politicians}."
+        return w(every, years=years, cabinet=w.every_one(total), politicians=told["politicians"])
+    return w("Fylkesrådet var med på {cabinet} tiltak {years}, folkevalgte på {politicians}.", years=years, **told)
 
 
 def _only_one(w: Words, cabinet: bool, politicians: bool, years: str) -> str:
@@ -318,10 +320,12 @@ def exchange_say(w: Words, kinds: Sequence[str], years: str = "") -> str:
             if years
             else w("Det eneste tiltaket er {what}.", what=what)
         )
-    part = w.told_part(n, total, neuter=True)
+    part = w("{part} tiltak", part=w.told_part(n, total, neuter=True))
+    if n == total:
+        part = w("{every} tiltakene", every=w.every_one(total))
     if years:
-        return capital(w("{part} tiltak {years} er erfaringsutveksling.", part=part, years=years))
-    return capital(w("{part} tiltak er erfaringsutveksling.", part=part))
+        return capital(w("{part} {years} er erfaringsutveksling.", part=part, years=years))
+    return capital(w("{part} er erfaringsutveksling.", part=part))
 
 
 def area_title(

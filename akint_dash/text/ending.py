@@ -144,7 +144,7 @@ def basis(w: Words, found: Endings) -> str:
     if n and not found.without_amount:
         one = "Bygger på det ene innvilgede prosjektet som løper i {year} eller senere"
         many = "Bygger på {every} innvilgede prosjektene som løper i {year} eller senere"
-        words = w.n(one, many, n, every=w("begge de") if n == 2 else w.every_one(n), year=found.years[0].year)
+        words = w.n(one, many, n, every=w.every_such(n), year=found.years[0].year)
     lacks = [
         (len(found.without_amount), "ett mangler beløp eller valutakurs", "{count} mangler beløp eller valutakurs"),
         (len(found.without_fte), "ett mangler årsverk", "{count} mangler årsverk"),

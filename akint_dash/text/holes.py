@@ -23,7 +23,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "years": w.years(*hole.years) if hole.years else "",
     }
     if hole.n == hole.base > 2 and hole.kind != "goal":  # "alle er ikke" is read as "not all"
-        values["part"] = w.every(hole.n)
+        values["part"] = w("alle {n}", n=w.number(hole.n))  # in digits, as the parts beside it
     said = {
         "silent_area": w("{area} har ikke registrert tiltak i {year}"),
         "stepless": w("Status mangler for {part} prosjekter"),

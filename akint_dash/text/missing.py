@@ -100,14 +100,7 @@ def unweighed(w: Words, found: Unweighed, shown: Table | None = None) -> str:
     """
     said = []
     if found.n:
-        values = {"part": w.part(found.n, found.of), "when": _when(w, found)}
-        hours = "Timer mangler for {part} tiltak {when}, helt eller delvis."
-        words = {
-            "hours": "Timer mangler for {part} tiltak {when}." if found.n == found.of else hours,
-            "means": "Avsatt beløp mangler for {part} rammer {when}.",
-            "budgets": "Budsjett mangler for {part} prosjekter {when}.",
-        }
-        said.append(w(words[found.what], **values))
+        said.append(_lacking(w, found))
         if found.shared:
             said.append(_shared(w, found))
         if found.n < found.of and (shown is None or _any_known(shown)):
@@ -136,6 +129,30 @@ def _shared(w: Words, found: Unweighed) -> str:
         "{few} av de {whole} {kind} er registrert på andre rådsområder; bare delen av dem er regnet med.",
     )
     return capital(w.n(one, many, found.shared, few=few, whole=whole, kind=kind))
+
+
+def _lacking(w: Words, found: Unweighed) -> str:
+    """How many of which lack hours, an amount or a budget: of all of them no base is told."""
+    when = _when(w, found)
+    some = {
+        "hours": "Timer mangler for {part} tiltak {when}, helt eller delvis.",
+        "means": "Avsatt beløp mangler for {part} rammer {when}.",
+        "budgets": "Budsjett mangler for {part} prosjekter {when}.",
+    }
+    whole = {
+        "hours": ("Timer mangler for det ene tiltaket {when}.", "Timer mangler for {every} tiltakene {when}."),
+        "means": (
+            "Avsatt beløp mangler for den ene rammen {when}.",
+            "Avsatt beløp mangler for {every} rammene {when}.",
+        ),
+        "budgets": (
+            "Budsjett mangler for det ene prosjektet {when}.",
+            "Budsjett mangler for {every} prosjektene {when}.",
+        ),
+    }
+    if found.n < found.of:
+        return w(some[found.what], part=w.part(found.n, found.of), when=when)
+    return w.n(*whole[found.what], found.of, every=w.every_one(found.of), when=when)
 
 
 def _when(w: Words, found: Unweighed) -> str:
@@ -182,11 +199,11 @@ def beside(w: Words, own: Unweighed, every: Unweighed) -> str:
 
 def rests_on(w: Words, sure: int, every: int) -> str:
     """How many grants a sum rests on: the only one, all, or some of them."""
-    if sure < every:
+    if sure < every or not every:
         return w("Bygger på {part} innvilgede prosjekter", part=w.part(sure, every))
     if every == 1:
         return w("Bygger på det ene innvilgede prosjektet")
-    return w("Bygger på {every} innvilgede prosjektene", every=w("begge de") if every == 2 else w.every_one(every))
+    return w("Bygger på {every} innvilgede prosjektene", every=w.every_such(every))
 
 
 def grants(w: Words, some: Sequence[Standing], counted: int) -> str:

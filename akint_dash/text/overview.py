@@ -429,7 +429,7 @@ def _granted(w: Words, won: int, decided: int) -> str:
     if decided == 1:
         return w("Den ene avgjorte søknaden ble innvilget") if won else w("Den ene avgjorte søknaden ble avslått")
     if won == decided:
-        every = w("begge de") if decided == 2 else w.every_one(decided)
+        every = w.every_such(decided)
         return capital(w("{every} avgjorte søknadene ble innvilget", every=every))
     few, whole = w.alike(won, decided)
     return capital(w("{won} av {decided} avgjorte søknader ble innvilget", won=few, decided=whole))

@@ -391,6 +391,9 @@ def nordic_partners(w: Words, nordic: int, total: int) -> str:
         return w("Ingen samarbeidsregioner på kartet med disse filtrene")
     if not nordic:
         return w("Ingen av samarbeidsregionene ligger i Norden")
+    if nordic == total:
+        one, many = "Den ene samarbeidsregionen ligger i Norden", "{every} samarbeidsregionene ligger i Norden"
+        return capital(w.n(one, many, total, every=w.every_one(total)))
     words = "{part} samarbeidsregioner ligger i Norden"
     return capital(w.n(words, words, nordic, part=w.told_part(nordic, total)))
 

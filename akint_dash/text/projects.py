@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -35,6 +35,8 @@ def decided_words(w: Words, won: int, decided: int, *, by_status: bool = False) 
         lost = w.n("én ble avslått", "{count} ble avslått", decided - won) if decided > won else ""
         return w.join([part for part in (granted, lost) if part])
     said = w("{part} avgjorte søknader ble innvilget", part=w.told_part(won, decided))
+    if won == decided:
+        return w("{every} avgjorte søknadene ble innvilget", every=w.every_such(decided))
     return f"{said} ({w.percent(won / decided)})" if decided >= UNDER_TEN else said
 
 
@@ -61,6 +63,8 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
     elif won:
         words = "{part} avgjorte søknader innvilget"
         said = capital(w.n(words, words, won, part=w.told_part(won, decided)))
+        if won == decided:
+            said = capital(w("{every} avgjorte søknadene innvilget", every=w.every_such(decided)))
     if won:
         if money is None:
             return w("{said}, men beløpene mangler", said=said)
@@ -269,6 +273,10 @@ def _year_say(w: Words, frame: Frame, year: int, won: int, decided: int, part: s
             else w("{when} ble den ene avgjorte søknaden avslått.")
         )
         return one.format(when=when)
+    if won == decided:
+        running = "{when} er {every} avgjorte søknadene innvilget."
+        over = "{when} ble {every} avgjorte søknadene innvilget."
+        return w(running if frame.unfinished(year) else over, when=when, every=w.every_such(decided))
     now, then = "{when} er {part} avgjorte søknader innvilget.", "{when} ble {part} avgjorte søknader innvilget."
     if frame.unfinished(year):
         return w.n(now, now, won, when=when, part=part)
@@ -417,26 +425,17 @@ def origin_title(
     if 1 in (own[1], invited[1]) and not unknown:
         return capital(f"{_own(w, *own)}; {_invited(w, *invited)}")
     part = w.part if ours == w.number(own[1]) else w.told_part
-    values = {"own": part(*own), "invited": part(*invited)}
+    values = {"own": _led(w, own, part), "invited": _joined(w, invited, part)}
     if unknown and not (own[1] and invited[1]):
-        return capital(
-            w(
-                "{own} egne satsinger og {invited} søknader vi ble invitert inn i, er innvilget, der det er kjent "
-                "hvem som tok initiativet",
-                **values,
-            )
-        )
+        return capital(w("{own} og {invited}, er innvilget, der det er kjent hvem som tok initiativet", **values))
     if not own[1] and not invited[1]:
         return w("Ingen av søknadene er avgjort")
     if not own[1]:
-        told = w(
-            "{invited} søknader vi ble invitert inn i, er innvilget; ingen egen satsing er avgjort",
-            invited=part(*invited),
-        )
+        told = w("{invited}, er innvilget; ingen egen satsing er avgjort", **values)
     elif not invited[1]:
-        told = w("{own} egne satsinger er innvilget; ingen søknad vi ble invitert inn i, er avgjort", own=part(*own))
+        told = w("{own} er innvilget; ingen søknad vi ble invitert inn i, er avgjort", **values)
     else:
-        told = w("{own} egne satsinger og {invited} søknader vi ble invitert inn i, er innvilget", **values)
+        told = w("{own} og {invited}, er innvilget", **values)
     told = capital(told)
     if own[1] < BASE or invited[1] < BASE:
         return told
@@ -453,6 +452,20 @@ def origin_title(
     )
 
 
+def _led(w: Words, own: tuple[int, int], part: Callable[[int, int], str]) -> str:
+    """So many of our own initiatives decided, or all of them."""
+    if own[0] == own[1] > 1:
+        return w("{every} egne satsingene", every=w.every_such(own[1]))
+    return w("{part} egne satsinger", part=part(*own))
+
+
+def _joined(w: Words, invited: tuple[int, int], part: Callable[[int, int], str]) -> str:
+    """So many of our invitations decided, or all of them."""
+    if invited[0] == invited[1] > 1:
+        return w("{every} søknadene vi ble invitert inn i", every=w.every_one(invited[1]))
+    return w("{part} søknader vi ble invitert inn i", part=part(*invited))
+
+
 def _own(w: Words, won: int, decided: int) -> str:
     """What became of our own initiatives, as a sentence."""
     if not decided:
@@ -463,8 +476,8 @@ def _own(w: Words, won: int, decided: int) -> str:
             if won
             else w("den ene avgjorte egne satsingen er avslått")
         )
-    words = "{part} egne satsinger er innvilget"
-    return w.n(words, words, won, part=w.told_part(won, decided))
+    words = "{own} er innvilget"
+    return w.n(words, words, won, own=_led(w, (won, decided), w.told_part))
 
 
 def _invited(w: Words, won: int, decided: int) -> str:
@@ -477,8 +490,8 @@ def _invited(w: Words, won: int, decided: int) -> str:
             if won
             else w("den ene avgjorte søknaden vi ble invitert inn i, er avslått")
         )
-    words = "{part} søknader vi ble invitert inn i, er innvilget"
-    return w.n(words, words, won, part=w.told_part(won, decided))
+    words = "{invited}, er innvilget"
+    return w.n(words, words, won, invited=_joined(w, (won, decided), w.told_part))
 
 
 def origin_basis(w: Words, known: int, told: int, *, waits: bool) -> str:
@@ -499,6 +512,12 @@ def goal_title(w: Words, n: int, base: int) -> str:
         return w("Ingen prosjekter med disse filtrene")
     if not n:
         return w("Alle prosjekter er knyttet til et vedtatt mål")
+    if n == base:
+        one, many = (
+            "Det ene prosjektet er ikke knyttet til et vedtatt mål",
+            "Ingen av de {count} prosjektene er knyttet til et vedtatt mål",
+        )
+        return w.n(one, many, base)
     words = "{part} prosjekter er ikke knyttet til et vedtatt mål"
     return capital(w.n(words, words, n, part=w.told_part(n, base, neuter=True)))
 

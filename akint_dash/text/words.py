@@ -207,6 +207,10 @@ class Words:
         """``begge`` of two, else ``alle de ni``, before a noun in its definite form."""
         return self("begge") if n == 2 else self("alle de {n}", n=self.count(n))
 
+    def every_such(self, n: int) -> str:
+        """As :meth:`every_one`, before an adjective: ``begge de``, ``den ene`` of one."""
+        return self("den ene") if n == 1 else self("begge de") if n == 2 else self.every_one(n)
+
     def part_or_percent(self, count: int, base: int) -> str:
         """``3 av 7`` under ten cases, else ``38 %``."""
         return self.part(count, base) if base < UNDER_TEN else self.percent(count / base)

@@ -879,7 +879,14 @@ def _said(row: str, o: Oracle) -> str | None:
             heard = "1 kjent henvendelse" if n[1] == 1 else f"de {_n(n[1])} kjente henvendelsene"
             return f"{_n(n[0])} av {heard} om bistand er besvart."
         case "S8":
-            return f"{_n(n[0])} av {_n(n[1])} henvendelser om bistand er besvart." if n[1] else None
+            if not n[1]:
+                return None
+            if n[1] == 1:
+                return f"Den ene henvendelsen om bistand er {'' if n[0] else 'ikke '}besvart."
+            asked = f"{_part(n[0], n[1])} henvendelser"
+            if n[0] == n[1]:
+                asked = "begge henvendelsene" if n[1] == 2 else f"alle de {_word(n[1])} henvendelsene"
+            return _begin(f"{asked} om bistand er besvart.")
         case "S9":
             if not n[3]:
                 return None
@@ -938,6 +945,8 @@ def _said(row: str, o: Oracle) -> str | None:
             else:
                 text = f"{_part(won, decided)} avgjorte søknader ble innvilget"
                 text += f" ({_percent(won / decided)})" if decided >= 10 else ""
+                if won == decided:
+                    text = f"alle de {_word(decided)} avgjorte søknadene ble innvilget"
             if won and ore is not None:
                 one, many = (
                     "en del av ett prosjekt på et annet rådsområde",
@@ -966,6 +975,10 @@ def _said(row: str, o: Oracle) -> str | None:
         case "S13" if n[1] and not n[0]:
             return "Alle prosjekter er knyttet til et vedtatt mål."
         case "S13":
+            if n[0] == n[1] == 1:
+                return "Det ene prosjektet er ikke knyttet til et vedtatt mål."
+            if n[0] == n[1] > 1:
+                return f"Ingen av de {_word(n[1])} prosjektene er knyttet til et vedtatt mål."
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
             text = _begin(_told(n[0], "én ekstern aktør fikk veiledning", "{} eksterne aktører fikk veiledning"))

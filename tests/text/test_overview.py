@@ -481,6 +481,7 @@ def test_what_is_missing_of_all_is_said_of_all() -> None:
         return holes.hole_words(W, Hole(kind, n, base, (), (), ()), NAMES, 2026)
 
     assert said("used_fte", 31, 31) == "Brukte årsverk i 2026 mangler for alle 31 rammer"
+    assert said("used_nok", 4, 4) == "Brukt beløp i 2026 mangler for alle 4 rammer", "digits, as in «1 av 4» beside it"
     assert said("undated", 25, 25).startswith("Alle 25 prosjekter har verken")
     assert said("fte", 24, 25) == "Årsverk mangler for 24 av 25 innvilgede prosjekter"
     assert said("goal", 25, 25).startswith("25 av 25 prosjekter er ikke"), "'alle er ikke' is read as 'not all'"

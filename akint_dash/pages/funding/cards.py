@@ -76,7 +76,7 @@ def years(view: View, shown: Frame, found: measure.Funding, data: Table, of_year
             "Bygger på det ene innvilgede prosjektet som har midler {years}",
             "Bygger på {every} innvilgede prosjektene som har midler {years}",
             known,
-            every=w("begge de") if known == 2 else w.every_one(known),
+            every=w.every_such(known),
             years=when,
         )
     if not found.grants:

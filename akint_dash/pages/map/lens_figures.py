@@ -27,8 +27,17 @@ from akint_dash.pages.map.plate import Plate
 from akint_dash.store.involvement import codes_of
 from akint_dash.text import partners as text
 from akint_dash.text.frame import named, tick
+from akint_dash.text.words import Words, capital
 
 _PLACED = "{part} tiltak er knyttet til en region. Et tiltak med partnere i to områder teller i begge."
+_EVERY_PLACED = "{every} tiltakene er knyttet til en region. Et tiltak med partnere i to områder teller i begge."
+
+
+def _placed(w: Words, found: Rings) -> str:
+    """How many of the initiatives have a region, and how one with partners in two zones counts."""
+    if found.placed == found.total > 1:
+        return w(_EVERY_PLACED, every=capital(w.every_one(found.total)))
+    return w.n(_PLACED, _PLACED, found.placed, part=w.part(found.placed, found.total))
 
 
 def below(plate: Plate) -> list[Component]:
@@ -187,7 +196,7 @@ def _below_rings(plate: Plate) -> list[Component]:
         view,
         "ringer",
         title=text.ring_leader(w, by_ring(found), found.records),
-        say=w.n(_PLACED, _PLACED, found.placed, part=w.part(found.placed, found.total)),
+        say=_placed(w, found),
         figure=html.Div(parts, className="grid ring-years"),
         unit=text.ring_unit(w, view.selection.vekt),
         data=found.table,

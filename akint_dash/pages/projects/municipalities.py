@@ -57,6 +57,12 @@ def places(view: View) -> Component:
     lacking, foreign, every = (sum(row[name] for _, row in rows) for name in ("lacking", "without_rate", "n"))
     part = w.part(every - lacking - foreign, every)
     basis = w("Bygger på kjent støtte for {part} prosjektdeltakelser", part=part) if every else ""
+    if every and not lacking and not foreign:
+        one, many = (
+            "Bygger på støtten til den ene prosjektdeltakelsen",
+            "Bygger på støtten til {every} prosjektdeltakelsene",
+        )
+        basis = w.n(one, many, every, every=w.every_one(every))
     if lacking:
         basis += "; " + w.n("én mangler beløp", "{count} mangler beløp", lacking)
     if foreign:

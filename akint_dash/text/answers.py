@@ -40,7 +40,18 @@ from akint_dash.text.bases import PARTLY, Shown, by_month, filter_names
 from akint_dash.text.competence import lacking_words
 from akint_dash.text.dues import when
 from akint_dash.text.findings import change
-from akint_dash.text.frame import as_of, at_that_time, in_months, in_year, in_years, reached, silence, stop, years_of
+from akint_dash.text.frame import (
+    as_of,
+    at_that_time,
+    in_months,
+    in_year,
+    in_years,
+    reached,
+    silence,
+    so_far,
+    stop,
+    years_of,
+)
 from akint_dash.text.goals import of_projects, reached_say
 from akint_dash.text.overview import elapsed_share
 from akint_dash.text.partners import norden_words
@@ -340,7 +351,9 @@ def _s11(a: Asked) -> Answer:
         return Answer(True, stop(w("{said}, uten at beløp er registrert", said=capital(said)) + rest), shown=shown)
     if pipe.won:
         rest = f"{rest}. {part}" if (part := missing.part_in_sum(w, len(pipe.won_paid) - len(pipe.won))) else rest
-        said = w("{money} innvilget: {said}", money=missing.total(w, pipe.won_paid), said=said)
+        years = so_far(w, frame(a.scope, *projects.DECIDED_BY)) if a.scope.selection.periode else ""
+        won = "{money} innvilget {years}: {said}" if years else "{money} innvilget: {said}"
+        said = w(won, money=missing.total(w, pipe.won_paid), years=years, said=said)
     return Answer(True, stop(capital(said) + rest), shown=shown)
 
 

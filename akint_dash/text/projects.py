@@ -52,10 +52,22 @@ def outcome(w: Words, won: int, decided: int, *, by_status: bool = False) -> str
     return f"{said} ({w.percent(won / decided)})" if decided >= UNDER_TEN else said
 
 
-def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: int, *, by_status: bool = False) -> str:
-    """The page's one finding: applications won of decided and the money in words (None: not known); else what is on
-    its way.
+def finding(
+    w: Words,
+    won: int,
+    decided: int,
+    money: str | None,
+    on_their_way: int,
+    years: str = "",
+    *,
+    by_status: bool = False,
+) -> str:
+    """The page's one finding: applications won of decided (in the ``years`` chosen) and the money in words (None: not
+    known); else what is on its way.
     """
+    if won and decided == 1 and money is not None and years and not by_status:
+        one = "Den ene søknaden som ble avgjort {years}, er innvilget: {money} i støtte"
+        return w(one, years=years, money=money)
     if won and decided == 1 and money is not None and not by_status:
         return w("Den ene avgjorte søknaden er innvilget: {money} i støtte", money=money)
     if won and rate(won, decided, by_status=by_status) is None:
@@ -66,6 +78,7 @@ def finding(w: Words, won: int, decided: int, money: str | None, on_their_way: i
         if won == decided:
             said = capital(w("{every} avgjorte søknadene innvilget", every=w.every_such(decided)))
     if won:
+        said = f"{said} {years}".rstrip()
         if money is None:
             return w("{said}, men beløpene mangler", said=said)
         return w("{said}: {money} i støtte", said=said, money=money)

@@ -953,7 +953,8 @@ def _said(row: str, o: Oracle) -> str | None:
                     "deler av {} prosjekter på andre rådsområder",
                 )
                 rest += f". Beløpet omfatter {_told(elsewhere, one, many)}" if elsewhere else ""
-                return _begin(f"{_least(ore, lacking, NBSP)} innvilget: {text}{rest}.")
+                years = f" {_when(o) if _reached(o).startswith('i ') else _reached(o)}" if o.asked.period else ""
+                return _begin(f"{_least(ore, lacking, NBSP)} innvilget{years}: {text}{rest}.")
             unknown = ", uten at beløp er registrert" if won else ""
             return f"{text[0].upper()}{text[1:]}{unknown}{rest}."
         case "S12":

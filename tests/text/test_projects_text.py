@@ -20,6 +20,15 @@ def test_the_finding_names_money_only_where_there_is_some() -> None:
     assert text.finding(W, 0, 0, None, 0) == "Ingen prosjekter med disse filtrene"
 
 
+def test_the_finding_of_a_chosen_period_says_its_years() -> None:
+    """«Én søknad innvilget: 3,9 mill. kr i støtte» did not say when."""
+    money = W.money(390_000_000)
+    assert text.finding(W, 1, 2, money, 0, "i 2025") == "Én søknad innvilget i 2025: 3,9\u00a0mill.\u00a0kr i støtte"
+    only = "Den ene søknaden som ble avgjort hittil i 2026, er innvilget: 3,9\u00a0mill.\u00a0kr i støtte"
+    assert text.finding(W, 1, 1, money, 0, "hittil i 2026") == only
+    assert text.finding(W, 5, 5, None, 0) == "Alle de fem avgjorte søknadene innvilget, men beløpene mangler"
+
+
 def test_no_rate_under_a_choice_of_status_nor_on_fewer_than_five() -> None:
     """24 of 24 granted, where 'granted' was chosen, is no success."""
     chosen = text.finding(W, 24, 24, W.money(100_000_000), 0, by_status=True)

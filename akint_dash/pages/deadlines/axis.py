@@ -30,7 +30,7 @@ def axis(view: View, asked: Asked) -> Component:
         figure=due_axis(view, "akse", asked.found, asked.window.until, shown=SHOWN, steps=True),
         data=due_table(list(asked.found), view.day),
         numbers=numbers.about(view, asked.found),
-        caption=w("Frister i perioden"),
+        caption=w("Frister på tidslinjen"),
         refs=("S10", "S15"),
         level=2,
     )

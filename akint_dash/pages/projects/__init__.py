@@ -25,7 +25,7 @@ from akint_dash.pages.projects import decided, flow, funding, guidance, municipa
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.bases import HEADLINE, LEAD
-from akint_dash.text.frame import in_years, stop, unheard
+from akint_dash.text.frame import in_years, so_far, stop, unheard
 from akint_dash.text.where import where
 
 BUT_PROGRAMME: Final = ("omrade", "virkemiddel", "tema", "status", *PLACES, "maned")
@@ -55,6 +55,7 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         pipe.decided,
         missing.headline(w, pipe.won_paid) or None,
         on_their_way,
+        so_far(w, frame(view.scope, *DECIDED_BY)) if view.selection.periode else "",
         by_status=bool(view.selection.status),
     )
     if not pipe.decided and not on_their_way and view.selection.periode and (ran := decided_else(view.scope)):

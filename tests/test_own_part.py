@@ -52,14 +52,14 @@ def test_under_a_period_the_map_says_what_the_period_does_not_reach(site: Site) 
 
 def test_the_last_day_to_leave_is_not_said_to_be_narrowed_by_the_period(site: Site) -> None:
     page = said(site, "/virkemidler/politikkoppfolging", omrade="SAM", periode="2025")
-    assert page.count("er ellers bare avgrenset av perioden.") == 2
-    assert page.count("det som er registrert på dem, er ikke avgrenset.") == 1
+    assert page.count("alt som er registrert på dem i perioden, telles.") == 2
+    assert page.count("alt som er registrert på dem, telles.") == 1
 
 
 def test_a_year_that_the_data_do_not_reach_has_no_bars_of_0_kroner(site: Site) -> None:
     page = said(site, "/finansiering", periode="2027")
     assert "andelen kan ikke regnes ut 0 kr" not in page
-    assert "Utviklingsmidler 2027 etter rådsområde og nivå: dataene går til" in page
+    assert "Utviklingsmidler 2027 etter rådsområde og nivå: 2027 har ikke begynt; dataene går til" in page
 
 
 def test_where_nothing_is_recorded_no_0_initiatives_are_told(site: Site) -> None:

@@ -79,7 +79,7 @@ def _words(body: Any) -> str:
 def test_contact_known_to_a_day_says_nothing_of_how_far_the_cooperation_is(site: Site) -> None:
     """ "Ett samarbeid pågår" stood over the only one, which is "Undersøkes"."""
     assert "pågår" not in said(site, "/virkemidler/bilateralt", "samarbeid", **OLD)
-    assert "Kontakten i samarbeidet er kjent til 20.06.2025" in _words(opened(site, "/virkemidler/bilateralt", OLD)[1])
+    assert "Ingen kontakt er registrert i samarbeidet" in _words(opened(site, "/virkemidler/bilateralt", OLD)[1])
 
 
 def test_old_data_say_that_what_is_missing_of_the_year_is_not_counted(site: Site) -> None:

@@ -177,6 +177,13 @@ def test_the_years_of_the_overview_say_which_is_missing(site: Site) -> None:
     assert "Ingen rådsområder har registrert tiltak i 2023" in _words(opened(site, "/", {"periode": "2023"})[1])
 
 
+def test_a_share_of_what_is_known_is_no_bound_and_says_so(site: Site) -> None:
+    """ "26 %" stood beside "høyst 18 %", as if nothing were lacking."""
+    told = said(site, "/finansiering", "utviklingsmidler")
+    assert "26 % internasjonalt av det kjente" in told
+    assert "høyst 18 % internasjonalt" in told
+
+
 def test_the_lead_names_the_kinds_of_deadlines_that_are_there(site: Site) -> None:
     """ "31 frister for søknader, EU-saker, avtaler og medlemskap" of calls alone."""
     lead = _words(opened(site, "/", {"virkemiddel": "PRO"})[1])

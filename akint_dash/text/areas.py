@@ -187,7 +187,8 @@ def means_title(
     so_far: str,
     lacking_planned: int = 0,
 ) -> str:
-    """Used of what was set aside, where both are known; ``so_far`` says how much of an unfinished year is covered."""
+    """Used of what was set aside, where both are known, with the share that the rounded amounts do not tell; ``so_far``
+    says how much of an unfinished year is covered."""
     if planned is None and used is None:
         return w("Avsatte ressurser for {year} er ikke registrert", year=year)
     if planned is None:
@@ -202,7 +203,8 @@ def means_title(
     if not both[1]:
         told = least(w, planned, lacking_planned)
         return capital(w("{planned} satt av for {year}; hva som er brukt, mangler", planned=told, year=year))
-    values = {"used": w.money(both[0]), "planned": w.money(both[1]), "year": year}
+    used_said = w("{amount} ({share})", amount=w.money(both[0]), share=w.percent(both[0] / both[1]))
+    values = {"used": used_said, "planned": w.money(both[1]), "year": year}
     if so_far and lacking_planned:
         one = "{used} av de kjente {planned} som er satt av for {year}, var brukt {so_far}"
         return w(one, so_far=so_far, **values)

@@ -103,13 +103,20 @@ def test_money_of_which_a_decision_is_missing_is_not_said_to_be_decided_in_all()
     )
 
 
+def test_the_share_used_is_told_beside_rounded_amounts() -> None:
+    """«2,1 av 2,5 mill. kr» reads as 84 %, under a bar of 82 %."""
+    used, planned = 206_600_000, 250_600_000
+    said = text.means_title(W, 2026, used, planned, (used, planned), so_far="per 30.10.").replace("\xa0", " ")
+    assert said == "2,1 mill. kr (82 %) av de 2,5 mill. kr som er satt av for 2026, var brukt per 30.10."
+
+
 def test_used_is_never_said_to_be_zero_when_it_is_not_known() -> None:
     assert "mangler" in text.means_title(W, 2026, None, 100, (0, 0), so_far="til 30.10.")
     assert "ikke registrert" in text.means_title(W, 2026, None, None, (0, 0), so_far="til 30.10.")
     assert "til 30.10." in text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), so_far="til 30.10.")
     assert "til" not in text.means_title(W, 2025, 80_00, 100_00, (80_00, 100_00), so_far="")
     known = text.means_title(W, 2026, 80_00, 100_00, (80_00, 100_00), so_far="til 30.10.", lacking_planned=1)
-    assert known.startswith("80\u00a0kr av de kjente 100\u00a0kr som er satt av")
+    assert known.startswith("80\u00a0kr (80\u00a0%) av de kjente 100\u00a0kr som er satt av")
     assert "mangler" in text.means_say(W, 2026, [], 0, 4, (None, 2.0))
     assert text.used_title(W, 2026, 0, 0, 8, 8, "til 30.10.").startswith("Ingen rådsområder")
     partly = text.used_title(W, 2026, 76, 100, 1, 8, "til 30.10.").replace("\xa0", " ")

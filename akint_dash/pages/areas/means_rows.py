@@ -64,10 +64,8 @@ def _table(view: View, found: list[measure.Means], years: Sequence[int], scale: 
     bodies = []
     for year in years:
         mine = [m for m in found if m.year == year]
-        rows = [
-            _in_all(view, measure.total(mine, year), mine, heads, scale),
-            *(_row(view, m, heads, scale) for m in mine),
-        ]
+        whole = _in_all(view, measure.total(mine, year), mine, heads, scale)
+        rows = [whole, *(_row(view, m, heads, scale, share=not whole) for m in mine)]
         head = html.Tr(html.Th(_year(view, year), colSpan=4, scope="rowgroup", className="year"))
         bodies.append(html.Tbody([head, *(html.Tr(row) for row in rows if row)]))
     head = html.Thead(html.Tr([html.Th(words, scope="col") for words in heads]))
@@ -106,6 +104,7 @@ def _in_all(
         w("{part} virkemidler", part=w.part(n, asked)) if 0 < n < asked else "" for n in (both, both_fte)
     )
     kroner = one.both_planned_ore, one.both_used_ore
+    of_some = "; ".join(filter(None, [_share(view, *kroner), of_some]))
     return [
         html.Th(w("I alt"), scope="row", className="sum"),
         _cell(view, heads[1], *kroner, scale.ore, w.money, gone, of="money", note=of_some, whose=(whole, "")),
@@ -114,7 +113,15 @@ def _in_all(
     ]
 
 
-def _row(view: View, m: measure.Means, heads: tuple[str, ...], scale: _Scale) -> list[Component]:
+def _share(view: View, planned: float | None, used: float | None) -> str:
+    """The share used, that rounded amounts do not tell; nothing where either is not known."""
+    return view.words.percent(used / planned) if planned and used is not None else ""
+
+
+def _row(
+    view: View, m: measure.Means, heads: tuple[str, ...], scale: _Scale, *, share: bool = False
+) -> list[Component]:
+    """One instrument; ``share``: with the share used, where no row of all tells it."""
     w = view.words
     name = html.Th([sign(m.instrument), " ", view.name("instrument", m.instrument)], scope="row")
     if m.statement:
@@ -127,7 +134,19 @@ def _row(view: View, m: measure.Means, heads: tuple[str, ...], scale: _Scale) ->
     decided = ", ".join(filter(None, [decider(view, m), w.date(m.decided_on) if m.decided_on else ""]))
     return [
         name,
-        _cell(view, heads[1], m.planned_ore, m.used_ore, scale.ore, w.money, gone, look, **kept, of="money"),
+        _cell(
+            view,
+            heads[1],
+            m.planned_ore,
+            m.used_ore,
+            scale.ore,
+            w.money,
+            gone,
+            look,
+            **kept,
+            of="money",
+            note=_share(view, m.planned_ore, m.used_ore) if share else "",
+        ),
         _cell(view, heads[2], m.planned_fte, m.used_fte, scale.fte, told, gone, look, **kept, of="fte"),
         html.Td(decided or w("mangler"), className=None if decided else "missing", **{"data-h": heads[3]}),
     ]

@@ -179,6 +179,8 @@ def _year(view: View, row: dict[str, Any], found: measure.Funding, names: Sequen
     note = w("mangler beløp eller nivåer")
     if share is not None:
         note = w("{share} internasjonalt", share=missing.share(w, share))
+        if lacking and funds_lacking:  # no bound: it is of what is known
+            note = w("{share} internasjonalt av det kjente", share=w.percent(share))
     unsure = lacking or funds_lacking
     told = w("mangler") if unsure and not sum(parts) else missing.least(w, sum(parts), unsure)
     marks = [

@@ -58,7 +58,7 @@ PAGES: Final[tuple[Page, ...]] = (
     about.PAGE,
     accessibility.PAGE,
 )
-"""Every page that everyone may open, in the order of the menu."""
+"""Every page that everyone may open; the menu of ``components/shell.py`` and links of its pages lead to them."""
 OF_STAFF: Final[tuple[Page, ...]] = (
     bring_in.PAGE,
     bring_in.SENT,

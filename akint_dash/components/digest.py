@@ -137,7 +137,7 @@ def _due(view: View, one: Due, *, new: bool) -> Line:
 def _call(view: View, call: Call) -> Line:
     w = view.words
     told = [w("frist {day}", day=w.date(call.next.day)) if call.next else w("uten kjent frist")]
-    told += [w.choice("due_state", "lost").lower()] if call.ahead and call_states(view.scope).lost(call) else []
+    told += [w.choice("call_reach", "lost").lower()] if call.ahead and call_states(view.scope).lost(call) else []
     path = view.link("/utlysninger", selection=Selection(), own={"utlysning": call.code})
     return Line(f"{worded(view, 'call', call.code)} ({', '.join(told)})", path)
 

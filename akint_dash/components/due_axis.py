@@ -120,8 +120,8 @@ def _told(view: View, one: Due) -> list[Any]:
 def due_tally(
     view: View, key: str, found: Sequence[Due], *, shapes: bool = True, steps: bool = False
 ) -> list[Component]:
-    """How many of the deadlines can be met (``steps``: are steps towards an application), and the marks that are drawn
-    with their numbers: ``shapes`` only where there are both."""
+    """How many of the deadlines we are in time for (``steps``: are steps towards an application), and the marks that
+    are drawn with their numbers: ``shapes`` only where there are both."""
     w, items = view.words, []
     toward = sum(one.kind in STEPS for one in found)
     if toward and shapes:
@@ -130,13 +130,13 @@ def due_tally(
         items += [
             html.Span([html.Span(className=f"due-mark {shape} can"), f"{words}: {n}"]) for shape, words, n in told
         ]
-        items.append(html.Span(w("Kan den nås?"), className="of"))
+        items.append(html.Span(w("Er vi i tide?"), className="of"))
     states = {state: n for state in STATES if (n := sum(one.state == state for one in found))}
     for state, n in states.items():
         calm = state == "can" and "urgent" in states
-        named = w("kan nås, haster ikke") if calm else w.choice("due_state", state).lower()
+        named = w("i tide, haster ikke") if calm else w.choice("due_state", state).lower()
         items.append(html.Span([html.Span(className=f"due-mark end {state}"), f"{named}: {n}"]))
-    label, n = (w("Steg fram mot en søknad"), toward) if steps else (w("Frister som kan nås"), _met(found))
+    label, n = (w("Steg fram mot en søknad"), toward) if steps else (w("Frister vi er i tide til"), _met(found))
     part = [part_line(view, key, label, n, len(found))] if n or not steps else []
     return [*part, html.P(items, className="key due-key")]
 

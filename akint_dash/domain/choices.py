@@ -63,7 +63,12 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
             agreement=("Avtale går ut", "Agreement expiry"),
             membership=("Siste dag for å si opp", "Withdrawal deadline"),
         ),
-        "due_state": _choice(
+        "due_state": _choice(  # of any kind: an agreement that ends is not met
+            can=("I tide", "In time"),
+            urgent=("I tide, men haster", "In time, but urgent"),
+            lost=("For sent", "Too late"),
+        ),
+        "call_reach": _choice(
             can=("Kan nås", "Can be met"),
             urgent=("Kan nås, men haster", "Can be met, but urgent"),
             lost=("Kan ikke nås", "Cannot be met"),
@@ -218,7 +223,7 @@ CHOICES: Final[Mapping[str, Choice]] = MappingProxyType(
 )
 
 
-DERIVED: Final = frozenset({"call_state", "course", "course_unit", "decision_kind", "due_state"})
+DERIVED: Final = frozenset({"call_reach", "call_state", "course", "course_unit", "decision_kind", "due_state"})
 """Vocabularies of what measures say; no column holds them."""
 
 

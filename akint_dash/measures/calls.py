@@ -341,7 +341,7 @@ def call_table(some: Sequence[Call], due_state: Callable[[Call], str]) -> Table:
                 c.next.day.isoformat() if c.next else None,
                 (c.next.moment or NOT_APPLICABLE) if c.next else None,
                 ("call_state", c.state),
-                ("due_state", due_state(c)) if c.fits and c.ahead else NOT_APPLICABLE,
+                ("call_reach", due_state(c)) if c.fits and c.ahead else NOT_APPLICABLE,
                 c.budget,
                 ("area", [area.code for area in c.fit.areas]),
                 c.address or None,

@@ -24,7 +24,7 @@ from akint_dash.store.portfolio import Portfolio
 KINDS: Final = ("application", "decision", "contribution", "partner", "dossier", "agreement", "membership")
 STATES: Final = ("urgent", "can", "lost")
 URGENT_DAYS: Final = 14
-"""What can still be met within so many days is urgent."""
+"""What we are still in time for within so many days is urgent."""
 AXIS_DAYS: Final = 180
 """So far the one axis of deadlines reaches."""
 FARTHEST: Final = date(2100, 12, 31)
@@ -162,7 +162,7 @@ def due_table(found: list[Due], today: date) -> Table:
     more = (
         Heading("kind", Cell.CHOICE, "Hva"),
         Heading("what", Cell.SAID, "Nærmere om fristen"),
-        Heading("state", Cell.CHOICE, "Kan fristen nås?"),
+        Heading("state", Cell.CHOICE, "Er vi i tide?"),
         AREA,
         Heading("owner", Cell.SAID, "Ansvarlig seksjon"),
         Heading("code", Cell.CODE, "Referanse"),

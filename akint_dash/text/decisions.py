@@ -21,10 +21,10 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     late = sum(state == "lost" for state in states)
     if late == len(found):
         one, many = (
-            "Fristen de neste {days} dagene kan ikke nås",
-            "Ingen av de {count} fristene de neste {days} dagene kan nås",
+            "Det er for sent for fristen de neste {days} dagene",
+            "Det er for sent for {every} fristene de neste {days} dagene",
         )
-        return w.n(one, many, late, days=DAYS_AHEAD)
+        return w.n(one, many, late, days=DAYS_AHEAD, every=w.every_one(late))
     lost = [state == "lost" for state in states] or [False] * len(found)
     met = [one for one, late_one in zip(found, lost, strict=True) if not late_one]
     left = (met[0].day - today).days
@@ -40,8 +40,8 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     if not late:
         return said
     return w.n(
-        "{said}; i tillegg er det én frist vi ikke kan nå",
-        "{said}; i tillegg er det {count} frister vi ikke kan nå",
+        "{said}; for én frist er det for sent",
+        "{said}; for {count} frister er det for sent",
         late,
         said=said,
     )

@@ -27,7 +27,9 @@ def title(
     first = next((one for one in found if one.state != "lost"), found[0])
     left, count = when(w, (first.day - today).days), w.count_up(len(found))
     if first is not found[0]:
-        return w("{count} frister {span}; den første som kan nås, kommer {when}", count=count, span=span, when=left)
+        return w(
+            "{count} frister {span}; den første vi er i tide til, kommer {when}", count=count, span=span, when=left
+        )
     one, many = "Én frist {span}, {when}", "{count} frister {span}, den første {when}"
     return w.n(one, many, len(found), count=count, span=span, when=left)
 
@@ -43,14 +45,16 @@ def say(w: Words, found: Sequence[Due]) -> str:
     told = []
     if urgent:
         one, many = (
-            "Én frist haster: Den kommer innen {days} dager og kan fortsatt nås.",
-            "{count} frister haster: De kommer innen {days} dager og kan fortsatt nås.",
+            "Én frist haster: Den kommer innen {days} dager, og vi er fortsatt i tide.",
+            "{count} frister haster: De kommer innen {days} dager, og vi er fortsatt i tide.",
         )
         told.append(w.n(one, many, urgent, count=w.count_up(urgent), days=URGENT_DAYS))
     elif len(found) == 1:
-        told.append(w("Den haster ikke: Ingen frist som kan nås, kommer innen {days} dager.", days=URGENT_DAYS))
+        told.append(w("Den haster ikke: Ingen frist vi er i tide til, kommer innen {days} dager.", days=URGENT_DAYS))
     elif found:
-        told.append(w("Ingen av dem haster: Ingen frist som kan nås, kommer innen {days} dager.", days=URGENT_DAYS))
+        told.append(
+            w("Ingen av dem haster: Ingen frist vi er i tide til, kommer innen {days} dager.", days=URGENT_DAYS)
+        )
     passed = [one.late for one in found if one.state == "lost"]
     return " ".join(filter(None, [*told, too_late(w, late, passed)]))
 
@@ -74,15 +78,15 @@ def by_theme(w: Words, themes: Collection[str]) -> str:
 
 
 def too_late(w: Words, n: int, passed: Sequence[Milestone | None] = ()) -> str:
-    """How many can no longer be met; of one alone which step before it has ``passed``: it may itself be due today."""
+    """How many we are too late for; of one alone which step before it has ``passed``: it may itself be due today."""
     if n == 1 and len(passed) == 1 and passed[0]:
         step = late(w, passed[0])
-        return w("Én frist kan ikke nås: {late}.", late=capital(step) if w.language == "nb" else step)
+        return w("For én frist er det for sent: {late}.", late=capital(step) if w.language == "nb" else step)
     one, many = (
-        "Én frist kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
-        "{count} frister kan ikke nås: Siste dag for vedtak eller partnerbrev er passert.",
+        "For én frist er det for sent: Siste dag for vedtak eller partnerbrev er passert.",
+        "For {count} frister er det for sent: Siste dag for vedtak eller partnerbrev er passert.",
     )
-    return w.n(one, many, n, count=w.count_up(n)) if n else ""
+    return w.n(one, many, n) if n else ""
 
 
 def following(w: Words, one: Due | None, what: str, today: date, *, narrowed: bool = False) -> str:
@@ -167,14 +171,16 @@ def kinds_of(w: Words, found: Sequence[Due]) -> str:
 
 
 def list_title(w: Words, found: Sequence[Due]) -> str:
-    """How many can be met, and how many of those are urgent."""
+    """How many we are in time for, and how many of those are urgent: of every kind, for an agreement is not met."""
     met, urgent = (sum(one.state in states for one in found) for states in (("can", "urgent"), ("urgent",)))
     if met == len(found):
-        said = w.n("Fristen kan nås", "{every} fristene kan nås", met, every=capital(w.every_one(met)))
+        one, many = "Vi er i tide til fristen", "Vi er i tide til {every} fristene"
+        said = w.n(one, many, met, every=w.every_one(met))
     elif not met:
-        said = w.n("Fristen kan ikke nås", "Ingen av de {count} fristene kan nås", len(found))
+        one, many = "Vi er for sent ute til fristen", "Vi er for sent ute til {every} fristene"
+        said = w.n(one, many, len(found), every=w.every_one(len(found)))
     else:
-        said = capital(w("{part} frister kan nås", part=w.told_part(met, len(found))))
+        said = w("Vi er i tide til {part} frister", part=w.told_part(met, len(found)))
     if not urgent:
         return said
     if urgent == met:

@@ -13,7 +13,7 @@ from akint_dash.measures.calls import calls
 from akint_dash.measures.deadlines import deadlines
 from akint_dash.measures.decisions import decisions
 from akint_dash.measures.due_window import before_easter, due_window
-from akint_dash.measures.dues import call_states, due_table, dues, next_due, state_of
+from akint_dash.measures.dues import STATES, call_states, due_table, dues, next_due, state_of
 from akint_dash.text import dues as text
 from akint_dash.text.words import NUMBER_WORDS, Words
 
@@ -118,32 +118,43 @@ def test_titles_say_how_many_and_when() -> None:
     some = dues(scope_of(**SOME), YEAR_END)
     assert (
         text.title(W, some, YEAR_END, TODAY, narrowed=False)
-        == "Ti frister til og med 31.12.2026; den første som kan nås, kommer om 14 dager"
+        == "Ti frister til og med 31.12.2026; den første vi er i tide til, kommer om 14 dager"
     )
     assert text.title(W, [], YEAR_END, TODAY, narrowed=False) == "Ingen frister til og med 31.12.2026"
     assert text.say(W, some) == (
-        "Én frist haster: Den kommer innen 14 dager og kan fortsatt nås. "
-        "To frister kan ikke nås: Siste dag for vedtak eller partnerbrev er passert."
+        "Én frist haster: Den kommer innen 14 dager, og vi er fortsatt i tide. "
+        "For to frister er det for sent: Siste dag for vedtak eller partnerbrev er passert."
     )
-    assert text.list_title(W, some) == "Åtte av ti frister kan nås; én av dem haster"
+    assert text.list_title(W, some) == "Vi er i tide til åtte av ti frister; én av dem haster"
     assert some[0].late is not None
     assert text.too_late(W, 1, [some[0].late]) == (
-        "Én frist kan ikke nås: Siste dag for vedtak om å søke var 26.03.2026."
+        "For én frist er det for sent: Siste dag for vedtak om å søke var 26.03.2026."
     )
     assert text.late(W, some[0].late) == "siste dag for vedtak om å søke var 26.03.2026"
 
 
-def test_deadlines_that_can_be_met_are_told_from_those_that_also_are_urgent() -> None:
+def test_deadlines_we_are_in_time_for_are_told_from_those_that_also_are_urgent() -> None:
     some = dues(scope_of(**SOME), YEAR_END)
     urgent, can = ([one for one in some if one.state == state] for state in ("urgent", "can"))
     lost = [replace(one, state="lost") for one in can[:2]]
-    assert text.list_title(W, lost[:1]) == "Fristen kan ikke nås"
-    assert text.list_title(W, lost) == "Ingen av de to fristene kan nås"
-    assert text.list_title(W, can[:1]) == "Fristen kan nås"
-    assert text.list_title(W, can[:2]) == "Begge fristene kan nås"
-    assert text.list_title(W, can[:3]) == "Alle de tre fristene kan nås"
-    assert text.list_title(W, urgent[:1]) == "Fristen kan nås, men den haster"
-    assert text.list_title(W, [*urgent[:1], *can[:2]]) == "Alle de tre fristene kan nås; én av dem haster"
+    assert text.list_title(W, lost[:1]) == "Vi er for sent ute til fristen"
+    assert text.list_title(W, lost) == "Vi er for sent ute til begge fristene"
+    assert text.list_title(W, can[:1]) == "Vi er i tide til fristen"
+    assert text.list_title(W, can[:2]) == "Vi er i tide til begge fristene"
+    assert text.list_title(W, can[:3]) == "Vi er i tide til alle de tre fristene"
+    assert text.list_title(W, urgent[:1]) == "Vi er i tide til fristen, men den haster"
+    assert text.list_title(W, [*urgent[:1], *can[:2]]) == "Vi er i tide til alle de tre fristene; én av dem haster"
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_no_word_of_a_state_is_of_one_kind_alone(language: Any) -> None:
+    """«Avtale går ut: kan nås»: an agreement that ends is not reached."""
+    w = Words(language)
+    some = [one for one in dues(scope_of(**SOME), YEAR_END) if one.kind == "agreement"]
+    assert some
+    told = [w.choice("due_state", state) for state in STATES]
+    told += [text.list_title(w, some), text.title(w, some, YEAR_END, TODAY, narrowed=False), text.say(w, some)]
+    assert not [said for said in told if re.search(r"\bnå(s|dd)?\b|\bmet\b", said)]
 
 
 def test_what_the_deadlines_are_of_is_counted_by_kind_each_thing_once() -> None:

@@ -150,7 +150,7 @@ def _description(view: View, call: Call, host: str) -> str:
 def _lost(view: View, call: Call) -> list[str]:
     """That the deadline of a call that fits cannot be met."""
     lost = call.fits and call.ahead and call_states(view.scope).lost(call)
-    return [view.words.choice("due_state", "lost")] if lost else []
+    return [view.words.choice("call_reach", "lost")] if lost else []
 
 
 # -- the feed

@@ -147,7 +147,7 @@ def _row(view: View, asked: Asked, call: Call, state: str) -> Component:
     w = view.words
     left = [html.Span(text.call_days(w, call), className=f"call-days num {state}".strip())]
     if call.state != "closed":
-        known = w.choice("due_state", "lost").lower() if asked.lost(call) else text.state(w, call.state)
+        known = w.choice("call_reach", "lost").lower() if asked.lost(call) else text.state(w, call.state)
         left.append(html.Small(known))
     title = html.A(spoken(view, "call", call.code), href=to(view, "ark", utlysning=call.code))
     under = [view.name("programme", call.programme)] if call.programme else []

@@ -33,7 +33,7 @@ def listing(view: View, asked: Asked) -> Component:
         figure.append(folded(view, len(rest), _table(view, rest)))
     said = w("Sortert etter dato.")
     if any(one.state == "lost" for one in found):
-        said = w("Sortert etter dato. «Kan ikke nås» betyr at siste dag for et vedtak eller partnerbrev er passert.")
+        said = w("Sortert etter dato. «For sent» betyr at siste dag for et vedtak eller partnerbrev er passert.")
     return card(
         view,
         "liste",
@@ -75,7 +75,7 @@ def _feed(view: View) -> Component:
 
 def _table(view: View, found: Sequence[Due]) -> Component:
     w = view.words
-    heads = (w("Frist"), w("Gjelder"), w("Kan fristen nås?"), w("Rådsområde"), w("Ansvarlig seksjon"))
+    heads = (w("Frist"), w("Gjelder"), w("Er vi i tide?"), w("Rådsområde"), w("Ansvarlig seksjon"))
     head = html.Tr([html.Th(words, scope="col") for words in heads])
     body = [html.Tr(_row(view, heads, one)) for one in found]
     caption = html.Caption(_caption(view), className="unseen")

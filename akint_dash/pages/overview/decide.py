@@ -45,8 +45,8 @@ def decide(view: View, ahead: list[Due]) -> Component:
     met = len(found) - states.count("lost")
     told = w.part(met, len(found))
     if lost := states.count("lost"):
-        told = w("{told}; {n} kan ikke nås", told=told, n=w.number(lost))
-    part = part_line(view, "avgjores", w("Kan nås"), met, len(found), told)
+        told = w("{told}; for sent for {n}", told=told, n=w.number(lost))
+    part = part_line(view, "avgjores", w("Vi er i tide"), met, len(found), told)
     figure = [part, html.Ol(items, className="due")] if items else []
     if len(found) > SHOWN:
         figure.append(html.P(w.n("og 1 til", "og {n} til", len(found) - SHOWN), className="note"))

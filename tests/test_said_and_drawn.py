@@ -284,3 +284,41 @@ def test_the_column_of_cash_does_not_speak_of_hours(site: Site) -> None:
     view, _ = opened(site, "/virkemidler/prosjektutvikling", {})
     names = {heading.name: heading.words for heading in view.tables["miks"].headings}
     assert names["complete"] == "Alle pengebeløp registrert (uten egne timer)"
+
+
+SUPPORT: Any = (
+    {"program": "HORIZON", "periode": "2025"},
+    {"program": "HORIZON", "periode": "2026"},
+    {"status": "submitted", "periode": "2025"},
+    {"sok": "klima", "periode": "2026"},
+    {"maned": "2025-09"},
+    {"omrade": "TAN"},
+    {},
+)
+
+
+@pytest.mark.parametrize("query", SUPPORT, ids=str)
+def test_the_drawing_of_support_is_called_what_its_card_is(site: Site, query: dict[str, str]) -> None:
+    """«Ingenting er innvilget ennå» of a year, drawn under «Ingen innvilget støtte i 2025 med disse filtrene»."""
+    view, body = opened(site, "/", query)
+    labels = {
+        str(one.attributes["aria-label"])
+        for one in figures(body)["vunnet"].all()
+        if one.name == "svg" and one.attributes.get("aria-label")
+    }
+    assert labels == {view.told["vunnet"].title}
+
+
+@pytest.mark.parametrize(
+    ("query", "noted"),
+    [({"program": "HORIZON", "periode": "2025"}, True), ({"periode": "2025"}, True), ({"program": "HORIZON"}, False)],
+)
+def test_what_waits_beside_the_support_of_a_year_is_said_to_be_of_no_period(
+    site: Site, query: dict[str, str], noted: bool
+) -> None:
+    """23 mill. waited on 30.10.2026 under «Filtre: Horisont Europa · 2025», as if it had in 2025."""
+    told = said(site, "/", "vunnet", **query)
+    assert ("Filteret på periode gjelder bare en del av tallene her." in told) == noted
+    if query.get("program") and noted:
+        assert "Ingenting ble innvilget i 2025, med disse filtrene; søknader om" in told
+        assert "ventet på svar per 30.10.2026" in told

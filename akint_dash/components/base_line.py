@@ -13,8 +13,8 @@ from akint_dash.domain.schema import ENTITIES, Sort
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.measures.facts import unheard, untold
 from akint_dash.measures.frame import MONEY, Frame, frame
-from akint_dash.text.bases import HEADLINE, OF_OTHERS, narrowing, nothing, nothing_told, untouched
-from akint_dash.text.frame import years_of
+from akint_dash.text.bases import HEADLINE, OF_OTHERS, dated, narrowing, nothing, nothing_told, untouched, within
+from akint_dash.text.frame import in_months, years_of
 from akint_dash.text.none import BEGAN, none_began, none_of
 
 _SUMS: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE})
@@ -39,6 +39,12 @@ def narrowed_to(view: View, key: str) -> str:
         names.remove("periode")  # a month says its year
     labels = [label for name in names for label in labels_of(view, name)]
     return view.words("Filtre: {chosen}", chosen=" · ".join(labels)) if labels else ""
+
+
+def titled(view: View, key: str, title: str) -> str:
+    """A figure's title as it may be said of what the selection leaves of it."""
+    begun = in_months(view.words, view.selection.maned) if dated(view.selection, view.pattern, key) else ""
+    return within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)), begun)
 
 
 def reserved(view: View, key: str) -> str:

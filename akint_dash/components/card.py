@@ -18,6 +18,7 @@ from akint_dash.components.base_line import (
     narrowed_to,
     reserved,
     title_of_empty,
+    titled,
     without_rows,
     without_unheard,
 )
@@ -36,8 +37,8 @@ from akint_dash.domain.table import Cell, Table
 from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import Unweighed
 from akint_dash.text import missing
-from akint_dash.text.bases import dated, narrowing, not_reached, within
-from akint_dash.text.frame import chosen, in_months, named
+from akint_dash.text.bases import not_reached
+from akint_dash.text.frame import chosen, named
 from akint_dash.text.words import capital
 
 
@@ -92,8 +93,7 @@ def card(
     ``foreseen`` of it, else that there are no data yet; its table has no rows.
     """
     view.tables[key] = data
-    begun = in_months(view.words, view.selection.maned) if dated(view.selection, view.pattern, key) else ""
-    title = within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)), begun)
+    title = titled(view, key, title)
     ahead = is_ahead(view, key, data)
     emptied = not ahead and is_emptied(view, key, data)
     if ahead:
@@ -102,10 +102,11 @@ def card(
         figure, unit, weighed = foreseen or html.P(words, className="empty"), "", None
         data = view.tables[key] = without_rows(data)
     elif emptied:
-        title = none[0] if none else title_of_empty(view, key, caption, data)
+        title = titled(view, key, none[0]) if none else title_of_empty(view, key, caption, data)
         data = view.tables[key] = without_unheard(view, key, data)
     if ahead or emptied:
-        say, remark, marks, basis, view.shown[key] = "", "", "", None, ()
+        say, remark, marks, basis = "", "", "", None
+        view.shown[key] = view.shown.get(key, ()) if emptied and none else ()
         numbers = numbers if emptied and none else NONE
     if emptied:
         say = none[1] if none else view.words("Fjern et filter for å se flere.")

@@ -129,6 +129,7 @@ PARTLY: Final[Mapping[str, Mapping[str, Collection[str]]]] = {
         LEAD: (*BUT_AREA, "periode"),
         "avgjores": ("program", *PLACES, "maned"),
         "frister": ("program", *PLACES, "maned"),
+        "vunnet": ("periode",),
     },
     "/virkemidler/prosjektutvikling": {
         HEADLINE: ("periode",),

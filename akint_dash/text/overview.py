@@ -352,8 +352,9 @@ def money_title(
 ) -> str:
     """What is won and what waits, in kroner; in applications where no amount of them is known.
 
-    ``years`` of a chosen period ("i 2025"), which may be ``over``: what is won is of them, what waits is of the day
-    ``per``. That nothing waits, or is won, is not said where a choice of status (``by_status``) leaves it out.
+    ``years`` of a chosen period ("i 2025"), which may be ``over``: what is won, or that nothing is, is of them, what
+    waits is of the day ``per``. That nothing waits, or is won, is not said where a choice of status (``by_status``)
+    leaves it out.
     """
     some = pipe.won or pipe.won_paid  # a part of another area's grant is won too
     won = missing.total(w, pipe.won_paid) or w.n("én søknad", "{n} søknader", len(some))
@@ -364,6 +365,10 @@ def money_title(
         if pipe.waiting and per:
             return w("{said}; {waiting} ventet på svar per {day}", said=said, waiting=waiting, day=w.date(per))
         return said
+    if pipe.waiting and years and per and not by_status:
+        told = w("Ingenting ble innvilget {years}") if over else w("Ingenting er innvilget {years}")
+        one = "{said}; søknader om {waiting} ventet på svar per {day}"
+        return w(one, said=told.format(years=years), waiting=waiting, day=w.date(per))
     if some and pipe.waiting:
         return w("Vi har fått innvilget {won}, og søknader om {waiting} venter på svar", won=won, waiting=waiting)
     if some and by_status:

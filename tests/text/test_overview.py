@@ -327,6 +327,11 @@ def test_money_never_says_won_where_nothing_is() -> None:
     assert " i 2024; " in both  # won then, waiting on the day of the data
     assert both.endswith(" ventet på svar per 30.10.2026")
     assert text.money_title(W, pipe(won=1), "i 2024").endswith(" i 2024")
+    per, title = (
+        date(2026, 10, 30),
+        "Ingenting ble innvilget i 2025; søknader om 1,5\u00a0mill.\u00a0kr ventet på svar per",
+    )
+    assert text.money_title(W, pipe(waiting=1), "i 2025", per=per, over=True) == f"{title} 30.10.2026"
 
 
 def test_a_sum_is_not_said_where_no_amount_is_known() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from akint_dash.domain.history import Values
@@ -42,11 +42,23 @@ def _in_period(scope: Scope) -> list[Standing]:
     return found
 
 
-def decided_else(scope: Scope) -> int:
+def decided_else(scope: Scope) -> frozenset[str]:
     """Projects that ran in the period, from idea to end, and are in no pipeline of it: decided or stopped in another
     year."""
     inside = {one.code for one in _in_period(scope)}
-    return sum(lives_in(scope, one.code) for one in standings(scope) if one.code not in inside)
+    return frozenset(one.code for one in standings(scope) if one.code not in inside and lives_in(scope, one.code))
+
+
+def projects_left_out(scope: Scope, ran: Collection[str]) -> int:
+    """The projects of the unfiltered pipeline that are not among those said to have run (``ran``)."""
+    return len({one.code for one in _in_period(scope.widened())}.difference(ran))
+
+
+def applications_left_out(scope: Scope, ran: Collection[str], *, waiting: bool) -> int:
+    """As :func:`projects_left_out`, of applications that are decided or, with ``waiting``, wait too."""
+    whole = pipeline(scope.widened())
+    some = (*whole.won, *whole.rejected, *(whole.waiting if waiting else ()))
+    return len({one.code for one in some}.difference(ran))
 
 
 def position(scope: Scope, code: str) -> int | None:

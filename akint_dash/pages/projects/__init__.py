@@ -59,7 +59,7 @@ def _lead(view: View, pipe: Pipeline, loose: int) -> Component:
         by_status=bool(view.selection.status),
     )
     if not pipe.decided and not on_their_way and view.selection.periode and (ran := decided_else(view.scope)):
-        title = text.none_decided(w, in_years(w, *view.scope.period), ran)
+        title = text.none_decided(w, in_years(w, *view.scope.period), len(ran))
     elif not pipe.decided and not on_their_way:
         title = unheard(w, title, silent_years(view.scope))
     decided = frame(view.scope, *DECIDED_BY)

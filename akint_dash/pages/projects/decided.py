@@ -20,7 +20,8 @@ from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import Frame, frame
 from akint_dash.measures.pipeline import Pipeline, Standing, known, money
 from akint_dash.pages.projects import ways
-from akint_dash.pages.projects.flow import lacks, no_applications
+from akint_dash.pages.projects.flow import lacks
+from akint_dash.pages.projects.none import no_applications
 from akint_dash.text import projects as text
 from akint_dash.text.frame import tick, unheard
 from akint_dash.text.missing import at_least

@@ -9,7 +9,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.card import Basis, card
-from akint_dash.components.empty import empty
 from akint_dash.components.first_rows import opened
 from akint_dash.components.funnel import Step, funnel
 from akint_dash.components.lacking import grants_basis, parts_said
@@ -24,12 +23,13 @@ from akint_dash.domain.table import NOT_APPLICABLE
 from akint_dash.figures.units import squares
 from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
-from akint_dash.measures.pipeline import Pipeline, pipeline
+from akint_dash.measures.pipeline import Pipeline
 from akint_dash.measures.projects import root
 from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.pages.projects import answers, ways
+from akint_dash.pages.projects.none import no_applications, no_projects
 from akint_dash.text import projects as text
-from akint_dash.text.frame import in_years, so_far, stop
+from akint_dash.text.frame import so_far
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words
 
@@ -113,29 +113,6 @@ def _step(view: View, row: dict[str, Any], every: answers.Counted) -> Step:
     reached = w.number(row["reached"])
     marks = answers.step_marks(name, row, every)
     return Step(name, row["onward"], row["here"], stopped, marks, reached, words)
-
-
-def no_projects(view: View) -> Component:
-    """That no project is chosen, and how many the filters leave out of the pipeline."""
-    w = view.words
-    n = measure.in_pipeline(view.scope.widened())[0]
-    words = w("Ingen prosjekter med disse filtrene.")
-    if view.selection.periode and (ran := measure.decided_else(view.scope)):
-        words = stop(text.none_decided(w, in_years(w, *view.scope.period), ran))
-    return empty(view, words, w.n("1 prosjekt", "{n} prosjekter", n) if n else "")
-
-
-def no_applications(view: View, *, waiting: bool = False) -> Component:
-    """That no application is decided (nor, ``waiting``, waits), and how many the filters leave out: projects may be
-    there that have not come so far."""
-    w, whole = view.words, pipeline(view.scope.widened())
-    n = whole.decided + (len(whole.waiting) if waiting else 0)
-    words = w("Ingen søknader med disse filtrene.") if waiting else w("Ingen avgjorte søknader med disse filtrene.")
-    if view.selection.periode and (ran := measure.decided_else(view.scope)):
-        words = stop(text.none_decided(w, in_years(w, *view.scope.period), ran))
-    if waiting:
-        return empty(view, words, w.n("1 søknad", "{n} søknader", n) if n else "")
-    return empty(view, words, w.n("1 avgjort søknad", "{n} avgjorte søknader", n) if n else "")
 
 
 def lacks(row: dict[str, Any]) -> bool:

@@ -30,7 +30,8 @@ from akint_dash.measures import projects as measure
 from akint_dash.measures.frame import frame
 from akint_dash.measures.pipeline import Pipeline, pipeline
 from akint_dash.pages.projects import answers, ways
-from akint_dash.pages.projects.flow import no_applications, period
+from akint_dash.pages.projects.flow import period
+from akint_dash.pages.projects.none import no_applications
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 

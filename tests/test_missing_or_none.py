@@ -391,7 +391,8 @@ def test_what_is_counted_of_a_period_and_what_is_of_today_are_told_apart(site: S
         ", fulgt eller med frist i 2025. Vår neste frist i dem, også utenfor perioden, er om fem dager." in said["S15"]
     )
     assert (
-        "eksterne aktører fikk veiledning i 2025; 5 ble med i et nytt prosjekt etterpå, i samme periode." in said["S14"]
+        "eksterne aktører fikk veiledning i 2025; 5 ble med i et nytt prosjekt i 2025, etter sin første veiledning."
+        in said["S14"]
     )
     assert "også utenfor perioden" in words(shown(site, "/virkemidler/politikkoppfolging", AHEAD)[1]["eu-saker"])
 

@@ -407,9 +407,8 @@ def _s14(a: Asked) -> Answer:
     years, when = years_of(w, a.frame.of_years), years_of(w, a.frame)
     one, many = "Én ekstern aktør fikk veiledning {years}", "{Count} eksterne aktører fikk veiledning {years}"
     said, few = w.n(one, many, len(found), years=when), w.alike(after, len(found))[0]
-    told = w("{said}; {after} ble med i et nytt prosjekt etterpå, i samme periode.", said=said, after=few)
-    if when != years:  # months narrow the guidance alone
-        told = w("{said}; {after} ble siden med i et nytt prosjekt {years}.", said=said, after=few, years=years)
+    words = "{said}; {after} ble med i et nytt prosjekt {years}, etter sin første veiledning."
+    told = w(words, said=said, after=few, years=years)
     if others:
         told += " " + w.n(
             "Av den ene som aldri fikk veiledning, ble {began} med i nye prosjekter {years}.",

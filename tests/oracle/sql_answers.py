@@ -983,7 +983,8 @@ def _said(row: str, o: Oracle) -> str | None:
             return f"{_n(n[0])} av {_n(n[1])} prosjekter er ikke knyttet til et vedtatt mål." if n[1] else None
         case "S14":
             text = _begin(_told(n[0], "én ekstern aktør fikk veiledning", "{} eksterne aktører fikk veiledning"))
-            after = f"{_n(n[1]) if n[0] >= len(WORDS) else _word(n[1])} ble med i et nytt prosjekt etterpå, i samme periode."
+            joined = _n(n[1]) if n[0] >= len(WORDS) else _word(n[1])
+            after = f"{joined} ble med i et nytt prosjekt {_reached(o)}, etter sin første veiledning."
             return f"{text} {_reached(o)}; {after}" if n[0] else None
         case "S15":
             if not n[0]:

@@ -166,7 +166,7 @@ def test_s11_before_any_decision_and_without_amounts() -> None:
 def test_s14_never_calls_guidance_the_cause() -> None:
     guided = {"A-1": activity(kind="guidance", actors=[["X-1", None]], start="2024-06-01")}
     said = answer("S14", activity=guided, actor={"X-1": ACTOR}, participation={"T-1": TAKES})
-    assert said.endswith("én ble med i et nytt prosjekt etterpå, i samme periode.")
+    assert said.endswith("én ble med i et nytt prosjekt 2024–2026, etter sin første veiledning.")
     others = {f"X-{i}": ACTOR for i in range(1, 4)}
     began = {"T-2": {**TAKES, "actor": "X-2"}, "T-3": {**TAKES, "actor": "X-2"}}
     both = answer("S14", activity=guided, actor=others, participation={"T-1": TAKES, **began})

@@ -215,7 +215,7 @@ IN_NORDEN: Final = {"omrade": "TAN", "ring": "norden"}
         ("/", {"omrade": "TAN"}, told.INGRESS, ""),
         ("/", {"periode": "2025"}, told.INGRESS, "Dette avsnittet gjelder uansett periode."),
         (PROJECTS, {"periode": "2027"}, told.INGRESS, "Filteret på periode gjelder ikke her."),
-        (PROJECTS, {"periode": "2027"}, "trakt", "Filteret på periode gjelder bare en del av tallene her."),
+        (PROJECTS, {"periode": "2027"}, "trakt", ""),
         (PROJECTS, {"periode": "2025"}, "trakt", "Filteret på periode gjelder bare en del av tallene her."),
         (PROJECTS, {"status": "granted"}, "trakt", ""),
         ("/strategien", {"periode": "2027"}, "S11", "Filteret på periode gjelder ikke her."),

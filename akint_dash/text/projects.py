@@ -107,6 +107,15 @@ def none_decided(w: Words, years: str, ran: int) -> str:
     )
 
 
+def ahead_say(w: Words, years: str) -> str:
+    """What a period that the data do not reach shows of the pipeline, and what is not known of it."""
+    return w(
+        "Det som er på vei, vises uansett periode. Det som alt er avgjort, er ikke med, "
+        "og avgjørelser {years} er ikke kjent ennå.",
+        years=years,
+    )
+
+
 def ahead(w: Words, frame: Frame, on_their_way: int) -> str:
     """What is in the pipeline on the data's day, of a period that they do not reach: what it decides is not known."""
     if frame.to_come:

@@ -29,7 +29,7 @@ from akint_dash.measures.remarks import of_records, remarks
 from akint_dash.pages.projects import answers, ways
 from akint_dash.pages.projects.none import no_applications, no_projects
 from akint_dash.text import projects as text
-from akint_dash.text.frame import so_far
+from akint_dash.text.frame import in_years, so_far
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import Words
 
@@ -64,8 +64,8 @@ def stages(view: View, pipe: Pipeline) -> Component:
     say = text.rate_say(w, len(pipe.won), pipe.decided, len(pipe.waiting), by_status=status, months=months)
     view.shown["trakt"] = [("periode",), ()] if on_their_way else [()]
     if not shown.reached and on_their_way:
-        title, say = text.ahead(w, shown, on_their_way), w("Det som alt er avgjort, er ikke med.")
-        view.shown["trakt"] = [("periode",), ()]
+        title, say = text.ahead(w, shown, on_their_way), text.ahead_say(w, in_years(w, *view.scope.period))
+        view.shown["trakt"] = [()]  # the sentence itself says what the period does not touch
     return card(
         view,
         "trakt",

@@ -44,7 +44,7 @@ def shown(site: Site, address: str = "/kvalitet", **query: str) -> tuple[View, A
 
 def test_the_finding_says_how_many_in_how_many_records_and_ranks_nobody(staff: Site) -> None:
     view, body = shown(staff)
-    assert headline(body) == "200 feil og mangler i 171 registreringer; 9 må rettes først"
+    assert headline(body) == "200 feil og mangler, 180 av dem i 171 registreringer; 9 må rettes først"
     assert view.tables["omrader"].column("n")[0] == 58
     assert sum(view.tables["regler"].column("n")) == sum(view.tables["omrader"].column("n")) == 200
     assert len(view.tables["poster"]) == 200
@@ -53,6 +53,27 @@ def test_the_finding_says_how_many_in_how_many_records_and_ranks_nobody(staff: S
         "9 må rettes, 1 må avklares, og 190 bør rettes. 173 av de 200 er med på oversikten, samlet i 21 slag." in said
     )
     assert "har flest" not in said
+
+
+def test_what_is_of_frames_that_nobody_recorded_is_in_no_record(site: Site) -> None:
+    """«25 feil og mangler i 20 registreringer», of which five were of a frame that is not recorded."""
+    view, body = shown(site, omrade="SAM")
+    faults = found(view.scope)
+    absent = [one for one in faults if one.absent]
+    inside = {(one.entity, one.code) for one in faults if not one.absent}
+    assert len({one.code for one in absent}) == 1
+    assert f"{len(faults)} feil og mangler, {len(faults) - len(absent)} av dem i {len(inside)} reg" in headline(body)
+    assert "Fem av dem gjelder en ramme som ikke er registrert." in plain(body)
+    assert "som ikke er registrert." not in plain(shown(site, regel="notice")[1])
+
+
+def test_what_must_be_settled_is_explained_where_there_is_any(staff: Site) -> None:
+    """Eight must be corrected, one settled and 190 should be corrected: «resten bør rettes» of the last two."""
+    told = "Det som må avklares, kan være i strid med strategien. Resten bør rettes."
+    assert told in plain(shown(staff)[1])
+    said = plain(shown(staff, regel="notice")[1])
+    assert "Det som må avklares" not in said
+    assert "Resten bør rettes." in said
 
 
 def test_what_belongs_to_no_department_is_told_apart_from_the_offices(staff: Site) -> None:

@@ -107,8 +107,14 @@ def found(scope: Scope, rule: str = "", owner: str = "") -> list[Fault]:
 
 
 def records(some: Iterable[Fault]) -> set[tuple[str, str]]:
-    """The different records among some faults: means that nobody recorded are their area's."""
-    return {("area", one.area) if one.absent else (one.entity, one.code) for one in some}
+    """The different records among some faults: means that nobody recorded are none."""
+    return {(one.entity, one.code) for one in some if not one.absent}
+
+
+def unrecorded(some: Iterable[Fault]) -> tuple[int, int]:
+    """(the faults that are of means that nobody recorded, of how many areas' instruments those are)."""
+    absent = [one.code for one in some if one.absent]
+    return len(absent), len(set(absent))
 
 
 def ordered(some: Iterable[Fault]) -> list[tuple[str, list[Fault]]]:

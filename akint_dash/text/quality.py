@@ -167,15 +167,30 @@ def faults(w: Words, n: int) -> str:
     return w.n("1 feil eller mangel", "{n} feil og mangler", n)
 
 
-def title(w: Words, n: int, records: int, must: int, *, every: bool = True) -> str:
+def title(w: Words, n: int, records: int, must: int, *, absent: int = 0, every: bool = True) -> str:
     """How many the rules find, in how many records, and how many of them come first; whose they are is no finding.
-    ``every``: all the rules are asked."""
+    ``absent`` of them are in no record. ``every``: all the rules are asked."""
     what = w.n("Én feil eller mangel", "{n} feil og mangler", n)
     where = w.n("i én registrering", "i {n} registreringer", records)
     first = w("ingenting må rettes nå") if every else w("ingenting av det som er kontrollert, må rettes nå")
     if must:
         first = w.n("{n} må rettes først", "{n} må rettes først", must)
-    return f"{what} {where}; {first}"
+    if not absent:
+        return f"{what} {where}; {first}"
+    if absent == n:
+        return f"{what}; {first}"
+    return w("{what}, {n} av dem {where}; {first}", what=what, n=w.number(n - absent), where=where, first=first)
+
+
+def in_no_record(w: Words, n: int, absent: int, frames: int) -> str:
+    """How many of ``n`` are of ``frames`` that nobody recorded; "" where none is."""
+    if not absent:
+        return ""
+    few, several = w.alike(absent, frames)
+    of = w.n("en ramme som ikke er registrert", "{several} rammer som ikke er registrert", frames, several=several)
+    if absent == n:
+        return w.n("Den gjelder {of}.", "Alle gjelder {of}.", n, of=of)
+    return capital(w("{few} av dem gjelder {of}.", few=few, of=of))
 
 
 def none(w: Words) -> str:
@@ -201,6 +216,14 @@ def severities(w: Words, must: int, settle: int, should: int) -> str:
     else:
         told = w("{must} må rettes, og {should} bør rettes.")
     return capital(told.format(must=first, settle=between, should=last))
+
+
+def severities_say(w: Words, *, settle: bool) -> str:
+    """What the degrees of the rules mean; of what is to be settled only where a rule of it found any."""
+    said = [w("Det som må rettes, er feil eller kan gjøre at vi taper penger eller ikke når en frist.")]
+    if settle:
+        said.append(w("Det som må avklares, kan være i strid med strategien."))
+    return " ".join([*said, w("Resten bør rettes.")])
 
 
 def gaps(w: Words, n: int, whole: int, kinds: int) -> str:

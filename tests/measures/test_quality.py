@@ -12,7 +12,18 @@ from akint_dash.domain.schema import ENTITIES
 from akint_dash.domain.selection import Selection
 from akint_dash.measures.holes import holes
 from akint_dash.measures.lacks import LACKS
-from akint_dash.measures.quality import NOBODY, by_area, counted, course, faults, found, looks, ordered, records
+from akint_dash.measures.quality import (
+    NOBODY,
+    by_area,
+    counted,
+    course,
+    faults,
+    found,
+    looks,
+    ordered,
+    records,
+    unrecorded,
+)
 from akint_dash.measures.quality_rules import EVERY, HOLES, MUST, RULES, broken
 from akint_dash.measures.scope import Scope
 from akint_dash.text.quality import EFFECTS, NAMES
@@ -244,8 +255,9 @@ def test_faults_are_made_once_a_snapshot_and_day() -> None:
     assert faults(scope) is not faults(Scope(scope.portfolio, Selection(), date(2026, 5, 21)))
 
 
-def test_what_nobody_recorded_is_its_areas_and_no_record_of_its_own(site: Site) -> None:
+def test_what_nobody_recorded_is_no_record(site: Site) -> None:
     absent = [one for one in found(view(site, {}).scope) if one.absent]
     assert absent
-    assert records(absent) == {("area", one.area) for one in absent}
+    assert records(absent) == set()
+    assert unrecorded(absent) == (len(absent), len({one.code for one in absent}))
     assert LISTS["area"]

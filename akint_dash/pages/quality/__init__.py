@@ -14,7 +14,7 @@ from akint_dash.components.numbers import Numbers
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_page
-from akint_dash.measures.quality import asks_all, records, unasked
+from akint_dash.measures.quality import asks_all, records, unasked, unrecorded
 from akint_dash.measures.quality_rules import EVERY, MUST, SETTLE, SHOULD
 from akint_dash.pages.quality import areas, course, facets, listing, rules
 from akint_dash.pages.quality.asked import OWN, Asked, read, said
@@ -53,20 +53,22 @@ def _lead(view: View, asked: Asked) -> Any:
             " ".join([*text.tried(w, 1 if asked.rule else len(EVERY) - len(left)), *told]),
             idle=reserved(view, LEAD),
         )
-    n, held = len(some), len(records(some))
+    n, held, (absent, frames) = len(some), len(records(some)), unrecorded(some)
     of = Counter(EVERY[one.rule].severity for one in some)
     must, settle, should = of[MUST], of[SETTLE], of[SHOULD]
     gaps = [one.rule for one in some if text.is_hole(one.rule)]
     kinds, whole = len(set(gaps)), not asked.rule and not asked.owner
     of_gaps = text.gaps(w, len(gaps), n, kinds) if whole else ""
-    say = [text.severities(w, must, settle, should), of_gaps, *told]
+    outside = text.in_no_record(w, n, absent, frames)
+    say = [outside, text.severities(w, must, settle, should), of_gaps, *told]
     overview = to_page(view, w.number(kinds), w("manglene"), view.link("/", anchor="hull"))
     of_whole = [*in_table(view, len(gaps), n), overview] if of_gaps else []
-    ways = [*in_table(view, must, *([settle] if settle else []), should), *of_whole]
-    numbers = Numbers(in_table(view, n, held, must), ways)
+    of_severity = in_table(view, must, *([settle] if settle else []), should)
+    ways = [*(in_table(view, absent, frames) if absent else []), *of_severity, *of_whole]
+    numbers = Numbers(in_table(view, n, *([n - absent] if absent else []), held, must), ways)
     return lead(
         over,
-        text.title(w, n, held, must, every=not left),
+        text.title(w, n, held, must, absent=absent, every=not left),
         " ".join(filter(None, say)),
         idle=reserved(view, LEAD),
         numbers=(w, numbers),

@@ -18,7 +18,7 @@ from akint_dash.domain.exhibit import Form, Plot
 from akint_dash.domain.table import Cell, Heading, table
 from akint_dash.figures.marks import Mark
 from akint_dash.measures.quality import Fault, unasked
-from akint_dash.measures.quality_rules import EVERY
+from akint_dash.measures.quality_rules import EVERY, SETTLE
 from akint_dash.pages.quality.asked import Asked
 from akint_dash.pages.quality.ways import anchor, to_rule
 from akint_dash.text import quality as text
@@ -53,9 +53,7 @@ def rules(view: View, asked: Asked) -> Component:
         view,
         "regler",
         title=text.rules_title(w, len(rows), tried, [text.name(w, rule, year) for rule, _ in top], most),
-        say=w(
-            "Det som må rettes, er feil eller kan gjøre at vi taper penger eller ikke når en frist. Resten bør rettes."
-        ),
+        say=text.severities_say(w, settle=any(EVERY[rule].severity == SETTLE for rule, _ in rows)),
         figure=[
             first_rows(view, rows, SHOWN, lambda some: _table(view, some, [mark(row) for row in some])),
             part_line(view, "regler", w("Kontroller som viser feil eller mangler"), len(rows), tried)

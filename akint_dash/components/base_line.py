@@ -118,6 +118,11 @@ def without_unheard(view: View, key: str, data: Table) -> Table:
     return Table(data.headings, tuple(rows))
 
 
+def lacks_all(view: View, key: str) -> tuple[int, ...]:
+    """The period's years where nothing is registered of any of them, for a figure of own work; () where some is."""
+    return _lacking(view, key) if untold(view.scope) else ()
+
+
 def _lacking(view: View, key: str) -> tuple[int, ...]:
     """The years of which the chosen areas, or all, have registered nothing, of a figure of their own work."""
     narrowed = {"omrade", "periode"}.intersection(narrowing(view.selection, view.pattern, key))

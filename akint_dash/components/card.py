@@ -15,6 +15,7 @@ from akint_dash.components.base_line import (
     base_line,
     is_ahead,
     is_emptied,
+    lacks_all,
     narrowed_to,
     reserved,
     title_of_empty,
@@ -23,6 +24,7 @@ from akint_dash.components.base_line import (
     without_unheard,
 )
 from akint_dash.components.download import figure_ways
+from akint_dash.components.empty import says_none, untold
 from akint_dash.components.first_rows import MOST_LISTED, in_files
 from akint_dash.components.not_begun import without_unbegun
 from akint_dash.components.numbers import NONE, Cells, Numbers, answering
@@ -80,6 +82,7 @@ def card(
     numbers: Numbers = NONE,
     none: tuple[str, str] | None = None,
     foreseen: Child = None,
+    even_so: str = "",
 ) -> Component:
     """A figure card. ``key`` names it in downloads and links; ``data`` holds the very numbers of the figure.
 
@@ -88,8 +91,9 @@ def card(
     links of its foot. ``weighed``: what of hours or kroner the figure does not know, said under it, and ``of_all`` what
     is not known of what it is a part of. ``numbers``: where the numbers of its title, sentence and table lead. Over the
     title stands what the selection narrows the figure to, below it which filters cannot touch it; a figure that the
-    selection leaves empty says so and nothing else; ``none`` is what it says then, and how to see more, where the page
-    knows better than that the filters leave nothing. One of a year that the data do not reach shows what is
+    selection leaves empty says so and nothing else (of own work in years of which nothing is registered, that this is
+    missing); ``none`` is what it says then, and how to see more, where the page knows better than that the filters
+    leave nothing, ``even_so`` what may be missing from it. One of a year that the data do not reach shows what is
     ``foreseen`` of it, else that there are no data yet; its table has no rows.
     """
     view.tables[key] = data
@@ -104,12 +108,15 @@ def card(
     elif emptied:
         title = titled(view, key, none[0]) if none else title_of_empty(view, key, caption, data)
         data = view.tables[key] = without_unheard(view, key, data)
+    if (silent := lacks_all(view, key)) and (emptied or says_none(figure)) and not ahead:
+        figure, unit = untold(view, silent, figure), ""
     if ahead or emptied:
         say, remark, marks, basis = "", "", "", None
         view.shown[key] = view.shown.get(key, ()) if emptied and none else ()
-        numbers = numbers if emptied and none else NONE
+        numbers = numbers if emptied and (none or even_so) else NONE
     if emptied:
         say = none[1] if none else view.words("Fjern et filter for å se flere.")
+        say = f"{even_so} {say}".strip()
     else:
         data = view.tables[key] = without_unbegun(view, key, data)
     w, caption = view.words, _of_months(view, data, caption, plot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -27,6 +28,19 @@ def empty(view: View, words: str, outside: str = "") -> Component:
         told = w("Filtrene utelater {outside}.", outside=outside)
         parts += [" ", html.Span(told), " ", html.A(w("Vis alt"), href=widen(view))]
     return html.P(parts, className="empty")
+
+
+def untold(view: View, years: Sequence[int], figure: Any) -> Component:
+    """What stands in the place of a ``figure`` of ``years`` of which nothing is registered: no number and no list of
+    what there is none of, for that is not known; what it says lies outside, or the click that widens, stays."""
+    lacks = html.Span(view.words("Tiltak for {years} mangler.", years=view.words.join([str(year) for year in years])))
+    wider = [] if view.selection.is_empty else [" ", html.A(view.words("Vis alt"), href=widen(view))]
+    return html.P([lacks, *(figure.children[1:] if says_none(figure) else wider)], className="empty")
+
+
+def says_none(figure: Any) -> bool:
+    """Whether a figure is nothing but what :func:`empty` says."""
+    return isinstance(figure, html.P) and getattr(figure, "className", "") == "empty"
 
 
 def outside(view: View, inside: int, whole: int, words: str) -> Component | None:

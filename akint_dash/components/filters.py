@@ -18,6 +18,7 @@ from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.county import COUNTY
 from akint_dash.domain.history import Values
 from akint_dash.domain.selection import RINGS, WEIGHTS, Selection
+from akint_dash.measures.facts import unheard, untold
 from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import registered
 from akint_dash.store.involvement import INSTRUMENTS
@@ -66,7 +67,8 @@ def filter_bar(view: View, *, counted: bool = True, over: Any = None) -> Compone
 def _number(view: View) -> Component:
     """How many are left: the way to their lists."""
     scope = own_scope(view)
-    left = html.B(view.words.number(registered(scope)), className="num")
+    n = view.words("Ingen tiltak") if _untold(view) else view.words.number(registered(scope))
+    left = html.B(n, className="num")
     href = view.link("/data", selection=scope.selection, own={"talt": "ja"})
     return html.A(left, href=href, title=view.words("Se dem i lister"))
 
@@ -75,6 +77,9 @@ def _left(view: View) -> str:
     """What the number counts: in a period a project of every year from its first step
     to its end, on its way or granted, not only those begun in it."""
     w, n = view.words, registered(own_scope(view))
+    if lacking := _untold(view):
+        years = w.join([str(year) for year in lacking])
+        return w("er registrert med disse filtrene; tall for {years} mangler", years=years)
     if own_area(view):
         return _left_of_area(view, n)
     if view.selection.maned:
@@ -87,6 +92,12 @@ def _left(view: View) -> str:
     if view.selection.is_empty:
         return w("tiltak i alt, alle år")
     return w.n("tiltak med disse filtrene", "tiltak med disse filtrene", n)
+
+
+def _untold(view: View) -> tuple[int, ...]:
+    """The years of a chosen period of which nothing is registered: none counted is then not 0."""
+    scope = own_scope(view)
+    return unheard(scope) if view.selection.periode and not registered(scope) and untold(scope) else ()
 
 
 def _left_of_area(view: View, n: int) -> str:

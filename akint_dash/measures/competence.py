@@ -11,7 +11,7 @@ import numpy as np
 from akint_dash.domain.choices import CHOICES
 from akint_dash.domain.history import Values
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Heading, Table, table
-from akint_dash.measures.facts import registered, unheard
+from akint_dash.measures.facts import active, registered, unheard
 from akint_dash.measures.frame import frame
 from akint_dash.measures.scope import Scope
 from akint_dash.store.involvement import RULES
@@ -205,11 +205,16 @@ def _told(scope: Scope) -> Collection[str]:
     return registered(scope) if frame(scope, "activity").reached else ()
 
 
+def _whole(scope: Scope, area: str) -> bool:
+    """Whether an area has registered something of each of the period's years."""
+    return all(area in active(scope, year) for year in frame(scope, "activity").years)
+
+
 def by_area(scope: Scope, found: list[Lesson]) -> Table:
     """One row per responsible area, most participants first. Columns: area, n, people, a column per audience, lacking.
 
     Areas that exist in the period and have arranged nothing stand with 0 activities, those that have registered nothing
-    at all with None. People are as far as known, None
+    at all of it, or of a year of it, with None. People are as far as known, None
     where none of some are; ``lacking`` counts activities without all their numbers.
     """
     (first, last), chosen = scope.period, scope.selection.omrade
@@ -223,10 +228,10 @@ def by_area(scope: Scope, found: list[Lesson]) -> Table:
     rows: list[tuple[Any, ...]] = []
     told = _told(scope)
     for area in dict.fromkeys([*areas, *(one.area for one in found)]):
-        if area not in told:
+        mine = [one for one in found if one.area == area]
+        if area not in told or not (mine or _whole(scope, area)):
             rows.append((("area", area), *[None] * (3 + len(AUDIENCES))))
             continue
-        mine = [one for one in found if one.area == area]
         counts = [_of(a for one in mine for a in one.attended if a.audience == name) for name in AUDIENCES]
         rows.append((("area", area), len(mine), people(mine), *counts, lacking(mine)))
     rows.sort(key=lambda row: (-(row[2] or 0), -(row[1] or 0), row[0]))

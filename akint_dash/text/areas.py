@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_CASES, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
-from akint_dash.text.frame import as_of, in_year, in_years, silence, stop, tensed
+from akint_dash.text.frame import as_of, in_year, in_years, none_registered, silence, stop, tensed
 from akint_dash.text.missing import least
 from akint_dash.text.words import Words, capital, inside
 
@@ -337,10 +337,7 @@ def answered_said(w: Words, given: int, asked: int) -> str:
 
 def _none_heard(w: Words, years: str, unheard: Sequence[int]) -> str:
     """That no request is registered, and of which years nothing at all is: then none is not known to be none."""
-    lacking = w.join([str(year) for year in unheard])
-    return w(
-        "Ingen henvendelser om bistand er registrert {years}; tall for {lacking} mangler", years=years, lacking=lacking
-    )
+    return none_registered(w, w("Ingen henvendelser om bistand"), years, unheard)
 
 
 def support_say(w: Words, days: float | None, answers: int, waiting: int, oldest: int | None, shown: Frame) -> str:

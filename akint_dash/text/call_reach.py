@@ -7,10 +7,11 @@ from akint_dash.measures.call_sheet import Milestone
 from akint_dash.text.words import Words, capital
 
 
-def finding(w: Words, found: Reach, total: int, *, narrowed: bool = False, sought: str = "") -> str:
+def finding(w: Words, found: Reach, total: int, *, narrowed: bool = False, sought: str = "", years: str = "") -> str:
     """How many of the calls that fit can still be met and the next day to decide; else that none can, or none fits.
 
-    ``narrowed``: of the filters, for what lies outside may fit; ``sought`` is the text where it alone thins the list.
+    ``narrowed``: of the filters, for what lies outside may fit; ``sought`` is the text where it alone thins the list;
+    ``years`` ('i 2026') those of the deadlines, where months that do not touch calls bring them.
     """
     if not total and sought:
         return w("Ingen utlysninger inneholder {text}", text=w.quoted(sought))
@@ -23,6 +24,7 @@ def finding(w: Words, found: Reach, total: int, *, narrowed: bool = False, sough
             else w("Ingen kommende frister er aktuelle for oss")
         )
     of = w(" med disse filtrene") if narrowed else ""
+    of = w(" med frist {years}", years=years) if years else of
     if not found.met:
         return _none(w, len(found.every), of)
     said = _met(w, len(found.met), len(found.every), of)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from akint_dash.measures.frame import Frame
+from akint_dash.text.bases import nothing_told
 from akint_dash.text.definite import definite, several
 from akint_dash.text.findings import BASE, change, evenly, standing
 from akint_dash.text.frame import at_that_time, both_to, in_year, silence
@@ -200,8 +201,11 @@ def outside_say(w: Words, outside: int, total: int | None, years: str = "", lack
     return capital(w.n(words, words, outside, part=part))
 
 
-def leader_title(w: Words, cabinet: int, politicians: int, areas: int) -> str:
-    """At how many council areas' activities the executive board, and elected politicians, have taken part."""
+def leader_title(w: Words, cabinet: int, politicians: int, areas: int, lacking: Sequence[int] = ()) -> str:
+    """At how many council areas' activities the executive board, and elected politicians, have taken part; of
+    ``lacking`` years nothing is registered."""
+    if not areas and lacking:
+        return nothing_told(w, "", lacking, none=w("Ingen politisk deltakelse"))
     if not areas:
         return w("Ingen rådsområder med disse filtrene")
     if not cabinet and not politicians:

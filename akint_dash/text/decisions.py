@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from akint_dash.measures.decisions import DAYS_AHEAD, Decision
-from akint_dash.text.dues import when
+from akint_dash.text.dues import when, without_day
 from akint_dash.text.words import Words
 
 SOON: Final = 60
@@ -17,7 +17,7 @@ SOON: Final = 60
 def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str] = ()) -> str:
     """How many, and how near the first is, of those that can be met; by their ``states`` how many others cannot."""
     if not found:
-        return w("Ingenting må avgjøres eller leveres de neste {days} dagene", days=DAYS_AHEAD)
+        return w("Ingen kjente vedtak eller leveranser har frist de neste {days} dagene", days=DAYS_AHEAD)
     late = sum(state == "lost" for state in states)
     if late == len(found):
         one, many = (
@@ -53,13 +53,7 @@ def say(w: Words, without: int) -> str:
         "Siste dag for å ta stilling til søknader, EU-saker, avtaler og medlemskap. "
         "Søknadsfristene selv er ikke med her."
     )
-    if not without:
-        return said
-    one, many = (
-        "For ett medlemskap mangler siste dag for å si opp.",
-        "For {count} medlemskap mangler siste dag for å si opp.",
-    )
-    return f"{said} {w.n(one, many, without)}"
+    return f"{said} {without_day(w, without)}".rstrip()
 
 
 def what(w: Words, one: Decision, name: str) -> str:

@@ -20,9 +20,9 @@ def title(
         span = w("fra {first} til og med {day}", first=w.date(since), day=w.date(until))
     if not found:
         return (
-            w("Ingen frister {span} med disse filtrene", span=span)
+            w("Ingen kjente frister {span} med disse filtrene", span=span)
             if narrowed
-            else w("Ingen frister {span}", span=span)
+            else w("Ingen kjente frister {span}", span=span)
         )
     first = next((one for one in found if one.state != "lost"), found[0])
     left, count = when(w, (first.day - today).days), w.count_up(len(found))
@@ -57,6 +57,17 @@ def say(w: Words, found: Sequence[Due]) -> str:
         )
     passed = [one.late for one in found if one.state == "lost"]
     return " ".join(filter(None, [*told, too_late(w, late, passed)]))
+
+
+def without_day(w: Words, n: int) -> str:
+    """Of how many memberships the last day to leave is not recorded, so that no list of deadlines holds it."""
+    if not n:
+        return ""
+    one, many = (
+        "For ett medlemskap mangler siste dag for å si opp.",
+        "For {count} medlemskap mangler siste dag for å si opp.",
+    )
+    return w.n(one, many, n)
 
 
 def ours(w: Words) -> str:

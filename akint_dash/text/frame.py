@@ -258,6 +258,13 @@ def to_come(w: Words, found: Planned, *, of_them: bool = False) -> str:
     )
 
 
+def none_registered(w: Words, none: str, when: str, years: Sequence[int]) -> str:
+    """That a period has ``none`` ('Ingen tiltak') of ``years`` of which the areas chosen have registered nothing: it is
+    not said to be 0."""
+    lacking = w.join([str(year) for year in years])
+    return w("{none} er registrert {when}; tall for {years} mangler", none=none, when=when, years=lacking)
+
+
 def unheard(w: Words, said: str, years: Sequence[int]) -> str:
     """A title of none, where the areas chosen have registered nothing of some ``years``: it is said of the rest."""
     return w("{said}; tiltak for {years} mangler", said=said, years=w.join([str(y) for y in years])) if years else said

@@ -10,7 +10,7 @@ from akint_dash.measures.frame import Frame
 from akint_dash.measures.funding import Leverage
 from akint_dash.text import missing
 from akint_dash.text.findings import standing
-from akint_dash.text.frame import as_known, silence, tensed
+from akint_dash.text.frame import as_known, none_registered, silence, tensed
 from akint_dash.text.missing import at_least, least
 from akint_dash.text.words import Words, capital
 
@@ -289,11 +289,14 @@ def areas_title(
     return tensed(w, frame, now, "{name} sto for {share} av de internasjonale midlene i {year}", **values)
 
 
-def leverage_title(w: Words, found: Leverage, years: str) -> str:
-    """Outside kroner per own krone, of the years in which the projects were granted."""
+def leverage_title(w: Words, found: Leverage, years: str, lacking: Sequence[int] = ()) -> str:
+    """Outside kroner per own krone, of the years in which the projects were granted; of ``lacking`` years nothing is
+    registered."""
     if found.per_krone is None and (found.own_unknown or found.outside_unknown):
         return w("Kroner utenfra for hver krone vi selv legger inn, kan ikke regnes ut: beløp mangler")
     if found.per_krone is None and not found.projects and not found.without_own:
+        if lacking:
+            return none_registered(w, w("Ingen innvilgede prosjekter"), years, lacking)
         return w("Ingen prosjekter med disse filtrene er innvilget {years}", years=years)
     if found.per_krone is None:
         return w("Ingen innvilgede prosjekter med disse filtrene har egne penger registrert")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from akint_dash.measures.frame import Frame
 from akint_dash.measures.targets import Reached
+from akint_dash.text.bases import nothing_told
 from akint_dash.text.findings import evenly, standing
 from akint_dash.text.frame import in_year
 from akint_dash.text.words import Words, capital, inside
@@ -129,8 +130,13 @@ def beside(w: Words, *, by_overlap: bool, results: int) -> str:
     return " ".join(said)
 
 
-def results_title(w: Words, results: int, with_goal: int, *, narrowed: bool = False) -> str:
-    """How many results, and how many of them tell which goal they serve; that none is in a ``narrowed`` selection."""
+def results_title(
+    w: Words, results: int, with_goal: int, *, narrowed: bool = False, lacking: Sequence[int] = ()
+) -> str:
+    """How many results, and how many of them tell which goal they serve; that none is in a ``narrowed`` selection, or
+    registered of ``lacking`` years."""
+    if not results and lacking:
+        return nothing_told(w, "", lacking, none=w("Ingen resultater"))
     if not results:
         return w("Ingen resultater med disse filtrene") if narrowed else w("Ingen resultater er registrert")
     n, goal = w.alike(results, with_goal, neuter=True)

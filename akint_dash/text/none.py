@@ -17,8 +17,8 @@ NONE: Final[Mapping[str, Mapping[str, str]]] = {
         "vekt-kom": "Ingen tiltak i kompetanseheving",
         "vekt-bil": "Ingen tiltak i bilateralt samarbeid",
         "vunnet": "Ingen innvilget støtte {when}",
-        "frister": "Ingen frister de neste månedene",
-        "avgjores": "Ingen vedtak eller leveranser med frist den neste måneden",
+        "frister": "Ingen kjente frister de neste månedene",
+        "avgjores": "Ingen kjente vedtak eller leveranser med frist den neste måneden",
         "deltakelser": "Ingen prosjektdeltakelser",
         "utlysninger": "Ingen aktuelle utlysninger",
         "endringer": "Ingen endringer",
@@ -70,7 +70,7 @@ NONE: Final[Mapping[str, Mapping[str, str]]] = {
     "/maal": {"mal-virkemidler": "Ingen tiltak for målene", "resultater": "Ingen resultater"},
     "/kart": {"kart": "Ingen bilaterale samarbeid"},
     "/finansiering": {"utlosning": "Ingen støtte utenfra", "faller-bort": "Ingen innvilget støtte"},
-    "/frister": {"akse": "Ingen frister", "liste": "Ingen frister"},
+    "/frister": {"akse": "Ingen kjente frister", "liste": "Ingen kjente frister"},
     "/utlysninger": {"tidslinje": "Ingen utlysninger", "liste": "Ingen utlysninger"},
 }
 """By page and figure. What is not here is named by its caption."""

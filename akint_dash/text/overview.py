@@ -22,11 +22,14 @@ from akint_dash.text.frame import (
     at_that_time,
     hours_of,
     in_before,
+    in_months,
     in_whole,
     in_year,
     in_years,
+    none_registered,
     silence,
     so_far,
+    unheard,
     years_of,
 )
 from akint_dash.text.words import UNDER_TEN, Words, capital, half_up, inside
@@ -111,11 +114,18 @@ def period_title(w: Words, today: date, first: int, last: int) -> str:
     )
 
 
-def chosen_title(w: Words, frame: Frame, n: int, months: Sequence[str] = ()) -> str:
+def chosen_title(w: Words, frame: Frame, n: int, months: Sequence[str] = (), lacking: Sequence[int] = ()) -> str:
     """What the chosen period, or its ``months`` by name, holds: it is not the strategy's, and says nothing of how far
-    that has come."""
+    that has come. Of ``lacking`` years the areas chosen have registered nothing."""
     if not frame.reached:
         return silence(w, frame).rstrip(".")
+    if lacking and not n:
+        when = in_year(w, frame) if frame.first == frame.last else _period(w, frame)
+        return none_registered(w, w("Ingen tiltak"), in_months(w, frame.months) if months else when, lacking)
+    return unheard(w, _begun(w, frame, n, months), lacking)
+
+
+def _begun(w: Words, frame: Frame, n: int, months: Sequence[str]) -> str:
     if months:
         return w.n("Ett tiltak begynte i {months}", "{Count} tiltak begynte i {months}", n, months=w.join(list(months)))
     if frame.last < frame.today.year:
@@ -235,6 +245,9 @@ def instruments_title(
         return silence(w, frame).rstrip(".")
     found = standing(values, None if counted else records)
     if found.leader:
+        if lacking and frame.weight == "kroner":
+            now, then = "{name} har størst kjent budsjett i {year}", "{name} hadde størst kjent budsjett i {year}"
+            words["kroner"] = w(then if over else now)
         return words[frame.weight].format(name=names[found.leader], when=when, year=frame.year)
     even = evenly(w, found, names)
     total = amount_said(w, frame, sum(values.values()), sum(records.values()), lacking)
@@ -506,9 +519,9 @@ def deadline_title(w: Words, found: Sequence[Due], today: date, days_ahead: int,
     """How many deadlines, how many of them soon; where there are none, when the ``following`` one comes."""
     if not found and following is not None:
         day = w.date(following.day)
-        return w("Ingen frister de neste {days} dagene; den neste kommer {day}", days=days_ahead, day=day)
+        return w("Ingen kjente frister de neste {days} dagene; den neste kommer {day}", days=days_ahead, day=day)
     if not found:
-        return w("Ingen frister de neste {days} dagene", days=days_ahead)
+        return w("Ingen kjente frister de neste {days} dagene", days=days_ahead)
     soon = sum((d.day - today).days <= SOON_DAYS for d in found)
     total = len(found)
     if not soon:

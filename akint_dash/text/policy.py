@@ -353,8 +353,8 @@ def sheet_title(w: Words, ore: int, n: int, projects: int, paid: str, lacking: i
     gave = w.n("{few} prosjekt", "{few} prosjekter", projects, few=few)
     if not ore and not projects:
         one, many = (
-            "Kontingenten mangler; ingen prosjekter har kommet i stand gjennom medlemskapet",
-            "Kontingentene mangler; ingen prosjekter har kommet i stand gjennom medlemskapene",
+            "Kontingenten mangler; ingen prosjekter er registrert gjennom medlemskapet",
+            "Kontingentene mangler; ingen prosjekter er registrert gjennom medlemskapene",
         )
         return w.n(one, many, n)
     if not ore and n == 1:

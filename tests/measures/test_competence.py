@@ -64,8 +64,14 @@ def test_levels_add_up_with_those_that_lack_one() -> None:
 
 
 def test_areas_without_any_stand_with_zero_and_those_that_have_registered_nothing_are_missing() -> None:
-    met: Any = {**SOME["activity"], "met": activity(kind="network_meeting", area="NÆR")}
-    for held, there in ((SOME["activity"], (None, None)), (met, (0, 0))):
+    """Of a year that an area has registered nothing of, what it arranged is not known; nor is all of it then 0."""
+    some: Any = SOME["activity"]
+    met = {year: activity(kind="network_meeting", area="NÆR", start=f"{year}-02-01") for year in (2024, 2025, 2026)}
+    for held, there in (
+        (some, (None, None)),
+        ({**some, "2026": met[2026]}, (None, None)),
+        ({**some, **{str(year): one for year, one in met.items()}}, (0, 0)),
+    ):
         scope = scope_of(**{**SOME, "activity": held})
         data = measure.by_area(scope, measure.lessons(scope))
         assert {r["area"][1]: (r["n"], r["people"]) for r in data.dicts()} == {

@@ -112,7 +112,7 @@ def test_memberships_without_a_last_day_are_told_beside_the_list() -> None:
 def test_words_and_table() -> None:
     some = decisions(scope_of(**SOME))
     assert text.title(W, some, TODAY) == "Fire vedtak eller leveranser har frist de neste 31 dagene, den første i dag"
-    assert text.title(W, [], TODAY) == "Ingenting må avgjøres eller leveres de neste 31 dagene"
+    assert text.title(W, [], TODAY) == "Ingen kjente vedtak eller leveranser har frist de neste 31 dagene"
     assert text.title(W, some[1:2], TODAY) == "Ett vedtak eller én leveranse har frist de neste 31 dagene, om ti dager"
     late = text.title(W, some, TODAY, ["lost", "can", "can", "can"])
     said = "Tre vedtak eller leveranser har frist de neste 31 dagene, den første om ti dager"

@@ -120,7 +120,7 @@ def test_titles_say_how_many_and_when() -> None:
         text.title(W, some, YEAR_END, TODAY, narrowed=False)
         == "Ti frister til og med 31.12.2026; den første vi er i tide til, kommer om 14 dager"
     )
-    assert text.title(W, [], YEAR_END, TODAY, narrowed=False) == "Ingen frister til og med 31.12.2026"
+    assert text.title(W, [], YEAR_END, TODAY, narrowed=False) == "Ingen kjente frister til og med 31.12.2026"
     assert text.say(W, some) == (
         "Én frist haster: Den kommer innen 14 dager, og vi er fortsatt i tide. "
         "For to frister er det for sent: Siste dag for vedtak eller partnerbrev er passert."

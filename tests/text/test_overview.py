@@ -353,9 +353,9 @@ def deadline(day: date) -> Due:
 
 def test_deadlines_soon_and_later() -> None:
     soon, later = deadline(date(2026, 11, 25)), deadline(date(2027, 1, 10))
-    assert text.deadline_title(W, [], TODAY, 90) == "Ingen frister de neste 90 dagene"
+    assert text.deadline_title(W, [], TODAY, 90) == "Ingen kjente frister de neste 90 dagene"
     assert text.deadline_title(W, [], TODAY, 30, later) == (
-        "Ingen frister de neste 30 dagene; den neste kommer 10.01.2027"
+        "Ingen kjente frister de neste 30 dagene; den neste kommer 10.01.2027"
     )
     assert "sju dager" not in text.deadline_title(W, [later], TODAY, 90)
     assert text.deadline_title(W, [later, later], TODAY, 90).endswith("ingen innen sju dager")

@@ -352,7 +352,7 @@ def test_dossiers_that_are_not_assessed_are_not_said_to_be_irrelevant() -> None:
 
 def test_a_membership_without_fee_and_projects_is_not_said_to_have_given_none() -> None:
     said = policy.sheet_title(W, 0, 1, 0, "i 2026")
-    assert said == "Kontingenten mangler; ingen prosjekter har kommet i stand gjennom medlemskapet"
+    assert said == "Kontingenten mangler; ingen prosjekter er registrert gjennom medlemskapet"
 
 
 def test_english_says_one_was_accepted() -> None:

@@ -192,6 +192,11 @@ def _say(view: View, year: int) -> str:
     whole = w(
         "Bare filteret på periode gjelder for bistanden; det som mangler, gjelder hele rådsområdet, uansett filtre."
     )
+    if view.selection.omrade:
+        whole = w(
+            "For bistanden gjelder bare filtrene på rådsområde og periode; det som mangler, gjelder hele rådsområdet, "
+            "uansett filtre."
+        )
     said = said if view.selection.is_empty else f"{said} {whole}"
     return said if asks_all(view.scope) else f"{said} {not_counted(w, view.day.year)}"
 

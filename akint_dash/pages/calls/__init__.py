@@ -18,6 +18,7 @@ from akint_dash.measures.calls import calls
 from akint_dash.pages.calls import asked, facets, listing, news, numbers, sheet, strip, timeline
 from akint_dash.pages.calls.said import said
 from akint_dash.text import call_reach as text
+from akint_dash.text.frame import in_years
 
 
 def body(view: View) -> Sequence[Any]:
@@ -46,7 +47,9 @@ def _lead(view: View, found: asked.Asked) -> Component:
     total, narrowed, ways = len(found.some), found.thinned(view), numbers.lead(view, found)
     alone = found.facets.is_empty and replace(view.selection, sok="").is_empty
     sought = view.selection.sok if alone else ""
-    title = text.finding(w, reach, total, narrowed=narrowed, sought=sought)
+    months_alone = found.facets.is_empty and replace(view.selection, maned=(), periode=None).is_empty
+    years = in_years(w, *time) if months_alone and (time := view.selection.years_of_months) else ""
+    title = text.finding(w, reach, total, narrowed=narrowed, sought=sought, years=years)
     say: list[Any] = []
     for sentence in text.lead(w, reach, total, narrowed=narrowed):
         before, named, after = sentence.partition("{title}")

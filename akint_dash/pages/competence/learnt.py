@@ -194,7 +194,7 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         [html.Caption(caption, className="unseen"), html.Thead(html.Tr(heads)), html.Tbody(body)],
         className="plain stack led",
     )
-    title = text.leader_title(w, cabinet, politicians, areas)
+    title = text.leader_title(w, cabinet, politicians, areas, unheard(view.scope))
     say = text.leader_say(w, reached[0], reached[1], len(found), years_of(w, shown))
     return card(
         view,

@@ -43,6 +43,7 @@ def listing(view: View, asked: Asked) -> Component:
         data=due_table(list(found), view.day),
         caption=_caption(view),
         refs=("S15",),
+        even_so=text.without_day(w, len(without_day(view.scope))),
         basis=Basis(_basis(view)),
         more=[_feed(view)],
         level=2,
@@ -54,11 +55,7 @@ def _basis(view: View) -> str:
     w, told = view.words, [text.ours(view.words)]
     if lacking := without_day(view.scope):
         view.shown["liste"] = [*view.shown["liste"], PLACED]
-        one, many = (
-            "For ett medlemskap mangler siste dag for å si opp.",
-            "For {count} medlemskap mangler siste dag for å si opp.",
-        )
-        told.append(w.n(one, many, len(lacking)))
+        told.append(text.without_day(w, len(lacking)))
     return " ".join([*told, w("Frister for rapporter er ikke registrert i dataene.")])
 
 

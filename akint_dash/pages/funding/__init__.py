@@ -14,6 +14,7 @@ from akint_dash.components.lead import lead
 from akint_dash.components.page import Page
 from akint_dash.components.view import View
 from akint_dash.measures import funding as measure
+from akint_dash.measures.facts import unheard
 from akint_dash.measures.pipeline import WON, paying
 from akint_dash.pages.funding import cards, ways
 from akint_dash.pages.funding.areas import areas
@@ -38,7 +39,7 @@ def body(view: View) -> Sequence[Any]:
             w("i {year}.", year=shown.year),
         ]
         if replace(view.selection, omrade=(), periode=None).is_empty:  # no other filter touches the sum before it
-            say += [" ", stop(text.leverage_title(w, power, decided))]
+            say += [" ", stop(text.leverage_title(w, power, decided, unheard(scope)))]
     if shared := parts_said(view, [s for s in paying(scope.of_areas()) if s.status in WON]):
         say += [" ", shared]
     over = over_headline(view, w("Finansiering, {day}", day=w.long_date(view.day)))

@@ -43,7 +43,7 @@ def body(view: View) -> Sequence[Any]:
     shown = frame(scope)
     found = [one for one in targets(scope) if shown.first <= one.year <= shown.last]
     narrowed, with_goal = not view.selection.is_empty, with_a_goal(given)
-    told = text.results_title(w, len(given), with_goal, narrowed=narrowed)
+    told = text.results_title(w, len(given), with_goal, narrowed=narrowed, lacking=silent_years(scope))
     say: list[Any] = [html.B(told if shown.reached else title(silence(w, shown))), "."]
     if projects:
         among = projects if view.selection.thinned else 0

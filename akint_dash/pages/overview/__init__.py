@@ -111,7 +111,7 @@ def _lead(view: View, counts: dict[str, int], pipe: Any, due: list[Due], gaps: i
         html.B(
             w.n("Én frist", "{count} frister", ahead, count=w.count_up(ahead))
             if ahead or not narrowing(view.selection, view.pattern, "frister")
-            else w("Med disse filtrene kommer ingen frister")
+            else w("Med disse filtrene kommer ingen kjente frister")
         ),
         " ",
         w.n(

@@ -17,7 +17,7 @@ from akint_dash.measures.dues import Due
 from akint_dash.measures.touch import PLACED, untouchable_days
 from akint_dash.pages.overview import answers
 from akint_dash.text import decisions as text
-from akint_dash.text.dues import by_theme, letter_words, too_late
+from akint_dash.text.dues import by_theme, letter_words, too_late, without_day
 
 SHOWN = 8
 DECIDED = "vedtak,egenandel,partnerbrev,eu-sak,avtale,medlemskap"
@@ -56,6 +56,7 @@ def decide(view: View, ahead: list[Due]) -> Component:
         title=text.title(w, found, view.day, states),
         say=" ".join(filter(None, say)),
         figure=figure,
+        even_so=without_day(w, len(lacking)),
         data=measure.decision_table(found, view.day),
         caption=w("Må avgjøres eller leveres de neste {days} dagene", days=measure.DAYS_AHEAD),
         refs=("S10", "S15"),

@@ -20,13 +20,14 @@ from akint_dash.components.spoken import worded
 from akint_dash.components.view import View
 from akint_dash.domain.table import Cell, Heading, Table, table
 from akint_dash.measures.changes import News, changes_since, default_since, newest_day
+from akint_dash.measures.decisions import without_day as undecided
 from akint_dash.measures.dues import AXIS_DAYS, Due, due_table, next_due
 from akint_dash.measures.holes import Hole
 from akint_dash.measures.quality import asks_all
 from akint_dash.measures.remarks import remarks
 from akint_dash.text import holes
 from akint_dash.text import overview as text
-from akint_dash.text.dues import by_theme, list_title
+from akint_dash.text.dues import by_theme, list_title, without_day
 
 CASES: Final = 5
 """Calls, dossiers, agreements and memberships on the axis of deadlines before the rest is behind one click."""
@@ -40,6 +41,7 @@ def due(view: View, found: list[Due]) -> Component:
     following = None if found else next_due(view.scope, view.day)
     some = found or ([following] if following else [])
     until = max([view.day + timedelta(days=AXIS_DAYS), *(one.day for one in some)])
+    without = undecided(view.scope)
     say = w(
         "Frister de neste {days} dagene for søknader, vedtakene før dem, EU-saker, avtaler og medlemskap.",
         days=AXIS_DAYS,
@@ -49,6 +51,7 @@ def due(view: View, found: list[Due]) -> Component:
         "frister",
         title=list_title(w, found) if found else text.deadline_title(w, found, view.day, AXIS_DAYS, following),
         say=" ".join(filter(None, [say, by_theme(w, view.selection.tema)])),
+        even_so=without_day(w, len(without)),
         figure=due_axis(view, "frister", some, until, shown=CASES),
         data=due_table(some, view.day),
         caption=w("Frister de neste {days} dagene", days=AXIS_DAYS),

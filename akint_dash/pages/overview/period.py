@@ -33,7 +33,8 @@ def period(view: View, frame: Frame, months: Table) -> Component:
     now = max((i for i, count in enumerate(counts) if count is not None), default=-1)
     title = text.period_title(w, view.day, view.strategy.first_year, view.strategy.last_year)
     if frame.chosen:
-        title = text.chosen_title(w, frame, sum(count or 0 for count in counts), labels_of(view, "maned"))
+        n, lacking = sum(count or 0 for count in counts), untold_years(view.scope)
+        title = text.chosen_title(w, frame, n, labels_of(view, "maned"), lacking)
     label = w("Tiltak per måned {years}", years=_span(w, frame))
     today = (view.day.year - first) * 12 + view.day.month - 1
     unit = _unit(view, counts[: max(today + 1, 0)])

@@ -77,7 +77,7 @@ def engaged(view: View, found: list[measure.Worth], gave: Gave) -> Component:
 def _counts(view: View, said: active_in.Engagement) -> list[Component]:
     """In how many of the memberships we are active, and what it is, in all."""
     w = view.words
-    lines = [part_line(view, "deltakelse", w("Medlemskap med verv eller møter"), said.active, said.total)]
+    lines = [part_line(view, "deltakelse", w("Medlemskap med registrerte verv eller møter"), said.active, said.total)]
     if said.posts:
         told = w("{n}, av dem {political} politiske", n=w.number(said.posts), political=w.number(said.posts_political))
         lines.append(total_line(w("Verv"), told))

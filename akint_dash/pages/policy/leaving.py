@@ -63,7 +63,7 @@ def leaving(view: View, found: list[measure.Leaving]) -> Component:
         if found
         else "",
         figure=[
-            part_line(view, "si-opp", w("Siste dag innen {n} dager", n=text.SOON), len(soon), len(found)),
+            part_line(view, "si-opp", w("Registrert siste dag innen {n} dager", n=text.SOON), len(soon), len(found)),
             record_list(view, heads, records, w("Medlemskap etter siste dag for å si opp")),
         ]
         if records

@@ -78,10 +78,13 @@ def sheet(view: View, found: list[measure.Worth], of_today: list[Leaving], gave:
     if any(y.provisional for m in found for y in m.years):
         notes.append(w("Noen kontingenter er regnet om med foreløpig valutakurs."))
     below = [html.P(" ".join(filter(None, notes)), className="note zeros")] if any(notes) else []
+    title = text.sheet_title(w, ore, len(found), measure.distinct(found, "projects"), paid, lacking)
+    if found and not measure.distinct(found, "projects"):
+        title = unheard(w, title, silent_years(view.scope))
     return card(
         view,
         "medlemskap",
-        title=text.sheet_title(w, ore, len(found), measure.distinct(found, "projects"), paid, lacking),
+        title=title,
         say=and_more(text.sheet_say(w, silent, len(found)), text.contents(w, view.selection)) if found else "",
         figure=[_sorts(view, by), _sheet(view, rows, by, paid, of_today, gave), *below]
         if found

@@ -237,7 +237,7 @@ def engaged(view: View, found: Sequence[Worth]) -> Numbers:
     active = [one.code for one in found if one.given("posts") or one.given("meetings")]
     posts = [code for one in found for code in one.given("posts")]
     meetings = [code for one in found for code in one.given("meetings")]
-    title = [to_count(view, w("Medlemskap med verv eller møter"), "membership", active, key)]
+    title = [to_count(view, w("Medlemskap med registrerte verv eller møter"), "membership", active, key)]
     title.append(to_count(view, w("Medlemskap"), "membership", [one.code for one in found], key))
     title.append(to_count(view, w("Verv"), "post", posts, key))
     title.append(to_count(view, w("Politiske verv"), "post", _at(view, "post", posts, "political"), key))

@@ -23,7 +23,7 @@ from akint_dash.pages.projects import ways
 from akint_dash.pages.projects.flow import lacks
 from akint_dash.pages.projects.none import no_applications
 from akint_dash.text import projects as text
-from akint_dash.text.frame import tick, unheard
+from akint_dash.text.frame import in_year, none_registered, tick
 from akint_dash.text.missing import at_least
 
 
@@ -46,7 +46,8 @@ def years(view: View, pipe: Pipeline) -> Component:
         None if pair is None else (_won(pair[0]), _won(pair[1])),
         by_status=bool(view.selection.status),
     )
-    title = unheard(w, title, [row["year"] for row in rows[-1:] if row not in told])
+    if lacking := [row["year"] for row in rows[-1:] if row not in told]:
+        title = none_registered(w, w("Ingen innvilget støtte"), in_year(w, shown), lacking)
     tops = [
         "" if value is None else at_least(w, w.number(value, 1), lacks(row))
         for value, row in zip(values, rows, strict=True)

@@ -541,9 +541,9 @@ def _s16(a: Asked) -> Answer:
     words = "{said}; av {answered} med kjent utfall er {adopted} helt og {partly} delvis tatt til følge."
     if decided == len(found):
         words = "{said}; {adopted} er helt og {partly} delvis tatt til følge."
-    if not decided:
-        words = "{said}; utfallet mangler eller er ikke kjent ennå."
     told = w(words, said=said, answered=w.number(decided), adopted=adopted, partly=partly)
+    if not decided:
+        told = _unanswered(w, said, len(found), policy.heard(found)[2])
     named = (
         w.n(
             "Ett innspill er ikke knyttet til mål eller vedtak.",
@@ -554,6 +554,17 @@ def _s16(a: Asked) -> Answer:
         else ""
     )
     return Answer(True, f"{told} {named}".rstrip())
+
+
+def _unanswered(w: Words, said: str, n: int, pending: int) -> str:
+    """Of ``n`` inputs none of which has an outcome: that they wait, or that the outcome is missing, or some of each."""
+    every = w.every(n)
+    if pending == n:
+        return w.n("{said}; det venter på svar.", "{said}; {every} venter på svar.", n, said=said, every=every)
+    if not pending:
+        return w.n("{said}; utfallet mangler.", "{said}; utfallet mangler for {every}.", n, said=said, every=every)
+    words = "{said}; {pending} venter på svar, og utfallet mangler for {rest}."
+    return w(words, said=said, pending=w.number(pending), rest=w.number(n - pending))
 
 
 def _s17(a: Asked) -> Answer:

@@ -437,7 +437,7 @@ def s15(o: Oracle) -> Any:
 def s16(o: Oracle) -> Any:
     sql = f"""SELECT count(*), coalesce(sum(outcome IN ('adopted', 'partly', 'not_adopted')), 0),
                      coalesce(sum(outcome = 'adopted'), 0), coalesce(sum(goal IS NULL AND decision IS NULL), 0),
-                     coalesce(sum(outcome = 'partly'), 0)
+                     coalesce(sum(outcome = 'partly'), 0), coalesce(sum(outcome = 'pending'), 0)
               FROM held_activity WHERE (kind IN ('advocacy', 'hearing') OR addressee_kind IS NOT NULL)
                 AND start <= {TODAY}
                 AND CAST(start AS INTEGER) {IN_PERIOD}"""
@@ -677,6 +677,16 @@ def _reached(o: Oracle) -> str:
     first, last = o.asked.period or (2024, 2027)
     last = max(first, min(last, o.asked.today.year))
     return f"i {first}" if first == last else f"{first}–{last}"
+
+
+def _none_heard(inputs: int, waiting: int) -> str:
+    """S16 without an outcome: who waits has none to lack."""
+    each = "begge" if inputs == 2 else f"alle {_word(inputs)}"
+    if waiting == inputs:
+        return f"{'det' if inputs == 1 else each} venter på svar"
+    if waiting:
+        return f"{_n(waiting)} venter på svar, og utfallet mangler for {_n(inputs - waiting)}"
+    return "utfallet mangler" if inputs == 1 else f"utfallet mangler for {each}"
 
 
 def _nothing_decided(o: Oracle, waits: int, underway: int, waiting: str) -> str | None:
@@ -1021,7 +1031,7 @@ def _said(row: str, o: Oracle) -> str | None:
             if n[1] == n[0]:
                 taken = f"{text}; {n[2]} er helt og {n[4]} delvis tatt til følge."
             if not n[1]:
-                taken = f"{text}; utfallet mangler eller er ikke kjent ennå."
+                taken = f"{text}; {_none_heard(n[0], n[5])}."
             return (
                 f"{taken} {_begin(_word(n[3], neuter=True))} innspill er ikke knyttet til mål eller vedtak."
                 if n[3]

@@ -119,8 +119,8 @@ def our_15(s: Scope, year: int) -> Any:
 
 def our_16(s: Scope, year: int) -> Any:
     found = policy.promoted(s)
-    adopted, partly = policy.taken(found)
-    return len(found), policy.heard(found)[1], adopted, sum(not i.grounded for i in found), partly
+    (adopted, partly), (_, decided, pending) = policy.taken(found), policy.heard(found)
+    return len(found), decided, adopted, sum(not i.grounded for i in found), partly, pending
 
 
 def our_17(s: Scope, year: int) -> Any:

@@ -202,8 +202,20 @@ def test_s15_says_how_many_are_not_assessed_and_no_nought_of_them() -> None:
 
 
 def test_s16_without_any_outcome() -> None:
-    said = answer("S16", activity={"A-1": activity(kind="advocacy", outcome="pending", decision="Sak 1/24")})
-    assert said == "Ett innspill; utfallet mangler eller er ikke kjent ennå."
+    """What waits for an answer has no outcome to miss."""
+
+    def said(*outcomes: str | None) -> str:
+        some = [{"outcome": one} if one else {} for one in outcomes]
+        return answer(
+            "S16",
+            activity={f"A-{n}": activity(kind="advocacy", decision="Sak 1/24", **one) for n, one in enumerate(some)},
+        )
+
+    assert said("pending") == "Ett innspill; det venter på svar."
+    assert said("pending", "pending") == "2 innspill; begge venter på svar."
+    assert said(None) == "Ett innspill; utfallet mangler."
+    assert said(None, None, None) == "3 innspill; utfallet mangler for alle tre."
+    assert said("pending", None, None) == "3 innspill; 1 venter på svar, og utfallet mangler for 2."
 
 
 def test_s16_taken_up_and_partly_are_two_numbers() -> None:

@@ -185,7 +185,9 @@ CASES: Mapping[str, Case] = {
         REACHED,
     ),
     "S5": Case(goal, {"S5": "one goal more, and it is served", "S16": "an input that names its goal", **MORE}, REACHED),
-    "S6": Case(silent_area, {"S6": "an area that was silent", **MORE}, REACHED),
+    "S6": Case(
+        silent_area, {"S6": "an area that was silent", "S8": "requests are known of every area", **MORE}, REACHED
+    ),
     "S7": Case(free_budget, {"S7": "means set aside and not used"}, {}),
     "S8": Case(
         lambda o: [activity(o, "Bistand fra fylkesrådslederens kontor", asked=LATELY)],

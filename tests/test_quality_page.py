@@ -44,26 +44,26 @@ def shown(site: Site, address: str = "/kvalitet", **query: str) -> tuple[View, A
 
 def test_the_finding_says_how_many_in_how_many_records_and_ranks_nobody(staff: Site) -> None:
     view, body = shown(staff)
-    assert headline(body) == "200 feil og mangler, 180 av dem i 171 registreringer; 9 må rettes først"
-    assert view.tables["omrader"].column("n")[0] == 58
-    assert sum(view.tables["regler"].column("n")) == sum(view.tables["omrader"].column("n")) == 200
-    assert len(view.tables["poster"]) == 200
+    assert headline(body) == "169 feil og mangler, 153 av dem i 144 registreringer; 9 må rettes først"
+    assert view.tables["omrader"].column("n")[0] == 54
+    assert sum(view.tables["regler"].column("n")) == sum(view.tables["omrader"].column("n")) == 169
+    assert len(view.tables["poster"]) == 169
     said = plain(body)
     assert (
-        "9 må rettes, 1 må avklares, og 190 bør rettes. 173 av de 200 er med på oversikten, samlet i 21 slag." in said
+        "9 må rettes, 1 må avklares, og 159 bør rettes. 142 av de 169 er med på oversikten, samlet i 20 slag." in said
     )
     assert "har flest" not in said
 
 
 def test_what_is_of_frames_that_nobody_recorded_is_in_no_record(site: Site) -> None:
-    """«25 feil og mangler i 20 registreringer», of which five were of a frame that is not recorded."""
+    """«25 feil og mangler i 20 registreringer», of which four were of a frame that is not recorded."""
     view, body = shown(site, omrade="SAM")
     faults = found(view.scope)
     absent = [one for one in faults if one.absent]
     inside = {(one.entity, one.code) for one in faults if not one.absent}
     assert len({one.code for one in absent}) == 1
     assert f"{len(faults)} feil og mangler, {len(faults) - len(absent)} av dem i {len(inside)} reg" in headline(body)
-    assert "Fem av dem gjelder en ramme som ikke er registrert." in plain(body)
+    assert "Fire av dem gjelder en ramme som ikke er registrert." in plain(body)
     assert "som ikke er registrert." not in plain(shown(site, regel="notice")[1])
 
 
@@ -123,15 +123,15 @@ def test_what_is_missing_and_on_no_overview_is_not_told_apart_from_what_is_missi
     """«18 av de 23 er opplysninger som mangler» stood over five results whose evidence is missing too."""
     for address, words in (("/kvalitet", "er opplysninger som mangler"), ("/en/kvalitet", "are missing information")):
         assert words not in plain(shown(staff, address, omrade="NAE")[1])
-    assert "18 av de 23 er med på oversikten, samlet i 7 slag." in plain(
+    assert "15 av de 20 er med på oversikten, samlet i 7 slag." in plain(
         shown(replace(staff, who=stranger), omrade="NAE")[1]
     )
 
 
 def test_the_overview_says_kinds_of_what_this_page_counts_one_by_one(staff: Site) -> None:
     view, body = shown(staff, "/")
-    assert "21 slags mangler i dataene" in plain(body)
-    assert len(view.tables["hull"]) == 21
+    assert "20 slags mangler i dataene" in plain(body)
+    assert len(view.tables["hull"]) == 20
     assert any(getattr(one, "href", "") == "/kvalitet" for one in components(body))
 
 
@@ -147,7 +147,7 @@ def test_a_stranger_is_told_of_public_records_only(staff: Site) -> None:
 def test_each_list_holds_just_the_records_that_its_rule_finds(staff: Site) -> None:
     view, body = shown(staff, omrade="SAM,FRL")
     lists = {link.href for link in components(body) if "/data/" in str(getattr(link, "href", ""))}
-    assert len(lists) > 10
+    assert len(lists) >= 10
     for href in lists:
         there = urlsplit(href)
         query = dict(parse_qsl(there.query))

@@ -81,7 +81,7 @@ def gaps(portfolio: Portfolio, year: int, today: date) -> list[Gap]:
     """
     scope = asking(portfolio, year, today)
     found: dict[tuple[str, ...], Gap] = {}
-    for gap in (*_silent(scope), *_lacking(scope), *_absent_funds(scope)):
+    for gap in (*_silent(scope), *_lacking(scope, over=today.year > year), *_absent_funds(scope)):
         key = (gap.entity, gap.code, gap.column) if gap.code else (gap.entity, gap.record, gap.column, "new")
         known = found.get(key)
         found[key] = gap if known is None else replace(known, rows=_united(known.rows, gap.rows))
@@ -110,9 +110,12 @@ def _absent_funds(scope: Scope) -> Iterator[Gap]:
             yield Gap("fund_absent", area, f"{area} {level} {year}", "fund", NEW, "amount_nok", ("S3",), given)
 
 
-def _lacking(scope: Scope) -> Iterator[Gap]:
+def _lacking(scope: Scope, *, over: bool) -> Iterator[Gap]:
+    """What lacks something; ``over``: the year is, and what is due then is asked for."""
     parts = _Parts(scope)
     for kind, lack in LACKS.items():
+        if lack.over and not over:
+            continue
         every = _means(scope) if lack.entity == "budget" else lack.base(scope)
         for code in lack.found(scope, every):
             area = str(every[code].get("area") or OFFICE)

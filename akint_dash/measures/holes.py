@@ -19,7 +19,7 @@ from akint_dash.measures.scope import Scope
 class Hole:
     """One kind of missing data. ``owners`` are areas with how many records each (the leader's office where a record has
     no area); ``rows`` strategy rows made unsure; ``amounts`` (currency, minor units) that no rate converts;
-    ``years`` the first and the last of those that are looked at, where it is of some of several.
+    ``years`` the first and the last of those that are looked at, where it is of some of several, or not of this one.
     """
 
     kind: str
@@ -73,7 +73,9 @@ def _hole(scope: Scope, kind: str, lack: Lack) -> Hole:
             amounts[currency] += amount
     owners = Counter(_owner(every[code]) for code in found).most_common()
     records = tuple((lack.entity, code) for code in found)
-    return Hole(kind, len(found), len(every), lack.rows, tuple(owners), records, tuple(sorted(amounts.items())))
+    year = lack.year(scope.today)
+    years = (year, year) if lack.over else None
+    return Hole(kind, len(found), len(every), lack.rows, tuple(owners), records, tuple(sorted(amounts.items())), years)
 
 
 def _absent_funds(scope: Scope) -> Hole:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from akint_dash.domain.history import Values
@@ -27,13 +28,19 @@ Found = Mapping[str, tuple[tuple[str, int], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """``base`` are the records that should have it, ``found`` those of them that do not."""
+    """``base`` are the records that should have it, ``found`` those of them that do not. ``of_the_year``: of this year,
+    or (``over``) of the last one that is over, for it is not due before."""
 
     entity: str
     rows: tuple[str, ...]
     base: Callable[[Scope], Records]
     found: Callable[[Scope, Records], Found]
     of_the_year: bool = False
+    over: bool = False
+
+    def year(self, today: date) -> int:
+        """The year that is asked for."""
+        return today.year - self.over
 
 
 def _blank(*columns: str) -> Callable[[Scope, Records], Found]:
@@ -160,11 +167,24 @@ def _peopleless(scope: Scope, every: Records) -> Found:
 
 
 def _budgets(scope: Scope) -> Records:
-    """An instrument of an area this year each, whether anybody recorded its means or not."""
-    year = scope.today.year
+    """This year's means."""
+    return _means(scope, scope.today.year)
+
+
+def _budgets_over(scope: Scope) -> Records:
+    """The means of the last year that is over; none where nobody recorded any of it."""
+    year = scope.today.year - 1
+    begun = any(values["year"] == year for values in scope.portfolio.records("budget").values())
+    return _means(scope, year) if begun else {}
+
+
+def _means(scope: Scope, year: int) -> Records:
+    """An instrument of an area in a year each, whether anybody recorded its means or not; those of another year than
+    this have it in their code."""
     held = {code: values for code, values in scope.records("budget").items() if values["year"] == year}
+    past = "" if year == scope.today.year else f" {year}"
     absent: dict[str, Values] = {
-        f"{area} {instrument}": {"area": area, "instrument": instrument, "year": year}
+        f"{area} {instrument}{past}": {"area": area, "instrument": instrument, "year": year}
         for area, instrument in absent_means(scope, year)
     }
     return {**held, **absent}
@@ -227,7 +247,7 @@ def _actors(scope: Scope) -> Records:
 LACKS: Final[Mapping[str, Lack]] = {
     "stepless": Lack("project", ("S11",), _projects, _stepless),
     "undated": Lack("project", ("S11", "S19"), _projects, _undated),
-    "used_fte": Lack("budget", ("S7",), _budgets, _blank("used_fte"), of_the_year=True),
+    "used_fte": Lack("budget", ("S7",), _budgets_over, _blank("used_fte"), of_the_year=True, over=True),
     "used_nok": Lack("budget", ("S7",), _budgets, _blank("used_nok"), of_the_year=True),
     "planned_fte": Lack("budget", ("S7",), _budgets, _blank("planned_fte"), of_the_year=True),
     "planned_nok": Lack("budget", ("S7",), _budgets, _blank("planned_nok"), of_the_year=True),

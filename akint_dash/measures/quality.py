@@ -29,8 +29,9 @@ NOBODY: Final = "ingen"
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One record that one rule finds. ``entity`` and ``code`` are what the rule counts: means that nobody recorded are
-    no record, and have the code of their area and instrument. ``area`` is whose it is, the office's where it is of
-    what belongs to no area (``shared``), ``owner`` the section as its record writes it, "" where none is recorded."""
+    no record, and have the code of their area and instrument (and year, if not this). ``area`` is whose it is, the
+    office's where it is of what belongs to no area (``shared``), ``owner`` the section as its record writes it, ""
+    where none is recorded."""
 
     rule: str
     entity: str

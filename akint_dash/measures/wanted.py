@@ -126,6 +126,7 @@ FITS: Final[Mapping[tuple[str, str], Fits]] = {
     ("project_step", "reason"): lambda _s, _c, v: v["status"] in LOST,
     ("funding", "hours"): lambda _s, _c, v: v["form"] == "hours",
     ("funding", "amount"): lambda _s, _c, v: v["form"] == "cash" or "hours" not in v,
+    ("budget", "used_fte"): lambda s, _c, v: int(str(v["year"])) < s.today.year,
     ("call_deadline", "day"): lambda _s, _c, v: "moment" not in v,
     ("call_deadline", "moment"): lambda _s, _c, v: "day" not in v,
     ("dossier", "celex"): lambda _s, _c, v: v["stage"] in BY_LAW,

@@ -17,7 +17,7 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
     area = names.get(hole.owners[0][0], "") if hole.owners else ""
     values = {
         "part": w.part(hole.n, hole.base),
-        "year": year,
+        "year": hole.years[0] if hole.years else year,
         "area": area,
         "amounts": foreign(w, hole.amounts),
         "years": w.years(*hole.years) if hole.years else "",

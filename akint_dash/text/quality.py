@@ -118,9 +118,13 @@ FIELDS: Final = {
 MOST_NAMED: Final = 3
 
 
-def name(w: Words, rule: str, year: int | None) -> str:
-    """What a rule finds; of a year that is another on each day looked at without it."""
-    return w(NAMES[rule], year=year or w("året"))
+def name(w: Words, rule: str, day: date | None) -> str:
+    """What a rule finds on a ``day``; of a year that is another on each day looked at without it."""
+    lack = LACKS.get(rule)
+    year = w("året før") if lack and lack.over else w("året")
+    if day:
+        year = str(lack.year(day) if lack else day.year)
+    return w(NAMES[rule], year=year)
 
 
 def effect(w: Words, rule: str) -> str:

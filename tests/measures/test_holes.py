@@ -84,19 +84,34 @@ def test_hours_are_missing_where_they_are_not_recorded_of_what_was_held() -> Non
     assert hole.rows == ("S10",)
 
 
-def test_used_work_is_missing_of_this_years_means_recorded_or_not() -> None:
-    """Three areas with four instruments each: two are recorded, one of them with the work that was used."""
-    hole = found()["used_fte"]
+def test_used_money_is_missing_of_this_years_means_recorded_or_not() -> None:
+    """Three areas with four instruments each: two are recorded, one of them with the money that was used."""
+    spent = {**SOME["budget"], "B-2": {**SOME["budget"]["B-2"], "used_nok": 0}}
+    hole = found(budget=spent)["used_nok"]
     assert counted(hole) == (11, 12)
     assert ("B-1" in codes(hole), "B-2" in codes(hole)) == (True, False)
     assert {"NÆR BIL", "SAM POL"} < set(codes(hole))
     assert dict(hole.owners) == {"SAM": 4, "KUL": 3, "NÆR": 4}
-    assert "B-3" in codes(found(today=date(2025, 12, 31))["used_fte"])
+
+
+def test_used_work_is_not_due_before_its_year_is_over() -> None:
+    """«Brukte årsverk i 2026 mangler for alle 31 rammer» was a gap in every month of 2026."""
+    hole = found()["used_fte"]
+    assert hole.years == (2025, 2025)
+    assert {"B-1", "B-2"}.isdisjoint(codes(hole))
+    assert {"B-3", "SAM KOM 2025"} < set(codes(hole))
+    over = found(today=date(2027, 1, 1))["used_fte"]
+    assert over.years == (2026, 2026)
+    assert ("B-1" in codes(over), "B-2" in codes(over)) == (True, False)
+    none = {code: values for code, values in SOME["budget"].items() if code != "B-3"}
+    assert "used_fte" not in found(budget=none), (
+        "nobody recorded any means of that year: it is unknown, and not asked for"
+    )
 
 
 def test_means_that_an_area_has_no_use_for_are_not_asked_for() -> None:
     said: Any = {"1": {"area": "SAM", "instrument": "BIL", "date": "2026-01-01", "reason": "Ikke aktuelt"}}
-    hole = found("omrade=SAM", area_statement=said)["used_fte"]
+    hole = found("omrade=SAM", area_statement=said)["used_nok"]
     assert (counted(hole), codes(hole)) == ((3, 3), ["B-1", "SAM KOM", "SAM POL"])
 
 
@@ -167,7 +182,7 @@ def test_holes_of_the_areas_add_up_to_the_holes_of_all() -> None:
     """No record here has two areas."""
     whole = found()
     parts = [found(f"omrade={code}") for code in ("SAM", "KUL", "NÆR", "GAM")]
-    for kind in ("hours", "used_fte", "goal", "fee", "amount"):
+    for kind in ("hours", "used_nok", "used_fte", "goal", "fee", "amount"):
         assert sum(part[kind].n for part in parts if kind in part) == whole[kind].n
         assert sorted(c for part in parts if kind in part for c in codes(part[kind])) == codes(whole[kind])
 

@@ -11,16 +11,23 @@ YEAR = "CAST((SELECT today FROM asked) AS INTEGER)"
 WON = "status IN ('granted', 'running', 'completed')"
 STEPLESS = "p.code NOT IN (SELECT project FROM project_step)"
 PLACES = percents("budget", "SELECT code, area FROM budget")
-BUDGET = f"""FROM (SELECT code, year, used_fte, used_nok, planned_fte, planned_nok, decided_by FROM held_budget
-    UNION ALL SELECT a.code || ' ' || i.instrument, {YEAR}, NULL, NULL, NULL, NULL, NULL
+
+
+def means_of(year: str, past: str = "''") -> str:
+    """Means of a year; an instrument of an area that nobody recorded any for is one without any of it, named with what
+    is ``past`` of it."""
+    return f"""FROM (SELECT code, year, used_fte, used_nok, planned_fte, planned_nok, decided_by FROM held_budget
+    UNION ALL SELECT a.code || ' ' || i.instrument || {past}, {year}, NULL, NULL, NULL, NULL, NULL
     FROM area a, (SELECT 'PRO' AS instrument UNION SELECT 'POL' UNION SELECT 'KOM' UNION SELECT 'BIL') i
-    WHERE coalesce(a.valid_from, 0) <= {YEAR} AND {YEAR} <= coalesce(a.valid_to, 9999) AND {_free("omrade", "a.code")}
+    WHERE coalesce(a.valid_from, 0) <= {year} AND {year} <= coalesce(a.valid_to, 9999) AND {_free("omrade", "a.code")}
       AND NOT EXISTS (SELECT 1 FROM budget r JOIN ({PLACES}) q ON q.code = r.code
-                      WHERE r.year = {YEAR} AND r.instrument = i.instrument AND q.area = a.code AND q.percent > 0)
+                      WHERE r.year = {year} AND r.instrument = i.instrument AND q.area = a.code AND q.percent > 0)
       AND NOT EXISTS (SELECT 1 FROM area_statement s WHERE s.area = a.code AND s.instrument = i.instrument
-                      AND CAST(s.date AS INTEGER) <= {YEAR} AND {YEAR} <= CAST(coalesce(s.until, '9999') AS INTEGER)))
-    WHERE year = {YEAR}"""
-"""Means of the year; an instrument of an area that nobody recorded any for is one without any of it."""
+                      AND CAST(s.date AS INTEGER) <= {year} AND {year} <= CAST(coalesce(s.until, '9999') AS INTEGER)))
+    WHERE year = {year}"""
+
+
+BUDGET, PAST = means_of(YEAR), f"({YEAR} - 1)"
 HELD = "FROM held_activity, asked WHERE start <= today"
 LEARNT = f"{HELD} AND counts_as = 'KOM'"
 PROMOTED = f"{HELD} AND kind IN ('advocacy', 'hearing')"
@@ -67,7 +74,9 @@ HOLES = {
     "addressee": f"SELECT code, addressee_kind IS NULL {PROMOTED}",
     "eea": "SELECT code, eea IS NULL FROM held_dossier",
     **{name: f"SELECT code, {name} IS NULL {BUDGET}"
-       for name in ("used_fte", "used_nok", "planned_fte", "planned_nok", "decided_by")},
+       for name in ("used_nok", "planned_fte", "planned_nok", "decided_by")},
+    "used_fte": f"""SELECT code, used_fte IS NULL {means_of(PAST, f"' ' || {PAST}")}
+                    AND EXISTS (SELECT 1 FROM budget b WHERE b.year = {PAST})""",
     "fund": f"""SELECT code, amount_nok IS NULL FROM fund r, asked
                 WHERE {COUNTS} AND year BETWEEN first AND min(last, {YEAR})""",
     "fee": f"SELECT code, NOT EXISTS (SELECT 1 {FEE}) {MEMBER}",

@@ -164,7 +164,7 @@ def narrowings(asked: AskedList) -> list[tuple[str, str]]:
         found.append((w.n("bare én utvalgt registrering", "bare {n} utvalgte registreringer", n), "koder"))
     rule, owner = question.rule
     if rule:
-        found.append((quality.name(w, rule, view.day.year), "regel"))
+        found.append((quality.name(w, rule, view.day), "regel"))
     if owner:
         found.append((quality.owner(w, "" if owner == NOBODY else owner), "ansvarlig"))
     if question.counted:

@@ -68,6 +68,6 @@ def said(view: View) -> Iterator[tuple[str, str]]:
     """The rule and the owner, where they are asked for."""
     w, asked = view.words, read(view)
     if asked.rule:
-        yield w("Feil eller mangel"), text.name(w, asked.rule, view.day.year)
+        yield w("Feil eller mangel"), text.name(w, asked.rule, view.day)
     if asked.owner:
         yield w("Ansvarlig seksjon"), owner_said(view, asked, asked.owner)

@@ -34,7 +34,7 @@ def _rules(view: View, asked: Asked) -> Iterator[Component]:
     for rule, n in rule_counts(view, asked).items():
         on = rule == asked.rule
         href = view.link(own={"regel": None if on else rule})
-        yield said_entry(view, text.name(view.words, rule, view.day.year), href, on=on, n=n)
+        yield said_entry(view, text.name(view.words, rule, view.day), href, on=on, n=n)
 
 
 def _owners(view: View, asked: Asked) -> Iterator[Component]:

@@ -74,7 +74,7 @@ def _organisation(view: View, one: Fault) -> str:
 def _row(view: View, asked: Asked, rule: str, one: Fault) -> tuple[Any, ...]:
     w = view.words
     return (
-        text.name(w, rule, view.day.year),
+        text.name(w, rule, view.day),
         text.severity(w, rule),
         kind(w, one.entity),
         _plain(view, one),
@@ -94,15 +94,15 @@ def _plain(view: View, one: Fault) -> str:
     """The record's name; means that nobody recorded are named by their instrument and area."""
     if not one.absent:
         return whole_name(view, one.entity, one.code)
-    area, _, instrument = one.code.partition(" ")
-    names = view.name("area", area), view.name("instrument", instrument)
+    area, instrument, *year = one.code.split(" ")
+    names = view.name("area", area), " ".join([view.name("instrument", instrument), *year])
     return view.words("{area}: {instrument}, ikke registrert", area=names[0], instrument=names[1])
 
 
 def _rule(view: View, asked: Asked, rule: str, some: Sequence[Fault], shown: int) -> Component:
     """One rule, folded: its first records, and the lists that have them all."""
     w = view.words
-    name = text.name(w, rule, view.day.year)
+    name = text.name(w, rule, view.day)
     summary = html.Summary([f"{name} ", html.Small(f"{w.number(len(some))} · {text.severity(w, rule)}")])
     items = [html.Li(_item(view, asked, one)) for one in some[:shown]]
     many = Counter(one.entity for one in some if not one.absent)

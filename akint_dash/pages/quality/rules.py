@@ -29,14 +29,14 @@ Row = tuple[str, Sequence[Fault]]
 
 def rules(view: View, asked: Asked) -> Component:
     """The card."""
-    w, year, rows = view.words, view.day.year, asked.rules
+    w, day, rows = view.words, view.day, asked.rules
     tried = 1 if asked.rule else len(EVERY) - len(unasked(view.scope))
     most = max(len(some) for _, some in rows)
     top = [row for row in rows if len(row[1]) == most]
 
     def mark(row: Row) -> Mark:
         rule, some = row
-        said = f"{text.name(w, rule, year)}: {w.number(len(some))}"
+        said = f"{text.name(w, rule, day)}: {w.number(len(some))}"
         return to_rule(view, said, rule, some, asked.owner)
 
     def cell(at: int, _: Mapping[str, Any], name: str) -> Mark | None:
@@ -48,11 +48,11 @@ def rules(view: View, asked: Asked) -> Component:
         Heading("n", Cell.COUNT, "Antall"),
         Heading("effect", Cell.TEXT, "Svaret som blir usikkert"),
     )
-    data = [(text.name(w, r, year), text.severity(w, r), len(some), text.effect(w, r)) for r, some in rows]
+    data = [(text.name(w, r, day), text.severity(w, r), len(some), text.effect(w, r)) for r, some in rows]
     return card(
         view,
         "regler",
-        title=text.rules_title(w, len(rows), tried, [text.name(w, rule, year) for rule, _ in top], most),
+        title=text.rules_title(w, len(rows), tried, [text.name(w, rule, day) for rule, _ in top], most),
         say=text.severities_say(w, settle=any(EVERY[rule].severity == SETTLE for rule, _ in rows)),
         figure=[
             first_rows(view, rows, SHOWN, lambda some: _table(view, some, [mark(row) for row in some])),
@@ -74,7 +74,7 @@ def _table(view: View, rows: Sequence[Row], marks: Sequence[Mark]) -> Component:
     head = html.Tr([html.Th(words, scope="col", className="r" if at == 2 else None) for at, words in enumerate(heads)])
     body = []
     for (rule, some), mark in zip(rows, marks, strict=True):
-        name = html.A(text.name(w, rule, view.day.year), href=f"#{anchor(rule)}")
+        name = html.A(text.name(w, rule, view.day), href=f"#{anchor(rule)}")
         said, must = text.severity(w, rule), EVERY[rule].severity == "must"
         body.append(
             html.Tr(

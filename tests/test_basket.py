@@ -107,7 +107,7 @@ def test_the_slides_are_the_cards_in_order_with_the_numbers_of_their_own_pages(s
         spoken = slide.notes_slide.notes_text_frame.text
         assert page in text_of(slide)
         assert selection in text_of(slide)
-        assert f"Utvalg: {selection}" in spoken or selection == "Ingen filtre er valgt"
+        assert f"Valgte filtre: {selection}" in spoken or selection == "Ingen filtre er valgt"
         assert "Kilder: " in spoken
         assert "Demonstrasjonsdata" in spoken
 

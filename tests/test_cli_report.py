@@ -49,7 +49,7 @@ def test_a_year_has_a_chapter_for_each_instrument_and_each_area_of_that_year(
     assert any(name.endswith("Samferdsel") for name in names)
     whole = docx.Document(str(file))
     assert whole.core_properties.title == "Internasjonalt arbeid 2026"
-    assert any(one.text == "Utvalg\tPeriode: 2026" for one in whole.paragraphs)
+    assert any(one.text == "Valgte filtre\tPeriode: 2026" for one in whole.paragraphs)
     assert not any("Frister de neste" in one.text for one in whole.paragraphs)
     assert file.stat().st_mode & 0o077 == 0
 

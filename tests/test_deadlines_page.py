@@ -188,7 +188,7 @@ def test_what_is_not_understood_is_said_and_left_out(site: Site) -> None:
 
 def test_an_empty_window_names_the_next_deadline(site: Site) -> None:
     _, body = shown(site, omrade="UTD", til="14")
-    assert headline(body) == "Ingen kjente frister til og med 09.12.2026 med disse filtrene"
+    assert headline(body) == "Ingen kjente frister til og med 09.12.2026 med dette filteret"
     assert "Den neste kommer 20.01.2027, om 56 dager: Vedtak om å søke: Demo: Helsefag på tvers av land." in (
         plain(body)
     )

@@ -16,7 +16,7 @@ def test_an_empty_card_says_what_there_is_none_of(site: Site, path: str, languag
     assert found is not None
     view, page = found
     page.body(view)
-    more = Words("nb" if language == "nb" else "en")("Fjern et filter for å se flere.")
+    more = Words("nb" if language == "nb" else "en", filters=1, search=True)("Fjern et filter for å se flere.")
     emptied = [told for told in view.told.values() if told.say == more]
     assert emptied
     for told in emptied:

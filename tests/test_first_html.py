@@ -151,7 +151,7 @@ def test_the_words_are_those_of_the_query(client: FlaskClient) -> None:
     plain_one, narrowed = First(client.get("/").text), First(client.get("/?omrade=SAM&periode=2025").text)
     assert plain_one.words()[2:] != narrowed.words()[2:]
     assert narrowed.said("og:url") == [f"{OUTSIDE}/?omrade=SAM&periode=2025-2025"]
-    assert "Utvalg: Rådsområde: Samferdsel; Periode: 2025" in narrowed.words()
+    assert "Valgte filtre: Rådsområde: Samferdsel; Periode: 2025" in narrowed.words()
     assert "Samferdsel" in narrowed.said("og:description")[0]
     assert "Samferdsel" in narrowed.said("description")[0]
 

@@ -106,7 +106,7 @@ def test_a_year_without_an_area_s_kroner_has_no_shares(site: Site) -> None:
     assert known["vekt-pro"]["ore"]
     assert [row["share"] for row in known.values()] == [None, None]
     assert "34 tiltak" not in words(figures["omrader"])
-    assert words(figures["omrader"]).startswith("Filtre: Næring og utvikling2,4 mill. kr satt av for 2026")
+    assert words(figures["omrader"]).startswith("Filter: Næring og utvikling2,4 mill. kr satt av for 2026")
 
 
 def test_not_relevant_is_a_dash_in_the_areas_years_too(site: Site) -> None:
@@ -132,8 +132,8 @@ def test_an_area_that_has_not_registered_is_missing_when_it_is_all_that_is_chose
 def test_the_areas_headline_says_that_it_is_of_the_selection(site: Site) -> None:
     """ "Alle tiltakene føres på Klima og miljø" above "7 av 8 rådsområder har registrert tiltak" """
     said = words(shown(site, "/omrader", {"tema": "klima_miljo"})[1][""])
-    assert said == "Alle tiltakene hittil i 2026 er registrert på Klima og miljø, med disse filtrene"
-    assert "filtrene" not in words(shown(site, "/omrader", {})[1][""])
+    assert said == "Alle tiltakene hittil i 2026 er registrert på Klima og miljø, med dette filteret"
+    assert "filter" not in words(shown(site, "/omrader", {})[1][""])
     by_money = {"tema": "klima_miljo", "vekt": "kroner"}
     assert "filtrene" not in words(shown(site, "/omrader", by_money)[1][""]), "a theme does not narrow means"
 
@@ -551,11 +551,11 @@ def test_no_grants_are_the_basis_of_nothing(site: Site) -> None:
         money = words(shown(site, "/finansiering", {"omrade": area})[1]["utviklingsmidler"])
         assert "0 av 0" not in money
         assert ("Ingen innvilgede prosjekter som har midler, er registrert 2024–2026" in money) == (area == "FRL")
-        assert "disse filtrene; 2026 mangler" not in money
+        assert "dette filteret; 2026 mangler" not in money
         gaps = [row[0] for row in shown(site, "/", {"omrade": area})[0]["hull"].rows]
         assert "Nasjonale, regionale eller lokale midler er registrert bare i noen av årene 2024–2026" in gaps
     money = words(shown(site, "/finansiering", {"omrade": "TAN"})[1]["utviklingsmidler"])
-    assert "som har midler, er registrert 2024–2026 med disse filtrene; 2026 mangler. " in money
+    assert "som har midler, er registrert 2024–2026 med dette filteret; 2026 mangler. " in money
 
 
 def test_an_area_of_which_a_year_is_missing_has_not_asked_for_nothing(site: Site) -> None:
@@ -564,7 +564,7 @@ def test_an_area_of_which_a_year_is_missing_has_not_asked_for_nothing(site: Site
         tables, figures = shown(site, "/omrader", query)
         assert "ingen henvendelser" not in words(figures["omrader"]) + words(figures["stotte"])
         assert (
-            "Ingen henvendelser om bistand er registrert 2024–2026, med disse filtrene; tall for 2026 mangler"
+            "Ingen henvendelser om bistand er registrert 2024–2026, med dette filteret; tall for 2026 mangler"
             in words(figures["stotte"])
         )
         assert row_of(tables["stotte"], "TAN")["asked"] is None

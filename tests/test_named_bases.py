@@ -32,7 +32,7 @@ NOUNS: Final = {
 BASE: Final = {
     "nb": (
         r"20\d\d|\d\d\.\d\d\.|[Ss]iden|innen |neste|per år|[Ii] dag|[Pp]erioden|Bygger på|regnes|føres|registre|"
-        r"\(i utvalget\)|\(med disse filtrene\)|Filtre:|(?:står|vises) for seg|uansett"
+        r"\(med (?:disse filtrene|dette filteret)\)|Filt(?:re|er):|(?:står|vises) for seg|uansett"
     ),
     "en": (
         r"20\d\d|\d\d?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Ss]ince|within |next|by year|"

@@ -26,7 +26,7 @@ def test_regions_with_a_cooperation_are_not_none_that_the_area_works_with(site: 
     """ "Ingen regioner rådsområdet arbeider med" stood over a list of two cooperations."""
     view, body = opened(site, "/omrader/sam", query)
     said = card(body, "partnere")
-    assert "Ingen regioner med innvilget prosjekt eller aktivitet med disse filtrene" in said
+    assert "Ingen regioner med innvilget prosjekt eller aktivitet med dette filteret" in said
     assert ("bilateralt samarbeid med dem vises uansett filtre" in said) == bool(len(view.tables["partnere"]))
 
 
@@ -53,8 +53,8 @@ def test_what_runs_on_is_not_none_in_a_month_in_which_none_began(site: Site, pat
 @pytest.mark.parametrize("path", ["/", "/virkemidler/prosjektutvikling"])
 def test_a_period_that_nobody_chose_is_named_by_its_years(site: Site, path: str, query: dict[str, str]) -> None:
     found = told(site, path, **query)
-    assert "i perioden med disse filtrene" not in found
-    assert ("i 2025 med disse filtrene" if "maned" in query else "2024–2026 med disse filtrene") in found
+    assert "i perioden med d" not in found
+    assert ("i 2025 med dette filteret" if "maned" in query else "2024–2026 med dette filteret") in found
 
 
 def test_months_say_the_years_of_their_decisions(site: Site) -> None:
@@ -64,10 +64,10 @@ def test_months_say_the_years_of_their_decisions(site: Site) -> None:
 
 def test_all_projects_are_all_that_the_filters_leave(site: Site) -> None:
     """ "Alle prosjekter er knyttet til et mål" stood under a month with one project."""
-    assert "Det ene prosjektet med disse filtrene er knyttet til et mål" in told(site, "/maal", maned="2026-03")
-    assert "Alle prosjekter med disse filtrene er knyttet til et mål" in told(site, "/maal", omrade="SAM")
+    assert "Det ene prosjektet med dette filteret er knyttet til et mål" in told(site, "/maal", maned="2026-03")
+    assert "Alle prosjekter med dette filteret er knyttet til et mål" in told(site, "/maal", omrade="SAM")
     row = card(opened(site, "/strategien", {"omrade": "SAM"})[1], "S13")
-    assert "Alle prosjekter med disse filtrene er knyttet til et vedtatt mål" in row
+    assert "Alle prosjekter med dette filteret er knyttet til et vedtatt mål" in row
 
 
 def test_no_decision_of_a_months_initiatives_is_no_year_without_decisions(site: Site) -> None:

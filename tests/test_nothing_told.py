@@ -69,7 +69,7 @@ def test_no_deadline_is_known_where_a_last_day_to_leave_is_missing(site: Site, p
     page = text_of(site, path, **SILENT)
     assert "ngen kjente frister" in page
     assert "ngen frister" not in page
-    assert "For ett medlemskap mangler siste dag for å si opp. Fjern et filter for å se flere." in page
+    assert "For ett medlemskap mangler siste dag for å si opp. Fjern filteret for å se flere." in page
 
 
 def test_the_note_of_assistance_names_the_area_that_is_chosen(site: Site) -> None:

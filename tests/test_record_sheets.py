@@ -380,7 +380,7 @@ def test_the_one_before_leads_to_the_one_after_inside_the_selection(stranger: Fl
         before = f"{sheet_path('project', codes[at - 1])}?omrade=SAM" if at else None
         after = f"{sheet_path('project', codes[at + 1])}?omrade=SAM" if at + 1 < len(codes) else None
         assert (ways.get("prev"), ways.get("next")) == (before, after)
-        assert f"Nummer {at + 1} av {len(codes)} med disse filtrene" in page.text
+        assert f"Nummer {at + 1} av {len(codes)} med dette filteret" in page.text
 
 
 def test_a_record_of_a_list_of_very_records_says_its_place_in_it_and_leads_to_its_neighbours(

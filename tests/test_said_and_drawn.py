@@ -119,7 +119,7 @@ def test_what_lacks_is_told_by_its_level(site: Site) -> None:
 def test_an_answer_that_a_filter_emptied_in_part_says_so(site: Site) -> None:
     """ "Filteret på status gjelder ikke her" stood under the one number that was left of three."""
     answer = _words(opened(site, "/strategien", {"status": "submitted"})[1])
-    assert "Ingen resultater og ingen støtte med disse filtrene." in answer
+    assert "Ingen resultater og ingen støtte med dette filteret." in answer
     assert "Ingen resultater og ingen støtte" not in _words(opened(site, "/strategien", {})[1])
 
 
@@ -204,7 +204,7 @@ def test_a_mark_of_today_is_the_day_looked_back_to(site: Site) -> None:
 
 def test_no_more_cooperations_are_left_out_than_the_page_has(site: Site) -> None:
     told = said(site, "/virkemidler/bilateralt", "samarbeid", sok="umulig-umulig")
-    assert "Filtrene utelater 9 samarbeid" in told
+    assert "Filteret utelater 9 samarbeid" in told
 
 
 def test_a_title_names_the_kind_of_learning_with_most_before_the_one_that_the_strategy_names(site: Site) -> None:
@@ -241,12 +241,12 @@ def test_minst_stands_only_at_the_level_that_lacks_an_amount(site: Site) -> None
 def test_no_money_of_the_year_shown_is_not_no_money(site: Site) -> None:
     """ "Ingen midler er registrert" stood over two years with 1,4 and 1,5 mill."""
     told = said(site, "/finansiering", "utviklingsmidler", omrade="FRL")
-    assert "Ingen midler er registrert for 2026 med disse filtrene." in told
+    assert "Ingen midler er registrert for 2026 med dette filteret." in told
 
 
 def test_no_project_lacks_an_amount_where_none_is_granted(site: Site) -> None:
     told = said(site, "/finansiering", "utlosning", omrade="FRL")
-    assert "Ingen prosjekter med disse filtrene er innvilget 2024–2026." in told
+    assert "Ingen prosjekter med dette filteret er innvilget 2024–2026." in told
     assert "registrert." not in told
 
 

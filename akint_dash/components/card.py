@@ -17,6 +17,7 @@ from akint_dash.components.base_line import (
     is_emptied,
     lacks_all,
     narrowed_to,
+    of_its_filters,
     reserved,
     title_of_empty,
     titled,
@@ -24,7 +25,7 @@ from akint_dash.components.base_line import (
     without_unheard,
 )
 from akint_dash.components.download import figure_ways
-from akint_dash.components.empty import says_none, untold
+from akint_dash.components.empty import said_again, says_none, untold
 from akint_dash.components.first_rows import MOST_LISTED, in_files
 from akint_dash.components.not_begun import without_unbegun
 from akint_dash.components.numbers import NONE, Cells, Numbers, answering
@@ -121,7 +122,8 @@ def card(
         data = view.tables[key] = without_unbegun(view, key, data)
     w, caption = view.words, _of_months(view, data, caption, plot)
     rest = None if plain or ahead or emptied else partial(to_table, view, key=key)
-    title, say = w.even(title), w.even(say)
+    own = partial(of_its_filters, view, key)
+    title, say = own(w.even(title)), own(w.even(say))
     basis = replace(basis, words=w.even(basis.words)) if basis and basis.words else None
     head = html.H2 if level == 2 else html.H3
     parts: list[Child] = []
@@ -132,7 +134,7 @@ def card(
     said, base = " ".join(filter(None, [say, marks])), narrowed_to(view, key)
     parts += [base_line(base), head(answering(w, title, numbers.title, rest), id=f"{key}-t")]
     parts.append(html.P(answering(w, said, numbers.say), className="say") if said else None)
-    body = list(figure) if isinstance(figure, list | tuple) else [figure]
+    body = [said_again(child, own) for child in (figure if isinstance(figure, list | tuple) else [figure])]
     if unit:
         body.insert(0, html.P(unit, className="unit"))
     if any(child is not None for child in body):

@@ -141,7 +141,7 @@ def collection(view: View, found: Collected) -> Collection:
     if not parts:
         raise ValueError("a basket of nothing")
     selections = {one.selection for one in parts}
-    apart = ((w("Hvert kort"), w("sidens utvalg, som står på kortet")),)
+    apart = ((w("Hvert kort"), w("sidens filtre, som står på kortet")),)
     names = [w("«{page}»", page=one) for one in dict.fromkeys(one.page for one in parts)]
     missing = sum(1 for one in found.kept if one.why)
     lost = w.n("Ett kort i kurven er utelatt.", "{Count} kort i kurven er utelatt.", missing) if missing else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dash import html
@@ -27,7 +27,23 @@ def empty(view: View, words: str, outside: str = "") -> Component:
     if outside and not view.selection.is_empty:
         told = w("Filtrene utelater {outside}.", outside=outside)
         parts += [" ", html.Span(told), " ", html.A(w("Vis alt"), href=widen(view))]
-    return html.P(parts, className="empty")
+    return empty_line(parts)
+
+
+def said_again(child: Any, say: Callable[[str], str]) -> Any:
+    """What :func:`empty` made, with each of its sentences as ``say`` says it; anything else as it is."""
+    if not says_none(child):
+        return child
+    if isinstance(child.children, str):
+        return empty_line(say(child.children))
+    return empty_line(
+        [html.Span(say(part.children)) if isinstance(part, html.Span) else part for part in child.children]
+    )
+
+
+def empty_line(children: Any) -> Component:
+    """The line of a figure that holds nothing."""
+    return html.P(children, className="empty")
 
 
 def untold(view: View, years: Sequence[int], figure: Any) -> Component:
@@ -35,7 +51,7 @@ def untold(view: View, years: Sequence[int], figure: Any) -> Component:
     what there is none of, for that is not known; what it says lies outside, or the click that widens, stays."""
     lacks = html.Span(view.words("Tiltak for {years} mangler.", years=view.words.join([str(year) for year in years])))
     wider = [] if view.selection.is_empty else [" ", html.A(view.words("Vis alt"), href=widen(view))]
-    return html.P([lacks, *(figure.children[1:] if says_none(figure) else wider)], className="empty")
+    return empty_line([lacks, *(figure.children[1:] if says_none(figure) else wider)])
 
 
 def says_none(figure: Any) -> bool:

@@ -96,7 +96,7 @@ def _chosen(shown: Shown) -> str:
         return ""
     w, told = shown.view.words, selection(shown.view, shown.page, [*shown.view.told])
     chosen = "; ".join(f"{name}: {said}" for name, said in told.items())
-    return w("Utvalg: {selection}", selection=chosen) if chosen else ""
+    return w("Valgte filtre: {selection}", selection=chosen) if chosen else ""
 
 
 def _said(view: View, within: Any) -> Iterator[Said]:

@@ -72,7 +72,7 @@ def on_every_sheet(view: View, page: Page) -> str:
         "mark": mark(view),
         "county": w("Akershus fylkeskommune"),
         "data": data(view),
-        "selection": w("Utvalg: {selection}", selection=chosen or w("Ingen filtre er valgt")),
+        "selection": w("Valgte filtre: {selection}", selection=chosen or w("Ingen filtre er valgt")),
         "sources": w("Kilder: {sources}", sources=", ".join(sources_of(view))),
         "page": w("Side {page} av {pages}", page="{page}", pages="{pages}"),
     }

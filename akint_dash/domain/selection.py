@@ -75,6 +75,12 @@ class Selection:
         return replace(self, vekt="antall", per=None) == Selection()
 
     @property
+    def filters(self) -> int:
+        """How many values are chosen, as the line of filters counts them: a month says its year."""
+        period = self.periode is not None and not self.maned
+        return sum(len(getattr(self, name)) for name in LISTS) + period + bool(self.sok)
+
+    @property
     def thins(self) -> bool:
         """Whether something else than area and period leaves records out, so that an area without any may have some."""
         return any(getattr(self, name) for name in THINNING)

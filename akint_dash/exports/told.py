@@ -35,7 +35,7 @@ def selection(words: Words, publication: Publication, between: str = "; ") -> st
 
 def chosen(words: Words, publication: Publication) -> str:
     """As :func:`selection`, in one line that says what it is."""
-    return words("Utvalg: {selection}", selection=selection(words, publication))
+    return words("Valgte filtre: {selection}", selection=selection(words, publication))
 
 
 def sources(words: Words, publication: Publication) -> str:
@@ -52,7 +52,7 @@ def explained(words: Words, exhibit: Exhibit) -> Iterator[str]:
     """What the cells say that are no value, and what a share is, of a table that has such."""
     cells = [cell for row in exhibit.rows for cell in row]
     if not exhibit.rows:
-        yield words("Tabellen har ingen rader med disse filtrene.")
+        yield words("Tabellen har ingen rader.")
     if None in cells:
         yield words("Tomme celler: verdien mangler eller er ikke registrert. Det er ikke null.")
     if NOT_APPLICABLE in cells:
@@ -64,7 +64,7 @@ def explained(words: Words, exhibit: Exhibit) -> Iterator[str]:
 def about(words: Words, publication: Publication) -> Iterator[tuple[str, str]]:
     """What a file of any kind says of itself: labels, and what stands beside them."""
     yield words("Side"), publication.page
-    yield words("Utvalg"), selection(words, publication, "\n")
+    yield words("Valgte filtre"), selection(words, publication, "\n")
     yield words("Sett per"), words.long_date(publication.day)
     yield words("Oppdatering"), publication.data
     yield words("Kilder"), words.join(list(publication.sources))

@@ -35,7 +35,7 @@ def _lead(view: View, found: Collected) -> Component:
     w, parts = view.words, found.publications
     if not parts:
         return lead(w("Kurv"), w("Kurven er tom") if not found.kept else w("Ingen av kortene kan vises"))
-    say = w("Filene har nettopp disse kortene, i denne rekkefølgen, hvert med utvalget av sin side.")
+    say = w("Filene har nettopp disse kortene, i denne rekkefølgen, hvert med filtrene på sin side.")
     return lead(w("Kurv"), title(w, parts), say, under=[basket_ways(view)])
 
 
@@ -74,7 +74,7 @@ def _card(view: View, one: Kept, at: int, entries: Sequence[str]) -> Iterator[An
     else:
         name = exhibit.title
         over = " · ".join(dict.fromkeys(filter(None, [made.page, exhibit.over])))
-        of = w("Utvalg: {selection}", selection=selection(w, made))
+        of = w("Valgte filtre: {selection}", selection=selection(w, made))
         day = w("Sett {day}", day=w.long_date(made.day))
         heading = html.H3(html.A(name, href=one.href))
         yield html.Div([html.P(over, className="over"), heading, html.P(f"{of} · {day}", className="note")])

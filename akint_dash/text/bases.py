@@ -267,6 +267,11 @@ UNIVERSAL: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("All ", "Everything ", "No ", "None ", "Nothing ", "Nobody ", "Every ", "The whole ", "Both "),
 }
 """How a title begins that is said of everything, by language."""
+NARROWED: Final[Mapping[str, tuple[str, ...]]] = {
+    "nb": ("disse filtrene", "dette filteret"),
+    "en": ("selection", "these filters", "this filter"),
+}
+"""What a title holds that says itself that filters thin it, by language."""
 
 
 def within(w: Words, title: str, narrowed: Collection[str], begun: str = "") -> str:
@@ -277,9 +282,7 @@ def within(w: Words, title: str, narrowed: Collection[str], begun: str = "") -> 
     """
     if begun:
         return w("{title} (av tiltakene som begynte {months})", title=title, months=begun)
-    whole = title.startswith(UNIVERSAL[w.language]) and not any(
-        w(said) in title.casefold() for said in ("utvalg", "disse filtrene")
-    )
+    whole = title.startswith(UNIVERSAL[w.language]) and not any(said in title for said in NARROWED[w.language])
     names = [name for name in FILTERS if name in narrowed and name != "periode"]
     if not whole or not names:
         return title

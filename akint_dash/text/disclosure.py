@@ -64,7 +64,7 @@ def missing(w: Words) -> str:
 def contents(w: Words) -> list[tuple[str, str]]:
     """The files, and what each is."""
     return [
-        ("data.xlsx", w("tabellene som Excel, med utvalget på første ark")),
+        ("data.xlsx", w("tabellene som Excel, med filtrene på første ark")),
         ("data/*.csv", w("én tabell i hver fil, med komma mellom og desimalpunktum")),
         ("data.json", w("de samme tallene som JSON")),
         ("datapackage.json", w("beskrivelse av filene etter Frictionless Data Package 2.0")),

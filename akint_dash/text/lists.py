@@ -98,7 +98,7 @@ def title(w: Words, entity: str, found: Listed, *, staff: bool) -> str:
     if n == found.of:
         return w("{kinds}: {n}", kinds=kinds, n=w.number(n))
     if not n:
-        return w("{kinds}: ingen av {of} med disse filtrene", kinds=kinds, of=w.number(found.of))
+        return w("{kinds}: ingen av {of}", kinds=kinds, of=w.number(found.of))
     return w("{kinds}: {n} av {of}", kinds=kinds, n=w.number(n), of=w.number(found.of))
 
 

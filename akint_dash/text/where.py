@@ -17,10 +17,12 @@ def in_county(w: Words) -> str:
 
 
 def where(w: Words, scope: Scope) -> str:
-    """ "i Akershus"; "i Lillestrøm" where a municipality is chosen; "i utvalget" under a programme or a search."""
-    chosen = scope.selection
-    if chosen.program or chosen.sok:
-        return w("i utvalget")
+    """ "i Akershus", "i Lillestrøm" where a municipality is chosen; of a programme or a search "med disse filtrene"."""
+    place = _place(w, scope)
+    return place if all_counted(scope) else w("{place} med disse filtrene", place=place)
+
+
+def _place(w: Words, scope: Scope) -> str:
     if not scope.municipalities:
         return in_county(w)
     if len(scope.municipalities) > NAMED:

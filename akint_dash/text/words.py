@@ -27,6 +27,7 @@ from akint_dash.text import dates, money
 from akint_dash.text.dates import NBSP
 from akint_dash.text.dates import Language as Language
 from akint_dash.text.even import even
+from akint_dash.text.one_filter import of_one
 
 LANGUAGES: Final[tuple[Language, ...]] = ("nb", "en")
 LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
@@ -97,21 +98,30 @@ class Words:
     """The words of one language. Calling it translates and fills: ``w("Siden {day}", day=w.day(d))``.
 
     ``euro`` is kroner for one euro by year, as the portfolio has it, for :meth:`headline`. ``back`` is the day looked
-    back to, where it is not today's: :meth:`today` says it.
+    back to, where it is not today's: :meth:`today` says it. ``filters`` is how many are chosen: of one, no sentence
+    says "these filters"; ``search``: the one is a search.
     """
 
     def __init__(
-        self, language: Language, euro: Mapping[int, float] = MappingProxyType({}), back: dt.date | None = None
+        self,
+        language: Language,
+        euro: Mapping[int, float] = MappingProxyType({}),
+        back: dt.date | None = None,
+        *,
+        filters: int = 0,
+        search: bool = False,
     ) -> None:
         self.language: Language = language
         self.euro = euro
         self.back = back
+        self.filters = filters
+        self.search = search
         self.locale = Locale.parse(_BABEL[language])
 
     def __call__(self, message: str, /, **values: Any) -> str:
         """``message`` in this language with ``values`` filled in."""
         found = _catalogue(self.language).get(message, message)
-        text = found if isinstance(found, str) else found[0]
+        text = self._chosen(found if isinstance(found, str) else found[0])
         return text.format(**values) if values else text
 
     def n(self, one: str, many: str, n: int, /, **values: Any) -> str:
@@ -119,7 +129,14 @@ class Words:
         found = _catalogue(self.language).get(one, (one, many))
         forms = found if isinstance(found, tuple) else (found, many)
         said = {"n": self.number(n), "count": self.count(n), "Count": self.count_up(n), **values}
-        return forms[0 if n == 1 else 1].format(**said)
+        return self._chosen(forms[0 if n == 1 else 1]).format(**said)
+
+    def _chosen(self, said: str) -> str:
+        return self.of_one(said, search=self.search) if self.filters == 1 else said
+
+    def of_one(self, said: str, *, search: bool = False) -> str:
+        """``said`` of "these filters" where a single one is meant; ``search``: which is a search."""
+        return of_one(self.language, said, search=search)
 
     # -- numbers
 

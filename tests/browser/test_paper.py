@@ -59,7 +59,7 @@ def test_every_sheet_says_selection_data_page_and_address(desk: Watched) -> None
     assert page.evaluate(SAID) == ""
     page.evaluate(BEFORE)
     rule = page.evaluate(SAID)
-    for words in ("Utvalg: Rådsområde: Samferdsel", "Mottatt 30.10.2026", "/virkemidler/bilateralt?omrade=SAM",
+    for words in ("Valgte filtre: Rådsområde: Samferdsel", "Mottatt 30.10.2026", "/virkemidler/bilateralt?omrade=SAM",
                   "Demonstrasjonsdata: oppdiktede tall", '"Side " counter(page) " av " counter(pages)'):  # fmt: skip
         assert words in rule
     page.evaluate(AFTER)

@@ -270,7 +270,7 @@ def test_what_it_is_of_and_the_way_back() -> None:
     file = write(publication(exhibit()))
     said = [words for style, words in paragraphs(file) if style == "Facts"]
     assert said == [
-        "UtvalgPeriode: 2025–2026",
+        "Valgte filtrePeriode: 2025–2026",
         "DataSett 24. november 2026. Data per 30.10.2026 kl. 09.00 · oppdatering 14. "
         "Kilder: arbeidsboken og EU-portalen.",
         "OmfangBare det som er åpent for alle. Egne data til 30.10.2026.",

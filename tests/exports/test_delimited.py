@@ -34,7 +34,7 @@ def test_what_the_file_is_of_stands_first() -> None:
         "# Hva tabellen viser: Tiltak etter år · Tiltak",
         "# Filtre: Samferdsel",
         "# Side: Oversikt",
-        "# Utvalg: Rådsområde: Samferdsel, Kultur · Periode: 2024–2026",
+        "# Valgte filtre: Rådsområde: Samferdsel, Kultur · Periode: 2024–2026",
         "# Sett per: 24. november 2026",
         "# Oppdatering: Data per 30.10.2026 kl. 09.00 · oppdatering 14",
         "# Kilder: demonstrasjonen",

@@ -264,7 +264,8 @@ def test_the_notes_hold_what_the_speaker_needs(made: File) -> None:
         notes = slide.notes_slide.notes_text_frame.text
         for words in (
             "Nitten av tretti tiltak er i samferdsel.", "Enhet: Tiltak i 2026", "Filtre: Samferdsel", "1 mangler dato",
-            "Strategien: 3.1 og 3.2", "Utvalg: Rådsområde: Samferdsel; Klima og miljø", "Kilder: arbeidsboken, keep.eu",
+            "Strategien: 3.1 og 3.2", "Valgte filtre: Rådsområde: Samferdsel; Klima og miljø",
+            "Kilder: arbeidsboken, keep.eu",
             "Siden: https://akint.example.no/", "Demonstrasjonsdata", "Tiltak: Et prosjekt, en EU-sak",
         ):  # fmt: skip
             assert words in notes, words

@@ -723,15 +723,14 @@ def as_far(row: str, words: str | None, sentence: str | None) -> str | None:
 
 def _here(o: Oracle) -> str:
     """Where the actors counted are: in the county, the municipalities chosen, or what a programme or a text leaves."""
-    if o.asked.lists.get("program") or o.asked.needle:
-        return "i utvalget"
+    left = " med disse filtrene" if o.asked.lists.get("program") or o.asked.needle else ""
     names = o.rows(
         """SELECT DISTINCT m.code, m.name_nb FROM chosen c JOIN municipality m ON m.code = c.code
            WHERE c.list = 'kommune' ORDER BY 1"""
     )
     if len(names) > 3:
-        return "i de valgte kommunene"
-    return f"i {_listed([name for _, name in names])}" if names else "i Akershus"
+        return f"i de valgte kommunene{left}"
+    return f"i {_listed([name for _, name in names])}{left}" if names else f"i Akershus{left}"
 
 
 def _of_months(months: Collection[str]) -> str:

@@ -26,8 +26,8 @@ PLACES: Any = {
         ("kommune=3205", "i Lillestrøm", "in Lillestrøm"),
         ("kommune=3205,3203", "i Asker og Lillestrøm", "in Asker and Lillestrøm"),
         ("kommune=3201,3203,3205,3207", "i de valgte kommunene", "in the selected municipalities"),
-        ("kommune=3205&sok=ungdom", "i utvalget", "in the selection"),
-        ("program=INT", "i utvalget", "in the selection"),
+        ("kommune=3205&sok=ungdom", "i Lillestrøm med disse filtrene", "in Lillestrøm with these filters"),
+        ("program=INT", "i Akershus med disse filtrene", "in Akershus with these filters"),
     ],
 )
 def test_a_filter_of_place_is_named_and_what_else_narrows_is_said(query: str, nb: str, en: str) -> None:
@@ -39,7 +39,7 @@ def test_a_filter_of_place_is_named_and_what_else_narrows_is_said(query: str, nb
     ("chosen", "said", "unsaid"),
     [
         ({"kommune": "3205"}, "ktører i Lillestrøm", "ktører i Akershus h"),
-        ({"sok": "ungdom"}, "i utvalget", "Ingen prosjektdeltakelser:"),
+        ({"sok": "ungdom"}, "i Akershus med dette filteret", "Ingen prosjektdeltakelser:"),
     ],
 )
 @pytest.mark.parametrize("path", ["/", "/virkemidler/prosjektutvikling", "/strategien"])

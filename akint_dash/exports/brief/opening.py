@@ -29,7 +29,7 @@ def facts(draft: Draft, publication: Publication) -> None:
         sources=w.join(publication.sources),
     )
     scope = [publication.audience, *publication.notes]
-    _fact(draft, w("Utvalg"), selection(w, publication))
+    _fact(draft, w("Valgte filtre"), selection(w, publication))
     _fact(draft, w("Data"), f"{day}.")
     _fact(draft, w("Omfang"), " ".join(f"{one.rstrip('.')}." for one in scope))
     lead_to(_fact(draft, w("Siden på nett"), last=True), publication.address)

@@ -22,7 +22,7 @@ MOST_LINES: Final = 6
 def table(w: Words, exhibit: Exhibit) -> Piece:
     """The first rows; under them how many more there are, and which columns have no room."""
     if not exhibit.rows:
-        return paragraph(w("Tabellen har ingen rader med disse filtrene."), ROOM, tone="ink-2")
+        return paragraph(w("Tabellen har ingen rader."), ROOM, tone="ink-2")
     columns, said = known(*table_in_words(w, exhibit.columns, exhibit.rows[:ROWS]))
     kept, widths = widths_of(columns, said, BODY, ROOM, width)
     shown = [columns[at] for at in kept]

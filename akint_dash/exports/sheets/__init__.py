@@ -34,7 +34,7 @@ def write_collection(collection: Collection) -> bytes:
     kept = {"constant_memory": True} if rows > MANY else {"in_memory": True}
     options = {**kept, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, options) as workbook:
-        first, *others = names(words("Utvalg"), publication.exhibits)
+        first, *others = names(words("Valgte filtre"), publication.exhibits)
         workbook.set_properties(
             {
                 "title": f"{publication.page}: {publication.title}",

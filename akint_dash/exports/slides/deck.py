@@ -95,7 +95,7 @@ def title_slide(made: Slides) -> None:
         parts.hatch(slide, Box(look.EDGE, 358, 24, 12))
     third = (look.ROOM - 2 * 32) / 3
     columns = (
-        Said(selection(w, p), w("Utvalg")),
+        Said(selection(w, p), w("Valgte filtre")),
         Said(_updated(w, p), w("Oppdatering")),
         Said(p.audience, w("Omfang")),
     )
@@ -119,7 +119,7 @@ def last_slide(made: Slides) -> None:
     left = [
         Said(capital(", ".join(p.sources)) or w("Ingen er oppgitt"), w("Kilder")),
         Said(_updated(w, p), w("Oppdatering")),
-        Said(selection(w, p), w("Utvalg")),
+        Said(selection(w, p), w("Valgte filtre")),
         Said(p.audience, w("Omfang")),
         Said(p.address, w("Siden på nett"), link=p.address),
     ]

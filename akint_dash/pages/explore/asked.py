@@ -58,13 +58,13 @@ def read(view: View) -> Explored:
     second = _second(view, bad)
     if second == view.selection:
         second = None
-        told.append(w("De to utvalgene er like, så det er ingenting å sammenligne."))
+        told.append(w("Filtrene er like på begge sider, så det er ingenting å sammenligne."))
     if second and question.against:
         second = None
-        told.append(w("To mål og to utvalg kan ikke sammenlignes samtidig. Her vises de to målene."))
+        told.append(w("To mål og to sett med filtre kan ikke sammenlignes samtidig. Her vises de to målene."))
     if second and question.then:
         question = replace(question, then="")
-        told.append(w("To utvalg sammenlignes etter én inndeling om gangen. Den andre er utelatt."))
+        told.append(w("To sett med filtre sammenlignes etter én inndeling om gangen. Den andre er utelatt."))
     wanted = known("som", FORMS, "")
     suits = forms(question, compares=second is not None) if possible(question) else ("tabell",)
     form = wanted if wanted in suits else suits[0]

@@ -53,7 +53,7 @@ def suggested(view: View, typed: str) -> dict[str, Any]:
     w = view.words
     if not typed:
         return {"groups": [], "told": ""}
-    groups = [(w("Utvalg og sider"), _offered(view, typed)), (w("Registreringer"), _records(view, typed))]
+    groups = [(w("Filtre og sider"), _offered(view, typed)), (w("Registreringer"), _records(view, typed))]
     shown = [{"name": name, "options": options} for name, options in groups if options]
     n = sum(len(one["options"]) for one in shown) + bool(shown)
     whole = option(w("Søk etter «{text}»", text=typed), view.link("/sok", own={"q": typed}))

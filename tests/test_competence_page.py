@@ -33,7 +33,9 @@ def test_training_without_the_countys_leaders_is_no_empty_selection(site: Site) 
     assert opened is not None
     view, page = opened
     page.body(view)
-    assert view.told["ledelsen"].title == "Verken fylkesrådet eller folkevalgte har deltatt i kompetanseheving"
+    assert view.told["ledelsen"].title == (
+        "Verken fylkesrådet eller folkevalgte deltok i kompetanseheving i 2025, med disse filtrene"
+    )
     assert view.told["ledelsen"].say.startswith("Verken fylkesrådet eller folkevalgte var med på det eneste tiltaket")
     opened = site.open("/virkemidler/kompetanseheving", {"kommune": "3201", "periode": "2024"})
     assert opened is not None

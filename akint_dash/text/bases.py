@@ -263,8 +263,8 @@ def idle_of_list(w: Words, chosen: Selection, touched: Collection[str]) -> str:
 
 
 UNIVERSAL: Final[Mapping[str, tuple[str, ...]]] = {
-    "nb": ("Alle ", "Alt ", "Ingen ", "Ingenting ", "Hver ", "Hele ", "Begge "),
-    "en": ("All ", "Everything ", "No ", "None ", "Nothing ", "Nobody ", "Every ", "The whole ", "Both "),
+    "nb": ("Alle ", "Alt ", "Ingen ", "Ingenting ", "Hver ", "Hele ", "Begge ", "Verken "),
+    "en": ("All ", "Everything ", "No ", "None ", "Nothing ", "Nobody ", "Every ", "The whole ", "Both ", "Neither "),
 }
 """How a title begins that is said of everything, by language."""
 NARROWED: Final[Mapping[str, tuple[str, ...]]] = {

@@ -201,32 +201,54 @@ def outside_say(w: Words, outside: int, total: int | None, years: str = "", lack
     return capital(w.n(words, words, outside, part=part))
 
 
-def leader_title(w: Words, cabinet: int, politicians: int, areas: int, lacking: Sequence[int] = ()) -> str:
+def leader_title(
+    w: Words,
+    cabinet: int,
+    politicians: int,
+    areas: int,
+    lacking: Sequence[int] = (),
+    years: str = "",
+    *,
+    over: bool = False,
+) -> str:
     """At how many council areas' activities the executive board, and elected politicians, have taken part; of
-    ``lacking`` years nothing is registered."""
+    ``lacking`` years nothing is registered. A chosen time is named by its ``years``, and may be ``over``."""
     if not areas and lacking:
         return nothing_told(w, "", lacking, none=w("Ingen politisk deltakelse"))
     if not areas:
         return w("Ingen rådsområder med disse filtrene")
+    told = _led(w, cabinet, politicians, areas, then=over and bool(years))
+    return f"{told} {years}" if years else told
+
+
+def _led(w: Words, cabinet: int, politicians: int, areas: int, *, then: bool) -> str:
+    """Who took part at the activities of how many areas, ``then`` of a time that is over."""
     if not cabinet and not politicians:
-        return w("Verken fylkesrådet eller folkevalgte har deltatt i kompetanseheving")
-    if areas == 1 and cabinet and politicians:
-        return w("Fylkesrådet og folkevalgte har deltatt i kompetanseheving")
+        now = "Verken fylkesrådet eller folkevalgte har deltatt i kompetanseheving"
+        return w("Verken fylkesrådet eller folkevalgte deltok i kompetanseheving" if then else now)
     if areas == 1:
-        return (
-            w("Fylkesrådet har deltatt i kompetanseheving")
-            if cabinet
-            else w("Folkevalgte har deltatt i kompetanseheving")
-        )
-    part = _areas(w, cabinet, areas)
-    some = w.every(areas) if politicians == areas else _neuter(w, politicians)
+        return _led_alone(w, cabinet, politicians, then=then)
+    part = _areas(w, cabinet or politicians, areas)
     if not cabinet:
-        return w(
-            "Folkevalgte har deltatt på tiltak fra {part}, fylkesrådet ikke på noen", part=_areas(w, politicians, areas)
-        )
+        now = "Folkevalgte har deltatt på tiltak fra {part}, fylkesrådet ikke på noen"
+        return w("Folkevalgte deltok på tiltak fra {part}, fylkesrådet ikke på noen" if then else now, part=part)
     if not politicians:
-        return w("Fylkesrådet har deltatt på tiltak fra {part}, folkevalgte ikke på noen", part=part)
-    return w("Fylkesrådet har deltatt på tiltak fra {part}, folkevalgte på tiltak fra {n}", part=part, n=some)
+        now = "Fylkesrådet har deltatt på tiltak fra {part}, folkevalgte ikke på noen"
+        return w("Fylkesrådet deltok på tiltak fra {part}, folkevalgte ikke på noen" if then else now, part=part)
+    some = w.every(areas) if politicians == areas else _neuter(w, politicians)
+    now = "Fylkesrådet har deltatt på tiltak fra {part}, folkevalgte på tiltak fra {n}"
+    past = "Fylkesrådet deltok på tiltak fra {part}, folkevalgte på tiltak fra {n}"
+    return w(past if then else now, part=part, n=some)
+
+
+def _led_alone(w: Words, cabinet: int, politicians: int, *, then: bool) -> str:
+    """Which of the two took part where there is one area."""
+    if cabinet and politicians:
+        now = "Fylkesrådet og folkevalgte har deltatt i kompetanseheving"
+        return w("Fylkesrådet og folkevalgte deltok i kompetanseheving" if then else now)
+    if cabinet:
+        return w("Fylkesrådet deltok i kompetanseheving" if then else "Fylkesrådet har deltatt i kompetanseheving")
+    return w("Folkevalgte deltok i kompetanseheving" if then else "Folkevalgte har deltatt i kompetanseheving")
 
 
 def _areas(w: Words, n: int, every: int) -> str:

@@ -184,6 +184,15 @@ def test_one_area_alone_leads_nobody() -> None:
     assert competence.leader_title(W, 1, 1, 1) == "Fylkesrådet og folkevalgte har deltatt i kompetanseheving"
 
 
+def test_who_took_part_in_a_chosen_time_names_it() -> None:
+    """«Har deltatt» of a year, in which others than those of the next took part."""
+    running = competence.leader_title(W, 0, 0, 3, (), "hittil i 2026")
+    assert running == "Verken fylkesrådet eller folkevalgte har deltatt i kompetanseheving hittil i 2026"
+    past = competence.leader_title(W, 2, 0, 8, (), "i 2025", over=True)
+    assert past == "Fylkesrådet deltok på tiltak fra to av åtte rådsområder, folkevalgte ikke på noen i 2025"
+    assert competence.leader_title(W, 0, 1, 1, over=True) == "Folkevalgte har deltatt i kompetanseheving"
+
+
 def test_meetings_stand_side_by_side_and_old_data_say_why_not() -> None:
     assert policy.engaged_say(W, FRESH, (12, 10)) == "Tolv møter hittil i 2026, mot ti på samme tid i 2025."
     assert policy.engaged_say(W, STALE, None).startswith("Dataene er fra 30.10.2026, for gamle")

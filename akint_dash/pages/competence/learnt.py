@@ -28,8 +28,8 @@ from akint_dash.measures.remarks import Remark, remarks
 from akint_dash.pages.competence import numbers
 from akint_dash.pages.competence.answers import audience_mark, level_mark, met_mark
 from akint_dash.text import competence as text
+from akint_dash.text.frame import so_far, years_of
 from akint_dash.text.frame import unheard as unheard_said
-from akint_dash.text.frame import years_of
 from akint_dash.text.missing import at_least
 from akint_dash.text.words import UNDER_TEN, Words
 
@@ -194,7 +194,8 @@ def leaders(view: View, found: list[measure.Lesson]) -> Component:
         [html.Caption(caption, className="unseen"), html.Thead(html.Tr(heads)), html.Tbody(body)],
         className="plain stack led",
     )
-    title = text.leader_title(w, cabinet, politicians, areas, unheard(view.scope))
+    years = so_far(w, shown) if view.selection.periode or view.selection.maned else ""
+    title = text.leader_title(w, cabinet, politicians, areas, unheard(view.scope), years, over=shown.over)
     say = text.leader_say(w, reached[0], reached[1], len(found), years_of(w, shown))
     return card(
         view,

@@ -86,8 +86,8 @@ def test_an_area_of_which_a_year_is_missing_has_not_arranged_nothing(site: Site)
 
 def test_calls_of_a_month_say_the_year_that_it_brings(site: Site) -> None:
     """ "med disse filtrene" stood beside "Filteret på måned gjelder ikke overskriften"."""
-    page = text_of(site, "/utlysninger", maned="2026-03")
-    assert "de tre aktuelle utlysningene med frist i 2026" in page
+    for chosen in ({"maned": "2026-03"}, {"periode": "2026"}):
+        assert "de tre aktuelle utlysningene med frist i 2026" in text_of(site, "/utlysninger", **chosen)
 
 
 def test_the_largest_budget_of_those_that_are_known(site: Site) -> None:

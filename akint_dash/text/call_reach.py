@@ -11,7 +11,7 @@ def finding(w: Words, found: Reach, total: int, *, narrowed: bool = False, sough
     """How many of the calls that fit can still be met and the next day to decide; else that none can, or none fits.
 
     ``narrowed``: of the filters, for what lies outside may fit; ``sought`` is the text where it alone thins the list;
-    ``years`` ('i 2026') those of the deadlines, where months that do not touch calls bring them.
+    ``years`` ('i 2026') those of the deadlines, where a period, or months that bring one, is all that thins it.
     """
     if not total and sought:
         return w("Ingen utlysninger inneholder {text}", text=w.quoted(sought))

@@ -18,6 +18,7 @@ from akint_dash.measures.calls import calls
 from akint_dash.pages.calls import asked, facets, listing, news, numbers, sheet, strip, timeline
 from akint_dash.pages.calls.said import said
 from akint_dash.text import call_reach as text
+from akint_dash.text.bases import HEADLINE, narrowing
 from akint_dash.text.frame import in_years
 
 
@@ -47,8 +48,8 @@ def _lead(view: View, found: asked.Asked) -> Component:
     total, narrowed, ways = len(found.some), found.thinned(view), numbers.lead(view, found)
     alone = found.facets.is_empty and replace(view.selection, sok="").is_empty
     sought = view.selection.sok if alone else ""
-    months_alone = found.facets.is_empty and replace(view.selection, maned=(), periode=None).is_empty
-    years = in_years(w, *time) if months_alone and (time := view.selection.years_of_months) else ""
+    time_alone = found.facets.is_empty and list(narrowing(view.selection, view.pattern, HEADLINE)) == ["periode"]
+    years = in_years(w, *view.selection.periode) if time_alone and view.selection.periode else ""
     title = text.finding(w, reach, total, narrowed=narrowed, sought=sought, years=years)
     say: list[Any] = []
     for sentence in text.lead(w, reach, total, narrowed=narrowed):

@@ -25,7 +25,7 @@ from akint_dash.components.base_line import (
     without_unheard,
 )
 from akint_dash.components.download import figure_ways
-from akint_dash.components.empty import said_again, says_none, untold
+from akint_dash.components.empty import not_yet, said_again, says_none, untold
 from akint_dash.components.first_rows import MOST_LISTED, in_files
 from akint_dash.components.not_begun import without_unbegun
 from akint_dash.components.numbers import NONE, Cells, Numbers, answering
@@ -42,7 +42,6 @@ from akint_dash.measures.weight import Unweighed
 from akint_dash.text import missing
 from akint_dash.text.bases import not_reached
 from akint_dash.text.frame import chosen, named
-from akint_dash.text.words import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,7 @@ def card(
     emptied = not ahead and is_emptied(view, key, data)
     if ahead:
         title = not_reached(view.words, caption, ahead)
-        words = f"{capital(view.words('ingen data ennå'))}."
-        figure, unit, weighed = foreseen or html.P(words, className="empty"), "", None
+        figure, unit, weighed = foreseen or not_yet(view, ahead), "", None
         data = view.tables[key] = without_rows(data)
     elif emptied:
         title = titled(view, key, none[0]) if none else title_of_empty(view, key, caption, data)

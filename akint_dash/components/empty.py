@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.view import View
 from akint_dash.domain.selection import Selection
+from akint_dash.measures.frame import Frame
+from akint_dash.text.words import capital
+
+YEARS: Final = 4
+"""So many years with data are offered instead of one without."""
 
 
 def widen(view: View) -> str:
@@ -52,6 +58,18 @@ def untold(view: View, years: Sequence[int], figure: Any) -> Component:
     lacks = html.Span(view.words("Tiltak for {years} mangler.", years=view.words.join([str(year) for year in years])))
     wider = [] if view.selection.is_empty else [" ", html.A(view.words("Vis alt"), href=widen(view))]
     return empty_line([lacks, *(figure.children[1:] if says_none(figure) else wider)])
+
+
+def not_yet(view: View, shown: Frame) -> Component:
+    """What stands in the place of a figure of years that the data do not reach: the ways to the years that they do, the
+    newest few of them, and to all of them."""
+    w, newest = view.words, shown.data_day.year
+    years = range(max(shown.begun or newest, newest - YEARS + 1), newest + 1)
+    ways = [html.A(str(year), href=view.link(periode=(year, year))) for year in years]
+    ways.append(html.A(w("alle år"), href=view.link(selection=replace(view.selection, periode=None, maned=()))))
+    listed = [part for way in ways[:-1] for part in (", ", way)][1:]
+    told = html.Span(f"{capital(w('ingen data ennå'))}.")
+    return empty_line([told, " ", w("Vis"), " ", *listed, f" {w('eller')} ", ways[-1], "."])
 
 
 def says_none(figure: Any) -> bool:

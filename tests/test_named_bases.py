@@ -117,3 +117,14 @@ def test_the_law_sees_a_clash_and_a_base() -> None:
     assert counted("13 av 14 utlysninger passer, sju innspill", "nb") == [("utlysn", 14), ("innspi", 7)]
     assert re.search(BASE["nb"], "41 aktører hittil i 2026")
     assert not re.search(BASE["nb"], "41 aktører i Akershus er med")
+
+
+@pytest.mark.parametrize(("query", "told"), [({}, "2024–2026"), ({"periode": "2025"}, "Filter: 2025")])
+def test_what_says_no_year_of_its_own_has_the_years_it_counts(site: Site, query: dict[str, str], told: str) -> None:
+    opened = site.open("/virkemidler/prosjektutvikling", query)
+    assert opened is not None
+    view, page = opened
+    page.body(view)
+    assert {view.told[key].base for key in ("opphav", "avslag", "miks")} == {told}
+    assert view.told["vunnet-aar"].base in ("", told)  # its title says its year
+    assert view.told["trakt"].base in ("", told)  # what is on its way is of today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from dash import html
@@ -13,11 +14,23 @@ from akint_dash.domain.schema import ENTITIES, Sort
 from akint_dash.domain.table import NOT_APPLICABLE, Cell, Table
 from akint_dash.measures.facts import unheard, untold
 from akint_dash.measures.frame import MONEY, Frame, frame
-from akint_dash.text.bases import HEADLINE, OF_OTHERS, dated, narrowing, nothing, nothing_told, untouched, within
-from akint_dash.text.frame import in_months, years_of
+from akint_dash.text.bases import (
+    HEADLINE,
+    OF_OTHERS,
+    dated,
+    narrowing,
+    nothing,
+    nothing_told,
+    touched_in_part,
+    untouched,
+    within,
+)
+from akint_dash.text.frame import in_months, named_years, years_of
 from akint_dash.text.none import BEGAN, none_began, none_of
 
 _SUMS: Final = frozenset({Cell.COUNT, Cell.DECIMAL, Cell.SHARE, Cell.ORE})
+_DATED: Final = frozenset({Cell.YEAR, Cell.DATE})
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 _RECORDS: Final = frozenset({Cell.CODE, Cell.AMOUNT, Cell.DATE})
 """A row with one of these is of a record: it is there, whatever it counts."""
 
@@ -58,6 +71,18 @@ def titled(view: View, key: str, title: str) -> str:
     """A figure's title as it may be said of what the selection leaves of it."""
     begun = in_months(view.words, view.selection.maned) if dated(view.selection, view.pattern, key) else ""
     return within(view.words, title, narrowing(view.selection, view.pattern, key, view.shown.get(key)), begun)
+
+
+def years_told(view: View, key: str, said: str, data: Table) -> str:
+    """The years that a figure counts, where no period is chosen and nothing else on it says a year; else ``""``.
+
+    ``said`` is all it says in words. A part that the period does not touch is of today: it needs no years.
+    """
+    chosen = view.selection
+    if chosen.periode or chosen.maned or _YEAR.search(said) or any(h.cell in _DATED for h in data.headings):
+        return ""
+    follows = "periode" not in touched_in_part(view.pattern, key, view.shown.get(key))
+    return named_years(view.words, frame(view.scope)) if follows else ""
 
 
 def reserved(view: View, key: str) -> str:

@@ -23,6 +23,7 @@ from akint_dash.components.base_line import (
     titled,
     without_rows,
     without_unheard,
+    years_told,
 )
 from akint_dash.components.download import figure_ways
 from akint_dash.components.empty import not_yet, said_again, says_none, untold
@@ -130,6 +131,8 @@ def card(
         tags = strategy_refs(view, refs, short=True)
         parts.append(html.Div([sign(instrument), name, *tags], className="name"))
     said, base = " ".join(filter(None, [say, marks])), narrowed_to(view, key)
+    if refs and not (ahead or emptied):
+        base = base or years_told(view, key, " ".join([title, said, unit, basis.words if basis else ""]), data)
     parts += [base_line(base), head(answering(w, title, numbers.title, rest), id=f"{key}-t")]
     parts.append(html.P(answering(w, said, numbers.say), className="say") if said else None)
     body = [said_again(child, own) for child in (figure if isinstance(figure, list | tuple) else [figure])]

@@ -200,6 +200,11 @@ def _sides(path: str, key: str, shown: Shown | None) -> tuple[set[str], set[str]
     return idle | still, {name for name in partly - still if any(name in one for one in shown)}
 
 
+def touched_in_part(path: str, key: str, shown: Shown | None = None) -> set[str]:
+    """The filters that do not touch all of what the figure ``key`` of the page ``path`` shows."""
+    return set().union(*_sides(path, key, shown))
+
+
 def of_headline(w: Words, chosen: Selection, path: str, shown: Shown | None = None) -> str:
     """Which filters in use do not touch the page's headline; empty where all do, or are said not to touch the page.
 

@@ -167,7 +167,7 @@ def test_a_part_of_a_year_is_compared_with_the_same_days_and_both_bases_are_said
         assert int(row[3].replace("−", "-")) == one - other
     whole = int(rows_of(opened(staff, "periode=2025"))[-1][1])
     assert int(rows[-1][2]) < whole
-    assert "Begge er regnet til samme dag i året: dataene går til 30.10.2026." in page.text
+    assert "Begge er regnet til samme dag i året: Dataene går til 30.10.2026." in page.text
     title = next(title for title in texts(page, "h2") if title.startswith("2026 per 30.10."))
     assert title == f"2026 per 30.10.: i alt {rows[-1][1]} tiltak; 2025 per 30.10.: i alt {rows[-1][2]} tiltak"
 

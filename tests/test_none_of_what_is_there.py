@@ -78,7 +78,7 @@ def test_no_decision_of_a_months_initiatives_is_no_year_without_decisions(site: 
 def test_an_area_that_learnt_nothing_with_a_region_is_not_the_county(site: Site) -> None:
     """ "Ingen deltakelser i kompetanseheving er knyttet til den valgte geografien", of 54 in the county."""
     said = card(opened(site, "/omrader/sam", {"partner": "SE-O"})[1], "laering")
-    assert "Ingen av rådsområdets deltakelser i kompetanseheving er knyttet til den valgte geografien" in said
+    assert "Ingen deltakelser i kompetanseheving i rådsområdet er knyttet til den valgte geografien" in said
 
 
 def test_the_short_form_of_a_finding_keeps_what_it_is_said_of(site: Site) -> None:

@@ -99,7 +99,7 @@ def test_the_title_and_the_jump_to_an_areas_projects_name_the_period(site: Site)
     assert card(site, "/en/omrader/sam", periode="2025").told["prosjekter"].title.replace("\xa0", " ") == said
     assert (
         card(site, "/omrader/sam", periode="2027").told["prosjekter"].title.replace("\xa0", " ")
-        == "Ti prosjekter i 2027"
+        == "Ti prosjekter kan pågå i 2027"
     )
 
 

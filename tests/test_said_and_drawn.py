@@ -226,7 +226,7 @@ def test_a_share_that_moved_most_says_from_where_to_where(site: Site) -> None:
 def test_what_is_known_of_a_year_to_come_is_answered(site: Site) -> None:
     """ "Dataene går til 30.10.2026, før 2027 begynte" led to a page with the answer."""
     answers = _words(opened(site, "/strategien", {"periode": "2027"})[1])
-    assert "Ti av tolv mål er knyttet til prosjekter som går i 2027." in answers
+    assert "Ti av tolv mål er knyttet til prosjekter som kan pågå i 2027." in answers
     assert "37 aktører i Akershus er med i prosjekter som varer til 2027 eller lenger." in answers
 
 
@@ -275,8 +275,8 @@ def test_old_data_are_not_said_to_be_few(site: Site) -> None:
 def test_an_area_s_means_are_at_least_what_is_known_where_an_instrument_lacks_its_own(site: Site) -> None:
     """ "1,8 mill. kr brukt mangler" of an area with no amount for one of its four."""
     told = said(site, "/omrader", "omrader", per="2025-10-01")
-    assert "minst 1,8 mill. kr satt av; brukt mangler" in told
-    assert re.search(r"(?<!minst )2,6 mill\. kr satt av; brukt mangler", told), "Samferdsel has all four"
+    assert "minst 1,8 mill. kr satt av; brukt beløp mangler" in told
+    assert re.search(r"(?<!minst )2,6 mill\. kr satt av; brukt beløp mangler", told), "Samferdsel has all four"
 
 
 def test_the_column_of_cash_does_not_speak_of_hours(site: Site) -> None:

@@ -127,7 +127,7 @@ def test_the_table_of_areas_says_not_relevant_and_missing_as_its_figure_does(sit
     ("path", "query", "key", "says"),
     [
         ("/virkemidler/bilateralt", {}, "norden", "For årene før 2026 viser søylene hele året."),
-        ("/virkemidler/bilateralt", {"vekt": "kroner"}, "ringer", "andre rammer er ikke fordelt på regioner"),
+        ("/virkemidler/bilateralt", {"vekt": "kroner"}, "ringer", "Andre rammer er ikke fordelt på regioner"),
         ("/", {"vekt": "kroner"}, "vekt-pro", "Minst 4,4\u00a0mill.\u00a0kr satt av for 2026"),
         ("/virkemidler/prosjektutvikling", {}, "miks", "Egne timer uten beløp"),
         ("/omrader", {}, "omrader", "bistanden gjelder henvendelser 2024–2026"),

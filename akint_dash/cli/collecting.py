@@ -49,7 +49,7 @@ def out(settings: Settings, folder: Path, year: int | None, *, force: bool) -> i
         source = look(engine)
     files = {area: folder / file_name(year, area) for area in active(source.portfolio, year)}
     if not files:
-        raise Refused(w("Ingen rådsområder gjelder i {year}: det er ingen å samle inn fra.", year=year))
+        raise Refused(w("Ingen rådsområder gjelder i {year}: Det er ingen å samle inn fra.", year=year))
     _make_room(folder, list(files.values()), force=force)
     asked, contents = gaps(source.portfolio, year, today), []
     with Steps(len(files)) as steps:

@@ -39,7 +39,7 @@ def setting_sentence(error: ValidationError) -> str:
 
 
 TOGETHER: Final[Mapping[str, str]] = {
-    "half_a_county": "AKINT_COUNTY og AKINT_COUNTY_NAME settes sammen: nummeret og navnet er ett fylkes.",
+    "half_a_county": "AKINT_COUNTY og AKINT_COUNTY_NAME settes sammen: Nummeret og navnet er ett fylkes.",
     "staff_beyond": "AKINT_AUDIENCE=staff krever at AKINT_HOST bare kan nås fra denne maskinen (127.0.0.1).",
     "staff_and_sign_in": "AKINT_AUDIENCE=staff er for en server uten innlogging. La den stå tom med AKINT_AUTH.",
     "proxy_unnamed": "AKINT_AUTH=proxy krever at AKINT_PROXIES nevner adressene som innlogging kommer fra.",
@@ -65,7 +65,7 @@ def system_sentence(error: OSError) -> str:
     """What the machine refused, and what to do about it."""
     where = str(error.filename or w("Filen"))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return w("{where}: du har ikke skrivetilgang. Velg en annen mappe, eller be om tilgang.", where=where)
+        return w("{where}: Du har ikke skrivetilgang. Velg en annen mappe, eller be om tilgang.", where=where)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return w("Disken er full. Frigjør plass og kjør igjen.")
     if error.errno == errno.EISDIR:

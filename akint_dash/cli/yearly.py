@@ -96,7 +96,7 @@ def _chapters(site: Site, asked: Asked) -> Iterator[Publication]:
             continue
         view, page = opened
         if view.portfolio.is_empty:
-            raise Refused(w("Porteføljen er tom: det er ingenting å skrive rapport om."))
+            raise Refused(w("Porteføljen er tom: Det er ingenting å skrive rapport om."))
         made = publication(view, page, page.body(view))
         yield replace(made, exhibits=tuple(one for one in made.exhibits if one.key not in OF_A_DAY))
 

@@ -22,6 +22,7 @@ from akint_dash.measures.facts import unheard, untold
 from akint_dash.measures.frame import frame
 from akint_dash.measures.weight import registered
 from akint_dash.store.involvement import INSTRUMENTS
+from akint_dash.text.frame import in_years
 
 LISTS: Final = (
     ("omrade", "Rådsområde", "area"),
@@ -67,8 +68,10 @@ def filter_bar(view: View, *, counted: bool = True, over: Any = None) -> Compone
 def _number(view: View) -> Component:
     """How many are left: the way to their lists."""
     scope = own_scope(view)
-    n = view.words("Ingen tiltak") if _untold(view) else view.words.number(registered(scope))
-    left = html.B(n, className="num")
+    w, n = view.words, registered(scope)
+    none = not n and bool(view.selection.periode) and not frame(view.scope).reached
+    said = w("Ingen tiltak") if _untold(view) else w.count_up(0) if none else w.number(n)
+    left = html.B(said, className="num")
     href = view.link("/data", selection=scope.selection, own={"talt": "ja"})
     return html.A(left, href=href, title=view.words("Se dem i lister"))
 
@@ -87,11 +90,28 @@ def _left(view: View) -> str:
         return w.n(told, told, n)
     if view.selection.periode:
         told = "tiltak med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
-        to_come = "tiltak med disse filtrene: prosjekter som kan løpe da, også ideer og søknader"
-        return w.n(told, told, n) if frame(view.scope).reached else w.n(to_come, to_come, n)
+        return w.n(told, told, n) if frame(view.scope).reached else _to_come(view, n)
     if view.selection.is_empty:
         return w("tiltak i alt, alle år")
     return w.n("tiltak med disse filtrene", "tiltak med disse filtrene", n)
+
+
+def _to_come(view: View, n: int) -> str:
+    """What the number counts of a year that the data do not reach: projects that may go on then."""
+    w, when = view.words, in_years(view.words, *(view.selection.periode or (0, 0)))
+    if own_area(view):
+        told = "prosjekt i rådsområdet kan pågå {when}, medregnet ideer og søknader"
+        many = "prosjekter i rådsområdet kan pågå {when}, medregnet ideer og søknader"
+        return w.n(told, many, n, when=when)
+    if replace(view.selection, periode=None).is_empty:
+        told, many = (
+            "prosjekt kan pågå {when}, medregnet ideer og søknader",
+            ("prosjekter kan pågå {when}, medregnet ideer og søknader"),
+        )
+        return w.n(told, many, n, when=when)
+    told = "prosjekt med disse filtrene kan pågå {when}, medregnet ideer og søknader"
+    many = "prosjekter med disse filtrene kan pågå {when}, medregnet ideer og søknader"
+    return w.n(told, many, n, when=when)
 
 
 def _untold(view: View) -> tuple[int, ...]:
@@ -108,8 +128,7 @@ def _left_of_area(view: View, n: int) -> str:
         return w.n(told, told, n)
     if view.selection.periode:
         told = "tiltak i rådsområdet med disse filtrene; et prosjekt er med hvert år fra idé til slutt"
-        to_come = "tiltak i rådsområdet med disse filtrene: prosjekter som kan løpe da, også ideer og søknader"
-        return w.n(told, told, n) if frame(view.scope).reached else w.n(to_come, to_come, n)
+        return w.n(told, told, n) if frame(view.scope).reached else _to_come(view, n)
     if replace(view.selection, omrade=()).is_empty:
         return w("tiltak i rådsområdet, alle år")
     return w.n("tiltak i rådsområdet med disse filtrene", "tiltak i rådsområdet med disse filtrene", n)

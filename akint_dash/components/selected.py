@@ -11,6 +11,7 @@ from akint_dash.components.filters import NAMED
 from akint_dash.components.shell import sources_of
 from akint_dash.components.view import View
 from akint_dash.store.data_days import told_at
+from akint_dash.text import sources
 from akint_dash.text.bases import HEADLINE, narrowing
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def on_every_sheet(view: View, page: Page) -> str:
         "county": w("Akershus fylkeskommune"),
         "data": data(view),
         "selection": w("Valgte filtre: {selection}", selection=chosen or w("Ingen filtre er valgt")),
-        "sources": w("Kilder: {sources}", sources=", ".join(sources_of(view))),
+        "sources": sources.told(w, sources_of(view)),
         "page": w("Side {page} av {pages}", page="{page}", pages="{pages}"),
     }
     return json.dumps(told, ensure_ascii=False)

@@ -23,6 +23,7 @@ from akint_dash.components.view import View
 from akint_dash.importers import READERS
 from akint_dash.measures.frame import frame
 from akint_dash.store.data_days import told_at
+from akint_dash.text import sources
 from akint_dash.text.bases import HEADLINE, of_headline
 from akint_dash.text.frame import told
 from akint_dash.text.words import Language, Words
@@ -244,7 +245,8 @@ def _stamp(view: View) -> Component:
                 ]
             )
         )
-        items.append(html.Span(w("Kilder: {sources}", sources=w.join(sources_of(view)))))
+        found = sources_of(view)
+        items.append(html.Span(sources.told(w, found, w.join(found))))
     if portfolio.demonstration:
         items.append(html.Span(w("Demonstrasjonsdata")))
     items += told_who(view)

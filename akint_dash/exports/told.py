@@ -7,6 +7,7 @@ from typing import Final
 
 from akint_dash.domain.exhibit import Exhibit, Kind, Publication
 from akint_dash.domain.table import NOT_APPLICABLE
+from akint_dash.text import sources as of_sources
 from akint_dash.text.words import Words
 
 LEADS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -40,7 +41,7 @@ def chosen(words: Words, publication: Publication) -> str:
 
 def sources(words: Words, publication: Publication) -> str:
     """Whom the numbers are from, in one line that says so; "" where none is told."""
-    return words("Kilder: {sources}", sources=", ".join(publication.sources)) if publication.sources else ""
+    return of_sources.told(words, publication.sources) if publication.sources else ""
 
 
 def safe(text: str) -> str:
@@ -54,7 +55,7 @@ def explained(words: Words, exhibit: Exhibit) -> Iterator[str]:
     if not exhibit.rows:
         yield words("Tabellen har ingen rader.")
     if None in cells:
-        yield words("Tomme celler: verdien mangler eller er ikke registrert. Det er ikke null.")
+        yield words("Tomme celler: Verdien mangler eller er ikke registrert. Det er ikke null.")
     if NOT_APPLICABLE in cells:
         yield words("{sign} betyr at raden ikke kan ha en slik verdi.", sign=NOT_APPLICABLE)
     if any(column.kind is Kind.MOMENT for column in exhibit.columns):
@@ -67,7 +68,7 @@ def about(words: Words, publication: Publication) -> Iterator[tuple[str, str]]:
     yield words("Valgte filtre"), selection(words, publication, "\n")
     yield words("Sett per"), words.long_date(publication.day)
     yield words("Oppdatering"), publication.data
-    yield words("Kilder"), words.join(list(publication.sources))
+    yield of_sources.label(words, publication.sources), words.join(list(publication.sources))
     yield words("Omfang"), publication.audience
     if publication.notes:
         yield words("Å vite om tallene"), "\n".join(publication.notes)

@@ -170,7 +170,7 @@ def _examined(seen: Checkup, w: Words) -> Iterator[Finding]:
         yield Finding("ok", w("Databasefilen er hel."))
     if seen.holes:
         yield Finding(
-            "wrong", w("Oppdateringene er ikke nummerert i rekke: noe er slettet eller lagt inn utenom programmet.")
+            "wrong", w("Oppdateringene er ikke nummerert i rekke: Noe er slettet eller lagt inn utenom programmet.")
         )
     if seen.unwritable:
         yield Finding("wrong", error_line(DatabaseUnavailable(seen.unwritable, **url), w.language))
@@ -223,7 +223,7 @@ def _reach(settings: Settings, w: Words) -> Iterator[Finding]:
             "notice", w("AKINT_PUBLIC_URL begynner med http://. Sett en proxy med TLS foran, og bruk https://.")
         )
     if settings.public_url.startswith("https://") and not settings.proxies:
-        yield Finding("notice", w("AKINT_PROXIES er ikke satt: en proxy med TLS foran blir ikke trodd."))
+        yield Finding("notice", w("AKINT_PROXIES er ikke satt: En proxy med TLS foran blir ikke trodd."))
     if not home and not settings.proxies:
         yield Finding(
             "notice", w("Serveren nås utenfra uten proxy. Trege og halve forespørsler stoppes best av nginx foran.")
@@ -241,7 +241,7 @@ def _port(settings: Settings, w: Words) -> Finding:
         with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(address)
-        return Finding("ok", w("Port {port} er ledig: serveren går ikke nå.", port=settings.port))
+        return Finding("ok", w("Port {port} er ledig: Serveren går ikke nå.", port=settings.port))
     except OSError:
         pass
     local = "127.0.0.1" if settings.host in ("0.0.0.0", "::", "localhost") else settings.host  # noqa: S104

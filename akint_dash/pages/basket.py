@@ -43,7 +43,7 @@ def _how(view: View) -> Component:
     w = view.words
     steps = [
         w("Finn en figur eller tabell på en av sidene, og velg det du vil i filtrene."),
-        w("Trykk «Last ned» under kortet, og så «Legg i kurv»."),
+        w("Trykk «Last ned» under figuren eller tabellen, og så «Legg i kurv»."),
         w("Åpne kurven øverst på siden, sett figurene og tabellene i rekkefølge og last dem ned som én fil."),
     ]
     note = w("Kurven ligger i denne nettleseren og i adressen til siden. Send adressen til den som skal ha samme kurv.")

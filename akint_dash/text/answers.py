@@ -258,7 +258,7 @@ def _s7(a: Asked) -> Answer:
     told = missing.least(w, planned, lacks)
     said = capital(w("{money} er satt av for {year}", money=told, year=year))
     if not both:
-        return Answer(True, said + w("; hva som er brukt, mangler."))
+        return Answer(True, said + w("; brukt beløp mangler."))
     share = w.percent(used / both)
     shown = frame(a.scope, "budget")
     gone = shown.gone(year)
@@ -407,6 +407,8 @@ def _s14(a: Asked) -> Answer:
     years, when = years_of(w, a.frame.of_years), years_of(w, a.frame)
     one, many = "Én ekstern aktør fikk veiledning {years}", "{Count} eksterne aktører fikk veiledning {years}"
     said, few = w.n(one, many, len(found), years=when), w.alike(after, len(found))[0]
+    if after == len(found) > 1:
+        few = w.every(after)
     words = "{said}; {after} ble med i et nytt prosjekt {years}, etter sin første veiledning."
     told = w(words, said=said, after=few, years=years)
     if others:

@@ -68,7 +68,7 @@ SAID: Final[Mapping[str, str]] = {
     "lacking": "Antall registreringer bak tallet som mangler noe av det; tallet er da minst dette",
     "adds_up": "Om tallene kan legges sammen til det hele",
     "several": "Om en registrering kan ha flere verdier, og da er med hvert sted",
-    "aggregate": "Sum, eller median: halvparten er høyst tallet",
+    "aggregate": "Sum, eller median: Halvparten er høyst tallet",
     "how_counted": "Hvordan det telles",
     "detail": "Hva som er galt, og hva som var ventet",
     "chosen": "Filtrene med ord",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_CASES, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
-from akint_dash.text.frame import as_of, in_year, in_years, none_registered, silence, stop, tensed
+from akint_dash.text.frame import as_of, in_months, in_year, in_years, none_registered, silence, stop, tensed
 from akint_dash.text.missing import least
 from akint_dash.text.words import Words, capital, inside
 
@@ -202,7 +202,7 @@ def means_title(
         )
     if not both[1]:
         told = least(w, planned, lacking_planned)
-        return capital(w("{planned} satt av for {year}; hva som er brukt, mangler", planned=told, year=year))
+        return capital(w("{planned} satt av for {year}; brukt beløp mangler", planned=told, year=year))
     used_said = w("{amount} ({share})", amount=w.money(both[0]), share=w.percent(both[0] / both[1]))
     values = {"used": used_said, "planned": w.money(both[1]), "year": year}
     if so_far and lacking_planned:
@@ -300,7 +300,7 @@ def used_title(
     recorded, but never both of the same.
     """
     if not planned and some:
-        return w("Brukt av avsatt kan ikke regnes ut for {year}", year=year)
+        return w("Vi kan ikke regne ut hvor mye av de avsatte midlene som er brukt i {year}", year=year)
     if not planned:
         return w("Ingen rådsområder har registrert brukte midler for {year}", year=year)
     share = w.percent(used / planned)
@@ -579,7 +579,8 @@ def _projects_of_period(w: Words, n: int, won: int, money: str, others: int, fra
     """The projects with a year in the period, those granted in it, and the support granted in it."""
     when = _when(w, frame)
     if not frame.reached:
-        return w.n("Ett prosjekt {when}", "{Count} prosjekter {when}", n, when=when) if n else _none(w, when)
+        one, many = "Ett prosjekt kan pågå {when}", "{Count} prosjekter kan pågå {when}"
+        return w.n(one, many, n, when=when) if n else w("Ingen prosjekter i rådsområdet kan pågå {when}", when=when)
     if not won and money:
         one, many = (
             "Ett prosjekt {when}, ikke innvilget i perioden; {money} av andre rådsområders prosjekter",
@@ -619,24 +620,28 @@ def _when(w: Words, frame: Frame) -> str:
     return in_year(w, frame) if frame.first == frame.last else in_years(w, frame.first, frame.last)
 
 
-def projects_say(w: Words, frame: Frame, won: int) -> str:
+def projects_say(w: Words, frame: Frame, won: int, months: Sequence[str] = ()) -> str:
     """Which projects they are, by which rule a period holds them, and the order of the list."""
     if not frame.chosen:
         return w("Bare prosjekter, ikke andre tiltak i prosjektutvikling. De som er på vei, vises først.")
     order = w("De som ble innvilget i perioden, vises først.") if won else w("De som er på vei, vises først.")
     told = w("Bare prosjekter, ikke andre tiltak i prosjektutvikling.")
     rule = w("Et prosjekt er med hvert år fra idé til slutt; støtten regnes det året den ble innvilget.")
+    if months:
+        rule = w("Bare prosjekter som begynte {months}, er med.", months=in_months(w, months))
     return f"{told} {rule} {order}"
 
 
-def granted_labels(w: Words, frame: Frame, part: str) -> tuple[str, str]:
-    """What stands before the number of projects granted and before their support, ``part`` of it of others'."""
-    if not frame.chosen:
-        label = w("Innvilget støtte, herav {part} i andre rådsområders prosjekter", part=part) if part else ""
-        return w("Med innvilget støtte"), label or w("Innvilget støtte")
-    when = _when(w, frame)
-    label = w("Støtte innvilget {when}, herav {part} i andre rådsområders prosjekter", when=when, part=part)
-    return w("Innvilget {when}", when=when), label if part else w("Støtte innvilget {when}", when=when)
+def granted_labels(w: Words, frame: Frame, part: str, others: int) -> tuple[str, str]:
+    """What stands before the number of projects granted and before their support, ``part`` of it of ``others``'
+    projects."""
+    when = _when(w, frame) if frame.chosen else ""
+    label = w("Støtte innvilget {when}", when=when) if when else w("Innvilget støtte")
+    if part:
+        one = "{label}, av dette {part} i et annet rådsområdes prosjekt"
+        many = "{label}, av dette {part} i andre rådsområders prosjekter"
+        label = w.n(one, many, others, label=label, part=part)
+    return w("Innvilget {when}", when=when) if when else w("Med innvilget støtte"), label
 
 
 def goals_title(w: Words, served: int, total: int) -> str:

@@ -41,7 +41,7 @@ def _met(w: Words, met: int, base: int, of: str) -> str:
     if base == 1:
         return w("Fristen for den eneste aktuelle utlysningen{of} kan fortsatt nås", of=of)
     if met == base:
-        return w("Fristen for {every} aktuelle utlysningene{of} kan fortsatt nås", every=w.every_one(base), of=of)
+        return w("Fristen for {every} aktuelle utlysningene{of} kan fortsatt nås", every=w.every_such(base), of=of)
     return w("Fristen for {part} aktuelle utlysninger{of} kan fortsatt nås", part=w.told_part(met, base), of=of)
 
 

@@ -264,7 +264,7 @@ def count_words(w: Words, n: int, fits: int, lost: int = 0) -> str:
 
 
 def _cannot(w: Words, lost: int) -> str:
-    return w("{n} for sent", n=w.number(lost))
+    return w("{n} kan ikke nås", n=w.number(lost))
 
 
 def unreachable(w: Words, said: str, lost: int, every: int) -> str:
@@ -480,7 +480,7 @@ def applications(w: Words, counts: Record, ideas: int, developing: int) -> str:
         parts.append(w.n("én er avslått", "{count} er avslått", counts.refused, count=w.count(counts.refused)))
     if counts.waiting:
         parts.append(w.n("én venter på svar", "{count} venter på svar", counts.waiting, count=w.count(counts.waiting)))
-    told = f"{base}: {w.join(parts)}"
+    told = f"{base}: {w.after_colon(w.clauses(parts))}"
     return f"{told}. {underway}".rstrip()
 
 

@@ -33,7 +33,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "S19": "veksten i tiltak",
     "S20": "kontakten med samarbeidsregionene",
     "S21": "felles nettverk",
-    "S22": "regelen om at vi ikke gir penger til gjenoppbygging i Ukraina",
+    "S22": "ingen penger til gjenoppbygging i Ukraina",
     "S23": "måltallene",
 }
 """What each row is about, in two or three words, to name it inside a sentence."""
@@ -130,7 +130,7 @@ def found(w: Words, verdict: Verdict) -> str:
         if verdict.row == "S1" and verdict.empty:
             return w("ingen prosjekter er registrert som fullført")
         return (
-            w("beløp mangler i ett eller begge årene, så andelene kan ikke sammenlignes")
+            w("beløp mangler for ett av årene eller begge, så andelene kan ikke sammenlignes")
             if verdict.kind == "share"
             else w("tallene mangler")
         )

@@ -43,7 +43,7 @@ def base(w: Words, asked: Inquiry, terms: Terms, shown: Frame, both: int) -> lis
     said = []
     day = w.date(shown.data_day)
     if terms.is_cut:
-        said.append(w("Begge er regnet til samme dag i året: dataene går til {day}.", day=day))
+        said.append(w("Begge er regnet til samme dag i året: Dataene går til {day}.", day=day))
     said += {
         "months": [w("Den ene siden er av måneder og den andre av år, så forskjellen er ikke regnet ut.")],
         "unlike": [w("Periodene er ikke like lange, så forskjellen er ikke regnet ut.")],

@@ -78,14 +78,14 @@ def bounds_say(w: Words, shares: Sequence[float | None], *, both: bool = False) 
     most, least_ = (any(isinstance(share, kind) for share in shares) for kind in (AtMost, AtLeast))
     said = []
     if most:
-        said.append(w("Der nasjonale, regionale eller lokale midler mangler, er andelen høyst det som vises."))
+        said.append(w("Der tall for nasjonale, regionale eller lokale midler mangler, er andelen høyst det som vises."))
     if least_:
         said.append(w("Der internasjonale beløp mangler, er andelen minst det som vises."))
     if both:
         said.append(
             w(
-                "Der beløp av begge slag mangler, er andelen regnet av det som er kjent, og kan være høyere "
-                "eller lavere."
+                "Der både internasjonale og andre beløp mangler, er andelen regnet ut fra det som er kjent, og kan "
+                "være høyere eller lavere."
             )
         )
     return " ".join(said)
@@ -293,7 +293,7 @@ def leverage_title(w: Words, found: Leverage, years: str, lacking: Sequence[int]
     """Outside kroner per own krone, of the years in which the projects were granted; of ``lacking`` years nothing is
     registered."""
     if found.per_krone is None and (found.own_unknown or found.outside_unknown):
-        return w("Kroner utenfra for hver krone vi selv legger inn, kan ikke regnes ut: beløp mangler")
+        return w("Kroner utenfra for hver krone vi selv legger inn, kan ikke regnes ut: Beløp mangler")
     if found.per_krone is None and not found.projects and not found.without_own:
         if lacking:
             return none_registered(w, w("Ingen innvilgede prosjekter"), years, lacking)

@@ -32,7 +32,7 @@ def of_projects(w: Words, frame: Frame, named: int, goals: int) -> str:
     part = w.told_part(named, goals, neuter=True)
     if not named:
         return w("Mål og tiltak i {year} er ikke kjent ennå", year=frame.year)
-    words = "{part} mål er knyttet til prosjekter som går i {year}"
+    words = "{part} mål er knyttet til prosjekter som kan pågå i {year}"
     return capital(w.n(words, words, named, part=part, year=frame.year))
 
 
@@ -123,8 +123,8 @@ def beside(w: Words, *, by_overlap: bool, results: int) -> str:
         said.append(w("Et prosjekt er regnet med i hvert år fra idé til slutt, ikke bare i året det begynte."))
     if results:
         one, many = (
-            "Ett resultat gjelder et mål uten tiltak her: resultatet kan gjelde et annet mål enn tiltaket det kom fra.",
-            "{Count} resultater gjelder mål uten tiltak her: de kan gjelde andre mål enn tiltakene de kom fra.",
+            "Ett resultat gjelder et mål uten tiltak her: Resultatet kan gjelde et annet mål enn tiltaket det kom fra.",
+            "{Count} resultater gjelder mål uten tiltak her: De kan gjelde andre mål enn tiltakene de kom fra.",
         )
         said.append(w.n(one, many, results))
     return " ".join(said)
@@ -171,6 +171,11 @@ def loose(w: Words, n: int, *, periode: bool, among: int = 0) -> str:
     return w.n("Ett prosjekt er ikke knyttet til et mål", "{Count} prosjekter er ikke knyttet til et mål", n)
 
 
+def no_targets(w: Words, first: int, last: int) -> str:
+    """That no target is set for the years shown."""
+    return w("Ingen måltall er satt for {years}", years=w.years(first, last))
+
+
 def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bool = False) -> str:
     """How many of the year's targets are reached, so far in an unfinished one, and how many cannot be told.
 
@@ -181,7 +186,7 @@ def targets_title(w: Words, frame: Frame, found: Sequence[Reached], *, ahead: bo
     if ahead and not mine:
         return w("Måltallene for {year} er satt; året har ikke begynt", year=frame.year)
     if not every:
-        return w("Ingen måltall er satt for {year}", year=frame.year)
+        return no_targets(w, frame.year, frame.year)
     if not mine:
         return w("Måltallene for {year} kan ikke måles ennå", year=frame.year)
     if frame.so_far:

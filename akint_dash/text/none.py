@@ -61,10 +61,10 @@ NONE: Final[Mapping[str, Mapping[str, str]]] = {
         "avtaler": "Ingen avtaler",
     },
     "/omrader/<kode>": {
-        "prosjekter": "Ingen av rådsområdets prosjekter",
+        "prosjekter": "Ingen prosjekter i rådsområdet",
         "saker": "Ingen EU-saker",
-        "maal": "Ingen av rådsområdets tiltak for målene",
-        "laering": "Ingen av rådsområdets deltakelser i kompetanseheving",
+        "maal": "Ingen tiltak for målene i rådsområdet",
+        "laering": "Ingen deltakelser i kompetanseheving i rådsområdet",
         "partnere": "Ingen regioner med innvilget prosjekt eller aktivitet",
     },
     "/maal": {"mal-virkemidler": "Ingen tiltak for målene", "resultater": "Ingen resultater"},

@@ -466,7 +466,7 @@ def ring_unit(w: Words, weight: str) -> str:
         "antall": w("Tiltak"),
         "timer": w("Timer"),
         "kroner": w(
-            "Kroner i prosjektenes budsjetter, vår del, og ikke avsatte kroner som på andre sider: andre rammer er "
+            "Kroner i prosjektenes budsjetter, vår del, og ikke avsatte kroner som på andre sider: Andre rammer er "
             "ikke fordelt på regioner"
         ),
     }[weight]

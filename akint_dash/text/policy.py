@@ -16,17 +16,30 @@ from akint_dash.text.words import Words, capital, inside
 
 
 def finding(
-    w: Words, followed: int, days: int | None, years: str = "", *, ahead: bool = False, later: bool = False
+    w: Words,
+    followed: int,
+    days: int | None,
+    years: str = "",
+    *,
+    ahead: bool = False,
+    later: bool = False,
+    over: bool = False,
 ) -> str:
     """The page's one finding: how many EU matters we follow and when the first deadline falls.
 
     Of a chosen period (``years``: "i 2024") only how many it holds: what is followed and due today is not its; of one
-    still ``ahead`` nothing has been followed yet, and what has a deadline in it or (``later``) only after it counts.
+    still ``ahead`` nothing has been followed yet, and what has a deadline in it or (``later``) only after it counts; of
+    one that is ``over`` both are told in the past.
     """
     if not followed:
         return w("Vi følger ingen EU-saker med disse filtrene")
     if years:
         one, many = "Én EU-sak er fulgt eller har frist {years}", "{count} EU-saker er fulgt eller har frist {years}"
+        if over:
+            one, many = (
+                "Én EU-sak ble fulgt eller hadde frist {years}",
+                "{count} EU-saker ble fulgt eller hadde frist {years}",
+            )
         if ahead:
             one, many = "Én EU-sak har frist {years}", "{count} EU-saker har frist {years}"
         if ahead and later:
@@ -219,7 +232,7 @@ def ungrounded_title(w: Words, n: int, total: int, outcomes: Mapping[str, int] |
         counts = [w.every(n) for _ in counts]
     went = [_went(w, kind, outcomes[kind], told) for kind, told in zip(outcomes, counts, strict=True) if outcomes[kind]]
     words = "{few} innspill er ikke knyttet til mål eller vedtak: {went}"
-    return capital(w(words, few=few, went=", ".join(went)))
+    return capital(w(words, few=few, went=w.after_colon(w.clauses(went))))
 
 
 def _went(w: Words, outcome: str, n: int, few: str) -> str:
@@ -247,7 +260,12 @@ def through_title(w: Words, counts: Mapping[str, int], names: Mapping[str, str])
     first = leader(some)
     if first is None:
         told = w.n("Innspill har gått gjennom ett nettverk", "Innspill har gått gjennom {count} nettverk", len(some))
-        return w("{told}; de andre gikk direkte", told=told) if own else told
+        if not own:
+            return told
+        few, networks = w.alike(own, len(some), neuter=True)
+        said = w.n("{few} innspill gikk direkte", "{few} innspill gikk direkte", own, few=capital(few))
+        one, many = "{said}, resten gjennom ett nettverk", "{said}, resten gjennom {networks} nettverk"
+        return w.n(one, many, len(some), said=said, networks=networks)
     part = w.told_part(some[first], total - own, neuter=True)
     return w("Gjennom {name} gikk {part} felles innspill", name=names[first], part=part)
 
@@ -335,6 +353,8 @@ def engaged_say(w: Words, frame: Frame, pair: tuple[int, int] | None) -> str:
     if pair is None:
         return silence(w, frame)
     values = {"when": in_year(w, frame), "before": w.alike(*pair, neuter=True)[1], "then": in_before(w, frame)}
+    if not any(pair):
+        return stop(w("Ingen møter {when}, og heller ingen {then}", **values))
     if pair[0] == pair[1]:
         one, many = "Ett møte {when}, like mange som {then}", "{Count} møter {when}, like mange som {then}"
     else:
@@ -403,8 +423,8 @@ def outside_words(w: Words, n: int) -> str:
 def origin_outside(w: Words, entity: str, year: int) -> str:
     """Beside the organisation that a record is recorded as coming from, where it counts on no membership in it."""
     if entity == "project":  # a project begins with its first status, which may be long before its own start
-        return w("(ikke regnet med: prosjektet fikk sin første status i {year}, da vi ikke var medlem)", year=year)
-    return w("(ikke regnet med: dette begynte i {year}, da vi ikke var medlem)", year=year)
+        return w("(ikke regnet med: Prosjektet fikk sin første status i {year}, da vi ikke var medlem)", year=year)
+    return w("(ikke regnet med: Dette begynte i {year}, da vi ikke var medlem)", year=year)
 
 
 def shared_words(w: Words, shared: int, overlap: int) -> str:
@@ -418,9 +438,9 @@ def shared_words(w: Words, shared: int, overlap: int) -> str:
         parts.append(w.n(one, many, shared))
     if overlap:
         one, many = (
-            "Én registrering er bare overlapp: organisasjonen er med, men det er ikke registrert at den kom derfra.",
+            "Én registrering er bare overlapp: Organisasjonen er med, men det er ikke registrert at den kom derfra.",
             (
-                "{Count} registreringer er bare overlapp: organisasjonen er med, men det er ikke registrert at de "
+                "{Count} registreringer er bare overlapp: Organisasjonen er med, men det er ikke registrert at de "
                 "kom derfra."
             ),
         )

@@ -16,7 +16,7 @@ from akint_dash.text.words import UNDER_TEN, Words, capital, inside
 
 NEXT = {
     "idea": ("{part} gikk videre", "{n} er her ennå"),
-    "developing": ("{part} ble sendt", "{n} er under arbeid"),
+    "developing": ("for {part} er søknaden sendt", "{n} er under arbeid"),
     "submitted": ("{part} er innvilget", "{n} venter på svar"),
     "granted": ("{part} er satt i gang", "{n} har ikke begynt"),
     "running": ("{part} er fullført", "{n} pågår"),

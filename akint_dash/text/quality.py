@@ -77,9 +77,9 @@ NAMES: Final = {
 """Rule -> what it finds."""
 EFFECTS: Final = {
     "backwards": "Hvilke år registreringen hører til",
-    "budget_twice": "Hvor mye som er satt av: det samme telles to ganger",
+    "budget_twice": "Hvor mye som er satt av: Det samme telles to ganger",
     "own_reconstruction": "Om strategien følges: Akershus kan ikke bidra økonomisk til gjenoppbyggingen",
-    "shared_out": "Hva hvert rådsområde har: delene blir mer enn helheten",
+    "shared_out": "Hva hvert rådsområde har: Delene blir mer enn helheten",
     "currency": "Hva beløpet er verdt i kroner",
     "part_over_whole": "Hvor stor vår del av prosjektet er",
     "over_and_running": "Hvor mange prosjekter som pågår",
@@ -90,7 +90,7 @@ EFFECTS: Final = {
     "quiet_agreement": "Om avtalen er i bruk",
     "area_means": "Hva rådsområdet har å arbeide med",
     "unanswered": "Om søknaden fortsatt venter på svar",
-    "twins": "Hvor mange vi har: det samme kan være registrert to ganger",
+    "twins": "Hvor mange vi har: Det samme kan være registrert to ganger",
     "owner_mail": "Hvem som kan svare på spørsmål",
     "evidence": "Om resultatet kan dokumenteres",
     "english": "Hva de som leser engelsk, får vite",

@@ -325,6 +325,14 @@ class Words:
         """A name that something more is said of in a list: in quotation marks where it holds a comma or an 'and'."""
         return self.quoted(name) if self._is_list(name) and not name.startswith(("«", "“")) else name
 
+    def clauses(self, parts: Sequence[str]) -> str:
+        """Whole sentences as one: ``a, b, og c``."""
+        return ", ".join([*parts[:-1], f"{self('og')} {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
+
+    def after_colon(self, said: str) -> str:
+        """A whole sentence after a colon: in bokmål with a capital."""
+        return capital(said) if self.language == "nb" else said
+
     def _is_list(self, name: str) -> bool:
         return f" {self('og')} " in name or ", " in name
 

@@ -37,12 +37,12 @@ def test_what_the_file_is_of_stands_first() -> None:
         "# Valgte filtre: Rådsområde: Samferdsel, Kultur · Periode: 2024–2026",
         "# Sett per: 24. november 2026",
         "# Oppdatering: Data per 30.10.2026 kl. 09.00 · oppdatering 14",
-        "# Kilder: demonstrasjonen",
+        "# Kilde: demonstrasjonen",
         "# Omfang: Bare det som er åpent for alle",
         "# Å vite om tallene: Egne data til 30.10.2026.",
         "# Siden på nett: https://akint.example/?omrade=SAM",
         "# Bygger på 11 tiltak",
-        "# Tomme celler: verdien mangler eller er ikke registrert. Det er ikke null.",
+        "# Tomme celler: Verdien mangler eller er ikke registrert. Det er ikke null.",
     ]
 
 

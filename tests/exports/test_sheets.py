@@ -108,7 +108,7 @@ def test_what_a_spreadsheet_cannot_keep_is_text() -> None:
 
 def test_missing_is_empty_and_said_so_and_only_then() -> None:
     said = [str(cell.value) for row in opened(sheets.write(publication(EVERY))).worksheets[1] for cell in row]
-    assert "Tomme celler: verdien mangler eller er ikke registrert. Det er ikke null." in said
+    assert "Tomme celler: Verdien mangler eller er ikke registrert. Det er ikke null." in said
     assert "– betyr at raden ikke kan ha en slik verdi." in said
     whole = replace(EVERY, rows=EVERY.rows[:1])
     said = [str(cell.value) for row in opened(sheets.write(publication(whole))).worksheets[1] for cell in row]
@@ -134,7 +134,7 @@ def test_the_first_sheet_says_what_the_workbook_is_of() -> None:
     assert beside["Valgte filtre"] == "Rådsområde: Samferdsel; Kultur\nPeriode: 2024–2026"
     assert beside["Sett per"] == "24. november 2026"
     assert beside["Oppdatering"] == "Data per 30.10.2026 kl. 09.00 · oppdatering 14"
-    assert beside["Kilder"] == "demonstrasjonen"
+    assert beside["Kilde"] == "demonstrasjonen"
     assert beside["Omfang"] == "Bare det som er åpent for alle"
     assert beside["Å vite om tallene"] == "Egne data til 30.10.2026."
     said = {cell.value for row in front for cell in row}

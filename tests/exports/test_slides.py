@@ -162,7 +162,7 @@ def test_a_longer_table_says_how_many_are_left_and_where_they_are() -> None:
     file = File(publication(many(500)))
     (table,) = file.tables()
     left = 500 - (len(table.rows) - 1)
-    assert f"Og {left} til: hele tabellen kan lastes ned på siden, https://akint.example.no/" in text_of(file, 1)
+    assert f"Og {left} til: Hele tabellen kan lastes ned på siden, https://akint.example.no/" in text_of(file, 1)
 
 
 def test_columns_without_room_are_named() -> None:

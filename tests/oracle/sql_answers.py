@@ -876,7 +876,7 @@ def _said(row: str, o: Oracle) -> str | None:
                 """, year)  # fmt: skip
             text = f"{_begin(_least(n[0], lacks))} er satt av for {year}"
             if not n[1]:
-                return text + "; hva som er brukt, mangler."
+                return text + "; brukt beløp mangler."
             used = _percent(n[2] / n[1])
             if not _so_far(o):
                 return f"{text}; {used} ble brukt, der begge beløp er registrert."

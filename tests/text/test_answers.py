@@ -118,7 +118,7 @@ def test_s4_has_a_base_and_norden_its_own_words() -> None:
 def test_s7_says_what_lacks() -> None:
     budget = {"area": "SAM", "instrument": "PRO", "year": 2026, "planned_nok": 200_000_000}
     assert answer("S7", budget={"B-1": {**budget, "planned_nok": 0}}).startswith("(")
-    assert answer("S7", budget={"B-1": budget}).endswith("hva som er brukt, mangler.")
+    assert answer("S7", budget={"B-1": budget}).endswith("brukt beløp mangler.")
     used = {"B-1": {**budget, "used_nok": 100_000_000}}
     so_far = "50\u00a0% brukt per 24.11., da 90\u00a0% av året var gått."
     assert answer("S7", budget=used).endswith(so_far)

@@ -48,7 +48,7 @@ def reached(met: int, late: int = 0, **known: Any) -> Reach:
         ),
         (
             reached(2, step=STEP),
-            "Fristen for begge aktuelle utlysningene kan fortsatt nås; neste vedtak må fattes {by}",
+            "Fristen for begge de aktuelle utlysningene kan fortsatt nås; neste vedtak må fattes {by}",
         ),
         (
             reached(1, step=STEP),
@@ -111,7 +111,7 @@ def test_titles_say_how_many_of_what_fits_cannot_be_met() -> None:
     assert text.unreachable(W, "To aktuelle utlysninger", 2, 2) == (
         "To aktuelle utlysninger; fristen kan ikke nås for noen av dem"
     )
-    assert text.count_words(W, 10, 10, 3) == "10 utlysninger, 10 aktuelle, 3 for sent"
+    assert text.count_words(W, 10, 10, 3) == "10 utlysninger, 10 aktuelle, 3 kan ikke nås"
 
 
 def test_no_programme_has_most_where_none_stands_out_or_the_numbers_are_small() -> None:
@@ -152,9 +152,9 @@ def test_applications_never_claim_a_result_that_is_not_there() -> None:
     assert text.applications(W, Record(0, 0, 0, 0), 0, 0).startswith("Vi har ikke søkt")
     assert text.applications(W, Record(0, 0, 0, 0), 1, 2) == "Vi har én idé og to prosjekter under utvikling."
     base = "Vi har sendt to søknader til denne utlysningen eller andre med samme tema i programmet"
-    assert text.applications(W, Record(2, 1, 0, 1), 0, 0) == f"{base}: én er innvilget og én venter på svar."
+    assert text.applications(W, Record(2, 1, 0, 1), 0, 0) == f"{base}: Én er innvilget, og én venter på svar."
     assert text.applications(W, Record(2, 1, 0, 1), 0, 1) == (
-        f"{base}: én er innvilget og én venter på svar. Vi har ett prosjekt under utvikling."
+        f"{base}: Én er innvilget, og én venter på svar. Vi har ett prosjekt under utvikling."
     )
     assert text.earlier_rest(W, 0) == text.earlier_rest(W, -3) == ""
     assert text.earlier_rest(W, 1) == "Ett prosjekt til er ikke vist her."

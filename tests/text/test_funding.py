@@ -167,7 +167,7 @@ def test_one_rule_for_a_share_that_lacks_something_in_titles_and_tables() -> Non
     assert missing.share(W, AtMost(21.9 / 72.2)) == "høyst 31\u00a0%"
     assert missing.share(W, AtLeast(0.26)) == "minst 26\u00a0%"
     assert missing.share(W, 0.0) == "0\u00a0%"
-    assert text.bounds_say(W, [0.2, AtMost(0.3)]).startswith("Der nasjonale")
+    assert text.bounds_say(W, [0.2, AtMost(0.3)]).startswith("Der tall for nasjonale")
     assert text.bounds_say(W, [0.2]) == ""
     assert text.bounds_say(W, [0.2], both=True).endswith("kan være høyere eller lavere.")
 

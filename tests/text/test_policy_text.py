@@ -85,7 +85,7 @@ def test_an_organisation_is_named_only_where_it_leads() -> None:
     names = {"": "Direkte", "A": "Alfa", "B": "Beta"}
     assert "Alfa" in policy.through_title(W, {"": 40, "A": 8, "B": 2}, names)
     assert policy.through_title(W, {"": 40, "A": 1, "B": 1}, names) == (
-        "Innspill har gått gjennom to nettverk; de andre gikk direkte"
+        "40 innspill gikk direkte, resten gjennom 2 nettverk"
     )
     assert policy.through_title(W, {"A": 1, "B": 1}, names) == "Innspill har gått gjennom to nettverk"
     assert policy.through_title(W, {"": 40}, names) == "Alle de 40 innspillene gikk direkte"
@@ -294,13 +294,13 @@ def test_no_inputs_are_not_praised_for_naming_their_decision() -> None:
     assert policy.ungrounded_title(W, 2, 3) == "To av tre innspill er ikke knyttet til mål eller vedtak"
     went = {"adopted": 0, "partly": 3, "not_adopted": 0, "pending": 4, "": 0}
     assert policy.ungrounded_title(W, 7, 42, went) == (
-        "Sju innspill er ikke knyttet til mål eller vedtak: tre er delvis tatt til følge, fire venter på svar"
+        "Sju innspill er ikke knyttet til mål eller vedtak: Tre er delvis tatt til følge, og fire venter på svar"
     )
     assert policy.ungrounded_title(W, 3, 16, {"pending": 3, "": 0}) == (
-        "Tre innspill er ikke knyttet til mål eller vedtak: alle tre venter på svar"
+        "Tre innspill er ikke knyttet til mål eller vedtak: Alle tre venter på svar"
     )
     assert policy.ungrounded_title(Words("en"), 14, 42, {"adopted": 1, "pending": 13}) == (
-        "14 submissions are not linked to a goal or decision: 1 was accepted in full, 13 are pending"
+        "14 submissions are not linked to a goal or decision: 1 was accepted in full, and 13 are pending"
     )
 
 

@@ -22,8 +22,10 @@ def opening(draft: Draft, publication: Publication) -> None:
 def facts(draft: Draft, publication: Publication) -> None:
     """What it is of: what is chosen, the day, the data, the sources, for whom it is cut, the way back."""
     w = draft.words
-    day = w(
+    day = w.n(
+        "Sett {day}. {data}. Kilde: {sources}",
         "Sett {day}. {data}. Kilder: {sources}",
+        len(publication.sources),
         day=w.long_date(publication.day),
         data=publication.data,
         sources=w.join(publication.sources),

@@ -18,6 +18,7 @@ from akint_dash.exports.slides.letters import LINE, fitted, height, lines
 from akint_dash.exports.slides.look import Box
 from akint_dash.exports.slides.parts import Said
 from akint_dash.exports.told import selection
+from akint_dash.text import sources as of_sources
 from akint_dash.text.dates import NBSP
 from akint_dash.text.values import table_in_words
 from akint_dash.text.words import Words, capital
@@ -117,7 +118,7 @@ def last_slide(made: Slides) -> None:
     parts.put(slide, frame.OVER, fitted(p.page, [look.SMALL], look.ROOM, 15)[1])
     refs = sorted({ref for one in p.exhibits for ref in one.refs})
     left = [
-        Said(capital(", ".join(p.sources)) or w("Ingen er oppgitt"), w("Kilder")),
+        Said(capital(", ".join(p.sources)) or w("Ingen er oppgitt"), of_sources.label(w, p.sources)),
         Said(_updated(w, p), w("Oppdatering")),
         Said(selection(w, p), w("Valgte filtre")),
         Said(p.audience, w("Omfang")),
@@ -271,7 +272,9 @@ def _table_remarks(w: Words, p: Publication, grid: tables.Grid, page: int) -> It
     count, before = len(grid.pages), sum(len(one) for one in grid.pages[:page])
     if grid.shown < grid.rows:
         where = w(
-            "Og {n} til: hele tabellen kan lastes ned på siden, {address}", n=grid.rows - grid.shown, address=p.address
+            "Og {n} til: Hele tabellen kan lastes ned på siden, {address}",
+            n=grid.rows - grid.shown,
+            address=p.address,
         )
         yield f"{where}."
     elif count > 1:

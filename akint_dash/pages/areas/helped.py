@@ -79,13 +79,14 @@ def _helped(
     w, name = view.words, view.name("area", one.area)
     asked, activity = (n / t if t else 0.0 for n, t in zip((one.asked, one.activity), totals, strict=True))
     label = _label(w, one, name, asked, activity, some=bool(totals[0]))
-    told = w.join(_counts(w, one)) if alone else label.partition(": ")[2]
+    told = "" if one.unknown else w.join(_counts(w, one)) if alone else label.partition(": ")[2]
     marks = _told(view, one, asked, activity)
     dots = dumbbell(*_places(one, totals[0], asked / top, activity / top), label, marks)
     parts = [w("{given} besvart", given=w.part(one.given, one.asked)) if one.asked else w("ingen henvendelser")]
     if one.unknown:
         years = w.join([str(year) for year in one.unheard])
-        parts = [w("ingen registrert; tall for {years} mangler", years=years)]
+        none = w("ingen henvendelser og ingen andre tiltak registrert; tall for {years} mangler", years=years)
+        parts = [none if one.silent else w("ingen henvendelser registrert; tall for {years} mangler", years=years)]
     if one.median_days is not None:
         days = one.median_days
         some = w("minst halvparten innen {days}", days=text.days_say(w, days))
@@ -96,7 +97,9 @@ def _helped(
     return [
         html.Span(html.A(name, href=page_of(view, one.area)), className="bar-label"),
         None if alone else drawing(dots, name="dumbbell-box"),
-        html.Span([html.B(told), " ", html.Small(" · ".join(parts))], className="helped-words num"),
+        html.Span(
+            [*([html.B(told), " "] if told else []), html.Small(" · ".join(parts))], className="helped-words num"
+        ),
     ]
 
 

@@ -77,9 +77,7 @@ def projects(view: View, scope: Scope) -> Component:
         view,
         "prosjekter",
         title=text.projects_title(w, len(told.counted), len(told.won), money, others, shown),
-        say=f"{text.projects_say(w, shown, len(told.won))} {parts_said(view, told.won, scope)}".strip()
-        if told.counted
-        else "",
+        say=_say(view, scope, told, shown) if told.counted else "",
         figure=[*_granted(view, told, shown), figure, _takes_part(view, scope)],
         data=_project_table(scope, told),
         numbers=ways.projects(view, told.counted, told.won, told.paid, told.shared),
@@ -91,6 +89,12 @@ def projects(view: View, scope: Scope) -> Component:
     )
 
 
+def _say(view: View, scope: Scope, told: Told, shown: Frame) -> str:
+    """Which projects they are, and how those of several areas are counted."""
+    rule = text.projects_say(view.words, shown, len(told.won), view.selection.maned)
+    return f"{rule} {parts_said(view, told.won, scope)}".strip()
+
+
 def _none(view: View, scope: Scope) -> Component:
     there, n = ("1 prosjekt", "{n} prosjekter"), len(_told(without_filters(scope)).counted)
     return none_here(view, view.words("Ingen prosjekter med disse filtrene."), there, n)
@@ -99,7 +103,7 @@ def _none(view: View, scope: Scope) -> Component:
 def _granted(view: View, told: Told, shown: Frame) -> list[Component]:
     """How many of the projects are granted, and what the area gets, in all and of others' projects."""
     w, money, part = view.words, missing.total(view.words, told.paid), missing.total(view.words, told.shared)
-    granted, support = text.granted_labels(w, shown, part)
+    granted, support = text.granted_labels(w, shown, part, len(told.shared))
     known = told.counted and (shown.reached or not shown.chosen)
     lines = [part_line(view, "prosjekter", granted, len(told.won), len(told.counted))] if known else []
     return lines + ([total_line(support, money)] if money else [])
@@ -139,7 +143,7 @@ def _undivided(view: View, s: Standing) -> list[str]:
         return [" · ", view.words("rådsområdets del av støtten")]
     if s.external_ore is None or not undivided(project):
         return []
-    return [" · ", view.words("hele beløpet står her: ingen deling er vedtatt")]
+    return [" · ", view.words("hele beløpet står her: Ingen deling er vedtatt")]
 
 
 def _project_table(scope: Scope, told: Told) -> Table:

@@ -53,7 +53,7 @@ def _mark(view: View, one: Sum, area: str, year: int) -> Mark:
     """What is used of what is set aside, and the rows that say so."""
     w = view.words
     name = view.name("area", area) if area else w("Rådsområdene samlet")
-    told = w("{planned} avsatt; brukt mangler", planned=_planned(w, one))
+    told = w("{planned} avsatt; brukt beløp mangler", planned=_planned(w, one))
     if one.used_share is not None:
         told = w("{share} brukt av {planned}", share=w.percent(one.used_share), planned=w.money(one.both_planned_ore))
     means = Selection(omrade=(area,) if area else view.selection.omrade, per=view.selection.per)
@@ -77,6 +77,6 @@ def _words(view: View, one: Sum) -> Any:
         return html.Span(w("mangler"), className="missing")
     if one.used_share is None:
         told = w("{planned} satt av;", planned=_planned(w, one))
-        return [told, " ", html.Span(w("brukt mangler"), className="missing")]
+        return [told, " ", html.Span(w("brukt beløp mangler"), className="missing")]
     told = w("{used} av {planned}", used=w.percent(one.used_share), planned=w.money(one.both_planned_ore))
     return [told, " ", html.Span(w("beløp mangler"), className="missing")] if one.partly else told

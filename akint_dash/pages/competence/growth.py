@@ -179,7 +179,7 @@ def grown(view: View, lessons: list[measure.Lesson]) -> Component:
         data=measure.growth_table(found, learnt=learnt, whole=not view.selection.virkemiddel),
         numbers=numbers.growth(view, found, pair),
         plot=Plot(Form.COLUMNS, "year", ("n",), words={one.year: tick(w, shown, one.year) for one in found}),
-        caption=w("Vekst og nye deltakere år for år"),
+        caption=w("Vekst, nye rådsområder og nye aktører år for år"),
         refs=("S19",),
         size="c5",
         remark=explained(view, attendance_remarks(view, lessons)) if found and learnt else "",
@@ -238,7 +238,7 @@ def _year(view: View, shown: Frame, one: measure.Grown, top: int, before: int | 
         html.P(text.learners(w, one.people, one.lacking)) if measure.counts_people(view.scope) else None,
     ]
     if one.areas is None and one.actors is None:
-        parts.append(html.P(w("første år med registrering: vi kan ikke vite hvem som er nye"), className="note"))
+        parts.append(html.P(w("første år med registrering: Vi kan ikke vite hvem som er nye"), className="note"))
         return parts
     parts.append(html.P(_areas(view, one)))
     if one.actors is not None:

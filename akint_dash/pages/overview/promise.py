@@ -16,6 +16,7 @@ from akint_dash.measures.goals import served
 from akint_dash.measures.targets import target_table, targets, to_come
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text import goals as text
+from akint_dash.text.frame import stop
 
 
 def promise(view: View, shown: Frame) -> Component | None:
@@ -30,18 +31,20 @@ def _targets(view: View, shown: Frame) -> Component | None:
         return None
     ahead = [one for one in to_come(view.scope) if one.year == shown.year]
     found = [one for one in targets(view.scope) if one.year == shown.year] or ahead
+    none = text.no_targets(w, shown.year, shown.year)
     return card(
         view,
         "maltall",
         title=text.targets_title(w, shown, found, ahead=bool(ahead)),
         say=text.targets_say(w, shown, found),
-        figure=bullets(view, shown, found) if found else empty(view, w("Ingen måltall er satt for disse årene.")),
+        figure=bullets(view, shown, found) if found else empty(view, stop(none)),
         unit=w("Del av måltallet som er oppnådd"),
         data=in_millions(view, target_table(found)),
         numbers=target_numbers(view, found),
         caption=w("Måltall og hva som er nådd"),
         refs=("S1", "S23"),
         size="c7",
+        none=None if found else (none, w("Fjern et filter for å se flere.")),
         more=[html.A(w("Se alle måltall"), href=view.link("/maal"))],
         level=2,
     )

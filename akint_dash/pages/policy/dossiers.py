@@ -92,7 +92,9 @@ def of_period(view: View, found: list[measure.Followed]) -> str:
     years = in_years(view.words, first, last)
     if found and view.selection.maned:
         return text.begun(view.words, len(found), view.selection.maned)
-    return text.finding(view.words, len(found), None, years, ahead=first > view.day.year, later=later)
+    return text.finding(
+        view.words, len(found), None, years, ahead=first > view.day.year, later=later, over=last < view.day.year
+    )
 
 
 def _none(view: View) -> Component:

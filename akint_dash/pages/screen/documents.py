@@ -93,7 +93,7 @@ def guest(view: View, slide: Slide, other: str) -> str:
     """A slide in full, for a phone in a hand. ``other`` is its address in the other language."""
     w = view.words
     mark = (
-        el("aside", said(w("Demonstrasjonsdata: tallene er oppdiktet.")), class_="demo", aria_label=w("Demonstrasjon"))
+        el("aside", said(w("Demonstrasjonsdata: Tallene er oppdiktet.")), class_="demo", aria_label=w("Demonstrasjon"))
         if view.portfolio.demonstration
         else ""
     )

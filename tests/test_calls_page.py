@@ -43,9 +43,10 @@ def test_what_fits_is_listed_by_score_with_the_nearest_deadline_first_where_alik
     found = asked.read(view(site, zoom="5ar"))
     assert found.fits_only
     assert found.sort == "passer"
-    keys = [(-c.fit.score, c.days) for c in found.listed]
+    keys = [(found.lost(c), -c.fit.score, c.days) for c in found.listed]
     assert keys == sorted(keys)
     assert len(keys) > 5
+    assert {late for late, *_ in keys} == {True, False}  # what can no longer be met stands last, however well it fits
     by_days = asked.read(view(site, zoom="5ar", sorter="dager")).listed
     assert [c.days for c in by_days] == sorted(c.days for c in by_days if c.days is not None)
     everything = asked.read(view(site, zoom="5ar", passer="alle"))

@@ -192,3 +192,11 @@ def test_an_empty_window_names_the_next_deadline(site: Site) -> None:
     assert "Den neste kommer 20.01.2027, om 56 dager: Vedtak om å søke: Demo: Helsefag på tvers av land." in (
         plain(body)
     )
+
+
+def test_steps_towards_an_application_are_told_apart_from_its_deadline(site: Site) -> None:
+    opened = site.open("/frister", {})
+    assert opened is not None
+    view, page = opened
+    page.body(view)
+    assert "Selve søknadsfristene er ikke regnet som steg." in view.told["akse"].say

@@ -17,11 +17,10 @@ from akint_dash.components.spoken import worded
 from akint_dash.components.total import part_line
 from akint_dash.components.view import View
 from akint_dash.figures.marks import Mark
+from akint_dash.measures.call_sheet import STEPS
 from akint_dash.measures.dues import STATES, Due
 from akint_dash.text import dues as text
 
-STEPS: Final = ("decision", "contribution", "partner")
-"""Kinds on the way to an application: drawn as diamonds."""
 MOST_TICKS: Final = 7
 Span = tuple[date, date]
 

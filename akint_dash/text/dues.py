@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from akint_dash.measures.call_sheet import Milestone
+from akint_dash.measures.call_sheet import STEPS, Milestone
 from akint_dash.measures.due_window import EASTER, YEAR, before_easter
 from akint_dash.measures.dues import URGENT_DAYS, Due
 from akint_dash.text.words import Words, capital
@@ -131,7 +131,7 @@ def late(w: Words, step: Milestone) -> str:
 
 def axis_title(w: Words, found: Sequence[Due]) -> str:
     """How many of the deadlines are days for us to decide before."""
-    steps = sum(one.kind in ("decision", "contribution", "partner") for one in found)
+    steps = sum(one.kind in STEPS for one in found)
     if not steps:
         one, many = "Fristen er ikke et steg fram mot en søknad", "Ingen av fristene er steg fram mot en søknad"
         return w.n(one, many, len(found))
@@ -150,7 +150,10 @@ def axis_say(w: Words, found: Sequence[Due], today: str, until: date) -> str:
         today=today,
         day=w.date(until),
     )
-    return f"{told} {how}" if found else how
+    steps = any(one.kind in STEPS for one in found)
+    whole = any(one.kind == "application" for one in found)
+    apart = w("Selve søknadsfristene er ikke regnet som steg.") if steps and whole else ""
+    return " ".join(filter(None, [told, apart, how])) if found else how
 
 
 def _about(w: Words, found: Sequence[Due]) -> str:

@@ -113,13 +113,15 @@ def read(view: View) -> Asked:
     fits_only = _fits_only(query.get("passer", ""), inside, facets.is_empty and not view.selection.sok)
     usual = "passer" if fits_only else "dager"
     sort = query.get("sorter", "") if query.get("sorter", "") in SORTS else usual
+    states = call_states(view.scope)
     listed = sorted((c for c in inside if c.fits or not fits_only), key=SORTS[sort])
+    if sort == "passer":  # what can no longer be met is nothing to go on with, however well it fits
+        listed.sort(key=lambda call: call.ahead and states.lost(call))
     pages = max(1, -(-len(listed) // PER_PAGE))
     number = query.get("blad", "")
     page = min(pages, max(1, int(number))) if number.isdecimal() and len(number) < 6 else 1
     code = query.get("utlysning", "")
     chosen = calls(view.portfolio, today, view.scope.now).get(code)
-    states = call_states(view.scope)
     found = reach(some, states)
     return Asked(
         window=shown,

@@ -44,6 +44,7 @@ def listing(view: View, asked: Asked) -> Component:
     say = w("Sortert etter {what}.", what=text.sorted_by(w, asked.sort).lower())
     if asked.sort == "passer":
         say += " " + w("De som er like aktuelle, er sortert etter hvor mange dager som er igjen.")
+        say += " " + w("De som ikke kan nås, står sist.") if lost else ""
     if asked.fits_only:
         say += " " + w(
             "Utlysningene er plukket ut automatisk etter tema og program. "

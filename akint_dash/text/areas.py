@@ -430,7 +430,10 @@ def _partners_apart(w: Words, cooperations: int, others: int, over: int) -> str:
     kinds = [one for one in kinds if one[0]]
     few = w.alike(*(n for n, _ in kinds))
     said = [words.format(n=n) for n, (_, words) in zip(few, kinds, strict=True)]
-    return stop(capital(w("{first}, og {last}", first=", ".join(said[:-1]), last=said[-1])))
+    if len(said) > 2:
+        first, second, last = said
+        return stop(capital(w("{first}, {second}, og {last}", first=first, second=second, last=last)))
+    return stop(capital(w("{first}, og {last}", first=said[0], last=said[-1])))
 
 
 def partners_say(w: Words, cooperations: int, others: int, ended: int, *, over: int = 0, thinned: bool = False) -> str:

@@ -210,7 +210,10 @@ def of_headline(w: Words, chosen: Selection, path: str, shown: Shown | None = No
 
     It is said of the headline alone: most figures under it follow the filters, and the others say so themselves.
     """
-    idle = _used(chosen, _sides(path, HEADLINE, shown)[0] - ({"omrade"} if path == AREA_PAGE else set()))
+    every = _sides(path, HEADLINE, shown)[0] - ({"omrade"} if path == AREA_PAGE else set())
+    if year := _year_alone(w, chosen, every):
+        return year
+    idle = _used(chosen, every)
     if not idle:
         return ""
     if idle == ["periode"]:
@@ -230,10 +233,10 @@ def untouched(
     idle, partly = _sides(path, key, shown)
     over = set() if key != LEAD else idle - _sides(path, HEADLINE, headline)[0]
     if path == AREA_PAGE and "omrade" in idle:  # the page itself says that it is of its own area
-        said = [_idle(w, _used(chosen, idle - over - {"omrade"}), whole=w("Tallet gjelder hele rådsområdet."))]
+        said = [_idle(w, chosen, idle - over - {"omrade"}, whole=w("Tallet gjelder hele rådsområdet."))]
     else:
         whole = w("Tallet gjelder hele det valgte rådsområdet.") if chosen.omrade and "omrade" not in idle else ""
-        said = [_idle(w, _used(chosen, idle - over), whole=whole)]
+        said = [_idle(w, chosen, idle - over, whole=whole)]
     said.append(_headline_only(w, _used(chosen, over)))
     if some := _used(chosen, partly):
         one, many = (
@@ -264,7 +267,7 @@ def _headline_only(w: Words, names: Sequence[str]) -> str:
 
 def idle_of_list(w: Words, chosen: Selection, touched: Collection[str]) -> str:
     """Which filters in use a list of records does not follow, for its kind has nothing of them; empty where none."""
-    return _idle(w, _used(chosen, set(FILTERS) - set(touched)), whole="")
+    return _idle(w, chosen, set(FILTERS) - set(touched), whole="")
 
 
 UNIVERSAL: Final[Mapping[str, tuple[str, ...]]] = {
@@ -355,10 +358,26 @@ def _used(chosen: Selection, names: Collection[str]) -> list[str]:
     return [name for name in FILTERS if name in names and getattr(chosen, name)]
 
 
-def _idle(w: Words, idle: Sequence[str], *, whole: str) -> str:
-    """``whole`` says what the number is of, where it is not plainly the county's."""
+def _year_alone(w: Words, chosen: Selection, idle: Collection[str]) -> str:
+    """That of months, the one filter in use that does not apply, the year they bring does; "" of anything else."""
+    years = chosen.years_of_months
+    if years is None or "periode" in idle or _used(chosen, idle) != ["maned"]:
+        return ""
+    return w.n(
+        "Av filteret på måned er det bare året, {years}, som gjelder her.",
+        "Av filteret på måned er det bare årene, {years}, som gjelder her.",
+        years[1] - years[0] + 1,
+        years=w.years(*years),
+    )
+
+
+def _idle(w: Words, chosen: Selection, names_of: Collection[str], *, whole: str) -> str:
+    """Which of some filters are in use; ``whole`` says what the number is of, where it is not plainly the county's."""
+    idle = _used(chosen, names_of)
     if not idle:
         return ""
+    if year := _year_alone(w, chosen, names_of):
+        return f"{year} {whole}".strip()
     names = filter_names(w, idle)
     if list(idle) == ["sok"] and not whole:
         return w("Søket gjelder ikke her.")

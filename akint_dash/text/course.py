@@ -113,6 +113,8 @@ def demand(w: Words, verdict: Verdict) -> str:
             shown = w.percent(least)
         case "money":
             shown = w.percent(verdict.least)
+        case "part" if least == verdict.base > 1:
+            return w("grensen er alle {least}", least=w.number(least))
         case _:
             shown = w.number(least)
     return w("grensen er {least}", least=shown)

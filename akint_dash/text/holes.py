@@ -71,6 +71,9 @@ def hole_words(w: Words, hole: Hole, names: Names, year: int) -> str:
         "sector": w("Sektor mangler for {part} eksterne aktører"),
         "place": w("Kommune mangler for {part} eksterne aktører"),
     }[hole.kind].format(**values)
+    if hole.n == hole.base > 2 and hole.kind == "decided_by":
+        words = "Opplysning om hvem som har fattet vedtaket, mangler for alle {n} rammer i {year}"
+        said = w(words, n=w.number(hole.n), year=values["year"])
     if hole.n == hole.base == 1 and hole.kind == "notice":
         said = w("Siste dag for å si opp mangler for det eneste medlemskapet")
     if hole.n == hole.base == 1 and hole.kind == "fee":
@@ -142,8 +145,8 @@ def hole_effect(w: Words, kind: str) -> str:
         "decided_by": w("Om ressursene er satt av i et vedtak"),
         "fund": w("Hvor mye av utviklingsmidlene som er internasjonale"),
         "fund_absent": w("Hvor mye av utviklingsmidlene som er internasjonale"),
-        "fee": w("Hva medlemskapet har gitt"),
-        "fee_rate": w("Hva medlemskapet har gitt"),
+        "fee": w("Hva medlemskapene koster, sammenlignet med det de har gitt"),
+        "fee_rate": w("Hva medlemskapene koster, sammenlignet med det de har gitt"),
         "notice": w("Når vi må ta stilling til medlemskapet"),
         "participation_date": others,
         "participation_amount": w("Hvor mye støtte fra EU som kommer til Akershus"),

@@ -397,9 +397,9 @@ def mix_title(w: Words, external: int, total: int, lacking: int = 0, hours: floa
     return w("{share} av finansieringen kommer fra EU og Norden", share=w.percent(external / total))
 
 
-def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0, elsewhere: float = 0) -> str:
+def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0, elsewhere: float = 0, others: int = 2) -> str:
     """Our own part (of what is known, where some is ``lacking``), and hours that were never turned into money: those of
-    the projects in the sum, and those ``elsewhere``, of projects without any amount, which stand in the table too.
+    the projects in the sum, and those ``elsewhere``, of ``others`` without any amount, which stand in the table too.
     """
     say = w("Fylkeskommunens egne penger er {share} av summen.", share=w.percent(own_share))
     if lacking:
@@ -410,8 +410,14 @@ def mix_say(w: Words, own_share: float, hours: float, lacking: int = 0, elsewher
         )
     if elsewhere:
         more = w.number(round(elsewhere))
-        beyond = "I tillegg kommer {hours} egne timer i prosjekter uten noe kjent beløp."
-        say += " " + w(beyond if hours else "{hours} egne timer er i prosjekter uten noe kjent beløp.", hours=more)
+        one, many = (
+            "{hours} egne timer er i et prosjekt uten noe kjent beløp.",
+            "{hours} egne timer er i prosjekter uten noe kjent beløp.",
+        )
+        if hours:
+            one = "I tillegg kommer {hours} egne timer i et prosjekt uten noe kjent beløp."
+            many = "I tillegg kommer {hours} egne timer i prosjekter uten noe kjent beløp."
+        say += " " + w.n(one, many, others, hours=more)
     return say
 
 

@@ -63,7 +63,7 @@ KINDS: Final[Mapping[str, str]] = {
     "area_theme": "Rådsområdenes temaer",
     "project": "Prosjekter",
     "project_step": "Prosjektstatus",
-    "funding": "Finansiering av prosjekter",
+    "funding": "Finansiering",
     "result": "Resultater",
     "call": "Utlysninger",
     "call_deadline": "Søknadsfrister",

@@ -62,7 +62,8 @@ def mixed(view: View) -> Component:
     own = sum(row["own_cash"] or 0 for row in rows) / total if total else 0
     hours = sum(row["hours"] or 0 for row in rows)
     elsewhere = sum(row["hours"] or 0 for row in data.dicts()) - hours
-    said = text.mix_say(w, own, hours, len(lacking), elsewhere)
+    others = sum(bool(row["hours"]) for row in data.dicts()) - sum(bool(row["hours"]) for row in rows)
+    said = text.mix_say(w, own, hours, len(lacking), elsewhere, others)
     return card(
         view,
         "miks",

@@ -1,0 +1,98 @@
+"""What two editors and an auditor found on the pages: said as a reader understands it, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from akint_dash.components.page import Site
+from akint_dash.measures.holes import Hole
+from akint_dash.text import areas, policy, projects, sources
+from akint_dash.text.holes import hole_words
+from akint_dash.text.words import Words
+from tests.reading import page_made
+from tests.test_same_base import _words as words
+from tests.test_same_base import card, opened
+
+NB, EN = Words("nb"), Words("en")
+
+
+def text(site: Site, path: str, **query: str) -> str:
+    return words(opened(site, path, query)[1]).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/utlysninger", "Av filteret på måned er det bare året, 2026, som gjelder her."),
+        ("/en/utlysninger", "Of the filter on month, only the year, 2026, applies here."),
+    ],
+)
+def test_months_that_bring_their_year_say_that_the_year_applies(site: Site, path: str, said: str) -> None:
+    """ "Filteret på måned gjelder ikke her" of calls that its year narrows from ten to three."""
+    listed = card(opened(site, path, {"maned": "2026-03"})[1], "liste")
+    assert said in listed
+    assert "Filteret på måned gjelder ikke her" not in listed
+
+
+def test_the_projects_of_a_month_are_those_that_began_in_it(site: Site) -> None:
+    """ "Et prosjekt er med hvert år fra idé til slutt" stood over the one that began in March."""
+    said = card(opened(site, "/omrader/sam", {"maned": "2026-03"})[1], "prosjekter")
+    assert "Bare prosjekter som begynte i mars 2026, er med." in said
+    assert "hvert år fra idé til slutt" not in said
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/", "Seks av tolv mål er knyttet til prosjekter som kan pågå i 2050"),
+        ("/", "prosjekter kan pågå i 2050, medregnet ideer og søknader"),
+        ("/", "Ingen måltall er satt for 2050"),
+        ("/omrader/tan", "Ingen prosjekter i rådsområdet kan pågå i 2050, medregnet ideer og søknader"),
+    ],
+)
+def test_what_a_year_to_come_holds_may_go_on(site: Site, path: str, said: str) -> None:
+    assert said in " ".join(page_made([site.render(path, "?periode=2050")]).text.split())
+
+
+def test_dossiers_of_a_finished_year_are_told_in_the_past() -> None:
+    """ "32 EU-saker er fulgt eller har frist i 2025" in November 2026."""
+    assert policy.finding(NB, 32, None, "i 2025", over=True) == "32 EU-saker ble fulgt eller hadde frist i 2025"
+    assert policy.finding(EN, 32, None, "in 2025", over=True) == (
+        "32 EU dossiers were followed or had a deadline in 2025"
+    )
+
+
+def test_inputs_sent_directly_are_not_networks() -> None:
+    """ "Innspill har gått gjennom seks nettverk; de andre gikk direkte": the others were read as networks."""
+    names = {"A": "ALDA", "B": "POLIS"}
+    assert policy.through_title(NB, {"": 9, "A": 2, "B": 2}, names) == (
+        "Ni innspill gikk direkte, resten gjennom to nettverk"
+    )
+    assert policy.through_title(EN, {"": 1, "A": 2, "B": 2}, names) == (
+        "One submission went directly, the rest through two networks"
+    )
+
+
+def test_one_is_not_several() -> None:
+    assert sources.told(NB, ["arbeidsboken"]) == "Kilde: arbeidsboken"
+    assert sources.told(NB, ["arbeidsboken", "keep.eu"]) == "Kilder: arbeidsboken, keep.eu"
+    assert "on a project without" in projects.mix_say(EN, 0.1, 1420, 1, 320, 1)
+    assert "on projects without" in projects.mix_say(EN, 0.1, 1420, 1, 320, 2)
+
+
+def test_of_none_nothing_is_as_many(site: Site) -> None:
+    told = text(site, "/virkemidler/politikkoppfolging", per="2026-06-30", omrade="SAM")
+    assert "Ingen møter hittil i 2026, og heller ingen på samme tid i 2025." in told
+
+
+def test_that_none_says_who_decided_is_not_that_some_do_not() -> None:
+    """ "Not recorded for all four allocations" is read as recorded for some."""
+    hole = Hole("decided_by", 4, 4, (), (("TAN", 4),), ())
+    assert hole_words(EN, hole, {}, 2026) == (
+        "Who made the decision is not recorded for any of the 4 allocations in 2026"
+    )
+
+
+def test_three_kinds_of_regions_are_told_without_a_splice() -> None:
+    said = areas.partners_say(EN, 1, 13, 0, over=1)
+    assert "with 1 region; with 13 there are only projects or activities, and with 1 the partnership has ended." in said

@@ -108,7 +108,7 @@ def test_the_slides_are_the_cards_in_order_with_the_numbers_of_their_own_pages(s
         assert page in text_of(slide)
         assert selection in text_of(slide)
         assert f"Valgte filtre: {selection}" in spoken or selection == "Ingen filtre er valgt"
-        assert "Kilder: " in spoken
+        assert "Kilde: " in spoken
         assert "Demonstrasjonsdata" in spoken
 
 

@@ -96,7 +96,7 @@ def test_a_card_is_printed_alone_by_keyboard(desk: Watched) -> None:
     assert "Schleswig-Holstein" in page.locator("#samarbeid .foot .plain").inner_text()
     rule = page.evaluate(SAID)
     assert "#samarbeid" in rule
-    assert "Kilder: " in rule
+    assert "Kilde: " in rule
     page.evaluate(AFTER)
     assert page.locator("header.top").is_visible() is False, "paper has no menu"
     assert page.locator("article.card:visible").count() > 1

@@ -96,3 +96,15 @@ def test_that_none_says_who_decided_is_not_that_some_do_not() -> None:
 def test_three_kinds_of_regions_are_told_without_a_splice() -> None:
     said = areas.partners_say(EN, 1, 13, 0, over=1)
     assert "with 1 region; with 13 there are only projects or activities, and with 1 the partnership has ended." in said
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/strategien", "Ingen prosjekter med dette filteret er innvilget i 2026."),
+        ("/en/strategien", "No projects in the selection were granted in 2026."),
+    ],
+)
+def test_the_strategy_says_what_the_filters_leave_none_of(site: Site, path: str, said: str) -> None:
+    """ "Ingenting med disse filtrene." was the answer to "Hvordan er hvert prosjekt finansiert?"."""
+    assert said in card(opened(site, path, {"maned": "2026-03"})[1], "S12")

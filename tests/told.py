@@ -58,5 +58,6 @@ def parts(figure: Node) -> set[str]:
 def emptied(figure: Node) -> bool:
     """Whether it says that the selection holds nothing of it."""
     return any(
-        said.endswith(("ingen med disse filtrene", "Ingenting med disse filtrene.")) for said in sentences(figure)
+        re.search(r"ingen med disse filtrene$|^Ingen[^.]* med disse filtrene(?: er innvilget [^.]*)?\.", said)
+        for said in sentences(figure)
     )

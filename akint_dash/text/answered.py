@@ -12,7 +12,7 @@ from akint_dash.measures.memo import once
 from akint_dash.measures.scope import Scope
 from akint_dash.text.answers import ANSWERS, Answer, Asked
 from akint_dash.text.areas import silent_title
-from akint_dash.text.frame import silence, stop
+from akint_dash.text.frame import in_years, silence, stop
 from akint_dash.text.words import Words
 
 OF_A_YEAR: Final[Mapping[str, tuple[str, ...]]] = {
@@ -31,6 +31,21 @@ OF_EVERY_YEAR: Final = ("S1", "S5", "S18")
 STANDING: Final = ("S2", "S17", "S20", "S21")
 """The rows of what holds from day to day, or of others: a year without registrations makes nothing of them unknown."""
 
+NONE: Final[Mapping[str, str]] = {
+    "S8": "Ingen henvendelser om bistand med disse filtrene.",
+    "S9": "Ingen verv eller nettverksmøter med disse filtrene.",
+    "S12": "Ingen prosjekter med disse filtrene er innvilget {years}.",
+    "S13": "Ingen prosjekter med disse filtrene.",
+    "S14": "Ingen veiledning til bestemte aktører med disse filtrene.",
+    "S15": "Ingen åpne EU-saker med disse filtrene.",
+    "S16": "Ingen innspill med disse filtrene.",
+    "S17": "Ingen medlemskap med disse filtrene.",
+    "S18": "Ingen kompetanseheving med disse filtrene.",
+    "S20": "Ingen pågående samarbeid med disse filtrene.",
+    "S21": "Ingen pågående samarbeid med disse filtrene.",
+}
+"""What the rows have none of where the filters leave nothing: of the others, which several things answer, nothing."""
+
 MINUTE: Final = len("2026-11-28T15:59")
 
 
@@ -47,7 +62,7 @@ def answers(w: Words, scope: Scope, first: int, last: int) -> tuple[dict[str, An
     lacking = unheard(scope)
     for row, one in found.items():
         if not one.measured and not one.held and ANSWERS[row](same_period).measured:
-            words = w("Ingenting med disse filtrene.")
+            words = w(NONE.get(row, "Ingenting med disse filtrene."), years=in_years(w, *scope.period))
             if lacking and row not in STANDING:
                 years = w.join([str(year) for year in lacking])
                 words = w("Ingenting er registrert med disse filtrene; tall for {years} mangler.", years=years)

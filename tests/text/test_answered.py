@@ -35,7 +35,7 @@ def test_nothing_chosen_is_the_county() -> None:
 def test_what_the_selection_holds_none_of_is_no_hole_with_an_owner() -> None:
     inside, county = told("omrade=KUL")
     unheard = "Ingenting er registrert med disse filtrene; tall for 2024, 2025 og 2026 mangler."
-    for row, words in (("S15", unheard), ("S18", unheard), ("S20", "Ingenting med disse filtrene.")):
+    for row, words in (("S15", unheard), ("S18", unheard), ("S20", "Ingen pågående samarbeid med disse filtrene.")):
         assert county[row].measured
         assert (inside[row].measured, inside[row].outside, inside[row].words) == (False, True, words)
     assert inside["S17"].words.startswith("Mangler: medlemskap")  # the county has none either: that is a hole

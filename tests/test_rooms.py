@@ -28,7 +28,8 @@ def test_means_have_their_sum_with_a_mark_for_the_year(site: Site, address: str,
     rows = [row.replace("\u00a0", " ") for row in card.split("</tr>") if first in row]
     row = next(row for row in rows if 'class="gone"' in row)  # the year that is not over
     said = view.told[key].title.replace("\u00a0", " ")
-    told = said.partition(" av ")[0]
+    amount, _, share = said.partition(" av ")[0].partition("(")  # an area tells the amount, and the share in brackets
+    told = share.rstrip(")") or amount
     assert told in row, (said, row)
 
 

@@ -98,6 +98,13 @@ def test_three_kinds_of_regions_are_told_without_a_splice() -> None:
     assert "with 1 region; with 13 there are only projects or activities, and with 1 the partnership has ended." in said
 
 
+def test_a_total_says_the_place_and_leaves_its_filter_to_the_line_over_it(site: Site) -> None:
+    """ "I alt i utvalget", and "med disse filtrene" in a figure under one filter."""
+    said = card(opened(site, "/", {"omrade": "TAN", "program": "ERASMUS"})[1], "deltakelser")
+    assert "I alt i Akershus" in said
+    assert "disse filtrene" not in said
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

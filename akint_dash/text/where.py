@@ -18,11 +18,12 @@ def in_county(w: Words) -> str:
 
 def where(w: Words, scope: Scope) -> str:
     """ "i Akershus", "i Lillestrøm" where a municipality is chosen; of a programme or a search "med disse filtrene"."""
-    place = _place(w, scope)
-    return place if all_counted(scope) else w("{place} med disse filtrene", place=place)
+    here = place(w, scope)
+    return here if all_counted(scope) else w("{place} med disse filtrene", place=here)
 
 
-def _place(w: Words, scope: Scope) -> str:
+def place(w: Words, scope: Scope) -> str:
+    """The place alone, where the filters stand beside it."""
     if not scope.municipalities:
         return in_county(w)
     if len(scope.municipalities) > NAMED:

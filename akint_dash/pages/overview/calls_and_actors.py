@@ -25,7 +25,7 @@ from akint_dash.pages.overview import answers
 from akint_dash.text import around as text
 from akint_dash.text.dues import ours
 from akint_dash.text.frame import in_years, years_of
-from akint_dash.text.where import where
+from akint_dash.text.where import place, where
 
 SHOWN: Final = 6
 
@@ -120,7 +120,7 @@ def participations(view: View) -> Component | None:
         say=""
         if len(scope.municipalities) == 1
         else text.participations_say(w, data, view.name, over=scope.period[1] < scope.today.year),
-        figure=bars(rows, total=(w("I alt {where}", where=where(w, scope)), w.number(inside))),
+        figure=bars(rows, total=(w("I alt {where}", where=place(w, scope)), w.number(inside))),
         numbers=answers.taking_part(view, data),
         unit=w("Prosjektdeltakelser (én virksomhet i ett internasjonalt finansiert prosjekt)"),
         data=data,

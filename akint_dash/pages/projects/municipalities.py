@@ -22,7 +22,7 @@ from akint_dash.pages.projects.outside_actors import none_taken
 from akint_dash.text import missing
 from akint_dash.text import projects as text
 from akint_dash.text.frame import years_of
-from akint_dash.text.where import all_counted, where
+from akint_dash.text.where import all_counted, place, where
 
 PLACES: Final = 5
 """How many municipalities stand in the open."""
@@ -44,7 +44,7 @@ def places(view: View) -> Component:
     names = {row["place"][1]: name for name, row in inside}
     known = sum(row["ore"] or 0 for _, row in inside)
     unsure = sum(row["lacking"] + row["without_rate"] for _, row in inside) + len(measure.undated(view.scope))
-    total = (w("I alt {where}", where=where(w, view.scope)), missing.least(w, known, unsure)) if known else None
+    total = (w("I alt {where}", where=place(w, view.scope)), missing.least(w, known, unsure)) if known else None
     listing = opened(view, shown + len(left) - len(under(lines)), "bars")
     figure: list[Any] = (
         [bars(lines, total=total, listing=listing)] if any(row["n"] for _, row in rows) else [none_taken(view)]

@@ -20,7 +20,7 @@ from akint_dash.measures.projects import LADDER, placed, root
 from akint_dash.measures.refusals import Refusal, known_hours
 from akint_dash.measures.same_days import actors_then
 from akint_dash.measures.support import unguided
-from akint_dash.text.where import where
+from akint_dash.text.where import place
 from akint_dash.text.words import Words
 
 HOURS: Final = "kode,status,area,application_hours"
@@ -160,7 +160,7 @@ def places(view: View, every: Places, told: str, rows: Sequence[Mapping[str, Any
     """The support in Akershus, and each municipality's actors, participations and support."""
     cells = place_cells(view, every, "kommuner")
     known = [one.code for one in every.inside() if one.ore is not None]
-    said = f"{view.words('I alt {where}', where=where(view.words, view.scope))}: {told}"
+    said = f"{view.words('I alt {where}', where=place(view.words, view.scope))}: {told}"
     money = to_these(view, said, "participation", known, "kommuner", SUPPORT["participation"])
     return Numbers([money], cells=lambda at, _, name: cells(at, rows[at], name))
 

@@ -33,7 +33,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "S19": "veksten i tiltak",
     "S20": "kontakten med samarbeidsregionene",
     "S21": "felles nettverk",
-    "S22": "ingen penger til gjenoppbygging i Ukraina",
+    "S22": "egne penger til gjenoppbygging i Ukraina",
     "S23": "måltallene",
 }
 """What each row is about, in two or three words, to name it inside a sentence."""

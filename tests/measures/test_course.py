@@ -227,7 +227,7 @@ def test_a_verdict_as_lengths_on_one_scale_a_kind() -> None:
     ]  # fmt: skip
     assert tops(some) == {"part": 1, "than": 1.25, "share": 1, "money": 1.2}
     assert [text.demand(W, one) for one in some] == [
-        "grensen er 12",
+        "grensen er alle 12",
         "grensen er 52",
         "grensen er 120",
         "grensen er 0",

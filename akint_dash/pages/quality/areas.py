@@ -73,4 +73,4 @@ def areas(view: View, asked: Asked) -> Component:
 def _words(view: View, n: int, must: int) -> str:
     """How many, and how many of them must be corrected."""
     w = view.words
-    return w("{n}, {must} må rettes", n=w.number(n), must=w.number(must)) if must else w.number(n)
+    return w("{n}; {must} må rettes", n=w.number(n), must=w.number(must)) if must else w.number(n)

@@ -40,8 +40,8 @@ def title(w: Words, found: Sequence[Decision], today: date, states: Sequence[str
     if not late:
         return said
     return w.n(
-        "{said}; for én frist er det for sent",
-        "{said}; for {count} frister er det for sent",
+        "{said}; for én frist til er det for sent",
+        "{said}; for {count} frister til er det for sent",
         late,
         said=said,
     )

@@ -116,7 +116,7 @@ def test_words_and_table() -> None:
     assert text.title(W, some[1:2], TODAY) == "Ett vedtak eller én leveranse har frist de neste 31 dagene, om ti dager"
     late = text.title(W, some, TODAY, ["lost", "can", "can", "can"])
     said = "Tre vedtak eller leveranser har frist de neste 31 dagene, den første om ti dager"
-    assert late == f"{said}; for én frist er det for sent", "what it is too late for is not the first to decide"
+    assert late == f"{said}; for én frist til er det for sent", "what it is too late for is not the first to decide"
     assert text.title(W, some[:1], TODAY, ["lost"]) == "Det er for sent for fristen de neste 31 dagene"
     assert text.what(W, some[1], "Buss") == "Vedtak om å søke: Buss"
     rows = decision_table(some, TODAY).rows

@@ -53,14 +53,14 @@ WALL: Final = Joined(
 
 
 def register(server: Flask) -> None:
-    """The routes of the joined scripts."""
+    """The routes of the joined scripts, read once: what is sent is what its address was made of."""
     for name, one in (("front", FRONT), ("front_wall", WALL)):
-        server.add_url_rule(one.address, name, partial(_sent, one))
+        server.add_url_rule(one.address, name, partial(_sent, one.text()))
 
 
-def _sent(one: Joined) -> Response:
+def _sent(text: str) -> Response:
     """A browser keeps it, and asks whether it still stands."""
-    response = Response(one.text(), content_type="text/javascript; charset=utf-8")
+    response = Response(text, content_type="text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
     response.make_conditional(request)

@@ -10,13 +10,7 @@
 
   const parts = (text) => text.split(END).filter(Boolean);
   const joined = (cards) => cards.map((one) => one + END).join("");
-  function kept() {
-    try {
-      return localStorage.getItem(NAME) || "";
-    } catch (_) {
-      return "";
-    }
-  }
+  const kept = () => window.akint.stored(NAME) || "";
   function keep(text) {
     // whether it is kept: a browser may have shut its storage
     try {

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const BACK_MS = 2000; // then the button says again what it does
-  const cardAddress = (key) => location.origin + location.pathname + location.search + "#" + key;
+  const cardAddress = (key) => location.origin + window.akint.here() + "#" + key;
 
   // without https there is no clipboard to write to: a selection is copied instead
   async function copied(words) {

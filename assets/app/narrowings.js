@@ -6,6 +6,8 @@
   const HAS_ESCAPE = "input, textarea, select, details[open], [role=grid]"; // what answers to Escape itself
   const OPENED = "details[data-menu][open], [data-opens][aria-expanded='true']";
   const taken = [];
+  const close = ({ target }) => target.closest && target.closest(HAS_ESCAPE);
+  const isTaken = (event) => Boolean(close(event) || document.querySelector(OPENED)); // Escape is somebody else's
 
   function remember(mark) {
     const to = new URL(mark.getAttribute("href"), location.href);
@@ -23,10 +25,10 @@
         return;
       }
       const last = taken[taken.length - 1];
-      if (!last || last.to !== here() || event.target.closest(HAS_ESCAPE) || document.querySelector(OPENED)) return;
+      if (!last || last.to !== here() || isTaken(event)) return;
       taken.pop();
       event.preventDefault();
-      dispatchEvent(new CustomEvent("akint-go", { detail: { url: new URL(last.from, location.href) } }));
+      akint.go(new URL(last.from, location.href));
     },
     true,
   );
@@ -43,5 +45,5 @@
     status.textContent = said.filter(Boolean).join(". ");
   });
 
-  akint.narrowings = { remember };
+  akint.narrowings = { remember, isTaken };
 })();

@@ -5,6 +5,8 @@
   akint.base = document.documentElement.dataset.root || ""; // the path that a proxy has put before ours
   akint.here = () => location.pathname + location.search;
   akint.each = (selector, act, within = document) => within.querySelectorAll(selector).forEach(act);
+  akint.put = (query, name, value) => (value ? query.set(name, value) : query.delete(name));
+  akint.go = (url, how = {}) => dispatchEvent(new CustomEvent("akint-go", { detail: { url, ...how } })); // a step
   akint.came = (act) => addEventListener("akint-came", act); // a page, or a part of one, stands there anew
 
   akint.store = (name, value) => {

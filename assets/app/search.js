@@ -41,7 +41,7 @@
   }
   function go(href) {
     close();
-    dispatchEvent(new CustomEvent("akint-go", { detail: { url: new URL(href, location.href) } }));
+    window.akint.go(new URL(href, location.href));
   }
 
   // -- keys

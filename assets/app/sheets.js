@@ -11,7 +11,7 @@
     const shell = document.querySelector(".shell[data-sheet]");
     if (!shell) return "";
     const told = JSON.parse(shell.getAttribute("data-sheet"));
-    const address = location.origin + location.pathname + location.search + (card ? "#" + card.id : "");
+    const address = location.origin + window.akint.here() + (card ? "#" + card.id : "");
     const below = [told.selection, ...(card ? [told.sources] : []), address].map((one) => quoted(cut(one)));
     const [before, between, after] = told.page.split(/\{pages?\}/).map(quoted);
     const boxes = {

@@ -40,10 +40,7 @@
     if (!form) return;
     event.preventDefault();
     const url = new URL(form.getAttribute("action") || "", location.href);
-    for (const [name, value] of new FormData(form)) {
-      if (value) url.searchParams.set(name, value);
-      else url.searchParams.delete(name);
-    }
+    for (const [name, value] of new FormData(form)) akint.put(url.searchParams, name, value);
     go(url);
   });
 })();

@@ -52,7 +52,7 @@
     }
     const url = new URL(location.href);
     const query = url.searchParams;
-    const set = (name, value) => (value ? query.set(name, value) : query.delete(name));
+    const set = (name, value) => window.akint.put(query, name, value);
     const kept = end.kept && now.zoom;
     set("zoom", kept && now.zoom !== "9mnd" ? now.zoom : "");
     set("fra", days.write(end.first));
@@ -60,12 +60,10 @@
     set("blad", "");
     url.hash = "";
     const again = history.state && history.state.hand;
-    if (!again) before = location.pathname + location.search;
+    if (!again) before = window.akint.here();
     go(url, again);
   }
-  function go(url, again) {
-    dispatchEvent(new CustomEvent("akint-go", { detail: { url, again, state: { hand: true } } }));
-  }
+  const go = (url, again) => window.akint.go(url, { again, state: { hand: true } });
 
   function hold(on) {
     pressed = on;

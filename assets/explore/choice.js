@@ -54,14 +54,11 @@
     const said = PARTS.map((part) => written(now[part]));
     if (said.some((one) => one.length > MOST)) return refuse();
     const url = new URL(location.href);
-    PARTS.forEach((part, at) => {
-      if (said[at]) url.searchParams.set(part, said[at]);
-      else url.searchParams.delete(part);
-    });
+    PARTS.forEach((part, at) => window.akint.put(url.searchParams, part, said[at]));
     url.searchParams.delete("blad");
     url.searchParams.delete("sorter");
     url.hash = "";
-    dispatchEvent(new CustomEvent("akint-go", { detail: { url } }));
+    window.akint.go(url);
   }
   function refuse() {
     const bar = document.querySelector(".explore-tools");

@@ -1,26 +1,20 @@
 // Explore: questions kept by name, in this browser.
 (function () {
   "use strict";
+  const { each, here, store, stored } = window.akint;
   const KEPT = "akint-questions",
     MOST = 50;
 
   // -- questions kept in this browser
   function read() {
     try {
-      const found = JSON.parse(localStorage.getItem(KEPT) || "[]");
+      const found = JSON.parse(stored(KEPT) || "[]");
       return Array.isArray(found) ? found : [];
     } catch (_) {
       return [];
     }
   }
-  function write(some) {
-    try {
-      localStorage.setItem(KEPT, JSON.stringify(some.slice(0, MOST)));
-      return true;
-    } catch (_) {
-      return false;
-    }
-  }
+  const write = (some) => store(KEPT, JSON.stringify(some.slice(0, MOST)));
   const own = (address) => typeof address === "string" && new URL(address, location.origin).origin === location.origin;
 
   function fill(box) {
@@ -58,7 +52,7 @@
       field.focus();
       return;
     }
-    const address = location.pathname + location.search;
+    const address = here();
     const kept = write([{ name, address }, ...read().filter((one) => one.name !== name)]);
     box.querySelector("[role=status]").textContent = kept ? box.dataset.kept.replace("{name}", name) : box.dataset.shut;
     field.value = "";
@@ -75,7 +69,7 @@
   });
 
   const find = () =>
-    document.querySelectorAll("[data-saved-questions]").forEach((box) => {
+    each("[data-saved-questions]", (box) => {
       if (box.akintFilled) return;
       box.akintFilled = true;
       const title = document.querySelector("main h1");

@@ -1,12 +1,10 @@
 // The tools of the figure of Explore: one drag at a time, choosing, zooming or moving; they stay as the page changes.
 (function () {
   "use strict";
-  const { each } = window.akint;
+  const { each, narrowings } = window.akint;
   const choice = window.akintChoice;
   const zoom = window.akintZoom;
   const FIGURE = ".explore-figure";
-  const HAS_ESCAPE = "input, textarea, select, details[open], [role=grid]"; // what answers to Escape itself
-  const OPENED = "details[data-menu][open], [data-opens][aria-expanded='true']";
   const closest = (event, selector) => event.target.closest && event.target.closest(selector);
   let mode = ""; // what a drag does: velg, zoom, flytt, or scroll the page
 
@@ -72,8 +70,7 @@
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     if (window.akintBox.letGo()) return event.preventDefault();
-    if (!document.querySelector(`${FIGURE}, [data-explore]`) || closest(event, HAS_ESCAPE)) return;
-    if (document.querySelector(OPENED)) return;
+    if (!document.querySelector(`${FIGURE}, [data-explore]`) || narrowings.isTaken(event)) return;
     if (choice.isAny()) choice.choose(choice.none());
     else if (mode) set("");
   });

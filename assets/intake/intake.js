@@ -1,7 +1,6 @@
 // Reading files in: files dropped on their place, what is too large said before it is sent, and how far the check is.
 (function () {
   "use strict";
-  const base = document.documentElement.dataset.root || "";
   const place = () => document.querySelector("[data-drop]");
 
   // -- the files that were chosen or dropped

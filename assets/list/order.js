@@ -1,16 +1,12 @@
 // The address follows the order of the grid's rows and columns; the page stays as it stands.
 (function () {
   "use strict";
-  const { base, each, here } = window.akint;
+  const { base, each, here, put } = window.akint;
   const list = window.akintList;
   const plain = (query) => decodeURIComponent(query);
   const bare = (path) => path.slice(base.length).replace(/^\/en(?=\/|$)/, "");
   const written = (names) => names.filter((name) => name !== "navn").join(",");
 
-  function put(query, name, value) {
-    if (value) query.set(name, value);
-    else query.delete(name);
-  }
   const sorted = (model) => model.map((one) => (one.sort === "desc" ? "-" : "") + one.colId).join(",");
 
   function follow() {

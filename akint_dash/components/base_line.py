@@ -158,7 +158,8 @@ def without_unheard(view: View, key: str, data: Table) -> Table:
 
 def lacks_all(view: View, key: str) -> tuple[int, ...]:
     """The period's years where nothing is registered of any of them, for a figure of own work; () where some is."""
-    return _lacking(view, key) if untold(view.scope) else ()
+    lacking = _lacking(view, key)
+    return lacking if lacking and untold(view.scope) else ()
 
 
 def _lacking(view: View, key: str) -> tuple[int, ...]:

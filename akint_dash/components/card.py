@@ -108,7 +108,7 @@ def card(
     elif emptied:
         title = titled(view, key, none[0]) if none else title_of_empty(view, key, caption, data)
         data = view.tables[key] = without_unheard(view, key, data)
-    if (silent := lacks_all(view, key)) and (emptied or says_none(figure)) and not ahead:
+    if not ahead and (emptied or says_none(figure)) and (silent := lacks_all(view, key)):
         figure, unit = untold(view, silent, figure), ""
     if ahead or emptied:
         say, remark, marks, basis = "", "", "", None

@@ -20,6 +20,7 @@ from akint_dash.domain.history import Values
 from akint_dash.domain.selection import RINGS, WEIGHTS, Selection
 from akint_dash.measures.facts import unheard, untold
 from akint_dash.measures.frame import frame
+from akint_dash.measures.scope import Scope
 from akint_dash.measures.weight import registered
 from akint_dash.store.involvement import INSTRUMENTS
 from akint_dash.text.frame import in_years
@@ -57,7 +58,7 @@ def filter_bar(view: View, *, counted: bool = True, over: Any = None) -> Compone
             html.Div([*menus, _period(view), _month(view), _as_of(view), _text(view)], id="utvalg", className="picks"),
             html.Div(_chips(view), className="chips"),
             _my_area(view),
-            html.P([_number(view), " ", _left(view)], className="left") if counted else None,
+            html.P(_counted(view), className="left") if counted else None,
         ],
         className="filters",
         role="search",
@@ -65,22 +66,29 @@ def filter_bar(view: View, *, counted: bool = True, over: Any = None) -> Compone
     )
 
 
-def _number(view: View) -> Component:
-    """How many are left: the way to their lists."""
+def _counted(view: View) -> list[Any]:
+    """How many are left, and of what. Of a chosen period of which nothing is registered none counted is not 0."""
     scope = own_scope(view)
-    w, n = view.words, registered(scope)
+    n = registered(scope)
+    lacking = unheard(scope) if view.selection.periode and not n and untold(scope) else ()
+    return [_number(view, scope, n, lacking), " ", _left(view, n, lacking)]
+
+
+def _number(view: View, scope: Scope, n: int, lacking: Sequence[int]) -> Component:
+    """How many are left: the way to their lists."""
+    w = view.words
     none = not n and bool(view.selection.periode) and not frame(view.scope).reached
-    said = w("Ingen tiltak") if _untold(view) else w.count_up(0) if none else w.number(n)
+    said = w("Ingen tiltak") if lacking else w.count_up(0) if none else w.number(n)
     left = html.B(said, className="num")
     href = view.link("/data", selection=scope.selection, own={"talt": "ja"})
     return html.A(left, href=href, title=view.words("Se dem i lister"))
 
 
-def _left(view: View) -> str:
+def _left(view: View, n: int, lacking: Sequence[int]) -> str:
     """What the number counts: in a period a project of every year from its first step
     to its end, on its way or granted, not only those begun in it."""
-    w, n = view.words, registered(own_scope(view))
-    if lacking := _untold(view):
+    w = view.words
+    if lacking:
         years = w.join([str(year) for year in lacking])
         return w("er registrert med disse filtrene; tall for {years} mangler", years=years)
     if own_area(view):
@@ -112,12 +120,6 @@ def _to_come(view: View, n: int) -> str:
     told = "prosjekt med disse filtrene kan pågå {when}, medregnet ideer og søknader"
     many = "prosjekter med disse filtrene kan pågå {when}, medregnet ideer og søknader"
     return w.n(told, many, n, when=when)
-
-
-def _untold(view: View) -> tuple[int, ...]:
-    """The years of a chosen period of which nothing is registered: none counted is then not 0."""
-    scope = own_scope(view)
-    return unheard(scope) if view.selection.periode and not registered(scope) and untold(scope) else ()
 
 
 def _left_of_area(view: View, n: int) -> str:

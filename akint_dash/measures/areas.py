@@ -185,7 +185,9 @@ def weights_table(scope: Scope, parts: list[tuple[str | None, Weights]]) -> Tabl
                 share: float | str | None = some.shown(instrument)[index]
                 if share is None and some.shares[instrument][index] is not None:
                     share = NOT_APPLICABLE  # so few records have no share: none is missing
-                value = some.values[instrument][index] or (None if code in unheard else some.values[instrument][index])
+                value = some.values[instrument][index]
+                if not value and code in unheard:
+                    value = None
                 pair = [SomeOf(value) if value is not None and (code, instrument) in partly else value, share]
                 cells += [NOT_APPLICABLE] * 2 if (code, instrument) in said and not pair[0] else pair
             rows.append((year, ("instrument", instrument), *cells))

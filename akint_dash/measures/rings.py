@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from akint_dash.domain.table import Cell, Heading, Table, table
-from akint_dash.measures.facts import unheard
+from akint_dash.measures.facts import unheard, untold
 from akint_dash.measures.frame import frame
 from akint_dash.measures.same_days import until
 from akint_dash.measures.scope import Scope
@@ -81,7 +81,7 @@ def rings(scope: Scope) -> Rings:
         placed_now=int((now & (facts.ring_bits != 0)).sum()),
         placed_before=int((before & (facts.ring_bits != 0)).sum()),
         silent=shown.year in silent,
-        untold=bool(silent) and len(silent) == len(shown.years),
+        untold=untold(scope),
     )
 
 

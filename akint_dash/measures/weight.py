@@ -7,7 +7,7 @@ By number and hours it is made of involvements; by kroner of what the areas have
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -175,10 +175,16 @@ def absent_means(scope: Scope, year: int) -> list[tuple[str, str]]:
 
 def lacking_means(scope: Scope, year: int) -> set[tuple[str, str]]:
     """(area, instrument) of the selection whose means of a year are not recorded, or have no amount set aside."""
-    chosen = scope.selection.omrade
-    lacks = [values for values in _budgets(scope, year) if "planned_nok" not in values]
-    without = {(area, str(values["instrument"])) for values in lacks for area, _ in by_area(values, 0, chosen)}
-    return without.union(absent_means(scope, year))
+    return set(_each_lacking(scope, year))
+
+
+def _each_lacking(scope: Scope, year: int) -> Iterator[tuple[str, str]]:
+    """As :func:`lacking_means`, each of the means by itself: two of one area and instrument are two."""
+    for values in _budgets(scope, year):
+        if "planned_nok" not in values:
+            for area, _ in by_area(values, 0, scope.selection.omrade):
+                yield area, str(values["instrument"])
+    yield from absent_means(scope, year)
 
 
 def by_instrument_year(scope: Scope) -> Table:
@@ -280,9 +286,7 @@ def _lacking_by_area(scope: Scope, year: int) -> list[int] | None:
     if of is None:
         return None
     if scope.selection.vekt == "kroner":
-        unknown = [values for values in _budgets(scope, year) if "planned_nok" not in values]
-        found = Counter(area for values in unknown for area, _ in by_area(values, 0, scope.selection.omrade))
-        found.update(area for area, _ in absent_means(scope, year))
+        found = Counter(area for area, _ in _each_lacking(scope, year))
         return [found[area] for area in facts.areas]
     lacks = _rows(scope) & (facts.year == year) & (facts.area >= 0) & ((of == PARTLY) | (of == UNKNOWN))
     counts: list[int] = np.bincount(facts.area[lacks], minlength=len(facts.areas)).tolist()

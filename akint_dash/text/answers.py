@@ -145,7 +145,7 @@ def _s2(a: Asked) -> Answer:
         return Answer(True, told) if now else Answer(False, told, outside=True, held=True)
     places = {t.place for t in participations.takings(a.scope) if t.inside and t.place}
     lost = _lost(w, len(participations.undated(a.scope)))
-    if not now and not places and not lost and (a.scope.selection.thins or a.scope.selection.omrade):
+    if not now and not places and not lost and a.scope.selection.thinned:
         return _missing(a, w("eksterne aktørers deltakelse i prosjekter"))
     said, lost = _taking_part(a, now), lost + _endless(w, a.scope)
     if not places:
@@ -435,22 +435,17 @@ def _lost(w: Words, n: int) -> str:
 def _taking_part(a: Asked, now: int) -> str:
     """How many outside actors take part in the year: at least so many where a start or an end is missing."""
     w, when, here, over = a.w, in_year(a.w, a.frame.of_years), where(a.w, a.scope), a.frame.of_years.over
-    if not participations.undated(a.scope, end=True) and over:
-        return w.n(
-            "Én ekstern aktør {where} deltok i internasjonale prosjekter {when}",
-            "{Count} eksterne aktører {where} deltok i internasjonale prosjekter {when}",
-            now,
-            when=when,
-            where=here,
-        )
     if not participations.undated(a.scope, end=True):
-        return w.n(
+        one, many = (
             "Én ekstern aktør {where} har deltatt i internasjonale prosjekter {when}",
             "{Count} eksterne aktører {where} har deltatt i internasjonale prosjekter {when}",
-            now,
-            when=when,
-            where=here,
         )
+        if over:
+            one, many = (
+                "Én ekstern aktør {where} deltok i internasjonale prosjekter {when}",
+                "{Count} eksterne aktører {where} deltok i internasjonale prosjekter {when}",
+            )
+        return w.n(one, many, now, when=when, where=here)
     if not now:
         return w(
             "Det er ikke kjent hvor mange eksterne aktører {where} som har deltatt i internasjonale prosjekter {when}",

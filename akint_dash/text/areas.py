@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from akint_dash.measures.frame import Frame
 from akint_dash.text.findings import BASE, LEAD_CASES, LEAD_POINTS, TREND_CASES, TREND_POINTS, leader
-from akint_dash.text.frame import as_of, in_months, in_year, in_years, none_registered, silence, stop, tensed
+from akint_dash.text.frame import as_of, in_months, in_period, in_year, in_years, none_registered, silence, stop, tensed
 from akint_dash.text.missing import least
 from akint_dash.text.words import Words, capital, inside
 
@@ -580,7 +580,7 @@ def _with_others(w: Words, money: str, others: int) -> str:
 
 def _projects_of_period(w: Words, n: int, won: int, money: str, others: int, frame: Frame) -> str:
     """The projects with a year in the period, those granted in it, and the support granted in it."""
-    when = _when(w, frame)
+    when = in_period(w, frame)
     if not frame.reached:
         one, many = "Ett prosjekt kan pågå {when}", "{Count} prosjekter kan pågå {when}"
         return w.n(one, many, n, when=when) if n else w("Ingen prosjekter i rådsområdet kan pågå {when}", when=when)
@@ -618,11 +618,6 @@ def _none(w: Words, when: str) -> str:
     return w("Ingen prosjekter {when}", when=when)
 
 
-def _when(w: Words, frame: Frame) -> str:
-    """The period chosen: 'hittil i 2026', 'i 2025', '2024–2026'."""
-    return in_year(w, frame) if frame.first == frame.last else in_years(w, frame.first, frame.last)
-
-
 def projects_say(w: Words, frame: Frame, won: int, months: Sequence[str] = ()) -> str:
     """Which projects they are, by which rule a period holds them, and the order of the list."""
     if not frame.chosen:
@@ -638,7 +633,7 @@ def projects_say(w: Words, frame: Frame, won: int, months: Sequence[str] = ()) -
 def granted_labels(w: Words, frame: Frame, part: str, others: int) -> tuple[str, str]:
     """What stands before the number of projects granted and before their support, ``part`` of it of ``others``'
     projects."""
-    when = _when(w, frame) if frame.chosen else ""
+    when = in_period(w, frame) if frame.chosen else ""
     label = w("Støtte innvilget {when}", when=when) if when else w("Innvilget støtte")
     if part:
         one = "{label}, av dette {part} i et annet rådsområdes prosjekt"

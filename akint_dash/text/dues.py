@@ -92,7 +92,7 @@ def too_late(w: Words, n: int, passed: Sequence[Milestone | None] = ()) -> str:
     """How many we are too late for; of one alone which step before it has ``passed``: it may itself be due today."""
     if n == 1 and len(passed) == 1 and passed[0]:
         step = late(w, passed[0])
-        return w("For én frist er det for sent: {late}.", late=capital(step) if w.language == "nb" else step)
+        return w("For én frist er det for sent: {late}.", late=w.after_colon(step))
     one, many = (
         "For én frist er det for sent: Siste dag for vedtak eller partnerbrev er passert.",
         "For {count} frister er det for sent: Siste dag for vedtak eller partnerbrev er passert.",

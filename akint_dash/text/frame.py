@@ -103,6 +103,11 @@ def in_years(w: Words, first: int, last: int) -> str:
     return w("i {year}", year=first) if first == last else w("{first}–{last}", first=first, last=last)
 
 
+def in_period(w: Words, frame: Frame) -> str:
+    """The period chosen: 'hittil i 2026', 'i 2025', '2024–2026'."""
+    return in_year(w, frame) if frame.first == frame.last else in_years(w, frame.first, frame.last)
+
+
 def reached(frame: Frame) -> tuple[int, int]:
     """First and last year of the period that anything is known of."""
     return frame.first, max(frame.first, min(frame.last, frame.data_day.year))

@@ -23,6 +23,7 @@ from akint_dash.text.frame import (
     hours_of,
     in_before,
     in_months,
+    in_period,
     in_whole,
     in_year,
     in_years,
@@ -120,7 +121,7 @@ def chosen_title(w: Words, frame: Frame, n: int, months: Sequence[str] = (), lac
     if not frame.reached:
         return silence(w, frame).rstrip(".")
     if lacking and not n:
-        when = in_year(w, frame) if frame.first == frame.last else _period(w, frame)
+        when = in_period(w, frame)
         return none_registered(w, w("Ingen tiltak"), in_months(w, frame.months) if months else when, lacking)
     return unheard(w, _begun(w, frame, n, months), lacking)
 
@@ -130,7 +131,7 @@ def _begun(w: Words, frame: Frame, n: int, months: Sequence[str]) -> str:
         return w.n("Ett tiltak begynte i {months}", "{Count} tiltak begynte i {months}", n, months=w.join(list(months)))
     if frame.last < frame.today.year:
         return w.n("Ett tiltak begynte {years}", "{Count} tiltak begynte {years}", n, years=_period(w, frame))
-    when = in_year(w, frame) if frame.first == frame.last else _period(w, frame)
+    when = in_period(w, frame)
     return w.n("Ett tiltak har begynt {when}", "{Count} tiltak har begynt {when}", n, when=when)
 
 

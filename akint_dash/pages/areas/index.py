@@ -79,7 +79,7 @@ def _lead(view: View, data: Table, shown: Frame) -> Component:
     whole = by_area_instrument(view.scope.county().narrowed(vekt="antall"), year)
     silent = [row["area"][1] for row in whole.dicts() if is_silent(row)]
     say: list[Any] = []
-    narrowed = bool(view.selection.thins or view.selection.omrade)
+    narrowed = view.selection.thinned
     begun, there = active_areas(view.scope, year)
     if shown.reached and there:
         say = [html.B(stop(text.active_say(w, shown, begun, there, narrowed=narrowed)))]

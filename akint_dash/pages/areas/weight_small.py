@@ -57,12 +57,11 @@ def _said(view: View, own: measure.Weights, lines: Sequence[Line]) -> str:
     ends = [max((i for i, share in enumerate(line.shares) if share is not None), default=None) for line in lines]
     if len({*ends} - {None}) < 2:
         return "; ".join(line.words for line in lines)
-    names = ["", *(line.name for line in lines[1:])]
     parts = []
     for index in sorted({end for end in ends if end is not None}):
         told = [
-            " ".join(filter(None, [w("andelen mangler") if share is None else w.percent(share), name]))
-            for line, name in zip(lines, names, strict=True)
+            " ".join(filter(None, [w("andelen mangler") if share is None else w.percent(share), line.name]))
+            for line in lines
             for share in [line.shares[index]]
         ]
         parts.append(f"{own.years[index]}: {', '.join(told)}")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
 from akint_dash.components.bars import Bar, bars
 from akint_dash.components.card import Basis, card
-from akint_dash.components.empty import empty
+from akint_dash.components.empty import empty, empty_line
 from akint_dash.components.numbers import answering
 from akint_dash.components.view import View
 from akint_dash.components.ways import to_table
@@ -46,10 +45,10 @@ def ending(view: View, shown: Frame) -> Component:
 
 def foreseen(view: View, shown: Frame) -> Component | None:
     """What is granted already for the year shown, where the data do not reach it; None where nothing is."""
+    if shown.reached:
+        return None
     said, money = text.foreseen(view.words, measure.endings(view.scope), shown.year)
-    return (
-        html.P(answering(view.words, said, [to_table(view, money, "faller-bort")]), className="empty") if said else None
-    )
+    return empty_line(answering(view.words, said, [to_table(view, money, "faller-bort")])) if said else None
 
 
 def _year(view: View, found: measure.Endings, one: measure.Ending) -> Bar:

@@ -98,6 +98,7 @@ def _instrument(
     pair: tuple[int, int] | None,
 ) -> Component:
     w, frame = view.words, frame_of(view.scope, code)
+    silenced = _silent(view, frame)
     names = {area: view.name("area", area) for area in view.portfolio.records("area")}
     ticks = [weight_tick(w, frame, y) for y in years]
     stated = {y for y in years if code in not_relevant(view.scope, y)}
@@ -124,7 +125,7 @@ def _instrument(
             key=f"vekt-{code.lower()}",
         ),
     ]
-    if frame.weight == "antall" and frame.reached and pair and pair[1] and not _silent(view, frame):
+    if frame.weight == "antall" and frame.reached and pair and pair[1] and not silenced:
         figure.insert(1, total_line(capital(in_before(w, frame)), w.number(pair[1])))
     by_area = by_area_of_instrument(view.scope, code, frame.year)
     if frame.weight == "kroner":
@@ -135,14 +136,14 @@ def _instrument(
         by_area,
         names,
         chosen=len(view.selection.omrade) == 1,
-        narrowed=bool(view.selection.thins or view.selection.omrade),
+        narrowed=view.selection.thinned,
     )
     weighed = _lacks(view, code)
     return card(
         view,
         f"vekt-{code.lower()}",
-        title=_silent(view, frame) or _instrument_title(view, code, counts[code], records[code], pair),
-        say="" if _silent(view, frame) else " ".join(filter(None, [say, silence(w, frame) if frame.reached else ""])),
+        title=silenced or _instrument_title(view, code, counts[code], records[code], pair),
+        say="" if silenced else " ".join(filter(None, [say, silence(w, frame) if frame.reached else ""])),
         figure=figure,
         data=data,
         plot=Plot(Form.LINES, "year", ("share",), words=dict(zip(years, ticks, strict=True))),

@@ -12,13 +12,9 @@ from akint_dash.text.quality import name
 
 from .reading import components
 from .test_same_base import _words as words
-from .test_same_base import card, opened
+from .test_same_base import card, opened, plain, told
 
 OF = (", med disse filtrene", ", regnet uten filtre")
-
-
-def told(site: Site, path: str, **query: str) -> str:
-    return re.sub(r"\s+", " ", words(opened(site, path, query)[1])).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("query", [{"kommune": "3201", "periode": "2025"}, {"maned": "2026-03"}], ids=str)
@@ -84,7 +80,7 @@ def test_an_area_that_learnt_nothing_with_a_region_is_not_the_county(site: Site)
 def test_the_short_form_of_a_finding_keeps_what_it_is_said_of(site: Site) -> None:
     """ "Alle 23 punkter i strategien har et svar" stood in the list of answers over one without."""
     view, body = opened(site, "/strategien", {"periode": "2024"})
-    row = re.sub(r"\s+", " ", words(jumps(view, body)))
+    row = plain(jumps(view, body))
     assert "punkter i strategien har et svar, regnet uten filtre" in row
     assert short("Alle 23 punkter i strategien har et svar, og 22 kan vurderes, regnet uten filtre", OF) == (
         "Alle 23 punkter i strategien har et svar, regnet uten filtre"

@@ -10,7 +10,7 @@ import pytest
 
 from akint_dash.components.page import Site
 
-from .test_same_base import card, opened
+from .test_same_base import card, opened, plain
 from .told import figures
 
 OLD: Any = {"per": "2025-10-01", "omrade": "UTD"}
@@ -67,19 +67,13 @@ def test_a_count_beside_an_amount_names_the_projects_of_others_in_it(site: Site)
     )
     _, row = opened(site, "/strategien", {"omrade": "KLI"})
     sums = r"43,6 mill\. kr innvilget: [^.]*\. Beløpet omfatter en del av ett prosjekt på et annet rådsområde\."
-    assert re.search(sums, _words(row))
-
-
-def _words(body: Any) -> str:
-    from .test_same_base import _words as words
-
-    return re.sub(r"\s+", " ", words(body)).replace("\xa0", " ")
+    assert re.search(sums, plain(row))
 
 
 def test_contact_known_to_a_day_says_nothing_of_how_far_the_cooperation_is(site: Site) -> None:
     """ "Ett samarbeid pågår" stood over the only one, which is "Undersøkes"."""
     assert "pågår" not in said(site, "/virkemidler/bilateralt", "samarbeid", **OLD)
-    assert "Ingen kontakt er registrert i samarbeidet" in _words(opened(site, "/virkemidler/bilateralt", OLD)[1])
+    assert "Ingen kontakt er registrert i samarbeidet" in plain(opened(site, "/virkemidler/bilateralt", OLD)[1])
 
 
 def test_old_data_say_that_what_is_missing_of_the_year_is_not_counted(site: Site) -> None:
@@ -118,9 +112,9 @@ def test_what_lacks_is_told_by_its_level(site: Site) -> None:
 
 def test_an_answer_that_a_filter_emptied_in_part_says_so(site: Site) -> None:
     """ "Filteret på status gjelder ikke her" stood under the one number that was left of three."""
-    answer = _words(opened(site, "/strategien", {"status": "submitted"})[1])
+    answer = plain(opened(site, "/strategien", {"status": "submitted"})[1])
     assert "Ingen resultater og ingen støtte med dette filteret." in answer
-    assert "Ingen resultater og ingen støtte" not in _words(opened(site, "/strategien", {})[1])
+    assert "Ingen resultater og ingen støtte" not in plain(opened(site, "/strategien", {})[1])
 
 
 def test_goals_that_are_not_known_are_counted_as_such(site: Site) -> None:
@@ -164,7 +158,7 @@ def test_a_year_before_anything_was_registered_is_missing_for_the_whole_county(s
     counted = [i for i, name in enumerate(names) if name in COUNTED]
     assert counted, names
     assert {row[i] for row in view.tables[key].rows for i in counted} == {None}
-    assert "det første året med registreringer" not in _words(body)
+    assert "det første året med registreringer" not in plain(body)
 
 
 COUNTED = ("n", "total", "PRO", "value_county", "activities", "people", "won", "rejected", "ore", "eu", "nordic")
@@ -172,9 +166,9 @@ COUNTED = ("n", "total", "PRO", "value_county", "activities", "people", "won", "
 
 def test_the_years_of_the_overview_say_which_is_missing(site: Site) -> None:
     _, body = opened(site, "/", {"periode": "2023-2026"})
-    assert re.search(r"2023\s+mangler", _words(body))
-    assert "Skravert: ikke registrert eller ikke mottatt ennå." in _words(body)
-    assert "Ingen rådsområder har registrert tiltak i 2023" in _words(opened(site, "/", {"periode": "2023"})[1])
+    assert re.search(r"2023\s+mangler", plain(body))
+    assert "Skravert: ikke registrert eller ikke mottatt ennå." in plain(body)
+    assert "Ingen rådsområder har registrert tiltak i 2023" in plain(opened(site, "/", {"periode": "2023"})[1])
 
 
 def test_a_share_of_what_is_known_is_no_bound_and_says_so(site: Site) -> None:
@@ -186,20 +180,20 @@ def test_a_share_of_what_is_known_is_no_bound_and_says_so(site: Site) -> None:
 
 def test_the_lead_names_the_kinds_of_deadlines_that_are_there(site: Site) -> None:
     """ "31 frister for søknader, EU-saker, avtaler og medlemskap" of calls alone."""
-    lead = _words(opened(site, "/", {"virkemiddel": "PRO"})[1])
+    lead = plain(opened(site, "/", {"virkemiddel": "PRO"})[1])
     assert re.search(r"frister for søknader kommer de neste \d+ dagene", lead)
-    every = _words(opened(site, "/", {})[1])
+    every = plain(opened(site, "/", {})[1])
     assert re.search(r"frister for søknader, EU-saker, avtaler og medlemskap kommer", every)
 
 
 def test_means_that_nobody_recorded_are_said_to_be_in_no_list(site: Site) -> None:
-    told = _words(opened(site, "/kvalitet", {"per": "2026-09-11"})[1])
+    told = plain(opened(site, "/kvalitet", {"per": "2026-09-11"})[1])
     assert re.search(r"Rammer \(25\)\s*; seks er ikke registrert og står ikke i listen", told)
 
 
 def test_a_mark_of_today_is_the_day_looked_back_to(site: Site) -> None:
     for path in ("/virkemidler/politikkoppfolging", "/utlysninger", "/"):
-        assert "I dag" not in _words(opened(site, path, {"per": "2026-06-01"})[1]), path
+        assert "I dag" not in plain(opened(site, path, {"per": "2026-06-01"})[1]), path
 
 
 def test_no_more_cooperations_are_left_out_than_the_page_has(site: Site) -> None:
@@ -218,14 +212,14 @@ def test_a_title_names_the_kind_of_learning_with_most_before_the_one_that_the_st
 
 
 def test_a_share_that_moved_most_says_from_where_to_where(site: Site) -> None:
-    told = _words(opened(site, "/", {})[1])
+    told = plain(opened(site, "/", {})[1])
     found = re.search(r"andelen[^.;]* (?:økt|falt)[^.:;]*", told)
     assert found is None or re.match(r": \d+ % mot \d+ %", told[found.end() :])
 
 
 def test_what_is_known_of_a_year_to_come_is_answered(site: Site) -> None:
     """ "Dataene går til 30.10.2026, før 2027 begynte" led to a page with the answer."""
-    answers = _words(opened(site, "/strategien", {"periode": "2027"})[1])
+    answers = plain(opened(site, "/strategien", {"periode": "2027"})[1])
     assert "Ti av tolv mål er knyttet til prosjekter som kan pågå i 2027." in answers
     assert "37 aktører i Akershus er med i prosjekter som varer til 2027 eller lenger." in answers
 

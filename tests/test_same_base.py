@@ -43,6 +43,16 @@ def _words(node: Any) -> str:
     return _words(getattr(node, "children", None)) if isinstance(node, Component) else "" if node is None else str(node)
 
 
+def plain(body: Any) -> str:
+    """The words of what a page is made of, one space between them."""
+    return re.sub(r"\s+", " ", _words(body))
+
+
+def told(site: Site, path: str, **query: str) -> str:
+    """The words of a page."""
+    return plain(opened(site, path, query)[1])
+
+
 def known_places(view: View, key: str) -> int:
     return sum(row[2] for row in view.tables[key].rows if row[0] not in (None, ("municipality", "")))
 
